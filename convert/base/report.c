@@ -1,0 +1,67 @@
+#include "base/report.h"
+
+static void finding_free(gpointer data) {
+  struct finding *finding = data;
+  g_free(finding->text);
+  g_free(finding->message);
+  g_free(finding->fix.insert);
+  g_free(finding);
+}
+
+struct report *report_new(void) {
+  struct report *report = g_new0(struct report, 1);
+  report->findings = g_ptr_array_new_with_free_func(finding_free);
+  return report;
+}
+
+void report_free(struct report *report) {
+  if (!report)
+    return;
+  g_ptr_array_unref(report->findings);
+  g_free(report);
+}
+
+struct finding *report_add(struct report *report, const char *rule, enum severity severity, guint line, guint column,
+                           const char *text, const char *format, ...) {
+  struct finding *finding = g_new0(struct finding, 1);
+  finding->rule = rule;
+  finding->severity = severity;
+  finding->line = line;
+  finding->column = column;
+  finding->text = g_strdup(text);
+  va_list arguments;
+  va_start(arguments, format);
+  finding->message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_ptr_array_add(report->findings, finding);
+  return finding;
+}
+
+static gint compare_places(gconstpointer a, gconstpointer b) {
+  const struct finding *left = *(const struct finding *const *)a;
+  const struct finding *right = *(const struct finding *const *)b;
+  if (left->line != right->line)
+    return left->line < right->line ? -1 : 1;
+  if (left->column != right->column)
+    return left->column < right->column ? -1 : 1;
+  return 0;
+}
+
+void report_sort(struct report *report) {
+  /* g_ptr_array_sort is a merge sort: findings of one place keep their order. */
+  g_ptr_array_sort(report->findings, compare_places);
+}
+
+guint report_count(const struct report *report, enum severity at_least) {
+  guint count = 0;
+  for (guint i = 0; i < report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(report->findings, i);
+    count += finding->severity >= at_least;
+  }
+  return count;
+}
+
+const char *severity_name(enum severity severity) {
+  static const char *const names[] = {"note", "warning", "error"};
+  return names[severity];
+}

@@ -1,0 +1,48 @@
+/* What the program has to say about one text: a list of findings, each with its place in the source. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* How much a finding matters.  `check` ends with status 1 when there is one of SEVERITY_ERROR. */
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+/* A safe correction: at column `at` of the finding's line remove `delete` code points and put `insert`. */
+struct fix {
+  guint at; /* 1-based code point column of the source line; 0: the finding has no fix */
+  guint delete;
+  char *insert;
+};
+
+struct finding {
+  const char *rule; /* a static name such as "series-drift" */
+  enum severity severity;
+  guint line;    /* 1-based source line (paragraph number in a .docx); 0: the whole input */
+  guint column;  /* 1-based code point column; 0: the whole line */
+  char *text;    /* the words of the source that are meant; may be NULL */
+  char *message; /* in the language of the locale */
+  struct fix fix;
+};
+
+struct report {
+  GPtrArray *findings; /* of struct finding, owned */
+};
+
+struct report *report_new(void);
+void report_free(struct report *report);
+typedef struct report Report; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
+
+/* Adds a finding and returns it, so that the caller can attach a fix; the report owns it.  `rule` must be a
+ * static string.  `text` is copied and may be NULL.  The message is formatted like printf. */
+struct finding *report_add(struct report *report, const char *rule, enum severity severity, guint line, guint column,
+                           const char *text, const char *format, ...) G_GNUC_PRINTF(7, 8);
+
+/* Puts the findings into the order of the source: line, column, then the order in which they were added. */
+void report_sort(struct report *report);
+
+/* How many findings are of this severity or a higher one. */
+guint report_count(const struct report *report, enum severity at_least);
+
+/* "note", "warning" or "error", for programs (not translated). */
+const char *severity_name(enum severity severity);

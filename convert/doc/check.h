@@ -1,0 +1,13 @@
+/* The promise of the tree: nothing lost, nothing made, everything in order. */
+#pragma once
+
+#include "doc/doc.h"
+
+/* Compares the tree with the decoded source text: every character other than blanks and format characters must
+ * be in exactly one block or dropped piece, line by line (spec/tree-json.md, conservation).  Linear time.
+ * Sets *lost and *made to the number of characters missing from and invented by the tree; true when both are 0. */
+bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made);
+
+/* True when block and span offsets are inside their texts, at character boundaries and rising, and a run-in
+ * heading is followed by a body block. */
+bool doc_check_order(const struct doc *doc);

@@ -1,0 +1,136 @@
+/* The tree: what a speech is made of, between the readers and everything that writes.
+ *
+ * Positions.  Offsets and lengths inside a block are bytes of its UTF-8 text.  Places in the source are a
+ * 1-based line and a 1-based column in code points, as spec/tree-json.md has them; block_place() goes from the
+ * one to the other.  In a tree read from a .docx, `line` is the number of the paragraph.
+ *
+ * Ownership.  A doc owns its blocks, dropped pieces and strings; doc_free() frees all of it. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum role {
+  ROLE_TITLE, /* all title blocks of a text together are its title; each block is one line of it */
+  ROLE_SUBTITLE,
+  ROLE_SALUTATION,
+  ROLE_HEADING,
+  ROLE_BODY,
+  ROLE_INNER_SALUTATION,
+  ROLE_STAGE_DIRECTION,
+  ROLE_NOTE,
+  ROLE_SIGNATURE,
+  ROLE_ATTACHMENT,
+  ROLE_TABLE,
+  ROLE_COUNT
+};
+
+/* What a subtitle line tells; a signature block is KIND_DATE or KIND_NONE. */
+enum block_kind { KIND_NONE, KIND_DATE, KIND_SPEAKER, KIND_OCCASION, KIND_NOTE };
+
+/* Where a point's marker stands (corpus GUIDE 22). */
+enum point_kind { POINT_LINE, POINT_SENTENCE, POINT_CLAUSE };
+
+/* A member of a series counted aloud inside a paragraph: 一是…, 第一，…, —— … */
+struct point {
+  enum point_kind kind;
+  guint number;       /* 1-based place in its series */
+  gsize start;        /* where the marker begins */
+  gsize marker_length;
+  gsize lead_length;  /* marker and first sentence, with its 。 */
+  gsize length;       /* up to the next point or the end of the block */
+};
+
+/* Characters that stand for something to be filled in: ×区, XX县, 20**年. */
+struct placeholder {
+  gsize start, length; /* with the character that tells what is meant (×区) */
+  gsize sign_start, sign_length; /* only the signs to be replaced (×) */
+  guint identity; /* 1-based; equal for two placeholders that stand for one thing */
+};
+
+/* From `start` on, the block's text comes from this place of the source. */
+struct origin {
+  gsize start;
+  guint line, column;
+};
+
+/* One cell row of a table; cells are owned strings. */
+struct table {
+  guint rows, columns;
+  char **cells; /* rows * columns strings, row by row, none NULL */
+};
+
+struct block {
+  enum role role;
+  enum block_kind kind;
+  guint first_line, last_line; /* source lines, 1-based */
+  char *text;                  /* without blanks used for indents */
+  char *source;                /* the source characters it accounts for, where they differ from text; else NULL */
+  GArray *origins;             /* of struct origin, rising; NULL: the text begins at first_line, column 1 */
+  GArray *points;              /* of struct point, rising; NULL when none */
+  GArray *placeholders;        /* of struct placeholder, rising; NULL when none */
+  struct table *table;         /* of a ROLE_TABLE block, else NULL; text then has cells parted by tabs, rows by LF */
+  /* of a heading: */
+  guint8 level;        /* 1 to 4 */
+  bool run_in;         /* the next block, a body, shares its paragraph */
+  guint number;        /* of its marker; 0 when there is none */
+  gsize marker_length; /* bytes of text that are the marker: 一、 */
+};
+
+/* Source text that is not part of the speech. */
+struct dropped {
+  guint first_line, last_line;
+  gsize start;      /* of a span: code points before it in first_line; unused for whole lines */
+  bool whole;       /* whole lines, not a span */
+  char *text;
+  const char *rule; /* interned name of the rule that matched */
+};
+
+struct source_info {
+  char *name; /* the file's name without folders */
+  char *encoding;
+  bool bom;
+  const char *newline; /* "LF", "CRLF", "CR", "CRCRLF", "mixed" or "none" (static) */
+  guint lines;
+  char *sha256; /* of the bytes, in lower-case hexadecimal */
+};
+
+struct doc {
+  struct source_info source;
+  GPtrArray *blocks;  /* of struct block */
+  GPtrArray *dropped; /* of struct dropped */
+  GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
+};
+
+struct doc *doc_new(void);
+void doc_free(struct doc *doc);
+typedef struct doc Doc; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
+
+/* Appends a block and returns it; the doc owns it.  `text` (and a `source` set later) are taken over. */
+struct block *doc_add_block(struct doc *doc, enum role role, guint first_line, guint last_line, char *text);
+
+/* Appends a dropped piece; `text` is taken over, `rule` is interned.  Returns it to set `start` and `whole`. */
+struct dropped *doc_add_dropped(struct doc *doc, guint first_line, guint last_line, char *text, const char *rule);
+
+/* Frees one block (for readers that replace blocks while they build). */
+void block_free(struct block *block);
+
+/* The source line and column (1-based, code points) of the byte offset `at` of the block's text. */
+void block_place(const struct block *block, gsize at, guint *line, guint *column);
+
+/* The characters of the source that the block accounts for: source, or text where they are the same. */
+const char *block_source(const struct block *block);
+
+/* The whole title, its lines joined, or NULL when there is none; free with g_free. */
+char *doc_title(const struct doc *doc);
+
+/* The first subtitle line of this kind, or NULL; owned by the doc. */
+const char *doc_subtitle(const struct doc *doc, enum block_kind kind);
+
+/* "title", "inner-salutation" … as in the tree's JSON; and back (-1 when there is no such role). */
+const char *role_name(enum role role);
+int role_from_name(const char *name);
+
+/* "date", "speaker", "occasion", "note", or NULL for KIND_NONE. */
+const char *kind_name(enum block_kind kind);

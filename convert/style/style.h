@@ -1,0 +1,134 @@
+/* A style: every measure, font role, cost and limit of the page, from one XML file (styles/NAME.xml, checked against
+ * styles/style.rng).  Layout and the Word writer read the same struct, so that both outputs agree.
+ *
+ * Lengths are in points unless a field says otherwise.  "Cells" are columns of the character grid. */
+#pragma once
+
+#include "doc/doc.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum font_role { FONT_TITLE, FONT_BODY, FONT_KAI, FONT_HEI, FONT_SONG, FONT_LATIN, FONT_ROLE_COUNT };
+
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
+
+/* What a paragraph is set as.  Headings by level; points and tables have entries of their own. */
+enum element {
+  ELEMENT_TITLE,
+  ELEMENT_SUBTITLE,
+  ELEMENT_SALUTATION,
+  ELEMENT_HEADING_1,
+  ELEMENT_HEADING_2,
+  ELEMENT_HEADING_3,
+  ELEMENT_HEADING_4,
+  ELEMENT_BODY,
+  ELEMENT_INNER_SALUTATION,
+  ELEMENT_STAGE_DIRECTION,
+  ELEMENT_NOTE,
+  ELEMENT_SIGNATURE,
+  ELEMENT_DATE, /* of the signature */
+  ELEMENT_ATTACHMENT,
+  ELEMENT_TABLE,
+  ELEMENT_COUNT
+};
+
+struct paragraph_style {
+  enum font_role font;
+  double size;         /* glyph size */
+  bool bold;
+  enum align align;
+  double indent;       /* first line, cells of the element's own size on the grid */
+  double left, right;  /* all lines, cells */
+  double before, after; /* blank lines of the grid around a run of blocks of this element */
+  double leading;      /* of lines inside the paragraph, in grid lines; 1 for body text */
+  bool keep_next;      /* not the last line of a page */
+};
+
+enum points_mode { POINTS_PLAIN, POINTS_BOLD, POINTS_KAI, POINTS_PARAGRAPH };
+
+enum number_place { NUMBER_OUTSIDE /* odd right, even left */, NUMBER_CENTER };
+
+/* What a line break costs (layout/break.c); all without unit, compared with each other only. */
+struct break_costs {
+  double squeeze;      /* times (part of the allowed squeezing used)^2 */
+  double stretch;      /* times (stretch per gap / loose)^2 */
+  double squeeze_stop; /* extra for squeezing 。？！ */
+  double loose;        /* em per gap beyond which a line is loose (typography W8: 1/16) */
+  double loose_line;   /* added for a loose line */
+  double very_loose;   /* em per gap that only a long word may force (W8: 1/8) */
+  double split_unit;   /* number parted from its unit, × from 届 (B6) */
+  double short_last;   /* last line of one character (G1), of two: half of it */
+  double dash_start;   /* —— or …… at a line start */
+  double widow;        /* last line alone on a page (G2) */
+};
+
+/* How much may be taken from or given to a place, in em (typography W8, W9). */
+struct spacing {
+  double mark_squeeze;  /* from a mark while enough of them are there: 1/4 */
+  double mark_limit;    /* from a mark at most: 1/2 */
+  double stop_squeeze;  /* from 。？！: last */
+  double ink_gap;       /* never less between the ink of two marks: 0.08 */
+  double han_digit;     /* between Han and digits: 1/8 */
+  double han_latin;     /* between Han and Latin words: 1/4 */
+  double han_latin_min; /* squeezed: 1/8 */
+  double han_latin_max; /* stretched: 1/2 */
+  double word_min, word_max; /* a space between Latin words, of the em: 1/4, 1/2 */
+};
+
+struct style {
+  char *name;        /* "gongwen" */
+  char *description; /* one line, in the language of the locale where the file has it */
+
+  /* page, GB/T 9704-2012 clause 5 */
+  double page_width, page_height;
+  double margin_top, margin_left;
+  double text_width, text_height; /* the type area */
+  guint columns, lines;           /* 28 x 22 */
+  double size;                    /* the body's glyph size */
+  double line_pitch;              /* baseline to baseline on the printed page */
+  double ascent;                  /* top of the first line to its baseline, em: 0.88 */
+  enum points_mode points;
+  bool blank_back;                /* add an empty page so that the count is even, for double-sided printing */
+
+  /* title */
+  guint title_max;     /* characters a title line may have */
+
+  /* page number, clause 7.5 */
+  enum font_role number_font;
+  double number_size;
+  double number_below; /* lower edge of the type area to the dash */
+  double number_inset; /* from the edge, characters of its own size */
+  enum number_place number_place;
+  char *number_before, *number_after; /* "— ", " —" */
+
+  /* lines of tables */
+  double table_rule;   /* thickness */
+
+  struct paragraph_style paragraphs[ELEMENT_COUNT];
+  struct break_costs costs;
+  struct spacing spacing;
+};
+
+/* Reads the style `name`: a name from the styles folder ("gongwen"), or a path when it holds a / or ends in .xml.
+ * Errors are JIANGGAO_ERROR_STYLE: unknown name (with the names there are), or file:line and what was expected. */
+struct style *style_load(const char *name, GError **error);
+
+void style_free(struct style *style);
+typedef struct style Style; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Style, style_free)
+
+/* The names of the installed styles, sorted; free with g_strfreev. */
+char **style_names(void);
+
+/* One cell of the character grid, in points: text_width / columns. */
+double style_cell(const struct style *style);
+
+/* The element a block is set as. */
+enum element style_element(const struct block *block);
+
+/* "title", "heading-1", "body" … as in style files. */
+const char *element_name(enum element element);
+
+/* "title", "body", "kai", "hei", "song", "latin" and what people call them (小标宋 …) is in families.xml. */
+const char *font_role_name(enum font_role role);
