@@ -51,8 +51,9 @@ static bool write_directly(const char *path, GBytes *bytes, GError **error) {
 static int errno_of(const GError *error) {
   static const struct {
     int code, number;
-  } pairs[] = {{G_FILE_ERROR_NOSPC, ENOSPC}, {G_FILE_ERROR_ACCES, EACCES},     {G_FILE_ERROR_PERM, EPERM},
-               {G_FILE_ERROR_ROFS, EROFS},   {G_FILE_ERROR_NOENT, ENOENT},     {G_FILE_ERROR_NOTDIR, ENOTDIR},
+  } pairs[] = {{G_FILE_ERROR_NOSPC, ENOSPC}, {G_FILE_ERROR_ACCES, EACCES},
+               {G_FILE_ERROR_PERM, EPERM},   {G_FILE_ERROR_ROFS, EROFS},
+               {G_FILE_ERROR_NOENT, ENOENT}, {G_FILE_ERROR_NOTDIR, ENOTDIR},
                {G_FILE_ERROR_ISDIR, EISDIR}, {G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG}};
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
     if (g_error_matches(error, G_FILE_ERROR, pairs[i].code))
@@ -64,7 +65,8 @@ static bool write_beside(const char *path, GBytes *bytes, GError **error) {
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   g_autoptr(GError) cause = NULL;
-  if (g_file_set_contents_full(path, length > 0 ? data : "", (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
+  if (g_file_set_contents_full(path, length > 0 ? data : "", (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                               &cause))
     return true;
   int code = errno_of(cause);
   if (code)

@@ -34,18 +34,18 @@ enum point_kind { POINT_LINE, POINT_SENTENCE, POINT_CLAUSE };
 /* A member of a series counted aloud inside a paragraph: 一是…, 第一，…, —— … */
 struct point {
   enum point_kind kind;
-  guint number;       /* 1-based place in its series */
-  gsize start;        /* where the marker begins */
+  guint number; /* 1-based place in its series */
+  gsize start;  /* where the marker begins */
   gsize marker_length;
-  gsize lead_length;  /* marker and first sentence, with its 。 */
-  gsize length;       /* up to the next point or the end of the block */
+  gsize lead_length; /* marker and first sentence, with its 。 */
+  gsize length;      /* up to the next point or the end of the block */
 };
 
 /* Characters that stand for something to be filled in: ×区, XX县, 20**年. */
 struct placeholder {
-  gsize start, length; /* with the character that tells what is meant (×区) */
+  gsize start, length;           /* with the character that tells what is meant (×区) */
   gsize sign_start, sign_length; /* only the signs to be replaced (×) */
-  guint identity; /* 1-based; equal for two placeholders that stand for one thing */
+  guint identity;                /* 1-based; equal for two placeholders that stand for one thing */
 };
 
 /* From `start` on, the block's text comes from this place of the source. */
@@ -80,8 +80,8 @@ struct block {
 /* Source text that is not part of the speech. */
 struct dropped {
   guint first_line, last_line;
-  gsize start;      /* of a span: code points before it in first_line; unused for whole lines */
-  bool whole;       /* whole lines, not a span */
+  gsize start; /* of a span: code points before it in first_line; unused for whole lines */
+  bool whole;  /* whole lines, not a span */
   char *text;
   const char *rule; /* interned name of the rule that matched */
 };
@@ -97,8 +97,8 @@ struct source_info {
 
 struct doc {
   struct source_info source;
-  GPtrArray *blocks;  /* of struct block */
-  GPtrArray *dropped; /* of struct dropped */
+  GPtrArray *blocks;            /* of struct block */
+  GPtrArray *dropped;           /* of struct dropped */
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
 };
 
@@ -119,8 +119,14 @@ void block_free(struct block *block);
 /* The source line and column (1-based, code points) of the byte offset `at` of the block's text. */
 void block_place(const struct block *block, gsize at, guint *line, guint *column);
 
+/* The source line alone, without counting columns: fast for blocks of many lines. */
+guint block_line(const struct block *block, gsize at);
+
 /* The characters of the source that the block accounts for: source, or text where they are the same. */
 const char *block_source(const struct block *block);
+
+/* The full stop that a run-in heading prints behind its text (the text itself leaves it out): "。" or "". */
+const char *block_end_mark(const struct block *block);
 
 /* The whole title, its lines joined, or NULL when there is none; free with g_free. */
 char *doc_title(const struct doc *doc);

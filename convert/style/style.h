@@ -35,14 +35,14 @@ enum element {
 
 struct paragraph_style {
   enum font_role font;
-  double size;         /* glyph size */
+  double size; /* glyph size */
   bool bold;
   enum align align;
-  double indent;       /* first line, cells of the element's own size on the grid */
-  double left, right;  /* all lines, cells */
+  double indent;        /* first line, cells of the element's own size on the grid */
+  double left, right;   /* all lines, cells */
   double before, after; /* blank lines of the grid around a run of blocks of this element */
-  double leading;      /* of lines inside the paragraph, in grid lines; 1 for body text */
-  bool keep_next;      /* not the last line of a page */
+  double leading;       /* of lines inside the paragraph, in grid lines; 1 for body text */
+  bool keep_next;       /* not the last line of a page */
 };
 
 enum points_mode { POINTS_PLAIN, POINTS_BOLD, POINTS_KAI, POINTS_PARAGRAPH };
@@ -65,14 +65,14 @@ struct break_costs {
 
 /* How much may be taken from or given to a place, in em (typography W8, W9). */
 struct spacing {
-  double mark_squeeze;  /* from a mark while enough of them are there: 1/4 */
-  double mark_limit;    /* from a mark at most: 1/2 */
-  double stop_squeeze;  /* from 。？！: last */
-  double ink_gap;       /* never less between the ink of two marks: 0.08 */
-  double han_digit;     /* between Han and digits: 1/8 */
-  double han_latin;     /* between Han and Latin words: 1/4 */
-  double han_latin_min; /* squeezed: 1/8 */
-  double han_latin_max; /* stretched: 1/2 */
+  double mark_squeeze;       /* from a mark while enough of them are there: 1/4 */
+  double mark_limit;         /* from a mark at most: 1/2 */
+  double stop_squeeze;       /* from 。？！: last */
+  double ink_gap;            /* never less between the ink of two marks: 0.08 */
+  double han_digit;          /* between Han and digits: 1/8 */
+  double han_latin;          /* between Han and Latin words: 1/4 */
+  double han_latin_min;      /* squeezed: 1/8 */
+  double han_latin_max;      /* stretched: 1/2 */
   double word_min, word_max; /* a space between Latin words, of the em: 1/4, 1/2 */
 };
 
@@ -89,10 +89,10 @@ struct style {
   double line_pitch;              /* baseline to baseline on the printed page */
   double ascent;                  /* top of the first line to its baseline, em: 0.88 */
   enum points_mode points;
-  bool blank_back;                /* add an empty page so that the count is even, for double-sided printing */
+  bool blank_back; /* add an empty page so that the count is even, for double-sided printing */
 
   /* title */
-  guint title_max;     /* characters a title line may have */
+  guint title_max; /* characters a title line may have */
 
   /* page number, clause 7.5 */
   enum font_role number_font;
@@ -103,7 +103,7 @@ struct style {
   char *number_before, *number_after; /* "— ", " —" */
 
   /* lines of tables */
-  double table_rule;   /* thickness */
+  double table_rule; /* thickness */
 
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;

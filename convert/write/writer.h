@@ -11,14 +11,14 @@ enum placeholder_mode { PLACEHOLDERS_CONTROLS, PLACEHOLDERS_HIGHLIGHT };
 
 /* What the user chose for the outputs, the same for every file of a run. */
 struct write_options {
-  const char *author;           /* --author, or NULL: the speaker line */
-  char *const *font_dirs;       /* --font-dir, NULL-terminated, or NULL */
-  double dpi;                   /* of page images */
-  enum headings_mode headings;  /* run-in headings in the Word file (spec/docx.md 5) */
+  const char *author;          /* --author, or NULL: the speaker line */
+  char *const *font_dirs;      /* --font-dir, NULL-terminated, or NULL */
+  double dpi;                  /* of page images */
+  enum headings_mode headings; /* run-in headings in the Word file (spec/docx.md 5) */
   enum placeholder_mode placeholders;
-  bool review;                  /* findings as comments, fixes as tracked changes */
-  bool toc;                     /* table of contents in the Word file */
-  bool grid_lines;              /* docGrid type="lines" for LibreOffice users (spec/docx.md 8) */
+  bool review;     /* findings as comments, fixes as tracked changes */
+  bool toc;        /* table of contents in the Word file */
+  bool grid_lines; /* docGrid type="lines" for LibreOffice users (spec/docx.md 8) */
 };
 
 /* One conversion: everything a writer may read.  Nothing in it is changed by a writer but `report` and `page`. */
@@ -27,8 +27,8 @@ struct write_job {
   const struct style *style;
   const struct family_set *families;
   const struct write_options *options;
-  gint64 moment;         /* base/clock.h: the date that goes into outputs */
-  struct report *report; /* layout adds what it finds */
+  gint64 moment;           /* base/clock.h: the date that goes into outputs */
+  struct report *report;   /* layout adds what it finds */
   struct page_state *page; /* kept by the page module between the writers of one job: fonts, layout; else NULL */
 };
 

@@ -1,0 +1,139 @@
+#include "doc/check.h"
+
+#include <string.h>
+
+/* Blanks and format characters do not count: layout may take them away. */
+static bool counts(gunichar c) {
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_SPACE_SEPARATOR:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* Adds `step` to the count of each character of `text` that counts. */
+static void tally(GHashTable *counts_of, const char *text, gsize length, int step) {
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!counts(c))
+      continue;
+    gpointer key = GUINT_TO_POINTER(c);
+    int sum = GPOINTER_TO_INT(g_hash_table_lookup(counts_of, key)) + step;
+    g_hash_table_insert(counts_of, key, GINT_TO_POINTER(sum));
+  }
+}
+
+/* A piece of the tree: a block or a dropped entry. */
+struct piece {
+  guint first_line, last_line;
+  const char *text;
+};
+
+static gint compare_pieces(gconstpointer a, gconstpointer b) {
+  const struct piece *left = a, *right = b;
+  return (left->first_line > right->first_line) - (left->first_line < right->first_line);
+}
+
+static GArray *collect_pieces(const struct doc *doc) {
+  GArray *pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), doc->blocks->len + doc->dropped->len);
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    struct piece piece = {block->first_line, block->last_line, block_source(block)};
+    g_array_append_val(pieces, piece);
+  }
+  for (guint i = 0; i < doc->dropped->len; i++) {
+    const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
+    struct piece piece = {dropped->first_line, dropped->last_line, dropped->text};
+    g_array_append_val(pieces, piece);
+  }
+  g_array_sort(pieces, compare_pieces);
+  return pieces;
+}
+
+/* Lines are compared in groups that no piece crosses: counted over the whole text, a 的 lost in one place and doubled
+ * in another would cancel out. */
+bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made) {
+  *lost = *made = 0;
+  g_autoptr(GArray) pieces = collect_pieces(doc);
+  g_autoptr(GHashTable) sums = g_hash_table_new(NULL, NULL);
+  const char *at = text, *end = text + length;
+  guint line = 1, next = 0;
+  while (at < end || next < pieces->len) {
+    guint last = line;
+    for (; next < pieces->len && g_array_index(pieces, struct piece, next).first_line <= last; next++) {
+      const struct piece *piece = &g_array_index(pieces, struct piece, next);
+      tally(sums, piece->text, strlen(piece->text), -1);
+      last = MAX(last, piece->last_line);
+    }
+    for (; line <= last; line++) {
+      const char *stop = at < end ? memchr(at, '\n', (gsize)(end - at)) : NULL;
+      stop = stop ? stop + 1 : end;
+      tally(sums, at, (gsize)(stop - at), 1);
+      at = stop;
+    }
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init(&iter, sums);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+      int sum = GPOINTER_TO_INT(value);
+      *(sum > 0 ? lost : made) += (gsize)ABS(sum);
+    }
+    g_hash_table_remove_all(sums);
+  }
+  return *lost == 0 && *made == 0;
+}
+
+static bool is_boundary(const char *text, gsize length, gsize at) {
+  return at <= length && (at == length || ((guchar)text[at] & 0xc0) != 0x80);
+}
+
+static bool points_in_order(const struct block *block, gsize length) {
+  gsize after = 0;
+  for (guint i = 0; block->points && i < block->points->len; i++) {
+    const struct point *point = &g_array_index(block->points, struct point, i);
+    if (point->start < after || point->lead_length > point->length || point->marker_length > point->lead_length ||
+        !is_boundary(block->text, length, point->start) ||
+        !is_boundary(block->text, length, point->start + point->lead_length) ||
+        !is_boundary(block->text, length, point->start + point->length))
+      return false;
+    after = point->start + point->length;
+  }
+  return true;
+}
+
+static bool placeholders_in_order(const struct doc *doc, const struct block *block, gsize length) {
+  gsize after = 0;
+  for (guint i = 0; block->placeholders && i < block->placeholders->len; i++) {
+    const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, i);
+    gsize end = holder->start + holder->length;
+    if (holder->start < after || holder->sign_start < holder->start || holder->sign_start + holder->sign_length > end ||
+        holder->identity == 0 || holder->identity > doc->placeholder_names->len ||
+        !is_boundary(block->text, length, holder->start) || !is_boundary(block->text, length, end) ||
+        !is_boundary(block->text, length, holder->sign_start) ||
+        !is_boundary(block->text, length, holder->sign_start + holder->sign_length))
+      return false;
+    after = end;
+  }
+  return true;
+}
+
+bool doc_check_order(const struct doc *doc) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    gsize length = strlen(block->text);
+    if (!g_utf8_validate(block->text, (gssize)length, NULL) || block->last_line < block->first_line ||
+        !points_in_order(block, length) || !placeholders_in_order(doc, block, length))
+      return false;
+    if (block->role == ROLE_HEADING && (block->level < 1 || block->level > 4))
+      return false;
+    if (block->run_in &&
+        (i + 1 == doc->blocks->len || ((const struct block *)g_ptr_array_index(doc->blocks, i + 1))->role != ROLE_BODY))
+      return false;
+  }
+  return true;
+}

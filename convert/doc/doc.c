@@ -1,0 +1,159 @@
+#include "doc/doc.h"
+
+#include <string.h>
+
+static void table_free(struct table *table) {
+  if (!table)
+    return;
+  for (guint i = 0; i < table->rows * table->columns; i++)
+    g_free(table->cells[i]);
+  g_free(table->cells);
+  g_free(table);
+}
+
+void block_free(struct block *block) {
+  if (!block)
+    return;
+  g_free(block->text);
+  g_free(block->source);
+  g_clear_pointer(&block->origins, g_array_unref);
+  g_clear_pointer(&block->points, g_array_unref);
+  g_clear_pointer(&block->placeholders, g_array_unref);
+  table_free(block->table);
+  g_free(block);
+}
+
+static void dropped_free(gpointer data) {
+  struct dropped *dropped = data;
+  g_free(dropped->text);
+  g_free(dropped);
+}
+
+struct doc *doc_new(void) {
+  struct doc *doc = g_new0(struct doc, 1);
+  doc->source.newline = "none";
+  doc->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+  doc->dropped = g_ptr_array_new_with_free_func(dropped_free);
+  doc->placeholder_names = g_ptr_array_new_with_free_func(g_free);
+  return doc;
+}
+
+void doc_free(struct doc *doc) {
+  if (!doc)
+    return;
+  g_free(doc->source.name);
+  g_free(doc->source.encoding);
+  g_free(doc->source.sha256);
+  g_ptr_array_unref(doc->blocks);
+  g_ptr_array_unref(doc->dropped);
+  g_ptr_array_unref(doc->placeholder_names);
+  g_free(doc);
+}
+
+struct block *doc_add_block(struct doc *doc, enum role role, guint first_line, guint last_line, char *text) {
+  struct block *block = g_new0(struct block, 1);
+  block->role = role;
+  block->first_line = first_line;
+  block->last_line = last_line;
+  block->text = text;
+  g_ptr_array_add(doc->blocks, block);
+  return block;
+}
+
+struct dropped *doc_add_dropped(struct doc *doc, guint first_line, guint last_line, char *text, const char *rule) {
+  struct dropped *dropped = g_new0(struct dropped, 1);
+  dropped->first_line = first_line;
+  dropped->last_line = last_line;
+  dropped->text = text;
+  dropped->rule = g_intern_string(rule);
+  g_ptr_array_add(doc->dropped, dropped);
+  return dropped;
+}
+
+/* The last origin at or before `at`; NULL when the block has none. */
+static const struct origin *find_origin(const struct block *block, gsize at) {
+  if (!block->origins || block->origins->len == 0)
+    return NULL;
+  guint low = 0, high = block->origins->len;
+  while (high - low > 1) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(block->origins, struct origin, middle).start <= at)
+      low = middle;
+    else
+      high = middle;
+  }
+  return &g_array_index(block->origins, struct origin, low);
+}
+
+void block_place(const struct block *block, gsize at, guint *line, guint *column) {
+  const struct origin *origin = find_origin(block, at);
+  gsize start = origin ? origin->start : 0;
+  *line = origin ? origin->line : block->first_line;
+  *column = origin ? origin->column : 1;
+  if (at > start)
+    *column += (guint)g_utf8_strlen(block->text + start, (gssize)(at - start));
+}
+
+guint block_line(const struct block *block, gsize at) {
+  const struct origin *origin = find_origin(block, at);
+  return origin ? origin->line : block->first_line;
+}
+
+const char *block_source(const struct block *block) {
+  return block->source ? block->source : block->text;
+}
+
+const char *block_end_mark(const struct block *block) {
+  bool left_out =
+      block->run_in && block->source && g_str_has_suffix(block->source, "。") && !g_str_has_suffix(block->text, "。");
+  return left_out ? "。" : "";
+}
+
+char *doc_title(const struct doc *doc) {
+  g_autoptr(GString) title = g_string_new(NULL);
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    if (block->role == ROLE_TITLE)
+      g_string_append(title, block->text);
+  }
+  return title->len > 0 ? g_strdup(title->str) : NULL;
+}
+
+const char *doc_subtitle(const struct doc *doc, enum block_kind kind) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    if (block->role == ROLE_SUBTITLE && block->kind == kind)
+      return block->text;
+  }
+  return NULL;
+}
+
+static const char *const role_names[ROLE_COUNT] = {
+    [ROLE_TITLE] = "title",
+    [ROLE_SUBTITLE] = "subtitle",
+    [ROLE_SALUTATION] = "salutation",
+    [ROLE_HEADING] = "heading",
+    [ROLE_BODY] = "body",
+    [ROLE_INNER_SALUTATION] = "inner-salutation",
+    [ROLE_STAGE_DIRECTION] = "stage-direction",
+    [ROLE_NOTE] = "note",
+    [ROLE_SIGNATURE] = "signature",
+    [ROLE_ATTACHMENT] = "attachment",
+    [ROLE_TABLE] = "table",
+};
+
+const char *role_name(enum role role) {
+  return role_names[role];
+}
+
+int role_from_name(const char *name) {
+  for (int i = 0; i < ROLE_COUNT; i++)
+    if (strcmp(role_names[i], name) == 0)
+      return i;
+  return -1;
+}
+
+const char *kind_name(enum block_kind kind) {
+  static const char *const names[] = {NULL, "date", "speaker", "occasion", "note"};
+  return names[kind];
+}

@@ -1,0 +1,253 @@
+#include "style/settings.h"
+
+#include "style/xml.h"
+
+#include <glib/gi18n.h>
+#include <stddef.h>
+#include <string.h>
+
+#define POINTS_PER_MM (72 / 25.4)
+
+static const char *const font_names[] = {"title", "body", "kai", "hei", "song", "latin", NULL};
+static const char *const align_names[] = {"left", "center", "right", "justify", NULL};
+static const char *const points_names[] = {"plain", "bold", "kai", "paragraph", NULL};
+static const char *const place_names[] = {"outside", "center", NULL};
+static const char *const element_names[ELEMENT_COUNT + 1] = {
+    "title",     "subtitle",  "salutation", "heading-1",        "heading-2",
+    "heading-3", "heading-4", "body",       "inner-salutation", "stage-direction",
+    "note",      "signature", "date",       "attachment",       "table",
+    NULL};
+
+#define STYLE(field) offsetof(struct style, field)
+#define PARAGRAPH(field) offsetof(struct paragraph_style, field)
+
+const struct setting style_settings[] = {
+    {"page", "width", VALUE_LENGTH, STYLE(page_width), NULL, false},
+    {"page", "height", VALUE_LENGTH, STYLE(page_height), NULL, false},
+    {"page", "blank-back", VALUE_FLAG, STYLE(blank_back), NULL, true},
+    {"type-area", "top", VALUE_LENGTH, STYLE(margin_top), NULL, false},
+    {"type-area", "left", VALUE_LENGTH, STYLE(margin_left), NULL, false},
+    {"type-area", "width", VALUE_LENGTH, STYLE(text_width), NULL, false},
+    {"type-area", "height", VALUE_LENGTH, STYLE(text_height), NULL, false},
+    {"type-area", "columns", VALUE_COUNT, STYLE(columns), NULL, false},
+    {"type-area", "lines", VALUE_COUNT, STYLE(lines), NULL, false},
+    {"type-area", "size", VALUE_LENGTH, STYLE(size), NULL, false},
+    {"type-area", "line-pitch", VALUE_LENGTH, STYLE(line_pitch), NULL, false},
+    {"type-area", "ascent", VALUE_NUMBER, STYLE(ascent), NULL, false},
+    {"points", "as", VALUE_CHOICE, STYLE(points), points_names, false},
+    {"title-lines", "max", VALUE_COUNT, STYLE(title_max), NULL, false},
+    {"page-number", "font", VALUE_CHOICE, STYLE(number_font), font_names, false},
+    {"page-number", "size", VALUE_LENGTH, STYLE(number_size), NULL, false},
+    {"page-number", "below", VALUE_LENGTH, STYLE(number_below), NULL, false},
+    {"page-number", "inset", VALUE_NUMBER, STYLE(number_inset), NULL, false},
+    {"page-number", "place", VALUE_CHOICE, STYLE(number_place), place_names, false},
+    {"page-number", "before", VALUE_TEXT, STYLE(number_before), NULL, false},
+    {"page-number", "after", VALUE_TEXT, STYLE(number_after), NULL, false},
+    {"tables", "rule", VALUE_LENGTH, STYLE(table_rule), NULL, false},
+    {"costs", "squeeze", VALUE_NUMBER, STYLE(costs.squeeze), NULL, false},
+    {"costs", "stretch", VALUE_NUMBER, STYLE(costs.stretch), NULL, false},
+    {"costs", "squeeze-stop", VALUE_NUMBER, STYLE(costs.squeeze_stop), NULL, false},
+    {"costs", "loose", VALUE_NUMBER, STYLE(costs.loose), NULL, false},
+    {"costs", "loose-line", VALUE_NUMBER, STYLE(costs.loose_line), NULL, false},
+    {"costs", "very-loose", VALUE_NUMBER, STYLE(costs.very_loose), NULL, false},
+    {"costs", "split-unit", VALUE_NUMBER, STYLE(costs.split_unit), NULL, false},
+    {"costs", "short-last", VALUE_NUMBER, STYLE(costs.short_last), NULL, false},
+    {"costs", "dash-start", VALUE_NUMBER, STYLE(costs.dash_start), NULL, false},
+    {"costs", "widow", VALUE_NUMBER, STYLE(costs.widow), NULL, false},
+    {"spacing", "mark-squeeze", VALUE_NUMBER, STYLE(spacing.mark_squeeze), NULL, false},
+    {"spacing", "mark-limit", VALUE_NUMBER, STYLE(spacing.mark_limit), NULL, false},
+    {"spacing", "stop-squeeze", VALUE_NUMBER, STYLE(spacing.stop_squeeze), NULL, false},
+    {"spacing", "ink-gap", VALUE_NUMBER, STYLE(spacing.ink_gap), NULL, false},
+    {"spacing", "han-digit", VALUE_NUMBER, STYLE(spacing.han_digit), NULL, false},
+    {"spacing", "han-latin", VALUE_NUMBER, STYLE(spacing.han_latin), NULL, false},
+    {"spacing", "han-latin-min", VALUE_NUMBER, STYLE(spacing.han_latin_min), NULL, false},
+    {"spacing", "han-latin-max", VALUE_NUMBER, STYLE(spacing.han_latin_max), NULL, false},
+    {"spacing", "word-min", VALUE_NUMBER, STYLE(spacing.word_min), NULL, false},
+    {"spacing", "word-max", VALUE_NUMBER, STYLE(spacing.word_max), NULL, false},
+    {NULL, NULL, VALUE_NUMBER, 0, NULL, true},
+};
+
+const struct setting paragraph_settings[] = {
+    {"paragraph", "font", VALUE_CHOICE, PARAGRAPH(font), font_names, false},
+    {"paragraph", "size", VALUE_LENGTH, PARAGRAPH(size), NULL, false},
+    {"paragraph", "bold", VALUE_FLAG, PARAGRAPH(bold), NULL, true},
+    {"paragraph", "align", VALUE_CHOICE, PARAGRAPH(align), align_names, false},
+    {"paragraph", "indent", VALUE_NUMBER, PARAGRAPH(indent), NULL, false},
+    {"paragraph", "left", VALUE_NUMBER, PARAGRAPH(left), NULL, true},
+    {"paragraph", "right", VALUE_NUMBER, PARAGRAPH(right), NULL, true},
+    {"paragraph", "before", VALUE_NUMBER, PARAGRAPH(before), NULL, true},
+    {"paragraph", "after", VALUE_NUMBER, PARAGRAPH(after), NULL, true},
+    {"paragraph", "leading", VALUE_NUMBER, PARAGRAPH(leading), NULL, true},
+    {"paragraph", "keep-next", VALUE_FLAG, PARAGRAPH(keep_next), NULL, true},
+    {NULL, NULL, VALUE_NUMBER, 0, NULL, true},
+};
+
+G_STATIC_ASSERT(G_N_ELEMENTS(style_settings) <= SETTINGS_MAX);
+G_STATIC_ASSERT(G_N_ELEMENTS(paragraph_settings) <= SETTINGS_MAX);
+
+const char *element_name(enum element element) {
+  return element_names[element];
+}
+
+const char *font_role_name(enum font_role role) {
+  return font_names[role];
+}
+
+/* The number at the start of an attribute, in the C locale. */
+static double number_of(const char *text, const char **unit) {
+  char *end;
+  double number = g_ascii_strtod(text, &end);
+  *unit = end;
+  return number;
+}
+
+static int index_of(const char *const *names, const char *name) {
+  for (int i = 0; names[i]; i++)
+    if (strcmp(names[i], name) == 0)
+      return i;
+  return -1;
+}
+
+/* The schema has been checked: every value has the right form. */
+static void set_value(const struct setting *setting, char *base, const char *text) {
+  void *field = base + setting->offset;
+  const char *unit;
+  double number = number_of(text, &unit);
+  switch (setting->type) {
+  case VALUE_LENGTH:
+    *(double *)field = strcmp(unit, "mm") == 0 ? number * POINTS_PER_MM : number;
+    break;
+  case VALUE_NUMBER:
+    *(double *)field = number;
+    break;
+  case VALUE_COUNT:
+    *(guint *)field = (guint)number;
+    break;
+  case VALUE_FLAG:
+    *(bool *)field = strcmp(text, "yes") == 0;
+    break;
+  case VALUE_TEXT:
+    g_free(*(char **)field);
+    *(char **)field = g_strdup(text);
+    break;
+  case VALUE_CHOICE:
+    *(int *)field = index_of(setting->choices, text);
+    break;
+  }
+}
+
+void settings_read(const xmlNode *node, const struct setting *table, void *base, bool *given) {
+  for (gsize i = 0; table[i].element; i++) {
+    if (strcmp((const char *)node->name, table[i].element) != 0)
+      continue;
+    char *text = xml_attribute(node, table[i].attribute);
+    if (!text)
+      continue;
+    set_value(&table[i], base, text);
+    given[i] = true;
+    xmlFree(text);
+  }
+}
+
+/* What an attribute may say, in words. */
+static char *describe(const struct setting *setting) {
+  switch (setting->type) {
+  case VALUE_LENGTH:
+    return g_strdup(_("a length such as 16pt or 37mm"));
+  case VALUE_NUMBER:
+    return g_strdup(_("a number such as 0.5 or 2"));
+  case VALUE_COUNT:
+    return g_strdup(_("a whole number from 1 to 999"));
+  case VALUE_FLAG:
+    return g_strdup(_("yes or no"));
+  case VALUE_TEXT:
+    return g_strdup(_("a text"));
+  case VALUE_CHOICE:
+    break;
+  }
+  g_autofree char *choices = g_strjoinv(", ", (char **)setting->choices);
+  return g_strdup_printf(_("one of: %s"), choices);
+}
+
+static bool is_valid(const struct setting *setting, const char *text) {
+  const char *unit = text;
+  bool digit = g_ascii_isdigit(text[0]);
+  if (digit)
+    number_of(text, &unit);
+  switch (setting->type) {
+  case VALUE_LENGTH:
+    return digit && (strcmp(unit, "mm") == 0 || strcmp(unit, "pt") == 0);
+  case VALUE_NUMBER:
+    return digit && *unit == '\0';
+  case VALUE_COUNT:
+    return digit && strspn(text, "0123456789") == strlen(text) && strlen(text) <= 3 && strtol(text, NULL, 10) > 0;
+  case VALUE_FLAG:
+    return strcmp(text, "yes") == 0 || strcmp(text, "no") == 0;
+  case VALUE_TEXT:
+    return true;
+  case VALUE_CHOICE:
+    return index_of(setting->choices, text) >= 0;
+  }
+  return false;
+}
+
+/* The names in a table that fit: attributes of `element`, or all elements when it is NULL. */
+static char *list_names(const struct setting *table, const char *element) {
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (gsize i = 0; table[i].element; i++) {
+    if (element ? strcmp(table[i].element, element) != 0 : i > 0 && strcmp(table[i].element, table[i - 1].element) == 0)
+      continue;
+    g_string_append_printf(names, "%s%s", names->len ? ", " : "", element ? table[i].attribute : table[i].element);
+  }
+  return g_strdup(names->str);
+}
+
+static const struct setting *find(const struct setting *table, const char *element, const char *attribute) {
+  for (; table->element; table++)
+    if (strcmp(table->element, element) == 0 && strcmp(table->attribute, attribute) == 0)
+      return table;
+  return NULL;
+}
+
+/* What is wrong with one element of a style file, or NULL. */
+static char *explain_element(const xmlNode *node, const struct setting *table) {
+  const char *element = (const char *)node->name;
+  g_autofree char *attributes = list_names(table, element);
+  if (!*attributes) {
+    g_autofree char *elements = list_names(table, NULL);
+    return g_strdup_printf(_("<%s> is not known here; expected one of: %s"), element, elements);
+  }
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    const char *name = (const char *)attribute->name;
+    bool selects = table == paragraph_settings && strcmp(name, "element") == 0;
+    const struct setting selector = {element, name, VALUE_CHOICE, 0, element_names, false};
+    const struct setting *setting = selects ? &selector : find(table, element, name);
+    if (!setting)
+      return g_strdup_printf(_("<%s> has no attribute %s; expected one of: %s"), element, name, attributes);
+    char *text = xml_attribute(node, name);
+    g_autofree char *wanted = is_valid(setting, text) ? NULL : describe(setting);
+    g_autofree char *value = g_strdup(text);
+    xmlFree(text);
+    if (wanted)
+      return g_strdup_printf(_("%s=\"%s\" in <%s>; expected %s"), name, value, element, wanted);
+  }
+  return NULL;
+}
+
+char *settings_explain(const xmlDoc *document, int *line) {
+  for (const xmlNode *node = xmlDocGetRootElement((xmlDoc *)document)->children; node; node = node->next) {
+    bool paragraphs = node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "paragraphs") == 0;
+    bool skipped = node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "description") == 0;
+    const xmlNode *first = paragraphs ? node->children : node;
+    const xmlNode *end = paragraphs ? NULL : node->next;
+    for (const xmlNode *child = first; !skipped && child != end; child = child->next) {
+      char *message = child->type == XML_ELEMENT_NODE
+                          ? explain_element(child, paragraphs ? paragraph_settings : style_settings)
+                          : NULL;
+      *line = (int)xmlGetLineNo(child);
+      if (message)
+        return message;
+    }
+  }
+  return NULL;
+}

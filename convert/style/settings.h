@@ -1,0 +1,31 @@
+/* What a style file may say, as tables: which attribute of which element fills which field, and how it is written. */
+#pragma once
+
+#include "style/style.h"
+
+#include <libxml/tree.h>
+
+/* How the text of an attribute becomes a field. */
+enum value_type { VALUE_LENGTH, VALUE_NUMBER, VALUE_COUNT, VALUE_FLAG, VALUE_TEXT, VALUE_CHOICE };
+
+struct setting {
+  const char *element, *attribute; /* NULL at the end of a table */
+  enum value_type type;
+  size_t offset;              /* in struct style, or in struct paragraph_style */
+  const char *const *choices; /* of a VALUE_CHOICE, in the order of its enum, NULL-terminated */
+  bool optional;              /* zero when it is not given */
+};
+
+/* Room for a flag for each setting of a table. */
+#define SETTINGS_MAX 80
+
+extern const struct setting style_settings[];     /* into struct style */
+extern const struct setting paragraph_settings[]; /* into struct paragraph_style */
+
+/* Puts the attributes of `node` that `table` knows into the struct at `base`, and marks them in `given` (as long as the
+ * table).  The schema has checked their form. */
+void settings_read(const xmlNode *node, const struct setting *table, void *base, bool *given);
+
+/* What is wrong with a style file that its schema refused, in words for people, and where; NULL when these tables see
+ * nothing wrong.  Free with g_free. */
+char *settings_explain(const xmlDoc *document, int *line);

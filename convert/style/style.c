@@ -1,0 +1,214 @@
+#include "style/style.h"
+
+#include "base/error.h"
+#include "base/paths.h"
+#include "style/settings.h"
+#include "style/xml.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A style being read: which settings some file has given so far. */
+struct loading {
+  struct style *style;
+  bool given[SETTINGS_MAX];
+  bool paragraph_given[ELEMENT_COUNT][SETTINGS_MAX];
+};
+
+static void read_paragraphs(const xmlNode *parent, struct loading *loading) {
+  for (xmlNode *node = xml_child(parent, NULL, "paragraph"); node; node = xml_child(parent, node, "paragraph")) {
+    char *name = xml_attribute(node, "element");
+    int element = 0;
+    while (strcmp(element_name(element), name) != 0)
+      element++;
+    xmlFree(name);
+    settings_read(node, paragraph_settings, &loading->style->paragraphs[element], loading->paragraph_given[element]);
+  }
+}
+
+/* Takes the description whose language is that of the messages, else the first one. */
+static void read_description(const xmlNode *root, struct style *style) {
+  const char *const *languages = g_get_language_names();
+  for (xmlNode *node = xml_child(root, NULL, "description"); node; node = xml_child(root, node, "description")) {
+    xmlChar *language = xmlNodeGetLang(node);
+    bool ours = language && g_strv_contains(languages, (const char *)language);
+    xmlFree(language);
+    if (style->description && !ours)
+      continue;
+    xmlChar *text = xmlNodeGetContent(node);
+    g_free(style->description);
+    style->description = g_strdup((const char *)text);
+    xmlFree(text);
+    if (ours)
+      return;
+  }
+}
+
+static char *installed_path(const char *name) {
+  g_autofree char *relative = g_strdup_printf("styles/%s.xml", name);
+  return paths_data(relative);
+}
+
+static char *style_path(const char *name, GError **error) {
+  if (strchr(name, '/') || g_str_has_suffix(name, ".xml"))
+    return g_strdup(name);
+  g_autofree char *path = installed_path(name);
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer(&path);
+  g_auto(GStrv) names = style_names();
+  g_autofree char *known = g_strjoinv(", ", names);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
+              _("There is no style called '%s'. Choose one of: %s; or name a style file such as ./%s.xml."), name,
+              known, name);
+  return NULL;
+}
+
+/* Reads one file into the style, the file that it extends first. */
+static bool read_file(const char *path, guint depth, struct loading *loading, GError **error) {
+  g_autofree char *schema = paths_data("styles/style.rng");
+  xmlDoc *document = xml_load(path, schema, settings_explain, error);
+  if (!document)
+    return false;
+  const xmlNode *root = xmlDocGetRootElement(document);
+  char *base = xml_attribute(root, "extends");
+  bool done = true;
+  if (base && depth >= 8) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
+                _("%s:%ld: extends=\"%s\" leads back to this style. Extend a style that stands by itself."), path,
+                xmlGetLineNo(root), base);
+    done = false;
+  } else if (base) {
+    g_autofree char *base_path = style_path(base, error);
+    done = base_path && read_file(base_path, depth + 1, loading, error);
+  }
+  if (done) {
+    struct style *style = loading->style;
+    g_clear_pointer(&style->name, g_free);
+    g_clear_pointer(&style->description, g_free);
+    char *name = xml_attribute(root, "name");
+    style->name = g_strdup(name);
+    xmlFree(name);
+    read_description(root, style);
+    for (const xmlNode *node = root->children; node; node = node->next) {
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      settings_read(node, style_settings, style, loading->given);
+      if (strcmp((const char *)node->name, "paragraphs") == 0)
+        read_paragraphs(node, loading);
+    }
+  }
+  xmlFree(base);
+  xmlFreeDoc(document);
+  return done;
+}
+
+static bool missing(const char *path, const char *where, const struct setting *setting, GError **error) {
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
+              _("%s:1: <%s %s=\"…\"> is missing. Give it, or let the style extend another: extends=\"gongwen\"."), path,
+              where, setting->attribute);
+  return false;
+}
+
+static bool check_complete(const char *path, const struct loading *loading, GError **error) {
+  for (gsize i = 0; style_settings[i].element; i++)
+    if (!loading->given[i] && !style_settings[i].optional)
+      return missing(path, style_settings[i].element, &style_settings[i], error);
+  for (int element = 0; element < ELEMENT_COUNT; element++) {
+    g_autofree char *where = g_strdup_printf("paragraph element=\"%s\"", element_name(element));
+    for (gsize i = 0; paragraph_settings[i].element; i++)
+      if (!loading->paragraph_given[element][i] && !paragraph_settings[i].optional)
+        return missing(path, where, &paragraph_settings[i], error);
+  }
+  return true;
+}
+
+/* Measures that contradict each other would give pages without text. */
+static bool check_measures(const char *path, const struct style *style, GError **error) {
+  const char *problem = NULL;
+  if (style->margin_left + style->text_width > style->page_width)
+    problem = _("the type area is wider than the page leaves room for");
+  else if (style->margin_top + style->text_height > style->page_height)
+    problem = _("the type area is higher than the page leaves room for");
+  else if (style->size <= 0 || style->size > style->text_width / 2)
+    problem = _("two characters of this size do not fit on a line");
+  else if (style->line_pitch < style->size ||
+           (style->lines - 1) * style->line_pitch + style->size > style->text_height + 0.5)
+    problem = _("that many lines of this pitch do not fit the type area's height");
+  else if (style->title_max < 2)
+    problem = _("a title line must hold at least two characters");
+  for (int i = 0; !problem && i < ELEMENT_COUNT; i++) {
+    const struct paragraph_style *paragraph = &style->paragraphs[i];
+    if (paragraph->size < 1 ||
+        (paragraph->left + paragraph->right + paragraph->indent + 2) * paragraph->size > style->text_width)
+      problem = _("the indents of a paragraph leave no room for two characters");
+  }
+  if (problem)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
+  return !problem;
+}
+
+struct style *style_load(const char *name, GError **error) {
+  g_autofree char *path = style_path(name, error);
+  if (!path)
+    return NULL;
+  g_autoptr(Style) style = g_new0(struct style, 1);
+  for (int i = 0; i < ELEMENT_COUNT; i++)
+    style->paragraphs[i].leading = 1;
+  struct loading loading = {.style = style};
+  if (!read_file(path, 0, &loading, error) || !check_complete(path, &loading, error) ||
+      !check_measures(path, style, error))
+    return NULL;
+  return g_steal_pointer(&style);
+}
+
+void style_free(struct style *style) {
+  if (!style)
+    return;
+  g_free(style->name);
+  g_free(style->description);
+  g_free(style->number_before);
+  g_free(style->number_after);
+  g_free(style);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char **style_names(void) {
+  g_autofree char *folder = paths_data("styles");
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  const char *file;
+  while (dir && (file = g_dir_read_name(dir)))
+    if (g_str_has_suffix(file, ".xml"))
+      g_ptr_array_add(names, g_strndup(file, strlen(file) - strlen(".xml")));
+  g_ptr_array_sort(names, compare_names);
+  g_ptr_array_add(names, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+}
+
+double style_cell(const struct style *style) {
+  return style->text_width / style->columns;
+}
+
+enum element style_element(const struct block *block) {
+  static const enum element elements[ROLE_COUNT] = {
+      [ROLE_TITLE] = ELEMENT_TITLE,
+      [ROLE_SUBTITLE] = ELEMENT_SUBTITLE,
+      [ROLE_SALUTATION] = ELEMENT_SALUTATION,
+      [ROLE_HEADING] = ELEMENT_HEADING_1,
+      [ROLE_BODY] = ELEMENT_BODY,
+      [ROLE_INNER_SALUTATION] = ELEMENT_INNER_SALUTATION,
+      [ROLE_STAGE_DIRECTION] = ELEMENT_STAGE_DIRECTION,
+      [ROLE_NOTE] = ELEMENT_NOTE,
+      [ROLE_SIGNATURE] = ELEMENT_SIGNATURE,
+      [ROLE_ATTACHMENT] = ELEMENT_ATTACHMENT,
+      [ROLE_TABLE] = ELEMENT_TABLE,
+  };
+  if (block->role == ROLE_HEADING)
+    return ELEMENT_HEADING_1 + (CLAMP(block->level, 1, 4) - 1);
+  if (block->role == ROLE_SIGNATURE && block->kind == KIND_DATE)
+    return ELEMENT_DATE;
+  return elements[block->role];
+}

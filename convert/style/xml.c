@@ -1,0 +1,92 @@
+#include "style/xml.h"
+
+#include "base/error.h"
+
+#include <glib/gi18n.h>
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+
+/* The first error is the one that people can act on; later ones follow from it. */
+struct first_error {
+  int line;
+  char *message;
+};
+
+static void keep_first(void *data, xmlErrorPtr problem) {
+  struct first_error *first = data;
+  if (first->message)
+    return;
+  first->line = problem->line;
+  first->message = g_strchomp(g_strdup(problem->message ? problem->message : ""));
+}
+
+static void fail(const char *path, int line, const char *message, GError **error) {
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:%d: %s", path, line, message);
+}
+
+static xmlDoc *parse(const char *path, GError **error) {
+  g_autofree char *text = NULL;
+  gsize length;
+  g_autoptr(GError) cause = NULL;
+  if (!g_file_get_contents(path, &text, &length, &cause)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: cannot be read: %s"), path, cause->message);
+    return NULL;
+  }
+  xmlParserCtxt *context = xmlNewParserCtxt();
+  xmlDoc *document = length > G_MAXINT ? NULL
+                                       : xmlCtxtReadMemory(context, text, (int)length, path, NULL,
+                                                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (!document) {
+    const char *message = context->lastError.message ? context->lastError.message : _("this is not XML");
+    g_autofree char *line = g_strchomp(g_strdup(message));
+    fail(path, context->lastError.line, line, error);
+  }
+  xmlFreeParserCtxt(context);
+  return document;
+}
+
+static gboolean validate(xmlDoc *document, const char *path, const char *schema, xml_explain explain, GError **error) {
+  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(schema);
+  struct first_error first = {0, NULL};
+  xmlRelaxNGSetParserStructuredErrors(parser, keep_first, &first);
+  xmlRelaxNG *grammar = xmlRelaxNGParse(parser);
+  xmlRelaxNGFreeParserCtxt(parser);
+  if (!grammar) {
+    fail(schema, first.line, first.message ? first.message : _("this schema cannot be read"), error);
+    g_free(first.message);
+    return FALSE;
+  }
+  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(grammar);
+  xmlRelaxNGSetValidStructuredErrors(validator, keep_first, &first);
+  gboolean valid = xmlRelaxNGValidateDoc(validator, document) == 0;
+  if (!valid) {
+    int line = first.line;
+    g_autofree char *explained = explain ? explain(document, &line) : NULL;
+    if (explained)
+      fail(path, line, explained, error);
+    else
+      fail(path, first.line, first.message ? first.message : _("this file is not as its schema wants it"), error);
+  }
+  g_free(first.message);
+  xmlRelaxNGFreeValidCtxt(validator);
+  xmlRelaxNGFree(grammar);
+  return valid;
+}
+
+xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GError **error) {
+  xmlDoc *document = parse(path, error);
+  if (document && !validate(document, path, schema, explain, error))
+    g_clear_pointer(&document, xmlFreeDoc);
+  return document;
+}
+
+char *xml_attribute(const xmlNode *node, const char *name) {
+  return (char *)xmlGetNoNsProp(node, (const xmlChar *)name);
+}
+
+xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *name) {
+  xmlNode *node = previous ? previous->next : parent->children;
+  while (node && !(node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, (const xmlChar *)name)))
+    node = node->next;
+  return node;
+}

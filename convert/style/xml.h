@@ -1,0 +1,20 @@
+/* Reading the program's own XML files: parsed, then validated against a RELAX NG schema. */
+#pragma once
+
+#include <glib.h>
+#include <libxml/tree.h>
+
+/* Says in words what is wrong with a document that its schema refused, and in which line; NULL when it cannot. */
+typedef char *(*xml_explain)(const xmlDoc *document, int *line);
+
+/* Parses the file `path` and validates it against the schema file `schema`.  No network, no entities from elsewhere.
+ * NULL and JIANGGAO_ERROR_STYLE with file:line and what was expected: in the words of `explain` where it has any (it
+ * may be NULL), else in the validator's.  Free with xmlFreeDoc. */
+xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GError **error);
+
+/* The attribute's value, or NULL; free with xmlFree. */
+char *xml_attribute(const xmlNode *node, const char *name);
+
+/* The first or next element with this local name among the children of `parent` (after `previous`, or from the start
+ * when NULL); NULL at the end. */
+xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *name);

@@ -1,0 +1,191 @@
+#include "write/json.h"
+
+#include <string.h>
+
+/* Appends a JSON string.  Everything but quotes, backslashes and control characters stays as UTF-8. */
+static void put_string_n(GString *out, const char *text, gsize length) {
+  g_string_append_c(out, '"');
+  const char *plain = text, *end = text + length;
+  for (const char *p = text; p < end; p++) {
+    guchar c = (guchar)*p;
+    if (c >= 0x20 && c != '"' && c != '\\')
+      continue;
+    g_string_append_len(out, plain, p - plain);
+    plain = p + 1;
+    if (c == '"' || c == '\\')
+      g_string_append_printf(out, "\\%c", c);
+    else if (c == '\n')
+      g_string_append(out, "\\n");
+    else if (c == '\t')
+      g_string_append(out, "\\t");
+    else
+      g_string_append_printf(out, "\\u%04x", c);
+  }
+  g_string_append_len(out, plain, end - plain);
+  g_string_append_c(out, '"');
+}
+
+static void put_string(GString *out, const char *text) {
+  put_string_n(out, text, strlen(text));
+}
+
+/* `, "key": "text"`, or nothing when text is NULL. */
+static void put_member(GString *out, const char *key, const char *text) {
+  if (!text)
+    return;
+  g_string_append_printf(out, ", \"%s\": ", key);
+  put_string(out, text);
+}
+
+static void put_source(GString *out, const struct source_info *source) {
+  g_string_append(out, " \"source\": { \"name\": ");
+  put_string(out, source->name ? source->name : "");
+  put_member(out, "encoding", source->encoding ? source->encoding : "");
+  g_string_append_printf(out, ", \"bom\": %s, \"newline\": \"%s\", \"lines\": %u", source->bom ? "true" : "false",
+                         source->newline, source->lines);
+  put_member(out, "sha256", source->sha256 ? source->sha256 : "");
+  g_string_append(out, " },\n");
+}
+
+/* Counts code points forward through a text, for offsets that only rise: one pass however many spans there are. */
+struct counter {
+  const char *text;
+  gsize at;     /* bytes counted so far */
+  glong points; /* code points in them */
+};
+
+static glong count_to(struct counter *counter, gsize at) {
+  if (at < counter->at)
+    *counter = (struct counter){counter->text, 0, 0};
+  counter->points += g_utf8_strlen(counter->text + counter->at, (gssize)(at - counter->at));
+  counter->at = at;
+  return counter->points;
+}
+
+static void put_points(GString *out, const struct block *block) {
+  static const char *const kinds[] = {"line", "sentence", "clause"};
+  struct counter counter = {block->text, 0, 0};
+  g_string_append(out, ",\n      \"points\": [");
+  for (guint i = 0; i < block->points->len; i++) {
+    const struct point *point = &g_array_index(block->points, struct point, i);
+    glong start = count_to(&counter, point->start);
+    glong end = count_to(&counter, point->start + point->length);
+    g_string_append_printf(out, "%s\n        { \"line\": %u, \"kind\": \"%s\", \"marker\": ", i ? "," : "",
+                           block_line(block, point->start), kinds[point->kind]);
+    put_string_n(out, block->text + point->start, point->marker_length);
+    g_string_append_printf(out, ", \"number\": %u, \"start\": %ld, \"length\": %ld, \"lead\": ", point->number, start,
+                           end - start);
+    put_string_n(out, block->text + point->start, point->lead_length);
+    g_string_append(out, " }");
+  }
+  g_string_append(out, "]");
+}
+
+static void put_placeholders(GString *out, const struct block *block) {
+  struct counter counter = {block->text, 0, 0};
+  g_string_append(out, ",\n      \"placeholders\": [");
+  for (guint i = 0; i < block->placeholders->len; i++) {
+    const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, i);
+    glong start = count_to(&counter, holder->start);
+    glong end = count_to(&counter, holder->start + holder->length);
+    g_string_append_printf(out, "%s\n        { \"line\": %u, \"start\": %ld, \"length\": %ld, \"text\": ", i ? "," : "",
+                           block_line(block, holder->start), start, end - start);
+    put_string_n(out, block->text + holder->start, holder->length);
+    g_string_append(out, " }");
+  }
+  g_string_append(out, "]");
+}
+
+static void put_table(GString *out, const struct table *table) {
+  g_string_append(out, ",\n      \"rows\": [");
+  for (guint row = 0; row < table->rows; row++) {
+    g_string_append(out, row ? ", [" : "[");
+    for (guint column = 0; column < table->columns; column++) {
+      g_string_append(out, column ? ", " : "");
+      put_string(out, table->cells[row * table->columns + column]);
+    }
+    g_string_append(out, "]");
+  }
+  g_string_append(out, "]");
+}
+
+static void put_block(GString *out, const struct block *block) {
+  g_string_append_printf(out, "    { \"role\": \"%s\"", role_name(block->role));
+  put_member(out, "kind", kind_name(block->kind));
+  if (block->role == ROLE_HEADING)
+    g_string_append_printf(out, ", \"level\": %u", block->level);
+  g_string_append_printf(out, ", \"lines\": [%u, %u]", block->first_line, block->last_line);
+  if (block->role == ROLE_HEADING) {
+    g_string_append_printf(out, ", \"run_in\": %s, \"marker\": ", block->run_in ? "true" : "false");
+    put_string_n(out, block->text, block->marker_length);
+    g_string_append_printf(out, ", \"number\": %u", block->number);
+  }
+  put_member(out, "text", block->text);
+  put_member(out, "source", block->source);
+  if (block->points && block->points->len > 0)
+    put_points(out, block);
+  if (block->placeholders && block->placeholders->len > 0)
+    put_placeholders(out, block);
+  if (block->table)
+    put_table(out, block->table);
+  g_string_append(out, " }");
+}
+
+static void put_dropped(GString *out, const struct dropped *dropped) {
+  g_string_append_printf(out, "    { \"lines\": [%u, %u]", dropped->first_line, dropped->last_line);
+  if (!dropped->whole)
+    g_string_append_printf(out, ", \"start\": %zu", dropped->start);
+  put_member(out, "text", dropped->text);
+  put_member(out, "rule", dropped->rule);
+  g_string_append(out, " }");
+}
+
+static void put_finding(GString *out, const char *name, const struct finding *finding) {
+  g_string_append(out, "    { ");
+  if (name) {
+    g_string_append(out, "\"file\": ");
+    put_string(out, name);
+    g_string_append(out, ", ");
+  }
+  g_string_append_printf(out, "\"rule\": \"%s\", \"severity\": \"%s\", \"line\": %u, \"column\": %u", finding->rule,
+                         severity_name(finding->severity), finding->line, finding->column);
+  put_member(out, "text", finding->text);
+  put_member(out, "message", finding->message);
+  if (finding->fix.at > 0) {
+    g_string_append_printf(out, ", \"fix\": { \"delete\": %u", finding->fix.delete);
+    put_member(out, "insert", finding->fix.insert ? finding->fix.insert : "");
+    g_string_append_printf(out, ", \"at\": %u }", finding->fix.at);
+  }
+  g_string_append(out, " }");
+}
+
+bool json_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+  const struct doc *doc = job->doc;
+  g_autoptr(GString) out = g_string_new("{ \"format\": \"jianggao-tree\", \"version\": 1,\n ");
+  put_source(out, &doc->source);
+  g_string_append(out, "  \"blocks\": [");
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    g_string_append(out, i ? ",\n" : "\n");
+    put_block(out, g_ptr_array_index(doc->blocks, i));
+  }
+  g_string_append(out, "],\n  \"dropped\": [");
+  for (guint i = 0; i < doc->dropped->len; i++) {
+    g_string_append(out, i ? ",\n" : "\n");
+    put_dropped(out, g_ptr_array_index(doc->dropped, i));
+  }
+  g_string_append(out, "],\n  \"findings\": [");
+  for (guint i = 0; i < job->report->findings->len; i++) {
+    g_string_append(out, i ? ",\n" : "\n");
+    put_finding(out, NULL, g_ptr_array_index(job->report->findings, i));
+  }
+  g_string_append(out, "] }\n");
+  artifacts_add(artifacts, "", g_string_free_to_bytes(g_steal_pointer(&out)));
+  return true;
+}
+
+void json_append_findings(GString *out, const char *name, const struct report *report) {
+  for (guint i = 0; i < report->findings->len; i++) {
+    g_string_append(out, out->len > 0 && out->str[out->len - 1] == '}' ? ",\n" : "");
+    put_finding(out, name, g_ptr_array_index(report->findings, i));
+  }
+}

@@ -1,0 +1,106 @@
+/* Style files: the measures of GB/T 9704, what a style may extend, and what a wrong file is told. */
+#include "unit/test.h"
+
+#include "base/error.h"
+#include "style/families.h"
+#include "style/style.h"
+
+static void gongwen_has_the_standards_measures(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Style) style = style_load("gongwen", &error);
+  assert_null(error);
+  assert_float_equal(style->page_width, 595.2756, 0.001);  /* 210 mm */
+  assert_float_equal(style->page_height, 841.8898, 0.001); /* 297 mm */
+  assert_float_equal(style->text_width, 442.2047, 0.001);  /* 156 mm */
+  assert_float_equal(style_cell(style), 15.793, 0.001);    /* P4 */
+  assert_float_equal(style->line_pitch, 29.61, 0.0001);    /* P5 */
+  assert_int_equal(style->columns, 28);
+  assert_int_equal(style->lines, 22);
+  assert_float_equal(style->paragraphs[ELEMENT_TITLE].size, 22, 0);
+  assert_int_equal(style->paragraphs[ELEMENT_HEADING_1].font, FONT_HEI);
+  assert_int_equal(style->paragraphs[ELEMENT_BODY].align, ALIGN_JUSTIFY);
+  assert_string_equal(style->number_before, "— ");
+}
+
+static void a_style_may_extend_another(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Style) style = style_load("gongwen-word", &error);
+  assert_null(error);
+  assert_string_equal(style->name, "gongwen-word");
+  assert_float_equal(style->line_pitch, 28.95, 0.0001);
+  assert_int_equal(style->lines, 22);
+}
+
+static void an_unknown_name_tells_the_known_ones(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = NULL;
+  assert_null(style_load("nosuch", &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
+  assert_non_null(strstr(error->message, "gongwen, gongwen-word"));
+}
+
+/* Writes a style file and checks that loading it fails with a message that holds all of `expected`. */
+static void assert_refused(const char *body, const char *const *expected) {
+  g_autofree char *dir = g_dir_make_tmp("style-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "my.xml", NULL);
+  assert_true(g_file_set_contents(path, body, -1, NULL));
+  g_autoptr(GError) error = NULL;
+  assert_null(style_load(path, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
+  for (; *expected; expected++)
+    if (!strstr(error->message, *expected))
+      fail_msg("'%s' is not in: %s", *expected, error->message);
+  g_remove(path);
+  g_rmdir(dir);
+}
+
+#define HEAD "<style xmlns=\"urn:jianggao:style:1\" name=\"my\" extends=\"gongwen\">\n"
+
+static void wrong_files_are_told_their_line(G_GNUC_UNUSED void **state) {
+  assert_refused("<style", (const char *[]){"my.xml:1: ", NULL});
+  assert_refused(HEAD "\n<type-area size=\"16\"/>\n</style>", (const char *[]){"my.xml:3: ", "size", "16pt", NULL});
+  assert_refused(HEAD "<type-area siez=\"16pt\"/></style>", (const char *[]){"my.xml:2: ", "siez", NULL});
+  assert_refused(HEAD "<page-size/></style>", (const char *[]){"my.xml:2: ", "page-size", NULL});
+  assert_refused(HEAD "<points as=\"red\"/></style>",
+                 (const char *[]){"my.xml:2: ", "plain, bold, kai, paragraph", NULL});
+  assert_refused(HEAD "<costs squeeze=\"a lot\"/></style>", (const char *[]){"my.xml:2: ", "squeeze", NULL});
+  assert_refused("<style xmlns=\"urn:jianggao:style:1\" name=\"my\"/>",
+                 (const char *[]){"my.xml:1: ", "missing", "extends", NULL});
+}
+
+static void measures_that_contradict_are_refused(G_GNUC_UNUSED void **state) {
+  assert_refused(HEAD "<type-area width=\"300mm\"/></style>", (const char *[]){"my.xml:", "wider", NULL});
+  assert_refused(HEAD "<type-area lines=\"40\"/></style>", (const char *[]){"my.xml:", "lines", NULL});
+  assert_refused(HEAD "<title-lines max=\"1\"/></style>", (const char *[]){"my.xml:", "title", NULL});
+}
+
+static void a_style_that_extends_itself_is_refused(G_GNUC_UNUSED void **state) {
+  g_autofree char *dir = g_dir_make_tmp("style-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "loop.xml", NULL);
+  g_autofree char *body =
+      g_strdup_printf("<style xmlns=\"urn:jianggao:style:1\" name=\"loop\" extends=\"%s\"/>", "loop");
+  assert_true(g_file_set_contents(path, body, -1, NULL));
+  g_autoptr(GError) error = NULL;
+  assert_null(style_load(path, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
+  g_remove(path);
+  g_rmdir(dir);
+}
+
+static void families_name_official_fonts_first(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(FamilySet) families = families_load(&error);
+  assert_null(error);
+  assert_string_equal(families->families[FONT_BODY][0], "仿宋_GB2312");
+  assert_string_equal(families->word[FONT_BODY].name, "仿宋_GB2312");
+  assert_string_equal(families->word[FONT_BODY].alt, "仿宋");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(gongwen_has_the_standards_measures),   cmocka_unit_test(a_style_may_extend_another),
+      cmocka_unit_test(an_unknown_name_tells_the_known_ones), cmocka_unit_test(wrong_files_are_told_their_line),
+      cmocka_unit_test(measures_that_contradict_are_refused), cmocka_unit_test(a_style_that_extends_itself_is_refused),
+      cmocka_unit_test(families_name_official_fonts_first),
+  };
+  return cmocka_run_group_tests_name("style", tests, NULL, NULL);
+}
