@@ -63,7 +63,7 @@ ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(PAGE_PKGS) || \
+	@pkg-config --exists $(CORE_PKGS) $(PAGE_PKGS) 2>/dev/null || \
 	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@

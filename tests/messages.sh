@@ -10,12 +10,12 @@ tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
 # msgcmp alone would pass messages that are there but fuzzy or obsolete.
-complete() {
+whole() {
   msgcmp "$1" "$pot" && msgfmt --check -o "$tmp/checked.mo" "$1" && [ -z "$(msgattrib --only-fuzzy --no-obsolete "$1")" ]
 }
 
 for po in "$@"; do
-  if ! complete "$po" >"$tmp/said" 2>&1; then
+  if ! whole "$po" >"$tmp/said" 2>&1; then
     cat "$tmp/said" >&2
     msgattrib --only-fuzzy --no-obsolete "$po" >&2
     echo "messages: FAILED: $po does not hold all messages of the sources; run 'make po' and translate it" >&2
@@ -28,7 +28,7 @@ for po in "$@"; do
   msgattrib --translated --no-obsolete --no-wrap "$po" | head -n $((last - 1)) >"$tmp/short.po"
   msgattrib --set-fuzzy "$po" >"$tmp/fuzzy.po"
   for bad in short fuzzy; do
-    if complete "$tmp/$bad.po" >/dev/null 2>&1; then
+    if whole "$tmp/$bad.po" >/dev/null 2>&1; then
       echo "messages: FAILED: the check does not notice a catalogue that is $bad" >&2
       exit 1
     fi
