@@ -169,8 +169,8 @@ static GBytes *people_part(void) {
   struct markup *m = markup_new();
   markup_open(m, "w15:people");
   markup_attribute(m, "xmlns:w15", NS_W15);
-  markup_fixed(m, "<w15:person w15:author=\"" REVIEWER "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER
-                  "\"/></w15:person>");
+  markup_fixed(m, "<w15:person w15:author=\"" REVIEWER
+                  "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER "\"/></w15:person>");
   return markup_finish(m);
 }
 

@@ -16,22 +16,23 @@ struct document {
   const struct style *style;
   struct markup *out;
   struct run_context context;
-  GArray *cuts;                /* of the block being written */
+  GArray *cuts;                 /* of the block being written */
   const struct block *previous; /* NULL before the first */
-  guint headings;              /* so far: numbers their bookmarks */
-  bool toc_pending;            /* it stands behind the title and what belongs to that */
+  guint headings;               /* so far: numbers their bookmarks */
+  struct signature signature;
+  bool toc_pending; /* it stands behind the title and what belongs to that */
 };
 
 /* ---- paragraphs ---- */
 
 /* What a paragraph says beyond its style. */
 struct paragraph {
-  const char *style;  /* NULL: Normal */
-  double blank_lines; /* above it */
-  bool separator;     /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
+  const char *style;                     /* NULL: Normal */
+  double blank_lines;                    /* above it */
+  bool separator;                        /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
   const struct paragraph_style *indents; /* instead of the style's, or NULL */
-  gint64 right;       /* from the right edge, hundredths of a character; -1: the style's */
-  double size;        /* of a character of `right` */
+  gint64 right;                          /* from the right edge, hundredths of a character; -1: the style's */
+  double size;                           /* of a character of `right` */
 };
 
 static void put_blank_lines(struct markup *out, double lines) {
@@ -220,8 +221,8 @@ static void put_run_in(struct document *document, const struct block *heading, c
 
 static void put_table(struct document *document, const struct block *block) {
   cut_block(document, block);
-  cuts_sort(document->cuts);
-  table_write(&document->context, block->table, document->input->measures, document->cuts);
+  struct run_text text = begin_text(document, block, NULL);
+  table_write(&document->context, block->table, &text, document->input->measures);
   bool last = g_ptr_array_index(document->blocks, document->blocks->len - 1) == block;
   if (last) /* Word wants a paragraph behind a table */
     markup_fixed(document->out, "<w:p/>");
@@ -233,7 +234,7 @@ static void put_plain(struct document *document, const struct block *block) {
   paragraph.blank_lines = blank_lines_before(document, block);
   if (block->role == ROLE_SIGNATURE) {
     paragraph.size = document->style->paragraphs[style->element].size;
-    paragraph.right = signature_right(document->blocks, document->style, block);
+    paragraph.right = signature_right(&document->signature, document->style, block->kind == KIND_DATE);
   }
   open_paragraph(document->out, &paragraph);
   if (block->role == ROLE_HEADING)
@@ -252,8 +253,7 @@ static bool in_title_block(const struct block *block) {
 /* Writes the block at `index`, and those that share its paragraph; returns the index of the last of them. */
 static guint put_block(struct document *document, guint index) {
   const struct block *block = g_ptr_array_index(document->blocks, index);
-  const struct block *next =
-      index + 1 < document->blocks->len ? g_ptr_array_index(document->blocks, index + 1) : NULL;
+  const struct block *next = index + 1 < document->blocks->len ? g_ptr_array_index(document->blocks, index + 1) : NULL;
   if (document->toc_pending && !in_title_block(block)) {
     toc_write(document->out, document->blocks);
     document->toc_pending = false;
@@ -316,6 +316,7 @@ GBytes *document_part(const struct document_input *input) {
       .style = job->style,
       .out = markup_new(),
       .cuts = cuts_new(),
+      .signature = signature_of(job->doc->blocks),
       .toc_pending = job->options->toc,
   };
   document.context = (struct run_context){

@@ -13,12 +13,7 @@ static double width_of(const char *text) {
   return width;
 }
 
-/* The widest issuer line and the date line of the signature: a document has one. */
-struct signature {
-  double issuer, date;
-};
-
-static struct signature signature_of(const GPtrArray *blocks) {
+struct signature signature_of(const GPtrArray *blocks) {
   struct signature signature = {0, 0};
   for (guint i = blocks->len; i-- > 0;) {
     const struct block *block = g_ptr_array_index(blocks, i);
@@ -30,16 +25,15 @@ static struct signature signature_of(const GPtrArray *blocks) {
   return signature;
 }
 
-gint64 signature_right(const GPtrArray *blocks, const struct style *style, const struct block *block) {
-  struct signature signature = signature_of(blocks);
-  if (signature.issuer <= 0 || signature.date <= 0)
+gint64 signature_right(const struct signature *signature, const struct style *style, bool is_date) {
+  if (signature->issuer <= 0 || signature->date <= 0)
     return -1;
   double issuer_right = style->paragraphs[ELEMENT_SIGNATURE].right;
-  double date_right = issuer_right + signature.issuer - DATE_OFFSET - signature.date;
+  double date_right = issuer_right + signature->issuer - DATE_OFFSET - signature->date;
   double least = style->paragraphs[ELEMENT_DATE].right;
   if (date_right < least) { /* a long date: it keeps its distance, and the issuer moves in (7.3.5.1) */
     issuer_right += least - date_right;
     date_right = least;
   }
-  return hundredths(block->kind == KIND_DATE ? date_right : issuer_right);
+  return hundredths(is_date ? date_right : issuer_right);
 }

@@ -7,8 +7,8 @@
 /* Text set in another face than the body's names its linked style on the run too: it then keeps its look when it is
  * pasted into a paragraph of another style. */
 static const struct word_style normal = {"Normal", "Normal", ELEMENT_BODY, NULL, NULL, NULL, 0, -1, false, false};
-static const struct word_style title = {
-    "Title", "Title", ELEMENT_TITLE, "TitleChar", "标题 字符", "Normal", 10, -1, false, false};
+static const struct word_style title = {"Title", "Title", ELEMENT_TITLE, "TitleChar", "标题 字符", "Normal",
+                                        10,      -1,      false,         false};
 static const struct word_style subtitle = {
     "Subtitle", "Subtitle", ELEMENT_SUBTITLE, "SubtitleChar", "标题副行 字符", "Normal", 11, -1, false, true};
 static const struct word_style subtitle_date = {
@@ -25,25 +25,31 @@ static const struct word_style headings[] = {
 };
 static const struct word_style inner_salutation = {
     "InnerSalutation", "文中称谓", ELEMENT_INNER_SALUTATION, NULL, NULL, "Normal", 14, -1, true, false};
-static const struct word_style stage_direction = {
-    "StageDirection", "会场提示", ELEMENT_STAGE_DIRECTION, "StageDirectionChar", "标题外提示 字符",
-    "Normal",         15,         -1,                      true,                 true};
+static const struct word_style stage_direction = {"StageDirection",
+                                                  "会场提示",
+                                                  ELEMENT_STAGE_DIRECTION,
+                                                  "StageDirectionChar",
+                                                  "标题外提示 字符",
+                                                  "Normal",
+                                                  15,
+                                                  -1,
+                                                  true,
+                                                  true};
 static const struct word_style note = {
     "SpeechNote", "注文", ELEMENT_NOTE, "SpeechNoteChar", "标题外注文 字符", "SpeechNote", 16, -1, true, true};
 static const struct word_style signature = {
     "Signature", "Signature", ELEMENT_SIGNATURE, NULL, NULL, "SignatureDate", 17, -1, false, false};
-static const struct word_style signature_date = {
-    "SignatureDate", "落款", ELEMENT_DATE, NULL, NULL, "Normal", 17, -1, true, false};
-static const struct word_style attachment = {
-    "Attachment", "附件", ELEMENT_ATTACHMENT, NULL, NULL, "Attachment", 18, -1, true, false};
-static const struct word_style table_text = {
-    "TableText", "表格文字", ELEMENT_TABLE, NULL, NULL, "TableText", 19, -1, true, false};
+static const struct word_style signature_date = {"SignatureDate", "落款", ELEMENT_DATE, NULL, NULL,
+                                                 "Normal",        17,     -1,           true, false};
+static const struct word_style attachment = {"Attachment", "附件", ELEMENT_ATTACHMENT, NULL, NULL, "Attachment", 18, -1,
+                                             true,         false};
+static const struct word_style table_text = {"TableText", "表格文字", ELEMENT_TABLE, NULL, NULL, "TableText",
+                                             19,          -1,         true,          false};
 
 static const struct word_style *const block_styles[] = {
-    &normal,          &title,      &subtitle,         &subtitle_date,   &speaker, &salutation,
-    &headings[0],     &headings[1], &headings[2],     &headings[3],     &inner_salutation,
-    &stage_direction, &note,       &signature,        &signature_date,  &attachment,
-    &table_text,
+    &normal,      &title,       &subtitle,       &subtitle_date, &speaker,          &salutation,
+    &headings[0], &headings[1], &headings[2],    &headings[3],   &inner_salutation, &stage_direction,
+    &note,        &signature,   &signature_date, &attachment,    &table_text,
 };
 
 const struct word_style *word_style_of(const struct block *block) {
@@ -127,7 +133,7 @@ static void put_indent(struct markup *m, const char *chars, const char *length, 
   markup_attribute_number(m, length, twips(cells * size));
 }
 
-static void put_indents(struct markup *m, const struct paragraph_style *look) {
+void indents_write(struct markup *m, const struct paragraph_style *look) {
   markup_open(m, "w:ind");
   put_indent(m, "w:leftChars", "w:left", look->left, look->size);
   put_indent(m, "w:rightChars", "w:right", look->right, look->size);
@@ -181,7 +187,7 @@ static void put_paragraph_properties(struct markup *m, const struct styles_input
     put_line(m, input, style->element);
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
-    put_indents(m, look);
+    indents_write(m, look);
   if (look->align != body->align)
     markup_value(m, "w:jc", alignment(look->align));
   if (style->outline >= 0)
@@ -231,7 +237,7 @@ static void put_normal(struct markup *m, const struct styles_input *input) {
   markup_fixed(m, "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:kinsoku/><w:wordWrap/>"
                   "<w:overflowPunct/><w:topLinePunct w:val=\"0\"/><w:autoSpaceDE/><w:autoSpaceDN/>");
   put_line(m, input, ELEMENT_BODY);
-  put_indents(m, look);
+  indents_write(m, look);
   markup_value(m, "w:jc", alignment(look->align));
   markup_fixed(m, "</w:pPr>");
   markup_open(m, "w:rPr");
@@ -267,8 +273,8 @@ static void put_latent(struct markup *m) {
   for (int level = 2; level <= 9; level++) {
     g_autofree char *name = g_strdup_printf("heading %d", level);
     markup_open(m, "w:lsdException");
-    markup_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "9", "w:unhideWhenUsed", "1",
-                      "w:qFormat", "1", NULL);
+    markup_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "9", "w:unhideWhenUsed", "1", "w:qFormat",
+                      "1", NULL);
     markup_close(m);
   }
   for (int level = 1; level <= 9; level++) {
@@ -299,7 +305,8 @@ static void put_footer_style(struct markup *m, const struct styles_input *input)
   markup_attributes(m, "w:ascii", font, "w:hAnsi", font, "w:eastAsia", font, NULL);
   markup_close(m);
   put_size(m, style->number_size);
-  markup_fixed(m, "</w:rPr></w:style>");
+  markup_fixed(m, "</w:rPr>");
+  markup_close(m);
 }
 
 static void put_table_styles(struct markup *m, const struct styles_input *input) {
@@ -334,7 +341,8 @@ static void put_lead_style(struct markup *m, const struct styles_input *input) {
     markup_fixed(m, "<w:b/><w:bCs/>");
   else
     put_fonts(m, input, FONT_KAI);
-  markup_fixed(m, "</w:rPr></w:style>");
+  markup_fixed(m, "</w:rPr>");
+  markup_close(m);
 }
 
 static void put_review_styles(struct markup *m) {
@@ -356,7 +364,8 @@ static void put_toc_styles(struct markup *m, const struct styles_input *input) {
                   "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>"
                   "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
-  markup_fixed(m, "</w:rPr></w:style>");
+  markup_fixed(m, "</w:rPr>");
+  markup_close(m);
   for (guint level = 1; level <= 4; level++) {
     const struct paragraph_style entry = {.left = level - 1, .size = input->style->paragraphs[ELEMENT_BODY].size};
     g_autofree char *name = g_strdup_printf("toc %u", level);
@@ -368,8 +377,9 @@ static void put_toc_styles(struct markup *m, const struct styles_input *input) {
     markup_attribute_number(m, "w:pos", input->measures->text_width);
     markup_close(m);
     markup_fixed(m, "</w:tabs>");
-    put_indents(m, &entry);
-    markup_fixed(m, "</w:pPr></w:style>");
+    indents_write(m, &entry);
+    markup_fixed(m, "</w:pPr>");
+    markup_close(m);
   }
 }
 

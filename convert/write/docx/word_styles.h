@@ -25,7 +25,7 @@ struct word_style {
   bool runs_named;              /* runs name the linked style too */
 };
 
-/* The style of a block; its `id` is NULL for Normal, which paragraphs need not name. */
+/* The style of a block: Normal for body text. */
 const struct word_style *word_style_of(const struct block *block);
 
 /* word/styles.xml. */
@@ -36,6 +36,10 @@ struct styles_input {
   bool grid_lines, toc, review;
 };
 GBytes *styles_part(const struct styles_input *input);
+
+/* Writes w:ind with everything that a paragraph's look says of indents. */
+struct markup;
+void indents_write(struct markup *out, const struct paragraph_style *look);
 
 /* "TOC1" … for heading level 1 to 4. */
 const char *toc_style(guint level);
