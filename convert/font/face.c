@@ -30,8 +30,9 @@ struct face *face_open(const char *file, int index, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  if (face->cairo)
-    cairo_font_face_destroy(face->cairo);
+  for (gsize i = 0; i < G_N_ELEMENTS(face->cairo); i++)
+    if (face->cairo[i])
+      cairo_font_face_destroy(face->cairo[i]);
   hb_font_destroy(face->hb);
   g_free(face->metrics);
   g_free(face->family);
@@ -113,26 +114,37 @@ static void drawing_free(void *data) {
   g_free(drawing);
 }
 
-cairo_font_face_t *face_cairo(struct face *face) {
-  static const cairo_user_data_key_t key;
-  if (face->cairo)
-    return face->cairo;
+/* Opens a file for drawing; NULL when FreeType cannot read it. */
+static struct drawing *drawing_open(const char *file, int index) {
   FT_Library library;
+  FT_Face face;
   if (FT_Init_FreeType(&library) != 0)
     return NULL;
-  FT_Face ft_face;
-  if (FT_New_Face(library, face->file, face->index, &ft_face) != 0) {
+  if (FT_New_Face(library, file, index, &face) != 0) {
     FT_Done_FreeType(library);
     return NULL;
   }
   struct drawing *drawing = g_new(struct drawing, 1);
-  *drawing = (struct drawing){library, ft_face};
+  *drawing = (struct drawing){library, face};
+  return drawing;
+}
+
+cairo_font_face_t *face_cairo(struct face *face, bool bold) {
+  static const cairo_user_data_key_t key;
+  if (face->cairo[bold])
+    return face->cairo[bold];
+  struct drawing *drawing = drawing_open(face->file, face->index);
+  if (!drawing)
+    return NULL;
   /* The page is set in em: hinting would only move outlines and cost time. */
-  face->cairo = cairo_ft_font_face_create_for_ft_face(ft_face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(face->cairo, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
-    cairo_font_face_destroy(face->cairo);
+  cairo_font_face_t *cairo = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
+  if (cairo_font_face_set_user_data(cairo, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
+    cairo_font_face_destroy(cairo);
     drawing_free(drawing);
-    face->cairo = NULL;
+    return NULL;
   }
-  return face->cairo;
+  if (bold)
+    cairo_ft_font_face_set_synthesize(cairo, CAIRO_FT_SYNTHESIZE_BOLD);
+  face->cairo[bold] = cairo;
+  return cairo;
 }
