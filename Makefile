@@ -120,6 +120,10 @@ unit: all $(TESTS)
 	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
+.PHONY: golden
+golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
+
 .PHONY: check-layers
 check-layers:
 	@tests/layers.sh

@@ -52,6 +52,27 @@ says 讲话稿
 expect "and English" installed LANGUAGE=en moved/bin/jianggao --help
 says Usage
 
+# The commands of the READMEs, one after the other, as somebody would paste them behind the installation.
+mkdir "$tmp/desk"
+cp -r examples "$tmp/desk"
+for readme in README.md README.zh-CN.md; do
+  sed -n '/^## Use it/,/^## /p; /^## 安装与使用/,/^## /p' $readme | sed -n 's/^    //p' | grep -v '^make' >"$tmp/commands"
+  grep -o '`jianggao [^`]*`' $readme | tr -d '`' >>"$tmp/commands"
+  expect "$readme has commands" test "$(wc -l <"$tmp/commands")" -gt 6
+  while read -r line; do
+    status=0
+    (cd "$tmp/desk" && PATH=$tmp/moved/bin:$PATH LC_ALL=C.UTF-8 sh -c "$line") >"$tmp/said" 2>&1 || status=$?
+    # check ends with 1 when the text has an error; that is no fault of the command.
+    case $status:$line in
+    0:* | 1:*check*) ok ;;
+    *)
+      not_ok "$readme: $line: status $status"
+      cat "$tmp/said" >&2
+      ;;
+    esac
+  done <"$tmp/commands"
+done
+
 mkdir -p "$tmp/stage/opt"
 mv "$tmp/moved" "$prefix"
 expect "make uninstall" run_make uninstall PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
