@@ -14,12 +14,15 @@ struct placed_glyph {
   float x;            /* of its origin, from the page's left edge */
   guint text_start;   /* its cluster in run.text, bytes */
   guint text_length;  /* 0: shares the cluster of the glyph before */
+  float y;            /* from the baseline; upward is negative (combining marks; else 0) */
 };
 
-/* Glyphs of one face and size on one baseline. */
+/* Glyphs of one face, size and element on one baseline. */
 struct run {
   struct face *face;
   double size;
+  guint block;          /* index in doc.blocks; G_MAXUINT for a page number */
+  enum element element; /* a run-in heading and its body share a line */
   bool bold;         /* the face has no bold of its own: thicken it */
   char *text;        /* UTF-8, owned */
   GArray *glyphs;    /* of struct placed_glyph */
@@ -30,7 +33,7 @@ enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER };
 struct line {
   enum line_kind kind;
   double y;           /* baseline */
-  guint block;        /* index in doc.blocks; G_MAXUINT for a page number */
+  guint block;        /* of its first run */
   enum element element;
   bool first, last;   /* of its paragraph */
   GPtrArray *runs;    /* of struct run */
