@@ -32,6 +32,9 @@ PAGE_LIBS  = $(call once,PAGE_LIBS,--libs $(PAGE_PKGS))
 TEST_LIBS  = $(call once,TEST_LIBS,--libs $(TEST_PKGS))
 PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(PAGE_PKGS))
 
+# The targets that start from nothing use all cores, unless make was told how many.
+JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+
 .PHONY: all
 all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
 
@@ -52,7 +55,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	msgfmt --check-format --check-domain -o $@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
 FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
@@ -60,7 +63,7 @@ ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(PAGE_PKGS) || \
+	@pkg-config --exists $(CORE_PKGS) $(PAGE_PKGS) 2>/dev/null || \
 	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
@@ -87,9 +90,9 @@ DEMO := examples/training-class.txt
 demo: ## from nothing to a PDF and a Word file: installs what is missing, builds, converts an example
 	@tools/deps.sh build
 	@fonts/fetch.sh
-	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) $(JOBS) --no-print-directory -s all
 	@mkdir -p out
-	$(BUILD)/jianggao convert --force $(DEMO) -d out
+	$(BUILD)/jianggao convert $(DEMO) -d out
 	@echo
 	@echo "The handout:   $(CURDIR)/out/$(basename $(notdir $(DEMO))).pdf"
 	@echo "The Word file: $(CURDIR)/out/$(basename $(notdir $(DEMO))).docx"
@@ -97,7 +100,7 @@ demo: ## from nothing to a PDF and a Word file: installs what is missing, builds
 .PHONY: examples
 examples: all fonts ## PDF and Word file of every example, in out/
 	@mkdir -p out
-	$(BUILD)/jianggao convert --force --to pdf,docx -d out $(EXAMPLES)
+	$(BUILD)/jianggao convert --to pdf,docx -d out $(EXAMPLES)
 
 # --- Test --------------------------------------------------------------------------------------------------------
 
@@ -106,36 +109,35 @@ examples: all fonts ## PDF and Word file of every example, in out/
 check: ## all tests; needs nothing before it
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@$(MAKE) --no-print-directory check-all
+	@$(MAKE) $(JOBS) --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-messages check-completion check-install check-fonts
+check-all: unit check-layers check-install check-messages
 	@echo "make check: all tests passed"
 
 .PHONY: unit
 unit: all $(TESTS)
-	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
+
+.PHONY: golden
+golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
 
 .PHONY: check-layers
 check-layers:
 	@tests/layers.sh
 
-.PHONY: check-messages
-check-messages:
-	@tests/messages.sh
-
-.PHONY: check-completion
-check-completion: all
-	@tests/install/test_completion.sh $(BUILD)/jianggao
-
 .PHONY: check-install
 check-install: all
+	@tests/install/test_options.sh $(BUILD)/jianggao
 	@MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
-
-.PHONY: check-fonts
-check-fonts:
 	@tests/install/test_fetch.sh
+	@tests/install/test_deps.sh
+
+.PHONY: check-messages
+check-messages: $(BUILD)/jianggao.pot
+	@tests/messages.sh $< $(wildcard po/*.po)
 
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -144,12 +146,12 @@ check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSaniti
 	@tools/deps.sh check
 	@fonts/fetch.sh
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	  $(MAKE) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g' SANITIZE='$(SANITIZERS)'
+	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g' SANITIZE='$(SANITIZERS)'
 
 .PHONY: check-clang
 check-clang: ## a second compiler's warnings are errors
 	@tools/deps.sh check
-	@$(MAKE) --no-print-directory all BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
+	@$(MAKE) $(JOBS) --no-print-directory all BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
 
 FUZZ_SECONDS ?= 60
 
@@ -157,7 +159,7 @@ FUZZ_SECONDS ?= 60
 fuzz: ## feed the readers and writers broken inputs (FUZZ_SECONDS=60 for each target)
 	@tools/deps.sh fuzz
 	@fonts/fetch.sh
-	@$(MAKE) --no-print-directory run-fuzzers BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
+	@$(MAKE) $(JOBS) --no-print-directory run-fuzzers BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
 	  SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
 .PHONY: run-fuzzers
@@ -176,15 +178,19 @@ bench: all fonts ## wall time and memory (tests/bench)
 # --- Messages ----------------------------------------------------------------------------------------------------
 
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
-            --package-name=jianggao --package-version=$(VERSION) --no-wrap
+            --add-location=file --package-name=jianggao --package-version=$(VERSION)
+
+$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES)
+	@mkdir -p $(@D)
+	@$(XGETTEXT) -o $@ $^
 
 .PHONY: pot
-pot: ## gather the messages of the sources in po/jianggao.pot
-	$(XGETTEXT) -o po/jianggao.pot $(sort $(CORE_SOURCES) $(PAGE_SOURCES))
+pot: $(BUILD)/jianggao.pot ## gather the messages of the sources
+	@echo "$<: $$(grep -c '^msgid ' $<) messages"
 
 .PHONY: po
-po: pot ## bring the new messages into po/*.po, to be translated
-	for po in po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po po/jianggao.pot; done
+po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translated
+	for po in po/*.po; do msgmerge --quiet --update --backup=none --add-location=file --no-fuzzy-matching $$po $<; done
 
 # --- Install -----------------------------------------------------------------------------------------------------
 
@@ -201,18 +207,19 @@ fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
-	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/zh_CN/man1 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
-	$(INSTALL) -m 644 fonts/families.xml $(datadir)/fonts/families.xml
+	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
 	for l in $(LANGUAGES); do \
 	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
 	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
 	done
 	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
+	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
 	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
@@ -221,7 +228,7 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir) $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
 
 # --- Care --------------------------------------------------------------------------------------------------------
@@ -229,7 +236,7 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 .PHONY: readme-picture
 readme-picture: all fonts ## docs/page.png, the picture in README.md
 	@mkdir -p $(BUILD)/picture docs
-	$(BUILD)/jianggao convert --force $(DEMO) -o $(BUILD)/picture/page.pdf
+	$(BUILD)/jianggao convert $(DEMO) -o $(BUILD)/picture/page.pdf
 	pdftoppm -r 72 -gray -png -f 1 -singlefile $(BUILD)/picture/page.pdf docs/page
 
 .PHONY: format
@@ -242,7 +249,7 @@ clean: ## remove what was built (fonts/files and fonts/cache stay)
 
 .PHONY: help
 help: ## this list
-	@echo "make             build $(BUILD)/jianggao and its page module"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@echo "make                 build $(BUILD)/jianggao and its page module"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 -include $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

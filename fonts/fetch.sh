@@ -24,11 +24,11 @@ places=${FONT_PLACES-"/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 /usr/share/fonts/liberation
 /opt/homebrew/share/fonts
 /usr/local/share/fonts"}
-licence_places="/usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz
+licence_places=${LICENCE_PLACES-"/usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz
 /usr/share/texlive/texmf-dist/doc/fonts/fandol/COPYING
 /usr/share/texmf-dist/doc/fonts/fandol/COPYING
 /usr/share/doc/fonts-liberation/copyright
-/usr/share/doc/fonts-liberation2/copyright"
+/usr/share/doc/fonts-liberation2/copyright"}
 
 fandol="FandolSong-Regular.otf FandolSong-Bold.otf FandolFang-Regular.otf FandolHei-Regular.otf FandolKai-Regular.otf"
 liberation="LiberationSerif-Regular.ttf LiberationSerif-Bold.ttf LiberationSerif-Italic.ttf LiberationSerif-BoldItalic.ttf"

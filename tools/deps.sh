@@ -75,7 +75,7 @@ fi
 as_root=
 if [ "$(id -u)" -ne 0 ]; then
   if ! command -v sudo >/dev/null; then
-    echo "deps: please run this as root, then run make again:" >&2
+    echo "deps: packages are missing, and only root can install them.  Please run this as root, then make again:" >&2
     echo "  apt-get update && apt-get install $packages" >&2
     exit 1
   fi
