@@ -14,9 +14,10 @@ enum {
   COST_EQUAL = 15,       /* two lines of one length: a block, not a trapezoid */
   COST_LOWER_LONGER = 6, /* of two lines, the lower one longer */
   COST_SHORT_LAST = 400, /* last line of one or two characters, or 的 with a document's kind */
-  COST_MARK_AT_END = 10, /* a comma or a colon at a line end */
+  COST_MARK_AT_END = 2,  /* a comma or a colon at a line end */
   COST_PARTICLE = 60,    /* a line that begins with 的, or ends with 在, 和, … */
-  COST_WORD_PAIR = 4,    /* between two words that nothing else parts */
+  COST_WORD_PAIR = 8,    /* between two words that nothing else parts */
+  COST_AFTER_QUOTE = 20, /* “…” and the word it describes */
 };
 
 /* A place where a line may begin. */
@@ -92,7 +93,7 @@ static bool is_possible(const char *title, gsize at, double max_cells) {
 static double place_cost(const char *title, gsize at) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
   if (g_unichar_isspace(before)) {
-    return -COST_WORD_PAIR;
+    return -COST_AFTER_QUOTE; /* the author has parted the title here */
   }
   if (is_one_of("，、；：", before)) {
     return COST_MARK_AT_END;
@@ -103,7 +104,10 @@ static double place_cost(const char *title, gsize at) {
   if (is_one_of("上中下里内前后", after)) {
     return COST_PARTICLE;
   }
-  bool good = is_one_of("的上中》”）", before) || is_one_of("暨《“（", after);
+  if (is_one_of("”’", before)) {
+    return COST_AFTER_QUOTE;
+  }
+  bool good = is_one_of("的上中》）", before) || is_one_of("暨《“（", after);
   return good ? 0 : COST_WORD_PAIR;
 }
 
