@@ -61,7 +61,9 @@ static double gap_between(const struct box *left, const struct box *right, const
   switch (edge) {
   case CLASS_LATIN_STOP:
     return word == left ? spacing->han_latin : 0;
-  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX: case CLASS_LATIN_MARK:
+  case CLASS_LATIN_MARK:
+    return spacing->han_digit;
+  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX:
     return word->flags & BOX_LETTERS ? spacing->han_latin : spacing->han_digit;
   default:
     return 0;
