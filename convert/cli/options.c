@@ -82,13 +82,13 @@ static GOptionContext *make_context(enum command command, struct options *option
   static const struct {
     const char *usage, *summary;
   } texts[] = {
-      {N_("convert FILE… — make handouts and Word files"),
+      {N_("— make handouts and Word files"),
        N_("Reads speeches (.txt, or a .docx that somebody edited) and writes speech.pdf and speech.docx beside each.\n"
           "A folder stands for the .txt files in it.")},
-      {N_("check FILE… — tell what to look at before printing"),
+      {N_("— tell what to look at before printing"),
        N_("Prints findings: faults of the text, placeholders, left-out lines, characters without a glyph.")},
-      {N_("fonts — tell which font serves what"), N_("One line a role: what was asked for and which file serves it.")},
-      {N_("styles — tell which styles there are"), N_("The styles that --style takes by name.")},
+      {N_("— tell which font serves what"), N_("One line a role: what was asked for and which file serves it.")},
+      {N_("— tell which styles there are"), N_("The styles that --style takes by name.")},
   };
   GOptionContext *context = g_option_context_new(_(texts[command].usage));
   g_option_context_set_summary(context, _(texts[command].summary));
@@ -166,6 +166,8 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error) {
   *options = (struct options){.style_name = g_strdup(DEFAULT_STYLE)};
   *done = false;
+  g_autofree char *name = g_strdup_printf("jianggao %s", argv[0]); /* for the line "Usage:" */
+  g_set_prgname(name);
   struct raw raw = {.dpi = DEFAULT_DPI};
   g_autoptr(GOptionContext) context = make_context(command, options, &raw);
   g_autoptr(GError) cause = NULL;
