@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft pangocairo pangofc fontconfig freetype2 harfbuzz libqpdf
+PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -55,7 +55,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	msgfmt --check-format --check-domain -o $@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
 FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
@@ -92,7 +92,7 @@ demo: ## from nothing to a PDF and a Word file: installs what is missing, builds
 	@fonts/fetch.sh
 	@$(MAKE) $(JOBS) --no-print-directory -s all
 	@mkdir -p out
-	$(BUILD)/jianggao convert --force $(DEMO) -d out
+	$(BUILD)/jianggao convert $(DEMO) -d out
 	@echo
 	@echo "The handout:   $(CURDIR)/out/$(basename $(notdir $(DEMO))).pdf"
 	@echo "The Word file: $(CURDIR)/out/$(basename $(notdir $(DEMO))).docx"
@@ -100,7 +100,7 @@ demo: ## from nothing to a PDF and a Word file: installs what is missing, builds
 .PHONY: examples
 examples: all fonts ## PDF and Word file of every example, in out/
 	@mkdir -p out
-	$(BUILD)/jianggao convert --force --to pdf,docx -d out $(EXAMPLES)
+	$(BUILD)/jianggao convert --to pdf,docx -d out $(EXAMPLES)
 
 # --- Test --------------------------------------------------------------------------------------------------------
 
@@ -117,8 +117,12 @@ check-all: unit check-layers check-install check-messages
 
 .PHONY: unit
 unit: all $(TESTS)
-	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
+
+.PHONY: golden
+golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
 
 .PHONY: check-layers
 check-layers:
@@ -203,18 +207,19 @@ fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
-	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/zh_CN/man1 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
-	$(INSTALL) -m 644 fonts/families.xml $(datadir)/fonts/families.xml
+	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
 	for l in $(LANGUAGES); do \
 	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
 	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
 	done
 	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
+	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
 	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
@@ -223,7 +228,7 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir) $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
 
 # --- Care --------------------------------------------------------------------------------------------------------
@@ -231,7 +236,7 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 .PHONY: readme-picture
 readme-picture: all fonts ## docs/page.png, the picture in README.md
 	@mkdir -p $(BUILD)/picture docs
-	$(BUILD)/jianggao convert --force $(DEMO) -o $(BUILD)/picture/page.pdf
+	$(BUILD)/jianggao convert $(DEMO) -o $(BUILD)/picture/page.pdf
 	pdftoppm -r 72 -gray -png -f 1 -singlefile $(BUILD)/picture/page.pdf docs/page
 
 .PHONY: format

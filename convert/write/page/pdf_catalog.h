@@ -1,9 +1,12 @@
-/* The pass over Cairo's finished PDF, for what Cairo cannot write. */
+/* What a PDF says about itself as a document: the catalog and the information dictionary.  Claims such as PDF/A have
+ * their place here. */
 #pragma once
 
-#include <glib.h>
+#include "write/page/pdf.h"
+#include "write/page/pdf_object.h"
 
-/* Adds the document's language (zh-CN), that viewers show its title, the reading order of tabs, and an /ID made from
- * the contents; packs objects into streams, which makes the file smaller.  Stays clean for `qpdf --check`.  NULL and
- * JIANGGAO_ERROR_OUTPUT when libqpdf refuses the file.  Free with g_bytes_unref. */
-GBytes *pdf_catalog_complete(GBytes *pdf, GError **error);
+/* Sets language, viewer preferences and the information dictionary. */
+void pdf_catalog_complete(qpdf_data qpdf, const struct pdf_info *info);
+
+/* Adds the outline; `pages` are the page objects by page number. */
+void pdf_catalog_outline(qpdf_data qpdf, const struct layout *layout, const qpdf_oh *pages);

@@ -1,0 +1,37 @@
+/* The fonts of a PDF: which glyphs of a face are used and for what text, and the subset that is embedded. */
+#pragma once
+
+#include "layout/layout.h"
+#include "write/page/pdf_object.h"
+
+/* A glyph of the face that the PDF shows. */
+struct pdf_glyph {
+  const char *text; /* what it stands for wherever it stands for one text, from the layout's runs; NULL: nothing */
+  guint length;
+  guint16 code; /* in content streams, after pdf_font_embed */
+  bool used;
+};
+
+/* One face in one PDF. */
+struct pdf_font {
+  struct face *face;
+  char name[16];            /* in the pages' resources: F1, F2 … */
+  struct pdf_glyph *glyphs; /* by the face's glyph numbers */
+};
+
+struct pdf_font *pdf_font_new(struct face *face, guint number);
+void pdf_font_free(struct pdf_font *font);
+typedef struct pdf_font PdfFont; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFont, pdf_font_free)
+
+/* Notes that a glyph is used; `text` is what it alone stands for, or NULL.  The first text is the one that the font
+ * tells (ToUnicode); pdf_font_tells() says whether that is the one wanted. */
+void pdf_font_use(struct pdf_font *font, guint32 glyph, const char *text, guint length);
+bool pdf_font_tells(const struct pdf_font *font, guint32 glyph, const char *text, guint length);
+
+/* Embeds a subset with the glyphs used so far and gives them their codes.  Returns the font dictionary, or 0 when the
+ * face cannot be subset. */
+qpdf_oh pdf_font_embed(struct pdf_font *font, qpdf_data qpdf);
+
+/* The advance that the PDF's font states for a glyph, in em: what the text position moves by. */
+double pdf_font_width(const struct pdf_font *font, guint32 glyph);
