@@ -1,7 +1,6 @@
 #include "layout/boxes.h"
 
 #include "layout/glyphs.h"
-#include "layout/punctuation.h"
 #include "layout/spacing.h"
 
 /* One paragraph being made into boxes. */

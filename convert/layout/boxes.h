@@ -5,6 +5,7 @@
 #include "layout/break.h"
 #include "layout/composer.h"
 #include "layout/paragraph.h"
+#include "layout/punctuation.h"
 
 /* Where the width of a line may shrink, in the order in which it is taken (W8; CLREQ, procedures for inter-character
  * spacing reduction). */

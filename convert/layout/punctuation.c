@@ -6,8 +6,8 @@ struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class,
     return (struct blanks){0, 0.5f};
   }
   double advance = face_advance(face, glyph);
-  float left = (float)CLAMP(ink.left - ink_gap / 2, 0, 0.5);
-  float right = (float)CLAMP(advance - ink.right - ink_gap / 2, 0, 0.5);
+  float left = (float)CLAMP(ink.left - ink_gap / 4, 0, 0.5);
+  float right = (float)CLAMP(advance - ink.right - ink_gap / 4, 0, 0.5);
   struct blanks half;
   if (class == CLASS_OPEN) {
     half.left = left;

@@ -1,6 +1,5 @@
 #include "layout/spacing.h"
 
-#include "layout/punctuation.h"
 
 void box_halve(struct box *box) {
   box->width -= box->half.left + box->half.right;
@@ -8,7 +7,20 @@ void box_halve(struct box *box) {
   box->half = (struct blanks){0, 0};
 }
 
-static void halve_pair(struct box *left, struct box *right, const char *text) {
+static guint32 glyph_of(const struct boxes *boxes, const struct box *box) {
+  return g_array_index(boxes->glyphs, struct box_glyph, box->glyph).glyph;
+}
+
+/* Blank between the ink of two neighbouring marks, as they are now, pt. */
+static double ink_distance(const struct boxes *boxes, const struct box *left, const struct box *right, double size) {
+  struct ink first, second;
+  if (!face_ink(left->face, glyph_of(boxes, left), &first) || !face_ink(right->face, glyph_of(boxes, right), &second)) {
+    return G_MAXDOUBLE;
+  }
+  return left->width - (left->origin + first.right * size) + right->origin + second.left * size;
+}
+
+static void take_halves(struct box *left, struct box *right, const char *text) {
   switch (mark_pair(left->class, g_utf8_get_char(text + left->text), right->class,
                     g_utf8_get_char(text + right->text))) {
   case PAIR_FIRST:
@@ -25,6 +37,15 @@ static void halve_pair(struct box *left, struct box *right, const char *text) {
     break;
   case PAIR_NONE:
     break;
+  }
+}
+
+/* W2: halves one or both of two marks; their ink never comes nearer than the style's ink gap. */
+static void halve_pair(const struct boxes *boxes, struct box *left, struct box *right, const char *text,
+                       const struct style *style, double size) {
+  if (class_is_mark(left->class) && class_is_mark(right->class)) {
+    take_halves(left, right, text);
+    right->gap = (float)MAX(0, style->spacing.ink_gap * size - ink_distance(boxes, left, right, size));
   }
 }
 
@@ -51,12 +72,12 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
   for (guint i = 1; i < boxes->boxes->len; i++) {
     struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
     struct box *right = &g_array_index(boxes->boxes, struct box, i);
-    halve_pair(left, right, text);
+    halve_pair(boxes, left, right, text, style, paragraph->size);
     double gap = gap_between(left, right, &style->spacing) * paragraph->size;
     if (gap > 0) {
       right->flags |= BOX_GAP;
     }
-    right->gap = (float)(gap + paragraph->letter_gap);
+    right->gap += (float)(gap + paragraph->letter_gap);
   }
 }
 

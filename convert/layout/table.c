@@ -113,6 +113,11 @@ static void fill_row(struct table_row *row, struct paragraph *cell, double x, do
   }
 }
 
+static struct paragraph *cell_at(const GPtrArray *columns, guint column, guint row) {
+  const GPtrArray *cells = g_ptr_array_index(columns, column);
+  return g_ptr_array_index(cells, row);
+}
+
 struct table_set *table_set_block(struct composer *composer, guint block) {
   const struct style *style = composer->style;
   const struct table *table = ((struct block *)g_ptr_array_index(composer->doc->blocks, block))->table;
@@ -129,11 +134,11 @@ struct table_set *table_set_block(struct composer *composer, guint block) {
     row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
     row->slots = 1;
     for (guint column = 0; column < table->columns; column++) {
-      const struct paragraph *cell = g_ptr_array_index(g_ptr_array_index(columns, column), r);
+      const struct paragraph *cell = cell_at(columns, column, r);
       row->slots = MAX(row->slots, cell->lines->len);
     }
     for (guint column = 0; column < table->columns; column++) {
-      struct paragraph *cell = g_ptr_array_index(g_ptr_array_index(columns, column), r);
+      struct paragraph *cell = cell_at(columns, column, r);
       double x = g_array_index(set->edges, double, column) - style->margin_left + PADDING * cell->size;
       fill_row(row, cell, x, style->line_pitch);
     }
