@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft pangocairo pangofc fontconfig freetype2 harfbuzz libqpdf
+PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -19,35 +19,243 @@ CORE_SOURCES := $(filter-out $(PAGE_SOURCES),$(sort $(wildcard convert/*.c conve
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=$(BUILD)/%.o)
 CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
 LIB_OBJECTS  := $(filter-out $(BUILD)/convert/main.o,$(CORE_OBJECTS)) $(PAGE_OBJECTS)
-TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+FUZZERS      := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
+CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
+EXAMPLES     := $(sort $(wildcard examples/*.txt))
 
-CORE_LIBS = $(shell pkg-config --libs $(CORE_PKGS))
-PAGE_LIBS = $(shell pkg-config --libs $(PAGE_PKGS))
-PKG_CFLAGS := $(shell pkg-config --cflags $(CORE_PKGS) $(PAGE_PKGS) $(TEST_PKGS) 2>/dev/null)
+# What pkg-config says is asked for once, when the first recipe needs it: not by `make deps` on a machine without it.
+once = $(eval $1 := $(shell pkg-config $2))$($1)
+CORE_LIBS  = $(call once,CORE_LIBS,--libs $(CORE_PKGS))
+PAGE_LIBS  = $(call once,PAGE_LIBS,--libs $(PAGE_PKGS))
+TEST_LIBS  = $(call once,TEST_LIBS,--libs $(TEST_PKGS))
+PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(PAGE_PKGS))
+
+# The targets that start from nothing use all cores, unless make was told how many.
+JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+
+# One short line a file; make V=1 shows the commands.
+quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so
+all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
 
 $(BUILD)/jianggao: $(CORE_OBJECTS)
-	$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
 
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
-	$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) -lm
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC  )$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS)
+$(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) $(CORE_LIBS) $(PAGE_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -lm
+	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	  $(CORE_LIBS) $(PAGE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
+
+$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
+	@mkdir -p $(@D)
+	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
+
+# The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
+FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
+ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
+.PHONY: $(BUILD)/flags
+endif
+$(BUILD)/flags:
+	@pkg-config --exists $(CORE_PKGS) $(PAGE_PKGS) 2>/dev/null || \
+	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(FLAGS)' >$@
+
+# --- What it needs -------------------------------------------------------------------------------------------------
+
+.PHONY: deps
+deps: ## install what is missing to build and to test (apt-get; on other systems it names the packages)
+	@tools/deps.sh check
+
+.PHONY: deps-build
+deps-build:
+	@tools/deps.sh build
+
+.PHONY: fonts
+fonts: ## bring the free fonts into fonts/files (50 MB from Debian's packages, once)
+	@fonts/fetch.sh
+
+# --- Show --------------------------------------------------------------------------------------------------------
+
+DEMO := examples/training-class.txt
+
+.PHONY: demo
+demo: ## from nothing to a PDF and a Word file: installs what is missing, builds, converts an example
+	@tools/deps.sh build
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory -s all
+	@mkdir -p out
+	$(BUILD)/jianggao convert $(DEMO) -d out
+	@echo
+	@echo "The handout:   $(CURDIR)/out/$(basename $(notdir $(DEMO))).pdf"
+	@echo "The Word file: $(CURDIR)/out/$(basename $(notdir $(DEMO))).docx"
+
+.PHONY: examples
+examples: all fonts ## PDF and Word file of every example, in out/
+	@mkdir -p out
+	$(BUILD)/jianggao convert --to pdf,docx -d out $(EXAMPLES)
+
+# --- Test --------------------------------------------------------------------------------------------------------
+
+# A new machine has no pkg-config and no libraries before deps has run, so the tests run in a make of their own.
+.PHONY: check
+check: ## all tests; needs nothing before it
+	@tools/deps.sh check
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory check-all
+
+.PHONY: check-all
+check-all: unit check-layers check-install check-messages
+	@echo "make check: all tests passed"
+
+.PHONY: tests
+tests: $(TESTS)
 
 .PHONY: unit
 unit: all $(TESTS)
-	@for t in $(TESTS); do $$t || exit 1; done
+	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
+
+.PHONY: golden
+golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
+
+.PHONY: check-layers
+check-layers:
+	@tests/layers.sh
+
+.PHONY: check-install
+check-install: all
+	@tests/install/test_options.sh $(BUILD)/jianggao
+	@MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
+	@tests/install/test_fetch.sh
+	@tests/install/test_deps.sh
+
+.PHONY: check-messages
+check-messages: $(BUILD)/jianggao.pot
+	@tests/messages.sh $< $(wildcard po/*.po)
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+.PHONY: check-asan
+check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	@tools/deps.sh check
+	@fonts/fetch.sh
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g -Werror' SANITIZE='$(SANITIZERS)'
+
+.PHONY: check-clang
+check-clang: ## a second compiler's warnings are errors
+	@tools/deps.sh check
+	@$(MAKE) $(JOBS) --no-print-directory all tests BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
+
+FUZZ_SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz: ## feed the readers and writers broken inputs (FUZZ_SECONDS=60 for each target)
+	@tools/deps.sh fuzz
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory run-fuzzers BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
+	  SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+
+.PHONY: run-fuzzers
+run-fuzzers: $(FUZZERS)
+	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_OBJECTS) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	  $(CORE_LIBS) $(PAGE_LIBS) $(LDFLAGS) -lm
+
+.PHONY: bench
+bench: all fonts ## wall time and memory (tests/bench)
+	@tests/bench/run.sh $(BUILD)/jianggao
+
+# --- Messages ----------------------------------------------------------------------------------------------------
+
+XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
+            --add-location=file --package-name=jianggao --package-version=$(VERSION)
+
+$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES)
+	@mkdir -p $(@D)
+	@$(XGETTEXT) -o $@ $^
+
+.PHONY: pot
+pot: $(BUILD)/jianggao.pot ## gather the messages of the sources
+	@echo "$<: $$(grep -c '^msgid ' $<) messages"
+
+.PHONY: po
+po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translated
+	for po in po/*.po; do msgmerge --quiet --update --backup=none --add-location=file --no-fuzzy-matching $$po $<; done
+
+# --- Install -----------------------------------------------------------------------------------------------------
+
+INSTALL := install
+bindir  := $(DESTDIR)$(PREFIX)/bin
+libdir  := $(DESTDIR)$(PREFIX)/lib/jianggao
+datadir := $(DESTDIR)$(PREFIX)/share/jianggao
+mandir  := $(DESTDIR)$(PREFIX)/share/man
+docdir  := $(DESTDIR)$(PREFIX)/share/doc/jianggao
+localedir := $(DESTDIR)$(PREFIX)/share/locale
+bashdir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+
+.PHONY: install
+install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
+	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/zh_CN/man1 $(docdir) \
+	  $(bashdir) $(zshdir) $(fishdir)
+	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
+	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
+	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
+	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
+	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
+	for l in $(LANGUAGES); do \
+	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
+	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
+	done
+	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
+	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
+	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
+	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
+	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
+	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
+
+.PHONY: uninstall
+uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
+	rm -rf $(libdir) $(datadir) $(docdir)
+	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
+
+# --- Care --------------------------------------------------------------------------------------------------------
+
+.PHONY: readme-picture
+readme-picture: all fonts ## docs/page.png, the picture in README.md
+	@mkdir -p $(BUILD)/picture docs
+	$(BUILD)/jianggao convert $(DEMO) -o $(BUILD)/picture/page.pdf
+	pdftoppm -r 72 -gray -png -f 1 -singlefile $(BUILD)/picture/page.pdf docs/page
+
+.PHONY: format
+format: ## clang-format over all C files
+	clang-format -i $(sort $(CORE_SOURCES) $(PAGE_SOURCES) $(wildcard convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
 
 .PHONY: clean
-clean:
-	rm -rf $(BUILD)
+clean: ## remove what was built (fonts/files and fonts/cache stay)
+	rm -rf $(BUILD) build-asan build-clang build-fuzz out
 
--include $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d)
+.PHONY: help
+help: ## this list
+	@echo "make                 build $(BUILD)/jianggao and its page module"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+-include $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

@@ -11,29 +11,32 @@
 /* A glyph and the text it stands for. */
 struct placed_glyph {
   guint32 glyph;
-  float x;            /* of its origin, from the page's left edge */
-  guint text_start;   /* its cluster in run.text, bytes */
-  guint text_length;  /* 0: shares the cluster of the glyph before */
+  float x;           /* of its origin, from the page's left edge */
+  guint text_start;  /* its cluster in run.text, bytes */
+  guint text_length; /* 0: shares the cluster of the glyph before */
+  float y;           /* from the baseline; upward is negative (combining marks; else 0) */
 };
 
 /* Glyphs of one face and size on one baseline. */
 struct run {
   struct face *face;
   double size;
-  bool bold;         /* the face has no bold of its own: thicken it */
-  char *text;        /* UTF-8, owned */
-  GArray *glyphs;    /* of struct placed_glyph */
+  enum element element; /* of its text: a run-in heading shares its line with the body after it */
+  guint block;          /* index in doc.blocks of its text; G_MAXUINT for a page number */
+  bool bold;            /* the face has no bold of its own: thicken it */
+  char *text;           /* UTF-8, owned */
+  GArray *glyphs;       /* of struct placed_glyph */
 };
 
 enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER };
 
 struct line {
   enum line_kind kind;
-  double y;           /* baseline */
-  guint block;        /* index in doc.blocks; G_MAXUINT for a page number */
+  double y;    /* baseline */
+  guint block; /* index in doc.blocks; G_MAXUINT for a page number */
   enum element element;
-  bool first, last;   /* of its paragraph */
-  GPtrArray *runs;    /* of struct run */
+  bool first, last; /* of its paragraph */
+  GPtrArray *runs;  /* of struct run */
 };
 
 /* A straight line (of a table). */
@@ -42,7 +45,7 @@ struct rule {
 };
 
 struct page {
-  guint number; /* 1-based */
+  guint number;     /* 1-based */
   GPtrArray *lines; /* of struct line, top to bottom */
   GArray *rules;    /* of struct rule */
 };

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Limits of spec/docx.md section 7. */
+/* No document of an office comes near these; an archive made to fill the memory does. */
 #define PACKAGE_MAX_ENTRIES 2000
 #define PACKAGE_MAX_PART (64 * 1024 * 1024)
 #define PACKAGE_MAX_TOTAL (256 * 1024 * 1024)
@@ -16,8 +16,8 @@ struct package_part {
   GBytes *bytes;
 };
 
-/* Packs the parts in the order given: deflate, no data descriptors, no extra fields, every date 1980-01-01, so that
- * equal parts give equal bytes (spec/docx.md section 1, rules Z04 to Z11).  NULL and JIANGGAO_ERROR_OUTPUT on failure. */
+/* Packs the parts in the order given: deflate (small ones stored), no data descriptors, no extra fields, every date
+ * 1980-01-01, so that equal parts give equal bytes (rules Z04 to Z11).  NULL and JIANGGAO_ERROR_OUTPUT on failure. */
 GBytes *package_pack(const struct package_part *parts, gsize count, GError **error);
 
 struct package;
@@ -29,7 +29,11 @@ void package_free(struct package *package);
 typedef struct package Package; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Package, package_free)
 
+/* Part names are compared without regard to case, as packages do (ECMA-376 part 2, 6.2.2.3). */
 bool package_has(const struct package *package, const char *name);
+
+/* The names of all parts, in the order of the archive; free with g_strfreev. */
+char **package_names(const struct package *package);
 
 /* The inflated bytes of a part, its CRC checked, never more than PACKAGE_MAX_PART whatever the header says.  NULL and
  * JIANGGAO_ERROR_INPUT otherwise. */

@@ -1,0 +1,202 @@
+#include "write/docx/comments.h"
+
+#include "ooxml/names.h"
+#include "write/docx/places.h"
+#include "write/docx/word_styles.h"
+
+#include <string.h>
+
+/* Paragraph ids must be below 0x80000000 and no two alike in the package (rule I02). */
+#define FIRST_PARAGRAPH_ID 0x10000001u
+
+static gint by_place(gconstpointer a, gconstpointer b) {
+  const struct finding *first = *(const struct finding *const *)a, *second = *(const struct finding *const *)b;
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+void comments_init(struct comments *comments, const struct report *report) {
+  *comments = (struct comments){
+      .findings = g_ptr_array_new(),
+      .messages = g_ptr_array_new(),
+      .seen = g_hash_table_new(NULL, NULL),
+  };
+  for (guint i = 0; report && i < report->findings->len; i++)
+    g_ptr_array_add(comments->findings, g_ptr_array_index(report->findings, i));
+  g_ptr_array_sort(comments->findings, by_place);
+}
+
+void comments_clear(struct comments *comments) {
+  g_ptr_array_unref(comments->findings);
+  g_ptr_array_unref(comments->messages);
+  g_hash_table_unref(comments->seen);
+}
+
+/* ---- findings into cuts ---- */
+
+/* One block while its findings are placed. */
+struct placing {
+  const struct block *block;
+  struct place_cursor cursor;
+  guint first_line, first_column, end_line, end_column;
+  guint placeholder; /* the first that does not lie before the finding */
+};
+
+enum position { BEFORE, INSIDE, BEHIND };
+
+/* A finding on the block's first line but before its text lies in blanks or dropped words there: it goes along. */
+static enum position position_of(const struct placing *placing, const struct finding *finding) {
+  if (finding->line == 0)
+    return INSIDE;
+  if (finding->line < placing->first_line)
+    return BEFORE;
+  bool behind = finding->line > placing->end_line ||
+                (finding->line == placing->end_line && finding->column >= placing->end_column);
+  return behind ? BEHIND : INSIDE;
+}
+
+static const struct placeholder *placeholder_at(struct placing *placing, gsize at) {
+  const GArray *list = placing->block->placeholders;
+  for (; list && placing->placeholder < list->len; placing->placeholder++) {
+    const struct placeholder *placeholder = &g_array_index(list, struct placeholder, placing->placeholder);
+    if (at < placeholder->start)
+      return NULL;
+    if (at < placeholder->start + placeholder->length)
+      return placeholder;
+  }
+  return NULL;
+}
+
+static void add_comment(struct comments *comments, const struct block *block, const char *message, gsize from, gsize to,
+                        GArray *cuts) {
+  if (to <= from) { /* at the very end: the last character, for a comment must hold on to something */
+    if (from == 0)
+      return;
+    from = (gsize)(g_utf8_prev_char(block->text + from) - block->text);
+    to = strlen(block->text);
+  }
+  guint id = comments->messages->len;
+  g_ptr_array_add(comments->messages, (gpointer)message);
+  cuts_add(cuts, (struct cut){.at = from, .kind = CUT_COMMENT_START, .id = id});
+  cuts_add(cuts, (struct cut){.at = to, .kind = CUT_COMMENT_END, .id = id});
+}
+
+/* True when bytes `from` up to `to` hold a part of a placeholder's signs, or an insertion would part them. */
+static bool touches_placeholder(const struct placing *placing, gsize from, gsize to) {
+  const GArray *list = placing->block->placeholders;
+  for (guint i = placing->placeholder; list && i < list->len; i++) {
+    const struct placeholder *placeholder = &g_array_index(list, struct placeholder, i);
+    if (placeholder->sign_start >= MAX(to, from + 1))
+      return false;
+    if (from < placeholder->sign_start + placeholder->sign_length && (to > from || from > placeholder->sign_start))
+      return true;
+  }
+  return false;
+}
+
+/* What is to be filled in is a control, and not corrected. */
+static void add_fix(struct comments *comments, struct placing *placing, const struct finding *finding, GArray *cuts) {
+  const struct fix *fix = &finding->fix;
+  gsize from = place_cursor_seek(&placing->cursor, finding->line, fix->at);
+  gsize to = place_after(placing->block, from, fix->delete);
+  if (touches_placeholder(placing, from, to))
+    return;
+  if (to > from)
+    cuts_add(cuts, (struct cut){.at = from, .kind = CUT_DELETE, .length = to - from, .id = ++comments->revisions});
+  if (fix->insert && fix->insert[0])
+    cuts_add(cuts, (struct cut){.at = from, .kind = CUT_INSERT, .text = fix->insert, .id = ++comments->revisions});
+}
+
+static void place_finding(struct comments *comments, struct placing *placing, const struct finding *finding,
+                          GArray *cuts) {
+  gsize from = 0, to = placing->cursor.length;
+  if (finding->column > 0) {
+    from = place_cursor_seek(&placing->cursor, finding->line, finding->column);
+    to = place_after(placing->block, from, finding->text ? (gsize)g_utf8_strlen(finding->text, -1) : 1);
+  }
+  const struct placeholder *placeholder = finding->column > 0 ? placeholder_at(placing, from) : NULL;
+  if (placeholder && g_str_has_prefix(finding->rule, "placeholder") &&
+      !g_hash_table_add(comments->seen, GUINT_TO_POINTER(placeholder->identity)))
+    return;
+  add_comment(comments, placing->block, finding->message, from, to, cuts);
+  if (finding->fix.at > 0)
+    add_fix(comments, placing, finding, cuts);
+}
+
+void comments_cut(struct comments *comments, const struct block *block, GArray *cuts) {
+  if (comments->next >= comments->findings->len)
+    return;
+  struct placing placing = {.block = block, .cursor = place_cursor_of(block)};
+  block_place(block, 0, &placing.first_line, &placing.first_column);
+  block_place(block, placing.cursor.length, &placing.end_line, &placing.end_column);
+  for (; comments->next < comments->findings->len; comments->next++) {
+    const struct finding *finding = g_ptr_array_index(comments->findings, comments->next);
+    enum position position = position_of(&placing, finding);
+    if (position == BEHIND)
+      return;
+    if (position == INSIDE)
+      place_finding(comments, &placing, finding, cuts);
+  }
+}
+
+/* ---- parts ---- */
+
+static void put_paragraph_id(struct markup *m, const char *attribute, guint comment) {
+  char id[9];
+  g_snprintf(id, sizeof id, "%08X", FIRST_PARAGRAPH_ID + comment);
+  markup_attribute(m, attribute, id);
+}
+
+static GBytes *comments_part(const struct comments *comments, const char *date) {
+  struct markup *m = markup_new();
+  markup_open(m, "w:comments");
+  markup_attributes(m, "xmlns:w", NS_W, "xmlns:mc", NS_MC, "xmlns:w14", NS_W14, "mc:Ignorable", "w14", NULL);
+  for (guint i = 0; i < comments->messages->len; i++) {
+    const char *message = g_ptr_array_index(comments->messages, i);
+    markup_open(m, "w:comment");
+    markup_attribute_number(m, "w:id", i);
+    markup_attributes(m, "w:author", REVIEWER, "w:date", date, "w:initials", "J", NULL);
+    markup_open(m, "w:p");
+    put_paragraph_id(m, "w14:paraId", i);
+    markup_fixed(m, "<w:pPr><w:pStyle w:val=\"" STYLE_COMMENT "\"/></w:pPr>"
+                    "<w:r><w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr><w:annotationRef/></w:r>");
+    run_write(m, NULL, message, strlen(message));
+    markup_close(m);
+    markup_close(m);
+  }
+  return markup_finish(m);
+}
+
+static GBytes *comments_extended_part(const struct comments *comments) {
+  struct markup *m = markup_new();
+  markup_open(m, "w15:commentsEx");
+  markup_attribute(m, "xmlns:w15", NS_W15);
+  for (guint i = 0; i < comments->messages->len; i++) {
+    markup_open(m, "w15:commentEx");
+    put_paragraph_id(m, "w15:paraId", i);
+    markup_attribute(m, "w15:done", "0");
+    markup_close(m);
+  }
+  return markup_finish(m);
+}
+
+static GBytes *people_part(void) {
+  struct markup *m = markup_new();
+  markup_open(m, "w15:people");
+  markup_attribute(m, "xmlns:w15", NS_W15);
+  markup_fixed(m, "<w15:person w15:author=\"" REVIEWER
+                  "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER "\"/></w15:person>");
+  return markup_finish(m);
+}
+
+void comments_add_parts(const struct comments *comments, const char *date, struct parts *parts) {
+  if (comments->messages->len == 0)
+    return;
+  parts_add(parts, "word/comments.xml", TYPE_WORD "comments+xml", comments_part(comments, date));
+  parts_add(parts, "word/commentsExtended.xml", TYPE_WORD "commentsExtended+xml", comments_extended_part(comments));
+  parts_add(parts, "word/people.xml", TYPE_WORD "people+xml", people_part());
+  parts_relate(parts, "word/document.xml", "rIdComments", REL_OFFICE "comments", "comments.xml");
+  parts_relate(parts, "word/document.xml", "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
+  parts_relate(parts, "word/document.xml", "rIdPeople", REL_MICROSOFT "people", "people.xml");
+}

@@ -1,0 +1,341 @@
+#include "write/docx/document.h"
+
+#include "ooxml/names.h"
+#include "ooxml/units.h"
+#include "text/title.h"
+#include "write/docx/signature.h"
+#include "write/docx/table.h"
+#include "write/docx/toc.h"
+#include "write/docx/word_styles.h"
+
+#include <string.h>
+
+struct document {
+  const struct document_input *input;
+  const GPtrArray *blocks;
+  const struct style *style;
+  struct markup *out;
+  struct run_context context;
+  GArray *cuts;                 /* of the block being written */
+  const struct block *previous; /* NULL before the first */
+  guint headings;               /* so far: numbers their bookmarks */
+  struct signature signature;
+  bool toc_pending; /* it stands behind the title and what belongs to that */
+};
+
+/* ---- paragraphs ---- */
+
+/* What a paragraph says beyond its style. */
+struct paragraph {
+  const char *style;                     /* NULL: Normal */
+  double blank_lines;                    /* above it */
+  bool separator;                        /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
+  const struct paragraph_style *indents; /* instead of the style's, or NULL */
+  gint64 right;                          /* from the right edge, hundredths of a character; -1: the style's */
+  double size;                           /* of a character of `right` */
+};
+
+static void put_blank_lines(struct markup *out, double lines) {
+  markup_open(out, "w:spacing");
+  markup_attribute_number(out, "w:beforeLines", hundredths(lines));
+  markup_close(out);
+}
+
+static void put_right(struct markup *out, const struct paragraph *paragraph) {
+  markup_open(out, "w:ind");
+  markup_attribute_number(out, "w:rightChars", paragraph->right);
+  markup_attribute_number(out, "w:right", twips((double)paragraph->right / 100 * paragraph->size));
+  markup_close(out);
+}
+
+static void open_paragraph(struct markup *out, const struct paragraph *paragraph) {
+  markup_open(out, "w:p");
+  bool plain = !paragraph->style && paragraph->blank_lines <= 0 && !paragraph->separator && !paragraph->indents &&
+               paragraph->right < 0;
+  if (plain)
+    return;
+  markup_open(out, "w:pPr");
+  if (paragraph->style)
+    markup_value(out, "w:pStyle", paragraph->style);
+  if (paragraph->blank_lines > 0)
+    put_blank_lines(out, paragraph->blank_lines);
+  if (paragraph->indents)
+    indents_write(out, paragraph->indents);
+  else if (paragraph->right >= 0)
+    put_right(out, paragraph);
+  if (paragraph->separator)
+    markup_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
+  markup_close(out);
+}
+
+static struct paragraph paragraph_of(const struct word_style *style) {
+  return (struct paragraph){.style = strcmp(style->id, "Normal") == 0 ? NULL : style->id, .right = -1};
+}
+
+/* Blank lines between two blocks of different kind: the larger of what both ask for.  Below the title they are part of
+ * its style.  Above a page's first paragraph there are none. */
+static double blank_lines_before(const struct document *document, const struct block *block) {
+  if (!document->previous || block->role == ROLE_TABLE)
+    return 0;
+  enum element above = style_element(document->previous), here = style_element(block);
+  if (above == here)
+    return 0;
+  double after = document->style->paragraphs[above].after;
+  double lines = MAX(after, document->style->paragraphs[here].before);
+  return above == ELEMENT_TITLE ? lines - after : lines;
+}
+
+/* ---- text ---- */
+
+/* Points whose lead sentence shows in another face. */
+static void cut_leads(const struct document *document, const struct block *block, GArray *cuts) {
+  enum points_mode mode = document->style->points;
+  if (!block->points || (mode != POINTS_BOLD && mode != POINTS_KAI))
+    return;
+  for (guint i = 0; i < block->points->len; i++) {
+    const struct point *point = &g_array_index(block->points, struct point, i);
+    cuts_add(cuts, (struct cut){.at = point->start, .kind = CUT_LEAD_START});
+    cuts_add(cuts, (struct cut){.at = point->start + point->lead_length, .kind = CUT_LEAD_END});
+  }
+}
+
+/* The cuts of one block, into the document's own list. */
+static void cut_block(struct document *document, const struct block *block) {
+  g_array_set_size(document->cuts, 0);
+  placeholders_cut(document->input->placeholders, block, document->cuts);
+  comments_cut(document->input->comments, block, document->cuts);
+  cut_leads(document, block, document->cuts);
+}
+
+static struct run_text begin_text(struct document *document, const struct block *block, const char *style) {
+  cuts_sort(document->cuts);
+  return (struct run_text){.text = block->text, .style = style, .cuts = document->cuts};
+}
+
+/* The whole text of a block, with the full stop that a run-in heading leaves out. */
+static void put_block_text(struct document *document, const struct block *block, const char *style) {
+  cut_block(document, block);
+  struct run_text text = begin_text(document, block, style);
+  const char *mark = block_end_mark(block);
+  if (mark[0] && document->cuts->len == 0) { /* one run */
+    g_autofree char *whole = g_strconcat(block->text, mark, NULL);
+    run_write(document->out, style, whole, strlen(whole));
+    return;
+  }
+  runs_write(&document->context, &text, 0, strlen(block->text));
+  run_write(document->out, style, mark, strlen(mark));
+}
+
+/* ---- blocks ---- */
+
+static void put_title_line(struct document *document, const struct block *block) {
+  cut_block(document, block);
+  g_autoptr(GArray) breaks = title_breaks(block->text, document->style->title_max);
+  for (guint i = 0; i < breaks->len; i++)
+    cuts_add(document->cuts, (struct cut){.at = g_array_index(breaks, gsize, i), .kind = CUT_LINE});
+  struct run_text text = begin_text(document, block, NULL);
+  runs_write(&document->context, &text, 0, strlen(block->text));
+}
+
+/* All title blocks in a row are lines of one paragraph.  Returns the index of the last one. */
+static guint put_title(struct document *document, guint index) {
+  const struct block *block = g_ptr_array_index(document->blocks, index);
+  struct paragraph paragraph = paragraph_of(word_style_of(block));
+  paragraph.blank_lines = blank_lines_before(document, block);
+  open_paragraph(document->out, &paragraph);
+  for (;;) {
+    put_title_line(document, block);
+    if (index + 1 >= document->blocks->len)
+      break;
+    block = g_ptr_array_index(document->blocks, index + 1);
+    if (block->role != ROLE_TITLE)
+      break;
+    markup_fixed(document->out, "<w:r><w:br/></w:r>");
+    index++;
+  }
+  markup_close(document->out);
+  return index;
+}
+
+static void put_bookmarked_heading(struct document *document, const struct block *block, const char *style) {
+  guint number = ++document->headings;
+  g_autofree char *name = toc_bookmark(number);
+  markup_open(document->out, "w:bookmarkStart");
+  markup_attribute_number(document->out, "w:id", number);
+  markup_attribute(document->out, "w:name", name);
+  markup_close(document->out);
+  put_block_text(document, block, style);
+  markup_open(document->out, "w:bookmarkEnd");
+  markup_attribute_number(document->out, "w:id", number);
+  markup_close(document->out);
+}
+
+/* Where the paragraphs of a body block begin: at its start, and at points that the style sets as paragraphs.  A point
+ * inside a sentence never begins one (corpus rule: clause points stay). */
+static bool begins_paragraph(const struct document *document, const struct point *point) {
+  return document->style->points == POINTS_PARAGRAPH && point->kind != POINT_CLAUSE && point->start > 0;
+}
+
+static void put_body_text(struct document *document, const struct block *block) {
+  cut_block(document, block);
+  struct run_text text = begin_text(document, block, NULL);
+  gsize from = 0;
+  for (guint i = 0; block->points && i < block->points->len; i++) {
+    const struct point *point = &g_array_index(block->points, struct point, i);
+    if (!begins_paragraph(document, point))
+      continue;
+    runs_write(&document->context, &text, from, point->start);
+    markup_close(document->out);
+    open_paragraph(document->out, &(struct paragraph){.right = -1});
+    from = point->start;
+  }
+  runs_write(&document->context, &text, from, strlen(block->text));
+}
+
+static bool same_indents(const struct paragraph_style *a, const struct paragraph_style *b) {
+  return a->indent == b->indent && a->left == b->left && a->right == b->right && a->size == b->size;
+}
+
+/* A heading and the text it runs into are two blocks, and one paragraph to the eye. */
+static void put_run_in(struct document *document, const struct block *heading, const struct block *body) {
+  enum headings_mode mode = document->input->job->options->headings;
+  const struct word_style *style = word_style_of(heading);
+  struct paragraph paragraph = paragraph_of(style);
+  struct paragraph rest = {.right = -1};
+  const struct paragraph_style *look = &document->style->paragraphs[style->element];
+  if (mode == HEADINGS_INLINE)
+    paragraph.style = NULL;
+  paragraph.separator = mode == HEADINGS_SEPARATOR;
+  if (mode == HEADINGS_SEPARATOR && !same_indents(look, &document->style->paragraphs[ELEMENT_BODY]))
+    rest.indents = look;
+  paragraph.blank_lines = blank_lines_before(document, heading);
+  open_paragraph(document->out, &paragraph);
+  put_bookmarked_heading(document, heading, mode == HEADINGS_INLINE ? style->link : NULL);
+  if (mode != HEADINGS_INLINE) {
+    markup_close(document->out);
+    open_paragraph(document->out, &rest);
+  }
+  put_body_text(document, body);
+  markup_close(document->out);
+}
+
+static void put_table(struct document *document, const struct block *block) {
+  cut_block(document, block);
+  struct run_text text = begin_text(document, block, NULL);
+  table_write(&document->context, block->table, &text, document->input->measures);
+  bool last = g_ptr_array_index(document->blocks, document->blocks->len - 1) == block;
+  if (last) /* Word wants a paragraph behind a table */
+    markup_fixed(document->out, "<w:p/>");
+}
+
+static void put_plain(struct document *document, const struct block *block) {
+  const struct word_style *style = word_style_of(block);
+  struct paragraph paragraph = paragraph_of(style);
+  paragraph.blank_lines = blank_lines_before(document, block);
+  if (block->role == ROLE_SIGNATURE) {
+    paragraph.size = document->style->paragraphs[style->element].size;
+    paragraph.right = signature_right(&document->signature, document->style, block->kind == KIND_DATE);
+  }
+  open_paragraph(document->out, &paragraph);
+  if (block->role == ROLE_HEADING)
+    put_bookmarked_heading(document, block, NULL);
+  else if (block->role == ROLE_BODY)
+    put_body_text(document, block);
+  else
+    put_block_text(document, block, style->runs_named ? style->link : NULL);
+  markup_close(document->out);
+}
+
+static bool in_title_block(const struct block *block) {
+  return block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
+}
+
+/* Writes the block at `index`, and those that share its paragraph; returns the index of the last of them. */
+static guint put_block(struct document *document, guint index) {
+  const struct block *block = g_ptr_array_index(document->blocks, index);
+  const struct block *next = index + 1 < document->blocks->len ? g_ptr_array_index(document->blocks, index + 1) : NULL;
+  if (document->toc_pending && !in_title_block(block)) {
+    toc_write(document->out, document->blocks);
+    document->toc_pending = false;
+  }
+  if (block->role == ROLE_TITLE)
+    return put_title(document, index);
+  if (block->role == ROLE_HEADING && block->run_in && next && next->role == ROLE_BODY) {
+    put_run_in(document, block, next);
+    return index + 1;
+  }
+  if (block->role == ROLE_TABLE && block->table)
+    put_table(document, block);
+  else
+    put_plain(document, block);
+  return index;
+}
+
+/* ---- page ---- */
+
+static void put_attributes(struct markup *out, const char *const *names, const gint64 *values) {
+  for (gsize i = 0; names[i]; i++)
+    markup_attribute_number(out, names[i], values[i]);
+}
+
+static void put_grid(struct markup *out, const struct measures *measures, bool lines_only) {
+  markup_open(out, "w:docGrid");
+  markup_attribute(out, "w:type", lines_only ? "lines" : "linesAndChars");
+  markup_attribute_number(out, "w:linePitch", measures->line_pitch);
+  if (!lines_only)
+    markup_attribute_number(out, "w:charSpace", measures->char_space);
+  markup_close(out);
+}
+
+static void put_section(const struct document *document) {
+  static const char *const margin_names[] = {"w:top",    "w:right",  "w:bottom", "w:left",
+                                             "w:header", "w:footer", "w:gutter", NULL};
+  const struct measures *m = document->input->measures;
+  struct markup *out = document->out;
+  const gint64 margins[] = {m->top, m->right, m->bottom, m->left, m->top / 2, m->footer, 0};
+  markup_open(out, "w:sectPr");
+  if (document->style->number_place == NUMBER_OUTSIDE)
+    markup_fixed(out, "<w:footerReference w:type=\"even\" r:id=\"" RID_FOOTER_EVEN "\"/>");
+  markup_fixed(out, "<w:footerReference w:type=\"default\" r:id=\"" RID_FOOTER_ODD "\"/>");
+  markup_open(out, "w:pgSz");
+  put_attributes(out, (const char *const[]){"w:w", "w:h", NULL}, (const gint64[]){m->page_width, m->page_height});
+  markup_close(out);
+  markup_open(out, "w:pgMar");
+  put_attributes(out, margin_names, margins);
+  markup_close(out);
+  markup_fixed(out, "<w:cols w:space=\"425\"/>");
+  put_grid(out, m, document->input->job->options->grid_lines);
+  markup_close(out);
+}
+
+GBytes *document_part(const struct document_input *input) {
+  const struct write_job *job = input->job;
+  struct document document = {
+      .input = input,
+      .blocks = job->doc->blocks,
+      .style = job->style,
+      .out = markup_new(),
+      .cuts = cuts_new(),
+      .signature = signature_of(job->doc->blocks),
+      .toc_pending = job->options->toc,
+  };
+  document.context = (struct run_context){
+      .out = document.out,
+      .author = REVIEWER,
+      .date = input->date,
+      .names = job->doc->placeholder_names,
+      .store = input->placeholders->store,
+      .highlight = job->options->placeholders == PLACEHOLDERS_HIGHLIGHT,
+  };
+  markup_open(document.out, "w:document");
+  markup_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
+                    "mc:Ignorable", "w15", NULL);
+  markup_open(document.out, "w:body");
+  for (guint i = 0; i < document.blocks->len; i++) {
+    i = put_block(&document, i);
+    document.previous = g_ptr_array_index(document.blocks, i);
+  }
+  put_section(&document);
+  g_array_unref(document.cuts);
+  return markup_finish(document.out);
+}

@@ -1,0 +1,21 @@
+/* word/document.xml: the blocks as paragraphs. */
+#pragma once
+
+#include "write/docx/comments.h"
+#include "write/docx/measures.h"
+#include "write/docx/placeholders.h"
+#include "write/writer.h"
+
+struct document_input {
+  const struct write_job *job;
+  const struct measures *measures;
+  const char *date;
+  struct placeholders *placeholders; /* notes what the document holds */
+  struct comments *comments;         /* the same */
+};
+
+/* The footers of odd (or all) and of even pages, as relationships of the document. */
+#define RID_FOOTER_ODD "rIdFooter1"
+#define RID_FOOTER_EVEN "rIdFooter2"
+
+GBytes *document_part(const struct document_input *input);

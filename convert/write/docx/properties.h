@@ -1,0 +1,19 @@
+/* docProps: what the file says of itself. */
+#pragma once
+
+#include "write/writer.h"
+
+/* Title, author, dates, language (rule P12). */
+GBytes *core_properties_part(const struct write_job *job, const char *date);
+
+/* Which program made it. */
+GBytes *app_properties_part(void);
+
+#define CUSTOM_PROPERTIES "docProps/custom.xml"
+
+/* The names of our own properties. */
+#define PROPERTY_SOURCE "SourceSHA256"
+#define PROPERTY_GENERATOR "Generator"
+#define PROPERTY_CONTENT "ContentSHA256" /* parts_digest() of the rest: tells later whether somebody edited it */
+
+GBytes *custom_properties_part(const struct write_job *job, const char *content_digest);

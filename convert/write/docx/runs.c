@@ -1,0 +1,204 @@
+#include "write/docx/runs.h"
+
+#include "write/docx/placeholders.h"
+#include "write/docx/word_styles.h"
+
+#include <string.h>
+
+/* Readers of the file may refuse longer pieces of text: libxml2 at 10 MB. */
+#define PIECE_MAX (1024 * 1024)
+
+/* ---- cuts ---- */
+
+GArray *cuts_new(void) {
+  return g_array_new(FALSE, FALSE, sizeof(struct cut));
+}
+
+void cuts_add(GArray *cuts, struct cut cut) {
+  g_array_append_val(cuts, cut);
+}
+
+static gint compare_cuts(gconstpointer a, gconstpointer b) {
+  const struct cut *first = a, *second = b;
+  if (first->at != second->at)
+    return first->at < second->at ? -1 : 1;
+  if (first->kind != second->kind)
+    return first->kind < second->kind ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+void cuts_sort(GArray *cuts) {
+  g_array_sort(cuts, compare_cuts);
+}
+
+/* ---- one run ---- */
+
+enum character_class { PLAIN, TAB, LINE_END, OMITTED };
+
+static enum character_class classify(gunichar c) {
+  if (c == '\t')
+    return TAB;
+  if (c == '\n' || c == '\r' || c == 0x0B || c == 0x85 || c == 0x2028 || c == 0x2029)
+    return LINE_END;
+  bool steering = c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                  c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return steering || !markup_allows(c) ? OMITTED : PLAIN;
+}
+
+/* Only characters that begin with one of these bytes can be anything but plain. */
+static bool may_be_special(guchar byte) {
+  return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+}
+
+static bool is_blank(char c) {
+  return c == ' ';
+}
+
+static void put_piece(struct markup *out, const char *element, const char *text, gsize length) {
+  if (length == 0)
+    return;
+  markup_open(out, element);
+  if (is_blank(text[0]) || is_blank(text[length - 1]))
+    markup_attribute(out, "xml:space", "preserve");
+  markup_text(out, text, length);
+  markup_close(out);
+}
+
+static void put_text(struct markup *out, const char *element, const char *text, gsize length) {
+  const char *piece = text, *end = text + length;
+  for (const char *p = text; p < end;) {
+    const char *next = g_utf8_next_char(p);
+    enum character_class class = may_be_special((guchar)*p) ? classify(g_utf8_get_char(p)) : PLAIN;
+    if (class == PLAIN && next - piece < PIECE_MAX) {
+      p = next;
+      continue;
+    }
+    const char *stop = class == PLAIN ? next : p;
+    put_piece(out, element, piece, (gsize)(stop - piece));
+    if (class == TAB)
+      markup_flag(out, "w:tab");
+    else if (class == LINE_END)
+      markup_flag(out, "w:br");
+    piece = p = next;
+  }
+  put_piece(out, element, piece, (gsize)(end - piece));
+}
+
+/* The hint lets Word take “ ” — … · × from the Han font (rule S16). */
+static void open_run(struct markup *out, const char *style) {
+  markup_open(out, "w:r");
+  markup_open(out, "w:rPr");
+  if (style)
+    markup_value(out, "w:rStyle", style);
+  markup_open(out, "w:rFonts");
+  markup_attribute(out, "w:hint", "eastAsia");
+  markup_close(out);
+}
+
+static void put_run(struct markup *out, const char *style, bool highlight, const char *element, const char *text,
+                    gsize length) {
+  if (length == 0)
+    return;
+  open_run(out, style);
+  if (highlight)
+    markup_value(out, "w:highlight", "yellow");
+  markup_close(out);
+  put_text(out, element, text, length);
+  markup_close(out);
+}
+
+void run_write(struct markup *out, const char *style, const char *text, gsize length) {
+  put_run(out, style, false, "w:t", text, length);
+}
+
+/* ---- runs of a paragraph ---- */
+
+static void put_comment_end(struct markup *out, guint id) {
+  markup_open(out, "w:commentRangeEnd");
+  markup_attribute_number(out, "w:id", id);
+  markup_close(out);
+  markup_open(out, "w:r");
+  markup_fixed(out, "<w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr>");
+  markup_open(out, "w:commentReference");
+  markup_attribute_number(out, "w:id", id);
+  markup_close(out);
+  markup_close(out);
+}
+
+static void put_revision(const struct run_context *context, const struct cut *cut, const char *style, const char *text,
+                         gsize length) {
+  bool insertion = cut->kind == CUT_INSERT;
+  markup_open(context->out, insertion ? "w:ins" : "w:del");
+  markup_attribute_number(context->out, "w:id", cut->id);
+  markup_attributes(context->out, "w:author", context->author, "w:date", context->date, NULL);
+  put_run(context->out, style, false, insertion ? "w:t" : "w:delText", text, length);
+  markup_close(context->out);
+}
+
+static void put_placeholder(const struct run_context *context, const struct cut *cut, const char *style,
+                            const char *text) {
+  if (context->highlight) {
+    put_run(context->out, style, true, "w:t", text, cut->length);
+    return;
+  }
+  placeholder_open(context, cut);
+  put_run(context->out, STYLE_PLACEHOLDER, false, "w:t", text, cut->length);
+  placeholder_close(context->out);
+}
+
+/* Does what the cut asks for; `at` is how far the text is written.  Returns how far it is then. */
+static gsize apply_cut(const struct run_context *context, struct run_text *text, const struct cut *cut, gsize at) {
+  const char *style = text->lead ? STYLE_LEAD : text->style;
+  switch (cut->kind) {
+  case CUT_COMMENT_START:
+    markup_open(context->out, "w:commentRangeStart");
+    markup_attribute_number(context->out, "w:id", cut->id);
+    markup_close(context->out);
+    return at;
+  case CUT_COMMENT_END:
+    put_comment_end(context->out, cut->id);
+    return at;
+  case CUT_LEAD_START:
+  case CUT_LEAD_END:
+    text->lead = cut->kind == CUT_LEAD_START;
+    return at;
+  case CUT_LINE:
+    markup_fixed(context->out, "<w:r><w:br/></w:r>");
+    return at;
+  case CUT_INSERT:
+    put_revision(context, cut, style, cut->text, strlen(cut->text));
+    return at;
+  case CUT_DELETE:
+  case CUT_PLACEHOLDER:
+    if (at > cut->at) /* inside something that is written already */
+      return at;
+    if (cut->kind == CUT_DELETE)
+      put_revision(context, cut, style, text->text + at, cut->length);
+    else
+      put_placeholder(context, cut, style, text->text + at);
+    return at + cut->length;
+  }
+  return at;
+}
+
+static bool belongs_here(const struct run_text *text, const struct cut *cut, gsize to) {
+  bool ends = cut->kind == CUT_COMMENT_END || cut->kind == CUT_LEAD_END;
+  return cut->at < to || (cut->at == to && (ends || text->text[to] == '\0'));
+}
+
+void runs_write(const struct run_context *context, struct run_text *text, gsize from, gsize to) {
+  gsize at = from;
+  while (text->cuts && text->next < text->cuts->len) {
+    const struct cut *cut = &g_array_index(text->cuts, struct cut, text->next);
+    if (!belongs_here(text, cut, to))
+      break;
+    if (cut->at > at) {
+      run_write(context->out, text->lead ? STYLE_LEAD : text->style, text->text + at, cut->at - at);
+      at = cut->at;
+    }
+    at = apply_cut(context, text, cut, at);
+    text->next++;
+  }
+  if (to > at)
+    run_write(context->out, text->lead ? STYLE_LEAD : text->style, text->text + at, to - at);
+}

@@ -1,0 +1,53 @@
+#include "write/docx/table.h"
+
+#include "write/docx/word_styles.h"
+
+#include <string.h>
+
+static void put_grid(struct markup *out, const struct table *table, gint64 width) {
+  markup_open(out, "w:tblGrid");
+  for (guint column = 0; column < table->columns; column++) {
+    markup_open(out, "w:gridCol");
+    markup_attribute_number(out, "w:w", width);
+    markup_close(out);
+  }
+  markup_close(out);
+}
+
+/* A cell with the bytes from `from` up to `to` of the text. */
+static void put_cell(const struct run_context *context, struct run_text *text, gsize from, gsize to, gint64 width) {
+  struct markup *out = context->out;
+  markup_open(out, "w:tc");
+  markup_open(out, "w:tcPr");
+  markup_open(out, "w:tcW");
+  markup_attribute_number(out, "w:w", width);
+  markup_attribute(out, "w:type", "dxa");
+  markup_close(out);
+  markup_close(out);
+  markup_fixed(out, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
+  runs_write(context, text, from, to);
+  markup_fixed(out, "</w:p>");
+  markup_close(out);
+}
+
+void table_write(const struct run_context *context, const struct table *table, struct run_text *text,
+                 const struct measures *measures) {
+  struct markup *out = context->out;
+  gint64 width = measures->text_width / MAX(table->columns, 1);
+  gsize from = 0;
+  markup_open(out, "w:tbl");
+  markup_fixed(out, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
+                    "<w:tblLook w:val=\"0420\"/></w:tblPr>");
+  put_grid(out, table, width);
+  for (guint row = 0; row < table->rows; row++) {
+    markup_open(out, "w:tr");
+    markup_fixed(out, row == 0 ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:trPr><w:cantSplit/></w:trPr>");
+    for (guint column = 0; column < table->columns; column++) {
+      gsize to = from + strlen(table->cells[row * table->columns + column]);
+      put_cell(context, text, from, to, width);
+      from = text->text[to] ? to + 1 : to;
+    }
+    markup_close(out);
+  }
+  markup_close(out);
+}

@@ -1,0 +1,93 @@
+#include "write/page/dump.h"
+
+/* A length with two decimals, right-aligned in `width` columns, with a point in every locale and no minus zero. */
+static void put_length(GString *out, int width, double points) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(text, sizeof text, "%.2f", points > -0.005 && points < 0 ? 0 : points);
+  g_string_append_printf(out, "%*s", width, text);
+}
+
+/* Text between quotes; what would not stand on one line is written as C writes it. */
+static void put_text(GString *out, const char *text) {
+  g_string_append_c(out, '"');
+  for (const char *p = text; *p; p++)
+    if (*p == '"' || *p == '\\')
+      g_string_append_printf(out, "\\%c", *p);
+    else if ((guchar)*p < 0x20)
+      g_string_append_printf(out, "\\x%02x", (guchar)*p);
+    else
+      g_string_append_c(out, *p);
+  g_string_append(out, "\"\n");
+}
+
+static double run_left(const struct run *run) {
+  return run->glyphs->len > 0 ? (double)g_array_index(run->glyphs, struct placed_glyph, 0).x : 0;
+}
+
+static double run_right(const struct run *run) {
+  if (run->glyphs->len == 0)
+    return 0;
+  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
+  return (double)last->x + run->size * face_advance(run->face, last->glyph);
+}
+
+static void put_run(GString *out, const struct run *run) {
+  char size[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(out, "         ");
+  put_length(out, 7, run_left(run));
+  g_string_append_printf(out, " %s %s%s ", run->face->family, g_ascii_formatd(size, sizeof size, "%g", run->size),
+                         run->bold ? " bold" : "");
+  put_text(out, run->text);
+}
+
+static void put_line(GString *out, const struct line *line) {
+  put_length(out, 8, line->y);
+  if (line->runs->len > 0) {
+    put_length(out, 8, run_left(line->runs->pdata[0]));
+    put_length(out, 8, run_right(line->runs->pdata[line->runs->len - 1]));
+  }
+  g_string_append_printf(out, " %s%s%s\n", line->kind == LINE_PAGE_NUMBER ? "page-number" : element_name(line->element),
+                         line->first ? " first" : "", line->last ? " last" : "");
+  for (guint i = 0; i < line->runs->len; i++)
+    put_run(out, line->runs->pdata[i]);
+}
+
+static void put_rule(GString *out, const struct rule *rule) {
+  g_string_append(out, "  rule");
+  const double lengths[] = {rule->x1, rule->y1, rule->x2, rule->y2, rule->width};
+  for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
+    g_string_append_c(out, ' ');
+    put_length(out, 0, lengths[i]);
+  }
+  g_string_append_c(out, '\n');
+}
+
+static void put_page(GString *out, const struct layout *layout, const struct page *page) {
+  g_string_append_printf(out, "page %u ", page->number);
+  put_length(out, 0, layout->page_width);
+  g_string_append(out, " x ");
+  put_length(out, 0, layout->page_height);
+  g_string_append_c(out, '\n');
+  for (guint i = 0; i < page->lines->len; i++)
+    put_line(out, page->lines->pdata[i]);
+  for (guint i = 0; i < page->rules->len; i++)
+    put_rule(out, &g_array_index(page->rules, struct rule, i));
+}
+
+static void put_outline(GString *out, const struct outline_entry *entry) {
+  g_string_append_printf(out, "outline %u page %u at ", entry->level, entry->page + 1);
+  put_length(out, 0, entry->x);
+  g_string_append_c(out, ' ');
+  put_length(out, 0, entry->y);
+  g_string_append_c(out, ' ');
+  put_text(out, entry->text);
+}
+
+GString *dump_layout(const struct layout *layout) {
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < layout->pages->len; i++)
+    put_page(out, layout, layout->pages->pdata[i]);
+  for (guint i = 0; i < layout->outline->len; i++)
+    put_outline(out, layout->outline->pdata[i]);
+  return out;
+}

@@ -1,0 +1,90 @@
+/* The functions of the page module, one for each thing the program asks of it. */
+#include "write/page_module.h"
+
+#include "write/page/dump.h"
+#include "write/page/font_list.h"
+#include "write/page/pdf.h"
+#include "write/page/png.h"
+#include "write/page/state.h"
+
+extern const struct page_module page_module;
+
+/* The texts of the first-level headings without their markers: what the speech is about. */
+static char *keywords(const struct doc *doc) {
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = doc->blocks->pdata[i];
+    if (block->role == ROLE_HEADING && block->level == 1)
+      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "", block->text + block->marker_length);
+  }
+  return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+/* The title, or the file's name when the text has none. */
+static char *title(const struct doc *doc) {
+  char *title = doc_title(doc);
+  return title ? title : g_strdup(doc->source.name);
+}
+
+static bool write_pdf(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  const struct layout *layout = page_layout(job, error);
+  if (!layout)
+    return false;
+  g_autofree char *name = title(job->doc);
+  g_autofree char *words = keywords(job->doc);
+  const struct pdf_info info = {
+      .title = name,
+      .author = write_job_author(job),
+      .subject = doc_subtitle(job->doc, KIND_OCCASION),
+      .keywords = words,
+      .creator = "jianggao " VERSION,
+      .moment = job->moment,
+  };
+  GBytes *bytes = pdf_write(layout, &info, error);
+  if (bytes)
+    artifacts_add(artifacts, "", bytes);
+  return bytes != NULL;
+}
+
+/* "-01", with as many digits as the last page needs, at least two. */
+static char *page_part(guint number, guint count) {
+  int digits = 2;
+  for (guint rest = count / 100; rest > 0; rest /= 10)
+    digits++;
+  return g_strdup_printf("-%0*u", digits, number);
+}
+
+static bool write_png(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  const struct layout *layout = page_layout(job, error);
+  if (!layout)
+    return false;
+  for (guint i = 0; i < layout->pages->len; i++) {
+    GBytes *image = png_draw(layout, layout->pages->pdata[i], job->options->dpi, error);
+    if (!image)
+      return false;
+    g_autofree char *part = page_part(i + 1, layout->pages->len);
+    artifacts_add(artifacts, part, image);
+  }
+  return true;
+}
+
+static bool write_dump(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  const struct layout *layout = page_layout(job, error);
+  if (!layout)
+    return false;
+  artifacts_add(artifacts, "", g_string_free_to_bytes(dump_layout(layout)));
+  return true;
+}
+
+static bool check(struct write_job *job, GError **error) {
+  return page_layout(job, error) != NULL;
+}
+
+const struct page_module page_module = {
+    .pdf = write_pdf,
+    .png = write_png,
+    .layout = write_dump,
+    .check = check,
+    .list_fonts = font_list,
+    .job_done = page_done,
+};

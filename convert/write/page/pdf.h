@@ -1,0 +1,17 @@
+/* The PDF file of a layout. */
+#pragma once
+
+#include "layout/layout.h"
+
+/* What a PDF says about itself; any may be NULL but creator. */
+struct pdf_info {
+  const char *title, *author, *subject, *keywords;
+  const char *creator;
+  gint64 moment; /* created and changed, base/clock.h */
+};
+
+/* Makes a PDF of the layout: subset fonts, text that comes back as it was, outline, structure, language.  Same layout
+ * and info, same bytes.  Cairo's PDF surface is not used: it takes six times as long with Chinese fonts, and cannot
+ * write the language, artifacts or an element over two pages.  NULL and JIANGGAO_ERROR_FONT when a face cannot be
+ * embedded.  Free with g_bytes_unref. */
+GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GError **error);

@@ -1,0 +1,79 @@
+/* What the fuzz targets share: any bytes through the reader, then through writers, with the promises of the tree
+ * checked on the way. */
+#pragma once
+
+#include "base/report.h"
+#include "doc/check.h"
+#include "doc/doc.h"
+#include "read/read.h"
+#include "review/review.h"
+#include "style/families.h"
+#include "style/style.h"
+#include "text/source.h"
+#include "write/writer.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+/* What libFuzzer calls. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Ends the process with `what` when a promise is broken: that is what the fuzzer looks for. */
+static inline void must(bool kept, const char *what) {
+  if (kept)
+    return;
+  g_printerr("promise broken: %s\n", what);
+  abort();
+}
+
+/* The style and the families, read once; they live as long as the process. */
+static inline const struct style *fuzz_style(void) {
+  static struct style *style;
+  if (!style)
+    style = style_load("gongwen", NULL);
+  must(style != NULL, "styles/gongwen.xml can be read");
+  return style;
+}
+
+static inline const struct family_set *fuzz_families(void) {
+  static struct family_set *families;
+  if (!families)
+    families = families_load(NULL);
+  must(families != NULL, "fonts/families.xml can be read");
+  return families;
+}
+
+/* Reads the bytes as a text into a reviewed tree, or NULL where they are refused, which must come with an error.  The
+ * size chooses the options, so that the fuzzer meets them all. */
+static inline struct doc *fuzz_read(const uint8_t *data, size_t size, struct report *report) {
+  g_autoptr(GBytes) bytes = g_bytes_new_static(data, size);
+  g_autoptr(GError) error = NULL;
+  const struct decode_options decoding = {.lossy = size % 2 == 0};
+  g_autoptr(Source) source = source_decode("input.txt", bytes, &decoding, report, &error);
+  must((source == NULL) == (error != NULL), "a refused text has an error");
+  if (!source)
+    return NULL;
+  must(g_utf8_validate(source->text, (gssize)source->length, NULL), "the decoded text is UTF-8");
+  const struct read_options reading = {.keep_all = size % 3 == 0};
+  struct doc *doc = read_source(source, &reading, report, &error);
+  must((doc == NULL) == (error != NULL), "a text that cannot be read has an error");
+  if (!doc)
+    return NULL;
+  gsize lost, made;
+  must(doc_check_conservation(doc, source->text, source->length, &lost, &made), "nothing is lost and nothing made");
+  must(doc_check_order(doc), "offsets are in order");
+  review_doc(doc, report);
+  report_sort(report);
+  return doc;
+}
+
+/* A job over the tree, for the writers; `options` must outlive it. */
+static inline struct write_job fuzz_job(const struct doc *doc, struct report *report,
+                                        const struct write_options *options) {
+  return (struct write_job){.doc = doc,
+                            .style = fuzz_style(),
+                            .families = fuzz_families(),
+                            .options = options,
+                            .moment = 1735689600,
+                            .report = report};
+}

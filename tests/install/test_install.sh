@@ -1,0 +1,81 @@
+#!/bin/sh
+# make install and uninstall, and what is installed: it must work where it is put, without the source tree.
+#
+# usage: tests/install/test_install.sh BUILD        (MAKE names make)
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/install/lib.sh
+build=$1
+make=${MAKE:-make}
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+unset JIANGGAO_SOURCE JIANGGAO_FONTS DESTDIR PREFIX
+
+run_make() {
+  # shellcheck disable=SC2086  # $make may hold options
+  $make --no-print-directory -s BUILD="$build" "$@"
+}
+
+expect "a second make has nothing to do" run_make -q all
+expect_fail "other CFLAGS build anew" run_make -q all CFLAGS=-O3
+expect_fail "another compiler builds anew" run_make -q all CC=clang
+
+expect "make install" run_make install PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
+prefix=$tmp/stage/opt/jianggao
+for file in bin/jianggao lib/jianggao/jianggao-page.so share/jianggao/styles/gongwen.xml \
+  share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
+  share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
+  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 share/doc/jianggao/LICENSE \
+  share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
+  share/fish/vendor_completions.d/jianggao.fish; do
+  expect "$file is installed" test -s "$prefix/$file"
+done
+expect_fail "nothing is installed outside of the prefix" \
+  sh -c "find '$tmp/stage' -type f | grep -v '^$prefix/'"
+
+# Moved to another place, and the source tree out of reach: the program finds its files beside itself.
+mv "$prefix" "$tmp/moved"
+cp examples/toast.txt "$tmp/toast.txt"
+installed() {
+  (cd "$tmp" && env -i PATH=/nowhere HOME=/nowhere LC_ALL=C.UTF-8 "$@")
+}
+expect "the installed program tells its version" installed moved/bin/jianggao --version
+expect "it finds its styles" installed moved/bin/jianggao styles
+says gongwen
+expect "it finds its fonts" installed moved/bin/jianggao fonts
+says "moved/"
+expect "it converts" installed moved/bin/jianggao convert toast.txt
+expect "to a PDF" sh -c "head -c 5 '$tmp/toast.pdf' | grep -q '%PDF-'"
+expect "and a Word file" sh -c "head -c 2 '$tmp/toast.docx' | grep -q PK"
+expect "it speaks Chinese" installed LANGUAGE=zh_CN moved/bin/jianggao --help
+says 讲话稿
+expect "and English" installed LANGUAGE=en moved/bin/jianggao --help
+says Usage
+
+# The commands of the READMEs, one after the other, as somebody would paste them behind the installation.
+mkdir "$tmp/desk"
+cp -r examples "$tmp/desk"
+for readme in README.md README.zh-CN.md; do
+  sed -n '/^## Use it/,/^## /p; /^## 安装与使用/,/^## /p' $readme | sed -n 's/^    //p' | grep -v '^make' >"$tmp/commands"
+  grep -o '`jianggao [^`]*`' $readme | tr -d '`' >>"$tmp/commands"
+  expect "$readme has commands" test "$(wc -l <"$tmp/commands")" -gt 6
+  while read -r line; do
+    status=0
+    (cd "$tmp/desk" && PATH=$tmp/moved/bin:$PATH LC_ALL=C.UTF-8 sh -c "$line") >"$tmp/said" 2>&1 || status=$?
+    # check ends with 1 when the text has an error; that is no fault of the command.
+    case $status:$line in
+    0:* | 1:*check*) ok ;;
+    *)
+      not_ok "$readme: $line: status $status"
+      cat "$tmp/said" >&2
+      ;;
+    esac
+  done <"$tmp/commands"
+done
+
+mkdir -p "$tmp/stage/opt"
+mv "$tmp/moved" "$prefix"
+expect "make uninstall" run_make uninstall PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
+expect_fail "nothing is left after it" sh -c "find '$tmp/stage' -type f | grep ."
+
+finish

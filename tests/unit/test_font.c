@@ -1,0 +1,226 @@
+/* Font sets: which file serves a role, and what a face tells about its glyphs.  The fonts come from JIANGGAO_FONTS or
+ * from the program's fonts folder. */
+#include "base/error.h"
+#include "font/folder.h"
+#include "font/font.h"
+#include "unit/test.h"
+
+static char *title_families[] = {"方正小标宋简体", "FandolSong Bold", NULL};
+static char *body_families[] = {"仿宋_GB2312", "FandolFang", NULL};
+static char *kai_families[] = {"fandolkai", NULL};
+static char *hei_families[] = {"FandolHei", NULL};
+static char *song_families[] = {"FandolSong", NULL};
+static char *latin_families[] = {"Times New Roman", "Liberation Serif", NULL};
+static char *no_families[] = {NULL};
+
+static struct family_set free_families(void) {
+  return (struct family_set){
+      .families = {title_families, body_families, kai_families, hei_families, song_families, latin_families}};
+}
+
+static struct font_set *open_fonts(void) {
+  const struct family_set families = free_families();
+  g_autoptr(GError) error = NULL;
+  struct font_set *set = font_set_new(&families, NULL, &error);
+  if (!set)
+    fail_msg("%s", error->message);
+  return set;
+}
+
+static void assert_file(const struct face *face, const char *name) {
+  g_autofree char *base = g_path_get_basename(face->file);
+  assert_string_equal(base, name);
+}
+
+static void roles_get_the_family_that_was_asked_for(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  assert_file(font_set_face(set, FONT_TITLE), "FandolSong-Bold.otf");
+  assert_file(font_set_face(set, FONT_BODY), "FandolFang-Regular.otf");
+  assert_file(font_set_face(set, FONT_KAI), "FandolKai-Regular.otf");
+  assert_file(font_set_face(set, FONT_HEI), "FandolHei-Regular.otf");
+  assert_file(font_set_face(set, FONT_SONG), "FandolSong-Regular.otf");
+  assert_file(font_set_face(set, FONT_LATIN), "LiberationSerif-Regular.ttf");
+  assert_string_equal(font_set_face(set, FONT_TITLE)->family, "FandolSong Bold");
+  assert_int_equal(font_set_lender(set, FONT_KAI), FONT_KAI);
+}
+
+static void a_missing_role_borrows_a_face(void **state) {
+  (void)state;
+  struct family_set families = free_families();
+  families.families[FONT_KAI] = no_families;
+  families.families[FONT_LATIN] = no_families;
+  g_autoptr(FontSet) set = font_set_new(&families, NULL, NULL);
+  assert_non_null(set);
+  assert_int_equal(font_set_lender(set, FONT_KAI), FONT_BODY);
+  assert_ptr_equal(font_set_face(set, FONT_KAI), font_set_face(set, FONT_BODY));
+  assert_int_equal(font_set_lender(set, FONT_LATIN), FONT_BODY);
+}
+
+static void no_chinese_font_tells_what_to_run(void **state) {
+  (void)state;
+  struct family_set families = free_families();
+  for (guint role = 0; role < FONT_LATIN; role++)
+    families.families[role] = no_families;
+  g_autoptr(GError) error = NULL;
+  assert_null(font_set_new(&families, NULL, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT));
+  assert_non_null(strstr(error->message, "make fonts"));
+  assert_non_null(strstr(error->message, "--font-dir"));
+}
+
+static void a_named_folder_must_exist(void **state) {
+  (void)state;
+  const struct family_set families = free_families();
+  char *dirs[] = {"/nowhere/fonts", NULL};
+  g_autoptr(GError) error = NULL;
+  assert_null(font_set_new(&families, dirs, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT));
+  assert_non_null(strstr(error->message, "/nowhere/fonts"));
+}
+
+/* A folder (or file) that the user names comes before all others, even with a family that is lower in the list. */
+static void a_named_file_wins(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct family_set families = free_families();
+  char *body[] = {"FandolFang", "FandolKai", NULL};
+  families.families[FONT_BODY] = body;
+  char *dirs[] = {font_set_face(set, FONT_KAI)->file, NULL};
+  g_autoptr(FontSet) own = font_set_new(&families, dirs, NULL);
+  assert_non_null(own);
+  assert_file(font_set_face(own, FONT_BODY), "FandolKai-Regular.otf");
+  assert_ptr_equal(font_set_face(own, FONT_BODY), font_set_face(own, FONT_KAI));
+}
+
+static void a_file_that_is_no_font_is_passed_over(void **state) {
+  (void)state;
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *inner = g_build_filename(dir, "broken.ttf", NULL);
+  assert_true(g_file_set_contents(inner, "OTTO\0\x10 not a font", 17, NULL));
+  g_autoptr(GPtrArray) files = folder_scan(dir);
+  assert_non_null(files);
+  assert_int_equal(files->len, 0);
+  g_remove(inner);
+  g_rmdir(dir);
+}
+
+static void metrics_are_in_em(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *body = font_set_face(set, FONT_BODY);
+  const guint32 glyph = face_glyph(body, 0x7684); /* 的 */
+  assert_int_not_equal(glyph, 0);
+  assert_float_equal(face_advance(body, glyph), 1.0, 1e-6);
+  struct ink ink;
+  assert_true(face_ink(body, glyph, &ink));
+  assert_true(ink.left > 0 && ink.right < 1 && ink.left < ink.right);
+  assert_true(ink.top < 0 && ink.top > -1 && ink.top < ink.bottom);
+  assert_false(face_ink(body, face_glyph(body, 0x3000), &ink)); /* a blank */
+}
+
+/* FandolFang centres ？ in its cell; a comma stands in the left half of its own (spec W2). */
+static void ink_tells_where_a_mark_stands(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *body = font_set_face(set, FONT_BODY);
+  struct ink comma, question;
+  assert_true(face_ink(body, face_glyph(body, 0xff0c), &comma));
+  assert_true(face_ink(body, face_glyph(body, 0xff1f), &question));
+  assert_true(comma.right < 0.5);
+  assert_true(question.right > 0.5);
+}
+
+static void a_character_finds_its_face(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  assert_ptr_equal(font_set_face_for(set, FONT_KAI, 0x4e00), font_set_face(set, FONT_KAI));
+  assert_ptr_equal(font_set_face_for(set, FONT_LATIN, 0x4e00), font_set_face(set, FONT_BODY));
+  assert_null(font_set_face_for(set, FONT_BODY, 0x10fffd)); /* private use: nobody has it */
+  assert_null(font_set_face_for(set, FONT_BODY, 0x10fffd));
+}
+
+/* Appends a font file to a collection. */
+static void append_face(GByteArray *file, const char *path) {
+  g_autofree char *data = NULL;
+  gsize length;
+  assert_true(g_file_get_contents(path, &data, &length, NULL));
+  const guint32 base = file->len;
+  const guint tables = (guint)(((guchar)data[4] << 8) | (guchar)data[5]);
+  for (guint i = 0; i < tables; i++) { /* offsets in a collection count from the beginning of the file */
+    guint32 offset;
+    memcpy(&offset, data + 12 + 16 * i + 8, 4);
+    offset = GUINT32_FROM_BE(offset) + base;
+    offset = GUINT32_TO_BE(offset);
+    memcpy(data + 12 + 16 * i + 8, &offset, 4);
+  }
+  g_byte_array_append(file, (const guint8 *)data, (guint)length);
+  const guint8 padding[4] = {0};
+  g_byte_array_append(file, padding, (4 - file->len % 4) % 4);
+}
+
+/* The face of the family that was asked for is taken, not the first. */
+static void a_collection_has_several_faces(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  const char *paths[] = {font_set_face(set, FONT_LATIN)->file, font_set_face(set, FONT_SONG)->file};
+  g_autoptr(GByteArray) file = g_byte_array_new();
+  guint32 header[5] = {GUINT32_TO_BE(0x74746366), GUINT32_TO_BE(0x00010000), GUINT32_TO_BE(2)};
+  g_byte_array_append(file, (const guint8 *)header, sizeof header);
+  for (guint i = 0; i < 2; i++) {
+    header[3 + i] = GUINT32_TO_BE(file->len);
+    append_face(file, paths[i]);
+  }
+  memcpy(file->data, header, sizeof header);
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "both.ttc", NULL);
+  assert_true(g_file_set_contents(path, (const char *)file->data, file->len, NULL));
+  const struct family_set families = free_families();
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) collected = font_set_new(&families, dirs, NULL);
+  assert_non_null(collected);
+  struct face *song = font_set_face(collected, FONT_SONG);
+  assert_string_equal(song->file, path);
+  assert_int_equal(song->index, 1);
+  assert_int_equal(font_set_face(collected, FONT_LATIN)->index, 0);
+  assert_float_equal(face_advance(song, face_glyph(song, 0x7684)), 1.0, 1e-6);
+  assert_non_null(face_cairo(song));
+  g_remove(path);
+  g_rmdir(dir);
+}
+
+static GArray *shape(struct face *face, const char *text) {
+  GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph));
+  face_shape(face, text, strlen(text), glyphs);
+  return glyphs;
+}
+
+static void shaping_kerns_and_keeps_clusters(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *latin = font_set_face(set, FONT_LATIN);
+  g_autoptr(GArray) glyphs = shape(latin, "AVé");
+  assert_int_equal(glyphs->len, 3);
+  const struct shaped_glyph *glyph = (const struct shaped_glyph *)(void *)glyphs->data;
+  assert_true(glyph[0].advance < face_advance(latin, glyph[0].glyph)); /* A is kerned before V */
+  assert_int_equal(glyph[0].cluster, 0);
+  assert_int_equal(glyph[1].cluster, 1);
+  assert_int_equal(glyph[2].cluster, 2);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(roles_get_the_family_that_was_asked_for),
+      cmocka_unit_test(a_missing_role_borrows_a_face),
+      cmocka_unit_test(no_chinese_font_tells_what_to_run),
+      cmocka_unit_test(a_named_folder_must_exist),
+      cmocka_unit_test(a_named_file_wins),
+      cmocka_unit_test(a_file_that_is_no_font_is_passed_over),
+      cmocka_unit_test(a_collection_has_several_faces),
+      cmocka_unit_test(metrics_are_in_em),
+      cmocka_unit_test(ink_tells_where_a_mark_stands),
+      cmocka_unit_test(a_character_finds_its_face),
+      cmocka_unit_test(shaping_kerns_and_keeps_clusters),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
