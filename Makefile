@@ -112,7 +112,7 @@ examples: all fonts ## PDF and Word file of every example, in out/
 check: ## all tests; needs nothing before it
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@$(MAKE) $(JOBS) --no-print-directory check-all
+	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
 check-all: unit check-layers check-install check-messages
