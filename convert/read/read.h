@@ -6,9 +6,9 @@
 #include "text/source.h"
 
 struct read_options {
-  bool keep_all;              /* drop nothing: what looks like advertising becomes body */
-  const char *junk_rules;     /* a file of further rules, or NULL */
-  char *const *overrides;     /* "LINE=ROLE", NULL-terminated, or NULL */
+  bool keep_all;          /* drop nothing: what looks like advertising becomes body */
+  const char *junk_rules; /* a file of further rules, or NULL */
+  char *const *overrides; /* "LINE=ROLE", NULL-terminated, or NULL */
 };
 
 /* Reads a decoded text into a tree, in named phases (read.c is their list).  Findings (doubts of the reader,

@@ -17,14 +17,14 @@ struct source_line {
 };
 
 struct source {
-  char *name;          /* the file's name without folders */
-  char *encoding;      /* "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5" … */
+  char *name;     /* the file's name without folders */
+  char *encoding; /* "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5" … */
   bool bom;
   const char *newline; /* as in struct source_info */
   char *sha256;
-  char *text;          /* decoded, valid UTF-8, without a BOM; NUL-terminated, no NUL inside */
+  char *text; /* decoded, valid UTF-8, without a BOM; NUL-terminated, no NUL inside */
   gsize length;
-  GArray *lines;       /* of struct source_line */
+  GArray *lines; /* of struct source_line */
 };
 
 struct decode_options {

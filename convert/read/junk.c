@@ -1,0 +1,191 @@
+#include "read/junk.h"
+
+#include "read/rules.h"
+#include "read/shape.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Sums of weights (styles/junk.rules explains them). */
+#define SUM_SURE 5
+#define SUM_SENTENCE 3
+#define SUM_NOTICE 2
+
+/* A line of this many characters or more, ending as a sentence, is something to say. */
+#define SPOKEN_CHARS 40
+
+/* A notice inside the speech is shorter than this (in characters). */
+#define NOTICE_CHARS 60
+
+/* Lines longer than this (in bytes) are not weighed as a whole. */
+#define WEIGHED_BYTES 900
+
+/* Behind the end of a speech, sentences of this many characters together mean that it has not ended yet. */
+#define TAIL_SPEECH_CHARS 60
+
+/* At most this many sentences at the end of a paragraph are looked at for glued advertising. */
+#define GLUED_SENTENCES 4
+
+static bool is_sentence(const struct piece *piece) {
+  return shape_ends_sentence(piece->text, piece->length);
+}
+
+bool junk_is_spoken(const struct piece *piece) {
+  return piece->role != PIECE_DROPPED && piece->junk < SUM_SENTENCE && is_sentence(piece) &&
+         chars_count(piece->text, piece->length) >= SPOKEN_CHARS;
+}
+
+/* Drops the parts of a piece that span rules match; a piece of which nothing is left goes as a whole. */
+static void cut_spans(struct reader *reader, struct piece *piece, GArray *spans) {
+  g_array_set_size(spans, 0);
+  rules_match_spans(reader->rules, piece->text, piece->length, spans);
+  if (spans->len > 0)
+    piece_cut_spans(reader, piece, (const struct rule_span *)(gpointer)spans->data, spans->len);
+}
+
+/* The rule that names the piece as advertising wherever it stands, or NULL. */
+static const char *named_by(const struct reader *reader, struct piece *piece, bool edge) {
+  const char *text = piece->text;
+  gsize length = piece->length;
+  if (shape_is_rule(text, length))
+    return "rule-line";
+  if (shape_is_page_number(text, length))
+    return "page-number";
+  const char *by_line = rules_match_line(reader->rules, text, length, edge);
+  if (by_line)
+    return by_line;
+  struct weight weight = {0, 0, NULL};
+  if (length <= WEIGHED_BYTES)
+    weight = rules_weigh(reader->rules, text, length);
+  piece->junk = (guint8)MIN(255, weight.sum);
+  gsize chars = chars_count(text, length);
+  bool notice = chars < NOTICE_CHARS && !is_sentence(piece);
+  /* A sentence is advertising only when it is full of its words; so is anything inside the speech without a word
+   * that no speaker says. */
+  bool sure = weight.heaviest >= SUM_SURE || (edge && weight.sum >= SUM_SURE);
+  return sure && (notice || weight.sum * 8 >= chars) ? weight.rule : NULL;
+}
+
+/* The first and the last piece that can be spoken, by shape alone; the pieces outside are the edges. */
+static void find_edges(const struct reader *reader, guint *first, guint *last) {
+  *first = reader->pieces->len;
+  *last = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    bool spoken = shape_is_salutation(piece->text, piece->length) || junk_is_spoken(piece);
+    if (!spoken)
+      continue;
+    *first = MIN(*first, i);
+    *last = i;
+  }
+}
+
+void junk_mark(struct reader *reader) {
+  guint first, last;
+  find_edges(reader, &first, &last);
+  g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (!piece_is_open(piece))
+      continue;
+    const char *rule = named_by(reader, piece, i < first || i > last);
+    if (rule)
+      piece_drop(piece, rule);
+    else
+      cut_spans(reader, piece, spans);
+  }
+}
+
+/* A short line, no sentence, with words of advertising. */
+static bool is_notice(const struct piece *piece) {
+  gsize chars = chars_count(piece->text, piece->length);
+  return piece->junk >= SUM_NOTICE && chars < NOTICE_CHARS && !is_sentence(piece) && piece->junk * 12u >= chars;
+}
+
+void junk_tail(struct reader *reader) {
+  guint count = reader->pieces->len;
+  guint last = 0;
+  bool any = false;
+  for (guint i = 0; i < count; i++) {
+    if (junk_is_spoken(piece_at(reader, i))) {
+      last = i;
+      any = true;
+    }
+  }
+  guint from = any ? last + 1 : count;
+  while (from < count && piece_at(reader, from)->role != PIECE_DROPPED && !is_notice(piece_at(reader, from)))
+    from++;
+  gsize speech = 0;
+  for (guint i = from; i < count; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    gsize chars = chars_count(piece->text, piece->length);
+    speech += piece_is_open(piece) && piece->junk == 0 && is_sentence(piece) && chars >= 8 ? chars : 0;
+  }
+  if (speech > TAIL_SPEECH_CHARS)
+    return;
+  for (guint i = from; i < count; i++) {
+    if (piece_is_open(piece_at(reader, i)))
+      piece_drop(piece_at(reader, i), "behind-the-end");
+  }
+}
+
+/* The start of the last sentence of text[0, length). */
+static gsize last_sentence(const char *text, gsize length) {
+  const char *p = text + length;
+  bool inside = false; /* past the stops at the very end */
+  while (p > text) {
+    const char *before = g_utf8_prev_char(p);
+    gunichar c = g_utf8_get_char(before);
+    bool stop = chars_is_stop(c) || chars_is_closing(c);
+    if (inside && (c == 0x3002 || c == 0xFF01 || c == '!' || c == 0xFF1F || c == '?'))
+      return (gsize)(p - text);
+    inside |= !stop;
+    p = before;
+  }
+  return 0;
+}
+
+/* Cuts advertising sentences from the end of a piece. */
+static void cut_glued(struct reader *reader, struct piece *piece) {
+  gsize end = piece->length;
+  gsize cut = end;
+  const char *rule = NULL;
+  for (guint i = 0; i < GLUED_SENTENCES && end > 0; i++) {
+    gsize start = last_sentence(piece->text, end);
+    struct span sentence = chars_strip(piece->text + start, end - start);
+    if (start == 0 || sentence.length > WEIGHED_BYTES)
+      break;
+    struct weight weight = rules_weigh(reader->rules, sentence.text, sentence.length);
+    gsize chars = chars_count(sentence.text, sentence.length);
+    bool notice = chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length);
+    if (weight.heaviest >= SUM_SURE && (notice || weight.sum * 8 >= chars)) {
+      cut = start;
+      rule = weight.rule;
+    }
+    end = start;
+  }
+  if (rule) {
+    struct rule_span span = {cut, piece->length, rule};
+    piece_cut_spans(reader, piece, &span, 1);
+  }
+}
+
+void junk_glued(struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (piece_is_open(piece) && piece->length > SPOKEN_CHARS * 3)
+      cut_glued(reader, piece);
+  }
+}
+
+void junk_report(struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->role == PIECE_DROPPED || piece->fixed || piece->junk < SUM_SURE ||
+        piece->junk * 12u < chars_count(piece->text, piece->length))
+      continue;
+    g_autofree char *text = g_strndup(piece->text, piece->length);
+    report_add(reader->report, "kept-doubtful", SEVERITY_WARNING, piece->line, piece->column, text,
+               _("this looks like advertising but was kept; --as %u=drop removes it"), piece->line);
+  }
+}

@@ -1,0 +1,19 @@
+/* Phase: what a site added goes, whole lines and parts of lines (corpus GUIDE 4 to 7). */
+#pragma once
+
+#include "read/pieces.h"
+
+/* Lines and spans that rules, shape and place name as advertising anywhere in the text.  Sets piece.junk. */
+void junk_mark(struct reader *reader);
+
+/* Behind the end of the speech: from the first piece of advertising on, nothing is speech. */
+void junk_tail(struct reader *reader);
+
+/* Advertising glued to the end of a paragraph: sentences behind the last one of the speech. */
+void junk_glued(struct reader *reader);
+
+/* A piece that looks like a paragraph somebody speaks: a whole sentence, not short, not advertising. */
+bool junk_is_spoken(const struct piece *piece);
+
+/* Findings about what was kept in doubt. */
+void junk_report(struct reader *reader);

@@ -1,0 +1,327 @@
+#include "read/pieces.h"
+
+#include "read/rules.h"
+#include "read/shape.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* A line shorter than this (in characters) never holds several paragraphs. */
+#define LONG_LINE_CHARS 60
+
+/* A run of blanks this wide (in cells) can part paragraphs inside a long line. */
+#define PARTING_CELLS 4
+
+/* A heading that stands before such a run is at most this long (in characters). */
+#define PARTED_HEADING_CHARS 40
+
+guint edits_from(const struct reader *reader, gsize offset) {
+  guint low = 0;
+  guint high = reader->edits->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(reader->edits, struct edit, middle).end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The text of the source bytes from `start` to `end` with the edits done. */
+static GString *edited_text(const struct reader *reader, gsize start, gsize end) {
+  GString *text = g_string_sized_new(end - start);
+  gsize at = start;
+  for (guint i = edits_from(reader, start); i < reader->edits->len; i++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    if (edit->start >= end)
+      break;
+    if (edit->start > at)
+      g_string_append_len(text, reader->source->text + at, (gssize)(edit->start - at));
+    g_string_append(text, edit->insert);
+    at = edit->end;
+  }
+  if (at < end)
+    g_string_append_len(text, reader->source->text + at, (gssize)(end - at));
+  return text;
+}
+
+static bool has_edits(const struct reader *reader, gsize start, gsize end) {
+  guint i = edits_from(reader, start);
+  return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start < end;
+}
+
+/* Gives the piece its text: the source bytes, or a copy with the edits done. */
+static void set_text(struct reader *reader, struct piece *piece) {
+  piece->edited = has_edits(reader, piece->start, piece->end);
+  const char *raw = reader->source->text + piece->start;
+  gsize length = piece->end - piece->start;
+  g_autoptr(GString) copy = piece->edited ? edited_text(reader, piece->start, piece->end) : NULL;
+  struct span stripped = copy ? chars_strip(copy->str, copy->len) : (struct span){raw, length};
+  piece->text = copy ? g_string_chunk_insert_len(reader->strings, stripped.text, (gssize)stripped.length) : raw;
+  piece->length = (guint32)stripped.length;
+}
+
+void piece_walk_start(struct piece_walk *walk, const struct reader *reader, const struct piece *piece) {
+  *walk = (struct piece_walk){reader, piece, 0, 0, piece->start, 0};
+  if (!piece->edited)
+    return;
+  walk->edit = edits_from(reader, piece->start);
+  g_autoptr(GString) whole = edited_text(reader, piece->start, piece->end);
+  walk->skipped = (gsize)(chars_strip(whole->str, whole->len).text - whole->str);
+}
+
+gsize piece_walk_to(struct piece_walk *walk, gsize at) {
+  gsize target = at + walk->skipped;
+  const GArray *edits = walk->reader->edits;
+  while (walk->piece->edited && walk->edit < edits->len) {
+    const struct edit *edit = &g_array_index(edits, struct edit, walk->edit);
+    gsize plain = edit->start - walk->source; /* bytes before the edit that are text as they are */
+    gsize inserted = strlen(edit->insert);
+    if (edit->start >= walk->piece->end || walk->seen + plain > target)
+      break;
+    if (inserted > 0 && walk->seen + plain + inserted > target) /* at the edit itself */
+      return edit->start;
+    walk->seen += plain + inserted;
+    walk->source = edit->end;
+    walk->edit++;
+  }
+  return walk->source + (target - walk->seen);
+}
+
+/* Replaces the edits between `start` and `end` by one that drops the stretch. */
+static void drop_stretch(struct reader *reader, gsize start, gsize end, const char *rule) {
+  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .rule = g_intern_string(rule), .kind = EDIT_DROP};
+  guint first = edits_from(reader, start);
+  guint inside = 0;
+  while (first + inside < reader->edits->len && g_array_index(reader->edits, struct edit, first + inside).start < end)
+    inside++;
+  if (inside > 0)
+    g_array_remove_range(reader->edits, first, inside);
+  g_array_insert_val(reader->edits, first, edit);
+}
+
+void piece_cut_spans(struct reader *reader, struct piece *piece, const struct rule_span *spans, guint count) {
+  g_autofree gsize *places = g_new(gsize, 2 * count);
+  struct piece_walk walk;
+  piece_walk_start(&walk, reader, piece);
+  for (guint i = 0; i < count; i++) {
+    places[2 * i] = piece_walk_to(&walk, spans[i].start);
+    places[2 * i + 1] = spans[i].end == piece->length ? piece->end : piece_walk_to(&walk, spans[i].end);
+  }
+  for (guint i = count; i-- > 0;)
+    drop_stretch(reader, places[2 * i], places[2 * i + 1], spans[i].rule);
+  set_text(reader, piece);
+  if (piece->length == 0)
+    piece_drop(piece, spans[0].rule);
+}
+
+/* An edit for the stretch between two lines of one paragraph; Latin words keep a blank between them. */
+static struct edit joint(const struct reader *reader, gsize start, gsize end) {
+  const char *raw = reader->source->text;
+  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .kind = EDIT_LAYOUT, .rule = "line-break"};
+  gunichar left = chars_before(raw, raw + start);
+  gunichar right = g_utf8_get_char(raw + end);
+  if (left < 0x80 && right < 0x80 && chars_is_latin(left) && chars_is_latin(right))
+    edit.insert[0] = ' ';
+  return edit;
+}
+
+void pieces_merge(struct reader *reader, guint first, guint last) {
+  struct piece *head = piece_at(reader, first);
+  gsize kept_to = head->end;
+  for (guint i = first + 1; i <= last; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (piece->role == PIECE_DROPPED) {
+      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->rule};
+      struct edit before = joint(reader, kept_to, piece->start);
+      before.insert[0] = 0;
+      g_array_append_val(reader->edits, before);
+      g_array_append_val(reader->edits, drop);
+    } else {
+      struct edit between = joint(reader, kept_to, piece->start);
+      g_array_append_val(reader->edits, between);
+    }
+    kept_to = piece->end;
+    piece->role = PIECE_MERGED;
+  }
+  head->end = (guint32)kept_to;
+  head->edited = true;
+}
+
+static gint compare_edits(gconstpointer a, gconstpointer b) {
+  const struct edit *left = a;
+  const struct edit *right = b;
+  return (left->start > right->start) - (left->start < right->start);
+}
+
+void pieces_compact(struct reader *reader) {
+  g_array_sort(reader->edits, compare_edits);
+  guint kept = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->role == PIECE_MERGED;
+    if (piece->role == PIECE_MERGED)
+      continue;
+    if (grown)
+      set_text(reader, piece);
+    *piece_at(reader, kept++) = *piece;
+  }
+  g_array_set_size(reader->pieces, kept);
+}
+
+guint pieces_line_of(const struct reader *reader, gsize offset) {
+  const GArray *lines = reader->source->lines;
+  guint low = 0;
+  guint high = lines->len;
+  while (high - low > 1) {
+    guint middle = low + (high - low) / 2;
+    const struct source_line *line = &g_array_index(lines, struct source_line, middle);
+    if ((gsize)(line->text - reader->source->text) <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low + 1;
+}
+
+void piece_drop(struct piece *piece, const char *rule) {
+  if (piece->fixed)
+    return;
+  piece->role = PIECE_DROPPED;
+  piece->rule = g_intern_string(rule);
+}
+
+void piece_set_role(struct piece *piece, guint8 role, guint8 kind) {
+  if (piece->fixed || piece->role == PIECE_DROPPED)
+    return;
+  piece->role = role;
+  piece->kind = kind;
+}
+
+/* Where in a line the splitter is: the column is counted on from the last piece. */
+struct line_cursor {
+  guint32 line;
+  const char *start; /* of the line */
+  const char *counted;
+  guint32 column; /* of `counted` */
+  guint8 blank_lines;
+  bool first;
+};
+
+/* The level of a Markdown (##) or HTML (<h2>) heading that the raw text opens with, else 0. */
+static guint8 outline_level(const char *text, gsize length) {
+  gsize signs = strspn(text, "#");
+  if (signs >= 1 && signs <= 6 && signs < length && (text[signs] == ' ' || text[signs] == '\t'))
+    return (guint8)signs;
+  if (length > 4 && text[0] == '<' && (text[1] == 'h' || text[1] == 'H') && text[2] >= '1' && text[2] <= '6')
+    return (guint8)(text[2] - '0');
+  return 0;
+}
+
+static void add_piece(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
+  struct span stripped = chars_strip(from, (gsize)(to - from));
+  if (stripped.length == 0)
+    return;
+  struct piece piece = {.role = PIECE_OPEN, .line = cursor->line, .first_in_line = cursor->first};
+  cursor->column += (guint32)chars_count(cursor->counted, (gsize)(stripped.text - cursor->counted));
+  cursor->counted = stripped.text;
+  piece.column = cursor->column;
+  piece.indent = (guint8)MIN(255, chars_width(from, (gsize)(stripped.text - from)));
+  piece.blank_lines = cursor->first ? cursor->blank_lines : 0;
+  piece.start = (guint32)(stripped.text - reader->source->text);
+  piece.end = (guint32)(piece.start + stripped.length);
+  set_text(reader, &piece);
+  piece.outline = outline_level(stripped.text, stripped.length);
+  if (piece.length == 0) /* nothing but markup */
+    piece_drop(&piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule);
+  g_array_append_val(reader->pieces, piece);
+  cursor->first = false;
+}
+
+/* Whether a run of blanks between `from` and `before` on its left and `after` on its right parts paragraphs:
+ * behind a sentence or a bare heading, or in front of something that opens a paragraph. */
+static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end) {
+  struct span left = chars_strip(from, (gsize)(before - from));
+  if (left.length == 0 || after == end)
+    return false;
+  gunichar last = chars_before(left.text, left.text + left.length);
+  if (shape_ends_sentence(left.text, left.length) || last == ':' || last == 0xFF1A)
+    return true;
+  struct marker marker = marker_heading(left.text, left.length);
+  if (marker.kind != MARKER_NONE && chars_count(left.text, left.length) <= PARTED_HEADING_CHARS)
+    return true;
+  return marker_heading(after, (gsize)(end - after)).kind == MARKER_CHINESE ||
+         shape_is_note_mark(after, (gsize)(end - after)) > 0;
+}
+
+/* Adds the pieces of a stretch of a line; in a long one, runs of blanks part paragraphs. */
+static void split_at_runs(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
+  const char *start = from;
+  const char *run = NULL; /* start of the run of blanks being read */
+  gsize run_cells = 0;
+  for (const char *p = from; p < to; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_ignorable(c)) {
+      run = run ? run : p;
+      run_cells += chars_cells(c);
+      continue;
+    }
+    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to)) {
+      add_piece(reader, cursor, start, run);
+      start = run;
+    }
+    run = NULL;
+    run_cells = 0;
+  }
+  add_piece(reader, cursor, start, to);
+}
+
+static bool is_long(const char *from, const char *to) {
+  return to - from > LONG_LINE_CHARS && chars_count(from, (gsize)(to - from)) > LONG_LINE_CHARS;
+}
+
+static void add_stretch(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
+  if (is_long(from, to))
+    split_at_runs(reader, cursor, from, to);
+  else
+    add_piece(reader, cursor, from, to);
+}
+
+/* The next place in the line where a new piece must begin: a paragraph break or an EDIT_SPLIT; `to` if none. */
+static const char *next_break(const struct reader *reader, const char *from, const char *to, guint *edit_index) {
+  const char *by_edit = to;
+  for (; *edit_index < reader->edits->len; (*edit_index)++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, *edit_index);
+    const char *at = reader->source->text + edit->start;
+    if (at >= to)
+      break;
+    if (at > from && edit->kind == EDIT_SPLIT) {
+      by_edit = at;
+      break;
+    }
+  }
+  for (const char *p = from; p < by_edit; p = g_utf8_next_char(p)) {
+    guchar lead = (guchar)*p; /* VT, FF, CR, U+0085, U+2028, U+2029 */
+    if ((lead == 0x0B || lead == 0x0C || lead == 0x0D || lead == 0xC2 || lead == 0xE2) && p > from &&
+        chars_is_paragraph_break(g_utf8_get_char(p)))
+      return p;
+  }
+  return by_edit;
+}
+
+void pieces_split(struct reader *reader) {
+  guint edit_index = 0;
+  guint blank_lines = 0;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
+    const char *end = line->text + line->length;
+    struct line_cursor cursor = {i + 1, line->text, line->text, 1, (guint8)MIN(255, blank_lines), true};
+    for (const char *from = line->text; from < end;) {
+      const char *to = next_break(reader, from, end, &edit_index);
+      add_stretch(reader, &cursor, from, to);
+      from = to;
+    }
+    blank_lines = cursor.first ? blank_lines + 1 : 0;
+  }
+}

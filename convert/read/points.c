@@ -1,0 +1,206 @@
+#include "read/points.h"
+
+#include "read/shape.h"
+#include "text/chars.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* Series may nest this deep: 第一，… 一是… */
+#define MAX_OPEN 16
+
+/* A series that may go on. */
+struct series {
+  enum marker_kind kind;
+  guint last; /* number of its last member */
+  guint members;
+  guint level;  /* of the section it began in, 0 before the first heading */
+  bool by_line; /* its first member begins a source line */
+  guint id;
+};
+
+/* A point found, before it is known whether its series holds. */
+struct found {
+  struct point point;
+  guint block;
+  guint series; /* index into members */
+};
+
+struct search {
+  struct doc *doc;
+  GArray *found;   /* of struct found */
+  GArray *members; /* of guint, by series id */
+  GArray *kinds;   /* of enum marker_kind, by series id */
+  struct series open[MAX_OPEN];
+  guint open_count;
+  guint level; /* of the last heading */
+};
+
+/* A heading ends the series of its section; 第一， at line starts may stand above deeper headings. */
+static void enter_section(struct search *search, guint level) {
+  guint kept = 0;
+  for (guint i = 0; i < search->open_count; i++) {
+    if (search->open[i].by_line && level > search->open[i].level)
+      search->open[kept++] = search->open[i];
+  }
+  search->open_count = kept;
+  search->level = level;
+}
+
+static guint open_series(struct search *search, enum marker_kind kind, bool by_line) {
+  if (search->open_count == MAX_OPEN) {
+    for (guint i = 1; i < MAX_OPEN; i++)
+      search->open[i - 1] = search->open[i];
+    search->open_count--;
+  }
+  guint id = search->members->len;
+  guint members = 0;
+  g_array_append_val(search->members, members);
+  g_array_append_val(search->kinds, kind);
+  search->open[search->open_count++] = (struct series){kind, 0, 0, search->level, by_line, id};
+  return search->open_count - 1;
+}
+
+/* The innermost open series of the kind that has `number` next, or -1. */
+static int continued(const struct search *search, enum marker_kind kind, guint number) {
+  for (guint i = search->open_count; i-- > 0;) {
+    const struct series *series = &search->open[i];
+    bool next = series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1);
+    if (series->kind == kind && next)
+      return (int)i;
+  }
+  return -1;
+}
+
+/* The number that would carry on the innermost open series of 一是, or 0. */
+static guint next_in_series(const struct search *search, gunichar first) {
+  if (!chars_is_han(first))
+    return 0;
+  for (guint i = search->open_count; i-- > 0;) {
+    if (search->open[i].kind == MARKER_SERIES)
+      return search->open[i].last + 1;
+  }
+  return 0;
+}
+
+static bool needs_line(enum marker_kind kind) {
+  return kind == MARKER_ADVERB || kind == MARKER_DASH || kind == MARKER_BRANCH || kind == MARKER_STEM;
+}
+
+/* Adds the point to its series, or finds that it belongs to none. */
+static void add_point(struct search *search, guint block, struct point point, const struct marker *marker) {
+  int place = continued(search, marker->kind, marker->number);
+  if (marker->number == 1 || (marker->kind == MARKER_DASH && place < 0))
+    place = (int)open_series(search, marker->kind, point.kind == POINT_LINE);
+  if (place < 0)
+    return; /* an orphan: 三是 without 一是 before it */
+  struct series *series = &search->open[place];
+  search->open_count = (guint)place + 1;
+  series->last = marker->kind == MARKER_DASH ? series->last + 1 : marker->number;
+  series->members++;
+  g_array_index(search->members, guint, series->id) = series->members;
+  point.number = series->members;
+  struct found found = {point, block, series->id};
+  g_array_append_val(search->found, found);
+}
+
+/* Looks for a marker at `at`, which stands behind a boundary of this kind. */
+static gsize try_at(struct search *search, guint block, const char *text, gsize length, gsize at,
+                    enum point_kind kind) {
+  guint next = next_in_series(search, g_utf8_get_char(text + at));
+  struct marker marker = marker_point(text + at, length - at, next);
+  if (marker.kind == MARKER_NONE || (needs_line(marker.kind) && kind != POINT_LINE))
+    return 0;
+  struct point point = {.kind = kind, .start = at, .marker_length = marker.length};
+  add_point(search, block, point, &marker);
+  return marker.length;
+}
+
+/* What kind of point may begin behind this character; -1 for none. */
+static int boundary(gunichar c) {
+  if (chars_is_stop(c) && c != 0x2026)
+    return POINT_SENTENCE;
+  return chars_is_pause(c) && c != 0x3001 ? POINT_CLAUSE : -1;
+}
+
+static void search_block(struct search *search, guint index, bool run_in) {
+  const struct block *block = g_ptr_array_index(search->doc->blocks, index);
+  const char *text = block->text;
+  gsize length = strlen(text);
+  int kind = run_in ? POINT_SENTENCE : POINT_LINE;
+  for (gsize at = 0; at < length;) {
+    gunichar c = g_utf8_get_char(text + at);
+    gsize step = (gsize)(g_utf8_next_char(text + at) - (text + at));
+    if (kind >= 0 && chars_is_ignorable(c)) {
+      at += step;
+      continue;
+    }
+    gsize marker = kind >= 0 ? try_at(search, index, text, length, at, (enum point_kind)kind) : 0;
+    if (marker > 0) {
+      at += marker;
+      kind = -1;
+      continue;
+    }
+    int next = boundary(c);
+    bool closes = chars_is_closing(c) && kind >= 0; /* 。” keeps the boundary */
+    kind = next >= 0 ? next : closes ? kind : -1;
+    at += step;
+  }
+}
+
+/* A series of one is only one where its member opens a line or a sentence with 一是 or 第一，. */
+static bool holds(const struct search *search, const struct found *found) {
+  guint members = g_array_index(search->members, guint, found->series);
+  enum marker_kind kind = g_array_index(search->kinds, enum marker_kind, found->series);
+  return members > 1 || (!needs_line(kind) && found->point.kind != POINT_CLAUSE);
+}
+
+/* Gives the points of one block their lengths: to the next point, and to the end of the first sentence. */
+static void measure(struct block *block) {
+  gsize end = strlen(block->text);
+  for (guint i = block->points->len; i-- > 0;) {
+    struct point *point = &g_array_index(block->points, struct point, i);
+    gsize stop = 0;
+    point->length = end - point->start;
+    gsize lead = shape_first_sentence(block->text + point->start, point->length, &stop);
+    point->lead_length = lead > 0 ? lead : point->length;
+    end = point->start;
+  }
+}
+
+static void attach_points(struct search *search) {
+  for (guint i = 0; i < search->found->len; i++) {
+    const struct found *found = &g_array_index(search->found, struct found, i);
+    struct block *block = g_ptr_array_index(search->doc->blocks, found->block);
+    if (!holds(search, found))
+      continue;
+    if (!block->points)
+      block->points = g_array_new(FALSE, FALSE, sizeof(struct point));
+    g_array_append_val(block->points, found->point);
+  }
+  for (guint i = 0; i < search->doc->blocks->len; i++) {
+    struct block *block = g_ptr_array_index(search->doc->blocks, i);
+    if (block->points)
+      measure(block);
+  }
+}
+
+void points_find(struct doc *doc) {
+  struct search search = {.doc = doc};
+  search.found = g_array_new(FALSE, FALSE, sizeof(struct found));
+  search.members = g_array_new(FALSE, FALSE, sizeof(guint));
+  search.kinds = g_array_new(FALSE, FALSE, sizeof(enum marker_kind));
+  bool run_in = false;
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    if (block->role == ROLE_HEADING)
+      enter_section(&search, block->level);
+    else if (block->role == ROLE_BODY)
+      search_block(&search, i, run_in);
+    run_in = block->role == ROLE_HEADING && block->run_in;
+  }
+  attach_points(&search);
+  g_array_unref(search.found);
+  g_array_unref(search.members);
+  g_array_unref(search.kinds);
+}

@@ -1,0 +1,41 @@
+/* The rules about text that sites add: data from styles/junk.rules and files of the user's. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Where in the text a rule may speak. */
+enum zone {
+  ZONE_ANY,
+  ZONE_EDGE, /* before the speech begins or after it has ended */
+};
+
+struct rules;
+
+/* Reads the program's rules and, when `extra` is not NULL, the user's file.  The format is explained in
+ * styles/junk.rules.  Errors: JIANGGAO_ERROR_STYLE with the file and what is wrong in it.  Free with rules_free. */
+struct rules *rules_load(const char *extra, GError **error);
+void rules_free(struct rules *rules);
+
+/* What the words of a line say together. */
+struct weight {
+  guint sum;        /* of the weights of the words, each word once, two words of a rule at most */
+  guint heaviest;   /* the greatest of them */
+  const char *rule; /* whose word that is; NULL when there is none */
+};
+
+/* How much the words of a line speak for advertising. */
+struct weight rules_weigh(const struct rules *rules, const char *text, gsize length);
+
+/* The name of the rule whose line pattern matches the whole line, or NULL.  `edge`: the line is before or after
+ * the speech. */
+const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge);
+
+/* A stretch of a line that a span rule matches. */
+struct rule_span {
+  gsize start, end;
+  const char *rule;
+};
+
+/* Appends the stretches that span rules match, rising and without overlap, to `spans` (of struct rule_span). */
+void rules_match_spans(const struct rules *rules, const char *text, gsize length, GArray *spans);

@@ -1,0 +1,68 @@
+/* Character classes that every part agrees on. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* White space of any width: space, tab, U+3000, U+00A0, the U+2000 spaces, and what ends lines or paragraphs. */
+bool chars_is_blank(gunichar c);
+
+/* A character without ink of its own: general category Cf (zero width, bidi marks, soft hyphen, BOM) or Cc. */
+bool chars_is_format(gunichar c);
+
+/* Blank or format: what the conservation of characters leaves out (spec/tree-json.md). */
+bool chars_is_ignorable(gunichar c);
+
+/* VT, FF, CR, NEL, U+2028, U+2029: part paragraphs inside a physical line. */
+bool chars_is_paragraph_break(gunichar c);
+
+/* A Chinese ideograph, with the extensions and compatibility ideographs; also 〇. */
+bool chars_is_han(gunichar c);
+
+/* 0-9 in half or full width. */
+bool chars_is_digit(gunichar c);
+
+/* A-Z, a-z in half or full width. */
+bool chars_is_latin(gunichar c);
+
+/* 。！？!?… that end a sentence. */
+bool chars_is_stop(gunichar c);
+
+/* ，、；： and their half-width forms. */
+bool chars_is_pause(gunichar c);
+
+/* Brackets and quotation marks that open: （(《〈“‘「『【〔［[{ */
+bool chars_is_opening(gunichar c);
+
+/* Brackets and quotation marks that close: ）)》〉”’」』】〕］]} */
+bool chars_is_closing(gunichar c);
+
+/* Width on a typewriter grid: 2 for ideographs and full-width marks, 1 for others, 0 for format characters. */
+guint chars_cells(gunichar c);
+
+/* The half-width form of a full-width ASCII character (U+FF01 to U+FF5E, U+3000), else `c`. */
+gunichar chars_to_half_width(gunichar c);
+
+/* Kangxi radicals and radical supplement (U+2E80 to U+2FD5), which look like ideographs but are not. */
+bool chars_is_radical(gunichar c);
+
+/* Private use: no agreed meaning, no glyph in ordinary fonts. */
+bool chars_is_private_use(gunichar c);
+
+/* A piece of UTF-8 text that somebody else owns. */
+struct span {
+  const char *text;
+  gsize length;
+};
+
+/* The span without leading and trailing blanks and format characters. */
+struct span chars_strip(const char *text, gsize length);
+
+/* Code points in `length` bytes of UTF-8. */
+gsize chars_count(const char *text, gsize length);
+
+/* Sum of chars_cells over the text. */
+gsize chars_width(const char *text, gsize length);
+
+/* The last character before `end` (which must be after `start`). */
+gunichar chars_before(const char *start, const char *end);

@@ -1,0 +1,288 @@
+#include "text/encoding.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How many undecodable places are findings of their own; the rest is counted in one. */
+#define MAX_UNDECODABLE_FINDINGS 20
+
+/* Bytes looked at to choose between GB18030, Big5 and UTF-16 without a BOM. */
+#define SAMPLE_BYTES (256 * 1024)
+
+static const struct {
+  const char *mark;
+  gsize length;
+  const char *encoding;
+} boms[] = {
+    {"\xEF\xBB\xBF", 3, "UTF-8"}, {"\xFF\xFE\0\0", 4, "UTF-32LE"}, {"\0\0\xFE\xFF", 4, "UTF-32BE"},
+    {"\xFF\xFE", 2, "UTF-16LE"},  {"\xFE\xFF", 2, "UTF-16BE"},     {"\x84\x31\x95\x33", 4, "GB18030"},
+};
+
+static const char *bom_encoding(const guint8 *bytes, gsize size, gsize *length) {
+  for (guint i = 0; i < G_N_ELEMENTS(boms); i++) {
+    if (size >= boms[i].length && memcmp(bytes, boms[i].mark, boms[i].length) == 0) {
+      *length = boms[i].length;
+      return boms[i].encoding;
+    }
+  }
+  return NULL;
+}
+
+/* How well bytes fit a double-byte encoding: pairs in it, pairs among its common characters, and misfits. */
+struct fit {
+  gsize pairs, common, misfits;
+};
+
+/* GB18030: level 1 of GB 2312 (rows B0 to D7, by sound, the 3,755 common characters) and the marks of row A1 to A3. */
+static struct fit fit_gb18030(const guint8 *bytes, gsize size) {
+  struct fit fit = {0, 0, 0};
+  for (gsize i = 0; i < size; i++) {
+    if (bytes[i] < 0x80)
+      continue;
+    if (i + 1 >= size)
+      break;
+    guint8 lead = bytes[i];
+    guint8 trail = bytes[i + 1];
+    if (lead == 0x80 || lead == 0xFF || trail < 0x30 || trail == 0x7F || trail == 0xFF) {
+      fit.misfits++;
+      continue;
+    }
+    fit.pairs++;
+    if (trail < 0x40) { /* four bytes */
+      i += 3;
+      continue;
+    }
+    fit.common += trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
+    i++;
+  }
+  return fit;
+}
+
+/* Big5: level 1 (A440 to C67E, the 5,401 common characters) and the marks A140 to A3BF. */
+static struct fit fit_big5(const guint8 *bytes, gsize size) {
+  struct fit fit = {0, 0, 0};
+  for (gsize i = 0; i < size; i++) {
+    if (bytes[i] < 0x80)
+      continue;
+    if (i + 1 >= size)
+      break;
+    guint8 lead = bytes[i];
+    guint8 trail = bytes[i + 1];
+    bool fits = lead >= 0xA1 && lead <= 0xF9 && ((trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail <= 0xFE));
+    if (!fits) {
+      fit.misfits++;
+      continue;
+    }
+    fit.pairs++;
+    fit.common += lead <= 0xC6;
+    i++;
+  }
+  return fit;
+}
+
+static double share(struct fit fit) {
+  return fit.pairs ? (double)fit.common / (double)(fit.pairs + fit.misfits) : 0.0;
+}
+
+/* Big5 decides clearly when all of it fits, nearly all of it is common there, and much less of it is in GB 2312. */
+static bool is_big5(const guint8 *bytes, gsize size) {
+  struct fit big5 = fit_big5(bytes, size);
+  return big5.misfits == 0 && big5.pairs >= 20 && share(big5) > 0.9 &&
+         share(big5) > share(fit_gb18030(bytes, size)) + 0.2;
+}
+
+/* UTF-16 without a BOM: no other text has NUL bytes, and here they all stand on one side of their pairs. */
+static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
+  gsize nul[2] = {0, 0};
+  gsize han[2] = {0, 0};
+  for (gsize i = 0; i + 1 < size; i += 2) {
+    nul[0] += bytes[i] == 0;
+    nul[1] += bytes[i + 1] == 0;
+    han[0] += (bytes[i] >= 0x4E && bytes[i] <= 0x9F) || bytes[i] == 0x30 || bytes[i] == 0xFF;
+    han[1] += (bytes[i + 1] >= 0x4E && bytes[i + 1] <= 0x9F) || bytes[i + 1] == 0x30 || bytes[i + 1] == 0xFF;
+  }
+  gsize units = size / 2;
+  if (size % 2 != 0 || units == 0)
+    return NULL;
+  if (nul[1] > 0 && nul[0] * 20 < nul[1] && (nul[1] + han[1]) * 10 > units * 9)
+    return "UTF-16LE";
+  if (nul[0] > 0 && nul[1] * 20 < nul[0] && (nul[0] + han[0]) * 10 > units * 9)
+    return "UTF-16BE";
+  return NULL;
+}
+
+static const char *decide(const guint8 *bytes, gsize size) {
+  gsize sample = MIN(size, SAMPLE_BYTES);
+  const char *utf16 = memchr(bytes, 0, sample) ? utf16_without_bom(bytes, sample) : NULL;
+  if (utf16)
+    return utf16;
+  if (g_utf8_validate((const char *)bytes, (gssize)size, NULL))
+    return "UTF-8";
+  return is_big5(bytes, sample) ? "Big5" : "GB18030";
+}
+
+/* A text in the making, with what could not be decoded. */
+struct conversion {
+  GString *text;
+  gsize first_bad; /* byte offset of the first undecodable byte */
+  gsize bad;       /* how many there are */
+};
+
+/* The 1-based line of a text's end and the column behind its last character. */
+static void place_at_end(const GString *text, guint *line, guint *column) {
+  *line = 1;
+  const char *start = text->str;
+  for (const char *lf; (lf = strchr(start, '\n')); start = lf + 1)
+    (*line)++;
+  *column = (guint)g_utf8_strlen(start, -1) + 1;
+}
+
+static void note_undecodable(struct conversion *conversion, gsize offset, struct report *report) {
+  if (conversion->bad++ == 0)
+    conversion->first_bad = offset;
+  if (conversion->bad > MAX_UNDECODABLE_FINDINGS)
+    return;
+  guint line, column;
+  place_at_end(conversion->text, &line, &column);
+  report_add(report, "undecodable", SEVERITY_ERROR, line, column, NULL,
+             _("byte %" G_GSIZE_FORMAT " of the file cannot be decoded; U+FFFD stands in its place"), offset);
+}
+
+static void report_further_undecodable(const struct conversion *conversion, struct report *report) {
+  if (conversion->bad > MAX_UNDECODABLE_FINDINGS)
+    report_add(report, "undecodable", SEVERITY_ERROR, 0, 0, NULL,
+               _("%" G_GSIZE_FORMAT " more bytes of the file cannot be decoded"),
+               conversion->bad - MAX_UNDECODABLE_FINDINGS);
+}
+
+/* Converts with iconv; a byte that does not convert becomes U+FFFD when `lossy`, else ends the conversion. */
+static void convert_bytes(GIConv converter, const guint8 *bytes, gsize size, gsize base, bool lossy,
+                          struct conversion *conversion, struct report *report) {
+  char *in = (char *)(gpointer)bytes;
+  gsize left = size;
+  char buffer[16384];
+  while (left > 0) {
+    char *out = buffer;
+    gsize room = sizeof buffer;
+    gsize result = g_iconv(converter, &in, &left, &out, &room);
+    int problem = result == (gsize)-1 ? errno : 0;
+    g_string_append_len(conversion->text, buffer, out - buffer);
+    if (problem != EILSEQ && problem != EINVAL)
+      continue;
+    note_undecodable(conversion, base + (size - left), report);
+    if (!lossy)
+      return;
+    g_string_append(conversion->text, "\xEF\xBF\xBD");
+    in++;
+    left--;
+  }
+}
+
+/* Keeps valid UTF-8 as it is; bytes that are not become U+FFFD when `lossy`. */
+static void copy_utf8(const guint8 *bytes, gsize size, gsize base, bool lossy, struct conversion *conversion,
+                      struct report *report) {
+  const char *at = (const char *)bytes;
+  const char *stop = at + size;
+  while (at < stop) {
+    const char *valid_to;
+    g_utf8_validate(at, stop - at, &valid_to);
+    g_string_append_len(conversion->text, at, valid_to - at);
+    at = valid_to;
+    if (at == stop)
+      return;
+    if (*at == 0) { /* g_utf8_validate stops at NUL, which is valid; the caller refuses it */
+      g_string_append_c(conversion->text, 0);
+      at++;
+      continue;
+    }
+    note_undecodable(conversion, base + (gsize)(at - (const char *)bytes), report);
+    if (!lossy)
+      return;
+    g_string_append(conversion->text, "\xEF\xBF\xBD");
+    at++;
+  }
+}
+
+/* Removes BOMs that the conversion left at the start (U+FEFF of a UTF-16 file named as such). */
+static void remove_bom(GString *text) {
+  while (g_str_has_prefix(text->str, "\xEF\xBB\xBF"))
+    g_string_erase(text, 0, 3);
+}
+
+static bool is_utf8_name(const char *encoding) {
+  return g_ascii_strcasecmp(encoding, "UTF-8") == 0 || g_ascii_strcasecmp(encoding, "UTF8") == 0;
+}
+
+/* GB2312 and GBK files from Windows hold characters of GB18030, which contains both. */
+static const char *wider_encoding(const char *encoding) {
+  static const char *const subsets[] = {"GB2312", "GBK", "CP936", "EUC-CN", "GB-18030"};
+  for (guint i = 0; i < G_N_ELEMENTS(subsets); i++) {
+    if (g_ascii_strcasecmp(encoding, subsets[i]) == 0)
+      return "GB18030";
+  }
+  return g_ascii_strcasecmp(encoding, "UTF-16") == 0 ? "UTF-16LE" : encoding;
+}
+
+/* Big5 as Windows writes it (CP950) has a few marks that plain Big5 lacks. */
+static const char *iconv_name(const char *encoding) {
+  return g_ascii_strcasecmp(encoding, "Big5") == 0 ? "CP950" : encoding;
+}
+
+static bool convert(const char *encoding, const guint8 *bytes, gsize size, gsize base, bool lossy,
+                    struct conversion *conversion, struct report *report, GError **error) {
+  if (is_utf8_name(encoding)) {
+    copy_utf8(bytes, size, base, lossy, conversion, report);
+    return true;
+  }
+  GIConv converter = g_iconv_open("UTF-8", iconv_name(encoding));
+  if (converter == (GIConv)-1) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+                _("there is no encoding “%s”: name one such as UTF-8, GB18030, Big5 or UTF-16LE"), encoding);
+    return false;
+  }
+  convert_bytes(converter, bytes, size, base, lossy, conversion, report);
+  g_iconv_close(converter);
+  return true;
+}
+
+bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const struct decode_options *options,
+                     struct report *report, struct decoded *decoded, GError **error) {
+  gsize bom_length = 0;
+  const char *by_bom = bom_encoding(bytes, size, &bom_length);
+  const char *asked = options && options->encoding ? wider_encoding(options->encoding) : NULL;
+  if (asked && by_bom && g_ascii_strcasecmp(asked, by_bom) != 0 && bom_length < 3) /* only UTF-16 marks are short */
+    bom_length = g_str_has_prefix(asked, "UTF-16") ? bom_length : 0;
+  const char *encoding = asked ? asked : by_bom ? by_bom : decide(bytes, size);
+  bool lossy = options && options->lossy;
+  struct conversion conversion = {g_string_sized_new(size + size / 2), 0, 0};
+  struct report *undecodable = report_new();
+  bool converted = convert(encoding, bytes + bom_length, size - bom_length, bom_length, lossy, &conversion,
+                           lossy ? report : undecodable, error);
+  report_free(undecodable);
+  if (converted && conversion.bad > 0 && !lossy) {
+    guint line, column;
+    place_at_end(conversion.text, &line, &column);
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("%s: byte %" G_GSIZE_FORMAT " (line %u, column %u) cannot be decoded as %s: name the encoding with "
+                  "--encoding, or go on with --lossy"),
+                name, conversion.first_bad, line, column, encoding);
+    converted = false;
+  }
+  if (!converted) {
+    g_string_free(conversion.text, TRUE);
+    return false;
+  }
+  report_further_undecodable(&conversion, report);
+  if (!by_bom && !asked && !is_utf8_name(encoding))
+    report_add(report, "encoding", SEVERITY_NOTE, 0, 0, NULL, _("read as %s; --encoding names another"), encoding);
+  remove_bom(conversion.text);
+  decoded->encoding = g_intern_string(is_utf8_name(encoding) ? "UTF-8" : encoding);
+  decoded->bom = by_bom != NULL;
+  decoded->length = conversion.text->len;
+  decoded->text = g_string_free(conversion.text, FALSE);
+  decoded->text = g_realloc(decoded->text, decoded->length + 1);
+  return true;
+}

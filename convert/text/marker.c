@@ -1,0 +1,242 @@
+#include "text/marker.h"
+
+#include "text/chars.h"
+#include "text/numeral.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static const struct marker no_marker = {MARKER_NONE, 0, 0, 0};
+
+/* A reading position in a text. */
+struct cursor {
+  const char *at, *end;
+};
+
+static gunichar peek(const struct cursor *cursor) {
+  return cursor->at < cursor->end ? g_utf8_get_char(cursor->at) : 0;
+}
+
+static bool take(struct cursor *cursor, const char *list) {
+  gunichar c = peek(cursor);
+  if (c == 0 || !g_utf8_strchr(list, -1, c))
+    return false;
+  cursor->at = g_utf8_next_char(cursor->at);
+  return true;
+}
+
+/* Takes one of the words of a NULL-terminated list. */
+static bool take_word(struct cursor *cursor, const char *const *words) {
+  for (; *words; words++) {
+    gsize length = strlen(*words);
+    if ((gsize)(cursor->end - cursor->at) >= length && memcmp(cursor->at, *words, length) == 0) {
+      cursor->at += length;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool take_number(struct cursor *cursor, struct numeral numeral) {
+  cursor->at += numeral.length;
+  return numeral.value > 0;
+}
+
+static void skip_blanks(struct cursor *cursor) {
+  while (cursor->at < cursor->end && chars_is_blank(peek(cursor)))
+    cursor->at = g_utf8_next_char(cursor->at);
+}
+
+static gsize rest(const struct cursor *cursor) {
+  return (gsize)(cursor->end - cursor->at);
+}
+
+static struct marker found(const struct cursor *cursor, const char *text, enum marker_kind kind, guint level,
+                           guint number) {
+  return (struct marker){kind, level, number, (gsize)(cursor->at - text)};
+}
+
+/* 第一章, 第一部分 and 第一个问题： */
+static struct marker chapter_or_topic(const char *text, gsize length) {
+  static const char *const parts[] = {"章", "节", "節", "编", "編", "篇", "部分", NULL};
+  static const guint levels[] = {1, 2, 2, 1, 1, 1, 1};
+  static const char *const topics[] = {"个问题", "個問題", "句话",   "句話",   "个方面", "個方面", "个部分", "个要求",
+                                       "个任务", "个体会", "点体会", "点意见", "点希望", "点要求", "件事",   "层意思",
+                                       "个关键", "个建议", "个话题", "个专题", "讲",     "点",     "条",     NULL};
+  struct cursor cursor = {text, text + length};
+  if (!take(&cursor, "第"))
+    return no_marker;
+  skip_blanks(&cursor);
+  struct numeral number = numeral_chinese(cursor.at, rest(&cursor));
+  if (number.value == 0)
+    number = numeral_arabic(cursor.at, rest(&cursor), 2);
+  if (!take_number(&cursor, number))
+    return no_marker;
+  skip_blanks(&cursor);
+  for (guint i = 0; parts[i]; i++) {
+    const char *const one[] = {parts[i], NULL};
+    struct cursor after = cursor;
+    if (!take_word(&after, one))
+      continue;
+    if (take(&after, "：:") || after.at == after.end || chars_is_blank(peek(&after)) || i < 4)
+      return found(&after, text, MARKER_CHAPTER, levels[i], number.value);
+  }
+  if (take_word(&cursor, topics) && (take(&cursor, "：:") || chars_is_blank(peek(&cursor))))
+    return found(&cursor, text, MARKER_TOPIC, 1, number.value);
+  return no_marker;
+}
+
+/* （一） (1) ㈠ ⑴ and 1） */
+static struct marker bracketed(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  gunichar first = peek(&cursor);
+  struct numeral enclosed = numeral_enclosed(text, length);
+  if (enclosed.value > 0 && first >= 0x3220 && first <= 0x3229) {
+    cursor.at += enclosed.length;
+    return found(&cursor, text, MARKER_CHINESE_PAREN, 2, enclosed.value);
+  }
+  if (enclosed.value > 0 && first >= 0x2474 && first <= 0x2487) {
+    cursor.at += enclosed.length;
+    return found(&cursor, text, MARKER_ARABIC_PAREN, 4, enclosed.value);
+  }
+  if (enclosed.value > 0 && first >= 0x2488 && first <= 0x249B) {
+    cursor.at += enclosed.length;
+    return found(&cursor, text, MARKER_ARABIC, 3, enclosed.value);
+  }
+  if (enclosed.value > 0) {
+    cursor.at += enclosed.length;
+    take(&cursor, "、.．");
+    return found(&cursor, text, MARKER_CIRCLED, 4, enclosed.value);
+  }
+  bool opened = take(&cursor, "（(〔﹙");
+  skip_blanks(&cursor);
+  struct numeral number = opened ? numeral_chinese(cursor.at, rest(&cursor)) : (struct numeral){0, 0};
+  enum marker_kind kind = MARKER_CHINESE_PAREN;
+  if (number.value == 0) {
+    number = numeral_arabic(cursor.at, rest(&cursor), 2);
+    kind = MARKER_ARABIC_PAREN;
+  }
+  if (!take_number(&cursor, number))
+    return no_marker;
+  skip_blanks(&cursor);
+  if (!take(&cursor, "）)﹚"))
+    return no_marker;
+  take(&cursor, "、");
+  return found(&cursor, text, kind, kind == MARKER_CHINESE_PAREN ? 2 : 4, number.value);
+}
+
+/* 一、 and, alone on its line, 一 */
+static struct marker chinese(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  struct numeral number = numeral_chinese(text, length);
+  if (!take_number(&cursor, number))
+    return no_marker;
+  if (cursor.at == cursor.end)
+    return found(&cursor, text, MARKER_CHINESE, 1, number.value);
+  skip_blanks(&cursor);
+  gunichar mark = peek(&cursor);
+  if (!take(&cursor, "、．.﹑"))
+    return no_marker;
+  struct numeral second = numeral_chinese(cursor.at, rest(&cursor)); /* 一、二年级 is no marker */
+  if (mark == 0x3001 && second.value == number.value + 1 && second.length > 0) {
+    struct cursor after = {cursor.at + second.length, cursor.end};
+    if (!take(&after, "是要"))
+      return no_marker;
+  }
+  return found(&cursor, text, MARKER_CHINESE, 1, number.value);
+}
+
+/* 1. 1、 １． but not 1.5亿 or 24年 */
+static struct marker arabic(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  struct numeral number = numeral_arabic(text, length, 2);
+  if (!take_number(&cursor, number))
+    return no_marker;
+  skip_blanks(&cursor);
+  if (!take(&cursor, ".．、﹒") || chars_is_digit(peek(&cursor)))
+    return no_marker;
+  return found(&cursor, text, MARKER_ARABIC, 3, number.value);
+}
+
+struct marker marker_heading(const char *text, gsize length) {
+  struct marker (*const readers[])(const char *, gsize) = {chapter_or_topic, chinese, bracketed, arabic};
+  for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
+    struct marker marker = readers[i](text, length);
+    if (marker.kind != MARKER_NONE)
+      return marker;
+  }
+  return no_marker;
+}
+
+/* 一是 and 一要 open a series; inside one the number carries it, whatever verb follows (corpus GUIDE 23). */
+static struct marker series(const char *text, gsize length, guint next_in_series) {
+  struct cursor cursor = {text, text + length};
+  struct numeral number = numeral_chinese(text, length);
+  if (!take_number(&cursor, number) || number.value > 30)
+    return no_marker;
+  if (take(&cursor, "是要") || (number.value == next_in_series && take(&cursor, "须須应應需靠抓能得看讲講求重")))
+    return found(&cursor, text, MARKER_SERIES, 0, number.value);
+  return no_marker;
+}
+
+/* 第一， 第二、 其一， */
+static struct marker ordinal(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  if (!take(&cursor, "第其"))
+    return no_marker;
+  struct numeral number = numeral_chinese(cursor.at, rest(&cursor));
+  if (!take_number(&cursor, number) || number.value > 30 || !take(&cursor, "，,、：:"))
+    return no_marker;
+  if (chars_before(text, cursor.at) == 0x3001 && numeral_chinese(cursor.at, rest(&cursor)).value > 0) {
+    struct numeral second = numeral_chinese(cursor.at, rest(&cursor)); /* 第一、二产业 */
+    if (second.value == number.value + 1)
+      return no_marker;
+  }
+  if (chars_before(text, cursor.at) == 0x3001 && peek(&cursor) == 0x7B2C) /* 第一、第二产业 */
+    return no_marker;
+  return found(&cursor, text, MARKER_ORDINAL, 0, number.value);
+}
+
+static struct marker adverb(const char *text, gsize length) {
+  static const struct {
+    const char *word;
+    guint number;
+  } adverbs[] = {{"首先", 1}, {"其次", 2}, {"再次", 3}, {"最后", MARKER_LAST}, {"最後", MARKER_LAST}};
+  for (guint i = 0; i < G_N_ELEMENTS(adverbs); i++) {
+    const char *const one[] = {adverbs[i].word, NULL};
+    struct cursor cursor = {text, text + length};
+    if (!take_word(&cursor, one))
+      continue;
+    take(&cursor, "，,");
+    return found(&cursor, text, MARKER_ADVERB, 0, adverbs[i].number);
+  }
+  return no_marker;
+}
+
+/* —— in its several spellings; 子、 甲、 */
+static struct marker dash_or_cycle(const char *text, gsize length) {
+  static const char *const dashes[] = {"——", "――", "──", "--", NULL};
+  struct cursor cursor = {text, text + length};
+  if (take_word(&cursor, dashes))
+    return peek(&cursor) == '-' ? no_marker : found(&cursor, text, MARKER_DASH, 0, 0);
+  struct numeral number = numeral_branch(text, length);
+  enum marker_kind kind = MARKER_BRANCH;
+  if (number.value == 0) {
+    number = numeral_stem(text, length);
+    kind = MARKER_STEM;
+  }
+  if (take_number(&cursor, number) && take(&cursor, "、：:"))
+    return found(&cursor, text, kind, 0, number.value);
+  return no_marker;
+}
+
+struct marker marker_point(const char *text, gsize length, guint next_in_series) {
+  struct marker marker = series(text, length, next_in_series);
+  if (marker.kind == MARKER_NONE)
+    marker = ordinal(text, length);
+  if (marker.kind == MARKER_NONE)
+    marker = adverb(text, length);
+  if (marker.kind == MARKER_NONE)
+    marker = dash_or_cycle(text, length);
+  return marker;
+}

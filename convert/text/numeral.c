@@ -1,0 +1,118 @@
+#include "text/numeral.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+
+/* The 1-based position of the character at `text` in a list of characters, as a numeral. */
+static struct numeral position_in(const char *text, gsize length, const char *list) {
+  if (length == 0)
+    return (struct numeral){0, 0};
+  gunichar c = g_utf8_get_char(text);
+  guint value = 1;
+  for (const char *p = list; *p; p = g_utf8_next_char(p), value++) {
+    if (g_utf8_get_char(p) == c)
+      return (struct numeral){value, (gsize)(g_utf8_next_char(text) - text)};
+  }
+  return (struct numeral){0, 0};
+}
+
+/* 0 to 9 of a Chinese digit, 10 and 100 for the units, -1 for anything else. */
+static int chinese_digit(gunichar c) {
+  switch (c) {
+  case 0x3007: /* 〇 */
+  case 0x96F6: /* 零 */
+  case 0x25CB: /* ○ */
+    return 0;
+  case 0x4E00:
+    return 1;
+  case 0x4E8C:
+    return 2;
+  case 0x4E09:
+    return 3;
+  case 0x56DB:
+    return 4;
+  case 0x4E94:
+    return 5;
+  case 0x516D:
+    return 6;
+  case 0x4E03:
+    return 7;
+  case 0x516B:
+    return 8;
+  case 0x4E5D:
+    return 9;
+  case 0x5341: /* 十 */
+    return 10;
+  case 0x767E: /* 百 */
+    return 100;
+  case 0x5EFF: /* 廿 */
+    return 20;
+  default:
+    return -1;
+  }
+}
+
+struct numeral numeral_chinese(const char *text, gsize length) {
+  guint total = 0;
+  guint pending = 0;
+  guint count = 0;
+  guint digits_in_a_row = 0;
+  const char *p = text;
+  for (; p < text + length && count < 6; p = g_utf8_next_char(p), count++) {
+    int digit = chinese_digit(g_utf8_get_char(p));
+    if (digit < 0)
+      break;
+    if (digit >= 10) { /* a unit multiplies the digit before it */
+      total += digit == 20 ? 20 : (pending ? pending : 1) * (guint)digit;
+      pending = 0;
+      digits_in_a_row = 0;
+    } else {
+      pending = digits_in_a_row > 0 ? pending * 10 + (guint)digit : (guint)digit;
+      digits_in_a_row++;
+    }
+  }
+  guint value = total + pending;
+  if (value == 0 || value > 999)
+    return (struct numeral){0, 0};
+  return (struct numeral){value, (gsize)(p - text)};
+}
+
+struct numeral numeral_arabic(const char *text, gsize length, guint max_digits) {
+  guint value = 0;
+  guint count = 0;
+  const char *p = text;
+  for (; p < text + length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!chars_is_digit(c))
+      break;
+    if (++count > max_digits)
+      return (struct numeral){0, 0};
+    value = value * 10 + (chars_to_half_width(c) - '0');
+  }
+  if (value == 0)
+    return (struct numeral){0, 0};
+  return (struct numeral){value, (gsize)(p - text)};
+}
+
+struct numeral numeral_enclosed(const char *text, gsize length) {
+  static const struct {
+    gunichar first, last;
+  } ranges[] = {{0x2460, 0x2473}, {0x2474, 0x2487}, {0x2488, 0x249B}, {0x3220, 0x3229}, {0x2776, 0x277F}};
+  if (length == 0)
+    return (struct numeral){0, 0};
+  gunichar c = g_utf8_get_char(text);
+  for (guint i = 0; i < G_N_ELEMENTS(ranges); i++) {
+    if (c >= ranges[i].first && c <= ranges[i].last)
+      return (struct numeral){c - ranges[i].first + 1, (gsize)(g_utf8_next_char(text) - text)};
+  }
+  return (struct numeral){0, 0};
+}
+
+struct numeral numeral_stem(const char *text, gsize length) {
+  return position_in(text, length, "甲乙丙丁戊己庚辛壬癸");
+}
+
+struct numeral numeral_branch(const char *text, gsize length) {
+  return position_in(text, length, "子丑寅卯辰巳午未申酉戌亥");
+}

@@ -1,0 +1,222 @@
+#include "text/source.h"
+
+#include "base/error.h"
+#include "text/chars.h"
+#include "text/encoding.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* First bytes of files that are no text. */
+static const struct {
+  const char *magic;
+  gsize length;
+} magics[] = {
+    {"\x89PNG", 4},
+    {"\x7F"
+     "ELF",
+     4},
+    {"%PDF-", 5},
+    {"PK\x03\x04", 4},
+    {"\xD0\xCF\x11\xE0", 4},
+    {"\xFF\xD8\xFF", 3},
+    {"GIF8", 4},
+    {"\x1F\x8B", 2},
+    {"Rar!", 4},
+    {"7z\xBC\xAF", 4},
+    {"BZh", 3},
+    {"{\\rtf", 5},
+    {"\xFD"
+     "7zXZ",
+     5},
+};
+
+static bool has_magic(const guint8 *bytes, gsize size) {
+  for (guint i = 0; i < G_N_ELEMENTS(magics); i++) {
+    if (size >= magics[i].length && memcmp(bytes, magics[i].magic, magics[i].length) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* Control characters that no text editor writes: more than one in fifty characters, or any NUL, is a binary. */
+static bool looks_binary(const char *text, gsize length) {
+  gsize controls = 0;
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar)text[i];
+    if (c == 0)
+      return true;
+    controls += c < 0x20 && !(c >= 0x09 && c <= 0x0D) && c != 0x1A && c != 0x1B;
+  }
+  return controls * 50 > length;
+}
+
+static bool only_blanks(const char *text, gsize length) {
+  return chars_strip(text, length).length == 0;
+}
+
+/* Counts of each kind of line end, to name the text's newline. */
+struct line_ends {
+  gsize lf, crlf, cr_cr_lf, cr;
+};
+
+static void add_line(GArray *lines, const char *start, const char *end) {
+  struct source_line line = {start, (gsize)(end - start)};
+  g_array_append_val(lines, line);
+}
+
+/* Lines end at LF, with one or two CR before it taken along. */
+static void split_at_lf(struct source *source, struct line_ends *ends) {
+  const char *line = source->text;
+  const char *end = source->text + source->length;
+  for (const char *lf; line < end && (lf = memchr(line, '\n', (gsize)(end - line))); line = lf + 1) {
+    const char *stop = lf;
+    while (stop > line && stop[-1] == '\r' && lf - stop < 2)
+      stop--;
+    ends->lf += stop == lf;
+    ends->crlf += lf - stop == 1;
+    ends->cr_cr_lf += lf - stop == 2;
+    add_line(source->lines, line, stop);
+  }
+  if (line < end)
+    add_line(source->lines, line, end);
+}
+
+/* In a text without any LF, CR ends lines (old Macintosh files). */
+static void split_at_cr(struct source *source, struct line_ends *ends) {
+  const char *line = source->text;
+  const char *end = source->text + source->length;
+  for (const char *cr; line < end && (cr = memchr(line, '\r', (gsize)(end - line))); line = cr + 1) {
+    ends->cr++;
+    add_line(source->lines, line, cr);
+  }
+  if (line < end)
+    add_line(source->lines, line, end);
+}
+
+static const char *newline_name(const struct line_ends *ends) {
+  guint kinds = (ends->lf > 0) + (ends->crlf > 0) + (ends->cr_cr_lf > 0) + (ends->cr > 0);
+  if (kinds == 0)
+    return "none";
+  if (kinds > 1)
+    return "mixed";
+  return ends->lf ? "LF" : ends->crlf ? "CRLF" : ends->cr ? "CR" : "CRCRLF";
+}
+
+static void split_lines(struct source *source) {
+  struct line_ends ends = {0, 0, 0, 0};
+  source->lines = g_array_new(FALSE, FALSE, sizeof(struct source_line));
+  if (memchr(source->text, '\n', source->length))
+    split_at_lf(source, &ends);
+  else
+    split_at_cr(source, &ends);
+  source->newline = newline_name(&ends);
+}
+
+/* Findings for characters that look like others or like nothing; each kind is told at its first place. */
+static void report_odd_characters(const struct source *source, struct report *report) {
+  gsize private_use = 0;
+  gsize radicals = 0;
+  struct finding *first_private = NULL;
+  struct finding *first_radical = NULL;
+  for (guint i = 0; i < source->lines->len; i++) {
+    const struct source_line *line = &g_array_index(source->lines, struct source_line, i);
+    guint column = 1;
+    for (const char *p = line->text; p < line->text + line->length; p = g_utf8_next_char(p), column++) {
+      if ((guchar)*p < 0xE2)
+        continue;
+      gunichar c = g_utf8_get_char(p);
+      char utf8[7] = {0};
+      if (chars_is_private_use(c) && private_use++ == 0) {
+        g_unichar_to_utf8(c, utf8);
+        first_private = report_add(report, "private-use", SEVERITY_WARNING, i + 1, column, utf8, "%s", "");
+      } else if (chars_is_radical(c) && radicals++ == 0) {
+        g_unichar_to_utf8(c, utf8);
+        first_radical = report_add(report, "kangxi-radical", SEVERITY_WARNING, i + 1, column, utf8, "%s", "");
+      }
+    }
+  }
+  if (first_private) {
+    g_free(first_private->message);
+    first_private->message = g_strdup_printf(
+        _("%" G_GSIZE_FORMAT " private-use characters, which have no meaning outside the program that wrote them: "
+          "type them anew"),
+        private_use);
+  }
+  if (first_radical) {
+    g_free(first_radical->message);
+    first_radical->message = g_strdup_printf(
+        _("%" G_GSIZE_FORMAT " radicals that only look like characters and cannot be found by a search: "
+          "replace them by the characters"),
+        radicals);
+  }
+}
+
+/* Refuses what cannot be a text, before anything is decoded. */
+static bool check_bytes(const char *name, const guint8 *bytes, gsize size, GError **error) {
+  if (size == 0) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s is empty: there is no text in it"), name);
+    return false;
+  }
+  if (size > SOURCE_MAX_BYTES) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s is larger than %d MiB: split it into several files"),
+                name, SOURCE_MAX_BYTES / (1024 * 1024));
+    return false;
+  }
+  if (has_magic(bytes, size)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("%s is not a plain text: save it as .txt in the program it comes from"), name);
+    return false;
+  }
+  return true;
+}
+
+static bool check_text(const char *name, const char *text, gsize length, GError **error) {
+  if (looks_binary(text, length)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("%s is not a plain text: save it as .txt in the program it comes from"), name);
+    return false;
+  }
+  if (only_blanks(text, length)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s holds only blanks: there is no text in it"), name);
+    return false;
+  }
+  return true;
+}
+
+struct source *source_decode(const char *name, GBytes *bytes, const struct decode_options *options,
+                             struct report *report, GError **error) {
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data(bytes, &size);
+  g_autofree char *base = g_path_get_basename(name);
+  if (!check_bytes(base, data, size, error))
+    return NULL;
+  struct decoded decoded = {0};
+  if (!encoding_decode(base, data, size, options, report, &decoded, error))
+    return NULL;
+  if (!check_text(base, decoded.text, decoded.length, error)) {
+    g_free(decoded.text);
+    return NULL;
+  }
+  struct source *source = g_new0(struct source, 1);
+  source->name = g_steal_pointer(&base);
+  source->encoding = g_strdup(decoded.encoding);
+  source->bom = decoded.bom;
+  source->text = decoded.text;
+  source->length = decoded.length;
+  source->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  split_lines(source);
+  report_odd_characters(source, report);
+  return source;
+}
+
+void source_free(struct source *source) {
+  if (!source)
+    return;
+  g_free(source->name);
+  g_free(source->encoding);
+  g_free(source->sha256);
+  g_free(source->text);
+  g_array_unref(source->lines);
+  g_free(source);
+}
