@@ -1,5 +1,6 @@
 #include "read/docx/number_text.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* The n-th (0-based) of a row of characters in UTF-8. */
