@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft pangocairo pangofc fontconfig freetype2 harfbuzz libqpdf
+PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -35,27 +35,30 @@ PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(PAGE_PKGS))
 # The targets that start from nothing use all cores, unless make was told how many.
 JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 
+# One short line a file; make V=1 shows the commands.
+quiet = $(if $(V),,@echo "  $1 $@";)
+
 .PHONY: all
 all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
 
 $(BUILD)/jianggao: $(CORE_OBJECTS)
-	$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
 
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
-	$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) -lm
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC  )$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
 FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
@@ -92,7 +95,7 @@ demo: ## from nothing to a PDF and a Word file: installs what is missing, builds
 	@fonts/fetch.sh
 	@$(MAKE) $(JOBS) --no-print-directory -s all
 	@mkdir -p out
-	$(BUILD)/jianggao convert --force $(DEMO) -d out
+	$(BUILD)/jianggao convert $(DEMO) -d out
 	@echo
 	@echo "The handout:   $(CURDIR)/out/$(basename $(notdir $(DEMO))).pdf"
 	@echo "The Word file: $(CURDIR)/out/$(basename $(notdir $(DEMO))).docx"
@@ -100,7 +103,7 @@ demo: ## from nothing to a PDF and a Word file: installs what is missing, builds
 .PHONY: examples
 examples: all fonts ## PDF and Word file of every example, in out/
 	@mkdir -p out
-	$(BUILD)/jianggao convert --force --to pdf,docx -d out $(EXAMPLES)
+	$(BUILD)/jianggao convert --to pdf,docx -d out $(EXAMPLES)
 
 # --- Test --------------------------------------------------------------------------------------------------------
 
@@ -109,16 +112,23 @@ examples: all fonts ## PDF and Word file of every example, in out/
 check: ## all tests; needs nothing before it
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@$(MAKE) $(JOBS) --no-print-directory check-all
+	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
 check-all: unit check-layers check-install check-messages
 	@echo "make check: all tests passed"
 
+.PHONY: tests
+tests: $(TESTS)
+
 .PHONY: unit
 unit: all $(TESTS)
-	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
+
+.PHONY: golden
+golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
 
 .PHONY: check-layers
 check-layers:
@@ -142,12 +152,12 @@ check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSaniti
 	@tools/deps.sh check
 	@fonts/fetch.sh
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g' SANITIZE='$(SANITIZERS)'
+	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g -Werror' SANITIZE='$(SANITIZERS)'
 
 .PHONY: check-clang
 check-clang: ## a second compiler's warnings are errors
 	@tools/deps.sh check
-	@$(MAKE) $(JOBS) --no-print-directory all BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
+	@$(MAKE) $(JOBS) --no-print-directory all tests BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
 
 FUZZ_SECONDS ?= 60
 
@@ -164,7 +174,7 @@ run-fuzzers: $(FUZZERS)
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(LDFLAGS) -lm
 
 .PHONY: bench
@@ -203,18 +213,19 @@ fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
-	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/zh_CN/man1 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
-	$(INSTALL) -m 644 fonts/families.xml $(datadir)/fonts/families.xml
+	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
 	for l in $(LANGUAGES); do \
 	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
 	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
 	done
 	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
+	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
 	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
@@ -223,16 +234,16 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir) $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
 
 # --- Care --------------------------------------------------------------------------------------------------------
 
 .PHONY: readme-picture
 readme-picture: all fonts ## docs/page.png, the picture in README.md
-	@mkdir -p $(BUILD)/picture docs
-	$(BUILD)/jianggao convert --force $(DEMO) -o $(BUILD)/picture/page.pdf
-	pdftoppm -r 72 -gray -png -f 1 -singlefile $(BUILD)/picture/page.pdf docs/page
+	@mkdir -p docs
+	$(BUILD)/jianggao convert --quiet --to png --resolution 90 -d $(BUILD)/picture $(DEMO)
+	cp $(BUILD)/picture/$(basename $(notdir $(DEMO)))-01.png docs/page.png
 
 .PHONY: format
 format: ## clang-format over all C files

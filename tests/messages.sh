@@ -11,8 +11,14 @@ trap 'rm -rf "$tmp"' EXIT
 
 # msgcmp alone would pass messages that are there but fuzzy or obsolete.
 whole() {
-  msgcmp "$1" "$pot" && msgfmt --check -o "$tmp/checked.mo" "$1" && [ -z "$(msgattrib --only-fuzzy --no-obsolete "$1")" ]
+  msgcmp "$1" "$pot" && msgfmt --check-format --check-domain -o "$tmp/checked.mo" "$1" && [ -z "$(msgattrib --only-fuzzy --no-obsolete "$1")" ]
 }
+
+# A format macro of GLib inside a message ("%" G_GUINT64_FORMAT) cuts it short: it could never be found in a catalogue.
+if grep -n '^msgid.*[^%]%"$\|^msgid "%"$' "$pot" >&2; then
+  echo "messages: FAILED: these messages are cut short by a macro; use %zu or %d and a cast" >&2
+  exit 1
+fi
 
 for po in "$@"; do
   if ! whole "$po" >"$tmp/said" 2>&1; then

@@ -6,7 +6,7 @@
 struct glyph_metrics {
   float advance;
   struct ink ink;
-  bool measured, has_ink;
+  bool has_advance, measured, has_ink; /* the ink is measured apart: few glyphs are asked for it, and it takes longer */
 };
 
 struct face *face_open(const char *file, int index, const char *family) {
@@ -30,9 +30,8 @@ struct face *face_open(const char *file, int index, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS(face->cairo); i++)
-    if (face->cairo[i])
-      cairo_font_face_destroy(face->cairo[i]);
+  if (face->cairo)
+    cairo_font_face_destroy(face->cairo);
   hb_font_destroy(face->hb);
   g_free(face->metrics);
   g_free(face->family);
@@ -45,11 +44,22 @@ guint32 face_glyph(struct face *face, gunichar c) {
   return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? glyph : 0;
 }
 
-static void measure(struct face *face, guint32 glyph, struct glyph_metrics *metrics) {
+static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
+  return &face->metrics[glyph < face->glyph_count ? glyph : 0];
+}
+
+double face_advance(struct face *face, guint32 glyph) {
+  struct glyph_metrics *metrics = metrics_of(face, glyph);
+  if (!metrics->has_advance)
+    metrics->advance = (float)hb_font_get_glyph_h_advance(face->hb, glyph) / (float)face->upem;
+  metrics->has_advance = true;
+  return metrics->advance;
+}
+
+static void measure_ink(struct face *face, guint32 glyph, struct glyph_metrics *metrics) {
   const float em = (float)face->upem;
-  metrics->measured = true;
-  metrics->advance = (float)hb_font_get_glyph_h_advance(face->hb, glyph) / em;
   hb_glyph_extents_t box;
+  metrics->measured = true;
   if (!hb_font_get_glyph_extents(face->hb, glyph, &box) || box.width == 0 || box.height == 0)
     return;
   metrics->has_ink = true; /* HarfBuzz's y grows upward, its height is negative */
@@ -59,19 +69,10 @@ static void measure(struct face *face, guint32 glyph, struct glyph_metrics *metr
   metrics->ink.bottom = (float)-(box.y_bearing + box.height) / em;
 }
 
-static const struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
-  struct glyph_metrics *metrics = &face->metrics[glyph < face->glyph_count ? glyph : 0];
-  if (!metrics->measured)
-    measure(face, glyph, metrics);
-  return metrics;
-}
-
-double face_advance(struct face *face, guint32 glyph) {
-  return metrics_of(face, glyph)->advance;
-}
-
 bool face_ink(struct face *face, guint32 glyph, struct ink *ink) {
-  const struct glyph_metrics *metrics = metrics_of(face, glyph);
+  struct glyph_metrics *metrics = metrics_of(face, glyph);
+  if (!metrics->measured)
+    measure_ink(face, glyph, metrics);
   if (metrics->has_ink)
     *ink = metrics->ink;
   return metrics->has_ink;
@@ -129,10 +130,10 @@ static struct drawing *drawing_open(const char *file, int index) {
   return drawing;
 }
 
-cairo_font_face_t *face_cairo(struct face *face, bool bold) {
+cairo_font_face_t *face_cairo(struct face *face) {
   static const cairo_user_data_key_t key;
-  if (face->cairo[bold])
-    return face->cairo[bold];
+  if (face->cairo)
+    return face->cairo;
   struct drawing *drawing = drawing_open(face->file, face->index);
   if (!drawing)
     return NULL;
@@ -143,8 +144,5 @@ cairo_font_face_t *face_cairo(struct face *face, bool bold) {
     drawing_free(drawing);
     return NULL;
   }
-  if (bold)
-    cairo_ft_font_face_set_synthesize(cairo, CAIRO_FT_SYNTHESIZE_BOLD);
-  face->cairo[bold] = cairo;
-  return cairo;
+  return face->cairo = cairo;
 }

@@ -26,7 +26,7 @@ struct face {
   unsigned int upem;
   unsigned int glyph_count;
   struct glyph_metrics *metrics; /* face.c: by glyph, measured when first asked for */
-  cairo_font_face_t *cairo[2];   /* face.c: plain and bold, made when first drawn; use face_cairo() */
+  cairo_font_face_t *cairo;      /* face.c: made when first drawn; use face_cairo() */
 };
 
 /* One glyph of a shaped text, lengths in em. */
@@ -78,6 +78,5 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
  * variation selectors) leave no glyph of their own. */
 void face_shape(struct face *face, const char *text, gsize length, GArray *glyphs);
 
-/* The face for Cairo, its strokes thickened when `bold`; owned by the face.  NULL when FreeType cannot read the file.
- */
-cairo_font_face_t *face_cairo(struct face *face, bool bold);
+/* The face for Cairo; owned by the face.  NULL when FreeType cannot read the file. */
+cairo_font_face_t *face_cairo(struct face *face);

@@ -14,6 +14,7 @@ struct placed_glyph {
   float x;           /* of its origin, from the page's left edge */
   guint text_start;  /* its cluster in run.text, bytes */
   guint text_length; /* 0: shares the cluster of the glyph before */
+  float y;           /* from the baseline; upward is negative (combining marks; else 0) */
 };
 
 /* Glyphs of one face and size on one baseline. */

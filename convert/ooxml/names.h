@@ -1,4 +1,5 @@
-/* Names of Office Open XML: namespaces, content types and relationship types (ECMA-376 part 1, 11 and 15; [MS-DOCX]). */
+/* Names of Office Open XML: namespaces, content types and relationship types (ECMA-376 part 1, 11 and 15; [MS-DOCX]).
+ */
 #pragma once
 
 #define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

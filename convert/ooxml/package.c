@@ -13,6 +13,9 @@
 /* zlib's levels: 6 packs a speech within 1 % of 9 and a book-sized one in half the time. */
 #define DEFLATE_LEVEL 6
 
+/* Smaller parts are stored: setting up zlib (256 KiB for each part) takes longer than all the rest of writing them. */
+#define DEFLATE_FROM 1024
+
 /* A part may be larger than PACKAGE_MAX_RATIO times its packed size by this much: short parts pack very well. */
 #define RATIO_FREE (64 * 1024)
 
@@ -29,7 +32,9 @@ static bool add_part(zip_t *archive, const struct package_part *part) {
     zip_source_free(source);
     return false;
   }
-  return zip_set_file_compression(archive, (zip_uint64_t)index, ZIP_CM_DEFLATE, DEFLATE_LEVEL) == 0 &&
+  bool deflate = length >= DEFLATE_FROM;
+  return zip_set_file_compression(archive, (zip_uint64_t)index, deflate ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
+                                  deflate ? DEFLATE_LEVEL : 0) == 0 &&
          zip_file_set_dostime(archive, (zip_uint64_t)index, DOS_TIME_0, DOS_DATE_1980, 0) == 0 &&
          zip_file_set_external_attributes(archive, (zip_uint64_t)index, 0, ZIP_OPSYS_DOS, 0) == 0;
 }
@@ -91,7 +96,8 @@ struct package {
 
 static bool refuse(GError **error, const char *why) {
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-              _("This is not a Word file that can be read: %s.  Open it in Word or WPS and save it as .docx again."), why);
+              _("This is not a Word file that can be read: %s.  Open it in Word or WPS and save it as .docx again."),
+              why);
   return false;
 }
 
@@ -120,6 +126,8 @@ static bool check_entry(const zip_stat_t *stat, GHashTable *names, guint64 *tota
 
 static bool check_entries(zip_t *archive, GError **error) {
   zip_int64_t count = zip_get_num_entries(archive, 0);
+  if (count <= 0)
+    return refuse(error, _("it is empty"));
   if (count > PACKAGE_MAX_ENTRIES)
     return refuse(error, _("it has too many parts"));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

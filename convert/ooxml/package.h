@@ -16,8 +16,8 @@ struct package_part {
   GBytes *bytes;
 };
 
-/* Packs the parts in the order given: deflate, no data descriptors, no extra fields, every date 1980-01-01, so that
- * equal parts give equal bytes (rules Z04 to Z11).  NULL and JIANGGAO_ERROR_OUTPUT on failure. */
+/* Packs the parts in the order given: deflate (small ones stored), no data descriptors, no extra fields, every date
+ * 1980-01-01, so that equal parts give equal bytes (rules Z04 to Z11).  NULL and JIANGGAO_ERROR_OUTPUT on failure. */
 GBytes *package_pack(const struct package_part *parts, gsize count, GError **error);
 
 struct package;

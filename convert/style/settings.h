@@ -26,6 +26,6 @@ extern const struct setting paragraph_settings[]; /* into struct paragraph_style
  * table).  The schema has checked their form. */
 void settings_read(const xmlNode *node, const struct setting *table, void *base, bool *given);
 
-/* What is wrong with a style file that its schema refused, in words for people, and where; NULL when these tables see
- * nothing wrong.  Free with g_free. */
+/* What is wrong with a style file, in words for people, and in which line; NULL when these tables see nothing wrong.
+ * Free with g_free. */
 char *settings_explain(const xmlDoc *document, int *line);

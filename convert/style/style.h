@@ -49,18 +49,23 @@ enum points_mode { POINTS_PLAIN, POINTS_BOLD, POINTS_KAI, POINTS_PARAGRAPH };
 
 enum number_place { NUMBER_OUTSIDE /* odd right, even left */, NUMBER_CENTER };
 
-/* What a line break costs (layout/break.c); all without unit, compared with each other only. */
+/* What a line break costs (layout/fit.c); all without unit, compared with each other only. */
 struct break_costs {
-  double squeeze;      /* times (part of the allowed squeezing used)^2 */
-  double stretch;      /* times (stretch per gap / loose)^2 */
-  double squeeze_stop; /* extra for squeezing 。？！ */
-  double loose;        /* em per gap beyond which a line is loose (typography W8: 1/16) */
-  double loose_line;   /* added for a loose line */
-  double very_loose;   /* em per gap that only a long word may force (W8: 1/8) */
-  double split_unit;   /* number parted from its unit, × from 届 (B6) */
-  double short_last;   /* last line of one character (G1), of two: half of it */
-  double dash_start;   /* —— or …… at a line start */
-  double widow;        /* last line alone on a page (G2) */
+  double squeeze;         /* times (part of the allowed squeezing used)^2 */
+  double stretch;         /* times (stretch per gap / loose)^2 */
+  double squeeze_stop;    /* extra for squeezing 。？！ */
+  double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
+  double loose_line;      /* added for a loose line */
+  double very_loose;      /* em per gap that only a long word may force (W8: 1/8) */
+  double very_loose_line; /* added for a very loose line, times (stretch per gap / very_loose)^2 */
+  double split_unit;      /* number parted from its unit, × from 届 (B6) */
+  double split_date;      /* date parted between year, month and day */
+  double split_word;      /* address or overlong word parted where it may be, times 4 elsewhere (B5) */
+  double short_last;      /* last line of one character (G1) */
+  double two_last;        /* last line of two characters */
+  double dash_start;      /* —— or …… at a line start (CLREQ, strict) */
+  double widow;           /* last line alone on a page (G2): what may be paid in squeezing to avoid it */
+  double last_page;       /* last page of one or two lines (P7): what may be paid in squeezing to avoid it */
 };
 
 /* How much may be taken from or given to a place, in em (typography W8, W9). */

@@ -59,18 +59,16 @@ static gboolean validate(xmlDoc *document, const char *path, const char *schema,
   xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(grammar);
   xmlRelaxNGSetValidStructuredErrors(validator, keep_first, &first);
   gboolean valid = xmlRelaxNGValidateDoc(validator, document) == 0;
-  if (!valid) {
-    int line = first.line;
-    g_autofree char *explained = explain ? explain(document, &line) : NULL;
-    if (explained)
-      fail(path, line, explained, error);
-    else
-      fail(path, first.line, first.message ? first.message : _("this file is not as its schema wants it"), error);
-  }
+  int line = first.line;
+  g_autofree char *explained = explain ? explain(document, &line) : NULL;
+  if (explained)
+    fail(path, line, explained, error);
+  else if (!valid)
+    fail(path, first.line, first.message ? first.message : _("this file is not as its schema wants it"), error);
   g_free(first.message);
   xmlRelaxNGFreeValidCtxt(validator);
   xmlRelaxNGFree(grammar);
-  return valid;
+  return valid && !explained;
 }
 
 xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GError **error) {

@@ -4,12 +4,13 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
-/* Says in words what is wrong with a document that its schema refused, and in which line; NULL when it cannot. */
+/* Says in words what is wrong with a document, and in which line; NULL when it sees nothing wrong.  It checks what the
+ * schema leaves open, too. */
 typedef char *(*xml_explain)(const xmlDoc *document, int *line);
 
 /* Parses the file `path` and validates it against the schema file `schema`.  No network, no entities from elsewhere.
- * NULL and JIANGGAO_ERROR_STYLE with file:line and what was expected: in the words of `explain` where it has any (it
- * may be NULL), else in the validator's.  Free with xmlFreeDoc. */
+ * NULL and JIANGGAO_ERROR_STYLE with file:line and what was expected: in the words of `explain` (it may be NULL) where
+ * it has any, else in the validator's.  Free with xmlFreeDoc. */
 xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GError **error);
 
 /* The attribute's value, or NULL; free with xmlFree. */

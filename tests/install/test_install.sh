@@ -25,7 +25,7 @@ prefix=$tmp/stage/opt/jianggao
 for file in bin/jianggao lib/jianggao/jianggao-page.so share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
-  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/doc/jianggao/LICENSE \
+  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
   share/fish/vendor_completions.d/jianggao.fish; do
   expect "$file is installed" test -s "$prefix/$file"
@@ -51,6 +51,27 @@ expect "it speaks Chinese" installed LANGUAGE=zh_CN moved/bin/jianggao --help
 says 讲话稿
 expect "and English" installed LANGUAGE=en moved/bin/jianggao --help
 says Usage
+
+# The commands of the READMEs, one after the other, as somebody would paste them behind the installation.
+mkdir "$tmp/desk"
+cp -r examples "$tmp/desk"
+for readme in README.md README.zh-CN.md; do
+  sed -n '/^## Use it/,/^## /p; /^## 安装与使用/,/^## /p' $readme | sed -n 's/^    //p' | grep -v '^make' >"$tmp/commands"
+  grep -o '`jianggao [^`]*`' $readme | tr -d '`' >>"$tmp/commands"
+  expect "$readme has commands" test "$(wc -l <"$tmp/commands")" -gt 6
+  while read -r line; do
+    status=0
+    (cd "$tmp/desk" && PATH=$tmp/moved/bin:$PATH LC_ALL=C.UTF-8 sh -c "$line") >"$tmp/said" 2>&1 || status=$?
+    # check ends with 1 when the text has an error; that is no fault of the command.
+    case $status:$line in
+    0:* | 1:*check*) ok ;;
+    *)
+      not_ok "$readme: $line: status $status"
+      cat "$tmp/said" >&2
+      ;;
+    esac
+  done <"$tmp/commands"
+done
 
 mkdir -p "$tmp/stage/opt"
 mv "$tmp/moved" "$prefix"

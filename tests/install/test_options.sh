@@ -23,12 +23,13 @@ sort -u -o "$tmp/known" "$tmp/known"
 expect "the commands have options" test "$(wc -l <"$tmp/known")" -gt 10
 
 sed 's/\\-/-/g' man/jianggao.1 >"$tmp/man"
+sed 's/\\-/-/g' man/zh_CN/jianggao.1 >"$tmp/man.zh_CN"
 # fish names long options after -l.
-sed -nE 's/.* -l ([a-z-]+).*/--\1/p' completions/jianggao.fish >"$tmp/fish"
+sed -nE 's/^complete .* -l ([a-z-]+).*/--\1/p' completions/jianggao.fish >"$tmp/fish"
 cp completions/jianggao.bash "$tmp/bash"
 cp completions/_jianggao "$tmp/zsh"
 
-for place in man bash zsh fish; do
+for place in man man.zh_CN bash zsh fish; do
   long_options <"$tmp/$place" >"$tmp/named"
   missing=$(grep -vxF -f "$tmp/named" "$tmp/known" || true)
   unknown=$(grep -vxF -f "$tmp/known" "$tmp/named" || true)

@@ -3,15 +3,7 @@
 #include "base/error.h"
 #include "font/folder.h"
 #include "font/font.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#include <glib/gstdio.h>
-#include <string.h>
+#include "unit/test.h"
 
 static char *title_families[] = {"方正小标宋简体", "FandolSong Bold", NULL};
 static char *body_families[] = {"仿宋_GB2312", "FandolFang", NULL};
@@ -148,6 +140,55 @@ static void a_character_finds_its_face(void **state) {
   assert_null(font_set_face_for(set, FONT_BODY, 0x10fffd));
 }
 
+/* Appends a font file to a collection. */
+static void append_face(GByteArray *file, const char *path) {
+  g_autofree char *data = NULL;
+  gsize length;
+  assert_true(g_file_get_contents(path, &data, &length, NULL));
+  const guint32 base = file->len;
+  const guint tables = (guint)(((guchar)data[4] << 8) | (guchar)data[5]);
+  for (guint i = 0; i < tables; i++) { /* offsets in a collection count from the beginning of the file */
+    guint32 offset;
+    memcpy(&offset, data + 12 + 16 * i + 8, 4);
+    offset = GUINT32_FROM_BE(offset) + base;
+    offset = GUINT32_TO_BE(offset);
+    memcpy(data + 12 + 16 * i + 8, &offset, 4);
+  }
+  g_byte_array_append(file, (const guint8 *)data, (guint)length);
+  const guint8 padding[4] = {0};
+  g_byte_array_append(file, padding, (4 - file->len % 4) % 4);
+}
+
+/* The face of the family that was asked for is taken, not the first. */
+static void a_collection_has_several_faces(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  const char *paths[] = {font_set_face(set, FONT_LATIN)->file, font_set_face(set, FONT_SONG)->file};
+  g_autoptr(GByteArray) file = g_byte_array_new();
+  guint32 header[5] = {GUINT32_TO_BE(0x74746366), GUINT32_TO_BE(0x00010000), GUINT32_TO_BE(2)};
+  g_byte_array_append(file, (const guint8 *)header, sizeof header);
+  for (guint i = 0; i < 2; i++) {
+    header[3 + i] = GUINT32_TO_BE(file->len);
+    append_face(file, paths[i]);
+  }
+  memcpy(file->data, header, sizeof header);
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "both.ttc", NULL);
+  assert_true(g_file_set_contents(path, (const char *)file->data, file->len, NULL));
+  const struct family_set families = free_families();
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) collected = font_set_new(&families, dirs, NULL);
+  assert_non_null(collected);
+  struct face *song = font_set_face(collected, FONT_SONG);
+  assert_string_equal(song->file, path);
+  assert_int_equal(song->index, 1);
+  assert_int_equal(font_set_face(collected, FONT_LATIN)->index, 0);
+  assert_float_equal(face_advance(song, face_glyph(song, 0x7684)), 1.0, 1e-6);
+  assert_non_null(face_cairo(song));
+  g_remove(path);
+  g_rmdir(dir);
+}
+
 static GArray *shape(struct face *face, const char *text) {
   GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph));
   face_shape(face, text, strlen(text), glyphs);
@@ -175,6 +216,7 @@ int main(void) {
       cmocka_unit_test(a_named_folder_must_exist),
       cmocka_unit_test(a_named_file_wins),
       cmocka_unit_test(a_file_that_is_no_font_is_passed_over),
+      cmocka_unit_test(a_collection_has_several_faces),
       cmocka_unit_test(metrics_are_in_em),
       cmocka_unit_test(ink_tells_where_a_mark_stands),
       cmocka_unit_test(a_character_finds_its_face),

@@ -11,7 +11,7 @@ struct measures {
   gint64 footer;     /* lower edge of the paper to the foot of the page number's line */
   gint64 line_pitch; /* so many that `lines` of them fit (rule G04) */
 
-  gint64 char_space;  /* docGrid: cell less the body's size, 1/4096 pt (rule G05) */
+  gint64 char_space;   /* docGrid: cell less the body's size, 1/4096 pt (rule G05) */
   gint64 letter_space; /* the same as w:spacing in twips, for a grid of lines only */
 };
 

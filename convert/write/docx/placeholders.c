@@ -44,15 +44,15 @@ static const char *shown_part(struct placeholders *placeholders, const char *sig
 void placeholders_cut(struct placeholders *placeholders, const struct block *block, GArray *cuts) {
   for (guint i = 0; block->placeholders && i < block->placeholders->len; i++) {
     const struct placeholder *placeholder = &g_array_index(block->placeholders, struct placeholder, i);
-    cuts_add(cuts, (struct cut){
-                       .at = placeholder->sign_start,
-                       .kind = CUT_PLACEHOLDER,
-                       .length = placeholder->sign_length,
-                       .id = ++placeholders->count,
-                       .text = shown_part(placeholders, block->text + placeholder->sign_start,
-                                          placeholder->sign_length),
-                       .identity = placeholder->identity,
-                   });
+    cuts_add(cuts,
+             (struct cut){
+                 .at = placeholder->sign_start,
+                 .kind = CUT_PLACEHOLDER,
+                 .length = placeholder->sign_length,
+                 .id = ++placeholders->count,
+                 .text = shown_part(placeholders, block->text + placeholder->sign_start, placeholder->sign_length),
+                 .identity = placeholder->identity,
+             });
   }
 }
 

@@ -7,11 +7,11 @@
 
 /* What the controls of one document share. */
 struct placeholders {
-  const GPtrArray *names;  /* by identity - 1 */
-  GHashTable *shown;       /* signs to the name of their docPart */
-  GPtrArray *signs;        /* the signs, in the order of their docParts */
-  char *store;             /* {GUID} of the data part */
-  guint count;             /* controls so far: their ids */
+  const GPtrArray *names; /* by identity - 1 */
+  GHashTable *shown;      /* signs to the name of their docPart */
+  GPtrArray *signs;       /* the signs, in the order of their docParts */
+  char *store;            /* {GUID} of the data part */
+  guint count;            /* controls so far: their ids */
 };
 
 /* `doc` must outlive it.  Clear with placeholders_clear. */
@@ -25,6 +25,6 @@ void placeholders_cut(struct placeholders *placeholders, const struct block *blo
 void placeholder_open(const struct run_context *context, const struct cut *cut);
 void placeholder_close(struct markup *out);
 
-/* Adds the data part and the glossary, which holds what an unfilled control shows (ECMA-376 part 1, 17.5.2.25: a control
- * without it shows five no-break spaces, and the × is lost).  Nothing when there was no placeholder. */
+/* Adds the data part and the glossary, which holds what an unfilled control shows (ECMA-376 part 1, 17.5.2.25: a
+ * control without it shows five no-break spaces, and the × is lost).  Nothing when there was no placeholder. */
 void placeholders_add_parts(const struct placeholders *placeholders, struct parts *parts);

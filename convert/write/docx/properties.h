@@ -9,6 +9,8 @@ GBytes *core_properties_part(const struct write_job *job, const char *date);
 /* Which program made it. */
 GBytes *app_properties_part(void);
 
+#define CUSTOM_PROPERTIES "docProps/custom.xml"
+
 /* The names of our own properties. */
 #define PROPERTY_SOURCE "SourceSHA256"
 #define PROPERTY_GENERATOR "Generator"

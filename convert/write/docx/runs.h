@@ -8,12 +8,12 @@
 enum cut_kind {
   CUT_COMMENT_END,
   CUT_LEAD_END,
-  CUT_LINE,          /* a line break that is not in the text: a title's */
-  CUT_LEAD_START,    /* the lead sentence of a point */
+  CUT_LINE,       /* a line break that is not in the text: a title's */
+  CUT_LEAD_START, /* the lead sentence of a point */
   CUT_COMMENT_START,
-  CUT_DELETE,        /* `length` bytes, as a tracked deletion */
-  CUT_INSERT,        /* `text`, as a tracked insertion */
-  CUT_PLACEHOLDER,   /* `length` bytes that stand for something */
+  CUT_DELETE,      /* `length` bytes, as a tracked deletion */
+  CUT_INSERT,      /* `text`, as a tracked insertion */
+  CUT_PLACEHOLDER, /* `length` bytes that stand for something */
 };
 
 struct cut {
@@ -28,10 +28,10 @@ struct cut {
 /* What runs need to know of the document around them. */
 struct run_context {
   struct markup *out;
-  const char *author, *date;           /* of revisions */
-  const GPtrArray *names;              /* of placeholders, by identity - 1 */
-  const char *store;                   /* {GUID} of the placeholders' data */
-  bool highlight;                      /* placeholders as highlighted text instead of controls */
+  const char *author, *date; /* of revisions */
+  const GPtrArray *names;    /* of placeholders, by identity - 1 */
+  const char *store;         /* {GUID} of the placeholders' data */
+  bool highlight;            /* placeholders as highlighted text instead of controls */
 };
 
 /* A paragraph's text on its way out. */

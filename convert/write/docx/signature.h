@@ -3,6 +3,14 @@
 
 #include "style/style.h"
 
-/* How far the signature block `block`, one of `blocks`, ends from the right edge, in hundredths of a character; -1 when
- * the style's own distance is right. */
-gint64 signature_right(const GPtrArray *blocks, const struct style *style, const struct block *block);
+/* The date of a signature and the issuer's line above it; NULL where there is no such pair. */
+struct signature {
+  const struct block *issuer, *date;
+};
+
+/* The signature at the end of a document. */
+struct signature signature_of(const GPtrArray *blocks);
+
+/* How far a line ends from the right edge, in characters, when it is one of the two; else -1: the style's own distance
+ * is right. */
+double signature_right(const struct signature *signature, const struct style *style, const struct block *block);

@@ -11,6 +11,8 @@
 #define STYLE_FOOTER "Footer"
 #define STYLE_LEAD "Lead"
 #define STYLE_TABLE_GRID "TableGrid"
+#define STYLE_ATTACHMENT_HEAD "AttachmentHead"
+#define STYLE_ATTACHMENT_HEAD_TEXT "AttachmentHeadChar"
 #define STYLE_TOC_HEADING "TOCHeading"
 
 struct word_style {
@@ -25,7 +27,7 @@ struct word_style {
   bool runs_named;              /* runs name the linked style too */
 };
 
-/* The style of a block; its `id` is NULL for Normal, which paragraphs need not name. */
+/* The style of a block: Normal for body text. */
 const struct word_style *word_style_of(const struct block *block);
 
 /* word/styles.xml. */
@@ -36,6 +38,17 @@ struct styles_input {
   bool grid_lines, toc, review;
 };
 GBytes *styles_part(const struct styles_input *input);
+
+/* Indents in characters: of the first line beyond the others (negative: to their left), and of all lines. */
+struct indents {
+  double first, left, right;
+};
+
+struct indents indents_of(const struct paragraph_style *look);
+
+/* Writes w:ind with all of them. */
+struct markup;
+void indents_write(struct markup *out, const struct style *style, const struct indents *indents);
 
 /* "TOC1" … for heading level 1 to 4. */
 const char *toc_style(guint level);

@@ -70,7 +70,7 @@ static void put_page(GString *out, const struct layout *layout, const struct pag
   g_string_append_c(out, '\n');
   for (guint i = 0; i < page->lines->len; i++)
     put_line(out, page->lines->pdata[i]);
-  for (guint i = 0; page->rules && i < page->rules->len; i++)
+  for (guint i = 0; i < page->rules->len; i++)
     put_rule(out, &g_array_index(page->rules, struct rule, i));
 }
 

@@ -4,7 +4,6 @@
 #include "write/page/dump.h"
 #include "write/page/font_list.h"
 #include "write/page/pdf.h"
-#include "write/page/pdf_catalog.h"
 #include "write/page/png.h"
 #include "write/page/state.h"
 
@@ -41,11 +40,10 @@ static bool write_pdf(struct write_job *job, GPtrArray *artifacts, GError **erro
       .creator = "jianggao " VERSION,
       .moment = job->moment,
   };
-  g_autoptr(GBytes) drawn = pdf_draw(layout, &info, error);
-  GBytes *completed = drawn ? pdf_catalog_complete(drawn, error) : NULL;
-  if (completed)
-    artifacts_add(artifacts, "", completed);
-  return completed != NULL;
+  GBytes *bytes = pdf_write(layout, &info, error);
+  if (bytes)
+    artifacts_add(artifacts, "", bytes);
+  return bytes != NULL;
 }
 
 /* "-01", with as many digits as the last page needs, at least two. */

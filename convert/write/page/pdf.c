@@ -1,111 +1,88 @@
 #include "write/page/pdf.h"
 
-#include "base/clock.h"
 #include "base/error.h"
-#include "write/page/draw.h"
-#include "write/page/tags.h"
+#include "write/page/pdf_catalog.h"
+#include "write/page/pdf_font.h"
+#include "write/page/pdf_object.h"
+#include "write/page/pdf_page.h"
+#include "write/page/pdf_tags.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
-static cairo_status_t append(void *closure, const unsigned char *data, unsigned int length) {
-  g_byte_array_append(closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void set_text(cairo_surface_t *surface, cairo_pdf_metadata_t field, const char *text) {
-  if (text && *text)
-    cairo_pdf_surface_set_metadata(surface, field, text);
-}
-
-static void set_metadata(cairo_surface_t *surface, const struct pdf_info *info) {
-  g_autofree char *date = clock_iso8601(info->moment);
-  set_text(surface, CAIRO_PDF_METADATA_TITLE, info->title);
-  set_text(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
-  set_text(surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
-  set_text(surface, CAIRO_PDF_METADATA_KEYWORDS, info->keywords);
-  set_text(surface, CAIRO_PDF_METADATA_CREATOR, info->creator);
-  set_text(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-  set_text(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-}
-
-/* Where an outline entry leads, in Cairo's words: "page=2 pos=[79.37 104.88]". */
-static char *destination(const struct outline_entry *entry) {
-  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE]; /* a point in every locale */
-  g_ascii_formatd(x, sizeof x, "%.2f", entry->x);
-  g_ascii_formatd(y, sizeof y, "%.2f", entry->y);
-  return g_strdup_printf("page=%u pos=[%s %s]", entry->page + 1, x, y);
-}
-
-/* Adds the headings; each lies below the last one before it of a higher level. */
-static void add_outline(cairo_surface_t *surface, const struct layout *layout) {
-  struct {
-    guint level;
-    int id;
-  } open[16] = {{0, CAIRO_PDF_OUTLINE_ROOT}};
-  guint depth = 0;
-  for (guint i = 0; i < layout->outline->len; i++) {
-    const struct outline_entry *entry = layout->outline->pdata[i];
-    if (entry->page >= layout->pages->len)
-      continue; /* Cairo would write a damaged file */
-    while (depth > 0 && open[depth].level >= entry->level)
-      depth--;
-    g_autofree char *place = destination(entry);
-    const int id =
-        cairo_pdf_surface_add_outline(surface, open[depth].id, entry->text, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-    if (depth + 1 < G_N_ELEMENTS(open))
-      depth++;
-    open[depth].level = entry->level;
-    open[depth].id = id;
-  }
-}
-
-static void draw_page(cairo_t *cr, const struct page *page, struct tags *tags) {
-  for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = page->lines->pdata[i];
-    for (guint j = 0; j < line->runs->len; j++) {
-      const struct run *run = line->runs->pdata[j];
-      tags_enter(tags, cr, line, run);
-      draw_run_text(cr, run, line->y);
-    }
-  }
-  tags_leave(tags, cr);
-  draw_rules(cr, page);
-  cairo_show_page(cr);
-}
-
-/* Glyph positions are the layout's: no hinting, no rounding to a device's pixels. */
-static void use_exact_metrics(cairo_t *cr) {
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  cairo_set_font_options(cr, options);
-  cairo_font_options_destroy(options);
-}
-
-GBytes *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error) {
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream(append, bytes, layout->page_width, layout->page_height);
-  set_metadata(surface, info);
-  add_outline(surface, layout);
-  cairo_t *cr = cairo_create(surface);
-  use_exact_metrics(cr);
-  struct tags tags = tags_for(layout);
-  tags_open(cr);
+/* Every font that the pages use, of struct pdf_font. */
+static GPtrArray *collect_fonts(const struct layout *layout) {
+  GPtrArray *fonts = g_ptr_array_new_with_free_func((GDestroyNotify)pdf_font_free);
   for (guint i = 0; i < layout->pages->len; i++)
-    draw_page(cr, layout->pages->pdata[i], &tags);
-  tags_close(cr);
-  cairo_status_t status = cairo_status(cr);
-  cairo_destroy(cr);
-  cairo_surface_finish(surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status(surface);
-  cairo_surface_destroy(surface);
-  if (status != CAIRO_STATUS_SUCCESS) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the PDF could not be drawn: %s"),
-                cairo_status_to_string(status));
-    return NULL;
+    pdf_page_collect(layout->pages->pdata[i], fonts);
+  return fonts;
+}
+
+/* Embeds the subset of every font; returns the number of the dictionary that names them, 0 on error. */
+static guint embed_fonts(struct pdf *pdf, GPtrArray *fonts, GError **error) {
+  g_autoptr(GString) names = g_string_new("<< ");
+  for (guint i = 0; i < fonts->len; i++) {
+    struct pdf_font *font = fonts->pdata[i];
+    const guint number = pdf_font_embed(font, pdf);
+    if (!number) {
+      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
+                  _("%s: this font cannot be embedded in a PDF; name another font folder with --font-dir"),
+                  font->face->file);
+      return 0;
+    }
+    g_string_append_printf(names, "/%s %u 0 R ", font->name, number);
   }
-  return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+  g_string_append(names, ">>");
+  return pdf_add(pdf, names->str);
+}
+
+/* What every page has: the page tree above it, its size, its fonts. */
+struct common {
+  guint tree, fonts;
+  double width, height;
+};
+
+static void describe_page(struct pdf *pdf, guint number, const struct common *common, guint content, guint key) {
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_string_append_printf(out, "<< /Type /Page /Parent %u 0 R /MediaBox [ 0 0 ", common->tree);
+  pdf_put_number(out, common->width);
+  g_string_append_c(out, ' ');
+  pdf_put_number(out, common->height);
+  g_string_append_printf(out, " ] /Resources << /Font %u 0 R >> /Contents %u 0 R /StructParents %u", common->fonts,
+                         content, key);
+  g_string_append(out, " /Tabs /S >>"); /* tabs go by the structure: PDF/UA-1 7.18.3 */
+  pdf_describe(pdf, number, out->str);
+}
+
+/* Draws the pages; `numbers` becomes the numbers of their objects. */
+static void draw_pages(struct pdf *pdf, const struct layout *layout, GPtrArray *fonts, const struct common *common,
+                       struct pdf_tags *tags, guint *numbers) {
+  g_autoptr(GString) kids = g_string_new(NULL);
+  for (guint i = 0; i < layout->pages->len; i++) {
+    g_autoptr(GString) content = g_string_new(NULL);
+    numbers[i] = pdf_reserve(pdf);
+    pdf_tags_begin_page(tags, numbers[i]);
+    pdf_page_draw(layout->pages->pdata[i], layout->page_height, fonts, tags, content);
+    const guint key = pdf_tags_end_page(tags);
+    describe_page(pdf, numbers[i], common, pdf_add_stream(pdf, "", content->str, content->len), key);
+    g_string_append_printf(kids, "%u 0 R ", numbers[i]);
+  }
+  g_autofree char *tree = g_strdup_printf("<< /Type /Pages /Count %u /Kids [ %s] >>", layout->pages->len, kids->str);
+  pdf_describe(pdf, common->tree, tree);
+}
+
+GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GError **error) {
+  g_autoptr(Pdf) pdf = pdf_new();
+  g_autoptr(GPtrArray) fonts = collect_fonts(layout);
+  const struct common common = {.tree = pdf_reserve(pdf),
+                                .fonts = embed_fonts(pdf, fonts, error),
+                                .width = layout->page_width,
+                                .height = layout->page_height};
+  if (!common.fonts)
+    return NULL;
+  g_autofree guint *pages = g_new0(guint, layout->pages->len);
+  g_autoptr(PdfTags) tags = pdf_tags_new(pdf, layout);
+  draw_pages(pdf, layout, fonts, &common, tags, pages);
+  const guint outline = pdf_catalog_add_outline(pdf, layout, pages);
+  const guint catalog = pdf_catalog_add(pdf, common.tree, pdf_tags_finish(tags), outline);
+  return pdf_finish(pdf, catalog, pdf_catalog_add_info(pdf, info));
 }

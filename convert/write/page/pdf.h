@@ -10,6 +10,8 @@ struct pdf_info {
   gint64 moment; /* created and changed, base/clock.h */
 };
 
-/* Draws the layout as a PDF: text with its characters, outline, structure tags, subset fonts.  Same layout and info,
- * same bytes.  NULL and JIANGGAO_ERROR_OUTPUT when Cairo cannot draw it.  Free with g_bytes_unref. */
-GBytes *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error);
+/* Makes a PDF of the layout: subset fonts, text that comes back as it was, outline, structure, language.  Same layout
+ * and info, same bytes.  Cairo's PDF surface is not used: it takes six times as long with Chinese fonts, and cannot
+ * write the language, artifacts or an element over two pages.  NULL and JIANGGAO_ERROR_FONT when a face cannot be
+ * embedded.  Free with g_bytes_unref. */
+GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GError **error);

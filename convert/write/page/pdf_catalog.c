@@ -1,62 +1,106 @@
 #include "write/page/pdf_catalog.h"
 
-#include "base/error.h"
+#define DEEPEST 8 /* levels of headings */
 
-#include <glib/gi18n.h>
-#include <qpdf/qpdf-c.h>
-
-static GBytes *fail(qpdf_data qpdf, GError **error) {
-  const qpdf_error cause = qpdf_get_error(qpdf);
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the PDF could not be completed: %s"),
-              cause ? qpdf_get_error_full_text(qpdf, cause) : "libqpdf");
-  return NULL;
+guint pdf_catalog_add(struct pdf *pdf, guint pages, guint structure, guint outline) {
+  g_autofree char *shown = outline ? g_strdup_printf(" /Outlines %u 0 R", outline) : g_strdup("");
+  return pdf_add_printf(pdf,
+                        "<< /Type /Catalog /Pages %u 0 R%s"
+                        " /Lang (zh-CN)"                                  /* PDF/UA-1 7.2 */
+                        " /ViewerPreferences << /DisplayDocTitle true >>" /* PDF/UA-1 7.1 */
+                        " /MarkInfo << /Marked true >> /StructTreeRoot %u 0 R >>",
+                        pages, shown, structure);
 }
 
-/* Sets a key of a dictionary to a value in PDF's own notation. */
-static void set_key(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *value) {
-  qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_parse(qpdf, value));
+static void put_entry(GString *out, const char *key, const char *text) {
+  if (!text || !*text)
+    return;
+  g_string_append_printf(out, "%s ", key);
+  pdf_put_text(out, text);
+  g_string_append_c(out, ' ');
 }
 
-static void complete_catalog(qpdf_data qpdf) {
-  const qpdf_oh root = qpdf_get_root(qpdf);
-  set_key(qpdf, root, "/Lang", "(zh-CN)");                                  /* PDF/UA-1 7.2 */
-  set_key(qpdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>"); /* PDF/UA-1 7.1 */
+guint pdf_catalog_add_info(struct pdf *pdf, const struct pdf_info *info) {
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(info->moment);
+  g_autofree char *date = g_date_time_format(time, "D:%Y%m%d%H%M%SZ"); /* ISO 32000-1 7.9.4 */
+  g_autoptr(GString) out = g_string_new("<< ");
+  put_entry(out, "/Title", info->title);
+  put_entry(out, "/Author", info->author);
+  put_entry(out, "/Subject", info->subject);
+  put_entry(out, "/Keywords", info->keywords);
+  put_entry(out, "/Creator", info->creator);
+  put_entry(out, "/Producer", info->creator);
+  g_string_append_printf(out, "/CreationDate (%s) /ModDate (%s) >>", date, date);
+  return pdf_add(pdf, out->str);
 }
 
-/* Tabs go through a page in the order of its structure (PDF/UA-1 7.18.3). */
-static void complete_pages(qpdf_data qpdf) {
-  const int count = qpdf_get_num_pages(qpdf);
-  for (int i = 0; i < count; i++)
-    set_key(qpdf, qpdf_get_page_n(qpdf, (size_t)i), "/Tabs", "/S");
+/* An outline item, which can be described when its next sibling and its last child are known. */
+struct item {
+  guint number, level;
+  guint parent, previous, next;      /* numbers; 0: none */
+  guint first, last, count;          /* of its children; count includes theirs: all are shown */
+  const struct outline_entry *entry; /* NULL: the root */
+};
+
+/* The headings as a tree; the root comes first. */
+static GArray *outline_items(struct pdf *pdf, const struct layout *layout) {
+  GArray *items = g_array_new(FALSE, FALSE, sizeof(struct item));
+  const struct item root = {.number = pdf_reserve(pdf)};
+  g_array_append_val(items, root);
+  guint open[DEEPEST + 1] = {0}, depth = 0; /* the items that are open, as indices */
+  for (guint i = 0; i < layout->outline->len; i++) {
+    const struct outline_entry *entry = layout->outline->pdata[i];
+    struct item item = {.number = pdf_reserve(pdf), .level = entry->level, .entry = entry};
+    while (depth > 0 && (depth == DEEPEST || g_array_index(items, struct item, open[depth]).level >= entry->level))
+      depth--;
+    struct item *parent = &g_array_index(items, struct item, open[depth]);
+    item.parent = parent->number;
+    item.previous = parent->last;
+    if (!parent->first)
+      parent->first = item.number;
+    parent->last = item.number;
+    for (guint up = 0; up <= depth; up++)
+      g_array_index(items, struct item, open[up]).count++;
+    if (item.previous) /* numbers run with indices */
+      g_array_index(items, struct item, item.previous - root.number).next = item.number;
+    g_array_append_val(items, item);
+    open[++depth] = items->len - 1;
+  }
+  return items;
 }
 
-/* Streams are compressed already: they are copied as they are. */
-static QPDF_ERROR_CODE write(qpdf_data qpdf) {
-  const QPDF_ERROR_CODE code = qpdf_init_write_memory(qpdf);
-  if (code & QPDF_ERRORS)
-    return code;
-  qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
-  qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
-  qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-  return qpdf_write(qpdf);
+static void put_reference(GString *out, const char *key, guint number) {
+  if (number)
+    g_string_append_printf(out, "%s %u 0 R ", key, number);
 }
 
-static GBytes *complete(qpdf_data qpdf, GBytes *pdf, GError **error) {
-  gsize length;
-  const char *data = g_bytes_get_data(pdf, &length);
-  qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-  if (qpdf_read_memory(qpdf, "PDF", data, length, NULL) & QPDF_ERRORS)
-    return fail(qpdf, error);
-  complete_catalog(qpdf);
-  complete_pages(qpdf);
-  if (qpdf_has_error(qpdf) || (write(qpdf) & QPDF_ERRORS))
-    return fail(qpdf, error);
-  return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+/* ISO 32000-1 12.3.3. */
+static void describe_item(struct pdf *pdf, const struct item *item, double page_height, const guint *pages) {
+  g_autoptr(GString) out = g_string_new("<< ");
+  if (item->entry) {
+    put_entry(out, "/Title", item->entry->text);
+    g_string_append_printf(out, "/Dest [ %u 0 R /XYZ ", pages[item->entry->page]);
+    pdf_put_number(out, item->entry->x);
+    g_string_append_c(out, ' ');
+    pdf_put_number(out, page_height - item->entry->y);
+    g_string_append(out, " 0 ] ");
+  }
+  put_reference(out, "/Parent", item->parent);
+  put_reference(out, "/Prev", item->previous);
+  put_reference(out, "/Next", item->next);
+  put_reference(out, "/First", item->first);
+  put_reference(out, "/Last", item->last);
+  if (item->count)
+    g_string_append_printf(out, "/Count %u ", item->count);
+  g_string_append(out, ">>");
+  pdf_describe(pdf, item->number, out->str);
 }
 
-GBytes *pdf_catalog_complete(GBytes *pdf, GError **error) {
-  qpdf_data qpdf = qpdf_init();
-  GBytes *completed = complete(qpdf, pdf, error);
-  qpdf_cleanup(&qpdf);
-  return completed;
+guint pdf_catalog_add_outline(struct pdf *pdf, const struct layout *layout, const guint *pages) {
+  if (layout->outline->len == 0)
+    return 0;
+  g_autoptr(GArray) items = outline_items(pdf, layout);
+  for (guint i = 0; i < items->len; i++)
+    describe_item(pdf, &g_array_index(items, struct item, i), layout->page_height, pages);
+  return g_array_index(items, struct item, 0).number;
 }

@@ -1,7 +1,7 @@
 #include "write/page/png.h"
 
 #include "base/error.h"
-#include "write/page/draw.h"
+#include "write/page/bold.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -10,15 +10,42 @@
 #define POINTS_PER_INCH 72.0
 #define METRES_PER_INCH 0.0254
 
+/* Draws outlines, not text: Cairo would move text to whole pixels. */
+static void draw_run(cairo_t *cr, const struct run *run, double y) {
+  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->glyphs->len);
+  for (guint i = 0; i < run->glyphs->len; i++) {
+    const struct placed_glyph *placed = &g_array_index(run->glyphs, struct placed_glyph, i);
+    glyphs[i] = (cairo_glyph_t){placed->glyph, (double)placed->x, y};
+  }
+  cairo_set_font_face(cr, face_cairo(run->face)); /* NULL puts `cr` in error */
+  cairo_set_font_size(cr, run->size);
+  cairo_glyph_path(cr, glyphs, (int)run->glyphs->len);
+  if (run->bold) {
+    cairo_set_line_width(cr, run->size * BOLD_STROKE);
+    cairo_stroke_preserve(cr);
+  }
+  cairo_fill(cr);
+}
+
+static void draw_rules(cairo_t *cr, const GArray *rules) {
+  for (guint i = 0; i < rules->len; i++) {
+    const struct rule *rule = &g_array_index(rules, struct rule, i);
+    cairo_move_to(cr, rule->x1, rule->y1);
+    cairo_line_to(cr, rule->x2, rule->y2);
+    cairo_set_line_width(cr, rule->width);
+    cairo_stroke(cr);
+  }
+}
+
 static cairo_status_t draw_page(cairo_surface_t *surface, const struct page *page, double dpi) {
   cairo_t *cr = cairo_create(surface);
   cairo_scale(cr, dpi / POINTS_PER_INCH, dpi / POINTS_PER_INCH);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
     for (guint j = 0; j < line->runs->len; j++)
-      draw_run_outlines(cr, line->runs->pdata[j], line->y);
+      draw_run(cr, line->runs->pdata[j], line->y);
   }
-  draw_rules(cr, page);
+  draw_rules(cr, page->rules);
   const cairo_status_t status = cairo_status(cr);
   cairo_destroy(cr);
   return status;

@@ -1,0 +1,32 @@
+#include "cli/locale.h"
+
+#include "base/paths.h"
+
+#include <glib.h>
+#include <libintl.h>
+#include <locale.h>
+
+/* The language that the environment asks for, as the C library looks for it. */
+static const char *wanted_locale(void) {
+  static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    const char *value = g_getenv(names[i]);
+    if (value && *value)
+      return value;
+  }
+  return "C";
+}
+
+void locale_set(void) {
+  if (!setlocale(LC_ALL, "")) {
+    /* gettext reads LANGUAGE in every locale but "C". */
+    const char *wanted = wanted_locale();
+    if (setlocale(LC_ALL, "C.UTF-8"))
+      g_setenv("LANGUAGE", wanted, FALSE);
+  }
+  setlocale(LC_NUMERIC, "C");
+  g_autofree char *folder = paths_locale();
+  bindtextdomain(GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+  textdomain(GETTEXT_PACKAGE);
+}

@@ -1,0 +1,176 @@
+#include "cli/plan.h"
+
+#include "base/error.h"
+#include "cli/input.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void target_clear(gpointer data) {
+  g_free(((struct target *)data)->path);
+}
+
+static void task_free(gpointer data) {
+  struct task *task = data;
+  g_free(task->input);
+  g_array_unref(task->targets);
+  g_free(task);
+}
+
+static bool fail(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static bool fail(GError **error, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, message);
+  return false;
+}
+
+static void add_target(struct task *task, const struct writer *writer, char *path) {
+  struct target target = {writer, path};
+  g_array_append_val(task->targets, target);
+}
+
+static const struct writer *find_writer(const char *name, GError **error) {
+  const struct writer *writer = writer_by_name(name);
+  if (writer)
+    return writer;
+  g_autofree char *known = writer_names();
+  fail(error, _("There is no format called '%s'. Choose from: %s."), name, known);
+  return NULL;
+}
+
+/* The writer of an -o file: by its suffix, else the one format of --to. */
+static const struct writer *writer_of_output(const char *path, char *const *formats, GError **error) {
+  bool one_format = formats && !formats[1];
+  const struct writer *writer = strcmp(path, "-") == 0 ? NULL : writer_by_path(path);
+  if (writer)
+    return writer;
+  if (one_format)
+    return find_writer(formats[0], error);
+  g_autofree char *known = writer_names();
+  if (strcmp(path, "-") == 0)
+    fail(error, _("-o - needs one format: add --to with one of %s."), known);
+  else
+    fail(error, _("%s: the name does not tell a format. End it in .pdf or .docx, or add --to with one of %s."), path,
+         known);
+  return NULL;
+}
+
+/* speech.txt to speech, in `folder` or beside the input. */
+static char *output_stem(const char *input, const char *folder) {
+  g_autofree char *name = g_path_get_basename(input);
+  char *dot = strrchr(name, '.');
+  if (dot && dot != name)
+    *dot = '\0';
+  g_autofree char *beside = g_path_get_dirname(input);
+  const char *place = folder ? folder : beside;
+  return strcmp(place, ".") == 0 ? g_strdup(name) : g_build_filename(place, name, NULL);
+}
+
+static bool is_docx(const char *path) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".docx");
+}
+
+static bool add_named_targets(struct task *task, const struct options *options, GError **error) {
+  for (char **output = options->outputs; *output; output++) {
+    const struct writer *writer = writer_of_output(*output, options->formats, error);
+    if (!writer)
+      return false;
+    bool in_folder = options->folder && strcmp(*output, "-") != 0 && !g_path_is_absolute(*output);
+    add_target(task, writer, in_folder ? g_build_filename(options->folder, *output, NULL) : g_strdup(*output));
+  }
+  return true;
+}
+
+static bool add_default_targets(struct task *task, const struct options *options, GError **error) {
+  if (strcmp(task->input, "-") == 0)
+    return fail(error, _("Standard input has no name to derive outputs from. Name them with -o."));
+  char *both[] = {"pdf", "docx", NULL}, *handout[] = {"pdf", NULL};
+  char **formats = options->formats ? options->formats : is_docx(task->input) ? handout : both;
+  g_autofree char *stem = output_stem(task->input, options->folder);
+  for (; *formats; formats++) {
+    const struct writer *writer = find_writer(*formats, error);
+    if (!writer)
+      return false;
+    add_target(task, writer, g_strconcat(stem, writer->suffix, NULL));
+  }
+  return true;
+}
+
+/* A name for the file at `path` that is equal for two paths to one file, also when it does not exist yet. */
+static char *identity(const char *path) {
+  g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+  char *real = realpath(absolute, NULL);
+  if (real) {
+    char *copy = g_strdup(real);
+    free(real);
+    return copy;
+  }
+  g_autofree char *folder = g_path_get_dirname(absolute);
+  g_autofree char *name = g_path_get_basename(absolute);
+  char *real_folder = realpath(folder, NULL);
+  char *joined = g_build_filename(real_folder ? real_folder : folder, name, NULL);
+  free(real_folder);
+  return joined;
+}
+
+static bool check_collisions(const GPtrArray *tasks, GError **error) {
+  g_autoptr(GHashTable) inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) outputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < tasks->len; i++)
+    g_hash_table_add(inputs, identity(((const struct task *)g_ptr_array_index(tasks, i))->input));
+  for (guint i = 0; i < tasks->len; i++) {
+    const struct task *task = g_ptr_array_index(tasks, i);
+    for (guint k = 0; k < task->targets->len; k++) {
+      const char *path = g_array_index(task->targets, struct target, k).path;
+      g_autofree char *name = strcmp(path, "-") == 0 ? g_strdup(path) : identity(path);
+      if (g_hash_table_contains(inputs, name))
+        return fail(
+            error, _("%s: this output is an input as well and would be overwritten. Choose another name or -d."), path);
+      if (!g_hash_table_add(outputs, g_steal_pointer(&name)))
+        return fail(error, _("%s: two outputs have this name. Give each a name of its own."), path);
+    }
+  }
+  return true;
+}
+
+static bool make_folder(const char *folder, GError **error) {
+  if (!folder || g_mkdir_with_parents(folder, 0777) == 0)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+              _("%s: this folder cannot be made: %s. Choose another one with -d."), folder, g_strerror(errno));
+  return false;
+}
+
+GPtrArray *plan_tasks(const struct options *options, GError **error) {
+  if (!options->inputs) {
+    fail(error, _("No file was named. Try: jianggao convert speech.txt"));
+    return NULL;
+  }
+  g_auto(GStrv) files = inputs_expand(options->inputs, error);
+  if (!files)
+    return NULL;
+  if (options->outputs && files[0] && files[1]) {
+    fail(error, _("-o names the output of one input, and there are several. Use -d and --to instead."));
+    return NULL;
+  }
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
+  for (char **file = files; *file; file++) {
+    struct task *task = g_new0(struct task, 1);
+    task->input = g_strdup(*file);
+    task->targets = g_array_new(FALSE, FALSE, sizeof(struct target));
+    g_array_set_clear_func(task->targets, target_clear);
+    g_ptr_array_add(tasks, task);
+    if (!(options->outputs ? add_named_targets(task, options, error) : add_default_targets(task, options, error)))
+      return NULL;
+  }
+  if (!check_collisions(tasks, error) || !make_folder(options->folder, error))
+    return NULL;
+  return g_steal_pointer(&tasks);
+}

@@ -1,0 +1,67 @@
+/* A paragraph as boxes: what a line is filled with.  A box is a character, a word, —— or ……; a line ends between two
+ * boxes or not at all. */
+#pragma once
+
+#include "layout/break.h"
+#include "layout/composer.h"
+#include "layout/paragraph.h"
+#include "layout/punctuation.h"
+
+/* Where the width of a line may shrink, in the order in which it is taken (W8; CLREQ, procedures for inter-character
+ * spacing reduction). */
+enum shrink_step {
+  SHRINK_SPACE,        /* spaces between Latin words */
+  SHRINK_BRACKET,      /* brackets and quotes, down to 3/4 of their cell */
+  SHRINK_COMMA,        /* ，、；： the same */
+  SHRINK_GAP,          /* between Han and Latin */
+  SHRINK_BRACKET_MORE, /* down to half */
+  SHRINK_COMMA_MORE,
+  SHRINK_STOP,         /* 。？！ */
+  SHRINK_STEPS
+};
+
+enum box_flags {
+  BOX_JOINED = 1, /* no gap before it ever opens: it is part of a word, or beside a connector */
+  BOX_GAP = 2,    /* it is a space or has a gap before it that is one between Han and Latin */
+  BOX_LETTERS = 4, /* its word has a letter: not a figure only */
+};
+
+struct box_glyph {
+  guint32 glyph;
+  float x;             /* from the box's origin */
+  float y;             /* upward is negative */
+  guint32 text;        /* byte offset of its cluster in the paragraph's text */
+  guint32 text_length; /* 0: shares the cluster of the glyph before */
+};
+
+struct box {
+  struct face *face;
+  guint32 glyph, glyph_count; /* in boxes.glyphs */
+  guint32 text;               /* byte offset of its first character */
+  guint32 characters;         /* that a reader would count: marks and blanks are 0 */
+  float width;                /* natural, pt */
+  float origin;               /* of its glyphs from its left edge, pt */
+  float gap;                  /* before it, unless it begins a line, pt */
+  struct blanks half;         /* what makes a mark half a cell wide and is not taken yet, pt */
+  guint8 class, last_class;   /* enum char_class of its first and last character */
+  guint8 break_before;        /* enum break_kind */
+  guint8 flags;
+};
+
+struct boxes {
+  GArray *boxes;  /* of struct box */
+  GArray *glyphs; /* of struct box_glyph */
+};
+
+/* Makes the boxes of a paragraph: classes, fonts, shapes, widths after W2.  Reports characters without a glyph and
+ * faces from the system.  Free with boxes_free. */
+struct boxes *boxes_new(struct composer *composer, const struct paragraph *paragraph);
+void boxes_free(struct boxes *boxes);
+
+/* A box of the array. */
+static inline const struct box *box_at(const struct boxes *boxes, guint i) {
+  return &g_array_index(boxes->boxes, struct box, i);
+}
+
+/* Takes from a mark what makes it half a cell wide. */
+void box_halve(struct box *box);

@@ -1,0 +1,186 @@
+#include "layout/break.h"
+
+#include <string.h>
+
+/* Words longer than this may be parted after punctuation, longer than twice this anywhere. */
+#define LONG_WORD 12
+
+/* What follows a figure and belongs to it (B6): units, classifiers, and the first character of longer ones. */
+static const char unit_characters[] =
+    "年月日号时分秒点届次个名户亩元万亿千百十兆多余几岁天周季倍项家人位条件台套辆艘架座栋间所处起场期批轮级层楼米"
+    "克吨升斤里公厘毫度页册本篇章节款只头匹棵株颗片块支枝根把张份种类门组队班团师军股角折成代世版卷集幅封例番步顿遍趟回"
+    "省市县区乡镇村路街园厂站线";
+
+static enum char_class class_at(const GArray *items, guint i) {
+  return g_array_index(items, struct item, i).class;
+}
+
+static gunichar char_at(const char *text, const GArray *items, guint i) {
+  return g_utf8_get_char(text + g_array_index(items, struct item, i).start);
+}
+
+static bool is_one_of(const char *set, gunichar c) {
+  return g_utf8_strchr(set, -1, c) != NULL;
+}
+
+/* B1, B3: never at a line start. */
+static bool is_no_start(enum char_class class, gunichar c) {
+  switch (class) {
+  case CLASS_CLOSE: case CLASS_COMMA: case CLASS_STOP: case CLASS_MIDDLE: case CLASS_SLASH: case CLASS_CONNECTOR:
+  case CLASS_POSTFIX: case CLASS_LATIN_CLOSE: case CLASS_LATIN_STOP: case CLASS_LATIN_SLASH:
+  case CLASS_LATIN_POSTFIX: case CLASS_SPACE: case CLASS_JOINED:
+    return true;
+  case CLASS_LATIN_MARK:
+    return !is_one_of("#@<", c);
+  default:
+    return c == 0x30FC; /* ー */
+  }
+}
+
+/* B2, B3: never at a line end. */
+static bool is_no_end(enum char_class class, gunichar c) {
+  switch (class) {
+  case CLASS_OPEN: case CLASS_PREFIX: case CLASS_SLASH: case CLASS_LATIN_OPEN: case CLASS_LATIN_PREFIX:
+  case CLASS_LATIN_SLASH:
+    return true;
+  case CLASS_LATIN_MARK:
+    return is_one_of("#@<", c);
+  default:
+    return false;
+  }
+}
+
+enum break_kind break_in_row(guint done, guint left) {
+  return done % 2 == 0 && left >= 2 ? BREAK_WORD : BREAK_NO;
+}
+
+/* Full-width figures hold together as digits do: １９５４年, ８６．３ (B5, B6). */
+static bool is_in_figure(const GArray *items, guint i) {
+  enum char_class left = class_at(items, i - 1);
+  bool point = left == CLASS_STOP && i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
+  return class_at(items, i) == CLASS_FIGURE && (left == CLASS_FIGURE || point);
+}
+
+static bool is_date_part(gunichar c) {
+  return is_one_of("年月", c);
+}
+
+/* After a figure. */
+static enum break_kind break_after_digit(enum char_class right, gunichar c) {
+  if (right == CLASS_CROSS) {
+    return BREAK_NO;
+  }
+  if (right == CLASS_HAN) {
+    return is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_DATE;
+  }
+  return BREAK_FREE;
+}
+
+/* Before a figure. */
+static enum break_kind break_before_digit(gunichar left) {
+  if (left == 0x7B2C) { /* 第 */
+    return BREAK_UNIT;
+  }
+  if (left == 0x3015) { /* 〔2023〕5号 (B5) */
+    return BREAK_NO;
+  }
+  return is_date_part(left) ? BREAK_DATE : BREAK_FREE;
+}
+
+/* Beside a × that stands for something (B6). */
+static enum break_kind break_at_cross(enum char_class left, enum char_class right, gunichar before) {
+  if (left == CLASS_CROSS) {
+    return right == CLASS_CROSS || right == CLASS_DIGIT ? BREAK_NO : right == CLASS_HAN ? BREAK_UNIT : BREAK_FREE;
+  }
+  return before == 0x7B2C ? BREAK_UNIT : BREAK_FREE;
+}
+
+/* 二〇二三年: years in Han figures. */
+static bool is_year_figure(gunichar left, gunichar right) {
+  static const char figures[] = "〇一二三四五六七八九";
+  return (left == 0x3007 && (right == 0x5E74 || is_one_of(figures, right))) ||
+         (right == 0x3007 && is_one_of(figures, left));
+}
+
+static enum break_kind break_at_space(const char *text, const GArray *items, guint i) {
+  guint p = i - 1;
+  while (p > 0 && class_at(items, p) == CLASS_SPACE) {
+    p--;
+  }
+  if (class_at(items, p) == CLASS_SPACE || is_no_end(class_at(items, p), char_at(text, items, p)) ||
+      char_at(text, items, i - 1) == 0x00A0) {
+    return BREAK_NO;
+  }
+  return class_at(items, p) == CLASS_DIGIT && class_at(items, i) == CLASS_LETTER ? BREAK_UNIT : BREAK_FREE;
+}
+
+enum break_kind break_before(const char *text, const GArray *items, guint i) {
+  enum char_class left = class_at(items, i - 1), right = class_at(items, i);
+  gunichar before = char_at(text, items, i - 1), after = char_at(text, items, i);
+  if (left == right && (right == CLASS_DASH || right == CLASS_ELLIPSIS)) {
+    return BREAK_NO;
+  }
+  if (is_no_start(right, after) || is_no_end(left, before)) {
+    return BREAK_NO;
+  }
+  if (left == CLASS_SPACE) {
+    return break_at_space(text, items, i);
+  }
+  if (class_is_latin(left) && class_is_latin(right)) {
+    return BREAK_NO;
+  }
+  if (right == CLASS_DASH || right == CLASS_ELLIPSIS) {
+    return BREAK_DASH;
+  }
+  if (left == CLASS_CROSS || right == CLASS_CROSS) {
+    return left == CLASS_DIGIT ? BREAK_NO : break_at_cross(left, right, before);
+  }
+  if (is_in_figure(items, i)) {
+    return BREAK_NO;
+  }
+  if (left == CLASS_DIGIT || left == CLASS_FIGURE) {
+    return break_after_digit(right, after);
+  }
+  if (right == CLASS_DIGIT || right == CLASS_FIGURE) {
+    return break_before_digit(before);
+  }
+  if (after == 0x3014 && left == CLASS_HAN && i + 1 < items->len && class_at(items, i + 1) == CLASS_DIGIT) {
+    return BREAK_UNIT; /* 国发〔2023〕5号 */
+  }
+  return is_year_figure(before, after) ? BREAK_UNIT : BREAK_FREE;
+}
+
+enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i) {
+  enum char_class left = class_at(items, i - 1), right = class_at(items, i);
+  gunichar before = char_at(text, items, i - 1);
+  if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end) {
+    return BREAK_NO;
+  }
+  if (right == CLASS_LATIN_SLASH) {
+    return left == CLASS_LETTER || left == CLASS_DIGIT ? BREAK_WORD : BREAK_NO;
+  }
+  bool mark = before < 0x80 && strchr("-_.,;:?&=#", (int)before);
+  bool figures = class_at(items, i - 2) == CLASS_DIGIT && right == CLASS_DIGIT;
+  return mark && !figures && (right == CLASS_LETTER || right == CLASS_DIGIT) ? BREAK_WORD : BREAK_NO;
+}
+
+bool break_is_overlong(guint length) {
+  return length > 2 * LONG_WORD;
+}
+
+double break_cost(const struct break_costs *costs, enum break_kind kind) {
+  switch (kind) {
+  case BREAK_UNIT:
+    return costs->split_unit;
+  case BREAK_DATE:
+    return costs->split_date;
+  case BREAK_DASH:
+    return costs->dash_start;
+  case BREAK_WORD:
+    return costs->split_word;
+  case BREAK_ANYWHERE:
+    return 4 * costs->split_word;
+  default:
+    return 0;
+  }
+}

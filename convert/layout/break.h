@@ -1,0 +1,34 @@
+/* Where a line may end: the break table (typography B1 to B7; GB/T 15834-2011 5.1, CLREQ, UAX 14). */
+#pragma once
+
+#include "layout/itemize.h"
+#include "style/style.h"
+
+enum break_kind {
+  BREAK_NO,
+  BREAK_FREE,
+  BREAK_UNIT, /* parts a number from its unit, × from 届 (B6) */
+  BREAK_DATE, /* parts a date between year, month and day */
+  BREAK_DASH, /* puts —— or …… at the start of a line */
+  BREAK_WORD, /* inside an address or a row of dashes, at a place where it may be parted */
+  BREAK_ANYWHERE, /* inside an overlong word */
+};
+
+/* Whether a line may begin with item `i` (1 or more).  Says no for the inside
+ * of words and of rows of dashes: see break_in_word and break_in_row. */
+enum break_kind break_before(const char *text, const GArray *items, guint i);
+
+/* Whether a row of dashes or dots may be parted where `done` of them are before and `left` after: only so that whole
+ * —— or …… stay on both sides (B4). */
+enum break_kind break_in_row(guint done, guint left);
+
+/* Whether a Latin word that runs over the items from `start` to `end` (not included) may be parted before item `i`:
+ * never in a word of usual length (B5). */
+enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i);
+
+/* Whether so many characters in a row without any such place are too long for a line to be filled well: they may be
+ * parted anywhere. */
+bool break_is_overlong(guint length);
+
+/* What a break of this kind costs. */
+double break_cost(const struct break_costs *costs, enum break_kind kind);

@@ -1,0 +1,217 @@
+#include "layout/paginate.h"
+
+#include "layout/justify.h"
+#include "layout/table.h"
+
+#include <math.h>
+
+#define EPSILON 1e-6
+
+/* Last pages with fewer lines than this are avoided (P7). */
+#define FEW_LINES 3
+
+/* How many paragraphs before the end are tried for that. */
+#define TRIED_FOR_LAST_PAGE 200
+
+struct cursor {
+  guint paragraph, line;
+};
+
+struct paginator {
+  struct composer *composer;
+  GPtrArray *paragraphs;
+};
+
+static struct paragraph *paragraph_at(const struct paginator *paginator, guint i) {
+  return g_ptr_array_index(paginator->paragraphs, i);
+}
+
+static guint line_count(const struct paragraph *paragraph) {
+  return paragraph->table ? paragraph->table->rows->len : paragraph->lines->len;
+}
+
+static double slots_of(const struct paragraph *paragraph, guint line) {
+  return paragraph->table ? ((struct table_row *)g_ptr_array_index(paragraph->table->rows, line))->slots
+                          : paragraph->leading;
+}
+
+static bool is_end(const struct paginator *paginator, struct cursor at) {
+  return at.paragraph >= paginator->paragraphs->len;
+}
+
+/* The next line; paragraphs without lines are passed over. */
+static struct cursor settle(const struct paginator *paginator, struct cursor at) {
+  while (!is_end(paginator, at) && at.line >= line_count(paragraph_at(paginator, at.paragraph))) {
+    at = (struct cursor){at.paragraph + 1, 0};
+  }
+  return at;
+}
+
+/* Whether a page may end between two lines (G3, G4, E10). */
+static bool may_end(const struct paginator *paginator, const struct placement *last, struct cursor next) {
+  const struct paragraph *above = paragraph_at(paginator, last->paragraph);
+  const struct paragraph *below = paragraph_at(paginator, next.paragraph);
+  if (last->paragraph == next.paragraph) {
+    const struct paragraph *after = next.paragraph + 1 < paginator->paragraphs->len
+                                        ? paragraph_at(paginator, next.paragraph + 1)
+                                        : NULL;
+    bool lonely = next.line + 1 == line_count(below) && next.line > 1;
+    return !below->keep_whole && !last->repeated && !(after && after->keep_previous && lonely);
+  }
+  return !above->keep_next && !below->keep_previous;
+}
+
+static void place(GArray *page, struct cursor at, double slot, bool repeated) {
+  struct placement placement = {at.paragraph, at.line, slot, repeated};
+  g_array_append_val(page, placement);
+}
+
+/* Puts on the page as many lines as it holds; returns the first that it does not hold. */
+static struct cursor fill(const struct paginator *paginator, struct cursor at, GArray *page) {
+  double slot = 0, lines = paginator->composer->style->lines;
+  const struct paragraph *first = paragraph_at(paginator, at.paragraph);
+  if (first->table && at.line > 0) {
+    place(page, (struct cursor){at.paragraph, 0}, 0, true);
+    slot = slots_of(first, 0);
+  }
+  while (!is_end(paginator, at)) {
+    const struct paragraph *paragraph = paragraph_at(paginator, at.paragraph);
+    if (at.line == 0) {
+      slot = ceil(slot - EPSILON) + (page->len > 0 ? paragraph->before : 0);
+    }
+    bool room = slot + slots_of(paragraph, at.line) <= lines + EPSILON;
+    if (page->len > 0 && (!room || (paragraph->new_page && at.line == 0))) {
+      break;
+    }
+    place(page, at, slot, false);
+    slot += slots_of(paragraph, at.line);
+    at = settle(paginator, (struct cursor){at.paragraph, at.line + 1});
+  }
+  return at;
+}
+
+/* Moves lines to the next page until the page may end where it does. */
+static struct cursor cut(const struct paginator *paginator, struct cursor end, GArray *page) {
+  if (is_end(paginator, end) || (paragraph_at(paginator, end.paragraph)->new_page && end.line == 0)) {
+    return end;
+  }
+  guint count = page->len;
+  struct cursor next = end;
+  while (count > 0) {
+    const struct placement *last = &g_array_index(page, struct placement, count - 1);
+    if (may_end(paginator, last, next)) {
+      g_array_set_size(page, count);
+      return next;
+    }
+    next = (struct cursor){last->paragraph, last->line};
+    count--;
+  }
+  return end; /* everything wants to stay together: the page ends where it is full */
+}
+
+/* Sets a paragraph tight; keeps that when it saves a line for no more than `worth`. */
+static bool try_tight(const struct paginator *paginator, struct paragraph *paragraph, double worth) {
+  if (paragraph->table || paragraph->tight || paragraph->tried || paragraph->lines->len < 2) {
+    return false;
+  }
+  guint lines = paragraph->lines->len;
+  double cost = paragraph->cost;
+  paragraph->tight = true;
+  set_paragraph(paginator->composer, paragraph);
+  if (paragraph->lines->len < lines && paragraph->cost - cost <= worth) {
+    return true;
+  }
+  paragraph->tight = false;
+  paragraph->tried = true;
+  set_paragraph(paginator->composer, paragraph);
+  return false;
+}
+
+/* G2: the next page would begin with the last line of a paragraph of more than two lines. */
+static bool is_widow(const struct paginator *paginator, struct cursor next) {
+  if (is_end(paginator, next)) {
+    return false;
+  }
+  const struct paragraph *paragraph = paragraph_at(paginator, next.paragraph);
+  return !paragraph->table && next.line > 1 && next.line + 1 == paragraph->lines->len;
+}
+
+/* Saves a line in one of the paragraphs that begin on the page, the last one first. */
+static bool save_line(const struct paginator *paginator, const GArray *page) {
+  double worth = paginator->composer->style->costs.widow;
+  for (guint i = page->len; i-- > 0;) {
+    const struct placement *placement = &g_array_index(page, struct placement, i);
+    if (placement->line == 0 && !placement->repeated &&
+        try_tight(paginator, paragraph_at(paginator, placement->paragraph), worth)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static struct cursor make_page(const struct paginator *paginator, struct cursor at, GArray *page) {
+  struct cursor next;
+  bool again;
+  do {
+    g_array_set_size(page, 0);
+    next = cut(paginator, fill(paginator, at, page), page);
+    again = is_widow(paginator, next) && save_line(paginator, page);
+  } while (again);
+  return next;
+}
+
+static GPtrArray *make_pages(const struct paginator *paginator) {
+  GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  struct cursor at = settle(paginator, (struct cursor){0, 0});
+  while (!is_end(paginator, at)) {
+    GArray *page = g_array_new(FALSE, FALSE, sizeof(struct placement));
+    at = make_page(paginator, at, page);
+    g_ptr_array_add(pages, page);
+  }
+  return pages;
+}
+
+/* Sets paragraphs tight from the end backward until `wanted` lines are saved; remembers which. */
+static bool save_lines(const struct paginator *paginator, guint wanted, GArray *changed) {
+  double worth = paginator->composer->style->costs.last_page;
+  guint tried = 0;
+  for (guint i = paginator->paragraphs->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++) {
+    if (try_tight(paginator, paragraph_at(paginator, i), worth)) {
+      g_array_append_val(changed, i);
+    }
+  }
+  return changed->len >= wanted;
+}
+
+static void loosen(const struct paginator *paginator, const GArray *changed) {
+  for (guint i = 0; i < changed->len; i++) {
+    struct paragraph *paragraph = paragraph_at(paginator, g_array_index(changed, guint, i));
+    paragraph->tight = false;
+    paragraph->tried = true;
+    set_paragraph(paginator->composer, paragraph);
+  }
+}
+
+/* P7: the last page holds too little to be one. */
+static bool is_nearly_empty(const GPtrArray *pages) {
+  return pages->len > 1 && ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len < FEW_LINES;
+}
+
+GPtrArray *paginate(struct composer *composer, GPtrArray *paragraphs) {
+  struct paginator paginator = {composer, paragraphs};
+  GPtrArray *pages = make_pages(&paginator);
+  if (!is_nearly_empty(pages)) {
+    return pages;
+  }
+  guint wanted = ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len, count = pages->len;
+  g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint));
+  bool saved = save_lines(&paginator, wanted, changed);
+  g_ptr_array_unref(pages);
+  pages = make_pages(&paginator);
+  if (!saved || pages->len >= count) { /* squeezing was for nothing */
+    loosen(&paginator, changed);
+    g_ptr_array_unref(pages);
+    pages = make_pages(&paginator);
+  }
+  return pages;
+}

@@ -1,0 +1,39 @@
+#include "layout/signature.h"
+
+#include "layout/justify.h"
+
+/* How far the date begins to the right of the issuer, characters (7.3.5.2). */
+#define DATE_INDENT 2
+
+/* Sets one line of the block at `x` from the type area's left edge. */
+static void place_at(struct paragraph *paragraph, double x) {
+  paragraph->align = ALIGN_LEFT;
+  paragraph->first = paragraph->left = MAX(0, x);
+}
+
+static void place_date(struct composer *composer, struct paragraph *issuer, struct paragraph *date) {
+  double issuer_x = issuer->measure - paragraph_width(composer, issuer);
+  double date_x = issuer_x + DATE_INDENT * date->cell;
+  double most = date->measure - paragraph_width(composer, date);
+  if (date_x > most) {
+    date_x = most;
+    issuer_x = MIN(issuer_x, date_x - DATE_INDENT * date->cell);
+  }
+  if (issuer_x >= 0) { /* else it has more than one line and stays at the right edge */
+    place_at(issuer, issuer_x);
+    place_at(date, date_x);
+  }
+}
+
+void place_signature(struct composer *composer, GPtrArray *paragraphs, guint first) {
+  for (guint i = first; i < paragraphs->len; i++) {
+    struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
+    struct paragraph *issuer = i > first ? g_ptr_array_index(paragraphs, i - 1) : NULL;
+    if (issuer && paragraph->element == ELEMENT_DATE && issuer->element == ELEMENT_SIGNATURE) {
+      place_date(composer, issuer, paragraph);
+    }
+    paragraph->keep_whole = true;
+    paragraph->keep_next = i + 1 < paragraphs->len;
+    paragraph->keep_previous = i == first;
+  }
+}

@@ -1,0 +1,156 @@
+#include "layout/spacing.h"
+
+
+void box_halve(struct box *box) {
+  box->width -= box->half.left + box->half.right;
+  box->origin -= box->half.left;
+  box->half = (struct blanks){0, 0};
+}
+
+static guint32 glyph_of(const struct boxes *boxes, const struct box *box) {
+  return g_array_index(boxes->glyphs, struct box_glyph, box->glyph).glyph;
+}
+
+/* Blank between the ink of two neighbouring marks, as they are now, pt. */
+static double ink_distance(const struct boxes *boxes, const struct box *left, const struct box *right, double size) {
+  struct ink first, second;
+  if (!face_ink(left->face, glyph_of(boxes, left), &first) || !face_ink(right->face, glyph_of(boxes, right), &second)) {
+    return G_MAXDOUBLE;
+  }
+  return left->width - (left->origin + first.right * size) + right->origin + second.left * size;
+}
+
+static void take_halves(struct box *left, struct box *right, const char *text) {
+  switch (mark_pair(left->class, g_utf8_get_char(text + left->text), right->class,
+                    g_utf8_get_char(text + right->text))) {
+  case PAIR_FIRST:
+    box_halve(left);
+    break;
+  case PAIR_SECOND:
+    box_halve(right);
+    break;
+  case PAIR_BOTH:
+    if (left->half.left + left->half.right > 0) { /* else it is the second of a pair: ！！！ takes two cells */
+      box_halve(left);
+      box_halve(right);
+    }
+    break;
+  case PAIR_NONE:
+    break;
+  }
+}
+
+/* W2: halves one or both of two marks; their ink never comes nearer than the style's ink gap. */
+static void halve_pair(const struct boxes *boxes, struct box *left, struct box *right, const char *text,
+                       const struct style *style, double size) {
+  if (class_is_mark(left->class) && class_is_mark(right->class)) {
+    take_halves(left, right, text);
+    right->gap = (float)MAX(0, style->spacing.ink_gap * size - ink_distance(boxes, left, right, size));
+  }
+}
+
+/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text the same. */
+static double gap_between(const struct box *left, const struct box *right, const struct spacing *spacing) {
+  const struct box *word = left->class == CLASS_HAN ? right : left;
+  enum char_class edge = word == left ? left->last_class : right->class;
+  bool met = (left->class == CLASS_HAN && class_is_latin(right->class)) ||
+             (right->class == CLASS_HAN && class_is_latin(left->last_class));
+  if (!met) {
+    return 0;
+  }
+  switch (edge) {
+  case CLASS_LATIN_STOP:
+    return word == left ? spacing->han_latin : 0;
+  case CLASS_LATIN_MARK:
+    return spacing->han_digit;
+  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX:
+    return word->flags & BOX_LETTERS ? spacing->han_latin : spacing->han_digit;
+  default:
+    return 0;
+  }
+}
+
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph) {
+  for (guint i = 1; i < boxes->boxes->len; i++) {
+    struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
+    struct box *right = &g_array_index(boxes->boxes, struct box, i);
+    halve_pair(boxes, left, right, text, style, paragraph->size);
+    double gap = gap_between(left, right, &style->spacing) * paragraph->size;
+    if (gap > 0) {
+      right->flags |= BOX_GAP;
+    }
+    right->gap += (float)(gap + paragraph->letter_gap);
+  }
+}
+
+double box_start_trim(const struct box *box) {
+  return box->class == CLASS_OPEN ? box->half.left + box->half.right : 0;
+}
+
+double box_end_trim(const struct box *box) {
+  bool closes = box->class == CLASS_CLOSE || box->class == CLASS_COMMA || box->class == CLASS_STOP;
+  return closes ? box->half.left + box->half.right : 0;
+}
+
+static double shrink_mark(const struct box *box, bool more, const struct spacing *spacing, double size) {
+  double all = box->half.left + box->half.right;
+  double first = MIN(all, spacing->mark_squeeze * size);
+  return more ? MIN(all, spacing->mark_limit * size) - first : first;
+}
+
+double box_shrink(const struct box *box, enum shrink_step step, const struct spacing *spacing, double size) {
+  bool bracket = box->class == CLASS_OPEN || box->class == CLASS_CLOSE;
+  switch (step) {
+  case SHRINK_SPACE:
+    return box->class == CLASS_SPACE && !(box->flags & BOX_GAP) ? MAX(0, box->width - spacing->word_min * size) : 0;
+  case SHRINK_BRACKET:
+  case SHRINK_BRACKET_MORE:
+    return bracket ? shrink_mark(box, step == SHRINK_BRACKET_MORE, spacing, size) : 0;
+  case SHRINK_COMMA:
+  case SHRINK_COMMA_MORE:
+    return box->class == CLASS_COMMA ? shrink_mark(box, step == SHRINK_COMMA_MORE, spacing, size) : 0;
+  case SHRINK_GAP:
+    return box->class == CLASS_SPACE && box->flags & BOX_GAP ? MAX(0, box->width - spacing->han_latin_min * size) : 0;
+  case SHRINK_STOP:
+    return box->class == CLASS_STOP ? MIN(box->half.left + box->half.right, spacing->stop_squeeze * size) : 0;
+  default:
+    return 0;
+  }
+}
+
+double box_gap_shrink(const struct box *box, enum shrink_step step, const struct spacing *spacing, double size) {
+  return step == SHRINK_GAP && box->flags & BOX_GAP && box->class != CLASS_SPACE
+             ? MAX(0, box->gap - spacing->han_latin_min * size)
+             : 0;
+}
+
+/* A gap of 1/4 grows to 1/3 with the spaces, and to 1/2 where it must; one of 1/8 to 1/6 and 1/4. */
+static double grow(double gap, bool more, const struct spacing *spacing) {
+  double first = gap / 3;
+  return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;
+}
+
+double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
+  if (box->class != CLASS_SPACE) {
+    return 0;
+  }
+  return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
+}
+
+double box_stretch_more(const struct box *box, const struct spacing *spacing) {
+  return box->class == CLASS_SPACE && box->flags & BOX_GAP ? grow(box->width, true, spacing) : 0;
+}
+
+double box_gap_stretch(const struct box *box, const struct spacing *spacing) {
+  return box->flags & BOX_GAP && box->class != CLASS_SPACE ? grow(box->gap, false, spacing) : 0;
+}
+
+double box_gap_stretch_more(const struct box *box, const struct spacing *spacing) {
+  return box->flags & BOX_GAP && box->class != CLASS_SPACE ? grow(box->gap, true, spacing) : 0;
+}
+
+bool box_opens(const struct box *left, const struct box *box) {
+  bool connector = left->class == CLASS_CONNECTOR || left->class == CLASS_SLASH;
+  bool row = left->class == box->class && (box->class == CLASS_DASH || box->class == CLASS_ELLIPSIS);
+  return !(box->flags & BOX_JOINED) && !connector && !row && box->class != CLASS_SPACE;
+}

@@ -1,0 +1,148 @@
+#include "layout/table.h"
+
+#include "layout/justify.h"
+#include "layout/line.h"
+
+#include <string.h>
+
+/* Blank inside a cell on each side, and the least a column may be wide, in characters. */
+#define PADDING 0.4
+#define NARROWEST 2.5
+
+static void row_free(struct table_row *row) {
+  g_ptr_array_unref(row->lines);
+  g_free(row);
+}
+
+void table_free(struct table_set *table) {
+  g_ptr_array_unref(table->rows);
+  g_array_unref(table->edges);
+  g_free(table);
+}
+
+static const char *cell_text(const struct table *table, guint row, guint column) {
+  return table->cells[row * table->columns + column];
+}
+
+/* A cell as a paragraph of its own that begins at the type area's left edge. */
+static struct paragraph *new_cell(struct composer *composer, guint block, const char *text) {
+  const struct paragraph_style *style = &composer->style->paragraphs[ELEMENT_TABLE];
+  struct paragraph *cell = paragraph_new(ELEMENT_TABLE, composer->style);
+  const struct block *source = g_ptr_array_index(composer->doc->blocks, block);
+  const char *found = *text ? strstr(source->text, text) : NULL;
+  struct span span = {0, style->font, style->bold, ELEMENT_TABLE, block, found ? (guint32)(found - source->text) : 0};
+  paragraph_append(cell, text, strlen(text), &span);
+  cell->first = cell->left = 0;
+  return cell;
+}
+
+static double natural_width(struct composer *composer, guint block, const struct table *table, guint column) {
+  double widest = 0;
+  for (guint row = 0; row < table->rows; row++) {
+    struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
+    widest = MAX(widest, paragraph_width(composer, cell));
+    paragraph_free(cell);
+  }
+  return widest;
+}
+
+/* Shares the width of the type area: what each column needs, then the rest (or what is missing) in proportion. */
+static GArray *share_width(struct composer *composer, guint block, const struct table *table) {
+  const struct style *style = composer->style;
+  double size = style->paragraphs[ELEMENT_TABLE].size, least = (NARROWEST + 2 * PADDING) * size;
+  g_autofree double *wanted = g_new(double, table->columns);
+  double sum = 0;
+  for (guint column = 0; column < table->columns; column++) {
+    double natural = natural_width(composer, block, table, column) + 2 * PADDING * size;
+    wanted[column] = CLAMP(natural, least, style->text_width) - least;
+    sum += wanted[column];
+  }
+  double rest = style->text_width - least * table->columns;
+  least = MIN(least, style->text_width / table->columns);
+  GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
+  double x = style->margin_left;
+  g_array_append_val(edges, x);
+  for (guint column = 0; column < table->columns; column++) {
+    x += least + MAX(0, rest) * (sum > 0 ? wanted[column] / sum : 1.0 / table->columns);
+    g_array_append_val(edges, x);
+  }
+  return edges;
+}
+
+/* Sets the cells of a column; it is centred when each of them fits on one line. */
+static GPtrArray *set_column(struct composer *composer, guint block, const struct table *table, guint column,
+                             double width) {
+  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  bool single = true;
+  for (guint row = 0; row < table->rows; row++) {
+    struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
+    cell->measure = width - 2 * PADDING * cell->size;
+    set_paragraph(composer, cell);
+    single = single && cell->lines->len <= 1;
+    g_ptr_array_add(cells, cell);
+  }
+  for (guint row = 0; row < table->rows; row++) {
+    struct paragraph *cell = g_ptr_array_index(cells, row);
+    cell->tight = true; /* nothing is reported twice */
+    if (single || row == 0) {
+      cell->align = ALIGN_CENTER;
+      set_paragraph(composer, cell);
+    }
+  }
+  return cells;
+}
+
+static void move_line(struct line *line, double x, double y) {
+  line->y = y;
+  for (guint i = 0; i < line->runs->len; i++) {
+    GArray *glyphs = ((struct run *)g_ptr_array_index(line->runs, i))->glyphs;
+    for (guint k = 0; k < glyphs->len; k++) {
+      g_array_index(glyphs, struct placed_glyph, k).x += (float)x;
+    }
+  }
+}
+
+/* Moves the lines of a cell into its row, centred from top to bottom. */
+static void fill_row(struct table_row *row, struct paragraph *cell, double x, double pitch) {
+  double y = (row->slots - cell->lines->len) * pitch / 2;
+  while (cell->lines->len > 0) {
+    struct line *line = g_ptr_array_steal_index(cell->lines, 0);
+    move_line(line, x, y);
+    g_ptr_array_add(row->lines, line);
+    y += pitch;
+  }
+}
+
+static struct paragraph *cell_at(const GPtrArray *columns, guint column, guint row) {
+  const GPtrArray *cells = g_ptr_array_index(columns, column);
+  return g_ptr_array_index(cells, row);
+}
+
+struct table_set *table_set_block(struct composer *composer, guint block) {
+  const struct style *style = composer->style;
+  const struct table *table = ((struct block *)g_ptr_array_index(composer->doc->blocks, block))->table;
+  struct table_set *set = g_new0(struct table_set, 1);
+  set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
+  set->edges = share_width(composer, block, table);
+  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+  for (guint column = 0; column < table->columns; column++) {
+    double width = g_array_index(set->edges, double, column + 1) - g_array_index(set->edges, double, column);
+    g_ptr_array_add(columns, set_column(composer, block, table, column, width));
+  }
+  for (guint r = 0; r < table->rows; r++) {
+    struct table_row *row = g_new0(struct table_row, 1);
+    row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+    row->slots = 1;
+    for (guint column = 0; column < table->columns; column++) {
+      const struct paragraph *cell = cell_at(columns, column, r);
+      row->slots = MAX(row->slots, cell->lines->len);
+    }
+    for (guint column = 0; column < table->columns; column++) {
+      struct paragraph *cell = cell_at(columns, column, r);
+      double x = g_array_index(set->edges, double, column) - style->margin_left + PADDING * cell->size;
+      fill_row(row, cell, x, style->line_pitch);
+    }
+    g_ptr_array_add(set->rows, row);
+  }
+  return set;
+}

@@ -1,0 +1,20 @@
+/* Tables: cells set as paragraphs, rows on the page's grid, fine rules around them. */
+#pragma once
+
+#include "layout/composer.h"
+#include "layout/paragraph.h"
+
+struct table_row {
+  GPtrArray *lines; /* of struct line; y is from the baseline of the row's first grid line, pt */
+  guint slots;      /* grid lines it takes */
+};
+
+struct table_set {
+  GPtrArray *rows; /* of struct table_row; the first is the head, repeated on every page */
+  GArray *edges;   /* of double: x of the vertical rules, from the page's left edge */
+};
+
+/* Sets the table of a block (index in the doc).  Columns are as wide as their cells need, and together as wide as the
+ * type area. */
+struct table_set *table_set_block(struct composer *composer, guint block);
+void table_free(struct table_set *table);

@@ -1,0 +1,48 @@
+#include "cli/commands.h"
+#include "cli/locale.h"
+#include "cli/options.h"
+
+#include <glib.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <string.h>
+
+static const struct {
+  const char *name;
+  int (*run)(int argc, char **argv);
+} commands[] = {
+    {"convert", command_convert},
+    {"check", command_check},
+    {"fonts", command_fonts},
+    {"styles", command_styles},
+};
+
+static int explain_unknown(const char *word) {
+  if (g_file_test(word, G_FILE_TEST_EXISTS))
+    g_printerr(_("jianggao: '%s' is not a command. To convert that file: jianggao convert %s\n"), word, word);
+  else
+    g_printerr(_("jianggao: '%s' is not a command. The commands are convert, check, fonts and styles; see jianggao "
+                 "--help.\n"),
+               word);
+  return EXIT_FAILED;
+}
+
+int main(int argc, char **argv) {
+  /* A full disk or a closed pipe is an error to be told, not the end of the program. */
+  signal(SIGXFSZ, SIG_IGN);
+  signal(SIGPIPE, SIG_IGN);
+  locale_set();
+  const char *word = argc > 1 ? argv[1] : "--help";
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (strcmp(commands[i].name, word) == 0)
+      return commands[i].run(argc - 1, argv + 1);
+  if (strcmp(word, "--version") == 0) {
+    options_print_version();
+    return EXIT_DONE;
+  }
+  if (strcmp(word, "--help") != 0 && strcmp(word, "-h") != 0 && strcmp(word, "help") != 0)
+    return explain_unknown(word);
+  g_autofree char *overview = options_overview();
+  g_print("%s", overview);
+  return argc > 1 ? EXIT_DONE : EXIT_FAILED;
+}

@@ -1,0 +1,91 @@
+#include "review/rules.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Marks that come in pairs, and stop marks that are never doubled on purpose (！！ and …… are). */
+static const char *const pairs[][2] = {{"“", "”"}, {"‘", "’"}, {"《", "》"}, {"（", "）"}, {"〔", "〕"}, {"【", "】"}};
+static const char *const doubled[] = {"，，", "。。", "、、", "；；", "：："};
+static const char half_width[] = ",:;!?()";
+
+static void report_at(struct report *report, const char *rule, enum severity severity, const struct block *block,
+                      gsize at, const char *text, const char *message) {
+  guint line, column;
+  block_place(block, at, &line, &column);
+  report_add(report, rule, severity, line, column, text, "%s", message);
+}
+
+/* The marks of one kind must close each other in their paragraph; the first that does not is told. */
+static void check_pair(const struct block *block, const char *open, const char *close, struct report *report) {
+  const char *waiting = NULL; /* an opening mark without its partner so far */
+  gsize width = strlen(open); /* both marks of a pair are three bytes long */
+  for (const char *p = block->text; *p; p = g_utf8_next_char(p)) {
+    bool opens = strncmp(p, open, width) == 0, closes = strncmp(p, close, width) == 0;
+    if (!opens && !closes)
+      continue;
+    if (opens ? waiting != NULL : waiting == NULL) {
+      const char *lonely = opens ? waiting : p;
+      g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), opens ? open : close);
+      report_at(report, "unpaired-mark", SEVERITY_WARNING, block, (gsize)(lonely - block->text), opens ? open : close,
+                message);
+      return;
+    }
+    waiting = opens ? p : NULL;
+  }
+  if (waiting) {
+    g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), open);
+    report_at(report, "unpaired-mark", SEVERITY_WARNING, block, (gsize)(waiting - block->text), open, message);
+  }
+}
+
+static void check_doubled(const struct block *block, struct report *report) {
+  for (gsize i = 0; i < G_N_ELEMENTS(doubled); i++) {
+    const char *found = strstr(block->text, doubled[i]);
+    if (!found)
+      continue;
+    g_autofree char *message = g_strdup_printf(_("%s: this mark stands twice"), doubled[i]);
+    report_at(report, "doubled-mark", SEVERITY_WARNING, block, (gsize)(found - block->text), doubled[i], message);
+  }
+}
+
+static bool is_han_before(const char *text, const char *p) {
+  return p > text && g_unichar_get_script(g_utf8_get_char(g_utf8_prev_char(p))) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* Counts half-width marks behind a Han character; *first gets the place of the first one in the document. */
+static guint count_half_width(const struct block *block, const char **first) {
+  guint count = 0;
+  for (const char *p = strpbrk(block->text, half_width); p; p = strpbrk(p + 1, half_width)) {
+    if (!is_han_before(block->text, p))
+      continue;
+    if (count++ == 0)
+      *first = p;
+  }
+  return count;
+}
+
+void review_marks(const struct doc *doc, struct report *report) {
+  guint half = 0;
+  const struct block *where = NULL;
+  const char *first = NULL;
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (gsize k = 0; k < G_N_ELEMENTS(pairs); k++)
+      check_pair(block, pairs[k][0], pairs[k][1], report);
+    check_doubled(block, report);
+    const char *here = NULL;
+    half += count_half_width(block, &here);
+    if (here && !where) {
+      where = block;
+      first = here;
+    }
+  }
+  if (!where)
+    return;
+  g_autofree char *mark = g_strndup(first, 1);
+  g_autofree char *message =
+      g_strdup_printf(ngettext("%u half-width mark stands in Chinese text; full-width marks are usual",
+                               "%u half-width marks stand in Chinese text; full-width marks are usual", half),
+                      half);
+  report_at(report, "half-width-mark", SEVERITY_NOTE, where, (gsize)(first - where->text), mark, message);
+}

@@ -1,0 +1,29 @@
+#include "review/rules.h"
+
+#include <glib/gi18n.h>
+
+void review_placeholders(const struct doc *doc, struct report *report) {
+  guint kinds = doc->placeholder_names->len;
+  g_autofree guint *places = g_new0(guint, kinds + 1);
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
+      places[g_array_index(block->placeholders, struct placeholder, k).identity]++;
+  }
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
+      const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, k);
+      guint count = places[holder->identity];
+      if (count == 0)
+        continue;
+      places[holder->identity] = 0;
+      guint line, column;
+      block_place(block, holder->start, &line, &column);
+      const char *name = g_ptr_array_index(doc->placeholder_names, holder->identity - 1);
+      g_autofree char *text = g_strndup(block->text + holder->start, holder->length);
+      report_add(report, "placeholder", SEVERITY_WARNING, line, column, text,
+                 ngettext("%s is to be filled in (%u place)", "%s is to be filled in (%u places)", count), name, count);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+#include "review/review.h"
+
+#include "review/rules.h"
+
+#include <glib/gi18n.h>
+
+void review_title(const struct doc *doc, struct report *report) {
+  g_autofree char *title = doc_title(doc);
+  if (!title)
+    report_add(report, "no-title", SEVERITY_NOTE, 0, 0, NULL,
+               _("No title was found. If a line is the title, name it: --as LINE=title."));
+}
+
+void review_doc(const struct doc *doc, struct report *report) {
+  review_title(doc, report);
+  review_headings(doc, report);
+  review_series(doc, report);
+  review_placeholders(doc, report);
+  review_marks(doc, report);
+}

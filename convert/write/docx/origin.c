@@ -1,0 +1,77 @@
+#include "write/docx/origin.h"
+
+#include "base/error.h"
+#include "ooxml/xml_part.h"
+#include "write/docx/parts.h"
+#include "write/docx/properties.h"
+
+#include <glib/gi18n.h>
+
+static bool is_property(xmlNode *node, const char *name) {
+  if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "property"))
+    return false;
+  xmlChar *value = xmlGetProp(node, BAD_CAST "name");
+  bool same = xmlStrEqual(value, BAD_CAST name);
+  xmlFree(value);
+  return same;
+}
+
+/* The digest that the file says it had; NULL when it says none. */
+static char *recorded_digest(struct package *package) {
+  xmlDoc *document = xml_part_read(package, CUSTOM_PROPERTIES, NULL);
+  if (!document)
+    return NULL;
+  char *digest = NULL;
+  for (xmlNode *node = xmlDocGetRootElement(document)->children; node && !digest; node = node->next) {
+    if (!is_property(node, PROPERTY_CONTENT))
+      continue;
+    xmlChar *text = xmlNodeGetContent(node);
+    digest = g_strstrip(g_strdup((const char *)text));
+    xmlFree(text);
+  }
+  xmlFreeDoc(document);
+  return digest;
+}
+
+enum docx_origin docx_origin_of(GBytes *file) {
+  g_autoptr(Package) package = package_open(file, NULL);
+  g_autofree char *recorded = package ? recorded_digest(package) : NULL;
+  if (!recorded)
+    return DOCX_FOREIGN;
+  g_autofree char *actual = package_content_digest(package, CUSTOM_PROPERTIES);
+  return g_strcmp0(recorded, actual) == 0 ? DOCX_GENERATED : DOCX_EDITED;
+}
+
+static bool refuse(const char *path, const char *format, GError **error) {
+  g_autofree char *name = g_filename_display_name(path);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_EDITED, format, name);
+  return false;
+}
+
+bool docx_may_overwrite(const char *path, GError **error) {
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    return true; /* nothing is there, or a device; writing will say what is wrong with a folder */
+  char *data;
+  gsize length;
+  if (!g_file_get_contents(path, &data, &length, NULL))
+    return refuse(path,
+                  _("%s is there already and cannot be read, so it is left as it is.  Give the output another name "
+                    "with -o, or add --force to write over it."),
+                  error);
+  g_autoptr(GBytes) bytes = g_bytes_new_take(data, length);
+  switch (docx_origin_of(bytes)) {
+  case DOCX_GENERATED:
+    return true;
+  case DOCX_EDITED:
+    return refuse(path,
+                  _("%s was edited since it was generated, so it is left as it is.  Give the output another name "
+                    "with -o, or add --force to write over it."),
+                  error);
+  case DOCX_FOREIGN:
+    break;
+  }
+  return refuse(path,
+                _("%s is there already and was not made by jianggao, so it is left as it is.  Give the output "
+                  "another name with -o, or add --force to write over it."),
+                error);
+}

@@ -1,0 +1,359 @@
+/* The command line as people meet it: what is written where, what errors say, and that nothing half-written is left. */
+#include "unit/program.h"
+
+#include <unistd.h>
+
+#define SPEECH                                                                                                                                                               \
+  "在春季植树动员会上的讲话\n各位同事：\n今天我们在这里开会，动员大家上山植树。\n一、早准备。树苗要早订，工具要早修。" \
+  "\n"                                                                                                                                                                       \
+  "二、保成活。栽下去只是第一步，浇水管护更要紧。\n"
+
+/* A folder of its own for each test, and everything in it gone afterwards. */
+struct place {
+  char *dir;
+  char *speech; /* dir/speech.txt */
+};
+
+static void write_file(const char *path, const char *data, gssize length) {
+  assert_true(g_file_set_contents(path, data, length, NULL));
+}
+
+static int set_up(void **state) {
+  struct place *place = g_new0(struct place, 1);
+  place->dir = g_dir_make_tmp("cli-XXXXXX", NULL);
+  place->speech = g_build_filename(place->dir, "speech.txt", NULL);
+  write_file(place->speech, SPEECH, -1);
+  *state = place;
+  return 0;
+}
+
+static void remove_tree(const char *path) {
+  if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir))) {
+      g_autofree char *child = g_build_filename(path, name, NULL);
+      remove_tree(child);
+    }
+    g_rmdir(path);
+  } else
+    g_remove(path);
+}
+
+static int tear_down(void **state) {
+  struct place *place = *state;
+  remove_tree(place->dir);
+  g_free(place->dir);
+  g_free(place->speech);
+  g_free(place);
+  return 0;
+}
+
+static guint count_files(const char *folder) {
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  guint count = 0;
+  while (dir && g_dir_read_name(dir))
+    count++;
+  return count;
+}
+
+static char *in(const struct place *place, const char *name) {
+  return g_build_filename(place->dir, name, NULL);
+}
+
+static void assert_exists(const char *path) {
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    fail_msg("%s is not there", path);
+}
+
+#define RUN(result, ...)                                                                                               \
+  g_auto(RunResult) result = {0};                                                                                      \
+  run_program(&result, (const char *const[]){__VA_ARGS__, NULL}, NULL, NULL)
+
+/* Status 2, a message that holds `words`, and no file but the speech (and `others` more) in the folder. */
+static void assert_refused(const struct place *place, const struct run_result *run, const char *words, guint others) {
+  if (run->status != 2 || !strstr(run->err, words))
+    fail_msg("status %d, message: %s (wanted: %s)", run->status, run->err, words);
+  assert_true(g_str_has_prefix(run->err, "jianggao: "));
+  assert_string_equal(run->out, "");
+  assert_int_equal(count_files(place->dir), 1 + others);
+}
+
+static void converts_beside_the_input(void **state) {
+  struct place *place = *state;
+  RUN(run, "convert", place->speech);
+  assert_int_equal(run.status, 0);
+  g_autofree char *pdf = in(place, "speech.pdf"), *docx = in(place, "speech.docx");
+  assert_exists(pdf);
+  assert_exists(docx);
+  assert_non_null(strstr(run.err, "written: "));
+  assert_int_equal(count_files(place->dir), 3);
+}
+
+static void makes_the_output_folder(void **state) {
+  struct place *place = *state;
+  g_autofree char *out = in(place, "a/b"), *json = in(place, "a/b/speech.json");
+  RUN(run, "convert", place->speech, "-d", out, "--to", "json,txt");
+  assert_int_equal(run.status, 0);
+  assert_exists(json);
+  assert_int_equal(count_files(out), 2);
+}
+
+static void several_outputs_by_suffix(void **state) {
+  struct place *place = *state;
+  g_autofree char *pdf = in(place, "Handout.PDF"), *text = in(place, "clean.txt");
+  RUN(run, "convert", "-q", place->speech, "-o", pdf, "-o", text);
+  assert_int_equal(run.status, 0);
+  assert_string_equal(run.err, "");
+  assert_exists(pdf);
+  g_autofree char *clean = NULL;
+  assert_true(g_file_get_contents(text, &clean, NULL, NULL));
+  assert_string_equal(clean, SPEECH);
+}
+
+static void standard_output_and_input(void **state) {
+  struct place *place = *state;
+  RUN(run, "convert", place->speech, "--to", "txt", "-o", "-");
+  assert_int_equal(run.status, 0);
+  assert_string_equal(run.out, SPEECH);
+  RUN(none, "convert", place->speech, "-o", "-");
+  assert_refused(place, &none, "--to", 0);
+  RUN(nameless, "convert", "-");
+  assert_refused(place, &nameless, "-o", 0);
+}
+
+static void a_folder_stands_for_its_texts(void **state) {
+  struct place *place = *state;
+  g_autofree char *second = in(place, "second.TXT"), *out = in(place, "out"), *other = in(place, "notes.md");
+  write_file(second, SPEECH, -1);
+  write_file(other, "x", -1);
+  RUN(run, "convert", "--to", "txt", "-d", out, place->dir);
+  assert_int_equal(run.status, 0);
+  assert_int_equal(count_files(out), 2);
+}
+
+static void a_folder_without_texts_is_refused(void **state) {
+  struct place *place = *state;
+  g_autofree char *empty = in(place, "empty");
+  g_mkdir(empty, 0777);
+  RUN(run, "convert", empty);
+  assert_refused(place, &run, "no .txt files", 1);
+}
+
+static void one_of_many_may_fail(void **state) {
+  struct place *place = *state;
+  g_autofree char *bad = in(place, "bad.txt"), *out = in(place, "out");
+  write_file(bad, "", 0);
+  RUN(run, "convert", "--to", "txt", "-d", out, place->speech, bad);
+  assert_int_equal(run.status, 1);
+  assert_non_null(strstr(run.err, "bad.txt"));
+  assert_int_equal(count_files(out), 1);
+}
+
+static void inputs_that_are_no_texts_are_refused(void **state) {
+  struct place *place = *state;
+  static const struct {
+    const char *data;
+    gssize length;
+    const char *words;
+  } cases[] = {
+      {"", 0, "empty"},
+      {" \n\t\r\n\xe3\x80\x80\n", -1, "blank"},
+      {"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "PNG"},
+      {"\x7f"
+       "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\76\0",
+       20, "program"},
+      {"text\0with\0zeros\0", 16, "not a text"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *bad = in(place, "bad.txt");
+    write_file(bad, cases[i].data, cases[i].length);
+    RUN(run, "convert", bad);
+    assert_refused(place, &run, cases[i].words, 1);
+    assert_non_null(strstr(run.err, "bad.txt"));
+  }
+  RUN(run, "convert", "/nonexistent/speech.txt");
+  assert_refused(place, &run, "no such file", 1);
+}
+
+static void only_advertising_is_refused(void **state) {
+  struct place *place = *state;
+  g_autofree char *bad = in(place, "bad.txt");
+  write_file(bad, "首页 > 范文 > 正文\n\n【下载全文】 【打印】 【收藏】\n上一篇：没有了 下一篇：没有了\n", -1);
+  RUN(run, "convert", bad);
+  assert_refused(place, &run, "--keep-all", 1);
+  RUN(kept, "convert", "--keep-all", "--to", "txt", "-o", "-", bad);
+  assert_int_equal(kept.status, 0);
+  assert_non_null(strstr(kept.out, "下载全文"));
+}
+
+static void what_cannot_be_meant_is_refused(void **state) {
+  struct place *place = *state;
+  g_autofree char *pdf = in(place, "a.pdf"), *strange = in(place, "a.xyz");
+  RUN(format, "convert", place->speech, "--to", "wps");
+  assert_refused(place, &format, "pdf, docx", 0);
+  RUN(style, "convert", place->speech, "--style", "nosuch");
+  assert_refused(place, &style, "gongwen", 0);
+  RUN(suffix, "convert", place->speech, "-o", strange);
+  assert_refused(place, &suffix, ".pdf or .docx", 0);
+  RUN(twice, "convert", place->speech, "-o", pdf, "-o", pdf);
+  assert_refused(place, &twice, "two outputs", 0);
+  RUN(itself, "convert", place->speech, "-o", place->speech);
+  assert_refused(place, &itself, "is an input", 0);
+  RUN(text, "convert", place->speech, "--to", "txt");
+  assert_refused(place, &text, "is an input", 0);
+  RUN(nothing, "convert");
+  assert_refused(place, &nothing, "No file was named", 0);
+  RUN(option, "convert", "--colour", place->speech);
+  assert_refused(place, &option, "--help", 0);
+  RUN(command, "konvert", place->speech);
+  assert_refused(place, &command, "not a command", 0);
+}
+
+/* Also for root, to whom a read-only folder is no obstacle: a folder that is a file. */
+static void an_unwritable_folder_is_told(void **state) {
+  struct place *place = *state;
+  g_autofree char *below = in(place, "speech.txt/out"), *file = in(place, "speech.txt/a.pdf");
+  RUN(folder, "convert", place->speech, "-d", below);
+  assert_refused(place, &folder, "-d", 0);
+  RUN(output, "convert", place->speech, "-o", file);
+  assert_refused(place, &output, "cannot be written", 0);
+  RUN(missing, "convert", place->speech, "-o", "/nonexistent/a.pdf");
+  assert_refused(place, &missing, "Create that folder", 0);
+}
+
+static void a_full_disk_leaves_nothing(void **state) {
+  struct place *place = *state;
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", place->speech, NULL}, limit_file_size, NULL);
+  assert_refused(place, &run, "cannot be written", 0);
+}
+
+static void a_device_is_written_directly(void **state) {
+  struct place *place = *state;
+  RUN(run, "convert", place->speech, "--to", "pdf", "-o", "/dev/null");
+  assert_int_equal(run.status, 0);
+  assert_false(g_file_test("/dev/null", G_FILE_TEST_IS_REGULAR));
+  RUN(full, "convert", place->speech, "--to", "pdf", "-o", "/dev/full");
+  assert_refused(place, &full, "Make room", 0);
+}
+
+static void an_edited_word_file_is_kept(void **state) {
+  struct place *place = *state;
+  g_autofree char *docx = in(place, "speech.docx");
+  RUN(first, "convert", place->speech, "--to", "docx");
+  assert_int_equal(first.status, 0);
+  RUN(again, "convert", place->speech, "--to", "docx");
+  assert_int_equal(again.status, 0); /* nobody edited it */
+  write_file(docx, "PK\3\4 somebody's work", -1);
+  RUN(refused, "convert", place->speech, "--to", "pdf,docx");
+  assert_refused(place, &refused, "--force", 1);
+  RUN(forced, "convert", "--force", place->speech, "--to", "docx");
+  assert_int_equal(forced.status, 0);
+}
+
+static void help_and_version_everywhere(G_GNUC_UNUSED void **state) {
+  static const char *const commands[] = {"convert", "check", "fonts", "styles"};
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    RUN(help, commands[i], "--help");
+    assert_int_equal(help.status, 0);
+    assert_non_null(strstr(help.out, "Usage:"));
+    RUN(version, commands[i], "--version");
+    assert_int_equal(version.status, 0);
+    assert_true(g_str_has_prefix(version.out, "jianggao "));
+  }
+  RUN(help, "--help");
+  assert_int_equal(help.status, 0);
+  assert_non_null(strstr(help.out, "convert speech.txt"));
+  RUN(version, "--version");
+  assert_int_equal(version.status, 0);
+}
+
+static void messages_speak_chinese(void **state) {
+  struct place *place = *state;
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", "/nonexistent.txt", NULL}, NULL,
+              (const char *const[]){"LC_ALL=zh_CN.UTF-8", "LANGUAGE=zh_CN", NULL});
+  assert_int_equal(run.status, 2);
+  assert_null(strstr(run.err, "no such file"));
+  assert_non_null(strstr(run.err, "文件"));
+  assert_int_equal(count_files(place->dir), 1);
+}
+
+static void check_tells_findings(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "holes.txt");
+  write_file(text, "在××县植树会上的讲话\n同志们：\n一是早准备。二是保成活。三要常管护。请×局长讲话。\n", -1);
+  RUN(plain, "check", text);
+  assert_int_equal(plain.status, 0);
+  assert_non_null(strstr(plain.out, "holes.txt:3:13: warning: "));
+  assert_non_null(strstr(plain.out, "[series-drift]"));
+  RUN(json, "check", "--format", "json", text);
+  assert_int_equal(json.status, 0);
+  assert_true(g_str_has_prefix(json.out, "[\n"));
+  assert_non_null(strstr(json.out, "\"rule\": \"series-drift\""));
+}
+
+static void a_sidecar_overrides_the_reader(void **state) {
+  struct place *place = *state;
+  g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
+  write_file(sidecar, "# the first line is a note\n1=note\n", -1);
+  RUN(run, "convert", "--to", "json", "-o", "-", place->speech);
+  assert_int_equal(run.status, 0);
+  assert_non_null(strstr(run.out, "\"role\": \"note\", \"lines\": [1, 1]"));
+  assert_null(strstr(run.out, "\"role\": \"title\""));
+}
+
+static void fonts_and_styles_are_listed(G_GNUC_UNUSED void **state) {
+  RUN(styles, "styles");
+  assert_int_equal(styles.status, 0);
+  assert_non_null(strstr(styles.out, "gongwen-word"));
+  RUN(fonts, "fonts");
+  assert_int_equal(fonts.status, 0);
+  assert_non_null(strstr(fonts.out, "FandolFang"));
+  RUN(wrong, "fonts", "speech.txt");
+  assert_int_equal(wrong.status, 2);
+}
+
+/* A source tree like the real one, but nobody has brought the fonts yet. */
+static char *tree_without_fonts(const struct place *place) {
+  static const char *const links[] = {"styles", "fonts/families.xml", "fonts/families.rng"};
+  char *tree = in(place, "tree");
+  g_autofree char *fonts = g_build_filename(tree, "fonts", NULL), *here = g_get_current_dir();
+  g_mkdir_with_parents(fonts, 0777);
+  for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
+    g_autofree char *from = g_build_filename(here, links[i], NULL), *to = g_build_filename(tree, links[i], NULL);
+    assert_int_equal(symlink(from, to), 0);
+  }
+  return tree;
+}
+
+static void missing_fonts_name_the_command(void **state) {
+  struct place *place = *state;
+  g_autofree char *tree = tree_without_fonts(place), *source = g_strdup_printf("JIANGGAO_SOURCE=%s", tree);
+  const char *const variables[] = {source, "JIANGGAO_FONTS=", NULL};
+  g_auto(RunResult) pdf = {0};
+  run_program(&pdf, (const char *const[]){"convert", place->speech, NULL}, NULL, variables);
+  assert_refused(place, &pdf, "make fonts", 1);
+  g_auto(RunResult) docx = {0};
+  run_program(&docx, (const char *const[]){"convert", "--to", "docx", place->speech, NULL}, NULL, variables);
+  assert_int_equal(docx.status, 0); /* a Word file names its fonts and needs none */
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(converts_beside_the_input),     TEST(makes_the_output_folder),
+      TEST(several_outputs_by_suffix),     TEST(standard_output_and_input),
+      TEST(a_folder_stands_for_its_texts), TEST(a_folder_without_texts_is_refused),
+      TEST(one_of_many_may_fail),          TEST(inputs_that_are_no_texts_are_refused),
+      TEST(only_advertising_is_refused),   TEST(what_cannot_be_meant_is_refused),
+      TEST(an_unwritable_folder_is_told),  TEST(a_full_disk_leaves_nothing),
+      TEST(a_device_is_written_directly),  TEST(an_edited_word_file_is_kept),
+      TEST(help_and_version_everywhere),   TEST(messages_speak_chinese),
+      TEST(check_tells_findings),          TEST(a_sidecar_overrides_the_reader),
+      TEST(fonts_and_styles_are_listed),   TEST(missing_fonts_name_the_command),
+  };
+  return cmocka_run_group_tests_name("command line", tests, NULL, NULL);
+}
