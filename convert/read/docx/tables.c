@@ -8,7 +8,6 @@ struct docx_rows {
   GPtrArray *paragraphs; /* of struct paragraph, owned */
   guint rows, columns;
   guint column; /* of the open cell */
-  guint cells;
 };
 
 struct docx_rows *rows_new(void) {
@@ -36,7 +35,6 @@ void rows_end_row(struct docx_rows *rows) {
 void rows_end_cell(struct docx_rows *rows, guint span) {
   rows->column = MIN(rows->column + span, COLUMNS_MAX);
   rows->columns = MAX(rows->columns, rows->column);
-  rows->cells++;
 }
 
 void rows_add(struct docx_rows *rows, struct paragraph *paragraph) {
@@ -56,7 +54,7 @@ static void end_cell_text(struct docx_table *table, GString *text) {
 }
 
 struct docx_table *rows_make(const struct docx_rows *rows) {
-  if (rows->cells <= 1 || rows->columns == 0 || (guint64)rows->rows * rows->columns > CELLS_MAX)
+  if (rows->rows < 2 || rows->columns < 2 || (guint64)rows->rows * rows->columns > CELLS_MAX)
     return NULL;
   struct docx_table *table = docx_table_new();
   table->rows = rows->rows;

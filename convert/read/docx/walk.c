@@ -215,7 +215,6 @@ static void close_drawing(struct walk *walk, enum mark_kind kind) {
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)
     flow_mark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
-  g_string_free(drawing->words, TRUE);
   g_array_set_size(walk->drawings, walk->drawings->len - 1);
 }
 
@@ -293,7 +292,7 @@ static void close_cell(struct walk *walk) {
     rows_end_cell(walk->rows, walk->span);
 }
 
-/* A table of one cell is a frame: what is in it is text like any other. */
+/* What is no table after all is text like any other. */
 static void add_table(struct walk *walk, struct docx_rows *rows) {
   GPtrArray *paragraphs = (GPtrArray *)rows_paragraphs(rows);
   struct docx_table *table = rows_make(rows);
