@@ -328,7 +328,7 @@ static bool is_long(const char *from, const char *to) {
 }
 
 static void add_stretch(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
-  if (is_long(from, to))
+  if (!reader->settled && is_long(from, to))
     split_at_runs(reader, cursor, from, to);
   else
     add_piece(reader, cursor, from, to);
