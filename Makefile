@@ -128,6 +128,7 @@ unit: all $(TESTS)
 
 .PHONY: golden
 golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	@mkdir -p tests/golden/expected
 	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
 
 .PHONY: check-layers
