@@ -148,7 +148,7 @@ static void part_last_row(struct table_set *set, guint most, double pitch) {
     row->slots = most;
     for (guint i = 0; i < row->lines->len;) {
       struct line *line = g_ptr_array_index(row->lines, i);
-      if (line->y < (most - 0.5) * pitch) {
+      if (line->y < (most - 0.75) * pitch) { /* cells are centred on half lines */
         i++;
         continue;
       }
