@@ -19,7 +19,7 @@ struct markup *markup_new(void) {
   markup->bytes = g_byte_array_sized_new(4096);
   markup->writer = xmlNewTextWriter(xmlOutputBufferCreateIO(put, NULL, markup->bytes, NULL));
   markup->scratch = g_string_new(NULL);
-  markup_fixed(markup, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+  xmlTextWriterStartDocument(markup->writer, "1.0", "UTF-8", "yes");
   return markup;
 }
 
