@@ -189,10 +189,52 @@ static void a_collection_has_several_faces(void **state) {
   g_rmdir(dir);
 }
 
+/* A system that has the fonts of these tests: only Liberation Serif has Serbian letters there. */
+static void use_fonts_as_system(const char *folder, const char *dir) {
+  g_autofree char *config =
+      g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s/cache</cachedir></fontconfig>", folder, dir);
+  g_autofree char *path = g_build_filename(dir, "fonts.conf", NULL);
+  assert_true(g_file_set_contents(path, config, -1, NULL));
+  g_setenv("FONTCONFIG_FILE", path, TRUE);
+}
+
+static void a_rare_character_comes_from_the_system(void **state) {
+  (void)state;
+  g_autoptr(FontSet) all = open_fonts();
+  g_autofree char *folder = g_path_get_dirname(font_set_face(all, FONT_LATIN)->file);
+  g_autofree char *dir = g_dir_make_tmp("systemXXXXXX", NULL);
+  use_fonts_as_system(folder, dir);
+  struct family_set families = free_families();
+  families.families[FONT_LATIN] = no_families;
+  g_autoptr(FontSet) set = font_set_new(&families, NULL, NULL);
+  assert_non_null(set);
+  struct face *face = font_set_face_for(set, FONT_BODY, 0x0402); /* Ђ */
+  assert_non_null(face);
+  assert_true(face->fallback);
+  assert_string_equal(face->family, "Liberation Serif");
+  assert_int_not_equal(face_glyph(face, 0x0402), 0);
+  assert_ptr_equal(font_set_face_for(set, FONT_KAI, 0x0402), face);  /* decided once */
+  assert_ptr_equal(font_set_face_for(set, FONT_BODY, 0x0404), face); /* and opened once */
+  const char *line[] = {"rm", "-r", dir, NULL};
+  assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+
 static GArray *shape(struct face *face, const char *text) {
   GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph));
   face_shape(face, text, strlen(text), glyphs);
   return glyphs;
+}
+
+/* Hebrew runs from right to left: the glyphs come as the page has them, their clusters fall. */
+static void shaping_right_to_left(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *latin = font_set_face(set, FONT_LATIN);
+  g_autoptr(GArray) glyphs = shape(latin, "שלום");
+  assert_int_equal(glyphs->len, 4);
+  const struct shaped_glyph *glyph = (const struct shaped_glyph *)(void *)glyphs->data;
+  assert_int_equal(glyph[0].cluster, 6);
+  assert_int_equal(glyph[3].cluster, 0);
 }
 
 static void shaping_kerns_and_keeps_clusters(void **state) {
@@ -219,7 +261,9 @@ int main(void) {
       cmocka_unit_test(a_collection_has_several_faces),
       cmocka_unit_test(metrics_are_in_em),
       cmocka_unit_test(ink_tells_where_a_mark_stands),
+      cmocka_unit_test(a_rare_character_comes_from_the_system),
       cmocka_unit_test(a_character_finds_its_face),
+      cmocka_unit_test(shaping_right_to_left),
       cmocka_unit_test(shaping_kerns_and_keeps_clusters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
