@@ -41,13 +41,18 @@ void face_free(struct face *face) {
   g_free(face);
 }
 
+/* A damaged font may speak of glyphs that it does not have. */
+static guint32 real_glyph(const struct face *face, guint32 glyph) {
+  return glyph < face->glyph_count ? glyph : 0;
+}
+
 guint32 face_glyph(struct face *face, gunichar c) {
   hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? glyph : 0;
+  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? real_glyph(face, glyph) : 0;
 }
 
 static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
-  return &face->metrics[glyph < face->glyph_count ? glyph : 0];
+  return &face->metrics[real_glyph(face, glyph)];
 }
 
 double face_advance(struct face *face, guint32 glyph) {
@@ -92,7 +97,7 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
   const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, NULL);
   for (unsigned int i = 0; i < count; i++) {
     const struct shaped_glyph glyph = {
-        .glyph = info[i].codepoint,
+        .glyph = real_glyph(face, info[i].codepoint),
         .advance = (float)position[i].x_advance / em,
         .x_offset = (float)position[i].x_offset / em,
         .y_offset = (float)-position[i].y_offset / em,
