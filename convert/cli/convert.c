@@ -4,7 +4,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/plan.h"
-#include "write/docx/docx.h"
+#include "write/docx/origin.h"
 #include "write/page_module.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +20,16 @@ struct batch {
   guint count, done, failed; /* tasks */
   bool progress;             /* a bar on the terminal */
 };
+
+/* Keeps somebody's work: a Word file that was edited since it was generated, or that another program made. */
+static bool check_overwrite(const struct task *task, const struct options *options, GError **error) {
+  for (guint i = 0; i < task->targets->len && !options->force; i++) {
+    const struct target *target = &g_array_index(task->targets, struct target, i);
+    if (strcmp(target->writer->name, "docx") == 0 && !docx_may_overwrite(target->path, error))
+      return false;
+  }
+  return true;
+}
 
 /* "speech.png" and part "-01" give "speech-01.png". */
 static char *artifact_path(const struct target *target, const char *part) {
@@ -67,6 +77,8 @@ static gint pages_first(gconstpointer a, gconstpointer b) {
 }
 
 static bool convert_task(struct batch *batch, struct task *task, GString *told, GError **error) {
+  if (!check_overwrite(task, batch->options, error))
+    return false;
   g_autoptr(Speech) speech = speech_read(task->input, batch->options, error);
   if (!speech)
     return false;

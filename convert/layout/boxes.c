@@ -83,7 +83,7 @@ static guint build_character(struct builder *builder, guint i) {
   box->face = choice.face;
   box->width = (float)(paragraph->cell * (full ? 1 : advance));
   box->origin = (float)((box->width - advance * paragraph->size) / 2);
-  box->characters = box->class == CLASS_HAN;
+  box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
   if (full) {
     measure_mark(builder, box, choice.glyph);
@@ -153,6 +153,22 @@ static void build_piece(struct builder *builder, guint i, guint end, struct glyp
   }
 }
 
+/* The glyphs of items `i` to `end`, which no line end may part; character by character when they are too many. */
+static void build_part(struct builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
+                       enum break_kind kind) {
+  if (!break_is_overlong(end - i)) {
+    build_piece(builder, i, end, choice, flags, kind);
+    return;
+  }
+  for (guint k = i, next; k < end; k = next) {
+    next = k + 1;
+    while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT) {
+      next++;
+    }
+    build_piece(builder, k, next, choice, flags | (k > i ? BOX_JOINED : 0), k > i ? BREAK_ANYWHERE : kind);
+  }
+}
+
 /* A Latin word or figure: one box, unless it is an address, is overlong, or needs two faces. */
 static guint build_word(struct builder *builder, guint start) {
   guint end = start;
@@ -173,7 +189,7 @@ static guint build_word(struct builder *builder, guint start) {
         break;
       }
     }
-    build_piece(builder, i, n, choice, flags | (i > start ? BOX_JOINED : 0), kind);
+    build_part(builder, i, n, choice, flags | (i > start ? BOX_JOINED : 0), kind);
     kind = next;
   }
   return end;

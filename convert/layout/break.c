@@ -54,6 +54,13 @@ enum break_kind break_in_row(guint done, guint left) {
   return done % 2 == 0 && left >= 2 ? BREAK_WORD : BREAK_NO;
 }
 
+/* Full-width figures hold together as digits do: １９５４年, ８６．３ (B5, B6). */
+static bool is_in_figure(const GArray *items, guint i) {
+  enum char_class left = class_at(items, i - 1);
+  bool point = left == CLASS_STOP && i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
+  return class_at(items, i) == CLASS_FIGURE && (left == CLASS_FIGURE || point);
+}
+
 static bool is_date_part(gunichar c) {
   return is_one_of("年月", c);
 }
@@ -128,10 +135,13 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
   if (left == CLASS_CROSS || right == CLASS_CROSS) {
     return left == CLASS_DIGIT ? BREAK_NO : break_at_cross(left, right, before);
   }
-  if (left == CLASS_DIGIT) {
+  if (is_in_figure(items, i)) {
+    return BREAK_NO;
+  }
+  if (left == CLASS_DIGIT || left == CLASS_FIGURE) {
     return break_after_digit(right, after);
   }
-  if (right == CLASS_DIGIT) {
+  if (right == CLASS_DIGIT || right == CLASS_FIGURE) {
     return break_before_digit(before);
   }
   if (after == 0x3014 && left == CLASS_HAN && i + 1 < items->len && class_at(items, i + 1) == CLASS_DIGIT) {
@@ -142,19 +152,20 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
 
 enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i) {
   enum char_class left = class_at(items, i - 1), right = class_at(items, i);
-  gunichar before = char_at(text, items, i - 1), after = char_at(text, items, i);
-  if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end || right == CLASS_JOINED) {
+  gunichar before = char_at(text, items, i - 1);
+  if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end) {
     return BREAK_NO;
   }
-  bool figures = left != CLASS_DIGIT && i >= 2 && class_at(items, i - 2) == CLASS_DIGIT && right == CLASS_DIGIT;
   if (right == CLASS_LATIN_SLASH) {
     return left == CLASS_LETTER || left == CLASS_DIGIT ? BREAK_WORD : BREAK_NO;
   }
-  if (before < 0x80 && strchr("-_.,;:?&=#", (int)before)) {
-    return !figures && (right == CLASS_LETTER || right == CLASS_DIGIT) ? BREAK_WORD : BREAK_NO;
-  }
-  bool inside = (left == CLASS_LETTER || left == CLASS_DIGIT) && (right == CLASS_LETTER || right == CLASS_DIGIT);
-  return inside && after != 0x2212 && end - start > 2 * LONG_WORD ? BREAK_ANYWHERE : BREAK_NO;
+  bool mark = before < 0x80 && strchr("-_.,;:?&=#", (int)before);
+  bool figures = class_at(items, i - 2) == CLASS_DIGIT && right == CLASS_DIGIT;
+  return mark && !figures && (right == CLASS_LETTER || right == CLASS_DIGIT) ? BREAK_WORD : BREAK_NO;
+}
+
+bool break_is_overlong(guint length) {
+  return length > 2 * LONG_WORD;
 }
 
 double break_cost(const struct break_costs *costs, enum break_kind kind) {

@@ -26,5 +26,9 @@ enum break_kind break_in_row(guint done, guint left);
  * never in a word of usual length (B5). */
 enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i);
 
+/* Whether so many characters in a row without any such place are too long for a line to be filled well: they may be
+ * parted anywhere. */
+bool break_is_overlong(guint length);
+
 /* What a break of this kind costs. */
 double break_cost(const struct break_costs *costs, enum break_kind kind);

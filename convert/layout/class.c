@@ -77,6 +77,9 @@ enum char_class class_of(gunichar c) {
   if (c >= 0x4E00 && c <= 0x9FFF) {
     return CLASS_HAN;
   }
+  if (c >= 0xFF10 && c <= 0xFF19) {
+    return CLASS_FIGURE;
+  }
   if (c == 0x00A0 || c == 0x3000 || g_unichar_isspace(c)) {
     return CLASS_SPACE;
   }

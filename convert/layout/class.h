@@ -18,6 +18,7 @@ enum char_class {
   CLASS_POSTFIX,       /* ％ ℃ ‰ 々: belongs to what is before it */
   CLASS_PREFIX,        /* ￥ №: belongs to what follows */
   CLASS_CROSS,         /* × that stands for something not told (W6) */
+  CLASS_FIGURE,        /* full-width figures １２３: as wide as Han, together like digits */
   CLASS_LETTER,        /* of Latin, Greek, Cyrillic … */
   CLASS_DIGIT,
   CLASS_LATIN_OPEN,    /* ( [ { and quotes of a Latin phrase */

@@ -62,11 +62,9 @@ static void add_title_line(struct composer *composer, GPtrArray *paragraphs, gui
   append_range(add_paragraph(composer, paragraphs, block), text, start, end, &span);
 }
 
-/* E2: a title block is a line of the title; a block that is too long for one line is broken by words and shape. */
-static void add_title(struct composer *composer, GPtrArray *paragraphs, guint block) {
+/* E2: a block of the title, or under it, is a line of it; one that is too long is broken by words and shape. */
+static void add_display_block(struct composer *composer, GPtrArray *paragraphs, guint block, double cells) {
   const char *text = block_at(composer, block)->text;
-  const struct style *style = composer->style;
-  double cells = MIN(style->title_max, style->text_width / style->paragraphs[ELEMENT_TITLE].size);
   g_autoptr(GArray) breaks = title_breaks(text, cells);
   gsize start = 0;
   for (guint i = 0; i < breaks->len; i++) {
@@ -77,9 +75,16 @@ static void add_title(struct composer *composer, GPtrArray *paragraphs, guint bl
   add_title_line(composer, paragraphs, block, start, strlen(text));
 }
 
+static void add_title(struct composer *composer, GPtrArray *paragraphs, guint block) {
+  const struct style *style = composer->style;
+  double cells = style->text_width / style->paragraphs[ELEMENT_TITLE].size;
+  add_display_block(composer, paragraphs, block, MIN(style->title_max, cells));
+}
+
 /* E4: a name of two characters is spaced out to be as wide as one of three. */
 static void add_subtitle(struct composer *composer, GPtrArray *paragraphs, guint block) {
-  add_whole_block(composer, paragraphs, block);
+  const struct style *style = composer->style;
+  add_display_block(composer, paragraphs, block, style->text_width / style->paragraphs[ELEMENT_SUBTITLE].size);
   struct paragraph *paragraph = g_ptr_array_index(paragraphs, paragraphs->len - 1);
   bool name = block_at(composer, block)->kind == KIND_SPEAKER && g_utf8_strlen(paragraph->text->str, -1) == 2;
   paragraph->letter_gap = name ? paragraph->cell : 0;

@@ -46,6 +46,7 @@ static void add_box(struct totals *totals, const struct box *box, const struct f
       totals->shrink[step] += box_shrink(box, (enum shrink_step)step, spacing, size);
     }
     totals->stretch += box_stretch(box, spacing, size);
+    totals->stretch_more += box_stretch_more(box, spacing);
   }
 }
 
@@ -56,16 +57,18 @@ static void add_gap(struct totals *totals, const struct box *left, const struct 
   totals->gaps += box_opens(left, box);
   if (box->flags & BOX_GAP) {
     totals->shrink[SHRINK_GAP] += box_gap_shrink(box, SHRINK_GAP, spacing, size);
-    totals->stretch += box_gap_stretch(box, spacing, size);
+    totals->stretch += box_gap_stretch(box, spacing);
+    totals->stretch_more += box_gap_stretch_more(box, spacing);
   }
 }
 
-/* Takes away what a mark at the edge of a line cannot give any more because it is half already. */
-static void trim_edge(struct totals *totals, const struct box *box, double trim, const struct fitter *fitter) {
+/* A mark at the edge of a line loses its blank half at once, or keeps it, and gives nothing more. */
+static void fix_edge(struct totals *totals, const struct box *box, double trim, bool trimmed,
+                     const struct fitter *fitter) {
   if (trim <= 0) {
     return;
   }
-  totals->width -= trim;
+  totals->width -= trimmed ? trim : 0;
   for (int step = 0; step < SHRINK_STEPS; step++) {
     totals->shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->paragraph->size);
   }
@@ -77,22 +80,31 @@ static struct line_fit measure_line(const struct fitter *fitter, const struct ac
   struct line_fit line = {start, fitter->end_box, fitter->end, 0, 0};
   line.totals.width -= active->before.width;
   line.totals.stretch -= active->before.stretch;
+  line.totals.stretch_more -= active->before.stretch_more;
   line.totals.gaps -= active->before.gaps;
   line.totals.characters -= active->before.characters;
   for (int step = 0; step < SHRINK_STEPS; step++) {
     line.totals.shrink[step] -= active->before.shrink[step];
   }
-  if (start > 0) {
-    trim_edge(&line.totals, box_at(fitter->boxes, start), box_start_trim(box_at(fitter->boxes, start)), fitter);
-  }
-  const struct box *last = box_at(fitter->boxes, line.end - 1);
-  trim_edge(&line.totals, last, box_end_trim(last), fitter);
+  const struct box *first = box_at(fitter->boxes, start), *last = box_at(fitter->boxes, line.end - 1);
+  fix_edge(&line.totals, first, box_start_trim(first), start > 0, fitter);
+  fix_edge(&line.totals, last, box_end_trim(last), true, fitter);
   for (int step = 0; step < SHRINK_STEPS; step++) {
     line.give += MAX(0, line.totals.shrink[step]);
   }
   const struct paragraph *paragraph = fitter->paragraph;
   line.excess = line.totals.width - (paragraph->measure - (start == 0 ? paragraph->first : paragraph->left));
   return line;
+}
+
+double fit_stretch_more(const struct line_fit *line, const struct style *style, double size) {
+  double loose = line->totals.gaps * style->costs.loose * size;
+  return CLAMP(-line->excess - line->totals.stretch - loose, 0, line->totals.stretch_more);
+}
+
+double fit_opening(const struct line_fit *line, const struct style *style, double size) {
+  double rest = -line->excess - line->totals.stretch - fit_stretch_more(line, style, size);
+  return rest <= 0 ? 0 : rest / MAX(1, line->totals.gaps);
 }
 
 /* Squeezing: by the part used of what may go before stops are touched (W8). */
@@ -108,12 +120,6 @@ static double shrink_cost(const struct line_fit *line, const struct style *style
   double stops = line->excess - easy - more;
   double cost = style->costs.squeeze * MIN(used * used, 4);
   return stops > 0 ? cost + style->costs.squeeze_stop * (1 + stops / MAX(shrink[SHRINK_STOP], EPSILON)) : cost;
-}
-
-/* How much each gap of the line opens, em. */
-static double looseness(const struct line_fit *line, const struct paragraph *paragraph) {
-  double rest = -line->excess - line->totals.stretch;
-  return rest <= 0 ? 0 : rest / MAX(1, line->totals.gaps) / paragraph->size;
 }
 
 static double stretch_cost(double loose, const struct break_costs *costs) {
@@ -133,9 +139,10 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
   if (line->excess > 0) {
     cost += shrink_cost(line, fitter->style);
   } else if (!last && fitter->paragraph->align == ALIGN_JUSTIFY) {
-    cost += stretch_cost(looseness(line, fitter->paragraph), costs);
-  } else if (!last) { /* ragged: even lines are wanted all the same */
-    cost += costs->stretch * (line->excess / fitter->paragraph->measure) * (line->excess / fitter->paragraph->measure);
+    cost += stretch_cost(fit_opening(line, fitter->style, fitter->paragraph->size) / fitter->paragraph->size, costs);
+  } else if (!last || fitter->paragraph->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
+    double part = line->excess / fitter->paragraph->measure;
+    cost += costs->stretch * part * part;
   }
   if (last && line->start > 0 && line->totals.characters <= 2) {
     cost += line->totals.characters == 2 ? costs->two_last : costs->short_last; /* G1 */
@@ -182,7 +189,7 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
       best_node = active->node;
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    bool too_loose = looseness(&line, fitter->paragraph) > fitter->style->costs.very_loose;
+    bool too_loose = fit_opening(&line, fitter->style, fitter->paragraph->size) > fitter->style->costs.very_loose * fitter->paragraph->size;
     if (!last && too_loose && fits) {
       break; /* the breaks after this one make looser lines still */
     }

@@ -8,6 +8,7 @@ struct totals {
   double width;                 /* natural, pt */
   double shrink[SHRINK_STEPS];  /* what each step can give */
   double stretch;               /* what spaces and gaps between Han and Latin can take before the other gaps open */
+  double stretch_more;          /* what they can take so that the other gaps do not open beyond the loose limit */
   guint gaps;                   /* places that open */
   guint characters;             /* that a reader would count */
 };
@@ -19,6 +20,12 @@ struct line_fit {
   double excess;     /* natural width minus measure, pt: positive shrinks, negative stretches */
   double give;       /* what all shrink steps can give together */
 };
+
+/* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to the style's loose
+ * limit, then by a part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens;
+ * pt at the glyph size `size`. */
+double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
+double fit_opening(const struct line_fit *line, const struct style *style, double size);
 
 /* Chooses the breaks of a paragraph.  Tight: with as few lines as squeezing allows (for G2, P7).  Returns an array of
  * struct line_fit, never empty, and sets `cost` (may be NULL) to what they cost without the wish for few lines.  Time

@@ -8,7 +8,7 @@
 /* How one line is brought to its measure: a part of what each step can give or take, and what every gap opens. */
 struct adjustment {
   double shrink[SHRINK_STEPS]; /* 0 to 1 */
-  double stretch;              /* 0 to 1 */
+  double stretch, stretch_more; /* 0 to 1 */
   double open;                 /* pt */
 };
 
@@ -23,11 +23,12 @@ static struct adjustment adjust_shrink(const struct line_fit *line) {
   return adjustment;
 }
 
-static struct adjustment adjust_stretch(const struct line_fit *line) {
+static struct adjustment adjust_stretch(const struct line_fit *line, const struct style *style, double size) {
   struct adjustment adjustment = {0};
-  double need = -line->excess, first = MIN(need, line->totals.stretch);
+  double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, style, size);
   adjustment.stretch = line->totals.stretch > 0 ? first / line->totals.stretch : 0;
-  adjustment.open = line->totals.gaps > 0 ? (need - first) / line->totals.gaps : 0;
+  adjustment.stretch_more = line->totals.stretch_more > 0 ? more / line->totals.stretch_more : 0;
+  adjustment.open = line->totals.gaps > 0 ? fit_opening(line, style, size) : 0;
   return adjustment;
 }
 
@@ -101,8 +102,8 @@ static double gap_of(const struct setter *setter, const struct box *left, const 
   const struct spacing *spacing = &setter->composer->style->spacing;
   double size = setter->paragraph->size;
   return box->gap - adjustment->shrink[SHRINK_GAP] * box_gap_shrink(box, SHRINK_GAP, spacing, size) +
-         adjustment->stretch * box_gap_stretch(box, spacing, size) +
-         (box_opens(left, box) ? adjustment->open : 0);
+         adjustment->stretch * box_gap_stretch(box, spacing) +
+         adjustment->stretch_more * box_gap_stretch_more(box, spacing) + (box_opens(left, box) ? adjustment->open : 0);
 }
 
 /* Places the boxes of a line from `x` on. */
@@ -114,8 +115,8 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
     const struct box *box = box_at(setter->boxes, i);
     double half = box->half.left + box->half.right;
     double taken = squeeze_of(box, adjustment, style, size);
-    if (i == fit->start && trim_start && box_start_trim(box) > 0) {
-      taken = half;
+    if (i == fit->start && box_start_trim(box) > 0) {
+      taken = trim_start ? half : 0;
     }
     if (i + 1 == fit->end && box_end_trim(box) > 0) {
       taken = half;
@@ -124,7 +125,8 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
       x += gap_of(setter, box_at(setter->boxes, i - 1), box, adjustment);
     }
     place_box(setter, box, x - (half > 0 ? taken * box->half.left / half : 0));
-    x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size);
+    x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size) +
+         adjustment->stretch_more * box_stretch_more(box, &style->spacing);
   }
   close_run(setter, text_end(setter, box_at(setter->boxes, fit->end - 1)));
 }
@@ -146,7 +148,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   if (fit->excess > 0) {
     adjustment = adjust_shrink(fit);
   } else if (!last && setter->paragraph->align == ALIGN_JUSTIFY) {
-    adjustment = adjust_stretch(fit);
+    adjustment = adjust_stretch(fit, setter->composer->style, setter->paragraph->size);
   }
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), !first);
   const struct run *run = g_ptr_array_index(line->runs, 0);
@@ -168,11 +170,11 @@ static void report_line(struct setter *setter, const struct line_fit *fit, const
 }
 
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
-  double open = -fit->excess - fit->totals.stretch;
-  double loose = open / MAX(1, fit->totals.gaps) / setter->paragraph->size;
+  const struct style *style = setter->composer->style;
+  double loose = fit_opening(fit, style, setter->paragraph->size) / setter->paragraph->size;
   if (fit->excess - fit->give > 0.5) {
     report_line(setter, fit, "overfull-line", _("this line is too wide: it holds a word that cannot be parted"));
-  } else if (!last && setter->paragraph->align == ALIGN_JUSTIFY && loose > setter->composer->style->costs.very_loose) {
+  } else if (!last && setter->paragraph->align == ALIGN_JUSTIFY && loose > style->costs.very_loose) {
     report_line(setter, fit, "loose-line", _("this line is set very wide: a long word or figure follows it"));
   }
 }

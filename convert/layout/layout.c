@@ -77,14 +77,16 @@ static double rule_y(const struct style *style, double slot) {
   return CLAMP(y, style->margin_top - margin, style->margin_top + style->text_height + margin);
 }
 
-/* The rules around one row of a table. */
+/* The rules around one row of a table; below it only under the last of the page. */
 static void add_row_rules(struct page *page, const struct style *style, const struct table_set *table, double slot,
-                          guint slots) {
+                          guint slots, bool last) {
   double top = rule_y(style, slot), bottom = rule_y(style, slot + slots);
   double left = g_array_index(table->edges, double, 0);
   double right = g_array_index(table->edges, double, table->edges->len - 1);
   add_rule(page, left, top, right, top, style->table_rule);
-  add_rule(page, left, bottom, right, bottom, style->table_rule);
+  if (last) {
+    add_rule(page, left, bottom, right, bottom, style->table_rule);
+  }
   for (guint i = 0; i < table->edges->len; i++) {
     double x = g_array_index(table->edges, double, i);
     add_rule(page, x, top, x, bottom, style->table_rule);
@@ -92,14 +94,14 @@ static void add_row_rules(struct page *page, const struct style *style, const st
 }
 
 static void add_row(struct page *page, const struct style *style, const struct paragraph *paragraph,
-                    const struct placement *placement) {
+                    const struct placement *placement, bool last) {
   const struct table_row *row = g_ptr_array_index(paragraph->table->rows, placement->line);
   for (guint i = 0; i < row->lines->len; i++) {
     struct line *line = line_copy(g_ptr_array_index(row->lines, i));
     line->y += baseline(style, paragraph, placement->slot);
     g_ptr_array_add(page->lines, line);
   }
-  add_row_rules(page, style, paragraph->table, placement->slot, row->slots);
+  add_row_rules(page, style, paragraph->table, placement->slot, row->slots, last);
 }
 
 static void add_line(struct layout *layout, struct page *page, const struct style *style, struct paragraph *paragraph,
@@ -120,7 +122,8 @@ static void build_page(struct composer *composer, struct layout *layout, const G
     const struct placement *placement = &g_array_index(placements, struct placement, i);
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, placement->paragraph);
     if (paragraph->table) {
-      add_row(page, composer->style, paragraph, placement);
+      bool last = i + 1 == placements->len || placement[1].paragraph != placement->paragraph;
+      add_row(page, composer->style, paragraph, placement, last);
     } else {
       add_line(layout, page, composer->style, paragraph, placement);
     }

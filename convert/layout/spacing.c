@@ -61,7 +61,9 @@ static double gap_between(const struct box *left, const struct box *right, const
   switch (edge) {
   case CLASS_LATIN_STOP:
     return word == left ? spacing->han_latin : 0;
-  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX: case CLASS_LATIN_MARK:
+  case CLASS_LATIN_MARK:
+    return spacing->han_digit;
+  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX:
     return word->flags & BOX_LETTERS ? spacing->han_latin : spacing->han_digit;
   default:
     return 0;
@@ -122,18 +124,29 @@ double box_gap_shrink(const struct box *box, enum shrink_step step, const struct
              : 0;
 }
 
+/* A gap of 1/4 grows to 1/3 with the spaces, and to 1/2 where it must; one of 1/8 to 1/6 and 1/4. */
+static double grow(double gap, bool more, const struct spacing *spacing) {
+  double first = gap / 3;
+  return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;
+}
+
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
   if (box->class != CLASS_SPACE) {
     return 0;
   }
-  double most = box->flags & BOX_GAP ? MIN(box->width * 4 / 3, spacing->han_latin_max * size) : spacing->word_max * size;
-  return MAX(0, most - box->width);
+  return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
 }
 
-double box_gap_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  return box->flags & BOX_GAP && box->class != CLASS_SPACE
-             ? MAX(0, MIN(box->gap * 4 / 3, spacing->han_latin_max * size) - box->gap)
-             : 0;
+double box_stretch_more(const struct box *box, const struct spacing *spacing) {
+  return box->class == CLASS_SPACE && box->flags & BOX_GAP ? grow(box->width, true, spacing) : 0;
+}
+
+double box_gap_stretch(const struct box *box, const struct spacing *spacing) {
+  return box->flags & BOX_GAP && box->class != CLASS_SPACE ? grow(box->gap, false, spacing) : 0;
+}
+
+double box_gap_stretch_more(const struct box *box, const struct spacing *spacing) {
+  return box->flags & BOX_GAP && box->class != CLASS_SPACE ? grow(box->gap, true, spacing) : 0;
 }
 
 bool box_opens(const struct box *left, const struct box *box) {

@@ -7,7 +7,8 @@
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
- * commas, stops); pt. */
+ * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark at
+ * the edge of a line give more. */
 double box_start_trim(const struct box *box);
 double box_end_trim(const struct box *box);
 
@@ -18,7 +19,11 @@ double box_gap_shrink(const struct box *box, enum shrink_step step, const struct
 /* How much a box that is a space, and a gap between Han and Latin before a box, may grow before all gaps of the line do
  * (W8); pt. */
 double box_stretch(const struct box *box, const struct spacing *spacing, double size);
-double box_gap_stretch(const struct box *box, const struct spacing *spacing, double size);
+double box_gap_stretch(const struct box *box, const struct spacing *spacing);
+
+/* How much more they may grow where the line would be loose otherwise: to the style's greatest gap; pt. */
+double box_stretch_more(const struct box *box, const struct spacing *spacing);
+double box_gap_stretch_more(const struct box *box, const struct spacing *spacing);
 
 /* True when the place before a box opens with all others on a stretched line: not inside words and —— and beside
  * connectors.  `left` is the box before. */

@@ -54,15 +54,16 @@ static const char *named_by(const struct reader *reader, struct piece *piece, bo
   const char *by_line = rules_match_line(reader->rules, text, length, edge);
   if (by_line)
     return by_line;
-  const char *rule = NULL;
-  guint sum = length <= WEIGHED_BYTES ? rules_weigh(reader->rules, text, length, &rule) : 0;
-  piece->junk = (guint8)MIN(255, sum);
+  struct weight weight = {0, 0, NULL};
+  if (length <= WEIGHED_BYTES)
+    weight = rules_weigh(reader->rules, text, length);
+  piece->junk = (guint8)MIN(255, weight.sum);
   gsize chars = chars_count(text, length);
   bool notice = chars < NOTICE_CHARS && !is_sentence(piece);
-  /* A sentence is advertising only when it is full of its words. */
-  if (sum >= SUM_SURE && (notice || sum * 8 >= chars))
-    return rule;
-  return NULL;
+  /* A sentence is advertising only when it is full of its words; so is anything inside the speech without a word
+   * that no speaker says. */
+  bool sure = weight.heaviest >= SUM_SURE || (edge && weight.sum >= SUM_SURE);
+  return sure && (notice || weight.sum * 8 >= chars) ? weight.rule : NULL;
 }
 
 /* The first and the last piece that can be spoken, by shape alone; the pieces outside are the edges. */
@@ -95,6 +96,12 @@ void junk_mark(struct reader *reader) {
   }
 }
 
+/* A short line, no sentence, with words of advertising. */
+static bool is_notice(const struct piece *piece) {
+  gsize chars = chars_count(piece->text, piece->length);
+  return piece->junk >= SUM_NOTICE && chars < NOTICE_CHARS && !is_sentence(piece) && piece->junk * 12u >= chars;
+}
+
 void junk_tail(struct reader *reader) {
   guint count = reader->pieces->len;
   guint last = 0;
@@ -106,8 +113,7 @@ void junk_tail(struct reader *reader) {
     }
   }
   guint from = any ? last + 1 : count;
-  while (from < count && piece_at(reader, from)->role != PIECE_DROPPED &&
-         (piece_at(reader, from)->junk < SUM_NOTICE || is_sentence(piece_at(reader, from))))
+  while (from < count && piece_at(reader, from)->role != PIECE_DROPPED && !is_notice(piece_at(reader, from)))
     from++;
   gsize speech = 0;
   for (guint i = from; i < count; i++) {
@@ -146,16 +152,15 @@ static void cut_glued(struct reader *reader, struct piece *piece) {
   const char *rule = NULL;
   for (guint i = 0; i < GLUED_SENTENCES && end > 0; i++) {
     gsize start = last_sentence(piece->text, end);
-    const char *by = NULL;
     struct span sentence = chars_strip(piece->text + start, end - start);
     if (start == 0 || sentence.length > WEIGHED_BYTES)
       break;
-    guint sum = rules_weigh(reader->rules, sentence.text, sentence.length, &by);
+    struct weight weight = rules_weigh(reader->rules, sentence.text, sentence.length);
     gsize chars = chars_count(sentence.text, sentence.length);
-    if (sum >= SUM_SURE &&
-        (sum * 8 >= chars || (chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length)))) {
+    bool notice = chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length);
+    if (weight.heaviest >= SUM_SURE && (notice || weight.sum * 8 >= chars)) {
       cut = start;
-      rule = by;
+      rule = weight.rule;
     }
     end = start;
   }
@@ -176,7 +181,8 @@ void junk_glued(struct reader *reader) {
 void junk_report(struct reader *reader) {
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED || piece->fixed || piece->junk < SUM_SURE)
+    if (piece->role == PIECE_DROPPED || piece->fixed || piece->junk < SUM_SURE ||
+        piece->junk * 12u < chars_count(piece->text, piece->length))
       continue;
     g_autofree char *text = g_strndup(piece->text, piece->length);
     report_add(reader->report, "kept-doubtful", SEVERITY_WARNING, piece->line, piece->column, text,

@@ -116,6 +116,75 @@ void piece_cut_spans(struct reader *reader, struct piece *piece, const struct ru
     piece_drop(piece, spans[0].rule);
 }
 
+/* An edit for the stretch between two lines of one paragraph; Latin words keep a blank between them. */
+static struct edit joint(const struct reader *reader, gsize start, gsize end) {
+  const char *raw = reader->source->text;
+  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .kind = EDIT_LAYOUT, .rule = "line-break"};
+  gunichar left = chars_before(raw, raw + start);
+  gunichar right = g_utf8_get_char(raw + end);
+  if (left < 0x80 && right < 0x80 && chars_is_latin(left) && chars_is_latin(right))
+    edit.insert[0] = ' ';
+  return edit;
+}
+
+void pieces_merge(struct reader *reader, guint first, guint last) {
+  struct piece *head = piece_at(reader, first);
+  gsize kept_to = head->end;
+  for (guint i = first + 1; i <= last; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (piece->role == PIECE_DROPPED) {
+      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->rule};
+      struct edit before = joint(reader, kept_to, piece->start);
+      before.insert[0] = 0;
+      g_array_append_val(reader->edits, before);
+      g_array_append_val(reader->edits, drop);
+    } else {
+      struct edit between = joint(reader, kept_to, piece->start);
+      g_array_append_val(reader->edits, between);
+    }
+    kept_to = piece->end;
+    piece->role = PIECE_MERGED;
+  }
+  head->end = (guint32)kept_to;
+  head->edited = true;
+}
+
+static gint compare_edits(gconstpointer a, gconstpointer b) {
+  const struct edit *left = a;
+  const struct edit *right = b;
+  return (left->start > right->start) - (left->start < right->start);
+}
+
+void pieces_compact(struct reader *reader) {
+  g_array_sort(reader->edits, compare_edits);
+  guint kept = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->role == PIECE_MERGED;
+    if (piece->role == PIECE_MERGED)
+      continue;
+    if (grown)
+      set_text(reader, piece);
+    *piece_at(reader, kept++) = *piece;
+  }
+  g_array_set_size(reader->pieces, kept);
+}
+
+guint pieces_line_of(const struct reader *reader, gsize offset) {
+  const GArray *lines = reader->source->lines;
+  guint low = 0;
+  guint high = lines->len;
+  while (high - low > 1) {
+    guint middle = low + (high - low) / 2;
+    const struct source_line *line = &g_array_index(lines, struct source_line, middle);
+    if ((gsize)(line->text - reader->source->text) <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low + 1;
+}
+
 void piece_drop(struct piece *piece, const char *rule) {
   if (piece->fixed)
     return;
@@ -140,6 +209,16 @@ struct line_cursor {
   bool first;
 };
 
+/* The level of a Markdown (##) or HTML (<h2>) heading that the raw text opens with, else 0. */
+static guint8 outline_level(const char *text, gsize length) {
+  gsize signs = strspn(text, "#");
+  if (signs >= 1 && signs <= 6 && signs < length && (text[signs] == ' ' || text[signs] == '\t'))
+    return (guint8)signs;
+  if (length > 4 && text[0] == '<' && (text[1] == 'h' || text[1] == 'H') && text[2] >= '1' && text[2] <= '6')
+    return (guint8)(text[2] - '0');
+  return 0;
+}
+
 static void add_piece(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
   struct span stripped = chars_strip(from, (gsize)(to - from));
   if (stripped.length == 0)
@@ -153,6 +232,9 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   piece.start = (guint32)(stripped.text - reader->source->text);
   piece.end = (guint32)(piece.start + stripped.length);
   set_text(reader, &piece);
+  piece.outline = outline_level(stripped.text, stripped.length);
+  if (piece.length == 0) /* nothing but markup */
+    piece_drop(&piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule);
   g_array_append_val(reader->pieces, piece);
   cursor->first = false;
 }

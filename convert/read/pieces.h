@@ -27,8 +27,8 @@ struct edit {
   guint8 kind;        /* enum edit_kind */
 };
 
-/* Roles of pieces are enum role, and these two. */
-enum { PIECE_OPEN = ROLE_COUNT, PIECE_DROPPED };
+/* Roles of pieces are enum role, and these. */
+enum { PIECE_OPEN = ROLE_COUNT, PIECE_DROPPED, PIECE_MERGED };
 
 struct piece {
   guint32 start, end; /* its source bytes, without surrounding blanks */
@@ -43,13 +43,13 @@ struct piece {
   guint8 kind; /* enum block_kind */
   guint8 level;
   guint8 indent;      /* cells of blanks before it, at most 255 */
+  guint8 outline;     /* level of a Markdown or HTML heading, else 0 */
   guint8 blank_lines; /* blank lines before it, at most 255 */
   guint8 junk;        /* how much it looks like advertising, 0 to 255 */
   bool first_in_line;
-  bool joined; /* continues the piece before it: one paragraph */
-  bool fixed;  /* the user said what it is: no phase changes its role */
-  bool edited; /* text differs from the source bytes */
-  bool listed; /* a numbered item that is no heading */
+  bool fixed;     /* the user said what it is: no phase changes its role */
+  bool edited;    /* text differs from the source bytes */
+  bool first_row; /* of a table */
 };
 
 struct reader {
@@ -89,6 +89,15 @@ void piece_walk_start(struct piece_walk *walk, const struct reader *reader, cons
 
 /* The source offset of the byte `at` of the piece's text; `at` must not fall from call to call. */
 gsize piece_walk_to(struct piece_walk *walk, gsize at);
+
+/* Makes the pieces from `first` to `last` (neighbours, one paragraph broken over lines) one piece, `first`; the line
+ * ends between them are edits.  Dropped pieces between become dropped spans.  The merged ones are left empty:
+ * pieces_compact takes them and the unsorted edits in order, once for all merges. */
+void pieces_merge(struct reader *reader, guint first, guint last);
+void pieces_compact(struct reader *reader);
+
+/* The line (1-based) that the source offset is in. */
+guint pieces_line_of(const struct reader *reader, gsize offset);
 
 /* Marks a piece as dropped by this rule, unless the user fixed its role. */
 void piece_drop(struct piece *piece, const char *rule);

@@ -112,8 +112,8 @@ static bool is_other(const struct run *run, bool year) {
     return latin || digits || (run->count == 1 && !year && run->before != 0x7B2C && unit_behind(run) == 0);
   }
   case SIGN_STAR:
-    return digits || (run->before == 0 && run->count == 1 && unit_behind(run) == 0) ||
-           !(chars_is_han(run->after) || chars_is_han(run->before) || year);
+    return digits || !(chars_is_han(run->after) || chars_is_han(run->before) || year) ||
+           (!chars_is_han(run->before) && !year && run->count == 1 && unit_behind(run) == 0);
   case SIGN_BOX:
   case SIGN_CIRCLE: /* ○ is also a zero and a bullet */
     return (run->count < 2 && unit_behind(run) == 0) || run->before == 0 ||

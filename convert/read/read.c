@@ -2,14 +2,19 @@
 
 #include "base/error.h"
 #include "read/blocks.h"
+#include "read/contents.h"
 #include "read/front.h"
 #include "read/headings.h"
 #include "read/junk.h"
+#include "read/markup.h"
+#include "read/overrides.h"
 #include "read/pieces.h"
 #include "read/placeholders.h"
 #include "read/points.h"
 #include "read/rules.h"
+#include "read/table.h"
 #include "read/tail.h"
+#include "read/wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -36,15 +41,22 @@ static void keep_all(struct reader *reader) {
 }
 
 /* The phases, in their order. */
-static void run_phases(struct reader *reader, struct doc *doc) {
+static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
+  markup_find(reader);
   pieces_split(reader);
+  if (!overrides_apply(reader, error))
+    return false;
   if (!reader->options->keep_all)
     junk_mark(reader);
+  if (!reader->options->keep_all)
+    contents_drop(reader);
+  wrap_join(reader);
   guint start = front_find(reader);
   if (!reader->options->keep_all) {
     junk_glued(reader);
     junk_tail(reader);
   }
+  tables_find(reader, start);
   tail_find(reader, start);
   headings_find(reader, start);
   if (reader->options->keep_all)
@@ -54,6 +66,7 @@ static void run_phases(struct reader *reader, struct doc *doc) {
   points_find(doc);
   placeholders_find(doc);
   junk_report(reader);
+  return true;
 }
 
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
@@ -68,15 +81,18 @@ struct doc *read_source(const struct source *source, const struct read_options *
   reader.strings = g_string_chunk_new(4096);
   struct doc *doc = doc_new();
   doc->source = info_of(source);
-  run_phases(&reader, doc);
+  bool done = run_phases(&reader, doc, error);
   g_array_unref(reader.edits);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);
   rules_free(reader.rules);
-  if (doc->blocks->len == 0) {
-    doc_free(doc);
+  if (done && doc->blocks->len == 0) {
+    done = false;
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                 _("%s holds nothing but advertising; --keep-all keeps every line"), source->name);
+  }
+  if (!done) {
+    doc_free(doc);
     return NULL;
   }
   return doc;

@@ -200,11 +200,10 @@ static const struct word *find_word(const struct rules *rules, const char *p, co
   return NULL;
 }
 
-guint rules_weigh(const struct rules *rules, const char *text, gsize length, const char **rule) {
+struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
   const struct word *seen[32];
   guint count = 0;
-  guint sum = 0;
-  guint heaviest = 0;
+  struct weight weight = {0, 0, NULL};
   const char *end = text + length;
   for (const char *p = text; p < end;) {
     const struct word *word = find_word(rules, p, end, false);
@@ -223,13 +222,13 @@ guint rules_weigh(const struct rules *rules, const char *text, gsize length, con
       continue;
     seen[count++] = word;
     const struct rule *of = &g_array_index(rules->rules, struct rule, word->rule);
-    sum += of->weight;
-    if (of->weight > heaviest) {
-      heaviest = of->weight;
-      *rule = of->name;
+    weight.sum += of->weight;
+    if (of->weight > weight.heaviest) {
+      weight.heaviest = of->weight;
+      weight.rule = of->name;
     }
   }
-  return sum;
+  return weight;
 }
 
 const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge) {

@@ -83,16 +83,21 @@ static bool stops_at(const char *text, const char *p, const char *end) {
   return p > text && chars_is_han(chars_before(text, p)) && (next == 0 || chars_is_han(next) || chars_is_blank(next));
 }
 
-gsize shape_first_sentence(const char *text, gsize length, gsize *stop) {
+/* shape_first_sentence, with or without regard to brackets and quotation marks. */
+static gsize first_stop(const char *text, gsize length, bool nested, gsize *stop) {
   const char *end = text + length;
   guint depth = 0;
+  guint quotes = 0;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (chars_is_opening(c)) {
+    bool quote = c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019;
+    if (nested && (quote || (c == '"' && quotes > 0))) /* “… closed by " occurs: a mixed pair */
+      quotes = c == 0x201C || c == 0x2018 ? quotes + 1 : quotes - (quotes > 0);
+    else if (nested && chars_is_opening(c))
       depth++;
-    } else if (chars_is_closing(c)) {
+    else if (nested && chars_is_closing(c))
       depth -= depth > 0;
-    } else if (depth == 0 && stops_at(text, p, end)) {
+    else if (depth == 0 && quotes == 0 && stops_at(text, p, end)) {
       *stop = (gsize)(p - text);
       p = g_utf8_next_char(p);
       while (p < end && (chars_is_stop(g_utf8_get_char(p)) || chars_is_closing(g_utf8_get_char(p))))
@@ -101,6 +106,11 @@ gsize shape_first_sentence(const char *text, gsize length, gsize *stop) {
     }
   }
   return 0;
+}
+
+gsize shape_first_sentence(const char *text, gsize length, gsize *stop) {
+  gsize end = first_stop(text, length, true, stop);
+  return end > 0 ? end : first_stop(text, length, false, stop); /* a bracket that is never closed */
 }
 
 gsize shape_is_note_mark(const char *text, gsize length) {
@@ -142,10 +152,12 @@ bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return matches(&compiled,
                  "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){2,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
-                 "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、)" GAP "(?:" NUM "{1,3}[年月日]?){1,6})?)?)?"
-                 "(?:[（(]?星期.[）)]?|上午|下午|晚|于?\\p{Han}{2,3})?[（(]?[^\\s（()）]{0,6}[）)]?" GAP "[）)】〕]?$",
-                 text, length) &&
-         !shape_ends_with_mark(text, length);
+                 "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
+                 "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
+                 "(?:" GAP "[（(]?(?:星期|周|礼拜)."
+                 "[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP "(?:[于在]\\p{Han}{2,4}|[·・]" GAP
+                 "\\p{Han}{2,4})?" GAP "[）)】〕]?$",
+                 text, length);
 }
 
 bool shape_is_stamp(const char *text, gsize length) {
@@ -307,7 +319,7 @@ bool shape_is_named_speech(const char *text, gsize length) {
 }
 
 bool shape_opens_with_dash(const char *text, gsize length) {
-  return any_word(text, length, "——|――|──|—|--", shape_begins);
+  return any_word(text, length, "——|――|──|—|－－|--", shape_begins);
 }
 
 bool shape_is_rule(const char *text, gsize length) {

@@ -148,13 +148,13 @@ static void note_undecodable(struct conversion *conversion, gsize offset, struct
   guint line, column;
   place_at_end(conversion->text, &line, &column);
   report_add(report, "undecodable", SEVERITY_ERROR, line, column, NULL,
-             _("byte %" G_GSIZE_FORMAT " of the file cannot be decoded; U+FFFD stands in its place"), offset);
+             _("byte %zu of the file cannot be decoded; U+FFFD stands in its place"), offset);
 }
 
 static void report_further_undecodable(const struct conversion *conversion, struct report *report) {
   if (conversion->bad > MAX_UNDECODABLE_FINDINGS)
     report_add(report, "undecodable", SEVERITY_ERROR, 0, 0, NULL,
-               _("%" G_GSIZE_FORMAT " more bytes of the file cannot be decoded"),
+               _("%zu more bytes of the file cannot be decoded"),
                conversion->bad - MAX_UNDECODABLE_FINDINGS);
 }
 
@@ -266,7 +266,7 @@ bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const st
     guint line, column;
     place_at_end(conversion.text, &line, &column);
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                _("%s: byte %" G_GSIZE_FORMAT " (line %u, column %u) cannot be decoded as %s: name the encoding with "
+                _("%s: byte %zu (line %u, column %u) cannot be decoded as %s: name the encoding with "
                   "--encoding, or go on with --lossy"),
                 name, conversion.first_bad, line, column, encoding);
     converted = false;

@@ -139,14 +139,14 @@ static void report_odd_characters(const struct source *source, struct report *re
   if (first_private) {
     g_free(first_private->message);
     first_private->message = g_strdup_printf(
-        _("%" G_GSIZE_FORMAT " private-use characters, which have no meaning outside the program that wrote them: "
+        _("%zu private-use characters, which have no meaning outside the program that wrote them: "
           "type them anew"),
         private_use);
   }
   if (first_radical) {
     g_free(first_radical->message);
     first_radical->message = g_strdup_printf(
-        _("%" G_GSIZE_FORMAT " radicals that only look like characters and cannot be found by a search: "
+        _("%zu radicals that only look like characters and cannot be found by a search: "
           "replace them by the characters"),
         radicals);
   }

@@ -14,9 +14,11 @@ enum {
   COST_EQUAL = 15,       /* two lines of one length: a block, not a trapezoid */
   COST_LOWER_LONGER = 6, /* of two lines, the lower one longer */
   COST_SHORT_LAST = 400, /* last line of one or two characters, or 的 with a document's kind */
-  COST_MARK_AT_END = 10, /* a comma or a colon at a line end */
+  COST_MARK_AT_END = 2,  /* a comma or a colon at a line end */
   COST_PARTICLE = 60,    /* a line that begins with 的, or ends with 在, 和, … */
-  COST_WORD_PAIR = 4,    /* between two words that nothing else parts */
+  COST_AFFIX = 30,       /* a prefix or suffix parted from its word: 高|质量, 中心|组 */
+  COST_WORD_PAIR = 8,    /* between two words that nothing else parts */
+  COST_AFTER_QUOTE = 20, /* “…” and the word it describes */
 };
 
 /* A place where a line may begin. */
@@ -79,9 +81,10 @@ static double group_width(const char *title, gsize at) {
 /* Whether a line may begin here at all: not with a closing mark, not after an opening one, not inside a figure. */
 static bool is_possible(const char *title, gsize at, double max_cells) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
-  bool figure = g_unichar_isdigit(before) &&
-                (g_unichar_isdigit(after) || is_one_of("年月日号届次个周％%.", after));
-  if (figure || is_one_of("，。、；：？！”’》〉）」』】〕·—…～%％", after) || is_one_of("“‘《〈（「『【〔·第", before)) {
+  bool digit = g_unichar_isdigit(before) || is_one_of("〇零一二三四五六七八九十百", before);
+  bool figure = digit && (g_unichar_isdigit(after) || is_one_of("〇零一二三四五六七八九十百年月日号届次个周％%.", after));
+  bool dash = after == 0x2014 && before == 0x2014;
+  if (figure || dash || is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) || is_one_of("“‘《〈（「『【〔·第", before)) {
     return false;
   }
   double group = group_width(title, at);
@@ -91,8 +94,8 @@ static bool is_possible(const char *title, gsize at, double max_cells) {
 /* What it costs to begin a line here, by the characters on both sides. */
 static double place_cost(const char *title, gsize at) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
-  if (g_unichar_isspace(before)) {
-    return -COST_WORD_PAIR;
+  if (g_unichar_isspace(before) || after == 0x2014) {
+    return -COST_AFTER_QUOTE; /* the author has parted the title here */
   }
   if (is_one_of("，、；：", before)) {
     return COST_MARK_AT_END;
@@ -103,7 +106,13 @@ static double place_cost(const char *title, gsize at) {
   if (is_one_of("上中下里内前后", after)) {
     return COST_PARTICLE;
   }
-  bool good = is_one_of("的上中》”）", before) || is_one_of("暨《“（", after);
+  if (is_one_of("”’", before)) {
+    return COST_AFTER_QUOTE;
+  }
+  if (is_one_of("高新大小全各本该老副总不非再多", before) || is_one_of("组会部局委办院所队者性化式类员家长们", after)) {
+    return COST_AFFIX;
+  }
+  bool good = is_one_of("的上》）", before) || is_one_of("暨《“（", after);
   return good ? 0 : COST_WORD_PAIR;
 }
 
@@ -186,7 +195,7 @@ static void choose(struct chooser *chooser, guint line, guint lines, double cost
   }
   for (guint next = from + 1; next < end && length_of(chooser, from, next) <= chooser->max_cells; next++) {
     chooser->chosen[line + 1] = next;
-    choose(chooser, line + 1, lines, cost + place_cost(chooser->title, place_at(chooser, next)->offset));
+    choose(chooser, line + 1, lines, cost + place_at(chooser, next)->cost);
   }
 }
 
