@@ -112,7 +112,7 @@ examples: all fonts ## PDF and Word file of every example, in out/
 check: ## all tests; needs nothing before it
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@$(MAKE) $(JOBS) --no-print-directory check-all
+	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
 check-all: unit check-layers check-install check-messages
@@ -241,9 +241,9 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 
 .PHONY: readme-picture
 readme-picture: all fonts ## docs/page.png, the picture in README.md
-	@mkdir -p $(BUILD)/picture docs
-	$(BUILD)/jianggao convert $(DEMO) -o $(BUILD)/picture/page.pdf
-	pdftoppm -r 72 -gray -png -f 1 -singlefile $(BUILD)/picture/page.pdf docs/page
+	@mkdir -p docs
+	$(BUILD)/jianggao convert --quiet --to png --resolution 90 -d $(BUILD)/picture $(DEMO)
+	cp $(BUILD)/picture/$(basename $(notdir $(DEMO)))-01.png docs/page.png
 
 .PHONY: format
 format: ## clang-format over all C files

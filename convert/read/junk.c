@@ -35,7 +35,7 @@ bool junk_is_spoken(const struct piece *piece) {
          chars_count(piece->text, piece->length) >= SPOKEN_CHARS;
 }
 
-/* Drops the parts of a piece that span rules match; a piece of which nothing is left goes as a whole. */
+/* Cuts the parts of a piece that span rules match. */
 static void cut_spans(struct reader *reader, struct piece *piece, GArray *spans) {
   g_array_set_size(spans, 0);
   rules_match_spans(reader->rules, piece->text, piece->length, spans);
@@ -94,6 +94,7 @@ void junk_mark(struct reader *reader) {
     else
       cut_spans(reader, piece, spans);
   }
+  pieces_apply_cuts(reader);
 }
 
 /* A short line, no sentence, with words of advertising. */
@@ -176,6 +177,7 @@ void junk_glued(struct reader *reader) {
     if (piece_is_open(piece) && piece->length > SPOKEN_CHARS * 3)
       cut_glued(reader, piece);
   }
+  pieces_apply_cuts(reader);
 }
 
 void junk_report(struct reader *reader) {

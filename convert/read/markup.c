@@ -37,6 +37,9 @@ struct markup {
   const char *text, *end;
   guint html, markdown;             /* how many remains of each */
   gsize first_html, first_markdown; /* where the first one is */
+  const char *no_comment_end;       /* no --> ends before this place */
+  const char *no_bold_end;          /* no ** follows up to this place */
+  bool open_element[2];             /* script and style: one is never closed */
 };
 
 static void add_edit(struct markup *markup, const char *from, const char *to, enum edit_kind kind, const char *rule,
@@ -59,14 +62,23 @@ static bool is_name_of(const char *const *names, const char *name, gsize length)
   return false;
 }
 
+/* The end of the comment at `p`, or NULL.  Places searched in vain are not searched again. */
+static const char *comment_end(struct markup *markup, const char *p) {
+  const char *stop = MIN(markup->end, p + TAG_BYTES);
+  const char *line_end = memchr(p, '\n', (gsize)(stop - p));
+  stop = line_end ? line_end : stop;
+  const char *from = markup->no_comment_end && markup->no_comment_end > p ? MIN(markup->no_comment_end, stop) : p;
+  const char *close = g_strstr_len(from, stop - from, "-->");
+  markup->no_comment_end = close ? NULL : stop - MIN(stop - from, 2);
+  return close ? close + 3 : NULL;
+}
+
 /* A tag at `p` (which is a '<'): where it ends and whether it parts paragraphs; NULL when it is no tag. */
-static const char *tag_end(const char *p, const char *end, bool *block, bool *cell) {
-  const char *stop = MIN(end, p + TAG_BYTES);
-  if (end - p > 4 && memcmp(p, "<!--", 4) == 0) {
-    const char *close = g_strstr_len(p, stop - p, "-->");
-    *block = *cell = false;
-    return close && !memchr(p, '\n', (gsize)(close - p)) ? close + 3 : NULL;
-  }
+static const char *tag_end(struct markup *markup, const char *p, bool *block, bool *cell) {
+  const char *stop = MIN(markup->end, p + TAG_BYTES);
+  *block = *cell = false;
+  if (stop - p > 4 && memcmp(p, "<!--", 4) == 0)
+    return comment_end(markup, p);
   const char *name = p + 1;
   name += name < stop && *name == '/';
   const char *after = name;
@@ -117,15 +129,16 @@ static const char *skip_element(struct markup *markup, const char *p, const char
 
 static const char *take_tag(struct markup *markup, const char *p) {
   bool block, cell;
-  const char *end = tag_end(p, markup->end, &block, &cell);
+  const char *end = tag_end(markup, p, &block, &cell);
   if (!end)
     return p + 1;
   static const char *const elements[] = {"script", "style"};
   for (guint i = 0; i < G_N_ELEMENTS(elements); i++) {
-    if (g_ascii_strncasecmp(p + 1, elements[i], strlen(elements[i])) == 0) {
+    if (!markup->open_element[i] && g_ascii_strncasecmp(p + 1, elements[i], strlen(elements[i])) == 0) {
       const char *after = skip_element(markup, p, elements[i]);
       if (after > p)
         return after;
+      markup->open_element[i] = true;
     }
   }
   bool split = block && !(p[1] == '/' && ends_block(end, markup->end));
@@ -181,7 +194,11 @@ static const char *take_semicolons(struct markup *markup, const char *p) {
 /* **bold** whose marks are certain: the content touches them, and no digit stands before (20**年). */
 static const char *take_bold(struct markup *markup, const char *p, const char *line, const char *line_end) {
   const char *inner = p + 2;
+  if (markup->no_bold_end >= line_end)
+    return inner;
   const char *close = g_strstr_len(inner, line_end - inner, "**");
+  if (!close)
+    markup->no_bold_end = line_end;
   bool opens = inner < line_end && *inner != '*' && *inner != ' ' && (p == line || !g_ascii_isdigit(p[-1]));
   if (!opens || !close || close == inner || close[-1] == ' ' || (close + 2 < line_end && close[2] == '*'))
     return p + 2;

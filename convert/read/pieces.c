@@ -89,31 +89,56 @@ gsize piece_walk_to(struct piece_walk *walk, gsize at) {
   return walk->source + (target - walk->seen);
 }
 
-/* Replaces the edits between `start` and `end` by one that drops the stretch. */
-static void drop_stretch(struct reader *reader, gsize start, gsize end, const char *rule) {
-  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .rule = g_intern_string(rule), .kind = EDIT_DROP};
-  guint first = edits_from(reader, start);
-  guint inside = 0;
-  while (first + inside < reader->edits->len && g_array_index(reader->edits, struct edit, first + inside).start < end)
-    inside++;
-  if (inside > 0)
-    g_array_remove_range(reader->edits, first, inside);
-  g_array_insert_val(reader->edits, first, edit);
-}
-
 void piece_cut_spans(struct reader *reader, struct piece *piece, const struct rule_span *spans, guint count) {
-  g_autofree gsize *places = g_new(gsize, 2 * count);
   struct piece_walk walk;
   piece_walk_start(&walk, reader, piece);
   for (guint i = 0; i < count; i++) {
-    places[2 * i] = piece_walk_to(&walk, spans[i].start);
-    places[2 * i + 1] = spans[i].end == piece->length ? piece->end : piece_walk_to(&walk, spans[i].end);
+    struct edit cut = {.rule = g_intern_string(spans[i].rule), .kind = EDIT_DROP};
+    cut.start = (guint32)piece_walk_to(&walk, spans[i].start);
+    cut.end = spans[i].end == piece->length ? piece->end : (guint32)piece_walk_to(&walk, spans[i].end);
+    g_array_append_val(reader->cuts, cut);
   }
-  for (guint i = count; i-- > 0;)
-    drop_stretch(reader, places[2 * i], places[2 * i + 1], spans[i].rule);
-  set_text(reader, piece);
-  if (piece->length == 0)
-    piece_drop(piece, spans[0].rule);
+  piece->cut = true;
+}
+
+static gint compare_edits(gconstpointer a, gconstpointer b) {
+  const struct edit *left = a;
+  const struct edit *right = b;
+  return (left->start > right->start) - (left->start < right->start);
+}
+
+/* Puts cuts among the edits, in order; edits inside a cut vanish in it. */
+static void merge_cuts(struct reader *reader) {
+  GArray *merged = g_array_sized_new(FALSE, FALSE, sizeof(struct edit), reader->edits->len + reader->cuts->len);
+  guint edit = 0;
+  for (guint i = 0; i < reader->cuts->len; i++) {
+    struct edit cut = g_array_index(reader->cuts, struct edit, i);
+    for (; edit < reader->edits->len && g_array_index(reader->edits, struct edit, edit).start < cut.start; edit++)
+      g_array_append_val(merged, g_array_index(reader->edits, struct edit, edit));
+    g_array_append_val(merged, cut);
+    while (edit < reader->edits->len && g_array_index(reader->edits, struct edit, edit).start < cut.end)
+      edit++;
+  }
+  for (; edit < reader->edits->len; edit++)
+    g_array_append_val(merged, g_array_index(reader->edits, struct edit, edit));
+  g_array_unref(reader->edits);
+  reader->edits = merged;
+}
+
+void pieces_apply_cuts(struct reader *reader) {
+  if (reader->cuts->len == 0)
+    return;
+  merge_cuts(reader);
+  g_array_set_size(reader->cuts, 0);
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (!piece->cut)
+      continue;
+    piece->cut = false;
+    set_text(reader, piece);
+    if (piece->length == 0)
+      piece_drop(piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule);
+  }
 }
 
 /* An edit for the stretch between two lines of one paragraph; Latin words keep a blank between them. */
@@ -147,12 +172,6 @@ void pieces_merge(struct reader *reader, guint first, guint last) {
   }
   head->end = (guint32)kept_to;
   head->edited = true;
-}
-
-static gint compare_edits(gconstpointer a, gconstpointer b) {
-  const struct edit *left = a;
-  const struct edit *right = b;
-  return (left->start > right->start) - (left->start < right->start);
 }
 
 void pieces_compact(struct reader *reader) {
@@ -313,6 +332,10 @@ static const char *next_break(const struct reader *reader, const char *from, con
 void pieces_split(struct reader *reader) {
   guint edit_index = 0;
   guint blank_lines = 0;
+  guint lines = 0; /* that are not blank: so many pieces at least */
+  for (guint i = 0; i < reader->source->lines->len; i++)
+    lines += g_array_index(reader->source->lines, struct source_line, i).length > 0;
+  reader->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), lines);
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
     const char *end = line->text + line->length;

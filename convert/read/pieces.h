@@ -50,6 +50,7 @@ struct piece {
   bool fixed;     /* the user said what it is: no phase changes its role */
   bool edited;    /* text differs from the source bytes */
   bool first_row; /* of a table */
+  bool cut;                /* reader->cuts has spans of it */
 };
 
 struct reader {
@@ -58,6 +59,7 @@ struct reader {
   struct report *report;
   struct rules *rules;
   GArray *edits;  /* of struct edit, rising, not overlapping */
+  GArray *cuts;   /* of struct edit, rising: spans that are to go, until pieces_apply_cuts */
   GArray *pieces; /* of struct piece, in the order of the source */
   GStringChunk *strings;
 };
@@ -70,10 +72,12 @@ static inline struct piece *piece_at(const struct reader *reader, guint index) {
  * blanks that part paragraphs (corpus GUIDE 29).  reader->edits must be there. */
 void pieces_split(struct reader *reader);
 
-/* Drops parts of a piece after the split and gives the piece its new text.  The spans are offsets in the piece's
- * text, rising and without overlap; a piece of which nothing is left is dropped as a whole.  Linear in the length
- * of the piece. */
+/* Notes that parts of a piece are dropped.  The spans are offsets in the piece's text, rising and without overlap,
+ * and pieces are cut in their order, each once between two calls of pieces_apply_cuts. */
 void piece_cut_spans(struct reader *reader, struct piece *piece, const struct rule_span *spans, guint count);
+
+/* Makes the noted cuts edits and gives the pieces their new texts; a piece of which nothing is left is dropped. */
+void pieces_apply_cuts(struct reader *reader);
 
 /* Goes through a piece's text and its source side by side. */
 struct piece_walk {

@@ -77,12 +77,13 @@ struct doc *read_source(const struct source *source, const struct read_options *
   if (!reader.rules)
     return NULL;
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
-  reader.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+  reader.cuts = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(4096);
   struct doc *doc = doc_new();
   doc->source = info_of(source);
   bool done = run_phases(&reader, doc, error);
   g_array_unref(reader.edits);
+  g_array_unref(reader.cuts);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);
   rules_free(reader.rules);

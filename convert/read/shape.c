@@ -150,7 +150,8 @@ bool shape_is_parenthesised(const char *text, gsize length) {
 
 bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled,
+  return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
+         matches(&compiled,
                  "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){2,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
                  "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
@@ -200,9 +201,11 @@ static bool is_address_part(const char *text, gsize length) {
 }
 
 bool shape_is_salutation(const char *text, gsize length) {
-  if (length > SHAPE_BYTES || chars_count(text, length) > SALUTATION_CHARS)
+  if (length == 0 || length > SHAPE_BYTES)
     return false;
   gunichar last = chars_before(text, text + length);
+  if (chars_count(text, length) > SALUTATION_CHARS)
+    return false;
   if (last != 0xFF1A && last != ':' && last != 0xFF01 && last != '!')
     return false;
   gsize end = (gsize)(g_utf8_prev_char(text + length) - text);
@@ -324,14 +327,17 @@ bool shape_opens_with_dash(const char *text, gsize length) {
 
 bool shape_is_rule(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled, "^(?:([-=_~*#+.·•★☆◆◇●○■□▲△※—―─━═－＝＿～＊])\\s*(?:\\1\\s*|[-=_~*★☆]\\s*){2,})$", text,
+  return length > 0 && !chars_is_han(g_utf8_get_char(text)) &&
+         matches(&compiled, "^(?:([-=_~*#+.·•★☆◆◇●○■□▲△※—―─━═－＝＿～＊])\\s*(?:\\1\\s*|[-=_~*★☆]\\s*){2,})$", text,
                  length) &&
          !shape_is_ellipsis(text, length);
 }
 
 bool shape_is_page_number(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(
+  gunichar first = length > 0 ? g_utf8_get_char(text) : 0;
+  return (!chars_is_han(first) || first == 0x7B2C) &&
+         matches(
       &compiled,
       "^(?:[0-9０-９]{1,4}|[-—–－·.]{1,2}\\s*[0-9０-９]{1,4}\\s*[-—–－·.]{1,2}|"
       "第\\s*[0-9０-９一二三四五六七八九十]{1,4}\\s*页(?:[\\s,，/]*共\\s*[0-9０-９一二三四五六七八九十]{1,4}\\s*页)?|"
@@ -341,7 +347,8 @@ bool shape_is_page_number(const char *text, gsize length) {
 
 bool shape_is_ellipsis(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
+  return length > 0 && !chars_is_han(g_utf8_get_char(text)) &&
+         matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
 }
 
 guint shape_han_share(const char *text, gsize length) {

@@ -227,7 +227,8 @@ static void the_signature_stands_to_the_right(G_GNUC_UNUSED void **state) {
   docx_case_add(&c, ROLE_SIGNATURE, "2025年3月1日")->kind = KIND_DATE; /* 6 */
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:spacing/@w:beforeLines)", "100");
-  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:rightChars)", "200");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Signature']//w:ind/@w:rightChars)", "200");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
   assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:rightChars)", "400");
   assert_answer(&c, DOCUMENT, "count(//w:p[3]/w:pPr/w:spacing)", "0");
   docx_case_end(&c);
@@ -240,7 +241,61 @@ static void a_long_date_moves_the_issuer_in(G_GNUC_UNUSED void **state) {
   docx_case_add(&c, ROLE_SIGNATURE, "2025年12月31日")->kind = KIND_DATE; /* 7 */
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:ind/@w:rightChars)", "800");
-  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:rightChars)", "200");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
+  docx_case_end(&c);
+}
+
+/* 7.3.1, 7.3.2: one blank line below the title; the lines under it follow at once, and then comes the blank one. */
+static void blank_lines_are_paragraph_spacing(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在座谈会上的发言");
+  docx_case_add(&c, ROLE_SALUTATION, "各位同事：");
+  docx_case_write(&c);
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Title']/w:pPr/w:spacing/@w:afterLines)", "100");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Title']/w:pPr/w:spacing/@w:after)", "579");
+  assert_answer(&c, DOCUMENT, "count(//w:spacing)", "0");
+  struct block *salutation = g_ptr_array_steal_index(c.doc->blocks, 1);
+  docx_case_add(&c, ROLE_SUBTITLE, "王小明");
+  docx_case_add(&c, ROLE_SUBTITLE, "（三月一日）")->kind = KIND_DATE;
+  g_ptr_array_add(c.doc->blocks, salutation);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:afterLines)", "0");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:spacing) + count(//w:p[3]/w:pPr/w:spacing)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:spacing/@w:beforeLines)", "100");
+  docx_case_end(&c);
+}
+
+/* 7.3.4: turn lines under the name's first character, further numbers under the first; 7.3.7: an attachment that is
+ * bound with the text begins a page. */
+static void attachments_are_listed_and_headed(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "谢谢大家。");
+  docx_case_add(&c, ROLE_ATTACHMENT, "附件：1. 任务清单"); /* indent 2, label 3, number 1.5 */
+  docx_case_add(&c, ROLE_ATTACHMENT, "2. 人员名单");
+  docx_case_add(&c, ROLE_ATTACHMENT, "附件1");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:spacing/@w:beforeLines)", "100");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:leftChars)", "650");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:hangingChars)", "450");
+  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:leftChars)", "650");
+  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:hangingChars)", "150");
+  assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:pStyle/@w:val)", "AttachmentHead");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='AttachmentHead']/w:pPr/w:pageBreakBefore)", "1");
+  docx_case_end(&c);
+}
+
+/* E2: a long title is broken at words, with line breaks that the text itself does not have. */
+static void long_titles_are_broken(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  static const char title[] = "在全市深化农村集体产权制度改革暨乡村建设工作推进会议上的讲话";
+  docx_case_add(&c, ROLE_TITLE, title);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:p)", title);
+  assert_answer(&c, DOCUMENT, "count(//w:br) > 0", "true");
   docx_case_end(&c);
 }
 
@@ -334,6 +389,9 @@ int main(void) {
       cmocka_unit_test(tables_have_a_header_row),
       cmocka_unit_test(the_signature_stands_to_the_right),
       cmocka_unit_test(a_long_date_moves_the_issuer_in),
+      cmocka_unit_test(blank_lines_are_paragraph_spacing),
+      cmocka_unit_test(attachments_are_listed_and_headed),
+      cmocka_unit_test(long_titles_are_broken),
       cmocka_unit_test(contents_on_demand),
       cmocka_unit_test(equal_input_gives_equal_bytes),
       cmocka_unit_test(the_file_tells_what_it_is),
