@@ -8,6 +8,13 @@ struct glyph_metrics {
   bool has_advance, measured, has_ink; /* the ink is measured apart: few glyphs are asked for it, and it takes longer */
 };
 
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+  hb_blob_t *table = hb_face_reference_table(face, tag);
+  const bool has = hb_blob_get_length(table) > 0;
+  hb_blob_destroy(table);
+  return has;
+}
+
 struct face *face_open(const char *file, int index, const char *family) {
   hb_blob_t *blob = hb_blob_create_from_file(file); /* maps the file; empty when it cannot be read */
   hb_face_t *hb_face = hb_face_create(blob, (unsigned int)index);
@@ -19,8 +26,10 @@ struct face *face_open(const char *file, int index, const char *family) {
   face->hb = hb_font_create(hb_face);
   face->upem = hb_face_get_upem(hb_face);
   face->glyph_count = hb_face_get_glyph_count(hb_face);
+  const bool can_draw =
+      has_table(hb_face, HB_TAG('g', 'l', 'y', 'f')) || has_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
   hb_face_destroy(hb_face);
-  if (face->glyph_count == 0)
+  if (face->glyph_count == 0 || !can_draw)
     return NULL;
   face->metrics = g_new0(struct glyph_metrics, face->glyph_count);
   return g_steal_pointer(&face);

@@ -1,5 +1,6 @@
 /* Font sets: which file serves a role, and what a face tells about its glyphs.  The fonts come from JIANGGAO_FONTS or
  * from the program's fonts folder. */
+#define _GNU_SOURCE /* memmem */
 #include "base/error.h"
 #include "font/folder.h"
 #include "font/font.h"
@@ -102,6 +103,28 @@ static void a_file_that_is_no_font_is_passed_over(void **state) {
   assert_non_null(files);
   assert_int_equal(files->len, 0);
   g_remove(inner);
+  g_rmdir(dir);
+}
+
+/* A font of bitmaps alone, or of outlines that no PDF can hold, is as good as none: the next family is taken. */
+static void a_font_without_outlines_is_passed_over(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  g_autofree char *data = NULL;
+  gsize length;
+  assert_true(g_file_get_contents(font_set_face(set, FONT_LATIN)->file, &data, &length, NULL));
+  char *tag = memmem(data, 512, "glyf", 4);
+  assert_non_null(tag);
+  memcpy(tag, "none", 4);
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "bare.ttf", NULL);
+  assert_true(g_file_set_contents(path, data, (gssize)length, NULL));
+  const struct family_set families = free_families();
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) other = font_set_new(&families, dirs, NULL);
+  assert_non_null(other);
+  assert_string_not_equal(font_set_face(other, FONT_LATIN)->file, path);
+  g_remove(path);
   g_rmdir(dir);
 }
 
@@ -259,6 +282,7 @@ int main(void) {
       cmocka_unit_test(a_named_file_wins),
       cmocka_unit_test(a_file_that_is_no_font_is_passed_over),
       cmocka_unit_test(a_collection_has_several_faces),
+      cmocka_unit_test(a_font_without_outlines_is_passed_over),
       cmocka_unit_test(metrics_are_in_em),
       cmocka_unit_test(ink_tells_where_a_mark_stands),
       cmocka_unit_test(a_rare_character_comes_from_the_system),
