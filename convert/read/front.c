@@ -92,6 +92,11 @@ static enum block_kind subtitle_kind(const struct piece *piece) {
   return shape_is_parenthesised(text, length) ? KIND_NOTE : KIND_NONE;
 }
 
+enum block_kind front_subtitle_kind(const struct piece *piece) {
+  enum block_kind kind = subtitle_kind(piece);
+  return kind == KIND_NONE ? KIND_NOTE : kind;
+}
+
 /* A document's number or grade of secrecy: 京发〔2022〕8号, 内部资料. */
 static bool is_document_mark(const struct piece *piece) {
   gsize chars = chars_count(piece->text, piece->length);

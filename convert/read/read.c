@@ -5,6 +5,7 @@
 #include "read/contents.h"
 #include "read/front.h"
 #include "read/headings.h"
+#include "read/hints.h"
 #include "read/junk.h"
 #include "read/markup.h"
 #include "read/overrides.h"
@@ -42,17 +43,21 @@ static void keep_all(struct reader *reader) {
 
 /* The phases, in their order. */
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
-  markup_find(reader);
+  bool drops = !reader->options->keep_all && !reader->settled;
+  if (!reader->settled)
+    markup_find(reader);
   pieces_split(reader);
+  hints_apply(reader);
   if (!overrides_apply(reader, error))
     return false;
-  if (!reader->options->keep_all)
+  if (drops)
     junk_mark(reader);
-  if (!reader->options->keep_all)
+  if (drops)
     contents_drop(reader);
-  wrap_join(reader);
+  if (!reader->settled)
+    wrap_join(reader);
   guint start = front_find(reader);
-  if (!reader->options->keep_all) {
+  if (drops) {
     junk_glued(reader);
     junk_tail(reader);
   }
@@ -71,8 +76,18 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
 
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
                         GError **error) {
+  return read_lines(&(struct read_lines){.source = source}, options, report, error);
+}
+
+struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
+                       GError **error) {
   static const struct read_options none = {false, NULL, NULL};
-  struct reader reader = {.source = source, .options = options ? options : &none, .report = report};
+  const struct source *source = lines->source;
+  struct reader reader = {.source = source,
+                          .options = options ? options : &none,
+                          .report = report,
+                          .hints = lines->hints,
+                          .settled = lines->settled};
   reader.rules = rules_load(reader.options->junk_rules, error);
   if (!reader.rules)
     return NULL;

@@ -337,12 +337,12 @@ bool shape_is_page_number(const char *text, gsize length) {
   static GRegex *compiled;
   gunichar first = length > 0 ? g_utf8_get_char(text) : 0;
   return (!chars_is_han(first) || first == 0x7B2C) &&
-         matches(
-      &compiled,
-      "^(?:[0-9０-９]{1,4}|[-—–－·.]{1,2}\\s*[0-9０-９]{1,4}\\s*[-—–－·.]{1,2}|"
-      "第\\s*[0-9０-９一二三四五六七八九十]{1,4}\\s*页(?:[\\s,，/]*共\\s*[0-9０-９一二三四五六七八九十]{1,4}\\s*页)?|"
-      "[0-9]{1,4}\\s*/\\s*[0-9]{1,4}|[Pp]age\\s*[0-9]{1,4}(?:\\s*of\\s*[0-9]{1,4})?)$",
-      text, length);
+         matches(&compiled,
+                 "^(?:[0-9０-９]{1,4}|[-—–－·.]{1,2}\\s*[0-9０-９]{1,4}\\s*[-—–－·.]{1,2}|"
+                 "第\\s*[0-9０-９一二三四五六七八九十]{1,4}\\s*页(?:[\\s,，/"
+                 "]*共\\s*[0-9０-９一二三四五六七八九十]{1,4}\\s*页)?|"
+                 "[0-9]{1,4}\\s*/\\s*[0-9]{1,4}|[Pp]age\\s*[0-9]{1,4}(?:\\s*of\\s*[0-9]{1,4})?)$",
+                 text, length);
 }
 
 bool shape_is_ellipsis(const char *text, gsize length) {

@@ -153,8 +153,7 @@ static void note_undecodable(struct conversion *conversion, gsize offset, struct
 
 static void report_further_undecodable(const struct conversion *conversion, struct report *report) {
   if (conversion->bad > MAX_UNDECODABLE_FINDINGS)
-    report_add(report, "undecodable", SEVERITY_ERROR, 0, 0, NULL,
-               _("%zu more bytes of the file cannot be decoded"),
+    report_add(report, "undecodable", SEVERITY_ERROR, 0, 0, NULL, _("%zu more bytes of the file cannot be decoded"),
                conversion->bad - MAX_UNDECODABLE_FINDINGS);
 }
 
