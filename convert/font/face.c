@@ -1,6 +1,5 @@
 #include "font/face.h"
 
-#include <cairo-ft.h>
 #include <hb-ot.h>
 
 struct glyph_metrics {
@@ -8,6 +7,13 @@ struct glyph_metrics {
   struct ink ink;
   bool has_advance, measured, has_ink; /* the ink is measured apart: few glyphs are asked for it, and it takes longer */
 };
+
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+  hb_blob_t *table = hb_face_reference_table(face, tag);
+  const bool has = hb_blob_get_length(table) > 0;
+  hb_blob_destroy(table);
+  return has;
+}
 
 struct face *face_open(const char *file, int index, const char *family) {
   hb_blob_t *blob = hb_blob_create_from_file(file); /* maps the file; empty when it cannot be read */
@@ -20,8 +26,10 @@ struct face *face_open(const char *file, int index, const char *family) {
   face->hb = hb_font_create(hb_face);
   face->upem = hb_face_get_upem(hb_face);
   face->glyph_count = hb_face_get_glyph_count(hb_face);
+  const bool can_draw =
+      has_table(hb_face, HB_TAG('g', 'l', 'y', 'f')) || has_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
   hb_face_destroy(hb_face);
-  if (face->glyph_count == 0)
+  if (face->glyph_count == 0 || !can_draw)
     return NULL;
   face->metrics = g_new0(struct glyph_metrics, face->glyph_count);
   return g_steal_pointer(&face);
@@ -30,8 +38,11 @@ struct face *face_open(const char *file, int index, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  if (face->cairo)
-    cairo_font_face_destroy(face->cairo);
+  if (face->outlines) {
+    FT_Library library = face->outlines->glyph->library;
+    FT_Done_Face(face->outlines);
+    FT_Done_FreeType(library);
+  }
   hb_font_destroy(face->hb);
   g_free(face->metrics);
   g_free(face->family);
@@ -39,13 +50,18 @@ void face_free(struct face *face) {
   g_free(face);
 }
 
+/* A damaged font may speak of glyphs that it does not have. */
+static guint32 real_glyph(const struct face *face, guint32 glyph) {
+  return glyph < face->glyph_count ? glyph : 0;
+}
+
 guint32 face_glyph(struct face *face, gunichar c) {
   hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? glyph : 0;
+  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? real_glyph(face, glyph) : 0;
 }
 
 static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
-  return &face->metrics[glyph < face->glyph_count ? glyph : 0];
+  return &face->metrics[real_glyph(face, glyph)];
 }
 
 double face_advance(struct face *face, guint32 glyph) {
@@ -90,7 +106,7 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
   const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, NULL);
   for (unsigned int i = 0; i < count; i++) {
     const struct shaped_glyph glyph = {
-        .glyph = info[i].codepoint,
+        .glyph = real_glyph(face, info[i].codepoint),
         .advance = (float)position[i].x_advance / em,
         .x_offset = (float)position[i].x_offset / em,
         .y_offset = (float)-position[i].y_offset / em,
@@ -101,48 +117,14 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
   hb_buffer_destroy(buffer);
 }
 
-/* A FreeType face with its own library: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
- * may drop it in another thread. */
-struct drawing {
+/* Each face has a FreeType library of its own: a library may serve one thread at a time, and costs next to nothing. */
+FT_Face face_outlines(struct face *face) {
   FT_Library library;
-  FT_Face face;
-};
-
-static void drawing_free(void *data) {
-  struct drawing *drawing = data;
-  FT_Done_Face(drawing->face);
-  FT_Done_FreeType(drawing->library);
-  g_free(drawing);
-}
-
-/* Opens a file for drawing; NULL when FreeType cannot read it. */
-static struct drawing *drawing_open(const char *file, int index) {
-  FT_Library library;
-  FT_Face face;
-  if (FT_Init_FreeType(&library) != 0)
-    return NULL;
-  if (FT_New_Face(library, file, index, &face) != 0) {
+  if (face->outlines || FT_Init_FreeType(&library) != 0)
+    return face->outlines;
+  if (FT_New_Face(library, face->file, face->index, &face->outlines) != 0) {
+    face->outlines = NULL;
     FT_Done_FreeType(library);
-    return NULL;
   }
-  struct drawing *drawing = g_new(struct drawing, 1);
-  *drawing = (struct drawing){library, face};
-  return drawing;
-}
-
-cairo_font_face_t *face_cairo(struct face *face) {
-  static const cairo_user_data_key_t key;
-  if (face->cairo)
-    return face->cairo;
-  struct drawing *drawing = drawing_open(face->file, face->index);
-  if (!drawing)
-    return NULL;
-  /* The page is set in em: hinting would only move outlines and cost time. */
-  cairo_font_face_t *cairo = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(cairo, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
-    cairo_font_face_destroy(cairo);
-    drawing_free(drawing);
-    return NULL;
-  }
-  return face->cairo = cairo;
+  return face->outlines;
 }

@@ -1,13 +1,14 @@
 /* Faces: which font file serves which role, and what a face can tell about its glyphs.
  *
- * Files are read with HarfBuzz (names, coverage, metrics, shaping; 0.1 ms for six files) and drawn through FreeType and
- * Cairo.  Fontconfig is asked only for a system face for a character that no role has.  All measures are in em. */
+ * Files are read with HarfBuzz (names, coverage, metrics, shaping; 0.1 ms for six files); FreeType gives outlines to
+ * draw.  Fontconfig is asked only for a system face for a character that no role has.  All measures are in em. */
 #pragma once
 
 #include "base/report.h"
 #include "style/families.h"
 
-#include <cairo.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
 #include <glib.h>
 #include <hb.h>
 
@@ -21,12 +22,12 @@ struct face {
   char *family; /* the name it was asked for by; of a fallback face the name it has */
   char *file;
   int index;     /* in a font collection */
-  bool fallback; /* from the system, not from a role */
+  bool fallback; /* serves no role, only characters that no role's face has */
   hb_font_t *hb; /* scale: units per em */
   unsigned int upem;
   unsigned int glyph_count;
   struct glyph_metrics *metrics; /* face.c: by glyph, measured when first asked for */
-  cairo_font_face_t *cairo;      /* face.c: made when first drawn; use face_cairo() */
+  FT_Face outlines;              /* face.c: opened when first drawn; use face_outlines() */
 };
 
 /* One glyph of a shaped text, lengths in em. */
@@ -57,9 +58,9 @@ struct face *font_set_face(struct font_set *set, enum font_role role);
  * families of `role` was found. */
 enum font_role font_set_lender(const struct font_set *set, enum font_role role);
 
-/* A face that has a glyph for `c`: the role's own, the body's, another role's, else one from the system (a finding of
- * the caller: face->fallback), or NULL when no font on this machine has it.  Beyond the role's own face the choice is
- * made once per character, Chinese faces before Japanese and Korean ones (spec D6). */
+/* A face that has a glyph for `c`: the role's own, the body's, another role's, else any other in the font folders or
+ * from the system (a finding of the caller: face->fallback), or NULL when no font on this machine has it.  Beyond the
+ * role's own face the choice is made once per character, Chinese faces before Japanese and Korean ones (spec D6). */
 struct face *font_set_face_for(struct font_set *set, enum font_role role, gunichar c);
 
 /* The nominal glyph of `c`, 0 when the face has none. */
@@ -78,5 +79,5 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
  * variation selectors) leave no glyph of their own. */
 void face_shape(struct face *face, const char *text, gsize length, GArray *glyphs);
 
-/* The face for Cairo; owned by the face.  NULL when FreeType cannot read the file. */
-cairo_font_face_t *face_cairo(struct face *face);
+/* The face in FreeType, for drawing its outlines; owned by the face.  NULL when FreeType cannot read the file. */
+FT_Face face_outlines(struct face *face);
