@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 #include <png.h>
-#include <zlib.h> /* Z_RLE */
 
 #define POINTS_PER_INCH 72.0
 #define METRES_PER_INCH 0.0254
+
+/* Text hardly gets smaller above this level, and slower by far. */
+#define COMPRESSION_LEVEL 3
 
 static void append(png_structp png, png_bytep data, png_size_t length) {
   g_byte_array_append(png_get_io_ptr(png), data, (guint)length);
@@ -30,9 +32,8 @@ static bool encode(const struct raster *raster, double dpi, GByteArray *bytes) {
   png_set_IHDR(png, info, raster->width, raster->height, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
-  /* Measured with pages of text: a third of the time of zlib's defaults, and a tenth smaller. */
-  png_set_compression_strategy(png, Z_RLE);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_compression_level(png, COMPRESSION_LEVEL);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE); /* text compresses best and fastest without */
   png_write_info(png, info);
   png_set_invert_mono(png);
   for (guint y = 0; y < raster->height; y++)
