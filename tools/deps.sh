@@ -26,7 +26,6 @@ build lib:freetype2                        libfreetype-dev    freetype-devel    
 build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
-build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools

@@ -70,10 +70,7 @@ static enum break_kind break_after_digit(enum char_class right, gunichar c) {
   if (right == CLASS_CROSS) {
     return BREAK_NO;
   }
-  if (right == CLASS_HAN) {
-    return is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_DATE;
-  }
-  return BREAK_FREE;
+  return right == CLASS_HAN && is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_FREE;
 }
 
 /* Before a figure. */

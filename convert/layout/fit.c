@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* A line is not full by this much before it counts as overfull, pt. */
+/* What sums of widths may be off, pt. */
 #define EPSILON 0.01
 
 /* More than any sum of costs: a line that is too wide however much it is squeezed, per pt. */
@@ -119,7 +119,7 @@ static double shrink_cost(const struct line_fit *line, const struct style *style
   double used = MIN(line->excess, easy + more) / MAX(easy, EPSILON);
   double stops = line->excess - easy - more;
   double cost = style->costs.squeeze * MIN(used * used, 4);
-  return stops > 0 ? cost + style->costs.squeeze_stop * (1 + stops / MAX(shrink[SHRINK_STOP], EPSILON)) : cost;
+  return stops > EPSILON ? cost + style->costs.squeeze_stop * (1 + stops / MAX(shrink[SHRINK_STOP], EPSILON)) : cost;
 }
 
 static double stretch_cost(double loose, const struct break_costs *costs) {
@@ -136,7 +136,7 @@ static double stretch_cost(double loose, const struct break_costs *costs) {
 static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last) {
   const struct break_costs *costs = &fitter->style->costs;
   double cost = fitter->line_cost;
-  if (line->excess > 0) {
+  if (line->excess > EPSILON) {
     cost += shrink_cost(line, fitter->style);
   } else if (!last && fitter->paragraph->align == ALIGN_JUSTIFY) {
     cost += stretch_cost(fit_opening(line, fitter->style, fitter->paragraph->size) / fitter->paragraph->size, costs);

@@ -167,62 +167,6 @@ static void make_paragraph(const struct reader *reader, struct doc *doc, const s
     set_heading(block, piece);
 }
 
-/* Adds a row's cells to the table's, short rows filled up. */
-static void add_row(GPtrArray *cells, guint columns, const char *text) {
-  g_autoptr(GArray) row = table_cells(text, strlen(text));
-  for (guint i = 0; i < columns; i++) {
-    const struct span *cell = i < row->len ? &g_array_index(row, struct span, i) : NULL;
-    g_ptr_array_add(cells, cell ? g_strndup(cell->text, cell->length) : g_strdup(""));
-  }
-}
-
-/* The block of the table whose rows are the pieces [first, end). */
-static void make_table(const struct reader *reader, struct doc *doc, guint first, guint end) {
-  g_autoptr(GPtrArray) cells = g_ptr_array_new();
-  g_autoptr(GString) source = g_string_new(NULL);
-  guint columns = 0;
-  guint rows = 0;
-  guint last = first;
-  for (guint i = first; i < end; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE)
-      continue;
-    g_autofree char *text = g_strndup(piece->text, piece->length);
-    if (columns == 0) {
-      g_autoptr(GArray) row = table_cells(text, piece->length);
-      columns = row->len;
-    }
-    add_row(cells, columns, text);
-    g_string_append_len(source, reader->source->text + piece->start, (gssize)(piece->end - piece->start));
-    g_string_append_c(source, '\n');
-    rows++;
-    last = i;
-  }
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; i < cells->len; i++)
-    g_string_append_printf(text, "%s%s", (const char *)g_ptr_array_index(cells, i),
-                           i + 1 == cells->len      ? ""
-                           : (i + 1) % columns == 0 ? "\n"
-                                                    : "\t");
-  const struct piece *from = piece_at(reader, first);
-  struct block *block = doc_add_block(doc, ROLE_TABLE, from->line,
-                                      pieces_line_of(reader, piece_at(reader, last)->end - 1), g_strdup(text->str));
-  block->source = g_strdup(source->str);
-  block->table = g_new0(struct table, 1);
-  block->table->rows = rows;
-  block->table->columns = columns;
-  block->table->cells = (char **)g_ptr_array_steal(cells, NULL);
-}
-
-static guint end_of_table(const struct reader *reader, guint first) {
-  guint end = first + 1;
-  while (end < reader->pieces->len && !piece_at(reader, end)->first_row &&
-         (piece_at(reader, end)->role == ROLE_TABLE ||
-          (piece_at(reader, end)->role == PIECE_DROPPED && strcmp(piece_at(reader, end)->rule, "markdown") == 0)))
-    end++;
-  return end;
-}
-
 /* Whether the piece is all of its line. */
 static bool is_whole_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
@@ -259,14 +203,15 @@ static void make_dropped_spans(const struct reader *reader, struct doc *doc, con
 }
 
 void blocks_make(const struct reader *reader, struct doc *doc) {
-  for (guint i = 0; i < reader->pieces->len; i++) {
-    if (piece_at(reader, i)->role == ROLE_TABLE) {
-      guint end = end_of_table(reader, i);
-      make_table(reader, doc, i, end);
-      i = end - 1;
-    } else if (piece_at(reader, i)->role != PIECE_DROPPED) {
-      make_paragraph(reader, doc, piece_at(reader, i));
+  for (guint i = 0; i < reader->pieces->len;) {
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->role == ROLE_TABLE) {
+      i = table_make(reader, doc, i);
+      continue;
     }
+    if (piece->role != PIECE_DROPPED)
+      make_paragraph(reader, doc, piece);
+    i++;
   }
   for (guint i = 0; i < reader->pieces->len; i++) {
     if (piece_at(reader, i)->role == PIECE_DROPPED)

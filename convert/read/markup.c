@@ -35,6 +35,7 @@ static const struct {
 struct markup {
   struct reader *reader;
   const char *text, *end;
+  const char *line_end;             /* of the line being scanned: tags and entities end in it */
   guint html, markdown;             /* how many remains of each */
   gsize first_html, first_markdown; /* where the first one is */
   const char *no_comment_end;       /* no --> ends before this place */
@@ -64,9 +65,7 @@ static bool is_name_of(const char *const *names, const char *name, gsize length)
 
 /* The end of the comment at `p`, or NULL.  Places searched in vain are not searched again. */
 static const char *comment_end(struct markup *markup, const char *p) {
-  const char *stop = MIN(markup->end, p + TAG_BYTES);
-  const char *line_end = memchr(p, '\n', (gsize)(stop - p));
-  stop = line_end ? line_end : stop;
+  const char *stop = MIN(markup->line_end, p + TAG_BYTES);
   const char *from = markup->no_comment_end && markup->no_comment_end > p ? MIN(markup->no_comment_end, stop) : p;
   const char *close = g_strstr_len(from, stop - from, "-->");
   markup->no_comment_end = close ? NULL : stop - MIN(stop - from, 2);
@@ -75,7 +74,7 @@ static const char *comment_end(struct markup *markup, const char *p) {
 
 /* A tag at `p` (which is a '<'): where it ends and whether it parts paragraphs; NULL when it is no tag. */
 static const char *tag_end(struct markup *markup, const char *p, bool *block, bool *cell) {
-  const char *stop = MIN(markup->end, p + TAG_BYTES);
+  const char *stop = MIN(markup->line_end, p + TAG_BYTES);
   *block = *cell = false;
   if (stop - p > 4 && memcmp(p, "<!--", 4) == 0)
     return comment_end(markup, p);
@@ -92,7 +91,7 @@ static const char *tag_end(struct markup *markup, const char *p, bool *block, bo
     return NULL;
   if (after < stop && *after != '>' && *after != '/' && !g_ascii_isspace(*after))
     return NULL;
-  for (; after < stop && *after != '\n'; after++) {
+  for (; after < stop; after++) {
     if (*after == '>')
       return after + 1;
     if (*after == '<')
@@ -103,9 +102,9 @@ static const char *tag_end(struct markup *markup, const char *p, bool *block, bo
 
 /* Whether nothing but blanks and a tag follows: a closing tag there needs no split of its own. */
 static bool ends_block(const char *p, const char *end) {
-  while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
+  while (p < end && (*p == ' ' || *p == '\t'))
     p++;
-  return p == end || *p == '\n' || *p == '<';
+  return p == end || *p == '<';
 }
 
 /* A script or style element goes with its content, line by line. */
@@ -118,8 +117,9 @@ static const char *skip_element(struct markup *markup, const char *p, const char
   if (!stop) /* never closed: not certain */
     return p;
   for (const char *line = p; line <= stop;) {
-    const char *lf = memchr(line, '\n', (gsize)(stop + 1 - line));
-    const char *line_end = lf ? lf : stop + 1;
+    const char *line_end = line;
+    while (line_end <= stop && *line_end != '\n' && *line_end != '\r')
+      line_end++;
     if (line_end > line)
       add_edit(markup, line, line_end, EDIT_DROP, "html", "");
     line = line_end + 1;
@@ -141,7 +141,7 @@ static const char *take_tag(struct markup *markup, const char *p) {
       markup->open_element[i] = true;
     }
   }
-  bool split = block && !(p[1] == '/' && ends_block(end, markup->end));
+  bool split = block && !(p[1] == '/' && ends_block(end, markup->line_end));
   add_edit(markup, p, end, split ? EDIT_SPLIT : EDIT_LAYOUT, "html", cell ? "\t" : "");
   return end;
 }
@@ -158,7 +158,7 @@ static bool numeric_entity(const char *p, const char *semicolon, char utf8[7]) {
 }
 
 static const char *take_entity(struct markup *markup, const char *p) {
-  const char *limit = MIN(markup->end, p + 16);
+  const char *limit = MIN(markup->line_end, p + 16);
   const char *name = p + 1;
   if (limit - name > 4 && memcmp(name, "amp;", 4) == 0 && (g_ascii_isalpha(name[4]) || name[4] == '#'))
     name += 4; /* escaped twice: &amp;nbsp; */
@@ -184,7 +184,7 @@ static const char *take_entity(struct markup *markup, const char *p) {
 /* ;;;; is what remains of a row of &nbsp; */
 static const char *take_semicolons(struct markup *markup, const char *p) {
   const char *end = p;
-  while (end < markup->end && *end == ';')
+  while (end < markup->line_end && *end == ';')
     end++;
   if (end - p >= 2)
     add_edit(markup, p, end, EDIT_LAYOUT, "html", " ");
@@ -241,6 +241,7 @@ static const char *take_line_marks(struct markup *markup, const char *line, cons
 }
 
 static void scan_line(struct markup *markup, const char *line, const char *end, bool markdown) {
+  markup->line_end = end;
   const char *p = markdown ? take_line_marks(markup, line, end) : line;
   while (p < end) {
     if (*p == '<')

@@ -56,6 +56,8 @@ static bool apply_one(struct reader *reader, const char *override, GError **erro
   guint used = 0;
   for (guint i = first_of_line(reader, (guint)line); i < reader->pieces->len && piece_at(reader, i)->line == line;
        i++) {
+    if (piece_at(reader, i)->length == 0) /* nothing but markup */
+      continue;
     fix_piece(piece_at(reader, i), role);
     used++;
   }

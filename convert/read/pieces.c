@@ -141,6 +141,20 @@ void pieces_apply_cuts(struct reader *reader) {
   }
 }
 
+void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source) {
+  gsize at = piece->start;
+  for (guint i = piece->edited ? edits_from(reader, at) : reader->edits->len; i < reader->edits->len; i++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    if (edit->start >= piece->end)
+      break;
+    if (edit->kind != EDIT_DROP)
+      continue;
+    g_string_append_len(source, reader->source->text + at, (gssize)(edit->start - at));
+    at = edit->end;
+  }
+  g_string_append_len(source, reader->source->text + at, (gssize)(piece->end - at));
+}
+
 /* An edit for the stretch between two lines of one paragraph; Latin words keep a blank between them. */
 static struct edit joint(const struct reader *reader, gsize start, gsize end) {
   const char *raw = reader->source->text;
@@ -258,9 +272,17 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   cursor->first = false;
 }
 
+/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
+static bool is_head_line(struct span text) {
+  return chars_count(text.text, text.length) <= PARTED_HEADING_CHARS &&
+         (shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
+          shape_is_speaker(text.text, text.length));
+}
+
 /* Whether a run of blanks between `from` and `before` on its left and `after` on its right parts paragraphs:
- * behind a sentence or a bare heading, or in front of something that opens a paragraph. */
-static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end) {
+ * behind a sentence or a bare heading, or in front of something that opens a paragraph; at the head of the line also
+ * behind a title, a date or a speaker. */
+static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end, bool head) {
   struct span left = chars_strip(from, (gsize)(before - from));
   if (left.length == 0 || after == end)
     return false;
@@ -270,8 +292,21 @@ static bool parts_paragraphs(const char *from, const char *before, const char *a
   struct marker marker = marker_heading(left.text, left.length);
   if (marker.kind != MARKER_NONE && chars_count(left.text, left.length) <= PARTED_HEADING_CHARS)
     return true;
+  if (head && is_head_line(left))
+    return true;
   return marker_heading(after, (gsize)(end - after)).kind == MARKER_CHINESE ||
          shape_is_note_mark(after, (gsize)(end - after)) > 0;
+}
+
+/* Behind the edit that `p` is in, or `p`; the edits are gone through with the text. */
+static const char *behind_edit(const struct reader *reader, const char *p, guint *edit_index) {
+  const char *raw = reader->source->text;
+  for (; *edit_index < reader->edits->len; (*edit_index)++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, *edit_index);
+    if (raw + edit->end > p)
+      return raw + edit->start <= p ? raw + edit->end : p;
+  }
+  return p;
 }
 
 /* Adds the pieces of a stretch of a line; in a long one, runs of blanks part paragraphs. */
@@ -279,14 +314,18 @@ static void split_at_runs(struct reader *reader, struct line_cursor *cursor, con
   const char *start = from;
   const char *run = NULL; /* start of the run of blanks being read */
   gsize run_cells = 0;
-  for (const char *p = from; p < to; p = g_utf8_next_char(p)) {
+  bool head = cursor->first;
+  guint edit_index = edits_from(reader, (gsize)(from - reader->source->text));
+  for (const char *p = behind_edit(reader, from, &edit_index); p < to;
+       p = behind_edit(reader, g_utf8_next_char(p), &edit_index)) {
     gunichar c = g_utf8_get_char(p);
     if (chars_is_ignorable(c)) {
       run = run ? run : p;
       run_cells += chars_cells(c);
       continue;
     }
-    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to)) {
+    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to, head)) {
+      head &= !shape_ends_sentence(start, (gsize)(run - start));
       add_piece(reader, cursor, start, run);
       start = run;
     }
@@ -307,26 +346,29 @@ static void add_stretch(struct reader *reader, struct line_cursor *cursor, const
     add_piece(reader, cursor, from, to);
 }
 
-/* The next place in the line where a new piece must begin: a paragraph break or an EDIT_SPLIT; `to` if none. */
+/* Whether a new piece begins at `p`: a paragraph break there, or an edit that splits. */
+static bool breaks_at(const struct reader *reader, const char *p, guint edit_index) {
+  guchar lead = (guchar)*p; /* VT, FF, CR, U+0085, U+2028, U+2029 */
+  if (lead == 0x0B || lead == 0x0C || lead == 0x0D || lead == 0xC2 || lead == 0xE2)
+    return chars_is_paragraph_break(g_utf8_get_char(p));
+  if (edit_index >= reader->edits->len)
+    return false;
+  const struct edit *edit = &g_array_index(reader->edits, struct edit, edit_index);
+  return edit->kind == EDIT_SPLIT && reader->source->text + edit->start == p;
+}
+
+/* The next place in the line where a new piece must begin; `to` if there is none.  Breaks inside edits are none. */
 static const char *next_break(const struct reader *reader, const char *from, const char *to, guint *edit_index) {
-  const char *by_edit = to;
-  for (; *edit_index < reader->edits->len; (*edit_index)++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, *edit_index);
-    const char *at = reader->source->text + edit->start;
-    if (at >= to)
-      break;
-    if (at > from && edit->kind == EDIT_SPLIT) {
-      by_edit = at;
-      break;
-    }
-  }
-  for (const char *p = from; p < by_edit; p = g_utf8_next_char(p)) {
-    guchar lead = (guchar)*p; /* VT, FF, CR, U+0085, U+2028, U+2029 */
-    if ((lead == 0x0B || lead == 0x0C || lead == 0x0D || lead == 0xC2 || lead == 0xE2) && p > from &&
-        chars_is_paragraph_break(g_utf8_get_char(p)))
+  const char *p = behind_edit(reader, from, edit_index);
+  if (p == from)
+    p = g_utf8_next_char(p);
+  while (p < to) {
+    const char *behind = behind_edit(reader, p, edit_index); /* brings the index to the edit at or behind p */
+    if (breaks_at(reader, p, *edit_index))
       return p;
+    p = behind > p ? behind : g_utf8_next_char(p);
   }
-  return by_edit;
+  return to;
 }
 
 void pieces_split(struct reader *reader) {

@@ -50,7 +50,7 @@ struct piece {
   bool fixed;     /* the user said what it is: no phase changes its role */
   bool edited;    /* text differs from the source bytes */
   bool first_row; /* of a table */
-  bool cut;                /* reader->cuts has spans of it */
+  bool cut;       /* reader->cuts has spans of it */
 };
 
 struct reader {
@@ -95,6 +95,9 @@ void piece_walk_start(struct piece_walk *walk, const struct reader *reader, cons
 
 /* The source offset of the byte `at` of the piece's text; `at` must not fall from call to call. */
 gsize piece_walk_to(struct piece_walk *walk, gsize at);
+
+/* Appends the source characters that the piece stands for: all but what was cut out of it. */
+void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source);
 
 /* Makes the pieces from `first` to `last` (neighbours, one paragraph broken over lines) one piece, `first`; the line
  * ends between them are edits.  Dropped pieces between become dropped spans.  The merged ones are left empty:

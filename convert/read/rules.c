@@ -34,10 +34,10 @@ struct rule {
 };
 
 struct rules {
-  GArray *rules;     /* of struct rule */
-  GArray *lines;     /* of struct pattern */
-  GArray *spans;     /* of struct pattern */
-  GHashTable *words; /* first character -> GArray of struct word, longest first */
+  GArray *rules;       /* of struct rule */
+  GArray *lines;       /* of struct pattern */
+  GArray *spans;       /* of struct pattern */
+  GHashTable *words;   /* first character -> GArray of struct word, longest first */
   guint8 firsts[8192]; /* a bit for the low 16 bits of each first character: most characters begin no word */
 };
 

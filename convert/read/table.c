@@ -12,7 +12,8 @@ static void add_cell(GArray *cells, const char *from, const char *to) {
   g_array_append_val(cells, cell);
 }
 
-GArray *table_cells(const char *text, gsize length) {
+/* Cuts a row into its cells (of struct span, stripped), parted by | or, without one, by tabs. */
+static GArray *cells_of(const char *text, gsize length) {
   GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct span));
   const char *end = text + length;
   char mark = memchr(text, '|', length) ? '|' : '\t';
@@ -44,7 +45,7 @@ static guint count_cells(const struct piece *piece) {
   bool bars = memchr(piece->text, '|', piece->length) != NULL;
   if (!bars && !memchr(piece->text, '\t', piece->length))
     return 0;
-  g_autoptr(GArray) cells = table_cells(piece->text, piece->length);
+  g_autoptr(GArray) cells = cells_of(piece->text, piece->length);
   guint filled = 0;
   for (guint i = 0; i < cells->len; i++) {
     const struct span *cell = &g_array_index(cells, struct span, i);
@@ -94,4 +95,71 @@ void tables_find(struct reader *reader, guint start) {
     piece_at(reader, i)->first_row = true;
     i = end;
   }
+}
+
+/* Adds a row's cells to the table's, a short row filled up. */
+static void add_row(GPtrArray *cells, guint columns, const struct piece *piece) {
+  g_autoptr(GArray) row = cells_of(piece->text, piece->length);
+  for (guint i = 0; i < columns; i++) {
+    const struct span *cell = i < row->len ? &g_array_index(row, struct span, i) : NULL;
+    g_ptr_array_add(cells, cell ? g_strndup(cell->text, cell->length) : g_strdup(""));
+  }
+}
+
+static bool is_markdown_line(const struct piece *piece) {
+  return piece->role == PIECE_DROPPED && strcmp(piece->rule, "markdown") == 0;
+}
+
+/* The index behind the rows, and the number of cells in the longest. */
+static guint end_of_rows(const struct reader *reader, guint first, guint *columns) {
+  guint end = first;
+  *columns = 0;
+  for (guint i = first; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->role != ROLE_TABLE && !is_markdown_line(piece))
+      break;
+    if (i > first && piece->first_row)
+      break;
+    if (piece->role != ROLE_TABLE)
+      continue;
+    g_autoptr(GArray) row = cells_of(piece->text, piece->length);
+    *columns = MAX(*columns, row->len);
+    end = i + 1;
+  }
+  return end;
+}
+
+/* The cells as text: parted by tabs, rows by line feeds. */
+static char *cells_text(const GPtrArray *cells, guint columns) {
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < cells->len; i++) {
+    if (i > 0)
+      g_string_append_c(text, i % columns == 0 ? '\n' : '\t');
+    g_string_append(text, g_ptr_array_index(cells, i));
+  }
+  return g_string_free(text, FALSE);
+}
+
+guint table_make(const struct reader *reader, struct doc *doc, guint first) {
+  guint columns;
+  guint end = end_of_rows(reader, first, &columns);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new();
+  GString *source = g_string_new(NULL);
+  for (guint i = first; i < end; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->role != ROLE_TABLE)
+      continue;
+    add_row(cells, columns, piece);
+    piece_append_source(reader, piece, source);
+    g_string_append_c(source, '\n');
+  }
+  guint last_line = pieces_line_of(reader, piece_at(reader, end - 1)->end - 1);
+  struct block *block =
+      doc_add_block(doc, ROLE_TABLE, piece_at(reader, first)->line, last_line, cells_text(cells, columns));
+  block->source = g_string_free(source, FALSE);
+  block->table = g_new0(struct table, 1);
+  block->table->rows = cells->len / columns;
+  block->table->columns = columns;
+  block->table->cells = (char **)g_ptr_array_steal(cells, NULL);
+  return end;
 }

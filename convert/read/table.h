@@ -7,5 +7,5 @@
  * get ROLE_TABLE; rows of one table follow each other, and the first has `first_row` set. */
 void tables_find(struct reader *reader, guint start);
 
-/* Cuts a row into its cells (of struct span, stripped), parted by `|` or tabs.  Free with g_array_unref. */
-GArray *table_cells(const char *text, gsize length);
+/* Appends the block of the table whose first row is the piece `first`; returns the index behind its rows. */
+guint table_make(const struct reader *reader, struct doc *doc, guint first);

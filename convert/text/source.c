@@ -115,7 +115,8 @@ static void split_lines(struct source *source) {
   struct line_ends ends = {0, 0, 0, 0};
   guint feeds = count_of(source, '\n');
   guint lines = 1 + (feeds > 0 ? feeds : count_of(source, '\r'));
-  source->lines = g_array_sized_new(FALSE, FALSE, sizeof(struct source_line), lines); /* no slack: there may be millions */
+  source->lines =
+      g_array_sized_new(FALSE, FALSE, sizeof(struct source_line), lines); /* no slack: there may be millions */
   if (feeds > 0)
     split_at_lf(source, &ends);
   else
@@ -149,17 +150,17 @@ static void report_odd_characters(const struct source *source, struct report *re
   }
   if (first_private) {
     g_free(first_private->message);
-    first_private->message = g_strdup_printf(
-        _("%zu private-use characters, which have no meaning outside the program that wrote them: "
-          "type them anew"),
-        private_use);
+    first_private->message =
+        g_strdup_printf(_("%zu private-use characters, which have no meaning outside the program that wrote them: "
+                          "type them anew"),
+                        private_use);
   }
   if (first_radical) {
     g_free(first_radical->message);
-    first_radical->message = g_strdup_printf(
-        _("%zu radicals that only look like characters and cannot be found by a search: "
-          "replace them by the characters"),
-        radicals);
+    first_radical->message =
+        g_strdup_printf(_("%zu radicals that only look like characters and cannot be found by a search: "
+                          "replace them by the characters"),
+                        radicals);
   }
 }
 

@@ -77,3 +77,19 @@ static inline struct write_job fuzz_job(const struct doc *doc, struct report *re
                             .moment = 1735689600,
                             .report = report};
 }
+
+/* Writes the tree in a format that needs no pages; the size chooses the options. */
+static inline void fuzz_write(const char *format, const struct doc *doc, struct report *report, size_t size) {
+  const struct write_options options = {.dpi = 72,
+                                        .headings = (enum headings_mode)(size % 3),
+                                        .placeholders = (enum placeholder_mode)(size / 3 % 2),
+                                        .review = size % 4 == 0,
+                                        .toc = size % 5 == 0,
+                                        .grid_lines = size % 7 == 0};
+  struct write_job job = fuzz_job(doc, report, &options);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) artifacts = artifacts_new();
+  const struct writer *writer = writer_by_name(format);
+  must(writer && writer->write(&job, artifacts, &error), "a tree can be written");
+  must(artifacts->len > 0, "something was written");
+}

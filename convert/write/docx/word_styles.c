@@ -392,8 +392,12 @@ static void put_review_styles(struct markup *m) {
 static void put_toc_styles(struct markup *m, const struct styles_input *input) {
   open_style(m, "paragraph", STYLE_TOC_HEADING, "TOC Heading", false);
   markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/>"
-                  "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>"
-                  "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
+                  "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>");
+  markup_open(m, "w:spacing");
+  markup_attribute(m, "w:beforeLines", "100");
+  markup_attribute_number(m, "w:before", input->measures->line_pitch);
+  markup_close(m);
+  markup_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
   markup_fixed(m, "</w:rPr>");
   markup_close(m);

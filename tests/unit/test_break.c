@@ -1,0 +1,128 @@
+/* The break table (typography B1 to B7), shown in the text itself: | a free break, ~ one that parts a number from its
+ * unit, ^ one inside a date, _ one before a dash, / one inside an overlong row or address. */
+#include "layout/break.h"
+#include "test.h"
+
+static char *with_breaks(const char *text) {
+  static const char signs[] = {'\0', '|', '~', '^', '_', '/', '!'};
+  g_autoptr(GArray) items = itemize(text, strlen(text));
+  g_autoptr(GString) shown = g_string_new(NULL);
+  for (guint i = 0; i < items->len; i++) {
+    gsize start = g_array_index(items, struct item, i).start;
+    gsize end = i + 1 < items->len ? g_array_index(items, struct item, i + 1).start : strlen(text);
+    enum break_kind kind = i > 0 ? break_before(text, items, i) : BREAK_NO;
+    if (kind != BREAK_NO)
+      g_string_append_c(shown, signs[kind]);
+    g_string_append_len(shown, text + start, (gssize)(end - start));
+  }
+  return g_strdup(shown->str);
+}
+
+static void assert_breaks(const char *expected) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (const char *p = expected; *p; p++)
+    if (!strchr("|~^_", *p))
+      g_string_append_c(text, *p);
+  g_autofree char *shown = with_breaks(text->str);
+  assert_string_equal(shown, expected);
+}
+
+static void marks_stay_with_their_words(void **state) {
+  (void)state;
+  assert_breaks("我|们|“知|心|人”|和");        /* B1, B2: free around the quotes, not inside */
+}
+
+static void b1_marks_never_begin_a_line(void **state) {
+  (void)state;
+  assert_breaks("水、|火，|土；|木：|金。|日？|月！|星");
+  assert_breaks("《山》|〈水〉|「火」|『土』|【木】|〖金〗|〔日〕|［月］|｛星｝|（天）|地");
+  assert_breaks("南·|北");
+  assert_breaks("水～|火–|土—|木");
+  assert_breaks("三％|四℃|五‰|人々");
+  assert_breaks("水,|火.|土;|木:|金!|日?|月)|星]|天");
+}
+
+static void b2_marks_never_end_a_line(void **state) {
+  (void)state;
+  assert_breaks("水|“火|‘土|（木|《金|〈日|「月|『星|【天|〖地|〔人|［山|｛川");
+  assert_breaks("水|(火|[土|￥五|№六");
+}
+
+static void b3_slashes_never_stand_at_an_edge(void **state) {
+  (void)state;
+  assert_breaks("和／或|者");
+  assert_breaks("和/或|者");
+}
+
+static void b4_dashes_and_dots_are_whole(void **state) {
+  (void)state;
+  assert_breaks("水_——|火");
+  assert_breaks("水_……|火");
+  assert_breaks("水_……”|火"); /* never parted from a closing quote */
+  assert_int_equal(break_in_row(2, 2), BREAK_WORD);
+  assert_int_equal(break_in_row(1, 3), BREAK_NO);
+  assert_int_equal(break_in_row(2, 1), BREAK_NO);
+}
+
+static void b5_numbers_and_words_are_whole(void **state) {
+  (void)state;
+  assert_breaks("为|1234.56~亿|元");
+  assert_breaks("降|5%～|8%。");
+  assert_breaks("用|Wi-Fi、|PM2.5|和|32μg/m³，|好");
+  assert_breaks("国~〔2023〕5~号|文");
+  assert_breaks("值|１２３．４５~亿");
+}
+
+static void b6_numbers_keep_their_units(void **state) {
+  (void)state;
+  assert_breaks("于|2023~年^11~月^8~日|在");
+  assert_breaks("第~722~号|和|3~个|点");
+  assert_breaks("本|区|×~届|×~次|会");
+  assert_breaks("20××~年");
+  assert_breaks("二~〇~二|三|年");
+  assert_breaks("重|5 ~kg|米"); /* a figure, a blank, its unit */
+}
+
+static void b7_rows_of_marks_are_whole(void **state) {
+  (void)state;
+  assert_breaks("（“水。”）|火");
+  assert_breaks("水？！”|火");
+}
+
+static void addresses_break_where_they_may(void **state) {
+  (void)state;
+  const char *text = "https://www.example.org/one-way/two?three=4.5";
+  g_autoptr(GArray) items = itemize(text, strlen(text));
+  g_autoptr(GString) shown = g_string_new(NULL);
+  for (guint i = 0; i < items->len; i++) {
+    if (i > 0 && break_in_word(text, items, 0, items->len, i) == BREAK_WORD)
+      g_string_append_c(shown, '|');
+    g_string_append_c(shown, text[i]);
+  }
+  assert_string_equal(shown->str, "https://www.|example.|org|/one-|way|/two?|three=|4.5");
+  assert_int_equal(break_in_word("well-known", items, 0, 10, 5), BREAK_NO); /* no word of usual length (B5) */
+  assert_false(break_is_overlong(18));                                      /* as long as an identity number */
+  assert_true(break_is_overlong(40));
+}
+
+static void costs_follow_the_kind(void **state) {
+  (void)state;
+  const struct break_costs costs = {.split_unit = 5, .split_date = 3, .split_word = 7, .dash_start = 2};
+  assert_true(break_cost(&costs, BREAK_FREE) == 0);
+  assert_true(break_cost(&costs, BREAK_UNIT) == 5);
+  assert_true(break_cost(&costs, BREAK_DATE) == 3);
+  assert_true(break_cost(&costs, BREAK_DASH) == 2);
+  assert_true(break_cost(&costs, BREAK_WORD) == 7);
+  assert_true(break_cost(&costs, BREAK_ANYWHERE) > 7);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(marks_stay_with_their_words),      cmocka_unit_test(b1_marks_never_begin_a_line),
+      cmocka_unit_test(b2_marks_never_end_a_line),        cmocka_unit_test(b3_slashes_never_stand_at_an_edge),
+      cmocka_unit_test(b4_dashes_and_dots_are_whole),     cmocka_unit_test(b5_numbers_and_words_are_whole),
+      cmocka_unit_test(b6_numbers_keep_their_units),      cmocka_unit_test(b7_rows_of_marks_are_whole),
+      cmocka_unit_test(addresses_break_where_they_may),   cmocka_unit_test(costs_follow_the_kind),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,301 @@
+/* Paragraphs set into lines: measures, squeezing, stretching, last lines (typography E6, W1 to W9, G1, P4). */
+#include "composed.h"
+
+#include <math.h>
+
+/* One body paragraph, laid out. */
+static void set_body(struct composed *composed, const char *text) {
+  *composed = composed_new();
+  add_block(composed, ROLE_BODY, text);
+  lay_out(composed);
+}
+
+/* Where the last character's half or whole cell ends. */
+static double right_end(const struct line *line) {
+  const struct run *run;
+  const struct placed_glyph *glyph = last_glyph(line, &run);
+  gunichar c = g_utf8_get_char(run->text + glyph->text_start);
+  bool mark = c == 0xFF0C || c == 0x3002 || c == 0x201D || c == 0xFF09;
+  bool latin = c < 0x80;
+  double advance = latin ? face_advance(run->face, glyph->glyph) * run->size : mark ? CELL / 2 : CELL;
+  double cell_start = latin ? (double)glyph->x : (double)glyph->x - (CELL - run->size) / 2;
+  return cell_start + advance;
+}
+
+static void lines_fill_the_grid(void **state) {
+  (void)state;
+  struct composed composed;
+  g_autofree char *text = long_text(200);
+  set_body(&composed, text);
+  g_autofree char *first = line_text(line_at(&composed, 0, 0)), *second = line_text(line_at(&composed, 0, 1));
+  assert_int_equal(g_utf8_strlen(first, -1), 26); /* E6: two characters indent, 28 to the line */
+  assert_int_equal(g_utf8_strlen(second, -1), 28);
+  double indent = (double)g_array_index(((struct run *)g_ptr_array_index(line_at(&composed, 0, 0)->runs, 0))->glyphs,
+                                        struct placed_glyph, 0).x;
+  assert_float_equal(indent, LEFT_EDGE + 2 * CELL + (CELL - 16) / 2, 0.02);
+  assert_float_equal(line_at(&composed, 0, 0)->y, 104.88 + 0.88 * 16, 0.02);
+  assert_float_equal(line_at(&composed, 0, 1)->y - line_at(&composed, 0, 0)->y, 29.61, 1e-4);
+  assert_true(line_at(&composed, 0, 0)->first && !line_at(&composed, 0, 0)->last);
+  composed_free(&composed);
+}
+
+static void full_lines_end_at_the_edge(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
+                      "运到田头，请来了农技员——他们住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费。");
+  guint lines = text_lines(&composed, 0);
+  assert_true(lines > 3);
+  for (guint i = 0; i + 1 < lines; i++)
+    assert_float_equal(right_end(line_at(&composed, 0, i)), RIGHT_EDGE, 0.05);
+  assert_true(right_end(line_at(&composed, 0, lines - 1)) < RIGHT_EDGE - 1); /* G5 */
+  composed_free(&composed);
+}
+
+static void gaps_between_characters_are_even(void **state) {
+  (void)state;
+  struct composed composed;
+  g_autofree char *tail = long_text(60);
+  g_autofree char *text = g_strconcat("江海春水江海春水江海春水江海春水江海春水江海春Internationalization", tail, NULL);
+  set_body(&composed, text);
+  const struct run *run = g_ptr_array_index(line_at(&composed, 0, 0)->runs, 0);
+  double least = G_MAXDOUBLE, most = 0;
+  for (guint i = 1; i < run->glyphs->len; i++) {
+    double gap = (double)(g_array_index(run->glyphs, struct placed_glyph, i).x -
+                          g_array_index(run->glyphs, struct placed_glyph, i - 1).x);
+    least = MIN(least, gap);
+    most = MAX(most, gap);
+  }
+  assert_true(least > CELL); /* it is stretched: the word did not fit */
+  assert_float_equal(most, least, 0.001);
+  composed_free(&composed);
+}
+
+static void adjacent_marks_take_one_and_a_half(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "他说：“春天到了。”大家（不少人）、《诗经》《春秋》。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "春天") - x_of(line, "说"), CELL * 2.5, 0.01);    /* ：“ */
+  assert_float_equal(x_of(line, "大家") - x_of(line, "了"), CELL * 2.5, 0.01);    /* 。” */
+  assert_float_equal(x_of(line, "诗") - x_of(line, "人）"), CELL * 3, 0.01); /* ）、《: three marks, two cells */
+  composed_free(&composed);
+}
+
+static void question_and_exclamation_share_a_cell(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "春水真的来了？！江海就在眼前！！！是的。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "江") - x_of(line, "了"), CELL * 2, 0.01);
+  assert_float_equal(x_of(line, "是") - x_of(line, "前"), CELL * 3, 0.01); /* three take two cells */
+  struct face *face = font_set_face(composed.fonts, FONT_BODY);
+  struct ink question, exclamation;
+  face_ink(face, face_glyph(face, 0xFF1F), &question);
+  face_ink(face, face_glyph(face, 0xFF01), &exclamation);
+  double gap = x_of(line, "！江") + exclamation.left * 16.0 - (x_of(line, "？") + question.right * 16.0);
+  assert_true(gap >= 0.08 * 16 - 0.01);
+  composed_free(&composed);
+}
+
+static void an_opening_mark_at_a_line_start_is_trimmed(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海春水江海春水江海春水江海春水江海春水江海春水江海“春水明月”江海春水江海春水江海春水江海春水江海。");
+  const struct line *line = line_at(&composed, 0, 1);
+  assert_float_equal(x_of(line, "“"), LEFT_EDGE - CELL / 2 + (CELL - 16) / 2, 0.02); /* W4 */
+  composed_free(&composed);
+  set_body(&composed, "（一）江海春水");
+  assert_float_equal(x_of(line_at(&composed, 0, 0), "（"), LEFT_EDGE + 2 * CELL + (CELL - 16) / 2, 0.02);
+  composed_free(&composed);
+}
+
+static void a_squeezed_line_keeps_the_mark_at_the_paragraph_start(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "（一）江海，春水，江海，春水，江海，春水江海春水江海春，水江海春水江海。");
+  assert_float_equal(x_of(line_at(&composed, 0, 0), "（"), LEFT_EDGE + 2 * CELL + (CELL - 16) / 2, 0.02);
+  composed_free(&composed);
+}
+
+/* G1: 29 characters and 。 would leave one alone; a comma is squeezed, or one more comes down. */
+static void no_character_is_left_alone(void **state) {
+  (void)state;
+  for (guint length = 20; length < 120; length++) {
+    struct composed composed;
+    g_autofree char *text = long_text(length);
+    set_body(&composed, text);
+    guint lines = text_lines(&composed, 0);
+    g_autofree char *last = line_text(line_at(&composed, 0, lines - 1));
+    assert_true(lines == 1 || g_utf8_strlen(last, -1) > 2);
+    composed_free(&composed);
+  }
+}
+
+static void commas_are_squeezed_before_lines_are_stretched(void **state) {
+  (void)state;
+  struct composed composed;
+  /* 26 cells hold 25 characters, two commas among them, and the 26th and 27th with a half too much */
+  set_body(&composed, "江海春，水江海春，水江海春水江海春，水江海春水江海“春水明月江海春水江海春水江海春水江海。");
+  const struct line *line = line_at(&composed, 0, 0);
+  g_autofree char *text = line_text(line);
+  double before = x_of(line, "江海春，水江海春，") - x_of(line, "江海春，水江"); /* the same place: 0 */
+  assert_float_equal(before, 0, 1e-6);
+  double comma = x_of(line, "水江海春，水江海春水江") - x_of(line, "春，水江海春，水江海春水");
+  assert_true(comma <= 2 * CELL + 0.01); /* never wider than its cell here */
+  composed_free(&composed);
+}
+
+static void gaps_open_between_han_and_latin(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江AI海5春，GDP水");
+  const struct line *line = line_at(&composed, 0, 0);
+  double bearing = (CELL - 16) / 2;
+  assert_float_equal(x_of(line, "AI") - (x_of(line, "江") - bearing + CELL), 4, 0.02); /* W9: 1/4 em */
+  assert_float_equal(x_of(line, "5") - (x_of(line, "海") - bearing + CELL), 2, 0.02);  /* 1/8 em beside digits */
+  assert_float_equal(x_of(line, "GDP") - (x_of(line, "，") - bearing + CELL), 0, 0.02); /* none beside marks */
+  composed_free(&composed);
+}
+
+static void a_typed_space_is_the_gap_itself(void **state) {
+  (void)state;
+  struct composed typed, plain;
+  set_body(&typed, "江 AI 海");
+  set_body(&plain, "江AI海");
+  assert_float_equal(x_of(line_at(&typed, 0, 0), "海"), x_of(line_at(&plain, 0, 0), "海"), 0.01);
+  composed_free(&typed);
+  composed_free(&plain);
+}
+
+static void fonts_follow_the_context(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "他说“好”，see “the sea” twice, 3×4，×区，二〇二四年。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_string_equal(family_of(line, "“好"), "FandolFang");
+  assert_string_equal(family_of(line, "“the"), "Liberation Serif");
+  assert_string_equal(family_of(line, "3×4"), "Liberation Serif");
+  assert_string_equal(family_of(line, "×区"), "FandolFang"); /* W6 */
+  composed_free(&composed);
+}
+
+static void dashes_join_and_take_two_cells(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江——海……春");
+  const struct line *line = line_at(&composed, 0, 0);
+  struct face *face = font_set_face(composed.fonts, FONT_BODY);
+  struct ink ink;
+  face_ink(face, face_glyph(face, 0x2014), &ink);
+  assert_float_equal(x_of(line, "海") - x_of(line, "江"), 3 * CELL, 0.01);
+  const struct run *run = g_ptr_array_index(line->runs, 0);
+  double step = (double)(g_array_index(run->glyphs, struct placed_glyph, 2).x -
+                         g_array_index(run->glyphs, struct placed_glyph, 1).x);
+  assert_true(step <= (double)(ink.right - ink.left) * 16 + 0.001); /* W7: no gap */
+  assert_float_equal(x_of(line, "春") - x_of(line, "海"), 3 * CELL, 0.01);
+  composed_free(&composed);
+}
+
+static void middle_dots_take_half_a_cell(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江·海");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "海") - x_of(line, "江"), 1.5 * CELL, 0.01); /* GB/T 15834 5.1.7 */
+  composed_free(&composed);
+}
+
+static void clusters_cover_the_text(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海——“office” e\xCC\x81t\xC3\xA9 𠮷 1234.56亿元……完");
+  const struct line *line = line_at(&composed, 0, 0);
+  g_autofree char *text = line_text(line);
+  assert_string_equal(text, "江海——“office” e\xCC\x81t\xC3\xA9 𠮷 1234.56亿元……完");
+  for (guint i = 0; i < line->runs->len; i++) {
+    const struct run *run = g_ptr_array_index(line->runs, i);
+    guint at = 0;
+    for (guint k = 0; k < run->glyphs->len; k++) {
+      const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, k);
+      assert_true(glyph->text_length == 0 || glyph->text_start == at);
+      at += glyph->text_length;
+    }
+    assert_int_equal(at, strlen(run->text));
+  }
+  composed_free(&composed);
+}
+
+static void characters_without_a_glyph_are_told(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江\xF3\xB0\x80\x81海\xF3\xB0\x80\x81"); /* private use: in no font */
+  assert_int_equal(composed.report->findings->len, 1);
+  const struct finding *finding = g_ptr_array_index(composed.report->findings, 0);
+  assert_string_equal(finding->rule, "missing-glyph");
+  assert_int_equal(finding->severity, SEVERITY_ERROR);
+  assert_int_equal(finding->line, 1);
+  assert_int_equal(finding->column, 2);
+  const struct run *run = NULL;
+  const struct placed_glyph *glyph = find_glyph(line_at(&composed, 0, 0), "\xF3\xB0\x80\x81", &run);
+  assert_int_equal(glyph->glyph, face_glyph(run->face, 0x3013)); /* prints 〓 */
+  composed_free(&composed);
+}
+
+static void an_overlong_word_is_parted_somewhere(void **state) {
+  (void)state;
+  struct composed composed;
+  g_autofree char *word = g_strnfill(300, 'w');
+  set_body(&composed, word);
+  assert_true(text_lines(&composed, 0) > 3);
+  for (guint i = 0; i < text_lines(&composed, 0); i++)
+    assert_true(right_end(line_at(&composed, 0, i)) < RIGHT_EDGE + 0.1);
+  composed_free(&composed);
+}
+
+/* Linear time is not measured; that such a paragraph comes out at all, in equal lines, is. */
+static void a_paragraph_may_be_very_long(void **state) {
+  (void)state;
+  struct composed composed;
+  g_autofree char *text = long_text(200000);
+  set_body(&composed, text);
+  assert_in_range(composed.layout->pages->len, 200000 / 616, 200000 / 616 + 2);
+  composed_free(&composed);
+}
+
+static void empty_and_blank_paragraphs_are_harmless(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "");
+  assert_int_equal(composed.layout->pages->len, 0);
+  composed_free(&composed);
+  set_body(&composed, " 　\t");
+  composed_free(&composed);
+  set_body(&composed, "\xEF\xB8\x8F\xE2\x80\x8B");
+  composed_free(&composed);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(lines_fill_the_grid),
+      cmocka_unit_test(full_lines_end_at_the_edge),
+      cmocka_unit_test(gaps_between_characters_are_even),
+      cmocka_unit_test(adjacent_marks_take_one_and_a_half),
+      cmocka_unit_test(question_and_exclamation_share_a_cell),
+      cmocka_unit_test(an_opening_mark_at_a_line_start_is_trimmed),
+      cmocka_unit_test(a_squeezed_line_keeps_the_mark_at_the_paragraph_start),
+      cmocka_unit_test(no_character_is_left_alone),
+      cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
+      cmocka_unit_test(gaps_open_between_han_and_latin),
+      cmocka_unit_test(a_typed_space_is_the_gap_itself),
+      cmocka_unit_test(fonts_follow_the_context),
+      cmocka_unit_test(dashes_join_and_take_two_cells),
+      cmocka_unit_test(middle_dots_take_half_a_cell),
+      cmocka_unit_test(clusters_cover_the_text),
+      cmocka_unit_test(characters_without_a_glyph_are_told),
+      cmocka_unit_test(an_overlong_word_is_parted_somewhere),
+      cmocka_unit_test(a_paragraph_may_be_very_long),
+      cmocka_unit_test(empty_and_blank_paragraphs_are_harmless),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,81 @@
+/* Title line breaks (typography E2). */
+#include "test.h"
+#include "text/title.h"
+
+static void assert_title(double max_cells, const char *expected) {
+  g_auto(GStrv) parts = g_strsplit(expected, "|", -1);
+  g_autofree char *title = g_strjoinv("", parts);
+  g_autoptr(GArray) breaks = title_breaks(title, max_cells);
+  g_autoptr(GString) shown = g_string_new(NULL);
+  gsize start = 0;
+  for (guint i = 0; i <= breaks->len; i++) {
+    gsize end = i < breaks->len ? g_array_index(breaks, gsize, i) : strlen(title);
+    assert_true(end > start);
+    g_string_append_printf(shown, "%s%.*s", i ? "|" : "", (int)(end - start), title + start);
+    start = end;
+  }
+  assert_string_equal(shown->str, expected);
+}
+
+static void a_title_that_fits_is_one_line(void **state) {
+  (void)state;
+  assert_title(18, "在全镇护林防火动员会上的讲话");
+  g_autoptr(GArray) breaks = title_breaks("", 18);
+  assert_int_equal(breaks->len, 0);
+}
+
+static void lines_end_between_words(void **state) {
+  (void)state;
+  assert_title(18, "在全镇冬季农田水利基本建设|现场推进会议上的讲话");
+  assert_title(18, "关于加快推进全县文化产业|高质量发展的意见"); /* not 高|质量 */
+  assert_title(18, "在区机关党委理论学习中心组|专题学习会上的发言");   /* not 中心|组 */
+}
+
+static void groups_stay_whole(void **state) {
+  (void)state;
+  assert_title(18, "在深入学习宣传|《中华人民共和国森林法》|座谈会上的讲话");
+  assert_title(12, "在全县推进“河长制”工作|现场会议上的讲话");
+}
+
+static void figures_stay_whole(void **state) {
+  (void)state;
+  assert_title(14, "在2025年全县护林防火|工作会议上的讲话");
+  assert_title(12, "在第十三届人民代表大会|第二次会议上的讲话");
+}
+
+static void a_subtitle_begins_with_its_dash(void **state) {
+  (void)state;
+  assert_title(14, "让每一条河都清起来|——在全县治水大会上的讲话");
+}
+
+static void a_break_of_the_author_is_taken(void **state) {
+  (void)state;
+  assert_title(14, "凝心聚力 勇毅前行 |谱写家乡建设新篇章");
+}
+
+static void the_last_line_is_not_a_remnant(void **state) {
+  (void)state;
+  g_autoptr(GArray) breaks = title_breaks("在全县优化营商环境重点工作推进会上的讲话", 17);
+  assert_int_equal(breaks->len, 1);
+  const char *last = "在全县优化营商环境重点工作推进会上的讲话" + g_array_index(breaks, gsize, 0);
+  assert_true(g_utf8_strlen(last, -1) >= 6);
+}
+
+static void an_endless_title_is_filled(void **state) {
+  (void)state;
+  g_autoptr(GString) title = g_string_new(NULL);
+  for (int i = 0; i < 40; i++)
+    g_string_append(title, "扎实做好护林防火工作");
+  g_autoptr(GArray) breaks = title_breaks(title->str, 18);
+  assert_in_range(breaks->len, 22, 30);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_title_that_fits_is_one_line), cmocka_unit_test(lines_end_between_words),
+      cmocka_unit_test(groups_stay_whole),             cmocka_unit_test(figures_stay_whole),
+      cmocka_unit_test(a_subtitle_begins_with_its_dash), cmocka_unit_test(a_break_of_the_author_is_taken),
+      cmocka_unit_test(the_last_line_is_not_a_remnant), cmocka_unit_test(an_endless_title_is_filled),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
