@@ -21,12 +21,12 @@ build lib:libxml-2.0                       libxml2-dev        libxml2-devel     
 build lib:libzip                           libzip-dev         libzip-devel      libzip          libzip
 build lib:icu-uc                           libicu-dev         libicu-devel      icu             icu4c
 build lib:cairo,cairo-ft                   libcairo2-dev      cairo-devel       cairo           cairo
+build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
 build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
-build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools
