@@ -11,7 +11,7 @@ static void mark_clear(gpointer data) {
   g_free(((struct mark *)data)->text);
 }
 
-struct paragraph *paragraph_new(void) {
+struct paragraph *docx_paragraph_new(void) {
   struct paragraph *paragraph = g_new0(struct paragraph, 1);
   paragraph->text = g_string_new(NULL);
   paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
@@ -20,7 +20,7 @@ struct paragraph *paragraph_new(void) {
   return paragraph;
 }
 
-void paragraph_free(struct paragraph *paragraph) {
+void docx_paragraph_free(struct paragraph *paragraph) {
   if (!paragraph)
     return;
   g_string_free(paragraph->text, TRUE);
@@ -31,15 +31,15 @@ void paragraph_free(struct paragraph *paragraph) {
 struct flow *flow_new(struct flow *host) {
   struct flow *flow = g_new0(struct flow, 1);
   flow->host = host;
-  flow->paragraph = paragraph_new();
-  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
-  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  flow->paragraph = docx_paragraph_new();
+  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
+  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   flow->fields = g_array_new(FALSE, FALSE, sizeof(bool));
   return flow;
 }
 
 void flow_free(struct flow *flow) {
-  paragraph_free(flow->paragraph);
+  docx_paragraph_free(flow->paragraph);
   g_ptr_array_unref(flow->done);
   g_ptr_array_unref(flow->boxes);
   g_array_unref(flow->fields);
@@ -220,8 +220,8 @@ static void settle_hint(struct flow *flow, const struct line_hint *own) {
 
 static struct paragraph *take(struct flow *flow) {
   struct paragraph *paragraph = flow->paragraph;
-  flow->paragraph = paragraph_new();
-  flow->part_start = flow->first_end = flow->lead_end = 0;
+  flow->paragraph = docx_paragraph_new();
+  flow->own_start = flow->part_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;
   return paragraph;

@@ -35,8 +35,8 @@ struct paragraph {
   guint row, column; /* of its table cell */
 };
 
-struct paragraph *paragraph_new(void);
-void paragraph_free(struct paragraph *paragraph);
+struct paragraph *docx_paragraph_new(void);
+void docx_paragraph_free(struct paragraph *paragraph);
 
 /* What w:pPr says. */
 struct look {

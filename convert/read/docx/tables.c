@@ -12,7 +12,7 @@ struct docx_rows {
 
 struct docx_rows *rows_new(void) {
   struct docx_rows *rows = g_new0(struct docx_rows, 1);
-  rows->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  rows->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   return rows;
 }
 

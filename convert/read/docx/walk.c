@@ -50,7 +50,7 @@ static void check_count(struct walk *walk, guint count) {
 
 static void add_line(struct walk *walk, struct paragraph *paragraph) {
   story_add(walk->story, paragraph);
-  paragraph_free(paragraph);
+  docx_paragraph_free(paragraph);
   check_count(walk, lines_next(walk->story->lines));
 }
 
@@ -337,7 +337,7 @@ static void open_piece(struct walk *walk) {
   struct docx_piece *piece = g_new0(struct docx_piece, 1);
   piece->footer = walk->part->tag == TAG_ftr;
   piece->author = g_strdup(part_attribute(walk->part, "author"));
-  piece->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  piece->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   g_hash_table_replace(walk->pieces, id, piece);
   push_flow(walk);
   walk->flow->piece = piece->paragraphs;
