@@ -173,7 +173,8 @@ static void build_part(struct builder *builder, guint i, guint end, struct glyph
 static guint build_word(struct builder *builder, guint start) {
   guint end = start;
   bool letters = false;
-  while (end < builder->items->len && (class_is_latin(class_at(builder, end)) || class_at(builder, end) == CLASS_JOINED)) {
+  while (end < builder->items->len &&
+         (class_is_latin(class_at(builder, end)) || class_at(builder, end) == CLASS_JOINED)) {
     letters = letters || class_at(builder, end) == CLASS_LETTER;
     end++;
   }

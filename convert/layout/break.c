@@ -26,9 +26,19 @@ static bool is_one_of(const char *set, gunichar c) {
 /* B1, B3: never at a line start. */
 static bool is_no_start(enum char_class class, gunichar c) {
   switch (class) {
-  case CLASS_CLOSE: case CLASS_COMMA: case CLASS_STOP: case CLASS_MIDDLE: case CLASS_SLASH: case CLASS_CONNECTOR:
-  case CLASS_POSTFIX: case CLASS_LATIN_CLOSE: case CLASS_LATIN_STOP: case CLASS_LATIN_SLASH:
-  case CLASS_LATIN_POSTFIX: case CLASS_SPACE: case CLASS_JOINED:
+  case CLASS_CLOSE:
+  case CLASS_COMMA:
+  case CLASS_STOP:
+  case CLASS_MIDDLE:
+  case CLASS_SLASH:
+  case CLASS_CONNECTOR:
+  case CLASS_POSTFIX:
+  case CLASS_LATIN_CLOSE:
+  case CLASS_LATIN_STOP:
+  case CLASS_LATIN_SLASH:
+  case CLASS_LATIN_POSTFIX:
+  case CLASS_SPACE:
+  case CLASS_JOINED:
     return true;
   case CLASS_LATIN_MARK:
     return !is_one_of("#@<", c);
@@ -40,7 +50,11 @@ static bool is_no_start(enum char_class class, gunichar c) {
 /* B2, B3: never at a line end. */
 static bool is_no_end(enum char_class class, gunichar c) {
   switch (class) {
-  case CLASS_OPEN: case CLASS_PREFIX: case CLASS_SLASH: case CLASS_LATIN_OPEN: case CLASS_LATIN_PREFIX:
+  case CLASS_OPEN:
+  case CLASS_PREFIX:
+  case CLASS_SLASH:
+  case CLASS_LATIN_OPEN:
+  case CLASS_LATIN_PREFIX:
   case CLASS_LATIN_SLASH:
     return true;
   case CLASS_LATIN_MARK:

@@ -1,6 +1,5 @@
 #include "layout/spacing.h"
 
-
 void box_halve(struct box *box) {
   box->width -= box->half.left + box->half.right;
   box->origin -= box->half.left;
@@ -21,8 +20,8 @@ static double ink_distance(const struct boxes *boxes, const struct box *left, co
 }
 
 static void take_halves(struct box *left, struct box *right, const char *text) {
-  switch (mark_pair(left->class, g_utf8_get_char(text + left->text), right->class,
-                    g_utf8_get_char(text + right->text))) {
+  switch (
+      mark_pair(left->class, g_utf8_get_char(text + left->text), right->class, g_utf8_get_char(text + right->text))) {
   case PAIR_FIRST:
     box_halve(left);
     break;
@@ -63,7 +62,10 @@ static double gap_between(const struct box *left, const struct box *right, const
     return word == left ? spacing->han_latin : 0;
   case CLASS_LATIN_MARK:
     return spacing->han_digit;
-  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX:
+  case CLASS_LETTER:
+  case CLASS_DIGIT:
+  case CLASS_LATIN_POSTFIX:
+  case CLASS_LATIN_PREFIX:
     return word->flags & BOX_LETTERS ? spacing->han_latin : spacing->han_digit;
   default:
     return 0;
