@@ -68,11 +68,18 @@ enum break_kind break_in_row(guint done, guint left) {
   return done % 2 == 0 && left >= 2 ? BREAK_WORD : BREAK_NO;
 }
 
-/* Full-width figures hold together as digits do: １９５４年, ８６．３ (B5, B6). */
-static bool is_in_figure(const GArray *items, guint i) {
+/* Full-width figures hold together as digits do: １９５４, ８６．３ (B5).  A row of thousands, ５，９６０，０００, can be as
+ * long as half a line: it is parted where the line would be very loose otherwise.  BREAK_FREE: not inside a figure. */
+static enum break_kind break_in_figure(const GArray *items, guint i) {
   enum char_class left = class_at(items, i - 1);
-  bool point = left == CLASS_STOP && i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
-  return class_at(items, i) == CLASS_FIGURE && (left == CLASS_FIGURE || point);
+  bool after_mark = i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
+  if (class_at(items, i) != CLASS_FIGURE) {
+    return BREAK_FREE;
+  }
+  if (left == CLASS_FIGURE || (left == CLASS_STOP && after_mark)) {
+    return BREAK_NO;
+  }
+  return left == CLASS_COMMA && after_mark ? BREAK_UNIT : BREAK_FREE;
 }
 
 static bool is_date_part(gunichar c) {
@@ -146,8 +153,8 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
   if (left == CLASS_CROSS || right == CLASS_CROSS) {
     return left == CLASS_DIGIT ? BREAK_NO : break_at_cross(left, right, before);
   }
-  if (is_in_figure(items, i)) {
-    return BREAK_NO;
+  if (break_in_figure(items, i) != BREAK_FREE) {
+    return break_in_figure(items, i);
   }
   if (left == CLASS_DIGIT || left == CLASS_FIGURE) {
     return break_after_digit(right, after);

@@ -71,6 +71,7 @@ static void b5_numbers_and_words_are_whole(void **state) {
   assert_breaks("用|Wi-Fi、|PM2.5|和|32μg/m³，|好");
   assert_breaks("国~〔2023〕5~号|文");
   assert_breaks("值|１２３．４５~亿");
+  assert_breaks("值|５，~９６０~元，|好");
 }
 
 static void b6_numbers_keep_their_units(void **state) {
