@@ -35,27 +35,30 @@ PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(PAGE_PKGS))
 # The targets that start from nothing use all cores, unless make was told how many.
 JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 
+# One short line a file; make V=1 shows the commands.
+quiet = $(if $(V),,@echo "  $1 $@";)
+
 .PHONY: all
 all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
 
 $(BUILD)/jianggao: $(CORE_OBJECTS)
-	$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
 
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
-	$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-Bsymbolic -o $@ $^ $(PAGE_LIBS) -lm
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC  )$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check-format --check-domain -o $@ $<
+	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
 FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
@@ -109,11 +112,14 @@ examples: all fonts ## PDF and Word file of every example, in out/
 check: ## all tests; needs nothing before it
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@$(MAKE) $(JOBS) --no-print-directory check-all
+	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
 check-all: unit check-layers check-install check-messages
 	@echo "make check: all tests passed"
+
+.PHONY: tests
+tests: $(TESTS)
 
 .PHONY: unit
 unit: all $(TESTS)
@@ -122,6 +128,7 @@ unit: all $(TESTS)
 
 .PHONY: golden
 golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	@mkdir -p tests/golden/expected
 	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
 
 .PHONY: check-layers
@@ -146,12 +153,12 @@ check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSaniti
 	@tools/deps.sh check
 	@fonts/fetch.sh
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g' SANITIZE='$(SANITIZERS)'
+	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g -Werror' SANITIZE='$(SANITIZERS)'
 
 .PHONY: check-clang
 check-clang: ## a second compiler's warnings are errors
 	@tools/deps.sh check
-	@$(MAKE) $(JOBS) --no-print-directory all BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
+	@$(MAKE) $(JOBS) --no-print-directory all tests BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
 
 FUZZ_SECONDS ?= 60
 
@@ -168,7 +175,7 @@ run-fuzzers: $(FUZZERS)
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(LDFLAGS) -lm
 
 .PHONY: bench
@@ -235,9 +242,9 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 
 .PHONY: readme-picture
 readme-picture: all fonts ## docs/page.png, the picture in README.md
-	@mkdir -p $(BUILD)/picture docs
-	$(BUILD)/jianggao convert $(DEMO) -o $(BUILD)/picture/page.pdf
-	pdftoppm -r 72 -gray -png -f 1 -singlefile $(BUILD)/picture/page.pdf docs/page
+	@mkdir -p docs
+	$(BUILD)/jianggao convert --quiet --to png --resolution 90 -d $(BUILD)/picture $(DEMO)
+	cp $(BUILD)/picture/$(basename $(notdir $(DEMO)))-01.png docs/page.png
 
 .PHONY: format
 format: ## clang-format over all C files

@@ -6,7 +6,7 @@ _jianggao() {
   local reading='--encoding --lossy --keep-all --junk-rules --as --style --font-dir'
   local words='' files='' suffixes=''
 
-  # --option=value arrives as three words.
+  # A value behind = arrives as three words.
   if [[ $current == '=' ]]; then
     current=
   elif [[ $previous == '=' ]]; then

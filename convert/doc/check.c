@@ -62,6 +62,7 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
   g_autoptr(GArray) pieces = collect_pieces(doc);
   g_autoptr(GHashTable) sums = g_hash_table_new(NULL, NULL);
   const char *at = text, *end = text + length;
+  const char mark = memchr(text, '\n', length) ? '\n' : '\r'; /* lines as struct source_line has them */
   guint line = 1, next = 0;
   while (at < end || next < pieces->len) {
     guint last = line;
@@ -71,7 +72,7 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
       last = MAX(last, piece->last_line);
     }
     for (; line <= last; line++) {
-      const char *stop = at < end ? memchr(at, '\n', (gsize)(end - at)) : NULL;
+      const char *stop = at < end ? memchr(at, mark, (gsize)(end - at)) : NULL;
       stop = stop ? stop + 1 : end;
       tally(sums, at, (gsize)(stop - at), 1);
       at = stop;

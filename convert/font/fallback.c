@@ -32,7 +32,6 @@ static struct face *open_pattern(FcPattern *pattern, gunichar c) {
       face_open((const char *)file, index & 0xffff, (const char *)family); /* above: a named instance */
   if (!face || face_glyph(face, c) == 0)
     return NULL;
-  face->fallback = true;
   return g_steal_pointer(&face);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 struct font_set {
+  GPtrArray *folders;                  /* what the font folders hold: arrays of struct font_file, best folder first */
   struct face *roles[FONT_ROLE_COUNT]; /* owned by `faces`; two roles may share one */
   enum font_role lenders[FONT_ROLE_COUNT];
   GPtrArray *faces;          /* of struct face, every face that was opened */
@@ -101,10 +102,11 @@ static bool lend_faces(struct font_set *set) {
 }
 
 struct font_set *font_set_new(const struct family_set *families, char *const *dirs, GError **error) {
-  g_autoptr(GPtrArray) folders = scan_all(dirs, error);
+  GPtrArray *folders = scan_all(dirs, error);
   if (!folders)
     return NULL;
   g_autoptr(FontSet) set = g_new0(struct font_set, 1);
+  set->folders = folders;
   set->faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_free);
   set->chosen = g_hash_table_new(NULL, NULL);
   for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
@@ -127,6 +129,7 @@ void font_set_free(struct font_set *set) {
   fallback_free(set->fallback);
   g_hash_table_unref(set->chosen);
   g_ptr_array_unref(set->faces);
+  g_ptr_array_unref(set->folders);
   g_free(set);
 }
 
@@ -138,19 +141,38 @@ enum font_role font_set_lender(const struct font_set *set, enum font_role role) 
   return set->lenders[role];
 }
 
-/* A face from the system's fonts. */
-static struct face *choose_fallback(struct font_set *set, gunichar c) {
-  if (!set->fallback)
-    set->fallback = fallback_new();
-  struct face *face = fallback_open(set->fallback, c);
-  struct face *known = face ? find_open(set, face->file, face->index) : NULL;
+/* Keeps a face that was opened for a character; gives the one the set has where it is the same. */
+static struct face *keep(struct font_set *set, struct face *face) {
+  struct face *known = find_open(set, face->file, face->index);
   if (known) {
     face_free(face);
     return known;
   }
-  if (face)
-    g_ptr_array_add(set->faces, face);
+  face->fallback = true;
+  g_ptr_array_add(set->faces, face);
   return face;
+}
+
+/* A face from the font folders that serves no role but has the character: a plain one, else any. */
+static struct face *choose_from_folders(const struct font_set *set, gunichar c, bool plain) {
+  for (guint i = 0; i < set->folders->len; i++) {
+    const GPtrArray *files = set->folders->pdata[i];
+    for (guint j = 0; j < files->len; j++) {
+      const struct font_file *font = files->pdata[j];
+      if ((font->regular && !font->italic) != plain || font->families->len == 0)
+        continue;
+      g_autoptr(Face) face = face_open(font->file, font->index, font->name);
+      if (face && face_glyph(face, c) != 0)
+        return g_steal_pointer(&face);
+    }
+  }
+  return NULL;
+}
+
+static struct face *choose_from_system(struct font_set *set, gunichar c) {
+  if (!set->fallback)
+    set->fallback = fallback_new();
+  return fallback_open(set->fallback, c);
 }
 
 /* A face for a character that its role does not have. */
@@ -158,7 +180,12 @@ static struct face *choose(struct font_set *set, gunichar c) {
   for (gsize i = 0; i < G_N_ELEMENTS(LENDERS); i++)
     if (face_glyph(set->roles[LENDERS[i]], c) != 0)
       return set->roles[LENDERS[i]];
-  return choose_fallback(set, c);
+  struct face *face = choose_from_folders(set, c, true);
+  if (!face)
+    face = choose_from_folders(set, c, false);
+  if (!face)
+    face = choose_from_system(set, c);
+  return face ? keep(set, face) : NULL;
 }
 
 struct face *font_set_face_for(struct font_set *set, enum font_role role, gunichar c) {

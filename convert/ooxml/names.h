@@ -25,3 +25,6 @@
 #define REL_OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define REL_PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 #define REL_MICROSOFT "http://schemas.microsoft.com/office/2011/relationships/"
+
+/* Who comments and corrects in the Word files this program writes. */
+#define REVIEWER "jianggao"

@@ -126,6 +126,8 @@ static bool check_entry(const zip_stat_t *stat, GHashTable *names, guint64 *tota
 
 static bool check_entries(zip_t *archive, GError **error) {
   zip_int64_t count = zip_get_num_entries(archive, 0);
+  if (count <= 0)
+    return refuse(error, _("it is empty"));
   if (count > PACKAGE_MAX_ENTRIES)
     return refuse(error, _("it has too many parts"));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -1,5 +1,7 @@
 #include "read/blocks.h"
 
+#include "read/table.h"
+
 #include <string.h>
 
 /* A block's text in the making. */
@@ -21,57 +23,65 @@ static void add_origin(struct builder *builder, guint line, guint column) {
     g_array_append_val(builder->origins, origin);
 }
 
-/* Counts columns on through a piece. */
-struct column_count {
+/* Counts lines and columns on through a piece. */
+struct place_count {
+  const struct reader *reader;
   gsize at; /* source offset */
-  guint column;
+  guint line, column;
 };
 
-static guint column_at(const struct reader *reader, struct column_count *count, gsize offset) {
-  count->column += (guint)chars_count(reader->source->text + count->at, offset - count->at);
+static struct place_count count_from(const struct reader *reader, const struct piece *piece) {
+  return (struct place_count){reader, piece->start, piece->line, piece->column};
+}
+
+static void count_to(struct place_count *count, gsize offset) {
+  const char *raw = count->reader->source->text;
+  guint line = pieces_line_of(count->reader, offset);
+  if (line != count->line) {
+    count->at = (gsize)(g_array_index(count->reader->source->lines, struct source_line, line - 1).text - raw);
+    count->line = line;
+    count->column = 1;
+  }
+  count->column += (guint)chars_count(raw + count->at, offset - count->at);
   count->at = offset;
-  return count->column;
+}
+
+static void add_raw(GString *string, const struct reader *reader, gsize from, gsize to) {
+  if (to > from)
+    g_string_append_len(string, reader->source->text + from, (gssize)(to - from));
 }
 
 /* Appends the source bytes [from, to) of a piece, edits done. */
 static void add_stretch(struct builder *builder, const struct piece *piece, gsize from, gsize to) {
   const struct reader *reader = builder->reader;
-  const char *raw = reader->source->text;
-  struct column_count count = {piece->start, piece->column};
-  add_origin(builder, piece->line, column_at(reader, &count, from));
+  struct place_count count = count_from(reader, piece);
+  count_to(&count, from);
+  add_origin(builder, count.line, count.column);
   gsize at = from;
   for (guint i = piece->edited ? edits_from(reader, from) : reader->edits->len; i < reader->edits->len; i++) {
     const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
     if (edit->start >= to)
       break;
     gsize start = MAX(edit->start, from);
-    g_string_append_len(builder->text, raw + at, (gssize)(start - at));
-    g_string_append_len(builder->source, raw + at, (gssize)(start - at));
+    add_raw(builder->text, reader, at, start);
+    add_raw(builder->source, reader, at, start);
     at = edit->end;
-    if (edit->kind != EDIT_DROP) {
-      g_string_append_len(builder->source, raw + start, (gssize)(at - start));
+    if (edit->kind != EDIT_DROP && chars_strip(reader->source->text + start, at - start).length > 0) {
+      add_raw(builder->source, reader, start, at);
       builder->differs = true;
-      if (*edit->insert)
-        add_origin(builder, piece->line, column_at(reader, &count, start));
+    }
+    if (*edit->insert) {
+      count_to(&count, start);
+      add_origin(builder, count.line, count.column);
       g_string_append(builder->text, edit->insert);
     }
-    if (at < to)
-      add_origin(builder, piece->line, column_at(reader, &count, at));
+    if (at < to) {
+      count_to(&count, at);
+      add_origin(builder, count.line, count.column);
+    }
   }
-  if (at < to) {
-    g_string_append_len(builder->text, raw + at, (gssize)(to - at));
-    g_string_append_len(builder->source, raw + at, (gssize)(to - at));
-  }
-}
-
-/* A blank goes between joined lines where two Latin words or numbers meet. */
-static void add_joint(struct builder *builder, const struct piece *next) {
-  if (builder->text->len == 0)
-    return;
-  gunichar left = chars_before(builder->text->str, builder->text->str + builder->text->len);
-  gunichar right = next->length ? g_utf8_get_char(next->text) : 0;
-  if (left < 0x80 && right < 0x80 && chars_is_latin(left) && chars_is_latin(right))
-    g_string_append_c(builder->text, ' ');
+  add_raw(builder->text, reader, at, to);
+  add_raw(builder->source, reader, at, to);
 }
 
 static struct builder builder_new(const struct reader *reader) {
@@ -98,14 +108,14 @@ static bool is_plain_origin(const GArray *origins) {
                                g_array_index(origins, struct origin, 0).start == 0);
 }
 
-/* Ends the builder: its text becomes a block of the pieces from `first` to `last`. */
-static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *first,
-                            const struct piece *last) {
+/* Ends the builder: its text becomes a block of the piece. */
+static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *piece) {
   strip_text(builder);
   gsize length = builder->text->len;
   char *text = g_realloc(g_string_free(builder->text, FALSE), length + 1);
-  struct block *block = doc_add_block(doc, (enum role)first->role, first->line, last->line, text);
-  block->kind = (enum block_kind)first->kind;
+  guint last_line = pieces_line_of(builder->reader, piece->end - 1);
+  struct block *block = doc_add_block(doc, (enum role)piece->role, piece->line, last_line, text);
+  block->kind = (enum block_kind)piece->kind;
   block->source = g_string_free(builder->source, !builder->differs);
   if (is_plain_origin(builder->origins))
     g_array_unref(builder->origins);
@@ -114,17 +124,10 @@ static struct block *finish(struct builder *builder, struct doc *doc, const stru
   return block;
 }
 
-static guint end_of_paragraph(const struct reader *reader, guint index) {
-  guint end = index + 1;
-  for (guint i = end; i < reader->pieces->len; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED) /* a page number between two lines of one paragraph */
-      continue;
-    if (!piece->joined)
-      break;
-    end = i + 1;
-  }
-  return end;
+static void set_heading(struct block *heading, const struct piece *piece) {
+  heading->level = piece->level;
+  heading->number = piece->number;
+  heading->marker_length = piece->marker_length;
 }
 
 /* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph. */
@@ -140,41 +143,28 @@ static void add_run_in(struct builder *builder, struct doc *doc, const struct pi
     g_string_append_unichar(builder->source, stop);
     builder->differs = true;
   }
-  struct block *heading = finish(builder, doc, piece, piece);
-  heading->level = piece->level;
-  heading->number = piece->number;
-  heading->marker_length = piece->marker_length;
+  struct block *heading = finish(builder, doc, piece);
+  set_heading(heading, piece);
   heading->run_in = true;
+  heading->last_line = pieces_line_of(builder->reader, body_start - 1);
   *builder = builder_new(builder->reader);
   add_stretch(builder, piece, body_start, piece->end);
+  struct piece rest = *piece;
+  rest.role = ROLE_BODY;
+  struct block *body = finish(builder, doc, &rest);
+  body->first_line = pieces_line_of(builder->reader, body_start);
 }
 
-/* Makes the block of the paragraph that begins at `index`; returns the index behind it. */
-static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index) {
-  struct piece first = *piece_at(reader, index);
-  guint end = end_of_paragraph(reader, index);
+static void make_paragraph(const struct reader *reader, struct doc *doc, const struct piece *piece) {
   struct builder builder = builder_new(reader);
-  bool run_in = first.role == ROLE_HEADING && first.heading_length > 0;
-  if (run_in) {
-    add_run_in(&builder, doc, &first);
-    first.role = ROLE_BODY;
-  } else {
-    add_stretch(&builder, &first, first.start, first.end);
+  if (piece->role == ROLE_HEADING && piece->heading_length > 0) {
+    add_run_in(&builder, doc, piece);
+    return;
   }
-  for (guint i = index + 1; i < end; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED)
-      continue;
-    add_joint(&builder, piece);
-    add_stretch(&builder, piece, piece->start, piece->end);
-  }
-  struct block *block = finish(&builder, doc, &first, piece_at(reader, end - 1));
-  if (block->role == ROLE_HEADING) {
-    block->level = first.level;
-    block->number = first.number;
-    block->marker_length = first.marker_length;
-  }
-  return end;
+  add_stretch(&builder, piece, piece->start, piece->end);
+  struct block *block = finish(&builder, doc, piece);
+  if (block->role == ROLE_HEADING)
+    set_heading(block, piece);
 }
 
 /* Whether the piece is all of its line. */
@@ -194,9 +184,9 @@ static void make_dropped(const struct reader *reader, struct doc *doc, guint ind
 
 /* The spans that were cut out of a piece that stays. */
 static void make_dropped_spans(const struct reader *reader, struct doc *doc, const struct piece *piece) {
-  if (!piece->edited || piece->role == PIECE_DROPPED)
+  if (!piece->edited)
     return;
-  struct column_count count = {piece->start, piece->column};
+  struct place_count count = count_from(reader, piece);
   for (guint i = edits_from(reader, piece->start); i < reader->edits->len; i++) {
     const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
     if (edit->start >= piece->end)
@@ -204,18 +194,24 @@ static void make_dropped_spans(const struct reader *reader, struct doc *doc, con
     if (edit->kind != EDIT_DROP)
       continue;
     struct span span = chars_strip(reader->source->text + edit->start, edit->end - edit->start);
+    count_to(&count, (gsize)(span.text - reader->source->text));
+    guint last_line = pieces_line_of(reader, edit->end - 1);
     struct dropped *dropped =
-        doc_add_dropped(doc, piece->line, piece->line, g_strndup(span.text, span.length), edit->rule);
-    dropped->start = column_at(reader, &count, (gsize)(span.text - reader->source->text)) - 1;
+        doc_add_dropped(doc, count.line, last_line, g_strndup(span.text, span.length), edit->rule);
+    dropped->start = count.column - 1;
   }
 }
 
 void blocks_make(const struct reader *reader, struct doc *doc) {
   for (guint i = 0; i < reader->pieces->len;) {
-    if (piece_at(reader, i)->role == PIECE_DROPPED)
-      i++;
-    else
-      i = make_paragraph(reader, doc, i);
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->role == ROLE_TABLE) {
+      i = table_make(reader, doc, i);
+      continue;
+    }
+    if (piece->role != PIECE_DROPPED)
+      make_paragraph(reader, doc, piece);
+    i++;
   }
   for (guint i = 0; i < reader->pieces->len; i++) {
     if (piece_at(reader, i)->role == PIECE_DROPPED)

@@ -60,7 +60,7 @@ static GArray *find_candidates(const struct reader *reader, guint start) {
   GArray *candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate));
   for (guint i = start; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(piece) || piece->joined)
+    if (!piece_is_open(piece))
       continue;
     struct candidate candidate = {.piece = i, .marker = marker_heading(piece->text, piece->length)};
     if (candidate.marker.kind == MARKER_NONE)
@@ -71,12 +71,11 @@ static GArray *find_candidates(const struct reader *reader, guint start) {
   return candidates;
 }
 
-/* The next piece that is not dropped and not a continuation line. */
+/* The next piece that is not dropped. */
 static guint next_paragraph(const struct reader *reader, guint index) {
   do {
     index++;
-  } while (index < reader->pieces->len &&
-           (piece_at(reader, index)->role == PIECE_DROPPED || piece_at(reader, index)->joined));
+  } while (index < reader->pieces->len && piece_at(reader, index)->role == PIECE_DROPPED);
   return index;
 }
 
@@ -150,8 +149,6 @@ static void vote(const struct reader *reader, GArray *candidates) {
 
 static void make_heading(struct reader *reader, const struct candidate *candidate) {
   struct piece *piece = piece_at(reader, candidate->piece);
-  if (candidate->form == FORM_ITEM)
-    piece->listed = true;
   if (candidate->form != FORM_ALONE && candidate->form != FORM_RUN_IN)
     return;
   piece_set_role(piece, ROLE_HEADING, KIND_NONE);

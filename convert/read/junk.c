@@ -20,8 +20,10 @@
 /* Lines longer than this (in bytes) are not weighed as a whole. */
 #define WEIGHED_BYTES 900
 
-/* Behind the end of a speech, sentences of this many characters together mean that it has not ended yet. */
-#define TAIL_SPEECH_CHARS 60
+/* Behind the end of a speech: a sentence has this many characters, and sentences are at most this part (one in …)
+ * of what goes. */
+#define TAIL_SENTENCE_CHARS 8
+#define TAIL_SPEECH_PART 5
 
 /* At most this many sentences at the end of a paragraph are looked at for glued advertising. */
 #define GLUED_SENTENCES 4
@@ -35,7 +37,7 @@ bool junk_is_spoken(const struct piece *piece) {
          chars_count(piece->text, piece->length) >= SPOKEN_CHARS;
 }
 
-/* Drops the parts of a piece that span rules match; a piece of which nothing is left goes as a whole. */
+/* Cuts the parts of a piece that span rules match. */
 static void cut_spans(struct reader *reader, struct piece *piece, GArray *spans) {
   g_array_set_size(spans, 0);
   rules_match_spans(reader->rules, piece->text, piece->length, spans);
@@ -54,15 +56,16 @@ static const char *named_by(const struct reader *reader, struct piece *piece, bo
   const char *by_line = rules_match_line(reader->rules, text, length, edge);
   if (by_line)
     return by_line;
-  const char *rule = NULL;
-  guint sum = length <= WEIGHED_BYTES ? rules_weigh(reader->rules, text, length, &rule) : 0;
-  piece->junk = (guint8)MIN(255, sum);
+  struct weight weight = {0, 0, NULL};
+  if (length <= WEIGHED_BYTES)
+    weight = rules_weigh(reader->rules, text, length);
+  piece->junk = (guint8)MIN(255, weight.sum);
   gsize chars = chars_count(text, length);
   bool notice = chars < NOTICE_CHARS && !is_sentence(piece);
-  /* A sentence is advertising only when it is full of its words. */
-  if (sum >= SUM_SURE && (notice || sum * 8 >= chars))
-    return rule;
-  return NULL;
+  /* A sentence is advertising only when it is full of its words; so is anything inside the speech without a word
+   * that no speaker says. */
+  bool sure = weight.heaviest >= SUM_SURE || (edge && notice && weight.sum >= SUM_SURE);
+  return sure && (notice || weight.sum * 8 >= chars) ? weight.rule : NULL;
 }
 
 /* The first and the last piece that can be spoken, by shape alone; the pieces outside are the edges. */
@@ -93,31 +96,50 @@ void junk_mark(struct reader *reader) {
     else
       cut_spans(reader, piece, spans);
   }
+  pieces_apply_cuts(reader);
+}
+
+/* A short line, no sentence, with words of advertising. */
+static bool is_notice(const struct piece *piece) {
+  gsize chars = chars_count(piece->text, piece->length);
+  return piece->junk >= SUM_NOTICE && chars < NOTICE_CHARS && !is_sentence(piece) && piece->junk * 12u >= chars;
+}
+
+/* What a piece at the end of a text is. */
+enum tail { TAIL_ADVERT, TAIL_SPEECH, TAIL_FRAGMENT };
+
+static enum tail tail_of(const struct piece *piece) {
+  gsize chars = chars_count(piece->text, piece->length);
+  if (piece->role == PIECE_DROPPED || is_notice(piece) ||
+      (piece_is_open(piece) && piece->junk >= SUM_SENTENCE && piece->junk * 8u >= chars))
+    return TAIL_ADVERT;
+  bool sentence = is_sentence(piece) && chars >= TAIL_SENTENCE_CHARS;
+  return !piece_is_open(piece) || chars >= NOTICE_CHARS || sentence ? TAIL_SPEECH : TAIL_FRAGMENT;
+}
+
+/* The first advertising behind which there is no speech: a sentence there is none only when it ends what the lines
+ * before it left open (a licence broken over lines), and when it is little beside the rest. */
+static guint tail_start(const struct reader *reader) {
+  guint start = reader->pieces->len;
+  gsize all = 0;
+  gsize speech = 0;
+  for (guint i = reader->pieces->len; i-- > 0;) {
+    const struct piece *piece = piece_at(reader, i);
+    enum tail tail = tail_of(piece);
+    gsize chars = chars_count(piece->text, piece->length);
+    bool continued = i > 0 && tail_of(piece_at(reader, i - 1)) != TAIL_SPEECH && !is_sentence(piece_at(reader, i - 1));
+    if (tail == TAIL_SPEECH && (!piece_is_open(piece) || !continued))
+      break;
+    all += chars;
+    speech += tail == TAIL_SPEECH ? chars : 0;
+    if (tail == TAIL_ADVERT && speech * TAIL_SPEECH_PART <= all)
+      start = i;
+  }
+  return start;
 }
 
 void junk_tail(struct reader *reader) {
-  guint count = reader->pieces->len;
-  guint last = 0;
-  bool any = false;
-  for (guint i = 0; i < count; i++) {
-    if (junk_is_spoken(piece_at(reader, i))) {
-      last = i;
-      any = true;
-    }
-  }
-  guint from = any ? last + 1 : count;
-  while (from < count && piece_at(reader, from)->role != PIECE_DROPPED &&
-         (piece_at(reader, from)->junk < SUM_NOTICE || is_sentence(piece_at(reader, from))))
-    from++;
-  gsize speech = 0;
-  for (guint i = from; i < count; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    gsize chars = chars_count(piece->text, piece->length);
-    speech += piece_is_open(piece) && piece->junk == 0 && is_sentence(piece) && chars >= 8 ? chars : 0;
-  }
-  if (speech > TAIL_SPEECH_CHARS)
-    return;
-  for (guint i = from; i < count; i++) {
+  for (guint i = tail_start(reader); i < reader->pieces->len; i++) {
     if (piece_is_open(piece_at(reader, i)))
       piece_drop(piece_at(reader, i), "behind-the-end");
   }
@@ -146,16 +168,15 @@ static void cut_glued(struct reader *reader, struct piece *piece) {
   const char *rule = NULL;
   for (guint i = 0; i < GLUED_SENTENCES && end > 0; i++) {
     gsize start = last_sentence(piece->text, end);
-    const char *by = NULL;
     struct span sentence = chars_strip(piece->text + start, end - start);
     if (start == 0 || sentence.length > WEIGHED_BYTES)
       break;
-    guint sum = rules_weigh(reader->rules, sentence.text, sentence.length, &by);
+    struct weight weight = rules_weigh(reader->rules, sentence.text, sentence.length);
     gsize chars = chars_count(sentence.text, sentence.length);
-    if (sum >= SUM_SURE &&
-        (sum * 8 >= chars || (chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length)))) {
+    bool notice = chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length);
+    if (weight.heaviest >= SUM_SURE && (notice || weight.sum * 8 >= chars)) {
       cut = start;
-      rule = by;
+      rule = weight.rule;
     }
     end = start;
   }
@@ -171,12 +192,14 @@ void junk_glued(struct reader *reader) {
     if (piece_is_open(piece) && piece->length > SPOKEN_CHARS * 3)
       cut_glued(reader, piece);
   }
+  pieces_apply_cuts(reader);
 }
 
 void junk_report(struct reader *reader) {
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED || piece->fixed || piece->junk < SUM_SURE)
+    if (piece->role == PIECE_DROPPED || piece->fixed || piece->junk < SUM_SURE ||
+        piece->junk * 12u < chars_count(piece->text, piece->length))
       continue;
     g_autofree char *text = g_strndup(piece->text, piece->length);
     report_add(reader->report, "kept-doubtful", SEVERITY_WARNING, piece->line, piece->column, text,

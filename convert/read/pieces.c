@@ -89,31 +89,133 @@ gsize piece_walk_to(struct piece_walk *walk, gsize at) {
   return walk->source + (target - walk->seen);
 }
 
-/* Replaces the edits between `start` and `end` by one that drops the stretch. */
-static void drop_stretch(struct reader *reader, gsize start, gsize end, const char *rule) {
-  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .rule = g_intern_string(rule), .kind = EDIT_DROP};
-  guint first = edits_from(reader, start);
-  guint inside = 0;
-  while (first + inside < reader->edits->len && g_array_index(reader->edits, struct edit, first + inside).start < end)
-    inside++;
-  if (inside > 0)
-    g_array_remove_range(reader->edits, first, inside);
-  g_array_insert_val(reader->edits, first, edit);
-}
-
 void piece_cut_spans(struct reader *reader, struct piece *piece, const struct rule_span *spans, guint count) {
-  g_autofree gsize *places = g_new(gsize, 2 * count);
   struct piece_walk walk;
   piece_walk_start(&walk, reader, piece);
   for (guint i = 0; i < count; i++) {
-    places[2 * i] = piece_walk_to(&walk, spans[i].start);
-    places[2 * i + 1] = spans[i].end == piece->length ? piece->end : piece_walk_to(&walk, spans[i].end);
+    struct edit cut = {.rule = g_intern_string(spans[i].rule), .kind = EDIT_DROP};
+    cut.start = (guint32)piece_walk_to(&walk, spans[i].start);
+    cut.end = spans[i].end == piece->length ? piece->end : (guint32)piece_walk_to(&walk, spans[i].end);
+    g_array_append_val(reader->cuts, cut);
   }
-  for (guint i = count; i-- > 0;)
-    drop_stretch(reader, places[2 * i], places[2 * i + 1], spans[i].rule);
-  set_text(reader, piece);
-  if (piece->length == 0)
-    piece_drop(piece, spans[0].rule);
+  piece->cut = true;
+}
+
+static gint compare_edits(gconstpointer a, gconstpointer b) {
+  const struct edit *left = a;
+  const struct edit *right = b;
+  return (left->start > right->start) - (left->start < right->start);
+}
+
+/* Puts cuts among the edits, in order; edits inside a cut vanish in it. */
+static void merge_cuts(struct reader *reader) {
+  GArray *merged = g_array_sized_new(FALSE, FALSE, sizeof(struct edit), reader->edits->len + reader->cuts->len);
+  guint edit = 0;
+  for (guint i = 0; i < reader->cuts->len; i++) {
+    struct edit cut = g_array_index(reader->cuts, struct edit, i);
+    for (; edit < reader->edits->len && g_array_index(reader->edits, struct edit, edit).start < cut.start; edit++)
+      g_array_append_val(merged, g_array_index(reader->edits, struct edit, edit));
+    g_array_append_val(merged, cut);
+    while (edit < reader->edits->len && g_array_index(reader->edits, struct edit, edit).start < cut.end)
+      edit++;
+  }
+  for (; edit < reader->edits->len; edit++)
+    g_array_append_val(merged, g_array_index(reader->edits, struct edit, edit));
+  g_array_unref(reader->edits);
+  reader->edits = merged;
+}
+
+void pieces_apply_cuts(struct reader *reader) {
+  if (reader->cuts->len == 0)
+    return;
+  merge_cuts(reader);
+  g_array_set_size(reader->cuts, 0);
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (!piece->cut)
+      continue;
+    piece->cut = false;
+    set_text(reader, piece);
+    if (piece->length == 0)
+      piece_drop(piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule);
+  }
+}
+
+void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source) {
+  gsize at = piece->start;
+  for (guint i = piece->edited ? edits_from(reader, at) : reader->edits->len; i < reader->edits->len; i++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    if (edit->start >= piece->end)
+      break;
+    if (edit->kind != EDIT_DROP)
+      continue;
+    g_string_append_len(source, reader->source->text + at, (gssize)(edit->start - at));
+    at = edit->end;
+  }
+  g_string_append_len(source, reader->source->text + at, (gssize)(piece->end - at));
+}
+
+/* An edit for the stretch between two lines of one paragraph; Latin words keep a blank between them. */
+static struct edit joint(const struct reader *reader, gsize start, gsize end) {
+  const char *raw = reader->source->text;
+  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .kind = EDIT_LAYOUT, .rule = "line-break"};
+  gunichar left = chars_before(raw, raw + start);
+  gunichar right = g_utf8_get_char(raw + end);
+  if (left < 0x80 && right < 0x80 && chars_is_latin(left) && chars_is_latin(right))
+    edit.insert[0] = ' ';
+  return edit;
+}
+
+void pieces_merge(struct reader *reader, guint first, guint last) {
+  struct piece *head = piece_at(reader, first);
+  gsize kept_to = head->end;
+  for (guint i = first + 1; i <= last; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (piece->role == PIECE_DROPPED) {
+      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->rule};
+      struct edit before = joint(reader, kept_to, piece->start);
+      before.insert[0] = 0;
+      g_array_append_val(reader->edits, before);
+      g_array_append_val(reader->edits, drop);
+    } else {
+      struct edit between = joint(reader, kept_to, piece->start);
+      g_array_append_val(reader->edits, between);
+    }
+    kept_to = piece->end;
+    piece->role = PIECE_MERGED;
+  }
+  head->end = (guint32)kept_to;
+  head->edited = true;
+}
+
+void pieces_compact(struct reader *reader) {
+  g_array_sort(reader->edits, compare_edits);
+  guint kept = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->role == PIECE_MERGED;
+    if (piece->role == PIECE_MERGED)
+      continue;
+    if (grown)
+      set_text(reader, piece);
+    *piece_at(reader, kept++) = *piece;
+  }
+  g_array_set_size(reader->pieces, kept);
+}
+
+guint pieces_line_of(const struct reader *reader, gsize offset) {
+  const GArray *lines = reader->source->lines;
+  guint low = 0;
+  guint high = lines->len;
+  while (high - low > 1) {
+    guint middle = low + (high - low) / 2;
+    const struct source_line *line = &g_array_index(lines, struct source_line, middle);
+    if ((gsize)(line->text - reader->source->text) <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low + 1;
 }
 
 void piece_drop(struct piece *piece, const char *rule) {
@@ -140,6 +242,16 @@ struct line_cursor {
   bool first;
 };
 
+/* The level of a Markdown (##) or HTML (<h2>) heading that the raw text opens with, else 0. */
+static guint8 outline_level(const char *text, gsize length) {
+  gsize signs = strspn(text, "#");
+  if (signs >= 1 && signs <= 6 && signs < length && (text[signs] == ' ' || text[signs] == '\t'))
+    return (guint8)signs;
+  if (length > 4 && text[0] == '<' && (text[1] == 'h' || text[1] == 'H') && text[2] >= '1' && text[2] <= '6')
+    return (guint8)(text[2] - '0');
+  return 0;
+}
+
 static void add_piece(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
   struct span stripped = chars_strip(from, (gsize)(to - from));
   if (stripped.length == 0)
@@ -153,13 +265,24 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   piece.start = (guint32)(stripped.text - reader->source->text);
   piece.end = (guint32)(piece.start + stripped.length);
   set_text(reader, &piece);
+  piece.outline = outline_level(stripped.text, stripped.length);
+  if (piece.length == 0) /* nothing but markup */
+    piece_drop(&piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule);
   g_array_append_val(reader->pieces, piece);
   cursor->first = false;
 }
 
+/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
+static bool is_head_line(struct span text) {
+  return chars_count(text.text, text.length) <= PARTED_HEADING_CHARS &&
+         (shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
+          shape_is_speaker(text.text, text.length));
+}
+
 /* Whether a run of blanks between `from` and `before` on its left and `after` on its right parts paragraphs:
- * behind a sentence or a bare heading, or in front of something that opens a paragraph. */
-static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end) {
+ * behind a sentence or a bare heading, or in front of something that opens a paragraph; at the head of the line also
+ * behind a title, a date or a speaker. */
+static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end, bool head) {
   struct span left = chars_strip(from, (gsize)(before - from));
   if (left.length == 0 || after == end)
     return false;
@@ -169,8 +292,21 @@ static bool parts_paragraphs(const char *from, const char *before, const char *a
   struct marker marker = marker_heading(left.text, left.length);
   if (marker.kind != MARKER_NONE && chars_count(left.text, left.length) <= PARTED_HEADING_CHARS)
     return true;
+  if (head && is_head_line(left))
+    return true;
   return marker_heading(after, (gsize)(end - after)).kind == MARKER_CHINESE ||
          shape_is_note_mark(after, (gsize)(end - after)) > 0;
+}
+
+/* Behind the edit that `p` is in, or `p`; the edits are gone through with the text. */
+static const char *behind_edit(const struct reader *reader, const char *p, guint *edit_index) {
+  const char *raw = reader->source->text;
+  for (; *edit_index < reader->edits->len; (*edit_index)++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, *edit_index);
+    if (raw + edit->end > p)
+      return raw + edit->start <= p ? raw + edit->end : p;
+  }
+  return p;
 }
 
 /* Adds the pieces of a stretch of a line; in a long one, runs of blanks part paragraphs. */
@@ -178,14 +314,18 @@ static void split_at_runs(struct reader *reader, struct line_cursor *cursor, con
   const char *start = from;
   const char *run = NULL; /* start of the run of blanks being read */
   gsize run_cells = 0;
-  for (const char *p = from; p < to; p = g_utf8_next_char(p)) {
+  bool head = cursor->first;
+  guint edit_index = edits_from(reader, (gsize)(from - reader->source->text));
+  for (const char *p = behind_edit(reader, from, &edit_index); p < to;
+       p = behind_edit(reader, g_utf8_next_char(p), &edit_index)) {
     gunichar c = g_utf8_get_char(p);
     if (chars_is_ignorable(c)) {
       run = run ? run : p;
       run_cells += chars_cells(c);
       continue;
     }
-    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to)) {
+    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to, head)) {
+      head &= !shape_ends_sentence(start, (gsize)(run - start));
       add_piece(reader, cursor, start, run);
       start = run;
     }
@@ -200,37 +340,44 @@ static bool is_long(const char *from, const char *to) {
 }
 
 static void add_stretch(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
-  if (is_long(from, to))
+  if (!reader->settled && is_long(from, to))
     split_at_runs(reader, cursor, from, to);
   else
     add_piece(reader, cursor, from, to);
 }
 
-/* The next place in the line where a new piece must begin: a paragraph break or an EDIT_SPLIT; `to` if none. */
+/* Whether a new piece begins at `p`: a paragraph break there, or an edit that splits. */
+static bool breaks_at(const struct reader *reader, const char *p, guint edit_index) {
+  guchar lead = (guchar)*p; /* VT, FF, CR, U+0085, U+2028, U+2029 */
+  if (lead == 0x0B || lead == 0x0C || lead == 0x0D || lead == 0xC2 || lead == 0xE2)
+    return chars_is_paragraph_break(g_utf8_get_char(p));
+  if (edit_index >= reader->edits->len)
+    return false;
+  const struct edit *edit = &g_array_index(reader->edits, struct edit, edit_index);
+  return edit->kind == EDIT_SPLIT && reader->source->text + edit->start == p;
+}
+
+/* The next place in the line where a new piece must begin; `to` if there is none.  Breaks inside edits are none. */
 static const char *next_break(const struct reader *reader, const char *from, const char *to, guint *edit_index) {
-  const char *by_edit = to;
-  for (; *edit_index < reader->edits->len; (*edit_index)++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, *edit_index);
-    const char *at = reader->source->text + edit->start;
-    if (at >= to)
-      break;
-    if (at > from && edit->kind == EDIT_SPLIT) {
-      by_edit = at;
-      break;
-    }
-  }
-  for (const char *p = from; p < by_edit; p = g_utf8_next_char(p)) {
-    guchar lead = (guchar)*p; /* VT, FF, CR, U+0085, U+2028, U+2029 */
-    if ((lead == 0x0B || lead == 0x0C || lead == 0x0D || lead == 0xC2 || lead == 0xE2) && p > from &&
-        chars_is_paragraph_break(g_utf8_get_char(p)))
+  const char *p = behind_edit(reader, from, edit_index);
+  if (p == from)
+    p = g_utf8_next_char(p);
+  while (p < to) {
+    const char *behind = behind_edit(reader, p, edit_index); /* brings the index to the edit at or behind p */
+    if (breaks_at(reader, p, *edit_index))
       return p;
+    p = behind > p ? behind : g_utf8_next_char(p);
   }
-  return by_edit;
+  return to;
 }
 
 void pieces_split(struct reader *reader) {
   guint edit_index = 0;
   guint blank_lines = 0;
+  guint lines = 0; /* that are not blank: so many pieces at least */
+  for (guint i = 0; i < reader->source->lines->len; i++)
+    lines += g_array_index(reader->source->lines, struct source_line, i).length > 0;
+  reader->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), lines);
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
     const char *end = line->text + line->length;

@@ -27,8 +27,8 @@ struct edit {
   guint8 kind;        /* enum edit_kind */
 };
 
-/* Roles of pieces are enum role, and these two. */
-enum { PIECE_OPEN = ROLE_COUNT, PIECE_DROPPED };
+/* Roles of pieces are enum role, and these. */
+enum { PIECE_OPEN = ROLE_COUNT, PIECE_DROPPED, PIECE_MERGED };
 
 struct piece {
   guint32 start, end; /* its source bytes, without surrounding blanks */
@@ -43,13 +43,14 @@ struct piece {
   guint8 kind; /* enum block_kind */
   guint8 level;
   guint8 indent;      /* cells of blanks before it, at most 255 */
+  guint8 outline;     /* level of a Markdown or HTML heading, else 0 */
   guint8 blank_lines; /* blank lines before it, at most 255 */
   guint8 junk;        /* how much it looks like advertising, 0 to 255 */
   bool first_in_line;
-  bool joined; /* continues the piece before it: one paragraph */
-  bool fixed;  /* the user said what it is: no phase changes its role */
-  bool edited; /* text differs from the source bytes */
-  bool listed; /* a numbered item that is no heading */
+  bool fixed;     /* the user said what it is: no phase changes its role */
+  bool edited;    /* text differs from the source bytes */
+  bool first_row; /* of a table */
+  bool cut;       /* reader->cuts has spans of it */
 };
 
 struct reader {
@@ -57,7 +58,10 @@ struct reader {
   const struct read_options *options;
   struct report *report;
   struct rules *rules;
+  const struct line_hint *hints; /* by line - 1, or NULL */
+  bool settled;                  /* see struct read_lines */
   GArray *edits;  /* of struct edit, rising, not overlapping */
+  GArray *cuts;   /* of struct edit, rising: spans that are to go, until pieces_apply_cuts */
   GArray *pieces; /* of struct piece, in the order of the source */
   GStringChunk *strings;
 };
@@ -70,10 +74,12 @@ static inline struct piece *piece_at(const struct reader *reader, guint index) {
  * blanks that part paragraphs (corpus GUIDE 29).  reader->edits must be there. */
 void pieces_split(struct reader *reader);
 
-/* Drops parts of a piece after the split and gives the piece its new text.  The spans are offsets in the piece's
- * text, rising and without overlap; a piece of which nothing is left is dropped as a whole.  Linear in the length
- * of the piece. */
+/* Notes that parts of a piece are dropped.  The spans are offsets in the piece's text, rising and without overlap,
+ * and pieces are cut in their order, each once between two calls of pieces_apply_cuts. */
 void piece_cut_spans(struct reader *reader, struct piece *piece, const struct rule_span *spans, guint count);
+
+/* Makes the noted cuts edits and gives the pieces their new texts; a piece of which nothing is left is dropped. */
+void pieces_apply_cuts(struct reader *reader);
 
 /* Goes through a piece's text and its source side by side. */
 struct piece_walk {
@@ -89,6 +95,18 @@ void piece_walk_start(struct piece_walk *walk, const struct reader *reader, cons
 
 /* The source offset of the byte `at` of the piece's text; `at` must not fall from call to call. */
 gsize piece_walk_to(struct piece_walk *walk, gsize at);
+
+/* Appends the source characters that the piece stands for: all but what was cut out of it. */
+void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source);
+
+/* Makes the pieces from `first` to `last` (neighbours, one paragraph broken over lines) one piece, `first`; the line
+ * ends between them are edits.  Dropped pieces between become dropped spans.  The merged ones are left empty:
+ * pieces_compact takes them and the unsorted edits in order, once for all merges. */
+void pieces_merge(struct reader *reader, guint first, guint last);
+void pieces_compact(struct reader *reader);
+
+/* The line (1-based) that the source offset is in. */
+guint pieces_line_of(const struct reader *reader, gsize offset);
 
 /* Marks a piece as dropped by this rule, unless the user fixed its role. */
 void piece_drop(struct piece *piece, const char *rule);

@@ -2,14 +2,20 @@
 
 #include "base/error.h"
 #include "read/blocks.h"
+#include "read/contents.h"
 #include "read/front.h"
 #include "read/headings.h"
+#include "read/hints.h"
 #include "read/junk.h"
+#include "read/markup.h"
+#include "read/overrides.h"
 #include "read/pieces.h"
 #include "read/placeholders.h"
 #include "read/points.h"
 #include "read/rules.h"
+#include "read/table.h"
 #include "read/tail.h"
+#include "read/wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -36,15 +42,26 @@ static void keep_all(struct reader *reader) {
 }
 
 /* The phases, in their order. */
-static void run_phases(struct reader *reader, struct doc *doc) {
+static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
+  bool drops = !reader->options->keep_all && !reader->settled;
+  if (!reader->settled)
+    markup_find(reader);
   pieces_split(reader);
-  if (!reader->options->keep_all)
+  hints_apply(reader);
+  if (!overrides_apply(reader, error))
+    return false;
+  if (drops)
     junk_mark(reader);
+  if (drops)
+    contents_drop(reader);
+  if (!reader->settled)
+    wrap_join(reader);
   guint start = front_find(reader);
-  if (!reader->options->keep_all) {
+  if (drops) {
     junk_glued(reader);
     junk_tail(reader);
   }
+  tables_find(reader, start);
   tail_find(reader, start);
   headings_find(reader, start);
   if (reader->options->keep_all)
@@ -54,29 +71,44 @@ static void run_phases(struct reader *reader, struct doc *doc) {
   points_find(doc);
   placeholders_find(doc);
   junk_report(reader);
+  return true;
 }
 
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
                         GError **error) {
+  return read_lines(&(struct read_lines){.source = source}, options, report, error);
+}
+
+struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
+                       GError **error) {
   static const struct read_options none = {false, NULL, NULL};
-  struct reader reader = {.source = source, .options = options ? options : &none, .report = report};
+  const struct source *source = lines->source;
+  struct reader reader = {.source = source,
+                          .options = options ? options : &none,
+                          .report = report,
+                          .hints = lines->hints,
+                          .settled = lines->settled};
   reader.rules = rules_load(reader.options->junk_rules, error);
   if (!reader.rules)
     return NULL;
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
-  reader.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+  reader.cuts = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(4096);
   struct doc *doc = doc_new();
   doc->source = info_of(source);
-  run_phases(&reader, doc);
+  bool done = run_phases(&reader, doc, error);
   g_array_unref(reader.edits);
+  g_array_unref(reader.cuts);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);
   rules_free(reader.rules);
-  if (doc->blocks->len == 0) {
-    doc_free(doc);
+  if (done && doc->blocks->len == 0) {
+    done = false;
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                 _("%s holds nothing but advertising; --keep-all keeps every line"), source->name);
+  }
+  if (!done) {
+    doc_free(doc);
     return NULL;
   }
   return doc;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Lines longer than this (in bytes) are never matched by a line pattern. */
-#define LINE_BYTES 600
+#define LINE_BYTES 480
 
 /* Words of one rule that count in one line. */
 #define WORDS_COUNTED 2
@@ -34,10 +34,11 @@ struct rule {
 };
 
 struct rules {
-  GArray *rules;     /* of struct rule */
-  GArray *lines;     /* of struct pattern */
-  GArray *spans;     /* of struct pattern */
-  GHashTable *words; /* first character -> GArray of struct word, longest first */
+  GArray *rules;       /* of struct rule */
+  GArray *lines;       /* of struct pattern */
+  GArray *spans;       /* of struct pattern */
+  GHashTable *words;   /* first character -> GArray of struct word, longest first */
+  guint8 firsts[8192]; /* a bit for the low 16 bits of each first character: most characters begin no word */
 };
 
 static void pattern_clear(gpointer data) {
@@ -63,7 +64,9 @@ static gint longest_first(gconstpointer a, gconstpointer b) {
 static void add_word(struct rules *rules, const char *text, guint rule, int pattern) {
   struct word word = {g_utf8_strdown(text, -1), 0, rule, pattern};
   word.length = strlen(word.text);
-  gpointer key = GUINT_TO_POINTER(g_utf8_get_char(word.text));
+  gunichar first = g_utf8_get_char(word.text);
+  gpointer key = GUINT_TO_POINTER(first);
+  rules->firsts[(first & 0xFFFF) / 8] |= (guint8)(1u << (first % 8));
   GArray *bucket = g_hash_table_lookup(rules->words, key);
   if (!bucket) {
     bucket = g_array_new(FALSE, FALSE, sizeof(struct word));
@@ -191,6 +194,8 @@ static const struct word *find_word(const struct rules *rules, const char *p, co
   gunichar first = g_utf8_get_char(p);
   if (first >= 'A' && first <= 'Z')
     first += 'a' - 'A';
+  if (!(rules->firsts[(first & 0xFFFF) / 8] & (1u << (first % 8))))
+    return NULL;
   const GArray *bucket = g_hash_table_lookup(rules->words, GUINT_TO_POINTER(first));
   for (guint i = 0; bucket && i < bucket->len; i++) {
     const struct word *word = &g_array_index(bucket, struct word, i);
@@ -200,11 +205,10 @@ static const struct word *find_word(const struct rules *rules, const char *p, co
   return NULL;
 }
 
-guint rules_weigh(const struct rules *rules, const char *text, gsize length, const char **rule) {
+struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
   const struct word *seen[32];
   guint count = 0;
-  guint sum = 0;
-  guint heaviest = 0;
+  struct weight weight = {0, 0, NULL};
   const char *end = text + length;
   for (const char *p = text; p < end;) {
     const struct word *word = find_word(rules, p, end, false);
@@ -223,17 +227,30 @@ guint rules_weigh(const struct rules *rules, const char *text, gsize length, con
       continue;
     seen[count++] = word;
     const struct rule *of = &g_array_index(rules->rules, struct rule, word->rule);
-    sum += of->weight;
-    if (of->weight > heaviest) {
-      heaviest = of->weight;
-      *rule = of->name;
+    weight.sum += of->weight;
+    if (of->weight > weight.heaviest) {
+      weight.heaviest = of->weight;
+      weight.rule = of->name;
     }
   }
-  return sum;
+  return weight;
+}
+
+/* Line patterns are tried only where they can match: see styles/junk.rules. */
+static bool may_match(const struct rules *rules, const char *text, gsize length) {
+  const char *end = text + length;
+  for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+    if (*p > ' ' && (guchar)*p < 0x80)
+      return true;
+    gunichar c = g_utf8_get_char(p);
+    if (c == 0xFF1A || c == 0x3010 || c == 0xFF08 || find_word(rules, p, end, false))
+      return true;
+  }
+  return false;
 }
 
 const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge) {
-  if (length > LINE_BYTES)
+  if (length > LINE_BYTES || !may_match(rules, text, length))
     return NULL;
   for (guint i = 0; i < rules->lines->len; i++) {
     const struct pattern *pattern = &g_array_index(rules->lines, struct pattern, i);

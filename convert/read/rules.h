@@ -17,9 +17,15 @@ struct rules;
 struct rules *rules_load(const char *extra, GError **error);
 void rules_free(struct rules *rules);
 
-/* How much a line's words speak for advertising: the sum of the weights of the rules that match (each rule
- * counted for at most two of its words).  `*rule` gets the name of the heaviest one. */
-guint rules_weigh(const struct rules *rules, const char *text, gsize length, const char **rule);
+/* What the words of a line say together. */
+struct weight {
+  guint sum;        /* of the weights of the words, each word once, two words of a rule at most */
+  guint heaviest;   /* the greatest of them */
+  const char *rule; /* whose word that is; NULL when there is none */
+};
+
+/* How much the words of a line speak for advertising. */
+struct weight rules_weigh(const struct rules *rules, const char *text, gsize length);
 
 /* The name of the rule whose line pattern matches the whole line, or NULL.  `edge`: the line is before or after
  * the speech. */

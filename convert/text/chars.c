@@ -39,40 +39,99 @@ bool chars_is_latin(gunichar c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* Whether `c` is one of the characters of a UTF-8 list. */
-static bool is_one_of(gunichar c, const char *list) {
-  for (; *list; list = g_utf8_next_char(list)) {
-    if (g_utf8_get_char(list) == c)
-      return true;
-  }
-  return false;
-}
-
 bool chars_is_stop(gunichar c) {
-  return (c < 0x80 || c > 0x2000) && is_one_of(c, "。！？!?…｡");
+  switch (c) {
+  case '!':
+  case '?':
+  case 0x2026: /* … */
+  case 0x3002: /* 。 */
+  case 0xFF01: /* ！ */
+  case 0xFF1F: /* ？ */
+  case 0xFF61: /* ｡ */
+    return true;
+  default:
+    return false;
+  }
 }
 
 bool chars_is_pause(gunichar c) {
-  return (c < 0x80 || c > 0x2000) && is_one_of(c, "，、；：,;:");
+  switch (c) {
+  case ',':
+  case ';':
+  case ':':
+  case 0x3001: /* 、 */
+  case 0xFF0C: /* ， */
+  case 0xFF1A: /* ： */
+  case 0xFF1B: /* ； */
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* The bracket or quotation mark that closes what `c` opens, or 0. */
+static gunichar closing_of(gunichar c) {
+  switch (c) {
+  case '(':
+    return ')';
+  case '[':
+  case '{':
+    return c + 2;
+  case 0x2018: /* ‘ */
+  case 0x201C: /* “ */
+  case 0x3008: /* 〈 */
+  case 0x300A: /* 《 */
+  case 0x300C: /* 「 */
+  case 0x300E: /* 『 */
+  case 0x3010: /* 【 */
+  case 0x3014: /* 〔 */
+  case 0x3016: /* 〖 */
+  case 0xFF08: /* （ */
+    return c + 1;
+  case 0xFF3B: /* ［ */
+  case 0xFF5B: /* ｛ */
+    return c + 2;
+  default:
+    return 0;
+  }
 }
 
 bool chars_is_opening(gunichar c) {
-  return (c < 0x80 || c > 0x2000) && is_one_of(c, "（(《〈“‘「『【〔［[{｛〖");
+  return closing_of(c) != 0;
 }
 
 bool chars_is_closing(gunichar c) {
-  return (c < 0x80 || c > 0x2000) && is_one_of(c, "）)》〉”’」』】〕］]}｝〗");
+  return (c > ' ' && closing_of(c - 1) == c) || (c > ' ' && closing_of(c - 2) == c);
+}
+
+/* Marks that Unicode calls neutral or ambiguous in width and that take a full cell in Chinese text. */
+static bool is_full_width_mark(gunichar c) {
+  switch (c) {
+  case 0xB7:   /* · */
+  case 0xD7:   /* × */
+  case 0x2014: /* — */
+  case 0x2015:
+  case 0x2018:
+  case 0x2019:
+  case 0x201C:
+  case 0x201D:
+  case 0x2026: /* … */
+  case 0x203B: /* ※ */
+  case 0x2192:
+    return true;
+  default:
+    return (c >= 0x2460 && c <= 0x249B) || (c >= 0x25A0 && c <= 0x26FF);
+  }
 }
 
 guint chars_cells(gunichar c) {
   if (c < 0x7F)
     return c >= 0x20;
+  if (c >= 0x4E00 && c <= 0x9FFF)
+    return 2;
   if (chars_is_format(c))
     return 0;
-  if (g_unichar_iswide(c))
-    return 2;
-  /* Dashes, quotes, dots and × take a full cell in Chinese text. */
-  return is_one_of(c, "—―…“”‘’×·①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽○□★●◆■△▲※→") ? 2 : 1;
+  return g_unichar_iswide(c) || is_full_width_mark(c) ? 2 : 1;
 }
 
 gunichar chars_to_half_width(gunichar c) {

@@ -103,10 +103,21 @@ static const char *newline_name(const struct line_ends *ends) {
   return ends->lf ? "LF" : ends->crlf ? "CRLF" : ends->cr ? "CR" : "CRCRLF";
 }
 
+static guint count_of(const struct source *source, char c) {
+  guint count = 0;
+  const char *end = source->text + source->length;
+  for (const char *p = source->text; (p = memchr(p, c, (gsize)(end - p))); p++)
+    count++;
+  return count;
+}
+
 static void split_lines(struct source *source) {
   struct line_ends ends = {0, 0, 0, 0};
-  source->lines = g_array_new(FALSE, FALSE, sizeof(struct source_line));
-  if (memchr(source->text, '\n', source->length))
+  guint feeds = count_of(source, '\n');
+  guint lines = 1 + (feeds > 0 ? feeds : count_of(source, '\r'));
+  source->lines =
+      g_array_sized_new(FALSE, FALSE, sizeof(struct source_line), lines); /* no slack: there may be millions */
+  if (feeds > 0)
     split_at_lf(source, &ends);
   else
     split_at_cr(source, &ends);
@@ -123,7 +134,8 @@ static void report_odd_characters(const struct source *source, struct report *re
     const struct source_line *line = &g_array_index(source->lines, struct source_line, i);
     guint column = 1;
     for (const char *p = line->text; p < line->text + line->length; p = g_utf8_next_char(p), column++) {
-      if ((guchar)*p < 0xE2)
+      guchar lead = (guchar)*p; /* of U+2E80 to U+2FD5 and of the private use areas */
+      if (lead != 0xE2 && lead != 0xEE && lead != 0xEF && lead < 0xF3)
         continue;
       gunichar c = g_utf8_get_char(p);
       char utf8[7] = {0};
@@ -138,17 +150,17 @@ static void report_odd_characters(const struct source *source, struct report *re
   }
   if (first_private) {
     g_free(first_private->message);
-    first_private->message = g_strdup_printf(
-        _("%" G_GSIZE_FORMAT " private-use characters, which have no meaning outside the program that wrote them: "
-          "type them anew"),
-        private_use);
+    first_private->message =
+        g_strdup_printf(_("%zu private-use characters, which have no meaning outside the program that wrote them: "
+                          "type them anew"),
+                        private_use);
   }
   if (first_radical) {
     g_free(first_radical->message);
-    first_radical->message = g_strdup_printf(
-        _("%" G_GSIZE_FORMAT " radicals that only look like characters and cannot be found by a search: "
-          "replace them by the characters"),
-        radicals);
+    first_radical->message =
+        g_strdup_printf(_("%zu radicals that only look like characters and cannot be found by a search: "
+                          "replace them by the characters"),
+                        radicals);
   }
 }
 

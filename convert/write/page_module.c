@@ -9,7 +9,7 @@
 const struct page_module *page_module_load(GError **error) {
   static GMutex lock;
   static const struct page_module *loaded;
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+  G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
   if (loaded)
     return loaded;
   g_autofree char *path = paths_page_module();

@@ -1,5 +1,5 @@
-/* The fuzz targets without a fuzzer: every seed of the corpus, whole and cut short, must keep all promises.  Each length
- * chooses other options (fuzz.h).  A target is included before this file. */
+/* The fuzz targets without a fuzzer: every seed of the corpus, whole and cut short, must keep all promises.  Each
+ * length chooses other options (fuzz.h).  A target is included before this file. */
 #pragma once
 
 #include "unit/test.h"

@@ -5,6 +5,8 @@
 set -eu
 seconds=$1
 shift
+export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0
+export JIANGGAO_SOURCE=.
 for target in "$@"; do
   name=$(basename "$target")
   folder=$(dirname "$target")/..
@@ -15,7 +17,7 @@ for target in "$@"; do
   mkdir -p "$folder/grown/$name" "$folder/found"
   echo "== $name for $seconds s"
   # shellcheck disable=SC2086  # no dictionary is no word
-  JIANGGAO_SOURCE=. "$target" $words -max_total_time="$seconds" -rss_limit_mb=4096 -timeout=20 -max_len=20000 -print_final_stats=1 \
+  "$target" $words -max_total_time="$seconds" -rss_limit_mb=4096 -timeout=20 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix="$folder/found/$name-" "$folder/grown/$name" "$seeds" >"$folder/$name.log" 2>&1 || {
     tail -n 60 "$folder/$name.log" >&2
     echo "$name: FAILED; the input is in $folder/found" >&2

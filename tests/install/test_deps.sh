@@ -15,7 +15,7 @@ stub() {
 }
 
 # A machine that has what the script itself uses, and no more.
-for tool in sh cat id mktemp rm tail find env; do
+for tool in sh cat id mktemp rm tail find env tr; do
   mkdir -p "$tmp/bin"
   ln -s "$(command -v $tool)" "$tmp/bin/$tool"
 done
@@ -31,7 +31,7 @@ says "brew install"
 says "libcmocka-dev"
 
 expect_fail "to build, the packages of tests are not asked for" deps build
-says "libqpdf-dev"
+says "libpng-dev"
 says_not "cmocka"
 
 # apt-get that installs: after it pkg-config knows all libraries and the commands are there.
@@ -46,14 +46,14 @@ expect "as root it installs" deps check
 says "deps: installing"
 expect "it reads the package lists when they are missing, and tries again" \
   test "$(grep -c install "$tmp/asked")-$(grep -c update "$tmp/asked")" = 2-1
-expect "no package is missing in the request" grep -q 'libqpdf-dev.*libcmocka-dev.*clang' "$tmp/asked"
+expect "no package is missing in the request" grep -q 'libpng-dev.*libcmocka-dev.*clang' "$tmp/asked"
 : >"$tmp/asked"
 expect "when all is there it does nothing" deps check
 says_nothing
 expect "and asks nobody" test ! -s "$tmp/asked"
 
 # shellcheck disable=SC2016  # the stub expands it
-stub pkg-config 'case $2 in libzip) exit 1;; esac'
+stub pkg-config 'case $2 in *libzip*) exit 1;; esac'
 stub id 'echo 1000'
 expect_fail "an ordinary user without sudo is told what to do" deps check
 says "as root"
@@ -64,5 +64,10 @@ stub sudo 'shift; exec "$@"'
 stub apt-get "echo \"\$*\" >>'$tmp/asked'; exit 100"
 expect_fail "when apt-get fails it says so" deps check
 says "run 'make deps' again"
+
+# What the Makefile asks pkg-config for is what deps looks for.
+sed -n 's/^[A-Z]*_PKGS *:= *//p' Makefile | tr ' ' '\n' | sort >"$tmp/wanted"
+sed -nE 's/^(build|check) +lib:([^ ]*).*/\2/p' tools/deps.sh | tr , '\n' | sort >"$tmp/listed"
+expect "tools/deps.sh lists the libraries of the Makefile" diff "$tmp/wanted" "$tmp/listed"
 
 finish

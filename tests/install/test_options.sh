@@ -25,7 +25,7 @@ expect "the commands have options" test "$(wc -l <"$tmp/known")" -gt 10
 sed 's/\\-/-/g' man/jianggao.1 >"$tmp/man"
 sed 's/\\-/-/g' man/zh_CN/jianggao.1 >"$tmp/man.zh_CN"
 # fish names long options after -l.
-sed -nE 's/.* -l ([a-z-]+).*/--\1/p' completions/jianggao.fish >"$tmp/fish"
+sed -nE 's/^complete .* -l ([a-z-]+).*/--\1/p' completions/jianggao.fish >"$tmp/fish"
 cp completions/jianggao.bash "$tmp/bash"
 cp completions/_jianggao "$tmp/zsh"
 

@@ -3,7 +3,7 @@
 
 #include "font/font.h"
 #include "layout/layout.h"
-#include "test.h"
+#include "unit/test.h"
 
 static inline struct font_set *test_fonts(void) {
   static char *families[FONT_ROLE_COUNT][2] = {{"FandolSong Bold"}, {"FandolFang"}, {"FandolKai"},

@@ -82,10 +82,26 @@ static void add_comment(struct comments *comments, const struct block *block, co
   cuts_add(cuts, (struct cut){.at = to, .kind = CUT_COMMENT_END, .id = id});
 }
 
+/* True when bytes `from` up to `to` hold a part of a placeholder's signs, or an insertion would part them. */
+static bool touches_placeholder(const struct placing *placing, gsize from, gsize to) {
+  const GArray *list = placing->block->placeholders;
+  for (guint i = placing->placeholder; list && i < list->len; i++) {
+    const struct placeholder *placeholder = &g_array_index(list, struct placeholder, i);
+    if (placeholder->sign_start >= MAX(to, from + 1))
+      return false;
+    if (from < placeholder->sign_start + placeholder->sign_length && (to > from || from > placeholder->sign_start))
+      return true;
+  }
+  return false;
+}
+
+/* What is to be filled in is a control, and not corrected. */
 static void add_fix(struct comments *comments, struct placing *placing, const struct finding *finding, GArray *cuts) {
   const struct fix *fix = &finding->fix;
   gsize from = place_cursor_seek(&placing->cursor, finding->line, fix->at);
   gsize to = place_after(placing->block, from, fix->delete);
+  if (touches_placeholder(placing, from, to))
+    return;
   if (to > from)
     cuts_add(cuts, (struct cut){.at = from, .kind = CUT_DELETE, .length = to - from, .id = ++comments->revisions});
   if (fix->insert && fix->insert[0])

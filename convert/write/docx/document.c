@@ -3,12 +3,17 @@
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "text/title.h"
+#include "write/docx/attachment.h"
 #include "write/docx/signature.h"
 #include "write/docx/table.h"
 #include "write/docx/toc.h"
+#include "write/docx/widths.h"
 #include "write/docx/word_styles.h"
 
 #include <string.h>
+
+/* Characters of room beyond a line that must fit: widths are told without fonts. */
+#define SPARE_ROOM 0.4
 
 struct document {
   const struct document_input *input;
@@ -20,69 +25,68 @@ struct document {
   const struct block *previous; /* NULL before the first */
   guint headings;               /* so far: numbers their bookmarks */
   struct signature signature;
-  bool toc_pending; /* it stands behind the title and what belongs to that */
+  double attachment_numbers; /* where numbers of the list of attachments begin, characters */
+  bool toc_pending;          /* it stands behind the title and what belongs to that */
 };
 
 /* ---- paragraphs ---- */
 
 /* What a paragraph says beyond its style. */
 struct paragraph {
-  const char *style;                     /* NULL: Normal */
-  double blank_lines;                    /* above it */
-  bool separator;                        /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
-  const struct paragraph_style *indents; /* instead of the style's, or NULL */
-  gint64 right;                          /* from the right edge, hundredths of a character; -1: the style's */
-  double size;                           /* of a character of `right` */
+  const char *style;  /* NULL: Normal */
+  double blank_lines; /* above it */
+  bool close;         /* none below it, whatever its style says */
+  bool separator;     /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
+  bool indented;      /* `indents` holds instead of the style's */
+  struct indents indents;
 };
 
-static void put_blank_lines(struct markup *out, double lines) {
+static void put_blank_lines(struct markup *out, const struct paragraph *paragraph) {
   markup_open(out, "w:spacing");
-  markup_attribute_number(out, "w:beforeLines", hundredths(lines));
+  if (paragraph->blank_lines > 0)
+    markup_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_lines));
+  if (paragraph->close)
+    markup_attributes(out, "w:afterLines", "0", "w:after", "0", NULL);
   markup_close(out);
 }
 
-static void put_right(struct markup *out, const struct paragraph *paragraph) {
-  markup_open(out, "w:ind");
-  markup_attribute_number(out, "w:rightChars", paragraph->right);
-  markup_attribute_number(out, "w:right", twips((double)paragraph->right / 100 * paragraph->size));
-  markup_close(out);
-}
-
-static void open_paragraph(struct markup *out, const struct paragraph *paragraph) {
+static void open_paragraph(const struct document *document, const struct paragraph *paragraph) {
+  struct markup *out = document->out;
   markup_open(out, "w:p");
-  bool plain = !paragraph->style && paragraph->blank_lines <= 0 && !paragraph->separator && !paragraph->indents &&
-               paragraph->right < 0;
+  bool plain = !paragraph->style && paragraph->blank_lines <= 0 && !paragraph->close && !paragraph->separator &&
+               !paragraph->indented;
   if (plain)
     return;
   markup_open(out, "w:pPr");
   if (paragraph->style)
     markup_value(out, "w:pStyle", paragraph->style);
-  if (paragraph->blank_lines > 0)
-    put_blank_lines(out, paragraph->blank_lines);
-  if (paragraph->indents)
-    indents_write(out, paragraph->indents);
-  else if (paragraph->right >= 0)
-    put_right(out, paragraph);
+  if (paragraph->blank_lines > 0 || paragraph->close)
+    put_blank_lines(out, paragraph);
+  if (paragraph->indented)
+    indents_write(out, document->style, &paragraph->indents);
   if (paragraph->separator)
     markup_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
   markup_close(out);
 }
 
 static struct paragraph paragraph_of(const struct word_style *style) {
-  return (struct paragraph){.style = strcmp(style->id, "Normal") == 0 ? NULL : style->id, .right = -1};
+  return (struct paragraph){.style = strcmp(style->id, "Normal") == 0 ? NULL : style->id};
 }
 
-/* Blank lines between two blocks of different kind: the larger of what both ask for.  Below the title they are part of
- * its style.  Above a page's first paragraph there are none. */
+/* Blank lines above a block, as in print: the larger of what the two blocks ask for, none between lines of one kind or
+ * between a signature and its date.  The lines under a title follow it at once. */
 static double blank_lines_before(const struct document *document, const struct block *block) {
-  if (!document->previous || block->role == ROLE_TABLE)
-    return 0;
-  enum element above = style_element(document->previous), here = style_element(block);
-  if (above == here)
+  enum element here = style_element(block);
+  double before = document->style->paragraphs[here].before;
+  if (!document->previous)
+    return before;
+  enum element above = style_element(document->previous);
+  if (above == here || (above == ELEMENT_SIGNATURE && here == ELEMENT_DATE))
     return 0;
   double after = document->style->paragraphs[above].after;
-  double lines = MAX(after, document->style->paragraphs[here].before);
-  return above == ELEMENT_TITLE ? lines - after : lines;
+  if (above == ELEMENT_TITLE) /* whose style has the blank lines below it, or it says that there are none */
+    return here == ELEMENT_SUBTITLE ? before : MAX(before - after, 0);
+  return MAX(before, after);
 }
 
 /* ---- text ---- */
@@ -128,33 +132,47 @@ static void put_block_text(struct document *document, const struct block *block,
 
 /* ---- blocks ---- */
 
+/* How many characters of an element's size a line of the type area holds. */
+static double line_cells(const struct document *document, enum element element) {
+  return document->style->text_width / document->style->paragraphs[element].size;
+}
+
 static void put_title_line(struct document *document, const struct block *block) {
   cut_block(document, block);
-  g_autoptr(GArray) breaks = title_breaks(block->text, document->style->title_max);
+  double cells = MIN(document->style->title_max, line_cells(document, ELEMENT_TITLE));
+  g_autoptr(GArray) breaks = title_breaks(block->text, cells);
   for (guint i = 0; i < breaks->len; i++)
     cuts_add(document->cuts, (struct cut){.at = g_array_index(breaks, gsize, i), .kind = CUT_LINE});
   struct run_text text = begin_text(document, block, NULL);
   runs_write(&document->context, &text, 0, strlen(block->text));
 }
 
+/* The block at `index`, or NULL behind the last one. */
+static const struct block *block_at(const struct document *document, guint index) {
+  return index < document->blocks->len ? g_ptr_array_index(document->blocks, index) : NULL;
+}
+
+static bool has_role(const struct block *block, enum role role) {
+  return block && block->role == role;
+}
+
 /* All title blocks in a row are lines of one paragraph.  Returns the index of the last one. */
-static guint put_title(struct document *document, guint index) {
-  const struct block *block = g_ptr_array_index(document->blocks, index);
+static guint put_title(struct document *document, guint first) {
+  const struct block *block = block_at(document, first);
+  guint last = first;
+  while (has_role(block_at(document, last + 1), ROLE_TITLE))
+    last++;
   struct paragraph paragraph = paragraph_of(word_style_of(block));
   paragraph.blank_lines = blank_lines_before(document, block);
-  open_paragraph(document->out, &paragraph);
-  for (;;) {
-    put_title_line(document, block);
-    if (index + 1 >= document->blocks->len)
-      break;
-    block = g_ptr_array_index(document->blocks, index + 1);
-    if (block->role != ROLE_TITLE)
-      break;
-    markup_fixed(document->out, "<w:r><w:br/></w:r>");
-    index++;
+  paragraph.close = has_role(block_at(document, last + 1), ROLE_SUBTITLE);
+  open_paragraph(document, &paragraph);
+  for (guint i = first; i <= last; i++) {
+    if (i > first)
+      markup_fixed(document->out, "<w:r><w:br/></w:r>");
+    put_title_line(document, block_at(document, i));
   }
   markup_close(document->out);
-  return index;
+  return last;
 }
 
 static void put_bookmarked_heading(struct document *document, const struct block *block, const char *style) {
@@ -186,7 +204,7 @@ static void put_body_text(struct document *document, const struct block *block) 
       continue;
     runs_write(&document->context, &text, from, point->start);
     markup_close(document->out);
-    open_paragraph(document->out, &(struct paragraph){.right = -1});
+    open_paragraph(document, &(struct paragraph){.style = NULL});
     from = point->start;
   }
   runs_write(&document->context, &text, from, strlen(block->text));
@@ -201,19 +219,19 @@ static void put_run_in(struct document *document, const struct block *heading, c
   enum headings_mode mode = document->input->job->options->headings;
   const struct word_style *style = word_style_of(heading);
   struct paragraph paragraph = paragraph_of(style);
-  struct paragraph rest = {.right = -1};
+  struct paragraph rest = {.indents = indents_of(&document->style->paragraphs[style->element])};
   const struct paragraph_style *look = &document->style->paragraphs[style->element];
   if (mode == HEADINGS_INLINE)
     paragraph.style = NULL;
   paragraph.separator = mode == HEADINGS_SEPARATOR;
   if (mode == HEADINGS_SEPARATOR && !same_indents(look, &document->style->paragraphs[ELEMENT_BODY]))
-    rest.indents = look;
+    rest.indented = true;
   paragraph.blank_lines = blank_lines_before(document, heading);
-  open_paragraph(document->out, &paragraph);
+  open_paragraph(document, &paragraph);
   put_bookmarked_heading(document, heading, mode == HEADINGS_INLINE ? style->link : NULL);
   if (mode != HEADINGS_INLINE) {
     markup_close(document->out);
-    open_paragraph(document->out, &rest);
+    open_paragraph(document, &rest);
   }
   put_body_text(document, body);
   markup_close(document->out);
@@ -228,15 +246,47 @@ static void put_table(struct document *document, const struct block *block) {
     markup_fixed(document->out, "<w:p/>");
 }
 
+/* A line under the title that is too long is broken where print breaks it: indents on both sides leave room for just
+ * its first part, so that the text needs no line break. */
+static void place_subtitle(const struct document *document, const struct block *block, struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_SUBTITLE];
+  double cells = line_cells(document, ELEMENT_SUBTITLE) - spacing_of(block->text, strlen(block->text));
+  g_autoptr(GArray) breaks = title_breaks(block->text, cells);
+  if (breaks->len != 1 || look->align != ALIGN_CENTER)
+    return;
+  gsize upper = g_array_index(breaks, gsize, 0);
+  double room = width_of(block->text, upper) + spacing_of(block->text, upper) + SPARE_ROOM;
+  double side = (line_cells(document, ELEMENT_SUBTITLE) - room) / 2;
+  if (side <= 0)
+    return;
+  paragraph->indented = true;
+  paragraph->indents = (struct indents){.first = look->indent, .left = side, .right = side};
+}
+
+static void place_signature(const struct document *document, const struct block *block, struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[style_element(block)];
+  double right = signature_right(&document->signature, document->style, block);
+  paragraph->indented = right >= 0 && right != look->right;
+  paragraph->indents = (struct indents){.first = look->indent, .left = look->left, .right = right};
+}
+
+static void place_attachment(struct document *document, const struct block *block, struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_ATTACHMENT];
+  paragraph->indents = attachment_indents(block->text, look, &document->attachment_numbers);
+  paragraph->indented = paragraph->indents.left != look->left;
+}
+
 static void put_plain(struct document *document, const struct block *block) {
   const struct word_style *style = word_style_of(block);
   struct paragraph paragraph = paragraph_of(style);
   paragraph.blank_lines = blank_lines_before(document, block);
-  if (block->role == ROLE_SIGNATURE) {
-    paragraph.size = document->style->paragraphs[style->element].size;
-    paragraph.right = signature_right(&document->signature, document->style, block->kind == KIND_DATE);
-  }
-  open_paragraph(document->out, &paragraph);
+  if (block->role == ROLE_SUBTITLE)
+    place_subtitle(document, block, &paragraph);
+  else if (block->role == ROLE_SIGNATURE)
+    place_signature(document, block, &paragraph);
+  else if (block->role == ROLE_ATTACHMENT)
+    place_attachment(document, block, &paragraph);
+  open_paragraph(document, &paragraph);
   if (block->role == ROLE_HEADING)
     put_bookmarked_heading(document, block, NULL);
   else if (block->role == ROLE_BODY)
@@ -250,6 +300,12 @@ static bool in_title_block(const struct block *block) {
   return block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
 }
 
+static void put_attachment_head(struct document *document, const struct block *block) {
+  open_paragraph(document, &(struct paragraph){.style = STYLE_ATTACHMENT_HEAD});
+  put_block_text(document, block, STYLE_ATTACHMENT_HEAD_TEXT);
+  markup_close(document->out);
+}
+
 /* Writes the block at `index`, and those that share its paragraph; returns the index of the last of them. */
 static guint put_block(struct document *document, guint index) {
   const struct block *block = g_ptr_array_index(document->blocks, index);
@@ -260,12 +316,14 @@ static guint put_block(struct document *document, guint index) {
   }
   if (block->role == ROLE_TITLE)
     return put_title(document, index);
-  if (block->role == ROLE_HEADING && block->run_in && next && next->role == ROLE_BODY) {
+  if (block->role == ROLE_HEADING && block->run_in && has_role(next, ROLE_BODY)) {
     put_run_in(document, block, next);
     return index + 1;
   }
   if (block->role == ROLE_TABLE && block->table)
     put_table(document, block);
+  else if (block->role == ROLE_ATTACHMENT && attachment_is_head(block->text))
+    put_attachment_head(document, block);
   else
     put_plain(document, block);
   return index;
@@ -317,7 +375,7 @@ GBytes *document_part(const struct document_input *input) {
       .out = markup_new(),
       .cuts = cuts_new(),
       .signature = signature_of(job->doc->blocks),
-      .toc_pending = job->options->toc,
+      .toc_pending = toc_wanted(job),
   };
   document.context = (struct run_context){
       .out = document.out,

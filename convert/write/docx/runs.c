@@ -162,8 +162,8 @@ static gsize apply_cut(const struct run_context *context, struct run_text *text,
   case CUT_LEAD_END:
     text->lead = cut->kind == CUT_LEAD_START;
     return at;
-  case CUT_LINE:
-    markup_fixed(context->out, "<w:r><w:br/></w:r>");
+  case CUT_LINE: /* the type is the default one, and tells the reader that the break is none of the author's */
+    markup_fixed(context->out, "<w:r><w:br w:type=\"textWrapping\"/></w:r>");
     return at;
   case CUT_INSERT:
     put_revision(context, cut, style, cut->text, strlen(cut->text));

@@ -3,14 +3,14 @@
 
 #include "style/style.h"
 
-/* Widths in characters: of the widest line that names an issuer, and of the date.  0 when there is none. */
+/* The date of a signature and the issuer's line above it; NULL where there is no such pair. */
 struct signature {
-  double issuer, date;
+  const struct block *issuer, *date;
 };
 
-/* The signature of a document: it has one. */
+/* The signature at the end of a document. */
 struct signature signature_of(const GPtrArray *blocks);
 
-/* How far a line of it, the date or an issuer, ends from the right edge, in hundredths of a character; -1 when the
- * style's own distance is right. */
-gint64 signature_right(const struct signature *signature, const struct style *style, bool is_date);
+/* How far a line ends from the right edge, in characters, when it is one of the two; else -1: the style's own distance
+ * is right. */
+double signature_right(const struct signature *signature, const struct style *style, const struct block *block);

@@ -127,21 +127,32 @@ static void put_run_properties(struct markup *m, const struct styles_input *inpu
 
 /* ---- paragraph properties ---- */
 
-/* Characters and twips both: Word goes by the characters, other programs read only the twips (rule A01, A02). */
+/* Characters and twips both: Word goes by the characters, other programs read only the twips (rules A01, A02).  Those
+ * are of body characters, so that there first lines begin at one place whatever their size. */
 static void put_indent(struct markup *m, const char *chars, const char *length, double cells, double size) {
   markup_attribute_number(m, chars, hundredths(cells));
   markup_attribute_number(m, length, twips(cells * size));
 }
 
-void indents_write(struct markup *m, const struct paragraph_style *look) {
+void indents_write(struct markup *m, const struct style *style, const struct indents *indents) {
+  double size = style->paragraphs[ELEMENT_BODY].size;
   markup_open(m, "w:ind");
-  put_indent(m, "w:leftChars", "w:left", look->left, look->size);
-  put_indent(m, "w:rightChars", "w:right", look->right, look->size);
-  if (look->indent < 0)
-    put_indent(m, "w:hangingChars", "w:hanging", -look->indent, look->size);
+  put_indent(m, "w:leftChars", "w:left", indents->left, size);
+  put_indent(m, "w:rightChars", "w:right", indents->right, size);
+  if (indents->first < 0)
+    put_indent(m, "w:hangingChars", "w:hanging", -indents->first, size);
   else
-    put_indent(m, "w:firstLineChars", "w:firstLine", look->indent, look->size);
+    put_indent(m, "w:firstLineChars", "w:firstLine", indents->first, size);
   markup_close(m);
+}
+
+struct indents indents_of(const struct paragraph_style *look) {
+  return (struct indents){.first = look->indent, .left = look->left, .right = look->right};
+}
+
+static void put_style_indents(struct markup *m, const struct styles_input *input, const struct paragraph_style *look) {
+  struct indents indents = indents_of(look);
+  indents_write(m, input->style, &indents);
 }
 
 static const char *alignment(enum align align) {
@@ -187,7 +198,7 @@ static void put_paragraph_properties(struct markup *m, const struct styles_input
     put_line(m, input, style->element);
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
-    indents_write(m, look);
+    put_style_indents(m, input, look);
   if (look->align != body->align)
     markup_value(m, "w:jc", alignment(look->align));
   if (style->outline >= 0)
@@ -237,7 +248,7 @@ static void put_normal(struct markup *m, const struct styles_input *input) {
   markup_fixed(m, "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:kinsoku/><w:wordWrap/>"
                   "<w:overflowPunct/><w:topLinePunct w:val=\"0\"/><w:autoSpaceDE/><w:autoSpaceDN/>");
   put_line(m, input, ELEMENT_BODY);
-  indents_write(m, look);
+  put_style_indents(m, input, look);
   markup_value(m, "w:jc", alignment(look->align));
   markup_fixed(m, "</w:pPr>");
   markup_open(m, "w:rPr");
@@ -330,6 +341,26 @@ static void put_table_styles(struct markup *m, const struct styles_input *input)
   markup_fixed(m, "</w:tblBorders></w:tblPr></w:style>");
 }
 
+/* "附件1" above an attachment that is bound with the text: on a new page, flush left, in Hei (7.3.7). */
+static void put_attachment_head_style(struct markup *m, const struct styles_input *input) {
+  static const struct indents none = {0, 0, 0};
+  open_style(m, "paragraph", STYLE_ATTACHMENT_HEAD, "附件标识", true);
+  markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
+                  "<w:link w:val=\"" STYLE_ATTACHMENT_HEAD_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
+                  "<w:pPr><w:keepNext/><w:pageBreakBefore/>");
+  indents_write(m, input->style, &none);
+  markup_fixed(m, "</w:pPr><w:rPr>");
+  put_fonts(m, input, FONT_HEI);
+  markup_fixed(m, "</w:rPr>");
+  markup_close(m);
+  open_style(m, "character", STYLE_ATTACHMENT_HEAD_TEXT, "标题附件 字符", true);
+  markup_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_HEAD "\"/>"
+                  "<w:uiPriority w:val=\"18\"/><w:rPr>");
+  put_fonts(m, input, FONT_HEI);
+  markup_fixed(m, "</w:rPr>");
+  markup_close(m);
+}
+
 /* The lead sentence of a point: bold, or in Kai. */
 static void put_lead_style(struct markup *m, const struct styles_input *input) {
   enum points_mode mode = input->style->points;
@@ -361,13 +392,17 @@ static void put_review_styles(struct markup *m) {
 static void put_toc_styles(struct markup *m, const struct styles_input *input) {
   open_style(m, "paragraph", STYLE_TOC_HEADING, "TOC Heading", false);
   markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/>"
-                  "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>"
-                  "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
+                  "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>");
+  markup_open(m, "w:spacing");
+  markup_attribute(m, "w:beforeLines", "100");
+  markup_attribute_number(m, "w:before", input->measures->line_pitch);
+  markup_close(m);
+  markup_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
   markup_fixed(m, "</w:rPr>");
   markup_close(m);
   for (guint level = 1; level <= 4; level++) {
-    const struct paragraph_style entry = {.left = level - 1, .size = input->style->paragraphs[ELEMENT_BODY].size};
+    const struct indents entry = {.left = level - 1};
     g_autofree char *name = g_strdup_printf("toc %u", level);
     open_style(m, "paragraph", toc_style(level), name, false);
     markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:autoRedefine/>"
@@ -377,7 +412,7 @@ static void put_toc_styles(struct markup *m, const struct styles_input *input) {
     markup_attribute_number(m, "w:pos", input->measures->text_width);
     markup_close(m);
     markup_fixed(m, "</w:tabs>");
-    indents_write(m, &entry);
+    indents_write(m, input->style, &entry);
     markup_fixed(m, "</w:pPr>");
     markup_close(m);
   }
@@ -401,6 +436,7 @@ GBytes *styles_part(const struct styles_input *input) {
     if (block_styles[i]->link)
       put_linked_style(m, input, block_styles[i]);
   }
+  put_attachment_head_style(m, input);
   put_footer_style(m, input);
   put_lead_style(m, input);
   markup_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"

@@ -11,6 +11,8 @@
 #define STYLE_FOOTER "Footer"
 #define STYLE_LEAD "Lead"
 #define STYLE_TABLE_GRID "TableGrid"
+#define STYLE_ATTACHMENT_HEAD "AttachmentHead"
+#define STYLE_ATTACHMENT_HEAD_TEXT "AttachmentHeadChar"
 #define STYLE_TOC_HEADING "TOCHeading"
 
 struct word_style {
@@ -37,9 +39,16 @@ struct styles_input {
 };
 GBytes *styles_part(const struct styles_input *input);
 
-/* Writes w:ind with everything that a paragraph's look says of indents. */
+/* Indents in characters: of the first line beyond the others (negative: to their left), and of all lines. */
+struct indents {
+  double first, left, right;
+};
+
+struct indents indents_of(const struct paragraph_style *look);
+
+/* Writes w:ind with all of them. */
 struct markup;
-void indents_write(struct markup *out, const struct paragraph_style *look);
+void indents_write(struct markup *out, const struct style *style, const struct indents *indents);
 
 /* "TOC1" … for heading level 1 to 4. */
 const char *toc_style(guint level);

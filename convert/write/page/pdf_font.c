@@ -28,18 +28,18 @@ void pdf_font_free(struct pdf_font *font) {
   g_free(font);
 }
 
+bool pdf_font_allows(const struct pdf_font *font, guint32 glyph, const char *text, guint length) {
+  const struct pdf_glyph *used = &font->glyphs[glyph];
+  return !used->text || (used->length == length && memcmp(used->text, text, length) == 0);
+}
+
 void pdf_font_use(struct pdf_font *font, guint32 glyph, const char *text, guint length) {
   struct pdf_glyph *used = &font->glyphs[glyph];
   used->used = true;
-  if (!used->text && text) {
+  if (text) {
     used->text = text;
     used->length = length;
   }
-}
-
-bool pdf_font_tells(const struct pdf_font *font, guint32 glyph, const char *text, guint length) {
-  const struct pdf_glyph *used = &font->glyphs[glyph];
-  return used->text && used->length == length && memcmp(used->text, text, length) == 0;
 }
 
 /* Thousandths of an em. */

@@ -6,13 +6,14 @@
 
 /* A glyph of the face that the PDF shows. */
 struct pdf_glyph {
-  const char *text; /* what it stands for wherever it stands for one text, from the layout's runs; NULL: nothing */
+  const char *text; /* what it stands for, in a run of the layout; NULL: nothing */
   guint length;
   guint16 code; /* in content streams, after pdf_font_embed */
   bool used;
 };
 
-/* One face in one PDF. */
+/* One face in one PDF.  Where a glyph stands for two texts (一 and the radical ⼀ look the same) the face has a second
+ * font, because some readers know no other way to tell them apart. */
 struct pdf_font {
   struct face *face;
   char name[16];            /* in the pages' resources: F1, F2 … */
@@ -24,10 +25,11 @@ void pdf_font_free(struct pdf_font *font);
 typedef struct pdf_font PdfFont; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFont, pdf_font_free)
 
-/* Notes that a glyph is used; `text` is what it alone stands for, or NULL.  The first text is the one that the font
- * tells (ToUnicode); pdf_font_tells() says whether that is the one wanted. */
+/* Whether a glyph may stand for `text` in this font: it stands for nothing else in it. */
+bool pdf_font_allows(const struct pdf_font *font, guint32 glyph, const char *text, guint length);
+
+/* Notes that a glyph is used; `text` is what it stands for, or NULL when the text is told otherwise. */
 void pdf_font_use(struct pdf_font *font, guint32 glyph, const char *text, guint length);
-bool pdf_font_tells(const struct pdf_font *font, guint32 glyph, const char *text, guint length);
 
 /* Embeds a subset with the glyphs used so far and gives them their codes.  Returns the font dictionary, or 0 when the
  * face cannot be subset. */

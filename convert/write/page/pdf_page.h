@@ -8,7 +8,7 @@
  */
 void pdf_page_collect(const struct page *page, GPtrArray *fonts);
 
-/* Writes the page's operators.  Every glyph keeps the text it stands for: by the font's ToUnicode map, and where that
- * tells another text, by ActualText (ISO 32000-1 14.9.4). */
+/* Writes the page's operators.  Every glyph keeps the text it stands for by its font's ToUnicode map; several glyphs
+ * that stand for one text together have it as ActualText (ISO 32000-1 14.9.4). */
 void pdf_page_draw(const struct page *page, double page_height, GPtrArray *fonts, struct pdf_tags *tags,
                    GString *content);

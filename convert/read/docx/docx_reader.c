@@ -1,0 +1,183 @@
+#include "read/docx/docx_reader.h"
+
+#include "base/error.h"
+#include "read/docx/lines.h"
+#include "read/docx/numbering.h"
+#include "read/docx/origin.h"
+#include "read/docx/relations.h"
+#include "read/docx/remainder.h"
+#include "read/docx/settle.h"
+#include "read/docx/story.h"
+#include "read/docx/styles.h"
+#include "read/docx/walk.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What is open while a file is read. */
+struct docx {
+  struct package *package;
+  struct relations *relations; /* of the document part */
+  char *document;              /* its name */
+  struct styles *styles;
+  struct numbering *numbering;
+  struct docx_lines lines;
+  struct story story;
+};
+
+/* ---- parts ---- */
+
+static bool open_document(struct docx *docx, GBytes *bytes, GError **error) {
+  docx->package = package_open(bytes, error);
+  if (!docx->package)
+    return false;
+  docx->document = origin_find_document(docx->package, error);
+  if (!docx->document)
+    return false;
+  docx->relations = relations_read(docx->package, docx->document, error);
+  return docx->relations != NULL;
+}
+
+/* The name of a part that need not be there. */
+static const char *part_of_type(const struct docx *docx, const char *type) {
+  const char *name = relations_by_type(docx->relations, type);
+  return name && package_has(docx->package, name) ? name : NULL;
+}
+
+static bool read_looks(struct docx *docx, GError **error) {
+  docx->styles = styles_read(docx->package, part_of_type(docx, "styles"), error);
+  if (!docx->styles)
+    return false;
+  docx->numbering = numbering_read(docx->package, part_of_type(docx, "numbering"), docx->styles, error);
+  return docx->numbering != NULL;
+}
+
+static bool read_text(struct docx *docx, GError **error) {
+  g_autoptr(GBytes) bytes = package_read(docx->package, docx->document, error);
+  if (!bytes || !walk_document(&docx->story, docx->document, bytes, error))
+    return false;
+  docx->lines.body = docx->lines.starts->len;
+  return true;
+}
+
+static bool read_remainder(struct docx *docx, const struct read_docx_options *options, GError **error) {
+  const struct remainder remainder = {docx->package, docx->relations, &docx->story, options->read.keep_all};
+  return remainder_notes(&remainder, error) && remainder_headers(&remainder, error) &&
+         remainder_comments(&remainder, error);
+}
+
+static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_options *options, struct report *report,
+                     GError **error) {
+  if (!open_document(docx, bytes, error) || !read_looks(docx, error))
+    return false;
+  docx->story.styles = docx->styles;
+  docx->story.numbering = docx->numbering;
+  docx->story.original = options->changes == CHANGES_ORIGINAL;
+  docx->story.report = report;
+  docx->story.lines = &docx->lines;
+  return read_text(docx, error) && read_remainder(docx, options, error);
+}
+
+/* ---- lines to tree ---- */
+
+static void report_changes(const struct story *story) {
+  if (story->changes > 0 && story->original)
+    report_add(story->report, "tracked-changes", SEVERITY_NOTE, story->change_line, 0, NULL,
+               _("the Word file has tracked changes; the text is read as it was before them"));
+  else if (story->changes > 0)
+    report_add(story->report, "tracked-changes", SEVERITY_NOTE, story->change_line, 0, NULL,
+               _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
+                 "reads it without them"));
+  if (story->labels > 0)
+    report_add(story->report, "numbering", SEVERITY_NOTE, 0, 0, NULL,
+               _("%u numbers that Word counts by itself became text"), story->labels);
+}
+
+/* The text, as the text reader takes it: the lines point into `lines`, which must outlive it. */
+static struct source source_of(const struct docx_lines *lines, const char *name, GBytes *bytes) {
+  struct source source = {.name = g_path_get_basename(name),
+                          .encoding = g_strdup("docx"),
+                          .newline = "none",
+                          .sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes),
+                          .text = lines->text->str,
+                          .length = lines->text->len,
+                          .lines = g_array_new(FALSE, FALSE, sizeof(struct source_line))};
+  for (guint i = 1; i <= lines->starts->len; i++) {
+    struct source_line line;
+    line.text = lines_get(lines, i, &line.length);
+    g_array_append_val(source.lines, line);
+  }
+  return source;
+}
+
+static void clear_source(struct source *source) {
+  g_free(source->name);
+  g_free(source->encoding);
+  g_free(source->sha256);
+  g_array_unref(source->lines);
+}
+
+static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *bytes,
+                             const struct read_docx_options *options, struct report *report, GError **error) {
+  struct source source = source_of(&docx->lines, name, bytes);
+  const struct read_lines lines = {.source = &source,
+                                   .hints = (const struct line_hint *)(gpointer)docx->lines.hints->data,
+                                   .settled = origin_is_ours(docx->package)};
+  struct doc *doc = read_lines(&lines, &options->read, report, error);
+  clear_source(&source);
+  if (doc) {
+    doc->source.lines = docx->lines.body;
+    settle_tables(&docx->lines, doc);
+  }
+  return doc;
+}
+
+static void docx_clear(struct docx *docx) {
+  story_clear(&docx->story);
+  lines_clear(&docx->lines);
+  numbering_free(docx->numbering);
+  styles_free(docx->styles);
+  relations_free(docx->relations);
+  package_free(docx->package);
+  g_free(docx->document);
+}
+
+static bool has_text(const struct docx_lines *lines) {
+  for (gsize i = 0; i < lines->text->len; i++)
+    if (!g_ascii_isspace(lines->text->str[i]))
+      return true;
+  return false;
+}
+
+bool read_docx_claims(GBytes *bytes) {
+  return origin_is_zip(bytes) || origin_is_compound(bytes);
+}
+
+struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,
+                      GError **error) {
+  static const struct read_docx_options defaults = {0};
+  struct docx docx = {0};
+  if (!options)
+    options = &defaults;
+  if (!origin_check(bytes, error)) {
+    g_prefix_error(error, "%s: ", name);
+    return NULL;
+  }
+  lines_init(&docx.lines);
+  story_init(&docx.story);
+  struct doc *doc = NULL;
+  if (read_all(&docx, bytes, options, report, error)) {
+    report_changes(&docx.story);
+    settle_hints(&docx.lines);
+    if (has_text(&docx.lines))
+      doc = make_tree(&docx, name, bytes, options, report, error);
+    else
+      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                  _("%s has no text.  If it holds pictures of pages, type the text or have it recognised first."),
+                  name);
+  } else {
+    g_prefix_error(error, "%s: ", name);
+  }
+  docx_clear(&docx);
+  return doc;
+}

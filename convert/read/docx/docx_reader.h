@@ -1,0 +1,30 @@
+/* The second reader: a Word file that somebody edited, back into the tree (spec/docx.md 7).
+ *
+ * `line` in the tree and in findings is the number of the paragraph as it is seen in Word, empty ones counted; a table
+ * counts as one. */
+#pragma once
+
+#include "read/read.h"
+
+/* What tracked changes mean. */
+enum read_changes {
+  CHANGES_ACCEPTED, /* the text as it becomes: inserted text is there, deleted text is not */
+  CHANGES_ORIGINAL, /* the text as it was */
+};
+
+struct read_docx_options {
+  enum read_changes changes;
+  struct read_options read; /* as for texts */
+};
+
+/* Whether read_docx() is to read these bytes: a zip archive, or the container of old or encrypted Word files, which it
+ * refuses with words on what to do. */
+bool read_docx_claims(GBytes *bytes);
+
+/* Reads a Word file made by this program, Word, WPS, LibreOffice or others: styles by name first, outline levels, then
+ * the text's own rules.  Findings: tracked changes, comments of people, pictures, text boxes, notes, hidden text and
+ * whatever else the tree cannot hold; the text of all of these is kept.  `name` may be a path; NULL options are
+ * the defaults.  NULL and JIANGGAO_ERROR_INPUT when the bytes are no Word file, a damaged one, or one made to do
+ * harm; the other errors are those of read_source().  Free with doc_free. */
+struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,
+                      GError **error);

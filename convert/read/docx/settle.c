@@ -1,0 +1,144 @@
+#include "read/docx/settle.h"
+
+#include "text/chars.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* A line of plain text longer than this (in characters) is a paragraph of the speech. */
+#define FRONT_CHARS 40
+
+static struct line_hint *hint_of(const struct docx_lines *lines, guint line) {
+  return &g_array_index(lines->hints, struct line_hint, line - 1);
+}
+
+static bool has_role(const struct line_hint *hint, enum role role) {
+  return hint->says == HINT_ROLE && hint->role == role;
+}
+
+static struct span words_of(const struct docx_lines *lines, guint line) {
+  gsize length;
+  const char *text = lines_get(lines, line, &length);
+  return chars_strip(text, length);
+}
+
+/* ---- the title ---- */
+
+/* Web pages and LibreOffice make the title a heading 1: the only one, before all text, and without a number. */
+static guint find_heading_title(const struct docx_lines *lines) {
+  guint found = 0, first = 0;
+  for (guint line = 1; line <= lines->body; line++) {
+    const struct line_hint *hint = hint_of(lines, line);
+    struct span words = words_of(lines, line);
+    if (words.length == 0 || hint->says == HINT_DROP)
+      continue;
+    if (has_role(hint, ROLE_TITLE))
+      return 0;
+    first = first ? first : line;
+    if (!has_role(hint, ROLE_HEADING) || hint->level != 1)
+      continue;
+    if (found || hint->heading_length > 0 || marker_heading(words.text, words.length).kind != MARKER_NONE)
+      return 0;
+    found = line;
+  }
+  return found == first ? found : 0;
+}
+
+/* With its title gone from among them, the other headings move up. */
+static void settle_title(struct docx_lines *lines) {
+  guint title = find_heading_title(lines);
+  if (title == 0)
+    return;
+  hint_of(lines, title)->role = ROLE_TITLE;
+  for (guint line = title + 1; line <= lines->body; line++) {
+    struct line_hint *hint = hint_of(lines, line);
+    if (has_role(hint, ROLE_HEADING) && hint->level > 1)
+      hint->level--;
+  }
+}
+
+/* ---- what stands where ---- */
+
+/* The first line of the speech itself, behind title, subtitle lines and salutation. */
+static guint find_speech(const struct docx_lines *lines) {
+  for (guint line = 1; line <= lines->body; line++) {
+    const struct line_hint *hint = hint_of(lines, line);
+    struct span words = words_of(lines, line);
+    bool paragraph = hint->says == HINT_NOTHING && chars_count(words.text, words.length) > FRONT_CHARS;
+    if (paragraph || has_role(hint, ROLE_HEADING) || has_role(hint, ROLE_TABLE))
+      return line;
+  }
+  return lines->body + 1;
+}
+
+static void settle_places(struct docx_lines *lines) {
+  guint speech = find_speech(lines);
+  for (guint line = 1; line <= lines->body; line++) {
+    struct line_hint *hint = hint_of(lines, line);
+    if (line < speech && has_role(hint, ROLE_SIGNATURE) && hint->kind == KIND_DATE)
+      hint->role = ROLE_SUBTITLE;
+    else if (line > speech && has_role(hint, ROLE_SALUTATION))
+      hint->role = ROLE_INNER_SALUTATION;
+  }
+}
+
+void settle_hints(struct docx_lines *lines) {
+  settle_title(lines);
+  settle_places(lines);
+}
+
+/* ---- tables ---- */
+
+static const struct docx_table *find_table(const struct docx_lines *lines, guint line) {
+  guint low = 0, high = lines->tables->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const struct docx_table *table = g_ptr_array_index(lines->tables, middle);
+    if (table->line == line)
+      return table;
+    if (table->line < line)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+/* The text of a table's block: cells parted by tabs, rows by LF (doc/doc.h). */
+static char *table_text(const struct docx_table *table) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < table->cells->len; i++) {
+    if (i > 0)
+      g_string_append_c(text, i % table->columns == 0 ? '\n' : '\t');
+    g_string_append(text, g_ptr_array_index(table->cells, i));
+  }
+  return g_strdup(text->str);
+}
+
+static void set_cells(struct block *block, const struct docx_table *table) {
+  struct table *old = block->table;
+  for (guint i = 0; old && i < old->rows * old->columns; i++)
+    g_free(old->cells[i]);
+  if (old)
+    g_free(old->cells);
+  else
+    block->table = g_new0(struct table, 1);
+  block->table->rows = table->rows;
+  block->table->columns = table->columns;
+  block->table->cells = g_new(char *, table->cells->len);
+  for (guint i = 0; i < table->cells->len; i++)
+    block->table->cells[i] = g_strdup(g_ptr_array_index(table->cells, i));
+  g_free(block->text);
+  block->text = table_text(table);
+  g_clear_pointer(&block->source, g_free);
+  g_clear_pointer(&block->origins, g_array_unref);
+}
+
+void settle_tables(const struct docx_lines *lines, struct doc *doc) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct docx_table *table = block->role == ROLE_TABLE ? find_table(lines, block->first_line) : NULL;
+    if (table)
+      set_cells(block, table);
+  }
+}

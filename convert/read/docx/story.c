@@ -1,0 +1,138 @@
+#include "read/docx/story.h"
+
+#include "text/chars.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Longer quotations in findings are cut (characters). */
+#define QUOTE_CHARS 40
+
+static void place_free(gpointer data) {
+  g_free(((struct comment_place *)data)->text);
+  g_free(data);
+}
+
+void story_init(struct story *story) {
+  story->references = g_array_new(FALSE, FALSE, sizeof(struct note_reference));
+  story->comments = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, place_free);
+  story->headers = g_ptr_array_new_with_free_func(g_free);
+  story->labels = story->changes = story->change_line = 0;
+}
+
+void story_clear(struct story *story) {
+  g_array_unref(story->references);
+  g_hash_table_unref(story->comments);
+  g_ptr_array_unref(story->headers);
+}
+
+char *note_mark(guint number) {
+  return g_strdup_printf("〔%u〕", number);
+}
+
+static char *quote(const char *text, gsize length) {
+  struct span words = chars_strip(text, length);
+  if (chars_count(words.text, words.length) <= QUOTE_CHARS)
+    return g_strndup(words.text, words.length);
+  const char *end = g_utf8_offset_to_pointer(words.text, QUOTE_CHARS);
+  return g_strdup_printf("%.*s…", (int)(end - words.text), words.text);
+}
+
+/* ---- marks ---- */
+
+/* A mark with its place. */
+struct placed_mark {
+  const struct paragraph *paragraph;
+  const struct mark *mark;
+  guint line, column;
+};
+
+static void begin_comment(struct story *story, const struct placed_mark *placed) {
+  struct comment_place *place = g_new0(struct comment_place, 1);
+  place->line = placed->line;
+  place->column = placed->column;
+  place->at = placed->mark->at;
+  g_hash_table_replace(story->comments, g_memdup2(&placed->mark->id, sizeof placed->mark->id), place);
+}
+
+/* The words between the marks, when both stand in one paragraph.  A comment on a place has only its end. */
+static void end_comment(struct story *story, const struct placed_mark *placed) {
+  struct comment_place *place = g_hash_table_lookup(story->comments, &placed->mark->id);
+  if (!place)
+    begin_comment(story, placed);
+  else if (!place->text && place->line == placed->line && place->column > 0 && placed->mark->at > place->at)
+    place->text = quote(placed->paragraph->text->str + place->at, placed->mark->at - place->at);
+}
+
+static void place_reference(struct story *story, const struct placed_mark *placed) {
+  struct note_reference *reference =
+      &g_array_index(story->references, struct note_reference, (guint)placed->mark->id - 1);
+  reference->line = placed->line;
+  reference->column = placed->column;
+}
+
+static void remark(struct story *story, const struct placed_mark *placed) {
+  struct report *report = story->report;
+  const struct mark *mark = placed->mark;
+  guint line = placed->line, column = placed->column;
+  g_autofree char *text = mark->text ? quote(mark->text, strlen(mark->text)) : NULL;
+  switch (mark->kind) {
+  case MARK_COMMENT_START:
+    begin_comment(story, placed);
+    break;
+  case MARK_COMMENT_END:
+    end_comment(story, placed);
+    break;
+  case MARK_NOTE:
+    place_reference(story, placed);
+    break;
+  case MARK_PICTURE:
+    report_add(report, "picture", SEVERITY_WARNING, line, column, text,
+               _("a picture stands here in the Word file; it is left out"));
+    break;
+  case MARK_OBJECT:
+    report_add(report, "object", SEVERITY_WARNING, line, column, text,
+               _("an object of another program stands here in the Word file; it is left out"));
+    break;
+  case MARK_FORMULA:
+    report_add(report, "formula", SEVERITY_WARNING, line, column, text,
+               _("a formula stands here in the Word file; only its characters are read"));
+    break;
+  case MARK_BOX:
+    report_add(report, "text-box", SEVERITY_WARNING, line, column, text,
+               _("a text box stands here in the Word file; its text follows the paragraph as a note"));
+    break;
+  case MARK_HIDDEN:
+    report_add(report, "hidden-text", SEVERITY_WARNING, line, column, text,
+               _("this text is hidden in the Word file and left out"));
+    break;
+  case MARK_SYMBOL:
+    report_add(report, "symbol-font", SEVERITY_WARNING, line, column, text,
+               _("this sign has its shape only in a symbol font; put a usual character in its place"));
+    break;
+  case MARK_IMPORT:
+    report_add(report, "imported-text", SEVERITY_ERROR, line, column, text,
+               _("the Word file shows text of another file here, which is not read; open it in Word and save it "
+                 "again, and the text becomes its own"));
+    break;
+  }
+}
+
+void story_remark(struct story *story, const struct paragraph *paragraph, bool placed) {
+  struct placed_mark place = {.paragraph = paragraph, .line = lines_next(story->lines), .column = placed ? 1 : 0};
+  gsize at = 0;
+  for (guint i = 0; i < paragraph->marks->len; i++) {
+    place.mark = &g_array_index(paragraph->marks, struct mark, i);
+    gsize next = MIN(place.mark->at, paragraph->text->len);
+    if (placed && next > at) {
+      place.column += (guint)chars_count(paragraph->text->str + at, next - at);
+      at = next;
+    }
+    remark(story, &place);
+  }
+}
+
+void story_add(struct story *story, const struct paragraph *paragraph) {
+  story_remark(story, paragraph, true);
+  lines_add(story->lines, paragraph->text->str, paragraph->text->len, &paragraph->hint);
+}

@@ -1,0 +1,430 @@
+/* The Word file's text and structure: what becomes of each kind of block. */
+#include "unit/docx_case.h"
+
+static void title_lines_are_one_paragraph(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在全市河长制工作会议上的");
+  docx_case_add(&c, ROLE_TITLE, "讲话提纲");
+  docx_case_add(&c, ROLE_BODY, "今天的会议很重要。");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p[w:pPr/w:pStyle/@w:val='Title'])", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:p[1]//w:br)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1])", "在全市河长制工作会议上的讲话提纲");
+  assert_answer(&c, "docProps/core.xml", "string(//dc:title)", "在全市河长制工作会议上的讲话提纲");
+  docx_case_end(&c);
+}
+
+static void each_kind_of_line_has_its_style(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在座谈会上的发言");
+  docx_case_add(&c, ROLE_SUBTITLE, "（2025年3月1日）")->kind = KIND_DATE;
+  docx_case_add(&c, ROLE_SUBTITLE, "王小明")->kind = KIND_SPEAKER;
+  docx_case_add(&c, ROLE_SUBTITLE, "——在第三次会议上")->kind = KIND_OCCASION;
+  docx_case_add(&c, ROLE_SALUTATION, "各位同事：");
+  docx_case_add(&c, ROLE_INNER_SALUTATION, "同志们！");
+  docx_case_add(&c, ROLE_STAGE_DIRECTION, "（宣读名单）");
+  docx_case_add(&c, ROLE_NOTE, "注：数据截至二月底。");
+  docx_case_add(&c, ROLE_ATTACHMENT, "附件：名单");
+  docx_case_add(&c, ROLE_SIGNATURE, "办公室");
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年3月1日")->kind = KIND_DATE;
+  docx_case_write(&c);
+  static const char *const styles[] = {"Title",           "Date",           "Speaker",    "Subtitle",   "Salutation",
+                                       "InnerSalutation", "StageDirection", "SpeechNote", "Attachment", "Signature",
+                                       "SignatureDate"};
+  for (gsize i = 0; i < G_N_ELEMENTS(styles); i++) {
+    g_autofree char *which = g_strdup_printf("string(//w:p[%zu]/w:pPr/w:pStyle/@w:val)", i + 1);
+    assert_answer(&c, DOCUMENT, which, styles[i]);
+    g_autofree char *defined = g_strdup_printf("count(//w:style[@w:styleId='%s'])", styles[i]);
+    assert_answer(&c, "word/styles.xml", defined, "1");
+  }
+  docx_case_end(&c);
+}
+
+/* H04: the heading's paragraph mark is hidden, and its full stop is printed. */
+static void a_run_in_heading_is_a_style_separator(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_heading(&c, 1, true, "一、统一思想");
+  docx_case_add(&c, ROLE_BODY, "大家要认识到这件事的分量。");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[1])", "一、统一思想。");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:pStyle/@w:val)", "Heading1");
+  assert_answer(&c, DOCUMENT, "count(//w:p[1]/w:pPr/w:rPr[w:vanish and w:specVanish])", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:p[1]/w:r)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr)", "0");
+  docx_case_end(&c);
+}
+
+static void a_run_in_heading_may_stand_in_a_line_of_its_own(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.headings = HEADINGS_OWN_LINE;
+  docx_case_heading(&c, 2, true, "（一）摸清底数");
+  docx_case_add(&c, ROLE_BODY, "先把账算清楚。");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:vanish)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[w:pPr/w:pStyle/@w:val='Heading2'])", "（一）摸清底数。");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2])", "先把账算清楚。");
+  docx_case_end(&c);
+}
+
+static void a_run_in_heading_may_be_words_of_the_paragraph(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.headings = HEADINGS_INLINE;
+  docx_case_heading(&c, 1, true, "一、统一思想");
+  docx_case_add(&c, ROLE_BODY, "大家要认识到。");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:p)", "一、统一思想。大家要认识到。");
+  assert_answer(&c, DOCUMENT, "string(//w:r[1]/w:rPr/w:rStyle/@w:val)", "Heading1Char");
+  assert_answer(&c, DOCUMENT, "count(//w:r[2]/w:rPr/w:rStyle)", "0");
+  docx_case_end(&c);
+}
+
+/* H04 again: where a style indents headings otherwise, both halves still begin at one place. */
+static void both_halves_of_a_run_in_heading_have_one_indent(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.style->paragraphs[ELEMENT_HEADING_1].indent = 0;
+  docx_case_heading(&c, 1, true, "一、统一思想");
+  docx_case_add(&c, ROLE_BODY, "大家要认识到。");
+  docx_case_write(&c);
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Heading1']/w:pPr/w:ind/@w:firstLineChars)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:firstLineChars)", "0");
+  docx_case_end(&c);
+}
+
+static void headings_have_bookmarks(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_heading(&c, 1, false, "一、形势");
+  docx_case_heading(&c, 2, false, "（一）成绩");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:bookmarkStart)", "2");
+  assert_answer(&c, DOCUMENT, "count(//w:bookmarkEnd)", "2");
+  assert_answer(&c, DOCUMENT, "//w:bookmarkStart[1]/@w:name != //w:p[2]/w:bookmarkStart/@w:name", "true");
+  docx_case_end(&c);
+}
+
+static void add_points(struct block *block, gsize second) {
+  struct point points[] = {
+      {POINT_SENTENCE, 1, 0, strlen("一是"), strlen("一是抓重点。"), second},
+      {POINT_SENTENCE, 2, second, strlen("二是"), strlen("二是补短板。"), strlen(block->text) - second},
+  };
+  block->points = g_array_new(FALSE, FALSE, sizeof(struct point));
+  g_array_append_vals(block->points, points, 2);
+}
+
+static void points_are_set_as_the_style_says(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  struct block *block = docx_case_add(&c, ROLE_BODY, "一是抓重点。要有次序。二是补短板。要有耐心。");
+  add_points(block, strlen("一是抓重点。要有次序。"));
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:r)", "1");
+  c.style->points = POINTS_BOLD;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:r)", "4");
+  assert_answer(&c, DOCUMENT, "string(//w:r[3][w:rPr/w:rStyle/@w:val='Lead'])", "二是补短板。");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='Lead']/w:rPr/w:b)", "1");
+  c.style->points = POINTS_KAI;
+  docx_case_write(&c);
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Lead']/w:rPr/w:rFonts/@w:eastAsia)",
+                "楷体_GB2312");
+  c.style->points = POINTS_PARAGRAPH;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p)", "2");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2])", "二是补短板。要有耐心。");
+  docx_case_end(&c);
+}
+
+/* Counting inside a sentence never parts it. */
+static void clause_points_stay_in_their_sentence(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.style->points = POINTS_PARAGRAPH;
+  struct block *block = docx_case_add(&c, ROLE_BODY, "一是抓重点。二是补短板。");
+  add_points(block, strlen("一是抓重点。"));
+  g_array_index(block->points, struct point, 1).kind = POINT_CLAUSE;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p)", "1");
+  docx_case_end(&c);
+}
+
+/* T03 to T05: elements for tabs and line ends, nothing that XML or Word cannot hold, blanks at edges kept. */
+static void text_holds_only_what_a_document_may(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "甲\t乙\x0b丙\x01丁\xe2\x80\x8b戊\xef\xbb\xbf<己>&\"庚\" ");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p)", "甲乙丙丁戊<己>&\"庚\" ");
+  assert_answer(&c, DOCUMENT, "count(//w:r)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:t[1]/following-sibling::*[1][self::w:tab])", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:br)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:t[last()]/@xml:space)", "preserve");
+  assert_answer(&c, DOCUMENT, "count(//w:t[1]/@xml:space)", "0");
+  docx_case_end(&c);
+}
+
+/* S16, T08: one run for text of one look, and the hint on each. */
+static void runs_are_few_and_carry_the_hint(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "讲“三个关系”");
+  docx_case_add(&c, ROLE_BODY, "第一句。“第二句”——第三句……1234。");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:r)", "2");
+  assert_answer(&c, DOCUMENT, "count(//w:r[not(w:rPr/w:rFonts/@w:hint='eastAsia')])", "0");
+  docx_case_end(&c);
+}
+
+/* Text of millions of characters is one run, in pieces that every XML reader takes. */
+static void long_text_comes_in_pieces(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; text->len < 3 * 1024 * 1024; i++)
+    g_string_append_printf(text, "第%u句话是这样说的。", i * 7919);
+  docx_case_add(&c, ROLE_BODY, text->str);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:r)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:t)", "4");
+  assert_answer(&c, DOCUMENT, "string(//w:p)", text->str);
+  g_string_free(text, TRUE);
+  docx_case_end(&c);
+}
+
+static void tables_have_a_header_row(G_GNUC_UNUSED void **state) {
+  static const char *const cells[] = {"项目", "数量", "桌", "", "椅", "8"};
+  struct docx_case c;
+  docx_case_begin(&c);
+  struct block *block = docx_case_add(&c, ROLE_TABLE, "项目\t数量\n桌\t\n椅\t8");
+  block->table = g_new0(struct table, 1);
+  *block->table = (struct table){.rows = 3, .columns = 2, .cells = g_new0(char *, 6)};
+  for (guint i = 0; i < 6; i++)
+    block->table->cells[i] = g_strdup(cells[i]);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:tr)", "3");
+  assert_answer(&c, DOCUMENT, "count(//w:tr[1]/w:trPr/w:tblHeader)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:tblHeader)", "1");
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *which = g_strdup_printf("string(//w:tr[%u]/w:tc[%u])", i / 2 + 1, i % 2 + 1);
+    assert_answer(&c, DOCUMENT, which, cells[i]);
+  }
+  assert_answer(&c, DOCUMENT, "count(//w:tbl/following-sibling::w:p)", "1");
+  docx_case_end(&c);
+}
+
+/* 7.3.5: one blank line above, the date two characters to the right of the issuer's beginning. */
+static void the_signature_stands_to_the_right(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "谢谢大家。");
+  docx_case_add(&c, ROLE_SIGNATURE, "某某市人民政府办公室");           /* 10 */
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年3月1日")->kind = KIND_DATE; /* 6, and 5 gaps of 1/4 */
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:spacing/@w:beforeLines)", "100");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Signature']//w:ind/@w:rightChars)", "200");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:rightChars)", "275");
+  assert_answer(&c, DOCUMENT, "count(//w:p[3]/w:pPr/w:spacing)", "0");
+  docx_case_end(&c);
+}
+
+static void a_long_date_moves_the_issuer_in(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_SIGNATURE, "区政府");                           /* 3 */
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年12月31日")->kind = KIND_DATE; /* 7, and 5 gaps of 1/4 */
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:ind/@w:rightChars)", "925");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
+  docx_case_end(&c);
+}
+
+/* 7.3.1, 7.3.2: one blank line below the title; the lines under it follow at once, and then comes the blank one. */
+static void blank_lines_are_paragraph_spacing(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在座谈会上的发言");
+  docx_case_add(&c, ROLE_SALUTATION, "各位同事：");
+  docx_case_write(&c);
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Title']/w:pPr/w:spacing/@w:afterLines)", "100");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Title']/w:pPr/w:spacing/@w:after)", "579");
+  assert_answer(&c, DOCUMENT, "count(//w:spacing)", "0");
+  struct block *salutation = g_ptr_array_steal_index(c.doc->blocks, 1);
+  docx_case_add(&c, ROLE_SUBTITLE, "王小明");
+  docx_case_add(&c, ROLE_SUBTITLE, "（三月一日）")->kind = KIND_DATE;
+  g_ptr_array_add(c.doc->blocks, salutation);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:afterLines)", "0");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:spacing) + count(//w:p[3]/w:pPr/w:spacing)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:spacing/@w:beforeLines)", "100");
+  docx_case_end(&c);
+}
+
+/* 7.3.4: turn lines under the name's first character, further numbers under the first; 7.3.7: an attachment that is
+ * bound with the text begins a page. */
+static void attachments_are_listed_and_headed(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "谢谢大家。");
+  docx_case_add(&c, ROLE_ATTACHMENT, "附件：1. 任务清单"); /* indent 2, label 3, number 1.5 */
+  docx_case_add(&c, ROLE_ATTACHMENT, "2. 人员名单");
+  docx_case_add(&c, ROLE_ATTACHMENT, "附件1");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:spacing/@w:beforeLines)", "100");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:leftChars)", "650");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:hangingChars)", "450");
+  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:leftChars)", "650");
+  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:hangingChars)", "150");
+  assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:pStyle/@w:val)", "AttachmentHead");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='AttachmentHead']/w:pPr/w:pageBreakBefore)", "1");
+  docx_case_end(&c);
+}
+
+/* E2: a long title is broken at words, with line breaks that the text itself does not have. */
+static void long_titles_are_broken(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  static const char title[] = "在全市深化农村集体产权制度改革暨乡村建设工作推进会议上的讲话";
+  docx_case_add(&c, ROLE_TITLE, title);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:p)", title);
+  assert_answer(&c, DOCUMENT, "count(//w:br) > 0", "true");
+  docx_case_end(&c);
+}
+
+/* A table of contents is a field with its entries in it; Word is asked to bring it up to date only then (H06). */
+static void contents_on_demand(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "年度报告");
+  docx_case_heading(&c, 1, false, "一、回顾");
+  docx_case_heading(&c, 2, true, "（一）产量");
+  docx_case_add(&c, ROLE_BODY, "比上年多。");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:fldChar)", "0");
+  assert_answer(&c, "word/settings.xml", "count(//w:updateFields)", "0");
+  c.options.toc = true;
+  docx_case_write(&c);
+  assert_answer(&c, "word/settings.xml", "count(//w:updateFields)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:p[2])", "目录");
+  assert_answer(&c, DOCUMENT, "count(//w:hyperlink)", "2");
+  assert_answer(&c, DOCUMENT, "//w:hyperlink[1]/@w:anchor = //w:bookmarkStart/@w:name", "true");
+  assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:pStyle/@w:val)", "TOC2");
+  assert_answer(&c, DOCUMENT, "count(//w:fldChar[@w:fldCharType='begin'])", "3");
+  assert_answer(&c, DOCUMENT, "count(//w:fldChar[@w:fldCharType='end'])", "3");
+  docx_case_end(&c);
+}
+
+static void no_contents_without_headings(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.toc = true;
+  docx_case_add(&c, ROLE_TITLE, "祝酒词");
+  docx_case_add(&c, ROLE_BODY, "请大家举杯。");
+  docx_case_write(&c);
+  assert_answer(&c, "word/settings.xml", "count(//w:updateFields)", "0");
+  assert_answer(&c, DOCUMENT, "count(//w:fldChar)", "0");
+  docx_case_end(&c);
+}
+
+/* A long line under the title keeps its text and is given just the room of its first part. */
+static void long_lines_under_the_title_are_drawn_in(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "工作报告");
+  docx_case_add(&c, ROLE_SUBTITLE, "——在第九届职工代表大会第二次全体会议暨年度工作总结会议上")->kind = KIND_OCCASION;
+  docx_case_add(&c, ROLE_SUBTITLE, "（一月八日）");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]//w:br)", "0");
+  assert_answer(&c, DOCUMENT, "//w:p[2]/w:pPr/w:ind/@w:leftChars > 0", "true");
+  assert_answer(&c, DOCUMENT, "//w:p[2]/w:pPr/w:ind/@w:leftChars = //w:p[2]/w:pPr/w:ind/@w:rightChars", "true");
+  assert_answer(&c, DOCUMENT, "count(//w:p[3]/w:pPr/w:ind)", "0");
+  docx_case_end(&c);
+}
+
+static void equal_input_gives_equal_bytes(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在动员会上的讲话");
+  docx_case_add(&c, ROLE_BODY, "现在开始。");
+  docx_case_write(&c);
+  g_autoptr(GBytes) first = g_bytes_ref(c.file);
+  docx_case_write(&c);
+  assert_true(g_bytes_equal(first, c.file));
+  docx_case_end(&c);
+}
+
+static void the_file_tells_what_it_is(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "没有标题的一段话。");
+  c.options.author = "办公室";
+  docx_case_write(&c);
+  assert_answer(&c, "docProps/core.xml", "string(//dc:title)", "meeting");
+  assert_answer(&c, "docProps/core.xml", "string(//dc:creator)", "办公室");
+  assert_answer(&c, "docProps/core.xml", "string(//dc:language)", "zh-CN");
+  assert_answer(&c, "docProps/core.xml", "string(//dcterms:created)", "2026-01-01T00:00:00Z");
+  assert_answer(&c, "docProps/custom.xml", "string(//c:property[@name='SourceSHA256'])", "0123456789abcdef");
+  assert_answer(&c, "docProps/custom.xml", "string(//c:property[@name='Generator'])", "jianggao " VERSION);
+  docx_case_end(&c);
+}
+
+/* P02 to P08: the order of the package, and every part typed and related to. */
+static void the_package_is_complete(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "一句话。");
+  docx_case_write(&c);
+  g_auto(GStrv) names = package_names(c.package);
+  assert_string_equal(names[0], "[Content_Types].xml");
+  assert_string_equal(names[1], "_rels/.rels");
+  assert_string_equal(names[2], "word/document.xml");
+  assert_string_equal(names[3], "word/_rels/document.xml.rels");
+  for (char **name = names + 2; *name; name++) {
+    if (g_str_has_suffix(*name, ".rels"))
+      continue;
+    g_autofree char *typed = g_strdup_printf("count(//t:Override[@PartName='/%s'])", *name);
+    assert_answer(&c, "[Content_Types].xml", typed, "1");
+  }
+  assert_false(package_has(c.package, "word/comments.xml"));
+  assert_false(package_has(c.package, "word/glossary/document.xml"));
+  assert_answer(&c, DOCUMENT, "count(//w:ins | //w:del | //w:sdt)", "0");
+  docx_case_end(&c);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(title_lines_are_one_paragraph),
+      cmocka_unit_test(each_kind_of_line_has_its_style),
+      cmocka_unit_test(a_run_in_heading_is_a_style_separator),
+      cmocka_unit_test(a_run_in_heading_may_stand_in_a_line_of_its_own),
+      cmocka_unit_test(a_run_in_heading_may_be_words_of_the_paragraph),
+      cmocka_unit_test(both_halves_of_a_run_in_heading_have_one_indent),
+      cmocka_unit_test(headings_have_bookmarks),
+      cmocka_unit_test(points_are_set_as_the_style_says),
+      cmocka_unit_test(clause_points_stay_in_their_sentence),
+      cmocka_unit_test(text_holds_only_what_a_document_may),
+      cmocka_unit_test(runs_are_few_and_carry_the_hint),
+      cmocka_unit_test(long_text_comes_in_pieces),
+      cmocka_unit_test(tables_have_a_header_row),
+      cmocka_unit_test(the_signature_stands_to_the_right),
+      cmocka_unit_test(a_long_date_moves_the_issuer_in),
+      cmocka_unit_test(blank_lines_are_paragraph_spacing),
+      cmocka_unit_test(attachments_are_listed_and_headed),
+      cmocka_unit_test(long_titles_are_broken),
+      cmocka_unit_test(contents_on_demand),
+      cmocka_unit_test(no_contents_without_headings),
+      cmocka_unit_test(long_lines_under_the_title_are_drawn_in),
+      cmocka_unit_test(equal_input_gives_equal_bytes),
+      cmocka_unit_test(the_file_tells_what_it_is),
+      cmocka_unit_test(the_package_is_complete),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

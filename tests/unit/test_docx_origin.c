@@ -1,0 +1,134 @@
+/* A Word file that somebody worked in is told from one that is as it was generated. */
+#include "unit/docx_case.h"
+
+#include "base/error.h"
+#include "base/paths.h"
+#include "write/docx/origin.h"
+
+/* The parts of the case's file, packed again: the other way round, and with `name` changed by a word when it is not
+ * NULL, or left out when `drop`. */
+static GBytes *repack(struct docx_case *c, const char *name, bool drop) {
+  g_auto(GStrv) names = package_names(c->package);
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct package_part));
+  for (guint i = g_strv_length(names); i-- > 0;) {
+    bool meant = name && strcmp(names[i], name) == 0;
+    if (meant && drop)
+      continue;
+    struct package_part part = {names[i], package_read(c->package, names[i], NULL)};
+    if (meant) {
+      g_autofree char *text = g_strndup(g_bytes_get_data(part.bytes, NULL), g_bytes_get_size(part.bytes));
+      g_auto(GStrv) pieces = g_strsplit(text, "开始", -1);
+      assert_int_equal(g_strv_length(pieces), 2);
+      char *changed = g_strjoinv("结束", pieces);
+      g_bytes_unref(part.bytes);
+      part.bytes = g_bytes_new_take(changed, strlen(changed));
+    }
+    g_array_append_val(parts, part);
+  }
+  GBytes *packed = package_pack(&g_array_index(parts, struct package_part, 0), parts->len, NULL);
+  for (guint i = 0; i < parts->len; i++)
+    g_bytes_unref(g_array_index(parts, struct package_part, i).bytes);
+  return packed;
+}
+
+static void begin(struct docx_case *c) {
+  docx_case_begin(c);
+  docx_case_add(c, ROLE_BODY, "会议现在开始。");
+  docx_case_write(c);
+}
+
+static void as_generated(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  assert_int_equal(docx_origin_of(c.file), DOCX_GENERATED);
+  docx_case_end(&c);
+}
+
+/* How a file is packed is not its content: mail gateways and cloud folders pack anew. */
+static void packed_anew_is_not_edited(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autoptr(GBytes) packed = repack(&c, NULL, false);
+  assert_false(g_bytes_equal(packed, c.file));
+  assert_int_equal(docx_origin_of(packed), DOCX_GENERATED);
+  docx_case_end(&c);
+}
+
+static void a_changed_word_is_an_edit(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autoptr(GBytes) edited = repack(&c, "word/document.xml", false);
+  assert_int_equal(docx_origin_of(edited), DOCX_EDITED);
+  docx_case_end(&c);
+}
+
+static void a_removed_part_is_an_edit(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autoptr(GBytes) edited = repack(&c, "word/fontTable.xml", true);
+  assert_int_equal(docx_origin_of(edited), DOCX_EDITED);
+  docx_case_end(&c);
+}
+
+static void without_our_property_it_is_foreign(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autoptr(GBytes) stripped = repack(&c, "docProps/custom.xml", true);
+  assert_int_equal(docx_origin_of(stripped), DOCX_FOREIGN);
+  g_autoptr(GBytes) text = g_bytes_new_static("no package", 10);
+  assert_int_equal(docx_origin_of(text), DOCX_FOREIGN);
+  g_autoptr(GBytes) empty = g_bytes_new(NULL, 0);
+  assert_int_equal(docx_origin_of(empty), DOCX_FOREIGN);
+  docx_case_end(&c);
+}
+
+/* A file of this program, opened and saved by LibreOffice 7.4. */
+static void saved_by_libreoffice_is_edited(G_GNUC_UNUSED void **state) {
+  g_autofree char *path = paths_data("tests/data/saved-by-libreoffice.docx");
+  char *data;
+  gsize length;
+  assert_true(g_file_get_contents(path, &data, &length, NULL));
+  g_autoptr(GBytes) file = g_bytes_new_take(data, length);
+  assert_int_equal(docx_origin_of(file), DOCX_EDITED);
+  g_autoptr(GError) error = NULL;
+  assert_false(docx_may_overwrite(path, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_EDITED));
+  assert_non_null(strstr(error->message, "--force"));
+}
+
+static void assert_overwritable(const char *path, const char *data, gsize length, bool wanted) {
+  assert_true(g_file_set_contents(path, data, (gssize)length, NULL));
+  g_autoptr(GError) error = NULL;
+  assert_int_equal(docx_may_overwrite(path, &error), wanted);
+  assert_int_equal(error == NULL, wanted);
+}
+
+static void what_may_be_written_over(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autofree char *dir = g_dir_make_tmp("jianggao-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "speech.docx", NULL);
+  assert_true(docx_may_overwrite(path, NULL)); /* nothing is there */
+  assert_true(docx_may_overwrite(dir, NULL));  /* a folder: writing says what is wrong */
+  gsize length;
+  const char *data = g_bytes_get_data(c.file, &length);
+  assert_overwritable(path, data, length, true);
+  assert_overwritable(path, data, length - 1, false);
+  assert_overwritable(path, "my own notes", 12, false);
+  g_remove(path);
+  g_rmdir(dir);
+  docx_case_end(&c);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(as_generated),
+      cmocka_unit_test(packed_anew_is_not_edited),
+      cmocka_unit_test(a_changed_word_is_an_edit),
+      cmocka_unit_test(a_removed_part_is_an_edit),
+      cmocka_unit_test(without_our_property_it_is_foreign),
+      cmocka_unit_test(saved_by_libreoffice_is_edited),
+      cmocka_unit_test(what_may_be_written_over),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,162 @@
+/* --review: findings as comments at their places, fixes as tracked changes that can be rejected. */
+#include "unit/docx_case.h"
+
+static void add_origin(struct block *block, gsize start, guint line, guint column) {
+  struct origin origin = {start, line, column};
+  if (!block->origins)
+    block->origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
+  g_array_append_val(block->origins, origin);
+}
+
+static struct finding *find(struct docx_case *c, guint line, guint column, const char *text) {
+  return report_add(c->report, "series-drift", SEVERITY_WARNING, line, column, text, "Look at %s.",
+                    text ? text : "this");
+}
+
+static void without_review_there_is_none(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "一是快，二是好，三要省。");
+  find(&c, 1, 9, "三要");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:commentRangeStart)", "0");
+  assert_false(package_has(c.package, "word/comments.xml"));
+  docx_case_end(&c);
+}
+
+static void a_comment_holds_the_words_that_are_meant(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  docx_case_add(&c, ROLE_BODY, "一是快，二是好，三要省。");
+  find(&c, 1, 9, "三要");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:r[preceding-sibling::w:commentRangeStart][1])", "三要");
+  assert_answer(&c, DOCUMENT, "string(//w:commentRangeEnd/following-sibling::w:r[1]/w:commentReference/@w:id)", "0");
+  assert_answer(&c, "word/comments.xml", "string(//w:comment[@w:id='0'])", "Look at 三要.");
+  assert_answer(&c, "word/comments.xml", "string(//w:comment/@w:date)", "2026-01-01T00:00:00Z");
+  assert_answer(&c, "word/commentsExtended.xml", "string(//w15:commentEx/@w15:done)", "0");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='CommentText'])", "1");
+  docx_case_end(&c);
+}
+
+/* Rejecting gives the source, accepting the corrected text. */
+static void a_fix_is_a_tracked_change(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  docx_case_add(&c, ROLE_BODY, "一是快，二是好，三要省。");
+  struct finding *finding = find(&c, 1, 9, "三要");
+  finding->fix = (struct fix){.at = 10, .delete = 1, .insert = g_strdup("是要")};
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:del/w:r/w:delText)", "要");
+  assert_answer(&c, DOCUMENT, "string(//w:ins/w:r/w:t)", "是要");
+  assert_answer(&c, DOCUMENT, "//w:ins/@w:id = //w:del/@w:id", "false");
+  assert_answer(&c, DOCUMENT, "string(//w:ins/@w:author)", "jianggao");
+  assert_answer(&c, DOCUMENT, "concat(//w:p/w:r[1], //w:p/w:r[2], //w:p/w:r[4])", "一是快，二是好，三省。");
+  assert_answer(&c, DOCUMENT, "count(//w:del//w:t)", "0");
+  docx_case_end(&c);
+}
+
+/* One physical line may be several blocks, and one block several lines. */
+static void places_follow_the_source(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  struct block *heading = docx_case_heading(&c, 1, true, "一、开头");
+  struct block *body = doc_add_block(c.doc, ROLE_BODY, 1, 3, g_strdup("正文从这里开始，在下一行接着写。"));
+  assert_int_equal(heading->first_line, 1);
+  add_origin(body, 0, 1, 6);
+  add_origin(body, strlen("正文从这里开始，"), 3, 3);
+  find(&c, 1, 3, "开头");
+  find(&c, 1, 6, "正文");
+  find(&c, 3, 3, "在");
+  find(&c, 3, 6, "行");
+  find(&c, 2, 1, "gone"); /* in a line that was dropped: behind what stands before it */
+  docx_case_write(&c);
+  static const char path[] = "string(//w:commentRangeStart[@w:id='%d']/following-sibling::w:r[1])";
+  static const char *const words[] = {"开头", "正文"};
+  for (int i = 0; i < 2; i++) {
+    g_autofree char *ask = g_strdup_printf(path, i);
+    assert_answer(&c, DOCUMENT, ask, words[i]);
+  }
+  g_autofree char *first = g_strdup_printf(path, 3), *second = g_strdup_printf(path, 4);
+  assert_answer(&c, DOCUMENT, first, "在");
+  assert_answer(&c, DOCUMENT, second, "行");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1])", "一、开头。");
+  docx_case_end(&c);
+}
+
+/* The whole input: at the first paragraph.  Dropped lines: nowhere. */
+static void findings_without_a_place(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  doc_add_block(c.doc, ROLE_TITLE, 5, 5, g_strdup("在会上的讲话"));
+  find(&c, 0, 0, NULL);
+  find(&c, 2, 1, "dropped");
+  find(&c, 9, 1, "behind");
+  docx_case_write(&c);
+  assert_answer(&c, "word/comments.xml", "count(//w:comment)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:commentRangeStart/following-sibling::w:r[1])", "在会上的讲话");
+  docx_case_end(&c);
+}
+
+static void only_the_first_of_equal_placeholders_is_commented(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  g_ptr_array_add(c.doc->placeholder_names, g_strdup("×区"));
+  struct block *block = docx_case_add(&c, ROLE_BODY, "×区是新×区。");
+  block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  for (gsize start = 0; start <= 12; start += 11) {
+    struct placeholder placeholder = {start, 5, start, 2, 1};
+    g_array_append_val(block->placeholders, placeholder);
+  }
+  report_add(c.report, "placeholder", SEVERITY_NOTE, 1, 1, "×区", "Fill in ×区.");
+  report_add(c.report, "placeholder", SEVERITY_NOTE, 1, 5, "×区", "Fill in ×区.");
+  docx_case_write(&c);
+  assert_answer(&c, "word/comments.xml", "count(//w:comment)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:commentRangeStart/following-sibling::w:sdt)", "2");
+  assert_answer(&c, DOCUMENT, "string(//w:p)", "×区是新×区。");
+  docx_case_end(&c);
+}
+
+/* Starts and ends are balanced, however findings lie across each other and across controls. */
+static void overlapping_comments_are_balanced(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  g_ptr_array_add(c.doc->placeholder_names, g_strdup("XXX市"));
+  struct block *block = docx_case_add(&c, ROLE_BODY, "在XXX市开会。");
+  struct placeholder placeholder = {3, 6, 3, 3, 1};
+  block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  g_array_append_val(block->placeholders, placeholder);
+  find(&c, 1, 1, "在XX");
+  find(&c, 1, 3, "X");
+  find(&c, 1, 4, "X市开会。");
+  find(&c, 1, 8, "。");
+  find(&c, 1, 0, NULL);
+  struct finding *inside = find(&c, 1, 3, "X");
+  inside->fix = (struct fix){.at = 3, .delete = 1, .insert = g_strdup("Y")};
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:commentRangeStart)", "6");
+  assert_answer(&c, DOCUMENT, "count(//w:commentRangeEnd)", "6");
+  assert_answer(&c, DOCUMENT, "count(//w:commentReference)", "6");
+  assert_answer(&c, DOCUMENT, "concat(//w:p/w:r[1], //w:sdt)", "在XXX");
+  assert_answer(&c, DOCUMENT, "count(//w:ins | //w:del)", "0"); /* what is to be filled in is not corrected */
+  docx_case_end(&c);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(without_review_there_is_none),
+      cmocka_unit_test(a_comment_holds_the_words_that_are_meant),
+      cmocka_unit_test(a_fix_is_a_tracked_change),
+      cmocka_unit_test(places_follow_the_source),
+      cmocka_unit_test(findings_without_a_place),
+      cmocka_unit_test(only_the_first_of_equal_placeholders_is_commented),
+      cmocka_unit_test(overlapping_comments_are_balanced),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

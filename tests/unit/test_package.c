@@ -1,0 +1,194 @@
+/* Packages: what is packed comes back, equal parts are equal bytes, and archives that no office program makes are
+ * refused. */
+#include "unit/test.h"
+
+#include "base/error.h"
+#include "ooxml/package.h"
+#include "ooxml/xml_part.h"
+
+static GBytes *bytes_of(const char *text) {
+  return g_bytes_new_static(text, strlen(text));
+}
+
+/* A part's name and text, in turn, ended by NULL. */
+static GBytes *pack(const char *name, ...) G_GNUC_NULL_TERMINATED;
+
+static GBytes *pack(const char *name, ...) {
+  struct package_part parts[8];
+  gsize count = 0;
+  va_list list;
+  va_start(list, name);
+  for (; name; name = va_arg(list, const char *))
+    parts[count++] = (struct package_part){name, bytes_of(va_arg(list, const char *))};
+  va_end(list);
+  GBytes *packed = package_pack(parts, count, NULL);
+  assert_non_null(packed);
+  for (gsize i = 0; i < count; i++)
+    g_bytes_unref(parts[i].bytes);
+  return packed;
+}
+
+static void assert_refused(GBytes *bytes) {
+  g_autoptr(GError) error = NULL;
+  assert_null(package_open(bytes, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT));
+}
+
+/* A copy in which every `from` is replaced by the equally long `to`. */
+static GBytes *patched(GBytes *bytes, const char *from, const char *to, gsize length) {
+  gsize size;
+  const guint8 *data = g_bytes_get_data(bytes, &size);
+  guint8 *copy = g_memdup2(data, size);
+  guint changes = 0;
+  for (gsize i = 0; i + length <= size; i++)
+    if (memcmp(copy + i, from, length) == 0) {
+      memcpy(copy + i, to, length);
+      changes++;
+    }
+  assert_true(changes > 0);
+  return g_bytes_new_take(copy, size);
+}
+
+static void round_trip(G_GNUC_UNUSED void **state) {
+  g_autofree char *large = g_strnfill(50000, 'x');
+  g_autoptr(GBytes) packed = pack("a/first.xml", "<a/>", "second.xml", large, NULL);
+  g_autoptr(Package) package = package_open(packed, NULL);
+  assert_non_null(package);
+  g_auto(GStrv) names = package_names(package);
+  assert_string_equal(names[0], "a/first.xml");
+  assert_string_equal(names[1], "second.xml");
+  assert_null(names[2]);
+  assert_true(package_has(package, "A/FIRST.xml"));
+  assert_false(package_has(package, "third.xml"));
+  g_autoptr(GBytes) second = package_read(package, "second.xml", NULL);
+  assert_int_equal(g_bytes_get_size(second), strlen(large));
+  assert_memory_equal(g_bytes_get_data(second, NULL), large, strlen(large));
+  g_autoptr(GError) error = NULL;
+  assert_null(package_read(package, "third.xml", &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT));
+}
+
+static void equal_parts_give_equal_bytes(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) first = pack("a.xml", "<a/>", "b.xml", "<b/>", NULL);
+  g_autoptr(GBytes) second = pack("a.xml", "<a/>", "b.xml", "<b/>", NULL);
+  assert_true(g_bytes_equal(first, second));
+}
+
+static guint16 field(const guint8 *data, gsize offset) {
+  return (guint16)(data[offset] | data[offset + 1] << 8);
+}
+
+/* Z07 to Z11 in the first local header: flags without bit 3, deflate or stored, 1980-01-01, no extra field. */
+static void plain_entries(G_GNUC_UNUSED void **state) {
+  g_autofree char *large = g_strnfill(5000, 'x');
+  g_autoptr(GBytes) packed = pack("a.xml", large, NULL);
+  const guint8 *data = g_bytes_get_data(packed, NULL);
+  assert_memory_equal(data, "PK\3\4", 4);
+  assert_int_equal(field(data, 4), 20);          /* version needed: no zip64 */
+  assert_int_equal(field(data, 6) & ~0x0806, 0); /* no data descriptor, not encrypted */
+  assert_int_equal(field(data, 8), 8);           /* deflate */
+  assert_int_equal(field(data, 10), 0);          /* 00:00 */
+  assert_int_equal(field(data, 12), 33);         /* 1980-01-01 */
+  assert_int_equal(field(data, 28), 0);          /* no extra field */
+}
+
+static void refuses_what_is_not_a_package(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) text = bytes_of("This is no archive at all.");
+  assert_refused(text);
+  g_autoptr(GBytes) empty = g_bytes_new(NULL, 0);
+  assert_refused(empty);
+  g_autoptr(GBytes) packed = pack("a.xml", "<a/>", NULL);
+  g_autoptr(GBytes) cut = g_bytes_new_from_bytes(packed, 0, g_bytes_get_size(packed) - 10);
+  assert_refused(cut);
+}
+
+static void refuses_unsafe_and_doubled_names(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) packed = pack("aa/x.xml", "1", "bb/x.xml", "2", NULL);
+  g_autoptr(GBytes) up = patched(packed, "aa/", "../", 3);
+  assert_refused(up);
+  g_autoptr(GBytes) absolute = patched(packed, "aa/", "/a/", 3);
+  assert_refused(absolute);
+  g_autoptr(GBytes) doubled = patched(packed, "bb/", "AA/", 3);
+  assert_refused(doubled);
+}
+
+static void refuses_what_unpacks_too_large(G_GNUC_UNUSED void **state) {
+  g_autofree char *blanks = g_strnfill(8 * 1024 * 1024, ' ');
+  g_autoptr(GBytes) bomb = pack("a.xml", blanks, NULL);
+  assert_refused(bomb);
+}
+
+static void refuses_too_many_parts(G_GNUC_UNUSED void **state) {
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  struct package_part *parts = g_new(struct package_part, PACKAGE_MAX_ENTRIES + 1);
+  g_autoptr(GBytes) empty = g_bytes_new(NULL, 0);
+  for (guint i = 0; i <= PACKAGE_MAX_ENTRIES; i++) {
+    g_ptr_array_add(names, g_strdup_printf("%u.xml", i));
+    parts[i] = (struct package_part){g_ptr_array_index(names, i), empty};
+  }
+  g_autoptr(GBytes) many = package_pack(parts, PACKAGE_MAX_ENTRIES + 1, NULL);
+  assert_refused(many);
+  g_autoptr(GBytes) enough = package_pack(parts, PACKAGE_MAX_ENTRIES, NULL);
+  g_autoptr(Package) package = package_open(enough, NULL);
+  assert_non_null(package);
+  g_free(parts);
+}
+
+/* Damage inside a part shows when it is read, by its CRC. */
+static void checks_the_crc(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) packed = pack("a.xml", "<a>stored</a>", NULL);
+  g_autoptr(GBytes) damaged = patched(packed, "stored", "spoilt", 6);
+  g_autoptr(Package) package = package_open(damaged, NULL);
+  assert_non_null(package);
+  assert_null(package_read(package, "a.xml", NULL));
+}
+
+/* Bit 0 of the flags in both headers says that an entry is encrypted. */
+static void refuses_encrypted_entries(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) packed = pack("a.xml", "<a/>", NULL);
+  gsize size;
+  guint8 *data = g_memdup2(g_bytes_get_data(packed, &size), g_bytes_get_size(packed));
+  size = g_bytes_get_size(packed);
+  for (gsize i = 0; i + 10 < size; i++) {
+    if (memcmp(data + i, "PK\3\4", 4) == 0)
+      data[i + 6] |= 1;
+    if (memcmp(data + i, "PK\1\2", 4) == 0)
+      data[i + 8] |= 1;
+  }
+  g_autoptr(GBytes) encrypted = g_bytes_new_take(data, size);
+  assert_refused(encrypted);
+}
+
+static void assert_part(const char *xml, bool accepted) {
+  g_autoptr(GBytes) packed = pack("a.xml", xml, NULL);
+  g_autoptr(Package) package = package_open(packed, NULL);
+  g_autoptr(GError) error = NULL;
+  xmlDoc *document = xml_part_read(package, "a.xml", &error);
+  assert_int_equal(document != NULL, accepted);
+  assert_int_equal(error == NULL, accepted);
+  xmlFreeDoc(document);
+}
+
+static void parses_parts_without_a_document_type(G_GNUC_UNUSED void **state) {
+  assert_part("<?xml version=\"1.0\"?><a><b>text</b></a>", true);
+  assert_part("<a><b></a>", false);
+  assert_part("", false);
+  assert_part("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>", false);
+  assert_part("<!DOCTYPE a><a/>", false);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(round_trip),
+      cmocka_unit_test(equal_parts_give_equal_bytes),
+      cmocka_unit_test(plain_entries),
+      cmocka_unit_test(refuses_what_is_not_a_package),
+      cmocka_unit_test(refuses_unsafe_and_doubled_names),
+      cmocka_unit_test(refuses_what_unpacks_too_large),
+      cmocka_unit_test(refuses_too_many_parts),
+      cmocka_unit_test(checks_the_crc),
+      cmocka_unit_test(refuses_encrypted_entries),
+      cmocka_unit_test(parses_parts_without_a_document_type),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
