@@ -198,7 +198,7 @@ void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
   boxes_free(boxes);
 }
 
-double paragraph_width(struct composer *composer, const struct paragraph *paragraph) {
+double layout_paragraph_width(struct composer *composer, const struct paragraph *paragraph) {
   struct boxes *boxes = boxes_new(composer, paragraph);
   double width = 0;
   for (guint i = 0; i < boxes->boxes->len; i++) {

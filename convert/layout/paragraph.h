@@ -39,8 +39,8 @@ struct paragraph {
   bool tried;              /* tight, and it saved nothing */
 };
 
-struct paragraph *paragraph_new(enum element element, const struct style *style);
-void paragraph_free(struct paragraph *paragraph);
+struct paragraph *layout_paragraph_new(enum element element, const struct style *style);
+void layout_paragraph_free(struct paragraph *paragraph);
 
 /* Appends text that is set in this way. */
-void paragraph_append(struct paragraph *paragraph, const char *text, gsize length, const struct span *span);
+void layout_paragraph_append(struct paragraph *paragraph, const char *text, gsize length, const struct span *span);

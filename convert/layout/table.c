@@ -27,11 +27,11 @@ static const char *cell_text(const struct table *table, guint row, guint column)
 /* A cell as a paragraph of its own that begins at the type area's left edge. */
 static struct paragraph *new_cell(struct composer *composer, guint block, const char *text) {
   const struct paragraph_style *style = &composer->style->paragraphs[ELEMENT_TABLE];
-  struct paragraph *cell = paragraph_new(ELEMENT_TABLE, composer->style);
+  struct paragraph *cell = layout_paragraph_new(ELEMENT_TABLE, composer->style);
   const struct block *source = g_ptr_array_index(composer->doc->blocks, block);
   const char *found = *text ? strstr(source->text, text) : NULL;
   struct span span = {0, style->font, style->bold, ELEMENT_TABLE, block, found ? (guint32)(found - source->text) : 0};
-  paragraph_append(cell, text, strlen(text), &span);
+  layout_paragraph_append(cell, text, strlen(text), &span);
   cell->first = cell->left = 0;
   return cell;
 }
@@ -40,8 +40,8 @@ static double natural_width(struct composer *composer, guint block, const struct
   double widest = 0;
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
-    widest = MAX(widest, paragraph_width(composer, cell));
-    paragraph_free(cell);
+    widest = MAX(widest, layout_paragraph_width(composer, cell));
+    layout_paragraph_free(cell);
   }
   return widest;
 }
@@ -72,7 +72,7 @@ static GArray *share_width(struct composer *composer, guint block, const struct 
 /* Sets the cells of a column; it is centred when each of them fits on one line. */
 static GPtrArray *set_column(struct composer *composer, guint block, const struct table *table, guint column,
                              double width) {
-  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
   bool single = true;
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
