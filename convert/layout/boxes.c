@@ -220,6 +220,10 @@ static guint build_space(struct builder *builder, guint i) {
     box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * paragraph->size);
     box->flags = BOX_GAP;
   }
+  enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
+  if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX)) {
+    box->flags = BOX_FIXED;
+  }
   return end;
 }
 

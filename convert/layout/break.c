@@ -68,8 +68,9 @@ enum break_kind break_in_row(guint done, guint left) {
   return done % 2 == 0 && left >= 2 ? BREAK_WORD : BREAK_NO;
 }
 
-/* Full-width figures hold together as digits do: １９５４, ８６．３ (B5).  A row of thousands, ５，９６０，０００, can be as
- * long as half a line: it is parted where the line would be very loose otherwise.  BREAK_FREE: not inside a figure. */
+/* Full-width figures hold together as digits do: １９５４, ８６．３ (B5).  A row of thousands, ５，９６０，０００, can
+ * be as long as half a line: it is parted where the line would be very loose otherwise.  BREAK_FREE: not inside a
+ * figure. */
 static enum break_kind break_in_figure(const GArray *items, guint i) {
   enum char_class left = class_at(items, i - 1);
   bool after_mark = i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
@@ -129,7 +130,11 @@ static enum break_kind break_at_space(const char *text, const GArray *items, gui
       char_at(text, items, i - 1) == 0x00A0) {
     return BREAK_NO;
   }
-  return class_at(items, p) == CLASS_DIGIT && class_at(items, i) == CLASS_LETTER ? BREAK_UNIT : BREAK_FREE;
+  bool figure = class_at(items, p) == CLASS_DIGIT;
+  if (figure && class_at(items, i) == CLASS_DIGIT && i == p + 2) {
+    return BREAK_NO; /* 3 000 */
+  }
+  return figure && class_at(items, i) == CLASS_LETTER ? BREAK_UNIT : BREAK_FREE;
 }
 
 enum break_kind break_before(const char *text, const GArray *items, guint i) {

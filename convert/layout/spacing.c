@@ -104,7 +104,9 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
   bool bracket = box->class == CLASS_OPEN || box->class == CLASS_CLOSE;
   switch (step) {
   case SHRINK_SPACE:
-    return box->class == CLASS_SPACE && !(box->flags & BOX_GAP) ? MAX(0, box->width - spacing->word_min * size) : 0;
+    return box->class == CLASS_SPACE && !(box->flags & (BOX_GAP | BOX_FIXED))
+               ? MAX(0, box->width - spacing->word_min * size)
+               : 0;
   case SHRINK_BRACKET:
   case SHRINK_BRACKET_MORE:
     return bracket ? shrink_mark(box, step == SHRINK_BRACKET_MORE, spacing, size) : 0;
@@ -133,7 +135,7 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 }
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (box->class != CLASS_SPACE) {
+  if (box->class != CLASS_SPACE || box->flags & BOX_FIXED) {
     return 0;
   }
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
@@ -154,5 +156,5 @@ double box_gap_stretch_more(const struct box *box, const struct spacing *spacing
 bool box_opens(const struct box *left, const struct box *box) {
   bool connector = left->class == CLASS_CONNECTOR || left->class == CLASS_SLASH;
   bool row = left->class == box->class && (box->class == CLASS_DASH || box->class == CLASS_ELLIPSIS);
-  return !(box->flags & BOX_JOINED) && !connector && !row && box->class != CLASS_SPACE;
+  return !((box->flags & BOX_JOINED) || (left->flags & BOX_FIXED)) && !connector && !row && box->class != CLASS_SPACE;
 }

@@ -82,6 +82,7 @@ static void b6_numbers_keep_their_units(void **state) {
   assert_breaks("20××~年");
   assert_breaks("二~〇~二|三|年");
   assert_breaks("重|5 ~kg|米"); /* a figure, a blank, its unit */
+  assert_breaks("计|3 000~万|元，|占|5 %。");
 }
 
 static void b7_rows_of_marks_are_whole(void **state) {

@@ -171,6 +171,29 @@ static void a_typed_space_is_the_gap_itself(void **state) {
   composed_free(&plain);
 }
 
+static void a_space_inside_a_figure_never_grows(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海春水one two three江海3 000江海春水江海5 %江Internationalizations");
+  const struct line *line = line_at(&composed, 0, 0);
+  double digit = face_advance(font_set_face(composed.fonts, FONT_LATIN),
+                              face_glyph(font_set_face(composed.fonts, FONT_LATIN), '3')) *
+                 16;
+  assert_float_equal(x_of(line, "000") - x_of(line, "3 "), digit + 4, 0.01);
+  assert_true(x_of(line, "two") - x_of(line, " two") > 4.5); /* the line is stretched */
+  composed_free(&composed);
+}
+
+static void invisible_characters_print_nothing(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江\xC2\xAD\xE2\x80\x8B\xEF\xBB\xBF海");
+  const struct run *run = g_ptr_array_index(line_at(&composed, 0, 0)->runs, 0);
+  assert_int_equal(run->glyphs->len, 2);
+  assert_int_equal(composed.report->findings->len, 0);
+  composed_free(&composed);
+}
+
 static void fonts_follow_the_context(void **state) {
   (void)state;
   struct composed composed;
@@ -291,6 +314,8 @@ int main(void) {
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
+      cmocka_unit_test(a_space_inside_a_figure_never_grows),
+      cmocka_unit_test(invisible_characters_print_nothing),
       cmocka_unit_test(fonts_follow_the_context),
       cmocka_unit_test(dashes_join_and_take_two_cells),
       cmocka_unit_test(middle_dots_take_half_a_cell),
