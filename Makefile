@@ -45,7 +45,7 @@ $(BUILD)/jianggao: $(CORE_OBJECTS)
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
 
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-Bsymbolic -o $@ $^ $(PAGE_LIBS) -lm
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -128,6 +128,7 @@ unit: all $(TESTS)
 
 .PHONY: golden
 golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
+	@mkdir -p tests/golden/expected
 	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
 
 .PHONY: check-layers

@@ -38,13 +38,19 @@ static bool is_head(const char *text) {
   return true;
 }
 
-/* How wide the first bytes of a paragraph are. */
-static double prefix_width(struct composer *composer, const struct paragraph *paragraph, gsize length) {
-  struct paragraph *prefix = paragraph_new(paragraph->element, composer->style);
-  paragraph_append(prefix, paragraph->text->str, length, &g_array_index(paragraph->spans, struct span, 0));
-  double width = paragraph_width(composer, prefix);
-  paragraph_free(prefix);
+static double width_between(struct composer *composer, const struct paragraph *paragraph, gsize start, gsize end) {
+  struct paragraph *part = paragraph_new(paragraph->element, composer->style);
+  paragraph_append(part, paragraph->text->str + start, end - start, &g_array_index(paragraph->spans, struct span, 0));
+  double width = paragraph_width(composer, part);
+  paragraph_free(part);
   return width;
+}
+
+/* How far from the start of a paragraph the character at `offset` is, the gap before it included. */
+static double distance_to(struct composer *composer, const struct paragraph *paragraph, gsize offset) {
+  const char *text = paragraph->text->str;
+  gsize end = text[offset] ? (gsize)(g_utf8_next_char(text + offset) - text) : offset;
+  return width_between(composer, paragraph, 0, end) - width_between(composer, paragraph, offset, end);
 }
 
 static void place_head(struct paragraph *paragraph) {
@@ -66,12 +72,12 @@ void place_attachments(struct composer *composer, GPtrArray *paragraphs, guint f
     gsize label = label_length(text);
     gsize number = number_length(text + label);
     if (label > 0) {
-      numbers = paragraph->first + prefix_width(composer, paragraph, label);
+      numbers = paragraph->first + distance_to(composer, paragraph, label);
     } else if (number > 0 && numbers > 0) {
       paragraph->first = numbers;
     }
     if (label + number > 0) {
-      paragraph->left = paragraph->first + prefix_width(composer, paragraph, label + number);
+      paragraph->left = paragraph->first + distance_to(composer, paragraph, label + number);
     }
   }
 }

@@ -55,8 +55,11 @@ static bool is_latin_or_end(enum side side) {
 
 /* Quotes: the inside decides, but quotes in a Chinese sentence stay Chinese whatever they hold. */
 static bool pair_is_latin(const struct sides *sides, guint open, guint close) {
-  return sides->after[open] == SIDE_LATIN && sides->before[close] != SIDE_HAN && is_latin_or_end(sides->before[open]) &&
-         is_latin_or_end(sides->after[close]);
+  enum side before = sides->before[open], after = sides->after[close];
+  bool chinese = before == SIDE_HAN || after == SIDE_HAN;
+  bool figures = before == SIDE_DIGIT || after == SIDE_DIGIT;
+  return sides->after[open] == SIDE_LATIN && sides->before[close] != SIDE_HAN && !chinese &&
+         (!figures || before == SIDE_LATIN || after == SIDE_LATIN);
 }
 
 static bool is_apostrophe(const GArray *items, guint i) {

@@ -70,7 +70,7 @@ static void place(GArray *page, struct cursor at, double slot, bool repeated) {
 static struct cursor fill(const struct paginator *paginator, struct cursor at, GArray *page) {
   double slot = 0, lines = paginator->composer->style->lines;
   const struct paragraph *first = paragraph_at(paginator, at.paragraph);
-  if (first->table && at.line > 0) {
+  if (first->table && first->table->repeats && at.line > 0) {
     place(page, (struct cursor){at.paragraph, 0}, 0, true);
     slot = slots_of(first, 0);
   }

@@ -118,6 +118,47 @@ static struct paragraph *cell_at(const GPtrArray *columns, guint column, guint r
   return g_ptr_array_index(cells, row);
 }
 
+static struct table_row *new_row(GPtrArray *rows, guint slots) {
+  struct table_row *row = g_new0(struct table_row, 1);
+  row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+  row->slots = slots;
+  g_ptr_array_add(rows, row);
+  return row;
+}
+
+static void add_row(struct composer *composer, struct table_set *set, const GPtrArray *columns, guint r) {
+  const struct style *style = composer->style;
+  guint slots = 1;
+  for (guint column = 0; column < columns->len; column++) {
+    slots = MAX(slots, cell_at(columns, column, r)->lines->len);
+  }
+  struct table_row *row = new_row(set->rows, slots);
+  for (guint column = 0; column < columns->len; column++) {
+    struct paragraph *cell = cell_at(columns, column, r);
+    double x = g_array_index(set->edges, double, column) - style->margin_left + PADDING * cell->size;
+    fill_row(row, cell, x, style->line_pitch);
+  }
+}
+
+/* Moves what does not fit on a page of `most` grid lines from the last row into further rows. */
+static void part_last_row(struct table_set *set, guint most, double pitch) {
+  struct table_row *row = g_ptr_array_index(set->rows, set->rows->len - 1);
+  while (row->slots > most) {
+    struct table_row *next = new_row(set->rows, row->slots - most);
+    row->slots = most;
+    for (guint i = 0; i < row->lines->len;) {
+      struct line *line = g_ptr_array_index(row->lines, i);
+      if (line->y < (most - 0.75) * pitch) { /* cells are centred on half lines */
+        i++;
+        continue;
+      }
+      line->y -= most * pitch;
+      g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, i));
+    }
+    row = next;
+  }
+}
+
 struct table_set *table_set_block(struct composer *composer, guint block) {
   const struct style *style = composer->style;
   const struct table *table = ((struct block *)g_ptr_array_index(composer->doc->blocks, block))->table;
@@ -129,20 +170,15 @@ struct table_set *table_set_block(struct composer *composer, guint block) {
     double width = g_array_index(set->edges, double, column + 1) - g_array_index(set->edges, double, column);
     g_ptr_array_add(columns, set_column(composer, block, table, column, width));
   }
+  guint room = style->lines; /* for a row below the head */
   for (guint r = 0; r < table->rows; r++) {
-    struct table_row *row = g_new0(struct table_row, 1);
-    row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-    row->slots = 1;
-    for (guint column = 0; column < table->columns; column++) {
-      const struct paragraph *cell = cell_at(columns, column, r);
-      row->slots = MAX(row->slots, cell->lines->len);
+    add_row(composer, set, columns, r);
+    const struct table_row *head = g_ptr_array_index(set->rows, 0);
+    if (r == 0 && head->slots <= style->lines / 2) {
+      set->repeats = table->rows > 1;
+      room = style->lines - (set->repeats ? head->slots : 0);
     }
-    for (guint column = 0; column < table->columns; column++) {
-      struct paragraph *cell = cell_at(columns, column, r);
-      double x = g_array_index(set->edges, double, column) - style->margin_left + PADDING * cell->size;
-      fill_row(row, cell, x, style->line_pitch);
-    }
-    g_ptr_array_add(set->rows, row);
+    part_last_row(set, r == 0 ? style->lines : room, style->line_pitch);
   }
   return set;
 }

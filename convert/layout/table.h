@@ -10,7 +10,8 @@ struct table_row {
 };
 
 struct table_set {
-  GPtrArray *rows; /* of struct table_row; the first is the head, repeated on every page */
+  GPtrArray *rows; /* of struct table_row, none taller than a page leaves room for */
+  bool repeats;    /* the first row is the head, repeated on every page */
   GArray *edges;   /* of double: x of the vertical rules, from the page's left edge */
 };
 

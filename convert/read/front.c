@@ -69,21 +69,45 @@ static bool is_editors(const struct reader *reader, guint index) {
   return false;
 }
 
+/* A salutation, or the first of its lines: 尊敬的各位领导， */
+static bool is_salutation(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  if (piece->fixed)
+    return piece->role == ROLE_SALUTATION;
+  if (shape_is_salutation(piece->text, piece->length))
+    return true;
+  guint next = next_kept(reader, index + 1);
+  return shape_opens_salutation(piece->text, piece->length) && next < reader->pieces->len &&
+         is_salutation(reader, next);
+}
+
 static guint find_start(const struct reader *reader) {
   guint limit = MIN(reader->pieces->len, HEAD_PIECES);
   for (guint i = 0; i < limit; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!is_dropped(piece) && opens_speech(piece) && !is_editors(reader, i))
+    if (!is_dropped(piece) && (opens_speech(piece) || is_salutation(reader, i)) && !is_editors(reader, i))
       return i;
   }
   return limit < reader->pieces->len ? 0 : limit;
+}
+
+/* 时间：2021年5月4日 is a date as well. */
+static struct span without_date_label(struct span line) {
+  static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
+  for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
+    gsize size = strlen(labels[i]);
+    if (shape_begins(line.text, line.length, labels[i]))
+      return chars_strip(line.text + size, line.length - size);
+  }
+  return line;
 }
 
 /* Which kind of subtitle line a piece is by its shape; KIND_NONE when it is none. */
 static enum block_kind subtitle_kind(const struct piece *piece) {
   const char *text = piece->text;
   gsize length = piece->length;
-  if (shape_is_date(text, length))
+  struct span rest = without_date_label((struct span){text, length});
+  if (shape_is_date(rest.text, rest.length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
     return KIND_OCCASION;
@@ -103,8 +127,7 @@ static bool is_document_mark(const struct piece *piece) {
   bool number = shape_ends(piece->text, piece->length, "号") &&
                 (shape_contains(piece->text, piece->length, "〔") || shape_contains(piece->text, piece->length, "["));
   return chars < 30 &&
-         (number || shape_ends(piece->text, piece->length, "稿") || shape_ends(piece->text, piece->length, "秘密") ||
-          shape_begins(piece->text, piece->length, "附件"));
+         (number || shape_ends(piece->text, piece->length, "秘密") || shape_begins(piece->text, piece->length, "附件"));
 }
 
 static bool is_title_like(const struct piece *piece) {
@@ -217,6 +240,13 @@ static void settle_before_title(struct reader *reader, guint first, guint last) 
   }
 }
 
+/* An office on a line of its own above the speaker's name. */
+static bool names_office(const struct reader *reader, guint index, guint start) {
+  guint next = next_kept(reader, index + 1);
+  return next < start && subtitle_kind(piece_at(reader, next)) == KIND_SPEAKER &&
+         shape_ends_with_office(piece_at(reader, index)->text, piece_at(reader, index)->length);
+}
+
 /* Lines between the title and the speech. */
 static void settle_after_title(struct reader *reader, guint from, guint start) {
   for (guint i = from; i < start; i++) {
@@ -226,6 +256,8 @@ static void settle_after_title(struct reader *reader, guint from, guint start) {
     enum block_kind kind = subtitle_kind(piece);
     if (kind == KIND_NONE && piece->junk >= SUM_EDGE)
       piece_drop(piece, "beside-title");
+    else if (kind == KIND_NONE && names_office(reader, i, start))
+      piece_set_role(piece, ROLE_SUBTITLE, KIND_SPEAKER);
     else
       piece_set_role(piece, ROLE_SUBTITLE, kind == KIND_NONE ? KIND_NOTE : kind);
   }
@@ -253,8 +285,7 @@ static guint mark_salutations(struct reader *reader, guint start) {
     struct piece *piece = piece_at(reader, i);
     if (is_dropped(piece))
       continue;
-    bool named = piece->fixed ? piece->role == ROLE_SALUTATION : shape_is_salutation(piece->text, piece->length);
-    if (!named)
+    if (!is_salutation(reader, i))
       break;
     piece_set_role(piece, ROLE_SALUTATION, KIND_NONE);
     lines++;

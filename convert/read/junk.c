@@ -20,8 +20,10 @@
 /* Lines longer than this (in bytes) are not weighed as a whole. */
 #define WEIGHED_BYTES 900
 
-/* Behind the end of a speech, sentences of this many characters together mean that it has not ended yet. */
-#define TAIL_SPEECH_CHARS 60
+/* Behind the end of a speech: a sentence has this many characters, and sentences are at most this part (one in …)
+ * of what goes. */
+#define TAIL_SENTENCE_CHARS 8
+#define TAIL_SPEECH_PART 5
 
 /* At most this many sentences at the end of a paragraph are looked at for glued advertising. */
 #define GLUED_SENTENCES 4
@@ -62,7 +64,7 @@ static const char *named_by(const struct reader *reader, struct piece *piece, bo
   bool notice = chars < NOTICE_CHARS && !is_sentence(piece);
   /* A sentence is advertising only when it is full of its words; so is anything inside the speech without a word
    * that no speaker says. */
-  bool sure = weight.heaviest >= SUM_SURE || (edge && weight.sum >= SUM_SURE);
+  bool sure = weight.heaviest >= SUM_SURE || (edge && notice && weight.sum >= SUM_SURE);
   return sure && (notice || weight.sum * 8 >= chars) ? weight.rule : NULL;
 }
 
@@ -103,28 +105,41 @@ static bool is_notice(const struct piece *piece) {
   return piece->junk >= SUM_NOTICE && chars < NOTICE_CHARS && !is_sentence(piece) && piece->junk * 12u >= chars;
 }
 
-void junk_tail(struct reader *reader) {
-  guint count = reader->pieces->len;
-  guint last = 0;
-  bool any = false;
-  for (guint i = 0; i < count; i++) {
-    if (junk_is_spoken(piece_at(reader, i))) {
-      last = i;
-      any = true;
-    }
-  }
-  guint from = any ? last + 1 : count;
-  while (from < count && piece_at(reader, from)->role != PIECE_DROPPED && !is_notice(piece_at(reader, from)))
-    from++;
+/* What a piece at the end of a text is. */
+enum tail { TAIL_ADVERT, TAIL_SPEECH, TAIL_FRAGMENT };
+
+static enum tail tail_of(const struct piece *piece) {
+  gsize chars = chars_count(piece->text, piece->length);
+  if (piece->role == PIECE_DROPPED || is_notice(piece) ||
+      (piece_is_open(piece) && piece->junk >= SUM_SENTENCE && piece->junk * 8u >= chars))
+    return TAIL_ADVERT;
+  bool sentence = is_sentence(piece) && chars >= TAIL_SENTENCE_CHARS;
+  return !piece_is_open(piece) || chars >= NOTICE_CHARS || sentence ? TAIL_SPEECH : TAIL_FRAGMENT;
+}
+
+/* The first advertising behind which there is no speech: a sentence there is none only when it ends what the lines
+ * before it left open (a licence broken over lines), and when it is little beside the rest. */
+static guint tail_start(const struct reader *reader) {
+  guint start = reader->pieces->len;
+  gsize all = 0;
   gsize speech = 0;
-  for (guint i = from; i < count; i++) {
+  for (guint i = reader->pieces->len; i-- > 0;) {
     const struct piece *piece = piece_at(reader, i);
+    enum tail tail = tail_of(piece);
     gsize chars = chars_count(piece->text, piece->length);
-    speech += piece_is_open(piece) && piece->junk == 0 && is_sentence(piece) && chars >= 8 ? chars : 0;
+    bool continued = i > 0 && tail_of(piece_at(reader, i - 1)) != TAIL_SPEECH && !is_sentence(piece_at(reader, i - 1));
+    if (tail == TAIL_SPEECH && (!piece_is_open(piece) || !continued))
+      break;
+    all += chars;
+    speech += tail == TAIL_SPEECH ? chars : 0;
+    if (tail == TAIL_ADVERT && speech * TAIL_SPEECH_PART <= all)
+      start = i;
   }
-  if (speech > TAIL_SPEECH_CHARS)
-    return;
-  for (guint i = from; i < count; i++) {
+  return start;
+}
+
+void junk_tail(struct reader *reader) {
+  for (guint i = tail_start(reader); i < reader->pieces->len; i++) {
     if (piece_is_open(piece_at(reader, i)))
       piece_drop(piece_at(reader, i), "behind-the-end");
   }

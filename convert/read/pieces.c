@@ -272,9 +272,17 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   cursor->first = false;
 }
 
+/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
+static bool is_head_line(struct span text) {
+  return chars_count(text.text, text.length) <= PARTED_HEADING_CHARS &&
+         (shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
+          shape_is_speaker(text.text, text.length));
+}
+
 /* Whether a run of blanks between `from` and `before` on its left and `after` on its right parts paragraphs:
- * behind a sentence or a bare heading, or in front of something that opens a paragraph. */
-static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end) {
+ * behind a sentence or a bare heading, or in front of something that opens a paragraph; at the head of the line also
+ * behind a title, a date or a speaker. */
+static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end, bool head) {
   struct span left = chars_strip(from, (gsize)(before - from));
   if (left.length == 0 || after == end)
     return false;
@@ -283,6 +291,8 @@ static bool parts_paragraphs(const char *from, const char *before, const char *a
     return true;
   struct marker marker = marker_heading(left.text, left.length);
   if (marker.kind != MARKER_NONE && chars_count(left.text, left.length) <= PARTED_HEADING_CHARS)
+    return true;
+  if (head && is_head_line(left))
     return true;
   return marker_heading(after, (gsize)(end - after)).kind == MARKER_CHINESE ||
          shape_is_note_mark(after, (gsize)(end - after)) > 0;
@@ -304,6 +314,7 @@ static void split_at_runs(struct reader *reader, struct line_cursor *cursor, con
   const char *start = from;
   const char *run = NULL; /* start of the run of blanks being read */
   gsize run_cells = 0;
+  bool head = cursor->first;
   guint edit_index = edits_from(reader, (gsize)(from - reader->source->text));
   for (const char *p = behind_edit(reader, from, &edit_index); p < to;
        p = behind_edit(reader, g_utf8_next_char(p), &edit_index)) {
@@ -313,7 +324,8 @@ static void split_at_runs(struct reader *reader, struct line_cursor *cursor, con
       run_cells += chars_cells(c);
       continue;
     }
-    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to)) {
+    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to, head)) {
+      head &= !shape_ends_sentence(start, (gsize)(run - start));
       add_piece(reader, cursor, start, run);
       start = run;
     }

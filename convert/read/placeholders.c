@@ -93,7 +93,8 @@ static gsize year_before(const struct run *run) {
     digits++;
   }
   bool year = digits >= 1 && digits <= 3 && digits + run->count == 4 && run->text[at] >= '1' && run->text[at] <= '2';
-  return year ? at : run->start;
+  bool counted = run->after == 0x5E74 || run->after == 0x5C4A || run->after == 0x7EA7 || !chars_is_han(run->after);
+  return year && counted ? at : run->start; /* 20**年, 201x级; 20××亩 is no year */
 }
 
 /* X光, X线 and the like are words; so is an x inside a Latin one; 3×5 is a product. */
@@ -185,7 +186,7 @@ static gsize blanks_at(const char *text, gsize length, gsize at, gsize *cells) {
   return end - at;
 }
 
-/* Blanks to be filled in: between brackets, or before 年 月 日 届 次 and the like. */
+/* Blanks to be filled in: between brackets, or before 年 月 日 届 次 个 and other units. */
 static bool is_gap(const char *text, gsize length, gsize at, gsize size, gsize cells) {
   if (at == 0 || at + size >= length)
     return false;
@@ -193,9 +194,9 @@ static bool is_gap(const char *text, gsize length, gsize at, gsize size, gsize c
   gunichar after = g_utf8_get_char(text + at + size);
   if ((before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')'))
     return true;
-  bool counted = after == 0x5E74 || after == 0x6708 || after == 0x65E5 || after == 0x5C4A || after == 0x6B21 ||
-                 after == 0x540D || after == 0x4EBA || after == 0x4E07;
-  return cells >= BLANK_CELLS && counted && (chars_is_han(before) || chars_is_digit(before));
+  struct run run = {.text = text, .length = length, .start = at, .end = at + size};
+  bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);
+  return cells >= BLANK_CELLS && fits && unit_behind(&run) > 0;
 }
 
 /* Whether any sign or run of blanks can be in the text: most paragraphs have none. */

@@ -83,8 +83,14 @@ static guint next_in_series(const struct search *search, gunichar first) {
   return 0;
 }
 
+/* Words and marks that also stand inside sentences are markers only at the start of a line. */
 static bool needs_line(enum marker_kind kind) {
-  return kind == MARKER_ADVERB || kind == MARKER_DASH || kind == MARKER_BRANCH || kind == MARKER_STEM;
+  return kind == MARKER_ADVERB || kind == MARKER_DASH;
+}
+
+/* One 首先, —— or 甲、 alone is no series. */
+static bool needs_company(enum marker_kind kind) {
+  return needs_line(kind) || kind == MARKER_BRANCH || kind == MARKER_STEM;
 }
 
 /* Adds the point to its series, or finds that it belongs to none. */
@@ -152,7 +158,7 @@ static void search_block(struct search *search, guint index, bool run_in) {
 static bool holds(const struct search *search, const struct found *found) {
   guint members = g_array_index(search->members, guint, found->series);
   enum marker_kind kind = g_array_index(search->kinds, enum marker_kind, found->series);
-  return members > 1 || (!needs_line(kind) && found->point.kind != POINT_CLAUSE);
+  return members > 1 || (!needs_company(kind) && found->point.kind != POINT_CLAUSE);
 }
 
 /* Gives the points of one block their lengths: to the next point, and to the end of the first sentence. */

@@ -145,14 +145,14 @@ bool shape_is_parenthesised(const char *text, gsize length) {
   return true;
 }
 
-#define NUM "[0-9０-９〇○零一二三四五六七八九十×xX*＊某]"
+#define NUM "[0-9０-９〇○零一二三四五六七八九十×xX*＊某_＿]"
 #define GAP "[\\s\\x{3000}]*"
 
 bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){2,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
+                 "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
                  "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
                  "(?:" GAP "[（(]?(?:星期|周|礼拜)."
@@ -170,63 +170,103 @@ bool shape_is_stamp(const char *text, gsize length) {
                  text, length);
 }
 
-/* Words that end the name of a group of hearers. */
+/* Words that end the name of those who are spoken to. */
 #define HEARERS                                                                                                                                                 \
   "们|們|同志|同誌|代表|委员|委員|朋友|领导|領導|来宾|來賓|嘉宾|嘉賓|老师|老師|同学|同學|家长|家長|首长|首長|战友|" \
-  "女士|先生|乡亲|父老|职工|员工|师生|学员|队员|战士|官兵|评委|院士|专家|主席|书记|書記|主任|校长|总理|阁下|殿下|"  \
-  "教授|老总|企业家|企業家|运动员|裁判员|教练员|观众|听众|网友|姐妹|兄弟|考官|干部|记者|医生|护士|校友|客人|"        \
-  "使节|长辈|亲友|市长|县长|部长|局长|区长|镇长|司令员|政委|总统|议长|大使|会长|秘书长|董事长|总经理|经理|嘉宾们|" \
-  "工作者|负责人|负责同志|人士|青年|党员|成员|村民|居民|群众|同胞|战友们|伙伴"
-#define GREETINGS "大家好|上午好|下午好|晚上好|早上好|你们好|您好|大家早上好|大家上午好|大家下午好|大家晚上好|新年好"
+  "女士|先生|乡亲|父老|师生|学员|队员|战士|官兵|评委|院士|阁下|殿下|教授|老总|企业家|企業家|运动员|裁判员|教练员|" \
+  "观众|听众|网友|姐妹|兄弟|考官|校友|使节|长辈|亲友|同胞|伙伴"
+/* The same, but a line of nothing else can also be a label (记者：). */
+#define LABELS                                                                                                                                                    \
+  "职工|员工|专家|主席|书记|書記|主任|校长|总理|干部|记者|医生|护士|客人|市长|县长|部长|局长|区长|镇长|司令员|政委|" \
+  "总统|议长|大使|会长|秘书长|董事长|总经理|经理|工作者|负责人|人士|青年|党员|成员|村民|居民|群众"
 #define HONOURS "尊敬的|敬爱的|亲爱的|親愛的|各位|诸位|諸位|全体|全體|在座的|广大"
-/* A line that opens so is a sentence, not an address. */
-#define VERBS "谢谢|感谢|祝|希望|让|请|欢迎|向|为|对|给|下面|现在|今天|我|在|以|从|把|由|根据|按照|关于"
+/* A part that opens so is a sentence, not an address. */
+#define VERBS "谢谢|感谢|祝|希望|让|请|欢迎|向|为|对|给|下面|现在|今天|我|他|她|咱|你|在|以|从|把|由|根据|按照|关于"
 
-/* One part of an address between its commas. */
-static bool is_address_part(const char *text, gsize length) {
-  struct span part = chars_strip(text, length);
-  if (part.length == 0)
-    return true;
-  if (any_word(part.text, part.length, GREETINGS, shape_ends) && chars_count(part.text, part.length) <= 8)
-    return true;
-  if (any_word(part.text, part.length, HONOURS, shape_begins) || shape_begins(part.text, part.length, "各"))
-    return true;
-  gsize open = part.length; /* （…） behind the name */
-  if (shape_ends(part.text, part.length, "）") || shape_ends(part.text, part.length, ")")) {
+enum address { ADDRESS_NONE, ADDRESS_EMPTY, ADDRESS_LABEL, ADDRESS_HEARERS };
+
+/* The part without a word in brackets behind it: 同志（们） keeps its meaning. */
+static struct span without_brackets(struct span part) {
+  gsize open = part.length;
+  if (shape_ends(part.text, open, "）") || shape_ends(part.text, open, ")")) {
     while (open > 0 && part.text[open - 1] != '(' && !shape_ends(part.text, open, "（"))
       open--;
     open -= shape_ends(part.text, open, "（") ? strlen("（") : open > 0;
   }
-  return any_word(part.text, open, HEARERS, shape_ends) && !any_word(part.text, part.length, VERBS, shape_begins);
+  return (struct span){part.text, open};
+}
+
+/* The part without 大家好, 上午好 and the like behind it. */
+static struct span without_greeting(struct span part) {
+  const char *const list[] = {"上午好", "下午好", "晚上好", "早上好", "中午好", "新年好", "好"};
+  for (guint i = 0; i < G_N_ELEMENTS(list); i++) {
+    if (!shape_ends(part.text, part.length, list[i]))
+      continue;
+    part.length -= strlen(list[i]);
+    break;
+  }
+  if (part.length == strlen("大家") &&
+      (shape_begins(part.text, part.length, "大家") || shape_begins(part.text, part.length, "你们")))
+    part.length = 0;
+  return part;
+}
+
+/* What one part of an address between its commas is. */
+static enum address address_part(struct span part, bool offices) {
+  part = without_greeting(without_brackets(chars_strip(part.text, part.length)));
+  if (part.length == 0)
+    return ADDRESS_EMPTY;
+  if (any_word(part.text, part.length, HONOURS, shape_begins) ||
+      (offices && shape_contains(part.text, part.length, "各")))
+    return ADDRESS_HEARERS;
+  if (any_word(part.text, part.length, VERBS, shape_begins))
+    return ADDRESS_NONE;
+  if (any_word(part.text, part.length, HEARERS, shape_ends))
+    return ADDRESS_HEARERS;
+  return any_word(part.text, part.length, LABELS, shape_ends) ? ADDRESS_LABEL : ADDRESS_NONE;
+}
+
+/* Whether the text is an address up to `end`, where its last mark stands. */
+static bool is_address(const char *text, gsize end, bool offices) {
+  gsize start = 0;
+  guint named = 0;
+  for (gsize i = 0;; i = (gsize)(g_utf8_next_char(text + i) - text)) {
+    gunichar c = i < end ? g_utf8_get_char(text + i) : ',';
+    bool exclamation = c == '!' || c == 0xFF01;
+    if (chars_is_stop(c) && !exclamation)
+      return false;
+    if (!chars_is_pause(c) && !exclamation)
+      continue;
+    enum address part = address_part((struct span){text + start, i - start}, offices);
+    if (part == ADDRESS_NONE)
+      return false;
+    named += part == ADDRESS_HEARERS;
+    if (i >= end)
+      return named > 0;
+    start = (gsize)(g_utf8_next_char(text + i) - text);
+  }
+}
+
+/* The mark at the end of a line that is short enough for an address, or 0. */
+static gunichar address_mark(const char *text, gsize length) {
+  if (length == 0 || length > SHAPE_BYTES || chars_count(text, length) > SALUTATION_CHARS)
+    return 0;
+  return chars_before(text, text + length);
 }
 
 bool shape_is_salutation(const char *text, gsize length) {
-  if (length == 0 || length > SHAPE_BYTES)
-    return false;
-  gunichar last = chars_before(text, text + length);
-  if (chars_count(text, length) > SALUTATION_CHARS)
-    return false;
+  gunichar last = address_mark(text, length);
   if (last != 0xFF1A && last != ':' && last != 0xFF01 && last != '!')
     return false;
-  gsize end = (gsize)(g_utf8_prev_char(text + length) - text);
-  gsize start = 0;
-  guint named = 0;
-  for (gsize i = 0; i <= end; i = (gsize)(g_utf8_next_char(text + i) - text)) {
-    gunichar c = i < end ? g_utf8_get_char(text + i) : ',';
-    if (chars_is_stop(c) && c != '!' && c != 0xFF01)
-      return false;
-    if (!chars_is_pause(c) && !chars_is_stop(c) && i < end)
-      continue;
-    if (!is_address_part(text + start, i - start))
-      return false;
-    named += i > start;
-    if (i == end)
-      break;
-    start = (gsize)(g_utf8_next_char(text + i) - text);
-  }
-  /* 各… alone opens a sentence as well (各地区都要努力！): only ： addresses offices. */
-  bool offices = shape_begins(text, length, "各") && !any_word(text, length, HONOURS, shape_begins);
-  return named > 0 && (!offices || last == 0xFF1A || last == ':');
+  /* 各区政府，各有关单位： addresses offices; 各地区都要努力！ is a sentence. */
+  bool offices = shape_begins(text, length, "各") && (last == 0xFF1A || last == ':');
+  return is_address(text, (gsize)(g_utf8_prev_char(text + length) - text), offices);
+}
+
+bool shape_opens_salutation(const char *text, gsize length) {
+  gunichar last = address_mark(text, length);
+  return (last == 0xFF0C || last == ',' || last == 0x3001) &&
+         is_address(text, (gsize)(g_utf8_prev_char(text + length) - text), false);
 }
 
 /* Common surnames; two-character ones first. */
@@ -301,6 +341,10 @@ bool shape_is_speaker(const char *text, gsize length) {
       break;
   }
   return false;
+}
+
+bool shape_ends_with_office(const char *text, gsize length) {
+  return any_word(text, length, OFFICES, shape_ends);
 }
 
 bool shape_is_named_speech(const char *text, gsize length) {

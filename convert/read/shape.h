@@ -30,8 +30,14 @@ bool shape_is_stamp(const char *text, gsize length);
 /* Names the hearers and ends in ： : ！ or !; at most 40 characters (corpus GUIDE 12). */
 bool shape_is_salutation(const char *text, gsize length);
 
+/* The first line of a salutation that goes on in the next: the same, ending in ， or 、 */
+bool shape_opens_salutation(const char *text, gsize length);
+
 /* A speaker's line: an office and a name, or a name alone. */
 bool shape_is_speaker(const char *text, gsize length);
+
+/* Ends in a word for an office: 书记, 市长, 总理 … */
+bool shape_ends_with_office(const char *text, gsize length);
 
 /* Ends in a word for a kind of speech or document: 讲话, 致辞, 报告, 主持词, 决议 …; brackets behind it aside. */
 bool shape_is_named_speech(const char *text, gsize length);

@@ -8,6 +8,7 @@
 /* Lengths in characters. */
 #define STAGE_DIRECTION_CHARS 40
 #define SIGNATURE_CHARS 40
+#define REMARK_CHARS 20
 
 /* A signature has at most this many lines: organisations or names, and the date. */
 #define SIGNATURE_LINES 4
@@ -28,19 +29,33 @@ static guint last_kept(const struct reader *reader, guint start) {
   return end;
 }
 
-/* Lines in brackets, and …… that stands for a speech given in between; the last line in brackets is a note. */
+/* A last line in brackets that speaks of the text: long, or with words about its making. */
+static bool is_remark(const struct piece *piece) {
+  static const char *const words[] = {"整理", "录音", "审阅", "刊载", "发表", "本文", "这是",
+                                      "作者", "根据", "来源", "附",   "印发", "此件"};
+  if (chars_count(piece->text, piece->length) > REMARK_CHARS)
+    return true;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    if (shape_contains(piece->text, piece->length, words[i]))
+      return true;
+  }
+  return false;
+}
+
+/* Lines in brackets, and …… that stands for a speech given in between. */
 static void find_stage_directions(struct reader *reader, guint start) {
   guint end = last_kept(reader, start);
   for (guint i = start; i < end; i++) {
     struct piece *piece = piece_at(reader, i);
     if (!piece_is_open(piece))
       continue;
-    bool brackets = shape_is_parenthesised(piece->text, piece->length);
+    gsize chars = chars_count(piece->text, piece->length);
+    bool brackets = i > start && shape_is_parenthesised(piece->text, piece->length);
     if (shape_is_ellipsis(piece->text, piece->length))
       piece_set_role(piece, ROLE_STAGE_DIRECTION, KIND_NONE);
-    else if (brackets && i + 1 == end && i > start)
+    else if (brackets && (i + 1 == end ? is_remark(piece) : chars > STAGE_DIRECTION_CHARS))
       piece_set_role(piece, ROLE_NOTE, KIND_NONE);
-    else if (brackets && chars_count(piece->text, piece->length) <= STAGE_DIRECTION_CHARS)
+    else if (brackets)
       piece_set_role(piece, ROLE_STAGE_DIRECTION, KIND_NONE);
   }
 }

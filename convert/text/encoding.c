@@ -94,7 +94,7 @@ static bool is_big5(const guint8 *bytes, gsize size) {
          share(big5) > share(fit_gb18030(bytes, size)) + 0.2;
 }
 
-/* UTF-16 without a BOM: no other text has NUL bytes, and here they all stand on one side of their pairs. */
+/* UTF-16 without a BOM: no other text has NUL bytes, and nearly all high bytes are those of ideographs or ASCII. */
 static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
   gsize nul[2] = {0, 0};
   gsize han[2] = {0, 0};
@@ -107,11 +107,33 @@ static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
   gsize units = size / 2;
   if (size % 2 != 0 || units == 0)
     return NULL;
-  if (nul[1] > 0 && nul[0] * 20 < nul[1] && (nul[1] + han[1]) * 10 > units * 9)
+  gsize little = nul[1] + han[1]; /* units that are text when the second byte is the high one */
+  gsize big = nul[0] + han[0];
+  if (little * 10 > units * 9 && big * 10 < units * 7)
     return "UTF-16LE";
-  if (nul[0] > 0 && nul[1] * 20 < nul[0] && (nul[0] + han[0]) * 10 > units * 9)
+  if (big * 10 > units * 9 && little * 10 < units * 7)
     return "UTF-16BE";
   return NULL;
+}
+
+/* UTF-8, if with a few broken characters (which are then told): one place in 50 characters at most. */
+static bool is_mostly_utf8(const char *text, gsize size) {
+  const char *end = text + size;
+  gsize valid = 0; /* bytes of characters beyond ASCII */
+  gsize broken = 0;
+  for (const char *at = text; at < end;) {
+    const char *stop;
+    g_utf8_validate(at, end - at, &stop);
+    for (; at < stop; at++)
+      valid += (guchar)*at >= 0x80;
+    if (stop == end)
+      break;
+    broken += *stop != 0;
+    at = stop + 1;
+    if (broken > SAMPLE_BYTES)
+      return false;
+  }
+  return broken * 3 * 50 <= valid;
 }
 
 static const char *decide(const guint8 *bytes, gsize size) {
@@ -119,7 +141,7 @@ static const char *decide(const guint8 *bytes, gsize size) {
   const char *utf16 = memchr(bytes, 0, sample) ? utf16_without_bom(bytes, sample) : NULL;
   if (utf16)
     return utf16;
-  if (g_utf8_validate((const char *)bytes, (gssize)size, NULL))
+  if (is_mostly_utf8((const char *)bytes, size))
     return "UTF-8";
   return is_big5(bytes, sample) ? "Big5" : "GB18030";
 }

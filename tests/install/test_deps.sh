@@ -31,7 +31,7 @@ says "brew install"
 says "libcmocka-dev"
 
 expect_fail "to build, the packages of tests are not asked for" deps build
-says "libqpdf-dev"
+says "libpng-dev"
 says_not "cmocka"
 
 # apt-get that installs: after it pkg-config knows all libraries and the commands are there.
@@ -46,7 +46,7 @@ expect "as root it installs" deps check
 says "deps: installing"
 expect "it reads the package lists when they are missing, and tries again" \
   test "$(grep -c install "$tmp/asked")-$(grep -c update "$tmp/asked")" = 2-1
-expect "no package is missing in the request" grep -q 'libqpdf-dev.*libcmocka-dev.*clang' "$tmp/asked"
+expect "no package is missing in the request" grep -q 'libpng-dev.*libcmocka-dev.*clang' "$tmp/asked"
 : >"$tmp/asked"
 expect "when all is there it does nothing" deps check
 says_nothing

@@ -84,20 +84,23 @@ static inline void assert_line(const struct composed *composed, guint page, guin
   assert_string_equal(found, text);
 }
 
-/* The run and the glyph whose cluster holds the first place where `text` is in the line. */
+/* The glyph (and its run) whose cluster begins at the first place where `text` is in the line. */
 static inline const struct placed_glyph *find_glyph(const struct line *line, const char *text,
                                                     const struct run **run) {
-  for (guint i = 0; i < line->runs->len; i++) {
+  g_autofree char *whole = line_text(line);
+  const char *found = strstr(whole, text);
+  gsize at = found ? (gsize)(found - whole) : G_MAXSIZE, before = 0;
+  for (guint i = 0; found && i < line->runs->len; i++) {
     const struct run *own = g_ptr_array_index(line->runs, i);
-    const char *found = strstr(own->text, text);
-    for (guint k = 0; found && k < own->glyphs->len; k++) {
+    for (guint k = 0; k < own->glyphs->len; k++) {
       const struct placed_glyph *glyph = &g_array_index(own->glyphs, struct placed_glyph, k);
-      if (glyph->text_start == (guint)(found - own->text)) {
+      if (before + glyph->text_start == at && glyph->text_length > 0) {
         if (run)
           *run = own;
         return glyph;
       }
     }
+    before += strlen(own->text);
   }
   fail_msg("no “%s” in the line", text);
   return NULL;

@@ -224,12 +224,12 @@ static void the_signature_stands_to_the_right(G_GNUC_UNUSED void **state) {
   docx_case_begin(&c);
   docx_case_add(&c, ROLE_BODY, "谢谢大家。");
   docx_case_add(&c, ROLE_SIGNATURE, "某某市人民政府办公室");           /* 10 */
-  docx_case_add(&c, ROLE_SIGNATURE, "2025年3月1日")->kind = KIND_DATE; /* 6 */
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年3月1日")->kind = KIND_DATE; /* 6, and 5 gaps of 1/4 */
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:spacing/@w:beforeLines)", "100");
   assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Signature']//w:ind/@w:rightChars)", "200");
   assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
-  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:rightChars)", "400");
+  assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:rightChars)", "275");
   assert_answer(&c, DOCUMENT, "count(//w:p[3]/w:pPr/w:spacing)", "0");
   docx_case_end(&c);
 }
@@ -238,9 +238,9 @@ static void a_long_date_moves_the_issuer_in(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
   docx_case_add(&c, ROLE_SIGNATURE, "区政府");                           /* 3 */
-  docx_case_add(&c, ROLE_SIGNATURE, "2025年12月31日")->kind = KIND_DATE; /* 7 */
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年12月31日")->kind = KIND_DATE; /* 7, and 5 gaps of 1/4 */
   docx_case_write(&c);
-  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:ind/@w:rightChars)", "800");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:ind/@w:rightChars)", "925");
   assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
   docx_case_end(&c);
 }
@@ -322,6 +322,33 @@ static void contents_on_demand(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+static void no_contents_without_headings(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.toc = true;
+  docx_case_add(&c, ROLE_TITLE, "祝酒词");
+  docx_case_add(&c, ROLE_BODY, "请大家举杯。");
+  docx_case_write(&c);
+  assert_answer(&c, "word/settings.xml", "count(//w:updateFields)", "0");
+  assert_answer(&c, DOCUMENT, "count(//w:fldChar)", "0");
+  docx_case_end(&c);
+}
+
+/* A long line under the title keeps its text and is given just the room of its first part. */
+static void long_lines_under_the_title_are_drawn_in(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "工作报告");
+  docx_case_add(&c, ROLE_SUBTITLE, "——在第九届职工代表大会第二次全体会议暨年度工作总结会议上")->kind = KIND_OCCASION;
+  docx_case_add(&c, ROLE_SUBTITLE, "（一月八日）");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]//w:br)", "0");
+  assert_answer(&c, DOCUMENT, "//w:p[2]/w:pPr/w:ind/@w:leftChars > 0", "true");
+  assert_answer(&c, DOCUMENT, "//w:p[2]/w:pPr/w:ind/@w:leftChars = //w:p[2]/w:pPr/w:ind/@w:rightChars", "true");
+  assert_answer(&c, DOCUMENT, "count(//w:p[3]/w:pPr/w:ind)", "0");
+  docx_case_end(&c);
+}
+
 static void equal_input_gives_equal_bytes(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
@@ -393,6 +420,8 @@ int main(void) {
       cmocka_unit_test(attachments_are_listed_and_headed),
       cmocka_unit_test(long_titles_are_broken),
       cmocka_unit_test(contents_on_demand),
+      cmocka_unit_test(no_contents_without_headings),
+      cmocka_unit_test(long_lines_under_the_title_are_drawn_in),
       cmocka_unit_test(equal_input_gives_equal_bytes),
       cmocka_unit_test(the_file_tells_what_it_is),
       cmocka_unit_test(the_package_is_complete),

@@ -34,7 +34,7 @@ static void lines_fill_the_grid(void **state) {
                                         struct placed_glyph, 0).x;
   assert_float_equal(indent, LEFT_EDGE + 2 * CELL + (CELL - 16) / 2, 0.02);
   assert_float_equal(line_at(&composed, 0, 0)->y, 104.88 + 0.88 * 16, 0.02);
-  assert_float_equal(line_at(&composed, 0, 1)->y - line_at(&composed, 0, 0)->y, 29.61, 1e-6);
+  assert_float_equal(line_at(&composed, 0, 1)->y - line_at(&composed, 0, 0)->y, 29.61, 1e-4);
   assert_true(line_at(&composed, 0, 0)->first && !line_at(&composed, 0, 0)->last);
   composed_free(&composed);
 }
@@ -171,7 +171,7 @@ static void a_typed_space_is_the_gap_itself(void **state) {
 static void fonts_follow_the_context(void **state) {
   (void)state;
   struct composed composed;
-  set_body(&composed, "他说“好”，see “the sea”, 3×4，×区，二〇二四年。");
+  set_body(&composed, "他说“好”，see “the sea” twice, 3×4，×区，二〇二四年。");
   const struct line *line = line_at(&composed, 0, 0);
   assert_string_equal(family_of(line, "“好"), "FandolFang");
   assert_string_equal(family_of(line, "“the"), "Liberation Serif");

@@ -7,9 +7,13 @@
 #include "write/docx/signature.h"
 #include "write/docx/table.h"
 #include "write/docx/toc.h"
+#include "write/docx/widths.h"
 #include "write/docx/word_styles.h"
 
 #include <string.h>
+
+/* Characters of room beyond a line that must fit: widths are told without fonts. */
+#define SPARE_ROOM 0.4
 
 struct document {
   const struct document_input *input;
@@ -128,9 +132,15 @@ static void put_block_text(struct document *document, const struct block *block,
 
 /* ---- blocks ---- */
 
+/* How many characters of an element's size a line of the type area holds. */
+static double line_cells(const struct document *document, enum element element) {
+  return document->style->text_width / document->style->paragraphs[element].size;
+}
+
 static void put_title_line(struct document *document, const struct block *block) {
   cut_block(document, block);
-  g_autoptr(GArray) breaks = title_breaks(block->text, document->style->title_max);
+  double cells = MIN(document->style->title_max, line_cells(document, ELEMENT_TITLE));
+  g_autoptr(GArray) breaks = title_breaks(block->text, cells);
   for (guint i = 0; i < breaks->len; i++)
     cuts_add(document->cuts, (struct cut){.at = g_array_index(breaks, gsize, i), .kind = CUT_LINE});
   struct run_text text = begin_text(document, block, NULL);
@@ -236,6 +246,23 @@ static void put_table(struct document *document, const struct block *block) {
     markup_fixed(document->out, "<w:p/>");
 }
 
+/* A line under the title that is too long is broken where print breaks it: indents on both sides leave room for just
+ * its first part, so that the text needs no line break. */
+static void place_subtitle(const struct document *document, const struct block *block, struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_SUBTITLE];
+  double cells = line_cells(document, ELEMENT_SUBTITLE) - spacing_of(block->text, strlen(block->text));
+  g_autoptr(GArray) breaks = title_breaks(block->text, cells);
+  if (breaks->len != 1 || look->align != ALIGN_CENTER)
+    return;
+  gsize upper = g_array_index(breaks, gsize, 0);
+  double room = width_of(block->text, upper) + spacing_of(block->text, upper) + SPARE_ROOM;
+  double side = (line_cells(document, ELEMENT_SUBTITLE) - room) / 2;
+  if (side <= 0)
+    return;
+  paragraph->indented = true;
+  paragraph->indents = (struct indents){.first = look->indent, .left = side, .right = side};
+}
+
 static void place_signature(const struct document *document, const struct block *block, struct paragraph *paragraph) {
   const struct paragraph_style *look = &document->style->paragraphs[style_element(block)];
   double right = signature_right(&document->signature, document->style, block);
@@ -253,7 +280,9 @@ static void put_plain(struct document *document, const struct block *block) {
   const struct word_style *style = word_style_of(block);
   struct paragraph paragraph = paragraph_of(style);
   paragraph.blank_lines = blank_lines_before(document, block);
-  if (block->role == ROLE_SIGNATURE)
+  if (block->role == ROLE_SUBTITLE)
+    place_subtitle(document, block, &paragraph);
+  else if (block->role == ROLE_SIGNATURE)
     place_signature(document, block, &paragraph);
   else if (block->role == ROLE_ATTACHMENT)
     place_attachment(document, block, &paragraph);
@@ -346,7 +375,7 @@ GBytes *document_part(const struct document_input *input) {
       .out = markup_new(),
       .cuts = cuts_new(),
       .signature = signature_of(job->doc->blocks),
-      .toc_pending = job->options->toc,
+      .toc_pending = toc_wanted(job),
   };
   document.context = (struct run_context){
       .out = document.out,

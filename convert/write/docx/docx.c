@@ -10,6 +10,7 @@
 #include "write/docx/placeholders.h"
 #include "write/docx/properties.h"
 #include "write/docx/settings.h"
+#include "write/docx/toc.h"
 #include "write/docx/word_styles.h"
 
 #define DOCUMENT "word/document.xml"
@@ -21,7 +22,7 @@ static void add_document(struct parts *parts, const struct document_input *input
       .families = job->families,
       .measures = input->measures,
       .grid_lines = job->options->grid_lines,
-      .toc = job->options->toc,
+      .toc = toc_wanted(job),
       .review = job->options->review,
   };
   parts_add(parts, DOCUMENT, TYPE_WORD "document.main+xml", document_part(input));
@@ -29,7 +30,7 @@ static void add_document(struct parts *parts, const struct document_input *input
   parts_add(parts, "word/styles.xml", TYPE_WORD "styles+xml", styles_part(&styles));
   parts_relate(parts, DOCUMENT, "rIdStyles", REL_OFFICE "styles", "styles.xml");
   parts_add(parts, "word/settings.xml", TYPE_WORD "settings+xml",
-            settings_part(job->style, input->measures, job->options->toc));
+            settings_part(job->style, input->measures, toc_wanted(job)));
   parts_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
   parts_add(parts, "word/fontTable.xml", TYPE_WORD "fontTable+xml", font_table_part(job->families));
   parts_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");

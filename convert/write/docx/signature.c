@@ -17,7 +17,8 @@ struct signature signature_of(const GPtrArray *blocks) {
 }
 
 static double line_width(const struct block *line) {
-  return width_of(line->text, strlen(line->text));
+  gsize length = strlen(line->text);
+  return width_of(line->text, length) + spacing_of(line->text, length);
 }
 
 double signature_right(const struct signature *signature, const struct style *style, const struct block *block) {

@@ -7,6 +7,14 @@
 
 #define FIELD_CHAR(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
 
+bool toc_wanted(const struct write_job *job) {
+  const GPtrArray *blocks = job->doc->blocks;
+  for (guint i = 0; job->options->toc && i < blocks->len; i++)
+    if (((const struct block *)g_ptr_array_index(blocks, i))->role == ROLE_HEADING)
+      return true;
+  return false;
+}
+
 char *toc_bookmark(guint number) {
   return g_strdup_printf("_Toc%08u", number);
 }

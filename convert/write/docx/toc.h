@@ -2,7 +2,10 @@
 #pragma once
 
 #include "ooxml/markup.h"
-#include "doc/doc.h"
+#include "write/writer.h"
+
+/* True when the user wants a table of contents and the text has headings for one. */
+bool toc_wanted(const struct write_job *job);
 
 /* The bookmark of the n-th heading, counted from 1; free with g_free. */
 char *toc_bookmark(guint number);

@@ -1,0 +1,248 @@
+/* What blocks are set as (typography E4 to E11). */
+#include "composed.h"
+
+static struct block *add_run_in(struct composed *composed, const char *heading, const char *source, const char *body) {
+  struct block *block = add_block(composed, ROLE_HEADING, heading);
+  block->level = 1;
+  block->run_in = true;
+  block->source = g_strdup(source);
+  return add_block(composed, ROLE_BODY, body);
+}
+
+static void a_run_in_heading_prints_its_mark(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_run_in(&composed, "一、江海", "一、江海。", "春水来了。");
+  add_run_in(&composed, "二、明月！", "二、明月！", "春水来了。"); /* the mark is in its text already */
+  lay_out(&composed);
+  assert_line(&composed, 0, 0, "一、江海。春水来了。");
+  assert_line(&composed, 0, 1, "二、明月！春水来了。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_string_equal(family_of(line, "江海"), "FandolHei");
+  assert_string_equal(family_of(line, "。春"), "FandolHei");
+  assert_string_equal(family_of(line, "春水"), "FandolFang");
+  const struct run *heading = g_ptr_array_index(line->runs, 0), *body = g_ptr_array_index(line->runs, 1);
+  assert_int_equal(heading->element, ELEMENT_HEADING_1);
+  assert_int_equal(heading->block, 0);
+  assert_int_equal(body->element, ELEMENT_BODY);
+  assert_int_equal(body->block, 1);
+  composed_free(&composed);
+}
+
+static void add_point(struct block *block, enum point_kind kind, const char *start, const char *lead) {
+  if (!block->points)
+    block->points = g_array_new(FALSE, TRUE, sizeof(struct point));
+  struct point point = {.kind = kind, .number = block->points->len + 1};
+  point.start = (gsize)(strstr(block->text, start) - block->text);
+  point.marker_length = strlen("一是");
+  point.lead_length = point.length = strlen(lead);
+  g_array_append_val(block->points, point);
+}
+
+static struct composed with_points(enum points_mode mode) {
+  struct composed composed = composed_new();
+  composed.style->points = mode;
+  struct block *body = add_block(&composed, ROLE_BODY, "要做好三件事。一是看江海。江海很宽。二是听春水。水声：一要静，二要久。");
+  add_point(body, POINT_SENTENCE, "一是看", "一是看江海。");
+  add_point(body, POINT_SENTENCE, "二是听", "二是听春水。");
+  add_point(body, POINT_CLAUSE, "一要静", "一要静，");
+  lay_out(&composed);
+  return composed;
+}
+
+static void points_are_shown_as_the_style_says(void **state) {
+  (void)state;
+  struct composed composed = with_points(POINTS_PLAIN);
+  assert_int_equal(line_at(&composed, 0, 0)->runs->len, 1);
+  composed_free(&composed);
+  composed = with_points(POINTS_KAI);
+  assert_string_equal(family_of(line_at(&composed, 0, 0), "一是看"), "FandolKai");
+  assert_string_equal(family_of(line_at(&composed, 0, 0), "江海很"), "FandolFang");
+  composed_free(&composed);
+  composed = with_points(POINTS_BOLD);
+  const struct run *run = NULL;
+  find_glyph(line_at(&composed, 0, 0), "一是看", &run);
+  assert_true(run->bold);
+  find_glyph(line_at(&composed, 0, 0), "江海很", &run);
+  assert_false(run->bold);
+  composed_free(&composed);
+  composed = with_points(POINTS_PARAGRAPH);
+  assert_line(&composed, 0, 0, "要做好三件事。");
+  assert_line(&composed, 0, 1, "一是看江海。江海很宽。");
+  assert_line(&composed, 0, 2, "二是听春水。水声：一要静，二要久。"); /* a clause stays in its sentence */
+  composed_free(&composed);
+}
+
+/* E10: the date begins two characters to the right of the issuer; a longer date pushes the issuer to the left. */
+static void the_date_follows_the_issuer(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  add_block(&composed, ROLE_SIGNATURE, "江海市人民政府办公室文化处");
+  add_block(&composed, ROLE_SIGNATURE, "2025年5月1日")->kind = KIND_DATE;
+  lay_out(&composed);
+  const struct line *issuer = line_at(&composed, 0, 1), *date = line_at(&composed, 0, 2);
+  assert_float_equal(issuer->y - line_at(&composed, 0, 0)->y, 2 * 29.61, 0.01); /* one blank line */
+  assert_float_equal(x_of(issuer, "处") + 16, RIGHT_EDGE - 2 * CELL, 0.2);
+  assert_float_equal(x_of(date, "2025") - x_of(issuer, "江"), 2 * CELL, 0.2);
+  composed_free(&composed);
+  composed = composed_new();
+  add_block(&composed, ROLE_SIGNATURE, "江海");
+  add_block(&composed, ROLE_SIGNATURE, "2025年12月31日")->kind = KIND_DATE;
+  lay_out(&composed);
+  issuer = line_at(&composed, 0, 0);
+  date = line_at(&composed, 0, 1);
+  assert_float_equal(x_of(date, "日") + 16, RIGHT_EDGE - 2 * CELL, 0.2);
+  assert_float_equal(x_of(date, "2025") - x_of(issuer, "江"), 2 * CELL, 0.2);
+  composed_free(&composed);
+}
+
+/* E11 */
+static void attachments_hang_under_their_names(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  add_block(&composed, ROLE_ATTACHMENT, "附件：1.江海春水明月潮头花林江海春水明月潮头花林江海春水明月潮头花林");
+  add_block(&composed, ROLE_ATTACHMENT, "2.春水");
+  lay_out(&composed);
+  const struct line *first = line_at(&composed, 0, 1), *turn = line_at(&composed, 0, 2), *second = line_at(&composed, 0, 3);
+  assert_float_equal(x_of(first, "附"), LEFT_EDGE + 2 * CELL, 0.2);
+  const struct run *run = g_ptr_array_index(turn->runs, 0);
+  assert_float_equal(g_array_index(run->glyphs, struct placed_glyph, 0).x, x_of(first, "江"), 0.5);
+  assert_float_equal(x_of(second, "2"), x_of(first, "1"), 0.5);
+  composed_free(&composed);
+}
+
+static void an_attachment_head_begins_a_page(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  add_block(&composed, ROLE_ATTACHMENT, "附件1");
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_float_equal(x_of(line_at(&composed, 1, 0), "附"), LEFT_EDGE, 0.2);
+  assert_string_equal(family_of(line_at(&composed, 1, 0), "附"), "FandolHei");
+  composed_free(&composed);
+}
+
+static void smaller_notes_have_their_own_columns(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autofree char *text = long_text(100);
+  add_block(&composed, ROLE_NOTE, text);
+  lay_out(&composed);
+  g_autofree char *second = line_text(line_at(&composed, 0, 1));
+  assert_int_equal(g_utf8_strlen(second, -1), 32); /* 28 * 16 / 14 */
+  const struct run *run = g_ptr_array_index(line_at(&composed, 0, 1)->runs, 0);
+  assert_float_equal(run->size, 14, 1e-9);
+  composed_free(&composed);
+}
+
+static struct block *add_table(struct composed *composed, guint rows) {
+  struct block *block = add_block(composed, ROLE_TABLE, "");
+  g_autoptr(GString) text = g_string_new(NULL);
+  block->table = g_new0(struct table, 1);
+  block->table->rows = rows;
+  block->table->columns = 3;
+  block->table->cells = g_new0(char *, rows * 3);
+  for (guint i = 0; i < rows * 3; i++) {
+    block->table->cells[i] = i < 3 ? g_strdup_printf("栏%u", i) : i % 3 == 1 ? long_text(40) : g_strdup_printf("第%u格", i);
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : i % 3 == 0 ? "\n" : "\t", block->table->cells[i]);
+  }
+  g_free(block->text);
+  block->text = g_strdup(text->str);
+  return block;
+}
+
+static void tables_repeat_their_head(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_table(&composed, 30);
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  lay_out(&composed);
+  assert_true(composed.layout->pages->len > 2);
+  for (guint p = 0; p < 2; p++) {
+    assert_line(&composed, p, 0, "栏0");
+    const struct page *page = page_at(&composed, p);
+    assert_true(page->rules->len > 20);
+    for (guint i = 0; i < page->rules->len; i++) {
+      const struct rule *rule = &g_array_index(page->rules, struct rule, i);
+      assert_true(rule->x1 >= LEFT_EDGE - 0.1 && rule->x2 <= RIGHT_EDGE + 0.1);
+      assert_true(rule->y1 > 95 && rule->y2 < 750);
+    }
+  }
+  composed_free(&composed);
+}
+
+static void text_of_a_cell_stays_in_its_column(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_table(&composed, 3);
+  lay_out(&composed);
+  const struct page *page = page_at(&composed, 0);
+  double edges[4];
+  guint found = 0;
+  for (guint i = 0; i < page->rules->len && found < 4; i++) {
+    const struct rule *rule = &g_array_index(page->rules, struct rule, i);
+    if (rule->x1 == rule->x2)
+      edges[found++] = rule->x1;
+  }
+  assert_int_equal(found, 4);
+  assert_float_equal(edges[0], LEFT_EDGE, 0.1);
+  assert_float_equal(edges[3], RIGHT_EDGE, 0.1);
+  for (guint i = 0; i < page->lines->len - 1; i++) {
+    const struct run *run = g_ptr_array_index(line_at(&composed, 0, i)->runs, 0);
+    double left = (double)g_array_index(run->glyphs, struct placed_glyph, 0).x;
+    double right = (double)g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1).x + 10;
+    guint column = left < edges[1] ? 0 : left < edges[2] ? 1 : 2;
+    assert_true(left > edges[column] && right < edges[column + 1]);
+  }
+  composed_free(&composed);
+}
+
+static void a_row_taller_than_a_page_is_parted(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  struct block *block = add_table(&composed, 2);
+  g_free(block->table->cells[4]);
+  block->table->cells[4] = long_text(3000);
+  g_free(block->text);
+  block->text = g_strdup(block->table->cells[4]);
+  lay_out(&composed);
+  for (guint p = 0; p < composed.layout->pages->len; p++)
+    for (guint i = 0; i < page_at(&composed, p)->lines->len; i++)
+      assert_true(line_at(&composed, p, i)->kind == LINE_PAGE_NUMBER || line_at(&composed, p, i)->y < 745);
+  composed_free(&composed);
+}
+
+static void every_kind_of_block_is_printed(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  for (enum role role = ROLE_TITLE; role < ROLE_TABLE; role++) {
+    struct block *block = add_block(&composed, role, "江海春水");
+    block->level = 1;
+  }
+  lay_out(&composed);
+  guint lines = 0;
+  for (guint p = 0; p < composed.layout->pages->len; p++)
+    lines += text_lines(&composed, p);
+  assert_int_equal(lines, ROLE_TABLE);
+  composed_free(&composed);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_run_in_heading_prints_its_mark),
+      cmocka_unit_test(points_are_shown_as_the_style_says),
+      cmocka_unit_test(the_date_follows_the_issuer),
+      cmocka_unit_test(attachments_hang_under_their_names),
+      cmocka_unit_test(an_attachment_head_begins_a_page),
+      cmocka_unit_test(smaller_notes_have_their_own_columns),
+      cmocka_unit_test(tables_repeat_their_head),
+      cmocka_unit_test(text_of_a_cell_stays_in_its_column),
+      cmocka_unit_test(a_row_taller_than_a_page_is_parted),
+      cmocka_unit_test(every_kind_of_block_is_printed),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

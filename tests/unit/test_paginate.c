@@ -1,0 +1,222 @@
+/* Lines to pages (typography P5, P6, P7, G2 to G4, E8, E9). */
+#include "composed.h"
+
+static void add_bodies(struct composed *composed, guint count, guint length) {
+  g_autofree char *text = long_text(length);
+  for (guint i = 0; i < count; i++)
+    add_block(composed, ROLE_BODY, text);
+}
+
+/* 114 cells for four lines of 110 and four over: five lines, or four when its commas are squeezed. */
+static void add_squeezable(struct composed *composed) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 18; i++)
+    g_string_append(text, "春江潮水明，");
+  g_string_append(text, "花林月照人。");
+  add_block(composed, ROLE_BODY, text->str);
+}
+
+static struct block *add_heading(struct composed *composed, guint8 level, const char *text) {
+  struct block *block = add_block(composed, ROLE_HEADING, text);
+  block->level = level;
+  return block;
+}
+
+static void pages_have_22_lines_on_one_grid(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 10, 26 + 28 * 6 + 12);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 4);
+  for (guint p = 0; p < 3; p++) {
+    assert_int_equal(text_lines(&composed, p), 22);
+    for (guint i = 0; i < 22; i++)
+      assert_float_equal(line_at(&composed, p, i)->y, 118.96 + i * 29.61, 0.01);
+  }
+  composed_free(&composed);
+}
+
+/* G3: the 22nd line would be a heading. */
+static void a_heading_stays_with_its_text(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 3, 26 + 28 * 6); /* 21 lines */
+  add_heading(&composed, 1, "一、江海");
+  add_heading(&composed, 2, "（一）春水");
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  assert_int_equal(text_lines(&composed, 0), 21);
+  assert_line(&composed, 1, 0, "一、江海");
+  assert_line(&composed, 1, 1, "（一）春水");
+  composed_free(&composed);
+}
+
+static void the_title_block_hangs_together(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "在江海大会上的讲话");
+  add_block(&composed, ROLE_SUBTITLE, "（2025年5月1日）")->kind = KIND_DATE;
+  add_block(&composed, ROLE_SUBTITLE, "江海")->kind = KIND_SPEAKER;
+  add_block(&composed, ROLE_SALUTATION, "同志们：");
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  const struct line *title = line_at(&composed, 0, 0), *date = line_at(&composed, 0, 1);
+  assert_float_equal(title->y, 104.88 + 0.88 * 22, 0.02);        /* E1: on the first line */
+  assert_float_equal(date->y, 118.96 + 29.61, 0.02);             /* E4: at once below it */
+  assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 4 * 29.61, 0.02); /* E3: one blank line */
+  assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2); /* E5: flush left */
+  const struct line *speaker = line_at(&composed, 0, 2); /* E4: as wide as a name of three characters */
+  assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江"), 2 * CELL, 0.02);
+  composed_free(&composed);
+}
+
+static void a_long_title_is_broken_by_words(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "在全镇冬季农田水利基本建设现场推进会议上的讲话");
+  lay_out(&composed);
+  assert_line(&composed, 0, 0, "在全镇冬季农田水利基本建设");
+  assert_line(&composed, 0, 1, "现场推进会议上的讲话");
+  composed_free(&composed);
+  composed = composed_new(); /* a break of the author's own */
+  add_block(&composed, ROLE_TITLE, "齐心协力");
+  add_block(&composed, ROLE_TITLE, "把家乡建设得更好");
+  lay_out(&composed);
+  assert_line(&composed, 0, 0, "齐心协力");
+  assert_line(&composed, 0, 1, "把家乡建设得更好");
+  composed_free(&composed);
+}
+
+static void a_centred_line_is_in_the_middle(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "江海大会");
+  lay_out(&composed);
+  const struct line *line = line_at(&composed, 0, 0);
+  double middle = (x_of(line, "江") + x_of(line, "会") + 22) / 2;
+  assert_float_equal(middle, (LEFT_EDGE + RIGHT_EDGE) / 2, 0.05);
+  composed_free(&composed);
+}
+
+/* G2: commas give room for the line that would be alone on the next page. */
+static void a_lonely_last_line_is_brought_back(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 2, 26 + 28 * 8); /* 18 lines */
+  add_squeezable(&composed);
+  add_bodies(&composed, 1, 200);
+  lay_out(&composed);
+  const struct line *first = line_at(&composed, 1, 0);
+  assert_true(first->first); /* page 2 begins with a new paragraph */
+  assert_int_equal(text_lines(&composed, 0), 22);
+  composed_free(&composed);
+}
+
+/* P7: the last page would hold one line. */
+static void a_last_page_of_one_line_is_saved(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_squeezable(&composed);
+  add_bodies(&composed, 2, 26 + 28 * 8);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 1);
+  assert_int_equal(text_lines(&composed, 0), 22);
+  composed_free(&composed);
+}
+
+/* E10: never alone on a page. */
+static void a_signature_brings_text_with_it(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 2, 26 + 28 * 9); /* 20 lines: a blank line, the issuer, and the date has no room */
+  add_block(&composed, ROLE_SIGNATURE, "江海办公室");
+  add_block(&composed, ROLE_SIGNATURE, "2025年5月1日")->kind = KIND_DATE;
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_int_equal(text_lines(&composed, 1), 4);
+  assert_int_equal(line_at(&composed, 1, 0)->element, ELEMENT_BODY);
+  assert_int_equal(line_at(&composed, 1, 3)->element, ELEMENT_DATE);
+  composed_free(&composed);
+}
+
+static void page_numbers_stand_outside(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 5, 26 + 28 * 8);
+  lay_out(&composed);
+  for (guint p = 0; p < 2; p++) {
+    const struct line *number = line_at(&composed, p, page_at(&composed, p)->lines->len - 1);
+    assert_int_equal(number->kind, LINE_PAGE_NUMBER);
+    const struct run *run = NULL;
+    const struct placed_glyph *last = last_glyph(number, &run);
+    double right = (double)last->x + face_advance(run->face, last->glyph) * 14;
+    double left = (double)g_array_index(run->glyphs, struct placed_glyph, 0).x;
+    assert_string_equal(run->text, p == 0 ? "— 1 —" : "— 2 —");
+    if (p == 0)
+      assert_float_equal(right, RIGHT_EDGE - 14, 0.1); /* GB/T 9704-2012 7.5 */
+    else
+      assert_float_equal(left, LEFT_EDGE + 14, 0.1);
+    struct ink dash;
+    face_ink(run->face, last->glyph, &dash);
+    double middle = number->y + (double)(dash.top + dash.bottom) / 2 * 14;
+    assert_float_equal(middle, 269 * 72 / 25.4, 0.1);
+  }
+  composed_free(&composed);
+}
+
+static void an_odd_count_gets_a_blank_back(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  composed.style->blank_back = true;
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_int_equal(page_at(&composed, 1)->lines->len, 0); /* and no number: E9 */
+  composed_free(&composed);
+}
+
+static void the_outline_knows_where_headings_are(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "江海");
+  add_bodies(&composed, 3, 26 + 28 * 6);
+  add_heading(&composed, 1, "一、春水");
+  add_heading(&composed, 2, "（一）明月");
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->outline->len, 2);
+  const struct outline_entry *entry = g_ptr_array_index(composed.layout->outline, 1);
+  assert_string_equal(entry->text, "（一）明月");
+  assert_int_equal(entry->level, 2);
+  assert_int_equal(entry->page, 1);
+  assert_true(entry->y < line_at(&composed, 1, 1)->y + 29.61 * 3 && entry->y > 100);
+  composed_free(&composed);
+}
+
+static void a_text_without_headings_is_found_by_its_title(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "江海");
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->outline->len, 1);
+  composed_free(&composed);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(pages_have_22_lines_on_one_grid),
+      cmocka_unit_test(a_heading_stays_with_its_text),
+      cmocka_unit_test(the_title_block_hangs_together),
+      cmocka_unit_test(a_long_title_is_broken_by_words),
+      cmocka_unit_test(a_centred_line_is_in_the_middle),
+      cmocka_unit_test(a_lonely_last_line_is_brought_back),
+      cmocka_unit_test(a_last_page_of_one_line_is_saved),
+      cmocka_unit_test(a_signature_brings_text_with_it),
+      cmocka_unit_test(page_numbers_stand_outside),
+      cmocka_unit_test(an_odd_count_gets_a_blank_back),
+      cmocka_unit_test(the_outline_knows_where_headings_are),
+      cmocka_unit_test(a_text_without_headings_is_found_by_its_title),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
