@@ -48,7 +48,7 @@ check() {
           broken("writers do not see each other")
       } else {
         if (target ~ /^(pango|cairo|hb|ft2build|fontconfig|freetype|libdeflate|png|qpdf)/ && !within(file, "font layout write/page"))
-          broken("HarfBuzz, FreeType and their kin only in the page module")
+          broken("Cairo, HarfBuzz, FreeType and their kin only in the page module")
         if (target ~ /^libxml/ && !within(file, "style ooxml read/docx write/docx"))
           broken("libxml2 only in style/, ooxml/, read/docx/, write/docx/")
         if (target ~ /^zip/ && !within(file, "ooxml")) broken("libzip only in ooxml/")
@@ -95,7 +95,7 @@ must_refuse read/read.c '"phases.h"'
 must_refuse read/read.c '"../doc/doc.h"'
 must_refuse extra/thing.c '"base/report.h"'
 must_refuse write/docx/document.c '<hb.h>'
-must_refuse style/style.c '<fontconfig/fontconfig.h>'
+must_refuse style/style.c '<cairo.h>'
 must_refuse text/source.c '<libxml/tree.h>'
 must_refuse font/font.c '<libxml/parser.h>'
 must_refuse write/docx/docx.c '<zip.h>'

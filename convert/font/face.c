@@ -1,5 +1,6 @@
 #include "font/face.h"
 
+#include <cairo-ft.h>
 #include <hb-ot.h>
 
 struct glyph_metrics {
@@ -38,11 +39,8 @@ struct face *face_open(const char *file, int index, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  if (face->outlines) {
-    FT_Library library = face->outlines->glyph->library;
-    FT_Done_Face(face->outlines);
-    FT_Done_FreeType(library);
-  }
+  if (face->cairo)
+    cairo_font_face_destroy(face->cairo);
   hb_font_destroy(face->hb);
   g_free(face->metrics);
   g_free(face->family);
@@ -117,14 +115,48 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
   hb_buffer_destroy(buffer);
 }
 
-/* Each face has a FreeType library of its own: a library may serve one thread at a time, and costs next to nothing. */
-FT_Face face_outlines(struct face *face) {
+/* A FreeType face with its own library: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
+ * may drop it in another thread. */
+struct drawing {
   FT_Library library;
-  if (face->outlines || FT_Init_FreeType(&library) != 0)
-    return face->outlines;
-  if (FT_New_Face(library, face->file, face->index, &face->outlines) != 0) {
-    face->outlines = NULL;
+  FT_Face face;
+};
+
+static void drawing_free(void *data) {
+  struct drawing *drawing = data;
+  FT_Done_Face(drawing->face);
+  FT_Done_FreeType(drawing->library);
+  g_free(drawing);
+}
+
+/* Opens a file for drawing; NULL when FreeType cannot read it. */
+static struct drawing *drawing_open(const char *file, int index) {
+  FT_Library library;
+  FT_Face face;
+  if (FT_Init_FreeType(&library) != 0)
+    return NULL;
+  if (FT_New_Face(library, file, index, &face) != 0) {
     FT_Done_FreeType(library);
+    return NULL;
   }
-  return face->outlines;
+  struct drawing *drawing = g_new(struct drawing, 1);
+  *drawing = (struct drawing){library, face};
+  return drawing;
+}
+
+cairo_font_face_t *face_cairo(struct face *face) {
+  static const cairo_user_data_key_t key;
+  if (face->cairo)
+    return face->cairo;
+  struct drawing *drawing = drawing_open(face->file, face->index);
+  if (!drawing)
+    return NULL;
+  /* The page is set in em: hinting would only move outlines and cost time. */
+  cairo_font_face_t *cairo = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
+  if (cairo_font_face_set_user_data(cairo, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
+    cairo_font_face_destroy(cairo);
+    drawing_free(drawing);
+    return NULL;
+  }
+  return face->cairo = cairo;
 }

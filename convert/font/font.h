@@ -1,14 +1,13 @@
 /* Faces: which font file serves which role, and what a face can tell about its glyphs.
  *
- * Files are read with HarfBuzz (names, coverage, metrics, shaping; 0.1 ms for six files); FreeType gives outlines to
- * draw.  Fontconfig is asked only for a system face for a character that no role has.  All measures are in em. */
+ * Files are read with HarfBuzz (names, coverage, metrics, shaping; 0.1 ms for six files) and drawn through FreeType and
+ * Cairo.  Fontconfig is asked only for a system face for a character that no role has.  All measures are in em. */
 #pragma once
 
 #include "base/report.h"
 #include "style/families.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
+#include <cairo.h>
 #include <glib.h>
 #include <hb.h>
 
@@ -27,7 +26,7 @@ struct face {
   unsigned int upem;
   unsigned int glyph_count;
   struct glyph_metrics *metrics; /* face.c: by glyph, measured when first asked for */
-  FT_Face outlines;              /* face.c: opened when first drawn; use face_outlines() */
+  cairo_font_face_t *cairo;      /* face.c: made when first drawn; use face_cairo() */
 };
 
 /* One glyph of a shaped text, lengths in em. */
@@ -79,5 +78,5 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
  * variation selectors) leave no glyph of their own. */
 void face_shape(struct face *face, const char *text, gsize length, GArray *glyphs);
 
-/* The face in FreeType, for drawing its outlines; owned by the face.  NULL when FreeType cannot read the file. */
-FT_Face face_outlines(struct face *face);
+/* The face for Cairo; owned by the face.  NULL when FreeType cannot read the file. */
+cairo_font_face_t *face_cairo(struct face *face);

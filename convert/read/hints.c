@@ -30,8 +30,8 @@ static bool is_too_long(const struct piece *piece) {
 }
 
 static void set_heading(const struct reader *reader, struct piece *piece, const struct line_hint *hint) {
-  gsize line_start = (gsize)(g_array_index(reader->source->lines, struct source_line, piece->line - 1).text -
-                             reader->source->text);
+  gsize line_start =
+      (gsize)(g_array_index(reader->source->lines, struct source_line, piece->line - 1).text - reader->source->text);
   bool shared = hint->heading_length > 0;
   if (shared ? piece->edited : is_too_long(piece))
     return;

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Hidden text is told up to about this length (bytes). */
+#define HIDDEN_TOLD 200
+
 static void mark_clear(gpointer data) {
   g_free(((struct mark *)data)->text);
 }
@@ -61,6 +64,7 @@ static bool is_hidden(const struct flow *flow) {
   return by_paragraph != by_run;
 }
 
+/* Hidden runs side by side are one place; of a long one the beginning tells enough. */
 static void append_hidden(struct flow *flow, const char *text, gsize length) {
   GArray *marks = flow->paragraph->marks;
   struct mark *last = marks->len > 0 ? &g_array_index(marks, struct mark, marks->len - 1) : NULL;
@@ -69,6 +73,8 @@ static void append_hidden(struct flow *flow, const char *text, gsize length) {
     flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
     return;
   }
+  if (strlen(last->text) > HIDDEN_TOLD)
+    return;
   char *joined = g_strconcat(last->text, piece, NULL);
   g_free(last->text);
   last->text = joined;
@@ -164,10 +170,11 @@ static void put_label(struct flow *flow, const char *label) {
   gsize length = strlen(whole);
   g_string_erase(text, (gssize)start, (gssize)blanks);
   g_string_insert_len(text, (gssize)start, whole, (gssize)length);
-  for (guint i = 0; i < flow->paragraph->marks->len; i++) {
-    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i);
-    if (mark->at >= start)
-      mark->at = MAX(mark->at, start + blanks) - blanks + length;
+  for (guint i = flow->paragraph->marks->len; i > 0; i--) {
+    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i - 1);
+    if (mark->at < start)
+      break;
+    mark->at = MAX(mark->at, start + blanks) - blanks + length;
   }
   if (flow->lead_end > start)
     flow->lead_end += length - MIN(blanks, flow->lead_end - start);
@@ -176,24 +183,22 @@ static void put_label(struct flow *flow, const char *label) {
 /* A heading is one line however it is broken by hand; Latin words keep a blank between them. */
 static void join_broken_heading(struct paragraph *paragraph) {
   GString *text = paragraph->text;
-  gsize *end = paragraph->hint.heading_length > 0 ? &paragraph->hint.heading_length : &text->len;
-  for (gsize i = 0; i < *end;) {
-    if (text->str[i] != '\v') {
-      i++;
+  gsize whole = text->len, end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : whole;
+  if (!memchr(text->str, '\v', end))
+    return;
+  guint mark = 0;
+  gsize kept = 0;
+  for (gsize i = 0; i <= whole; i++) {
+    for (; mark < paragraph->marks->len && g_array_index(paragraph->marks, struct mark, mark).at <= i; mark++)
+      g_array_index(paragraph->marks, struct mark, mark).at = kept;
+    if (i == end && paragraph->hint.heading_length > 0)
+      paragraph->hint.heading_length = kept;
+    bool breaks = i < end && text->str[i] == '\v';
+    if (breaks && (i == 0 || !g_ascii_isalnum(text->str[i - 1]) || !g_ascii_isalnum(text->str[i + 1])))
       continue;
-    }
-    if (i > 0 && g_ascii_isalnum(text->str[i - 1]) && g_ascii_isalnum(text->str[i + 1])) {
-      text->str[i] = ' ';
-      continue;
-    }
-    g_string_erase(text, (gssize)i, 1);
-    if (end != &text->len)
-      (*end)--;
-    for (guint m = 0; m < paragraph->marks->len; m++) {
-      struct mark *mark = &g_array_index(paragraph->marks, struct mark, m);
-      mark->at -= mark->at > i ? 1 : 0;
-    }
+    text->str[kept++] = breaks ? ' ' : text->str[i];
   }
+  g_string_truncate(text, kept - 1); /* the NUL went along */
 }
 
 static void settle_hint(struct flow *flow, const struct line_hint *own) {
@@ -224,7 +229,7 @@ static struct paragraph *take(struct flow *flow) {
 
 struct paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels) {
   end_instructions(flow);
-  bool text = has_text(flow, flow->part_start), own_text = has_text(flow, flow->own_start);
+  bool own_text = has_text(flow, flow->own_start);
   if (flow->look.mark_gone && !final) {
     if (own_text) {
       flow->last = flow->look;
@@ -233,6 +238,7 @@ struct paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool 
     flow->going_on = true;
     return NULL;
   }
+  bool text = has_text(flow, flow->part_start);
   struct look look = flow->has_last && !own_text ? flow->last : flow->look;
   g_autofree char *label = numbering_next(numbering, look.numbers, look.style);
   if (label && text) {

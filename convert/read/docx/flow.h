@@ -17,7 +17,7 @@ enum mark_kind {
   MARK_BOX,    /* text: the box's first words */
   MARK_HIDDEN, /* text: what is hidden */
   MARK_SYMBOL, /* text: the character */
-  MARK_IMPORT /* text kept in another file */
+  MARK_IMPORT  /* text kept in another file */
 };
 
 struct mark {
@@ -65,10 +65,10 @@ struct flow {
   struct look look;
   struct run_look run;
   /* of a paragraph joined from several w:p: */
-  bool going_on;       /* the last w:p is not the end of it */
-  gsize part_start;    /* where the text under the present look begins */
-  gsize own_start;     /* where the text of the present w:p begins */
-  struct look last;    /* the look of a w:p whose mark is gone */
+  bool going_on;    /* the last w:p is not the end of it */
+  gsize part_start; /* where the text under the present look begins */
+  gsize own_start;  /* where the text of the present w:p begins */
+  struct look last; /* the look of a w:p whose mark is gone */
   bool has_last;
   struct line_hint first; /* what the part before a style separator is */
   gsize first_end;        /* its length; 0: there is none */

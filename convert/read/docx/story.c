@@ -51,22 +51,17 @@ static void begin_comment(struct story *story, const struct placed_mark *placed)
   struct comment_place *place = g_new0(struct comment_place, 1);
   place->line = placed->line;
   place->column = placed->column;
+  place->at = placed->mark->at;
   g_hash_table_replace(story->comments, g_memdup2(&placed->mark->id, sizeof placed->mark->id), place);
 }
 
 /* The words between the marks, when both stand in one paragraph.  A comment on a place has only its end. */
 static void end_comment(struct story *story, const struct placed_mark *placed) {
   struct comment_place *place = g_hash_table_lookup(story->comments, &placed->mark->id);
-  if (!place) {
+  if (!place)
     begin_comment(story, placed);
-    return;
-  }
-  const GArray *marks = placed->paragraph->marks;
-  for (guint i = 0; !place->text && place->line == placed->line && i < marks->len; i++) {
-    const struct mark *start = &g_array_index(marks, struct mark, i);
-    if (start->kind == MARK_COMMENT_START && start->id == placed->mark->id && placed->mark->at > start->at)
-      place->text = quote(placed->paragraph->text->str + start->at, placed->mark->at - start->at);
-  }
+  else if (!place->text && place->line == placed->line && place->column > 0 && placed->mark->at > place->at)
+    place->text = quote(placed->paragraph->text->str + place->at, placed->mark->at - place->at);
 }
 
 static void place_reference(struct story *story, const struct placed_mark *placed) {

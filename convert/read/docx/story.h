@@ -8,6 +8,7 @@
 /* Where a comment stands, and the words it is about. */
 struct comment_place {
   guint line, column;
+  gsize at;   /* bytes of its paragraph's text before it */
   char *text; /* NULL: none */
 };
 
