@@ -1,7 +1,8 @@
 /* The system's fonts, for a character that no role has. */
 #pragma once
 
-#include "font/face.h"
+#include <glib.h>
+#include <stdbool.h>
 
 struct fallback;
 
@@ -9,5 +10,6 @@ struct fallback;
 struct fallback *fallback_new(void);
 void fallback_free(struct fallback *fallback);
 
-/* The best of the system's faces that have `c`, NULL when there is none.  Free with face_free. */
-struct face *fallback_open(const struct fallback *fallback, gunichar c);
+/* Where the best of the system's faces that have `c` is, and its name (owned by `fallback`); false when there is none.
+ */
+bool fallback_find(const struct fallback *fallback, gunichar c, const char **file, int *index, const char **family);

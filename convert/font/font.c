@@ -174,21 +174,23 @@ static struct face *choose_from_folders(struct font_set *set, gunichar c) {
   return NULL;
 }
 
-/* A face from the system's fonts; the one the set has already where it is the same. */
+/* A face from the system's fonts. */
 static struct face *choose_from_system(struct font_set *set, gunichar c) {
+  const char *file, *family;
+  int index;
   if (!set->fallback)
     set->fallback = fallback_new();
-  struct face *face = fallback_open(set->fallback, c);
-  struct face *known = face ? find_open(set, face->file, face->index) : NULL;
-  if (known) {
-    face_free(face);
-    return known;
-  }
-  if (!face)
+  if (!fallback_find(set->fallback, c, &file, &index, &family))
     return NULL;
-  face->fallback = true;
-  g_ptr_array_add(set->faces, face);
-  return face;
+  struct face *face = find_open(set, file, index);
+  if (!face) {
+    face = face_open(file, index, family);
+    if (!face)
+      return NULL;
+    face->fallback = true;
+    g_ptr_array_add(set->faces, face);
+  }
+  return face_glyph(face, c) != 0 ? face : NULL;
 }
 
 /* A face for a character that its role does not have. */
