@@ -41,12 +41,13 @@ static FcFontSet *sorted_fonts(FcConfig *config) {
   return fonts;
 }
 
-/* The first font of the wanted kind (of another region or not) that has the character, NULL when there is none. */
-static FcPattern *first_with(FcFontSet *fonts, gunichar c, bool other_region) {
+/* The font with the character before which `*rank` others of the wanted kind (of another region or not) have it too;
+ * NULL when there are not so many, and `*rank` is less by those that there are. */
+static FcPattern *ranked_with(FcFontSet *fonts, gunichar c, bool other_region, guint *rank) {
   for (int i = 0; i < fonts->nfont; i++) {
     FcChar8 *family;
     if (FcPatternGetString(fonts->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch &&
-        is_other_region((const char *)family) == other_region && has_character(fonts->fonts[i], c))
+        is_other_region((const char *)family) == other_region && has_character(fonts->fonts[i], c) && (*rank)-- == 0)
       return fonts->fonts[i];
   }
   return NULL;
@@ -71,12 +72,13 @@ void fallback_free(struct fallback *fallback) {
   g_free(fallback);
 }
 
-bool fallback_find(const struct fallback *fallback, gunichar c, const char **file, int *index, const char **family) {
+bool fallback_find(const struct fallback *fallback, gunichar c, guint rank, const char **file, int *index,
+                   const char **family) {
   if (!fallback->fonts)
     return false;
-  FcPattern *found = first_with(fallback->fonts, c, false);
+  FcPattern *found = ranked_with(fallback->fonts, c, false, &rank);
   if (!found)
-    found = first_with(fallback->fonts, c, true);
+    found = ranked_with(fallback->fonts, c, true, &rank);
   if (!found || FcPatternGetString(found, FC_FILE, 0, (FcChar8 **)file) != FcResultMatch ||
       FcPatternGetString(found, FC_FAMILY, 0, (FcChar8 **)family) != FcResultMatch ||
       FcPatternGetInteger(found, FC_INDEX, 0, index) != FcResultMatch)

@@ -10,6 +10,7 @@ struct fallback;
 struct fallback *fallback_new(void);
 void fallback_free(struct fallback *fallback);
 
-/* Where the best of the system's faces that have `c` is, and its name (owned by `fallback`); false when there is none.
- */
-bool fallback_find(const struct fallback *fallback, gunichar c, const char **file, int *index, const char **family);
+/* Where the system's faces that have `c` are, and their names (owned by `fallback`): the best one first, then with a
+ * rising `rank` the next ones, for when a file cannot be used.  False when there is no further one. */
+bool fallback_find(const struct fallback *fallback, gunichar c, guint rank, const char **file, int *index,
+                   const char **family);

@@ -174,23 +174,31 @@ static struct face *choose_from_folders(struct font_set *set, gunichar c) {
   return NULL;
 }
 
-/* A face from the system's fonts. */
+/* Opens a face of the system, or gives the one that the set has already; NULL when it cannot be used. */
+static struct face *open_fallback(struct font_set *set, const char *file, int index, const char *family) {
+  struct face *face = find_open(set, file, index);
+  if (face)
+    return face;
+  face = face_open(file, index, family);
+  if (!face)
+    return NULL;
+  face->fallback = true;
+  g_ptr_array_add(set->faces, face);
+  return face;
+}
+
+/* A face from the system's fonts: the best one that can be used. */
 static struct face *choose_from_system(struct font_set *set, gunichar c) {
   const char *file, *family;
   int index;
   if (!set->fallback)
     set->fallback = fallback_new();
-  if (!fallback_find(set->fallback, c, &file, &index, &family))
-    return NULL;
-  struct face *face = find_open(set, file, index);
-  if (!face) {
-    face = face_open(file, index, family);
-    if (!face)
-      return NULL;
-    face->fallback = true;
-    g_ptr_array_add(set->faces, face);
+  for (guint rank = 0; fallback_find(set->fallback, c, rank, &file, &index, &family); rank++) {
+    struct face *face = open_fallback(set, file, index, family);
+    if (face && face_glyph(face, c) != 0)
+      return face;
   }
-  return face_glyph(face, c) != 0 ? face : NULL;
+  return NULL;
 }
 
 /* A face for a character that its role does not have. */
