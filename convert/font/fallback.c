@@ -32,7 +32,6 @@ static struct face *open_pattern(FcPattern *pattern, gunichar c) {
       face_open((const char *)file, index & 0xffff, (const char *)family); /* above: a named instance */
   if (!face || face_glyph(face, c) == 0)
     return NULL;
-  face->fallback = true;
   return g_steal_pointer(&face);
 }
 
@@ -69,8 +68,9 @@ static struct face *first_with(FcFontSet *fonts, gunichar c, bool other_region) 
 
 struct fallback *fallback_new(void) {
   struct fallback *fallback = g_new0(struct fallback, 1);
-  fallback->config = FcConfigReference(NULL); /* the system's, read when first asked for */
-  if (fallback->config)
+  fallback->config = FcConfigCreate();
+  /* A machine without a font configuration has no fonts to offer: no reason for fontconfig to complain. */
+  if (fallback->config && FcConfigParseAndLoad(fallback->config, NULL, FcFalse) && FcConfigBuildFonts(fallback->config))
     fallback->fonts = sorted_fonts(fallback->config);
   return fallback;
 }

@@ -133,8 +133,8 @@ static void build_page(struct composer *composer, struct layout *layout, const G
 
 struct layout *layout_doc(const struct doc *doc, const struct style *style, struct font_set *fonts,
                           struct report *report) {
-  struct composer composer = {doc, style, fonts, report, g_hash_table_new(NULL, NULL),
-                              g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+  struct composer composer = {
+      doc, style, fonts, report, g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) paragraphs = compose_doc(&composer);
   g_autoptr(GPtrArray) pages = paginate(&composer, paragraphs);

@@ -52,9 +52,8 @@ static bool may_end(const struct paginator *paginator, const struct placement *l
   const struct paragraph *above = paragraph_at(paginator, last->paragraph);
   const struct paragraph *below = paragraph_at(paginator, next.paragraph);
   if (last->paragraph == next.paragraph) {
-    const struct paragraph *after = next.paragraph + 1 < paginator->paragraphs->len
-                                        ? paragraph_at(paginator, next.paragraph + 1)
-                                        : NULL;
+    const struct paragraph *after =
+        next.paragraph + 1 < paginator->paragraphs->len ? paragraph_at(paginator, next.paragraph + 1) : NULL;
     bool lonely = next.line + 1 == line_count(below) && next.line > 1;
     return !below->keep_whole && !last->repeated && !(after && after->keep_previous && lonely);
   }

@@ -1,6 +1,8 @@
 /* --review: findings as comments at their places, fixes as tracked changes that can be rejected. */
 #include "unit/docx_case.h"
 
+#include "write/docx/comments.h"
+
 static void add_origin(struct block *block, gsize start, guint line, guint column) {
   struct origin origin = {start, line, column};
   if (!block->origins)
@@ -148,6 +150,25 @@ static void overlapping_comments_are_balanced(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+static void very_many_findings(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < COMMENTS_MAX + 5; i++) {
+    g_string_append(text, "字句。");
+    find(&c, 1, 3 * i + 1, "字");
+  }
+  docx_case_add(&c, ROLE_BODY, text->str);
+  docx_case_write(&c);
+  assert_answer(&c, "word/comments.xml", "count(//w:comment)", "10000");
+  assert_answer(&c, DOCUMENT, "count(//w:commentReference)", "10000");
+  g_autofree char *last = docx_case_ask(&c, "word/comments.xml", "string(//w:comment[last()])");
+  assert_non_null(strstr(last, "6 more findings")); /* all but the 9,999 that have theirs */
+  g_string_free(text, TRUE);
+  docx_case_end(&c);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(without_review_there_is_none),
@@ -156,6 +177,7 @@ int main(void) {
       cmocka_unit_test(places_follow_the_source),
       cmocka_unit_test(findings_without_a_place),
       cmocka_unit_test(only_the_first_of_equal_placeholders_is_commented),
+      cmocka_unit_test(very_many_findings),
       cmocka_unit_test(overlapping_comments_are_balanced),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
