@@ -20,6 +20,18 @@ static void comments(G_GNUC_UNUSED void **state) {
   assert_non_null(strstr(word_finding(&c, "comment")->message, "这里 要改"));
 }
 
+/* Ends of comments may stand between paragraphs, and behind the last one: they are no paragraphs. */
+static void comments_over_paragraphs(G_GNUC_UNUSED void **state) {
+  const char *comments = WORD_HEAD
+      "<w:comments " WORD_SPACES "><w:comment w:id=\"1\" w:author=\"b\">" PARAGRAPH("全段") "</w:comment></w:comments>";
+  g_auto(WordCase) c = word_read(
+      word_file(WORD_DOCUMENT("<w:commentRangeStart w:id=\"1\"/>" PARAGRAPH(LONG) "<w:commentRangeEnd w:id=\"1\"/>"),
+                (struct word_part[]){{"comments.xml", comments}, {NULL, NULL}}));
+  assert_texts(&c, LONG);
+  assert_int_equal(c.doc->source.lines, 1);
+  assert_finding(&c, "comment", 1, 1, NULL);
+}
+
 /* Notes are counted in one row; one with a mark of its own keeps that; one that is not referred to is not there. */
 static void notes(G_GNUC_UNUSED void **state) {
   const char *footnotes =
@@ -128,9 +140,11 @@ static void boxes_in_places(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(comments),        cmocka_unit_test(notes),           cmocka_unit_test(headers),
-      cmocka_unit_test(pictures),        cmocka_unit_test(lettering),       cmocka_unit_test(hidden_text),
-      cmocka_unit_test(tracked_changes), cmocka_unit_test(boxes_in_places),
+      cmocka_unit_test(comments),        cmocka_unit_test(comments_over_paragraphs),
+      cmocka_unit_test(notes),           cmocka_unit_test(headers),
+      cmocka_unit_test(pictures),        cmocka_unit_test(lettering),
+      cmocka_unit_test(hidden_text),     cmocka_unit_test(tracked_changes),
+      cmocka_unit_test(boxes_in_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
