@@ -58,8 +58,8 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
     wrap_join(reader);
   guint start = front_find(reader);
   if (drops) {
-    junk_glued(reader);
     junk_tail(reader);
+    junk_glued(reader);
   }
   tables_find(reader, start);
   tail_find(reader, start);

@@ -165,18 +165,17 @@ static void changed_rows(G_GNUC_UNUSED void **state) {
 }
 
 static void boxes(G_GNUC_UNUSED void **state) {
-  const char *document =
-      WORD_DOCUMENT(
-          "<w:p>" RUN("锚") "<w:r><mc:AlternateContent><mc:Choice "
-                            "Requires=\"wps\"><w:drawing><w:txbxContent>" PARAGRAPH(
-                                "框一") "<w:p/>" PARAGRAPH("框二") "</w:txbxContent></w:drawing></"
-                                                                   "mc:Choice><mc:Fallback><w:pict><w:"
-                                                                   "txbxContent>" PARAGRAPH("框一") "</w:txbxContent></"
-                                                                                                    "w:pict></"
-                                                                                                    "mc:Fallback></"
-                                                                                                    "mc:"
-                                                                                                    "AlternateContent><"
-                                                                                                    "/w:r>" RUN("后") "</w:p>" PARAGRAPH("再说一句。"));
+  const char *document = WORD_DOCUMENT("<w:p>" RUN(
+      "锚") "<w:r><mc:AlternateContent><mc:Choice "
+            "Requires=\"wps\"><w:drawing><w:txbxContent>" PARAGRAPH("框一") "<w:p/>" PARAGRAPH(
+                "框二") "</w:txbxContent></w:drawing></"
+                        "mc:Choice><mc:Fallback><w:pict><w:"
+                        "txbxContent>" PARAGRAPH("框一") "</w:txbxContent></"
+                                                         "w:pict></"
+                                                         "mc:Fallback></"
+                                                         "mc:"
+                                                         "AlternateContent><"
+                                                         "/w:r>" RUN("后") "</w:p>" PARAGRAPH("再说一句。"));
   g_auto(WordCase) c = word_read(word_file(document, NULL));
   assert_texts(&c, "锚后|框一|框二|再说一句。");
   assert_int_equal(((const struct block *)g_ptr_array_index(c.doc->blocks, 1))->role, ROLE_NOTE);

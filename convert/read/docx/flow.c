@@ -221,7 +221,7 @@ static void settle_hint(struct flow *flow, const struct line_hint *own) {
 static struct docx_paragraph *take(struct flow *flow) {
   struct docx_paragraph *paragraph = flow->paragraph;
   flow->paragraph = docx_paragraph_new();
-  flow->part_start = flow->first_end = flow->lead_end = 0;
+  flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;
   return paragraph;

@@ -81,9 +81,20 @@ static void end_paragraph(struct walk *walk, bool final) {
     take_paragraph(walk, paragraph);
 }
 
+/* Marks between paragraphs: those of comments wait for the next one, the others need a paragraph. */
+static bool has_remarks(const GArray *marks) {
+  for (guint i = 0; i < marks->len; i++) {
+    enum mark_kind kind = g_array_index(marks, struct mark, i).kind;
+    if (kind != MARK_COMMENT_START && kind != MARK_COMMENT_END)
+      return true;
+  }
+  return false;
+}
+
 /* Ends what was going on where nothing can: before a table, at the end of a cell, a box, a part. */
 static void finish_paragraph(struct walk *walk) {
-  if (walk->flow->going_on || walk->flow->paragraph->text->len > 0 || walk->flow->paragraph->marks->len > 0)
+  const struct docx_paragraph *paragraph = walk->flow->paragraph;
+  if (walk->flow->going_on || paragraph->text->len > 0 || has_remarks(paragraph->marks))
     end_paragraph(walk, true);
 }
 
