@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng
+PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -44,6 +44,7 @@ all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
 $(BUILD)/jianggao: $(CORE_OBJECTS)
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
 
+# The module takes its own functions first, should the program have one of the same name.
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-Bsymbolic -o $@ $^ $(PAGE_LIBS) -lm
 

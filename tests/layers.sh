@@ -47,8 +47,8 @@ check() {
         if (writer(file) != "" && writer(target) != "" && writer(file) != writer(target))
           broken("writers do not see each other")
       } else {
-        if (target ~ /^(pango|cairo|hb|ft2build|fontconfig|freetype|qpdf)/ && !within(file, "font layout write/page"))
-          broken("Pango, Cairo and their kin only in the page module")
+        if (target ~ /^(pango|cairo|hb|ft2build|fontconfig|freetype|libdeflate|png|qpdf)/ && !within(file, "font layout write/page"))
+          broken("Cairo, HarfBuzz, FreeType and their kin only in the page module")
         if (target ~ /^libxml/ && !within(file, "style ooxml read/docx write/docx"))
           broken("libxml2 only in style/, ooxml/, read/docx/, write/docx/")
         if (target ~ /^zip/ && !within(file, "ooxml")) broken("libzip only in ooxml/")
@@ -94,7 +94,7 @@ must_refuse cli/fonts.c '"font/font.h"'
 must_refuse read/read.c '"phases.h"'
 must_refuse read/read.c '"../doc/doc.h"'
 must_refuse extra/thing.c '"base/report.h"'
-must_refuse write/docx/document.c '<pango/pango.h>'
+must_refuse write/docx/document.c '<hb.h>'
 must_refuse style/style.c '<cairo.h>'
 must_refuse text/source.c '<libxml/tree.h>'
 must_refuse font/font.c '<libxml/parser.h>'
@@ -107,7 +107,7 @@ must_allow write/writer.c '"write/json.h"'
 must_allow write/docx/docx.c '"write/docx/styles.h"'
 must_allow write/json.c '"write/json.h"'
 must_allow font/font.h '"style/families.h"'
-must_allow layout/break.c '<pango/pango.h>'
+must_allow font/face.c '<hb-ot.h>'
 must_allow read/docx/part.c '<libxml/xmlreader.h>'
 must_allow ooxml/package.c '<zip.h>'
 must_allow doc/doc.h '<glib.h>'

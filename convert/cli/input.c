@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "doc/check.h"
+#include "read/docx/docx_reader.h"
 #include "review/review.h"
 
 #include <errno.h>
@@ -77,19 +78,26 @@ static void verify(const struct source *source, const struct doc *doc, struct re
         lost, made);
 }
 
-static struct doc *read_text(const char *path, GBytes *bytes, const struct options *options, struct report *report,
-                             GError **error) {
+static struct doc *read_text(const char *path, GBytes *bytes, const struct options *options,
+                             const struct read_options *read, struct report *report, GError **error) {
   struct decode_options decode = {.encoding = options->encoding, .lossy = options->lossy};
   g_autoptr(Source) source = source_decode(path, bytes, &decode, report, error);
-  if (!source)
-    return NULL;
-  g_autoptr(GPtrArray) overrides = collect_overrides(path, options->overrides);
-  struct read_options read = {
-      .keep_all = options->keep_all, .junk_rules = options->junk_rules, .overrides = (char *const *)overrides->pdata};
-  struct doc *doc = read_source(source, &read, report, error);
+  struct doc *doc = source ? read_source(source, read, report, error) : NULL;
   if (doc)
     verify(source, doc, report);
   return doc;
+}
+
+/* A text or a Word file, whatever its name says. */
+static struct doc *read_any(const char *path, GBytes *bytes, const struct options *options, struct report *report,
+                            GError **error) {
+  g_autoptr(GPtrArray) overrides = collect_overrides(path, options->overrides);
+  struct read_options read = {
+      .keep_all = options->keep_all, .junk_rules = options->junk_rules, .overrides = (char *const *)overrides->pdata};
+  if (!read_docx_claims(bytes))
+    return read_text(path, bytes, options, &read, report, error);
+  struct read_docx_options word = {.changes = options->changes, .read = read};
+  return read_docx(path, bytes, &word, report, error);
 }
 
 struct speech *speech_read(const char *path, const struct options *options, GError **error) {
@@ -100,7 +108,7 @@ struct speech *speech_read(const char *path, const struct options *options, GErr
   speech->path = g_strdup(path);
   speech->report = report_new();
   speech->moment = clock_for_input(path);
-  speech->doc = read_text(path, bytes, options, speech->report, error);
+  speech->doc = read_any(path, bytes, options, speech->report, error);
   if (!speech->doc)
     return NULL;
   review_doc(speech->doc, speech->report);

@@ -11,12 +11,12 @@
 /* GOptionEntry wants places to put strings before they are looked at. */
 struct raw {
   char **to;
-  char *headings, *placeholders, *grid;
+  char *headings, *placeholders, *grid, *changes;
   double dpi;
   gboolean version;
 };
 
-static void add_reading(GOptionContext *context, struct options *options) {
+static void add_reading(GOptionContext *context, struct options *options, struct raw *raw) {
   const GOptionEntry entries[] = {
       {"encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
        N_("The input's encoding (GB18030, UTF-16LE, Big5 …)"), N_("NAME")},
@@ -24,6 +24,8 @@ static void add_reading(GOptionContext *context, struct options *options) {
       {"keep-all", 0, 0, G_OPTION_ARG_NONE, &options->keep_all, N_("Leave nothing out, not even advertising"), NULL},
       {"junk-rules", 0, 0, G_OPTION_ARG_FILENAME, &options->junk_rules,
        N_("More rules for what is advertising (see the man page)"), N_("FILE")},
+      {"changes", 0, 0, G_OPTION_ARG_STRING, &raw->changes,
+       N_("What tracked changes of a Word file mean: accepted or original"), N_("HOW")},
       {"as", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->overrides,
        N_("Read a line as title, body, heading … or drop; repeatable"), N_("LINE=ROLE")},
       G_OPTION_ENTRY_NULL};
@@ -97,7 +99,7 @@ static GOptionContext *make_context(enum command command, struct options *option
   if (command == COMMAND_CHECK)
     add_checking(context, options);
   if (command == COMMAND_CONVERT || command == COMMAND_CHECK) {
-    add_reading(context, options);
+    add_reading(context, options, raw);
     add_style(context, options);
   }
   if (command != COMMAND_STYLES)
@@ -143,13 +145,18 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
                                   : choose("--placeholders", raw->placeholders,
                                            (const char *const[]){"controls", "highlight", NULL}, error);
   int grid = placeholders < 0 ? -1 : choose("--grid", raw->grid, (const char *const[]){"chars", "lines", NULL}, error);
-  if (grid < 0 || choose("--format", options->findings, (const char *const[]){"text", "json", NULL}, error) < 0)
+  int changes =
+      grid < 0 ? -1 : choose("--changes", raw->changes, (const char *const[]){"accepted", "original", NULL}, error);
+  if (changes < 0 || choose("--format", options->findings, (const char *const[]){"text", "json", NULL}, error) < 0)
     return false;
   if (raw->dpi < 10 || raw->dpi > 1200) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("-r takes a resolution from 10 to 1200 dots per inch."));
     return false;
   }
+  if (!options->style_name)
+    options->style_name = g_strdup(DEFAULT_STYLE);
   split_formats(options, raw->to);
+  options->changes = (enum read_changes)changes;
   options->write = (struct write_options){
       .author = options->author,
       .font_dirs = options->font_dirs,
@@ -164,7 +171,7 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
 }
 
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error) {
-  *options = (struct options){.style_name = g_strdup(DEFAULT_STYLE)};
+  *options = (struct options){0};
   *done = false;
   g_autofree char *name = g_strdup_printf("jianggao %s", argv[0]); /* for the line "Usage:" */
   g_set_prgname(name);
@@ -182,6 +189,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
   g_free(raw.headings);
   g_free(raw.placeholders);
   g_free(raw.grid);
+  g_free(raw.changes);
   return settled;
 }
 

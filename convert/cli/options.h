@@ -1,24 +1,25 @@
 /* What the user chose on the command line, shared by the commands. */
 #pragma once
 
-#include "read/read.h"
+#include "read/docx/docx_reader.h"
 #include "style/style.h"
 #include "text/source.h"
 #include "write/writer.h"
 
 struct options {
-  char **inputs;    /* what is left of the command line: files and folders */
-  char **outputs;   /* -o, in order */
-  char **formats;   /* --to, split at commas; NULL: not given */
-  char *folder;     /* -d */
-  char *style_name; /* --style */
-  char **font_dirs; /* --font-dir */
-  char *encoding;   /* --encoding */
-  char *junk_rules; /* --junk-rules */
-  char **overrides; /* --as LINE=ROLE */
-  char *author;     /* --author */
-  char *findings;   /* --format: "text" or "json" */
-  int jobs;         /* --jobs; 0: a thread per core */
+  char **inputs;             /* what is left of the command line: files and folders */
+  char **outputs;            /* -o, in order */
+  char **formats;            /* --to, split at commas; NULL: not given */
+  char *folder;              /* -d */
+  char *style_name;          /* --style */
+  char **font_dirs;          /* --font-dir */
+  char *encoding;            /* --encoding */
+  char *junk_rules;          /* --junk-rules */
+  char **overrides;          /* --as LINE=ROLE */
+  char *author;              /* --author */
+  char *findings;            /* --format: "text" or "json" */
+  enum read_changes changes; /* --changes */
+  int jobs;                  /* --jobs; 0: a thread per core */
   gboolean lossy, keep_all, quiet, force, review, toc;
   struct write_options write;
 };

@@ -9,6 +9,13 @@ struct glyph_metrics {
   bool has_advance, measured, has_ink; /* the ink is measured apart: few glyphs are asked for it, and it takes longer */
 };
 
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+  hb_blob_t *table = hb_face_reference_table(face, tag);
+  const bool has = hb_blob_get_length(table) > 0;
+  hb_blob_destroy(table);
+  return has;
+}
+
 struct face *face_open(const char *file, int index, const char *family) {
   hb_blob_t *blob = hb_blob_create_from_file(file); /* maps the file; empty when it cannot be read */
   hb_face_t *hb_face = hb_face_create(blob, (unsigned int)index);
@@ -20,8 +27,10 @@ struct face *face_open(const char *file, int index, const char *family) {
   face->hb = hb_font_create(hb_face);
   face->upem = hb_face_get_upem(hb_face);
   face->glyph_count = hb_face_get_glyph_count(hb_face);
+  const bool can_draw =
+      has_table(hb_face, HB_TAG('g', 'l', 'y', 'f')) || has_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
   hb_face_destroy(hb_face);
-  if (face->glyph_count == 0)
+  if (face->glyph_count == 0 || !can_draw)
     return NULL;
   face->metrics = g_new0(struct glyph_metrics, face->glyph_count);
   return g_steal_pointer(&face);
@@ -39,13 +48,18 @@ void face_free(struct face *face) {
   g_free(face);
 }
 
+/* A damaged font may speak of glyphs that it does not have. */
+static guint32 real_glyph(const struct face *face, guint32 glyph) {
+  return glyph < face->glyph_count ? glyph : 0;
+}
+
 guint32 face_glyph(struct face *face, gunichar c) {
   hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? glyph : 0;
+  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? real_glyph(face, glyph) : 0;
 }
 
 static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
-  return &face->metrics[glyph < face->glyph_count ? glyph : 0];
+  return &face->metrics[real_glyph(face, glyph)];
 }
 
 double face_advance(struct face *face, guint32 glyph) {
@@ -90,7 +104,7 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
   const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, NULL);
   for (unsigned int i = 0; i < count; i++) {
     const struct shaped_glyph glyph = {
-        .glyph = info[i].codepoint,
+        .glyph = real_glyph(face, info[i].codepoint),
         .advance = (float)position[i].x_advance / em,
         .x_offset = (float)position[i].x_offset / em,
         .y_offset = (float)-position[i].y_offset / em,

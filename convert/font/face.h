@@ -3,8 +3,8 @@
 
 #include "font/font.h"
 
-/* Opens face `index` of a font file; `family` is copied.  NULL when the file is no font, or has no outlines or no
- * Unicode character map. */
+/* Opens face `index` of a font file; `family` is copied.  NULL when the file is no font, or has not the kind of
+ * outlines that a PDF can hold: TrueType or CFF. */
 struct face *face_open(const char *file, int index, const char *family);
 
 void face_free(struct face *face);

@@ -13,6 +13,7 @@ static void font_file_free(void *data) {
   g_ptr_array_unref(font->families);
   g_ptr_array_unref(font->full);
   g_free(font->file);
+  g_free(font->name);
   g_free(font);
 }
 
@@ -39,6 +40,8 @@ static void read_names(struct font_file *font, hb_face_t *face) {
     case HB_OT_NAME_ID_FONT_FAMILY:
     case HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY:
       add_name(font->families, name);
+      if (!font->name)
+        font->name = g_strdup(name);
       break;
     case HB_OT_NAME_ID_FULL_NAME:
     case HB_OT_NAME_ID_POSTSCRIPT_NAME:

@@ -8,6 +8,7 @@
 struct font_file {
   char *file;
   int index;           /* in a collection */
+  char *name;          /* its first family name, as it is written */
   GPtrArray *families; /* of char *: family names in all the font's languages, case-folded */
   GPtrArray *full;     /* full names ("FandolSong Bold", "FandolSong-Bold"), case-folded */
   float weight;        /* 400 is regular, from its OS/2 table */

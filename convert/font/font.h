@@ -21,7 +21,7 @@ struct face {
   char *family; /* the name it was asked for by; of a fallback face the name it has */
   char *file;
   int index;     /* in a font collection */
-  bool fallback; /* from the system, not from a role */
+  bool fallback; /* serves no role, only characters that no role's face has */
   hb_font_t *hb; /* scale: units per em */
   unsigned int upem;
   unsigned int glyph_count;
@@ -57,9 +57,9 @@ struct face *font_set_face(struct font_set *set, enum font_role role);
  * families of `role` was found. */
 enum font_role font_set_lender(const struct font_set *set, enum font_role role);
 
-/* A face that has a glyph for `c`: the role's own, the body's, another role's, else one from the system (a finding of
- * the caller: face->fallback), or NULL when no font on this machine has it.  Beyond the role's own face the choice is
- * made once per character, Chinese faces before Japanese and Korean ones (spec D6). */
+/* A face that has a glyph for `c`: the role's own, the body's, another role's, else any other in the font folders or
+ * from the system (a finding of the caller: face->fallback), or NULL when no font on this machine has it.  Beyond the
+ * role's own face the choice is made once per character, Chinese faces before Japanese and Korean ones (spec D6). */
 struct face *font_set_face_for(struct font_set *set, enum font_role role, gunichar c);
 
 /* The nominal glyph of `c`, 0 when the face has none. */

@@ -39,10 +39,11 @@ static bool is_head(const char *text) {
 }
 
 static double width_between(struct composer *composer, const struct paragraph *paragraph, gsize start, gsize end) {
-  struct paragraph *part = paragraph_new(paragraph->element, composer->style);
-  paragraph_append(part, paragraph->text->str + start, end - start, &g_array_index(paragraph->spans, struct span, 0));
-  double width = paragraph_width(composer, part);
-  paragraph_free(part);
+  struct paragraph *part = layout_paragraph_new(paragraph->element, composer->style);
+  layout_paragraph_append(part, paragraph->text->str + start, end - start,
+                          &g_array_index(paragraph->spans, struct span, 0));
+  double width = layout_paragraph_width(composer, part);
+  layout_paragraph_free(part);
   return width;
 }
 

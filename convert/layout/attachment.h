@@ -5,7 +5,7 @@
 #include "layout/composer.h"
 #include "layout/paragraph.h"
 
-/* Places the paragraphs from `first` to the end of the list, which are attachment blocks.  "附件：1. …": turn lines begin
- * under the name's first character, further numbers under the first.  "附件1" by itself begins a page, flush left, in
- * Hei. */
+/* Places the paragraphs from `first` to the end of the list, which are attachment blocks.  "附件：1. …": turn lines
+ * begin under the name's first character, further numbers under the first.  "附件1" by itself begins a page, flush
+ * left, in Hei. */
 void place_attachments(struct composer *composer, GPtrArray *paragraphs, guint first);

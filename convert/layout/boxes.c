@@ -173,7 +173,8 @@ static void build_part(struct builder *builder, guint i, guint end, struct glyph
 static guint build_word(struct builder *builder, guint start) {
   guint end = start;
   bool letters = false;
-  while (end < builder->items->len && (class_is_latin(class_at(builder, end)) || class_at(builder, end) == CLASS_JOINED)) {
+  while (end < builder->items->len &&
+         (class_is_latin(class_at(builder, end)) || class_at(builder, end) == CLASS_JOINED)) {
     letters = letters || class_at(builder, end) == CLASS_LETTER;
     end++;
   }
@@ -218,6 +219,10 @@ static guint build_space(struct builder *builder, guint i) {
     bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
     box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * paragraph->size);
     box->flags = BOX_GAP;
+  }
+  enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
+  if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX)) {
+    box->flags = BOX_FIXED;
   }
   return end;
 }

@@ -16,13 +16,14 @@ enum shrink_step {
   SHRINK_GAP,          /* between Han and Latin */
   SHRINK_BRACKET_MORE, /* down to half */
   SHRINK_COMMA_MORE,
-  SHRINK_STOP,         /* 。？！ */
+  SHRINK_STOP, /* 。？！ */
   SHRINK_STEPS
 };
 
 enum box_flags {
-  BOX_JOINED = 1, /* no gap before it ever opens: it is part of a word, or beside a connector */
-  BOX_GAP = 2,    /* it is a space or has a gap before it that is one between Han and Latin */
+  BOX_JOINED = 1,  /* no gap before it ever opens: it is part of a word, or beside a connector */
+  BOX_GAP = 2,     /* it is a space or has a gap before it that is one between Han and Latin */
+  BOX_FIXED = 8,   /* a space inside a figure or before its sign: never wider or narrower */
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
 };
 

@@ -26,9 +26,19 @@ static bool is_one_of(const char *set, gunichar c) {
 /* B1, B3: never at a line start. */
 static bool is_no_start(enum char_class class, gunichar c) {
   switch (class) {
-  case CLASS_CLOSE: case CLASS_COMMA: case CLASS_STOP: case CLASS_MIDDLE: case CLASS_SLASH: case CLASS_CONNECTOR:
-  case CLASS_POSTFIX: case CLASS_LATIN_CLOSE: case CLASS_LATIN_STOP: case CLASS_LATIN_SLASH:
-  case CLASS_LATIN_POSTFIX: case CLASS_SPACE: case CLASS_JOINED:
+  case CLASS_CLOSE:
+  case CLASS_COMMA:
+  case CLASS_STOP:
+  case CLASS_MIDDLE:
+  case CLASS_SLASH:
+  case CLASS_CONNECTOR:
+  case CLASS_POSTFIX:
+  case CLASS_LATIN_CLOSE:
+  case CLASS_LATIN_STOP:
+  case CLASS_LATIN_SLASH:
+  case CLASS_LATIN_POSTFIX:
+  case CLASS_SPACE:
+  case CLASS_JOINED:
     return true;
   case CLASS_LATIN_MARK:
     return !is_one_of("#@<", c);
@@ -40,7 +50,11 @@ static bool is_no_start(enum char_class class, gunichar c) {
 /* B2, B3: never at a line end. */
 static bool is_no_end(enum char_class class, gunichar c) {
   switch (class) {
-  case CLASS_OPEN: case CLASS_PREFIX: case CLASS_SLASH: case CLASS_LATIN_OPEN: case CLASS_LATIN_PREFIX:
+  case CLASS_OPEN:
+  case CLASS_PREFIX:
+  case CLASS_SLASH:
+  case CLASS_LATIN_OPEN:
+  case CLASS_LATIN_PREFIX:
   case CLASS_LATIN_SLASH:
     return true;
   case CLASS_LATIN_MARK:
@@ -54,11 +68,19 @@ enum break_kind break_in_row(guint done, guint left) {
   return done % 2 == 0 && left >= 2 ? BREAK_WORD : BREAK_NO;
 }
 
-/* Full-width figures hold together as digits do: １９５４年, ８６．３ (B5, B6). */
-static bool is_in_figure(const GArray *items, guint i) {
+/* Full-width figures hold together as digits do: １９５４, ８６．３ (B5).  A row of thousands, ５，９６０，０００, can
+ * be as long as half a line: it is parted where the line would be very loose otherwise.  BREAK_FREE: not inside a
+ * figure. */
+static enum break_kind break_in_figure(const GArray *items, guint i) {
   enum char_class left = class_at(items, i - 1);
-  bool point = left == CLASS_STOP && i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
-  return class_at(items, i) == CLASS_FIGURE && (left == CLASS_FIGURE || point);
+  bool after_mark = i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
+  if (class_at(items, i) != CLASS_FIGURE) {
+    return BREAK_FREE;
+  }
+  if (left == CLASS_FIGURE || (left == CLASS_STOP && after_mark)) {
+    return BREAK_NO;
+  }
+  return left == CLASS_COMMA && after_mark ? BREAK_UNIT : BREAK_FREE;
 }
 
 static bool is_date_part(gunichar c) {
@@ -108,7 +130,11 @@ static enum break_kind break_at_space(const char *text, const GArray *items, gui
       char_at(text, items, i - 1) == 0x00A0) {
     return BREAK_NO;
   }
-  return class_at(items, p) == CLASS_DIGIT && class_at(items, i) == CLASS_LETTER ? BREAK_UNIT : BREAK_FREE;
+  bool figure = class_at(items, p) == CLASS_DIGIT;
+  if (figure && class_at(items, i) == CLASS_DIGIT && i == p + 2) {
+    return BREAK_NO; /* 3 000 */
+  }
+  return figure && class_at(items, i) == CLASS_LETTER ? BREAK_UNIT : BREAK_FREE;
 }
 
 enum break_kind break_before(const char *text, const GArray *items, guint i) {
@@ -132,8 +158,8 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
   if (left == CLASS_CROSS || right == CLASS_CROSS) {
     return left == CLASS_DIGIT ? BREAK_NO : break_at_cross(left, right, before);
   }
-  if (is_in_figure(items, i)) {
-    return BREAK_NO;
+  if (break_in_figure(items, i) != BREAK_FREE) {
+    return break_in_figure(items, i);
   }
   if (left == CLASS_DIGIT || left == CLASS_FIGURE) {
     return break_after_digit(right, after);

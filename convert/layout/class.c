@@ -8,11 +8,20 @@ static enum char_class class_of_ascii(gunichar c) {
     return CLASS_LETTER;
   }
   switch (c) {
-  case '(': case '[': case '{':
+  case '(':
+  case '[':
+  case '{':
     return CLASS_LATIN_OPEN;
-  case ')': case ']': case '}':
+  case ')':
+  case ']':
+  case '}':
     return CLASS_LATIN_CLOSE;
-  case ',': case '.': case ';': case ':': case '!': case '?':
+  case ',':
+  case '.':
+  case ';':
+  case ':':
+  case '!':
+  case '?':
     return CLASS_LATIN_STOP;
   case '/':
     return CLASS_LATIN_SLASH;
@@ -28,30 +37,83 @@ static enum char_class class_of_ascii(gunichar c) {
 /* The marks of Chinese text (GB/T 15834-2011); CLASS_HAN for all others. */
 static enum char_class class_of_han_mark(gunichar c) {
   switch (c) {
-  case 0x201C: case 0x2018: case 0xFF08: case 0x300A: case 0x3008: case 0x300C: case 0x300E: case 0x3010:
-  case 0x3016: case 0x3014: case 0x3018: case 0x301A: case 0xFF3B: case 0xFF5B: case 0x301D:
+  case 0x201C:
+  case 0x2018:
+  case 0xFF08:
+  case 0x300A:
+  case 0x3008:
+  case 0x300C:
+  case 0x300E:
+  case 0x3010:
+  case 0x3016:
+  case 0x3014:
+  case 0x3018:
+  case 0x301A:
+  case 0xFF3B:
+  case 0xFF5B:
+  case 0x301D:
     return CLASS_OPEN;
-  case 0x201D: case 0x2019: case 0xFF09: case 0x300B: case 0x3009: case 0x300D: case 0x300F: case 0x3011:
-  case 0x3017: case 0x3015: case 0x3019: case 0x301B: case 0xFF3D: case 0xFF5D: case 0x301E: case 0x301F:
+  case 0x201D:
+  case 0x2019:
+  case 0xFF09:
+  case 0x300B:
+  case 0x3009:
+  case 0x300D:
+  case 0x300F:
+  case 0x3011:
+  case 0x3017:
+  case 0x3015:
+  case 0x3019:
+  case 0x301B:
+  case 0xFF3D:
+  case 0xFF5D:
+  case 0x301E:
+  case 0x301F:
     return CLASS_CLOSE;
-  case 0xFF0C: case 0x3001: case 0xFF1B: case 0xFF1A:
+  case 0xFF0C:
+  case 0x3001:
+  case 0xFF1B:
+  case 0xFF1A:
     return CLASS_COMMA;
-  case 0x3002: case 0xFF1F: case 0xFF01: case 0xFF0E:
+  case 0x3002:
+  case 0xFF1F:
+  case 0xFF01:
+  case 0xFF0E:
     return CLASS_STOP;
-  case 0x00B7: case 0x30FB: case 0x2027:
+  case 0x00B7:
+  case 0x30FB:
+  case 0x2027:
     return CLASS_MIDDLE;
   case 0xFF0F:
     return CLASS_SLASH;
-  case 0xFF5E: case 0x301C: case 0x2013: case 0x2012: case 0xFF0D:
+  case 0xFF5E:
+  case 0x301C:
+  case 0x2013:
+  case 0x2012:
+  case 0xFF0D:
     return CLASS_CONNECTOR;
-  case 0x2014: case 0x2015:
+  case 0x2014:
+  case 0x2015:
     return CLASS_DASH;
-  case 0x2026: case 0x22EF:
+  case 0x2026:
+  case 0x22EF:
     return CLASS_ELLIPSIS;
-  case 0xFF05: case 0x2103: case 0x2109: case 0x2030: case 0x2031: case 0x3005: case 0x00B0: case 0x2032:
-  case 0x2033: case 0xFFE0:
+  case 0xFF05:
+  case 0x2103:
+  case 0x2109:
+  case 0x2030:
+  case 0x2031:
+  case 0x3005:
+  case 0x00B0:
+  case 0x2032:
+  case 0x2033:
+  case 0xFFE0:
     return CLASS_POSTFIX;
-  case 0xFFE5: case 0x00A5: case 0xFF04: case 0x2116: case 0xFFE1:
+  case 0xFFE5:
+  case 0x00A5:
+  case 0xFF04:
+  case 0x2116:
+  case 0xFFE1:
     return CLASS_PREFIX;
   case 0x00D7:
     return CLASS_CROSS;
@@ -62,8 +124,8 @@ static enum char_class class_of_han_mark(gunichar c) {
 
 /* True for characters that have no width of their own. */
 static bool is_joined(gunichar c) {
-  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE01EF) || (c >= 0x1F3FB && c <= 0x1F3FF) ||
-         g_unichar_iszerowidth(c) || g_unichar_ismark(c);
+  return c == 0x00AD || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE01EF) ||
+         (c >= 0x1F3FB && c <= 0x1F3FF) || g_unichar_iszerowidth(c) || g_unichar_ismark(c);
 }
 
 enum char_class class_of(gunichar c) {
@@ -98,8 +160,21 @@ enum char_class class_of(gunichar c) {
 
 bool class_is_shared(gunichar c) {
   switch (c) {
-  case 0x201C: case 0x201D: case 0x2018: case 0x2019: case 0x2014: case 0x2013: case 0x2026: case 0x00B7:
-  case 0x00D7: case 0x00B0: case 0x2032: case 0x2033: case 0x00B1: case 0x00A5: case 0x00F7:
+  case 0x201C:
+  case 0x201D:
+  case 0x2018:
+  case 0x2019:
+  case 0x2014:
+  case 0x2013:
+  case 0x2026:
+  case 0x00B7:
+  case 0x00D7:
+  case 0x00B0:
+  case 0x2032:
+  case 0x2033:
+  case 0x00B1:
+  case 0x00A5:
+  case 0x00F7:
     return true;
   default:
     return false;
@@ -108,11 +183,15 @@ bool class_is_shared(gunichar c) {
 
 enum char_class class_of_latin(gunichar c) {
   switch (c) {
-  case 0x201C: case 0x2018:
+  case 0x201C:
+  case 0x2018:
     return CLASS_LATIN_OPEN;
-  case 0x201D: case 0x2019:
+  case 0x201D:
+  case 0x2019:
     return CLASS_LATIN_CLOSE;
-  case 0x00B0: case 0x2032: case 0x2033:
+  case 0x00B0:
+  case 0x2032:
+  case 0x2033:
     return CLASS_LATIN_POSTFIX;
   case 0x00A5:
     return CLASS_LATIN_PREFIX;

@@ -28,13 +28,13 @@ static void append_range(struct paragraph *paragraph, const char *text, gsize st
   struct span own = *span;
   own.block_offset = (guint32)start;
   if (end > start) {
-    paragraph_append(paragraph, text + start, end - start, &own);
+    layout_paragraph_append(paragraph, text + start, end - start, &own);
   }
 }
 
 /* A paragraph in the block's style, in the list. */
 static struct paragraph *add_paragraph(struct composer *composer, GPtrArray *paragraphs, guint block) {
-  struct paragraph *paragraph = paragraph_new(style_element(block_at(composer, block)), composer->style);
+  struct paragraph *paragraph = layout_paragraph_new(style_element(block_at(composer, block)), composer->style);
   g_ptr_array_add(paragraphs, paragraph);
   return paragraph;
 }
@@ -228,7 +228,7 @@ static void outline_title(struct composer *composer, GPtrArray *paragraphs) {
 }
 
 GPtrArray *compose_doc(struct composer *composer) {
-  GPtrArray *paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  GPtrArray *paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
   for (guint i = 0; i < composer->doc->blocks->len;) {
     i = add_block(composer, paragraphs, i);
   }

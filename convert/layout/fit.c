@@ -27,13 +27,13 @@ struct fitter {
   const struct boxes *boxes;
   const struct paragraph *paragraph;
   const struct style *style;
-  double line_cost; /* for each line: tight paragraphs are to have few */
-  GArray *nodes;    /* of struct node */
-  GArray *active;   /* of struct active, in the order of the text */
-  guint head;       /* the first of them that is still in use */
-  struct totals sum;  /* over all boxes so far, gaps before them included */
-  struct totals end;  /* the same up to the last box that is not blank */
-  guint end_box;      /* one after that box */
+  double line_cost;  /* for each line: tight paragraphs are to have few */
+  GArray *nodes;     /* of struct node */
+  GArray *active;    /* of struct active, in the order of the text */
+  guint head;        /* the first of them that is still in use */
+  struct totals sum; /* over all boxes so far, gaps before them included */
+  struct totals end; /* the same up to the last box that is not blank */
+  guint end_box;     /* one after that box */
 };
 
 static void add_box(struct totals *totals, const struct box *box, const struct fitter *fitter) {
@@ -189,7 +189,8 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
       best_node = active->node;
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    bool too_loose = fit_opening(&line, fitter->style, fitter->paragraph->size) > fitter->style->costs.very_loose * fitter->paragraph->size;
+    bool too_loose = fit_opening(&line, fitter->style, fitter->paragraph->size) >
+                     fitter->style->costs.very_loose * fitter->paragraph->size;
     if (!last && too_loose && fits) {
       break; /* the breaks after this one make looser lines still */
     }
@@ -244,7 +245,7 @@ static GArray *collect_lines(struct fitter *fitter) {
 GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
                       double *cost) {
   struct fitter fitter = {.boxes = boxes, .paragraph = paragraph, .style = style};
-  fitter.line_cost = paragraph->tight ? style->costs.last_page : 0;
+  fitter.line_cost = paragraph->line_cost;
   fitter.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
   fitter.active = g_array_new(FALSE, FALSE, sizeof(struct active));
   guint n = boxes->boxes->len;

@@ -5,20 +5,20 @@
 
 /* What the width of a line is made of, as sums over its boxes. */
 struct totals {
-  double width;                 /* natural, pt */
-  double shrink[SHRINK_STEPS];  /* what each step can give */
-  double stretch;               /* what spaces and gaps between Han and Latin can take before the other gaps open */
-  double stretch_more;          /* what they can take so that the other gaps do not open beyond the loose limit */
-  guint gaps;                   /* places that open */
-  guint characters;             /* that a reader would count */
+  double width;                /* natural, pt */
+  double shrink[SHRINK_STEPS]; /* what each step can give */
+  double stretch;              /* what spaces and gaps between Han and Latin can take before the other gaps open */
+  double stretch_more;         /* what they can take so that the other gaps do not open beyond the loose limit */
+  guint gaps;                  /* places that open */
+  guint characters;            /* that a reader would count */
 };
 
 /* One line: its boxes and how far it is from its measure. */
 struct line_fit {
-  guint start, end;  /* boxes from start to before end; no blanks at either end */
+  guint start, end; /* boxes from start to before end; no blanks at either end */
   struct totals totals;
-  double excess;     /* natural width minus measure, pt: positive shrinks, negative stretches */
-  double give;       /* what all shrink steps can give together */
+  double excess; /* natural width minus measure, pt: positive shrinks, negative stretches */
+  double give;   /* what all shrink steps can give together */
 };
 
 /* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to the style's loose
@@ -27,8 +27,8 @@ struct line_fit {
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
 double fit_opening(const struct line_fit *line, const struct style *style, double size);
 
-/* Chooses the breaks of a paragraph.  Tight: with as few lines as squeezing allows (for G2, P7).  Returns an array of
- * struct line_fit, never empty, and sets `cost` (may be NULL) to what they cost without the wish for few lines.  Time
- * is linear in the paragraph's length.  Free with g_array_unref. */
+/* Chooses the breaks of a paragraph, with fewer lines where paragraph->line_cost is more than a line less costs (for
+ * G2, P7).  Returns an array of struct line_fit, and sets `cost` (may be NULL) to what they cost without line_cost.
+ * Time is linear in the paragraph's length.  Free with g_array_unref. */
 GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
                       double *cost);

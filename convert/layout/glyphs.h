@@ -10,7 +10,8 @@ struct glyph_choice {
 };
 
 /* The glyph of `c` from the font `role`, else from a fallback face, else 〓 (typography D7).  `offset` is its place in
- * the paragraph's text, `span` the span it is in.  Adds the finding fallback-font or missing-glyph once per character. */
+ * the paragraph's text, `span` the span it is in.  Adds the finding fallback-font or missing-glyph once per character.
+ */
 struct glyph_choice choose_glyph(struct composer *composer, enum font_role role, const struct span *span,
                                  guint32 offset, gunichar c);
 

@@ -107,11 +107,15 @@ static bool other_is_latin(gunichar c, enum side before, enum side after) {
   bool left = before == SIDE_LATIN || before == SIDE_DIGIT;
   bool right = after == SIDE_LATIN || after == SIDE_DIGIT;
   switch (c) {
-  case 0x00B0: case 0x2032: case 0x2033:
+  case 0x00B0:
+  case 0x2032:
+  case 0x2033:
     return left;
   case 0x00A5:
     return before == SIDE_LATIN;
-  case 0x00B7: case 0x2026: case 0x2014:
+  case 0x00B7:
+  case 0x2026:
+  case 0x2014:
     return before == SIDE_LATIN && after == SIDE_LATIN;
   default:
     return left && right;
@@ -131,7 +135,8 @@ static void resolve_others(const char *text, GArray *items, const struct sides *
 /* A dash by itself joins two words or figures; only —— is a dash of Chinese text. */
 static void resolve_dashes(GArray *items) {
   for (guint i = 0, n; i < items->len; i += n) {
-    for (n = 1; i + n < items->len && item_at(items, i)->class == CLASS_DASH && item_at(items, i + n)->class == CLASS_DASH;
+    for (n = 1;
+         i + n < items->len && item_at(items, i)->class == CLASS_DASH && item_at(items, i + n)->class == CLASS_DASH;
          n++) {
     }
     if (n == 1 && item_at(items, i)->class == CLASS_DASH) {

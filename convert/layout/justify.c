@@ -7,9 +7,9 @@
 
 /* How one line is brought to its measure: a part of what each step can give or take, and what every gap opens. */
 struct adjustment {
-  double shrink[SHRINK_STEPS]; /* 0 to 1 */
+  double shrink[SHRINK_STEPS];  /* 0 to 1 */
   double stretch, stretch_more; /* 0 to 1 */
-  double open;                 /* pt */
+  double open;                  /* pt */
 };
 
 static struct adjustment adjust_shrink(const struct line_fit *line) {
@@ -39,8 +39,8 @@ struct setter {
   const struct boxes *boxes;
   guint span; /* index of the span of the last box */
   struct line *line;
-  struct run *run;    /* the last one */
-  guint32 run_start;  /* byte offset of its text in the paragraph's */
+  struct run *run;   /* the last one */
+  guint32 run_start; /* byte offset of its text in the paragraph's */
   guint run_span;
 };
 
@@ -190,7 +190,7 @@ void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
       g_ptr_array_add(paragraph->lines, set_line(&setter, fit, i == 0, last));
-      if (!paragraph->tight) { /* else it was told when the paragraph was first set */
+      if (paragraph->line_cost <= 0 && !paragraph->tried) { /* else it was told when the paragraph was first set */
         report_fit(&setter, fit, last);
       }
     }
@@ -198,7 +198,7 @@ void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
   boxes_free(boxes);
 }
 
-double paragraph_width(struct composer *composer, const struct paragraph *paragraph) {
+double layout_paragraph_width(struct composer *composer, const struct paragraph *paragraph) {
   struct boxes *boxes = boxes_new(composer, paragraph);
   double width = 0;
   for (guint i = 0; i < boxes->boxes->len; i++) {

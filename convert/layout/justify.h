@@ -9,4 +9,4 @@
 void set_paragraph(struct composer *composer, struct paragraph *paragraph);
 
 /* How wide a text comes out on one line, in points, when set like this paragraph. */
-double paragraph_width(struct composer *composer, const struct paragraph *paragraph);
+double layout_paragraph_width(struct composer *composer, const struct paragraph *paragraph);

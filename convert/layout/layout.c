@@ -133,13 +133,16 @@ static void build_page(struct composer *composer, struct layout *layout, const G
 
 struct layout *layout_doc(const struct doc *doc, const struct style *style, struct font_set *fonts,
                           struct report *report) {
-  struct composer composer = {doc, style, fonts, report, g_hash_table_new(NULL, NULL),
-                              g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+  struct composer composer = {
+      doc, style, fonts, report, g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) paragraphs = compose_doc(&composer);
   g_autoptr(GPtrArray) pages = paginate(&composer, paragraphs);
   for (guint i = 0; i < pages->len; i++) {
     build_page(&composer, layout, paragraphs, g_ptr_array_index(pages, i));
+  }
+  if (layout->pages->len == 0) {
+    add_page(layout); /* a text that prints nothing */
   }
   if (style->blank_back && layout->pages->len % 2 == 1) {
     add_page(layout);

@@ -7,7 +7,7 @@
 /* A line of a paragraph, or a row of a table, on a page. */
 struct placement {
   guint paragraph, line;
-  double slot; /* grid lines from the first of the page */
+  double slot;   /* grid lines from the first of the page */
   bool repeated; /* the head of a table, once more */
 };
 

@@ -3,7 +3,7 @@
 #include "layout/justify.h"
 #include "layout/table.h"
 
-struct paragraph *paragraph_new(enum element element, const struct style *style) {
+struct paragraph *layout_paragraph_new(enum element element, const struct style *style) {
   const struct paragraph_style *own = &style->paragraphs[element];
   struct paragraph *paragraph = g_new0(struct paragraph, 1);
   paragraph->text = g_string_new(NULL);
@@ -20,7 +20,7 @@ struct paragraph *paragraph_new(enum element element, const struct style *style)
   return paragraph;
 }
 
-void paragraph_free(struct paragraph *paragraph) {
+void layout_paragraph_free(struct paragraph *paragraph) {
   g_string_free(paragraph->text, TRUE);
   g_array_unref(paragraph->spans);
   g_free(paragraph->outline_text);
@@ -29,7 +29,7 @@ void paragraph_free(struct paragraph *paragraph) {
   g_free(paragraph);
 }
 
-void paragraph_append(struct paragraph *paragraph, const char *text, gsize length, const struct span *span) {
+void layout_paragraph_append(struct paragraph *paragraph, const char *text, gsize length, const struct span *span) {
   struct span own = *span;
   own.start = (guint32)paragraph->text->len;
   g_array_append_val(paragraph->spans, own);

@@ -10,8 +10,8 @@ struct blanks {
 };
 
 /* What makes a mark half a cell wide, in em: 1/2 in all, from the side that is blank by its nature first (opening
- * marks left, all others right), and never nearer to the ink than a quarter of `ink_gap` (em).  A font with its ？ in the
- * middle of the cell gives from both sides; a wide mark gives less than 1/2. */
+ * marks left, all others right), and never nearer to the ink than a quarter of `ink_gap` (em).  A font with its ？ in
+ * the middle of the cell gives from both sides; a wide mark gives less than 1/2. */
 struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap);
 
 /* Which of two neighbouring marks becomes half a cell wide (W2). */

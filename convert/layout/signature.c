@@ -12,9 +12,9 @@ static void place_at(struct paragraph *paragraph, double x) {
 }
 
 static void place_date(struct composer *composer, struct paragraph *issuer, struct paragraph *date) {
-  double issuer_x = issuer->measure - paragraph_width(composer, issuer);
+  double issuer_x = issuer->measure - layout_paragraph_width(composer, issuer);
   double date_x = issuer_x + DATE_INDENT * date->cell;
-  double most = date->measure - paragraph_width(composer, date);
+  double most = date->measure - layout_paragraph_width(composer, date);
   if (date_x > most) {
     date_x = most;
     issuer_x = MIN(issuer_x, date_x - DATE_INDENT * date->cell);

@@ -1,6 +1,5 @@
 #include "layout/spacing.h"
 
-
 void box_halve(struct box *box) {
   box->width -= box->half.left + box->half.right;
   box->origin -= box->half.left;
@@ -21,8 +20,8 @@ static double ink_distance(const struct boxes *boxes, const struct box *left, co
 }
 
 static void take_halves(struct box *left, struct box *right, const char *text) {
-  switch (mark_pair(left->class, g_utf8_get_char(text + left->text), right->class,
-                    g_utf8_get_char(text + right->text))) {
+  switch (
+      mark_pair(left->class, g_utf8_get_char(text + left->text), right->class, g_utf8_get_char(text + right->text))) {
   case PAIR_FIRST:
     box_halve(left);
     break;
@@ -63,7 +62,10 @@ static double gap_between(const struct box *left, const struct box *right, const
     return word == left ? spacing->han_latin : 0;
   case CLASS_LATIN_MARK:
     return spacing->han_digit;
-  case CLASS_LETTER: case CLASS_DIGIT: case CLASS_LATIN_POSTFIX: case CLASS_LATIN_PREFIX:
+  case CLASS_LETTER:
+  case CLASS_DIGIT:
+  case CLASS_LATIN_POSTFIX:
+  case CLASS_LATIN_PREFIX:
     return word->flags & BOX_LETTERS ? spacing->han_latin : spacing->han_digit;
   default:
     return 0;
@@ -102,7 +104,9 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
   bool bracket = box->class == CLASS_OPEN || box->class == CLASS_CLOSE;
   switch (step) {
   case SHRINK_SPACE:
-    return box->class == CLASS_SPACE && !(box->flags & BOX_GAP) ? MAX(0, box->width - spacing->word_min * size) : 0;
+    return box->class == CLASS_SPACE && !(box->flags & (BOX_GAP | BOX_FIXED))
+               ? MAX(0, box->width - spacing->word_min * size)
+               : 0;
   case SHRINK_BRACKET:
   case SHRINK_BRACKET_MORE:
     return bracket ? shrink_mark(box, step == SHRINK_BRACKET_MORE, spacing, size) : 0;
@@ -131,7 +135,7 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 }
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (box->class != CLASS_SPACE) {
+  if (box->class != CLASS_SPACE || box->flags & BOX_FIXED) {
     return 0;
   }
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
@@ -152,5 +156,5 @@ double box_gap_stretch_more(const struct box *box, const struct spacing *spacing
 bool box_opens(const struct box *left, const struct box *box) {
   bool connector = left->class == CLASS_CONNECTOR || left->class == CLASS_SLASH;
   bool row = left->class == box->class && (box->class == CLASS_DASH || box->class == CLASS_ELLIPSIS);
-  return !(box->flags & BOX_JOINED) && !connector && !row && box->class != CLASS_SPACE;
+  return !((box->flags & BOX_JOINED) || (left->flags & BOX_FIXED)) && !connector && !row && box->class != CLASS_SPACE;
 }

@@ -7,8 +7,8 @@
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
- * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark at
- * the edge of a line give more. */
+ * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark
+ * at the edge of a line give more. */
 double box_start_trim(const struct box *box);
 double box_end_trim(const struct box *box);
 

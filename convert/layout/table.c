@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-/* Blank inside a cell on each side, and the least a column may be wide, in characters. */
+/* Blank inside a cell on each side, in characters. */
 #define PADDING 0.4
-#define NARROWEST 2.5
+
+/* What sums of widths may be off, pt. */
+#define EPSILON 0.01
 
 static void row_free(struct table_row *row) {
   g_ptr_array_unref(row->lines);
@@ -27,11 +29,11 @@ static const char *cell_text(const struct table *table, guint row, guint column)
 /* A cell as a paragraph of its own that begins at the type area's left edge. */
 static struct paragraph *new_cell(struct composer *composer, guint block, const char *text) {
   const struct paragraph_style *style = &composer->style->paragraphs[ELEMENT_TABLE];
-  struct paragraph *cell = paragraph_new(ELEMENT_TABLE, composer->style);
+  struct paragraph *cell = layout_paragraph_new(ELEMENT_TABLE, composer->style);
   const struct block *source = g_ptr_array_index(composer->doc->blocks, block);
   const char *found = *text ? strstr(source->text, text) : NULL;
   struct span span = {0, style->font, style->bold, ELEMENT_TABLE, block, found ? (guint32)(found - source->text) : 0};
-  paragraph_append(cell, text, strlen(text), &span);
+  layout_paragraph_append(cell, text, strlen(text), &span);
   cell->first = cell->left = 0;
   return cell;
 }
@@ -40,30 +42,46 @@ static double natural_width(struct composer *composer, guint block, const struct
   double widest = 0;
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
-    widest = MAX(widest, paragraph_width(composer, cell));
-    paragraph_free(cell);
+    widest = MAX(widest, layout_paragraph_width(composer, cell));
+    layout_paragraph_free(cell);
   }
   return widest;
 }
 
-/* Shares the width of the type area: what each column needs, then the rest (or what is missing) in proportion. */
-static GArray *share_width(struct composer *composer, guint block, const struct table *table) {
-  const struct style *style = composer->style;
-  double size = style->paragraphs[ELEMENT_TABLE].size, least = (NARROWEST + 2 * PADDING) * size;
-  g_autofree double *wanted = g_new(double, table->columns);
-  double sum = 0;
-  for (guint column = 0; column < table->columns; column++) {
-    double natural = natural_width(composer, block, table, column) + 2 * PADDING * size;
-    wanted[column] = CLAMP(natural, least, style->text_width) - least;
-    sum += wanted[column];
+/* Gives each column that needs no more than its share what it needs, until the others share the rest. */
+static void share_width(double *widths, guint columns, double room) {
+  g_autofree double *wanted = g_memdup2(widths, columns * sizeof *widths);
+  g_autofree bool *settled = g_new0(bool, columns);
+  guint open = columns;
+  for (bool again = true; again && open > 0;) {
+    double share = room / open;
+    again = false;
+    for (guint i = 0; i < columns; i++) {
+      if (!settled[i] && wanted[i] <= share) {
+        settled[i] = again = true;
+        room -= wanted[i];
+        open--;
+      }
+    }
   }
-  double rest = style->text_width - least * table->columns;
-  least = MIN(least, style->text_width / table->columns);
+  for (guint i = 0; i < columns; i++) {
+    widths[i] = !settled[i] ? room / open : open == 0 ? wanted[i] + room / columns : wanted[i];
+  }
+}
+
+/* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
+static GArray *find_edges(struct composer *composer, guint block, const struct table *table) {
+  const struct style *style = composer->style;
+  double padding = 2 * PADDING * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
+  g_autofree double *widths = g_new(double, table->columns);
+  for (guint column = 0; column < table->columns; column++) {
+    widths[column] = natural_width(composer, block, table, column) + padding + EPSILON;
+  }
+  share_width(widths, table->columns, style->text_width);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
-  double x = style->margin_left;
   g_array_append_val(edges, x);
   for (guint column = 0; column < table->columns; column++) {
-    x += least + MAX(0, rest) * (sum > 0 ? wanted[column] / sum : 1.0 / table->columns);
+    x += widths[column];
     g_array_append_val(edges, x);
   }
   return edges;
@@ -72,7 +90,7 @@ static GArray *share_width(struct composer *composer, guint block, const struct 
 /* Sets the cells of a column; it is centred when each of them fits on one line. */
 static GPtrArray *set_column(struct composer *composer, guint block, const struct table *table, guint column,
                              double width) {
-  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
   bool single = true;
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
@@ -83,9 +101,9 @@ static GPtrArray *set_column(struct composer *composer, guint block, const struc
   }
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = g_ptr_array_index(cells, row);
-    cell->tight = true; /* nothing is reported twice */
     if (single || row == 0) {
       cell->align = ALIGN_CENTER;
+      cell->tried = true; /* nothing is told twice */
       set_paragraph(composer, cell);
     }
   }
@@ -164,7 +182,7 @@ struct table_set *table_set_block(struct composer *composer, guint block) {
   const struct table *table = ((struct block *)g_ptr_array_index(composer->doc->blocks, block))->table;
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
-  set->edges = share_width(composer, block, table);
+  set->edges = find_edges(composer, block, table);
   g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
   for (guint column = 0; column < table->columns; column++) {
     double width = g_array_index(set->edges, double, column + 1) - g_array_index(set->edges, double, column);

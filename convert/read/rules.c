@@ -36,6 +36,7 @@ struct rule {
 
 struct rules {
   bool extra;          /* the file being read is the user's */
+  GRegexCompileFlags compile;
   GArray *rules;       /* of struct rule */
   GArray *lines;       /* of struct pattern */
   GArray *spans;       /* of struct pattern */
@@ -91,7 +92,7 @@ static void add_words(struct rules *rules, const char *list, guint rule, int pat
 static bool add_pattern(const struct rules *rules, GArray *patterns, const char *rule, enum zone zone,
                         const char *source, const char *path, GError **error) {
   g_autoptr(GError) wrong = NULL;
-  GRegex *regex = g_regex_new(source, G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, &wrong);
+  GRegex *regex = g_regex_new(source, rules->compile | G_REGEX_CASELESS, 0, &wrong);
   if (!regex) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: rule [%s]: %s"), path, rule, wrong->message);
     return false;
@@ -160,8 +161,9 @@ static bool add_file(struct rules *rules, const char *path, GError **error) {
   return true;
 }
 
-struct rules *rules_load(const char *extra, GError **error) {
+struct rules *rules_load(const char *extra, bool many_lines, GError **error) {
   struct rules *rules = g_new0(struct rules, 1);
+  rules->compile = many_lines ? G_REGEX_OPTIMIZE : 0;
   rules->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
   rules->lines = g_array_new(FALSE, FALSE, sizeof(struct pattern));
   rules->spans = g_array_new(FALSE, FALSE, sizeof(struct pattern));

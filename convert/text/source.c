@@ -3,41 +3,10 @@
 #include "base/error.h"
 #include "text/chars.h"
 #include "text/encoding.h"
+#include "text/magic.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* First bytes of files that are no text. */
-static const struct {
-  const char *magic;
-  gsize length;
-} magics[] = {
-    {"\x89PNG", 4},
-    {"\x7F"
-     "ELF",
-     4},
-    {"%PDF-", 5},
-    {"PK\x03\x04", 4},
-    {"\xD0\xCF\x11\xE0", 4},
-    {"\xFF\xD8\xFF", 3},
-    {"GIF8", 4},
-    {"\x1F\x8B", 2},
-    {"Rar!", 4},
-    {"7z\xBC\xAF", 4},
-    {"BZh", 3},
-    {"{\\rtf", 5},
-    {"\xFD"
-     "7zXZ",
-     5},
-};
-
-static bool has_magic(const guint8 *bytes, gsize size) {
-  for (guint i = 0; i < G_N_ELEMENTS(magics); i++) {
-    if (size >= magics[i].length && memcmp(bytes, magics[i].magic, magics[i].length) == 0)
-      return true;
-  }
-  return false;
-}
 
 /* Control characters that no text editor writes: more than one in fifty characters, or any NUL, is a binary. */
 static bool looks_binary(const char *text, gsize length) {
@@ -175,9 +144,10 @@ static bool check_bytes(const char *name, const guint8 *bytes, gsize size, GErro
                 name, SOURCE_MAX_BYTES / (1024 * 1024));
     return false;
   }
-  if (has_magic(bytes, size)) {
+  const char *kind = magic_kind(bytes, size);
+  if (kind) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                _("%s is not a plain text: save it as .txt in the program it comes from"), name);
+                _("%s is %s, not a plain text: save the speech as .txt in the program it comes from"), name, kind);
     return false;
   }
   return true;

@@ -31,7 +31,7 @@ struct place {
 struct chooser {
   const char *title;
   double max_cells;
-  GArray *places;   /* of struct place, rising; the first is 0, the last the end */
+  GArray *places; /* of struct place, rising; the first is 0, the last the end */
   guint chosen[MOST_LINES + 1], best[MOST_LINES + 1];
   double best_cost;
   guint lines;
@@ -82,9 +82,11 @@ static double group_width(const char *title, gsize at) {
 static bool is_possible(const char *title, gsize at, double max_cells) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
   bool digit = g_unichar_isdigit(before) || is_one_of("〇零一二三四五六七八九十百", before);
-  bool figure = digit && (g_unichar_isdigit(after) || is_one_of("〇零一二三四五六七八九十百年月日号届次个周％%.", after));
+  bool figure =
+      digit && (g_unichar_isdigit(after) || is_one_of("〇零一二三四五六七八九十百年月日号届次个周％%.", after));
   bool dash = after == 0x2014 && before == 0x2014;
-  if (figure || dash || is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) || is_one_of("“‘《〈（「『【〔·第", before)) {
+  if (figure || dash || is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
+      is_one_of("“‘《〈（「『【〔·第", before)) {
     return false;
   }
   double group = group_width(title, at);

@@ -1,6 +1,5 @@
 /* The page module: font/, layout/ and the writers that draw pages, in a shared object that is loaded when the first
- * page is wanted.  Loading Cairo, Pango and libqpdf takes longer (10 ms) than making a whole Word file (8 ms), so a
- * DOCX alone does without them. */
+ * page is wanted: a DOCX alone does without its libraries (HarfBuzz, FreeType, fontconfig, libpng). */
 #pragma once
 
 #include "write/writer.h"

@@ -85,8 +85,7 @@ static inline void assert_line(const struct composed *composed, guint page, guin
 }
 
 /* The glyph (and its run) whose cluster begins at the first place where `text` is in the line. */
-static inline const struct placed_glyph *find_glyph(const struct line *line, const char *text,
-                                                    const struct run **run) {
+static inline const struct placed_glyph *find_glyph(const struct line *line, const char *text, const struct run **run) {
   g_autofree char *whole = line_text(line);
   const char *found = strstr(whole, text);
   gsize at = found ? (gsize)(found - whole) : G_MAXSIZE, before = 0;

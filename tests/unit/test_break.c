@@ -29,7 +29,7 @@ static void assert_breaks(const char *expected) {
 
 static void marks_stay_with_their_words(void **state) {
   (void)state;
-  assert_breaks("我|们|“知|心|人”|和");        /* B1, B2: free around the quotes, not inside */
+  assert_breaks("我|们|“知|心|人”|和"); /* B1, B2: free around the quotes, not inside */
 }
 
 static void b1_marks_never_begin_a_line(void **state) {
@@ -71,6 +71,7 @@ static void b5_numbers_and_words_are_whole(void **state) {
   assert_breaks("用|Wi-Fi、|PM2.5|和|32μg/m³，|好");
   assert_breaks("国~〔2023〕5~号|文");
   assert_breaks("值|１２３．４５~亿");
+  assert_breaks("值|５，~９６０~元，|好");
 }
 
 static void b6_numbers_keep_their_units(void **state) {
@@ -81,6 +82,7 @@ static void b6_numbers_keep_their_units(void **state) {
   assert_breaks("20××~年");
   assert_breaks("二~〇~二|三|年");
   assert_breaks("重|5 ~kg|米"); /* a figure, a blank, its unit */
+  assert_breaks("计|3 000~万|元，|占|5 %。");
 }
 
 static void b7_rows_of_marks_are_whole(void **state) {
@@ -118,11 +120,11 @@ static void costs_follow_the_kind(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_stay_with_their_words),      cmocka_unit_test(b1_marks_never_begin_a_line),
-      cmocka_unit_test(b2_marks_never_end_a_line),        cmocka_unit_test(b3_slashes_never_stand_at_an_edge),
-      cmocka_unit_test(b4_dashes_and_dots_are_whole),     cmocka_unit_test(b5_numbers_and_words_are_whole),
-      cmocka_unit_test(b6_numbers_keep_their_units),      cmocka_unit_test(b7_rows_of_marks_are_whole),
-      cmocka_unit_test(addresses_break_where_they_may),   cmocka_unit_test(costs_follow_the_kind),
+      cmocka_unit_test(marks_stay_with_their_words),    cmocka_unit_test(b1_marks_never_begin_a_line),
+      cmocka_unit_test(b2_marks_never_end_a_line),      cmocka_unit_test(b3_slashes_never_stand_at_an_edge),
+      cmocka_unit_test(b4_dashes_and_dots_are_whole),   cmocka_unit_test(b5_numbers_and_words_are_whole),
+      cmocka_unit_test(b6_numbers_keep_their_units),    cmocka_unit_test(b7_rows_of_marks_are_whole),
+      cmocka_unit_test(addresses_break_where_they_may), cmocka_unit_test(costs_follow_the_kind),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

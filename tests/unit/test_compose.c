@@ -42,7 +42,8 @@ static void add_point(struct block *block, enum point_kind kind, const char *sta
 static struct composed with_points(enum points_mode mode) {
   struct composed composed = composed_new();
   composed.style->points = mode;
-  struct block *body = add_block(&composed, ROLE_BODY, "要做好三件事。一是看江海。江海很宽。二是听春水。水声：一要静，二要久。");
+  struct block *body =
+      add_block(&composed, ROLE_BODY, "要做好三件事。一是看江海。江海很宽。二是听春水。水声：一要静，二要久。");
   add_point(body, POINT_SENTENCE, "一是看", "一是看江海。");
   add_point(body, POINT_SENTENCE, "二是听", "二是听春水。");
   add_point(body, POINT_CLAUSE, "一要静", "一要静，");
@@ -105,7 +106,8 @@ static void attachments_hang_under_their_names(void **state) {
   add_block(&composed, ROLE_ATTACHMENT, "附件：1.江海春水明月潮头花林江海春水明月潮头花林江海春水明月潮头花林");
   add_block(&composed, ROLE_ATTACHMENT, "2.春水");
   lay_out(&composed);
-  const struct line *first = line_at(&composed, 0, 1), *turn = line_at(&composed, 0, 2), *second = line_at(&composed, 0, 3);
+  const struct line *first = line_at(&composed, 0, 1), *turn = line_at(&composed, 0, 2),
+                    *second = line_at(&composed, 0, 3);
   assert_float_equal(x_of(first, "附"), LEFT_EDGE + 2 * CELL, 0.2);
   const struct run *run = g_ptr_array_index(turn->runs, 0);
   assert_float_equal(g_array_index(run->glyphs, struct placed_glyph, 0).x, x_of(first, "江"), 0.5);
@@ -147,7 +149,9 @@ static struct block *add_table(struct composed *composed, guint rows) {
   block->table->columns = 3;
   block->table->cells = g_new0(char *, rows * 3);
   for (guint i = 0; i < rows * 3; i++) {
-    block->table->cells[i] = i < 3 ? g_strdup_printf("栏%u", i) : i % 3 == 1 ? long_text(40) : g_strdup_printf("第%u格", i);
+    block->table->cells[i] = i < 3        ? g_strdup_printf("栏%u", i)
+                             : i % 3 == 1 ? long_text(40)
+                                          : g_strdup_printf("第%u格", i);
     g_string_append_printf(text, "%s%s", i == 0 ? "" : i % 3 == 0 ? "\n" : "\t", block->table->cells[i]);
   }
   g_free(block->text);
@@ -233,16 +237,11 @@ static void every_kind_of_block_is_printed(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_run_in_heading_prints_its_mark),
-      cmocka_unit_test(points_are_shown_as_the_style_says),
-      cmocka_unit_test(the_date_follows_the_issuer),
-      cmocka_unit_test(attachments_hang_under_their_names),
-      cmocka_unit_test(an_attachment_head_begins_a_page),
-      cmocka_unit_test(smaller_notes_have_their_own_columns),
-      cmocka_unit_test(tables_repeat_their_head),
-      cmocka_unit_test(text_of_a_cell_stays_in_its_column),
-      cmocka_unit_test(a_row_taller_than_a_page_is_parted),
-      cmocka_unit_test(every_kind_of_block_is_printed),
+      cmocka_unit_test(a_run_in_heading_prints_its_mark),   cmocka_unit_test(points_are_shown_as_the_style_says),
+      cmocka_unit_test(the_date_follows_the_issuer),        cmocka_unit_test(attachments_hang_under_their_names),
+      cmocka_unit_test(an_attachment_head_begins_a_page),   cmocka_unit_test(smaller_notes_have_their_own_columns),
+      cmocka_unit_test(tables_repeat_their_head),           cmocka_unit_test(text_of_a_cell_stays_in_its_column),
+      cmocka_unit_test(a_row_taller_than_a_page_is_parted), cmocka_unit_test(every_kind_of_block_is_printed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

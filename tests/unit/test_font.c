@@ -1,5 +1,6 @@
 /* Font sets: which file serves a role, and what a face tells about its glyphs.  The fonts come from JIANGGAO_FONTS or
  * from the program's fonts folder. */
+#define _GNU_SOURCE /* memmem */
 #include "base/error.h"
 #include "font/folder.h"
 #include "font/font.h"
@@ -105,6 +106,33 @@ static void a_file_that_is_no_font_is_passed_over(void **state) {
   g_rmdir(dir);
 }
 
+/* Copies a TrueType font so that it has no outlines any more. */
+static void break_outlines(const char *from, const char *to) {
+  g_autofree char *data = NULL;
+  gsize length;
+  assert_true(g_file_get_contents(from, &data, &length, NULL));
+  char *tag = memmem(data, 512, "glyf", 4);
+  assert_non_null(tag);
+  memcpy(tag, "none", 4);
+  assert_true(g_file_set_contents(to, data, (gssize)length, NULL));
+}
+
+/* A font of bitmaps alone, or of outlines that no PDF can hold, is as good as none: the next family is taken. */
+static void a_font_without_outlines_is_passed_over(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "bare.ttf", NULL);
+  break_outlines(font_set_face(set, FONT_LATIN)->file, path);
+  const struct family_set families = free_families();
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) other = font_set_new(&families, dirs, NULL);
+  assert_non_null(other);
+  assert_string_not_equal(font_set_face(other, FONT_LATIN)->file, path);
+  g_remove(path);
+  g_rmdir(dir);
+}
+
 static void metrics_are_in_em(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
@@ -129,6 +157,22 @@ static void ink_tells_where_a_mark_stands(void **state) {
   assert_true(face_ink(body, face_glyph(body, 0xff1f), &question));
   assert_true(comma.right < 0.5);
   assert_true(question.right > 0.5);
+}
+
+/* A font that serves no role, in a folder the user named, comes before the system's. */
+static void a_rare_character_comes_from_the_folders(void **state) {
+  (void)state;
+  struct family_set families = free_families();
+  families.families[FONT_LATIN] = no_families;
+  g_autoptr(FontSet) set = font_set_new(&families, NULL, NULL);
+  assert_non_null(set);
+  struct face *face = font_set_face_for(set, FONT_BODY, 0x0402); /* Ђ */
+  assert_non_null(face);
+  assert_true(face->fallback);
+  assert_file(face, "LiberationSerif-Regular.ttf"); /* not the bold or italic one */
+  assert_string_equal(face->family, "Liberation Serif");
+  assert_ptr_equal(font_set_face_for(set, FONT_KAI, 0x0402), face);  /* decided once */
+  assert_ptr_equal(font_set_face_for(set, FONT_BODY, 0x0404), face); /* and opened once */
 }
 
 static void a_character_finds_its_face(void **state) {
@@ -189,10 +233,88 @@ static void a_collection_has_several_faces(void **state) {
   g_rmdir(dir);
 }
 
+/* Copies a font, and writes over each place of its name (in UTF-16) another of the same length; both ASCII. */
+static void copy_renamed(const char *from, const char *to, const char *name, const char *other) {
+  g_autofree char *data = NULL;
+  gsize size;
+  assert_true(g_file_get_contents(from, &data, &size, NULL));
+  const gsize length = strlen(name);
+  assert_int_equal(strlen(other), length);
+  for (gsize at = 0; at + 2 * length < size; at++) {
+    gsize same = 0;
+    while (same < length && data[at + 2 * same] == '\0' && data[at + 2 * same + 1] == name[same])
+      same++;
+    for (gsize i = 0; same == length && i < length; i++)
+      data[at + 2 * i + 1] = other[i];
+  }
+  assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
+}
+
+/* Makes a system of three fonts with Serbian letters: the first is for Japan, the second has no outlines that can be
+ * used. */
+static void make_system(const char *dir, const char *font) {
+  g_autofree char *japanese = g_build_filename(dir, "a.ttf", NULL), *other = g_build_filename(dir, "b.ttf", NULL);
+  copy_renamed(font, japanese, "Liberation Serif", "Liberation Se JP");
+  copy_renamed(font, other, "Liberation Serif", "Liberation Other");
+  g_autofree char *broken = g_build_filename(dir, "aa.ttf", NULL);
+  copy_renamed(font, broken, "Liberation Serif", "Liberation Unfit");
+  break_outlines(broken, broken);
+  g_autofree char *config =
+      g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s/cache</cachedir></fontconfig>", dir, dir);
+  g_autofree char *path = g_build_filename(dir, "fonts.conf", NULL);
+  assert_true(g_file_set_contents(path, config, -1, NULL));
+  g_setenv("FONTCONFIG_FILE", path, TRUE);
+}
+
+/* The fonts of one file alone: neither JIANGGAO_FONTS nor the program's own. */
+static struct font_set *open_one_file(char *file) {
+  g_autofree char *fonts = g_strdup(g_getenv("JIANGGAO_FONTS")), *source = g_strdup(g_getenv("JIANGGAO_SOURCE"));
+  g_unsetenv("JIANGGAO_FONTS");
+  g_setenv("JIANGGAO_SOURCE", "/nowhere", TRUE);
+  const struct family_set families = free_families();
+  char *dirs[] = {file, NULL};
+  struct font_set *set = font_set_new(&families, dirs, NULL);
+  if (fonts)
+    g_setenv("JIANGGAO_FONTS", fonts, TRUE);
+  g_unsetenv("JIANGGAO_SOURCE");
+  if (source)
+    g_setenv("JIANGGAO_SOURCE", source, TRUE);
+  return set;
+}
+
+/* Spec D6: a face for another region only when there is no other. */
+static void a_rare_character_comes_from_the_system(void **state) {
+  (void)state;
+  g_autoptr(FontSet) all = open_fonts();
+  g_autofree char *dir = g_dir_make_tmp("systemXXXXXX", NULL);
+  make_system(dir, font_set_face(all, FONT_LATIN)->file);
+  g_autoptr(FontSet) set = open_one_file(font_set_face(all, FONT_BODY)->file);
+  assert_non_null(set);
+  struct face *face = font_set_face_for(set, FONT_BODY, 0x0402); /* Ђ */
+  assert_non_null(face);
+  assert_true(face->fallback);
+  assert_string_equal(face->family, "Liberation Other");
+  assert_int_not_equal(face_glyph(face, 0x0402), 0);
+  const char *line[] = {"rm", "-r", dir, NULL};
+  assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+
 static GArray *shape(struct face *face, const char *text) {
   GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph));
   face_shape(face, text, strlen(text), glyphs);
   return glyphs;
+}
+
+/* Hebrew runs from right to left: the glyphs come as the page has them, their clusters fall. */
+static void shaping_right_to_left(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *latin = font_set_face(set, FONT_LATIN);
+  g_autoptr(GArray) glyphs = shape(latin, "שלום");
+  assert_int_equal(glyphs->len, 4);
+  const struct shaped_glyph *glyph = (const struct shaped_glyph *)(void *)glyphs->data;
+  assert_int_equal(glyph[0].cluster, 6);
+  assert_int_equal(glyph[3].cluster, 0);
 }
 
 static void shaping_kerns_and_keeps_clusters(void **state) {
@@ -217,9 +339,13 @@ int main(void) {
       cmocka_unit_test(a_named_file_wins),
       cmocka_unit_test(a_file_that_is_no_font_is_passed_over),
       cmocka_unit_test(a_collection_has_several_faces),
+      cmocka_unit_test(a_font_without_outlines_is_passed_over),
       cmocka_unit_test(metrics_are_in_em),
       cmocka_unit_test(ink_tells_where_a_mark_stands),
+      cmocka_unit_test(a_rare_character_comes_from_the_system),
+      cmocka_unit_test(a_rare_character_comes_from_the_folders),
       cmocka_unit_test(a_character_finds_its_face),
+      cmocka_unit_test(shaping_right_to_left),
       cmocka_unit_test(shaping_kerns_and_keeps_clusters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

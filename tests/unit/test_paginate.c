@@ -61,10 +61,10 @@ static void the_title_block_hangs_together(void **state) {
   add_bodies(&composed, 1, 60);
   lay_out(&composed);
   const struct line *title = line_at(&composed, 0, 0), *date = line_at(&composed, 0, 1);
-  assert_float_equal(title->y, 104.88 + 0.88 * 22, 0.02);        /* E1: on the first line */
-  assert_float_equal(date->y, 118.96 + 29.61, 0.02);             /* E4: at once below it */
+  assert_float_equal(title->y, 104.88 + 0.88 * 22, 0.02);                    /* E1: on the first line */
+  assert_float_equal(date->y, 118.96 + 29.61, 0.02);                         /* E4: at once below it */
   assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 4 * 29.61, 0.02); /* E3: one blank line */
-  assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2); /* E5: flush left */
+  assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2);  /* E5: flush left */
   const struct line *speaker = line_at(&composed, 0, 2); /* E4: as wide as a name of three characters */
   assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江"), 2 * CELL, 0.02);
   composed_free(&composed);
@@ -109,6 +109,21 @@ static void a_lonely_last_line_is_brought_back(void **state) {
   const struct line *first = line_at(&composed, 1, 0);
   assert_true(first->first); /* page 2 begins with a new paragraph */
   assert_int_equal(text_lines(&composed, 0), 22);
+  composed_free(&composed);
+}
+
+/* G2, of a paragraph that began two pages before. */
+static void a_lonely_last_line_is_brought_back_over_pages(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 206; i++) /* 1236 cells: 44 lines hold 1230 */
+    g_string_append(text, i == 205 ? "春江潮水明。" : "春江潮水明，");
+  add_block(&composed, ROLE_BODY, text->str);
+  add_bodies(&composed, 1, 200);
+  lay_out(&composed);
+  assert_true(line_at(&composed, 1, 21)->last);
+  assert_true(line_at(&composed, 2, 0)->first);
   composed_free(&composed);
 }
 
@@ -211,6 +226,7 @@ int main(void) {
       cmocka_unit_test(a_long_title_is_broken_by_words),
       cmocka_unit_test(a_centred_line_is_in_the_middle),
       cmocka_unit_test(a_lonely_last_line_is_brought_back),
+      cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
       cmocka_unit_test(a_signature_brings_text_with_it),
       cmocka_unit_test(page_numbers_stand_outside),

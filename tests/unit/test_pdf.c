@@ -241,6 +241,25 @@ static void several_glyphs_have_one_text(void **state) {
   placed_free(layout);
 }
 
+/* Glyphs of a right-to-left word come in the order of the page; the text comes back in its own. */
+static void right_to_left_text_comes_back(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct line *line = placed_line(placed_page(layout), 119, ELEMENT_BODY, 0);
+  struct run *run = placed_run(line, font_set_face(fonts, FONT_LATIN), 16, 79, "éèêë");
+  memcpy(run->text, "שלום",
+         strlen("שלום")); /* letters of two bytes each, like those whose glyphs stand for them here */
+  for (guint i = 0; i < 4; i++)
+    g_array_index(run->glyphs, struct placed_glyph, i).text_start = 2 * (3 - i);
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *text = ask("pdftotext", path, "-", NULL);
+  assert_non_null(strstr(text, "שלום"));
+  g_remove(path);
+  placed_free(layout);
+}
+
 /* Each glyph stands where the layout put it, to a fiftieth of a point, however long the run is. */
 static void glyphs_stand_where_they_were_put(void **state) {
   (void)state;
@@ -313,6 +332,7 @@ int main(void) {
       cmocka_unit_test(same_layout_same_bytes),
       cmocka_unit_test(every_cluster_keeps_its_text),
       cmocka_unit_test(several_glyphs_have_one_text),
+      cmocka_unit_test(right_to_left_text_comes_back),
       cmocka_unit_test(glyphs_stand_where_they_were_put),
       cmocka_unit_test(thickened_text_comes_back_once),
       cmocka_unit_test(an_empty_page_is_a_page),

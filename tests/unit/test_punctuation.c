@@ -12,7 +12,8 @@ static void marks_give_the_half_that_is_blank(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
   struct face *face = font_set_face(fonts, FONT_BODY);
-  const char *const opening[] = {"“", "‘", "（", "《", "〔"}, *const closing[] = {"”", "’", "）", "》", "，", "。", "、"};
+  const char *const opening[] = {"“", "‘", "（", "《", "〔"}, *const closing[] = {"”",  "’",  "）", "》",
+                                                                                  "，", "。", "、"};
   for (guint i = 0; i < G_N_ELEMENTS(opening); i++) {
     assert_float_equal(half_of(face, opening[i]).left, 0.5, 1e-6);
     assert_float_equal(half_of(face, opening[i]).right, 0, 1e-6);

@@ -27,8 +27,8 @@ static void a_title_that_fits_is_one_line(void **state) {
 static void lines_end_between_words(void **state) {
   (void)state;
   assert_title(18, "在全镇冬季农田水利基本建设|现场推进会议上的讲话");
-  assert_title(18, "关于加快推进全县文化产业|高质量发展的意见"); /* not 高|质量 */
-  assert_title(18, "在区机关党委理论学习中心组|专题学习会上的发言");   /* not 中心|组 */
+  assert_title(18, "关于加快推进全县文化产业|高质量发展的意见");     /* not 高|质量 */
+  assert_title(18, "在区机关党委理论学习中心组|专题学习会上的发言"); /* not 中心|组 */
 }
 
 static void groups_stay_whole(void **state) {
@@ -72,10 +72,14 @@ static void an_endless_title_is_filled(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_title_that_fits_is_one_line), cmocka_unit_test(lines_end_between_words),
-      cmocka_unit_test(groups_stay_whole),             cmocka_unit_test(figures_stay_whole),
-      cmocka_unit_test(a_subtitle_begins_with_its_dash), cmocka_unit_test(a_break_of_the_author_is_taken),
-      cmocka_unit_test(the_last_line_is_not_a_remnant), cmocka_unit_test(an_endless_title_is_filled),
+      cmocka_unit_test(a_title_that_fits_is_one_line),
+      cmocka_unit_test(lines_end_between_words),
+      cmocka_unit_test(groups_stay_whole),
+      cmocka_unit_test(figures_stay_whole),
+      cmocka_unit_test(a_subtitle_begins_with_its_dash),
+      cmocka_unit_test(a_break_of_the_author_is_taken),
+      cmocka_unit_test(the_last_line_is_not_a_remnant),
+      cmocka_unit_test(an_endless_title_is_filled),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,8 +159,10 @@ struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_op
   struct docx docx = {0};
   if (!options)
     options = &defaults;
-  if (!origin_check(bytes, error))
+  if (!origin_check(bytes, error)) {
+    g_prefix_error(error, "%s: ", name);
     return NULL;
+  }
   lines_init(&docx.lines);
   story_init(&docx.story);
   struct doc *doc = NULL;
@@ -171,7 +173,10 @@ struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_op
       doc = make_tree(&docx, name, bytes, options, report, error);
     else
       g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                  _("%s has no text.  If it holds pictures of pages, type the text or have it recognised first."), name);
+                  _("%s has no text.  If it holds pictures of pages, type the text or have it recognised first."),
+                  name);
+  } else {
+    g_prefix_error(error, "%s: ", name);
   }
   docx_clear(&docx);
   return doc;

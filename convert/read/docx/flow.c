@@ -4,12 +4,15 @@
 
 #include <string.h>
 
+/* Hidden text is told up to about this length (bytes). */
+#define HIDDEN_TOLD 200
+
 static void mark_clear(gpointer data) {
   g_free(((struct mark *)data)->text);
 }
 
-struct paragraph *paragraph_new(void) {
-  struct paragraph *paragraph = g_new0(struct paragraph, 1);
+struct docx_paragraph *docx_paragraph_new(void) {
+  struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
   paragraph->text = g_string_new(NULL);
   paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   g_array_set_clear_func(paragraph->marks, mark_clear);
@@ -17,7 +20,7 @@ struct paragraph *paragraph_new(void) {
   return paragraph;
 }
 
-void paragraph_free(struct paragraph *paragraph) {
+void docx_paragraph_free(struct docx_paragraph *paragraph) {
   if (!paragraph)
     return;
   g_string_free(paragraph->text, TRUE);
@@ -28,15 +31,15 @@ void paragraph_free(struct paragraph *paragraph) {
 struct flow *flow_new(struct flow *host) {
   struct flow *flow = g_new0(struct flow, 1);
   flow->host = host;
-  flow->paragraph = paragraph_new();
-  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
-  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  flow->paragraph = docx_paragraph_new();
+  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
+  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   flow->fields = g_array_new(FALSE, FALSE, sizeof(bool));
   return flow;
 }
 
 void flow_free(struct flow *flow) {
-  paragraph_free(flow->paragraph);
+  docx_paragraph_free(flow->paragraph);
   g_ptr_array_unref(flow->done);
   g_ptr_array_unref(flow->boxes);
   g_array_unref(flow->fields);
@@ -61,6 +64,7 @@ static bool is_hidden(const struct flow *flow) {
   return by_paragraph != by_run;
 }
 
+/* Hidden runs side by side are one place; of a long one the beginning tells enough. */
 static void append_hidden(struct flow *flow, const char *text, gsize length) {
   GArray *marks = flow->paragraph->marks;
   struct mark *last = marks->len > 0 ? &g_array_index(marks, struct mark, marks->len - 1) : NULL;
@@ -69,6 +73,8 @@ static void append_hidden(struct flow *flow, const char *text, gsize length) {
     flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
     return;
   }
+  if (strlen(last->text) > HIDDEN_TOLD)
+    return;
   char *joined = g_strconcat(last->text, piece, NULL);
   g_free(last->text);
   last->text = joined;
@@ -164,36 +170,35 @@ static void put_label(struct flow *flow, const char *label) {
   gsize length = strlen(whole);
   g_string_erase(text, (gssize)start, (gssize)blanks);
   g_string_insert_len(text, (gssize)start, whole, (gssize)length);
-  for (guint i = 0; i < flow->paragraph->marks->len; i++) {
-    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i);
-    if (mark->at >= start)
-      mark->at = MAX(mark->at, start + blanks) - blanks + length;
+  for (guint i = flow->paragraph->marks->len; i > 0; i--) {
+    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i - 1);
+    if (mark->at < start)
+      break;
+    mark->at = MAX(mark->at, start + blanks) - blanks + length;
   }
   if (flow->lead_end > start)
     flow->lead_end += length - MIN(blanks, flow->lead_end - start);
 }
 
 /* A heading is one line however it is broken by hand; Latin words keep a blank between them. */
-static void join_broken_heading(struct paragraph *paragraph) {
+static void join_broken_heading(struct docx_paragraph *paragraph) {
   GString *text = paragraph->text;
-  gsize *end = paragraph->hint.heading_length > 0 ? &paragraph->hint.heading_length : &text->len;
-  for (gsize i = 0; i < *end;) {
-    if (text->str[i] != '\v') {
-      i++;
+  gsize whole = text->len, end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : whole;
+  if (!memchr(text->str, '\v', end))
+    return;
+  guint mark = 0;
+  gsize kept = 0;
+  for (gsize i = 0; i <= whole; i++) {
+    for (; mark < paragraph->marks->len && g_array_index(paragraph->marks, struct mark, mark).at <= i; mark++)
+      g_array_index(paragraph->marks, struct mark, mark).at = kept;
+    if (i == end && paragraph->hint.heading_length > 0)
+      paragraph->hint.heading_length = kept;
+    bool breaks = i < end && text->str[i] == '\v';
+    if (breaks && (i == 0 || !g_ascii_isalnum(text->str[i - 1]) || !g_ascii_isalnum(text->str[i + 1])))
       continue;
-    }
-    if (i > 0 && g_ascii_isalnum(text->str[i - 1]) && g_ascii_isalnum(text->str[i + 1])) {
-      text->str[i] = ' ';
-      continue;
-    }
-    g_string_erase(text, (gssize)i, 1);
-    if (end != &text->len)
-      (*end)--;
-    for (guint m = 0; m < paragraph->marks->len; m++) {
-      struct mark *mark = &g_array_index(paragraph->marks, struct mark, m);
-      mark->at -= mark->at > i ? 1 : 0;
-    }
+    text->str[kept++] = breaks ? ' ' : text->str[i];
   }
+  g_string_truncate(text, kept - 1); /* the NUL went along */
 }
 
 static void settle_hint(struct flow *flow, const struct line_hint *own) {
@@ -213,18 +218,18 @@ static void settle_hint(struct flow *flow, const struct line_hint *own) {
     join_broken_heading(flow->paragraph);
 }
 
-static struct paragraph *take(struct flow *flow) {
-  struct paragraph *paragraph = flow->paragraph;
-  flow->paragraph = paragraph_new();
-  flow->part_start = flow->first_end = flow->lead_end = 0;
+static struct docx_paragraph *take(struct flow *flow) {
+  struct docx_paragraph *paragraph = flow->paragraph;
+  flow->paragraph = docx_paragraph_new();
+  flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;
   return paragraph;
 }
 
-struct paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels) {
+struct docx_paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels) {
   end_instructions(flow);
-  bool text = has_text(flow, flow->part_start), own_text = has_text(flow, flow->own_start);
+  bool own_text = has_text(flow, flow->own_start);
   if (flow->look.mark_gone && !final) {
     if (own_text) {
       flow->last = flow->look;
@@ -233,6 +238,7 @@ struct paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool 
     flow->going_on = true;
     return NULL;
   }
+  bool text = has_text(flow, flow->part_start);
   struct look look = flow->has_last && !own_text ? flow->last : flow->look;
   g_autofree char *label = numbering_next(numbering, look.numbers, look.style);
   if (label && text) {

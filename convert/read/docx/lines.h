@@ -1,5 +1,5 @@
-/* The text of a Word file as lines: one for each paragraph that is seen, one for each table; then come notes, headers and
- * footers.  Manual line breaks are VT inside a line (the reader begins a new piece there), tabs are tabs. */
+/* The text of a Word file as lines: one for each paragraph that is seen, one for each table; then come notes, headers
+ * and footers.  Manual line breaks are VT inside a line (the reader begins a new piece there), tabs are tabs. */
 #pragma once
 
 #include "read/read.h"
@@ -7,7 +7,7 @@
 #include <glib.h>
 
 /* More paragraphs than any speech has; a file made to fill the memory has more. */
-#define LINES_MAX 500000
+#define LINES_MAX 250000
 
 /* A table's cells; its line has them parted by tabs, row by row. */
 struct docx_table {

@@ -31,8 +31,8 @@ struct abstract {
 /* w:num: a list of the document. */
 struct list {
   gint64 abstract;
-  gint64 starts[LEVELS];           /* w:startOverride, done at its first paragraph; -1: none */
-  struct level *levels[LEVELS];    /* w:lvlOverride, or NULL */
+  gint64 starts[LEVELS];        /* w:startOverride, done at its first paragraph; -1: none */
+  struct level *levels[LEVELS]; /* w:lvlOverride, or NULL */
 };
 
 struct numbering {

@@ -30,7 +30,7 @@ static const struct tag_name tag_names[] = {
 #define PART_TAG(name) {#name, TAG_##name, NS_W, NS_W_STRICT},
     PART_WORD_TAGS(PART_TAG)
 #undef PART_TAG
-    {"AlternateContent", TAG_AlternateContent, NS_MC, NS_MC},
+        {"AlternateContent", TAG_AlternateContent, NS_MC, NS_MC},
     {"Choice", TAG_Choice, NS_MC, NS_MC},
     {"Fallback", TAG_Fallback, NS_MC, NS_MC},
     {"t", TAG_math_t, NS_M, NS_M_STRICT},
@@ -66,12 +66,18 @@ static void fail_unsafe(struct part *part, const char *why) {
                               part->reader->name, why));
 }
 
+/* libxml2 calls its own limits errors of the document. */
 static void take_xml_error(void *data, xmlErrorPtr problem) {
   struct part *part = data;
-  if (problem->level < XML_ERR_FATAL)
-    return;
-  g_autofree char *message = g_strchomp(g_strdup(problem->message ? problem->message : ""));
-  fail_damaged(part, message, problem->line);
+  const char *text = problem->message ? problem->message : "";
+  if (problem->code == XML_ERR_NO_MEMORY) {
+    fail_unsafe(part, _("a piece of its text is longer than 10 MB"));
+  } else if (problem->level >= XML_ERR_FATAL && strstr(text, "depth")) {
+    fail_unsafe(part, _("its elements nest too deep"));
+  } else if (problem->level >= XML_ERR_FATAL) {
+    g_autofree char *message = g_strchomp(g_strdup(text));
+    fail_damaged(part, message, problem->line);
+  }
 }
 
 /* <!DOCTYPE in the bytes, as UTF-8 or as UTF-16 of either order.  Legal parts have none (ECMA-376 part 2, 6.2.5), and

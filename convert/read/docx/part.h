@@ -12,24 +12,27 @@
 /* The elements that mean something to the reader, by local name.  Both WordprocessingML namespaces (transitional and
  * strict) count as one. */
 #define PART_WORD_TAGS(X)                                                                                              \
-  X(abstractNum) X(abstractNumId) X(altChunk) X(basedOn) X(body) X(br) X(cellDel) X(cellIns) X(comment)                \
-  X(commentRangeEnd) X(commentRangeStart) X(commentReference) X(cr) X(del) X(delText) X(document) X(docDefaults)       \
-  X(docPartBody) X(drawing) X(endnote) X(endnoteReference) X(endnotes) X(fldChar) X(fldData) X(fldSimple)              \
-  X(footerReference) X(footnote) X(footnoteReference) X(footnotes) X(ftr) X(gridAfter) X(gridBefore) X(gridSpan)       \
-  X(hdr) X(headerReference) X(ilvl) X(ins) X(instrText) X(delInstrText) X(isLgl) X(link) X(lvl) X(lvlOverride)         \
-  X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num) X(numFmt) X(numId) X(numPr)           \
-  X(numStyleLink) X(object) X(outlineLvl) X(p) X(pPr) X(pPrChange) X(pStyle) X(pict) X(ptab) X(r) X(rPr)               \
-  X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtPr) X(sdtEndPr) X(sectPr) X(sectPrChange) X(smartTagPr)                  \
-  X(customXmlPr) X(softHyphen) X(specVanish) X(start) X(startOverride) X(style) X(styleLink) X(styles) X(suff)         \
-  X(subDoc) X(sym) X(t) X(tab) X(tbl) X(tblGrid) X(tblPr) X(tblPrEx) X(tc) X(tcPr) X(tr) X(trPr) X(txbxContent)        \
-  X(vanish) X(vMerge)
+  X(abstractNum)                                                                                                       \
+  X(abstractNumId)                                                                                                     \
+  X(altChunk) X(basedOn) X(body) X(br) X(cellDel) X(cellIns) X(comment) X(commentRangeEnd) X(commentRangeStart)        \
+      X(commentReference) X(cr) X(del) X(delText) X(document) X(docDefaults) X(docPartBody) X(drawing) X(endnote)      \
+          X(endnoteReference) X(endnotes) X(fldChar) X(fldData) X(fldSimple) X(footerReference) X(footnote)            \
+              X(footnoteReference) X(footnotes) X(ftr) X(gridAfter) X(gridBefore) X(gridSpan) X(hdr)                   \
+                  X(headerReference) X(ilvl) X(ins) X(instrText) X(delInstrText) X(isLgl) X(link) X(lvl)               \
+                      X(lvlOverride) X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num)    \
+                          X(numFmt) X(numId) X(numPr) X(numStyleLink) X(object) X(outlineLvl) X(p) X(pPr) X(pPrChange) \
+                              X(pStyle) X(pict) X(ptab) X(r) X(rPr) X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtPr)    \
+                                  X(sdtEndPr) X(sectPr) X(sectPrChange) X(smartTagPr) X(customXmlPr) X(softHyphen)     \
+                                      X(specVanish) X(start) X(startOverride) X(style) X(styleLink) X(styles) X(suff)  \
+                                          X(subDoc) X(sym) X(t) X(tab) X(tbl) X(tblGrid) X(tblPr) X(tblPrEx) X(tc)     \
+                                              X(tcPr) X(tr) X(trPr) X(txbxContent) X(vanish) X(vMerge)
 
 enum tag {
   TAG_OTHER,
 #define PART_TAG(name) TAG_##name,
   PART_WORD_TAGS(PART_TAG)
 #undef PART_TAG
-  TAG_AlternateContent, /* mc: */
+      TAG_AlternateContent, /* mc: */
   TAG_Choice,
   TAG_Fallback,
   TAG_math_t, /* m:t and m:oMath */
@@ -50,10 +53,10 @@ enum part_event {
 };
 
 struct part {
-  enum tag tag;                   /* of the event */
-  guint depth;                    /* open elements, with the one that has just begun */
-  enum tag open[PART_MAX_DEPTH];  /* their tags */
-  struct part_reader *reader;     /* libxml2's side */
+  enum tag tag;                  /* of the event */
+  guint depth;                   /* open elements, with the one that has just begun */
+  enum tag open[PART_MAX_DEPTH]; /* their tags */
+  struct part_reader *reader;    /* libxml2's side */
 };
 
 /* Begins to read `bytes`, which are kept until part_close().  `name` is for messages and must outlive the part. */

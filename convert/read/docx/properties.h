@@ -38,5 +38,6 @@ struct cell_look {
 
 struct cell_look cell_look_read(struct part *part);
 
-/* The Unicode character that w:sym shows: its code, or, for the usual signs of the symbol fonts, what they look like. */
+/* The Unicode character that w:sym shows: its code, or, for the usual signs of the symbol fonts, what they look like.
+ */
 gunichar symbol_character(gunichar code, const char *font);

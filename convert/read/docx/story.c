@@ -42,7 +42,7 @@ static char *quote(const char *text, gsize length) {
 
 /* A mark with its place. */
 struct placed_mark {
-  const struct paragraph *paragraph;
+  const struct docx_paragraph *paragraph;
   const struct mark *mark;
   guint line, column;
 };
@@ -51,22 +51,17 @@ static void begin_comment(struct story *story, const struct placed_mark *placed)
   struct comment_place *place = g_new0(struct comment_place, 1);
   place->line = placed->line;
   place->column = placed->column;
+  place->at = placed->mark->at;
   g_hash_table_replace(story->comments, g_memdup2(&placed->mark->id, sizeof placed->mark->id), place);
 }
 
 /* The words between the marks, when both stand in one paragraph.  A comment on a place has only its end. */
 static void end_comment(struct story *story, const struct placed_mark *placed) {
   struct comment_place *place = g_hash_table_lookup(story->comments, &placed->mark->id);
-  if (!place) {
+  if (!place)
     begin_comment(story, placed);
-    return;
-  }
-  const GArray *marks = placed->paragraph->marks;
-  for (guint i = 0; !place->text && place->line == placed->line && i < marks->len; i++) {
-    const struct mark *start = &g_array_index(marks, struct mark, i);
-    if (start->kind == MARK_COMMENT_START && start->id == placed->mark->id && placed->mark->at > start->at)
-      place->text = quote(placed->paragraph->text->str + start->at, placed->mark->at - start->at);
-  }
+  else if (!place->text && place->line == placed->line && place->column > 0 && placed->mark->at > place->at)
+    place->text = quote(placed->paragraph->text->str + place->at, placed->mark->at - place->at);
 }
 
 static void place_reference(struct story *story, const struct placed_mark *placed) {
@@ -123,7 +118,7 @@ static void remark(struct story *story, const struct placed_mark *placed) {
   }
 }
 
-void story_remark(struct story *story, const struct paragraph *paragraph, bool placed) {
+void story_remark(struct story *story, const struct docx_paragraph *paragraph, bool placed) {
   struct placed_mark place = {.paragraph = paragraph, .line = lines_next(story->lines), .column = placed ? 1 : 0};
   gsize at = 0;
   for (guint i = 0; i < paragraph->marks->len; i++) {
@@ -137,7 +132,7 @@ void story_remark(struct story *story, const struct paragraph *paragraph, bool p
   }
 }
 
-void story_add(struct story *story, const struct paragraph *paragraph) {
+void story_add(struct story *story, const struct docx_paragraph *paragraph) {
   story_remark(story, paragraph, true);
   lines_add(story->lines, paragraph->text->str, paragraph->text->len, &paragraph->hint);
 }

@@ -7,7 +7,8 @@ struct named_style {
   struct style_meaning meaning;
 };
 
-#define ROLE(role) {SAYS_ROLE, role, KIND_NONE, 0}
+#define ROLE(role)                                                                                                     \
+  { SAYS_ROLE, role, KIND_NONE, 0 }
 
 static const struct named_style named_styles[] = {
     {"title", ROLE(ROLE_TITLE)},
@@ -43,19 +44,37 @@ static const struct named_style named_styles[] = {
 
 /* Names that end in a number, by what is before it. */
 static const struct named_style numbered_styles[] = {
-    {"heading", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},
-    {"标题", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},
-    {"標題", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},
-    {"toc", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
-    {"contents", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
-    {"目录", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
+    {"heading", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},   {"标题", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},
+    {"標題", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},      {"toc", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
+    {"contents", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}}, {"目录", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
 };
 
 static const char *const plain_styles[] = {
-    "normal",       "正文",         "standard",     "bodytext",         "正文文本",         "textbody",
-    "plaintext",    "纯文本",       "normal(web)",  "普通(网站)",       "listparagraph",    "列出段落",
-    "列表段落",     "nospacing",    "无间隔",       "bodytextindent",   "正文文本缩进",     "bodytextfirstindent",
-    "正文首行缩进", "firstlineindent", "normalindent", "正文缩进",      "bodytextfirstindent2", "正文首行缩进2", NULL,
+    "normal",
+    "正文",
+    "standard",
+    "bodytext",
+    "正文文本",
+    "textbody",
+    "plaintext",
+    "纯文本",
+    "normal(web)",
+    "普通(网站)",
+    "listparagraph",
+    "列出段落",
+    "列表段落",
+    "nospacing",
+    "无间隔",
+    "bodytextindent",
+    "正文文本缩进",
+    "bodytextfirstindent",
+    "正文首行缩进",
+    "firstlineindent",
+    "normalindent",
+    "正文缩进",
+    "bodytextfirstindent2",
+    "正文首行缩进2",
+    NULL,
 };
 
 /* Lower case, without blanks: Word writes "heading 1" and shows "标题 1", other programs write "Heading1". */

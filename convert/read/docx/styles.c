@@ -89,8 +89,8 @@ static void read_style(struct part *part, struct styles *styles) {
   bool wanted = paragraph || strcmp(type, "character") == 0 || strcmp(type, "numbering") == 0;
   g_autofree char *id = g_strdup(part_attribute(part, "styleId"));
   const char *is_default = part_attribute(part, "default");
-  bool normal = paragraph && is_default && (strcmp(is_default, "1") == 0 || strcmp(is_default, "true") == 0 ||
-                                            strcmp(is_default, "on") == 0);
+  bool normal = paragraph && is_default &&
+                (strcmp(is_default, "1") == 0 || strcmp(is_default, "true") == 0 || strcmp(is_default, "on") == 0);
   if (!id || !wanted || g_hash_table_contains(styles->by_id, id)) {
     part_skip(part);
     return;

@@ -15,9 +15,9 @@ struct style_info {
   char *name;
   struct style_meaning meaning;
   struct list_place numbers;
-  int outline;        /* w:outlineLvl, 0 to 8; 9: body text; -1: not said */
-  bool hidden;        /* its text is not seen (w:vanish) */
-  guint lead_level;   /* a character style that belongs to the style of this heading; else 0 */
+  int outline;      /* w:outlineLvl, 0 to 8; 9: body text; -1: not said */
+  bool hidden;      /* its text is not seen (w:vanish) */
+  guint lead_level; /* a character style that belongs to the style of this heading; else 0 */
 };
 
 struct styles;

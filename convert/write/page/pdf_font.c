@@ -64,10 +64,6 @@ static void subset_clear(struct subset *subset) {
   hb_subset_plan_destroy(subset->plan);
 }
 
-static bool is_cff(const struct subset *subset) {
-  return hb_blob_get_length(subset->cff) > 0;
-}
-
 /* The tables that a PDF's font keeps (ISO 32000-1 9.9). */
 static hb_blob_t *kept_table(G_GNUC_UNUSED hb_face_t *face, hb_tag_t tag, void *full_face) {
   static const hb_tag_t kept[] = {TAG_CFF,
@@ -86,7 +82,7 @@ static hb_blob_t *kept_table(G_GNUC_UNUSED hb_face_t *face, hb_tag_t tag, void *
   return hb_blob_get_empty();
 }
 
-static hb_subset_input_t *subset_input(const struct pdf_font *font, bool has_cff) {
+static hb_subset_input_t *subset_input(const struct pdf_font *font, bool is_cff) {
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
   if (!input)
     return NULL;
@@ -96,7 +92,7 @@ static hb_subset_input_t *subset_input(const struct pdf_font *font, bool has_cff
       hb_set_add(glyphs, glyph);
   /* Inlined subroutines are made in half the time.  TrueType keeps its instructions: some Chinese fonts assemble their
    * glyphs with them. */
-  if (has_cff)
+  if (is_cff)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   return input;
 }
@@ -105,9 +101,9 @@ static bool make_subset(const struct pdf_font *font, struct subset *subset) {
   /* A face without the other tables is cut in half the time: HarfBuzz would first read the whole character map. */
   hb_face_t *face = hb_face_create_for_tables(kept_table, hb_font_get_face(font->face->hb), NULL);
   hb_blob_t *cff = hb_face_reference_table(face, TAG_CFF);
-  const bool has_cff = hb_blob_get_length(cff) > 0;
+  const bool is_cff = hb_blob_get_length(cff) > 0;
   hb_blob_destroy(cff);
-  hb_subset_input_t *input = subset_input(font, has_cff);
+  hb_subset_input_t *input = subset_input(font, is_cff);
   subset->plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
   hb_subset_input_destroy(input);
   hb_face_destroy(face);
@@ -126,7 +122,7 @@ static bool make_subset(const struct pdf_font *font, struct subset *subset) {
 static void number_glyphs(struct pdf_font *font, const struct subset *subset, FT_Face ft_face) {
   const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(subset->plan);
   FT_Bool is_cid = 0;
-  if (is_cff(subset) && FT_Get_CID_Is_Internally_CID_Keyed(ft_face, &is_cid) != 0)
+  if (hb_blob_get_length(subset->cff) > 0 && FT_Get_CID_Is_Internally_CID_Keyed(ft_face, &is_cid) != 0)
     is_cid = 0;
   for (guint32 glyph = 0; glyph < font->face->glyph_count; glyph++) {
     if (!font->glyphs[glyph].used)
@@ -177,8 +173,15 @@ static char *subset_name(const struct pdf_font *font, const GArray *coded) {
   return g_string_free(name, FALSE);
 }
 
+static void put_utf16(GString *out, const char *text, guint length) {
+  glong count;
+  g_autofree gunichar2 *units = g_utf8_to_utf16(text, length, NULL, &count, NULL);
+  for (glong i = 0; units && i < count; i++)
+    g_string_append_printf(out, "%04X", units[i]);
+}
+
 /* What text each code stands for (ISO 32000-1 9.10.3); sections may have 100 lines. */
-static guint to_unicode(const struct pdf_font *font, struct pdf *pdf, const GArray *coded) {
+static qpdf_oh to_unicode(const struct pdf_font *font, qpdf_data qpdf, const GArray *coded) {
   g_autoptr(GString) lines = g_string_new(NULL);
   g_autoptr(GString) out = g_string_new("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                                         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
@@ -189,7 +192,7 @@ static guint to_unicode(const struct pdf_font *font, struct pdf *pdf, const GArr
     const struct pdf_glyph *glyph = &font->glyphs[entry->glyph];
     if (glyph->text) {
       g_string_append_printf(lines, "<%04X> <", glyph->code);
-      pdf_put_utf16(lines, glyph->text, glyph->length);
+      put_utf16(lines, glyph->text, glyph->length);
       g_string_append(lines, ">\n");
       count++;
     }
@@ -200,7 +203,7 @@ static guint to_unicode(const struct pdf_font *font, struct pdf *pdf, const GArr
     }
   }
   g_string_append(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-  return pdf_add_stream(pdf, "", out->str, out->len);
+  return pdf_new_stream(qpdf, out->str, out->len);
 }
 
 /* "[ 34 [ 500 ] 40 [ 250 611 ] ]": widths that are not the default one, neighbours together (ISO 32000-1 9.7.4.3). */
@@ -221,53 +224,61 @@ static char *widths(const struct pdf_font *font, const GArray *coded) {
   return g_string_free(out, FALSE);
 }
 
-static guint font_file(struct pdf *pdf, const struct subset *subset) {
+static qpdf_oh font_file(qpdf_data qpdf, const struct subset *subset) {
+  const bool is_cff = hb_blob_get_length(subset->cff) > 0;
   unsigned int length;
-  const char *data = hb_blob_get_data(subset->cff, &length);
-  if (length > 0)
-    return pdf_add_stream(pdf, "/Subtype /CIDFontType0C", data, length);
-  data = hb_blob_get_data(subset->sfnt, &length);
-  g_autofree char *entries = g_strdup_printf("/Length1 %u", length);
-  return pdf_add_stream(pdf, entries, data, length);
+  const char *data = hb_blob_get_data(is_cff ? subset->cff : subset->sfnt, &length);
+  const qpdf_oh file = pdf_new_stream(qpdf, data, length);
+  if (is_cff)
+    pdf_set_parsed(qpdf, qpdf_oh_get_dict(qpdf, file), "/Subtype", "/CIDFontType0C");
+  else
+    pdf_set_integer(qpdf, qpdf_oh_get_dict(qpdf, file), "/Length1", length);
+  return file;
 }
 
 /* ISO 32000-1 9.8. */
-static guint descriptor(struct pdf *pdf, const struct subset *subset, const char *name, FT_Face ft_face) {
+static qpdf_oh descriptor(qpdf_data qpdf, const struct subset *subset, const char *name, FT_Face ft_face) {
   const double scale = 1000.0 / (ft_face->units_per_EM > 0 ? ft_face->units_per_EM : 1000);
   const FT_BBox *box = &ft_face->bbox;
-  const long ascent = lround(ft_face->ascender * scale), descent = lround(ft_face->descender * scale);
-  return pdf_add_printf(
-      pdf,
-      "<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [ %ld %ld %ld %ld ] /ItalicAngle 0 /Ascent %ld "
-      "/Descent %ld /CapHeight %ld /StemV 80 /%s %u 0 R >>",
+  g_autofree char *notation = g_strdup_printf(
+      "<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [ %ld %ld %ld %ld ] /ItalicAngle 0 /Ascent %ld"
+      " /Descent %ld /CapHeight %ld /StemV 80 >>",
       name, lround((double)box->xMin * scale), lround((double)box->yMin * scale), lround((double)box->xMax * scale),
-      lround((double)box->yMax * scale), ascent, descent, ascent, is_cff(subset) ? "FontFile3" : "FontFile2",
-      font_file(pdf, subset));
+      lround((double)box->yMax * scale), lround(ft_face->ascender * scale), lround(ft_face->descender * scale),
+      lround(ft_face->ascender * scale));
+  const qpdf_oh result = pdf_new(qpdf, notation);
+  pdf_set(qpdf, result, hb_blob_get_length(subset->cff) > 0 ? "/FontFile3" : "/FontFile2", font_file(qpdf, subset));
+  return result;
 }
 
 /* The composite font and its one descendant (ISO 32000-1 9.7). */
-static guint font_dictionary(const struct pdf_font *font, struct pdf *pdf, const struct subset *subset,
-                             FT_Face ft_face) {
+static qpdf_oh font_dictionary(const struct pdf_font *font, qpdf_data qpdf, const struct subset *subset,
+                               FT_Face ft_face) {
+  const bool is_cff = hb_blob_get_length(subset->cff) > 0;
   g_autoptr(GArray) coded = coded_glyphs(font);
   g_autofree char *name = subset_name(font, coded);
   g_autofree char *list = widths(font, coded);
-  const guint descendant = pdf_add_printf(
-      pdf,
-      "<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement "
-      "0 >> /DW %d /W %s /FontDescriptor %u 0 R >>",
-      is_cff(subset) ? "CIDFontType0" : "CIDFontType2 /CIDToGIDMap /Identity", name, DEFAULT_WIDTH, list,
-      descriptor(pdf, subset, name, ft_face));
-  return pdf_add_printf(pdf,
-                        "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [ %u 0 R "
-                        "] /ToUnicode %u 0 R >>",
-                        name, descendant, to_unicode(font, pdf, coded));
+  g_autofree char *descendant_notation = g_strdup_printf(
+      "<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering "
+      "(Identity) /Supplement 0 >> /DW %d /W %s %s >>",
+      is_cff ? "CIDFontType0" : "CIDFontType2", name, DEFAULT_WIDTH, list, is_cff ? "" : "/CIDToGIDMap /Identity");
+  const qpdf_oh descendant = pdf_new(qpdf, descendant_notation);
+  pdf_set(qpdf, descendant, "/FontDescriptor", descriptor(qpdf, subset, name, ft_face));
+  g_autofree char *notation =
+      g_strdup_printf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H >>", name);
+  const qpdf_oh result = pdf_new(qpdf, notation);
+  const qpdf_oh descendants = qpdf_oh_new_array(qpdf);
+  qpdf_oh_append_item(qpdf, descendants, descendant);
+  pdf_set(qpdf, result, "/DescendantFonts", descendants);
+  pdf_set(qpdf, result, "/ToUnicode", to_unicode(font, qpdf, coded));
+  return result;
 }
 
-guint pdf_font_embed(struct pdf_font *font, struct pdf *pdf) {
+qpdf_oh pdf_font_embed(struct pdf_font *font, qpdf_data qpdf) {
   struct subset subset;
   if (!make_subset(font, &subset))
     return 0;
-  guint result = 0;
+  qpdf_oh result = 0;
   unsigned int length;
   const char *data = hb_blob_get_data(subset.sfnt, &length);
   FT_Library library;
@@ -275,7 +286,7 @@ guint pdf_font_embed(struct pdf_font *font, struct pdf *pdf) {
   if (FT_Init_FreeType(&library) == 0) {
     if (FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)length, 0, &ft_face) == 0) {
       number_glyphs(font, &subset, ft_face);
-      result = font_dictionary(font, pdf, &subset, ft_face);
+      result = font_dictionary(font, qpdf, &subset, ft_face);
       FT_Done_Face(ft_face);
     }
     FT_Done_FreeType(library);

@@ -31,9 +31,9 @@ bool pdf_font_allows(const struct pdf_font *font, guint32 glyph, const char *tex
 /* Notes that a glyph is used; `text` is what it stands for, or NULL when the text is told otherwise. */
 void pdf_font_use(struct pdf_font *font, guint32 glyph, const char *text, guint length);
 
-/* Embeds a subset with the glyphs used so far and gives them their codes.  Returns the number of the font's dictionary,
- * or 0 when the face cannot be subset. */
-guint pdf_font_embed(struct pdf_font *font, struct pdf *pdf);
+/* Embeds a subset with the glyphs used so far and gives them their codes.  Returns the font dictionary, or 0 when the
+ * face cannot be subset. */
+qpdf_oh pdf_font_embed(struct pdf_font *font, qpdf_data qpdf);
 
 /* The advance that the PDF's font states for a glyph, in em: what the text position moves by. */
 double pdf_font_width(const struct pdf_font *font, guint32 glyph);

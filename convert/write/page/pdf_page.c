@@ -86,6 +86,13 @@ static void close_array(struct pen *pen) {
   pen->array = false;
 }
 
+/* Four hexadecimal digits; printf is a tenth of the time that a page takes. */
+static void put_code(GString *out, guint16 code) {
+  static const char digits[] = "0123456789ABCDEF";
+  const char text[] = {digits[code >> 12], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15]};
+  g_string_append_len(out, text, sizeof text);
+}
+
 static void show_glyph(struct pen *pen, const struct placed_glyph *glyph) {
   if (!pen->array)
     g_string_append_c(pen->content, '[');
@@ -99,14 +106,17 @@ static void show_glyph(struct pen *pen, const struct placed_glyph *glyph) {
   if (!pen->codes)
     g_string_append_c(pen->content, '<');
   pen->codes = true;
-  g_string_append_printf(pen->content, "%04X", pen->font->glyphs[glyph->glyph].code);
+  put_code(pen->content, pen->font->glyphs[glyph->glyph].code);
   pen->x += pdf_font_width(pen->font, glyph->glyph) * pen->size;
 }
 
 static void begin_actual_text(struct pen *pen, const struct cluster *cluster) {
   close_array(pen);
   g_string_append(pen->content, "/Span <</ActualText <FEFF");
-  pdf_put_utf16(pen->content, cluster->text, cluster->length);
+  glong count;
+  g_autofree gunichar2 *units = g_utf8_to_utf16(cluster->text, cluster->length, NULL, &count, NULL);
+  for (glong i = 0; units && i < count; i++)
+    g_string_append_printf(pen->content, "%04X", units[i]);
   g_string_append(pen->content, ">>> BDC\n");
 }
 

@@ -1,24 +1,22 @@
 #include "write/page/pdf_tags.h"
 
 struct pdf_tags {
-  struct pdf *pdf;
-  guint root, document; /* objects: StructTreeRoot and its Document */
-  GString *children;    /* the Document's elements: "12 0 R 15 0 R …" */
-  GString *numbers;     /* the parent tree: a page's key and the array of its parts' elements … */
-  guint title_levels;   /* 1 when the document has a title, which then is the H1 */
-  guint heading_level;  /* of the last heading */
+  qpdf_data qpdf;
+  qpdf_oh root, document, children; /* StructTreeRoot, its Document, the Document's elements */
+  qpdf_oh numbers;                  /* of the parent tree: page key, elements of the page's parts … */
+  guint title_levels;               /* 1 when the document has a title, which then is the H1 */
+  guint heading_level;              /* of the last heading */
 
-  guint page, page_key;
-  guint part_count;    /* marked parts of the page so far: the next MCID */
-  GString *page_parts; /* their elements */
+  qpdf_oh page;
+  qpdf_oh page_parts; /* elements of the page's marked parts, by MCID */
+  guint page_number, part_count;
 
-  bool open;     /* a marked part is open in the page's content */
-  bool artifact; /* and it is an artifact */
-
-  guint element;          /* the last structure element, which may go on on the next page; 0 before the first */
-  const char *type;       /* P, H1 … */
-  GString *element_parts; /* its marked parts */
-  guint block;            /* what it stands for */
+  bool open;        /* a marked part is open in the page's content */
+  bool artifact;    /* and it is an artifact */
+  const char *type; /* of the last structure element: P, H1 … */
+  qpdf_oh element;  /* that element, which may go on on the next page */
+  qpdf_oh element_parts;
+  guint block; /* whose it is */
   enum element kind;
 };
 
@@ -30,33 +28,26 @@ static bool has_title(const struct layout *layout) {
   return false;
 }
 
-struct pdf_tags *pdf_tags_new(struct pdf *pdf, const struct layout *layout) {
+struct pdf_tags *pdf_tags_new(qpdf_data qpdf, const struct layout *layout) {
   struct pdf_tags *tags = g_new0(struct pdf_tags, 1);
-  tags->pdf = pdf;
-  tags->root = pdf_reserve(pdf);
-  tags->document = pdf_reserve(pdf);
-  tags->children = g_string_new(NULL);
-  tags->numbers = g_string_new(NULL);
-  tags->page_parts = g_string_new(NULL);
-  tags->element_parts = g_string_new(NULL);
+  tags->qpdf = qpdf;
+  tags->root = pdf_new(qpdf, "<< /Type /StructTreeRoot >>");
+  tags->document = pdf_new(qpdf, "<< /Type /StructElem /S /Document >>");
+  tags->children = qpdf_oh_new_array(qpdf);
+  tags->numbers = qpdf_oh_new_array(qpdf);
   tags->title_levels = has_title(layout) ? 1 : 0;
+  pdf_set(qpdf, tags->document, "/P", tags->root);
   return tags;
 }
 
 void pdf_tags_free(struct pdf_tags *tags) {
-  if (!tags)
-    return;
-  g_string_free(tags->children, TRUE);
-  g_string_free(tags->numbers, TRUE);
-  g_string_free(tags->page_parts, TRUE);
-  g_string_free(tags->element_parts, TRUE);
   g_free(tags);
 }
 
-void pdf_tags_begin_page(struct pdf_tags *tags, guint page) {
+void pdf_tags_begin_page(struct pdf_tags *tags, qpdf_oh page) {
   tags->page = page;
+  tags->page_parts = qpdf_oh_new_array(tags->qpdf);
   tags->part_count = 0;
-  g_string_truncate(tags->page_parts, 0);
 }
 
 /* The structure type of an element of the layout.  A heading is at most one level below the one before it (PDF/UA-1
@@ -73,23 +64,16 @@ static const char *structure_type(struct pdf_tags *tags, enum element element) {
   return types[level];
 }
 
-/* Describes the last element, whose parts are all known now. */
-static void finish_element(struct pdf_tags *tags) {
-  if (tags->element == 0)
-    return;
-  g_autofree char *notation = g_strdup_printf("<< /Type /StructElem /S /%s /P %u 0 R /K [ %s] >>", tags->type,
-                                              tags->document, tags->element_parts->str);
-  pdf_describe(tags->pdf, tags->element, notation);
-}
-
-static void begin_element(struct pdf_tags *tags, const struct run *run) {
-  finish_element(tags);
-  tags->element = pdf_reserve(tags->pdf);
+static void add_element(struct pdf_tags *tags, const struct run *run) {
   tags->type = structure_type(tags, run->element);
+  g_autofree char *notation = g_strdup_printf("<< /Type /StructElem /S /%s >>", tags->type);
+  tags->element = pdf_new(tags->qpdf, notation);
+  tags->element_parts = qpdf_oh_new_array(tags->qpdf);
   tags->block = run->block;
   tags->kind = run->element;
-  g_string_truncate(tags->element_parts, 0);
-  g_string_append_printf(tags->children, "%u 0 R ", tags->element);
+  pdf_set(tags->qpdf, tags->element, "/P", tags->document);
+  pdf_set(tags->qpdf, tags->element, "/K", tags->element_parts);
+  qpdf_oh_append_item(tags->qpdf, tags->children, tags->element);
 }
 
 /* All lines of a title are one heading, though each is a block. */
@@ -97,12 +81,23 @@ static bool goes_on(const struct pdf_tags *tags, const struct run *run) {
   return tags->element && tags->kind == run->element && (tags->block == run->block || run->element == ELEMENT_TITLE);
 }
 
-/* Adds a marked part of this page to the element. */
+/* Adds a marked part of this page to the element, and writes its begin. */
 static void open_part(struct pdf_tags *tags, GString *content) {
-  g_string_append_printf(tags->element_parts, "<< /Type /MCR /Pg %u 0 R /MCID %u >> ", tags->page, tags->part_count);
-  g_string_append_printf(tags->page_parts, "%u 0 R ", tags->element);
+  g_autofree char *notation = g_strdup_printf("<< /Type /MCR /MCID %u >>", tags->part_count);
+  const qpdf_oh part = qpdf_oh_parse(tags->qpdf, notation);
+  pdf_set(tags->qpdf, part, "/Pg", tags->page);
+  qpdf_oh_append_item(tags->qpdf, tags->element_parts, part);
+  qpdf_oh_append_item(tags->qpdf, tags->page_parts, tags->element);
   g_string_append_printf(content, "/%s <</MCID %u>> BDC\n", tags->type, tags->part_count);
   tags->part_count++;
+  tags->open = true;
+  tags->artifact = false;
+}
+
+static void open_artifact(struct pdf_tags *tags, GString *content) {
+  g_string_append(content, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
+  tags->open = true;
+  tags->artifact = true;
 }
 
 void pdf_tags_enter(struct pdf_tags *tags, GString *content, const struct line *line, const struct run *run) {
@@ -110,14 +105,12 @@ void pdf_tags_enter(struct pdf_tags *tags, GString *content, const struct line *
   if (tags->open && tags->artifact == artifact && (artifact || goes_on(tags, run)))
     return;
   pdf_tags_leave(tags, content);
-  tags->open = true;
-  tags->artifact = artifact;
   if (artifact) {
-    g_string_append(content, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
+    open_artifact(tags, content);
     return;
   }
   if (!goes_on(tags, run))
-    begin_element(tags, run);
+    add_element(tags, run);
   open_part(tags, content);
 }
 
@@ -127,20 +120,21 @@ void pdf_tags_leave(struct pdf_tags *tags, GString *content) {
   tags->open = false;
 }
 
-guint pdf_tags_end_page(struct pdf_tags *tags) {
-  const guint parts = pdf_add_printf(tags->pdf, "[ %s]", tags->page_parts->str);
-  g_string_append_printf(tags->numbers, "%u %u 0 R ", tags->page_key, parts);
-  return tags->page_key++;
+void pdf_tags_end_page(struct pdf_tags *tags) {
+  pdf_set_integer(tags->qpdf, tags->page, "/StructParents", tags->page_number);
+  pdf_set_parsed(tags->qpdf, tags->page, "/Tabs", "/S"); /* PDF/UA-1 7.18.3 */
+  qpdf_oh_append_item(tags->qpdf, tags->numbers, qpdf_oh_new_integer(tags->qpdf, tags->page_number));
+  qpdf_oh_append_item(tags->qpdf, tags->numbers, qpdf_make_indirect_object(tags->qpdf, tags->page_parts));
+  tags->page_number++;
 }
 
-guint pdf_tags_finish(struct pdf_tags *tags) {
-  finish_element(tags);
-  g_autofree char *document =
-      g_strdup_printf("<< /Type /StructElem /S /Document /P %u 0 R /K [ %s] >>", tags->root, tags->children->str);
-  g_autofree char *root =
-      g_strdup_printf("<< /Type /StructTreeRoot /K %u 0 R /ParentTree << /Nums [ %s] >> /ParentTreeNextKey %u >>",
-                      tags->document, tags->numbers->str, tags->page_key);
-  pdf_describe(tags->pdf, tags->document, document);
-  pdf_describe(tags->pdf, tags->root, root);
-  return tags->root;
+void pdf_tags_finish(struct pdf_tags *tags, qpdf_oh catalog) {
+  const qpdf_oh parents = pdf_new(tags->qpdf, "<< >>");
+  pdf_set(tags->qpdf, parents, "/Nums", tags->numbers);
+  pdf_set(tags->qpdf, tags->document, "/K", tags->children);
+  pdf_set(tags->qpdf, tags->root, "/K", tags->document);
+  pdf_set(tags->qpdf, tags->root, "/ParentTree", parents);
+  pdf_set_integer(tags->qpdf, tags->root, "/ParentTreeNextKey", tags->page_number);
+  pdf_set(tags->qpdf, catalog, "/StructTreeRoot", tags->root);
+  pdf_set_parsed(tags->qpdf, catalog, "/MarkInfo", "<< /Marked true >>");
 }
