@@ -11,6 +11,7 @@ static void before_the_title(G_GNUC_UNUSED void **state) {
   assert_dropped("仅供学习\n某某写作圈\n用心做好每一篇\n免费领取会员资料\n\n\n" HEAD BODY,
                  "仅供学习|某某写作圈|用心做好每一篇|免费领取会员资料");
   assert_dropped("打印\n收藏\n【字号：\n大\n小\n】\n" HEAD BODY, "打印|收藏|【字号：|大|小|】");
+  assert_dropped("【下载全文】 【打印】 【收藏】\n" HEAD BODY, "【下载全文】 【打印】 【收藏】");
 }
 
 static void beside_the_title(G_GNUC_UNUSED void **state) {
