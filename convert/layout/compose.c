@@ -227,6 +227,13 @@ static void outline_title(struct composer *composer, GPtrArray *paragraphs) {
   }
 }
 
+/* The lines under a title hang as low as the title does, so that all lines of the head are one pitch apart. */
+static void hang_subtitle(const struct paragraph *above, struct paragraph *below) {
+  if (below->element == ELEMENT_SUBTITLE && (above->element == ELEMENT_TITLE || above->element == ELEMENT_SUBTITLE)) {
+    below->hang = MAX(below->hang, above->hang);
+  }
+}
+
 GPtrArray *compose_doc(struct composer *composer) {
   GPtrArray *paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
   for (guint i = 0; i < composer->doc->blocks->len;) {
@@ -236,6 +243,9 @@ GPtrArray *compose_doc(struct composer *composer) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
     paragraph->before = i == 0 ? composer->style->paragraphs[paragraph->element].before
                                : blank_between(composer->style, g_ptr_array_index(paragraphs, i - 1), paragraph);
+    if (i > 0) {
+      hang_subtitle(g_ptr_array_index(paragraphs, i - 1), paragraph);
+    }
     if (!paragraph->table) {
       set_paragraph(composer, paragraph);
     }
