@@ -70,6 +70,19 @@ static void the_title_block_hangs_together(void **state) {
   composed_free(&composed);
 }
 
+static void a_name_with_a_blank_is_as_wide(void **state) {
+  (void)state;
+  static const char *const names[] = {"江海", "江 海", "江　海"};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    struct composed composed = composed_new();
+    add_block(&composed, ROLE_SUBTITLE, names[i])->kind = KIND_SPEAKER;
+    lay_out(&composed);
+    const struct line *line = line_at(&composed, 0, 0);
+    assert_float_equal(x_of(line, "海") - x_of(line, "江"), 2 * CELL, 0.02);
+    composed_free(&composed);
+  }
+}
+
 static void a_long_title_is_broken_by_words(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -226,6 +239,7 @@ int main(void) {
       cmocka_unit_test(pages_have_22_lines_on_one_grid),
       cmocka_unit_test(a_heading_stays_with_its_text),
       cmocka_unit_test(the_title_block_hangs_together),
+      cmocka_unit_test(a_name_with_a_blank_is_as_wide),
       cmocka_unit_test(a_long_title_is_broken_by_words),
       cmocka_unit_test(a_centred_line_is_in_the_middle),
       cmocka_unit_test(a_lonely_last_line_is_brought_back),
