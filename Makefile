@@ -44,6 +44,7 @@ all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
 $(BUILD)/jianggao: $(CORE_OBJECTS)
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
 
+# The module takes its own functions first, should the program have one of the same name.
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-Bsymbolic -o $@ $^ $(PAGE_LIBS) -lm
 

@@ -3,7 +3,7 @@
 _jianggao() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-} i
   local common='--help --version'
-  local reading='--encoding --lossy --keep-all --junk-rules --as --style --font-dir'
+  local reading='--encoding --lossy --keep-all --junk-rules --as --changes --style --font-dir'
   local words='' files='' suffixes=''
 
   # A value behind = arrives as three words.
@@ -44,6 +44,7 @@ _jianggao() {
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
   --grid) words='chars lines' ;;
+  --changes) words='accepted original' ;;
   --format) words='text json' ;;
   --as | --author | -r | --resolution | -j | --jobs) return ;;
   *)

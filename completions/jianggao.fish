@@ -18,6 +18,7 @@ complete -c jianggao -n $both -l lossy -d 'go on where bytes cannot be decoded'
 complete -c jianggao -n $both -l keep-all -d 'leave nothing out, not even advertising'
 complete -c jianggao -n $both -l junk-rules -r -F -d 'more rules for what is advertising'
 complete -c jianggao -n $both -l as -x -d 'read a line as title, body, heading or drop'
+complete -c jianggao -n $both -l changes -x -a 'accepted original' -d 'what tracked changes of a Word file mean'
 complete -c jianggao -n $both -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'the style, or a style file'
 complete -c jianggao -n "$both; or __fish_seen_subcommand_from fonts" -l font-dir -x -a '(__fish_complete_directories)' -d 'a folder whose fonts are tried first'
 

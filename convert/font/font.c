@@ -14,7 +14,8 @@ struct font_set {
   GPtrArray *folders;                  /* what the font folders hold: arrays of struct font_file, best folder first */
   struct face *roles[FONT_ROLE_COUNT]; /* owned by `faces`; two roles may share one */
   enum font_role lenders[FONT_ROLE_COUNT];
-  GPtrArray *faces;          /* of struct face, every face that was opened */
+  GPtrArray *faces;  /* of struct face, every face that was opened */
+  GPtrArray *others; /* of struct face: every font in the folders, plain ones first; NULL until a character needs it */
   struct fallback *fallback; /* NULL until a character needs it */
   GHashTable *chosen;        /* character to face (or NULL), beyond a role's own */
 };
@@ -128,6 +129,8 @@ void font_set_free(struct font_set *set) {
     return;
   fallback_free(set->fallback);
   g_hash_table_unref(set->chosen);
+  if (set->others)
+    g_ptr_array_unref(set->others);
   g_ptr_array_unref(set->faces);
   g_ptr_array_unref(set->folders);
   g_free(set);
@@ -141,38 +144,61 @@ enum font_role font_set_lender(const struct font_set *set, enum font_role role) 
   return set->lenders[role];
 }
 
-/* Keeps a face that was opened for a character; gives the one the set has where it is the same. */
-static struct face *keep(struct font_set *set, struct face *face) {
-  struct face *known = find_open(set, face->file, face->index);
-  if (known) {
-    face_free(face);
-    return known;
+/* Opens the fonts in the folders that are plain (not bold, not italic …), or those that are not. */
+static void open_others(struct font_set *set, bool plain) {
+  for (guint i = 0; i < set->folders->len; i++) {
+    const GPtrArray *files = set->folders->pdata[i];
+    for (guint j = 0; j < files->len; j++) {
+      const struct font_file *font = files->pdata[j];
+      if ((font->regular && !font->italic) != plain || !font->name)
+        continue;
+      struct face *face = face_open(font->file, font->index, font->name);
+      if (!face)
+        continue;
+      face->fallback = true;
+      g_ptr_array_add(set->others, face);
+    }
   }
+}
+
+/* A face from the font folders that serves no role but has the character. */
+static struct face *choose_from_folders(struct font_set *set, gunichar c) {
+  if (!set->others) {
+    set->others = g_ptr_array_new_with_free_func((GDestroyNotify)face_free);
+    open_others(set, true);
+    open_others(set, false);
+  }
+  for (guint i = 0; i < set->others->len; i++)
+    if (face_glyph(set->others->pdata[i], c) != 0)
+      return set->others->pdata[i];
+  return NULL;
+}
+
+/* Opens a face of the system, or gives the one that the set has already; NULL when it cannot be used. */
+static struct face *open_fallback(struct font_set *set, const char *file, int index, const char *family) {
+  struct face *face = find_open(set, file, index);
+  if (face)
+    return face;
+  face = face_open(file, index, family);
+  if (!face)
+    return NULL;
   face->fallback = true;
   g_ptr_array_add(set->faces, face);
   return face;
 }
 
-/* A face from the font folders that serves no role but has the character: a plain one, else any. */
-static struct face *choose_from_folders(const struct font_set *set, gunichar c, bool plain) {
-  for (guint i = 0; i < set->folders->len; i++) {
-    const GPtrArray *files = set->folders->pdata[i];
-    for (guint j = 0; j < files->len; j++) {
-      const struct font_file *font = files->pdata[j];
-      if ((font->regular && !font->italic) != plain || font->families->len == 0)
-        continue;
-      g_autoptr(Face) face = face_open(font->file, font->index, font->name);
-      if (face && face_glyph(face, c) != 0)
-        return g_steal_pointer(&face);
-    }
-  }
-  return NULL;
-}
-
+/* A face from the system's fonts: the best one that can be used. */
 static struct face *choose_from_system(struct font_set *set, gunichar c) {
+  const char *file, *family;
+  int index;
   if (!set->fallback)
     set->fallback = fallback_new();
-  return fallback_open(set->fallback, c);
+  for (guint rank = 0; fallback_find(set->fallback, c, rank, &file, &index, &family); rank++) {
+    struct face *face = open_fallback(set, file, index, family);
+    if (face && face_glyph(face, c) != 0)
+      return face;
+  }
+  return NULL;
 }
 
 /* A face for a character that its role does not have. */
@@ -180,12 +206,8 @@ static struct face *choose(struct font_set *set, gunichar c) {
   for (gsize i = 0; i < G_N_ELEMENTS(LENDERS); i++)
     if (face_glyph(set->roles[LENDERS[i]], c) != 0)
       return set->roles[LENDERS[i]];
-  struct face *face = choose_from_folders(set, c, true);
-  if (!face)
-    face = choose_from_folders(set, c, false);
-  if (!face)
-    face = choose_from_system(set, c);
-  return face ? keep(set, face) : NULL;
+  struct face *face = choose_from_folders(set, c);
+  return face ? face : choose_from_system(set, c);
 }
 
 struct face *font_set_face_for(struct font_set *set, enum font_role role, gunichar c) {

@@ -5,21 +5,25 @@
 
 struct markup {
   GByteArray *bytes;
+  bool full; /* the part became too large; what came after is lost */
   xmlTextWriterPtr writer;
   GString *scratch; /* text being handed over: the library wants it NUL-terminated */
 };
 
-static int put(void *bytes, const char *data, int length) {
-  g_byte_array_append(bytes, (const guint8 *)data, (guint)length);
+static int put(void *data, const char *text, int length) {
+  struct markup *markup = data;
+  markup->full = markup->full || markup->bytes->len + (guint)length > MARKUP_MAX;
+  if (!markup->full)
+    g_byte_array_append(markup->bytes, (const guint8 *)text, (guint)length);
   return length;
 }
 
 struct markup *markup_new(void) {
-  struct markup *markup = g_new(struct markup, 1);
+  struct markup *markup = g_new0(struct markup, 1);
   markup->bytes = g_byte_array_sized_new(4096);
-  markup->writer = xmlNewTextWriter(xmlOutputBufferCreateIO(put, NULL, markup->bytes, NULL));
+  markup->writer = xmlNewTextWriter(xmlOutputBufferCreateIO(put, NULL, markup, NULL));
   markup->scratch = g_string_new(NULL);
-  markup_fixed(markup, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+  xmlTextWriterStartDocument(markup->writer, "1.0", "UTF-8", "yes");
   return markup;
 }
 
@@ -87,9 +91,10 @@ GBytes *markup_finish(struct markup *markup) {
   xmlTextWriterEndDocument(markup->writer);
   xmlFreeTextWriter(markup->writer);
   g_string_free(markup->scratch, TRUE);
-  GBytes *bytes = g_byte_array_free_to_bytes(markup->bytes);
+  g_autoptr(GBytes) bytes = g_byte_array_free_to_bytes(markup->bytes);
+  bool full = markup->full;
   g_free(markup);
-  return bytes;
+  return full ? NULL : g_steal_pointer(&bytes);
 }
 
 char *markup_legal(const char *text) {

@@ -35,7 +35,10 @@ void markup_attributes(struct markup *markup, ...) G_GNUC_NULL_TERMINATED;
 /* Fixed markup as it stands: for what no measure or text changes.  What it opens, fixed markup has to close. */
 void markup_fixed(struct markup *markup, const char *xml);
 
-/* Closes what is open, frees the writer and returns the part. */
+/* A part larger than this opens in no office program, and needs a kind of zip that they refuse. */
+#define MARKUP_MAX (2000u * 1024 * 1024)
+
+/* Closes what is open, frees the writer and returns the part; NULL when it would be larger than MARKUP_MAX. */
 GBytes *markup_finish(struct markup *markup);
 
 /* A copy of the text without the characters that XML 1.0 forbids; free with g_free. */

@@ -52,7 +52,7 @@ measure "jianggao, page images" "-" "$program" convert "$speech" --to png -d "$f
 
 if command -v "$typst" >/dev/null; then
   write_typst >"$folder/speech.typ"
-  measure "typst, PDF" "$folder/t.pdf" "$typst" compile --ignore-system-fonts --font-path "${JIANGGAO_FONTS:-fonts}" \
+  measure "typst, PDF" "$folder/t.pdf" "$typst" compile --font-path "${JIANGGAO_FONTS:-fonts}" \
     "$folder/speech.typ" "$folder/t.pdf"
   ratio "PDF: jianggao / typst" "$pdf" "$wall"
 else

@@ -11,7 +11,8 @@
   "wordprocessingml.document.main+xml\"/></Types>"
 #define RELATIONS                                                                                                      \
   "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"                             \
-  "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"" \
+  "<Relationship Id=\"r1\" "                                                                                           \
+  "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""                        \
   " Target=\"word/document.xml\"/></Relationships>"
 
 static GBytes *wrap(GBytes *document) {

@@ -1,6 +1,8 @@
 /* --review: findings as comments at their places, fixes as tracked changes that can be rejected. */
 #include "unit/docx_case.h"
 
+#include "write/docx/comments.h"
+
 static void add_origin(struct block *block, gsize start, guint line, guint column) {
   struct origin origin = {start, line, column};
   if (!block->origins)
@@ -55,6 +57,21 @@ static void a_fix_is_a_tracked_change(G_GNUC_UNUSED void **state) {
   assert_answer(&c, DOCUMENT, "string(//w:ins/@w:author)", "jianggao");
   assert_answer(&c, DOCUMENT, "concat(//w:p/w:r[1], //w:p/w:r[2], //w:p/w:r[4])", "一是快，二是好，三省。");
   assert_answer(&c, DOCUMENT, "count(//w:del//w:t)", "0");
+  docx_case_end(&c);
+}
+
+/* A fix may stand before the words that are meant, and the next finding behind them is found all the same. */
+static void a_fix_may_stand_before_its_words(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  docx_case_add(&c, ROLE_BODY, "一是快，二是好，三要省，四要准。");
+  find(&c, 1, 9, "三要")->fix = (struct fix){.at = 6, .delete = 1, .insert = g_strdup("要")};
+  find(&c, 1, 13, "四要");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:del)", "是");
+  assert_answer(&c, DOCUMENT, "string(//w:del/preceding-sibling::w:r[1])", "一是快，二");
+  assert_answer(&c, DOCUMENT, "string(//w:commentRangeStart[@w:id='1']/following-sibling::w:r[1])", "四要");
   docx_case_end(&c);
 }
 
@@ -148,14 +165,35 @@ static void overlapping_comments_are_balanced(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+static void very_many_findings(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < COMMENTS_MAX + 5; i++) {
+    g_string_append(text, "字句。");
+    find(&c, 1, 3 * i + 1, "字");
+  }
+  docx_case_add(&c, ROLE_BODY, text->str);
+  docx_case_write(&c);
+  assert_answer(&c, "word/comments.xml", "count(//w:comment)", "10000");
+  assert_answer(&c, DOCUMENT, "count(//w:commentReference)", "10000");
+  g_autofree char *last = docx_case_ask(&c, "word/comments.xml", "string(//w:comment[last()])");
+  assert_non_null(strstr(last, "6 more findings")); /* all but the 9,999 that have theirs */
+  g_string_free(text, TRUE);
+  docx_case_end(&c);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(without_review_there_is_none),
       cmocka_unit_test(a_comment_holds_the_words_that_are_meant),
       cmocka_unit_test(a_fix_is_a_tracked_change),
+      cmocka_unit_test(a_fix_may_stand_before_its_words),
       cmocka_unit_test(places_follow_the_source),
       cmocka_unit_test(findings_without_a_place),
       cmocka_unit_test(only_the_first_of_equal_placeholders_is_commented),
+      cmocka_unit_test(very_many_findings),
       cmocka_unit_test(overlapping_comments_are_balanced),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

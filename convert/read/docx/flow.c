@@ -11,8 +11,8 @@ static void mark_clear(gpointer data) {
   g_free(((struct mark *)data)->text);
 }
 
-struct paragraph *paragraph_new(void) {
-  struct paragraph *paragraph = g_new0(struct paragraph, 1);
+struct docx_paragraph *docx_paragraph_new(void) {
+  struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
   paragraph->text = g_string_new(NULL);
   paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   g_array_set_clear_func(paragraph->marks, mark_clear);
@@ -20,7 +20,7 @@ struct paragraph *paragraph_new(void) {
   return paragraph;
 }
 
-void paragraph_free(struct paragraph *paragraph) {
+void docx_paragraph_free(struct docx_paragraph *paragraph) {
   if (!paragraph)
     return;
   g_string_free(paragraph->text, TRUE);
@@ -31,15 +31,15 @@ void paragraph_free(struct paragraph *paragraph) {
 struct flow *flow_new(struct flow *host) {
   struct flow *flow = g_new0(struct flow, 1);
   flow->host = host;
-  flow->paragraph = paragraph_new();
-  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
-  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  flow->paragraph = docx_paragraph_new();
+  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
+  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   flow->fields = g_array_new(FALSE, FALSE, sizeof(bool));
   return flow;
 }
 
 void flow_free(struct flow *flow) {
-  paragraph_free(flow->paragraph);
+  docx_paragraph_free(flow->paragraph);
   g_ptr_array_unref(flow->done);
   g_ptr_array_unref(flow->boxes);
   g_array_unref(flow->fields);
@@ -181,7 +181,7 @@ static void put_label(struct flow *flow, const char *label) {
 }
 
 /* A heading is one line however it is broken by hand; Latin words keep a blank between them. */
-static void join_broken_heading(struct paragraph *paragraph) {
+static void join_broken_heading(struct docx_paragraph *paragraph) {
   GString *text = paragraph->text;
   gsize whole = text->len, end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : whole;
   if (!memchr(text->str, '\v', end))
@@ -218,16 +218,16 @@ static void settle_hint(struct flow *flow, const struct line_hint *own) {
     join_broken_heading(flow->paragraph);
 }
 
-static struct paragraph *take(struct flow *flow) {
-  struct paragraph *paragraph = flow->paragraph;
-  flow->paragraph = paragraph_new();
-  flow->part_start = flow->first_end = flow->lead_end = 0;
+static struct docx_paragraph *take(struct flow *flow) {
+  struct docx_paragraph *paragraph = flow->paragraph;
+  flow->paragraph = docx_paragraph_new();
+  flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;
   return paragraph;
 }
 
-struct paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels) {
+struct docx_paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels) {
   end_instructions(flow);
   bool own_text = has_text(flow, flow->own_start);
   if (flow->look.mark_gone && !final) {

@@ -28,15 +28,15 @@ struct mark {
 };
 
 /* A paragraph that is complete. */
-struct paragraph {
+struct docx_paragraph {
   GString *text;
   GArray *marks; /* of struct mark, rising */
   struct line_hint hint;
   guint row, column; /* of its table cell */
 };
 
-struct paragraph *paragraph_new(void);
-void paragraph_free(struct paragraph *paragraph);
+struct docx_paragraph *docx_paragraph_new(void);
+void docx_paragraph_free(struct docx_paragraph *paragraph);
 
 /* What w:pPr says. */
 struct look {
@@ -55,13 +55,13 @@ struct run_look {
 
 /* A row of paragraphs: the document's body, a text box, a note. */
 struct flow {
-  struct flow *host;           /* the flow that a text box or note stands in, else NULL */
-  GPtrArray *piece;            /* of a note or comment: where its paragraphs go; else NULL */
-  struct paragraph *paragraph; /* the one in the making */
-  GPtrArray *done;             /* of struct paragraph: complete ones that have no line yet */
-  GPtrArray *boxes;            /* of struct paragraph: text boxes, to follow the paragraph they stand in */
-  GArray *fields;              /* of bool, one for each open field: its result has begun */
-  guint instructions;          /* of them those whose result has not */
+  struct flow *host;                /* the flow that a text box or note stands in, else NULL */
+  GPtrArray *piece;                 /* of a note or comment: where its paragraphs go; else NULL */
+  struct docx_paragraph *paragraph; /* the one in the making */
+  GPtrArray *done;                  /* of struct docx_paragraph: complete ones that have no line yet */
+  GPtrArray *boxes;                 /* of struct docx_paragraph: text boxes, to follow the paragraph they stand in */
+  GArray *fields;                   /* of bool, one for each open field: its result has begun */
+  guint instructions;               /* of them those whose result has not */
   struct look look;
   struct run_look run;
   /* of a paragraph joined from several w:p: */
@@ -91,7 +91,7 @@ void flow_mark(struct flow *flow, enum mark_kind kind, gint64 id, char *text);
 
 /* At the end of a w:p, or where a paragraph has to end for another reason (`final`: it cannot go on).  Returns the
  * paragraph, complete with its label and hint, to be freed by the caller; NULL when it goes on in the next w:p. */
-struct paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels);
+struct docx_paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels);
 
 /* Field characters: w:fldChar begin, separate, end. */
 void flow_field(struct flow *flow, const char *type);

@@ -42,7 +42,7 @@ static char *quote(const char *text, gsize length) {
 
 /* A mark with its place. */
 struct placed_mark {
-  const struct paragraph *paragraph;
+  const struct docx_paragraph *paragraph;
   const struct mark *mark;
   guint line, column;
 };
@@ -118,7 +118,7 @@ static void remark(struct story *story, const struct placed_mark *placed) {
   }
 }
 
-void story_remark(struct story *story, const struct paragraph *paragraph, bool placed) {
+void story_remark(struct story *story, const struct docx_paragraph *paragraph, bool placed) {
   struct placed_mark place = {.paragraph = paragraph, .line = lines_next(story->lines), .column = placed ? 1 : 0};
   gsize at = 0;
   for (guint i = 0; i < paragraph->marks->len; i++) {
@@ -132,7 +132,7 @@ void story_remark(struct story *story, const struct paragraph *paragraph, bool p
   }
 }
 
-void story_add(struct story *story, const struct paragraph *paragraph) {
+void story_add(struct story *story, const struct docx_paragraph *paragraph) {
   story_remark(story, paragraph, true);
   lines_add(story->lines, paragraph->text->str, paragraph->text->len, &paragraph->hint);
 }

@@ -39,10 +39,10 @@ void story_init(struct story *story);
 void story_clear(struct story *story);
 
 /* Adds a paragraph as a line of the text, with its remarks. */
-void story_add(struct story *story, const struct paragraph *paragraph);
+void story_add(struct story *story, const struct docx_paragraph *paragraph);
 
 /* What the marks of a paragraph say, as findings about the next line; with `placed` at their columns. */
-void story_remark(struct story *story, const struct paragraph *paragraph, bool placed);
+void story_remark(struct story *story, const struct docx_paragraph *paragraph, bool placed);
 
 /* The sign for the note of this number: 〔1〕; free with g_free. */
 char *note_mark(guint number);

@@ -5,14 +5,14 @@
 #define CELLS_MAX 1000000
 
 struct docx_rows {
-  GPtrArray *paragraphs; /* of struct paragraph, owned */
+  GPtrArray *paragraphs; /* of struct docx_paragraph, owned */
   guint rows, columns;
   guint column; /* of the open cell */
 };
 
 struct docx_rows *rows_new(void) {
   struct docx_rows *rows = g_new0(struct docx_rows, 1);
-  rows->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  rows->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   return rows;
 }
 
@@ -37,7 +37,7 @@ void rows_end_cell(struct docx_rows *rows, guint span) {
   rows->columns = MAX(rows->columns, rows->column);
 }
 
-void rows_add(struct docx_rows *rows, struct paragraph *paragraph) {
+void rows_add(struct docx_rows *rows, struct docx_paragraph *paragraph) {
   paragraph->row = rows->rows;
   paragraph->column = MIN(rows->column, COLUMNS_MAX - 1);
   g_ptr_array_add(rows->paragraphs, paragraph);
@@ -61,7 +61,7 @@ struct docx_table *rows_make(const struct docx_rows *rows) {
   table->columns = rows->columns;
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < rows->paragraphs->len; i++) {
-    const struct paragraph *paragraph = g_ptr_array_index(rows->paragraphs, i);
+    const struct docx_paragraph *paragraph = g_ptr_array_index(rows->paragraphs, i);
     while (table->cells->len < paragraph->row * rows->columns + paragraph->column)
       end_cell_text(table, text);
     if (text->len > 0)

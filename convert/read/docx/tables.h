@@ -16,9 +16,9 @@ void rows_end_row(struct docx_rows *rows);
 void rows_end_cell(struct docx_rows *rows, guint span);
 
 /* A paragraph of the open cell; taken over. */
-void rows_add(struct docx_rows *rows, struct paragraph *paragraph);
+void rows_add(struct docx_rows *rows, struct docx_paragraph *paragraph);
 
-/* The paragraphs so far, of struct paragraph. */
+/* The paragraphs so far, of struct docx_paragraph. */
 const GPtrArray *rows_paragraphs(const struct docx_rows *rows);
 
 /* The table, the paragraphs of each cell together; NULL when it is a frame around text (one row or one column) or too

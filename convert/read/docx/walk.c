@@ -48,9 +48,9 @@ static void check_count(struct walk *walk, guint count) {
                                       LINES_MAX));
 }
 
-static void add_line(struct walk *walk, struct paragraph *paragraph) {
+static void add_line(struct walk *walk, struct docx_paragraph *paragraph) {
   story_add(walk->story, paragraph);
-  paragraph_free(paragraph);
+  docx_paragraph_free(paragraph);
   check_count(walk, lines_next(walk->story->lines));
 }
 
@@ -62,7 +62,7 @@ static void add_boxes(struct walk *walk) {
   g_ptr_array_set_size(boxes, 0);
 }
 
-static void take_paragraph(struct walk *walk, struct paragraph *paragraph) {
+static void take_paragraph(struct walk *walk, struct docx_paragraph *paragraph) {
   if (!in_body(walk)) {
     g_ptr_array_add(walk->flow->done, paragraph);
     check_count(walk, walk->flow->done->len);
@@ -76,14 +76,25 @@ static void take_paragraph(struct walk *walk, struct paragraph *paragraph) {
 }
 
 static void end_paragraph(struct walk *walk, bool final) {
-  struct paragraph *paragraph = flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
+  struct docx_paragraph *paragraph = flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
   if (paragraph)
     take_paragraph(walk, paragraph);
 }
 
+/* Marks between paragraphs: those of comments wait for the next one, the others need a paragraph. */
+static bool has_remarks(const GArray *marks) {
+  for (guint i = 0; i < marks->len; i++) {
+    enum mark_kind kind = g_array_index(marks, struct mark, i).kind;
+    if (kind != MARK_COMMENT_START && kind != MARK_COMMENT_END)
+      return true;
+  }
+  return false;
+}
+
 /* Ends what was going on where nothing can: before a table, at the end of a cell, a box, a part. */
 static void finish_paragraph(struct walk *walk) {
-  if (walk->flow->going_on || walk->flow->paragraph->text->len > 0 || walk->flow->paragraph->marks->len > 0)
+  const struct docx_paragraph *paragraph = walk->flow->paragraph;
+  if (walk->flow->going_on || paragraph->text->len > 0 || has_remarks(paragraph->marks))
     end_paragraph(walk, true);
 }
 
@@ -231,7 +242,7 @@ static void close_box(struct walk *walk) {
   struct flow *host = walk->flow;
   bool told = false;
   for (guint i = 0; i < box->done->len; i++) {
-    struct paragraph *paragraph = g_ptr_array_index(box->done, i);
+    struct docx_paragraph *paragraph = g_ptr_array_index(box->done, i);
     struct span words = chars_strip(paragraph->text->str, paragraph->text->len);
     if (words.length == 0)
       continue;
@@ -337,7 +348,7 @@ static void open_piece(struct walk *walk) {
   struct docx_piece *piece = g_new0(struct docx_piece, 1);
   piece->footer = walk->part->tag == TAG_ftr;
   piece->author = g_strdup(part_attribute(walk->part, "author"));
-  piece->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free);
+  piece->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
   g_hash_table_replace(walk->pieces, id, piece);
   push_flow(walk);
   walk->flow->piece = piece->paragraphs;

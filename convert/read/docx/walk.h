@@ -11,7 +11,7 @@ bool walk_document(struct story *story, const char *name, GBytes *bytes, GError 
 struct docx_piece {
   char *author;          /* of a comment */
   bool footer;           /* not a header */
-  GPtrArray *paragraphs; /* of struct paragraph */
+  GPtrArray *paragraphs; /* of struct docx_paragraph */
 };
 
 /* Reads another part: its pieces by id (owned gint64; 0 for a header or footer).  NULL and JIANGGAO_ERROR_INPUT when it

@@ -4,6 +4,7 @@
 #include "write/docx/places.h"
 #include "write/docx/word_styles.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Paragraph ids must be below 0x80000000 and no two alike in the package (rule I02). */
@@ -19,7 +20,7 @@ static gint by_place(gconstpointer a, gconstpointer b) {
 void comments_init(struct comments *comments, const struct report *report) {
   *comments = (struct comments){
       .findings = g_ptr_array_new(),
-      .messages = g_ptr_array_new(),
+      .messages = g_ptr_array_new_with_free_func(g_free),
       .seen = g_hash_table_new(NULL, NULL),
   };
   for (guint i = 0; report && i < report->findings->len; i++)
@@ -77,7 +78,7 @@ static void add_comment(struct comments *comments, const struct block *block, co
     to = strlen(block->text);
   }
   guint id = comments->messages->len;
-  g_ptr_array_add(comments->messages, (gpointer)message);
+  g_ptr_array_add(comments->messages, g_strdup(message));
   cuts_add(cuts, (struct cut){.at = from, .kind = CUT_COMMENT_START, .id = id});
   cuts_add(cuts, (struct cut){.at = to, .kind = CUT_COMMENT_END, .id = id});
 }
@@ -124,19 +125,34 @@ static void place_finding(struct comments *comments, struct placing *placing, co
     add_fix(comments, placing, finding, cuts);
 }
 
+/* The last comment there is room for, at the place of the first finding that has none. */
+static void say_how_many_are_left(struct comments *comments, const struct block *block, GArray *cuts) {
+  guint left = comments->findings->len - comments->next;
+  const char *format = ngettext("%u more finding has no comment here; jianggao check shows it.",
+                                "%u more findings have no comment here; jianggao check shows them.", left);
+  g_autofree char *message = g_strdup_printf(format, left);
+  add_comment(comments, block, message, 0, strlen(block->text), cuts);
+  comments->next = comments->findings->len;
+}
+
 void comments_cut(struct comments *comments, const struct block *block, GArray *cuts) {
   if (comments->next >= comments->findings->len)
     return;
   struct placing placing = {.block = block, .cursor = place_cursor_of(block)};
   block_place(block, 0, &placing.first_line, &placing.first_column);
   block_place(block, placing.cursor.length, &placing.end_line, &placing.end_column);
-  for (; comments->next < comments->findings->len; comments->next++) {
+  while (comments->next < comments->findings->len) {
     const struct finding *finding = g_ptr_array_index(comments->findings, comments->next);
     enum position position = position_of(&placing, finding);
     if (position == BEHIND)
       return;
+    if (position == INSIDE && comments->messages->len == COMMENTS_MAX - 1) {
+      say_how_many_are_left(comments, block, cuts);
+      return;
+    }
     if (position == INSIDE)
       place_finding(comments, &placing, finding, cuts);
+    comments->next++;
   }
 }
 

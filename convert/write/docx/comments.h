@@ -8,10 +8,13 @@
 /* Who comments and corrects. */
 #define REVIEWER "jianggao"
 
+/* As many comments as anybody could read; the last one tells how many findings have none. */
+#define COMMENTS_MAX 10000
+
 struct comments {
   GPtrArray *findings; /* of const struct finding, in the order of the source */
   guint next;          /* the first that no block has had yet */
-  GPtrArray *messages; /* of const char *: of the comment with this id */
+  GPtrArray *messages; /* of char *: of the comment with this id */
   GHashTable *seen;    /* identities of placeholders that have their comment */
   guint revisions;     /* tracked changes so far */
 };

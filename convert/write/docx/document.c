@@ -4,6 +4,7 @@
 #include "ooxml/units.h"
 #include "text/title.h"
 #include "write/docx/attachment.h"
+#include "write/docx/indents.h"
 #include "write/docx/signature.h"
 #include "write/docx/table.h"
 #include "write/docx/toc.h"

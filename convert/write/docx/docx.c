@@ -1,6 +1,7 @@
 #include "write/docx/docx.h"
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "ooxml/names.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
@@ -10,12 +11,14 @@
 #include "write/docx/placeholders.h"
 #include "write/docx/properties.h"
 #include "write/docx/settings.h"
+#include "write/docx/styles.h"
 #include "write/docx/toc.h"
-#include "write/docx/word_styles.h"
+
+#include <glib/gi18n.h>
 
 #define DOCUMENT "word/document.xml"
 
-static void add_document(struct parts *parts, const struct document_input *input) {
+static bool add_document(struct parts *parts, const struct document_input *input, GError **error) {
   const struct write_job *job = input->job;
   const struct styles_input styles = {
       .style = job->style,
@@ -25,7 +28,13 @@ static void add_document(struct parts *parts, const struct document_input *input
       .toc = toc_wanted(job),
       .review = job->options->review,
   };
-  parts_add(parts, DOCUMENT, TYPE_WORD "document.main+xml", document_part(input));
+  GBytes *document = document_part(input);
+  if (!document) {
+    g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+                        _("The text is too large for a Word file. Split it into parts."));
+    return false;
+  }
+  parts_add(parts, DOCUMENT, TYPE_WORD "document.main+xml", document);
   parts_relate(parts, "", "rId1", REL_OFFICE "officeDocument", DOCUMENT);
   parts_add(parts, "word/styles.xml", TYPE_WORD "styles+xml", styles_part(&styles));
   parts_relate(parts, DOCUMENT, "rIdStyles", REL_OFFICE "styles", "styles.xml");
@@ -34,6 +43,7 @@ static void add_document(struct parts *parts, const struct document_input *input
   parts_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
   parts_add(parts, "word/fontTable.xml", TYPE_WORD "fontTable+xml", font_table_part(job->families));
   parts_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");
+  return true;
 }
 
 /* One footer for odd pages and one for even ones, or one for all where the number stands in the middle. */
@@ -59,23 +69,29 @@ static void add_properties(struct parts *parts, const struct write_job *job, con
   parts_relate(parts, "", "rId4", REL_OFFICE "custom-properties", CUSTOM_PROPERTIES);
 }
 
-bool docx_write(struct write_job *job, GPtrArray *artifacts, GError **error) {
+static GBytes *make_package(const struct write_job *job, struct placeholders *placeholders, struct comments *comments,
+                            GError **error) {
   struct measures measures = measures_of(job->style);
-  struct placeholders placeholders;
-  struct comments comments;
   g_autofree char *date = clock_iso8601(job->moment);
   g_autoptr(Parts) parts = parts_new();
+  if (!add_document(parts, &(struct document_input){job, &measures, date, placeholders, comments}, error))
+    return NULL;
+  add_footers(parts, job->style);
+  comments_add_parts(comments, date, parts);
+  if (job->options->placeholders == PLACEHOLDERS_CONTROLS)
+    placeholders_add_parts(placeholders, parts);
+  add_properties(parts, job, date);
+  return parts_pack(parts, error);
+}
+
+bool docx_write(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  struct placeholders placeholders;
+  struct comments comments;
   placeholders_init(&placeholders, job->doc);
   comments_init(&comments, job->options->review ? job->report : NULL);
-  add_document(parts, &(struct document_input){job, &measures, date, &placeholders, &comments});
-  add_footers(parts, job->style);
-  comments_add_parts(&comments, date, parts);
-  if (job->options->placeholders == PLACEHOLDERS_CONTROLS)
-    placeholders_add_parts(&placeholders, parts);
+  GBytes *bytes = make_package(job, &placeholders, &comments, error);
   placeholders_clear(&placeholders);
   comments_clear(&comments);
-  add_properties(parts, job, date);
-  GBytes *bytes = parts_pack(parts, error);
   if (!bytes)
     return false;
   artifacts_add(artifacts, "", bytes);

@@ -5,6 +5,9 @@
 #include "write/docx/parts.h"
 #include "write/docx/runs.h"
 
+/* Word slows down with each control; a text with more placeholders has the rest of them highlighted. */
+#define CONTROLS_MAX 10000
+
 /* What the controls of one document share. */
 struct placeholders {
   const GPtrArray *names; /* by identity - 1 */

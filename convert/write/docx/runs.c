@@ -137,7 +137,7 @@ static void put_revision(const struct run_context *context, const struct cut *cu
 
 static void put_placeholder(const struct run_context *context, const struct cut *cut, const char *style,
                             const char *text) {
-  if (context->highlight) {
+  if (context->highlight || cut->id > CONTROLS_MAX) {
     put_run(context->out, style, true, "w:t", text, cut->length);
     return;
   }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 #include <png.h>
+#include <zlib.h> /* Z_RLE */
 
 #define POINTS_PER_INCH 72.0
 #define METRES_PER_INCH 0.0254
@@ -72,7 +73,9 @@ static bool encode(cairo_surface_t *surface, double dpi, GByteArray *bytes) {
   png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE); /* text compresses best and fastest without */
+  /* Measured with pages of text: a third of the time of zlib's defaults, and a tenth smaller. */
+  png_set_compression_strategy(png, Z_RLE);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_write_info(png, info);
   png_set_invert_mono(png);
   png_bytep data = cairo_image_surface_get_data(surface);
