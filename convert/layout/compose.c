@@ -81,13 +81,26 @@ static void add_title(struct composer *composer, GPtrArray *paragraphs, guint bl
   add_display_block(composer, paragraphs, block, MIN(style->title_max, cells));
 }
 
-/* E4: a name of two characters is spaced out to be as wide as one of three. */
+/* How far the two characters of a name move apart so that it is as wide as one of three (E4); 0 for other texts.  A
+ * blank that was typed between them is part of that. */
+static double name_gap(struct composer *composer, const struct paragraph *paragraph) {
+  glong characters = 0, blanks = 0;
+  for (const char *p = paragraph->text->str; *p; p = g_utf8_next_char(p)) {
+    bool blank = g_unichar_isspace(g_utf8_get_char(p));
+    characters += !blank;
+    blanks += blank;
+  }
+  double missing = 3 * paragraph->cell - layout_paragraph_width(composer, paragraph);
+  return characters == 2 ? MAX(0, missing) / (blanks > 0 ? 2 : 1) : 0;
+}
+
 static void add_subtitle(struct composer *composer, GPtrArray *paragraphs, guint block) {
   const struct style *style = composer->style;
   add_display_block(composer, paragraphs, block, style->text_width / style->paragraphs[ELEMENT_SUBTITLE].size);
   struct paragraph *paragraph = g_ptr_array_index(paragraphs, paragraphs->len - 1);
-  bool name = block_at(composer, block)->kind == KIND_SPEAKER && g_utf8_strlen(paragraph->text->str, -1) == 2;
-  paragraph->letter_gap = name ? paragraph->cell : 0;
+  if (block_at(composer, block)->kind == KIND_SPEAKER) {
+    paragraph->letter_gap = name_gap(composer, paragraph);
+  }
 }
 
 /* What is printed of a heading: its text, and the mark at its end that only the source has (。 of a run-in heading). */
@@ -227,6 +240,13 @@ static void outline_title(struct composer *composer, GPtrArray *paragraphs) {
   }
 }
 
+/* The lines under a title hang as low as the title does, so that all lines of the head are one pitch apart. */
+static void hang_subtitle(const struct paragraph *above, struct paragraph *below) {
+  if (below->element == ELEMENT_SUBTITLE && (above->element == ELEMENT_TITLE || above->element == ELEMENT_SUBTITLE)) {
+    below->hang = MAX(below->hang, above->hang);
+  }
+}
+
 GPtrArray *compose_doc(struct composer *composer) {
   GPtrArray *paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
   for (guint i = 0; i < composer->doc->blocks->len;) {
@@ -236,6 +256,9 @@ GPtrArray *compose_doc(struct composer *composer) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
     paragraph->before = i == 0 ? composer->style->paragraphs[paragraph->element].before
                                : blank_between(composer->style, g_ptr_array_index(paragraphs, i - 1), paragraph);
+    if (i > 0) {
+      hang_subtitle(g_ptr_array_index(paragraphs, i - 1), paragraph);
+    }
     if (!paragraph->table) {
       set_paragraph(composer, paragraph);
     }

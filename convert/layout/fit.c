@@ -74,6 +74,10 @@ static void fix_edge(struct totals *totals, const struct box *box, double trim, 
   }
 }
 
+bool fit_trims_start(const struct paragraph *paragraph, guint start) {
+  return start > 0 || paragraph->align == ALIGN_CENTER;
+}
+
 /* The line from an active break to the last box that is not blank. */
 static struct line_fit measure_line(const struct fitter *fitter, const struct active *active) {
   guint start = g_array_index(fitter->nodes, struct node, active->node).box;
@@ -87,7 +91,7 @@ static struct line_fit measure_line(const struct fitter *fitter, const struct ac
     line.totals.shrink[step] -= active->before.shrink[step];
   }
   const struct box *first = box_at(fitter->boxes, start), *last = box_at(fitter->boxes, line.end - 1);
-  fix_edge(&line.totals, first, box_start_trim(first), start > 0, fitter);
+  fix_edge(&line.totals, first, box_start_trim(first), fit_trims_start(fitter->paragraph, start), fitter);
   fix_edge(&line.totals, last, box_end_trim(last), true, fitter);
   for (int step = 0; step < SHRINK_STEPS; step++) {
     line.give += MAX(0, line.totals.shrink[step]);

@@ -21,6 +21,10 @@ struct line_fit {
   double give;   /* what all shrink steps can give together */
 };
 
+/* Whether an opening mark at the start of the line that begins with box `start` loses its blank half: on turn lines
+ * (W4), and on centred lines, where the ink is centred. */
+bool fit_trims_start(const struct paragraph *paragraph, guint start);
+
 /* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to the style's loose
  * limit, then by a part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens;
  * pt at the glyph size `size`. */

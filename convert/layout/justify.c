@@ -150,22 +150,24 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   } else if (!last && setter->paragraph->align == ALIGN_JUSTIFY) {
     adjustment = adjust_stretch(fit, setter->composer->style, setter->paragraph->size);
   }
-  place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), !first);
+  place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->paragraph, fit->start));
   const struct run *run = g_ptr_array_index(line->runs, 0);
   line->block = run->block;
   line->element = run->element;
   return line;
 }
 
-/* Where the text at `offset` of the paragraph is in the source. */
+/* A finding at the place in the source where the line begins. */
 static void report_line(struct setter *setter, const struct line_fit *fit, const char *rule, const char *message) {
-  const struct span *span = &g_array_index(setter->paragraph->spans, struct span, setter->span);
-  const struct box *box = box_at(setter->boxes, fit->start);
-  guint line = 0, column = 0;
-  if (span->block < setter->composer->doc->blocks->len && box->text >= span->start) {
-    const struct block *block = g_ptr_array_index(setter->composer->doc->blocks, span->block);
-    block_place(block, span->block_offset + box->text - span->start, &line, &column);
+  const GArray *spans = setter->paragraph->spans;
+  guint32 offset = box_at(setter->boxes, fit->start)->text;
+  guint i = 0, line = 0, column = 0;
+  while (i + 1 < spans->len && g_array_index(spans, struct span, i + 1).start <= offset) {
+    i++;
   }
+  const struct span *span = &g_array_index(spans, struct span, i);
+  const struct block *block = g_ptr_array_index(setter->composer->doc->blocks, span->block);
+  block_place(block, span->block_offset + offset - span->start, &line, &column);
   report_add(setter->composer->report, rule, SEVERITY_NOTE, line, column, NULL, "%s", message);
 }
 

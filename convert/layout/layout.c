@@ -51,7 +51,7 @@ static double slot_top(const struct style *style, double slot) {
 
 /* Baselines are on the grid (P6); the larger type of a title hangs from the top of its grid line. */
 static double baseline(const struct style *style, const struct paragraph *paragraph, double slot) {
-  return slot_top(style, slot) + style->ascent * MAX(style->size, paragraph->size);
+  return slot_top(style, slot) + style->ascent * style->size + paragraph->hang;
 }
 
 static void add_outline_entry(struct layout *layout, const struct style *style, const struct paragraph *paragraph,

@@ -13,6 +13,9 @@
 /* How many paragraphs before the end are tried for that. */
 #define TRIED_FOR_LAST_PAGE 200
 
+/* Paragraphs longer than this are set once: setting them again takes seconds and gains one line of thousands. */
+#define LONGEST_TRIED 1000
+
 struct cursor {
   guint paragraph, line;
 };
@@ -116,7 +119,8 @@ static void set_again(const struct paginator *paginator, struct paragraph *parag
 /* Sets a paragraph so that it saves a line, as gently as can be, for no more than `worth`. */
 static bool try_tight(const struct paginator *paginator, struct paragraph *paragraph, double worth) {
   static const double parts[] = {0.1, 0.4, 1};
-  if (paragraph->table || paragraph->line_cost > 0 || paragraph->tried || paragraph->lines->len < 2) {
+  if (paragraph->table || paragraph->line_cost > 0 || paragraph->tried || paragraph->lines->len < 2 ||
+      paragraph->lines->len > LONGEST_TRIED) {
     return false;
   }
   guint lines = paragraph->lines->len;

@@ -16,6 +16,7 @@ struct paragraph *layout_paragraph_new(enum element element, const struct style 
   paragraph->first = paragraph->left + own->indent * paragraph->cell;
   paragraph->measure = style->text_width - own->right * paragraph->cell;
   paragraph->leading = own->leading > 0 ? own->leading : 1;
+  paragraph->hang = style->ascent * MAX(0, own->size - style->size);
   paragraph->keep_next = own->keep_next;
   return paragraph;
 }

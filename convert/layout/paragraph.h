@@ -26,6 +26,7 @@ struct paragraph {
   /* Pages: */
   double before;       /* blank lines above, unless it begins a page */
   double leading;      /* grid lines from one line to the next */
+  double hang;         /* how far its baselines are below those of body text on their grid lines, pt */
   bool keep_next;      /* its last line stays with the next paragraph */
   bool keep_whole;     /* its lines stay together */
   bool keep_previous;  /* never begins a page: a line of the paragraph before comes with it */

@@ -62,12 +62,25 @@ static void the_title_block_hangs_together(void **state) {
   lay_out(&composed);
   const struct line *title = line_at(&composed, 0, 0), *date = line_at(&composed, 0, 1);
   assert_float_equal(title->y, 104.88 + 0.88 * 22, 0.02);                    /* E1: on the first line */
-  assert_float_equal(date->y, 118.96 + 29.61, 0.02);                         /* E4: at once below it */
+  assert_float_equal(date->y, title->y + 29.61, 0.02);                       /* E4: at once below it */
   assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 4 * 29.61, 0.02); /* E3: one blank line */
   assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2);  /* E5: flush left */
   const struct line *speaker = line_at(&composed, 0, 2); /* E4: as wide as a name of three characters */
   assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江"), 2 * CELL, 0.02);
   composed_free(&composed);
+}
+
+static void a_name_with_a_blank_is_as_wide(void **state) {
+  (void)state;
+  static const char *const names[] = {"江海", "江 海", "江　海"};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    struct composed composed = composed_new();
+    add_block(&composed, ROLE_SUBTITLE, names[i])->kind = KIND_SPEAKER;
+    lay_out(&composed);
+    const struct line *line = line_at(&composed, 0, 0);
+    assert_float_equal(x_of(line, "海") - x_of(line, "江"), 2 * CELL, 0.02);
+    composed_free(&composed);
+  }
 }
 
 static void a_long_title_is_broken_by_words(void **state) {
@@ -91,10 +104,13 @@ static void a_centred_line_is_in_the_middle(void **state) {
   (void)state;
   struct composed composed = composed_new();
   add_block(&composed, ROLE_TITLE, "江海大会");
+  add_block(&composed, ROLE_TITLE, "《江海大会》"); /* blank halves at the edges do not count */
   lay_out(&composed);
-  const struct line *line = line_at(&composed, 0, 0);
-  double middle = (x_of(line, "江") + x_of(line, "会") + 22) / 2;
-  assert_float_equal(middle, (LEFT_EDGE + RIGHT_EDGE) / 2, 0.05);
+  for (guint i = 0; i < 2; i++) {
+    const struct line *line = line_at(&composed, 0, i);
+    double middle = (x_of(line, "江") + x_of(line, "会") + 22) / 2;
+    assert_float_equal(middle, (LEFT_EDGE + RIGHT_EDGE) / 2, 0.05);
+  }
   composed_free(&composed);
 }
 
@@ -223,6 +239,7 @@ int main(void) {
       cmocka_unit_test(pages_have_22_lines_on_one_grid),
       cmocka_unit_test(a_heading_stays_with_its_text),
       cmocka_unit_test(the_title_block_hangs_together),
+      cmocka_unit_test(a_name_with_a_blank_is_as_wide),
       cmocka_unit_test(a_long_title_is_broken_by_words),
       cmocka_unit_test(a_centred_line_is_in_the_middle),
       cmocka_unit_test(a_lonely_last_line_is_brought_back),

@@ -184,6 +184,20 @@ static void a_space_inside_a_figure_never_grows(void **state) {
   composed_free(&composed);
 }
 
+static void a_very_wide_line_is_told_with_its_place(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "江海。");
+  add_block(&composed, ROLE_BODY, "江海春水江海春水江海春水江海春水江海Counterrevolutionaries。");
+  lay_out(&composed);
+  assert_int_equal(composed.report->findings->len, 1);
+  const struct finding *finding = g_ptr_array_index(composed.report->findings, 0);
+  assert_string_equal(finding->rule, "loose-line");
+  assert_int_equal(finding->line, 2);
+  assert_int_equal(finding->column, 1);
+  composed_free(&composed);
+}
+
 static void invisible_characters_print_nothing(void **state) {
   (void)state;
   struct composed composed;
@@ -315,6 +329,7 @@ int main(void) {
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
+      cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),
       cmocka_unit_test(fonts_follow_the_context),
       cmocka_unit_test(dashes_join_and_take_two_cells),
