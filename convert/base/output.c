@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -47,32 +48,28 @@ static bool write_directly(const char *path, GBytes *bytes, GError **error) {
   return done || fail(path, code, error);
 }
 
-/* g_set_contents_full reports a GFileError; its errno value is lost, the reverse of g_file_error_from_errno. */
-static int errno_of(const GError *error) {
-  static const struct {
-    int code, number;
-  } pairs[] = {{G_FILE_ERROR_NOSPC, ENOSPC}, {G_FILE_ERROR_ACCES, EACCES},
-               {G_FILE_ERROR_PERM, EPERM},   {G_FILE_ERROR_ROFS, EROFS},
-               {G_FILE_ERROR_NOENT, ENOENT}, {G_FILE_ERROR_NOTDIR, ENOTDIR},
-               {G_FILE_ERROR_ISDIR, EISDIR}, {G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG}};
-  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
-    if (g_error_matches(error, G_FILE_ERROR, pairs[i].code))
-      return pairs[i].number;
-  return 0;
+/* Through the temporary file and into place; the first errno that stood in the way, or 0. */
+static int replace(int fd, const char *temporary, const char *place, GBytes *bytes) {
+  int code = write_all(fd, bytes) ? 0 : errno;
+  if (close(fd) != 0 && code == 0)
+    code = errno;
+  if (code == 0 && g_rename(temporary, place) != 0)
+    code = errno;
+  if (code != 0)
+    g_unlink(temporary);
+  return code;
 }
 
+/* There is no fsync: what was written can be made again from its input, and waiting for the disk takes longer than all
+ * the rest.  The rename alone keeps the old file whole whatever happens to this process. */
 static bool write_beside(const char *path, GBytes *bytes, GError **error) {
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  g_autoptr(GError) cause = NULL;
-  if (g_file_set_contents_full(path, length > 0 ? data : "", (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                               &cause))
-    return true;
-  int code = errno_of(cause);
-  if (code)
-    return fail(path, code, error);
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("%s: cannot be written: %s"), path, cause->message);
-  return false;
+  char *real = realpath(path, NULL); /* a link keeps pointing at its file */
+  g_autofree char *place = g_strdup(real ? real : path);
+  free(real);
+  g_autofree char *temporary = g_strconcat(place, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
+  int code = fd < 0 ? errno : replace(fd, temporary, place, bytes);
+  return code == 0 || fail(path, code, error);
 }
 
 bool output_write(const char *path, GBytes *bytes, GError **error) {

@@ -3,8 +3,10 @@
 #include "base/paths.h"
 
 #include <glib.h>
+#include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
 /* The language that the environment asks for, as the C library looks for it. */
 static const char *wanted_locale(void) {
@@ -24,6 +26,9 @@ void locale_set(void) {
     if (setlocale(LC_ALL, "C.UTF-8"))
       g_setenv("LANGUAGE", wanted, FALSE);
   }
+  /* Without any locale, Chinese from the text itself is still to be shown as it is. */
+  if (strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0)
+    setlocale(LC_CTYPE, "C.UTF-8");
   setlocale(LC_NUMERIC, "C");
   g_autofree char *folder = paths_locale();
   bindtextdomain(GETTEXT_PACKAGE, folder);

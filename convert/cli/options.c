@@ -153,6 +153,8 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("-r takes a resolution from 10 to 1200 dots per inch."));
     return false;
   }
+  if (!options->style_name)
+    options->style_name = g_strdup(DEFAULT_STYLE);
   split_formats(options, raw->to);
   options->changes = (enum read_changes)changes;
   options->write = (struct write_options){
@@ -169,7 +171,7 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
 }
 
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error) {
-  *options = (struct options){.style_name = g_strdup(DEFAULT_STYLE)};
+  *options = (struct options){0};
   *done = false;
   g_autofree char *name = g_strdup_printf("jianggao %s", argv[0]); /* for the line "Usage:" */
   g_set_prgname(name);

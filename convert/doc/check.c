@@ -4,6 +4,8 @@
 
 /* Blanks and format characters do not count: layout may take them away. */
 static bool counts(gunichar c) {
+  if (c >= 0x4e00 && c <= 0x9fff)
+    return true; /* nearly every character of a speech */
   switch (g_unichar_type(c)) {
   case G_UNICODE_CONTROL:
   case G_UNICODE_FORMAT:
@@ -16,16 +18,32 @@ static bool counts(gunichar c) {
   }
 }
 
-/* Adds `step` to the count of each character of `text` that counts. */
-static void tally(GHashTable *counts_of, const char *text, gsize length, int step) {
+/* How often each character is in the source, less how often it is in the tree. */
+struct balance {
+  int *sums;       /* by code point; its pages are only touched where a text has characters */
+  GArray *touched; /* of gunichar: whose sums may not be 0 */
+};
+
+/* Adds `step` for each character of `text` that counts. */
+static void tally(struct balance *balance, const char *text, gsize length, int step) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     if (!counts(c))
       continue;
-    gpointer key = GUINT_TO_POINTER(c);
-    int sum = GPOINTER_TO_INT(g_hash_table_lookup(counts_of, key)) + step;
-    g_hash_table_insert(counts_of, key, GINT_TO_POINTER(sum));
+    if (balance->sums[c] == 0)
+      g_array_append_val(balance->touched, c);
+    balance->sums[c] += step;
   }
+}
+
+/* Adds what is out of balance to *lost and *made, and begins anew. */
+static void settle(struct balance *balance, gsize *lost, gsize *made) {
+  for (guint i = 0; i < balance->touched->len; i++) {
+    int *sum = &balance->sums[g_array_index(balance->touched, gunichar, i)];
+    *(*sum > 0 ? lost : made) += (gsize)ABS(*sum);
+    *sum = 0;
+  }
+  g_array_set_size(balance->touched, 0);
 }
 
 /* A piece of the tree: a block or a dropped entry. */
@@ -60,7 +78,9 @@ static GArray *collect_pieces(const struct doc *doc) {
 bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made) {
   *lost = *made = 0;
   g_autoptr(GArray) pieces = collect_pieces(doc);
-  g_autoptr(GHashTable) sums = g_hash_table_new(NULL, NULL);
+  g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(gunichar));
+  g_autofree int *sums = g_new0(int, 0x110000);
+  struct balance balance = {sums, touched};
   const char *at = text, *end = text + length;
   const char mark = memchr(text, '\n', length) ? '\n' : '\r'; /* lines as struct source_line has them */
   guint line = 1, next = 0;
@@ -68,23 +88,16 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
     guint last = line;
     for (; next < pieces->len && g_array_index(pieces, struct piece, next).first_line <= last; next++) {
       const struct piece *piece = &g_array_index(pieces, struct piece, next);
-      tally(sums, piece->text, strlen(piece->text), -1);
+      tally(&balance, piece->text, strlen(piece->text), -1);
       last = MAX(last, piece->last_line);
     }
     for (; line <= last; line++) {
       const char *stop = at < end ? memchr(at, mark, (gsize)(end - at)) : NULL;
       stop = stop ? stop + 1 : end;
-      tally(sums, at, (gsize)(stop - at), 1);
+      tally(&balance, at, (gsize)(stop - at), 1);
       at = stop;
     }
-    GHashTableIter iter;
-    gpointer value;
-    g_hash_table_iter_init(&iter, sums);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-      int sum = GPOINTER_TO_INT(value);
-      *(sum > 0 ? lost : made) += (gsize)ABS(sum);
-    }
-    g_hash_table_remove_all(sums);
+    settle(&balance, lost, made);
   }
   return *lost == 0 && *made == 0;
 }

@@ -18,21 +18,12 @@ static bool is_other_region(const char *family) {
   return false;
 }
 
-/* Opens the face of a pattern when it truly has the character. */
-static struct face *open_pattern(FcPattern *pattern, gunichar c) {
-  FcChar8 *file, *family;
-  int index;
+/* Whether a pattern tells of a font with outlines that has the character. */
+static bool has_character(FcPattern *pattern, gunichar c) {
   FcCharSet *charset;
-  if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
-      FcPatternGetString(pattern, FC_FAMILY, 0, &family) != FcResultMatch ||
-      FcPatternGetInteger(pattern, FC_INDEX, 0, &index) != FcResultMatch ||
-      FcPatternGetCharSet(pattern, FC_CHARSET, 0, &charset) != FcResultMatch || !FcCharSetHasChar(charset, c))
-    return NULL;
-  g_autoptr(Face) face =
-      face_open((const char *)file, index & 0xffff, (const char *)family); /* above: a named instance */
-  if (!face || face_glyph(face, c) == 0)
-    return NULL;
-  return g_steal_pointer(&face);
+  FcBool outline;
+  return FcPatternGetBool(pattern, FC_OUTLINE, 0, &outline) == FcResultMatch && outline &&
+         FcPatternGetCharSet(pattern, FC_CHARSET, 0, &charset) == FcResultMatch && FcCharSetHasChar(charset, c);
 }
 
 /* Fonts with outlines, Chinese ones first, then those most like Song type. */
@@ -50,18 +41,14 @@ static FcFontSet *sorted_fonts(FcConfig *config) {
   return fonts;
 }
 
-/* The first font of the wanted kind (of another region or not) that has the character. */
-static struct face *first_with(FcFontSet *fonts, gunichar c, bool other_region) {
+/* The font with the character before which `*rank` others of the wanted kind (of another region or not) have it too;
+ * NULL when there are not so many, and `*rank` is less by those that there are. */
+static FcPattern *ranked_with(FcFontSet *fonts, gunichar c, bool other_region, guint *rank) {
   for (int i = 0; i < fonts->nfont; i++) {
     FcChar8 *family;
-    FcBool outline;
-    if (FcPatternGetString(fonts->fonts[i], FC_FAMILY, 0, &family) != FcResultMatch ||
-        FcPatternGetBool(fonts->fonts[i], FC_OUTLINE, 0, &outline) != FcResultMatch || !outline ||
-        is_other_region((const char *)family) != other_region)
-      continue;
-    struct face *face = open_pattern(fonts->fonts[i], c);
-    if (face)
-      return face;
+    if (FcPatternGetString(fonts->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch &&
+        is_other_region((const char *)family) == other_region && has_character(fonts->fonts[i], c) && (*rank)-- == 0)
+      return fonts->fonts[i];
   }
   return NULL;
 }
@@ -85,9 +72,17 @@ void fallback_free(struct fallback *fallback) {
   g_free(fallback);
 }
 
-struct face *fallback_open(const struct fallback *fallback, gunichar c) {
+bool fallback_find(const struct fallback *fallback, gunichar c, guint rank, const char **file, int *index,
+                   const char **family) {
   if (!fallback->fonts)
-    return NULL;
-  struct face *face = first_with(fallback->fonts, c, false);
-  return face ? face : first_with(fallback->fonts, c, true);
+    return false;
+  FcPattern *found = ranked_with(fallback->fonts, c, false, &rank);
+  if (!found)
+    found = ranked_with(fallback->fonts, c, true, &rank);
+  if (!found || FcPatternGetString(found, FC_FILE, 0, (FcChar8 **)file) != FcResultMatch ||
+      FcPatternGetString(found, FC_FAMILY, 0, (FcChar8 **)family) != FcResultMatch ||
+      FcPatternGetInteger(found, FC_INDEX, 0, index) != FcResultMatch)
+    return false;
+  *index &= 0xffff; /* above: a named instance of a variable font */
+  return true;
 }

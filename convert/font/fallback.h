@@ -1,7 +1,8 @@
 /* The system's fonts, for a character that no role has. */
 #pragma once
 
-#include "font/face.h"
+#include <glib.h>
+#include <stdbool.h>
 
 struct fallback;
 
@@ -9,5 +10,7 @@ struct fallback;
 struct fallback *fallback_new(void);
 void fallback_free(struct fallback *fallback);
 
-/* The best of the system's faces that have `c`, NULL when there is none.  Free with face_free. */
-struct face *fallback_open(const struct fallback *fallback, gunichar c);
+/* Where the system's faces that have `c` are, and their names (owned by `fallback`): the best one first, then with a
+ * rising `rank` the next ones, for when a file cannot be used.  False when there is no further one. */
+bool fallback_find(const struct fallback *fallback, gunichar c, guint rank, const char **file, int *index,
+                   const char **family);

@@ -174,21 +174,31 @@ static struct face *choose_from_folders(struct font_set *set, gunichar c) {
   return NULL;
 }
 
-/* A face from the system's fonts; the one the set has already where it is the same. */
-static struct face *choose_from_system(struct font_set *set, gunichar c) {
-  if (!set->fallback)
-    set->fallback = fallback_new();
-  struct face *face = fallback_open(set->fallback, c);
-  struct face *known = face ? find_open(set, face->file, face->index) : NULL;
-  if (known) {
-    face_free(face);
-    return known;
-  }
+/* Opens a face of the system, or gives the one that the set has already; NULL when it cannot be used. */
+static struct face *open_fallback(struct font_set *set, const char *file, int index, const char *family) {
+  struct face *face = find_open(set, file, index);
+  if (face)
+    return face;
+  face = face_open(file, index, family);
   if (!face)
     return NULL;
   face->fallback = true;
   g_ptr_array_add(set->faces, face);
   return face;
+}
+
+/* A face from the system's fonts: the best one that can be used. */
+static struct face *choose_from_system(struct font_set *set, gunichar c) {
+  const char *file, *family;
+  int index;
+  if (!set->fallback)
+    set->fallback = fallback_new();
+  for (guint rank = 0; fallback_find(set->fallback, c, rank, &file, &index, &family); rank++) {
+    struct face *face = open_fallback(set, file, index, family);
+    if (face && face_glyph(face, c) != 0)
+      return face;
+  }
+  return NULL;
 }
 
 /* A face for a character that its role does not have. */

@@ -245,7 +245,7 @@ static GArray *collect_lines(struct fitter *fitter) {
 GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
                       double *cost) {
   struct fitter fitter = {.boxes = boxes, .paragraph = paragraph, .style = style};
-  fitter.line_cost = paragraph->tight ? style->costs.last_page : 0;
+  fitter.line_cost = paragraph->line_cost;
   fitter.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
   fitter.active = g_array_new(FALSE, FALSE, sizeof(struct active));
   guint n = boxes->boxes->len;

@@ -27,8 +27,8 @@ struct line_fit {
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
 double fit_opening(const struct line_fit *line, const struct style *style, double size);
 
-/* Chooses the breaks of a paragraph.  Tight: with as few lines as squeezing allows (for G2, P7).  Returns an array of
- * struct line_fit, never empty, and sets `cost` (may be NULL) to what they cost without the wish for few lines.  Time
- * is linear in the paragraph's length.  Free with g_array_unref. */
+/* Chooses the breaks of a paragraph, with fewer lines where paragraph->line_cost is more than a line less costs (for
+ * G2, P7).  Returns an array of struct line_fit, and sets `cost` (may be NULL) to what they cost without line_cost.
+ * Time is linear in the paragraph's length.  Free with g_array_unref. */
 GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
                       double *cost);

@@ -190,7 +190,7 @@ void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
       g_ptr_array_add(paragraph->lines, set_line(&setter, fit, i == 0, last));
-      if (!paragraph->tight) { /* else it was told when the paragraph was first set */
+      if (paragraph->line_cost <= 0 && !paragraph->tried) { /* else it was told when the paragraph was first set */
         report_fit(&setter, fit, last);
       }
     }

@@ -141,6 +141,9 @@ struct layout *layout_doc(const struct doc *doc, const struct style *style, stru
   for (guint i = 0; i < pages->len; i++) {
     build_page(&composer, layout, paragraphs, g_ptr_array_index(pages, i));
   }
+  if (layout->pages->len == 0) {
+    add_page(layout); /* a text that prints nothing */
+  }
   if (style->blank_back && layout->pages->len % 2 == 1) {
     add_page(layout);
   }

@@ -108,21 +108,30 @@ static struct cursor cut(const struct paginator *paginator, struct cursor end, G
   return end; /* everything wants to stay together: the page ends where it is full */
 }
 
-/* Sets a paragraph tight; keeps that when it saves a line for no more than `worth`. */
+static void set_again(const struct paginator *paginator, struct paragraph *paragraph, double line_cost) {
+  paragraph->line_cost = line_cost;
+  set_paragraph(paginator->composer, paragraph);
+}
+
+/* Sets a paragraph so that it saves a line, as gently as can be, for no more than `worth`. */
 static bool try_tight(const struct paginator *paginator, struct paragraph *paragraph, double worth) {
-  if (paragraph->table || paragraph->tight || paragraph->tried || paragraph->lines->len < 2) {
+  static const double parts[] = {0.1, 0.4, 1};
+  if (paragraph->table || paragraph->line_cost > 0 || paragraph->tried || paragraph->lines->len < 2) {
     return false;
   }
   guint lines = paragraph->lines->len;
   double cost = paragraph->cost;
-  paragraph->tight = true;
-  set_paragraph(paginator->composer, paragraph);
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    set_again(paginator, paragraph, parts[i] * worth);
+    if (paragraph->lines->len < lines) {
+      break;
+    }
+  }
   if (paragraph->lines->len < lines && paragraph->cost - cost <= worth) {
     return true;
   }
-  paragraph->tight = false;
   paragraph->tried = true;
-  set_paragraph(paginator->composer, paragraph);
+  set_again(paginator, paragraph, 0);
   return false;
 }
 
@@ -159,6 +168,41 @@ static struct cursor make_page(const struct paginator *paginator, struct cursor 
   return next;
 }
 
+/* The page on which a paragraph begins, when it is not the last of those made so far. */
+static bool began_earlier(const GPtrArray *pages, guint paragraph, guint *page) {
+  for (guint i = pages->len - 1; i-- > 0;) {
+    const GArray *placements = g_ptr_array_index(pages, i);
+    const struct placement *last = &g_array_index(placements, struct placement, placements->len - 1);
+    if (last->paragraph < paragraph) {
+      return false;
+    }
+    for (guint k = 0; k < placements->len; k++) {
+      const struct placement *placement = &g_array_index(placements, struct placement, k);
+      if (placement->paragraph == paragraph && placement->line == 0) {
+        *page = i;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* A lonely last line of a paragraph that began pages before: when the paragraph can save a line, its pages are taken
+ * away to be made again. */
+static struct cursor go_back(const struct paginator *paginator, GPtrArray *pages, struct cursor at) {
+  guint page = 0;
+  if (!is_widow(paginator, at) || !began_earlier(pages, at.paragraph, &page) ||
+      !try_tight(paginator, paragraph_at(paginator, at.paragraph), paginator->composer->style->costs.widow)) {
+    return at;
+  }
+  const GArray *placements = g_ptr_array_index(pages, page);
+  const struct placement *first = &g_array_index(placements, struct placement, 0);
+  first += first->repeated ? 1 : 0;
+  struct cursor start = {first->paragraph, first->line};
+  g_ptr_array_set_size(pages, (gint)page);
+  return start;
+}
+
 static GPtrArray *make_pages(const struct paginator *paginator) {
   GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   struct cursor at = settle(paginator, (struct cursor){0, 0});
@@ -166,6 +210,7 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
     GArray *page = g_array_new(FALSE, FALSE, sizeof(struct placement));
     at = make_page(paginator, at, page);
     g_ptr_array_add(pages, page);
+    at = go_back(paginator, pages, at);
   }
   return pages;
 }
@@ -185,9 +230,8 @@ static bool save_lines(const struct paginator *paginator, guint wanted, GArray *
 static void loosen(const struct paginator *paginator, const GArray *changed) {
   for (guint i = 0; i < changed->len; i++) {
     struct paragraph *paragraph = paragraph_at(paginator, g_array_index(changed, guint, i));
-    paragraph->tight = false;
     paragraph->tried = true;
-    set_paragraph(paginator->composer, paragraph);
+    set_again(paginator, paragraph, 0);
   }
 }
 

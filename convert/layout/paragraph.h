@@ -35,8 +35,8 @@ struct paragraph {
   struct table_set *table; /* table.h; then the paragraph has no text of its own; else NULL */
   GPtrArray *lines;        /* of struct line, once it is set; y is not yet known */
   double cost;             /* of its line breaks */
-  bool tight;              /* to be set with as few lines as squeezing allows */
-  bool tried;              /* tight, and it saved nothing */
+  double line_cost;        /* what a line less is worth: more than 0 sets it tight, to save a line */
+  bool tried;              /* it was set tight, and that saved nothing */
 };
 
 struct paragraph *layout_paragraph_new(enum element element, const struct style *style);

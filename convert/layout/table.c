@@ -101,9 +101,9 @@ static GPtrArray *set_column(struct composer *composer, guint block, const struc
   }
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = g_ptr_array_index(cells, row);
-    cell->tight = true; /* nothing is reported twice */
     if (single || row == 0) {
       cell->align = ALIGN_CENTER;
+      cell->tried = true; /* nothing is told twice */
       set_paragraph(composer, cell);
     }
   }

@@ -96,7 +96,7 @@ struct package {
 
 static bool refuse(GError **error, const char *why) {
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-              _("This is not a Word file that can be read: %s.  Open it in Word or WPS and save it as .docx again."),
+              _("This is not a Word file that can be read: %s. Open it in Word or WPS and save it as .docx again."),
               why);
   return false;
 }

@@ -33,10 +33,9 @@ xmlDoc *xml_part_read(struct package *package, const char *name, GError **error)
     return NULL;
   xmlDoc *document = parse(bytes);
   if (!document)
-    g_set_error(
-        error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-        _("This is not a Word file that can be read: its part %s is not proper XML.  Open it in Word or WPS and "
-          "save it as .docx again."),
-        name);
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("This is not a Word file that can be read: its part %s is not proper XML. Open it in Word or WPS and "
+                  "save it as .docx again."),
+                name);
   return document;
 }

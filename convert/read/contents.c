@@ -1,6 +1,7 @@
 #include "read/contents.h"
 
 #include "read/shape.h"
+#include "text/marker.h"
 
 #include <string.h>
 
@@ -48,10 +49,15 @@ static bool same_words(struct span left, struct span right) {
   return left.length == right.length && memcmp(left.text, right.text, left.length) == 0;
 }
 
-/* The bullet that opens the entry, or 0. */
-static gunichar bullet_of(const struct piece *piece) {
+/* What entries of one table of contents have in common. */
+enum { ENTRY_BULLET = 1, ENTRY_MARKER = 2, ENTRY_PAGE = 4 };
+
+static guint form_of(const struct piece *piece) {
   gunichar first = g_utf8_get_char(piece->text);
-  return chars_is_han(first) || chars_is_opening(first) || chars_is_digit(first) ? 0 : first;
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  bool marker = marker_heading(piece->text, piece->length).kind != MARKER_NONE;
+  bool bullet = !marker && !chars_is_han(first) && !chars_is_opening(first) && !chars_is_digit(first);
+  return (bullet ? ENTRY_BULLET : 0) | (marker ? ENTRY_MARKER : 0) | (chars_is_digit(last) ? ENTRY_PAGE : 0);
 }
 
 static bool can_be_entry(const struct piece *piece) {
@@ -59,29 +65,38 @@ static bool can_be_entry(const struct piece *piece) {
          !shape_ends_sentence(piece->text, piece->length) && !shape_is_salutation(piece->text, piece->length);
 }
 
-/* The index behind the entries that follow the title at `title`.  They end at a line that is none, at one that
- * repeats an entry (there the text itself begins), and where a row of bullets ends. */
+static bool repeats_entry(const struct reader *reader, guint title, guint end, const struct piece *piece) {
+  struct span words = entry_words(piece);
+  for (guint i = title + 1; i < end; i++) {
+    if (same_words(words, entry_words(piece_at(reader, i))))
+      return true;
+  }
+  return false;
+}
+
+/* The index behind the entries that follow the title at `title`.  They end where a line has not what all of them
+ * have (a bullet, a marker, a page number), and at one that repeats an entry: there the text itself begins.  Plain
+ * lines that nothing ends so are no contents. */
 static guint entries_end(const struct reader *reader, guint title) {
   guint end = title + 1;
-  gunichar bullet = end < reader->pieces->len ? bullet_of(piece_at(reader, end)) : 0;
+  guint form = ENTRY_BULLET | ENTRY_MARKER | ENTRY_PAGE;
   for (guint i = end; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
     if (piece->role == PIECE_DROPPED)
       continue;
-    if (!can_be_entry(piece))
-      break;
-    struct span words = entry_words(piece);
-    bool repeated = false;
-    for (guint before = title + 1; before < end && !repeated; before++)
-      repeated = same_words(words, entry_words(piece_at(reader, before)));
-    if (repeated && (bullet == 0 || bullet_of(piece) != bullet))
-      break;
-    if (bullet == 0 || bullet_of(piece) == bullet)
-      end = i + 1;
-    else if (i > end + 1) /* one line may lack its bullet, two end the row */
-      break;
+    bool fits = can_be_entry(piece);
+    bool same = fits && (form_of(piece) & form) != 0;
+    if (fits && !same && i == end && end > title + 1 && i + 1 < reader->pieces->len &&
+        can_be_entry(piece_at(reader, i + 1)) && (form_of(piece_at(reader, i + 1)) & form) != 0)
+      continue; /* one line of the row may lack its bullet */
+    if (fits && repeats_entry(reader, title, end, piece) && (form_of(piece) & form) != form)
+      return end;
+    if (!fits || (form != 0 && !same && end > title + MIN_ENTRIES))
+      return form != 0 ? end : title + 1;
+    form &= form_of(piece);
+    end = i + 1;
   }
-  return end;
+  return title + 1;
 }
 
 static void drop_contents(struct reader *reader) {

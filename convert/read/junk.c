@@ -8,6 +8,7 @@
 
 /* Sums of weights (styles/junk.rules explains them). */
 #define SUM_SURE 5
+#define SUM_GLUED 8
 #define SUM_SENTENCE 3
 #define SUM_NOTICE 2
 
@@ -41,8 +42,10 @@ bool junk_is_spoken(const struct piece *piece) {
 static void cut_spans(struct reader *reader, struct piece *piece, GArray *spans) {
   g_array_set_size(spans, 0);
   rules_match_spans(reader->rules, piece->text, piece->length, spans);
-  if (spans->len > 0)
-    piece_cut_spans(reader, piece, (const struct rule_span *)(gpointer)spans->data, spans->len);
+  if (spans->len == 0)
+    return;
+  piece_cut_spans(reader, piece, (const struct rule_span *)(gpointer)spans->data, spans->len);
+  piece->junk = 0; /* that was what looked like advertising */
 }
 
 /* The rule that names the piece as advertising wherever it stands, or NULL. */
@@ -59,6 +62,8 @@ static const char *named_by(const struct reader *reader, struct piece *piece, bo
   struct weight weight = {0, 0, NULL};
   if (length <= WEIGHED_BYTES)
     weight = rules_weigh(reader->rules, text, length);
+  if (weight.heaviest < SUM_SURE && shape_is_named_speech(text, length)) /* a title may speak of 会员 and 下载 */
+    weight.sum = 0;
   piece->junk = (guint8)MIN(255, weight.sum);
   gsize chars = chars_count(text, length);
   bool notice = chars < NOTICE_CHARS && !is_sentence(piece);
@@ -106,15 +111,18 @@ static bool is_notice(const struct piece *piece) {
 }
 
 /* What a piece at the end of a text is. */
-enum tail { TAIL_ADVERT, TAIL_SPEECH, TAIL_FRAGMENT };
+enum tail { TAIL_ADVERT, TAIL_DOUBT, TAIL_SPEECH, TAIL_FRAGMENT };
 
 static enum tail tail_of(const struct piece *piece) {
   gsize chars = chars_count(piece->text, piece->length);
-  if (piece->role == PIECE_DROPPED || is_notice(piece) ||
-      (piece_is_open(piece) && piece->junk >= SUM_SENTENCE && piece->junk * 8u >= chars))
+  if (piece->role == PIECE_DROPPED || is_notice(piece))
     return TAIL_ADVERT;
+  if (!piece_is_open(piece))
+    return TAIL_SPEECH;
+  if (piece->junk >= SUM_SENTENCE && piece->junk * 8u >= chars) /* it goes when advertising stands before it */
+    return TAIL_DOUBT;
   bool sentence = is_sentence(piece) && chars >= TAIL_SENTENCE_CHARS;
-  return !piece_is_open(piece) || chars >= NOTICE_CHARS || sentence ? TAIL_SPEECH : TAIL_FRAGMENT;
+  return chars >= NOTICE_CHARS || sentence ? TAIL_SPEECH : TAIL_FRAGMENT;
 }
 
 /* The first advertising behind which there is no speech: a sentence there is none only when it ends what the lines
@@ -161,36 +169,46 @@ static gsize last_sentence(const char *text, gsize length) {
   return 0;
 }
 
+/* Whether a sentence at the end of a paragraph is advertising: by a word that no speaker says, or, at the end of the
+ * speech, by being full of its words. */
+static bool is_glued(struct weight weight, struct span sentence, bool last) {
+  gsize chars = chars_count(sentence.text, sentence.length);
+  bool notice = chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length);
+  if (weight.heaviest >= SUM_SURE && (notice || weight.sum * 8 >= chars))
+    return true;
+  return last && weight.sum >= SUM_GLUED && weight.sum * 3 >= chars;
+}
+
 /* Cuts advertising sentences from the end of a piece. */
-static void cut_glued(struct reader *reader, struct piece *piece) {
+static void cut_glued(struct reader *reader, struct piece *piece, bool last) {
   gsize end = piece->length;
-  gsize cut = end;
-  const char *rule = NULL;
+  struct rule_span span = {0, piece->length, NULL};
   for (guint i = 0; i < GLUED_SENTENCES && end > 0; i++) {
     gsize start = last_sentence(piece->text, end);
     struct span sentence = chars_strip(piece->text + start, end - start);
     if (start == 0 || sentence.length > WEIGHED_BYTES)
       break;
     struct weight weight = rules_weigh(reader->rules, sentence.text, sentence.length);
-    gsize chars = chars_count(sentence.text, sentence.length);
-    bool notice = chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length);
-    if (weight.heaviest >= SUM_SURE && (notice || weight.sum * 8 >= chars)) {
-      cut = start;
-      rule = weight.rule;
+    if (is_glued(weight, sentence, last)) {
+      span.start = start;
+      span.rule = weight.rule;
     }
     end = start;
   }
-  if (rule) {
-    struct rule_span span = {cut, piece->length, rule};
-    piece_cut_spans(reader, piece, &span, 1);
-  }
+  if (!span.rule)
+    return;
+  piece_cut_spans(reader, piece, &span, 1);
+  piece->junk = 0; /* that was what looked like advertising */
 }
 
 void junk_glued(struct reader *reader) {
+  guint last = reader->pieces->len; /* the last piece that is kept */
+  while (last > 0 && piece_at(reader, last - 1)->role == PIECE_DROPPED)
+    last--;
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
     if (piece_is_open(piece) && piece->length > SPOKEN_CHARS * 3)
-      cut_glued(reader, piece);
+      cut_glued(reader, piece, i + 1 == last);
   }
   pieces_apply_cuts(reader);
 }

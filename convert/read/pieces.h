@@ -60,9 +60,9 @@ struct reader {
   struct rules *rules;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
-  GArray *edits;  /* of struct edit, rising, not overlapping */
-  GArray *cuts;   /* of struct edit, rising: spans that are to go, until pieces_apply_cuts */
-  GArray *pieces; /* of struct piece, in the order of the source */
+  GArray *edits;                 /* of struct edit, rising, not overlapping */
+  GArray *cuts;                  /* of struct edit, rising: spans that are to go, until pieces_apply_cuts */
+  GArray *pieces;                /* of struct piece, in the order of the source */
   GStringChunk *strings;
 };
 

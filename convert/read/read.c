@@ -58,8 +58,8 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
     wrap_join(reader);
   guint start = front_find(reader);
   if (drops) {
-    junk_glued(reader);
     junk_tail(reader);
+    junk_glued(reader);
   }
   tables_find(reader, start);
   tail_find(reader, start);
@@ -79,6 +79,9 @@ struct doc *read_source(const struct source *source, const struct read_options *
   return read_lines(&(struct read_lines){.source = source}, options, report, error);
 }
 
+/* From here on, patterns in machine code save more time than they take to make. */
+#define MANY_LINES 5000
+
 struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
                        GError **error) {
   static const struct read_options none = {false, NULL, NULL};
@@ -88,7 +91,7 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
                           .report = report,
                           .hints = lines->hints,
                           .settled = lines->settled};
-  reader.rules = rules_load(reader.options->junk_rules, error);
+  reader.rules = rules_load(reader.options->junk_rules, source->lines->len > MANY_LINES, error);
   if (!reader.rules)
     return NULL;
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));

@@ -18,6 +18,7 @@
 struct pattern {
   const char *rule; /* interned */
   enum zone zone;
+  bool always; /* of the user's: tried on every line */
   GRegex *regex;
 };
 
@@ -34,6 +35,8 @@ struct rule {
 };
 
 struct rules {
+  bool extra;          /* the file being read is the user's */
+  GRegexCompileFlags compile;
   GArray *rules;       /* of struct rule */
   GArray *lines;       /* of struct pattern */
   GArray *spans;       /* of struct pattern */
@@ -86,15 +89,15 @@ static void add_words(struct rules *rules, const char *list, guint rule, int pat
   }
 }
 
-static bool add_pattern(GArray *patterns, const char *rule, enum zone zone, const char *source, const char *path,
-                        GError **error) {
+static bool add_pattern(const struct rules *rules, GArray *patterns, const char *rule, enum zone zone,
+                        const char *source, const char *path, GError **error) {
   g_autoptr(GError) wrong = NULL;
-  GRegex *regex = g_regex_new(source, G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, &wrong);
+  GRegex *regex = g_regex_new(source, rules->compile | G_REGEX_CASELESS, 0, &wrong);
   if (!regex) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: rule [%s]: %s"), path, rule, wrong->message);
     return false;
   }
-  struct pattern pattern = {rule, zone, regex};
+  struct pattern pattern = {rule, zone, rules->extra, regex};
   g_array_append_val(patterns, pattern);
   return true;
 }
@@ -128,12 +131,12 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
       add_words(rules, value, index, -1);
     } else if (g_str_has_prefix(*key, "line")) {
       g_autofree char *whole = g_strdup_printf("^(?:%s)$", value);
-      if (!add_pattern(rules->lines, rule.name, zone, whole, path, error))
+      if (!add_pattern(rules, rules->lines, rule.name, zone, whole, path, error))
         return false;
     } else if (g_str_has_prefix(*key, "span")) {
       if (!near)
         return wrong_key(path, name, *key, "near", error);
-      if (!add_pattern(rules->spans, rule.name, zone, value, path, error))
+      if (!add_pattern(rules, rules->spans, rule.name, zone, value, path, error))
         return false;
       add_words(rules, near, index, (int)rules->spans->len - 1);
     } else if (strcmp(*key, "weight") != 0 && strcmp(*key, "zone") != 0 && strcmp(*key, "near") != 0) {
@@ -158,8 +161,9 @@ static bool add_file(struct rules *rules, const char *path, GError **error) {
   return true;
 }
 
-struct rules *rules_load(const char *extra, GError **error) {
+struct rules *rules_load(const char *extra, bool many_lines, GError **error) {
   struct rules *rules = g_new0(struct rules, 1);
+  rules->compile = many_lines ? G_REGEX_OPTIMIZE : 0;
   rules->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
   rules->lines = g_array_new(FALSE, FALSE, sizeof(struct pattern));
   rules->spans = g_array_new(FALSE, FALSE, sizeof(struct pattern));
@@ -167,7 +171,9 @@ struct rules *rules_load(const char *extra, GError **error) {
   g_array_set_clear_func(rules->spans, pattern_clear);
   rules->words = g_hash_table_new_full(NULL, NULL, NULL, bucket_free);
   g_autofree char *path = paths_data("styles/junk.rules");
-  if (!add_file(rules, path, error) || (extra && !add_file(rules, extra, error))) {
+  bool read = add_file(rules, path, error);
+  rules->extra = true;
+  if (!read || (extra && !add_file(rules, extra, error))) {
     rules_free(rules);
     return NULL;
   }
@@ -250,11 +256,12 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
 }
 
 const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge) {
-  if (length > LINE_BYTES || !may_match(rules, text, length))
+  if (length > LINE_BYTES)
     return NULL;
+  bool likely = may_match(rules, text, length);
   for (guint i = 0; i < rules->lines->len; i++) {
     const struct pattern *pattern = &g_array_index(rules->lines, struct pattern, i);
-    if ((pattern->zone == ZONE_ANY || edge) &&
+    if ((likely || pattern->always) && (pattern->zone == ZONE_ANY || edge) &&
         g_regex_match_full(pattern->regex, text, (gssize)length, 0, 0, NULL, NULL))
       return pattern->rule;
   }

@@ -13,8 +13,9 @@ enum zone {
 struct rules;
 
 /* Reads the program's rules and, when `extra` is not NULL, the user's file.  The format is explained in
- * styles/junk.rules.  Errors: JIANGGAO_ERROR_STYLE with the file and what is wrong in it.  Free with rules_free. */
-struct rules *rules_load(const char *extra, GError **error);
+ * styles/junk.rules.  Errors: JIANGGAO_ERROR_STYLE with the file and what is wrong in it.  Free with rules_free.
+ * `many_lines` compiles the patterns to machine code, which pays from some thousand lines on. */
+struct rules *rules_load(const char *extra, bool many_lines, GError **error);
 void rules_free(struct rules *rules);
 
 /* What the words of a line say together. */

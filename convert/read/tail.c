@@ -31,8 +31,8 @@ static guint last_kept(const struct reader *reader, guint start) {
 
 /* A last line in brackets that speaks of the text: long, or with words about its making. */
 static bool is_remark(const struct piece *piece) {
-  static const char *const words[] = {"整理", "录音", "审阅", "刊载", "发表", "本文", "这是",
-                                      "作者", "根据", "来源", "附",   "印发", "此件"};
+  static const char *const words[] = {"整理", "录音", "审阅", "刊载", "发表", "本文", "这是", "作者",
+                                      "根据", "来源", "附",   "印发", "此件", "报道", "记者"};
   if (chars_count(piece->text, piece->length) > REMARK_CHARS)
     return true;
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {

@@ -15,27 +15,37 @@ static void report_at(struct report *report, const char *rule, enum severity sev
   report_add(report, rule, severity, line, column, text, "%s", message);
 }
 
+static void report_unpaired(const struct block *block, const char *mark, const char *place, struct report *report) {
+  g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), mark);
+  report_at(report, "unpaired-mark", SEVERITY_WARNING, block, (gsize)(place - block->text), mark, message);
+}
+
 /* The marks of one kind must close each other in their paragraph; the first that does not is told. */
-static void check_pair(const struct block *block, const char *open, const char *close, struct report *report) {
-  const char *waiting = NULL; /* an opening mark without its partner so far */
-  gsize width = strlen(open); /* both marks of a pair are three bytes long */
+static void check_pairs(const struct block *block, struct report *report) {
+  struct {
+    const char *waiting; /* an opening mark without its partner so far */
+    bool told;
+  } kinds[G_N_ELEMENTS(pairs)] = {{NULL, false}};
   for (const char *p = block->text; *p; p = g_utf8_next_char(p)) {
-    bool opens = strncmp(p, open, width) == 0, closes = strncmp(p, close, width) == 0;
-    if (!opens && !closes)
+    guchar lead = (guchar)*p;
+    if (lead != 0xe2 && lead != 0xe3 && lead != 0xef) /* of all marks in `pairs`, each three bytes long */
       continue;
-    if (opens ? waiting != NULL : waiting == NULL) {
-      const char *lonely = opens ? waiting : p;
-      g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), opens ? open : close);
-      report_at(report, "unpaired-mark", SEVERITY_WARNING, block, (gsize)(lonely - block->text), opens ? open : close,
-                message);
-      return;
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+      bool opens = memcmp(p, pairs[i][0], 3) == 0, closes = !opens && memcmp(p, pairs[i][1], 3) == 0;
+      if (!opens && !closes)
+        continue;
+      bool lonely = opens ? kinds[i].waiting != NULL : kinds[i].waiting == NULL;
+      if (lonely && !kinds[i].told) {
+        report_unpaired(block, pairs[i][closes], opens ? kinds[i].waiting : p, report);
+        kinds[i].told = true;
+      }
+      kinds[i].waiting = opens ? p : NULL;
+      break;
     }
-    waiting = opens ? p : NULL;
   }
-  if (waiting) {
-    g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), open);
-    report_at(report, "unpaired-mark", SEVERITY_WARNING, block, (gsize)(waiting - block->text), open, message);
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (kinds[i].waiting && !kinds[i].told)
+      report_unpaired(block, pairs[i][0], kinds[i].waiting, report);
 }
 
 static void check_doubled(const struct block *block, struct report *report) {
@@ -70,8 +80,7 @@ void review_marks(const struct doc *doc, struct report *report) {
   const char *first = NULL;
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
-    for (gsize k = 0; k < G_N_ELEMENTS(pairs); k++)
-      check_pair(block, pairs[k][0], pairs[k][1], report);
+    check_pairs(block, report);
     check_doubled(block, report);
     const char *here = NULL;
     half += count_half_width(block, &here);

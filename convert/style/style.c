@@ -192,6 +192,10 @@ double style_cell(const struct style *style) {
   return style->text_width / style->columns;
 }
 
+double style_title_cells(const struct style *style) {
+  return MIN(style->title_max, style->text_width / style->paragraphs[ELEMENT_TITLE].size);
+}
+
 enum element style_element(const struct block *block) {
   static const enum element elements[ROLE_COUNT] = {
       [ROLE_TITLE] = ELEMENT_TITLE,

@@ -116,7 +116,7 @@ static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
   return NULL;
 }
 
-/* UTF-8, if with a few broken characters (which are then told): one place in 50 characters at most. */
+/* UTF-8, if with a few broken characters (which are then told): one place in 20 characters at most. */
 static bool is_mostly_utf8(const char *text, gsize size) {
   const char *end = text + size;
   gsize valid = 0; /* bytes of characters beyond ASCII */
@@ -133,7 +133,7 @@ static bool is_mostly_utf8(const char *text, gsize size) {
     if (broken > SAMPLE_BYTES)
       return false;
   }
-  return broken * 3 * 50 <= valid;
+  return broken * 3 * 20 <= valid;
 }
 
 static const char *decide(const guint8 *bytes, gsize size) {

@@ -56,13 +56,23 @@ static struct marker found(const struct cursor *cursor, const char *text, enum m
   return (struct marker){kind, level, number, (gsize)(cursor->at - text)};
 }
 
+/* 第一个问题： 第一句话： 第一点： — a measure word, up to three ideographs that name what is counted, a colon. */
+static bool take_topic(struct cursor *cursor) {
+  if (!take(cursor, "个個句点點件层層条條项項步讲講方大"))
+    return false;
+  for (guint i = 0; i < 3 && chars_is_han(peek(cursor)); i++)
+    cursor->at = g_utf8_next_char(cursor->at);
+  return take(cursor, "：:");
+}
+
 /* 第一章, 第一部分 and 第一个问题： */
 static struct marker chapter_or_topic(const char *text, gsize length) {
-  static const char *const parts[] = {"章", "节", "節", "编", "編", "篇", "部分", NULL};
-  static const guint levels[] = {1, 2, 2, 1, 1, 1, 1};
-  static const char *const topics[] = {"个问题", "個問題", "句话",   "句話",   "个方面", "個方面", "个部分", "个要求",
-                                       "个任务", "个体会", "点体会", "点意见", "点希望", "点要求", "件事",   "层意思",
-                                       "个关键", "个建议", "个话题", "个专题", "讲",     "点",     "条",     NULL};
+  static const struct {
+    const char *word;
+    guint level;
+    bool always; /* also when text follows without a blank or a colon */
+  } parts[] = {{"章", 1, true}, {"节", 2, true},  {"節", 2, true},   {"编", 1, true},
+               {"編", 1, true}, {"篇", 1, false}, {"部分", 1, false}};
   struct cursor cursor = {text, text + length};
   if (!take(&cursor, "第"))
     return no_marker;
@@ -73,17 +83,15 @@ static struct marker chapter_or_topic(const char *text, gsize length) {
   if (!take_number(&cursor, number))
     return no_marker;
   skip_blanks(&cursor);
-  for (guint i = 0; parts[i]; i++) {
-    const char *const one[] = {parts[i], NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    const char *const one[] = {parts[i].word, NULL};
     struct cursor after = cursor;
     if (!take_word(&after, one))
       continue;
-    if (take(&after, "：:") || after.at == after.end || chars_is_blank(peek(&after)) || i < 4)
-      return found(&after, text, MARKER_CHAPTER, levels[i], number.value);
+    if (take(&after, "：:") || after.at == after.end || chars_is_blank(peek(&after)) || parts[i].always)
+      return found(&after, text, MARKER_CHAPTER, parts[i].level, number.value);
   }
-  if (take_word(&cursor, topics) && (take(&cursor, "：:") || chars_is_blank(peek(&cursor))))
-    return found(&cursor, text, MARKER_TOPIC, 1, number.value);
-  return no_marker;
+  return take_topic(&cursor) ? found(&cursor, text, MARKER_TOPIC, 1, number.value) : no_marker;
 }
 
 /* （一） (1) ㈠ ⑴ and 1） */

@@ -163,7 +163,7 @@ static void inputs_that_are_no_texts_are_refused(void **state) {
       {"\x7f"
        "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\76\0",
        20, "program"},
-      {"text\0with\0zeros\0", 16, "not a text"},
+      {"text\0with\0zeros\0", 16, "not a plain text"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *bad = in(place, "bad.txt");

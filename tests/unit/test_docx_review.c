@@ -60,6 +60,21 @@ static void a_fix_is_a_tracked_change(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* A fix may stand before the words that are meant, and the next finding behind them is found all the same. */
+static void a_fix_may_stand_before_its_words(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  docx_case_add(&c, ROLE_BODY, "一是快，二是好，三要省，四要准。");
+  find(&c, 1, 9, "三要")->fix = (struct fix){.at = 6, .delete = 1, .insert = g_strdup("要")};
+  find(&c, 1, 13, "四要");
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:del)", "是");
+  assert_answer(&c, DOCUMENT, "string(//w:del/preceding-sibling::w:r[1])", "一是快，二");
+  assert_answer(&c, DOCUMENT, "string(//w:commentRangeStart[@w:id='1']/following-sibling::w:r[1])", "四要");
+  docx_case_end(&c);
+}
+
 /* One physical line may be several blocks, and one block several lines. */
 static void places_follow_the_source(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -174,6 +189,7 @@ int main(void) {
       cmocka_unit_test(without_review_there_is_none),
       cmocka_unit_test(a_comment_holds_the_words_that_are_meant),
       cmocka_unit_test(a_fix_is_a_tracked_change),
+      cmocka_unit_test(a_fix_may_stand_before_its_words),
       cmocka_unit_test(places_follow_the_source),
       cmocka_unit_test(findings_without_a_place),
       cmocka_unit_test(only_the_first_of_equal_placeholders_is_commented),

@@ -106,19 +106,24 @@ static void a_file_that_is_no_font_is_passed_over(void **state) {
   g_rmdir(dir);
 }
 
+/* Copies a TrueType font so that it has no outlines any more. */
+static void break_outlines(const char *from, const char *to) {
+  g_autofree char *data = NULL;
+  gsize length;
+  assert_true(g_file_get_contents(from, &data, &length, NULL));
+  char *tag = memmem(data, 512, "glyf", 4);
+  assert_non_null(tag);
+  memcpy(tag, "none", 4);
+  assert_true(g_file_set_contents(to, data, (gssize)length, NULL));
+}
+
 /* A font of bitmaps alone, or of outlines that no PDF can hold, is as good as none: the next family is taken. */
 static void a_font_without_outlines_is_passed_over(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
-  g_autofree char *data = NULL;
-  gsize length;
-  assert_true(g_file_get_contents(font_set_face(set, FONT_LATIN)->file, &data, &length, NULL));
-  char *tag = memmem(data, 512, "glyf", 4);
-  assert_non_null(tag);
-  memcpy(tag, "none", 4);
   g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
   g_autofree char *path = g_build_filename(dir, "bare.ttf", NULL);
-  assert_true(g_file_set_contents(path, data, (gssize)length, NULL));
+  break_outlines(font_set_face(set, FONT_LATIN)->file, path);
   const struct family_set families = free_families();
   char *dirs[] = {dir, NULL};
   g_autoptr(FontSet) other = font_set_new(&families, dirs, NULL);
@@ -245,11 +250,15 @@ static void copy_renamed(const char *from, const char *to, const char *name, con
   assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
 }
 
-/* Makes a system of two fonts with Serbian letters, of which the first is for Japan. */
+/* Makes a system of three fonts with Serbian letters: the first is for Japan, the second has no outlines that can be
+ * used. */
 static void make_system(const char *dir, const char *font) {
   g_autofree char *japanese = g_build_filename(dir, "a.ttf", NULL), *other = g_build_filename(dir, "b.ttf", NULL);
   copy_renamed(font, japanese, "Liberation Serif", "Liberation Se JP");
   copy_renamed(font, other, "Liberation Serif", "Liberation Other");
+  g_autofree char *broken = g_build_filename(dir, "aa.ttf", NULL);
+  copy_renamed(font, broken, "Liberation Serif", "Liberation Unfit");
+  break_outlines(broken, broken);
   g_autofree char *config =
       g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s/cache</cachedir></fontconfig>", dir, dir);
   g_autofree char *path = g_build_filename(dir, "fonts.conf", NULL);

@@ -112,6 +112,21 @@ static void a_lonely_last_line_is_brought_back(void **state) {
   composed_free(&composed);
 }
 
+/* G2, of a paragraph that began two pages before. */
+static void a_lonely_last_line_is_brought_back_over_pages(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 206; i++) /* 1236 cells: 44 lines hold 1230 */
+    g_string_append(text, i == 205 ? "春江潮水明。" : "春江潮水明，");
+  add_block(&composed, ROLE_BODY, text->str);
+  add_bodies(&composed, 1, 200);
+  lay_out(&composed);
+  assert_true(line_at(&composed, 1, 21)->last);
+  assert_true(line_at(&composed, 2, 0)->first);
+  composed_free(&composed);
+}
+
 /* P7: the last page would hold one line. */
 static void a_last_page_of_one_line_is_saved(void **state) {
   (void)state;
@@ -211,6 +226,7 @@ int main(void) {
       cmocka_unit_test(a_long_title_is_broken_by_words),
       cmocka_unit_test(a_centred_line_is_in_the_middle),
       cmocka_unit_test(a_lonely_last_line_is_brought_back),
+      cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
       cmocka_unit_test(a_signature_brings_text_with_it),
       cmocka_unit_test(page_numbers_stand_outside),

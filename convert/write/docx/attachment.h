@@ -2,7 +2,7 @@
  * and 7.3.7). */
 #pragma once
 
-#include "write/docx/word_styles.h"
+#include "write/docx/indents.h"
 
 /* True for "附件", "附件1", "附件二" alone on a line: an attachment begins there. */
 bool attachment_is_head(const char *text);

@@ -4,6 +4,7 @@
 #include "ooxml/units.h"
 #include "text/title.h"
 #include "write/docx/attachment.h"
+#include "write/docx/indents.h"
 #include "write/docx/signature.h"
 #include "write/docx/table.h"
 #include "write/docx/toc.h"
@@ -139,8 +140,7 @@ static double line_cells(const struct document *document, enum element element) 
 
 static void put_title_line(struct document *document, const struct block *block) {
   cut_block(document, block);
-  double cells = MIN(document->style->title_max, line_cells(document, ELEMENT_TITLE));
-  g_autoptr(GArray) breaks = title_breaks(block->text, cells);
+  g_autoptr(GArray) breaks = title_breaks(block->text, style_title_cells(document->style));
   for (guint i = 0; i < breaks->len; i++)
     cuts_add(document->cuts, (struct cut){.at = g_array_index(breaks, gsize, i), .kind = CUT_LINE});
   struct run_text text = begin_text(document, block, NULL);

@@ -11,8 +11,8 @@
 #include "write/docx/placeholders.h"
 #include "write/docx/properties.h"
 #include "write/docx/settings.h"
+#include "write/docx/styles.h"
 #include "write/docx/toc.h"
-#include "write/docx/word_styles.h"
 
 #include <glib/gi18n.h>
 

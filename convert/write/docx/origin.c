@@ -55,7 +55,7 @@ bool docx_may_overwrite(const char *path, GError **error) {
   gsize length;
   if (!g_file_get_contents(path, &data, &length, NULL))
     return refuse(path,
-                  _("%s is there already and cannot be read, so it is left as it is.  Give the output another name "
+                  _("%s is there already and cannot be read, so it is left as it is. Give the output another name "
                     "with -o, or add --force to write over it."),
                   error);
   g_autoptr(GBytes) bytes = g_bytes_new_take(data, length);
@@ -64,14 +64,14 @@ bool docx_may_overwrite(const char *path, GError **error) {
     return true;
   case DOCX_EDITED:
     return refuse(path,
-                  _("%s was edited since it was generated, so it is left as it is.  Give the output another name "
+                  _("%s was edited since it was generated, so it is left as it is. Give the output another name "
                     "with -o, or add --force to write over it."),
                   error);
   case DOCX_FOREIGN:
     break;
   }
   return refuse(path,
-                _("%s is there already and was not made by jianggao, so it is left as it is.  Give the output "
+                _("%s is there already and was not made by jianggao, so it is left as it is. Give the output "
                   "another name with -o, or add --force to write over it."),
                 error);
 }

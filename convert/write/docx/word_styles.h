@@ -1,8 +1,7 @@
-/* The paragraph and character styles of the Word file: which block is set in which, and styles.xml. */
+/* The paragraph and character styles of the Word file: their names, and which block is set in which. */
 #pragma once
 
-#include "style/families.h"
-#include "write/docx/measures.h"
+#include "style/style.h"
 
 /* Character styles and those that are not a block's. */
 #define STYLE_PLACEHOLDER "PlaceholderText"
@@ -30,25 +29,8 @@ struct word_style {
 /* The style of a block: Normal for body text. */
 const struct word_style *word_style_of(const struct block *block);
 
-/* word/styles.xml. */
-struct styles_input {
-  const struct style *style;
-  const struct family_set *families;
-  const struct measures *measures;
-  bool grid_lines, toc, review;
-};
-GBytes *styles_part(const struct styles_input *input);
-
-/* Indents in characters: of the first line beyond the others (negative: to their left), and of all lines. */
-struct indents {
-  double first, left, right;
-};
-
-struct indents indents_of(const struct paragraph_style *look);
-
-/* Writes w:ind with all of them. */
-struct markup;
-void indents_write(struct markup *out, const struct style *style, const struct indents *indents);
+/* All of them, NULL at the end. */
+extern const struct word_style *const word_styles[];
 
 /* "TOC1" … for heading level 1 to 4. */
 const char *toc_style(guint level);

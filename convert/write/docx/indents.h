@@ -1,0 +1,15 @@
+/* Paragraph indents. */
+#pragma once
+
+#include "ooxml/markup.h"
+#include "style/style.h"
+
+/* In characters: of the first line beyond the others (negative: to their left), and of all lines. */
+struct indents {
+  double first, left, right;
+};
+
+struct indents indents_of(const struct paragraph_style *look);
+
+/* Writes w:ind with all of them. */
+void indents_write(struct markup *out, const struct style *style, const struct indents *indents);

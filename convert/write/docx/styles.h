@@ -1,0 +1,14 @@
+/* word/styles.xml: every look of the document, from the style's measures. */
+#pragma once
+
+#include "ooxml/markup.h"
+#include "style/families.h"
+#include "write/docx/measures.h"
+
+struct styles_input {
+  const struct style *style;
+  const struct family_set *families;
+  const struct measures *measures;
+  bool grid_lines, toc, review;
+};
+GBytes *styles_part(const struct styles_input *input);

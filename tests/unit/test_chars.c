@@ -1,0 +1,69 @@
+/* Character classes. */
+#include "text/chars.h"
+#include "unit/test.h"
+
+static void blanks_of_every_width(G_GNUC_UNUSED void **state) {
+  const gunichar blanks[] = {' ',  '\t',   '\n',   0x0B,   0x0C,   '\r',   0x85,
+                             0xA0, 0x2002, 0x200A, 0x2028, 0x2029, 0x202F, 0x3000};
+  for (gsize i = 0; i < G_N_ELEMENTS(blanks); i++)
+    assert_true(chars_is_blank(blanks[i]));
+  assert_false(chars_is_blank('a'));
+  assert_false(chars_is_blank(0x200B));
+}
+
+static void characters_without_ink(G_GNUC_UNUSED void **state) {
+  const gunichar formats[] = {0x200B, 0x200D, 0x200E, 0x202A, 0x2060, 0xFEFF, 0xAD, 0x01};
+  for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+    assert_true(chars_is_format(formats[i]));
+    assert_true(chars_is_ignorable(formats[i]));
+  }
+  assert_false(chars_is_format(0x4E00));
+  assert_false(chars_is_format('x'));
+}
+
+static void marks(G_GNUC_UNUSED void **state) {
+  for (const char *p = "。！？!?…"; *p; p = g_utf8_next_char(p))
+    assert_true(chars_is_stop(g_utf8_get_char(p)));
+  for (const char *p = "，、；：,;:"; *p; p = g_utf8_next_char(p))
+    assert_true(chars_is_pause(g_utf8_get_char(p)));
+  for (const char *p = "（(《〈“‘「『【〔［[{"; *p; p = g_utf8_next_char(p)) {
+    assert_true(chars_is_opening(g_utf8_get_char(p)));
+    assert_false(chars_is_closing(g_utf8_get_char(p)));
+  }
+  for (const char *p = "）)》〉”’」』】〕］]}"; *p; p = g_utf8_next_char(p)) {
+    assert_true(chars_is_closing(g_utf8_get_char(p)));
+    assert_false(chars_is_opening(g_utf8_get_char(p)));
+  }
+  assert_false(chars_is_stop('.'));
+  assert_false(chars_is_closing('*'));
+  assert_false(chars_is_closing(0x4E01));
+}
+
+static void widths(G_GNUC_UNUSED void **state) {
+  assert_int_equal(chars_width("一a，b", strlen("一a，b")), 6);
+  assert_int_equal(chars_width("“×”—", strlen("“×”—")), 8);
+  assert_int_equal(chars_cells(0x200B), 0);
+  assert_int_equal(chars_cells(0x3000), 2);
+  assert_int_equal(chars_to_half_width(0xFF21), 'A');
+  assert_int_equal(chars_to_half_width(0x3000), ' ');
+}
+
+static void stripping(G_GNUC_UNUSED void **state) {
+  const char *text = "\xE3\x80\x80 \xE2\x80\x8B会议 开始\xC2\xA0\xEF\xBB\xBF";
+  struct span span = chars_strip(text, strlen(text));
+  assert_int_equal(span.length, strlen("会议 开始"));
+  assert_memory_equal(span.text, "会议 开始", span.length);
+  assert_int_equal(chars_strip(" \t", 2).length, 0);
+  assert_int_equal(chars_strip("", 0).length, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(blanks_of_every_width),
+      cmocka_unit_test(characters_without_ink),
+      cmocka_unit_test(marks),
+      cmocka_unit_test(widths),
+      cmocka_unit_test(stripping),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

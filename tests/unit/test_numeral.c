@@ -1,0 +1,43 @@
+/* Numbers as speeches count with them. */
+#include "text/numeral.h"
+#include "unit/test.h"
+
+static void chinese(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text;
+    guint value;
+    gsize length;
+  } cases[] = {{"一", 1, 3},        {"十", 10, 3},   {"十二、", 12, 6},     {"二十", 20, 6},
+               {"二十一是", 21, 9}, {"廿三", 23, 6}, {"一百零三", 103, 12}, {"三〇", 30, 6},
+               {"甲", 0, 0},        {"", 0, 0},      {"〇", 0, 0},          {"1", 0, 0}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct numeral got = numeral_chinese(cases[i].text, strlen(cases[i].text));
+    assert_int_equal(got.value, cases[i].value);
+    assert_int_equal(got.length, cases[i].length);
+  }
+}
+
+static void arabic(G_GNUC_UNUSED void **state) {
+  assert_int_equal(numeral_arabic("12.", 3, 2).value, 12);
+  assert_int_equal(numeral_arabic("１２．", strlen("１２．"), 2).length, 6);
+  assert_int_equal(numeral_arabic("2024年", strlen("2024年"), 2).value, 0);
+  assert_int_equal(numeral_arabic("0", 1, 2).value, 0);
+}
+
+static void enclosed_and_cycles(G_GNUC_UNUSED void **state) {
+  assert_int_equal(numeral_enclosed("①", 3).value, 1);
+  assert_int_equal(numeral_enclosed("⑳", 3).value, 20);
+  assert_int_equal(numeral_enclosed("⑵", 3).value, 2);
+  assert_int_equal(numeral_enclosed("⒊", 3).value, 3);
+  assert_int_equal(numeral_enclosed("㈣", 3).value, 4);
+  assert_int_equal(numeral_enclosed("五", 3).value, 0);
+  assert_int_equal(numeral_stem("丙", 3).value, 3);
+  assert_int_equal(numeral_branch("亥", 3).value, 12);
+  assert_int_equal(numeral_branch("", 0).value, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(chinese), cmocka_unit_test(arabic),
+                                     cmocka_unit_test(enclosed_and_cycles)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

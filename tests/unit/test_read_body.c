@@ -1,0 +1,141 @@
+/* Headings, addresses inside the speech, stage directions, notes, attachments, signatures, tables. */
+#include "unit/reading.h"
+
+#define HEAD "在工作会议上的讲话\n同志们：\n"
+#define BODY "今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落实。\n"
+
+static void headings_alone(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD "一、提高认识\n" BODY "（一）把握形势\n" BODY "1.找准差距\n" BODY "（1）补齐短板\n" BODY
+                      "二、狠抓落实\n" BODY,
+                 "T S 1 B 2 B 3 B 4 B 1 B");
+  assert_outline(HEAD "一\n" BODY "二\n" BODY, "T S 1 B 1 B");
+  assert_outline(HEAD "第一部分　回顾\n" BODY "第二部分　展望\n" BODY, "T S 1 B 1 B");
+  assert_outline(HEAD "第一个问题：怎么看\n" BODY "第二个问题：怎么干\n" BODY, "T S 1 B 1 B");
+  assert_outline(HEAD "一、提高认识。\n" BODY "二、狠抓落实。\n" BODY, "T S 1 B 1 B");
+  assert_outline(HEAD "一、要认清“三个没有变”的形势：这是前提\n" BODY "二、要抓好落实\n" BODY, "T S 1 B 1 B");
+}
+
+static void run_in_headings(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "二、转变作风，狠抓落实。空谈误国，实干兴邦。\n");
+  g_autofree char *outline = outline_of(reading.doc);
+  assert_string_equal(outline, "T S 1r B");
+  const struct block *heading = block_at(&reading, 2);
+  const struct block *body = block_at(&reading, 3);
+  assert_string_equal(heading->text, "二、转变作风，狠抓落实");
+  assert_string_equal(heading->source, "二、转变作风，狠抓落实。");
+  assert_int_equal(heading->number, 2);
+  assert_int_equal(heading->marker_length, strlen("二、"));
+  assert_string_equal(body->text, "空谈误国，实干兴邦。");
+  guint line, column;
+  block_place(body, 0, &line, &column);
+  assert_int_equal(line, 3);
+  assert_int_equal(column, 13);
+  reading_end(&reading);
+}
+
+static void where_a_run_in_heading_ends(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *line, *heading, *body;
+  } cases[] = {
+      {"一、怎样看形势？要用发展的眼光看。", "一、怎样看形势？", "要用发展的眼光看。"},
+      {"一、要破“等靠要。”之风。这是关键。", "一、要破“等靠要。”之风", "这是关键。"},
+      {"一、抓好《纲要（试行。）》学习。大家要带头。", "一、抓好《纲要（试行。）》学习", "大家要带头。"},
+      {"（一）坚持“政府引导\"。强化统筹，营造环境。", "（一）坚持“政府引导\"", "强化统筹，营造环境。"},
+      {"1.产值增长1.5倍。这很不容易。", "1.产值增长1.5倍", "这很不容易。"},
+      {"一、抓落实.要一抓到底.", "一、抓落实", "要一抓到底."},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = g_strdup_printf(HEAD "%s\n", cases[i].line);
+    struct reading reading = read_text(text);
+    assert_int_equal(reading.doc->blocks->len, 4);
+    assert_string_equal(block_at(&reading, 2)->text, cases[i].heading);
+    assert_string_equal(block_at(&reading, 3)->text, cases[i].body);
+    reading_end(&reading);
+  }
+}
+
+static void siblings_vote(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD "（一）抓教育\n" BODY "（二）抓制度。要管根本。要管长远\n" BODY "（三）抓监督\n" BODY,
+                 "T S 2 B 2 B 2 B");
+  assert_outline(HEAD "（一）抓教育。要入脑入心。\n（二）抓制度。要管根本。\n", "T S 2r B 2r B");
+}
+
+static void numbered_lines_that_are_no_headings(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD "今天会议有三项议程：\n一、听取汇报；\n二、审议方案；\n三、领导讲话。\n" BODY, "T S B B B B B");
+  assert_outline(HEAD "今天的会议主要有两项议程。\n一、请张局长通报情况\n二、请李县长讲话\n现在进行第一项。\n",
+                 "T S B B B B");
+  assert_outline(HEAD "我们要（一）学理论，（二）学业务，（三）学法律。\n", "T S B");
+  assert_outline(HEAD "24年产值突破百亿元。\n22个项目落地。\n3.5万人受益。\n", "T S B B B");
+  assert_outline(HEAD "（1）加强学习；\n（2）改进作风；\n（3）勇于担当。\n" BODY, "T S B B B B");
+  assert_outline(HEAD "一年来，我们做了以下工作。\n一、二年级的学生也参加了。\n", "T S B B");
+}
+
+static void addresses_inside(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD BODY "同志们！\n" BODY "各位代表：\n" BODY, "T S B I B I B");
+  assert_outline(HEAD BODY "同志们！新的征程已经开始，让我们一起努力。\n", "T S B B");
+  assert_outline(HEAD BODY "祝同志们身体健康！\n", "T S B B");
+}
+
+static void stage_directions(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD BODY "（宣读完毕后）\n" BODY "……\n" BODY, "T S B D B D B");
+  assert_outline(HEAD BODY "（全体起立，奏国歌）\n", "T S B D");
+  assert_outline(HEAD "大家要深入学习（包括原著）。\n", "T S B");
+}
+
+static void notes(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD "我们要学习〔1〕，也要实践〔2〕。\n注释\n〔1〕指学习原著。\n〔2〕指下基层。\n", "T S B N N N");
+  assert_outline(HEAD BODY "（这是作者在一次读书会上的发言，根据录音整理，发表时有删节。）\n", "T S B N");
+  assert_outline(HEAD "请看注释。\n" BODY, "T S B B");
+}
+
+static void attachments(G_GNUC_UNUSED void **state) {
+  assert_outline(HEAD BODY "附件：1.任务分解表\n      2.责任清单\n\n某某局办公室\n2020年5月6日\n", "T S B A A G G");
+  assert_outline(HEAD BODY "附近的居民都来了。\n", "T S B B");
+}
+
+static void signatures(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD BODY "                  中共某某县委员会\n                  2023年1月20日\n");
+  g_autofree char *outline = outline_of(reading.doc);
+  assert_string_equal(outline, "T S B G G");
+  assert_int_equal(block_at(&reading, 3)->kind, KIND_NONE);
+  assert_int_equal(block_at(&reading, 4)->kind, KIND_DATE);
+  assert_string_equal(block_at(&reading, 3)->text, "中共某某县委员会");
+  reading_end(&reading);
+  assert_outline(HEAD BODY "祖国万岁！\n", "T S B B");
+  assert_outline(HEAD BODY "谢谢大家\n", "T S B B");
+}
+
+static void tables(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t\t2\n" BODY);
+  g_autofree char *outline = outline_of(reading.doc);
+  assert_string_equal(outline, "T S X B");
+  const struct table *table = block_at(&reading, 2)->table;
+  assert_int_equal(table->rows, 3);
+  assert_int_equal(table->columns, 3);
+  assert_string_equal(table->cells[3], "甲镇");
+  assert_string_equal(table->cells[7], "");
+  assert_string_equal(block_at(&reading, 2)->text, "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t\t2");
+  reading_end(&reading);
+  assert_outline(HEAD "| 单位 | 件数 |\n|---|---|\n| 甲镇 | 12 |\n" BODY, "T S X B");
+  assert_outline(HEAD "甲镇\t12\n" BODY, "T S B B"); /* one row is none */
+  assert_outline(HEAD "我们要学习，\t也要实践，把各项工作做得更好，让群众满意放心。\n大家要团结，\t也要奋斗，把各项事业"
+                      "推向前进，让家乡更加美丽。\n",
+                 "T S B B");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(headings_alone),
+      cmocka_unit_test(run_in_headings),
+      cmocka_unit_test(where_a_run_in_heading_ends),
+      cmocka_unit_test(siblings_vote),
+      cmocka_unit_test(numbered_lines_that_are_no_headings),
+      cmocka_unit_test(addresses_inside),
+      cmocka_unit_test(stage_directions),
+      cmocka_unit_test(notes),
+      cmocka_unit_test(attachments),
+      cmocka_unit_test(signatures),
+      cmocka_unit_test(tables),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

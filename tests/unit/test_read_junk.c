@@ -1,0 +1,156 @@
+/* What sites add goes; what a speaker says stays. */
+#include "base/error.h"
+#include "unit/reading.h"
+
+#define HEAD "在工作会议上的讲话\n同志们：\n"
+#define BODY "今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落实。\n"
+#define LAST "让我们携起手来，为完成全年的目标任务而努力奋斗！\n"
+
+static void before_the_title(G_GNUC_UNUSED void **state) {
+  assert_dropped("首页 > 范文 > 讲话稿\n" HEAD BODY, "首页 > 范文 > 讲话稿");
+  assert_dropped("仅供学习\n某某写作圈\n用心做好每一篇\n免费领取会员资料\n\n\n" HEAD BODY,
+                 "仅供学习|某某写作圈|用心做好每一篇|免费领取会员资料");
+  assert_dropped("打印\n收藏\n【字号：\n大\n小\n】\n" HEAD BODY, "打印|收藏|【字号：|大|小|】");
+}
+
+static void beside_the_title(G_GNUC_UNUSED void **state) {
+  assert_dropped("在工作会议上的讲话\n2024-10-28 07:43:00\n来源：某某日报\n同志们：\n" BODY,
+                 "2024-10-28 07:43:00|来源：某某日报");
+  assert_dropped("在工作会议上的讲话\n10-28 某某公文网\n同志们：\n" BODY, "10-28 某某公文网");
+  assert_dropped("在工作会议上的讲话\n作者：佚名 来源：网络 点击：12\n（2023年1月5日）\n同志们：\n" BODY,
+                 "作者：佚名 来源：网络 点击：12");
+  assert_dropped("在工作会议上的讲话\n会议现场。本报记者 李明摄\n同志们：\n" BODY, "会议现场。本报记者 李明摄");
+}
+
+static void behind_the_end(G_GNUC_UNUSED void **state) {
+  assert_dropped(HEAD BODY LAST "上一篇：没有了\n下一篇：在动员会上的讲话\n相关文章\n在表彰会上的讲话\n",
+                 "上一篇：没有了|下一篇：在动员会上的讲话|相关文章|在表彰会上的讲话");
+  assert_dropped(HEAD BODY LAST "本作品在某地属于\n公有领域\n。\n因为它是\n法律文件。\n",
+                 "本作品在某地属于|公有领域|。|因为它是|法律文件。");
+  assert_dropped(HEAD BODY LAST "—END—\n更多范文请访问本站\n", "—END—|更多范文请访问本站");
+}
+
+static void inside_the_speech(G_GNUC_UNUSED void **state) {
+  assert_dropped(HEAD BODY "此处隐藏1200个字，请登录后查看\n" LAST, "此处隐藏1200个字，请登录后查看");
+  assert_dropped(HEAD BODY "3\n" LAST "第 4 页 共 9 页\n", "3|第 4 页 共 9 页");
+  assert_dropped(HEAD BODY "--------\n" LAST, "--------");
+}
+
+static void parts_of_lines(G_GNUC_UNUSED void **state) {
+  assert_dropped(HEAD "我们要坚持学以致用，……此处隐藏326个字……把学到的东西用到工作中去。\n" LAST,
+                 "……此处隐藏326个字……");
+  assert_dropped(HEAD BODY "让我们为完成全年各项目标任务而努力奋斗，再创新的辉煌业绩！更多精彩范文请关注本站公众号。\n",
+                 "更多精彩范文请关注本站公众号。");
+}
+
+static void a_span_says_where_it_was(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "　　我们要学，（剩余800字）\n");
+  assert_int_equal(reading.doc->dropped->len, 1);
+  const struct dropped *dropped = g_ptr_array_index(reading.doc->dropped, 0);
+  assert_false(dropped->whole);
+  assert_int_equal(dropped->first_line, 3);
+  assert_int_equal(dropped->start, 7);
+  assert_string_equal(dropped->rule, "remaining");
+  assert_string_equal(block_at(&reading, 2)->text, "我们要学，");
+  reading_end(&reading);
+}
+
+static void what_a_speaker_says_stays(G_GNUC_UNUSED void **state) {
+  static const char *const lines[] = {
+      "请大家扫描二维码下载手机应用，注册以后就可以免费使用。",
+      "全体会员要带头订阅报刊，积极转发正能量的文章。",
+      "要用好微信公众号和QQ群，把政策讲清楚。",
+      "读者可以登录网站www.example.org查询目录。",
+      "我们的资料室收藏了两万册图书。",
+      "刚才王局长作了点评，更多的内容会后再交流。",
+      "同志们辛苦了！",
+      "谢谢大家！",
+      "一要抓紧，二要抓实。",
+      "责任重于泰山。",
+      "我们要把好的经验分享到基层去。",
+      "大家要珍惜平台、用好平台。",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autofree char *middle = g_strdup_printf(HEAD BODY "%s\n" LAST, lines[i]);
+    g_autofree char *end = g_strdup_printf(HEAD BODY LAST "%s\n", lines[i]);
+    assert_dropped(middle, "");
+    assert_dropped(end, "");
+  }
+  assert_dropped("关于推广会员制度的讲话\n各位会员：\n" BODY, "");
+  assert_dropped("在图书资料下载平台上线仪式上的致辞\n各位来宾：\n" BODY, "");
+  assert_dropped("在春训会上的讲话\n（内部资料，注意保存）\n同志们：\n" BODY, "");
+}
+
+static void doubts_are_told(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD BODY "请扫码关注微信公众号，免费领取资料，注册会员。\n" LAST);
+  assert_int_equal(reading.doc->dropped->len, 0);
+  assert_true(has_finding(reading.report, "kept-doubtful"));
+  reading_end(&reading);
+}
+
+static void keep_all_drops_nothing(G_GNUC_UNUSED void **state) {
+  const char *text = "首页 > 范文\n" HEAD BODY "此处隐藏20个字\n";
+  struct read_options options = {.keep_all = true};
+  struct reading reading = read_bytes(text, strlen(text), &options);
+  assert_non_null(reading.doc);
+  assert_int_equal(reading.doc->dropped->len, 0);
+  reading_end(&reading);
+}
+
+static void only_advertising_is_an_error(G_GNUC_UNUSED void **state) {
+  const char *text = "点击下载全文\n上一篇：没有了\n";
+  struct reading reading = read_bytes(text, strlen(text), NULL);
+  assert_null(reading.doc);
+  assert_true(g_error_matches(reading.error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT));
+  reading_end(&reading);
+}
+
+/* Reads with a rule file of this content. */
+static struct reading read_with_rules(const char *text, const char *rules) {
+  g_autofree char *path = NULL;
+  int file = g_file_open_tmp("rulesXXXXXX", &path, NULL);
+  assert_true(file >= 0 && g_close(file, NULL));
+  assert_true(g_file_set_contents(path, rules, -1, NULL));
+  struct read_options options = {.junk_rules = path};
+  struct reading reading = read_bytes(text, strlen(text), &options);
+  g_unlink(path);
+  return reading;
+}
+
+static void rules_can_be_added(G_GNUC_UNUSED void **state) {
+  const char *text = HEAD BODY "蓝天写作坊荣誉出品\n" LAST;
+  assert_dropped(text, "");
+  struct reading reading = read_with_rules(text, "[my-site]\nline=蓝天写作坊.*\n");
+  const struct dropped *dropped = g_ptr_array_index(reading.doc->dropped, 0);
+  assert_string_equal(dropped->rule, "my-site");
+  reading_end(&reading);
+}
+
+static void wrong_rules_are_named(G_GNUC_UNUSED void **state) {
+  static const char *const wrong[] = {"[a]\nline=(\n",    "[a]\nspan=x\n",     "[a]\nweight=ten\n",
+                                      "[a]\nzone=moon\n", "[a]\ncolour=red\n", "no group\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    struct reading reading = read_with_rules(HEAD BODY, wrong[i]);
+    assert_null(reading.doc);
+    assert_true(g_error_matches(reading.error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
+    reading_end(&reading);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(before_the_title),
+      cmocka_unit_test(beside_the_title),
+      cmocka_unit_test(behind_the_end),
+      cmocka_unit_test(inside_the_speech),
+      cmocka_unit_test(parts_of_lines),
+      cmocka_unit_test(a_span_says_where_it_was),
+      cmocka_unit_test(what_a_speaker_says_stays),
+      cmocka_unit_test(doubts_are_told),
+      cmocka_unit_test(keep_all_drops_nothing),
+      cmocka_unit_test(only_advertising_is_an_error),
+      cmocka_unit_test(rules_can_be_added),
+      cmocka_unit_test(wrong_rules_are_named),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,93 @@
+/* Points and placeholders. */
+#include "unit/reading.h"
+
+#define HEAD "在工作会议上的讲话\n同志们：\n"
+
+static void points_by_their_place(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "一是抓学习。\n二是抓作风。\n三是抓落实。\n", "l一是 l二是 l三是");
+  assert_points(HEAD "要抓三件事。一是抓学习。二是抓作风。三是抓落实。\n", "s一是 s二是 s三是");
+  assert_points(HEAD "要抓三件事：一是学习；二是作风，三是落实。\n", "c一是 c二是 c三是");
+  assert_points(HEAD "一、狠抓落实。一要抓紧；二要抓实。\n", "s一要 c二要");
+}
+
+static void kinds_of_series(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "第一，要学习。\n第二，要实践。\n", "l第一， l第二，");
+  assert_points(HEAD "首先，感谢大家。\n其次，祝贺大家。\n最后，祝福大家。\n", "l首先， l其次， l最后，");
+  assert_points(HEAD "——经济平稳。\n——社会和谐。\n", "l—— l——");
+  assert_points(HEAD "子、敬业。\n丑、乐群。\n", "l子、 l丑、");
+  assert_points(HEAD "甲、学习。乙、实践。\n", "l甲、 s乙、");
+}
+
+static void the_number_carries_a_series(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "一是抓学习。二是抓作风。三要抓落实。四靠奋斗。\n", "l一是 s二是 s三要 s四靠");
+}
+
+static void what_is_no_point(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "三是要抓落实。\n", "");           /* an orphan */
+  assert_points(HEAD "首先，请允许我表示祝贺。\n", ""); /* alone */
+  assert_points(HEAD "我们首先要学习，其次要实践。\n", "");
+  assert_points(HEAD "一种是好的，一种是坏的。一方面要学，另一方面要做。\n", "");
+  assert_points(HEAD "——这就是我们的初心。\n", "");
+  assert_points(HEAD "统一是大势，这一是必然。四要素齐全。\n", "");
+  assert_points(HEAD "第一产业增长，第二产业持平。\n", "");
+}
+
+static void series_nest_and_end(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "第一，抓学习。一是学理论，二是学业务。\n第二，抓作风。一是查问题，二是抓整改。\n",
+                "l第一， s一是 c二是 l第二， s一是 c二是");
+  assert_points(HEAD "一、学习\n一是学理论。\n二、作风\n二是改作风。\n", "l一是");
+}
+
+static void measures_of_points(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "要抓两件事。一是抓学习。学无止境。二是抓作风\n");
+  const struct block *block = block_at(&reading, 2);
+  assert_int_equal(block->points->len, 2);
+  const struct point *first = &g_array_index(block->points, struct point, 0);
+  const struct point *second = &g_array_index(block->points, struct point, 1);
+  assert_int_equal(first->start, strlen("要抓两件事。"));
+  assert_int_equal(first->length, strlen("一是抓学习。学无止境。"));
+  assert_int_equal(first->lead_length, strlen("一是抓学习。"));
+  assert_int_equal(first->number, 1);
+  assert_int_equal(second->lead_length, second->length);
+  assert_int_equal(second->number, 2);
+  reading_end(&reading);
+}
+
+static void placeholders(G_GNUC_UNUSED void **state) {
+  assert_placeholders(HEAD "建设幸福的×区，开好×届×次会议，让×区更美。\n", "×区=1 ×届=2 ×次=3 ×区=1");
+  assert_placeholders(HEAD "刚才，×××同志和XX县、xx局作了发言。\n", "×××=1 XX县=2 xx局=3");
+  assert_placeholders(HEAD "20**年和201x年，第x个建军节，*市有新变化。\n", "20**年=1 201x年=2 第x个=3 *市=4");
+  assert_placeholders(HEAD "某某同志到□□村，看了○○厂，填了____元。\n", "某某同志=1 □□村=2 ○○=3 ____=4");
+  assert_placeholders("在××市大会上的讲话\n同志们：\n今天××市开会。\n", "××市=1 ××市=1");
+}
+
+static void blanks_to_be_filled_in(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "今年    月    日开会，到会（　　）人。\n");
+  const GArray *found = block_at(&reading, 2)->placeholders;
+  assert_int_equal(found->len, 3);
+  const struct placeholder *first = &g_array_index(found, struct placeholder, 0);
+  assert_int_equal(first->start, strlen("今年"));
+  assert_int_equal(first->length, 4);
+  assert_string_equal(g_ptr_array_index(reading.doc->placeholder_names, 0), "    月");
+  reading_end(&reading);
+}
+
+static void what_is_no_placeholder(G_GNUC_UNUSED void **state) {
+  assert_placeholders(HEAD "3×5的网格，X光机，xml和Linux，某人，二○二○年，5*3=15。\n", "");
+  assert_placeholders(HEAD "姓名  单位，张三　李四。\n", "");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(points_by_their_place),
+      cmocka_unit_test(kinds_of_series),
+      cmocka_unit_test(the_number_carries_a_series),
+      cmocka_unit_test(what_is_no_point),
+      cmocka_unit_test(series_nest_and_end),
+      cmocka_unit_test(measures_of_points),
+      cmocka_unit_test(placeholders),
+      cmocka_unit_test(blanks_to_be_filled_in),
+      cmocka_unit_test(what_is_no_placeholder),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
