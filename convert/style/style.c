@@ -192,6 +192,11 @@ double style_cell(const struct style *style) {
   return style->text_width / style->columns;
 }
 
+double style_display_cells(const struct style *style, enum element element) {
+  double widest = MIN(style->title_max * style->paragraphs[ELEMENT_TITLE].size, style->text_width);
+  return widest / style->paragraphs[element].size;
+}
+
 enum element style_element(const struct block *block) {
   static const enum element elements[ROLE_COUNT] = {
       [ROLE_TITLE] = ELEMENT_TITLE,
