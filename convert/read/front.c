@@ -23,6 +23,11 @@
 /* Words that weigh this much (see styles/junk.rules) make a line of the head zone an advertisement. */
 #define SUM_EDGE 2
 
+/* Full of words of advertising: one that a speaker happens to say in a long sentence is not enough. */
+static bool is_advertising(const struct piece *piece) {
+  return piece->junk >= SUM_EDGE && piece->junk * 12u >= chars_count(piece->text, piece->length);
+}
+
 /* A paragraph: text that can only be the body. */
 static bool is_paragraph(const struct piece *piece) {
   gsize chars = chars_count(piece->text, piece->length);
@@ -58,7 +63,7 @@ static bool opens_speech(const struct piece *piece) {
  * salutation follows soon. */
 static bool is_editors(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  if (piece->fixed || shape_is_salutation(piece->text, piece->length) || piece->junk < SUM_EDGE)
+  if (piece->fixed || shape_is_salutation(piece->text, piece->length) || !is_advertising(piece))
     return false;
   guint limit = MIN(reader->pieces->len, index + 12);
   for (guint i = index + 1; i < limit; i++) {
@@ -208,7 +213,7 @@ static void extend_title(const struct reader *reader, guint start, guint *first,
 /* Whether there is advertising before the piece. */
 static bool advertised_before(const struct reader *reader, guint index) {
   for (guint i = 0; i < index; i++) {
-    if (is_dropped(piece_at(reader, i)) || piece_at(reader, i)->junk >= SUM_EDGE)
+    if (is_dropped(piece_at(reader, i)) || is_advertising(piece_at(reader, i)))
       return true;
   }
   return false;
@@ -254,7 +259,7 @@ static void settle_after_title(struct reader *reader, guint from, guint start) {
     if (!piece_is_open(piece))
       continue;
     enum block_kind kind = subtitle_kind(piece);
-    if (kind == KIND_NONE && piece->junk >= SUM_EDGE)
+    if (kind == KIND_NONE && is_advertising(piece))
       piece_drop(piece, "beside-title");
     else if (kind == KIND_NONE && names_office(reader, i, start))
       piece_set_role(piece, ROLE_SUBTITLE, KIND_SPEAKER);

@@ -23,7 +23,7 @@
 
 /* Behind the end of a speech: a sentence has this many characters, and sentences are at most this part (one in …)
  * of what goes. */
-#define TAIL_SENTENCE_CHARS 8
+#define TAIL_SENTENCE_CHARS 2
 #define TAIL_SPEECH_PART 5
 
 /* At most this many sentences at the end of a paragraph are looked at for glued advertising. */
@@ -45,32 +45,51 @@ static void cut_spans(struct reader *reader, struct piece *piece, GArray *spans)
   if (spans->len == 0)
     return;
   piece_cut_spans(reader, piece, (const struct rule_span *)(gpointer)spans->data, spans->len);
-  piece->junk = 0; /* that was what looked like advertising */
+  piece->junk = G_MAXUINT8; /* if nothing of it is left; else it is weighed anew */
+}
+
+/* Dashes in a row and page numbers: no text, but no advertising either. */
+static const char *layout_rule(const struct piece *piece) {
+  if (shape_is_rule(piece->text, piece->length))
+    return "rule-line";
+  return shape_is_page_number(piece->text, piece->length) ? "page-number" : NULL;
 }
 
 /* The rule that names the piece as advertising wherever it stands, or NULL. */
-static const char *named_by(const struct reader *reader, struct piece *piece, bool edge) {
+static const char *advert_rule(const struct reader *reader, struct piece *piece, bool edge) {
   const char *text = piece->text;
   gsize length = piece->length;
-  if (shape_is_rule(text, length))
-    return "rule-line";
-  if (shape_is_page_number(text, length))
-    return "page-number";
-  const char *by_line = rules_match_line(reader->rules, text, length, edge);
-  if (by_line)
-    return by_line;
   struct weight weight = {0, 0, NULL};
   if (length <= WEIGHED_BYTES)
     weight = rules_weigh(reader->rules, text, length);
   if (weight.heaviest < SUM_SURE && shape_is_named_speech(text, length)) /* a title may speak of 会员 and 下载 */
     weight.sum = 0;
   piece->junk = (guint8)MIN(255, weight.sum);
+  const char *by_line = rules_match_line(reader->rules, text, length, edge);
+  if (by_line)
+    return by_line;
   gsize chars = chars_count(text, length);
   bool notice = chars < NOTICE_CHARS && !is_sentence(piece);
   /* A sentence is advertising only when it is full of its words; so is anything inside the speech without a word
    * that no speaker says. */
   bool sure = weight.heaviest >= SUM_SURE || (edge && notice && weight.sum >= SUM_SURE);
-  return sure && (notice || weight.sum * 8 >= chars) ? weight.rule : NULL;
+  gsize stop = 0;
+  bool single = shape_first_sentence(text, length, &stop) == length;
+  return sure && (notice || weight.sum * (single ? 8 : 4) >= chars) ? weight.rule : NULL;
+}
+
+/* Drops the piece if a rule names it. */
+static void drop_named(const struct reader *reader, struct piece *piece, bool edge) {
+  const char *layout = layout_rule(piece);
+  if (layout) {
+    piece_drop(piece, layout);
+    return;
+  }
+  const char *advert = advert_rule(reader, piece, edge);
+  if (!advert)
+    return;
+  piece->junk = MAX(piece->junk, SUM_SURE);
+  piece_drop(piece, advert);
 }
 
 /* The first and the last piece that can be spoken, by shape alone; the pieces outside are the edges. */
@@ -87,21 +106,25 @@ static void find_edges(const struct reader *reader, guint *first, guint *last) {
   }
 }
 
-void junk_mark(struct reader *reader) {
-  guint first, last;
-  find_edges(reader, &first, &last);
+/* Cuts the parts that span rules match out of all pieces; what is left is judged by itself. */
+static void cut_all_spans(struct reader *reader) {
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(piece))
-      continue;
-    const char *rule = named_by(reader, piece, i < first || i > last);
-    if (rule)
-      piece_drop(piece, rule);
-    else
+    if (piece_is_open(piece))
       cut_spans(reader, piece, spans);
   }
   pieces_apply_cuts(reader);
+}
+
+void junk_mark(struct reader *reader) {
+  cut_all_spans(reader);
+  guint first, last;
+  find_edges(reader, &first, &last);
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    if (piece_is_open(piece_at(reader, i)))
+      drop_named(reader, piece_at(reader, i), i < first || i > last);
+  }
 }
 
 /* A short line, no sentence, with words of advertising. */
@@ -115,7 +138,9 @@ enum tail { TAIL_ADVERT, TAIL_DOUBT, TAIL_SPEECH, TAIL_FRAGMENT };
 
 static enum tail tail_of(const struct piece *piece) {
   gsize chars = chars_count(piece->text, piece->length);
-  if (piece->role == PIECE_DROPPED || is_notice(piece))
+  if (piece->role == PIECE_DROPPED)
+    return piece->junk >= SUM_SURE ? TAIL_ADVERT : TAIL_FRAGMENT; /* a row of dashes or a tag says nothing */
+  if (is_notice(piece))
     return TAIL_ADVERT;
   if (!piece_is_open(piece))
     return TAIL_SPEECH;
@@ -135,7 +160,8 @@ static guint tail_start(const struct reader *reader) {
     const struct piece *piece = piece_at(reader, i);
     enum tail tail = tail_of(piece);
     gsize chars = chars_count(piece->text, piece->length);
-    bool continued = i > 0 && tail_of(piece_at(reader, i - 1)) != TAIL_SPEECH && !is_sentence(piece_at(reader, i - 1));
+    bool continued = i > 0 && piece_is_open(piece_at(reader, i - 1)) &&
+                     tail_of(piece_at(reader, i - 1)) != TAIL_SPEECH && !is_sentence(piece_at(reader, i - 1));
     if (tail == TAIL_SPEECH && (!piece_is_open(piece) || !continued))
       break;
     all += chars;

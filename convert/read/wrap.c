@@ -9,8 +9,10 @@
 #define MIN_WIDTH 30
 #define MAX_WIDTH 110
 
-/* Lines within this many cells of the width count as broken there. */
-#define SLACK 5
+/* Lines within this many cells of the width count as broken there: indents, marks that hang over or do not fit. */
+static gsize slack_of(gsize width) {
+  return MAX(5, width / 10);
+}
 
 /* A line this much (percent) of the width is full when no mark ends it. */
 #define OPEN_PERCENT 75
@@ -59,7 +61,7 @@ static gsize find_width(const struct reader *reader) {
   for (gsize width = MAX_WIDTH; width >= MIN_WIDTH; width--) {
     guint full = 0;
     guint cut = 0;
-    for (gsize w = width - SLACK; w <= width; w++) {
+    for (gsize w = width - slack_of(width); w <= width; w++) {
       full += ending[w];
       cut += open[w];
     }
@@ -82,7 +84,7 @@ static struct layout find_layout(const struct reader *reader) {
     return layout;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(piece) || width_of(piece) + SLACK < layout.width)
+    if (!piece_is_open(piece) || width_of(piece) + slack_of(layout.width) < layout.width)
       continue;
     indents[piece->indent]++;
     lines++;

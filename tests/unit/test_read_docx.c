@@ -115,6 +115,13 @@ static void paragraph_marks(G_GNUC_UNUSED void **state) {
   check(MARK("<w:specVanish w:val=\"on\"/>", "末"), "末"); /* nothing to go on in */
 }
 
+/* A large initial stands in a frame of its own. */
+static void initials(G_GNUC_UNUSED void **state) {
+  check("<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"2\"/></w:pPr>" RUN("春") "</w:p>" PARAGRAPH("天来了。"),
+        "春天来了。");
+  check("<w:p><w:pPr><w:framePr w:w=\"100\"/></w:pPr>" RUN("框") "</w:p>" PARAGRAPH("正文。"), "框|正文。");
+}
+
 static void hidden(G_GNUC_UNUSED void **state) {
   check("<w:p>" RUN(
             "见") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>不见</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"false\"/></w:rPr>"
@@ -254,6 +261,7 @@ int main(void) {
       cmocka_unit_test(changes),
       cmocka_unit_test(paragraph_marks),
       cmocka_unit_test(hidden),
+      cmocka_unit_test(initials),
       cmocka_unit_test(alternatives),
       cmocka_unit_test(tables),
       cmocka_unit_test(frames),

@@ -72,6 +72,8 @@ static void doctypes_of_other_parts(G_GNUC_UNUSED void **state) {
   }
 }
 
+#define BODY_OF(text) "<w:document " WORD_SPACES "><w:body>" PARAGRAPH(text) "</w:body></w:document>"
+
 static void damaged(G_GNUC_UNUSED void **state) {
   refuse("", "damaged");
   refuse("<w:document", "damaged");
@@ -79,6 +81,14 @@ static void damaged(G_GNUC_UNUSED void **state) {
   refuse(WORD_HEAD "<w:document " WORD_SPACES "><w:body>" PARAGRAPH("字"), "damaged");
   refuse("\xff\xfe\x00", "damaged");
   refuse(WORD_DOCUMENT("<w:p><w:r><w:t>\xC0\x80</w:t></w:r></w:p>"), "damaged");
+  /* half a pair of surrogates, in a part that says it is UTF-16 */
+  gsize length;
+  g_autofree char *wide = g_convert("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-16\"?>" BODY_OF("字"), -1,
+                                    "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  for (gsize i = 0; i + 1 < length; i += 2)
+    if (memcmp(wide + i, "\x57\x5B", 2) == 0)
+      memcpy(wide + i, "\x00\xD8", 2);
+  refuse_bytes(word_file_of(wide, length, NULL), "damaged");
 }
 
 static void without_text(G_GNUC_UNUSED void **state) {

@@ -104,7 +104,8 @@ static void paragraph_in_heading_style(G_GNUC_UNUSED void **state) {
   assert_roles(&c, "body " LONG "|body " LONG LONG LONG "|h1 任务");
 }
 
-/* The only heading 1, before all text and without a number, is the title; the other headings move up. */
+/* A heading 1 before all text and without a number is the title, unless there are more such; where there is no other
+ * heading 1, the headings below move up. */
 static void heading_as_title(G_GNUC_UNUSED void **state) {
   const char *styles = STYLES(STYLE("1", "heading 1") STYLE("2", "heading 2"));
   g_auto(WordCase) c = read_styled(
@@ -113,6 +114,12 @@ static void heading_as_title(G_GNUC_UNUSED void **state) {
   g_auto(WordCase) numbered =
       read_styled(styles, WORD_DOCUMENT(STYLED("1", "一、春耕备耕") PARAGRAPH(LONG) STYLED("2", "任务")));
   assert_roles(&numbered, "h1 一、春耕备耕|body " LONG "|h2 任务");
+  g_auto(WordCase) above = read_styled(
+      styles, WORD_DOCUMENT(STYLED("1", "春耕备耕动员") STYLED("1", "一、认识") PARAGRAPH(LONG) STYLED("2", "任务")));
+  assert_roles(&above, "title 春耕备耕动员|h1 一、认识|body " LONG "|h2 任务");
+  g_auto(WordCase) plain =
+      read_styled(styles, WORD_DOCUMENT(STYLED("1", "认识") PARAGRAPH(LONG) STYLED("1", "任务") PARAGRAPH(LONG)));
+  assert_roles(&plain, "h1 认识|body " LONG "|h1 任务|body " LONG);
 }
 
 static void titles_of_several_lines(G_GNUC_UNUSED void **state) {

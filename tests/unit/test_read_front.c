@@ -61,6 +61,7 @@ static void subtitle_lines_have_kinds(G_GNUC_UNUSED void **state) {
   assert_subtitle("一九五七年五月十五日", KIND_DATE);
   assert_subtitle("2023年11月8日星期三", KIND_DATE);
   assert_subtitle("20××年×月×日", KIND_DATE);
+  assert_subtitle("（2025年2月27日上午9:00）", KIND_DATE);
   assert_subtitle("时间：2021年5月4日", KIND_DATE);
   assert_subtitle("——在全省经济工作会议上", KIND_OCCASION);
   assert_subtitle("市长　王　强", KIND_SPEAKER);

@@ -11,6 +11,7 @@ static void before_the_title(G_GNUC_UNUSED void **state) {
   assert_dropped("仅供学习\n某某写作圈\n用心做好每一篇\n免费领取会员资料\n\n\n" HEAD BODY,
                  "仅供学习|某某写作圈|用心做好每一篇|免费领取会员资料");
   assert_dropped("打印\n收藏\n【字号：\n大\n小\n】\n" HEAD BODY, "打印|收藏|【字号：|大|小|】");
+  assert_dropped("【下载全文】 【打印】 【收藏】\n" HEAD BODY, "【下载全文】 【打印】 【收藏】");
 }
 
 static void beside_the_title(G_GNUC_UNUSED void **state) {
@@ -25,8 +26,11 @@ static void beside_the_title(G_GNUC_UNUSED void **state) {
 static void behind_the_end(G_GNUC_UNUSED void **state) {
   assert_dropped(HEAD BODY LAST "上一篇：没有了\n下一篇：在动员会上的讲话\n相关文章\n在表彰会上的讲话\n",
                  "上一篇：没有了|下一篇：在动员会上的讲话|相关文章|在表彰会上的讲话");
-  assert_dropped(HEAD BODY LAST "本作品在某地属于\n公有领域\n。\n因为它是\n法律文件。\n",
-                 "本作品在某地属于|公有领域|。|因为它是|法律文件。");
+  assert_dropped(HEAD BODY LAST "本作品在本地以及其他地方都属于\n公有领域\n。\n因为它是\n法律文件。\n",
+                 "本作品在本地以及其他地方都属于|公有领域|。|因为它是|法律文件。");
+  assert_dropped(HEAD BODY LAST "【更多讲话稿推荐】\n在招商会上的讲话\n", "【更多讲话稿推荐】|在招商会上的讲话");
+  assert_dropped(HEAD BODY LAST "————————\n谢谢！\n", "————————");
+  assert_dropped(HEAD BODY "此处隐藏12个字，请登录后查看\n谢谢！\n", "此处隐藏12个字，请登录后查看");
   assert_dropped(HEAD BODY LAST "—END—\n更多范文请访问本站\n", "—END—|更多范文请访问本站");
 }
 
@@ -39,6 +43,9 @@ static void inside_the_speech(G_GNUC_UNUSED void **state) {
 static void parts_of_lines(G_GNUC_UNUSED void **state) {
   assert_dropped(HEAD "我们要坚持学以致用，……此处隐藏326个字……把学到的东西用到工作中去。\n" LAST,
                  "……此处隐藏326个字……");
+  assert_dropped(HEAD
+                 "党建工作是一切工作的基础，必须抓紧抓好。（本文来源于某某范文网）要做到知行合一，学用结合。\n" LAST,
+                 "（本文来源于某某范文网）");
   assert_dropped(HEAD BODY "让我们为完成全年各项目标任务而努力奋斗，再创新的辉煌业绩！更多精彩范文请关注本站公众号。\n",
                  "更多精彩范文请关注本站公众号。");
 }
@@ -78,6 +85,9 @@ static void what_a_speaker_says_stays(G_GNUC_UNUSED void **state) {
   }
   assert_dropped("关于推广会员制度的讲话\n各位会员：\n" BODY, "");
   assert_dropped("在图书资料下载平台上线仪式上的致辞\n各位来宾：\n" BODY, "");
+  assert_dropped("在春训会上的讲话\n今年以来，我们整理了资料，搭建了平台，各项工作都取得了新的进展，值得充分肯定。\n同"
+                 "志们：\n" BODY,
+                 "");
   assert_dropped("在春训会上的讲话\n（内部资料，注意保存）\n同志们：\n" BODY, "");
 }
 

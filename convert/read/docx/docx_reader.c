@@ -1,6 +1,7 @@
 #include "read/docx/docx_reader.h"
 
 #include "base/error.h"
+#include "doc/check.h"
 #include "read/docx/lines.h"
 #include "read/docx/numbering.h"
 #include "read/docx/origin.h"
@@ -117,6 +118,16 @@ static void clear_source(struct source *source) {
   g_array_unref(source->lines);
 }
 
+/* Every character of the lines must be in the tree (spec/tree-json.md, conservation). */
+static void verify(const struct docx_lines *lines, const struct doc *doc, struct report *report) {
+  gsize lost, made;
+  if (!doc_check_conservation(doc, lines->text->str, lines->text->len, &lost, &made))
+    report_add(
+        report, "conservation", SEVERITY_ERROR, 0, 0, NULL,
+        _("%zu characters were lost and %zu were made while reading. Please report this text as a bug of jianggao."),
+        lost, made);
+}
+
 static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *bytes,
                              const struct read_docx_options *options, struct report *report, GError **error) {
   struct source source = source_of(&docx->lines, name, bytes);
@@ -128,6 +139,7 @@ static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *
   if (doc) {
     doc->source.lines = docx->lines.body;
     settle_tables(&docx->lines, doc);
+    verify(&docx->lines, doc, report);
   }
   return doc;
 }

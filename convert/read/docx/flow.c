@@ -100,6 +100,7 @@ void flow_append(struct flow *flow, const char *text, gsize length) {
 void flow_mark(struct flow *flow, enum mark_kind kind, gint64 id, char *text) {
   struct mark mark = {kind, flow->paragraph->text->len, id, text};
   g_array_append_val(flow->paragraph->marks, mark);
+  flow->remarks += kind != MARK_COMMENT_START && kind != MARK_COMMENT_END;
 }
 
 /* ---- fields ---- */
@@ -221,6 +222,7 @@ static void settle_hint(struct flow *flow, const struct line_hint *own) {
 static struct docx_paragraph *take(struct flow *flow) {
   struct docx_paragraph *paragraph = flow->paragraph;
   flow->paragraph = docx_paragraph_new();
+  flow->remarks = 0;
   flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;

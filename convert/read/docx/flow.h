@@ -58,6 +58,7 @@ struct flow {
   struct flow *host;                /* the flow that a text box or note stands in, else NULL */
   GPtrArray *piece;                 /* of a note or comment: where its paragraphs go; else NULL */
   struct docx_paragraph *paragraph; /* the one in the making */
+  guint remarks;                    /* of its marks, those that are not about comments */
   GPtrArray *done;                  /* of struct docx_paragraph: complete ones that have no line yet */
   GPtrArray *boxes;                 /* of struct docx_paragraph: text boxes, to follow the paragraph they stand in */
   GArray *fields;                   /* of bool, one for each open field: its result has begun */

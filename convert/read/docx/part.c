@@ -46,7 +46,9 @@ struct part_reader {
   const char *name;
   GBytes *bytes;
   xmlTextReaderPtr xml;
-  GHashTable *names; /* interned local name to its first struct tag_name */
+  GHashTable *names;                    /* interned local name to its first struct tag_name */
+  xmlStructuredErrorFunc outer_handler; /* of this thread, while the part is not open */
+  void *outer_context;
   GError *error;
   bool ended;
   bool closing; /* the element just begun is empty: its end is the next event */
@@ -72,6 +74,8 @@ static void take_xml_error(void *data, xmlErrorPtr problem) {
   const char *text = problem->message ? problem->message : "";
   if (problem->code == XML_ERR_NO_MEMORY) {
     fail_unsafe(part, _("a piece of its text is longer than 10 MB"));
+  } else if (problem->code == XML_IO_ENCODER || problem->code == XML_I18N_CONV_FAILED) {
+    fail_damaged(part, _("its characters are not in the encoding it names"), problem->line);
   } else if (problem->level >= XML_ERR_FATAL && strstr(text, "depth")) {
     fail_unsafe(part, _("its elements nest too deep"));
   } else if (problem->level >= XML_ERR_FATAL) {
@@ -117,6 +121,10 @@ void part_open(struct part *part, const char *name, GBytes *bytes) {
     return;
   }
   xmlTextReaderSetStructuredErrorHandler(reader->xml, take_xml_error, part);
+  /* What goes wrong below the reader is told to the thread's handler, which would print it. */
+  reader->outer_handler = xmlStructuredError;
+  reader->outer_context = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc(part, take_xml_error);
   for (gsize i = 0; i < G_N_ELEMENTS(tag_names); i++) {
     const xmlChar *interned = xmlTextReaderConstString(reader->xml, (const xmlChar *)tag_names[i].name);
     if (!g_hash_table_contains(reader->names, interned))
@@ -261,8 +269,10 @@ bool part_preserves(const struct part *part) {
 
 bool part_close(struct part *part, GError **error) {
   struct part_reader *reader = part->reader;
-  if (reader->xml)
+  if (reader->xml) {
+    xmlSetStructuredErrorFunc(reader->outer_context, reader->outer_handler);
     xmlFreeTextReader(reader->xml);
+  }
   g_hash_table_unref(reader->names);
   g_bytes_unref(reader->bytes);
   bool read = !reader->error;

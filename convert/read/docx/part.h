@@ -14,9 +14,10 @@
 #define PART_WORD_TAGS(X)                                                                                              \
   X(abstractNum)                                                                                                       \
   X(abstractNumId)                                                                                                     \
-  X(altChunk) X(basedOn) X(body) X(br) X(cellDel) X(cellIns) X(comment) X(commentRangeEnd) X(commentRangeStart)        \
+  X(altChunk)                                                                                                          \
+  X(basedOn) X(body) X(br) X(cellDel) X(cellIns) X(comment) X(commentRangeEnd) X(commentRangeStart)                    \
       X(commentReference) X(cr) X(del) X(delText) X(document) X(docDefaults) X(docPartBody) X(drawing) X(endnote)      \
-          X(endnoteReference) X(endnotes) X(fldChar) X(fldData) X(fldSimple) X(footerReference) X(footnote)            \
+          X(endnoteReference) X(endnotes) X(fldChar) X(fldData) X(fldSimple) X(framePr) X(footerReference) X(footnote) \
               X(footnoteReference) X(footnotes) X(ftr) X(gridAfter) X(gridBefore) X(gridSpan) X(hdr)                   \
                   X(headerReference) X(ilvl) X(ins) X(instrText) X(delInstrText) X(isLgl) X(link) X(lvl)               \
                       X(lvlOverride) X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num)    \

@@ -81,6 +81,12 @@ static void read_old_properties(struct part *part, struct paragraph_properties *
   look->outline = -1;
 }
 
+/* A large initial is a paragraph of its own in a frame; the text goes on in the next one (17.3.1.11). */
+static bool is_initial(const struct part *part) {
+  const char *drop = part_attribute(part, "dropCap");
+  return drop && strcmp(drop, "none") != 0;
+}
+
 void paragraph_properties_read(struct part *part, struct paragraph_properties *properties) {
   struct look *look = properties->look;
   guint outside = part->depth - 1;
@@ -94,6 +100,9 @@ void paragraph_properties_read(struct part *part, struct paragraph_properties *p
       break;
     case TAG_outlineLvl:
       look->outline = (int)CLAMP(part_number(part, "val", 9), 0, 9);
+      break;
+    case TAG_framePr:
+      look->mark_hidden |= is_initial(part);
       break;
     case TAG_rPr:
       read_mark(part, properties);

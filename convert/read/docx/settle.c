@@ -24,9 +24,15 @@ static struct span words_of(const struct docx_lines *lines, guint line) {
 
 /* ---- the title ---- */
 
-/* Web pages and LibreOffice make the title a heading 1: the only one, before all text, and without a number. */
-static guint find_heading_title(const struct docx_lines *lines) {
-  guint found = 0, first = 0;
+static bool is_marked(struct span words) {
+  return marker_heading(words.text, words.length).kind != MARKER_NONE;
+}
+
+/* Web pages and LibreOffice make the title a heading 1: the first line of all, without a number, and no other heading 1
+ * is without one.  Sets `*alone` when there is no other at all.  0 when there is no such line. */
+static guint find_heading_title(const struct docx_lines *lines, bool *alone) {
+  guint title = 0;
+  *alone = true;
   for (guint line = 1; line <= lines->body; line++) {
     const struct line_hint *hint = hint_of(lines, line);
     struct span words = words_of(lines, line);
@@ -34,23 +40,26 @@ static guint find_heading_title(const struct docx_lines *lines) {
       continue;
     if (has_role(hint, ROLE_TITLE))
       return 0;
-    first = first ? first : line;
-    if (!has_role(hint, ROLE_HEADING) || hint->level != 1)
-      continue;
-    if (found || hint->heading_length > 0 || marker_heading(words.text, words.length).kind != MARKER_NONE)
+    bool main_heading = has_role(hint, ROLE_HEADING) && hint->level == 1;
+    bool plain = main_heading && hint->heading_length == 0 && !is_marked(words);
+    if (title == 0 && !plain)
       return 0;
-    found = line;
+    if (title > 0 && plain)
+      return 0;
+    *alone &= title == 0 || !main_heading;
+    title = title ? title : line;
   }
-  return found == first ? found : 0;
+  return title;
 }
 
-/* With its title gone from among them, the other headings move up. */
+/* With their title gone from among them, headings below the first level move up. */
 static void settle_title(struct docx_lines *lines) {
-  guint title = find_heading_title(lines);
+  bool alone;
+  guint title = find_heading_title(lines, &alone);
   if (title == 0)
     return;
   hint_of(lines, title)->role = ROLE_TITLE;
-  for (guint line = title + 1; line <= lines->body; line++) {
+  for (guint line = title + 1; alone && line <= lines->body; line++) {
     struct line_hint *hint = hint_of(lines, line);
     if (has_role(hint, ROLE_HEADING) && hint->level > 1)
       hint->level--;

@@ -5,7 +5,7 @@
 #include "read/docx/lines.h"
 
 /* The hints of the document's lines taken together: a date or salutation means one thing above the speech and another
- * in or beneath it; a single heading 1 above everything is the title. */
+ * in or beneath it; a heading 1 without a number above everything is the title. */
 void settle_hints(struct docx_lines *lines);
 
 /* Gives the table blocks of the tree the cells of the file. */

@@ -1,0 +1,152 @@
+#include "read/docx/walk_state.h"
+
+#include "read/docx/properties.h"
+#include "text/chars.h"
+
+#include <string.h>
+
+/* ---- text ---- */
+
+void walk_append(struct walk *walk, const char *text) {
+  flow_append(walk->flow, text, strlen(text));
+}
+
+/* Blanks around the text count only where the file says so (17.3.3.31); tabs and line ends inside are blanks. */
+void walk_append_text(struct walk *walk, const char *text) {
+  gsize length = strlen(text);
+  if (!walk->preserve) {
+    for (; length > 0 && g_ascii_isspace(text[0]); text++)
+      length--;
+    while (length > 0 && g_ascii_isspace(text[length - 1]))
+      length--;
+  }
+  if (!memchr(text, '\n', length) && !memchr(text, '\t', length) && !memchr(text, '\r', length)) {
+    flow_append(walk->flow, text, length);
+    return;
+  }
+  g_autofree char *copy = g_strndup(text, length);
+  walk_append(walk, g_strdelimit(copy, "\t\n\r", ' '));
+}
+
+/* Page and column breaks are layout.  A break that names the default type is one that breaks a long title for the page
+ * (write/docx); people's own breaks have no type. */
+void walk_append_break(struct walk *walk) {
+  const char *type = part_attribute(walk->part, "type");
+  if (!type || (strcmp(type, "textWrapping") == 0 && part_attribute(walk->part, "clear")))
+    walk_append(walk, "\v");
+}
+
+void walk_append_symbol(struct walk *walk) {
+  const char *code = part_attribute(walk->part, "char"), *font = part_attribute(walk->part, "font");
+  guint64 value = code ? g_ascii_strtoull(code, NULL, 16) : 0;
+  gunichar character = symbol_character((gunichar)MIN(value, 0x10FFFF), font);
+  if (character == 0)
+    return;
+  char text[7] = {0};
+  g_unichar_to_utf8(character, text);
+  if (chars_is_private_use(character))
+    flow_mark(walk->flow, MARK_SYMBOL, 0, g_strdup(text));
+  walk_append(walk, text);
+}
+
+void walk_open_field(struct walk *walk) {
+  const char *type = part_attribute(walk->part, "fldCharType");
+  if (type)
+    flow_field(walk->flow, type);
+}
+
+/* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */
+void walk_append_reference(struct walk *walk, bool endnote) {
+  if (walk->pieces || walk->flow->instructions > 0)
+    return;
+  const char *custom = part_attribute(walk->part, "customMarkFollows");
+  GArray *references = walk->story->references;
+  struct note_reference reference = {.id = part_number(walk->part, "id", -1), .endnote = endnote};
+  reference.custom = custom && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0 && strcmp(custom, "off") != 0;
+  g_array_append_val(references, reference);
+  flow_mark(walk->flow, MARK_NOTE, references->len, NULL);
+  g_autofree char *mark = note_mark(references->len);
+  if (!reference.custom)
+    walk_append(walk, mark);
+}
+
+/* ---- what is left out, or one of several ---- */
+
+void walk_note_change(struct walk *walk) {
+  struct story *story = walk->story;
+  if (story->changes++ == 0)
+    story->change_line = lines_next(story->lines);
+}
+
+/* Inserted text is seen when changes are accepted, deleted text when they are rejected. */
+void walk_open_change(struct walk *walk, bool inserted) {
+  walk_note_change(walk);
+  if (inserted == walk->story->original)
+    part_skip(walk->part);
+}
+
+/* Of the branches of mc:AlternateContent, which say the same, the first is read. */
+void walk_open_branch(struct walk *walk) {
+  bool *taken = walk->branches->len > 0 ? &g_array_index(walk->branches, bool, walk->branches->len - 1) : NULL;
+  if (taken && *taken)
+    part_skip(walk->part);
+  else if (taken)
+    *taken = true;
+}
+
+/* ---- drawings and text boxes ---- */
+
+static struct drawing *drawing_of(struct walk *walk) {
+  guint open = walk->drawings->len;
+  return open > 0 ? &g_array_index(walk->drawings, struct drawing, open - 1) : NULL;
+}
+
+void walk_add_drawing_words(struct walk *walk, const char *words) {
+  struct drawing *drawing = drawing_of(walk);
+  if (!drawing || !words || !*words)
+    return;
+  if (drawing->words->len > 0)
+    g_string_append_c(drawing->words, ' ');
+  g_string_append(drawing->words, words);
+}
+
+void walk_open_drawing(struct walk *walk) {
+  struct drawing drawing = {false, g_string_new(NULL)};
+  g_array_append_val(walk->drawings, drawing);
+}
+
+void walk_close_drawing(struct walk *walk, enum mark_kind kind) {
+  struct drawing *drawing = drawing_of(walk);
+  bool words = drawing->words->len > 0;
+  if (!drawing->boxed)
+    flow_mark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
+  g_array_set_size(walk->drawings, walk->drawings->len - 1);
+}
+
+void walk_open_box(struct walk *walk) {
+  struct drawing *drawing = drawing_of(walk);
+  if (drawing)
+    drawing->boxed = true;
+  walk_push_flow(walk);
+}
+
+/* The paragraphs of a text box become notes behind the paragraph it stands in. */
+void walk_close_box(struct walk *walk) {
+  struct flow *box = walk_pop_flow(walk);
+  struct flow *host = walk->flow;
+  bool told = false;
+  for (guint i = 0; i < box->done->len; i++) {
+    struct docx_paragraph *paragraph = g_ptr_array_index(box->done, i);
+    struct span words = chars_strip(paragraph->text->str, paragraph->text->len);
+    if (words.length == 0)
+      continue;
+    if (!told)
+      flow_mark(host, MARK_BOX, 0, g_strndup(words.text, words.length));
+    told = true;
+    paragraph->hint = (struct line_hint){HINT_ROLE, ROLE_NOTE, KIND_NONE, 0, 0, NULL};
+    g_ptr_array_add(host->boxes, g_steal_pointer(&box->done->pdata[i]));
+  }
+  for (guint i = 0; i < box->boxes->len; i++) /* boxes in the box */
+    g_ptr_array_add(host->boxes, g_steal_pointer(&box->boxes->pdata[i]));
+  flow_free(box);
+}

@@ -1,0 +1,154 @@
+#include "read/docx/walk_state.h"
+
+#include "base/error.h"
+#include "read/docx/properties.h"
+
+#include <glib/gi18n.h>
+
+/* The document's own paragraphs, not those of a box, a note … */
+static bool in_body(const struct walk *walk) {
+  return !walk->pieces && !walk->flow->host;
+}
+
+static bool in_outer_table(const struct walk *walk) {
+  return in_body(walk) && walk->tables == 1;
+}
+
+/* ---- complete paragraphs ---- */
+
+static void check_count(struct walk *walk, guint count) {
+  if (count > LINES_MAX)
+    part_fail(walk->part, g_error_new(JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                                      _("This Word file has more than %d paragraphs, which no speech has.  Split it "
+                                        "into several files."),
+                                      LINES_MAX));
+}
+
+static void add_line(struct walk *walk, struct docx_paragraph *paragraph) {
+  story_add(walk->story, paragraph);
+  docx_paragraph_free(paragraph);
+  check_count(walk, lines_next(walk->story->lines));
+}
+
+/* Text boxes follow the paragraph, or the whole table, that they stand in. */
+static void add_boxes(struct walk *walk) {
+  GPtrArray *boxes = walk->flow->boxes;
+  for (guint i = 0; i < boxes->len; i++)
+    add_line(walk, g_steal_pointer(&boxes->pdata[i]));
+  g_ptr_array_set_size(boxes, 0);
+}
+
+static void take_paragraph(struct walk *walk, struct docx_paragraph *paragraph) {
+  if (!in_body(walk)) {
+    g_ptr_array_add(walk->flow->done, paragraph);
+    check_count(walk, walk->flow->done->len);
+  } else if (walk->rows) {
+    rows_add(walk->rows, paragraph);
+    check_count(walk, rows_paragraphs(walk->rows)->len);
+  } else {
+    add_line(walk, paragraph);
+    add_boxes(walk);
+  }
+}
+
+void walk_end_paragraph(struct walk *walk, bool final) {
+  struct docx_paragraph *paragraph = flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
+  if (paragraph)
+    take_paragraph(walk, paragraph);
+}
+
+/* Ends what was going on where nothing can: before a table, at the end of a cell, a box, a part.  Marks of comments
+ * that stand between paragraphs wait for the next one, others need a paragraph. */
+void walk_finish_paragraph(struct walk *walk) {
+  const struct docx_paragraph *paragraph = walk->flow->paragraph;
+  if (walk->flow->going_on || paragraph->text->len > 0 || walk->flow->remarks > 0)
+    walk_end_paragraph(walk, true);
+}
+
+void walk_push_flow(struct walk *walk) {
+  walk->flow = flow_new(walk->flow);
+  flow_begin(walk->flow, styles_paragraph(walk->story->styles, NULL));
+}
+
+/* The innermost flow, complete; the caller frees it. */
+struct flow *walk_pop_flow(struct walk *walk) {
+  walk_finish_paragraph(walk);
+  struct flow *flow = walk->flow;
+  walk->flow = flow->host;
+  return flow;
+}
+
+/* ---- tables ---- */
+
+void walk_open_table(struct walk *walk) {
+  if (!in_body(walk))
+    return;
+  walk_finish_paragraph(walk);
+  if (walk->tables++ == 0)
+    walk->rows = rows_new();
+}
+
+void walk_open_row(struct walk *walk) {
+  walk->row_gone = false;
+  if (in_outer_table(walk))
+    rows_begin_row(walk->rows, 0);
+}
+
+void walk_read_row(struct walk *walk) {
+  struct row_look look = row_look_read(walk->part, walk->story->original);
+  if (in_outer_table(walk))
+    rows_begin_row(walk->rows, look.before);
+  walk->row_gone = look.gone;
+  if (look.changed)
+    walk_note_change(walk);
+}
+
+void walk_close_row(struct walk *walk) {
+  if (in_outer_table(walk) && !walk->row_gone)
+    rows_end_row(walk->rows);
+  walk->row_gone = false;
+}
+
+void walk_open_cell(struct walk *walk) {
+  if (walk->row_gone)
+    part_skip(walk->part);
+  else if (in_outer_table(walk))
+    walk->span = 1;
+}
+
+void walk_read_cell(struct walk *walk) {
+  struct cell_look look = cell_look_read(walk->part);
+  if (in_outer_table(walk))
+    walk->span = look.span;
+  if (look.changed)
+    walk_note_change(walk);
+}
+
+void walk_close_cell(struct walk *walk) {
+  walk_finish_paragraph(walk);
+  if (in_outer_table(walk))
+    rows_end_cell(walk->rows, walk->span);
+}
+
+/* What is no table after all is text like any other. */
+static void add_table(struct walk *walk, struct docx_rows *rows) {
+  GPtrArray *paragraphs = (GPtrArray *)rows_paragraphs(rows);
+  struct docx_table *table = rows_make(rows);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    if (table)
+      story_remark(walk->story, g_ptr_array_index(paragraphs, i), false);
+    else
+      add_line(walk, g_steal_pointer(&paragraphs->pdata[i]));
+  }
+  if (table)
+    lines_add_table(walk->story->lines, table);
+}
+
+void walk_close_table(struct walk *walk) {
+  if (!in_body(walk) || walk->tables == 0 || --walk->tables > 0)
+    return;
+  struct docx_rows *rows = g_steal_pointer(&walk->rows);
+  add_table(walk, rows);
+  rows_free(rows);
+  add_boxes(walk);
+}
