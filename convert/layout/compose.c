@@ -63,9 +63,10 @@ static void add_title_line(struct composer *composer, GPtrArray *paragraphs, gui
 }
 
 /* E2: a block of the title, or under it, is a line of it; one that is too long is broken by words and shape. */
-static void add_display_block(struct composer *composer, GPtrArray *paragraphs, guint block, double cells) {
+static void add_display_block(struct composer *composer, GPtrArray *paragraphs, guint block) {
   const char *text = block_at(composer, block)->text;
-  g_autoptr(GArray) breaks = title_breaks(text, cells);
+  enum element element = style_element(block_at(composer, block));
+  g_autoptr(GArray) breaks = title_breaks(text, style_display_cells(composer->style, element));
   gsize start = 0;
   for (guint i = 0; i < breaks->len; i++) {
     gsize end = g_array_index(breaks, gsize, i);
@@ -73,12 +74,6 @@ static void add_display_block(struct composer *composer, GPtrArray *paragraphs, 
     start = end;
   }
   add_title_line(composer, paragraphs, block, start, strlen(text));
-}
-
-static void add_title(struct composer *composer, GPtrArray *paragraphs, guint block) {
-  const struct style *style = composer->style;
-  double cells = style->text_width / style->paragraphs[ELEMENT_TITLE].size;
-  add_display_block(composer, paragraphs, block, MIN(style->title_max, cells));
 }
 
 /* How far the two characters of a name move apart so that it is as wide as one of three (E4); 0 for other texts.  A
@@ -95,8 +90,7 @@ static double name_gap(struct composer *composer, const struct paragraph *paragr
 }
 
 static void add_subtitle(struct composer *composer, GPtrArray *paragraphs, guint block) {
-  const struct style *style = composer->style;
-  add_display_block(composer, paragraphs, block, style->text_width / style->paragraphs[ELEMENT_SUBTITLE].size);
+  add_display_block(composer, paragraphs, block);
   struct paragraph *paragraph = g_ptr_array_index(paragraphs, paragraphs->len - 1);
   if (block_at(composer, block)->kind == KIND_SPEAKER) {
     paragraph->letter_gap = name_gap(composer, paragraph);
@@ -167,7 +161,7 @@ static guint add_block(struct composer *composer, GPtrArray *paragraphs, guint i
   const struct block *block = block_at(composer, i);
   switch (block->role) {
   case ROLE_TITLE:
-    add_title(composer, paragraphs, i);
+    add_display_block(composer, paragraphs, i);
     return i + 1;
   case ROLE_SUBTITLE:
     add_subtitle(composer, paragraphs, i);

@@ -75,7 +75,11 @@ static void fix_edge(struct totals *totals, const struct box *box, double trim, 
 }
 
 bool fit_trims_start(const struct paragraph *paragraph, guint start) {
-  return start > 0 || paragraph->align == ALIGN_CENTER;
+  return paragraph->align == ALIGN_CENTER ? paragraph->element == ELEMENT_TITLE : start > 0;
+}
+
+bool fit_trims_end(const struct paragraph *paragraph) {
+  return paragraph->align != ALIGN_CENTER || paragraph->element == ELEMENT_TITLE;
 }
 
 /* The line from an active break to the last box that is not blank. */
@@ -92,7 +96,7 @@ static struct line_fit measure_line(const struct fitter *fitter, const struct ac
   }
   const struct box *first = box_at(fitter->boxes, start), *last = box_at(fitter->boxes, line.end - 1);
   fix_edge(&line.totals, first, box_start_trim(first), fit_trims_start(fitter->paragraph, start), fitter);
-  fix_edge(&line.totals, last, box_end_trim(last), true, fitter);
+  fix_edge(&line.totals, last, box_end_trim(last), fit_trims_end(fitter->paragraph), fitter);
   for (int step = 0; step < SHRINK_STEPS; step++) {
     line.give += MAX(0, line.totals.shrink[step]);
   }

@@ -21,9 +21,11 @@ struct line_fit {
   double give;   /* what all shrink steps can give together */
 };
 
-/* Whether an opening mark at the start of the line that begins with box `start` loses its blank half: on turn lines
- * (W4), and on centred lines, where the ink is centred. */
+/* Whether marks lose their blank halves at the start of the line that begins with box `start`, and at its end: on turn
+ * lines (W4) and at all line ends (W3); on title lines both, for in large type the ink is to be in the middle; on
+ * other centred lines neither, they are centred by their cells. */
 bool fit_trims_start(const struct paragraph *paragraph, guint start);
+bool fit_trims_end(const struct paragraph *paragraph);
 
 /* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to the style's loose
  * limit, then by a part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens;

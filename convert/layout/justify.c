@@ -119,7 +119,7 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
       taken = trim_start ? half : 0;
     }
     if (i + 1 == fit->end && box_end_trim(box) > 0) {
-      taken = half;
+      taken = fit_trims_end(setter->paragraph) ? half : 0;
     }
     if (i > fit->start) {
       x += gap_of(setter, box_at(setter->boxes, i - 1), box, adjustment);

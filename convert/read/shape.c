@@ -44,7 +44,7 @@ static bool matches(GRegex **compiled, const char *pattern, const char *text, gs
   if (length == 0 || length > SHAPE_BYTES)
     return false;
   if (g_once_init_enter(compiled)) {
-    GRegex *regex = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
+    GRegex *regex = g_regex_new(pattern, 0, 0, NULL);
     g_once_init_leave(compiled, regex);
   }
   return g_regex_match_full(*compiled, text, (gssize)length, 0, 0, NULL, NULL);

@@ -192,8 +192,9 @@ double style_cell(const struct style *style) {
   return style->text_width / style->columns;
 }
 
-double style_title_cells(const struct style *style) {
-  return MIN(style->title_max, style->text_width / style->paragraphs[ELEMENT_TITLE].size);
+double style_display_cells(const struct style *style, enum element element) {
+  double widest = MIN(style->title_max * style->paragraphs[ELEMENT_TITLE].size, style->text_width);
+  return widest / style->paragraphs[element].size;
 }
 
 enum element style_element(const struct block *block) {

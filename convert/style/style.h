@@ -129,8 +129,9 @@ char **style_names(void);
 /* One cell of the character grid, in points: text_width / columns. */
 double style_cell(const struct style *style);
 
-/* How many characters a title line may have: title_max, or fewer where the type area is narrow. */
-double style_title_cells(const struct style *style);
+/* How many full-width characters a line of the title, or of the lines under it (`element`), may have: what title_max
+ * characters of the title take, so that it is seen that the line is centred. */
+double style_display_cells(const struct style *style, enum element element);
 
 /* The element a block is set as. */
 enum element style_element(const struct block *block);

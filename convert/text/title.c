@@ -18,6 +18,7 @@ enum {
   COST_PARTICLE = 60,    /* a line that begins with 的, or ends with 在, 和, … */
   COST_AFFIX = 30,       /* a prefix or suffix parted from its word: 高|质量, 中心|组 */
   COST_WORD_PAIR = 8,    /* between two words that nothing else parts */
+  COST_DATE = 30,        /* saved by a line that ends with a date */
   COST_AFTER_QUOTE = 20, /* “…” and the word it describes */
 };
 
@@ -98,6 +99,9 @@ static double place_cost(const char *title, gsize at) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
   if (g_unichar_isspace(before) || after == 0x2014) {
     return -COST_AFTER_QUOTE; /* the author has parted the title here */
+  }
+  if (before == 0x65E5 && g_unichar_isdigit(char_before(title, at - strlen("日")))) {
+    return -COST_DATE;
   }
   if (is_one_of("，、；：", before)) {
     return COST_MARK_AT_END;

@@ -22,7 +22,7 @@ bool text_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GErro
   for (guint i = 0; i < blocks->len; i++) {
     const struct block *block = g_ptr_array_index(blocks, i);
     if (block->role == ROLE_TITLE) {
-      put_title(out, block->text, style_title_cells(job->style));
+      put_title(out, block->text, style_display_cells(job->style, ELEMENT_TITLE));
       continue;
     }
     g_string_append(out, block->text);

@@ -83,6 +83,16 @@ static void a_name_with_a_blank_is_as_wide(void **state) {
   }
 }
 
+static void a_long_subtitle_is_seen_to_be_centred(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_SUBTITLE, "（2025年5月1日江海县第十届人民代表大会第二次全体会议通过）");
+  lay_out(&composed);
+  assert_line(&composed, 0, 0, "（2025年5月1日");
+  assert_line(&composed, 0, 1, "江海县第十届人民代表大会第二次全体会议通过）");
+  composed_free(&composed);
+}
+
 static void a_long_title_is_broken_by_words(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -240,6 +250,7 @@ int main(void) {
       cmocka_unit_test(a_heading_stays_with_its_text),
       cmocka_unit_test(the_title_block_hangs_together),
       cmocka_unit_test(a_name_with_a_blank_is_as_wide),
+      cmocka_unit_test(a_long_subtitle_is_seen_to_be_centred),
       cmocka_unit_test(a_long_title_is_broken_by_words),
       cmocka_unit_test(a_centred_line_is_in_the_middle),
       cmocka_unit_test(a_lonely_last_line_is_brought_back),

@@ -140,7 +140,7 @@ static double line_cells(const struct document *document, enum element element) 
 
 static void put_title_line(struct document *document, const struct block *block) {
   cut_block(document, block);
-  g_autoptr(GArray) breaks = title_breaks(block->text, style_title_cells(document->style));
+  g_autoptr(GArray) breaks = title_breaks(block->text, style_display_cells(document->style, ELEMENT_TITLE));
   for (guint i = 0; i < breaks->len; i++)
     cuts_add(document->cuts, (struct cut){.at = g_array_index(breaks, gsize, i), .kind = CUT_LINE});
   struct run_text text = begin_text(document, block, NULL);
@@ -250,8 +250,7 @@ static void put_table(struct document *document, const struct block *block) {
  * its first part, so that the text needs no line break. */
 static void place_subtitle(const struct document *document, const struct block *block, struct paragraph *paragraph) {
   const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_SUBTITLE];
-  double cells = line_cells(document, ELEMENT_SUBTITLE) - spacing_of(block->text, strlen(block->text));
-  g_autoptr(GArray) breaks = title_breaks(block->text, cells);
+  g_autoptr(GArray) breaks = title_breaks(block->text, style_display_cells(document->style, ELEMENT_SUBTITLE));
   if (breaks->len != 1 || look->align != ALIGN_CENTER)
     return;
   gsize upper = g_array_index(breaks, gsize, 0);
