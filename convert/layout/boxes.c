@@ -23,13 +23,18 @@ static guint32 offset_at(const struct builder *builder, guint i) {
                                  : (guint32)builder->paragraph->text->len;
 }
 
-static struct glyph_choice choose(struct builder *builder, guint i, bool latin) {
-  guint32 offset = offset_at(builder, i);
+/* The span that holds `offset`; offsets only rise. */
+static const struct span *span_at(struct builder *builder, guint32 offset) {
   const GArray *spans = builder->paragraph->spans;
   while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset) {
     builder->span++;
   }
-  const struct span *span = &g_array_index(spans, struct span, builder->span);
+  return &g_array_index(spans, struct span, builder->span);
+}
+
+static struct glyph_choice choose(struct builder *builder, guint i, bool latin) {
+  guint32 offset = offset_at(builder, i);
+  const struct span *span = span_at(builder, offset);
   return choose_glyph(builder->composer, latin ? FONT_LATIN : span->font, span, offset,
                       g_utf8_get_char(builder->text + offset));
 }
@@ -196,8 +201,40 @@ static guint build_word(struct builder *builder, guint start) {
   return end;
 }
 
+/* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
+static bool is_to_fill(struct builder *builder, guint32 offset) {
+  const struct span *span = span_at(builder, offset);
+  const GPtrArray *blocks = builder->composer->doc->blocks;
+  const struct block *block = span->block < blocks->len ? g_ptr_array_index(blocks, span->block) : NULL;
+  const GArray *holders = block ? block->placeholders : NULL;
+  gsize at = span->block_offset + offset - span->start;
+  guint low = 0, high = holders ? holders->len : 0;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const struct placeholder *holder = &g_array_index(holders, struct placeholder, middle);
+    if (at >= holder->start && at < holder->start + holder->length) {
+      return true;
+    }
+    if (holder->start > at) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return false;
+}
+
+static void narrow(struct builder *builder, struct box *box, double width) {
+  float scale = (float)width / box->width;
+  for (guint k = 0; k < box->glyph_count; k++) {
+    g_array_index(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
+  }
+  box->width = (float)width;
+}
+
 /* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
- * nothing: the mark has its own blank. */
+ * nothing: the mark has its own blank.  A long row was typed to make columns, which a justified line does not have: it
+ * is one cell wide. */
 static guint build_space(struct builder *builder, guint i) {
   const struct paragraph *paragraph = builder->paragraph;
   guint end = i;
@@ -213,6 +250,9 @@ static guint build_space(struct builder *builder, guint i) {
     add_glyph(builder, box, choice.glyph, box->width, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
     box->width += (float)(wide ? paragraph->cell : face_advance(choice.face, choice.glyph) * paragraph->size);
+  }
+  if (box->width > paragraph->cell && !is_to_fill(builder, offset_at(builder, i))) {
+    narrow(builder, box, paragraph->cell);
   }
   bool single = end == i + 1 && box->width < paragraph->cell && i > 0 && end < builder->items->len;
   if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {

@@ -43,7 +43,7 @@ static inline void lay_out(struct composed *composed) {
 
 /* A text of `characters` Han characters that ends in 。 */
 static inline char *long_text(guint characters) {
-  static const char *const pool = "春江潮水连海平上明月共生滟随波千万里何处无流宛转绕芳甸照花林皆似空";
+  static const char *const pool = "村口新路修到田头货车一早进来装瓜果老人坐在树下看孩子跑过木桥去上学";
   glong count = g_utf8_strlen(pool, -1);
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i + 1 < characters; i++) {

@@ -11,7 +11,7 @@ static void add_bodies(struct composed *composed, guint count, guint length) {
 static void add_squeezable(struct composed *composed) {
   g_autoptr(GString) text = g_string_new(NULL);
   for (int i = 0; i < 18; i++)
-    g_string_append(text, "春江潮水明，");
+    g_string_append(text, "村口新路修，");
   g_string_append(text, "花林月照人。");
   add_block(composed, ROLE_BODY, text->str);
 }
@@ -144,7 +144,7 @@ static void a_lonely_last_line_is_brought_back_over_pages(void **state) {
   struct composed composed = composed_new();
   g_autoptr(GString) text = g_string_new(NULL);
   for (int i = 0; i < 206; i++) /* 1236 cells: 44 lines hold 1230 */
-    g_string_append(text, i == 205 ? "春江潮水明。" : "春江潮水明，");
+    g_string_append(text, i == 205 ? "村口新路修。" : "村口新路修，");
   add_block(&composed, ROLE_BODY, text->str);
   add_bodies(&composed, 1, 200);
   lay_out(&composed);

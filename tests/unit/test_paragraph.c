@@ -171,6 +171,30 @@ static void a_typed_space_is_the_gap_itself(void **state) {
   composed_free(&plain);
 }
 
+static void a_row_of_blanks_is_one_cell(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "甲　　　乙        丙");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "乙") - x_of(line, "甲"), 2 * CELL, 0.02);
+  assert_float_equal(x_of(line, "丙") - x_of(line, "乙"), 2 * CELL, 0.02);
+  composed_free(&composed);
+}
+
+static void blanks_to_be_filled_in_keep_their_width(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  struct block *block = add_block(&composed, ROLE_BODY, "甲（　　　）乙");
+  block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  struct placeholder holder = {.start = 3, .length = 15, .sign_start = 6, .sign_length = 9, .identity = 1};
+  g_array_append_val(block->placeholders, holder);
+  g_ptr_array_add(composed.doc->placeholder_names, g_strdup("（　　　）"));
+  lay_out(&composed);
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_true(x_of(line, "乙") - x_of(line, "甲") > 5 * CELL);
+  composed_free(&composed);
+}
+
 static void a_space_inside_a_figure_never_grows(void **state) {
   (void)state;
   struct composed composed;
@@ -328,6 +352,8 @@ int main(void) {
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
+      cmocka_unit_test(a_row_of_blanks_is_one_cell),
+      cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),
