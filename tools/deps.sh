@@ -33,7 +33,6 @@ check cmd:mutool                           mupdf-tools        mupdf             
 check cmd:pdftotext                        poppler-utils      poppler-utils     poppler         poppler
 check cmd:xmllint                          libxml2-utils      libxml2           libxml2         libxml2
 check cmd:clang                            clang              clang             clang           llvm
-check cmd:soffice                          libreoffice-writer-nogui libreoffice-writer libreoffice-still libreoffice
 fuzz  run:fuzzer                           libclang-rt-dev    compiler-rt       compiler-rt     llvm
 END
 }
