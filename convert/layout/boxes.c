@@ -201,6 +201,9 @@ static guint build_word(struct builder *builder, guint start) {
   return end;
 }
 
+/* Blanks to be filled in, up to this many cells, are as wide as they were typed on every line. */
+#define FILL_CELLS 4
+
 /* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
 static bool is_to_fill(struct builder *builder, guint32 offset) {
   const struct span *span = span_at(builder, offset);
@@ -234,7 +237,8 @@ static void narrow(struct builder *builder, struct box *box, double width) {
 
 /* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
  * nothing: the mark has its own blank.  A long row was typed to make columns, which a justified line does not have: it
- * is one cell wide. */
+ * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
+ * a line may take some. */
 static guint build_space(struct builder *builder, guint i) {
   const struct paragraph *paragraph = builder->paragraph;
   guint end = i;
@@ -251,7 +255,11 @@ static guint build_space(struct builder *builder, guint i) {
               offset_at(builder, k + 1) - offset_at(builder, k));
     box->width += (float)(wide ? paragraph->cell : face_advance(choice.face, choice.glyph) * paragraph->size);
   }
-  if (box->width > paragraph->cell && !is_to_fill(builder, offset_at(builder, i))) {
+  bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
+  if (to_fill && box->width <= FILL_CELLS * paragraph->cell) {
+    box->flags = BOX_FIXED;
+  }
+  if (!to_fill && box->width > paragraph->cell) {
     narrow(builder, box, paragraph->cell);
   }
   bool single = end == i + 1 && box->width < paragraph->cell && i > 0 && end < builder->items->len;

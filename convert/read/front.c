@@ -28,12 +28,13 @@ static bool is_advertising(const struct piece *piece) {
   return piece->junk >= SUM_EDGE && piece->junk * 12u >= chars_count(piece->text, piece->length);
 }
 
-/* A paragraph: text that can only be the body. */
+/* A paragraph: text that can only be the body. A short one ends in 。 and has no word of advertising. */
 static bool is_paragraph(const struct piece *piece) {
   gsize chars = chars_count(piece->text, piece->length);
   if (chars > TITLE_CHARS)
     return true;
-  return chars >= 12 && shape_ends_with_mark(piece->text, piece->length) &&
+  bool sentence = piece->junk == 0 && chars >= 4 && shape_ends(piece->text, piece->length, "。");
+  return (chars >= 12 || sentence) && shape_ends_with_mark(piece->text, piece->length) &&
          !shape_is_parenthesised(piece->text, piece->length) && !shape_opens_with_dash(piece->text, piece->length);
 }
 
@@ -107,15 +108,23 @@ static struct span without_date_label(struct span line) {
   return line;
 }
 
+/* ——县长 王某某 names the speaker; ——在…会议上 the occasion. */
+static bool speaks_behind_dash(const char *text, gsize length) {
+  gsize dash = 0;
+  while (dash < length && !chars_is_han(g_utf8_get_char(text + dash)))
+    dash = (gsize)(g_utf8_next_char(text + dash) - text);
+  return !shape_begins(text + dash, length - dash, "在") && shape_is_speaker(text + dash, length - dash);
+}
+
 /* Which kind of subtitle line a piece is by its shape; KIND_NONE when it is none. */
 static enum block_kind subtitle_kind(const struct piece *piece) {
   const char *text = piece->text;
   gsize length = piece->length;
   struct span rest = without_date_label((struct span){text, length});
-  if (shape_is_date(rest.text, rest.length))
+  if (piece_is_date(piece) || shape_is_date(rest.text, rest.length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
-    return KIND_OCCASION;
+    return speaks_behind_dash(text, length) ? KIND_SPEAKER : KIND_OCCASION;
   if (shape_is_speaker(text, length))
     return KIND_SPEAKER;
   return shape_is_parenthesised(text, length) ? KIND_NOTE : KIND_NONE;
@@ -210,10 +219,16 @@ static void extend_title(const struct reader *reader, guint start, guint *first,
     (*last)++;
 }
 
+/* Dropped, but no text that a site added. */
+static bool is_layout(const struct piece *piece) {
+  return is_dropped(piece) && piece->rule && (!strcmp(piece->rule, "page-number") || !strcmp(piece->rule, "rule-line"));
+}
+
 /* Whether there is advertising before the piece. */
 static bool advertised_before(const struct reader *reader, guint index) {
   for (guint i = 0; i < index; i++) {
-    if (is_dropped(piece_at(reader, i)) || is_advertising(piece_at(reader, i)))
+    const struct piece *piece = piece_at(reader, i);
+    if (!is_layout(piece) && (is_dropped(piece) || is_advertising(piece)))
       return true;
   }
   return false;

@@ -15,6 +15,9 @@
 /* A line of this many characters or more, ending as a sentence, is something to say. */
 #define SPOKEN_CHARS 40
 
+/* A sentence of fewer characters than this says nothing of what its paragraph is. */
+#define SPOKEN_SENTENCE_CHARS 4
+
 /* A notice inside the speech is shorter than this (in characters). */
 #define NOTICE_CHARS 60
 
@@ -85,6 +88,8 @@ static void drop_named(const struct reader *reader, struct piece *piece, bool ed
     piece_drop(piece, layout);
     return;
   }
+  if (piece_is_date(piece))
+    return;
   const char *advert = advert_rule(reader, piece, edge);
   if (!advert)
     return;
@@ -133,10 +138,19 @@ static bool is_notice(const struct piece *piece) {
   return piece->junk >= SUM_NOTICE && chars < NOTICE_CHARS && !is_sentence(piece) && piece->junk * 12u >= chars;
 }
 
+/* Whether the piece opens with a sentence that has no word of advertising, and more follows: 谢谢大家！扫码关注… */
+static bool opens_as_speech(const struct reader *reader, const struct piece *piece) {
+  gsize stop = 0;
+  gsize first = shape_first_sentence(piece->text, piece->length, &stop);
+  return first > 0 && first < piece->length && first <= WEIGHED_BYTES &&
+         chars_count(piece->text, first) >= SPOKEN_SENTENCE_CHARS &&
+         rules_weigh(reader->rules, piece->text, first).sum == 0;
+}
+
 /* What a piece at the end of a text is. */
 enum tail { TAIL_ADVERT, TAIL_DOUBT, TAIL_SPEECH, TAIL_FRAGMENT };
 
-static enum tail tail_of(const struct piece *piece) {
+static enum tail tail_of(const struct reader *reader, const struct piece *piece) {
   gsize chars = chars_count(piece->text, piece->length);
   if (piece->role == PIECE_DROPPED)
     return piece->junk >= SUM_SURE ? TAIL_ADVERT : TAIL_FRAGMENT; /* a row of dashes or a tag says nothing */
@@ -145,7 +159,7 @@ static enum tail tail_of(const struct piece *piece) {
   if (!piece_is_open(piece))
     return TAIL_SPEECH;
   if (piece->junk >= SUM_SENTENCE && piece->junk * 8u >= chars) /* it goes when advertising stands before it */
-    return TAIL_DOUBT;
+    return opens_as_speech(reader, piece) ? TAIL_SPEECH : TAIL_DOUBT;
   bool sentence = is_sentence(piece) && chars >= TAIL_SENTENCE_CHARS;
   return chars >= NOTICE_CHARS || sentence ? TAIL_SPEECH : TAIL_FRAGMENT;
 }
@@ -158,10 +172,10 @@ static guint tail_start(const struct reader *reader) {
   gsize speech = 0;
   for (guint i = reader->pieces->len; i-- > 0;) {
     const struct piece *piece = piece_at(reader, i);
-    enum tail tail = tail_of(piece);
+    enum tail tail = tail_of(reader, piece);
     gsize chars = chars_count(piece->text, piece->length);
     bool continued = i > 0 && piece_is_open(piece_at(reader, i - 1)) &&
-                     tail_of(piece_at(reader, i - 1)) != TAIL_SPEECH && !is_sentence(piece_at(reader, i - 1));
+                     tail_of(reader, piece_at(reader, i - 1)) != TAIL_SPEECH && !is_sentence(piece_at(reader, i - 1));
     if (tail == TAIL_SPEECH && (!piece_is_open(piece) || !continued))
       break;
     all += chars;
@@ -233,7 +247,7 @@ void junk_glued(struct reader *reader) {
     last--;
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
-    if (piece_is_open(piece) && piece->length > SPOKEN_CHARS * 3)
+    if (piece_is_open(piece) && (piece->length > SPOKEN_CHARS * 3 || opens_as_speech(reader, piece)))
       cut_glued(reader, piece, i + 1 == last);
   }
   pieces_apply_cuts(reader);

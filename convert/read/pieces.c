@@ -225,6 +225,16 @@ void piece_drop(struct piece *piece, const char *rule) {
   piece->rule = g_intern_string(rule);
 }
 
+/* Blanks of this many cells before a line move it to the middle or the right. */
+#define MOVED_CELLS 12
+
+bool piece_is_date(const struct piece *piece) {
+  if (shape_is_date(piece->text, piece->length))
+    return true;
+  return (piece->indent >= MOVED_CELLS || shape_is_parenthesised(piece->text, piece->length)) &&
+         shape_is_date_in_figures(piece->text, piece->length);
+}
+
 void piece_set_role(struct piece *piece, guint8 role, guint8 kind) {
   if (piece->fixed || piece->role == PIECE_DROPPED)
     return;

@@ -116,6 +116,10 @@ static inline bool piece_is_open(const struct piece *piece) {
   return piece->role == PIECE_OPEN;
 }
 
+/* Whether the piece is a date that somebody wrote for the reader: in words, or in figures that stand in round brackets
+ * or are moved to the middle or the right by blanks. Figures alone may be a site's stamp. */
+bool piece_is_date(const struct piece *piece);
+
 /* Gives a piece its role, unless it is fixed or dropped. */
 void piece_set_role(struct piece *piece, guint8 role, guint8 kind);
 

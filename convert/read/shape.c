@@ -162,13 +162,11 @@ bool shape_is_date(const char *text, gsize length) {
                  text, length);
 }
 
-bool shape_is_stamp(const char *text, gsize length) {
+bool shape_is_date_in_figures(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled,
-                 "^[\\[(（【]?(?:(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/"
-                 ".](?:0?[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))"
-                 "日?(?:[T\\s]*\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:\\s*[AP]M)?)?[\\])）】]?$",
-                 text, length);
+  return length <= SHAPE_BYTES &&
+         matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
+                 length);
 }
 
 /* Words that end the name of those who are spoken to. */

@@ -129,7 +129,7 @@ static bool can_sign(const struct piece *piece) {
 static void find_signatures(struct reader *reader, guint start) {
   for (guint i = start + 1; i < reader->pieces->len; i++) {
     struct piece *date = piece_at(reader, i);
-    if (!piece_is_open(date) || !shape_is_date(date->text, date->length))
+    if (!piece_is_open(date) || !piece_is_date(date))
       continue;
     guint first = i;
     while (first > start + 1 && i - first < SIGNATURE_LINES - 1 && can_sign(piece_at(reader, first - 1)))

@@ -192,6 +192,21 @@ static void blanks_to_be_filled_in_keep_their_width(void **state) {
   composed_free(&composed);
 }
 
+static void blanks_to_be_filled_in_are_not_squeezed(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  /* One cell more than the line has room for: the blanks may not give it. */
+  struct block *block = add_block(&composed, ROLE_BODY, "春江潮水连海平海上明月共　　　潮生滟滟随波千里何处江月");
+  block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  struct placeholder holder = {.start = 36, .length = 12, .sign_start = 36, .sign_length = 9, .identity = 1};
+  g_array_append_val(block->placeholders, holder);
+  g_ptr_array_add(composed.doc->placeholder_names, g_strdup("　　　潮"));
+  lay_out(&composed);
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_true(x_of(line, "潮生") - x_of(line, "共") > 4 * CELL - 0.01);
+  composed_free(&composed);
+}
+
 static void a_space_inside_a_figure_never_grows(void **state) {
   (void)state;
   struct composed composed;
@@ -351,6 +366,7 @@ int main(void) {
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
+      cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),

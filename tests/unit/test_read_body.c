@@ -101,6 +101,7 @@ static void signatures(G_GNUC_UNUSED void **state) {
   assert_int_equal(block_at(&reading, 4)->kind, KIND_DATE);
   assert_string_equal(block_at(&reading, 3)->text, "中共某某县委员会");
   reading_end(&reading);
+  assert_outline(HEAD BODY "　　　　　　　　　　张某某\n　　　　　　　　　　2024.5.1\n", "T S B G G");
   assert_outline(HEAD BODY "祖国万岁！\n", "T S B B");
   assert_outline(HEAD BODY "谢谢大家\n", "T S B B");
 }

@@ -64,12 +64,21 @@ static void subtitle_lines_have_kinds(G_GNUC_UNUSED void **state) {
   assert_subtitle("（2025年2月27日上午9:00）", KIND_DATE);
   assert_subtitle("时间：2021年5月4日", KIND_DATE);
   assert_subtitle("——在全省经济工作会议上", KIND_OCCASION);
+  assert_subtitle("（2024.5.1）", KIND_DATE);
+  assert_subtitle("——县水务局局长 林远山", KIND_SPEAKER);
+  assert_subtitle("—— 林远山同志在总结会上", KIND_OCCASION);
   assert_subtitle("市长　王　强", KIND_SPEAKER);
   assert_subtitle("县委书记 ×××", KIND_SPEAKER);
   assert_subtitle("李明同志", KIND_SPEAKER);
   assert_subtitle("欧阳文轩", KIND_SPEAKER);
   assert_subtitle("主讲人：张老师", KIND_SPEAKER);
   assert_subtitle("（根据录音整理，未经本人审阅）", KIND_NOTE);
+}
+
+static void a_sentence_is_no_title(G_GNUC_UNUSED void **state) {
+  assert_outline("大家：现在开会。\n　　一、要团结。团结起来力量就大。\n　　二、要奋斗。奋斗起来道路就宽。\n",
+                 "B 1r B 1r B");
+  assert_outline("会议开始。\n- 1 -\n行程安排\n" BODY, "B B B");
 }
 
 static void a_year_in_a_title_is_no_date(G_GNUC_UNUSED void **state) {
@@ -123,6 +132,7 @@ int main(void) {
       cmocka_unit_test(of_two_equal_titles_one_goes),
       cmocka_unit_test(a_second_candidate_is_kept_and_told),
       cmocka_unit_test(subtitle_lines_have_kinds),
+      cmocka_unit_test(a_sentence_is_no_title),
       cmocka_unit_test(a_year_in_a_title_is_no_date),
       cmocka_unit_test(salutations),
       cmocka_unit_test(lines_that_only_look_like_salutations),

@@ -34,6 +34,27 @@ static void behind_the_end(G_GNUC_UNUSED void **state) {
   assert_dropped(HEAD BODY LAST "—END—\n更多范文请访问本站\n", "—END—|更多范文请访问本站");
 }
 
+static void speech_before_advertising_on_one_line(G_GNUC_UNUSED void **state) {
+  assert_dropped(
+      HEAD BODY
+      "（此处隐藏80个字，请登录后查看）\n愿大家前程似锦！谢谢！扫码关注公众号，获取更多精彩内容！\n上一篇：没有了\n",
+      "（此处隐藏80个字，请登录后查看）|扫码关注公众号，获取更多精彩内容！|上一篇：没有了");
+  assert_dropped(HEAD BODY LAST "上一篇：没有了\n扫码关注公众号，获取更多精彩内容！\n",
+                 "上一篇：没有了|扫码关注公众号，获取更多精彩内容！");
+}
+
+static void page_numbers_are_no_advertising(G_GNUC_UNUSED void **state) {
+  assert_dropped("某某县\n- 1 -\n在工作会议上的讲话\n同志们：\n" BODY, "- 1 -");
+}
+
+static void dates_in_figures(G_GNUC_UNUSED void **state) {
+  assert_dropped("在工作会议上的讲话\n（2024.5.1）\n同志们：\n" BODY, "");
+  assert_dropped("在工作会议上的讲话\n　　　　　　　　2024-5-1\n同志们：\n" BODY, "");
+  assert_dropped(HEAD BODY LAST "　　　　　　　　　　张某某\n　　　　　　　　　　2024.5.1\n", "");
+  assert_dropped("在工作会议上的讲话\n2024-5-1\n同志们：\n" BODY, "2024-5-1");
+  assert_dropped("在工作会议上的讲话\n　　　　　　　　2024-5-1 08:30\n同志们：\n" BODY, "2024-5-1 08:30");
+}
+
 static void inside_the_speech(G_GNUC_UNUSED void **state) {
   assert_dropped(HEAD BODY "此处隐藏1200个字，请登录后查看\n" LAST, "此处隐藏1200个字，请登录后查看");
   assert_dropped(HEAD BODY "3\n" LAST "第 4 页 共 9 页\n", "3|第 4 页 共 9 页");
@@ -152,6 +173,9 @@ int main(void) {
       cmocka_unit_test(before_the_title),
       cmocka_unit_test(beside_the_title),
       cmocka_unit_test(behind_the_end),
+      cmocka_unit_test(speech_before_advertising_on_one_line),
+      cmocka_unit_test(page_numbers_are_no_advertising),
+      cmocka_unit_test(dates_in_figures),
       cmocka_unit_test(inside_the_speech),
       cmocka_unit_test(parts_of_lines),
       cmocka_unit_test(a_span_says_where_it_was),
