@@ -76,14 +76,17 @@ static bool is_editors(const struct reader *reader, guint index) {
 
 /* A salutation, or the first of its lines: 尊敬的各位领导， */
 static bool is_salutation(const struct reader *reader, guint index) {
-  const struct piece *piece = piece_at(reader, index);
-  if (piece->fixed)
-    return piece->role == ROLE_SALUTATION;
-  if (shape_is_salutation(piece->text, piece->length))
-    return true;
-  guint next = next_kept(reader, index + 1);
-  return shape_opens_salutation(piece->text, piece->length) && next < reader->pieces->len &&
-         is_salutation(reader, next);
+  guint limit = MIN(reader->pieces->len, index + HEAD_PIECES);
+  for (guint i = index; i < limit; i = next_kept(reader, i + 1)) {
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->fixed)
+      return piece->role == ROLE_SALUTATION;
+    if (shape_is_salutation(piece->text, piece->length))
+      return true;
+    if (!shape_opens_salutation(piece->text, piece->length))
+      return false;
+  }
+  return false;
 }
 
 static guint find_start(const struct reader *reader) {
