@@ -104,9 +104,11 @@ const char *block_source(const struct block *block) {
 }
 
 const char *block_end_mark(const struct block *block) {
-  bool left_out =
-      block->run_in && block->source && g_str_has_suffix(block->source, "。") && !g_str_has_suffix(block->text, "。");
-  return left_out ? "。" : "";
+  static const char *const stops[] = {"。", "."};
+  for (gsize i = 0; block->run_in && block->source && i < G_N_ELEMENTS(stops); i++)
+    if (g_str_has_suffix(block->source, stops[i]) && !g_str_has_suffix(block->text, stops[i]))
+      return stops[i];
+  return "";
 }
 
 char *doc_title(const struct doc *doc) {
