@@ -195,20 +195,6 @@ static guint add_block(struct composer *composer, GPtrArray *paragraphs, guint i
   }
 }
 
-/* Blank lines between two paragraphs: the larger wish of the two, none between lines of one run of elements; the lines
- * under a title follow it at once, and what it wishes below comes after them (E4). */
-static double blank_between(const struct style *style, const struct paragraph *above, const struct paragraph *below) {
-  enum element first = above->element, second = below->element;
-  if (first == second || (first == ELEMENT_SIGNATURE && second == ELEMENT_DATE)) {
-    return 0;
-  }
-  double before = style->paragraphs[second].before;
-  if (first == ELEMENT_TITLE && second == ELEMENT_SUBTITLE) {
-    return before;
-  }
-  return MAX(style->paragraphs[first].after, before);
-}
-
 /* A text without headings is found in the outline by its title. */
 static void outline_title(struct composer *composer, GPtrArray *paragraphs) {
   for (guint i = 0; i < paragraphs->len; i++) {
@@ -240,10 +226,11 @@ GPtrArray *compose_doc(struct composer *composer) {
   }
   for (guint i = 0; i < paragraphs->len; i++) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
-    paragraph->before = i == 0 ? composer->style->paragraphs[paragraph->element].before
-                               : blank_between(composer->style, g_ptr_array_index(paragraphs, i - 1), paragraph);
-    if (i > 0) {
-      hang_subtitle(g_ptr_array_index(paragraphs, i - 1), paragraph);
+    const struct paragraph *above = i > 0 ? g_ptr_array_index(paragraphs, i - 1) : NULL;
+    paragraph->before = !above ? composer->style->paragraphs[paragraph->element].before
+                               : style_blank_lines(composer->style, above->element, paragraph->element);
+    if (above) {
+      hang_subtitle(above, paragraph);
     }
     if (!paragraph->table) {
       set_paragraph(composer, paragraph);
