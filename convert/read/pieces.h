@@ -111,6 +111,12 @@ guint pieces_line_of(const struct reader *reader, gsize offset);
 /* Marks a piece as dropped by this rule, unless the user fixed its role. */
 void piece_drop(struct piece *piece, const char *rule);
 
+/* Whether the piece is all of its line. */
+bool pieces_whole_line(const struct reader *reader, guint index);
+
+/* The index of the first piece from `index` on that is not dropped; the number of pieces when there is none. */
+guint pieces_next_kept(const struct reader *reader, guint index);
+
 /* Whether no phase has decided about the piece yet. */
 static inline bool piece_is_open(const struct piece *piece) {
   return piece->role == PIECE_OPEN;
@@ -121,3 +127,6 @@ void piece_set_role(struct piece *piece, guint8 role, guint8 kind);
 
 /* The first edit at or behind the source offset. */
 guint edits_from(const struct reader *reader, gsize offset);
+
+/* Puts edits that were found out of turn in the order of the source. */
+void edits_sort(struct reader *reader);
