@@ -338,7 +338,7 @@ GBytes *styles_part(const struct styles_input *input) {
   put_lead_style(m, input);
   markup_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
                   "<w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
-                  "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"C00000\"/>"
+                  "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"" PLACEHOLDER_COLOUR "\"/>"
                   "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF2CC\"/></w:rPr></w:style>");
   if (input->review)
     put_review_styles(m);
