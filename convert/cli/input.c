@@ -105,7 +105,6 @@ struct speech *speech_read(const char *path, const struct options *options, GErr
   if (!bytes)
     return NULL;
   g_autoptr(Speech) speech = g_new0(struct speech, 1);
-  speech->path = g_strdup(path);
   speech->report = report_new();
   speech->moment = clock_for_input(path);
   speech->doc = read_any(path, bytes, options, speech->report, error);
@@ -119,7 +118,6 @@ struct speech *speech_read(const char *path, const struct options *options, GErr
 void speech_free(struct speech *speech) {
   if (!speech)
     return;
-  g_free(speech->path);
   report_free(speech->report);
   doc_free(speech->doc);
   g_free(speech);

@@ -11,9 +11,7 @@ static void table_free(struct table *table) {
   g_free(table);
 }
 
-void block_free(struct block *block) {
-  if (!block)
-    return;
+static void block_free(struct block *block) {
   g_free(block->text);
   g_free(block->source);
   g_clear_pointer(&block->origins, g_array_unref);

@@ -113,9 +113,6 @@ struct block *doc_add_block(struct doc *doc, enum role role, guint first_line, g
 /* Appends a dropped piece; `text` is taken over, `rule` is interned.  Returns it to set `start` and `whole`. */
 struct dropped *doc_add_dropped(struct doc *doc, guint first_line, guint last_line, char *text, const char *rule);
 
-/* Frees one block (for readers that replace blocks while they build). */
-void block_free(struct block *block);
-
 /* The source line and column (1-based, code points) of the byte offset `at` of the block's text. */
 void block_place(const struct block *block, gsize at, guint *line, guint *column);
 

@@ -162,15 +162,6 @@ bool shape_is_date(const char *text, gsize length) {
                  text, length);
 }
 
-bool shape_is_stamp(const char *text, gsize length) {
-  static GRegex *compiled;
-  return matches(&compiled,
-                 "^[\\[(（【]?(?:(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/"
-                 ".](?:0?[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))"
-                 "日?(?:[T\\s]*\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:\\s*[AP]M)?)?[\\])）】]?$",
-                 text, length);
-}
-
 /* Words that end the name of those who are spoken to. */
 #define HEARERS                                                                                                                                                 \
   "们|們|同志|同誌|代表|委员|委員|朋友|领导|領導|来宾|來賓|嘉宾|嘉賓|老师|老師|同学|同學|家长|家長|首长|首長|战友|" \

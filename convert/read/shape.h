@@ -24,9 +24,6 @@ bool shape_is_parenthesised(const char *text, gsize length);
  * day or a place of two or three characters beside it. */
 bool shape_is_date(const char *text, gsize length);
 
-/* A date as machines stamp it: 2024-10-28 07:43:00, 2008/5/3, 10-28. */
-bool shape_is_stamp(const char *text, gsize length);
-
 /* Names the hearers and ends in ： : ！ or !; at most 40 characters (corpus GUIDE 12). */
 bool shape_is_salutation(const char *text, gsize length);
 
