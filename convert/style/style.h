@@ -111,7 +111,8 @@ struct style {
   char *number_before, *number_after; /* "— ", " —" */
 
   /* lines of tables */
-  double table_rule; /* thickness */
+  double table_rule;    /* thickness */
+  double table_padding; /* blank inside a cell on each side, in print; characters of its size */
 
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;
