@@ -28,6 +28,7 @@ struct report {
   GPtrArray *findings; /* of struct finding, owned */
 };
 
+/* An empty report; free with report_free, which takes NULL too. */
 struct report *report_new(void);
 void report_free(struct report *report);
 typedef struct report Report; /* for g_autoptr */

@@ -68,7 +68,7 @@ static GPtrArray *collect_overrides(const char *path, char *const *given) {
   return overrides;
 }
 
-/* The promise of DESIGN, "Conservation", is kept by the reader; this tells when it was not. */
+/* That no character is lost is the promise of the reader; this tells when it was not kept. */
 static void verify(const struct source *source, const struct doc *doc, struct report *report) {
   gsize lost, made;
   if (!doc_check_conservation(doc, source->text, source->length, &lost, &made))

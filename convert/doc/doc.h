@@ -102,6 +102,7 @@ struct doc {
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
 };
 
+/* An empty tree; free with doc_free, which takes NULL too. */
 struct doc *doc_new(void);
 void doc_free(struct doc *doc);
 typedef struct doc Doc; /* for g_autoptr */

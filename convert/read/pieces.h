@@ -91,6 +91,7 @@ struct piece_walk {
   gsize skipped; /* stripped blanks at the start of the text */
 };
 
+/* Begins at the start of the piece. */
 void piece_walk_start(struct piece_walk *walk, const struct reader *reader, const struct piece *piece);
 
 /* The source offset of the byte `at` of the piece's text; `at` must not fall from call to call. */
