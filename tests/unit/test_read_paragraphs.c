@@ -150,7 +150,6 @@ static struct reading read_as(const char *text, const char *first, const char *s
 
 static void the_user_knows_better(G_GNUC_UNUSED void **state) {
   struct reading reading = read_as("春之声\n" HEAD "我们开会。\n散会。\n", "1=title", "5=drop");
-  g_autofree char *outline = outline_of(reading.doc);
   g_autofree char *dropped = dropped_of(reading.doc);
   assert_string_equal(block_at(&reading, 0)->text, "春之声");
   assert_int_equal(block_at(&reading, 0)->role, ROLE_TITLE);

@@ -55,9 +55,10 @@ static void a_break_of_the_author_is_taken(void **state) {
 
 static void the_last_line_is_not_a_remnant(void **state) {
   (void)state;
-  g_autoptr(GArray) breaks = title_breaks("在全县优化营商环境重点工作推进会上的讲话", 17);
+  const char *title = "在全县优化营商环境重点工作推进会上的讲话";
+  g_autoptr(GArray) breaks = title_breaks(title, 17);
   assert_int_equal(breaks->len, 1);
-  const char *last = "在全县优化营商环境重点工作推进会上的讲话" + g_array_index(breaks, gsize, 0);
+  const char *last = title + g_array_index(breaks, gsize, 0);
   assert_true(g_utf8_strlen(last, -1) >= 6);
 }
 
