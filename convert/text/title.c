@@ -19,6 +19,7 @@ enum {
   COST_MARK_AT_END = 2,  /* a comma or a colon at a line end */
   COST_PARTICLE = 60,    /* a line that begins with 的, or ends with 在, 和, … */
   COST_AFFIX = 30,       /* a prefix or suffix parted from its word: 高|质量, 中心|组 */
+  COST_FRAGMENT = 24,    /* beside a word of one character */
   COST_WORD_PAIR = 8,    /* between two words that nothing else parts */
   COST_DATE = 30,        /* saved by a line that ends with a date */
   COST_AFTER_QUOTE = 20, /* “…” and the word it describes */
@@ -85,8 +86,8 @@ static bool is_inside_group(const char *title, gsize at, double max_cells) {
 static bool is_possible(const char *title, gsize at, double max_cells) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
   bool digit = g_unichar_isdigit(before) || chars_is_one_of("〇零一二三四五六七八九十百", before);
-  bool figure =
-      digit && (g_unichar_isdigit(after) || chars_is_one_of("〇零一二三四五六七八九十百年月日号届次个周％%.", after));
+  bool figure = digit && (g_unichar_isdigit(after) ||
+                          chars_is_one_of("〇零一二三四五六七八九十百年月日号届次个周级名项条期％%.", after));
   bool dash = after == 0x2014 && before == 0x2014;
   if (figure || dash || chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
       chars_is_one_of("“‘《〈（「『【〔·第", before)) {
@@ -95,8 +96,18 @@ static bool is_possible(const char *title, gsize at, double max_cells) {
   return !is_inside_group(title, at, max_cells);
 }
 
-/* What it costs to begin a line here, by the characters on both sides. */
-static double place_cost(const char *title, gsize at) {
+/* Characters that stand before a word, or behind one, and belong to it. */
+static const char prefixes[] = "高新大小全各本该老副总不非再多";
+static const char suffixes[] = "组会部局委办院所队班团站室校厂场处区县市省镇乡村节者性化式类员家长们";
+
+/* Whether the word from `start` to `end` is one character: 班 of 培训|班, but not 班 of 班子. */
+static bool is_single(const char *title, gsize start, gsize end) {
+  return g_utf8_next_char(title + start) == title + end;
+}
+
+/* What it costs to begin a line at `at`, between the words that begin at `last` and end at `next`. */
+static double place_cost(const char *title, gsize last, gsize at, gsize next) {
+  bool single_before = is_single(title, last, at), single_after = is_single(title, at, next);
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
   if (g_unichar_isspace(before) || after == 0x2014) {
     return -COST_AFTER_QUOTE; /* the author has parted the title here */
@@ -107,21 +118,25 @@ static double place_cost(const char *title, gsize at) {
   if (chars_is_one_of("，、；：", before)) {
     return COST_MARK_AT_END;
   }
-  if (chars_is_one_of("的之了", after) || chars_is_one_of("在于和与及暨对向为以把将关从", before)) {
+  if ((single_after && chars_is_one_of("的之了", after)) || chars_is_one_of("在于和与及暨对向为以把将关从", before)) {
     return COST_PARTICLE;
   }
-  if (chars_is_one_of("上中下里内前后", after)) {
+  if (single_after && chars_is_one_of("上中下里内前后", after)) {
     return COST_PARTICLE;
   }
   if (chars_is_one_of("”’", before)) {
     return COST_AFTER_QUOTE;
   }
-  if (chars_is_one_of("高新大小全各本该老副总不非再多", before) ||
-      chars_is_one_of("组会部局委办院所队者性化式类员家长们", after)) {
+  if ((single_before && chars_is_one_of(prefixes, before)) || (single_after && chars_is_one_of(suffixes, after))) {
     return COST_AFFIX;
   }
-  bool good = chars_is_one_of("的上》）", before) || chars_is_one_of("暨《“（", after);
-  return good ? 0 : COST_WORD_PAIR;
+  if (chars_is_one_of("的上》）", before) || chars_is_one_of("暨《“（", after)) {
+    return 0;
+  }
+  /* A lone character is often a piece of a word that the dictionary does not have: 防灭|火. */
+  bool fragment =
+      (single_before && !chars_is_one_of(suffixes, before)) || (single_after && !chars_is_one_of(prefixes, after));
+  return fragment ? COST_FRAGMENT : COST_WORD_PAIR;
 }
 
 static void add_place(GArray *places, const char *title, gsize at, double cost) {
@@ -139,11 +154,13 @@ static GArray *find_places(const char *title, double max_cells) {
   UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
   ubrk_setUText(words, text, &status);
   add_place(places, title, 0, 0);
-  for (int32_t at = U_SUCCESS(status) ? ubrk_next(words) : UBRK_DONE; at != UBRK_DONE && title[at] != '\0';
-       at = ubrk_next(words)) {
+  gsize last = 0;
+  for (int32_t at = U_SUCCESS(status) ? ubrk_next(words) : UBRK_DONE, next; at != UBRK_DONE && title[at] != '\0';
+       last = (gsize)at, at = next) {
+    next = ubrk_next(words); /* not the end yet: a character follows `at` */
     bool blank = g_unichar_isspace(g_utf8_get_char(title + at));
     if (!blank && is_possible(title, (gsize)at, max_cells)) {
-      add_place(places, title, (gsize)at, place_cost(title, (gsize)at));
+      add_place(places, title, (gsize)at, place_cost(title, last, (gsize)at, (gsize)next));
     }
   }
   add_place(places, title, strlen(title), 0);

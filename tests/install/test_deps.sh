@@ -10,6 +10,7 @@ trap 'rm -rf "$tmp"' EXIT
 
 stub() {
   mkdir -p "$tmp/bin"
+  rm -f "$tmp/bin/$1" # it may be a link to the machine's own
   printf '#!/bin/sh\n%s\n' "$2" >"$tmp/bin/$1"
   chmod +x "$tmp/bin/$1"
 }

@@ -58,6 +58,18 @@ static void notes(G_GNUC_UNUSED void **state) {
 #define SECTION(references) "<w:sectPr>" references "</w:sectPr>"
 #define HEADER(kind, part) "<w:" kind "Reference w:type=\"default\" r:id=\"" part "\"/>"
 
+/* Of notes with one id the first counts, also when the second stands inside it. */
+static void doubled_notes(G_GNUC_UNUSED void **state) {
+  const char *footnotes = WORD_HEAD
+      "<w:footnotes " WORD_SPACES
+      "><w:footnote w:id=\"2\">" PARAGRAPH("甲") "<w:footnote w:id=\"2\">" PARAGRAPH("乙") "</w:footnote>" PARAGRAPH(
+          "丙") "</w:footnote><w:footnote w:id=\"2\">" PARAGRAPH("丁") "</w:footnote></w:footnotes>";
+  g_auto(WordCase) c = word_read(
+      word_file(WORD_DOCUMENT("<w:p>" RUN(LONG) "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" RUN("。") "</w:p>"),
+                (struct word_part[]){{"footnotes.xml", footnotes}, {NULL, NULL}}));
+  assert_texts(&c, LONG "〔1〕。|〔1〕甲 丙");
+}
+
 /* Page numbers are layout; what else stands at the head or foot is told, and kept apart from the speech. */
 static void headers(G_GNUC_UNUSED void **state) {
   struct word_part parts[] = {
@@ -141,10 +153,10 @@ static void boxes_in_places(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(comments),        cmocka_unit_test(comments_over_paragraphs),
-      cmocka_unit_test(notes),           cmocka_unit_test(headers),
-      cmocka_unit_test(pictures),        cmocka_unit_test(lettering),
-      cmocka_unit_test(hidden_text),     cmocka_unit_test(tracked_changes),
-      cmocka_unit_test(boxes_in_places),
+      cmocka_unit_test(notes),           cmocka_unit_test(doubled_notes),
+      cmocka_unit_test(headers),         cmocka_unit_test(pictures),
+      cmocka_unit_test(lettering),       cmocka_unit_test(hidden_text),
+      cmocka_unit_test(tracked_changes), cmocka_unit_test(boxes_in_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,6 +29,8 @@ static void lines_end_between_words(void **state) {
   assert_title(18, "在全镇冬季农田水利基本建设|现场推进会议上的讲话");
   assert_title(18, "关于加快推进全县文化产业|高质量发展的意见");     /* not 高|质量 */
   assert_title(18, "在区机关党委理论学习中心组|专题学习会上的发言"); /* not 中心|组 */
+  assert_title(18, "在全乡新录用人员岗前培训班|结业式上的讲话");     /* not 培训|班 */
+  assert_title(18, "关于做好全镇冬春季|林区防灭火工作的再动员讲话"); /* not 防灭|火, which no dictionary has */
 }
 
 static void groups_stay_whole(void **state) {
@@ -41,6 +43,7 @@ static void figures_stay_whole(void **state) {
   (void)state;
   assert_title(14, "在2025年全县护林防火|工作会议上的讲话");
   assert_title(12, "在第十三届人民代表大会|第二次会议上的讲话");
+  assert_title(14, "在全县乡村两级干部大会|暨作风建设年会上的讲话"); /* not 两|级 */
 }
 
 static void a_subtitle_begins_with_its_dash(void **state) {

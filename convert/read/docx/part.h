@@ -11,22 +11,18 @@
 
 /* The elements that mean something to the reader, by local name.  Both WordprocessingML namespaces (transitional and
  * strict) count as one. */
+/* clang-format off */
 #define PART_WORD_TAGS(X)                                                                                              \
-  X(abstractNum)                                                                                                       \
-  X(abstractNumId)                                                                                                     \
-  X(altChunk)                                                                                                          \
-  X(basedOn) X(body) X(br) X(cellDel) X(cellIns) X(comment) X(commentRangeEnd) X(commentRangeStart)                    \
-      X(commentReference) X(cr) X(del) X(delText) X(document) X(docDefaults) X(docPartBody) X(drawing) X(endnote)      \
-          X(endnoteReference) X(endnotes) X(fldChar) X(fldData) X(fldSimple) X(framePr) X(footerReference) X(footnote) \
-              X(footnoteReference) X(footnotes) X(ftr) X(gridAfter) X(gridBefore) X(gridSpan) X(hdr)                   \
-                  X(headerReference) X(ilvl) X(ins) X(instrText) X(delInstrText) X(isLgl) X(link) X(lvl)               \
-                      X(lvlOverride) X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num)    \
-                          X(numFmt) X(numId) X(numPr) X(numStyleLink) X(object) X(outlineLvl) X(p) X(pPr) X(pPrChange) \
-                              X(pStyle) X(pict) X(ptab) X(r) X(rPr) X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtPr)    \
-                                  X(sdtEndPr) X(sectPr) X(sectPrChange) X(smartTagPr) X(customXmlPr) X(softHyphen)     \
-                                      X(specVanish) X(start) X(startOverride) X(style) X(styleLink) X(styles) X(suff)  \
-                                          X(subDoc) X(sym) X(t) X(tab) X(tbl) X(tblGrid) X(tblPr) X(tblPrEx) X(tc)     \
-                                              X(tcPr) X(tr) X(trPr) X(txbxContent) X(vanish) X(vMerge)
+  X(abstractNum) X(abstractNumId) X(altChunk) X(basedOn) X(br) X(cellDel) X(cellIns) X(comment) X(commentRangeEnd)     \
+  X(commentRangeStart) X(commentReference) X(cr) X(customXmlPr) X(del) X(delInstrText) X(delText) X(drawing)           \
+  X(endnote) X(endnoteReference) X(fldChar) X(fldData) X(footerReference) X(footnote) X(footnoteReference)             \
+  X(framePr) X(ftr) X(gridBefore) X(gridSpan) X(hdr) X(headerReference) X(ilvl) X(ins) X(instrText) X(isLgl)           \
+  X(link) X(lvl) X(lvlOverride) X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num)         \
+  X(numFmt) X(numId) X(numPr) X(numStyleLink) X(object) X(outlineLvl) X(p) X(pict) X(pPr) X(pPrChange) X(pStyle)       \
+  X(ptab) X(r) X(rPr) X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtEndPr) X(sdtPr) X(sectPr) X(sectPrChange)            \
+  X(smartTagPr) X(specVanish) X(start) X(startOverride) X(style) X(subDoc) X(sym) X(t) X(tab) X(tbl) X(tblGrid)        \
+  X(tblPr) X(tblPrEx) X(tc) X(tcPr) X(tr) X(trPr) X(txbxContent) X(vanish)
+/* clang-format on */
 
 enum tag {
   TAG_OTHER,

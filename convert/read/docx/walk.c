@@ -14,21 +14,20 @@ static void piece_free(gpointer data) {
   g_free(piece);
 }
 
-/* Separators of notes have a type; they are drawn lines, not text. */
+/* Separators of notes have a type; they are drawn lines, not text.  Of two pieces with one id the first counts. */
 static void open_piece(struct walk *walk) {
   const char *type = part_attribute(walk->part, "type");
-  if (!walk->pieces || (type && strcmp(type, "normal") != 0)) {
+  bool single = walk->part->tag == TAG_hdr || walk->part->tag == TAG_ftr;
+  gint64 id = single ? 0 : part_number(walk->part, "id", -1);
+  if (!walk->pieces || (type && strcmp(type, "normal") != 0) || g_hash_table_contains(walk->pieces, &id)) {
     part_skip(walk->part);
     return;
   }
-  bool single = walk->part->tag == TAG_hdr || walk->part->tag == TAG_ftr;
-  gint64 *id = g_new(gint64, 1);
-  *id = single ? 0 : part_number(walk->part, "id", -1);
   struct docx_piece *piece = g_new0(struct docx_piece, 1);
   piece->footer = walk->part->tag == TAG_ftr;
   piece->author = g_strdup(part_attribute(walk->part, "author"));
   piece->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
-  g_hash_table_replace(walk->pieces, id, piece);
+  g_hash_table_insert(walk->pieces, g_memdup2(&id, sizeof id), piece);
   walk_push_flow(walk);
   walk->flow->piece = piece->paragraphs;
 }
@@ -59,176 +58,170 @@ static void read_paragraph_properties(struct walk *walk) {
     walk_note_change(walk);
 }
 
-static void open_element(struct walk *walk) {
-  struct part *part = walk->part;
-  switch (part->tag) {
-  case TAG_p:
-    flow_begin(walk->flow, styles_paragraph(walk->story->styles, NULL));
-    break;
-  case TAG_pPr:
-    read_paragraph_properties(walk);
-    break;
-  case TAG_r:
-    walk->flow->run = (struct run_look){NULL, -1};
-    break;
-  case TAG_rPr:
-    walk->flow->run = run_look_read(part, walk->story->styles, walk->story->original);
-    break;
-  case TAG_t:
-  case TAG_delText:
-    walk->preserve = part_preserves(part);
-    break;
-  case TAG_math_t:
-    walk->preserve = true;
-    break;
-  case TAG_tab:
-  case TAG_ptab:
-    walk_append(walk, "\t");
-    break;
-  case TAG_br:
-    walk_append_break(walk);
-    break;
-  case TAG_cr:
-    walk_append(walk, "\v");
-    break;
-  case TAG_noBreakHyphen:
-    walk_append(walk, "-");
-    break;
-  case TAG_sym:
-    walk_append_symbol(walk);
-    break;
-  case TAG_fldChar:
-    walk_open_field(walk);
-    break;
-  case TAG_footnoteReference:
-  case TAG_endnoteReference:
-    walk_append_reference(walk, part->tag == TAG_endnoteReference);
-    break;
-  case TAG_commentRangeStart:
-    flow_mark(walk->flow, MARK_COMMENT_START, part_number(part, "id", -1), NULL);
-    break;
-  case TAG_commentRangeEnd:
-  case TAG_commentReference:
-    flow_mark(walk->flow, MARK_COMMENT_END, part_number(part, "id", -1), NULL);
-    break;
-  case TAG_ins:
-  case TAG_moveTo:
-    walk_open_change(walk, true);
-    break;
-  case TAG_del:
-  case TAG_moveFrom:
-    walk_open_change(walk, false);
-    break;
-  case TAG_AlternateContent:
-    g_array_append_vals(walk->branches, &(bool){false}, 1);
-    break;
-  case TAG_Choice:
-  case TAG_Fallback:
-    walk_open_branch(walk);
-    break;
-  case TAG_drawing:
-  case TAG_pict:
-  case TAG_object:
-    walk_open_drawing(walk);
-    break;
-  case TAG_docPr:
-    walk_add_drawing_words(walk, part_attribute(part, "descr"));
-    break;
-  case TAG_textpath:
-    walk_add_drawing_words(walk, part_attribute(part, "string"));
-    break;
-  case TAG_txbxContent:
-    walk_open_box(walk);
-    break;
-  case TAG_math_oMath:
-    flow_mark(walk->flow, MARK_FORMULA, 0, NULL);
-    break;
-  case TAG_altChunk:
-  case TAG_subDoc:
-    flow_mark(walk->flow, MARK_IMPORT, 0, NULL);
-    break;
-  case TAG_tbl:
-    walk_open_table(walk);
-    break;
-  case TAG_tr:
-    walk_open_row(walk);
-    break;
-  case TAG_trPr:
-    walk_read_row(walk);
-    break;
-  case TAG_tc:
-    walk_open_cell(walk);
-    break;
-  case TAG_tcPr:
-    walk_read_cell(walk);
-    break;
-  case TAG_sectPr:
-    section_read(part, walk->story->headers);
-    break;
-  case TAG_footnote:
-  case TAG_endnote:
-  case TAG_comment:
-  case TAG_hdr:
-  case TAG_ftr:
-    open_piece(walk);
-    break;
-  case TAG_instrText: /* not seen: how fields are made, readings of ruby, properties */
-  case TAG_delInstrText:
-  case TAG_fldData:
-  case TAG_rt:
-  case TAG_rubyPr:
-  case TAG_sdtPr:
-  case TAG_sdtEndPr:
-  case TAG_tblPr:
-  case TAG_tblPrEx:
-  case TAG_tblGrid:
-  case TAG_customXmlPr:
-  case TAG_smartTagPr:
-    part_skip(part);
-    break;
-  default:
-    break;
-  }
+static void open_paragraph(struct walk *walk) {
+  flow_begin(walk->flow, styles_paragraph(walk->story->styles, NULL));
 }
 
-static void close_element(struct walk *walk) {
-  switch (walk->part->tag) {
-  case TAG_p:
-    walk_end_paragraph(walk, false);
-    break;
-  case TAG_AlternateContent:
-    g_array_set_size(walk->branches, walk->branches->len - 1);
-    break;
-  case TAG_drawing:
-  case TAG_pict:
-    walk_close_drawing(walk, MARK_PICTURE);
-    break;
-  case TAG_object:
-    walk_close_drawing(walk, MARK_OBJECT);
-    break;
-  case TAG_txbxContent:
-    walk_close_box(walk);
-    break;
-  case TAG_tbl:
-    walk_close_table(walk);
-    break;
-  case TAG_tr:
-    walk_close_row(walk);
-    break;
-  case TAG_tc:
-    walk_close_cell(walk);
-    break;
-  case TAG_footnote:
-  case TAG_endnote:
-  case TAG_comment:
-  case TAG_hdr:
-  case TAG_ftr:
-    close_piece(walk);
-    break;
-  default:
-    break;
-  }
+static void close_paragraph(struct walk *walk) {
+  walk_end_paragraph(walk, false);
 }
+
+static void open_run(struct walk *walk) {
+  walk->flow->run = (struct run_look){NULL, -1};
+}
+
+static void read_run_properties(struct walk *walk) {
+  walk->flow->run = run_look_read(walk->part, walk->story->styles, walk->story->original);
+}
+
+static void read_section(struct walk *walk) {
+  section_read(walk->part, walk->story->headers);
+}
+
+static void open_text(struct walk *walk) {
+  walk->preserve = walk->part->tag == TAG_math_t || part_preserves(walk->part);
+}
+
+static void put_tab(struct walk *walk) {
+  walk_append(walk, "\t");
+}
+
+static void put_return(struct walk *walk) {
+  walk_append(walk, "\v");
+}
+
+static void put_hyphen(struct walk *walk) {
+  walk_append(walk, "-");
+}
+
+static void put_reference(struct walk *walk) {
+  walk_append_reference(walk, walk->part->tag == TAG_endnoteReference);
+}
+
+static void mark_comment(struct walk *walk) {
+  enum mark_kind kind = walk->part->tag == TAG_commentRangeStart ? MARK_COMMENT_START : MARK_COMMENT_END;
+  flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
+}
+
+static void mark_formula(struct walk *walk) {
+  flow_mark(walk->flow, MARK_FORMULA, 0, NULL);
+}
+
+static void mark_import(struct walk *walk) {
+  flow_mark(walk->flow, MARK_IMPORT, 0, NULL);
+}
+
+static void open_insertion(struct walk *walk) {
+  walk_open_change(walk, true);
+}
+
+static void open_deletion(struct walk *walk) {
+  walk_open_change(walk, false);
+}
+
+static void open_alternatives(struct walk *walk) {
+  g_array_append_vals(walk->branches, &(bool){false}, 1);
+}
+
+static void close_alternatives(struct walk *walk) {
+  g_array_set_size(walk->branches, walk->branches->len - 1);
+}
+
+static void describe_drawing(struct walk *walk) {
+  walk_add_drawing_words(walk, part_attribute(walk->part, "descr"));
+}
+
+static void read_lettering(struct walk *walk) {
+  walk_add_drawing_words(walk, part_attribute(walk->part, "string"));
+}
+
+static void close_picture(struct walk *walk) {
+  walk_close_drawing(walk, MARK_PICTURE);
+}
+
+static void close_object(struct walk *walk) {
+  walk_close_drawing(walk, MARK_OBJECT);
+}
+
+static void skip(struct walk *walk) {
+  part_skip(walk->part);
+}
+
+/* What is done where an element begins and where it ends; of others, what is in them is read.  An element that is
+ * skipped does not end for its handler. */
+struct handler {
+  void (*open)(struct walk *walk);
+  void (*close)(struct walk *walk);
+};
+
+static const struct handler handlers[TAG_COUNT] = {
+    /* paragraphs and runs */
+    [TAG_p] = {open_paragraph, close_paragraph},
+    [TAG_pPr] = {read_paragraph_properties, NULL},
+    [TAG_sectPr] = {read_section, NULL},
+    [TAG_r] = {open_run, NULL},
+    [TAG_rPr] = {read_run_properties, NULL},
+    /* text */
+    [TAG_t] = {open_text, NULL},
+    [TAG_delText] = {open_text, NULL},
+    [TAG_math_t] = {open_text, NULL},
+    [TAG_tab] = {put_tab, NULL},
+    [TAG_ptab] = {put_tab, NULL},
+    [TAG_br] = {walk_append_break, NULL},
+    [TAG_cr] = {put_return, NULL},
+    [TAG_noBreakHyphen] = {put_hyphen, NULL},
+    [TAG_sym] = {walk_append_symbol, NULL},
+    [TAG_fldChar] = {walk_open_field, NULL},
+    [TAG_footnoteReference] = {put_reference, NULL},
+    [TAG_endnoteReference] = {put_reference, NULL},
+    /* what stands at a place */
+    [TAG_commentRangeStart] = {mark_comment, NULL},
+    [TAG_commentRangeEnd] = {mark_comment, NULL},
+    [TAG_commentReference] = {mark_comment, NULL},
+    [TAG_math_oMath] = {mark_formula, NULL},
+    [TAG_altChunk] = {mark_import, NULL},
+    [TAG_subDoc] = {mark_import, NULL},
+    /* what is seen or not */
+    [TAG_ins] = {open_insertion, NULL},
+    [TAG_moveTo] = {open_insertion, NULL},
+    [TAG_del] = {open_deletion, NULL},
+    [TAG_moveFrom] = {open_deletion, NULL},
+    [TAG_AlternateContent] = {open_alternatives, close_alternatives},
+    [TAG_Choice] = {walk_open_branch, NULL},
+    [TAG_Fallback] = {walk_open_branch, NULL},
+    /* drawings */
+    [TAG_drawing] = {walk_open_drawing, close_picture},
+    [TAG_pict] = {walk_open_drawing, close_picture},
+    [TAG_object] = {walk_open_drawing, close_object},
+    [TAG_docPr] = {describe_drawing, NULL},
+    [TAG_textpath] = {read_lettering, NULL},
+    [TAG_txbxContent] = {walk_open_box, walk_close_box},
+    /* tables */
+    [TAG_tbl] = {walk_open_table, walk_close_table},
+    [TAG_tr] = {walk_open_row, walk_close_row},
+    [TAG_trPr] = {walk_read_row, NULL},
+    [TAG_tc] = {walk_open_cell, walk_close_cell},
+    [TAG_tcPr] = {walk_read_cell, NULL},
+    /* notes, comments, headers and footers */
+    [TAG_footnote] = {open_piece, close_piece},
+    [TAG_endnote] = {open_piece, close_piece},
+    [TAG_comment] = {open_piece, close_piece},
+    [TAG_hdr] = {open_piece, close_piece},
+    [TAG_ftr] = {open_piece, close_piece},
+    /* never seen: how fields are made, readings of ruby, properties */
+    [TAG_instrText] = {skip, NULL},
+    [TAG_delInstrText] = {skip, NULL},
+    [TAG_fldData] = {skip, NULL},
+    [TAG_rt] = {skip, NULL},
+    [TAG_rubyPr] = {skip, NULL},
+    [TAG_sdtPr] = {skip, NULL},
+    [TAG_sdtEndPr] = {skip, NULL},
+    [TAG_tblPr] = {skip, NULL},
+    [TAG_tblPrEx] = {skip, NULL},
+    [TAG_tblGrid] = {skip, NULL},
+    [TAG_customXmlPr] = {skip, NULL},
+    [TAG_smartTagPr] = {skip, NULL},
+};
 
 static void take_text(struct walk *walk) {
   enum tag tag = walk->part->open[walk->part->depth - 1];
@@ -242,14 +235,15 @@ static void walk_part(struct walk *walk) {
   walk_push_flow(walk);
   for (;;) {
     enum part_event event = part_next(walk->part);
-    if (event == PART_OPEN)
-      open_element(walk);
-    else if (event == PART_CLOSE)
-      close_element(walk);
-    else if (event == PART_TEXT)
-      take_text(walk);
-    else
+    if (event == PART_END)
       break;
+    const struct handler *handler = &handlers[walk->part->tag];
+    if (event == PART_TEXT)
+      take_text(walk);
+    else if (event == PART_OPEN && handler->open)
+      handler->open(walk);
+    else if (event == PART_CLOSE && handler->close)
+      handler->close(walk);
   }
 }
 
