@@ -5,7 +5,7 @@
 
 #define JIANGGAO_ERROR (jianggao_error_quark())
 
-/* Why something could not be done.  Every kind ends the program with status 2; the kinds let tests and
+/* Why something could not be done.  Every kind ends the work on its input; the kinds let tests and
  * callers tell them apart without comparing message texts. */
 enum jianggao_error {
   JIANGGAO_ERROR_USAGE,  /* the command line asks for something that does not exist or contradicts itself */

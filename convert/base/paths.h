@@ -3,9 +3,6 @@
 
 #include <glib.h>
 
-/* The folder that holds the program file itself; the returned string lives as long as the process. */
-const char *paths_program_dir(void);
-
 /* The full path of a data file such as "styles/gongwen.xml" or "fonts/families.xml": in the source tree when
  * the program runs from its build folder, else below PREFIX/share/jianggao.  The file need not exist.  Free
  * with g_free. */

@@ -37,7 +37,7 @@ struct finding *report_add(struct report *report, const char *rule, enum severit
   return finding;
 }
 
-static gint compare_places(gconstpointer a, gconstpointer b) {
+gint finding_compare_places(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a;
   const struct finding *right = *(const struct finding *const *)b;
   if (left->line != right->line)
@@ -49,7 +49,7 @@ static gint compare_places(gconstpointer a, gconstpointer b) {
 
 void report_sort(struct report *report) {
   /* g_ptr_array_sort is a merge sort: findings of one place keep their order. */
-  g_ptr_array_sort(report->findings, compare_places);
+  g_ptr_array_sort(report->findings, finding_compare_places);
 }
 
 guint report_count(const struct report *report, enum severity at_least) {

@@ -28,6 +28,7 @@ struct report {
   GPtrArray *findings; /* of struct finding, owned */
 };
 
+/* An empty report; free with report_free, which takes NULL too. */
 struct report *report_new(void);
 void report_free(struct report *report);
 typedef struct report Report; /* for g_autoptr */
@@ -40,6 +41,9 @@ struct finding *report_add(struct report *report, const char *rule, enum severit
 
 /* Puts the findings into the order of the source: line, column, then the order in which they were added. */
 void report_sort(struct report *report);
+
+/* The same order for other arrays of findings: a GCompareFunc over pointers to struct finding pointers. */
+gint finding_compare_places(gconstpointer a, gconstpointer b);
 
 /* How many findings are of this severity or a higher one. */
 guint report_count(const struct report *report, enum severity at_least);

@@ -68,7 +68,7 @@ static GPtrArray *collect_overrides(const char *path, char *const *given) {
   return overrides;
 }
 
-/* The promise of DESIGN, "Conservation", is kept by the reader; this tells when it was not. */
+/* That no character is lost is the promise of the reader; this tells when it was not kept. */
 static void verify(const struct source *source, const struct doc *doc, struct report *report) {
   gsize lost, made;
   if (!doc_check_conservation(doc, source->text, source->length, &lost, &made))
@@ -105,7 +105,6 @@ struct speech *speech_read(const char *path, const struct options *options, GErr
   if (!bytes)
     return NULL;
   g_autoptr(Speech) speech = g_new0(struct speech, 1);
-  speech->path = g_strdup(path);
   speech->report = report_new();
   speech->moment = clock_for_input(path);
   speech->doc = read_any(path, bytes, options, speech->report, error);
@@ -119,7 +118,6 @@ struct speech *speech_read(const char *path, const struct options *options, GErr
 void speech_free(struct speech *speech) {
   if (!speech)
     return;
-  g_free(speech->path);
   report_free(speech->report);
   doc_free(speech->doc);
   g_free(speech);

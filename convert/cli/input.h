@@ -5,7 +5,6 @@
 
 /* A speech that has been read, with all there is to say about it. */
 struct speech {
-  char *path; /* as the user gave it; "-" is standard input */
   struct report *report;
   struct doc *doc;
   gint64 moment; /* base/clock.h */

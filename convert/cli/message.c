@@ -19,7 +19,8 @@ void message_append_finding(GString *out, const char *file, const struct finding
   g_string_append_printf(out, ": %s: %s [%s]\n", _(severities[finding->severity]), finding->message, finding->rule);
 }
 
-char *message_dropped_lines(const struct doc *doc, guint *count) {
+/* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */
+static char *dropped_lines(const struct doc *doc, guint *count) {
   g_autoptr(GString) list = g_string_new(NULL);
   guint first = 0, last = 0; /* the range that is open */
   *count = 0;
@@ -45,7 +46,7 @@ char *message_dropped_lines(const struct doc *doc, guint *count) {
 
 static void append_dropped(GString *out, const char *file, const struct doc *doc) {
   guint lines, spans = 0;
-  g_autofree char *list = message_dropped_lines(doc, &lines);
+  g_autofree char *list = dropped_lines(doc, &lines);
   for (guint i = 0; i < doc->dropped->len; i++)
     spans += !((const struct dropped *)g_ptr_array_index(doc->dropped, i))->whole;
   if (lines > 0)

@@ -15,6 +15,3 @@ void message_append_finding(GString *out, const char *file, const struct finding
 /* Appends what a conversion has to tell, one short line each: what was left out, what is to be filled in, how much
  * there is to look at.  Nothing for a text without any of these. */
 void message_append_summary(GString *out, const char *file, const struct doc *doc, const struct report *report);
-
-/* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped.  Free with g_free. */
-char *message_dropped_lines(const struct doc *doc, guint *count);

@@ -30,6 +30,7 @@ enum command { COMMAND_CONVERT, COMMAND_CHECK, COMMAND_FONTS, COMMAND_STYLES };
  * *done set to true.  False and JIANGGAO_ERROR_USAGE for what cannot be meant.  Clear with options_clear. */
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error);
 
+/* Frees what options_parse filled in; the struct itself is the caller's. */
 void options_clear(struct options *options);
 
 /* The text of `jianggao --help`; free with g_free. */

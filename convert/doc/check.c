@@ -1,22 +1,8 @@
 #include "doc/check.h"
 
-#include <string.h>
+#include "text/chars.h"
 
-/* Blanks and format characters do not count: layout may take them away. */
-static bool counts(gunichar c) {
-  if (c >= 0x4e00 && c <= 0x9fff)
-    return true; /* nearly every character of a speech */
-  switch (g_unichar_type(c)) {
-  case G_UNICODE_CONTROL:
-  case G_UNICODE_FORMAT:
-  case G_UNICODE_SPACE_SEPARATOR:
-  case G_UNICODE_LINE_SEPARATOR:
-  case G_UNICODE_PARAGRAPH_SEPARATOR:
-    return false;
-  default:
-    return true;
-  }
-}
+#include <string.h>
 
 /* How often each character is in the source, less how often it is in the tree. */
 struct balance {
@@ -24,11 +10,11 @@ struct balance {
   GArray *touched; /* of gunichar: whose sums may not be 0 */
 };
 
-/* Adds `step` for each character of `text` that counts. */
+/* Adds `step` for each character of `text` that counts: layout may take blanks and format characters away. */
 static void tally(struct balance *balance, const char *text, gsize length, int step) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (!counts(c))
+    if (chars_is_ignorable(c))
       continue;
     if (balance->sums[c] == 0)
       g_array_append_val(balance->touched, c);

@@ -4,7 +4,7 @@
 #include "doc/doc.h"
 
 /* Compares the tree with the decoded source text: every character other than blanks and format characters must
- * be in exactly one block or dropped piece, line by line (spec/tree-json.md, conservation).  Linear time.
+ * be in exactly one block or dropped piece, line by line (the conservation of characters).  Linear time.
  * Sets *lost and *made to the number of characters missing from and invented by the tree; true when both are 0. */
 bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made);
 

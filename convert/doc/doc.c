@@ -11,9 +11,7 @@ static void table_free(struct table *table) {
   g_free(table);
 }
 
-void block_free(struct block *block) {
-  if (!block)
-    return;
+static void block_free(struct block *block) {
   g_free(block->text);
   g_free(block->source);
   g_clear_pointer(&block->origins, g_array_unref);
@@ -104,9 +102,11 @@ const char *block_source(const struct block *block) {
 }
 
 const char *block_end_mark(const struct block *block) {
-  bool left_out =
-      block->run_in && block->source && g_str_has_suffix(block->source, "。") && !g_str_has_suffix(block->text, "。");
-  return left_out ? "。" : "";
+  static const char *const stops[] = {"。", "."};
+  for (gsize i = 0; block->run_in && block->source && i < G_N_ELEMENTS(stops); i++)
+    if (g_str_has_suffix(block->source, stops[i]) && !g_str_has_suffix(block->text, stops[i]))
+      return stops[i];
+  return "";
 }
 
 char *doc_title(const struct doc *doc) {

@@ -102,6 +102,7 @@ struct doc {
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
 };
 
+/* An empty tree; free with doc_free, which takes NULL too. */
 struct doc *doc_new(void);
 void doc_free(struct doc *doc);
 typedef struct doc Doc; /* for g_autoptr */
@@ -113,9 +114,6 @@ struct block *doc_add_block(struct doc *doc, enum role role, guint first_line, g
 /* Appends a dropped piece; `text` is taken over, `rule` is interned.  Returns it to set `start` and `whole`. */
 struct dropped *doc_add_dropped(struct doc *doc, guint first_line, guint last_line, char *text, const char *rule);
 
-/* Frees one block (for readers that replace blocks while they build). */
-void block_free(struct block *block);
-
 /* The source line and column (1-based, code points) of the byte offset `at` of the block's text. */
 void block_place(const struct block *block, gsize at, guint *line, guint *column);
 
@@ -125,7 +123,7 @@ guint block_line(const struct block *block, gsize at);
 /* The characters of the source that the block accounts for: source, or text where they are the same. */
 const char *block_source(const struct block *block);
 
-/* The full stop that a run-in heading prints behind its text (the text itself leaves it out): "。" or "". */
+/* The full stop that a run-in heading prints behind its text (the text itself leaves it out): "。", "." or "". */
 const char *block_end_mark(const struct block *block);
 
 /* The whole title, its lines joined, or NULL when there is none; free with g_free. */

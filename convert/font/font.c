@@ -64,14 +64,16 @@ static struct face *find_open(const struct font_set *set, const char *file, int 
   return NULL;
 }
 
-/* Opens a font file, or gives the face again that another role opened. */
-static struct face *open_once(struct font_set *set, const struct font_file *font, const char *family) {
-  struct face *face = find_open(set, font->file, font->index);
+/* Opens a face, or gives the one again that the set has already; NULL when it cannot be used. */
+static struct face *open_once(struct font_set *set, const char *file, int index, const char *family, bool fallback) {
+  struct face *face = find_open(set, file, index);
   if (face)
     return face;
-  face = face_open(font->file, font->index, family);
-  if (face)
-    g_ptr_array_add(set->faces, face);
+  face = face_open(file, index, family);
+  if (!face)
+    return NULL;
+  face->fallback = fallback;
+  g_ptr_array_add(set->faces, face);
   return face;
 }
 
@@ -80,7 +82,7 @@ static struct face *find_face(struct font_set *set, const GPtrArray *folders, ch
   for (guint i = 0; i < folders->len; i++)
     for (char *const *family = families; family && *family; family++) {
       const struct font_file *font = folder_find(folders->pdata[i], *family);
-      struct face *face = font ? open_once(set, font, *family) : NULL;
+      struct face *face = font ? open_once(set, font->file, font->index, *family, false) : NULL;
       if (face)
         return face;
     }
@@ -174,19 +176,6 @@ static struct face *choose_from_folders(struct font_set *set, gunichar c) {
   return NULL;
 }
 
-/* Opens a face of the system, or gives the one that the set has already; NULL when it cannot be used. */
-static struct face *open_fallback(struct font_set *set, const char *file, int index, const char *family) {
-  struct face *face = find_open(set, file, index);
-  if (face)
-    return face;
-  face = face_open(file, index, family);
-  if (!face)
-    return NULL;
-  face->fallback = true;
-  g_ptr_array_add(set->faces, face);
-  return face;
-}
-
 /* A face from the system's fonts: the best one that can be used. */
 static struct face *choose_from_system(struct font_set *set, gunichar c) {
   const char *file, *family;
@@ -194,7 +183,7 @@ static struct face *choose_from_system(struct font_set *set, gunichar c) {
   if (!set->fallback)
     set->fallback = fallback_new();
   for (guint rank = 0; fallback_find(set->fallback, c, rank, &file, &index, &family); rank++) {
-    struct face *face = open_fallback(set, file, index, family);
+    struct face *face = open_once(set, file, index, family, true);
     if (face && face_glyph(face, c) != 0)
       return face;
   }

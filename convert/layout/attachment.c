@@ -1,42 +1,7 @@
 #include "layout/attachment.h"
 
 #include "layout/justify.h"
-
-#include <string.h>
-
-#define LABEL "附件"
-
-/* Bytes of "附件：" at the start of the text, 0 when it is not there. */
-static gsize label_length(const char *text) {
-  if (!g_str_has_prefix(text, LABEL)) {
-    return 0;
-  }
-  const char *rest = text + strlen(LABEL);
-  return g_str_has_prefix(rest, "：") ? strlen(LABEL "：") : *rest == ':' ? strlen(LABEL) + 1 : 0;
-}
-
-/* Bytes of "1. ", "1．" or "1、" at the start. */
-static gsize number_length(const char *text) {
-  gsize digits = strspn(text, "0123456789");
-  const char *rest = text + digits;
-  gsize mark = g_str_has_prefix(rest, "．") || g_str_has_prefix(rest, "、") ? 3 : *rest == '.' ? 1 : 0;
-  if (digits == 0 || mark == 0) {
-    return 0;
-  }
-  return digits + mark + strspn(rest + mark, " ");
-}
-
-static bool is_head(const char *text) {
-  if (!g_str_has_prefix(text, LABEL)) {
-    return false;
-  }
-  for (const char *p = text + strlen(LABEL); *p; p = g_utf8_next_char(p)) {
-    if (!g_ascii_isdigit(*p) && !g_utf8_strchr("一二三四五六七八九十", -1, g_utf8_get_char(p))) {
-      return false;
-    }
-  }
-  return true;
-}
+#include "text/attachment.h"
 
 static double width_between(struct composer *composer, const struct paragraph *paragraph, gsize start, gsize end) {
   struct paragraph *part = layout_paragraph_new(paragraph->element, composer->style);
@@ -66,12 +31,12 @@ void place_attachments(struct composer *composer, GPtrArray *paragraphs, guint f
   for (guint i = first; i < paragraphs->len; i++) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
     const char *text = paragraph->text->str;
-    if (is_head(text)) {
+    if (attachment_is_head(text)) {
       place_head(paragraph);
       continue;
     }
-    gsize label = label_length(text);
-    gsize number = number_length(text + label);
+    gsize label = attachment_label_length(text);
+    gsize number = attachment_number_length(text + label);
     if (label > 0) {
       numbers = paragraph->first + distance_to(composer, paragraph, label);
     } else if (number > 0 && numbers > 0) {

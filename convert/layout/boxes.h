@@ -23,8 +23,8 @@ enum shrink_step {
 enum box_flags {
   BOX_JOINED = 1,  /* no gap before it ever opens: it is part of a word, or beside a connector */
   BOX_GAP = 2,     /* it is a space or has a gap before it that is one between Han and Latin */
-  BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
+  BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
 };
 
 struct box_glyph {

@@ -1,5 +1,7 @@
 #include "layout/break.h"
 
+#include "text/chars.h"
+
 #include <string.h>
 
 /* Words longer than this may be parted after punctuation, longer than twice this anywhere. */
@@ -17,10 +19,6 @@ static enum char_class class_at(const GArray *items, guint i) {
 
 static gunichar char_at(const char *text, const GArray *items, guint i) {
   return g_utf8_get_char(text + g_array_index(items, struct item, i).start);
-}
-
-static bool is_one_of(const char *set, gunichar c) {
-  return g_utf8_strchr(set, -1, c) != NULL;
 }
 
 /* B1, B3: never at a line start. */
@@ -41,7 +39,7 @@ static bool is_no_start(enum char_class class, gunichar c) {
   case CLASS_JOINED:
     return true;
   case CLASS_LATIN_MARK:
-    return !is_one_of("#@<", c);
+    return !chars_is_one_of("#@<", c);
   default:
     return c == 0x30FC; /* ー */
   }
@@ -58,7 +56,7 @@ static bool is_no_end(enum char_class class, gunichar c) {
   case CLASS_LATIN_SLASH:
     return true;
   case CLASS_LATIN_MARK:
-    return is_one_of("#@<", c);
+    return chars_is_one_of("#@<", c);
   default:
     return false;
   }
@@ -84,7 +82,7 @@ static enum break_kind break_in_figure(const GArray *items, guint i) {
 }
 
 static bool is_date_part(gunichar c) {
-  return is_one_of("年月", c);
+  return chars_is_one_of("年月", c);
 }
 
 /* After a figure. */
@@ -92,7 +90,7 @@ static enum break_kind break_after_digit(enum char_class right, gunichar c) {
   if (right == CLASS_CROSS) {
     return BREAK_NO;
   }
-  return right == CLASS_HAN && is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_FREE;
+  return right == CLASS_HAN && chars_is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_FREE;
 }
 
 /* Before a figure. */
@@ -117,8 +115,8 @@ static enum break_kind break_at_cross(enum char_class left, enum char_class righ
 /* 二〇二三年: years in Han figures. */
 static bool is_year_figure(gunichar left, gunichar right) {
   static const char figures[] = "〇一二三四五六七八九";
-  return (left == 0x3007 && (right == 0x5E74 || is_one_of(figures, right))) ||
-         (right == 0x3007 && is_one_of(figures, left));
+  return (left == 0x3007 && (right == 0x5E74 || chars_is_one_of(figures, right))) ||
+         (right == 0x3007 && chars_is_one_of(figures, left));
 }
 
 static enum break_kind break_at_space(const char *text, const GArray *items, guint i) {

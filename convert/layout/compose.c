@@ -97,17 +97,9 @@ static void add_subtitle(struct composer *composer, GPtrArray *paragraphs, guint
   }
 }
 
-/* What is printed of a heading: its text, and the mark at its end that only the source has (。 of a run-in heading). */
-static char *heading_text(const struct block *block) {
-  g_autofree char *source = g_strstrip(g_strdup(block_source(block)));
-  const char *mark = *source ? g_utf8_prev_char(source + strlen(source)) : "";
-  bool added = block->run_in && *mark && !g_str_has_suffix(block->text, mark);
-  return g_strconcat(block->text, added ? mark : "", NULL);
-}
-
 static struct paragraph *add_heading(struct composer *composer, GPtrArray *paragraphs, guint block) {
   const struct block *heading = block_at(composer, block);
-  g_autofree char *text = heading_text(heading);
+  g_autofree char *text = g_strconcat(heading->text, block_end_mark(heading), NULL); /* as it is printed */
   struct span span = span_of(composer, block);
   struct paragraph *paragraph = add_paragraph(composer, paragraphs, block);
   append_range(paragraph, text, 0, strlen(text), &span);
@@ -152,6 +144,18 @@ static void add_run_in(struct composer *composer, GPtrArray *paragraphs, guint b
   append_body(composer, paragraphs, paragraph, block + 1);
 }
 
+/* Adds block `i` and those of its role that follow, which `place` then puts in their places together; returns the index
+ * of the next block. */
+static guint add_together(struct composer *composer, GPtrArray *paragraphs, guint i,
+                          void (*place)(struct composer *, GPtrArray *, guint first)) {
+  guint first = paragraphs->len, next = i;
+  while (has_role(composer, next, block_at(composer, i)->role)) {
+    add_whole_block(composer, paragraphs, next++);
+  }
+  place(composer, paragraphs, first);
+  return next;
+}
+
 static void add_table(struct composer *composer, GPtrArray *paragraphs, guint block) {
   add_paragraph(composer, paragraphs, block)->table = table_set_block(composer, block);
 }
@@ -176,22 +180,10 @@ static guint add_block(struct composer *composer, GPtrArray *paragraphs, guint i
   case ROLE_BODY:
     append_body(composer, paragraphs, add_paragraph(composer, paragraphs, i), i);
     return i + 1;
-  case ROLE_SIGNATURE: {
-    guint first = paragraphs->len, next = i;
-    while (has_role(composer, next, ROLE_SIGNATURE)) {
-      add_whole_block(composer, paragraphs, next++);
-    }
-    place_signature(composer, paragraphs, first);
-    return next;
-  }
-  case ROLE_ATTACHMENT: {
-    guint first = paragraphs->len, next = i;
-    while (has_role(composer, next, ROLE_ATTACHMENT)) {
-      add_whole_block(composer, paragraphs, next++);
-    }
-    place_attachments(composer, paragraphs, first);
-    return next;
-  }
+  case ROLE_SIGNATURE:
+    return add_together(composer, paragraphs, i, place_signature);
+  case ROLE_ATTACHMENT:
+    return add_together(composer, paragraphs, i, place_attachments);
   case ROLE_TABLE:
     if (block->table && block->table->rows > 0 && block->table->columns > 0) {
       add_table(composer, paragraphs, i);
@@ -201,20 +193,6 @@ static guint add_block(struct composer *composer, GPtrArray *paragraphs, guint i
     add_whole_block(composer, paragraphs, i);
     return i + 1;
   }
-}
-
-/* Blank lines between two paragraphs: the larger wish of the two, none between lines of one run of elements; the lines
- * under a title follow it at once, and what it wishes below comes after them (E4). */
-static double blank_between(const struct style *style, const struct paragraph *above, const struct paragraph *below) {
-  enum element first = above->element, second = below->element;
-  if (first == second || (first == ELEMENT_SIGNATURE && second == ELEMENT_DATE)) {
-    return 0;
-  }
-  double before = style->paragraphs[second].before;
-  if (first == ELEMENT_TITLE && second == ELEMENT_SUBTITLE) {
-    return before;
-  }
-  return MAX(style->paragraphs[first].after, before);
 }
 
 /* A text without headings is found in the outline by its title. */
@@ -248,10 +226,11 @@ GPtrArray *compose_doc(struct composer *composer) {
   }
   for (guint i = 0; i < paragraphs->len; i++) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
-    paragraph->before = i == 0 ? composer->style->paragraphs[paragraph->element].before
-                               : blank_between(composer->style, g_ptr_array_index(paragraphs, i - 1), paragraph);
-    if (i > 0) {
-      hang_subtitle(g_ptr_array_index(paragraphs, i - 1), paragraph);
+    const struct paragraph *above = i > 0 ? g_ptr_array_index(paragraphs, i - 1) : NULL;
+    paragraph->before = !above ? composer->style->paragraphs[paragraph->element].before
+                               : style_blank_lines(composer->style, above->element, paragraph->element);
+    if (above) {
+      hang_subtitle(above, paragraph);
     }
     if (!paragraph->table) {
       set_paragraph(composer, paragraph);

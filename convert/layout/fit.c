@@ -56,7 +56,7 @@ static void add_gap(struct totals *totals, const struct box *left, const struct 
   totals->width += box->gap;
   totals->gaps += box_opens(left, box);
   if (box->flags & BOX_GAP) {
-    totals->shrink[SHRINK_GAP] += box_gap_shrink(box, SHRINK_GAP, spacing, size);
+    totals->shrink[SHRINK_GAP] += box_gap_shrink(box, spacing, size);
     totals->stretch += box_gap_stretch(box, spacing);
     totals->stretch_more += box_gap_stretch_more(box, spacing);
   }

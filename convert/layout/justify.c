@@ -101,7 +101,7 @@ static double gap_of(const struct setter *setter, const struct box *left, const 
                      const struct adjustment *adjustment) {
   const struct spacing *spacing = &setter->composer->style->spacing;
   double size = setter->paragraph->size;
-  return box->gap - adjustment->shrink[SHRINK_GAP] * box_gap_shrink(box, SHRINK_GAP, spacing, size) +
+  return box->gap - adjustment->shrink[SHRINK_GAP] * box_gap_shrink(box, spacing, size) +
          adjustment->stretch * box_gap_stretch(box, spacing) +
          adjustment->stretch_more * box_gap_stretch_more(box, spacing) + (box_opens(left, box) ? adjustment->open : 0);
 }

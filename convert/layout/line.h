@@ -3,6 +3,7 @@
 
 #include "layout/layout.h"
 
+/* A line without runs; free with line_free, which takes NULL too (a line that a page has taken). */
 struct line *line_new(void);
 void line_free(struct line *line);
 

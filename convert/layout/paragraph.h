@@ -40,6 +40,7 @@ struct paragraph {
   bool tried;              /* it was set tight, and that saved nothing */
 };
 
+/* A paragraph without text, with the measures that the style gives this element; free with layout_paragraph_free. */
 struct paragraph *layout_paragraph_new(enum element element, const struct style *style);
 void layout_paragraph_free(struct paragraph *paragraph);
 

@@ -2,9 +2,6 @@
 
 #include "layout/justify.h"
 
-/* How far the date begins to the right of the issuer, characters (7.3.5.2). */
-#define DATE_INDENT 2
-
 /* Sets one line of the block at `x` from the type area's left edge. */
 static void place_at(struct paragraph *paragraph, double x) {
   paragraph->align = ALIGN_LEFT;
@@ -13,11 +10,11 @@ static void place_at(struct paragraph *paragraph, double x) {
 
 static void place_date(struct composer *composer, struct paragraph *issuer, struct paragraph *date) {
   double issuer_x = issuer->measure - layout_paragraph_width(composer, issuer);
-  double date_x = issuer_x + DATE_INDENT * date->cell;
+  double date_x = issuer_x + SIGNATURE_DATE_INDENT * date->cell;
   double most = date->measure - layout_paragraph_width(composer, date);
   if (date_x > most) {
     date_x = most;
-    issuer_x = MIN(issuer_x, date_x - DATE_INDENT * date->cell);
+    issuer_x = MIN(issuer_x, date_x - SIGNATURE_DATE_INDENT * date->cell);
   }
   if (issuer_x >= 0) { /* else it has more than one line and stays at the right edge */
     place_at(issuer, issuer_x);

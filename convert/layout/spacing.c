@@ -122,10 +122,8 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
   }
 }
 
-double box_gap_shrink(const struct box *box, enum shrink_step step, const struct spacing *spacing, double size) {
-  return step == SHRINK_GAP && box->flags & BOX_GAP && box->class != CLASS_SPACE
-             ? MAX(0, box->gap - spacing->han_latin_min * size)
-             : 0;
+double box_gap_shrink(const struct box *box, const struct spacing *spacing, double size) {
+  return box->flags & BOX_GAP && box->class != CLASS_SPACE ? MAX(0, box->gap - spacing->han_latin_min * size) : 0;
 }
 
 /* A gap of 1/4 grows to 1/3 with the spaces, and to 1/2 where it must; one of 1/8 to 1/6 and 1/4. */

@@ -12,9 +12,10 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
 double box_start_trim(const struct box *box);
 double box_end_trim(const struct box *box);
 
-/* How much a box itself, and the gap before it, can give in a step of W8; pt at the glyph size `size`. */
+/* How much a box itself can give in a step of W8, and the gap before it in the step SHRINK_GAP; pt at the glyph size
+ * `size`. */
 double box_shrink(const struct box *box, enum shrink_step step, const struct spacing *spacing, double size);
-double box_gap_shrink(const struct box *box, enum shrink_step step, const struct spacing *spacing, double size);
+double box_gap_shrink(const struct box *box, const struct spacing *spacing, double size);
 
 /* How much a box that is a space, and a gap between Han and Latin before a box, may grow before all gaps of the line do
  * (W8); pt. */

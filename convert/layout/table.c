@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Blank inside a cell on each side, in characters. */
-#define PADDING 0.4
-
 /* What sums of widths may be off, pt. */
 #define EPSILON 0.01
 
@@ -72,7 +69,7 @@ static void share_width(double *widths, guint columns, double room) {
 /* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
 static GArray *find_edges(struct composer *composer, guint block, const struct table *table) {
   const struct style *style = composer->style;
-  double padding = 2 * PADDING * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
+  double padding = 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
   g_autofree double *widths = g_new(double, table->columns);
   for (guint column = 0; column < table->columns; column++) {
     widths[column] = natural_width(composer, block, table, column) + padding + EPSILON;
@@ -94,7 +91,7 @@ static GPtrArray *set_column(struct composer *composer, guint block, const struc
   bool single = true;
   for (guint row = 0; row < table->rows; row++) {
     struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
-    cell->measure = width - 2 * PADDING * cell->size;
+    cell->measure = width - 2 * composer->style->table_padding * cell->size;
     set_paragraph(composer, cell);
     single = single && cell->lines->len <= 1;
     g_ptr_array_add(cells, cell);
@@ -153,7 +150,7 @@ static void add_row(struct composer *composer, struct table_set *set, const GPtr
   struct table_row *row = new_row(set->rows, slots);
   for (guint column = 0; column < columns->len; column++) {
     struct paragraph *cell = cell_at(columns, column, r);
-    double x = g_array_index(set->edges, double, column) - style->margin_left + PADDING * cell->size;
+    double x = g_array_index(set->edges, double, column) - style->margin_left + style->table_padding * cell->size;
     fill_row(row, cell, x, style->line_pitch);
   }
 }

@@ -18,4 +18,5 @@ struct table_set {
 /* Sets the table of a block (index in the doc).  Columns are as wide as their cells need, and together as wide as the
  * type area. */
 struct table_set *table_set_block(struct composer *composer, guint block);
+/* Frees the set table, not the block's own. */
 void table_free(struct table_set *table);

@@ -13,6 +13,7 @@ struct markup *markup_new(void);
 
 /* Opens an element.  Its attributes must follow before anything else. */
 void markup_open(struct markup *markup, const char *name);
+/* An attribute of the element opened last. */
 void markup_attribute(struct markup *markup, const char *name, const char *value);
 void markup_attribute_number(struct markup *markup, const char *name, gint64 value);
 

@@ -29,7 +29,8 @@ void package_free(struct package *package);
 typedef struct package Package; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Package, package_free)
 
-/* Part names are compared without regard to case, as packages do (ECMA-376 part 2, 6.2.2.3). */
+/* Whether there is such a part.  Part names are compared without regard to case, as packages do (ECMA-376 part
+ * 2, 6.2.2.3). */
 bool package_has(const struct package *package, const char *name);
 
 /* The names of all parts, in the order of the archive; free with g_strfreev. */

@@ -167,18 +167,11 @@ static void make_paragraph(const struct reader *reader, struct doc *doc, const s
     set_heading(block, piece);
 }
 
-/* Whether the piece is all of its line. */
-static bool is_whole_line(const struct reader *reader, guint index) {
-  const struct piece *piece = piece_at(reader, index);
-  bool last = index + 1 == reader->pieces->len || piece_at(reader, index + 1)->line != piece->line;
-  return piece->first_in_line && last;
-}
-
 static void make_dropped(const struct reader *reader, struct doc *doc, guint index) {
   const struct piece *piece = piece_at(reader, index);
   char *text = g_strndup(reader->source->text + piece->start, piece->end - piece->start);
   struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, piece->rule);
-  dropped->whole = is_whole_line(reader, index);
+  dropped->whole = pieces_whole_line(reader, index);
   dropped->start = piece->column - 1;
 }
 

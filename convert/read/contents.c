@@ -45,10 +45,6 @@ static struct span entry_words(const struct piece *piece) {
   return (struct span){start, (gsize)(end - start)};
 }
 
-static bool same_words(struct span left, struct span right) {
-  return left.length == right.length && memcmp(left.text, right.text, left.length) == 0;
-}
-
 /* What entries of one table of contents have in common. */
 enum { ENTRY_BULLET = 1, ENTRY_MARKER = 2, ENTRY_PAGE = 4 };
 
@@ -65,19 +61,25 @@ static bool can_be_entry(const struct piece *piece) {
          !shape_ends_sentence(piece->text, piece->length) && !shape_is_salutation(piece->text, piece->length);
 }
 
-static bool repeats_entry(const struct reader *reader, guint title, guint end, const struct piece *piece) {
-  struct span words = entry_words(piece);
-  for (guint i = title + 1; i < end; i++) {
-    if (same_words(words, entry_words(piece_at(reader, i))))
-      return true;
+/* Notes the words of the entries from `first` to before `end`. */
+static void remember_entries(const struct reader *reader, guint first, guint end, GHashTable *entries) {
+  for (guint i = first; i < end; i++) {
+    struct span words = entry_words(piece_at(reader, i));
+    g_hash_table_add(entries, g_strndup(words.text, words.length));
   }
-  return false;
+}
+
+static bool repeats_entry(const struct piece *piece, GHashTable *entries) {
+  struct span words = entry_words(piece);
+  g_autofree char *key = g_strndup(words.text, words.length);
+  return g_hash_table_contains(entries, key);
 }
 
 /* The index behind the entries that follow the title at `title`.  They end where a line has not what all of them
  * have (a bullet, a marker, a page number), and at one that repeats an entry: there the text itself begins.  Plain
  * lines that nothing ends so are no contents. */
 static guint entries_end(const struct reader *reader, guint title) {
+  g_autoptr(GHashTable) entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   guint end = title + 1;
   guint form = ENTRY_BULLET | ENTRY_MARKER | ENTRY_PAGE;
   for (guint i = end; i < reader->pieces->len; i++) {
@@ -89,11 +91,12 @@ static guint entries_end(const struct reader *reader, guint title) {
     if (fits && !same && i == end && end > title + 1 && i + 1 < reader->pieces->len &&
         can_be_entry(piece_at(reader, i + 1)) && (form_of(piece_at(reader, i + 1)) & form) != 0)
       continue; /* one line of the row may lack its bullet */
-    if (fits && repeats_entry(reader, title, end, piece) && (form_of(piece) & form) != form)
+    if (fits && repeats_entry(piece, entries) && (form_of(piece) & form) != form)
       return end;
     if (!fits || (form != 0 && !same && end > title + MIN_ENTRIES))
       return form != 0 ? end : title + 1;
     form &= form_of(piece);
+    remember_entries(reader, end, i + 1, entries);
     end = i + 1;
   }
   return title + 1;

@@ -42,12 +42,6 @@ static bool is_dropped(const struct piece *piece) {
   return piece->role == PIECE_DROPPED;
 }
 
-static guint next_kept(const struct reader *reader, guint index) {
-  while (index < reader->pieces->len && is_dropped(piece_at(reader, index)))
-    index++;
-  return index;
-}
-
 /* Opens the speech: a salutation, a heading, a paragraph, or what the user said is one of these. */
 static bool opens_speech(const struct piece *piece) {
   if (piece->fixed)
@@ -77,14 +71,17 @@ static bool is_editors(const struct reader *reader, guint index) {
 
 /* A salutation, or the first of its lines: 尊敬的各位领导， */
 static bool is_salutation(const struct reader *reader, guint index) {
-  const struct piece *piece = piece_at(reader, index);
-  if (piece->fixed)
-    return piece->role == ROLE_SALUTATION;
-  if (shape_is_salutation(piece->text, piece->length))
-    return true;
-  guint next = next_kept(reader, index + 1);
-  return shape_opens_salutation(piece->text, piece->length) && next < reader->pieces->len &&
-         is_salutation(reader, next);
+  guint limit = MIN(reader->pieces->len, index + HEAD_PIECES);
+  for (guint i = index; i < limit; i = pieces_next_kept(reader, i + 1)) {
+    const struct piece *piece = piece_at(reader, i);
+    if (piece->fixed)
+      return piece->role == ROLE_SALUTATION;
+    if (shape_is_salutation(piece->text, piece->length))
+      return true;
+    if (!shape_opens_salutation(piece->text, piece->length))
+      return false;
+  }
+  return false;
 }
 
 static guint find_start(const struct reader *reader) {
@@ -169,7 +166,7 @@ static int title_score(const struct reader *reader, guint index, guint start) {
   score += chars >= 5 ? 1 : -1;
   score -= shape_ends_sentence(text, length) ? 2 : shape_ends_with_mark(text, length) ? 4 : 0;
   score -= 2 * piece->junk;
-  guint next = next_kept(reader, index + 1);
+  guint next = pieces_next_kept(reader, index + 1);
   score += next == start ? 2 : 0;
   score += next < start && subtitle_kind(piece_at(reader, next)) != KIND_NONE ? 3 : 0;
   return score;
@@ -262,7 +259,7 @@ static void settle_before_title(struct reader *reader, guint first, guint last) 
 
 /* An office on a line of its own above the speaker's name. */
 static bool names_office(const struct reader *reader, guint index, guint start) {
-  guint next = next_kept(reader, index + 1);
+  guint next = pieces_next_kept(reader, index + 1);
   return next < start && subtitle_kind(piece_at(reader, next)) == KIND_SPEAKER &&
          shape_ends_with_office(piece_at(reader, index)->text, piece_at(reader, index)->length);
 }

@@ -71,14 +71,6 @@ static GArray *find_candidates(const struct reader *reader, guint start) {
   return candidates;
 }
 
-/* The next piece that is not dropped. */
-static guint next_paragraph(const struct reader *reader, guint index) {
-  do {
-    index++;
-  } while (index < reader->pieces->len && piece_at(reader, index)->role == PIECE_DROPPED);
-  return index;
-}
-
 /* Whether nothing stands between a candidate and the next one, which is its sibling. */
 static bool meets_sibling(const struct reader *reader, const GArray *candidates, guint i) {
   if (i + 1 >= candidates->len)
@@ -86,7 +78,7 @@ static bool meets_sibling(const struct reader *reader, const GArray *candidates,
   const struct candidate *this = &g_array_index(candidates, struct candidate, i);
   const struct candidate *next = &g_array_index(candidates, struct candidate, i + 1);
   return next->marker.kind == this->marker.kind && next->marker.number == this->marker.number + 1 &&
-         next_paragraph(reader, this->piece) == next->piece;
+         pieces_next_kept(reader, this->piece + 1) == next->piece;
 }
 
 /* The paragraph before a list says that one follows: an agenda, a colon, 三点要求. */

@@ -36,7 +36,8 @@ static bool is_sentence(const struct piece *piece) {
   return shape_ends_sentence(piece->text, piece->length);
 }
 
-bool junk_is_spoken(const struct piece *piece) {
+/* A piece that looks like a paragraph somebody speaks: a whole sentence, not short, not advertising. */
+static bool is_spoken(const struct piece *piece) {
   return piece->role != PIECE_DROPPED && piece->junk < SUM_SENTENCE && is_sentence(piece) &&
          chars_count(piece->text, piece->length) >= SPOKEN_CHARS;
 }
@@ -103,7 +104,7 @@ static void find_edges(const struct reader *reader, guint *first, guint *last) {
   *last = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    bool spoken = shape_is_salutation(piece->text, piece->length) || junk_is_spoken(piece);
+    bool spoken = shape_is_salutation(piece->text, piece->length) || is_spoken(piece);
     if (!spoken)
       continue;
     *first = MIN(*first, i);

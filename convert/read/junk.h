@@ -12,8 +12,5 @@ void junk_tail(struct reader *reader);
 /* Advertising glued to the end of a paragraph: sentences behind the last one of the speech. */
 void junk_glued(struct reader *reader);
 
-/* A piece that looks like a paragraph somebody speaks: a whole sentence, not short, not advertising. */
-bool junk_is_spoken(const struct piece *piece);
-
 /* Findings about what was kept in doubt. */
 void junk_report(struct reader *reader);

@@ -257,13 +257,6 @@ static void scan_line(struct markup *markup, const char *line, const char *end, 
   }
 }
 
-/* Bold marks are found in pairs ahead of the scan: put the edits in order. */
-static gint compare_edits(gconstpointer a, gconstpointer b) {
-  const struct edit *left = a;
-  const struct edit *right = b;
-  return (left->start > right->start) - (left->start < right->start);
-}
-
 static void report_markup(const struct markup *markup) {
   struct report *report = markup->reader->report;
   if (markup->html > 0)
@@ -293,6 +286,6 @@ void markup_find(struct reader *reader) {
     if (reader->edits->len > 0)
       done = source->text + g_array_index(reader->edits, struct edit, reader->edits->len - 1).end;
   }
-  g_array_sort(reader->edits, compare_edits);
+  edits_sort(reader); /* bold marks are found in pairs, ahead of the scan */
   report_markup(&markup);
 }

@@ -107,6 +107,10 @@ static gint compare_edits(gconstpointer a, gconstpointer b) {
   return (left->start > right->start) - (left->start < right->start);
 }
 
+void edits_sort(struct reader *reader) {
+  g_array_sort(reader->edits, compare_edits);
+}
+
 /* Puts cuts among the edits, in order; edits inside a cut vanish in it. */
 static void merge_cuts(struct reader *reader) {
   GArray *merged = g_array_sized_new(FALSE, FALSE, sizeof(struct edit), reader->edits->len + reader->cuts->len);
@@ -189,7 +193,7 @@ void pieces_merge(struct reader *reader, guint first, guint last) {
 }
 
 void pieces_compact(struct reader *reader) {
-  g_array_sort(reader->edits, compare_edits);
+  edits_sort(reader);
   guint kept = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
@@ -216,6 +220,18 @@ guint pieces_line_of(const struct reader *reader, gsize offset) {
       high = middle;
   }
   return low + 1;
+}
+
+bool pieces_whole_line(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  bool last = index + 1 == reader->pieces->len || piece_at(reader, index + 1)->line != piece->line;
+  return piece->first_in_line && last;
+}
+
+guint pieces_next_kept(const struct reader *reader, guint index) {
+  while (index < reader->pieces->len && piece_at(reader, index)->role == PIECE_DROPPED)
+    index++;
+  return index;
 }
 
 void piece_drop(struct piece *piece, const char *rule) {

@@ -91,6 +91,7 @@ struct piece_walk {
   gsize skipped; /* stripped blanks at the start of the text */
 };
 
+/* Begins at the start of the piece. */
 void piece_walk_start(struct piece_walk *walk, const struct reader *reader, const struct piece *piece);
 
 /* The source offset of the byte `at` of the piece's text; `at` must not fall from call to call. */
@@ -111,6 +112,12 @@ guint pieces_line_of(const struct reader *reader, gsize offset);
 /* Marks a piece as dropped by this rule, unless the user fixed its role. */
 void piece_drop(struct piece *piece, const char *rule);
 
+/* Whether the piece is all of its line. */
+bool pieces_whole_line(const struct reader *reader, guint index);
+
+/* The index of the first piece from `index` on that is not dropped; the number of pieces when there is none. */
+guint pieces_next_kept(const struct reader *reader, guint index);
+
 /* Whether no phase has decided about the piece yet. */
 static inline bool piece_is_open(const struct piece *piece) {
   return piece->role == PIECE_OPEN;
@@ -125,3 +132,6 @@ void piece_set_role(struct piece *piece, guint8 role, guint8 kind);
 
 /* The first edit at or behind the source offset. */
 guint edits_from(const struct reader *reader, gsize offset);
+
+/* Puts edits that were found out of turn in the order of the source. */
+void edits_sort(struct reader *reader);

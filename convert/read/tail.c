@@ -127,6 +127,7 @@ static bool can_sign(const struct piece *piece) {
 
 /* A date alone on its line behind a paragraph, and the short lines before it that name who signs. */
 static void find_signatures(struct reader *reader, guint start) {
+  guint end = last_kept(reader, start);
   for (guint i = start + 1; i < reader->pieces->len; i++) {
     struct piece *date = piece_at(reader, i);
     if (!piece_is_open(date) || !piece_is_date(date))
@@ -134,8 +135,7 @@ static void find_signatures(struct reader *reader, guint start) {
     guint first = i;
     while (first > start + 1 && i - first < SIGNATURE_LINES - 1 && can_sign(piece_at(reader, first - 1)))
       first--;
-    bool last = last_kept(reader, start) == i + 1;
-    if (first == i && !last)
+    if (first == i && i + 1 != end)
       continue;
     for (guint line = first; line < i; line++)
       piece_set_role(piece_at(reader, line), ROLE_SIGNATURE, KIND_NONE);

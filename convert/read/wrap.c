@@ -29,9 +29,7 @@ struct layout {
 };
 
 static bool is_line(const struct reader *reader, guint index) {
-  const struct piece *piece = piece_at(reader, index);
-  return piece_is_open(piece) && piece->first_in_line &&
-         (index + 1 == reader->pieces->len || piece_at(reader, index + 1)->line != piece->line);
+  return piece_is_open(piece_at(reader, index)) && pieces_whole_line(reader, index);
 }
 
 /* Cells of the line with its indent, up to MAX_WIDTH + 1. */

@@ -1,5 +1,7 @@
 #include "review/rules.h"
 
+#include "text/chars.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -17,7 +19,7 @@ static void find_suffix(const char *marker, gsize length, const char **suffix, g
   if (first == 0x7b2c) /* 第 */
     p = g_utf8_next_char(p);
   const char *numerals = "一二三四五六七八九十百零〇";
-  while (p < end && g_utf8_strchr(numerals, -1, g_utf8_get_char(p)))
+  while (p < end && chars_is_one_of(numerals, g_utf8_get_char(p)))
     p = g_utf8_next_char(p);
   bool counted = p > marker && !(first == 0x7b2c && p == g_utf8_next_char(marker));
   *suffix = counted ? p : end;

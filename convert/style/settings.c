@@ -44,6 +44,7 @@ const struct setting style_settings[] = {
     {"page-number", "before", VALUE_TEXT, STYLE(number_before), NULL, false},
     {"page-number", "after", VALUE_TEXT, STYLE(number_after), NULL, false},
     {"tables", "rule", VALUE_LENGTH, STYLE(table_rule), NULL, false},
+    {"tables", "padding", VALUE_NUMBER, STYLE(table_padding), NULL, false},
     {"costs", "squeeze", VALUE_NUMBER, STYLE(costs.squeeze), NULL, false},
     {"costs", "stretch", VALUE_NUMBER, STYLE(costs.stretch), NULL, false},
     {"costs", "squeeze-stop", VALUE_NUMBER, STYLE(costs.squeeze_stop), NULL, false},

@@ -197,6 +197,14 @@ double style_display_cells(const struct style *style, enum element element) {
   return widest / style->paragraphs[element].size;
 }
 
+double style_blank_lines(const struct style *style, enum element above, enum element below) {
+  if (above == below || (above == ELEMENT_SIGNATURE && below == ELEMENT_DATE))
+    return 0;
+  double before = style->paragraphs[below].before;
+  bool head = above == ELEMENT_TITLE && below == ELEMENT_SUBTITLE;
+  return head ? before : MAX(style->paragraphs[above].after, before);
+}
+
 enum element style_element(const struct block *block) {
   static const enum element elements[ROLE_COUNT] = {
       [ROLE_TITLE] = ELEMENT_TITLE,

@@ -33,6 +33,9 @@ enum element {
   ELEMENT_COUNT
 };
 
+/* How far the date of a signature begins to the right of the issuer, characters (GB/T 9704-2012 7.3.5.2). */
+#define SIGNATURE_DATE_INDENT 2
+
 struct paragraph_style {
   enum font_role font;
   double size; /* glyph size */
@@ -108,7 +111,8 @@ struct style {
   char *number_before, *number_after; /* "— ", " —" */
 
   /* lines of tables */
-  double table_rule; /* thickness */
+  double table_rule;    /* thickness */
+  double table_padding; /* blank inside a cell on each side, in print; characters of its size */
 
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;
@@ -132,6 +136,11 @@ double style_cell(const struct style *style);
 /* How many full-width characters a line of the title, or of the lines under it (`element`), may have: what title_max
  * characters of the title take, so that it is seen that the line is centred. */
 double style_display_cells(const struct style *style, enum element element);
+
+/* Blank grid lines between two neighbours: the larger wish of the two, none between lines of one element or between an
+ * issuer and its date (7.3.5).  The lines under a title follow it at once, and what it wishes below comes after them
+ * (typography E4). */
+double style_blank_lines(const struct style *style, enum element above, enum element below);
 
 /* The element a block is set as. */
 enum element style_element(const struct block *block);

@@ -148,6 +148,10 @@ bool chars_is_private_use(gunichar c) {
   return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+bool chars_is_one_of(const char *set, gunichar c) {
+  return c != 0 && g_utf8_strchr(set, -1, c) != NULL;
+}
+
 struct span chars_strip(const char *text, gsize length) {
   const char *end = text + length;
   while (text < end && chars_is_ignorable(g_utf8_get_char(text)))

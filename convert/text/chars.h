@@ -49,6 +49,9 @@ bool chars_is_radical(gunichar c);
 /* Private use: no agreed meaning, no glyph in ordinary fonts. */
 bool chars_is_private_use(gunichar c);
 
+/* Whether `c` is one of the characters of `set`; U+0000 is in none. */
+bool chars_is_one_of(const char *set, gunichar c);
+
 /* A piece of UTF-8 text that somebody else owns. */
 struct span {
   const char *text;
@@ -64,5 +67,5 @@ gsize chars_count(const char *text, gsize length);
 /* Sum of chars_cells over the text. */
 gsize chars_width(const char *text, gsize length);
 
-/* The last character before `end` (which must be after `start`). */
+/* The last character before `end`; 0 when the text from `start` to there is empty. */
 gunichar chars_before(const char *start, const char *end);

@@ -179,8 +179,15 @@ static void report_further_undecodable(const struct conversion *conversion, stru
                conversion->bad - MAX_UNDECODABLE_FINDINGS);
 }
 
-/* Converts with iconv; a byte that does not convert becomes U+FFFD when `lossy`, else ends the conversion. */
-static void convert_bytes(GIConv converter, const guint8 *bytes, gsize size, gsize base, bool lossy,
+/* How many bytes are passed over where the encoding has no character: all others keep their places in its units. */
+static gsize unit_size(const char *encoding) {
+  if (g_ascii_strncasecmp(encoding, "UTF-16", 6) == 0 || g_ascii_strncasecmp(encoding, "UCS-2", 5) == 0)
+    return 2;
+  return g_ascii_strncasecmp(encoding, "UTF-32", 6) == 0 || g_ascii_strncasecmp(encoding, "UCS-4", 5) == 0 ? 4 : 1;
+}
+
+/* Converts with iconv; a unit that does not convert becomes U+FFFD when `lossy`, else ends the conversion. */
+static void convert_bytes(GIConv converter, gsize unit, const guint8 *bytes, gsize size, gsize base, bool lossy,
                           struct conversion *conversion, struct report *report) {
   char *in = (char *)(gpointer)bytes;
   gsize left = size;
@@ -197,8 +204,8 @@ static void convert_bytes(GIConv converter, const guint8 *bytes, gsize size, gsi
     if (!lossy)
       return;
     g_string_append(conversion->text, "\xEF\xBF\xBD");
-    in++;
-    left--;
+    in += MIN(unit, left);
+    left -= MIN(unit, left);
   }
 }
 
@@ -237,13 +244,17 @@ static bool is_utf8_name(const char *encoding) {
   return g_ascii_strcasecmp(encoding, "UTF-8") == 0 || g_ascii_strcasecmp(encoding, "UTF8") == 0;
 }
 
-/* GB2312 and GBK files from Windows hold characters of GB18030, which contains both. */
-static const char *wider_encoding(const char *encoding) {
+/* GB2312 and GBK files from Windows hold characters of GB18030, which contains both; of a name without a byte order the
+ * BOM, if there is one, tells the order. */
+static const char *wider_encoding(const char *encoding, const char *by_bom) {
   static const char *const subsets[] = {"GB2312", "GBK", "CP936", "EUC-CN", "GB-18030"};
   for (guint i = 0; i < G_N_ELEMENTS(subsets); i++) {
     if (g_ascii_strcasecmp(encoding, subsets[i]) == 0)
       return "GB18030";
   }
+  bool without_order = g_ascii_strcasecmp(encoding, "UTF-16") == 0 || g_ascii_strcasecmp(encoding, "UTF-32") == 0;
+  if (without_order && by_bom && g_ascii_strncasecmp(by_bom, encoding, strlen(encoding)) == 0)
+    return by_bom;
   return g_ascii_strcasecmp(encoding, "UTF-16") == 0 ? "UTF-16LE" : encoding;
 }
 
@@ -264,7 +275,7 @@ static bool convert(const char *encoding, const guint8 *bytes, gsize size, gsize
                 _("there is no encoding “%s”: name one such as UTF-8, GB18030, Big5 or UTF-16LE"), encoding);
     return false;
   }
-  convert_bytes(converter, bytes, size, base, lossy, conversion, report);
+  convert_bytes(converter, unit_size(encoding), bytes, size, base, lossy, conversion, report);
   g_iconv_close(converter);
   return true;
 }
@@ -273,7 +284,7 @@ bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const st
                      struct report *report, struct decoded *decoded, GError **error) {
   gsize bom_length = 0;
   const char *by_bom = bom_encoding(bytes, size, &bom_length);
-  const char *asked = options && options->encoding ? wider_encoding(options->encoding) : NULL;
+  const char *asked = options && options->encoding ? wider_encoding(options->encoding, by_bom) : NULL;
   if (asked && by_bom && g_ascii_strcasecmp(asked, by_bom) != 0 && bom_length < 3) /* only UTF-16 marks are short */
     bom_length = g_str_has_prefix(asked, "UTF-16") ? bom_length : 0;
   const char *encoding = asked ? asked : by_bom ? by_bom : decide(bytes, size);

@@ -18,8 +18,7 @@ static gunichar peek(const struct cursor *cursor) {
 }
 
 static bool take(struct cursor *cursor, const char *list) {
-  gunichar c = peek(cursor);
-  if (c == 0 || !g_utf8_strchr(list, -1, c))
+  if (!chars_is_one_of(list, peek(cursor)))
     return false;
   cursor->at = g_utf8_next_char(cursor->at);
   return true;

@@ -17,7 +17,7 @@ static struct numeral position_in(const char *text, gsize length, const char *li
   return (struct numeral){0, 0};
 }
 
-/* 0 to 9 of a Chinese digit, 10 and 100 for the units, -1 for anything else. */
+/* 0 to 9 of a Chinese digit, 10, 20 (廿) and 100 for the units, -1 for anything else. */
 static int chinese_digit(gunichar c) {
   switch (c) {
   case 0x3007: /* 〇 */

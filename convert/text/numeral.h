@@ -1,4 +1,4 @@
-/* Numbers as speeches count with them: 一 to 九十九, 1 and １, ① ⑴ ⒈ ㈠, 甲乙丙, 子丑寅. */
+/* Numbers as speeches count with them: 一 to 九百九十九, 1 and １, ① ⑴ ⒈ ㈠, 甲乙丙, 子丑寅. */
 #pragma once
 
 #include <glib.h>

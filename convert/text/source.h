@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Inputs larger than this are refused (DESIGN, "Limits are named"). */
+/* Inputs larger than this are refused with a message that says so. */
 #define SOURCE_MAX_BYTES (64 * 1024 * 1024)
 
 /* One physical line, without its line end: LF, CRLF, CR CR LF, or CR in a text that has no LF.  VT, FF, U+2028,
@@ -39,6 +39,7 @@ struct decode_options {
 struct source *source_decode(const char *name, GBytes *bytes, const struct decode_options *options,
                              struct report *report, GError **error);
 
+/* Frees a source and its text, into which its lines point; takes NULL too. */
 void source_free(struct source *source);
 typedef struct source Source; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)

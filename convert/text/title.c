@@ -1,5 +1,7 @@
 #include "text/title.h"
 
+#include "text/chars.h"
+
 #include <stdbool.h>
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -39,10 +41,6 @@ struct chooser {
   guint lines;
 };
 
-static bool is_one_of(const char *set, gunichar c) {
-  return c && g_utf8_strchr(set, -1, c) != NULL;
-}
-
 static double cells_of(gunichar c) {
   return g_unichar_iswide_cjk(c) ? 1 : g_unichar_iszerowidth(c) ? 0 : 0.5;
 }
@@ -59,40 +57,43 @@ static gunichar char_before(const char *text, gsize at) {
   return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : 0;
 }
 
-/* How wide the innermost group of quotes or brackets around a place is; 0 outside all of them.  A group that fits on a
- * line is kept whole (E2). */
-static double group_width(const char *title, gsize at) {
+/* Whether a place is inside quotes or brackets that fit on a line: such a group is kept whole (E2).  It has no more
+ * than two half-width characters a cell, so that it is enough to look so far around the place. */
+static bool is_inside_group(const char *title, gsize at, double max_cells) {
   static const char opening[] = "“‘《〈（「『【〔", closing[] = "”’》〉）」』】〕";
-  gsize open = 0, stack[16];
-  guint depth = 0;
-  for (const char *p = title; *p; p = g_utf8_next_char(p)) {
+  const guint reach = (guint)(2 * max_cells);
+  const char *place = title + at, *start = place, *stack[16];
+  for (guint i = 0; i < reach && start > title; i++) {
+    start = g_utf8_prev_char(start);
+  }
+  guint depth = 0, behind = 0;
+  for (const char *p = start; *p && behind <= reach; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    gsize offset = (gsize)(p - title);
-    if (is_one_of(opening, c) && depth < G_N_ELEMENTS(stack)) {
-      stack[depth++] = offset;
-    } else if (is_one_of(closing, c) && depth > 0) {
-      open = stack[--depth];
-      if (open < at && offset >= at) {
-        return width_of(title, open, (gsize)(g_utf8_next_char(p) - title));
+    behind += p >= place;
+    if (chars_is_one_of(opening, c) && depth < G_N_ELEMENTS(stack)) {
+      stack[depth++] = p;
+    } else if (chars_is_one_of(closing, c) && depth > 0) {
+      const char *open = stack[--depth];
+      if (open < place && p >= place) {
+        return width_of(title, (gsize)(open - title), (gsize)(g_utf8_next_char(p) - title)) <= max_cells;
       }
     }
   }
-  return 0;
+  return false;
 }
 
 /* Whether a line may begin here at all: not with a closing mark, not after an opening one, not inside a figure. */
 static bool is_possible(const char *title, gsize at, double max_cells) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
-  bool digit = g_unichar_isdigit(before) || is_one_of("〇零一二三四五六七八九十百", before);
+  bool digit = g_unichar_isdigit(before) || chars_is_one_of("〇零一二三四五六七八九十百", before);
   bool figure = digit && (g_unichar_isdigit(after) ||
-                          is_one_of("〇零一二三四五六七八九十百年月日号届次个周级名项条期％%.", after));
+                          chars_is_one_of("〇零一二三四五六七八九十百年月日号届次个周级名项条期％%.", after));
   bool dash = after == 0x2014 && before == 0x2014;
-  if (figure || dash || is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
-      is_one_of("“‘《〈（「『【〔·第", before)) {
+  if (figure || dash || chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
+      chars_is_one_of("“‘《〈（「『【〔·第", before)) {
     return false;
   }
-  double group = group_width(title, at);
-  return group == 0 || group > max_cells;
+  return !is_inside_group(title, at, max_cells);
 }
 
 /* Characters that stand before a word, or behind one, and belong to it. */
@@ -114,31 +115,34 @@ static double place_cost(const char *title, gsize last, gsize at, gsize next) {
   if (before == 0x65E5 && g_unichar_isdigit(char_before(title, at - strlen("日")))) {
     return -COST_DATE;
   }
-  if (is_one_of("，、；：", before)) {
+  if (chars_is_one_of("，、；：", before)) {
     return COST_MARK_AT_END;
   }
-  if ((single_after && is_one_of("的之了", after)) || is_one_of("在于和与及暨对向为以把将关从", before)) {
+  if ((single_after && chars_is_one_of("的之了", after)) || chars_is_one_of("在于和与及暨对向为以把将关从", before)) {
     return COST_PARTICLE;
   }
-  if (single_after && is_one_of("上中下里内前后", after)) {
+  if (single_after && chars_is_one_of("上中下里内前后", after)) {
     return COST_PARTICLE;
   }
-  if (is_one_of("”’", before)) {
+  if (chars_is_one_of("”’", before)) {
     return COST_AFTER_QUOTE;
   }
-  if ((single_before && is_one_of(prefixes, before)) || (single_after && is_one_of(suffixes, after))) {
+  if ((single_before && chars_is_one_of(prefixes, before)) || (single_after && chars_is_one_of(suffixes, after))) {
     return COST_AFFIX;
   }
-  if (is_one_of("的上》）", before) || is_one_of("暨《“（", after)) {
+  if (chars_is_one_of("的上》）", before) || chars_is_one_of("暨《“（", after)) {
     return 0;
   }
   /* A lone character is often a piece of a word that the dictionary does not have: 防灭|火. */
-  bool fragment = (single_before && !is_one_of(suffixes, before)) || (single_after && !is_one_of(prefixes, after));
+  bool fragment =
+      (single_before && !chars_is_one_of(suffixes, before)) || (single_after && !chars_is_one_of(prefixes, after));
   return fragment ? COST_FRAGMENT : COST_WORD_PAIR;
 }
 
 static void add_place(GArray *places, const char *title, gsize at, double cost) {
-  struct place place = {at, width_of(title, 0, at), cost};
+  const struct place *last = places->len > 0 ? &g_array_index(places, struct place, places->len - 1) : NULL;
+  double cells = last ? last->cells + width_of(title, last->offset, at) : width_of(title, 0, at);
+  struct place place = {at, cells, cost};
   g_array_append_val(places, place);
 }
 

@@ -6,6 +6,6 @@
 /* The writer "json".  Cannot fail. */
 bool json_write(struct write_job *job, GPtrArray *artifacts, GError **error);
 
-/* The findings alone, as a JSON array with a newline at the end, appended to `out` (for check --format json).  `name`
- * is the input's path as the user gave it. */
+/* Appends the findings alone as members of a JSON array, parted by commas from what stands there already; the caller
+ * writes its brackets (for check --format json).  `name` is the input's path as the user gave it. */
 void json_append_findings(GString *out, const char *name, const struct report *report);

@@ -57,8 +57,19 @@ static void stripping(G_GNUC_UNUSED void **state) {
   assert_int_equal(chars_strip("", 0).length, 0);
 }
 
+/* The conservation of characters leaves out what Unicode calls control, format and separators, and nothing else. */
+static void ignorable_are_these_categories_alone(G_GNUC_UNUSED void **state) {
+  for (gunichar c = 0; c < 0x110000; c++) {
+    GUnicodeType type = g_unichar_type(c);
+    bool left_out = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_SPACE_SEPARATOR ||
+                    type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+    assert_int_equal(chars_is_ignorable(c), left_out);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(ignorable_are_these_categories_alone),
       cmocka_unit_test(blanks_of_every_width),
       cmocka_unit_test(characters_without_ink),
       cmocka_unit_test(marks),

@@ -13,10 +13,14 @@ static void a_run_in_heading_prints_its_mark(void **state) {
   (void)state;
   struct composed composed = composed_new();
   add_run_in(&composed, "一、江海", "一、江海。", "春水来了。");
-  add_run_in(&composed, "二、明月！", "二、明月！", "春水来了。"); /* the mark is in its text already */
+  add_run_in(&composed, "二、明月！", "二、明月！", "春水来了。");     /* the mark is in its text already */
+  add_run_in(&composed, "三、清风！", "**三、清风！**", "春水来了。"); /* and what follows it is no mark */
+  add_run_in(&composed, "四、长河", "四、长河.", "春水来了。");
   lay_out(&composed);
   assert_line(&composed, 0, 0, "一、江海。春水来了。");
   assert_line(&composed, 0, 1, "二、明月！春水来了。");
+  assert_line(&composed, 0, 2, "三、清风！春水来了。");
+  assert_line(&composed, 0, 3, "四、长河.春水来了。");
   const struct line *line = line_at(&composed, 0, 0);
   assert_string_equal(family_of(line, "江海"), "FandolHei");
   assert_string_equal(family_of(line, "。春"), "FandolHei");

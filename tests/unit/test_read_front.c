@@ -125,6 +125,23 @@ static void contents_and_excerpts_go(G_GNUC_UNUSED void **state) {
                  "T S B");
 }
 
+/* Long lists at the head of a text: each line is looked at a few times at most. */
+static void long_heads_are_read_in_linear_time(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) calls = g_string_new(NULL);
+  g_autoptr(GString) contents = g_string_new("目录\n");
+  for (guint i = 1; i <= 20000; i++) {
+    g_string_append(calls, "各位领导，\n");
+    g_string_append_printf(contents, "第%u节　调研情况%u\n", i, i);
+  }
+  struct reading reading = read_text(calls->str);
+  assert_int_equal(reading.doc->blocks->len, 20000);
+  reading_end(&reading);
+  g_string_append(contents, "在工作会议上的讲话\n同志们：\n" BODY);
+  reading = read_text(contents->str);
+  assert_int_equal(reading.doc->dropped->len, 20001);
+  reading_end(&reading);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(titles),
@@ -137,6 +154,7 @@ int main(void) {
       cmocka_unit_test(salutations),
       cmocka_unit_test(lines_that_only_look_like_salutations),
       cmocka_unit_test(contents_and_excerpts_go),
+      cmocka_unit_test(long_heads_are_read_in_linear_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

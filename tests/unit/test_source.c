@@ -127,6 +127,24 @@ static void undecodable_bytes_have_a_place(G_GNUC_UNUSED void **state) {
   assert_int_equal(finding->column, 2);
 }
 
+static void a_broken_unit_leaves_the_others_in_their_places(G_GNUC_UNUSED void **state) {
+  const char bytes[] = "\xFF\xFE\x1A\x4F\x00\xD8\xAE\x8B\x0A\x00"; /* half a surrogate pair between 会 and 议 */
+  struct decode_options options = {.lossy = true};
+  g_autoptr(Report) report = report_new();
+  g_autoptr(Source) source = decode(bytes, sizeof bytes - 1, &options, report, NULL);
+  assert_non_null(source);
+  assert_string_equal(source->text, "会\xEF\xBF\xBD议\n");
+}
+
+static void the_bom_tells_the_byte_order(G_GNUC_UNUSED void **state) {
+  const char bytes[] = "\xFE\xFF\x4F\x1A\x8B\xAE";
+  struct decode_options options = {.encoding = "utf-16"};
+  g_autoptr(Report) report = report_new();
+  g_autoptr(Source) source = decode(bytes, sizeof bytes - 1, &options, report, NULL);
+  assert_non_null(source);
+  assert_string_equal(source->text, "会议");
+}
+
 static void odd_characters_are_told(G_GNUC_UNUSED void **state) {
   const char *text = "会议\xEE\x80\x81开始\xEE\x80\x82\n\xE2\xBC\x80次\n";
   g_autoptr(Report) report = report_new();
@@ -149,6 +167,8 @@ int main(void) {
       cmocka_unit_test(what_is_no_text_is_refused),
       cmocka_unit_test(too_large_is_refused),
       cmocka_unit_test(undecodable_bytes_have_a_place),
+      cmocka_unit_test(a_broken_unit_leaves_the_others_in_their_places),
+      cmocka_unit_test(the_bom_tells_the_byte_order),
       cmocka_unit_test(odd_characters_are_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,6 +74,23 @@ static void an_endless_title_is_filled(void **state) {
   assert_in_range(breaks->len, 22, 30);
 }
 
+/* A whole text that was read as a title: every line is filled, and the work grows with its length, not its square. */
+static void a_text_as_a_title_is_filled_line_by_line(void **state) {
+  (void)state;
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < 50000; i++) {
+    g_string_append(text, "关于推进“河长制”工作的意见");
+  }
+  g_autoptr(GArray) breaks = title_breaks(text->str, 18);
+  gsize start = 0;
+  for (guint i = 0; i < breaks->len; i++) {
+    gsize end = g_array_index(breaks, gsize, i);
+    assert_true(end > start && g_utf8_strlen(text->str + start, (gssize)(end - start)) <= 18);
+    start = end;
+  }
+  assert_true(g_utf8_strlen(text->str + start, -1) <= 18);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_title_that_fits_is_one_line),
@@ -84,6 +101,7 @@ int main(void) {
       cmocka_unit_test(a_break_of_the_author_is_taken),
       cmocka_unit_test(the_last_line_is_not_a_remnant),
       cmocka_unit_test(an_endless_title_is_filled),
+      cmocka_unit_test(a_text_as_a_title_is_filled_line_by_line),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,13 +10,6 @@
 /* Paragraph ids must be below 0x80000000 and no two alike in the package (rule I02). */
 #define FIRST_PARAGRAPH_ID 0x10000001u
 
-static gint by_place(gconstpointer a, gconstpointer b) {
-  const struct finding *first = *(const struct finding *const *)a, *second = *(const struct finding *const *)b;
-  if (first->line != second->line)
-    return first->line < second->line ? -1 : 1;
-  return first->column < second->column ? -1 : first->column > second->column;
-}
-
 void comments_init(struct comments *comments, const struct report *report) {
   *comments = (struct comments){
       .findings = g_ptr_array_new(),
@@ -25,7 +18,7 @@ void comments_init(struct comments *comments, const struct report *report) {
   };
   for (guint i = 0; report && i < report->findings->len; i++)
     g_ptr_array_add(comments->findings, g_ptr_array_index(report->findings, i));
-  g_ptr_array_sort(comments->findings, by_place);
+  g_ptr_array_sort(comments->findings, finding_compare_places);
 }
 
 void comments_clear(struct comments *comments) {

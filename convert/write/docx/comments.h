@@ -5,9 +5,6 @@
 #include "write/docx/parts.h"
 #include "write/docx/runs.h"
 
-/* Who comments and corrects. */
-#define REVIEWER "jianggao"
-
 /* As many comments as anybody could read; the last one tells how many findings have none. */
 #define COMMENTS_MAX 10000
 

@@ -2,6 +2,7 @@
 
 #include "ooxml/names.h"
 #include "ooxml/units.h"
+#include "text/attachment.h"
 #include "text/title.h"
 #include "write/docx/attachment.h"
 #include "write/docx/indents.h"
@@ -74,20 +75,15 @@ static struct paragraph paragraph_of(const struct word_style *style) {
   return (struct paragraph){.style = strcmp(style->id, "Normal") == 0 ? NULL : style->id};
 }
 
-/* Blank lines above a block, as in print: the larger of what the two blocks ask for, none between lines of one kind or
- * between a signature and its date.  The lines under a title follow it at once. */
+/* Blank lines above a block, as in print; those below the title are part of its style. */
 static double blank_lines_before(const struct document *document, const struct block *block) {
   enum element here = style_element(block);
-  double before = document->style->paragraphs[here].before;
   if (!document->previous)
-    return before;
+    return document->style->paragraphs[here].before;
   enum element above = style_element(document->previous);
-  if (above == here || (above == ELEMENT_SIGNATURE && here == ELEMENT_DATE))
-    return 0;
-  double after = document->style->paragraphs[above].after;
-  if (above == ELEMENT_TITLE) /* whose style has the blank lines below it, or it says that there are none */
-    return here == ELEMENT_SUBTITLE ? before : MAX(before - after, 0);
-  return MAX(before, after);
+  double lines = style_blank_lines(document->style, above, here);
+  bool in_style = above == ELEMENT_TITLE && here != ELEMENT_SUBTITLE;
+  return in_style ? lines - document->style->paragraphs[above].after : lines;
 }
 
 /* ---- text ---- */

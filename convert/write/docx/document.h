@@ -18,5 +18,5 @@ struct document_input {
 #define RID_FOOTER_ODD "rIdFooter1"
 #define RID_FOOTER_EVEN "rIdFooter2"
 
-/* NULL when the document is too large for a part. */
+/* The part; NULL when the document is too large for one. */
 GBytes *document_part(const struct document_input *input);

@@ -9,6 +9,7 @@ struct indents {
   double first, left, right;
 };
 
+/* The indents that a style gives an element. */
 struct indents indents_of(const struct paragraph_style *look);
 
 /* Writes w:ind with all of them. */

@@ -15,6 +15,7 @@ struct measures {
   gint64 letter_space; /* the same as w:spacing in twips, for a grid of lines only */
 };
 
+/* All of them, from the style alone. */
 struct measures measures_of(const struct style *style);
 
 /* The exact line height of a paragraph, twips. */

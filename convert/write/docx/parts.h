@@ -5,6 +5,7 @@
 
 struct parts;
 
+/* None yet; free with parts_free. */
 struct parts *parts_new(void);
 void parts_free(struct parts *parts);
 typedef struct parts Parts; /* for g_autoptr */

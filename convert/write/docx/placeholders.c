@@ -1,6 +1,7 @@
 #include "write/docx/placeholders.h"
 
 #include "ooxml/names.h"
+#include "write/docx/word_styles.h"
 
 #include <string.h>
 
@@ -82,7 +83,7 @@ void placeholder_open(const struct run_context *context, const struct cut *cut) 
   markup_attributes(m, "w:prefixMappings", "xmlns:s='" DATA_NAMESPACE "'", "w:xpath", path, "w:storeItemID",
                     context->store, NULL);
   markup_close(m);
-  markup_fixed(m, "<w15:color w:val=\"C00000\"/>");
+  markup_fixed(m, "<w15:color w:val=\"" PLACEHOLDER_COLOUR "\"/>");
   markup_flag(m, "w:text");
   markup_close(m);
   markup_open(m, "w:sdtContent");

@@ -13,6 +13,7 @@ struct place_cursor {
   gsize length; /* of the block's text */
 };
 
+/* A cursor at the start of the block, which must outlive it. */
 struct place_cursor place_cursor_of(const struct block *block);
 
 /* The byte offset of the text at a source line and column (1-based, code points); where the source has something that

@@ -16,4 +16,5 @@ GBytes *app_properties_part(void);
 #define PROPERTY_GENERATOR "Generator"
 #define PROPERTY_CONTENT "ContentSHA256" /* parts_digest() of the rest: tells later whether somebody edited it */
 
+/* The digests of source and content, and the program's version; `content_digest` is that of all parts but this. */
 GBytes *custom_properties_part(const struct write_job *job, const char *content_digest);

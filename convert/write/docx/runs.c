@@ -50,15 +50,11 @@ static bool may_be_special(guchar byte) {
   return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
 }
 
-static bool is_blank(char c) {
-  return c == ' ';
-}
-
 static void put_piece(struct markup *out, const char *element, const char *text, gsize length) {
   if (length == 0)
     return;
   markup_open(out, element);
-  if (is_blank(text[0]) || is_blank(text[length - 1]))
+  if (text[0] == ' ' || text[length - 1] == ' ')
     markup_attribute(out, "xml:space", "preserve");
   markup_text(out, text, length);
   markup_close(out);

@@ -43,9 +43,10 @@ struct run_text {
   bool lead;         /* inside a lead sentence */
 };
 
+/* A list of struct cut; free with g_array_unref. */
 GArray *cuts_new(void);
 void cuts_add(GArray *cuts, struct cut cut);
-/* By place, then kind, then the order in which they were added. */
+/* By place, then kind, then id. */
 void cuts_sort(GArray *cuts);
 
 /* Writes the runs of bytes `from` up to `to`, and everything that its cuts ask for.  A cut at `to` is left for the next

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* The date begins two characters to the right of where the issuer begins. */
-#define DATE_OFFSET 2
-
 struct signature signature_of(const GPtrArray *blocks) {
   for (guint i = blocks->len; i-- > 1;) {
     const struct block *issuer = g_ptr_array_index(blocks, i - 1), *date = g_ptr_array_index(blocks, i);
@@ -25,7 +22,8 @@ double signature_right(const struct signature *signature, const struct style *st
   if (!signature->date || (block != signature->issuer && block != signature->date))
     return -1;
   double issuer_right = style->paragraphs[ELEMENT_SIGNATURE].right;
-  double date_right = issuer_right + line_width(signature->issuer) - DATE_OFFSET - line_width(signature->date);
+  double date_right =
+      issuer_right + line_width(signature->issuer) - SIGNATURE_DATE_INDENT - line_width(signature->date);
   double least = style->paragraphs[ELEMENT_DATE].right;
   if (date_right < least) { /* a long date: it keeps its distance, and the issuer moves in (7.3.5.1) */
     issuer_right += least - date_right;

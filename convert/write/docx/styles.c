@@ -87,12 +87,12 @@ static void put_paragraph_properties(struct markup *m, const struct styles_input
   markup_open(m, "w:pPr");
   if (look->keep_next)
     markup_flag(m, "w:keepNext");
-  if (style->element == ELEMENT_TITLE)
+  if (style->element == ELEMENT_TITLE) {
     markup_flag(m, "w:keepLines");
-  if (style->element == ELEMENT_TITLE)
     put_title_spacing(m, input, look);
-  else if (look->leading != body->leading || style->element == ELEMENT_TABLE)
+  } else if (look->leading != body->leading || style->element == ELEMENT_TABLE) {
     put_line(m, input, style->element);
+  }
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
     put_style_indents(m, input, look);
@@ -338,7 +338,7 @@ GBytes *styles_part(const struct styles_input *input) {
   put_lead_style(m, input);
   markup_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
                   "<w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
-                  "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"C00000\"/>"
+                  "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"" PLACEHOLDER_COLOUR "\"/>"
                   "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF2CC\"/></w:rPr></w:style>");
   if (input->review)
     put_review_styles(m);

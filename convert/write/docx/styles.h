@@ -9,6 +9,9 @@ struct styles_input {
   const struct style *style;
   const struct family_set *families;
   const struct measures *measures;
-  bool grid_lines, toc, review;
+  bool grid_lines;  /* a grid of lines only: the space between characters is in Normal */
+  bool toc, review; /* the styles of a table of contents, of comments */
 };
+
+/* The part, with every style that the document may name. */
 GBytes *styles_part(const struct styles_input *input);

@@ -14,6 +14,9 @@
 #define STYLE_ATTACHMENT_HEAD_TEXT "AttachmentHeadChar"
 #define STYLE_TOC_HEADING "TOCHeading"
 
+/* What is still to be filled in is red in Word; print shows it as it is. */
+#define PLACEHOLDER_COLOUR "C00000"
+
 struct word_style {
   const char *id;
   const char *name; /* Word knows its own styles by their English names and shows them in the user's language */

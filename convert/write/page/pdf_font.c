@@ -173,13 +173,6 @@ static char *subset_name(const struct pdf_font *font, const GArray *coded) {
   return g_string_free(name, FALSE);
 }
 
-static void put_utf16(GString *out, const char *text, guint length) {
-  glong count;
-  g_autofree gunichar2 *units = g_utf8_to_utf16(text, length, NULL, &count, NULL);
-  for (glong i = 0; units && i < count; i++)
-    g_string_append_printf(out, "%04X", units[i]);
-}
-
 /* What text each code stands for (ISO 32000-1 9.10.3); sections may have 100 lines. */
 static qpdf_oh to_unicode(const struct pdf_font *font, qpdf_data qpdf, const GArray *coded) {
   g_autoptr(GString) lines = g_string_new(NULL);
@@ -192,7 +185,7 @@ static qpdf_oh to_unicode(const struct pdf_font *font, qpdf_data qpdf, const GAr
     const struct pdf_glyph *glyph = &font->glyphs[entry->glyph];
     if (glyph->text) {
       g_string_append_printf(lines, "<%04X> <", glyph->code);
-      put_utf16(lines, glyph->text, glyph->length);
+      pdf_put_utf16(lines, glyph->text, glyph->length);
       g_string_append(lines, ">\n");
       count++;
     }

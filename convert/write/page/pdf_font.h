@@ -20,6 +20,7 @@ struct pdf_font {
   struct pdf_glyph *glyphs; /* by the face's glyph numbers */
 };
 
+/* A font of the face without glyphs yet, the `number`-th of its PDF; free with pdf_font_free. */
 struct pdf_font *pdf_font_new(struct face *face, guint number);
 void pdf_font_free(struct pdf_font *font);
 typedef struct pdf_font PdfFont; /* for g_autoptr */

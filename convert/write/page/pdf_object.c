@@ -39,6 +39,13 @@ qpdf_oh pdf_new_stream(qpdf_data qpdf, const void *data, gsize length) {
   return stream;
 }
 
+void pdf_put_utf16(GString *out, const char *text, gsize length) {
+  glong count;
+  g_autofree gunichar2 *units = g_utf8_to_utf16(text, (glong)length, NULL, &count, NULL);
+  for (glong i = 0; units && i < count; i++)
+    g_string_append_printf(out, "%04X", units[i]);
+}
+
 void pdf_put_number(GString *out, double number) {
   const long thousandths = lround(number * 1000);
   const long whole = labs(thousandths) / 1000, rest = labs(thousandths) % 1000;

@@ -17,5 +17,9 @@ void pdf_set_integer(qpdf_data qpdf, qpdf_oh dictionary, const char *key, gint64
 /* A compressed stream; its dictionary is qpdf_oh_get_dict(). */
 qpdf_oh pdf_new_stream(qpdf_data qpdf, const void *data, gsize length);
 
+/* Appends UTF-8 text as hexadecimal digits of UTF-16BE, which is how a PDF writes what glyphs stand for; `length` in
+ * bytes. */
+void pdf_put_utf16(GString *out, const char *text, gsize length);
+
 /* Appends a number with at most three decimals: a thousandth of a point is finer than any printer. */
 void pdf_put_number(GString *out, double number);

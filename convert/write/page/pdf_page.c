@@ -113,10 +113,7 @@ static void show_glyph(struct pen *pen, const struct placed_glyph *glyph) {
 static void begin_actual_text(struct pen *pen, const struct cluster *cluster) {
   close_array(pen);
   g_string_append(pen->content, "/Span <</ActualText <FEFF");
-  glong count;
-  g_autofree gunichar2 *units = g_utf8_to_utf16(cluster->text, cluster->length, NULL, &count, NULL);
-  for (glong i = 0; units && i < count; i++)
-    g_string_append_printf(pen->content, "%04X", units[i]);
+  pdf_put_utf16(pen->content, cluster->text, cluster->length);
   g_string_append(pen->content, ">>> BDC\n");
 }
 
