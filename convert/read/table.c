@@ -57,6 +57,15 @@ static guint count_cells(const struct piece *piece) {
   return cells->len >= 2 && filled >= 1 ? cells->len : 0;
 }
 
+/* The tabs behind the piece on its line: the row's last cells are empty. */
+static guint empty_at_end(const struct reader *reader, const struct piece *piece) {
+  const char *end = reader->source->text + reader->source->length;
+  guint tabs = 0;
+  for (const char *p = reader->source->text + piece->end; p < end && (*p == '\t' || *p == ' '); p++)
+    tabs += *p == '\t';
+  return tabs;
+}
+
 /* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows. */
 static guint table_end(const struct reader *reader, guint first, guint cells, guint *rows) {
   *rows = 0;
@@ -69,7 +78,8 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
       end = i + 1;
       continue;
     }
-    if (count_cells(piece) != cells)
+    guint count = count_cells(piece);
+    if (count == 0 || (count != cells && count + empty_at_end(reader, piece) != cells))
       break;
     (*rows)++;
     end = i + 1;

@@ -118,6 +118,8 @@ static void tables(G_GNUC_UNUSED void **state) {
   assert_string_equal(block_at(&reading, 2)->text, "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t\t2");
   reading_end(&reading);
   assert_outline(HEAD "| 单位 | 件数 |\n|---|---|\n| 甲镇 | 12 |\n" BODY, "T S X B");
+  assert_outline(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t7\t\n丙镇\t\t\n" BODY, "T S X B B"); /* 丙镇 is no row */
+  assert_outline(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t7\t\n" BODY, "T S X B");
   assert_outline(HEAD "甲镇\t12\n" BODY, "T S B B"); /* one row is none */
   assert_outline(HEAD "我们要学习，\t也要实践，把各项工作做得更好，让群众满意放心。\n大家要团结，\t也要奋斗，把各项事业"
                       "推向前进，让家乡更加美丽。\n",
