@@ -129,7 +129,9 @@ static enum block_kind subtitle_kind(const struct piece *piece) {
 
 enum block_kind front_subtitle_kind(const struct piece *piece) {
   enum block_kind kind = subtitle_kind(piece);
-  return kind == KIND_NONE ? KIND_NOTE : kind;
+  if (kind == KIND_NONE)
+    return shape_is_date_in_figures(piece->text, piece->length) ? KIND_DATE : KIND_NOTE;
+  return kind;
 }
 
 /* A document's number or grade of secrecy: 京发〔2022〕8号, 内部资料. */

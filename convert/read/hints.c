@@ -51,7 +51,8 @@ static guint8 kind_of(const struct piece *piece, const struct line_hint *hint) {
     return (guint8)hint->kind;
   if (hint->role == ROLE_SUBTITLE)
     return (guint8)front_subtitle_kind(piece);
-  bool date = hint->role == ROLE_SIGNATURE && shape_is_date(piece->text, piece->length);
+  bool date = hint->role == ROLE_SIGNATURE &&
+              (shape_is_date(piece->text, piece->length) || shape_is_date_in_figures(piece->text, piece->length));
   return date ? KIND_DATE : KIND_NONE;
 }
 

@@ -6,6 +6,8 @@
 #include "text/source.h"
 #include "write/docx/docx.h"
 
+#include <glib/gstdio.h>
+
 /* A text as it was read, and what its Word file needs. */
 struct original {
   char *name;
@@ -139,6 +141,30 @@ static void examples_with_extras(G_GNUC_UNUSED void **state) {
   examples_with(&(struct write_options){.headings = HEADINGS_INLINE}, CHANGES_ACCEPTED);
 }
 
+/* The Word file has no blanks before a date in figures; its style says what it is. */
+static void dates_in_figures(G_GNUC_UNUSED void **state) {
+  g_autofree char *path = NULL;
+  int file = g_file_open_tmp("datesXXXXXX", &path, NULL);
+  assert_true(file >= 0 && g_close(file, NULL));
+  assert_true(
+      g_file_set_contents(path,
+                          "在会上的讲话\n　　　　　　　　2024-5-1\n同志们：\n今天的会议很重要，大家要认真学习。\n"
+                          "　　　　　　　　　张某某\n　　　　　　　　　2024.5.1\n",
+                          -1, NULL));
+  struct original original = read_text(path);
+  g_unlink(path);
+  g_autoptr(GBytes) bytes = write_word(&original, &(struct write_options){0});
+  g_auto(WordCase) c = word_read_as(bytes, NULL);
+  assert_non_null(c.doc);
+  for (guint i = 0; i < c.doc->blocks->len; i++) {
+    const struct block *before = g_ptr_array_index(original.doc->blocks, i);
+    const struct block *after = g_ptr_array_index(c.doc->blocks, i);
+    assert_int_equal(after->kind, before->kind);
+  }
+  assert_int_equal(((const struct block *)g_ptr_array_index(c.doc->blocks, 1))->kind, KIND_DATE);
+  original_clear(&original);
+}
+
 /* Headings in lines of their own stay so, with every character. */
 static void headings_of_their_own(G_GNUC_UNUSED void **state) {
   g_autoptr(GPtrArray) paths = example_paths();
@@ -238,9 +264,8 @@ static void after_libreoffice(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(examples),
-      cmocka_unit_test(examples_with_extras),
-      cmocka_unit_test(headings_of_their_own),
+      cmocka_unit_test(examples),          cmocka_unit_test(examples_with_extras),
+      cmocka_unit_test(dates_in_figures),  cmocka_unit_test(headings_of_their_own),
       cmocka_unit_test(after_libreoffice),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
