@@ -155,6 +155,10 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
   }
   if (!options->style_name)
     options->style_name = g_strdup(DEFAULT_STYLE);
+  if (options->jobs < 0) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("-j takes a number of files from 1 on."));
+    return false;
+  }
   split_formats(options, raw->to);
   options->changes = (enum read_changes)changes;
   options->write = (struct write_options){

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
+#include <stdbool.h>
 
 /* The first error is the one that people can act on; later ones follow from it. */
 struct first_error {
@@ -45,35 +46,43 @@ static xmlDoc *parse(const char *path, GError **error) {
   return document;
 }
 
-static gboolean validate(xmlDoc *document, const char *path, const char *schema, xml_explain explain, GError **error) {
+/* What the schema finds wrong first; the message is NULL when nothing is.  False when there is no such schema. */
+static bool validate(xmlDoc *document, const char *schema, struct first_error *first, GError **error) {
   xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(schema);
-  struct first_error first = {0, NULL};
-  xmlRelaxNGSetParserStructuredErrors(parser, keep_first, &first);
+  xmlRelaxNGSetParserStructuredErrors(parser, keep_first, first);
   xmlRelaxNG *grammar = xmlRelaxNGParse(parser);
   xmlRelaxNGFreeParserCtxt(parser);
   if (!grammar) {
-    fail(schema, first.line, first.message ? first.message : _("this schema cannot be read"), error);
-    g_free(first.message);
-    return FALSE;
+    fail(schema, first->line, first->message ? first->message : _("this schema cannot be read"), error);
+    return false;
   }
   xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(grammar);
-  xmlRelaxNGSetValidStructuredErrors(validator, keep_first, &first);
-  gboolean valid = xmlRelaxNGValidateDoc(validator, document) == 0;
-  int line = first.line;
-  g_autofree char *explained = explain ? explain(document, &line) : NULL;
-  if (explained)
-    fail(path, line, explained, error);
-  else if (!valid)
-    fail(path, first.line, first.message ? first.message : _("this file is not as its schema wants it"), error);
-  g_free(first.message);
+  xmlRelaxNGSetValidStructuredErrors(validator, keep_first, first);
+  if (xmlRelaxNGValidateDoc(validator, document) != 0 && !first->message)
+    first->message = g_strdup(_("this file is not as its schema wants it"));
   xmlRelaxNGFreeValidCtxt(validator);
   xmlRelaxNGFree(grammar);
-  return valid && !explained;
+  return true;
+}
+
+/* By the schema, where there is one, and by `explain`, whose words come first. */
+static bool check(xmlDoc *document, const char *path, const char *schema, xml_explain explain, GError **error) {
+  struct first_error first = {0, NULL};
+  bool checked = !schema || validate(document, schema, &first, error);
+  int line = first.line;
+  g_autofree char *explained = checked && explain ? explain(document, &line) : NULL;
+  if (explained)
+    fail(path, line, explained, error);
+  else if (checked && first.message)
+    fail(path, first.line, first.message, error);
+  bool good = checked && !explained && !first.message;
+  g_free(first.message);
+  return good;
 }
 
 xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GError **error) {
   xmlDoc *document = parse(path, error);
-  if (document && !validate(document, path, schema, explain, error))
+  if (document && !check(document, path, schema, explain, error))
     g_clear_pointer(&document, xmlFreeDoc);
   return document;
 }

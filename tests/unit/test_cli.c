@@ -206,6 +206,8 @@ static void what_cannot_be_meant_is_refused(void **state) {
   assert_refused(place, &nothing, "No file was named", 0);
   RUN(option, "convert", "--colour", place->speech);
   assert_refused(place, &option, "--help", 0);
+  RUN(jobs, "convert", "-j", "-3", place->speech);
+  assert_refused(place, &jobs, "from 1 on", 0);
   RUN(command, "konvert", place->speech);
   assert_refused(place, &command, "not a command", 0);
 }

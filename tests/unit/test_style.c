@@ -2,8 +2,10 @@
 #include "unit/test.h"
 
 #include "base/error.h"
+#include "base/paths.h"
 #include "style/families.h"
 #include "style/style.h"
+#include "style/xml.h"
 
 static void gongwen_has_the_standards_measures(G_GNUC_UNUSED void **state) {
   g_autoptr(GError) error = NULL;
@@ -29,6 +31,20 @@ static void a_style_may_extend_another(G_GNUC_UNUSED void **state) {
   assert_string_equal(style->name, "gongwen-word");
   assert_float_equal(style->line_pitch, 28.95, 0.0001);
   assert_int_equal(style->lines, 22);
+}
+
+/* At each run only the values of an installed style are checked; here the schema is. */
+static void installed_styles_fit_their_schema(G_GNUC_UNUSED void **state) {
+  g_auto(GStrv) names = style_names();
+  g_autofree char *schema = paths_data("styles/style.rng");
+  assert_true(g_strv_length(names) >= 2);
+  for (char **name = names; *name; name++) {
+    g_autofree char *relative = g_strdup_printf("styles/%s.xml", *name), *path = paths_data(relative);
+    g_autoptr(GError) error = NULL;
+    xmlDoc *document = xml_load(path, schema, NULL, &error);
+    assert_null(error);
+    xmlFreeDoc(document);
+  }
 }
 
 static void an_unknown_name_tells_the_known_ones(G_GNUC_UNUSED void **state) {
@@ -62,6 +78,9 @@ static void wrong_files_are_told_their_line(G_GNUC_UNUSED void **state) {
   assert_refused(HEAD "<page-size/></style>", (const char *[]){"my.xml:2: ", "page-size", NULL});
   assert_refused(HEAD "<points as=\"red\"/></style>",
                  (const char *[]){"my.xml:2: ", "plain, bold, kai, paragraph", NULL});
+  assert_refused(HEAD "<page/><page/></style>", (const char *[]){"my.xml:", "page", NULL});
+  assert_refused("<style xmlns=\"urn:jianggao:style:1\" name=\"my\" extends=\"nosuch\"/>",
+                 (const char *[]){"my.xml:1: ", "nosuch", "gongwen", NULL});
   assert_refused(HEAD "<costs squeeze=\"a lot\"/></style>", (const char *[]){"my.xml:2: ", "squeeze", NULL});
   assert_refused("<style xmlns=\"urn:jianggao:style:1\" name=\"my\"/>",
                  (const char *[]){"my.xml:1: ", "missing", "extends", NULL});
@@ -97,10 +116,10 @@ static void families_name_official_fonts_first(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(gongwen_has_the_standards_measures),   cmocka_unit_test(a_style_may_extend_another),
-      cmocka_unit_test(an_unknown_name_tells_the_known_ones), cmocka_unit_test(wrong_files_are_told_their_line),
-      cmocka_unit_test(measures_that_contradict_are_refused), cmocka_unit_test(a_style_that_extends_itself_is_refused),
-      cmocka_unit_test(families_name_official_fonts_first),
+      cmocka_unit_test(gongwen_has_the_standards_measures),     cmocka_unit_test(a_style_may_extend_another),
+      cmocka_unit_test(installed_styles_fit_their_schema),      cmocka_unit_test(an_unknown_name_tells_the_known_ones),
+      cmocka_unit_test(wrong_files_are_told_their_line),        cmocka_unit_test(measures_that_contradict_are_refused),
+      cmocka_unit_test(a_style_that_extends_itself_is_refused), cmocka_unit_test(families_name_official_fonts_first),
   };
   return cmocka_run_group_tests_name("style", tests, NULL, NULL);
 }
