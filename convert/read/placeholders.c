@@ -8,6 +8,9 @@
 /* Blanks to be filled in are at least this wide (in cells). */
 #define BLANK_CELLS 3
 
+/* How many characters before signs without a unit tell what they stand for. */
+#define CONTEXT_CHARACTERS 6
+
 /* What a placeholder can be a part of: the word behind the signs tells what is meant. */
 static const char *const units[] = {
     "科技",     "公司",   "集团",   "大学",   "中学",   "小学",   "学校",   "医院",   "学院",   "街道",   "社区",
@@ -155,23 +158,60 @@ struct names {
   GHashTable *numbers; /* name -> identity */
 };
 
-static guint identity_of(struct names *names, const char *text, gsize length) {
-  g_autofree char *name = g_strndup(text, length);
+static guint new_identity(struct names *names, const char *name) {
+  g_ptr_array_add(names->doc->placeholder_names, g_strdup(name));
+  return names->doc->placeholder_names->len;
+}
+
+static guint identity_of(struct names *names, const char *name) {
   gpointer known = g_hash_table_lookup(names->numbers, name);
   if (known)
     return GPOINTER_TO_UINT(known);
-  g_ptr_array_add(names->doc->placeholder_names, g_strdup(name));
-  guint identity = names->doc->placeholder_names->len;
-  g_hash_table_insert(names->numbers, g_steal_pointer(&name), GUINT_TO_POINTER(identity));
+  guint identity = new_identity(names, name);
+  g_hash_table_insert(names->numbers, g_strdup(name), GUINT_TO_POINTER(identity));
   return identity;
 }
 
-static void add_placeholder(struct names *names, struct block *block, struct placeholder placeholder, const char *name,
-                            gsize name_length) {
+/* What signs without a unit stand for is told by the words before them: 县长××× is another than 局长×××.  NULL when no
+ * word is there. */
+static char *name_by_context(const struct run *run) {
+  gsize from = run->start;
+  for (guint count = 0; count < CONTEXT_CHARACTERS && from > 0; count++) {
+    if (!chars_is_han(chars_before(run->text, run->text + from)))
+      break;
+    from = (gsize)(g_utf8_prev_char(run->text + from) - run->text);
+  }
+  return from < run->start ? g_strndup(run->text + from, run->end - from) : NULL;
+}
+
+static void add_placeholder(struct block *block, struct placeholder placeholder, guint identity) {
   if (!block->placeholders)
     block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
-  placeholder.identity = identity_of(names, name, name_length);
+  placeholder.identity = identity;
   g_array_append_val(block->placeholders, placeholder);
+}
+
+/* ×区 is one thing wherever it stands; lines to write on, and signs without any words, are each their own. */
+static void add_signs(struct names *names, struct block *block, const struct run *run) {
+  struct placeholder placeholder = around(run);
+  bool only_signs = placeholder.length == placeholder.sign_length;
+  g_autofree char *text = g_strndup(run->text + placeholder.start, placeholder.length);
+  g_autofree char *context = only_signs && run->sign != SIGN_LINE ? name_by_context(run) : NULL;
+  if (only_signs && !context)
+    add_placeholder(block, placeholder, new_identity(names, text));
+  else
+    add_placeholder(block, placeholder, identity_of(names, context ? context : text));
+}
+
+/* A run of blanks, named with its brackets or its unit; each is its own. */
+static void add_blanks(struct names *names, struct block *block, gsize at, gsize size) {
+  const char *text = block->text;
+  gunichar before = chars_before(text, text + at);
+  bool brackets = before == 0xFF08 || before == '(';
+  gsize from = brackets ? (gsize)(g_utf8_prev_char(text + at) - text) : at;
+  gsize end = (gsize)(g_utf8_next_char(text + at + size) - text);
+  g_autofree char *name = g_strndup(text + from, end - from);
+  add_placeholder(block, (struct placeholder){at, size, at, size, 0}, new_identity(names, name));
 }
 
 /* Bytes of a run of blanks. */
@@ -217,18 +257,14 @@ static void search_block(struct names *names, struct block *block) {
     if (sign != SIGN_NONE) {
       struct run run = run_at(text, length, at, sign);
       bool year = year_before(&run) != run.start;
-      if (!is_other(&run, year)) {
-        struct placeholder placeholder = around(&run);
-        add_placeholder(names, block, placeholder, text + placeholder.start, placeholder.length);
-      }
+      if (!is_other(&run, year))
+        add_signs(names, block, &run);
       next = run.end;
     } else if (chars_is_blank(c)) {
       gsize cells;
       gsize size = blanks_at(text, length, at, &cells);
-      if (is_gap(text, length, at, size, cells)) {
-        gsize word = (gsize)(g_utf8_next_char(text + at + size) - (text + at));
-        add_placeholder(names, block, (struct placeholder){at, size, at, size, 0}, text + at, word);
-      }
+      if (is_gap(text, length, at, size, cells))
+        add_blanks(names, block, at, size);
       next = at + size;
     }
     at = next;

@@ -77,8 +77,27 @@ static void what_is_no_placeholder(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "姓名  单位，张三　李四。\n", "");
 }
 
+static guint identity_at(const struct reading *reading, guint block, guint index) {
+  const struct block *body = block_at(reading, block);
+  assert_true(body->placeholders && index < body->placeholders->len);
+  return g_array_index(body->placeholders, struct placeholder, index).identity;
+}
+
+/* Word fills every copy of one thing at once, so two things must never count as one. */
+static void different_things_are_told_apart(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "请水务局局长×××发言，再请林业局局长×××发言，最后请水务局局长×××总结。\n"
+                                          "到会的有（　　　）和（　　　），签名：____、____。\n");
+  assert_int_equal(identity_at(&reading, 2, 0), identity_at(&reading, 2, 2));
+  assert_int_not_equal(identity_at(&reading, 2, 0), identity_at(&reading, 2, 1));
+  assert_int_not_equal(identity_at(&reading, 3, 0), identity_at(&reading, 3, 1));
+  assert_int_not_equal(identity_at(&reading, 3, 2), identity_at(&reading, 3, 3));
+  assert_string_equal(g_ptr_array_index(reading.doc->placeholder_names, identity_at(&reading, 3, 0) - 1), "（　　　）");
+  reading_end(&reading);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(different_things_are_told_apart),
       cmocka_unit_test(points_by_their_place),
       cmocka_unit_test(kinds_of_series),
       cmocka_unit_test(the_number_carries_a_series),
