@@ -4,7 +4,6 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/plan.h"
-#include "write/docx/origin.h"
 #include "write/page_module.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +24,7 @@ struct batch {
 static bool check_overwrite(const struct task *task, const struct options *options, GError **error) {
   for (guint i = 0; i < task->targets->len && !options->force; i++) {
     const struct target *target = &g_array_index(task->targets, struct target, i);
-    if (strcmp(target->writer->name, "docx") == 0 && !docx_may_overwrite(target->path, error))
+    if (target->writer->may_overwrite && !target->writer->may_overwrite(target->path, error))
       return false;
   }
   return true;
@@ -71,9 +70,8 @@ static bool write_all(struct write_job *job, const struct task *task, GString *w
 /* A task that needs the layout as well writes the pages first, so that what layout finds is in the other outputs too.
  */
 static gint pages_first(gconstpointer a, gconstpointer b) {
-  static const char *const pages[] = {"pdf", "png", "layout", NULL};
   const struct target *left = a, *right = b;
-  return g_strv_contains(pages, right->writer->name) - g_strv_contains(pages, left->writer->name);
+  return right->writer->draws_pages - left->writer->draws_pages;
 }
 
 static bool convert_task(struct batch *batch, struct task *task, GString *told, GError **error) {

@@ -1,6 +1,7 @@
 #include "write/writer.h"
 
 #include "write/docx/docx.h"
+#include "write/docx/origin.h"
 #include "write/json.h"
 #include "write/page_module.h"
 #include "write/text.h"
@@ -39,8 +40,12 @@ static bool write_layout(struct write_job *job, GPtrArray *artifacts, GError **e
 }
 
 static const struct writer writers[] = {
-    {"pdf", ".pdf", write_pdf},  {"docx", ".docx", docx_write}, {"json", ".json", json_write},
-    {"txt", ".txt", text_write}, {"png", ".png", write_png},    {"layout", ".layout", write_layout},
+    {.name = "pdf", .suffix = ".pdf", .write = write_pdf, .draws_pages = true},
+    {.name = "docx", .suffix = ".docx", .write = docx_write, .may_overwrite = docx_may_overwrite},
+    {.name = "json", .suffix = ".json", .write = json_write},
+    {.name = "txt", .suffix = ".txt", .write = text_write},
+    {.name = "png", .suffix = ".png", .write = write_png, .draws_pages = true},
+    {.name = "layout", .suffix = ".layout", .write = write_layout, .draws_pages = true},
 };
 
 const struct writer *writer_by_name(const char *name) {

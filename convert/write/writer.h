@@ -43,6 +43,11 @@ struct writer {
   const char *suffix; /* ".pdf": what -o's file name ends in */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
   bool (*write)(struct write_job *job, GPtrArray *artifacts, GError **error);
+  /* It lays the text out first, which adds findings to job->report. */
+  bool draws_pages;
+  /* Of a file that people edit: whether the one at `path` may be replaced, with JIANGGAO_ERROR_EDITED when not.  NULL
+   * for the others. */
+  bool (*may_overwrite)(const char *path, GError **error);
 };
 
 /* An array for `write`; free with g_ptr_array_unref. */
