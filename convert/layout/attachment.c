@@ -37,13 +37,11 @@ void place_attachments(struct composer *composer, GPtrArray *paragraphs, guint f
     }
     gsize label = attachment_label_length(text);
     gsize number = attachment_number_length(text + label);
-    if (label > 0) {
+    if (label > 0)
       numbers = paragraph->first + distance_to(composer, paragraph, label);
-    } else if (number > 0 && numbers > 0) {
+    else if (number > 0 && numbers > 0)
       paragraph->first = numbers;
-    }
-    if (label + number > 0) {
+    if (label + number > 0)
       paragraph->left = paragraph->first + distance_to(composer, paragraph, label + number);
-    }
   }
 }

@@ -26,9 +26,8 @@ static guint32 offset_at(const struct builder *builder, guint i) {
 /* The span that holds `offset`; offsets only rise. */
 static const struct span *span_at(struct builder *builder, guint32 offset) {
   const GArray *spans = builder->paragraph->spans;
-  while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset) {
+  while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset)
     builder->span++;
-  }
   return &g_array_index(spans, struct span, builder->span);
 }
 
@@ -64,23 +63,20 @@ static enum break_kind kind_before(const struct builder *builder, guint i) {
 static void measure_mark(struct builder *builder, struct box *box, guint32 glyph) {
   double cell = builder->paragraph->cell;
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
-  if (!narrow && !class_is_mark(box->class)) {
+  if (!narrow && !class_is_mark(box->class))
     return;
-  }
   struct blanks half = mark_half(box->face, glyph, box->class, builder->composer->style->spacing.ink_gap);
   box->half = (struct blanks){(float)(half.left * cell), (float)(half.right * cell)};
-  if (narrow) {
+  if (narrow)
     box_halve(box);
-  }
 }
 
 /* One full-width character, with the variation selectors that follow it. */
 static guint build_character(struct builder *builder, guint i) {
   const struct paragraph *paragraph = builder->paragraph;
   guint end = i + 1;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED) {
+  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED)
     end++;
-  }
   struct glyph_choice choice = choose(builder, i, false);
   double advance = face_advance(choice.face, choice.glyph);
   bool full = advance > 0.75 && advance < 1.25;
@@ -90,9 +86,8 @@ static guint build_character(struct builder *builder, guint i) {
   box->origin = (float)((box->width - advance * paragraph->size) / 2);
   box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
-  if (full) {
+  if (full)
     measure_mark(builder, box, choice.glyph);
-  }
   add_glyph(builder, box, choice.glyph, 0, 0, box->text, offset_at(builder, end) - box->text);
   return end;
 }
@@ -121,12 +116,10 @@ static void build_pair(struct builder *builder, guint i, guint end, enum break_k
 /* A row of dashes or dots, in pairs (B4). */
 static guint build_row(struct builder *builder, guint i) {
   guint end = i;
-  while (end < builder->items->len && class_at(builder, end) == class_at(builder, i)) {
+  while (end < builder->items->len && class_at(builder, end) == class_at(builder, i))
     end++;
-  }
-  for (guint k = i; k < end; k += 2) {
+  for (guint k = i; k < end; k += 2)
     build_pair(builder, k, MIN(k + 2, end), k == i ? kind_before(builder, i) : break_in_row(k - i, end - k));
-  }
   return end;
 }
 
@@ -153,9 +146,8 @@ static void build_piece(struct builder *builder, guint i, guint end, struct glyp
   box->face = choice.face;
   box->width = (float)x;
   box->flags = flags;
-  for (guint k = i; k < end; k++) {
+  for (guint k = i; k < end; k++)
     box->characters += class_at(builder, k) == CLASS_LETTER || class_at(builder, k) == CLASS_DIGIT;
-  }
 }
 
 /* The glyphs of items `i` to `end`, which no line end may part; character by character when they are too many. */
@@ -167,9 +159,8 @@ static void build_part(struct builder *builder, guint i, guint end, struct glyph
   }
   for (guint k = i, next; k < end; k = next) {
     next = k + 1;
-    while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT) {
+    while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT)
       next++;
-    }
     build_piece(builder, k, next, choice, flags | (k > i ? BOX_JOINED : 0), k > i ? BREAK_ANYWHERE : kind);
   }
 }
@@ -191,9 +182,8 @@ static guint build_word(struct builder *builder, guint start) {
     for (n = i + 1; n < end; n++) {
       next = break_in_word(builder->text, builder->items, start, end, n);
       bool other = class_at(builder, n) != CLASS_JOINED && choose(builder, n, true).face != choice.face;
-      if (next != BREAK_NO || other) {
+      if (next != BREAK_NO || other)
         break;
-      }
     }
     build_part(builder, i, n, choice, flags | (i > start ? BOX_JOINED : 0), kind);
     kind = next;
@@ -215,23 +205,20 @@ static bool is_to_fill(struct builder *builder, guint32 offset) {
   while (low < high) {
     guint middle = low + (high - low) / 2;
     const struct placeholder *holder = &g_array_index(holders, struct placeholder, middle);
-    if (at >= holder->start && at < holder->start + holder->length) {
+    if (at >= holder->start && at < holder->start + holder->length)
       return true;
-    }
-    if (holder->start > at) {
+    if (holder->start > at)
       high = middle;
-    } else {
+    else
       low = middle + 1;
-    }
   }
   return false;
 }
 
 static void narrow(struct builder *builder, struct box *box, double width) {
   float scale = (float)width / box->width;
-  for (guint k = 0; k < box->glyph_count; k++) {
+  for (guint k = 0; k < box->glyph_count; k++)
     g_array_index(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
-  }
   box->width = (float)width;
 }
 
@@ -242,9 +229,8 @@ static void narrow(struct builder *builder, struct box *box, double width) {
 static guint build_space(struct builder *builder, guint i) {
   const struct paragraph *paragraph = builder->paragraph;
   guint end = i;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE) {
+  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
     end++;
-  }
   struct glyph_choice choice = {font_set_face(builder->composer->fonts, FONT_LATIN), 0};
   choice.glyph = face_glyph(choice.face, ' ');
   struct box *box = add_box(builder, i, end, BREAK_NO);
@@ -256,12 +242,10 @@ static guint build_space(struct builder *builder, guint i) {
     box->width += (float)(wide ? paragraph->cell : face_advance(choice.face, choice.glyph) * paragraph->size);
   }
   bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
-  if (to_fill && box->width <= FILL_CELLS * paragraph->cell) {
+  if (to_fill && box->width <= FILL_CELLS * paragraph->cell)
     box->flags = BOX_FIXED;
-  }
-  if (!to_fill && box->width > paragraph->cell) {
+  if (!to_fill && box->width > paragraph->cell)
     narrow(builder, box, paragraph->cell);
-  }
   bool single = end == i + 1 && box->width < paragraph->cell && i > 0 && end < builder->items->len;
   if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
     bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
@@ -269,23 +253,19 @@ static guint build_space(struct builder *builder, guint i) {
     box->flags = BOX_GAP;
   }
   enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
-  if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX)) {
+  if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
     box->flags = BOX_FIXED;
-  }
   return end;
 }
 
 static guint build_item(struct builder *builder, guint i) {
   enum char_class class = class_at(builder, i);
-  if (class == CLASS_SPACE) {
+  if (class == CLASS_SPACE)
     return build_space(builder, i);
-  }
-  if (class == CLASS_DASH || class == CLASS_ELLIPSIS) {
+  if (class == CLASS_DASH || class == CLASS_ELLIPSIS)
     return build_row(builder, i);
-  }
-  if (class == CLASS_JOINED) { /* with nothing before it: prints nothing */
+  if (class == CLASS_JOINED) /* with nothing before it: prints nothing */
     return i + 1;
-  }
   return class_is_latin(class) ? build_word(builder, i) : build_character(builder, i);
 }
 
@@ -295,9 +275,8 @@ struct boxes *boxes_new(struct composer *composer, const struct paragraph *parag
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
   struct builder builder = {composer, paragraph, paragraph->text->str, items, 0, boxes};
-  for (guint i = 0; i < items->len;) {
+  for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
-  }
   boxes_space(boxes, builder.text, composer->style, paragraph);
   return boxes;
 }

@@ -72,12 +72,10 @@ enum break_kind break_in_row(guint done, guint left) {
 static enum break_kind break_in_figure(const GArray *items, guint i) {
   enum char_class left = class_at(items, i - 1);
   bool after_mark = i >= 2 && class_at(items, i - 2) == CLASS_FIGURE;
-  if (class_at(items, i) != CLASS_FIGURE) {
+  if (class_at(items, i) != CLASS_FIGURE)
     return BREAK_FREE;
-  }
-  if (left == CLASS_FIGURE || (left == CLASS_STOP && after_mark)) {
+  if (left == CLASS_FIGURE || (left == CLASS_STOP && after_mark))
     return BREAK_NO;
-  }
   return left == CLASS_COMMA && after_mark ? BREAK_UNIT : BREAK_FREE;
 }
 
@@ -87,28 +85,24 @@ static bool is_date_part(gunichar c) {
 
 /* After a figure. */
 static enum break_kind break_after_digit(enum char_class right, gunichar c) {
-  if (right == CLASS_CROSS) {
+  if (right == CLASS_CROSS)
     return BREAK_NO;
-  }
   return right == CLASS_HAN && chars_is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_FREE;
 }
 
 /* Before a figure. */
 static enum break_kind break_before_digit(gunichar left) {
-  if (left == 0x7B2C) { /* 第 */
+  if (left == 0x7B2C) /* 第 */
     return BREAK_UNIT;
-  }
-  if (left == 0x3015) { /* 〔2023〕5号 (B5) */
+  if (left == 0x3015) /* 〔2023〕5号 (B5) */
     return BREAK_NO;
-  }
   return is_date_part(left) ? BREAK_DATE : BREAK_FREE;
 }
 
 /* Beside a × that stands for something (B6). */
 static enum break_kind break_at_cross(enum char_class left, enum char_class right, gunichar before) {
-  if (left == CLASS_CROSS) {
+  if (left == CLASS_CROSS)
     return right == CLASS_CROSS || right == CLASS_DIGIT ? BREAK_NO : right == CLASS_HAN ? BREAK_UNIT : BREAK_FREE;
-  }
   return before == 0x7B2C ? BREAK_UNIT : BREAK_FREE;
 }
 
@@ -121,65 +115,50 @@ static bool is_year_figure(gunichar left, gunichar right) {
 
 static enum break_kind break_at_space(const char *text, const GArray *items, guint i) {
   guint p = i - 1;
-  while (p > 0 && class_at(items, p) == CLASS_SPACE) {
+  while (p > 0 && class_at(items, p) == CLASS_SPACE)
     p--;
-  }
   if (class_at(items, p) == CLASS_SPACE || is_no_end(class_at(items, p), char_at(text, items, p)) ||
-      char_at(text, items, i - 1) == 0x00A0) {
+      char_at(text, items, i - 1) == 0x00A0)
     return BREAK_NO;
-  }
   bool figure = class_at(items, p) == CLASS_DIGIT;
-  if (figure && class_at(items, i) == CLASS_DIGIT && i == p + 2) {
+  if (figure && class_at(items, i) == CLASS_DIGIT && i == p + 2)
     return BREAK_NO; /* 3 000 */
-  }
   return figure && class_at(items, i) == CLASS_LETTER ? BREAK_UNIT : BREAK_FREE;
 }
 
 enum break_kind break_before(const char *text, const GArray *items, guint i) {
   enum char_class left = class_at(items, i - 1), right = class_at(items, i);
   gunichar before = char_at(text, items, i - 1), after = char_at(text, items, i);
-  if (left == right && (right == CLASS_DASH || right == CLASS_ELLIPSIS)) {
+  if (left == right && (right == CLASS_DASH || right == CLASS_ELLIPSIS))
     return BREAK_NO;
-  }
-  if (is_no_start(right, after) || is_no_end(left, before)) {
+  if (is_no_start(right, after) || is_no_end(left, before))
     return BREAK_NO;
-  }
-  if (left == CLASS_SPACE) {
+  if (left == CLASS_SPACE)
     return break_at_space(text, items, i);
-  }
-  if (class_is_latin(left) && class_is_latin(right)) {
+  if (class_is_latin(left) && class_is_latin(right))
     return BREAK_NO;
-  }
-  if (right == CLASS_DASH || right == CLASS_ELLIPSIS) {
+  if (right == CLASS_DASH || right == CLASS_ELLIPSIS)
     return BREAK_DASH;
-  }
-  if (left == CLASS_CROSS || right == CLASS_CROSS) {
+  if (left == CLASS_CROSS || right == CLASS_CROSS)
     return left == CLASS_DIGIT ? BREAK_NO : break_at_cross(left, right, before);
-  }
-  if (break_in_figure(items, i) != BREAK_FREE) {
+  if (break_in_figure(items, i) != BREAK_FREE)
     return break_in_figure(items, i);
-  }
-  if (left == CLASS_DIGIT || left == CLASS_FIGURE) {
+  if (left == CLASS_DIGIT || left == CLASS_FIGURE)
     return break_after_digit(right, after);
-  }
-  if (right == CLASS_DIGIT || right == CLASS_FIGURE) {
+  if (right == CLASS_DIGIT || right == CLASS_FIGURE)
     return break_before_digit(before);
-  }
-  if (after == 0x3014 && left == CLASS_HAN && i + 1 < items->len && class_at(items, i + 1) == CLASS_DIGIT) {
+  if (after == 0x3014 && left == CLASS_HAN && i + 1 < items->len && class_at(items, i + 1) == CLASS_DIGIT)
     return BREAK_UNIT; /* 国发〔2023〕5号 */
-  }
   return is_year_figure(before, after) ? BREAK_UNIT : BREAK_FREE;
 }
 
 enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i) {
   enum char_class left = class_at(items, i - 1), right = class_at(items, i);
   gunichar before = char_at(text, items, i - 1);
-  if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end) {
+  if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end)
     return BREAK_NO;
-  }
-  if (right == CLASS_LATIN_SLASH) {
+  if (right == CLASS_LATIN_SLASH)
     return left == CLASS_LETTER || left == CLASS_DIGIT ? BREAK_WORD : BREAK_NO;
-  }
   bool mark = before < 0x80 && strchr("-_.,;:?&=#", (int)before);
   bool figures = class_at(items, i - 2) == CLASS_DIGIT && right == CLASS_DIGIT;
   return mark && !figures && (right == CLASS_LETTER || right == CLASS_DIGIT) ? BREAK_WORD : BREAK_NO;

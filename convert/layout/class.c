@@ -1,12 +1,10 @@
 #include "layout/class.h"
 
 static enum char_class class_of_ascii(gunichar c) {
-  if (g_ascii_isdigit((gchar)c)) {
+  if (g_ascii_isdigit((gchar)c))
     return CLASS_DIGIT;
-  }
-  if (g_ascii_isalpha((gchar)c)) {
+  if (g_ascii_isalpha((gchar)c))
     return CLASS_LETTER;
-  }
   switch (c) {
   case '(':
   case '[':
@@ -129,31 +127,23 @@ static bool is_joined(gunichar c) {
 }
 
 enum char_class class_of(gunichar c) {
-  if (c < 0x80) {
+  if (c < 0x80)
     return class_of_ascii(c);
-  }
   enum char_class mark = class_of_han_mark(c);
-  if (mark != CLASS_HAN) {
+  if (mark != CLASS_HAN)
     return mark;
-  }
-  if (c >= 0x4E00 && c <= 0x9FFF) {
+  if (c >= 0x4E00 && c <= 0x9FFF)
     return CLASS_HAN;
-  }
-  if (c >= 0xFF10 && c <= 0xFF19) {
+  if (c >= 0xFF10 && c <= 0xFF19)
     return CLASS_FIGURE;
-  }
-  if (c == 0x00A0 || c == 0x3000 || g_unichar_isspace(c)) {
+  if (c == 0x00A0 || c == 0x3000 || g_unichar_isspace(c))
     return CLASS_SPACE;
-  }
-  if (is_joined(c)) {
+  if (is_joined(c))
     return CLASS_JOINED;
-  }
-  if (g_unichar_iswide(c)) {
+  if (g_unichar_iswide(c))
     return CLASS_HAN;
-  }
-  if (c == 0x00A3 || c == 0x20AC) {
+  if (c == 0x00A3 || c == 0x20AC)
     return CLASS_LATIN_PREFIX;
-  }
   bool script = g_unichar_type(c) == G_UNICODE_OTHER_NUMBER && c < 0x2100; /* ² ³ ½, not ① */
   return g_unichar_isalpha(c) || script || c == 0x2212 ? CLASS_LETTER : CLASS_HAN;
 }

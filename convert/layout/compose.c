@@ -27,9 +27,8 @@ static void append_range(struct paragraph *paragraph, const char *text, gsize st
                          const struct span *span) {
   struct span own = *span;
   own.block_offset = (guint32)start;
-  if (end > start) {
+  if (end > start)
     layout_paragraph_append(paragraph, text + start, end - start, &own);
-  }
 }
 
 /* A paragraph in the block's style, in the list. */
@@ -53,12 +52,10 @@ static bool is_blank_at(const char *text, gsize at) {
 static void add_title_line(struct composer *composer, GPtrArray *paragraphs, guint block, gsize start, gsize end) {
   const char *text = block_at(composer, block)->text;
   struct span span = span_of(composer, block);
-  while (start < end && is_blank_at(text, start)) {
+  while (start < end && is_blank_at(text, start))
     start = (gsize)(g_utf8_next_char(text + start) - text);
-  }
-  while (end > start && is_blank_at(text, (gsize)(g_utf8_prev_char(text + end) - text))) {
+  while (end > start && is_blank_at(text, (gsize)(g_utf8_prev_char(text + end) - text)))
     end = (gsize)(g_utf8_prev_char(text + end) - text);
-  }
   append_range(add_paragraph(composer, paragraphs, block), text, start, end, &span);
 }
 
@@ -92,9 +89,8 @@ static double name_gap(struct composer *composer, const struct paragraph *paragr
 static void add_subtitle(struct composer *composer, GPtrArray *paragraphs, guint block) {
   add_display_block(composer, paragraphs, block);
   struct paragraph *paragraph = g_ptr_array_index(paragraphs, paragraphs->len - 1);
-  if (block_at(composer, block)->kind == KIND_SPEAKER) {
+  if (block_at(composer, block)->kind == KIND_SPEAKER)
     paragraph->letter_gap = name_gap(composer, paragraph);
-  }
 }
 
 static struct paragraph *add_heading(struct composer *composer, GPtrArray *paragraphs, guint block) {
@@ -124,13 +120,11 @@ static void append_body(struct composer *composer, GPtrArray *paragraphs, struct
   gsize at = 0;
   for (guint i = 0; body->points && i < body->points->len; i++) {
     const struct point *point = &g_array_index(body->points, struct point, i);
-    if (point->kind == POINT_CLAUSE || composer->style->points == POINTS_PLAIN) {
+    if (point->kind == POINT_CLAUSE || composer->style->points == POINTS_PLAIN)
       continue;
-    }
     append_range(paragraph, body->text, at, point->start, &span);
-    if (composer->style->points == POINTS_PARAGRAPH && paragraph->text->len > 0) {
+    if (composer->style->points == POINTS_PARAGRAPH && paragraph->text->len > 0)
       paragraph = add_paragraph(composer, paragraphs, block);
-    }
     append_range(paragraph, body->text, point->start, point->start + point->lead_length, &lead);
     at = point->start + point->lead_length;
   }
@@ -149,9 +143,8 @@ static void add_run_in(struct composer *composer, GPtrArray *paragraphs, guint b
 static guint add_together(struct composer *composer, GPtrArray *paragraphs, guint i,
                           void (*place)(struct composer *, GPtrArray *, guint first)) {
   guint first = paragraphs->len, next = i;
-  while (has_role(composer, next, block_at(composer, i)->role)) {
+  while (has_role(composer, next, block_at(composer, i)->role))
     add_whole_block(composer, paragraphs, next++);
-  }
   place(composer, paragraphs, first);
   return next;
 }
@@ -185,9 +178,8 @@ static guint add_block(struct composer *composer, GPtrArray *paragraphs, guint i
   case ROLE_ATTACHMENT:
     return add_together(composer, paragraphs, i, place_attachments);
   case ROLE_TABLE:
-    if (block->table && block->table->rows > 0 && block->table->columns > 0) {
+    if (block->table && block->table->rows > 0 && block->table->columns > 0)
       add_table(composer, paragraphs, i);
-    }
     return i + 1;
   default:
     add_whole_block(composer, paragraphs, i);
@@ -197,11 +189,9 @@ static guint add_block(struct composer *composer, GPtrArray *paragraphs, guint i
 
 /* A text without headings is found in the outline by its title. */
 static void outline_title(struct composer *composer, GPtrArray *paragraphs) {
-  for (guint i = 0; i < paragraphs->len; i++) {
-    if (((struct paragraph *)g_ptr_array_index(paragraphs, i))->outline_level > 0) {
+  for (guint i = 0; i < paragraphs->len; i++)
+    if (((struct paragraph *)g_ptr_array_index(paragraphs, i))->outline_level > 0)
       return;
-    }
-  }
   for (guint i = 0; i < paragraphs->len; i++) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
     if (paragraph->element == ELEMENT_TITLE) {
@@ -214,27 +204,23 @@ static void outline_title(struct composer *composer, GPtrArray *paragraphs) {
 
 /* The lines under a title hang as low as the title does, so that all lines of the head are one pitch apart. */
 static void hang_subtitle(const struct paragraph *above, struct paragraph *below) {
-  if (below->element == ELEMENT_SUBTITLE && (above->element == ELEMENT_TITLE || above->element == ELEMENT_SUBTITLE)) {
+  if (below->element == ELEMENT_SUBTITLE && (above->element == ELEMENT_TITLE || above->element == ELEMENT_SUBTITLE))
     below->hang = MAX(below->hang, above->hang);
-  }
 }
 
 GPtrArray *compose_doc(struct composer *composer) {
   GPtrArray *paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
-  for (guint i = 0; i < composer->doc->blocks->len;) {
+  for (guint i = 0; i < composer->doc->blocks->len;)
     i = add_block(composer, paragraphs, i);
-  }
   for (guint i = 0; i < paragraphs->len; i++) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
     const struct paragraph *above = i > 0 ? g_ptr_array_index(paragraphs, i - 1) : NULL;
     paragraph->before = !above ? composer->style->paragraphs[paragraph->element].before
                                : style_blank_lines(composer->style, above->element, paragraph->element);
-    if (above) {
+    if (above)
       hang_subtitle(above, paragraph);
-    }
-    if (!paragraph->table) {
+    if (!paragraph->table)
       set_paragraph(composer, paragraph);
-    }
   }
   outline_title(composer, paragraphs);
   return paragraphs;

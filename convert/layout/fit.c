@@ -42,9 +42,8 @@ static void add_box(struct totals *totals, const struct box *box, const struct f
   totals->width += box->width;
   totals->characters += box->characters;
   if (box->half.left + box->half.right > 0 || box->class == CLASS_SPACE) {
-    for (int step = 0; step < SHRINK_STEPS; step++) {
+    for (int step = 0; step < SHRINK_STEPS; step++)
       totals->shrink[step] += box_shrink(box, (enum shrink_step)step, spacing, size);
-    }
     totals->stretch += box_stretch(box, spacing, size);
     totals->stretch_more += box_stretch_more(box, spacing);
   }
@@ -65,13 +64,11 @@ static void add_gap(struct totals *totals, const struct box *left, const struct 
 /* A mark at the edge of a line loses its blank half at once, or keeps it, and gives nothing more. */
 static void fix_edge(struct totals *totals, const struct box *box, double trim, bool trimmed,
                      const struct fitter *fitter) {
-  if (trim <= 0) {
+  if (trim <= 0)
     return;
-  }
   totals->width -= trimmed ? trim : 0;
-  for (int step = 0; step < SHRINK_STEPS; step++) {
+  for (int step = 0; step < SHRINK_STEPS; step++)
     totals->shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->paragraph->size);
-  }
 }
 
 bool fit_trims_start(const struct paragraph *paragraph, guint start) {
@@ -91,15 +88,13 @@ static struct line_fit measure_line(const struct fitter *fitter, const struct ac
   line.totals.stretch_more -= active->before.stretch_more;
   line.totals.gaps -= active->before.gaps;
   line.totals.characters -= active->before.characters;
-  for (int step = 0; step < SHRINK_STEPS; step++) {
+  for (int step = 0; step < SHRINK_STEPS; step++)
     line.totals.shrink[step] -= active->before.shrink[step];
-  }
   const struct box *first = box_at(fitter->boxes, start), *last = box_at(fitter->boxes, line.end - 1);
   fix_edge(&line.totals, first, box_start_trim(first), fit_trims_start(fitter->paragraph, start), fitter);
   fix_edge(&line.totals, last, box_end_trim(last), fit_trims_end(fitter->paragraph), fitter);
-  for (int step = 0; step < SHRINK_STEPS; step++) {
+  for (int step = 0; step < SHRINK_STEPS; step++)
     line.give += MAX(0, line.totals.shrink[step]);
-  }
   const struct paragraph *paragraph = fitter->paragraph;
   line.excess = line.totals.width - (paragraph->measure - (start == 0 ? paragraph->first : paragraph->left));
   return line;
@@ -121,9 +116,8 @@ static double shrink_cost(const struct line_fit *line, const struct style *style
   double easy = shrink[SHRINK_SPACE] + shrink[SHRINK_BRACKET] + shrink[SHRINK_COMMA] + shrink[SHRINK_GAP];
   double more = shrink[SHRINK_BRACKET_MORE] + shrink[SHRINK_COMMA_MORE];
   double over = line->excess - line->give;
-  if (over > EPSILON) {
+  if (over > EPSILON)
     return OVERFULL * (1 + over);
-  }
   double used = MIN(line->excess, easy + more) / MAX(easy, EPSILON);
   double stops = line->excess - easy - more;
   double cost = style->costs.squeeze * MIN(used * used, 4);
@@ -132,12 +126,10 @@ static double shrink_cost(const struct line_fit *line, const struct style *style
 
 static double stretch_cost(double loose, const struct break_costs *costs) {
   double cost = costs->stretch * (loose / costs->loose) * (loose / costs->loose);
-  if (loose > costs->loose) {
+  if (loose > costs->loose)
     cost += costs->loose_line;
-  }
-  if (loose > costs->very_loose) {
+  if (loose > costs->very_loose)
     cost += costs->very_loose_line * (loose / costs->very_loose) * (loose / costs->very_loose);
-  }
   return cost;
 }
 
@@ -152,9 +144,8 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
     double part = line->excess / fitter->paragraph->measure;
     cost += costs->stretch * part * part;
   }
-  if (last && line->start > 0 && line->totals.characters <= 2) {
+  if (last && line->start > 0 && line->totals.characters <= 2)
     cost += line->totals.characters == 2 ? costs->two_last : costs->short_last; /* G1 */
-  }
   return cost;
 }
 
@@ -169,9 +160,8 @@ static void add_node(struct fitter *fitter, guint box, double cost, guint previo
 static void drop_far_breaks(struct fitter *fitter) {
   while (fitter->head + 1 < fitter->active->len) {
     struct line_fit line = measure_line(fitter, &g_array_index(fitter->active, struct active, fitter->head));
-    if (line.excess - line.give <= fitter->paragraph->cell) {
+    if (line.excess - line.give <= fitter->paragraph->cell)
       break;
-    }
     fitter->head++;
   }
   if (fitter->head > 4096) {
@@ -199,9 +189,8 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
     fits = fits || line.excess - line.give <= EPSILON;
     bool too_loose = fit_opening(&line, fitter->style, fitter->paragraph->size) >
                      fitter->style->costs.very_loose * fitter->paragraph->size;
-    if (!last && too_loose && fits) {
+    if (!last && too_loose && fits)
       break; /* the breaks after this one make looser lines still */
-    }
   }
   add_node(fitter, box, best, best_node);
 }
@@ -209,9 +198,8 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
 /* The lines that lead to the last node. */
 static GArray *trace_back(struct fitter *fitter) {
   GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = fitter->nodes->len - 1; i > 0; i = g_array_index(fitter->nodes, struct node, i).previous) {
+  for (guint i = fitter->nodes->len - 1; i > 0; i = g_array_index(fitter->nodes, struct node, i).previous)
     g_array_append_val(ends, i);
-  }
   return ends;
 }
 
@@ -222,14 +210,12 @@ static bool is_blank(const struct fitter *fitter, guint box) {
 /* Sums up the line between two nodes again. */
 static struct line_fit line_between(struct fitter *fitter, guint first_node, guint start, guint end) {
   struct active active = {.node = first_node};
-  while (end > start + 1 && is_blank(fitter, end - 1)) {
+  while (end > start + 1 && is_blank(fitter, end - 1))
     end--;
-  }
   memset(&fitter->end, 0, sizeof fitter->end);
   for (guint i = start; i < end; i++) {
-    if (i > start) {
+    if (i > start)
       add_gap(&fitter->end, box_at(fitter->boxes, i - 1), box_at(fitter->boxes, i), fitter);
-    }
     add_box(&fitter->end, box_at(fitter->boxes, i), fitter);
   }
   fitter->end_box = end;
@@ -259,23 +245,20 @@ GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragra
   guint n = boxes->boxes->len;
   for (guint i = 0; i < n; i++) {
     const struct box *box = box_at(boxes, i);
-    if (i > 0) {
+    if (i > 0)
       add_gap(&fitter.sum, box_at(boxes, i - 1), box, &fitter);
-    }
-    if (i == 0) {
+    if (i == 0)
       add_node(&fitter, 0, 0, 0);
-    } else if (box->break_before != BREAK_NO) {
+    else if (box->break_before != BREAK_NO)
       end_line(&fitter, i, break_cost(&style->costs, (enum break_kind)box->break_before));
-    }
     add_box(&fitter.sum, box, &fitter);
     if (box->class != CLASS_SPACE || fitter.end_box == 0) {
       fitter.end = fitter.sum;
       fitter.end_box = i + 1;
     }
   }
-  if (n > 0) {
+  if (n > 0)
     end_line(&fitter, n, 0);
-  }
   GArray *lines = collect_lines(&fitter);
   if (cost) {
     double total = fitter.nodes->len ? g_array_index(fitter.nodes, struct node, fitter.nodes->len - 1).cost : 0;

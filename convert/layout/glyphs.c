@@ -31,13 +31,11 @@ struct glyph_choice choose_glyph(struct composer *composer, enum font_role role,
                                  guint32 offset, gunichar c) {
   struct face *face = font_set_face(composer->fonts, role);
   guint32 glyph = face_glyph(face, c);
-  if (glyph) {
+  if (glyph)
     return (struct glyph_choice){face, glyph};
-  }
   face = font_set_face_for(composer->fonts, role, c);
-  if (is_news(composer, c)) {
+  if (is_news(composer, c))
     report_glyph(composer, span, offset, c, face);
-  }
   if (!face) {
     face = font_set_face_for(composer->fonts, role, GETA);
     c = GETA;
@@ -52,16 +50,13 @@ static guint cluster_at(const GArray *shaped, guint k) {
 
 guint32 cluster_length(const GArray *shaped, guint k, gsize length) {
   guint cluster = cluster_at(shaped, k);
-  if (k > 0 && cluster_at(shaped, k - 1) == cluster) {
+  if (k > 0 && cluster_at(shaped, k - 1) == cluster)
     return 0;
-  }
   bool falling = cluster_at(shaped, 0) > cluster_at(shaped, shaped->len - 1);
   guint next = k;
-  if (falling) {
+  if (falling)
     return (guint32)((k > 0 ? cluster_at(shaped, k - 1) : length) - cluster);
-  }
-  while (next < shaped->len && cluster_at(shaped, next) == cluster) {
+  while (next < shaped->len && cluster_at(shaped, next) == cluster)
     next++;
-  }
   return (guint32)((next < shaped->len ? cluster_at(shaped, next) : length) - cluster);
 }

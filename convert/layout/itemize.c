@@ -96,9 +96,8 @@ static void resolve_quotes(const char *text, GArray *items, const struct sides *
   }
   for (guint k = 0; k < open->len; k++) {
     guint i = g_array_index(open, guint, k);
-    if (sides->after[i] == SIDE_LATIN && is_latin_or_end(sides->before[i])) {
+    if (sides->after[i] == SIDE_LATIN && is_latin_or_end(sides->before[i]))
       make_latin(text, items, i);
-    }
   }
 }
 
@@ -126,9 +125,8 @@ static void resolve_others(const char *text, GArray *items, const struct sides *
   for (guint i = 0; i < items->len; i++) {
     gunichar c = char_at(text, item_at(items, i));
     bool quote = c >= 0x2018 && c <= 0x201D;
-    if (c >= 0x80 && !quote && class_is_shared(c) && other_is_latin(c, sides->before[i], sides->after[i])) {
+    if (c >= 0x80 && !quote && class_is_shared(c) && other_is_latin(c, sides->before[i], sides->after[i]))
       make_latin(text, items, i);
-    }
   }
 }
 
@@ -139,9 +137,8 @@ static void resolve_dashes(GArray *items) {
          i + n < items->len && item_at(items, i)->class == CLASS_DASH && item_at(items, i + n)->class == CLASS_DASH;
          n++) {
     }
-    if (n == 1 && item_at(items, i)->class == CLASS_DASH) {
+    if (n == 1 && item_at(items, i)->class == CLASS_DASH)
       g_array_index(items, struct item, i).class = CLASS_CONNECTOR;
-    }
   }
 }
 
@@ -173,9 +170,8 @@ GArray *itemize(const char *text, gsize length) {
     g_free(sides.before);
     g_free(sides.after);
   }
-  if (memchr(text, '"', length)) {
+  if (memchr(text, '"', length))
     resolve_straight_quotes(text, items);
-  }
   resolve_dashes(items);
   return items;
 }

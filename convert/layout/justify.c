@@ -72,9 +72,8 @@ static void open_run(struct setter *setter, const struct box *box) {
 
 static void place_box(struct setter *setter, const struct box *box, double x) {
   const GArray *spans = setter->paragraph->spans;
-  while (setter->span + 1 < spans->len && g_array_index(spans, struct span, setter->span + 1).start <= box->text) {
+  while (setter->span + 1 < spans->len && g_array_index(spans, struct span, setter->span + 1).start <= box->text)
     setter->span++;
-  }
   if (!setter->run || setter->run->face != box->face || setter->run_span != setter->span) {
     close_run(setter, box->text);
     open_run(setter, box);
@@ -91,9 +90,8 @@ static void place_box(struct setter *setter, const struct box *box, double x) {
 static double squeeze_of(const struct box *box, const struct adjustment *adjustment, const struct style *style,
                          double size) {
   double taken = 0;
-  for (int step = 0; step < SHRINK_STEPS; step++) {
+  for (int step = 0; step < SHRINK_STEPS; step++)
     taken += adjustment->shrink[step] * box_shrink(box, (enum shrink_step)step, &style->spacing, size);
-  }
   return taken;
 }
 
@@ -115,15 +113,12 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
     const struct box *box = box_at(setter->boxes, i);
     double half = box->half.left + box->half.right;
     double taken = squeeze_of(box, adjustment, style, size);
-    if (i == fit->start && box_start_trim(box) > 0) {
+    if (i == fit->start && box_start_trim(box) > 0)
       taken = trim_start ? half : 0;
-    }
-    if (i + 1 == fit->end && box_end_trim(box) > 0) {
+    if (i + 1 == fit->end && box_end_trim(box) > 0)
       taken = fit_trims_end(setter->paragraph) ? half : 0;
-    }
-    if (i > fit->start) {
+    if (i > fit->start)
       x += gap_of(setter, box_at(setter->boxes, i - 1), box, adjustment);
-    }
     place_box(setter, box, x - (half > 0 ? taken * box->half.left / half : 0));
     x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size) +
          adjustment->stretch_more * box_stretch_more(box, &style->spacing);
@@ -145,11 +140,10 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   line->first = first;
   line->last = last;
   setter->line = line;
-  if (fit->excess > 0) {
+  if (fit->excess > 0)
     adjustment = adjust_shrink(fit);
-  } else if (!last && setter->paragraph->align == ALIGN_JUSTIFY) {
+  else if (!last && setter->paragraph->align == ALIGN_JUSTIFY)
     adjustment = adjust_stretch(fit, setter->composer->style, setter->paragraph->size);
-  }
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->paragraph, fit->start));
   const struct run *run = g_ptr_array_index(line->runs, 0);
   line->block = run->block;
@@ -162,9 +156,8 @@ static void report_line(struct setter *setter, const struct line_fit *fit, const
   const GArray *spans = setter->paragraph->spans;
   guint32 offset = box_at(setter->boxes, fit->start)->text;
   guint i = 0, line = 0, column = 0;
-  while (i + 1 < spans->len && g_array_index(spans, struct span, i + 1).start <= offset) {
+  while (i + 1 < spans->len && g_array_index(spans, struct span, i + 1).start <= offset)
     i++;
-  }
   const struct span *span = &g_array_index(spans, struct span, i);
   const struct block *block = g_ptr_array_index(setter->composer->doc->blocks, span->block);
   block_place(block, span->block_offset + offset - span->start, &line, &column);
@@ -174,11 +167,10 @@ static void report_line(struct setter *setter, const struct line_fit *fit, const
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
   const struct style *style = setter->composer->style;
   double loose = fit_opening(fit, style, setter->paragraph->size) / setter->paragraph->size;
-  if (fit->excess - fit->give > 0.5) {
+  if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, "overfull-line", _("this line is too wide: it holds a word that cannot be parted"));
-  } else if (!last && setter->paragraph->align == ALIGN_JUSTIFY && loose > style->costs.very_loose) {
+  else if (!last && setter->paragraph->align == ALIGN_JUSTIFY && loose > style->costs.very_loose)
     report_line(setter, fit, "loose-line", _("this line is set very wide: a long word or figure follows it"));
-  }
 }
 
 void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
@@ -192,9 +184,8 @@ void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
       g_ptr_array_add(paragraph->lines, set_line(&setter, fit, i == 0, last));
-      if (paragraph->line_cost <= 0 && !paragraph->tried) { /* else it was told when the paragraph was first set */
+      if (paragraph->line_cost <= 0 && !paragraph->tried) /* else it was told when the paragraph was first set */
         report_fit(&setter, fit, last);
-      }
     }
   }
   boxes_free(boxes);
@@ -203,9 +194,8 @@ void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
 double layout_paragraph_width(struct composer *composer, const struct paragraph *paragraph) {
   struct boxes *boxes = boxes_new(composer, paragraph);
   double width = 0;
-  for (guint i = 0; i < boxes->boxes->len; i++) {
+  for (guint i = 0; i < boxes->boxes->len; i++)
     width += box_at(boxes, i)->width + (i > 0 ? box_at(boxes, i)->gap : 0);
-  }
   boxes_free(boxes);
   return width;
 }

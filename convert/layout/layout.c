@@ -27,9 +27,8 @@ static struct layout *layout_new(const struct style *style) {
 }
 
 void layout_free(struct layout *layout) {
-  if (!layout) {
+  if (!layout)
     return;
-  }
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
   g_free(layout);
@@ -84,9 +83,8 @@ static void add_row_rules(struct page *page, const struct style *style, const st
   double left = g_array_index(table->edges, double, 0);
   double right = g_array_index(table->edges, double, table->edges->len - 1);
   add_rule(page, left, top, right, top, style->table_rule);
-  if (last) {
+  if (last)
     add_rule(page, left, bottom, right, bottom, style->table_rule);
-  }
   for (guint i = 0; i < table->edges->len; i++) {
     double x = g_array_index(table->edges, double, i);
     add_rule(page, x, top, x, bottom, style->table_rule);
@@ -110,9 +108,8 @@ static void add_line(struct layout *layout, struct page *page, const struct styl
   paragraph->lines->pdata[placement->line] = NULL; /* the page owns it now */
   line->y = baseline(style, paragraph, placement->slot);
   g_ptr_array_add(page->lines, line);
-  if (placement->line == 0 && paragraph->outline_level > 0) {
+  if (placement->line == 0 && paragraph->outline_level > 0)
     add_outline_entry(layout, style, paragraph, placement->slot);
-  }
 }
 
 static void build_page(struct composer *composer, struct layout *layout, const GPtrArray *paragraphs,
@@ -138,15 +135,12 @@ struct layout *layout_doc(const struct doc *doc, const struct style *style, stru
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) paragraphs = compose_doc(&composer);
   g_autoptr(GPtrArray) pages = paginate(&composer, paragraphs);
-  for (guint i = 0; i < pages->len; i++) {
+  for (guint i = 0; i < pages->len; i++)
     build_page(&composer, layout, paragraphs, g_ptr_array_index(pages, i));
-  }
-  if (layout->pages->len == 0) {
+  if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  }
-  if (style->blank_back && layout->pages->len % 2 == 1) {
+  if (style->blank_back && layout->pages->len % 2 == 1)
     add_page(layout);
-  }
   g_hash_table_unref(composer.reported);
   g_array_unref(composer.shaped);
   return layout;

@@ -13,9 +13,8 @@ struct line *line_new(void) {
 }
 
 void line_free(struct line *line) {
-  if (!line) {
+  if (!line)
     return;
-  }
   g_ptr_array_unref(line->runs);
   g_free(line);
 }

@@ -29,9 +29,8 @@ static double set_text(struct composer *composer, struct run *run) {
 /* Where the number begins: odd pages right, even pages left, or in the middle. */
 static double start_of(const struct style *style, guint number, double width) {
   double inset = style->number_inset * style->number_size;
-  if (style->number_place == NUMBER_CENTER) {
+  if (style->number_place == NUMBER_CENTER)
     return style->margin_left + (style->text_width - width) / 2;
-  }
   return number % 2 == 1 ? style->margin_left + style->text_width - inset - width : style->margin_left + inset;
 }
 
@@ -43,9 +42,8 @@ struct line *page_number_line(struct composer *composer, guint number) {
   run->block = line->block = G_MAXUINT;
   run->text = g_strdup_printf("%s%u%s", style->number_before, number, style->number_after);
   double start = start_of(style, number, set_text(composer, run));
-  for (guint i = 0; i < run->glyphs->len; i++) {
+  for (guint i = 0; i < run->glyphs->len; i++)
     g_array_index(run->glyphs, struct placed_glyph, i).x += (float)start;
-  }
   line->kind = LINE_PAGE_NUMBER;
   line->first = line->last = true;
   line->y = style->margin_top + style->text_height + style->number_below + dash_height(face) * style->number_size;

@@ -44,9 +44,8 @@ static bool is_end(const struct paginator *paginator, struct cursor at) {
 
 /* The next line; paragraphs without lines are passed over. */
 static struct cursor settle(const struct paginator *paginator, struct cursor at) {
-  while (!is_end(paginator, at) && at.line >= line_count(paragraph_at(paginator, at.paragraph))) {
+  while (!is_end(paginator, at) && at.line >= line_count(paragraph_at(paginator, at.paragraph)))
     at = (struct cursor){at.paragraph + 1, 0};
-  }
   return at;
 }
 
@@ -78,13 +77,11 @@ static struct cursor fill(const struct paginator *paginator, struct cursor at, G
   }
   while (!is_end(paginator, at)) {
     const struct paragraph *paragraph = paragraph_at(paginator, at.paragraph);
-    if (at.line == 0) {
+    if (at.line == 0)
       slot = ceil(slot - EPSILON) + (page->len > 0 ? paragraph->before : 0);
-    }
     bool room = slot + slots_of(paragraph, at.line) <= lines + EPSILON;
-    if (page->len > 0 && (!room || (paragraph->new_page && at.line == 0))) {
+    if (page->len > 0 && (!room || (paragraph->new_page && at.line == 0)))
       break;
-    }
     place(page, at, slot, false);
     slot += slots_of(paragraph, at.line);
     at = settle(paginator, (struct cursor){at.paragraph, at.line + 1});
@@ -94,9 +91,8 @@ static struct cursor fill(const struct paginator *paginator, struct cursor at, G
 
 /* Moves lines to the next page until the page may end where it does. */
 static struct cursor cut(const struct paginator *paginator, struct cursor end, GArray *page) {
-  if (is_end(paginator, end) || (paragraph_at(paginator, end.paragraph)->new_page && end.line == 0)) {
+  if (is_end(paginator, end) || (paragraph_at(paginator, end.paragraph)->new_page && end.line == 0))
     return end;
-  }
   guint count = page->len;
   struct cursor next = end;
   while (count > 0) {
@@ -120,20 +116,17 @@ static void set_again(const struct paginator *paginator, struct paragraph *parag
 static bool try_tight(const struct paginator *paginator, struct paragraph *paragraph, double worth) {
   static const double parts[] = {0.1, 0.4, 1};
   if (paragraph->table || paragraph->line_cost > 0 || paragraph->tried || paragraph->lines->len < 2 ||
-      paragraph->lines->len > LONGEST_TRIED) {
+      paragraph->lines->len > LONGEST_TRIED)
     return false;
-  }
   guint lines = paragraph->lines->len;
   double cost = paragraph->cost;
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
     set_again(paginator, paragraph, parts[i] * worth);
-    if (paragraph->lines->len < lines) {
+    if (paragraph->lines->len < lines)
       break;
-    }
   }
-  if (paragraph->lines->len < lines && paragraph->cost - cost <= worth) {
+  if (paragraph->lines->len < lines && paragraph->cost - cost <= worth)
     return true;
-  }
   paragraph->tried = true;
   set_again(paginator, paragraph, 0);
   return false;
@@ -141,9 +134,8 @@ static bool try_tight(const struct paginator *paginator, struct paragraph *parag
 
 /* G2: the next page would begin with the last line of a paragraph of more than two lines. */
 static bool is_widow(const struct paginator *paginator, struct cursor next) {
-  if (is_end(paginator, next)) {
+  if (is_end(paginator, next))
     return false;
-  }
   const struct paragraph *paragraph = paragraph_at(paginator, next.paragraph);
   return !paragraph->table && next.line > 1 && next.line + 1 == paragraph->lines->len;
 }
@@ -154,9 +146,8 @@ static bool save_line(const struct paginator *paginator, const GArray *page) {
   for (guint i = page->len; i-- > 0;) {
     const struct placement *placement = &g_array_index(page, struct placement, i);
     if (placement->line == 0 && !placement->repeated &&
-        try_tight(paginator, paragraph_at(paginator, placement->paragraph), worth)) {
+        try_tight(paginator, paragraph_at(paginator, placement->paragraph), worth))
       return true;
-    }
   }
   return false;
 }
@@ -177,9 +168,8 @@ static bool began_earlier(const GPtrArray *pages, guint paragraph, guint *page) 
   for (guint i = pages->len - 1; i-- > 0;) {
     const GArray *placements = g_ptr_array_index(pages, i);
     const struct placement *last = &g_array_index(placements, struct placement, placements->len - 1);
-    if (last->paragraph < paragraph) {
+    if (last->paragraph < paragraph)
       return false;
-    }
     for (guint k = 0; k < placements->len; k++) {
       const struct placement *placement = &g_array_index(placements, struct placement, k);
       if (placement->paragraph == paragraph && placement->line == 0) {
@@ -196,9 +186,8 @@ static bool began_earlier(const GPtrArray *pages, guint paragraph, guint *page) 
 static struct cursor go_back(const struct paginator *paginator, GPtrArray *pages, struct cursor at) {
   guint page = 0;
   if (!is_widow(paginator, at) || !began_earlier(pages, at.paragraph, &page) ||
-      !try_tight(paginator, paragraph_at(paginator, at.paragraph), paginator->composer->style->costs.widow)) {
+      !try_tight(paginator, paragraph_at(paginator, at.paragraph), paginator->composer->style->costs.widow))
     return at;
-  }
   const GArray *placements = g_ptr_array_index(pages, page);
   const struct placement *first = &g_array_index(placements, struct placement, 0);
   first += first->repeated ? 1 : 0;
@@ -223,11 +212,9 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 static bool save_lines(const struct paginator *paginator, guint wanted, GArray *changed) {
   double worth = paginator->composer->style->costs.last_page;
   guint tried = 0;
-  for (guint i = paginator->paragraphs->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++) {
-    if (try_tight(paginator, paragraph_at(paginator, i), worth)) {
+  for (guint i = paginator->paragraphs->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++)
+    if (try_tight(paginator, paragraph_at(paginator, i), worth))
       g_array_append_val(changed, i);
-    }
-  }
   return changed->len >= wanted;
 }
 
@@ -247,9 +234,8 @@ static bool is_nearly_empty(const GPtrArray *pages) {
 GPtrArray *paginate(struct composer *composer, GPtrArray *paragraphs) {
   struct paginator paginator = {composer, paragraphs};
   GPtrArray *pages = make_pages(&paginator);
-  if (!is_nearly_empty(pages)) {
+  if (!is_nearly_empty(pages))
     return pages;
-  }
   guint wanted = ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len, count = pages->len;
   g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint));
   bool saved = save_lines(&paginator, wanted, changed);

@@ -2,9 +2,8 @@
 
 struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap) {
   struct ink ink;
-  if (!face_ink(face, glyph, &ink)) {
+  if (!face_ink(face, glyph, &ink))
     return (struct blanks){0, 0.5f};
-  }
   double advance = face_advance(face, glyph);
   float left = (float)CLAMP(ink.left - ink_gap / 4, 0, 0.5);
   float right = (float)CLAMP(advance - ink.right - ink_gap / 4, 0, 0.5);
@@ -27,11 +26,9 @@ static bool is_exclamation(gunichar c) {
 }
 
 enum pair mark_pair(enum char_class left_class, gunichar left, enum char_class right_class, gunichar right) {
-  if (!class_is_mark(left_class) || !class_is_mark(right_class)) {
+  if (!class_is_mark(left_class) || !class_is_mark(right_class))
     return PAIR_NONE;
-  }
-  if (left_class == CLASS_OPEN) {
+  if (left_class == CLASS_OPEN)
     return right_class == CLASS_OPEN ? PAIR_SECOND : PAIR_NONE;
-  }
   return is_exclamation(left) && is_exclamation(right) ? PAIR_BOTH : PAIR_FIRST;
 }

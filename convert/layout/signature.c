@@ -26,9 +26,8 @@ void place_signature(struct composer *composer, GPtrArray *paragraphs, guint fir
   for (guint i = first; i < paragraphs->len; i++) {
     struct paragraph *paragraph = g_ptr_array_index(paragraphs, i);
     struct paragraph *issuer = i > first ? g_ptr_array_index(paragraphs, i - 1) : NULL;
-    if (issuer && paragraph->element == ELEMENT_DATE && issuer->element == ELEMENT_SIGNATURE) {
+    if (issuer && paragraph->element == ELEMENT_DATE && issuer->element == ELEMENT_SIGNATURE)
       place_date(composer, issuer, paragraph);
-    }
     paragraph->keep_whole = true;
     paragraph->keep_next = i + 1 < paragraphs->len;
     paragraph->keep_previous = i == first;

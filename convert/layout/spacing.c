@@ -13,9 +13,8 @@ static guint32 glyph_of(const struct boxes *boxes, const struct box *box) {
 /* Blank between the ink of two neighbouring marks, as they are now, pt. */
 static double ink_distance(const struct boxes *boxes, const struct box *left, const struct box *right, double size) {
   struct ink first, second;
-  if (!face_ink(left->face, glyph_of(boxes, left), &first) || !face_ink(right->face, glyph_of(boxes, right), &second)) {
+  if (!face_ink(left->face, glyph_of(boxes, left), &first) || !face_ink(right->face, glyph_of(boxes, right), &second))
     return G_MAXDOUBLE;
-  }
   return left->width - (left->origin + first.right * size) + right->origin + second.left * size;
 }
 
@@ -54,9 +53,8 @@ static double gap_between(const struct box *left, const struct box *right, const
   enum char_class edge = word == left ? left->last_class : right->class;
   bool met = (left->class == CLASS_HAN && class_is_latin(right->class)) ||
              (right->class == CLASS_HAN && class_is_latin(left->last_class));
-  if (!met) {
+  if (!met)
     return 0;
-  }
   switch (edge) {
   case CLASS_LATIN_STOP:
     return word == left ? spacing->han_latin : 0;
@@ -78,9 +76,8 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
     struct box *right = &g_array_index(boxes->boxes, struct box, i);
     halve_pair(boxes, left, right, text, style, paragraph->size);
     double gap = gap_between(left, right, &style->spacing) * paragraph->size;
-    if (gap > 0) {
+    if (gap > 0)
       right->flags |= BOX_GAP;
-    }
     right->gap += (float)(gap + paragraph->letter_gap);
   }
 }
@@ -133,9 +130,8 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 }
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (box->class != CLASS_SPACE || box->flags & BOX_FIXED) {
+  if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;
-  }
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
 }
 

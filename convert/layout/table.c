@@ -61,9 +61,8 @@ static void share_width(double *widths, guint columns, double room) {
       }
     }
   }
-  for (guint i = 0; i < columns; i++) {
+  for (guint i = 0; i < columns; i++)
     widths[i] = !settled[i] ? room / open : open == 0 ? wanted[i] + room / columns : wanted[i];
-  }
 }
 
 /* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
@@ -71,9 +70,8 @@ static GArray *find_edges(struct composer *composer, guint block, const struct t
   const struct style *style = composer->style;
   double padding = 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
   g_autofree double *widths = g_new(double, table->columns);
-  for (guint column = 0; column < table->columns; column++) {
+  for (guint column = 0; column < table->columns; column++)
     widths[column] = natural_width(composer, block, table, column) + padding + EPSILON;
-  }
   share_width(widths, table->columns, style->text_width);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
@@ -111,9 +109,8 @@ static void move_line(struct line *line, double x, double y) {
   line->y = y;
   for (guint i = 0; i < line->runs->len; i++) {
     GArray *glyphs = ((struct run *)g_ptr_array_index(line->runs, i))->glyphs;
-    for (guint k = 0; k < glyphs->len; k++) {
+    for (guint k = 0; k < glyphs->len; k++)
       g_array_index(glyphs, struct placed_glyph, k).x += (float)x;
-    }
   }
 }
 
@@ -144,9 +141,8 @@ static struct table_row *new_row(GPtrArray *rows, guint slots) {
 static void add_row(struct composer *composer, struct table_set *set, const GPtrArray *columns, guint r) {
   const struct style *style = composer->style;
   guint slots = 1;
-  for (guint column = 0; column < columns->len; column++) {
+  for (guint column = 0; column < columns->len; column++)
     slots = MAX(slots, cell_at(columns, column, r)->lines->len);
-  }
   struct table_row *row = new_row(set->rows, slots);
   for (guint column = 0; column < columns->len; column++) {
     struct paragraph *cell = cell_at(columns, column, r);

@@ -206,10 +206,9 @@ void blocks_make(const struct reader *reader, struct doc *doc) {
       make_paragraph(reader, doc, piece);
     i++;
   }
-  for (guint i = 0; i < reader->pieces->len; i++) {
+  for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_at(reader, i)->role == PIECE_DROPPED)
       make_dropped(reader, doc, i);
     else
       make_dropped_spans(reader, doc, piece_at(reader, i));
-  }
 }

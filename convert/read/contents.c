@@ -110,10 +110,9 @@ static void drop_contents(struct reader *reader) {
     guint end = entries_end(reader, i);
     if (end - i - 1 < MIN_ENTRIES || end == reader->pieces->len)
       return;
-    for (guint entry = i; entry < end; entry++) {
+    for (guint entry = i; entry < end; entry++)
       if (piece_is_open(piece_at(reader, entry)))
         piece_drop(piece_at(reader, entry), "contents");
-    }
     return;
   }
 }

@@ -88,10 +88,9 @@ static bool is_announced(const struct reader *reader, guint piece_index) {
     if (before->role == PIECE_DROPPED)
       continue;
     static const char *const agenda[] = {"议程", "議程", "程序", "日程", "议题", "流程", "事项"};
-    for (guint i = 0; i < G_N_ELEMENTS(agenda); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(agenda); i++)
       if (shape_contains(before->text, before->length, agenda[i]))
         return true;
-    }
     gunichar last = chars_before(before->text, before->text + before->length);
     return last == ':' || last == 0xFF1A;
   }
@@ -114,10 +113,9 @@ static void find_lists(const struct reader *reader, GArray *candidates) {
     }
     const struct candidate *first = &g_array_index(candidates, struct candidate, i);
     bool list = end > i && alone && (marks > (end - i) / 2 || is_announced(reader, first->piece));
-    for (; i <= end; i++) {
+    for (; i <= end; i++)
       if (list)
         g_array_index(candidates, struct candidate, i).form = FORM_ITEM;
-    }
   }
 }
 

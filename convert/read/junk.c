@@ -127,10 +127,9 @@ void junk_mark(struct reader *reader) {
   cut_all_spans(reader);
   guint first, last;
   find_edges(reader, &first, &last);
-  for (guint i = 0; i < reader->pieces->len; i++) {
+  for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(piece_at(reader, i)))
       drop_named(reader, piece_at(reader, i), i < first || i > last);
-  }
 }
 
 /* A short line, no sentence, with words of advertising. */
@@ -188,10 +187,9 @@ static guint tail_start(const struct reader *reader) {
 }
 
 void junk_tail(struct reader *reader) {
-  for (guint i = tail_start(reader); i < reader->pieces->len; i++) {
+  for (guint i = tail_start(reader); i < reader->pieces->len; i++)
     if (piece_is_open(piece_at(reader, i)))
       piece_drop(piece_at(reader, i), "behind-the-end");
-  }
 }
 
 /* The start of the last sentence of text[0, length). */

@@ -56,10 +56,9 @@ static void add_edit(struct markup *markup, const char *from, const char *to, en
 }
 
 static bool is_name_of(const char *const *names, const char *name, gsize length) {
-  for (; *names; names++) {
+  for (; *names; names++)
     if (strlen(*names) == length && g_ascii_strncasecmp(*names, name, length) == 0)
       return true;
-  }
   return false;
 }
 
@@ -243,7 +242,7 @@ static const char *take_line_marks(struct markup *markup, const char *line, cons
 static void scan_line(struct markup *markup, const char *line, const char *end, bool markdown) {
   markup->line_end = end;
   const char *p = markdown ? take_line_marks(markup, line, end) : line;
-  while (p < end) {
+  while (p < end)
     if (*p == '<')
       p = take_tag(markup, p);
     else if (*p == '&')
@@ -254,7 +253,6 @@ static void scan_line(struct markup *markup, const char *line, const char *end, 
       p = take_bold(markup, p, line, end);
     else
       p++;
-  }
 }
 
 static void report_markup(const struct markup *markup) {

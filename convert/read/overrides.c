@@ -71,9 +71,8 @@ static bool apply_one(struct reader *reader, const char *override, GError **erro
 }
 
 bool overrides_apply(struct reader *reader, GError **error) {
-  for (char *const *override = reader->options->overrides; override && *override; override++) {
+  for (char *const *override = reader->options->overrides; override && *override; override++)
     if (!apply_one(reader, *override, error))
       return false;
-  }
   return true;
 }

@@ -81,10 +81,9 @@ static gsize unit_behind(const struct run *run) {
   gsize at = run->end;
   while (at < run->length && run->text[at] == ' ')
     at++;
-  for (const char *const *unit = units; *unit; unit++) {
+  for (const char *const *unit = units; *unit; unit++)
     if (strncmp(run->text + at, *unit, strlen(*unit)) == 0 && at + strlen(*unit) <= run->length)
       return at - run->end + strlen(*unit);
-  }
   return 0;
 }
 
@@ -110,10 +109,9 @@ static bool is_other(const struct run *run, bool year) {
     return run->count == 1 && chars_is_digit(run->before) && !year;
   case SIGN_LATIN_X: {
     static const char *const words[] = {"光", "线", "射线", "轴", "染色体", "型", "-", "–", NULL};
-    for (const char *const *word = words; run->count == 1 && *word; word++) {
+    for (const char *const *word = words; run->count == 1 && *word; word++)
       if (strncmp(run->text + run->end, *word, strlen(*word)) == 0)
         return true;
-    }
     return latin || digits || (run->count == 1 && !year && run->before != 0x7B2C && unit_behind(run) == 0);
   }
   case SIGN_STAR:

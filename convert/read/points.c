@@ -39,10 +39,9 @@ struct search {
 /* A heading ends the series of its section; 第一， at line starts may stand above deeper headings. */
 static void enter_section(struct search *search, guint level) {
   guint kept = 0;
-  for (guint i = 0; i < search->open_count; i++) {
+  for (guint i = 0; i < search->open_count; i++)
     if (search->open[i].by_line && level > search->open[i].level)
       search->open[kept++] = search->open[i];
-  }
   search->open_count = kept;
   search->level = level;
 }
@@ -76,10 +75,9 @@ static int continued(const struct search *search, enum marker_kind kind, guint n
 static guint next_in_series(const struct search *search, gunichar first) {
   if (!chars_is_han(first))
     return 0;
-  for (guint i = search->open_count; i-- > 0;) {
+  for (guint i = search->open_count; i-- > 0;)
     if (search->open[i].kind == MARKER_SERIES)
       return search->open[i].last + 1;
-  }
   return 0;
 }
 

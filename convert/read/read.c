@@ -26,10 +26,9 @@ static struct source_info info_of(const struct source *source) {
 
 /* What no phase claimed is the body. */
 static void settle_rest(struct reader *reader) {
-  for (guint i = 0; i < reader->pieces->len; i++) {
+  for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(piece_at(reader, i)))
       piece_at(reader, i)->role = ROLE_BODY;
-  }
 }
 
 /* --keep-all: what would be dropped is body. */

@@ -35,7 +35,7 @@ struct rule {
 };
 
 struct rules {
-  bool extra;          /* the file being read is the user's */
+  bool extra; /* the file being read is the user's */
   GRegexCompileFlags compile;
   GArray *rules;       /* of struct rule */
   GArray *lines;       /* of struct pattern */
@@ -83,10 +83,9 @@ static void add_word(struct rules *rules, const char *text, guint rule, int patt
 /* Adds the words of a list parted by semicolons. */
 static void add_words(struct rules *rules, const char *list, guint rule, int pattern) {
   g_auto(GStrv) words = g_strsplit(list, ";", -1);
-  for (char **word = words; *word; word++) {
+  for (char **word = words; *word; word++)
     if (*g_strstrip(*word))
       add_word(rules, *word, rule, pattern);
-  }
 }
 
 static bool add_pattern(const struct rules *rules, GArray *patterns, const char *rule, enum zone zone,
@@ -154,10 +153,9 @@ static bool add_file(struct rules *rules, const char *path, GError **error) {
     return false;
   }
   g_auto(GStrv) names = g_key_file_get_groups(file, NULL);
-  for (char **name = names; *name; name++) {
+  for (char **name = names; *name; name++)
     if (!add_rule(rules, file, *name, path, error))
       return false;
-  }
   return true;
 }
 
@@ -282,10 +280,9 @@ static gsize match_near(const struct pattern *pattern, const char *text, gsize l
   if (!g_regex_match_full(pattern->regex, text + from, (gssize)(to - from), 0, 0, &match, NULL))
     return after;
   int start, end;
-  while (g_match_info_fetch_pos(match, 0, &start, &end) && (gsize)end + from <= trigger) {
+  while (g_match_info_fetch_pos(match, 0, &start, &end) && (gsize)end + from <= trigger)
     if (!g_match_info_next(match, NULL))
       return after;
-  }
   if (end <= start || (gsize)start + from > trigger)
     return after;
   struct rule_span span = {from + (gsize)start, from + (gsize)end, pattern->rule};

@@ -299,10 +299,9 @@ static bool is_name(const char *text, gsize length) {
   if (matches(&signs, "^\\p{Han}?(?:[×xXＸ*＊○□]{2,4}|[某]{1,3}|[×xXＸ*＊]\\p{Han}?)$", squeezed, size))
     return true;
   glong count = g_utf8_strlen(squeezed, (gssize)size);
-  for (const char *p = squeezed; *p; p = g_utf8_next_char(p)) {
+  for (const char *p = squeezed; *p; p = g_utf8_next_char(p))
     if (!chars_is_han(g_utf8_get_char(p)))
       return false;
-  }
   return count >= 2 && count <= 4 && any_word(squeezed, size, SURNAMES, shape_begins) &&
          (count < 4 || any_word(squeezed, size, "欧阳|司马|上官|诸葛|令狐|皇甫|尉迟|公孙|慕容", shape_begins));
 }

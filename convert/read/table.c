@@ -96,12 +96,11 @@ void tables_find(struct reader *reader, guint start) {
       i++;
       continue;
     }
-    for (guint row = i; row < end; row++) {
+    for (guint row = i; row < end; row++)
       if (is_separator(piece_at(reader, row)))
         piece_drop(piece_at(reader, row), "markdown");
       else
         piece_set_role(piece_at(reader, row), ROLE_TABLE, KIND_NONE);
-    }
     piece_at(reader, i)->first_row = true;
     i = end;
   }

@@ -35,10 +35,9 @@ static bool is_remark(const struct piece *piece) {
                                       "根据", "来源", "附",   "印发", "此件", "报道", "记者"};
   if (chars_count(piece->text, piece->length) > REMARK_CHARS)
     return true;
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (shape_contains(piece->text, piece->length, words[i]))
       return true;
-  }
   return false;
 }
 
@@ -87,10 +86,9 @@ static void find_notes(struct reader *reader, guint start) {
   guint from = end;
   while (from > start && shape_is_note_mark(piece_at(reader, from - 1)->text, piece_at(reader, from - 1)->length) > 0)
     from--;
-  for (guint i = start + 1; i + 1 < from; i++) {
+  for (guint i = start + 1; i + 1 < from; i++)
     if (piece_is_open(piece_at(reader, i)) && opens_notes(piece_at(reader, i)) && is_note(piece_at(reader, i + 1)))
       from = i;
-  }
   if (from > start && from < end && piece_is_open(piece_at(reader, from - 1)) &&
       opens_notes(piece_at(reader, from - 1)))
     from--;

@@ -87,10 +87,9 @@ static struct layout find_layout(const struct reader *reader) {
     indents[piece->indent]++;
     lines++;
   }
-  for (guint i = 0; i < 256; i++) {
+  for (guint i = 0; i < 256; i++)
     if (indents[i] > indents[layout.indent])
       layout.indent = (guint8)i;
-  }
   guint deeper = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);

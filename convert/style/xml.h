@@ -8,9 +8,9 @@
  * schema leaves open, too. */
 typedef char *(*xml_explain)(const xmlDoc *document, int *line);
 
-/* Parses the file `path` and validates it against the schema file `schema` (NULL: it is known to fit).  No network, no entities from elsewhere.
- * NULL and JIANGGAO_ERROR_STYLE with file:line and what was expected: in the words of `explain` (it may be NULL) where
- * it has any, else in the validator's.  Free with xmlFreeDoc. */
+/* Parses the file `path` and validates it against the schema file `schema` (NULL: it is known to fit).  No network, no
+ * entities from elsewhere. NULL and JIANGGAO_ERROR_STYLE with file:line and what was expected: in the words of
+ * `explain` (it may be NULL) where it has any, else in the validator's.  Free with xmlFreeDoc. */
 xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GError **error);
 
 /* The attribute's value, or NULL; free with xmlFree. */

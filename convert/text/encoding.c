@@ -248,10 +248,9 @@ static bool is_utf8_name(const char *encoding) {
  * BOM, if there is one, tells the order. */
 static const char *wider_encoding(const char *encoding, const char *by_bom) {
   static const char *const subsets[] = {"GB2312", "GBK", "CP936", "EUC-CN", "GB-18030"};
-  for (guint i = 0; i < G_N_ELEMENTS(subsets); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS(subsets); i++)
     if (g_ascii_strcasecmp(encoding, subsets[i]) == 0)
       return "GB18030";
-  }
   bool without_order = g_ascii_strcasecmp(encoding, "UTF-16") == 0 || g_ascii_strcasecmp(encoding, "UTF-32") == 0;
   if (without_order && by_bom && g_ascii_strncasecmp(by_bom, encoding, strlen(encoding)) == 0)
     return by_bom;

@@ -10,10 +10,9 @@ static struct numeral position_in(const char *text, gsize length, const char *li
     return (struct numeral){0, 0};
   gunichar c = g_utf8_get_char(text);
   guint value = 1;
-  for (const char *p = list; *p; p = g_utf8_next_char(p), value++) {
+  for (const char *p = list; *p; p = g_utf8_next_char(p), value++)
     if (g_utf8_get_char(p) == c)
       return (struct numeral){value, (gsize)(g_utf8_next_char(text) - text)};
-  }
   return (struct numeral){0, 0};
 }
 
@@ -102,10 +101,9 @@ struct numeral numeral_enclosed(const char *text, gsize length) {
   if (length == 0)
     return (struct numeral){0, 0};
   gunichar c = g_utf8_get_char(text);
-  for (guint i = 0; i < G_N_ELEMENTS(ranges); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS(ranges); i++)
     if (c >= ranges[i].first && c <= ranges[i].last)
       return (struct numeral){c - ranges[i].first + 1, (gsize)(g_utf8_next_char(text) - text)};
-  }
   return (struct numeral){0, 0};
 }
 

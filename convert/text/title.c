@@ -47,9 +47,8 @@ static double cells_of(gunichar c) {
 
 static double width_of(const char *text, gsize start, gsize end) {
   double cells = 0;
-  for (const char *p = text + start; p < text + end; p = g_utf8_next_char(p)) {
+  for (const char *p = text + start; p < text + end; p = g_utf8_next_char(p))
     cells += cells_of(g_utf8_get_char(p));
-  }
   return cells;
 }
 
@@ -63,9 +62,8 @@ static bool is_inside_group(const char *title, gsize at, double max_cells) {
   static const char opening[] = "“‘《〈（「『【〔", closing[] = "”’》〉）」』】〕";
   const guint reach = (guint)(2 * max_cells);
   const char *place = title + at, *start = place, *stack[16];
-  for (guint i = 0; i < reach && start > title; i++) {
+  for (guint i = 0; i < reach && start > title; i++)
     start = g_utf8_prev_char(start);
-  }
   guint depth = 0, behind = 0;
   for (const char *p = start; *p && behind <= reach; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
@@ -74,9 +72,8 @@ static bool is_inside_group(const char *title, gsize at, double max_cells) {
       stack[depth++] = p;
     } else if (chars_is_one_of(closing, c) && depth > 0) {
       const char *open = stack[--depth];
-      if (open < place && p >= place) {
+      if (open < place && p >= place)
         return width_of(title, (gsize)(open - title), (gsize)(g_utf8_next_char(p) - title)) <= max_cells;
-      }
     }
   }
   return false;
@@ -90,9 +87,8 @@ static bool is_possible(const char *title, gsize at, double max_cells) {
                           chars_is_one_of("〇零一二三四五六七八九十百年月日号届次个周级名项条期％%.", after));
   bool dash = after == 0x2014 && before == 0x2014;
   if (figure || dash || chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
-      chars_is_one_of("“‘《〈（「『【〔·第", before)) {
+      chars_is_one_of("“‘《〈（「『【〔·第", before))
     return false;
-  }
   return !is_inside_group(title, at, max_cells);
 }
 
@@ -109,30 +105,22 @@ static bool is_single(const char *title, gsize start, gsize end) {
 static double place_cost(const char *title, gsize last, gsize at, gsize next) {
   bool single_before = is_single(title, last, at), single_after = is_single(title, at, next);
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
-  if (g_unichar_isspace(before) || after == 0x2014) {
+  if (g_unichar_isspace(before) || after == 0x2014)
     return -COST_AFTER_QUOTE; /* the author has parted the title here */
-  }
-  if (before == 0x65E5 && g_unichar_isdigit(char_before(title, at - strlen("日")))) {
+  if (before == 0x65E5 && g_unichar_isdigit(char_before(title, at - strlen("日"))))
     return -COST_DATE;
-  }
-  if (chars_is_one_of("，、；：", before)) {
+  if (chars_is_one_of("，、；：", before))
     return COST_MARK_AT_END;
-  }
-  if ((single_after && chars_is_one_of("的之了", after)) || chars_is_one_of("在于和与及暨对向为以把将关从", before)) {
+  if ((single_after && chars_is_one_of("的之了", after)) || chars_is_one_of("在于和与及暨对向为以把将关从", before))
     return COST_PARTICLE;
-  }
-  if (single_after && chars_is_one_of("上中下里内前后", after)) {
+  if (single_after && chars_is_one_of("上中下里内前后", after))
     return COST_PARTICLE;
-  }
-  if (chars_is_one_of("”’", before)) {
+  if (chars_is_one_of("”’", before))
     return COST_AFTER_QUOTE;
-  }
-  if ((single_before && chars_is_one_of(prefixes, before)) || (single_after && chars_is_one_of(suffixes, after))) {
+  if ((single_before && chars_is_one_of(prefixes, before)) || (single_after && chars_is_one_of(suffixes, after)))
     return COST_AFFIX;
-  }
-  if (chars_is_one_of("的上》）", before) || chars_is_one_of("暨《“（", after)) {
+  if (chars_is_one_of("的上》）", before) || chars_is_one_of("暨《“（", after))
     return 0;
-  }
   /* A lone character is often a piece of a word that the dictionary does not have: 防灭|火. */
   bool fragment =
       (single_before && !chars_is_one_of(suffixes, before)) || (single_after && !chars_is_one_of(prefixes, after));
@@ -159,9 +147,8 @@ static GArray *find_places(const char *title, double max_cells) {
        last = (gsize)at, at = next) {
     next = ubrk_next(words); /* not the end yet: a character follows `at` */
     bool blank = g_unichar_isspace(g_utf8_get_char(title + at));
-    if (!blank && is_possible(title, (gsize)at, max_cells)) {
+    if (!blank && is_possible(title, (gsize)at, max_cells))
       add_place(places, title, (gsize)at, place_cost(title, last, (gsize)at, (gsize)next));
-    }
   }
   add_place(places, title, strlen(title), 0);
   ubrk_close(words);
@@ -231,12 +218,10 @@ static void fill_lines(const struct chooser *chooser, GArray *breaks) {
   guint from = 0, last = chooser->places->len - 1;
   while (length_of(chooser, from, last) > chooser->max_cells) {
     guint next = from + 1;
-    while (next + 1 < last && length_of(chooser, from, next + 1) <= chooser->max_cells) {
+    while (next + 1 < last && length_of(chooser, from, next + 1) <= chooser->max_cells)
       next++;
-    }
-    if (next >= last) {
+    if (next >= last)
       return;
-    }
     g_array_append_val(breaks, place_at(chooser, next)->offset);
     from = next;
   }
@@ -245,20 +230,16 @@ static void fill_lines(const struct chooser *chooser, GArray *breaks) {
 GArray *title_breaks(const char *title, double max_cells) {
   GArray *breaks = g_array_new(FALSE, FALSE, sizeof(gsize));
   double cells = width_of(title, 0, strlen(title));
-  if (cells <= max_cells) {
+  if (cells <= max_cells)
     return breaks;
-  }
   struct chooser chooser = {.title = title, .max_cells = max_cells, .best_cost = G_MAXDOUBLE};
   chooser.places = find_places(title, max_cells);
-  for (guint lines = 2; lines <= MOST_LINES && cells <= MOST_LINES * max_cells; lines++) {
+  for (guint lines = 2; lines <= MOST_LINES && cells <= MOST_LINES * max_cells; lines++)
     choose(&chooser, 0, lines, 0);
-  }
-  for (guint i = 1; i < chooser.lines; i++) {
+  for (guint i = 1; i < chooser.lines; i++)
     g_array_append_val(breaks, place_at(&chooser, chooser.best[i])->offset);
-  }
-  if (chooser.lines == 0) {
+  if (chooser.lines == 0)
     fill_lines(&chooser, breaks);
-  }
   g_array_unref(chooser.places);
   return breaks;
 }

@@ -78,9 +78,8 @@ static void an_endless_title_is_filled(void **state) {
 static void a_text_as_a_title_is_filled_line_by_line(void **state) {
   (void)state;
   g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; i < 50000; i++) {
+  for (guint i = 0; i < 50000; i++)
     g_string_append(text, "关于推进“河长制”工作的意见");
-  }
   g_autoptr(GArray) breaks = title_breaks(text->str, 18);
   gsize start = 0;
   for (guint i = 0; i < breaks->len; i++) {

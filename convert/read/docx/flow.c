@@ -135,15 +135,14 @@ static struct line_hint hint_of(const struct look *look) {
   struct line_hint hint = no_hint;
   const struct style_meaning *meaning = &look->style->meaning;
   int outline = look->outline >= 0 ? look->outline : look->style->outline;
-  if (meaning->says == SAYS_ROLE) {
+  if (meaning->says == SAYS_ROLE)
     hint = (struct line_hint){HINT_ROLE, meaning->role, meaning->kind, meaning->level, 0, NULL};
-  } else if (meaning->says == SAYS_DATE) { /* where it stands decides: docx_reader.c */
+  else if (meaning->says == SAYS_DATE) /* where it stands decides: docx_reader.c */
     hint = (struct line_hint){HINT_ROLE, ROLE_SIGNATURE, KIND_DATE, 0, 0, NULL};
-  } else if (meaning->says == SAYS_CONTENTS) {
+  else if (meaning->says == SAYS_CONTENTS)
     hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "contents"};
-  } else if (outline >= 0 && outline < 9) {
+  else if (outline >= 0 && outline < 9)
     hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, (guint)outline + 1, 0, NULL};
-  }
   return hint;
 }
 

@@ -175,12 +175,11 @@ struct numbering *numbering_read(struct package *package, const char *name, cons
   struct part part;
   part_open(&part, name, bytes);
   enum part_event event;
-  while ((event = part_next(&part)) != PART_END) {
+  while ((event = part_next(&part)) != PART_END)
     if (event == PART_OPEN && part.tag == TAG_abstractNum)
       read_abstract(&part, numbering);
     else if (event == PART_OPEN && part.tag == TAG_num)
       read_list(&part, numbering);
-  }
   return part_close(&part, error) ? g_steal_pointer(&numbering) : NULL;
 }
 
@@ -253,12 +252,11 @@ static bool is_private(gunichar c) {
 }
 
 static void append_bullet(GString *label, const char *text) {
-  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+  for (const char *p = text; *p; p = g_utf8_next_char(p))
     if (is_private(g_utf8_get_char(p)))
       g_string_append(label, BULLET);
     else
       g_string_append_unichar(label, g_utf8_get_char(p));
-  }
 }
 
 static char *make_label(const struct list *list, const struct abstract *abstract, guint at) {

@@ -60,12 +60,11 @@ static void add_header(struct part *part, GPtrArray *headers) {
 
 void section_read(struct part *part, GPtrArray *headers) {
   guint outside = part->depth - 1;
-  while (next_child(part, outside)) {
+  while (next_child(part, outside))
     if (part->tag == TAG_headerReference || part->tag == TAG_footerReference)
       add_header(part, headers);
     else if (part->tag == TAG_sectPrChange)
       part_skip(part);
-  }
 }
 
 /* The change of a paragraph's properties holds the old ones: they count when changes are rejected. */
@@ -124,7 +123,7 @@ void paragraph_properties_read(struct part *part, struct paragraph_properties *p
 struct run_look run_look_read(struct part *part, const struct styles *styles, bool original) {
   struct run_look look = {NULL, -1};
   guint outside = part->depth - 1;
-  while (next_child(part, outside)) {
+  while (next_child(part, outside))
     if (part->tag == TAG_rStyle)
       look.style = styles_character(styles, part_attribute(part, "val"));
     else if (part->tag == TAG_vanish)
@@ -133,7 +132,6 @@ struct run_look run_look_read(struct part *part, const struct styles *styles, bo
       look = (struct run_look){NULL, -1}; /* its w:rPr says what was before */
     else if (part->tag == TAG_rPrChange)
       part_skip(part);
-  }
   return look;
 }
 

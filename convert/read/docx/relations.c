@@ -24,12 +24,11 @@ static char *resolve(const char *source, const char *target) {
   g_autofree char *whole = g_strdup_printf("%.*s/%s", folder, source, plain ? plain : target);
   g_auto(GStrv) steps = g_strsplit(whole, "/", -1);
   g_autoptr(GPtrArray) kept = g_ptr_array_new();
-  for (char **step = steps; *step; step++) {
+  for (char **step = steps; *step; step++)
     if (strcmp(*step, "..") == 0)
       g_ptr_array_set_size(kept, kept->len > 0 ? (gint)kept->len - 1 : 0);
     else if ((*step)[0] != '\0' && strcmp(*step, ".") != 0)
       g_ptr_array_add(kept, *step);
-  }
   g_ptr_array_add(kept, NULL);
   return g_strjoinv("/", (char **)kept->pdata);
 }

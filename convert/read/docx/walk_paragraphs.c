@@ -134,12 +134,11 @@ void walk_close_cell(struct walk *walk) {
 static void add_table(struct walk *walk, struct docx_rows *rows) {
   GPtrArray *paragraphs = (GPtrArray *)rows_paragraphs(rows);
   struct docx_table *table = rows_make(rows);
-  for (guint i = 0; i < paragraphs->len; i++) {
+  for (guint i = 0; i < paragraphs->len; i++)
     if (table)
       story_remark(walk->story, g_ptr_array_index(paragraphs, i), false);
     else
       add_line(walk, g_steal_pointer(&paragraphs->pdata[i]));
-  }
   if (table)
     lines_add_table(walk->story->lines, table);
 }
