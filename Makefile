@@ -5,20 +5,23 @@ PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
-CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
+CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
 PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -Iconvert \
+BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
               -DVERSION='"$(VERSION)"' -DGETTEXT_PACKAGE='"jianggao"'
 
-# font/, layout/ and write/page/ make the page module; everything else is the program.
+# main.c and cli/ make the program; font/, layout/ and write/page/ the page module; everything else is the library.
+PROGRAM_SOURCES := convert/main.c $(sort $(wildcard convert/cli/*.c))
 PAGE_SOURCES := $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c))
-CORE_SOURCES := $(filter-out $(PAGE_SOURCES),$(sort $(wildcard convert/*.c convert/*/*.c convert/*/*/*.c)))
+CORE_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(PAGE_SOURCES),$(sort $(wildcard convert/*/*.c convert/*/*/*.c)))
+PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=$(BUILD)/%.o)
 CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
-LIB_OBJECTS  := $(filter-out $(BUILD)/convert/main.o,$(CORE_OBJECTS)) $(PAGE_OBJECTS)
+TEST_OBJECTS := $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
+SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(PAGE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZERS      := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
@@ -39,22 +42,30 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null
 quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
+all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(BUILD)/libjianggao.so $(CATALOGUES)
 
-$(BUILD)/jianggao: $(CORE_OBJECTS)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
+$(BUILD)/libjianggao.a: $(CORE_OBJECTS)
+	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
 
-# The module takes its own functions first, should the program have one of the same name.
-$(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-Bsymbolic -o $@ $^ $(PAGE_LIBS) -lm
+# The library for other programs; jianggao itself holds it, since a library more to load is a slower start.
+$(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
+	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
+
+$(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) -lm
+
+# The module holds copies of the library's functions that it calls: no symbol goes from one to the other.
+$(BUILD)/jianggao-page.so: $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) $(CORE_LIBS) -lm
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,CC  )$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
+$(BUILD)/tests/%: tests/unit/%.c $(TEST_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
@@ -124,7 +135,7 @@ tests: $(TESTS)
 
 .PHONY: unit
 unit: all $(TESTS)
-	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
 .PHONY: golden
@@ -174,9 +185,9 @@ fuzz: ## feed the readers and writers broken inputs (FUZZ_SECONDS=60 for each ta
 run-fuzzers: $(FUZZERS)
 	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_OBJECTS) $(BUILD)/flags
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(LDFLAGS) -lm
 
 .PHONY: bench
@@ -188,7 +199,7 @@ bench: all fonts ## wall time and memory (tests/bench)
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES) convert/base/finding.h convert/doc/role.h
+$(BUILD)/jianggao.pot: $(SOURCES) convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 
@@ -249,7 +260,7 @@ readme-picture: all fonts ## docs/page.png, the picture in README.md
 
 .PHONY: format
 format: ## clang-format over all C files
-	clang-format -i $(sort $(CORE_SOURCES) $(PAGE_SOURCES) $(wildcard convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
+	clang-format -i $(sort $(SOURCES) $(wildcard convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
 
 .PHONY: clean
 clean: ## remove what was built (fonts/files and fonts/cache stay)
@@ -260,4 +271,4 @@ help: ## this list
 	@echo "make                 build $(BUILD)/jianggao and its page module"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

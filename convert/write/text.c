@@ -16,7 +16,7 @@ static void put_title(GString *out, const char *text, double cells) {
   }
 }
 
-bool text_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+bool text_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   g_autoptr(GString) out = g_string_new(NULL);
   const GPtrArray *blocks = job->doc->blocks;
   for (guint i = 0; i < blocks->len; i++) {

@@ -84,7 +84,7 @@ static GBytes *make_package(const struct write_job *job, struct placeholders *pl
   return parts_pack(parts, error);
 }
 
-bool docx_write(struct write_job *job, GPtrArray *artifacts, GError **error) {
+bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **error) {
   struct placeholders placeholders;
   struct comments comments;
   placeholders_init(&placeholders, job->doc);

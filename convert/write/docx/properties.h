@@ -1,7 +1,7 @@
 /* docProps: what the file says of itself. */
 #pragma once
 
-#include "write/writer.h"
+#include "write/job.h"
 
 /* Title, author, dates, language (rule P12). */
 GBytes *core_properties_part(const struct write_job *job, const char *date);

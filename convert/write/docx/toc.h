@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ooxml/markup.h"
-#include "write/writer.h"
+#include "write/job.h"
 
 /* True when the user wants a table of contents and the text has headings for one. */
 bool toc_wanted(const struct write_job *job);
