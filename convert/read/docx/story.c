@@ -31,7 +31,7 @@ char *note_mark(guint number) {
 }
 
 static char *quote(const char *text, gsize length) {
-  struct span words = chars_strip(text, length);
+  struct slice words = chars_strip(text, length);
   if (chars_count(words.text, words.length) <= QUOTE_CHARS)
     return g_strndup(words.text, words.length);
   const char *end = g_utf8_offset_to_pointer(words.text, QUOTE_CHARS);
