@@ -1,7 +1,7 @@
 #include "write/writer.h"
 
 #include "write/docx/docx.h"
-#include "write/docx/origin.h"
+#include "write/docx/guard.h"
 #include "write/json.h"
 #include "write/page_module.h"
 #include "write/text.h"
@@ -14,7 +14,7 @@ static const struct writer writers[] = {
      .suffix = ".docx",
      .meaning = N_("the Word file"),
      .write = docx_write,
-     .may_overwrite = docx_may_overwrite},
+     .may_overwrite = guard_may_overwrite},
     {.name = "json", .suffix = ".json", .meaning = N_("the structure that was found"), .write = json_write},
     {.name = "txt", .suffix = ".txt", .meaning = N_("the clean text"), .write = text_write},
     {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true},
