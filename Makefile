@@ -83,6 +83,26 @@ $(BUILD)/flags:
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
 
+# --- Lists: what stands in more than one place and comes from the program's own tables ----------------------------
+
+LIST_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tools/lists/*.c)))
+LISTED       := completions/jianggao.bash completions/_jianggao completions/jianggao.fish styles/style.rng man/jianggao.1 \
+                man/jianggao-style.5
+LISTED_zh_CN := man/zh_CN/jianggao.1 man/zh_CN/jianggao-style.5
+
+$(BUILD)/lists: $(LIST_OBJECTS) $(filter-out $(BUILD)/convert/main.o,$(PROGRAM_OBJECTS)) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) -lm
+
+.PHONY: lists
+lists: $(BUILD)/lists $(CATALOGUES) ## bring new rows of the tables into manual, completions and schema
+	@LC_ALL=C.UTF-8 LANGUAGE=en $< $(LISTED)
+	@LC_ALL=C.UTF-8 LANGUAGE=zh_CN $< $(LISTED_zh_CN)
+
+.PHONY: check-lists
+check-lists: $(BUILD)/lists $(CATALOGUES)
+	@LC_ALL=C.UTF-8 LANGUAGE=en $< --check $(LISTED)
+	@LC_ALL=C.UTF-8 LANGUAGE=zh_CN $< --check $(LISTED_zh_CN)
+
 # --- What it needs -------------------------------------------------------------------------------------------------
 
 .PHONY: deps
@@ -127,7 +147,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-install check-messages
+check-all: unit check-layers check-lists check-install check-messages
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -200,7 +220,7 @@ bench: all fonts ## wall time and memory (tests/bench)
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(SOURCES) convert/base/finding.h convert/doc/role.h
+$(BUILD)/jianggao.pot: $(SOURCES) tools/lists/man.c convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 
@@ -227,7 +247,7 @@ fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
-	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/zh_CN/man1 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
@@ -240,6 +260,8 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 	done
 	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
 	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
+	$(INSTALL) -m 644 man/jianggao-style.5 $(mandir)/man5/jianggao-style.5
+	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
 	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
@@ -248,7 +270,8 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir) $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	  $(mandir)/zh_CN/man5/jianggao-style.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
 
 # --- Care --------------------------------------------------------------------------------------------------------
@@ -261,7 +284,7 @@ readme-picture: all fonts ## docs/page.png, the picture in README.md
 
 .PHONY: format
 format: ## clang-format over all C files
-	clang-format -i $(sort $(SOURCES) $(wildcard convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
+	clang-format -i $(sort $(SOURCES) $(wildcard tools/*/*.[ch] convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
 
 .PHONY: clean
 clean: ## remove what was built (fonts/files and fonts/cache stay)
@@ -272,4 +295,4 @@ help: ## this list
 	@echo "make                 build $(BUILD)/jianggao and its page module"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

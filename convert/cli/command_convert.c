@@ -78,8 +78,8 @@ static bool write_files(const GArray *made, GString *written, GError **error) {
   return true;
 }
 
-/* Makes everything before the first file is written, so that what fails leaves nothing behind.  The pages are set first,
- * so that what is found on the way is in the other outputs too. */
+/* Makes everything before the first file is written, so that what fails leaves nothing behind.  The pages are set
+ * first, so that what is found on the way is in the other outputs too. */
 static bool make_all(struct jg_speech *speech, const struct task *task, const struct options *options, GArray *made,
                      struct jg_error **error) {
   for (guint i = 0; i < task->targets->len; i++)

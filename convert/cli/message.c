@@ -38,8 +38,8 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
     g_string_append_printf(out, ":%u", finding->line);
   if (finding->line > 0 && finding->column > 0)
     g_string_append_printf(out, ":%u", finding->column);
-  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity),
-                         finding->message, finding->id);
+  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), finding->message,
+                         finding->id);
 }
 
 /* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */

@@ -20,8 +20,7 @@ const struct option_row option_rows[] = {
      N_("Write this file. Its suffix tells the format. `-` is standard output and needs `--to`. May be given several "
         "times.")},
     {"directory", 'd', CONVERT, SECTION_RESULTS, OPTION_PATH, WHERE(folder), N_("DIR"), NULL, OFFER_FOLDERS,
-     N_("Write into this folder; it is created"),
-     N_("Write into this folder, which is created when it is not there.")},
+     N_("Write into this folder; it is created"), N_("Write into this folder, which is created when it is not there.")},
     {"to", 't', CONVERT, SECTION_RESULTS, OPTION_WORDS, WHERE(formats), N_("LIST"), NULL, OFFER_NOTHING,
      N_("Formats, parted by commas"),
      N_("The formats to write, parted by commas: %s. If not given, `pdf` and `docx`, and of a Word file `pdf` alone.")},
@@ -37,7 +36,7 @@ const struct option_row option_rows[] = {
      N_("How many files to convert at a time"),
      N_("How many files to convert at a time; one per processor core if not given.")},
     {"quiet", 'q', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(quiet), NULL, NULL, OFFER_NOTHING,
-     N_("Say nothing but errors"), N_("Say nothing but errors.")},
+     N_("Say nothing but errors"), NULL},
 
     {"style", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(style), N_("NAME|FILE"), NULL, OFFER_STYLES,
      N_("The style (see `jianggao styles`) or a style file"),
@@ -54,7 +53,8 @@ const struct option_row option_rows[] = {
     {"headings", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(headings), N_("HOW"),
      CHOICES("separator", "own-line", "inline"), OFFER_NOTHING, N_("Run-in headings in the Word file"),
      N_("How the Word file holds a heading that shares a paragraph with its text: `separator` (Word's style separator: "
-        "looks right, appears in the navigation pane), `own-line` (the heading gets a line of its own) or `inline` (one "
+        "looks right, appears in the navigation pane), `own-line` (the heading gets a line of its own) or `inline` "
+        "(one "
         "paragraph, which the navigation pane does not show).")},
     {"placeholders", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(placeholders), N_("HOW"),
      CHOICES("controls", "highlight"), OFFER_NOTHING, N_("Placeholders in the Word file"),
@@ -68,7 +68,7 @@ const struct option_row option_rows[] = {
      N_("Put the findings into the Word file, as comments and tracked changes"),
      N_("Put the findings into the Word file as comments, and safe corrections as tracked changes.")},
     {"toc", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(toc), NULL, NULL, OFFER_NOTHING,
-     N_("Put a table of contents into the Word file"), N_("Put a table of contents into the Word file.")},
+     N_("Put a table of contents into the Word file"), NULL},
 
     {"encoding", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
      CHOICES("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"), OFFER_NOTHING, N_("The input's encoding"),
@@ -77,7 +77,7 @@ const struct option_row option_rows[] = {
      N_("Go on where bytes cannot be decoded"),
      N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Without it such a file is refused.")},
     {"keep-all", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(keep_all), NULL, NULL, OFFER_NOTHING,
-     N_("Leave nothing out, not even advertising"), N_("Leave nothing out, not even advertising.")},
+     N_("Leave nothing out, not even advertising"), NULL},
     {"junk-rules", 0, CONVERT | CHECK, SECTION_READING, OPTION_PATH, WHERE(junk_rules), N_("FILE"), NULL, OFFER_FILES,
      N_("More rules for what is advertising (see the man page)"),
      N_("More rules for what is advertising; the program's own, in styles/junk.rules, tell their form.")},
@@ -87,7 +87,8 @@ const struct option_row option_rows[] = {
         "same can be written, one a line, into a file {speech.txt.as}.")},
     {"changes", 0, CONVERT | CHECK, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
      CHOICES("accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
-     N_("What tracked changes mean when the input is a Word file: `accepted` (the text with all of them, if not given) or "
+     N_("What tracked changes mean when the input is a Word file: `accepted` (the text with all of them, if not given) "
+        "or "
         "`original` (the text before them).")},
 
     {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
@@ -98,7 +99,7 @@ const struct option_row option_rows[] = {
     {"help", 0, CONVERT | CHECK | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(help), NULL, NULL, OFFER_NOTHING,
      N_("Show the options"), N_("Show the options of a command.")},
     {"version", 0, CONVERT | CHECK | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(version), NULL, NULL,
-     OFFER_NOTHING, N_("Print the program's version"), N_("Print the version.")},
+     OFFER_NOTHING, N_("Print the program's version"), NULL},
     {.name = NULL},
 };
 
@@ -112,18 +113,33 @@ const char *option_section_title(enum option_section section) {
   return titles[section];
 }
 
-char **option_words(const struct option_row *row) {
-  g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+static void add_word(GArray *words, const char *name, const char *meaning) {
+  const struct option_word word = {name, meaning};
+  g_array_append_val(words, word);
+}
+
+GArray *option_words(const struct option_row *row) {
+  GArray *words = g_array_new(FALSE, FALSE, sizeof(struct option_word));
   struct jg_format format;
+  struct jg_step step;
   if (row->choices)
-    g_strv_builder_addv(words, (const char **)row->choices);
+    for (gsize i = 0; row->choices[i]; i++)
+      add_word(words, row->choices[i], NULL);
   else if (strcmp(row->name, "to") == 0)
     for (gsize i = 0; jg_format_at(i, &format); i++)
-      g_strv_builder_add(words, format.name);
+      add_word(words, format.name, format.meaning);
   else if (strcmp(row->name, "dump") == 0)
-    for (gsize i = 0; jg_dump_at(i); i++)
-      g_strv_builder_add(words, jg_dump_at(i));
-  return g_strv_builder_end(words);
+    for (gsize i = 0; jg_step_at(i, &step); i++)
+      add_word(words, step.name, step.meaning);
+  return words;
+}
+
+char *option_word_names(const struct option_row *row) {
+  g_autoptr(GArray) words = option_words(row);
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", g_array_index(words, struct option_word, i).name);
+  return g_string_free(g_steal_pointer(&names), FALSE);
 }
 
 const struct option_row *option_by_name(const char *name) {

@@ -35,17 +35,26 @@ struct option_row {
   const char *value;          /* what its value is called; NULL of a flag */
   const char *const *choices; /* words it takes, NULL-terminated; NULL where they are not told here */
   enum option_offer offer;
-  const char *help;   /* a line for --help; the words that it takes are put behind it */
-  const char *manual; /* for the manual: `bold`, {slanted}; %s: the words that it takes, with what they mean */
+  const char *help; /* a line for --help; the words that it takes are put behind it */
+  const char
+      *manual; /* for the manual: `bold`, {slanted}; %s: the words that it takes, with what they mean; NULL: help */
 };
 extern const struct option_row option_rows[];
 
 /* The title of a section of the manual: a msgid. */
 const char *option_section_title(enum option_section section);
 
-/* The words that an option takes: its choices, the formats of --to, the steps of --dump.  Empty where it takes anything.
- * Free with g_strfreev. */
-char **option_words(const struct option_row *row);
+/* A word that an option takes; its meaning is the msgid of a message, or NULL. */
+struct option_word {
+  const char *name, *meaning;
+};
+
+/* The words that an option takes (of struct option_word): its choices, the formats of --to, the steps of --dump.  Empty
+ * where it takes anything.  Free with g_array_unref. */
+GArray *option_words(const struct option_row *row);
+
+/* Their names, parted by ", "; free with g_free. */
+char *option_word_names(const struct option_row *row);
 
 /* The row of this name, without --; NULL when there is none. */
 const struct option_row *option_by_name(const char *name);

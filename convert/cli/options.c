@@ -26,23 +26,27 @@ static bool refuse(GError **error, const char *format, ...) {
 /* A GOptionArgFunc for an OPTION_CHOICE. */
 static gboolean choose(const char *name, const char *value, gpointer data, GError **error) {
   const struct option_row *row = option_by_name(name + strlen("--"));
-  g_auto(GStrv) words = option_words(row);
-  for (int i = 0; words[i]; i++)
-    if (strcmp(words[i], value) == 0) {
-      *(int *)field_of(data, row) = i;
+  g_autoptr(GArray) words = option_words(row);
+  for (guint i = 0; i < words->len; i++)
+    if (strcmp(g_array_index(words, struct option_word, i).name, value) == 0) {
+      *(int *)field_of(data, row) = (int)i;
       return TRUE;
     }
-  g_autofree char *known = g_strjoinv(", ", words);
+  g_autofree char *known = option_word_names(row);
   return refuse(error, _("%s=%s is not known. Choose one of: %s."), name, value, known);
 }
 
 /* A row for GLib's parser; `help` lives as long as the parser.  --help is GLib's own. */
 static GOptionEntry entry_of(const struct option_row *row, struct options *options, const char *help) {
   static const GOptionArg args[] = {
-      [OPTION_FLAG] = G_OPTION_ARG_NONE,          [OPTION_TEXT] = G_OPTION_ARG_STRING,
-      [OPTION_PATH] = G_OPTION_ARG_FILENAME,      [OPTION_TEXTS] = G_OPTION_ARG_STRING_ARRAY,
-      [OPTION_PATHS] = G_OPTION_ARG_FILENAME_ARRAY, [OPTION_WORDS] = G_OPTION_ARG_STRING_ARRAY,
-      [OPTION_CHOICE] = G_OPTION_ARG_CALLBACK,    [OPTION_COUNT] = G_OPTION_ARG_INT,
+      [OPTION_FLAG] = G_OPTION_ARG_NONE,
+      [OPTION_TEXT] = G_OPTION_ARG_STRING,
+      [OPTION_PATH] = G_OPTION_ARG_FILENAME,
+      [OPTION_TEXTS] = G_OPTION_ARG_STRING_ARRAY,
+      [OPTION_PATHS] = G_OPTION_ARG_FILENAME_ARRAY,
+      [OPTION_WORDS] = G_OPTION_ARG_STRING_ARRAY,
+      [OPTION_CHOICE] = G_OPTION_ARG_CALLBACK,
+      [OPTION_COUNT] = G_OPTION_ARG_INT,
       [OPTION_NUMBER] = G_OPTION_ARG_DOUBLE,
   };
   union {
@@ -57,8 +61,7 @@ static GOptionEntry entry_of(const struct option_row *row, struct options *optio
 
 /* "Formats, parted by commas: pdf, docx …" */
 static char *help_of(const struct option_row *row) {
-  g_auto(GStrv) words = option_words(row);
-  g_autofree char *list = g_strjoinv(", ", words);
+  g_autofree char *list = option_word_names(row);
   return *list ? g_strdup_printf("%s: %s", _(row->help), list) : g_strdup(_(row->help));
 }
 
@@ -77,7 +80,7 @@ static GOptionContext *make_context(enum command command, struct options *option
     GOptionEntry entry = entry_of(option, options, g_ptr_array_index(texts, texts->len - 1));
     g_array_append_val(entries, entry);
   }
-  const GOptionEntry rest = {G_OPTION_REMAINING,       0,    0,          G_OPTION_ARG_FILENAME_ARRAY,
+  const GOptionEntry rest = {G_OPTION_REMAINING,         0,    0,         G_OPTION_ARG_FILENAME_ARRAY,
                              (gpointer)&options->inputs, NULL, _("FILE…")};
   g_array_append_val(entries, rest);
   g_option_group_add_entries(group, &g_array_index(entries, GOptionEntry, 0));
@@ -179,7 +182,8 @@ char *options_overview(void) {
   g_string_append_printf(text, "\n\n%s\n", _("Usage:"));
   for (guint i = 0; i < COMMAND_COUNT; i++)
     g_string_append_printf(text, "  jianggao %-20s %s\n", command_rows[i].example, _(command_rows[i].purpose));
-  g_string_append_printf(text, "\n%s\n", _("jianggao COMMAND --help tells a command's options; man jianggao tells all."));
+  g_string_append_printf(text, "\n%s\n",
+                         _("jianggao COMMAND --help tells a command's options; man jianggao tells all."));
   return g_string_free(g_steal_pointer(&text), FALSE);
 }
 

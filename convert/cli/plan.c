@@ -36,17 +36,11 @@ static void add_target(struct task *task, const struct jg_format *format, char *
   g_array_append_val(task->targets, target);
 }
 
-/* The names of all formats, parted by ", "; free with g_free. */
-static char *format_names(void) {
-  g_auto(GStrv) words = option_words(option_by_name("to"));
-  return g_strjoinv(", ", words);
-}
-
 static bool format_by_name(const char *name, struct jg_format *format, GError **error) {
   for (gsize i = 0; jg_format_at(i, format); i++)
     if (g_ascii_strcasecmp(format->name, name) == 0)
       return true;
-  g_autofree char *known = format_names();
+  g_autofree char *known = option_word_names(option_by_name("to"));
   return fail(error, _("There is no format called '%s'. Choose from: %s."), name, known);
 }
 
@@ -65,7 +59,7 @@ static bool format_of_output(const char *path, char *const *formats, struct jg_f
     return true;
   if (one_format)
     return format_by_name(formats[0], format, error);
-  g_autofree char *known = format_names();
+  g_autofree char *known = option_word_names(option_by_name("to"));
   if (standard)
     return fail(error, _("-o - needs one format: add --to with one of %s."), known);
   return fail(error, _("%s: the name does not tell a format. End it in .pdf or .docx, or add --to with one of %s."),

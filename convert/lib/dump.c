@@ -31,16 +31,13 @@ static bool dump_layout(struct jg_speech *speech, GString *out, GError **error) 
   return true;
 }
 
-static const struct {
-  const char *name;
-  bool (*run)(struct jg_speech *speech, GString *out, GError **error);
-} dumps[] = {
-    {"lines", dump_lines},
-    {"layout", dump_layout},
+static const struct dump_row dumps[] = {
+    {"lines", N_("the decoded lines"), dump_lines},
+    {"layout", N_("where each line of the pages stands"), dump_layout},
 };
 
-const char *dump_name(guint index) {
-  return index < G_N_ELEMENTS(dumps) ? dumps[index].name : NULL;
+const struct dump_row *dump_at(guint index) {
+  return index < G_N_ELEMENTS(dumps) ? &dumps[index] : NULL;
 }
 
 char *dump_run(struct jg_speech *speech, const char *what, GError **error) {

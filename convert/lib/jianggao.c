@@ -123,12 +123,9 @@ bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_findi
   if (index >= findings->len)
     return false;
   const struct finding *found = g_ptr_array_index(findings, index);
-  *finding = (struct jg_finding){finding_name(found->id),
-                                 (enum jg_severity)found->severity,
-                                 found->place.line,
-                                 found->place.column,
-                                 found->place.words,
-                                 found->message};
+  *finding = (struct jg_finding){finding_name(found->id), (enum jg_severity)found->severity,
+                                 found->place.line,       found->place.column,
+                                 found->place.words,      found->message};
   return true;
 }
 
@@ -192,8 +189,7 @@ static const struct writer *find_writer(const char *format, struct jg_error **er
   g_autoptr(GString) known = g_string_new(NULL);
   for (guint i = 0; writer_at(i); i++)
     g_string_append_printf(known, "%s%s", i > 0 ? ", " : "", writer_at(i)->name);
-  g_autofree char *message =
-      g_strdup_printf(_("There is no format called '%s'. Choose from: %s."), format, known->str);
+  g_autofree char *message = g_strdup_printf(_("There is no format called '%s'. Choose from: %s."), format, known->str);
   set_error(error, JG_USAGE, message);
   return NULL;
 }
@@ -205,8 +201,7 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
     return false;
   const struct write_options options = options_of(writing);
   g_autoptr(GPtrArray) artifacts = artifacts_new();
-  const struct wanted wanted = {
-      .pages = writer->pages, .writer = writer, .options = &options, .artifacts = artifacts};
+  const struct wanted wanted = {.pages = writer->pages, .writer = writer, .options = &options, .artifacts = artifacts};
   GError *cause = NULL;
   if (!flow_run(speech, &wanted, &cause))
     return pass_on(cause, error);
@@ -239,8 +234,11 @@ bool jg_may_overwrite(const char *format, const char *path, struct jg_error **er
   return writer && (!writer->may_overwrite || writer->may_overwrite(path, &cause) || pass_on(cause, error));
 }
 
-const char *jg_dump_at(size_t index) {
-  return dump_name((guint)index);
+bool jg_step_at(size_t index, struct jg_step *step) {
+  const struct dump_row *row = dump_at((guint)index);
+  if (row)
+    *step = (struct jg_step){row->name, row->meaning};
+  return row != NULL;
 }
 
 static char *list_fonts(char *const *font_folders, GError **error) {

@@ -46,9 +46,9 @@ struct jg;
 
 /* Zero is the default of every field. */
 struct jg_setup {
-  const char *style;                /* the name of an installed style, or a style file; NULL: "gongwen" */
-  const char *junk_rules;           /* a file with more rules for what is advertising, or NULL */
-  const char *const *font_folders;  /* tried before the program's own fonts; NULL-terminated, or NULL */
+  const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
+  const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
+  const char *const *font_folders; /* tried before the program's own fonts; NULL-terminated, or NULL */
 };
 
 /* Loads the style, the font families and the rules of reading.  NULL setup: the defaults.  Errors: JG_STYLE.  Free with
@@ -66,17 +66,17 @@ struct jg_speech;
 
 /* Zero is the default of every field. */
 struct jg_reading {
-  const char *encoding;      /* what the bytes of a text are; NULL: it is found out */
-  bool lossy;                /* bytes that cannot be decoded become U+FFFD and findings, not an error */
-  bool keep_all;             /* leave nothing out, not even advertising */
-  bool original;             /* a Word file's tracked changes: the text before them, not with them */
-  const char *const *as;     /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
-  int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
+  const char *encoding;  /* what the bytes of a text are; NULL: it is found out */
+  bool lossy;            /* bytes that cannot be decoded become U+FFFD and findings, not an error */
+  bool keep_all;         /* leave nothing out, not even advertising */
+  bool original;         /* a Word file's tracked changes: the text before them, not with them */
+  const char *const *as; /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
+  int64_t moment;        /* the date that goes into outputs, seconds since 1970 */
 };
 
-/* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it and,
- * without its folders, what outputs without a title are called.  NULL reading: the defaults.  Errors: JG_INPUT when there
- * is nothing to convert, JG_USAGE for a wrong line of `as`.  Free with jg_speech_free. */
+/* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
+ * and, without its folders, what outputs without a title are called.  NULL reading: the defaults.  Errors: JG_INPUT
+ * when there is nothing to convert, JG_USAGE for a wrong line of `as`.  Free with jg_speech_free. */
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error);
 void jg_speech_free(struct jg_speech *speech);
@@ -85,7 +85,8 @@ void jg_speech_free(struct jg_speech *speech);
  * but then what was written before does not have these findings.  Errors: JG_FONT. */
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
 
-/* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out. */
+/* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out.
+ */
 void jg_check(struct jg_speech *speech);
 
 /* ---- what is known of a speech ---- */
@@ -93,18 +94,19 @@ void jg_check(struct jg_speech *speech);
 enum jg_severity { JG_NOTE, JG_WARNING, JG_ERROR };
 
 struct jg_finding {
-  const char *id;       /* "series-drift" */
+  const char *id; /* "series-drift" */
   enum jg_severity severity;
-  unsigned line;        /* 1-based (the paragraph's number in a Word file); 0: the whole input */
-  unsigned column;      /* 1-based, in code points; 0: the whole line */
-  const char *words;    /* the words that are meant, or NULL */
+  unsigned line;     /* 1-based (the paragraph's number in a Word file); 0: the whole input */
+  unsigned column;   /* 1-based, in code points; 0: the whole line */
+  const char *words; /* the words that are meant, or NULL */
   const char *message;
 };
 
 /* The finding of this index, in the order of the text; false past the last one. */
 bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_finding *finding);
 
-/* All findings as members of a JSON array, parted by commas, without its brackets; `file` is what they call the input. */
+/* All findings as members of a JSON array, parted by commas, without its brackets; `file` is what they call the input.
+ */
 char *jg_findings_json(const struct jg_speech *speech, const char *file);
 
 /* Text that was left out because it is not part of the speech. */
@@ -130,13 +132,13 @@ enum jg_grid { JG_GRID_CHARS, JG_GRID_LINES };
 
 /* Zero is the default of every field. */
 struct jg_writing {
-  const char *author;               /* in the documents' properties; NULL: the speaker under the title */
-  double resolution;                /* of page images, dots per inch; 0: 150 */
-  enum jg_headings headings;        /* how a Word file holds a heading that shares a paragraph with its text */
+  const char *author;        /* in the documents' properties; NULL: the speaker under the title */
+  double resolution;         /* of page images, dots per inch; 0: 150 */
+  enum jg_headings headings; /* how a Word file holds a heading that shares a paragraph with its text */
   enum jg_placeholders placeholders;
   enum jg_grid grid;
-  bool review;                      /* findings as comments, safe corrections as tracked changes */
-  bool toc;                         /* a table of contents in the Word file */
+  bool review; /* findings as comments, safe corrections as tracked changes */
+  bool toc;    /* a table of contents in the Word file */
 };
 
 /* Takes one file's worth of bytes, which it copies.  `part` is "" or what goes before the suffix of a family of files
@@ -148,7 +150,7 @@ typedef bool (*jg_sink)(void *data, const char *part, const void *bytes, size_t 
 bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writing *writing, jg_sink sink, void *data,
               struct jg_error **error);
 
-/* What goes from one step of the conversion to the next, as text: "lines", "layout" … (jg_dump_at names them).  Errors:
+/* What goes from one step of the conversion to the next, as text: "lines", "layout" … (jg_step_at names them).  Errors:
  * JG_USAGE (no such step), JG_FONT.  Free with jg_text_free. */
 char *jg_dump(struct jg_speech *speech, const char *what, struct jg_error **error);
 
@@ -166,8 +168,12 @@ bool jg_format_at(size_t index, struct jg_format *format);
  * program made, is not (JG_EDITED). */
 bool jg_may_overwrite(const char *format, const char *path, struct jg_error **error);
 
-/* What jg_dump knows; NULL past the last one. */
-const char *jg_dump_at(size_t index);
+/* What jg_dump knows, in the order of the conversion; false past the last one. */
+struct jg_step {
+  const char *name;    /* "lines" */
+  const char *meaning; /* what it is, in English: the msgid of a message */
+};
+bool jg_step_at(size_t index, struct jg_step *step);
 
 /* One line for each font role: which family was asked for and which file serves it.  Errors: JG_FONT, JG_STYLE. */
 char *jg_list_fonts(const char *const *font_folders, struct jg_error **error);

@@ -33,8 +33,7 @@ void speech_free(struct jg_speech *speech) {
 bool speech_decode(struct jg_speech *speech, GError **error) {
   if (speech->doc || speech->source || read_docx_claims(speech->bytes))
     return true;
-  speech->source =
-      source_decode(speech->name, speech->bytes, &speech->options->decode, speech->report, error);
+  speech->source = source_decode(speech->name, speech->bytes, &speech->options->decode, speech->report, error);
   return speech->source != NULL;
 }
 
@@ -83,8 +82,7 @@ bool speech_lay_out(struct jg_speech *speech, GError **error) {
   if (!speech->fonts)
     return false;
   const struct jg *jg = speech->jg;
-  speech->layout =
-      page_module_load(NULL)->lay_out(speech->doc, jg->style, jg->families, speech->fonts, speech->report);
+  speech->layout = page_module_load(NULL)->lay_out(speech->doc, jg->style, jg->families, speech->fonts, speech->report);
   return true;
 }
 

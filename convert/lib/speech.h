@@ -19,8 +19,8 @@ struct speech_options {
 
 struct jg_speech {
   struct jg *jg;
-  char *name; /* as messages call it */
-  GBytes *bytes; /* until they are read */
+  char *name;                           /* as messages call it */
+  GBytes *bytes;                        /* until they are read */
   const struct speech_options *options; /* until it is read */
   gint64 moment;
   struct report *report;

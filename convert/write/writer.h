@@ -7,7 +7,8 @@ struct writer {
   const char *name;    /* "pdf": what --to takes */
   const char *suffix;  /* ".pdf": what -o's file name ends in */
   const char *meaning; /* what it is, in English: the msgid of a message */
-  /* It draws the layout and is in the page module's table under the same name (write/page_module.h); `write` is NULL. */
+  /* It draws the layout and is in the page module's table under the same name (write/page_module.h); `write` is NULL.
+   */
   bool pages;
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
   bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);

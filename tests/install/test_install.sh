@@ -9,7 +9,7 @@ build=$1
 make=${MAKE:-make}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-unset JIANGGAO_SOURCE JIANGGAO_FONTS DESTDIR PREFIX
+unset JIANGGAO_FONTS DESTDIR PREFIX
 
 run_make() {
   # shellcheck disable=SC2086  # $make may hold options
@@ -25,7 +25,8 @@ prefix=$tmp/stage/opt/jianggao
 for file in bin/jianggao lib/jianggao/jianggao-page.so share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
-  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 share/doc/jianggao/LICENSE \
+  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 \
+  share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
   share/fish/vendor_completions.d/jianggao.fish; do
   expect "$file is installed" test -s "$prefix/$file"
