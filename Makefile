@@ -170,7 +170,8 @@ check-layers:
 .PHONY: check-install
 check-install: all
 	@tests/install/test_options.sh $(BUILD)/jianggao
-	@MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
+	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
+	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
@@ -236,7 +237,8 @@ po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translat
 
 INSTALL := install
 bindir  := $(DESTDIR)$(PREFIX)/bin
-libdir  := $(DESTDIR)$(PREFIX)/lib/jianggao
+libdir  := $(DESTDIR)$(PREFIX)/lib
+includedir := $(DESTDIR)$(PREFIX)/include
 datadir := $(DESTDIR)$(PREFIX)/share/jianggao
 mandir  := $(DESTDIR)$(PREFIX)/share/man
 docdir  := $(DESTDIR)$(PREFIX)/share/doc/jianggao
@@ -246,11 +248,13 @@ zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: install
-install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
-	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
+	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
+	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao/jianggao-page.so
+	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
+	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
 	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
@@ -269,8 +273,8 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
-	rm -rf $(libdir) $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
+	rm -f $(bindir)/jianggao $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
 
