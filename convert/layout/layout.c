@@ -97,6 +97,8 @@ static void add_row(struct page *page, const struct style *style, const struct p
   for (guint i = 0; i < row->lines->len; i++) {
     struct line *line = line_copy(g_ptr_array_index(row->lines, i));
     line->y += baseline(style, paragraph, placement->slot);
+    line->cell.row = placement->line;
+    line->kind = placement->repeated ? LINE_REPEATED : LINE_TEXT;
     g_ptr_array_add(page->lines, line);
   }
   add_row_rules(page, style, paragraph->table, placement->slot, row->slots, last);

@@ -28,7 +28,15 @@ struct run {
   GArray *glyphs;       /* of struct placed_glyph */
 };
 
-enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER };
+/* LINE_REPEATED: of a table's head, once more on a further page. */
+enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER, LINE_REPEATED };
+
+/* Where a line is in a table. */
+struct cell {
+  guint row, column; /* from 0; a row over two pages counts as two */
+  guint columns;     /* of the table; 0: the line is in none */
+  bool head;         /* its row tells what the columns are */
+};
 
 struct line {
   enum line_kind kind;
@@ -36,6 +44,7 @@ struct line {
   guint block; /* index in doc.blocks; G_MAXUINT for a page number */
   enum element element;
   bool first, last; /* of its paragraph */
+  struct cell cell; /* of its table */
   GPtrArray *runs;  /* of struct run */
 };
 

@@ -115,11 +115,12 @@ static void move_line(struct line *line, double x, double y) {
 }
 
 /* Moves the lines of a cell into its row, centred from top to bottom. */
-static void fill_row(struct table_row *row, struct paragraph *cell, double x, double pitch) {
+static void fill_row(struct table_row *row, struct paragraph *cell, const struct cell *place, double x, double pitch) {
   double y = (row->slots - cell->lines->len) * pitch / 2;
   while (cell->lines->len > 0) {
     struct line *line = g_ptr_array_steal_index(cell->lines, 0);
     move_line(line, x, y);
+    line->cell = *place;
     g_ptr_array_add(row->lines, line);
     y += pitch;
   }
@@ -144,10 +145,13 @@ static void add_row(struct composer *composer, struct table_set *set, const GPtr
   for (guint column = 0; column < columns->len; column++)
     slots = MAX(slots, cell_at(columns, column, r)->lines->len);
   struct table_row *row = new_row(set->rows, slots);
+  const GPtrArray *cells = g_ptr_array_index(columns, 0);
+  const bool head = r == 0 && cells->len > 1;
   for (guint column = 0; column < columns->len; column++) {
     struct paragraph *cell = cell_at(columns, column, r);
     double x = g_array_index(set->edges, double, column) - style->margin_left + style->table_padding * cell->size;
-    fill_row(row, cell, x, style->line_pitch);
+    const struct cell place = {.column = column, .columns = columns->len, .head = head};
+    fill_row(row, cell, &place, x, style->line_pitch);
   }
 }
 
