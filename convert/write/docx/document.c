@@ -2,7 +2,7 @@
 
 #include "ooxml/names.h"
 #include "ooxml/units.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 
@@ -286,7 +286,7 @@ static bool same_indents(const struct paragraph_style *a, const struct paragraph
 static void put_run_in(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
-  const struct paragraph_style *look = &document->style->paragraphs[style->element];
+  const struct paragraph_style *look = &document->style->paragraphs[paragraph->element];
   enum headings_mode mode = document->input->job->options->headings;
   struct word_paragraph heading = {
       .style = mode == HEADINGS_INLINE ? NULL : style->id,
