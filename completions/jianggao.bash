@@ -39,7 +39,7 @@ _jianggao() {
   -o | --output) files=yes ;;
   -d | --directory) folders=yes ;;
   -t | --to) list='pdf docx json txt png layout' ;;
-  --dump) words='lines layout' ;;
+  --dump) words='lines paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;
   --font-dir) folders=yes ;;

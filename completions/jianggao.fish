@@ -15,7 +15,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -s o -l output -r 
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s d -l directory -x -a '(__fish_complete_directories)' -d 'Write into this folder; it is created'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s t -l to -x -a '(__fish_append , pdf docx json txt png layout)' -d 'Formats, parted by commas'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s f -l force -d 'Overwrite a Word file that somebody edited'
-complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lines layout' -d 'Write no file; print what one step hands to the next'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lines paragraphs layout' -d 'Write no file; print what one step hands to the next'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s j -l jobs -x -d 'How many files to convert at a time'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Say nothing but errors'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'The style (see `jianggao styles`) or a style file'

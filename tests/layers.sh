@@ -11,7 +11,7 @@ check() {
   awk '
     BEGIN {
       # From the top down: a folder may include those after it, never those before it.
-      count = split("main cli lib write layout font style review read ooxml doc text base", order)
+      count = split("main cli lib write layout font compose review style read ooxml doc text base", order)
       for (i = 1; i <= count; i++) rank[order[i]] = i
     }
     function broken(rule) { print $0 "   [" rule "]"; failed = 1 }
@@ -46,6 +46,8 @@ check() {
           broken("the program sees lib/jianggao.h and base/ alone")
         if ((to == "layout" || to == "font") && !within(file, "layout font write/page"))
           broken("only the page module sees layout/ and font/")
+        if (within(file, "write/page") && (to == "doc" || to == "compose"))
+          broken("write/page/ draws what layout/ has set, and sees no tree")
         if (writer(file) != "" && writer(target) != "" && writer(file) != writer(target))
           broken("writers do not see each other")
       } else {
@@ -75,12 +77,14 @@ check_words() {
       outside = file !~ /^(main\.c$|cli\/|serve\/)/
       if (outside && line ~ /(getenv|isatty|g_print|g_printerr|stdout|stderr|STD(IN|OUT|ERR)_FILENO)/)
         broken("environment and terminal only in main.c, cli/, serve/: the library takes values")
+      if (file ~ /^(layout|write\/page)\// && line ~ /(^|[^A-Z_])ROLE_/)
+        broken("what a block is set as is compose/'"'"'s to say: layout/ and write/page/ name elements, not roles")
     }
     END { exit failed }'
 }
 
 grep_words() {
-  find convert -name '*.[ch]' -exec grep -nE 'getenv|isatty|g_print|stdout|stderr|STD(IN|OUT|ERR)_FILENO' /dev/null {} +
+  find convert -name '*.[ch]' -exec grep -nE 'getenv|isatty|g_print|stdout|stderr|STD(IN|OUT|ERR)_FILENO|ROLE_' /dev/null {} +
 }
 
 grep_includes() {
@@ -129,7 +133,11 @@ must_refuse write/writer.h '"cli/convert.h"'
 must_refuse write/docx/styles.c '"layout/layout.h"'
 must_refuse write/docx/styles.c '"write/page/pdf.h"'
 must_refuse write/page/pdf.c '"write/docx/docx.h"'
+must_refuse write/page/pdf.c '"compose/compose.h"'
+must_refuse write/page/pdf.c '"doc/doc.h"'
 must_refuse write/json.c '"write/text.h"'
+must_refuse compose/compose.c '"layout/layout.h"'
+must_refuse compose/compose.c '"font/font.h"'
 must_refuse write/writer.c '"font/font.h"'
 must_refuse cli/fonts.c '"font/font.h"'
 must_refuse read/read.c '"phases.h"'
@@ -155,6 +163,8 @@ must_allow write/page/pdf.c '"write/writer.h"'
 must_allow write/writer.c '"write/json.h"'
 must_allow write/docx/docx.c '"write/docx/styles.h"'
 must_allow write/json.c '"write/json.h"'
+must_allow write/docx/document.c '"compose/compose.h"'
+must_allow layout/layout.c '"compose/paragraph.h"'
 must_allow font/font.h '"style/families.h"'
 must_allow font/face.c '<hb-ot.h>'
 must_allow ooxml/part.c '<libxml/xmlreader.h>'
@@ -165,6 +175,9 @@ must_allow doc/doc.h '<glib.h>'
 must_refuse_word lib/speech.c '  const char *folder = g_getenv("HOME");'
 must_refuse_word base/output.c '  return write_all(STDOUT_FILENO, bytes);'
 must_refuse_word read/read.c '  g_printerr("%s", text);'
+must_refuse_word layout/table.c '  if (block->role == ROLE_TABLE)'
+must_allow_word layout/table.c '  for (guint role = 0; role < FONT_ROLE_COUNT; role++)'
+must_allow_word compose/compose.c '  if (block->role == ROLE_TABLE)'
 must_allow_word cli/options.c '  const char *variable = g_getenv("JIANGGAO_FONTS");'
 must_allow_word main.c '  g_print("%s", text);'
 must_allow_word base/output.h ' * A path that is a device or a pipe (/dev/stdout) is written directly.'

@@ -17,6 +17,11 @@ static bool dump_lines(struct jg_speech *speech, GString *out, G_GNUC_UNUSED GEr
   return true;
 }
 
+static bool dump_paragraphs(struct jg_speech *speech, GString *out, G_GNUC_UNUSED GError **error) {
+  compose_dump(speech->paragraphs, out);
+  return true;
+}
+
 static bool dump_layout(struct jg_speech *speech, GString *out, GError **error) {
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct write_options options = {0};
@@ -33,6 +38,7 @@ static bool dump_layout(struct jg_speech *speech, GString *out, GError **error) 
 
 static const struct dump_row dumps[] = {
     {"lines", N_("the decoded lines"), dump_lines},
+    {"paragraphs", N_("what each paragraph is set as"), dump_paragraphs},
     {"layout", N_("where each line of the pages stands"), dump_layout},
 };
 

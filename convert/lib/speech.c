@@ -22,6 +22,7 @@ void speech_free(struct jg_speech *speech) {
     page_module_load(NULL)->free_layout(speech->layout);
   if (speech->fonts)
     shared_give_fonts(speech->jg, speech->fonts);
+  g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
   doc_free(speech->doc);
   source_free(speech->source);
   report_free(speech->report);
@@ -75,6 +76,12 @@ bool speech_review(struct jg_speech *speech) {
   return true;
 }
 
+bool speech_compose(struct jg_speech *speech) {
+  if (!speech->paragraphs)
+    speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
+  return true;
+}
+
 bool speech_lay_out(struct jg_speech *speech, GError **error) {
   if (speech->layout)
     return true;
@@ -82,18 +89,19 @@ bool speech_lay_out(struct jg_speech *speech, GError **error) {
   if (!speech->fonts)
     return false;
   const struct jg *jg = speech->jg;
-  speech->layout = page_module_load(NULL)->lay_out(speech->doc, jg->style, jg->families, speech->fonts, speech->report);
+  speech->layout =
+      page_module_load(NULL)->lay_out(speech->paragraphs, jg->style, jg->families, speech->fonts, speech->report);
   return true;
 }
 
-bool speech_write(struct jg_speech *speech, const struct writer *writer, const struct write_options *options,
-                  GPtrArray *artifacts, GError **error) {
+bool speech_write(struct jg_speech *speech, const struct wanted *wanted, GError **error) {
   const struct write_job job = {.doc = speech->doc,
+                                .paragraphs = speech->paragraphs,
                                 .style = speech->jg->style,
                                 .families = speech->jg->families,
-                                .options = options,
+                                .options = wanted->options,
                                 .moment = speech->moment,
                                 .report = speech->report,
                                 .layout = speech->layout};
-  return writer_run(writer, &job, artifacts, error);
+  return writer_run(wanted->writer, &job, wanted->artifacts, error);
 }

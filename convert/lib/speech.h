@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/report.h"
+#include "compose/compose.h"
 #include "doc/doc.h"
 #include "lib/shared.h"
 #include "read/docx/docx_reader.h"
@@ -27,8 +28,17 @@ struct jg_speech {
   struct source *source; /* lines; NULL of a Word file, which the reader takes as it is */
   struct doc *doc;       /* the tree */
   bool reviewed;
+  GPtrArray *paragraphs;  /* of struct paragraph, as they are set; they point into the tree */
   struct font_set *fonts; /* of the layout, borrowed from jg */
   struct layout *layout;  /* pages */
+};
+
+/* How far to go with a speech. */
+struct wanted {
+  bool pages;                  /* set the pages */
+  const struct writer *writer; /* and write this format, or NULL */
+  const struct write_options *options;
+  GPtrArray *artifacts; /* where its bytes go, of struct artifact */
 };
 
 /* A speech of which nothing is known yet.  `bytes` is shared.  Free with speech_free, which takes NULL too. */
@@ -46,8 +56,9 @@ bool speech_decode(struct jg_speech *speech, GError **error);
 bool speech_read(struct jg_speech *speech, GError **error);
 /* The tree to findings. */
 bool speech_review(struct jg_speech *speech);
-/* Tree, style and faces to pages. */
+/* Tree and style to paragraphs. */
+bool speech_compose(struct jg_speech *speech);
+/* Paragraphs and faces to pages. */
 bool speech_lay_out(struct jg_speech *speech, GError **error);
-/* Everything to the bytes of one format, appended to `artifacts` (of struct artifact). */
-bool speech_write(struct jg_speech *speech, const struct writer *writer, const struct write_options *options,
-                  GPtrArray *artifacts, GError **error);
+/* Everything to the bytes of one format. */
+bool speech_write(struct jg_speech *speech, const struct wanted *wanted, GError **error);

@@ -33,11 +33,11 @@ char *write_job_title(const struct write_job *job) {
 
 char *write_job_keywords(const struct write_job *job) {
   g_autoptr(GString) words = g_string_new(NULL);
-  const GPtrArray *blocks = job->doc->blocks;
-  for (guint i = 0; i < blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(blocks, i);
-    if (block->role == ROLE_HEADING && block->level == 1)
-      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "", block->text + block->marker_length);
+  for (guint i = 0; i < job->paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(job->paragraphs, i);
+    if (paragraph->element == ELEMENT_HEADING && paragraph->level == 1)
+      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "",
+                             paragraph->outline + paragraph_span(paragraph, 0)->block->marker_length);
   }
   return g_string_free(g_steal_pointer(&words), FALSE);
 }

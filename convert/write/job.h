@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/report.h"
+#include "compose/compose.h"
 #include "doc/doc.h"
 #include "style/families.h"
 #include "style/style.h"
@@ -25,6 +26,7 @@ struct layout;
 /* One conversion: everything a writer may read; it changes nothing in it. */
 struct write_job {
   const struct doc *doc;
+  const GPtrArray *paragraphs; /* compose_doc of it */
   const struct style *style;
   const struct family_set *families;
   const struct write_options *options;

@@ -1,7 +1,7 @@
 /* The page module: font/, layout/ and the writers that draw pages, in a shared object that is loaded when the first
  * page is wanted: a DOCX alone does without its libraries (HarfBuzz, FreeType, fontconfig, libpng).
  *
- * The module holds its own copies of the functions of base/, text/, doc/ and style/ that it calls, and none of them
+ * The module holds its own copies of the functions of the rooms below that it calls, and none of them
  * keeps anything between calls: structs go to and fro, symbols do not. */
 #pragma once
 
@@ -21,9 +21,9 @@ struct page_module {
   /* The fonts for these families and folders; used by one thread at a time, for any number of layouts. */
   struct font_set *(*open_fonts)(const struct family_set *families, char *const *folders, GError **error);
   void (*close_fonts)(struct font_set *fonts);
-  /* The pages of a text.  What fonts lack and what could not be set well become findings.  The layout keeps pointers
+  /* The pages of paragraphs (compose_doc).  What fonts lack and what could not be set well become findings.  The layout keeps pointers
    * into `fonts`; free it first, with free_layout. */
-  struct layout *(*lay_out)(const struct doc *doc, const struct style *style, const struct family_set *families,
+  struct layout *(*lay_out)(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
                             struct font_set *fonts, struct report *report);
   void (*free_layout)(struct layout *layout);
   const struct page_writer *writers;

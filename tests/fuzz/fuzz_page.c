@@ -13,8 +13,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct font_set *fonts = page_module.open_fonts(fuzz_families(), NULL, &error);
   must(fonts != NULL, "there are fonts");
   const struct write_options options = {.dpi = 72};
-  struct write_job job = fuzz_job(doc, report, &options);
-  struct layout *layout = page_module.lay_out(doc, fuzz_style(), fuzz_families(), fonts, report);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(doc, fuzz_style());
+  struct write_job job = fuzz_job(doc, paragraphs, report, &options);
+  struct layout *layout = page_module.lay_out(paragraphs, fuzz_style(), fuzz_families(), fonts, report);
   job.layout = layout;
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   must(page_module_writer(&page_module, "layout")->write(&job, artifacts, &error), "a layout can be dumped");

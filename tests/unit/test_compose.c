@@ -172,6 +172,7 @@ static void tables_repeat_their_head(void **state) {
   assert_true(composed.layout->pages->len > 2);
   for (guint p = 0; p < 2; p++) {
     assert_line(&composed, p, 0, "栏0");
+    assert_int_equal(line_at(&composed, p, 0)->kind, p == 0 ? LINE_TEXT : LINE_REPEATED);
     const struct page *page = page_at(&composed, p);
     assert_true(page->strokes->len > 20);
     for (guint i = 0; i < page->strokes->len; i++) {
@@ -205,6 +206,10 @@ static void text_of_a_cell_stays_in_its_column(void **state) {
     double right = (double)g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1).x + 10;
     guint column = left < edges[1] ? 0 : left < edges[2] ? 1 : 2;
     assert_true(left > edges[column] && right < edges[column + 1]);
+    const struct cell *cell = &line_at(&composed, 0, i)->cell;
+    assert_int_equal(cell->column, column);
+    assert_int_equal(cell->columns, 3);
+    assert_int_equal(cell->head, cell->row == 0);
   }
   composed_free(&composed);
 }

@@ -23,10 +23,10 @@ static void report_borrowed(struct report *report, const struct family_set *fami
   }
 }
 
-static struct layout *lay_out(const struct doc *doc, const struct style *style, const struct family_set *families,
+static struct layout *lay_out(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
                               struct font_set *fonts, struct report *report) {
   report_borrowed(report, families, fonts);
-  return layout_doc(doc, style, fonts, report);
+  return layout_set(paragraphs, style, fonts, report);
 }
 
 static bool write_pdf(const struct write_job *job, GPtrArray *artifacts, GError **error) {
