@@ -70,6 +70,8 @@ static void points_are_shown_as_the_style_says(void **state) {
   assert_true(run->bold);
   find_glyph(line_at(&composed, 0, 0), "江海很", &run);
   assert_false(run->bold);
+  find_glyph(line_at(&composed, 0, 1), "一要静", &run); /* a clause stands out no more than its sentence */
+  assert_false(run->bold);
   composed_free(&composed);
   composed = with_points(POINTS_PARAGRAPH);
   assert_line(&composed, 0, 0, "要做好三件事。");
@@ -99,6 +101,21 @@ static void the_date_follows_the_issuer(void **state) {
   date = line_at(&composed, 0, 1);
   assert_float_equal(x_of(date, "日") + 16, RIGHT_EDGE - 2 * CELL, 0.2);
   assert_float_equal(x_of(date, "2025") - x_of(issuer, "江"), 2 * CELL, 0.2);
+  composed_free(&composed);
+}
+
+static void every_date_follows_its_own_issuer(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  static const char *const issuers[] = {"江海市人民政府办公室文化处", "江海市水利局机关工会委员会"};
+  for (gsize i = 0; i < G_N_ELEMENTS(issuers); i++) {
+    add_block(&composed, ROLE_SIGNATURE, issuers[i]);
+    add_block(&composed, ROLE_SIGNATURE, "2025年5月1日")->kind = KIND_DATE;
+  }
+  lay_out(&composed);
+  for (guint i = 0; i < 4; i += 2)
+    assert_float_equal(x_of(line_at(&composed, 0, i + 1), "2025") - x_of(line_at(&composed, 0, i), "江"), 2 * CELL,
+                       0.2);
   composed_free(&composed);
 }
 
@@ -246,11 +263,12 @@ static void every_kind_of_block_is_printed(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_run_in_heading_prints_its_mark),   cmocka_unit_test(points_are_shown_as_the_style_says),
-      cmocka_unit_test(the_date_follows_the_issuer),        cmocka_unit_test(attachments_hang_under_their_names),
-      cmocka_unit_test(an_attachment_head_begins_a_page),   cmocka_unit_test(smaller_notes_have_their_own_columns),
-      cmocka_unit_test(tables_repeat_their_head),           cmocka_unit_test(text_of_a_cell_stays_in_its_column),
-      cmocka_unit_test(a_row_taller_than_a_page_is_parted), cmocka_unit_test(every_kind_of_block_is_printed),
+      cmocka_unit_test(a_run_in_heading_prints_its_mark),     cmocka_unit_test(points_are_shown_as_the_style_says),
+      cmocka_unit_test(the_date_follows_the_issuer),          cmocka_unit_test(every_date_follows_its_own_issuer),
+      cmocka_unit_test(attachments_hang_under_their_names),   cmocka_unit_test(an_attachment_head_begins_a_page),
+      cmocka_unit_test(smaller_notes_have_their_own_columns), cmocka_unit_test(tables_repeat_their_head),
+      cmocka_unit_test(text_of_a_cell_stays_in_its_column),   cmocka_unit_test(a_row_taller_than_a_page_is_parted),
+      cmocka_unit_test(every_kind_of_block_is_printed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
