@@ -150,14 +150,9 @@ static void run_all(struct batch *batch, GPtrArray *tasks) {
 
 /* --dump of one file, on standard output. */
 static bool dump_file(struct jg *jg, const char *path, const struct options *options, GError **error) {
-  struct jg_speech *speech = input_read(jg, path, options, error);
-  if (!speech)
-    return false;
-  struct jg_error *cause = NULL;
-  char *text = jg_dump(speech, options->dump, &cause);
-  jg_speech_free(speech);
+  char *text = input_dump(jg, path, options, error);
   if (!text)
-    return message_pass_on(error, cause);
+    return false;
   g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
   jg_text_free(text);
   return output_write_open(STDOUT_FILENO, _("standard output"), bytes, error);

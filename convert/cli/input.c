@@ -72,21 +72,54 @@ static gint64 moment_of(const char *path) {
   return clock_parse(g_getenv("SOURCE_DATE_EPOCH"), &moment) ? moment : clock_of_file(path);
 }
 
+/* A file with all that the library is told about it. */
+struct input {
+  GBytes *bytes;
+  GPtrArray *overrides;
+  struct jg_reading reading;
+};
+
+static bool input_open(struct input *input, const char *path, const struct options *options, GError **error) {
+  *input = (struct input){.bytes = read_bytes(path, error), .reading = options->reading};
+  if (!input->bytes)
+    return false;
+  input->overrides = collect_overrides(path, options->overrides);
+  input->reading.as = (const char *const *)input->overrides->pdata;
+  input->reading.moment = moment_of(path);
+  return true;
+}
+
+static void input_close(struct input *input) {
+  g_bytes_unref(input->bytes);
+  g_ptr_array_unref(input->overrides);
+}
+
 struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, GError **error) {
-  g_autoptr(GBytes) bytes = read_bytes(path, error);
-  if (!bytes)
+  struct input input;
+  if (!input_open(&input, path, options, error))
     return NULL;
-  g_autoptr(GPtrArray) overrides = collect_overrides(path, options->overrides);
-  struct jg_reading reading = options->reading;
-  reading.as = (const char *const *)overrides->pdata;
-  reading.moment = moment_of(path);
   gsize length;
-  const void *data = g_bytes_get_data(bytes, &length);
+  const void *bytes = g_bytes_get_data(input.bytes, &length);
   struct jg_error *cause = NULL;
-  struct jg_speech *speech = jg_read(jg, path, data, length, &reading, &cause);
+  struct jg_speech *speech = jg_read(jg, path, bytes, length, &input.reading, &cause);
+  input_close(&input);
   if (!speech)
     message_pass_on(error, cause);
   return speech;
+}
+
+char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error) {
+  struct input input;
+  if (!input_open(&input, path, options, error))
+    return NULL;
+  gsize length;
+  const void *bytes = g_bytes_get_data(input.bytes, &length);
+  struct jg_error *cause = NULL;
+  char *text = jg_dump(jg, options->dump, path, bytes, length, &input.reading, &cause);
+  input_close(&input);
+  if (!text)
+    message_pass_on(error, cause);
+  return text;
 }
 
 static gint compare_paths(gconstpointer a, gconstpointer b) {

@@ -7,6 +7,9 @@
  * overrides, one a line.  NULL and an error when there is nothing to convert.  Free with jg_speech_free. */
 struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, GError **error);
 
+/* The same file as --dump has it: what one step of the conversion hands to the next.  Free with jg_text_free. */
+char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error);
+
 /* The files that the inputs stand for, in order: a folder is replaced by its .txt files, sorted.  NULL and
  * JIANGGAO_ERROR_INPUT for a file that is not there or a folder without texts.  Free with g_strfreev. */
 char **inputs_expand(char *const *inputs, GError **error);

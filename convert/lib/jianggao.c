@@ -1,8 +1,8 @@
 #include "lib/jianggao.h"
 
 #include "base/error.h"
-#include "lib/dump.h"
 #include "lib/flow.h"
+#include "lib/steps.h"
 #include "write/json.h"
 #include "write/page_module.h"
 
@@ -67,25 +67,41 @@ void jg_free(struct jg *jg) {
 
 /* ---- reading ---- */
 
+/* A speech of which nothing is known yet.  Its bytes and its options are the caller's. */
+static struct jg_speech *begin(struct jg *jg, const char *name, const void *bytes, size_t length,
+                               const struct jg_reading *reading) {
+  g_autoptr(GBytes) all = g_bytes_new_static(bytes, length);
+  struct jg_speech *speech = speech_new(jg, name, all);
+  if (!reading)
+    return speech;
+  speech->moment = reading->moment;
+  speech->options = (struct speech_options){.decode = {.encoding = reading->encoding, .lossy = reading->lossy},
+                                            .keep_all = reading->keep_all,
+                                            .changes = reading->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
+                                            .overrides = (char *const *)reading->as};
+  return speech;
+}
+
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error) {
-  static const struct jg_reading defaults;
-  const struct jg_reading *given = reading ? reading : &defaults;
-  const struct speech_options options = {.decode = {.encoding = given->encoding, .lossy = given->lossy},
-                                         .keep_all = given->keep_all,
-                                         .changes = given->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
-                                         .overrides = (char *const *)given->as};
-  g_autoptr(GBytes) all = g_bytes_new_static(bytes, length);
-  g_autoptr(Speech) speech = speech_new(jg, name, all);
-  speech->moment = given->moment;
-  speech->options = &options;
+  g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   GError *cause = NULL;
-  if (!flow_run(speech, &(struct wanted){0}, &cause)) {
-    pass_on(cause, error);
-    return NULL;
-  }
-  speech->options = NULL;
-  return g_steal_pointer(&speech);
+  if (flow_run(speech, &(struct wanted){0}, &cause))
+    return g_steal_pointer(&speech);
+  pass_on(cause, error);
+  return NULL;
+}
+
+char *jg_dump(struct jg *jg, const char *step, const char *name, const void *bytes, size_t length,
+              const struct jg_reading *reading, struct jg_error **error) {
+  g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
+  g_autoptr(GString) out = g_string_new(NULL);
+  GError *cause = NULL;
+  const struct step *wanted = step_by_name(step, &cause);
+  if (wanted && wanted->dump(speech, out, &cause))
+    return g_string_free(g_steal_pointer(&out), FALSE);
+  pass_on(cause, error);
+  return NULL;
 }
 
 void jg_speech_free(struct jg_speech *speech) {
@@ -211,14 +227,6 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
   return false;
 }
 
-char *jg_dump(struct jg_speech *speech, const char *what, struct jg_error **error) {
-  GError *cause = NULL;
-  char *text = dump_run(speech, what, &cause);
-  if (!text)
-    pass_on(cause, error);
-  return text;
-}
-
 /* ---- what there is ---- */
 
 bool jg_format_at(size_t index, struct jg_format *format) {
@@ -235,10 +243,10 @@ bool jg_may_overwrite(const char *format, const char *path, struct jg_error **er
 }
 
 bool jg_step_at(size_t index, struct jg_step *step) {
-  const struct dump_row *row = dump_at((guint)index);
-  if (row)
-    *step = (struct jg_step){row->name, row->meaning};
-  return row != NULL;
+  const struct step *found = step_at((guint)index);
+  if (found)
+    *step = (struct jg_step){found->name, found->meaning};
+  return found != NULL;
 }
 
 static char *list_fonts(char *const *font_folders, GError **error) {

@@ -89,6 +89,12 @@ bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
  */
 void jg_check(struct jg_speech *speech);
 
+/* Reads as jg_read does, but goes only as far as one step and returns what that hands to the next, as text: "lines",
+ * "layout" … (jg_step_at names them).  Errors: those of jg_read, JG_USAGE (no such step), JG_FONT.  Free with
+ * jg_text_free. */
+char *jg_dump(struct jg *jg, const char *step, const char *name, const void *bytes, size_t length,
+              const struct jg_reading *reading, struct jg_error **error);
+
 /* ---- what is known of a speech ---- */
 
 enum jg_severity { JG_NOTE, JG_WARNING, JG_ERROR };
@@ -149,10 +155,6 @@ typedef bool (*jg_sink)(void *data, const char *part, const void *bytes, size_t 
  * Errors: JG_USAGE (no such format), JG_FONT, JG_OUTPUT (also when the sink refuses). */
 bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writing *writing, jg_sink sink, void *data,
               struct jg_error **error);
-
-/* What goes from one step of the conversion to the next, as text: "lines", "layout" … (jg_step_at names them).  Errors:
- * JG_USAGE (no such step), JG_FONT.  Free with jg_text_free. */
-char *jg_dump(struct jg_speech *speech, const char *what, struct jg_error **error);
 
 /* ---- what there is ---- */
 

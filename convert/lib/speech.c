@@ -34,7 +34,7 @@ void speech_free(struct jg_speech *speech) {
 bool speech_decode(struct jg_speech *speech, GError **error) {
   if (speech->doc || speech->source || read_docx_claims(speech->bytes))
     return true;
-  speech->source = source_decode(speech->name, speech->bytes, &speech->options->decode, speech->report, error);
+  speech->source = source_decode(speech->name, speech->bytes, &speech->options.decode, speech->report, error);
   return speech->source != NULL;
 }
 
@@ -51,7 +51,7 @@ static void verify(const struct source *source, const struct doc *doc, struct re
 bool speech_read(struct jg_speech *speech, GError **error) {
   if (speech->doc)
     return true;
-  const struct speech_options *options = speech->options;
+  const struct speech_options *options = &speech->options;
   const struct read_docx_options read = {
       .changes = options->changes,
       .read = {.data = speech->jg->reading, .keep_all = options->keep_all, .overrides = options->overrides}};

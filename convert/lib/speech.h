@@ -9,7 +9,7 @@
 #include "text/source.h"
 #include "write/writer.h"
 
-/* How a text is to be read; the strings are the caller's for as long as the speech is read. */
+/* How a text is to be read; the strings are the caller's, needed until it is read. */
 struct speech_options {
   struct decode_options decode;
   bool keep_all;
@@ -20,9 +20,9 @@ struct speech_options {
 
 struct jg_speech {
   struct jg *jg;
-  char *name;                           /* as messages call it */
-  GBytes *bytes;                        /* until they are read */
-  const struct speech_options *options; /* until it is read */
+  char *name;                    /* as messages call it */
+  GBytes *bytes;                 /* until they are read */
+  struct speech_options options; /* until it is read */
   gint64 moment;
   struct report *report;
   struct source *source; /* lines; NULL of a Word file, which the reader takes as it is */

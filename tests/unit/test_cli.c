@@ -378,7 +378,7 @@ static void a_step_is_dumped(void **state) {
   struct place *place = *state;
   RUN(lines, "convert", "--dump", "lines", place->speech);
   assert_int_equal(lines.status, 0);
-  assert_non_null(strstr(lines.out, "2 各位同事：\n"));
+  assert_non_null(strstr(lines.out, "2\t各位同事：\n"));
   RUN(layout, "convert", "--dump", "layout", place->speech);
   assert_int_equal(layout.status, 0);
   assert_true(g_str_has_prefix(layout.out, "page 1 "));
