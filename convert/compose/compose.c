@@ -61,8 +61,12 @@ static void add_break(struct paragraph *paragraph, gsize at) {
 static void append_display(const struct composition *composition, struct paragraph *paragraph, guint block) {
   gsize start = paragraph->text->len;
   append_block(composition, paragraph, block);
-  double cells = style_display_cells(composition->style, paragraph->element);
-  g_autoptr(GArray) breaks = title_breaks(paragraph->text->str + start, cells);
+  const struct style *style = composition->style;
+  bool doubtful;
+  g_autoptr(GArray) breaks =
+      title_breaks(style->title_rules, paragraph->text->str + start, style_display_cells(style, paragraph->element),
+                   style_line_cells(style, paragraph->element), &doubtful);
+  paragraph->doubtful |= doubtful;
   for (guint i = 0; i < breaks->len; i++)
     add_break(paragraph, start + g_array_index(breaks, gsize, i));
 }
