@@ -223,7 +223,7 @@ static guint event_start(const struct around *around, guint end) {
   if (start < end && belongs_before(around, start))
     start++;
   if (start == end && start > 0 && word_at(around->words, end)->characters <= 2 &&
-      (word_at(around->words, start - 1)->is & TITLE_TERM))
+      (word_at(around->words, start - 1)->is & (TITLE_TERM | TITLE_TIME)))
     start--;
   for (guint i = start; i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
     if (is_count(around, i - 1))
@@ -252,16 +252,23 @@ static bool is_kind_left(const struct around *around, gsize at) {
          (at >= strlen("上的") && memcmp(around->title + at - strlen("上的"), "上的", strlen("上的")) == 0);
 }
 
-/* “5·12”|国际护士节: the date in quotes names what follows. */
-static bool is_quoted_date(const char *title, gsize end) {
-  gunichar mark = char_before(title, end);
+/* “5·12”|国际护士节: the date in quotes names the day that follows. */
+static bool parts_holiday(const struct around *around) {
+  gsize end = before_of(around)->end;
+  gunichar mark = char_before(around->title, end);
   return (mark == 0x201D || mark == 0x2019) &&
-         g_unichar_isdigit(char_before(title, (gsize)(g_utf8_prev_char(title + end) - title)));
+         is_numeral(char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
+         char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
 }
 
 /* A short remark in brackets ends the title: （节选）. */
 static bool is_remark(const char *rest) {
   return g_str_has_prefix(rest, "（") && g_str_has_suffix(rest, "）") && g_utf8_strlen(rest, -1) <= 6;
+}
+
+/* 2025年, 二〇二五年 */
+static bool ends_year(const char *title, gsize end) {
+  return char_before(title, end) == 0x5E74 && is_numeral(char_before(title, end - strlen("年")));
 }
 
 /* …月8日 */
@@ -283,12 +290,21 @@ static bool counts_years(const struct around *around) {
   return p > start && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
 }
 
-/* ××市 and 人民政府办公室 are one name. */
+/* ××市: a place, but not 全市. */
+static bool ends_region(const struct around *around) {
+  const struct word *before = before_of(around);
+  return !(before->is & TITLE_SCOPE) &&
+         chars_is_one_of("省市县区镇乡州盟旗村", char_before(around->title, before->end));
+}
+
+/* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 公司|董事长: one name. */
 static bool parts_name(const struct around *around) {
   const struct word *before = before_of(around), *after = after_of(around);
-  return chars_is_one_of("省市县区镇乡州盟旗村", char_before(around->title, before->end)) &&
-         !(before->is & TITLE_SCOPE) && (after->is & (TITLE_TERM | TITLE_ORGAN)) &&
-         chars_is_one_of("府室厅局委会院校部所社团队处", char_before(around->title, after->end));
+  bool organ = (after->is & TITLE_ORGAN) ||
+               ((after->is & TITLE_TERM) &&
+                chars_is_one_of("府室厅局委会院校部所社团队处", char_before(around->title, after->end)));
+  return (organ && ends_region(around)) || ((after->is & TITLE_ORGAN) && (before->is & TITLE_TERM)) ||
+         ((before->is & TITLE_ORGAN) && (after->is & TITLE_POSITION));
 }
 
 /* ---- evidence ---- */
@@ -297,8 +313,9 @@ static bool parts_name(const struct around *around) {
 static bool is_barred(const struct around *around) {
   const struct word *before = before_of(around), *after = after_of(around);
   gunichar last = char_before(around->title, before->end);
-  return (after->is & TITLE_FOLLOWER) || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) ||
-         is_quoted_date(around->title, before->end) || is_count(around, around->next - 1) || counts_years(around) ||
+  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
+  return clings || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) || parts_holiday(around) ||
+         is_count(around, around->next - 1) || counts_years(around) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
@@ -322,7 +339,9 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return TITLE_COST_AFTER_SCOPE;
-  if ((before->is & TITLE_TIME) || last == 0x5E74) /* 年 */
+  if (last == 0x5B63) /* 秋季|农业生产 */
+    return TITLE_COST_SHORT_NAME;
+  if ((before->is & TITLE_TIME) || ends_year(around->title, before->end))
     return TITLE_COST_AFTER_TIME;
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
@@ -356,8 +375,10 @@ static enum title_cost evidence_of(const struct around *around) {
     return TITLE_COST_SHORT_NAME;
   if (event_place(around) == EVENT_START)
     return before_event(around);
-  if (parts_name(around) || ((before->is & TITLE_ORGAN) && (after->is & TITLE_POSITION)))
+  if (parts_name(around))
     return TITLE_COST_NAME;
+  if (is_count(around, around->next) && ends_region(around))
+    return TITLE_COST_AFTER_SCOPE;
   return between_words(around);
 }
 
