@@ -77,8 +77,10 @@ bool speech_review(struct jg_speech *speech) {
 }
 
 bool speech_compose(struct jg_speech *speech) {
-  if (!speech->paragraphs)
-    speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
+  if (speech->paragraphs)
+    return true;
+  speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
+  compose_report(speech->paragraphs, speech->report);
   return true;
 }
 
