@@ -42,11 +42,6 @@ static GPtrArray *scan_all(char *const *dirs, GError **error) {
   for (; dirs && *dirs; dirs++)
     if (!scan_named(folders, *dirs, error))
       return NULL;
-  const char *variable = g_getenv("JIANGGAO_FONTS");
-  g_auto(GStrv) more = g_strsplit(variable ? variable : "", ":", -1);
-  for (char **dir = more; *dir; dir++)
-    if (**dir && !scan_named(folders, *dir, error))
-      return NULL;
   g_autofree char *own = paths_data("fonts");
   GPtrArray *files = folder_scan(own);
   if (files)
