@@ -16,9 +16,10 @@ static double dash_height(struct face *face) {
 /* Appends the glyphs of the text from x = 0; returns its width. */
 static double set_text(struct composer *composer, struct run *run) {
   const struct span span = {.block = G_MAXUINT};
+  const struct font_wish wish = {composer->style->number_font, false};
   double x = 0;
   for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
-    struct glyph_choice choice = choose_glyph(composer, composer->style->number_font, &span, 0, g_utf8_get_char(p));
+    struct glyph_choice choice = choose_glyph(composer, wish, &span, 0, g_utf8_get_char(p));
     struct placed_glyph glyph = {choice.glyph, (float)x, (guint)(p - run->text), (guint)(g_utf8_next_char(p) - p), 0};
     g_array_append_val(run->glyphs, glyph);
     x += face_advance(choice.face, choice.glyph) * run->size;
