@@ -1,5 +1,6 @@
 #include "font/face.h"
 
+#include "font/folders.h"
 #include "text/chars.h"
 
 #include <cairo-ft.h>
@@ -52,6 +53,10 @@ bool face_is_of(const struct face *face, PangoFont *font) {
 }
 
 struct face *face_new(PangoFont *font, const char *family) {
+  if (!folders_has_outlines(hb_font_get_face(pango_font_get_hb_font(font)))) {
+    g_object_unref(font);
+    return NULL;
+  }
   struct face *face = g_new0(struct face, 1);
   face->private = g_new0(struct face_private, 1);
   face->private->pango = font;
@@ -67,7 +72,7 @@ struct face *face_new(PangoFont *font, const char *family) {
   hb_font_get_scale(face->hb, &em, &em_y);
   face->private->em = (float)em;
   face->glyph_count = hb_face_get_glyph_count(hb_font_get_face(face->hb));
-  face->private->metrics = g_new0(struct glyph_metrics, MAX(face->glyph_count, 1));
+  face->private->metrics = g_new0(struct glyph_metrics, face->glyph_count);
   return face;
 }
 

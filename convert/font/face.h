@@ -3,7 +3,8 @@
 
 #include "font/font.h"
 
-/* A face over a font that Pango opened at FACE_SIZE; takes over `font`; `family` is copied. */
+/* A face over a font that Pango opened at FACE_SIZE; takes over `font`; `family` is copied.  NULL
+ * when the file has no outlines. */
 struct face *face_new(PangoFont *font, const char *family);
 
 void face_free(struct face *face);

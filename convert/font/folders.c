@@ -44,15 +44,40 @@ static void scan_folder(FcFontSet *fonts, const FcChar8 *path, int depth) {
   FcStrSetDestroy(inner);
 }
 
-/* The fonts of a folder, or of one font file. */
+static void add_all(FcFontSet *to, const FcFontSet *from, bool (*wanted)(FcPattern *font)) {
+  for (int i = 0; from && i < from->nfont; i++)
+    if (!wanted || wanted(from->fonts[i])) {
+      FcPatternReference(from->fonts[i]);
+      FcFontSetAdd(to, from->fonts[i]);
+    }
+}
+
+/* Whether a font file has the outlines that fontconfig believes in. */
+static bool is_whole(FcPattern *font) {
+  FcChar8 *file;
+  int index;
+  if (FcPatternGetString(font, FC_FILE, 0, &file) != FcResultMatch ||
+      FcPatternGetInteger(font, FC_INDEX, 0, &index) != FcResultMatch)
+    return false;
+  hb_blob_t *blob = hb_blob_create_from_file((const char *)file); /* maps it */
+  hb_face_t *face = hb_face_create(blob, (unsigned int)index & 0xffff);
+  const bool whole = folders_has_outlines(face);
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  return whole;
+}
+
+/* The fonts of a folder, or of one font file, whose outlines are there. */
 static FcFontSet *scan(const char *path) {
-  FcFontSet *fonts = FcFontSetCreate();
+  FcFontSet *fonts = FcFontSetCreate(), *whole = FcFontSetCreate();
   rules_config();
   if (g_file_test(path, G_FILE_TEST_IS_DIR))
     scan_folder(fonts, (const FcChar8 *)path, 0);
   else
     FcFileScan(fonts, NULL, NULL, NULL, (const FcChar8 *)path, FcTrue);
-  return fonts;
+  add_all(whole, fonts, is_whole);
+  FcFontSetDestroy(fonts);
+  return whole;
 }
 
 static bool add_named(GPtrArray *folders, const char *path, GError **error) {
@@ -63,14 +88,6 @@ static bool add_named(GPtrArray *folders, const char *path, GError **error) {
   }
   g_ptr_array_add(folders, scan(path));
   return true;
-}
-
-static void add_all(FcFontSet *to, const FcFontSet *from, bool (*wanted)(FcPattern *font)) {
-  for (int i = 0; from && i < from->nfont; i++)
-    if (!wanted || wanted(from->fonts[i])) {
-      FcPatternReference(from->fonts[i]);
-      FcFontSetAdd(to, from->fonts[i]);
-    }
 }
 
 /* The fonts of a folder from its cache; NULL when there is none, or it is older than the folder. */
@@ -122,6 +139,17 @@ bool folder_has_family(FcFontSet *folder, const char *family) {
   FcObjectSetDestroy(nothing);
   FcPatternDestroy(wanted);
   return has;
+}
+
+bool folders_has_outlines(hb_face_t *face) {
+  static const hb_tag_t tables[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('C', 'F', 'F', '2')};
+  bool has = false;
+  for (gsize i = 0; i < G_N_ELEMENTS(tables) && !has; i++) {
+    hb_blob_t *table = hb_face_reference_table(face, tables[i]);
+    has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+  }
+  return has && hb_face_get_glyph_count(face) > 0;
 }
 
 bool folders_can_draw(FcPattern *font) {

@@ -4,6 +4,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
+#include <hb.h>
 #include <stdbool.h>
 
 /* The fonts of the folders (or font files) `dirs` (NULL-terminated, may be NULL), of those that JIANGGAO_FONTS names,
@@ -15,8 +16,11 @@ GPtrArray *folders_open(char *const *dirs, GError **error);
 /* Whether a folder has a family of this name (any of a font's names). */
 bool folder_has_family(FcFontSet *folder, const char *family);
 
-/* Whether a font has outlines that a PDF can hold: TrueType or CFF, without colours. */
+/* Whether a font has outlines that a PDF can hold, TrueType or CFF without colours, as fontconfig says. */
 bool folders_can_draw(FcPattern *font);
+
+/* Whether the outlines are in the file (it may be damaged). */
+bool folders_has_outlines(hb_face_t *face);
 
 /* All fonts of the folders that can be drawn in one configuration, those of the best folder first.  Free with
  * FcConfigDestroy. */

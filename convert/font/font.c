@@ -73,7 +73,7 @@ static PangoFontDescription *describe(const char *families, int weight) {
 
 /* --- Faces --- */
 
-/* The face over this font, made when it is new; takes over `font`. */
+/* The face over this font, made when it is new; NULL when it cannot be used.  Takes over `font`. */
 static struct face *open_once(struct font_set *set, PangoFont *font, const char *family) {
   for (guint i = 0; i < set->faces->len; i++) {
     struct face *face = set->faces->pdata[i];
@@ -83,7 +83,8 @@ static struct face *open_once(struct font_set *set, PangoFont *font, const char 
     }
   }
   struct face *face = face_new(font, family);
-  g_ptr_array_add(set->faces, face);
+  if (face)
+    g_ptr_array_add(set->faces, face);
   return face;
 }
 
@@ -101,8 +102,7 @@ static struct face *open_family(struct font_set *set, const struct family *famil
   if (!font)
     return NULL;
   g_autofree char *name = full_name(family->name, weight);
-  struct face *face = open_once(set, font, name);
-  return face->glyph_count > 0 ? face : NULL;
+  return open_once(set, font, name);
 }
 
 /* Face `i` of a chain; NULL after the last. */
@@ -278,7 +278,7 @@ static struct face *search_source(struct font_set *set, const struct source *sou
   struct face *face = open_once(set, search.font, name);
   if (set->faces->len > known)
     face->fallback = true;
-  return face_glyph(face, c) != 0 ? face : NULL;
+  return face && face_glyph(face, c) != 0 ? face : NULL;
 }
 
 static struct face *search_system(struct font_set *set, enum font_role role, bool bold, gunichar c) {
