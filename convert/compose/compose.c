@@ -234,11 +234,20 @@ static guint add_attachments(struct composition *composition, guint block) {
 
 /* ---- all ---- */
 
+/* Whether a block has cells, and they are what its text says they are: whoever prints it takes them from there. */
+static bool is_table(const struct block *block) {
+  const struct table *table = block->table;
+  guint count = table ? table->rows * table->columns : 0;
+  gsize length = 0; /* each cell and the byte behind it */
+  for (guint i = 0; i < count; i++)
+    length += strlen(table->cells[i]) + 1;
+  return count > 0 && length == strlen(block->text) + 1;
+}
+
 static void add_table(struct composition *composition, guint block) {
-  const struct table *table = block_at(composition, block)->table;
   struct paragraph *paragraph = add_whole_block(composition, block);
-  if (table && table->rows > 0 && table->columns > 0)
-    paragraph->table = table;
+  if (is_table(block_at(composition, block)))
+    paragraph->table = block_at(composition, block)->table;
 }
 
 /* Adds the paragraphs of one block, or of the blocks that belong together; returns the index of the next block. */

@@ -73,12 +73,13 @@ static void long_titles_and_lines_under_them_are_broken(void **state) {
   add(&composing, ROLE_TITLE, "关于做好全镇冬春季林区防灭火工作的再动员讲话");
   add(&composing, ROLE_SUBTITLE, "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言");
   add_heading(&composing, 1, false, "一、江海");
-  assert_paragraphs(&composing, "0 title keep-next\n"
-                                "  block 0 title \"关于做好全镇冬春季\" \"林区防灭火工作的再动员讲话\"\n"
-                                "1 subtitle keep-next\n"
-                                "  block 1 subtitle \"在全市水利工程建设现场推进会议\" \"暨秋冬季农田建设动员大会上的发言\"\n"
-                                "2 heading-1 above 1 keep-whole keep-next outline 1 \"一、江海\"\n"
-                                "  block 2 heading-1 \"一、江海\"\n");
+  assert_paragraphs(&composing,
+                    "0 title keep-next\n"
+                    "  block 0 title \"关于做好全镇冬春季\" \"林区防灭火工作的再动员讲话\"\n"
+                    "1 subtitle keep-next\n"
+                    "  block 1 subtitle \"在全市水利工程建设现场推进会议\" \"暨秋冬季农田建设动员大会上的发言\"\n"
+                    "2 heading-1 above 1 keep-whole keep-next outline 1 \"一、江海\"\n"
+                    "  block 2 heading-1 \"一、江海\"\n");
   composing_end(&composing);
 }
 
@@ -195,7 +196,7 @@ static void numbers_of_attachments_stand_under_the_first(void **state) {
   composing_end(&composing);
 }
 
-/* The text of a table without cells is not lost. */
+/* The text of a table without cells, or with cells that are other words, is not lost. */
 static void a_table_has_cells_or_is_text(void **state) {
   (void)state;
   struct composing composing = composing_new();
@@ -207,10 +208,17 @@ static void a_table_has_cells_or_is_text(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
     block->table->cells[i] = g_strdup(cells[i]);
   add(&composing, ROLE_TABLE, "甲乙");
+  struct block *other = add(&composing, ROLE_TABLE, "甲\t乙丙");
+  other->table = g_new0(struct table, 1);
+  other->table->rows = other->table->columns = 1;
+  other->table->cells = g_new0(char *, 1);
+  other->table->cells[0] = g_strdup("甲");
   assert_paragraphs(&composing, "0 table table 2 x 2\n"
                                 "  block 0 table \"栏\\t“\\\"\\n甲\\t\\\\\"\n"
                                 "1 table\n"
-                                "  block 1 table \"甲乙\"\n");
+                                "  block 1 table \"甲乙\"\n"
+                                "2 table\n"
+                                "  block 2 table \"甲\\t乙丙\"\n");
   composing_end(&composing);
 }
 
