@@ -74,13 +74,6 @@ static gint pages_first(gconstpointer a, gconstpointer b) {
   return right->writer->draws_pages - left->writer->draws_pages;
 }
 
-static bool wants_paragraphs(const struct task *task) {
-  for (guint i = 0; i < task->targets->len; i++)
-    if (!g_array_index(task->targets, struct target, i).writer->tree)
-      return true;
-  return false;
-}
-
 static bool convert_task(struct batch *batch, struct task *task, GString *told, GError **error) {
   if (!check_overwrite(task, batch->options, error))
     return false;
@@ -88,7 +81,8 @@ static bool convert_task(struct batch *batch, struct task *task, GString *told, 
   if (!speech)
     return false;
   g_array_sort(task->targets, pages_first);
-  g_autoptr(GPtrArray) paragraphs = wants_paragraphs(task) ? compose_doc(speech->doc, batch->style) : NULL;
+  g_autoptr(GPtrArray) paragraphs = compose_doc(speech->doc, batch->style);
+  compose_report(paragraphs, speech->report);
   struct write_job job = {.doc = speech->doc,
                           .paragraphs = paragraphs,
                           .style = batch->style,

@@ -42,7 +42,7 @@ static bool write_layout(struct write_job *job, GPtrArray *artifacts, GError **e
 static const struct writer writers[] = {
     {.name = "pdf", .suffix = ".pdf", .write = write_pdf, .draws_pages = true},
     {.name = "docx", .suffix = ".docx", .write = docx_write, .may_overwrite = guard_may_overwrite},
-    {.name = "json", .suffix = ".json", .write = json_write, .tree = true},
+    {.name = "json", .suffix = ".json", .write = json_write},
     {.name = "txt", .suffix = ".txt", .write = text_write},
     {.name = "png", .suffix = ".png", .write = write_png, .draws_pages = true},
     {.name = "layout", .suffix = ".layout", .write = write_layout, .draws_pages = true},

@@ -25,7 +25,7 @@ struct write_options {
 /* One conversion: everything a writer may read.  Nothing in it is changed by a writer but `report` and `page`. */
 struct write_job {
   const struct doc *doc;
-  const GPtrArray *paragraphs; /* compose_doc of it; NULL when only trees are wanted */
+  const GPtrArray *paragraphs; /* compose_doc of it */
   const struct style *style;
   const struct family_set *families;
   const struct write_options *options;
@@ -45,8 +45,6 @@ struct writer {
   const char *suffix; /* ".pdf": what -o's file name ends in */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
   bool (*write)(struct write_job *job, GPtrArray *artifacts, GError **error);
-  /* It is made of the tree alone: nothing is composed for it. */
-  bool tree;
   /* It lays the text out first, which adds findings to job->report. */
   bool draws_pages;
   /* Of a file that people edit: whether the one at `path` may be replaced, with JIANGGAO_ERROR_EDITED when not.  NULL
