@@ -7,7 +7,7 @@
 /* One paragraph being made into boxes. */
 struct box_builder {
   struct composer *composer;
-  const struct paragraph *paragraph;
+  const struct galley *galley;
   const char *text;
   GArray *items;   /* of struct item */
   GPtrArray *runs; /* of PangoItem: of one script and direction each */
@@ -23,15 +23,12 @@ static enum char_class class_at(const struct box_builder *builder, guint i) {
 /* Where item `i` begins; the text's length for the one after the last. */
 static guint32 offset_at(const struct box_builder *builder, guint i) {
   return i < builder->items->len ? g_array_index(builder->items, struct item, i).start
-                                 : (guint32)builder->paragraph->text->len;
+                                 : (guint32)builder->galley->length;
 }
 
-/* The span that holds `offset`; offsets only rise. */
+/* The span that holds `offset`. */
 static const struct span *span_at(struct box_builder *builder, guint32 offset) {
-  const GArray *spans = builder->paragraph->spans;
-  while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset)
-    builder->span++;
-  return &g_array_index(spans, struct span, builder->span);
+  return galley_span(builder->galley, offset, &builder->span);
 }
 
 /* Pango's run that holds `offset`. */
@@ -44,25 +41,27 @@ static const PangoItem *run_at(struct box_builder *builder, guint32 offset) {
   return runs[builder->run];
 }
 
+/* The font of the character at `offset`. */
+static struct font_wish wish_at(struct box_builder *builder, guint32 offset, bool latin) {
+  return font_wish(builder->composer, builder->galley, span_at(builder, offset), latin);
+}
+
 static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  const struct span *span = span_at(builder, offset);
-  return choose_glyph(builder->composer, font_wish(builder->composer, span, false), span, offset,
+  return choose_glyph(builder->composer, wish_at(builder, offset, false), builder->galley, offset,
                       g_utf8_get_char(builder->text + offset));
 }
 
 /* The face for items `i` to `end`; NULL when none has all of them. */
 static struct face *choose_for(struct box_builder *builder, guint i, guint end, bool latin) {
   const guint32 offset = offset_at(builder, i);
-  const struct span *span = span_at(builder, offset);
-  return choose_face(builder->composer, font_wish(builder->composer, span, latin), span, offset, builder->text + offset,
-                     offset_at(builder, end) - offset);
+  return choose_face(builder->composer, wish_at(builder, offset, latin), builder->galley, offset,
+                     builder->text + offset, offset_at(builder, end) - offset);
 }
 
-static struct glyph_choice choose_missing(struct box_builder *builder, guint i, bool latin) {
+static struct glyph_choice choose_missing(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  const struct span *span = span_at(builder, offset);
-  return choose_geta(builder->composer, font_wish(builder->composer, span, latin), span, offset,
+  return choose_geta(builder->composer, wish_at(builder, offset, false), builder->galley, offset,
                      g_utf8_get_char(builder->text + offset));
 }
 
@@ -90,7 +89,7 @@ static enum break_kind kind_before(const struct box_builder *builder, guint i) {
 
 /* What a mark could give, of a full-width glyph (W1, W2). */
 static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
-  double cell = builder->paragraph->cell;
+  double cell = builder->galley->cell;
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
@@ -111,7 +110,7 @@ static guint cluster_end(const struct box_builder *builder, guint i) {
 /* Shapes items `i` to `end` into composer->shaped; returns their width in em. */
 static double shape_items(struct box_builder *builder, guint i, guint end, struct face *face,
                           const PangoAnalysis *analysis) {
-  const struct shaped_text text = {builder->text, builder->paragraph->text->len, offset_at(builder, i),
+  const struct shaped_text text = {builder->text, builder->galley->length, offset_at(builder, i),
                                    offset_at(builder, end) - offset_at(builder, i)};
   GArray *shaped = builder->composer->shaped;
   double width = 0;
@@ -125,7 +124,7 @@ static double shape_items(struct box_builder *builder, guint i, guint end, struc
 /* Puts what is in composer->shaped into a box; it stands for `length` bytes. */
 static void add_shaped(struct box_builder *builder, struct box *box, guint32 length) {
   const GArray *shaped = builder->composer->shaped;
-  double size = builder->paragraph->size, x = 0;
+  double size = builder->galley->size, x = 0;
   for (guint k = 0; k < shaped->len; k++) {
     const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
     add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size, (double)glyph->y_offset * size,
@@ -155,7 +154,7 @@ static struct face *shape_cluster(struct box_builder *builder, guint i, guint en
   if (face) {
     *width = shape_items(builder, i, end, face, &run->analysis);
   } else {
-    const struct glyph_choice geta = choose_missing(builder, i, false);
+    const struct glyph_choice geta = choose_missing(builder, i);
     *width = shape_glyph(builder, geta);
     face = geta.face;
   }
@@ -164,15 +163,15 @@ static struct face *shape_cluster(struct box_builder *builder, guint i, guint en
 
 /* One full-width character, with what belongs to it. */
 static guint build_character(struct box_builder *builder, guint i) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   const guint end = cluster_end(builder, i);
   double advance;
   struct face *face = shape_cluster(builder, i, end, &advance);
   bool full = advance > 0.75 && advance < 1.25;
   struct box *box = add_box(builder, i, i + 1, kind_before(builder, i));
   box->face = face;
-  box->width = (float)(paragraph->cell * (full ? 1 : advance));
-  box->origin = (float)((box->width - advance * paragraph->size) / 2);
+  box->width = (float)(galley->cell * (full ? 1 : advance));
+  box->origin = (float)((box->width - advance * galley->size) / 2);
   box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
   add_shaped(builder, box, offset_at(builder, end) - box->text);
@@ -183,19 +182,19 @@ static guint build_character(struct box_builder *builder, guint i) {
 
 /* —— or ……: two glyphs in two cells, dashes without a gap (W7). */
 static void build_pair(struct box_builder *builder, guint i, guint end, enum break_kind kind) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   struct glyph_choice choice = choose(builder, i);
   struct box *box = add_box(builder, i, end, kind);
   struct ink ink = {0, (float)face_advance(choice.face, choice.glyph), 0, 0};
-  double step = paragraph->cell;
+  double step = galley->cell;
   if (box->class == CLASS_DASH) {
     face_ink(choice.face, choice.glyph, &ink);
-    step = MIN(step, (ink.right - ink.left) * paragraph->size);
+    step = MIN(step, (ink.right - ink.left) * galley->size);
   }
-  double used = (end - i - 1) * step + (ink.right - ink.left) * paragraph->size;
+  double used = (end - i - 1) * step + (ink.right - ink.left) * galley->size;
   box->face = choice.face;
-  box->width = (float)((end - i) * paragraph->cell);
-  box->origin = (float)((box->width - used) / 2 - ink.left * paragraph->size);
+  box->width = (float)((end - i) * galley->cell);
+  box->origin = (float)((box->width - used) / 2 - ink.left * galley->size);
   for (guint k = i; k < end; k++) {
     add_glyph(builder, box, choice.glyph, (k - i) * step, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
@@ -220,13 +219,13 @@ static void build_piece(struct box_builder *builder, guint i, guint end, struct 
   if (face) {
     width = shape_items(builder, i, end, face, analysis);
   } else {
-    const struct glyph_choice geta = choose_missing(builder, i, true);
+    const struct glyph_choice geta = choose_missing(builder, i);
     width = shape_glyph(builder, geta);
     face = geta.face;
   }
   add_shaped(builder, box, offset_at(builder, end) - box->text);
   box->face = face;
-  box->width = (float)(width * builder->paragraph->size);
+  box->width = (float)(width * builder->galley->size);
   box->flags = flags;
   for (guint k = i; k < end; k++)
     box->characters += class_at(builder, k) == CLASS_LETTER || class_at(builder, k) == CLASS_DIGIT;
@@ -313,10 +312,8 @@ static guint build_word(struct box_builder *builder, guint start) {
 /* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
 static bool is_to_fill(struct box_builder *builder, guint32 offset) {
   const struct span *span = span_at(builder, offset);
-  const GPtrArray *blocks = builder->composer->doc->blocks;
-  const struct block *block = span->block < blocks->len ? g_ptr_array_index(blocks, span->block) : NULL;
-  const GArray *holders = block ? block->placeholders : NULL;
-  gsize at = span->block_offset + offset - span->start;
+  const GArray *holders = span->block->placeholders;
+  gsize at = span->offset + builder->galley->start + offset - span->start;
   guint low = 0, high = holders ? holders->len : 0;
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -341,12 +338,11 @@ static void narrow(struct box_builder *builder, struct box *box, double width) {
 /* The font of figures and letters; between words from right to left their own, so that they stay one run. */
 static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  const struct span *span = span_at(builder, offset);
   const guint count = builder->out->boxes->len;
   struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
   if (before && run_at(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
     return (struct glyph_choice){before, face_glyph(before, ' ')};
-  return choose_glyph(builder->composer, font_wish(builder->composer, span, true), span, offset, ' ');
+  return choose_glyph(builder->composer, wish_at(builder, offset, true), builder->galley, offset, ' ');
 }
 
 /* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
@@ -354,7 +350,7 @@ static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
  * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
  * a line may take some. */
 static guint build_space(struct box_builder *builder, guint i) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   guint end = i;
   while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
     end++;
@@ -365,17 +361,17 @@ static guint build_space(struct box_builder *builder, guint i) {
     bool wide = g_utf8_get_char(builder->text + offset_at(builder, k)) == 0x3000;
     add_glyph(builder, box, choice.glyph, box->width, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
-    box->width += (float)(wide ? paragraph->cell : face_advance(choice.face, choice.glyph) * paragraph->size);
+    box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
   }
   bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
-  if (to_fill && box->width <= FILL_CELLS * paragraph->cell)
+  if (to_fill && box->width <= FILL_CELLS * galley->cell)
     box->flags = BOX_FIXED;
-  if (!to_fill && box->width > paragraph->cell)
-    narrow(builder, box, paragraph->cell);
-  bool single = end == i + 1 && box->width < paragraph->cell && i > 0 && end < builder->items->len;
+  if (!to_fill && box->width > galley->cell)
+    narrow(builder, box, galley->cell);
+  bool single = end == i + 1 && box->width < galley->cell && i > 0 && end < builder->items->len;
   if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
     bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
-    box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * paragraph->size);
+    box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * galley->size);
     box->flags = BOX_GAP;
   }
   enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
@@ -405,22 +401,17 @@ static guint build_item(struct box_builder *builder, guint i) {
   return class_is_latin(class) ? build_word(builder, i) : build_character(builder, i);
 }
 
-struct boxes *boxes_new(struct composer *composer, const struct paragraph *paragraph) {
+struct boxes *boxes_new(struct composer *composer, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
-  g_autoptr(GArray) items = itemize(paragraph->text->str, paragraph->text->len);
+  g_autoptr(GArray) items = itemize(galley->text, galley->length);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  g_autoptr(GPtrArray) runs =
-      script_runs(font_set_context(composer->fonts), paragraph->text->str, paragraph->text->len);
-  struct box_builder builder = {.composer = composer,
-                                .paragraph = paragraph,
-                                .text = paragraph->text->str,
-                                .items = items,
-                                .runs = runs,
-                                .out = boxes};
+  g_autoptr(GPtrArray) runs = script_runs(font_set_context(composer->fonts), galley->text, galley->length);
+  struct box_builder builder = {
+      .composer = composer, .galley = galley, .text = galley->text, .items = items, .runs = runs, .out = boxes};
   for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
-  boxes_space(boxes, builder.text, composer->style, paragraph);
+  boxes_space(boxes, builder.text, composer->style, galley);
   return boxes;
 }
 

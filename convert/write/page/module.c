@@ -9,29 +9,12 @@
 
 extern const struct page_module page_module;
 
-/* The texts of the first-level headings without their markers: what the speech is about. */
-static char *keywords(const struct doc *doc) {
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = doc->blocks->pdata[i];
-    if (block->role == ROLE_HEADING && block->level == 1)
-      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "", block->text + block->marker_length);
-  }
-  return g_string_free(g_steal_pointer(&words), FALSE);
-}
-
-/* The title, or the file's name when the text has none. */
-static char *title(const struct doc *doc) {
-  char *title = doc_title(doc);
-  return title ? title : g_strdup(doc->source.name);
-}
-
 static bool write_pdf(struct write_job *job, GPtrArray *artifacts, GError **error) {
   const struct layout *layout = page_layout(job, error);
   if (!layout)
     return false;
-  g_autofree char *name = title(job->doc);
-  g_autofree char *words = keywords(job->doc);
+  g_autofree char *name = write_job_title(job);
+  g_autofree char *words = write_job_keywords(job);
   const struct pdf_info info = {
       .title = name,
       .author = write_job_author(job),
