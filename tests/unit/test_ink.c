@@ -29,11 +29,11 @@ struct wrong {
 };
 
 static const struct wrong wrong[FONT_LATIN] = {
-    [FONT_TITLE] = {"幹衹餘醜滷捨鬆鬱癥準鹼臟￥", "干只余丑鹵舍松郁症准碱髒$"},
-    [FONT_BODY] = {"幹衹餘醜滷捨鬆鬱癥準鹼臟￥", "干只余丑鹵舍松郁症准碱髒$"},
-    [FONT_KAI] = {"懲誠稱騁￥", "誠騁懲秤$"},
-    [FONT_HEI] = {"幹衹餘醜滷捨鬆鬱癥準臟懲誠稱騁￥", "干只余丑鹵舍松郁症准髒誠騁懲秤$"},
-    [FONT_SONG] = {"幹衹餘滷捨鬆鬱癥準臟￥", "干只余鹵舍松郁症准髒$"},
+    [FONT_TITLE] = {"幹衹餘醜滷捨鬆鬱癥準鹼臟￥", "干只余丑鹵舍松郁症准碱髒＄"},
+    [FONT_BODY] = {"幹衹餘醜滷捨鬆鬱癥準鹼臟￥", "干只余丑鹵舍松郁症准碱髒＄"},
+    [FONT_KAI] = {"懲誠稱騁￥", "誠騁懲秤＄"},
+    [FONT_HEI] = {"幹衹餘醜滷捨鬆鬱癥準臟懲誠稱騁￥", "干只余丑鹵舍松郁症准髒誠騁懲秤＄"},
+    [FONT_SONG] = {"幹衹餘滷捨鬆鬱癥準臟￥", "干只余鹵舍松郁症准髒＄"},
 };
 
 struct fixture {
@@ -127,16 +127,11 @@ static float likeness(const struct picture *a, const struct picture *b) {
   return best;
 }
 
-/* How like the glyph is to what a character looks like in the second fonts: the best of them. */
-static float looks_like(const struct fixture *fixture, const struct picture *picture, guint role, gunichar c,
-                        float enough) {
-  float best = -1;
-  for (guint i = 0; i < FONT_LATIN && best < enough; i++) { /* the one of the same style first */
-    struct face *second = font_set_face(fixture->second, (role + i) % FONT_LATIN);
-    const struct picture other = draw(second, drawn_glyph(second, c));
-    best = MAX(best, likeness(picture, &other));
-  }
-  return best;
+/* How like a glyph is to a character in one of the second fonts. */
+static float looks_like(const struct fixture *fixture, const struct picture *picture, guint second, gunichar c) {
+  struct face *face = font_set_face(fixture->second, second % FONT_LATIN);
+  const struct picture other = draw(face, drawn_glyph(face, c));
+  return likeness(picture, &other);
 }
 
 static void wrong_glyphs_look_like_other_characters(void **state) {
@@ -147,15 +142,20 @@ static void wrong_glyphs_look_like_other_characters(void **state) {
     for (const char *p = wrong[role].characters; *p; p = g_utf8_next_char(p), drawn = g_utf8_next_char(drawn)) {
       const gunichar c = g_utf8_get_char(p), d = g_utf8_get_char(drawn);
       const struct picture picture = draw(face, drawn_glyph(face, c));
-      const float own = looks_like(fixture, &picture, role, c, 1), other = looks_like(fixture, &picture, role, d, 1);
+      const float own = looks_like(fixture, &picture, role, c);
+      float other = looks_like(fixture, &picture, role, d);
+      if (drawn_glyph(face, d) != 0) { /* the same outline twice */
+        const struct picture twin = draw(face, drawn_glyph(face, d));
+        other = MAX(other, likeness(&picture, &twin));
+      }
       if (face_glyph(face, c) != 0 || own >= other)
         fail_msg("U+%04X of %s: like itself %.3f, like U+%04X %.3f", c, face->family, (double)own, d, (double)other);
     }
   }
 }
 
-/* The likeness that every other character has at least; the brush of Kai and Fang is further from the second fonts. */
-static const float least[FONT_LATIN] = {0.70f, 0.64f, 0.60f, 0.66f, 0.62f};
+/* The likeness that every other character has at least; the brush of Kai differs more. */
+static const float least[FONT_LATIN] = {0.82f, 0.82f, 0.78f, 0.82f, 0.82f};
 
 static void all_other_glyphs_look_like_themselves(void **state) {
   const struct fixture *fixture = *state;
@@ -169,9 +169,11 @@ static void all_other_glyphs_look_like_themselves(void **state) {
       if (glyph == 0)
         continue;
       const struct picture picture = draw(face, glyph);
-      const float own = looks_like(fixture, &picture, role, c, least[role]);
+      float own = -1;
+      for (guint i = 0; i < FONT_LATIN && own < least[role]; i++) /* the font of the same style first */
+        own = MAX(own, looks_like(fixture, &picture, role + i, c));
       if (own < least[role])
-        print_error("U+%04X of %s is like itself %.3f only\n", c, face->family, (double)own);
+        fail_msg("U+%04X of %s is like itself %.3f only", c, face->family, (double)own);
       seen++;
     }
     assert_true(seen > 6500);
