@@ -12,7 +12,7 @@ cache=$folder/fontconfig
 
 command -v fc-cache >/dev/null || exit 0
 force=
-if [ -n "$(find "$home/fonts.conf" -newer "$cache" 2>/dev/null)" ]; then
+if [ -n "$(find "$home/fonts.conf" "$folder/files" -newer "$cache" 2>/dev/null)" ]; then
   force=-f
 fi
 mkdir -p "$cache"
