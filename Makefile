@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
+PAGE_PKGS := cairo cairo-ft pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -114,7 +114,7 @@ deps-build:
 	@tools/deps.sh build
 
 .PHONY: fonts
-fonts: ## bring the free fonts into fonts/files (50 MB from Debian's packages, once)
+fonts: ## bring the free fonts into fonts/files (160 MB from Debian's packages, once)
 	@fonts/fetch.sh
 
 # --- Show --------------------------------------------------------------------------------------------------------
@@ -256,8 +256,10 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
-	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
+	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf $(datadir)/fonts
+	$(INSTALL) -m 755 fonts/prepare.sh $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
+	[ -n '$(DESTDIR)' ] || $(datadir)/fonts/prepare.sh
 	for l in $(LANGUAGES); do \
 	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
 	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \

@@ -21,6 +21,7 @@ build lib:libxml-2.0                       libxml2-dev        libxml2-devel     
 build lib:libzip                           libzip-dev         libzip-devel      libzip          libzip
 build lib:icu-uc                           libicu-dev         libicu-devel      icu             icu4c
 build lib:cairo,cairo-ft                   libcairo2-dev      cairo-devel       cairo           cairo
+build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       pango           pango
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype

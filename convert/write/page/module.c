@@ -16,10 +16,10 @@ static void report_borrowed(struct report *report, const struct family_set *fami
     const enum font_role lender = font_set_lender(fonts, role);
     if (lender == role)
       continue;
-    char *const *asked = families->families[role];
+    const struct family *asked = families->families[role];
     report_add(report, FINDING_FONT_MISSING, (struct place){0},
                _("no font for %s (%s …); set in the font for %s; add a font folder with --font-dir"),
-               font_role_name(role), asked && *asked ? *asked : "", font_role_name(lender));
+               font_role_name(role), asked && asked->name ? asked->name : "", font_role_name(lender));
   }
 }
 
