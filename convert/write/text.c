@@ -24,7 +24,7 @@ static bool goes_on(const GPtrArray *paragraphs, guint i) {
                                         paragraph_span(paragraph_at(paragraphs, i + 1), 0)->block;
 }
 
-bool text_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+bool text_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < job->paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(job->paragraphs, i);
