@@ -73,7 +73,7 @@ $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
-FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
+FLAGS := $(subst ",,$(subst ',,$(strip $(CC) $(BASE_CFLAGS) $(LDFLAGS))))
 ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif

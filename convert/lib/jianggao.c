@@ -110,7 +110,7 @@ void jg_speech_free(struct jg_speech *speech) {
 
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error) {
   GError *cause = NULL;
-  return flow_run(speech, &(struct wanted){.pages = true}, &cause) || pass_on(cause, error);
+  return flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &cause) || pass_on(cause, error);
 }
 
 /* What was left out, as notes. */
@@ -126,7 +126,7 @@ static void report_dropped(const struct doc *doc, struct report *report) {
 void jg_check(struct jg_speech *speech) {
   struct report *report = speech->report;
   g_autoptr(GError) error = NULL;
-  if (!flow_run(speech, &(struct wanted){.pages = true}, &error))
+  if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &error))
     report_add(report, FINDING_NO_FONTS, (struct place){0}, "%s", error->message);
   report_dropped(speech->doc, report);
   report_sort(report);
@@ -217,7 +217,11 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
     return false;
   const struct write_options options = options_of(writing);
   g_autoptr(GPtrArray) artifacts = artifacts_new();
-  const struct wanted wanted = {.pages = writer->pages, .writer = writer, .options = &options, .artifacts = artifacts};
+  const struct wanted wanted = {.paragraphs = !writer->tree,
+                                .pages = writer->pages,
+                                .writer = writer,
+                                .options = &options,
+                                .artifacts = artifacts};
   GError *cause = NULL;
   if (!flow_run(speech, &wanted, &cause))
     return pass_on(cause, error);

@@ -35,7 +35,8 @@ struct jg_speech {
 
 /* How far to go with a speech. */
 struct wanted {
-  bool pages;                  /* set the pages */
+  bool paragraphs;             /* compose */
+  bool pages;                  /* set the pages; wants paragraphs too */
   const struct writer *writer; /* and write this format, or NULL */
   const struct write_options *options;
   GPtrArray *artifacts; /* where its bytes go, of struct artifact */

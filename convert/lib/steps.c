@@ -25,7 +25,7 @@ static bool dump_lines(struct jg_speech *speech, GString *out, GError **error) {
 }
 
 static bool dump_paragraphs(struct jg_speech *speech, GString *out, GError **error) {
-  if (!flow_run(speech, &(struct wanted){0}, error))
+  if (!flow_run(speech, &(struct wanted){.paragraphs = true}, error))
     return false;
   compose_dump(speech->paragraphs, out);
   return true;
@@ -35,8 +35,11 @@ static bool dump_paragraphs(struct jg_speech *speech, GString *out, GError **err
 static bool dump_layout(struct jg_speech *speech, GString *out, GError **error) {
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct write_options options = {0};
-  const struct wanted wanted = {
-      .pages = true, .writer = writer_by_name("layout"), .options = &options, .artifacts = artifacts};
+  const struct wanted wanted = {.paragraphs = true,
+                                .pages = true,
+                                .writer = writer_by_name("layout"),
+                                .options = &options,
+                                .artifacts = artifacts};
   if (!flow_run(speech, &wanted, error))
     return false;
   const struct artifact *artifact = g_ptr_array_index(artifacts, 0);

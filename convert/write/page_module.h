@@ -21,8 +21,8 @@ struct page_module {
   /* The fonts for these families and folders; used by one thread at a time, for any number of layouts. */
   struct font_set *(*open_fonts)(const struct family_set *families, char *const *folders, GError **error);
   void (*close_fonts)(struct font_set *fonts);
-  /* The pages of paragraphs (compose_doc).  What fonts lack and what could not be set well become findings.  The layout keeps pointers
-   * into `fonts`; free it first, with free_layout. */
+  /* The pages of paragraphs (compose_doc).  What fonts lack and what could not be set well become findings.  The layout
+   * keeps pointers into `fonts`; free it first, with free_layout. */
   struct layout *(*lay_out)(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
                             struct font_set *fonts, struct report *report);
   void (*free_layout)(struct layout *layout);
