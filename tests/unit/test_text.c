@@ -1,4 +1,4 @@
-/* The speech as plain text: a line a block, the title as it stands on the page. */
+/* The speech as plain text: a line a block, the title in the lines of its author. */
 #include "unit/test.h"
 
 #include "write/text.h"
@@ -20,7 +20,7 @@ static void assert_text(const struct doc *doc, const struct style *style, const 
   assert_string_equal(text, expected);
 }
 
-static void titles_have_the_lines_of_the_page(void **state) {
+static void titles_have_the_authors_lines(void **state) {
   (void)state;
   g_autoptr(Doc) doc = doc_new();
   g_autoptr(Style) style = style_load("gongwen", NULL);
@@ -29,7 +29,7 @@ static void titles_have_the_lines_of_the_page(void **state) {
   add(doc, ROLE_SUBTITLE, "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言");
   add(doc, ROLE_TABLE, "甲\t乙\n丙\t丁");
   assert_text(doc, style,
-              "关于做好全镇冬春季\n林区防灭火工作的再动员讲话\n（提纲）\n"
+              "关于做好全镇冬春季林区防灭火工作的再动员讲话\n（提纲）\n"
               "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言\n甲\t乙\n丙\t丁\n");
 }
 
@@ -70,7 +70,7 @@ static void a_body_is_one_line_however_it_is_set(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(titles_have_the_lines_of_the_page),
+      cmocka_unit_test(titles_have_the_authors_lines),
       cmocka_unit_test(run_in_headings_share_a_line),
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
   };
