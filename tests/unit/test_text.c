@@ -1,4 +1,4 @@
-/* The speech as plain text: a line a block, also of a title that the page breaks. */
+/* The speech as plain text: a line a block, the title in the lines of its author. */
 #include "unit/test.h"
 
 #include "write/text.h"
@@ -20,7 +20,7 @@ static void assert_text(const struct doc *doc, const struct style *style, const 
   assert_string_equal(text, expected);
 }
 
-static void titles_have_the_lines_of_the_author(void **state) {
+static void titles_have_the_authors_lines(void **state) {
   (void)state;
   g_autoptr(Doc) doc = doc_new();
   g_autoptr(Style) style = style_load("gongwen", NULL);
@@ -70,7 +70,7 @@ static void a_body_is_one_line_however_it_is_set(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(titles_have_the_lines_of_the_author),
+      cmocka_unit_test(titles_have_the_authors_lines),
       cmocka_unit_test(run_in_headings_share_a_line),
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
   };
