@@ -188,7 +188,7 @@ bench: all fonts ## wall time and memory (tests/bench)
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES)
+$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES) convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 

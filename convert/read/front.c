@@ -251,7 +251,7 @@ static void settle_before_title(struct reader *reader, guint first, guint last) 
       piece_drop(piece, "before-title");
     } else {
       g_autofree char *text = g_strndup(piece->text, piece->length);
-      report_add(reader->report, "two-titles", SEVERITY_WARNING, piece->line, piece->column, text,
+      report_add(reader->report, FINDING_TWO_TITLES, (struct place){piece->line, piece->column, text},
                  _("this line stands before the title and was kept as a note; --as %u=title or --as %u=drop decides"),
                  piece->line, piece->line);
       piece_set_role(piece, ROLE_SUBTITLE, KIND_NOTE);

@@ -259,7 +259,7 @@ void junk_report(struct reader *reader) {
         piece->junk * 12u < chars_count(piece->text, piece->length))
       continue;
     g_autofree char *text = g_strndup(piece->text, piece->length);
-    report_add(reader->report, "kept-doubtful", SEVERITY_WARNING, piece->line, piece->column, text,
+    report_add(reader->report, FINDING_KEPT_DOUBTFUL, (struct place){piece->line, piece->column, text},
                _("this looks like advertising but was kept; --as %u=drop removes it"), piece->line);
   }
 }

@@ -14,7 +14,7 @@ void review_headings(const struct doc *doc, struct report *report) {
       block_place(heading, 0, &line, &column);
       g_autofree char *marker = g_strndup(heading->text, heading->marker_length);
       g_autofree char *previous = g_strndup(sibling->text, sibling->marker_length);
-      report_add(report, "heading-order", SEVERITY_WARNING, line, column, marker,
+      report_add(report, FINDING_HEADING_ORDER, (struct place){line, column, marker},
                  _("heading %s follows %s: one is missing or counted twice"), marker, previous);
     }
     before[heading->level] = heading;

@@ -33,7 +33,7 @@ static bool is(const char *text, gsize length, const char *word) {
 /* 四要 among 是: put 是 in (四是要).  三是要 among 要: take 是 out.  Anything else is for the author to word. */
 static void attach_fix(struct finding *finding, const struct series *series, const char *marker, const char *suffix,
                        gsize suffix_length) {
-  guint at = finding->column + (guint)g_utf8_strlen(marker, suffix - marker);
+  guint at = finding->place.column + (guint)g_utf8_strlen(marker, suffix - marker);
   if (is(suffix, suffix_length, "要") && is(series->suffix, series->suffix_length, "是"))
     finding->fix = (struct fix){.at = at, .insert = g_strdup("是")};
   else if (is(suffix, suffix_length, "是") && is(series->suffix, series->suffix_length, "要") &&
@@ -49,7 +49,7 @@ static void report_drift(const struct block *block, const struct point *point, c
   g_autofree char *word = g_strndup(marker, point->marker_length);
   g_autofree char *before = g_strndup(series->marker, series->marker_length);
   struct finding *finding =
-      report_add(report, "series-drift", SEVERITY_WARNING, line, column, word,
+      report_add(report, FINDING_SERIES_DRIFT, (struct place){line, column, word},
                  _("%s follows %s: the members of a series are usually worded alike"), word, before);
   attach_fix(finding, series, marker, suffix, suffix_length);
 }
@@ -60,7 +60,7 @@ static void report_order(const struct block *block, const struct point *point, c
   block_place(block, point->start, &line, &column);
   g_autofree char *word = g_strndup(block->text + point->start, point->marker_length);
   g_autofree char *before = g_strndup(series->marker, series->marker_length);
-  report_add(report, "series-order", SEVERITY_WARNING, line, column, word,
+  report_add(report, FINDING_SERIES_ORDER, (struct place){line, column, word},
              _("%s follows %s: a member of the series is missing or counted twice"), word, before);
 }
 

@@ -26,7 +26,7 @@ static void a_run_in_heading_prints_its_mark(void **state) {
   assert_string_equal(family_of(line, "。春"), "FandolHei");
   assert_string_equal(family_of(line, "春水"), "FandolFang");
   const struct run *heading = g_ptr_array_index(line->runs, 0), *body = g_ptr_array_index(line->runs, 1);
-  assert_int_equal(heading->element, ELEMENT_HEADING_1);
+  assert_int_equal(heading->element, ELEMENT_HEADING);
   assert_int_equal(heading->block, 0);
   assert_int_equal(body->element, ELEMENT_BODY);
   assert_int_equal(body->block, 1);

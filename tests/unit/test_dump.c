@@ -7,7 +7,7 @@ static void every_line_and_run_is_told(void **state) {
   g_autoptr(FontSet) fonts = test_fonts();
   struct layout *layout = placed_new();
   struct page *page = placed_page(layout);
-  struct line *line = placed_line(page, 118.96, ELEMENT_HEADING_1, 0);
+  struct line *line = placed_line(page, 118.96, ELEMENT_HEADING, 0);
   line->first = true;
   placed_run(line, font_set_face(fonts, FONT_HEI), 16, 110.955, "一、");
   placed_run(line, font_set_face(fonts, FONT_KAI), 16, 143, "“\"\\\t")->bold = true;

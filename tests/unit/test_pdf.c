@@ -60,7 +60,7 @@ static struct layout *speech(struct font_set *fonts) {
   struct page *page = placed_page(layout);
   placed_run(placed_line(page, 119, ELEMENT_TITLE, 0), title, 22, 150, "在全县春耕生产");
   placed_run(placed_line(page, 149, ELEMENT_TITLE, 1), title, 22, 150, "会议上的讲话");
-  struct line *line = placed_line(page, 208, ELEMENT_HEADING_1, 2);
+  struct line *line = placed_line(page, 208, ELEMENT_HEADING, 2);
   placed_run(line, hei, 16, 111, "一、抓早。");
   struct run *rest = placed_run(line, body, 16, 191, "种子要早备");
   rest->element = ELEMENT_BODY;

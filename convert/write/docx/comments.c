@@ -41,12 +41,12 @@ enum position { BEFORE, INSIDE, BEHIND };
 
 /* A finding on the block's first line but before its text lies in blanks or dropped words there: it goes along. */
 static enum position position_of(const struct placing *placing, const struct finding *finding) {
-  if (finding->line == 0)
+  if (finding->place.line == 0)
     return INSIDE;
-  if (finding->line < placing->first_line)
+  if (finding->place.line < placing->first_line)
     return BEFORE;
-  bool behind = finding->line > placing->end_line ||
-                (finding->line == placing->end_line && finding->column >= placing->end_column);
+  bool behind = finding->place.line > placing->end_line ||
+                (finding->place.line == placing->end_line && finding->place.column >= placing->end_column);
   return behind ? BEHIND : INSIDE;
 }
 
@@ -92,7 +92,7 @@ static bool touches_placeholder(const struct placing *placing, gsize from, gsize
 /* What is to be filled in is a control, and not corrected. */
 static void add_fix(struct comments *comments, struct placing *placing, const struct finding *finding, GArray *cuts) {
   const struct fix *fix = &finding->fix;
-  gsize from = place_cursor_seek(&placing->cursor, finding->line, fix->at);
+  gsize from = place_cursor_seek(&placing->cursor, finding->place.line, fix->at);
   gsize to = place_after(placing->block, from, fix->delete);
   if (touches_placeholder(placing, from, to))
     return;
@@ -105,12 +105,12 @@ static void add_fix(struct comments *comments, struct placing *placing, const st
 static void place_finding(struct comments *comments, struct placing *placing, const struct finding *finding,
                           GArray *cuts) {
   gsize from = 0, to = placing->cursor.length;
-  if (finding->column > 0) {
-    from = place_cursor_seek(&placing->cursor, finding->line, finding->column);
-    to = place_after(placing->block, from, finding->text ? (gsize)g_utf8_strlen(finding->text, -1) : 1);
+  if (finding->place.column > 0) {
+    from = place_cursor_seek(&placing->cursor, finding->place.line, finding->place.column);
+    to = place_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
   }
-  const struct placeholder *placeholder = finding->column > 0 ? placeholder_at(placing, from) : NULL;
-  if (placeholder && g_str_has_prefix(finding->rule, "placeholder") &&
+  const struct placeholder *placeholder = finding->place.column > 0 ? placeholder_at(placing, from) : NULL;
+  if (placeholder && finding->id == FINDING_PLACEHOLDER &&
       !g_hash_table_add(comments->seen, GUINT_TO_POINTER(placeholder->identity)))
     return;
   add_comment(comments, placing->block, finding->message, from, to, cuts);

@@ -77,10 +77,10 @@ static struct paragraph paragraph_of(const struct word_style *style) {
 
 /* Blank lines above a block, as in print; those below the title are part of its style. */
 static double blank_lines_before(const struct document *document, const struct block *block) {
-  enum element here = style_element(block);
+  enum element here = element_of(block);
   if (!document->previous)
     return document->style->paragraphs[here].before;
-  enum element above = style_element(document->previous);
+  enum element above = element_of(document->previous);
   double lines = style_blank_lines(document->style, above, here);
   bool in_style = above == ELEMENT_TITLE && here != ELEMENT_SUBTITLE;
   return in_style ? lines - document->style->paragraphs[above].after : lines;
@@ -259,7 +259,7 @@ static void place_subtitle(const struct document *document, const struct block *
 }
 
 static void place_signature(const struct document *document, const struct block *block, struct paragraph *paragraph) {
-  const struct paragraph_style *look = &document->style->paragraphs[style_element(block)];
+  const struct paragraph_style *look = &document->style->paragraphs[element_of(block)];
   double right = signature_right(&document->signature, document->style, block);
   paragraph->indented = right >= 0 && right != look->right;
   paragraph->indents = (struct indents){.first = look->indent, .left = look->left, .right = right};
