@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
+PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg fontconfig freetype2 harfbuzz libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes

@@ -24,7 +24,7 @@ _jianggao() {
     # Formats are parted by commas: complete the last one.
     local given=
     [[ $current == *,* ]] && given=${current%,*},
-    mapfile -t COMPREPLY < <(compgen -P "$given" -W 'pdf docx json txt png' -- "${current##*,}")
+    mapfile -t COMPREPLY < <(compgen -P "$given" -W 'pdf docx json txt png svg' -- "${current##*,}")
     compopt -o nospace
     return
     ;;

@@ -24,7 +24,7 @@ complete -c jianggao -n "$both; or __fish_seen_subcommand_from fonts" -l font-di
 
 complete -c jianggao -n $convert -s o -l output -r -F -d 'write this file'
 complete -c jianggao -n $convert -s d -l directory -x -a '(__fish_complete_directories)' -d 'write into this folder'
-complete -c jianggao -n $convert -s t -l to -x -a '(__fish_append , pdf docx json txt png)' -d 'formats, parted by commas'
+complete -c jianggao -n $convert -s t -l to -x -a '(__fish_append , pdf docx json txt png svg)' -d 'formats, parted by commas'
 complete -c jianggao -n $convert -l author -x -d 'the author in the documents\' properties'
 complete -c jianggao -n $convert -s r -l resolution -x -d 'of page images, in dots per inch'
 complete -c jianggao -n $convert -l headings -x -a 'separator own-line inline' -d 'run-in headings in the Word file'

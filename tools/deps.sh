@@ -20,12 +20,11 @@ build lib:glib-2.0,gmodule-2.0,gthread-2.0 libglib2.0-dev     glib2-devel       
 build lib:libxml-2.0                       libxml2-dev        libxml2-devel     libxml2         libxml2
 build lib:libzip                           libzip-dev         libzip-devel      libzip          libzip
 build lib:icu-uc                           libicu-dev         libicu-devel      icu             icu4c
-build lib:cairo,cairo-ft                   libcairo2-dev      cairo-devel       cairo           cairo
+build lib:cairo,cairo-ft,cairo-pdf,cairo-svg libcairo2-dev      cairo-devel       cairo           cairo
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
-build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
-build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
+build lib:harfbuzz                         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf

@@ -52,7 +52,7 @@ static void add_converting(GOptionContext *context, struct options *options, str
        N_("Write this file; its suffix tells the format; - is standard output; repeatable"), N_("FILE")},
       {"directory", 'd', 0, G_OPTION_ARG_FILENAME, &options->folder, N_("Write into this folder; it is created"),
        N_("DIR")},
-      {"to", 't', 0, G_OPTION_ARG_STRING_ARRAY, &raw->to, N_("Formats, parted by commas: pdf, docx, json, txt, png"),
+      {"to", 't', 0, G_OPTION_ARG_STRING_ARRAY, &raw->to, N_("Formats, parted by commas: pdf, docx, json, txt, png, svg"),
        N_("LIST")},
       {"author", 0, 0, G_OPTION_ARG_STRING, &options->author, N_("The author in the documents' properties"),
        N_("NAME")},

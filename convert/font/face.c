@@ -1,6 +1,7 @@
 #include "font/face.h"
 
-#include <cairo-ft.h>
+#include "font/outlines.h"
+
 #include <hb-ot.h>
 
 struct glyph_metrics {
@@ -39,8 +40,8 @@ struct face *face_open(const char *file, int index, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  if (face->cairo)
-    cairo_font_face_destroy(face->cairo);
+  cairo_font_face_destroy(face->cairo);
+  cairo_font_face_destroy(face->cairo_bold);
   hb_font_destroy(face->hb);
   g_free(face->metrics);
   g_free(face->family);
@@ -115,48 +116,14 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
   hb_buffer_destroy(buffer);
 }
 
-/* A FreeType face with its own library: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
- * may drop it in another thread. */
-struct drawing {
-  FT_Library library;
-  FT_Face face;
-};
-
-static void drawing_free(void *data) {
-  struct drawing *drawing = data;
-  FT_Done_Face(drawing->face);
-  FT_Done_FreeType(drawing->library);
-  g_free(drawing);
-}
-
-/* Opens a file for drawing; NULL when FreeType cannot read it. */
-static struct drawing *drawing_open(const char *file, int index) {
-  FT_Library library;
-  FT_Face face;
-  if (FT_Init_FreeType(&library) != 0)
-    return NULL;
-  if (FT_New_Face(library, file, index, &face) != 0) {
-    FT_Done_FreeType(library);
-    return NULL;
-  }
-  struct drawing *drawing = g_new(struct drawing, 1);
-  *drawing = (struct drawing){library, face};
-  return drawing;
-}
-
 cairo_font_face_t *face_cairo(struct face *face) {
-  static const cairo_user_data_key_t key;
-  if (face->cairo)
-    return face->cairo;
-  struct drawing *drawing = drawing_open(face->file, face->index);
-  if (!drawing)
-    return NULL;
-  /* The page is set in em: hinting would only move outlines and cost time. */
-  cairo_font_face_t *cairo = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(cairo, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
-    cairo_font_face_destroy(cairo);
-    drawing_free(drawing);
-    return NULL;
-  }
-  return face->cairo = cairo;
+  if (!face->cairo)
+    face->cairo = outlines_face(face->file, face->index, false);
+  return face->cairo;
+}
+
+cairo_font_face_t *face_cairo_bold(struct face *face) {
+  if (!face->cairo_bold)
+    face->cairo_bold = outlines_face(face->file, face->index, true);
+  return face->cairo_bold;
 }

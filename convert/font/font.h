@@ -27,6 +27,7 @@ struct face {
   unsigned int glyph_count;
   struct glyph_metrics *metrics; /* face.c: by glyph, measured when first asked for */
   cairo_font_face_t *cairo;      /* face.c: made when first drawn; use face_cairo() */
+  cairo_font_face_t *cairo_bold; /* and face_cairo_bold() */
 };
 
 /* One glyph of a shaped text, lengths in em. */
@@ -80,3 +81,6 @@ void face_shape(struct face *face, const char *text, gsize length, GArray *glyph
 
 /* The face for Cairo; owned by the face.  NULL when FreeType cannot read the file. */
 cairo_font_face_t *face_cairo(struct face *face);
+
+/* The same, thickened, for a bold that the face does not have. */
+cairo_font_face_t *face_cairo_bold(struct face *face);

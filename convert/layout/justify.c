@@ -145,6 +145,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   else if (!last && setter->paragraph->align == ALIGN_JUSTIFY)
     adjustment = adjust_stretch(fit, setter->composer->style, setter->paragraph->size);
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->paragraph, fit->start));
+  line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
   const struct run *run = g_ptr_array_index(line->runs, 0);
   line->block = run->block;
   line->element = run->element;

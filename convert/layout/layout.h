@@ -44,6 +44,7 @@ struct line {
   guint block; /* index in doc.blocks; G_MAXUINT for a page number */
   enum element element;
   bool first, last; /* of its paragraph */
+  bool blank;       /* a blank of the text was left out at its end */
   struct cell cell; /* of its table */
   GPtrArray *runs;  /* of struct run */
 };

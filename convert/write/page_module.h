@@ -8,6 +8,7 @@
 struct page_module {
   bool (*pdf)(struct write_job *job, GPtrArray *artifacts, GError **error);
   bool (*png)(struct write_job *job, GPtrArray *artifacts, GError **error);
+  bool (*svg)(struct write_job *job, GPtrArray *artifacts, GError **error);
   bool (*layout)(struct write_job *job, GPtrArray *artifacts, GError **error); /* the text dump */
   /* Lays the job out for its findings alone. */
   bool (*check)(struct write_job *job, GError **error);

@@ -34,6 +34,11 @@ static bool write_png(struct write_job *job, GPtrArray *artifacts, GError **erro
   return module && module->png(job, artifacts, error);
 }
 
+static bool write_svg(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  const struct page_module *module = page_module_load(error);
+  return module && module->svg(job, artifacts, error);
+}
+
 static bool write_layout(struct write_job *job, GPtrArray *artifacts, GError **error) {
   const struct page_module *module = page_module_load(error);
   return module && module->layout(job, artifacts, error);
@@ -45,6 +50,7 @@ static const struct writer writers[] = {
     {.name = "json", .suffix = ".json", .write = json_write},
     {.name = "txt", .suffix = ".txt", .write = text_write},
     {.name = "png", .suffix = ".png", .write = write_png, .draws_pages = true},
+    {.name = "svg", .suffix = ".svg", .write = write_svg, .draws_pages = true},
     {.name = "layout", .suffix = ".layout", .write = write_layout, .draws_pages = true},
 };
 

