@@ -11,7 +11,7 @@ check() {
   awk '
     BEGIN {
       # From the top down: a folder may include those after it, never those before it.
-      count = split("main cli write layout font style review read ooxml doc text base", order)
+      count = split("main cli write layout font compose review style read ooxml doc text base", order)
       for (i = 1; i <= count; i++) rank[order[i]] = i
     }
     function broken(rule) { print $0 "   [" rule "]"; failed = 1 }
@@ -44,6 +44,8 @@ check() {
         if (rank[to] < rank[from]) broken("downward only")
         if ((to == "layout" || to == "font") && !within(file, "layout font write/page"))
           broken("only the page module sees layout/ and font/")
+        if (within(file, "write/page") && (to == "doc" || to == "compose"))
+          broken("write/page/ draws what layout/ has set, and sees no tree")
         if (writer(file) != "" && writer(target) != "" && writer(file) != writer(target))
           broken("writers do not see each other")
       } else {
@@ -88,7 +90,11 @@ must_refuse write/writer.h '"cli/convert.h"'
 must_refuse write/docx/styles.c '"layout/layout.h"'
 must_refuse write/docx/styles.c '"write/page/pdf.h"'
 must_refuse write/page/pdf.c '"write/docx/docx.h"'
+must_refuse write/page/pdf.c '"compose/compose.h"'
+must_refuse write/page/pdf.c '"doc/doc.h"'
 must_refuse write/json.c '"write/text.h"'
+must_refuse compose/compose.c '"layout/layout.h"'
+must_refuse compose/compose.c '"font/font.h"'
 must_refuse write/writer.c '"font/font.h"'
 must_refuse cli/fonts.c '"font/font.h"'
 must_refuse read/read.c '"phases.h"'
@@ -106,6 +112,8 @@ must_allow write/page/pdf.c '"write/writer.h"'
 must_allow write/writer.c '"write/json.h"'
 must_allow write/docx/docx.c '"write/docx/styles.h"'
 must_allow write/json.c '"write/json.h"'
+must_allow write/docx/document.c '"compose/compose.h"'
+must_allow layout/layout.c '"compose/paragraph.h"'
 must_allow font/font.h '"style/families.h"'
 must_allow font/face.c '<hb-ot.h>'
 must_allow ooxml/part.c '<libxml/xmlreader.h>'
@@ -121,6 +129,10 @@ if [ "$files" -eq 0 ]; then
 fi
 if ! echo "$includes" | check >&2; then
   echo "layers: FAILED: the lines above break the rules for includes" >&2
+  exit 1
+fi
+if find convert/layout convert/write/page -name '*.[ch]' -exec grep -nE '(^|[^A-Z_])ROLE_' /dev/null {} + >&2; then
+  echo "layers: FAILED: what a block is set as is compose/'s to say: layout/ and write/page/ name elements, not roles" >&2
   exit 1
 fi
 [ "$self_failed" -eq 0 ] || exit 1

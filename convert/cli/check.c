@@ -23,7 +23,9 @@ static void report_dropped(const struct doc *doc, struct report *report) {
  * be checked all the same. */
 static void check_pages(const struct speech *speech, const struct options *options, const struct style *style,
                         const struct family_set *families) {
+  g_autoptr(GPtrArray) paragraphs = compose_doc(speech->doc, style);
   struct write_job job = {.doc = speech->doc,
+                          .paragraphs = paragraphs,
                           .style = style,
                           .families = families,
                           .options = &options->write,

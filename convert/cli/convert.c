@@ -81,7 +81,9 @@ static bool convert_task(struct batch *batch, struct task *task, GString *told, 
   if (!speech)
     return false;
   g_array_sort(task->targets, pages_first);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(speech->doc, batch->style);
   struct write_job job = {.doc = speech->doc,
+                          .paragraphs = paragraphs,
                           .style = batch->style,
                           .families = batch->families,
                           .options = &batch->options->write,

@@ -6,7 +6,7 @@
 /* One paragraph being made into boxes. */
 struct box_builder {
   struct composer *composer;
-  const struct paragraph *paragraph;
+  const struct galley *galley;
   const char *text;
   GArray *items; /* of struct item */
   guint span;    /* index of the span of the character at hand */
@@ -20,22 +20,19 @@ static enum char_class class_at(const struct box_builder *builder, guint i) {
 /* Where item `i` begins; the text's length for the one after the last. */
 static guint32 offset_at(const struct box_builder *builder, guint i) {
   return i < builder->items->len ? g_array_index(builder->items, struct item, i).start
-                                 : (guint32)builder->paragraph->text->len;
+                                 : (guint32)builder->galley->length;
 }
 
 /* The span that holds `offset`; offsets only rise. */
 static const struct span *span_at(struct box_builder *builder, guint32 offset) {
-  const GArray *spans = builder->paragraph->spans;
-  while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset)
-    builder->span++;
-  return &g_array_index(spans, struct span, builder->span);
+  return galley_span(builder->galley, offset, &builder->span);
 }
 
 static struct glyph_choice choose(struct box_builder *builder, guint i, bool latin) {
   guint32 offset = offset_at(builder, i);
-  const struct span *span = span_at(builder, offset);
-  return choose_glyph(builder->composer, latin ? FONT_LATIN : span->font, span, offset,
-                      g_utf8_get_char(builder->text + offset));
+  enum font_role role =
+      latin ? FONT_LATIN : galley_font(builder->galley, span_at(builder, offset), builder->composer->style);
+  return choose_glyph(builder->composer, role, builder->galley, offset, g_utf8_get_char(builder->text + offset));
 }
 
 static struct box *add_box(struct box_builder *builder, guint first, guint end, enum break_kind kind) {
@@ -61,7 +58,7 @@ static enum break_kind kind_before(const struct box_builder *builder, guint i) {
 
 /* What a mark could give, of a full-width glyph (W1, W2). */
 static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
-  double cell = builder->paragraph->cell;
+  double cell = builder->galley->cell;
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
@@ -73,7 +70,7 @@ static void measure_mark(struct box_builder *builder, struct box *box, guint32 g
 
 /* One full-width character, with the variation selectors that follow it. */
 static guint build_character(struct box_builder *builder, guint i) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   guint end = i + 1;
   while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED)
     end++;
@@ -82,8 +79,8 @@ static guint build_character(struct box_builder *builder, guint i) {
   bool full = advance > 0.75 && advance < 1.25;
   struct box *box = add_box(builder, i, i + 1, kind_before(builder, i));
   box->face = choice.face;
-  box->width = (float)(paragraph->cell * (full ? 1 : advance));
-  box->origin = (float)((box->width - advance * paragraph->size) / 2);
+  box->width = (float)(galley->cell * (full ? 1 : advance));
+  box->origin = (float)((box->width - advance * galley->size) / 2);
   box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
   if (full)
@@ -94,19 +91,19 @@ static guint build_character(struct box_builder *builder, guint i) {
 
 /* —— or ……: two glyphs in two cells, dashes without a gap (W7). */
 static void build_pair(struct box_builder *builder, guint i, guint end, enum break_kind kind) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   struct glyph_choice choice = choose(builder, i, false);
   struct box *box = add_box(builder, i, end, kind);
   struct ink ink = {0, (float)face_advance(choice.face, choice.glyph), 0, 0};
-  double step = paragraph->cell;
+  double step = galley->cell;
   if (box->class == CLASS_DASH) {
     face_ink(choice.face, choice.glyph, &ink);
-    step = MIN(step, (ink.right - ink.left) * paragraph->size);
+    step = MIN(step, (ink.right - ink.left) * galley->size);
   }
-  double used = (end - i - 1) * step + (ink.right - ink.left) * paragraph->size;
+  double used = (end - i - 1) * step + (ink.right - ink.left) * galley->size;
   box->face = choice.face;
-  box->width = (float)((end - i) * paragraph->cell);
-  box->origin = (float)((box->width - used) / 2 - ink.left * paragraph->size);
+  box->width = (float)((end - i) * galley->cell);
+  box->origin = (float)((box->width - used) / 2 - ink.left * galley->size);
   for (guint k = i; k < end; k++) {
     add_glyph(builder, box, choice.glyph, (k - i) * step, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
@@ -126,7 +123,7 @@ static guint build_row(struct box_builder *builder, guint i) {
 /* The glyphs of items `i` to `end` as one box, from one face that has them all or from 〓. */
 static void build_piece(struct box_builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
                         enum break_kind kind) {
-  double size = builder->paragraph->size, x = 0;
+  double size = builder->galley->size, x = 0;
   struct box *box = add_box(builder, i, end, kind);
   guint32 length = offset_at(builder, end) - box->text;
   GArray *shaped = builder->composer->shaped;
@@ -197,10 +194,8 @@ static guint build_word(struct box_builder *builder, guint start) {
 /* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
 static bool is_to_fill(struct box_builder *builder, guint32 offset) {
   const struct span *span = span_at(builder, offset);
-  const GPtrArray *blocks = builder->composer->doc->blocks;
-  const struct block *block = span->block < blocks->len ? g_ptr_array_index(blocks, span->block) : NULL;
-  const GArray *holders = block ? block->placeholders : NULL;
-  gsize at = span->block_offset + offset - span->start;
+  const GArray *holders = span->block->placeholders;
+  gsize at = span->offset + builder->galley->start + offset - span->start;
   guint low = 0, high = holders ? holders->len : 0;
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -227,7 +222,7 @@ static void narrow(struct box_builder *builder, struct box *box, double width) {
  * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
  * a line may take some. */
 static guint build_space(struct box_builder *builder, guint i) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   guint end = i;
   while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
     end++;
@@ -239,17 +234,17 @@ static guint build_space(struct box_builder *builder, guint i) {
     bool wide = g_utf8_get_char(builder->text + offset_at(builder, k)) == 0x3000;
     add_glyph(builder, box, choice.glyph, box->width, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
-    box->width += (float)(wide ? paragraph->cell : face_advance(choice.face, choice.glyph) * paragraph->size);
+    box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
   }
   bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
-  if (to_fill && box->width <= FILL_CELLS * paragraph->cell)
+  if (to_fill && box->width <= FILL_CELLS * galley->cell)
     box->flags = BOX_FIXED;
-  if (!to_fill && box->width > paragraph->cell)
-    narrow(builder, box, paragraph->cell);
-  bool single = end == i + 1 && box->width < paragraph->cell && i > 0 && end < builder->items->len;
+  if (!to_fill && box->width > galley->cell)
+    narrow(builder, box, galley->cell);
+  bool single = end == i + 1 && box->width < galley->cell && i > 0 && end < builder->items->len;
   if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
     bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
-    box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * paragraph->size);
+    box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * galley->size);
     box->flags = BOX_GAP;
   }
   enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
@@ -269,15 +264,15 @@ static guint build_item(struct box_builder *builder, guint i) {
   return class_is_latin(class) ? build_word(builder, i) : build_character(builder, i);
 }
 
-struct boxes *boxes_new(struct composer *composer, const struct paragraph *paragraph) {
+struct boxes *boxes_new(struct composer *composer, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
-  g_autoptr(GArray) items = itemize(paragraph->text->str, paragraph->text->len);
+  g_autoptr(GArray) items = itemize(galley->text, galley->length);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  struct box_builder builder = {composer, paragraph, paragraph->text->str, items, 0, boxes};
+  struct box_builder builder = {composer, galley, galley->text, items, 0, boxes};
   for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
-  boxes_space(boxes, builder.text, composer->style, paragraph);
+  boxes_space(boxes, builder.text, composer->style, galley);
   return boxes;
 }
 

@@ -4,7 +4,7 @@
 
 #include "layout/break.h"
 #include "layout/composer.h"
-#include "layout/paragraph.h"
+#include "layout/galley.h"
 #include "layout/punctuation.h"
 
 /* Where the width of a line may shrink, in the order in which it is taken (W8; CLREQ, procedures for inter-character
@@ -56,7 +56,7 @@ struct boxes {
 
 /* Makes the boxes of a paragraph: classes, fonts, shapes, widths after W2.  Reports characters without a glyph and
  * faces from the system.  Free with boxes_free. */
-struct boxes *boxes_new(struct composer *composer, const struct paragraph *paragraph);
+struct boxes *boxes_new(struct composer *composer, const struct galley *galley);
 void boxes_free(struct boxes *boxes);
 
 /* A box of the array. */

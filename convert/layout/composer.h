@@ -4,7 +4,6 @@
 #include "layout/layout.h"
 
 struct composer {
-  const struct doc *doc;
   const struct style *style;
   struct font_set *fonts;
   struct report *report;

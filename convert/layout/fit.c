@@ -25,7 +25,7 @@ struct active {
 
 struct fitter {
   const struct boxes *boxes;
-  const struct paragraph *paragraph;
+  const struct galley *galley;
   const struct style *style;
   double line_cost;  /* for each line: tight paragraphs are to have few */
   GArray *nodes;     /* of struct node */
@@ -38,7 +38,7 @@ struct fitter {
 
 static void add_box(struct totals *totals, const struct box *box, const struct fitter *fitter) {
   const struct spacing *spacing = &fitter->style->spacing;
-  double size = fitter->paragraph->size;
+  double size = fitter->galley->size;
   totals->width += box->width;
   totals->characters += box->characters;
   if (box->half.left + box->half.right > 0 || box->class == CLASS_SPACE) {
@@ -51,7 +51,7 @@ static void add_box(struct totals *totals, const struct box *box, const struct f
 
 static void add_gap(struct totals *totals, const struct box *left, const struct box *box, const struct fitter *fitter) {
   const struct spacing *spacing = &fitter->style->spacing;
-  double size = fitter->paragraph->size;
+  double size = fitter->galley->size;
   totals->width += box->gap;
   totals->gaps += box_opens(left, box);
   if (box->flags & BOX_GAP) {
@@ -68,15 +68,15 @@ static void fix_edge(struct totals *totals, const struct box *box, double trim, 
     return;
   totals->width -= trimmed ? trim : 0;
   for (int step = 0; step < SHRINK_STEPS; step++)
-    totals->shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->paragraph->size);
+    totals->shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->galley->size);
 }
 
-bool fit_trims_start(const struct paragraph *paragraph, guint start) {
-  return paragraph->align == ALIGN_CENTER ? paragraph->element == ELEMENT_TITLE : start > 0;
+bool fit_trims_start(const struct galley *galley, guint start) {
+  return galley->align == ALIGN_CENTER ? galley->paragraph->element == ELEMENT_TITLE : start > 0;
 }
 
-bool fit_trims_end(const struct paragraph *paragraph) {
-  return paragraph->align != ALIGN_CENTER || paragraph->element == ELEMENT_TITLE;
+bool fit_trims_end(const struct galley *galley) {
+  return galley->align != ALIGN_CENTER || galley->paragraph->element == ELEMENT_TITLE;
 }
 
 /* The line from an active break to the last box that is not blank. */
@@ -91,12 +91,12 @@ static struct line_fit measure_line(const struct fitter *fitter, const struct ac
   for (int step = 0; step < SHRINK_STEPS; step++)
     line.totals.shrink[step] -= active->before.shrink[step];
   const struct box *first = box_at(fitter->boxes, start), *last = box_at(fitter->boxes, line.end - 1);
-  fix_edge(&line.totals, first, box_start_trim(first), fit_trims_start(fitter->paragraph, start), fitter);
-  fix_edge(&line.totals, last, box_end_trim(last), fit_trims_end(fitter->paragraph), fitter);
+  fix_edge(&line.totals, first, box_start_trim(first), fit_trims_start(fitter->galley, start), fitter);
+  fix_edge(&line.totals, last, box_end_trim(last), fit_trims_end(fitter->galley), fitter);
   for (int step = 0; step < SHRINK_STEPS; step++)
     line.give += MAX(0, line.totals.shrink[step]);
-  const struct paragraph *paragraph = fitter->paragraph;
-  line.excess = line.totals.width - (paragraph->measure - (start == 0 ? paragraph->first : paragraph->left));
+  const struct galley *galley = fitter->galley;
+  line.excess = line.totals.width - (galley->measure - (start == 0 ? galley->first : galley->left));
   return line;
 }
 
@@ -138,10 +138,10 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
   double cost = fitter->line_cost;
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, fitter->style);
-  } else if (!last && fitter->paragraph->align == ALIGN_JUSTIFY) {
-    cost += stretch_cost(fit_opening(line, fitter->style, fitter->paragraph->size) / fitter->paragraph->size, costs);
-  } else if (!last || fitter->paragraph->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
-    double part = line->excess / fitter->paragraph->measure;
+  } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
+    cost += stretch_cost(fit_opening(line, fitter->style, fitter->galley->size) / fitter->galley->size, costs);
+  } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
+    double part = line->excess / fitter->galley->measure;
     cost += costs->stretch * part * part;
   }
   if (last && line->start > 0 && line->totals.characters <= 2)
@@ -160,7 +160,7 @@ static void add_node(struct fitter *fitter, guint box, double cost, guint previo
 static void drop_far_breaks(struct fitter *fitter) {
   while (fitter->head + 1 < fitter->active->len) {
     struct line_fit line = measure_line(fitter, &g_array_index(fitter->active, struct active, fitter->head));
-    if (line.excess - line.give <= fitter->paragraph->cell)
+    if (line.excess - line.give <= fitter->galley->cell)
       break;
     fitter->head++;
   }
@@ -187,8 +187,8 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
       best_node = active->node;
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    bool too_loose = fit_opening(&line, fitter->style, fitter->paragraph->size) >
-                     fitter->style->costs.very_loose * fitter->paragraph->size;
+    bool too_loose = fit_opening(&line, fitter->style, fitter->galley->size) >
+                     fitter->style->costs.very_loose * fitter->galley->size;
     if (!last && too_loose && fits)
       break; /* the breaks after this one make looser lines still */
   }
@@ -236,10 +236,9 @@ static GArray *collect_lines(struct fitter *fitter) {
   return lines;
 }
 
-GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
-                      double *cost) {
-  struct fitter fitter = {.boxes = boxes, .paragraph = paragraph, .style = style};
-  fitter.line_cost = paragraph->line_cost;
+GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost) {
+  struct fitter fitter = {.boxes = boxes, .galley = galley, .style = style};
+  fitter.line_cost = galley->line_cost;
   fitter.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
   fitter.active = g_array_new(FALSE, FALSE, sizeof(struct active));
   guint n = boxes->boxes->len;

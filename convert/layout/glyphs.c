@@ -9,13 +9,11 @@ static bool is_news(struct composer *composer, gunichar c) {
   return g_hash_table_add(composer->reported, GUINT_TO_POINTER(c));
 }
 
-static void report_glyph(struct composer *composer, const struct span *span, guint32 offset, gunichar c,
+static void report_glyph(struct composer *composer, const struct galley *galley, guint32 offset, gunichar c,
                          const struct face *face) {
   guint line = 0, column = 0;
-  if (span->block < composer->doc->blocks->len) {
-    const struct block *block = g_ptr_array_index(composer->doc->blocks, span->block);
-    block_place(block, span->block_offset + offset - span->start, &line, &column);
-  }
+  if (galley)
+    galley_place(galley, offset, &line, &column);
   char text[7] = "";
   g_unichar_to_utf8(c, text);
   const struct place place = {line, column, text};
@@ -31,7 +29,7 @@ static void report_glyph(struct composer *composer, const struct span *span, gui
   }
 }
 
-struct glyph_choice choose_glyph(struct composer *composer, enum font_role role, const struct span *span,
+struct glyph_choice choose_glyph(struct composer *composer, enum font_role role, const struct galley *galley,
                                  guint32 offset, gunichar c) {
   struct face *face = font_set_face(composer->fonts, role);
   guint32 glyph = face_glyph(face, c);
@@ -39,7 +37,7 @@ struct glyph_choice choose_glyph(struct composer *composer, enum font_role role,
     return (struct glyph_choice){face, glyph};
   face = font_set_face_for(composer->fonts, role, c);
   if (is_news(composer, c))
-    report_glyph(composer, span, offset, c, face);
+    report_glyph(composer, galley, offset, c, face);
   if (!face) {
     face = font_set_face_for(composer->fonts, role, GETA);
     c = GETA;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layout/composer.h"
-#include "layout/paragraph.h"
+#include "layout/galley.h"
 
 struct glyph_choice {
   struct face *face;
@@ -10,9 +10,10 @@ struct glyph_choice {
 };
 
 /* The glyph of `c` from the font `role`, else from a fallback face, else 〓 (typography D7).  `offset` is its place in
- * the paragraph's text, `span` the span it is in.  Adds the finding fallback-font or missing-glyph once per character.
+ * the text of `galley`, which is NULL for a page number.  Adds the finding fallback-font or missing-glyph once per
+ * character.
  */
-struct glyph_choice choose_glyph(struct composer *composer, enum font_role role, const struct span *span,
+struct glyph_choice choose_glyph(struct composer *composer, enum font_role role, const struct galley *galley,
                                  guint32 offset, gunichar c);
 
 /* How many bytes glyph `k` of a shaped text of `length` bytes stands for; 0 when it shares the cluster of the glyph

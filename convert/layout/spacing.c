@@ -70,15 +70,15 @@ static double gap_between(const struct box *left, const struct box *right, const
   }
 }
 
-void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph) {
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
   for (guint i = 1; i < boxes->boxes->len; i++) {
     struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
     struct box *right = &g_array_index(boxes->boxes, struct box, i);
-    halve_pair(boxes, left, right, text, style, paragraph->size);
-    double gap = gap_between(left, right, &style->spacing) * paragraph->size;
+    halve_pair(boxes, left, right, text, style, galley->size);
+    double gap = gap_between(left, right, &style->spacing) * galley->size;
     if (gap > 0)
       right->flags |= BOX_GAP;
-    right->gap += (float)(gap + paragraph->letter_gap);
+    right->gap += (float)(gap + galley->letter_gap);
   }
 }
 

@@ -4,7 +4,7 @@
 #include "layout/boxes.h"
 
 /* Second step of boxes_new: halves adjacent marks (W2) and opens gaps between Han and Latin (W9). */
-void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph);
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark

@@ -1,5 +1,6 @@
 #include "write/writer.h"
 
+#include "text/chars.h"
 #include "write/docx/docx.h"
 #include "write/docx/guard.h"
 #include "write/json.h"
@@ -78,4 +79,34 @@ char *writer_names(void) {
 
 const char *write_job_author(const struct write_job *job) {
   return job->options->author ? job->options->author : doc_subtitle(job->doc, KIND_SPEAKER);
+}
+
+/* The first sentence of a text, without the mark that ends it; free with g_free. */
+static char *first_sentence(const char *text) {
+  const char *end = text;
+  while (*end && *end != '\n' && !chars_is_one_of("。！？：…!?:", g_utf8_get_char(end)))
+    end = g_utf8_next_char(end);
+  return g_strndup(text, (gsize)(end - text));
+}
+
+char *write_job_title(const struct write_job *job) {
+  char *title = doc_title(job->doc);
+  const struct block *named = NULL;
+  for (guint i = 0; !title && i < job->doc->blocks->len; i++) {
+    const struct block *block = job->doc->blocks->pdata[i];
+    if (!named || (block->role == ROLE_SALUTATION && named->role != ROLE_SALUTATION))
+      named = block;
+  }
+  return title || !named ? title : first_sentence(named->text);
+}
+
+char *write_job_keywords(const struct write_job *job) {
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < job->paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(job->paragraphs, i);
+    if (paragraph->element == ELEMENT_HEADING && paragraph->level == 1)
+      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "",
+                             paragraph->outline + paragraph_span(paragraph, 0)->block->marker_length);
+  }
+  return g_string_free(g_steal_pointer(&words), FALSE);
 }

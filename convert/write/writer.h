@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/report.h"
+#include "compose/compose.h"
 #include "doc/doc.h"
 #include "style/families.h"
 #include "style/style.h"
@@ -24,6 +25,7 @@ struct write_options {
 /* One conversion: everything a writer may read.  Nothing in it is changed by a writer but `report` and `page`. */
 struct write_job {
   const struct doc *doc;
+  const GPtrArray *paragraphs; /* compose_doc of it */
   const struct style *style;
   const struct family_set *families;
   const struct write_options *options;
@@ -66,3 +68,10 @@ char *writer_names(void);
 
 /* The author of the document: the option, else the speaker line, else NULL. */
 const char *write_job_author(const struct write_job *job);
+
+/* What the text is called: its title, else whom it greets, else its first sentence; NULL for a text without a block.
+ * Never the file's name, which tells readers nothing (PDF/UA-1 7.1).  Free with g_free. */
+char *write_job_title(const struct write_job *job);
+
+/* The texts of the first-level headings without their markers, what the speech is about; free with g_free. */
+char *write_job_keywords(const struct write_job *job);

@@ -10,7 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!doc)
     return 0;
   const struct write_options options = {.dpi = 72};
-  struct write_job job = fuzz_job(doc, report, &options);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(doc, fuzz_style());
+  struct write_job job = fuzz_job(doc, paragraphs, report, &options);
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   g_autoptr(GError) error = NULL;
   must(page_module.layout(&job, artifacts, &error), "a tree can be laid out");

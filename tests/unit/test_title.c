@@ -1,6 +1,6 @@
 /* Title line breaks (typography E2). */
 #include "test.h"
-#include "text/title.h"
+#include "compose/title.h"
 
 static void assert_title(double max_cells, const char *expected) {
   g_auto(GStrv) parts = g_strsplit(expected, "|", -1);

@@ -13,7 +13,6 @@
 #include "write/docx/properties.h"
 #include "write/docx/settings.h"
 #include "write/docx/styles.h"
-#include "write/docx/toc.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +25,7 @@ static bool add_document(struct packed *parts, const struct document_input *inpu
       .families = job->families,
       .measures = input->measures,
       .grid_lines = job->options->grid_lines,
-      .toc = toc_wanted(job),
+      .toc = document_has_toc(job),
       .review = job->options->review,
   };
   GBytes *document = document_part(input);
@@ -40,7 +39,7 @@ static bool add_document(struct packed *parts, const struct document_input *inpu
   packed_add(parts, "word/styles.xml", TYPE_WORD "styles+xml", styles_part(&styles));
   packed_relate(parts, DOCUMENT, "rIdStyles", REL_OFFICE "styles", "styles.xml");
   packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml",
-             settings_part(job->style, input->measures, toc_wanted(job)));
+             settings_part(job->style, input->measures, document_has_toc(job)));
   packed_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
   packed_add(parts, "word/fontTable.xml", TYPE_WORD "fontTable+xml", font_table_part(job->families));
   packed_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");

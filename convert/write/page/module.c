@@ -1,5 +1,4 @@
 /* The functions of the page module, one for each thing the program asks of it. */
-#include "text/chars.h"
 #include "write/page_module.h"
 
 #include "write/page/dump.h"
@@ -9,48 +8,14 @@
 #include "write/page/state.h"
 #include "write/page/svg.h"
 
-#include <string.h>
-
 extern const struct page_module page_module;
-
-/* The texts of the first-level headings without their markers: what the speech is about. */
-static char *keywords(const struct doc *doc) {
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = doc->blocks->pdata[i];
-    if (block->role == ROLE_HEADING && block->level == 1)
-      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "", block->text + block->marker_length);
-  }
-  return g_string_free(g_steal_pointer(&words), FALSE);
-}
-
-/* The first sentence of a text, without the mark that ends it; free with g_free. */
-static char *first_sentence(const char *text) {
-  const char *end = text;
-  while (*end && !strchr("\n.!?:", *end) && !chars_is_one_of("。！？：…", g_utf8_get_char(end)))
-    end = g_utf8_next_char(end);
-  return g_strndup(text, (gsize)(end - text));
-}
-
-/* What the text is called: its title, else whom it greets, else its first sentence; NULL for a text that has none of
- * them.  Never the file's name, which tells readers nothing (PDF/UA-1 7.1).  Free with g_free. */
-static char *title(const struct doc *doc) {
-  char *title = doc_title(doc);
-  const struct block *named = NULL;
-  for (guint i = 0; !title && i < doc->blocks->len; i++) {
-    const struct block *block = doc->blocks->pdata[i];
-    if (!named || (block->role == ROLE_SALUTATION && named->role != ROLE_SALUTATION))
-      named = block;
-  }
-  return title ? title : named ? first_sentence(named->text) : NULL;
-}
 
 static bool write_pdf(struct write_job *job, GPtrArray *artifacts, GError **error) {
   const struct layout *layout = page_layout(job, error);
   if (!layout)
     return false;
-  g_autofree char *name = title(job->doc);
-  g_autofree char *words = keywords(job->doc);
+  g_autofree char *name = write_job_title(job);
+  g_autofree char *words = write_job_keywords(job);
   const struct pdf_info info = {
       .title = name,
       .author = write_job_author(job),

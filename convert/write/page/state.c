@@ -75,7 +75,7 @@ const struct layout *page_layout(struct write_job *job, GError **error) {
     return NULL;
   report_borrowed(job->report, job->families, fonts);
   job->page = g_new(struct page_state, 1);
-  job->page->layout = layout_doc(job->doc, job->style, fonts, job->report);
+  job->page->layout = layout_set(job->paragraphs, job->style, fonts, job->report);
   return job->page->layout;
 }
 

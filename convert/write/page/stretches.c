@@ -1,7 +1,5 @@
 #include "write/page/stretches.h"
 
-#include "text/attachment.h"
-
 #include <string.h>
 
 struct stretches {
@@ -18,6 +16,7 @@ struct passage {
   GArray *starts; /* of gsize: where each run begins in the text */
   guint block;
   enum element element;
+  gsize label, item; /* of its first line */
 };
 
 static void stretch_clear(gpointer data) {
@@ -93,21 +92,18 @@ static void find_phrases(struct passage *passage, gsize from) {
   }
 }
 
-/* 附件：1. 任务分解表.  Returns where the item's text begins. */
-static gsize find_item(struct passage *passage) {
-  const char *text = passage->text->str;
-  const gsize label = attachment_label_length(text);
-  const gsize number = attachment_number_length(text + label);
-  if (number > 0 && label > 0)
-    add_phrase(passage, 0, label, STRETCH_LABEL, NULL);
-  if (number > 0)
-    add_phrase(passage, label, label + number, STRETCH_NUMBER, NULL);
-  return label + number;
+/* 附件：1. 任务分解表 */
+static void add_item(struct passage *passage) {
+  if (passage->label > 0)
+    add_phrase(passage, 0, passage->label, STRETCH_LABEL, NULL);
+  if (passage->item > 0)
+    add_phrase(passage, passage->label, passage->item, STRETCH_NUMBER, NULL);
 }
 
 /* Ends the passage and begins the next one. */
 static void end_passage(struct passage *passage) {
-  find_phrases(passage, passage->element == ELEMENT_ATTACHMENT ? find_item(passage) : 0);
+  add_item(passage);
+  find_phrases(passage, passage->item);
   g_string_truncate(passage->text, 0);
   g_ptr_array_set_size(passage->runs, 0);
   g_array_set_size(passage->starts, 0);
@@ -125,8 +121,11 @@ static void add_run(struct passage *passage, const struct run *run) {
 static void add_line(struct passage *passage, const struct line *line) {
   for (guint i = 0; i < line->runs->len; i++) {
     const struct run *run = line->runs->pdata[i];
-    if (run->block != passage->block || run->element != passage->element || (i == 0 && line->first))
+    if (run->block != passage->block || run->element != passage->element || (i == 0 && line->first)) {
       end_passage(passage);
+      passage->label = line->label;
+      passage->item = line->item;
+    }
     add_run(passage, run);
   }
   if (line->blank)
@@ -136,8 +135,11 @@ static void add_line(struct passage *passage, const struct line *line) {
 struct stretches *stretches_new(const struct layout *layout) {
   struct stretches *stretches = g_new0(struct stretches, 1);
   stretches->of_run = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-  struct passage passage = {stretches, g_string_new(NULL), g_ptr_array_new(), g_array_new(FALSE, FALSE, sizeof(gsize)),
-                            G_MAXUINT, ELEMENT_COUNT};
+  struct passage passage = {.stretches = stretches,
+                            .text = g_string_new(NULL),
+                            .runs = g_ptr_array_new(),
+                            .starts = g_array_new(FALSE, FALSE, sizeof(gsize)),
+                            .element = ELEMENT_COUNT};
   for (guint i = 0; i < layout->pages->len; i++) {
     const struct page *page = layout->pages->pdata[i];
     for (guint j = 0; j < page->lines->len; j++) {

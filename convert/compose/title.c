@@ -1,4 +1,4 @@
-#include "text/title.h"
+#include "compose/title.h"
 
 #include "text/chars.h"
 
