@@ -131,6 +131,8 @@ static void catalog_says_how_it_is_read(const struct subject *subject) {
   assert_value(subject, root_key(subject, "/Lang"), "(zh-CN)");
   assert_value(subject, root_key(subject, "/PageMode"), "/UseOutlines");
   assert_true(qpdf_oh_get_int_value(subject->qpdf, root_key(subject, "/Outlines/Count")) > 0);
+  g_autofree char *title = notation(subject, key(subject, qpdf_get_trailer(subject->qpdf), "/Info/Title"));
+  assert_value(subject, root_key(subject, "/Outlines/First/Title"), title);
 }
 
 static void each_page(const struct subject *subject, void (*check)(const struct subject *, qpdf_oh page)) {
