@@ -49,6 +49,9 @@ def convert(source, target):
     font['loca'] = newTable('loca')
     font['glyf'] = newTable('glyf')
     font['glyf'].glyphOrder, font['glyf'].glyphs = order, outlines
+    for name in order:  # TrueType moves a glyph to its left side bearing
+        outlines[name].recalcBounds(font['glyf'])
+        font['hmtx'][name] = (font['hmtx'][name][0], getattr(outlines[name], 'xMin', 0))
     limits = font['maxp']
     limits.tableVersion, limits.maxZones = 0x00010000, 1
     for limit in LIMITS:

@@ -49,8 +49,11 @@ check() {
         if (writer(file) != "" && writer(target) != "" && writer(file) != writer(target))
           broken("writers do not see each other")
       } else {
-        if (target ~ /^(pango|cairo|hb|ft2build|fontconfig|freetype|libdeflate|png|qpdf)/ && !within(file, "font layout write/page"))
-          broken("Cairo, HarfBuzz, FreeType and their kin only in the page module")
+        if (target ~ /^pango/ && !within(file, "font layout")) broken("Pango only in font/ and layout/")
+        if (target ~ /^cairo/ && !within(file, "font write/page")) broken("Cairo only in font/ and write/page/")
+        if (target ~ /^fontconfig/ && !within(file, "font")) broken("fontconfig only in font/")
+        if (target ~ /^(hb|ft2build|freetype|libdeflate|png|qpdf)/ && !within(file, "font write/page"))
+          broken("HarfBuzz, FreeType, libpng and libqpdf only in font/ and write/page/")
         if (target ~ /^libxml/ && !within(file, "style ooxml"))
           broken("libxml2 only in style/ and ooxml/")
         if (target ~ /^zip/ && !within(file, "ooxml")) broken("libzip only in ooxml/")
@@ -102,6 +105,9 @@ must_refuse read/read.c '"../doc/doc.h"'
 must_refuse extra/thing.c '"base/report.h"'
 must_refuse write/docx/document.c '<hb.h>'
 must_refuse style/style.c '<cairo.h>'
+must_refuse layout/boxes.c '<cairo.h>'
+must_refuse layout/boxes.c '<fontconfig/fontconfig.h>'
+must_refuse write/page/png.c '<pango/pango.h>'
 must_refuse text/source.c '<libxml/tree.h>'
 must_refuse font/font.c '<libxml/parser.h>'
 must_refuse write/docx/docx.c '<zip.h>'
@@ -116,6 +122,8 @@ must_allow write/docx/document.c '"compose/compose.h"'
 must_allow layout/layout.c '"compose/paragraph.h"'
 must_allow font/font.h '"style/families.h"'
 must_allow font/face.c '<hb-ot.h>'
+must_allow layout/script.c '<pango/pango.h>'
+must_allow write/page/png.c '<cairo.h>'
 must_allow ooxml/part.c '<libxml/xmlreader.h>'
 must_refuse read/docx/walk.c '<libxml/xmlreader.h>'
 must_allow ooxml/package.c '<zip.h>'

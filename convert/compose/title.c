@@ -26,7 +26,7 @@ enum {
 };
 
 /* A place where a line may begin. */
-struct place {
+struct line_start {
   gsize offset;
   double cells; /* width of the title before it */
   double cost;
@@ -35,7 +35,7 @@ struct place {
 struct chooser {
   const char *title;
   double max_cells;
-  GArray *places; /* of struct place, rising; the first is 0, the last the end */
+  GArray *places; /* of struct line_start, rising; the first is 0, the last the end */
   guint chosen[MOST_LINES + 1], best[MOST_LINES + 1];
   double best_cost;
   guint lines;
@@ -128,15 +128,15 @@ static double place_cost(const char *title, gsize last, gsize at, gsize next) {
 }
 
 static void add_place(GArray *places, const char *title, gsize at, double cost) {
-  const struct place *last = places->len > 0 ? &g_array_index(places, struct place, places->len - 1) : NULL;
+  const struct line_start *last = places->len > 0 ? &g_array_index(places, struct line_start, places->len - 1) : NULL;
   double cells = last ? last->cells + width_of(title, last->offset, at) : width_of(title, 0, at);
-  struct place place = {at, cells, cost};
+  struct line_start place = {at, cells, cost};
   g_array_append_val(places, place);
 }
 
 /* All places between two words, by ICU's dictionary. */
 static GArray *find_places(const char *title, double max_cells) {
-  GArray *places = g_array_new(FALSE, FALSE, sizeof(struct place));
+  GArray *places = g_array_new(FALSE, FALSE, sizeof(struct line_start));
   UErrorCode status = U_ZERO_ERROR;
   UText *text = utext_openUTF8(NULL, title, -1, &status);
   UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
@@ -156,8 +156,8 @@ static GArray *find_places(const char *title, double max_cells) {
   return places;
 }
 
-static const struct place *place_at(const struct chooser *chooser, guint i) {
-  return &g_array_index(chooser->places, struct place, i);
+static const struct line_start *place_at(const struct chooser *chooser, guint i) {
+  return &g_array_index(chooser->places, struct line_start, i);
 }
 
 static double length_of(const struct chooser *chooser, guint from, guint to) {

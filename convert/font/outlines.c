@@ -65,7 +65,7 @@ static struct drawing *drawing_open(const char *file, int index) {
   if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
     guchar *data = (guchar *)g_mapped_file_get_contents(drawing->file);
     const gsize size = g_mapped_file_get_length(drawing->file);
-    hide_characters(data, size, index);
+    hide_characters(data, size, index & 0xFFFF); /* above are instances of a variable font */
     if (FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0)
       return drawing;
   }

@@ -47,6 +47,7 @@ struct box {
   guint8 class, last_class;   /* enum char_class of its first and last character */
   guint8 break_before;        /* enum break_kind */
   guint8 flags;
+  guint8 level; /* of its direction (UAX 9): odd from right to left */
 };
 
 struct boxes {

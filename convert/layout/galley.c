@@ -28,6 +28,8 @@ void galley_free(struct galley *galley) {
 
 const struct span *galley_span(const struct galley *galley, gsize at, guint *index) {
   const struct paragraph *paragraph = galley->paragraph;
+  while (*index > 0 && paragraph_span(paragraph, *index)->start > galley->start + at)
+    --*index;
   while (*index + 1 < paragraph->spans->len && paragraph_span(paragraph, *index + 1)->start <= galley->start + at)
     ++*index;
   return paragraph_span(paragraph, *index);

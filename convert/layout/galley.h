@@ -32,7 +32,8 @@ struct galley {
 struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize end, const struct style *style);
 void galley_free(struct galley *galley);
 
-/* The span that holds byte `at` of the galley's text.  `index`, a number of a span not behind it, is moved to it. */
+/* The span that holds byte `at` of the galley's text.  `index`, the number of a span near it, is moved
+ * to it. */
 const struct span *galley_span(const struct galley *galley, gsize at, guint *index);
 
 /* How text of a span is set. */

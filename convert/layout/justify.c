@@ -1,5 +1,6 @@
 #include "layout/justify.h"
 
+#include "layout/script.h"
 #include "layout/spacing.h"
 
 #include <glib/gi18n.h>
@@ -38,8 +39,9 @@ struct setter {
   const struct boxes *boxes;
   guint span; /* index of the span of the last box */
   struct line *line;
-  struct run *run;   /* the last one */
-  guint32 run_start; /* byte offset of its text in the paragraph's */
+  guint line_end;          /* one after the line's last box */
+  struct run *run;         /* the last one */
+  guint run_low, run_high; /* its first and last box in the order of the text */
   guint run_span;
 };
 
@@ -52,33 +54,53 @@ static guint32 text_end(const struct setter *setter, const struct box *box) {
   return end;
 }
 
-static void close_run(struct setter *setter, guint32 end) {
-  if (setter->run) {
-    setter->run->text = g_strndup(setter->galley->text + setter->run_start, end - setter->run_start);
-    setter->run = NULL;
-  }
+/* Gives the run its text: that of its boxes, and what lies between them and the next box. */
+static void close_run(struct setter *setter) {
+  if (!setter->run)
+    return;
+  const guint32 start = box_at(setter->boxes, setter->run_low)->text;
+  const guint32 end = setter->run_high + 1 < setter->line_end
+                          ? box_at(setter->boxes, setter->run_high + 1)->text
+                          : text_end(setter, box_at(setter->boxes, setter->run_high));
+  setter->run->text = g_strndup(setter->galley->text + start, end - start);
+  for (guint i = 0; i < setter->run->glyphs->len; i++)
+    g_array_index(setter->run->glyphs, struct placed_glyph, i).text_start -= start;
+  setter->run = NULL;
 }
 
-static void open_run(struct setter *setter, const struct box *box) {
+static void open_run(struct setter *setter, guint i) {
   const struct span *span = paragraph_span(setter->galley->paragraph, setter->span);
+  const struct box *box = box_at(setter->boxes, i);
   setter->run = line_add_run(setter->line, box->face, setter->galley->size);
-  setter->run->bold = galley_bold(span, setter->composer->style);
+  setter->run->bold = galley_bold(span, setter->composer->style) && !box->face->bold;
+  setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
   setter->run->element = span->element;
-  setter->run_start = box->text;
+  setter->run_low = setter->run_high = i;
   setter->run_span = setter->span;
 }
 
-static void place_box(struct setter *setter, const struct box *box, double x) {
+/* Whether box `i` goes on with the last run: the same face, and next to it in the order of the text. */
+static bool goes_on(const struct setter *setter, guint i) {
+  const struct box *box = box_at(setter->boxes, i);
+  const bool backward = box->level % 2 == 1;
+  return setter->run && setter->run->face == box->face && setter->run_span == setter->span &&
+         setter->run->backward == backward && (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
+}
+
+static void place_box(struct setter *setter, guint i, double x) {
+  const struct box *box = box_at(setter->boxes, i);
   galley_span(setter->galley, box->text, &setter->span);
-  if (!setter->run || setter->run->face != box->face || setter->run_span != setter->span) {
-    close_run(setter, box->text);
-    open_run(setter, box);
+  if (!goes_on(setter, i)) {
+    close_run(setter);
+    open_run(setter, i);
   }
-  for (guint i = 0; i < box->glyph_count; i++) {
-    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + i);
-    struct placed_glyph placed = {glyph->glyph, (float)(x + box->origin + glyph->x), glyph->text - setter->run_start,
-                                  glyph->text_length, glyph->y};
+  setter->run_low = MIN(setter->run_low, i);
+  setter->run_high = MAX(setter->run_high, i);
+  for (guint k = 0; k < box->glyph_count; k++) {
+    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k);
+    struct placed_glyph placed = {glyph->glyph, (float)(x + box->origin + glyph->x), glyph->text, glyph->text_length,
+                                  glyph->y};
     g_array_append_val(setter->run->glyphs, placed);
   }
 }
@@ -101,26 +123,40 @@ static double gap_of(const struct setter *setter, const struct box *left, const 
          adjustment->stretch_more * box_gap_stretch_more(box, spacing) + (box_opens(left, box) ? adjustment->open : 0);
 }
 
-/* Places the boxes of a line from `x` on. */
+/* What a box gives on this line, whose edges may take more. */
+static double taken_of(const struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
+                       guint i, bool trim_start) {
+  const struct box *box = box_at(setter->boxes, i);
+  const double half = box->half.left + box->half.right;
+  double taken = squeeze_of(box, adjustment, setter->composer->style, setter->galley->size);
+  if (i == fit->start && box_start_trim(box) > 0)
+    taken = trim_start ? half : 0;
+  if (i + 1 == fit->end && box_end_trim(box) > 0)
+    taken = fit_trims_end(setter->galley) ? half : 0;
+  return taken;
+}
+
+/* Places the boxes of a line from `x` on, in the order in which they stand on paper. */
 static void place_boxes(struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                         double x, bool trim_start) {
   const struct style *style = setter->composer->style;
-  double size = setter->galley->size;
-  for (guint i = fit->start; i < fit->end; i++) {
+  const double size = setter->galley->size;
+  g_autoptr(GArray) order = script_visual_order(setter->boxes, fit->start, fit->end);
+  setter->line_end = fit->end;
+  for (guint k = 0; k + 1 < 2 * (fit->end - fit->start); k++) {
+    const guint place = order ? g_array_index(order, guint, k) : k;
+    const guint i = fit->start + (place + 1) / 2;
     const struct box *box = box_at(setter->boxes, i);
-    double half = box->half.left + box->half.right;
-    double taken = squeeze_of(box, adjustment, style, size);
-    if (i == fit->start && box_start_trim(box) > 0)
-      taken = trim_start ? half : 0;
-    if (i + 1 == fit->end && box_end_trim(box) > 0)
-      taken = fit_trims_end(setter->galley) ? half : 0;
-    if (i > fit->start)
+    if (place % 2 == 1) {
       x += gap_of(setter, box_at(setter->boxes, i - 1), box, adjustment);
-    place_box(setter, box, x - (half > 0 ? taken * box->half.left / half : 0));
+      continue;
+    }
+    const double half = box->half.left + box->half.right, taken = taken_of(setter, fit, adjustment, i, trim_start);
+    place_box(setter, i, x - (half > 0 ? taken * box->half.left / half : 0));
     x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size) +
          adjustment->stretch_more * box_stretch_more(box, &style->spacing);
   }
-  close_run(setter, text_end(setter, box_at(setter->boxes, fit->end - 1)));
+  close_run(setter);
 }
 
 /* Where a line begins, from the page's left edge. */

@@ -126,9 +126,10 @@ static double dash_height(struct face *face) {
 
 /* Appends the glyphs of the number from x = 0; returns its width. */
 static double set_number(struct composer *composer, struct run *run) {
+  const struct font_wish wish = {composer->style->number_font, false};
   double x = 0;
   for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
-    struct glyph_choice choice = choose_glyph(composer, composer->style->number_font, NULL, 0, g_utf8_get_char(p));
+    struct glyph_choice choice = choose_glyph(composer, wish, NULL, 0, g_utf8_get_char(p));
     struct placed_glyph glyph = {choice.glyph, (float)x, (guint)(p - run->text), (guint)(g_utf8_next_char(p) - p), 0};
     g_array_append_val(run->glyphs, glyph);
     x += face_advance(choice.face, choice.glyph) * run->size;

@@ -16,13 +16,14 @@ struct placed_glyph {
   float y;           /* from the baseline; upward is negative (combining marks; else 0) */
 };
 
-/* Glyphs of one face and size on one baseline. */
+/* Glyphs of one face, size and direction on one baseline. */
 struct run {
   struct face *face;
   double size;
   enum element element; /* of its text: a run-in heading shares its line with the body after it */
   guint block;          /* number of the block its text is from; G_MAXUINT for a page number */
   bool bold;            /* the face has no bold of its own: thicken it */
+  bool backward;        /* from right to left: the glyphs stand in order of their x, their clusters fall */
   char *text;           /* UTF-8, owned */
   GArray *glyphs;       /* of struct placed_glyph */
 };

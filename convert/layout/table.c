@@ -26,12 +26,12 @@ struct table_setter {
   gsize *starts; /* of each cell in the paragraph's text, row by row, and behind the last */
 };
 
-/* Cells stand in the paragraph's text one after the other, parted by one byte. */
-static gsize *find_starts(const struct table *table, gsize length) {
+/* Cells stand in the paragraph's text one after the other, parted by one byte (doc.h). */
+static gsize *find_starts(const struct table *table) {
   guint count = table->rows * table->columns;
   gsize *starts = g_new0(gsize, count + 1);
   for (guint i = 0; i < count; i++)
-    starts[i + 1] = MIN(starts[i] + strlen(table->cells[i]) + 1, length + 1);
+    starts[i + 1] = starts[i] + strlen(table->cells[i]) + 1;
   return starts;
 }
 
@@ -185,7 +185,7 @@ static void part_last_row(struct table_set *set, guint most, double pitch) {
 struct table_set *table_set_galley(struct composer *composer, const struct galley *galley) {
   const struct style *style = composer->style;
   const struct table *table = galley->paragraph->table;
-  g_autofree gsize *starts = find_starts(table, galley->length);
+  g_autofree gsize *starts = find_starts(table);
   const struct table_setter setter = {composer, galley->paragraph, table, starts};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);

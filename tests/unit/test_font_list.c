@@ -3,9 +3,9 @@
 #include "write/page/font_list.h"
 #include "write/page/state.h"
 
-static char *han[] = {"仿宋_GB2312", "FandolFang", NULL};
-static char *latin[] = {"Liberation Serif", NULL};
-static char *nowhere[] = {"楷体_GB2312", NULL};
+static struct family han[] = {{"仿宋_GB2312", 400}, {"FandolFang", 400}, {NULL, 0}};
+static struct family latin[] = {{"Liberation Serif", 400}, {NULL, 0}};
+static struct family nowhere[] = {{"楷体_GB2312", 400}, {NULL, 0}};
 
 static struct family_set some_families(void) {
   struct family_set families = {.families = {han, han, nowhere, han, han, latin}};

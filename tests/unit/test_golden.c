@@ -1,7 +1,10 @@
-/* The whole program over the examples and over small cases: tree, findings, layout and document.xml are compared with
- * what was looked at and found right.  `make golden` writes them anew; look at the difference before committing it. */
+/* The whole program over the examples and over small cases: tree, findings, paragraphs, layout and document.xml are
+ * compared with what was looked at and found right.  `make golden` writes them anew; look at the difference before
+ * committing it. */
 #include "unit/program.h"
+#include "unit/reading.h"
 
+#include "compose/compose.h"
 #include "ooxml/package.h"
 
 #define CASES "tests/golden"
@@ -83,6 +86,24 @@ static guint compare_document(const char *input, const char *name) {
   return compare(name, "document.xml", readable);
 }
 
+/* The paragraphs of a text whose points are set in this way. */
+static guint compare_paragraphs(const char *input, const char *name, const char *kind, enum points_mode points) {
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  assert_non_null(style);
+  style->points = points;
+  char *data;
+  gsize length;
+  assert_true(g_file_get_contents(input, &data, &length, NULL));
+  struct reading reading = read_bytes(data, length, NULL);
+  g_free(data);
+  assert_non_null(reading.doc);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(reading.doc, style);
+  g_autoptr(GString) dump = g_string_new(NULL);
+  compose_dump(paragraphs, dump);
+  reading_end(&reading);
+  return compare(name, kind, dump->str);
+}
+
 static guint compare_folder(const char *folder) {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   assert_non_null(dir);
@@ -95,6 +116,7 @@ static guint compare_folder(const char *folder) {
     g_autofree char *input = g_build_filename(folder, file, NULL);
     g_autofree char *name = g_strndup(file, strlen(file) - strlen(".txt"));
     differences += compare_run(input, name, "json");
+    differences += compare_paragraphs(input, name, "paragraphs", POINTS_PLAIN);
     differences += compare_run(input, name, "layout");
     differences += compare_findings(input, name);
     differences += compare_document(input, name);
@@ -109,6 +131,13 @@ static void examples_are_as_expected(G_GNUC_UNUSED void **state) {
 
 static void cases_are_as_expected(G_GNUC_UNUSED void **state) {
   assert_int_equal(compare_folder(CASES), 0);
+}
+
+static void points_are_as_expected(G_GNUC_UNUSED void **state) {
+  static const char input[] = CASES "/points.txt";
+  guint differences = compare_paragraphs(input, "points", "bold.paragraphs", POINTS_BOLD) +
+                      compare_paragraphs(input, "points", "paragraph.paragraphs", POINTS_PARAGRAPH);
+  assert_int_equal(differences, 0);
 }
 
 /* A golden file whose input is gone would never be compared again. */
@@ -130,6 +159,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(examples_are_as_expected),
       cmocka_unit_test(cases_are_as_expected),
+      cmocka_unit_test(points_are_as_expected),
       cmocka_unit_test(every_golden_file_has_its_input),
   };
   return cmocka_run_group_tests_name("golden", tests, NULL, NULL);

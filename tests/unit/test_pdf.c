@@ -251,6 +251,7 @@ static void right_to_left_text_comes_back(void **state) {
   struct layout *layout = placed_new();
   struct line *line = placed_line(placed_page(layout), 119, ELEMENT_BODY, 0);
   struct run *run = placed_run(line, font_set_face(fonts, FONT_LATIN), 16, 79, "éèêë");
+  run->backward = true;
   memcpy(run->text, "שלום",
          strlen("שלום")); /* letters of two bytes each, like those whose glyphs stand for them here */
   for (guint i = 0; i < 4; i++)

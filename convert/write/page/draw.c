@@ -75,16 +75,12 @@ static void add_backward(struct shown *shown, const struct run *run, double y) {
   add_glyphs(shown, run, y, 0, run->glyphs->len);
 }
 
-static bool runs_backward(const struct run *run) {
-  return glyph_at(run, 0)->text_start > glyph_at(run, cluster_head(run, run->glyphs->len - 1))->text_start;
-}
-
 /* Cairo 1.16 moves text on an image to whole pixels, but not outlines. */
 static bool wants_outlines(cairo_t *cairo) {
   return cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
-static void show(cairo_t *cairo, const struct shown *shown, bool backward) {
+static void show(cairo_t *cairo, const struct shown *shown, const struct run *run) {
   const cairo_glyph_t *glyphs = (const cairo_glyph_t *)shown->glyphs->data;
   const int count = (int)shown->glyphs->len;
   if (wants_outlines(cairo)) {
@@ -94,7 +90,7 @@ static void show(cairo_t *cairo, const struct shown *shown, bool backward) {
   }
   cairo_show_text_glyphs(cairo, shown->text, (int)shown->length, glyphs, count,
                          (const cairo_text_cluster_t *)shown->clusters->data, (int)shown->clusters->len,
-                         backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+                         run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
 /* Draws the glyphs from `first` on whose text begins before `end`; returns the glyph after them. */
@@ -103,12 +99,11 @@ static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint 
                         .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
                         .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t))};
   guint next = run->glyphs->len;
-  const bool backward = runs_backward(run);
-  if (backward)
+  if (run->backward)
     add_backward(&shown, run, y);
   else
     next = add_forward(&shown, run, y, first, end);
-  show(cairo, &shown, backward);
+  show(cairo, &shown, run);
   g_array_unref(shown.glyphs);
   g_array_unref(shown.clusters);
   return next;

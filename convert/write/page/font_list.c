@@ -19,7 +19,7 @@ static void put_column(GString *out, const char *text, int width) {
 }
 
 static const char *asked(const struct family_set *families, guint role) {
-  return families->families[role] && families->families[role][0] ? families->families[role][0] : "";
+  return families->families[role] && families->families[role]->name ? families->families[role]->name : "";
 }
 
 char *font_list(const struct family_set *families, char *const *font_dirs, GError **error) {

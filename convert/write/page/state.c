@@ -23,9 +23,15 @@ static void kept_fonts_free(void *data) {
 
 static GPrivate kept_of_thread = G_PRIVATE_INIT(kept_fonts_free);
 
-static void append_all(GString *key, char *const *names) {
-  for (; names && *names; names++)
-    g_string_append_printf(key, "%s\n", *names);
+static void append_dirs(GString *key, char *const *dirs) {
+  for (; dirs && *dirs; dirs++)
+    g_string_append_printf(key, "%s\n", *dirs);
+  g_string_append_c(key, '\n');
+}
+
+static void append_families(GString *key, const struct family *family) {
+  for (; family && family->name; family++)
+    g_string_append_printf(key, "%s %d\n", family->name, family->weight);
   g_string_append_c(key, '\n');
 }
 
@@ -34,9 +40,9 @@ static char *fonts_key(const struct family_set *families, char *const *dirs) {
   const char *variable = g_getenv("JIANGGAO_FONTS");
   GString *key = g_string_new(variable ? variable : "");
   g_string_append_c(key, '\n');
-  append_all(key, dirs);
+  append_dirs(key, dirs);
   for (guint role = 0; role < FONT_ROLE_COUNT; role++)
-    append_all(key, families->families[role]);
+    append_families(key, families->families[role]);
   return g_string_free(key, FALSE);
 }
 
@@ -60,10 +66,10 @@ static void report_borrowed(struct report *report, const struct family_set *fami
     const enum font_role lender = font_set_lender(fonts, role);
     if (lender == role)
       continue;
-    char *const *asked = families->families[role];
+    const struct family *asked = families->families[role];
     report_add(report, FINDING_FONT_MISSING, (struct place){0},
                _("no font for %s (%s …); set in the font for %s; add a font folder with --font-dir"),
-               font_role_name(role), asked && *asked ? *asked : "", font_role_name(lender));
+               font_role_name(role), asked && asked->name ? asked->name : "", font_role_name(lender));
   }
 }
 
