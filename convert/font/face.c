@@ -174,6 +174,14 @@ bool face_covers(struct face *face, const char *text, gsize length) {
   return composed && has_all(face, composed, strlen(composed));
 }
 
+/* Where the cluster begins that byte `at` is in: Pango tells marks from what they stand on. */
+static guint cluster_start(const char *text, guint at) {
+  const char *p = text + at;
+  while (p > text && (g_unichar_ismark(g_utf8_get_char(p)) || face_prints_nothing(g_utf8_get_char(p))))
+    p = g_utf8_prev_char(p);
+  return (guint)(p - text);
+}
+
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
   const float em = FACE_SIZE;
   PangoAnalysis analysis = *run;
@@ -190,7 +198,7 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
         .advance = (float)info->geometry.width / em,
         .x_offset = (float)info->geometry.x_offset / em,
         .y_offset = (float)info->geometry.y_offset / em,
-        .cluster = (guint)shaped->log_clusters[i],
+        .cluster = cluster_start(text->paragraph + text->start, (guint)shaped->log_clusters[i]),
     };
     g_array_append_val(glyphs, glyph);
   }
