@@ -24,7 +24,6 @@ struct glyph_metrics {
 
 struct face_private {
   PangoFont *pango;
-  hb_font_t *hb;                                     /* owned by the Pango font */
   struct glyph_page *pages[(0x110000 >> PAGE_BITS)]; /* by character; NULL: none of the block was asked for */
   struct glyph_metrics *metrics;                     /* by glyph, measured when first asked for */
   float em;                                          /* in the units of the font that HarfBuzz has */
@@ -68,11 +67,11 @@ struct face *face_new(PangoFont *font, const char *family) {
   int weight = 0;
   face->bold =
       FcPatternGetInteger(pattern_of(font), FC_WEIGHT, 0, &weight) == FcResultMatch && weight >= FC_WEIGHT_DEMIBOLD;
-  face->private->hb = pango_font_get_hb_font(font);
+  face->hb = pango_font_get_hb_font(font);
   int em, em_y;
-  hb_font_get_scale(face->private->hb, &em, &em_y);
+  hb_font_get_scale(face->hb, &em, &em_y);
   face->private->em = (float)em;
-  face->glyph_count = hb_face_get_glyph_count(hb_font_get_face(face->private->hb));
+  face->glyph_count = hb_face_get_glyph_count(hb_font_get_face(face->hb));
   face->private->metrics = g_new0(struct glyph_metrics, face->glyph_count);
   return face;
 }
@@ -101,7 +100,7 @@ static guint32 real_glyph(const struct face *face, guint32 glyph) {
 /* What fontconfig says about the font counts, not its character map: fonts/fonts.conf takes wrong glyphs out. */
 static guint32 find_glyph(const struct face *face, gunichar c) {
   hb_codepoint_t glyph = 0;
-  if (!pango_font_has_char(face->private->pango, c) || !hb_font_get_nominal_glyph(face->private->hb, c, &glyph))
+  if (!pango_font_has_char(face->private->pango, c) || !hb_font_get_nominal_glyph(face->hb, c, &glyph))
     return 0;
   return real_glyph(face, glyph);
 }
@@ -127,7 +126,7 @@ static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
 double face_advance(struct face *face, guint32 glyph) {
   struct glyph_metrics *metrics = metrics_of(face, glyph);
   if (!metrics->has_advance)
-    metrics->advance = (float)hb_font_get_glyph_h_advance(face->private->hb, glyph) / face->private->em;
+    metrics->advance = (float)hb_font_get_glyph_h_advance(face->hb, glyph) / face->private->em;
   metrics->has_advance = true;
   return metrics->advance;
 }
@@ -136,7 +135,7 @@ static void measure_ink(struct face *face, guint32 glyph, struct glyph_metrics *
   const float em = face->private->em;
   hb_glyph_extents_t box;
   metrics->measured = true;
-  if (!hb_font_get_glyph_extents(face->private->hb, glyph, &box) || box.width == 0 || box.height == 0)
+  if (!hb_font_get_glyph_extents(face->hb, glyph, &box) || box.width == 0 || box.height == 0)
     return;
   metrics->has_ink = true; /* HarfBuzz's y grows upward, its height is negative */
   metrics->ink.left = (float)box.x_bearing / em;

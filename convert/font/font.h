@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 #include <glib.h>
+#include <hb.h>
 #include <pango/pango.h>
 
 /* The ink of one glyph, in em, relative to its origin (y grows downward). */
@@ -24,6 +25,7 @@ struct face {
   bool bold;     /* its strokes are bold: nothing is to be thickened */
   bool fallback; /* serves no role by families.xml, only characters that no role's face has */
   guint glyph_count;
+  hb_font_t *hb; /* owned by the Pango font */
   struct face_private *private;
 };
 
