@@ -37,7 +37,7 @@ END
 
 make_cache() {
   force=
-  if [ -n "$(find "$home/fonts.conf" -newer "$cache" 2>/dev/null)" ]; then
+  if [ -n "$(find "$home/fonts.conf" "$folder/files" -newer "$cache" 2>/dev/null)" ]; then
     force=-f
   fi
   mkdir -p "$cache"

@@ -24,6 +24,7 @@ static void report_dropped(const struct doc *doc, struct report *report) {
 static void check_pages(const struct speech *speech, const struct options *options, const struct style *style,
                         const struct family_set *families) {
   g_autoptr(GPtrArray) paragraphs = compose_doc(speech->doc, style);
+  compose_report(paragraphs, speech->report);
   struct write_job job = {.doc = speech->doc,
                           .paragraphs = paragraphs,
                           .style = style,

@@ -82,6 +82,7 @@ static bool convert_task(struct batch *batch, struct task *task, GString *told, 
     return false;
   g_array_sort(task->targets, pages_first);
   g_autoptr(GPtrArray) paragraphs = compose_doc(speech->doc, batch->style);
+  compose_report(paragraphs, speech->report);
   struct write_job job = {.doc = speech->doc,
                           .paragraphs = paragraphs,
                           .style = batch->style,

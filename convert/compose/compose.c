@@ -3,6 +3,7 @@
 #include "compose/title.h"
 #include "text/chars.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What a name of two characters is as wide as, cells (E4). */
@@ -61,8 +62,12 @@ static void add_break(struct paragraph *paragraph, gsize at) {
 static void append_display(const struct composition *composition, struct paragraph *paragraph, guint block) {
   gsize start = paragraph->text->len;
   append_block(composition, paragraph, block);
-  double cells = style_display_cells(composition->style, paragraph->element);
-  g_autoptr(GArray) breaks = title_breaks(paragraph->text->str + start, cells);
+  const struct style *style = composition->style;
+  bool doubtful;
+  g_autoptr(GArray) breaks =
+      title_breaks(style->title_rules, paragraph->text->str + start, style_display_cells(style, paragraph->element),
+                   style_line_cells(style, paragraph->element), &doubtful);
+  paragraph->doubtful |= doubtful;
   for (guint i = 0; i < breaks->len; i++)
     add_break(paragraph, start + g_array_index(breaks, gsize, i));
 }
@@ -226,6 +231,25 @@ static guint add_attachments(struct composition *composition, guint block) {
     }
   }
   return block;
+}
+
+/* ---- what somebody should look at ---- */
+
+static void report_title(const struct paragraph *paragraph, struct report *report) {
+  const struct span *span = paragraph_span(paragraph, 0);
+  guint line, column;
+  block_place(span->block, span->offset, &line, &column);
+  report_add(
+      report, FINDING_TITLE_BREAK, (struct place){line, column, NULL},
+      _("a line of the title ends where nothing speaks for it; to choose the place, put each line of the title on "
+        "a line of its own and name both: --as %u-%u=title"),
+      line, line + 1);
+}
+
+void compose_report(const GPtrArray *paragraphs, struct report *report) {
+  for (guint i = 0; i < paragraphs->len; i++)
+    if (paragraph_at(paragraphs, i)->doubtful)
+      report_title(paragraph_at(paragraphs, i), report);
 }
 
 /* ---- all ---- */

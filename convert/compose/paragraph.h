@@ -31,6 +31,7 @@ struct paragraph {
   GString *text;        /* as it is printed; of a table: the block's text, cells parted by tabs and rows by LF */
   GArray *spans;        /* of struct span, rising, the first at 0; one at least */
   GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
+  bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */
   double above;              /* blank lines, unless it begins a page */
   double spread;             /* how wide its line is at least (a name of two characters, E4); 0 */

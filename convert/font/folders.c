@@ -6,28 +6,36 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A configuration that knows the rules of fonts/fonts.conf, a folder of caches (NULL: none), and no fonts yet. */
-static FcConfig *config_new(const char *cache) {
-  g_autofree char *rules = paths_data("fonts/fonts.conf");
-  g_autofree char *cache_element = cache ? g_markup_printf_escaped("<cachedir>%s</cachedir>", cache) : g_strdup("");
-  g_autofree char *include = g_markup_printf_escaped("<include ignore_missing=\"yes\">%s</include>", rules);
-  g_autofree char *text = g_strconcat("<fontconfig>", include, cache_element, "</fontconfig>", NULL);
+/* A configuration without fonts; `elements` is what it says in fontconfig's XML. */
+static FcConfig *config_new(const char *elements) {
+  g_autofree char *text = g_strconcat("<fontconfig>", elements, "</fontconfig>", NULL);
   FcConfig *config = FcConfigCreate();
   FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text, FcTrue);
+  FcConfigBuildFonts(config);
   return config;
 }
 
-/* The rules alone, for scanning.  It is fontconfig's current configuration for as long as the process lives; without
- * one, Pango's first font map would read the whole system's (spec A1). */
-static FcConfig *rules_config(void) {
+/* The configuration that fontconfig takes where none is named.  Without one, Pango's first font map would read the
+ * whole system's (spec A1).  It lives as long as the process. */
+static FcConfig *plain_config(void) {
+  static FcConfig *plain;
+  if (g_once_init_enter(&plain)) {
+    FcConfig *config = config_new("");
+    FcConfigSetCurrent(config);
+    g_once_init_leave(&plain, config);
+  }
+  return plain;
+}
+
+/* The rules of fonts/fonts.conf, for scanning; from now on they are fontconfig's current configuration. */
+static void use_rules(void) {
   static FcConfig *rules;
   if (g_once_init_enter(&rules)) {
-    FcConfig *config = config_new(NULL);
-    FcConfigBuildFonts(config);
-    FcConfigSetCurrent(config);
-    g_once_init_leave(&rules, config);
+    g_autofree char *path = paths_data("fonts/fonts.conf");
+    g_autofree char *include = g_markup_printf_escaped("<include ignore_missing=\"yes\">%s</include>", path);
+    g_once_init_leave(&rules, config_new(include));
   }
-  return rules;
+  FcConfigSetCurrent(rules);
 }
 
 /* Folders inside folders, deeper than anybody's font collection; a circle of links ends here. */
@@ -70,7 +78,7 @@ static bool is_whole(FcPattern *font) {
 /* The fonts of a folder, or of one font file, whose outlines are there. */
 static FcFontSet *scan(const char *path) {
   FcFontSet *fonts = FcFontSetCreate(), *whole = FcFontSetCreate();
-  rules_config();
+  use_rules();
   if (g_file_test(path, G_FILE_TEST_IS_DIR))
     scan_folder(fonts, (const FcChar8 *)path, 0);
   else
@@ -92,7 +100,8 @@ static bool add_named(GPtrArray *folders, const char *path, GError **error) {
 
 /* The fonts of a folder from its cache; NULL when there is none, or it is older than the folder. */
 static FcFontSet *read_cache(const char *path, const char *cache) {
-  FcConfig *config = config_new(cache);
+  g_autofree char *element = g_markup_printf_escaped("<cachedir>%s</cachedir>", cache);
+  FcConfig *config = config_new(element);
   FcCache *found = FcDirCacheLoad((const FcChar8 *)path, config, NULL);
   FcFontSet *fonts = NULL;
   if (found) {
@@ -116,6 +125,7 @@ static void add_own(GPtrArray *folders) {
 }
 
 GPtrArray *folders_open(char *const *dirs, GError **error) {
+  plain_config();
   g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func((GDestroyNotify)FcFontSetDestroy);
   for (; dirs && *dirs; dirs++)
     if (!add_named(folders, *dirs, error))
@@ -132,7 +142,7 @@ GPtrArray *folders_open(char *const *dirs, GError **error) {
 bool folder_has_family(FcFontSet *folder, const char *family) {
   FcPattern *wanted = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, family, FC_OUTLINE, FcTypeBool, FcTrue, NULL);
   FcObjectSet *nothing = FcObjectSetCreate();
-  FcFontSet *found = FcFontSetList(rules_config(), &folder, 1, wanted, nothing);
+  FcFontSet *found = FcFontSetList(plain_config(), &folder, 1, wanted, nothing);
   const bool has = found && found->nfont > 0;
   if (found)
     FcFontSetDestroy(found);
@@ -162,8 +172,7 @@ bool folders_can_draw(FcPattern *font) {
 }
 
 FcConfig *folders_join(const GPtrArray *folders) {
-  FcConfig *joined = config_new(NULL);
-  FcConfigBuildFonts(joined);
+  FcConfig *joined = config_new("");
   for (guint i = 0; i < folders->len; i++)
     add_all(FcConfigGetFonts(joined, FcSetSystem), folders->pdata[i], folders_can_draw);
   return joined;

@@ -18,7 +18,7 @@ struct line_fit {
   guint start, end; /* boxes from start to before end; no blanks at either end */
   struct totals totals;
   double excess; /* natural width minus measure, pt: positive shrinks, negative stretches */
-  double give;   /* what all shrink steps can give together */
+  double give;   /* what all shrink steps can give together; it and totals.shrink are 0 when nothing needs to shrink */
 };
 
 /* Whether marks lose their blank halves at the start of the line that begins with box `start`, and at its end: on turn
