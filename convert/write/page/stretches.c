@@ -4,6 +4,7 @@
 
 struct stretches {
   GHashTable *of_run; /* struct run to GArray of struct stretch, rising; runs that are plain as a whole are not in it */
+  GHashTable *plain;  /* set of struct run: the first of each text that is plain and on one page */
   guint count;        /* of phrases so far */
   GRegex *phrase;     /* made when a text may have one: most have none */
 };
@@ -17,6 +18,7 @@ struct passage {
   guint block;
   enum element element;
   gsize label, item; /* of its first line */
+  bool parted;       /* it is on two pages */
 };
 
 static void stretch_clear(gpointer data) {
@@ -102,8 +104,12 @@ static void add_item(struct passage *passage) {
 
 /* Ends the passage and begins the next one. */
 static void end_passage(struct passage *passage) {
+  const guint phrases = passage->stretches->count;
   add_item(passage);
   find_phrases(passage, passage->item);
+  if (passage->runs->len > 0 && !passage->parted && passage->stretches->count == phrases)
+    g_hash_table_add(passage->stretches->plain, passage->runs->pdata[0]);
+  passage->parted = false;
   g_string_truncate(passage->text, 0);
   g_ptr_array_set_size(passage->runs, 0);
   g_array_set_size(passage->starts, 0);
@@ -118,7 +124,8 @@ static void add_run(struct passage *passage, const struct run *run) {
   passage->element = run->element;
 }
 
-static void add_line(struct passage *passage, const struct line *line) {
+/* `parts`: it is the first of a page. */
+static void add_line(struct passage *passage, const struct line *line, bool parts) {
   for (guint i = 0; i < line->runs->len; i++) {
     const struct run *run = line->runs->pdata[i];
     if (run->block != passage->block || run->element != passage->element || (i == 0 && line->first)) {
@@ -126,7 +133,9 @@ static void add_line(struct passage *passage, const struct line *line) {
       passage->label = line->label;
       passage->item = line->item;
     }
+    passage->parted = passage->parted || (parts && passage->runs->len > 0);
     add_run(passage, run);
+    parts = false;
   }
   if (line->blank)
     g_string_append_c(passage->text, ' ');
@@ -135,6 +144,7 @@ static void add_line(struct passage *passage, const struct line *line) {
 struct stretches *stretches_new(const struct layout *layout) {
   struct stretches *stretches = g_new0(struct stretches, 1);
   stretches->of_run = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  stretches->plain = g_hash_table_new(NULL, NULL);
   struct passage passage = {.stretches = stretches,
                             .text = g_string_new(NULL),
                             .runs = g_ptr_array_new(),
@@ -142,10 +152,13 @@ struct stretches *stretches_new(const struct layout *layout) {
                             .element = ELEMENT_COUNT};
   for (guint i = 0; i < layout->pages->len; i++) {
     const struct page *page = layout->pages->pdata[i];
+    bool parts = passage.runs->len > 0; /* the next line, if it goes on with the passage */
     for (guint j = 0; j < page->lines->len; j++) {
       const struct line *line = page->lines->pdata[j];
-      if (line->kind == LINE_TEXT)
-        add_line(&passage, line);
+      if (line->kind != LINE_TEXT)
+        continue;
+      add_line(&passage, line, parts);
+      parts = false;
     }
   }
   end_passage(&passage);
@@ -157,8 +170,13 @@ struct stretches *stretches_new(const struct layout *layout) {
 
 void stretches_free(struct stretches *stretches) {
   g_hash_table_unref(stretches->of_run);
+  g_hash_table_unref(stretches->plain);
   g_clear_pointer(&stretches->phrase, g_regex_unref);
   g_free(stretches);
+}
+
+bool stretches_are_plain(const struct stretches *stretches, const struct run *run) {
+  return g_hash_table_contains(stretches->plain, run);
 }
 
 const struct stretch *stretches_at(const struct stretches *stretches, const struct run *run, gsize at) {

@@ -27,5 +27,8 @@ struct stretches;
 struct stretches *stretches_new(const struct layout *layout);
 void stretches_free(struct stretches *stretches);
 
+/* Whether the text that begins with `run`, all its block's, is plain and on one page. */
+bool stretches_are_plain(const struct stretches *stretches, const struct run *run);
+
 /* The stretch of a run that has the byte `at` of its text. */
 const struct stretch *stretches_at(const struct stretches *stretches, const struct run *run, gsize at);

@@ -10,6 +10,7 @@
 struct node {
   const char *name;
   guint key;
+  bool leaf; /* the text is marked as its own */
 };
 
 struct structure {
@@ -29,6 +30,7 @@ struct structure {
   guint blocks;     /* elements of blocks begun */
   const char *type; /* of the last of them: P, H1 … */
   bool item;        /* the last of them is an item of a list, as its number tells */
+  bool plain;       /* the last of them has its text itself, no elements in it */
 
   struct cell cell;  /* of the last line */
   guint next_column; /* of the row that is open */
@@ -86,7 +88,7 @@ static const char *cell_type(const struct cell *cell) {
 /* Empty cells have no lines, but a row has one cell a column. */
 static void fill_row(struct structure *structure, guint column) {
   for (; structure->next_column < column; structure->next_column++) {
-    begin(structure, (struct node){cell_type(&structure->cell), structure->next_column}, NULL);
+    begin(structure, (struct node){cell_type(&structure->cell), structure->next_column, false}, NULL);
     end(structure);
   }
 }
@@ -134,6 +136,7 @@ static void begin_block(struct structure *structure, const struct run *run) {
   structure->element = run->element;
   structure->type = block_type(structure, run->element);
   structure->item = false;
+  structure->plain = !is_display(run->element) && stretches_are_plain(structure->stretches, run);
   structure->blocks++;
 }
 
@@ -142,20 +145,21 @@ static guint find_path(const struct structure *structure, const struct line *lin
                        struct node *path) {
   const struct cell *cell = &line->cell;
   guint depth = 0;
-  path[depth++] = (struct node){"Document", 0};
+  path[depth++] = (struct node){"Document", 0, false};
   if (cell->columns > 0) {
-    path[depth++] = (struct node){"Table", structure->block};
-    path[depth++] = (struct node){"TR", cell->row};
-    path[depth++] = (struct node){cell_type(cell), cell->column};
+    path[depth++] = (struct node){"Table", structure->block, false};
+    path[depth++] = (struct node){"TR", cell->row, false};
+    path[depth++] = (struct node){cell_type(cell), cell->column, false};
   }
   if (structure->item) {
-    path[depth++] = (struct node){"L", 0};
-    path[depth++] = (struct node){"LI", structure->blocks};
-    path[depth++] = (struct node){stretch->kind == STRETCH_NUMBER ? "Lbl" : "LBody", 0};
+    path[depth++] = (struct node){"L", 0, false};
+    path[depth++] = (struct node){"LI", structure->blocks, false};
+    path[depth++] = (struct node){stretch->kind == STRETCH_NUMBER ? "Lbl" : "LBody", 0, false};
   } else {
-    path[depth++] = (struct node){structure->type, structure->blocks};
+    path[depth++] = (struct node){structure->type, structure->blocks, structure->plain};
   }
-  path[depth++] = (struct node){stretch->kind == STRETCH_LINK ? "Link" : "Span", stretch->number};
+  if (!structure->plain)
+    path[depth++] = (struct node){stretch->kind == STRETCH_LINK ? "Link" : "Span", stretch->number, true};
   return depth;
 }
 
@@ -216,14 +220,13 @@ gsize structure_enter(struct structure *structure, const struct line *line, cons
 }
 
 void structure_leave(struct structure *structure) {
-  const struct node *top = structure->depth > 0 ? &structure->open[structure->depth - 1] : NULL;
-  if (top && (strcmp(top->name, "Span") == 0 || strcmp(top->name, "Link") == 0))
+  if (structure->depth > 0 && structure->open[structure->depth - 1].leaf)
     end(structure);
 }
 
 const GArray *structure_finish(struct structure *structure, guint *count) {
   if (structure->count == 0)
-    begin(structure, (struct node){"Document", 0}, NULL);
+    begin(structure, (struct node){"Document", 0, false}, NULL);
   close_to(structure, 0);
   *count = structure->count;
   return structure->notes;

@@ -1,9 +1,10 @@
 /* The structure of a text as it is drawn, for readers that speak it aloud or set it anew (ISO 32000-1 14.7, 14.8):
  * Document, H1 to H6, P, L, Table … with the tags that Cairo 1.16 knows.
  *
- * Text is marked in the innermost elements only, Span and Link, and these end with the page: a P that has both text and
- * elements of its own would lose the text.  So an element over two pages is one.  What is drawn while none of them is
- * open (page numbers, rules, a table's head once more) belongs to no element. */
+ * Text is marked in the innermost elements only: a P that has both text and elements of its own would lose the text.
+ * These elements end with the page, so that one that goes on on the next page, or has a link in it, has its text in
+ * Spans.  What is drawn while none of them is open (page numbers, strokes, a table's head once more) belongs to no
+ * element. */
 #pragma once
 
 #include "layout/layout.h"
