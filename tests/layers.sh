@@ -1,6 +1,6 @@
 #!/bin/sh
-# The rules for #include lines (HACKING.md, "Layers"): every C file of convert/ is checked, and then the check itself:
-# each rule must refuse a line that breaks it.
+# The rules for #include lines and for words that belong to some rooms alone (HACKING.md, "Layers"): every C file of
+# convert/ is checked, and then the check itself: each rule must refuse a line that breaks it.
 #
 # usage: tests/layers.sh
 set -eu
@@ -11,7 +11,7 @@ check() {
   awk '
     BEGIN {
       # From the top down: a folder may include those after it, never those before it.
-      count = split("main cli write layout font compose review style read ooxml doc text base", order)
+      count = split("main cli lib write layout font compose review style read ooxml doc text base", order)
       for (i = 1; i <= count; i++) rank[order[i]] = i
     }
     function broken(rule) { print $0 "   [" rule "]"; failed = 1 }
@@ -25,7 +25,7 @@ check() {
       if (!within(path, "write")) return ""
       name = substr(path, 7)
       sub(/[\/.].*/, "", name)
-      return name == "writer" || name == "page_module" ? "" : name
+      return name == "writer" || name == "page_module" || name == "job" ? "" : name
     }
     {
       match($0, /^[^:]*/)
@@ -42,6 +42,8 @@ check() {
       if (quoted) {
         if (target !~ /\// || target ~ /\.\.\// || !(to in rank)) { broken("written from convert/"); next }
         if (rank[to] < rank[from]) broken("downward only")
+        if ((from == "cli" || from == "main") && to != "cli" && to != "base" && target != "lib/jianggao.h")
+          broken("the program sees lib/jianggao.h and base/ alone")
         if ((to == "layout" || to == "font") && !within(file, "layout font write/page"))
           broken("only the page module sees layout/ and font/")
         if (within(file, "write/page") && (to == "doc" || to == "compose"))
@@ -62,6 +64,32 @@ check() {
     END { exit failed }'
 }
 
+# Reads "FILE:LINE:text" lines; prints those with a word that the file may not use.
+check_words() {
+  awk '
+    function broken(rule) { print $0 "   [" rule "]"; failed = 1 }
+    {
+      match($0, /^[^:]*:[0-9]*:/)
+      line = substr($0, RLENGTH + 1)
+      file = $0
+      sub(/:.*/, "", file)
+      sub(/^convert\//, "", file)
+      gsub(/"([^"\\]|\\.)*"/, "\"\"", line)
+      gsub(/\/\*([^*]|\*[^\/])*(\*\/|$)/, "", line)
+      if (line ~ /^[ \t]*\*/ || line ~ /^ \*/) next
+      outside = file !~ /^(main\.c$|cli\/|serve\/)/
+      if (outside && line ~ /(getenv|isatty|g_print|g_printerr|stdout|stderr|STD(IN|OUT|ERR)_FILENO)/)
+        broken("environment and terminal only in main.c, cli/, serve/: the library takes values")
+      if (file ~ /^(layout|write\/page)\// && line ~ /(^|[^A-Z_])ROLE_/)
+        broken("what a block is set as is compose/'"'"'s to say: layout/ and write/page/ name elements, not roles")
+    }
+    END { exit failed }'
+}
+
+grep_words() {
+  find convert -name '*.[ch]' -exec grep -nE 'getenv|isatty|g_print|stdout|stderr|STD(IN|OUT|ERR)_FILENO|ROLE_' /dev/null {} +
+}
+
 grep_includes() {
   find convert -name '*.[ch]' -exec grep -n '^[[:space:]]*#[[:space:]]*include' /dev/null {} +
 }
@@ -80,6 +108,21 @@ must_allow() {
   self_tests=$((self_tests + 1))
   if ! echo "convert/$1:1:#include $2" | check >/dev/null; then
     echo "layers: the check refuses that $1 includes $2" >&2
+    self_failed=1
+  fi
+}
+
+must_refuse_word() {
+  self_tests=$((self_tests + 1))
+  if echo "convert/$1:1:$2" | check_words >/dev/null; then
+    echo "layers: the check lets $1 say $2" >&2
+    self_failed=1
+  fi
+}
+must_allow_word() {
+  self_tests=$((self_tests + 1))
+  if ! echo "convert/$1:1:$2" | check_words >/dev/null; then
+    echo "layers: the check refuses that $1 says $2" >&2
     self_failed=1
   fi
 }
@@ -111,8 +154,16 @@ must_refuse write/page/png.c '<pango/pango.h>'
 must_refuse text/source.c '<libxml/tree.h>'
 must_refuse font/font.c '<libxml/parser.h>'
 must_refuse write/docx/docx.c '<zip.h>'
+must_refuse main.c '"lib/flow.h"'
+must_refuse cli/convert.c '"write/writer.h"'
+must_refuse cli/convert.c '"lib/speech.h"'
+must_refuse write/writer.c '"lib/speech.h"'
+must_refuse lib/speech.c '"layout/layout.h"'
 must_allow main.c '"cli/cli.h"'
-must_allow cli/convert.c '"write/page_module.h"'
+must_allow cli/convert.c '"lib/jianggao.h"'
+must_allow cli/convert.c '"base/output.h"'
+must_allow lib/speech.c '"write/page_module.h"'
+must_allow write/page/pdf.c '"write/job.h"'
 must_allow write/page/pdf.c '"layout/layout.h"'
 must_allow write/page/pdf.c '"write/writer.h"'
 must_allow write/writer.c '"write/json.h"'
@@ -129,6 +180,17 @@ must_refuse read/docx/walk.c '<libxml/xmlreader.h>'
 must_allow ooxml/package.c '<zip.h>'
 must_allow doc/doc.h '<glib.h>'
 
+must_refuse_word lib/speech.c '  const char *folder = g_getenv("HOME");'
+must_refuse_word base/output.c '  return write_all(STDOUT_FILENO, bytes);'
+must_refuse_word read/read.c '  g_printerr("%s", text);'
+must_refuse_word layout/table.c '  if (block->role == ROLE_TABLE)'
+must_allow_word layout/table.c '  for (guint role = 0; role < FONT_ROLE_COUNT; role++)'
+must_allow_word compose/compose.c '  if (block->role == ROLE_TABLE)'
+must_allow_word cli/options.c '  const char *variable = g_getenv("JIANGGAO_FONTS");'
+must_allow_word main.c '  g_print("%s", text);'
+must_allow_word base/output.h ' * A path that is a device or a pipe (/dev/stdout) is written directly.'
+must_allow_word base/output.c '  return fail("/dev/stdout", error); /* as stdout is */'
+
 includes=$(grep_includes)
 files=$(echo "$includes" | cut -d: -f1 | sort -u | wc -l)
 if [ "$files" -eq 0 ]; then
@@ -139,8 +201,8 @@ if ! echo "$includes" | check >&2; then
   echo "layers: FAILED: the lines above break the rules for includes" >&2
   exit 1
 fi
-if find convert/layout convert/write/page -name '*.[ch]' -exec grep -nE '(^|[^A-Z_])ROLE_' /dev/null {} + >&2; then
-  echo "layers: FAILED: what a block is set as is compose/'s to say: layout/ and write/page/ name elements, not roles" >&2
+if ! grep_words | check_words >&2; then
+  echo "layers: FAILED: the lines above use what belongs to other rooms" >&2
   exit 1
 fi
 [ "$self_failed" -eq 0 ] || exit 1

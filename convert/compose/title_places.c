@@ -64,7 +64,7 @@ bool title_may_break(const char *title, gsize at, double max_cells) {
 
 /* ---- words ---- */
 
-struct word {
+struct title_token {
   gsize start, end;
   guint is; /* enum title_word, together */
   guint characters;
@@ -129,7 +129,7 @@ static void cut_words(struct cutting *cutting) {
   }
 }
 
-/* The words of the title, in their order: an array of struct word. */
+/* The words of the title, in their order: an array of struct title_token. */
 static GArray *find_words(const struct title_rules *rules, const char *title) {
   guint count = (guint)g_utf8_strlen(title, -1);
   g_autofree gsize *offsets = g_new(gsize, count + 1);
@@ -142,10 +142,10 @@ static GArray *find_words(const struct title_rules *rules, const char *title) {
   mark_icu_words(title, offsets, count, starts);
   struct cutting cutting = {rules, title, offsets, starts, count, cost, from};
   cut_words(&cutting);
-  GArray *found = g_array_new(FALSE, FALSE, sizeof(struct word));
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(struct title_token));
   for (guint to = count; to > 0; to = from[to]) {
     gsize start = offsets[from[to]], end = offsets[to];
-    struct word word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
+    struct title_token word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
     g_array_prepend_val(found, word);
   }
   return found;
@@ -156,29 +156,29 @@ static GArray *find_words(const struct title_rules *rules, const char *title) {
 /* The words around the place before word `next`, for the rules about it. */
 struct around {
   const char *title;
-  const GArray *words; /* of struct word */
+  const GArray *words; /* of struct title_token */
   guint next;
 };
 
-static const struct word *word_at(const GArray *words, guint i) {
-  return &g_array_index(words, struct word, i);
+static const struct title_token *word_at(const GArray *words, guint i) {
+  return &g_array_index(words, struct title_token, i);
 }
 
-static const struct word *before_of(const struct around *around) {
+static const struct title_token *before_of(const struct around *around) {
   return word_at(around->words, around->next - 1);
 }
 
-static const struct word *after_of(const struct around *around) {
+static const struct title_token *after_of(const struct around *around) {
   return word_at(around->words, around->next);
 }
 
-static bool is_phrase(const struct word *word) {
+static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
 }
 
 /* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
 static bool ends_event(const struct around *around, guint i) {
-  const struct word *word = word_at(around->words, i);
+  const struct title_token *word = word_at(around->words, i);
   if (!(word->is & TITLE_EVENT) && !g_str_has_prefix(g_utf8_prev_char(around->title + word->end), "会"))
     return false;
   if (i + 1 == around->words->len)
@@ -199,13 +199,13 @@ static bool is_count(const struct around *around, guint i) {
 
 /* 村民委员会, 县委: what 第十一届 counts is this, and no meeting behind it. */
 static bool ends_organ(const struct around *around, guint i) {
-  const struct word *word = word_at(around->words, i);
+  const struct title_token *word = word_at(around->words, i);
   return (word->is & TITLE_ORGAN) || char_before(around->title, word->end) == 0x4F1A; /* 会 */
 }
 
 /* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
 static bool belongs_before(const struct around *around, guint i) {
-  const struct word *before = i > 0 ? word_at(around->words, i - 1) : NULL;
+  const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
   return before && (word_at(around->words, i)->is & TITLE_WORK) && !(before->is & (TITLE_TIME | TITLE_SCOPE)) &&
          (before->characters <= 4 || chars_is_one_of("”’》", char_before(around->title, before->end)));
 }
@@ -292,14 +292,14 @@ static bool counts_years(const struct around *around) {
 
 /* ××市: a place, but not 全市. */
 static bool ends_region(const struct around *around) {
-  const struct word *before = before_of(around);
+  const struct title_token *before = before_of(around);
   return !(before->is & TITLE_SCOPE) &&
          chars_is_one_of("省市县区镇乡州盟旗村", char_before(around->title, before->end));
 }
 
 /* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 公司|董事长: one name. */
 static bool parts_name(const struct around *around) {
-  const struct word *before = before_of(around), *after = after_of(around);
+  const struct title_token *before = before_of(around), *after = after_of(around);
   bool organ = (after->is & TITLE_ORGAN) ||
                ((after->is & TITLE_TERM) &&
                 chars_is_one_of("府室厅局委会院校部所社团队处", char_before(around->title, after->end)));
@@ -311,7 +311,7 @@ static bool parts_name(const struct around *around) {
 
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
 static bool is_barred(const struct around *around) {
-  const struct word *before = before_of(around), *after = after_of(around);
+  const struct title_token *before = before_of(around), *after = after_of(around);
   gunichar last = char_before(around->title, before->end);
   bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
   return clings || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) || parts_holiday(around) ||
@@ -322,7 +322,7 @@ static bool is_barred(const struct around *around) {
 
 /* What speaks for a line that begins with a meeting's name. */
 static enum title_cost before_event(const struct around *around) {
-  const struct word *before = before_of(around);
+  const struct title_token *before = before_of(around);
   if (before->is & TITLE_SCOPE)
     return TITLE_COST_AFTER_SCOPE;
   bool quoted = chars_is_one_of("”’》", char_before(around->title, before->end));
@@ -331,7 +331,7 @@ static enum title_cost before_event(const struct around *around) {
 
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct around *around) {
-  const struct word *before = before_of(around), *after = after_of(around);
+  const struct title_token *before = before_of(around), *after = after_of(around);
   gunichar last = char_before(around->title, before->end), first = g_utf8_get_char(around->title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
   bool verb = (before->is & TITLE_OPENER) && before->characters <= 2;
@@ -358,7 +358,7 @@ static enum title_cost between_words(const struct around *around) {
 
 /* The strongest evidence for a line that begins before word `next`. */
 static enum title_cost evidence_of(const struct around *around) {
-  const struct word *before = before_of(around), *after = after_of(around);
+  const struct title_token *before = before_of(around), *after = after_of(around);
   const char *title = around->title;
   gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   if (g_unichar_isspace(last) || (first == 0x2014 && last != 0x2014))

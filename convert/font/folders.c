@@ -130,11 +130,6 @@ GPtrArray *folders_open(char *const *dirs, GError **error) {
   for (; dirs && *dirs; dirs++)
     if (!add_named(folders, *dirs, error))
       return NULL;
-  const char *variable = g_getenv("JIANGGAO_FONTS");
-  g_auto(GStrv) more = g_strsplit(variable ? variable : "", ":", -1);
-  for (char **dir = more; *dir; dir++)
-    if (**dir && !add_named(folders, *dir, error))
-      return NULL;
   add_own(folders);
   return g_steal_pointer(&folders);
 }

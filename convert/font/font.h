@@ -45,9 +45,9 @@ struct shaped_text {
 
 struct font_set;
 
-/* Opens the fonts for all roles: first from the folders (or font files) `dirs` (NULL-terminated, may be NULL;
- * --font-dir), then JIANGGAO_FONTS (a list parted by ':'), then the program's own fonts folder.  The first of them that
- * has any of a role's families serves that role, so that a user's font wins.  The system's fonts are not asked.
+/* Opens the fonts for all roles: first from the folders (or font files) `dirs` (NULL-terminated, may be NULL),
+ * then the program's own fonts folder.  The first of them that has any of a role's families serves that role, so that a
+ * user's font wins.  The system's fonts are not asked.
  *
  * A role whose families are all missing borrows another role's face (font_set_lender).  Errors are JIANGGAO_ERROR_FONT:
  * a folder that was named but is not there, or no Chinese font at all (with the command to run). */

@@ -5,7 +5,6 @@
 #include "layout/break.h"
 #include "layout/composer.h"
 #include "layout/galley.h"
-#include "layout/punctuation.h"
 
 /* Where the width of a line may shrink, in the order in which it is taken (W8; CLREQ, procedures for inter-character
  * spacing reduction). */
@@ -25,6 +24,11 @@ enum box_flags {
   BOX_GAP = 2,     /* it is a space or has a gap before it that is one between Han and Latin */
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
   BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
+};
+
+/* Blank to be taken from the left and the right of a glyph, in the unit of the caller. */
+struct blanks {
+  float left, right;
 };
 
 struct box_glyph {

@@ -246,8 +246,11 @@ static GPtrArray *set_galleys(struct composer *composer, const GPtrArray *paragr
 
 struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style, struct font_set *fonts,
                           struct report *report) {
-  struct composer composer = {style, fonts, report, g_hash_table_new(NULL, NULL),
-                              g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+  struct composer composer = {.style = style,
+                              .fonts = fonts,
+                              .report = report,
+                              .reported = g_hash_table_new(NULL, NULL),
+                              .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) galleys = set_galleys(&composer, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&composer, galleys);
@@ -259,5 +262,7 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
     add_page(layout);
   g_hash_table_unref(composer.reported);
   g_array_unref(composer.shaped);
+  if (composer.plain)
+    g_ptr_array_unref(composer.plain);
   return layout;
 }

@@ -1,6 +1,6 @@
 #include "layout/script.h"
 
-GPtrArray *script_runs(PangoContext *context, const char *text, gsize length) {
+static GPtrArray *itemize_all(PangoContext *context, const char *text, gsize length) {
   GPtrArray *runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
   PangoAttrList *attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes, pango_attr_fallback_new(FALSE)); /* faces are chosen by role (spec A4, A5) */
@@ -9,6 +9,32 @@ GPtrArray *script_runs(PangoContext *context, const char *text, gsize length) {
     g_ptr_array_add(runs, item->data);
   g_list_free(items);
   pango_attr_list_unref(attributes);
+  return runs;
+}
+
+/* Latin and Chinese characters and what all scripts share, without letters from right to left. */
+static bool is_plain(gunichar c) {
+  return c < 0x0250 || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x2140 && c <= 0x2BFF) ||
+         (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static bool all_plain(const char *text, gsize length) {
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+    if (!is_plain(g_utf8_get_char(p)))
+      return false;
+  return true;
+}
+
+GPtrArray *script_runs(struct composer *composer, const char *text, gsize length) {
+  PangoContext *context = font_set_context(composer->fonts);
+  if (!all_plain(text, length))
+    return itemize_all(context, text, length);
+  if (!composer->plain)
+    composer->plain = itemize_all(context, "a", 1);
+  PangoItem *whole = pango_item_copy(g_ptr_array_index(composer->plain, 0));
+  whole->length = (int)length;
+  GPtrArray *runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
+  g_ptr_array_add(runs, whole);
   return runs;
 }
 

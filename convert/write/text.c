@@ -7,11 +7,11 @@ static void put_line(GString *out, const struct paragraph *paragraph, gsize from
   g_string_append_c(out, '\n');
 }
 
-/* The title has a line for each line it has on the page. */
+/* The author's lines of the title, but for the last: where it is broken for the page is nobody's text. */
 static gsize put_title_lines(GString *out, const struct paragraph *paragraph) {
   gsize from = 0;
-  for (guint i = 0; i < paragraph->breaks->len; i++) {
-    gsize to = g_array_index(paragraph->breaks, gsize, i);
+  for (guint i = 0; i + 1 < paragraph->spans->len; i++) {
+    gsize to = paragraph_span_end(paragraph, i);
     put_line(out, paragraph, from, to);
     from = to;
   }
@@ -24,7 +24,7 @@ static bool goes_on(const GPtrArray *paragraphs, guint i) {
                                         paragraph_span(paragraph_at(paragraphs, i + 1), 0)->block;
 }
 
-bool text_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+bool text_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < job->paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(job->paragraphs, i);

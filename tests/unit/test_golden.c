@@ -1,10 +1,8 @@
-/* The whole program over the examples and over small cases: tree, findings, paragraphs, layout and document.xml are
+/* The whole program over the examples and over small cases: lines, tree, findings, paragraphs, layout and document.xml are
  * compared with what was looked at and found right.  `make golden` writes them anew; look at the difference before
  * committing it. */
 #include "unit/program.h"
-#include "unit/reading.h"
 
-#include "compose/compose.h"
 #include "ooxml/package.h"
 
 #define CASES "tests/golden"
@@ -86,22 +84,15 @@ static guint compare_document(const char *input, const char *name) {
   return compare(name, "document.xml", readable);
 }
 
-/* The paragraphs of a text whose points are set in this way. */
-static guint compare_paragraphs(const char *input, const char *name, const char *kind, enum points_mode points) {
-  g_autoptr(Style) style = style_load("gongwen", NULL);
-  assert_non_null(style);
-  style->points = points;
-  char *data;
-  gsize length;
-  assert_true(g_file_get_contents(input, &data, &length, NULL));
-  struct reading reading = read_bytes(data, length, NULL);
-  g_free(data);
-  assert_non_null(reading.doc);
-  g_autoptr(GPtrArray) paragraphs = compose_doc(reading.doc, style);
-  g_autoptr(GString) dump = g_string_new(NULL);
-  compose_dump(paragraphs, dump);
-  reading_end(&reading);
-  return compare(name, kind, dump->str);
+/* What a step hands to the next, in a style. */
+static guint compare_step(const char *input, const char *name, const char *kind, const char *step, const char *style) {
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", "--dump", step, "--style", style, input, NULL}, NULL, NULL);
+  if (run.status != 0) {
+    print_error("%s of %s: status %d: %s\n", step, input, run.status, run.err);
+    return 1;
+  }
+  return compare(name, kind, run.out);
 }
 
 static guint compare_folder(const char *folder) {
@@ -115,9 +106,10 @@ static guint compare_folder(const char *folder) {
     cases++;
     g_autofree char *input = g_build_filename(folder, file, NULL);
     g_autofree char *name = g_strndup(file, strlen(file) - strlen(".txt"));
+    differences += compare_step(input, name, "lines", "lines", "gongwen");
     differences += compare_run(input, name, "json");
-    differences += compare_paragraphs(input, name, "paragraphs", POINTS_PLAIN);
-    differences += compare_run(input, name, "layout");
+    differences += compare_step(input, name, "paragraphs", "paragraphs", "gongwen");
+    differences += compare_step(input, name, "layout", "layout", "gongwen");
     differences += compare_findings(input, name);
     differences += compare_document(input, name);
   }
@@ -135,8 +127,9 @@ static void cases_are_as_expected(G_GNUC_UNUSED void **state) {
 
 static void points_are_as_expected(G_GNUC_UNUSED void **state) {
   static const char input[] = CASES "/points.txt";
-  guint differences = compare_paragraphs(input, "points", "bold.paragraphs", POINTS_BOLD) +
-                      compare_paragraphs(input, "points", "paragraph.paragraphs", POINTS_PARAGRAPH);
+  guint differences =
+      compare_step(input, "points", "bold.paragraphs", "paragraphs", CASES "/points-bold.xml") +
+      compare_step(input, "points", "paragraph.paragraphs", "paragraphs", CASES "/points-paragraph.xml");
   assert_int_equal(differences, 0);
 }
 

@@ -59,14 +59,11 @@ static void open_paragraph(const struct document *document, const struct word_pa
   xml_out_close(out);
 }
 
-static const struct paragraph *paragraph_before(const struct document *document, guint i) {
-  return i > 0 ? paragraph_at(document->paragraphs, i - 1) : NULL;
-}
-
 /* Blank lines above a paragraph, as in print; those below the title are part of its style. */
 static double blank_lines_above(const struct document *document, guint i) {
-  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i), *above = paragraph_before(document, i);
-  bool in_style = above && above->element == ELEMENT_TITLE && paragraph->element != ELEMENT_SUBTITLE;
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  bool below_title = i > 0 && paragraph_at(document->paragraphs, i - 1)->element == ELEMENT_TITLE;
+  bool in_style = below_title && paragraph->element != ELEMENT_SUBTITLE;
   return in_style ? paragraph->above - document->style->paragraphs[ELEMENT_TITLE].after : paragraph->above;
 }
 

@@ -4,7 +4,7 @@
 #include "write/docx/comments.h"
 #include "write/docx/measures.h"
 #include "write/docx/controls.h"
-#include "write/writer.h"
+#include "write/job.h"
 
 struct document_input {
   const struct write_job *job;

@@ -49,7 +49,7 @@ static GBytes *make_package(const struct write_job *job, struct controls *placeh
   return packed_pack(parts, error);
 }
 
-bool docx_write(struct write_job *job, GPtrArray *artifacts, GError **error) {
+bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **error) {
   struct controls placeholders;
   struct comments comments;
   controls_init(&placeholders, job->doc);

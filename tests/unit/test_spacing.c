@@ -1,5 +1,5 @@
 /* How wide marks are (typography W1 to W4, W7), by the ink of real faces. */
-#include "layout/punctuation.h"
+#include "layout/spacing.h"
 
 #include "placed.h"
 

@@ -54,8 +54,8 @@ struct run_look {
 };
 
 /* A row of paragraphs: the document's body, a text box, a note. */
-struct flow {
-  struct flow *host;                /* the flow that a text box or note stands in, else NULL */
+struct text_flow {
+  struct text_flow *host;           /* the flow that a text box or note stands in, else NULL */
   GPtrArray *piece;                 /* of a note or comment: where its paragraphs go; else NULL */
   struct docx_paragraph *paragraph; /* the one in the making */
   guint remarks;                    /* of its marks, those that are not about comments */
@@ -78,21 +78,21 @@ struct flow {
   gsize lead_end;
 };
 
-struct flow *flow_new(struct flow *host);
-void flow_free(struct flow *flow);
+struct text_flow *text_flow_new(struct text_flow *host);
+void text_flow_free(struct text_flow *flow);
 
 /* At the beginning of a w:p. */
-void flow_begin(struct flow *flow, const struct style_info *normal);
+void text_flow_begin(struct text_flow *flow, const struct style_info *normal);
 
 /* Appends `length` bytes of visible or hidden text, as the run's look says. */
-void flow_append(struct flow *flow, const char *text, gsize length);
+void text_flow_append(struct text_flow *flow, const char *text, gsize length);
 
 /* Adds a mark here; `text` is taken over. */
-void flow_mark(struct flow *flow, enum mark_kind kind, gint64 id, char *text);
+void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text);
 
 /* At the end of a w:p, or where a paragraph has to end for another reason (`final`: it cannot go on).  Returns the
  * paragraph, complete with its label and hint, to be freed by the caller; NULL when it goes on in the next w:p. */
-struct docx_paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels);
+struct docx_paragraph *text_flow_end(struct text_flow *flow, struct numbering *numbering, bool final, guint *labels);
 
 /* Field characters: w:fldChar begin, separate, end. */
-void flow_field(struct flow *flow, const char *type);
+void text_flow_field(struct text_flow *flow, const char *type);

@@ -1,4 +1,4 @@
-#include "read/docx/flow.h"
+#include "read/docx/text_flow.h"
 
 #include "text/chars.h"
 
@@ -28,8 +28,8 @@ void docx_paragraph_free(struct docx_paragraph *paragraph) {
   g_free(paragraph);
 }
 
-struct flow *flow_new(struct flow *host) {
-  struct flow *flow = g_new0(struct flow, 1);
+struct text_flow *text_flow_new(struct text_flow *host) {
+  struct text_flow *flow = g_new0(struct text_flow, 1);
   flow->host = host;
   flow->paragraph = docx_paragraph_new();
   flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
@@ -38,7 +38,7 @@ struct flow *flow_new(struct flow *host) {
   return flow;
 }
 
-void flow_free(struct flow *flow) {
+void text_flow_free(struct text_flow *flow) {
   docx_paragraph_free(flow->paragraph);
   g_ptr_array_unref(flow->done);
   g_ptr_array_unref(flow->boxes);
@@ -48,7 +48,7 @@ void flow_free(struct flow *flow) {
 
 /* ---- text ---- */
 
-void flow_begin(struct flow *flow, const struct style_info *normal) {
+void text_flow_begin(struct text_flow *flow, const struct style_info *normal) {
   flow->look = (struct look){.style = normal, .numbers = {-1, -1}, .outline = -1};
   flow->run = (struct run_look){NULL, -1};
   flow->going_on = false;
@@ -56,7 +56,7 @@ void flow_begin(struct flow *flow, const struct style_info *normal) {
 }
 
 /* A toggle of a character style turns that of the paragraph's style round (17.7.3); the run's own word is final. */
-static bool is_hidden(const struct flow *flow) {
+static bool is_hidden(const struct text_flow *flow) {
   if (flow->run.vanish >= 0)
     return flow->run.vanish > 0;
   bool by_paragraph = flow->look.style && flow->look.style->hidden;
@@ -65,12 +65,12 @@ static bool is_hidden(const struct flow *flow) {
 }
 
 /* Hidden runs side by side are one place; of a long one the beginning tells enough. */
-static void append_hidden(struct flow *flow, const char *text, gsize length) {
+static void append_hidden(struct text_flow *flow, const char *text, gsize length) {
   GArray *marks = flow->paragraph->marks;
   struct mark *last = marks->len > 0 ? &g_array_index(marks, struct mark, marks->len - 1) : NULL;
   g_autofree char *piece = g_strndup(text, length);
   if (!last || last->kind != MARK_HIDDEN || last->at != flow->paragraph->text->len) {
-    flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
+    text_flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
     return;
   }
   if (strlen(last->text) > HIDDEN_TOLD)
@@ -80,7 +80,7 @@ static void append_hidden(struct flow *flow, const char *text, gsize length) {
   last->text = joined;
 }
 
-void flow_append(struct flow *flow, const char *text, gsize length) {
+void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   if (flow->instructions > 0 || length == 0)
     return;
   if (is_hidden(flow)) {
@@ -97,7 +97,7 @@ void flow_append(struct flow *flow, const char *text, gsize length) {
   }
 }
 
-void flow_mark(struct flow *flow, enum mark_kind kind, gint64 id, char *text) {
+void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text) {
   struct mark mark = {kind, flow->paragraph->text->len, id, text};
   g_array_append_val(flow->paragraph->marks, mark);
   flow->remarks += kind != MARK_COMMENT_START && kind != MARK_COMMENT_END;
@@ -105,7 +105,7 @@ void flow_mark(struct flow *flow, enum mark_kind kind, gint64 id, char *text) {
 
 /* ---- fields ---- */
 
-void flow_field(struct flow *flow, const char *type) {
+void text_flow_field(struct text_flow *flow, const char *type) {
   bool *top = flow->fields->len > 0 ? &g_array_index(flow->fields, bool, flow->fields->len - 1) : NULL;
   if (strcmp(type, "begin") == 0) {
     g_array_append_vals(flow->fields, &(bool){false}, 1);
@@ -121,7 +121,7 @@ void flow_field(struct flow *flow, const char *type) {
 
 /* A field that is damaged so that its result never begins must not swallow the rest of the text: instructions end with
  * their paragraph. */
-static void end_instructions(struct flow *flow) {
+static void end_instructions(struct text_flow *flow) {
   guint first = 0;
   while (first < flow->fields->len && g_array_index(flow->fields, bool, first))
     first++;
@@ -146,7 +146,7 @@ static struct line_hint hint_of(const struct look *look) {
   return hint;
 }
 
-static bool has_text(const struct flow *flow, gsize from) {
+static bool has_text(const struct text_flow *flow, gsize from) {
   const GString *text = flow->paragraph->text;
   return chars_strip(text->str + from, text->len - from).length > 0;
 }
@@ -161,7 +161,7 @@ static bool needs_blank(const char *label, const char *text) {
 }
 
 /* Puts the label before the text of the present part, in place of the blanks there. */
-static void put_label(struct flow *flow, const char *label) {
+static void put_label(struct text_flow *flow, const char *label) {
   GString *text = flow->paragraph->text;
   gsize start = flow->part_start;
   struct slice words = chars_strip(text->str + start, text->len - start);
@@ -201,7 +201,7 @@ static void join_broken_heading(struct docx_paragraph *paragraph) {
   g_string_truncate(text, kept - 1); /* the NUL went along */
 }
 
-static void settle_hint(struct flow *flow, const struct line_hint *own) {
+static void settle_hint(struct text_flow *flow, const struct line_hint *own) {
   struct line_hint *hint = &flow->paragraph->hint;
   if (flow->first_end > 0 && flow->first.says != HINT_NOTHING) {
     *hint = flow->first;
@@ -218,7 +218,7 @@ static void settle_hint(struct flow *flow, const struct line_hint *own) {
     join_broken_heading(flow->paragraph);
 }
 
-static struct docx_paragraph *take(struct flow *flow) {
+static struct docx_paragraph *take(struct text_flow *flow) {
   struct docx_paragraph *paragraph = flow->paragraph;
   flow->paragraph = docx_paragraph_new();
   flow->remarks = 0;
@@ -228,7 +228,7 @@ static struct docx_paragraph *take(struct flow *flow) {
   return paragraph;
 }
 
-struct docx_paragraph *flow_end(struct flow *flow, struct numbering *numbering, bool final, guint *labels) {
+struct docx_paragraph *text_flow_end(struct text_flow *flow, struct numbering *numbering, bool final, guint *labels) {
   end_instructions(flow);
   bool own_text = has_text(flow, flow->own_start);
   if (flow->look.mark_gone && !final) {
