@@ -123,11 +123,15 @@ static void structure_follows_the_text(void **state) {
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
   g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
-  assert_string_equal(
-      tree,
-      "Document\n"
-      "  H1 (block)\n" SPAN("在全县春耕生产会议上的讲话") "  H2 (block)\n" SPAN("一、抓早。") "  P (block)\n" SPAN(
-          "种子要早备好；WiFi 5") "  H3 (block)\n" SPAN("1.水利") "  P (block)\n" SPAN("渠要通") SPAN("田要平。"));
+  assert_string_equal(tree, "Document\n"
+                            "  H1 (block)\n" SPAN(
+                                "在全县春耕生产会议上的讲话") "  H2 (block)\n"
+                                                              "    \"一、抓早。\"\n"
+                                                              "  P (block)\n" SPAN(
+                                                                  "种子要早备好；WiFi 5") "  H3 (block)\n"
+                                                                                          "    \"1.水利\"\n"
+                                                                                          "  P (block)\n" SPAN("渠要通")
+                                                                                              SPAN("田要平。"));
   g_remove(path);
   placed_free(layout);
 }

@@ -229,7 +229,7 @@ static void walk_all(struct tree *tree, const struct subject *subject) {
 static void structure_is_sound(const struct subject *subject) {
   struct tree tree;
   walk_all(&tree, subject);
-  assert_true(g_str_has_prefix(tree.types->str, " Document H1 Span P Span"));
+  assert_true(g_str_has_prefix(tree.types->str, " Document H1 Span P"));
   assert_true(tree.elements > 5);
   g_string_free(tree.types, TRUE);
 }
@@ -292,8 +292,7 @@ static void tables_lists_links_and_english_are_told(void **state) {
   struct tree tree;
   walk_all(&tree, &subject);
   assert_non_null(strstr(tree.types->str, " P Span Span Span Link Span Link Span H2"));
-  assert_non_null(strstr(tree.types->str, " Table TR TH P Span TH P Span TH P Span TR TD P Span TD P Span TD P Span"
-                                          " TR TD P Span TD TD P Span"));
+  assert_non_null(strstr(tree.types->str, " Table TR TH P TH P TH P TR TD P TD P TD P TR TD P TD TD P"));
   assert_non_null(strstr(tree.types->str, " P Span L LI Lbl Span LBody Span LI Lbl Span LBody Span"));
   assert_int_equal(tree.english, 1);
   assert_int_equal(tree.scopes, 3);
