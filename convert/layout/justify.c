@@ -167,6 +167,15 @@ static double line_x(const struct setter *setter, const struct line_fit *fit, bo
   return galley->align == ALIGN_CENTER ? x + room / 2 : galley->align == ALIGN_RIGHT ? x + room : x;
 }
 
+/* Tells where an item of a list has its label and number, on the line that they are on. */
+static void mark_item(struct line *line, const struct galley *galley) {
+  const struct paragraph *paragraph = galley->paragraph;
+  if (galley->opens && paragraph->hang > paragraph->label) {
+    line->label = paragraph->label;
+    line->item = paragraph->hang;
+  }
+}
+
 static struct line *set_line(struct setter *setter, const struct line_fit *fit, bool first, bool last) {
   struct line *line = line_new();
   struct adjustment adjustment = {0};
@@ -178,6 +187,9 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   else if (!last && setter->galley->align == ALIGN_JUSTIFY)
     adjustment = adjust_stretch(fit, setter->composer->style, setter->galley->size);
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->galley, fit->start));
+  line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
+  if (first)
+    mark_item(line, setter->galley);
   const struct run *run = g_ptr_array_index(line->runs, 0);
   line->block = run->block;
   line->element = run->element;
