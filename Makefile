@@ -168,8 +168,9 @@ check-layers:
 	@tests/layers.sh
 
 .PHONY: check-install
-check-install: all
+check-install: all $(BUILD)/lists
 	@tests/install/test_options.sh $(BUILD)/jianggao
+	@tests/install/test_lists.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh

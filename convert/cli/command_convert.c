@@ -15,6 +15,7 @@ struct batch {
   bool progress; /* a bar on the terminal */
   GMutex lock;
   guint count, done, failed; /* tasks */
+  guint incomplete;          /* tasks that were done, with a character that no font has */
 };
 
 /* One file that was made: which of the task's outputs it is of, its part and its bytes. */
@@ -94,7 +95,17 @@ static bool make_all(struct jg_speech *speech, const struct task *task, const st
   return true;
 }
 
-static bool convert_task(struct batch *batch, const struct task *task, GString *told, GError **error) {
+/* Whether a character is printed as 〓 (typography K5). */
+static bool misses_glyph(const struct jg_speech *speech) {
+  struct jg_finding finding;
+  for (size_t i = 0; jg_finding_at(speech, i, &finding); i++)
+    if (strcmp(finding.id, finding_name(FINDING_MISSING_GLYPH)) == 0)
+      return true;
+  return false;
+}
+
+static bool convert_task(struct batch *batch, const struct task *task, GString *told, bool *incomplete,
+                         GError **error) {
   struct jg_error *cause = NULL;
   if (!check_overwrite(task, batch->options, &cause))
     return message_pass_on(error, cause);
@@ -107,6 +118,7 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
   bool done = make_all(speech, task, batch->options, made, &cause) ? write_files(made, written, error)
                                                                    : message_pass_on(error, cause);
   message_append_summary(told, task->input, speech);
+  *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);
   if (written->len > 0)
     g_string_append_printf(told, _("%s: written: %s\n"), task->input, written->str);
@@ -122,10 +134,12 @@ static void run_task(gpointer data, gpointer user_data) {
   struct batch *batch = user_data;
   g_autoptr(GString) told = g_string_new(NULL);
   g_autoptr(GError) error = NULL;
-  bool done = convert_task(batch, data, told, &error);
+  bool incomplete = false;
+  bool done = convert_task(batch, data, told, &incomplete, &error);
   g_mutex_lock(&batch->lock);
   batch->done++;
   batch->failed += !done;
+  batch->incomplete += incomplete;
   if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
     g_printerr("\r\033[K");
   if (!batch->options->quiet)
@@ -180,7 +194,7 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   run_all(&batch, tasks);
   g_mutex_clear(&batch.lock);
   if (batch.failed == 0)
-    return EXIT_DONE;
+    return batch.incomplete == 0 ? EXIT_DONE : EXIT_FOUND;
   return batch.failed < batch.count ? EXIT_FOUND : EXIT_FAILED;
 }
 

@@ -389,8 +389,22 @@ static void a_step_is_dumped(void **state) {
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+/* The file is made, but who calls the program is told (typography K5). */
+static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
+  const struct place *place = *state;
+  g_autofree char *pdf = in(place, "speech.pdf"), *text = in(place, "out.txt");
+  write_file(place->speech, SPEECH "最后一个字是\xF4\x80\x80\x81。\n", -1);
+  g_auto(RunResult) pages = {0}, plain = {0};
+  run_program(&pages, (const char *const[]){"convert", "-q", "-o", pdf, place->speech, NULL}, NULL, NULL);
+  assert_int_equal(pages.status, 1);
+  assert_true(g_file_test(pdf, G_FILE_TEST_EXISTS));
+  run_program(&plain, (const char *const[]){"convert", "-q", "-o", text, place->speech, NULL}, NULL, NULL);
+  assert_int_equal(plain.status, 0); /* nothing is printed */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
       TEST(converts_beside_the_input),
       TEST(makes_the_output_folder),
       TEST(several_outputs_by_suffix),

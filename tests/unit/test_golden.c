@@ -42,7 +42,7 @@ static guint compare(const char *name, const char *kind, const char *got) {
 static guint compare_run(const char *input, const char *name, const char *format) {
   g_auto(RunResult) run = {0};
   run_program(&run, (const char *const[]){"convert", "-q", "--to", format, "-o", "-", input, NULL}, NULL, NULL);
-  if (run.status != 0) {
+  if (run.status > 1) { /* 1: a character is printed as 〓, which the findings tell */
     print_error("%s to %s: status %d: %s\n", input, format, run.status, run.err);
     return 1;
   }
