@@ -84,6 +84,7 @@ expect "apt-get brings the packages" online "$tmp/a"
 expect "their fonts and licences are unpacked" all_fonts "$tmp/a"
 expect "only these four are asked for" test "$(wc -l <"$tmp/asked")" -eq 4
 expect "nothing else is left in files" test "$(find "$tmp/a/files" -type f | wc -l)" -eq 18
+expect "fontconfig's cache is made" sh -c "ls '$tmp/a/fontconfig' | grep -q cache"
 expect "a second run does nothing" online "$tmp/a"
 says_nothing
 expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 4
