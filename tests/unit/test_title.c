@@ -89,7 +89,7 @@ static void sense_goes_before_shape(G_GNUC_UNUSED void **state) {
 /* A break that nothing speaks for is told, so that somebody looks at it. */
 static void a_break_without_evidence_is_doubtful(G_GNUC_UNUSED void **state) {
   bool doubtful;
-  g_autoptr(GArray) clear =
+  G_GNUC_UNUSED g_autoptr(GArray) clear =
       title_breaks(rules, "在全镇秋冬季森林草原防灭火暨秸秆禁烧工作动员部署会上的讲话", 18, 20, &doubtful);
   assert_false(doubtful);
   g_autoptr(GArray) dark = title_breaks(rules, "柴米油盐酱醋茶琴棋书画诗酒花风花雪月雨雷电", 18, 20, &doubtful);
