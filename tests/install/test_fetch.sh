@@ -93,6 +93,12 @@ rm "$tmp/a/files/FandolKai-Regular.otf"
 expect "a font that went missing comes from the cache" offline "$tmp/a"
 expect "whole" all_fonts "$tmp/a"
 
+echo "this is another version" >"$tmp/a/files/LiberationSerif-Regular.ttf"
+grep -v liberation "$tmp/a/brought" >"$tmp/brought"
+mv "$tmp/brought" "$tmp/a/brought"
+expect "fonts of an older list are brought anew" online "$tmp/a"
+expect "from the packages of today" all_fonts "$tmp/a"
+
 mkdir -p "$tmp/b/cache"
 cp "$tmp/debs"/*.deb "$tmp/b/cache"
 expect "packages put into the cache by hand need no network" offline "$tmp/b"
