@@ -13,8 +13,10 @@ struct command_row {
   const char *name;
   int (*run)(int argc, char **argv); /* takes the arguments from its own name on; returns an exit status */
   const char *example;               /* what people type behind the program's name */
+  const char *operands;              /* what stands behind its options, or NULL */
   const char *purpose;               /* "make handouts and Word files" */
-  const char *summary;               /* a line or two more */
+  const char *summary;               /* a line or two more, for --help */
+  const char *manual;                /* for the manual: `bold`, {slanted} */
 };
 extern const struct command_row command_rows[COMMAND_COUNT];
 

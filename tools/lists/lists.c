@@ -11,12 +11,15 @@
 #include "cli/locale.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
   const char *name;
   list_writer write;
 } lists[] = {
+    {"man-synopsis", list_man_synopsis},
+    {"man-commands", list_man_commands},
     {"man-options", list_man_options},
     {"man-roles", list_man_roles},
     {"man-findings", list_man_findings},
@@ -28,6 +31,15 @@ static const struct {
     {"schema", list_schema},
     {"schema-paragraph", list_schema_paragraph},
 };
+
+void list_fail(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_printerr("lists: %s\n", message);
+  exit(2);
+}
 
 static const char *skip_line(const char *p) {
   const char *end = strchr(p, '\n');
@@ -45,7 +57,7 @@ static list_writer list_begun_by(const char *path, const char *line, const char 
   for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
     if (strlen(lists[i].name) == length && memcmp(lists[i].name, name, length) == 0)
       return lists[i].write;
-  g_error("%s: there is no list called %.*s", path, (int)length, name);
+  list_fail("%s: there is no list called %.*s", path, (int)length, name);
 }
 
 /* The file's text with its lists written anew; free with g_free. */
@@ -61,7 +73,7 @@ static char *renew(const char *path, const char *text) {
     while (*next && !g_strstr_len(next, skip_line(next) - next, "end list"))
       next = skip_line(next);
     if (!*next)
-      g_error("%s: a list has no end", path);
+      list_fail("%s: a list has no end", path);
   }
   return g_string_free(out, FALSE);
 }
@@ -71,7 +83,7 @@ static bool do_file(const char *path, bool check) {
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, &error))
-    g_error("%s", error->message);
+    list_fail("%s", error->message);
   g_autofree char *renewed = renew(path, text);
   if (strcmp(text, renewed) == 0)
     return true;
@@ -80,7 +92,7 @@ static bool do_file(const char *path, bool check) {
     return false;
   }
   if (!g_file_set_contents(path, renewed, -1, &error))
-    g_error("%s", error->message);
+    list_fail("%s", error->message);
   g_print("lists: %s\n", path);
   return true;
 }

@@ -6,7 +6,10 @@
 /* Appends what stands in the block. */
 typedef void (*list_writer)(GString *out);
 
-/* Manual pages: options by section, roles, findings; the elements of a style file and their attributes. */
+/* Manual pages: how commands are called and what each does; options by section, roles, findings; the elements of a
+ * style file and their attributes. */
+void list_man_synopsis(GString *out);
+void list_man_commands(GString *out);
 void list_man_options(GString *out);
 void list_man_roles(GString *out);
 void list_man_findings(GString *out);
@@ -27,3 +30,6 @@ void man_append(GString *out, const char *text);
 
 /* Appends one of `words` after another, `between` between them. */
 #define list_append(out, first, between, word) g_string_append_printf(out, "%s%s", (first) ? "" : (between), word)
+
+/* Ends the program with status 2 and a message, formatted like printf. */
+void list_fail(const char *format, ...) G_GNUC_PRINTF(1, 2) G_GNUC_NORETURN;

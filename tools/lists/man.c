@@ -40,6 +40,37 @@ void man_append(GString *out, const char *text) {
       put_character(out, p);
 }
 
+void list_man_synopsis(GString *out) {
+  for (guint i = 0; i < COMMAND_COUNT; i++) {
+    const struct command_row *row = &command_rows[i];
+    g_string_append_printf(out, ".SY jianggao\n\\fB%s\\fP [\\fI%s\\fP]...", row->name, _("OPTION"));
+    if (row->operands)
+      g_string_append_printf(out, " \\fI%s\\fP", _(row->operands));
+    g_string_append_c(out, '\n');
+  }
+}
+
+void list_man_commands(GString *out) {
+  for (guint i = 0; i < COMMAND_COUNT; i++) {
+    const struct command_row *row = &command_rows[i];
+    g_string_append_printf(out, ".TP\n\\fB%s\\fP", row->name);
+    if (row->operands)
+      g_string_append_printf(out, " \\fI%s\\fP", _(row->operands));
+    g_string_append_c(out, '\n');
+    man_append(out, _(row->manual));
+    g_string_append_c(out, '\n');
+  }
+}
+
+/* A word that the manual does not tell would be known to the program alone. */
+static void check_told(const struct option_row *row, const char *manual) {
+  for (guint i = 0; row->choices && row->choices[i]; i++) {
+    g_autofree char *word = g_strdup_printf("`%s`", row->choices[i]);
+    if (!strstr(manual, word))
+      list_fail("the manual of --%s does not tell %s", row->name, word);
+  }
+}
+
 /* The words of an option with what they mean, as text for man_append; free with g_free. */
 static char *words_of(const struct option_row *row) {
   g_autoptr(GArray) words = option_words(row);
@@ -65,6 +96,7 @@ static void put_option(GString *out, const struct option_row *row) {
   g_auto(GStrv) parts = g_strsplit(row->manual ? _(row->manual) : "", "%s", 2);
   g_autofree char *help = g_strdup_printf(_("%s."), _(row->help));
   g_autofree char *manual = g_strjoinv(words, parts);
+  check_told(row, manual);
   man_append(out, row->manual ? manual : help);
   g_string_append_c(out, '\n');
 }
