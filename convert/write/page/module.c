@@ -1,13 +1,13 @@
 /* The functions of the page module, one for each thing the program asks of it. */
 #include "write/page_module.h"
 
+#include "base/messages.h"
 #include "layout/layout.h"
 #include "write/page/dump.h"
 #include "write/page/font_list.h"
 #include "write/page/pdf.h"
 #include "write/page/png.h"
 
-#include <glib/gi18n.h>
 #include <gmodule.h>
 
 /* Tells which roles had to borrow another role's face. */

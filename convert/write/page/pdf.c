@@ -1,13 +1,12 @@
 #include "write/page/pdf.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "write/page/pdf_catalog.h"
 #include "write/page/pdf_font.h"
 #include "write/page/pdf_object.h"
 #include "write/page/pdf_page.h"
 #include "write/page/pdf_tags.h"
-
-#include <glib/gi18n.h>
 
 /* Embeds the subset of every font and lists them as a page's resources name them. */
 static bool embed_fonts(qpdf_data qpdf, GPtrArray *fonts, qpdf_oh resources, GError **error) {
