@@ -38,7 +38,7 @@ _jianggao() {
   # begin list: bash-values
   -o | --output) files=yes ;;
   -d | --directory) folders=yes ;;
-  -t | --to) list='pdf docx json txt png layout' ;;
+  -t | --to) list='pdf docx json txt png svg layout' ;;
   --dump) words='lines paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;

@@ -1,7 +1,6 @@
 #include "read/read.h"
 
 #include "base/error.h"
-#include "base/messages.h"
 #include "read/blocks.h"
 #include "read/contents.h"
 #include "read/front.h"
@@ -17,6 +16,8 @@
 #include "read/table.h"
 #include "read/tail.h"
 #include "read/wrap.h"
+
+#include <glib/gi18n.h>
 
 static struct source_info info_of(const struct source *source) {
   return (struct source_info){g_strdup(source->name), g_strdup(source->encoding), source->bom,

@@ -1,9 +1,9 @@
 #include "text/encoding.h"
 
 #include "base/error.h"
-#include "base/messages.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* How many undecodable places are findings of their own; the rest is counted in one. */

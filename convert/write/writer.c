@@ -21,6 +21,7 @@ static const struct writer writers[] = {
      .write = json_write},
     {.name = "txt", .suffix = ".txt", .meaning = N_("the clean text"), .write = text_write},
     {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true},
+    {.name = "svg", .suffix = ".svg", .meaning = N_("one drawing a page"), .pages = true},
     {.name = "layout", .suffix = ".layout", .meaning = N_("where each line of the pages stands"), .pages = true},
 };
 

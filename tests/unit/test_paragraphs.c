@@ -73,7 +73,7 @@ static void long_titles_and_lines_under_them_are_broken(void **state) {
   add(&composing, ROLE_SUBTITLE, "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言");
   add_heading(&composing, 1, false, "一、江海");
   assert_paragraphs(&composing,
-                    "0 title keep-next\n"
+                    "0 title keep-next outline 1 \"关于做好全镇冬春季林区防灭火工作的再动员讲话\"\n"
                     "  block 0 title \"关于做好全镇冬春季\" \"林区防灭火工作的再动员讲话\"\n"
                     "1 subtitle keep-next\n"
                     "  block 1 subtitle \"在全市水利工程建设现场推进会议\" \"暨秋冬季农田建设动员大会上的发言\"\n"
