@@ -45,7 +45,7 @@ static bool read_strings(struct catalogue *catalogue) {
   if (head.magic != MAGIC)
     return false;
   for (guint32 i = 0; i < head.count; i++) {
-    gsize length, unused;
+    gsize length = 0, unused;
     const char *message = string_at(catalogue, head.messages, i, &length);
     const char *translation = string_at(catalogue, head.translations, i, &unused);
     if (!message || !translation)
