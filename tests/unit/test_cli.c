@@ -355,7 +355,7 @@ static void missing_fonts_name_the_command(void **state) {
   g_auto(RunResult) toc = {0}; /* but pages are counted with them */
   run_other(program, &toc, (const char *const[]){"convert", "--toc", "--to", "docx", place->speech, NULL}, NULL,
             variables);
-  assert_refused(place, &toc, "make fonts", 0);
+  assert_refused(place, &toc, "make fonts", 2);
 }
 
 static void fonts_of_the_environment_are_used(void **state) {
