@@ -7,15 +7,15 @@
 /* Hidden text is told up to about this length (bytes). */
 #define HIDDEN_TOLD 200
 
-static void mark_clear(gpointer data) {
-  g_free(((struct mark *)data)->text);
+static void remark_clear(gpointer data) {
+  g_free(((struct remark *)data)->text);
 }
 
 struct docx_paragraph *docx_paragraph_new(void) {
   struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
   paragraph->text = g_string_new(NULL);
-  paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
-  g_array_set_clear_func(paragraph->marks, mark_clear);
+  paragraph->remarks = g_array_new(FALSE, FALSE, sizeof(struct remark));
+  g_array_set_clear_func(paragraph->remarks, remark_clear);
   paragraph->hint = no_hint;
   return paragraph;
 }
@@ -24,7 +24,7 @@ void docx_paragraph_free(struct docx_paragraph *paragraph) {
   if (!paragraph)
     return;
   g_string_free(paragraph->text, TRUE);
-  g_array_unref(paragraph->marks);
+  g_array_unref(paragraph->remarks);
   g_free(paragraph);
 }
 
@@ -66,11 +66,11 @@ static bool is_hidden(const struct text_flow *flow) {
 
 /* Hidden runs side by side are one place; of a long one the beginning tells enough. */
 static void append_hidden(struct text_flow *flow, const char *text, gsize length) {
-  GArray *marks = flow->paragraph->marks;
-  struct mark *last = marks->len > 0 ? &g_array_index(marks, struct mark, marks->len - 1) : NULL;
+  GArray *marks = flow->paragraph->remarks;
+  struct remark *last = marks->len > 0 ? &g_array_index(marks, struct remark, marks->len - 1) : NULL;
   g_autofree char *piece = g_strndup(text, length);
-  if (!last || last->kind != MARK_HIDDEN || last->at != flow->paragraph->text->len) {
-    text_flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
+  if (!last || last->kind != REMARK_HIDDEN || last->at != flow->paragraph->text->len) {
+    text_flow_remark(flow, REMARK_HIDDEN, 0, g_steal_pointer(&piece));
     return;
   }
   if (strlen(last->text) > HIDDEN_TOLD)
@@ -97,10 +97,10 @@ void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   }
 }
 
-void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text) {
-  struct mark mark = {kind, flow->paragraph->text->len, id, text};
-  g_array_append_val(flow->paragraph->marks, mark);
-  flow->remarks += kind != MARK_COMMENT_START && kind != MARK_COMMENT_END;
+void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, char *text) {
+  struct remark remark = {kind, flow->paragraph->text->len, id, text};
+  g_array_append_val(flow->paragraph->remarks, remark);
+  flow->told += kind != REMARK_COMMENT_START && kind != REMARK_COMMENT_END;
 }
 
 /* ---- fields ---- */
@@ -170,8 +170,8 @@ static void put_label(struct text_flow *flow, const char *label) {
   gsize length = strlen(whole);
   g_string_erase(text, (gssize)start, (gssize)blanks);
   g_string_insert_len(text, (gssize)start, whole, (gssize)length);
-  for (guint i = flow->paragraph->marks->len; i > 0; i--) {
-    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i - 1);
+  for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
+    struct remark *mark = &g_array_index(flow->paragraph->remarks, struct remark, i - 1);
     if (mark->at < start)
       break;
     mark->at = MAX(mark->at, start + blanks) - blanks + length;
@@ -189,8 +189,8 @@ static void join_broken_heading(struct docx_paragraph *paragraph) {
   guint mark = 0;
   gsize kept = 0;
   for (gsize i = 0; i <= whole; i++) {
-    for (; mark < paragraph->marks->len && g_array_index(paragraph->marks, struct mark, mark).at <= i; mark++)
-      g_array_index(paragraph->marks, struct mark, mark).at = kept;
+    for (; mark < paragraph->remarks->len && g_array_index(paragraph->remarks, struct remark, mark).at <= i; mark++)
+      g_array_index(paragraph->remarks, struct remark, mark).at = kept;
     if (i == end && paragraph->hint.heading_length > 0)
       paragraph->hint.heading_length = kept;
     bool breaks = i < end && text->str[i] == '\v';
@@ -221,7 +221,7 @@ static void settle_hint(struct text_flow *flow, const struct line_hint *own) {
 static struct docx_paragraph *take(struct text_flow *flow) {
   struct docx_paragraph *paragraph = flow->paragraph;
   flow->paragraph = docx_paragraph_new();
-  flow->remarks = 0;
+  flow->told = 0;
   flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;

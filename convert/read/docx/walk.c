@@ -79,12 +79,12 @@ static void open_text(struct walk *walk) {
 }
 
 static void mark_comment(struct walk *walk) {
-  enum mark_kind kind = walk->part->tag == TAG_commentRangeStart ? MARK_COMMENT_START : MARK_COMMENT_END;
-  text_flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
+  enum remark_kind kind = walk->part->tag == TAG_commentRangeStart ? REMARK_COMMENT_START : REMARK_COMMENT_END;
+  text_flow_remark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
 }
 
 static void mark_place(struct walk *walk) {
-  text_flow_mark(walk->flow, walk->part->tag == TAG_math_oMath ? MARK_FORMULA : MARK_IMPORT, 0, NULL);
+  text_flow_remark(walk->flow, walk->part->tag == TAG_math_oMath ? REMARK_FORMULA : REMARK_IMPORT, 0, NULL);
 }
 
 static void open_alternatives(struct walk *walk) {

@@ -65,7 +65,7 @@ void walk_end_paragraph(struct walk *walk) {
  * that stand between paragraphs wait for the next one, others need a paragraph. */
 void walk_finish_paragraph(struct walk *walk) {
   const struct docx_paragraph *paragraph = walk->flow->paragraph;
-  if (walk->flow->going_on || paragraph->text->len > 0 || walk->flow->remarks > 0)
+  if (walk->flow->going_on || paragraph->text->len > 0 || walk->flow->told > 0)
     end_paragraph(walk, true);
 }
 
