@@ -1,5 +1,5 @@
-#include "read/wrap.h"
-
+#include "read/phases.h"
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -29,7 +29,7 @@ struct layout {
 };
 
 static bool is_line(const struct reader *reader, guint index) {
-  return piece_is_open(piece_at(reader, index)) && pieces_whole_line(reader, index);
+  return piece_is_open(reader, index) && pieces_whole_line(reader, index);
 }
 
 /* Cells of the line with its indent, up to MAX_WIDTH + 1. */
@@ -46,7 +46,7 @@ static gsize find_width(const struct reader *reader) {
   guint lines = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(piece))
+    if (!piece_is_open(reader, i))
       continue;
     gsize width = width_of(piece);
     ending[width]++;
@@ -82,7 +82,7 @@ static struct layout find_layout(const struct reader *reader) {
     return layout;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(piece) || width_of(piece) + slack_of(layout.width) < layout.width)
+    if (!piece_is_open(reader, i) || width_of(piece) + slack_of(layout.width) < layout.width)
       continue;
     indents[piece->indent]++;
     lines++;
@@ -93,8 +93,8 @@ static struct layout find_layout(const struct reader *reader) {
   guint deeper = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    deeper += piece_is_open(piece) && piece->indent >= layout.indent + 2;
-    blanks += piece_is_open(piece) && piece->blank_lines > 0;
+    deeper += piece_is_open(reader, i) && piece->indent >= layout.indent + 2;
+    blanks += piece_is_open(reader, i) && piece->blank_lines > 0;
   }
   layout.by_indent = deeper >= 2 && deeper * 12 >= lines;
   layout.by_blank = blanks >= 2 && blanks * 10 < reader->pieces->len * 7;
@@ -116,21 +116,23 @@ static gsize first_word(const struct piece *piece) {
 }
 
 /* Opens a paragraph whatever stands before it. */
-static bool opens_paragraph(const struct layout *layout, const struct piece *piece, bool after_page) {
+static bool opens_paragraph(const struct words *words, const struct layout *layout, const struct piece *piece,
+                            bool after_page) {
   if (layout->by_indent && piece->indent >= layout->indent + 2)
     return true;
   if (layout->by_blank && piece->blank_lines > 0 && !after_page)
     return true;
   struct marker marker = marker_heading(piece->text, piece->length);
   return (marker.kind != MARKER_NONE && marker.kind != MARKER_ARABIC_PAREN && marker.kind != MARKER_CIRCLED) ||
-         shape_is_salutation(piece->text, piece->length) || shape_is_parenthesised(piece->text, piece->length) ||
-         shape_is_date(piece->text, piece->length) || piece->outline > 0;
+         persons_is_salutation(words, piece->text, piece->length) ||
+         shape_is_parenthesised(piece->text, piece->length) || shape_is_date(piece->text, piece->length) ||
+         piece->outline > 0;
 }
 
-static bool continues(const struct layout *layout, const struct piece *upper, const struct piece *lower,
-                      bool after_page) {
-  if (opens_paragraph(layout, lower, after_page) || upper->outline > 0 ||
-      shape_is_salutation(upper->text, upper->length))
+static bool continues(const struct words *words, const struct layout *layout, const struct piece *upper,
+                      const struct piece *lower, bool after_page) {
+  if (opens_paragraph(words, layout, lower, after_page) || upper->outline > 0 ||
+      persons_is_salutation(words, upper->text, upper->length))
     return false;
   gsize width = width_of(upper);
   if (shape_ends_sentence(upper->text, upper->length))
@@ -143,9 +145,9 @@ static guint find_start(const struct reader *reader) {
   guint marked = reader->pieces->len;
   for (guint i = 0; i < reader->pieces->len && i < 60; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(piece))
+    if (!piece_is_open(reader, i))
       continue;
-    if (shape_is_salutation(piece->text, piece->length))
+    if (persons_is_salutation(reader->words, piece->text, piece->length))
       return i + 1;
     bool mark = shape_contains(piece->text, piece->length, "，") || shape_contains(piece->text, piece->length, "。") ||
                 shape_contains(piece->text, piece->length, ",");
@@ -155,7 +157,7 @@ static guint find_start(const struct reader *reader) {
   return marked;
 }
 
-void wrap_join(struct reader *reader) {
+void join_lines(struct reader *reader) {
   struct layout layout = find_layout(reader);
   if (layout.width == 0)
     return;
@@ -165,13 +167,13 @@ void wrap_join(struct reader *reader) {
     guint next = first + 1;
     for (; next < reader->pieces->len && is_line(reader, last); next++) {
       const struct piece *lower = piece_at(reader, next);
-      if (lower->role == PIECE_DROPPED) { /* a page number may stand inside a paragraph */
-        after_page = strcmp(lower->rule, "page-number") == 0;
+      if (lower->aside) { /* a page number may stand inside a paragraph */
+        after_page = strcmp(lower->aside, "page-number") == 0;
         if (!after_page)
           break;
         continue;
       }
-      if (!is_line(reader, next) || !continues(&layout, piece_at(reader, last), lower, after_page))
+      if (!is_line(reader, next) || !continues(reader->words, &layout, piece_at(reader, last), lower, after_page))
         break;
       last = next;
       after_page = false;

@@ -1,5 +1,4 @@
-#include "read/markup.h"
-
+#include "read/phases.h"
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -270,7 +269,7 @@ static void report_markup(const struct markup *markup) {
                markup->markdown);
 }
 
-void markup_find(struct reader *reader) {
+void remains_find(struct reader *reader) {
   const struct source *source = reader->source;
   struct markup markup = {.reader = reader, .text = source->text, .end = source->text + source->length};
   bool markdown = is_markdown(source->text, source->length);
