@@ -120,7 +120,7 @@ static bool is_contents_title(const struct piece *piece) {
 }
 
 /* An entry without its bullet, and without the leader dots and page number behind it. */
-static struct span entry_words(const struct piece *piece) {
+static struct slice entry_words(const struct piece *piece) {
   const char *start = piece->text;
   const char *end = piece->text + piece->length;
   while (start < end && !chars_is_han(g_utf8_get_char(start)) && !chars_is_opening(g_utf8_get_char(start)))
@@ -131,7 +131,7 @@ static struct span entry_words(const struct piece *piece) {
       break;
     end = g_utf8_prev_char(end);
   }
-  return (struct span){start, (gsize)(end - start)};
+  return (struct slice){start, (gsize)(end - start)};
 }
 
 /* What entries of one table of contents have in common. */
@@ -160,7 +160,7 @@ static guint entries_end(const struct sequence *sequence, guint title) {
   for (guint i = title + 1; i < sequence->count; i++) {
     bool fits = can_be_entry(sequence, i);
     bool same = fits && (form_of(sequence, i) & form) != 0;
-    struct span words = entry_words(sequence_piece(sequence, i));
+    struct slice words = entry_words(sequence_piece(sequence, i));
     char *key = g_strndup(words.text, words.length);
     bool again = g_hash_table_contains(entries, key);
     g_hash_table_add(entries, key);

@@ -24,7 +24,7 @@ static guint32 heading_length(const struct piece *piece, gsize heading_end) {
   gsize length = heading_end > piece->start ? heading_end - piece->start : 0;
   if (length >= piece->length) /* the rest is blank */
     return 0;
-  struct span heading = chars_strip(piece->text, length);
+  struct slice heading = chars_strip(piece->text, length);
   if (heading.length == 0)
     return 0;
   gsize end = (gsize)(heading.text - piece->text) + heading.length;
@@ -72,10 +72,9 @@ static void give_hint(const struct reader *reader, guint index) {
 }
 
 static bool wrong(const char *override, GError **error) {
+  g_autofree char *roles = role_names();
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-              _("“%s” is no LINE=ROLE: give a line number and title, subtitle, salutation, heading, body, "
-                "inner-salutation, stage-direction, note, signature, attachment, table or drop"),
-              override);
+              _("“%s” is no LINE=ROLE: give a line number and one of %s or drop"), override, roles);
   return false;
 }
 
@@ -113,10 +112,10 @@ static bool give_override(struct reader *reader, const char *override, GError **
     used++;
   }
   if (used > 0)
-    report_add(reader->report, "override", SEVERITY_NOTE, (guint)line, 0, NULL, _("read as %s, as you said"),
+    report_add(reader->report, FINDING_OVERRIDE, (struct place){(guint)line, 0, NULL}, _("read as %s, as you said"),
                equals + 1);
   else
-    report_add(reader->report, "override-unused", SEVERITY_WARNING, (guint)line, 0, NULL,
+    report_add(reader->report, FINDING_OVERRIDE_UNUSED, (struct place){(guint)line, 0, NULL},
                _("--as %s: there is no text in this line"), override);
   return true;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* 时间：2021年5月4日 is a date as well. */
-static struct span without_date_label(struct span line) {
+static struct slice without_date_label(struct slice line) {
   static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
   for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
     gsize size = strlen(labels[i]);
@@ -27,7 +27,7 @@ static bool speaks_behind_dash(const struct words *words, const char *text, gsiz
 enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece) {
   const char *text = piece->text;
   gsize length = piece->length;
-  struct span rest = without_date_label((struct span){text, length});
+  struct slice rest = without_date_label((struct slice){text, length});
   if (piece_is_date(piece) || shape_is_date(rest.text, rest.length) || shape_is_date_in_figures(text, length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))

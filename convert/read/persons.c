@@ -22,7 +22,7 @@ static gsize without_brackets(const char *text, gsize length) {
 }
 
 /* The part without 大家好, 上午好 and the like at its end; empty when nobody is named. */
-static struct span without_greeting(const struct words *words, struct span part) {
+static struct slice without_greeting(const struct words *words, struct slice part) {
   gsize greeting = words_end(words, WORDS_GREETINGS, part.text, part.length);
   bool good = greeting > 0;
   part.length -= greeting;
@@ -33,7 +33,7 @@ static struct span without_greeting(const struct words *words, struct span part)
 }
 
 /* What one part of an address between its commas is.  `honoured`: an honour opened the row that it belongs to. */
-static enum address part_of_address(const struct words *words, struct span part, bool honoured) {
+static enum address part_of_address(const struct words *words, struct slice part, bool honoured) {
   part = chars_strip(part.text, part.length);
   part.length = without_brackets(part.text, part.length);
   bool greeted = words_end(words, WORDS_GREETINGS, part.text, part.length) > 0;
@@ -56,7 +56,7 @@ static enum address part_of_address(const struct words *words, struct span part,
 
 /* The end of the text without the marks and blanks that close an address. */
 static gsize end_of_address(const char *text, gsize length) {
-  struct span stripped = chars_strip(text, length);
+  struct slice stripped = chars_strip(text, length);
   const char *end = stripped.text + stripped.length;
   while (end > text) {
     gunichar last = chars_before(text, end);
@@ -81,7 +81,7 @@ enum address persons_address(const struct words *words, const char *text, gsize 
       return ADDRESS_NONE;
     if (!chars_is_pause(c) && !exclamation)
       continue;
-    struct span part = {text + start, i - start};
+    struct slice part = {text + start, i - start};
     enum address address = part_of_address(words, part, honoured);
     if (address == ADDRESS_NONE)
       return ADDRESS_NONE;
@@ -140,7 +140,7 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
     gsize behind = (gsize)(end - p);
     if (before > 0 && words_end(words, WORDS_OFFICES, text, before) > 0 && persons_is_name(words, p, behind))
       return true;
-    struct span left = chars_strip(text, before);
+    struct slice left = chars_strip(text, before);
     if (chars_is_blank(g_utf8_get_char(p)) && left.length > 0 &&
         words_end(words, WORDS_OFFICES, left.text, left.length) > 0 && persons_is_name(words, p, behind))
       return true;
@@ -159,7 +159,7 @@ bool persons_is_speaker(const struct words *words, const char *text, gsize lengt
   }
   if (words_begin(words, WORDS_SPEAKER_LABELS, text, length) > 0)
     return true;
-  struct span rest = {text, length};
+  struct slice rest = {text, length};
   if (shape_ends(text, length, "同志") || shape_ends(text, length, "同誌"))
     rest.length -= strlen("同志");
   return persons_is_name(words, rest.text, rest.length) || has_office_and_name(words, rest.text, rest.length);

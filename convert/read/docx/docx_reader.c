@@ -5,11 +5,11 @@
 #include "read/docx/lines.h"
 #include "read/docx/numbering.h"
 #include "read/docx/origin.h"
-#include "read/docx/relations.h"
+#include "ooxml/relations.h"
 #include "read/docx/remainder.h"
 #include "read/docx/settle.h"
 #include "read/docx/story.h"
-#include "read/docx/styles.h"
+#include "read/docx/looks.h"
 #include "read/docx/walk.h"
 
 #include <glib/gi18n.h>
@@ -20,7 +20,7 @@ struct docx {
   struct package *package;
   struct relations *relations; /* of the document part */
   char *document;              /* its name */
-  struct styles *styles;
+  struct looks *looks;
   struct numbering *numbering;
   struct docx_lines lines;
   struct story story;
@@ -46,10 +46,10 @@ static const char *part_of_type(const struct docx *docx, const char *type) {
 }
 
 static bool read_looks(struct docx *docx, GError **error) {
-  docx->styles = styles_read(docx->package, part_of_type(docx, "styles"), error);
-  if (!docx->styles)
+  docx->looks = looks_read(docx->package, part_of_type(docx, "styles"), error);
+  if (!docx->looks)
     return false;
-  docx->numbering = numbering_read(docx->package, part_of_type(docx, "numbering"), docx->styles, error);
+  docx->numbering = numbering_read(docx->package, part_of_type(docx, "numbering"), docx->looks, error);
   return docx->numbering != NULL;
 }
 
@@ -71,7 +71,7 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
                      GError **error) {
   if (!open_document(docx, bytes, error) || !read_looks(docx, error))
     return false;
-  docx->story.styles = docx->styles;
+  docx->story.looks = docx->looks;
   docx->story.numbering = docx->numbering;
   docx->story.original = options->changes == CHANGES_ORIGINAL;
   docx->story.report = report;
@@ -83,14 +83,14 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
 
 static void report_changes(const struct story *story) {
   if (story->changes > 0 && story->original)
-    report_add(story->report, "tracked-changes", SEVERITY_NOTE, story->change_line, 0, NULL,
+    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read as it was before them"));
   else if (story->changes > 0)
-    report_add(story->report, "tracked-changes", SEVERITY_NOTE, story->change_line, 0, NULL,
+    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
                  "reads it without them"));
   if (story->labels > 0)
-    report_add(story->report, "numbering", SEVERITY_NOTE, 0, 0, NULL,
+    report_add(story->report, FINDING_NUMBERING, (struct place){0},
                _("%u numbers that Word counts by itself became text"), story->labels);
 }
 
@@ -123,7 +123,7 @@ static void verify(const struct docx_lines *lines, const struct doc *doc, struct
   gsize lost, made;
   if (!doc_check_conservation(doc, lines->text->str, lines->text->len, &lost, &made))
     report_add(
-        report, "conservation", SEVERITY_ERROR, 0, 0, NULL,
+        report, FINDING_CONSERVATION, (struct place){0},
         _("%zu characters were lost and %zu were made while reading. Please report this text as a bug of jianggao."),
         lost, made);
 }
@@ -148,7 +148,7 @@ static void docx_clear(struct docx *docx) {
   story_clear(&docx->story);
   lines_clear(&docx->lines);
   numbering_free(docx->numbering);
-  styles_free(docx->styles);
+  looks_free(docx->looks);
   relations_free(docx->relations);
   package_free(docx->package);
   g_free(docx->document);

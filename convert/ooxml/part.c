@@ -1,6 +1,6 @@
 /* memmem */
 #define _GNU_SOURCE
-#include "read/docx/part.h"
+#include "ooxml/part.h"
 
 #include "base/error.h"
 #include "ooxml/names.h"
@@ -210,6 +210,35 @@ void part_skip(struct part *part) {
   guint outside = part->depth - 1;
   while (part->depth > outside && part_next(part) != PART_END)
     ;
+}
+
+guint part_enter(const struct part *part) {
+  return part->depth - 1;
+}
+
+bool part_child(struct part *part, guint outside) {
+  while (part->depth > outside) {
+    enum part_event event = part_next(part);
+    if (event == PART_OPEN)
+      return true;
+    if (event == PART_END)
+      return false;
+  }
+  return false;
+}
+
+bool part_read(struct package *package, const char *name, void (*take)(struct part *part, gpointer data), gpointer data,
+               GError **error) {
+  g_autoptr(GBytes) bytes = package_read(package, name, error);
+  if (!bytes)
+    return false;
+  struct part part;
+  part_open(&part, name, bytes);
+  enum part_event event;
+  while ((event = part_next(&part)) != PART_END)
+    if (event == PART_OPEN)
+      take(&part, data);
+  return part_close(&part, error);
 }
 
 const char *part_text(const struct part *part) {

@@ -20,20 +20,20 @@ struct style_info {
   guint lead_level; /* a character style that belongs to the style of this heading; else 0 */
 };
 
-struct styles;
+struct looks;
 
 /* Reads the styles part; with `name` NULL there are none.  NULL and JIANGGAO_ERROR_INPUT when it is damaged.  Free with
- * styles_free. */
-struct styles *styles_read(struct package *package, const char *name, GError **error);
-void styles_free(struct styles *styles);
-typedef struct styles Styles; /* for g_autoptr */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Styles, styles_free)
+ * looks_free. */
+struct looks *looks_read(struct package *package, const char *name, GError **error);
+void looks_free(struct looks *looks);
+typedef struct looks Looks; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Looks, looks_free)
 
 /* The style with this id; for NULL or an unknown id the default paragraph style.  Never NULL. */
-const struct style_info *styles_paragraph(const struct styles *styles, const char *id);
+const struct style_info *looks_paragraph(const struct looks *looks, const char *id);
 
 /* The character style with this id, or NULL. */
-const struct style_info *styles_character(const struct styles *styles, const char *id);
+const struct style_info *looks_character(const struct looks *looks, const char *id);
 
 /* Reads w:numPr, which has just begun. */
 struct part;

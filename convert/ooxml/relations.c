@@ -1,6 +1,6 @@
-#include "read/docx/relations.h"
+#include "ooxml/relations.h"
 
-#include "read/docx/part.h"
+#include "ooxml/part.h"
 
 #include <string.h>
 
@@ -33,7 +33,18 @@ static char *resolve(const char *source, const char *target) {
   return g_strjoinv("/", (char **)kept->pdata);
 }
 
-static void add_relation(struct relations *relations, const struct part *part, const char *source) {
+/* The relations of one part while they are read. */
+struct relations_of {
+  struct relations *relations;
+  const char *source;
+};
+
+static void add_relation(struct part *part, gpointer data) {
+  const struct relations_of *of = data;
+  struct relations *relations = of->relations;
+  const char *source = of->source;
+  if (part->tag != TAG_Relationship)
+    return;
   const char *mode = part_attribute(part, "TargetMode");
   const char *target = part_attribute(part, "Target"), *type = part_attribute(part, "Type");
   const char *id = part_attribute(part, "Id");
@@ -54,16 +65,8 @@ struct relations *relations_read(struct package *package, const char *source, GE
   g_autofree char *name = relations_name(source);
   if (!package_has(package, name))
     return g_steal_pointer(&relations);
-  g_autoptr(GBytes) bytes = package_read(package, name, error);
-  if (!bytes)
-    return NULL;
-  struct part part;
-  part_open(&part, name, bytes);
-  enum part_event event;
-  while ((event = part_next(&part)) != PART_END)
-    if (event == PART_OPEN && part.tag == TAG_Relationship)
-      add_relation(relations, &part, source);
-  return part_close(&part, error) ? g_steal_pointer(&relations) : NULL;
+  struct relations_of of = {relations, source};
+  return part_read(package, name, add_relation, &of, error) ? g_steal_pointer(&relations) : NULL;
 }
 
 void relations_free(struct relations *relations) {

@@ -4,6 +4,8 @@
  * nothing outside to load; no network; elements nest at most PART_MAX_DEPTH deep; libxml2's own limits stay on. */
 #pragma once
 
+#include "ooxml/package.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -63,6 +65,17 @@ enum part_event part_next(struct part *part);
 
 /* After PART_OPEN: goes on until the element is closed, without telling what is in it. */
 void part_skip(struct part *part);
+
+/* Goes through the elements inside the one that has just begun, at any depth, and tells nothing of text:
+ *   for (guint outside = part_enter(part); part_child(part, outside);) switch (part->tag) …
+ * part_child() is false when the element is closed.  A skipped element (part_skip) is passed over whole. */
+guint part_enter(const struct part *part);
+bool part_child(struct part *part, guint outside);
+
+/* Reads a whole part of the package: `take` gets each element as it begins.  False and JIANGGAO_ERROR_INPUT when the
+ * part is missing or damaged. */
+bool part_read(struct package *package, const char *name, void (*take)(struct part *part, gpointer data), gpointer data,
+               GError **error);
 
 /* After PART_TEXT: the text, valid until the next event. */
 const char *part_text(const struct part *part);

@@ -1,6 +1,6 @@
-#include "read/docx/styles.h"
+#include "read/docx/looks.h"
 
-#include "read/docx/part.h"
+#include "ooxml/part.h"
 
 #include <string.h>
 
@@ -16,7 +16,7 @@ struct style_entry {
   bool resolved;
 };
 
-struct styles {
+struct looks {
   GHashTable *by_id; /* to struct style_entry, owned */
   struct style_info nothing;
   const struct style_info *normal; /* the default paragraph style */
@@ -35,16 +35,11 @@ static void entry_free(gpointer data) {
 
 struct list_place list_place_read(struct part *part) {
   struct list_place place = {-1, -1};
-  guint outside = part->depth - 1;
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_END)
-      break;
-    if (event == PART_OPEN && part->tag == TAG_numId)
+  for (guint outside = part_enter(part); part_child(part, outside);)
+    if (part->tag == TAG_numId)
       place.list = part_number(part, "val", 0);
-    else if (event == PART_OPEN && part->tag == TAG_ilvl)
+    else if (part->tag == TAG_ilvl)
       place.level = part_number(part, "val", 0);
-  }
   return place;
 }
 
@@ -83,7 +78,10 @@ static void read_child(struct part *part, struct style_entry *entry) {
   }
 }
 
-static void read_style(struct part *part, struct styles *styles) {
+static void read_style(struct part *part, gpointer data) {
+  struct looks *looks = data;
+  if (part->tag != TAG_style)
+    return;
   const char *type = part_attribute(part, "type");
   bool paragraph = !type || strcmp(type, "paragraph") == 0;
   bool wanted = paragraph || strcmp(type, "character") == 0 || strcmp(type, "numbering") == 0;
@@ -91,7 +89,7 @@ static void read_style(struct part *part, struct styles *styles) {
   const char *is_default = part_attribute(part, "default");
   bool normal = paragraph && is_default &&
                 (strcmp(is_default, "1") == 0 || strcmp(is_default, "true") == 0 || strcmp(is_default, "on") == 0);
-  if (!id || !wanted || g_hash_table_contains(styles->by_id, id)) {
+  if (!id || !wanted || g_hash_table_contains(looks->by_id, id)) {
     part_skip(part);
     return;
   }
@@ -99,23 +97,17 @@ static void read_style(struct part *part, struct styles *styles) {
   entry->paragraph = paragraph;
   entry->info = (struct style_info){.id = g_steal_pointer(&id), .numbers = {-1, -1}, .outline = -1};
   entry->vanish = -1;
-  g_hash_table_insert(styles->by_id, entry->info.id, entry);
+  g_hash_table_insert(looks->by_id, entry->info.id, entry);
   if (normal)
-    styles->normal = &entry->info;
-  guint outside = part->depth - 1;
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_END)
-      break;
-    if (event == PART_OPEN)
-      read_child(part, entry);
-  }
+    looks->normal = &entry->info;
+  for (guint outside = part_enter(part); part_child(part, outside);)
+    read_child(part, entry);
 }
 
 /* ---- what styles take over from others ---- */
 
-static struct style_entry *find(const struct styles *styles, const char *id) {
-  return id ? g_hash_table_lookup(styles->by_id, id) : NULL;
+static struct style_entry *find(const struct looks *looks, const char *id) {
+  return id ? g_hash_table_lookup(looks->by_id, id) : NULL;
 }
 
 static void take_over(struct style_entry *entry, const struct style_entry *base) {
@@ -132,15 +124,15 @@ static void take_over(struct style_entry *entry, const struct style_entry *base)
     entry->vanish = base->vanish;
 }
 
-static void resolve(const struct styles *styles, struct style_entry *entry, guint depth) {
+static void resolve(const struct looks *looks, struct style_entry *entry, guint depth) {
   if (entry->resolved)
     return;
   entry->resolved = true; /* before the bases: a circle ends here */
   if (entry->paragraph && entry->info.name)
     entry->info.meaning = style_meaning_of(entry->info.name, &entry->known_name);
-  struct style_entry *base = find(styles, entry->based_on);
+  struct style_entry *base = find(looks, entry->based_on);
   if (base && base != entry && depth < CHAIN_MAX) {
-    resolve(styles, base, depth + 1);
+    resolve(looks, base, depth + 1);
     take_over(entry, base);
   }
   entry->info.hidden = entry->vanish > 0;
@@ -148,8 +140,8 @@ static void resolve(const struct styles *styles, struct style_entry *entry, guin
 
 /* A linked character style marks the words of a paragraph that are its heading (spec/docx.md 5, way C).  Either of the
  * two may name the other. */
-static void link_lead(const struct styles *styles, struct style_entry *entry) {
-  struct style_entry *partner = find(styles, entry->link);
+static void link_lead(const struct looks *looks, struct style_entry *entry) {
+  struct style_entry *partner = find(looks, entry->link);
   if (!partner || entry->paragraph == partner->paragraph)
     return;
   const struct style_meaning *meaning = entry->paragraph ? &entry->info.meaning : &partner->info.meaning;
@@ -158,67 +150,56 @@ static void link_lead(const struct styles *styles, struct style_entry *entry) {
     character->lead_level = meaning->level;
 }
 
-static void resolve_all(struct styles *styles) {
+static void resolve_all(struct looks *looks) {
   GHashTableIter iter;
   gpointer entry;
-  g_hash_table_iter_init(&iter, styles->by_id);
+  g_hash_table_iter_init(&iter, looks->by_id);
   while (g_hash_table_iter_next(&iter, NULL, &entry))
-    resolve(styles, entry, 0);
-  g_hash_table_iter_init(&iter, styles->by_id);
+    resolve(looks, entry, 0);
+  g_hash_table_iter_init(&iter, looks->by_id);
   while (g_hash_table_iter_next(&iter, NULL, &entry))
-    link_lead(styles, entry);
+    link_lead(looks, entry);
 }
 
 /* LibreOffice does not say which paragraph style is the default. */
-static const struct style_info *find_normal(const struct styles *styles) {
+static const struct style_info *find_normal(const struct looks *looks) {
   GHashTableIter iter;
   gpointer value;
-  g_hash_table_iter_init(&iter, styles->by_id);
+  g_hash_table_iter_init(&iter, looks->by_id);
   while (g_hash_table_iter_next(&iter, NULL, &value)) {
     const struct style_entry *entry = value;
     if (entry->paragraph && entry->info.name && g_ascii_strcasecmp(entry->info.name, "normal") == 0)
       return &entry->info;
   }
-  return &styles->nothing;
+  return &looks->nothing;
 }
 
-struct styles *styles_read(struct package *package, const char *name, GError **error) {
-  g_autoptr(Styles) styles = g_new0(struct styles, 1);
-  styles->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, entry_free);
-  styles->nothing = (struct style_info){.numbers = {-1, -1}, .outline = -1};
-  styles->normal = NULL;
-  if (name) {
-    g_autoptr(GBytes) bytes = package_read(package, name, error);
-    if (!bytes)
-      return NULL;
-    struct part part;
-    part_open(&part, name, bytes);
-    enum part_event event;
-    while ((event = part_next(&part)) != PART_END)
-      if (event == PART_OPEN && part.tag == TAG_style)
-        read_style(&part, styles);
-    if (!part_close(&part, error))
-      return NULL;
-  }
-  resolve_all(styles);
-  if (!styles->normal)
-    styles->normal = find_normal(styles);
-  return g_steal_pointer(&styles);
+struct looks *looks_read(struct package *package, const char *name, GError **error) {
+  g_autoptr(Looks) looks = g_new0(struct looks, 1);
+  looks->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, entry_free);
+  looks->nothing = (struct style_info){.numbers = {-1, -1}, .outline = -1};
+  looks->normal = NULL;
+  if (name && !part_read(package, name, read_style, looks, error))
+    return NULL;
+  resolve_all(looks);
+  if (!looks->normal)
+    looks->normal = find_normal(looks);
+  return g_steal_pointer(&looks);
 }
 
-void styles_free(struct styles *styles) {
-  if (!styles)
+void looks_free(struct looks *looks) {
+  if (!looks)
     return;
-  g_hash_table_unref(styles->by_id);
-  g_free(styles);
+  g_hash_table_unref(looks->by_id);
+  g_free(looks);
 }
 
-const struct style_info *styles_paragraph(const struct styles *styles, const char *id) {
-  const struct style_entry *entry = find(styles, id);
-  return entry && entry->paragraph ? &entry->info : styles->normal;
+const struct style_info *looks_paragraph(const struct looks *looks, const char *id) {
+  const struct style_entry *entry = find(looks, id);
+  return entry && entry->paragraph ? &entry->info : looks->normal;
 }
 
-const struct style_info *styles_character(const struct styles *styles, const char *id) {
-  const struct style_entry *entry = find(styles, id);
+const struct style_info *looks_character(const struct looks *looks, const char *id) {
+  const struct style_entry *entry = find(looks, id);
   return entry && !entry->paragraph ? &entry->info : NULL;
 }
