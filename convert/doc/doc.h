@@ -34,7 +34,7 @@ enum point_kind { POINT_LINE, POINT_SENTENCE, POINT_CLAUSE };
 /* A member of a series counted aloud inside a paragraph: 一是…, 第一，…, —— … */
 struct point {
   enum point_kind kind;
-  guint number; /* 1-based place in its series */
+  guint number; /* that its marker carries; of —— and 最后 their place in the series */
   gsize start;  /* where the marker begins */
   gsize marker_length;
   gsize lead_length; /* marker and first sentence, with its 。 */
