@@ -142,6 +142,7 @@ check-install: all
 	@MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
+	@tests/install/test_start.sh
 
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot
@@ -188,7 +189,7 @@ bench: all fonts ## wall time and memory (tests/bench)
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES)
+$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES) convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 

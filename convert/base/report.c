@@ -2,7 +2,7 @@
 
 static void finding_free(gpointer data) {
   struct finding *finding = data;
-  g_free(finding->text);
+  g_free((char *)finding->place.words);
   g_free(finding->message);
   g_free(finding->fix.insert);
   g_free(finding);
@@ -21,14 +21,12 @@ void report_free(struct report *report) {
   g_free(report);
 }
 
-struct finding *report_add(struct report *report, const char *rule, enum severity severity, guint line, guint column,
-                           const char *text, const char *format, ...) {
+struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...) {
   struct finding *finding = g_new0(struct finding, 1);
-  finding->rule = rule;
-  finding->severity = severity;
-  finding->line = line;
-  finding->column = column;
-  finding->text = g_strdup(text);
+  finding->id = id;
+  finding->severity = finding_severity(id);
+  finding->place = place;
+  finding->place.words = g_strdup(place.words);
   va_list arguments;
   va_start(arguments, format);
   finding->message = g_strdup_vprintf(format, arguments);
@@ -40,10 +38,10 @@ struct finding *report_add(struct report *report, const char *rule, enum severit
 gint finding_compare_places(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a;
   const struct finding *right = *(const struct finding *const *)b;
-  if (left->line != right->line)
-    return left->line < right->line ? -1 : 1;
-  if (left->column != right->column)
-    return left->column < right->column ? -1 : 1;
+  if (left->place.line != right->place.line)
+    return left->place.line < right->place.line ? -1 : 1;
+  if (left->place.column != right->place.column)
+    return left->place.column < right->place.column ? -1 : 1;
   return 0;
 }
 
@@ -59,9 +57,4 @@ guint report_count(const struct report *report, enum severity at_least) {
     count += finding->severity >= at_least;
   }
   return count;
-}
-
-const char *severity_name(enum severity severity) {
-  static const char *const names[] = {"note", "warning", "error"};
-  return names[severity];
 }

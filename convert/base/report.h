@@ -1,11 +1,10 @@
 /* What the program has to say about one text: a list of findings, each with its place in the source. */
 #pragma once
 
+#include "base/finding.h"
+
 #include <glib.h>
 #include <stdbool.h>
-
-/* How much a finding matters.  `check` ends with status 1 when there is one of SEVERITY_ERROR. */
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 /* A safe correction: at column `at` of the finding's line remove `delete` code points and put `insert`. */
 struct fix {
@@ -14,13 +13,18 @@ struct fix {
   char *insert;
 };
 
+/* Where something is in the source. */
+struct place {
+  guint line;        /* 1-based source line (paragraph number in a .docx); 0: the whole input */
+  guint column;      /* 1-based code point column; 0: the whole line */
+  const char *words; /* the words that are meant; may be NULL */
+};
+
 struct finding {
-  const char *rule; /* a static name such as "series-drift" */
+  enum finding_id id;
   enum severity severity;
-  guint line;    /* 1-based source line (paragraph number in a .docx); 0: the whole input */
-  guint column;  /* 1-based code point column; 0: the whole line */
-  char *text;    /* the words of the source that are meant; may be NULL */
-  char *message; /* in the language of the locale */
+  struct place place; /* its words are owned */
+  char *message;      /* in the language of the locale */
   struct fix fix;
 };
 
@@ -34,10 +38,10 @@ void report_free(struct report *report);
 typedef struct report Report; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 
-/* Adds a finding and returns it, so that the caller can attach a fix; the report owns it.  `rule` must be a
- * static string.  `text` is copied and may be NULL.  The message is formatted like printf. */
-struct finding *report_add(struct report *report, const char *rule, enum severity severity, guint line, guint column,
-                           const char *text, const char *format, ...) G_GNUC_PRINTF(7, 8);
+/* Adds a finding of its usual severity and returns it, so that the caller can attach a fix; the report owns it.  The
+ * place's words are copied.  The message is formatted like printf. */
+struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 
 /* Puts the findings into the order of the source: line, column, then the order in which they were added. */
 void report_sort(struct report *report);
@@ -47,6 +51,3 @@ gint finding_compare_places(gconstpointer a, gconstpointer b);
 
 /* How many findings are of this severity or a higher one. */
 guint report_count(const struct report *report, enum severity at_least);
-
-/* "note", "warning" or "error", for programs (not translated). */
-const char *severity_name(enum severity severity);

@@ -14,7 +14,7 @@ static void report_dropped(const struct doc *doc, struct report *report) {
   for (guint i = 0; i < doc->dropped->len; i++) {
     const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
     guint column = dropped->whole ? 0 : (guint)dropped->start + 1;
-    report_add(report, "dropped", SEVERITY_NOTE, dropped->first_line, column, dropped->text,
+    report_add(report, FINDING_DROPPED, (struct place){dropped->first_line, column, dropped->text},
                _("left out, not part of the speech (%s): %s"), dropped->rule, dropped->text);
   }
 }
@@ -32,7 +32,7 @@ static void check_pages(const struct speech *speech, const struct options *optio
   g_autoptr(GError) error = NULL;
   const struct page_module *module = page_module_load(&error);
   if (!module || !module->check(&job, &error))
-    report_add(speech->report, "no-fonts", SEVERITY_WARNING, 0, 0, NULL, "%s", error->message);
+    report_add(speech->report, FINDING_NO_FONTS, (struct place){0}, "%s", error->message);
   if (job.page)
     module->job_done(&job);
 }

@@ -73,7 +73,7 @@ static void verify(const struct source *source, const struct doc *doc, struct re
   gsize lost, made;
   if (!doc_check_conservation(doc, source->text, source->length, &lost, &made))
     report_add(
-        report, "conservation", SEVERITY_ERROR, 0, 0, NULL,
+        report, FINDING_CONSERVATION, (struct place){0},
         _("%zu characters were lost and %zu were made while reading. Please report this text as a bug of jianggao."),
         lost, made);
 }

@@ -12,11 +12,12 @@ void message_error(const GError *error) {
 void message_append_finding(GString *out, const char *file, const struct finding *finding) {
   static const char *const severities[] = {N_("note"), N_("warning"), N_("error")};
   g_string_append(out, file);
-  if (finding->line > 0)
-    g_string_append_printf(out, ":%u", finding->line);
-  if (finding->line > 0 && finding->column > 0)
-    g_string_append_printf(out, ":%u", finding->column);
-  g_string_append_printf(out, ": %s: %s [%s]\n", _(severities[finding->severity]), finding->message, finding->rule);
+  if (finding->place.line > 0)
+    g_string_append_printf(out, ":%u", finding->place.line);
+  if (finding->place.line > 0 && finding->place.column > 0)
+    g_string_append_printf(out, ":%u", finding->place.column);
+  g_string_append_printf(out, ": %s: %s [%s]\n", _(severities[finding->severity]), finding->message,
+                         finding_name(finding->id));
 }
 
 /* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */

@@ -127,33 +127,3 @@ const char *doc_subtitle(const struct doc *doc, enum block_kind kind) {
   }
   return NULL;
 }
-
-static const char *const role_names[ROLE_COUNT] = {
-    [ROLE_TITLE] = "title",
-    [ROLE_SUBTITLE] = "subtitle",
-    [ROLE_SALUTATION] = "salutation",
-    [ROLE_HEADING] = "heading",
-    [ROLE_BODY] = "body",
-    [ROLE_INNER_SALUTATION] = "inner-salutation",
-    [ROLE_STAGE_DIRECTION] = "stage-direction",
-    [ROLE_NOTE] = "note",
-    [ROLE_SIGNATURE] = "signature",
-    [ROLE_ATTACHMENT] = "attachment",
-    [ROLE_TABLE] = "table",
-};
-
-const char *role_name(enum role role) {
-  return role_names[role];
-}
-
-int role_from_name(const char *name) {
-  for (int i = 0; i < ROLE_COUNT; i++)
-    if (strcmp(role_names[i], name) == 0)
-      return i;
-  return -1;
-}
-
-const char *kind_name(enum block_kind kind) {
-  static const char *const names[] = {NULL, "date", "speaker", "occasion", "note"};
-  return names[kind];
-}

@@ -7,26 +7,10 @@
  * Ownership.  A doc owns its blocks, dropped pieces and strings; doc_free() frees all of it. */
 #pragma once
 
+#include "doc/role.h"
+
 #include <glib.h>
 #include <stdbool.h>
-
-enum role {
-  ROLE_TITLE, /* all title blocks of a text together are its title; each block is one line of it */
-  ROLE_SUBTITLE,
-  ROLE_SALUTATION,
-  ROLE_HEADING,
-  ROLE_BODY,
-  ROLE_INNER_SALUTATION,
-  ROLE_STAGE_DIRECTION,
-  ROLE_NOTE,
-  ROLE_SIGNATURE,
-  ROLE_ATTACHMENT,
-  ROLE_TABLE,
-  ROLE_COUNT
-};
-
-/* What a subtitle line tells; a signature block is KIND_DATE or KIND_NONE. */
-enum block_kind { KIND_NONE, KIND_DATE, KIND_SPEAKER, KIND_OCCASION, KIND_NOTE };
 
 /* Where a point's marker stands (corpus GUIDE 22). */
 enum point_kind { POINT_LINE, POINT_SENTENCE, POINT_CLAUSE };
@@ -131,10 +115,3 @@ char *doc_title(const struct doc *doc);
 
 /* The first subtitle line of this kind, or NULL; owned by the doc. */
 const char *doc_subtitle(const struct doc *doc, enum block_kind kind);
-
-/* "title", "inner-salutation" … as in the tree's JSON; and back (-1 when there is no such role). */
-const char *role_name(enum role role);
-int role_from_name(const char *name);
-
-/* "date", "speaker", "occasion", "note", or NULL for KIND_NONE. */
-const char *kind_name(enum block_kind kind);

@@ -18,7 +18,7 @@ static bool has_role(const struct composer *composer, guint i, enum role role) {
 
 /* How text of this block is set. */
 static struct span span_of(const struct composer *composer, guint block) {
-  enum element element = style_element(block_at(composer, block));
+  enum element element = element_of(block_at(composer, block));
   const struct paragraph_style *style = &composer->style->paragraphs[element];
   return (struct span){0, style->font, style->bold, element, block, 0};
 }
@@ -33,7 +33,7 @@ static void append_range(struct paragraph *paragraph, const char *text, gsize st
 
 /* A paragraph in the block's style, in the list. */
 static struct paragraph *add_paragraph(struct composer *composer, GPtrArray *paragraphs, guint block) {
-  struct paragraph *paragraph = layout_paragraph_new(style_element(block_at(composer, block)), composer->style);
+  struct paragraph *paragraph = layout_paragraph_new(element_of(block_at(composer, block)), composer->style);
   g_ptr_array_add(paragraphs, paragraph);
   return paragraph;
 }
@@ -62,7 +62,7 @@ static void add_title_line(struct composer *composer, GPtrArray *paragraphs, gui
 /* E2: a block of the title, or under it, is a line of it; one that is too long is broken by words and shape. */
 static void add_display_block(struct composer *composer, GPtrArray *paragraphs, guint block) {
   const char *text = block_at(composer, block)->text;
-  enum element element = style_element(block_at(composer, block));
+  enum element element = element_of(block_at(composer, block));
   g_autoptr(GArray) breaks = title_breaks(text, style_display_cells(composer->style, element));
   gsize start = 0;
   for (guint i = 0; i < breaks->len; i++) {

@@ -18,12 +18,16 @@ static void report_glyph(struct composer *composer, const struct span *span, gui
   }
   char text[7] = "";
   g_unichar_to_utf8(c, text);
+  const struct place place = {line, column, text};
   if (!face) {
-    report_add(composer->report, "missing-glyph", SEVERITY_ERROR, line, column, text,
+    report_add(composer->report, FINDING_MISSING_GLYPH, place,
                _("no font has “%s” (U+%04X); 〓 is printed; add a font that has it with --font-dir"), text, c);
   } else {
-    report_add(composer->report, "fallback-font", face->fallback ? SEVERITY_WARNING : SEVERITY_NOTE, line, column, text,
-               _("“%s” (U+%04X) is not in the font of its text; it is taken from %s"), text, c, face->family);
+    struct finding *finding =
+        report_add(composer->report, FINDING_FALLBACK_FONT, place,
+                   _("“%s” (U+%04X) is not in the font of its text; it is taken from %s"), text, c, face->family);
+    if (face->fallback) /* not one of the fonts that the style names */
+      finding->severity = SEVERITY_WARNING;
   }
 }
 

@@ -152,7 +152,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
 }
 
 /* A finding at the place in the source where the line begins. */
-static void report_line(struct setter *setter, const struct line_fit *fit, const char *rule, const char *message) {
+static void report_line(struct setter *setter, const struct line_fit *fit, enum finding_id id, const char *message) {
   const GArray *spans = setter->paragraph->spans;
   guint32 offset = box_at(setter->boxes, fit->start)->text;
   guint i = 0, line = 0, column = 0;
@@ -161,16 +161,16 @@ static void report_line(struct setter *setter, const struct line_fit *fit, const
   const struct span *span = &g_array_index(spans, struct span, i);
   const struct block *block = g_ptr_array_index(setter->composer->doc->blocks, span->block);
   block_place(block, span->block_offset + offset - span->start, &line, &column);
-  report_add(setter->composer->report, rule, SEVERITY_NOTE, line, column, NULL, "%s", message);
+  report_add(setter->composer->report, id, (struct place){line, column, NULL}, "%s", message);
 }
 
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
   const struct style *style = setter->composer->style;
   double loose = fit_opening(fit, style, setter->paragraph->size) / setter->paragraph->size;
   if (fit->excess - fit->give > 0.5)
-    report_line(setter, fit, "overfull-line", _("this line is too wide: it holds a word that cannot be parted"));
+    report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
   else if (!last && setter->paragraph->align == ALIGN_JUSTIFY && loose > style->costs.very_loose)
-    report_line(setter, fit, "loose-line", _("this line is set very wide: a long word or figure follows it"));
+    report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 
 void set_paragraph(struct composer *composer, struct paragraph *paragraph) {

@@ -91,7 +91,7 @@ static struct builder builder_new(const struct reader *reader) {
 
 /* Moves leading and trailing blanks out of the text. */
 static void strip_text(struct builder *builder) {
-  struct span stripped = chars_strip(builder->text->str, builder->text->len);
+  struct slice stripped = chars_strip(builder->text->str, builder->text->len);
   gsize lead = (gsize)(stripped.text - builder->text->str);
   g_string_truncate(builder->text, lead + stripped.length);
   g_string_erase(builder->text, 0, (gssize)lead);
@@ -186,7 +186,7 @@ static void make_dropped_spans(const struct reader *reader, struct doc *doc, con
       break;
     if (edit->kind != EDIT_DROP)
       continue;
-    struct span span = chars_strip(reader->source->text + edit->start, edit->end - edit->start);
+    struct slice span = chars_strip(reader->source->text + edit->start, edit->end - edit->start);
     count_to(&count, (gsize)(span.text - reader->source->text));
     guint last_line = pieces_line_of(reader, edit->end - 1);
     struct dropped *dropped =

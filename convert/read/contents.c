@@ -31,7 +31,7 @@ static bool is_contents_title(const struct piece *piece) {
 }
 
 /* An entry without its bullet, and without the leader dots and page number behind it. */
-static struct span entry_words(const struct piece *piece) {
+static struct slice entry_words(const struct piece *piece) {
   const char *start = piece->text;
   const char *end = piece->text + piece->length;
   while (start < end && !chars_is_han(g_utf8_get_char(start)) && !chars_is_opening(g_utf8_get_char(start)))
@@ -42,7 +42,7 @@ static struct span entry_words(const struct piece *piece) {
       break;
     end = g_utf8_prev_char(end);
   }
-  return (struct span){start, (gsize)(end - start)};
+  return (struct slice){start, (gsize)(end - start)};
 }
 
 /* What entries of one table of contents have in common. */
@@ -64,13 +64,13 @@ static bool can_be_entry(const struct piece *piece) {
 /* Notes the words of the entries from `first` to before `end`. */
 static void remember_entries(const struct reader *reader, guint first, guint end, GHashTable *entries) {
   for (guint i = first; i < end; i++) {
-    struct span words = entry_words(piece_at(reader, i));
+    struct slice words = entry_words(piece_at(reader, i));
     g_hash_table_add(entries, g_strndup(words.text, words.length));
   }
 }
 
 static bool repeats_entry(const struct piece *piece, GHashTable *entries) {
-  struct span words = entry_words(piece);
+  struct slice words = entry_words(piece);
   g_autofree char *key = g_strndup(words.text, words.length);
   return g_hash_table_contains(entries, key);
 }

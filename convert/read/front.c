@@ -95,7 +95,7 @@ static guint find_start(const struct reader *reader) {
 }
 
 /* 时间：2021年5月4日 is a date as well. */
-static struct span without_date_label(struct span line) {
+static struct slice without_date_label(struct slice line) {
   static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
   for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
     gsize size = strlen(labels[i]);
@@ -117,7 +117,7 @@ static bool speaks_behind_dash(const char *text, gsize length) {
 static enum block_kind subtitle_kind(const struct piece *piece) {
   const char *text = piece->text;
   gsize length = piece->length;
-  struct span rest = without_date_label((struct span){text, length});
+  struct slice rest = without_date_label((struct slice){text, length});
   if (piece_is_date(piece) || shape_is_date(rest.text, rest.length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
@@ -251,7 +251,7 @@ static void settle_before_title(struct reader *reader, guint first, guint last) 
       piece_drop(piece, "before-title");
     } else {
       g_autofree char *text = g_strndup(piece->text, piece->length);
-      report_add(reader->report, "two-titles", SEVERITY_WARNING, piece->line, piece->column, text,
+      report_add(reader->report, FINDING_TWO_TITLES, (struct place){piece->line, piece->column, text},
                  _("this line stands before the title and was kept as a note; --as %u=title or --as %u=drop decides"),
                  piece->line, piece->line);
       piece_set_role(piece, ROLE_SUBTITLE, KIND_NOTE);

@@ -13,7 +13,7 @@ static void set_run_in(struct piece *piece, gsize heading_end) {
   gsize length = heading_end > piece->start ? heading_end - piece->start : 0;
   if (length >= piece->length) /* the rest is blank */
     return;
-  struct span heading = chars_strip(piece->text, length);
+  struct slice heading = chars_strip(piece->text, length);
   if (heading.length == 0)
     return;
   gsize end = (gsize)(heading.text - piece->text) + heading.length;

@@ -210,7 +210,7 @@ static gsize last_sentence(const char *text, gsize length) {
 
 /* Whether a sentence at the end of a paragraph is advertising: by a word that no speaker says, or, at the end of the
  * speech, by being full of its words. */
-static bool is_glued(struct weight weight, struct span sentence, bool last) {
+static bool is_glued(struct weight weight, struct slice sentence, bool last) {
   gsize chars = chars_count(sentence.text, sentence.length);
   bool notice = chars < NOTICE_CHARS && !shape_ends_sentence(sentence.text, sentence.length);
   if (weight.heaviest >= SUM_SURE && (notice || weight.sum * 8 >= chars))
@@ -224,7 +224,7 @@ static void cut_glued(struct reader *reader, struct piece *piece, bool last) {
   struct rule_span span = {0, piece->length, NULL};
   for (guint i = 0; i < GLUED_SENTENCES && end > 0; i++) {
     gsize start = last_sentence(piece->text, end);
-    struct span sentence = chars_strip(piece->text + start, end - start);
+    struct slice sentence = chars_strip(piece->text + start, end - start);
     if (start == 0 || sentence.length > WEIGHED_BYTES)
       break;
     struct weight weight = rules_weigh(reader->rules, sentence.text, sentence.length);
@@ -259,7 +259,7 @@ void junk_report(struct reader *reader) {
         piece->junk * 12u < chars_count(piece->text, piece->length))
       continue;
     g_autofree char *text = g_strndup(piece->text, piece->length);
-    report_add(reader->report, "kept-doubtful", SEVERITY_WARNING, piece->line, piece->column, text,
+    report_add(reader->report, FINDING_KEPT_DOUBTFUL, (struct place){piece->line, piece->column, text},
                _("this looks like advertising but was kept; --as %u=drop removes it"), piece->line);
   }
 }

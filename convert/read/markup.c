@@ -258,13 +258,14 @@ static void scan_line(struct markup *markup, const char *line, const char *end, 
 static void report_markup(const struct markup *markup) {
   struct report *report = markup->reader->report;
   if (markup->html > 0)
-    report_add(report, "html-removed", SEVERITY_NOTE, pieces_line_of(markup->reader, markup->first_html), 0, NULL,
+    report_add(report, FINDING_HTML_REMOVED,
+               (struct place){pieces_line_of(markup->reader, markup->first_html), 0, NULL},
                ngettext("%u remain of HTML (a tag or an entity) is not text and was undone",
                         "%u remains of HTML (tags and entities) are not text and were undone", markup->html),
                markup->html);
   if (markup->markdown > 0)
-    report_add(report, "markdown-removed", SEVERITY_NOTE, pieces_line_of(markup->reader, markup->first_markdown), 0,
-               NULL,
+    report_add(report, FINDING_MARKDOWN_REMOVED,
+               (struct place){pieces_line_of(markup->reader, markup->first_markdown), 0, NULL},
                ngettext("%u mark of Markdown is not text and was undone",
                         "%u marks of Markdown are not text and were undone", markup->markdown),
                markup->markdown);

@@ -7,10 +7,9 @@
 #include <string.h>
 
 static bool wrong(const char *override, GError **error) {
+  g_autofree char *roles = role_names();
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-              _("“%s” is no LINE=ROLE: give a line number and title, subtitle, salutation, heading, body, "
-                "inner-salutation, stage-direction, note, signature, attachment, table or drop"),
-              override);
+              _("“%s” is no LINE=ROLE: give a line number and one of %s or drop"), override, roles);
   return false;
 }
 
@@ -62,10 +61,10 @@ static bool apply_one(struct reader *reader, const char *override, GError **erro
     used++;
   }
   if (used > 0)
-    report_add(reader->report, "override", SEVERITY_NOTE, (guint)line, 0, NULL, _("read as %s, as you said"),
+    report_add(reader->report, FINDING_OVERRIDE, (struct place){(guint)line, 0, NULL}, _("read as %s, as you said"),
                equals + 1);
   else
-    report_add(reader->report, "override-unused", SEVERITY_WARNING, (guint)line, 0, NULL,
+    report_add(reader->report, FINDING_OVERRIDE_UNUSED, (struct place){(guint)line, 0, NULL},
                _("--as %s: there is no text in this line"), override);
   return true;
 }

@@ -57,7 +57,7 @@ static void set_text(struct reader *reader, struct piece *piece) {
   const char *raw = reader->source->text + piece->start;
   gsize length = piece->end - piece->start;
   g_autoptr(GString) copy = piece->edited ? edited_text(reader, piece->start, piece->end) : NULL;
-  struct span stripped = copy ? chars_strip(copy->str, copy->len) : (struct span){raw, length};
+  struct slice stripped = copy ? chars_strip(copy->str, copy->len) : (struct slice){raw, length};
   piece->text = copy ? g_string_chunk_insert_len(reader->strings, stripped.text, (gssize)stripped.length) : raw;
   piece->length = (guint32)stripped.length;
 }
@@ -279,7 +279,7 @@ static guint8 outline_level(const char *text, gsize length) {
 }
 
 static void add_piece(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
-  struct span stripped = chars_strip(from, (gsize)(to - from));
+  struct slice stripped = chars_strip(from, (gsize)(to - from));
   if (stripped.length == 0)
     return;
   struct piece piece = {.role = PIECE_OPEN, .line = cursor->line, .first_in_line = cursor->first};
@@ -299,7 +299,7 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
 }
 
 /* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
-static bool is_head_line(struct span text) {
+static bool is_head_line(struct slice text) {
   return chars_count(text.text, text.length) <= PARTED_HEADING_CHARS &&
          (shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
           shape_is_speaker(text.text, text.length));
@@ -309,7 +309,7 @@ static bool is_head_line(struct span text) {
  * behind a sentence or a bare heading, or in front of something that opens a paragraph; at the head of the line also
  * behind a title, a date or a speaker. */
 static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end, bool head) {
-  struct span left = chars_strip(from, (gsize)(before - from));
+  struct slice left = chars_strip(from, (gsize)(before - from));
   if (left.length == 0 || after == end)
     return false;
   gunichar last = chars_before(left.text, left.text + left.length);

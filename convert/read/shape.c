@@ -185,18 +185,18 @@ bool shape_is_date_in_figures(const char *text, gsize length) {
 enum address { ADDRESS_NONE, ADDRESS_EMPTY, ADDRESS_LABEL, ADDRESS_HEARERS };
 
 /* The part without a word in brackets behind it: 同志（们） keeps its meaning. */
-static struct span without_brackets(struct span part) {
+static struct slice without_brackets(struct slice part) {
   gsize open = part.length;
   if (shape_ends(part.text, open, "）") || shape_ends(part.text, open, ")")) {
     while (open > 0 && part.text[open - 1] != '(' && !shape_ends(part.text, open, "（"))
       open--;
     open -= shape_ends(part.text, open, "（") ? strlen("（") : open > 0;
   }
-  return (struct span){part.text, open};
+  return (struct slice){part.text, open};
 }
 
 /* The part without 大家好, 上午好 and the like behind it. */
-static struct span without_greeting(struct span part) {
+static struct slice without_greeting(struct slice part) {
   const char *const list[] = {"上午好", "下午好", "晚上好", "早上好", "中午好", "新年好", "好"};
   for (guint i = 0; i < G_N_ELEMENTS(list); i++) {
     if (!shape_ends(part.text, part.length, list[i]))
@@ -211,7 +211,7 @@ static struct span without_greeting(struct span part) {
 }
 
 /* What one part of an address between its commas is. */
-static enum address address_part(struct span part, bool offices) {
+static enum address address_part(struct slice part, bool offices) {
   part = without_greeting(without_brackets(chars_strip(part.text, part.length)));
   if (part.length == 0)
     return ADDRESS_EMPTY;
@@ -236,7 +236,7 @@ static bool is_address(const char *text, gsize end, bool offices) {
       return false;
     if (!chars_is_pause(c) && !exclamation)
       continue;
-    enum address part = address_part((struct span){text + start, i - start}, offices);
+    enum address part = address_part((struct slice){text + start, i - start}, offices);
     if (part == ADDRESS_NONE)
       return false;
     named += part == ADDRESS_HEARERS;
@@ -317,7 +317,7 @@ bool shape_is_speaker(const char *text, gsize length) {
                "讲话人|主讲人|演讲人|报告人|发言人|主持人|致辞人|演讲者|主讲|讲授人|宣讲人|汇报人|授课人|述职人",
                shape_begins))
     return true;
-  struct span rest = {text, length};
+  struct slice rest = {text, length};
   if (shape_ends(text, length, "同志") || shape_ends(text, length, "同誌"))
     rest.length -= strlen("同志");
   if (is_name(rest.text, rest.length))
@@ -331,7 +331,7 @@ bool shape_is_speaker(const char *text, gsize length) {
     bool blank = chars_is_blank(g_utf8_get_char(p));
     if (office && is_name(p, (gsize)(end - p)))
       return true;
-    struct span left = chars_strip(text, before);
+    struct slice left = chars_strip(text, before);
     if (blank && left.length > 0 && any_word(left.text, left.length, OFFICES, shape_ends) &&
         is_name(p, (gsize)(end - p)))
       return true;

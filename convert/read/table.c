@@ -8,13 +8,13 @@
 #define CELL_CHARS 60
 
 static void add_cell(GArray *cells, const char *from, const char *to) {
-  struct span cell = chars_strip(from, (gsize)(to - from));
+  struct slice cell = chars_strip(from, (gsize)(to - from));
   g_array_append_val(cells, cell);
 }
 
-/* Cuts a row into its cells (of struct span, stripped), parted by | or, without one, by tabs. */
+/* Cuts a row into its cells (of struct slice, stripped), parted by | or, without one, by tabs. */
 static GArray *cells_of(const char *text, gsize length) {
-  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct span));
+  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct slice));
   const char *end = text + length;
   char mark = memchr(text, '|', length) ? '|' : '\t';
   if (mark == '|' && text < end && *text == '|')
@@ -48,7 +48,7 @@ static guint count_cells(const struct piece *piece) {
   g_autoptr(GArray) cells = cells_of(piece->text, piece->length);
   guint filled = 0;
   for (guint i = 0; i < cells->len; i++) {
-    const struct span *cell = &g_array_index(cells, struct span, i);
+    const struct slice *cell = &g_array_index(cells, struct slice, i);
     filled += cell->length > 0;
     if (chars_count(cell->text, cell->length) > CELL_CHARS ||
         (shape_ends_sentence(cell->text, cell->length) && chars_count(cell->text, cell->length) > 20))
@@ -110,7 +110,7 @@ void tables_find(struct reader *reader, guint start) {
 static void add_row(GPtrArray *cells, guint columns, const struct piece *piece) {
   g_autoptr(GArray) row = cells_of(piece->text, piece->length);
   for (guint i = 0; i < columns; i++) {
-    const struct span *cell = i < row->len ? &g_array_index(row, struct span, i) : NULL;
+    const struct slice *cell = i < row->len ? &g_array_index(row, struct slice, i) : NULL;
     g_ptr_array_add(cells, cell ? g_strndup(cell->text, cell->length) : g_strdup(""));
   }
 }

@@ -61,7 +61,7 @@ static void find_stage_directions(struct reader *reader, guint start) {
 
 /* A line that opens the notes: 注释, 注释：, 注：, 字库未存字注释： */
 static bool opens_notes(const struct piece *piece) {
-  struct span text = {piece->text, piece->length};
+  struct slice text = {piece->text, piece->length};
   if (shape_ends(text.text, text.length, "：") || shape_ends(text.text, text.length, ":"))
     text.length -= shape_ends(text.text, text.length, ":") ? 1 : strlen("：");
   return chars_count(text.text, text.length) <= 12 &&

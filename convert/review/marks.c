@@ -8,16 +8,16 @@ static const char *const pairs[][2] = {{"“", "”"}, {"‘", "’"}, {"《", "
 static const char *const doubled[] = {"，，", "。。", "、、", "；；", "：："};
 static const char half_width[] = ",:;!?()";
 
-static void report_at(struct report *report, const char *rule, enum severity severity, const struct block *block,
-                      gsize at, const char *text, const char *message) {
+static void report_at(struct report *report, enum finding_id id, const struct block *block, gsize at, const char *text,
+                      const char *message) {
   guint line, column;
   block_place(block, at, &line, &column);
-  report_add(report, rule, severity, line, column, text, "%s", message);
+  report_add(report, id, (struct place){line, column, text}, "%s", message);
 }
 
 static void report_unpaired(const struct block *block, const char *mark, const char *place, struct report *report) {
   g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), mark);
-  report_at(report, "unpaired-mark", SEVERITY_WARNING, block, (gsize)(place - block->text), mark, message);
+  report_at(report, FINDING_UNPAIRED_MARK, block, (gsize)(place - block->text), mark, message);
 }
 
 /* The marks of one kind must close each other in their paragraph; the first that does not is told. */
@@ -54,7 +54,7 @@ static void check_doubled(const struct block *block, struct report *report) {
     if (!found)
       continue;
     g_autofree char *message = g_strdup_printf(_("%s: this mark stands twice"), doubled[i]);
-    report_at(report, "doubled-mark", SEVERITY_WARNING, block, (gsize)(found - block->text), doubled[i], message);
+    report_at(report, FINDING_DOUBLED_MARK, block, (gsize)(found - block->text), doubled[i], message);
   }
 }
 
@@ -96,5 +96,5 @@ void review_marks(const struct doc *doc, struct report *report) {
       g_strdup_printf(ngettext("%u half-width mark stands in Chinese text; full-width marks are usual",
                                "%u half-width marks stand in Chinese text; full-width marks are usual", half),
                       half);
-  report_at(report, "half-width-mark", SEVERITY_NOTE, where, (gsize)(first - where->text), mark, message);
+  report_at(report, FINDING_HALF_WIDTH_MARK, where, (gsize)(first - where->text), mark, message);
 }

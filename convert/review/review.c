@@ -7,7 +7,7 @@
 void review_title(const struct doc *doc, struct report *report) {
   g_autofree char *title = doc_title(doc);
   if (!title)
-    report_add(report, "no-title", SEVERITY_NOTE, 0, 0, NULL,
+    report_add(report, FINDING_NO_TITLE, (struct place){0},
                _("No title was found. If a line is the title, name it: --as LINE=title."));
 }
 

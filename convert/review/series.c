@@ -33,7 +33,7 @@ static bool is(const char *text, gsize length, const char *word) {
 /* 四要 among 是: put 是 in (四是要).  三是要 among 要: take 是 out.  Anything else is for the author to word. */
 static void attach_fix(struct finding *finding, const struct series *series, const char *marker, const char *suffix,
                        gsize suffix_length) {
-  guint at = finding->column + (guint)g_utf8_strlen(marker, suffix - marker);
+  guint at = finding->place.column + (guint)g_utf8_strlen(marker, suffix - marker);
   if (is(suffix, suffix_length, "要") && is(series->suffix, series->suffix_length, "是"))
     finding->fix = (struct fix){.at = at, .insert = g_strdup("是")};
   else if (is(suffix, suffix_length, "是") && is(series->suffix, series->suffix_length, "要") &&
@@ -49,7 +49,7 @@ static void report_drift(const struct block *block, const struct point *point, c
   g_autofree char *word = g_strndup(marker, point->marker_length);
   g_autofree char *before = g_strndup(series->marker, series->marker_length);
   struct finding *finding =
-      report_add(report, "series-drift", SEVERITY_WARNING, line, column, word,
+      report_add(report, FINDING_SERIES_DRIFT, (struct place){line, column, word},
                  _("%s follows %s: the members of a series are usually worded alike"), word, before);
   attach_fix(finding, series, marker, suffix, suffix_length);
 }
@@ -60,7 +60,7 @@ static void report_order(const struct block *block, const struct point *point, c
   block_place(block, point->start, &line, &column);
   g_autofree char *word = g_strndup(block->text + point->start, point->marker_length);
   g_autofree char *before = g_strndup(series->marker, series->marker_length);
-  report_add(report, "series-order", SEVERITY_WARNING, line, column, word,
+  report_add(report, FINDING_SERIES_ORDER, (struct place){line, column, word},
              _("%s follows %s: a member of the series is missing or counted twice"), word, before);
 }
 
@@ -92,5 +92,26 @@ void review_series(const struct doc *doc, struct report *report) {
       series = (struct series){0};
     for (guint k = 0; block->points && k < block->points->len; k++)
       follow(block, &g_array_index(block->points, struct point, k), &series, report);
+  }
+}
+
+void review_headings(const struct doc *doc, struct report *report) {
+  const struct block *before[5] = {NULL}; /* the latest heading of each level in its section */
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *heading = g_ptr_array_index(doc->blocks, i);
+    if (heading->role != ROLE_HEADING)
+      continue;
+    const struct block *sibling = before[heading->level];
+    if (sibling && sibling->number > 0 && heading->number > 1 && heading->number != sibling->number + 1) {
+      guint line, column;
+      block_place(heading, 0, &line, &column);
+      g_autofree char *marker = g_strndup(heading->text, heading->marker_length);
+      g_autofree char *previous = g_strndup(sibling->text, sibling->marker_length);
+      report_add(report, FINDING_HEADING_ORDER, (struct place){line, column, marker},
+                 _("heading %s follows %s: one is missing or counted twice"), marker, previous);
+    }
+    before[heading->level] = heading;
+    for (guint level = heading->level + 1u; level < G_N_ELEMENTS(before); level++)
+      before[level] = NULL;
   }
 }

@@ -12,12 +12,6 @@ static const char *const font_names[] = {"title", "body", "kai", "hei", "song", 
 static const char *const align_names[] = {"left", "center", "right", "justify", NULL};
 static const char *const points_names[] = {"plain", "bold", "kai", "paragraph", NULL};
 static const char *const place_names[] = {"outside", "center", NULL};
-static const char *const element_names[ELEMENT_COUNT + 1] = {
-    "title",     "subtitle",  "salutation", "heading-1",        "heading-2",
-    "heading-3", "heading-4", "body",       "inner-salutation", "stage-direction",
-    "note",      "signature", "date",       "attachment",       "table",
-    NULL};
-
 #define STYLE(field) offsetof(struct style, field)
 #define PARAGRAPH(field) offsetof(struct paragraph_style, field)
 
@@ -74,6 +68,7 @@ const struct setting style_settings[] = {
 };
 
 const struct setting paragraph_settings[] = {
+    {"paragraph", "element", VALUE_ELEMENT, 0, NULL, true},
     {"paragraph", "font", VALUE_CHOICE, PARAGRAPH(font), font_names, false},
     {"paragraph", "size", VALUE_LENGTH, PARAGRAPH(size), NULL, false},
     {"paragraph", "bold", VALUE_FLAG, PARAGRAPH(bold), NULL, true},
@@ -90,10 +85,6 @@ const struct setting paragraph_settings[] = {
 
 G_STATIC_ASSERT(G_N_ELEMENTS(style_settings) <= SETTINGS_MAX);
 G_STATIC_ASSERT(G_N_ELEMENTS(paragraph_settings) <= SETTINGS_MAX);
-
-const char *element_name(enum element element) {
-  return element_names[element];
-}
 
 const char *font_role_name(enum font_role role) {
   return font_names[role];
@@ -139,6 +130,8 @@ static void set_value(const struct setting *setting, char *base, const char *tex
   case VALUE_CHOICE:
     *(int *)field = index_of(setting->choices, text);
     break;
+  case VALUE_ELEMENT: /* it chose the struct that is filled */
+    break;
   }
 }
 
@@ -169,9 +162,11 @@ static char *describe(const struct setting *setting) {
   case VALUE_TEXT:
     return g_strdup(_("a text"));
   case VALUE_CHOICE:
+  case VALUE_ELEMENT:
     break;
   }
-  g_autofree char *choices = g_strjoinv(", ", (char **)setting->choices);
+  g_autofree char *choices =
+      setting->type == VALUE_ELEMENT ? element_names() : g_strjoinv(", ", (char **)setting->choices);
   return g_strdup_printf(_("one of: %s"), choices);
 }
 
@@ -193,6 +188,8 @@ static bool is_valid(const struct setting *setting, const char *text) {
     return true;
   case VALUE_CHOICE:
     return index_of(setting->choices, text) >= 0;
+  case VALUE_ELEMENT:
+    return element_by_name(text) < ELEMENT_COUNT;
   }
   return false;
 }
@@ -225,9 +222,7 @@ static char *explain_element(const xmlNode *node, const struct setting *table) {
   }
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
     const char *name = (const char *)attribute->name;
-    bool selects = table == paragraph_settings && strcmp(name, "element") == 0;
-    const struct setting selector = {element, name, VALUE_CHOICE, 0, element_names, false};
-    const struct setting *setting = selects ? &selector : find(table, element, name);
+    const struct setting *setting = find(table, element, name);
     if (!setting)
       return g_strdup_printf(_("<%s> has no attribute %s; expected one of: %s"), element, name, attributes);
     char *text = xml_attribute(node, name);

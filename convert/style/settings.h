@@ -6,7 +6,7 @@
 #include <libxml/tree.h>
 
 /* How the text of an attribute becomes a field. */
-enum value_type { VALUE_LENGTH, VALUE_NUMBER, VALUE_COUNT, VALUE_FLAG, VALUE_TEXT, VALUE_CHOICE };
+enum value_type { VALUE_LENGTH, VALUE_NUMBER, VALUE_COUNT, VALUE_FLAG, VALUE_TEXT, VALUE_CHOICE, VALUE_ELEMENT };
 
 struct setting {
   const char *element, *attribute; /* NULL at the end of a table */

@@ -18,9 +18,7 @@ struct loading {
 static void read_paragraphs(const xmlNode *parent, struct loading *loading) {
   for (xmlNode *node = xml_child(parent, NULL, "paragraph"); node; node = xml_child(parent, node, "paragraph")) {
     char *name = xml_attribute(node, "element");
-    int element = 0;
-    while (strcmp(element_name(element), name) != 0)
-      element++;
+    enum element element = element_by_name(name);
     xmlFree(name);
     settings_read(node, paragraph_settings, &loading->style->paragraphs[element], loading->paragraph_given[element]);
   }
@@ -214,25 +212,4 @@ double style_blank_lines(const struct style *style, enum element above, enum ele
   double before = style->paragraphs[below].before;
   bool head = above == ELEMENT_TITLE && below == ELEMENT_SUBTITLE;
   return head ? before : MAX(style->paragraphs[above].after, before);
-}
-
-enum element style_element(const struct block *block) {
-  static const enum element elements[ROLE_COUNT] = {
-      [ROLE_TITLE] = ELEMENT_TITLE,
-      [ROLE_SUBTITLE] = ELEMENT_SUBTITLE,
-      [ROLE_SALUTATION] = ELEMENT_SALUTATION,
-      [ROLE_HEADING] = ELEMENT_HEADING_1,
-      [ROLE_BODY] = ELEMENT_BODY,
-      [ROLE_INNER_SALUTATION] = ELEMENT_INNER_SALUTATION,
-      [ROLE_STAGE_DIRECTION] = ELEMENT_STAGE_DIRECTION,
-      [ROLE_NOTE] = ELEMENT_NOTE,
-      [ROLE_SIGNATURE] = ELEMENT_SIGNATURE,
-      [ROLE_ATTACHMENT] = ELEMENT_ATTACHMENT,
-      [ROLE_TABLE] = ELEMENT_TABLE,
-  };
-  if (block->role == ROLE_HEADING)
-    return ELEMENT_HEADING_1 + (CLAMP(block->level, 1, 4) - 1);
-  if (block->role == ROLE_SIGNATURE && block->kind == KIND_DATE)
-    return ELEMENT_DATE;
-  return elements[block->role];
 }

@@ -4,7 +4,7 @@
  * Lengths are in points unless a field says otherwise.  "Cells" are columns of the character grid. */
 #pragma once
 
-#include "doc/doc.h"
+#include "style/element.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -12,26 +12,6 @@
 enum font_role { FONT_TITLE, FONT_BODY, FONT_KAI, FONT_HEI, FONT_SONG, FONT_LATIN, FONT_ROLE_COUNT };
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
-
-/* What a paragraph is set as.  Headings by level; points and tables have entries of their own. */
-enum element {
-  ELEMENT_TITLE,
-  ELEMENT_SUBTITLE,
-  ELEMENT_SALUTATION,
-  ELEMENT_HEADING_1,
-  ELEMENT_HEADING_2,
-  ELEMENT_HEADING_3,
-  ELEMENT_HEADING_4,
-  ELEMENT_BODY,
-  ELEMENT_INNER_SALUTATION,
-  ELEMENT_STAGE_DIRECTION,
-  ELEMENT_NOTE,
-  ELEMENT_SIGNATURE,
-  ELEMENT_DATE, /* of the signature */
-  ELEMENT_ATTACHMENT,
-  ELEMENT_TABLE,
-  ELEMENT_COUNT
-};
 
 /* How far the date of a signature begins to the right of the issuer, characters (GB/T 9704-2012 7.3.5.2). */
 #define SIGNATURE_DATE_INDENT 2
@@ -141,12 +121,6 @@ double style_display_cells(const struct style *style, enum element element);
  * issuer and its date (7.3.5).  The lines under a title follow it at once, and what it wishes below comes after them
  * (typography E4). */
 double style_blank_lines(const struct style *style, enum element above, enum element below);
-
-/* The element a block is set as. */
-enum element style_element(const struct block *block);
-
-/* "title", "heading-1", "body" … as in style files. */
-const char *element_name(enum element element);
 
 /* "title", "body", "kai", "hei", "song", "latin" and what people call them (小标宋 …) is in families.xml. */
 const char *font_role_name(enum font_role role);

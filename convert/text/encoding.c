@@ -169,13 +169,13 @@ static void note_undecodable(struct conversion *conversion, gsize offset, struct
     return;
   guint line, column;
   place_at_end(conversion->text, &line, &column);
-  report_add(report, "undecodable", SEVERITY_ERROR, line, column, NULL,
+  report_add(report, FINDING_UNDECODABLE, (struct place){line, column, NULL},
              _("byte %zu of the file cannot be decoded; U+FFFD stands in its place"), offset);
 }
 
 static void report_further_undecodable(const struct conversion *conversion, struct report *report) {
   if (conversion->bad > MAX_UNDECODABLE_FINDINGS)
-    report_add(report, "undecodable", SEVERITY_ERROR, 0, 0, NULL, _("%zu more bytes of the file cannot be decoded"),
+    report_add(report, FINDING_UNDECODABLE, (struct place){0}, _("%zu more bytes of the file cannot be decoded"),
                conversion->bad - MAX_UNDECODABLE_FINDINGS);
 }
 
@@ -308,7 +308,7 @@ bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const st
   }
   report_further_undecodable(&conversion, report);
   if (!by_bom && !asked && !is_utf8_name(encoding))
-    report_add(report, "encoding", SEVERITY_NOTE, 0, 0, NULL, _("read as %s; --encoding names another"), encoding);
+    report_add(report, FINDING_ENCODING, (struct place){0}, _("read as %s; --encoding names another"), encoding);
   remove_bom(conversion.text);
   decoded->encoding = g_intern_string(is_utf8_name(encoding) ? "UTF-8" : encoding);
   decoded->bom = by_bom != NULL;

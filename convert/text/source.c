@@ -110,10 +110,10 @@ static void report_odd_characters(const struct source *source, struct report *re
       char utf8[7] = {0};
       if (chars_is_private_use(c) && private_use++ == 0) {
         g_unichar_to_utf8(c, utf8);
-        first_private = report_add(report, "private-use", SEVERITY_WARNING, i + 1, column, utf8, "%s", "");
+        first_private = report_add(report, FINDING_PRIVATE_USE, (struct place){i + 1, column, utf8}, "%s", "");
       } else if (chars_is_radical(c) && radicals++ == 0) {
         g_unichar_to_utf8(c, utf8);
-        first_radical = report_add(report, "kangxi-radical", SEVERITY_WARNING, i + 1, column, utf8, "%s", "");
+        first_radical = report_add(report, FINDING_KANGXI_RADICAL, (struct place){i + 1, column, utf8}, "%s", "");
       }
     }
   }

@@ -147,9 +147,10 @@ static void put_finding(GString *out, const char *name, const struct finding *fi
     put_string(out, name);
     g_string_append(out, ", ");
   }
-  g_string_append_printf(out, "\"rule\": \"%s\", \"severity\": \"%s\", \"line\": %u, \"column\": %u", finding->rule,
-                         severity_name(finding->severity), finding->line, finding->column);
-  put_member(out, "text", finding->text);
+  g_string_append_printf(out, "\"rule\": \"%s\", \"severity\": \"%s\", \"line\": %u, \"column\": %u",
+                         finding_name(finding->id), severity_name(finding->severity), finding->place.line,
+                         finding->place.column);
+  put_member(out, "text", finding->place.words);
   put_member(out, "message", finding->message);
   if (finding->fix.at > 0) {
     g_string_append_printf(out, ", \"fix\": { \"delete\": %u", finding->fix.delete);

@@ -153,7 +153,7 @@ static inline const struct finding *word_finding(const struct word_case *c, cons
   const struct finding *found = NULL;
   for (guint i = 0; i < c->report->findings->len; i++) {
     const struct finding *finding = g_ptr_array_index(c->report->findings, i);
-    if (strcmp(finding->rule, rule) != 0)
+    if (strcmp(finding_name(finding->id), rule) != 0)
       continue;
     assert_null(found);
     found = finding;
@@ -165,10 +165,10 @@ static inline void assert_finding(const struct word_case *c, const char *rule, g
                                   const char *text) {
   const struct finding *finding = word_finding(c, rule);
   assert_non_null(finding);
-  assert_int_equal(finding->line, line);
-  assert_int_equal(finding->column, column);
+  assert_int_equal(finding->place.line, line);
+  assert_int_equal(finding->place.column, column);
   if (text)
-    assert_string_equal(finding->text, text);
+    assert_string_equal(finding->place.words, text);
   else
-    assert_null(finding->text);
+    assert_null(finding->place.words);
 }

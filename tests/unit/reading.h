@@ -94,7 +94,7 @@ static inline void assert_dropped(const char *text, const char *expected) {
 static inline bool has_finding(const struct report *report, const char *rule) {
   for (guint i = 0; i < report->findings->len; i++) {
     const struct finding *finding = g_ptr_array_index(report->findings, i);
-    if (strcmp(finding->rule, rule) == 0)
+    if (strcmp(finding_name(finding->id), rule) == 0)
       return true;
   }
   return false;

@@ -88,7 +88,7 @@ static void a_run_in_heading_may_be_words_of_the_paragraph(G_GNUC_UNUSED void **
 static void both_halves_of_a_run_in_heading_have_one_indent(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
-  c.style->paragraphs[ELEMENT_HEADING_1].indent = 0;
+  c.style->paragraphs[ELEMENT_HEADING].indent = 0;
   docx_case_heading(&c, 1, true, "一、统一思想");
   docx_case_add(&c, ROLE_BODY, "大家要认识到。");
   docx_case_write(&c);

@@ -11,7 +11,7 @@ static void add_origin(struct block *block, gsize start, guint line, guint colum
 }
 
 static struct finding *find(struct docx_case *c, guint line, guint column, const char *text) {
-  return report_add(c->report, "series-drift", SEVERITY_WARNING, line, column, text, "Look at %s.",
+  return report_add(c->report, FINDING_SERIES_DRIFT, (struct place){line, column, text}, "Look at %s.",
                     text ? text : "this");
 }
 
@@ -130,8 +130,8 @@ static void only_the_first_of_equal_placeholders_is_commented(G_GNUC_UNUSED void
     struct placeholder placeholder = {start, 5, start, 2, 1};
     g_array_append_val(block->placeholders, placeholder);
   }
-  report_add(c.report, "placeholder", SEVERITY_NOTE, 1, 1, "×区", "Fill in ×区.");
-  report_add(c.report, "placeholder", SEVERITY_NOTE, 1, 5, "×区", "Fill in ×区.");
+  report_add(c.report, FINDING_PLACEHOLDER, (struct place){1, 1, "×区"}, "Fill in ×区.");
+  report_add(c.report, FINDING_PLACEHOLDER, (struct place){1, 5, "×区"}, "Fill in ×区.");
   docx_case_write(&c);
   assert_answer(&c, "word/comments.xml", "count(//w:comment)", "1");
   assert_answer(&c, DOCUMENT, "count(//w:commentRangeStart/following-sibling::w:sdt)", "2");

@@ -7,15 +7,15 @@ static void every_line_and_run_is_told(void **state) {
   g_autoptr(FontSet) fonts = test_fonts();
   struct layout *layout = placed_new();
   struct page *page = placed_page(layout);
-  struct line *line = placed_line(page, 118.96, ELEMENT_HEADING_1, 0);
+  struct line *line = placed_line(page, 118.96, ELEMENT_HEADING, 0);
   line->first = true;
   placed_run(line, font_set_face(fonts, FONT_HEI), 16, 110.955, "一、");
   placed_run(line, font_set_face(fonts, FONT_KAI), 16, 143, "“\"\\\t")->bold = true;
   struct line *number = placed_line(page, 765.1, ELEMENT_BODY, G_MAXUINT);
   number->kind = LINE_PAGE_NUMBER;
   placed_run(number, font_set_face(fonts, FONT_LATIN), 10.5, 500, "1");
-  const struct rule rule = {1, 2, 3, 4, 0.25};
-  g_array_append_val(page->rules, rule);
+  const struct stroke rule = {1, 2, 3, 4, 0.25};
+  g_array_append_val(page->strokes, rule);
   placed_page(layout);
   placed_outline(layout, 2, 1, 104.88, "（一）");
   g_autoptr(GString) dump = dump_layout(layout);

@@ -228,9 +228,9 @@ static void a_very_wide_line_is_told_with_its_place(void **state) {
   lay_out(&composed);
   assert_int_equal(composed.report->findings->len, 1);
   const struct finding *finding = g_ptr_array_index(composed.report->findings, 0);
-  assert_string_equal(finding->rule, "loose-line");
-  assert_int_equal(finding->line, 2);
-  assert_int_equal(finding->column, 1);
+  assert_string_equal(finding_name(finding->id), "loose-line");
+  assert_int_equal(finding->place.line, 2);
+  assert_int_equal(finding->place.column, 1);
   composed_free(&composed);
 }
 
@@ -308,10 +308,10 @@ static void characters_without_a_glyph_are_told(void **state) {
   set_body(&composed, "江\xF3\xB0\x80\x81海\xF3\xB0\x80\x81"); /* private use: in no font */
   assert_int_equal(composed.report->findings->len, 1);
   const struct finding *finding = g_ptr_array_index(composed.report->findings, 0);
-  assert_string_equal(finding->rule, "missing-glyph");
+  assert_string_equal(finding_name(finding->id), "missing-glyph");
   assert_int_equal(finding->severity, SEVERITY_ERROR);
-  assert_int_equal(finding->line, 1);
-  assert_int_equal(finding->column, 2);
+  assert_int_equal(finding->place.line, 1);
+  assert_int_equal(finding->place.column, 2);
   const struct run *run = NULL;
   const struct placed_glyph *glyph = find_glyph(line_at(&composed, 0, 0), "\xF3\xB0\x80\x81", &run);
   assert_int_equal(glyph->glyph, face_glyph(run->face, 0x3013)); /* prints 〓 */

@@ -122,9 +122,9 @@ static void undecodable_bytes_have_a_place(G_GNUC_UNUSED void **state) {
   assert_non_null(strstr(source->text, "开\xEF\xBF\xBDX始"));
   assert_int_equal(report->findings->len, 1);
   const struct finding *finding = g_ptr_array_index(report->findings, 0);
-  assert_string_equal(finding->rule, "undecodable");
-  assert_int_equal(finding->line, 2);
-  assert_int_equal(finding->column, 2);
+  assert_string_equal(finding_name(finding->id), "undecodable");
+  assert_int_equal(finding->place.line, 2);
+  assert_int_equal(finding->place.column, 2);
 }
 
 static void a_broken_unit_leaves_the_others_in_their_places(G_GNUC_UNUSED void **state) {
@@ -152,10 +152,10 @@ static void odd_characters_are_told(G_GNUC_UNUSED void **state) {
   assert_int_equal(report->findings->len, 2);
   const struct finding *private_use = g_ptr_array_index(report->findings, 0);
   const struct finding *radical = g_ptr_array_index(report->findings, 1);
-  assert_string_equal(private_use->rule, "private-use");
-  assert_int_equal(private_use->column, 3);
-  assert_string_equal(radical->rule, "kangxi-radical");
-  assert_int_equal(radical->line, 2);
+  assert_string_equal(finding_name(private_use->id), "private-use");
+  assert_int_equal(private_use->place.column, 3);
+  assert_string_equal(finding_name(radical->id), "kangxi-radical");
+  assert_int_equal(radical->place.line, 2);
   assert_string_equal(source->text, text);
 }
 

@@ -19,7 +19,7 @@ static void gongwen_has_the_standards_measures(G_GNUC_UNUSED void **state) {
   assert_int_equal(style->columns, 28);
   assert_int_equal(style->lines, 22);
   assert_float_equal(style->paragraphs[ELEMENT_TITLE].size, 22, 0);
-  assert_int_equal(style->paragraphs[ELEMENT_HEADING_1].font, FONT_HEI);
+  assert_int_equal(style->paragraphs[ELEMENT_HEADING].font, FONT_HEI);
   assert_int_equal(style->paragraphs[ELEMENT_BODY].align, ALIGN_JUSTIFY);
   assert_string_equal(style->number_before, "— ");
 }

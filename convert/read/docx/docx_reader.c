@@ -83,14 +83,14 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
 
 static void report_changes(const struct story *story) {
   if (story->changes > 0 && story->original)
-    report_add(story->report, "tracked-changes", SEVERITY_NOTE, story->change_line, 0, NULL,
+    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read as it was before them"));
   else if (story->changes > 0)
-    report_add(story->report, "tracked-changes", SEVERITY_NOTE, story->change_line, 0, NULL,
+    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
                  "reads it without them"));
   if (story->labels > 0)
-    report_add(story->report, "numbering", SEVERITY_NOTE, 0, 0, NULL,
+    report_add(story->report, FINDING_NUMBERING, (struct place){0},
                _("%u numbers that Word counts by itself became text"), story->labels);
 }
 
@@ -123,7 +123,7 @@ static void verify(const struct docx_lines *lines, const struct doc *doc, struct
   gsize lost, made;
   if (!doc_check_conservation(doc, lines->text->str, lines->text->len, &lost, &made))
     report_add(
-        report, "conservation", SEVERITY_ERROR, 0, 0, NULL,
+        report, FINDING_CONSERVATION, (struct place){0},
         _("%zu characters were lost and %zu were made while reading. Please report this text as a bug of jianggao."),
         lost, made);
 }

@@ -25,7 +25,7 @@ static char *words_of(const struct docx_piece *piece) {
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint i = 0; i < piece->paragraphs->len; i++) {
     const struct docx_paragraph *paragraph = g_ptr_array_index(piece->paragraphs, i);
-    struct span line = chars_strip(paragraph->text->str, paragraph->text->len);
+    struct slice line = chars_strip(paragraph->text->str, paragraph->text->len);
     if (words->len > 0 && line.length > 0)
       g_string_append_c(words, ' ');
     g_string_append_len(words, line.text, (gssize)line.length);
@@ -41,8 +41,9 @@ static void add_note(struct story *story, const struct note_reference *reference
   g_autofree char *words = words_of(piece);
   g_autofree char *mark = reference->custom ? g_strdup("") : note_mark(number);
   bool blank = words[0] == '\0';
-  report_add(story->report, reference->endnote ? "endnote" : "footnote", SEVERITY_NOTE, reference->line,
-             reference->column, words, _("the note that stands here in the Word file is now at the end of the text"));
+  report_add(story->report, reference->endnote ? FINDING_ENDNOTE : FINDING_FOOTNOTE,
+             (struct place){reference->line, reference->column, words},
+             _("the note that stands here in the Word file is now at the end of the text"));
   g_autofree char *line = g_strconcat(mark, words, NULL);
   if (!blank)
     lines_add(story->lines, line, strlen(line), &hint);
@@ -77,10 +78,10 @@ static void add_header(const struct remainder *remainder, const char *words, boo
   if (remainder->keep_all)
     hint.says = HINT_ROLE;
   if (footer)
-    report_add(story->report, "page-footer", SEVERITY_WARNING, 0, 0, words,
+    report_add(story->report, FINDING_PAGE_FOOTER, (struct place){0, 0, words},
                _("this stands at the foot of the pages of the Word file; it is left out"));
   else
-    report_add(story->report, "page-header", SEVERITY_WARNING, 0, 0, words,
+    report_add(story->report, FINDING_PAGE_HEADER, (struct place){0, 0, words},
                _("this stands at the head of the pages of the Word file; it is left out"));
   lines_add(story->lines, words, strlen(words), &hint);
 }
@@ -117,8 +118,9 @@ static void report_comment(const struct story *story, const gint64 *id, const st
   const char *author = piece->author && piece->author[0] ? piece->author : _("somebody");
   if (piece->author && strcmp(piece->author, REVIEWER) == 0)
     return;
-  report_add(story->report, "comment", SEVERITY_NOTE, place ? place->line : 0, place ? place->column : 0,
-             place ? place->text : NULL, _("comment by %s: %s"), author, words);
+  report_add(story->report, FINDING_COMMENT,
+             (struct place){place ? place->line : 0, place ? place->column : 0, place ? place->text : NULL},
+             _("comment by %s: %s"), author, words);
 }
 
 bool remainder_comments(const struct remainder *remainder, GError **error) {

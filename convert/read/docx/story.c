@@ -31,7 +31,7 @@ char *note_mark(guint number) {
 }
 
 static char *quote(const char *text, gsize length) {
-  struct span words = chars_strip(text, length);
+  struct slice words = chars_strip(text, length);
   if (chars_count(words.text, words.length) <= QUOTE_CHARS)
     return g_strndup(words.text, words.length);
   const char *end = g_utf8_offset_to_pointer(words.text, QUOTE_CHARS);
@@ -87,31 +87,31 @@ static void remark(struct story *story, const struct placed_mark *placed) {
     place_reference(story, placed);
     break;
   case MARK_PICTURE:
-    report_add(report, "picture", SEVERITY_WARNING, line, column, text,
+    report_add(report, FINDING_PICTURE, (struct place){line, column, text},
                _("a picture stands here in the Word file; it is left out"));
     break;
   case MARK_OBJECT:
-    report_add(report, "object", SEVERITY_WARNING, line, column, text,
+    report_add(report, FINDING_OBJECT, (struct place){line, column, text},
                _("an object of another program stands here in the Word file; it is left out"));
     break;
   case MARK_FORMULA:
-    report_add(report, "formula", SEVERITY_WARNING, line, column, text,
+    report_add(report, FINDING_FORMULA, (struct place){line, column, text},
                _("a formula stands here in the Word file; only its characters are read"));
     break;
   case MARK_BOX:
-    report_add(report, "text-box", SEVERITY_WARNING, line, column, text,
+    report_add(report, FINDING_TEXT_BOX, (struct place){line, column, text},
                _("a text box stands here in the Word file; its text follows the paragraph as a note"));
     break;
   case MARK_HIDDEN:
-    report_add(report, "hidden-text", SEVERITY_WARNING, line, column, text,
+    report_add(report, FINDING_HIDDEN_TEXT, (struct place){line, column, text},
                _("this text is hidden in the Word file and left out"));
     break;
   case MARK_SYMBOL:
-    report_add(report, "symbol-font", SEVERITY_WARNING, line, column, text,
+    report_add(report, FINDING_SYMBOL_FONT, (struct place){line, column, text},
                _("this sign has its shape only in a symbol font; put a usual character in its place"));
     break;
   case MARK_IMPORT:
-    report_add(report, "imported-text", SEVERITY_ERROR, line, column, text,
+    report_add(report, FINDING_IMPORTED_TEXT, (struct place){line, column, text},
                _("the Word file shows text of another file here, which is not read; open it in Word and save it "
                  "again, and the text becomes its own"));
     break;

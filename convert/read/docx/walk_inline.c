@@ -137,7 +137,7 @@ void walk_close_box(struct walk *walk) {
   bool told = false;
   for (guint i = 0; i < box->done->len; i++) {
     struct docx_paragraph *paragraph = g_ptr_array_index(box->done, i);
-    struct span words = chars_strip(paragraph->text->str, paragraph->text->len);
+    struct slice words = chars_strip(paragraph->text->str, paragraph->text->len);
     if (words.length == 0)
       continue;
     if (!told)

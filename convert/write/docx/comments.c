@@ -41,12 +41,12 @@ enum position { BEFORE, INSIDE, BEHIND };
 
 /* A finding on the block's first line but before its text lies in blanks or dropped words there: it goes along. */
 static enum position position_of(const struct placing *placing, const struct finding *finding) {
-  if (finding->line == 0)
+  if (finding->place.line == 0)
     return INSIDE;
-  if (finding->line < placing->first_line)
+  if (finding->place.line < placing->first_line)
     return BEFORE;
-  bool behind = finding->line > placing->end_line ||
-                (finding->line == placing->end_line && finding->column >= placing->end_column);
+  bool behind = finding->place.line > placing->end_line ||
+                (finding->place.line == placing->end_line && finding->place.column >= placing->end_column);
   return behind ? BEHIND : INSIDE;
 }
 
@@ -92,7 +92,7 @@ static bool touches_placeholder(const struct placing *placing, gsize from, gsize
 /* What is to be filled in is a control, and not corrected. */
 static void add_fix(struct comments *comments, struct placing *placing, const struct finding *finding, GArray *cuts) {
   const struct fix *fix = &finding->fix;
-  gsize from = place_cursor_seek(&placing->cursor, finding->line, fix->at);
+  gsize from = place_cursor_seek(&placing->cursor, finding->place.line, fix->at);
   gsize to = place_after(placing->block, from, fix->delete);
   if (touches_placeholder(placing, from, to))
     return;
@@ -105,12 +105,12 @@ static void add_fix(struct comments *comments, struct placing *placing, const st
 static void place_finding(struct comments *comments, struct placing *placing, const struct finding *finding,
                           GArray *cuts) {
   gsize from = 0, to = placing->cursor.length;
-  if (finding->column > 0) {
-    from = place_cursor_seek(&placing->cursor, finding->line, finding->column);
-    to = place_after(placing->block, from, finding->text ? (gsize)g_utf8_strlen(finding->text, -1) : 1);
+  if (finding->place.column > 0) {
+    from = place_cursor_seek(&placing->cursor, finding->place.line, finding->place.column);
+    to = place_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
   }
-  const struct placeholder *placeholder = finding->column > 0 ? placeholder_at(placing, from) : NULL;
-  if (placeholder && g_str_has_prefix(finding->rule, "placeholder") &&
+  const struct placeholder *placeholder = finding->place.column > 0 ? placeholder_at(placing, from) : NULL;
+  if (placeholder && finding->id == FINDING_PLACEHOLDER &&
       !g_hash_table_add(comments->seen, GUINT_TO_POINTER(placeholder->identity)))
     return;
   add_comment(comments, placing->block, finding->message, from, to, cuts);
@@ -151,61 +151,61 @@ void comments_cut(struct comments *comments, const struct block *block, GArray *
 
 /* ---- parts ---- */
 
-static void put_paragraph_id(struct markup *m, const char *attribute, guint comment) {
+static void put_paragraph_id(struct xml_out *m, const char *attribute, guint comment) {
   char id[9];
   g_snprintf(id, sizeof id, "%08X", FIRST_PARAGRAPH_ID + comment);
-  markup_attribute(m, attribute, id);
+  xml_out_attribute(m, attribute, id);
 }
 
 static GBytes *comments_part(const struct comments *comments, const char *date) {
-  struct markup *m = markup_new();
-  markup_open(m, "w:comments");
-  markup_attributes(m, "xmlns:w", NS_W, "xmlns:mc", NS_MC, "xmlns:w14", NS_W14, "mc:Ignorable", "w14", NULL);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:comments");
+  xml_out_attributes(m, "xmlns:w", NS_W, "xmlns:mc", NS_MC, "xmlns:w14", NS_W14, "mc:Ignorable", "w14", NULL);
   for (guint i = 0; i < comments->messages->len; i++) {
     const char *message = g_ptr_array_index(comments->messages, i);
-    markup_open(m, "w:comment");
-    markup_attribute_number(m, "w:id", i);
-    markup_attributes(m, "w:author", REVIEWER, "w:date", date, "w:initials", "J", NULL);
-    markup_open(m, "w:p");
+    xml_out_open(m, "w:comment");
+    xml_out_attribute_number(m, "w:id", i);
+    xml_out_attributes(m, "w:author", REVIEWER, "w:date", date, "w:initials", "J", NULL);
+    xml_out_open(m, "w:p");
     put_paragraph_id(m, "w14:paraId", i);
-    markup_fixed(m, "<w:pPr><w:pStyle w:val=\"" STYLE_COMMENT "\"/></w:pPr>"
-                    "<w:r><w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr><w:annotationRef/></w:r>");
+    xml_out_fixed(m, "<w:pPr><w:pStyle w:val=\"" STYLE_COMMENT "\"/></w:pPr>"
+                     "<w:r><w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr><w:annotationRef/></w:r>");
     run_write(m, NULL, message, strlen(message));
-    markup_close(m);
-    markup_close(m);
+    xml_out_close(m);
+    xml_out_close(m);
   }
-  return markup_finish(m);
+  return xml_out_finish(m);
 }
 
 static GBytes *comments_extended_part(const struct comments *comments) {
-  struct markup *m = markup_new();
-  markup_open(m, "w15:commentsEx");
-  markup_attribute(m, "xmlns:w15", NS_W15);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w15:commentsEx");
+  xml_out_attribute(m, "xmlns:w15", NS_W15);
   for (guint i = 0; i < comments->messages->len; i++) {
-    markup_open(m, "w15:commentEx");
+    xml_out_open(m, "w15:commentEx");
     put_paragraph_id(m, "w15:paraId", i);
-    markup_attribute(m, "w15:done", "0");
-    markup_close(m);
+    xml_out_attribute(m, "w15:done", "0");
+    xml_out_close(m);
   }
-  return markup_finish(m);
+  return xml_out_finish(m);
 }
 
 static GBytes *people_part(void) {
-  struct markup *m = markup_new();
-  markup_open(m, "w15:people");
-  markup_attribute(m, "xmlns:w15", NS_W15);
-  markup_fixed(m, "<w15:person w15:author=\"" REVIEWER
-                  "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER "\"/></w15:person>");
-  return markup_finish(m);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w15:people");
+  xml_out_attribute(m, "xmlns:w15", NS_W15);
+  xml_out_fixed(m, "<w15:person w15:author=\"" REVIEWER
+                   "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER "\"/></w15:person>");
+  return xml_out_finish(m);
 }
 
-void comments_add_parts(const struct comments *comments, const char *date, struct parts *parts) {
+void comments_add_parts(const struct comments *comments, const char *date, struct packed *parts) {
   if (comments->messages->len == 0)
     return;
-  parts_add(parts, "word/comments.xml", TYPE_WORD "comments+xml", comments_part(comments, date));
-  parts_add(parts, "word/commentsExtended.xml", TYPE_WORD "commentsExtended+xml", comments_extended_part(comments));
-  parts_add(parts, "word/people.xml", TYPE_WORD "people+xml", people_part());
-  parts_relate(parts, "word/document.xml", "rIdComments", REL_OFFICE "comments", "comments.xml");
-  parts_relate(parts, "word/document.xml", "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
-  parts_relate(parts, "word/document.xml", "rIdPeople", REL_MICROSOFT "people", "people.xml");
+  packed_add(parts, "word/comments.xml", TYPE_WORD "comments+xml", comments_part(comments, date));
+  packed_add(parts, "word/commentsExtended.xml", TYPE_WORD "commentsExtended+xml", comments_extended_part(comments));
+  packed_add(parts, "word/people.xml", TYPE_WORD "people+xml", people_part());
+  packed_relate(parts, "word/document.xml", "rIdComments", REL_OFFICE "comments", "comments.xml");
+  packed_relate(parts, "word/document.xml", "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
+  packed_relate(parts, "word/document.xml", "rIdPeople", REL_MICROSOFT "people", "people.xml");
 }

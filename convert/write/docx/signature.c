@@ -7,7 +7,7 @@
 struct signature signature_of(const GPtrArray *blocks) {
   for (guint i = blocks->len; i-- > 1;) {
     const struct block *issuer = g_ptr_array_index(blocks, i - 1), *date = g_ptr_array_index(blocks, i);
-    if (style_element(date) == ELEMENT_DATE && style_element(issuer) == ELEMENT_SIGNATURE)
+    if (element_of(date) == ELEMENT_DATE && element_of(issuer) == ELEMENT_SIGNATURE)
       return (struct signature){issuer, date};
   }
   return (struct signature){NULL, NULL};

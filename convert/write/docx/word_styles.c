@@ -14,7 +14,7 @@ static const struct word_style speaker = {
 static const struct word_style salutation = {
     "Salutation", "Salutation", ELEMENT_SALUTATION, NULL, NULL, "Normal", 13, -1, false, false};
 static const struct word_style headings[] = {
-    {"Heading1", "heading 1", ELEMENT_HEADING_1, "Heading1Char", "标题 1 字符", "Normal", 9, 0, false, false},
+    {"Heading1", "heading 1", ELEMENT_HEADING, "Heading1Char", "标题 1 字符", "Normal", 9, 0, false, false},
     {"Heading2", "heading 2", ELEMENT_HEADING_2, "Heading2Char", "标题 2 字符", "Normal", 9, 1, false, false},
     {"Heading3", "heading 3", ELEMENT_HEADING_3, "Heading3Char", "标题 3 字符", "Normal", 9, 2, false, false},
     {"Heading4", "heading 4", ELEMENT_HEADING_4, "Heading4Char", "标题 4 字符", "Normal", 9, 3, false, false},

@@ -57,8 +57,8 @@ static const char *structure_type(struct pdf_tags *tags, enum element element) {
   guint level = 0;
   if (element == ELEMENT_TITLE)
     level = 1;
-  else if (element >= ELEMENT_HEADING_1 && element <= ELEMENT_HEADING_4)
-    level = MIN(element - ELEMENT_HEADING_1 + 1 + tags->title_levels, tags->heading_level + 1);
+  else if (element_level(element) > 0)
+    level = MIN(element_level(element) + tags->title_levels, tags->heading_level + 1);
   if (level > 0)
     tags->heading_level = level;
   return types[level];

@@ -61,7 +61,7 @@ static void report_borrowed(struct report *report, const struct family_set *fami
     if (lender == role)
       continue;
     char *const *asked = families->families[role];
-    report_add(report, "font-missing", SEVERITY_WARNING, 0, 0, NULL,
+    report_add(report, FINDING_FONT_MISSING, (struct place){0},
                _("no font for %s (%s …); set in the font for %s; add a font folder with --font-dir"),
                font_role_name(role), asked && *asked ? *asked : "", font_role_name(lender));
   }

@@ -3,28 +3,28 @@
 
 #include "ooxml/package.h"
 
-struct parts;
+struct packed;
 
-/* None yet; free with parts_free. */
-struct parts *parts_new(void);
-void parts_free(struct parts *parts);
-typedef struct parts Parts; /* for g_autoptr */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Parts, parts_free)
+/* None yet; free with packed_free. */
+struct packed *packed_new(void);
+void packed_free(struct packed *parts);
+typedef struct packed Packed; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Packed, packed_free)
 
 /* Adds a part; `bytes` is taken over, `name` and `content_type` are static (content_type NULL: plain XML). */
-void parts_add(struct parts *parts, const char *name, const char *content_type, GBytes *bytes);
+void packed_add(struct packed *parts, const char *name, const char *content_type, GBytes *bytes);
 
 /* Relates `source` ("" for the package itself, else a part's name) to `target`, a path relative to the source's folder.
  * `id` is what r:id in the source says.  All are static strings. */
-void parts_relate(struct parts *parts, const char *source, const char *id, const char *type, const char *target);
+void packed_relate(struct packed *parts, const char *source, const char *id, const char *type, const char *target);
 
 /* A SHA-256 over the names and bytes of all parts so far, whatever their order; free with g_free. */
-char *parts_digest(const struct parts *parts);
+char *packed_digest(const struct packed *parts);
 
 /* Packs everything: content types first, then the package's relationships, then the parts in the order they were
  * added, each followed by its relationships (rule Z04). */
-GBytes *parts_pack(struct parts *parts, GError **error);
+GBytes *packed_pack(struct packed *parts, GError **error);
 
-/* The digest of what parts_digest() saw, from a package that was read: all parts but content types, relationships and
+/* The digest of what packed_digest() saw, from a package that was read: all parts but content types, relationships and
  * `except`.  NULL when a part cannot be read; free with g_free. */
 char *package_content_digest(struct package *package, const char *except);

@@ -22,7 +22,7 @@ void review_placeholders(const struct doc *doc, struct report *report) {
       block_place(block, holder->start, &line, &column);
       const char *name = g_ptr_array_index(doc->placeholder_names, holder->identity - 1);
       g_autofree char *text = g_strndup(block->text + holder->start, holder->length);
-      report_add(report, "placeholder", SEVERITY_WARNING, line, column, text,
+      report_add(report, FINDING_PLACEHOLDER, (struct place){line, column, text},
                  ngettext("%s is to be filled in (%u place)", "%s is to be filled in (%u places)", count), name, count);
     }
   }

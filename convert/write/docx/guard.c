@@ -1,8 +1,8 @@
-#include "write/docx/origin.h"
+#include "write/docx/guard.h"
 
 #include "base/error.h"
 #include "ooxml/xml_part.h"
-#include "write/docx/parts.h"
+#include "write/docx/packed.h"
 #include "write/docx/properties.h"
 
 #include <glib/gi18n.h>
@@ -33,7 +33,7 @@ static char *recorded_digest(struct package *package) {
   return digest;
 }
 
-enum docx_origin docx_origin_of(GBytes *file) {
+enum guard_origin guard_origin_of(GBytes *file) {
   g_autoptr(Package) package = package_open(file, NULL);
   g_autofree char *recorded = package ? recorded_digest(package) : NULL;
   if (!recorded)
@@ -48,7 +48,7 @@ static bool refuse(const char *path, const char *format, GError **error) {
   return false;
 }
 
-bool docx_may_overwrite(const char *path, GError **error) {
+bool guard_may_overwrite(const char *path, GError **error) {
   if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
     return true; /* nothing is there, or a device; writing will say what is wrong with a folder */
   char *data;
@@ -59,7 +59,7 @@ bool docx_may_overwrite(const char *path, GError **error) {
                     "with -o, or add --force to write over it."),
                   error);
   g_autoptr(GBytes) bytes = g_bytes_new_take(data, length);
-  switch (docx_origin_of(bytes)) {
+  switch (guard_origin_of(bytes)) {
   case DOCX_GENERATED:
     return true;
   case DOCX_EDITED:

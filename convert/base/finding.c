@@ -1,0 +1,42 @@
+#include "base/finding.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const struct {
+  const char *name, *meaning;
+  enum severity severity;
+  enum grounds grounds;
+} rows[FINDING_COUNT] = {
+#define X(symbol, name, severity, grounds, meaning) {name, meaning, SEVERITY_##severity, GROUNDS_##grounds},
+    FINDINGS(X)
+#undef X
+};
+
+const char *finding_name(enum finding_id id) {
+  return rows[id].name;
+}
+
+enum severity finding_severity(enum finding_id id) {
+  return rows[id].severity;
+}
+
+enum grounds finding_grounds(enum finding_id id) {
+  return rows[id].grounds;
+}
+
+const char *finding_meaning(enum finding_id id) {
+  return rows[id].meaning;
+}
+
+enum finding_id finding_by_name(const char *name) {
+  enum finding_id id = 0;
+  while (id < FINDING_COUNT && strcmp(rows[id].name, name) != 0)
+    id++;
+  return id;
+}
+
+const char *severity_name(enum severity severity) {
+  static const char *const names[] = {"note", "warning", "error"};
+  return names[severity];
+}
