@@ -7,6 +7,7 @@
  * Ownership.  A doc owns its blocks, dropped pieces and strings; doc_free() frees all of it. */
 #pragma once
 
+#include "doc/ledger.h"
 #include "doc/role.h"
 
 #include <glib.h>
@@ -84,6 +85,7 @@ struct doc {
   GPtrArray *blocks;            /* of struct block */
   GPtrArray *dropped;           /* of struct dropped */
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
+  struct ledger *ledger;        /* where every character of the source went; NULL in a tree that was not read */
 };
 
 /* An empty tree; free with doc_free, which takes NULL too. */

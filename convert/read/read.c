@@ -99,6 +99,8 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
   struct doc *doc = doc_new();
   doc->source = info_of(source);
   bool done = run_phases(&reader, doc, error);
+  if (done)
+    doc->ledger = ledger_new(doc, source->text, source->length);
   g_array_unref(reader.edits);
   g_array_unref(reader.cuts);
   g_array_unref(reader.pieces);
