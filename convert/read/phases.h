@@ -1,0 +1,47 @@
+/* The phases of reading, in their order: read.c is their list.  Each fills its own array of struct reader (edits,
+ * pieces, given, evidence, explanations) and changes no other's, but for what is said here. */
+#pragma once
+
+#include "doc/doc.h"
+#include "read/pieces.h"
+
+/* remains.c: what is left of HTML and Markdown becomes edits. */
+void remains_find(struct reader *reader);
+
+/* peel.c: what stands at every line and is no text (line numbers, > of mails, chat stamps) becomes edits. */
+void peel_lines(struct reader *reader);
+
+/* pieces.c: pieces_split() */
+
+/* repeats.c: running heads, and page numbers that count on, by structure and not by words: piece->aside is their name
+ * ("running-head", "page-number"). */
+void repeats_find(struct reader *reader);
+
+/* join.c: pieces that are one paragraph, broken at a width, become one; what stands aside between them becomes a
+ * dropped span of it. */
+void join_lines(struct reader *reader);
+
+/* table.c: pieces that are rows (piece->row). */
+void tables_find(struct reader *reader);
+
+/* given.c: what the user (--as, sidecar) or a Word file's styles say: fills reader->given.  false: a wrong --as. */
+bool given_find(struct reader *reader, GError **error);
+
+/* spans.c: advertising inside lines that also hold words of the speech (reader->cuts). */
+void spans_find(struct reader *reader);
+
+/* series.c: which heading markers count together (markers and forms in reader->evidence). */
+void series_find(struct reader *reader);
+
+/* evidence.c: what every piece shows. */
+void evidence_find(struct reader *reader);
+
+/* explained.c: evidence and what is given to reader->explanations, with the proofs of what goes. */
+void explained_find(struct reader *reader);
+
+/* blocks.c: pieces and explanations to blocks and dropped text. */
+void blocks_make(const struct reader *reader, struct doc *doc);
+
+/* points.c, placeholders.c */
+void points_find(struct doc *doc);
+void placeholders_find(struct doc *doc);
