@@ -5,11 +5,15 @@
 #include "doc/doc.h"
 #include "read/pieces.h"
 
-/* remains.c: what is left of HTML and Markdown becomes edits. */
-void remains_find(struct reader *reader);
-
 /* peel.c: what stands at every line and is no text (line numbers, > of mails, chat stamps) becomes edits. */
 void peel_lines(struct reader *reader);
+
+/* remains.c: what is left of HTML and Markdown, and characters without width, become edits (in a text whose paragraphs
+ * somebody has set only the latter). */
+void remains_find(struct reader *reader);
+
+/* spaced.c: blanks between every two characters become edits. */
+void spaced_close_up(struct reader *reader);
 
 /* pieces.c: pieces_split() */
 

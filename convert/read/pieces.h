@@ -39,6 +39,7 @@ struct piece {
   guint32 marker_length;
   guint32 heading_length; /* of a run-in heading: bytes of text that are the heading, without its 。; else 0 */
   const char *rule;       /* interned: why it was dropped, or NULL */
+  const char *aside;      /* interned: why it is no text ("page-number", "running-head", "markdown" …); NULL for text */
   guint8 role;
   guint8 kind; /* enum block_kind */
   guint8 level;
@@ -49,6 +50,8 @@ struct piece {
   bool first_in_line;
   bool fixed;     /* the user said what it is: no phase changes its role */
   bool edited;    /* text differs from the source bytes */
+  bool bold;      /* nothing but one emphasis of Markdown: a heading, as often as not */
+  bool row;       /* of a table */
   bool first_row; /* of a table */
   bool cut;       /* reader->cuts has spans of it */
 };
@@ -100,10 +103,10 @@ gsize piece_walk_to(struct piece_walk *walk, gsize at);
 /* Appends the source characters that the piece stands for: all but what was cut out of it. */
 void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source);
 
-/* Makes the pieces from `first` to `last` (neighbours, one paragraph broken over lines) one piece, `first`; the line
- * ends between them are edits.  Dropped pieces between become dropped spans.  The merged ones are left empty:
- * pieces_compact takes them and the unsorted edits in order, once for all merges. */
-void pieces_merge(struct reader *reader, guint first, guint last);
+/* Appends the piece `last` to the paragraph that begins with the piece `head` (with a blank between them or none); the
+ * line ends between are edits, and the pieces from `from` to it, which stand aside, become dropped spans.  What is
+ * appended is left empty: pieces_compact takes pieces and edits in order, once behind all of it. */
+void pieces_append(struct reader *reader, guint head, guint from, guint last, bool blank);
 void pieces_compact(struct reader *reader);
 
 /* The line (1-based) that the source offset is in. */

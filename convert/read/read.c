@@ -7,15 +7,14 @@
 #include "read/headings.h"
 #include "read/hints.h"
 #include "read/junk.h"
-#include "read/markup.h"
 #include "read/overrides.h"
 #include "read/pieces.h"
+#include "read/phases.h"
 #include "read/placeholders.h"
 #include "read/points.h"
 #include "read/rules.h"
 #include "read/table.h"
 #include "read/tail.h"
-#include "read/wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -40,27 +39,45 @@ static void keep_all(struct reader *reader) {
   }
 }
 
+/* What stands aside is dropped, rows are tables. */
+static void settle_shapes(struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    if (piece->aside)
+      piece_drop(piece, piece->aside);
+    else if (piece->row)
+      piece_set_role(piece, ROLE_TABLE, KIND_NONE);
+  }
+}
+
 /* The phases, in their order. */
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   bool drops = !reader->options->keep_all && !reader->settled;
   if (!reader->settled)
-    markup_find(reader);
+    peel_lines(reader);
+  remains_find(reader);
+  if (!reader->settled)
+    spaced_close_up(reader);
   pieces_split(reader);
   hints_apply(reader);
   if (!overrides_apply(reader, error))
     return false;
   if (drops)
+    repeats_find(reader);
+  if (!reader->settled) {
+    tables_find(reader);
+    join_lines(reader);
+  }
+  settle_shapes(reader);
+  if (drops)
     junk_mark(reader);
   if (drops)
     contents_drop(reader);
-  if (!reader->settled)
-    wrap_join(reader);
   guint start = front_find(reader);
   if (drops) {
     junk_tail(reader);
     junk_glued(reader);
   }
-  tables_find(reader, start);
   tail_find(reader, start);
   headings_find(reader, start);
   if (reader->options->keep_all)

@@ -1,0 +1,202 @@
+/* Phase: lines that were broken at a width become the paragraphs they were, by the evidence of where they end. */
+#include "read/phases.h"
+
+#include "read/measure.h"
+#include "read/shape.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* The front of a text, where titles and salutations stand, is looked for in so many pieces. */
+#define HEAD_PIECES 60
+
+/* A line this much (percent) of a ragged measure is full when no mark ends it. */
+#define OPEN_PERCENT 75
+
+/* The rest of a broken salutation is at most this long (in characters). */
+#define SALUTATION_REST 14
+
+/* How the headings of one kind of marker stand in the text. */
+struct headings {
+  guint alone;   /* short lines without a stop */
+  guint running; /* with a sentence behind */
+};
+
+/* What the phase knows. */
+struct join {
+  struct reader *reader;
+  struct measure measure;
+  const struct line *lines; /* one a piece */
+  guint start;              /* where paragraphs begin: behind the title and the salutation */
+  struct headings headings[MARKER_CIRCLED + 1];
+};
+
+static bool is_heading_line(const struct piece *piece) {
+  return marker_heading(piece->text, piece->length).kind != MARKER_NONE;
+}
+
+/* Has the shape of something that stands alone on its line. */
+static bool stands_alone(const struct piece *piece) {
+  struct marker marker = marker_heading(piece->text, piece->length);
+  return (marker.kind != MARKER_NONE && marker.kind != MARKER_ARABIC_PAREN && marker.kind != MARKER_CIRCLED) ||
+         shape_is_salutation(piece->text, piece->length) || shape_is_parenthesised(piece->text, piece->length) ||
+         shape_is_date(piece->text, piece->length);
+}
+
+/* Whether the line opens a paragraph by its place: an indent where lines have none, a blank line. */
+static bool is_set_off(const struct join *join, guint lower, bool after_page) {
+  const struct piece *piece = piece_at(join->reader, lower);
+  const struct measure *measure = &join->measure;
+  if (piece->outline > 0 || piece->bold)
+    return true;
+  if (piece->indent >= measure->indent + 2 || piece->indent + 2 <= measure->indent)
+    return measure->by_indent;
+  return !after_page && piece->blank_lines > measure->blank_lines;
+}
+
+/* A heading that happens to fill its line: its siblings stand alone, and what follows is no end of it. */
+static bool is_full_heading(const struct join *join, guint upper, guint lower) {
+  const struct piece *piece = piece_at(join->reader, upper);
+  struct marker marker = marker_heading(piece->text, piece->length);
+  if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED || join->lines[upper].stop)
+    return false;
+  const struct headings *headings = &join->headings[marker.kind];
+  if (headings->alone <= headings->running)
+    return false;
+  const struct line *rest = &join->lines[lower];
+  return rest->end != END_OPEN || rest->stop || rest->width * 2 > join->measure.width;
+}
+
+/* Whether the line fits the one above as a part of one sentence, or one paragraph. */
+static bool goes_on(const struct join *join, guint upper, guint lower, bool after_page) {
+  const struct piece *above = piece_at(join->reader, upper);
+  const struct piece *below = piece_at(join->reader, lower);
+  const struct measure *measure = &join->measure;
+  const struct line *line = &join->lines[upper];
+  if (above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
+      shape_is_salutation(above->text, above->length))
+    return false;
+  bool full = measure_is_full(measure, line, measure_first_word(below));
+  bool open = line->end == END_OPEN || line->end == END_PAUSE;
+  if (lower < join->start || upper < join->start) /* a title is joined where it was certainly broken */
+    return full && measure->exact && line->end == END_OPEN && !stands_alone(below) && lower < join->start;
+  if (stands_alone(below) && !(open && full && line->marks))
+    return false;
+  if (full)
+    return measure->by_indent || !is_full_heading(join, upper, lower);
+  if (measure->by_indent && line->end == END_PAUSE) /* no indent: the sentence goes on */
+    return true;
+  return !measure->exact && open && line->width * 100u >= measure->width * OPEN_PERCENT;
+}
+
+/* Whether the line begins with a mark that may not begin one: that proves the break by itself. */
+static bool begins_forbidden(const struct join *join, guint upper, guint lower) {
+  const struct piece *below = piece_at(join->reader, lower);
+  gunichar first = g_utf8_get_char(below->text);
+  const struct line *line = &join->lines[upper];
+  if (below->blank_lines > join->measure.blank_lines || line->width == 0)
+    return false;
+  if (first == 0x201D || first == 0x2019) /* ” also opens, in careless texts */
+    return line->end == END_OPEN || line->end == END_PAUSE;
+  return chars_is_one_of("，。、；：？！）》〉】』」〕", first) && line->end != END_PAUSE;
+}
+
+/* Whether a page's end parts a sentence, in a text whose lines are not broken. */
+static bool goes_on_over_page(const struct join *join, guint upper, guint lower) {
+  const struct line *line = &join->lines[upper];
+  const struct piece *above = piece_at(join->reader, upper);
+  const struct piece *below = piece_at(join->reader, lower);
+  return (line->end == END_PAUSE || (line->end == END_OPEN && line->marks)) && upper >= join->start &&
+         below->indent <= above->indent && !is_heading_line(above) && !stands_alone(below);
+}
+
+/* The end of a salutation that was broken inside a word: 亲爱的老师们、同 + 学们： */
+static bool ends_salutation(const struct join *join, guint upper, guint lower) {
+  const struct piece *above = piece_at(join->reader, upper);
+  const struct piece *below = piece_at(join->reader, lower);
+  if (join->measure.width == 0 || upper >= HEAD_PIECES || join->lines[upper].end != END_OPEN ||
+      !join->lines[upper].marks || below->blank_lines > 0 ||
+      chars_count(below->text, below->length) > SALUTATION_REST || shape_is_salutation(below->text, below->length))
+    return false;
+  g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
+  return shape_is_salutation(both, strlen(both));
+}
+
+static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
+  if (begins_forbidden(join, upper, lower) || ends_salutation(join, upper, lower))
+    return true;
+  if (join->measure.width > 0 && goes_on(join, upper, lower, after_page))
+    return true;
+  return after_page && goes_on_over_page(join, upper, lower);
+}
+
+/* Whether a blank was lost where the lines were broken: between words in Latin letters, but not inside one. */
+static bool parts_words(const struct join *join, guint upper, guint lower) {
+  const struct piece *above = piece_at(join->reader, upper);
+  const char *end = above->text + above->length;
+  gunichar left = chars_before(above->text, end);
+  gunichar right = g_utf8_get_char(piece_at(join->reader, lower)->text);
+  bool marked = left < 0x80 && g_ascii_ispunct((char)left) && left != '-' && left != '/';
+  gunichar word = marked ? chars_before(above->text, end - 1) : left;
+  if (!measure_is_latin(word) || !(measure_is_latin(right) || g_unichar_isdigit(right)))
+    return false;
+  return marked || !join->measure.cuts_words || join->lines[upper].width + 1u < join->measure.width;
+}
+
+/* Where paragraphs begin: behind the salutation, or at the first line with a mark in it. */
+static guint find_start(const struct join *join) {
+  guint marked = join->reader->pieces->len;
+  for (guint i = 0; i < join->reader->pieces->len && i < HEAD_PIECES; i++) {
+    const struct piece *piece = piece_at(join->reader, i);
+    if (piece->aside)
+      continue;
+    if (shape_is_salutation(piece->text, piece->length))
+      return i + 1;
+    if (marked == join->reader->pieces->len && join->lines[i].marks)
+      marked = i;
+  }
+  return marked;
+}
+
+static void count_headings(struct join *join) {
+  for (guint i = 0; i < join->reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(join->reader, i);
+    struct marker marker = marker_heading(piece->text, piece->length);
+    if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED)
+      continue;
+    const struct line *line = &join->lines[i];
+    join->headings[marker.kind].running += line->stop || line->width + 4u > join->measure.width;
+    join->headings[marker.kind].alone += !line->stop && line->end == END_OPEN && line->width + 4u <= join->measure.width;
+  }
+}
+
+/* Joins to the line `first` what belongs to its paragraph; the index behind it. */
+static guint join_from(const struct join *join, guint first) {
+  const struct reader *reader = join->reader;
+  guint last = first;
+  guint next = first + 1;
+  for (bool after_page = false; next < reader->pieces->len; next++) {
+    if (piece_at(reader, next)->aside) { /* a page's end may stand inside a paragraph */
+      after_page = true;
+      continue;
+    }
+    if (!measure_is_line(reader, next) || !belongs(join, last, next, after_page))
+      break;
+    pieces_append(join->reader, first, last + 1, next, parts_words(join, last, next));
+    last = next;
+    after_page = false;
+  }
+  return last + 1;
+}
+
+void join_lines(struct reader *reader) {
+  g_autofree struct line *lines = measure_lines(reader);
+  struct join join = {.reader = reader, .lines = lines};
+  join.measure = measure_find(reader, lines);
+  join.start = find_start(&join);
+  if (join.measure.width > 0)
+    count_headings(&join);
+  for (guint first = 0; first < reader->pieces->len;)
+    first = measure_is_line(reader, first) ? join_from(&join, first) : first + 1;
+  pieces_compact(reader);
+}
