@@ -142,6 +142,7 @@ check-install: all
 	@MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
+	@tests/install/test_start.sh
 
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot

@@ -32,50 +32,50 @@ static void settle(struct balance *balance, gsize *lost, gsize *made) {
   g_array_set_size(balance->touched, 0);
 }
 
-/* A piece of the tree: a block or a dropped entry. */
-struct piece {
+/* What one piece of the tree accounts for: a block or a dropped entry. */
+struct claim {
   guint first_line, last_line;
   const char *text;
 };
 
-static gint compare_pieces(gconstpointer a, gconstpointer b) {
-  const struct piece *left = a, *right = b;
+static gint compare_claims(gconstpointer a, gconstpointer b) {
+  const struct claim *left = a, *right = b;
   return (left->first_line > right->first_line) - (left->first_line < right->first_line);
 }
 
-static GArray *collect_pieces(const struct doc *doc) {
-  GArray *pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), doc->blocks->len + doc->dropped->len);
+static GArray *collect_claims(const struct doc *doc) {
+  GArray *claims = g_array_sized_new(FALSE, FALSE, sizeof(struct claim), doc->blocks->len + doc->dropped->len);
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
-    struct piece piece = {block->first_line, block->last_line, block_source(block)};
-    g_array_append_val(pieces, piece);
+    struct claim claim = {block->first_line, block->last_line, block_source(block)};
+    g_array_append_val(claims, claim);
   }
   for (guint i = 0; i < doc->dropped->len; i++) {
     const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
-    struct piece piece = {dropped->first_line, dropped->last_line, dropped->text};
-    g_array_append_val(pieces, piece);
+    struct claim claim = {dropped->first_line, dropped->last_line, dropped->text};
+    g_array_append_val(claims, claim);
   }
-  g_array_sort(pieces, compare_pieces);
-  return pieces;
+  g_array_sort(claims, compare_claims);
+  return claims;
 }
 
-/* Lines are compared in groups that no piece crosses: counted over the whole text, a 的 lost in one place and doubled
+/* Lines are compared in groups that no claim crosses: counted over the whole text, a 的 lost in one place and doubled
  * in another would cancel out. */
 bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made) {
   *lost = *made = 0;
-  g_autoptr(GArray) pieces = collect_pieces(doc);
+  g_autoptr(GArray) claims = collect_claims(doc);
   g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(gunichar));
   g_autofree int *sums = g_new0(int, 0x110000);
   struct balance balance = {sums, touched};
   const char *at = text, *end = text + length;
   const char mark = memchr(text, '\n', length) ? '\n' : '\r'; /* lines as struct source_line has them */
   guint line = 1, next = 0;
-  while (at < end || next < pieces->len) {
+  while (at < end || next < claims->len) {
     guint last = line;
-    for (; next < pieces->len && g_array_index(pieces, struct piece, next).first_line <= last; next++) {
-      const struct piece *piece = &g_array_index(pieces, struct piece, next);
-      tally(&balance, piece->text, strlen(piece->text), -1);
-      last = MAX(last, piece->last_line);
+    for (; next < claims->len && g_array_index(claims, struct claim, next).first_line <= last; next++) {
+      const struct claim *claim = &g_array_index(claims, struct claim, next);
+      tally(&balance, claim->text, strlen(claim->text), -1);
+      last = MAX(last, claim->last_line);
     }
     for (; line <= last; line++) {
       const char *stop = at < end ? memchr(at, mark, (gsize)(end - at)) : NULL;

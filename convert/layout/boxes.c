@@ -4,7 +4,7 @@
 #include "layout/spacing.h"
 
 /* One paragraph being made into boxes. */
-struct builder {
+struct box_builder {
   struct composer *composer;
   const struct paragraph *paragraph;
   const char *text;
@@ -13,32 +13,32 @@ struct builder {
   struct boxes *out;
 };
 
-static enum char_class class_at(const struct builder *builder, guint i) {
+static enum char_class class_at(const struct box_builder *builder, guint i) {
   return g_array_index(builder->items, struct item, i).class;
 }
 
 /* Where item `i` begins; the text's length for the one after the last. */
-static guint32 offset_at(const struct builder *builder, guint i) {
+static guint32 offset_at(const struct box_builder *builder, guint i) {
   return i < builder->items->len ? g_array_index(builder->items, struct item, i).start
                                  : (guint32)builder->paragraph->text->len;
 }
 
 /* The span that holds `offset`; offsets only rise. */
-static const struct span *span_at(struct builder *builder, guint32 offset) {
+static const struct span *span_at(struct box_builder *builder, guint32 offset) {
   const GArray *spans = builder->paragraph->spans;
   while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset)
     builder->span++;
   return &g_array_index(spans, struct span, builder->span);
 }
 
-static struct glyph_choice choose(struct builder *builder, guint i, bool latin) {
+static struct glyph_choice choose(struct box_builder *builder, guint i, bool latin) {
   guint32 offset = offset_at(builder, i);
   const struct span *span = span_at(builder, offset);
   return choose_glyph(builder->composer, latin ? FONT_LATIN : span->font, span, offset,
                       g_utf8_get_char(builder->text + offset));
 }
 
-static struct box *add_box(struct builder *builder, guint first, guint end, enum break_kind kind) {
+static struct box *add_box(struct box_builder *builder, guint first, guint end, enum break_kind kind) {
   struct box box = {.text = offset_at(builder, first),
                     .glyph = builder->out->glyphs->len,
                     .class = (guint8)class_at(builder, first),
@@ -48,19 +48,19 @@ static struct box *add_box(struct builder *builder, guint first, guint end, enum
   return &g_array_index(builder->out->boxes, struct box, builder->out->boxes->len - 1);
 }
 
-static void add_glyph(struct builder *builder, struct box *box, guint32 glyph, double x, double y, guint32 text,
+static void add_glyph(struct box_builder *builder, struct box *box, guint32 glyph, double x, double y, guint32 text,
                       guint32 text_length) {
   struct box_glyph placed = {glyph, (float)x, (float)y, text, text_length};
   g_array_append_val(builder->out->glyphs, placed);
   box->glyph_count++;
 }
 
-static enum break_kind kind_before(const struct builder *builder, guint i) {
+static enum break_kind kind_before(const struct box_builder *builder, guint i) {
   return i == 0 ? BREAK_NO : break_before(builder->text, builder->items, i);
 }
 
 /* What a mark could give, of a full-width glyph (W1, W2). */
-static void measure_mark(struct builder *builder, struct box *box, guint32 glyph) {
+static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
   double cell = builder->paragraph->cell;
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
@@ -72,7 +72,7 @@ static void measure_mark(struct builder *builder, struct box *box, guint32 glyph
 }
 
 /* One full-width character, with the variation selectors that follow it. */
-static guint build_character(struct builder *builder, guint i) {
+static guint build_character(struct box_builder *builder, guint i) {
   const struct paragraph *paragraph = builder->paragraph;
   guint end = i + 1;
   while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED)
@@ -93,7 +93,7 @@ static guint build_character(struct builder *builder, guint i) {
 }
 
 /* —— or ……: two glyphs in two cells, dashes without a gap (W7). */
-static void build_pair(struct builder *builder, guint i, guint end, enum break_kind kind) {
+static void build_pair(struct box_builder *builder, guint i, guint end, enum break_kind kind) {
   const struct paragraph *paragraph = builder->paragraph;
   struct glyph_choice choice = choose(builder, i, false);
   struct box *box = add_box(builder, i, end, kind);
@@ -114,7 +114,7 @@ static void build_pair(struct builder *builder, guint i, guint end, enum break_k
 }
 
 /* A row of dashes or dots, in pairs (B4). */
-static guint build_row(struct builder *builder, guint i) {
+static guint build_row(struct box_builder *builder, guint i) {
   guint end = i;
   while (end < builder->items->len && class_at(builder, end) == class_at(builder, i))
     end++;
@@ -124,7 +124,7 @@ static guint build_row(struct builder *builder, guint i) {
 }
 
 /* The glyphs of items `i` to `end` as one box, from one face that has them all or from 〓. */
-static void build_piece(struct builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
+static void build_piece(struct box_builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
                         enum break_kind kind) {
   double size = builder->paragraph->size, x = 0;
   struct box *box = add_box(builder, i, end, kind);
@@ -151,7 +151,7 @@ static void build_piece(struct builder *builder, guint i, guint end, struct glyp
 }
 
 /* The glyphs of items `i` to `end`, which no line end may part; character by character when they are too many. */
-static void build_part(struct builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
+static void build_part(struct box_builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
                        enum break_kind kind) {
   if (!break_is_overlong(end - i)) {
     build_piece(builder, i, end, choice, flags, kind);
@@ -166,7 +166,7 @@ static void build_part(struct builder *builder, guint i, guint end, struct glyph
 }
 
 /* A Latin word or figure: one box, unless it is an address, is overlong, or needs two faces. */
-static guint build_word(struct builder *builder, guint start) {
+static guint build_word(struct box_builder *builder, guint start) {
   guint end = start;
   bool letters = false;
   while (end < builder->items->len &&
@@ -195,7 +195,7 @@ static guint build_word(struct builder *builder, guint start) {
 #define FILL_CELLS 4
 
 /* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
-static bool is_to_fill(struct builder *builder, guint32 offset) {
+static bool is_to_fill(struct box_builder *builder, guint32 offset) {
   const struct span *span = span_at(builder, offset);
   const GPtrArray *blocks = builder->composer->doc->blocks;
   const struct block *block = span->block < blocks->len ? g_ptr_array_index(blocks, span->block) : NULL;
@@ -215,7 +215,7 @@ static bool is_to_fill(struct builder *builder, guint32 offset) {
   return false;
 }
 
-static void narrow(struct builder *builder, struct box *box, double width) {
+static void narrow(struct box_builder *builder, struct box *box, double width) {
   float scale = (float)width / box->width;
   for (guint k = 0; k < box->glyph_count; k++)
     g_array_index(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
@@ -226,7 +226,7 @@ static void narrow(struct builder *builder, struct box *box, double width) {
  * nothing: the mark has its own blank.  A long row was typed to make columns, which a justified line does not have: it
  * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
  * a line may take some. */
-static guint build_space(struct builder *builder, guint i) {
+static guint build_space(struct box_builder *builder, guint i) {
   const struct paragraph *paragraph = builder->paragraph;
   guint end = i;
   while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
@@ -258,7 +258,7 @@ static guint build_space(struct builder *builder, guint i) {
   return end;
 }
 
-static guint build_item(struct builder *builder, guint i) {
+static guint build_item(struct box_builder *builder, guint i) {
   enum char_class class = class_at(builder, i);
   if (class == CLASS_SPACE)
     return build_space(builder, i);
@@ -274,7 +274,7 @@ struct boxes *boxes_new(struct composer *composer, const struct paragraph *parag
   g_autoptr(GArray) items = itemize(paragraph->text->str, paragraph->text->len);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  struct builder builder = {composer, paragraph, paragraph->text->str, items, 0, boxes};
+  struct box_builder builder = {composer, paragraph, paragraph->text->str, items, 0, boxes};
   for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
   boxes_space(boxes, builder.text, composer->style, paragraph);

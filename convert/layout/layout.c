@@ -8,7 +8,7 @@
 
 static void page_free(struct page *page) {
   g_ptr_array_unref(page->lines);
-  g_array_unref(page->rules);
+  g_array_unref(page->strokes);
   g_free(page);
 }
 
@@ -38,7 +38,7 @@ static struct page *add_page(struct layout *layout) {
   struct page *page = g_new0(struct page, 1);
   page->number = layout->pages->len + 1;
   page->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-  page->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
+  page->strokes = g_array_new(FALSE, FALSE, sizeof(struct stroke));
   g_ptr_array_add(layout->pages, page);
   return page;
 }
@@ -65,8 +65,8 @@ static void add_outline_entry(struct layout *layout, const struct style *style, 
 }
 
 static void add_rule(struct page *page, double x1, double y1, double x2, double y2, double width) {
-  struct rule rule = {x1, y1, x2, y2, width};
-  g_array_append_val(page->rules, rule);
+  struct stroke rule = {x1, y1, x2, y2, width};
+  g_array_append_val(page->strokes, rule);
 }
 
 /* The rule above a grid line, halfway to the line above; at the edges of the type area close to the text. */

@@ -40,14 +40,14 @@ struct line {
 };
 
 /* A straight line (of a table). */
-struct rule {
+struct stroke {
   double x1, y1, x2, y2, width;
 };
 
 struct page {
   guint number;     /* 1-based */
   GPtrArray *lines; /* of struct line, top to bottom */
-  GArray *rules;    /* of struct rule */
+  GArray *strokes;  /* of struct stroke */
 };
 
 /* A heading for the outline. */

@@ -16,7 +16,7 @@
 /* Paragraphs longer than this are set once: setting them again takes seconds and gains one line of thousands. */
 #define LONGEST_TRIED 1000
 
-struct cursor {
+struct page_place {
   guint paragraph, line;
 };
 
@@ -38,19 +38,19 @@ static double slots_of(const struct paragraph *paragraph, guint line) {
                           : paragraph->leading;
 }
 
-static bool is_end(const struct paginator *paginator, struct cursor at) {
+static bool is_end(const struct paginator *paginator, struct page_place at) {
   return at.paragraph >= paginator->paragraphs->len;
 }
 
 /* The next line; paragraphs without lines are passed over. */
-static struct cursor settle(const struct paginator *paginator, struct cursor at) {
+static struct page_place settle(const struct paginator *paginator, struct page_place at) {
   while (!is_end(paginator, at) && at.line >= line_count(paragraph_at(paginator, at.paragraph)))
-    at = (struct cursor){at.paragraph + 1, 0};
+    at = (struct page_place){at.paragraph + 1, 0};
   return at;
 }
 
 /* Whether a page may end between two lines (G3, G4, E10). */
-static bool may_end(const struct paginator *paginator, const struct placement *last, struct cursor next) {
+static bool may_end(const struct paginator *paginator, const struct placement *last, struct page_place next) {
   const struct paragraph *above = paragraph_at(paginator, last->paragraph);
   const struct paragraph *below = paragraph_at(paginator, next.paragraph);
   if (last->paragraph == next.paragraph) {
@@ -62,17 +62,17 @@ static bool may_end(const struct paginator *paginator, const struct placement *l
   return !above->keep_next && !below->keep_previous;
 }
 
-static void place(GArray *page, struct cursor at, double slot, bool repeated) {
+static void place(GArray *page, struct page_place at, double slot, bool repeated) {
   struct placement placement = {at.paragraph, at.line, slot, repeated};
   g_array_append_val(page, placement);
 }
 
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
-static struct cursor fill(const struct paginator *paginator, struct cursor at, GArray *page) {
+static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
   double slot = 0, lines = paginator->composer->style->lines;
   const struct paragraph *first = paragraph_at(paginator, at.paragraph);
   if (first->table && first->table->repeats && at.line > 0) {
-    place(page, (struct cursor){at.paragraph, 0}, 0, true);
+    place(page, (struct page_place){at.paragraph, 0}, 0, true);
     slot = slots_of(first, 0);
   }
   while (!is_end(paginator, at)) {
@@ -84,24 +84,24 @@ static struct cursor fill(const struct paginator *paginator, struct cursor at, G
       break;
     place(page, at, slot, false);
     slot += slots_of(paragraph, at.line);
-    at = settle(paginator, (struct cursor){at.paragraph, at.line + 1});
+    at = settle(paginator, (struct page_place){at.paragraph, at.line + 1});
   }
   return at;
 }
 
 /* Moves lines to the next page until the page may end where it does. */
-static struct cursor cut(const struct paginator *paginator, struct cursor end, GArray *page) {
+static struct page_place cut(const struct paginator *paginator, struct page_place end, GArray *page) {
   if (is_end(paginator, end) || (paragraph_at(paginator, end.paragraph)->new_page && end.line == 0))
     return end;
   guint count = page->len;
-  struct cursor next = end;
+  struct page_place next = end;
   while (count > 0) {
     const struct placement *last = &g_array_index(page, struct placement, count - 1);
     if (may_end(paginator, last, next)) {
       g_array_set_size(page, count);
       return next;
     }
-    next = (struct cursor){last->paragraph, last->line};
+    next = (struct page_place){last->paragraph, last->line};
     count--;
   }
   return end; /* everything wants to stay together: the page ends where it is full */
@@ -133,7 +133,7 @@ static bool try_tight(const struct paginator *paginator, struct paragraph *parag
 }
 
 /* G2: the next page would begin with the last line of a paragraph of more than two lines. */
-static bool is_widow(const struct paginator *paginator, struct cursor next) {
+static bool is_widow(const struct paginator *paginator, struct page_place next) {
   if (is_end(paginator, next))
     return false;
   const struct paragraph *paragraph = paragraph_at(paginator, next.paragraph);
@@ -152,8 +152,8 @@ static bool save_line(const struct paginator *paginator, const GArray *page) {
   return false;
 }
 
-static struct cursor make_page(const struct paginator *paginator, struct cursor at, GArray *page) {
-  struct cursor next;
+static struct page_place make_page(const struct paginator *paginator, struct page_place at, GArray *page) {
+  struct page_place next;
   bool again;
   do {
     g_array_set_size(page, 0);
@@ -183,7 +183,7 @@ static bool began_earlier(const GPtrArray *pages, guint paragraph, guint *page) 
 
 /* A lonely last line of a paragraph that began pages before: when the paragraph can save a line, its pages are taken
  * away to be made again. */
-static struct cursor go_back(const struct paginator *paginator, GPtrArray *pages, struct cursor at) {
+static struct page_place go_back(const struct paginator *paginator, GPtrArray *pages, struct page_place at) {
   guint page = 0;
   if (!is_widow(paginator, at) || !began_earlier(pages, at.paragraph, &page) ||
       !try_tight(paginator, paragraph_at(paginator, at.paragraph), paginator->composer->style->costs.widow))
@@ -191,14 +191,14 @@ static struct cursor go_back(const struct paginator *paginator, GPtrArray *pages
   const GArray *placements = g_ptr_array_index(pages, page);
   const struct placement *first = &g_array_index(placements, struct placement, 0);
   first += first->repeated ? 1 : 0;
-  struct cursor start = {first->paragraph, first->line};
+  struct page_place start = {first->paragraph, first->line};
   g_ptr_array_set_size(pages, (gint)page);
   return start;
 }
 
 static GPtrArray *make_pages(const struct paginator *paginator) {
   GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-  struct cursor at = settle(paginator, (struct cursor){0, 0});
+  struct page_place at = settle(paginator, (struct page_place){0, 0});
   while (!is_end(paginator, at)) {
     GArray *page = g_array_new(FALSE, FALSE, sizeof(struct placement));
     at = make_page(paginator, at, page);

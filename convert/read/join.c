@@ -2,6 +2,7 @@
 #include "read/phases.h"
 
 #include "read/measure.h"
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -13,12 +14,21 @@
 /* A line this much (percent) of a ragged measure is full when no mark ends it. */
 #define OPEN_PERCENT 75
 
+/* A mark that may not begin a line proves a break over so many blank lines. */
+#define FORBIDDEN_GAP 2
+
+/* A line that a page's end cuts has at least so many cells, and of so many lines at most one ends in mid-sentence
+ * elsewhere. */
+#define BROKEN_CELLS 30
+#define UNENDED_PART 20
+
 /* The rest of a broken salutation is at most this long (in characters). */
 #define SALUTATION_REST 14
 
 /* How the headings of one kind of marker stand in the text. */
 struct headings {
   guint alone;   /* short lines without a stop */
+  guint flush;   /* behind a paragraph's end, without the indent of paragraphs */
   guint running; /* with a sentence behind */
 };
 
@@ -27,6 +37,7 @@ struct join {
   struct reader *reader;
   struct measure measure;
   const struct line *lines; /* one a piece */
+  guint unended;            /* lines in mid-sentence that no page's end is behind */
   guint start;              /* where paragraphs begin: behind the title and the salutation */
   struct headings headings[MARKER_CIRCLED + 1];
 };
@@ -36,11 +47,11 @@ static bool is_heading_line(const struct piece *piece) {
 }
 
 /* Has the shape of something that stands alone on its line. */
-static bool stands_alone(const struct piece *piece) {
+static bool stands_alone(const struct join *join, const struct piece *piece) {
   struct marker marker = marker_heading(piece->text, piece->length);
   return (marker.kind != MARKER_NONE && marker.kind != MARKER_ARABIC_PAREN && marker.kind != MARKER_CIRCLED) ||
-         shape_is_salutation(piece->text, piece->length) || shape_is_parenthesised(piece->text, piece->length) ||
-         shape_is_date(piece->text, piece->length);
+         persons_is_salutation(join->reader->words, piece->text, piece->length) ||
+         shape_is_parenthesised(piece->text, piece->length) || shape_is_date(piece->text, piece->length);
 }
 
 /* Whether the line opens a paragraph by its place: an indent where lines have none, a blank line. */
@@ -67,6 +78,14 @@ static bool is_full_heading(const struct join *join, guint upper, guint lower) {
   return rest->end != END_OPEN || rest->stop || rest->width * 2 > join->measure.width;
 }
 
+/* Whether the line begins with a marker whose like have the indent of paragraphs, and it has none: a member of a series
+ * inside a paragraph. */
+static bool is_flush_marker(const struct join *join, const struct piece *piece) {
+  struct marker marker = marker_heading(piece->text, piece->length);
+  return join->measure.by_indent && marker.kind != MARKER_NONE && marker.kind <= MARKER_CIRCLED &&
+         join->headings[marker.kind].flush == 0;
+}
+
 /* Whether the line fits the one above as a part of one sentence, or one paragraph. */
 static bool goes_on(const struct join *join, guint upper, guint lower, bool after_page) {
   const struct piece *above = piece_at(join->reader, upper);
@@ -74,13 +93,13 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   const struct measure *measure = &join->measure;
   const struct line *line = &join->lines[upper];
   if (above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
-      shape_is_salutation(above->text, above->length))
+      persons_is_salutation(join->reader->words, above->text, above->length))
     return false;
   bool full = measure_is_full(measure, line, measure_first_word(below));
   bool open = line->end == END_OPEN || line->end == END_PAUSE;
   if (lower < join->start || upper < join->start) /* a title is joined where it was certainly broken */
-    return full && measure->exact && line->end == END_OPEN && !stands_alone(below) && lower < join->start;
-  if (stands_alone(below) && !(open && full && line->marks))
+    return full && measure->exact && line->end == END_OPEN && !stands_alone(join, below) && lower < join->start;
+  if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
     return false;
   if (full)
     return measure->by_indent || !is_full_heading(join, upper, lower);
@@ -92,22 +111,28 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
 /* Whether the line begins with a mark that may not begin one: that proves the break by itself. */
 static bool begins_forbidden(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
-  gunichar first = g_utf8_get_char(below->text);
   const struct line *line = &join->lines[upper];
-  if (below->blank_lines > join->measure.blank_lines || line->width == 0)
+  const char *second = g_utf8_next_char(below->text);
+  gunichar first = g_utf8_get_char(below->text);
+  if (line->end == END_PAUSE || below->blank_lines > FORBIDDEN_GAP)
     return false;
   if (first == 0x201D || first == 0x2019) /* ” also opens, in careless texts */
-    return line->end == END_OPEN || line->end == END_PAUSE;
-  return chars_is_one_of("，。、；：？！）》〉】』」〕", first) && line->end != END_PAUSE;
+    return line->end == END_OPEN;
+  if (first < 0x80)
+    return line->end == END_OPEN && chars_is_one_of(",;:!?)", first) && second < below->text + below->length &&
+           (guchar)*second >= 0x80;
+  return chars_is_one_of("，。、；：？！）》〉】』」〕", first);
 }
 
-/* Whether a page's end parts a sentence, in a text whose lines are not broken. */
+/* Whether a page's end parts a sentence, in a text whose lines are not broken: a long line that ends in mid-sentence,
+ * as hardly any other does. */
 static bool goes_on_over_page(const struct join *join, guint upper, guint lower) {
   const struct line *line = &join->lines[upper];
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
-  return (line->end == END_PAUSE || (line->end == END_OPEN && line->marks)) && upper >= join->start &&
-         below->indent <= above->indent && !is_heading_line(above) && !stands_alone(below);
+  bool cut = line->width >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
+  return cut && upper >= join->start && join->unended * UNENDED_PART <= join->reader->pieces->len &&
+         below->indent <= above->indent && !is_heading_line(above) && !stands_alone(join, below);
 }
 
 /* The end of a salutation that was broken inside a word: 亲爱的老师们、同 + 学们： */
@@ -116,10 +141,11 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
   if (join->measure.width == 0 || upper >= HEAD_PIECES || join->lines[upper].end != END_OPEN ||
       !join->lines[upper].marks || below->blank_lines > 0 ||
-      chars_count(below->text, below->length) > SALUTATION_REST || shape_is_salutation(below->text, below->length))
+      chars_count(below->text, below->length) > SALUTATION_REST ||
+      persons_is_salutation(join->reader->words, below->text, below->length))
     return false;
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
-  return shape_is_salutation(both, strlen(both));
+  return persons_is_salutation(join->reader->words, both, strlen(both));
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
@@ -127,7 +153,7 @@ static bool belongs(const struct join *join, guint upper, guint lower, bool afte
     return true;
   if (join->measure.width > 0 && goes_on(join, upper, lower, after_page))
     return true;
-  return after_page && goes_on_over_page(join, upper, lower);
+  return after_page && join->measure.width == 0 && goes_on_over_page(join, upper, lower);
 }
 
 /* Whether a blank was lost where the lines were broken: between words in Latin letters, but not inside one. */
@@ -150,7 +176,7 @@ static guint find_start(const struct join *join) {
     const struct piece *piece = piece_at(join->reader, i);
     if (piece->aside)
       continue;
-    if (shape_is_salutation(piece->text, piece->length))
+    if (persons_is_salutation(join->reader->words, piece->text, piece->length))
       return i + 1;
     if (marked == join->reader->pieces->len && join->lines[i].marks)
       marked = i;
@@ -165,8 +191,19 @@ static void count_headings(struct join *join) {
     if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED)
       continue;
     const struct line *line = &join->lines[i];
+    bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], measure_first_word(piece));
+    join->headings[marker.kind].flush += behind_end && piece->indent == join->measure.indent;
     join->headings[marker.kind].running += line->stop || line->width + 4u > join->measure.width;
-    join->headings[marker.kind].alone += !line->stop && line->end == END_OPEN && line->width + 4u <= join->measure.width;
+    join->headings[marker.kind].alone +=
+        !line->stop && line->end == END_OPEN && line->width + 4u <= join->measure.width;
+  }
+}
+
+static void count_unended(struct join *join) {
+  for (guint i = 0; i + 1 < join->reader->pieces->len; i++) {
+    const struct line *line = &join->lines[i];
+    join->unended += line->width >= BROKEN_CELLS && line->marks && line->end == END_OPEN &&
+                     !piece_at(join->reader, i + 1)->aside && !is_heading_line(piece_at(join->reader, i));
   }
 }
 
@@ -196,6 +233,8 @@ void join_lines(struct reader *reader) {
   join.start = find_start(&join);
   if (join.measure.width > 0)
     count_headings(&join);
+  else
+    count_unended(&join);
   for (guint first = 0; first < reader->pieces->len;)
     first = measure_is_line(reader, first) ? join_from(&join, first) : first + 1;
   pieces_compact(reader);

@@ -133,7 +133,7 @@ static void count_line(struct remains *remains, struct marks *marks) {
     marks->lists[strchr(list_marks, *p) - list_marks]++;
   if (!memchr(p, '*', (gsize)(end - p)))
     return;
-  struct span line = chars_strip(p, (gsize)(end - p));
+  struct slice line = chars_strip(p, (gsize)(end - p));
   marks->bold_lines += line.length > 4 && memcmp(line.text, "**", 2) == 0 && line.text[2] != '*' &&
                        memcmp(line.text + line.length - 2, "**", 2) == 0 &&
                        !g_strstr_len(line.text + 2, (gssize)line.length - 4, "**");
@@ -175,7 +175,7 @@ const char *markdown_take_line(struct remains *remains) {
   if (signs == 0)
     return p;
   remains_add(remains, REMAIN_MARKDOWN, p, p + signs, EDIT_LAYOUT, "");
-  struct span rest = chars_strip(p + signs, (gsize)(end - p) - signs);
+  struct slice rest = chars_strip(p + signs, (gsize)(end - p) - signs);
   const char *closing = rest.text + rest.length;
   while (closing > rest.text && closing[-1] == '#')
     closing--;

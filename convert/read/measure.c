@@ -24,7 +24,7 @@
 
 bool measure_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return !piece->aside && !piece->row && piece->length > 0 && piece_is_open(piece) && pieces_whole_line(reader, index);
+  return piece_is_open(reader, index) && piece->length > 0 && pieces_whole_line(reader, index);
 }
 
 bool measure_is_latin(gunichar c) {
@@ -114,10 +114,11 @@ static guint next_line(const struct reader *reader, guint index) {
 
 /* Lines by width. */
 struct tally {
-  guint all[MEASURE_MAX + 2];   /* marks that hang over not counted */
-  guint open[MEASURE_MAX + 2];  /* that end with a word */
-  guint cut[MEASURE_MAX + 2];   /* that end in mid-sentence */
-  guint marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the first mark where it is the same in all, G_MAXUINT else */
+  guint all[MEASURE_MAX + 2];  /* marks that hang over not counted */
+  guint open[MEASURE_MAX + 2]; /* that end with a word */
+  guint cut[MEASURE_MAX + 2];  /* that end in mid-sentence */
+  guint marks[MEASURE_MAX +
+              2]; /* of these: 1 + the place of the first mark where it is the same in all, G_MAXUINT else */
   guint lines, cuts, longer;
   bool proved; /* a line begins with a mark that may not begin one */
 };

@@ -5,20 +5,20 @@
 
 /* How a line ends. */
 enum line_end {
-  END_OPEN,   /* with a word */
-  END_PAUSE,  /* with ， 、 ； */
-  END_COLON,  /* with ： */
-  END_STOP,   /* with 。！？ and what closes behind it */
+  END_OPEN,  /* with a word */
+  END_PAUSE, /* with ， 、 ； */
+  END_COLON, /* with ： */
+  END_STOP,  /* with 。！？ and what closes behind it */
 };
 
 /* A line, as far as its breaking goes. */
 struct line {
-  guint16 width;   /* in cells, with its indent; 0: it is no line, MEASURE_MAX + 1: it is longer */
-  guint8 hanging;  /* cells of the marks at its end, which may hang over the measure */
-  guint8 end;      /* enum line_end */
-  guint8 mark;     /* place of the first mark inside it, in characters; 0: there is none */
-  bool marks;      /* there is a mark inside it, not counting those at its ends */
-  bool stop;       /* a sentence ends inside it */
+  guint16 width;  /* in cells, with its indent; 0: it is no line, MEASURE_MAX + 1: it is longer */
+  guint8 hanging; /* cells of the marks at its end, which may hang over the measure */
+  guint8 end;     /* enum line_end */
+  guint8 mark;    /* place of the first mark inside it, in characters; 0: there is none */
+  bool marks;     /* there is a mark inside it, not counting those at its ends */
+  bool stop;      /* a sentence ends inside it */
 };
 
 /* The widest measure that is known (in cells). */
@@ -26,13 +26,13 @@ struct line {
 
 /* What the lines show together. */
 struct measure {
-  guint width;         /* where lines are broken, in cells; 0: they are not */
-  guint slack;         /* a line that could take so many cells more is full, too */
-  bool exact;          /* lines are filled as far as they go: slack is small */
-  bool by_indent;      /* paragraphs begin with another indent than `indent` */
-  bool cuts_words;     /* words in Latin letters are broken where the line ends, not between them */
-  guint8 indent;       /* of a line inside a paragraph */
-  guint8 blank_lines;  /* between two lines of a paragraph */
+  guint width;        /* where lines are broken, in cells; 0: they are not */
+  guint slack;        /* a line that could take so many cells more is full, too */
+  bool exact;         /* lines are filled as far as they go: slack is small */
+  bool by_indent;     /* paragraphs begin with another indent than `indent` */
+  bool cuts_words;    /* words in Latin letters are broken where the line ends, not between them */
+  guint8 indent;      /* of a line inside a paragraph */
+  guint8 blank_lines; /* between two lines of a paragraph */
 };
 
 /* One for each piece; free with g_free. */

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/parting.h"
 
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -54,7 +55,7 @@ static const char *step(const struct parting *parting, const char *p, guint *edi
 
 /* Whether a sentence, or words that announce something, end here. */
 static bool ends_here(const char *from, const char *to) {
-  struct span left = chars_strip(from, (gsize)(to - from));
+  struct slice left = chars_strip(from, (gsize)(to - from));
   gunichar last = left.length ? chars_before(left.text, left.text + left.length) : 0;
   return last == ':' || last == 0xFF1A || shape_ends_sentence(left.text, left.length);
 }
@@ -100,6 +101,7 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
 
 /* The salutation that stands at the beginning of a text without a blank or a line end, behind the title at most. */
 static void find_salutation(struct parting *parting) {
+  const struct words *words = parting->reader->words;
   const char *start = parting->start;
   const char *colon = start;
   for (guint i = 0; i < SALUTATION_REACH && colon < parting->end; i++, colon = g_utf8_next_char(colon)) {
@@ -111,8 +113,8 @@ static void find_salutation(struct parting *parting) {
     const char *end = g_utf8_next_char(colon);
     for (const char *p = start; p < colon; p = g_utf8_next_char(p)) {
       bool begins = p == start || chars_is_blank(chars_before(start, p)) ||
-                    shape_is_named_speech(start, (gsize)(p - start));
-      if (!begins || !shape_is_salutation(p, (gsize)(end - p)))
+                    persons_names_speech(words, start, (gsize)(p - start));
+      if (!begins || !persons_is_salutation(words, p, (gsize)(end - p)))
         continue;
       parting->salutation[0] = p;
       parting->salutation[1] = end;
@@ -149,7 +151,7 @@ static void decide(struct parting *parting, const struct survey *survey) {
 /* Whether there is a run of blanks behind the stretch's indent. */
 static bool has_runs(const char *from, const char *end) {
   static const char *const runs[] = {"  ", "　", "\t", "\xC2\xA0"};
-  struct span text = chars_strip(from, (gsize)(end - from));
+  struct slice text = chars_strip(from, (gsize)(end - from));
   bool found = false;
   for (guint i = 0; i < G_N_ELEMENTS(runs) && !found; i++)
     found = memmem(text.text, text.length, runs[i], strlen(runs[i])) != NULL;
@@ -170,20 +172,20 @@ bool parting_start(struct parting *parting, const struct reader *reader, const c
   return true;
 }
 
-static bool is_short(struct span text) {
+static bool is_short(struct slice text) {
   return !is_longer(text.text, text.text + text.length, BARE_CHARS);
 }
 
 /* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
-static bool is_head_line(struct span text) {
-  return shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
-         shape_is_speaker(text.text, text.length);
+static bool is_head_line(const struct words *words, struct slice text) {
+  return persons_names_speech(words, text.text, text.length) || shape_is_date(text.text, text.length) ||
+         persons_is_speaker(words, text.text, text.length);
 }
 
 /* Whether a run of blanks with `left` before it and `after` behind it parts paragraphs: behind a sentence or a bare
  * heading, or in front of something that opens a paragraph; at the head of the line also behind a title, a date or a
  * speaker; and wherever a run as wide parts the others. */
-static bool parts_paragraphs(const struct parting *parting, struct span left, const char *after, guint cells) {
+static bool parts_paragraphs(const struct parting *parting, struct slice left, const char *after, guint cells) {
   if (ends_here(left.text, left.text + left.length))
     return cells >= parting->sure_cells;
   bool bare = parting->bare_cells > 0 && cells >= parting->bare_cells &&
@@ -194,7 +196,7 @@ static bool parts_paragraphs(const struct parting *parting, struct span left, co
   if (cells < PARTING_CELLS)
     return false;
   if (is_short(left) && (marker_heading(left.text, left.length).kind != MARKER_NONE ||
-                         (parting->head && is_head_line(left))))
+                         (parting->head && is_head_line(parting->reader->words, left))))
     return true;
   gsize length = (gsize)(parting->end - after);
   return marker_heading(after, length).kind == MARKER_CHINESE || shape_is_note_mark(after, length) > 0;
@@ -220,8 +222,7 @@ const char *parting_next(struct parting *parting) {
   const char *run = NULL; /* start of the run of blanks being read */
   guint cells = 0;
   gunichar before = 0;
-  for (const char *p = parting->from; p < parting->end;
-       p = step(parting, g_utf8_next_char(p), &parting->edit)) {
+  for (const char *p = parting->from; p < parting->end; p = step(parting, g_utf8_next_char(p), &parting->edit)) {
     gunichar c = g_utf8_get_char(p);
     if (chars_is_ignorable(c)) {
       run = run ? run : p;
@@ -229,7 +230,7 @@ const char *parting_next(struct parting *parting) {
       continue;
     }
     if (run && cells >= 2) {
-      struct span left = chars_strip(parting->start, (gsize)(run - parting->start));
+      struct slice left = chars_strip(parting->start, (gsize)(run - parting->start));
       if (left.length > 0 && parts_paragraphs(parting, left, p, cells))
         return end_part(parting, run, p);
     } else if (p > parting->start && begins_part(parting, p, before)) {

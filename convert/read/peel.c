@@ -1,6 +1,7 @@
 /* Phase: what stands at the beginning of every line and is no text: > of mails, line numbers, chat stamps. */
 #include "read/phases.h"
 
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -19,13 +20,13 @@
 /* Line numbers have at most so many figures. */
 #define NUMBER_FIGURES 7
 
-static struct span line_at(const struct reader *reader, guint index) {
+static struct slice line_at(const struct reader *reader, guint index) {
   const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, index);
   return chars_strip(line->text, line->length);
 }
 
 /* Takes `size` bytes off the front of the line, and the blanks behind them. */
-static void take_off(struct reader *reader, struct span line, gsize size, const char *rule) {
+static void take_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
   const char *end = line.text + line.length;
   const char *rest = line.text + size;
   while (rest < end && chars_is_blank(g_utf8_get_char(rest)))
@@ -36,14 +37,14 @@ static void take_off(struct reader *reader, struct span line, gsize size, const 
   g_array_append_val(reader->edits, edit);
 }
 
-static gsize skip_blanks(struct span line, gsize at) {
+static gsize skip_blanks(struct slice line, gsize at) {
   while (at < line.length && (line.text[at] == ' ' || line.text[at] == '\t'))
     at++;
   return at;
 }
 
 /* Bytes of > > that open a quoted line; 0 when it is none. */
-static gsize quote_length(struct span line) {
+static gsize quote_length(struct slice line) {
   gsize length = 0;
   for (gsize at = 0; at < line.length && line.text[at] == '>'; at = skip_blanks(line, at))
     length = ++at;
@@ -55,7 +56,7 @@ static bool peel_quotes(struct reader *reader) {
   guint before = reader->edits->len;
   guint first = before;
   for (guint i = 0; i <= reader->source->lines->len; i++) {
-    struct span line = i < reader->source->lines->len ? line_at(reader, i) : (struct span){"", 0};
+    struct slice line = i < reader->source->lines->len ? line_at(reader, i) : (struct slice){"", 0};
     bool end = i == reader->source->lines->len;
     if (line.length == 0 && !end)
       continue;
@@ -78,7 +79,7 @@ struct line_number {
   bool marked;  /* a mark stands behind it that lists have too */
 };
 
-static struct line_number number_of(struct span line) {
+static struct line_number number_of(struct slice line) {
   struct line_number number = {0, 0, false};
   gsize at = 0;
   for (; at < line.length && g_ascii_isdigit(line.text[at]); at++)
@@ -89,7 +90,7 @@ static struct line_number number_of(struct span line) {
   if (at == line.length)
     return number;
   static const char *const marks[] = {"|", "│", ":", "：", ".", "．", "、", ")", "）", "楼", "#"};
-  struct span rest = {line.text + at, line.length - at};
+  struct slice rest = {line.text + at, line.length - at};
   gunichar next = g_utf8_get_char(rest.text);
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
     if (!shape_begins(rest.text, rest.length, marks[i]))
@@ -105,8 +106,8 @@ static struct line_number number_of(struct span line) {
 
 /* Whether the text behind a number shows that the number counts lines and not items of a list: it has a number of its
  * own, or speaks to the hearers. */
-static bool is_no_item(const char *text, gsize length) {
-  return marker_heading(text, length).kind != MARKER_NONE || shape_is_salutation(text, length);
+static bool is_no_item(const struct words *words, const char *text, gsize length) {
+  return marker_heading(text, length).kind != MARKER_NONE || persons_is_salutation(words, text, length);
 }
 
 /* Whether the text has columns: then the number may be the first of them. */
@@ -127,16 +128,17 @@ static struct count count_numbers(const struct reader *reader) {
   guint64 last = 0;
   guint last_line = 0;
   for (guint i = 0; i < total; i++) {
-    struct span line = line_at(reader, i);
+    struct slice line = line_at(reader, i);
     if (line.length == 0)
       continue;
     count.lines++;
     struct line_number number = number_of(line);
-    bool on = count.numbered == 0 ? number.value <= 1 : number.value == last + 1 || number.value == last + i - last_line;
+    bool on =
+        count.numbered == 0 ? number.value <= 1 : number.value == last + 1 || number.value == last + i - last_line;
     if (number.length > 0 && on) {
-      struct span rest = chars_strip(line.text + number.length, line.length - number.length);
+      struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
       count.numbered++;
-      count.no_items += rest.length > 0 && is_no_item(rest.text, rest.length);
+      count.no_items += rest.length > 0 && is_no_item(reader->words, rest.text, rest.length);
       count.columns += has_columns(rest.text, rest.length);
       count.marked |= number.marked;
       last = number.value;
@@ -156,7 +158,7 @@ static void peel_numbers(struct reader *reader) {
     return;
   guint64 next = 0;
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    struct span line = line_at(reader, i);
+    struct slice line = line_at(reader, i);
     struct line_number number = number_of(line);
     if (number.length == 0 || number.value < next)
       continue;
@@ -166,7 +168,7 @@ static void peel_numbers(struct reader *reader) {
 }
 
 /* Figures parted by one of the marks, such as 2025/11/3 or 9:15:22: their bytes, with at least `parts` numbers. */
-static gsize figures(struct span line, gsize from, const char *marks, guint parts) {
+static gsize figures(struct slice line, gsize from, const char *marks, guint parts) {
   gsize at = from;
   guint count = 0;
   while (at < line.length && g_ascii_isdigit(line.text[at])) {
@@ -183,7 +185,7 @@ static gsize figures(struct span line, gsize from, const char *marks, guint part
 }
 
 /* Bytes of [2025/11/3 9:15] or 09:15:22 at the beginning; 0 when there is no time of day. */
-static gsize time_length(struct span line) {
+static gsize time_length(struct slice line) {
   static const char *const opening[] = {"[", "【", "(", "（"};
   static const char *const closing[] = {"]", "】", ")", "）"};
   gsize at = 0;
@@ -207,7 +209,7 @@ static gsize time_length(struct span line) {
 }
 
 /* Bytes of "张秘书：" from `from` on, blanks before it included; 0 when no name and colon stand there. */
-static gsize name_length(struct span line, gsize from) {
+static gsize name_length(struct slice line, gsize from) {
   gsize start = skip_blanks(line, from);
   guint chars = 0;
   const char *end = line.text + line.length;
@@ -222,10 +224,10 @@ static gsize name_length(struct span line, gsize from) {
 }
 
 /* A line's time stamp and the name behind it. */
-static gsize stamp_of(struct span line, struct span *name) {
+static gsize stamp_of(struct slice line, struct slice *name) {
   gsize time = time_length(line);
   if (time > 0)
-    *name = (struct span){line.text + time, name_length(line, time)};
+    *name = (struct slice){line.text + time, name_length(line, time)};
   return time > 0 && skip_blanks(line, time) < line.length ? time : 0;
 }
 
@@ -236,8 +238,8 @@ static GHashTable *count_stamps(const struct reader *reader) {
   guint total = reader->source->lines->len;
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < total; i++) {
-    struct span line = line_at(reader, i);
-    struct span name;
+    struct slice line = line_at(reader, i);
+    struct slice name;
     lines += line.length > 0;
     if (line.length > 0 && stamp_of(line, &name) > 0) {
       stamped++;
@@ -259,8 +261,8 @@ static bool peel_stamps(struct reader *reader) {
   if (!names)
     return false;
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    struct span line = line_at(reader, i);
-    struct span name;
+    struct slice line = line_at(reader, i);
+    struct slice name;
     gsize size = line.length > 0 ? stamp_of(line, &name) : 0;
     if (size == 0)
       continue;

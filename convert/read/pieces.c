@@ -48,7 +48,7 @@ static void set_text(struct reader *reader, struct piece *piece) {
   const char *raw = reader->source->text + piece->start;
   gsize length = piece->end - piece->start;
   g_autoptr(GString) copy = piece->edited ? edited_text(reader, piece->start, piece->end) : NULL;
-  struct span stripped = copy ? chars_strip(copy->str, copy->len) : (struct span){raw, length};
+  struct slice stripped = copy ? chars_strip(copy->str, copy->len) : (struct slice){raw, length};
   piece->text = copy ? g_string_chunk_insert_len(reader->strings, stripped.text, (gssize)stripped.length) : raw;
   piece->length = (guint32)stripped.length;
 }
@@ -136,7 +136,7 @@ void pieces_apply_cuts(struct reader *reader) {
     piece->cut = false;
     set_text(reader, piece);
     if (piece->length == 0)
-      piece_drop(piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule);
+      piece->aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule;
   }
 }
 
@@ -171,7 +171,7 @@ void pieces_append(struct reader *reader, guint head, guint from, guint last, bo
       g_array_append_val(reader->edits, drop);
     }
     paragraph->end = piece->end;
-    piece->role = PIECE_MERGED;
+    piece->merged = true;
   }
   paragraph->edited = true;
 }
@@ -181,13 +181,17 @@ void pieces_compact(struct reader *reader) {
   guint kept = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
-    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->role == PIECE_MERGED;
-    if (piece->role == PIECE_MERGED)
+    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->merged;
+    if (piece->merged)
       continue;
     if (grown)
       set_text(reader, piece);
+    if (reader->given)
+      g_array_index(reader->given, struct given, kept) = g_array_index(reader->given, struct given, i);
     *piece_at(reader, kept++) = *piece;
   }
+  if (reader->given)
+    g_array_set_size(reader->given, kept);
   g_array_set_size(reader->pieces, kept);
 }
 
@@ -212,19 +216,6 @@ bool pieces_whole_line(const struct reader *reader, guint index) {
   return piece->first_in_line && last;
 }
 
-guint pieces_next_kept(const struct reader *reader, guint index) {
-  while (index < reader->pieces->len && piece_at(reader, index)->role == PIECE_DROPPED)
-    index++;
-  return index;
-}
-
-void piece_drop(struct piece *piece, const char *rule) {
-  if (piece->fixed)
-    return;
-  piece->role = PIECE_DROPPED;
-  piece->rule = g_intern_string(rule);
-}
-
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
 
@@ -233,13 +224,6 @@ bool piece_is_date(const struct piece *piece) {
     return true;
   return (piece->indent >= MOVED_CELLS || shape_is_parenthesised(piece->text, piece->length)) &&
          shape_is_date_in_figures(piece->text, piece->length);
-}
-
-void piece_set_role(struct piece *piece, guint8 role, guint8 kind) {
-  if (piece->fixed || piece->role == PIECE_DROPPED)
-    return;
-  piece->role = role;
-  piece->kind = kind;
 }
 
 /* Where in a line the splitter is: the column is counted on from the last piece. */
@@ -296,10 +280,10 @@ static void note_lead(const struct reader *reader, struct piece *piece, const ch
 }
 
 static void add_piece(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
-  struct span stripped = chars_strip(from, (gsize)(to - from));
+  struct slice stripped = chars_strip(from, (gsize)(to - from));
   if (stripped.length == 0)
     return;
-  struct piece piece = {.role = PIECE_OPEN, .line = cursor->line, .first_in_line = cursor->first};
+  struct piece piece = {.line = cursor->line, .first_in_line = cursor->first};
   cursor->column += (guint32)chars_count(cursor->counted, (gsize)(stripped.text - cursor->counted));
   cursor->counted = stripped.text;
   piece.column = cursor->column;

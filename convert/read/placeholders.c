@@ -1,5 +1,4 @@
-#include "read/placeholders.h"
-
+#include "read/phases.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 

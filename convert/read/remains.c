@@ -37,9 +37,8 @@ static const struct {
 static const struct {
   enum finding_id finding;
   const char *rule;
-} kinds[REMAIN_COUNT] = {{FINDING_HTML_REMOVED, "html"},
-                         {FINDING_MARKDOWN_REMOVED, "markdown"},
-                         {FINDING_ZERO_WIDTH, "zero-width"}};
+} kinds[REMAIN_COUNT] = {
+    {FINDING_HTML_REMOVED, "html"}, {FINDING_MARKDOWN_REMOVED, "markdown"}, {FINDING_ZERO_WIDTH, "zero-width"}};
 
 void remains_add(struct remains *remains, enum remain what, const char *from, const char *to, enum edit_kind kind,
                  const char *insert) {

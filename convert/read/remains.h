@@ -10,14 +10,14 @@ enum remain { REMAIN_HTML, REMAIN_MARKDOWN, REMAIN_ZERO_WIDTH, REMAIN_COUNT };
 struct remains {
   struct reader *reader;
   const char *text, *end;
-  const char *line, *line_end;   /* of the line being scanned: all but comments, scripts and styles end in it */
-  bool markdown;                 /* the text is written in Markdown */
-  guint count[REMAIN_COUNT];     /* how many of each were undone */
-  gsize first[REMAIN_COUNT];     /* where the first one is */
-  const char *no_comment_end;    /* no --> ends before this place */
+  const char *line, *line_end;    /* of the line being scanned: all but comments, scripts and styles end in it */
+  bool markdown;                  /* the text is written in Markdown */
+  guint count[REMAIN_COUNT];      /* how many of each were undone */
+  gsize first[REMAIN_COUNT];      /* where the first one is */
+  const char *no_comment_end;     /* no --> ends before this place */
   const char *no_emphasis_end[4]; /* no run of so many stars follows up to this place */
-  const char *emphasis_close[4]; /* the stars that close the last emphasis of so many */
-  bool open_element[2];          /* script and style: one is never closed */
+  const char *emphasis_close[4];  /* the stars that close the last emphasis of so many */
+  bool open_element[2];           /* script and style: one is never closed */
 };
 
 /* Adds an edit; `insert` is the UTF-8 of the one character that stands for it, or "". */

@@ -15,9 +15,13 @@ static const char RUNNING_HEAD[] = "running-head";
 #define HEAD_BYTES 160
 #define HEAD_CHARS 40
 
-/* Figures alone count pages from so many on, when so much text (in bytes) stands between two of them. */
+/* Figures alone that neither open nor close the text count pages from so many on; so much text (in bytes) stands
+ * between two of them. */
 #define MIN_FIGURES 3
 #define MIN_PAGE_BYTES 300
+
+/* Figures that are greater count no pages of a speech: they are years. */
+#define MAX_PAGE 999
 
 /* A head without a page number beside it stands at least so often, so many pieces apart, and the widest distance is
  * at most so many times the narrowest. */
@@ -130,7 +134,7 @@ static enum figure_form figure_of(const char *text, const char *end, guint *numb
 }
 
 /* A page number with a running head before or behind it (会议材料 第 3 页): the head's text, or nothing. */
-static struct span head_beside_figure(const struct piece *piece) {
+static struct slice head_beside_figure(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   guint number;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
@@ -138,17 +142,17 @@ static struct span head_beside_figure(const struct piece *piece) {
       continue;
     const char *right = skip_blanks(p, end);
     if (figure_of(right, end, &number) == FIGURE_PAGE)
-      return (struct span){piece->text, (gsize)(p - piece->text)};
+      return (struct slice){piece->text, (gsize)(p - piece->text)};
     if (figure_of(piece->text, p, &number) == FIGURE_PAGE)
-      return (struct span){right, (gsize)(end - right)};
+      return (struct slice){right, (gsize)(end - right)};
   }
-  return (struct span){NULL, 0};
+  return (struct slice){NULL, 0};
 }
 
 static bool is_candidate(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return !piece->aside && piece->length > 0 && piece->length <= HEAD_BYTES && pieces_whole_line(reader, index) &&
-         piece_is_open(piece);
+  return piece_is_open(reader, index) && piece->length > 0 && piece->length <= HEAD_BYTES &&
+         pieces_whole_line(reader, index);
 }
 
 /* A line that may stand at the head or foot of pages: short, and no sentence or announcement. */
@@ -207,20 +211,18 @@ static void find_figures(struct repeats *repeats) {
   }
 }
 
-/* Figures [from, to) that are bare and count on: whether they count pages.  Some stand inside a sentence, or the last
- * one closes the text, or the first one opens it: a number of a section does none of these. */
+/* Figures [from, to) that are bare and count on: whether they count pages.  The first one opens the text, or the last
+ * one closes it, or some of many stand inside a sentence: a number of a section does none of these. */
 static bool count_pages(const struct repeats *repeats, guint from, guint to) {
   const struct reader *reader = repeats->reader;
   const struct figure *figures = &g_array_index(repeats->figures, struct figure, 0);
-  if (to - from < MIN_FIGURES)
-    return false;
   guint32 bytes = piece_at(reader, figures[to - 1].piece)->start - piece_at(reader, figures[from].piece)->start;
   if (bytes < (to - from - 1) * MIN_PAGE_BYTES)
     return false;
   bool pages = figures[to - 1].piece + 1 == reader->pieces->len || figures[from].piece == 0;
-  for (guint i = from; i < to && !pages; i++)
+  for (guint i = from; i < to && to - from >= MIN_FIGURES && !pages; i++)
     pages = is_in_sentence(reader, figures[i].piece);
-  return pages;
+  return pages && figures[to - 1].number <= MAX_PAGE;
 }
 
 static void settle_figures(struct repeats *repeats) {
@@ -317,8 +319,8 @@ static void settle_numbered_heads(struct repeats *repeats) {
   g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < repeats->reader->pieces->len; i++) {
-      struct span head = may_be_head(repeats->reader, i) ? head_beside_figure(piece_at(repeats->reader, i))
-                                                          : (struct span){NULL, 0};
+      struct slice head =
+          may_be_head(repeats->reader, i) ? head_beside_figure(piece_at(repeats->reader, i)) : (struct slice){NULL, 0};
       if (head.length == 0)
         continue;
       char *key = g_strndup(head.text, head.length);

@@ -1,4 +1,5 @@
-/* Phase: text with a blank between every two characters, as scanners and PDF programs leave it: the blanks are layout. */
+/* Phase: text with a blank between every two characters, as scanners and PDF programs leave it: the blanks are layout.
+ */
 #include "read/phases.h"
 
 #include <glib/gi18n.h>
@@ -46,7 +47,7 @@ static bool next_pair(struct pair *pair, const char *end) {
   return p < end;
 }
 
-static struct spacing spacing_of(struct span line) {
+static struct spacing spacing_of(struct slice line) {
   struct spacing spacing = {0, 0, 0, false};
   for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
     bool figures = chars_is_digit(pair.left) && chars_is_digit(pair.right);
@@ -76,7 +77,8 @@ static bool is_layout(const struct pair *pair, const struct spacing *spacing, bo
 }
 
 /* Makes the line's blanks edits; those inside markup are undone with it.  `edit`: the first edit that may be in it. */
-static guint close_up(struct reader *reader, struct span line, const struct spacing *spacing, guint known, guint *edit) {
+static guint close_up(struct reader *reader, struct slice line, const struct spacing *spacing, guint known,
+                      guint *edit) {
   guint before = reader->edits->len;
   bool spaced = is_spaced(spacing);
   for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
@@ -114,7 +116,7 @@ void spaced_close_up(struct reader *reader) {
   guint blanks = 0;
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *raw = &g_array_index(reader->source->lines, struct source_line, i);
-    struct span line = chars_strip(raw->text, raw->length);
+    struct slice line = chars_strip(raw->text, raw->length);
     struct spacing spacing = spacing_of(line);
     if (is_spaced(&spacing) || lines >= SPACED_LINES)
       blanks += close_up(reader, line, &spacing, known, &edit);

@@ -1,6 +1,4 @@
 #define _GNU_SOURCE /* memmem */
-#include "read/table.h"
-
 #include "read/phases.h"
 #include "read/shape.h"
 
@@ -24,7 +22,7 @@
 
 /* A cell of a row, and where it begins: cells of width from the line's start. */
 struct cell {
-  struct span text;
+  struct slice text;
   guint column;
 };
 
@@ -87,24 +85,26 @@ static bool is_separator(const struct piece *piece) {
          strspn(piece->text, "|-: \t") >= piece->length && memchr(piece->text, '-', piece->length);
 }
 
-static bool is_cell(struct span text) {
+static bool is_cell(struct slice text) {
   return chars_count(text.text, text.length) <= CELL_CHARS &&
          (!shape_ends_sentence(text.text, text.length) || chars_count(text.text, text.length) <= 20);
 }
 
-static bool may_be_row(const struct piece *piece) {
-  return !piece->aside && piece->length <= ROW_BYTES;
+static bool may_be_row(const struct reader *reader, guint index) {
+  return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
 }
 
 /* How many cells the piece has as a row that is parted by | or tabs; 0 when it can be none. */
-static guint count_cells(const struct piece *piece) {
-  bool marks = may_be_row(piece) && (memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length));
+static guint count_cells(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  bool marks = may_be_row(reader, index) &&
+               (memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length));
   if (!marks)
     return 0;
   g_autoptr(GArray) cells = cells_of(piece);
   guint filled = 0;
   for (guint i = 0; i < cells->len; i++) {
-    struct span text = g_array_index(cells, struct cell, i).text;
+    struct slice text = g_array_index(cells, struct cell, i).text;
     filled += text.length > 0;
     if (!is_cell(text))
       return 0;
@@ -133,7 +133,7 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
       end = i + 1;
       continue;
     }
-    guint count = count_cells(piece);
+    guint count = count_cells(reader, i);
     if (count == 0 || (count != cells && count + empty_at_end(reader, piece) != cells))
       break;
     (*rows)++;
@@ -145,8 +145,8 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
 /* The cells of a line that has columns by blanks; NULL when it has none. */
 static GArray *aligned_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  bool runs = may_be_row(piece) && pieces_whole_line(reader, index) && !memchr(piece->text, '|', piece->length) &&
-              !memchr(piece->text, '\t', piece->length) &&
+  bool runs = may_be_row(reader, index) && pieces_whole_line(reader, index) &&
+              !memchr(piece->text, '|', piece->length) && !memchr(piece->text, '\t', piece->length) &&
               (memmem(piece->text, piece->length, "  ", 2) || memmem(piece->text, piece->length, "　", strlen("　")));
   if (!runs)
     return NULL;
@@ -202,7 +202,7 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
 
 /* The rows of a table that begins with the piece: the index behind them; the piece's own when there is no table. */
 static guint rows_end(const struct reader *reader, guint first) {
-  guint cells = is_separator(piece_at(reader, first)) ? 0 : count_cells(piece_at(reader, first));
+  guint cells = is_separator(piece_at(reader, first)) ? 0 : count_cells(reader, first);
   guint rows = 0;
   guint end = cells > 0 ? table_end(reader, first, cells, &rows) : first;
   if (rows >= MIN_ROWS)
@@ -243,7 +243,7 @@ static void add_row(GPtrArray *table, guint columns, const GArray *first, const 
 }
 
 static bool is_markdown_line(const struct piece *piece) {
-  return piece->role == PIECE_DROPPED && strcmp(piece->rule, "markdown") == 0;
+  return piece->aside && strcmp(piece->aside, "markdown") == 0;
 }
 
 /* The index behind the rows, and the number of cells in the longest. */
@@ -252,11 +252,11 @@ static guint end_of_rows(const struct reader *reader, guint first, guint *column
   *columns = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE && !is_markdown_line(piece))
+    if (!piece->row && !is_markdown_line(piece))
       break;
     if (i > first && piece->first_row)
       break;
-    if (piece->role != ROLE_TABLE)
+    if (!piece->row)
       continue;
     g_autoptr(GArray) row = cells_of(piece);
     *columns = MAX(*columns, row->len);
@@ -284,7 +284,7 @@ guint table_make(const struct reader *reader, struct doc *doc, guint first) {
   GString *source = g_string_new(NULL);
   for (guint i = first; i < end; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE)
+    if (!piece->row)
       continue;
     add_row(cells, columns, head, piece);
     piece_append_source(reader, piece, source);

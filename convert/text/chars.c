@@ -152,13 +152,13 @@ bool chars_is_one_of(const char *set, gunichar c) {
   return c != 0 && g_utf8_strchr(set, -1, c) != NULL;
 }
 
-struct span chars_strip(const char *text, gsize length) {
+struct slice chars_strip(const char *text, gsize length) {
   const char *end = text + length;
   while (text < end && chars_is_ignorable(g_utf8_get_char(text)))
     text = g_utf8_next_char(text);
   while (end > text && chars_is_ignorable(chars_before(text, end)))
     end = g_utf8_prev_char(end);
-  return (struct span){text, (gsize)(end - text)};
+  return (struct slice){text, (gsize)(end - text)};
 }
 
 gsize chars_count(const char *text, gsize length) {

@@ -53,13 +53,13 @@ bool chars_is_private_use(gunichar c);
 bool chars_is_one_of(const char *set, gunichar c);
 
 /* A piece of UTF-8 text that somebody else owns. */
-struct span {
+struct slice {
   const char *text;
   gsize length;
 };
 
 /* The span without leading and trailing blanks and format characters. */
-struct span chars_strip(const char *text, gsize length);
+struct slice chars_strip(const char *text, gsize length);
 
 /* Code points in `length` bytes of UTF-8. */
 gsize chars_count(const char *text, gsize length);

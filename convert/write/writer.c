@@ -1,7 +1,7 @@
 #include "write/writer.h"
 
 #include "write/docx/docx.h"
-#include "write/docx/origin.h"
+#include "write/docx/guard.h"
 #include "write/json.h"
 #include "write/page_module.h"
 #include "write/text.h"
@@ -41,7 +41,7 @@ static bool write_layout(struct write_job *job, GPtrArray *artifacts, GError **e
 
 static const struct writer writers[] = {
     {.name = "pdf", .suffix = ".pdf", .write = write_pdf, .draws_pages = true},
-    {.name = "docx", .suffix = ".docx", .write = docx_write, .may_overwrite = docx_may_overwrite},
+    {.name = "docx", .suffix = ".docx", .write = docx_write, .may_overwrite = guard_may_overwrite},
     {.name = "json", .suffix = ".json", .write = json_write},
     {.name = "txt", .suffix = ".txt", .write = text_write},
     {.name = "png", .suffix = ".png", .write = write_png, .draws_pages = true},

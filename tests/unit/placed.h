@@ -34,7 +34,7 @@ static inline void placed_line_free(void *data) {
 static inline void placed_page_free(void *data) {
   struct page *page = data;
   g_ptr_array_unref(page->lines);
-  g_array_unref(page->rules);
+  g_array_unref(page->strokes);
   g_free(page);
 }
 
@@ -62,7 +62,7 @@ static inline void placed_free(struct layout *layout) {
 static inline struct page *placed_page(struct layout *layout) {
   struct page *page = g_new0(struct page, 1);
   page->lines = g_ptr_array_new_with_free_func(placed_line_free);
-  page->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
+  page->strokes = g_array_new(FALSE, FALSE, sizeof(struct stroke));
   g_ptr_array_add(layout->pages, page);
   page->number = layout->pages->len;
   return page;

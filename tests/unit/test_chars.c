@@ -50,9 +50,9 @@ static void widths(G_GNUC_UNUSED void **state) {
 
 static void stripping(G_GNUC_UNUSED void **state) {
   const char *text = "\xE3\x80\x80 \xE2\x80\x8B会议 开始\xC2\xA0\xEF\xBB\xBF";
-  struct span span = chars_strip(text, strlen(text));
-  assert_int_equal(span.length, strlen("会议 开始"));
-  assert_memory_equal(span.text, "会议 开始", span.length);
+  struct slice slice = chars_strip(text, strlen(text));
+  assert_int_equal(slice.length, strlen("会议 开始"));
+  assert_memory_equal(slice.text, "会议 开始", slice.length);
   assert_int_equal(chars_strip(" \t", 2).length, 0);
   assert_int_equal(chars_strip("", 0).length, 0);
 }

@@ -173,9 +173,9 @@ static void tables_repeat_their_head(void **state) {
   for (guint p = 0; p < 2; p++) {
     assert_line(&composed, p, 0, "栏0");
     const struct page *page = page_at(&composed, p);
-    assert_true(page->rules->len > 20);
-    for (guint i = 0; i < page->rules->len; i++) {
-      const struct rule *rule = &g_array_index(page->rules, struct rule, i);
+    assert_true(page->strokes->len > 20);
+    for (guint i = 0; i < page->strokes->len; i++) {
+      const struct stroke *rule = &g_array_index(page->strokes, struct stroke, i);
       assert_true(rule->x1 >= LEFT_EDGE - 0.1 && rule->x2 <= RIGHT_EDGE + 0.1);
       assert_true(rule->y1 > 95 && rule->y2 < 750);
     }
@@ -191,8 +191,8 @@ static void text_of_a_cell_stays_in_its_column(void **state) {
   const struct page *page = page_at(&composed, 0);
   double edges[4];
   guint found = 0;
-  for (guint i = 0; i < page->rules->len && found < 4; i++) {
-    const struct rule *rule = &g_array_index(page->rules, struct rule, i);
+  for (guint i = 0; i < page->strokes->len && found < 4; i++) {
+    const struct stroke *rule = &g_array_index(page->strokes, struct stroke, i);
     if (rule->x1 == rule->x2)
       edges[found++] = rule->x1;
   }

@@ -1,7 +1,7 @@
 /* Placeholders: one content control for each, one value for all that stand for one thing. */
 #include "unit/docx_case.h"
 
-#include "write/docx/placeholders.h"
+#include "write/docx/controls.h"
 
 static void add_placeholder(struct block *block, const char *text, const char *sign, guint identity) {
   if (!block->placeholders)

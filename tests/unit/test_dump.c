@@ -14,8 +14,8 @@ static void every_line_and_run_is_told(void **state) {
   struct line *number = placed_line(page, 765.1, ELEMENT_BODY, G_MAXUINT);
   number->kind = LINE_PAGE_NUMBER;
   placed_run(number, font_set_face(fonts, FONT_LATIN), 10.5, 500, "1");
-  const struct rule rule = {1, 2, 3, 4, 0.25};
-  g_array_append_val(page->rules, rule);
+  const struct stroke rule = {1, 2, 3, 4, 0.25};
+  g_array_append_val(page->strokes, rule);
   placed_page(layout);
   placed_outline(layout, 2, 1, 104.88, "（一）");
   g_autoptr(GString) dump = dump_layout(layout);

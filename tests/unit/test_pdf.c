@@ -294,8 +294,8 @@ static void thickened_text_comes_back_once(void **state) {
   struct page *page = placed_page(layout);
   placed_run(placed_line(page, 119, ELEMENT_BODY, 0), font_set_face(fonts, FONT_KAI), 16, 79, "重点")->bold = true;
   placed_run(placed_line(page, 149, ELEMENT_BODY, 1), font_set_face(fonts, FONT_KAI), 16, 79, "一般");
-  const struct rule rule = {79, 160, 521, 160, 0.5};
-  g_array_append_val(page->rules, rule);
+  const struct stroke rule = {79, 160, 521, 160, 0.5};
+  g_array_append_val(page->strokes, rule);
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
   assert_text(path, "重点一般");

@@ -81,8 +81,8 @@ static void rules_are_drawn(void **state) {
   (void)state;
   struct layout *layout = placed_new();
   struct page *page = placed_page(layout);
-  const struct rule rule = {100, 200.5, 300, 200.5, 1};
-  g_array_append_val(page->rules, rule);
+  const struct stroke rule = {100, 200.5, 300, 200.5, 1};
+  g_array_append_val(page->strokes, rule);
   g_auto(Image) image = {0};
   draw(&image, layout, 72);
   assert_int_equal(dark_pixels(&image), 200);

@@ -164,7 +164,7 @@ static bool needs_blank(const char *label, const char *text) {
 static void put_label(struct flow *flow, const char *label) {
   GString *text = flow->paragraph->text;
   gsize start = flow->part_start;
-  struct span words = chars_strip(text->str + start, text->len - start);
+  struct slice words = chars_strip(text->str + start, text->len - start);
   gsize blanks = (gsize)(words.text - (text->str + start));
   g_autofree char *whole = g_strconcat(label, needs_blank(label, words.text) ? " " : NULL, NULL);
   gsize length = strlen(whole);

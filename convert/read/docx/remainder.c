@@ -25,7 +25,7 @@ static char *words_of(const struct docx_piece *piece) {
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint i = 0; i < piece->paragraphs->len; i++) {
     const struct docx_paragraph *paragraph = g_ptr_array_index(piece->paragraphs, i);
-    struct span line = chars_strip(paragraph->text->str, paragraph->text->len);
+    struct slice line = chars_strip(paragraph->text->str, paragraph->text->len);
     if (words->len > 0 && line.length > 0)
       g_string_append_c(words, ' ');
     g_string_append_len(words, line.text, (gssize)line.length);

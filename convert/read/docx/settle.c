@@ -16,7 +16,7 @@ static bool has_role(const struct line_hint *hint, enum role role) {
   return hint->says == HINT_ROLE && hint->role == role;
 }
 
-static struct span words_of(const struct docx_lines *lines, guint line) {
+static struct slice words_of(const struct docx_lines *lines, guint line) {
   gsize length;
   const char *text = lines_get(lines, line, &length);
   return chars_strip(text, length);
@@ -24,7 +24,7 @@ static struct span words_of(const struct docx_lines *lines, guint line) {
 
 /* ---- the title ---- */
 
-static bool is_marked(struct span words) {
+static bool is_marked(struct slice words) {
   return marker_heading(words.text, words.length).kind != MARKER_NONE;
 }
 
@@ -35,7 +35,7 @@ static guint find_heading_title(const struct docx_lines *lines, bool *alone) {
   *alone = true;
   for (guint line = 1; line <= lines->body; line++) {
     const struct line_hint *hint = hint_of(lines, line);
-    struct span words = words_of(lines, line);
+    struct slice words = words_of(lines, line);
     if (words.length == 0 || hint->says == HINT_DROP)
       continue;
     if (has_role(hint, ROLE_TITLE))
@@ -72,7 +72,7 @@ static void settle_title(struct docx_lines *lines) {
 static guint find_speech(const struct docx_lines *lines) {
   for (guint line = 1; line <= lines->body; line++) {
     const struct line_hint *hint = hint_of(lines, line);
-    struct span words = words_of(lines, line);
+    struct slice words = words_of(lines, line);
     bool paragraph = hint->says == HINT_NOTHING && chars_count(words.text, words.length) > FRONT_CHARS;
     if (paragraph || has_role(hint, ROLE_HEADING) || has_role(hint, ROLE_TABLE))
       return line;

@@ -2,7 +2,7 @@
 
 #include "ooxml/names.h"
 #include "write/docx/places.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -151,61 +151,61 @@ void comments_cut(struct comments *comments, const struct block *block, GArray *
 
 /* ---- parts ---- */
 
-static void put_paragraph_id(struct markup *m, const char *attribute, guint comment) {
+static void put_paragraph_id(struct xml_out *m, const char *attribute, guint comment) {
   char id[9];
   g_snprintf(id, sizeof id, "%08X", FIRST_PARAGRAPH_ID + comment);
-  markup_attribute(m, attribute, id);
+  xml_out_attribute(m, attribute, id);
 }
 
 static GBytes *comments_part(const struct comments *comments, const char *date) {
-  struct markup *m = markup_new();
-  markup_open(m, "w:comments");
-  markup_attributes(m, "xmlns:w", NS_W, "xmlns:mc", NS_MC, "xmlns:w14", NS_W14, "mc:Ignorable", "w14", NULL);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:comments");
+  xml_out_attributes(m, "xmlns:w", NS_W, "xmlns:mc", NS_MC, "xmlns:w14", NS_W14, "mc:Ignorable", "w14", NULL);
   for (guint i = 0; i < comments->messages->len; i++) {
     const char *message = g_ptr_array_index(comments->messages, i);
-    markup_open(m, "w:comment");
-    markup_attribute_number(m, "w:id", i);
-    markup_attributes(m, "w:author", REVIEWER, "w:date", date, "w:initials", "J", NULL);
-    markup_open(m, "w:p");
+    xml_out_open(m, "w:comment");
+    xml_out_attribute_number(m, "w:id", i);
+    xml_out_attributes(m, "w:author", REVIEWER, "w:date", date, "w:initials", "J", NULL);
+    xml_out_open(m, "w:p");
     put_paragraph_id(m, "w14:paraId", i);
-    markup_fixed(m, "<w:pPr><w:pStyle w:val=\"" STYLE_COMMENT "\"/></w:pPr>"
-                    "<w:r><w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr><w:annotationRef/></w:r>");
+    xml_out_fixed(m, "<w:pPr><w:pStyle w:val=\"" STYLE_COMMENT "\"/></w:pPr>"
+                     "<w:r><w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr><w:annotationRef/></w:r>");
     run_write(m, NULL, message, strlen(message));
-    markup_close(m);
-    markup_close(m);
+    xml_out_close(m);
+    xml_out_close(m);
   }
-  return markup_finish(m);
+  return xml_out_finish(m);
 }
 
 static GBytes *comments_extended_part(const struct comments *comments) {
-  struct markup *m = markup_new();
-  markup_open(m, "w15:commentsEx");
-  markup_attribute(m, "xmlns:w15", NS_W15);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w15:commentsEx");
+  xml_out_attribute(m, "xmlns:w15", NS_W15);
   for (guint i = 0; i < comments->messages->len; i++) {
-    markup_open(m, "w15:commentEx");
+    xml_out_open(m, "w15:commentEx");
     put_paragraph_id(m, "w15:paraId", i);
-    markup_attribute(m, "w15:done", "0");
-    markup_close(m);
+    xml_out_attribute(m, "w15:done", "0");
+    xml_out_close(m);
   }
-  return markup_finish(m);
+  return xml_out_finish(m);
 }
 
 static GBytes *people_part(void) {
-  struct markup *m = markup_new();
-  markup_open(m, "w15:people");
-  markup_attribute(m, "xmlns:w15", NS_W15);
-  markup_fixed(m, "<w15:person w15:author=\"" REVIEWER
-                  "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER "\"/></w15:person>");
-  return markup_finish(m);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w15:people");
+  xml_out_attribute(m, "xmlns:w15", NS_W15);
+  xml_out_fixed(m, "<w15:person w15:author=\"" REVIEWER
+                   "\"><w15:presenceInfo w15:providerId=\"None\" w15:userId=\"" REVIEWER "\"/></w15:person>");
+  return xml_out_finish(m);
 }
 
-void comments_add_parts(const struct comments *comments, const char *date, struct parts *parts) {
+void comments_add_parts(const struct comments *comments, const char *date, struct packed *parts) {
   if (comments->messages->len == 0)
     return;
-  parts_add(parts, "word/comments.xml", TYPE_WORD "comments+xml", comments_part(comments, date));
-  parts_add(parts, "word/commentsExtended.xml", TYPE_WORD "commentsExtended+xml", comments_extended_part(comments));
-  parts_add(parts, "word/people.xml", TYPE_WORD "people+xml", people_part());
-  parts_relate(parts, "word/document.xml", "rIdComments", REL_OFFICE "comments", "comments.xml");
-  parts_relate(parts, "word/document.xml", "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
-  parts_relate(parts, "word/document.xml", "rIdPeople", REL_MICROSOFT "people", "people.xml");
+  packed_add(parts, "word/comments.xml", TYPE_WORD "comments+xml", comments_part(comments, date));
+  packed_add(parts, "word/commentsExtended.xml", TYPE_WORD "commentsExtended+xml", comments_extended_part(comments));
+  packed_add(parts, "word/people.xml", TYPE_WORD "people+xml", people_part());
+  packed_relate(parts, "word/document.xml", "rIdComments", REL_OFFICE "comments", "comments.xml");
+  packed_relate(parts, "word/document.xml", "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
+  packed_relate(parts, "word/document.xml", "rIdPeople", REL_MICROSOFT "people", "people.xml");
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/report.h"
-#include "write/docx/parts.h"
+#include "write/docx/packed.h"
 #include "write/docx/runs.h"
 
 /* As many comments as anybody could read; the last one tells how many findings have none. */
@@ -26,4 +26,4 @@ void comments_clear(struct comments *comments);
 void comments_cut(struct comments *comments, const struct block *block, GArray *cuts);
 
 /* Adds comments.xml and the two parts beside it; nothing when there was no comment. */
-void comments_add_parts(const struct comments *comments, const char *date, struct parts *parts);
+void comments_add_parts(const struct comments *comments, const char *date, struct packed *parts);

@@ -10,7 +10,7 @@
 #include "write/docx/table.h"
 #include "write/docx/toc.h"
 #include "write/docx/widths.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ struct document {
   const struct document_input *input;
   const GPtrArray *blocks;
   const struct style *style;
-  struct markup *out;
+  struct xml_out *out;
   struct run_context context;
   GArray *cuts;                 /* of the block being written */
   const struct block *previous; /* NULL before the first */
@@ -43,32 +43,32 @@ struct paragraph {
   struct indents indents;
 };
 
-static void put_blank_lines(struct markup *out, const struct paragraph *paragraph) {
-  markup_open(out, "w:spacing");
+static void put_blank_lines(struct xml_out *out, const struct paragraph *paragraph) {
+  xml_out_open(out, "w:spacing");
   if (paragraph->blank_lines > 0)
-    markup_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_lines));
+    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_lines));
   if (paragraph->close)
-    markup_attributes(out, "w:afterLines", "0", "w:after", "0", NULL);
-  markup_close(out);
+    xml_out_attributes(out, "w:afterLines", "0", "w:after", "0", NULL);
+  xml_out_close(out);
 }
 
 static void open_paragraph(const struct document *document, const struct paragraph *paragraph) {
-  struct markup *out = document->out;
-  markup_open(out, "w:p");
+  struct xml_out *out = document->out;
+  xml_out_open(out, "w:p");
   bool plain = !paragraph->style && paragraph->blank_lines <= 0 && !paragraph->close && !paragraph->separator &&
                !paragraph->indented;
   if (plain)
     return;
-  markup_open(out, "w:pPr");
+  xml_out_open(out, "w:pPr");
   if (paragraph->style)
-    markup_value(out, "w:pStyle", paragraph->style);
+    xml_out_value(out, "w:pStyle", paragraph->style);
   if (paragraph->blank_lines > 0 || paragraph->close)
     put_blank_lines(out, paragraph);
   if (paragraph->indented)
     indents_write(out, document->style, &paragraph->indents);
   if (paragraph->separator)
-    markup_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
-  markup_close(out);
+    xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
+  xml_out_close(out);
 }
 
 static struct paragraph paragraph_of(const struct word_style *style) {
@@ -103,7 +103,7 @@ static void cut_leads(const struct document *document, const struct block *block
 /* The cuts of one block, into the document's own list. */
 static void cut_block(struct document *document, const struct block *block) {
   g_array_set_size(document->cuts, 0);
-  placeholders_cut(document->input->placeholders, block, document->cuts);
+  controls_cut(document->input->placeholders, block, document->cuts);
   comments_cut(document->input->comments, block, document->cuts);
   cut_leads(document, block, document->cuts);
 }
@@ -164,24 +164,24 @@ static guint put_title(struct document *document, guint first) {
   open_paragraph(document, &paragraph);
   for (guint i = first; i <= last; i++) {
     if (i > first)
-      markup_fixed(document->out, "<w:r><w:br/></w:r>");
+      xml_out_fixed(document->out, "<w:r><w:br/></w:r>");
     put_title_line(document, block_at(document, i));
   }
-  markup_close(document->out);
+  xml_out_close(document->out);
   return last;
 }
 
 static void put_bookmarked_heading(struct document *document, const struct block *block, const char *style) {
   guint number = ++document->headings;
   g_autofree char *name = toc_bookmark(number);
-  markup_open(document->out, "w:bookmarkStart");
-  markup_attribute_number(document->out, "w:id", number);
-  markup_attribute(document->out, "w:name", name);
-  markup_close(document->out);
+  xml_out_open(document->out, "w:bookmarkStart");
+  xml_out_attribute_number(document->out, "w:id", number);
+  xml_out_attribute(document->out, "w:name", name);
+  xml_out_close(document->out);
   put_block_text(document, block, style);
-  markup_open(document->out, "w:bookmarkEnd");
-  markup_attribute_number(document->out, "w:id", number);
-  markup_close(document->out);
+  xml_out_open(document->out, "w:bookmarkEnd");
+  xml_out_attribute_number(document->out, "w:id", number);
+  xml_out_close(document->out);
 }
 
 /* Where the paragraphs of a body block begin: at its start, and at points that the style sets as paragraphs.  A point
@@ -199,7 +199,7 @@ static void put_body_text(struct document *document, const struct block *block) 
     if (!begins_paragraph(document, point))
       continue;
     runs_write(&document->context, &text, from, point->start);
-    markup_close(document->out);
+    xml_out_close(document->out);
     open_paragraph(document, &(struct paragraph){.style = NULL});
     from = point->start;
   }
@@ -215,8 +215,8 @@ static void put_run_in(struct document *document, const struct block *heading, c
   enum headings_mode mode = document->input->job->options->headings;
   const struct word_style *style = word_style_of(heading);
   struct paragraph paragraph = paragraph_of(style);
-  struct paragraph rest = {.indents = indents_of(&document->style->paragraphs[style->element])};
-  const struct paragraph_style *look = &document->style->paragraphs[style->element];
+  struct paragraph rest = {.indents = indents_of(&document->style->paragraphs[element_of(heading)])};
+  const struct paragraph_style *look = &document->style->paragraphs[element_of(heading)];
   if (mode == HEADINGS_INLINE)
     paragraph.style = NULL;
   paragraph.separator = mode == HEADINGS_SEPARATOR;
@@ -226,11 +226,11 @@ static void put_run_in(struct document *document, const struct block *heading, c
   open_paragraph(document, &paragraph);
   put_bookmarked_heading(document, heading, mode == HEADINGS_INLINE ? style->link : NULL);
   if (mode != HEADINGS_INLINE) {
-    markup_close(document->out);
+    xml_out_close(document->out);
     open_paragraph(document, &rest);
   }
   put_body_text(document, body);
-  markup_close(document->out);
+  xml_out_close(document->out);
 }
 
 static void put_table(struct document *document, const struct block *block) {
@@ -239,7 +239,7 @@ static void put_table(struct document *document, const struct block *block) {
   table_write(&document->context, block->table, &text, document->input->measures);
   bool last = g_ptr_array_index(document->blocks, document->blocks->len - 1) == block;
   if (last) /* Word wants a paragraph behind a table */
-    markup_fixed(document->out, "<w:p/>");
+    xml_out_fixed(document->out, "<w:p/>");
 }
 
 /* A line under the title that is too long is broken where print breaks it: indents on both sides leave room for just
@@ -288,7 +288,7 @@ static void put_plain(struct document *document, const struct block *block) {
     put_body_text(document, block);
   else
     put_block_text(document, block, style->runs_named ? style->link : NULL);
-  markup_close(document->out);
+  xml_out_close(document->out);
 }
 
 static bool in_title_block(const struct block *block) {
@@ -298,7 +298,7 @@ static bool in_title_block(const struct block *block) {
 static void put_attachment_head(struct document *document, const struct block *block) {
   open_paragraph(document, &(struct paragraph){.style = STYLE_ATTACHMENT_HEAD});
   put_block_text(document, block, STYLE_ATTACHMENT_HEAD_TEXT);
-  markup_close(document->out);
+  xml_out_close(document->out);
 }
 
 /* Writes the block at `index`, and those that share its paragraph; returns the index of the last of them. */
@@ -326,39 +326,39 @@ static guint put_block(struct document *document, guint index) {
 
 /* ---- page ---- */
 
-static void put_attributes(struct markup *out, const char *const *names, const gint64 *values) {
+static void put_attributes(struct xml_out *out, const char *const *names, const gint64 *values) {
   for (gsize i = 0; names[i]; i++)
-    markup_attribute_number(out, names[i], values[i]);
+    xml_out_attribute_number(out, names[i], values[i]);
 }
 
-static void put_grid(struct markup *out, const struct measures *measures, bool lines_only) {
-  markup_open(out, "w:docGrid");
-  markup_attribute(out, "w:type", lines_only ? "lines" : "linesAndChars");
-  markup_attribute_number(out, "w:linePitch", measures->line_pitch);
+static void put_grid(struct xml_out *out, const struct measures *measures, bool lines_only) {
+  xml_out_open(out, "w:docGrid");
+  xml_out_attribute(out, "w:type", lines_only ? "lines" : "linesAndChars");
+  xml_out_attribute_number(out, "w:linePitch", measures->line_pitch);
   if (!lines_only)
-    markup_attribute_number(out, "w:charSpace", measures->char_space);
-  markup_close(out);
+    xml_out_attribute_number(out, "w:charSpace", measures->char_space);
+  xml_out_close(out);
 }
 
 static void put_section(const struct document *document) {
   static const char *const margin_names[] = {"w:top",    "w:right",  "w:bottom", "w:left",
                                              "w:header", "w:footer", "w:gutter", NULL};
   const struct measures *m = document->input->measures;
-  struct markup *out = document->out;
+  struct xml_out *out = document->out;
   const gint64 margins[] = {m->top, m->right, m->bottom, m->left, m->top / 2, m->footer, 0};
-  markup_open(out, "w:sectPr");
+  xml_out_open(out, "w:sectPr");
   if (document->style->number_place == NUMBER_OUTSIDE)
-    markup_fixed(out, "<w:footerReference w:type=\"even\" r:id=\"" RID_FOOTER_EVEN "\"/>");
-  markup_fixed(out, "<w:footerReference w:type=\"default\" r:id=\"" RID_FOOTER_ODD "\"/>");
-  markup_open(out, "w:pgSz");
+    xml_out_fixed(out, "<w:footerReference w:type=\"even\" r:id=\"" RID_FOOTER_EVEN "\"/>");
+  xml_out_fixed(out, "<w:footerReference w:type=\"default\" r:id=\"" RID_FOOTER_ODD "\"/>");
+  xml_out_open(out, "w:pgSz");
   put_attributes(out, (const char *const[]){"w:w", "w:h", NULL}, (const gint64[]){m->page_width, m->page_height});
-  markup_close(out);
-  markup_open(out, "w:pgMar");
+  xml_out_close(out);
+  xml_out_open(out, "w:pgMar");
   put_attributes(out, margin_names, margins);
-  markup_close(out);
-  markup_fixed(out, "<w:cols w:space=\"425\"/>");
+  xml_out_close(out);
+  xml_out_fixed(out, "<w:cols w:space=\"425\"/>");
   put_grid(out, m, document->input->job->options->grid_lines);
-  markup_close(out);
+  xml_out_close(out);
 }
 
 GBytes *document_part(const struct document_input *input) {
@@ -367,7 +367,7 @@ GBytes *document_part(const struct document_input *input) {
       .input = input,
       .blocks = job->doc->blocks,
       .style = job->style,
-      .out = markup_new(),
+      .out = xml_out_new(),
       .cuts = cuts_new(),
       .signature = signature_of(job->doc->blocks),
       .toc_pending = toc_wanted(job),
@@ -380,15 +380,15 @@ GBytes *document_part(const struct document_input *input) {
       .store = input->placeholders->store,
       .highlight = job->options->placeholders == PLACEHOLDERS_HIGHLIGHT,
   };
-  markup_open(document.out, "w:document");
-  markup_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
-                    "mc:Ignorable", "w15", NULL);
-  markup_open(document.out, "w:body");
+  xml_out_open(document.out, "w:document");
+  xml_out_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
+                     "mc:Ignorable", "w15", NULL);
+  xml_out_open(document.out, "w:body");
   for (guint i = 0; i < document.blocks->len; i++) {
     i = put_block(&document, i);
     document.previous = g_ptr_array_index(document.blocks, i);
   }
   put_section(&document);
   g_array_unref(document.cuts);
-  return markup_finish(document.out);
+  return xml_out_finish(document.out);
 }

@@ -3,15 +3,15 @@
 
 #include "write/docx/comments.h"
 #include "write/docx/measures.h"
-#include "write/docx/placeholders.h"
+#include "write/docx/controls.h"
 #include "write/writer.h"
 
 struct document_input {
   const struct write_job *job;
   const struct measures *measures;
   const char *date;
-  struct placeholders *placeholders; /* notes what the document holds */
-  struct comments *comments;         /* the same */
+  struct controls *placeholders; /* notes what the document holds */
+  struct comments *comments;     /* the same */
 };
 
 /* The footers of odd (or all) and of even pages, as relationships of the document. */

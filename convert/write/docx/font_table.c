@@ -1,11 +1,11 @@
 #include "write/docx/font_table.h"
 
-#include "ooxml/markup.h"
+#include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 
-static void put_value(struct markup *m, const char *name, const char *value) {
+static void put_value(struct xml_out *m, const char *name, const char *value) {
   if (value && value[0])
-    markup_value(m, name, value);
+    xml_out_value(m, name, value);
 }
 
 /* Two roles may have the same font. */
@@ -17,21 +17,21 @@ static bool named_before(const struct family_set *families, int role) {
 }
 
 GBytes *font_table_part(const struct family_set *families) {
-  struct markup *m = markup_new();
-  markup_open(m, "w:fonts");
-  markup_attribute(m, "xmlns:w", NS_W);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:fonts");
+  xml_out_attribute(m, "xmlns:w", NS_W);
   for (int role = 0; role < FONT_ROLE_COUNT; role++) {
     const struct word_font *font = &families->word[role];
     if (named_before(families, role))
       continue;
-    markup_open(m, "w:font");
-    markup_attribute(m, "w:name", font->name);
+    xml_out_open(m, "w:font");
+    xml_out_attribute(m, "w:name", font->name);
     put_value(m, "w:altName", font->alt);
     put_value(m, "w:panose1", font->panose);
     put_value(m, "w:charset", font->charset);
     put_value(m, "w:family", font->family);
     put_value(m, "w:pitch", font->pitch);
-    markup_close(m);
+    xml_out_close(m);
   }
-  return markup_finish(m);
+  return xml_out_finish(m);
 }

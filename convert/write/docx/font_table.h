@@ -3,5 +3,5 @@
 
 #include "style/families.h"
 
-/* The part, with an entry for each font that a role names.  Parts are freed with g_bytes_unref. */
+/* The part, with an entry for each font that a role names.  Packed are freed with g_bytes_unref. */
 GBytes *font_table_part(const struct family_set *families);

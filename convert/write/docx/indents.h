@@ -1,7 +1,7 @@
 /* Paragraph indents. */
 #pragma once
 
-#include "ooxml/markup.h"
+#include "ooxml/xml_out.h"
 #include "style/style.h"
 
 /* In characters: of the first line beyond the others (negative: to their left), and of all lines. */
@@ -13,4 +13,4 @@ struct indents {
 struct indents indents_of(const struct paragraph_style *look);
 
 /* Writes w:ind with all of them. */
-void indents_write(struct markup *out, const struct style *style, const struct indents *indents);
+void indents_write(struct xml_out *out, const struct style *style, const struct indents *indents);

@@ -1,7 +1,8 @@
 #include "write/docx/properties.h"
 
-#include "ooxml/markup.h"
+#include "ooxml/custom_property.h"
 #include "ooxml/names.h"
+#include "ooxml/xml_out.h"
 
 #include <string.h>
 
@@ -16,59 +17,59 @@ static char *document_title(const struct write_job *job) {
   return g_strndup(name, dot && dot > name ? (gsize)(dot - name) : strlen(name));
 }
 
-static void put_legal(struct markup *m, const char *name, const char *text) {
-  g_autofree char *legal = markup_legal(text);
-  markup_element(m, name, legal);
+static void put_legal(struct xml_out *m, const char *name, const char *text) {
+  g_autofree char *legal = xml_out_legal(text);
+  xml_out_element(m, name, legal);
 }
 
-static void put_date(struct markup *m, const char *name, const char *date) {
-  markup_open(m, name);
-  markup_attribute(m, "xsi:type", "dcterms:W3CDTF");
-  markup_text(m, date, strlen(date));
-  markup_close(m);
+static void put_date(struct xml_out *m, const char *name, const char *date) {
+  xml_out_open(m, name);
+  xml_out_attribute(m, "xsi:type", "dcterms:W3CDTF");
+  xml_out_text(m, date, strlen(date));
+  xml_out_close(m);
 }
 
 GBytes *core_properties_part(const struct write_job *job, const char *date) {
   g_autofree char *title = document_title(job);
   const char *author = write_job_author(job);
-  struct markup *m = markup_new();
-  markup_open(m, "cp:coreProperties");
-  markup_attributes(m, "xmlns:cp", NS_CORE, "xmlns:dc", NS_DC, "xmlns:dcterms", NS_DCTERMS, "xmlns:xsi", NS_XSI, NULL);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "cp:coreProperties");
+  xml_out_attributes(m, "xmlns:cp", NS_CORE, "xmlns:dc", NS_DC, "xmlns:dcterms", NS_DCTERMS, "xmlns:xsi", NS_XSI, NULL);
   put_legal(m, "dc:title", title);
   put_legal(m, "dc:creator", author && author[0] ? author : PROGRAM);
-  markup_element(m, "cp:lastModifiedBy", PROGRAM);
-  markup_element(m, "cp:revision", "1");
+  xml_out_element(m, "cp:lastModifiedBy", PROGRAM);
+  xml_out_element(m, "cp:revision", "1");
   put_date(m, "dcterms:created", date);
   put_date(m, "dcterms:modified", date);
-  markup_element(m, "dc:language", "zh-CN");
-  return markup_finish(m);
+  xml_out_element(m, "dc:language", "zh-CN");
+  return xml_out_finish(m);
 }
 
 GBytes *app_properties_part(void) {
-  struct markup *m = markup_new();
-  markup_open(m, "Properties");
-  markup_attribute(m, "xmlns", NS_EXTENDED);
-  markup_element(m, "Application", PROGRAM "/" VERSION);
-  return markup_finish(m);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "Properties");
+  xml_out_attribute(m, "xmlns", NS_EXTENDED);
+  xml_out_element(m, "Application", PROGRAM "/" VERSION);
+  return xml_out_finish(m);
 }
 
-static void put_property(struct markup *m, guint id, const char *name, const char *text) {
-  markup_open(m, "property");
-  markup_attribute(m, "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"); /* user-defined properties */
-  markup_attribute_number(m, "pid", id);
-  markup_attribute(m, "name", name);
-  markup_element(m, "vt:lpwstr", text);
-  markup_close(m);
+static void put_property(struct xml_out *m, guint id, const char *name, const char *text) {
+  xml_out_open(m, "property");
+  xml_out_attribute(m, "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"); /* user-defined properties */
+  xml_out_attribute_number(m, "pid", id);
+  xml_out_attribute(m, "name", name);
+  xml_out_element(m, "vt:lpwstr", text);
+  xml_out_close(m);
 }
 
 GBytes *custom_properties_part(const struct write_job *job, const char *content_digest) {
-  struct markup *m = markup_new();
-  markup_open(m, "Properties");
-  markup_attributes(m, "xmlns", NS_CUSTOM, "xmlns:vt", NS_VT, NULL);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "Properties");
+  xml_out_attributes(m, "xmlns", NS_CUSTOM, "xmlns:vt", NS_VT, NULL);
   guint id = 2; /* the first that is free */
   if (job->doc->source.sha256)
     put_property(m, id++, PROPERTY_SOURCE, job->doc->source.sha256);
   put_property(m, id++, PROPERTY_GENERATOR, PROGRAM " " VERSION);
   put_property(m, id, PROPERTY_CONTENT, content_digest);
-  return markup_finish(m);
+  return xml_out_finish(m);
 }

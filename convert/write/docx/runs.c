@@ -1,7 +1,7 @@
 #include "write/docx/runs.h"
 
-#include "write/docx/placeholders.h"
-#include "write/docx/word_styles.h"
+#include "write/docx/controls.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 
@@ -42,7 +42,7 @@ static enum character_class classify(gunichar c) {
     return LINE_END;
   bool steering = c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
                   c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-  return steering || !markup_allows(c) ? OMITTED : PLAIN;
+  return steering || !xml_out_allows(c) ? OMITTED : PLAIN;
 }
 
 /* Only characters that begin with one of these bytes can be anything but plain. */
@@ -50,17 +50,17 @@ static bool may_be_special(guchar byte) {
   return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
 }
 
-static void put_piece(struct markup *out, const char *element, const char *text, gsize length) {
+static void put_piece(struct xml_out *out, const char *element, const char *text, gsize length) {
   if (length == 0)
     return;
-  markup_open(out, element);
+  xml_out_open(out, element);
   if (text[0] == ' ' || text[length - 1] == ' ')
-    markup_attribute(out, "xml:space", "preserve");
-  markup_text(out, text, length);
-  markup_close(out);
+    xml_out_attribute(out, "xml:space", "preserve");
+  xml_out_text(out, text, length);
+  xml_out_close(out);
 }
 
-static void put_text(struct markup *out, const char *element, const char *text, gsize length) {
+static void put_text(struct xml_out *out, const char *element, const char *text, gsize length) {
   const char *piece = text, *end = text + length;
   for (const char *p = text; p < end;) {
     const char *next = g_utf8_next_char(p);
@@ -72,63 +72,63 @@ static void put_text(struct markup *out, const char *element, const char *text, 
     const char *stop = class == PLAIN ? next : p;
     put_piece(out, element, piece, (gsize)(stop - piece));
     if (class == TAB)
-      markup_flag(out, "w:tab");
+      xml_out_flag(out, "w:tab");
     else if (class == LINE_END)
-      markup_flag(out, "w:br");
+      xml_out_flag(out, "w:br");
     piece = p = next;
   }
   put_piece(out, element, piece, (gsize)(end - piece));
 }
 
 /* The hint lets Word take “ ” — … · × from the Han font (rule S16). */
-static void open_run(struct markup *out, const char *style) {
-  markup_open(out, "w:r");
-  markup_open(out, "w:rPr");
+static void open_run(struct xml_out *out, const char *style) {
+  xml_out_open(out, "w:r");
+  xml_out_open(out, "w:rPr");
   if (style)
-    markup_value(out, "w:rStyle", style);
-  markup_open(out, "w:rFonts");
-  markup_attribute(out, "w:hint", "eastAsia");
-  markup_close(out);
+    xml_out_value(out, "w:rStyle", style);
+  xml_out_open(out, "w:rFonts");
+  xml_out_attribute(out, "w:hint", "eastAsia");
+  xml_out_close(out);
 }
 
-static void put_run(struct markup *out, const char *style, bool highlight, const char *element, const char *text,
+static void put_run(struct xml_out *out, const char *style, bool highlight, const char *element, const char *text,
                     gsize length) {
   if (length == 0)
     return;
   open_run(out, style);
   if (highlight)
-    markup_value(out, "w:highlight", "yellow");
-  markup_close(out);
+    xml_out_value(out, "w:highlight", "yellow");
+  xml_out_close(out);
   put_text(out, element, text, length);
-  markup_close(out);
+  xml_out_close(out);
 }
 
-void run_write(struct markup *out, const char *style, const char *text, gsize length) {
+void run_write(struct xml_out *out, const char *style, const char *text, gsize length) {
   put_run(out, style, false, "w:t", text, length);
 }
 
 /* ---- runs of a paragraph ---- */
 
-static void put_comment_end(struct markup *out, guint id) {
-  markup_open(out, "w:commentRangeEnd");
-  markup_attribute_number(out, "w:id", id);
-  markup_close(out);
-  markup_open(out, "w:r");
-  markup_fixed(out, "<w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr>");
-  markup_open(out, "w:commentReference");
-  markup_attribute_number(out, "w:id", id);
-  markup_close(out);
-  markup_close(out);
+static void put_comment_end(struct xml_out *out, guint id) {
+  xml_out_open(out, "w:commentRangeEnd");
+  xml_out_attribute_number(out, "w:id", id);
+  xml_out_close(out);
+  xml_out_open(out, "w:r");
+  xml_out_fixed(out, "<w:rPr><w:rStyle w:val=\"" STYLE_COMMENT_MARK "\"/></w:rPr>");
+  xml_out_open(out, "w:commentReference");
+  xml_out_attribute_number(out, "w:id", id);
+  xml_out_close(out);
+  xml_out_close(out);
 }
 
 static void put_revision(const struct run_context *context, const struct cut *cut, const char *style, const char *text,
                          gsize length) {
   bool insertion = cut->kind == CUT_INSERT;
-  markup_open(context->out, insertion ? "w:ins" : "w:del");
-  markup_attribute_number(context->out, "w:id", cut->id);
-  markup_attributes(context->out, "w:author", context->author, "w:date", context->date, NULL);
+  xml_out_open(context->out, insertion ? "w:ins" : "w:del");
+  xml_out_attribute_number(context->out, "w:id", cut->id);
+  xml_out_attributes(context->out, "w:author", context->author, "w:date", context->date, NULL);
   put_run(context->out, style, false, insertion ? "w:t" : "w:delText", text, length);
-  markup_close(context->out);
+  xml_out_close(context->out);
 }
 
 static void put_placeholder(const struct run_context *context, const struct cut *cut, const char *style,
@@ -137,9 +137,9 @@ static void put_placeholder(const struct run_context *context, const struct cut 
     put_run(context->out, style, true, "w:t", text, cut->length);
     return;
   }
-  placeholder_open(context, cut);
+  control_open(context, cut);
   put_run(context->out, STYLE_PLACEHOLDER, false, "w:t", text, cut->length);
-  placeholder_close(context->out);
+  control_close(context->out);
 }
 
 /* Does what the cut asks for; `at` is how far the text is written.  Returns how far it is then. */
@@ -147,9 +147,9 @@ static gsize apply_cut(const struct run_context *context, struct run_text *text,
   const char *style = text->lead ? STYLE_LEAD : text->style;
   switch (cut->kind) {
   case CUT_COMMENT_START:
-    markup_open(context->out, "w:commentRangeStart");
-    markup_attribute_number(context->out, "w:id", cut->id);
-    markup_close(context->out);
+    xml_out_open(context->out, "w:commentRangeStart");
+    xml_out_attribute_number(context->out, "w:id", cut->id);
+    xml_out_close(context->out);
     return at;
   case CUT_COMMENT_END:
     put_comment_end(context->out, cut->id);
@@ -159,7 +159,7 @@ static gsize apply_cut(const struct run_context *context, struct run_text *text,
     text->lead = cut->kind == CUT_LEAD_START;
     return at;
   case CUT_LINE: /* the type is the default one, and tells the reader that the break is none of the author's */
-    markup_fixed(context->out, "<w:r><w:br w:type=\"textWrapping\"/></w:r>");
+    xml_out_fixed(context->out, "<w:r><w:br w:type=\"textWrapping\"/></w:r>");
     return at;
   case CUT_INSERT:
     put_revision(context, cut, style, cut->text, strlen(cut->text));

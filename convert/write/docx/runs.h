@@ -1,7 +1,7 @@
 /* Text into runs: one run for each stretch of one look (rule T08), cut only where something begins or ends. */
 #pragma once
 
-#include "ooxml/markup.h"
+#include "ooxml/xml_out.h"
 #include "doc/doc.h"
 
 /* What happens at a byte of a paragraph's text, in the order in which several at one place come. */
@@ -27,7 +27,7 @@ struct cut {
 
 /* What runs need to know of the document around them. */
 struct run_context {
-  struct markup *out;
+  struct xml_out *out;
   const char *author, *date; /* of revisions */
   const GPtrArray *names;    /* of placeholders, by identity - 1 */
   const char *store;         /* {GUID} of the placeholders' data */
@@ -56,4 +56,4 @@ void runs_write(const struct run_context *context, struct run_text *text, gsize 
 /* One run: `style` may be NULL.  Tabs and line ends become elements (rule T05); characters that a document cannot hold
  * or that only steer other programs (byte order marks, zero-width spaces, soft hyphens, bidi marks) are left out
  * (rule T03). */
-void run_write(struct markup *out, const char *style, const char *text, gsize length);
+void run_write(struct xml_out *out, const char *style, const char *text, gsize length);

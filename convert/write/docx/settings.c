@@ -1,6 +1,6 @@
 #include "write/docx/settings.h"
 
-#include "ooxml/markup.h"
+#include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 
@@ -20,20 +20,20 @@
   "w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"
 
 GBytes *settings_part(const struct style *style, const struct measures *measures, bool update_fields) {
-  struct markup *m = markup_new();
-  markup_open(m, "w:settings");
-  markup_attribute(m, "xmlns:w", NS_W);
-  markup_fixed(m, "<w:zoom w:percent=\"100\"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>");
-  markup_value_number(m, "w:defaultTabStop", twips(2 * style->size));
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:settings");
+  xml_out_attribute(m, "xmlns:w", NS_W);
+  xml_out_fixed(m, "<w:zoom w:percent=\"100\"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>");
+  xml_out_value_number(m, "w:defaultTabStop", twips(2 * style->size));
   if (style->number_place == NUMBER_OUTSIDE)
-    markup_flag(m, "w:evenAndOddHeaders");
-  markup_value_number(m, "w:drawingGridHorizontalSpacing", twips(style_cell(style) / 2));
-  markup_value_number(m, "w:drawingGridVerticalSpacing", measures->line_pitch);
-  markup_value(m, "w:displayHorizontalDrawingGridEvery", "0");
-  markup_value(m, "w:characterSpacingControl", "compressPunctuation");
+    xml_out_flag(m, "w:evenAndOddHeaders");
+  xml_out_value_number(m, "w:drawingGridHorizontalSpacing", twips(style_cell(style) / 2));
+  xml_out_value_number(m, "w:drawingGridVerticalSpacing", measures->line_pitch);
+  xml_out_value(m, "w:displayHorizontalDrawingGridEvery", "0");
+  xml_out_value(m, "w:characterSpacingControl", "compressPunctuation");
   if (update_fields)
-    markup_flag(m, "w:updateFields");
-  markup_fixed(m, COMPATIBILITY "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>" COLOURS
-                                "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>");
-  return markup_finish(m);
+    xml_out_flag(m, "w:updateFields");
+  xml_out_fixed(m, COMPATIBILITY "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>" COLOURS
+                                 "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>");
+  return xml_out_finish(m);
 }

@@ -1,10 +1,10 @@
 #include "write/docx/styles.h"
 
-#include "ooxml/markup.h"
+#include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "write/docx/indents.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 /* ---- run properties, in the order of the schema (rule X05) ---- */
 
@@ -14,40 +14,40 @@ static const struct word_font *font_of(const struct styles_input *input, enum fo
 
 /* “ ” — … · × stand in the hAnsi slot where a program overlooks the hint: it names the Han font too (rule S15), and
  * ascii alone the Latin one. */
-static void put_fonts(struct markup *m, const struct styles_input *input, enum font_role role) {
+static void put_fonts(struct xml_out *m, const struct styles_input *input, enum font_role role) {
   const char *han = font_of(input, role)->name;
-  markup_open(m, "w:rFonts");
-  markup_attributes(m, "w:hAnsi", han, "w:eastAsia", han, NULL);
-  markup_close(m);
+  xml_out_open(m, "w:rFonts");
+  xml_out_attributes(m, "w:hAnsi", han, "w:eastAsia", han, NULL);
+  xml_out_close(m);
 }
 
-static void put_size(struct markup *m, double points) {
-  markup_value_number(m, "w:sz", half_points(points));
-  markup_value_number(m, "w:szCs", half_points(points));
+static void put_size(struct xml_out *m, double points) {
+  xml_out_value_number(m, "w:sz", half_points(points));
+  xml_out_value_number(m, "w:szCs", half_points(points));
 }
 
 /* What of an element's look differs from the body's: styles that say no more follow when somebody changes Normal. */
-static void put_run_properties(struct markup *m, const struct styles_input *input, enum element element) {
+static void put_run_properties(struct xml_out *m, const struct styles_input *input, enum element element) {
   const struct paragraph_style *body = &input->style->paragraphs[ELEMENT_BODY];
   const struct paragraph_style *look = &input->style->paragraphs[element];
   bool font = look->font != body->font, bold = look->bold != body->bold, size = look->size != body->size;
   if (!font && !bold && !size)
     return;
-  markup_open(m, "w:rPr");
+  xml_out_open(m, "w:rPr");
   if (font)
     put_fonts(m, input, look->font);
   if (bold) {
-    markup_value(m, "w:b", look->bold ? "1" : "0");
-    markup_value(m, "w:bCs", look->bold ? "1" : "0");
+    xml_out_value(m, "w:b", look->bold ? "1" : "0");
+    xml_out_value(m, "w:bCs", look->bold ? "1" : "0");
   }
   if (size)
     put_size(m, look->size);
-  markup_close(m);
+  xml_out_close(m);
 }
 
 /* ---- paragraph properties ---- */
 
-static void put_style_indents(struct markup *m, const struct styles_input *input, const struct paragraph_style *look) {
+static void put_style_indents(struct xml_out *m, const struct styles_input *input, const struct paragraph_style *look) {
   struct indents indents = indents_of(look);
   indents_write(m, input->style, &indents);
 }
@@ -58,291 +58,296 @@ static const char *alignment(enum align align) {
 }
 
 /* One blank line below the title is part of its style; blank lines elsewhere depend on the neighbours (document.c). */
-static void put_title_spacing(struct markup *m, const struct styles_input *input, const struct paragraph_style *look) {
-  markup_open(m, "w:spacing");
-  markup_attribute_number(m, "w:afterLines", hundredths(look->after));
-  markup_attribute_number(m, "w:after", (gint64)lround(look->after * (double)input->measures->line_pitch));
-  markup_attribute_number(m, "w:line", measures_line(input->measures, look));
-  markup_attribute(m, "w:lineRule", "exact");
-  markup_close(m);
+static void put_title_spacing(struct xml_out *m, const struct styles_input *input, const struct paragraph_style *look) {
+  xml_out_open(m, "w:spacing");
+  xml_out_attribute_number(m, "w:afterLines", hundredths(look->after));
+  xml_out_attribute_number(m, "w:after", (gint64)lround(look->after * (double)input->measures->line_pitch));
+  xml_out_attribute_number(m, "w:line", measures_line(input->measures, look));
+  xml_out_attribute(m, "w:lineRule", "exact");
+  xml_out_close(m);
 }
 
 /* Exact lines keep the grid in every program, but cut off pictures: tables grow with what is in them instead. */
-static void put_line(struct markup *m, const struct styles_input *input, enum element element) {
+static void put_line(struct xml_out *m, const struct styles_input *input, enum element element) {
   const struct paragraph_style *look = &input->style->paragraphs[element];
-  markup_open(m, "w:spacing");
+  xml_out_open(m, "w:spacing");
   if (element == ELEMENT_TABLE) {
-    markup_attributes(m, "w:line", "240", "w:lineRule", "auto", NULL);
+    xml_out_attributes(m, "w:line", "240", "w:lineRule", "auto", NULL);
   } else {
-    markup_attribute_number(m, "w:line", measures_line(input->measures, look));
-    markup_attribute(m, "w:lineRule", "exact");
+    xml_out_attribute_number(m, "w:line", measures_line(input->measures, look));
+    xml_out_attribute(m, "w:lineRule", "exact");
   }
-  markup_close(m);
+  xml_out_close(m);
 }
 
-static void put_paragraph_properties(struct markup *m, const struct styles_input *input,
+static enum element element_of_style(const struct word_style *style) {
+  return element_for(style->role, style->kind, style->level);
+}
+
+static void put_paragraph_properties(struct xml_out *m, const struct styles_input *input,
                                      const struct word_style *style) {
   const struct paragraph_style *body = &input->style->paragraphs[ELEMENT_BODY];
-  const struct paragraph_style *look = &input->style->paragraphs[style->element];
-  markup_open(m, "w:pPr");
+  const struct paragraph_style *look = &input->style->paragraphs[element_of_style(style)];
+  xml_out_open(m, "w:pPr");
   if (look->keep_next)
-    markup_flag(m, "w:keepNext");
-  if (style->element == ELEMENT_TITLE) {
-    markup_flag(m, "w:keepLines");
+    xml_out_flag(m, "w:keepNext");
+  if (style->role == ROLE_TITLE) {
+    xml_out_flag(m, "w:keepLines");
     put_title_spacing(m, input, look);
-  } else if (look->leading != body->leading || style->element == ELEMENT_TABLE) {
-    put_line(m, input, style->element);
+  } else if (look->leading != body->leading || style->role == ROLE_TABLE) {
+    put_line(m, input, element_of_style(style));
   }
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
     put_style_indents(m, input, look);
   if (look->align != body->align)
-    markup_value(m, "w:jc", alignment(look->align));
+    xml_out_value(m, "w:jc", alignment(look->align));
   if (style->outline >= 0)
-    markup_value_number(m, "w:outlineLvl", style->outline);
-  markup_close(m);
+    xml_out_value_number(m, "w:outlineLvl", style->outline);
+  xml_out_close(m);
 }
 
 /* ---- styles ---- */
 
-static void open_style(struct markup *m, const char *type, const char *id, const char *name, bool custom) {
-  markup_open(m, "w:style");
-  markup_attribute(m, "w:type", type);
+static void open_style(struct xml_out *m, const char *type, const char *id, const char *name, bool custom) {
+  xml_out_open(m, "w:style");
+  xml_out_attribute(m, "w:type", type);
   if (custom)
-    markup_attribute(m, "w:customStyle", "1");
-  markup_attribute(m, "w:styleId", id);
-  markup_value(m, "w:name", name);
+    xml_out_attribute(m, "w:customStyle", "1");
+  xml_out_attribute(m, "w:styleId", id);
+  xml_out_value(m, "w:name", name);
 }
 
-static void put_block_style(struct markup *m, const struct styles_input *input, const struct word_style *style) {
+static void put_block_style(struct xml_out *m, const struct styles_input *input, const struct word_style *style) {
   open_style(m, "paragraph", style->id, style->name, style->custom);
-  markup_value(m, "w:basedOn", "Normal");
-  markup_value(m, "w:next", style->next);
+  xml_out_value(m, "w:basedOn", "Normal");
+  xml_out_value(m, "w:next", style->next);
   if (style->link)
-    markup_value(m, "w:link", style->link);
-  markup_value_number(m, "w:uiPriority", style->priority);
-  markup_flag(m, "w:qFormat");
+    xml_out_value(m, "w:link", style->link);
+  xml_out_value_number(m, "w:uiPriority", style->priority);
+  xml_out_flag(m, "w:qFormat");
   put_paragraph_properties(m, input, style);
-  put_run_properties(m, input, style->element);
-  markup_close(m);
+  put_run_properties(m, input, element_of_style(style));
+  xml_out_close(m);
 }
 
-static void put_linked_style(struct markup *m, const struct styles_input *input, const struct word_style *style) {
+static void put_linked_style(struct xml_out *m, const struct styles_input *input, const struct word_style *style) {
   open_style(m, "character", style->link, style->link_name, true);
-  markup_value(m, "w:basedOn", "DefaultParagraphFont");
-  markup_value(m, "w:link", style->id);
-  markup_value_number(m, "w:uiPriority", style->priority);
-  put_run_properties(m, input, style->element);
-  markup_close(m);
+  xml_out_value(m, "w:basedOn", "DefaultParagraphFont");
+  xml_out_value(m, "w:link", style->id);
+  xml_out_value_number(m, "w:uiPriority", style->priority);
+  put_run_properties(m, input, element_of_style(style));
+  xml_out_close(m);
 }
 
 /* Normal carries the line rules of Chinese text: no character that may not begin a line does, stops may hang, no
  * shorter page for a single line (rules A05 to A07). */
-static void put_normal(struct markup *m, const struct styles_input *input) {
+static void put_normal(struct xml_out *m, const struct styles_input *input) {
   const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_BODY];
-  markup_open(m, "w:style");
-  markup_attributes(m, "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal", NULL);
-  markup_fixed(m, "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:kinsoku/><w:wordWrap/>"
-                  "<w:overflowPunct/><w:topLinePunct w:val=\"0\"/><w:autoSpaceDE/><w:autoSpaceDN/>");
+  xml_out_open(m, "w:style");
+  xml_out_attributes(m, "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal", NULL);
+  xml_out_fixed(m, "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:kinsoku/><w:wordWrap/>"
+                   "<w:overflowPunct/><w:topLinePunct w:val=\"0\"/><w:autoSpaceDE/><w:autoSpaceDN/>");
   put_line(m, input, ELEMENT_BODY);
   put_style_indents(m, input, look);
-  markup_value(m, "w:jc", alignment(look->align));
-  markup_fixed(m, "</w:pPr>");
-  markup_open(m, "w:rPr");
+  xml_out_value(m, "w:jc", alignment(look->align));
+  xml_out_fixed(m, "</w:pPr>");
+  xml_out_open(m, "w:rPr");
   if (look->bold)
-    markup_fixed(m, "<w:b/><w:bCs/>");
-  markup_value(m, "w:color", "000000");
+    xml_out_fixed(m, "<w:b/><w:bCs/>");
+  xml_out_value(m, "w:color", "000000");
   if (input->grid_lines)
-    markup_value_number(m, "w:spacing", input->measures->letter_space);
-  markup_value(m, "w:kern", "2");
+    xml_out_value_number(m, "w:spacing", input->measures->letter_space);
+  xml_out_value(m, "w:kern", "2");
   put_size(m, look->size);
-  markup_close(m);
-  markup_close(m);
+  xml_out_close(m);
+  xml_out_close(m);
 }
 
-static void put_defaults(struct markup *m, const struct styles_input *input) {
+static void put_defaults(struct xml_out *m, const struct styles_input *input) {
   const struct paragraph_style *body = &input->style->paragraphs[ELEMENT_BODY];
   const char *han = font_of(input, body->font)->name, *latin = font_of(input, FONT_LATIN)->name;
-  markup_fixed(m, "<w:docDefaults><w:rPrDefault><w:rPr>");
-  markup_open(m, "w:rFonts");
-  markup_attributes(m, "w:ascii", latin, "w:hAnsi", han, "w:eastAsia", han, "w:cs", latin, NULL);
-  markup_close(m);
+  xml_out_fixed(m, "<w:docDefaults><w:rPrDefault><w:rPr>");
+  xml_out_open(m, "w:rFonts");
+  xml_out_attributes(m, "w:ascii", latin, "w:hAnsi", han, "w:eastAsia", han, "w:cs", latin, NULL);
+  xml_out_close(m);
   put_size(m, body->size);
-  markup_fixed(m, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
-                  "<w:pPrDefault/></w:docDefaults>");
+  xml_out_fixed(m, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
+                   "<w:pPrDefault/></w:docDefaults>");
 }
 
 /* Which of Word's own styles its gallery shows; the rest stay hidden (rule S09). */
-static void put_latent(struct markup *m) {
-  markup_fixed(m, "<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" w:defSemiHidden=\"0\" "
-                  "w:defUnhideWhenUsed=\"0\" w:defQFormat=\"0\" w:count=\"376\">"
-                  "<w:lsdException w:name=\"Normal\" w:uiPriority=\"0\" w:qFormat=\"1\"/>"
-                  "<w:lsdException w:name=\"heading 1\" w:uiPriority=\"9\" w:qFormat=\"1\"/>");
+static void put_latent(struct xml_out *m) {
+  xml_out_fixed(m, "<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" w:defSemiHidden=\"0\" "
+                   "w:defUnhideWhenUsed=\"0\" w:defQFormat=\"0\" w:count=\"376\">"
+                   "<w:lsdException w:name=\"Normal\" w:uiPriority=\"0\" w:qFormat=\"1\"/>"
+                   "<w:lsdException w:name=\"heading 1\" w:uiPriority=\"9\" w:qFormat=\"1\"/>");
   for (int level = 2; level <= 9; level++) {
     g_autofree char *name = g_strdup_printf("heading %d", level);
-    markup_open(m, "w:lsdException");
-    markup_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "9", "w:unhideWhenUsed", "1", "w:qFormat",
-                      "1", NULL);
-    markup_close(m);
+    xml_out_open(m, "w:lsdException");
+    xml_out_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "9", "w:unhideWhenUsed", "1",
+                       "w:qFormat", "1", NULL);
+    xml_out_close(m);
   }
   for (int level = 1; level <= 9; level++) {
     g_autofree char *name = g_strdup_printf("toc %d", level);
-    markup_open(m, "w:lsdException");
-    markup_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "39", "w:unhideWhenUsed", "1", NULL);
-    markup_close(m);
+    xml_out_open(m, "w:lsdException");
+    xml_out_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "39", "w:unhideWhenUsed", "1", NULL);
+    xml_out_close(m);
   }
-  markup_fixed(m, "<w:lsdException w:name=\"footer\" w:semiHidden=\"1\" w:unhideWhenUsed=\"1\"/>"
-                  "<w:lsdException w:name=\"Title\" w:uiPriority=\"10\" w:qFormat=\"1\"/>"
-                  "<w:lsdException w:name=\"Subtitle\" w:uiPriority=\"11\" w:qFormat=\"1\"/>"
-                  "<w:lsdException w:name=\"Default Paragraph Font\" w:semiHidden=\"1\" w:uiPriority=\"1\" "
-                  "w:unhideWhenUsed=\"1\"/></w:latentStyles>");
+  xml_out_fixed(m, "<w:lsdException w:name=\"footer\" w:semiHidden=\"1\" w:unhideWhenUsed=\"1\"/>"
+                   "<w:lsdException w:name=\"Title\" w:uiPriority=\"10\" w:qFormat=\"1\"/>"
+                   "<w:lsdException w:name=\"Subtitle\" w:uiPriority=\"11\" w:qFormat=\"1\"/>"
+                   "<w:lsdException w:name=\"Default Paragraph Font\" w:semiHidden=\"1\" w:uiPriority=\"1\" "
+                   "w:unhideWhenUsed=\"1\"/></w:latentStyles>");
 }
 
-static void put_footer_style(struct markup *m, const struct styles_input *input) {
+static void put_footer_style(struct xml_out *m, const struct styles_input *input) {
   const struct style *style = input->style;
   const char *font = font_of(input, style->number_font)->name;
   open_style(m, "paragraph", STYLE_FOOTER, "footer", false);
-  markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:pPr>"
-                  "<w:snapToGrid w:val=\"0\"/>");
-  markup_open(m, "w:spacing");
-  markup_attribute_number(m, "w:line", twips(style->number_size));
-  markup_attribute(m, "w:lineRule", "exact");
-  markup_close(m);
-  markup_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/></w:pPr><w:rPr>");
-  markup_open(m, "w:rFonts");
-  markup_attributes(m, "w:ascii", font, "w:hAnsi", font, "w:eastAsia", font, NULL);
-  markup_close(m);
+  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:pPr>"
+                   "<w:snapToGrid w:val=\"0\"/>");
+  xml_out_open(m, "w:spacing");
+  xml_out_attribute_number(m, "w:line", twips(style->number_size));
+  xml_out_attribute(m, "w:lineRule", "exact");
+  xml_out_close(m);
+  xml_out_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/></w:pPr><w:rPr>");
+  xml_out_open(m, "w:rFonts");
+  xml_out_attributes(m, "w:ascii", font, "w:hAnsi", font, "w:eastAsia", font, NULL);
+  xml_out_close(m);
   put_size(m, style->number_size);
-  markup_fixed(m, "</w:rPr>");
-  markup_close(m);
+  xml_out_fixed(m, "</w:rPr>");
+  xml_out_close(m);
 }
 
-static void put_table_styles(struct markup *m, const struct styles_input *input) {
+static void put_table_styles(struct xml_out *m, const struct styles_input *input) {
   static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"};
-  markup_fixed(m, "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
-                  "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>"
-                  "<w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
-                  "<w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
-                  "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
-                  "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\"><w:name w:val=\"No List\"/>"
-                  "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"
-                  "<w:style w:type=\"table\" w:styleId=\"" STYLE_TABLE_GRID "\"><w:name w:val=\"Table Grid\"/>"
-                  "<w:basedOn w:val=\"TableNormal\"/><w:uiPriority w:val=\"39\"/><w:tblPr><w:tblBorders>");
+  xml_out_fixed(m,
+                "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
+                "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>"
+                "<w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
+                "<w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
+                "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
+                "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\"><w:name w:val=\"No List\"/>"
+                "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"
+                "<w:style w:type=\"table\" w:styleId=\"" STYLE_TABLE_GRID "\"><w:name w:val=\"Table Grid\"/>"
+                "<w:basedOn w:val=\"TableNormal\"/><w:uiPriority w:val=\"39\"/><w:tblPr><w:tblBorders>");
   for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
-    markup_open(m, sides[i]);
-    markup_attribute(m, "w:val", "single");
-    markup_attribute_number(m, "w:sz", eighth_points(input->style->table_rule));
-    markup_attributes(m, "w:space", "0", "w:color", "auto", NULL);
-    markup_close(m);
+    xml_out_open(m, sides[i]);
+    xml_out_attribute(m, "w:val", "single");
+    xml_out_attribute_number(m, "w:sz", eighth_points(input->style->table_rule));
+    xml_out_attributes(m, "w:space", "0", "w:color", "auto", NULL);
+    xml_out_close(m);
   }
-  markup_fixed(m, "</w:tblBorders></w:tblPr></w:style>");
+  xml_out_fixed(m, "</w:tblBorders></w:tblPr></w:style>");
 }
 
 /* "附件1" above an attachment that is bound with the text: on a new page, flush left, in Hei (7.3.7). */
-static void put_attachment_head_style(struct markup *m, const struct styles_input *input) {
+static void put_attachment_head_style(struct xml_out *m, const struct styles_input *input) {
   static const struct indents none = {0, 0, 0};
   open_style(m, "paragraph", STYLE_ATTACHMENT_HEAD, "附件标识", true);
-  markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
-                  "<w:link w:val=\"" STYLE_ATTACHMENT_HEAD_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
-                  "<w:pPr><w:keepNext/><w:pageBreakBefore/>");
+  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
+                   "<w:link w:val=\"" STYLE_ATTACHMENT_HEAD_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
+                   "<w:pPr><w:keepNext/><w:pageBreakBefore/>");
   indents_write(m, input->style, &none);
-  markup_fixed(m, "</w:pPr><w:rPr>");
+  xml_out_fixed(m, "</w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
-  markup_fixed(m, "</w:rPr>");
-  markup_close(m);
+  xml_out_fixed(m, "</w:rPr>");
+  xml_out_close(m);
   open_style(m, "character", STYLE_ATTACHMENT_HEAD_TEXT, "标题附件 字符", true);
-  markup_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_HEAD "\"/>"
-                  "<w:uiPriority w:val=\"18\"/><w:rPr>");
+  xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_HEAD "\"/>"
+                   "<w:uiPriority w:val=\"18\"/><w:rPr>");
   put_fonts(m, input, FONT_HEI);
-  markup_fixed(m, "</w:rPr>");
-  markup_close(m);
+  xml_out_fixed(m, "</w:rPr>");
+  xml_out_close(m);
 }
 
 /* The lead sentence of a point: bold, or in Kai. */
-static void put_lead_style(struct markup *m, const struct styles_input *input) {
+static void put_lead_style(struct xml_out *m, const struct styles_input *input) {
   enum points_mode mode = input->style->points;
   if (mode != POINTS_BOLD && mode != POINTS_KAI)
     return;
   open_style(m, "character", STYLE_LEAD, "标题句", true);
-  markup_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr>");
+  xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr>");
   if (mode == POINTS_BOLD)
-    markup_fixed(m, "<w:b/><w:bCs/>");
+    xml_out_fixed(m, "<w:b/><w:bCs/>");
   else
     put_fonts(m, input, FONT_KAI);
-  markup_fixed(m, "</w:rPr>");
-  markup_close(m);
+  xml_out_fixed(m, "</w:rPr>");
+  xml_out_close(m);
 }
 
-static void put_review_styles(struct markup *m) {
-  markup_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_COMMENT_MARK "\">"
-                  "<w:name w:val=\"annotation reference\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
-                  "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
-                  "<w:rPr><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>"
-                  "<w:style w:type=\"paragraph\" w:styleId=\"" STYLE_COMMENT "\"><w:name w:val=\"annotation text\"/>"
-                  "<w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
-                  "<w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
-                  "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr>"
-                  "<w:rPr><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>");
+static void put_review_styles(struct xml_out *m) {
+  xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_COMMENT_MARK "\">"
+                   "<w:name w:val=\"annotation reference\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
+                   "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
+                   "<w:rPr><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>"
+                   "<w:style w:type=\"paragraph\" w:styleId=\"" STYLE_COMMENT "\"><w:name w:val=\"annotation text\"/>"
+                   "<w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
+                   "<w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
+                   "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr>"
+                   "<w:rPr><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>");
 }
 
 /* Entries run to a dotted line and the page number at the right edge; each level one character further in. */
-static void put_toc_styles(struct markup *m, const struct styles_input *input) {
+static void put_toc_styles(struct xml_out *m, const struct styles_input *input) {
   open_style(m, "paragraph", STYLE_TOC_HEADING, "TOC Heading", false);
-  markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/>"
-                  "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>");
-  markup_open(m, "w:spacing");
-  markup_attribute(m, "w:beforeLines", "100");
-  markup_attribute_number(m, "w:before", input->measures->line_pitch);
-  markup_close(m);
-  markup_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
+  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/>"
+                   "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>");
+  xml_out_open(m, "w:spacing");
+  xml_out_attribute(m, "w:beforeLines", "100");
+  xml_out_attribute_number(m, "w:before", input->measures->line_pitch);
+  xml_out_close(m);
+  xml_out_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
-  markup_fixed(m, "</w:rPr>");
-  markup_close(m);
+  xml_out_fixed(m, "</w:rPr>");
+  xml_out_close(m);
   for (guint level = 1; level <= 4; level++) {
     const struct indents entry = {.left = level - 1};
     g_autofree char *name = g_strdup_printf("toc %u", level);
     open_style(m, "paragraph", toc_style(level), name, false);
-    markup_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:autoRedefine/>"
-                    "<w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs>");
-    markup_open(m, "w:tab");
-    markup_attributes(m, "w:val", "right", "w:leader", "dot", NULL);
-    markup_attribute_number(m, "w:pos", input->measures->text_width);
-    markup_close(m);
-    markup_fixed(m, "</w:tabs>");
+    xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:autoRedefine/>"
+                     "<w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs>");
+    xml_out_open(m, "w:tab");
+    xml_out_attributes(m, "w:val", "right", "w:leader", "dot", NULL);
+    xml_out_attribute_number(m, "w:pos", input->measures->text_width);
+    xml_out_close(m);
+    xml_out_fixed(m, "</w:tabs>");
     indents_write(m, input->style, &entry);
-    markup_fixed(m, "</w:pPr>");
-    markup_close(m);
+    xml_out_fixed(m, "</w:pPr>");
+    xml_out_close(m);
   }
 }
 
 GBytes *styles_part(const struct styles_input *input) {
-  struct markup *m = markup_new();
-  markup_open(m, "w:styles");
-  markup_attribute(m, "xmlns:w", NS_W);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:styles");
+  xml_out_attribute(m, "xmlns:w", NS_W);
   put_defaults(m, input);
   put_latent(m);
   put_normal(m, input);
-  markup_fixed(m, "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
-                  "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/>"
-                  "<w:unhideWhenUsed/></w:style>");
+  xml_out_fixed(m, "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
+                   "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/>"
+                   "<w:unhideWhenUsed/></w:style>");
   put_table_styles(m, input);
-  for (const struct word_style *const *style = word_styles; *style; style++) {
-    if ((*style)->element == ELEMENT_BODY)
+  for (const struct word_style *style = word_styles; style < word_styles + WORD_STYLES_COUNT; style++) {
+    if (style->role == ROLE_BODY) /* put_normal() */
       continue;
-    put_block_style(m, input, *style);
-    if ((*style)->link)
-      put_linked_style(m, input, *style);
+    put_block_style(m, input, style);
+    if (style->link)
+      put_linked_style(m, input, style);
   }
   put_attachment_head_style(m, input);
   put_footer_style(m, input);
   put_lead_style(m, input);
-  markup_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
-                  "<w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
-                  "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"" PLACEHOLDER_COLOUR "\"/>"
-                  "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF2CC\"/></w:rPr></w:style>");
+  xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
+                   "<w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
+                   "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"" PLACEHOLDER_COLOUR "\"/>"
+                   "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF2CC\"/></w:rPr></w:style>");
   if (input->review)
     put_review_styles(m);
   if (input->toc)
     put_toc_styles(m, input);
-  return markup_finish(m);
+  return xml_out_finish(m);
 }

@@ -1,7 +1,7 @@
 /* word/styles.xml: every look of the document, from the style's measures. */
 #pragma once
 
-#include "ooxml/markup.h"
+#include "ooxml/xml_out.h"
 #include "style/families.h"
 #include "write/docx/measures.h"
 

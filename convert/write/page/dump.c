@@ -52,7 +52,7 @@ static void put_line(GString *out, const struct line *line) {
     put_run(out, line->runs->pdata[i]);
 }
 
-static void put_rule(GString *out, const struct rule *rule) {
+static void put_rule(GString *out, const struct stroke *rule) {
   g_string_append(out, "  rule");
   const double lengths[] = {rule->x1, rule->y1, rule->x2, rule->y2, rule->width};
   for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
@@ -70,8 +70,8 @@ static void put_page(GString *out, const struct layout *layout, const struct pag
   g_string_append_c(out, '\n');
   for (guint i = 0; i < page->lines->len; i++)
     put_line(out, page->lines->pdata[i]);
-  for (guint i = 0; i < page->rules->len; i++)
-    put_rule(out, &g_array_index(page->rules, struct rule, i));
+  for (guint i = 0; i < page->strokes->len; i++)
+    put_rule(out, &g_array_index(page->strokes, struct stroke, i));
 }
 
 static void put_outline(GString *out, const struct outline_entry *entry) {

@@ -163,11 +163,11 @@ static void draw_run(const struct run *run, double y, GPtrArray *fonts, GString 
 }
 
 static void draw_rules(const struct page *page, double page_height, GString *content) {
-  if (page->rules->len == 0)
+  if (page->strokes->len == 0)
     return;
   g_string_append(content, "/Artifact BMC\n");
-  for (guint i = 0; i < page->rules->len; i++) {
-    const struct rule *rule = &g_array_index(page->rules, struct rule, i);
+  for (guint i = 0; i < page->strokes->len; i++) {
+    const struct stroke *rule = &g_array_index(page->strokes, struct stroke, i);
     put_numbers(content, (double[]){rule->width}, 1, "w");
     put_numbers(content, (double[]){rule->x1, page_height - rule->y1}, 2, "m");
     put_numbers(content, (double[]){rule->x2, page_height - rule->y2}, 2, "l");

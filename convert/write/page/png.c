@@ -30,7 +30,7 @@ static void draw_run(cairo_t *cr, const struct run *run, double y) {
 
 static void draw_rules(cairo_t *cr, const GArray *rules) {
   for (guint i = 0; i < rules->len; i++) {
-    const struct rule *rule = &g_array_index(rules, struct rule, i);
+    const struct stroke *rule = &g_array_index(rules, struct stroke, i);
     cairo_move_to(cr, rule->x1, rule->y1);
     cairo_line_to(cr, rule->x2, rule->y2);
     cairo_set_line_width(cr, rule->width);
@@ -46,7 +46,7 @@ static cairo_status_t draw_page(cairo_surface_t *surface, const struct page *pag
     for (guint j = 0; j < line->runs->len; j++)
       draw_run(cr, line->runs->pdata[j], line->y);
   }
-  draw_rules(cr, page->rules);
+  draw_rules(cr, page->strokes);
   const cairo_status_t status = cairo_status(cr);
   cairo_destroy(cr);
   return status;

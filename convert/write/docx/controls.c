@@ -1,0 +1,153 @@
+#include "write/docx/controls.h"
+
+#include "ooxml/names.h"
+#include "ooxml/word_styles.h"
+
+#include <string.h>
+
+#define DATA_NAMESPACE "urn:jianggao:placeholders"
+
+/* A GUID that only depends on the text, so that equal documents are equal bytes. */
+static char *guid_of(const char *text) {
+  g_autofree char *hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *upper = g_ascii_strup(hex, 32);
+  /* RFC 9562: version 8, made by a rule of one's own; variant 10. */
+  return g_strdup_printf("{%.8s-%.4s-8%.3s-A%.3s-%.12s}", upper, upper + 8, upper + 13, upper + 17, upper + 20);
+}
+
+void controls_init(struct controls *controls, const struct doc *doc) {
+  *controls = (struct controls){
+      .names = doc->placeholder_names,
+      .shown = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
+      .signs = g_ptr_array_new_with_free_func(g_free),
+      .store = guid_of(doc->source.sha256 ? doc->source.sha256 : ""),
+  };
+}
+
+void controls_clear(struct controls *controls) {
+  g_hash_table_unref(controls->shown);
+  g_ptr_array_unref(controls->signs);
+  g_free(controls->store);
+}
+
+/* The docPart that shows these signs; a new one for signs that are new. */
+static const char *shown_part(struct controls *controls, const char *sign, gsize length) {
+  g_autofree char *key = g_strndup(sign, length);
+  char *name = g_hash_table_lookup(controls->shown, key);
+  if (!name) {
+    name = g_strdup_printf("PLACEHOLDER%u", controls->signs->len + 1);
+    g_ptr_array_add(controls->signs, key);
+    g_hash_table_insert(controls->shown, g_steal_pointer(&key), name);
+  }
+  return name;
+}
+
+void controls_cut(struct controls *controls, const struct block *block, GArray *cuts) {
+  for (guint i = 0; block->placeholders && i < block->placeholders->len; i++) {
+    const struct placeholder *placeholder = &g_array_index(block->placeholders, struct placeholder, i);
+    cuts_add(cuts, (struct cut){
+                       .at = placeholder->sign_start,
+                       .kind = CUT_PLACEHOLDER,
+                       .length = placeholder->sign_length,
+                       .id = ++controls->count,
+                       .text = shown_part(controls, block->text + placeholder->sign_start, placeholder->sign_length),
+                       .identity = placeholder->identity,
+                   });
+  }
+}
+
+/* Word shows the name above the control, and wants at most 64 characters of it. */
+static char *short_name(const struct run_context *context, guint identity) {
+  bool known = identity >= 1 && identity <= context->names->len;
+  const char *name = known ? g_ptr_array_index(context->names, identity - 1) : "";
+  g_autofree char *legal = xml_out_legal(name);
+  return g_utf8_substring(legal, 0, MIN(g_utf8_strlen(legal, -1), 64));
+}
+
+void control_open(const struct run_context *context, const struct cut *cut) {
+  struct xml_out *m = context->out;
+  g_autofree char *alias = short_name(context, cut->identity);
+  g_autofree char *tag = g_strdup_printf("item%u", cut->identity);
+  g_autofree char *path = g_strdup_printf("/s:placeholders[1]/s:%s[1]", tag);
+  xml_out_open(m, "w:sdt");
+  xml_out_open(m, "w:sdtPr");
+  xml_out_value(m, "w:alias", alias);
+  xml_out_value(m, "w:tag", tag);
+  xml_out_value_number(m, "w:id", cut->id);
+  xml_out_open(m, "w:placeholder");
+  xml_out_value(m, "w:docPart", cut->text);
+  xml_out_close(m);
+  xml_out_flag(m, "w:showingPlcHdr");
+  xml_out_open(m, "w:dataBinding");
+  xml_out_attributes(m, "w:prefixMappings", "xmlns:s='" DATA_NAMESPACE "'", "w:xpath", path, "w:storeItemID",
+                     context->store, NULL);
+  xml_out_close(m);
+  xml_out_fixed(m, "<w15:color w:val=\"" PLACEHOLDER_COLOUR "\"/>");
+  xml_out_flag(m, "w:text");
+  xml_out_close(m);
+  xml_out_open(m, "w:sdtContent");
+}
+
+void control_close(struct xml_out *out) {
+  xml_out_close(out);
+  xml_out_close(out);
+}
+
+static GBytes *data_part(const struct controls *controls) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "s:placeholders");
+  xml_out_attribute(m, "xmlns:s", DATA_NAMESPACE);
+  for (guint i = 0; i < controls->names->len; i++) {
+    g_autofree char *node = g_strdup_printf("s:item%u", i + 1);
+    g_autofree char *name = xml_out_legal(g_ptr_array_index(controls->names, i));
+    xml_out_open(m, node);
+    xml_out_attribute(m, "name", name);
+    xml_out_close(m);
+  }
+  return xml_out_finish(m);
+}
+
+static GBytes *data_properties_part(const struct controls *controls) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "ds:datastoreItem");
+  xml_out_attributes(m, "ds:itemID", controls->store, "xmlns:ds", NS_CUSTOM_XML, NULL);
+  xml_out_fixed(m, "<ds:schemaRefs><ds:schemaRef ds:uri=\"" DATA_NAMESPACE "\"/></ds:schemaRefs>");
+  return xml_out_finish(m);
+}
+
+static GBytes *glossary_part(const struct controls *controls) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:glossaryDocument");
+  xml_out_attribute(m, "xmlns:w", NS_W);
+  xml_out_open(m, "w:docParts");
+  for (guint i = 0; i < controls->signs->len; i++) {
+    const char *sign = g_ptr_array_index(controls->signs, i);
+    g_autofree char *guid = guid_of(sign);
+    xml_out_open(m, "w:docPart");
+    xml_out_open(m, "w:docPartPr");
+    xml_out_value(m, "w:name", g_hash_table_lookup(controls->shown, sign));
+    xml_out_fixed(m, "<w:category><w:name w:val=\"General\"/><w:gallery w:val=\"placeholder\"/></w:category>"
+                     "<w:types><w:type w:val=\"bbPlcHdr\"/></w:types>"
+                     "<w:behaviors><w:behavior w:val=\"content\"/></w:behaviors>");
+    xml_out_value(m, "w:guid", guid);
+    xml_out_close(m);
+    xml_out_open(m, "w:docPartBody");
+    xml_out_open(m, "w:p");
+    run_write(m, NULL, sign, strlen(sign));
+    xml_out_close(m);
+    xml_out_close(m);
+    xml_out_close(m);
+  }
+  return xml_out_finish(m);
+}
+
+void controls_add_parts(const struct controls *controls, struct packed *parts) {
+  if (controls->count == 0)
+    return;
+  packed_add(parts, "word/glossary/document.xml", TYPE_WORD "document.glossary+xml", glossary_part(controls));
+  packed_relate(parts, "word/document.xml", "rIdGlossary", REL_OFFICE "glossaryDocument", "glossary/document.xml");
+  packed_add(parts, "customXml/item1.xml", NULL, data_part(controls));
+  packed_add(parts, "customXml/itemProps1.xml", TYPE_OFFICE "customXmlProperties+xml", data_properties_part(controls));
+  packed_relate(parts, "word/document.xml", "rIdData", REL_OFFICE "customXml", "../customXml/item1.xml");
+  packed_relate(parts, "customXml/item1.xml", "rId1", REL_OFFICE "customXmlProps", "itemProps1.xml");
+}
