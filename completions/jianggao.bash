@@ -54,7 +54,7 @@ _jianggao() {
         words="$common $reading -o --output -d --directory -t --to --author -r --resolution --headings --placeholders
           --grid --review --toc -f --force -j --jobs -q --quiet"
         ;;
-      check) words="$common $reading --format" ;;
+      check) words="$common $reading --format --ledger" ;;
       fonts) words="$common --font-dir" ;;
       *) words=$common ;;
       esac

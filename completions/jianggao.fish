@@ -36,3 +36,4 @@ complete -c jianggao -n $convert -s f -l force -d 'overwrite a Word file that so
 complete -c jianggao -n $convert -s j -l jobs -x -d 'how many files to convert at a time'
 complete -c jianggao -n $convert -s q -l quiet -d 'say nothing but errors'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l format -x -a 'text json' -d 'how findings are printed'
+complete -c jianggao -n '__fish_seen_subcommand_from check' -l ledger -d 'account for every character of the text'

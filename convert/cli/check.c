@@ -54,6 +54,8 @@ static int check_file(const char *path, const struct options *options, const str
   else
     for (guint i = 0; i < speech->report->findings->len; i++)
       message_append_finding(out, path, g_ptr_array_index(speech->report->findings, i));
+  if (options->ledger)
+    message_append_ledger(out, path, speech->doc->ledger);
   return report_count(speech->report, SEVERITY_ERROR) > 0 ? EXIT_FOUND : EXIT_DONE;
 }
 

@@ -89,6 +89,26 @@ static void append_placeholders(GString *out, const char *file, const struct doc
       places, list->str);
 }
 
+static void append_count(GString *out, gsize count, const char *what) {
+  g_string_append_printf(out, "%10zu  %s\n", count, what);
+}
+
+void message_append_ledger(GString *out, const char *file, const struct ledger *ledger) {
+  g_string_append_printf(out, _("%s: where its characters went\n"), file);
+  append_count(out, ledger_printed(ledger), _("printed"));
+  for (guint role = 0; role < ROLE_COUNT; role++)
+    if (ledger->printed[role] > 0)
+      g_string_append_printf(out, "%10zu    %s\n", ledger->printed[role], role_name((enum role)role));
+  append_count(out, ledger_dropped(ledger), _("left out, not part of the speech"));
+  for (guint i = 0; i < ledger->dropped->len; i++) {
+    const struct ledger_entry *entry = &g_array_index(ledger->dropped, struct ledger_entry, i);
+    g_string_append_printf(out, "%10zu    %s\n", entry->characters, entry->rule);
+  }
+  append_count(out, ledger->marks, _("marks that were undone"));
+  append_count(out, ledger->blanks, _("blanks and line ends"));
+  append_count(out, ledger->characters, _("characters of the source in all"));
+}
+
 void message_append_summary(GString *out, const char *file, const struct doc *doc, const struct report *report) {
   append_dropped(out, file, doc);
   append_placeholders(out, file, doc);

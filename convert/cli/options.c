@@ -74,9 +74,11 @@ static void add_converting(GOptionContext *context, struct options *options, str
 }
 
 static void add_checking(GOptionContext *context, struct options *options) {
-  const GOptionEntry entries[] = {{"format", 0, 0, G_OPTION_ARG_STRING, &options->findings,
-                                   N_("How findings are printed: text or json"), N_("FORMAT")},
-                                  G_OPTION_ENTRY_NULL};
+  const GOptionEntry entries[] = {
+      {"format", 0, 0, G_OPTION_ARG_STRING, &options->findings, N_("How findings are printed: text or json"),
+       N_("FORMAT")},
+      {"ledger", 0, 0, G_OPTION_ARG_NONE, &options->ledger, N_("Account for every character of the text"), NULL},
+      G_OPTION_ENTRY_NULL};
   g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
 }
 
@@ -149,6 +151,11 @@ static bool settle(struct options *options, const struct raw *raw, GError **erro
       grid < 0 ? -1 : choose("--changes", raw->changes, (const char *const[]){"accepted", "original", NULL}, error);
   if (changes < 0 || choose("--format", options->findings, (const char *const[]){"text", "json", NULL}, error) < 0)
     return false;
+  if (options->ledger && g_strcmp0(options->findings, "json") == 0) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+                _("--ledger is printed as text; the ledger as JSON is in the structure: jianggao convert --to json"));
+    return false;
+  }
   if (raw->dpi < 10 || raw->dpi > 1200) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("-r takes a resolution from 10 to 1200 dots per inch."));
     return false;

@@ -20,7 +20,7 @@ struct options {
   char *findings;            /* --format: "text" or "json" */
   enum read_changes changes; /* --changes */
   int jobs;                  /* --jobs; 0: a thread per core */
-  gboolean lossy, keep_all, quiet, force, review, toc;
+  gboolean lossy, keep_all, ledger, quiet, force, review, toc;
   struct write_options write;
 };
 

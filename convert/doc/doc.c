@@ -45,6 +45,7 @@ void doc_free(struct doc *doc) {
   g_ptr_array_unref(doc->blocks);
   g_ptr_array_unref(doc->dropped);
   g_ptr_array_unref(doc->placeholder_names);
+  ledger_free(doc->ledger);
   g_free(doc);
 }
 

@@ -7,6 +7,7 @@
  * Ownership.  A doc owns its blocks, dropped pieces and strings; doc_free() frees all of it. */
 #pragma once
 
+#include "doc/ledger.h"
 #include "doc/role.h"
 
 #include <glib.h>
@@ -18,7 +19,7 @@ enum point_kind { POINT_LINE, POINT_SENTENCE, POINT_CLAUSE };
 /* A member of a series counted aloud inside a paragraph: 一是…, 第一，…, —— … */
 struct point {
   enum point_kind kind;
-  guint number; /* 1-based place in its series */
+  guint number; /* that its marker carries; of —— and 最后 their place in the series */
   gsize start;  /* where the marker begins */
   gsize marker_length;
   gsize lead_length; /* marker and first sentence, with its 。 */
@@ -84,6 +85,7 @@ struct doc {
   GPtrArray *blocks;            /* of struct block */
   GPtrArray *dropped;           /* of struct dropped */
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
+  struct ledger *ledger;        /* where every character of the source went; NULL in a tree that was not read */
 };
 
 /* An empty tree; free with doc_free, which takes NULL too. */

@@ -84,6 +84,8 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
   struct doc *doc = doc_new();
   doc->source = info_of(source);
   bool done = load_data(&reader, source->lines->len > MANY_LINES, error) && run_phases(&reader, doc, error);
+  if (done)
+    doc->ledger = ledger_new(doc, source->text, source->length);
   reader_clear(&reader);
   if (done && doc->blocks->len == 0) {
     done = false;
