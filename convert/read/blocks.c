@@ -1,6 +1,6 @@
-#include "read/blocks.h"
-
-#include "read/table.h"
+#include "read/explain.h"
+#include "read/phases.h"
+#include "read/shape.h"
 
 #include <string.h>
 
@@ -108,14 +108,29 @@ static bool is_plain_origin(const GArray *origins) {
                                g_array_index(origins, struct origin, 0).start == 0);
 }
 
+static const struct explanation *explanation_at(const struct reader *reader, guint index) {
+  return &g_array_index(reader->explanations, struct explanation, index);
+}
+
+static const struct evidence *evidence_at(const struct reader *reader, guint index) {
+  return &g_array_index(reader->evidence, struct evidence, index);
+}
+
+/* The role of the piece's block; ROLE_COUNT when it is left out. */
+static enum role role_of(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  if (piece->aside)
+    return ROLE_COUNT;
+  return piece->row ? ROLE_TABLE : (enum role)state_role(explanation_at(reader, index)->state);
+}
+
 /* Ends the builder: its text becomes a block of the piece. */
-static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *piece) {
+static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *piece, enum role role) {
   strip_text(builder);
   gsize length = builder->text->len;
   char *text = g_realloc(g_string_free(builder->text, FALSE), length + 1);
   guint last_line = pieces_line_of(builder->reader, piece->end - 1);
-  struct block *block = doc_add_block(doc, (enum role)piece->role, piece->line, last_line, text);
-  block->kind = (enum block_kind)piece->kind;
+  struct block *block = doc_add_block(doc, role, piece->line, last_line, text);
   block->source = g_string_free(builder->source, !builder->differs);
   if (is_plain_origin(builder->origins))
     g_array_unref(builder->origins);
@@ -124,53 +139,94 @@ static struct block *finish(struct builder *builder, struct doc *doc, const stru
   return block;
 }
 
-static void set_heading(struct block *heading, const struct piece *piece) {
-  heading->level = piece->level;
-  heading->number = piece->number;
-  heading->marker_length = piece->marker_length;
+static void set_heading(const struct reader *reader, struct block *heading, guint index) {
+  const struct marker *marker = &evidence_at(reader, index)->marker;
+  const struct given *given = given_at(reader, index);
+  heading->level = given && given->level > 0 ? given->level : (guint8)CLAMP(marker->level, 1, 4);
+  heading->number = marker->number;
+  heading->marker_length = marker->length;
+}
+
+/* Bytes of the piece's text that are the heading of a run-in heading: its first sentence without a 。 */
+static gsize heading_length(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  const struct given *given = given_at(reader, index);
+  if (given && given->heading_length > 0)
+    return given->heading_length;
+  gsize stop = 0;
+  gsize marker = evidence_at(reader, index)->marker.length;
+  gsize sentence = shape_first_sentence(piece->text + marker, piece->length - marker, &stop);
+  if (sentence == 0 || marker + sentence >= piece->length)
+    return 0;
+  gunichar mark = g_utf8_get_char(piece->text + marker + stop);
+  return marker + (mark == 0x3002 || mark == '.' ? stop : sentence);
 }
 
 /* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph. */
-static void add_run_in(struct builder *builder, struct doc *doc, const struct piece *piece) {
+static void add_run_in(struct builder *builder, struct doc *doc, guint index, gsize length) {
+  const struct reader *reader = builder->reader;
+  const struct piece *piece = piece_at(reader, index);
   struct piece_walk walk;
-  piece_walk_start(&walk, builder->reader, piece);
-  gsize heading_end = piece_walk_to(&walk, piece->heading_length);
+  piece_walk_start(&walk, reader, piece);
+  gsize heading_end = piece_walk_to(&walk, length);
   gsize body_start = heading_end;
-  gunichar stop = g_utf8_get_char(builder->reader->source->text + heading_end);
+  gunichar stop = g_utf8_get_char(reader->source->text + heading_end);
   add_stretch(builder, piece, piece->start, heading_end);
   if (stop == 0x3002 || stop == '.') {
-    body_start = (gsize)(g_utf8_next_char(builder->reader->source->text + heading_end) - builder->reader->source->text);
+    body_start = (gsize)(g_utf8_next_char(reader->source->text + heading_end) - reader->source->text);
     g_string_append_unichar(builder->source, stop);
     builder->differs = true;
   }
-  struct block *heading = finish(builder, doc, piece);
-  set_heading(heading, piece);
+  struct block *heading = finish(builder, doc, piece, ROLE_HEADING);
+  set_heading(reader, heading, index);
   heading->run_in = true;
-  heading->last_line = pieces_line_of(builder->reader, body_start - 1);
-  *builder = builder_new(builder->reader);
+  heading->last_line = pieces_line_of(reader, body_start - 1);
+  *builder = builder_new(reader);
   add_stretch(builder, piece, body_start, piece->end);
-  struct piece rest = *piece;
-  rest.role = ROLE_BODY;
-  struct block *body = finish(builder, doc, &rest);
-  body->first_line = pieces_line_of(builder->reader, body_start);
+  struct block *body = finish(builder, doc, piece, ROLE_BODY);
+  body->first_line = pieces_line_of(reader, body_start);
 }
 
-static void make_paragraph(const struct reader *reader, struct doc *doc, const struct piece *piece) {
+/* What kind of line a subtitle or signature is. */
+static enum block_kind kind_of(const struct reader *reader, guint index, enum role role) {
+  const struct given *given = given_at(reader, index);
+  if (given && given->kind != KIND_NONE)
+    return (enum block_kind)given->kind;
+  if (role == ROLE_SUBTITLE)
+    return kinds_of_subtitle(reader->words, piece_at(reader, index));
+  return role == ROLE_SIGNATURE ? kinds_of_signature(piece_at(reader, index)) : KIND_NONE;
+}
+
+static void make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
+  const struct piece *piece = piece_at(reader, index);
   struct builder builder = builder_new(reader);
-  if (piece->role == ROLE_HEADING && piece->heading_length > 0) {
-    add_run_in(&builder, doc, piece);
+  gsize length = explanation_at(reader, index)->state == STATE_RUN_IN ? heading_length(reader, index) : 0;
+  if (length > 0) {
+    add_run_in(&builder, doc, index, length);
     return;
   }
   add_stretch(&builder, piece, piece->start, piece->end);
-  struct block *block = finish(&builder, doc, piece);
-  if (block->role == ROLE_HEADING)
-    set_heading(block, piece);
+  struct block *block = finish(&builder, doc, piece, role);
+  block->kind = kind_of(reader, index, role);
+  if (role == ROLE_HEADING)
+    set_heading(reader, block, index);
+}
+
+/* Why the piece is left out. */
+static const char *rule_of(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  if (piece_at(reader, index)->aside)
+    return piece_at(reader, index)->aside;
+  if (given && given->rule)
+    return given->rule;
+  const char *proof = evidence_at(reader, index)->proof;
+  return proof ? proof : "site-text";
 }
 
 static void make_dropped(const struct reader *reader, struct doc *doc, guint index) {
   const struct piece *piece = piece_at(reader, index);
   char *text = g_strndup(reader->source->text + piece->start, piece->end - piece->start);
-  struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, piece->rule);
+  struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, rule_of(reader, index));
   dropped->whole = pieces_whole_line(reader, index);
   dropped->start = piece->column - 1;
 }
@@ -197,17 +253,17 @@ static void make_dropped_spans(const struct reader *reader, struct doc *doc, con
 
 void blocks_make(const struct reader *reader, struct doc *doc) {
   for (guint i = 0; i < reader->pieces->len;) {
-    const struct piece *piece = piece_at(reader, i);
-    if (piece->role == ROLE_TABLE) {
+    enum role role = role_of(reader, i);
+    if (role == ROLE_TABLE) {
       i = table_make(reader, doc, i);
       continue;
     }
-    if (piece->role != PIECE_DROPPED)
-      make_paragraph(reader, doc, piece);
+    if (role != ROLE_COUNT)
+      make_paragraph(reader, doc, i, role);
     i++;
   }
   for (guint i = 0; i < reader->pieces->len; i++)
-    if (piece_at(reader, i)->role == PIECE_DROPPED)
+    if (role_of(reader, i) == ROLE_COUNT)
       make_dropped(reader, doc, i);
     else
       make_dropped_spans(reader, doc, piece_at(reader, i));

@@ -15,11 +15,17 @@ struct explanation {
   float second_share;
 };
 
-/* What may not be chosen for a piece, whatever it costs: a set of states (1 << state) that are allowed. */
+/* A set of states, a bit each: those that may be chosen for a piece, whatever they cost. */
 typedef guint32 state_set;
 #define STATES_ALL ((state_set)((1u << STATE_COUNT) - 1))
+#define STATES_LEFT_OUT ((state_set)(1u << STATE_ABOVE | 1u << STATE_INSIDE | 1u << STATE_BELOW))
 
-/* Explains `count` pieces by their evidence: fills `explanations` (of the caller) with the best path (Viterbi) and
- * the posteriors (forward and backward sums).  `allowed` may be NULL.  Time and memory grow with `count`. */
+/* Explains pieces by their evidence: fills `explanations` (of the caller, `count`) with the best path (Viterbi) and
+ * its posteriors (forward and backward sums).  `allowed` (`count`) may be NULL.  Time and memory grow with `count`. */
 void explain(const struct evidence *evidence, const state_set *allowed, guint count, const struct grammar *grammar,
              struct explanation *explanations);
+
+/* The sums alone, for fitting: the logarithm of the sum over all allowed paths; `states` (count * STATE_COUNT) gets
+ * the probability of each state, `steps` (STATE_COUNT * STATE_COUNT, added to) the expected number of each step. */
+double explain_sums(const struct evidence *evidence, const state_set *allowed, guint count,
+                    const struct grammar *grammar, float *states, double *steps);

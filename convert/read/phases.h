@@ -21,10 +21,13 @@ void repeats_find(struct reader *reader);
  * dropped span of it. */
 void join_lines(struct reader *reader);
 
-/* table.c: pieces that are rows (piece->row). */
+/* table.c: pieces that are rows (piece->row); and the block of the table whose first row is this piece: the index
+ * behind it. */
 void tables_find(struct reader *reader);
+guint table_make(const struct reader *reader, struct doc *doc, guint first);
 
-/* given.c: what the user (--as, sidecar) or a Word file's styles say: fills reader->given.  false: a wrong --as. */
+/* given.c, behind the splitting (pieces that somebody told about are not joined): what the user (--as, sidecar) or a
+ * Word file's styles say: fills reader->given.  false: a wrong --as. */
 bool given_find(struct reader *reader, GError **error);
 
 /* spans.c: advertising inside lines that also hold words of the speech (reader->cuts). */
@@ -38,6 +41,10 @@ void evidence_find(struct reader *reader);
 
 /* explained.c: evidence and what is given to reader->explanations, with the proofs of what goes. */
 void explained_find(struct reader *reader);
+
+/* kinds.c: what kind of line a subtitle is (KIND_NOTE when its words do not show it), or a signature (KIND_NONE). */
+enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece);
+enum block_kind kinds_of_signature(const struct piece *piece);
 
 /* blocks.c: pieces and explanations to blocks and dropped text. */
 void blocks_make(const struct reader *reader, struct doc *doc);

@@ -1,6 +1,7 @@
 #include "read/pieces.h"
 
 #include "read/rules.h"
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -141,7 +142,7 @@ void pieces_apply_cuts(struct reader *reader) {
     piece->cut = false;
     set_text(reader, piece);
     if (piece->length == 0)
-      piece_drop(piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule);
+      piece->aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule;
   }
 }
 
@@ -175,8 +176,8 @@ void pieces_merge(struct reader *reader, guint first, guint last) {
   gsize kept_to = head->end;
   for (guint i = first + 1; i <= last; i++) {
     struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED) {
-      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->rule};
+    if (piece->aside) {
+      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->aside};
       struct edit before = joint(reader, kept_to, piece->start);
       before.insert[0] = 0;
       g_array_append_val(reader->edits, before);
@@ -186,7 +187,7 @@ void pieces_merge(struct reader *reader, guint first, guint last) {
       g_array_append_val(reader->edits, between);
     }
     kept_to = piece->end;
-    piece->role = PIECE_MERGED;
+    piece->merged = true;
   }
   head->end = (guint32)kept_to;
   head->edited = true;
@@ -197,13 +198,17 @@ void pieces_compact(struct reader *reader) {
   guint kept = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
-    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->role == PIECE_MERGED;
-    if (piece->role == PIECE_MERGED)
+    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->merged;
+    if (piece->merged)
       continue;
     if (grown)
       set_text(reader, piece);
+    if (reader->given)
+      g_array_index(reader->given, struct given, kept) = g_array_index(reader->given, struct given, i);
     *piece_at(reader, kept++) = *piece;
   }
+  if (reader->given)
+    g_array_set_size(reader->given, kept);
   g_array_set_size(reader->pieces, kept);
 }
 
@@ -228,19 +233,6 @@ bool pieces_whole_line(const struct reader *reader, guint index) {
   return piece->first_in_line && last;
 }
 
-guint pieces_next_kept(const struct reader *reader, guint index) {
-  while (index < reader->pieces->len && piece_at(reader, index)->role == PIECE_DROPPED)
-    index++;
-  return index;
-}
-
-void piece_drop(struct piece *piece, const char *rule) {
-  if (piece->fixed)
-    return;
-  piece->role = PIECE_DROPPED;
-  piece->rule = g_intern_string(rule);
-}
-
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
 
@@ -249,13 +241,6 @@ bool piece_is_date(const struct piece *piece) {
     return true;
   return (piece->indent >= MOVED_CELLS || shape_is_parenthesised(piece->text, piece->length)) &&
          shape_is_date_in_figures(piece->text, piece->length);
-}
-
-void piece_set_role(struct piece *piece, guint8 role, guint8 kind) {
-  if (piece->fixed || piece->role == PIECE_DROPPED)
-    return;
-  piece->role = role;
-  piece->kind = kind;
 }
 
 /* Where in a line the splitter is: the column is counted on from the last piece. */
@@ -282,7 +267,7 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   struct slice stripped = chars_strip(from, (gsize)(to - from));
   if (stripped.length == 0)
     return;
-  struct piece piece = {.role = PIECE_OPEN, .line = cursor->line, .first_in_line = cursor->first};
+  struct piece piece = {.line = cursor->line, .first_in_line = cursor->first};
   cursor->column += (guint32)chars_count(cursor->counted, (gsize)(stripped.text - cursor->counted));
   cursor->counted = stripped.text;
   piece.column = cursor->column;
@@ -293,22 +278,23 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   set_text(reader, &piece);
   piece.outline = outline_level(stripped.text, stripped.length);
   if (piece.length == 0) /* nothing but markup */
-    piece_drop(&piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule);
+    piece.aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule;
   g_array_append_val(reader->pieces, piece);
   cursor->first = false;
 }
 
 /* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
-static bool is_head_line(struct slice text) {
+static bool is_head_line(const struct reader *reader, struct slice text) {
   return chars_count(text.text, text.length) <= PARTED_HEADING_CHARS &&
-         (shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
-          shape_is_speaker(text.text, text.length));
+         (persons_names_speech(reader->words, text.text, text.length) || shape_is_date(text.text, text.length) ||
+          persons_is_speaker(reader->words, text.text, text.length));
 }
 
 /* Whether a run of blanks between `from` and `before` on its left and `after` on its right parts paragraphs:
  * behind a sentence or a bare heading, or in front of something that opens a paragraph; at the head of the line also
  * behind a title, a date or a speaker. */
-static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end, bool head) {
+static bool parts_paragraphs(const struct reader *reader, const char *from, const char *before, const char *after,
+                             const char *end, bool head) {
   struct slice left = chars_strip(from, (gsize)(before - from));
   if (left.length == 0 || after == end)
     return false;
@@ -318,7 +304,7 @@ static bool parts_paragraphs(const char *from, const char *before, const char *a
   struct marker marker = marker_heading(left.text, left.length);
   if (marker.kind != MARKER_NONE && chars_count(left.text, left.length) <= PARTED_HEADING_CHARS)
     return true;
-  if (head && is_head_line(left))
+  if (head && is_head_line(reader, left))
     return true;
   return marker_heading(after, (gsize)(end - after)).kind == MARKER_CHINESE ||
          shape_is_note_mark(after, (gsize)(end - after)) > 0;
@@ -350,7 +336,7 @@ static void split_at_runs(struct reader *reader, struct line_cursor *cursor, con
       run_cells += chars_cells(c);
       continue;
     }
-    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to, head)) {
+    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(reader, start, run, p, to, head)) {
       head &= !shape_ends_sentence(start, (gsize)(run - start));
       add_piece(reader, cursor, start, run);
       start = run;

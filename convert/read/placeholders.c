@@ -1,4 +1,4 @@
-#include "read/placeholders.h"
+#include "read/phases.h"
 
 #include "read/blank.h"
 #include "text/chars.h"

@@ -1,5 +1,4 @@
-#include "read/points.h"
-
+#include "read/phases.h"
 #include "read/shape.h"
 #include "text/chars.h"
 #include "text/marker.h"

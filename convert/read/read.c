@@ -1,21 +1,11 @@
 #include "read/read.h"
 
 #include "base/error.h"
-#include "read/blocks.h"
-#include "read/contents.h"
-#include "read/front.h"
-#include "read/headings.h"
-#include "read/hints.h"
-#include "read/junk.h"
-#include "read/markup.h"
-#include "read/overrides.h"
-#include "read/pieces.h"
-#include "read/placeholders.h"
-#include "read/points.h"
+#include "read/explain.h"
+#include "read/grammar.h"
+#include "read/phases.h"
 #include "read/rules.h"
-#include "read/table.h"
-#include "read/tail.h"
-#include "read/wrap.h"
+#include "read/words.h"
 
 #include <glib/gi18n.h>
 
@@ -24,53 +14,46 @@ static struct source_info info_of(const struct source *source) {
                               source->newline,        source->lines->len,         g_strdup(source->sha256)};
 }
 
-/* What no phase claimed is the body. */
-static void settle_rest(struct reader *reader) {
-  for (guint i = 0; i < reader->pieces->len; i++)
-    if (piece_is_open(piece_at(reader, i)))
-      piece_at(reader, i)->role = ROLE_BODY;
-}
-
-/* --keep-all: what would be dropped is body. */
-static void keep_all(struct reader *reader) {
-  for (guint i = 0; i < reader->pieces->len; i++) {
-    struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED && !piece->fixed)
-      piece->role = ROLE_BODY;
-  }
-}
-
 /* The phases, in their order. */
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   bool drops = !reader->options->keep_all && !reader->settled;
   if (!reader->settled)
-    markup_find(reader);
+    remains_find(reader);
   pieces_split(reader);
-  hints_apply(reader);
-  if (!overrides_apply(reader, error))
+  if (!given_find(reader, error))
     return false;
-  if (drops)
-    junk_mark(reader);
-  if (drops)
-    contents_drop(reader);
   if (!reader->settled)
-    wrap_join(reader);
-  guint start = front_find(reader);
-  if (drops) {
-    junk_tail(reader);
-    junk_glued(reader);
-  }
-  tables_find(reader, start);
-  tail_find(reader, start);
-  headings_find(reader, start);
-  if (reader->options->keep_all)
-    keep_all(reader);
-  settle_rest(reader);
+    join_lines(reader);
+  tables_find(reader);
+  if (drops)
+    spans_find(reader);
+  evidence_find(reader);
+  explained_find(reader);
   blocks_make(reader, doc);
   points_find(doc);
   placeholders_find(doc);
-  junk_report(reader);
   return true;
+}
+
+/* The data that all texts are read with. */
+static bool load_data(struct reader *reader, bool many_lines, GError **error) {
+  reader->rules = rules_load(reader->options->junk_rules, many_lines, error);
+  reader->words = reader->rules ? words_load(error) : NULL;
+  reader->grammar = reader->words ? grammar_load(error) : NULL;
+  return reader->grammar != NULL;
+}
+
+static void reader_clear(struct reader *reader) {
+  GArray *const arrays[] = {reader->edits, reader->cuts,     reader->pieces,
+                            reader->given, reader->evidence, reader->explanations};
+  for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
+    if (arrays[i])
+      g_array_unref(arrays[i]);
+  if (reader->strings)
+    g_string_chunk_free(reader->strings);
+  rules_free(reader->rules);
+  words_free(reader->words);
+  g_free(reader->grammar);
 }
 
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
@@ -90,22 +73,15 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
                           .report = report,
                           .hints = lines->hints,
                           .settled = lines->settled};
-  reader.rules = rules_load(reader.options->junk_rules, source->lines->len > MANY_LINES, error);
-  if (!reader.rules)
-    return NULL;
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.cuts = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(4096);
   struct doc *doc = doc_new();
   doc->source = info_of(source);
-  bool done = run_phases(&reader, doc, error);
+  bool done = load_data(&reader, source->lines->len > MANY_LINES, error) && run_phases(&reader, doc, error);
   if (done)
     doc->ledger = ledger_new(doc, source->text, source->length);
-  g_array_unref(reader.edits);
-  g_array_unref(reader.cuts);
-  g_array_unref(reader.pieces);
-  g_string_chunk_free(reader.strings);
-  rules_free(reader.rules);
+  reader_clear(&reader);
   if (done && doc->blocks->len == 0) {
     done = false;
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,

@@ -1,5 +1,4 @@
-#include "read/table.h"
-
+#include "read/phases.h"
 #include "read/shape.h"
 
 #include <string.h>
@@ -39,8 +38,9 @@ static bool is_separator(const struct piece *piece) {
 }
 
 /* How many cells the piece has as a row; 0 when it can be none. */
-static guint count_cells(const struct piece *piece) {
-  if (!piece_is_open(piece) || piece->length > 8 * 1024)
+static guint count_cells(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  if (!piece_is_open(reader, index) || piece->length > 8 * 1024)
     return 0;
   bool bars = memchr(piece->text, '|', piece->length) != NULL;
   if (!bars && !memchr(piece->text, '\t', piece->length))
@@ -74,11 +74,11 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
     const struct piece *piece = piece_at(reader, i);
     if (i > first && piece->blank_lines > 1)
       break;
-    if (i > first && is_separator(piece) && piece_is_open(piece)) {
+    if (i > first && is_separator(piece) && piece_is_open(reader, i)) {
       end = i + 1;
       continue;
     }
-    guint count = count_cells(piece);
+    guint count = count_cells(reader, i);
     if (count == 0 || (count != cells && count + empty_at_end(reader, piece) != cells))
       break;
     (*rows)++;
@@ -87,9 +87,9 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
   return end;
 }
 
-void tables_find(struct reader *reader, guint start) {
-  for (guint i = start; i < reader->pieces->len;) {
-    guint cells = is_separator(piece_at(reader, i)) ? 0 : count_cells(piece_at(reader, i));
+void tables_find(struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len;) {
+    guint cells = is_separator(piece_at(reader, i)) ? 0 : count_cells(reader, i);
     guint rows = 0;
     guint end = cells > 0 ? table_end(reader, i, cells, &rows) : i;
     if (rows < 2) {
@@ -98,9 +98,9 @@ void tables_find(struct reader *reader, guint start) {
     }
     for (guint row = i; row < end; row++)
       if (is_separator(piece_at(reader, row)))
-        piece_drop(piece_at(reader, row), "markdown");
+        piece_at(reader, row)->aside = g_intern_string("markdown");
       else
-        piece_set_role(piece_at(reader, row), ROLE_TABLE, KIND_NONE);
+        piece_at(reader, row)->row = true;
     piece_at(reader, i)->first_row = true;
     i = end;
   }
@@ -116,7 +116,7 @@ static void add_row(GPtrArray *cells, guint columns, const struct piece *piece) 
 }
 
 static bool is_markdown_line(const struct piece *piece) {
-  return piece->role == PIECE_DROPPED && strcmp(piece->rule, "markdown") == 0;
+  return piece->aside && strcmp(piece->aside, "markdown") == 0;
 }
 
 /* The index behind the rows, and the number of cells in the longest. */
@@ -125,11 +125,11 @@ static guint end_of_rows(const struct reader *reader, guint first, guint *column
   *columns = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE && !is_markdown_line(piece))
+    if (!piece->row && !is_markdown_line(piece))
       break;
     if (i > first && piece->first_row)
       break;
-    if (piece->role != ROLE_TABLE)
+    if (!piece->row)
       continue;
     g_autoptr(GArray) row = cells_of(piece->text, piece->length);
     *columns = MAX(*columns, row->len);
@@ -156,7 +156,7 @@ guint table_make(const struct reader *reader, struct doc *doc, guint first) {
   GString *source = g_string_new(NULL);
   for (guint i = first; i < end; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE)
+    if (!piece->row)
       continue;
     add_row(cells, columns, piece);
     piece_append_source(reader, piece, source);

@@ -52,25 +52,36 @@ says 讲话稿
 expect "and English" installed LANGUAGE=en moved/bin/jianggao --help
 says Usage
 
-# The commands of the READMEs, one after the other, as somebody would paste them behind the installation.
+# The commands of the READMEs, one after the other in one shell, as somebody would paste them behind the installation.
+# Prints the status of each before it; what they say goes to $tmp/said.
+paste() {
+  cd "$tmp/desk"
+  export PATH="$tmp/moved/bin:$PATH" LC_ALL=C.UTF-8
+  while read -r line; do
+    status=0
+    eval "$line" >>"$tmp/said" 2>&1 || status=$?
+    echo "$status:$line"
+  done
+}
 mkdir "$tmp/desk"
 cp -r examples "$tmp/desk"
 for readme in README.md README.zh-CN.md; do
-  sed -n '/^## Use it/,/^## /p; /^## 安装与使用/,/^## /p' $readme | sed -n 's/^    //p' | grep -v '^make' >"$tmp/commands"
+  sed -n '/^## Use it/,/^## /p; /^## 安装与使用/,/^## /p' $readme | sed -n 's/^    //p' | grep -v '^\./start.sh\|^export' >"$tmp/commands"
   grep -o '`jianggao [^`]*`' $readme | tr -d '`' >>"$tmp/commands"
   expect "$readme has commands" test "$(wc -l <"$tmp/commands")" -gt 6
+  : >"$tmp/said"
+  (paste <"$tmp/commands") >"$tmp/pasted"
   while read -r line; do
-    status=0
-    (cd "$tmp/desk" && PATH=$tmp/moved/bin:$PATH LC_ALL=C.UTF-8 sh -c "$line") >"$tmp/said" 2>&1 || status=$?
     # check ends with 1 when the text has an error; that is no fault of the command.
-    case $status:$line in
+    case $line in
     0:* | 1:*check*) ok ;;
     *)
-      not_ok "$readme: $line: status $status"
+      not_ok "$readme: status $line"
       cat "$tmp/said" >&2
       ;;
     esac
-  done <"$tmp/commands"
+  done <"$tmp/pasted"
+  expect "all of them ran" test "$(wc -l <"$tmp/pasted")" -eq "$(wc -l <"$tmp/commands")"
 done
 
 mkdir -p "$tmp/stage/opt"

@@ -4,9 +4,10 @@
 #include "unit/test.h"
 
 #include "ooxml/names.h"
-#include "ooxml/xml_part.h"
+#include "ooxml/package.h"
 #include "write/docx/docx.h"
 
+#include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
@@ -96,7 +97,11 @@ static inline char *docx_case_ask(struct docx_case *c, const char *part, const c
       {"dcterms", NS_DCTERMS},
   };
   g_autoptr(GError) error = NULL;
-  xmlDoc *document = xml_part_read(c->package, part, &error);
+  g_autoptr(GBytes) bytes = package_read(c->package, part, &error);
+  assert_non_null(bytes);
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  xmlDoc *document = xmlReadMemory(data, (int)length, NULL, NULL, XML_PARSE_NONET);
   assert_null(error);
   xmlXPathContext *context = xmlXPathNewContext(document);
   for (gsize i = 0; i < G_N_ELEMENTS(spaces); i++)

@@ -4,7 +4,7 @@
 
 #include "read/docx/lines.h"
 #include "read/docx/numbering.h"
-#include "read/docx/styles.h"
+#include "read/docx/looks.h"
 
 /* What stands at a place of a paragraph beside its text. */
 enum mark_kind {

@@ -21,7 +21,7 @@ struct note_reference {
 };
 
 struct story {
-  const struct styles *styles;
+  const struct looks *looks;
   struct numbering *numbering;
   bool original; /* tracked changes are rejected, not accepted */
   struct report *report;

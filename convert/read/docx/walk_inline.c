@@ -56,12 +56,13 @@ void walk_open_field(struct walk *walk) {
 }
 
 /* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */
-void walk_append_reference(struct walk *walk, bool endnote) {
+void walk_append_reference(struct walk *walk) {
   if (walk->pieces || walk->flow->instructions > 0)
     return;
   const char *custom = part_attribute(walk->part, "customMarkFollows");
   GArray *references = walk->story->references;
-  struct note_reference reference = {.id = part_number(walk->part, "id", -1), .endnote = endnote};
+  struct note_reference reference = {.id = part_number(walk->part, "id", -1),
+                                     .endnote = walk->part->tag == TAG_endnoteReference};
   reference.custom = custom && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0 && strcmp(custom, "off") != 0;
   g_array_append_val(references, reference);
   flow_mark(walk->flow, MARK_NOTE, references->len, NULL);
@@ -79,7 +80,8 @@ void walk_note_change(struct walk *walk) {
 }
 
 /* Inserted text is seen when changes are accepted, deleted text when they are rejected. */
-void walk_open_change(struct walk *walk, bool inserted) {
+void walk_open_change(struct walk *walk) {
+  bool inserted = walk->part->tag == TAG_ins || walk->part->tag == TAG_moveTo;
   walk_note_change(walk);
   if (inserted == walk->story->original)
     part_skip(walk->part);
@@ -115,7 +117,8 @@ void walk_open_drawing(struct walk *walk) {
   g_array_append_val(walk->drawings, drawing);
 }
 
-void walk_close_drawing(struct walk *walk, enum mark_kind kind) {
+void walk_close_drawing(struct walk *walk) {
+  enum mark_kind kind = walk->part->tag == TAG_object ? MARK_OBJECT : MARK_PICTURE;
   struct drawing *drawing = drawing_of(walk);
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)

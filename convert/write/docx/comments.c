@@ -2,7 +2,7 @@
 
 #include "ooxml/names.h"
 #include "write/docx/places.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

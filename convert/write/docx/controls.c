@@ -1,7 +1,7 @@
 #include "write/docx/controls.h"
 
 #include "ooxml/names.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 

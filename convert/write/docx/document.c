@@ -10,7 +10,7 @@
 #include "write/docx/table.h"
 #include "write/docx/toc.h"
 #include "write/docx/widths.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 
@@ -215,8 +215,8 @@ static void put_run_in(struct document *document, const struct block *heading, c
   enum headings_mode mode = document->input->job->options->headings;
   const struct word_style *style = word_style_of(heading);
   struct paragraph paragraph = paragraph_of(style);
-  struct paragraph rest = {.indents = indents_of(&document->style->paragraphs[style->element])};
-  const struct paragraph_style *look = &document->style->paragraphs[style->element];
+  struct paragraph rest = {.indents = indents_of(&document->style->paragraphs[element_of(heading)])};
+  const struct paragraph_style *look = &document->style->paragraphs[element_of(heading)];
   if (mode == HEADINGS_INLINE)
     paragraph.style = NULL;
   paragraph.separator = mode == HEADINGS_SEPARATOR;

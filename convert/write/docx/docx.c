@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "ooxml/custom_property.h"
 #include "ooxml/names.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"

@@ -3,7 +3,7 @@
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 

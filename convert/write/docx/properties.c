@@ -1,7 +1,8 @@
 #include "write/docx/properties.h"
 
-#include "ooxml/xml_out.h"
+#include "ooxml/custom_property.h"
 #include "ooxml/names.h"
+#include "ooxml/xml_out.h"
 
 #include <string.h>
 

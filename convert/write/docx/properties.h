@@ -9,12 +9,5 @@ GBytes *core_properties_part(const struct write_job *job, const char *date);
 /* Which program made it. */
 GBytes *app_properties_part(void);
 
-#define CUSTOM_PROPERTIES "docProps/custom.xml"
-
-/* The names of our own properties. */
-#define PROPERTY_SOURCE "SourceSHA256"
-#define PROPERTY_GENERATOR "Generator"
-#define PROPERTY_CONTENT "ContentSHA256" /* packed_digest() of the rest: tells later whether somebody edited it */
-
 /* The digests of source and content, and the program's version; `content_digest` is that of all parts but this. */
 GBytes *custom_properties_part(const struct write_job *job, const char *content_digest);

@@ -4,7 +4,7 @@
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "write/docx/indents.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 /* ---- run properties, in the order of the schema (rule X05) ---- */
 
@@ -80,18 +80,22 @@ static void put_line(struct xml_out *m, const struct styles_input *input, enum e
   xml_out_close(m);
 }
 
+static enum element element_of_style(const struct word_style *style) {
+  return element_for(style->role, style->kind, style->level);
+}
+
 static void put_paragraph_properties(struct xml_out *m, const struct styles_input *input,
                                      const struct word_style *style) {
   const struct paragraph_style *body = &input->style->paragraphs[ELEMENT_BODY];
-  const struct paragraph_style *look = &input->style->paragraphs[style->element];
+  const struct paragraph_style *look = &input->style->paragraphs[element_of_style(style)];
   xml_out_open(m, "w:pPr");
   if (look->keep_next)
     xml_out_flag(m, "w:keepNext");
-  if (style->element == ELEMENT_TITLE) {
+  if (style->role == ROLE_TITLE) {
     xml_out_flag(m, "w:keepLines");
     put_title_spacing(m, input, look);
-  } else if (look->leading != body->leading || style->element == ELEMENT_TABLE) {
-    put_line(m, input, style->element);
+  } else if (look->leading != body->leading || style->role == ROLE_TABLE) {
+    put_line(m, input, element_of_style(style));
   }
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
@@ -123,7 +127,7 @@ static void put_block_style(struct xml_out *m, const struct styles_input *input,
   xml_out_value_number(m, "w:uiPriority", style->priority);
   xml_out_flag(m, "w:qFormat");
   put_paragraph_properties(m, input, style);
-  put_run_properties(m, input, style->element);
+  put_run_properties(m, input, element_of_style(style));
   xml_out_close(m);
 }
 
@@ -132,7 +136,7 @@ static void put_linked_style(struct xml_out *m, const struct styles_input *input
   xml_out_value(m, "w:basedOn", "DefaultParagraphFont");
   xml_out_value(m, "w:link", style->id);
   xml_out_value_number(m, "w:uiPriority", style->priority);
-  put_run_properties(m, input, style->element);
+  put_run_properties(m, input, element_of_style(style));
   xml_out_close(m);
 }
 
@@ -327,12 +331,12 @@ GBytes *styles_part(const struct styles_input *input) {
                    "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/>"
                    "<w:unhideWhenUsed/></w:style>");
   put_table_styles(m, input);
-  for (const struct word_style *const *style = word_styles; *style; style++) {
-    if ((*style)->element == ELEMENT_BODY)
+  for (const struct word_style *style = word_styles; style < word_styles + WORD_STYLES_COUNT; style++) {
+    if (style->role == ROLE_BODY) /* put_normal() */
       continue;
-    put_block_style(m, input, *style);
-    if ((*style)->link)
-      put_linked_style(m, input, *style);
+    put_block_style(m, input, style);
+    if (style->link)
+      put_linked_style(m, input, style);
   }
   put_attachment_head_style(m, input);
   put_footer_style(m, input);

@@ -1,6 +1,6 @@
 #include "write/docx/table.h"
 
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 

@@ -1,0 +1,92 @@
+/* Where in the text a piece stands, and between what. */
+#include "read/sight.h"
+
+static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return sequence_has(sequence, place, id);
+}
+
+bool evidence_is_site(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS))
+    return false;
+  return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
+         has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
+         has(sequence, place, EVIDENCE_NOISE) || has(sequence, place, EVIDENCE_RULE) ||
+         has(sequence, place, EVIDENCE_NET_ADDRESS) ||
+         (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
+         (has(sequence, place, EVIDENCE_ADVERT_5) && has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
+         (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
+}
+
+bool evidence_is_speech(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
+         has(sequence, place, EVIDENCE_SERIES_ALONE) || has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+}
+
+/* Above and below everything that is speech. */
+static void find_edges(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count && !evidence_is_speech(sequence, i); i++)
+    sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
+  for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
+    sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
+  if (sequence->count > 0) {
+    sequence_set(sequence, 0, EVIDENCE_FIRST);
+    sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
+  }
+}
+
+/* Whether something that is surely a site's stands within two places on this side. */
+static bool site_beside(const struct sequence *sequence, guint place, int step) {
+  for (int i = 1; i <= 2; i++) {
+    gint64 at = (gint64)place + step * i;
+    if (at >= 0 && at < sequence->count && evidence_is_site(sequence, (guint)at))
+      return true;
+  }
+  return false;
+}
+
+static void find_site_beside(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++) {
+    bool above = site_beside(sequence, i, -1);
+    bool below = site_beside(sequence, i, 1);
+    if (!above && !below)
+      continue;
+    sequence_set(sequence, i, EVIDENCE_NEAR_SITE);
+    if ((above && below) || (above && i + 2 >= sequence->count) || (below && i < 2))
+      sequence_set(sequence, i, EVIDENCE_AMID_SITE);
+  }
+}
+
+/* What the piece before and the piece behind show. */
+static void find_neighbours(const struct sequence *sequence) {
+  static const struct {
+    enum evidence_id shows, before, behind;
+  } facts[] = {{EVIDENCE_SPOKEN, EVIDENCE_PREVIOUS_SPOKEN, EVIDENCE_NEXT_SPOKEN},
+               {EVIDENCE_HEARERS, EVIDENCE_PREVIOUS_HEARERS, EVIDENCE_NEXT_HEARERS},
+               {EVIDENCE_TITLE_ANCHOR, EVIDENCE_PREVIOUS_TITLE, EVIDENCE_NEXT_TITLE},
+               {EVIDENCE_DATE, EVIDENCE_PREVIOUS_DATE, EVIDENCE_NEXT_DATE},
+               {EVIDENCE_ENDS_OPEN, EVIDENCE_PREVIOUS_OPEN, EVIDENCE_COUNT},
+               {EVIDENCE_MARKER, EVIDENCE_COUNT, EVIDENCE_NEXT_MARKER}};
+  for (guint i = 0; i < sequence->count; i++)
+    for (guint fact = 0; fact < G_N_ELEMENTS(facts); fact++) {
+      if (!has(sequence, i, facts[fact].shows))
+        continue;
+      if (i + 1 < sequence->count && facts[fact].before != EVIDENCE_COUNT)
+        sequence_set(sequence, i + 1, facts[fact].before);
+      if (i > 0 && facts[fact].behind != EVIDENCE_COUNT)
+        sequence_set(sequence, i - 1, facts[fact].behind);
+    }
+  for (guint i = 0; i < sequence->count; i++) {
+    if (i > 0 && evidence_is_site(sequence, i - 1))
+      sequence_set(sequence, i, EVIDENCE_PREVIOUS_SITE);
+    if (i + 1 < sequence->count && evidence_is_site(sequence, i + 1))
+      sequence_set(sequence, i, EVIDENCE_NEXT_SITE);
+    if (has(sequence, i, EVIDENCE_PREVIOUS_SPOKEN) && has(sequence, i, EVIDENCE_NEXT_SPOKEN))
+      sequence_set(sequence, i, EVIDENCE_BETWEEN);
+  }
+}
+
+void evidence_places(const struct sequence *sequence) {
+  find_edges(sequence);
+  find_site_beside(sequence);
+  find_neighbours(sequence);
+}

@@ -1,0 +1,108 @@
+/* Removing needs proof.  What proves that a piece is no part of the speech, each kind counted once, and which shapes
+ * never go, whatever their words (corpus GUIDE 6, 7c, 7d). */
+#include "read/sight.h"
+
+static bool has(const struct evidence *evidence, enum evidence_id id) {
+  return evidence_has(evidence, id);
+}
+
+static bool has_any(const struct evidence *evidence, const enum evidence_id *ids, guint count) {
+  for (guint i = 0; i < count; i++)
+    if (evidence_has(evidence, ids[i]))
+      return true;
+  return false;
+}
+#define HAS_ANY(evidence, ...)                                                                                         \
+  has_any(evidence, (const enum evidence_id[]){__VA_ARGS__},                                                           \
+          sizeof((const enum evidence_id[]){__VA_ARGS__}) / sizeof(enum evidence_id))
+
+/* A sentence can go only when it speaks of the page or to its reader, and stands outside what is spoken. */
+static bool is_sentence_to_keep(const struct evidence *evidence) {
+  if (!has(evidence, EVIDENCE_ENDS_STOP) && !has(evidence, EVIDENCE_SPOKEN))
+    return false;
+  bool voice = HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT, EVIDENCE_LESSON);
+  bool named = HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_TO_READER, EVIDENCE_ADVERT_5, EVIDENCE_JUNK_EDGE);
+  bool outside =
+      HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
+  if (has(evidence, EVIDENCE_EXCERPT) || has(evidence, EVIDENCE_CONTENTS))
+    return false;
+  if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
+    return true;
+  if (has(evidence, EVIDENCE_IN_ROUND) || has(evidence, EVIDENCE_IN_SQUARE))
+    return !voice && !named;
+  return !(voice && (outside || has(evidence, EVIDENCE_ADVERT_NAMED)) && (named || outside));
+}
+
+/* A number of a series of the speech; a list of a site's terms stands behind the end and speaks to its reader. */
+static bool is_numbered(const struct evidence *evidence) {
+  if (!has(evidence, EVIDENCE_MARKER) || HAS_ANY(evidence, EVIDENCE_CONTENTS, EVIDENCE_SAMPLE_LABEL))
+    return false;
+  bool terms = has(evidence, EVIDENCE_BELOW_FAREWELL) && HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER);
+  return !terms;
+}
+
+static bool is_typed(const struct evidence *evidence) {
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS))
+    return false;
+  if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
+              EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
+              EVIDENCE_SIGNS_ABOVE, EVIDENCE_SECRECY, EVIDENCE_GREETING, EVIDENCE_AT_MEETING, EVIDENCE_DOCUMENT_NUMBER))
+    return true;
+  if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
+    return !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
+  if (has(evidence, EVIDENCE_DONE) && !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE))
+    return true;
+  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_DATE_FIGURES))
+    return true;
+  return is_numbered(evidence) || is_sentence_to_keep(evidence);
+}
+
+/* The kinds of proof, the strongest first, and the rule that a dropped piece names by them. */
+static void count_proofs(struct evidence *evidence) {
+  bool outside =
+      HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
+  const struct {
+    bool proves;
+    const char *rule;
+  } kinds[] = {
+      {HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3) ||
+           (outside && HAS_ANY(evidence, EVIDENCE_JUNK_EDGE, EVIDENCE_ADVERT_2)),
+       evidence->proof ? evidence->proof : "site-word"},
+      {HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN), "title-twice"},
+      {HAS_ANY(evidence, EVIDENCE_EXCERPT), "excerpt"},
+      {HAS_ANY(evidence, EVIDENCE_CONTENTS), "contents"},
+      {HAS_ANY(evidence, EVIDENCE_RULE), "rule-line"},
+      {HAS_ANY(evidence, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP), "label-pairs"},
+      {HAS_ANY(evidence, EVIDENCE_NET_ADDRESS), "net-address"},
+      {HAS_ANY(evidence, EVIDENCE_PATH, EVIDENCE_PAGE_LINKS), "navigation"},
+      {HAS_ANY(evidence, EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES), "upload-stamp"},
+      {HAS_ANY(evidence, EVIDENCE_NOISE, EVIDENCE_NO_HAN), "noise"},
+      {HAS_ANY(evidence, EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE), "sample-label"},
+      {HAS_ANY(evidence, EVIDENCE_ASSISTANT, EVIDENCE_LESSON), "lead-in"},
+      {HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE), "to-the-reader"},
+      {HAS_ANY(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE), "title-twice"},
+      {HAS_ANY(evidence, EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN), "repeated-line"},
+      {HAS_ANY(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR,
+               EVIDENCE_OPENS_SYMBOL, EVIDENCE_BLANKS_INSIDE),
+       "ornament"},
+      {HAS_ANY(evidence, EVIDENCE_ABOVE_TITLE), "before-title"},
+      {HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL) ||
+           (has(evidence, EVIDENCE_BELOW_ALL) && has(evidence, EVIDENCE_NEAR_SITE)),
+       "behind-the-end"},
+      {HAS_ANY(evidence, EVIDENCE_AMID_SITE, EVIDENCE_PREVIOUS_SITE, EVIDENCE_NEXT_SITE), "beside-site-text"},
+  };
+  evidence->proof = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    evidence->proofs += kinds[i].proves;
+    if (kinds[i].proves && !evidence->proof)
+      evidence->proof = g_intern_string(kinds[i].rule);
+  }
+}
+
+void evidence_proofs(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++) {
+    struct evidence *evidence = sequence_evidence(sequence, i);
+    count_proofs(evidence);
+    evidence->typed = is_typed(evidence);
+  }
+}
