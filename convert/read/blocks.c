@@ -89,6 +89,17 @@ static struct builder builder_new(const struct reader *reader) {
                           g_array_new(FALSE, FALSE, sizeof(struct origin)), false};
 }
 
+static void builder_discard(struct builder *builder) {
+  g_string_free(builder->text, TRUE);
+  g_string_free(builder->source, TRUE);
+  g_array_unref(builder->origins);
+}
+
+/* Whether nothing but blanks went into the text. */
+static bool is_empty(const struct builder *builder) {
+  return chars_strip(builder->text->str, builder->text->len).length == 0;
+}
+
 /* Moves leading and trailing blanks out of the text. */
 static void strip_text(struct builder *builder) {
   struct slice stripped = chars_strip(builder->text->str, builder->text->len);
@@ -147,12 +158,9 @@ static void set_heading(const struct reader *reader, struct block *heading, guin
   heading->marker_length = marker->length;
 }
 
-/* Bytes of the piece's text that are the heading of a run-in heading: its first sentence without a 。 */
+/* Bytes of the piece's text that are its heading: the first sentence without a 。; 0 when nothing follows it. */
 static gsize heading_length(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  const struct given *given = given_at(reader, index);
-  if (given && given->heading_length > 0)
-    return given->heading_length;
   gsize stop = 0;
   gsize marker = evidence_at(reader, index)->marker.length;
   gsize sentence = shape_first_sentence(piece->text + marker, piece->length - marker, &stop);
@@ -162,29 +170,51 @@ static gsize heading_length(const struct reader *reader, guint index) {
   return marker + (mark == 0x3002 || mark == '.' ? stop : sentence);
 }
 
-/* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph. */
-static void add_run_in(struct builder *builder, struct doc *doc, guint index, gsize length) {
-  const struct reader *reader = builder->reader;
-  const struct piece *piece = piece_at(reader, index);
+/* Whether the source byte is no text: a mark that was undone, or cut out. */
+static bool is_edited_at(const struct reader *reader, gsize offset) {
+  guint i = edits_from(reader, offset);
+  return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start <= offset;
+}
+
+/* The source offset where the heading of a run-in piece ends; 0 when it has none. */
+static gsize heading_end(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  if (given && given->heading_end > 0)
+    return given->heading_end;
+  gsize length = heading_length(reader, index);
   struct piece_walk walk;
-  piece_walk_start(&walk, reader, piece);
-  gsize heading_end = piece_walk_to(&walk, length);
-  gsize body_start = heading_end;
-  gunichar stop = g_utf8_get_char(reader->source->text + heading_end);
-  add_stretch(builder, piece, piece->start, heading_end);
-  if (stop == 0x3002 || stop == '.') {
-    body_start = (gsize)(g_utf8_next_char(reader->source->text + heading_end) - reader->source->text);
-    g_string_append_unichar(builder->source, stop);
-    builder->differs = true;
+  piece_walk_start(&walk, reader, piece_at(reader, index));
+  return length > 0 ? piece_walk_to(&walk, length) : 0;
+}
+
+/* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph.  Of a piece that
+ * has lost the one or the other to a cut a paragraph is left. */
+static bool add_run_in(const struct reader *reader, struct doc *doc, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  gsize end = heading_end(reader, index), body_start = end;
+  if (end == 0)
+    return false;
+  struct builder builder = builder_new(reader), body_builder = builder_new(reader);
+  gunichar stop = g_utf8_get_char(reader->source->text + end);
+  add_stretch(&builder, piece, piece->start, end);
+  if ((stop == 0x3002 || stop == '.') && !is_edited_at(reader, end)) {
+    body_start = (gsize)(g_utf8_next_char(reader->source->text + end) - reader->source->text);
+    g_string_append_unichar(builder.source, stop);
+    builder.differs = true;
   }
-  struct block *heading = finish(builder, doc, piece, ROLE_HEADING);
+  add_stretch(&body_builder, piece, body_start, piece->end);
+  if (is_empty(&builder) || is_empty(&body_builder)) {
+    builder_discard(&builder);
+    builder_discard(&body_builder);
+    return false;
+  }
+  struct block *heading = finish(&builder, doc, piece, ROLE_HEADING);
   set_heading(reader, heading, index);
   heading->run_in = true;
   heading->last_line = pieces_line_of(reader, body_start - 1);
-  *builder = builder_new(reader);
-  add_stretch(builder, piece, body_start, piece->end);
-  struct block *body = finish(builder, doc, piece, ROLE_BODY);
+  struct block *body = finish(&body_builder, doc, piece, ROLE_BODY);
   body->first_line = pieces_line_of(reader, body_start);
+  return true;
 }
 
 /* What kind of line a subtitle or signature is. */
@@ -198,13 +228,10 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
 }
 
 static void make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
+  if (explanation_at(reader, index)->state == STATE_RUN_IN && add_run_in(reader, doc, index))
+    return;
   const struct piece *piece = piece_at(reader, index);
   struct builder builder = builder_new(reader);
-  gsize length = explanation_at(reader, index)->state == STATE_RUN_IN ? heading_length(reader, index) : 0;
-  if (length > 0) {
-    add_run_in(&builder, doc, index, length);
-    return;
-  }
   add_stretch(&builder, piece, piece->start, piece->end);
   struct block *block = finish(&builder, doc, piece, role);
   block->kind = kind_of(reader, index, role);

@@ -8,7 +8,8 @@
 struct read_options {
   bool keep_all;          /* drop nothing: what looks like advertising becomes body */
   const char *junk_rules; /* a file of further rules, or NULL */
-  char *const *overrides; /* "LINE=ROLE", NULL-terminated, or NULL */
+  char *const *overrides; /* "3-5=drop" (see read/given.c), with its origin before it if it has one ("speech.txt.as:2: "),
+                             NULL-terminated, or NULL */
 };
 
 /* What a reader that sees more than words (styles) knows about a line. */
