@@ -1,6 +1,5 @@
-#include "read/phases.h"
-
 #include "read/blank.h"
+#include "read/phases.h"
 #include "text/chars.h"
 
 #include <string.h>
