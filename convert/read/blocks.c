@@ -176,8 +176,7 @@ static bool is_edited_at(const struct reader *reader, gsize offset) {
   return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start <= offset;
 }
 
-/* The source offset where the heading of a run-in piece ends; 0 when it has none. */
-static gsize heading_end(const struct reader *reader, guint index) {
+gsize blocks_heading_end(const struct reader *reader, guint index) {
   const struct given *given = given_at(reader, index);
   if (given && given->heading_end > 0)
     return given->heading_end;
@@ -191,7 +190,7 @@ static gsize heading_end(const struct reader *reader, guint index) {
  * has lost the one or the other to a cut a paragraph is left. */
 static bool add_run_in(const struct reader *reader, struct doc *doc, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  gsize end = heading_end(reader, index), body_start = end;
+  gsize end = blocks_heading_end(reader, index), body_start = end;
   if (end == 0)
     return false;
   struct builder builder = builder_new(reader), body_builder = builder_new(reader);
@@ -239,8 +238,7 @@ static void make_paragraph(const struct reader *reader, struct doc *doc, guint i
     set_heading(reader, block, index);
 }
 
-/* Why the piece is left out. */
-static const char *rule_of(const struct reader *reader, guint index) {
+const char *blocks_rule_of(const struct reader *reader, guint index) {
   const struct given *given = given_at(reader, index);
   if (piece_at(reader, index)->aside)
     return piece_at(reader, index)->aside;
@@ -253,9 +251,10 @@ static const char *rule_of(const struct reader *reader, guint index) {
 static void make_dropped(const struct reader *reader, struct doc *doc, guint index) {
   const struct piece *piece = piece_at(reader, index);
   char *text = g_strndup(reader->source->text + piece->start, piece->end - piece->start);
-  struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, rule_of(reader, index));
+  struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, blocks_rule_of(reader, index));
   dropped->whole = pieces_whole_line(reader, index);
   dropped->start = piece->column - 1;
+  dropped->told = doubts_of_drop(reader, index);
 }
 
 /* The spans that were cut out of a piece that stays. */

@@ -29,6 +29,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
     spans_find(reader);
   evidence_find(reader);
   explained_find(reader);
+  doubts_tell(reader);
   blocks_make(reader, doc);
   points_find(doc);
   placeholders_find(doc);
