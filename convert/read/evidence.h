@@ -86,6 +86,8 @@
   X(ADVERT_NAMED, "advert-named") /* a word that no speaker says */                                                    \
   X(TO_READER, "to-reader")       /* speaks to a reader of a page, not to hearers */                                   \
   X(SITE_VOICE, "site-voice")                                                                                          \
+  X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
+  X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
   X(NET_ADDRESS, "net-address") /* www. @ .com */                                                                      \

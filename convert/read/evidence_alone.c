@@ -300,9 +300,10 @@ static void see_advertising(const struct sight *sight) {
 static void see_site(const struct sight *sight) {
   if (sight->length > WEIGHED_BYTES)
     return;
-  bool hearers = holds(sight, "大家") || holds(sight, "同志") || holds(sight, "各位") || holds(sight, "我们") ||
-                 holds(sight, "咱们") || holds(sight, "我县") || holds(sight, "我市");
+  bool hearers = count_of(sight, WORDS_TO_HEARERS) > 0;
   bool voice = count_of(sight, WORDS_SITE_VOICE) > 0;
+  set(sight, EVIDENCE_TO_HEARERS, hearers);
+  set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && count_of(sight, WORDS_READER_WORDS) > 0);
   set(sight, EVIDENCE_ASSISTANT, count_of(sight, WORDS_ASSISTANT) >= 2);
@@ -377,11 +378,9 @@ static void see_place(const struct sight *sight) {
   set(sight, EVIDENCE_BLANK_ABOVE, piece->blank_lines > 0);
   set(sight, EVIDENCE_BLANK_WIDE, piece->blank_lines > 1);
   set(sight, EVIDENCE_ROW, piece->row);
-  set(sight, EVIDENCE_SPLIT, !pieces_whole_line(sight->reader, (guint)(piece - piece_at(sight->reader, 0))));
 }
 
-void evidence_alone(const struct reader *reader, guint index, struct evidence *evidence) {
-  const struct piece *piece = piece_at(reader, index);
+void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence) {
   struct sight sight = {reader, reader->words, piece, evidence, piece->text, piece->length, 0, 0, 0};
   sight.chars = chars_count(piece->text, piece->length);
   sight.first = g_utf8_get_char(piece->text);

@@ -24,7 +24,8 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
   bool named = HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_TO_READER, EVIDENCE_ADVERT_5, EVIDENCE_JUNK_EDGE);
   bool outside =
       HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
-  if (has(evidence, EVIDENCE_EXCERPT) || has(evidence, EVIDENCE_CONTENTS))
+  if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN) ||
+      (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
@@ -74,6 +75,7 @@ static void count_proofs(struct evidence *evidence) {
       {HAS_ANY(evidence, EVIDENCE_RULE), "rule-line"},
       {HAS_ANY(evidence, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP), "label-pairs"},
       {HAS_ANY(evidence, EVIDENCE_NET_ADDRESS), "net-address"},
+      {HAS_ANY(evidence, EVIDENCE_HIDDEN), "hidden"},
       {HAS_ANY(evidence, EVIDENCE_PATH, EVIDENCE_PAGE_LINKS), "navigation"},
       {HAS_ANY(evidence, EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES), "upload-stamp"},
       {HAS_ANY(evidence, EVIDENCE_NOISE, EVIDENCE_NO_HAN), "noise"},

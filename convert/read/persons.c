@@ -39,7 +39,7 @@ static enum address part_of_address(const struct words *words, struct slice part
   bool greeted = words_end(words, WORDS_GREETINGS, part.text, part.length) > 0;
   part = without_greeting(words, part);
   if (part.length == 0)
-    return ADDRESS_GREETING;
+    return greeted ? ADDRESS_GREETING : ADDRESS_NONE;
   if (words_begin(words, WORDS_HONOURS, part.text, part.length) > 0)
     return ADDRESS_HEARERS;
   if (words_begin(words, WORDS_SENTENCE_OPENERS, part.text, part.length) > 0)

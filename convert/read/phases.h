@@ -59,3 +59,8 @@ bool doubts_of_drop(const struct reader *reader, guint index);
 /* points.c, placeholders.c */
 void points_find(struct doc *doc);
 void placeholders_find(struct doc *doc);
+
+/* dump.c: what the phases have found, a line a piece. */
+void pieces_dump(const struct reader *reader, GString *out);
+void evidence_dump(const struct reader *reader, GString *out);
+void explain_dump(const struct reader *reader, GString *out);
