@@ -69,6 +69,7 @@
   X(SECRECY, "secrecy")                                                                                                \
   X(COLLECTION, "collection")                                                                                          \
   X(SAMPLE_LABEL, "sample-label")     /* 篇一, 范文2, 【篇一】 */                                              \
+  X(PART_LABEL, "part-label")         /* 称谓, 【正文】 */                                                       \
   X(ENDS_SAMPLE, "ends-sample")       /* …篇一 */                                                                  \
   X(LABEL, "label")                   /* 词：value */                                                                \
   X(LABELS, "labels")                 /* two or more of them, no sentence */                                           \

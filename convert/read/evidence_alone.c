@@ -155,7 +155,7 @@ static void see_hearers(const struct sight *sight) {
 }
 
 static void see_people(const struct sight *sight) {
-  if (sight->chars > 60 || has(sight, EVIDENCE_GREETING))
+  if (sight->chars > 60 || has(sight, EVIDENCE_GREETING) || has(sight, EVIDENCE_RULE))
     return;
   set(sight, EVIDENCE_SPEAKER, persons_is_speaker(sight->words, sight->text, sight->length));
   set(sight, EVIDENCE_NAME, persons_is_name(sight->words, sight->text, sight->length));
@@ -201,6 +201,21 @@ static bool is_sample_label(const struct sight *sight) {
   return shape_is_sample_label(sight->text, sight->length);
 }
 
+/* What an assistant names the parts of its text by: 称谓, 【正文】, 结尾： */
+static bool is_part_label(const struct sight *sight) {
+  const char *text = sight->text;
+  gsize length = sight->length;
+  if (sight->chars > 8)
+    return false;
+  while (length > 0 && !chars_is_han(g_utf8_get_char(text))) {
+    length -= (gsize)(g_utf8_next_char(text) - text);
+    text = g_utf8_next_char(text);
+  }
+  while (length > 0 && !chars_is_han(chars_before(text, text + length)))
+    length = (gsize)(g_utf8_prev_char(text + length) - text);
+  return words_are(sight->words, WORDS_PART_LABELS, text, length);
+}
+
 static void see_title(const struct sight *sight) {
   if (sight->chars > 66)
     return;
@@ -213,6 +228,7 @@ static void see_title(const struct sight *sight) {
   set(sight, EVIDENCE_AT_MEETING,
       kind && at && (holds(sight, "上的") || holds(sight, "时的") || holds(sight, "中的") || holds(sight, "会的")));
   set(sight, EVIDENCE_OPENS_TITLE, open && (at || begins(sight, "关于") || begins(sight, "致")));
+  set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
   set(sight, EVIDENCE_TITLE_LABEL,
       begins(sight, "标题：") || begins(sight, "标题:") || begins(sight, "题目：") || begins(sight, "题目:"));
   set(sight, EVIDENCE_COLLECTION,

@@ -113,7 +113,7 @@ static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
   if (start == 0 || start >= piece->length || chars_count(piece->text, MIN(start, 64)) <= KEPT_CHARS)
     return;
   struct slice fragment = chars_strip(piece->text + start, piece->length - start);
-  if (fragment.length == 0)
+  if (fragment.length == 0 || chars_is_pause(chars_before(fragment.text, fragment.text + fragment.length)))
     return;
   const char *rule = site_rule(cutter, fragment, SIDE_STOP);
   if (rule)

@@ -22,6 +22,7 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(STAMP_LABELS, "stamp-labels")                                                                                      \
   X(COLLECTIONS, "collections")                                                                                        \
+  X(PART_LABELS, "part-labels")                                                                                        \
   X(SECRECY, "secrecy")                                                                                                \
   X(DIRECTION_WORDS, "direction-words")                                                                                \
   X(REMARK_WORDS, "remark-words")                                                                                      \
