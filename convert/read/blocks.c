@@ -226,16 +226,36 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
   return role == ROLE_SIGNATURE ? kinds_of_signature(piece_at(reader, index)) : KIND_NONE;
 }
 
-static void make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
+/* The last piece of the salutation that begins with this one: a line that ends without a mark goes on in the next. */
+static guint end_of_salutation(const struct reader *reader, guint index) {
+  guint last = index;
+  for (guint i = index + 1; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, last);
+    if (piece_at(reader, i)->aside)
+      continue;
+    if (role_of(reader, i) != ROLE_SALUTATION || shape_ends_with_mark(piece->text, piece->length))
+      break;
+    last = i;
+  }
+  return last;
+}
+
+/* Makes the piece a block; the index of the last piece in it. */
+static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
   if (explanation_at(reader, index)->state == STATE_RUN_IN && add_run_in(reader, doc, index))
-    return;
+    return index;
   const struct piece *piece = piece_at(reader, index);
+  guint last = role == ROLE_SALUTATION ? end_of_salutation(reader, index) : index;
   struct builder builder = builder_new(reader);
-  add_stretch(&builder, piece, piece->start, piece->end);
+  for (guint i = index; i <= last; i++)
+    if (i == index || !piece_at(reader, i)->aside)
+      add_stretch(&builder, piece_at(reader, i), piece_at(reader, i)->start, piece_at(reader, i)->end);
   struct block *block = finish(&builder, doc, piece, role);
+  block->last_line = pieces_line_of(reader, piece_at(reader, last)->end - 1);
   block->kind = kind_of(reader, index, role);
   if (role == ROLE_HEADING)
     set_heading(reader, block, index);
+  return last;
 }
 
 const char *blocks_rule_of(const struct reader *reader, guint index) {
@@ -285,7 +305,7 @@ void blocks_make(const struct reader *reader, struct doc *doc) {
       continue;
     }
     if (role != ROLE_COUNT)
-      make_paragraph(reader, doc, i, role);
+      i = make_paragraph(reader, doc, i, role);
     i++;
   }
   for (guint i = 0; i < reader->pieces->len; i++)
