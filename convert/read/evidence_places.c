@@ -11,7 +11,8 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
          has(sequence, place, EVIDENCE_NOISE) || has(sequence, place, EVIDENCE_RULE) ||
-         has(sequence, place, EVIDENCE_NET_ADDRESS) ||
+         has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
+         has(sequence, place, EVIDENCE_HIDDEN) ||
          (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
          (has(sequence, place, EVIDENCE_ADVERT_5) && has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
@@ -56,6 +57,35 @@ static void find_site_beside(const struct sequence *sequence) {
   }
 }
 
+/* Behind something that is surely a site's, as long as no paragraph comes: what is numbered there is no series of the
+ * speech. */
+static void find_below_site(const struct sequence *sequence) {
+  bool below = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    if (has(sequence, i, EVIDENCE_SPOKEN) || has(sequence, i, EVIDENCE_HEARERS))
+      below = false;
+    else if (below)
+      sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
+    below |= evidence_is_site(sequence, i);
+  }
+}
+
+/* The title of a lesson about writing above everything, and the sample that follows the lesson below. */
+static void find_lesson(const struct sequence *sequence) {
+  for (guint i = 0; i < MIN(sequence->count, 6); i++) {
+    if (!has(sequence, i, EVIDENCE_LESSON_TITLE))
+      continue;
+    guint sample = i + 1;
+    while (sample < sequence->count && !has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
+           !has(sequence, sample, EVIDENCE_TITLE_ANCHOR) && !has(sequence, sample, EVIDENCE_PART_LABEL))
+      sample++;
+    for (guint k = i; sample < sequence->count && k < sample; k++)
+      if (!has(sequence, k, EVIDENCE_TITLE_UPPER))
+        sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+    return;
+  }
+}
+
 /* What the piece before and the piece behind show. */
 static void find_neighbours(const struct sequence *sequence) {
   static const struct {
@@ -88,5 +118,7 @@ static void find_neighbours(const struct sequence *sequence) {
 void evidence_places(const struct sequence *sequence) {
   find_edges(sequence);
   find_site_beside(sequence);
+  find_below_site(sequence);
+  find_lesson(sequence);
   find_neighbours(sequence);
 }
