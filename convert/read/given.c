@@ -115,7 +115,7 @@ static bool meaning_of(const char *name, struct given *given) {
       return true;
     }
   int role = role_from_name(name);
-  *given = (struct given){.states = role < 0 ? 0 : states_of_role((enum role)role)};
+  *given = (struct given){.states = role < 0 ? 0 : states_of_role((enum role)role), .joins = role == ROLE_BODY};
   return role >= 0;
 }
 

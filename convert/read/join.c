@@ -29,7 +29,7 @@ struct layout {
 };
 
 static bool is_line(const struct reader *reader, guint index) {
-  return piece_is_open(reader, index) && pieces_whole_line(reader, index);
+  return piece_may_join(reader, index) && pieces_whole_line(reader, index);
 }
 
 /* Cells of the line with its indent, up to MAX_WIDTH + 1. */
@@ -46,7 +46,7 @@ static gsize find_width(const struct reader *reader) {
   guint lines = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(reader, i))
+    if (!piece_may_join(reader, i))
       continue;
     gsize width = width_of(piece);
     ending[width]++;
@@ -82,7 +82,7 @@ static struct layout find_layout(const struct reader *reader) {
     return layout;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(reader, i) || width_of(piece) + slack_of(layout.width) < layout.width)
+    if (!piece_may_join(reader, i) || width_of(piece) + slack_of(layout.width) < layout.width)
       continue;
     indents[piece->indent]++;
     lines++;
@@ -93,8 +93,8 @@ static struct layout find_layout(const struct reader *reader) {
   guint deeper = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    deeper += piece_is_open(reader, i) && piece->indent >= layout.indent + 2;
-    blanks += piece_is_open(reader, i) && piece->blank_lines > 0;
+    deeper += piece_may_join(reader, i) && piece->indent >= layout.indent + 2;
+    blanks += piece_may_join(reader, i) && piece->blank_lines > 0;
   }
   layout.by_indent = deeper >= 2 && deeper * 12 >= lines;
   layout.by_blank = blanks >= 2 && blanks * 10 < reader->pieces->len * 7;
@@ -145,7 +145,7 @@ static guint find_start(const struct reader *reader) {
   guint marked = reader->pieces->len;
   for (guint i = 0; i < reader->pieces->len && i < 60; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece_is_open(reader, i))
+    if (!piece_may_join(reader, i))
       continue;
     if (persons_is_salutation(reader->words, piece->text, piece->length))
       return i + 1;
