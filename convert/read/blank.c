@@ -35,10 +35,12 @@ static const char *const blank_nouns[] = {
 /* … the ones among them that may be followed by more on a line that they open; others open it as a label … */
 static const char *const blank_names[] = {"姓名", "名字", "名称", "人名", "地名", NULL};
 /* … and what a template says to its writer. */
-static const char *const blank_orders[] = {"填写", "填入", "填上", "输入", "插入", "补充", "请写", "替换", NULL};
+static const char *const blank_orders[] = {"填写", "填入", "填上", "输入", "插入",
+                                           "补充", "请写", "替换", "此处", NULL};
 
-/* What square brackets hold that is none: what the hall does, and what editors add. */
-static const char *const heard[] = {"掌声", "鼓掌", "音乐", "笑声", "起立", "注", "图", "表", "摘要", NULL};
+/* What brackets hold that is none: what the hall does, what editors add, what a site keeps back. */
+static const char *const heard[] = {"省略", "隐藏", "掌声", "鼓掌", "音乐", "笑声",
+                                    "起立", "注",   "图",   "表",   "摘要", NULL};
 
 enum sign {
   SIGN_NONE,
@@ -251,7 +253,7 @@ static struct blank around(const struct run *run, gsize from) {
   bool name = run->count >= 3 && blank.start == run->start; /* ××× is a person's name, whatever the office behind it */
   if (unit > 0 && !name)
     blank.end += unit;
-  else if (run->count == 1 && chars_is_han(run->after) && run->sign != SIGN_LINE)
+  else if (run->count == 1 && chars_is_han(run->after) && !chars_is_han(run->before) && run->sign != SIGN_LINE)
     blank.end = step(run->text, run->end);
   bool only_signs = blank.start == run->start && blank.end == run->end;
   blank.kind = !only_signs ? BLANK_NAMED : run->sign == SIGN_LINE ? BLANK_OWN : BLANK_BARE;
@@ -298,7 +300,7 @@ static gsize end_of_frame(const char *text, gsize length, gsize inside, gunichar
 /* Whether these words in these brackets are a blank; `opens` and `closes` tell whether they open and end the text. */
 static bool is_frame(gunichar bracket, const char *words, gsize length, bool opens, bool closes) {
   if (holds_any(words, length, blank_orders))
-    return !shape_contains(words, length, "省略");
+    return !holds_any(words, length, heard);
   if (bracket == '(' || bracket == 0xFF08)
     return false;
   bool noun = ends_with_any(words, length, blank_nouns);
