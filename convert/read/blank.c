@@ -240,6 +240,11 @@ static bool is_other(const struct run *run, bool year, bool somebody) {
   }
 }
 
+/* 王* and 李× are names: what follows is no part of the blank, as it is in X总工程师. */
+static bool ends_name(const struct run *run) {
+  return (run->sign == SIGN_STAR || run->sign == SIGN_CROSS) && chars_is_han(run->before);
+}
+
 /* The blank around a run of signs: the shortest stretch that shows what is meant. */
 static struct blank around(const struct run *run, gsize from) {
   struct blank blank = {.sign_start = run->start, .sign_end = run->end, .next = run->end};
@@ -253,7 +258,7 @@ static struct blank around(const struct run *run, gsize from) {
   bool name = run->count >= 3 && blank.start == run->start; /* ××× is a person's name, whatever the office behind it */
   if (unit > 0 && !name)
     blank.end += unit;
-  else if (run->count == 1 && chars_is_han(run->after) && !chars_is_han(run->before) && run->sign != SIGN_LINE)
+  else if (run->count == 1 && chars_is_han(run->after) && run->sign != SIGN_LINE && !ends_name(run))
     blank.end = step(run->text, run->end);
   bool only_signs = blank.start == run->start && blank.end == run->end;
   blank.kind = !only_signs ? BLANK_NAMED : run->sign == SIGN_LINE ? BLANK_OWN : BLANK_BARE;

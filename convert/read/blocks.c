@@ -308,11 +308,23 @@ const char *blocks_rule_of(const struct reader *reader, guint index) {
 
 static void make_dropped(const struct reader *reader, struct doc *doc, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  char *text = g_strndup(reader->source->text + piece->start, piece->end - piece->start);
-  struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, blocks_rule_of(reader, index));
-  dropped->whole = pieces_whole_line(reader, index);
-  dropped->start = piece->column - 1;
-  dropped->told = doubts_of_drop(reader, index);
+  const char *end = reader->source->text + piece->end;
+  bool whole = pieces_whole_line(reader, index);
+  guint line = piece->line;
+  for (const char *from = reader->source->text + piece->start; from < end; line++) { /* lines that were joined */
+    const struct source_line *below =
+        line < reader->source->lines->len ? &g_array_index(reader->source->lines, struct source_line, line) : NULL;
+    const char *to = below ? MIN(end, below->text) : end;
+    struct slice text = chars_strip(from, (gsize)(to - from));
+    if (text.length > 0) {
+      struct dropped *dropped =
+          doc_add_dropped(doc, line, line, g_strndup(text.text, text.length), blocks_rule_of(reader, index));
+      dropped->whole = whole;
+      dropped->told = doubts_of_drop(reader, index);
+      dropped->start = line == piece->line ? piece->column - 1 : 0;
+    }
+    from = to;
+  }
 }
 
 /* The spans that were cut out of a piece that stays. */

@@ -148,6 +148,8 @@
   X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
+  X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
+  X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
   X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \
   X(NEAR_SITE, "near-site")         /* something that is surely a site's within two pieces */                          \
   X(AMID_SITE, "amid-site")         /* … on both sides, or on one at the edge */                                     \

@@ -1,6 +1,9 @@
 /* Where in the text a piece stands, and between what. */
 #include "read/sight.h"
 
+/* A line that breaks off in a sentence has this many characters at least. */
+#define BROKEN_CHARS 15
+
 static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
   return sequence_has(sequence, place, id);
 }
@@ -86,6 +89,34 @@ static void find_lesson(const struct sequence *sequence) {
   }
 }
 
+/* Long enough for a line of a paragraph, and no stop ends it. */
+static bool breaks_off(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
+         has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
+         (has(sequence, place, EVIDENCE_ENDS_OPEN) || has(sequence, place, EVIDENCE_ENDS_PAUSE)) &&
+         !evidence_is_site(sequence, place) && !has(sequence, place, EVIDENCE_LABEL) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
+         !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
+}
+
+/* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
+static void find_broken(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++) {
+    if (i > 0 && has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
+      sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
+    if (!breaks_off(sequence, i))
+      continue;
+    bool spoken = (i > 0 && has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
+                  (i + 1 < sequence->count && has(sequence, i + 1, EVIDENCE_SPOKEN));
+    bool goes_on = i + 1 < sequence->count && sequence_piece(sequence, i + 1)->blank_lines == 0 &&
+                   sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
+    if (spoken || goes_on)
+      sequence_set(sequence, i, EVIDENCE_MID_SENTENCE);
+    if (goes_on && has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+      sequence_set(sequence, i + 1, EVIDENCE_MID_SENTENCE);
+  }
+}
+
 /* What the piece before and the piece behind show. */
 static void find_neighbours(const struct sequence *sequence) {
   static const struct {
@@ -120,5 +151,6 @@ void evidence_places(const struct sequence *sequence) {
   find_site_beside(sequence);
   find_below_site(sequence);
   find_lesson(sequence);
+  find_broken(sequence);
   find_neighbours(sequence);
 }

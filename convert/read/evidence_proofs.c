@@ -34,6 +34,9 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
     return false;
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
+  if (has(evidence, EVIDENCE_BELOW_HEADING) && !has(evidence, EVIDENCE_JUNK_LINE) &&
+      !has(evidence, EVIDENCE_BELOW_FAREWELL))
+    return true;
   if (has(evidence, EVIDENCE_IN_ROUND) || has(evidence, EVIDENCE_IN_SQUARE))
     return !voice && !named;
   if (off && named && has(evidence, EVIDENCE_NEAR_SITE) && !has(evidence, EVIDENCE_TO_HEARERS))
@@ -55,6 +58,12 @@ static bool is_typed(const struct evidence *evidence) {
   if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON) ||
       (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
+  if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
+                                                       EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
+    return true;
+  if (has(evidence, EVIDENCE_MID_SENTENCE) &&
+      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
+    return true;
   if (has(evidence, EVIDENCE_DATE_DOTTED) && !has(evidence, EVIDENCE_NEAR_SITE))
     return true;
   if (has(evidence, EVIDENCE_OPENS_DASH) && has(evidence, EVIDENCE_HEAD) &&

@@ -5,11 +5,15 @@
 #include "doc/doc.h"
 #include "read/pieces.h"
 
-/* remains.c: what is left of HTML and Markdown becomes edits. */
-void remains_find(struct reader *reader);
-
 /* peel.c: what stands at every line and is no text (line numbers, > of mails, chat stamps) becomes edits. */
 void peel_lines(struct reader *reader);
+
+/* remains.c: what is left of HTML and Markdown, and characters without width, become edits (in a text whose paragraphs
+ * somebody has set only the latter). */
+void remains_find(struct reader *reader);
+
+/* spaced.c: blanks between every two characters become edits. */
+void spaced_close_up(struct reader *reader);
 
 /* pieces.c: pieces_split() */
 
@@ -17,14 +21,14 @@ void peel_lines(struct reader *reader);
  * ("running-head", "page-number"). */
 void repeats_find(struct reader *reader);
 
-/* join.c: pieces that are one paragraph, broken at a width, become one; what stands aside between them becomes a
- * dropped span of it. */
-void join_lines(struct reader *reader);
-
 /* table.c: pieces that are rows (piece->row); and the block of the table whose first row is this piece: the index
  * behind it. */
 void tables_find(struct reader *reader);
 guint table_make(const struct reader *reader, struct doc *doc, guint first);
+
+/* join.c: pieces that are one paragraph, broken at a width, become one; what stands aside between them becomes a
+ * dropped span of it. */
+void join_lines(struct reader *reader);
 
 /* given.c, behind the splitting (pieces that somebody told about are not joined): what the user (--as, sidecar) or a
  * Word file's styles say: fills reader->given.  false: a wrong --as. */

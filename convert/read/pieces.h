@@ -41,6 +41,7 @@ struct piece {
   const char *aside;  /* interned: what it is when it is no text ("page-number", "running-head", "markdown"); or NULL */
   bool first_in_line;
   bool edited;    /* text differs from the source bytes */
+  bool bold;      /* nothing but one emphasis of Markdown: a heading, as often as not */
   bool row;       /* of a table */
   bool first_row; /* of a table */
   bool merged;    /* into the piece before it: pieces_compact takes it away */
@@ -128,10 +129,11 @@ gsize piece_walk_to(struct piece_walk *walk, gsize at);
 /* Appends the source characters that the piece stands for: all but what was cut out of it. */
 void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source);
 
-/* Makes the pieces from `first` to `last` (neighbours, one paragraph broken over lines) one piece, `first`; the line
- * ends between them are edits.  What stands aside between them becomes dropped spans.  The merged ones are left empty:
- * pieces_compact takes them away (and what is given of them) and puts the edits in order, once for all merges. */
-void pieces_merge(struct reader *reader, guint first, guint last);
+/* Appends the piece `last` to the paragraph that begins with the piece `head` (with a blank between them or none); the
+ * line ends between are edits, and the pieces from `from` to it, which stand aside, become dropped spans.  What is
+ * appended is left empty: pieces_compact takes it away (and what is given of it) and puts the edits in order, once
+ * behind all of it. */
+void pieces_append(struct reader *reader, guint head, guint from, guint last, bool blank);
 void pieces_compact(struct reader *reader);
 
 /* Parts a piece in two at the source offset, which is inside it; blanks there belong to neither. */

@@ -29,13 +29,18 @@ static void dump(const struct reader *reader) {
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   bool drops = !reader->options->keep_all && !reader->settled;
   if (!reader->settled)
-    remains_find(reader);
+    peel_lines(reader);
+  remains_find(reader);
+  if (!reader->settled)
+    spaced_close_up(reader);
   pieces_split(reader);
   if (!given_find(reader, error))
     return false;
+  if (drops)
+    repeats_find(reader);
+  tables_find(reader);
   if (!reader->settled)
     join_lines(reader);
-  tables_find(reader);
   if (drops)
     spans_find(reader);
   evidence_find(reader);

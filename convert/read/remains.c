@@ -1,4 +1,8 @@
+/* Phase: what is left of HTML and Markdown, and characters without width, become edits. */
+#include "read/remains.h"
+
 #include "read/phases.h"
+
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,28 +34,20 @@ static const struct {
                 {"shy", ""},          {"le", "≤"},     {"ge", "≥"},    {"divide", "÷"},
                 {"plusmn", "±"}};
 
-/* What the phase has done, for the report. */
-struct markup {
-  struct reader *reader;
-  const char *text, *end;
-  const char *line_end;             /* of the line being scanned: tags and entities end in it */
-  guint html, markdown;             /* how many remains of each */
-  gsize first_html, first_markdown; /* where the first one is */
-  const char *no_comment_end;       /* no --> ends before this place */
-  const char *no_bold_end;          /* no ** follows up to this place */
-  bool open_element[2];             /* script and style: one is never closed */
-};
+static const struct {
+  enum finding_id finding;
+  const char *rule;
+} kinds[REMAIN_COUNT] = {
+    {FINDING_HTML_REMOVED, "html"}, {FINDING_MARKDOWN_REMOVED, "markdown"}, {FINDING_ZERO_WIDTH, "zero-width"}};
 
-static void add_edit(struct markup *markup, const char *from, const char *to, enum edit_kind kind, const char *rule,
-                     const char *insert) {
-  struct edit edit = {.start = (guint32)(from - markup->text), .end = (guint32)(to - markup->text), .kind = kind};
-  edit.rule = g_intern_string(rule);
+void remains_add(struct remains *remains, enum remain what, const char *from, const char *to, enum edit_kind kind,
+                 const char *insert) {
+  struct edit edit = {.start = (guint32)(from - remains->text), .end = (guint32)(to - remains->text), .kind = kind};
+  edit.rule = kinds[what].rule;
   g_strlcpy(edit.insert, insert, sizeof edit.insert);
-  g_array_append_val(markup->reader->edits, edit);
-  bool html = strcmp(rule, "html") == 0;
-  guint *count = html ? &markup->html : &markup->markdown;
-  if ((*count)++ == 0)
-    *(html ? &markup->first_html : &markup->first_markdown) = edit.start;
+  g_array_append_val(remains->reader->edits, edit);
+  if (remains->count[what]++ == 0)
+    remains->first[what] = edit.start;
 }
 
 static bool is_name_of(const char *const *names, const char *name, gsize length) {
@@ -62,20 +58,20 @@ static bool is_name_of(const char *const *names, const char *name, gsize length)
 }
 
 /* The end of the comment at `p`, or NULL.  Places searched in vain are not searched again. */
-static const char *comment_end(struct markup *markup, const char *p) {
-  const char *stop = MIN(markup->line_end, p + TAG_BYTES);
-  const char *from = markup->no_comment_end && markup->no_comment_end > p ? MIN(markup->no_comment_end, stop) : p;
+static const char *comment_end(struct remains *remains, const char *p) {
+  const char *stop = MIN(remains->line_end, p + TAG_BYTES);
+  const char *from = remains->no_comment_end && remains->no_comment_end > p ? MIN(remains->no_comment_end, stop) : p;
   const char *close = g_strstr_len(from, stop - from, "-->");
-  markup->no_comment_end = close ? NULL : stop - MIN(stop - from, 2);
+  remains->no_comment_end = close ? NULL : stop - MIN(stop - from, 2);
   return close ? close + 3 : NULL;
 }
 
 /* A tag at `p` (which is a '<'): where it ends and whether it parts paragraphs; NULL when it is no tag. */
-static const char *tag_end(struct markup *markup, const char *p, bool *block, bool *cell) {
-  const char *stop = MIN(markup->line_end, p + TAG_BYTES);
+static const char *tag_end(struct remains *remains, const char *p, bool *block, bool *cell) {
+  const char *stop = MIN(remains->line_end, p + TAG_BYTES);
   *block = *cell = false;
   if (stop - p > 4 && memcmp(p, "<!--", 4) == 0)
-    return comment_end(markup, p);
+    return comment_end(remains, p);
   const char *name = p + 1;
   name += name < stop && *name == '/';
   const char *after = name;
@@ -106,12 +102,12 @@ static bool ends_block(const char *p, const char *end) {
 }
 
 /* A script or style element goes with its content, line by line. */
-static const char *skip_element(struct markup *markup, const char *p, const char *name) {
+static const char *skip_element(struct remains *remains, const char *p, const char *name) {
   g_autofree char *closing = g_strdup_printf("</%s", name);
   const char *close = p;
-  while (close < markup->end && g_ascii_strncasecmp(close, closing, strlen(closing)) != 0)
+  while (close < remains->end && g_ascii_strncasecmp(close, closing, strlen(closing)) != 0)
     close++;
-  const char *stop = close < markup->end ? memchr(close, '>', (gsize)(markup->end - close)) : NULL;
+  const char *stop = close < remains->end ? memchr(close, '>', (gsize)(remains->end - close)) : NULL;
   if (!stop) /* never closed: not certain */
     return p;
   for (const char *line = p; line <= stop;) {
@@ -119,28 +115,28 @@ static const char *skip_element(struct markup *markup, const char *p, const char
     while (line_end <= stop && *line_end != '\n' && *line_end != '\r')
       line_end++;
     if (line_end > line)
-      add_edit(markup, line, line_end, EDIT_DROP, "html", "");
+      remains_add(remains, REMAIN_HTML, line, line_end, EDIT_DROP, "");
     line = line_end + 1;
   }
   return stop + 1;
 }
 
-static const char *take_tag(struct markup *markup, const char *p) {
+static const char *take_tag(struct remains *remains, const char *p) {
   bool block, cell;
-  const char *end = tag_end(markup, p, &block, &cell);
+  const char *end = tag_end(remains, p, &block, &cell);
   if (!end)
     return p + 1;
   static const char *const elements[] = {"script", "style"};
   for (guint i = 0; i < G_N_ELEMENTS(elements); i++) {
-    if (!markup->open_element[i] && g_ascii_strncasecmp(p + 1, elements[i], strlen(elements[i])) == 0) {
-      const char *after = skip_element(markup, p, elements[i]);
+    if (!remains->open_element[i] && g_ascii_strncasecmp(p + 1, elements[i], strlen(elements[i])) == 0) {
+      const char *after = skip_element(remains, p, elements[i]);
       if (after > p)
         return after;
-      markup->open_element[i] = true;
+      remains->open_element[i] = true;
     }
   }
-  bool split = block && !(p[1] == '/' && ends_block(end, markup->line_end));
-  add_edit(markup, p, end, split ? EDIT_SPLIT : EDIT_LAYOUT, "html", cell ? "\t" : "");
+  bool split = block && !(p[1] == '/' && ends_block(end, remains->line_end));
+  remains_add(remains, REMAIN_HTML, p, end, split ? EDIT_SPLIT : EDIT_LAYOUT, cell ? "\t" : "");
   return end;
 }
 
@@ -155,15 +151,15 @@ static bool numeric_entity(const char *p, const char *semicolon, char utf8[7]) {
   return code >= 0x20;
 }
 
-static const char *take_entity(struct markup *markup, const char *p) {
-  const char *limit = MIN(markup->line_end, p + 16);
+static const char *take_entity(struct remains *remains, const char *p) {
+  const char *limit = MIN(remains->line_end, p + 16);
   const char *name = p + 1;
   if (limit - name > 4 && memcmp(name, "amp;", 4) == 0 && (g_ascii_isalpha(name[4]) || name[4] == '#'))
     name += 4; /* escaped twice: &amp;nbsp; */
   const char *semicolon = memchr(name, ';', (gsize)(limit - name));
   char utf8[7] = {0};
   if (semicolon && *name == '#' && numeric_entity(name, semicolon, utf8)) {
-    add_edit(markup, p, semicolon + 1, EDIT_LAYOUT, "html", utf8);
+    remains_add(remains, REMAIN_HTML, p, semicolon + 1, EDIT_LAYOUT, utf8);
     return semicolon + 1;
   }
   for (guint i = 0; i < G_N_ELEMENTS(entities); i++) {
@@ -172,7 +168,7 @@ static const char *take_entity(struct markup *markup, const char *p) {
     bool closed = named && name + length < limit && name[length] == ';';
     if (closed || (named && i == 0)) { /* &nbsp is often left without its semicolon */
       const char *end = name + length + closed;
-      add_edit(markup, p, end, EDIT_LAYOUT, "html", entities[i].text);
+      remains_add(remains, REMAIN_HTML, p, end, EDIT_LAYOUT, entities[i].text);
       return end;
     }
   }
@@ -180,110 +176,130 @@ static const char *take_entity(struct markup *markup, const char *p) {
 }
 
 /* ;;;; is what remains of a row of &nbsp; */
-static const char *take_semicolons(struct markup *markup, const char *p) {
+static const char *take_semicolons(struct remains *remains, const char *p) {
   const char *end = p;
-  while (end < markup->line_end && *end == ';')
+  while (end < remains->line_end && *end == ';')
     end++;
   if (end - p >= 2)
-    add_edit(markup, p, end, EDIT_LAYOUT, "html", " ");
+    remains_add(remains, REMAIN_HTML, p, end, EDIT_LAYOUT, " ");
   return end;
 }
 
-/* **bold** whose marks are certain: the content touches them, and no digit stands before (20**年). */
-static const char *take_bold(struct markup *markup, const char *p, const char *line, const char *line_end) {
-  const char *inner = p + 2;
-  if (markup->no_bold_end >= line_end)
-    return inner;
-  const char *close = g_strstr_len(inner, line_end - inner, "**");
-  if (!close)
-    markup->no_bold_end = line_end;
-  bool opens = inner < line_end && *inner != '*' && *inner != ' ' && (p == line || !g_ascii_isdigit(p[-1]));
-  if (!opens || !close || close == inner || close[-1] == ' ' || (close + 2 < line_end && close[2] == '*'))
-    return p + 2;
-  add_edit(markup, p, inner, EDIT_LAYOUT, "markdown", "");
-  add_edit(markup, close, close + 2, EDIT_LAYOUT, "markdown", "");
-  return close + 2;
+/* A character without width (and without ink) at `p`: it shows nowhere, and hides words from a search. */
+static const char *take_format(struct remains *remains, const char *p) {
+  gunichar c = g_utf8_get_char(p);
+  const char *end = g_utf8_next_char(p);
+  if (chars_is_format(c) && !chars_is_blank(c))
+    remains_add(remains, REMAIN_ZERO_WIDTH, p, end, EDIT_LAYOUT, "");
+  return end;
 }
 
-/* Whether the text is written in Markdown: headings with #, or lines that are bold as a whole. */
-static bool is_markdown(const char *text, gsize length) {
-  guint marks = 0;
-  for (const char *line = text; line < text + length;) {
-    const char *lf = memchr(line, '\n', (gsize)(text + length - line));
-    const char *end = lf ? lf : text + length;
-    gsize signs = strspn(line, "#");
-    gsize size = (gsize)(end - line);
-    size -= size > 0 && line[size - 1] == '\r';
-    marks += signs >= 1 && signs <= 6 && signs < size && line[signs] == ' ';
-    marks += size > 8 && memcmp(line, "**", 2) == 0 && memcmp(line + size - 2, "**", 2) == 0;
-    line = end + 1;
+/* Bytes that open something to undo; of characters beyond ASCII those that open format characters. */
+static bool opens_remain(guchar byte, bool markup) {
+  switch (byte) {
+  case '<':
+  case '&':
+  case ';':
+  case '*':
+  case '[':
+  case '!':
+  case '`':
+  case '\\':
+    return markup;
+  case 0xC2:
+  case 0xD8:
+  case 0xE1:
+  case 0xE2:
+  case 0xEF:
+  case 0xF0:
+  case 0xF3:
+    return true;
+  default:
+    return byte < 0x20;
   }
-  return marks > 0;
 }
 
-/* Marks at the start of a Markdown line: #, > and a closing row of #. */
-static const char *take_line_marks(struct markup *markup, const char *line, const char *end) {
-  gsize signs = strspn(line, "#");
-  if (signs >= 1 && signs <= 6 && line + signs < end && (line[signs] == ' ' || line[signs] == '\t')) {
-    add_edit(markup, line, line + signs, EDIT_LAYOUT, "markdown", "");
-    return line + signs;
+/* Undoes what begins at `p`; the place behind it. */
+static const char *take(struct remains *remains, const char *p) {
+  switch (*p) {
+  case '<':
+    return take_tag(remains, p);
+  case '&':
+    return take_entity(remains, p);
+  case ';':
+    return take_semicolons(remains, p);
+  case '*':
+  case '[':
+  case '!':
+  case '`':
+  case '\\':
+    return markdown_take(remains, p);
+  default:
+    return take_format(remains, p);
   }
-  const char *p = line;
-  while (p < end && *p == '>')
-    p++;
-  if (p > line && p < end && *p == ' ') {
-    add_edit(markup, line, p, EDIT_LAYOUT, "markdown", "");
-    return p;
+}
+
+/* In a text whose paragraphs somebody has set (`markup` is false), only characters without width go. */
+static void scan_line(struct remains *remains, bool markup) {
+  const char *p = remains->markdown ? markdown_take_line(remains) : remains->line;
+  while (p < remains->line_end)
+    p = opens_remain((guchar)*p, markup) ? take(remains, p) : p + 1;
+}
+
+static void report_remains(const struct remains *remains) {
+  struct report *report = remains->reader->report;
+  struct place place[REMAIN_COUNT];
+  for (guint i = 0; i < REMAIN_COUNT; i++)
+    place[i] = (struct place){remains->count[i] ? pieces_line_of(remains->reader, remains->first[i]) : 0, 0, NULL};
+  guint count = remains->count[REMAIN_HTML];
+  if (count > 0)
+    report_add(report, FINDING_HTML_REMOVED, place[REMAIN_HTML],
+               ngettext("%u remain of HTML (a tag or an entity) is not text and was undone",
+                        "%u remains of HTML (tags and entities) are not text and were undone", count),
+               count);
+  count = remains->count[REMAIN_MARKDOWN];
+  if (count > 0)
+    report_add(report, FINDING_MARKDOWN_REMOVED, place[REMAIN_MARKDOWN],
+               ngettext("%u mark of Markdown is not text and was undone",
+                        "%u marks of Markdown are not text and were undone", count),
+               count);
+  count = remains->count[REMAIN_ZERO_WIDTH];
+  if (count > 0)
+    report_add(report, FINDING_ZERO_WIDTH, place[REMAIN_ZERO_WIDTH],
+               ngettext("%u character without width, which nobody sees, was left out",
+                        "%u characters without width, which nobody sees, were left out", count),
+               count);
+}
+
+/* Where the text of the line begins: behind what was peeled off it, which the first `peeled` edits are. */
+static const char *behind_peeled(const struct remains *remains, const char *line, guint peeled, guint *next) {
+  for (; *next < peeled; (*next)++) {
+    const struct edit *edit = &g_array_index(remains->reader->edits, struct edit, *next);
+    if (remains->text + edit->start >= remains->line_end)
+      break;
+    if (remains->text + edit->end > line)
+      return remains->text + edit->end;
   }
   return line;
 }
 
-static void scan_line(struct markup *markup, const char *line, const char *end, bool markdown) {
-  markup->line_end = end;
-  const char *p = markdown ? take_line_marks(markup, line, end) : line;
-  while (p < end)
-    if (*p == '<')
-      p = take_tag(markup, p);
-    else if (*p == '&')
-      p = take_entity(markup, p);
-    else if (*p == ';')
-      p = take_semicolons(markup, p);
-    else if (markdown && *p == '*' && p + 1 < end && p[1] == '*')
-      p = take_bold(markup, p, line, end);
-    else
-      p++;
-}
-
-static void report_markup(const struct markup *markup) {
-  struct report *report = markup->reader->report;
-  if (markup->html > 0)
-    report_add(report, FINDING_HTML_REMOVED,
-               (struct place){pieces_line_of(markup->reader, markup->first_html), 0, NULL},
-               ngettext("%u remain of HTML (a tag or an entity) is not text and was undone",
-                        "%u remains of HTML (tags and entities) are not text and were undone", markup->html),
-               markup->html);
-  if (markup->markdown > 0)
-    report_add(report, FINDING_MARKDOWN_REMOVED,
-               (struct place){pieces_line_of(markup->reader, markup->first_markdown), 0, NULL},
-               ngettext("%u mark of Markdown is not text and was undone",
-                        "%u marks of Markdown are not text and were undone", markup->markdown),
-               markup->markdown);
-}
-
 void remains_find(struct reader *reader) {
   const struct source *source = reader->source;
-  struct markup markup = {.reader = reader, .text = source->text, .end = source->text + source->length};
-  bool markdown = is_markdown(source->text, source->length);
+  struct remains remains = {.reader = reader, .text = source->text, .end = source->text + source->length};
+  guint peeled = reader->edits->len;
+  guint next = 0;
+  bool markup = !reader->settled;
+  remains.markdown = markup && markdown_is_used(&remains);
   const char *done = source->text; /* a script may reach over several lines */
   for (guint i = 0; i < source->lines->len; i++) {
     const struct source_line *line = &g_array_index(source->lines, struct source_line, i);
-    const char *start = MAX(line->text, done);
-    const char *end = line->text + line->length;
-    if (start < end)
-      scan_line(&markup, start, end, markdown);
-    if (reader->edits->len > 0)
+    remains.line_end = line->text + line->length;
+    remains.line = MAX(behind_peeled(&remains, line->text, peeled, &next), done);
+    if (remains.line < remains.line_end)
+      scan_line(&remains, markup);
+    if (reader->edits->len > peeled)
       done = source->text + g_array_index(reader->edits, struct edit, reader->edits->len - 1).end;
   }
-  edits_sort(reader); /* bold marks are found in pairs, ahead of the scan */
-  report_markup(&markup);
+  edits_sort(reader); /* emphasis is found in pairs, ahead of the scan; what was peeled stands before */
+  report_remains(&remains);
 }
