@@ -14,17 +14,15 @@
 
 /* What a blank can be a part of: the word behind the signs tells what is meant. */
 static const char *const units[] = {
-    "科技",     "公司",   "集团",   "大学",   "中学",   "小学",   "学校",   "医院",   "学院",   "街道",   "社区",
-    "个百分点", "副书记", "副主任", "副市长", "副县长", "副区长", "副局长", "秘书长", "董事长", "总经理", "负责人",
-    "省长",     "市长",   "县长",   "區長",   "区长",   "镇长",   "乡长",   "局长",   "處長",   "处长",   "科长",
-    "院长",     "校长",   "部长",   "书记",   "書記",   "主任",   "主席",   "总理",   "经理",   "同志",   "同誌",
-    "个月",     "公里",   "万元",   "亿元",   "平方",   "城区",   "新区",   "地区",   "小区",   "社区",   "县",
-    "縣",       "市",     "区",     "區",     "省",     "镇",     "鎮",     "乡",     "鄉",     "村",     "街",
-    "州",       "旗",     "局",     "厅",     "部",     "委",     "处",     "科",     "室",     "院",     "校",
-    "届",       "屆",     "次",     "年",     "月",     "日",     "号",     "號",     "时",     "点",     "个",
-    "個",       "名",     "人",     "位",     "户",     "项",     "條",     "条",     "万",     "亿",     "元",
-    "%",        "％",     "岁",     "天",     "家",     "座",     "期",     "批",     "级",     "大",     "司",
-    NULL};
+    "科技",     "公司", "集团",     "大学",   "中学",   "小学",   "学校",   "医院", "学院", "街道", "社区", "个百分点",
+    "省委常委", "常委", "总工程师", "秘书长", "董事长", "总经理", "负责人", "省长", "市长", "县长", "區長", "区长",
+    "镇长",     "乡长", "局长",     "處長",   "处长",   "科长",   "院长",   "校长", "部长", "书记", "書記", "主任",
+    "主席",     "总理", "经理",     "同志",   "同誌",   "个月",   "公里",   "万元", "亿元", "平方", "城区", "新区",
+    "地区",     "小区", "社区",     "县",     "縣",     "市",     "区",     "區",   "省",   "镇",   "鎮",   "乡",
+    "鄉",       "村",   "街",       "州",     "旗",     "局",     "厅",     "部",   "委",   "处",   "科",   "室",
+    "院",       "校",   "届",       "屆",     "次",     "年",     "月",     "日",   "号",   "號",   "时",   "点",
+    "个",       "個",   "名",       "人",     "位",     "户",     "项",     "條",   "条",   "万",   "亿",   "元",
+    "%",        "％",   "岁",       "天",     "家",     "座",     "期",     "批",   "级",   "大",   "司",   NULL};
 
 /* What brackets name when somebody is to write it in their place … */
 static const char *const blank_nouns[] = {
@@ -137,11 +135,13 @@ static struct run run_at(const char *text, gsize length, gsize at, enum sign sig
   return run;
 }
 
-/* Bytes of the unit that follows the run, blanks aside; 0 when none does. */
+/* Bytes of the unit that follows the run, blanks aside; 0 when none does.  副 may stand before it. */
 static gsize unit_behind(const struct run *run) {
   gsize at = run->end;
   while (at < run->length && run->text[at] == ' ')
     at++;
+  if (shape_begins(run->text + at, run->length - at, "副"))
+    at += strlen("副");
   for (const char *const *unit = units; *unit; unit++)
     if (shape_begins(run->text + at, run->length - at, *unit))
       return at - run->end + strlen(*unit);
