@@ -135,17 +135,19 @@ static bool goes_on_over_page(const struct join *join, guint upper, guint lower)
          below->indent <= above->indent && !is_heading_line(above) && !stands_alone(join, below);
 }
 
-/* The end of a salutation that was broken inside a word: 亲爱的老师们、同 + 学们： */
+/* The end of a salutation that was broken inside a word: 亲爱的老师们、同 + 学们： needs no measure, since the two are
+ * an address together and the lower line alone is none. */
 static bool ends_salutation(const struct join *join, guint upper, guint lower) {
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
-  if (join->measure.width == 0 || upper >= HEAD_PIECES || join->lines[upper].end != END_OPEN ||
+  gunichar mark = chars_before(below->text, below->text + below->length);
+  if (upper >= HEAD_PIECES || (mark != 0xFF1A && mark != ':') || join->lines[upper].end != END_OPEN ||
       !join->lines[upper].marks || below->blank_lines > 0 ||
       chars_count(below->text, below->length) > SALUTATION_REST ||
       persons_is_salutation(join->reader->words, below->text, below->length))
     return false;
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
-  return persons_is_salutation(join->reader->words, both, strlen(both));
+  return persons_address(join->reader->words, both, strlen(both)) >= ADDRESS_ORGANS;
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
