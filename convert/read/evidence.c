@@ -29,13 +29,14 @@ void evidence_find(struct reader *reader) {
   for (guint i = 0; i < reader->pieces->len; i++) {
     if (piece_at(reader, i)->aside)
       continue;
-    evidence_alone(reader, i, evidence_at(reader, i));
+    evidence_alone(reader, piece_at(reader, i), evidence_at(reader, i));
+    evidence_set(evidence_at(reader, i), EVIDENCE_SPLIT, !pieces_whole_line(reader, i));
     g_array_append_val(index, i);
   }
   struct sequence sequence = {reader, (const guint *)(gpointer)index->data, index->len};
   evidence_series(&sequence);
-  evidence_heads(&sequence);
   evidence_repeats(&sequence);
+  evidence_heads(&sequence);
   evidence_ends(&sequence);
   evidence_places(&sequence);
   evidence_proofs(&sequence);

@@ -69,6 +69,7 @@
   X(SECRECY, "secrecy")                                                                                                \
   X(COLLECTION, "collection")                                                                                          \
   X(SAMPLE_LABEL, "sample-label")     /* 篇一, 范文2, 【篇一】 */                                              \
+  X(PART_LABEL, "part-label")         /* 称谓, 【正文】 */                                                       \
   X(ENDS_SAMPLE, "ends-sample")       /* …篇一 */                                                                  \
   X(LABEL, "label")                   /* 词：value */                                                                \
   X(LABELS, "labels")                 /* two or more of them, no sentence */                                           \
@@ -86,6 +87,8 @@
   X(ADVERT_NAMED, "advert-named") /* a word that no speaker says */                                                    \
   X(TO_READER, "to-reader")       /* speaks to a reader of a page, not to hearers */                                   \
   X(SITE_VOICE, "site-voice")                                                                                          \
+  X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
+  X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
   X(NET_ADDRESS, "net-address") /* www. @ .com */                                                                      \

@@ -155,7 +155,7 @@ static void see_hearers(const struct sight *sight) {
 }
 
 static void see_people(const struct sight *sight) {
-  if (sight->chars > 60 || has(sight, EVIDENCE_GREETING))
+  if (sight->chars > 60 || has(sight, EVIDENCE_GREETING) || has(sight, EVIDENCE_RULE))
     return;
   set(sight, EVIDENCE_SPEAKER, persons_is_speaker(sight->words, sight->text, sight->length));
   set(sight, EVIDENCE_NAME, persons_is_name(sight->words, sight->text, sight->length));
@@ -201,6 +201,21 @@ static bool is_sample_label(const struct sight *sight) {
   return shape_is_sample_label(sight->text, sight->length);
 }
 
+/* What an assistant names the parts of its text by: 称谓, 【正文】, 结尾： */
+static bool is_part_label(const struct sight *sight) {
+  const char *text = sight->text;
+  gsize length = sight->length;
+  if (sight->chars > 8)
+    return false;
+  while (length > 0 && !chars_is_han(g_utf8_get_char(text))) {
+    length -= (gsize)(g_utf8_next_char(text) - text);
+    text = g_utf8_next_char(text);
+  }
+  while (length > 0 && !chars_is_han(chars_before(text, text + length)))
+    length = (gsize)(g_utf8_prev_char(text + length) - text);
+  return words_are(sight->words, WORDS_PART_LABELS, text, length);
+}
+
 static void see_title(const struct sight *sight) {
   if (sight->chars > 66)
     return;
@@ -213,6 +228,7 @@ static void see_title(const struct sight *sight) {
   set(sight, EVIDENCE_AT_MEETING,
       kind && at && (holds(sight, "上的") || holds(sight, "时的") || holds(sight, "中的") || holds(sight, "会的")));
   set(sight, EVIDENCE_OPENS_TITLE, open && (at || begins(sight, "关于") || begins(sight, "致")));
+  set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
   set(sight, EVIDENCE_TITLE_LABEL,
       begins(sight, "标题：") || begins(sight, "标题:") || begins(sight, "题目：") || begins(sight, "题目:"));
   set(sight, EVIDENCE_COLLECTION,
@@ -300,9 +316,10 @@ static void see_advertising(const struct sight *sight) {
 static void see_site(const struct sight *sight) {
   if (sight->length > WEIGHED_BYTES)
     return;
-  bool hearers = holds(sight, "大家") || holds(sight, "同志") || holds(sight, "各位") || holds(sight, "我们") ||
-                 holds(sight, "咱们") || holds(sight, "我县") || holds(sight, "我市");
+  bool hearers = count_of(sight, WORDS_TO_HEARERS) > 0;
   bool voice = count_of(sight, WORDS_SITE_VOICE) > 0;
+  set(sight, EVIDENCE_TO_HEARERS, hearers);
+  set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && count_of(sight, WORDS_READER_WORDS) > 0);
   set(sight, EVIDENCE_ASSISTANT, count_of(sight, WORDS_ASSISTANT) >= 2);
@@ -377,11 +394,9 @@ static void see_place(const struct sight *sight) {
   set(sight, EVIDENCE_BLANK_ABOVE, piece->blank_lines > 0);
   set(sight, EVIDENCE_BLANK_WIDE, piece->blank_lines > 1);
   set(sight, EVIDENCE_ROW, piece->row);
-  set(sight, EVIDENCE_SPLIT, !pieces_whole_line(sight->reader, (guint)(piece - piece_at(sight->reader, 0))));
 }
 
-void evidence_alone(const struct reader *reader, guint index, struct evidence *evidence) {
-  const struct piece *piece = piece_at(reader, index);
+void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence) {
   struct sight sight = {reader, reader->words, piece, evidence, piece->text, piece->length, 0, 0, 0};
   sight.chars = chars_count(piece->text, piece->length);
   sight.first = g_utf8_get_char(piece->text);

@@ -33,12 +33,12 @@ static double title_points(const struct sequence *sequence, guint place, guint s
     enum evidence_id id;
     double points;
   } own[] = {
-      {EVIDENCE_SPEECH_KIND, 3},  {EVIDENCE_AT_MEETING, 2},     {EVIDENCE_TITLE_LABEL, 4}, {EVIDENCE_OUTLINE, 3},
-      {EVIDENCE_ADVERT_2, -1},    {EVIDENCE_ADVERT_3, -2},      {EVIDENCE_ADVERT_5, -4},   {EVIDENCE_JUNK_EDGE, -3},
-      {EVIDENCE_ODD_SYMBOLS, -2}, {EVIDENCE_ORGAN_NAME, -1},    {EVIDENCE_ENDS_STOP, -2},  {EVIDENCE_CHARS_4, -1},
-      {EVIDENCE_TITLE_AGAIN, -1}, {EVIDENCE_LESSON, -1},        {EVIDENCE_OFFICE, -2},     {EVIDENCE_LATIN_HALF, -0.5},
-      {EVIDENCE_SPLIT, -1},       {EVIDENCE_TO_READER, -1},     {EVIDENCE_YEAR_DAY, -3},   {EVIDENCE_LABEL, -1},
-      {EVIDENCE_ENDS_DOTS, -3},   {EVIDENCE_COMMA_INSIDE, -0.5}};
+      {EVIDENCE_SPEECH_KIND, 3},   {EVIDENCE_AT_MEETING, 2},   {EVIDENCE_TITLE_LABEL, 4},    {EVIDENCE_OUTLINE, 3},
+      {EVIDENCE_ADVERT_2, -1},     {EVIDENCE_ADVERT_3, -2},    {EVIDENCE_ADVERT_5, -4},      {EVIDENCE_JUNK_EDGE, -3},
+      {EVIDENCE_ODD_SYMBOLS, -2},  {EVIDENCE_ORGAN_NAME, -1},  {EVIDENCE_ENDS_STOP, -2},     {EVIDENCE_CHARS_4, -1},
+      {EVIDENCE_TITLE_AGAIN, -5},  {EVIDENCE_NAMES_LATER, -4}, {EVIDENCE_LESSON, -1},        {EVIDENCE_OFFICE, -2},
+      {EVIDENCE_LATIN_HALF, -0.5}, {EVIDENCE_SPLIT, -1},       {EVIDENCE_TO_READER, -1},     {EVIDENCE_YEAR_DAY, -3},
+      {EVIDENCE_LABEL, -1},        {EVIDENCE_ENDS_DOTS, -3},   {EVIDENCE_COMMA_INSIDE, -0.5}};
   double points = -0.4 * (double)(start - place);
   for (guint i = 0; i < G_N_ELEMENTS(own); i++)
     points += has(sequence, place, own[i].id) ? own[i].points : 0;
@@ -97,6 +97,9 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   bool near_site = place >= 2 && evidence_is_site(sequence, place - 2) && upper->blank_lines <= lower->blank_lines;
   if (has(sequence, place - 1, EVIDENCE_OPENS_TITLE))
     return true;
+  if (has(sequence, place, EVIDENCE_SPEECH_KIND) && sequence_evidence(sequence, place)->characters > TAIL_CHARS &&
+      !shape_begins(lower->text, lower->length, "第") && !shape_begins(lower->text, lower->length, "暨"))
+    return false;
   return !near_site && !has(sequence, place - 1, EVIDENCE_ORGAN_NAME) && !has(sequence, place - 1, EVIDENCE_ADVERT_2) &&
          chars >= 5 && lower->blank_lines == 0;
 }
@@ -130,6 +133,7 @@ static bool find_salutations(const struct sequence *sequence) {
     if (calls_hearers(sequence, i) && (sure || is_followed_by_speech(sequence, i))) {
       guint from;
       bool goes_on = i > 0 && has(sequence, i - 1, EVIDENCE_OPENS_SPEECH);
+      spoken &= !(i > 0 && (has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) || has(sequence, i - 1, EVIDENCE_PART_LABEL)));
       guint title = goes_on ? i : find_title(sequence, i, &from);
       bool loose = !sure && title == i && !goes_on; /* without a title only a sure one */
       if (title < i)
@@ -176,6 +180,20 @@ static void find_place_pairs(const struct sequence *sequence) {
     }
 }
 
+/* Headings in Markdown or HTML below the title, or of a lower rank than the highest. */
+static void find_outline(const struct sequence *sequence) {
+  guint8 highest = G_MAXUINT8;
+  bool title = false;
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_OUTLINE))
+      highest = MIN(highest, sequence_piece(sequence, i)->outline);
+  for (guint i = 0; i < sequence->count; i++) {
+    if (has(sequence, i, EVIDENCE_OUTLINE) && (title || sequence_piece(sequence, i)->outline > highest))
+      sequence_set(sequence, i, EVIDENCE_OUTLINE_DEEP);
+    title |= has(sequence, i, EVIDENCE_TITLE_ANCHOR);
+  }
+}
+
 void evidence_heads(const struct sequence *sequence) {
   bool salutation = find_salutations(sequence);
   if (!salutation || first_anchor(sequence) == sequence->count)
@@ -184,5 +202,6 @@ void evidence_heads(const struct sequence *sequence) {
     if (has(sequence, i + 1, EVIDENCE_OPENS_DASH) && has(sequence, i, EVIDENCE_TITLE_LIKE) &&
         !has(sequence, i + 1, EVIDENCE_ENDS_STOP))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
+  find_outline(sequence);
   find_place_pairs(sequence);
 }

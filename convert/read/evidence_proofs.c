@@ -16,21 +16,29 @@ static bool has_any(const struct evidence *evidence, const enum evidence_id *ids
   has_any(evidence, (const enum evidence_id[]){__VA_ARGS__},                                                           \
           sizeof((const enum evidence_id[]){__VA_ARGS__}) / sizeof(enum evidence_id))
 
+/* Marks alone are no sentence: so many characters. */
+#define MARK_CHARS 2
+
 /* A sentence can go only when it speaks of the page or to its reader, and stands outside what is spoken. */
 static bool is_sentence_to_keep(const struct evidence *evidence) {
   if (!has(evidence, EVIDENCE_ENDS_STOP) && !has(evidence, EVIDENCE_SPOKEN))
     return false;
+  if (evidence->characters <= MARK_CHARS)
+    return false;
   bool voice = HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT, EVIDENCE_LESSON);
   bool named = HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_TO_READER, EVIDENCE_ADVERT_5, EVIDENCE_JUNK_EDGE);
-  bool outside =
-      HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
-  if (has(evidence, EVIDENCE_EXCERPT) || has(evidence, EVIDENCE_CONTENTS))
+  bool off = HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
+  bool outside = off || HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL);
+  if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN) ||
+      (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
   if (has(evidence, EVIDENCE_IN_ROUND) || has(evidence, EVIDENCE_IN_SQUARE))
     return !voice && !named;
-  return !(voice && (outside || has(evidence, EVIDENCE_ADVERT_NAMED)) && (named || outside));
+  if (off && named && has(evidence, EVIDENCE_NEAR_SITE) && !has(evidence, EVIDENCE_TO_HEARERS))
+    return false;
+  return !(voice && (outside || has(evidence, EVIDENCE_ADVERT_NAMED)));
 }
 
 /* A number of a series of the speech; a list of a site's terms stands behind the end and speaks to its reader. */
@@ -42,17 +50,23 @@ static bool is_numbered(const struct evidence *evidence) {
 }
 
 static bool is_typed(const struct evidence *evidence) {
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS))
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS) ||
+      (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
+  if (has(evidence, EVIDENCE_OPENS_DASH) && has(evidence, EVIDENCE_HEAD) &&
+      !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
+               EVIDENCE_NET_ADDRESS))
+    return true;
   if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
               EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
               EVIDENCE_SIGNS_ABOVE, EVIDENCE_SECRECY, EVIDENCE_GREETING, EVIDENCE_AT_MEETING, EVIDENCE_DOCUMENT_NUMBER))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
     return !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
-  if (has(evidence, EVIDENCE_DONE) && !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE))
+  if (has(evidence, EVIDENCE_DONE) &&
+      !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE, EVIDENCE_SITE_VOICE))
     return true;
-  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_DATE_FIGURES))
+  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !HAS_ANY(evidence, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
     return true;
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
 }
@@ -74,10 +88,12 @@ static void count_proofs(struct evidence *evidence) {
       {HAS_ANY(evidence, EVIDENCE_RULE), "rule-line"},
       {HAS_ANY(evidence, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP), "label-pairs"},
       {HAS_ANY(evidence, EVIDENCE_NET_ADDRESS), "net-address"},
+      {HAS_ANY(evidence, EVIDENCE_HIDDEN), "hidden"},
       {HAS_ANY(evidence, EVIDENCE_PATH, EVIDENCE_PAGE_LINKS), "navigation"},
       {HAS_ANY(evidence, EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES), "upload-stamp"},
       {HAS_ANY(evidence, EVIDENCE_NOISE, EVIDENCE_NO_HAN), "noise"},
-      {HAS_ANY(evidence, EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE), "sample-label"},
+      {HAS_ANY(evidence, EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE, EVIDENCE_PART_LABEL),
+       "sample-label"},
       {HAS_ANY(evidence, EVIDENCE_ASSISTANT, EVIDENCE_LESSON), "lead-in"},
       {HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE), "to-the-reader"},
       {HAS_ANY(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE), "title-twice"},

@@ -39,7 +39,7 @@ static enum address part_of_address(const struct words *words, struct slice part
   bool greeted = words_end(words, WORDS_GREETINGS, part.text, part.length) > 0;
   part = without_greeting(words, part);
   if (part.length == 0)
-    return ADDRESS_GREETING;
+    return greeted ? ADDRESS_GREETING : ADDRESS_NONE;
   if (words_begin(words, WORDS_HONOURS, part.text, part.length) > 0)
     return ADDRESS_HEARERS;
   if (words_begin(words, WORDS_SENTENCE_OPENERS, part.text, part.length) > 0)
@@ -131,7 +131,7 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
   return count >= 2 && count <= 4 && surname > 0 && surname < strlen(name) && (count < 4 || surname > 3);
 }
 
-/* The name behind the last blank, or behind the last office: 县委书记 王强, 县委书记王强. */
+/* The name behind the last blank, or behind the last office: 县委书记 王强, 县委书记王强, 编辑部 王强. */
 static bool has_office_and_name(const struct words *words, const char *text, gsize length) {
   const char *end = text + length;
   for (const char *p = end; p > text;) {
@@ -141,8 +141,9 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
     if (before > 0 && words_end(words, WORDS_OFFICES, text, before) > 0 && persons_is_name(words, p, behind))
       return true;
     struct slice left = chars_strip(text, before);
-    if (chars_is_blank(g_utf8_get_char(p)) && left.length > 0 &&
-        words_end(words, WORDS_OFFICES, left.text, left.length) > 0 && persons_is_name(words, p, behind))
+    bool placed = words_end(words, WORDS_OFFICES, left.text, left.length) > 0 ||
+                  words_end(words, WORDS_ORGANS, left.text, left.length) > 0;
+    if (chars_is_blank(g_utf8_get_char(p)) && placed && persons_is_name(words, p, behind))
       return true;
     if (chars_count(p, behind) > 8)
       break;

@@ -56,3 +56,8 @@ void blocks_make(const struct reader *reader, struct doc *doc);
 /* points.c, placeholders.c */
 void points_find(struct doc *doc);
 void placeholders_find(struct doc *doc);
+
+/* dump.c: what the phases have found, a line a piece. */
+void pieces_dump(const struct reader *reader, GString *out);
+void evidence_dump(const struct reader *reader, GString *out);
+void explain_dump(const struct reader *reader, GString *out);

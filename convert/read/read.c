@@ -14,6 +14,17 @@ static struct source_info info_of(const struct source *source) {
                               source->newline,        source->lines->len,         g_strdup(source->sha256)};
 }
 
+/* Tells what the phases found, where that is wanted. */
+static void dump(const struct reader *reader) {
+  const struct read_dumps *dumps = reader->options->dumps;
+  if (dumps && dumps->pieces)
+    pieces_dump(reader, dumps->pieces);
+  if (dumps && dumps->evidence)
+    evidence_dump(reader, dumps->evidence);
+  if (dumps && dumps->explanation)
+    explain_dump(reader, dumps->explanation);
+}
+
 /* The phases, in their order. */
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   bool drops = !reader->options->keep_all && !reader->settled;
@@ -34,6 +45,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
     spans_find(reader);
   evidence_find(reader);
   explained_find(reader);
+  dump(reader);
   blocks_make(reader, doc);
   points_find(doc);
   placeholders_find(doc);
@@ -71,7 +83,7 @@ struct doc *read_source(const struct source *source, const struct read_options *
 
 struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
                        GError **error) {
-  static const struct read_options none = {false, NULL, NULL};
+  static const struct read_options none = {.keep_all = false};
   const struct source *source = lines->source;
   struct reader reader = {.source = source,
                           .options = options ? options : &none,

@@ -5,10 +5,16 @@
 #include "doc/doc.h"
 #include "text/source.h"
 
+/* Where the phases tell what they found (--dump); NULL: it is not wanted. */
+struct read_dumps {
+  GString *pieces, *evidence, *explanation;
+};
+
 struct read_options {
-  bool keep_all;          /* drop nothing: what looks like advertising becomes body */
-  const char *junk_rules; /* a file of further rules, or NULL */
-  char *const *overrides; /* "LINE=ROLE", NULL-terminated, or NULL */
+  bool keep_all;            /* drop nothing: what looks like advertising becomes body */
+  const char *junk_rules;   /* a file of further rules, or NULL */
+  char *const *overrides;   /* "LINE=ROLE", NULL-terminated, or NULL */
+  struct read_dumps *dumps; /* or NULL */
 };
 
 /* What a reader that sees more than words (styles) knows about a line. */

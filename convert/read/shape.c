@@ -242,12 +242,24 @@ bool shape_ends_as_sample(const char *text, gsize length) {
 }
 
 bool shape_has_net_address(const char *text, gsize length) {
-  static const char *const parts[] = {"www.", "http", ".com", ".cn", ".net", ".org", "@qq", "@163", "WWW."};
-  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (shape_contains(text, length, parts[i]))
-      return true;
+  const char *end = text + length;
   const char *at = memchr(text, '@', length);
-  return at && at > text && g_ascii_isalnum(at[-1]) && at + 1 < text + length && g_ascii_isalnum(at[1]);
+  if (at && at > text && g_ascii_isalnum(at[-1]) && at + 1 < end && g_ascii_isalnum(at[1]))
+    return true;
+  /* letters, a dot, two letters or more: no decimal figure and no end of a sentence */
+  for (const char *dot = memchr(text, '.', length); dot; dot = memchr(dot + 1, '.', (gsize)(end - dot - 1)))
+    if (dot > text && g_ascii_isalnum(dot[-1]) && dot + 2 < end && g_ascii_isalpha(dot[1]) && g_ascii_isalpha(dot[2]) &&
+        g_ascii_islower(dot[1]))
+      return true;
+  return false;
+}
+
+bool shape_says_hidden(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length <= SHAPE_BYTES && matches(&compiled,
+                                          "(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
+                                          "余|个|多)?字|\\d+\\s*个?字\\s*未(?:显示|读)",
+                                          text, length);
 }
 
 bool shape_opens_attachment(const char *text, gsize length) {

@@ -51,8 +51,11 @@ bool shape_is_sample_label(const char *text, gsize length);
 /* Ends as one of several samples: …致辞 篇1, …讲话（2） */
 bool shape_ends_as_sample(const char *text, gsize length);
 
-/* Holds an address of the net or of mail. */
+/* Holds an address of the net or of mail: letters, a dot, letters; letters around @. */
 bool shape_has_net_address(const char *text, gsize length);
+
+/* Says that so many characters are hidden: 此处隐藏866个字, 还有748字未显示. */
+bool shape_says_hidden(const char *text, gsize length);
 
 /* Opens with 附件： 附件1 or 附：, not with a sentence on 附件. */
 bool shape_opens_attachment(const char *text, gsize length);

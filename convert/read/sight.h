@@ -33,7 +33,7 @@ static inline void sequence_set(const struct sequence *sequence, guint place, en
 }
 
 /* evidence_alone.c: what one piece shows alone. */
-void evidence_alone(const struct reader *reader, guint index, struct evidence *evidence);
+void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence);
 
 /* series.c: the series that heading markers form: markers, forms and facts. */
 void evidence_series(const struct sequence *sequence);

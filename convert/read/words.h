@@ -17,10 +17,12 @@
   X(SPEAKER_LABELS, "speaker-labels")                                                                                  \
   X(SPEECH_KINDS, "speech-kinds")                                                                                      \
   X(PLACE_LABELS, "place-labels")                                                                                      \
+  X(TO_HEARERS, "to-hearers")                                                                                          \
   X(READER_WORDS, "reader-words")                                                                                      \
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(STAMP_LABELS, "stamp-labels")                                                                                      \
   X(COLLECTIONS, "collections")                                                                                        \
+  X(PART_LABELS, "part-labels")                                                                                        \
   X(SECRECY, "secrecy")                                                                                                \
   X(DIRECTION_WORDS, "direction-words")                                                                                \
   X(REMARK_WORDS, "remark-words")                                                                                      \
