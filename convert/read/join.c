@@ -141,12 +141,12 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
   if (join->measure.width == 0 || upper >= HEAD_PIECES || join->lines[upper].end != END_OPEN ||
-      !join->lines[upper].marks || below->blank_lines > 0 ||
-      chars_count(below->text, below->length) > SALUTATION_REST ||
-      persons_is_salutation(join->reader->words, below->text, below->length))
+      !join->lines[upper].marks || below->blank_lines > 0 || chars_count(below->text, below->length) > SALUTATION_REST)
     return false;
+  g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
-  return persons_is_salutation(join->reader->words, both, strlen(both));
+  return persons_is_salutation(join->reader->words, both, strlen(both)) &&
+         !persons_is_salutation(join->reader->words, whole, strlen(whole));
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {

@@ -10,7 +10,8 @@ static const guint narrowest[UNIT_COUNT] = {30, 15};
 static const guint reach[UNIT_COUNT] = {3, 1};
 
 /* So many lines that are cut in mid-sentence at one width prove that lines are broken there; one less is enough when
- * a line begins with a mark that may not begin one.  Of twenty lines at most one is longer. */
+ * the line below begins with a mark that may not begin one, or lacks the indent, or when another line ends there and
+ * none is longer.  Of twenty lines at most one is longer. */
 #define MIN_CUT 3
 #define LONGER_PART 20
 
@@ -118,7 +119,7 @@ struct tally {
   guint marks[MEASURE_MAX +
               2]; /* of these: 1 + the place of the first mark where it is the same in all, G_MAXUINT else */
   guint lines, cuts, longer;
-  bool proved; /* a line begins with a mark that may not begin one */
+  bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
 };
 
 /* Whether the line is cut: a word or a pause ends it, there is a mark inside it, and it is no heading of its own. */
@@ -155,9 +156,10 @@ static void count_chain(struct tally *tally, const struct reader *reader, const 
   bool ends = end < reader->pieces->len && (lines[end].end != END_OPEN || lines[end].stop);
   for (guint i = from; ends && i < end; i = next_line(reader, i)) {
     count_cut(tally, &lines[i]);
-    guint next = next_line(reader, i);
-    gunichar first = next < reader->pieces->len ? g_utf8_get_char(piece_at(reader, next)->text) : 0;
-    tally->proved |= first >= 0x80 && clings(first) && first != 0x2026;
+    const struct piece *below = piece_at(reader, next_line(reader, i)); /* there is one: the chain ends in a line */
+    gunichar first = g_utf8_get_char(below->text);
+    tally->proved |=
+        (first >= 0x80 && clings(first) && first != 0x2026) || piece_at(reader, i)->indent >= below->indent + 2;
   }
 }
 
@@ -183,16 +185,17 @@ static struct tally *tally_of(const struct reader *reader, const struct line *li
 
 /* Lines that end near a width. */
 struct near {
-  guint cut, open;
+  guint all, open, cut;
   bool same; /* the first mark is at the same place in all that are cut, as in couplets */
 };
 
-static struct near near_width(const struct tally *tally, guint width) {
-  struct near near = {0, 0, false};
+static struct near near_width(const struct tally *tally, guint width, guint back) {
+  struct near near = {0, 0, 0, false};
   guint place = 0; /* as in struct tally */
-  for (guint w = width - reach[tally->unit]; w <= width; w++) {
-    near.cut += tally->cut[w];
+  for (guint w = width - back; w <= width; w++) {
+    near.all += tally->all[w];
     near.open += tally->open[w];
+    near.cut += tally->cut[w];
     if (tally->marks[w] > 0)
       place = place == 0 || place == tally->marks[w] ? tally->marks[w] : G_MAXUINT;
   }
@@ -200,15 +203,21 @@ static struct near near_width(const struct tally *tally, guint width) {
   return near;
 }
 
+/* Whether the lines near a width prove that lines are broken there. */
+static bool is_proved(const struct tally *tally, const struct near *near, guint longer) {
+  bool enough =
+      near->cut >= MIN_CUT || (near->cut + 1 == MIN_CUT && (tally->proved || (near->all >= MIN_CUT && !longer)));
+  return enough && near->cut * 2 > tally->cuts && !near->same && longer * LONGER_PART <= tally->lines + LONGER_PART;
+}
+
 /* The width at which lines end in mid-sentence again and again, while none is longer; 0 when there is none. */
 static guint exact_width(const struct tally *tally, struct near *best) {
   guint best_width = 0;
-  *best = (struct near){0, 0, false};
+  *best = (struct near){0, 0, 0, false};
   guint longer = tally->all[MEASURE_MAX + 1];
   for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
-    struct near near = near_width(tally, width);
-    bool enough = near.cut + tally->proved >= MIN_CUT && near.cut * 2 > tally->cuts && !near.same;
-    if (tally->cut[width] > 0 && enough && near.cut > best->cut && longer * LONGER_PART <= tally->lines + LONGER_PART) {
+    struct near near = near_width(tally, width, reach[tally->unit]);
+    if (tally->cut[width] > 0 && near.cut > best->cut && is_proved(tally, &near, longer)) {
       best_width = width;
       *best = near;
     }
@@ -227,18 +236,11 @@ static guint ragged_width(const struct tally *tally) {
   guint best_count = 0;
   guint longer = tally->all[MEASURE_MAX + 1];
   for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
-    guint full = 0;
-    guint open = 0;
-    guint cut = 0;
-    for (guint w = width - ragged_slack(width); w <= width; w++) {
-      full += tally->all[w];
-      open += tally->open[w];
-      cut += tally->cut[w];
-    }
-    if (longer * LONGER_PART <= tally->lines && full >= MIN_RAGGED && full * RAGGED_PART >= tally->lines && cut > 1 &&
-        open * 10 >= full * OPEN_TENTHS && full > best_count) {
+    struct near near = near_width(tally, width, ragged_slack(width));
+    if (longer * LONGER_PART <= tally->lines && near.all >= MIN_RAGGED && near.all * RAGGED_PART >= tally->lines &&
+        near.cut > 1 && !near.same && near.open * 10 >= near.all * OPEN_TENTHS && near.all > best_count) {
       best = width;
-      best_count = full;
+      best_count = near.all;
     }
     longer += tally->all[width];
   }

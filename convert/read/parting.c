@@ -38,7 +38,7 @@
 
 /* Between these, blanks are to be filled in (今年　　月　　日) or part no more than words. */
 #define BLANK_BEFORE "年月日时分号个元名人届次页期，、；）》”"
-#define BLANK_BEHIND "年月日时分第在为是由于、（《“"
+#define BLANK_BEHIND "年第在为是由于、（《“"
 
 static bool is_longer(const char *from, const char *to, gsize chars) {
   return to - from > (gssize)chars && chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
@@ -138,7 +138,8 @@ static void decide(struct parting *parting, const struct survey *survey) {
   bool typed = best < PARTING_CELLS && survey->stops >= TYPED_SENTENCES && runs * 10 >= survey->stops * 9;
   gsize length = (gsize)(parting->end - parting->start);
   bool whole = length * 10 >= parting->reader->source->length * GLUED_TENTHS;
-  if (runs >= SPEECH_RUNS && !typed && (whole || is_longer(parting->start, parting->end, SPEECH_CHARS))) {
+  bool enough = (whole && best >= PARTING_CELLS && runs > 0) || runs >= SPEECH_RUNS;
+  if (enough && !typed && (whole || is_longer(parting->start, parting->end, SPEECH_CHARS))) {
     parting->sure_cells = MIN(best, PARTING_CELLS);
     parting->bare_cells = best;
   }
