@@ -6,6 +6,14 @@ _jianggao() {
   local reading='--encoding --lossy --keep-all --junk-rules --as --changes --style --font-dir'
   local words='' files='' suffixes=''
 
+  # --as LINES=ROLE: the role arrives as a word behind =.
+  local so_far=${COMP_WORDS[*]:1:COMP_CWORD}
+  if [[ $so_far =~ ' --as '('= ')?[0-9:-]+' ='( [a-z0-9-]*)?$ ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'title subtitle date speaker occasion salutation heading heading-1 heading-2
+      heading-3 heading-4 body inner-salutation stage-direction note signature attachment table drop' -- "${BASH_REMATCH[2]# }")
+    return
+  fi
+
   # A value behind = arrives as three words.
   if [[ $current == '=' ]]; then
     current=

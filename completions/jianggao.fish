@@ -1,5 +1,13 @@
 # fish completion for jianggao(1)
 
+# LINES=ROLE: the roles, once the lines are there.
+function __jianggao_as
+    set -l lines (string match -r '^(?:--as=)?[0-9:-]+(?==)' -- (commandline -ct) | string replace -- '--as=' '')
+    test -n "$lines"; or return
+    printf "$lines=%s\n" title subtitle date speaker occasion salutation heading heading-1 heading-2 heading-3 heading-4 \
+        body inner-salutation stage-direction note signature attachment table drop
+end
+
 set -l commands convert check fonts styles
 set -l both '__fish_seen_subcommand_from convert check'
 set -l convert '__fish_seen_subcommand_from convert'
@@ -17,7 +25,7 @@ complete -c jianggao -n $both -l encoding -x -a 'UTF-8 GB18030 UTF-16LE UTF-16BE
 complete -c jianggao -n $both -l lossy -d 'go on where bytes cannot be decoded'
 complete -c jianggao -n $both -l keep-all -d 'leave nothing out, not even advertising'
 complete -c jianggao -n $both -l junk-rules -r -F -d 'more rules for what is advertising'
-complete -c jianggao -n $both -l as -x -d 'read a line as title, body, heading or drop'
+complete -c jianggao -n $both -l as -x -a '(__jianggao_as)' -d 'read lines as what you say'
 complete -c jianggao -n $both -l changes -x -a 'accepted original' -d 'what tracked changes of a Word file mean'
 complete -c jianggao -n $both -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'the style, or a style file'
 complete -c jianggao -n "$both; or __fish_seen_subcommand_from fonts" -l font-dir -x -a '(__fish_complete_directories)' -d 'a folder whose fonts are tried first'

@@ -27,8 +27,9 @@ enum grounds {
   /* reading a text */                                                                                                 \
   X(CONSERVATION, "conservation", ERROR, FACT, N_("Characters were lost or made while reading: a bug of jianggao"))    \
   X(DROPPED, "dropped", NOTE, FACT, N_("Text that is not part of the speech was left out"))                            \
-  X(KEPT_DOUBTFUL, "kept-doubtful", WARNING, FACT, N_("A line looks like advertising but was kept"))                   \
-  X(TWO_TITLES, "two-titles", WARNING, FACT, N_("A line before the title looks like a title too"))                     \
+  X(DROPPED_DOUBTFUL, "dropped-doubtful", WARNING, FACT, N_("A line was left out with little to prove it"))            \
+  X(KEPT_DOUBTFUL, "kept-doubtful", WARNING, FACT, N_("A line may be text of a site but was kept"))                    \
+  X(DOUBT, "doubt", WARNING, FACT, N_("Another reading of a line is nearly as likely"))                                \
   X(NO_TITLE, "no-title", NOTE, FACT, N_("No line was found to be the title"))                                         \
   X(HTML_REMOVED, "html-removed", NOTE, FACT, N_("Remains of HTML were undone"))                                       \
   X(MARKDOWN_REMOVED, "markdown-removed", NOTE, FACT, N_("Marks of Markdown were undone"))                             \

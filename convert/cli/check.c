@@ -13,6 +13,8 @@
 static void report_dropped(const struct doc *doc, struct report *report) {
   for (guint i = 0; i < doc->dropped->len; i++) {
     const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
+    if (dropped->told)
+      continue;
     guint column = dropped->whole ? 0 : (guint)dropped->start + 1;
     report_add(report, FINDING_DROPPED, (struct place){dropped->first_line, column, dropped->text},
                _("left out, not part of the speech (%s): %s"), dropped->rule, dropped->text);

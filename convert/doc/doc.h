@@ -67,6 +67,7 @@ struct dropped {
   guint first_line, last_line;
   gsize start; /* of a span: code points before it in first_line; unused for whole lines */
   bool whole;  /* whole lines, not a span */
+  bool told;   /* a finding of the reader tells it already, with what to do */
   char *text;
   const char *rule; /* interned name of the rule that matched */
 };

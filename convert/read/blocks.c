@@ -89,6 +89,17 @@ static struct builder builder_new(const struct reader *reader) {
                           g_array_new(FALSE, FALSE, sizeof(struct origin)), false};
 }
 
+static void builder_discard(struct builder *builder) {
+  g_string_free(builder->text, TRUE);
+  g_string_free(builder->source, TRUE);
+  g_array_unref(builder->origins);
+}
+
+/* Whether nothing but blanks went into the text. */
+static bool is_empty(const struct builder *builder) {
+  return chars_strip(builder->text->str, builder->text->len).length == 0;
+}
+
 /* Moves leading and trailing blanks out of the text. */
 static void strip_text(struct builder *builder) {
   struct slice stripped = chars_strip(builder->text->str, builder->text->len);
@@ -147,12 +158,9 @@ static void set_heading(const struct reader *reader, struct block *heading, guin
   heading->marker_length = marker->length;
 }
 
-/* Bytes of the piece's text that are the heading of a run-in heading: its first sentence without a 。 */
+/* Bytes of the piece's text that are its heading: the first sentence without a 。; 0 when nothing follows it. */
 static gsize heading_length(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  const struct given *given = given_at(reader, index);
-  if (given && given->heading_length > 0)
-    return given->heading_length;
   gsize stop = 0;
   gsize marker = evidence_at(reader, index)->marker.length;
   gsize sentence = shape_first_sentence(piece->text + marker, piece->length - marker, &stop);
@@ -162,29 +170,50 @@ static gsize heading_length(const struct reader *reader, guint index) {
   return marker + (mark == 0x3002 || mark == '.' ? stop : sentence);
 }
 
-/* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph. */
-static void add_run_in(struct builder *builder, struct doc *doc, guint index, gsize length) {
-  const struct reader *reader = builder->reader;
-  const struct piece *piece = piece_at(reader, index);
+/* Whether the source byte is no text: a mark that was undone, or cut out. */
+static bool is_edited_at(const struct reader *reader, gsize offset) {
+  guint i = edits_from(reader, offset);
+  return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start <= offset;
+}
+
+gsize blocks_heading_end(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  if (given && given->heading_end > 0)
+    return given->heading_end;
+  gsize length = heading_length(reader, index);
   struct piece_walk walk;
-  piece_walk_start(&walk, reader, piece);
-  gsize heading_end = piece_walk_to(&walk, length);
-  gsize body_start = heading_end;
-  gunichar stop = g_utf8_get_char(reader->source->text + heading_end);
-  add_stretch(builder, piece, piece->start, heading_end);
-  if (stop == 0x3002 || stop == '.') {
-    body_start = (gsize)(g_utf8_next_char(reader->source->text + heading_end) - reader->source->text);
-    g_string_append_unichar(builder->source, stop);
-    builder->differs = true;
+  piece_walk_start(&walk, reader, piece_at(reader, index));
+  return length > 0 ? piece_walk_to(&walk, length) : 0;
+}
+
+/* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph.  Of a piece that
+ * has lost the one or the other to a cut a paragraph is left. */
+static bool add_run_in(const struct reader *reader, struct doc *doc, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  gsize end = blocks_heading_end(reader, index), body_start = end;
+  if (end == 0)
+    return false;
+  struct builder builder = builder_new(reader), body_builder = builder_new(reader);
+  gunichar stop = g_utf8_get_char(reader->source->text + end);
+  add_stretch(&builder, piece, piece->start, end);
+  if ((stop == 0x3002 || stop == '.') && !is_edited_at(reader, end)) {
+    body_start = (gsize)(g_utf8_next_char(reader->source->text + end) - reader->source->text);
+    g_string_append_unichar(builder.source, stop);
+    builder.differs = true;
   }
-  struct block *heading = finish(builder, doc, piece, ROLE_HEADING);
+  add_stretch(&body_builder, piece, body_start, piece->end);
+  if (is_empty(&builder) || is_empty(&body_builder)) {
+    builder_discard(&builder);
+    builder_discard(&body_builder);
+    return false;
+  }
+  struct block *heading = finish(&builder, doc, piece, ROLE_HEADING);
   set_heading(reader, heading, index);
   heading->run_in = true;
   heading->last_line = pieces_line_of(reader, body_start - 1);
-  *builder = builder_new(reader);
-  add_stretch(builder, piece, body_start, piece->end);
-  struct block *body = finish(builder, doc, piece, ROLE_BODY);
+  struct block *body = finish(&body_builder, doc, piece, ROLE_BODY);
   body->first_line = pieces_line_of(reader, body_start);
+  return true;
 }
 
 /* What kind of line a subtitle or signature is. */
@@ -197,23 +226,39 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
   return role == ROLE_SIGNATURE ? kinds_of_signature(piece_at(reader, index)) : KIND_NONE;
 }
 
-static void make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
-  const struct piece *piece = piece_at(reader, index);
-  struct builder builder = builder_new(reader);
-  gsize length = explanation_at(reader, index)->state == STATE_RUN_IN ? heading_length(reader, index) : 0;
-  if (length > 0) {
-    add_run_in(&builder, doc, index, length);
-    return;
+/* The last piece of the salutation that begins with this one: a line that ends without a mark goes on in the next. */
+static guint end_of_salutation(const struct reader *reader, guint index) {
+  guint last = index;
+  for (guint i = index + 1; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, last);
+    if (piece_at(reader, i)->aside)
+      continue;
+    if (role_of(reader, i) != ROLE_SALUTATION || shape_ends_with_mark(piece->text, piece->length))
+      break;
+    last = i;
   }
-  add_stretch(&builder, piece, piece->start, piece->end);
+  return last;
+}
+
+/* Makes the piece a block; the index of the last piece in it. */
+static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
+  if (explanation_at(reader, index)->state == STATE_RUN_IN && add_run_in(reader, doc, index))
+    return index;
+  const struct piece *piece = piece_at(reader, index);
+  guint last = role == ROLE_SALUTATION ? end_of_salutation(reader, index) : index;
+  struct builder builder = builder_new(reader);
+  for (guint i = index; i <= last; i++)
+    if (i == index || !piece_at(reader, i)->aside)
+      add_stretch(&builder, piece_at(reader, i), piece_at(reader, i)->start, piece_at(reader, i)->end);
   struct block *block = finish(&builder, doc, piece, role);
+  block->last_line = pieces_line_of(reader, piece_at(reader, last)->end - 1);
   block->kind = kind_of(reader, index, role);
   if (role == ROLE_HEADING)
     set_heading(reader, block, index);
+  return last;
 }
 
-/* Why the piece is left out. */
-static const char *rule_of(const struct reader *reader, guint index) {
+const char *blocks_rule_of(const struct reader *reader, guint index) {
   const struct given *given = given_at(reader, index);
   if (piece_at(reader, index)->aside)
     return piece_at(reader, index)->aside;
@@ -235,8 +280,9 @@ static void make_dropped(const struct reader *reader, struct doc *doc, guint ind
     struct slice text = chars_strip(from, (gsize)(to - from));
     if (text.length > 0) {
       struct dropped *dropped =
-          doc_add_dropped(doc, line, line, g_strndup(text.text, text.length), rule_of(reader, index));
+          doc_add_dropped(doc, line, line, g_strndup(text.text, text.length), blocks_rule_of(reader, index));
       dropped->whole = whole;
+      dropped->told = doubts_of_drop(reader, index);
       dropped->start = line == piece->line ? piece->column - 1 : 0;
     }
     from = to;
@@ -271,7 +317,7 @@ void blocks_make(const struct reader *reader, struct doc *doc) {
       continue;
     }
     if (role != ROLE_COUNT)
-      make_paragraph(reader, doc, i, role);
+      i = make_paragraph(reader, doc, i, role);
     i++;
   }
   for (guint i = 0; i < reader->pieces->len; i++)

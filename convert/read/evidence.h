@@ -63,8 +63,10 @@
   X(DATE_ROUND, "date-round")   /* in brackets or behind a dash */                                                     \
   X(DATE_FIGURES, "date-figures")                                                                                      \
   X(DATE_FESTIVAL, "date-festival")                                                                                    \
-  X(CLOCK, "clock")       /* a time of day with a colon, on a short line */                                            \
-  X(YEAR_DAY, "year-day") /* holds a date in figures */                                                                \
+  X(DATE_DOTTED, "date-dotted")           /* figures with dots: 2024.5.1 */                                            \
+  X(DATE_BEHIND_NAME, "date-behind-name") /* 尚可为　2015年7月3日 */                                            \
+  X(CLOCK, "clock")                       /* a time of day with a colon, on a short line */                            \
+  X(YEAR_DAY, "year-day")                 /* holds a date in figures */                                                \
   X(DOCUMENT_NUMBER, "document-number")                                                                                \
   X(SECRECY, "secrecy")                                                                                                \
   X(COLLECTION, "collection")                                                                                          \
@@ -91,10 +93,12 @@
   X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
-  X(NET_ADDRESS, "net-address") /* www. @ .com */                                                                      \
+  X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                     \
+  X(NET_ADDRESS, "net-address")   /* www. @ .com */                                                                    \
   X(PAGE_FIGURE, "page-figure")                                                                                        \
   X(PAGE_LINKS, "page-links")                                                                                          \
-  X(PATH, "path") /* 首页 > 讲话 > 正文 */                                                                       \
+  X(FLOOR, "floor") /* 2# 3楼 before words */                                                                         \
+  X(PATH, "path")   /* 首页 > 讲话 > 正文 */                                                                     \
   /* numbers, notes, what stands behind a text */                                                                      \
   X(MARKER, "marker")             /* of a heading */                                                                   \
   X(POINT, "point")               /* 一是 第一， —— */                                                        \
@@ -142,11 +146,15 @@
   X(ABOVE_ALL, "above-all")                 /* nothing spoken, no hearers, no series above it */                       \
   X(BELOW_ALL, "below-all")                 /* nothing spoken, no series below it */                                   \
   X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
-  X(BETWEEN, "between")                     /* paragraphs directly above and below */                                  \
-  X(NEAR_SITE, "near-site")                 /* something that is surely a site's within two pieces */                  \
-  X(AMID_SITE, "amid-site")                 /* … on both sides, or on one at the edge */                             \
-  X(SIGNS_DATE, "signs-date")               /* a date behind which nothing is spoken */                                \
-  X(SIGNS_ABOVE, "signs-above")             /* who signs: above such a date */                                         \
+  X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
+  X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
+  X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
+  X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
+  X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \
+  X(NEAR_SITE, "near-site")         /* something that is surely a site's within two pieces */                          \
+  X(AMID_SITE, "amid-site")         /* … on both sides, or on one at the edge */                                     \
+  X(SIGNS_DATE, "signs-date")       /* a date behind which nothing is spoken */                                        \
+  X(SIGNS_ABOVE, "signs-above")     /* who signs: above such a date */                                                 \
   X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
   X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
   X(IN_NOTES, "in-notes")                                                                                              \

@@ -14,8 +14,8 @@
 /* A line of this many characters or more, ending as a sentence, is something to say. */
 #define SPOKEN_CHARS 10
 
-/* A label before a colon has at most this many characters. */
-#define LABEL_CHARS 6
+/* A label before a colon is at most this wide (in cells). */
+#define LABEL_CELLS 12
 
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
@@ -106,33 +106,44 @@ static void see_signs(const struct sight *sight) {
   set(sight, EVIDENCE_ELLIPSIS, shape_is_ellipsis(text, length));
 }
 
+/* A sign of the kind that pages are adorned and steered with. */
+static bool is_odd(gunichar c) {
+  if (c < 0x2000)
+    return c == '|' || c == '>' || c == 0xA9 || c == 0xAE || c == 0xBB;
+  if (chars_is_one_of("×○□〇※℃№‰％△", c))
+    return false;
+  GUnicodeType type = g_unichar_type(c);
+  return c == 0xFF5C || c == 0x203A || type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MATH_SYMBOL;
+}
+
 /* Counts characters of several kinds in a short line. */
 static void see_characters(const struct sight *sight) {
-  guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, runs = 0, single = 0;
-  gsize blank_cells = 0, word = 0;
+  guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, runs = 0, words = 0;
+  gsize blank_cells = 0, word = 0, longest = 0;
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     if (chars_is_ignorable(c)) {
       blank_cells += chars_cells(c);
-      single += word == 1;
+      words += word > 0;
       word = 0;
       continue;
     }
     runs += blank_cells >= 2;
     blank_cells = 0;
     word++;
+    longest = MAX(longest, word);
     inked++;
     han += chars_is_han(c);
     figures += chars_is_digit(c);
     latin += chars_is_latin(c);
-    odd += chars_is_one_of("|｜>›»→↓↑←▲▼◄►★☆♥❤©®", c) || (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF);
+    odd += is_odd(c);
   }
   set(sight, EVIDENCE_NO_HAN, han == 0);
   set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
   set(sight, EVIDENCE_LATIN_HALF, han > 0 && han * 100 < inked * 40);
   set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
   set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
-  set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && single >= 4 && single * 2 >= inked / 2);
+  set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
   set(sight, EVIDENCE_PATH,
       odd > 0 && !has(sight, EVIDENCE_ENDS_STOP) &&
           (holds(sight, " > ") || holds(sight, " » ") || holds(sight, "首页")));
@@ -166,6 +177,21 @@ static void see_people(const struct sight *sight) {
           words_end(sight->words, WORDS_ORGANS, sight->text, sight->length) > 0);
 }
 
+/* A name or organisation, a blank, a date: 尚可为　2015年7月3日. */
+static bool has_name_and_date(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
+    if (!chars_is_blank(g_utf8_get_char(p)))
+      continue;
+    struct slice name = chars_strip(sight->text, (gsize)(p - sight->text));
+    struct slice date = chars_strip(p, (gsize)(end - p));
+    bool signs = persons_is_speaker(sight->words, name.text, name.length) ||
+                 words_end(sight->words, WORDS_ORGANS, name.text, name.length) > 0;
+    return signs && shape_is_date(date.text, date.length);
+  }
+  return false;
+}
+
 /* A date: （2023年3月1日）, 2023年元旦, 2024.5.1, ——2026年1月27日在…. */
 static void see_date(const struct sight *sight) {
   if (sight->chars > 66)
@@ -177,6 +203,8 @@ static void see_date(const struct sight *sight) {
   bool round = has(sight, EVIDENCE_IN_ROUND);
   set(sight, EVIDENCE_DATE, date);
   set(sight, EVIDENCE_DATE_FIGURES, figures);
+  set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
+  set(sight, EVIDENCE_DATE_BEHIND_NAME, has_name_and_date(sight));
   set(sight, EVIDENCE_DATE_ROUND, (date || figures) && round);
   bool festival = !date && sight->chars <= 16 && has(sight, EVIDENCE_ENDS_OPEN) && holds(sight, "年") &&
                   words_end(sight->words, WORDS_FESTIVALS, text, length) > 0 &&
@@ -250,7 +278,8 @@ static void see_title_like(const struct sight *sight) {
       EVIDENCE_DOCUMENT_NUMBER, EVIDENCE_SECRECY,     EVIDENCE_SAMPLE_LABEL, EVIDENCE_GREETING,   EVIDENCE_NO_HAN,
       EVIDENCE_FIGURES_ALONE,   EVIDENCE_JUNK_LINE,   EVIDENCE_CLOCK,        EVIDENCE_PATH,       EVIDENCE_SQUARE_LABEL,
       EVIDENCE_COLLECTION,      EVIDENCE_LABELS,      EVIDENCE_NET_ADDRESS,  EVIDENCE_ATTACHMENT, EVIDENCE_MARKER,
-      EVIDENCE_ADVERT_NAMED,    EVIDENCE_STOP_INSIDE, EVIDENCE_LABEL_STAMP,  EVIDENCE_NOISE};
+      EVIDENCE_ADVERT_NAMED,    EVIDENCE_STOP_INSIDE, EVIDENCE_LABEL_STAMP,  EVIDENCE_NOISE,      EVIDENCE_FLOOR,
+      EVIDENCE_DATE_BEHIND_NAME};
   bool like = sight->chars >= 2 && sight->chars <= 66;
   for (guint i = 0; like && i < G_N_ELEMENTS(never); i++)
     like = !has(sight, never[i]);
@@ -271,9 +300,9 @@ static void see_labels(const struct sight *sight) {
     gunichar c = g_utf8_get_char(p);
     if (c == ':' || c == 0xFF1A) {
       gsize size = (gsize)(p - start);
-      gsize chars = chars_count(start, size);
+      gsize cells = chars_width(start, size);
       bool clock = p > start && chars_is_digit(chars_before(start, p));
-      if (chars >= 1 && chars <= LABEL_CHARS && !clock) {
+      if (cells >= 1 && cells <= LABEL_CELLS && !clock) {
         labels++;
         stamps += words_are(sight->words, WORDS_STAMP_LABELS, start, size);
       }
@@ -323,8 +352,11 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && count_of(sight, WORDS_READER_WORDS) > 0);
   set(sight, EVIDENCE_ASSISTANT, count_of(sight, WORDS_ASSISTANT) >= 2);
+  set(sight, EVIDENCE_LESSON_TITLE,
+      sight->chars <= 40 && has(sight, EVIDENCE_ENDS_OPEN) && count_of(sight, WORDS_LESSON_TITLES) > 0);
   set(sight, EVIDENCE_LESSON, count_of(sight, WORDS_LESSON_WORDS) >= 2);
   set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
+  set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_FIGURE, shape_is_page_number(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_LINKS,
       sight->chars <= 40 &&
@@ -381,7 +413,7 @@ static void see_spoken(const struct sight *sight) {
               has(sight, EVIDENCE_NET_ADDRESS) || has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) ||
               has(sight, EVIDENCE_LABELS) || sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
   bool full = sight->chars > SHORT_CHARS && has(sight, EVIDENCE_COMMA_INSIDE);
-  bool dense = has(sight, EVIDENCE_ADVERT_DENSE) && has(sight, EVIDENCE_TO_READER);
+  bool dense = has(sight, EVIDENCE_TO_READER) && !has(sight, EVIDENCE_TO_HEARERS) && sight->evidence->junk >= 2;
   set(sight, EVIDENCE_SPOKEN, !person && !site && !dense && (full || (sentence && sight->chars >= SPOKEN_CHARS)));
   set(sight, EVIDENCE_LONG_OPEN, sight->chars > 66 && has(sight, EVIDENCE_ENDS_OPEN));
 }

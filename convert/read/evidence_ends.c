@@ -18,8 +18,12 @@ static bool is_said(const struct sequence *sequence, guint place) {
 }
 
 static bool is_date(const struct sequence *sequence, guint place) {
-  bool figures = has(sequence, place, EVIDENCE_DATE_FIGURES) && has(sequence, place, EVIDENCE_MOVED);
-  return has(sequence, place, EVIDENCE_DATE) || has(sequence, place, EVIDENCE_DATE_FESTIVAL) || figures;
+  bool named_above = place > 0 && has(sequence, place - 1, EVIDENCE_ENDS_OPEN) &&
+                     (has(sequence, place - 1, EVIDENCE_SPEAKER) || has(sequence, place - 1, EVIDENCE_ORGAN_NAME));
+  bool figures = has(sequence, place, EVIDENCE_DATE_FIGURES) &&
+                 (has(sequence, place, EVIDENCE_MOVED) || has(sequence, place, EVIDENCE_DATE_DOTTED) || named_above);
+  return has(sequence, place, EVIDENCE_DATE) || has(sequence, place, EVIDENCE_DATE_FESTIVAL) ||
+         has(sequence, place, EVIDENCE_DATE_BEHIND_NAME) || figures;
 }
 
 /* A short line without a mark that can name who signs. */
@@ -30,7 +34,8 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !has(sequence, place, EVIDENCE_LABELS) && !has(sequence, place, EVIDENCE_JUNK_LINE) &&
          !has(sequence, place, EVIDENCE_ROW) && !has(sequence, place, EVIDENCE_RULE) &&
          !has(sequence, place, EVIDENCE_NO_HAN) && !has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
-         !has(sequence, place, EVIDENCE_CONTENTS) && !has(sequence, place, EVIDENCE_FAREWELL);
+         !has(sequence, place, EVIDENCE_CONTENTS) && !has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !has(sequence, place, EVIDENCE_FAREWELL);
 }
 
 /* 附件1 alone on its line behind a signature, with its title below it, opens the pages of an attachment. */

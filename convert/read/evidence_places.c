@@ -1,6 +1,9 @@
 /* Where in the text a piece stands, and between what. */
 #include "read/sight.h"
 
+/* A line that breaks off in a sentence has this many characters at least. */
+#define BROKEN_CHARS 15
+
 static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
   return sequence_has(sequence, place, id);
 }
@@ -11,7 +14,8 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
          has(sequence, place, EVIDENCE_NOISE) || has(sequence, place, EVIDENCE_RULE) ||
-         has(sequence, place, EVIDENCE_NET_ADDRESS) ||
+         has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
+         has(sequence, place, EVIDENCE_HIDDEN) ||
          (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
          (has(sequence, place, EVIDENCE_ADVERT_5) && has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
@@ -56,6 +60,63 @@ static void find_site_beside(const struct sequence *sequence) {
   }
 }
 
+/* Behind something that is surely a site's, as long as no paragraph comes: what is numbered there is no series of the
+ * speech. */
+static void find_below_site(const struct sequence *sequence) {
+  bool below = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    if (has(sequence, i, EVIDENCE_SPOKEN) || has(sequence, i, EVIDENCE_HEARERS))
+      below = false;
+    else if (below)
+      sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
+    below |= evidence_is_site(sequence, i);
+  }
+}
+
+/* The title of a lesson about writing above everything, and the sample that follows the lesson below. */
+static void find_lesson(const struct sequence *sequence) {
+  for (guint i = 0; i < MIN(sequence->count, 6); i++) {
+    if (!has(sequence, i, EVIDENCE_LESSON_TITLE))
+      continue;
+    guint sample = i + 1;
+    while (sample < sequence->count && !has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
+           !has(sequence, sample, EVIDENCE_TITLE_ANCHOR) && !has(sequence, sample, EVIDENCE_PART_LABEL))
+      sample++;
+    for (guint k = i; sample < sequence->count && k < sample; k++)
+      if (!has(sequence, k, EVIDENCE_TITLE_UPPER))
+        sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+    return;
+  }
+}
+
+/* Long enough for a line of a paragraph, and no stop ends it. */
+static bool breaks_off(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
+         has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
+         (has(sequence, place, EVIDENCE_ENDS_OPEN) || has(sequence, place, EVIDENCE_ENDS_PAUSE)) &&
+         !evidence_is_site(sequence, place) && !has(sequence, place, EVIDENCE_LABEL) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
+         !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
+}
+
+/* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
+static void find_broken(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++) {
+    if (i > 0 && has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
+      sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
+    if (!breaks_off(sequence, i))
+      continue;
+    bool spoken = (i > 0 && has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
+                  (i + 1 < sequence->count && has(sequence, i + 1, EVIDENCE_SPOKEN));
+    bool goes_on = i + 1 < sequence->count && sequence_piece(sequence, i + 1)->blank_lines == 0 &&
+                   sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
+    if (spoken || goes_on)
+      sequence_set(sequence, i, EVIDENCE_MID_SENTENCE);
+    if (goes_on && has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+      sequence_set(sequence, i + 1, EVIDENCE_MID_SENTENCE);
+  }
+}
+
 /* What the piece before and the piece behind show. */
 static void find_neighbours(const struct sequence *sequence) {
   static const struct {
@@ -88,5 +149,8 @@ static void find_neighbours(const struct sequence *sequence) {
 void evidence_places(const struct sequence *sequence) {
   find_edges(sequence);
   find_site_beside(sequence);
+  find_below_site(sequence);
+  find_lesson(sequence);
+  find_broken(sequence);
   find_neighbours(sequence);
 }

@@ -34,6 +34,9 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
     return false;
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
+  if (has(evidence, EVIDENCE_BELOW_HEADING) && !has(evidence, EVIDENCE_JUNK_LINE) &&
+      !has(evidence, EVIDENCE_BELOW_FAREWELL))
+    return true;
   if (has(evidence, EVIDENCE_IN_ROUND) || has(evidence, EVIDENCE_IN_SQUARE))
     return !voice && !named;
   if (off && named && has(evidence, EVIDENCE_NEAR_SITE) && !has(evidence, EVIDENCE_TO_HEARERS))
@@ -46,20 +49,31 @@ static bool is_numbered(const struct evidence *evidence) {
   if (!has(evidence, EVIDENCE_MARKER) || HAS_ANY(evidence, EVIDENCE_CONTENTS, EVIDENCE_SAMPLE_LABEL))
     return false;
   bool terms = has(evidence, EVIDENCE_BELOW_FAREWELL) && HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER);
-  return !terms;
+  bool below = has(evidence, EVIDENCE_BELOW_SITE) && has(evidence, EVIDENCE_BELOW_FAREWELL);
+  bool chapter = has(evidence, EVIDENCE_ABOVE_TITLE) && has(evidence, EVIDENCE_MARKER_LONE);
+  return !terms && !below && !chapter;
 }
 
 static bool is_typed(const struct evidence *evidence) {
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS) ||
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON) ||
       (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
+  if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
+                                                       EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
+    return true;
+  if (has(evidence, EVIDENCE_MID_SENTENCE) &&
+      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
+    return true;
+  if (has(evidence, EVIDENCE_DATE_DOTTED) && !has(evidence, EVIDENCE_NEAR_SITE))
+    return true;
   if (has(evidence, EVIDENCE_OPENS_DASH) && has(evidence, EVIDENCE_HEAD) &&
       !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
                EVIDENCE_NET_ADDRESS))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
               EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
-              EVIDENCE_SIGNS_ABOVE, EVIDENCE_SECRECY, EVIDENCE_GREETING, EVIDENCE_AT_MEETING, EVIDENCE_DOCUMENT_NUMBER))
+              EVIDENCE_SIGNS_ABOVE, EVIDENCE_DATE_BEHIND_NAME, EVIDENCE_SECRECY, EVIDENCE_GREETING, EVIDENCE_AT_MEETING,
+              EVIDENCE_DOCUMENT_NUMBER))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
     return !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
@@ -89,6 +103,8 @@ static void count_proofs(struct evidence *evidence) {
       {HAS_ANY(evidence, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP), "label-pairs"},
       {HAS_ANY(evidence, EVIDENCE_NET_ADDRESS), "net-address"},
       {HAS_ANY(evidence, EVIDENCE_HIDDEN), "hidden"},
+      {HAS_ANY(evidence, EVIDENCE_IN_LESSON), "lesson"},
+      {HAS_ANY(evidence, EVIDENCE_FLOOR), "forum-floor"},
       {HAS_ANY(evidence, EVIDENCE_PATH, EVIDENCE_PAGE_LINKS), "navigation"},
       {HAS_ANY(evidence, EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES), "upload-stamp"},
       {HAS_ANY(evidence, EVIDENCE_NOISE, EVIDENCE_NO_HAN), "noise"},
@@ -105,7 +121,8 @@ static void count_proofs(struct evidence *evidence) {
       {HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL) ||
            (has(evidence, EVIDENCE_BELOW_ALL) && has(evidence, EVIDENCE_NEAR_SITE)),
        "behind-the-end"},
-      {HAS_ANY(evidence, EVIDENCE_AMID_SITE, EVIDENCE_PREVIOUS_SITE, EVIDENCE_NEXT_SITE), "beside-site-text"},
+      {HAS_ANY(evidence, EVIDENCE_BELOW_SITE, EVIDENCE_AMID_SITE, EVIDENCE_PREVIOUS_SITE, EVIDENCE_NEXT_SITE),
+       "beside-site-text"},
   };
   evidence->proof = NULL;
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {

@@ -9,7 +9,7 @@ static state_set allowed_states(const struct reader *reader, guint index) {
   const struct given *given = given_at(reader, index);
   const struct evidence *evidence = evidence_at(reader, index);
   if (given)
-    return given->state == STATE_INSIDE ? STATES_LEFT_OUT : (state_set)1 << given->state;
+    return given->states;
   if (piece_at(reader, index)->row)
     return (state_set)1 << STATE_TABLE;
   state_set allowed = STATES_ALL & ~((state_set)1 << STATE_TABLE);

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* A personal name, and an office before it, are at most this long. */
+#define NAME_CHARACTERS 4
+#define OFFICE_CHARACTERS 24
+
 /* 时间：2021年5月4日 is a date as well. */
 static struct slice without_date_label(struct slice line) {
   static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
@@ -24,6 +28,24 @@ static bool speaks_behind_dash(const struct words *words, const char *text, gsiz
   return !shape_begins(text + dash, length - dash, "在") && persons_is_speaker(words, text + dash, length - dash);
 }
 
+/* 初二（4）班　褚小满, 老艺人　唐山石: who, and behind a blank the name, whatever the office. */
+static bool names_behind_blank(const char *text, gsize length) {
+  gsize at = length;
+  guint characters = 0;
+  while (at > 0 && chars_is_han(chars_before(text, text + at))) {
+    at = (gsize)(g_utf8_prev_char(text + at) - text);
+    characters++;
+  }
+  struct slice who = chars_strip(text, at);
+  if (characters < 2 || characters > NAME_CHARACTERS || who.length == 0 || who.length == at ||
+      shape_ends(text, length, "期") || shape_ends(text, length, "号"))
+    return false;
+  for (const char *p = who.text; p < who.text + who.length; p = g_utf8_next_char(p))
+    if (chars_is_pause(g_utf8_get_char(p)) || chars_is_stop(g_utf8_get_char(p)))
+      return false;
+  return chars_count(who.text, who.length) <= OFFICE_CHARACTERS;
+}
+
 enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece) {
   const char *text = piece->text;
   gsize length = piece->length;
@@ -32,8 +54,9 @@ enum block_kind kinds_of_subtitle(const struct words *words, const struct piece 
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
     return speaks_behind_dash(words, text, length) ? KIND_SPEAKER : KIND_OCCASION;
-  return persons_is_speaker(words, text, length) || persons_ends_with_office(words, text, length) ? KIND_SPEAKER
-                                                                                                  : KIND_NOTE;
+  bool speaks = persons_is_speaker(words, text, length) || persons_ends_with_office(words, text, length) ||
+                names_behind_blank(text, length);
+  return speaks ? KIND_SPEAKER : KIND_NOTE;
 }
 
 enum block_kind kinds_of_signature(const struct piece *piece) {

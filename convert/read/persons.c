@@ -42,6 +42,8 @@ static enum address part_of_address(const struct words *words, struct slice part
     return greeted ? ADDRESS_GREETING : ADDRESS_NONE;
   if (words_begin(words, WORDS_HONOURS, part.text, part.length) > 0)
     return ADDRESS_HEARERS;
+  if (shape_begins(part.text, part.length, "各"))
+    return ADDRESS_ORGANS;
   if (words_begin(words, WORDS_SENTENCE_OPENERS, part.text, part.length) > 0)
     return ADDRESS_NONE;
   if (words_end(words, WORDS_HEARERS, part.text, part.length) > 0 || shape_contains(part.text, part.length, "各位") ||
@@ -131,6 +133,26 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
   return count >= 2 && count <= 4 && surname > 0 && surname < strlen(name) && (count < 4 || surname > 3);
 }
 
+/* Two or three ideographs that are no word for a speech: a name whose surname is in no list. */
+static bool is_short_name(const struct words *words, struct slice text) {
+  gsize chars = chars_count(text.text, text.length);
+  for (const char *p = text.text; p < text.text + text.length; p = g_utf8_next_char(p))
+    if (!chars_is_han(g_utf8_get_char(p)))
+      return false;
+  return chars >= 2 && chars <= 3 && words_end(words, WORDS_SPEECH_KINDS, text.text, text.length) == 0;
+}
+
+/* What can stand before a name, whatever it calls him: 老钳工, 初二（4）班. */
+static bool is_calling(struct slice text) {
+  gsize chars = chars_count(text.text, text.length);
+  for (const char *p = text.text; p < text.text + text.length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!chars_is_han(c) && !chars_is_digit(c) && !chars_is_one_of("（）()·×xX", c))
+      return false;
+  }
+  return chars >= 2 && chars <= 14;
+}
+
 /* The name behind the last blank, or behind the last office: 县委书记 王强, 县委书记王强, 编辑部 王强. */
 static bool has_office_and_name(const struct words *words, const char *text, gsize length) {
   const char *end = text + length;
@@ -143,7 +165,8 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
     struct slice left = chars_strip(text, before);
     bool placed = words_end(words, WORDS_OFFICES, left.text, left.length) > 0 ||
                   words_end(words, WORDS_ORGANS, left.text, left.length) > 0;
-    if (chars_is_blank(g_utf8_get_char(p)) && placed && persons_is_name(words, p, behind))
+    bool named = persons_is_name(words, p, behind) || (placed && is_short_name(words, chars_strip(p, behind)));
+    if (chars_is_blank(g_utf8_get_char(p)) && named && (placed || is_calling(left)))
       return true;
     if (chars_count(p, behind) > 8)
       break;
@@ -154,6 +177,7 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
 bool persons_is_speaker(const struct words *words, const char *text, gsize length) {
   if (length == 0 || length > 150 || shape_ends_with_mark(text, length))
     return false;
+  length = chars_strip(text, length - words_end(words, WORDS_CLOSINGS, text, length)).length;
   if (shape_is_parenthesised(text, length)) { /* （县长 王某某） */
     const char *inner = g_utf8_next_char(text);
     return persons_is_speaker(words, inner, (gsize)(g_utf8_prev_char(text + length) - inner));

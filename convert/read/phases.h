@@ -52,6 +52,13 @@ enum block_kind kinds_of_signature(const struct piece *piece);
 
 /* blocks.c: pieces and explanations to blocks and dropped text. */
 void blocks_make(const struct reader *reader, struct doc *doc);
+/* Where the heading of a run-in piece ends: a source offset, 0 when it has none; and why a piece is left out. */
+gsize blocks_heading_end(const struct reader *reader, guint index);
+const char *blocks_rule_of(const struct reader *reader, guint index);
+
+/* doubts.c: findings about pieces whose reading is not sure, or that went with little proof. */
+void doubts_tell(struct reader *reader);
+bool doubts_of_drop(const struct reader *reader, guint index);
 
 /* points.c, placeholders.c */
 void points_find(struct doc *doc);

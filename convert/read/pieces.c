@@ -195,6 +195,30 @@ void pieces_compact(struct reader *reader) {
   g_array_set_size(reader->pieces, kept);
 }
 
+void pieces_part(struct reader *reader, guint index, gsize offset) {
+  const char *raw = reader->source->text;
+  struct piece first = *piece_at(reader, index), second = first;
+  struct slice left = chars_strip(raw + first.start, offset - first.start);
+  struct slice right = chars_strip(raw + offset, first.end - offset);
+  if (left.length == 0 || right.length == 0)
+    return;
+  first.end = (guint32)(left.text + left.length - raw);
+  second.start = (guint32)(right.text - raw);
+  second.line = pieces_line_of(reader, second.start);
+  const char *line = g_array_index(reader->source->lines, struct source_line, second.line - 1).text;
+  second.column = (guint32)chars_count(line, (gsize)(right.text - line)) + 1;
+  second.first_in_line = false;
+  second.indent = second.outline = second.blank_lines = 0;
+  set_text(reader, &first);
+  set_text(reader, &second);
+  *piece_at(reader, index) = first;
+  g_array_insert_val(reader->pieces, index + 1, second);
+  if (reader->given) {
+    struct given nothing = {0};
+    g_array_insert_val(reader->given, index + 1, nothing);
+  }
+}
+
 guint pieces_line_of(const struct reader *reader, gsize offset) {
   const GArray *lines = reader->source->lines;
   guint low = 0;

@@ -50,11 +50,11 @@ struct piece {
 
 /* What somebody who knows says of a piece: the user, or the styles of a Word file. */
 struct given {
-  gint8 state;            /* enum state; -1: nothing is said; STATE_INSIDE: it is left out, by `rule` */
-  guint8 kind;            /* enum block_kind; KIND_NONE: the words decide */
-  guint8 level;           /* of a heading, 1 to 4; 0: its marker decides */
-  guint32 heading_length; /* of a heading that runs into its paragraph: bytes of text without its 。; else 0 */
-  const char *rule;       /* interned: why it is left out */
+  guint32 states;      /* state_set: those it may be in (explain.h); 0: nothing is said */
+  guint8 kind;         /* enum block_kind; KIND_NONE: the words decide */
+  guint8 level;        /* of a heading, 1 to 4; 0: its marker decides */
+  guint32 heading_end; /* of a heading that runs into its paragraph: source offset of its 。 or end; else 0 */
+  const char *rule;    /* interned: why it is left out */
 };
 
 struct reader {
@@ -82,7 +82,7 @@ static inline struct piece *piece_at(const struct reader *reader, guint index) {
 /* What is given about the piece, or NULL. */
 static inline struct given *given_at(const struct reader *reader, guint index) {
   struct given *given = reader->given ? &g_array_index(reader->given, struct given, index) : NULL;
-  return given && given->state >= 0 ? given : NULL;
+  return given && given->states != 0 ? given : NULL;
 }
 
 /* Whether it is text that nobody has said anything about, and no row of a table. */
@@ -128,6 +128,9 @@ void piece_append_source(const struct reader *reader, const struct piece *piece,
  * behind all of it. */
 void pieces_append(struct reader *reader, guint head, guint from, guint last, bool blank);
 void pieces_compact(struct reader *reader);
+
+/* Parts a piece in two at the source offset, which is inside it; blanks there belong to neither. */
+void pieces_part(struct reader *reader, guint index, gsize offset);
 
 /* The line (1-based) that the source offset is in. */
 guint pieces_line_of(const struct reader *reader, gsize offset);

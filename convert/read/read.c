@@ -45,6 +45,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
     spans_find(reader);
   evidence_find(reader);
   explained_find(reader);
+  doubts_tell(reader);
   dump(reader);
   blocks_make(reader, doc);
   points_find(doc);

@@ -13,7 +13,7 @@ struct read_dumps {
 struct read_options {
   bool keep_all;            /* drop nothing: what looks like advertising becomes body */
   const char *junk_rules;   /* a file of further rules, or NULL */
-  char *const *overrides;   /* "LINE=ROLE", NULL-terminated, or NULL */
+  char *const *overrides;   /* "3-5=drop" (given.c), where it comes from before it ("speech.txt.as:2: "), or NULL */
   struct read_dumps *dumps; /* or NULL */
 };
 

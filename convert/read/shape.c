@@ -262,6 +262,12 @@ bool shape_says_hidden(const char *text, gsize length) {
                                           text, length);
 }
 
+bool shape_opens_floor(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length > 0 && chars_is_digit(g_utf8_get_char(text)) &&
+         matches(&compiled, "^\\d{1,4}\\s*(?:#|＃|楼|L(?=\\s))", text, start_of(text, length));
+}
+
 bool shape_opens_attachment(const char *text, gsize length) {
   static GRegex *compiled;
   return matches(&compiled, "^附(?:件)?\\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\\s*(?:[:：].*|$)", text,

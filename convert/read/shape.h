@@ -57,6 +57,9 @@ bool shape_has_net_address(const char *text, gsize length);
 /* Says that so many characters are hidden: 此处隐藏866个字, 还有748字未显示. */
 bool shape_says_hidden(const char *text, gsize length);
 
+/* Opens with the number of a floor of a forum: 2# 3楼 */
+bool shape_opens_floor(const char *text, gsize length);
+
 /* Opens with 附件： 附件1 or 附：, not with a sentence on 附件. */
 bool shape_opens_attachment(const char *text, gsize length);
 

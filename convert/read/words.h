@@ -22,6 +22,8 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(STAMP_LABELS, "stamp-labels")                                                                                      \
   X(COLLECTIONS, "collections")                                                                                        \
+  X(CLOSINGS, "closings")                                                                                              \
+  X(LESSON_TITLES, "lesson-titles")                                                                                    \
   X(PART_LABELS, "part-labels")                                                                                        \
   X(SECRECY, "secrecy")                                                                                                \
   X(DIRECTION_WORDS, "direction-words")                                                                                \
