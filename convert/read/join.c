@@ -145,8 +145,9 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
     return false;
   g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
+  bool full = join->measure.exact && measure_is_full(&join->measure, &join->lines[upper], below);
   return persons_is_salutation(join->reader->words, both, strlen(both)) &&
-         !persons_is_salutation(join->reader->words, whole, strlen(whole));
+         (full || !persons_is_salutation(join->reader->words, whole, strlen(whole)));
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {

@@ -84,7 +84,7 @@ static bool check_case(const char *path, const char *about, const GString *text,
   g_autofree char *got = pieces_of(text->str);
   if (strcmp(got, wanted->str) == 0)
     return true;
-  print_message("%s: %s\n--- wanted\n%s--- got\n%s\n", path, about, wanted->str, got);
+  fprintf(stderr, "%s: %s\n--- wanted\n%s--- got\n%s\n", path, about, wanted->str, got);
   return false;
 }
 
