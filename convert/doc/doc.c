@@ -103,7 +103,7 @@ const char *block_source(const struct block *block) {
 }
 
 const char *block_end_mark(const struct block *block) {
-  static const char *const stops[] = {"。", "."};
+  static const char *const stops[] = {"。", ".", "：", ":"};
   for (gsize i = 0; block->run_in && block->source && i < G_N_ELEMENTS(stops); i++)
     if (g_str_has_suffix(block->source, stops[i]) && !g_str_has_suffix(block->text, stops[i]))
       return stops[i];

@@ -110,7 +110,8 @@ guint block_line(const struct block *block, gsize at);
 /* The characters of the source that the block accounts for: source, or text where they are the same. */
 const char *block_source(const struct block *block);
 
-/* The full stop that a run-in heading prints behind its text (the text itself leaves it out): "。", "." or "". */
+/* The mark that a run-in heading prints behind its text (the text itself leaves it out): 。 or ： in either width, or
+ * "". */
 const char *block_end_mark(const struct block *block);
 
 /* The whole title, its lines joined, or NULL when there is none; free with g_free. */

@@ -14,17 +14,15 @@
 
 /* What a blank can be a part of: the word behind the signs tells what is meant. */
 static const char *const units[] = {
-    "科技",     "公司",   "集团",   "大学",   "中学",   "小学",   "学校",   "医院",   "学院",   "街道",   "社区",
-    "个百分点", "副书记", "副主任", "副市长", "副县长", "副区长", "副局长", "秘书长", "董事长", "总经理", "负责人",
-    "省长",     "市长",   "县长",   "區長",   "区长",   "镇长",   "乡长",   "局长",   "處長",   "处长",   "科长",
-    "院长",     "校长",   "部长",   "书记",   "書記",   "主任",   "主席",   "总理",   "经理",   "同志",   "同誌",
-    "个月",     "公里",   "万元",   "亿元",   "平方",   "城区",   "新区",   "地区",   "小区",   "社区",   "县",
-    "縣",       "市",     "区",     "區",     "省",     "镇",     "鎮",     "乡",     "鄉",     "村",     "街",
-    "州",       "旗",     "局",     "厅",     "部",     "委",     "处",     "科",     "室",     "院",     "校",
-    "届",       "屆",     "次",     "年",     "月",     "日",     "号",     "號",     "时",     "点",     "个",
-    "個",       "名",     "人",     "位",     "户",     "项",     "條",     "条",     "万",     "亿",     "元",
-    "%",        "％",     "岁",     "天",     "家",     "座",     "期",     "批",     "级",     "大",     "司",
-    NULL};
+    "科技",     "公司", "集团",     "大学",   "中学",   "小学",   "学校",   "医院", "学院", "街道", "社区", "个百分点",
+    "省委常委", "常委", "总工程师", "秘书长", "董事长", "总经理", "负责人", "省长", "市长", "县长", "區長", "区长",
+    "镇长",     "乡长", "局长",     "處長",   "处长",   "科长",   "院长",   "校长", "部长", "书记", "書記", "主任",
+    "主席",     "总理", "经理",     "同志",   "同誌",   "个月",   "公里",   "万元", "亿元", "平方", "城区", "新区",
+    "地区",     "小区", "社区",     "县",     "縣",     "市",     "区",     "區",   "省",   "镇",   "鎮",   "乡",
+    "鄉",       "村",   "街",       "州",     "旗",     "局",     "厅",     "部",   "委",   "处",   "科",   "室",
+    "院",       "校",   "届",       "屆",     "次",     "年",     "月",     "日",   "号",   "號",   "时",   "点",
+    "个",       "個",   "名",       "人",     "位",     "户",     "项",     "條",   "条",   "万",   "亿",   "元",
+    "%",        "％",   "岁",       "天",     "家",     "座",     "期",     "批",   "级",   "大",   "司",   NULL};
 
 /* What brackets name when somebody is to write it in their place … */
 static const char *const blank_nouns[] = {
@@ -35,10 +33,12 @@ static const char *const blank_nouns[] = {
 /* … the ones among them that may be followed by more on a line that they open; others open it as a label … */
 static const char *const blank_names[] = {"姓名", "名字", "名称", "人名", "地名", NULL};
 /* … and what a template says to its writer. */
-static const char *const blank_orders[] = {"填写", "填入", "填上", "输入", "插入", "补充", "请写", "替换", NULL};
+static const char *const blank_orders[] = {"填写", "填入", "填上", "输入", "插入",
+                                           "补充", "请写", "替换", "此处", NULL};
 
-/* What square brackets hold that is none: what the hall does, and what editors add. */
-static const char *const heard[] = {"掌声", "鼓掌", "音乐", "笑声", "起立", "注", "图", "表", "摘要", NULL};
+/* What brackets hold that is none: what the hall does, what editors add, what a site keeps back. */
+static const char *const heard[] = {"省略", "隐藏", "掌声", "鼓掌", "音乐", "笑声",
+                                    "起立", "注",   "图",   "表",   "摘要", NULL};
 
 enum sign {
   SIGN_NONE,
@@ -135,11 +135,13 @@ static struct run run_at(const char *text, gsize length, gsize at, enum sign sig
   return run;
 }
 
-/* Bytes of the unit that follows the run, blanks aside; 0 when none does. */
+/* Bytes of the unit that follows the run, blanks aside; 0 when none does.  副 may stand before it. */
 static gsize unit_behind(const struct run *run) {
   gsize at = run->end;
   while (at < run->length && run->text[at] == ' ')
     at++;
+  if (shape_begins(run->text + at, run->length - at, "副"))
+    at += strlen("副");
   for (const char *const *unit = units; *unit; unit++)
     if (shape_begins(run->text + at, run->length - at, *unit))
       return at - run->end + strlen(*unit);
@@ -238,6 +240,11 @@ static bool is_other(const struct run *run, bool year, bool somebody) {
   }
 }
 
+/* 王* and 李× are names: what follows is no part of the blank, as it is in X总工程师. */
+static bool ends_name(const struct run *run) {
+  return (run->sign == SIGN_STAR || run->sign == SIGN_CROSS) && chars_is_han(run->before);
+}
+
 /* The blank around a run of signs: the shortest stretch that shows what is meant. */
 static struct blank around(const struct run *run, gsize from) {
   struct blank blank = {.sign_start = run->start, .sign_end = run->end, .next = run->end};
@@ -251,7 +258,7 @@ static struct blank around(const struct run *run, gsize from) {
   bool name = run->count >= 3 && blank.start == run->start; /* ××× is a person's name, whatever the office behind it */
   if (unit > 0 && !name)
     blank.end += unit;
-  else if (run->count == 1 && chars_is_han(run->after) && run->sign != SIGN_LINE)
+  else if (run->count == 1 && chars_is_han(run->after) && run->sign != SIGN_LINE && !ends_name(run))
     blank.end = step(run->text, run->end);
   bool only_signs = blank.start == run->start && blank.end == run->end;
   blank.kind = !only_signs ? BLANK_NAMED : run->sign == SIGN_LINE ? BLANK_OWN : BLANK_BARE;
@@ -298,7 +305,7 @@ static gsize end_of_frame(const char *text, gsize length, gsize inside, gunichar
 /* Whether these words in these brackets are a blank; `opens` and `closes` tell whether they open and end the text. */
 static bool is_frame(gunichar bracket, const char *words, gsize length, bool opens, bool closes) {
   if (holds_any(words, length, blank_orders))
-    return !shape_contains(words, length, "省略");
+    return !holds_any(words, length, heard);
   if (bracket == '(' || bracket == 0xFF08)
     return false;
   bool noun = ends_with_any(words, length, blank_nouns);

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* A heading that ends at a ： is at most this long behind its marker, and its paragraph longer than that. */
+#define COLON_HEADING_CHARACTERS 20
+#define COLON_BODY_CHARACTERS 8
+
 /* A block's text in the making. */
 struct builder {
   const struct reader *reader;
@@ -158,16 +162,50 @@ static void set_heading(const struct reader *reader, struct block *heading, guin
   heading->marker_length = marker->length;
 }
 
-/* Bytes of the piece's text that are its heading: the first sentence without a 。; 0 when nothing follows it. */
+/* Marks that end a run-in heading and are no part of its text. */
+static bool is_end_mark(gunichar c) {
+  return c == 0x3002 || c == '.' || c == 0xFF1A || c == ':';
+}
+
+/* Of a numbered sentence a short beginning up to a ：, if a paragraph follows that; else 0. */
+static gsize colon_at(const struct piece *piece, gsize marker) {
+  gsize at = marker;
+  for (guint count = 0; count <= COLON_HEADING_CHARACTERS && at < piece->length; count++) {
+    gunichar c = g_utf8_get_char(piece->text + at);
+    if (c == 0xFF1A || c == ':')
+      return count > 1 && chars_count(piece->text + at, piece->length - at) > COLON_BODY_CHARACTERS ? at : 0;
+    at = (gsize)(g_utf8_next_char(piece->text + at) - piece->text);
+  }
+  return 0;
+}
+
+/* Whether a neighbour is a heading of the same series with a ： inside: the two have no paragraphs of their own. */
+static bool has_colon_sibling(const struct reader *reader, guint index) {
+  for (int step = -1; step <= 1; step += 2) {
+    guint i = index + (guint)step;
+    while (i < reader->pieces->len && role_of(reader, i) == ROLE_COUNT)
+      i += (guint)step;
+    if (i >= reader->pieces->len || role_of(reader, i) != ROLE_HEADING)
+      continue;
+    const struct marker *marker = &evidence_at(reader, i)->marker;
+    if (marker->kind == evidence_at(reader, index)->marker.kind && colon_at(piece_at(reader, i), marker->length) > 0)
+      return true;
+  }
+  return false;
+}
+
+/* Bytes of the piece's text that are a heading with its paragraph behind it: the first sentence without a 。; 0 when
+ * nothing follows. */
 static gsize heading_length(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   gsize stop = 0;
   gsize marker = evidence_at(reader, index)->marker.length;
   gsize sentence = shape_first_sentence(piece->text + marker, piece->length - marker, &stop);
-  if (sentence == 0 || marker + sentence >= piece->length)
+  if (sentence > 0 && marker + sentence >= piece->length)
+    return marker > 0 && has_colon_sibling(reader, index) ? colon_at(piece, marker) : 0;
+  if (sentence == 0 || explanation_at(reader, index)->state != STATE_RUN_IN)
     return 0;
-  gunichar mark = g_utf8_get_char(piece->text + marker + stop);
-  return marker + (mark == 0x3002 || mark == '.' ? stop : sentence);
+  return marker + (is_end_mark(g_utf8_get_char(piece->text + marker + stop)) ? stop : sentence);
 }
 
 /* Whether the source byte is no text: a mark that was undone, or cut out. */
@@ -178,7 +216,7 @@ static bool is_edited_at(const struct reader *reader, gsize offset) {
 
 gsize blocks_heading_end(const struct reader *reader, guint index) {
   const struct given *given = given_at(reader, index);
-  if (given && given->heading_end > 0)
+  if (given)
     return given->heading_end;
   gsize length = heading_length(reader, index);
   struct piece_walk walk;
@@ -196,7 +234,7 @@ static bool add_run_in(const struct reader *reader, struct doc *doc, guint index
   struct builder builder = builder_new(reader), body_builder = builder_new(reader);
   gunichar stop = g_utf8_get_char(reader->source->text + end);
   add_stretch(&builder, piece, piece->start, end);
-  if ((stop == 0x3002 || stop == '.') && !is_edited_at(reader, end)) {
+  if (is_end_mark(stop) && !is_edited_at(reader, end)) {
     body_start = (gsize)(g_utf8_next_char(reader->source->text + end) - reader->source->text);
     g_string_append_unichar(builder.source, stop);
     builder.differs = true;
@@ -242,7 +280,7 @@ static guint end_of_salutation(const struct reader *reader, guint index) {
 
 /* Makes the piece a block; the index of the last piece in it. */
 static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
-  if (explanation_at(reader, index)->state == STATE_RUN_IN && add_run_in(reader, doc, index))
+  if (role == ROLE_HEADING && add_run_in(reader, doc, index))
     return index;
   const struct piece *piece = piece_at(reader, index);
   guint last = role == ROLE_SALUTATION ? end_of_salutation(reader, index) : index;

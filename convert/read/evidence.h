@@ -34,6 +34,7 @@
   X(IN_SQUARE, "in-square-brackets") /* 【…】 […] around all of it */                                            \
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                \
   X(OPENS_DASH, "opens-dash")                                                                                          \
+  X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                 \
   X(OPENS_STAR, "opens-star")       /* * ※ */                                                                        \
   X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                    \
   X(ODD_SYMBOLS, "odd-symbols")     /* | > ↓ 👉 and the like inside */                                             \
@@ -49,8 +50,10 @@
   X(HEARERS_LOOSE, "hearers-loose") /* the same, ends in ， 。 or no mark */                                         \
   X(HEARERS_PLAIN, "hearers-plain") /* without an honour or 们: may be a label */                                     \
   X(ORGANS, "organs")               /* names organs, ends in ： */                                                    \
+  X(ORGANS_LOOSE, "organs-loose")   /* the same without a mark: the next line goes on */                               \
   X(GREETING, "greeting")           /* 大家好！ */                                                                 \
   X(SPEAKER, "speaker")                                                                                                \
+  X(NAME_BARE, "name-bare")     /* a name without a blank or an office: may be a word */                               \
   X(NAME, "name")               /* a personal name alone */                                                            \
   X(OFFICE, "office")           /* ends in an office */                                                                \
   X(ORGAN_NAME, "organ-name")   /* ends in a word for an organisation, no mark */                                      \
@@ -80,6 +83,7 @@
   X(LABEL_SENTENCE, "label-sentence") /* 词：a sentence */                                                           \
   /* what speaks for a site */                                                                                         \
   X(JUNK_LINE, "junk-line") /* a line pattern of styles/junk.rules */                                                  \
+  X(JUNK_USER, "junk-user") /* a line pattern of the user's */                                                         \
   X(JUNK_EDGE, "junk-edge") /* one that holds only outside the speech */                                               \
   X(ADVERT_1, "advert-1")                                                                                              \
   X(ADVERT_2, "advert-2")                                                                                              \
@@ -91,6 +95,7 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
   X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
+  X(PAGE_TALK, "page-talk")   /* full of words of advertising, to the reader, no sentence */                           \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
   X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                     \
@@ -145,6 +150,7 @@
   X(HEARERS_AGAIN, "hearers-again")         /* names hearers between paragraphs */                                     \
   X(ABOVE_ALL, "above-all")                 /* nothing spoken, no hearers, no series above it */                       \
   X(BELOW_ALL, "below-all")                 /* nothing spoken, no series below it */                                   \
+  X(OUTSIDE, "outside")                     /* above or below everything spoken, above a title or below a farewell */  \
   X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
@@ -157,6 +163,7 @@
   X(SIGNS_ABOVE, "signs-above")     /* who signs: above such a date */                                                 \
   X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
   X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
+  X(MAIL, "mail")                   /* above or below a mail: its head, what stands behind its -- */                   \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \
   X(NEXT_SPOKEN, "next-spoken")                                                                                        \

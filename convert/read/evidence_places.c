@@ -17,7 +17,10 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
          has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
          has(sequence, place, EVIDENCE_HIDDEN) ||
          (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
-         (has(sequence, place, EVIDENCE_ADVERT_5) && has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
+         (has(sequence, place, EVIDENCE_ADVERT_DENSE) &&
+          (has(sequence, place, EVIDENCE_ADVERT_5) ||
+           (has(sequence, place, EVIDENCE_ADVERT_3) && has(sequence, place, EVIDENCE_ENDS_OPEN)))) ||
+         (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
 }
 
@@ -32,6 +35,10 @@ static void find_edges(const struct sequence *sequence) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_ABOVE_ALL) || has(sequence, i, EVIDENCE_BELOW_ALL) ||
+        has(sequence, i, EVIDENCE_ABOVE_TITLE) || has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+      sequence_set(sequence, i, EVIDENCE_OUTSIDE);
   if (sequence->count > 0) {
     sequence_set(sequence, 0, EVIDENCE_FIRST);
     sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
@@ -60,16 +67,24 @@ static void find_site_beside(const struct sequence *sequence) {
   }
 }
 
-/* Behind something that is surely a site's, as long as no paragraph comes: what is numbered there is no series of the
- * speech. */
+/* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
+ * is no series of the speech. */
 static void find_below_site(const struct sequence *sequence) {
-  bool below = false;
-  for (guint i = 0; i < sequence->count; i++) {
-    if (has(sequence, i, EVIDENCE_SPOKEN) || has(sequence, i, EVIDENCE_HEARERS))
-      below = false;
-    else if (below)
-      sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
-    below |= evidence_is_site(sequence, i);
+  for (guint end = sequence->count; end > 0;) {
+    guint from = end; /* the pieces behind the last paragraph of a speech */
+    while (from > 0 && !has(sequence, from - 1, EVIDENCE_SPOKEN) && !has(sequence, from - 1, EVIDENCE_HEARERS))
+      from--;
+    bool below = false;
+    for (guint i = from; from > 0 && i < end; i++) {
+      if (below)
+        sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
+      below |= evidence_is_site(sequence, i);
+    }
+    end = from; /* the speech itself, up to its title */
+    while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
+      end--;
+    while (end > 0 && (has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) || has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
+      end--;
   }
 }
 
@@ -93,8 +108,9 @@ static void find_lesson(const struct sequence *sequence) {
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
          has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
-         (has(sequence, place, EVIDENCE_ENDS_OPEN) || has(sequence, place, EVIDENCE_ENDS_PAUSE)) &&
-         !evidence_is_site(sequence, place) && !has(sequence, place, EVIDENCE_LABEL) &&
+         (has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
+          (has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
+         !has(sequence, place, EVIDENCE_LABEL) && !has(sequence, place, EVIDENCE_MARKER) &&
          !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
          !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
 }
@@ -112,7 +128,7 @@ static void find_broken(const struct sequence *sequence) {
                    sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
     if (spoken || goes_on)
       sequence_set(sequence, i, EVIDENCE_MID_SENTENCE);
-    if (goes_on && has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+    if (goes_on && (has(sequence, i, EVIDENCE_ENDS_PAUSE) || has(sequence, i + 1, EVIDENCE_ENDS_STOP)))
       sequence_set(sequence, i + 1, EVIDENCE_MID_SENTENCE);
   }
 }

@@ -35,7 +35,7 @@ static guint32 heading_end(const struct reader *reader, const struct piece *piec
     return 0;
   const char *last = heading.text + heading.length;
   gunichar mark = chars_before(heading.text, last);
-  if (mark == 0x3002 || mark == '.')
+  if (mark == 0x3002 || mark == '.' || mark == 0xFF1A || mark == ':')
     last = g_utf8_prev_char(last);
   return (guint32)(last - reader->source->text);
 }
@@ -115,7 +115,7 @@ static bool meaning_of(const char *name, struct given *given) {
       return true;
     }
   int role = role_from_name(name);
-  *given = (struct given){.states = role < 0 ? 0 : states_of_role((enum role)role)};
+  *given = (struct given){.states = role < 0 ? 0 : states_of_role((enum role)role), .joins = role == ROLE_BODY};
   return role >= 0;
 }
 

@@ -136,18 +136,25 @@ static bool goes_on_over_page(const struct join *join, guint upper, guint lower)
          below->indent <= above->indent && !is_heading_line(above) && !stands_alone(join, below);
 }
 
-/* The end of a salutation that was broken inside a word: 亲爱的老师们、同 + 学们： */
+/* The end of a salutation that was broken: 亲爱的老师们、同 + 学们： (what is a salutation by itself was broken off
+ * only where the line above is full, or names nobody without it). */
 static bool ends_salutation(const struct join *join, guint upper, guint lower) {
+  const struct words *words = join->reader->words;
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
-  if (join->measure.width == 0 || upper >= HEAD_PIECES || join->lines[upper].end != END_OPEN ||
+  gunichar mark = chars_before(below->text, below->text + below->length);
+  if (upper >= HEAD_PIECES || (mark != 0xFF1A && mark != ':') || join->lines[upper].end != END_OPEN ||
       !join->lines[upper].marks || below->blank_lines > 0 || chars_count(below->text, below->length) > SALUTATION_REST)
     return false;
-  g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
-  bool full = join->measure.exact && measure_is_full(&join->measure, &join->lines[upper], below);
-  return persons_is_salutation(join->reader->words, both, strlen(both)) &&
-         (full || !persons_is_salutation(join->reader->words, whole, strlen(whole)));
+  if (persons_address(words, both, strlen(both)) < ADDRESS_ORGANS)
+    return false;
+  if (!persons_is_salutation(words, below->text, below->length))
+    return true;
+  const struct measure *measure = &join->measure;
+  g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
+  return (measure->width > 0 && measure->exact && measure_is_full(measure, &join->lines[upper], below)) ||
+         !persons_is_salutation(words, whole, strlen(whole));
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {

@@ -25,7 +25,7 @@ static const guint reach[UNIT_COUNT] = {3, 1};
 
 bool measure_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece_is_open(reader, index) && piece->length > 0 && pieces_whole_line(reader, index);
+  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index);
 }
 
 bool measure_is_latin(gunichar c) {

@@ -172,6 +172,8 @@ void pieces_append(struct reader *reader, guint head, guint from, guint last, bo
     }
     paragraph->end = piece->end;
     piece->merged = true;
+    if (given_at(reader, i) && !given_at(reader, head))
+      g_array_index(reader->given, struct given, head) = *given_at(reader, i);
   }
   paragraph->edited = true;
 }

@@ -55,6 +55,7 @@ struct given {
   guint8 level;        /* of a heading, 1 to 4; 0: its marker decides */
   guint32 heading_end; /* of a heading that runs into its paragraph: source offset of its 。 or end; else 0 */
   const char *rule;    /* interned: why it is left out */
+  bool joins;          /* it may still be a part of a paragraph over several lines */
 };
 
 struct reader {
@@ -89,6 +90,12 @@ static inline struct given *given_at(const struct reader *reader, guint index) {
 static inline bool piece_is_open(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   return !piece->aside && !piece->row && !piece->merged && !given_at(reader, index);
+}
+
+/* Whether it may be joined with its neighbours: such text, or text that the user said to be a paragraph. */
+static inline bool piece_may_join(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  return piece_is_open(reader, index) || (given && given->joins && !piece_at(reader, index)->row);
 }
 
 /* Splits the source into pieces: at line ends, VT, FF, U+2028 …, EDIT_SPLIT edits, and in long lines at runs of

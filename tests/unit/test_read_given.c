@@ -102,6 +102,23 @@ static void characters_of_a_text_in_one_line(G_GNUC_UNUSED void **state) {
   reading_end(&reading);
 }
 
+/* Lines of a text that is broken by hand: said to be a paragraph, they are still one. */
+static void lines_of_a_paragraph_are_joined(G_GNUC_UNUSED void **state) {
+  struct reading reading =
+      read_as("在开学典礼上的讲话\n老师们、同学们：\n"
+              "　　新的学期开始了，校园里又响起了熟悉的铃声，操场上又有了奔跑的身影，教\n"
+              "室里又传出了朗朗的读书声。看着一张张晒黑了的脸，我知道大家过了一个充实的\n"
+              "假期，有的同学学会了游泳，有的同学帮家里收了麦子，还有的同学读完了一套厚\n"
+              "厚的书。\n"
+              "　　新学期我有三个愿望，想说给大家听一听，也请老师们和家长们一起做个见证，\n"
+              "到了期末我们再来对一对，看看有多少变成了真的，又有多少还要接着努力，明年\n"
+              "再来实现它们。\n",
+              "3-6=body", NULL, NULL);
+  g_autofree char *outline = outline_of(reading.doc);
+  assert_string_equal(outline, "T S B B");
+  reading_end(&reading);
+}
+
 static void what_comes_later_counts(G_GNUC_UNUSED void **state) {
   struct reading reading =
       read_as("在工作会议上的讲话\n同志们：\n" BODY BODY, "speech.txt.as:1: 3-4=note", "4=body", NULL);
@@ -165,6 +182,7 @@ int main(void) {
       cmocka_unit_test(a_date_signs_at_the_end),
       cmocka_unit_test(characters_of_a_line),
       cmocka_unit_test(characters_of_a_text_in_one_line),
+      cmocka_unit_test(lines_of_a_paragraph_are_joined),
       cmocka_unit_test(what_comes_later_counts),
       cmocka_unit_test(cuts_keep_every_character),
       cmocka_unit_test(wrong_words_are_named),

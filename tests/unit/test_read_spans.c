@@ -100,12 +100,14 @@ static void blanks_of_templates(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "我代表【主办单位】欢迎大家，（此处补充背景）谢谢。\n", "【主办单位】=1 （此处补充背景）=2");
   assert_placeholders(HEAD "走访企业N家，完成率XX.X%，惠及△△村，※※镇也在内。\n", "N家=1 XX.X=2 △△村=3 ※※镇=4");
   assert_placeholders(HEAD "20--年秋天，我来到--小学，听党_讲课。\n", "20--年=1 --小学=2 党_=3");
-  assert_placeholders(HEAD "×月×日，X常委和X总工程师到x一中。\n", "×月=1 ×日=2 X常=3 X总=4 x一=5");
-  assert_placeholders(HEAD "推广x+x+x的办法。\n", "x+x+x=1");
+  assert_placeholders(HEAD "×月×日，X常委和X总工程师、X副省长到x一中。\n",
+                      "×月=1 ×日=2 X常委=3 X总工程师=4 X副省长=5 x一=6");
+  assert_placeholders(HEAD "推广x+x+x的办法，学习李××、王*两位同志。\n", "x+x+x=1 ××=2 *=3");
 }
 
 static void brackets_that_are_no_blanks(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "感谢大家[掌声]。我们见过[1]和（一）的说法，也见过{0}。\n", "");
+  assert_placeholders(HEAD "讲到（此处应有掌声）的时候，（此处隐藏300个字）大家笑了。\n", "");
   assert_placeholders(HEAD "【活动主题】传承红色基因，争做时代新人。\n", "");
   assert_placeholders(HEAD "谢谢大家！[抱拳]\n", "");
   assert_placeholders(HEAD "发展是硬道理--这句话我们记了几十年，电话是0571-8888。\n", "");
