@@ -156,7 +156,7 @@ bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
+                 "^[（(【〔]?" GAP "(?:公元|民国|民國)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
                  "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
                  "(?:" GAP "[（(]?(?:星期|周|礼拜)."
@@ -238,7 +238,7 @@ bool shape_is_sample_label(const char *text, gsize length) {
 
 bool shape_ends_as_sample(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$|[(（]" COUNT "[)）]$", text, length);
+  return matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$", text, length);
 }
 
 bool shape_has_net_address(const char *text, gsize length) {

@@ -202,8 +202,9 @@ static bool leaves_words(const GArray *spans, const struct piece *piece) {
   for (guint i = 0; i <= spans->len; i++) {
     const struct rule_span *span = i < spans->len ? &g_array_index(spans, struct rule_span, i) : NULL;
     gsize to = span ? span->start : piece->length;
-    if (to > at && chars_count(piece->text + at, to - at) > KEPT_CHARS)
-      return true;
+    for (const char *p = piece->text + at; p < piece->text + to; p = g_utf8_next_char(p))
+      if (chars_is_han(g_utf8_get_char(p)) || g_unichar_isalnum(g_utf8_get_char(p)))
+        return true;
     at = span ? span->end : at;
   }
   return false;
