@@ -261,7 +261,7 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
     return (enum block_kind)given->kind;
   if (role == ROLE_SUBTITLE)
     return kinds_of_subtitle(reader->words, piece_at(reader, index));
-  return role == ROLE_SIGNATURE ? kinds_of_signature(piece_at(reader, index)) : KIND_NONE;
+  return role == ROLE_SIGNATURE ? kinds_of_signature(evidence_at(reader, index)) : KIND_NONE;
 }
 
 /* The last piece of the salutation that begins with this one: a line that ends without a mark goes on in the next. */

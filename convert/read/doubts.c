@@ -49,16 +49,23 @@ static const char *meaning(guint state) {
   return is_left_out(state) ? _("text that a site added") : _(role_meaning((enum role)state_role((enum state)state)));
 }
 
+/* Whether a piece that stays is full of words of advertising. */
+static bool is_like_site(const struct reader *reader, guint index) {
+  const struct evidence *evidence = evidence_at(reader, index);
+  return evidence_has(evidence, EVIDENCE_ADVERT_5) && evidence_has(evidence, EVIDENCE_ADVERT_DENSE) &&
+         evidence_has(evidence, EVIDENCE_TO_READER) && !evidence_has(evidence, EVIDENCE_TO_HEARERS);
+}
+
 /* A piece that stays, and could as well be something else.  What ends as a sentence is never advised to go. */
 static void tell_kept(struct reader *reader, guint index) {
   const struct explanation *explanation = explanation_at(reader, index);
   const struct piece *piece = piece_at(reader, index);
-  bool site = is_left_out(explanation->second);
+  bool site = is_left_out(explanation->second) || is_like_site(reader, index);
   bool sentence = shape_ends_sentence(piece->text, piece->length);
-  const char *is = meaning(explanation->state), *may_be = meaning(explanation->second);
+  const char *is = meaning(explanation->state), *may_be = meaning(site ? STATE_INSIDE : explanation->second);
   g_autofree char *words = g_strndup(piece->text, piece->length);
   g_autofree char *stays = advice(reader, index, explanation->state);
-  g_autofree char *other = site && sentence ? NULL : advice(reader, index, explanation->second);
+  g_autofree char *other = site && sentence ? NULL : advice(reader, index, site ? STATE_INSIDE : explanation->second);
   enum finding_id id = site ? FINDING_KEPT_DOUBTFUL : FINDING_DOUBT;
   struct place place = {piece->line, piece->column, words};
   if (stays && other)
@@ -111,7 +118,7 @@ void doubts_tell(struct reader *reader) {
     if (piece_at(reader, i)->aside || piece_at(reader, i)->row || given_at(reader, i))
       continue;
     bool left_out = is_left_out(explanation_at(reader, i)->state);
-    if (!left_out && explanation_at(reader, i)->share < SURE) {
+    if (!left_out && (explanation_at(reader, i)->share < SURE || is_like_site(reader, i))) {
       tell_kept(reader, i);
     } else if (doubts_of_drop(reader, i)) {
       guint last = end_of_drops(reader, i);

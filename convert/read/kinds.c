@@ -1,4 +1,5 @@
 /* What kind of line a subtitle or a signature is: its words show it. */
+#include "read/evidence.h"
 #include "read/phases.h"
 #include "read/persons.h"
 #include "read/shape.h"
@@ -59,7 +60,10 @@ enum block_kind kinds_of_subtitle(const struct words *words, const struct piece 
   return speaks ? KIND_SPEAKER : KIND_NOTE;
 }
 
-enum block_kind kinds_of_signature(const struct piece *piece) {
-  return shape_is_date(piece->text, piece->length) || shape_is_date_in_figures(piece->text, piece->length) ? KIND_DATE
-                                                                                                           : KIND_NONE;
+enum block_kind kinds_of_signature(const struct evidence *evidence) {
+  static const enum evidence_id dates[] = {EVIDENCE_DATE, EVIDENCE_DATE_FIGURES, EVIDENCE_DATE_FESTIVAL};
+  for (gsize i = 0; i < G_N_ELEMENTS(dates); i++)
+    if (evidence_has(evidence, dates[i]))
+      return KIND_DATE;
+  return KIND_NONE;
 }

@@ -5,6 +5,8 @@
 #include "doc/doc.h"
 #include "read/pieces.h"
 
+struct evidence;
+
 /* peel.c: what stands at every line and is no text (line numbers, > of mails, chat stamps) becomes edits. */
 void peel_lines(struct reader *reader);
 
@@ -48,7 +50,7 @@ void explained_find(struct reader *reader);
 
 /* kinds.c: what kind of line a subtitle is (KIND_NOTE when its words do not show it), or a signature (KIND_NONE). */
 enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece);
-enum block_kind kinds_of_signature(const struct piece *piece);
+enum block_kind kinds_of_signature(const struct evidence *evidence);
 
 /* blocks.c: pieces and explanations to blocks and dropped text. */
 void blocks_make(const struct reader *reader, struct doc *doc);
