@@ -17,7 +17,7 @@ static const char RUNNING_HEAD[] = "running-head";
 
 /* Figures alone that neither open nor close the text count pages from so many on; so much text (in bytes) stands
  * between two of them. */
-#define MIN_FIGURES 3
+#define MIN_FIGURES 2
 #define MIN_PAGE_BYTES 300
 
 /* Figures that are greater count no pages of a speech: they are years. */
@@ -314,6 +314,20 @@ static bool settle_heads(struct repeats *repeats) {
   return found;
 }
 
+/* A line beside a page number that together with it parts a sentence is a head, even when it stands there once: the
+ * sentence goes on behind both, and the line is no part of it. */
+static void settle_heads_in_sentences(struct repeats *repeats) {
+  struct reader *reader = repeats->reader;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    bool beside = may_be_head(reader, i) && is_beside(reader, i);
+    if (!beside || is_broken(piece_at(reader, i)))
+      continue;
+    set_aside(reader, i, RUNNING_HEAD);
+    if (!is_in_sentence(reader, i))
+      set_aside(reader, i, NULL);
+  }
+}
+
 /* Heads that share their line with a page number. */
 static void settle_numbered_heads(struct repeats *repeats) {
   g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -344,6 +358,7 @@ void repeats_find(struct reader *reader) {
   settle_numbered_heads(&repeats);
   if (settle_heads(&repeats)) /* heads of two lines: one beside the number, one beside the other */
     settle_heads(&repeats);
+  settle_heads_in_sentences(&repeats);
   g_array_unref(repeats.figures);
   g_array_unref(repeats.repeats);
   g_hash_table_unref(repeats.lines);
