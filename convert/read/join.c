@@ -237,8 +237,9 @@ static guint join_from(const struct join *join, guint first) {
   guint last = first;
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
-    if (piece_at(reader, next)->aside) { /* a page's end may stand inside a paragraph */
-      after_page = true;
+    const char *aside = piece_at(reader, next)->aside;
+    if (aside && (strcmp(aside, "page-number") == 0 || strcmp(aside, "running-head") == 0)) {
+      after_page = true; /* a page's end may stand inside a paragraph */
       continue;
     }
     if (!measure_is_line(reader, next) || !belongs(join, last, next, after_page))
