@@ -152,5 +152,5 @@ bool piece_is_date(const struct piece *piece);
 /* The first edit at or behind the source offset. */
 guint edits_from(const struct reader *reader, gsize offset);
 
-/* Puts edits that were found out of turn in the order of the source. */
+/* Puts edits that were found out of turn in the order of the source; one that is inside another vanishes in it. */
 void edits_sort(struct reader *reader);

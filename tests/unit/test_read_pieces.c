@@ -24,8 +24,12 @@ static void append_piece(GString *all, const struct piece *piece) {
                            (int)piece->length, piece->text);
 }
 
-/* Nothing but blanks may stand between the pieces: what is in none of them would be lost. */
+/* Nothing but blanks may stand between the pieces, or it would be lost; and no edit inside another, or it would be
+ * told twice. */
 static void assert_nothing_lost(const struct reader *reader) {
+  for (guint i = 1; i < reader->edits->len; i++)
+    assert_true(g_array_index(reader->edits, struct edit, i).start >=
+                g_array_index(reader->edits, struct edit, i - 1).end);
   const char *at = reader->source->text;
   for (guint i = 0; i <= reader->pieces->len; i++) {
     const char *to = i < reader->pieces->len ? reader->source->text + piece_at(reader, i)->start
