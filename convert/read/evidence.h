@@ -80,6 +80,7 @@
   X(LABEL_SENTENCE, "label-sentence") /* 词：a sentence */                                                           \
   /* what speaks for a site */                                                                                         \
   X(JUNK_LINE, "junk-line") /* a line pattern of styles/junk.rules */                                                  \
+  X(JUNK_USER, "junk-user") /* a line pattern of the user's */                                                         \
   X(JUNK_EDGE, "junk-edge") /* one that holds only outside the speech */                                               \
   X(ADVERT_1, "advert-1")                                                                                              \
   X(ADVERT_2, "advert-2")                                                                                              \
@@ -145,6 +146,7 @@
   X(HEARERS_AGAIN, "hearers-again")         /* names hearers between paragraphs */                                     \
   X(ABOVE_ALL, "above-all")                 /* nothing spoken, no hearers, no series above it */                       \
   X(BELOW_ALL, "below-all")                 /* nothing spoken, no series below it */                                   \
+  X(OUTSIDE, "outside")                     /* above or below everything spoken, above a title or below a farewell */  \
   X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
@@ -157,6 +159,7 @@
   X(SIGNS_ABOVE, "signs-above")     /* who signs: above such a date */                                                 \
   X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
   X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
+  X(MAIL, "mail")                   /* above or below a mail: its head, what stands behind its -- */                   \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \
   X(NEXT_SPOKEN, "next-spoken")                                                                                        \

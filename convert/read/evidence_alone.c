@@ -192,6 +192,15 @@ static bool has_name_and_date(const struct sight *sight) {
   return false;
 }
 
+/* What stands behind 时间： or 日期： */
+static struct slice behind_date_label(const struct sight *sight) {
+  static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
+  for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+    if (begins(sight, labels[i]))
+      return chars_strip(sight->text + strlen(labels[i]), sight->length - strlen(labels[i]));
+  return (struct slice){NULL, 0};
+}
+
 /* A date: （2023年3月1日）, 2023年元旦, 2024.5.1, ——2026年1月27日在…. */
 static void see_date(const struct sight *sight) {
   if (sight->chars > 66)
@@ -201,6 +210,8 @@ static void see_date(const struct sight *sight) {
   bool date = shape_is_date(text, length);
   bool figures = !date && shape_is_date_in_figures(text, length);
   bool round = has(sight, EVIDENCE_IN_ROUND);
+  struct slice labelled = behind_date_label(sight);
+  date |= labelled.length > 0 && shape_is_date(labelled.text, labelled.length);
   set(sight, EVIDENCE_DATE, date);
   set(sight, EVIDENCE_DATE_FIGURES, figures);
   set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
@@ -335,8 +346,10 @@ static void see_advertising(const struct sight *sight) {
   set(sight, EVIDENCE_ADVERT_5, sum >= 5);
   set(sight, EVIDENCE_ADVERT_NAMED, weight.heaviest >= 5);
   set(sight, EVIDENCE_ADVERT_DENSE, sum >= 2 && sum * 12 >= sight->chars);
-  const char *line = rules_match_line(sight->reader->rules, sight->text, sight->length, false);
-  const char *edge = line ? NULL : rules_match_line(sight->reader->rules, sight->text, sight->length, true);
+  bool users = false;
+  const char *line = rules_match_line(sight->reader->rules, sight->text, sight->length, false, &users);
+  const char *edge = line ? NULL : rules_match_line(sight->reader->rules, sight->text, sight->length, true, &users);
+  set(sight, EVIDENCE_JUNK_USER, users);
   set(sight, EVIDENCE_JUNK_LINE, line != NULL);
   set(sight, EVIDENCE_JUNK_EDGE, edge != NULL);
   evidence->proof = line ? line : edge ? edge : sum >= 2 ? weight.rule : NULL;

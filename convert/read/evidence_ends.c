@@ -120,7 +120,28 @@ static void find_farewells(const struct sequence *sequence) {
   }
 }
 
+/* Whether the piece is the -- that stands above who sent a mail. */
+static bool is_mail_rule(const struct piece *piece) {
+  return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
+}
+
+/* Two labels of a mail's head at the top of the text: everything behind its -- is not the speech. */
+static void find_mail(const struct sequence *sequence) {
+  static const char *const labels[] = {"发件人", "收件人", "抄送", "主题", "From", "To", "Subject", "发送时间"};
+  const struct reader *reader = sequence->reader;
+  guint heads = 0;
+  for (guint i = 0; i < MIN(sequence->count, 6); i++)
+    for (guint label = 0; label < G_N_ELEMENTS(labels); label++)
+      heads += shape_begins(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, labels[label]);
+  guint rule = heads >= 2 ? 0 : reader->pieces->len;
+  while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
+    rule++;
+  for (guint i = sequence->count; i-- > 0 && sequence->index[i] > rule;)
+    sequence_set(sequence, i, EVIDENCE_MAIL);
+}
+
 void evidence_ends(const struct sequence *sequence) {
+  find_mail(sequence);
   find_attachments(sequence);
   find_signatures(sequence);
   find_notes(sequence);

@@ -133,7 +133,7 @@ static bool find_salutations(const struct sequence *sequence) {
     bool sure = has(sequence, i, EVIDENCE_HEARERS);
     if (calls_hearers(sequence, i) && (sure || is_followed_by_speech(sequence, i))) {
       guint from;
-      bool goes_on = i > 0 && has(sequence, i - 1, EVIDENCE_OPENS_SPEECH);
+      bool goes_on = i > 0 && has(sequence, i - 1, EVIDENCE_OPENS_SPEECH) && !has(sequence, i, EVIDENCE_HEARERS_PLAIN);
       spoken &= !(i > 0 && (has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) || has(sequence, i - 1, EVIDENCE_PART_LABEL)));
       guint title = goes_on ? i : find_title(sequence, i, &from);
       bool loose = !sure && title == i && !goes_on; /* without a title only a sure one */

@@ -17,7 +17,10 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
          has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
          has(sequence, place, EVIDENCE_HIDDEN) ||
          (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
-         (has(sequence, place, EVIDENCE_ADVERT_5) && has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
+         (has(sequence, place, EVIDENCE_ADVERT_DENSE) &&
+          (has(sequence, place, EVIDENCE_ADVERT_5) ||
+           (has(sequence, place, EVIDENCE_ADVERT_3) && has(sequence, place, EVIDENCE_ENDS_OPEN)))) ||
+         (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
 }
 
@@ -32,6 +35,10 @@ static void find_edges(const struct sequence *sequence) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_ABOVE_ALL) || has(sequence, i, EVIDENCE_BELOW_ALL) ||
+        has(sequence, i, EVIDENCE_ABOVE_TITLE) || has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+      sequence_set(sequence, i, EVIDENCE_OUTSIDE);
   if (sequence->count > 0) {
     sequence_set(sequence, 0, EVIDENCE_FIRST);
     sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
@@ -95,8 +102,9 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
          has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
          (has(sequence, place, EVIDENCE_ENDS_OPEN) || has(sequence, place, EVIDENCE_ENDS_PAUSE)) &&
          !evidence_is_site(sequence, place) && !has(sequence, place, EVIDENCE_LABEL) &&
-         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
-         !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
+         !has(sequence, place, EVIDENCE_MARKER) && !has(sequence, place, EVIDENCE_SITE_VOICE) &&
+         !has(sequence, place, EVIDENCE_BLANKS_INSIDE) && !has(sequence, place, EVIDENCE_ODD_SYMBOLS) &&
+         !has(sequence, place, EVIDENCE_IN_SQUARE);
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */

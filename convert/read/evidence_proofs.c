@@ -55,7 +55,7 @@ static bool is_numbered(const struct evidence *evidence) {
 }
 
 static bool is_typed(const struct evidence *evidence) {
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON) ||
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON, EVIDENCE_MAIL) ||
       (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
   if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
@@ -63,6 +63,8 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   if (has(evidence, EVIDENCE_MID_SENTENCE) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
+    return true;
+  if (has(evidence, EVIDENCE_DATE_FIGURES) && has(evidence, EVIDENCE_MOVED))
     return true;
   if (has(evidence, EVIDENCE_DATE_DOTTED) && !has(evidence, EVIDENCE_NEAR_SITE))
     return true;
@@ -72,8 +74,10 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
               EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
-              EVIDENCE_SIGNS_ABOVE, EVIDENCE_DATE_BEHIND_NAME, EVIDENCE_SECRECY, EVIDENCE_GREETING, EVIDENCE_AT_MEETING,
+              EVIDENCE_SIGNS_ABOVE, EVIDENCE_DATE_BEHIND_NAME, EVIDENCE_SECRECY, EVIDENCE_GREETING,
               EVIDENCE_DOCUMENT_NUMBER))
+    return true;
+  if (has(evidence, EVIDENCE_AT_MEETING) && !has(evidence, EVIDENCE_BELOW_SITE))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
     return !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
@@ -85,57 +89,85 @@ static bool is_typed(const struct evidence *evidence) {
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
 }
 
-/* The kinds of proof, the strongest first, and the rule that a dropped piece names by them. */
-static void count_proofs(struct evidence *evidence) {
-  bool outside =
-      HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
-  const struct {
-    bool proves;
-    const char *rule;
-  } kinds[] = {
-      {HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3) ||
-           (outside && HAS_ANY(evidence, EVIDENCE_JUNK_EDGE, EVIDENCE_ADVERT_2)),
-       evidence->proof ? evidence->proof : "site-word"},
-      {HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN), "title-twice"},
-      {HAS_ANY(evidence, EVIDENCE_EXCERPT), "excerpt"},
-      {HAS_ANY(evidence, EVIDENCE_CONTENTS), "contents"},
-      {HAS_ANY(evidence, EVIDENCE_RULE), "rule-line"},
-      {HAS_ANY(evidence, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP), "label-pairs"},
-      {HAS_ANY(evidence, EVIDENCE_NET_ADDRESS), "net-address"},
-      {HAS_ANY(evidence, EVIDENCE_HIDDEN), "hidden"},
-      {HAS_ANY(evidence, EVIDENCE_IN_LESSON), "lesson"},
-      {HAS_ANY(evidence, EVIDENCE_FLOOR), "forum-floor"},
-      {HAS_ANY(evidence, EVIDENCE_PATH, EVIDENCE_PAGE_LINKS), "navigation"},
-      {HAS_ANY(evidence, EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES), "upload-stamp"},
-      {HAS_ANY(evidence, EVIDENCE_NOISE, EVIDENCE_NO_HAN), "noise"},
-      {HAS_ANY(evidence, EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE, EVIDENCE_PART_LABEL),
-       "sample-label"},
-      {HAS_ANY(evidence, EVIDENCE_ASSISTANT, EVIDENCE_LESSON), "lead-in"},
-      {HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE), "to-the-reader"},
-      {HAS_ANY(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE), "title-twice"},
-      {HAS_ANY(evidence, EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN), "repeated-line"},
-      {HAS_ANY(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR,
-               EVIDENCE_OPENS_SYMBOL, EVIDENCE_BLANKS_INSIDE),
-       "ornament"},
-      {HAS_ANY(evidence, EVIDENCE_ABOVE_TITLE), "before-title"},
-      {HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL) ||
-           (has(evidence, EVIDENCE_BELOW_ALL) && has(evidence, EVIDENCE_NEAR_SITE)),
-       "behind-the-end"},
-      {HAS_ANY(evidence, EVIDENCE_BELOW_SITE, EVIDENCE_AMID_SITE, EVIDENCE_PREVIOUS_SITE, EVIDENCE_NEXT_SITE),
-       "beside-site-text"},
-  };
+/* The kinds of proof, the strongest first, with the rule that a dropped piece names; NULL: the rule of
+ * styles/junk.rules that its words or its pattern are of.  A weak one proves only together with another. */
+static const struct proof {
+  const char *rule;
+  bool weak;
+  enum evidence_id with;     /* and this, too */
+  enum evidence_id facts[7]; /* one of these; up to EVIDENCE_ALWAYS */
+} proofs[] = {
+    {NULL,
+     false,
+     EVIDENCE_ALWAYS,
+     {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3}},
+    {NULL, false, EVIDENCE_OUTSIDE, {EVIDENCE_JUNK_EDGE, EVIDENCE_ADVERT_2}},
+    {"title-twice", false, EVIDENCE_ALWAYS, {EVIDENCE_TITLE_AGAIN}},
+    {"title-twice", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_NAMES_LATER}},
+    {"excerpt", false, EVIDENCE_ALWAYS, {EVIDENCE_EXCERPT}},
+    {"contents", false, EVIDENCE_ALWAYS, {EVIDENCE_CONTENTS}},
+    {"rule-line", false, EVIDENCE_ALWAYS, {EVIDENCE_RULE}},
+    {"label-pairs", false, EVIDENCE_ALWAYS, {EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP}},
+    {"net-address", false, EVIDENCE_ALWAYS, {EVIDENCE_NET_ADDRESS}},
+    {"hidden", false, EVIDENCE_ALWAYS, {EVIDENCE_HIDDEN}},
+    {"lesson", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
+    {"forum-floor", false, EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
+    {"navigation", false, EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
+    {"upload-stamp", false, EVIDENCE_ALWAYS, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {"noise", false, EVIDENCE_ALWAYS, {EVIDENCE_NOISE}},
+    {"sample-label",
+     false,
+     EVIDENCE_ALWAYS,
+     {EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE, EVIDENCE_PART_LABEL}},
+    {"lead-in", false, EVIDENCE_ALWAYS, {EVIDENCE_ASSISTANT, EVIDENCE_LESSON}},
+    {"to-the-reader", false, EVIDENCE_ALWAYS, {EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE}},
+    {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN}},
+    {"ornament",
+     true,
+     EVIDENCE_ALWAYS,
+     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
+      EVIDENCE_BLANKS_INSIDE}},
+    {"no-word", true, EVIDENCE_ALWAYS, {EVIDENCE_NO_HAN}},
+    {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
+    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_FAREWELL}},
+    {"mail", false, EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
+    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_ALL}},
+    {"beside-site-text",
+     true,
+     EVIDENCE_ALWAYS,
+     {EVIDENCE_BELOW_SITE, EVIDENCE_AMID_SITE, EVIDENCE_PREVIOUS_SITE, EVIDENCE_NEXT_SITE}},
+};
+
+static bool proves(const struct proof *proof, const struct evidence *evidence) {
+  if (!has(evidence, proof->with))
+    return false;
+  for (guint i = 0; proof->facts[i] != EVIDENCE_ALWAYS; i++)
+    if (has(evidence, proof->facts[i]))
+      return true;
+  return false;
+}
+
+/* Counts the kinds of proof and names the strongest.  Whether they prove enough together. */
+static bool count_proofs(struct evidence *evidence) {
+  const char *by_words = evidence->proof;
+  guint strong = 0;
   evidence->proof = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    evidence->proofs += kinds[i].proves;
-    if (kinds[i].proves && !evidence->proof)
-      evidence->proof = g_intern_string(kinds[i].rule);
+  for (guint i = 0; i < G_N_ELEMENTS(proofs); i++) {
+    if (!proves(&proofs[i], evidence))
+      continue;
+    const char *rule = proofs[i].rule ? proofs[i].rule : by_words ? by_words : "site-word";
+    evidence->proofs++;
+    strong += !proofs[i].weak;
+    if (!evidence->proof)
+      evidence->proof = g_intern_string(rule);
   }
+  return strong > 0 || evidence->proofs > 1;
 }
 
 void evidence_proofs(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
     struct evidence *evidence = sequence_evidence(sequence, i);
-    count_proofs(evidence);
-    evidence->typed = is_typed(evidence);
+    bool proved = count_proofs(evidence);
+    evidence->typed = !proved || (is_typed(evidence) && !evidence_has(evidence, EVIDENCE_JUNK_USER));
   }
 }

@@ -166,7 +166,7 @@ static guint entries_end(const struct sequence *sequence, guint title) {
     g_hash_table_add(entries, key);
     if (fits && again && (form_of(sequence, i) & form) != form)
       return i;
-    if (!fits || (form != 0 && !same && i > title + 1 + MIN_ENTRIES))
+    if (!fits || (form != 0 && !same && i > title + MIN_ENTRIES))
       return form != 0 ? i : title + 1;
     form &= form_of(sequence, i);
   }

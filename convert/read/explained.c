@@ -13,7 +13,7 @@ static state_set allowed_states(const struct reader *reader, guint index) {
   if (piece_at(reader, index)->row)
     return (state_set)1 << STATE_TABLE;
   state_set allowed = STATES_ALL & ~((state_set)1 << STATE_TABLE);
-  bool stays = evidence->typed || evidence->proofs == 0 || reader->options->keep_all || reader->settled;
+  bool stays = evidence->typed || reader->options->keep_all || reader->settled;
   return stays ? allowed & ~STATES_LEFT_OUT : allowed;
 }
 

@@ -17,7 +17,7 @@
 #define LABEL_CHARS 25
 
 /* Behind a run-in heading stands this much text at least. */
-#define BEHIND_RUN_IN_CHARS 8
+#define BEHIND_RUN_IN_CHARS 5
 
 /* So many numbers may be missing in a series. */
 #define GAP 2

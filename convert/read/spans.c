@@ -14,6 +14,9 @@
 /* What stays of a line must be more than this (in characters), or the whole line is judged. */
 #define KEPT_CHARS 3
 
+/* Lines up to this many bytes may be a pattern as a whole. */
+#define WHOLE_BYTES 150
+
 /* A site's name before its address has 2 to 8 ideographs. */
 #define NAME_CHARS 8
 
@@ -205,11 +208,66 @@ static bool leaves_words(const GArray *spans, const struct piece *piece) {
   return false;
 }
 
+/* The start of the last sentence of text[0, length), which ends in a stop. */
+static gsize last_sentence(const char *text, gsize length) {
+  const char *p = text + length;
+  bool inside = false; /* past the stops at the very end */
+  while (p > text) {
+    const char *before = g_utf8_prev_char(p);
+    gunichar c = g_utf8_get_char(before);
+    bool stop = chars_is_stop(c);
+    if (inside && stop && c != 0x2026)
+      return (gsize)(p - text);
+    inside |= !stop && !chars_is_closing(c);
+    p = before;
+  }
+  return 0;
+}
+
+/* A whole sentence is advertising when it speaks of the page, to its reader, and with words of advertising: one kind of
+ * proof is not enough. */
+static const char *sentence_rule(const struct cutter *cutter, struct slice sentence) {
+  if (chars_count(sentence.text, sentence.length) > FRAGMENT_CHARS)
+    return NULL;
+  struct evidence words = evidence_of(cutter->reader, sentence);
+  bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE) || evidence_has(&words, EVIDENCE_ADVERT_NAMED);
+  bool advert = evidence_has(&words, EVIDENCE_ADVERT_5) || evidence_has(&words, EVIDENCE_ADVERT_3);
+  if (!voice || !advert || !evidence_has(&words, EVIDENCE_TO_READER) || evidence_has(&words, EVIDENCE_TO_HEARERS))
+    return NULL;
+  return words.proof ? words.proof : g_intern_string("glued-advert");
+}
+
+/* Sentences of advertising behind those of the speech. */
+static void cut_sentences(const struct cutter *cutter, const struct piece *piece) {
+  gsize end = piece->length;
+  if (!shape_ends_sentence(piece->text, piece->length) || cutter->spans->len > 0)
+    return;
+  for (gsize start = last_sentence(piece->text, end); start > 0; start = last_sentence(piece->text, end)) {
+    struct slice sentence = chars_strip(piece->text + start, end - start);
+    const char *rule = sentence_rule(cutter, sentence);
+    if (!rule)
+      return;
+    add_span(cutter, (gsize)(sentence.text - piece->text), (gsize)(sentence.text - piece->text) + sentence.length,
+             rule);
+    end = start;
+  }
+}
+
+/* A short line that a pattern knows as a whole is judged as a whole. */
+static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
+  bool users = false;
+  return piece->length <= WHOLE_BYTES &&
+         rules_match_line(cutter->reader->rules, piece->text, piece->length, false, &users) != NULL;
+}
+
 static void cut_piece(const struct cutter *cutter, struct piece *piece) {
   g_array_set_size(cutter->spans, 0);
+  if (is_whole(cutter, piece))
+    return;
   rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans);
   cut_groups(cutter, piece);
   cut_tail(cutter, piece);
+  cut_sentences(cutter, piece);
   settle_spans(cutter->spans);
   if (cutter->spans->len > 0 && leaves_words(cutter->spans, piece))
     piece_cut_spans(cutter->reader, piece, (const struct rule_span *)(gpointer)cutter->spans->data, cutter->spans->len);
