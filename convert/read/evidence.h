@@ -34,6 +34,7 @@
   X(IN_SQUARE, "in-square-brackets") /* 【…】 […] around all of it */                                            \
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                \
   X(OPENS_DASH, "opens-dash")                                                                                          \
+  X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                 \
   X(OPENS_STAR, "opens-star")       /* * ※ */                                                                        \
   X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                    \
   X(ODD_SYMBOLS, "odd-symbols")     /* | > ↓ 👉 and the like inside */                                             \
@@ -49,8 +50,10 @@
   X(HEARERS_LOOSE, "hearers-loose") /* the same, ends in ， 。 or no mark */                                         \
   X(HEARERS_PLAIN, "hearers-plain") /* without an honour or 们: may be a label */                                     \
   X(ORGANS, "organs")               /* names organs, ends in ： */                                                    \
+  X(ORGANS_LOOSE, "organs-loose")   /* the same without a mark: the next line goes on */                               \
   X(GREETING, "greeting")           /* 大家好！ */                                                                 \
   X(SPEAKER, "speaker")                                                                                                \
+  X(NAME_BARE, "name-bare")     /* a name without a blank or an office: may be a word */                               \
   X(NAME, "name")               /* a personal name alone */                                                            \
   X(OFFICE, "office")           /* ends in an office */                                                                \
   X(ORGAN_NAME, "organ-name")   /* ends in a word for an organisation, no mark */                                      \
@@ -92,6 +95,7 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
   X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
+  X(PAGE_TALK, "page-talk")   /* full of words of advertising, to the reader, no sentence */                           \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
   X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                     \

@@ -100,6 +100,9 @@ static void see_signs(const struct sight *sight) {
   set(sight, EVIDENCE_IN_SQUARE, square && chars_is_one_of("】]］〗", sight->last));
   set(sight, EVIDENCE_SQUARE_LABEL, square && !has(sight, EVIDENCE_IN_SQUARE));
   set(sight, EVIDENCE_OPENS_DASH, shape_opens_with_dash(text, length));
+  set(sight, EVIDENCE_IN_DASHES,
+      chars_is_one_of("—-－─", first) && chars_is_one_of("—-－─", sight->last) && sight->chars > 4 &&
+          sight->chars <= 60);
   set(sight, EVIDENCE_OPENS_STAR, chars_is_one_of("*＊※", first));
   set(sight, EVIDENCE_OPENS_SYMBOL, is_symbol(first));
   set(sight, EVIDENCE_RULE, shape_is_rule(text, length));
@@ -162,6 +165,7 @@ static void see_hearers(const struct sight *sight) {
   set(sight, EVIDENCE_HEARERS_LOOSE, address == ADDRESS_HEARERS && loose);
   set(sight, EVIDENCE_HEARERS_PLAIN, address == ADDRESS_LABEL && (calls || loose));
   set(sight, EVIDENCE_ORGANS, address == ADDRESS_ORGANS && has(sight, EVIDENCE_ENDS_COLON));
+  set(sight, EVIDENCE_ORGANS_LOOSE, address == ADDRESS_ORGANS && loose && has(sight, EVIDENCE_COMMA_INSIDE));
   set(sight, EVIDENCE_GREETING, address == ADDRESS_GREETING);
 }
 
@@ -170,6 +174,7 @@ static void see_people(const struct sight *sight) {
     return;
   set(sight, EVIDENCE_SPEAKER, persons_is_speaker(sight->words, sight->text, sight->length));
   set(sight, EVIDENCE_NAME, persons_is_name(sight->words, sight->text, sight->length));
+  set(sight, EVIDENCE_NAME_BARE, has(sight, EVIDENCE_NAME) && sight->length == sight->chars * strlen("人"));
   bool open = has(sight, EVIDENCE_ENDS_OPEN);
   set(sight, EVIDENCE_OFFICE, open && persons_ends_with_office(sight->words, sight->text, sight->length));
   set(sight, EVIDENCE_ORGAN_NAME,
@@ -283,14 +288,38 @@ static void see_title(const struct sight *sight) {
 
 /* Whether the line could be a title by its shape: no mark at its end but ！ or ？, no name, date or label. */
 static void see_title_like(const struct sight *sight) {
-  static const enum evidence_id never[] = {
-      EVIDENCE_ENDS_COLON,      EVIDENCE_ENDS_PAUSE,  EVIDENCE_IN_ROUND,     EVIDENCE_OPENS_DASH, EVIDENCE_HEARERS,
-      EVIDENCE_SPEAKER,         EVIDENCE_DATE,        EVIDENCE_DATE_FIGURES, EVIDENCE_RULE,       EVIDENCE_ELLIPSIS,
-      EVIDENCE_DOCUMENT_NUMBER, EVIDENCE_SECRECY,     EVIDENCE_SAMPLE_LABEL, EVIDENCE_GREETING,   EVIDENCE_NO_HAN,
-      EVIDENCE_FIGURES_ALONE,   EVIDENCE_JUNK_LINE,   EVIDENCE_CLOCK,        EVIDENCE_PATH,       EVIDENCE_SQUARE_LABEL,
-      EVIDENCE_COLLECTION,      EVIDENCE_LABELS,      EVIDENCE_NET_ADDRESS,  EVIDENCE_ATTACHMENT, EVIDENCE_MARKER,
-      EVIDENCE_ADVERT_NAMED,    EVIDENCE_STOP_INSIDE, EVIDENCE_LABEL_STAMP,  EVIDENCE_NOISE,      EVIDENCE_FLOOR,
-      EVIDENCE_DATE_BEHIND_NAME};
+  static const enum evidence_id never[] = {EVIDENCE_ENDS_COLON,
+                                           EVIDENCE_ENDS_PAUSE,
+                                           EVIDENCE_IN_ROUND,
+                                           EVIDENCE_OPENS_DASH,
+                                           EVIDENCE_HEARERS,
+                                           EVIDENCE_SPEAKER,
+                                           EVIDENCE_DATE,
+                                           EVIDENCE_DATE_FIGURES,
+                                           EVIDENCE_RULE,
+                                           EVIDENCE_ELLIPSIS,
+                                           EVIDENCE_DOCUMENT_NUMBER,
+                                           EVIDENCE_SECRECY,
+                                           EVIDENCE_SAMPLE_LABEL,
+                                           EVIDENCE_GREETING,
+                                           EVIDENCE_NO_HAN,
+                                           EVIDENCE_FIGURES_ALONE,
+                                           EVIDENCE_JUNK_LINE,
+                                           EVIDENCE_CLOCK,
+                                           EVIDENCE_PATH,
+                                           EVIDENCE_SQUARE_LABEL,
+                                           EVIDENCE_COLLECTION,
+                                           EVIDENCE_LABELS,
+                                           EVIDENCE_NET_ADDRESS,
+                                           EVIDENCE_ATTACHMENT,
+                                           EVIDENCE_MARKER,
+                                           EVIDENCE_ADVERT_NAMED,
+                                           EVIDENCE_STOP_INSIDE,
+                                           EVIDENCE_LABEL_STAMP,
+                                           EVIDENCE_NOISE,
+                                           EVIDENCE_FLOOR,
+                                           EVIDENCE_DATE_BEHIND_NAME,
+                                           EVIDENCE_IN_DASHES};
   bool like = sight->chars >= 2 && sight->chars <= 66;
   for (guint i = 0; like && i < G_N_ELEMENTS(never); i++)
     like = !has(sight, never[i]);
@@ -364,6 +393,9 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && count_of(sight, WORDS_READER_WORDS) > 0);
+  set(sight, EVIDENCE_PAGE_TALK,
+      has(sight, EVIDENCE_TO_READER) && !hearers && has(sight, EVIDENCE_ADVERT_DENSE) &&
+          !has(sight, EVIDENCE_ENDS_STOP) && !has(sight, EVIDENCE_ENDS_PAUSE));
   set(sight, EVIDENCE_ASSISTANT, count_of(sight, WORDS_ASSISTANT) >= 2);
   set(sight, EVIDENCE_LESSON_TITLE,
       sight->chars <= 40 && has(sight, EVIDENCE_ENDS_OPEN) && count_of(sight, WORDS_LESSON_TITLES) > 0);
@@ -381,12 +413,17 @@ static void see_site(const struct sight *sight) {
 
 static bool opens_notes(const struct sight *sight) {
   static const char *const heads[] = {"注释", "注釋", "尾注", "脚注", "注"};
-  gsize length = sight->length;
-  if (has(sight, EVIDENCE_ENDS_COLON))
-    length -= sight->last == ':' ? 1 : strlen("：");
+  if (sight->chars > 16)
+    return false;
+  g_autoptr(GString) words = g_string_sized_new(sight->length); /* 注　　释： without blanks and colon */
+  for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!chars_is_ignorable(c) && c != ':' && c != 0xFF1A)
+      g_string_append_unichar(words, c);
+  }
   for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
-    if (shape_ends(sight->text, length, heads[i]) && (i < 4 || length == strlen(heads[i])))
-      return chars_count(sight->text, length) <= 12;
+    if (i < 4 ? g_str_has_suffix(words->str, heads[i]) : strcmp(words->str, heads[i]) == 0)
+      return true;
   return false;
 }
 

@@ -125,7 +125,8 @@ static bool is_mail_rule(const struct piece *piece) {
   return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
 }
 
-/* Two labels of a mail's head at the top of the text: everything behind its -- is not the speech. */
+/* Two labels of a mail's head at the top of the text: what stands above the title and behind the -- is not the speech.
+ */
 static void find_mail(const struct sequence *sequence) {
   static const char *const labels[] = {"发件人", "收件人", "抄送", "主题", "From", "To", "Subject", "发送时间"};
   const struct reader *reader = sequence->reader;
@@ -133,6 +134,12 @@ static void find_mail(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, 6); i++)
     for (guint label = 0; label < G_N_ELEMENTS(labels); label++)
       heads += shape_begins(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, labels[label]);
+  guint title = 0;
+  while (title < sequence->count && !has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
+         !has(sequence, title, EVIDENCE_TITLE_UPPER))
+    title++;
+  for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
+    sequence_set(sequence, i, EVIDENCE_MAIL);
   guint rule = heads >= 2 ? 0 : reader->pieces->len;
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;

@@ -87,6 +87,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   if (!has(sequence, place - 1, EVIDENCE_TITLE_LIKE) || has(sequence, place - 1, EVIDENCE_ENDS_STOP) ||
       chars < PART_CHARS || lower->blank_lines > 2 || lower->first_in_line != upper->first_in_line ||
       has(sequence, place - 1, EVIDENCE_ADVERT_DENSE) || has(sequence, place - 1, EVIDENCE_JUNK_EDGE) ||
+      has(sequence, place - 1, EVIDENCE_ODD_SYMBOLS) || has(sequence, place - 1, EVIDENCE_BLANKS_INSIDE) ||
+      has(sequence, place - 1, EVIDENCE_LABEL) || evidence_is_site(sequence, place - 1) ||
       has(sequence, place - 1, EVIDENCE_TITLE_AGAIN) || has(sequence, place - 1, EVIDENCE_COMMA_INSIDE))
     return false;
   bool tail = is_tail(lower, sequence_evidence(sequence, place)->characters);
@@ -131,7 +133,9 @@ static bool find_salutations(const struct sequence *sequence) {
   bool spoken = false; /* something of the body stands above */
   for (guint i = 0; i < sequence->count; i++) {
     bool sure = has(sequence, i, EVIDENCE_HEARERS);
-    if (calls_hearers(sequence, i) && (sure || is_followed_by_speech(sequence, i))) {
+    bool goes_into =
+        has(sequence, i, EVIDENCE_ORGANS_LOOSE) && i + 1 < sequence->count && calls_hearers(sequence, i + 1);
+    if ((calls_hearers(sequence, i) || goes_into) && (sure || is_followed_by_speech(sequence, i))) {
       guint from;
       bool goes_on = i > 0 && has(sequence, i - 1, EVIDENCE_OPENS_SPEECH) && !has(sequence, i, EVIDENCE_HEARERS_PLAIN);
       spoken &= !(i > 0 && (has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) || has(sequence, i - 1, EVIDENCE_PART_LABEL)));

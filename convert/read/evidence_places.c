@@ -67,16 +67,24 @@ static void find_site_beside(const struct sequence *sequence) {
   }
 }
 
-/* Behind something that is surely a site's, as long as no paragraph comes: what is numbered there is no series of the
- * speech. */
+/* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
+ * is no series of the speech. */
 static void find_below_site(const struct sequence *sequence) {
-  bool below = false;
-  for (guint i = 0; i < sequence->count; i++) {
-    if (has(sequence, i, EVIDENCE_SPOKEN) || has(sequence, i, EVIDENCE_HEARERS))
-      below = false;
-    else if (below)
-      sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
-    below |= evidence_is_site(sequence, i);
+  for (guint end = sequence->count; end > 0;) {
+    guint from = end; /* the pieces behind the last paragraph of a speech */
+    while (from > 0 && !has(sequence, from - 1, EVIDENCE_SPOKEN) && !has(sequence, from - 1, EVIDENCE_HEARERS))
+      from--;
+    bool below = false;
+    for (guint i = from; from > 0 && i < end; i++) {
+      if (below)
+        sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
+      below |= evidence_is_site(sequence, i);
+    }
+    end = from; /* the speech itself, up to its title */
+    while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
+      end--;
+    while (end > 0 && (has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) || has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
+      end--;
   }
 }
 
@@ -100,11 +108,11 @@ static void find_lesson(const struct sequence *sequence) {
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
          has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
-         (has(sequence, place, EVIDENCE_ENDS_OPEN) || has(sequence, place, EVIDENCE_ENDS_PAUSE)) &&
-         !evidence_is_site(sequence, place) && !has(sequence, place, EVIDENCE_LABEL) &&
-         !has(sequence, place, EVIDENCE_MARKER) && !has(sequence, place, EVIDENCE_SITE_VOICE) &&
-         !has(sequence, place, EVIDENCE_BLANKS_INSIDE) && !has(sequence, place, EVIDENCE_ODD_SYMBOLS) &&
-         !has(sequence, place, EVIDENCE_IN_SQUARE);
+         (has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
+          (has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
+         !has(sequence, place, EVIDENCE_LABEL) && !has(sequence, place, EVIDENCE_MARKER) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
+         !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
@@ -120,7 +128,7 @@ static void find_broken(const struct sequence *sequence) {
                    sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
     if (spoken || goes_on)
       sequence_set(sequence, i, EVIDENCE_MID_SENTENCE);
-    if (goes_on && has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+    if (goes_on && (has(sequence, i, EVIDENCE_ENDS_PAUSE) || has(sequence, i + 1, EVIDENCE_ENDS_STOP)))
       sequence_set(sequence, i + 1, EVIDENCE_MID_SENTENCE);
   }
 }

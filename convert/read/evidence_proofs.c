@@ -29,7 +29,7 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
   bool named = HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_TO_READER, EVIDENCE_ADVERT_5, EVIDENCE_JUNK_EDGE);
   bool off = HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
   bool outside = off || HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL);
-  if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN) ||
+  if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN, EVIDENCE_FLOOR) ||
       (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
@@ -49,7 +49,7 @@ static bool is_numbered(const struct evidence *evidence) {
   if (!has(evidence, EVIDENCE_MARKER) || HAS_ANY(evidence, EVIDENCE_CONTENTS, EVIDENCE_SAMPLE_LABEL))
     return false;
   bool terms = has(evidence, EVIDENCE_BELOW_FAREWELL) && HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER);
-  bool below = has(evidence, EVIDENCE_BELOW_SITE) && has(evidence, EVIDENCE_BELOW_FAREWELL);
+  bool below = has(evidence, EVIDENCE_BELOW_SITE);
   bool chapter = has(evidence, EVIDENCE_ABOVE_TITLE) && has(evidence, EVIDENCE_MARKER_LONE);
   return !terms && !below && !chapter;
 }
@@ -63,6 +63,9 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   if (has(evidence, EVIDENCE_MID_SENTENCE) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
+    return true;
+  if (has(evidence, EVIDENCE_OUTLINE_DEEP) && has(evidence, EVIDENCE_PART_LABEL) &&
+      !HAS_ANY(evidence, EVIDENCE_NEXT_HEARERS, EVIDENCE_NEXT_TITLE))
     return true;
   if (has(evidence, EVIDENCE_DATE_FIGURES) && has(evidence, EVIDENCE_MOVED))
     return true;
@@ -80,7 +83,8 @@ static bool is_typed(const struct evidence *evidence) {
   if (has(evidence, EVIDENCE_AT_MEETING) && !has(evidence, EVIDENCE_BELOW_SITE))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
-    return !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
+    return !has(evidence, EVIDENCE_NAME_BARE) &&
+           !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
   if (has(evidence, EVIDENCE_DONE) &&
       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE, EVIDENCE_SITE_VOICE))
     return true;
@@ -114,6 +118,7 @@ static const struct proof {
     {"forum-floor", false, EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
     {"navigation", false, EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
     {"upload-stamp", false, EVIDENCE_ALWAYS, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {"ornament", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_DASHES}},
     {"noise", false, EVIDENCE_ALWAYS, {EVIDENCE_NOISE}},
     {"sample-label",
      false,

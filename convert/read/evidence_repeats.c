@@ -66,10 +66,18 @@ static guint shared_percent(const struct piece *name, const struct piece *title)
   return all >= 4 ? shared * 100 / all : 0;
 }
 
+/* A line that can be the page's own name for the text. */
+static bool can_name(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters <= COMPARED_CHARS && !evidence_is_speech(sequence, place) &&
+         !sequence_has(sequence, place, EVIDENCE_SPEAKER) && !sequence_has(sequence, place, EVIDENCE_DATE) &&
+         !sequence_has(sequence, place, EVIDENCE_SECRECY) && !sequence_has(sequence, place, EVIDENCE_DOCUMENT_NUMBER) &&
+         !sequence_has(sequence, place, EVIDENCE_OPENS_DASH) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
+}
+
 /* Title-like lines that a later title-like line repeats, or whose words it holds. */
 static void find_names(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++) {
-    if (!sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) || sequence_has(sequence, i, EVIDENCE_SPOKEN))
+    if (!can_name(sequence, i))
       continue;
     for (guint later = i + 1; later < MIN(sequence->count, i + 1 + NAME_REACH); later++) {
       if (evidence_is_speech(sequence, later))

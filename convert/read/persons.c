@@ -32,8 +32,9 @@ static struct slice without_greeting(const struct words *words, struct slice par
   return part;
 }
 
-/* What one part of an address between its commas is.  `honoured`: an honour opened the row that it belongs to. */
-static enum address part_of_address(const struct words *words, struct slice part, bool honoured) {
+/* What one part of an address between its commas is.  `row`: what the word that opened the row it belongs to makes of
+ * it (an honour, 各), or ADDRESS_NONE. */
+static enum address part_of_address(const struct words *words, struct slice part, enum address row) {
   part = chars_strip(part.text, part.length);
   part.length = without_brackets(part.text, part.length);
   bool greeted = words_end(words, WORDS_GREETINGS, part.text, part.length) > 0;
@@ -49,8 +50,8 @@ static enum address part_of_address(const struct words *words, struct slice part
   if (words_end(words, WORDS_HEARERS, part.text, part.length) > 0 || shape_contains(part.text, part.length, "各位") ||
       words_in(words, WORDS_HONOURS, part.text, part.length) > 0)
     return ADDRESS_HEARERS;
-  if (honoured && !greeted && chars_count(part.text, part.length) <= 8)
-    return ADDRESS_HEARERS;
+  if (row != ADDRESS_NONE && !greeted && chars_count(part.text, part.length) <= 8)
+    return row;
   if (words_end(words, WORDS_HEARER_LABELS, part.text, part.length) > 0)
     return ADDRESS_LABEL;
   return words_end(words, WORDS_ORGANS, part.text, part.length) > 0 ? ADDRESS_ORGANS : ADDRESS_NONE;
@@ -74,7 +75,7 @@ enum address persons_address(const struct words *words, const char *text, gsize 
     return ADDRESS_NONE;
   gsize end = end_of_address(text, length);
   enum address best = ADDRESS_NONE;
-  bool honoured = false;
+  enum address row = ADDRESS_NONE;
   gsize start = 0;
   for (gsize i = 0; i <= end; i = i < end ? (gsize)(g_utf8_next_char(text + i) - text) : i + 1) {
     gunichar c = i < end ? g_utf8_get_char(text + i) : ',';
@@ -84,10 +85,15 @@ enum address persons_address(const struct words *words, const char *text, gsize 
     if (!chars_is_pause(c) && !exclamation)
       continue;
     struct slice part = {text + start, i - start};
-    enum address address = part_of_address(words, part, honoured);
+    enum address address = part_of_address(words, part, row);
     if (address == ADDRESS_NONE)
       return ADDRESS_NONE;
-    honoured = c == 0x3001 && (honoured || words_begin(words, WORDS_HONOURS, part.text, part.length) > 0);
+    if (words_begin(words, WORDS_HONOURS, part.text, part.length) > 0)
+      row = ADDRESS_HEARERS;
+    else if (shape_begins(part.text, part.length, "各"))
+      row = ADDRESS_ORGANS;
+    else if (c != 0x3001 && row == ADDRESS_HEARERS)
+      row = ADDRESS_NONE;
     best = MAX(best, address);
     start = i < end ? (gsize)(g_utf8_next_char(text + i) - text) : i;
   }

@@ -186,6 +186,8 @@ static enum series_form voted(const struct sequence *sequence, const struct memb
   gsize chars = sequence_evidence(sequence, member->place)->characters;
   if (member->form == FORM_ITEM)
     return SERIES_LIST;
+  if (member->form == FORM_ALONE && member->sentence_end && paragraphs > alone / 2)
+    return SERIES_PARAGRAPHS;
   if (member->form == FORM_ALONE)
     return SERIES_ALONE;
   if (member->form == FORM_NONE)

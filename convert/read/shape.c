@@ -258,7 +258,7 @@ bool shape_says_hidden(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && matches(&compiled,
                                           "(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
-                                          "余|个|多)?字|\\d+\\s*个?字\\s*未(?:显示|读)",
+                                          "余|个|多)?字|(?:剩余|还有)\\s*\\d+\\s*[%％]|\\d+\\s*个?字\\s*未(?:显示|读)",
                                           text, length);
 }
 
