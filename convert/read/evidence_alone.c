@@ -192,7 +192,8 @@ static bool has_name_and_date(const struct sight *sight) {
     struct slice date = chars_strip(p, (gsize)(end - p));
     bool signs = persons_is_speaker(sight->words, name.text, name.length) ||
                  words_end(sight->words, WORDS_ORGANS, name.text, name.length) > 0;
-    return signs && shape_is_date(date.text, date.length);
+    if (signs && shape_is_date(date.text, date.length))
+      return true;
   }
   return false;
 }
