@@ -49,12 +49,24 @@ static const char *meaning(guint state) {
   return is_left_out(state) ? _("text that a site added") : _(role_meaning((enum role)state_role((enum state)state)));
 }
 
+/* Whether a piece that stays is full of words of advertising. */
+static bool is_like_site(const struct reader *reader, guint index) {
+  const struct evidence *evidence = evidence_at(reader, index);
+  return evidence_has(evidence, EVIDENCE_ADVERT_5) && evidence_has(evidence, EVIDENCE_ADVERT_DENSE) &&
+         evidence_has(evidence, EVIDENCE_TO_READER) && !evidence_has(evidence, EVIDENCE_TO_HEARERS);
+}
+
 /* Whether the piece stays, and could as well be something else. */
 static bool is_kept_doubtful(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  if (piece->aside || piece->row || given_at(reader, index))
+  if (piece->aside || piece->row || given_at(reader, index) || is_left_out(explanation_at(reader, index)->state))
     return false;
-  return !is_left_out(explanation_at(reader, index)->state) && explanation_at(reader, index)->share < SURE;
+  return explanation_at(reader, index)->share < SURE || is_like_site(reader, index);
+}
+
+/* The state that the piece could as well be in. */
+static guint other_reading(const struct reader *reader, guint index) {
+  return is_like_site(reader, index) ? STATE_INSIDE : explanation_at(reader, index)->second;
 }
 
 /* Doubts about the members of a series are one doubt: how many there are by marker, state and second state. */
@@ -66,7 +78,7 @@ struct alike {
 static guint32 *alike_at(struct alike *alike, const struct reader *reader, guint index) {
   const struct explanation *explanation = explanation_at(reader, index);
   enum marker_kind marker = evidence_at(reader, index)->marker.kind;
-  return marker == MARKER_NONE ? NULL : &alike->counts[marker][explanation->state][explanation->second];
+  return marker == MARKER_NONE ? NULL : &alike->counts[marker][explanation->state][other_reading(reader, index)];
 }
 
 /* How to decide about a piece that stays: with both readings, but what ends as a sentence is never advised to go. */
@@ -75,8 +87,9 @@ static char *deciding(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   bool sentence = shape_ends_sentence(piece->text, piece->length);
   g_autofree char *stays = advice(reader, index, explanation->state);
-  g_autofree char *other =
-      is_left_out(explanation->second) && sentence ? NULL : advice(reader, index, explanation->second);
+  g_autofree char *other = is_left_out(other_reading(reader, index)) && sentence
+                               ? NULL
+                               : advice(reader, index, other_reading(reader, index));
   return stays && other ? g_strdup_printf(_("; %s or %s decides"), stays, other) : g_strdup("");
 }
 
@@ -90,9 +103,9 @@ static void tell_kept(struct reader *reader, guint index, guint more) {
       more > 0
           ? g_strdup_printf(ngettext("; so is %u line of its series", "; so are %u lines of its series", more), more)
           : g_strdup("");
-  report_add(reader->report, is_left_out(explanation->second) ? FINDING_KEPT_DOUBTFUL : FINDING_DOUBT,
+  report_add(reader->report, is_left_out(other_reading(reader, index)) ? FINDING_KEPT_DOUBTFUL : FINDING_DOUBT,
              (struct place){piece->line, piece->column, words}, _("read as %s, but it may be %s%s%s"),
-             meaning(explanation->state), meaning(explanation->second), how, others);
+             meaning(explanation->state), meaning(other_reading(reader, index)), how, others);
 }
 
 bool doubts_of_drop(const struct reader *reader, guint index) {
