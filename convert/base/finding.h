@@ -24,6 +24,10 @@ enum grounds {
   X(UNDECODABLE, "undecodable", ERROR, FACT, N_("Bytes that are no text in the input's encoding"))                     \
   X(PRIVATE_USE, "private-use", WARNING, FACT, N_("Characters that only the program that wrote them knows"))           \
   X(KANGXI_RADICAL, "kangxi-radical", WARNING, FACT, N_("Radicals that look like characters and are none"))            \
+  X(MIXED_ENCODING, "mixed-encoding", WARNING, FACT, N_("The lines of the input were in two encodings"))               \
+  X(DOUBLE_ENCODED, "double-encoded", ERROR, FACT, N_("Another program had read the text in a wrong encoding"))        \
+  X(CHARACTERS_LOST, "characters-lost", ERROR, FACT, N_("Characters were lost before the text was saved"))             \
+  X(NO_SENSE, "no-sense", ERROR, FACT, N_("The text has hardly any common Chinese character"))                         \
   /* reading a text */                                                                                                 \
   X(CONSERVATION, "conservation", ERROR, FACT, N_("Characters were lost or made while reading: a bug of jianggao"))    \
   X(DROPPED, "dropped", NOTE, FACT, N_("Text that is not part of the speech was left out"))                            \

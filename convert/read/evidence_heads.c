@@ -155,6 +155,15 @@ static bool find_salutations(const struct sequence *sequence) {
   return any;
 }
 
+/* A short sentence that nothing makes a site's: the text has begun with it. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_ENDS_STOP) && !has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !has(sequence, place, EVIDENCE_ENDS_CRY) && !has(sequence, place, EVIDENCE_TO_READER) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_IN_ROUND) &&
+         !has(sequence, place, EVIDENCE_IN_SQUARE) && !has(sequence, place, EVIDENCE_SQUARE_LABEL) &&
+         !evidence_is_site(sequence, place);
+}
+
 /* The title of a text without a salutation: above its first paragraph or heading. */
 static void find_bare_head(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
@@ -162,6 +171,9 @@ static void find_bare_head(const struct sequence *sequence) {
       continue;
     guint from;
     guint title = find_title(sequence, i, &from);
+    for (guint above = from; above < title; above++)
+      if (is_said(sequence, above))
+        return;
     if (title < i)
       tell_head(sequence, from, title, i);
     return;

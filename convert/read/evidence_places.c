@@ -4,6 +4,9 @@
 /* A line that breaks off in a sentence has this many characters at least. */
 #define BROKEN_CHARS 15
 
+/* A part of a widget that stands on a line of its own. */
+#define PART_CHARS 2
+
 static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
   return sequence_has(sequence, place, id);
 }
@@ -29,9 +32,26 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
          has(sequence, place, EVIDENCE_SERIES_ALONE) || has(sequence, place, EVIDENCE_SERIES_RUN_IN);
 }
 
+/* For every place, whether it is surely a site's: by itself, or as one or two characters beside what is (the rest of a
+ * widget that was copied in parts). */
+static bool *find_sites(const struct sequence *sequence) {
+  bool *sites = g_new0(bool, sequence->count + 1);
+  for (guint i = 0; i < sequence->count; i++) {
+    bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
+                !has(sequence, i, EVIDENCE_ENDS_STOP) && !has(sequence, i, EVIDENCE_NAME);
+    sites[i] = part || evidence_is_site(sequence, i);
+  }
+  return sites;
+}
+
 /* Above and below everything that is speech. */
 static void find_edges(const struct sequence *sequence) {
-  for (guint i = 0; i < sequence->count && !evidence_is_speech(sequence, i); i++)
+  guint first = 0;
+  while (first < sequence->count && !evidence_is_speech(sequence, first))
+    first++;
+  if (first == sequence->count) /* there is none */
+    return;
+  for (guint i = 0; i < first; i++)
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
@@ -46,19 +66,19 @@ static void find_edges(const struct sequence *sequence) {
 }
 
 /* Whether something that is surely a site's stands within two places on this side. */
-static bool site_beside(const struct sequence *sequence, guint place, int step) {
+static bool site_beside(const struct sequence *sequence, const bool *sites, guint place, int step) {
   for (int i = 1; i <= 2; i++) {
     gint64 at = (gint64)place + step * i;
-    if (at >= 0 && at < sequence->count && evidence_is_site(sequence, (guint)at))
+    if (at >= 0 && at < sequence->count && sites[at])
       return true;
   }
   return false;
 }
 
-static void find_site_beside(const struct sequence *sequence) {
+static void find_site_beside(const struct sequence *sequence, const bool *sites) {
   for (guint i = 0; i < sequence->count; i++) {
-    bool above = site_beside(sequence, i, -1);
-    bool below = site_beside(sequence, i, 1);
+    bool above = site_beside(sequence, sites, i, -1);
+    bool below = site_beside(sequence, sites, i, 1);
     if (!above && !below)
       continue;
     sequence_set(sequence, i, EVIDENCE_NEAR_SITE);
@@ -69,7 +89,7 @@ static void find_site_beside(const struct sequence *sequence) {
 
 /* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
  * is no series of the speech. */
-static void find_below_site(const struct sequence *sequence) {
+static void find_below_site(const struct sequence *sequence, const bool *sites) {
   for (guint end = sequence->count; end > 0;) {
     guint from = end; /* the pieces behind the last paragraph of a speech */
     while (from > 0 && !has(sequence, from - 1, EVIDENCE_SPOKEN) && !has(sequence, from - 1, EVIDENCE_HEARERS))
@@ -78,7 +98,7 @@ static void find_below_site(const struct sequence *sequence) {
     for (guint i = from; from > 0 && i < end; i++) {
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
-      below |= evidence_is_site(sequence, i);
+      below |= sites[i];
     }
     end = from; /* the speech itself, up to its title */
     while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
@@ -134,7 +154,7 @@ static void find_broken(const struct sequence *sequence) {
 }
 
 /* What the piece before and the piece behind show. */
-static void find_neighbours(const struct sequence *sequence) {
+static void find_neighbours(const struct sequence *sequence, const bool *sites) {
   static const struct {
     enum evidence_id shows, before, behind;
   } facts[] = {{EVIDENCE_SPOKEN, EVIDENCE_PREVIOUS_SPOKEN, EVIDENCE_NEXT_SPOKEN},
@@ -153,9 +173,9 @@ static void find_neighbours(const struct sequence *sequence) {
         sequence_set(sequence, i - 1, facts[fact].behind);
     }
   for (guint i = 0; i < sequence->count; i++) {
-    if (i > 0 && evidence_is_site(sequence, i - 1))
+    if (i > 0 && sites[i - 1])
       sequence_set(sequence, i, EVIDENCE_PREVIOUS_SITE);
-    if (i + 1 < sequence->count && evidence_is_site(sequence, i + 1))
+    if (i + 1 < sequence->count && sites[i + 1])
       sequence_set(sequence, i, EVIDENCE_NEXT_SITE);
     if (has(sequence, i, EVIDENCE_PREVIOUS_SPOKEN) && has(sequence, i, EVIDENCE_NEXT_SPOKEN))
       sequence_set(sequence, i, EVIDENCE_BETWEEN);
@@ -163,10 +183,11 @@ static void find_neighbours(const struct sequence *sequence) {
 }
 
 void evidence_places(const struct sequence *sequence) {
+  g_autofree bool *sites = find_sites(sequence);
   find_edges(sequence);
-  find_site_beside(sequence);
-  find_below_site(sequence);
+  find_site_beside(sequence, sites);
+  find_below_site(sequence, sites);
   find_lesson(sequence);
   find_broken(sequence);
-  find_neighbours(sequence);
+  find_neighbours(sequence, sites);
 }

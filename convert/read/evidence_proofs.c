@@ -19,6 +19,9 @@ static bool has_any(const struct evidence *evidence, const enum evidence_id *ids
 /* Marks alone are no sentence: so many characters. */
 #define MARK_CHARS 2
 
+/* The end of a sentence that lines above left open is at most this long (in characters). */
+#define ENDING_CHARS 8
+
 /* A sentence can go only when it speaks of the page or to its reader, and stands outside what is spoken. */
 static bool is_sentence_to_keep(const struct evidence *evidence) {
   if (!has(evidence, EVIDENCE_ENDS_STOP) && !has(evidence, EVIDENCE_SPOKEN))
@@ -32,6 +35,9 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
   if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN, EVIDENCE_FLOOR) ||
       (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
+  if (has(evidence, EVIDENCE_BELOW_SITE) && has(evidence, EVIDENCE_PREVIOUS_OPEN) &&
+      evidence->characters <= ENDING_CHARS && !HAS_ANY(evidence, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL))
+    return false; /* it ends what a site's lines above left open */
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
   if (has(evidence, EVIDENCE_BELOW_HEADING) && !has(evidence, EVIDENCE_JUNK_LINE) &&
@@ -88,7 +94,8 @@ static bool is_typed(const struct evidence *evidence) {
   if (has(evidence, EVIDENCE_DONE) &&
       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE, EVIDENCE_SITE_VOICE))
     return true;
-  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !HAS_ANY(evidence, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
+  bool stamp = has(evidence, EVIDENCE_CLOCK) && has(evidence, EVIDENCE_YEAR_DAY);
+  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp && !HAS_ANY(evidence, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
     return true;
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
 }
@@ -132,15 +139,12 @@ static const struct proof {
      EVIDENCE_ALWAYS,
      {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
       EVIDENCE_BLANKS_INSIDE}},
-    {"no-word", true, EVIDENCE_ALWAYS, {EVIDENCE_NO_HAN}},
+    {"no-word", true, EVIDENCE_NEAR_SITE, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_FAREWELL}},
     {"mail", false, EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_ALL}},
-    {"beside-site-text",
-     true,
-     EVIDENCE_ALWAYS,
-     {EVIDENCE_BELOW_SITE, EVIDENCE_AMID_SITE, EVIDENCE_PREVIOUS_SITE, EVIDENCE_NEXT_SITE}},
+    {"beside-site-text", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_NEAR_SITE}},
 };
 
 static bool proves(const struct proof *proof, const struct evidence *evidence) {

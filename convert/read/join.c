@@ -75,7 +75,7 @@ static bool is_full_heading(const struct join *join, guint upper, guint lower) {
   if (headings->alone <= headings->running)
     return false;
   const struct line *rest = &join->lines[lower];
-  return rest->end != END_OPEN || rest->stop || rest->width * 2 > join->measure.width;
+  return rest->end == END_STOP || rest->stop || measure_width(&join->measure, rest) * 2 > join->measure.width;
 }
 
 /* Whether the line begins with a marker whose like have the indent of paragraphs, and it has none: a member of a series
@@ -95,7 +95,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   if (above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
       persons_is_salutation(join->reader->words, above->text, above->length))
     return false;
-  bool full = measure_is_full(measure, line, measure_first_word(below));
+  bool full = measure_is_full(measure, line, below);
   bool open = line->end == END_OPEN || line->end == END_PAUSE;
   if (lower < join->start || upper < join->start) /* a title is joined where it was certainly broken */
     return full && measure->exact && line->end == END_OPEN && !stands_alone(join, below) && lower < join->start;
@@ -105,7 +105,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
     return measure->by_indent || !is_full_heading(join, upper, lower);
   if (measure->by_indent && line->end == END_PAUSE) /* no indent: the sentence goes on */
     return true;
-  return !measure->exact && open && line->width * 100u >= measure->width * OPEN_PERCENT;
+  return !measure->exact && open && measure_width(measure, line) * 100u >= measure->width * OPEN_PERCENT;
 }
 
 /* Whether the line begins with a mark that may not begin one: that proves the break by itself. */
@@ -130,24 +130,31 @@ static bool goes_on_over_page(const struct join *join, guint upper, guint lower)
   const struct line *line = &join->lines[upper];
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
-  bool cut = line->width >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
+  bool cut =
+      line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
   return cut && upper >= join->start && join->unended * UNENDED_PART <= join->reader->pieces->len &&
          below->indent <= above->indent && !is_heading_line(above) && !stands_alone(join, below);
 }
 
-/* The end of a salutation that was broken inside a word: 亲爱的老师们、同 + 学们： needs no measure, since the two are
- * an address together and the lower line alone is none. */
+/* The end of a salutation that was broken: 亲爱的老师们、同 + 学们： (what is a salutation by itself was broken off
+ * only where the line above is full, or names nobody without it). */
 static bool ends_salutation(const struct join *join, guint upper, guint lower) {
+  const struct words *words = join->reader->words;
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
   gunichar mark = chars_before(below->text, below->text + below->length);
   if (upper >= HEAD_PIECES || (mark != 0xFF1A && mark != ':') || join->lines[upper].end != END_OPEN ||
-      !join->lines[upper].marks || below->blank_lines > 0 ||
-      chars_count(below->text, below->length) > SALUTATION_REST ||
-      persons_is_salutation(join->reader->words, below->text, below->length))
+      !join->lines[upper].marks || below->blank_lines > 0 || chars_count(below->text, below->length) > SALUTATION_REST)
     return false;
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
-  return persons_address(join->reader->words, both, strlen(both)) >= ADDRESS_ORGANS;
+  if (persons_address(words, both, strlen(both)) < ADDRESS_ORGANS)
+    return false;
+  if (!persons_is_salutation(words, below->text, below->length))
+    return true;
+  const struct measure *measure = &join->measure;
+  g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
+  return (measure->width > 0 && measure->exact && measure_is_full(measure, &join->lines[upper], below)) ||
+         !persons_is_salutation(words, whole, strlen(whole));
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
@@ -168,7 +175,8 @@ static bool parts_words(const struct join *join, guint upper, guint lower) {
   gunichar word = marked ? chars_before(above->text, end - 1) : left;
   if (!measure_is_latin(word) || !(measure_is_latin(right) || g_unichar_isdigit(right)))
     return false;
-  return marked || !join->measure.cuts_words || join->lines[upper].width + 1u < join->measure.width;
+  return marked || !join->measure.cuts_words ||
+         measure_width(&join->measure, &join->lines[upper]) + 1u < join->measure.width;
 }
 
 /* Where paragraphs begin: behind the salutation, or at the first line with a mark in it. */
@@ -193,18 +201,18 @@ static void count_headings(struct join *join) {
     if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED)
       continue;
     const struct line *line = &join->lines[i];
-    bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], measure_first_word(piece));
+    bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], piece);
     join->headings[marker.kind].flush += behind_end && piece->indent == join->measure.indent;
-    join->headings[marker.kind].running += line->stop || line->width + 4u > join->measure.width;
+    join->headings[marker.kind].running += line->stop || measure_width(&join->measure, line) + 4u > join->measure.width;
     join->headings[marker.kind].alone +=
-        !line->stop && line->end == END_OPEN && line->width + 4u <= join->measure.width;
+        !line->stop && line->end == END_OPEN && measure_width(&join->measure, line) + 4u <= join->measure.width;
   }
 }
 
 static void count_unended(struct join *join) {
   for (guint i = 0; i + 1 < join->reader->pieces->len; i++) {
     const struct line *line = &join->lines[i];
-    join->unended += line->width >= BROKEN_CELLS && line->marks && line->end == END_OPEN &&
+    join->unended += line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && line->end == END_OPEN &&
                      !piece_at(join->reader, i + 1)->aside && !is_heading_line(piece_at(join->reader, i));
   }
 }

@@ -11,23 +11,27 @@ enum line_end {
   END_STOP,  /* with 。！？ and what closes behind it */
 };
 
+/* What lines are measured in: most programs break them by cells, some by characters. */
+enum unit { UNIT_CELLS, UNIT_CHARACTERS, UNIT_COUNT };
+
 /* A line, as far as its breaking goes. */
 struct line {
-  guint16 width;  /* in cells, with its indent; 0: it is no line, MEASURE_MAX + 1: it is longer */
-  guint8 hanging; /* cells of the marks at its end, which may hang over the measure */
-  guint8 end;     /* enum line_end */
-  guint8 mark;    /* place of the first mark inside it, in characters; 0: there is none */
-  bool marks;     /* there is a mark inside it, not counting those at its ends */
-  bool stop;      /* a sentence ends inside it */
+  guint16 width[UNIT_COUNT]; /* with its indent; 0: it is no line, MEASURE_MAX + 1: it is longer */
+  guint8 hanging;            /* marks at its end, which may hang over the measure */
+  guint8 end;                /* enum line_end */
+  guint8 mark;               /* place of the first mark inside it, in characters; 0: there is none */
+  bool marks;                /* there is a mark inside it, not counting those at its ends */
+  bool stop;                 /* a sentence ends inside it */
 };
 
-/* The widest measure that is known (in cells). */
+/* The widest measure that is known (in cells or characters). */
 #define MEASURE_MAX 110
 
 /* What the lines show together. */
 struct measure {
-  guint width;        /* where lines are broken, in cells; 0: they are not */
-  guint slack;        /* a line that could take so many cells more is full, too */
+  guint width;        /* where lines are broken; 0: they are not */
+  enum unit unit;     /* of width and slack */
+  guint slack;        /* a line that could take so much more is full, too */
   bool exact;         /* lines are filled as far as they go: slack is small */
   bool by_indent;     /* paragraphs begin with another indent than `indent` */
   bool cuts_words;    /* words in Latin letters are broken where the line ends, not between them */
@@ -44,11 +48,13 @@ struct measure measure_find(const struct reader *reader, const struct line *line
 /* Whether the piece is a whole line of text that may be part of a paragraph. */
 bool measure_is_line(const struct reader *reader, guint index);
 
-/* Cells of the first word with the marks that cling to it: what must fit behind the line before. */
-guint measure_first_word(const struct piece *piece);
+/* Whether the line is so full that the first word of the piece below does not fit behind it. */
+bool measure_is_full(const struct measure *measure, const struct line *line, const struct piece *below);
 
-/* Whether the line is so full that a word of so many cells does not fit behind it. */
-bool measure_is_full(const struct measure *measure, const struct line *line, guint word);
+/* The line's width in the unit of the measure. */
+static inline guint measure_width(const struct measure *measure, const struct line *line) {
+  return line->width[measure->unit];
+}
 
 /* A letter of a word that is written with blanks round it. */
 bool measure_is_latin(gunichar c);

@@ -22,6 +22,9 @@
 /* A heading, title or salutation that stands before such a run is at most this long (in characters). */
 #define BARE_CHARS 40
 
+/* A line without a stop that stands before a run as wide as those that part the others is at most this long. */
+#define BARE_LINE_CHARS 120
+
 /* A text without such runs is parted at its markers when it is at least this long (in characters) and one line is
  * nearly all of it (of ten parts so many). */
 #define GLUED_CHARS 200
@@ -35,7 +38,7 @@
 
 /* Between these, blanks are to be filled in (今年　　月　　日) or part no more than words. */
 #define BLANK_BEFORE "年月日时分号个元名人届次页期，、；）》”"
-#define BLANK_BEHIND "年月日时分第在为是由于，、；（《“"
+#define BLANK_BEHIND "年第在为是由于、（《“"
 
 static bool is_longer(const char *from, const char *to, gsize chars) {
   return to - from > (gssize)chars && chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
@@ -133,13 +136,14 @@ static void decide(struct parting *parting, const struct survey *survey) {
       best = cells;
   }
   bool typed = best < PARTING_CELLS && survey->stops >= TYPED_SENTENCES && runs * 10 >= survey->stops * 9;
-  if (runs >= SPEECH_RUNS && !typed && is_longer(parting->start, parting->end, SPEECH_CHARS)) {
+  gsize length = (gsize)(parting->end - parting->start);
+  bool whole = length * 10 >= parting->reader->source->length * GLUED_TENTHS;
+  bool enough = (whole && best >= PARTING_CELLS && runs > 0) || runs >= SPEECH_RUNS;
+  if (enough && !typed && (whole || is_longer(parting->start, parting->end, SPEECH_CHARS))) {
     parting->sure_cells = MIN(best, PARTING_CELLS);
     parting->bare_cells = best;
   }
-  gsize length = (gsize)(parting->end - parting->start);
-  if (runs > 0 || length * 10 < parting->reader->source->length * GLUED_TENTHS ||
-      !is_longer(parting->start, parting->end, GLUED_CHARS))
+  if (runs > 0 || !whole || !is_longer(parting->start, parting->end, GLUED_CHARS))
     return;
   if (survey->numbers[0] >= 2)
     parting->markers |= 1u << MARKER_CHINESE;
@@ -176,6 +180,13 @@ static bool is_short(struct slice text) {
   return !is_longer(text.text, text.text + text.length, BARE_CHARS);
 }
 
+/* A line without a stop inside: a heading, a title, a salutation. */
+static bool is_bare(struct slice text) {
+  gsize stop;
+  return !is_longer(text.text, text.text + text.length, BARE_LINE_CHARS) &&
+         shape_first_sentence(text.text, text.length, &stop) == 0;
+}
+
 /* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
 static bool is_head_line(const struct words *words, struct slice text) {
   return persons_names_speech(words, text.text, text.length) || shape_is_date(text.text, text.length) ||
@@ -191,7 +202,7 @@ static bool parts_paragraphs(const struct parting *parting, struct slice left, c
   bool bare = parting->bare_cells > 0 && cells >= parting->bare_cells &&
               !chars_is_one_of(BLANK_BEHIND, chars_before(left.text, left.text + left.length)) &&
               !chars_is_one_of(BLANK_BEFORE, g_utf8_get_char(after));
-  if (bare && !is_longer(left.text, left.text + left.length, LONG_CHARS))
+  if (bare && is_bare(left))
     return true;
   if (cells < PARTING_CELLS)
     return false;

@@ -70,10 +70,11 @@ static bool is_spaced(const struct spacing *spacing) {
 static bool is_layout(const struct pair *pair, const struct spacing *spacing, bool spaced) {
   if (pair->cells == 0 || !is_spaced_kind(pair->left) || !is_spaced_kind(pair->right))
     return false;
-  bool figures = chars_is_digit(pair->left) && chars_is_digit(pair->right);
+  bool left = chars_is_digit(pair->left);
+  bool right = chars_is_digit(pair->right);
   if (spaced)
-    return pair->cells <= spacing->cells && !(figures && spacing->figures);
-  return pair->cells == 1 && !figures;
+    return pair->cells <= spacing->cells && !(left && right && spacing->figures);
+  return pair->cells == 1 && !left && !right;
 }
 
 /* Makes the line's blanks edits; those inside markup are undone with it.  `edit`: the first edit that may be in it. */

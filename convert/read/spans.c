@@ -12,7 +12,7 @@
 #define FRAGMENT_CHARS 60
 
 /* What stays of a line must be more than this (in characters), or the whole line is judged. */
-#define KEPT_CHARS 3
+#define KEPT_CHARS 1
 
 /* Lines up to this many bytes may be a pattern as a whole. */
 #define WHOLE_BYTES 150
@@ -75,7 +75,8 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   bool pattern = evidence_has(&whole, EVIDENCE_JUNK_LINE) || evidence_has(&words, EVIDENCE_JUNK_LINE);
   bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE);
   bool advert = evidence_has(&words, EVIDENCE_ADVERT_5) || evidence_has(&words, EVIDENCE_ADVERT_3);
-  bool dense = evidence_has(&words, EVIDENCE_ADVERT_DENSE) && evidence_has(&words, EVIDENCE_TO_READER);
+  bool dense = evidence_has(&words, EVIDENCE_TO_READER) &&
+               (evidence_has(&words, EVIDENCE_ADVERT_DENSE) || evidence_has(&words, EVIDENCE_ADVERT_1));
   g_autofree char *name = name_of(inner);
   bool known = name && g_hash_table_contains(cutter->names, name);
   if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
