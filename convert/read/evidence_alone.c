@@ -376,13 +376,11 @@ static void see_advertising(const struct sight *sight) {
   set(sight, EVIDENCE_ADVERT_5, sum >= 5);
   set(sight, EVIDENCE_ADVERT_NAMED, weight.heaviest >= 5);
   set(sight, EVIDENCE_ADVERT_DENSE, sum >= 2 && sum * 12 >= sight->chars);
-  bool users = false;
-  const char *line = rules_match_line(sight->reader->rules, sight->text, sight->length, false, &users);
-  const char *edge = line ? NULL : rules_match_line(sight->reader->rules, sight->text, sight->length, true, &users);
-  set(sight, EVIDENCE_JUNK_USER, users);
-  set(sight, EVIDENCE_JUNK_LINE, line != NULL);
-  set(sight, EVIDENCE_JUNK_EDGE, edge != NULL);
-  evidence->proof = line ? line : edge ? edge : sum >= 2 ? weight.rule : NULL;
+  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length);
+  set(sight, EVIDENCE_JUNK_USER, line.users);
+  set(sight, EVIDENCE_JUNK_LINE, line.name && line.zone == ZONE_ANY);
+  set(sight, EVIDENCE_JUNK_EDGE, line.name && line.zone == ZONE_EDGE);
+  evidence->proof = line.name ? line.name : sum >= 2 ? weight.rule : NULL;
 }
 
 static void see_site(const struct sight *sight) {

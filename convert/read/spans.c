@@ -256,9 +256,10 @@ static void cut_sentences(const struct cutter *cutter, const struct piece *piece
 
 /* A short line that a pattern knows as a whole is judged as a whole. */
 static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
-  bool users = false;
-  return piece->length <= WHOLE_BYTES &&
-         rules_match_line(cutter->reader->rules, piece->text, piece->length, false, &users) != NULL;
+  if (piece->length > WHOLE_BYTES)
+    return false;
+  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length);
+  return line.name && line.zone == ZONE_ANY;
 }
 
 static void cut_piece(const struct cutter *cutter, struct piece *piece) {
