@@ -40,6 +40,15 @@ static int list_from_name(const char *name, gsize length) {
   return -1;
 }
 
+/* The stretch without ASCII blanks around it. */
+static struct slice trim(const char *from, const char *to) {
+  while (from < to && g_ascii_isspace(*from))
+    from++;
+  while (to > from && g_ascii_isspace(to[-1]))
+    to--;
+  return (struct slice){from, (gsize)(to - from)};
+}
+
 static const struct word *word_at(const struct words *words, guint16 number) {
   return &g_array_index(words->all, struct word, number - 1u);
 }
@@ -57,7 +66,7 @@ static void add_words(struct words *words, struct word_set *set, const char *at,
   while (at < end) {
     const char *stop = memchr(at, ';', (gsize)(end - at));
     stop = stop ? stop : end;
-    struct slice word = chars_strip(at, (gsize)(stop - at));
+    struct slice word = trim(at, stop);
     if (word.length > 0 && word.length <= G_MAXUINT8 && words->all->len < G_MAXUINT16)
       add_word(words, set, word);
     at = stop + 1;
@@ -76,7 +85,7 @@ static bool add_lines(struct words *words, const char *path, GError **error) {
   guint number = 1;
   for (const char *at = words->text; *at; number++) {
     const char *end = at + strcspn(at, "\n");
-    struct slice line = chars_strip(at, (gsize)(end - at));
+    struct slice line = trim(at, end);
     const char *equals = memchr(line.text, '=', line.length);
     at = *end ? end + 1 : end;
     if (line.length == 0 || *line.text == '#')
