@@ -164,8 +164,9 @@ bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
-                 "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
+                 "^[（(【〔]?" GAP "(?:公元|农历)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:闰?(?:" NUM GAP
+                 "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
+                 "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
                  "(?:" GAP "[（(]?(?:星期|周|礼拜)."
                  "[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP
