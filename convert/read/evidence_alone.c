@@ -199,7 +199,8 @@ static bool has_name_and_date(const struct sight *sight) {
     struct slice date = chars_strip(p, (gsize)(end - p));
     bool signs = persons_is_speaker(sight->words, name.text, name.length) ||
                  words_end(sight->words, WORDS_ORGANS, name.text, name.length) > 0;
-    return signs && shape_is_date(date.text, date.length);
+    if (signs && shape_is_date(date.text, date.length))
+      return true;
   }
   return false;
 }
@@ -385,13 +386,11 @@ static void see_advertising(const struct sight *sight) {
   set(sight, EVIDENCE_ADVERT_5, sum >= 5);
   set(sight, EVIDENCE_ADVERT_NAMED, weight.heaviest >= 5);
   set(sight, EVIDENCE_ADVERT_DENSE, sum >= 2 && sum * 12 >= sight->chars);
-  bool users = false;
-  const char *line = rules_match_line(sight->reader->rules, sight->text, sight->length, false, &users);
-  const char *edge = line ? NULL : rules_match_line(sight->reader->rules, sight->text, sight->length, true, &users);
-  set(sight, EVIDENCE_JUNK_USER, users);
-  set(sight, EVIDENCE_JUNK_LINE, line != NULL);
-  set(sight, EVIDENCE_JUNK_EDGE, edge != NULL);
-  evidence->proof = line ? line : edge ? edge : sum >= 2 ? weight.rule : NULL;
+  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length);
+  set(sight, EVIDENCE_JUNK_USER, line.users);
+  set(sight, EVIDENCE_JUNK_LINE, line.name && line.zone == ZONE_ANY);
+  set(sight, EVIDENCE_JUNK_EDGE, line.name && line.zone == ZONE_EDGE);
+  evidence->proof = line.name ? line.name : sum >= 2 ? weight.rule : NULL;
 }
 
 static void see_site(const struct sight *sight) {
