@@ -57,7 +57,7 @@ static void dates_in_figures(G_GNUC_UNUSED void **state) {
 
 static void inside_the_speech(G_GNUC_UNUSED void **state) {
   assert_dropped(HEAD BODY "此处隐藏1200个字，请登录后查看\n" LAST, "此处隐藏1200个字，请登录后查看");
-  assert_dropped(HEAD BODY "3\n" LAST "第 4 页 共 9 页\n", "3|第 4 页 共 9 页");
+  assert_dropped(HEAD BODY "第 3 页 共 9 页\n" LAST "第 4 页 共 9 页\n", "第 3 页 共 9 页|第 4 页 共 9 页");
   assert_dropped(HEAD BODY "--------\n" LAST, "--------");
 }
 
