@@ -85,7 +85,7 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
     }
     settle(&balance, lost, made);
   }
-  return *lost == 0 && *made == 0;
+  return *lost == 0 && *made == 0 && (!doc->ledger || ledger_balances(doc->ledger));
 }
 
 static bool is_boundary(const char *text, gsize length, gsize at) {

@@ -253,15 +253,17 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
   return false;
 }
 
-const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge) {
+const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge, bool *users) {
   if (length > LINE_BYTES)
     return NULL;
   bool likely = may_match(rules, text, length);
   for (guint i = 0; i < rules->lines->len; i++) {
     const struct pattern *pattern = &g_array_index(rules->lines, struct pattern, i);
     if ((likely || pattern->always) && (pattern->zone == ZONE_ANY || edge) &&
-        g_regex_match_full(pattern->regex, text, (gssize)length, 0, 0, NULL, NULL))
+        g_regex_match_full(pattern->regex, text, (gssize)length, 0, 0, NULL, NULL)) {
+      *users |= pattern->always;
       return pattern->rule;
+    }
   }
   return NULL;
 }

@@ -29,8 +29,8 @@ struct weight {
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length);
 
 /* The name of the rule whose line pattern matches the whole line, or NULL.  `edge`: the line is before or after
- * the speech. */
-const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge);
+ *  the speech.  `*users` becomes true when it is one of the user's rules. */
+const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge, bool *users);
 
 /* A stretch of a line that a span rule matches. */
 struct rule_span {

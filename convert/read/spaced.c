@@ -1,0 +1,130 @@
+/* Phase: text with a blank between every two characters, as scanners and PDF programs leave it: the blanks are layout.
+ */
+#include "read/phases.h"
+
+#include <glib/gi18n.h>
+
+/* A line is spaced when at least so many pairs of characters stand apart, and of ten pairs so many. */
+#define MIN_PAIRS 4
+#define SPACED_IN_TEN 8
+
+/* So many spaced lines make a scanned text, in whose other lines a lone blank is layout too. */
+#define SPACED_LINES 2
+
+/* What the pairs of a line's characters show. */
+struct spacing {
+  guint cells;  /* width of the blanks in the first pair that stands apart */
+  guint apart;  /* pairs of characters with so many cells of blanks between them */
+  guint close;  /* pairs without */
+  bool figures; /* figures stand close together */
+};
+
+/* Han, marks of Chinese text and figures: with these a blank is not part of the spelling. */
+static bool is_spaced_kind(gunichar c) {
+  return chars_is_han(c) || chars_is_digit(c) || (c >= 0x80 && (chars_is_stop(c) || chars_is_pause(c))) ||
+         (c >= 0x80 && (chars_is_opening(c) || chars_is_closing(c)));
+}
+
+/* A pair of characters with what stands between them. */
+struct pair {
+  gunichar left, right;
+  const char *gap, *gap_end; /* the blanks */
+  guint cells;               /* of the blanks */
+};
+
+/* The next pair in the line; false behind the last.  Begin with pair->gap_end at the line's start and left 0. */
+static bool next_pair(struct pair *pair, const char *end) {
+  const char *p = pair->gap_end;
+  if (p >= end)
+    return false;
+  pair->left = g_utf8_get_char(p);
+  pair->gap = p = g_utf8_next_char(p);
+  pair->cells = 0;
+  for (; p < end && chars_is_blank(g_utf8_get_char(p)); p = g_utf8_next_char(p))
+    pair->cells += *p == '\t' ? 100 : chars_cells(g_utf8_get_char(p)); /* a tab is no spacing */
+  pair->gap_end = p;
+  pair->right = p < end ? g_utf8_get_char(p) : 0;
+  return p < end;
+}
+
+static struct spacing spacing_of(struct slice line) {
+  struct spacing spacing = {0, 0, 0, false};
+  for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
+    bool figures = chars_is_digit(pair.left) && chars_is_digit(pair.right);
+    spacing.figures |= figures && pair.cells == 0;
+    if (!chars_is_han(pair.left) || !chars_is_han(pair.right))
+      continue;
+    if (pair.cells > 0 && spacing.cells == 0)
+      spacing.cells = pair.cells;
+    spacing.apart += pair.cells > 0 && pair.cells == spacing.cells;
+    spacing.close += pair.cells == 0;
+  }
+  return spacing;
+}
+
+static bool is_spaced(const struct spacing *spacing) {
+  return spacing->apart >= MIN_PAIRS && spacing->apart * 10 >= (spacing->apart + spacing->close) * SPACED_IN_TEN;
+}
+
+/* Whether the blanks of the pair are layout in a line with this spacing, or in another line of a scanned text. */
+static bool is_layout(const struct pair *pair, const struct spacing *spacing, bool spaced) {
+  if (pair->cells == 0 || !is_spaced_kind(pair->left) || !is_spaced_kind(pair->right))
+    return false;
+  bool left = chars_is_digit(pair->left);
+  bool right = chars_is_digit(pair->right);
+  if (spaced)
+    return pair->cells <= spacing->cells && !(left && right && spacing->figures);
+  return pair->cells == 1 && !left && !right;
+}
+
+/* Makes the line's blanks edits; those inside markup are undone with it.  `edit`: the first edit that may be in it. */
+static guint close_up(struct reader *reader, struct slice line, const struct spacing *spacing, guint known,
+                      guint *edit) {
+  guint before = reader->edits->len;
+  bool spaced = is_spaced(spacing);
+  for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
+    guint32 start = (guint32)(pair.gap - reader->source->text);
+    guint32 end = (guint32)(pair.gap_end - reader->source->text);
+    while (*edit < known && g_array_index(reader->edits, struct edit, *edit).end <= start)
+      (*edit)++;
+    bool edited = *edit < known && g_array_index(reader->edits, struct edit, *edit).start < end;
+    struct edit blanks = {.start = start, .end = end, .kind = EDIT_LAYOUT, .rule = "spaced-text"};
+    if (!edited && is_layout(&pair, spacing, spaced))
+      g_array_append_val(reader->edits, blanks);
+  }
+  return reader->edits->len - before;
+}
+
+/* How many lines are spaced, and the first of them (1-based). */
+static guint count_spaced(const struct reader *reader, guint *first) {
+  guint count = 0;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
+    struct spacing spacing = spacing_of(chars_strip(line->text, line->length));
+    if (is_spaced(&spacing) && count++ == 0)
+      *first = i + 1;
+  }
+  return count;
+}
+
+void spaced_close_up(struct reader *reader) {
+  guint first = 0;
+  guint lines = count_spaced(reader, &first);
+  if (lines == 0)
+    return;
+  guint known = reader->edits->len;
+  guint edit = 0;
+  guint blanks = 0;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    const struct source_line *raw = &g_array_index(reader->source->lines, struct source_line, i);
+    struct slice line = chars_strip(raw->text, raw->length);
+    struct spacing spacing = spacing_of(line);
+    if (is_spaced(&spacing) || lines >= SPACED_LINES)
+      blanks += close_up(reader, line, &spacing, known, &edit);
+  }
+  edits_sort(reader);
+  report_add(reader->report, FINDING_SPACED_TEXT, (struct place){first, 0, NULL},
+             ngettext("%u blank between two characters, as scanners leave it, is no text and was left out",
+                      "%u blanks between characters, as scanners leave them, are no text and were left out", blanks),
+             blanks);
+}
