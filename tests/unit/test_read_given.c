@@ -88,6 +88,8 @@ static void characters_of_a_line(G_GNUC_UNUSED void **state) {
   /* a heading of some characters runs into its paragraph */
   assert_as("在工作会议上的讲话\n同志们：\n开头要稳。今天的会议十分重要，大家要认真学习，抓好落实。\n" BODY,
             "3:1-5=heading-1", "T S 1r B B", "");
+  assert_as("在工作会议上的讲话\n同志们：\n（二）开头要稳，大家要认真学习，抓好落实。\n" BODY, "3:1-2=heading",
+            "T S 2r B B", "");
   /* a range that goes on behind the end of the line is all there is */
   assert_as("在工作会议上的讲话\n同志们：\n办公室工作无小事。海量素材\n" BODY, "3:10-99=drop", "T S B B", "海量素材");
 }
