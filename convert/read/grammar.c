@@ -123,9 +123,9 @@ static bool add_file(struct grammar *grammar, const char *name, GError **error) 
   return true;
 }
 
-struct grammar *grammar_load(GError **error) {
+struct grammar *grammar_load(bool fitted, GError **error) {
   struct grammar *grammar = g_new0(struct grammar, 1);
-  if (add_file(grammar, "styles/reader.costs", error) && add_file(grammar, "styles/reader.fitted", error))
+  if (add_file(grammar, "styles/reader.costs", error) && (!fitted || add_file(grammar, "styles/reader.fitted", error)))
     return grammar;
   g_free(grammar);
   return NULL;

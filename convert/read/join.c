@@ -124,6 +124,19 @@ static bool begins_forbidden(const struct join *join, guint upper, guint lower) 
   return chars_is_one_of("，。、；：？！）》〉】』」〕", first);
 }
 
+/* Whether a sentence in Latin letters goes on: words before the break, and a small letter behind it. */
+static bool goes_on_in_latin(const struct join *join, guint upper, guint lower) {
+  const struct piece *above = piece_at(join->reader, upper);
+  const struct piece *below = piece_at(join->reader, lower);
+  const char *end = above->text + above->length;
+  gunichar last = chars_before(above->text, end);
+  if (last == ',')
+    last = chars_before(above->text, end - 1);
+  return g_unichar_islower(last) && g_unichar_islower(g_utf8_get_char(below->text)) && below->blank_lines == 0 &&
+         join->lines[upper].width[UNIT_CELLS] >= BROKEN_CELLS && memchr(above->text, ' ', above->length) &&
+         memchr(below->text, ' ', below->length);
+}
+
 /* Whether a page's end parts a sentence, in a text whose lines are not broken: a long line that ends in mid-sentence,
  * as hardly any other does. */
 static bool goes_on_over_page(const struct join *join, guint upper, guint lower) {
@@ -158,7 +171,8 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
-  if (begins_forbidden(join, upper, lower) || ends_salutation(join, upper, lower))
+  if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
+      ends_salutation(join, upper, lower))
     return true;
   if (join->measure.width > 0 && goes_on(join, upper, lower, after_page))
     return true;
@@ -223,8 +237,9 @@ static guint join_from(const struct join *join, guint first) {
   guint last = first;
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
-    if (piece_at(reader, next)->aside) { /* a page's end may stand inside a paragraph */
-      after_page = true;
+    const char *aside = piece_at(reader, next)->aside;
+    if (aside && (strcmp(aside, "page-number") == 0 || strcmp(aside, "running-head") == 0)) {
+      after_page = true; /* a page's end may stand inside a paragraph */
       continue;
     }
     if (!measure_is_line(reader, next) || !belongs(join, last, next, after_page))

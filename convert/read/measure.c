@@ -122,12 +122,24 @@ struct tally {
   bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
 };
 
+/* Whether the line below hangs under the first words of an item: 1. … and its second line moved in. */
+static bool hangs(const struct reader *reader, guint index) {
+  guint next = next_line(reader, index);
+  if (next == reader->pieces->len)
+    return false;
+  const struct piece *below = piece_at(reader, next);
+  return below->indent >= piece_at(reader, index)->indent + 2 &&
+         marker_heading(below->text, below->length).kind == MARKER_NONE;
+}
+
 /* Whether the line is cut: a word or a pause ends it, there is a mark inside it, and it is no heading of its own. */
 static bool is_cut(const struct reader *reader, const struct line *lines, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return lines[index].width[0] > 0 && lines[index].width[0] <= MEASURE_MAX &&
-         (lines[index].end == END_OPEN || lines[index].end == END_PAUSE) && lines[index].marks && piece->outline == 0 &&
-         !piece->bold && (lines[index].stop || marker_heading(piece->text, piece->length).kind == MARKER_NONE);
+  const struct line *line = &lines[index];
+  if (line->width[0] == 0 || line->width[0] > MEASURE_MAX || (line->end != END_OPEN && line->end != END_PAUSE) ||
+      !line->marks || piece->outline > 0 || piece->bold)
+    return false;
+  return line->stop || marker_heading(piece->text, piece->length).kind == MARKER_NONE || hangs(reader, index);
 }
 
 /* The line's width without the marks at its end: these may hang over. */
@@ -247,6 +259,31 @@ static guint ragged_width(const struct tally *tally) {
   return best;
 }
 
+/* Where widths say nothing (a text of two files, broken at two widths), indents may: every line behind one that is cut
+ * lacks the indent that others have.  The widest line that is cut is the measure then. */
+static guint width_by_indent(const struct reader *reader, const struct line *lines, guint *narrowest_cut) {
+  guint widest = 0;
+  guint flush = 0;
+  guint indented = 0;
+  *narrowest_cut = MEASURE_MAX;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    guint next = lines[i].width[0] > 0 ? next_line(reader, i) : reader->pieces->len;
+    if (next == reader->pieces->len)
+      continue;
+    bool deep = piece_at(reader, next)->indent >= 2;
+    if (!is_cut(reader, lines, i)) {
+      indented += deep && lines[i].end == END_STOP;
+      continue;
+    }
+    if (deep)
+      return 0;
+    flush++;
+    widest = MAX(widest, lines[i].width[UNIT_CELLS]);
+    *narrowest_cut = MIN(*narrowest_cut, lines[i].width[UNIT_CELLS]);
+  }
+  return flush >= MIN_RAGGED && indented >= 2 && *narrowest_cut >= narrowest[UNIT_CELLS] ? widest : 0;
+}
+
 /* How lines go on: those behind one that is cut. */
 static void find_layout(struct measure *measure, const struct reader *reader, const struct line *lines) {
   guint indents[256] = {0};
@@ -337,11 +374,20 @@ static void find_width(struct measure *measure, const struct reader *reader, con
     measure->width = ragged_width(tally);
 }
 
+/* The measure that indents alone prove. */
+static struct measure measure_by_indent(const struct reader *reader, const struct line *lines) {
+  struct measure measure = {.by_indent = true};
+  guint narrowest_cut = 0;
+  measure.width = width_by_indent(reader, lines, &narrowest_cut);
+  measure.slack = measure.width - MIN(measure.width, narrowest_cut);
+  return measure;
+}
+
 struct measure measure_find(const struct reader *reader, const struct line *lines) {
   struct measure measure = {0};
   find_width(&measure, reader, lines);
   if (measure.width == 0)
-    return measure;
+    return measure_by_indent(reader, lines);
   find_layout(&measure, reader, lines);
   find_indents(&measure, reader, lines);
   find_words(&measure, reader, lines);

@@ -92,18 +92,36 @@ void piece_cut_spans(struct reader *reader, struct piece *piece, const struct ru
   piece->cut = true;
 }
 
+/* In the order of the source; of two that begin together, the longer first. */
 static gint compare_edits(gconstpointer a, gconstpointer b) {
   const struct edit *left = a;
   const struct edit *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  if (left->start != right->start)
+    return left->start > right->start ? 1 : -1;
+  return (left->end < right->end) - (left->end > right->end);
+}
+
+static bool edits_in_order(const struct reader *reader) {
+  for (guint i = 1; i < reader->edits->len; i++)
+    if (g_array_index(reader->edits, struct edit, i).start < g_array_index(reader->edits, struct edit, i - 1).end)
+      return false;
+  return true;
 }
 
 void edits_sort(struct reader *reader) {
-  for (guint i = 1; i < reader->edits->len; i++)
-    if (g_array_index(reader->edits, struct edit, i).start < g_array_index(reader->edits, struct edit, i - 1).start) {
-      g_array_sort(reader->edits, compare_edits);
-      return;
-    }
+  if (edits_in_order(reader))
+    return;
+  g_array_sort(reader->edits, compare_edits);
+  guint kept = 0;
+  guint32 end = 0;
+  for (guint i = 0; i < reader->edits->len; i++) {
+    struct edit edit = g_array_index(reader->edits, struct edit, i);
+    if (edit.start < end) /* inside the one before */
+      continue;
+    end = edit.end;
+    g_array_index(reader->edits, struct edit, kept++) = edit;
+  }
+  g_array_set_size(reader->edits, kept);
 }
 
 /* Puts cuts among the edits, in order; edits inside a cut vanish in it. */

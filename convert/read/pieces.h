@@ -62,9 +62,9 @@ struct reader {
   const struct source *source;
   const struct read_options *options;
   struct report *report;
-  struct rules *rules;
-  struct words *words;
-  struct grammar *grammar;
+  const struct rules *rules;
+  const struct words *words;
+  const struct grammar *grammar;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
   GArray *edits;                 /* of struct edit, rising, not overlapping */
@@ -152,5 +152,5 @@ bool piece_is_date(const struct piece *piece);
 /* The first edit at or behind the source offset. */
 guint edits_from(const struct reader *reader, gsize offset);
 
-/* Puts edits that were found out of turn in the order of the source. */
+/* Puts edits that were found out of turn in the order of the source; one that is inside another vanishes in it. */
 void edits_sort(struct reader *reader);

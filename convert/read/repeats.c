@@ -17,7 +17,7 @@ static const char RUNNING_HEAD[] = "running-head";
 
 /* Figures alone that neither open nor close the text count pages from so many on; so much text (in bytes) stands
  * between two of them. */
-#define MIN_FIGURES 3
+#define MIN_FIGURES 2
 #define MIN_PAGE_BYTES 300
 
 /* Figures that are greater count no pages of a speech: they are years. */
@@ -31,6 +31,9 @@ static const char RUNNING_HEAD[] = "running-head";
 
 /* A line that is broken in mid-sentence has at least so many cells. */
 #define BROKEN_CELLS 24
+
+/* Lines whose widths differ by no more (in cells) end at one width. */
+#define SAME_CELLS 4
 
 /* How a page number is written. */
 enum figure_form {
@@ -168,6 +171,16 @@ static bool is_broken(const struct piece *piece) {
   return (chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last)) &&
          marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
          chars_width(piece->text, piece->length) >= BROKEN_CELLS;
+}
+
+static bool has_mark(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_pause(c) || chars_is_stop(c))
+      return true;
+  }
+  return false;
 }
 
 /* Whether the piece, with what stands aside round it, parts two lines of one sentence. */
@@ -316,6 +329,34 @@ static bool settle_heads(struct repeats *repeats) {
   return found;
 }
 
+/* The last line above that does not stand aside; NULL when there is none. */
+static const struct piece *line_above(const struct reader *reader, guint index) {
+  while (index > 0)
+    if (!piece_at(reader, --index)->aside)
+      return piece_at(reader, index);
+  return NULL;
+}
+
+/* A line beside a page number that together with it parts a sentence is a head, even when it stands there once: shorter
+ * than the lines above, which end at one width, it has no mark, and the sentence goes on behind it. */
+static void settle_heads_in_sentences(struct repeats *repeats) {
+  struct reader *reader = repeats->reader;
+  for (guint i = 2; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    if (!may_be_head(reader, i) || !is_beside(reader, i) || has_mark(piece))
+      continue;
+    const struct piece *above = line_above(reader, i);
+    const struct piece *second = above ? line_above(reader, (guint)(above - piece_at(reader, 0))) : NULL;
+    gsize width = above && is_broken(above) ? chars_width(above->text, above->length) + above->indent : 0;
+    gsize before = second ? chars_width(second->text, second->length) + second->indent : 0;
+    if (MAX(width, before) - MIN(width, before) > SAME_CELLS || chars_width(piece->text, piece->length) * 4 > width * 3)
+      continue;
+    set_aside(reader, i, RUNNING_HEAD);
+    if (!is_in_sentence(reader, i))
+      set_aside(reader, i, NULL);
+  }
+}
+
 /* Heads that share their line with a page number. */
 static void settle_numbered_heads(struct repeats *repeats) {
   g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -346,6 +387,7 @@ void repeats_find(struct reader *reader) {
   settle_numbered_heads(&repeats);
   if (settle_heads(&repeats)) /* heads of two lines: one beside the number, one beside the other */
     settle_heads(&repeats);
+  settle_heads_in_sentences(&repeats);
   g_array_unref(repeats.figures);
   g_array_unref(repeats.repeats);
   g_hash_table_unref(repeats.lines);

@@ -164,7 +164,7 @@ bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元|农历)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:闰?(?:" NUM GAP
+                 "^[（(【〔]?" GAP "(?:公元|农历|民国|民國)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:闰?(?:" NUM GAP
                  "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
                  "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
@@ -251,10 +251,8 @@ bool shape_is_sample_label(const char *text, gsize length) {
 
 bool shape_ends_as_sample(const char *text, gsize length) {
   static GRegex *compiled;
-  gunichar last = chars_before(text, text + length);
-  return (last == ')' || last == 0xFF09 || shape_contains(text, length, "篇") ||
-          shape_contains(text, length, "范文")) &&
-         matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$|[(（]" COUNT "[)）]$", text, length);
+  return (shape_contains(text, length, "篇") || shape_contains(text, length, "范文")) &&
+         matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$", text, length);
 }
 
 bool shape_has_net_address(const char *text, gsize length) {

@@ -47,8 +47,19 @@ static bool next_pair(struct pair *pair, const char *end) {
   return p < end;
 }
 
+/* Whether the line has blanks enough to be spaced: hardly any line of text has. */
+static bool has_blanks(struct slice line) {
+  guint blanks = 0;
+  for (gsize i = 0; i + 2 < line.length && blanks < MIN_PAIRS; i++)
+    blanks += line.text[i] == ' ' || ((guchar)line.text[i] == 0xC2 && (guchar)line.text[i + 1] == 0xA0) ||
+              ((guchar)line.text[i] == 0xE3 && (guchar)line.text[i + 1] == 0x80 && (guchar)line.text[i + 2] == 0x80);
+  return blanks >= MIN_PAIRS;
+}
+
 static struct spacing spacing_of(struct slice line) {
   struct spacing spacing = {0, 0, 0, false};
+  if (!has_blanks(line))
+    return spacing;
   for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
     bool figures = chars_is_digit(pair.left) && chars_is_digit(pair.right);
     spacing.figures |= figures && pair.cells == 0;

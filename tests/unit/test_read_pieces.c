@@ -24,8 +24,12 @@ static void append_piece(GString *all, const struct piece *piece) {
                            (int)piece->length, piece->text);
 }
 
-/* Nothing but blanks may stand between the pieces: what is in none of them would be lost. */
+/* Nothing but blanks may stand between the pieces, or it would be lost; and no edit inside another, or it would be
+ * told twice. */
 static void assert_nothing_lost(const struct reader *reader) {
+  for (guint i = 1; i < reader->edits->len; i++)
+    assert_true(g_array_index(reader->edits, struct edit, i).start >=
+                g_array_index(reader->edits, struct edit, i - 1).end);
   const char *at = reader->source->text;
   for (guint i = 0; i <= reader->pieces->len; i++) {
     const char *to = i < reader->pieces->len ? reader->source->text + piece_at(reader, i)->start
@@ -41,9 +45,9 @@ static char *pieces_of(const char *text) {
   g_autoptr(Report) report = report_new();
   g_autoptr(Source) source = source_decode("speech.txt", bytes, NULL, report, NULL);
   assert_non_null(source);
-  struct reader reader = {.source = source, .report = report};
-  reader.words = words_load(NULL);
-  assert_non_null(reader.words);
+  struct words *words = words_load(NULL);
+  assert_non_null(words);
+  struct reader reader = {.source = source, .report = report, .words = words};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(1024);
   peel_lines(&reader);
@@ -57,7 +61,7 @@ static char *pieces_of(const char *text) {
   GString *all = g_string_new(NULL);
   for (guint i = 0; i < reader.pieces->len; i++)
     append_piece(all, piece_at(&reader, i));
-  words_free(reader.words);
+  words_free(words);
   g_array_unref(reader.edits);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);
