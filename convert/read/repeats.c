@@ -239,6 +239,8 @@ static bool count_pages(const struct repeats *repeats, guint from, guint to) {
 }
 
 static void settle_figures(struct repeats *repeats) {
+  if (repeats->figures->len == 0)
+    return;
   const struct figure *figures = &g_array_index(repeats->figures, struct figure, 0);
   for (guint from = 0; from < repeats->figures->len;) {
     guint to = from + 1;
