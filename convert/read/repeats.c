@@ -238,19 +238,16 @@ static bool count_pages(const struct repeats *repeats, guint from, guint to) {
   return pages && figures[to - 1].number <= MAX_PAGE;
 }
 
+/* Figures that count on are taken together; one that is written as a page number tells what the others are. */
 static void settle_figures(struct repeats *repeats) {
   const struct figure *figures = &g_array_index(repeats->figures, struct figure, 0);
   for (guint from = 0; from < repeats->figures->len;) {
+    bool page = figures[from].form == FIGURE_PAGE;
     guint to = from + 1;
-    if (figures[from].form == FIGURE_PAGE) {
-      set_aside(repeats->reader, figures[from].piece, PAGE_NUMBER);
-      from = to;
-      continue;
-    }
-    while (to < repeats->figures->len && figures[to].form == FIGURE_BARE &&
-           figures[to].number == figures[to - 1].number + 1)
-      to++;
-    for (guint i = from; i < to && count_pages(repeats, from, to); i++)
+    for (; to < repeats->figures->len && figures[to].number == figures[to - 1].number + 1; to++)
+      page |= figures[to].form == FIGURE_PAGE;
+    page = page || count_pages(repeats, from, to);
+    for (guint i = from; i < to && page; i++)
       set_aside(repeats->reader, figures[i].piece, PAGE_NUMBER);
     from = to;
   }
