@@ -46,11 +46,12 @@ static bool clings(gunichar c) {
   return chars_is_pause(c) || chars_is_stop(c) || chars_is_closing(c) || c == '.' || c == '%';
 }
 
-static struct line line_of(const struct piece *piece) {
+static struct line line_of(const struct reader *reader, const struct piece *piece) {
   struct line line = {.width = {MEASURE_MAX + 1, MEASURE_MAX + 1}, .end = (guint8)end_of(piece)};
   if (piece->length > 4 * MEASURE_MAX)
     return line;
-  guint width[UNIT_COUNT] = {piece->indent, piece->column - 1};
+  bool blank = reader->source->text[piece->end] == ' '; /* a line that was broken at a blank may keep it */
+  guint width[UNIT_COUNT] = {piece->indent + blank, piece->column - 1 + blank};
   const char *end = piece->text + piece->length;
   gsize marker = marker_heading(piece->text, piece->length).length;
   guint hanging = 0;
@@ -75,7 +76,7 @@ struct line *measure_lines(const struct reader *reader) {
   struct line *lines = g_new0(struct line, reader->pieces->len + 1);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (measure_is_line(reader, i))
-      lines[i] = line_of(piece_at(reader, i));
+      lines[i] = line_of(reader, piece_at(reader, i));
   return lines;
 }
 
