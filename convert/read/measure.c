@@ -20,12 +20,31 @@ static const guint reach[UNIT_COUNT] = {3, 1};
 #define RAGGED_PART 4
 #define OPEN_TENTHS 6
 
+/* Noise has so many groups of signs, none longer than this. */
+#define NOISE_WORDS 4
+#define NOISE_LETTERS 4
+
 /* A paragraph has fewer lines than this. */
 #define CHAIN_LINES 60
 
+/* Letters and signs without a word, such as forums hide between lines: no part of a sentence. */
+static bool is_noise(const struct piece *piece) {
+  guint words = 0;
+  guint length = 0;
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
+    if ((guchar)*p >= 0x80)
+      return false;
+    length = *p == ' ' ? 0 : length + 1;
+    words += length == 1;
+    if (length > NOISE_LETTERS)
+      return false;
+  }
+  return words >= NOISE_WORDS;
+}
+
 bool measure_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index);
+  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) && !is_noise(piece);
 }
 
 bool measure_is_latin(gunichar c) {

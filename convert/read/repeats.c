@@ -103,6 +103,8 @@ static guint take_worded(const char **p, const char *end) {
   guint number = 0;
   if (take_word(p, end, "第")) {
     number = take_number(p, end);
+    if (take_word(p, end, "/") && take_number(p, end) < number) /* 第1/5页 */
+      return 0;
     if (!take_word(p, end, "页") && !take_word(p, end, "頁"))
       return 0;
     while (take_word(p, end, "/") || take_word(p, end, ",") || take_word(p, end, "，"))
