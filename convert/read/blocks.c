@@ -108,13 +108,14 @@ static bool is_empty(const struct builder *builder) {
 static void strip_text(struct builder *builder) {
   struct slice stripped = chars_strip(builder->text->str, builder->text->len);
   gsize lead = (gsize)(stripped.text - builder->text->str);
-  g_string_truncate(builder->text, lead + stripped.length);
-  g_string_erase(builder->text, 0, (gssize)lead);
   for (guint i = 0; i < builder->origins->len; i++) {
     struct origin *origin = &g_array_index(builder->origins, struct origin, i);
-    origin->column += origin->start < lead ? (guint)(lead - origin->start) : 0;
+    if (origin->start < lead)
+      origin->column += (guint)chars_count(builder->text->str + origin->start, lead - origin->start);
     origin->start -= MIN(origin->start, lead);
   }
+  g_string_truncate(builder->text, lead + stripped.length);
+  g_string_erase(builder->text, 0, (gssize)lead);
 }
 
 /* Whether the origins say no more than the block's first line does. */
@@ -264,6 +265,34 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
   return role == ROLE_SIGNATURE ? kinds_of_signature(evidence_at(reader, index)) : KIND_NONE;
 }
 
+/* Bytes before the date that stands behind a name in the same line; 0 when there is none. */
+static gsize name_before_date(const struct piece *piece) {
+  for (gsize at = 0; at < piece->length; at = (gsize)(g_utf8_next_char(piece->text + at) - piece->text)) {
+    struct slice date = chars_strip(piece->text + at, piece->length - at);
+    if (chars_is_blank(g_utf8_get_char(piece->text + at)) && shape_is_date(date.text, date.length))
+      return at;
+  }
+  return 0;
+}
+
+/* 尚可为　2015年7月3日: who signs and when are two blocks, wherever the line ends. */
+static bool add_signature_and_date(const struct reader *reader, struct doc *doc, guint index) {
+  if (!evidence_has(evidence_at(reader, index), EVIDENCE_DATE_BEHIND_NAME) || given_at(reader, index))
+    return false;
+  const struct piece *piece = piece_at(reader, index);
+  struct piece_walk walk;
+  piece_walk_start(&walk, reader, piece);
+  gsize middle = piece_walk_to(&walk, name_before_date(piece));
+  struct builder name = builder_new(reader), date = builder_new(reader);
+  add_stretch(&name, piece, piece->start, middle);
+  add_stretch(&date, piece, middle, piece->end);
+  finish(&name, doc, piece, ROLE_SIGNATURE)->last_line = pieces_line_of(reader, middle - 1);
+  struct block *block = finish(&date, doc, piece, ROLE_SIGNATURE);
+  block->kind = KIND_DATE;
+  block->first_line = pieces_line_of(reader, middle);
+  return true;
+}
+
 /* The last piece of the salutation that begins with this one: a line that ends without a mark goes on in the next. */
 static guint end_of_salutation(const struct reader *reader, guint index) {
   guint last = index;
@@ -281,6 +310,8 @@ static guint end_of_salutation(const struct reader *reader, guint index) {
 /* Makes the piece a block; the index of the last piece in it. */
 static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
   if (role == ROLE_HEADING && add_run_in(reader, doc, index))
+    return index;
+  if (role == ROLE_SIGNATURE && add_signature_and_date(reader, doc, index))
     return index;
   const struct piece *piece = piece_at(reader, index);
   guint last = role == ROLE_SALUTATION ? end_of_salutation(reader, index) : index;

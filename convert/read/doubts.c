@@ -56,23 +56,56 @@ static bool is_like_site(const struct reader *reader, guint index) {
          evidence_has(evidence, EVIDENCE_TO_READER) && !evidence_has(evidence, EVIDENCE_TO_HEARERS);
 }
 
-/* A piece that stays, and could as well be something else.  What ends as a sentence is never advised to go. */
-static void tell_kept(struct reader *reader, guint index) {
+/* Whether the piece stays, and could as well be something else. */
+static bool is_kept_doubtful(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  if (piece->aside || piece->row || given_at(reader, index) || is_left_out(explanation_at(reader, index)->state))
+    return false;
+  return explanation_at(reader, index)->share < SURE || is_like_site(reader, index);
+}
+
+/* The state that the piece could as well be in. */
+static guint other_reading(const struct reader *reader, guint index) {
+  return is_like_site(reader, index) ? STATE_INSIDE : explanation_at(reader, index)->second;
+}
+
+/* Doubts about the members of a series are one doubt: how many there are by marker, state and second state. */
+struct alike {
+  guint32 counts[MARKER_KINDS][STATE_COUNT][STATE_COUNT];
+};
+
+/* The count of doubts like this one; NULL for a piece that counts in no series. */
+static guint32 *alike_at(struct alike *alike, const struct reader *reader, guint index) {
+  const struct explanation *explanation = explanation_at(reader, index);
+  enum marker_kind marker = evidence_at(reader, index)->marker.kind;
+  return marker == MARKER_NONE ? NULL : &alike->counts[marker][explanation->state][other_reading(reader, index)];
+}
+
+/* How to decide about a piece that stays: with both readings, but what ends as a sentence is never advised to go. */
+static char *deciding(const struct reader *reader, guint index) {
   const struct explanation *explanation = explanation_at(reader, index);
   const struct piece *piece = piece_at(reader, index);
-  bool site = is_left_out(explanation->second) || is_like_site(reader, index);
   bool sentence = shape_ends_sentence(piece->text, piece->length);
-  const char *is = meaning(explanation->state), *may_be = meaning(site ? STATE_INSIDE : explanation->second);
-  g_autofree char *words = g_strndup(piece->text, piece->length);
   g_autofree char *stays = advice(reader, index, explanation->state);
-  g_autofree char *other = site && sentence ? NULL : advice(reader, index, site ? STATE_INSIDE : explanation->second);
-  enum finding_id id = site ? FINDING_KEPT_DOUBTFUL : FINDING_DOUBT;
-  struct place place = {piece->line, piece->column, words};
-  if (stays && other)
-    report_add(reader->report, id, place, _("read as %s, but it may be %s; %s or %s decides"), is, may_be, stays,
-               other);
-  else
-    report_add(reader->report, id, place, _("read as %s, but it may be %s"), is, may_be);
+  g_autofree char *other = is_left_out(other_reading(reader, index)) && sentence
+                               ? NULL
+                               : advice(reader, index, other_reading(reader, index));
+  return stays && other ? g_strdup_printf(_("; %s or %s decides"), stays, other) : g_strdup("");
+}
+
+/* Tells the doubt about a piece that stays, for itself and for `more` members of its series. */
+static void tell_kept(struct reader *reader, guint index, guint more) {
+  const struct explanation *explanation = explanation_at(reader, index);
+  const struct piece *piece = piece_at(reader, index);
+  g_autofree char *words = g_strndup(piece->text, piece->length);
+  g_autofree char *how = deciding(reader, index);
+  g_autofree char *others =
+      more > 0
+          ? g_strdup_printf(ngettext("; so is %u line of its series", "; so are %u lines of its series", more), more)
+          : g_strdup("");
+  report_add(reader->report, is_left_out(other_reading(reader, index)) ? FINDING_KEPT_DOUBTFUL : FINDING_DOUBT,
+             (struct place){piece->line, piece->column, words}, _("read as %s, but it may be %s%s%s"),
+             meaning(explanation->state), meaning(other_reading(reader, index)), how, others);
 }
 
 bool doubts_of_drop(const struct reader *reader, guint index) {
@@ -113,17 +146,28 @@ static void tell_left_out(struct reader *reader, guint first, guint last) {
              keeps ? keeps : "--keep-all", words);
 }
 
-void doubts_tell(struct reader *reader) {
+static void tell_all_kept(struct reader *reader) {
+  g_autofree struct alike *alike = g_new0(struct alike, 1);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (is_kept_doubtful(reader, i) && alike_at(alike, reader, i))
+      (*alike_at(alike, reader, i))++;
   for (guint i = 0; i < reader->pieces->len; i++) {
-    if (piece_at(reader, i)->aside || piece_at(reader, i)->row || given_at(reader, i))
+    if (!is_kept_doubtful(reader, i))
       continue;
-    bool left_out = is_left_out(explanation_at(reader, i)->state);
-    if (!left_out && (explanation_at(reader, i)->share < SURE || is_like_site(reader, i))) {
-      tell_kept(reader, i);
-    } else if (doubts_of_drop(reader, i)) {
+    guint32 *count = alike_at(alike, reader, i);
+    if (!count || *count > 0)
+      tell_kept(reader, i, count ? *count - 1 : 0);
+    if (count)
+      *count = 0;
+  }
+}
+
+void doubts_tell(struct reader *reader) {
+  tell_all_kept(reader);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (doubts_of_drop(reader, i)) {
       guint last = end_of_drops(reader, i);
       tell_left_out(reader, i, last);
       i = last;
     }
-  }
 }

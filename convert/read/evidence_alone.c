@@ -119,6 +119,14 @@ static bool is_odd(gunichar c) {
   return c == 0xFF5C || c == 0x203A || type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MATH_SYMBOL;
 }
 
+/* 首页 > 讲话 > 正文, 书架 / 演说家 / 当代卷 */
+static bool is_path(const struct sight *sight, bool odd) {
+  const char *slash = g_strstr_len(sight->text, (gssize)sight->length, " / ");
+  gsize behind = slash ? (gsize)(slash - sight->text) + 3 : 0;
+  bool twice = slash && g_strstr_len(sight->text + behind, (gssize)(sight->length - behind), " / ");
+  return twice || (odd && (holds(sight, " > ") || holds(sight, " » ") || holds(sight, "首页")));
+}
+
 /* Counts characters of several kinds in a short line. */
 static void see_characters(const struct sight *sight) {
   guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, runs = 0, words = 0;
@@ -147,9 +155,7 @@ static void see_characters(const struct sight *sight) {
   set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
   set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
   set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
-  set(sight, EVIDENCE_PATH,
-      odd > 0 && !has(sight, EVIDENCE_ENDS_STOP) &&
-          (holds(sight, " > ") || holds(sight, " » ") || holds(sight, "首页")));
+  set(sight, EVIDENCE_PATH, !has(sight, EVIDENCE_ENDS_STOP) && is_path(sight, odd > 0));
 }
 
 /* --- names and kinds --- */
@@ -162,7 +168,8 @@ static void see_hearers(const struct sight *sight) {
   bool loose = !calls &&
                (sight->last == ',' || sight->last == 0xFF0C || sight->last == 0x3002 || has(sight, EVIDENCE_ENDS_OPEN));
   set(sight, EVIDENCE_HEARERS, address == ADDRESS_HEARERS && calls);
-  set(sight, EVIDENCE_HEARERS_LOOSE, address == ADDRESS_HEARERS && loose);
+  bool speaker = loose && persons_is_speaker(sight->words, sight->text, sight->length); /* 李明同志 */
+  set(sight, EVIDENCE_HEARERS_LOOSE, address == ADDRESS_HEARERS && loose && !speaker);
   set(sight, EVIDENCE_HEARERS_PLAIN, address == ADDRESS_LABEL && (calls || loose));
   set(sight, EVIDENCE_ORGANS, address == ADDRESS_ORGANS && has(sight, EVIDENCE_ENDS_COLON));
   set(sight, EVIDENCE_ORGANS_LOOSE, address == ADDRESS_ORGANS && loose && has(sight, EVIDENCE_COMMA_INSIDE));
@@ -192,7 +199,8 @@ static bool has_name_and_date(const struct sight *sight) {
     struct slice date = chars_strip(p, (gsize)(end - p));
     bool signs = persons_is_speaker(sight->words, name.text, name.length) ||
                  words_end(sight->words, WORDS_ORGANS, name.text, name.length) > 0;
-    return signs && shape_is_date(date.text, date.length);
+    if (signs && shape_is_date(date.text, date.length))
+      return true;
   }
   return false;
 }
@@ -281,8 +289,11 @@ static void see_title(const struct sight *sight) {
   set(sight, EVIDENCE_ENDS_SAMPLE, sight->chars > 4 && shape_ends_as_sample(text, length));
   bool number = shape_ends(text, length, "号") && (holds(sight, "〔") || holds(sight, "[") || holds(sight, "﹝"));
   set(sight, EVIDENCE_DOCUMENT_NUMBER, sight->chars < 30 && number);
-  bool secret = begins_with(sight, WORDS_SECRECY) && sight->chars <= 16;
-  bool material = sight->chars <= 30 && (holds(sight, "材料之") || holds(sight, "文件之"));
+  gsize bracket = has(sight, EVIDENCE_IN_ROUND) ? (gsize)(g_utf8_next_char(sight->text) - sight->text) : 0;
+  bool secret = words_begin(sight->words, WORDS_SECRECY, sight->text + bracket, sight->length - bracket) > 0 &&
+                sight->chars <= 16;
+  bool material = sight->chars <= 30 && (holds(sight, "材料之") || holds(sight, "文件之") || holds(sight, "材料（") ||
+                                         holds(sight, "文件（"));
   set(sight, EVIDENCE_SECRECY, open && (secret || material));
 }
 
@@ -375,13 +386,11 @@ static void see_advertising(const struct sight *sight) {
   set(sight, EVIDENCE_ADVERT_5, sum >= 5);
   set(sight, EVIDENCE_ADVERT_NAMED, weight.heaviest >= 5);
   set(sight, EVIDENCE_ADVERT_DENSE, sum >= 2 && sum * 12 >= sight->chars);
-  bool users = false;
-  const char *line = rules_match_line(sight->reader->rules, sight->text, sight->length, false, &users);
-  const char *edge = line ? NULL : rules_match_line(sight->reader->rules, sight->text, sight->length, true, &users);
-  set(sight, EVIDENCE_JUNK_USER, users);
-  set(sight, EVIDENCE_JUNK_LINE, line != NULL);
-  set(sight, EVIDENCE_JUNK_EDGE, edge != NULL);
-  evidence->proof = line ? line : edge ? edge : sum >= 2 ? weight.rule : NULL;
+  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length);
+  set(sight, EVIDENCE_JUNK_USER, line.users);
+  set(sight, EVIDENCE_JUNK_LINE, line.name && line.zone == ZONE_ANY);
+  set(sight, EVIDENCE_JUNK_EDGE, line.name && line.zone == ZONE_EDGE);
+  evidence->proof = line.name ? line.name : sum >= 2 ? weight.rule : NULL;
 }
 
 static void see_site(const struct sight *sight) {

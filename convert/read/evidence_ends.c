@@ -80,7 +80,8 @@ static void find_signatures(const struct sequence *sequence) {
     bool names = has(sequence, i, EVIDENCE_SPEAKER) || has(sequence, i, EVIDENCE_ORGAN_NAME) ||
                  has(sequence, i, EVIDENCE_OFFICE);
     bool moved = has(sequence, i, EVIDENCE_MOVED) || has(sequence, i, EVIDENCE_BLANK_ABOVE);
-    bool under_words = has(sequence, i - 1, EVIDENCE_ENDS_STOP) || has(sequence, i - 1, EVIDENCE_SIGNS_ALONE);
+    bool under_words = has(sequence, i - 1, EVIDENCE_ENDS_STOP) || has(sequence, i - 1, EVIDENCE_ATTACHMENT) ||
+                       has(sequence, i - 1, EVIDENCE_SIGNS_ALONE);
     if (behind && (names || (moved && has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
@@ -88,12 +89,29 @@ static void find_signatures(const struct sequence *sequence) {
   }
 }
 
+/* A line that opens with ① or 〔1〕 … as the text above refers to it. */
+static bool is_note(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_NOTE_MARK))
+    return true;
+  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED)
+    return false;
+  const struct piece *piece = sequence_piece(sequence, place);
+  char sign[7] = "";
+  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
+  for (guint above = 0; above < place; above++) {
+    const struct piece *text = sequence_piece(sequence, above);
+    if (shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
+      return true;
+  }
+  return false;
+}
+
 /* From 注释 and a first note on, or where lines with note marks end the text, everything is notes. */
 static void find_notes(const struct sequence *sequence) {
   guint from = sequence->count;
-  while (from > 0 && (has(sequence, from - 1, EVIDENCE_NOTE_MARK) || evidence_is_site(sequence, from - 1)))
+  while (from > 0 && (is_note(sequence, from - 1) || evidence_is_site(sequence, from - 1)))
     from--;
-  while (from < sequence->count && !has(sequence, from, EVIDENCE_NOTE_MARK))
+  while (from < sequence->count && !is_note(sequence, from))
     from++;
   for (guint i = 1; i + 1 < from; i++)
     if (has(sequence, i, EVIDENCE_NOTES_HEAD) &&
@@ -143,7 +161,7 @@ static void find_mail(const struct sequence *sequence) {
   guint rule = heads >= 2 ? 0 : reader->pieces->len;
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
-  for (guint i = sequence->count; i-- > 0 && sequence->index[i] > rule;)
+  for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
     sequence_set(sequence, i, EVIDENCE_MAIL);
 }
 

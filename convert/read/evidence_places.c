@@ -12,7 +12,8 @@ static bool has(const struct sequence *sequence, guint place, enum evidence_id i
 }
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
-  if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS))
+  if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
+      has(sequence, place, EVIDENCE_ATTACHMENT))
     return false;
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
@@ -108,7 +109,8 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
   }
 }
 
-/* The title of a lesson about writing above everything, and the sample that follows the lesson below. */
+/* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
+ * behind the end, and everything below it. */
 static void find_lesson(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, 6); i++) {
     if (!has(sequence, i, EVIDENCE_LESSON_TITLE))
@@ -120,8 +122,13 @@ static void find_lesson(const struct sequence *sequence) {
     for (guint k = i; sample < sequence->count && k < sample; k++)
       if (!has(sequence, k, EVIDENCE_TITLE_UPPER))
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
-    return;
+    break;
   }
+  for (guint i = sequence->count;
+       i-- > 0 && !has(sequence, i, EVIDENCE_HEARERS) && !has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
+    if (has(sequence, i, EVIDENCE_LESSON_TITLE) && has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+      for (guint k = i; k < sequence->count; k++)
+        sequence_set(sequence, k, EVIDENCE_IN_LESSON);
 }
 
 /* Long enough for a line of a paragraph, and no stop ends it. */

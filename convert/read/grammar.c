@@ -31,6 +31,9 @@ guint state_role(enum state state) {
   return states[state].role;
 }
 
+/* A line of a file of costs has at most so many words. */
+#define LINE_WORDS 64
+
 /* Where in a file of costs the reading is. */
 struct place_in_file {
   const char *path;
@@ -90,15 +93,15 @@ static bool add_line(struct grammar *grammar, const struct place_in_file *place,
   return add_points(place, words + 1, grammar->points[evidence], error);
 }
 
-/* The words of a line, parted by blanks, without a comment. */
-static GStrv words_of(char *line) {
+/* Cuts a line at its blanks into words, NULL-terminated, a comment aside; how many there are. */
+static guint cut_line(char *line, char **words) {
+  char *rest = NULL;
+  guint count = 0;
   line[strcspn(line, "#")] = 0;
-  g_auto(GStrv) all = g_strsplit_set(line, " \t", -1);
-  g_autoptr(GStrvBuilder) words = g_strv_builder_new();
-  for (char **word = all; *word; word++)
-    if (**word)
-      g_strv_builder_add(words, *word);
-  return g_strv_builder_end(words);
+  for (char *word = strtok_r(line, " \t", &rest); word && count < LINE_WORDS; word = strtok_r(NULL, " \t", &rest))
+    words[count++] = word;
+  words[count] = NULL;
+  return count;
 }
 
 static bool add_file(struct grammar *grammar, const char *name, GError **error) {
@@ -106,20 +109,23 @@ static bool add_file(struct grammar *grammar, const char *name, GError **error) 
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, error))
     return false;
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   struct place_in_file place = {path, 0};
-  for (char **line = lines; *line; line++) {
+  char *words[LINE_WORDS + 1];
+  for (char *line = text; line;) {
+    char *end = strchr(line, '\n');
     place.line++;
-    g_auto(GStrv) words = words_of(*line);
-    if (words[0] && !add_line(grammar, &place, words, error))
+    if (end)
+      *end = 0;
+    if (cut_line(line, words) > 0 && !add_line(grammar, &place, words, error))
       return false;
+    line = end ? end + 1 : NULL;
   }
   return true;
 }
 
-struct grammar *grammar_load(GError **error) {
+struct grammar *grammar_load(bool fitted, GError **error) {
   struct grammar *grammar = g_new0(struct grammar, 1);
-  if (add_file(grammar, "styles/reader.costs", error) && add_file(grammar, "styles/reader.fitted", error))
+  if (add_file(grammar, "styles/reader.costs", error) && (!fitted || add_file(grammar, "styles/reader.fitted", error)))
     return grammar;
   g_free(grammar);
   return NULL;

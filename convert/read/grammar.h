@@ -43,9 +43,9 @@ struct grammar {
 /* The points of a step or a beginning that may not be. */
 #define GRAMMAR_NEVER (-1000.0f)
 
-/* Reads the program's files of costs.  Their form is told in styles/reader.costs.  Errors: JIANGGAO_ERROR_STYLE with
- * file, line and what is wrong in it.  Free with g_free. */
-struct grammar *grammar_load(GError **error);
+/* Reads the program's files of costs: those by hand and, when `fitted`, what was fitted to texts.  Their form is told
+ * in styles/reader.costs.  Errors: JIANGGAO_ERROR_STYLE with file, line and what is wrong in it.  Free with g_free. */
+struct grammar *grammar_load(bool fitted, GError **error);
 
 /* "title", "run-in" …; and back (-1: there is no such state). */
 const char *state_name(enum state state);

@@ -57,7 +57,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
 static bool load_data(struct reader *reader, bool many_lines, GError **error) {
   reader->rules = rules_load(reader->options->junk_rules, many_lines, error);
   reader->words = reader->rules ? words_load(error) : NULL;
-  reader->grammar = reader->words ? grammar_load(error) : NULL;
+  reader->grammar = reader->words ? grammar_load(true, error) : NULL;
   return reader->grammar != NULL;
 }
 

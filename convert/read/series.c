@@ -31,6 +31,7 @@ struct member {
   bool loose; /* ornamented, or of a kind that counts only in a series */
   enum form form;
   bool sentence_end; /* alone, and ends in a stop */
+  bool by_colon;     /* one sentence, whose beginning up to a colon could be the heading */
 };
 
 /* Where the text behind the marker ends its first sentence, as offsets in the piece. */
@@ -72,13 +73,12 @@ static void find_form(const struct piece *piece, struct member *member) {
   bool topic = member->marker.kind == MARKER_TOPIC;
   bool colon = last == ':' || last == 0xFF1A;
   member->sentence_end = sentence.end == piece->length;
+  member->by_colon = member->sentence_end && runs_in_by_colon(piece, marker);
   member->form = FORM_PARAGRAPH;
   if (sentence.end == 0 || member->sentence_end) {
     bool broken = !member->sentence_end && shape_ends_with_mark(piece->text + marker, piece->length - marker) && !colon;
     if (broken || (topic && member->sentence_end))
       member->form = FORM_ITEM;
-    else if (member->sentence_end && runs_in_by_colon(piece, marker))
-      member->form = FORM_RUN_IN;
     else if (chars <= (member->sentence_end ? ALONE_SENTENCE_CHARS : colon && !topic ? LABEL_CHARS : ALONE_CHARS))
       member->form = FORM_ALONE;
     else if (sentence.end == 0 && chars <= VOTED_CHARS * 2)
@@ -135,23 +135,26 @@ static bool is_announced(const struct sequence *sequence, guint place) {
 }
 
 /* Members that follow each other with nothing below them are a list (corpus GUIDE 18), if the text before says so, or
- * if they end as sentences or clauses do. */
+ * if they end as sentences or clauses do; if each is one sentence with a colon, that parts its heading from its text.
+ */
 static void find_lists(const struct sequence *sequence, GArray *members) {
   for (guint i = 0; i < members->len;) {
     guint end = i;
     guint marks = 0;
     bool alone = true;
+    bool by_colon = true;
     for (;; end++) {
       const struct member *member = member_at(members, end);
       marks += member->sentence_end || member->form == FORM_ITEM;
+      by_colon &= member->by_colon;
       alone &= member->form == FORM_ALONE || member->form == FORM_ITEM || member->form == FORM_NONE;
       if (!meets_sibling(members, end))
         break;
     }
     bool list = end > i && alone && (marks > (end - i) / 2 || is_announced(sequence, member_at(members, i)->place));
-    for (; i <= end; i++)
-      if (list)
-        member_at(members, i)->form = FORM_ITEM;
+    for (bool run = end > i && by_colon; i <= end; i++)
+      if (run || list)
+        member_at(members, i)->form = run ? FORM_RUN_IN : FORM_ITEM;
   }
 }
 

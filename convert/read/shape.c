@@ -47,6 +47,14 @@ static bool matches(GRegex **compiled, const char *pattern, const char *text, gs
   return g_regex_match_full(*compiled, text, (gssize)length, 0, 0, NULL, NULL);
 }
 
+/* A pattern that holds \d can only match where a digit is: looking for one first is much cheaper. */
+static bool has_digit(const char *text, gsize length) {
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit(text[i]))
+      return true;
+  return false;
+}
+
 /* The start of a text: at most SHAPE_BYTES, whole characters. */
 static gsize start_of(const char *text, gsize length) {
   if (length <= SHAPE_BYTES)
@@ -156,8 +164,9 @@ bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
-                 "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
+                 "^[（(【〔]?" GAP "(?:公元|农历|民国|民國)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:闰?(?:" NUM GAP
+                 "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
+                 "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
                  "(?:" GAP "[（(]?(?:星期|周|礼拜)."
                  "[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP
@@ -168,7 +177,7 @@ bool shape_is_date(const char *text, gsize length) {
 
 bool shape_is_date_in_figures(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES &&
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
          matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
                  length);
 }
@@ -216,12 +225,13 @@ guint shape_han_share(const char *text, gsize length) {
 
 bool shape_has_clock(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES && matches(&compiled, "(?<!\\d)[0-2]?\\d[:：][0-5]\\d(?!\\d)", text, length);
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
+         matches(&compiled, "(?<!\\d)[0-2]?\\d[:：][0-5]\\d(?!\\d)", text, length);
 }
 
 bool shape_has_day(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES &&
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
          matches(&compiled, "(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2}|年\\d{1,2}月\\d{1,2}日)(?!\\d)", text,
                  length);
 }
@@ -230,6 +240,9 @@ bool shape_has_day(const char *text, gsize length) {
 
 bool shape_is_sample_label(const char *text, gsize length) {
   static GRegex *compiled;
+  if (!shape_contains(text, length, "篇") && !shape_contains(text, length, "文") &&
+      !shape_contains(text, length, "例") && !shape_contains(text, length, "样本"))
+    return false;
   return matches(&compiled,
                  "^[【\\[（(〔]?\\s*(?:第?\\s*" COUNT
                  "\\s*篇|(?:篇|范文|範文|例文|样本|示例|范例|範例|样文)\\s*(?:" COUNT ")?)\\s*[】\\])）〕]?\\s*[:：]?$",
@@ -238,7 +251,8 @@ bool shape_is_sample_label(const char *text, gsize length) {
 
 bool shape_ends_as_sample(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$|[(（]" COUNT "[)）]$", text, length);
+  return (shape_contains(text, length, "篇") || shape_contains(text, length, "范文")) &&
+         matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$", text, length);
 }
 
 bool shape_has_net_address(const char *text, gsize length) {
@@ -256,10 +270,11 @@ bool shape_has_net_address(const char *text, gsize length) {
 
 bool shape_says_hidden(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES && matches(&compiled,
-                                          "(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
-                                          "余|个|多)?字|(?:剩余|还有)\\s*\\d+\\s*[%％]|\\d+\\s*个?字\\s*未(?:显示|读)",
-                                          text, length);
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
+         matches(&compiled,
+                 "(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
+                 "余|个|多)?字|(?:剩余|还有)\\s*\\d+\\s*[%％]|\\d+\\s*个?字\\s*未(?:显示|读)",
+                 text, length);
 }
 
 bool shape_opens_floor(const char *text, gsize length) {
@@ -270,12 +285,14 @@ bool shape_opens_floor(const char *text, gsize length) {
 
 bool shape_opens_attachment(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled, "^附(?:件)?\\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\\s*(?:[:：].*|$)", text,
+  return shape_begins(text, length, "附") &&
+         matches(&compiled, "^附(?:件)?\\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\\s*(?:[:：].*|$)", text,
                  length);
 }
 
 bool shape_opens_role_mark(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(&compiled, "^(?:男|女|合|齐|众|领|旁白|全体|男女|主持人|主持)[甲乙丙AB12一二]?\\s*[:：]", text,
+  return length > 0 && chars_is_one_of("男女合齐众领旁全主", g_utf8_get_char(text)) &&
+         matches(&compiled, "^(?:男|女|合|齐|众|领|旁白|全体|男女|主持人|主持)[甲乙丙AB12一二]?\\s*[:：]", text,
                  start_of(text, length));
 }

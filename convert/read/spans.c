@@ -202,8 +202,9 @@ static bool leaves_words(const GArray *spans, const struct piece *piece) {
   for (guint i = 0; i <= spans->len; i++) {
     const struct rule_span *span = i < spans->len ? &g_array_index(spans, struct rule_span, i) : NULL;
     gsize to = span ? span->start : piece->length;
-    if (to > at && chars_count(piece->text + at, to - at) > KEPT_CHARS)
-      return true;
+    for (const char *p = piece->text + at; p < piece->text + to; p = g_utf8_next_char(p))
+      if (chars_is_han(g_utf8_get_char(p)) || g_unichar_isalnum(g_utf8_get_char(p)))
+        return true;
     at = span ? span->end : at;
   }
   return false;
@@ -256,21 +257,20 @@ static void cut_sentences(const struct cutter *cutter, const struct piece *piece
 
 /* A short line that a pattern knows as a whole is judged as a whole. */
 static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
-  bool users = false;
-  return piece->length <= WHOLE_BYTES &&
-         rules_match_line(cutter->reader->rules, piece->text, piece->length, false, &users) != NULL;
+  if (piece->length > WHOLE_BYTES)
+    return false;
+  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length);
+  return line.name && line.zone == ZONE_ANY;
 }
 
 static void cut_piece(const struct cutter *cutter, struct piece *piece) {
   g_array_set_size(cutter->spans, 0);
-  if (is_whole(cutter, piece))
-    return;
   rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans);
   cut_groups(cutter, piece);
   cut_tail(cutter, piece);
   cut_sentences(cutter, piece);
   settle_spans(cutter->spans);
-  if (cutter->spans->len > 0 && leaves_words(cutter->spans, piece))
+  if (cutter->spans->len > 0 && !is_whole(cutter, piece) && leaves_words(cutter->spans, piece))
     piece_cut_spans(cutter->reader, piece, (const struct rule_span *)(gpointer)cutter->spans->data, cutter->spans->len);
 }
 

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/phases.h"
 #include "read/shape.h"
+#include "text/marker.h"
 
 #include <string.h>
 
@@ -142,6 +143,22 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
   return end;
 }
 
+/* A heading's number with a blank behind it (第一节　…), or a row of labels that a site puts beside each other
+ * (索引号：…　发文日期：…): no row, though blanks part it. */
+static bool only_looks_like_row(const GArray *cells) {
+  struct slice first = g_array_index(cells, struct cell, 0).text;
+  enum marker_kind kind = marker_heading(first.text, first.length).kind;
+  if (shape_begins(first.text, first.length, "第") || kind == MARKER_CHAPTER || kind == MARKER_CHINESE ||
+      kind == MARKER_CHINESE_PAREN)
+    return true;
+  guint labels = 0;
+  for (guint i = 0; i < cells->len; i++) {
+    struct slice text = g_array_index(cells, struct cell, i).text;
+    labels += shape_contains(text.text, text.length, "：") || shape_contains(text.text, text.length, ":");
+  }
+  return labels * 2 >= cells->len;
+}
+
 /* The cells of a line that has columns by blanks; NULL when it has none. */
 static GArray *aligned_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
@@ -151,7 +168,7 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   if (!runs)
     return NULL;
   GArray *cells = cells_of(piece);
-  bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS;
+  bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(cells);
   for (guint i = 0; i < cells->len && row; i++)
     row = is_cell(g_array_index(cells, struct cell, i).text);
   if (row)

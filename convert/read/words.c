@@ -13,115 +13,141 @@ static const char *const list_names[] = {
 #undef WORD_LIST_NAME
 };
 
-/* One list: its words by their first and by their last character. */
+/* Chains of words of a list, by their first and by their last character. */
+#define CHAINS 256
+
+/* A word and the next ones of its two chains (1-based; 0: the end). */
+struct word {
+  const char *text; /* into words.text */
+  guint16 length;
+  guint16 next_first, next_last;
+};
+
 struct word_set {
-  GHashTable *all;   /* of owned strings */
-  GHashTable *first; /* character -> GPtrArray of words (borrowed), longest first */
-  GHashTable *last;
-  guint8 firsts[8192]; /* a bit for the low 16 bits of each first character: most characters begin no word */
+  guint16 first[CHAINS], last[CHAINS]; /* the heads of the chains */
 };
 
 struct words {
+  char *text;  /* the file */
+  GArray *all; /* of struct word, of all lists */
   struct word_set lists[WORD_LIST_COUNT];
 };
 
-static void bucket_free(gpointer data) {
-  g_ptr_array_unref(data);
+static int list_from_name(const char *name, gsize length) {
+  for (int i = 0; i < WORD_LIST_COUNT; i++)
+    if (strlen(list_names[i]) == length && memcmp(list_names[i], name, length) == 0)
+      return i;
+  return -1;
 }
 
-static gint longest_first(gconstpointer a, gconstpointer b) {
-  gsize left = strlen(*(const char *const *)a);
-  gsize right = strlen(*(const char *const *)b);
-  return (left < right) - (left > right);
+/* The stretch without ASCII blanks around it. */
+static struct slice trim(const char *from, const char *to) {
+  while (from < to && g_ascii_isspace(*from))
+    from++;
+  while (to > from && g_ascii_isspace(to[-1]))
+    to--;
+  return (struct slice){from, (gsize)(to - from)};
 }
 
-static void add_to_bucket(GHashTable *table, gunichar key, char *word) {
-  GPtrArray *bucket = g_hash_table_lookup(table, GUINT_TO_POINTER(key));
-  if (!bucket) {
-    bucket = g_ptr_array_new();
-    g_hash_table_insert(table, GUINT_TO_POINTER(key), bucket);
+static const struct word *word_at(const struct words *words, guint16 number) {
+  return &g_array_index(words->all, struct word, number - 1u);
+}
+
+static void add_word(struct words *words, struct word_set *set, struct slice text) {
+  guint16 *first = &set->first[g_utf8_get_char(text.text) % CHAINS];
+  guint16 *last = &set->last[chars_before(text.text, text.text + text.length) % CHAINS];
+  struct word word = {text.text, (guint16)text.length, *first, *last};
+  g_array_append_val(words->all, word);
+  *first = *last = (guint16)words->all->len;
+}
+
+/* Adds the words behind the = of a line, parted by ; */
+static void add_words(struct words *words, struct word_set *set, const char *at, const char *end) {
+  while (at < end) {
+    const char *stop = memchr(at, ';', (gsize)(end - at));
+    stop = stop ? stop : end;
+    struct slice word = trim(at, stop);
+    if (word.length > 0 && word.length <= G_MAXUINT8 && words->all->len < G_MAXUINT16)
+      add_word(words, set, word);
+    at = stop + 1;
   }
-  g_ptr_array_add(bucket, word);
-  g_ptr_array_sort(bucket, longest_first);
 }
 
-static void add_word(struct word_set *set, const char *text) {
-  char *word = g_strdup(text);
-  if (!g_hash_table_add(set->all,
-                        word)) /* it was there: the old one is freed and the new one kept, none is in a bucket */
-    return;
-  gunichar first = g_utf8_get_char(word);
-  set->firsts[(first & 0xFFFF) / 8] |= (guint8)(1u << (first % 8));
-  add_to_bucket(set->first, first, word);
-  add_to_bucket(set->last, chars_before(word, word + strlen(word)), word);
+static bool is_wrong(const char *path, guint line, struct slice text, const char *expected, GError **error) {
+  g_autofree char *words = g_strndup(text.text, text.length);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s:%u: “%s”: expected %s"), path, line, words, expected);
+  return false;
 }
 
-static void fill(struct word_set *set, GKeyFile *file, const char *name) {
-  set->all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  set->first = g_hash_table_new_full(NULL, NULL, NULL, bucket_free);
-  set->last = g_hash_table_new_full(NULL, NULL, NULL, bucket_free);
-  g_auto(GStrv) keys = g_key_file_get_keys(file, name, NULL, NULL);
-  for (char **key = keys; key && *key; key++) {
-    g_autofree char *value = g_key_file_get_value(file, name, *key, NULL);
-    g_auto(GStrv) list = g_strsplit(value, ";", -1);
-    for (char **word = list; *word; word++)
-      if (*g_strstrip(*word) && !g_hash_table_contains(set->all, *word))
-        add_word(set, *word);
+/* Reads the lines of the file: [list], KEY=WORD;WORD… and remarks behind #. */
+static bool add_lines(struct words *words, const char *path, GError **error) {
+  struct word_set *set = NULL;
+  guint number = 1;
+  for (const char *at = words->text; *at; number++) {
+    const char *end = at + strcspn(at, "\n");
+    struct slice line = trim(at, end);
+    const char *equals = memchr(line.text, '=', line.length);
+    at = *end ? end + 1 : end;
+    if (line.length == 0 || *line.text == '#')
+      continue;
+    if (*line.text == '[' && line.text[line.length - 1] == ']') {
+      int list = list_from_name(line.text + 1, line.length - 2);
+      if (list < 0)
+        return is_wrong(path, number, line, _("a list of words"), error);
+      set = &words->lists[list];
+    } else if (!equals || !set) {
+      return is_wrong(path, number, line, _("[list], or words parted by ;"), error);
+    } else {
+      add_words(words, set, equals + 1, line.text + line.length);
+    }
   }
+  return true;
 }
 
 struct words *words_load(GError **error) {
-  g_autoptr(GKeyFile) file = g_key_file_new();
   g_autofree char *path = paths_data("styles/reader.words");
   g_autoptr(GError) wrong = NULL;
-  if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &wrong)) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: %s"), path, wrong->message);
-    return NULL;
-  }
   struct words *words = g_new0(struct words, 1);
-  for (guint i = 0; i < WORD_LIST_COUNT; i++)
-    fill(&words->lists[i], file, list_names[i]);
-  return words;
+  words->all = g_array_new(FALSE, FALSE, sizeof(struct word));
+  if (!g_file_get_contents(path, &words->text, NULL, &wrong))
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", wrong->message);
+  else if (add_lines(words, path, error))
+    return words;
+  words_free(words);
+  return NULL;
 }
 
 void words_free(struct words *words) {
-  for (guint i = 0; words && i < WORD_LIST_COUNT; i++) {
-    g_hash_table_unref(words->lists[i].first);
-    g_hash_table_unref(words->lists[i].last);
-    g_hash_table_unref(words->lists[i].all);
-  }
+  if (!words)
+    return;
+  g_array_unref(words->all);
+  g_free(words->text);
   g_free(words);
 }
 
 gsize words_begin(const struct words *words, enum word_list list, const char *text, gsize length) {
-  const struct word_set *set = &words->lists[list];
-  if (length == 0)
-    return 0;
-  gunichar first = g_utf8_get_char(text);
-  if (!(set->firsts[(first & 0xFFFF) / 8] & (1u << (first % 8))))
-    return 0;
-  const GPtrArray *bucket = g_hash_table_lookup(set->first, GUINT_TO_POINTER(first));
-  for (guint i = 0; bucket && i < bucket->len; i++) {
-    const char *word = g_ptr_array_index(bucket, i);
-    gsize size = strlen(word);
-    if (size <= length && memcmp(text, word, size) == 0)
-      return size;
+  gsize longest = 0;
+  guint16 next = length > 0 ? words->lists[list].first[g_utf8_get_char(text) % CHAINS] : 0;
+  while (next > 0) {
+    const struct word *word = word_at(words, next);
+    if (word->length > longest && word->length <= length && memcmp(text, word->text, word->length) == 0)
+      longest = word->length;
+    next = word->next_first;
   }
-  return 0;
+  return longest;
 }
 
 gsize words_end(const struct words *words, enum word_list list, const char *text, gsize length) {
-  if (length == 0)
-    return 0;
-  gunichar last = chars_before(text, text + length);
-  const GPtrArray *bucket = g_hash_table_lookup(words->lists[list].last, GUINT_TO_POINTER(last));
-  for (guint i = 0; bucket && i < bucket->len; i++) {
-    const char *word = g_ptr_array_index(bucket, i);
-    gsize size = strlen(word);
-    if (size <= length && memcmp(text + length - size, word, size) == 0)
-      return size;
+  gsize longest = 0;
+  guint16 next = length > 0 ? words->lists[list].last[chars_before(text, text + length) % CHAINS] : 0;
+  while (next > 0) {
+    const struct word *word = word_at(words, next);
+    if (word->length > longest && word->length <= length &&
+        memcmp(text + length - word->length, word->text, word->length) == 0)
+      longest = word->length;
+    next = word->next_last;
   }
-  return 0;
+  return longest;
 }
 
 bool words_are(const struct words *words, enum word_list list, const char *text, gsize length) {

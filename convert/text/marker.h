@@ -26,6 +26,8 @@ enum marker_kind {
   MARKER_FIGURE,        /* 1 and a blank before text */
 };
 
+#define MARKER_KINDS (MARKER_FIGURE + 1)
+
 /* The number that 最后 carries: it closes its series whatever came before. */
 #define MARKER_LAST 99
 
