@@ -70,7 +70,7 @@ static struct line line_of(const struct reader *reader, const struct piece *piec
   if (piece->length > 4 * MEASURE_MAX)
     return line;
   bool blank = reader->source->text[piece->end] == ' '; /* a line that was broken at a blank may keep it */
-  guint width[UNIT_COUNT] = {piece->indent + blank, piece->column - 1 + blank};
+  guint width[UNIT_COUNT] = {piece->indent + blank, (piece->edited ? piece->indent : piece->column - 1) + blank};
   const char *end = piece->text + piece->length;
   gsize marker = marker_heading(piece->text, piece->length).length;
   guint hanging = 0;

@@ -103,7 +103,7 @@ static struct line_number number_of(struct slice line) {
 }
 
 /* Whether the text behind a number shows that the number counts lines and not items of a list: it has a number of its
- * own, or speaks to the hearers. */
+ * own, or speaks to the hearers.  (So does a number with nothing behind it.) */
 static bool is_no_item(const struct words *words, const char *text, gsize length) {
   return marker_heading(text, length).kind != MARKER_NONE || persons_is_salutation(words, text, length);
 }
@@ -135,7 +135,7 @@ static struct count count_numbers(const struct reader *reader) {
     if (number.length > 0 && on) {
       struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
       count.numbered++;
-      count.no_items += rest.length > 0 && is_no_item(reader->words, rest.text, rest.length);
+      count.no_items += rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
       count.columns += has_columns(rest.text, rest.length);
       last = number.value;
       last_line = i;
