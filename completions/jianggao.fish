@@ -4,44 +4,47 @@
 function __jianggao_as
     set -l lines (string match -r '^(?:--as=)?[0-9:-]+(?==)' -- (commandline -ct) | string replace -- '--as=' '')
     test -n "$lines"; or return
-    printf "$lines=%s\n" title subtitle date speaker occasion salutation heading heading-1 heading-2 heading-3 heading-4 \
-        body inner-salutation stage-direction note signature attachment table drop
+    # begin list: fish-roles
+    printf "$lines=%s\n" title subtitle salutation heading body inner-salutation stage-direction note signature attachment table drop date speaker occasion heading-1 heading-2 heading-3 heading-4
+    # end list
 end
 
-set -l commands convert check fonts styles
-set -l both '__fish_seen_subcommand_from convert check'
-set -l convert '__fish_seen_subcommand_from convert'
-
 complete -c jianggao -f
+complete -c jianggao -n __fish_use_subcommand -l help -d 'show the options'
+complete -c jianggao -n __fish_use_subcommand -l version -d 'print the version'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -k -a '(__fish_complete_suffix .txt .docx)'
+
+# begin list: fish (from convert/cli/option_rows.c; `make lists` renews it)
+set -l commands convert check fonts styles
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a convert -d 'make handouts and Word files'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a check -d 'tell what to look at before printing'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a fonts -d 'tell which font serves what'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a styles -d 'tell which styles there are'
-complete -c jianggao -l help -d 'show the options'
-complete -c jianggao -l version -d 'print the version'
-
-complete -c jianggao -n $both -k -a '(__fish_complete_suffix .txt .docx)'
-complete -c jianggao -n $both -l encoding -x -a 'UTF-8 GB18030 UTF-16LE UTF-16BE Big5' -d 'the input\'s encoding'
-complete -c jianggao -n $both -l lossy -d 'go on where bytes cannot be decoded'
-complete -c jianggao -n $both -l keep-all -d 'leave nothing out, not even advertising'
-complete -c jianggao -n $both -l junk-rules -r -F -d 'more rules for what is advertising'
-complete -c jianggao -n $both -l as -x -a '(__jianggao_as)' -d 'read lines as what you say'
-complete -c jianggao -n $both -l changes -x -a 'accepted original' -d 'what tracked changes of a Word file mean'
-complete -c jianggao -n $both -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'the style, or a style file'
-complete -c jianggao -n "$both; or __fish_seen_subcommand_from fonts" -l font-dir -x -a '(__fish_complete_directories)' -d 'a folder whose fonts are tried first'
-
-complete -c jianggao -n $convert -s o -l output -r -F -d 'write this file'
-complete -c jianggao -n $convert -s d -l directory -x -a '(__fish_complete_directories)' -d 'write into this folder'
-complete -c jianggao -n $convert -s t -l to -x -a '(__fish_append , pdf docx json txt png)' -d 'formats, parted by commas'
-complete -c jianggao -n $convert -l author -x -d 'the author in the documents\' properties'
-complete -c jianggao -n $convert -s r -l resolution -x -d 'of page images, in dots per inch'
-complete -c jianggao -n $convert -l headings -x -a 'separator own-line inline' -d 'run-in headings in the Word file'
-complete -c jianggao -n $convert -l placeholders -x -a 'controls highlight' -d 'placeholders in the Word file'
-complete -c jianggao -n $convert -l grid -x -a 'chars lines' -d 'grid of the Word file'
-complete -c jianggao -n $convert -l review -d 'put the findings into the Word file'
-complete -c jianggao -n $convert -l toc -d 'put a table of contents into the Word file'
-complete -c jianggao -n $convert -s f -l force -d 'overwrite a Word file that somebody edited'
-complete -c jianggao -n $convert -s j -l jobs -x -d 'how many files to convert at a time'
-complete -c jianggao -n $convert -s q -l quiet -d 'say nothing but errors'
-complete -c jianggao -n '__fish_seen_subcommand_from check' -l format -x -a 'text json' -d 'how findings are printed'
-complete -c jianggao -n '__fish_seen_subcommand_from check' -l ledger -d 'account for every character of the text'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s o -l output -r -F -d 'Write this file; its suffix tells the format; - is standard output; repeatable'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s d -l directory -x -a '(__fish_complete_directories)' -d 'Write into this folder; it is created'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s t -l to -x -a '(__fish_append , pdf docx json txt png layout)' -d 'Formats, parted by commas'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s f -l force -d 'Overwrite a Word file that somebody edited'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lines pieces evidence explanation paragraphs layout' -d 'Write no file; print what one step hands to the next'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s j -l jobs -x -d 'How many files to convert at a time'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Say nothing but errors'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'The style (see `jianggao styles`) or a style file'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts' -l font-dir -x -a '(__fish_complete_directories)' -d 'A folder whose fonts are tried first; repeatable'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s r -l resolution -x -d 'Of page images, in dots per inch (150)'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l author -x -d 'The author in the documents\' properties'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l headings -x -a 'separator own-line inline' -d 'Run-in headings in the Word file'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l placeholders -x -a 'controls highlight' -d 'Placeholders in the Word file'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l grid -x -a 'chars lines' -d 'The Word file\'s grid'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l review -d 'Put the findings into the Word file, as comments and tracked changes'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l toc -d 'Put a table of contents into the Word file'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l encoding -x -a 'UTF-8 GB18030 UTF-16LE UTF-16BE Big5' -d 'The input\'s encoding'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l lossy -d 'Go on where bytes cannot be decoded'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l keep-all -d 'Leave nothing out, not even advertising'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l junk-rules -r -F -d 'More rules for what is advertising (see the man page)'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l as -x -a '(__jianggao_as)' -d 'Read lines as what you say: title, body, heading … or drop; repeatable'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l changes -x -a 'accepted original' -d 'What tracked changes of a Word file mean'
+complete -c jianggao -n '__fish_seen_subcommand_from check' -l format -x -a 'text json' -d 'How findings are printed'
+complete -c jianggao -n '__fish_seen_subcommand_from check' -l ledger -d 'Account for every character of the text'
+complete -c jianggao -n '__fish_seen_subcommand_from check' -l explain -x -d 'Tell what a finding means, and read nothing'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts styles' -l help -d 'Show the options'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts styles' -l version -d 'Print the program\'s version'
+# end list

@@ -16,11 +16,12 @@ build cmd:pkg-config                       pkg-config         pkgconf           
 build cmd:msgfmt                           gettext            gettext           gettext         gettext
 build cmd:tar                              tar                tar               tar             gnu-tar
 build cmd:xz                               xz-utils           xz                xz              xz
-build lib:glib-2.0,gmodule-2.0,gthread-2.0 libglib2.0-dev     glib2-devel       glib2           glib
+build lib:glib-2.0,gmodule-no-export-2.0,gthread-2.0 libglib2.0-dev     glib2-devel       glib2           glib
 build lib:libxml-2.0                       libxml2-dev        libxml2-devel     libxml2         libxml2
 build lib:libzip                           libzip-dev         libzip-devel      libzip          libzip
 build lib:icu-uc                           libicu-dev         libicu-devel      icu             icu4c
 build lib:cairo,cairo-ft                   libcairo2-dev      cairo-devel       cairo           cairo
+build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       pango           pango
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype

@@ -4,10 +4,10 @@
 #include "layout/layout.h"
 
 struct composer {
-  const struct doc *doc;
   const struct style *style;
   struct font_set *fonts;
   struct report *report;
   GHashTable *reported; /* characters that already have their finding */
   GArray *shaped;       /* of struct shaped_glyph: scratch for words */
+  GPtrArray *plain;     /* of PangoItem: the run of a paragraph without other scripts; NULL until one is met */
 };

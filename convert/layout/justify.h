@@ -4,9 +4,9 @@
 #include "layout/composer.h"
 #include "layout/fit.h"
 
-/* Sets the paragraph: fills paragraph->lines with struct line; x is final, y is not yet known.  Lines that had to be
+/* Sets the galley: fills galley->lines with struct line; x is final, y is not yet known.  Lines that had to be
  * set too wide or very loose become findings.  Replaces lines from an earlier call. */
-void set_paragraph(struct composer *composer, struct paragraph *paragraph);
+void galley_set(struct composer *composer, struct galley *galley);
 
-/* How wide a text comes out on one line, in points, when set like this paragraph. */
-double layout_paragraph_width(struct composer *composer, const struct paragraph *paragraph);
+/* How wide a text comes out on one line, in points, when set like this galley. */
+double galley_width(struct composer *composer, const struct galley *galley);

@@ -17,6 +17,9 @@
 /* A label before a colon is at most this wide (in cells). */
 #define LABEL_CELLS 12
 
+/* What a page is steered with is at most this long (in characters). */
+#define WIDGET_CHARS 16
+
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
 
@@ -396,19 +399,27 @@ static void see_advertising(const struct sight *sight) {
 static void see_site(const struct sight *sight) {
   if (sight->length > WEIGHED_BYTES)
     return;
-  bool hearers = count_of(sight, WORDS_TO_HEARERS) > 0;
-  bool voice = count_of(sight, WORDS_SITE_VOICE) > 0;
+  guint counts[WORD_LIST_COUNT] = {0};
+  words_count(sight->words,
+              1u << WORDS_TO_HEARERS | 1u << WORDS_SITE_VOICE | 1u << WORDS_READER_WORDS | 1u << WORDS_ASSISTANT |
+                  1u << WORDS_LESSON_WORDS,
+              sight->text, sight->length, counts);
+  bool hearers = counts[WORDS_TO_HEARERS] > 0;
+  bool voice = counts[WORDS_SITE_VOICE] > 0;
   set(sight, EVIDENCE_TO_HEARERS, hearers);
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
-  set(sight, EVIDENCE_TO_READER, (!hearers || voice) && count_of(sight, WORDS_READER_WORDS) > 0);
+  set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
+  set(sight, EVIDENCE_WIDGET,
+      sight->chars <= WIDGET_CHARS && has(sight, EVIDENCE_ADVERT_DENSE) && !hearers && has(sight, EVIDENCE_ENDS_OPEN) &&
+          !has(sight, EVIDENCE_COMMA_INSIDE));
   set(sight, EVIDENCE_PAGE_TALK,
       has(sight, EVIDENCE_TO_READER) && !hearers && has(sight, EVIDENCE_ADVERT_DENSE) &&
           !has(sight, EVIDENCE_ENDS_STOP) && !has(sight, EVIDENCE_ENDS_PAUSE));
-  set(sight, EVIDENCE_ASSISTANT, count_of(sight, WORDS_ASSISTANT) >= 2);
+  set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   set(sight, EVIDENCE_LESSON_TITLE,
       sight->chars <= 40 && has(sight, EVIDENCE_ENDS_OPEN) && count_of(sight, WORDS_LESSON_TITLES) > 0);
-  set(sight, EVIDENCE_LESSON, count_of(sight, WORDS_LESSON_WORDS) >= 2);
+  set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
   set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_FIGURE, shape_is_page_number(sight->text, sight->length));

@@ -107,6 +107,15 @@ static const struct {
     {"heading-4", {.states = ONLY(HEADING), .level = 4}},
 };
 
+char *given_names(const char *separator) {
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint role = 0; role < ROLE_COUNT; role++)
+    g_string_append_printf(names, "%s%s", role > 0 ? separator : "", role_name((enum role)role));
+  for (gsize i = 0; i < G_N_ELEMENTS(other_names); i++)
+    g_string_append_printf(names, "%s%s", separator, other_names[i].name);
+  return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
 static bool meaning_of(const char *name, struct given *given) {
   for (gsize i = 0; i < G_N_ELEMENTS(other_names); i++)
     if (strcmp(name, other_names[i].name) == 0) {

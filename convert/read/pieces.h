@@ -62,9 +62,9 @@ struct reader {
   const struct source *source;
   const struct read_options *options;
   struct report *report;
-  struct rules *rules;
-  struct words *words;
-  struct grammar *grammar;
+  const struct rules *rules;
+  const struct words *words;
+  const struct grammar *grammar;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
   GArray *edits;                 /* of struct edit, rising, not overlapping */

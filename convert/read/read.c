@@ -2,10 +2,7 @@
 
 #include "base/error.h"
 #include "read/explain.h"
-#include "read/grammar.h"
 #include "read/phases.h"
-#include "read/rules.h"
-#include "read/words.h"
 
 #include <glib/gi18n.h>
 
@@ -53,14 +50,6 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   return true;
 }
 
-/* The data that all texts are read with. */
-static bool load_data(struct reader *reader, bool many_lines, GError **error) {
-  reader->rules = rules_load(reader->options->junk_rules, many_lines, error);
-  reader->words = reader->rules ? words_load(error) : NULL;
-  reader->grammar = reader->words ? grammar_load(true, error) : NULL;
-  return reader->grammar != NULL;
-}
-
 static void reader_clear(struct reader *reader) {
   GArray *const arrays[] = {reader->edits, reader->cuts,     reader->pieces,
                             reader->given, reader->evidence, reader->explanations};
@@ -69,9 +58,6 @@ static void reader_clear(struct reader *reader) {
       g_array_unref(arrays[i]);
   if (reader->strings)
     g_string_chunk_free(reader->strings);
-  rules_free(reader->rules);
-  words_free(reader->words);
-  g_free(reader->grammar);
 }
 
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
@@ -79,16 +65,16 @@ struct doc *read_source(const struct source *source, const struct read_options *
   return read_lines(&(struct read_lines){.source = source}, options, report, error);
 }
 
-/* From here on, patterns in machine code save more time than they take to make. */
-#define MANY_LINES 5000
-
-struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
-                       GError **error) {
-  static const struct read_options none = {.keep_all = false};
+/* Reads with options whose data is there. */
+static struct doc *read_with(const struct read_lines *lines, const struct read_options *options, struct report *report,
+                             GError **error) {
   const struct source *source = lines->source;
   struct reader reader = {.source = source,
-                          .options = options ? options : &none,
+                          .options = options,
                           .report = report,
+                          .rules = read_data_rules(options->data, source->lines->len),
+                          .words = options->data->words,
+                          .grammar = options->data->grammar,
                           .hints = lines->hints,
                           .settled = lines->settled};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
@@ -96,7 +82,7 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
   reader.strings = g_string_chunk_new(4096);
   struct doc *doc = doc_new();
   doc->source = info_of(source);
-  bool done = load_data(&reader, source->lines->len > MANY_LINES, error) && run_phases(&reader, doc, error);
+  bool done = run_phases(&reader, doc, error);
   if (done)
     doc->ledger = ledger_new(doc, source->text, source->length);
   reader_clear(&reader);
@@ -109,5 +95,16 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
     doc_free(doc);
     return NULL;
   }
+  return doc;
+}
+
+struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
+                       GError **error) {
+  struct read_options with = options ? *options : (struct read_options){.data = NULL};
+  if (with.data)
+    return read_with(lines, &with, report, error);
+  with.data = read_data_load(NULL, error);
+  struct doc *doc = with.data ? read_with(lines, &with, report, error) : NULL;
+  read_data_free(with.data);
   return doc;
 }

@@ -3,6 +3,7 @@
 
 #include "base/report.h"
 #include "doc/doc.h"
+#include "read/data.h"
 #include "text/source.h"
 
 /* Where the phases tell what they found (--dump); NULL: it is not wanted. */
@@ -11,8 +12,8 @@ struct read_dumps {
 };
 
 struct read_options {
+  struct read_data *data;   /* NULL: it is loaded for this text alone */
   bool keep_all;            /* drop nothing: what looks like advertising becomes body */
-  const char *junk_rules;   /* a file of further rules, or NULL */
   char *const *overrides;   /* "3-5=drop" (given.c), where it comes from before it ("speech.txt.as:2: "), or NULL */
   struct read_dumps *dumps; /* or NULL */
 };
@@ -43,10 +44,13 @@ struct read_lines {
 
 /* Reads a decoded text into a tree, in named phases (read.c is their list).  Findings (doubts of the reader,
  * overrides that could not be used) go to `report`.  Errors: JIANGGAO_ERROR_INPUT when nothing but advertising is
- * left, JIANGGAO_ERROR_STYLE for a wrong rule file, JIANGGAO_ERROR_USAGE for a wrong override.  Free with doc_free. */
+ * left, JIANGGAO_ERROR_USAGE for a wrong override.  Free with doc_free. */
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
                         GError **error);
 
 /* The same for lines about which something is known beforehand. */
 struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
                        GError **error);
+
+/* What may stand behind the = of an override, parted by `separator`; free with g_free. */
+char *given_names(const char *separator);

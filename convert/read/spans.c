@@ -153,6 +153,13 @@ static bool may_open_group(const char *p) {
   return lead == '[' || lead == '(' || lead == 0xE3 || lead == 0xEF || lead == 0xE2;
 }
 
+/* Whether a group holds an ideograph at all: others are figures, marks, foreign words. */
+static bool holds_han(const char *from, const char *to) {
+  while (from < to && !chars_is_han(g_utf8_get_char(from)))
+    from = g_utf8_next_char(from);
+  return from < to;
+}
+
 /* Groups in brackets or ornaments that are advertising; one that is all of the line is judged with the line. */
 static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
   const char *end = piece->text + piece->length;
@@ -161,7 +168,8 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
       continue;
     const char *behind = group_end(p, end);
     gsize before = (gsize)(p - piece->text);
-    if (!behind || chars_strip(piece->text, before).length + chars_strip(behind, (gsize)(end - behind)).length == 0)
+    if (!behind || (!holds_han(p, behind) && !shape_has_net_address(p, (gsize)(behind - p))) ||
+        chars_strip(piece->text, before).length + chars_strip(behind, (gsize)(end - behind)).length == 0)
       continue;
     struct slice left = chars_strip(piece->text, before);
     bool open = left.length == 0 || chars_is_stop(chars_before(left.text, left.text + left.length)) || behind == end;

@@ -178,7 +178,7 @@ static void put_ledger(GString *out, const struct ledger *ledger) {
   g_string_append_printf(out, " }, \"marks\": %zu, \"blanks\": %zu },\n", ledger->marks, ledger->blanks);
 }
 
-bool json_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   const struct doc *doc = job->doc;
   g_autoptr(GString) out = g_string_new("{ \"format\": \"jianggao-tree\", \"version\": 1,\n ");
   put_source(out, &doc->source);

@@ -70,10 +70,11 @@ static inline struct doc *fuzz_read(const uint8_t *data, size_t size, struct rep
   return doc;
 }
 
-/* A job over the tree, for the writers; `options` must outlive it. */
-static inline struct write_job fuzz_job(const struct doc *doc, struct report *report,
+/* A job over the tree, for the writers; `paragraphs` and `options` must outlive it. */
+static inline struct write_job fuzz_job(const struct doc *doc, const GPtrArray *paragraphs, struct report *report,
                                         const struct write_options *options) {
   return (struct write_job){.doc = doc,
+                            .paragraphs = paragraphs,
                             .style = fuzz_style(),
                             .families = fuzz_families(),
                             .options = options,
@@ -89,7 +90,8 @@ static inline void fuzz_write(const char *format, const struct doc *doc, struct 
                                         .review = size % 4 == 0,
                                         .toc = size % 5 == 0,
                                         .grid_lines = size % 7 == 0};
-  struct write_job job = fuzz_job(doc, report, &options);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(doc, fuzz_style());
+  struct write_job job = fuzz_job(doc, paragraphs, report, &options);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct writer *writer = writer_by_name(format);

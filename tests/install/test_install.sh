@@ -9,7 +9,7 @@ build=$1
 make=${MAKE:-make}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-unset JIANGGAO_SOURCE JIANGGAO_FONTS DESTDIR PREFIX
+unset JIANGGAO_FONTS DESTDIR PREFIX
 
 run_make() {
   # shellcheck disable=SC2086  # $make may hold options
@@ -22,10 +22,11 @@ expect_fail "another compiler builds anew" run_make -q all CC=clang
 
 expect "make install" run_make install PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
 prefix=$tmp/stage/opt/jianggao
-for file in bin/jianggao lib/jianggao/jianggao-page.so share/jianggao/styles/gongwen.xml \
+for file in bin/jianggao lib/jianggao/jianggao-page.so lib/libjianggao.so include/jianggao.h share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
-  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 share/doc/jianggao/LICENSE \
+  share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 \
+  share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
   share/fish/vendor_completions.d/jianggao.fish; do
   expect "$file is installed" test -s "$prefix/$file"
@@ -51,6 +52,14 @@ expect "it speaks Chinese" installed LANGUAGE=zh_CN moved/bin/jianggao --help
 says 讲话稿
 expect "and English" installed LANGUAGE=en moved/bin/jianggao --help
 says Usage
+
+# Another program finds the library's files through the library, wherever it lies itself.
+mkdir "$tmp/other"
+# shellcheck disable=SC2086  # $CC may hold options
+expect "a program is built with the library" ${CC:-cc} -I"$tmp/moved/include" -o "$tmp/other/use-library" \
+  examples/use-library.c -L"$tmp/moved/lib" -ljianggao -Wl,-rpath,"$tmp/moved/lib"
+expect "and runs" installed other/use-library toast.txt
+expect "and draws pages" sh -c "head -c 5 '$tmp/handout.pdf' | grep -q '%PDF-'"
 
 # The commands of the READMEs, one after the other in one shell, as somebody would paste them behind the installation.
 # Prints the status of each before it; what they say goes to $tmp/said.

@@ -38,8 +38,10 @@ static inline void docx_case_begin(struct docx_case *c) {
 static inline void docx_case_write(struct docx_case *c) {
   g_clear_pointer(&c->package, package_free);
   g_clear_pointer(&c->file, g_bytes_unref);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(c->doc, c->style);
   struct write_job job = {
       .doc = c->doc,
+      .paragraphs = paragraphs,
       .style = c->style,
       .families = c->families,
       .options = &c->options,

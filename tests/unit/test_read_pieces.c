@@ -45,9 +45,9 @@ static char *pieces_of(const char *text) {
   g_autoptr(Report) report = report_new();
   g_autoptr(Source) source = source_decode("speech.txt", bytes, NULL, report, NULL);
   assert_non_null(source);
-  struct reader reader = {.source = source, .report = report};
-  reader.words = words_load(NULL);
-  assert_non_null(reader.words);
+  struct words *words = words_load(NULL);
+  assert_non_null(words);
+  struct reader reader = {.source = source, .report = report, .words = words};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(1024);
   peel_lines(&reader);
@@ -61,7 +61,7 @@ static char *pieces_of(const char *text) {
   GString *all = g_string_new(NULL);
   for (guint i = 0; i < reader.pieces->len; i++)
     append_piece(all, piece_at(&reader, i));
-  words_free(reader.words);
+  words_free(words);
   g_array_unref(reader.edits);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);

@@ -1,7 +1,7 @@
 /* The property elements of paragraphs, runs, rows and cells, as far as they matter to what is read. */
 #pragma once
 
-#include "read/docx/flow.h"
+#include "read/docx/text_flow.h"
 #include "ooxml/part.h"
 
 /* What the reader takes along from w:pPr beside the look. */

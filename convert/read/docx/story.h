@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/report.h"
-#include "read/docx/flow.h"
+#include "read/docx/text_flow.h"
 
 /* Where a comment stands, and the words it is about. */
 struct comment_place {

@@ -40,10 +40,10 @@ static void move_all(GPtrArray *from, GPtrArray *to) {
 static void close_piece(struct walk *walk) {
   if (!walk->flow->piece) /* not inside one */
     return;
-  struct flow *flow = walk_pop_flow(walk);
+  struct text_flow *flow = walk_pop_flow(walk);
   move_all(flow->done, flow->piece);
   move_all(flow->boxes, flow->piece);
-  flow_free(flow);
+  text_flow_free(flow);
 }
 
 /* ---- elements ---- */
@@ -59,7 +59,7 @@ static void read_paragraph_properties(struct walk *walk) {
 }
 
 static void open_paragraph(struct walk *walk) {
-  flow_begin(walk->flow, looks_paragraph(walk->story->looks, NULL));
+  text_flow_begin(walk->flow, looks_paragraph(walk->story->looks, NULL));
 }
 
 static void open_run(struct walk *walk) {
@@ -80,11 +80,11 @@ static void open_text(struct walk *walk) {
 
 static void mark_comment(struct walk *walk) {
   enum mark_kind kind = walk->part->tag == TAG_commentRangeStart ? MARK_COMMENT_START : MARK_COMMENT_END;
-  flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
+  text_flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
 }
 
 static void mark_place(struct walk *walk) {
-  flow_mark(walk->flow, walk->part->tag == TAG_math_oMath ? MARK_FORMULA : MARK_IMPORT, 0, NULL);
+  text_flow_mark(walk->flow, walk->part->tag == TAG_math_oMath ? MARK_FORMULA : MARK_IMPORT, 0, NULL);
 }
 
 static void open_alternatives(struct walk *walk) {
@@ -228,9 +228,9 @@ static bool run(struct walk *walk, const char *name, GBytes *bytes, GError **err
   walk_finish_paragraph(walk);
   bool done = part_close(&part, error);
   while (walk->flow) {
-    struct flow *flow = walk->flow;
+    struct text_flow *flow = walk->flow;
     walk->flow = flow->host;
-    flow_free(flow);
+    text_flow_free(flow);
   }
   rows_free(walk->rows);
   g_array_unref(walk->branches);

@@ -53,7 +53,7 @@ static void take_paragraph(struct walk *walk, struct docx_paragraph *paragraph) 
 
 /* `final`: it cannot go on in the next one. */
 static void end_paragraph(struct walk *walk, bool final) {
-  struct docx_paragraph *paragraph = flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
+  struct docx_paragraph *paragraph = text_flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
   if (paragraph)
     take_paragraph(walk, paragraph);
 }
@@ -71,14 +71,14 @@ void walk_finish_paragraph(struct walk *walk) {
 }
 
 void walk_push_flow(struct walk *walk) {
-  walk->flow = flow_new(walk->flow);
-  flow_begin(walk->flow, looks_paragraph(walk->story->looks, NULL));
+  walk->flow = text_flow_new(walk->flow);
+  text_flow_begin(walk->flow, looks_paragraph(walk->story->looks, NULL));
 }
 
 /* The innermost flow, complete; the caller frees it. */
-struct flow *walk_pop_flow(struct walk *walk) {
+struct text_flow *walk_pop_flow(struct walk *walk) {
   walk_finish_paragraph(walk);
-  struct flow *flow = walk->flow;
+  struct text_flow *flow = walk->flow;
   walk->flow = flow->host;
   return flow;
 }

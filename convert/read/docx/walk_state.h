@@ -14,7 +14,7 @@ struct drawing {
 struct walk {
   struct story *story;
   struct part *part;
-  struct flow *flow;      /* the innermost */
+  struct text_flow *flow; /* the innermost */
   struct docx_rows *rows; /* the outermost table of the document, or NULL */
   guint tables;           /* open ones in the document's own flow */
   guint span;             /* of the open cell of the outermost table */
@@ -35,7 +35,7 @@ void walk_finish_paragraph(struct walk *walk);
 
 /* A flow begins inside the present one; it is over, complete: the caller frees it. */
 void walk_push_flow(struct walk *walk);
-struct flow *walk_pop_flow(struct walk *walk);
+struct text_flow *walk_pop_flow(struct walk *walk);
 
 /* Tables: their elements, in the order in which they come. */
 void walk_open_table(struct walk *walk);

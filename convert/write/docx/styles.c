@@ -3,7 +3,6 @@
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
-#include "write/docx/indents.h"
 #include "ooxml/word_styles.h"
 
 /* ---- run properties, in the order of the schema (rule X05) ---- */

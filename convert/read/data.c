@@ -1,0 +1,43 @@
+#include "read/data.h"
+
+#include "read/grammar.h"
+#include "read/rules.h"
+#include "read/words.h"
+
+/* From here on, patterns in machine code save more time than they take to make. */
+#define MANY_LINES 5000
+
+struct read_data *read_data_load(const char *junk_rules, GError **error) {
+  struct read_data *data = g_new0(struct read_data, 1);
+  data->junk_rules = g_strdup(junk_rules);
+  g_mutex_init(&data->lock);
+  data->rules = rules_load(junk_rules, false, error);
+  data->words = data->rules ? words_load(error) : NULL;
+  data->grammar = data->words ? grammar_load(true, error) : NULL;
+  if (data->grammar)
+    return data;
+  read_data_free(data);
+  return NULL;
+}
+
+void read_data_free(struct read_data *data) {
+  if (!data)
+    return;
+  rules_free(data->rules);
+  rules_free(data->many_lines);
+  words_free(data->words);
+  g_free(data->grammar);
+  g_mutex_clear(&data->lock);
+  g_free(data->junk_rules);
+  g_free(data);
+}
+
+const struct rules *read_data_rules(struct read_data *data, guint lines) {
+  if (lines <= MANY_LINES)
+    return data->rules;
+  G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&data->lock);
+  if (!data->many_lines)
+    data->many_lines = rules_load(data->junk_rules, true, NULL);
+  /* A file that has gone meanwhile changes nothing: the patterns are the same. */
+  return data->many_lines ? data->many_lines : data->rules;
+}
