@@ -72,22 +72,34 @@ static bool peel_quotes(struct reader *reader) {
   return reader->edits->len > before;
 }
 
+/* Behind blanks and colons. */
+static const char *behind_marks(const char *p, const char *end) {
+  while (p < end && (chars_is_blank(g_utf8_get_char(p)) || *p == ':' || g_utf8_get_char(p) == 0xFF1A))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
 /* A number that opens a line, as editors and printing programs count lines. */
 struct line_number {
   guint64 value;
   gsize length; /* with the mark behind it; 0: there is none */
+  bool sure;    /* written as no list is: [1], 1: or 1| */
 };
 
 static struct line_number number_of(struct slice line) {
-  struct line_number number = {0, 0};
-  gsize at = 0;
+  struct line_number number = {0, 0, false};
+  bool bracket = line.length > 0 && *line.text == '[';
+  gsize at = bracket;
   for (; at < line.length && g_ascii_isdigit(line.text[at]); at++)
     number.value = number.value * 10 + (guint64)(line.text[at] - '0');
-  if (at == 0 || at > NUMBER_FIGURES)
+  if (at == bracket || at > NUMBER_FIGURES || (bracket && (at == line.length || line.text[at] != ']')))
     return number;
+  at += bracket;
+  number.sure = bracket;
   number.length = at;
   if (at == line.length)
     return number;
+  enum { SURE_MARKS = 3 };
   static const char *const marks[] = {"|", "│", ":", "：", ".", "．", "、", ")", "）", "楼", "#"};
   struct slice rest = {line.text + at, line.length - at};
   gunichar next = g_utf8_get_char(rest.text);
@@ -95,6 +107,7 @@ static struct line_number number_of(struct slice line) {
     if (!shape_begins(rest.text, rest.length, marks[i]))
       continue;
     number.length += strlen(marks[i]);
+    number.sure = i < SURE_MARKS;
     return number;
   }
   if (!chars_is_blank(next))
@@ -135,7 +148,7 @@ static struct count count_numbers(const struct reader *reader) {
     if (number.length > 0 && on) {
       struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
       count.numbered++;
-      count.no_items += rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
+      count.no_items += number.sure || rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
       count.columns += has_columns(rest.text, rest.length);
       last = number.value;
       last_line = i;
@@ -186,6 +199,12 @@ struct stamp {
   bool sure;    /* in brackets, or to the second: no agenda has it so */
 };
 
+/* Whether a time without brackets ends here: at a blank or a colon. */
+static bool stamp_ends(struct slice line, gsize at) {
+  gunichar next = at < line.length ? g_utf8_get_char(line.text + at) : 0;
+  return next != 0 && (chars_is_blank(next) || next == ':' || next == 0xFF1A);
+}
+
 /* [2025/11/3 9:15], 09:15:22, 2025/11/3 9:15 */
 static struct stamp stamp_at(struct slice line, gsize from) {
   static const char *const opening[] = {"[", "【", "(", "（"};
@@ -203,24 +222,24 @@ static struct stamp stamp_at(struct slice line, gsize from) {
   gsize time = figures(line, at, ":", 2);
   bool seconds = figures(line, at, ":", 3) > 0;
   at += time;
-  if (time > 0 && !closer && at < line.length && (line.text[at] == ' ' || line.text[at] == '\t'))
-    return (struct stamp){at - from, seconds};
+  if (time > 0 && !closer)
+    return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds};
   at = skip_blanks(line, at);
   if (time == 0 || !closer || !shape_begins(line.text + at, line.length - at, closer))
     return (struct stamp){0, false};
   return (struct stamp){at + strlen(closer) - from, true};
 }
 
-/* Bytes of "张秘书：" from `from` on, blanks before it included; 0 when no name and colon stand there. */
+/* Bytes of a name from `from` on, with blanks and colons round it; 0 when no short word stands there before a colon or
+ * a blank. */
 static gsize name_length(struct slice line, gsize from) {
-  gsize start = skip_blanks(line, from);
-  guint chars = 0;
   const char *end = line.text + line.length;
-  for (const char *p = line.text + start; p < end && chars <= NAME_CHARS; p = g_utf8_next_char(p), chars++) {
+  const char *p = behind_marks(line.text + from, end);
+  for (guint chars = 0; p < end && chars <= NAME_CHARS; p = g_utf8_next_char(p), chars++) {
     gunichar c = g_utf8_get_char(p);
-    if (c == ':' || c == 0xFF1A)
-      return chars > 0 ? (gsize)(g_utf8_next_char(p) - line.text) - from : 0;
-    if (chars_is_blank(c) || chars_is_stop(c) || chars_is_pause(c))
+    if (chars > 0 && (chars_is_blank(c) || c == ':' || c == 0xFF1A))
+      return (gsize)(behind_marks(p, end) - line.text) - from;
+    if (chars_is_stop(c) || chars_is_pause(c))
       return 0;
   }
   return 0;
@@ -244,10 +263,12 @@ static struct dress dress_of(struct slice line) {
     name = stamp.length > 0 ? skip_blanks(line, name) : 0;
   }
   dress.length = stamp.length > 0 ? name + stamp.length : 0;
-  if (dress.length == 0 || skip_blanks(line, dress.length) >= line.length)
+  if (dress.length > 0) /* the colon behind the time goes with it */
+    dress.length = (gsize)(behind_marks(line.text + dress.length, line.text + line.length) - line.text);
+  if (dress.length == 0 || dress.length >= line.length)
     return (struct dress){0, {NULL, 0}, false};
-  dress.sure = stamp.sure;
-  dress.name = (struct slice){line.text + dress.length, name_length(line, dress.length)};
+  dress.sure = stamp.sure || name > 0;
+  dress.name = (struct slice){line.text + dress.length, name > 0 ? 0 : name_length(line, dress.length)};
   return dress;
 }
 
