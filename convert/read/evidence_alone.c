@@ -18,7 +18,8 @@
 #define LABEL_CELLS 12
 
 /* What a page is steered with is at most this long (in characters). */
-#define WIDGET_CHARS 16
+#define WIDGET_CHARS 20
+#define SHORT_WIDGET_CHARS 8
 
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
@@ -410,9 +411,14 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
+  bool fragment = !hearers && !has(sight, EVIDENCE_COMMA_INSIDE) && !has(sight, EVIDENCE_SPEECH_KIND) &&
+                  (has(sight, EVIDENCE_ENDS_OPEN) || has(sight, EVIDENCE_ENDS_DOTS));
+  bool dense = has(sight, EVIDENCE_ADVERT_DENSE) || has(sight, EVIDENCE_TO_READER);
   set(sight, EVIDENCE_WIDGET,
-      sight->chars <= WIDGET_CHARS && has(sight, EVIDENCE_ADVERT_DENSE) && !hearers && has(sight, EVIDENCE_ENDS_OPEN) &&
-          !has(sight, EVIDENCE_COMMA_INSIDE));
+      fragment && ((dense && sight->chars <= WIDGET_CHARS) ||
+                   (has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
+  set(sight, EVIDENCE_COUNTER,
+      fragment && sight->chars <= WIDGET_CHARS && shape_has_counter(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_TALK,
       has(sight, EVIDENCE_TO_READER) && !hearers && has(sight, EVIDENCE_ADVERT_DENSE) &&
           !has(sight, EVIDENCE_ENDS_STOP) && !has(sight, EVIDENCE_ENDS_PAUSE));

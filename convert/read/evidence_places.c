@@ -101,11 +101,24 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= sites[i];
     }
+    for (guint i = from; below && i < end; i++)
+      sequence_set(sequence, i, EVIDENCE_TAIL);
     end = from; /* the speech itself, up to its title */
     while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
       end--;
     while (end > 0 && (has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) || has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
       end--;
+  }
+}
+
+/* What is said above a title is not the speech: it has not begun. */
+static void find_said_above(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count && has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    bool cry = has(sequence, i, EVIDENCE_ENDS_CRY) && !has(sequence, i, EVIDENCE_COMMA_INSIDE);
+    bool said = (has(sequence, i, EVIDENCE_ENDS_STOP) && !cry) || has(sequence, i, EVIDENCE_ENDS_COLON);
+    if (said && has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i, EVIDENCE_IN_ROUND) &&
+        !has(sequence, i, EVIDENCE_MARKER) && !has(sequence, i, EVIDENCE_SPEECH_KIND))
+      sequence_set(sequence, i, EVIDENCE_SAID_ABOVE);
   }
 }
 
@@ -209,6 +222,7 @@ void evidence_places(const struct sequence *sequence) {
   find_edges(sequence);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
+  find_said_above(sequence);
   find_chat(sequence);
   find_lesson(sequence);
   find_broken(sequence);

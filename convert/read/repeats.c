@@ -242,6 +242,8 @@ static bool count_pages(const struct repeats *repeats, guint from, guint to) {
 
 /* Figures that count on are taken together; one that is written as a page number tells what the others are. */
 static void settle_figures(struct repeats *repeats) {
+  if (repeats->figures->len == 0)
+    return;
   const struct figure *figures = &g_array_index(repeats->figures, struct figure, 0);
   for (guint from = 0; from < repeats->figures->len;) {
     bool page = figures[from].form == FIGURE_PAGE;

@@ -81,7 +81,8 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   bool known = name && g_hash_table_contains(cutter->names, name);
   if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
     return NULL;
-  if (!(named || known || voice || (side == SIDE_STOP && (pattern || advert || dense))))
+  bool adorned = side == SIDE_STOP && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
+  if (!(named || known || voice || adorned || (side == SIDE_STOP && (pattern || advert || dense))))
     return NULL;
   return words.proof ? words.proof : whole.proof ? whole.proof : g_intern_string("glued-advert");
 }
@@ -130,8 +131,8 @@ static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
 static gunichar closing_of(gunichar c) {
   static const struct {
     gunichar open, close;
-  } pairs[] = {{0x3010, 0x3011}, {0xFF08, 0xFF09}, {'[', ']'},      {'(', ')'},
-               {0xFF3B, 0xFF3D}, {0x25C6, 0x25C6}, {0x2605, 0x2605}};
+  } pairs[] = {{0x3010, 0x3011}, {0xFF08, 0xFF09}, {'[', ']'},       {'(', ')'},
+               {0xFF3B, 0xFF3D}, {0x25C6, 0x25C6}, {0x2605, 0x2605}, {0xFF5C, 0xFF5C}};
   for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
     if (pairs[i].open == c)
       return pairs[i].close;
