@@ -1,6 +1,7 @@
 /* Phase: lines that were broken at a width become the paragraphs they were, by the evidence of where they end. */
 #include "read/phases.h"
 
+#include "read/figures.h"
 #include "read/measure.h"
 #include "read/persons.h"
 #include "read/shape.h"
@@ -258,7 +259,7 @@ static guint join_from(const struct join *join, guint first) {
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
     const char *aside = piece_at(reader, next)->aside;
-    if (aside && (strcmp(aside, "page-number") == 0 || strcmp(aside, "running-head") == 0)) {
+    if (aside && (strcmp(aside, PAGE_NUMBER) == 0 || strcmp(aside, RUNNING_HEAD) == 0)) {
       after_page = true; /* a page's end may stand inside a paragraph */
       continue;
     }
