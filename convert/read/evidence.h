@@ -95,6 +95,7 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
   X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
+  X(WIDGET, "widget")         /* short, full of words of advertising, no clause: 下载Word版 */                      \
   X(PAGE_TALK, "page-talk")   /* full of words of advertising, to the reader, no sentence */                           \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
@@ -156,6 +157,7 @@
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
+  X(BELOW_SIGNED, "below-signed")   /* behind the date of who signs */                                                 \
   X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \
   X(NEAR_SITE, "near-site")         /* something that is surely a site's within two pieces */                          \
   X(AMID_SITE, "amid-site")         /* … on both sides, or on one at the edge */                                     \
@@ -164,6 +166,7 @@
   X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
   X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
   X(MAIL, "mail")                   /* above or below a mail: its head, what stands behind its -- */                   \
+  X(CHAT, "chat")                   /* below the last stamp of a chat, behind the end */                               \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \
   X(NEXT_SPOKEN, "next-spoken")                                                                                        \

@@ -17,6 +17,9 @@
 /* A label before a colon is at most this wide (in cells). */
 #define LABEL_CELLS 12
 
+/* What a page is steered with is at most this long (in characters). */
+#define WIDGET_CHARS 16
+
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
 
@@ -407,6 +410,9 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
+  set(sight, EVIDENCE_WIDGET,
+      sight->chars <= WIDGET_CHARS && has(sight, EVIDENCE_ADVERT_DENSE) && !hearers && has(sight, EVIDENCE_ENDS_OPEN) &&
+          !has(sight, EVIDENCE_COMMA_INSIDE));
   set(sight, EVIDENCE_PAGE_TALK,
       has(sight, EVIDENCE_TO_READER) && !hearers && has(sight, EVIDENCE_ADVERT_DENSE) &&
           !has(sight, EVIDENCE_ENDS_STOP) && !has(sight, EVIDENCE_ENDS_PAUSE));

@@ -124,6 +124,19 @@ static void find_notes(const struct sequence *sequence) {
     sequence_set(sequence, i, EVIDENCE_IN_NOTES);
 }
 
+/* Behind the date of a signature, up to an attachment or the next speech. */
+static void find_below_signed(const struct sequence *sequence) {
+  bool below = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    if (is_said(sequence, i) || has(sequence, i, EVIDENCE_TITLE_ANCHOR) || has(sequence, i, EVIDENCE_ATTACHMENT) ||
+        has(sequence, i, EVIDENCE_IN_ATTACHMENT) || has(sequence, i, EVIDENCE_IN_NOTES))
+      below = false;
+    else if (below)
+      sequence_set(sequence, i, EVIDENCE_BELOW_SIGNED);
+    below |= has(sequence, i, EVIDENCE_SIGNS_DATE);
+  }
+}
+
 /* Behind a farewell, as long as nothing is said. */
 static void find_farewells(const struct sequence *sequence) {
   bool behind = false;
@@ -171,4 +184,5 @@ void evidence_ends(const struct sequence *sequence) {
   find_signatures(sequence);
   find_notes(sequence);
   find_farewells(sequence);
+  find_below_signed(sequence);
 }

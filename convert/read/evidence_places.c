@@ -109,6 +109,21 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
   }
 }
 
+/* Name and time on a line of their own, twice or more: a chat.  Behind the end they open what others said. */
+static void find_chat(const struct sequence *sequence) {
+  guint stamps = 0;
+  guint last = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_CLOCK) && has(sequence, i, EVIDENCE_YEAR_DAY) &&
+        has(sequence, i, EVIDENCE_ENDS_OPEN) && !has(sequence, i, EVIDENCE_LABEL)) {
+      stamps++;
+      last = i;
+    }
+  for (guint i = last + 1; stamps >= 2 && i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_BELOW_SITE))
+      sequence_set(sequence, i, EVIDENCE_CHAT);
+}
+
 /* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
  * behind the end, and everything below it. */
 static void find_lesson(const struct sequence *sequence) {
@@ -194,6 +209,7 @@ void evidence_places(const struct sequence *sequence) {
   find_edges(sequence);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
+  find_chat(sequence);
   find_lesson(sequence);
   find_broken(sequence);
   find_neighbours(sequence, sites);

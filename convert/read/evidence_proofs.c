@@ -36,7 +36,8 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
       (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
   if (has(evidence, EVIDENCE_BELOW_SITE) && has(evidence, EVIDENCE_PREVIOUS_OPEN) &&
-      evidence->characters <= ENDING_CHARS && !HAS_ANY(evidence, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL))
+      evidence->characters <= ENDING_CHARS &&
+      !HAS_ANY(evidence, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL, EVIDENCE_ENDS_CRY))
     return false; /* it ends what a site's lines above left open */
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
@@ -61,7 +62,7 @@ static bool is_numbered(const struct evidence *evidence) {
 }
 
 static bool is_typed(const struct evidence *evidence) {
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON, EVIDENCE_MAIL) ||
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON, EVIDENCE_MAIL, EVIDENCE_CHAT) ||
       (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
   if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
@@ -108,11 +109,9 @@ static const struct proof {
   enum evidence_id with;     /* and this, too */
   enum evidence_id facts[7]; /* one of these; up to EVIDENCE_ALWAYS */
 } proofs[] = {
-    {NULL,
-     false,
-     EVIDENCE_ALWAYS,
-     {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3}},
-    {NULL, false, EVIDENCE_OUTSIDE, {EVIDENCE_JUNK_EDGE, EVIDENCE_ADVERT_2}},
+    {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ADVERT_3}},
+    {NULL, false, EVIDENCE_OUTSIDE, {EVIDENCE_JUNK_EDGE}},
     {"title-twice", false, EVIDENCE_ALWAYS, {EVIDENCE_TITLE_AGAIN}},
     {"title-twice", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_NAMES_LATER}},
     {"excerpt", false, EVIDENCE_ALWAYS, {EVIDENCE_EXCERPT}},
@@ -122,17 +121,25 @@ static const struct proof {
     {"net-address", false, EVIDENCE_ALWAYS, {EVIDENCE_NET_ADDRESS}},
     {"hidden", false, EVIDENCE_ALWAYS, {EVIDENCE_HIDDEN}},
     {"lesson", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
+    {"mail", false, EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
+    {"chat", false, EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
     {"forum-floor", false, EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
     {"navigation", false, EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
     {"upload-stamp", false, EVIDENCE_ALWAYS, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
-    {"ornament", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_DASHES}},
     {"noise", false, EVIDENCE_ALWAYS, {EVIDENCE_NOISE}},
     {"sample-label",
      false,
      EVIDENCE_ALWAYS,
      {EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE, EVIDENCE_PART_LABEL}},
     {"lead-in", false, EVIDENCE_ALWAYS, {EVIDENCE_ASSISTANT, EVIDENCE_LESSON}},
-    {"to-the-reader", false, EVIDENCE_ALWAYS, {EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE}},
+    {"to-the-reader", false, EVIDENCE_ALWAYS, {EVIDENCE_SITE_VOICE}},
+    {"ornament", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_DASHES}},
+    {"ornament",
+     false,
+     EVIDENCE_NEAR_SITE,
+     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_OPENS_STAR, EVIDENCE_BLANKS_INSIDE}},
+    {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_WIDGET}},
+    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_2, EVIDENCE_TO_READER}},
     {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN}},
     {"ornament",
      true,
@@ -141,10 +148,10 @@ static const struct proof {
       EVIDENCE_BLANKS_INSIDE}},
     {"no-word", true, EVIDENCE_NEAR_SITE, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
-    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_FAREWELL}},
-    {"mail", false, EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
-    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_ALL}},
-    {"beside-site-text", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_NEAR_SITE}},
+    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED}},
+    {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
+    {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
+    {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},
 };
 
 static bool proves(const struct proof *proof, const struct evidence *evidence) {
