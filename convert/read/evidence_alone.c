@@ -505,9 +505,11 @@ static void see_spoken(const struct sight *sight) {
   bool sentence = has(sight, EVIDENCE_ENDS_STOP) || has(sight, EVIDENCE_ENDS_DOTS);
   bool person = has(sight, EVIDENCE_HEARERS) || has(sight, EVIDENCE_GREETING) || has(sight, EVIDENCE_IN_ROUND) ||
                 has(sight, EVIDENCE_SQUARE_LABEL) || has(sight, EVIDENCE_IN_SQUARE) || has(sight, EVIDENCE_ELLIPSIS);
-  bool site = has(sight, EVIDENCE_SITE_VOICE) || has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE) ||
-              has(sight, EVIDENCE_NET_ADDRESS) || has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) ||
-              has(sight, EVIDENCE_LABELS) || sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
+  bool labelled = has(sight, EVIDENCE_LABEL_SENTENCE); /* 审核：a sentence: what its label is like says nothing */
+  bool junk = has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE);
+  bool site = has(sight, EVIDENCE_SITE_VOICE) || (junk && !labelled) || has(sight, EVIDENCE_NET_ADDRESS) ||
+              has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) || has(sight, EVIDENCE_LABELS) ||
+              sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
   bool full = sight->chars > SHORT_CHARS && has(sight, EVIDENCE_COMMA_INSIDE);
   bool dense = has(sight, EVIDENCE_TO_READER) && !has(sight, EVIDENCE_TO_HEARERS) && sight->evidence->junk >= 2;
   bool mixed = (site || dense) && is_speech_first(sight);

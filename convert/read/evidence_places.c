@@ -16,7 +16,8 @@ static bool has(const struct sequence *sequence, guint place, enum evidence_id i
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
-      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST))
+      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
+      (has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !has(sequence, place, EVIDENCE_SITE_VOICE)))
     return false;
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
@@ -43,8 +44,7 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
 /* Shows a little of what pages are adorned and steered with. */
 static bool is_weak(const struct sequence *sequence, guint place) {
   return has(sequence, place, EVIDENCE_ODD_SYMBOLS) || has(sequence, place, EVIDENCE_BLANKS_INSIDE) ||
-         has(sequence, place, EVIDENCE_COUNTER) || has(sequence, place, EVIDENCE_WIDGET) ||
-         has(sequence, place, EVIDENCE_PAGE_TALK);
+         has(sequence, place, EVIDENCE_COUNTER) || has(sequence, place, EVIDENCE_WIDGET);
 }
 
 /* Behind everything spoken, two or more such lines are a site's together. */

@@ -71,6 +71,9 @@ static bool is_typed(const struct evidence *evidence) {
                                                        EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
     return true;
   bool lead_in = has(evidence, EVIDENCE_ABOVE_TITLE) && has(evidence, EVIDENCE_ASSISTANT);
+  if (has(evidence, EVIDENCE_FAREWELL) &&
+      !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE))
+    return true;
   if (has(evidence, EVIDENCE_SPEECH_FIRST) && !lead_in && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
     return true;
   bool last = has(evidence, EVIDENCE_BELOW_ALL) &&
