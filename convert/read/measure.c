@@ -140,8 +140,8 @@ struct tally {
   guint all[MEASURE_MAX + 2];  /* marks that hang over not counted */
   guint open[MEASURE_MAX + 2]; /* that end with a word */
   guint cut[MEASURE_MAX + 2];  /* that end in mid-sentence */
-  guint marks[MEASURE_MAX +
-              2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
+  guint
+      marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
   guint lines, cuts, longer;
   bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
 };
