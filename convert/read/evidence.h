@@ -28,8 +28,9 @@
   X(ENDS_OPEN, "ends-open")   /* no mark */                                                                            \
   X(STOP_INSIDE, "stop-inside")                                                                                        \
   X(COMMA_INSIDE, "comma-inside")                                                                                      \
-  X(SPOKEN, "spoken")       /* a paragraph: sentences, nothing of a site in them */                                    \
-  X(LONG_OPEN, "long-open") /* long, and no mark ends it */                                                            \
+  X(SPOKEN, "spoken")             /* a paragraph: sentences, nothing of a site in them */                              \
+  X(SPEECH_FIRST, "speech-first") /* several sentences, and nothing of a site in the first */                          \
+  X(LONG_OPEN, "long-open")       /* long, and no mark ends it */                                                      \
   X(IN_ROUND, "in-round-brackets")                                                                                     \
   X(IN_SQUARE, "in-square-brackets") /* 【…】 […] around all of it */                                            \
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                \

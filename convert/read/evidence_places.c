@@ -13,7 +13,7 @@ static bool has(const struct sequence *sequence, guint place, enum evidence_id i
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
-      has(sequence, place, EVIDENCE_ATTACHMENT))
+      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST))
     return false;
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
@@ -21,9 +21,9 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
          has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
          has(sequence, place, EVIDENCE_HIDDEN) ||
          (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
-         (has(sequence, place, EVIDENCE_ADVERT_DENSE) &&
-          (has(sequence, place, EVIDENCE_ADVERT_5) ||
-           (has(sequence, place, EVIDENCE_ADVERT_3) && has(sequence, place, EVIDENCE_ENDS_OPEN)))) ||
+         (has(sequence, place, EVIDENCE_ADVERT_DENSE) && has(sequence, place, EVIDENCE_ADVERT_5) &&
+          !has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
+         (has(sequence, place, EVIDENCE_WIDGET) && has(sequence, place, EVIDENCE_ADVERT_3)) ||
          (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
 }

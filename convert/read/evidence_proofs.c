@@ -70,6 +70,8 @@ static bool is_typed(const struct evidence *evidence) {
   if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
                                                        EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
     return true;
+  if (has(evidence, EVIDENCE_SPEECH_FIRST) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
+    return true;
   if (has(evidence, EVIDENCE_MID_SENTENCE) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
     return true;
@@ -115,7 +117,11 @@ static const struct proof {
   enum evidence_id with;     /* and this, too */
   enum evidence_id facts[7]; /* one of these; up to EVIDENCE_ALWAYS */
 } proofs[] = {
-    {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED}},
+    {NULL, false, EVIDENCE_ABOVE_ALL, {EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_WIDGET, {EVIDENCE_ADVERT_5}},
+    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_ADVERT_5}},
     {NULL, false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ADVERT_3}},
     {NULL, false, EVIDENCE_OUTSIDE, {EVIDENCE_JUNK_EDGE}},
     {"title-twice", false, EVIDENCE_ALWAYS, {EVIDENCE_TITLE_AGAIN}},
@@ -157,6 +163,7 @@ static const struct proof {
     {"no-word", true, EVIDENCE_NEAR_SITE, {EVIDENCE_NO_HAN}},
     {"no-word", true, EVIDENCE_TAIL, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
+    {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
     {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
