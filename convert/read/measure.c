@@ -82,8 +82,8 @@ static struct line line_of(const struct reader *reader, const struct piece *piec
     width[UNIT_CELLS] += chars_cells(c);
     width[UNIT_CHARACTERS]++;
     hanging = clings(c) ? hanging + 1 : 0;
-    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && (gsize)(p - piece->text) >= marker &&
-                  g_utf8_next_char(p) < end && p > piece->text;
+    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && c != ':' && c != 0xFF1A &&
+                  (gsize)(p - piece->text) >= marker && g_utf8_next_char(p) < end && p > piece->text;
     line.marks |= inside;
     line.stop |= inside && chars_is_stop(c);
     if (inside)
