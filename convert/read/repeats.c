@@ -2,6 +2,7 @@
 #include "read/phases.h"
 
 #include "read/figures.h"
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -185,11 +186,12 @@ static void settle_heads(struct repeats *repeats) {
   }
 }
 
-/* A short line without a mark, as a head is; or a figure. */
+/* A short line without a mark, as a head is, or a figure. */
 static bool may_end_page(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece->aside || (may_be_head(reader, index) && !has_mark(piece) &&
-                          marker_heading(piece->text, piece->length).kind == MARKER_NONE);
+  return piece->aside ||
+         (may_be_head(reader, index) && !has_mark(piece) && !shape_is_parenthesised(piece->text, piece->length) &&
+          marker_heading(piece->text, piece->length).kind == MARKER_NONE);
 }
 
 /* Sets the pieces from `first` to `last` aside: the figures among them are page numbers, the others heads. */
@@ -202,18 +204,24 @@ static void set_page_end(struct reader *reader, guint first, guint last) {
   }
 }
 
+/* Stands in brackets and is no date: what happens in the room, in a text whose paragraphs have an indent. */
+static bool is_direction(const struct piece *piece) {
+  return shape_is_parenthesised(piece->text, piece->length) && !shape_is_date(piece->text, piece->length) &&
+         !shape_is_date_in_figures(piece->text, piece->length);
+}
+
 /* Whether the pieces from `first` to `last` lack the indent that paragraphs have: behind the end of one, before the
- * beginning of the next, and no part of either. */
+ * beginning of the next (but not before a date or a salutation, as a title does). */
 static bool are_set_back(const struct reader *reader, guint first, guint last) {
   if (first == 0 || last + 1 >= reader->pieces->len)
     return false;
   const struct piece *above = piece_at(reader, first - 1);
   const struct piece *below = piece_at(reader, last + 1);
-  bool between = !above->aside && !below->aside && below->indent >= MIN_INDENT &&
+  bool between = !above->aside && !below->aside && (below->indent >= MIN_INDENT || is_direction(below)) &&
                  (above->indent >= MIN_INDENT || shape_ends_sentence(above->text, above->length));
   for (guint i = first; i <= last && between; i++)
     between = piece_at(reader, i)->indent < MIN_INDENT;
-  return between && last > first;
+  return between && last > first && !persons_is_salutation(reader->words, below->text, below->length);
 }
 
 /* Whether the pieces from `first` to `last`, a figure among them, are the end of a page. */
