@@ -414,12 +414,14 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
-  bool fragment = !hearers && !has(sight, EVIDENCE_COMMA_INSIDE) && !has(sight, EVIDENCE_SPEECH_KIND) &&
+  bool fragment = !hearers && !has(sight, EVIDENCE_COMMA_INSIDE) &&
                   (has(sight, EVIDENCE_ENDS_OPEN) || has(sight, EVIDENCE_ENDS_DOTS));
+  set(sight, EVIDENCE_FRAGMENT, fragment && sight->chars <= WIDGET_CHARS);
   bool dense = has(sight, EVIDENCE_ADVERT_DENSE) || has(sight, EVIDENCE_TO_READER);
   set(sight, EVIDENCE_WIDGET,
-      fragment && ((dense && sight->chars <= WIDGET_CHARS) ||
-                   (has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
+      fragment && !has(sight, EVIDENCE_SPEECH_KIND) &&
+          ((dense && sight->chars <= WIDGET_CHARS) ||
+           (has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
   set(sight, EVIDENCE_COUNTER,
       fragment && sight->chars <= WIDGET_CHARS && shape_has_counter(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_TALK,

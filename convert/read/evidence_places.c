@@ -46,14 +46,19 @@ static bool *find_sites(const struct sequence *sequence) {
 }
 
 /* Above and below everything that is speech. */
-static void find_edges(const struct sequence *sequence) {
+static void find_edges(const struct sequence *sequence, const bool *sites) {
   guint first = 0;
   while (first < sequence->count && !evidence_is_speech(sequence, first))
     first++;
   if (first == sequence->count) /* there is none */
     return;
-  for (guint i = 0; i < first; i++)
+  bool site = false;
+  for (guint i = 0; i < first; i++) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
+    site |= sites[i];
+  }
+  for (guint i = 0; site && i < first; i++)
+    sequence_set(sequence, i, EVIDENCE_TOP);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
   for (guint i = 0; i < sequence->count; i++)
@@ -219,7 +224,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 
 void evidence_places(const struct sequence *sequence) {
   g_autofree bool *sites = find_sites(sequence);
-  find_edges(sequence);
+  find_edges(sequence, sites);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
   find_said_above(sequence);

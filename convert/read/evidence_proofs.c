@@ -166,6 +166,8 @@ static const struct proof {
     {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
     {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
+    {"beside-site-text", true, EVIDENCE_TOP, {EVIDENCE_FRAGMENT}},
+    {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_FRAGMENT}},
     {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},
 };
