@@ -101,7 +101,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   const struct piece *below = piece_at(join->reader, lower);
   const struct measure *measure = &join->measure;
   const struct line *line = &join->lines[upper];
-  if (lower == join->salutation || above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
+  if (lower == join->salutation || above->outline > 0 || above->bold ||
+      shape_is_parenthesised(above->text, above->length) || is_set_off(join, lower, after_page) ||
       persons_is_salutation(join->reader->words, above->text, above->length))
     return false;
   bool full = measure_is_full(measure, line, below);
