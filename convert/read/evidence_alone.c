@@ -191,8 +191,9 @@ static void see_people(const struct sight *sight) {
   set(sight, EVIDENCE_NAME_BARE, has(sight, EVIDENCE_NAME) && sight->length == sight->chars * strlen("人"));
   bool open = has(sight, EVIDENCE_ENDS_OPEN);
   set(sight, EVIDENCE_OFFICE, open && persons_ends_with_office(sight->words, sight->text, sight->length));
+  bool organ = !shape_ends(sight->text, sight->length, "社会") && !shape_ends(sight->text, sight->length, "机会");
   set(sight, EVIDENCE_ORGAN_NAME,
-      open && sight->chars >= 3 && sight->chars <= 30 &&
+      organ && open && sight->chars >= 3 && sight->chars <= 30 &&
           words_end(sight->words, WORDS_ORGANS, sight->text, sight->length) > 0);
 }
 

@@ -83,8 +83,9 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
     site |= sites[i];
   }
-  for (guint i = 0; site && i < first; i++)
-    sequence_set(sequence, i, EVIDENCE_TOP);
+  for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
+    if (!has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) && !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+      sequence_set(sequence, i, EVIDENCE_TOP);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
   for (guint i = 0; i < sequence->count; i++)
