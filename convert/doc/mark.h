@@ -27,14 +27,5 @@ struct mark {
 /* "superscript": as in JSON. */
 const char *mark_name(enum mark_kind kind);
 
-/* A place in a line of the source: code points `first` up to `end`, counted from 1. */
-struct marked_place {
-  guint line, first, end;
-};
-
-struct block;
-
-/* Adds a mark to what the block's text has from this place: none, one, or several where the text has other characters
- * between.  When all are added, block_sort_marks puts block->marks in their order. */
-void block_mark(struct block *block, struct marked_place place, enum mark_kind kind, const char *value);
-void block_sort_marks(struct block *block);
+/* A GCompareFunc over marks: by their starts. */
+gint mark_compare(gconstpointer a, gconstpointer b);

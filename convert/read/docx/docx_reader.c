@@ -139,6 +139,7 @@ static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *
   if (doc) {
     doc->source.lines = docx->lines.body;
     settle_tables(&docx->lines, doc);
+    settle_marks(&docx->lines, doc);
     verify(&docx->lines, doc, report);
   }
   return doc;

@@ -131,5 +131,6 @@ void story_remark(struct story *story, const struct docx_paragraph *paragraph, b
 
 void story_add(struct story *story, const struct docx_paragraph *paragraph) {
   story_remark(story, paragraph, true);
+  lines_add_marks(story->lines, paragraph->marks);
   lines_add(story->lines, paragraph->text->str, paragraph->text->len, &paragraph->hint);
 }

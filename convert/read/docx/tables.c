@@ -1,5 +1,7 @@
 #include "read/docx/tables.h"
 
+#include "text/chars.h"
+
 /* Word has at most 63 columns (17.4.48). */
 #define COLUMNS_MAX 255
 #define CELLS_MAX 1000000
@@ -47,28 +49,61 @@ const GPtrArray *rows_paragraphs(const struct docx_rows *rows) {
   return rows->paragraphs;
 }
 
-static void end_cell_text(struct docx_table *table, GString *text) {
-  g_strdelimit(text->str, "\t\v\n", ' ');
-  g_ptr_array_add(table->cells, g_strdup(g_strstrip(text->str)));
-  g_string_assign(text, "");
+/* A table whose cells are filled one after the other. */
+struct filling {
+  struct docx_table *table;
+  GString *text; /* of the open cell */
+  GArray *marks; /* of struct mark, of that text */
+  gsize before;  /* bytes of the table's line before the open cell */
+};
+
+static void add_paragraph(struct filling *filling, const struct docx_paragraph *paragraph) {
+  if (filling->text->len > 0)
+    g_string_append_c(filling->text, ' ');
+  for (guint i = 0; i < paragraph->marks->len; i++) {
+    struct mark mark = g_array_index(paragraph->marks, struct mark, i);
+    mark.start += filling->text->len;
+    g_array_append_val(filling->marks, mark);
+  }
+  g_string_append_len(filling->text, paragraph->text->str, (gssize)paragraph->text->len);
+}
+
+/* The cell's text without the blanks around it, and its marks as marks of the table's line. */
+static void end_cell(struct filling *filling) {
+  g_strdelimit(filling->text->str, "\t\v\n", ' ');
+  struct slice words = chars_strip(filling->text->str, filling->text->len);
+  gsize lead = (gsize)(words.text - filling->text->str);
+  for (guint i = 0; i < filling->marks->len; i++) {
+    struct mark mark = g_array_index(filling->marks, struct mark, i);
+    gsize start = CLAMP(mark.start, lead, lead + words.length);
+    gsize end = CLAMP(mark.start + mark.length, lead, lead + words.length);
+    mark.start = filling->before + start - lead;
+    mark.length = end - start;
+    if (mark.length > 0)
+      g_array_append_val(filling->table->marks, mark);
+  }
+  g_ptr_array_add(filling->table->cells, g_strndup(words.text, words.length));
+  filling->before += words.length + 1;
+  g_string_assign(filling->text, "");
+  g_array_set_size(filling->marks, 0);
 }
 
 struct docx_table *rows_make(const struct docx_rows *rows) {
   if (rows->rows < 2 || rows->columns < 2 || (guint64)rows->rows * rows->columns > CELLS_MAX)
     return NULL;
-  struct docx_table *table = docx_table_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  struct filling filling = {docx_table_new(), text, marks, 0};
+  struct docx_table *table = filling.table;
   table->rows = rows->rows;
   table->columns = rows->columns;
-  g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < rows->paragraphs->len; i++) {
     const struct docx_paragraph *paragraph = g_ptr_array_index(rows->paragraphs, i);
     while (table->cells->len < paragraph->row * rows->columns + paragraph->column)
-      end_cell_text(table, text);
-    if (text->len > 0)
-      g_string_append_c(text, ' ');
-    g_string_append_len(text, paragraph->text->str, (gssize)paragraph->text->len);
+      end_cell(&filling);
+    add_paragraph(&filling, paragraph);
   }
   while (table->cells->len < rows->rows * rows->columns)
-    end_cell_text(table, text);
+    end_cell(&filling);
   return table;
 }

@@ -11,11 +11,14 @@ static void remark_clear(gpointer data) {
   g_free(((struct remark *)data)->text);
 }
 
+const struct run_look plain_run = {.vanish = -1, .bold = -1};
+
 struct docx_paragraph *docx_paragraph_new(void) {
   struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
   paragraph->text = g_string_new(NULL);
   paragraph->remarks = g_array_new(FALSE, FALSE, sizeof(struct remark));
   g_array_set_clear_func(paragraph->remarks, remark_clear);
+  paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   paragraph->hint = no_hint;
   return paragraph;
 }
@@ -25,6 +28,7 @@ void docx_paragraph_free(struct docx_paragraph *paragraph) {
     return;
   g_string_free(paragraph->text, TRUE);
   g_array_unref(paragraph->remarks);
+  g_array_unref(paragraph->marks);
   g_free(paragraph);
 }
 
@@ -50,7 +54,7 @@ void text_flow_free(struct text_flow *flow) {
 
 void text_flow_begin(struct text_flow *flow, const struct style_info *normal) {
   flow->look = (struct look){.style = normal, .numbers = {-1, -1}, .outline = -1};
-  flow->run = (struct run_look){NULL, -1};
+  flow->run = plain_run;
   flow->going_on = false;
   flow->own_start = flow->paragraph->text->len;
 }
@@ -80,6 +84,37 @@ static void append_hidden(struct text_flow *flow, const char *text, gsize length
   last->text = joined;
 }
 
+/* A mark of the text from `start` to the end, or the last one of its kind goes on. */
+static void add_mark(const struct docx_paragraph *paragraph, enum mark_kind kind, gsize start, const char *value) {
+  GArray *marks = paragraph->marks;
+  gsize length = paragraph->text->len - start;
+  for (guint i = marks->len; i > 0 && i + MARK_KINDS > marks->len; i--) {
+    struct mark *mark = &g_array_index(marks, struct mark, i - 1);
+    if (mark->kind == kind && mark->start + mark->length == start && mark->value == value) {
+      mark->length += length;
+      return;
+    }
+  }
+  struct mark mark = {start, length, kind, value};
+  g_array_append_val(marks, mark);
+}
+
+/* Bold of a style is its own affair, but for character styles that say nothing of what the words are; and the look of
+ * a heading's words is that of headings. */
+static void add_marks(const struct text_flow *flow, gsize start) {
+  const struct run_look *run = &flow->run;
+  bool lead = run->style && run->style->lead_level > 0;
+  int bold = run->bold >= 0 ? run->bold : run->style && !lead ? run->style->bold : 0;
+  if (bold > 0)
+    add_mark(flow->paragraph, MARK_BOLD, start, NULL);
+  if (run->emphasis)
+    add_mark(flow->paragraph, MARK_EMPHASIS, start, run->emphasis);
+  if (run->raised)
+    add_mark(flow->paragraph, MARK_SUPERSCRIPT, start, NULL);
+  if (run->lowered)
+    add_mark(flow->paragraph, MARK_SUBSCRIPT, start, NULL);
+}
+
 void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   if (flow->instructions > 0 || length == 0)
     return;
@@ -91,6 +126,7 @@ void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   GString *whole = flow->paragraph->text;
   bool leads = level > 0 && flow->lead_end == whole->len && (flow->lead_level == level || flow->lead_end == 0);
   g_string_append_len(whole, text, (gssize)length);
+  add_marks(flow, whole->len - length);
   if (leads) {
     flow->lead_level = level;
     flow->lead_end = whole->len;
@@ -176,28 +212,51 @@ static void put_label(struct text_flow *flow, const char *label) {
       break;
     mark->at = MAX(mark->at, start + blanks) - blanks + length;
   }
+  for (guint i = 0; i < flow->paragraph->marks->len; i++) {
+    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i);
+    if (mark->start + mark->length <= start)
+      continue;
+    gsize end = MAX(mark->start + mark->length, start + blanks) - blanks + length;
+    if (mark->start >= start)
+      mark->start = MAX(mark->start, start + blanks) - blanks + length;
+    mark->length = end - mark->start;
+  }
   if (flow->lead_end > start)
     flow->lead_end += length - MIN(blanks, flow->lead_end - start);
 }
 
-/* A heading is one line however it is broken by hand; Latin words keep a blank between them. */
-static void join_broken_heading(struct docx_paragraph *paragraph) {
+/* Where each byte of the text is once it has moved, and the end. */
+static void move_places(struct docx_paragraph *paragraph, const gsize *moved) {
+  for (guint i = 0; i < paragraph->remarks->len; i++) {
+    struct remark *remark = &g_array_index(paragraph->remarks, struct remark, i);
+    remark->at = moved[remark->at];
+  }
+  for (guint i = 0; i < paragraph->marks->len; i++) {
+    struct mark *mark = &g_array_index(paragraph->marks, struct mark, i);
+    gsize end = moved[mark->start + mark->length];
+    mark->start = moved[mark->start];
+    mark->length = end - mark->start;
+  }
+  paragraph->hint.heading_length = moved[paragraph->hint.heading_length];
+}
+
+/* A heading or title is one line however it is broken by hand: where its lines break on paper is decided anew (docx 7).
+ * Latin words keep a blank between them. */
+static void join_broken_lines(struct docx_paragraph *paragraph) {
   GString *text = paragraph->text;
-  gsize whole = text->len, end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : whole;
+  gsize end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : text->len;
   if (!memchr(text->str, '\v', end))
     return;
-  guint mark = 0;
+  g_autofree gsize *moved = g_new(gsize, text->len + 1);
   gsize kept = 0;
-  for (gsize i = 0; i <= whole; i++) {
-    for (; mark < paragraph->remarks->len && g_array_index(paragraph->remarks, struct remark, mark).at <= i; mark++)
-      g_array_index(paragraph->remarks, struct remark, mark).at = kept;
-    if (i == end && paragraph->hint.heading_length > 0)
-      paragraph->hint.heading_length = kept;
+  for (gsize i = 0; i <= text->len; i++) {
+    moved[i] = kept;
     bool breaks = i < end && text->str[i] == '\v';
     if (breaks && (i == 0 || !g_ascii_isalnum(text->str[i - 1]) || !g_ascii_isalnum(text->str[i + 1])))
       continue;
     text->str[kept++] = breaks ? ' ' : text->str[i];
   }
+  move_places(paragraph, moved);
   g_string_truncate(text, kept - 1); /* the NUL went along */
 }
 
@@ -214,8 +273,8 @@ static void settle_hint(struct text_flow *flow, const struct line_hint *own) {
     bool alone = !has_text(flow, flow->lead_end);
     *hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, flow->lead_level, alone ? 0 : flow->lead_end, NULL};
   }
-  if (hint->says == HINT_ROLE && hint->role == ROLE_HEADING)
-    join_broken_heading(flow->paragraph);
+  if (hint->says == HINT_ROLE && (hint->role == ROLE_HEADING || hint->role == ROLE_TITLE))
+    join_broken_lines(flow->paragraph);
 }
 
 static struct docx_paragraph *take(struct text_flow *flow) {

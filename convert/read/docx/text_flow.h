@@ -31,6 +31,7 @@ struct remark {
 struct docx_paragraph {
   GString *text;
   GArray *remarks; /* of struct remark, rising */
+  GArray *marks;   /* of struct mark (doc/mark.h), those of one kind rising */
   struct line_hint hint;
   guint row, column; /* of its table cell */
 };
@@ -50,7 +51,9 @@ struct look {
 /* What w:rPr says. */
 struct run_look {
   const struct style_info *style; /* character style, or NULL */
-  int vanish;                     /* 0 or 1; -1: not said */
+  int vanish, bold;               /* 0 or 1; -1: not said */
+  bool raised, lowered;           /* superscript, subscript */
+  const char *emphasis;           /* w:em, interned; NULL: none */
 };
 
 /* A row of paragraphs: the document's body, a text box, a note. */
@@ -80,6 +83,9 @@ struct text_flow {
 
 struct text_flow *text_flow_new(struct text_flow *host);
 void text_flow_free(struct text_flow *flow);
+
+/* The look of a run of which nothing is said. */
+extern const struct run_look plain_run;
 
 /* At the beginning of a w:p. */
 void text_flow_begin(struct text_flow *flow, const struct style_info *normal);

@@ -63,7 +63,7 @@ static void open_paragraph(struct walk *walk) {
 }
 
 static void open_run(struct walk *walk) {
-  walk->flow->run = (struct run_look){NULL, -1};
+  walk->flow->run = plain_run;
 }
 
 static void read_run_properties(struct walk *walk) {

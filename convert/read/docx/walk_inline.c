@@ -67,8 +67,11 @@ void walk_append_reference(struct walk *walk) {
   g_array_append_val(references, reference);
   text_flow_remark(walk->flow, REMARK_NOTE, references->len, NULL);
   g_autofree char *mark = note_mark(references->len);
+  const struct run_look look = walk->flow->run;
+  walk->flow->run = (struct run_look){.vanish = look.vanish}; /* Word raises it; its brackets part it from the text */
   if (!reference.custom)
     walk_append(walk, mark);
+  walk->flow->run = look;
 }
 
 /* ---- what is left out, or one of several ---- */

@@ -40,10 +40,10 @@ struct run_context {
 /* A paragraph's text on its way out. */
 struct run_text {
   const char *text;
-  const char *style; /* character style of every run, or NULL */
-  GArray *cuts;      /* of struct cut, sorted */
-  guint next;        /* the first cut that is still to come */
-  bool lead;         /* inside a lead sentence */
+  const char *style;                    /* character style of every run, or NULL */
+  GArray *cuts;                         /* of struct cut, sorted */
+  guint next;                           /* the first cut that is still to come */
+  bool lead;                            /* inside a lead sentence */
   const struct mark *marks[MARK_KINDS]; /* that hold here, or NULL */
 };
 
