@@ -65,6 +65,8 @@ const char *lines_get(const struct docx_lines *lines, guint line, gsize *length)
 struct docx_table *docx_table_new(void) {
   struct docx_table *table = g_new0(struct docx_table, 1);
   table->cells = g_ptr_array_new_with_free_func(g_free);
+  table->merged = g_array_new(FALSE, FALSE, sizeof(guint));
+  table->joined = g_array_new(FALSE, FALSE, sizeof(guint));
   table->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   return table;
 }
@@ -74,5 +76,7 @@ void docx_table_free(struct docx_table *table) {
     return;
   g_ptr_array_unref(table->cells);
   g_array_unref(table->marks);
+  g_array_unref(table->merged);
+  g_array_unref(table->joined);
   g_free(table);
 }

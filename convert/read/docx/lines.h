@@ -15,6 +15,9 @@ struct docx_table {
   guint rows, columns;
   GPtrArray *cells; /* rows * columns strings, owned */
   GArray *marks;    /* of struct mark: bytes of the line */
+  /* Of guint, places in `cells`: */
+  GArray *merged; /* it is one with cells beside or below it in the file */
+  GArray *joined; /* its paragraphs are one now */
 };
 
 /* A mark of a line's text: bytes of the line. */

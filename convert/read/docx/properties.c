@@ -148,12 +148,14 @@ struct row_look row_look_read(struct part *part, bool original) {
 }
 
 struct cell_look cell_look_read(struct part *part) {
-  struct cell_look look = {1, false};
+  struct cell_look look = {.span = 1};
   for (guint outside = part_enter(part); part_child(part, outside);) {
     if (part->tag == TAG_gridSpan)
       look.span = (guint)CLAMP(part_number(part, "val", 1), 1, G_MAXINT16);
+    look.merged |= part->tag == TAG_vMerge && g_strcmp0(part_attribute(part, "val"), "restart") == 0;
     look.changed |= part->tag == TAG_cellIns || part->tag == TAG_cellDel;
   }
+  look.merged |= look.span > 1;
   return look;
 }
 

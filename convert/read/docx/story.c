@@ -81,7 +81,7 @@ static const struct {
     {REMARK_OBJECT, FINDING_OBJECT, N_("an object of another program stands here in the Word file; it is left out")},
     {REMARK_FORMULA, FINDING_FORMULA, N_("a formula stands here in the Word file; only its characters are read")},
     {REMARK_BOX, FINDING_TEXT_BOX,
-     N_("a text box stands here in the Word file; its text follows the paragraph as a note")},
+     N_("a text box stands here in the Word file; its text became paragraphs of their own")},
     {REMARK_HIDDEN, FINDING_HIDDEN_TEXT, N_("this text is hidden in the Word file and left out")},
     {REMARK_SYMBOL, FINDING_SYMBOL_FONT,
      N_("this sign has its shape only in a symbol font; put a usual character in its place")},
@@ -127,6 +127,22 @@ void story_remark(struct story *story, const struct docx_paragraph *paragraph, b
     }
     take_remark(story, &place);
   }
+}
+
+static void report_cells(struct story *story, const struct docx_table *table, const GArray *cells, enum finding_id id,
+                         const char *message) {
+  for (guint i = 0; i < cells->len; i++) {
+    const char *text = g_ptr_array_index(table->cells, g_array_index(cells, guint, i));
+    g_autofree char *words = quote(text, strlen(text));
+    report_add(story->report, id, (struct place){lines_next(story->lines), 0, words}, "%s", message);
+  }
+}
+
+void story_remark_table(struct story *story, const struct docx_table *table) {
+  report_cells(story, table, table->merged, FINDING_MERGED_CELLS,
+               _("this cell is one with cells beside or below it in the Word file; here they stand empty"));
+  report_cells(story, table, table->joined, FINDING_CELL_PARAGRAPHS,
+               _("this cell has several paragraphs in the Word file; here they are one"));
 }
 
 void story_add(struct story *story, const struct docx_paragraph *paragraph) {

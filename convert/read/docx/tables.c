@@ -6,15 +6,21 @@
 #define COLUMNS_MAX 255
 #define CELLS_MAX 1000000
 
+struct cell_place {
+  guint row, column;
+};
+
 struct docx_rows {
   GPtrArray *paragraphs; /* of struct docx_paragraph, owned */
   guint rows, columns;
-  guint column; /* of the open cell */
+  guint column;   /* of the open cell */
+  GArray *merged; /* of struct cell_place: cells that are one with others */
 };
 
 struct docx_rows *rows_new(void) {
   struct docx_rows *rows = g_new0(struct docx_rows, 1);
   rows->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
+  rows->merged = g_array_new(FALSE, FALSE, sizeof(struct cell_place));
   return rows;
 }
 
@@ -22,6 +28,7 @@ void rows_free(struct docx_rows *rows) {
   if (!rows)
     return;
   g_ptr_array_unref(rows->paragraphs);
+  g_array_unref(rows->merged);
   g_free(rows);
 }
 
@@ -34,7 +41,9 @@ void rows_end_row(struct docx_rows *rows) {
   rows->column = 0;
 }
 
-void rows_end_cell(struct docx_rows *rows, guint span) {
+void rows_end_cell(struct docx_rows *rows, guint span, bool merged) {
+  if (merged)
+    g_array_append_vals(rows->merged, &(struct cell_place){rows->rows, rows->column}, 1);
   rows->column = MIN(rows->column + span, COLUMNS_MAX);
   rows->columns = MAX(rows->columns, rows->column);
 }
@@ -58,6 +67,12 @@ struct filling {
 };
 
 static void add_paragraph(struct filling *filling, const struct docx_paragraph *paragraph) {
+  guint cell = filling->table->cells->len;
+  GArray *joined = filling->table->joined;
+  bool words = chars_strip(paragraph->text->str, paragraph->text->len).length > 0;
+  bool told = joined->len > 0 && g_array_index(joined, guint, joined->len - 1) == cell;
+  if (words && !told && chars_strip(filling->text->str, filling->text->len).length > 0)
+    g_array_append_val(joined, cell);
   if (filling->text->len > 0)
     g_string_append_c(filling->text, ' ');
   for (guint i = 0; i < paragraph->marks->len; i++) {
@@ -105,5 +120,11 @@ struct docx_table *rows_make(const struct docx_rows *rows) {
   }
   while (table->cells->len < rows->rows * rows->columns)
     end_cell(&filling);
+  for (guint i = 0; i < rows->merged->len; i++) {
+    const struct cell_place *place = &g_array_index(rows->merged, struct cell_place, i);
+    guint cell = place->row * rows->columns + MIN(place->column, rows->columns - 1);
+    if (place->row < rows->rows)
+      g_array_append_val(table->merged, cell);
+  }
   return table;
 }

@@ -187,10 +187,12 @@ static bool has_text(const struct text_flow *flow, gsize from) {
   return chars_strip(text->str + from, text->len - from).length > 0;
 }
 
-/* Word parts the label from the text by a tab; in a Chinese text nothing stands there.  Between Latin letters or
- * figures a blank keeps them apart. */
+/* Word parts the label from the text by a tab; in a Chinese text nothing stands there, unless a blank was asked for.
+ * Between Latin letters or figures a blank keeps them apart. */
 static bool needs_blank(const char *label, const char *text) {
   gunichar last = chars_before(label, label + strlen(label)), next = g_utf8_get_char(text);
+  if (last == ' ')
+    return false;
   bool word = chars_is_digit(last) || chars_is_latin(last);
   bool latin = next < 0x80 && g_ascii_isalnum((char)next);
   return word || (last < 0x80 && latin);

@@ -226,6 +226,7 @@ static bool run(struct walk *walk, const char *name, GBytes *bytes, GError **err
   g_array_set_clear_func(walk->drawings, drawing_clear);
   walk_part(walk);
   walk_finish_paragraph(walk);
+  walk_free_last_boxes(walk);
   bool done = part_close(&part, error);
   while (walk->flow) {
     struct text_flow *flow = walk->flow;

@@ -136,7 +136,7 @@ void walk_open_box(struct walk *walk) {
   walk_push_flow(walk);
 }
 
-/* The paragraphs of a text box become notes behind the paragraph it stands in. */
+/* The paragraphs of a text box follow the paragraph it stands in.  What they are, their place tells (add_boxes). */
 void walk_close_box(struct walk *walk) {
   struct text_flow *box = walk_pop_flow(walk);
   struct text_flow *host = walk->flow;
@@ -149,7 +149,6 @@ void walk_close_box(struct walk *walk) {
     if (!told)
       text_flow_remark(host, REMARK_BOX, 0, g_strndup(words.text, words.length));
     told = true;
-    paragraph->hint = (struct line_hint){HINT_ROLE, ROLE_NOTE, KIND_NONE, 0, 0, NULL};
     g_ptr_array_add(host->boxes, g_steal_pointer(&box->done->pdata[i]));
   }
   for (guint i = 0; i < box->boxes->len; i++) /* boxes in the box */
