@@ -135,6 +135,15 @@ static bool drops_line(const struct doc *doc, guint line) {
   return false;
 }
 
+static bool is_told(const struct report *report, guint line) {
+  for (guint i = 0; i < report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(report->findings, i);
+    if (finding->id == FINDING_KEPT_DOUBTFUL && finding->place.line == line)
+      return true;
+  }
+  return false;
+}
+
 /* What the text reader would have left out of a plain text: somebody put it into the Word file, so that it stays, and
  * is told (docx 7).  What both readings leave out is no part of the speech by its place: page headers, contents. */
 static void report_doubtful(const struct read_lines *lines, const struct read_options *options, const struct doc *doc,
@@ -143,7 +152,7 @@ static void report_doubtful(const struct read_lines *lines, const struct read_op
   g_autoptr(Doc) as_text = read_lines(lines, options, unheard, NULL);
   for (guint i = 0; as_text && i < as_text->dropped->len; i++) {
     const struct dropped *dropped = g_ptr_array_index(as_text->dropped, i);
-    if (!drops_line(doc, dropped->first_line))
+    if (!drops_line(doc, dropped->first_line) && !is_told(report, dropped->first_line))
       report_add(report, FINDING_KEPT_DOUBTFUL,
                  (struct place){dropped->first_line, dropped->whole ? 0 : (guint)dropped->start + 1, dropped->text},
                  _("this looks as if it were no part of the speech (%s), but it stands in the Word file and is kept; "
