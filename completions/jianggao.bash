@@ -49,7 +49,7 @@ _jianggao() {
   # begin list: bash-values
   -o | --output) files=yes ;;
   -d | --directory) folders=yes ;;
-  -t | --to) list='pdf docx json txt png layout' ;;
+  -t | --to) list='pdf docx json txt png svg layout' ;;
   --dump) words='lines pieces evidence explanation paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;

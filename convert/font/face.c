@@ -1,9 +1,9 @@
 #include "font/face.h"
 
 #include "font/folders.h"
+#include "font/outlines.h"
 #include "text/chars.h"
 
-#include <cairo-ft.h>
 #include <pango/pangofc-font.h>
 #include <string.h>
 
@@ -28,7 +28,7 @@ struct face_private {
   struct glyph_metrics *metrics;                     /* by glyph, measured when first asked for */
   float em;                                          /* in the units of the font that HarfBuzz has */
   PangoGlyphString *shaped;                          /* scratch of face_shape */
-  cairo_font_face_t *cairo;                          /* made when first drawn */
+  cairo_font_face_t *cairo, *thick;                  /* made when first drawn */
 };
 
 static FcPattern *pattern_of(PangoFont *font) {
@@ -79,8 +79,8 @@ struct face *face_new(PangoFont *font, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  if (face->private->cairo)
-    cairo_font_face_destroy(face->private->cairo);
+  cairo_font_face_destroy(face->private->cairo);
+  cairo_font_face_destroy(face->private->thick);
   for (gsize i = 0; i < G_N_ELEMENTS(face->private->pages); i++)
     g_free(face->private->pages[i]);
   pango_glyph_string_free(face->private->shaped);
@@ -204,10 +204,13 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
 }
 
 cairo_font_face_t *face_cairo(struct face *face) {
-  if (face->private->cairo)
-    return face->private->cairo;
-  FcPattern *pattern = FcPatternDuplicate(pattern_of(face->private->pango));
-  face->private->cairo = cairo_ft_font_face_create_for_pattern(pattern);
-  FcPatternDestroy(pattern);
+  if (!face->private->cairo)
+    face->private->cairo = outlines_face(face->file, face->index, false);
   return face->private->cairo;
+}
+
+cairo_font_face_t *face_cairo_bold(struct face *face) {
+  if (!face->private->thick)
+    face->private->thick = outlines_face(face->file, face->index, true);
+  return face->private->thick;
 }

@@ -1,12 +1,12 @@
 #include "lib/jianggao.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
 #include "write/json.h"
 #include "write/page_module.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define DEFAULT_RESOLUTION 150

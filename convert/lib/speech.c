@@ -1,10 +1,9 @@
 #include "lib/speech.h"
 
+#include "base/messages.h"
 #include "doc/check.h"
 #include "review/review.h"
 #include "write/page_module.h"
-
-#include <glib/gi18n.h>
 
 struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
   struct jg_speech *speech = g_new0(struct jg_speech, 1);
