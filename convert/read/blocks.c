@@ -159,6 +159,8 @@ static void set_heading(const struct reader *reader, struct block *heading, guin
   const struct marker *marker = &evidence_at(reader, index)->marker;
   const struct given *given = given_at(reader, index);
   heading->level = given && given->level > 0 ? given->level : (guint8)CLAMP(marker->level, 1, 4);
+  if (marker->length > strlen(heading->text)) /* the user said that a part of it is the heading */
+    return;
   heading->number = marker->number;
   heading->marker_length = marker->length;
 }

@@ -28,8 +28,9 @@
   X(ENDS_OPEN, "ends-open")   /* no mark */                                                                            \
   X(STOP_INSIDE, "stop-inside")                                                                                        \
   X(COMMA_INSIDE, "comma-inside")                                                                                      \
-  X(SPOKEN, "spoken")       /* a paragraph: sentences, nothing of a site in them */                                    \
-  X(LONG_OPEN, "long-open") /* long, and no mark ends it */                                                            \
+  X(SPOKEN, "spoken")             /* a paragraph: sentences, nothing of a site in them */                              \
+  X(SPEECH_FIRST, "speech-first") /* several sentences, and nothing of a site in the first */                          \
+  X(LONG_OPEN, "long-open")       /* long, and no mark ends it */                                                      \
   X(IN_ROUND, "in-round-brackets")                                                                                     \
   X(IN_SQUARE, "in-square-brackets") /* 【…】 […] around all of it */                                            \
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                \
@@ -95,8 +96,9 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
   X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
-  X(WIDGET, "widget")         /* short, full of words of advertising, no clause: 下载Word版 */                      \
-  X(PAGE_TALK, "page-talk")   /* full of words of advertising, to the reader, no sentence */                           \
+  X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */ \
+  X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                      \
+  X(PAGE_TALK, "page-talk") /* full of words of advertising, to the reader, no sentence */                             \
   X(ASSISTANT, "assistant")                                                                                            \
   X(LESSON, "lesson")                                                                                                  \
   X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                     \
@@ -157,6 +159,8 @@
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
+  X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \
+  X(TAIL, "tail")                   /* below everything spoken, with something that is surely a site's among it */     \
   X(BELOW_SIGNED, "below-signed")   /* behind the date of who signs */                                                 \
   X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \
   X(NEAR_SITE, "near-site")         /* something that is surely a site's within two pieces */                          \

@@ -14,11 +14,15 @@
 /* A line of this many characters or more, ending as a sentence, is something to say. */
 #define SPOKEN_CHARS 10
 
+/* A first sentence that tells what a line is has this many characters at least. */
+#define FIRST_CHARS 5
+
 /* A label before a colon is at most this wide (in cells). */
 #define LABEL_CELLS 12
 
 /* What a page is steered with is at most this long (in characters). */
-#define WIDGET_CHARS 16
+#define WIDGET_CHARS 20
+#define SHORT_WIDGET_CHARS 8
 
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
@@ -410,9 +414,14 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
+  bool fragment = !hearers && !has(sight, EVIDENCE_COMMA_INSIDE) && !has(sight, EVIDENCE_SPEECH_KIND) &&
+                  (has(sight, EVIDENCE_ENDS_OPEN) || has(sight, EVIDENCE_ENDS_DOTS));
+  bool dense = has(sight, EVIDENCE_ADVERT_DENSE) || has(sight, EVIDENCE_TO_READER);
   set(sight, EVIDENCE_WIDGET,
-      sight->chars <= WIDGET_CHARS && has(sight, EVIDENCE_ADVERT_DENSE) && !hearers && has(sight, EVIDENCE_ENDS_OPEN) &&
-          !has(sight, EVIDENCE_COMMA_INSIDE));
+      fragment && ((dense && sight->chars <= WIDGET_CHARS) ||
+                   (has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
+  set(sight, EVIDENCE_COUNTER,
+      fragment && sight->chars <= WIDGET_CHARS && shape_has_counter(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_TALK,
       has(sight, EVIDENCE_TO_READER) && !hearers && has(sight, EVIDENCE_ADVERT_DENSE) &&
           !has(sight, EVIDENCE_ENDS_STOP) && !has(sight, EVIDENCE_ENDS_PAUSE));
@@ -474,6 +483,20 @@ static void see_numbers(const struct sight *sight) {
   set(sight, EVIDENCE_OUTLINE, sight->piece->outline > 0);
 }
 
+/* Several sentences of which the first has nothing of a site: whatever follows it, the line is not all a site's. */
+static bool is_speech_first(const struct sight *sight) {
+  gsize stop = 0;
+  gsize length = has(sight, EVIDENCE_STOP_INSIDE) ? shape_first_sentence(sight->text, sight->length, &stop) : 0;
+  if (length == 0 || length > WEIGHED_BYTES || chars_count(sight->text, length) < FIRST_CHARS ||
+      has(sight, EVIDENCE_LABEL_STAMP) || has(sight, EVIDENCE_SQUARE_LABEL) || has(sight, EVIDENCE_OPENS_STAR))
+    return false;
+  guint counts[WORD_LIST_COUNT] = {0};
+  words_count(sight->words, 1u << WORDS_SITE_VOICE | 1u << WORDS_READER_WORDS | 1u << WORDS_ASSISTANT, sight->text,
+              length, counts);
+  return counts[WORDS_SITE_VOICE] + counts[WORDS_READER_WORDS] + counts[WORDS_ASSISTANT] == 0 &&
+         rules_weigh(sight->reader->rules, sight->text, length).sum == 0;
+}
+
 /* A paragraph of the speech as one looks: sentences, and nothing of a site in them. */
 static void see_spoken(const struct sight *sight) {
   bool sentence = has(sight, EVIDENCE_ENDS_STOP) || has(sight, EVIDENCE_ENDS_DOTS);
@@ -484,7 +507,10 @@ static void see_spoken(const struct sight *sight) {
               has(sight, EVIDENCE_LABELS) || sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
   bool full = sight->chars > SHORT_CHARS && has(sight, EVIDENCE_COMMA_INSIDE);
   bool dense = has(sight, EVIDENCE_TO_READER) && !has(sight, EVIDENCE_TO_HEARERS) && sight->evidence->junk >= 2;
-  set(sight, EVIDENCE_SPOKEN, !person && !site && !dense && (full || (sentence && sight->chars >= SPOKEN_CHARS)));
+  bool mixed = (site || dense) && is_speech_first(sight);
+  set(sight, EVIDENCE_SPEECH_FIRST, mixed);
+  set(sight, EVIDENCE_SPOKEN,
+      !person && (mixed || (!site && !dense)) && (full || (sentence && sight->chars >= SPOKEN_CHARS)));
   set(sight, EVIDENCE_LONG_OPEN, sight->chars > 66 && has(sight, EVIDENCE_ENDS_OPEN));
 }
 

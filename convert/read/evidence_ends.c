@@ -80,8 +80,11 @@ static void find_signatures(const struct sequence *sequence) {
     bool names = has(sequence, i, EVIDENCE_SPEAKER) || has(sequence, i, EVIDENCE_ORGAN_NAME) ||
                  has(sequence, i, EVIDENCE_OFFICE);
     bool moved = has(sequence, i, EVIDENCE_MOVED) || has(sequence, i, EVIDENCE_BLANK_ABOVE);
-    bool under_words = has(sequence, i - 1, EVIDENCE_ENDS_STOP) || has(sequence, i - 1, EVIDENCE_ATTACHMENT) ||
-                       has(sequence, i - 1, EVIDENCE_SIGNS_ALONE);
+    guint above = i - 1;
+    while (above > first_said && evidence_is_site(sequence, above))
+      above--;
+    bool under_words = has(sequence, above, EVIDENCE_ENDS_STOP) || has(sequence, above, EVIDENCE_ATTACHMENT) ||
+                       has(sequence, above, EVIDENCE_SIGNS_ALONE);
     if (behind && (names || (moved && has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);

@@ -13,7 +13,7 @@ static bool has(const struct sequence *sequence, guint place, enum evidence_id i
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
-      has(sequence, place, EVIDENCE_ATTACHMENT))
+      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST))
     return false;
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
@@ -21,9 +21,9 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
          has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
          has(sequence, place, EVIDENCE_HIDDEN) ||
          (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
-         (has(sequence, place, EVIDENCE_ADVERT_DENSE) &&
-          (has(sequence, place, EVIDENCE_ADVERT_5) ||
-           (has(sequence, place, EVIDENCE_ADVERT_3) && has(sequence, place, EVIDENCE_ENDS_OPEN)))) ||
+         (has(sequence, place, EVIDENCE_ADVERT_DENSE) && has(sequence, place, EVIDENCE_ADVERT_5) &&
+          !has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
+         (has(sequence, place, EVIDENCE_WIDGET) && has(sequence, place, EVIDENCE_ADVERT_3)) ||
          (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
 }
@@ -101,11 +101,24 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= sites[i];
     }
+    for (guint i = from; below && i < end; i++)
+      sequence_set(sequence, i, EVIDENCE_TAIL);
     end = from; /* the speech itself, up to its title */
     while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
       end--;
     while (end > 0 && (has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) || has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
       end--;
+  }
+}
+
+/* What is said above a title is not the speech: it has not begun. */
+static void find_said_above(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count && has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    bool cry = has(sequence, i, EVIDENCE_ENDS_CRY) && !has(sequence, i, EVIDENCE_COMMA_INSIDE);
+    bool said = (has(sequence, i, EVIDENCE_ENDS_STOP) && !cry) || has(sequence, i, EVIDENCE_ENDS_COLON);
+    if (said && has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i, EVIDENCE_IN_ROUND) &&
+        !has(sequence, i, EVIDENCE_MARKER) && !has(sequence, i, EVIDENCE_SPEECH_KIND))
+      sequence_set(sequence, i, EVIDENCE_SAID_ABOVE);
   }
 }
 
@@ -209,6 +222,7 @@ void evidence_places(const struct sequence *sequence) {
   find_edges(sequence);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
+  find_said_above(sequence);
   find_chat(sequence);
   find_lesson(sequence);
   find_broken(sequence);

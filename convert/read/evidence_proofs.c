@@ -35,6 +35,8 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
   if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN, EVIDENCE_FLOOR) ||
       (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
+  if (has(evidence, EVIDENCE_SAID_ABOVE))
+    return false;
   if (has(evidence, EVIDENCE_BELOW_SITE) && has(evidence, EVIDENCE_PREVIOUS_OPEN) &&
       evidence->characters <= ENDING_CHARS &&
       !HAS_ANY(evidence, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL, EVIDENCE_ENDS_CRY))
@@ -68,6 +70,8 @@ static bool is_typed(const struct evidence *evidence) {
   if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
                                                        EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
     return true;
+  if (has(evidence, EVIDENCE_SPEECH_FIRST) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
+    return true;
   if (has(evidence, EVIDENCE_MID_SENTENCE) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
     return true;
@@ -76,7 +80,11 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   if (has(evidence, EVIDENCE_DATE_FIGURES) && has(evidence, EVIDENCE_MOVED))
     return true;
-  if (has(evidence, EVIDENCE_DATE_DOTTED) && !has(evidence, EVIDENCE_NEAR_SITE))
+  if (has(evidence, EVIDENCE_DATE_DOTTED) && !(has(evidence, EVIDENCE_NEAR_SITE) && has(evidence, EVIDENCE_ABOVE_ALL)))
+    return true;
+  if (has(evidence, EVIDENCE_IN_NOTES) ||
+      (has(evidence, EVIDENCE_REMARK) && !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE,
+                                                  EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP)))
     return true;
   if (has(evidence, EVIDENCE_OPENS_DASH) && has(evidence, EVIDENCE_HEAD) &&
       !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
@@ -109,7 +117,11 @@ static const struct proof {
   enum evidence_id with;     /* and this, too */
   enum evidence_id facts[7]; /* one of these; up to EVIDENCE_ALWAYS */
 } proofs[] = {
-    {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED}},
+    {NULL, false, EVIDENCE_ABOVE_ALL, {EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_WIDGET, {EVIDENCE_ADVERT_5}},
+    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_ADVERT_5}},
     {NULL, false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ADVERT_3}},
     {NULL, false, EVIDENCE_OUTSIDE, {EVIDENCE_JUNK_EDGE}},
     {"title-twice", false, EVIDENCE_ALWAYS, {EVIDENCE_TITLE_AGAIN}},
@@ -139,7 +151,9 @@ static const struct proof {
      EVIDENCE_NEAR_SITE,
      {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_OPENS_STAR, EVIDENCE_BLANKS_INSIDE}},
     {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_WIDGET}},
-    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_2, EVIDENCE_TO_READER}},
+    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_WIDGET}},
+    {"lead-in", true, EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
+    {"counter", true, EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
     {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN}},
     {"ornament",
      true,
@@ -147,8 +161,10 @@ static const struct proof {
      {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
       EVIDENCE_BLANKS_INSIDE}},
     {"no-word", true, EVIDENCE_NEAR_SITE, {EVIDENCE_NO_HAN}},
+    {"no-word", true, EVIDENCE_TAIL, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
-    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED}},
+    {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
+    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
     {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},

@@ -52,6 +52,21 @@ static void find_same_lines(const struct sequence *sequence) {
     }
 }
 
+/* A bit for each ideograph of the text, 64 kinds: texts whose bits differ share few. */
+static guint64 kinds_in(const struct piece *piece) {
+  guint64 kinds = 0;
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
+    if (chars_is_han(g_utf8_get_char(p)))
+      kinds |= (guint64)1 << (g_utf8_get_char(p) % 64);
+  return kinds;
+}
+
+/* Whether one of the two texts can be most of the other. */
+static bool may_share(guint64 left, guint64 right) {
+  int both = __builtin_popcountll(left & right);
+  return both * 2 >= MIN(__builtin_popcountll(left), __builtin_popcountll(right));
+}
+
 /* How many of the ideographs of the shorter text are in the longer one, in percent. */
 static guint shared_percent(const struct piece *name, const struct piece *title) {
   guint all = 0, shared = 0;
@@ -79,10 +94,12 @@ static void find_names(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++) {
     if (!can_name(sequence, i))
       continue;
+    guint64 kinds = kinds_in(sequence_piece(sequence, i));
     for (guint later = i + 1; later < MIN(sequence->count, i + 1 + NAME_REACH); later++) {
       if (evidence_is_speech(sequence, later))
         break;
-      if (!sequence_has(sequence, later, EVIDENCE_TITLE_LIKE))
+      if (!sequence_has(sequence, later, EVIDENCE_TITLE_LIKE) ||
+          !may_share(kinds, kinds_in(sequence_piece(sequence, later))))
         continue;
       const struct piece *name = sequence_piece(sequence, i);
       const struct piece *title = sequence_piece(sequence, later);

@@ -7,38 +7,34 @@
 
 /* The table of the search: a row of STATE_COUNT numbers for each piece. */
 struct search {
+  const struct evidence *const *evidence;
+  const state_set *allowed; /* or NULL */
   const struct grammar *grammar;
   guint count;
-  float *points;                        /* of the piece in each state */
   float *forward;                       /* probability of each state, looking back; scaled to sum 1 */
-  guint8 *from;                         /* the best state before */
+  guint8 *from;                         /* the best state before; NULL: no path is wanted */
   float odds[STATE_COUNT][STATE_COUNT]; /* exp of the steps' points */
 };
 
-/* The points that the evidence of one piece gives each state. */
-static void add_points(const struct grammar *grammar, const struct evidence *evidence, state_set allowed,
-                       float *points) {
+/* The points that its evidence gives a piece in each state. */
+static void find_points(const struct search *search, guint piece, float *points) {
   memset(points, 0, STATE_COUNT * sizeof *points);
   for (guint word = 0; word < EVIDENCE_WORDS; word++)
-    for (guint64 facts = evidence->facts[word]; facts; facts &= facts - 1) {
-      const float *row = grammar->points[word * 64 + (guint)__builtin_ctzll(facts)];
+    for (guint64 facts = search->evidence[piece]->facts[word]; facts; facts &= facts - 1) {
+      const float *row = search->grammar->points[word * 64 + (guint)__builtin_ctzll(facts)];
       for (guint state = 0; state < STATE_COUNT; state++)
         points[state] += row[state];
     }
-  for (guint state = 0; state < STATE_COUNT; state++)
-    if (!(allowed >> state & 1))
+  for (guint state = 0; search->allowed && state < STATE_COUNT; state++)
+    if (!(search->allowed[piece] >> state & 1))
       points[state] = 2 * GRAMMAR_NEVER;
 }
 
-static struct search search_new(const struct evidence *evidence, const state_set *allowed, guint count,
-                                const struct grammar *grammar) {
-  struct search search = {.grammar = grammar, .count = count};
-  gsize cells = (gsize)count * STATE_COUNT;
-  search.points = g_new(float, cells);
-  search.forward = g_new(float, cells);
-  search.from = g_new(guint8, cells);
-  for (guint i = 0; i < count; i++)
-    add_points(grammar, &evidence[i], allowed ? allowed[i] : STATES_ALL, search.points + (gsize)i * STATE_COUNT);
+static struct search search_new(const struct evidence *const *evidence, const state_set *allowed, guint count,
+                                const struct grammar *grammar, bool path) {
+  struct search search = {.evidence = evidence, .allowed = allowed, .grammar = grammar, .count = count};
+  search.forward = g_new(float, (gsize)count *STATE_COUNT);
+  search.from = path ? g_new(guint8, (gsize)count * STATE_COUNT) : NULL;
   for (guint a = 0; a < STATE_COUNT; a++)
     for (guint b = 0; b < STATE_COUNT; b++)
       search.odds[a][b] = expf(grammar->step[a][b]);
@@ -46,13 +42,8 @@ static struct search search_new(const struct evidence *evidence, const state_set
 }
 
 static void search_free(struct search *search) {
-  g_free(search->points);
   g_free(search->forward);
   g_free(search->from);
-}
-
-static const float *points_of(const struct search *search, guint piece) {
-  return search->points + (gsize)piece * STATE_COUNT;
 }
 
 static guint best_of(const float *values) {
@@ -63,31 +54,29 @@ static guint best_of(const float *values) {
   return best;
 }
 
-/* Viterbi: the best path. */
-static void find_path(struct search *search, struct explanation *explanations) {
-  float best[STATE_COUNT];
-  for (guint state = 0; state < STATE_COUNT; state++)
-    best[state] = search->grammar->begin[state] + search->points[state];
-  for (guint i = 1; i < search->count; i++) {
-    float next[STATE_COUNT];
-    const float *points = points_of(search, i);
-    for (guint state = 0; state < STATE_COUNT; state++) {
-      guint from = 0;
-      float sum = best[0] + search->grammar->step[0][state];
-      for (guint before = 1; before < STATE_COUNT; before++) {
-        float other = best[before] + search->grammar->step[before][state];
-        if (other > sum) {
-          sum = other;
-          from = before;
-        }
+/* One step of Viterbi: the points of the best paths up to the piece, and where they come from. */
+static void extend_paths(const struct search *search, guint piece, const float *points, float *best) {
+  float next[STATE_COUNT];
+  for (guint state = 0; state < STATE_COUNT; state++) {
+    guint from = 0;
+    float sum = piece > 0 ? best[0] + search->grammar->step[0][state] : search->grammar->begin[state];
+    for (guint before = 1; piece > 0 && before < STATE_COUNT; before++) {
+      float other = best[before] + search->grammar->step[before][state];
+      if (other > sum) {
+        sum = other;
+        from = before;
       }
-      search->from[(gsize)i * STATE_COUNT + state] = (guint8)from;
-      next[state] = sum + points[state];
     }
-    float top = next[best_of(next)]; /* only differences matter: without this a long text would use up the digits */
-    for (guint state = 0; state < STATE_COUNT; state++)
-      best[state] = next[state] - top;
+    search->from[(gsize)piece * STATE_COUNT + state] = (guint8)from;
+    next[state] = sum + points[state];
   }
+  float top = next[best_of(next)]; /* only differences matter: without this a long text would use up the digits */
+  for (guint state = 0; state < STATE_COUNT; state++)
+    best[state] = next[state] - top;
+}
+
+/* The path that ends in the best of the last states. */
+static void trace_path(const struct search *search, const float *best, struct explanation *explanations) {
   guint state = best_of(best);
   for (guint i = search->count; i-- > 0;) {
     explanations[i].state = (guint8)state;
@@ -96,35 +85,49 @@ static void find_path(struct search *search, struct explanation *explanations) {
 }
 
 /* Multiplies by the odds of the piece's points; scales the sum to 1.  The logarithm of what was scaled away. */
-static double weigh(const struct search *search, guint piece, float *values) {
-  const float *points = points_of(search, piece);
+static double weigh(const float *points, float *values) {
   float top = points[best_of(points)];
   float sum = 0;
   for (guint state = 0; state < STATE_COUNT; state++) {
     values[state] *= expf(points[state] - top);
     sum += values[state];
   }
-  if (!(sum > 0)) /* nothing that is allowed can follow: any state is as good as another */
+  if (!(sum > 0)) { /* nothing that is allowed can follow: any state is as good as another */
     for (guint state = 0; state < STATE_COUNT; state++)
-      values[state] = sum = 1.0f;
+      values[state] = 1;
+    sum = STATE_COUNT;
+  }
   for (guint state = 0; state < STATE_COUNT; state++)
     values[state] /= sum;
   return (double)top + log((double)sum);
 }
 
-/* The forward sums.  The logarithm of the sum over all paths. */
-static double sum_forward(struct search *search) {
+/* One step of the forward sums. */
+static double extend_sums(const struct search *search, guint piece, const float *points) {
+  float *here = search->forward + (gsize)piece * STATE_COUNT;
+  const float *before = here - STATE_COUNT;
+  for (guint state = 0; state < STATE_COUNT; state++) {
+    here[state] = piece > 0 ? 0 : expf(search->grammar->begin[state]);
+    for (guint from = 0; piece > 0 && from < STATE_COUNT; from++)
+      here[state] += before[from] * search->odds[from][state];
+  }
+  return weigh(points, here);
+}
+
+/* Goes through the pieces: the forward sums and, when a path is wanted, the best one.  The logarithm of the sum over
+ * all paths. */
+static double search_forward(const struct search *search, struct explanation *explanations) {
+  float best[STATE_COUNT] = {0};
+  float points[STATE_COUNT];
   double all = 0;
   for (guint i = 0; i < search->count; i++) {
-    float *here = search->forward + (gsize)i * STATE_COUNT;
-    const float *before = here - STATE_COUNT;
-    for (guint state = 0; state < STATE_COUNT; state++) {
-      here[state] = i > 0 ? 0 : expf(search->grammar->begin[state]);
-      for (guint from = 0; i > 0 && from < STATE_COUNT; from++)
-        here[state] += before[from] * search->odds[from][state];
-    }
-    all += weigh(search, i, here);
+    find_points(search, i, points);
+    all += extend_sums(search, i, points);
+    if (explanations)
+      extend_paths(search, i, points, best);
   }
+  if (explanations)
+    trace_path(search, best, explanations);
   return all;
 }
 
@@ -151,8 +154,8 @@ static void add_steps(const struct search *search, guint next, const float *reac
 }
 
 /* The backward sums; hands each piece's probabilities to `take`. */
-static void sum_backward(const struct search *search, double *steps,
-                         void (*take)(guint piece, const float *shares, void *data), void *data) {
+static void search_backward(const struct search *search, double *steps,
+                            void (*take)(guint piece, const float *shares, void *data), void *data) {
   float behind[STATE_COUNT];
   for (guint state = 0; state < STATE_COUNT; state++)
     behind[state] = 1;
@@ -162,7 +165,9 @@ static void sum_backward(const struct search *search, double *steps,
     take(i, shares, data);
     if (i == 0)
       break;
-    weigh(search, i, behind);
+    float points[STATE_COUNT];
+    find_points(search, i, points);
+    weigh(points, behind);
     if (steps)
       add_steps(search, i, behind, steps);
     float before[STATE_COUNT] = {0};
@@ -194,14 +199,13 @@ static void take_doubt(guint piece, const float *shares, void *data) {
   explanation->second_share = roles[second];
 }
 
-void explain(const struct evidence *evidence, const state_set *allowed, guint count, const struct grammar *grammar,
-             struct explanation *explanations) {
+void explain(const struct evidence *const *evidence, const state_set *allowed, guint count,
+             const struct grammar *grammar, struct explanation *explanations) {
   if (count == 0)
     return;
-  struct search search = search_new(evidence, allowed, count, grammar);
-  find_path(&search, explanations);
-  sum_forward(&search);
-  sum_backward(&search, NULL, take_doubt, explanations);
+  struct search search = search_new(evidence, allowed, count, grammar, true);
+  search_forward(&search, explanations);
+  search_backward(&search, NULL, take_doubt, explanations);
   search_free(&search);
 }
 
@@ -209,11 +213,11 @@ static void take_shares(guint piece, const float *shares, void *data) {
   memcpy((float *)data + (gsize)piece * STATE_COUNT, shares, STATE_COUNT * sizeof *shares);
 }
 
-double explain_sums(const struct evidence *evidence, const state_set *allowed, guint count,
+double explain_sums(const struct evidence *const *evidence, const state_set *allowed, guint count,
                     const struct grammar *grammar, float *states, double *steps) {
-  struct search search = search_new(evidence, allowed, count, grammar);
-  double all = sum_forward(&search);
-  sum_backward(&search, steps, take_shares, states);
+  struct search search = search_new(evidence, allowed, count, grammar, false);
+  double all = search_forward(&search, NULL);
+  search_backward(&search, steps, take_shares, states);
   search_free(&search);
   return all;
 }

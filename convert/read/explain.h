@@ -22,10 +22,10 @@ typedef guint32 state_set;
 
 /* Explains pieces by their evidence: fills `explanations` (of the caller, `count`) with the best path (Viterbi) and
  * its posteriors (forward and backward sums).  `allowed` (`count`) may be NULL.  Time and memory grow with `count`. */
-void explain(const struct evidence *evidence, const state_set *allowed, guint count, const struct grammar *grammar,
-             struct explanation *explanations);
+void explain(const struct evidence *const *evidence, const state_set *allowed, guint count,
+             const struct grammar *grammar, struct explanation *explanations);
 
 /* The sums alone, for fitting: the logarithm of the sum over all allowed paths; `states` (count * STATE_COUNT) gets
  * the probability of each state, `steps` (STATE_COUNT * STATE_COUNT, added to) the expected number of each step. */
-double explain_sums(const struct evidence *evidence, const state_set *allowed, guint count,
+double explain_sums(const struct evidence *const *evidence, const state_set *allowed, guint count,
                     const struct grammar *grammar, float *states, double *steps);

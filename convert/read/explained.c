@@ -22,7 +22,7 @@ void explained_find(struct reader *reader) {
   reader->explanations = g_array_sized_new(FALSE, TRUE, sizeof(struct explanation), all);
   g_array_set_size(reader->explanations, all);
   g_autofree guint *index = g_new(guint, all);
-  g_autofree struct evidence *evidence = g_new(struct evidence, all);
+  g_autofree const struct evidence **evidence = g_new(const struct evidence *, all);
   g_autofree state_set *allowed = g_new(state_set, all);
   g_autofree struct explanation *explanations = g_new0(struct explanation, all);
   guint count = 0;
@@ -30,7 +30,7 @@ void explained_find(struct reader *reader) {
     if (piece_at(reader, i)->aside)
       continue;
     index[count] = i;
-    evidence[count] = *evidence_at(reader, i);
+    evidence[count] = evidence_at(reader, i);
     allowed[count] = allowed_states(reader, i);
     count++;
   }

@@ -85,10 +85,9 @@ static void give_hint(const struct reader *reader, guint index) {
 
 /* "3-5=drop", "8:20-41=heading-2": where, and what it is. */
 struct said {
-  const char *words; /* as it was given, without where it comes from */
   guint first, last; /* lines */
   guint from, to;    /* characters of the line, from 1; 0: all of it */
-  const char *name;  /* of what it is */
+  const char *name;  /* of what it is: in the words that were parsed */
   struct given given;
 };
 
@@ -142,12 +141,33 @@ static bool parse_range(const char *text, const char *end, guint *first, guint *
   return stop == end && high >= low;
 }
 
+/* The words without blanks and a BOM, full-width signs made half-width, as people and their editors write them. */
+static char *tidy(const char *words) {
+  g_autofree char *valid = g_utf8_make_valid(words, -1);
+  g_autofree char *narrow = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr(GString) tidy = g_string_new(NULL);
+  for (const char *p = narrow; *p; p = g_utf8_next_char(p))
+    if (!chars_is_ignorable(g_utf8_get_char(p)))
+      g_string_append_len(tidy, p, g_utf8_next_char(p) - p);
+  return g_strdup(tidy->str);
+}
+
+/* Bytes of the place that the words come from, when they are from a file: "speech.txt.as:3: ". */
+static gsize origin_length(const char *override) {
+  const char *behind = g_strrstr(override, ": ");
+  const char *digits = behind;
+  while (digits > override && g_ascii_isdigit(digits[-1]))
+    digits--;
+  bool place = behind && digits < behind && digits > override && digits[-1] == ':';
+  return place ? (gsize)(behind - override) + strlen(": ") : 0;
+}
+
 static bool parse(const char *words, struct said *said) {
   const char *equals = strchr(words, '=');
   if (!equals)
     return false;
   const char *colon = memchr(words, ':', (gsize)(equals - words));
-  *said = (struct said){.words = words, .name = equals + 1};
+  *said = (struct said){.name = equals + 1};
   return parse_range(words, colon ? colon : equals, &said->first, &said->last) &&
          (!colon || (parse_range(colon + 1, equals, &said->from, &said->to) && said->first == said->last)) &&
          meaning_of(said->name, &said->given);
@@ -281,15 +301,17 @@ static guint give_characters(struct reader *reader, const struct said *said) {
 }
 
 static bool give_override(struct reader *reader, const char *override, GError **error) {
-  const char *behind = g_strrstr(override, ": "); /* where it comes from, when it is from a file */
-  const char *words = behind ? behind + strlen(": ") : override;
-  g_autofree char *origin = g_strndup(override, (gsize)(words - override));
+  g_autofree char *origin = g_strndup(override, origin_length(override));
+  const char *words = override + strlen(origin);
+  g_autofree char *tidied = tidy(words);
   struct said said;
-  if (!parse(words, &said))
+  if (!parse(tidied, &said))
     return wrong(origin, words, error);
   guint used = said.from > 0 ? give_characters(reader, &said) : give_lines(reader, &said);
   struct place place = {.line = said.first, .column = said.from};
-  if (used > 0)
+  if (used > 0 && said.given.states == STATES_LEFT_OUT)
+    report_add(reader->report, FINDING_OVERRIDE, place, _("left out, as you said"));
+  else if (used > 0)
     report_add(reader->report, FINDING_OVERRIDE, place, _("read as %s, as you said"), said.name);
   else
     report_add(reader->report, FINDING_OVERRIDE_UNUSED, place, _("%s%s: there is no text in this place"), origin,

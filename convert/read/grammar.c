@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/paths.h"
 #include "doc/doc.h"
+#include "text/chars.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -20,13 +21,6 @@ const char *state_name(enum state state) {
   return states[state].name;
 }
 
-int state_from_name(const char *name) {
-  for (guint i = 0; i < STATE_COUNT; i++)
-    if (strcmp(states[i].name, name) == 0)
-      return (int)i;
-  return -1;
-}
-
 guint state_role(enum state state) {
   return states[state].role;
 }
@@ -34,91 +28,113 @@ guint state_role(enum state state) {
 /* A line of a file of costs has at most so many words. */
 #define LINE_WORDS 64
 
-/* Where in a file of costs the reading is. */
-struct place_in_file {
+/* A line of a file of costs being read. */
+struct reading_line {
+  GHashTable *evidence; /* names of facts, to their numbers and one more */
   const char *path;
-  guint line;
+  guint number;
+  const char *at, *end; /* what is left of it, without its comment */
 };
 
-static bool is_wrong(const struct place_in_file *place, const char *word, const char *expected, GError **error) {
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s:%u: “%s”: expected %s"), place->path, place->line,
-              word ? word : "", expected);
+/* The next word, parted by blanks; empty at the end of the line. */
+static struct slice next_word(struct reading_line *line) {
+  while (line->at < line->end && (*line->at == ' ' || *line->at == '\t'))
+    line->at++;
+  const char *start = line->at;
+  while (line->at < line->end && *line->at != ' ' && *line->at != '\t')
+    line->at++;
+  return (struct slice){start, (gsize)(line->at - start)};
+}
+
+static bool is_word(struct slice word, const char *text) {
+  return word.length == strlen(text) && memcmp(word.text, text, word.length) == 0;
+}
+
+static bool is_wrong(const struct reading_line *line, struct slice word, const char *expected, GError **error) {
+  g_autofree char *words = g_strndup(word.text, word.length);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s:%u: “%s”: expected %s"), line->path, line->number,
+              words, expected);
   return false;
 }
 
-/* Adds the pairs of state and points behind the first word of a line to a row. */
-static bool add_points(const struct place_in_file *place, char **words, float *row, GError **error) {
-  for (; *words; words += 2) {
-    int state = state_from_name(words[0]);
+static int state_of(struct slice word) {
+  for (guint i = 0; i < STATE_COUNT; i++)
+    if (is_word(word, states[i].name))
+      return (int)i;
+  return -1;
+}
+
+/* Adds the pairs of state and points on the rest of the line to a row. */
+static bool add_points(struct reading_line *line, float *row, GError **error) {
+  for (struct slice word = next_word(line); word.length > 0; word = next_word(line)) {
+    int state = state_of(word);
     if (state < 0)
-      return is_wrong(place, words[0], _("a state"), error);
+      return is_wrong(line, word, _("a state"), error);
+    struct slice number = next_word(line);
     char *end = NULL;
-    double points = words[1] ? g_ascii_strtod(words[1], &end) : 0;
-    if (!words[1] || end == words[1] || *end)
-      return is_wrong(place, words[1], _("points"), error);
+    double points = number.length > 0 ? g_ascii_strtod(number.text, &end) : 0;
+    if (number.length == 0 || end != number.text + number.length)
+      return is_wrong(line, number, _("points"), error);
     row[state] += (float)points;
   }
   return true;
 }
 
 /* The states that may be: what the line does not name is forbidden. */
-static bool allow(const struct place_in_file *place, char **words, float *row, GError **error) {
+static bool allow(struct reading_line *line, float *row, GError **error) {
   for (guint i = 0; i < STATE_COUNT; i++)
     row[i] = GRAMMAR_NEVER;
-  for (; *words; words++) {
-    int state = state_from_name(*words);
+  for (struct slice word = next_word(line); word.length > 0; word = next_word(line)) {
+    int state = state_of(word);
     if (state < 0)
-      return is_wrong(place, *words, _("a state"), error);
+      return is_wrong(line, word, _("a state"), error);
     row[state] = 0;
   }
   return true;
 }
 
-/* One line, cut at blanks: may begin STATES, may STATE STATES, begin POINTS, step STATE POINTS, EVIDENCE POINTS. */
-static bool add_line(struct grammar *grammar, const struct place_in_file *place, char **words, GError **error) {
-  bool may = strcmp(words[0], "may") == 0;
-  bool step = strcmp(words[0], "step") == 0;
-  if ((may && g_strcmp0(words[1], "begin") == 0) || strcmp(words[0], "begin") == 0)
-    return may ? allow(place, words + 2, grammar->begin, error) : add_points(place, words + 1, grammar->begin, error);
-  if (may || step) {
-    int from = words[1] ? state_from_name(words[1]) : -1;
-    if (from < 0)
-      return is_wrong(place, words[1], _("a state"), error);
-    return may ? allow(place, words + 2, grammar->step[from], error)
-               : add_points(place, words + 2, grammar->step[from], error);
+/* may begin STATES, may STATE STATES, begin POINTS, step STATE POINTS, EVIDENCE POINTS. */
+static bool add_line(struct grammar *grammar, struct reading_line *line, GError **error) {
+  struct slice first = next_word(line);
+  bool may = is_word(first, "may");
+  if (first.length == 0)
+    return true;
+  if (is_word(first, "begin"))
+    return add_points(line, grammar->begin, error);
+  if (may || is_word(first, "step")) {
+    struct slice from = next_word(line);
+    int state = state_of(from);
+    if (state < 0 && !(may && is_word(from, "begin")))
+      return is_wrong(line, from, _("a state"), error);
+    float *row = state < 0 ? grammar->begin : grammar->step[state];
+    return may ? allow(line, row, error) : add_points(line, row, error);
   }
-  int evidence = evidence_from_name(words[0]);
-  if (evidence < 0)
-    return is_wrong(place, words[0], _("a name of evidence"), error);
-  return add_points(place, words + 1, grammar->points[evidence], error);
-}
-
-/* Cuts a line at its blanks into words, NULL-terminated, a comment aside; how many there are. */
-static guint cut_line(char *line, char **words) {
-  char *rest = NULL;
-  guint count = 0;
-  line[strcspn(line, "#")] = 0;
-  for (char *word = strtok_r(line, " \t", &rest); word && count < LINE_WORDS; word = strtok_r(NULL, " \t", &rest))
-    words[count++] = word;
-  words[count] = NULL;
-  return count;
+  g_autofree char *name = g_strndup(first.text, first.length);
+  guint evidence = GPOINTER_TO_UINT(g_hash_table_lookup(line->evidence, name));
+  if (evidence == 0)
+    return is_wrong(line, first, _("a name of evidence"), error);
+  return add_points(line, grammar->points[evidence - 1], error);
 }
 
 static bool add_file(struct grammar *grammar, const char *name, GError **error) {
   g_autofree char *path = paths_data(name);
   g_autofree char *text = NULL;
-  if (!g_file_get_contents(path, &text, NULL, error))
+  g_autoptr(GError) wrong = NULL;
+  if (!g_file_get_contents(path, &text, NULL, &wrong)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", wrong->message);
     return false;
-  struct place_in_file place = {path, 0};
-  char *words[LINE_WORDS + 1];
-  for (char *line = text; line;) {
-    char *end = strchr(line, '\n');
-    place.line++;
-    if (end)
-      *end = 0;
-    if (cut_line(line, words) > 0 && !add_line(grammar, &place, words, error))
+  }
+  g_autoptr(GHashTable) evidence = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint id = 0; id < EVIDENCE_COUNT; id++)
+    g_hash_table_insert(evidence, (gpointer)evidence_name((enum evidence_id)id), GUINT_TO_POINTER(id + 1));
+  struct reading_line line = {.evidence = evidence, .path = path};
+  for (const char *at = text; *at; at += *at == '\n') {
+    line.number++;
+    line.at = at;
+    line.end = at + strcspn(at, "#\n");
+    at = line.end + strcspn(line.end, "\n");
+    if (!add_line(grammar, &line, error))
       return false;
-    line = end ? end + 1 : NULL;
   }
   return true;
 }

@@ -47,9 +47,8 @@ struct grammar {
  * in styles/reader.costs.  Errors: JIANGGAO_ERROR_STYLE with file, line and what is wrong in it.  Free with g_free. */
 struct grammar *grammar_load(bool fitted, GError **error);
 
-/* "title", "run-in" …; and back (-1: there is no such state). */
+/* "title", "run-in" … */
 const char *state_name(enum state state);
-int state_from_name(const char *name);
 
 /* The role of a block in this state, ROLE_COUNT when it is left out. */
 guint state_role(enum state state);

@@ -1,6 +1,7 @@
 /* Phase: lines that were broken at a width become the paragraphs they were, by the evidence of where they end. */
 #include "read/phases.h"
 
+#include "read/figures.h"
 #include "read/measure.h"
 #include "read/persons.h"
 #include "read/shape.h"
@@ -39,6 +40,7 @@ struct join {
   const struct line *lines; /* one a piece */
   guint unended;            /* lines in mid-sentence that no page's end is behind */
   guint start;              /* where paragraphs begin: behind the title and the salutation */
+  guint salutation;         /* the first line that is one by itself, or the number of pieces */
   struct headings headings[MARKER_CIRCLED + 1];
 };
 
@@ -86,19 +88,26 @@ static bool is_flush_marker(const struct join *join, const struct piece *piece) 
          join->headings[marker.kind].flush == 0;
 }
 
+/* Whether a title was certainly broken between these lines: nothing but words, to the end of the measure. */
+static bool is_rest_of_title(const struct join *join, guint upper, guint lower) {
+  const struct piece *below = piece_at(join->reader, lower);
+  return join->measure.exact && join->lines[upper].end == END_OPEN && join->lines[lower].end == END_OPEN &&
+         !join->lines[lower].marks && g_utf8_get_char(below->text) != 0x3010 /* 【 */ && !stands_alone(join, below);
+}
+
 /* Whether the line fits the one above as a part of one sentence, or one paragraph. */
 static bool goes_on(const struct join *join, guint upper, guint lower, bool after_page) {
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
   const struct measure *measure = &join->measure;
   const struct line *line = &join->lines[upper];
-  if (above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
+  if (lower == join->salutation || above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
       persons_is_salutation(join->reader->words, above->text, above->length))
     return false;
   bool full = measure_is_full(measure, line, below);
   bool open = line->end == END_OPEN || line->end == END_PAUSE;
-  if (lower < join->start || upper < join->start) /* a title is joined where it was certainly broken */
-    return full && measure->exact && line->end == END_OPEN && !stands_alone(join, below) && lower < join->start;
+  if (lower < join->start || upper < join->start)
+    return full && lower < join->start && is_rest_of_title(join, upper, lower);
   if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
     return false;
   if (full)
@@ -193,19 +202,31 @@ static bool parts_words(const struct join *join, guint upper, guint lower) {
          measure_width(&join->measure, &join->lines[upper]) + 1u < join->measure.width;
 }
 
-/* Where paragraphs begin: behind the salutation, or at the first line with a mark in it. */
-static guint find_start(const struct join *join) {
-  guint marked = join->reader->pieces->len;
-  for (guint i = 0; i < join->reader->pieces->len && i < HEAD_PIECES; i++) {
+/* Whether there is a mark of sentences inside the text; titles and labels have ： and 、 at most. */
+static bool has_clauses(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p))
+    if (chars_is_one_of("，。；！？,;", g_utf8_get_char(p)) && g_utf8_next_char(p) < end)
+      return true;
+  return false;
+}
+
+/* Where paragraphs begin: at the first line with a clause in it, or, where a line's width proves little, behind the
+ * salutation. */
+static void find_start(struct join *join) {
+  guint count = join->reader->pieces->len;
+  join->start = join->salutation = count;
+  for (guint i = 0; i < count && i < HEAD_PIECES && join->salutation == count; i++) {
     const struct piece *piece = piece_at(join->reader, i);
     if (piece->aside)
       continue;
-    if (persons_is_salutation(join->reader->words, piece->text, piece->length))
-      return i + 1;
-    if (marked == join->reader->pieces->len && join->lines[i].marks)
-      marked = i;
+    if (join->start == count && has_clauses(piece))
+      join->start = i;
+    if (join->start >= i && persons_is_salutation(join->reader->words, piece->text, piece->length))
+      join->salutation = i;
   }
-  return marked;
+  if (join->salutation < count && (!join->measure.exact || join->start > join->salutation))
+    join->start = join->salutation + 1;
 }
 
 static void count_headings(struct join *join) {
@@ -238,7 +259,7 @@ static guint join_from(const struct join *join, guint first) {
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
     const char *aside = piece_at(reader, next)->aside;
-    if (aside && (strcmp(aside, "page-number") == 0 || strcmp(aside, "running-head") == 0)) {
+    if (aside && (strcmp(aside, PAGE_NUMBER) == 0 || strcmp(aside, RUNNING_HEAD) == 0)) {
       after_page = true; /* a page's end may stand inside a paragraph */
       continue;
     }
@@ -255,7 +276,7 @@ void join_lines(struct reader *reader) {
   g_autofree struct line *lines = measure_lines(reader);
   struct join join = {.reader = reader, .lines = lines};
   join.measure = measure_find(reader, lines);
-  join.start = find_start(&join);
+  find_start(&join);
   if (join.measure.width > 0)
     count_headings(&join);
   else

@@ -27,6 +27,18 @@ static const char *skip_blanks(const char *p, const char *end) {
   return p;
 }
 
+/* Whether there is a word: an ideograph, or three letters in a row. */
+static bool has_word(const char *p, const char *end) {
+  guint letters = 0;
+  for (; p < end && letters < 3; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_han(c))
+      return true;
+    letters = g_unichar_isalpha(c) ? letters + 1 : 0;
+  }
+  return letters >= 3;
+}
+
 /* Bytes of the signs of a heading (#, with a blank behind; from ## on the blank is often left out), or 0. */
 static gsize heading_signs(const char *p, const char *end) {
   gsize signs = 0;
@@ -35,7 +47,8 @@ static gsize heading_signs(const char *p, const char *end) {
   if (signs < 1 || signs > 6 || p + signs == end)
     return 0;
   gunichar next = g_utf8_get_char(p + signs);
-  return chars_is_blank(next) || (signs >= 2 && chars_is_han(next)) ? signs : 0;
+  bool heading = chars_is_blank(next) || (signs >= 2 && chars_is_han(next));
+  return heading && has_word(p + signs, end) ? signs : 0;
 }
 
 /* Whether the line is a fence: ``` or ~~~, perhaps with the name of a language. */

@@ -20,12 +20,31 @@ static const guint reach[UNIT_COUNT] = {3, 1};
 #define RAGGED_PART 4
 #define OPEN_TENTHS 6
 
+/* Noise has so many groups of signs, none longer than this. */
+#define NOISE_WORDS 4
+#define NOISE_LETTERS 4
+
 /* A paragraph has fewer lines than this. */
 #define CHAIN_LINES 60
 
+/* Letters and signs without a word, such as forums hide between lines: no part of a sentence. */
+static bool is_noise(const struct piece *piece) {
+  guint words = 0;
+  guint length = 0;
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
+    if ((guchar)*p >= 0x80)
+      return false;
+    length = *p == ' ' ? 0 : length + 1;
+    words += length == 1;
+    if (length > NOISE_LETTERS)
+      return false;
+  }
+  return words >= NOISE_WORDS;
+}
+
 bool measure_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index);
+  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) && !is_noise(piece);
 }
 
 bool measure_is_latin(gunichar c) {
@@ -46,11 +65,12 @@ static bool clings(gunichar c) {
   return chars_is_pause(c) || chars_is_stop(c) || chars_is_closing(c) || c == '.' || c == '%';
 }
 
-static struct line line_of(const struct piece *piece) {
+static struct line line_of(const struct reader *reader, const struct piece *piece) {
   struct line line = {.width = {MEASURE_MAX + 1, MEASURE_MAX + 1}, .end = (guint8)end_of(piece)};
   if (piece->length > 4 * MEASURE_MAX)
     return line;
-  guint width[UNIT_COUNT] = {piece->indent, piece->column - 1};
+  bool blank = reader->source->text[piece->end] == ' '; /* a line that was broken at a blank may keep it */
+  guint width[UNIT_COUNT] = {piece->indent + blank, (piece->edited ? piece->indent : piece->column - 1) + blank};
   const char *end = piece->text + piece->length;
   gsize marker = marker_heading(piece->text, piece->length).length;
   guint hanging = 0;
@@ -75,7 +95,7 @@ struct line *measure_lines(const struct reader *reader) {
   struct line *lines = g_new0(struct line, reader->pieces->len + 1);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (measure_is_line(reader, i))
-      lines[i] = line_of(piece_at(reader, i));
+      lines[i] = line_of(reader, piece_at(reader, i));
   return lines;
 }
 

@@ -102,27 +102,41 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
   }
 }
 
-/* The salutation that stands at the beginning of a text without a blank or a line end, behind the title at most. */
-static void find_salutation(struct parting *parting) {
-  const struct words *words = parting->reader->words;
-  const char *start = parting->start;
-  const char *colon = start;
-  for (guint i = 0; i < SALUTATION_REACH && colon < parting->end; i++, colon = g_utf8_next_char(colon)) {
-    gunichar c = g_utf8_get_char(colon);
-    if (chars_is_stop(c) && c != '!' && c != 0xFF01)
-      return;
-    if (c != ':' && c != 0xFF1A && c != '!' && c != 0xFF01)
+/* Where the salutation that ends at `end` begins: behind the whole title, else behind a blank, else at the start; NULL
+ * when there is none. */
+static const char *salutation_start(const struct words *words, const char *start, const char *end) {
+  const char *behind_title = NULL;
+  const char *behind_blank = NULL;
+  for (const char *p = g_utf8_next_char(start); p < end; p = g_utf8_next_char(p)) {
+    bool title = persons_names_speech(words, start, (gsize)(p - start));
+    bool blank = chars_is_blank(chars_before(start, p));
+    if ((!title && !blank) || !persons_is_salutation(words, p, (gsize)(end - p)))
       continue;
-    const char *end = g_utf8_next_char(colon);
-    for (const char *p = start; p < colon; p = g_utf8_next_char(p)) {
-      bool begins = p == start || chars_is_blank(chars_before(start, p)) ||
-                    persons_names_speech(words, start, (gsize)(p - start));
-      if (!begins || !persons_is_salutation(words, p, (gsize)(end - p)))
-        continue;
-      parting->salutation[0] = p;
-      parting->salutation[1] = end;
+    behind_title = title ? p : behind_title;
+    behind_blank = blank && !behind_blank ? p : behind_blank;
+  }
+  if (behind_title || behind_blank)
+    return behind_title ? behind_title : behind_blank;
+  return persons_is_salutation(words, start, (gsize)(end - start)) ? start : NULL;
+}
+
+/* The salutation that stands at the beginning of a text without a blank or a line end, behind the title at most.  One
+ * that ends in ！ (…，大家好！) belongs to the paragraph that it opens. */
+static void find_salutation(struct parting *parting) {
+  const char *mark = parting->start;
+  for (guint i = 0; i < SALUTATION_REACH && mark < parting->end; i++, mark = g_utf8_next_char(mark)) {
+    gunichar c = g_utf8_get_char(mark);
+    bool colon = c == ':' || c == 0xFF1A;
+    bool exclamation = c == '!' || c == 0xFF01;
+    if (chars_is_stop(c) && !exclamation)
       return;
-    }
+    const char *end = g_utf8_next_char(mark);
+    const char *start = colon || exclamation ? salutation_start(parting->reader->words, parting->start, end) : NULL;
+    if (!start)
+      continue;
+    parting->salutation[0] = start;
+    parting->salutation[1] = colon ? end : NULL;
+    return;
   }
 }
 

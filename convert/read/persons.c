@@ -8,6 +8,9 @@
 /* The longest row of hearers (in bytes). */
 #define ADDRESS_BYTES 400
 
+/* A name, with blanks inside, stands in the last so many characters of a line. */
+#define NAME_CHARS 8
+
 /* The longest salutation that needs no other proof (in characters; corpus GUIDE 12). */
 #define SALUTATION_CHARS 40
 
@@ -159,23 +162,28 @@ static bool is_calling(struct slice text) {
   return chars >= 2 && chars <= 14;
 }
 
+/* Whether a name stands behind a blank, and an office, an organisation or what he is called before it. */
+static bool is_named(const struct words *words, struct slice left, struct slice name) {
+  bool placed = words_end(words, WORDS_OFFICES, left.text, left.length) > 0 ||
+                words_end(words, WORDS_ORGANS, left.text, left.length) > 0;
+  if (!placed && !is_calling(left))
+    return false;
+  return persons_is_name(words, name.text, name.length) || (placed && is_short_name(words, name));
+}
+
 /* The name behind the last blank, or behind the last office: 县委书记 王强, 县委书记王强, 编辑部 王强. */
 static bool has_office_and_name(const struct words *words, const char *text, gsize length) {
   const char *end = text + length;
-  for (const char *p = end; p > text;) {
+  guint chars = 0;
+  for (const char *p = end; p > text && chars <= NAME_CHARS; chars++) {
     p = g_utf8_prev_char(p);
     gsize before = (gsize)(p - text);
     gsize behind = (gsize)(end - p);
-    if (before > 0 && words_end(words, WORDS_OFFICES, text, before) > 0 && persons_is_name(words, p, behind))
+    bool blank = chars_is_blank(g_utf8_get_char(p));
+    if (!blank && words_end(words, WORDS_OFFICES, text, before) > 0 && persons_is_name(words, p, behind))
       return true;
-    struct slice left = chars_strip(text, before);
-    bool placed = words_end(words, WORDS_OFFICES, left.text, left.length) > 0 ||
-                  words_end(words, WORDS_ORGANS, left.text, left.length) > 0;
-    bool named = persons_is_name(words, p, behind) || (placed && is_short_name(words, chars_strip(p, behind)));
-    if (chars_is_blank(g_utf8_get_char(p)) && named && (placed || is_calling(left)))
+    if (blank && is_named(words, chars_strip(text, before), chars_strip(p, behind)))
       return true;
-    if (chars_count(p, behind) > 8)
-      break;
   }
   return false;
 }

@@ -316,7 +316,7 @@ static void note_lead(const struct reader *reader, struct piece *piece, const ch
     if (piece->outline == 0 && edit->kind != EDIT_DROP)
       piece->outline = outline_level(raw + at, edit->end - at + 1);
     piece->bold |= raw[at] == '*' && edit->end - at == 2 && raw[piece->end - 1] == '*';
-    cells += blanks_of(reader, edit);
+    cells = blanks_of(reader, edit) + (edit->kind == EDIT_DROP ? 0 : cells); /* what was peeled off hides no indent */
     at = edit->end;
   }
   piece->bold &= !memchr(piece->text, '*', piece->length);

@@ -268,6 +268,14 @@ bool shape_has_net_address(const char *text, gsize length) {
   return false;
 }
 
+bool shape_has_counter(const char *text, gsize length) {
+  static GRegex *compiled;
+  return has_digit(text, length) && matches(&compiled,
+                                            "(?:^|[\\s\\x{3000}(（·:：第共])\\d{1,6}(?:\\.\\d)?[%％]?(?:$|[\\s\\x{3000}"
+                                            ")）]|(?:人|次|条|字|赞|踩|屏|页|篇|分钟|评论)(?!\\p{Han}{6}))",
+                                            text, length);
+}
+
 bool shape_says_hidden(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && has_digit(text, length) &&

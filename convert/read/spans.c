@@ -14,6 +14,9 @@
 /* What stays of a line must be more than this (in characters), or the whole line is judged. */
 #define KEPT_CHARS 1
 
+/* A group before a line that is its label is at most this long (in characters). */
+#define LABEL_CHARS 8
+
 /* Lines up to this many bytes may be a pattern as a whole. */
 #define WHOLE_BYTES 150
 
@@ -81,7 +84,12 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   bool known = name && g_hash_table_contains(cutter->names, name);
   if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
     return NULL;
-  if (!(named || known || voice || (side == SIDE_STOP && (pattern || advert || dense))))
+  bool adorned = side == SIDE_STOP && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
+  bool clauses = evidence_has(&words, EVIDENCE_COMMA_INSIDE); /* words alone: may be the beginning of a sentence */
+  pattern &= !clauses;
+  advert &= !clauses;
+  dense &= !clauses;
+  if (!(named || known || voice || adorned || (side == SIDE_STOP && (pattern || advert || dense))))
     return NULL;
   return words.proof ? words.proof : whole.proof ? whole.proof : g_intern_string("glued-advert");
 }
@@ -130,8 +138,8 @@ static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
 static gunichar closing_of(gunichar c) {
   static const struct {
     gunichar open, close;
-  } pairs[] = {{0x3010, 0x3011}, {0xFF08, 0xFF09}, {'[', ']'},      {'(', ')'},
-               {0xFF3B, 0xFF3D}, {0x25C6, 0x25C6}, {0x2605, 0x2605}};
+  } pairs[] = {{0x3010, 0x3011}, {0xFF08, 0xFF09}, {'[', ']'},       {'(', ')'},
+               {0xFF3B, 0xFF3D}, {0x25C6, 0x25C6}, {0x2605, 0x2605}, {0xFF5C, 0xFF5C}};
   for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
     if (pairs[i].open == c)
       return pairs[i].close;
@@ -172,6 +180,8 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
         chars_strip(piece->text, before).length + chars_strip(behind, (gsize)(end - behind)).length == 0)
       continue;
     struct slice left = chars_strip(piece->text, before);
+    if (left.length == 0 && chars_count(p, (gsize)(behind - p)) <= LABEL_CHARS) /* 【编者按】…: a label of the line */
+      continue;
     bool open = left.length == 0 || chars_is_stop(chars_before(left.text, left.text + left.length)) || behind == end;
     const char *rule = site_rule(cutter, (struct slice){p, (gsize)(behind - p)}, open ? SIDE_STOP : SIDE_INSIDE);
     if (!rule)

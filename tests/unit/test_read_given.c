@@ -88,6 +88,8 @@ static void characters_of_a_line(G_GNUC_UNUSED void **state) {
   /* a heading of some characters runs into its paragraph */
   assert_as("在工作会议上的讲话\n同志们：\n开头要稳。今天的会议十分重要，大家要认真学习，抓好落实。\n" BODY,
             "3:1-5=heading-1", "T S 1r B B", "");
+  assert_as("在工作会议上的讲话\n同志们：\n（二）开头要稳，大家要认真学习，抓好落实。\n" BODY, "3:1-2=heading",
+            "T S 2r B B", "");
   /* a range that goes on behind the end of the line is all there is */
   assert_as("在工作会议上的讲话\n同志们：\n办公室工作无小事。海量素材\n" BODY, "3:10-99=drop", "T S B B", "海量素材");
 }
@@ -104,16 +106,15 @@ static void characters_of_a_text_in_one_line(G_GNUC_UNUSED void **state) {
 
 /* Lines of a text that is broken by hand: said to be a paragraph, they are still one. */
 static void lines_of_a_paragraph_are_joined(G_GNUC_UNUSED void **state) {
-  struct reading reading =
-      read_as("在开学典礼上的讲话\n老师们、同学们：\n"
-              "　　新的学期开始了，校园里又响起了熟悉的铃声，操场上又有了奔跑的身影，教\n"
-              "室里又传出了朗朗的读书声。看着一张张晒黑了的脸，我知道大家过了一个充实的\n"
-              "假期，有的同学学会了游泳，有的同学帮家里收了麦子，还有的同学读完了一套厚\n"
-              "厚的书。\n"
-              "　　新学期我有三个愿望，想说给大家听一听，也请老师们和家长们一起做个见证，\n"
-              "到了期末我们再来对一对，看看有多少变成了真的，又有多少还要接着努力，明年\n"
-              "再来实现它们。\n",
-              "3-6=body", NULL, NULL);
+  struct reading reading = read_as("在开学典礼上的讲话\n老师们、同学们：\n"
+                                   "　　新的学期开始了，校园里又响起了熟悉的铃声，操场上又有了奔跑的身影，教\n"
+                                   "室里又传出了朗朗的读书声。看着一张张晒黑了的脸，我知道大家过了一个充实的\n"
+                                   "假期，有的同学学会了游泳，有的同学帮家里收了麦子，还有的同学读完了一套厚\n"
+                                   "厚的书。\n"
+                                   "　　新学期我有三个愿望，想说给大家听一听，也请老师们和家长们一起做个见证，\n"
+                                   "到了期末我们再来对一对，看看有多少变成了真的，又有多少还要接着努力，明年\n"
+                                   "再来实现它们。\n",
+                                   "3-6=body", NULL, NULL);
   g_autofree char *outline = outline_of(reading.doc);
   assert_string_equal(outline, "T S B B");
   reading_end(&reading);
@@ -161,6 +162,19 @@ static void wrong_words_are_named(G_GNUC_UNUSED void **state) {
   reading_end(&reading);
 }
 
+/* Blanks, a BOM of an editor and full-width signs do no harm. */
+static void words_are_tidied(G_GNUC_UNUSED void **state) {
+  static const char *const tidy[] = {" 3 = note ",
+                                     "\xEF\xBB\xBF"
+                                     "3=note",
+                                     "３＝note",
+                                     "3: 1 - 99 = note",
+                                     "a: b.as:12: 3 = note",
+                                     "３：１－９９＝note"};
+  for (gsize i = 0; i < G_N_ELEMENTS(tidy); i++)
+    assert_as("在工作会议上的讲话\n同志们：\n" BODY BODY, tidy[i], "T S N B", "");
+}
+
 static void what_is_not_there_is_told(G_GNUC_UNUSED void **state) {
   static const char *const nowhere[] = {"9=body", "2=body", "1:80-90=drop", "9:1=drop", "4294967297=body"};
   for (gsize i = 0; i < G_N_ELEMENTS(nowhere); i++) {
@@ -186,6 +200,7 @@ int main(void) {
       cmocka_unit_test(what_comes_later_counts),
       cmocka_unit_test(cuts_keep_every_character),
       cmocka_unit_test(wrong_words_are_named),
+      cmocka_unit_test(words_are_tidied),
       cmocka_unit_test(what_is_not_there_is_told),
   };
   return cmocka_run_group_tests_name("read_given", tests, NULL, NULL);

@@ -39,17 +39,18 @@ static struct grammar moved(const struct grammar *hand, const lbfgsfloatval_t *a
 
 /* The pieces of an example side by side. */
 struct columns {
-  struct evidence *evidence;
+  const struct evidence **evidence;
   state_set *allowed, *right;
   guint count;
 };
 
 static struct columns columns_of(const struct example *example) {
   guint count = example->pieces->len;
-  struct columns columns = {g_new(struct evidence, count), g_new(state_set, count), g_new(state_set, count), count};
+  struct columns columns = {g_new(const struct evidence *, count), g_new(state_set, count), g_new(state_set, count),
+                            count};
   for (guint i = 0; i < count; i++) {
     const struct labelled *piece = &g_array_index(example->pieces, struct labelled, i);
-    columns.evidence[i] = piece->evidence;
+    columns.evidence[i] = &piece->evidence;
     columns.allowed[i] = piece->allowed;
     columns.right[i] = piece->right;
   }
@@ -70,7 +71,7 @@ static double add_use(const struct columns *columns, const state_set *allowed, c
   double sum = explain_sums(columns->evidence, allowed, columns->count, grammar, states, steps);
   for (guint i = 0; i < columns->count; i++)
     for (guint id = 0; id < EVIDENCE_COUNT; id++)
-      for (guint state = 0; evidence_has(&columns->evidence[i], (enum evidence_id)id) && state < STATE_COUNT; state++)
+      for (guint state = 0; evidence_has(columns->evidence[i], (enum evidence_id)id) && state < STATE_COUNT; state++)
         gradient[(gsize)id * STATE_COUNT + state] += sign * (double)states[(gsize)i * STATE_COUNT + state];
   for (gsize i = 0; i < STEPS; i++)
     gradient[POINTS + i] += sign * steps[i];
