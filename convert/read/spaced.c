@@ -2,7 +2,7 @@
  */
 #include "read/phases.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
 
 /* A line is spaced when at least so many pairs of characters stand apart, and of ten pairs so many. */
 #define MIN_PAIRS 4
