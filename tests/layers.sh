@@ -54,8 +54,8 @@ check() {
         if (target ~ /^pango/ && !within(file, "font layout")) broken("Pango only in font/ and layout/")
         if (target ~ /^cairo/ && !within(file, "font write/page")) broken("Cairo only in font/ and write/page/")
         if (target ~ /^fontconfig/ && !within(file, "font")) broken("fontconfig only in font/")
-        if (target ~ /^(hb|ft2build|freetype|libdeflate|png|qpdf)/ && !within(file, "font write/page"))
-          broken("HarfBuzz, FreeType, libpng and libqpdf only in font/ and write/page/")
+        if (target ~ /^(hb|ft2build|freetype)/ && !within(file, "font")) broken("HarfBuzz and FreeType only in font/")
+        if (target ~ /^(png|qpdf)/ && !within(file, "write/page")) broken("libpng and libqpdf only in write/page/")
         if (target ~ /^glib\/gi18n/ && !within(file, "cli") && file != "main.c" && file != "base/messages.h")
           broken("messages of the library through base/messages.h: it has a text domain of its own")
         if (target ~ /^libxml/ && !within(file, "style ooxml"))
@@ -151,6 +151,10 @@ must_refuse extra/thing.c '"base/report.h"'
 must_refuse write/docx/document.c '<hb.h>'
 must_refuse style/style.c '<cairo.h>'
 must_refuse layout/boxes.c '<cairo.h>'
+must_refuse write/page/draw.c '<ft2build.h>'
+must_refuse font/face.c '<qpdf/qpdf-c.h>'
+must_refuse write/docx/docx.c '<png.h>'
+must_allow write/page/finish.c '<qpdf/qpdf-c.h>'
 must_refuse layout/boxes.c '<fontconfig/fontconfig.h>'
 must_refuse write/page/png.c '<pango/pango.h>'
 must_refuse text/source.c '<libxml/tree.h>'

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/ustring.h>
 
 /* How many characters before signs without a unit are looked at for the words that tell what they stand for. */
 #define CONTEXT_CHARACTERS 24

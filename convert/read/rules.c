@@ -30,11 +30,15 @@ struct line_patterns {
 #define ZONES (ZONE_EDGE + 1)
 
 struct word {
-  char *text;
+  const char *text; /* into rules.strings, ASCII letters in lower case */
   gsize length;
   guint rule;  /* index into rules.names */
   int pattern; /* of a trigger: index into rules.spans; else -1 */
+  guint next;  /* of its chain, 1-based; 0: the end */
 };
+
+/* Chains of words, by their first character. */
+#define CHAINS 4096
 
 struct rule {
   const char *name; /* interned */
@@ -47,8 +51,9 @@ struct rules {
   GArray *rules;                        /* of struct rule */
   struct line_patterns lines[2][ZONES]; /* the program's, and the user's */
   GArray *spans;                        /* of struct pattern */
-  GHashTable *words;                    /* first character -> GArray of struct word, longest first */
-  guint8 firsts[8192]; /* a bit for the low 16 bits of each first character: most characters begin no word */
+  GArray *words;                        /* of struct word */
+  guint16 chains[CHAINS];               /* the words added last, 1-based; most characters begin no word */
+  GStringChunk *strings;
 };
 
 static void pattern_clear(gpointer data) {
@@ -64,35 +69,18 @@ static void lines_clear(struct line_patterns *lines) {
   g_clear_pointer(&lines->regex, g_regex_unref);
 }
 
-static void word_clear(gpointer data) {
-  struct word *word = data;
-  g_free(word->text);
-}
-
-static void bucket_free(gpointer data) {
-  g_array_unref(data);
-}
-
-static gint longest_first(gconstpointer a, gconstpointer b) {
-  const struct word *left = a;
-  const struct word *right = b;
-  return (left->length < right->length) - (left->length > right->length);
+static guint chain_of(gunichar first) {
+  return (first >= 'A' && first <= 'Z' ? first + 'a' - 'A' : first) % CHAINS;
 }
 
 static void add_word(struct rules *rules, const char *text, guint rule, int pattern) {
-  struct word word = {g_utf8_strdown(text, -1), 0, rule, pattern};
-  word.length = strlen(word.text);
-  gunichar first = g_utf8_get_char(word.text);
-  gpointer key = GUINT_TO_POINTER(first);
-  rules->firsts[(first & 0xFFFF) / 8] |= (guint8)(1u << (first % 8));
-  GArray *bucket = g_hash_table_lookup(rules->words, key);
-  if (!bucket) {
-    bucket = g_array_new(FALSE, FALSE, sizeof(struct word));
-    g_array_set_clear_func(bucket, word_clear);
-    g_hash_table_insert(rules->words, key, bucket);
-  }
-  g_array_append_val(bucket, word);
-  g_array_sort(bucket, longest_first);
+  g_autofree char *lower = g_ascii_strdown(text, -1);
+  guint16 *chain = &rules->chains[chain_of(g_utf8_get_char(lower))];
+  struct word word = {g_string_chunk_insert(rules->strings, lower), strlen(lower), rule, pattern, *chain};
+  if (rules->words->len == G_MAXUINT16)
+    return;
+  g_array_append_val(rules->words, word);
+  *chain = (guint16)rules->words->len;
 }
 
 /* Adds the words of a list parted by semicolons. */
@@ -214,7 +202,8 @@ struct rules *rules_load(const char *extra, bool many_lines, GError **error) {
   rules->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
   rules->spans = g_array_new(FALSE, FALSE, sizeof(struct pattern));
   g_array_set_clear_func(rules->spans, pattern_clear);
-  rules->words = g_hash_table_new_full(NULL, NULL, NULL, bucket_free);
+  rules->words = g_array_new(FALSE, FALSE, sizeof(struct word));
+  rules->strings = g_string_chunk_new(4096);
   g_autofree char *path = paths_data("styles/junk.rules");
   bool read = add_file(rules, path, error);
   rules->extra = true;
@@ -234,7 +223,8 @@ void rules_free(struct rules *rules) {
     lines_clear(&rules->lines[true][zone]);
   }
   g_array_unref(rules->spans);
-  g_hash_table_unref(rules->words);
+  g_array_unref(rules->words);
+  g_string_chunk_free(rules->strings);
   g_free(rules);
 }
 
@@ -243,20 +233,17 @@ static bool word_at(const struct word *word, const char *p, const char *end) {
   return (gsize)(end - p) >= word->length && g_ascii_strncasecmp(p, word->text, word->length) == 0;
 }
 
-/* The longest word that begins at `p`: a weighed one, or (when `trigger`) one that starts a span pattern. */
+/* The longest word that begins at `p`: a weighed one, or (when `trigger`) one that starts a span pattern.  Of equal
+ * ones the first that was added. */
 static const struct word *find_word(const struct rules *rules, const char *p, const char *end, bool trigger) {
-  gunichar first = g_utf8_get_char(p);
-  if (first >= 'A' && first <= 'Z')
-    first += 'a' - 'A';
-  if (!(rules->firsts[(first & 0xFFFF) / 8] & (1u << (first % 8))))
-    return NULL;
-  const GArray *bucket = g_hash_table_lookup(rules->words, GUINT_TO_POINTER(first));
-  for (guint i = 0; bucket && i < bucket->len; i++) {
-    const struct word *word = &g_array_index(bucket, struct word, i);
-    if ((word->pattern >= 0) == trigger && word_at(word, p, end))
-      return word;
+  const struct word *found = NULL;
+  for (guint next = rules->chains[chain_of(g_utf8_get_char(p))]; next > 0;) {
+    const struct word *word = &g_array_index(rules->words, struct word, next - 1);
+    if ((word->pattern >= 0) == trigger && (!found || word->length >= found->length) && word_at(word, p, end))
+      found = word;
+    next = word->next;
   }
-  return NULL;
+  return found;
 }
 
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
