@@ -24,7 +24,6 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -s r -l resolution
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l author -x -d 'The author in the documents\' properties'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l headings -x -a 'separator own-line inline' -d 'Run-in headings in the Word file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l placeholders -x -a 'controls highlight' -d 'Placeholders in the Word file'
-complete -c jianggao -n '__fish_seen_subcommand_from convert' -l grid -x -a 'chars lines' -d 'The Word file\'s grid'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l review -d 'Put the findings into the Word file, as comments and tracked changes'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l toc -d 'Put a table of contents into the Word file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l encoding -x -a 'UTF-8 GB18030 UTF-16LE UTF-16BE Big5' -d 'The input\'s encoding'

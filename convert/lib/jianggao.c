@@ -183,8 +183,7 @@ static struct write_options options_of(const struct jg_writing *writing) {
                                 .headings = (enum headings_mode)given->headings,
                                 .placeholders = (enum placeholder_mode)given->placeholders,
                                 .review = given->review,
-                                .toc = given->toc,
-                                .grid_lines = given->grid == JG_GRID_LINES};
+                                .toc = given->toc};
 }
 
 static bool give(const GPtrArray *artifacts, jg_sink sink, void *data) {

@@ -18,7 +18,6 @@ struct write_options {
   enum placeholder_mode placeholders;
   bool review;     /* findings as comments, fixes as tracked changes */
   bool toc;        /* table of contents in the Word file */
-  bool grid_lines; /* docGrid type="lines" for LibreOffice users (spec/docx.md 8) */
 };
 
 struct layout;

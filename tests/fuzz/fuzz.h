@@ -95,8 +95,7 @@ static inline void fuzz_write(const char *format, const struct doc *doc, struct 
                                         .headings = (enum headings_mode)(size % 3),
                                         .placeholders = (enum placeholder_mode)(size / 3 % 2),
                                         .review = size % 4 == 0,
-                                        .toc = size % 5 == 0,
-                                        .grid_lines = size % 7 == 0};
+                                        .toc = size % 5 == 0};
   g_autoptr(GPtrArray) paragraphs = fuzz_compose(doc, size);
   struct write_job job = fuzz_job(doc, paragraphs, report, &options);
   g_autoptr(GError) error = NULL;

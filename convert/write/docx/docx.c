@@ -17,7 +17,7 @@ static bool add_document(struct packed *parts, const struct document_input *inpu
       .style = job->style,
       .families = job->families,
       .measures = input->measures,
-      .grid_lines = job->options->grid_lines,
+      .paragraphs = job->paragraphs,
       .toc = document_has_toc(job),
       .review = job->options->review,
   };
