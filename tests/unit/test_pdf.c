@@ -1,4 +1,5 @@
 /* The PDF as other programs read it: text, structure, outline, metadata.  Uses qpdf, mutool and poppler's tools. */
+#include "base/error.h"
 #include "unit/placed.h"
 #include "write/page/pdf.h"
 
@@ -328,6 +329,33 @@ static void an_empty_page_is_a_page(void **state) {
   placed_free(layout);
 }
 
+/* Nothing is written when a font file is gone, or when a text is none. */
+static void what_cannot_be_drawn_is_an_error(void **state) {
+  (void)state;
+  const struct pdf_info info = plain_info();
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct face *body = font_set_face(fonts, FONT_BODY);
+  struct layout *layout = placed_new();
+  struct run *run = placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), body, 16, 79, "开会");
+  run->text[0] = '\xff';
+  g_autoptr(GError) error = NULL;
+  assert_null(pdf_write(layout, &info, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT));
+  placed_free(layout);
+  g_clear_error(&error);
+
+  g_autoptr(FontSet) others = test_fonts();
+  struct face *lost = font_set_face(others, FONT_BODY);
+  g_free(lost->file);
+  lost->file = g_strdup("/nowhere/font.otf");
+  layout = placed_new();
+  placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), lost, 16, 79, "开会");
+  assert_null(pdf_write(layout, &info, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT));
+  assert_non_null(strstr(error->message, "/nowhere/font.otf"));
+  placed_free(layout);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(text_comes_back),
@@ -342,6 +370,7 @@ int main(void) {
       cmocka_unit_test(glyphs_stand_where_they_were_put),
       cmocka_unit_test(thickened_text_comes_back_once),
       cmocka_unit_test(an_empty_page_is_a_page),
+      cmocka_unit_test(what_cannot_be_drawn_is_an_error),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
