@@ -224,6 +224,8 @@ struct face *font_set_face(struct font_set *set, enum font_role role) {
 
 struct face *font_set_bold_face(struct font_set *set, enum font_role role) {
   struct face *face = chain_face(set, role, true, 0);
+  for (guint i = 1; role == FONT_LATIN && face && !face->bold; i++) /* its families are alike */
+    face = chain_face(set, role, true, i);
   return face && face->bold ? face : font_set_face(set, role);
 }
 

@@ -60,7 +60,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, font_set_free)
 /* The face of a role; never NULL; owned by the set. */
 struct face *font_set_face(struct font_set *set, enum font_role role);
 
-/* The same for bold text: a bold face of one of the role's families, or its usual face (face->bold tells). */
+/* The same for bold text: the bold of its family (of Latin: of any of the role's families), or its usual face;
+ * face->bold tells. */
 struct face *font_set_bold_face(struct font_set *set, enum font_role role);
 
 /* The role whose families gave this role its face: `role` itself, or the one that stands in because none of the

@@ -231,6 +231,41 @@ static void bold_is_real_where_the_family_has_one(void **state) {
   assert_false(font_set_latin_is_bold(set, FONT_BODY));
 }
 
+/* Copies a font, and writes over each place of its name (in UTF-16) another of the same length; both ASCII. */
+static void copy_renamed(const char *from, const char *to, const char *name, const char *other) {
+  g_autofree char *data = NULL;
+  gsize size;
+  assert_true(g_file_get_contents(from, &data, &size, NULL));
+  const gsize length = strlen(name);
+  assert_int_equal(strlen(other), length);
+  for (gsize at = 0; at + 2 * length < size; at++) {
+    gsize same = 0;
+    while (same < length && data[at + 2 * same] == '\0' && data[at + 2 * same + 1] == name[same])
+      same++;
+    for (gsize i = 0; same == length && i < length; i++)
+      data[at + 2 * i + 1] = other[i];
+  }
+  assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
+}
+
+/* A user's Times without its bold: the free one's bold is better than a thickened one. */
+static void latin_takes_any_bold(void **state) {
+  (void)state;
+  g_autoptr(FontSet) all = open_fonts();
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "other.ttf", NULL);
+  copy_renamed(font_set_face(all, FONT_LATIN)->file, path, "Liberation Serif", "Liberation Other");
+  struct family latin[] = {{"Liberation Other", 400}, {"Liberation Serif", 400}, {NULL, 0}};
+  struct family_set families = free_families();
+  families.families[FONT_LATIN] = latin;
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) set = font_set_new(&families, dirs, NULL);
+  assert_file(font_set_face(set, FONT_LATIN), "other.ttf");
+  assert_file(font_set_bold_face(set, FONT_LATIN), "LiberationSerif-Bold.ttf");
+  g_remove(path);
+  g_rmdir(dir);
+}
+
 static void a_character_that_nobody_has(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
@@ -285,23 +320,6 @@ static void a_collection_has_several_faces(void **state) {
   assert_non_null(face_cairo(song));
   g_remove(path);
   g_rmdir(dir);
-}
-
-/* Copies a font, and writes over each place of its name (in UTF-16) another of the same length; both ASCII. */
-static void copy_renamed(const char *from, const char *to, const char *name, const char *other) {
-  g_autofree char *data = NULL;
-  gsize size;
-  assert_true(g_file_get_contents(from, &data, &size, NULL));
-  const gsize length = strlen(name);
-  assert_int_equal(strlen(other), length);
-  for (gsize at = 0; at + 2 * length < size; at++) {
-    gsize same = 0;
-    while (same < length && data[at + 2 * same] == '\0' && data[at + 2 * same + 1] == name[same])
-      same++;
-    for (gsize i = 0; same == length && i < length; i++)
-      data[at + 2 * i + 1] = other[i];
-  }
-  assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
 }
 
 /* Makes a system of one font with Serbian letters. */
@@ -416,6 +434,7 @@ int main(int argc, char **argv) {
       cmocka_unit_test(a_wrong_glyph_is_no_glyph),
       cmocka_unit_test(a_word_is_of_one_face),
       cmocka_unit_test(bold_is_real_where_the_family_has_one),
+      cmocka_unit_test(latin_takes_any_bold),
       cmocka_unit_test(a_character_that_nobody_has),
       cmocka_unit_test(shaping_right_to_left),
       cmocka_unit_test(shaping_kerns_and_keeps_clusters),
