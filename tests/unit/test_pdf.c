@@ -133,6 +133,24 @@ static void structure_follows_the_text(void **state) {
   placed_free(layout);
 }
 
+/* English over two lines is one phrase, whose words do not run together. */
+static void words_of_two_lines_are_two(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  struct line *line = placed_line(page, 119, ELEMENT_BODY, 0);
+  placed_run(line, font_set_face(fonts, FONT_LATIN), 16, 79, "Notes on");
+  line->blank = true;
+  placed_run(placed_line(page, 149, ELEMENT_BODY, 0), font_set_face(fonts, FONT_LATIN), 16, 79, "Rural Roads");
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
+  assert_non_null(strstr(tree, "\"Notes on Rural Roads\""));
+  g_remove(path);
+  placed_free(layout);
+}
+
 static void outline_leads_to_its_place(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -361,6 +379,7 @@ int main(void) {
       cmocka_unit_test(text_comes_back),
       cmocka_unit_test(fonts_are_embedded),
       cmocka_unit_test(structure_follows_the_text),
+      cmocka_unit_test(words_of_two_lines_are_two),
       cmocka_unit_test(outline_leads_to_its_place),
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),

@@ -117,6 +117,17 @@ bool draw_check(cairo_status_t status, GError **error) {
   return false;
 }
 
+/* The blank that the layout left out at a line's end, so that the words on both sides of it are two for those who hear
+ * the text. */
+static void draw_blank(cairo_t *cairo, const struct run *run, double y) {
+  const struct placed_glyph *last = glyph_at(run, run->glyphs->len - 1);
+  const cairo_glyph_t glyph = {face_glyph(run->face, ' '),
+                               (double)last->x + face_advance(run->face, last->glyph) * run->size, y};
+  const cairo_text_cluster_t cluster = {1, 1};
+  if (glyph.index != 0)
+    cairo_show_text_glyphs(cairo, " ", 1, &glyph, 1, &cluster, 1, 0);
+}
+
 static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, struct structure *structure,
                      GError **error) {
   cairo_font_face_t *face = run->bold ? face_cairo_bold(run->face) : face_cairo(run->face);
@@ -131,6 +142,8 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
     const gsize end = structure ? structure_enter(structure, line, run, text_border(run, i)) : strlen(run->text);
     i = draw_glyphs(cairo, run, line->y, i, end);
   }
+  if (structure && line->blank && run == line->runs->pdata[line->runs->len - 1] && run->glyphs->len > 0)
+    draw_blank(cairo, run, line->y);
   return true;
 }
 
