@@ -332,6 +332,25 @@ static void thickened_text_comes_back_once(void **state) {
   placed_free(layout);
 }
 
+/* Pages that are not numbered from 1 on are found by the numbers printed on them. */
+static void pages_have_their_numbers(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  for (guint i = 0; i < 3; i++) {
+    struct page *page = placed_page(layout);
+    page->number = 5 + i;
+    placed_run(placed_line(page, 119, ELEMENT_BODY, i), font_set_face(fonts, FONT_BODY), 16, 79, "页");
+  }
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *labels = ask("mutool", "show", path, "trailer/Root/PageLabels/Nums");
+  if (!strstr(labels, "/St 5"))
+    fail_msg("%s", labels);
+  g_remove(path);
+  placed_free(layout);
+}
+
 static void an_empty_page_is_a_page(void **state) {
   (void)state;
   struct layout *layout = placed_new();
@@ -389,6 +408,7 @@ int main(void) {
       cmocka_unit_test(right_to_left_text_comes_back),
       cmocka_unit_test(glyphs_stand_where_they_were_put),
       cmocka_unit_test(thickened_text_comes_back_once),
+      cmocka_unit_test(pages_have_their_numbers),
       cmocka_unit_test(an_empty_page_is_a_page),
       cmocka_unit_test(what_cannot_be_drawn_is_an_error),
   };
