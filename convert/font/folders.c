@@ -1,9 +1,9 @@
 #include "font/folders.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* A configuration without fonts; `elements` is what it says in fontconfig's XML. */

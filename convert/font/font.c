@@ -1,10 +1,10 @@
 #include "font/font.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "font/face.h"
 #include "font/folders.h"
 
-#include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
@@ -155,28 +155,24 @@ static void wish(struct font_set *set, enum font_role role, const struct family 
   set->wishes[role] = g_string_free(all, FALSE);
 }
 
-/* The fonts of one role, if need be of another one; false when there are none at all. */
-static bool lend_fonts(struct font_set *set, enum font_role role) {
-  set->lenders[role] = role;
-  for (gsize i = 0; !chain_face(set, role, false, 0); i++) {
-    if (i == G_N_ELEMENTS(LENDERS))
-      return false;
-    set->lenders[role] = LENDERS[i];
-    set->chains[role][false].next = 0;
+/* Whose fonts a role has: its own, or those of the first role that has any.  Fonts are opened when text needs them. */
+static void lend_fonts(struct font_set *set) {
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
+    set->lenders[role] = role;
+    for (gsize i = 0; i < G_N_ELEMENTS(LENDERS) && set->found[set->lenders[role]]->len == 0; i++)
+      set->lenders[role] = LENDERS[i];
   }
-  return role == FONT_LATIN || set->lenders[role] != FONT_LATIN;
 }
 
-static bool open_roles(struct font_set *set, const struct family_set *families, const GPtrArray *folders) {
+/* False when there is no Chinese font at all. */
+static bool find_roles(struct font_set *set, const struct family_set *families, const GPtrArray *folders) {
   for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
     set->found[role] = find_families(folders, families->families[role]);
     set->bold_latin[role] = families->bold_latin[role];
     wish(set, role, families->families[role]);
   }
-  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
-    if (!lend_fonts(set, role))
-      return false;
-  return true;
+  lend_fonts(set);
+  return set->lenders[FONT_BODY] != FONT_LATIN && chain_face(set, FONT_BODY, false, 0) != NULL;
 }
 
 struct font_set *font_set_new(const struct family_set *families, char *const *dirs, GError **error) {
@@ -190,10 +186,9 @@ struct font_set *font_set_new(const struct family_set *families, char *const *di
     for (guint bold = 0; bold < 2; bold++)
       set->chains[role][bold].faces = g_ptr_array_new();
   FcConfig *joined = folders_join(folders);
-  const bool empty = FcConfigGetFonts(joined, FcSetSystem)->nfont == 0;
   set->folders = source_new(joined);
   FcConfigDestroy(joined); /* the map has it */
-  if (!empty && open_roles(set, families, folders))
+  if (find_roles(set, families, folders))
     return g_steal_pointer(&set);
   g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
                       _("no Chinese font was found; run `make fonts` to fetch the free ones, or name a folder that has "
@@ -219,7 +214,8 @@ void font_set_free(struct font_set *set) {
 }
 
 struct face *font_set_face(struct font_set *set, enum font_role role) {
-  return chain_face(set, role, false, 0);
+  struct face *face = chain_face(set, role, false, 0);
+  return face ? face : chain_face(set, FONT_BODY, false, 0); /* its file went away meanwhile */
 }
 
 struct face *font_set_bold_face(struct font_set *set, enum font_role role) {

@@ -1,11 +1,11 @@
 #include "write/page/finish.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "write/page/artifacts.h"
 #include "write/page/srgb.h"
 #include "write/page/xmp.h"
 
-#include <glib/gi18n.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <zlib.h>
