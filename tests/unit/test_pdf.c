@@ -218,7 +218,7 @@ static void same_layout_same_bytes(void **state) {
 }
 
 /* One glyph for two characters (the radical ⼀ and 一), several characters for one glyph, and text without a glyph:
- * each comes back as it was, a glyph's second text as ActualText, which MuPDF does not know. */
+ * each comes back as it was. */
 static void every_cluster_keeps_its_text(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -236,9 +236,28 @@ static void every_cluster_keeps_its_text(void **state) {
   joiner->text = g_strdup("末\xef\xb8\x80"); /* and a variation selector */
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
+  assert_text(path, "一言⼀心千米长末\xef\xb8\x80");
+  g_remove(path);
+  placed_free(layout);
+}
+
+/* A sign that stands for many characters, as 〓 does: the first ones are told by fonts, the others by ActualText. */
+static void one_sign_for_many_characters_keeps_them(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct run *run = placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), font_set_face(fonts, FONT_BODY),
+                               8, 79, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥");
+  for (guint i = 1; i < run->glyphs->len; i++)
+    g_array_index(run->glyphs, struct placed_glyph, i).glyph = g_array_index(run->glyphs, struct placed_glyph, 0).glyph;
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
   g_autofree char *text = ask("pdftotext", "-raw", path, "-");
   g_autofree char *plain = without_blanks(text);
-  assert_string_equal(plain, "一言⼀心千米长末\xef\xb8\x80");
+  assert_string_equal(plain, run->text);
+  g_autofree char *list = ask("pdffonts", path, NULL, NULL);
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
+  assert_int_equal(g_strv_length(lines), 2 + 16);
   g_remove(path);
   placed_free(layout);
 }
@@ -404,6 +423,7 @@ int main(void) {
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),
       cmocka_unit_test(every_cluster_keeps_its_text),
+      cmocka_unit_test(one_sign_for_many_characters_keeps_them),
       cmocka_unit_test(several_glyphs_have_one_text),
       cmocka_unit_test(right_to_left_text_comes_back),
       cmocka_unit_test(glyphs_stand_where_they_were_put),
