@@ -173,13 +173,13 @@ static void a_rare_character_comes_from_the_folders(void **state) {
   families.families[FONT_LATIN] = no_families;
   g_autoptr(FontSet) set = font_set_new(&families, NULL, NULL);
   assert_non_null(set);
-  struct face *face = find(set, FONT_BODY, "ש");
+  struct face *face = find(set, FONT_BODY, "˱");
   assert_non_null(face);
   assert_true(face->fallback);
   assert_file(face, "LiberationSerif-Regular.ttf"); /* not the bold or italic one */
   assert_string_equal(face->family, "Liberation Serif");
-  assert_ptr_equal(find(set, FONT_KAI, "ש"), face);
-  assert_ptr_equal(find(set, FONT_BODY, "ל"), face); /* opened once */
+  assert_ptr_equal(find(set, FONT_KAI, "˱"), face);
+  assert_ptr_equal(find(set, FONT_BODY, "˲"), face); /* opened once */
 }
 
 /* Typography K3: the next family of the role's list, in its weight. */

@@ -147,6 +147,16 @@ static void very_many_marks_do_no_harm(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* B10: no sign of a power or an index is parted from its figures. */
+static void powers_are_one_number(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("精度为10⁻³米，水是H₂O。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_string_equal(run_of(line, "10⁻³")->text, "10⁻³");
+  assert_string_equal(run_of(line, "H₂O")->text, "H₂O");
+  assert_int_equal(count_geta(&composed, 0), 0);
+  composed_free(&composed);
+}
+
 /* Spec A5. */
 static void words_do_not_mix_faces(G_GNUC_UNUSED void **state) {
   struct composed composed = set_body("这个词写作naℏo，别的写作nao。");
@@ -169,6 +179,7 @@ int main(void) {
       cmocka_unit_test(signs_that_belong_together_are_one),
       cmocka_unit_test(joiners_and_selectors_print_nothing),
       cmocka_unit_test(very_many_marks_do_no_harm),
+      cmocka_unit_test(powers_are_one_number),
       cmocka_unit_test(words_do_not_mix_faces),
   };
   return cmocka_run_group_tests_name("script", tests, NULL, NULL);
