@@ -73,7 +73,19 @@ static PangoFontDescription *describe(const char *families, int weight) {
 
 /* --- Faces --- */
 
-/* The face over this font, made when it is new; NULL when it cannot be used.  Takes over `font`. */
+/* "FandolSong Bold": a family and the weight that its font has. */
+static char *full_name(const char *family, PangoFont *font) {
+  PangoFontDescription *description = pango_font_describe(font);
+  const int weight = (int)pango_font_description_get_weight(description);
+  pango_font_description_free(description);
+  return g_strconcat(family,
+                     weight <= PANGO_WEIGHT_LIGHT  ? " Light"
+                     : weight >= PANGO_WEIGHT_BOLD ? " Bold"
+                                                   : "",
+                     NULL);
+}
+
+/* The face over a font of this family, made when it is new; NULL when it cannot be used.  Takes over `font`. */
 static struct face *open_once(struct font_set *set, PangoFont *font, const char *family) {
   for (guint i = 0; i < set->faces->len; i++) {
     struct face *face = set->faces->pdata[i];
@@ -82,27 +94,23 @@ static struct face *open_once(struct font_set *set, PangoFont *font, const char 
       return face;
     }
   }
-  struct face *face = face_new(font, family);
+  g_autofree char *name = full_name(family, font);
+  struct face *face = face_new(font, name);
   if (face)
     g_ptr_array_add(set->faces, face);
   return face;
 }
 
-/* "FandolSong Bold" */
-static char *full_name(const char *family, int weight) {
-  return g_strconcat(family, weight <= 300 ? " Light" : weight >= 700 ? " Bold" : "", NULL);
-}
-
 /* The face of a family that the folders have; NULL when it cannot be opened. */
 static struct face *open_family(struct font_set *set, const struct family *family, bool bold) {
-  const int weight = bold ? MAX(family->weight, PANGO_WEIGHT_BOLD) : family->weight;
-  PangoFontDescription *description = describe(family->name, weight);
+  PangoFontDescription *description =
+      describe(family->name, bold ? MAX(family->weight, PANGO_WEIGHT_BOLD) : family->weight);
   PangoFont *font = pango_font_map_load_font(set->folders.map, set->folders.context, description);
   pango_font_description_free(description);
-  if (!font)
-    return NULL;
-  g_autofree char *name = full_name(family->name, weight);
-  return open_once(set, font, name);
+  struct face *face = font ? open_once(set, font, family->name) : NULL;
+  if (face)
+    face->fallback = false; /* it may have been met under another of its names */
+  return face;
 }
 
 /* Face `i` of a chain; NULL after the last. */
@@ -253,6 +261,14 @@ static gboolean try_font(G_GNUC_UNUSED PangoFontset *fontset, PangoFont *font, g
   return TRUE;
 }
 
+/* Whether a family is in the list of any role. */
+static bool serves_role(const struct font_set *set, const char *family) {
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
+    if (is_among(set->found[role], family))
+      return true;
+  return false;
+}
+
 /* The font of a source that is most like the role's and has the character. */
 static struct face *search_source(struct font_set *set, const struct source *source, enum font_role role, bool bold,
                                   gunichar c) {
@@ -268,14 +284,13 @@ static struct face *search_source(struct font_set *set, const struct source *sou
   }
   if (!search.font)
     return NULL;
-  const guint known = set->faces->len;
   PangoFontDescription *own = pango_font_describe(search.font);
-  g_autofree char *name =
-      full_name(pango_font_description_get_family(own), (int)pango_font_description_get_weight(own));
-  pango_font_description_free(own);
-  struct face *face = open_once(set, search.font, name);
+  const char *family = pango_font_description_get_family(own);
+  const guint known = set->faces->len;
+  struct face *face = open_once(set, search.font, family);
   if (set->faces->len > known)
-    face->fallback = true;
+    face->fallback = !serves_role(set, family);
+  pango_font_description_free(own);
   return face && face_glyph(face, c) != 0 ? face : NULL;
 }
 

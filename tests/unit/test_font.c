@@ -226,6 +226,7 @@ static void bold_is_real_where_the_family_has_one(void **state) {
   assert_true(font_set_bold_face(set, FONT_LATIN)->bold);
   assert_file(font_set_bold_face(set, FONT_SONG), "FandolSong-Bold.otf");
   assert_ptr_equal(font_set_bold_face(set, FONT_BODY), font_set_face(set, FONT_BODY));
+  assert_string_equal(font_set_bold_face(set, FONT_HEI)->family, "FandolHei"); /* not by the weight it was asked for */
   assert_false(font_set_face(set, FONT_BODY)->bold);
   assert_true(font_set_latin_is_bold(set, FONT_TITLE));
   assert_false(font_set_latin_is_bold(set, FONT_BODY));
