@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz libpng libqpdf
+PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz libpng libqpdf zlib
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -180,6 +180,18 @@ check-install: all $(BUILD)/lists
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot
 	@tests/messages.sh $< $(wildcard po/*.po)
+
+SHARED ?= ../shared
+CORPUS = @if [ -d '$(SHARED)/corpus' ]; then tests/corpus.py $(BUILD)/jianggao --shared '$(SHARED)' $1; \
+  else echo 'make $@: nothing was measured, $(SHARED) is not there'; fi
+
+.PHONY: check-corpus
+check-corpus: all fonts ## measure over the texts of ../shared, where they are, against tests/floors
+	$(call CORPUS)
+
+.PHONY: floors
+floors: all fonts ## raise tests/floors to what is better now
+	$(call CORPUS,--raise)
 
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 

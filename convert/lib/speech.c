@@ -63,9 +63,11 @@ bool speech_read(struct jg_speech *speech, GError **error) {
   if (speech->doc)
     return true;
   const struct speech_options *options = &speech->options;
-  const struct read_docx_options read = {
-      .changes = options->changes,
-      .read = {.data = speech->jg->reading, .keep_all = options->keep_all, .overrides = options->overrides}};
+  const struct read_docx_options read = {.changes = options->changes,
+                                         .read = {.data = speech->jg->reading,
+                                                  .keep_all = options->keep_all,
+                                                  .overrides = options->overrides,
+                                                  .dumps = options->dumps}};
   if (speech->source)
     speech->doc = read_source(speech->source, &read.read, speech->report, error);
   else

@@ -296,6 +296,26 @@ static void check_tells_findings(void **state) {
   assert_non_null(strstr(json.out, "\"rule\": \"series-drift\""));
 }
 
+static void the_ledger_is_equal_to_the_end(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "ledger.txt");
+  write_file(text,
+             "在植树会上的讲话\n发布时间：2023-05-04 08:00:00　点击：20次\n同志们：\n"
+             "　　一、早&nbsp;动手。春天的土最软，一锹下去就是一个坑。\n",
+             -1);
+  RUN(run, "check", "--ledger", text);
+  assert_int_equal(run.status, 0);
+  const char *ledger = strstr(run.out, "ledger.txt: where its characters went\n");
+  assert_non_null(ledger);
+  assert_non_null(strstr(ledger, "\n         8    title\n"));
+  assert_non_null(strstr(ledger, "\n         6  marks that were undone\n"));
+  assert_true(g_str_has_suffix(ledger, "        78  characters of the source in all\n"));
+  RUN(tree, "convert", "--to", "json", "-o", "-", text);
+  assert_non_null(strstr(tree.out, "\"ledger\": { \"characters\": 78, \"printed\": { \"title\": 8,"));
+  RUN(both, "check", "--ledger", "--format", "json", text);
+  assert_int_equal(both.status, 2);
+}
+
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
@@ -389,6 +409,29 @@ static void a_step_is_dumped(void **state) {
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+/* Fonts in a folder of the user's are scanned at each start; nothing of that is kept (spec A2). */
+static void no_cache_is_written(void **state) {
+  const struct place *place = *state;
+  g_autofree char *pdf = in(place, "speech.pdf"), *home = in(place, "home"), *fonts = in(place, "fonts");
+  g_autofree char *data = NULL, *font = g_build_filename(fonts, "LiberationSerif-Regular.ttf", NULL);
+  g_autofree char *home_variable = g_strconcat("HOME=", home, NULL);
+  g_autofree char *cache_variable = g_strconcat("XDG_CACHE_HOME=", home, NULL);
+  gsize length;
+  g_mkdir(home, 0777);
+  g_mkdir(fonts, 0777);
+  assert_true(g_file_get_contents("fonts/files/LiberationSerif-Regular.ttf", &data, &length, NULL));
+  write_file(font, data, (gssize)length);
+  const guint prepared = count_files("fonts/fontconfig");
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", "-q", "--font-dir", fonts, "-o", pdf, place->speech, NULL}, NULL,
+              (const char *const[]){home_variable, cache_variable, NULL});
+  assert_int_equal(run.status, 0);
+  assert_string_equal(run.err, "");
+  assert_int_equal(count_files(home), 0);
+  assert_int_equal(count_files(fonts), 1);
+  assert_int_equal(count_files("fonts/fontconfig"), prepared);
+}
+
 /* The file is made, but who calls the program is told (typography K5). */
 static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
   const struct place *place = *state;
@@ -404,6 +447,7 @@ static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
       TEST(converts_beside_the_input),
       TEST(makes_the_output_folder),
@@ -422,7 +466,7 @@ int main(void) {
       TEST(help_and_version_everywhere),
       TEST(messages_speak_chinese),
       TEST(check_tells_findings),
-      TEST(a_sidecar_overrides_the_reader),
+      TEST(a_sidecar_overrides_the_reader), TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),
       TEST(missing_fonts_name_the_command),
       TEST(fonts_of_the_environment_are_used),
