@@ -90,9 +90,11 @@ bool speech_review(struct jg_speech *speech) {
   return true;
 }
 
-bool speech_compose(struct jg_speech *speech) {
+bool speech_compose(struct jg_speech *speech, GError **error) {
   if (speech->paragraphs)
     return true;
+  if (compose_wants_title_rules(speech->doc, speech->jg->style) && !shared_title_rules(speech->jg, error))
+    return false;
   speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
   compose_report(speech->paragraphs, speech->report);
   return true;

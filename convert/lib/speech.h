@@ -60,7 +60,7 @@ bool speech_read(struct jg_speech *speech, GError **error);
 /* The tree to findings. */
 bool speech_review(struct jg_speech *speech);
 /* Tree and style to paragraphs. */
-bool speech_compose(struct jg_speech *speech);
+bool speech_compose(struct jg_speech *speech, GError **error);
 /* Paragraphs and faces to pages. */
 bool speech_lay_out(struct jg_speech *speech, GError **error);
 /* Everything to the bytes of one format. */
