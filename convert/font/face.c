@@ -28,7 +28,7 @@ struct face_private {
   struct glyph_metrics *metrics;                     /* by glyph, measured when first asked for */
   float em;                                          /* in the units of the font that HarfBuzz has */
   PangoGlyphString *shaped;                          /* scratch of face_shape */
-  cairo_font_face_t *cairo, *thick;                  /* made when first drawn */
+  GPtrArray *drawn[2];                               /* of cairo_font_face_t, plain and thick, by number */
 };
 
 static FcPattern *pattern_of(PangoFont *font) {
@@ -61,6 +61,8 @@ struct face *face_new(PangoFont *font, const char *family) {
   face->private = g_new0(struct face_private, 1);
   face->private->pango = font;
   face->private->shaped = pango_glyph_string_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(face->private->drawn); i++)
+    face->private->drawn[i] = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
   face->family = g_strdup(family);
   face->file = g_strdup(file_of(font));
   face->index = index_of(font);
@@ -79,8 +81,8 @@ struct face *face_new(PangoFont *font, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  cairo_font_face_destroy(face->private->cairo);
-  cairo_font_face_destroy(face->private->thick);
+  g_ptr_array_unref(face->private->drawn[false]);
+  g_ptr_array_unref(face->private->drawn[true]);
   for (gsize i = 0; i < G_N_ELEMENTS(face->private->pages); i++)
     g_free(face->private->pages[i]);
   pango_glyph_string_free(face->private->shaped);
@@ -266,14 +268,13 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
   }
 }
 
-cairo_font_face_t *face_cairo(struct face *face) {
-  if (!face->private->cairo)
-    face->private->cairo = outlines_face(face->file, face->index, false);
-  return face->private->cairo;
-}
-
-cairo_font_face_t *face_cairo_bold(struct face *face) {
-  if (!face->private->thick)
-    face->private->thick = outlines_face(face->file, face->index, true);
-  return face->private->thick;
+cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number) {
+  GPtrArray *drawn = face->private->drawn[thick];
+  while (drawn->len <= number) {
+    cairo_font_face_t *next = outlines_face(face->file, face->index, thick);
+    if (!next)
+      return NULL;
+    g_ptr_array_add(drawn, next);
+  }
+  return drawn->pdata[number];
 }

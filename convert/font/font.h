@@ -104,8 +104,7 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
  * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own. */
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs);
 
-/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  NULL when it cannot be drawn. */
-cairo_font_face_t *face_cairo(struct face *face);
-
-/* The same, thickened, for a bold that the face does not have. */
-cairo_font_face_t *face_cairo_bold(struct face *face);
+/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  `thick`: thickened, for a bold that
+ * the face does not have.  Faces of another `number` (0, 1 …) look the same, but are others for Cairo: where a glyph
+ * stands for two texts, each needs its own.  NULL when it cannot be drawn. */
+cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number);

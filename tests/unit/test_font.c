@@ -318,7 +318,7 @@ static void a_collection_has_several_faces(void **state) {
   assert_int_equal(song->index, 1);
   assert_int_equal(font_set_face(collected, FONT_LATIN)->index, 0);
   assert_float_equal(face_advance(song, face_glyph(song, 0x7684)), 1.0, 1e-6);
-  assert_non_null(face_cairo(song));
+  assert_non_null(face_cairo(song, false, 0));
   g_remove(path);
   g_rmdir(dir);
 }
