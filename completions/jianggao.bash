@@ -7,7 +7,7 @@ _jianggao() {
   local commands='convert check fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --grid --review --toc --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
     options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --ledger --explain --help --version'
@@ -49,7 +49,7 @@ _jianggao() {
   # begin list: bash-values
   -o | --output) files=yes ;;
   -d | --directory) folders=yes ;;
-  -t | --to) list='pdf docx json txt png layout' ;;
+  -t | --to) list='pdf docx json txt png svg layout' ;;
   --dump) words='lines pieces evidence explanation paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;
@@ -58,7 +58,6 @@ _jianggao() {
   --author) return ;;
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
-  --grid) words='chars lines' ;;
   --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
   --junk-rules) files=yes ;;
   --as) return ;;

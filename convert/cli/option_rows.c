@@ -60,10 +60,6 @@ const struct option_row option_rows[] = {
      CHOICES("controls", "highlight"), OFFER_NOTHING, N_("Placeholders in the Word file"),
      N_("How the Word file holds placeholders such as ×区: `controls` (fill one in, and all of its kind are filled) or "
         "`highlight` (plain text, marked yellow).")},
-    {"grid", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(grid), N_("HOW"), CHOICES("chars", "lines"), OFFER_NOTHING,
-     N_("The Word file's grid"),
-     N_("The character grid of the Word file: `chars` (28 a line in Word and WPS) or `lines` (28 a line in "
-        "LibreOffice).")},
     {"review", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(review), NULL, NULL, OFFER_NOTHING,
      N_("Put the findings into the Word file, as comments and tracked changes"),
      N_("Put the findings into the Word file as comments, and safe corrections as tracked changes.")},

@@ -145,7 +145,6 @@ static bool settle(struct options *options, GError **error) {
                                          .resolution = options->resolution,
                                          .headings = (enum jg_headings)options->headings,
                                          .placeholders = (enum jg_placeholders)options->placeholders,
-                                         .grid = (enum jg_grid)options->grid,
                                          .review = options->review,
                                          .toc = options->toc};
   return true;

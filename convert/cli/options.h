@@ -19,7 +19,7 @@ struct options {
   char **overrides; /* --as LINES=ROLE */
   double resolution;
   int jobs; /* 0: a thread per core */
-  int headings, placeholders, grid, changes, json;
+  int headings, placeholders, changes, json;
   gboolean lossy, keep_all, quiet, force, review, toc, ledger, help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;

@@ -1,9 +1,9 @@
 #include "compose/compose.h"
 
+#include "base/messages.h"
 #include "compose/title.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What a name of two characters is as wide as, cells (E4). */
@@ -98,19 +98,15 @@ static void add_subtitle(struct composition *composition, guint block) {
     paragraph->spread = NAME_WIDTH;
 }
 
-/* A text without headings is found in the outline by its title. */
+/* The outline begins with the title. */
 static void outline_title(const struct composition *composition) {
-  struct paragraph *title = NULL;
   for (guint i = 0; i < composition->paragraphs->len; i++) {
     struct paragraph *paragraph = paragraph_at(composition->paragraphs, i);
-    if (paragraph->level > 0)
+    if (paragraph->element == ELEMENT_TITLE) {
+      paragraph->level = 1;
+      paragraph->outline = doc_title(composition->doc);
       return;
-    if (!title && paragraph->element == ELEMENT_TITLE)
-      title = paragraph;
-  }
-  if (title) {
-    title->level = 1;
-    title->outline = doc_title(composition->doc);
+    }
   }
 }
 

@@ -37,10 +37,11 @@ struct shaped_glyph {
   guint cluster;            /* byte offset in the text of the first character it stands for */
 };
 
-/* What face_shape shapes: a part of a paragraph (UTF-8), whose neighbours a joining script looks at. */
+/* What face_shape shapes: `length` bytes of UTF-8 from `start` on, with the neighbours that a joining script looks
+ * at. */
 struct shaped_text {
-  const char *paragraph;
-  gsize paragraph_length, start, length;
+  const char *context;
+  gsize context_length, start, length;
 };
 
 struct font_set;
@@ -98,5 +99,8 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
  * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own. */
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs);
 
-/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  In error when it cannot be drawn. */
+/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  NULL when it cannot be drawn. */
 cairo_font_face_t *face_cairo(struct face *face);
+
+/* The same, thickened, for a bold that the face does not have. */
+cairo_font_face_t *face_cairo_bold(struct face *face);

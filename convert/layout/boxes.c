@@ -6,7 +6,7 @@
 
 /* One paragraph being made into boxes. */
 struct box_builder {
-  struct composer *composer;
+  struct typesetter *typesetter;
   const struct galley *galley;
   const char *text;
   GArray *items;   /* of struct item */
@@ -43,25 +43,25 @@ static const PangoItem *run_at(struct box_builder *builder, guint32 offset) {
 
 /* The font of the character at `offset`. */
 static struct font_wish wish_at(struct box_builder *builder, guint32 offset, bool latin) {
-  return font_wish(builder->composer, builder->galley, span_at(builder, offset), latin);
+  return font_wish(builder->typesetter, builder->galley, span_at(builder, offset), latin);
 }
 
 static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  return choose_glyph(builder->composer, wish_at(builder, offset, false), builder->galley, offset,
+  return choose_glyph(builder->typesetter, wish_at(builder, offset, false), builder->galley, offset,
                       g_utf8_get_char(builder->text + offset));
 }
 
 /* The face for items `i` to `end`; NULL when none has all of them. */
 static struct face *choose_for(struct box_builder *builder, guint i, guint end, bool latin) {
   const guint32 offset = offset_at(builder, i);
-  return choose_face(builder->composer, wish_at(builder, offset, latin), builder->galley, offset,
+  return choose_face(builder->typesetter, wish_at(builder, offset, latin), builder->galley, offset,
                      builder->text + offset, offset_at(builder, end) - offset);
 }
 
 static struct glyph_choice choose_missing(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  return choose_geta(builder->composer, wish_at(builder, offset, false), builder->galley, offset,
+  return choose_geta(builder->typesetter, wish_at(builder, offset, false), builder->galley, offset,
                      g_utf8_get_char(builder->text + offset));
 }
 
@@ -93,26 +93,44 @@ static void measure_mark(struct box_builder *builder, struct box *box, guint32 g
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
-  struct blanks half = mark_half(box->face, glyph, box->class, builder->composer->style->spacing.ink_gap);
+  struct blanks half = mark_half(box->face, glyph, box->class, builder->typesetter->style->spacing.ink_gap);
   box->half = (struct blanks){(float)(half.left * cell), (float)(half.right * cell)};
   if (narrow)
     box_halve(box);
 }
 
+/* Marks on one character, beyond which they stand by themselves: no text has more (UAX 15, stream-safe text), and
+ * HarfBuzz gives up the whole program at tens of thousands. */
+#define MOST_MARKS 30
+
 /* Where the cluster of item `i` ends: after the marks, selectors and joiners that follow it. */
 static guint cluster_end(const struct box_builder *builder, guint i) {
   guint end = i + 1;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED)
+  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED && end - i <= MOST_MARKS)
     end++;
   return end;
 }
 
-/* Shapes items `i` to `end` into composer->shaped; returns their width in em. */
+/* How many characters on each side a joining script looks at. */
+#define CONTEXT 4
+
+/* Items `i` to `end` with their neighbours; a mark without anything to stand on has none before it, so that it gets a
+ * dotted circle. */
+static struct shaped_text text_of(const struct box_builder *builder, guint i, guint end) {
+  const bool lone = class_at(builder, i) == CLASS_JOINED;
+  const guint32 from = offset_at(builder, lone || i < CONTEXT ? (lone ? i : 0) : i - CONTEXT);
+  const guint32 to = offset_at(builder, MIN(end + CONTEXT, builder->items->len));
+  return (struct shaped_text){.context = builder->text + from,
+                              .context_length = to - from,
+                              .start = offset_at(builder, i) - from,
+                              .length = offset_at(builder, end) - offset_at(builder, i)};
+}
+
+/* Shapes items `i` to `end` into typesetter->shaped; returns their width in em. */
 static double shape_items(struct box_builder *builder, guint i, guint end, struct face *face,
                           const PangoAnalysis *analysis) {
-  const struct shaped_text text = {builder->text, builder->galley->length, offset_at(builder, i),
-                                   offset_at(builder, end) - offset_at(builder, i)};
-  GArray *shaped = builder->composer->shaped;
+  const struct shaped_text text = text_of(builder, i, end);
+  GArray *shaped = builder->typesetter->shaped;
   double width = 0;
   g_array_set_size(shaped, 0);
   face_shape(face, analysis, &text, shaped);
@@ -121,9 +139,9 @@ static double shape_items(struct box_builder *builder, guint i, guint end, struc
   return width;
 }
 
-/* Puts what is in composer->shaped into a box; it stands for `length` bytes. */
+/* Puts what is in typesetter->shaped into a box; it stands for `length` bytes. */
 static void add_shaped(struct box_builder *builder, struct box *box, guint32 length) {
-  const GArray *shaped = builder->composer->shaped;
+  const GArray *shaped = builder->typesetter->shaped;
   double size = builder->galley->size, x = 0;
   for (guint k = 0; k < shaped->len; k++) {
     const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
@@ -133,15 +151,15 @@ static void add_shaped(struct box_builder *builder, struct box *box, guint32 len
   }
 }
 
-/* Makes composer->shaped one glyph; returns its width in em. */
+/* Makes typesetter->shaped one glyph; returns its width in em. */
 static double shape_glyph(struct box_builder *builder, struct glyph_choice choice) {
   const struct shaped_glyph glyph = {.glyph = choice.glyph, .advance = (float)face_advance(choice.face, choice.glyph)};
-  g_array_set_size(builder->composer->shaped, 0);
-  g_array_append_val(builder->composer->shaped, glyph);
+  g_array_set_size(builder->typesetter->shaped, 0);
+  g_array_append_val(builder->typesetter->shaped, glyph);
   return (double)glyph.advance;
 }
 
-/* The glyphs of a cluster into composer->shaped: by itself one glyph of the face's character map, with marks or from
+/* The glyphs of a cluster into typesetter->shaped: by itself one glyph of the face's character map, with marks or from
  * right to left what Pango makes of it; 〓 when no face has it. */
 static struct face *shape_cluster(struct box_builder *builder, guint i, guint end, double *width) {
   const PangoItem *run = run_at(builder, offset_at(builder, i));
@@ -244,16 +262,15 @@ static void build_part(struct box_builder *builder, guint i, guint end, const Pa
   for (guint k = i, next; k < end; k = next) {
     next = MIN(cluster_end(builder, k), end);
     struct face *face = whole ? whole : choose_for(builder, k, next, true);
-    if (overlong) /* marks stay with what they follow */
-      while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT)
+    if (overlong) /* signs stay with the letter or figure that they follow */
+      while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT &&
+             class_at(builder, next) != CLASS_JOINED)
         next = MIN(cluster_end(builder, next), end);
     while (!overlong && face && next < end &&
            choose_for(builder, next, MIN(cluster_end(builder, next), end), true) == face)
       next = MIN(cluster_end(builder, next), end);
-    build_piece(builder, k, next, face, analysis, flags | (k > i ? BOX_JOINED : 0),
-                k == i     ? kind
-                : overlong ? BREAK_ANYWHERE
-                           : BREAK_NO);
+    const enum break_kind inside = overlong || !face ? BREAK_ANYWHERE : BREAK_NO; /* 〓〓〓 is no word to a reader */
+    build_piece(builder, k, next, face, analysis, flags | (k > i ? BOX_JOINED : 0), k == i ? kind : inside);
   }
 }
 
@@ -342,7 +359,7 @@ static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
   struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
   if (before && run_at(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
     return (struct glyph_choice){before, face_glyph(before, ' ')};
-  return choose_glyph(builder->composer, wish_at(builder, offset, true), builder->galley, offset, ' ');
+  return choose_glyph(builder->typesetter, wish_at(builder, offset, true), builder->galley, offset, ' ');
 }
 
 /* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
@@ -371,7 +388,7 @@ static guint build_space(struct box_builder *builder, guint i) {
   bool single = end == i + 1 && box->width < galley->cell && i > 0 && end < builder->items->len;
   if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
     bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
-    box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * galley->size);
+    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * galley->size);
     box->flags = BOX_GAP;
   }
   enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
@@ -401,17 +418,17 @@ static guint build_item(struct box_builder *builder, guint i) {
   return class_is_latin(class) ? build_word(builder, i) : build_character(builder, i);
 }
 
-struct boxes *boxes_new(struct composer *composer, const struct galley *galley) {
+struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
   g_autoptr(GArray) items = itemize(galley->text, galley->length);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  g_autoptr(GPtrArray) runs = script_runs(composer, galley->text, galley->length);
+  g_autoptr(GPtrArray) runs = script_runs(typesetter, galley->text, galley->length);
   struct box_builder builder = {
-      .composer = composer, .galley = galley, .text = galley->text, .items = items, .runs = runs, .out = boxes};
+      .typesetter = typesetter, .galley = galley, .text = galley->text, .items = items, .runs = runs, .out = boxes};
   for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
-  boxes_space(boxes, builder.text, composer->style, galley);
+  boxes_space(boxes, builder.text, typesetter->style, galley);
   return boxes;
 }
 

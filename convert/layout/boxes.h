@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layout/break.h"
-#include "layout/composer.h"
+#include "layout/typesetter.h"
 #include "layout/galley.h"
 
 /* Where the width of a line may shrink, in the order in which it is taken (W8; CLREQ, procedures for inter-character
@@ -61,7 +61,7 @@ struct boxes {
 
 /* Makes the boxes of a paragraph: classes, fonts, shapes, widths after W2.  Reports characters without a glyph and
  * faces from the system.  Free with boxes_free. */
-struct boxes *boxes_new(struct composer *composer, const struct galley *galley);
+struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley);
 void boxes_free(struct boxes *boxes);
 
 /* A box of the array. */

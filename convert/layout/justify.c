@@ -1,9 +1,8 @@
 #include "layout/justify.h"
 
+#include "base/messages.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
-
-#include <glib/gi18n.h>
 
 /* How one line is brought to its measure: a part of what each step can give or take, and what every gap opens. */
 struct adjustment {
@@ -34,7 +33,7 @@ static struct adjustment adjust_stretch(const struct line_fit *line, const struc
 
 /* A line being placed. */
 struct setter {
-  const struct composer *composer;
+  const struct typesetter *typesetter;
   const struct galley *galley;
   const struct boxes *boxes;
   guint span; /* index of the span of the last box */
@@ -72,7 +71,7 @@ static void open_run(struct setter *setter, guint i) {
   const struct span *span = paragraph_span(setter->galley->paragraph, setter->span);
   const struct box *box = box_at(setter->boxes, i);
   setter->run = line_add_run(setter->line, box->face, setter->galley->size);
-  setter->run->bold = galley_bold(span, setter->composer->style) && !box->face->bold;
+  setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
   setter->run->element = span->element;
@@ -116,7 +115,7 @@ static double squeeze_of(const struct box *box, const struct adjustment *adjustm
 
 static double gap_of(const struct setter *setter, const struct box *left, const struct box *box,
                      const struct adjustment *adjustment) {
-  const struct spacing *spacing = &setter->composer->style->spacing;
+  const struct spacing *spacing = &setter->typesetter->style->spacing;
   double size = setter->galley->size;
   return box->gap - adjustment->shrink[SHRINK_GAP] * box_gap_shrink(box, spacing, size) +
          adjustment->stretch * box_gap_stretch(box, spacing) +
@@ -128,7 +127,7 @@ static double taken_of(const struct setter *setter, const struct line_fit *fit, 
                        guint i, bool trim_start) {
   const struct box *box = box_at(setter->boxes, i);
   const double half = box->half.left + box->half.right;
-  double taken = squeeze_of(box, adjustment, setter->composer->style, setter->galley->size);
+  double taken = squeeze_of(box, adjustment, setter->typesetter->style, setter->galley->size);
   if (i == fit->start && box_start_trim(box) > 0)
     taken = trim_start ? half : 0;
   if (i + 1 == fit->end && box_end_trim(box) > 0)
@@ -139,7 +138,7 @@ static double taken_of(const struct setter *setter, const struct line_fit *fit, 
 /* Places the boxes of a line from `x` on, in the order in which they stand on paper. */
 static void place_boxes(struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                         double x, bool trim_start) {
-  const struct style *style = setter->composer->style;
+  const struct style *style = setter->typesetter->style;
   const double size = setter->galley->size;
   g_autoptr(GArray) order = script_visual_order(setter->boxes, fit->start, fit->end);
   setter->line_end = fit->end;
@@ -162,9 +161,18 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
 /* Where a line begins, from the page's left edge. */
 static double line_x(const struct setter *setter, const struct line_fit *fit, bool first) {
   const struct galley *galley = setter->galley;
-  double x = setter->composer->style->margin_left + (first ? galley->first : galley->left);
+  double x = setter->typesetter->style->margin_left + (first ? galley->first : galley->left);
   double room = MAX(0, -fit->excess);
   return galley->align == ALIGN_CENTER ? x + room / 2 : galley->align == ALIGN_RIGHT ? x + room : x;
+}
+
+/* Tells where an item of a list has its label and number, on the line that they are on. */
+static void mark_item(struct line *line, const struct galley *galley) {
+  const struct paragraph *paragraph = galley->paragraph;
+  if (galley->opens && paragraph->hang > paragraph->label) {
+    line->label = paragraph->label;
+    line->item = paragraph->hang;
+  }
 }
 
 static struct line *set_line(struct setter *setter, const struct line_fit *fit, bool first, bool last) {
@@ -176,8 +184,11 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   if (fit->excess > 0)
     adjustment = adjust_shrink(fit);
   else if (!last && setter->galley->align == ALIGN_JUSTIFY)
-    adjustment = adjust_stretch(fit, setter->composer->style, setter->galley->size);
+    adjustment = adjust_stretch(fit, setter->typesetter->style, setter->galley->size);
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->galley, fit->start));
+  line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
+  if (first)
+    mark_item(line, setter->galley);
   const struct run *run = g_ptr_array_index(line->runs, 0);
   line->block = run->block;
   line->element = run->element;
@@ -188,11 +199,11 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
 static void report_line(struct setter *setter, const struct line_fit *fit, enum finding_id id, const char *message) {
   guint line = 0, column = 0;
   galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &line, &column);
-  report_add(setter->composer->report, id, (struct place){line, column, NULL}, "%s", message);
+  report_add(setter->typesetter->report, id, (struct place){line, column, NULL}, "%s", message);
 }
 
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
-  const struct style *style = setter->composer->style;
+  const struct style *style = setter->typesetter->style;
   double loose = fit_opening(fit, style, setter->galley->size) / setter->galley->size;
   if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
@@ -200,13 +211,13 @@ static void report_fit(struct setter *setter, const struct line_fit *fit, bool l
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 
-void galley_set(struct composer *composer, struct galley *galley) {
-  struct boxes *boxes = boxes_new(composer, galley);
+void galley_set(struct typesetter *typesetter, struct galley *galley) {
+  struct boxes *boxes = boxes_new(typesetter, galley);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
   galley->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   if (boxes->boxes->len > 0) {
-    g_autoptr(GArray) fits = fit_galley(boxes, galley, composer->style, &galley->cost);
-    struct setter setter = {.composer = composer, .galley = galley, .boxes = boxes};
+    g_autoptr(GArray) fits = fit_galley(boxes, galley, typesetter->style, &galley->cost);
+    struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
@@ -218,8 +229,8 @@ void galley_set(struct composer *composer, struct galley *galley) {
   boxes_free(boxes);
 }
 
-double galley_width(struct composer *composer, const struct galley *galley) {
-  struct boxes *boxes = boxes_new(composer, galley);
+double galley_width(struct typesetter *typesetter, const struct galley *galley) {
+  struct boxes *boxes = boxes_new(typesetter, galley);
   double width = 0;
   for (guint i = 0; i < boxes->boxes->len; i++)
     width += box_at(boxes, i)->width + (i > 0 ? box_at(boxes, i)->gap : 0);

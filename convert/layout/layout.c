@@ -125,11 +125,11 @@ static double dash_height(struct face *face) {
 }
 
 /* Appends the glyphs of the number from x = 0; returns its width. */
-static double set_number(struct composer *composer, struct run *run) {
-  const struct font_wish wish = {composer->style->number_font, false};
+static double set_number(struct typesetter *typesetter, struct run *run) {
+  const struct font_wish wish = {typesetter->style->number_font, false};
   double x = 0;
   for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
-    struct glyph_choice choice = choose_glyph(composer, wish, NULL, 0, g_utf8_get_char(p));
+    struct glyph_choice choice = choose_glyph(typesetter, wish, NULL, 0, g_utf8_get_char(p));
     struct placed_glyph glyph = {choice.glyph, (float)x, (guint)(p - run->text), (guint)(g_utf8_next_char(p) - p), 0};
     g_array_append_val(run->glyphs, glyph);
     x += face_advance(choice.face, choice.glyph) * run->size;
@@ -146,14 +146,14 @@ static double number_x(const struct style *style, guint number, double width) {
 }
 
 /* A line of LINE_PAGE_NUMBER for page `number`, below the type area (E9; GB/T 9704-2012 7.5). */
-static struct line *page_number_line(struct composer *composer, guint number) {
-  const struct style *style = composer->style;
+static struct line *page_number_line(struct typesetter *typesetter, guint number) {
+  const struct style *style = typesetter->style;
   struct line *line = line_new();
-  struct face *face = font_set_face(composer->fonts, style->number_font);
+  struct face *face = font_set_face(typesetter->fonts, style->number_font);
   struct run *run = line_add_run(line, face, style->number_size);
   run->block = line->block = G_MAXUINT;
   run->text = g_strdup_printf("%s%u%s", style->number_before, number, style->number_after);
-  double start = number_x(style, number, set_number(composer, run));
+  double start = number_x(style, number, set_number(typesetter, run));
   for (guint i = 0; i < run->glyphs->len; i++)
     g_array_index(run->glyphs, struct placed_glyph, i).x += (float)start;
   line->kind = LINE_PAGE_NUMBER;
@@ -164,7 +164,7 @@ static struct line *page_number_line(struct composer *composer, guint number) {
 
 /* ---- pages ---- */
 
-static void build_page(struct composer *composer, struct layout *layout, const GPtrArray *galleys,
+static void build_page(struct typesetter *typesetter, struct layout *layout, const GPtrArray *galleys,
                        const GArray *placements) {
   struct page *page = add_page(layout);
   for (guint i = 0; i < placements->len; i++) {
@@ -172,12 +172,12 @@ static void build_page(struct composer *composer, struct layout *layout, const G
     struct galley *galley = g_ptr_array_index(galleys, placement->galley);
     if (galley->table) {
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
-      add_row(page, composer->style, galley, placement, last);
+      add_row(page, typesetter->style, galley, placement, last);
     } else {
-      add_line(layout, page, composer->style, galley, placement);
+      add_line(layout, page, typesetter->style, galley, placement);
     }
   }
-  g_ptr_array_add(page->lines, page_number_line(composer, page->number));
+  g_ptr_array_add(page->lines, page_number_line(typesetter, page->number));
 }
 
 /* ---- galleys ---- */
@@ -187,29 +187,29 @@ static bool is_blank_at(const char *text, gsize at) {
 }
 
 /* A galley of bytes `start` up to `end`, without the blanks around it where a line was chosen. */
-static void add_galley(struct composer *composer, GPtrArray *galleys, const struct paragraph *paragraph, gsize start,
-                       gsize end) {
+static void add_galley(struct typesetter *typesetter, GPtrArray *galleys, const struct paragraph *paragraph,
+                       gsize start, gsize end) {
   const char *text = paragraph->text->str;
   while (start < end && is_blank_at(text, start))
     start = (gsize)(g_utf8_next_char(text + start) - text);
   while (end > start && is_blank_at(text, (gsize)(g_utf8_prev_char(text + end) - text)))
     end = (gsize)(g_utf8_prev_char(text + end) - text);
-  g_ptr_array_add(galleys, galley_new(paragraph, start, end, composer->style));
+  g_ptr_array_add(galleys, galley_new(paragraph, start, end, typesetter->style));
 }
 
 /* The galleys of a paragraph: one, or of display text one for each line that was chosen. */
-static void add_galleys(struct composer *composer, GPtrArray *galleys, const struct paragraph *paragraph) {
+static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const struct paragraph *paragraph) {
   guint first = galleys->len;
   gsize start = 0;
   if (paragraph->element != ELEMENT_TITLE && paragraph->element != ELEMENT_SUBTITLE) {
-    g_ptr_array_add(galleys, galley_new(paragraph, 0, paragraph->text->len, composer->style));
+    g_ptr_array_add(galleys, galley_new(paragraph, 0, paragraph->text->len, typesetter->style));
   } else {
     for (guint i = 0; i < paragraph->breaks->len; i++) {
       gsize end = g_array_index(paragraph->breaks, gsize, i);
-      add_galley(composer, galleys, paragraph, start, end);
+      add_galley(typesetter, galleys, paragraph, start, end);
       start = end;
     }
-    add_galley(composer, galleys, paragraph, start, paragraph->text->len);
+    add_galley(typesetter, galleys, paragraph, start, paragraph->text->len);
   }
   struct galley *galley = g_ptr_array_index(galleys, first);
   galley->opens = true;
@@ -224,45 +224,45 @@ static void hang_subtitle(const struct galley *above, struct galley *below) {
 }
 
 /* All paragraphs in their places and set into lines. */
-static GPtrArray *set_galleys(struct composer *composer, const GPtrArray *paragraphs) {
+static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs) {
   GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
-    add_galleys(composer, galleys, paragraph);
-    place_galley(composer, galleys, galleys->len - 1, paragraphs);
+    add_galleys(typesetter, galleys, paragraph);
+    place_galley(typesetter, galleys, galleys->len - 1, paragraphs);
     struct galley *galley = g_ptr_array_index(galleys, galleys->len - 1);
     if (paragraph->table)
-      galley->table = table_set_galley(composer, galley);
+      galley->table = table_set_galley(typesetter, galley);
   }
   for (guint i = 0; i < galleys->len; i++) {
     struct galley *galley = g_ptr_array_index(galleys, i);
     if (i > 0)
       hang_subtitle(g_ptr_array_index(galleys, i - 1), galley);
     if (!galley->table)
-      galley_set(composer, galley);
+      galley_set(typesetter, galley);
   }
   return galleys;
 }
 
 struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style, struct font_set *fonts,
                           struct report *report) {
-  struct composer composer = {.style = style,
-                              .fonts = fonts,
-                              .report = report,
-                              .reported = g_hash_table_new(NULL, NULL),
-                              .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+  struct typesetter typesetter = {.style = style,
+                                  .fonts = fonts,
+                                  .report = report,
+                                  .reported = g_hash_table_new(NULL, NULL),
+                                  .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
   struct layout *layout = layout_new(style);
-  g_autoptr(GPtrArray) galleys = set_galleys(&composer, paragraphs);
-  g_autoptr(GPtrArray) pages = paginate(&composer, galleys);
+  g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
+  g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
   for (guint i = 0; i < pages->len; i++)
-    build_page(&composer, layout, galleys, g_ptr_array_index(pages, i));
+    build_page(&typesetter, layout, galleys, g_ptr_array_index(pages, i));
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && layout->pages->len % 2 == 1)
     add_page(layout);
-  g_hash_table_unref(composer.reported);
-  g_array_unref(composer.shaped);
-  if (composer.plain)
-    g_ptr_array_unref(composer.plain);
+  g_hash_table_unref(typesetter.reported);
+  g_array_unref(typesetter.shaped);
+  if (typesetter.plain)
+    g_ptr_array_unref(typesetter.plain);
   return layout;
 }

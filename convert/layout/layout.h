@@ -44,6 +44,9 @@ struct line {
   guint block; /* number in the document; G_MAXUINT for a page number */
   enum element element;
   bool first, last; /* of its paragraph */
+  bool blank;       /* a blank of the text was left out at its end */
+  gsize label;      /* of an item of a list, in bytes of the line's text: the end of 附件： before the first item */
+  gsize item;       /* and the end of its number; 0: no item begins here */
   struct cell cell; /* of its table */
   GPtrArray *runs;  /* of struct run */
 };

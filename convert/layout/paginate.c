@@ -21,7 +21,7 @@ struct page_place {
 };
 
 struct paginator {
-  struct composer *composer;
+  struct typesetter *typesetter;
   GPtrArray *galleys;
 };
 
@@ -68,7 +68,7 @@ static void place(GArray *page, struct page_place at, double slot, bool repeated
 
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  double slot = 0, lines = paginator->composer->style->lines;
+  double slot = 0, lines = paginator->typesetter->style->lines;
   const struct galley *first = galley_at(paginator, at.galley);
   if (first->table && first->table->repeats && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);
@@ -108,7 +108,7 @@ static struct page_place cut(const struct paginator *paginator, struct page_plac
 
 static void set_again(const struct paginator *paginator, struct galley *galley, double line_cost) {
   galley->line_cost = line_cost;
-  galley_set(paginator->composer, galley);
+  galley_set(paginator->typesetter, galley);
 }
 
 /* Sets a paragraph so that it saves a line, as gently as can be, for no more than `worth`. */
@@ -141,7 +141,7 @@ static bool is_widow(const struct paginator *paginator, struct page_place next) 
 
 /* Saves a line in one of the paragraphs that begin on the page, the last one first. */
 static bool save_line(const struct paginator *paginator, const GArray *page) {
-  double worth = paginator->composer->style->costs.widow;
+  double worth = paginator->typesetter->style->costs.widow;
   for (guint i = page->len; i-- > 0;) {
     const struct placement *placement = &g_array_index(page, struct placement, i);
     if (placement->line == 0 && !placement->repeated &&
@@ -185,7 +185,7 @@ static bool began_earlier(const GPtrArray *pages, guint galley, guint *page) {
 static struct page_place go_back(const struct paginator *paginator, GPtrArray *pages, struct page_place at) {
   guint page = 0;
   if (!is_widow(paginator, at) || !began_earlier(pages, at.galley, &page) ||
-      !try_tight(paginator, galley_at(paginator, at.galley), paginator->composer->style->costs.widow))
+      !try_tight(paginator, galley_at(paginator, at.galley), paginator->typesetter->style->costs.widow))
     return at;
   const GArray *placements = g_ptr_array_index(pages, page);
   const struct placement *first = &g_array_index(placements, struct placement, 0);
@@ -209,7 +209,7 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 
 /* Sets paragraphs tight from the end backward until `wanted` lines are saved; remembers which. */
 static bool save_lines(const struct paginator *paginator, guint wanted, GArray *changed) {
-  double worth = paginator->composer->style->costs.last_page;
+  double worth = paginator->typesetter->style->costs.last_page;
   guint tried = 0;
   for (guint i = paginator->galleys->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++)
     if (try_tight(paginator, galley_at(paginator, i), worth))
@@ -230,8 +230,8 @@ static bool is_nearly_empty(const GPtrArray *pages) {
   return pages->len > 1 && ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len < FEW_LINES;
 }
 
-GPtrArray *paginate(struct composer *composer, GPtrArray *galleys) {
-  struct paginator paginator = {composer, galleys};
+GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys) {
+  struct paginator paginator = {typesetter, galleys};
   GPtrArray *pages = make_pages(&paginator);
   if (!is_nearly_empty(pages))
     return pages;

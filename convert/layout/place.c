@@ -5,8 +5,8 @@
 /* ---- names (typography E4) ---- */
 
 /* Opens the gaps between the characters of a name, blanks included, until it is as wide as it is to be. */
-static void spread(struct composer *composer, struct galley *galley) {
-  double missing = galley->paragraph->spread * galley->cell - galley_width(composer, galley);
+static void spread(struct typesetter *typesetter, struct galley *galley) {
+  double missing = galley->paragraph->spread * galley->cell - galley_width(typesetter, galley);
   bool blank = false;
   for (const char *p = galley->text; p < galley->text + galley->length; p = g_utf8_next_char(p))
     blank = blank || g_unichar_isspace(g_utf8_get_char(p));
@@ -21,10 +21,10 @@ static void place_at(struct galley *galley, double x) {
   galley->first = galley->left = MAX(0, x);
 }
 
-static void place_date(struct composer *composer, struct galley *issuer, struct galley *date) {
-  double issuer_x = issuer->measure - galley_width(composer, issuer);
+static void place_date(struct typesetter *typesetter, struct galley *issuer, struct galley *date) {
+  double issuer_x = issuer->measure - galley_width(typesetter, issuer);
   double date_x = issuer_x + SIGNATURE_DATE_INDENT * date->cell;
-  double most = date->measure - galley_width(composer, date);
+  double most = date->measure - galley_width(typesetter, date);
   if (date_x > most) {
     date_x = most;
     issuer_x = MIN(issuer_x, date_x - SIGNATURE_DATE_INDENT * date->cell);
@@ -37,22 +37,22 @@ static void place_date(struct composer *composer, struct galley *issuer, struct 
 
 /* ---- lists of attachments (E11; GB/T 9704-2012 7.3.4) ---- */
 
-static double width_between(struct composer *composer, const struct paragraph *paragraph, gsize start, gsize end) {
-  struct galley *part = galley_new(paragraph, start, end, composer->style);
-  double width = galley_width(composer, part);
+static double width_between(struct typesetter *typesetter, const struct paragraph *paragraph, gsize start, gsize end) {
+  struct galley *part = galley_new(paragraph, start, end, typesetter->style);
+  double width = galley_width(typesetter, part);
   galley_free(part);
   return width;
 }
 
 /* How far from the start of a paragraph the character at `offset` is, the gap before it included. */
-static double distance_to(struct composer *composer, const struct paragraph *paragraph, gsize offset) {
+static double distance_to(struct typesetter *typesetter, const struct paragraph *paragraph, gsize offset) {
   const char *text = paragraph->text->str;
   gsize end = text[offset] ? (gsize)(g_utf8_next_char(text + offset) - text) : offset;
-  return width_between(composer, paragraph, 0, end) - width_between(composer, paragraph, offset, end);
+  return width_between(typesetter, paragraph, 0, end) - width_between(typesetter, paragraph, offset, end);
 }
 
-static void place_number(struct composer *composer, struct galley *galley, const struct galley *labelled) {
-  galley->first = labelled->first + distance_to(composer, labelled->paragraph, labelled->paragraph->label);
+static void place_number(struct typesetter *typesetter, struct galley *galley, const struct galley *labelled) {
+  galley->first = labelled->first + distance_to(typesetter, labelled->paragraph, labelled->paragraph->label);
 }
 
 /* ---- all ---- */
@@ -66,18 +66,18 @@ static struct galley *galley_of(const GPtrArray *galleys, guint i, const struct 
   return galley;
 }
 
-void place_galley(struct composer *composer, const GPtrArray *galleys, guint i, const GPtrArray *paragraphs) {
+void place_galley(struct typesetter *typesetter, const GPtrArray *galleys, guint i, const GPtrArray *paragraphs) {
   struct galley *galley = g_ptr_array_index(galleys, i);
   const struct paragraph *paragraph = galley->paragraph;
   if (paragraph->spread > 0)
-    spread(composer, galley);
+    spread(typesetter, galley);
   if (paragraph->anchor != ANCHOR_STYLE) {
     struct galley *anchor = galley_of(galleys, i, paragraph_at(paragraphs, paragraph->anchored_to));
     if (paragraph->anchor == ANCHOR_ISSUER)
-      place_date(composer, anchor, galley);
+      place_date(typesetter, anchor, galley);
     else
-      place_number(composer, galley, anchor);
+      place_number(typesetter, galley, anchor);
   }
   if (paragraph->hang > 0)
-    galley->left = galley->first + distance_to(composer, paragraph, paragraph->hang);
+    galley->left = galley->first + distance_to(typesetter, paragraph, paragraph->hang);
 }

@@ -25,13 +25,13 @@ static bool all_plain(const char *text, gsize length) {
   return true;
 }
 
-GPtrArray *script_runs(struct composer *composer, const char *text, gsize length) {
-  PangoContext *context = font_set_context(composer->fonts);
+GPtrArray *script_runs(struct typesetter *typesetter, const char *text, gsize length) {
+  PangoContext *context = font_set_context(typesetter->fonts);
   if (!all_plain(text, length))
     return itemize_all(context, text, length);
-  if (!composer->plain)
-    composer->plain = itemize_all(context, "a", 1);
-  PangoItem *whole = pango_item_copy(g_ptr_array_index(composer->plain, 0));
+  if (!typesetter->plain)
+    typesetter->plain = itemize_all(context, "a", 1);
+  PangoItem *whole = pango_item_copy(g_ptr_array_index(typesetter->plain, 0));
   whole->length = (int)length;
   GPtrArray *runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
   g_ptr_array_add(runs, whole);

@@ -20,7 +20,7 @@ void table_free(struct table_set *table) {
 
 /* A table on its way into rows. */
 struct table_setter {
-  struct composer *composer;
+  struct typesetter *typesetter;
   const struct paragraph *paragraph;
   const struct table *table;
   gsize *starts; /* of each cell in the paragraph's text, row by row, and behind the last */
@@ -38,7 +38,7 @@ static gsize *find_starts(const struct table *table) {
 /* A cell as a galley of its own that begins at the type area's left edge. */
 static struct galley *new_cell(const struct table_setter *setter, guint row, guint column) {
   const gsize *start = &setter->starts[row * setter->table->columns + column];
-  struct galley *cell = galley_new(setter->paragraph, start[0], start[1] - 1, setter->composer->style);
+  struct galley *cell = galley_new(setter->paragraph, start[0], start[1] - 1, setter->typesetter->style);
   cell->first = cell->left = 0;
   return cell;
 }
@@ -47,7 +47,7 @@ static double natural_width(const struct table_setter *setter, guint column) {
   double widest = 0;
   for (guint row = 0; row < setter->table->rows; row++) {
     struct galley *cell = new_cell(setter, row, column);
-    widest = MAX(widest, galley_width(setter->composer, cell));
+    widest = MAX(widest, galley_width(setter->typesetter, cell));
     galley_free(cell);
   }
   return widest;
@@ -75,7 +75,7 @@ static void share_width(double *widths, guint columns, double room) {
 
 /* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
 static GArray *find_edges(const struct table_setter *setter) {
-  const struct style *style = setter->composer->style;
+  const struct style *style = setter->typesetter->style;
   guint columns = setter->table->columns;
   double padding = 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
   g_autofree double *widths = g_new(double, columns);
@@ -97,8 +97,8 @@ static GPtrArray *set_column(const struct table_setter *setter, guint column, do
   bool single = true;
   for (guint row = 0; row < setter->table->rows; row++) {
     struct galley *cell = new_cell(setter, row, column);
-    cell->measure = width - 2 * setter->composer->style->table_padding * cell->size;
-    galley_set(setter->composer, cell);
+    cell->measure = width - 2 * setter->typesetter->style->table_padding * cell->size;
+    galley_set(setter->typesetter, cell);
     single = single && cell->lines->len <= 1;
     g_ptr_array_add(cells, cell);
   }
@@ -107,7 +107,7 @@ static GPtrArray *set_column(const struct table_setter *setter, guint column, do
     if (single || row == 0) {
       cell->align = ALIGN_CENTER;
       cell->tried = true; /* nothing is told twice */
-      galley_set(setter->composer, cell);
+      galley_set(setter->typesetter, cell);
     }
   }
   return cells;
@@ -147,8 +147,8 @@ static struct table_row *new_row(GPtrArray *rows, guint slots) {
   return row;
 }
 
-static void add_row(struct composer *composer, struct table_set *set, const GPtrArray *columns, guint r) {
-  const struct style *style = composer->style;
+static void add_row(struct typesetter *typesetter, struct table_set *set, const GPtrArray *columns, guint r) {
+  const struct style *style = typesetter->style;
   guint slots = 1;
   for (guint column = 0; column < columns->len; column++)
     slots = MAX(slots, cell_at(columns, column, r)->lines->len);
@@ -182,11 +182,11 @@ static void part_last_row(struct table_set *set, guint most, double pitch) {
   }
 }
 
-struct table_set *table_set_galley(struct composer *composer, const struct galley *galley) {
-  const struct style *style = composer->style;
+struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {
+  const struct style *style = typesetter->style;
   const struct table *table = galley->paragraph->table;
   g_autofree gsize *starts = find_starts(table);
-  const struct table_setter setter = {composer, galley->paragraph, table, starts};
+  const struct table_setter setter = {typesetter, galley->paragraph, table, starts};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
   set->edges = find_edges(&setter);
@@ -197,7 +197,7 @@ struct table_set *table_set_galley(struct composer *composer, const struct galle
   }
   guint room = style->lines; /* for a row below the head */
   for (guint r = 0; r < table->rows; r++) {
-    add_row(composer, set, columns, r);
+    add_row(typesetter, set, columns, r);
     const struct table_row *head = g_ptr_array_index(set->rows, 0);
     if (r == 0 && head->slots <= style->lines / 2) {
       set->repeats = table->rows > 1;

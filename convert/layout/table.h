@@ -1,7 +1,7 @@
 /* Tables: cells set as galleys, rows on the page's grid, fine rules around them. */
 #pragma once
 
-#include "layout/composer.h"
+#include "layout/typesetter.h"
 #include "layout/galley.h"
 
 struct table_row {
@@ -17,6 +17,6 @@ struct table_set {
 
 /* Sets the table of a galley's paragraph.  Columns are as wide as their cells need, and together as wide as the type
  * area. */
-struct table_set *table_set_galley(struct composer *composer, const struct galley *galley);
+struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley);
 /* Frees the set table, not the block's own. */
 void table_free(struct table_set *table);

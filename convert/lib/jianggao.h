@@ -86,7 +86,7 @@ void jg_speech_free(struct jg_speech *speech);
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
 
 /* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out.
- */
+ * To be called once. */
 void jg_check(struct jg_speech *speech);
 
 /* Reads as jg_read does, but goes only as far as one step and returns what that hands to the next, as text: "lines",
@@ -149,7 +149,6 @@ bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *
 
 enum jg_headings { JG_HEADINGS_SEPARATOR, JG_HEADINGS_OWN_LINE, JG_HEADINGS_INLINE };
 enum jg_placeholders { JG_PLACEHOLDERS_CONTROLS, JG_PLACEHOLDERS_HIGHLIGHT };
-enum jg_grid { JG_GRID_CHARS, JG_GRID_LINES };
 
 /* Zero is the default of every field. */
 struct jg_writing {
@@ -157,7 +156,6 @@ struct jg_writing {
   double resolution;         /* of page images, dots per inch; 0: 150 */
   enum jg_headings headings; /* how a Word file holds a heading that shares a paragraph with its text */
   enum jg_placeholders placeholders;
-  enum jg_grid grid;
   bool review; /* findings as comments, safe corrections as tracked changes */
   bool toc;    /* a table of contents in the Word file */
 };

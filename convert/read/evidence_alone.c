@@ -356,13 +356,14 @@ static void see_labels(const struct sight *sight) {
   const char *end = sight->text + sight->length;
   for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c == ':' || c == 0xFF1A) {
+    if (c == ':' || c == 0xFF1A || c == '/') {
       gsize size = (gsize)(p - start);
       gsize cells = chars_width(start, size);
       bool clock = p > start && chars_is_digit(chars_before(start, p));
-      if (cells >= 1 && cells <= LABEL_CELLS && !clock) {
+      bool stamp = words_are(sight->words, WORDS_STAMP_LABELS, start, size);
+      if (cells >= 1 && cells <= LABEL_CELLS && !clock && (c != '/' || stamp)) {
         labels++;
-        stamps += words_are(sight->words, WORDS_STAMP_LABELS, start, size);
+        stamps += stamp;
       }
       start = g_utf8_next_char(p);
     } else if (chars_is_blank(c) || chars_is_one_of("【[（(】]|｜/，,。；;", c)) {
@@ -504,9 +505,11 @@ static void see_spoken(const struct sight *sight) {
   bool sentence = has(sight, EVIDENCE_ENDS_STOP) || has(sight, EVIDENCE_ENDS_DOTS);
   bool person = has(sight, EVIDENCE_HEARERS) || has(sight, EVIDENCE_GREETING) || has(sight, EVIDENCE_IN_ROUND) ||
                 has(sight, EVIDENCE_SQUARE_LABEL) || has(sight, EVIDENCE_IN_SQUARE) || has(sight, EVIDENCE_ELLIPSIS);
-  bool site = has(sight, EVIDENCE_SITE_VOICE) || has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE) ||
-              has(sight, EVIDENCE_NET_ADDRESS) || has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) ||
-              has(sight, EVIDENCE_LABELS) || sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
+  bool labelled = has(sight, EVIDENCE_LABEL_SENTENCE); /* 审核：a sentence: what its label is like says nothing */
+  bool junk = has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE);
+  bool site = has(sight, EVIDENCE_SITE_VOICE) || (junk && !labelled) || has(sight, EVIDENCE_NET_ADDRESS) ||
+              has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) || has(sight, EVIDENCE_LABELS) ||
+              sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
   bool full = sight->chars > SHORT_CHARS && has(sight, EVIDENCE_COMMA_INSIDE);
   bool dense = has(sight, EVIDENCE_TO_READER) && !has(sight, EVIDENCE_TO_HEARERS) && sight->evidence->junk >= 2;
   bool mixed = (site || dense) && is_speech_first(sight);

@@ -22,6 +22,8 @@ static bool calls_hearers(const struct sequence *sequence, guint place) {
 
 /* Ends the search for a title upwards. */
 static bool is_body(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_SPEECH_FIRST) && has(sequence, place, EVIDENCE_ASSISTANT))
+    return false; /* a lead-in that begins with a sentence of its own */
   return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
          has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS) ||
          has(sequence, place, EVIDENCE_FAREWELL);

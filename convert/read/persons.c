@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* A name, with the blanks before and in it, is looked for in the last so many characters of a line. */
-#define NAME_CHARS 8
-
 /* The longest row of hearers (in bytes). */
 #define ADDRESS_BYTES 400
 

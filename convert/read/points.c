@@ -158,7 +158,7 @@ static void search_block(struct search *search, guint index, bool run_in) {
   for (gsize at = 0; at < length;) {
     gunichar c = g_utf8_get_char(text + at);
     gsize step = (gsize)(g_utf8_next_char(text + at) - (text + at));
-    if (kind >= 0 && chars_is_ignorable(c)) {
+    if (kind < 0 ? chars_is_han(c) : chars_is_ignorable(c)) { /* inside words; blanks before a marker */
       at += step;
       continue;
     }

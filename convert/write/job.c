@@ -1,5 +1,7 @@
 #include "write/job.h"
 
+#include "text/chars.h"
+
 static void artifact_free(gpointer data) {
   struct artifact *artifact = data;
   g_free(artifact->part);
@@ -26,9 +28,23 @@ const char *write_job_subject(const struct write_job *job) {
   return doc_subtitle(job->doc, KIND_OCCASION);
 }
 
+/* The first sentence of a text, without the mark that ends it; free with g_free. */
+static char *first_sentence(const char *text) {
+  const char *end = text;
+  while (*end && *end != '\n' && !chars_is_one_of("。！？：…!?:", g_utf8_get_char(end)))
+    end = g_utf8_next_char(end);
+  return g_strndup(text, (gsize)(end - text));
+}
+
 char *write_job_title(const struct write_job *job) {
   char *title = doc_title(job->doc);
-  return title ? title : g_strdup(job->doc->source.name);
+  const struct block *named = NULL;
+  for (guint i = 0; !title && i < job->doc->blocks->len; i++) {
+    const struct block *block = job->doc->blocks->pdata[i];
+    if (!named || (block->role == ROLE_SALUTATION && named->role != ROLE_SALUTATION))
+      named = block;
+  }
+  return title || !named ? title : first_sentence(named->text);
 }
 
 char *write_job_keywords(const struct write_job *job) {

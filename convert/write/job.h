@@ -18,7 +18,6 @@ struct write_options {
   enum placeholder_mode placeholders;
   bool review;     /* findings as comments, fixes as tracked changes */
   bool toc;        /* table of contents in the Word file */
-  bool grid_lines; /* docGrid type="lines" for LibreOffice users (spec/docx.md 8) */
 };
 
 struct layout;
@@ -52,7 +51,8 @@ void artifacts_add(GPtrArray *artifacts, const char *part, GBytes *bytes);
 const char *write_job_author(const struct write_job *job);
 const char *write_job_subject(const struct write_job *job);
 
-/* The title, or the input's name when the text has none; free with g_free. */
+/* What the text is called: its title, else whom it greets, else its first sentence; NULL for a text without a block.
+ * Never the file's name, which tells readers nothing (PDF/UA-1 7.1).  Free with g_free. */
 char *write_job_title(const struct write_job *job);
 
 /* The first-level headings without their markers, parted by “；”: what the speech is about.  Free with g_free. */

@@ -1,12 +1,11 @@
 #include "write/writer.h"
 
+#include "base/messages.h"
 #include "write/docx/docx.h"
 #include "write/docx/guard.h"
 #include "write/json.h"
 #include "write/page_module.h"
 #include "write/text.h"
-
-#include <glib/gi18n.h>
 
 static const struct writer writers[] = {
     {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true},
@@ -22,6 +21,7 @@ static const struct writer writers[] = {
      .write = json_write},
     {.name = "txt", .suffix = ".txt", .meaning = N_("the clean text"), .write = text_write},
     {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true},
+    {.name = "svg", .suffix = ".svg", .meaning = N_("one drawing a page"), .pages = true},
     {.name = "layout", .suffix = ".layout", .meaning = N_("where each line of the pages stands"), .pages = true},
 };
 

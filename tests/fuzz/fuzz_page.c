@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct font_set *fonts = page_module.open_fonts(fuzz_families(), NULL, &error);
   must(fonts != NULL, "there are fonts");
   const struct write_options options = {.dpi = 72};
-  g_autoptr(GPtrArray) paragraphs = compose_doc(doc, fuzz_style());
+  g_autoptr(GPtrArray) paragraphs = fuzz_compose(doc, size);
   struct write_job job = fuzz_job(doc, paragraphs, report, &options);
   struct layout *layout = page_module.lay_out(paragraphs, fuzz_style(), fuzz_families(), fonts, report);
   job.layout = layout;

@@ -1,7 +1,6 @@
 /* What blocks are set as, before any font is asked (typography E2 to E11): the list of paragraphs as text. */
-#include "unit/test.h"
-
-#include "compose/compose.h"
+#include "covered.h"
+#include "unit/reading.h"
 
 struct composing {
   struct doc *doc;
@@ -74,7 +73,7 @@ static void long_titles_and_lines_under_them_are_broken(void **state) {
   add(&composing, ROLE_SUBTITLE, "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言");
   add_heading(&composing, 1, false, "一、江海");
   assert_paragraphs(&composing,
-                    "0 title keep-next\n"
+                    "0 title keep-next outline 1 \"关于做好全镇冬春季林区防灭火工作的再动员讲话\"\n"
                     "  block 0 title \"关于做好全镇冬春季\" \"林区防灭火工作的再动员讲话\"\n"
                     "1 subtitle keep-next\n"
                     "  block 1 subtitle \"在全市水利工程建设现场推进会议\" \"暨秋冬季农田建设动员大会上的发言\"\n"
@@ -222,6 +221,57 @@ static void a_table_has_cells_or_is_text(void **state) {
   composing_end(&composing);
 }
 
+/* Every text of a folder in every way of points: nothing is lost, nothing is said twice. */
+static void assert_covered(const char *folder) {
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  assert_non_null(dir);
+  const char *file;
+  while ((file = g_dir_read_name(dir))) {
+    if (!g_str_has_suffix(file, ".txt"))
+      continue;
+    g_autofree char *path = g_build_filename(folder, file, NULL), *bytes = NULL;
+    gsize length;
+    assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    struct reading reading = read_bytes(bytes, length, NULL);
+    assert_non_null(reading.doc);
+    for (enum points_mode mode = POINTS_PLAIN; mode <= POINTS_PARAGRAPH; mode++) {
+      style->points = mode;
+      g_autoptr(GPtrArray) paragraphs = compose_doc(reading.doc, style);
+      if (!paragraphs_cover(paragraphs, reading.doc))
+        fail_msg("%s is not covered by its paragraphs", path);
+    }
+    reading_end(&reading);
+  }
+}
+
+static void nothing_is_lost(void **state) {
+  (void)state;
+  assert_covered("examples");
+  assert_covered("tests/golden");
+}
+
+/* The check itself sees what is lost, doubled or out of order. */
+static void the_check_sees_losses(void **state) {
+  (void)state;
+  struct composing composing = with_points(POINTS_BOLD);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composing.doc, composing.style);
+  assert_true(paragraphs_cover(paragraphs, composing.doc));
+  GArray *spans = paragraph_at(paragraphs, 0)->spans;
+  struct span last = *paragraph_last_span(paragraph_at(paragraphs, 0));
+  g_array_set_size(spans, spans->len - 1); /* its words are then in the span before: more than the lead */
+  assert_true(paragraphs_cover(paragraphs, composing.doc));
+  g_array_append_val(spans, last);
+  g_array_index(spans, struct span, 1).offset++;
+  assert_false(paragraphs_cover(paragraphs, composing.doc));
+  g_array_index(spans, struct span, 1).offset--;
+  g_string_append(paragraph_at(paragraphs, 0)->text, "久。");
+  assert_false(paragraphs_cover(paragraphs, composing.doc));
+  g_string_truncate(paragraph_at(paragraphs, 0)->text, paragraph_at(paragraphs, 0)->text->len - 2 * strlen("久。"));
+  assert_false(paragraphs_cover(paragraphs, composing.doc));
+  composing_end(&composing);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(title_blocks_are_lines_of_one_paragraph),
@@ -232,6 +282,8 @@ int main(void) {
       cmocka_unit_test(every_date_has_its_issuer),
       cmocka_unit_test(numbers_of_attachments_stand_under_the_first),
       cmocka_unit_test(a_table_has_cells_or_is_text),
+      cmocka_unit_test(nothing_is_lost),
+      cmocka_unit_test(the_check_sees_losses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

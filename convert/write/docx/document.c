@@ -23,48 +23,81 @@ struct document {
 
 /* What a paragraph of the file says beyond its style. */
 struct word_paragraph {
-  const char *style;  /* NULL: Normal */
-  double blank_lines; /* above it */
-  bool close;         /* none below it, whatever its style says */
-  bool separator;     /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
-  bool indented;      /* `indents` holds instead of the style's */
+  const char *style;               /* NULL: Normal */
+  double blank_above, blank_below; /* blank lines */
+  bool close;                      /* none below it, whatever its style says */
+  bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
+  bool grows;                      /* its lines are as high as what is in them */
+  bool indented;                   /* `indents` holds instead of the style's */
   struct indents indents;
 };
 
-static void put_blank_lines(struct xml_out *out, const struct word_paragraph *paragraph) {
+/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07). */
+static void put_spacing(const struct document *document, const struct word_paragraph *paragraph) {
+  const struct measures *measures = document->input->measures;
+  struct xml_out *out = document->out;
   xml_out_open(out, "w:spacing");
-  if (paragraph->blank_lines > 0)
-    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_lines));
-  if (paragraph->close)
-    xml_out_attributes(out, "w:afterLines", "0", "w:after", "0", NULL);
+  if (paragraph->blank_above > 0) {
+    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above));
+    xml_out_attribute_number(out, "w:before", measures_lines(measures, paragraph->blank_above));
+  }
+  if (paragraph->blank_below > 0 || paragraph->close) {
+    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below));
+    xml_out_attribute_number(out, "w:after", measures_lines(measures, paragraph->blank_below));
+  }
+  if (paragraph->grows) {
+    xml_out_attribute_number(out, "w:line", measures_lines(measures, 1));
+    xml_out_attribute(out, "w:lineRule", "atLeast");
+  }
   xml_out_close(out);
+}
+
+/* A separator's heading becomes a frame in the line in LibreOffice 24.8 and later, where twips in both halves would be
+ * added up: the heading half has its indent in characters alone (rule H04). */
+static void put_separator_indent(const struct document *document, const struct indents *indents) {
+  xml_out_open(document->out, "w:ind");
+  xml_out_attribute_number(document->out, "w:firstLineChars", hundredths(indents->first));
+  xml_out_attribute(document->out, "w:firstLine", "0");
+  xml_out_close(document->out);
 }
 
 static void open_paragraph(const struct document *document, const struct word_paragraph *paragraph) {
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
-  bool plain = !paragraph->style && paragraph->blank_lines <= 0 && !paragraph->close && !paragraph->separator &&
-               !paragraph->indented;
-  if (plain)
+  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows;
+  if (!paragraph->style && !spaced && !paragraph->separator && !paragraph->indented)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
-  if (paragraph->blank_lines > 0 || paragraph->close)
-    put_blank_lines(out, paragraph);
-  if (paragraph->indented)
+  if (spaced)
+    put_spacing(document, paragraph);
+  if (paragraph->separator)
+    put_separator_indent(document, &paragraph->indents);
+  else if (paragraph->indented)
     indents_write(out, document->style, &paragraph->indents);
   if (paragraph->separator)
     xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
   xml_out_close(out);
 }
 
-/* Blank lines above a paragraph, as in print; those below the title are part of its style. */
-static double blank_lines_above(const struct document *document, guint i) {
+/* Blank lines between paragraph `i` and the one above, as in print, but for those that the title's style has below. */
+static double blank_lines(const struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   bool below_title = i > 0 && paragraph_at(document->paragraphs, i - 1)->element == ELEMENT_TITLE;
   bool in_style = below_title && paragraph->element != ELEMENT_SUBTITLE;
   return in_style ? paragraph->above - document->style->paragraphs[ELEMENT_TITLE].after : paragraph->above;
+}
+
+/* They belong to the paragraph below, but for body text: that is all alike, so that a paragraph can be moved. */
+static double blank_above(const struct document *document, guint i) {
+  bool body = paragraph_at(document->paragraphs, i)->element == ELEMENT_BODY;
+  return i > 0 && body ? 0 : blank_lines(document, i);
+}
+
+static double blank_below(const struct document *document, guint i) {
+  bool body = i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_BODY;
+  return body ? blank_lines(document, i + 1) : 0;
 }
 
 /* ---- text ---- */
@@ -264,7 +297,8 @@ static void put_title(struct document *document, guint i) {
   bool last = i + 1 == document->paragraphs->len;
   open_paragraph(document, &(struct word_paragraph){
                                .style = style->id,
-                               .blank_lines = blank_lines_above(document, i),
+                               .blank_above = blank_above(document, i),
+                               .blank_below = blank_below(document, i),
                                .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
                            });
   for (guint span = 0; span < paragraph->spans->len;) {
@@ -279,6 +313,13 @@ static bool same_indents(const struct paragraph_style *a, const struct paragraph
   return a->indent == b->indent && a->left == b->left && a->right == b->right && a->size == b->size;
 }
 
+/* Whether a run-in heading, with its stop, takes more than its first line. */
+static bool is_long(const struct document *document, const struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[paragraph->element];
+  gsize end = paragraph_span_end(paragraph, 0);
+  return measures_width(paragraph->text->str, end) > document->style->columns - look->indent;
+}
+
 /* A heading with the text it runs into is one paragraph to the eye, and two in the file, unless the user wants one. */
 static void put_run_in(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
@@ -287,8 +328,10 @@ static void put_run_in(struct document *document, guint i) {
   enum headings_mode mode = document->input->job->options->headings;
   struct word_paragraph heading = {
       .style = mode == HEADINGS_INLINE ? NULL : style->id,
-      .blank_lines = blank_lines_above(document, i),
+      .blank_above = blank_above(document, i),
+      .blank_below = blank_below(document, i),
       .separator = mode == HEADINGS_SEPARATOR,
+      .indents = indents_of(look),
   };
   open_paragraph(document, &heading);
   guint body = put_heading(document, paragraph, mode == HEADINGS_INLINE ? style->link : NULL);
@@ -298,6 +341,7 @@ static void put_run_in(struct document *document, guint i) {
     open_paragraph(document, &(struct word_paragraph){
                                  .indented = mode == HEADINGS_SEPARATOR && other,
                                  .indents = indents_of(look),
+                                 .grows = mode == HEADINGS_SEPARATOR && is_long(document, paragraph),
                              });
   }
   put_block(document, paragraph, body, NULL);
@@ -309,7 +353,8 @@ static void put_plain(struct document *document, guint i) {
   const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
   struct word_paragraph own = {
       .style = strcmp(style->id, "Normal") == 0 ? NULL : style->id,
-      .blank_lines = blank_lines_above(document, i),
+      .blank_above = blank_above(document, i),
+      .blank_below = blank_below(document, i),
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (paragraph->head)
@@ -348,12 +393,12 @@ static void put_attributes(struct xml_out *out, const char *const *names, const 
     xml_out_attribute_number(out, names[i], values[i]);
 }
 
-static void put_grid(struct xml_out *out, const struct measures *measures, bool lines_only) {
+/* Text stands off the grid (styles.c); it is there for 页面设置, and for what staff paste in (rules G04, G05). */
+static void put_grid(struct xml_out *out, const struct measures *measures) {
   xml_out_open(out, "w:docGrid");
-  xml_out_attribute(out, "w:type", lines_only ? "lines" : "linesAndChars");
+  xml_out_attribute(out, "w:type", "linesAndChars");
   xml_out_attribute_number(out, "w:linePitch", measures->line_pitch);
-  if (!lines_only)
-    xml_out_attribute_number(out, "w:charSpace", measures->char_space);
+  xml_out_attribute_number(out, "w:charSpace", measures->char_space);
   xml_out_close(out);
 }
 
@@ -374,7 +419,7 @@ static void put_section(const struct document *document) {
   put_attributes(out, margin_names, margins);
   xml_out_close(out);
   xml_out_fixed(out, "<w:cols w:space=\"425\"/>");
-  put_grid(out, m, document->input->job->options->grid_lines);
+  put_grid(out, m);
   xml_out_close(out);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/messages.h"
 #include "ooxml/names.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
@@ -9,15 +10,13 @@
 #include "write/docx/side_parts.h"
 #include "write/docx/styles.h"
 
-#include <glib/gi18n.h>
-
 static bool add_document(struct packed *parts, const struct document_input *input, GError **error) {
   const struct write_job *job = input->job;
   const struct styles_input styles = {
       .style = job->style,
       .families = job->families,
       .measures = input->measures,
-      .grid_lines = job->options->grid_lines,
+      .paragraphs = job->paragraphs,
       .toc = document_has_toc(job),
       .review = job->options->review,
   };

@@ -21,12 +21,16 @@ struct measures measures_of(const struct style *style) {
   /* From the whole twips above, rounded down: a cell wider by 1/4096 pt would leave one character less on the line. */
   double excess = (double)m.text_width / 20 / style->columns - style->size;
   m.char_space = (gint64)floor(excess * 4096);
-  m.letter_space = (gint64)floor(excess * 20);
+  m.letter_space = (gint64)floor(excess * 20) - 1; /* one twip to spare: LibreOffice 7.4 rounds up (docx 3) */
   return m;
 }
 
 gint64 measures_line(const struct measures *measures, const struct paragraph_style *paragraph) {
-  return (gint64)lround((double)measures->line_pitch * paragraph->leading);
+  return measures_lines(measures, paragraph->leading);
+}
+
+gint64 measures_lines(const struct measures *measures, double lines) {
+  return (gint64)lround((double)measures->line_pitch * lines);
 }
 
 /* ---- indents ---- */
@@ -88,7 +92,7 @@ static double spacing_of(const char *text, gsize length) {
   return spacing;
 }
 
-static double line_width(const char *text, gsize length) {
+double measures_width(const char *text, gsize length) {
   return width_of(text, length) + spacing_of(text, length);
 }
 
@@ -103,7 +107,7 @@ static bool place_subtitle(struct indents *indents, const struct paragraph *para
   const struct paragraph_style *look = &style->paragraphs[ELEMENT_SUBTITLE];
   if (paragraph->breaks->len != 1 || look->align != ALIGN_CENTER)
     return false;
-  double room = line_width(paragraph->text->str, g_array_index(paragraph->breaks, gsize, 0)) + SPARE_ROOM;
+  double room = measures_width(paragraph->text->str, g_array_index(paragraph->breaks, gsize, 0)) + SPARE_ROOM;
   double side = (style->text_width / look->size - room) / 2;
   *indents = (struct indents){.first = look->indent, .left = side, .right = side};
   return side > 0;
@@ -114,8 +118,8 @@ static bool place_signature(struct indents *indents, const struct paragraph *iss
                             bool is_date, const struct style *style) {
   const struct paragraph_style *look = &style->paragraphs[is_date ? ELEMENT_DATE : ELEMENT_SIGNATURE];
   double issuer_right = style->paragraphs[ELEMENT_SIGNATURE].right, least = style->paragraphs[ELEMENT_DATE].right;
-  double date_right = issuer_right + line_width(issuer->text->str, issuer->text->len) - SIGNATURE_DATE_INDENT -
-                      line_width(date->text->str, date->text->len);
+  double date_right = issuer_right + measures_width(issuer->text->str, issuer->text->len) - SIGNATURE_DATE_INDENT -
+                      measures_width(date->text->str, date->text->len);
   if (date_right < least) { /* a long date: it keeps its distance, and the issuer moves in (7.3.5.1) */
     issuer_right += least - date_right;
     date_right = least;

@@ -14,14 +14,18 @@ struct measures {
   gint64 line_pitch; /* so many that `lines` of them fit (rule G04) */
 
   gint64 char_space;   /* docGrid: cell less the body's size, 1/4096 pt (rule G05) */
-  gint64 letter_space; /* the same as w:spacing in twips, for a grid of lines only */
+  gint64 letter_space; /* w:spacing of body text, which then has as many characters a line without any grid (G08) */
 };
 
 /* All of them, from the style alone. */
 struct measures measures_of(const struct style *style);
 
-/* The exact line height of a paragraph, twips. */
+/* The exact line height of a paragraph, twips; and the height of so many lines of the grid. */
 gint64 measures_line(const struct measures *measures, const struct paragraph_style *paragraph);
+gint64 measures_lines(const struct measures *measures, double lines);
+
+/* The width of `length` bytes in characters, as near as can be told without fonts. */
+double measures_width(const char *text, gsize length);
 
 /* In characters: of the first line beyond the others (negative: to their left), and of all lines. */
 struct indents {

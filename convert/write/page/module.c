@@ -1,13 +1,14 @@
 /* The functions of the page module, one for each thing the program asks of it. */
 #include "write/page_module.h"
 
+#include "base/messages.h"
 #include "layout/layout.h"
 #include "write/page/dump.h"
 #include "write/page/font_list.h"
 #include "write/page/pdf.h"
 #include "write/page/png.h"
+#include "write/page/svg.h"
 
-#include <glib/gi18n.h>
 #include <gmodule.h>
 
 /* Tells which roles had to borrow another role's face. */
@@ -54,10 +55,14 @@ static char *page_part(guint number, guint count) {
   return g_strdup_printf("-%0*u", digits, number);
 }
 
-static bool write_png(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+/* Makes an image of a page, of `dpi` dots per inch where it has dots. */
+typedef GBytes *draw_image(const struct layout *layout, const struct page *page, double dpi, GError **error);
+
+/* Draws each page as an image. */
+static bool write_images(const struct write_job *job, draw_image *draw, GPtrArray *artifacts, GError **error) {
   const GPtrArray *pages = job->layout->pages;
   for (guint i = 0; i < pages->len; i++) {
-    GBytes *image = png_draw(job->layout, pages->pdata[i], job->options->dpi, error);
+    GBytes *image = draw(job->layout, pages->pdata[i], job->options->dpi, error);
     if (!image)
       return false;
     g_autofree char *part = page_part(i + 1, pages->len);
@@ -66,16 +71,26 @@ static bool write_png(const struct write_job *job, GPtrArray *artifacts, GError 
   return true;
 }
 
+static bool write_png(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  return write_images(job, png_draw, artifacts, error);
+}
+
+static GBytes *draw_svg(const struct layout *layout, const struct page *page, G_GNUC_UNUSED double dpi,
+                        GError **error) {
+  return svg_draw(layout, page, error);
+}
+
+static bool write_svg(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  return write_images(job, draw_svg, artifacts, error);
+}
+
 static bool write_dump(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   artifacts_add(artifacts, "", g_string_free_to_bytes(dump_layout(job->layout)));
   return true;
 }
 
 static const struct page_writer writers[] = {
-    {"pdf", write_pdf},
-    {"png", write_png},
-    {"layout", write_dump},
-    {NULL, NULL},
+    {"pdf", write_pdf}, {"png", write_png}, {"svg", write_svg}, {"layout", write_dump}, {NULL, NULL},
 };
 
 G_MODULE_EXPORT extern const struct page_module page_module;

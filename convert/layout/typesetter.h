@@ -3,7 +3,7 @@
 
 #include "layout/layout.h"
 
-struct composer {
+struct typesetter {
   const struct style *style;
   struct font_set *fonts;
   struct report *report;
