@@ -113,7 +113,7 @@ bool figures_is_line(const struct reader *reader, guint index) {
 /* Whether the line stops in the middle of a sentence. */
 static bool is_broken(const struct piece *piece) {
   gunichar last = chars_before(piece->text, piece->text + piece->length);
-  bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) ||
+  bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) || chars_is_opening(last) ||
               (chars_is_pause(last) && last != ':' && last != 0xFF1A);
   return open && marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
          chars_width(piece->text, piece->length) >= BROKEN_CELLS;
