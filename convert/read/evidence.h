@@ -96,6 +96,7 @@
   X(SITE_VOICE, "site-voice")                                                                                          \
   X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
   X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
+  X(FRAGMENT, "fragment")     /* short, no clause, no mark at its end, not to hearers */                               \
   X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */ \
   X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                      \
   X(PAGE_TALK, "page-talk") /* full of words of advertising, to the reader, no sentence */                             \
@@ -160,6 +161,7 @@
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
   X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \
+  X(TOP, "top")                     /* above everything spoken, with something that is surely a site's among it */     \
   X(TAIL, "tail")                   /* below everything spoken, with something that is surely a site's among it */     \
   X(BELOW_SIGNED, "below-signed")   /* behind the date of who signs */                                                 \
   X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \

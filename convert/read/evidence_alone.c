@@ -191,8 +191,9 @@ static void see_people(const struct sight *sight) {
   set(sight, EVIDENCE_NAME_BARE, has(sight, EVIDENCE_NAME) && sight->length == sight->chars * strlen("人"));
   bool open = has(sight, EVIDENCE_ENDS_OPEN);
   set(sight, EVIDENCE_OFFICE, open && persons_ends_with_office(sight->words, sight->text, sight->length));
+  bool organ = !shape_ends(sight->text, sight->length, "社会") && !shape_ends(sight->text, sight->length, "机会");
   set(sight, EVIDENCE_ORGAN_NAME,
-      open && sight->chars >= 3 && sight->chars <= 30 &&
+      organ && open && sight->chars >= 3 && sight->chars <= 30 &&
           words_end(sight->words, WORDS_ORGANS, sight->text, sight->length) > 0);
 }
 
@@ -356,13 +357,14 @@ static void see_labels(const struct sight *sight) {
   const char *end = sight->text + sight->length;
   for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c == ':' || c == 0xFF1A) {
+    if (c == ':' || c == 0xFF1A || c == '/') {
       gsize size = (gsize)(p - start);
       gsize cells = chars_width(start, size);
       bool clock = p > start && chars_is_digit(chars_before(start, p));
-      if (cells >= 1 && cells <= LABEL_CELLS && !clock) {
+      bool stamp = words_are(sight->words, WORDS_STAMP_LABELS, start, size);
+      if (cells >= 1 && cells <= LABEL_CELLS && !clock && (c != '/' || stamp)) {
         labels++;
-        stamps += words_are(sight->words, WORDS_STAMP_LABELS, start, size);
+        stamps += stamp;
       }
       start = g_utf8_next_char(p);
     } else if (chars_is_blank(c) || chars_is_one_of("【[（(】]|｜/，,。；;", c)) {
@@ -414,12 +416,14 @@ static void see_site(const struct sight *sight) {
   set(sight, EVIDENCE_HIDDEN, shape_says_hidden(sight->text, sight->length));
   set(sight, EVIDENCE_SITE_VOICE, voice);
   set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
-  bool fragment = !hearers && !has(sight, EVIDENCE_COMMA_INSIDE) && !has(sight, EVIDENCE_SPEECH_KIND) &&
+  bool fragment = !hearers && !has(sight, EVIDENCE_COMMA_INSIDE) &&
                   (has(sight, EVIDENCE_ENDS_OPEN) || has(sight, EVIDENCE_ENDS_DOTS));
+  set(sight, EVIDENCE_FRAGMENT, fragment && sight->chars <= WIDGET_CHARS);
   bool dense = has(sight, EVIDENCE_ADVERT_DENSE) || has(sight, EVIDENCE_TO_READER);
   set(sight, EVIDENCE_WIDGET,
-      fragment && ((dense && sight->chars <= WIDGET_CHARS) ||
-                   (has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
+      fragment && !has(sight, EVIDENCE_SPEECH_KIND) &&
+          ((dense && sight->chars <= WIDGET_CHARS) ||
+           (has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
   set(sight, EVIDENCE_COUNTER,
       fragment && sight->chars <= WIDGET_CHARS && shape_has_counter(sight->text, sight->length));
   set(sight, EVIDENCE_PAGE_TALK,
@@ -502,9 +506,11 @@ static void see_spoken(const struct sight *sight) {
   bool sentence = has(sight, EVIDENCE_ENDS_STOP) || has(sight, EVIDENCE_ENDS_DOTS);
   bool person = has(sight, EVIDENCE_HEARERS) || has(sight, EVIDENCE_GREETING) || has(sight, EVIDENCE_IN_ROUND) ||
                 has(sight, EVIDENCE_SQUARE_LABEL) || has(sight, EVIDENCE_IN_SQUARE) || has(sight, EVIDENCE_ELLIPSIS);
-  bool site = has(sight, EVIDENCE_SITE_VOICE) || has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE) ||
-              has(sight, EVIDENCE_NET_ADDRESS) || has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) ||
-              has(sight, EVIDENCE_LABELS) || sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
+  bool labelled = has(sight, EVIDENCE_LABEL_SENTENCE); /* 审核：a sentence: what its label is like says nothing */
+  bool junk = has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE);
+  bool site = has(sight, EVIDENCE_SITE_VOICE) || (junk && !labelled) || has(sight, EVIDENCE_NET_ADDRESS) ||
+              has(sight, EVIDENCE_ASSISTANT) || has(sight, EVIDENCE_ADVERT_NAMED) || has(sight, EVIDENCE_LABELS) ||
+              sight->evidence->junk >= 5 || has(sight, EVIDENCE_OPENS_STAR);
   bool full = sight->chars > SHORT_CHARS && has(sight, EVIDENCE_COMMA_INSIDE);
   bool dense = has(sight, EVIDENCE_TO_READER) && !has(sight, EVIDENCE_TO_HEARERS) && sight->evidence->junk >= 2;
   bool mixed = (site || dense) && is_speech_first(sight);

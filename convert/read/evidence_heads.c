@@ -22,6 +22,8 @@ static bool calls_hearers(const struct sequence *sequence, guint place) {
 
 /* Ends the search for a title upwards. */
 static bool is_body(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_SPEECH_FIRST) && has(sequence, place, EVIDENCE_ASSISTANT))
+    return false; /* a lead-in that begins with a sentence of its own */
   return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
          has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS) ||
          has(sequence, place, EVIDENCE_FAREWELL);
@@ -97,6 +99,7 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   if (has(sequence, place - 1, EVIDENCE_SPEECH_KIND) || has(sequence, place, EVIDENCE_AT_MEETING) ||
       has(sequence, place, EVIDENCE_TITLE_LABEL))
     return false;
+  const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
   bool near_site = place >= 2 && evidence_is_site(sequence, place - 2) && upper->blank_lines <= lower->blank_lines;
   if (has(sequence, place - 1, EVIDENCE_OPENS_TITLE))
     return true;
@@ -104,7 +107,7 @@ static bool is_upper(const struct sequence *sequence, guint place) {
       !shape_begins(lower->text, lower->length, "第") && !shape_begins(lower->text, lower->length, "暨"))
     return false;
   return !near_site && !has(sequence, place - 1, EVIDENCE_ORGAN_NAME) && !has(sequence, place - 1, EVIDENCE_ADVERT_2) &&
-         chars >= 5 && lower->blank_lines == 0;
+         chars >= 5 && (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
 }
 
 /* Tells the lines of a head from its start to the salutation or paragraph below it. */

@@ -4,6 +4,9 @@
 /* A line that breaks off in a sentence has this many characters at least. */
 #define BROKEN_CHARS 15
 
+/* So many lines with a little of a site's prove one another. */
+#define CLUSTER_LINES 2
+
 /* A part of a widget that stands on a line of its own. */
 #define PART_CHARS 2
 
@@ -13,7 +16,8 @@ static bool has(const struct sequence *sequence, guint place, enum evidence_id i
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
-      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST))
+      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
+      (has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !has(sequence, place, EVIDENCE_SITE_VOICE)))
     return false;
   return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
          has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
@@ -24,13 +28,34 @@ bool evidence_is_site(const struct sequence *sequence, guint place) {
          (has(sequence, place, EVIDENCE_ADVERT_DENSE) && has(sequence, place, EVIDENCE_ADVERT_5) &&
           !has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
          (has(sequence, place, EVIDENCE_WIDGET) && has(sequence, place, EVIDENCE_ADVERT_3)) ||
+         (has(sequence, place, EVIDENCE_LABEL_STAMP) && has(sequence, place, EVIDENCE_ADVERT_3) &&
+          has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
          (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
          (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
 }
 
 bool evidence_is_speech(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_MARKER_LONE) && sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
+    return false; /* of the book that the text is in */
   return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
          has(sequence, place, EVIDENCE_SERIES_ALONE) || has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+}
+
+/* Shows a little of what pages are adorned and steered with. */
+static bool is_weak(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_ODD_SYMBOLS) || has(sequence, place, EVIDENCE_BLANKS_INSIDE) ||
+         has(sequence, place, EVIDENCE_COUNTER) || has(sequence, place, EVIDENCE_WIDGET);
+}
+
+/* Behind everything spoken, two or more such lines are a site's together. */
+static void find_cluster(const struct sequence *sequence, bool *sites) {
+  guint from = sequence->count;
+  guint weak = 0;
+  while (from > 0 && !evidence_is_speech(sequence, from - 1) && !has(sequence, from - 1, EVIDENCE_SIGNS_DATE) &&
+         !has(sequence, from - 1, EVIDENCE_ATTACHMENT) && !has(sequence, from - 1, EVIDENCE_ROW))
+    weak += is_weak(sequence, --from);
+  for (guint i = from; from > 0 && weak >= CLUSTER_LINES && i < sequence->count; i++)
+    sites[i] |= is_weak(sequence, i) && !has(sequence, i, EVIDENCE_ENDS_STOP);
 }
 
 /* For every place, whether it is surely a site's: by itself, or as one or two characters beside what is (the rest of a
@@ -42,18 +67,25 @@ static bool *find_sites(const struct sequence *sequence) {
                 !has(sequence, i, EVIDENCE_ENDS_STOP) && !has(sequence, i, EVIDENCE_NAME);
     sites[i] = part || evidence_is_site(sequence, i);
   }
+  find_cluster(sequence, sites);
   return sites;
 }
 
 /* Above and below everything that is speech. */
-static void find_edges(const struct sequence *sequence) {
+static void find_edges(const struct sequence *sequence, const bool *sites) {
   guint first = 0;
   while (first < sequence->count && !evidence_is_speech(sequence, first))
     first++;
   if (first == sequence->count) /* there is none */
     return;
-  for (guint i = 0; i < first; i++)
+  bool site = false;
+  for (guint i = 0; i < first; i++) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
+    site |= sites[i];
+  }
+  for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
+    if (!has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) && !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+      sequence_set(sequence, i, EVIDENCE_TOP);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
   for (guint i = 0; i < sequence->count; i++)
@@ -219,7 +251,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 
 void evidence_places(const struct sequence *sequence) {
   g_autofree bool *sites = find_sites(sequence);
-  find_edges(sequence);
+  find_edges(sequence, sites);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
   find_said_above(sequence);

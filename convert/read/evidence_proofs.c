@@ -70,9 +70,15 @@ static bool is_typed(const struct evidence *evidence) {
   if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
                                                        EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
     return true;
-  if (has(evidence, EVIDENCE_SPEECH_FIRST) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
+  bool lead_in = has(evidence, EVIDENCE_ABOVE_TITLE) && has(evidence, EVIDENCE_ASSISTANT);
+  if (has(evidence, EVIDENCE_FAREWELL) &&
+      !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE))
     return true;
-  if (has(evidence, EVIDENCE_MID_SENTENCE) &&
+  if (has(evidence, EVIDENCE_SPEECH_FIRST) && !lead_in && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
+    return true;
+  bool last = has(evidence, EVIDENCE_BELOW_ALL) &&
+              HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_IN_DASHES, EVIDENCE_SITE_VOICE);
+  if (has(evidence, EVIDENCE_MID_SENTENCE) && !last && !has(evidence, EVIDENCE_ABOVE_TITLE) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
     return true;
   if (has(evidence, EVIDENCE_OUTLINE_DEEP) && has(evidence, EVIDENCE_PART_LABEL) &&
@@ -160,12 +166,15 @@ static const struct proof {
      EVIDENCE_ALWAYS,
      {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
       EVIDENCE_BLANKS_INSIDE}},
+    {"to-the-reader", true, EVIDENCE_BLANKS_INSIDE, {EVIDENCE_TO_READER}},
     {"no-word", true, EVIDENCE_NEAR_SITE, {EVIDENCE_NO_HAN}},
     {"no-word", true, EVIDENCE_TAIL, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
     {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
     {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
+    {"beside-site-text", true, EVIDENCE_TOP, {EVIDENCE_FRAGMENT}},
+    {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_FRAGMENT}},
     {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},
 };

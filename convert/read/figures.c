@@ -104,8 +104,9 @@ bool figures_is_line(const struct reader *reader, guint index) {
 /* Whether the line stops in the middle of a sentence. */
 static bool is_broken(const struct piece *piece) {
   gunichar last = chars_before(piece->text, piece->text + piece->length);
-  return (chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last)) &&
-         marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
+  bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) ||
+              (chars_is_pause(last) && last != ':' && last != 0xFF1A);
+  return open && marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
          chars_width(piece->text, piece->length) >= BROKEN_CELLS;
 }
 
@@ -126,11 +127,12 @@ static bool has_like(const struct reader *reader, guint index) {
 }
 
 bool figures_part_sentence(const struct reader *reader, guint first, guint last) {
-  if (first == 0 || last + 1 >= reader->pieces->len || !is_broken(piece_at(reader, first - 1)))
+  if (first == 0 || last + 1 >= reader->pieces->len)
     return false;
   const struct piece *above = piece_at(reader, first - 1);
   const struct piece *below = piece_at(reader, last + 1);
-  return !below->aside && below->indent <= above->indent &&
+  bool open = is_broken(above) || (last > first && shape_ends_sentence(above->text, above->length));
+  return open && !above->aside && !below->aside && below->indent <= above->indent &&
          marker_heading(below->text, below->length).kind == MARKER_NONE &&
          (shape_ends_with_mark(below->text, below->length) || is_broken(below)) && has_like(reader, first - 1);
 }

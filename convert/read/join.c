@@ -101,7 +101,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   const struct piece *below = piece_at(join->reader, lower);
   const struct measure *measure = &join->measure;
   const struct line *line = &join->lines[upper];
-  if (lower == join->salutation || above->outline > 0 || above->bold || is_set_off(join, lower, after_page) ||
+  if (lower == join->salutation || above->outline > 0 || above->bold ||
+      shape_is_parenthesised(above->text, above->length) || is_set_off(join, lower, after_page) ||
       persons_is_salutation(join->reader->words, above->text, above->length))
     return false;
   bool full = measure_is_full(measure, line, below);
@@ -167,6 +168,8 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
   gunichar mark = chars_before(below->text, below->text + below->length);
   if (upper >= HEAD_PIECES || (mark != 0xFF1A && mark != ':') || join->lines[upper].end != END_OPEN ||
       !join->lines[upper].marks || below->blank_lines > 0 || chars_count(below->text, below->length) > SALUTATION_REST)
+    return false;
+  if (persons_is_speaker(words, above->text, above->length))
     return false;
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
   if (persons_address(words, both, strlen(both)) < ADDRESS_ORGANS)

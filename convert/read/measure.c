@@ -24,6 +24,9 @@ static const guint reach[UNIT_COUNT] = {3, 1};
 #define NOISE_WORDS 4
 #define NOISE_LETTERS 4
 
+/* Instead of the place of a line's mark: it has more than one. */
+#define SEVERAL_MARKS 255
+
 /* A paragraph has fewer lines than this. */
 #define CHAIN_LINES 60
 
@@ -79,11 +82,12 @@ static struct line line_of(const struct reader *reader, const struct piece *piec
     width[UNIT_CELLS] += chars_cells(c);
     width[UNIT_CHARACTERS]++;
     hanging = clings(c) ? hanging + 1 : 0;
-    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && (gsize)(p - piece->text) >= marker &&
-                  g_utf8_next_char(p) < end && p > piece->text;
+    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && c != ':' && c != 0xFF1A &&
+                  (gsize)(p - piece->text) >= marker && g_utf8_next_char(p) < end && p > piece->text;
     line.marks |= inside;
     line.stop |= inside && chars_is_stop(c);
-    line.mark = inside && line.mark == 0 ? (guint8)MIN(p - piece->text, 255) : line.mark;
+    if (inside)
+      line.mark = line.mark == 0 ? (guint8)MIN(p - piece->text, 254) : SEVERAL_MARKS;
   }
   for (guint unit = 0; unit < UNIT_COUNT; unit++)
     line.width[unit] = (guint16)MIN(width[unit], MEASURE_MAX + 1);
@@ -136,8 +140,8 @@ struct tally {
   guint all[MEASURE_MAX + 2];  /* marks that hang over not counted */
   guint open[MEASURE_MAX + 2]; /* that end with a word */
   guint cut[MEASURE_MAX + 2];  /* that end in mid-sentence */
-  guint marks[MEASURE_MAX +
-              2]; /* of these: 1 + the place of the first mark where it is the same in all, G_MAXUINT else */
+  guint
+      marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
   guint lines, cuts, longer;
   bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
 };
@@ -157,7 +161,7 @@ static bool is_cut(const struct reader *reader, const struct line *lines, guint 
   const struct piece *piece = piece_at(reader, index);
   const struct line *line = &lines[index];
   if (line->width[0] == 0 || line->width[0] > MEASURE_MAX || (line->end != END_OPEN && line->end != END_PAUSE) ||
-      !line->marks || piece->outline > 0 || piece->bold)
+      !line->marks || piece->outline > 0 || piece->bold || shape_is_parenthesised(piece->text, piece->length))
     return false;
   return line->stop || marker_heading(piece->text, piece->length).kind == MARKER_NONE || hangs(reader, index);
 }
@@ -172,7 +176,7 @@ static void count_cut(struct tally *tally, const struct line *line) {
   guint width = width_without_marks(line, tally->unit);
   tally->cut[width]++;
   tally->cuts++;
-  guint place = line->mark + 1u;
+  guint place = line->mark == SEVERAL_MARKS ? G_MAXUINT : line->mark + 1u;
   guint *mark = &tally->marks[width];
   *mark = *mark == 0 || *mark == place ? place : G_MAXUINT;
 }
@@ -218,7 +222,7 @@ static struct tally *tally_of(const struct reader *reader, const struct line *li
 /* Lines that end near a width. */
 struct near {
   guint all, open, cut;
-  bool same; /* the first mark is at the same place in all that are cut, as in couplets */
+  bool same; /* all that are cut have one mark, at the same place, as in couplets */
 };
 
 static struct near near_width(const struct tally *tally, guint width, guint back) {

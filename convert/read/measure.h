@@ -19,8 +19,8 @@ struct line {
   guint16 width[UNIT_COUNT]; /* with its indent; 0: it is no line, MEASURE_MAX + 1: it is longer */
   guint8 hanging;            /* marks at its end, which may hang over the measure */
   guint8 end;                /* enum line_end */
-  guint8 mark;               /* place of the first mark inside it, in characters; 0: there is none */
-  bool marks;                /* there is a mark inside it, not counting those at its ends */
+  guint8 mark;               /* place of the one mark inside it, in bytes; 0: there is none, 255: there are more */
+  bool marks;                /* there is a mark inside it, not counting ： (labels have it) and those at its ends */
   bool stop;                 /* a sentence ends inside it */
 };
 

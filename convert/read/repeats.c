@@ -2,6 +2,7 @@
 #include "read/phases.h"
 
 #include "read/figures.h"
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -10,6 +11,9 @@
 /* Longer lines (in characters) are no heads of pages; so many of them stand together at most. */
 #define HEAD_CHARS 40
 #define HEAD_LINES 2
+
+/* Cells of blanks before a paragraph, in a text whose paragraphs have an indent. */
+#define MIN_INDENT 2
 
 /* A head without a page number beside it stands at least so often, so many pieces apart, and the widest distance is
  * at most so many times the narrowest. */
@@ -182,11 +186,12 @@ static void settle_heads(struct repeats *repeats) {
   }
 }
 
-/* A short line without a mark, as a head is; or a figure. */
+/* A short line without a mark, as a head is, or a figure. */
 static bool may_end_page(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece->aside || (may_be_head(reader, index) && !has_mark(piece) &&
-                          marker_heading(piece->text, piece->length).kind == MARKER_NONE);
+  return piece->aside ||
+         (may_be_head(reader, index) && !has_mark(piece) && !shape_is_parenthesised(piece->text, piece->length) &&
+          marker_heading(piece->text, piece->length).kind == MARKER_NONE);
 }
 
 /* Sets the pieces from `first` to `last` aside: the figures among them are page numbers, the others heads. */
@@ -199,25 +204,48 @@ static void set_page_end(struct reader *reader, guint first, guint last) {
   }
 }
 
-/* Two lines at most beside a figure that together with it part a sentence are heads, even when they stand there once.
- */
-static void settle_in_sentences(struct repeats *repeats) {
+/* Stands in brackets and is no date: what happens in the room, in a text whose paragraphs have an indent. */
+static bool is_direction(const struct piece *piece) {
+  return shape_is_parenthesised(piece->text, piece->length) && !shape_is_date(piece->text, piece->length) &&
+         !shape_is_date_in_figures(piece->text, piece->length);
+}
+
+/* Whether the pieces from `first` to `last` lack the indent that paragraphs have: behind the end of one, before the
+ * beginning of the next (but not before a date or a salutation, as a title does). */
+static bool are_set_back(const struct reader *reader, guint first, guint last) {
+  if (first == 0 || last + 1 >= reader->pieces->len)
+    return false;
+  const struct piece *above = piece_at(reader, first - 1);
+  const struct piece *below = piece_at(reader, last + 1);
+  bool between = !above->aside && !below->aside && (below->indent >= MIN_INDENT || is_direction(below)) &&
+                 (above->indent >= MIN_INDENT || shape_ends_sentence(above->text, above->length));
+  for (guint i = first; i <= last && between; i++)
+    between = piece_at(reader, i)->indent < MIN_INDENT;
+  return between && last > first && !persons_is_salutation(reader->words, below->text, below->length);
+}
+
+/* Whether the pieces from `first` to `last`, a figure among them, are the end of a page. */
+static bool end_page(const struct reader *reader, guint first, guint last) {
+  return figures_part_sentence(reader, first, last) || are_set_back(reader, first, last);
+}
+
+/* Two lines at most beside a figure that together with it part a sentence, or lack the indent of the paragraphs round
+ * them, are heads, even when they stand there once. */
+static void settle_single_heads(struct repeats *repeats) {
   struct reader *reader = repeats->reader;
   for (guint f = 0; f < repeats->figures->len; f++) {
     guint figure = g_array_index(repeats->figures, struct figure, f).piece;
-    for (guint above = 0; above <= MIN(figure, HEAD_LINES); above++) {
+    bool found = false;
+    for (guint above = 0; above <= MIN(figure, HEAD_LINES) && !found; above++) {
       if (above > 0 && !may_end_page(reader, figure - above))
         break;
-      bool found = false;
       for (guint below = 0; above + below <= HEAD_LINES && figure + below < reader->pieces->len && !found; below++) {
         if (below > 0 && !may_end_page(reader, figure + below))
           break;
-        found = figures_part_sentence(reader, figure - above, figure + below);
+        found = end_page(reader, figure - above, figure + below);
         if (found)
           set_page_end(reader, figure - above, figure + below);
       }
-      if (found)
-        break;
     }
   }
 }
@@ -272,7 +300,7 @@ void repeats_find(struct reader *reader) {
   figures_settle(reader, repeats.figures);
   settle_numbered_heads(&repeats);
   settle_heads(&repeats);
-  settle_in_sentences(&repeats);
+  settle_single_heads(&repeats);
   settle_heads(&repeats); /* heads of two lines: one beside the number, one beside the other */
   g_array_unref(repeats.figures);
   g_array_unref(repeats.repeats);

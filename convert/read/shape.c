@@ -260,6 +260,10 @@ bool shape_has_net_address(const char *text, gsize length) {
   const char *at = memchr(text, '@', length);
   if (at && at > text && g_ascii_isalnum(at[-1]) && at + 1 < end && g_ascii_isalnum(at[1]))
     return true;
+  static const char *const files[] = {".doc", ".pdf", ".ppt", ".wps", ".zip", ".rar", ".txt"};
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++)
+    if (shape_contains(text, length, files[i]))
+      return true;
   /* letters, a dot, two letters or more: no decimal figure and no end of a sentence */
   for (const char *dot = memchr(text, '.', length); dot; dot = memchr(dot + 1, '.', (gsize)(end - dot - 1)))
     if (dot > text && g_ascii_isalnum(dot[-1]) && dot + 2 < end && g_ascii_isalpha(dot[1]) && g_ascii_isalpha(dot[2]) &&
@@ -280,7 +284,7 @@ bool shape_says_hidden(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && has_digit(text, length) &&
          matches(&compiled,
-                 "(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
+                 "全文\\s*\\d+\\s*字|(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
                  "余|个|多)?字|(?:剩余|还有)\\s*\\d+\\s*[%％]|\\d+\\s*个?字\\s*未(?:显示|读)",
                  text, length);
 }

@@ -3,6 +3,7 @@
 #include "read/phases.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A line is spaced when at least so many pairs of characters stand apart, and of ten pairs so many. */
 #define MIN_PAIRS 4
@@ -10,6 +11,10 @@
 
 /* So many spaced lines make a scanned text, in whose other lines a lone blank is layout too. */
 #define SPACED_LINES 2
+
+/* So does a text with so many pairs of characters apart, one of so many of its characters. */
+#define SCANNED_PAIRS 20
+#define SCANNED_PART 6
 
 /* What the pairs of a line's characters show. */
 struct spacing {
@@ -93,6 +98,7 @@ static guint close_up(struct reader *reader, struct slice line, const struct spa
                       guint *edit) {
   guint before = reader->edits->len;
   bool spaced = is_spaced(spacing);
+  bool number = true; /* nothing but the number of a heading so far: the blank behind it stays */
   for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
     guint32 start = (guint32)(pair.gap - reader->source->text);
     guint32 end = (guint32)(pair.gap_end - reader->source->text);
@@ -100,28 +106,43 @@ static guint close_up(struct reader *reader, struct slice line, const struct spa
       (*edit)++;
     bool edited = *edit < known && g_array_index(reader->edits, struct edit, *edit).start < end;
     struct edit blanks = {.start = start, .end = end, .kind = EDIT_LAYOUT, .rule = "spaced-text"};
-    if (!edited && is_layout(&pair, spacing, spaced))
+    bool behind_number = number && pair.cells > 0 && chars_is_digit(pair.left);
+    number &= pair.cells == 0 && (chars_is_digit(pair.left) || pair.left == '.');
+    if (!edited && !behind_number && is_layout(&pair, spacing, spaced))
       g_array_append_val(reader->edits, blanks);
   }
   return reader->edits->len - before;
 }
 
-/* How many lines are spaced, and the first of them (1-based). */
-static guint count_spaced(const struct reader *reader, guint *first) {
-  guint count = 0;
+/* What the lines of a text show together. */
+struct scan {
+  guint spaced; /* lines that are spaced throughout */
+  guint apart;  /* pairs of characters that stand one blank apart, in any line */
+  guint first;  /* 1-based: the first line that is spaced, or has such a pair */
+};
+
+static struct scan scan_text(const struct reader *reader) {
+  struct scan scan = {0, 0, 0};
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
     struct spacing spacing = spacing_of(chars_strip(line->text, line->length));
-    if (is_spaced(&spacing) && count++ == 0)
-      *first = i + 1;
+    scan.spaced += is_spaced(&spacing);
+    scan.apart += spacing.cells == 1 ? spacing.apart : 0;
+    scan.first = scan.first == 0 && spacing.apart > 0 ? i + 1 : scan.first;
   }
-  return count;
+  return scan;
+}
+
+/* A scanned text: some lines are spaced throughout, or blanks stand all over it. */
+static bool is_scanned(const struct reader *reader, const struct scan *scan) {
+  gsize characters = reader->source->length / strlen("字");
+  return scan->spaced >= SPACED_LINES || (scan->apart >= SCANNED_PAIRS && scan->apart * SCANNED_PART >= characters);
 }
 
 void spaced_close_up(struct reader *reader) {
-  guint first = 0;
-  guint lines = count_spaced(reader, &first);
-  if (lines == 0)
+  struct scan scan = scan_text(reader);
+  bool scanned = is_scanned(reader, &scan);
+  if (scan.spaced == 0 && !scanned)
     return;
   guint known = reader->edits->len;
   guint edit = 0;
@@ -130,11 +151,11 @@ void spaced_close_up(struct reader *reader) {
     const struct source_line *raw = &g_array_index(reader->source->lines, struct source_line, i);
     struct slice line = chars_strip(raw->text, raw->length);
     struct spacing spacing = spacing_of(line);
-    if (is_spaced(&spacing) || lines >= SPACED_LINES)
+    if (is_spaced(&spacing) || scanned)
       blanks += close_up(reader, line, &spacing, known, &edit);
   }
   edits_sort(reader);
-  report_add(reader->report, FINDING_SPACED_TEXT, (struct place){first, 0, NULL},
+  report_add(reader->report, FINDING_SPACED_TEXT, (struct place){scan.first, 0, NULL},
              ngettext("%u blank between two characters, as scanners leave it, is no text and was left out",
                       "%u blanks between characters, as scanners leave them, are no text and were left out", blanks),
              blanks);
