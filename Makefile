@@ -238,6 +238,16 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
 bench: all fonts ## wall time and memory (tests/bench)
 	@tests/bench/run.sh $(BUILD)/jianggao
 
+# --- The reader's costs ------------------------------------------------------------------------------------------
+
+FIT_TEXTS ?= tests/read ../shared/corpus ../shared/corpus-small
+
+.PHONY: fit
+fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS; liblbfgs-dev and libjson-glib-dev)
+	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) $$(pkg-config --cflags json-glib-1.0) -Itools/fit -o $(BUILD)/fit tools/fit/*.c \
+	  $(TEST_OBJECTS) $(CORE_LIBS) $(PAGE_LIBS) $$(pkg-config --libs json-glib-1.0) $(LDFLAGS) -llbfgs -lm
+	$(BUILD)/fit --pull 8 --write styles/reader.fitted $(wildcard $(FIT_TEXTS))
+
 # --- Messages ----------------------------------------------------------------------------------------------------
 
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
