@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-void review_placeholders(const struct doc *doc, struct report *report) {
+void review_blanks(const struct doc *doc, struct report *report) {
   guint kinds = doc->placeholder_names->len;
   g_autofree guint *places = g_new0(guint, kinds + 1);
   for (guint i = 0; i < doc->blocks->len; i++) {
@@ -26,4 +26,11 @@ void review_placeholders(const struct doc *doc, struct report *report) {
                  ngettext("%s is to be filled in (%u place)", "%s is to be filled in (%u places)", count), name, count);
     }
   }
+}
+
+void review_title(const struct doc *doc, struct report *report) {
+  g_autofree char *title = doc_title(doc);
+  if (!title)
+    report_add(report, FINDING_NO_TITLE, (struct place){0},
+               _("No title was found. If a line is the title, name it: --as LINE=title."));
 }

@@ -2,19 +2,27 @@
 
 #include "review/rules.h"
 
-#include <glib/gi18n.h>
-
-void review_title(const struct doc *doc, struct report *report) {
-  g_autofree char *title = doc_title(doc);
-  if (!title)
-    report_add(report, FINDING_NO_TITLE, (struct place){0},
-               _("No title was found. If a line is the title, name it: --as LINE=title."));
-}
+/* Each rule and what it may tell, FINDING_COUNT at the end. */
+static const struct {
+  void (*find)(const struct doc *doc, struct report *report);
+  enum finding_id tells[4];
+} rules[] = {
+    {review_title, {FINDING_NO_TITLE, FINDING_COUNT}},
+    {review_headings, {FINDING_HEADING_ORDER, FINDING_COUNT}},
+    {review_series, {FINDING_SERIES_DRIFT, FINDING_SERIES_ORDER, FINDING_COUNT}},
+    {review_blanks, {FINDING_PLACEHOLDER, FINDING_COUNT}},
+    {review_marks, {FINDING_UNPAIRED_MARK, FINDING_DOUBLED_MARK, FINDING_HALF_WIDTH_MARK, FINDING_COUNT}},
+};
 
 void review_doc(const struct doc *doc, struct report *report) {
-  review_title(doc, report);
-  review_headings(doc, report);
-  review_series(doc, report);
-  review_placeholders(doc, report);
-  review_marks(doc, report);
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
+    rules[i].find(doc, report);
+}
+
+bool review_tells(enum finding_id id) {
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
+    for (const enum finding_id *told = rules[i].tells; *told != FINDING_COUNT; told++)
+      if (*told == id)
+        return true;
+  return false;
 }

@@ -12,7 +12,7 @@ void review_series(const struct doc *doc, struct report *report);
 void review_headings(const struct doc *doc, struct report *report);
 
 /* [placeholder]: once for each thing that is to be filled in, at its first place. */
-void review_placeholders(const struct doc *doc, struct report *report);
+void review_blanks(const struct doc *doc, struct report *report);
 
 /* [unpaired-mark]: quotes, brackets and title marks without a partner in their paragraph.  [doubled-mark]: a stop mark
  * written twice.  [half-width-mark]: half-width marks between Chinese characters, told once. */
