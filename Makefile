@@ -5,20 +5,23 @@ PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
-CORE_PKGS := glib-2.0 gmodule-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate libpng libqpdf
+CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
+PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -Iconvert \
+BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
               -DVERSION='"$(VERSION)"' -DGETTEXT_PACKAGE='"jianggao"'
 
-# font/, layout/ and write/page/ make the page module; everything else is the program.
+# main.c and cli/ make the program; font/, layout/ and write/page/ the page module; everything else is the library.
+PROGRAM_SOURCES := convert/main.c $(sort $(wildcard convert/cli/*.c))
 PAGE_SOURCES := $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c))
-CORE_SOURCES := $(filter-out $(PAGE_SOURCES),$(sort $(wildcard convert/*.c convert/*/*.c convert/*/*/*.c)))
+CORE_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(PAGE_SOURCES),$(sort $(wildcard convert/*/*.c convert/*/*/*.c)))
+PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=$(BUILD)/%.o)
 CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
-LIB_OBJECTS  := $(filter-out $(BUILD)/convert/main.o,$(CORE_OBJECTS)) $(PAGE_OBJECTS)
+TEST_OBJECTS := $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
+SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(PAGE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZERS      := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
@@ -39,22 +42,30 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null
 quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(CATALOGUES)
+all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(BUILD)/libjianggao.so $(CATALOGUES)
 
-$(BUILD)/jianggao: $(CORE_OBJECTS)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -rdynamic -o $@ $^ $(CORE_LIBS) -lm
+$(BUILD)/libjianggao.a: $(CORE_OBJECTS)
+	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
 
-# The module takes its own functions first, should the program have one of the same name.
-$(BUILD)/jianggao-page.so: $(PAGE_OBJECTS)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-Bsymbolic -o $@ $^ $(PAGE_LIBS) -lm
+# The library for other programs; jianggao itself holds it, since a library more to load is a slower start.
+$(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
+	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
+
+$(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) -lm
+
+# The module holds copies of the library's functions that it calls: no symbol goes from one to the other.
+$(BUILD)/jianggao-page.so: $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) $(CORE_LIBS) -lm
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,CC  )$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(LIB_OBJECTS) $(BUILD)/flags
+$(BUILD)/tests/%: tests/unit/%.c $(TEST_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
@@ -62,7 +73,7 @@ $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
-FLAGS := $(strip $(CC) $(VERSION) $(CFLAGS) $(SANITIZE) $(LDFLAGS))
+FLAGS := $(subst ",,$(subst ',,$(strip $(CC) $(BASE_CFLAGS) $(LDFLAGS))))
 ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
@@ -71,6 +82,26 @@ $(BUILD)/flags:
 	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
+
+# --- Lists: what stands in more than one place and comes from the program's own tables ----------------------------
+
+LIST_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tools/lists/*.c)))
+LISTED       := completions/jianggao.bash completions/_jianggao completions/jianggao.fish styles/style.rng man/jianggao.1 \
+                man/jianggao-style.5
+LISTED_zh_CN := man/zh_CN/jianggao.1 man/zh_CN/jianggao-style.5
+
+$(BUILD)/lists: $(LIST_OBJECTS) $(filter-out $(BUILD)/convert/main.o,$(PROGRAM_OBJECTS)) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) -lm
+
+.PHONY: lists
+lists: $(BUILD)/lists $(CATALOGUES) ## bring new rows of the tables into manual, completions and schema
+	@LC_ALL=C.UTF-8 LANGUAGE=en $< $(LISTED)
+	@LC_ALL=C.UTF-8 LANGUAGE=zh_CN $< $(LISTED_zh_CN)
+
+.PHONY: check-lists
+check-lists: $(BUILD)/lists $(CATALOGUES)
+	@LC_ALL=C.UTF-8 LANGUAGE=en $< --check $(LISTED)
+	@LC_ALL=C.UTF-8 LANGUAGE=zh_CN $< --check $(LISTED_zh_CN)
 
 # --- What it needs -------------------------------------------------------------------------------------------------
 
@@ -83,7 +114,7 @@ deps-build:
 	@tools/deps.sh build
 
 .PHONY: fonts
-fonts: ## bring the free fonts into fonts/files (50 MB from Debian's packages, once)
+fonts: ## bring the free fonts into fonts/files (160 MB from Debian's packages, once)
 	@fonts/fetch.sh
 
 # --- Show --------------------------------------------------------------------------------------------------------
@@ -116,7 +147,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-install check-messages
+check-all: unit check-layers check-lists check-install check-messages
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -124,7 +155,7 @@ tests: $(TESTS)
 
 .PHONY: unit
 unit: all $(TESTS)
-	@export JIANGGAO_SOURCE='$(CURDIR)'; failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
 .PHONY: golden
@@ -137,9 +168,11 @@ check-layers:
 	@tests/layers.sh
 
 .PHONY: check-install
-check-install: all
+check-install: all $(BUILD)/lists
 	@tests/install/test_options.sh $(BUILD)/jianggao
-	@MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
+	@tests/install/test_lists.sh $(BUILD)
+	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
+	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
@@ -175,9 +208,9 @@ fuzz: ## feed the readers and writers broken inputs (FUZZ_SECONDS=60 for each ta
 run-fuzzers: $(FUZZERS)
 	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_OBJECTS) $(BUILD)/flags
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB_OBJECTS) \
+	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
 	  $(CORE_LIBS) $(PAGE_LIBS) $(LDFLAGS) -lm
 
 .PHONY: bench
@@ -189,7 +222,7 @@ bench: all fonts ## wall time and memory (tests/bench)
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(CORE_SOURCES) $(PAGE_SOURCES) convert/base/finding.h convert/doc/role.h
+$(BUILD)/jianggao.pot: $(SOURCES) tools/lists/man.c convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 
@@ -205,7 +238,8 @@ po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translat
 
 INSTALL := install
 bindir  := $(DESTDIR)$(PREFIX)/bin
-libdir  := $(DESTDIR)$(PREFIX)/lib/jianggao
+libdir  := $(DESTDIR)$(PREFIX)/lib
+includedir := $(DESTDIR)$(PREFIX)/include
 datadir := $(DESTDIR)$(PREFIX)/share/jianggao
 mandir  := $(DESTDIR)$(PREFIX)/share/man
 docdir  := $(DESTDIR)$(PREFIX)/share/doc/jianggao
@@ -215,20 +249,27 @@ zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: install
-install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messages, man page, completion
-	$(INSTALL) -d $(bindir) $(libdir) $(datadir)/styles $(datadir)/fonts/files $(mandir)/man1 $(mandir)/zh_CN/man1 $(docdir) \
+install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
+	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao-page.so
+	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao/jianggao-page.so
+	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
+	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
-	$(INSTALL) -m 644 fonts/families.* $(datadir)/fonts
+	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf $(datadir)/fonts
+	$(INSTALL) -m 755 fonts/prepare.sh fonts/outlines.py $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
+	[ ! -d fonts/outlines ] || $(INSTALL) -m 644 fonts/outlines/* $(datadir)/fonts/outlines
+	[ -n '$(DESTDIR)' ] || $(datadir)/fonts/prepare.sh
 	for l in $(LANGUAGES); do \
 	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
 	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
 	done
 	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
 	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
+	$(INSTALL) -m 644 man/jianggao-style.5 $(mandir)/man5/jianggao-style.5
+	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
 	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
@@ -236,8 +277,9 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, styles, fonts, messag
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
-	rm -rf $(libdir) $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
+	rm -f $(bindir)/jianggao $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	  $(mandir)/zh_CN/man5/jianggao-style.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
 
 # --- Care --------------------------------------------------------------------------------------------------------
@@ -250,7 +292,7 @@ readme-picture: all fonts ## docs/page.png, the picture in README.md
 
 .PHONY: format
 format: ## clang-format over all C files
-	clang-format -i $(sort $(CORE_SOURCES) $(PAGE_SOURCES) $(wildcard convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
+	clang-format -i $(sort $(SOURCES) $(wildcard tools/*/*.[ch] convert/*/*.h convert/*/*/*.h tests/*/*.[ch]))
 
 .PHONY: clean
 clean: ## remove what was built (fonts/files and fonts/cache stay)
@@ -261,4 +303,4 @@ help: ## this list
 	@echo "make                 build $(BUILD)/jianggao and its page module"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

@@ -2,9 +2,24 @@
 
 _jianggao() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-} i
-  local common='--help --version'
-  local reading='--encoding --lossy --keep-all --junk-rules --as --changes --style --font-dir'
-  local words='' files='' suffixes=''
+  local words='' list='' files='' folders='' styles='' suffixes=''
+  # begin list: bash-commands (from convert/cli/option_rows.c; `make lists` renews it)
+  local commands='convert check fonts styles' options=''
+  case $command in
+  convert)
+    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    ;;
+  check)
+    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --explain --help --version'
+    ;;
+  fonts)
+    options='--font-dir --help --version'
+    ;;
+  styles)
+    options='--help --version'
+    ;;
+  esac
+  # end list
 
   # A value behind = arrives as three words.
   if [[ $current == '=' ]]; then
@@ -15,49 +30,33 @@ _jianggao() {
 
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W "convert check fonts styles $common" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
     return
   fi
 
   case $previous in
-  -t | --to)
-    # Formats are parted by commas: complete the last one.
-    local given=
-    [[ $current == *,* ]] && given=${current%,*},
-    mapfile -t COMPREPLY < <(compgen -P "$given" -W 'pdf docx json txt png' -- "${current##*,}")
-    compopt -o nospace
-    return
-    ;;
-  -d | --directory | --font-dir)
-    compopt -o filenames
-    mapfile -t COMPREPLY < <(compgen -d -- "$current")
-    return
-    ;;
+  # begin list: bash-values
   -o | --output) files=yes ;;
-  --junk-rules) files=yes ;;
-  --style)
-    words=$("${COMP_WORDS[0]}" styles 2>/dev/null | awk '{ print $1 }')
-    files=yes
-    suffixes='xml'
-    ;;
-  --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
+  -d | --directory) folders=yes ;;
+  -t | --to) list='pdf docx json txt png svg layout' ;;
+  --dump) words='lines paragraphs layout' ;;
+  -j | --jobs) return ;;
+  --style) styles=yes ;;
+  --font-dir) folders=yes ;;
+  -r | --resolution) return ;;
+  --author) return ;;
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
-  --grid) words='chars lines' ;;
+  --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
+  --junk-rules) files=yes ;;
+  --as) return ;;
   --changes) words='accepted original' ;;
   --format) words='text json' ;;
-  --as | --author | -r | --resolution | -j | --jobs) return ;;
+  --explain) return ;;
+  # end list
   *)
     if [[ $current == -* ]]; then
-      case $command in
-      convert)
-        words="$common $reading -o --output -d --directory -t --to --author -r --resolution --headings --placeholders
-          --grid --review --toc -f --force -j --jobs -q --quiet"
-        ;;
-      check) words="$common $reading --format" ;;
-      fonts) words="$common --font-dir" ;;
-      *) words=$common ;;
-      esac
+      words=$options
     elif [[ $command == convert || $command == check ]]; then
       files=yes
       suffixes='txt|TXT|docx|md'
@@ -65,6 +64,24 @@ _jianggao() {
     ;;
   esac
 
+  if [[ $list ]]; then
+    # Words parted by commas: complete the last one.
+    local given=
+    [[ $current == *,* ]] && given=${current%,*},
+    mapfile -t COMPREPLY < <(compgen -P "$given" -W "$list" -- "${current##*,}")
+    compopt -o nospace
+    return
+  fi
+  if [[ $folders ]]; then
+    compopt -o filenames
+    mapfile -t COMPREPLY < <(compgen -d -- "$current")
+    return
+  fi
+  if [[ $styles ]]; then
+    words=$("${COMP_WORDS[0]}" styles 2>/dev/null | awk '{ print $1 }')
+    files=yes
+    suffixes='xml'
+  fi
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
   if [[ $files ]]; then
     compopt -o filenames

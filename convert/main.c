@@ -7,23 +7,12 @@
 #include <signal.h>
 #include <string.h>
 
-static const struct {
-  const char *name;
-  int (*run)(int argc, char **argv);
-} commands[] = {
-    {"convert", command_convert},
-    {"check", command_check},
-    {"fonts", command_fonts},
-    {"styles", command_styles},
-};
-
 static int explain_unknown(const char *word) {
+  g_autofree char *known = command_names();
   if (g_file_test(word, G_FILE_TEST_EXISTS))
     g_printerr(_("jianggao: '%s' is not a command. To convert that file: jianggao convert %s\n"), word, word);
   else
-    g_printerr(_("jianggao: '%s' is not a command. The commands are convert, check, fonts and styles; see jianggao "
-                 "--help.\n"),
-               word);
+    g_printerr(_("jianggao: '%s' is not a command. The commands are: %s; see jianggao --help.\n"), word, known);
   return EXIT_FAILED;
 }
 
@@ -33,9 +22,9 @@ int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_IGN);
   locale_set();
   const char *word = argc > 1 ? argv[1] : "--help";
-  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-    if (strcmp(commands[i].name, word) == 0)
-      return commands[i].run(argc - 1, argv + 1);
+  for (guint i = 0; i < COMMAND_COUNT; i++)
+    if (strcmp(command_rows[i].name, word) == 0)
+      return command_rows[i].run(argc - 1, argv + 1);
   if (strcmp(word, "--version") == 0) {
     options_print_version();
     return EXIT_DONE;

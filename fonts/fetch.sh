@@ -1,11 +1,12 @@
 #!/bin/sh
 # Brings the free fonts that jianggao sets its pages with into fonts/files: FandolSong, FandolFang, FandolHei and
-# FandolKai, and Liberation Serif.  They come from the first of these that has them:
+# FandolKai, and Liberation Serif; and behind them, for the characters of names that Fandol lacks, Noto Serif CJK, Noto
+# Sans CJK and LXGW WenKai.  They come from the first of these that has them:
 #   fonts/cache      Debian packages that were downloaded before, or put there by hand
 #   this system      when its TeX or font packages are installed
-#   apt-get          downloads the two Debian packages (about 50 MB, once) and unpacks only the font files;
+#   apt-get          downloads the Debian packages (about 160 MB, once) and unpacks only the font files;
 #                    nothing is installed, and no rights of root are needed
-# Does nothing when the fonts are there.
+# Then it prepares them (fonts/prepare.sh), so that the program starts faster.  Does nothing when all is there.
 #
 # usage: fonts/fetch.sh [FOLDER]        FOLDER holds files/ and cache/; the folder of this script if not given
 set -eu
@@ -17,21 +18,32 @@ cache=$home/cache
 places=${FONT_PLACES-"/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 /usr/share/texmf-dist/fonts/opentype/public/fandol
 /usr/local/texlive/texmf-dist/fonts/opentype/public/fandol
-/usr/share/fonts/truetype/liberation
 /usr/share/fonts/truetype/liberation2
+/usr/share/fonts/truetype/liberation
 /usr/share/fonts/liberation-serif-fonts
 /usr/share/fonts/liberation-serif
 /usr/share/fonts/liberation
+/usr/share/fonts/opentype/noto
+/usr/share/fonts/noto-cjk
+/usr/share/fonts/truetype/lxgw-wenkai
+/usr/share/fonts/lxgw-wenkai-fonts
+/usr/share/fonts/TTF
 /opt/homebrew/share/fonts
 /usr/local/share/fonts"}
 licence_places=${LICENCE_PLACES-"/usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz
 /usr/share/texlive/texmf-dist/doc/fonts/fandol/COPYING
 /usr/share/texmf-dist/doc/fonts/fandol/COPYING
 /usr/share/doc/fonts-liberation/copyright
-/usr/share/doc/fonts-liberation2/copyright"}
+/usr/share/doc/fonts-liberation2/copyright
+/usr/share/doc/fonts-noto-cjk/copyright
+/usr/share/licenses/noto-fonts-cjk/LICENSE
+/usr/share/doc/fonts-lxgw-wenkai/copyright
+/usr/share/licenses/ttf-lxgw-wenkai/LICENSE"}
 
 fandol="FandolSong-Regular.otf FandolSong-Bold.otf FandolFang-Regular.otf FandolHei-Regular.otf FandolKai-Regular.otf"
 liberation="LiberationSerif-Regular.ttf LiberationSerif-Bold.ttf LiberationSerif-Italic.ttf LiberationSerif-BoldItalic.ttf"
+noto="NotoSerifCJK-Regular.ttc NotoSerifCJK-Bold.ttc NotoSansCJK-Bold.ttc"
+wenkai="LXGWWenKai-Regular.ttf LXGWWenKai-Light.ttf"
 
 have_fonts() {
   for font in "$@"; do
@@ -60,7 +72,8 @@ copy_from_system() {
   for text in $licence_places; do
     case $licence:$text in
     Fandol*:*/fandol/COPYING.gz) [ ! -s "$text" ] || gzip -dc "$text" >"$files/$licence" ;;
-    Fandol*:*/fandol/COPYING | Liberation*:*/fonts-liberation*/copyright) [ ! -s "$text" ] || place "$text" "$licence" ;;
+    Fandol*:*/fandol/COPYING | Liberation*:*/fonts-liberation*/copyright | Noto*:*noto* | LXGW*:*lxgw*)
+      [ ! -s "$text" ] || place "$text" "$licence" ;;
     esac
   done
   have_fonts "$@"
@@ -78,7 +91,7 @@ unpack() {
     if data "$deb" >"$cache/unpacked/data.tar" 2>/dev/null; then
       # tar complains about the patterns that belong to the other package; what matters is which fonts came out.
       tar -x -C "$cache/unpacked" -f "$cache/unpacked/data.tar" --wildcards '*/Fandol*.otf' '*/fonts/fandol/COPYING*' \
-        '*/LiberationSerif-*.ttf' '*/fonts-liberation*/copyright' 2>/dev/null || true
+        '*/LiberationSerif-*.ttf' '*/Noto*CJK-*.ttc' '*/LXGWWenKai-*.ttf' '*/doc/fonts-*/copyright' 2>/dev/null || true
     fi
     find "$cache/unpacked" -name '*.gz' -exec gzip -d {} +
     find "$cache/unpacked" -type f | while read -r found; do
@@ -143,35 +156,46 @@ bring() {
     { download "$package_name" && unpack "$package_name" "$licence_name" "$@"; }
 }
 
+# Version 2 has the marks, Greek and Hebrew that version 1 lacks; newer systems have it under the plain name.
+# shellcheck disable=SC2086  # the list of names is meant to be split
+bring_liberation() {
+  bring fonts-liberation2 Liberation-COPYING $liberation || bring fonts-liberation Liberation-COPYING $liberation
+}
+
 advice() {
   cat >&2 <<END
 fonts: not all fonts could be brought.  Any of these helps:
   - on Debian or Ubuntu with a network connection: run 'make fonts' again
     (what apt-get said is in $cache/apt.log);
-  - without a network: download texlive-lang-chinese_*.deb and fonts-liberation_*.deb on another machine
-    ('apt-get download texlive-lang-chinese fonts-liberation'), put both into $cache
-    and run 'make fonts' again;
+  - without a network: download the packages on another machine
+    ('apt-get download texlive-lang-chinese fonts-liberation2 fonts-noto-cjk fonts-lxgw-wenkai'), put them into
+    $cache and run 'make fonts' again;
   - on other systems install the fonts, then run 'make fonts' again:
       Fedora    dnf install texlive-fandol liberation-serif-fonts
-      Arch      pacman -S texlive-langchinese ttf-liberation
-      Homebrew  brew install --cask font-liberation, and the Fandol fonts from CTAN (package fandol);
+      Arch      pacman -S texlive-langchinese ttf-liberation noto-fonts-cjk ttf-lxgw-wenkai
+      Homebrew  brew install --cask font-liberation font-noto-serif-cjk font-noto-sans-cjk font-lxgw-wenkai, and the
+                Fandol fonts from CTAN (package fandol);
   - or put these files into $files:
 END
-  for font in $fandol $liberation; do
+  for font in $fandol $liberation $noto $wenkai; do
     [ -s "$files/$font" ] || echo "      $font" >&2
   done
   echo "Folders with fonts of your own can be named in JIANGGAO_FONTS or with --font-dir; they need no 'make fonts'." >&2
 }
 
 # shellcheck disable=SC2086  # the lists of names are meant to be split
-if have_fonts $fandol $liberation; then
-  exit 0
-fi
-mkdir -p "$files" "$cache"
+have_all() {
+  have_fonts $fandol $liberation $noto $wenkai
+}
+
 # shellcheck disable=SC2086
-if bring texlive-lang-chinese Fandol-COPYING $fandol && bring fonts-liberation Liberation-COPYING $liberation; then
+if ! have_all; then
+  mkdir -p "$files" "$cache"
+  if ! { bring texlive-lang-chinese Fandol-COPYING $fandol && bring_liberation &&
+    bring fonts-noto-cjk Noto-COPYING $noto && bring fonts-lxgw-wenkai LXGWWenKai-COPYING $wenkai; }; then
+    advice
+    exit 1
+  fi
   echo "fonts: ready in $files"
-else
-  advice
-  exit 1
 fi
+"$(dirname "$0")/prepare.sh" "$home"

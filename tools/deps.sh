@@ -7,8 +7,8 @@
 set -eu
 
 # For each need: when it counts, how to see that it is there, and its package in Debian, Fedora, Arch and Homebrew.
-# cmd:X is a command, lib:X,Y pkg-config names, run:X a compiler's runtime.  Every name in the *_PKGS of the Makefile is
-# here (tests/install/test_deps.sh checks it).
+# cmd:X is a command, lib:X,Y pkg-config names, py:X a module of Python, run:X a compiler's runtime.  Every name in the
+# *_PKGS of the Makefile is here (tests/install/test_deps.sh checks it).
 needs() {
   cat <<'END'
 build cmd:cc                               gcc                gcc               gcc             gcc
@@ -16,17 +16,18 @@ build cmd:pkg-config                       pkg-config         pkgconf           
 build cmd:msgfmt                           gettext            gettext           gettext         gettext
 build cmd:tar                              tar                tar               tar             gnu-tar
 build cmd:xz                               xz-utils           xz                xz              xz
-build lib:glib-2.0,gmodule-2.0,gthread-2.0 libglib2.0-dev     glib2-devel       glib2           glib
+build lib:glib-2.0,gmodule-no-export-2.0,gthread-2.0 libglib2.0-dev     glib2-devel       glib2           glib
 build lib:libxml-2.0                       libxml2-dev        libxml2-devel     libxml2         libxml2
 build lib:libzip                           libzip-dev         libzip-devel      libzip          libzip
 build lib:icu-uc                           libicu-dev         libicu-devel      icu             icu4c
-build lib:cairo,cairo-ft                   libcairo2-dev      cairo-devel       cairo           cairo
+build lib:cairo,cairo-ft,cairo-pdf,cairo-svg libcairo2-dev      cairo-devel       cairo           cairo
+build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       pango           pango
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
-build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
-build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
+build lib:harfbuzz                         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
+build py:fontTools                         python3-fonttools  python3-fonttools python-fonttools python-fonttools
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools
@@ -41,6 +42,7 @@ there() {
   case $1 in
   cmd:*) command -v "${1#cmd:}" >/dev/null ;;
   lib:*) command -v pkg-config >/dev/null && pkg-config --exists "$(echo "${1#lib:}" | tr , ' ')" ;;
+  py:*) python3 -c "import ${1#py:}" 2>/dev/null || /usr/bin/python3 -c "import ${1#py:}" 2>/dev/null ;;
   run:fuzzer) command -v clang >/dev/null && [ -n "$(find "$(clang -print-resource-dir)/lib/" -name '*fuzzer*')" ] ;;
   esac
 }

@@ -5,15 +5,17 @@
 /* 1980-01-01T00:00:00Z, the first date that a zip entry can hold. */
 #define ZIP_EPOCH 315532800
 
-gint64 clock_for_input(const char *path) {
-  const char *wanted = g_getenv("SOURCE_DATE_EPOCH");
-  guint64 moment;
-  if (wanted && g_ascii_string_to_unsigned(wanted, 10, 0, G_MAXUINT32, &moment, NULL))
-    return (gint64)moment;
+bool clock_parse(const char *text, gint64 *moment) {
+  guint64 seconds;
+  if (!text || !g_ascii_string_to_unsigned(text, 10, 0, G_MAXUINT32, &seconds, NULL))
+    return false;
+  *moment = (gint64)seconds;
+  return true;
+}
+
+gint64 clock_of_file(const char *path) {
   GStatBuf status;
-  if (path && g_stat(path, &status) == 0)
-    return (gint64)status.st_mtime;
-  return ZIP_EPOCH;
+  return g_stat(path, &status) == 0 ? (gint64)status.st_mtime : ZIP_EPOCH;
 }
 
 char *clock_iso8601(gint64 moment) {

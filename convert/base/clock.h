@@ -1,11 +1,15 @@
-/* The one clock of the program: every date inside an output comes from here, so that outputs are reproducible. */
+/* Moments: seconds since 1970, UTC.  Every date inside an output is a moment that the caller gave, so that outputs are
+ * reproducible. */
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
-/* The moment that outputs made from the file `path` carry: SOURCE_DATE_EPOCH when it is set to a number, else
- * the file's modification time, else 1980-01-01 (a zip file's first day).  Seconds since 1970, UTC. */
-gint64 clock_for_input(const char *path);
+/* Reads a moment written as SOURCE_DATE_EPOCH is; false for NULL and for what is no such number. */
+bool clock_parse(const char *text, gint64 *moment);
+
+/* The file's modification time, else 1980-01-01 (a zip file's first day). */
+gint64 clock_of_file(const char *path);
 
 /* "2026-01-01T00:00:00Z" for a moment; free with g_free. */
 char *clock_iso8601(gint64 moment);

@@ -58,6 +58,7 @@ enum grounds {
   X(DOUBLED_MARK, "doubled-mark", WARNING, STANDARD, N_("A punctuation mark stands twice"))                            \
   X(HALF_WIDTH_MARK, "half-width-mark", NOTE, STANDARD, N_("Half-width marks stand in Chinese text"))                  \
   /* setting the pages */                                                                                              \
+  X(TITLE_BREAK, "title-break", NOTE, USAGE, N_("A line of the title ends where nothing speaks for it"))               \
   X(NO_FONTS, "no-fonts", WARNING, FACT, N_("The pages could not be set, so their characters were not checked"))       \
   X(FONT_MISSING, "font-missing", WARNING, FACT, N_("A role has no font of its own and borrows another's"))            \
   X(MISSING_GLYPH, "missing-glyph", ERROR, FACT, N_("No font has a character; 〓 is printed"))                         \

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static bool fail(const char *path, int code, GError **error) {
@@ -72,9 +71,11 @@ static bool write_beside(const char *path, GBytes *bytes, GError **error) {
   return code == 0 || fail(path, code, error);
 }
 
+bool output_write_open(int fd, const char *name, GBytes *bytes, GError **error) {
+  return write_all(fd, bytes) || fail(name, errno, error);
+}
+
 bool output_write(const char *path, GBytes *bytes, GError **error) {
-  if (strcmp(path, "-") == 0)
-    return write_all(STDOUT_FILENO, bytes) || fail(_("standard output"), errno, error);
   GStatBuf status;
   if (g_stat(path, &status) == 0) {
     if (S_ISDIR(status.st_mode))

@@ -1,45 +1,64 @@
+#define _GNU_SOURCE /* dladdr1 */
 #include "base/paths.h"
 
+#include <dlfcn.h>
+#include <link.h>
 #include <stdbool.h>
+#include <stdlib.h>
 
-/* The name of the file that tells the source tree from an installed prefix. */
-#define MARK "styles/gongwen.xml"
+/* How many folders above its own the program looks in: build/tests/ lies two below the source tree. */
+#define LEVELS 3
 
-/* The folder that holds the program file itself; the returned string lives as long as the process. */
-static const char *program_dir(void) {
-  static char *dir;
-  if (g_once_init_enter(&dir)) {
-    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-    g_once_init_leave(&dir, program ? g_path_get_dirname(program) : g_strdup("."));
-  }
-  return dir;
+/* The file that holds this code: the program, libjianggao.so or the page module.  Free with free. */
+static char *own_file(void) {
+  static const char here;
+  Dl_info info;
+  struct link_map *map = NULL;
+  if (dladdr1(&here, &info, (void **)&map, RTLD_DL_LINKMAP) != 0 && map && *map->l_name)
+    return realpath(map->l_name, NULL);
+  return realpath("/proc/self/exe", NULL); /* the program itself has no name there */
 }
 
-/* The source tree above the build folder, or NULL when the program is installed. */
-static char *source_tree(void) {
-  const char *from_build = g_getenv("JIANGGAO_SOURCE"); /* tests run programs from other folders */
-  g_autofree char *tree = from_build ? g_strdup(from_build) : g_path_get_dirname(program_dir());
-  g_autofree char *mark = g_build_filename(tree, MARK, NULL);
-  return g_file_test(mark, G_FILE_TEST_EXISTS) ? g_steal_pointer(&tree) : NULL;
+/* The folder of that file; the returned string lives as long as the process. */
+static const char *own_folder(void) {
+  static char *folder;
+  if (g_once_init_enter(&folder)) {
+    char *file = own_file();
+    g_once_init_leave(&folder, file ? g_path_get_dirname(file) : g_strdup("."));
+    free(file);
+  }
+  return folder;
+}
+
+/* From the own folder upward, the first path that is there: `built` in the source tree and its build folder, or
+ * `installed` below a prefix.  When there is none, where it would be installed.  Free with g_free. */
+static char *find(const char *built, const char *installed) {
+  g_autofree char *folder = g_strdup(own_folder());
+  for (guint level = 0; level < LEVELS; level++) {
+    const char *const places[] = {built, installed};
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+      g_autofree char *path = g_build_filename(folder, places[i], NULL);
+      if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&path);
+    }
+    char *above = g_path_get_dirname(folder);
+    g_free(folder);
+    folder = above;
+  }
+  return g_build_filename(own_folder(), "..", installed, NULL);
 }
 
 char *paths_data(const char *relative) {
-  g_autofree char *tree = source_tree();
-  if (tree)
-    return g_build_filename(tree, relative, NULL);
-  return g_build_filename(program_dir(), "..", "share", "jianggao", relative, NULL);
+  g_autofree char *mark = find("styles/gongwen.xml", "share/jianggao/styles/gongwen.xml");
+  g_autofree char *styles = g_path_get_dirname(mark);
+  g_autofree char *root = g_path_get_dirname(styles);
+  return g_build_filename(root, relative, NULL);
 }
 
 char *paths_locale(void) {
-  g_autofree char *built = g_build_filename(program_dir(), "locale", NULL);
-  if (g_file_test(built, G_FILE_TEST_IS_DIR))
-    return g_steal_pointer(&built);
-  return g_build_filename(program_dir(), "..", "share", "locale", NULL);
+  return find("locale", "share/locale");
 }
 
 char *paths_page_module(void) {
-  g_autofree char *built = g_build_filename(program_dir(), "jianggao-page.so", NULL);
-  if (g_file_test(built, G_FILE_TEST_EXISTS))
-    return g_steal_pointer(&built);
-  return g_build_filename(program_dir(), "..", "lib", "jianggao", "jianggao-page.so", NULL);
+  return find("jianggao-page.so", "lib/jianggao/jianggao-page.so");
 }

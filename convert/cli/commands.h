@@ -1,8 +1,27 @@
-/* The commands.  Each takes the arguments from its own name on and returns the program's exit status. */
+/* The commands: one row for each, from which the overview, completions and the manual come. */
 #pragma once
+
+#include <glib.h>
 
 /* Done; `check` found errors or some of many files failed; it could not be done. */
 enum exit_status { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_FAILED = 2 };
+
+enum command { COMMAND_CONVERT, COMMAND_CHECK, COMMAND_FONTS, COMMAND_STYLES, COMMAND_COUNT };
+
+/* The words for people are English: msgids of messages. */
+struct command_row {
+  const char *name;
+  int (*run)(int argc, char **argv); /* takes the arguments from its own name on; returns an exit status */
+  const char *example;               /* what people type behind the program's name */
+  const char *operands;              /* what stands behind its options, or NULL */
+  const char *purpose;               /* "make handouts and Word files" */
+  const char *summary;               /* a line or two more, for --help */
+  const char *manual;                /* for the manual: `bold`, {slanted} */
+};
+extern const struct command_row command_rows[COMMAND_COUNT];
+
+/* The names, parted by ", "; free with g_free. */
+char *command_names(void);
 
 /* Texts and Word files to handouts and Word files. */
 int command_convert(int argc, char **argv);

@@ -2,9 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "doc/check.h"
-#include "read/docx/docx_reader.h"
-#include "review/review.h"
+#include "cli/message.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +13,7 @@
 
 #define OVERRIDES_SUFFIX ".as"
 
-static GBytes *fail(const char *path, const char *problem, GError **error) {
+static GBytes *refuse(const char *path, const char *problem, GError **error) {
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s: %s", path, problem);
   return NULL;
 }
@@ -25,26 +23,26 @@ static GBytes *read_bytes(const char *path, GError **error) {
   bool standard = strcmp(path, "-") == 0;
   int fd = standard ? STDIN_FILENO : g_open(path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
-    return fail(path, g_strerror(errno), error);
+    return refuse(path, g_strerror(errno), error);
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   gsize room = 64 * 1024, used = 0;
   gssize got = 0;
   GStatBuf status;
   if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
-    room = MIN((gsize)status.st_size, SOURCE_MAX_BYTES) + 1;
+    room = MIN((gsize)status.st_size, JG_LARGEST_INPUT) + 1;
   do {
     g_byte_array_set_size(bytes, (guint)(used + room));
     got = read(fd, bytes->data + used, room);
     used += got > 0 ? (gsize)got : 0;
     room = MAX(bytes->len - used, 64 * 1024);
-  } while (used <= SOURCE_MAX_BYTES && (got > 0 || (got < 0 && errno == EINTR)));
+  } while (used <= JG_LARGEST_INPUT && (got > 0 || (got < 0 && errno == EINTR)));
   int code = errno;
   if (!standard)
     close(fd);
   if (got < 0)
-    return fail(path, g_strerror(code), error);
-  if (used > SOURCE_MAX_BYTES)
-    return fail(path, _("is larger than 64 MiB, the most that can be converted. Split it into parts."), error);
+    return refuse(path, g_strerror(code), error);
+  if (used > JG_LARGEST_INPUT)
+    return refuse(path, _("is larger than 64 MiB, the most that can be converted. Split it into parts."), error);
   g_byte_array_set_size(bytes, (guint)used);
   return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
@@ -68,59 +66,60 @@ static GPtrArray *collect_overrides(const char *path, char *const *given) {
   return overrides;
 }
 
-/* That no character is lost is the promise of the reader; this tells when it was not kept. */
-static void verify(const struct source *source, const struct doc *doc, struct report *report) {
-  gsize lost, made;
-  if (!doc_check_conservation(doc, source->text, source->length, &lost, &made))
-    report_add(
-        report, FINDING_CONSERVATION, (struct place){0},
-        _("%zu characters were lost and %zu were made while reading. Please report this text as a bug of jianggao."),
-        lost, made);
+/* The date that outputs carry: SOURCE_DATE_EPOCH when it is set to a number, else the file's own. */
+static gint64 moment_of(const char *path) {
+  gint64 moment;
+  return clock_parse(g_getenv("SOURCE_DATE_EPOCH"), &moment) ? moment : clock_of_file(path);
 }
 
-static struct doc *read_text(const char *path, GBytes *bytes, const struct options *options,
-                             const struct read_options *read, struct report *report, GError **error) {
-  struct decode_options decode = {.encoding = options->encoding, .lossy = options->lossy};
-  g_autoptr(Source) source = source_decode(path, bytes, &decode, report, error);
-  struct doc *doc = source ? read_source(source, read, report, error) : NULL;
-  if (doc)
-    verify(source, doc, report);
-  return doc;
+/* A file with all that the library is told about it. */
+struct input {
+  GBytes *bytes;
+  GPtrArray *overrides;
+  struct jg_reading reading;
+};
+
+static bool input_open(struct input *input, const char *path, const struct options *options, GError **error) {
+  *input = (struct input){.bytes = read_bytes(path, error), .reading = options->reading};
+  if (!input->bytes)
+    return false;
+  input->overrides = collect_overrides(path, options->overrides);
+  input->reading.as = (const char *const *)input->overrides->pdata;
+  input->reading.moment = moment_of(path);
+  return true;
 }
 
-/* A text or a Word file, whatever its name says. */
-static struct doc *read_any(const char *path, GBytes *bytes, const struct options *options, struct report *report,
-                            GError **error) {
-  g_autoptr(GPtrArray) overrides = collect_overrides(path, options->overrides);
-  struct read_options read = {
-      .keep_all = options->keep_all, .junk_rules = options->junk_rules, .overrides = (char *const *)overrides->pdata};
-  if (!read_docx_claims(bytes))
-    return read_text(path, bytes, options, &read, report, error);
-  struct read_docx_options word = {.changes = options->changes, .read = read};
-  return read_docx(path, bytes, &word, report, error);
+static void input_close(struct input *input) {
+  g_bytes_unref(input->bytes);
+  g_ptr_array_unref(input->overrides);
 }
 
-struct speech *speech_read(const char *path, const struct options *options, GError **error) {
-  g_autoptr(GBytes) bytes = read_bytes(path, error);
-  if (!bytes)
+struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, GError **error) {
+  struct input input;
+  if (!input_open(&input, path, options, error))
     return NULL;
-  g_autoptr(Speech) speech = g_new0(struct speech, 1);
-  speech->report = report_new();
-  speech->moment = clock_for_input(path);
-  speech->doc = read_any(path, bytes, options, speech->report, error);
-  if (!speech->doc)
-    return NULL;
-  review_doc(speech->doc, speech->report);
-  report_sort(speech->report);
-  return g_steal_pointer(&speech);
-}
-
-void speech_free(struct speech *speech) {
+  gsize length;
+  const void *bytes = g_bytes_get_data(input.bytes, &length);
+  struct jg_error *cause = NULL;
+  struct jg_speech *speech = jg_read(jg, path, bytes, length, &input.reading, &cause);
+  input_close(&input);
   if (!speech)
-    return;
-  report_free(speech->report);
-  doc_free(speech->doc);
-  g_free(speech);
+    message_pass_on(error, cause);
+  return speech;
+}
+
+char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error) {
+  struct input input;
+  if (!input_open(&input, path, options, error))
+    return NULL;
+  gsize length;
+  const void *bytes = g_bytes_get_data(input.bytes, &length);
+  struct jg_error *cause = NULL;
+  char *text = jg_dump(jg, options->dump, path, bytes, length, &input.reading, &cause);
+  input_close(&input);
+  if (!text)
+    message_pass_on(error, cause);
+  return text;
 }
 
 static gint compare_paths(gconstpointer a, gconstpointer b) {

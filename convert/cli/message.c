@@ -1,55 +1,79 @@
 #include "cli/message.h"
 
+#include "base/error.h"
+
 #include <glib/gi18n.h>
 
 /* More than this is told as a number only. */
-#define LISTED_PLACEHOLDERS 6
+#define LISTED_BLANKS 6
 
 void message_error(const GError *error) {
   g_printerr("jianggao: %s\n", error->message);
 }
 
-void message_append_finding(GString *out, const char *file, const struct finding *finding) {
-  static const char *const severities[] = {N_("note"), N_("warning"), N_("error")};
+bool message_pass_on(GError **error, struct jg_error *cause) {
+  g_set_error_literal(error, JIANGGAO_ERROR, (gint)cause->problem, cause->message);
+  jg_error_free(cause);
+  return false;
+}
+
+const char *message_severity(enum severity severity) {
+  static const char *const names[] = {N_("note"), N_("warning"), N_("error")};
+  return _(names[severity]);
+}
+
+const char *message_grounds(enum grounds grounds) {
+  static const char *const sentences[] = {
+      [GROUNDS_FACT] = N_("It rests on what the program saw or did itself."),
+      [GROUNDS_STANDARD] = N_("It rests on a standard."),
+      [GROUNDS_USAGE] = N_("It rests on what careful texts do."),
+      [GROUNDS_HABIT] = N_("It rests on what offices are used to."),
+  };
+  return _(sentences[grounds]);
+}
+
+void message_append_finding(GString *out, const char *file, const struct jg_finding *finding) {
   g_string_append(out, file);
-  if (finding->place.line > 0)
-    g_string_append_printf(out, ":%u", finding->place.line);
-  if (finding->place.line > 0 && finding->place.column > 0)
-    g_string_append_printf(out, ":%u", finding->place.column);
-  g_string_append_printf(out, ": %s: %s [%s]\n", _(severities[finding->severity]), finding->message,
-                         finding_name(finding->id));
+  if (finding->line > 0)
+    g_string_append_printf(out, ":%u", finding->line);
+  if (finding->line > 0 && finding->column > 0)
+    g_string_append_printf(out, ":%u", finding->column);
+  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), finding->message,
+                         finding->id);
 }
 
 /* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */
-static char *dropped_lines(const struct doc *doc, guint *count) {
+static char *dropped_lines(const struct jg_speech *speech, guint *count) {
   g_autoptr(GString) list = g_string_new(NULL);
   guint first = 0, last = 0; /* the range that is open */
+  struct jg_dropped dropped;
   *count = 0;
-  for (guint i = 0; i <= doc->dropped->len; i++) {
-    const struct dropped *dropped = i < doc->dropped->len ? g_ptr_array_index(doc->dropped, i) : NULL;
-    if (dropped && !dropped->whole)
+  for (gsize i = 0, more = true; more; i++) {
+    more = jg_dropped_at(speech, i, &dropped);
+    if (more && !dropped.whole)
       continue;
-    if (dropped && last > 0 && dropped->first_line <= last + 1) {
-      *count += dropped->last_line > last ? dropped->last_line - MAX(last, dropped->first_line - 1) : 0;
-      last = MAX(last, dropped->last_line);
+    if (more && last > 0 && dropped.first_line <= last + 1) {
+      *count += dropped.last_line > last ? dropped.last_line - MAX(last, dropped.first_line - 1) : 0;
+      last = MAX(last, dropped.last_line);
       continue;
     }
     if (last > 0)
       g_string_append_printf(list, first == last ? "%s%u" : "%s%u-%u", list->len ? ", " : "", first, last);
-    if (dropped) {
-      first = dropped->first_line;
-      last = dropped->last_line;
+    if (more) {
+      first = dropped.first_line;
+      last = dropped.last_line;
       *count += last - first + 1;
     }
   }
   return g_strdup(list->str);
 }
 
-static void append_dropped(GString *out, const char *file, const struct doc *doc) {
+static void append_dropped(GString *out, const char *file, const struct jg_speech *speech) {
   guint lines, spans = 0;
-  g_autofree char *list = dropped_lines(doc, &lines);
-  for (guint i = 0; i < doc->dropped->len; i++)
-    spans += !((const struct dropped *)g_ptr_array_index(doc->dropped, i))->whole;
+  g_autofree char *list = dropped_lines(speech, &lines);
+  struct jg_dropped dropped;
+  for (gsize i = 0; jg_dropped_at(speech, i, &dropped); i++)
+    spans += !dropped.whole;
   if (lines > 0)
     g_string_append_printf(
         out,
@@ -65,39 +89,38 @@ static void append_dropped(GString *out, const char *file, const struct doc *doc
                            file, spans);
 }
 
-static void append_placeholders(GString *out, const char *file, const struct doc *doc) {
-  const GPtrArray *names = doc->placeholder_names;
-  if (names->len == 0)
-    return;
-  g_autofree guint *counts = g_new0(guint, names->len);
-  guint places = 0;
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
-    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++, places++)
-      counts[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
-  }
+static void append_blanks(GString *out, const char *file, const struct jg_speech *speech) {
   g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < MIN(names->len, LISTED_PLACEHOLDERS); i++) {
-    g_string_append_printf(list, "%s%s", i ? ", " : "", (const char *)g_ptr_array_index(names, i));
-    if (counts[i] > 1)
-      g_string_append_printf(list, " (%u)", counts[i]);
+  struct jg_blank blank;
+  gsize count = 0;
+  guint places = 0;
+  for (; jg_blank_at(speech, count, &blank); count++) {
+    places += blank.places;
+    if (count >= LISTED_BLANKS)
+      continue;
+    g_string_append_printf(list, "%s%s", count > 0 ? ", " : "", blank.name);
+    if (blank.places > 1)
+      g_string_append_printf(list, " (%u)", blank.places);
   }
-  if (names->len > LISTED_PLACEHOLDERS)
+  if (count == 0)
+    return;
+  if (count > LISTED_BLANKS)
     g_string_append(list, " …");
   g_string_append_printf(
       out, ngettext("%s: %u place is to be filled in: %s\n", "%s: %u places are to be filled in: %s\n", places), file,
       places, list->str);
 }
 
-void message_append_summary(GString *out, const char *file, const struct doc *doc, const struct report *report) {
-  append_dropped(out, file, doc);
-  append_placeholders(out, file, doc);
-  for (guint i = 0; i < report->findings->len; i++) {
-    const struct finding *finding = g_ptr_array_index(report->findings, i);
-    if (finding->severity == SEVERITY_ERROR)
-      message_append_finding(out, file, finding);
+void message_append_summary(GString *out, const char *file, const struct jg_speech *speech) {
+  append_dropped(out, file, speech);
+  append_blanks(out, file, speech);
+  guint warnings = 0;
+  struct jg_finding finding;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
+    if (finding.severity == JG_ERROR)
+      message_append_finding(out, file, &finding);
+    warnings += finding.severity == JG_WARNING;
   }
-  guint warnings = report_count(report, SEVERITY_WARNING) - report_count(report, SEVERITY_ERROR);
   if (warnings > 0)
     g_string_append_printf(out,
                            ngettext("%s: %u thing to look at; jianggao check shows it\n",

@@ -1,17 +1,27 @@
 /* What people read on standard error. */
 #pragma once
 
-#include "base/report.h"
-#include "doc/doc.h"
+#include "base/finding.h"
+#include "base/output.h"
+#include "lib/jianggao.h"
 
 #include <glib.h>
 
 /* "jianggao: message", on standard error. */
 void message_error(const GError *error);
 
+/* Makes an error of the library the program's own, and frees it.  Returns false, for the caller to return. */
+bool message_pass_on(GError **error, struct jg_error *cause);
+
+/* "warning", in the language of messages. */
+const char *message_severity(enum severity severity);
+
+/* What a finding rests on, a sentence in the language of messages. */
+const char *message_grounds(enum grounds grounds);
+
 /* Appends one finding as `file:line:column: severity: message [rule]`, with a newline. */
-void message_append_finding(GString *out, const char *file, const struct finding *finding);
+void message_append_finding(GString *out, const char *file, const struct jg_finding *finding);
 
 /* Appends what a conversion has to tell, one short line each: what was left out, what is to be filled in, how much
  * there is to look at.  Nothing for a text without any of these. */
-void message_append_summary(GString *out, const char *file, const struct doc *doc, const struct report *report);
+void message_append_summary(GString *out, const char *file, const struct jg_speech *speech);

@@ -1,226 +1,196 @@
 #include "cli/options.h"
 
 #include "base/error.h"
+#include "cli/option_rows.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define DEFAULT_STYLE "gongwen"
-#define DEFAULT_DPI 150
+#define DEFAULT_RESOLUTION 150
 
-/* GOptionEntry wants places to put strings before they are looked at. */
-struct raw {
-  char **to;
-  char *headings, *placeholders, *grid, *changes;
-  double dpi;
-  gboolean version;
-};
-
-static void add_reading(GOptionContext *context, struct options *options, struct raw *raw) {
-  const GOptionEntry entries[] = {
-      {"encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
-       N_("The input's encoding (GB18030, UTF-16LE, Big5 …)"), N_("NAME")},
-      {"lossy", 0, 0, G_OPTION_ARG_NONE, &options->lossy, N_("Go on where bytes cannot be decoded"), NULL},
-      {"keep-all", 0, 0, G_OPTION_ARG_NONE, &options->keep_all, N_("Leave nothing out, not even advertising"), NULL},
-      {"junk-rules", 0, 0, G_OPTION_ARG_FILENAME, &options->junk_rules,
-       N_("More rules for what is advertising (see the man page)"), N_("FILE")},
-      {"changes", 0, 0, G_OPTION_ARG_STRING, &raw->changes,
-       N_("What tracked changes of a Word file mean: accepted or original"), N_("HOW")},
-      {"as", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->overrides,
-       N_("Read a line as title, body, heading … or drop; repeatable"), N_("LINE=ROLE")},
-      G_OPTION_ENTRY_NULL};
-  g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+static void *field_of(struct options *options, const struct option_row *row) {
+  return (char *)options + row->offset;
 }
 
-static void add_fonts(GOptionContext *context, struct options *options) {
-  const GOptionEntry entries[] = {{"font-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->font_dirs,
-                                   N_("A folder whose fonts are tried first; repeatable"), N_("DIR")},
-                                  G_OPTION_ENTRY_NULL};
-  g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+static bool refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static bool refuse(GError **error, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, message);
+  return false;
 }
 
-static void add_style(GOptionContext *context, struct options *options) {
-  const GOptionEntry entries[] = {{"style", 0, 0, G_OPTION_ARG_FILENAME, &options->style_name,
-                                   N_("The style (see `jianggao styles`) or a style file"), N_("NAME|FILE")},
-                                  G_OPTION_ENTRY_NULL};
-  g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+/* A GOptionArgFunc for an OPTION_CHOICE. */
+static gboolean choose(const char *name, const char *value, gpointer data, GError **error) {
+  const struct option_row *row = option_by_name(name + strlen("--"));
+  g_autoptr(GArray) words = option_words(row);
+  for (guint i = 0; i < words->len; i++)
+    if (strcmp(g_array_index(words, struct option_word, i).name, value) == 0) {
+      *(int *)field_of(data, row) = (int)i;
+      return TRUE;
+    }
+  g_autofree char *known = option_word_names(row);
+  return refuse(error, _("%s=%s is not known. Choose one of: %s."), name, value, known);
 }
 
-static void add_converting(GOptionContext *context, struct options *options, struct raw *raw) {
-  const GOptionEntry entries[] = {
-      {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->outputs,
-       N_("Write this file; its suffix tells the format; - is standard output; repeatable"), N_("FILE")},
-      {"directory", 'd', 0, G_OPTION_ARG_FILENAME, &options->folder, N_("Write into this folder; it is created"),
-       N_("DIR")},
-      {"to", 't', 0, G_OPTION_ARG_STRING_ARRAY, &raw->to, N_("Formats, parted by commas: pdf, docx, json, txt, png"),
-       N_("LIST")},
-      {"author", 0, 0, G_OPTION_ARG_STRING, &options->author, N_("The author in the documents' properties"),
-       N_("NAME")},
-      {"resolution", 'r', 0, G_OPTION_ARG_DOUBLE, &raw->dpi, N_("Of page images, in dots per inch (150)"), N_("DPI")},
-      {"headings", 0, 0, G_OPTION_ARG_STRING, &raw->headings,
-       N_("Run-in headings in the Word file: separator, own-line or inline"), N_("HOW")},
-      {"placeholders", 0, 0, G_OPTION_ARG_STRING, &raw->placeholders,
-       N_("Placeholders in the Word file: controls or highlight"), N_("HOW")},
-      {"grid", 0, 0, G_OPTION_ARG_STRING, &raw->grid,
-       N_("The Word file's grid: chars (for Word and WPS) or lines (for LibreOffice)"), N_("HOW")},
-      {"review", 0, 0, G_OPTION_ARG_NONE, &options->review,
-       N_("Put the findings into the Word file, as comments and tracked changes"), NULL},
-      {"toc", 0, 0, G_OPTION_ARG_NONE, &options->toc, N_("Put a table of contents into the Word file"), NULL},
-      {"force", 'f', 0, G_OPTION_ARG_NONE, &options->force, N_("Overwrite a Word file that somebody edited"), NULL},
-      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, N_("How many files to convert at a time"), N_("N")},
-      {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_("Say nothing but errors"), NULL},
-      G_OPTION_ENTRY_NULL};
-  g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-}
-
-static void add_checking(GOptionContext *context, struct options *options) {
-  const GOptionEntry entries[] = {{"format", 0, 0, G_OPTION_ARG_STRING, &options->findings,
-                                   N_("How findings are printed: text or json"), N_("FORMAT")},
-                                  G_OPTION_ENTRY_NULL};
-  g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-}
-
-static GOptionContext *make_context(enum command command, struct options *options, struct raw *raw) {
-  static const struct {
-    const char *usage, *summary;
-  } texts[] = {
-      {N_("— make handouts and Word files"),
-       N_("Reads speeches (.txt, or a .docx that somebody edited) and writes speech.pdf and speech.docx beside each.\n"
-          "A folder stands for the .txt files in it.")},
-      {N_("— tell what to look at before printing"),
-       N_("Prints findings: faults of the text, placeholders, left-out lines, characters without a glyph.")},
-      {N_("— tell which font serves what"), N_("One line a role: what was asked for and which file serves it.")},
-      {N_("— tell which styles there are"), N_("The styles that --style takes by name.")},
+/* A row for GLib's parser; `help` lives as long as the parser.  --help is GLib's own. */
+static GOptionEntry entry_of(const struct option_row *row, struct options *options, const char *help) {
+  static const GOptionArg args[] = {
+      [OPTION_FLAG] = G_OPTION_ARG_NONE,
+      [OPTION_TEXT] = G_OPTION_ARG_STRING,
+      [OPTION_PATH] = G_OPTION_ARG_FILENAME,
+      [OPTION_TEXTS] = G_OPTION_ARG_STRING_ARRAY,
+      [OPTION_PATHS] = G_OPTION_ARG_FILENAME_ARRAY,
+      [OPTION_WORDS] = G_OPTION_ARG_STRING_ARRAY,
+      [OPTION_CHOICE] = G_OPTION_ARG_CALLBACK,
+      [OPTION_COUNT] = G_OPTION_ARG_INT,
+      [OPTION_NUMBER] = G_OPTION_ARG_DOUBLE,
   };
-  GOptionContext *context = g_option_context_new(_(texts[command].usage));
-  g_option_context_set_summary(context, _(texts[command].summary));
-  if (command == COMMAND_CONVERT)
-    add_converting(context, options, raw);
-  if (command == COMMAND_CHECK)
-    add_checking(context, options);
-  if (command == COMMAND_CONVERT || command == COMMAND_CHECK) {
-    add_reading(context, options, raw);
-    add_style(context, options);
+  union {
+    GOptionArgFunc function;
+    gpointer data; /* as GOptionEntry wants both */
+  } target = {.data = field_of(options, row)};
+  if (row->kind == OPTION_CHOICE)
+    target.function = choose;
+  const char *value = row->value ? _(row->value) : NULL;
+  return (GOptionEntry){row->name, row->letter, 0, args[row->kind], target.data, help, value};
+}
+
+/* "Formats, parted by commas: pdf, docx …" */
+static char *help_of(const struct option_row *row) {
+  g_autofree char *list = option_word_names(row);
+  return *list ? g_strdup_printf("%s: %s", _(row->help), list) : g_strdup(_(row->help));
+}
+
+/* The parser of a command; `texts` holds what it points to. */
+static GOptionContext *make_context(enum command command, struct options *options, GPtrArray *texts) {
+  const struct command_row *row = &command_rows[command];
+  g_autofree char *usage = g_strdup_printf("— %s", _(row->purpose));
+  GOptionContext *context = g_option_context_new(usage);
+  g_option_context_set_summary(context, _(row->summary));
+  GOptionGroup *group = g_option_group_new("jianggao", "", "", options, NULL);
+  g_autoptr(GArray) entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+  for (const struct option_row *option = option_rows; option->name; option++) {
+    if (!(option->commands & (1u << command)) || strcmp(option->name, "help") == 0)
+      continue;
+    g_ptr_array_add(texts, help_of(option));
+    GOptionEntry entry = entry_of(option, options, g_ptr_array_index(texts, texts->len - 1));
+    g_array_append_val(entries, entry);
   }
-  if (command != COMMAND_STYLES)
-    add_fonts(context, options);
-  const GOptionEntry entries[] = {
-      {"version", 0, 0, G_OPTION_ARG_NONE, &raw->version, N_("Print the program's version"), NULL},
-      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->inputs, NULL, N_("FILE…")},
-      G_OPTION_ENTRY_NULL};
-  g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_help_enabled(context, TRUE);
+  const GOptionEntry rest = {G_OPTION_REMAINING,
+                             0,
+                             0,
+                             G_OPTION_ARG_FILENAME_ARRAY,
+                             (gpointer)&options->inputs,
+                             NULL,
+                             row->operands ? _(row->operands) : NULL};
+  g_array_append_val(entries, rest);
+  g_option_group_add_entries(group, &g_array_index(entries, GOptionEntry, 0));
+  g_option_context_set_main_group(context, group);
   return context;
 }
 
-/* The index of `value` in `choices` (0 when it is NULL), or -1 and an error that tells the choices. */
-static int choose(const char *option, const char *value, const char *const *choices, GError **error) {
-  for (int i = 0; choices[i]; i++)
-    if (!value || strcmp(choices[i], value) == 0)
-      return i;
-  g_autofree char *known = g_strjoinv(", ", (char **)choices);
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("%s=%s is not known. Choose one of: %s."), option, value,
-              known);
-  return -1;
-}
-
-static void split_formats(struct options *options, char *const *lists) {
-  g_autoptr(GPtrArray) formats = g_ptr_array_new();
-  for (; lists && *lists; lists++) {
-    g_auto(GStrv) words = g_strsplit_set(*lists, ", ", -1);
+/* Splits each of the given lists at commas and blanks. */
+static char **split_words(char **lists) {
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  for (char **list = lists; *list; list++) {
+    g_auto(GStrv) words = g_strsplit_set(*list, ", ", -1);
     for (char **word = words; *word; word++)
       if (**word)
-        g_ptr_array_add(formats, g_strdup(*word));
+        g_strv_builder_add(builder, *word);
   }
-  if (formats->len == 0)
-    return;
-  g_ptr_array_add(formats, NULL);
-  options->formats = (char **)g_ptr_array_free(g_steal_pointer(&formats), FALSE);
+  g_strfreev(lists);
+  char **words = g_strv_builder_end(builder);
+  if (!*words)
+    g_clear_pointer(&words, g_strfreev);
+  return words;
 }
 
-static bool settle(struct options *options, const struct raw *raw, GError **error) {
-  int headings =
-      choose("--headings", raw->headings, (const char *const[]){"separator", "own-line", "inline", NULL}, error);
-  int placeholders = headings < 0 ? -1
-                                  : choose("--placeholders", raw->placeholders,
-                                           (const char *const[]){"controls", "highlight", NULL}, error);
-  int grid = placeholders < 0 ? -1 : choose("--grid", raw->grid, (const char *const[]){"chars", "lines", NULL}, error);
-  int changes =
-      grid < 0 ? -1 : choose("--changes", raw->changes, (const char *const[]){"accepted", "original", NULL}, error);
-  if (changes < 0 || choose("--format", options->findings, (const char *const[]){"text", "json", NULL}, error) < 0)
-    return false;
-  if (raw->dpi < 10 || raw->dpi > 1200) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("-r takes a resolution from 10 to 1200 dots per inch."));
-    return false;
-  }
-  if (!options->style_name)
-    options->style_name = g_strdup(DEFAULT_STYLE);
-  if (options->jobs < 0) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("-j takes a number of files from 1 on."));
-    return false;
-  }
-  split_formats(options, raw->to);
-  options->changes = (enum read_changes)changes;
-  options->write = (struct write_options){
-      .author = options->author,
-      .font_dirs = options->font_dirs,
-      .dpi = raw->dpi,
-      .headings = (enum headings_mode)headings,
-      .placeholders = (enum placeholder_mode)placeholders,
-      .review = options->review,
-      .toc = options->toc,
-      .grid_lines = grid == 1,
-  };
+/* --font-dir, then the folders of JIANGGAO_FONTS. */
+static char **join_font_folders(char **given) {
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  if (given)
+    g_strv_builder_addv(builder, (const char **)given);
+  const char *variable = g_getenv("JIANGGAO_FONTS");
+  g_auto(GStrv) more = g_strsplit(variable ? variable : "", ":", -1);
+  for (char **folder = more; *folder; folder++)
+    if (**folder)
+      g_strv_builder_add(builder, *folder);
+  g_strfreev(given);
+  return g_strv_builder_end(builder);
+}
+
+static bool settle(struct options *options, GError **error) {
+  if (!(options->resolution >= 10 && options->resolution <= 1200))
+    return refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
+  if (options->jobs < 0)
+    return refuse(error, _("-j takes a number of files from 1 on."));
+  if (options->formats)
+    options->formats = split_words(options->formats);
+  options->font_folders = join_font_folders(options->font_folders);
+  options->setup = (struct jg_setup){.style = options->style,
+                                     .junk_rules = options->junk_rules,
+                                     .font_folders = (const char *const *)options->font_folders};
+  options->reading = (struct jg_reading){.encoding = options->encoding,
+                                         .lossy = options->lossy,
+                                         .keep_all = options->keep_all,
+                                         .original = options->changes == 1};
+  options->writing = (struct jg_writing){.author = options->author,
+                                         .resolution = options->resolution,
+                                         .headings = (enum jg_headings)options->headings,
+                                         .placeholders = (enum jg_placeholders)options->placeholders,
+                                         .review = options->review,
+                                         .toc = options->toc};
   return true;
 }
 
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error) {
-  *options = (struct options){0};
+  *options = (struct options){.resolution = DEFAULT_RESOLUTION};
   *done = false;
   g_autofree char *name = g_strdup_printf("jianggao %s", argv[0]); /* for the line "Usage:" */
   g_set_prgname(name);
-  struct raw raw = {.dpi = DEFAULT_DPI};
-  g_autoptr(GOptionContext) context = make_context(command, options, &raw);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GOptionContext) context = make_context(command, options, texts);
   g_autoptr(GError) cause = NULL;
-  bool parsed = g_option_context_parse(context, &argc, &argv, &cause);
-  if (!parsed)
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("%s. See jianggao %s --help."), cause->message, argv[0]);
-  else if (raw.version)
+  if (!g_option_context_parse(context, &argc, &argv, &cause)) {
+    if (cause->domain == JIANGGAO_ERROR)
+      g_propagate_error(error, g_steal_pointer(&cause));
+    else
+      refuse(error, _("%s. See jianggao %s --help."), cause->message, argv[0]);
+    return false;
+  }
+  if (options->version)
     options_print_version();
-  *done = parsed && raw.version;
-  bool settled = parsed && (*done || settle(options, &raw, error));
-  g_strfreev(raw.to);
-  g_free(raw.headings);
-  g_free(raw.placeholders);
-  g_free(raw.grid);
-  g_free(raw.changes);
-  return settled;
+  *done = options->version;
+  return *done || settle(options, error);
 }
 
 void options_clear(struct options *options) {
-  char **lists[] = {options->inputs, options->outputs, options->formats, options->font_dirs, options->overrides};
-  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
-    g_strfreev(lists[i]);
-  char *texts[] = {options->folder,     options->style_name, options->encoding,
-                   options->junk_rules, options->author,     options->findings};
-  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-    g_free(texts[i]);
+  for (const struct option_row *row = option_rows; row->name; row++) {
+    void *field = field_of(options, row);
+    if (row->kind == OPTION_TEXT || row->kind == OPTION_PATH)
+      g_free(*(char **)field);
+    else if (row->kind == OPTION_TEXTS || row->kind == OPTION_PATHS || row->kind == OPTION_WORDS)
+      g_strfreev(*(char ***)field);
+  }
+  g_strfreev(options->inputs);
   *options = (struct options){0};
 }
 
 char *options_overview(void) {
-  return g_strdup(_("jianggao turns a Chinese speech (a plain text) into a handout to print and a Word file to edit.\n"
-                    "\n"
-                    "Usage:\n"
-                    "  jianggao convert speech.txt        speech.pdf and speech.docx beside it\n"
-                    "  jianggao convert speech.txt -d OUT  the same into the folder OUT\n"
-                    "  jianggao check speech.txt          what to look at before printing\n"
-                    "  jianggao fonts                     which font serves what\n"
-                    "  jianggao styles                    which styles there are\n"
-                    "\n"
-                    "jianggao COMMAND --help tells a command's options; man jianggao tells all.\n"));
+  g_autoptr(GString) text = g_string_new(
+      _("jianggao turns a Chinese speech (a plain text) into a handout to print and a Word file to edit."));
+  g_string_append_printf(text, "\n\n%s\n", _("Usage:"));
+  for (guint i = 0; i < COMMAND_COUNT; i++)
+    g_string_append_printf(text, "  jianggao %-20s %s\n", command_rows[i].example, _(command_rows[i].purpose));
+  g_string_append_printf(text, "\n%s\n",
+                         _("jianggao COMMAND --help tells a command's options; man jianggao tells all."));
+  return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
 void options_print_version(void) {
-  g_print("jianggao %s\n%s\n", VERSION, _("Free software under the MIT licence."));
+  g_print("jianggao %s\n%s\n", jg_version(), _("Free software under the MIT licence."));
 }

@@ -1,30 +1,31 @@
 /* What the user chose on the command line, shared by the commands. */
 #pragma once
 
-#include "read/docx/docx_reader.h"
-#include "style/style.h"
-#include "text/source.h"
-#include "write/writer.h"
+#include "cli/commands.h"
+#include "lib/jianggao.h"
+
+#include <glib.h>
+#include <stdbool.h>
 
 struct options {
-  char **inputs;             /* what is left of the command line: files and folders */
-  char **outputs;            /* -o, in order */
-  char **formats;            /* --to, split at commas; NULL: not given */
-  char *folder;              /* -d */
-  char *style_name;          /* --style */
-  char **font_dirs;          /* --font-dir */
-  char *encoding;            /* --encoding */
-  char *junk_rules;          /* --junk-rules */
-  char **overrides;          /* --as LINE=ROLE */
-  char *author;              /* --author */
-  char *findings;            /* --format: "text" or "json" */
-  enum read_changes changes; /* --changes */
-  int jobs;                  /* --jobs; 0: a thread per core */
-  gboolean lossy, keep_all, quiet, force, review, toc;
-  struct write_options write;
+  /* What the rows of cli/option_rows.c fill in, owned. */
+  char **inputs;       /* what is left of the command line: files and folders */
+  char **outputs;      /* -o, in order */
+  char **formats;      /* --to, split at commas; NULL: not given */
+  char *folder;        /* -d */
+  char *style;         /* --style */
+  char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
+  char *encoding, *junk_rules, *author, *dump, *explain;
+  char **overrides; /* --as LINE=ROLE */
+  double resolution;
+  int jobs; /* 0: a thread per core */
+  int headings, placeholders, changes, json;
+  gboolean lossy, keep_all, quiet, force, review, toc, help, version;
+  /* The same for the library; the strings are those above. */
+  struct jg_setup setup;
+  struct jg_reading reading;
+  struct jg_writing writing;
 };
-
-enum command { COMMAND_CONVERT, COMMAND_CHECK, COMMAND_FONTS, COMMAND_STYLES };
 
 /* Parses the arguments behind the command's name (argv[0] is the command).  Prints --help or --version and ends with
  * *done set to true.  False and JIANGGAO_ERROR_USAGE for what cannot be meant.  Clear with options_clear. */

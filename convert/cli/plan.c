@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/input.h"
+#include "cli/option_rows.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -30,35 +31,39 @@ static bool fail(GError **error, const char *format, ...) {
   return false;
 }
 
-static void add_target(struct task *task, const struct writer *writer, char *path) {
-  struct target target = {writer, path};
+static void add_target(struct task *task, const struct jg_format *format, char *path) {
+  struct target target = {*format, path};
   g_array_append_val(task->targets, target);
 }
 
-static const struct writer *find_writer(const char *name, GError **error) {
-  const struct writer *writer = writer_by_name(name);
-  if (writer)
-    return writer;
-  g_autofree char *known = writer_names();
-  fail(error, _("There is no format called '%s'. Choose from: %s."), name, known);
-  return NULL;
+static bool format_by_name(const char *name, struct jg_format *format, GError **error) {
+  for (gsize i = 0; jg_format_at(i, format); i++)
+    if (g_ascii_strcasecmp(format->name, name) == 0)
+      return true;
+  g_autofree char *known = option_word_names(option_by_name("to"));
+  return fail(error, _("There is no format called '%s'. Choose from: %s."), name, known);
 }
 
-/* The writer of an -o file: by its suffix, else the one format of --to. */
-static const struct writer *writer_of_output(const char *path, char *const *formats, GError **error) {
-  bool one_format = formats && !formats[1];
-  const struct writer *writer = strcmp(path, "-") == 0 ? NULL : writer_by_path(path);
-  if (writer)
-    return writer;
+static bool format_by_suffix(const char *path, struct jg_format *format) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  for (gsize i = 0; jg_format_at(i, format); i++)
+    if (g_str_has_suffix(lower, format->suffix))
+      return true;
+  return false;
+}
+
+/* The format of an -o file: by its suffix, else the one format of --to. */
+static bool format_of_output(const char *path, char *const *formats, struct jg_format *format, GError **error) {
+  bool one_format = formats && !formats[1], standard = strcmp(path, "-") == 0;
+  if (!standard && format_by_suffix(path, format))
+    return true;
   if (one_format)
-    return find_writer(formats[0], error);
-  g_autofree char *known = writer_names();
-  if (strcmp(path, "-") == 0)
-    fail(error, _("-o - needs one format: add --to with one of %s."), known);
-  else
-    fail(error, _("%s: the name does not tell a format. End it in .pdf or .docx, or add --to with one of %s."), path,
-         known);
-  return NULL;
+    return format_by_name(formats[0], format, error);
+  g_autofree char *known = option_word_names(option_by_name("to"));
+  if (standard)
+    return fail(error, _("-o - needs one format: add --to with one of %s."), known);
+  return fail(error, _("%s: the name does not tell a format. End it in .pdf or .docx, or add --to with one of %s."),
+              path, known);
 }
 
 /* speech.txt to speech, in `folder` or beside the input. */
@@ -79,11 +84,11 @@ static bool is_docx(const char *path) {
 
 static bool add_named_targets(struct task *task, const struct options *options, GError **error) {
   for (char **output = options->outputs; *output; output++) {
-    const struct writer *writer = writer_of_output(*output, options->formats, error);
-    if (!writer)
+    struct jg_format format;
+    if (!format_of_output(*output, options->formats, &format, error))
       return false;
     bool in_folder = options->folder && strcmp(*output, "-") != 0 && !g_path_is_absolute(*output);
-    add_target(task, writer, in_folder ? g_build_filename(options->folder, *output, NULL) : g_strdup(*output));
+    add_target(task, &format, in_folder ? g_build_filename(options->folder, *output, NULL) : g_strdup(*output));
   }
   return true;
 }
@@ -95,10 +100,10 @@ static bool add_default_targets(struct task *task, const struct options *options
   char **formats = options->formats ? options->formats : is_docx(task->input) ? handout : both;
   g_autofree char *stem = output_stem(task->input, options->folder);
   for (; *formats; formats++) {
-    const struct writer *writer = find_writer(*formats, error);
-    if (!writer)
+    struct jg_format format;
+    if (!format_by_name(*formats, &format, error))
       return false;
-    add_target(task, writer, g_strconcat(stem, writer->suffix, NULL));
+    add_target(task, &format, g_strconcat(stem, format.suffix, NULL));
   }
   return true;
 }

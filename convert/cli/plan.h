@@ -5,7 +5,7 @@
 
 /* One file (or, for page images, one family of files) to be written. */
 struct target {
-  const struct writer *writer;
+  struct jg_format format;
   char *path; /* "-" is standard output */
 };
 

@@ -1,7 +1,20 @@
 #include "font/face.h"
 
-#include <cairo-ft.h>
-#include <hb-ot.h>
+#include "font/folders.h"
+#include "font/outlines.h"
+#include "text/chars.h"
+
+#include <pango/pangofc-font.h>
+#include <string.h>
+
+#define PAGE_BITS 8
+#define PAGE_SIZE (1 << PAGE_BITS)
+#define UNKNOWN G_MAXUINT32
+
+/* Which glyphs a block of characters has, each asked for once. */
+struct glyph_page {
+  guint32 glyphs[PAGE_SIZE];
+};
 
 struct glyph_metrics {
   float advance;
@@ -9,40 +22,71 @@ struct glyph_metrics {
   bool has_advance, measured, has_ink; /* the ink is measured apart: few glyphs are asked for it, and it takes longer */
 };
 
-static bool has_table(hb_face_t *face, hb_tag_t tag) {
-  hb_blob_t *table = hb_face_reference_table(face, tag);
-  const bool has = hb_blob_get_length(table) > 0;
-  hb_blob_destroy(table);
-  return has;
+struct face_private {
+  PangoFont *pango;
+  struct glyph_page *pages[(0x110000 >> PAGE_BITS)]; /* by character; NULL: none of the block was asked for */
+  struct glyph_metrics *metrics;                     /* by glyph, measured when first asked for */
+  float em;                                          /* in the units of the font that HarfBuzz has */
+  PangoGlyphString *shaped;                          /* scratch of face_shape */
+  cairo_font_face_t *cairo, *thick;                  /* made when first drawn */
+};
+
+static FcPattern *pattern_of(PangoFont *font) {
+  return pango_fc_font_get_pattern(PANGO_FC_FONT(font));
 }
 
-struct face *face_open(const char *file, int index, const char *family) {
-  hb_blob_t *blob = hb_blob_create_from_file(file); /* maps the file; empty when it cannot be read */
-  hb_face_t *hb_face = hb_face_create(blob, (unsigned int)index);
-  hb_blob_destroy(blob);
-  g_autoptr(Face) face = g_new0(struct face, 1);
-  face->family = g_strdup(family);
-  face->file = g_strdup(file);
-  face->index = index;
-  face->hb = hb_font_create(hb_face);
-  face->upem = hb_face_get_upem(hb_face);
-  face->glyph_count = hb_face_get_glyph_count(hb_face);
-  const bool can_draw =
-      has_table(hb_face, HB_TAG('g', 'l', 'y', 'f')) || has_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
-  hb_face_destroy(hb_face);
-  if (face->glyph_count == 0 || !can_draw)
+static const char *file_of(PangoFont *font) {
+  FcChar8 *file = NULL;
+  FcPatternGetString(pattern_of(font), FC_FILE, 0, &file);
+  return (const char *)file;
+}
+
+/* The low half is the place in a collection, the high half a named instance of a variable font. */
+static int index_of(PangoFont *font) {
+  int index = 0;
+  FcPatternGetInteger(pattern_of(font), FC_INDEX, 0, &index);
+  return index;
+}
+
+bool face_is_of(const struct face *face, PangoFont *font) {
+  return strcmp(face->file, file_of(font)) == 0 && face->index == index_of(font);
+}
+
+struct face *face_new(PangoFont *font, const char *family) {
+  if (!folders_has_outlines(hb_font_get_face(pango_font_get_hb_font(font)))) {
+    g_object_unref(font);
     return NULL;
-  face->metrics = g_new0(struct glyph_metrics, face->glyph_count);
-  return g_steal_pointer(&face);
+  }
+  struct face *face = g_new0(struct face, 1);
+  face->private = g_new0(struct face_private, 1);
+  face->private->pango = font;
+  face->private->shaped = pango_glyph_string_new();
+  face->family = g_strdup(family);
+  face->file = g_strdup(file_of(font));
+  face->index = index_of(font);
+  int weight = 0;
+  face->bold =
+      FcPatternGetInteger(pattern_of(font), FC_WEIGHT, 0, &weight) == FcResultMatch && weight >= FC_WEIGHT_DEMIBOLD;
+  face->hb = pango_font_get_hb_font(font);
+  int em, em_y;
+  hb_font_get_scale(face->hb, &em, &em_y);
+  face->private->em = (float)em;
+  face->glyph_count = hb_face_get_glyph_count(hb_font_get_face(face->hb));
+  face->private->metrics = g_new0(struct glyph_metrics, face->glyph_count);
+  return face;
 }
 
 void face_free(struct face *face) {
   if (!face)
     return;
-  if (face->cairo)
-    cairo_font_face_destroy(face->cairo);
-  hb_font_destroy(face->hb);
-  g_free(face->metrics);
+  cairo_font_face_destroy(face->private->cairo);
+  cairo_font_face_destroy(face->private->thick);
+  for (gsize i = 0; i < G_N_ELEMENTS(face->private->pages); i++)
+    g_free(face->private->pages[i]);
+  pango_glyph_string_free(face->private->shaped);
+  g_free(face->private->metrics);
+  g_object_unref(face->private->pango);
+  g_free(face->private);
   g_free(face->family);
   g_free(face->file);
   g_free(face);
@@ -53,25 +97,42 @@ static guint32 real_glyph(const struct face *face, guint32 glyph) {
   return glyph < face->glyph_count ? glyph : 0;
 }
 
-guint32 face_glyph(struct face *face, gunichar c) {
+/* What fontconfig says about the font counts, not its character map: fonts/fonts.conf takes wrong glyphs out. */
+static guint32 find_glyph(const struct face *face, gunichar c) {
   hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(face->hb, c, &glyph) ? real_glyph(face, glyph) : 0;
+  if (!pango_font_has_char(face->private->pango, c) || !hb_font_get_nominal_glyph(face->hb, c, &glyph))
+    return 0;
+  return real_glyph(face, glyph);
+}
+
+guint32 face_glyph(struct face *face, gunichar c) {
+  if (c >= 0x110000)
+    return 0;
+  struct glyph_page **page = &face->private->pages[c >> PAGE_BITS];
+  if (!*page) {
+    *page = g_new(struct glyph_page, 1);
+    memset(*page, 0xff, sizeof **page); /* UNKNOWN */
+  }
+  guint32 *glyph = &(*page)->glyphs[c % PAGE_SIZE];
+  if (*glyph == UNKNOWN)
+    *glyph = find_glyph(face, c);
+  return *glyph;
 }
 
 static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
-  return &face->metrics[real_glyph(face, glyph)];
+  return &face->private->metrics[real_glyph(face, glyph)];
 }
 
 double face_advance(struct face *face, guint32 glyph) {
   struct glyph_metrics *metrics = metrics_of(face, glyph);
   if (!metrics->has_advance)
-    metrics->advance = (float)hb_font_get_glyph_h_advance(face->hb, glyph) / (float)face->upem;
+    metrics->advance = (float)hb_font_get_glyph_h_advance(face->hb, glyph) / face->private->em;
   metrics->has_advance = true;
   return metrics->advance;
 }
 
 static void measure_ink(struct face *face, guint32 glyph, struct glyph_metrics *metrics) {
-  const float em = (float)face->upem;
+  const float em = face->private->em;
   hb_glyph_extents_t box;
   metrics->measured = true;
   if (!hb_font_get_glyph_extents(face->hb, glyph, &box) || box.width == 0 || box.height == 0)
@@ -92,71 +153,64 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink) {
   return metrics->has_ink;
 }
 
-void face_shape(struct face *face, const char *text, gsize length, GArray *glyphs) {
-  const float em = (float)face->upem;
-  hb_buffer_t *buffer = hb_buffer_create();
-  hb_buffer_add_utf8(buffer, text, (int)length, 0, (int)length);
-  hb_buffer_guess_segment_properties(buffer);
-  hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-  hb_shape(face->hb, buffer, NULL, 0);
-  unsigned int count;
-  const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, NULL);
-  for (unsigned int i = 0; i < count; i++) {
+bool face_prints_nothing(gunichar c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || chars_is_format(c);
+}
+
+static bool has_all(struct face *face, const char *text, gsize length) {
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!face_prints_nothing(c) && face_glyph(face, c) == 0)
+      return false;
+  }
+  return true;
+}
+
+bool face_covers(struct face *face, const char *text, gsize length) {
+  if (has_all(face, text, length))
+    return true;
+  g_autofree char *composed = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_DEFAULT_COMPOSE);
+  return composed && has_all(face, composed, strlen(composed));
+}
+
+/* Where the cluster begins that byte `at` is in: Pango tells marks from what they stand on. */
+static guint cluster_start(const char *text, guint at) {
+  const char *p = text + at;
+  while (p > text && (g_unichar_ismark(g_utf8_get_char(p)) || face_prints_nothing(g_utf8_get_char(p))))
+    p = g_utf8_prev_char(p);
+  return (guint)(p - text);
+}
+
+void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
+  const float em = FACE_SIZE;
+  PangoAnalysis analysis = *run;
+  PangoGlyphString *shaped = face->private->shaped;
+  analysis.font = face->private->pango;
+  pango_shape_with_flags(text->paragraph + text->start, (int)text->length, text->paragraph, (int)text->paragraph_length,
+                         &analysis, shaped, PANGO_SHAPE_NONE);
+  for (int i = 0; i < shaped->num_glyphs; i++) {
+    const PangoGlyphInfo *info = &shaped->glyphs[i];
+    if (info->glyph == PANGO_GLYPH_EMPTY)
+      continue;
     const struct shaped_glyph glyph = {
-        .glyph = real_glyph(face, info[i].codepoint),
-        .advance = (float)position[i].x_advance / em,
-        .x_offset = (float)position[i].x_offset / em,
-        .y_offset = (float)-position[i].y_offset / em,
-        .cluster = info[i].cluster,
+        .glyph = real_glyph(face, info->glyph),
+        .advance = (float)info->geometry.width / em,
+        .x_offset = (float)info->geometry.x_offset / em,
+        .y_offset = (float)info->geometry.y_offset / em,
+        .cluster = cluster_start(text->paragraph + text->start, (guint)shaped->log_clusters[i]),
     };
     g_array_append_val(glyphs, glyph);
   }
-  hb_buffer_destroy(buffer);
-}
-
-/* A FreeType face with its own library: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
- * may drop it in another thread. */
-struct drawing {
-  FT_Library library;
-  FT_Face face;
-};
-
-static void drawing_free(void *data) {
-  struct drawing *drawing = data;
-  FT_Done_Face(drawing->face);
-  FT_Done_FreeType(drawing->library);
-  g_free(drawing);
-}
-
-/* Opens a file for drawing; NULL when FreeType cannot read it. */
-static struct drawing *drawing_open(const char *file, int index) {
-  FT_Library library;
-  FT_Face face;
-  if (FT_Init_FreeType(&library) != 0)
-    return NULL;
-  if (FT_New_Face(library, file, index, &face) != 0) {
-    FT_Done_FreeType(library);
-    return NULL;
-  }
-  struct drawing *drawing = g_new(struct drawing, 1);
-  *drawing = (struct drawing){library, face};
-  return drawing;
 }
 
 cairo_font_face_t *face_cairo(struct face *face) {
-  static const cairo_user_data_key_t key;
-  if (face->cairo)
-    return face->cairo;
-  struct drawing *drawing = drawing_open(face->file, face->index);
-  if (!drawing)
-    return NULL;
-  /* The page is set in em: hinting would only move outlines and cost time. */
-  cairo_font_face_t *cairo = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(cairo, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
-    cairo_font_face_destroy(cairo);
-    drawing_free(drawing);
-    return NULL;
-  }
-  return face->cairo = cairo;
+  if (!face->private->cairo)
+    face->private->cairo = outlines_face(face->file, face->index, false);
+  return face->private->cairo;
+}
+
+cairo_font_face_t *face_cairo_bold(struct face *face) {
+  if (!face->private->thick)
+    face->private->thick = outlines_face(face->file, face->index, true);
+  return face->private->thick;
 }

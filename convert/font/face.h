@@ -3,10 +3,14 @@
 
 #include "font/font.h"
 
-/* Opens face `index` of a font file; `family` is copied.  NULL when the file is no font, or has not the kind of
- * outlines that a PDF can hold: TrueType or CFF. */
-struct face *face_open(const char *file, int index, const char *family);
+/* A face over a font that Pango opened at FACE_SIZE; takes over `font`; `family` is copied.  NULL
+ * when the file has no outlines. */
+struct face *face_new(PangoFont *font, const char *family);
 
 void face_free(struct face *face);
-typedef struct face Face; /* for g_autoptr */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Face, face_free)
+
+/* The size at which Pango opens fonts, in its units: so large that rounding to them is nothing. */
+#define FACE_SIZE (1000 * PANGO_SCALE)
+
+/* Whether a font is the one that a face was made of. */
+bool face_is_of(const struct face *face, PangoFont *font);

@@ -1,211 +1,332 @@
 #include "font/font.h"
 
 #include "base/error.h"
-#include "base/paths.h"
 #include "font/face.h"
-#include "font/fallback.h"
-#include "font/folder.h"
+#include "font/folders.h"
 
 #include <glib/gi18n.h>
-
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
 #include <string.h>
 
-struct font_set {
-  GPtrArray *folders;                  /* what the font folders hold: arrays of struct font_file, best folder first */
-  struct face *roles[FONT_ROLE_COUNT]; /* owned by `faces`; two roles may share one */
-  enum font_role lenders[FONT_ROLE_COUNT];
-  GPtrArray *faces;  /* of struct face, every face that was opened */
-  GPtrArray *others; /* of struct face: every font in the folders, plain ones first; NULL until a character needs it */
-  struct fallback *fallback; /* NULL until a character needs it */
-  GHashTable *chosen;        /* character to face (or NULL), beyond a role's own */
+/* The faces of a role in one weight: those of its families that the folders have, opened when a character needs
+ * them. */
+struct chain {
+  GPtrArray *faces; /* of struct face, not owned */
+  guint next;       /* the family that was not yet tried */
 };
 
-/* A role without a font borrows from the first of these that has one; also the order in which the other roles are
- * asked for a character. */
+/* Fonts of one configuration. */
+struct source {
+  PangoFontMap *map;
+  PangoContext *context;
+};
+
+struct font_set {
+  struct source folders, system; /* the system's is made when a character needs it */
+  bool asked_system;
+  GPtrArray *found[FONT_ROLE_COUNT]; /* of struct family: those that the folders have, best first */
+  char *wishes[FONT_ROLE_COUNT];     /* all of a role's families, as Pango wants a list of them */
+  int weights[FONT_ROLE_COUNT];      /* of the last of them, which stands for all others */
+  bool bold_latin[FONT_ROLE_COUNT];
+  struct chain chains[FONT_ROLE_COUNT][2]; /* regular, bold */
+  enum font_role lenders[FONT_ROLE_COUNT];
+  GPtrArray *faces;   /* of struct face, every face that was opened */
+  GHashTable *chosen; /* role, weight and character to face (or NULL), beyond a role's own face */
+};
+
+/* A role without a font borrows from the first of these that has one. */
 static const enum font_role LENDERS[] = {FONT_BODY, FONT_SONG, FONT_HEI, FONT_KAI, FONT_TITLE, FONT_LATIN};
 
-/* Scans one folder the user named. */
-static bool scan_named(GPtrArray *folders, const char *path, GError **error) {
-  GPtrArray *files = folder_scan(path);
-  if (!files) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT, _("%s: there is no such font folder; check the name"),
-                path);
-    return false;
-  }
-  g_ptr_array_add(folders, files);
-  return true;
+/* --- Pango's maps --- */
+
+/* Outlines as they are, at sizes in points (spec A3). */
+static struct source source_new(FcConfig *config) {
+  struct source source = {.map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(source.map), config);
+  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(source.map), 72);
+  source.context = pango_font_map_create_context(source.map);
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(source.context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(source.context, FALSE);
+  pango_context_set_language(source.context, pango_language_from_string("zh-cn"));
+  return source;
 }
 
-/* The font files of all folders: arrays of struct font_file, best folder first. */
-static GPtrArray *scan_all(char *const *dirs, GError **error) {
-  g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-  for (; dirs && *dirs; dirs++)
-    if (!scan_named(folders, *dirs, error))
-      return NULL;
-  const char *variable = g_getenv("JIANGGAO_FONTS");
-  g_auto(GStrv) more = g_strsplit(variable ? variable : "", ":", -1);
-  for (char **dir = more; *dir; dir++)
-    if (**dir && !scan_named(folders, *dir, error))
-      return NULL;
-  g_autofree char *own = paths_data("fonts");
-  GPtrArray *files = folder_scan(own);
-  if (files)
-    g_ptr_array_add(folders, files);
-  return g_steal_pointer(&folders);
+static void source_clear(struct source *source) {
+  g_clear_object(&source->context);
+  g_clear_object(&source->map);
 }
 
-/* The face among those of the set that came from this place, or NULL. */
-static struct face *find_open(const struct font_set *set, const char *file, int index) {
+static PangoFontDescription *describe(const char *families, int weight) {
+  PangoFontDescription *description = pango_font_description_new();
+  pango_font_description_set_family(description, families);
+  pango_font_description_set_weight(description, (PangoWeight)weight);
+  pango_font_description_set_absolute_size(description, FACE_SIZE);
+  return description;
+}
+
+/* --- Faces --- */
+
+/* The face over this font, made when it is new; NULL when it cannot be used.  Takes over `font`. */
+static struct face *open_once(struct font_set *set, PangoFont *font, const char *family) {
   for (guint i = 0; i < set->faces->len; i++) {
     struct face *face = set->faces->pdata[i];
-    if (strcmp(face->file, file) == 0 && face->index == index)
+    if (face_is_of(face, font)) {
+      g_object_unref(font);
       return face;
+    }
   }
-  return NULL;
-}
-
-/* Opens a face, or gives the one again that the set has already; NULL when it cannot be used. */
-static struct face *open_once(struct font_set *set, const char *file, int index, const char *family, bool fallback) {
-  struct face *face = find_open(set, file, index);
+  struct face *face = face_new(font, family);
   if (face)
-    return face;
-  face = face_open(file, index, family);
-  if (!face)
-    return NULL;
-  face->fallback = fallback;
-  g_ptr_array_add(set->faces, face);
+    g_ptr_array_add(set->faces, face);
   return face;
 }
 
-/* The best face for a role: the first folder that has any of its families. */
-static struct face *find_face(struct font_set *set, const GPtrArray *folders, char *const *families) {
-  for (guint i = 0; i < folders->len; i++)
-    for (char *const *family = families; family && *family; family++) {
-      const struct font_file *font = folder_find(folders->pdata[i], *family);
-      struct face *face = font ? open_once(set, font->file, font->index, *family, false) : NULL;
-      if (face)
-        return face;
-    }
-  return NULL;
+/* "FandolSong Bold" */
+static char *full_name(const char *family, int weight) {
+  return g_strconcat(family, weight <= 300 ? " Light" : weight >= 700 ? " Bold" : "", NULL);
 }
 
-/* Gives every role without a face the face of another one; false when there is no Chinese font at all. */
-static bool lend_faces(struct font_set *set) {
-  struct face *own[FONT_ROLE_COUNT];
-  memcpy(own, set->roles, sizeof own);
-  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
-    for (gsize i = 0; i < G_N_ELEMENTS(LENDERS) && !set->roles[role]; i++) {
-      set->lenders[role] = LENDERS[i];
-      set->roles[role] = own[LENDERS[i]];
-    }
-    if (role != FONT_LATIN && set->lenders[role] == FONT_LATIN)
-      return false;
+/* The face of a family that the folders have; NULL when it cannot be opened. */
+static struct face *open_family(struct font_set *set, const struct family *family, bool bold) {
+  const int weight = bold ? MAX(family->weight, PANGO_WEIGHT_BOLD) : family->weight;
+  PangoFontDescription *description = describe(family->name, weight);
+  PangoFont *font = pango_font_map_load_font(set->folders.map, set->folders.context, description);
+  pango_font_description_free(description);
+  if (!font)
+    return NULL;
+  g_autofree char *name = full_name(family->name, weight);
+  return open_once(set, font, name);
+}
+
+/* Face `i` of a chain; NULL after the last. */
+static struct face *chain_face(struct font_set *set, enum font_role role, bool bold, guint i) {
+  struct chain *chain = &set->chains[role][bold];
+  const GPtrArray *families = set->found[set->lenders[role]];
+  while (chain->faces->len <= i && chain->next < families->len) {
+    struct face *face = open_family(set, families->pdata[chain->next++], bold);
+    if (face && !g_ptr_array_find(chain->faces, face, NULL))
+      g_ptr_array_add(chain->faces, face);
   }
+  return i < chain->faces->len ? chain->faces->pdata[i] : NULL;
+}
+
+/* --- Roles --- */
+
+static void family_free(void *data) {
+  struct family *family = data;
+  g_free(family->name);
+  g_free(family);
+}
+
+static bool is_among(const GPtrArray *families, const char *name) {
+  for (guint i = 0; i < families->len; i++)
+    if (strcmp(((struct family *)families->pdata[i])->name, name) == 0)
+      return true;
+  return false;
+}
+
+/* The families of a role that the folders have: a folder that comes first wins with any of them. */
+static GPtrArray *find_families(const GPtrArray *folders, const struct family *families) {
+  GPtrArray *found = g_ptr_array_new_with_free_func(family_free);
+  for (guint i = 0; i < folders->len; i++)
+    for (const struct family *family = families; family && family->name; family++)
+      if (!is_among(found, family->name) && folder_has_family(folders->pdata[i], family->name)) {
+        struct family *copy = g_new(struct family, 1);
+        *copy = (struct family){g_strdup(family->name), family->weight};
+        g_ptr_array_add(found, copy);
+      }
+  return found;
+}
+
+static void wish(struct font_set *set, enum font_role role, const struct family *families) {
+  GString *all = g_string_new(NULL);
+  set->weights[role] = PANGO_WEIGHT_NORMAL;
+  for (const struct family *family = families; family && family->name; family++) {
+    g_string_append_printf(all, "%s%s", all->len > 0 ? "," : "", family->name);
+    set->weights[role] = family->weight;
+  }
+  set->wishes[role] = g_string_free(all, FALSE);
+}
+
+/* The fonts of one role, if need be of another one; false when there are none at all. */
+static bool lend_fonts(struct font_set *set, enum font_role role) {
+  set->lenders[role] = role;
+  for (gsize i = 0; !chain_face(set, role, false, 0); i++) {
+    if (i == G_N_ELEMENTS(LENDERS))
+      return false;
+    set->lenders[role] = LENDERS[i];
+    set->chains[role][false].next = 0;
+  }
+  return role == FONT_LATIN || set->lenders[role] != FONT_LATIN;
+}
+
+static bool open_roles(struct font_set *set, const struct family_set *families, const GPtrArray *folders) {
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
+    set->found[role] = find_families(folders, families->families[role]);
+    set->bold_latin[role] = families->bold_latin[role];
+    wish(set, role, families->families[role]);
+  }
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
+    if (!lend_fonts(set, role))
+      return false;
   return true;
 }
 
 struct font_set *font_set_new(const struct family_set *families, char *const *dirs, GError **error) {
-  GPtrArray *folders = scan_all(dirs, error);
+  g_autoptr(GPtrArray) folders = folders_open(dirs, error);
   if (!folders)
     return NULL;
   g_autoptr(FontSet) set = g_new0(struct font_set, 1);
-  set->folders = folders;
   set->faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_free);
   set->chosen = g_hash_table_new(NULL, NULL);
-  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
-    set->lenders[role] = role;
-    set->roles[role] = find_face(set, folders, families->families[role]);
-  }
-  if (!lend_faces(set)) {
-    g_set_error_literal(
-        error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
-        _("no Chinese font was found; run `make fonts` to fetch the free ones, or name a folder that has "
-          "them: --font-dir DIR"));
-    return NULL;
-  }
-  return g_steal_pointer(&set);
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
+    for (guint bold = 0; bold < 2; bold++)
+      set->chains[role][bold].faces = g_ptr_array_new();
+  FcConfig *joined = folders_join(folders);
+  const bool empty = FcConfigGetFonts(joined, FcSetSystem)->nfont == 0;
+  set->folders = source_new(joined);
+  FcConfigDestroy(joined); /* the map has it */
+  if (!empty && open_roles(set, families, folders))
+    return g_steal_pointer(&set);
+  g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
+                      _("no Chinese font was found; run `make fonts` to fetch the free ones, or name a folder that has "
+                        "them: --font-dir DIR"));
+  return NULL;
 }
 
 void font_set_free(struct font_set *set) {
   if (!set)
     return;
-  fallback_free(set->fallback);
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
+    if (set->found[role])
+      g_ptr_array_unref(set->found[role]);
+    g_free(set->wishes[role]);
+    for (guint bold = 0; bold < 2; bold++)
+      g_ptr_array_unref(set->chains[role][bold].faces);
+  }
   g_hash_table_unref(set->chosen);
-  if (set->others)
-    g_ptr_array_unref(set->others);
   g_ptr_array_unref(set->faces);
-  g_ptr_array_unref(set->folders);
+  source_clear(&set->folders);
+  source_clear(&set->system);
   g_free(set);
 }
 
 struct face *font_set_face(struct font_set *set, enum font_role role) {
-  return set->roles[role];
+  return chain_face(set, role, false, 0);
+}
+
+struct face *font_set_bold_face(struct font_set *set, enum font_role role) {
+  struct face *face = chain_face(set, role, true, 0);
+  return face && face->bold ? face : font_set_face(set, role);
 }
 
 enum font_role font_set_lender(const struct font_set *set, enum font_role role) {
   return set->lenders[role];
 }
 
-/* Opens the fonts in the folders that are plain (not bold, not italic …), or those that are not. */
-static void open_others(struct font_set *set, bool plain) {
-  for (guint i = 0; i < set->folders->len; i++) {
-    const GPtrArray *files = set->folders->pdata[i];
-    for (guint j = 0; j < files->len; j++) {
-      const struct font_file *font = files->pdata[j];
-      if ((font->regular && !font->italic) != plain || !font->name)
-        continue;
-      struct face *face = face_open(font->file, font->index, font->name);
-      if (!face)
-        continue;
-      face->fallback = true;
-      g_ptr_array_add(set->others, face);
+bool font_set_latin_is_bold(const struct font_set *set, enum font_role role) {
+  return set->bold_latin[role];
+}
+
+PangoContext *font_set_context(struct font_set *set) {
+  return set->folders.context;
+}
+
+/* --- Characters that a role's own face lacks --- */
+
+/* What pango_fontset_foreach looks for: the first font that has the character and can be drawn. */
+struct search {
+  gunichar c;
+  PangoFont *font;
+};
+
+static gboolean try_font(G_GNUC_UNUSED PangoFontset *fontset, PangoFont *font, gpointer data) {
+  struct search *search = data;
+  if (!pango_font_has_char(font, search->c) || !folders_can_draw(pango_fc_font_get_pattern(PANGO_FC_FONT(font))))
+    return FALSE;
+  search->font = g_object_ref(font);
+  return TRUE;
+}
+
+/* The font of a source that is most like the role's and has the character. */
+static struct face *search_source(struct font_set *set, const struct source *source, enum font_role role, bool bold,
+                                  gunichar c) {
+  PangoFontDescription *description =
+      describe(set->wishes[role], bold ? MAX(set->weights[role], PANGO_WEIGHT_BOLD) : set->weights[role]);
+  PangoFontset *fontset = pango_font_map_load_fontset(source->map, source->context, description,
+                                                      pango_context_get_language(source->context));
+  pango_font_description_free(description);
+  struct search search = {c, NULL};
+  if (fontset) {
+    pango_fontset_foreach(fontset, try_font, &search);
+    g_object_unref(fontset);
+  }
+  if (!search.font)
+    return NULL;
+  const guint known = set->faces->len;
+  PangoFontDescription *own = pango_font_describe(search.font);
+  g_autofree char *name =
+      full_name(pango_font_description_get_family(own), (int)pango_font_description_get_weight(own));
+  pango_font_description_free(own);
+  struct face *face = open_once(set, search.font, name);
+  if (set->faces->len > known)
+    face->fallback = true;
+  return face && face_glyph(face, c) != 0 ? face : NULL;
+}
+
+static struct face *search_system(struct font_set *set, enum font_role role, bool bold, gunichar c) {
+  if (!set->asked_system) {
+    set->asked_system = true;
+    FcConfig *config = folders_system();
+    if (config) {
+      set->system = source_new(config);
+      FcConfigDestroy(config);
     }
   }
+  return set->system.map ? search_source(set, &set->system, role, bold, c) : NULL;
 }
 
-/* A face from the font folders that serves no role but has the character. */
-static struct face *choose_from_folders(struct font_set *set, gunichar c) {
-  if (!set->others) {
-    set->others = g_ptr_array_new_with_free_func((GDestroyNotify)face_free);
-    open_others(set, true);
-    open_others(set, false);
+static struct face *search_all(struct font_set *set, enum font_role role, bool bold, gunichar c) {
+  struct face *face;
+  for (guint i = 0; (face = chain_face(set, role, bold, i)); i++)
+    if (face_glyph(face, c) != 0)
+      return face;
+  face = search_source(set, &set->folders, role, bold, c);
+  return face ? face : search_system(set, role, bold, c);
+}
+
+static struct face *find_character(struct font_set *set, enum font_role role, bool bold, gunichar c) {
+  gpointer key = GUINT_TO_POINTER(c | (guint)role << 24 | (guint)bold << 28), face;
+  if (!g_hash_table_lookup_extended(set->chosen, key, NULL, &face)) {
+    face = search_all(set, role, bold, c);
+    g_hash_table_insert(set->chosen, key, face);
   }
-  for (guint i = 0; i < set->others->len; i++)
-    if (face_glyph(set->others->pdata[i], c) != 0)
-      return set->others->pdata[i];
-  return NULL;
+  return face;
 }
 
-/* A face from the system's fonts: the best one that can be used. */
-static struct face *choose_from_system(struct font_set *set, gunichar c) {
-  const char *file, *family;
-  int index;
-  if (!set->fallback)
-    set->fallback = fallback_new();
-  for (guint rank = 0; fallback_find(set->fallback, c, rank, &file, &index, &family); rank++) {
-    struct face *face = open_once(set, file, index, family, true);
-    if (face && face_glyph(face, c) != 0)
+struct face *font_set_find(struct font_set *set, enum font_role role, bool bold, const char *text, gsize length) {
+  struct face *own = bold ? font_set_bold_face(set, role) : font_set_face(set, role), *face;
+  const gunichar c = g_utf8_get_char(text);
+  if ((gsize)g_utf8_skip[(guchar)*text] == length && face_glyph(own, c) != 0)
+    return own;
+  if (face_covers(own, text, length))
+    return own;
+  bold = bold && own->bold;
+  for (guint i = 0; (face = chain_face(set, role, bold, i)); i++)
+    if (face_covers(face, text, length))
+      return face;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    face = face_covers(own, p, (gsize)g_utf8_skip[(guchar)*p]) ? NULL
+                                                               : find_character(set, role, bold, g_utf8_get_char(p));
+    if (face && face_covers(face, text, length))
       return face;
   }
   return NULL;
-}
-
-/* A face for a character that its role does not have. */
-static struct face *choose(struct font_set *set, gunichar c) {
-  for (gsize i = 0; i < G_N_ELEMENTS(LENDERS); i++)
-    if (face_glyph(set->roles[LENDERS[i]], c) != 0)
-      return set->roles[LENDERS[i]];
-  struct face *face = choose_from_folders(set, c);
-  return face ? face : choose_from_system(set, c);
-}
-
-struct face *font_set_face_for(struct font_set *set, enum font_role role, gunichar c) {
-  if (face_glyph(set->roles[role], c) != 0)
-    return set->roles[role];
-  gpointer face;
-  if (!g_hash_table_lookup_extended(set->chosen, GUINT_TO_POINTER(c), NULL, &face)) {
-    face = choose(set, c);
-    g_hash_table_insert(set->chosen, GUINT_TO_POINTER(c), face);
-  }
-  return face;
 }

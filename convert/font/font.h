@@ -1,7 +1,7 @@
-/* Faces: which font file serves which role, and what a face can tell about its glyphs.
+/* Faces: which font serves which role, and what a face can tell about its glyphs.
  *
- * Files are read with HarfBuzz (names, coverage, metrics, shaping; 0.1 ms for six files) and drawn through FreeType and
- * Cairo.  Fontconfig is asked only for a system face for a character that no role has.  All measures are in em. */
+ * fontconfig finds the fonts in a configuration of the program's own (never the system's, until a character is
+ * missing); Pango opens them, knows what they cover and shapes.  All measures are in em. */
 #pragma once
 
 #include "base/report.h"
@@ -10,23 +10,23 @@
 #include <cairo.h>
 #include <glib.h>
 #include <hb.h>
+#include <pango/pango.h>
 
 /* The ink of one glyph, in em, relative to its origin (y grows downward). */
 struct ink {
   float left, right, top, bottom;
 };
 
-/* One font file at no particular size.  A face belongs to one font set and one thread. */
+/* One font at no particular size.  A face belongs to one font set and one thread, and lives as long as the set. */
 struct face {
-  char *family; /* the name it was asked for by; of a fallback face the name it has */
+  char *family; /* the name it was asked for by, with its weight: "FandolSong Bold" */
   char *file;
-  int index;     /* in a font collection */
-  bool fallback; /* serves no role, only characters that no role's face has */
-  hb_font_t *hb; /* scale: units per em */
-  unsigned int upem;
-  unsigned int glyph_count;
-  struct glyph_metrics *metrics; /* face.c: by glyph, measured when first asked for */
-  cairo_font_face_t *cairo;      /* face.c: made when first drawn; use face_cairo() */
+  int index;     /* in a font collection; above the low 16 bits a named instance of a variable font */
+  bool bold;     /* its strokes are bold: nothing is to be thickened */
+  bool fallback; /* serves no role by families.xml, only characters that no role's face has */
+  guint glyph_count;
+  hb_font_t *hb; /* owned by the Pango font */
+  struct face_private *private;
 };
 
 /* One glyph of a shaped text, lengths in em. */
@@ -37,11 +37,17 @@ struct shaped_glyph {
   guint cluster;            /* byte offset in the text of the first character it stands for */
 };
 
+/* What face_shape shapes: a part of a paragraph (UTF-8), whose neighbours a joining script looks at. */
+struct shaped_text {
+  const char *paragraph;
+  gsize paragraph_length, start, length;
+};
+
 struct font_set;
 
-/* Opens the fonts for all roles: first from the folders (or font files) `dirs` (NULL-terminated, may be NULL;
- * --font-dir), then JIANGGAO_FONTS (a list parted by ':'), then the program's own fonts folder.  The first of them that
- * has any of a role's families serves that role, so that a user's font wins.  The system's fonts are not asked.
+/* Opens the fonts for all roles: first from the folders (or font files) `dirs` (NULL-terminated, may be NULL),
+ * then the program's own fonts folder.  The first of them that has any of a role's families serves that role, so that a
+ * user's font wins.  The system's fonts are not asked.
  *
  * A role whose families are all missing borrows another role's face (font_set_lender).  Errors are JIANGGAO_ERROR_FONT:
  * a folder that was named but is not there, or no Chinese font at all (with the command to run). */
@@ -53,17 +59,32 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, font_set_free)
 /* The face of a role; never NULL; owned by the set. */
 struct face *font_set_face(struct font_set *set, enum font_role role);
 
+/* The same for bold text: a bold face of one of the role's families, or its usual face (face->bold tells). */
+struct face *font_set_bold_face(struct font_set *set, enum font_role role);
+
 /* The role whose families gave this role its face: `role` itself, or the one that stands in because none of the
  * families of `role` was found. */
 enum font_role font_set_lender(const struct font_set *set, enum font_role role);
 
-/* A face that has a glyph for `c`: the role's own, the body's, another role's, else any other in the font folders or
- * from the system (a finding of the caller: face->fallback), or NULL when no font on this machine has it.  Beyond the
- * role's own face the choice is made once per character, Chinese faces before Japanese and Korean ones (spec D6). */
-struct face *font_set_face_for(struct font_set *set, enum font_role role, gunichar c);
+/* Whether figures and letters among characters of this role are bold (typography E13). */
+bool font_set_latin_is_bold(const struct font_set *set, enum font_role role);
 
-/* The nominal glyph of `c`, 0 when the face has none. */
+/* The first face that has all of a word or cluster: the role's own, the next ones of its list in families.xml, any
+ * other in the font folders, the system's best for Chinese text (spec A5 to A8, D6); NULL when there is none.  Beyond
+ * the role's own face the choice is made once per character. */
+struct face *font_set_find(struct font_set *set, enum font_role role, bool bold, const char *text, gsize length);
+
+/* Context of Pango for itemizing: scripts and directions, Chinese unless the text says otherwise.  Owned by the set. */
+PangoContext *font_set_context(struct font_set *set);
+
+/* The nominal glyph of `c`; 0 when the face has none, or draws another character there (typography K1). */
 guint32 face_glyph(struct face *face, gunichar c);
+
+/* Characters that need no glyph: joiners, marks of direction, variation selectors. */
+bool face_prints_nothing(gunichar c);
+
+/* Whether the face has glyphs for all characters of a text that print anything, as they are or composed. */
+bool face_covers(struct face *face, const char *text, gsize length);
 
 /* Advance of a glyph, in em. */
 double face_advance(struct face *face, guint32 glyph);
@@ -71,12 +92,14 @@ double face_advance(struct face *face, guint32 glyph);
 /* Ink box of a glyph; false when it has no ink. */
 bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
 
-/* Appends the glyphs of `length` bytes of UTF-8 to `glyphs` (of struct shaped_glyph): kerning, ligatures, combining
- * marks and joining scripts.  For Latin words and every script but Han, whose glyphs are face_glyph().  The text is one
- * word or run that `face` covers, of one script; right-to-left text comes in visual order with clusters falling.  A
- * ligature is one glyph: the next glyph's cluster tells where its text ends.  Characters that print nothing (joiners,
- * variation selectors) leave no glyph of their own. */
-void face_shape(struct face *face, const char *text, gsize length, GArray *glyphs);
+/* Appends the glyphs of a text to `glyphs` (of struct shaped_glyph): kerning, ligatures, combining marks and joining
+ * scripts.  For words and every script but Han, whose glyphs are face_glyph().  The text is part of one run of Pango's
+ * and `face` covers it; right-to-left text comes in visual order with clusters falling.  A ligature is one glyph: the
+ * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own. */
+void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs);
 
-/* The face for Cairo; owned by the face.  NULL when FreeType cannot read the file. */
+/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  NULL when it cannot be drawn. */
 cairo_font_face_t *face_cairo(struct face *face);
+
+/* The same, thickened, for a bold that the face does not have. */
+cairo_font_face_t *face_cairo_bold(struct face *face);

@@ -1,15 +1,18 @@
 #include "layout/boxes.h"
 
 #include "layout/glyphs.h"
+#include "layout/script.h"
 #include "layout/spacing.h"
 
 /* One paragraph being made into boxes. */
 struct box_builder {
-  struct composer *composer;
-  const struct paragraph *paragraph;
+  struct typesetter *typesetter;
+  const struct galley *galley;
   const char *text;
-  GArray *items; /* of struct item */
-  guint span;    /* index of the span of the character at hand */
+  GArray *items;   /* of struct item */
+  GPtrArray *runs; /* of PangoItem: of one script and direction each */
+  guint run;       /* index of the run of the character at hand */
+  guint span;      /* index of the span of the character at hand */
   struct boxes *out;
 };
 
@@ -20,22 +23,46 @@ static enum char_class class_at(const struct box_builder *builder, guint i) {
 /* Where item `i` begins; the text's length for the one after the last. */
 static guint32 offset_at(const struct box_builder *builder, guint i) {
   return i < builder->items->len ? g_array_index(builder->items, struct item, i).start
-                                 : (guint32)builder->paragraph->text->len;
+                                 : (guint32)builder->galley->length;
 }
 
-/* The span that holds `offset`; offsets only rise. */
+/* The span that holds `offset`. */
 static const struct span *span_at(struct box_builder *builder, guint32 offset) {
-  const GArray *spans = builder->paragraph->spans;
-  while (builder->span + 1 < spans->len && g_array_index(spans, struct span, builder->span + 1).start <= offset)
-    builder->span++;
-  return &g_array_index(spans, struct span, builder->span);
+  return galley_span(builder->galley, offset, &builder->span);
 }
 
-static struct glyph_choice choose(struct box_builder *builder, guint i, bool latin) {
-  guint32 offset = offset_at(builder, i);
-  const struct span *span = span_at(builder, offset);
-  return choose_glyph(builder->composer, latin ? FONT_LATIN : span->font, span, offset,
+/* Pango's run that holds `offset`. */
+static const PangoItem *run_at(struct box_builder *builder, guint32 offset) {
+  const PangoItem *const *runs = (const PangoItem *const *)builder->runs->pdata;
+  while (builder->run > 0 && (guint32)runs[builder->run]->offset > offset)
+    builder->run--;
+  while (builder->run + 1 < builder->runs->len && (guint32)runs[builder->run + 1]->offset <= offset)
+    builder->run++;
+  return runs[builder->run];
+}
+
+/* The font of the character at `offset`. */
+static struct font_wish wish_at(struct box_builder *builder, guint32 offset, bool latin) {
+  return font_wish(builder->typesetter, builder->galley, span_at(builder, offset), latin);
+}
+
+static struct glyph_choice choose(struct box_builder *builder, guint i) {
+  const guint32 offset = offset_at(builder, i);
+  return choose_glyph(builder->typesetter, wish_at(builder, offset, false), builder->galley, offset,
                       g_utf8_get_char(builder->text + offset));
+}
+
+/* The face for items `i` to `end`; NULL when none has all of them. */
+static struct face *choose_for(struct box_builder *builder, guint i, guint end, bool latin) {
+  const guint32 offset = offset_at(builder, i);
+  return choose_face(builder->typesetter, wish_at(builder, offset, latin), builder->galley, offset,
+                     builder->text + offset, offset_at(builder, end) - offset);
+}
+
+static struct glyph_choice choose_missing(struct box_builder *builder, guint i) {
+  const guint32 offset = offset_at(builder, i);
+  return choose_geta(builder->typesetter, wish_at(builder, offset, false), builder->galley, offset,
+                     g_utf8_get_char(builder->text + offset));
 }
 
 static struct box *add_box(struct box_builder *builder, guint first, guint end, enum break_kind kind) {
@@ -43,7 +70,8 @@ static struct box *add_box(struct box_builder *builder, guint first, guint end, 
                     .glyph = builder->out->glyphs->len,
                     .class = (guint8)class_at(builder, first),
                     .last_class = (guint8)class_at(builder, end - 1),
-                    .break_before = (guint8)kind};
+                    .break_before = (guint8)kind,
+                    .level = run_at(builder, offset_at(builder, first))->analysis.level};
   g_array_append_val(builder->out->boxes, box);
   return &g_array_index(builder->out->boxes, struct box, builder->out->boxes->len - 1);
 }
@@ -61,52 +89,112 @@ static enum break_kind kind_before(const struct box_builder *builder, guint i) {
 
 /* What a mark could give, of a full-width glyph (W1, W2). */
 static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
-  double cell = builder->paragraph->cell;
+  double cell = builder->galley->cell;
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
-  struct blanks half = mark_half(box->face, glyph, box->class, builder->composer->style->spacing.ink_gap);
+  struct blanks half = mark_half(box->face, glyph, box->class, builder->typesetter->style->spacing.ink_gap);
   box->half = (struct blanks){(float)(half.left * cell), (float)(half.right * cell)};
   if (narrow)
     box_halve(box);
 }
 
-/* One full-width character, with the variation selectors that follow it. */
-static guint build_character(struct box_builder *builder, guint i) {
-  const struct paragraph *paragraph = builder->paragraph;
+/* Where the cluster of item `i` ends: after the marks, selectors and joiners that follow it. */
+static guint cluster_end(const struct box_builder *builder, guint i) {
   guint end = i + 1;
   while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED)
     end++;
-  struct glyph_choice choice = choose(builder, i, false);
-  double advance = face_advance(choice.face, choice.glyph);
+  return end;
+}
+
+/* Shapes items `i` to `end` into typesetter->shaped; returns their width in em. */
+static double shape_items(struct box_builder *builder, guint i, guint end, struct face *face,
+                          const PangoAnalysis *analysis) {
+  const struct shaped_text text = {builder->text, builder->galley->length, offset_at(builder, i),
+                                   offset_at(builder, end) - offset_at(builder, i)};
+  GArray *shaped = builder->typesetter->shaped;
+  double width = 0;
+  g_array_set_size(shaped, 0);
+  face_shape(face, analysis, &text, shaped);
+  for (guint k = 0; k < shaped->len; k++)
+    width += (double)g_array_index(shaped, struct shaped_glyph, k).advance;
+  return width;
+}
+
+/* Puts what is in typesetter->shaped into a box; it stands for `length` bytes. */
+static void add_shaped(struct box_builder *builder, struct box *box, guint32 length) {
+  const GArray *shaped = builder->typesetter->shaped;
+  double size = builder->galley->size, x = 0;
+  for (guint k = 0; k < shaped->len; k++) {
+    const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
+    add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size, (double)glyph->y_offset * size,
+              box->text + glyph->cluster, cluster_length(shaped, k, length));
+    x += (double)glyph->advance * size;
+  }
+}
+
+/* Makes typesetter->shaped one glyph; returns its width in em. */
+static double shape_glyph(struct box_builder *builder, struct glyph_choice choice) {
+  const struct shaped_glyph glyph = {.glyph = choice.glyph, .advance = (float)face_advance(choice.face, choice.glyph)};
+  g_array_set_size(builder->typesetter->shaped, 0);
+  g_array_append_val(builder->typesetter->shaped, glyph);
+  return (double)glyph.advance;
+}
+
+/* The glyphs of a cluster into typesetter->shaped: by itself one glyph of the face's character map, with marks or from
+ * right to left what Pango makes of it; 〓 when no face has it. */
+static struct face *shape_cluster(struct box_builder *builder, guint i, guint end, double *width) {
+  const PangoItem *run = run_at(builder, offset_at(builder, i));
+  if (end == i + 1 && run->analysis.level == 0) {
+    const struct glyph_choice choice = choose(builder, i);
+    *width = shape_glyph(builder, choice);
+    return choice.face;
+  }
+  struct face *face = choose_for(builder, i, end, false);
+  if (face) {
+    *width = shape_items(builder, i, end, face, &run->analysis);
+  } else {
+    const struct glyph_choice geta = choose_missing(builder, i);
+    *width = shape_glyph(builder, geta);
+    face = geta.face;
+  }
+  return face;
+}
+
+/* One full-width character, with what belongs to it. */
+static guint build_character(struct box_builder *builder, guint i) {
+  const struct galley *galley = builder->galley;
+  const guint end = cluster_end(builder, i);
+  double advance;
+  struct face *face = shape_cluster(builder, i, end, &advance);
   bool full = advance > 0.75 && advance < 1.25;
   struct box *box = add_box(builder, i, i + 1, kind_before(builder, i));
-  box->face = choice.face;
-  box->width = (float)(paragraph->cell * (full ? 1 : advance));
-  box->origin = (float)((box->width - advance * paragraph->size) / 2);
+  box->face = face;
+  box->width = (float)(galley->cell * (full ? 1 : advance));
+  box->origin = (float)((box->width - advance * galley->size) / 2);
   box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
+  add_shaped(builder, box, offset_at(builder, end) - box->text);
   if (full)
-    measure_mark(builder, box, choice.glyph);
-  add_glyph(builder, box, choice.glyph, 0, 0, box->text, offset_at(builder, end) - box->text);
+    measure_mark(builder, box, g_array_index(builder->out->glyphs, struct box_glyph, box->glyph).glyph);
   return end;
 }
 
 /* —— or ……: two glyphs in two cells, dashes without a gap (W7). */
 static void build_pair(struct box_builder *builder, guint i, guint end, enum break_kind kind) {
-  const struct paragraph *paragraph = builder->paragraph;
-  struct glyph_choice choice = choose(builder, i, false);
+  const struct galley *galley = builder->galley;
+  struct glyph_choice choice = choose(builder, i);
   struct box *box = add_box(builder, i, end, kind);
   struct ink ink = {0, (float)face_advance(choice.face, choice.glyph), 0, 0};
-  double step = paragraph->cell;
+  double step = galley->cell;
   if (box->class == CLASS_DASH) {
     face_ink(choice.face, choice.glyph, &ink);
-    step = MIN(step, (ink.right - ink.left) * paragraph->size);
+    step = MIN(step, (ink.right - ink.left) * galley->size);
   }
-  double used = (end - i - 1) * step + (ink.right - ink.left) * paragraph->size;
+  double used = (end - i - 1) * step + (ink.right - ink.left) * galley->size;
   box->face = choice.face;
-  box->width = (float)((end - i) * paragraph->cell);
-  box->origin = (float)((box->width - used) / 2 - ink.left * paragraph->size);
+  box->width = (float)((end - i) * galley->cell);
+  box->origin = (float)((box->width - used) / 2 - ink.left * galley->size);
   for (guint k = i; k < end; k++) {
     add_glyph(builder, box, choice.glyph, (k - i) * step, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
@@ -123,46 +211,72 @@ static guint build_row(struct box_builder *builder, guint i) {
   return end;
 }
 
-/* The glyphs of items `i` to `end` as one box, from one face that has them all or from 〓. */
-static void build_piece(struct box_builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
-                        enum break_kind kind) {
-  double size = builder->paragraph->size, x = 0;
+/* A piece of a word as one box, from `face`, or 〓 for it. */
+static void build_piece(struct box_builder *builder, guint i, guint end, struct face *face,
+                        const PangoAnalysis *analysis, guint8 flags, enum break_kind kind) {
   struct box *box = add_box(builder, i, end, kind);
-  guint32 length = offset_at(builder, end) - box->text;
-  GArray *shaped = builder->composer->shaped;
-  g_array_set_size(shaped, 0);
-  if (face_glyph(choice.face, g_utf8_get_char(builder->text + box->text))) {
-    face_shape(choice.face, builder->text + box->text, length, shaped);
+  double width;
+  if (face) {
+    width = shape_items(builder, i, end, face, analysis);
   } else {
-    struct shaped_glyph geta = {.glyph = choice.glyph, .advance = (float)face_advance(choice.face, choice.glyph)};
-    g_array_append_val(shaped, geta);
+    const struct glyph_choice geta = choose_missing(builder, i);
+    width = shape_glyph(builder, geta);
+    face = geta.face;
   }
-  for (guint k = 0; k < shaped->len; k++) {
-    const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
-    add_glyph(builder, box, glyph->glyph, x + glyph->x_offset * size, glyph->y_offset * size,
-              box->text + glyph->cluster, cluster_length(shaped, k, length));
-    x += glyph->advance * size;
-  }
-  box->face = choice.face;
-  box->width = (float)x;
+  add_shaped(builder, box, offset_at(builder, end) - box->text);
+  box->face = face;
+  box->width = (float)(width * builder->galley->size);
   box->flags = flags;
   for (guint k = i; k < end; k++)
     box->characters += class_at(builder, k) == CLASS_LETTER || class_at(builder, k) == CLASS_DIGIT;
 }
 
-/* The glyphs of items `i` to `end`, which no line end may part; character by character when they are too many. */
-static void build_part(struct box_builder *builder, guint i, guint end, struct glyph_choice choice, guint8 flags,
+/* A part of a word that no line end may part, in one run of Pango's: one box in one face, if one face has all of it and
+ * it is not overlong; else cluster by cluster, neighbours of one face together. */
+static void build_part(struct box_builder *builder, guint i, guint end, const PangoAnalysis *analysis, guint8 flags,
                        enum break_kind kind) {
-  if (!break_is_overlong(end - i)) {
-    build_piece(builder, i, end, choice, flags, kind);
+  const bool overlong = break_is_overlong(end - i);
+  struct face *whole = choose_for(builder, i, end, true);
+  if (whole && !overlong) {
+    build_piece(builder, i, end, whole, analysis, flags, kind);
     return;
   }
   for (guint k = i, next; k < end; k = next) {
-    next = k + 1;
-    while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT)
-      next++;
-    build_piece(builder, k, next, choice, flags | (k > i ? BOX_JOINED : 0), k > i ? BREAK_ANYWHERE : kind);
+    next = MIN(cluster_end(builder, k), end);
+    struct face *face = whole ? whole : choose_for(builder, k, next, true);
+    if (overlong) /* marks stay with what they follow */
+      while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT)
+        next = MIN(cluster_end(builder, next), end);
+    while (!overlong && face && next < end &&
+           choose_for(builder, next, MIN(cluster_end(builder, next), end), true) == face)
+      next = MIN(cluster_end(builder, next), end);
+    build_piece(builder, k, next, face, analysis, flags | (k > i ? BOX_JOINED : 0),
+                k == i     ? kind
+                : overlong ? BREAK_ANYWHERE
+                           : BREAK_NO);
   }
+}
+
+/* Figures and marks between Chinese characters are in their run: they say nothing about the script of a word. */
+static bool is_strong(const PangoItem *run) {
+  switch (run->analysis.script) {
+  case PANGO_SCRIPT_COMMON:
+  case PANGO_SCRIPT_INHERITED:
+  case PANGO_SCRIPT_HAN:
+  case PANGO_SCRIPT_HIRAGANA:
+  case PANGO_SCRIPT_KATAKANA:
+  case PANGO_SCRIPT_BOPOMOFO:
+  case PANGO_SCRIPT_HANGUL:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* Whether two runs of Pango's in a word can be shaped together: one direction, not two scripts of letters. */
+static bool go_together(const PangoItem *left, const PangoItem *right) {
+  return left->analysis.level == right->analysis.level &&
+         (left->analysis.script == right->analysis.script || !is_strong(left) || !is_strong(right));
 }
 
 /* A Latin word or figure: one box, unless it is an address, is overlong, or needs two faces. */
@@ -177,15 +291,16 @@ static guint build_word(struct box_builder *builder, guint start) {
   guint8 flags = letters ? BOX_LETTERS : 0;
   enum break_kind kind = kind_before(builder, start);
   for (guint i = start, n; i < end; i = n) {
-    struct glyph_choice choice = choose(builder, i, true);
+    const PangoItem *run = run_at(builder, offset_at(builder, i));
     enum break_kind next = BREAK_NO;
     for (n = i + 1; n < end; n++) {
+      const PangoItem *other = run_at(builder, offset_at(builder, n));
       next = break_in_word(builder->text, builder->items, start, end, n);
-      bool other = class_at(builder, n) != CLASS_JOINED && choose(builder, n, true).face != choice.face;
-      if (next != BREAK_NO || other)
+      if (next != BREAK_NO || !go_together(run, other))
         break;
+      run = is_strong(run) ? run : other;
     }
-    build_part(builder, i, n, choice, flags | (i > start ? BOX_JOINED : 0), kind);
+    build_part(builder, i, n, &run->analysis, flags | (i > start ? BOX_JOINED : 0), kind);
     kind = next;
   }
   return end;
@@ -197,10 +312,8 @@ static guint build_word(struct box_builder *builder, guint start) {
 /* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
 static bool is_to_fill(struct box_builder *builder, guint32 offset) {
   const struct span *span = span_at(builder, offset);
-  const GPtrArray *blocks = builder->composer->doc->blocks;
-  const struct block *block = span->block < blocks->len ? g_ptr_array_index(blocks, span->block) : NULL;
-  const GArray *holders = block ? block->placeholders : NULL;
-  gsize at = span->block_offset + offset - span->start;
+  const GArray *holders = span->block->placeholders;
+  gsize at = span->offset + builder->galley->start + offset - span->start;
   guint low = 0, high = holders ? holders->len : 0;
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -222,39 +335,58 @@ static void narrow(struct box_builder *builder, struct box *box, double width) {
   box->width = (float)width;
 }
 
+/* The font of figures and letters; between words from right to left their own, so that they stay one run. */
+static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
+  const guint32 offset = offset_at(builder, i);
+  const guint count = builder->out->boxes->len;
+  struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
+  if (before && run_at(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
+    return (struct glyph_choice){before, face_glyph(before, ' ')};
+  return choose_glyph(builder->typesetter, wish_at(builder, offset, true), builder->galley, offset, ' ');
+}
+
 /* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
  * nothing: the mark has its own blank.  A long row was typed to make columns, which a justified line does not have: it
  * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
  * a line may take some. */
 static guint build_space(struct box_builder *builder, guint i) {
-  const struct paragraph *paragraph = builder->paragraph;
+  const struct galley *galley = builder->galley;
   guint end = i;
   while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
     end++;
-  struct glyph_choice choice = {font_set_face(builder->composer->fonts, FONT_LATIN), 0};
-  choice.glyph = face_glyph(choice.face, ' ');
+  const struct glyph_choice choice = choose_space(builder, i);
   struct box *box = add_box(builder, i, end, BREAK_NO);
   box->face = choice.face;
   for (guint k = i; k < end; k++) {
     bool wide = g_utf8_get_char(builder->text + offset_at(builder, k)) == 0x3000;
     add_glyph(builder, box, choice.glyph, box->width, 0, offset_at(builder, k),
               offset_at(builder, k + 1) - offset_at(builder, k));
-    box->width += (float)(wide ? paragraph->cell : face_advance(choice.face, choice.glyph) * paragraph->size);
+    box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
   }
   bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
-  if (to_fill && box->width <= FILL_CELLS * paragraph->cell)
+  if (to_fill && box->width <= FILL_CELLS * galley->cell)
     box->flags = BOX_FIXED;
-  if (!to_fill && box->width > paragraph->cell)
-    narrow(builder, box, paragraph->cell);
-  bool single = end == i + 1 && box->width < paragraph->cell && i > 0 && end < builder->items->len;
+  if (!to_fill && box->width > galley->cell)
+    narrow(builder, box, galley->cell);
+  bool single = end == i + 1 && box->width < galley->cell && i > 0 && end < builder->items->len;
   if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
     bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
-    box->width = (float)(mark ? 0 : builder->composer->style->spacing.han_latin * paragraph->size);
+    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * galley->size);
     box->flags = BOX_GAP;
   }
   enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
   if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
     box->flags = BOX_FIXED;
+  return end;
+}
+
+/* A mark with nothing before it stands on a dotted circle; a joiner prints nothing. */
+static guint build_lone_mark(struct box_builder *builder, guint i) {
+  const guint32 offset = offset_at(builder, i);
+  if (face_prints_nothing(g_utf8_get_char(builder->text + offset)))
+    return i + 1;
+  const guint end = cluster_end(builder, i);
+  build_part(builder, i, end, &run_at(builder, offset)->analysis, 0, BREAK_NO);
   return end;
 }
 
@@ -264,20 +396,22 @@ static guint build_item(struct box_builder *builder, guint i) {
     return build_space(builder, i);
   if (class == CLASS_DASH || class == CLASS_ELLIPSIS)
     return build_row(builder, i);
-  if (class == CLASS_JOINED) /* with nothing before it: prints nothing */
-    return i + 1;
+  if (class == CLASS_JOINED)
+    return build_lone_mark(builder, i);
   return class_is_latin(class) ? build_word(builder, i) : build_character(builder, i);
 }
 
-struct boxes *boxes_new(struct composer *composer, const struct paragraph *paragraph) {
+struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
-  g_autoptr(GArray) items = itemize(paragraph->text->str, paragraph->text->len);
+  g_autoptr(GArray) items = itemize(galley->text, galley->length);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  struct box_builder builder = {composer, paragraph, paragraph->text->str, items, 0, boxes};
+  g_autoptr(GPtrArray) runs = script_runs(typesetter, galley->text, galley->length);
+  struct box_builder builder = {
+      .typesetter = typesetter, .galley = galley, .text = galley->text, .items = items, .runs = runs, .out = boxes};
   for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
-  boxes_space(boxes, builder.text, composer->style, paragraph);
+  boxes_space(boxes, builder.text, typesetter->style, galley);
   return boxes;
 }
 

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "layout/break.h"
-#include "layout/composer.h"
-#include "layout/paragraph.h"
-#include "layout/punctuation.h"
+#include "layout/typesetter.h"
+#include "layout/galley.h"
 
 /* Where the width of a line may shrink, in the order in which it is taken (W8; CLREQ, procedures for inter-character
  * spacing reduction). */
@@ -25,6 +24,11 @@ enum box_flags {
   BOX_GAP = 2,     /* it is a space or has a gap before it that is one between Han and Latin */
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
   BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
+};
+
+/* Blank to be taken from the left and the right of a glyph, in the unit of the caller. */
+struct blanks {
+  float left, right;
 };
 
 struct box_glyph {
@@ -47,6 +51,7 @@ struct box {
   guint8 class, last_class;   /* enum char_class of its first and last character */
   guint8 break_before;        /* enum break_kind */
   guint8 flags;
+  guint8 level; /* of its direction (UAX 9): odd from right to left */
 };
 
 struct boxes {
@@ -56,7 +61,7 @@ struct boxes {
 
 /* Makes the boxes of a paragraph: classes, fonts, shapes, widths after W2.  Reports characters without a glyph and
  * faces from the system.  Free with boxes_free. */
-struct boxes *boxes_new(struct composer *composer, const struct paragraph *paragraph);
+struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley);
 void boxes_free(struct boxes *boxes);
 
 /* A box of the array. */

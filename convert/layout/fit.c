@@ -25,7 +25,7 @@ struct active {
 
 struct fitter {
   const struct boxes *boxes;
-  const struct paragraph *paragraph;
+  const struct galley *galley;
   const struct style *style;
   double line_cost;  /* for each line: tight paragraphs are to have few */
   GArray *nodes;     /* of struct node */
@@ -38,7 +38,7 @@ struct fitter {
 
 static void add_box(struct totals *totals, const struct box *box, const struct fitter *fitter) {
   const struct spacing *spacing = &fitter->style->spacing;
-  double size = fitter->paragraph->size;
+  double size = fitter->galley->size;
   totals->width += box->width;
   totals->characters += box->characters;
   if (box->half.left + box->half.right > 0 || box->class == CLASS_SPACE) {
@@ -51,7 +51,7 @@ static void add_box(struct totals *totals, const struct box *box, const struct f
 
 static void add_gap(struct totals *totals, const struct box *left, const struct box *box, const struct fitter *fitter) {
   const struct spacing *spacing = &fitter->style->spacing;
-  double size = fitter->paragraph->size;
+  double size = fitter->galley->size;
   totals->width += box->gap;
   totals->gaps += box_opens(left, box);
   if (box->flags & BOX_GAP) {
@@ -61,42 +61,49 @@ static void add_gap(struct totals *totals, const struct box *left, const struct 
   }
 }
 
-/* A mark at the edge of a line loses its blank half at once, or keeps it, and gives nothing more. */
-static void fix_edge(struct totals *totals, const struct box *box, double trim, bool trimmed,
-                     const struct fitter *fitter) {
-  if (trim <= 0)
-    return;
-  totals->width -= trimmed ? trim : 0;
+bool fit_trims_start(const struct galley *galley, guint start) {
+  return galley->align == ALIGN_CENTER ? galley->paragraph->element == ELEMENT_TITLE : start > 0;
+}
+
+bool fit_trims_end(const struct galley *galley) {
+  return galley->align != ALIGN_CENTER || galley->paragraph->element == ELEMENT_TITLE;
+}
+
+/* What a mark at the edge of a line would give inside it; there it gives its half at once, or nothing. */
+static void fix_edge(struct line_fit *line, const struct box *box, double trim, const struct fitter *fitter) {
+  for (int step = 0; step < SHRINK_STEPS && trim > 0; step++)
+    line->totals.shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->galley->size);
+}
+
+/* What a line that is too wide can give. */
+static void measure_shrink(const struct fitter *fitter, const struct active *active, struct line_fit *line) {
+  const struct box *first = box_at(fitter->boxes, line->start), *last = box_at(fitter->boxes, line->end - 1);
   for (int step = 0; step < SHRINK_STEPS; step++)
-    totals->shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->paragraph->size);
-}
-
-bool fit_trims_start(const struct paragraph *paragraph, guint start) {
-  return paragraph->align == ALIGN_CENTER ? paragraph->element == ELEMENT_TITLE : start > 0;
-}
-
-bool fit_trims_end(const struct paragraph *paragraph) {
-  return paragraph->align != ALIGN_CENTER || paragraph->element == ELEMENT_TITLE;
+    line->totals.shrink[step] = fitter->end.shrink[step] - active->before.shrink[step];
+  fix_edge(line, first, box_start_trim(first), fitter);
+  fix_edge(line, last, box_end_trim(last), fitter);
+  for (int step = 0; step < SHRINK_STEPS; step++)
+    line->give += MAX(0, line->totals.shrink[step]);
 }
 
 /* The line from an active break to the last box that is not blank. */
 static struct line_fit measure_line(const struct fitter *fitter, const struct active *active) {
-  guint start = g_array_index(fitter->nodes, struct node, active->node).box;
-  struct line_fit line = {start, fitter->end_box, fitter->end, 0, 0};
-  line.totals.width -= active->before.width;
-  line.totals.stretch -= active->before.stretch;
-  line.totals.stretch_more -= active->before.stretch_more;
-  line.totals.gaps -= active->before.gaps;
-  line.totals.characters -= active->before.characters;
-  for (int step = 0; step < SHRINK_STEPS; step++)
-    line.totals.shrink[step] -= active->before.shrink[step];
-  const struct box *first = box_at(fitter->boxes, start), *last = box_at(fitter->boxes, line.end - 1);
-  fix_edge(&line.totals, first, box_start_trim(first), fit_trims_start(fitter->paragraph, start), fitter);
-  fix_edge(&line.totals, last, box_end_trim(last), fit_trims_end(fitter->paragraph), fitter);
-  for (int step = 0; step < SHRINK_STEPS; step++)
-    line.give += MAX(0, line.totals.shrink[step]);
-  const struct paragraph *paragraph = fitter->paragraph;
-  line.excess = line.totals.width - (paragraph->measure - (start == 0 ? paragraph->first : paragraph->left));
+  const struct galley *galley = fitter->galley;
+  const struct totals *end = &fitter->end, *before = &active->before;
+  struct line_fit line = {.start = g_array_index(fitter->nodes, struct node, active->node).box, .end = fitter->end_box};
+  const struct box *first = box_at(fitter->boxes, line.start), *last = box_at(fitter->boxes, line.end - 1);
+  line.totals.width = end->width - before->width;
+  line.totals.stretch = end->stretch - before->stretch;
+  line.totals.stretch_more = end->stretch_more - before->stretch_more;
+  line.totals.gaps = end->gaps - before->gaps;
+  line.totals.characters = end->characters - before->characters;
+  if (fit_trims_start(galley, line.start))
+    line.totals.width -= box_start_trim(first);
+  if (fit_trims_end(galley))
+    line.totals.width -= box_end_trim(last);
+  line.excess = line.totals.width - (galley->measure - (line.start == 0 ? galley->first : galley->left));
+  if (line.excess > 0)
+    measure_shrink(fitter, active, &line);
   return line;
 }
 
@@ -133,15 +140,16 @@ static double stretch_cost(double loose, const struct break_costs *costs) {
   return cost;
 }
 
-static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last) {
+/* `loose` is what every gap opens, em. */
+static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, double loose) {
   const struct break_costs *costs = &fitter->style->costs;
   double cost = fitter->line_cost;
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, fitter->style);
-  } else if (!last && fitter->paragraph->align == ALIGN_JUSTIFY) {
-    cost += stretch_cost(fit_opening(line, fitter->style, fitter->paragraph->size) / fitter->paragraph->size, costs);
-  } else if (!last || fitter->paragraph->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
-    double part = line->excess / fitter->paragraph->measure;
+  } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
+    cost += stretch_cost(loose, costs);
+  } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
+    double part = line->excess / fitter->galley->measure;
     cost += costs->stretch * part * part;
   }
   if (last && line->start > 0 && line->totals.characters <= 2)
@@ -160,7 +168,7 @@ static void add_node(struct fitter *fitter, guint box, double cost, guint previo
 static void drop_far_breaks(struct fitter *fitter) {
   while (fitter->head + 1 < fitter->active->len) {
     struct line_fit line = measure_line(fitter, &g_array_index(fitter->active, struct active, fitter->head));
-    if (line.excess - line.give <= fitter->paragraph->cell)
+    if (line.excess - line.give <= fitter->galley->cell)
       break;
     fitter->head++;
   }
@@ -181,15 +189,14 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
     const struct active *active = &g_array_index(fitter->active, struct active, i);
     struct line_fit line = measure_line(fitter, active);
     double before = g_array_index(fitter->nodes, struct node, active->node).cost;
-    double cost = before + break_cost + line_cost(fitter, &line, last);
+    double loose = line.excess < 0 ? fit_opening(&line, fitter->style, fitter->galley->size) / fitter->galley->size : 0;
+    double cost = before + break_cost + line_cost(fitter, &line, last, loose);
     if (cost < best) {
       best = cost;
       best_node = active->node;
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    bool too_loose = fit_opening(&line, fitter->style, fitter->paragraph->size) >
-                     fitter->style->costs.very_loose * fitter->paragraph->size;
-    if (!last && too_loose && fits)
+    if (!last && loose > fitter->style->costs.very_loose && fits)
       break; /* the breaks after this one make looser lines still */
   }
   add_node(fitter, box, best, best_node);
@@ -236,10 +243,9 @@ static GArray *collect_lines(struct fitter *fitter) {
   return lines;
 }
 
-GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
-                      double *cost) {
-  struct fitter fitter = {.boxes = boxes, .paragraph = paragraph, .style = style};
-  fitter.line_cost = paragraph->line_cost;
+GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost) {
+  struct fitter fitter = {.boxes = boxes, .galley = galley, .style = style};
+  fitter.line_cost = galley->line_cost;
   fitter.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
   fitter.active = g_array_new(FALSE, FALSE, sizeof(struct active));
   guint n = boxes->boxes->len;

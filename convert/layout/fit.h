@@ -18,14 +18,14 @@ struct line_fit {
   guint start, end; /* boxes from start to before end; no blanks at either end */
   struct totals totals;
   double excess; /* natural width minus measure, pt: positive shrinks, negative stretches */
-  double give;   /* what all shrink steps can give together */
+  double give;   /* what all shrink steps can give together; it and totals.shrink are 0 when nothing needs to shrink */
 };
 
 /* Whether marks lose their blank halves at the start of the line that begins with box `start`, and at its end: on turn
  * lines (W4) and at all line ends (W3); on title lines both, for in large type the ink is to be in the middle; on
  * other centred lines neither, they are centred by their cells. */
-bool fit_trims_start(const struct paragraph *paragraph, guint start);
-bool fit_trims_end(const struct paragraph *paragraph);
+bool fit_trims_start(const struct galley *galley, guint start);
+bool fit_trims_end(const struct galley *galley);
 
 /* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to the style's loose
  * limit, then by a part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens;
@@ -33,8 +33,7 @@ bool fit_trims_end(const struct paragraph *paragraph);
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
 double fit_opening(const struct line_fit *line, const struct style *style, double size);
 
-/* Chooses the breaks of a paragraph, with fewer lines where paragraph->line_cost is more than a line less costs (for
+/* Chooses the breaks of a paragraph, with fewer lines where galley->line_cost is more than a line less costs (for
  * G2, P7).  Returns an array of struct line_fit, and sets `cost` (may be NULL) to what they cost without line_cost.
  * Time is linear in the paragraph's length.  Free with g_array_unref. */
-GArray *fit_paragraph(const struct boxes *boxes, const struct paragraph *paragraph, const struct style *style,
-                      double *cost);
+GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost);

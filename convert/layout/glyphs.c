@@ -1,51 +1,80 @@
 #include "layout/glyphs.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#define GETA 0x3013 /* 〓 */
+#define GETA "\xE3\x80\x93" /* 〓 */
+
+struct font_wish font_wish(const struct typesetter *typesetter, const struct galley *galley, const struct span *span,
+                           bool latin) {
+  const enum font_role role = galley_font(galley, span, typesetter->style);
+  const bool bold = galley_bold(span, typesetter->style);
+  if (latin)
+    return (struct font_wish){FONT_LATIN, bold || font_set_latin_is_bold(typesetter->fonts, role)};
+  return (struct font_wish){role, bold};
+}
+
+static struct face *wished_face(struct typesetter *typesetter, struct font_wish wish) {
+  return wish.bold ? font_set_bold_face(typesetter->fonts, wish.role) : font_set_face(typesetter->fonts, wish.role);
+}
 
 /* True the first time it is asked for `c`. */
-static bool is_news(struct composer *composer, gunichar c) {
-  return g_hash_table_add(composer->reported, GUINT_TO_POINTER(c));
+static bool is_news(struct typesetter *typesetter, gunichar c) {
+  return g_hash_table_add(typesetter->reported, GUINT_TO_POINTER(c));
 }
 
-static void report_glyph(struct composer *composer, const struct span *span, guint32 offset, gunichar c,
-                         const struct face *face) {
-  guint line = 0, column = 0;
-  if (span->block < composer->doc->blocks->len) {
-    const struct block *block = g_ptr_array_index(composer->doc->blocks, span->block);
-    block_place(block, span->block_offset + offset - span->start, &line, &column);
-  }
+/* Where a character stands in the source. */
+static struct place place_of(const struct galley *galley, guint32 offset, const char *text) {
+  struct place place = {0, 0, text};
+  if (galley)
+    galley_place(galley, offset, &place.line, &place.column);
+  return place;
+}
+
+static void report_fallback(struct typesetter *typesetter, const struct galley *galley, guint32 offset, gunichar c,
+                            const struct face *face) {
   char text[7] = "";
   g_unichar_to_utf8(c, text);
-  const struct place place = {line, column, text};
-  if (!face) {
-    report_add(composer->report, FINDING_MISSING_GLYPH, place,
-               _("no font has “%s” (U+%04X); 〓 is printed; add a font that has it with --font-dir"), text, c);
-  } else {
-    struct finding *finding =
-        report_add(composer->report, FINDING_FALLBACK_FONT, place,
-                   _("“%s” (U+%04X) is not in the font of its text; it is taken from %s"), text, c, face->family);
-    if (face->fallback) /* not one of the fonts that the style names */
-      finding->severity = SEVERITY_WARNING;
-  }
+  struct finding *finding =
+      report_add(typesetter->report, FINDING_FALLBACK_FONT, place_of(galley, offset, text),
+                 _("“%s” (U+%04X) is not in the font of its text; it is taken from %s"), text, c, face->family);
+  if (face->fallback) /* not one of the fonts that the style names */
+    finding->severity = SEVERITY_WARNING;
 }
 
-struct glyph_choice choose_glyph(struct composer *composer, enum font_role role, const struct span *span,
+struct face *choose_face(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
+                         guint32 offset, const char *text, gsize length) {
+  struct face *own = wished_face(typesetter, wish);
+  struct face *face = font_set_find(typesetter->fonts, wish.role, wish.bold, text, length);
+  if (!face || face == own)
+    return face;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+    if (!face_covers(own, p, (gsize)(g_utf8_next_char(p) - p)) && is_news(typesetter, g_utf8_get_char(p)))
+      report_fallback(typesetter, galley, offset + (guint32)(p - text), g_utf8_get_char(p), face);
+  return face;
+}
+
+struct glyph_choice choose_glyph(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
                                  guint32 offset, gunichar c) {
-  struct face *face = font_set_face(composer->fonts, role);
-  guint32 glyph = face_glyph(face, c);
-  if (glyph)
+  struct face *face = wished_face(typesetter, wish);
+  const guint32 glyph = face_glyph(face, c);
+  if (glyph != 0)
     return (struct glyph_choice){face, glyph};
-  face = font_set_face_for(composer->fonts, role, c);
-  if (is_news(composer, c))
-    report_glyph(composer, span, offset, c, face);
-  if (!face) {
-    face = font_set_face_for(composer->fonts, role, GETA);
-    c = GETA;
-  }
-  face = face ? face : font_set_face(composer->fonts, role);
-  return (struct glyph_choice){face, face_glyph(face, c)};
+  char text[6];
+  face = choose_face(typesetter, wish, galley, offset, text, (gsize)g_unichar_to_utf8(c, text));
+  return face ? (struct glyph_choice){face, face_glyph(face, c)} : choose_geta(typesetter, wish, galley, offset, c);
+}
+
+struct glyph_choice choose_geta(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
+                                guint32 offset, gunichar c) {
+  char text[7] = "";
+  g_unichar_to_utf8(c, text);
+  if (is_news(typesetter, c))
+    report_add(typesetter->report, FINDING_MISSING_GLYPH, place_of(galley, offset, text),
+               _("no font has “%s” (U+%04X); 〓 is printed; add a font that has it with --font-dir"), text, c);
+  struct face *face = font_set_find(typesetter->fonts, wish.role, wish.bold, GETA, strlen(GETA));
+  face = face ? face : font_set_face(typesetter->fonts, wish.role);
+  return (struct glyph_choice){face, face_glyph(face, g_utf8_get_char(GETA))};
 }
 
 static guint cluster_at(const GArray *shaped, guint k) {

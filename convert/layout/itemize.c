@@ -154,13 +154,24 @@ static void resolve_straight_quotes(const char *text, GArray *items) {
   }
 }
 
+/* Signs that are one picture with the one before: after a joiner, and the second letter of a flag (UAX 29 GB11, GB12).
+ */
+static bool is_one_picture(gunichar before, bool before_joined, gunichar c) {
+  const bool sign = c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF);
+  const bool letters = before >= 0x1F1E6 && before <= 0x1F1FF && c >= 0x1F1E6 && c <= 0x1F1FF;
+  return (before == 0x200D && sign) || (letters && !before_joined);
+}
+
 GArray *itemize(const char *text, gsize length) {
   GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(struct item), (guint)(length / 3 + 1));
-  bool shared = false;
+  bool shared = false, joined = false;
+  gunichar before = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    struct item item = {(guint32)(p - text), (guint8)class_of(c)};
+    joined = is_one_picture(before, joined, c);
+    struct item item = {(guint32)(p - text), (guint8)(joined ? CLASS_JOINED : class_of(c))};
     g_array_append_val(items, item);
+    before = c;
     shared = shared || class_is_shared(c);
   }
   if (shared) {

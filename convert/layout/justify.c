@@ -1,6 +1,6 @@
 #include "layout/justify.h"
 
-#include "layout/line.h"
+#include "layout/script.h"
 #include "layout/spacing.h"
 
 #include <glib/gi18n.h>
@@ -34,13 +34,14 @@ static struct adjustment adjust_stretch(const struct line_fit *line, const struc
 
 /* A line being placed. */
 struct setter {
-  const struct composer *composer;
-  const struct paragraph *paragraph;
+  const struct typesetter *typesetter;
+  const struct galley *galley;
   const struct boxes *boxes;
   guint span; /* index of the span of the last box */
   struct line *line;
-  struct run *run;   /* the last one */
-  guint32 run_start; /* byte offset of its text in the paragraph's */
+  guint line_end;          /* one after the line's last box */
+  struct run *run;         /* the last one */
+  guint run_low, run_high; /* its first and last box in the order of the text */
   guint run_span;
 };
 
@@ -53,35 +54,53 @@ static guint32 text_end(const struct setter *setter, const struct box *box) {
   return end;
 }
 
-static void close_run(struct setter *setter, guint32 end) {
-  if (setter->run) {
-    setter->run->text = g_strndup(setter->paragraph->text->str + setter->run_start, end - setter->run_start);
-    setter->run = NULL;
-  }
+/* Gives the run its text: that of its boxes, and what lies between them and the next box. */
+static void close_run(struct setter *setter) {
+  if (!setter->run)
+    return;
+  const guint32 start = box_at(setter->boxes, setter->run_low)->text;
+  const guint32 end = setter->run_high + 1 < setter->line_end
+                          ? box_at(setter->boxes, setter->run_high + 1)->text
+                          : text_end(setter, box_at(setter->boxes, setter->run_high));
+  setter->run->text = g_strndup(setter->galley->text + start, end - start);
+  for (guint i = 0; i < setter->run->glyphs->len; i++)
+    g_array_index(setter->run->glyphs, struct placed_glyph, i).text_start -= start;
+  setter->run = NULL;
 }
 
-static void open_run(struct setter *setter, const struct box *box) {
-  const struct span *span = &g_array_index(setter->paragraph->spans, struct span, setter->span);
-  setter->run = line_add_run(setter->line, box->face, setter->paragraph->size);
-  setter->run->bold = span->bold;
-  setter->run->block = span->block;
+static void open_run(struct setter *setter, guint i) {
+  const struct span *span = paragraph_span(setter->galley->paragraph, setter->span);
+  const struct box *box = box_at(setter->boxes, i);
+  setter->run = line_add_run(setter->line, box->face, setter->galley->size);
+  setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
+  setter->run->backward = box->level % 2 == 1;
+  setter->run->block = span->number;
   setter->run->element = span->element;
-  setter->run_start = box->text;
+  setter->run_low = setter->run_high = i;
   setter->run_span = setter->span;
 }
 
-static void place_box(struct setter *setter, const struct box *box, double x) {
-  const GArray *spans = setter->paragraph->spans;
-  while (setter->span + 1 < spans->len && g_array_index(spans, struct span, setter->span + 1).start <= box->text)
-    setter->span++;
-  if (!setter->run || setter->run->face != box->face || setter->run_span != setter->span) {
-    close_run(setter, box->text);
-    open_run(setter, box);
+/* Whether box `i` goes on with the last run: the same face, and next to it in the order of the text. */
+static bool goes_on(const struct setter *setter, guint i) {
+  const struct box *box = box_at(setter->boxes, i);
+  const bool backward = box->level % 2 == 1;
+  return setter->run && setter->run->face == box->face && setter->run_span == setter->span &&
+         setter->run->backward == backward && (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
+}
+
+static void place_box(struct setter *setter, guint i, double x) {
+  const struct box *box = box_at(setter->boxes, i);
+  galley_span(setter->galley, box->text, &setter->span);
+  if (!goes_on(setter, i)) {
+    close_run(setter);
+    open_run(setter, i);
   }
-  for (guint i = 0; i < box->glyph_count; i++) {
-    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + i);
-    struct placed_glyph placed = {glyph->glyph, (float)(x + box->origin + glyph->x), glyph->text - setter->run_start,
-                                  glyph->text_length, glyph->y};
+  setter->run_low = MIN(setter->run_low, i);
+  setter->run_high = MAX(setter->run_high, i);
+  for (guint k = 0; k < box->glyph_count; k++) {
+    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k);
+    struct placed_glyph placed = {glyph->glyph, (float)(x + box->origin + glyph->x), glyph->text, glyph->text_length,
+                                  glyph->y};
     g_array_append_val(setter->run->glyphs, placed);
   }
 }
@@ -97,41 +116,64 @@ static double squeeze_of(const struct box *box, const struct adjustment *adjustm
 
 static double gap_of(const struct setter *setter, const struct box *left, const struct box *box,
                      const struct adjustment *adjustment) {
-  const struct spacing *spacing = &setter->composer->style->spacing;
-  double size = setter->paragraph->size;
+  const struct spacing *spacing = &setter->typesetter->style->spacing;
+  double size = setter->galley->size;
   return box->gap - adjustment->shrink[SHRINK_GAP] * box_gap_shrink(box, spacing, size) +
          adjustment->stretch * box_gap_stretch(box, spacing) +
          adjustment->stretch_more * box_gap_stretch_more(box, spacing) + (box_opens(left, box) ? adjustment->open : 0);
 }
 
-/* Places the boxes of a line from `x` on. */
+/* What a box gives on this line, whose edges may take more. */
+static double taken_of(const struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
+                       guint i, bool trim_start) {
+  const struct box *box = box_at(setter->boxes, i);
+  const double half = box->half.left + box->half.right;
+  double taken = squeeze_of(box, adjustment, setter->typesetter->style, setter->galley->size);
+  if (i == fit->start && box_start_trim(box) > 0)
+    taken = trim_start ? half : 0;
+  if (i + 1 == fit->end && box_end_trim(box) > 0)
+    taken = fit_trims_end(setter->galley) ? half : 0;
+  return taken;
+}
+
+/* Places the boxes of a line from `x` on, in the order in which they stand on paper. */
 static void place_boxes(struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                         double x, bool trim_start) {
-  const struct style *style = setter->composer->style;
-  double size = setter->paragraph->size;
-  for (guint i = fit->start; i < fit->end; i++) {
+  const struct style *style = setter->typesetter->style;
+  const double size = setter->galley->size;
+  g_autoptr(GArray) order = script_visual_order(setter->boxes, fit->start, fit->end);
+  setter->line_end = fit->end;
+  for (guint k = 0; k + 1 < 2 * (fit->end - fit->start); k++) {
+    const guint place = order ? g_array_index(order, guint, k) : k;
+    const guint i = fit->start + (place + 1) / 2;
     const struct box *box = box_at(setter->boxes, i);
-    double half = box->half.left + box->half.right;
-    double taken = squeeze_of(box, adjustment, style, size);
-    if (i == fit->start && box_start_trim(box) > 0)
-      taken = trim_start ? half : 0;
-    if (i + 1 == fit->end && box_end_trim(box) > 0)
-      taken = fit_trims_end(setter->paragraph) ? half : 0;
-    if (i > fit->start)
+    if (place % 2 == 1) {
       x += gap_of(setter, box_at(setter->boxes, i - 1), box, adjustment);
-    place_box(setter, box, x - (half > 0 ? taken * box->half.left / half : 0));
+      continue;
+    }
+    const double half = box->half.left + box->half.right, taken = taken_of(setter, fit, adjustment, i, trim_start);
+    place_box(setter, i, x - (half > 0 ? taken * box->half.left / half : 0));
     x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size) +
          adjustment->stretch_more * box_stretch_more(box, &style->spacing);
   }
-  close_run(setter, text_end(setter, box_at(setter->boxes, fit->end - 1)));
+  close_run(setter);
 }
 
 /* Where a line begins, from the page's left edge. */
 static double line_x(const struct setter *setter, const struct line_fit *fit, bool first) {
-  const struct paragraph *paragraph = setter->paragraph;
-  double x = setter->composer->style->margin_left + (first ? paragraph->first : paragraph->left);
+  const struct galley *galley = setter->galley;
+  double x = setter->typesetter->style->margin_left + (first ? galley->first : galley->left);
   double room = MAX(0, -fit->excess);
-  return paragraph->align == ALIGN_CENTER ? x + room / 2 : paragraph->align == ALIGN_RIGHT ? x + room : x;
+  return galley->align == ALIGN_CENTER ? x + room / 2 : galley->align == ALIGN_RIGHT ? x + room : x;
+}
+
+/* Tells where an item of a list has its label and number, on the line that they are on. */
+static void mark_item(struct line *line, const struct galley *galley) {
+  const struct paragraph *paragraph = galley->paragraph;
+  if (galley->opens && paragraph->hang > paragraph->label) {
+    line->label = paragraph->label;
+    line->item = paragraph->hang;
+  }
 }
 
 static struct line *set_line(struct setter *setter, const struct line_fit *fit, bool first, bool last) {
@@ -142,9 +184,12 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   setter->line = line;
   if (fit->excess > 0)
     adjustment = adjust_shrink(fit);
-  else if (!last && setter->paragraph->align == ALIGN_JUSTIFY)
-    adjustment = adjust_stretch(fit, setter->composer->style, setter->paragraph->size);
-  place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->paragraph, fit->start));
+  else if (!last && setter->galley->align == ALIGN_JUSTIFY)
+    adjustment = adjust_stretch(fit, setter->typesetter->style, setter->galley->size);
+  place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->galley, fit->start));
+  line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
+  if (first)
+    mark_item(line, setter->galley);
   const struct run *run = g_ptr_array_index(line->runs, 0);
   line->block = run->block;
   line->element = run->element;
@@ -153,46 +198,40 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
 
 /* A finding at the place in the source where the line begins. */
 static void report_line(struct setter *setter, const struct line_fit *fit, enum finding_id id, const char *message) {
-  const GArray *spans = setter->paragraph->spans;
-  guint32 offset = box_at(setter->boxes, fit->start)->text;
-  guint i = 0, line = 0, column = 0;
-  while (i + 1 < spans->len && g_array_index(spans, struct span, i + 1).start <= offset)
-    i++;
-  const struct span *span = &g_array_index(spans, struct span, i);
-  const struct block *block = g_ptr_array_index(setter->composer->doc->blocks, span->block);
-  block_place(block, span->block_offset + offset - span->start, &line, &column);
-  report_add(setter->composer->report, id, (struct place){line, column, NULL}, "%s", message);
+  guint line = 0, column = 0;
+  galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &line, &column);
+  report_add(setter->typesetter->report, id, (struct place){line, column, NULL}, "%s", message);
 }
 
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
-  const struct style *style = setter->composer->style;
-  double loose = fit_opening(fit, style, setter->paragraph->size) / setter->paragraph->size;
+  const struct style *style = setter->typesetter->style;
+  double loose = fit_opening(fit, style, setter->galley->size) / setter->galley->size;
   if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
-  else if (!last && setter->paragraph->align == ALIGN_JUSTIFY && loose > style->costs.very_loose)
+  else if (!last && setter->galley->align == ALIGN_JUSTIFY && loose > style->costs.very_loose)
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 
-void set_paragraph(struct composer *composer, struct paragraph *paragraph) {
-  struct boxes *boxes = boxes_new(composer, paragraph);
-  g_clear_pointer(&paragraph->lines, g_ptr_array_unref);
-  paragraph->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+void galley_set(struct typesetter *typesetter, struct galley *galley) {
+  struct boxes *boxes = boxes_new(typesetter, galley);
+  g_clear_pointer(&galley->lines, g_ptr_array_unref);
+  galley->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   if (boxes->boxes->len > 0) {
-    g_autoptr(GArray) fits = fit_paragraph(boxes, paragraph, composer->style, &paragraph->cost);
-    struct setter setter = {.composer = composer, .paragraph = paragraph, .boxes = boxes};
+    g_autoptr(GArray) fits = fit_galley(boxes, galley, typesetter->style, &galley->cost);
+    struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
-      g_ptr_array_add(paragraph->lines, set_line(&setter, fit, i == 0, last));
-      if (paragraph->line_cost <= 0 && !paragraph->tried) /* else it was told when the paragraph was first set */
+      g_ptr_array_add(galley->lines, set_line(&setter, fit, i == 0, last));
+      if (galley->line_cost <= 0 && !galley->tried) /* else it was told when the paragraph was first set */
         report_fit(&setter, fit, last);
     }
   }
   boxes_free(boxes);
 }
 
-double layout_paragraph_width(struct composer *composer, const struct paragraph *paragraph) {
-  struct boxes *boxes = boxes_new(composer, paragraph);
+double galley_width(struct typesetter *typesetter, const struct galley *galley) {
+  struct boxes *boxes = boxes_new(typesetter, galley);
   double width = 0;
   for (guint i = 0; i < boxes->boxes->len; i++)
     width += box_at(boxes, i)->width + (i > 0 ? box_at(boxes, i)->gap : 0);

@@ -1,10 +1,12 @@
 #include "layout/layout.h"
 
-#include "layout/compose.h"
-#include "layout/line.h"
-#include "layout/page_number.h"
+#include "layout/glyphs.h"
+#include "layout/justify.h"
 #include "layout/paginate.h"
+#include "layout/place.h"
 #include "layout/table.h"
+
+#define DASH 0x2014
 
 static void page_free(struct page *page) {
   g_ptr_array_unref(page->lines);
@@ -49,18 +51,18 @@ static double slot_top(const struct style *style, double slot) {
 }
 
 /* Baselines are on the grid (P6); the larger type of a title hangs from the top of its grid line. */
-static double baseline(const struct style *style, const struct paragraph *paragraph, double slot) {
-  return slot_top(style, slot) + style->ascent * style->size + paragraph->hang;
+static double baseline(const struct style *style, const struct galley *galley, double slot) {
+  return slot_top(style, slot) + style->ascent * style->size + galley->hang;
 }
 
-static void add_outline_entry(struct layout *layout, const struct style *style, const struct paragraph *paragraph,
+static void add_outline_entry(struct layout *layout, const struct style *style, const struct galley *galley,
                               double slot) {
   struct outline_entry *entry = g_new0(struct outline_entry, 1);
-  entry->level = paragraph->outline_level;
+  entry->level = galley->paragraph->level;
   entry->page = layout->pages->len - 1;
   entry->x = style->margin_left;
   entry->y = slot_top(style, slot);
-  entry->text = g_strdup(paragraph->outline_text);
+  entry->text = g_strdup(galley->paragraph->outline);
   g_ptr_array_add(layout->outline, entry);
 }
 
@@ -91,57 +93,176 @@ static void add_row_rules(struct page *page, const struct style *style, const st
   }
 }
 
-static void add_row(struct page *page, const struct style *style, const struct paragraph *paragraph,
+static void add_row(struct page *page, const struct style *style, const struct galley *galley,
                     const struct placement *placement, bool last) {
-  const struct table_row *row = g_ptr_array_index(paragraph->table->rows, placement->line);
+  const struct table_row *row = g_ptr_array_index(galley->table->rows, placement->line);
   for (guint i = 0; i < row->lines->len; i++) {
     struct line *line = line_copy(g_ptr_array_index(row->lines, i));
-    line->y += baseline(style, paragraph, placement->slot);
+    line->y += baseline(style, galley, placement->slot);
+    line->cell.row = placement->line;
+    line->kind = placement->repeated ? LINE_REPEATED : LINE_TEXT;
     g_ptr_array_add(page->lines, line);
   }
-  add_row_rules(page, style, paragraph->table, placement->slot, row->slots, last);
+  add_row_rules(page, style, galley->table, placement->slot, row->slots, last);
 }
 
-static void add_line(struct layout *layout, struct page *page, const struct style *style, struct paragraph *paragraph,
+static void add_line(struct layout *layout, struct page *page, const struct style *style, struct galley *galley,
                      const struct placement *placement) {
-  struct line *line = g_ptr_array_index(paragraph->lines, placement->line);
-  paragraph->lines->pdata[placement->line] = NULL; /* the page owns it now */
-  line->y = baseline(style, paragraph, placement->slot);
+  struct line *line = g_ptr_array_index(galley->lines, placement->line);
+  galley->lines->pdata[placement->line] = NULL; /* the page owns it now */
+  line->y = baseline(style, galley, placement->slot);
   g_ptr_array_add(page->lines, line);
-  if (placement->line == 0 && paragraph->outline_level > 0)
-    add_outline_entry(layout, style, paragraph, placement->slot);
+  if (placement->line == 0 && galley->opens && galley->paragraph->level > 0)
+    add_outline_entry(layout, style, galley, placement->slot);
 }
 
-static void build_page(struct composer *composer, struct layout *layout, const GPtrArray *paragraphs,
+/* ---- page numbers ---- */
+
+/* The vertical middle of the dash, em above the baseline. */
+static double dash_height(struct face *face) {
+  struct ink ink;
+  return face_ink(face, face_glyph(face, DASH), &ink) ? -(ink.top + ink.bottom) / 2 : 0.3;
+}
+
+/* Appends the glyphs of the number from x = 0; returns its width. */
+static double set_number(struct typesetter *typesetter, struct run *run) {
+  const struct font_wish wish = {typesetter->style->number_font, false};
+  double x = 0;
+  for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
+    struct glyph_choice choice = choose_glyph(typesetter, wish, NULL, 0, g_utf8_get_char(p));
+    struct placed_glyph glyph = {choice.glyph, (float)x, (guint)(p - run->text), (guint)(g_utf8_next_char(p) - p), 0};
+    g_array_append_val(run->glyphs, glyph);
+    x += face_advance(choice.face, choice.glyph) * run->size;
+  }
+  return x;
+}
+
+/* Where the number begins: odd pages right, even pages left, or in the middle. */
+static double number_x(const struct style *style, guint number, double width) {
+  double inset = style->number_inset * style->number_size;
+  if (style->number_place == NUMBER_CENTER)
+    return style->margin_left + (style->text_width - width) / 2;
+  return number % 2 == 1 ? style->margin_left + style->text_width - inset - width : style->margin_left + inset;
+}
+
+/* A line of LINE_PAGE_NUMBER for page `number`, below the type area (E9; GB/T 9704-2012 7.5). */
+static struct line *page_number_line(struct typesetter *typesetter, guint number) {
+  const struct style *style = typesetter->style;
+  struct line *line = line_new();
+  struct face *face = font_set_face(typesetter->fonts, style->number_font);
+  struct run *run = line_add_run(line, face, style->number_size);
+  run->block = line->block = G_MAXUINT;
+  run->text = g_strdup_printf("%s%u%s", style->number_before, number, style->number_after);
+  double start = number_x(style, number, set_number(typesetter, run));
+  for (guint i = 0; i < run->glyphs->len; i++)
+    g_array_index(run->glyphs, struct placed_glyph, i).x += (float)start;
+  line->kind = LINE_PAGE_NUMBER;
+  line->first = line->last = true;
+  line->y = style->margin_top + style->text_height + style->number_below + dash_height(face) * style->number_size;
+  return line;
+}
+
+/* ---- pages ---- */
+
+static void build_page(struct typesetter *typesetter, struct layout *layout, const GPtrArray *galleys,
                        const GArray *placements) {
   struct page *page = add_page(layout);
   for (guint i = 0; i < placements->len; i++) {
     const struct placement *placement = &g_array_index(placements, struct placement, i);
-    struct paragraph *paragraph = g_ptr_array_index(paragraphs, placement->paragraph);
-    if (paragraph->table) {
-      bool last = i + 1 == placements->len || placement[1].paragraph != placement->paragraph;
-      add_row(page, composer->style, paragraph, placement, last);
+    struct galley *galley = g_ptr_array_index(galleys, placement->galley);
+    if (galley->table) {
+      bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
+      add_row(page, typesetter->style, galley, placement, last);
     } else {
-      add_line(layout, page, composer->style, paragraph, placement);
+      add_line(layout, page, typesetter->style, galley, placement);
     }
   }
-  g_ptr_array_add(page->lines, page_number_line(composer, page->number));
+  g_ptr_array_add(page->lines, page_number_line(typesetter, page->number));
 }
 
-struct layout *layout_doc(const struct doc *doc, const struct style *style, struct font_set *fonts,
+/* ---- galleys ---- */
+
+static bool is_blank_at(const char *text, gsize at) {
+  return g_unichar_isspace(g_utf8_get_char(text + at));
+}
+
+/* A galley of bytes `start` up to `end`, without the blanks around it where a line was chosen. */
+static void add_galley(struct typesetter *typesetter, GPtrArray *galleys, const struct paragraph *paragraph,
+                       gsize start, gsize end) {
+  const char *text = paragraph->text->str;
+  while (start < end && is_blank_at(text, start))
+    start = (gsize)(g_utf8_next_char(text + start) - text);
+  while (end > start && is_blank_at(text, (gsize)(g_utf8_prev_char(text + end) - text)))
+    end = (gsize)(g_utf8_prev_char(text + end) - text);
+  g_ptr_array_add(galleys, galley_new(paragraph, start, end, typesetter->style));
+}
+
+/* The galleys of a paragraph: one, or of display text one for each line that was chosen. */
+static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const struct paragraph *paragraph) {
+  guint first = galleys->len;
+  gsize start = 0;
+  if (paragraph->element != ELEMENT_TITLE && paragraph->element != ELEMENT_SUBTITLE) {
+    g_ptr_array_add(galleys, galley_new(paragraph, 0, paragraph->text->len, typesetter->style));
+  } else {
+    for (guint i = 0; i < paragraph->breaks->len; i++) {
+      gsize end = g_array_index(paragraph->breaks, gsize, i);
+      add_galley(typesetter, galleys, paragraph, start, end);
+      start = end;
+    }
+    add_galley(typesetter, galleys, paragraph, start, paragraph->text->len);
+  }
+  struct galley *galley = g_ptr_array_index(galleys, first);
+  galley->opens = true;
+  galley->before = paragraph->above;
+}
+
+/* The lines under a title hang as low as the title does, so that all lines of the head are one pitch apart. */
+static void hang_subtitle(const struct galley *above, struct galley *below) {
+  enum element element = above->paragraph->element;
+  if (below->paragraph->element == ELEMENT_SUBTITLE && (element == ELEMENT_TITLE || element == ELEMENT_SUBTITLE))
+    below->hang = MAX(below->hang, above->hang);
+}
+
+/* All paragraphs in their places and set into lines. */
+static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs) {
+  GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    add_galleys(typesetter, galleys, paragraph);
+    place_galley(typesetter, galleys, galleys->len - 1, paragraphs);
+    struct galley *galley = g_ptr_array_index(galleys, galleys->len - 1);
+    if (paragraph->table)
+      galley->table = table_set_galley(typesetter, galley);
+  }
+  for (guint i = 0; i < galleys->len; i++) {
+    struct galley *galley = g_ptr_array_index(galleys, i);
+    if (i > 0)
+      hang_subtitle(g_ptr_array_index(galleys, i - 1), galley);
+    if (!galley->table)
+      galley_set(typesetter, galley);
+  }
+  return galleys;
+}
+
+struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style, struct font_set *fonts,
                           struct report *report) {
-  struct composer composer = {
-      doc, style, fonts, report, g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+  struct typesetter typesetter = {.style = style,
+                                  .fonts = fonts,
+                                  .report = report,
+                                  .reported = g_hash_table_new(NULL, NULL),
+                                  .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
   struct layout *layout = layout_new(style);
-  g_autoptr(GPtrArray) paragraphs = compose_doc(&composer);
-  g_autoptr(GPtrArray) pages = paginate(&composer, paragraphs);
+  g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
+  g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
   for (guint i = 0; i < pages->len; i++)
-    build_page(&composer, layout, paragraphs, g_ptr_array_index(pages, i));
+    build_page(&typesetter, layout, galleys, g_ptr_array_index(pages, i));
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && layout->pages->len % 2 == 1)
     add_page(layout);
-  g_hash_table_unref(composer.reported);
-  g_array_unref(composer.shaped);
+  g_hash_table_unref(typesetter.reported);
+  g_array_unref(typesetter.shaped);
+  if (typesetter.plain)
+    g_ptr_array_unref(typesetter.plain);
   return layout;
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "base/report.h"
-#include "doc/doc.h"
 #include "font/font.h"
 #include "style/style.h"
 
@@ -17,25 +16,38 @@ struct placed_glyph {
   float y;           /* from the baseline; upward is negative (combining marks; else 0) */
 };
 
-/* Glyphs of one face and size on one baseline. */
+/* Glyphs of one face, size and direction on one baseline. */
 struct run {
   struct face *face;
   double size;
   enum element element; /* of its text: a run-in heading shares its line with the body after it */
-  guint block;          /* index in doc.blocks of its text; G_MAXUINT for a page number */
+  guint block;          /* number of the block its text is from; G_MAXUINT for a page number */
   bool bold;            /* the face has no bold of its own: thicken it */
+  bool backward;        /* from right to left: the glyphs stand in order of their x, their clusters fall */
   char *text;           /* UTF-8, owned */
   GArray *glyphs;       /* of struct placed_glyph */
 };
 
-enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER };
+/* LINE_REPEATED: of a table's head, once more on a further page. */
+enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER, LINE_REPEATED };
+
+/* Where a line is in a table. */
+struct cell {
+  guint row, column; /* from 0; a row over two pages counts as two */
+  guint columns;     /* of the table; 0: the line is in none */
+  bool head;         /* its row tells what the columns are */
+};
 
 struct line {
   enum line_kind kind;
   double y;    /* baseline */
-  guint block; /* index in doc.blocks; G_MAXUINT for a page number */
+  guint block; /* number in the document; G_MAXUINT for a page number */
   enum element element;
   bool first, last; /* of its paragraph */
+  bool blank;       /* a blank of the text was left out at its end */
+  gsize label;      /* of an item of a list, in bytes of the line's text: the end of 附件： before the first item */
+  gsize item;       /* and the end of its number; 0: no item begins here */
+  struct cell cell; /* of its table */
   GPtrArray *runs;  /* of struct run */
 };
 
@@ -64,10 +76,10 @@ struct layout {
   GPtrArray *outline; /* of struct outline_entry */
 };
 
-/* Sets a tree in a style.  Characters without a glyph, fallback faces and lines that could not be set well become
- * findings in `report`.  The layout keeps pointers to faces of `fonts`; it does not need `doc` afterwards.  Cannot
- * fail: a glyph that is nowhere prints 〓.  Free with layout_free. */
-struct layout *layout_doc(const struct doc *doc, const struct style *style, struct font_set *fonts,
+/* Sets paragraphs (compose_doc) in their style.  Characters without a glyph, fallback faces and lines that could not be
+ * set well become findings in `report`.  The layout keeps pointers to faces of `fonts`; it does not need `paragraphs`
+ * afterwards.  Cannot fail: a glyph that is nowhere prints 〓.  Free with layout_free. */
+struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style, struct font_set *fonts,
                           struct report *report);
 
 void layout_free(struct layout *layout);

@@ -17,81 +17,80 @@
 #define LONGEST_TRIED 1000
 
 struct page_place {
-  guint paragraph, line;
+  guint galley, line;
 };
 
 struct paginator {
-  struct composer *composer;
-  GPtrArray *paragraphs;
+  struct typesetter *typesetter;
+  GPtrArray *galleys;
 };
 
-static struct paragraph *paragraph_at(const struct paginator *paginator, guint i) {
-  return g_ptr_array_index(paginator->paragraphs, i);
+static struct galley *galley_at(const struct paginator *paginator, guint i) {
+  return g_ptr_array_index(paginator->galleys, i);
 }
 
-static guint line_count(const struct paragraph *paragraph) {
-  return paragraph->table ? paragraph->table->rows->len : paragraph->lines->len;
+static guint line_count(const struct galley *galley) {
+  return galley->table ? galley->table->rows->len : galley->lines->len;
 }
 
-static double slots_of(const struct paragraph *paragraph, guint line) {
-  return paragraph->table ? ((struct table_row *)g_ptr_array_index(paragraph->table->rows, line))->slots
-                          : paragraph->leading;
+static double slots_of(const struct galley *galley, guint line) {
+  return galley->table ? ((struct table_row *)g_ptr_array_index(galley->table->rows, line))->slots : galley->leading;
 }
 
 static bool is_end(const struct paginator *paginator, struct page_place at) {
-  return at.paragraph >= paginator->paragraphs->len;
+  return at.galley >= paginator->galleys->len;
 }
 
 /* The next line; paragraphs without lines are passed over. */
 static struct page_place settle(const struct paginator *paginator, struct page_place at) {
-  while (!is_end(paginator, at) && at.line >= line_count(paragraph_at(paginator, at.paragraph)))
-    at = (struct page_place){at.paragraph + 1, 0};
+  while (!is_end(paginator, at) && at.line >= line_count(galley_at(paginator, at.galley)))
+    at = (struct page_place){at.galley + 1, 0};
   return at;
 }
 
 /* Whether a page may end between two lines (G3, G4, E10). */
 static bool may_end(const struct paginator *paginator, const struct placement *last, struct page_place next) {
-  const struct paragraph *above = paragraph_at(paginator, last->paragraph);
-  const struct paragraph *below = paragraph_at(paginator, next.paragraph);
-  if (last->paragraph == next.paragraph) {
-    const struct paragraph *after =
-        next.paragraph + 1 < paginator->paragraphs->len ? paragraph_at(paginator, next.paragraph + 1) : NULL;
+  const struct galley *above = galley_at(paginator, last->galley);
+  const struct galley *below = galley_at(paginator, next.galley);
+  if (last->galley == next.galley) {
+    const struct galley *after =
+        next.galley + 1 < paginator->galleys->len ? galley_at(paginator, next.galley + 1) : NULL;
     bool lonely = next.line + 1 == line_count(below) && next.line > 1;
-    return !below->keep_whole && !last->repeated && !(after && after->keep_previous && lonely);
+    return !below->paragraph->keep_whole && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
-  return !above->keep_next && !below->keep_previous;
+  return !above->paragraph->keep_next && !below->paragraph->keep_previous;
 }
 
 static void place(GArray *page, struct page_place at, double slot, bool repeated) {
-  struct placement placement = {at.paragraph, at.line, slot, repeated};
+  struct placement placement = {at.galley, at.line, slot, repeated};
   g_array_append_val(page, placement);
 }
 
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  double slot = 0, lines = paginator->composer->style->lines;
-  const struct paragraph *first = paragraph_at(paginator, at.paragraph);
+  double slot = 0, lines = paginator->typesetter->style->lines;
+  const struct galley *first = galley_at(paginator, at.galley);
   if (first->table && first->table->repeats && at.line > 0) {
-    place(page, (struct page_place){at.paragraph, 0}, 0, true);
+    place(page, (struct page_place){at.galley, 0}, 0, true);
     slot = slots_of(first, 0);
   }
   while (!is_end(paginator, at)) {
-    const struct paragraph *paragraph = paragraph_at(paginator, at.paragraph);
+    const struct galley *galley = galley_at(paginator, at.galley);
     if (at.line == 0)
-      slot = ceil(slot - EPSILON) + (page->len > 0 ? paragraph->before : 0);
-    bool room = slot + slots_of(paragraph, at.line) <= lines + EPSILON;
-    if (page->len > 0 && (!room || (paragraph->new_page && at.line == 0)))
+      slot = ceil(slot - EPSILON) + (page->len > 0 ? galley->before : 0);
+    bool room = slot + slots_of(galley, at.line) <= lines + EPSILON;
+    if (page->len > 0 && (!room || (galley->paragraph->new_page && at.line == 0)))
       break;
     place(page, at, slot, false);
-    slot += slots_of(paragraph, at.line);
-    at = settle(paginator, (struct page_place){at.paragraph, at.line + 1});
+    slot += slots_of(galley, at.line);
+    at = settle(paginator, (struct page_place){at.galley, at.line + 1});
   }
   return at;
 }
 
 /* Moves lines to the next page until the page may end where it does. */
 static struct page_place cut(const struct paginator *paginator, struct page_place end, GArray *page) {
-  if (is_end(paginator, end) || (paragraph_at(paginator, end.paragraph)->new_page && end.line == 0))
+  if (is_end(paginator, end) || (galley_at(paginator, end.galley)->paragraph->new_page && end.line == 0))
     return end;
   guint count = page->len;
   struct page_place next = end;
@@ -101,34 +100,34 @@ static struct page_place cut(const struct paginator *paginator, struct page_plac
       g_array_set_size(page, count);
       return next;
     }
-    next = (struct page_place){last->paragraph, last->line};
+    next = (struct page_place){last->galley, last->line};
     count--;
   }
   return end; /* everything wants to stay together: the page ends where it is full */
 }
 
-static void set_again(const struct paginator *paginator, struct paragraph *paragraph, double line_cost) {
-  paragraph->line_cost = line_cost;
-  set_paragraph(paginator->composer, paragraph);
+static void set_again(const struct paginator *paginator, struct galley *galley, double line_cost) {
+  galley->line_cost = line_cost;
+  galley_set(paginator->typesetter, galley);
 }
 
 /* Sets a paragraph so that it saves a line, as gently as can be, for no more than `worth`. */
-static bool try_tight(const struct paginator *paginator, struct paragraph *paragraph, double worth) {
+static bool try_tight(const struct paginator *paginator, struct galley *galley, double worth) {
   static const double parts[] = {0.1, 0.4, 1};
-  if (paragraph->table || paragraph->line_cost > 0 || paragraph->tried || paragraph->lines->len < 2 ||
-      paragraph->lines->len > LONGEST_TRIED)
+  if (galley->table || galley->line_cost > 0 || galley->tried || galley->lines->len < 2 ||
+      galley->lines->len > LONGEST_TRIED)
     return false;
-  guint lines = paragraph->lines->len;
-  double cost = paragraph->cost;
+  guint lines = galley->lines->len;
+  double cost = galley->cost;
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-    set_again(paginator, paragraph, parts[i] * worth);
-    if (paragraph->lines->len < lines)
+    set_again(paginator, galley, parts[i] * worth);
+    if (galley->lines->len < lines)
       break;
   }
-  if (paragraph->lines->len < lines && paragraph->cost - cost <= worth)
+  if (galley->lines->len < lines && galley->cost - cost <= worth)
     return true;
-  paragraph->tried = true;
-  set_again(paginator, paragraph, 0);
+  galley->tried = true;
+  set_again(paginator, galley, 0);
   return false;
 }
 
@@ -136,17 +135,17 @@ static bool try_tight(const struct paginator *paginator, struct paragraph *parag
 static bool is_widow(const struct paginator *paginator, struct page_place next) {
   if (is_end(paginator, next))
     return false;
-  const struct paragraph *paragraph = paragraph_at(paginator, next.paragraph);
-  return !paragraph->table && next.line > 1 && next.line + 1 == paragraph->lines->len;
+  const struct galley *galley = galley_at(paginator, next.galley);
+  return !galley->table && next.line > 1 && next.line + 1 == galley->lines->len;
 }
 
 /* Saves a line in one of the paragraphs that begin on the page, the last one first. */
 static bool save_line(const struct paginator *paginator, const GArray *page) {
-  double worth = paginator->composer->style->costs.widow;
+  double worth = paginator->typesetter->style->costs.widow;
   for (guint i = page->len; i-- > 0;) {
     const struct placement *placement = &g_array_index(page, struct placement, i);
     if (placement->line == 0 && !placement->repeated &&
-        try_tight(paginator, paragraph_at(paginator, placement->paragraph), worth))
+        try_tight(paginator, galley_at(paginator, placement->galley), worth))
       return true;
   }
   return false;
@@ -164,15 +163,15 @@ static struct page_place make_page(const struct paginator *paginator, struct pag
 }
 
 /* The page on which a paragraph begins, when it is not the last of those made so far. */
-static bool began_earlier(const GPtrArray *pages, guint paragraph, guint *page) {
+static bool began_earlier(const GPtrArray *pages, guint galley, guint *page) {
   for (guint i = pages->len - 1; i-- > 0;) {
     const GArray *placements = g_ptr_array_index(pages, i);
     const struct placement *last = &g_array_index(placements, struct placement, placements->len - 1);
-    if (last->paragraph < paragraph)
+    if (last->galley < galley)
       return false;
     for (guint k = 0; k < placements->len; k++) {
       const struct placement *placement = &g_array_index(placements, struct placement, k);
-      if (placement->paragraph == paragraph && placement->line == 0) {
+      if (placement->galley == galley && placement->line == 0) {
         *page = i;
         return true;
       }
@@ -185,13 +184,13 @@ static bool began_earlier(const GPtrArray *pages, guint paragraph, guint *page) 
  * away to be made again. */
 static struct page_place go_back(const struct paginator *paginator, GPtrArray *pages, struct page_place at) {
   guint page = 0;
-  if (!is_widow(paginator, at) || !began_earlier(pages, at.paragraph, &page) ||
-      !try_tight(paginator, paragraph_at(paginator, at.paragraph), paginator->composer->style->costs.widow))
+  if (!is_widow(paginator, at) || !began_earlier(pages, at.galley, &page) ||
+      !try_tight(paginator, galley_at(paginator, at.galley), paginator->typesetter->style->costs.widow))
     return at;
   const GArray *placements = g_ptr_array_index(pages, page);
   const struct placement *first = &g_array_index(placements, struct placement, 0);
   first += first->repeated ? 1 : 0;
-  struct page_place start = {first->paragraph, first->line};
+  struct page_place start = {first->galley, first->line};
   g_ptr_array_set_size(pages, (gint)page);
   return start;
 }
@@ -210,19 +209,19 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 
 /* Sets paragraphs tight from the end backward until `wanted` lines are saved; remembers which. */
 static bool save_lines(const struct paginator *paginator, guint wanted, GArray *changed) {
-  double worth = paginator->composer->style->costs.last_page;
+  double worth = paginator->typesetter->style->costs.last_page;
   guint tried = 0;
-  for (guint i = paginator->paragraphs->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++)
-    if (try_tight(paginator, paragraph_at(paginator, i), worth))
+  for (guint i = paginator->galleys->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++)
+    if (try_tight(paginator, galley_at(paginator, i), worth))
       g_array_append_val(changed, i);
   return changed->len >= wanted;
 }
 
 static void loosen(const struct paginator *paginator, const GArray *changed) {
   for (guint i = 0; i < changed->len; i++) {
-    struct paragraph *paragraph = paragraph_at(paginator, g_array_index(changed, guint, i));
-    paragraph->tried = true;
-    set_again(paginator, paragraph, 0);
+    struct galley *galley = galley_at(paginator, g_array_index(changed, guint, i));
+    galley->tried = true;
+    set_again(paginator, galley, 0);
   }
 }
 
@@ -231,8 +230,8 @@ static bool is_nearly_empty(const GPtrArray *pages) {
   return pages->len > 1 && ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len < FEW_LINES;
 }
 
-GPtrArray *paginate(struct composer *composer, GPtrArray *paragraphs) {
-  struct paginator paginator = {composer, paragraphs};
+GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys) {
+  struct paginator paginator = {typesetter, galleys};
   GPtrArray *pages = make_pages(&paginator);
   if (!is_nearly_empty(pages))
     return pages;

@@ -1,12 +1,12 @@
 /* Lines to pages, on the grid (typography P5, P6, G2 to G4). */
 #pragma once
 
-#include "layout/composer.h"
-#include "layout/paragraph.h"
+#include "layout/typesetter.h"
+#include "layout/galley.h"
 
-/* A line of a paragraph, or a row of a table, on a page. */
+/* A line of a galley, or a row of its table, on a page. */
 struct placement {
-  guint paragraph, line;
+  guint galley, line;
   double slot;   /* grid lines from the first of the page */
   bool repeated; /* the head of a table, once more */
 };
@@ -14,4 +14,4 @@ struct placement {
 /* Chooses what is on each page.  Paragraphs are set again, tighter, where that brings a lonely last line back (G2) or
  * saves a last page of one or two lines (P7).  Returns an array of GArray of struct placement, one a page; free with
  * g_ptr_array_unref. */
-GPtrArray *paginate(struct composer *composer, GPtrArray *paragraphs);
+GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys);

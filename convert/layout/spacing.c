@@ -1,5 +1,40 @@
 #include "layout/spacing.h"
 
+/* ---- marks: half a cell of each may go, as far as their ink leaves room (W1 to W4) ---- */
+
+struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap) {
+  struct ink ink;
+  if (!face_ink(face, glyph, &ink))
+    return (struct blanks){0, 0.5f};
+  double advance = face_advance(face, glyph);
+  float left = (float)CLAMP(ink.left - ink_gap / 4, 0, 0.5);
+  float right = (float)CLAMP(advance - ink.right - ink_gap / 4, 0, 0.5);
+  struct blanks half;
+  if (class == CLASS_OPEN) {
+    half.left = left;
+    half.right = MIN(right, 0.5f - left);
+  } else if (class_is_mark(class)) {
+    half.right = right;
+    half.left = MIN(left, 0.5f - right);
+  } else { /* · and ／ sit in the middle */
+    half.left = MIN(left, MAX(0.25f, 0.5f - right));
+    half.right = MIN(right, 0.5f - half.left);
+  }
+  return half;
+}
+
+static bool is_exclamation(gunichar c) {
+  return c == 0xFF01 || c == 0xFF1F;
+}
+
+enum pair mark_pair(enum char_class left_class, gunichar left, enum char_class right_class, gunichar right) {
+  if (!class_is_mark(left_class) || !class_is_mark(right_class))
+    return PAIR_NONE;
+  if (left_class == CLASS_OPEN)
+    return right_class == CLASS_OPEN ? PAIR_SECOND : PAIR_NONE;
+  return is_exclamation(left) && is_exclamation(right) ? PAIR_BOTH : PAIR_FIRST;
+}
+
 void box_halve(struct box *box) {
   box->width -= box->half.left + box->half.right;
   box->origin -= box->half.left;
@@ -9,6 +44,8 @@ void box_halve(struct box *box) {
 static guint32 glyph_of(const struct boxes *boxes, const struct box *box) {
   return g_array_index(boxes->glyphs, struct box_glyph, box->glyph).glyph;
 }
+
+/* ---- neighbours ---- */
 
 /* Blank between the ink of two neighbouring marks, as they are now, pt. */
 static double ink_distance(const struct boxes *boxes, const struct box *left, const struct box *right, double size) {
@@ -70,15 +107,15 @@ static double gap_between(const struct box *left, const struct box *right, const
   }
 }
 
-void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph) {
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
   for (guint i = 1; i < boxes->boxes->len; i++) {
     struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
     struct box *right = &g_array_index(boxes->boxes, struct box, i);
-    halve_pair(boxes, left, right, text, style, paragraph->size);
-    double gap = gap_between(left, right, &style->spacing) * paragraph->size;
+    halve_pair(boxes, left, right, text, style, galley->size);
+    double gap = gap_between(left, right, &style->spacing) * galley->size;
     if (gap > 0)
       right->flags |= BOX_GAP;
-    right->gap += (float)(gap + paragraph->letter_gap);
+    right->gap += (float)(gap + galley->letter_gap);
   }
 }
 

@@ -1,10 +1,21 @@
-/* The blank between boxes: what neighbours take from each other, and what a line may take or add. */
+/* The blank in marks and between boxes: what neighbours take from each other, and what a line may take or add. */
 #pragma once
 
 #include "layout/boxes.h"
 
+/* What makes a mark half a cell wide, in em: 1/2 in all, from the side that is blank by its nature first (opening
+ * marks left, all others right), and never nearer to the ink than a quarter of `ink_gap` (em).  A font with its ？ in
+ * the middle of the cell gives from both sides; a wide mark gives less than 1/2. */
+struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap);
+
+/* Which of two neighbouring marks becomes half a cell wide (W2). */
+enum pair { PAIR_NONE, PAIR_FIRST, PAIR_SECOND, PAIR_BOTH };
+
+/* `left` and `right` are characters, with their classes.  ？！ and ！！ take one cell together (GB/T 15834 5.1.2). */
+enum pair mark_pair(enum char_class left_class, gunichar left, enum char_class right_class, gunichar right);
+
 /* Second step of boxes_new: halves adjacent marks (W2) and opens gaps between Han and Latin (W9). */
-void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct paragraph *paragraph);
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark

@@ -1,7 +1,6 @@
 #include "layout/table.h"
 
 #include "layout/justify.h"
-#include "layout/line.h"
 
 #include <string.h>
 
@@ -19,28 +18,37 @@ void table_free(struct table_set *table) {
   g_free(table);
 }
 
-static const char *cell_text(const struct table *table, guint row, guint column) {
-  return table->cells[row * table->columns + column];
+/* A table on its way into rows. */
+struct table_setter {
+  struct typesetter *typesetter;
+  const struct paragraph *paragraph;
+  const struct table *table;
+  gsize *starts; /* of each cell in the paragraph's text, row by row, and behind the last */
+};
+
+/* Cells stand in the paragraph's text one after the other, parted by one byte (doc.h). */
+static gsize *find_starts(const struct table *table) {
+  guint count = table->rows * table->columns;
+  gsize *starts = g_new0(gsize, count + 1);
+  for (guint i = 0; i < count; i++)
+    starts[i + 1] = starts[i] + strlen(table->cells[i]) + 1;
+  return starts;
 }
 
-/* A cell as a paragraph of its own that begins at the type area's left edge. */
-static struct paragraph *new_cell(struct composer *composer, guint block, const char *text) {
-  const struct paragraph_style *style = &composer->style->paragraphs[ELEMENT_TABLE];
-  struct paragraph *cell = layout_paragraph_new(ELEMENT_TABLE, composer->style);
-  const struct block *source = g_ptr_array_index(composer->doc->blocks, block);
-  const char *found = *text ? strstr(source->text, text) : NULL;
-  struct span span = {0, style->font, style->bold, ELEMENT_TABLE, block, found ? (guint32)(found - source->text) : 0};
-  layout_paragraph_append(cell, text, strlen(text), &span);
+/* A cell as a galley of its own that begins at the type area's left edge. */
+static struct galley *new_cell(const struct table_setter *setter, guint row, guint column) {
+  const gsize *start = &setter->starts[row * setter->table->columns + column];
+  struct galley *cell = galley_new(setter->paragraph, start[0], start[1] - 1, setter->typesetter->style);
   cell->first = cell->left = 0;
   return cell;
 }
 
-static double natural_width(struct composer *composer, guint block, const struct table *table, guint column) {
+static double natural_width(const struct table_setter *setter, guint column) {
   double widest = 0;
-  for (guint row = 0; row < table->rows; row++) {
-    struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
-    widest = MAX(widest, layout_paragraph_width(composer, cell));
-    layout_paragraph_free(cell);
+  for (guint row = 0; row < setter->table->rows; row++) {
+    struct galley *cell = new_cell(setter, row, column);
+    widest = MAX(widest, galley_width(setter->typesetter, cell));
+    galley_free(cell);
   }
   return widest;
 }
@@ -66,16 +74,17 @@ static void share_width(double *widths, guint columns, double room) {
 }
 
 /* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
-static GArray *find_edges(struct composer *composer, guint block, const struct table *table) {
-  const struct style *style = composer->style;
+static GArray *find_edges(const struct table_setter *setter) {
+  const struct style *style = setter->typesetter->style;
+  guint columns = setter->table->columns;
   double padding = 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
-  g_autofree double *widths = g_new(double, table->columns);
-  for (guint column = 0; column < table->columns; column++)
-    widths[column] = natural_width(composer, block, table, column) + padding + EPSILON;
-  share_width(widths, table->columns, style->text_width);
+  g_autofree double *widths = g_new(double, columns);
+  for (guint column = 0; column < columns; column++)
+    widths[column] = natural_width(setter, column) + padding + EPSILON;
+  share_width(widths, columns, style->text_width);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
-  for (guint column = 0; column < table->columns; column++) {
+  for (guint column = 0; column < columns; column++) {
     x += widths[column];
     g_array_append_val(edges, x);
   }
@@ -83,23 +92,22 @@ static GArray *find_edges(struct composer *composer, guint block, const struct t
 }
 
 /* Sets the cells of a column; it is centred when each of them fits on one line. */
-static GPtrArray *set_column(struct composer *composer, guint block, const struct table *table, guint column,
-                             double width) {
-  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)layout_paragraph_free);
+static GPtrArray *set_column(const struct table_setter *setter, guint column, double width) {
+  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
   bool single = true;
-  for (guint row = 0; row < table->rows; row++) {
-    struct paragraph *cell = new_cell(composer, block, cell_text(table, row, column));
-    cell->measure = width - 2 * composer->style->table_padding * cell->size;
-    set_paragraph(composer, cell);
+  for (guint row = 0; row < setter->table->rows; row++) {
+    struct galley *cell = new_cell(setter, row, column);
+    cell->measure = width - 2 * setter->typesetter->style->table_padding * cell->size;
+    galley_set(setter->typesetter, cell);
     single = single && cell->lines->len <= 1;
     g_ptr_array_add(cells, cell);
   }
-  for (guint row = 0; row < table->rows; row++) {
-    struct paragraph *cell = g_ptr_array_index(cells, row);
+  for (guint row = 0; row < setter->table->rows; row++) {
+    struct galley *cell = g_ptr_array_index(cells, row);
     if (single || row == 0) {
       cell->align = ALIGN_CENTER;
       cell->tried = true; /* nothing is told twice */
-      set_paragraph(composer, cell);
+      galley_set(setter->typesetter, cell);
     }
   }
   return cells;
@@ -115,17 +123,18 @@ static void move_line(struct line *line, double x, double y) {
 }
 
 /* Moves the lines of a cell into its row, centred from top to bottom. */
-static void fill_row(struct table_row *row, struct paragraph *cell, double x, double pitch) {
+static void fill_row(struct table_row *row, struct galley *cell, const struct cell *place, double x, double pitch) {
   double y = (row->slots - cell->lines->len) * pitch / 2;
   while (cell->lines->len > 0) {
     struct line *line = g_ptr_array_steal_index(cell->lines, 0);
     move_line(line, x, y);
+    line->cell = *place;
     g_ptr_array_add(row->lines, line);
     y += pitch;
   }
 }
 
-static struct paragraph *cell_at(const GPtrArray *columns, guint column, guint row) {
+static struct galley *cell_at(const GPtrArray *columns, guint column, guint row) {
   const GPtrArray *cells = g_ptr_array_index(columns, column);
   return g_ptr_array_index(cells, row);
 }
@@ -138,16 +147,19 @@ static struct table_row *new_row(GPtrArray *rows, guint slots) {
   return row;
 }
 
-static void add_row(struct composer *composer, struct table_set *set, const GPtrArray *columns, guint r) {
-  const struct style *style = composer->style;
+static void add_row(struct typesetter *typesetter, struct table_set *set, const GPtrArray *columns, guint r) {
+  const struct style *style = typesetter->style;
   guint slots = 1;
   for (guint column = 0; column < columns->len; column++)
     slots = MAX(slots, cell_at(columns, column, r)->lines->len);
   struct table_row *row = new_row(set->rows, slots);
+  const GPtrArray *cells = g_ptr_array_index(columns, 0);
+  const bool head = r == 0 && cells->len > 1;
   for (guint column = 0; column < columns->len; column++) {
-    struct paragraph *cell = cell_at(columns, column, r);
+    struct galley *cell = cell_at(columns, column, r);
     double x = g_array_index(set->edges, double, column) - style->margin_left + style->table_padding * cell->size;
-    fill_row(row, cell, x, style->line_pitch);
+    const struct cell place = {.column = column, .columns = columns->len, .head = head};
+    fill_row(row, cell, &place, x, style->line_pitch);
   }
 }
 
@@ -170,20 +182,22 @@ static void part_last_row(struct table_set *set, guint most, double pitch) {
   }
 }
 
-struct table_set *table_set_block(struct composer *composer, guint block) {
-  const struct style *style = composer->style;
-  const struct table *table = ((struct block *)g_ptr_array_index(composer->doc->blocks, block))->table;
+struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {
+  const struct style *style = typesetter->style;
+  const struct table *table = galley->paragraph->table;
+  g_autofree gsize *starts = find_starts(table);
+  const struct table_setter setter = {typesetter, galley->paragraph, table, starts};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
-  set->edges = find_edges(composer, block, table);
+  set->edges = find_edges(&setter);
   g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
   for (guint column = 0; column < table->columns; column++) {
     double width = g_array_index(set->edges, double, column + 1) - g_array_index(set->edges, double, column);
-    g_ptr_array_add(columns, set_column(composer, block, table, column, width));
+    g_ptr_array_add(columns, set_column(&setter, column, width));
   }
   guint room = style->lines; /* for a row below the head */
   for (guint r = 0; r < table->rows; r++) {
-    add_row(composer, set, columns, r);
+    add_row(typesetter, set, columns, r);
     const struct table_row *head = g_ptr_array_index(set->rows, 0);
     if (r == 0 && head->slots <= style->lines / 2) {
       set->repeats = table->rows > 1;

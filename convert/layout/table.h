@@ -1,8 +1,8 @@
-/* Tables: cells set as paragraphs, rows on the page's grid, fine rules around them. */
+/* Tables: cells set as galleys, rows on the page's grid, fine rules around them. */
 #pragma once
 
-#include "layout/composer.h"
-#include "layout/paragraph.h"
+#include "layout/typesetter.h"
+#include "layout/galley.h"
 
 struct table_row {
   GPtrArray *lines; /* of struct line; y is from the baseline of the row's first grid line, pt */
@@ -15,8 +15,8 @@ struct table_set {
   GArray *edges;   /* of double: x of the vertical rules, from the page's left edge */
 };
 
-/* Sets the table of a block (index in the doc).  Columns are as wide as their cells need, and together as wide as the
- * type area. */
-struct table_set *table_set_block(struct composer *composer, guint block);
+/* Sets the table of a galley's paragraph.  Columns are as wide as their cells need, and together as wide as the type
+ * area. */
+struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley);
 /* Frees the set table, not the block's own. */
 void table_free(struct table_set *table);

@@ -57,7 +57,7 @@ struct reader {
   const struct source *source;
   const struct read_options *options;
   struct report *report;
-  struct rules *rules;
+  const struct rules *rules;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
   GArray *edits;                 /* of struct edit, rising, not overlapping */

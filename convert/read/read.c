@@ -78,21 +78,16 @@ struct doc *read_source(const struct source *source, const struct read_options *
   return read_lines(&(struct read_lines){.source = source}, options, report, error);
 }
 
-/* From here on, patterns in machine code save more time than they take to make. */
-#define MANY_LINES 5000
-
-struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
-                       GError **error) {
-  static const struct read_options none = {false, NULL, NULL};
+/* Reads with options whose data is there. */
+static struct doc *read_with(const struct read_lines *lines, const struct read_options *options, struct report *report,
+                             GError **error) {
   const struct source *source = lines->source;
   struct reader reader = {.source = source,
-                          .options = options ? options : &none,
+                          .options = options,
                           .report = report,
                           .hints = lines->hints,
-                          .settled = lines->settled};
-  reader.rules = rules_load(reader.options->junk_rules, source->lines->len > MANY_LINES, error);
-  if (!reader.rules)
-    return NULL;
+                          .settled = lines->settled,
+                          .rules = read_data_rules(options->data, source->lines->len)};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.cuts = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(4096);
@@ -103,7 +98,6 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
   g_array_unref(reader.cuts);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);
-  rules_free(reader.rules);
   if (done && doc->blocks->len == 0) {
     done = false;
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
@@ -113,5 +107,16 @@ struct doc *read_lines(const struct read_lines *lines, const struct read_options
     doc_free(doc);
     return NULL;
   }
+  return doc;
+}
+
+struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
+                       GError **error) {
+  struct read_options with = options ? *options : (struct read_options){0};
+  if (with.data)
+    return read_with(lines, &with, report, error);
+  with.data = read_data_load(NULL, error);
+  struct doc *doc = with.data ? read_with(lines, &with, report, error) : NULL;
+  read_data_free(with.data);
   return doc;
 }

@@ -6,12 +6,16 @@ static enum element heading_element(guint level) {
   return level <= 1 ? ELEMENT_HEADING : ELEMENT_HEADING_2 + MIN(level, 4) - 2;
 }
 
-enum element element_of(const struct block *block) {
-  if (block->role == ROLE_HEADING)
-    return heading_element(block->level);
-  if (block->role == ROLE_SIGNATURE && block->kind == KIND_DATE)
+enum element element_for(enum role role, enum block_kind kind, guint level) {
+  if (role == ROLE_HEADING)
+    return heading_element(level);
+  if (role == ROLE_SIGNATURE && kind == KIND_DATE)
     return ELEMENT_DATE;
-  return (enum element)block->role;
+  return (enum element)role;
+}
+
+enum element element_of(const struct block *block) {
+  return element_for(block->role, block->kind, block->level);
 }
 
 guint element_level(enum element element) {

@@ -15,8 +15,9 @@ enum element {
   ELEMENT_COUNT
 };
 
-/* The element a block is set as. */
+/* The element a block is set as, and blocks of this role, kind and level (of a heading, 1 to 4). */
 enum element element_of(const struct block *block);
+enum element element_for(enum role role, enum block_kind kind, guint level);
 
 /* The level of a heading, 1 to 4; 0 for all other elements. */
 guint element_level(enum element element);

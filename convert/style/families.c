@@ -23,6 +23,24 @@ static int role_of(const xmlNode *node) {
   return role;
 }
 
+static int weight_of(const xmlNode *node) {
+  char *name = xml_attribute(node, "weight");
+  int weight = g_strcmp0(name, "light") == 0 ? 300 : g_strcmp0(name, "bold") == 0 ? 700 : 400;
+  xmlFree(name);
+  return weight;
+}
+
+static struct family *read_families(const xmlNode *node) {
+  GArray *families = g_array_new(TRUE, FALSE, sizeof(struct family));
+  for (xmlNode *child = xml_child(node, NULL, "family"); child; child = xml_child(node, child, "family")) {
+    xmlChar *text = xmlNodeGetContent(child);
+    struct family family = {g_strstrip(g_strdup((const char *)text)), weight_of(child)};
+    g_array_append_val(families, family);
+    xmlFree(text);
+  }
+  return (struct family *)(void *)g_array_free(families, FALSE);
+}
+
 static void read_role(const xmlNode *node, struct family_set *families) {
   int role = role_of(node);
   if (families->families[role])
@@ -36,14 +54,10 @@ static void read_role(const xmlNode *node, struct family_set *families) {
       .family = copy_attribute(word, "family"),
       .pitch = copy_attribute(word, "pitch"),
   };
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (xmlNode *family = xml_child(node, NULL, "family"); family; family = xml_child(node, family, "family")) {
-    xmlChar *text = xmlNodeGetContent(family);
-    g_ptr_array_add(names, g_strstrip(g_strdup((const char *)text)));
-    xmlFree(text);
-  }
-  g_ptr_array_add(names, NULL);
-  families->families[role] = (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+  families->families[role] = read_families(node);
+  char *latin = xml_attribute(node, "latin");
+  families->bold_latin[role] = latin != NULL;
+  xmlFree(latin);
 }
 
 struct family_set *families_load(GError **error) {
@@ -76,7 +90,9 @@ void families_free(struct family_set *families) {
     char *texts[] = {word->name, word->alt, word->panose, word->charset, word->family, word->pitch};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
       g_free(texts[i]);
-    g_strfreev(families->families[role]);
+    for (struct family *family = families->families[role]; family && family->name; family++)
+      g_free(family->name);
+    g_free(families->families[role]);
   }
   g_free(families);
 }

@@ -3,9 +3,17 @@
 
 #include "style/style.h"
 
+/* One family to try for a role: any of a font's names, Chinese or English. */
+struct family {
+  char *name;
+  int weight; /* as in CSS and OpenType: 300 light, 400 regular, 700 bold */
+};
+
 struct family_set {
-  /* For each role, NULL-terminated: the families to try, best first (any of a font's names, Chinese or English). */
-  char **families[FONT_ROLE_COUNT];
+  /* For each role the families to try, best first; ends with one whose name is NULL.  The last may be a generic name
+   * ("serif"), which only a system's font configuration knows. */
+  struct family *families[FONT_ROLE_COUNT];
+  bool bold_latin[FONT_ROLE_COUNT]; /* figures and letters among the role's characters are bold (typography E13) */
   /* What the Word file names: the official font, what Word should take in its place, and its fontTable facts. */
   struct word_font {
     char *name, *alt, *panose, *charset, *family, *pitch;

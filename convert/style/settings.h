@@ -1,4 +1,5 @@
-/* What a style file may say, as tables: which attribute of which element fills which field, and how it is written. */
+/* What a style file may say, as tables: which attribute of which element fills which field, and how it is written.  The
+ * schema (styles/style.rng) and the manual (jianggao-style.5) come from the rows: `make lists` after a change. */
 #pragma once
 
 #include "style/style.h"
@@ -14,6 +15,7 @@ struct setting {
   size_t offset;              /* in struct style, or in struct paragraph_style */
   const char *const *choices; /* of a VALUE_CHOICE, in the order of its enum, NULL-terminated */
   bool optional;              /* zero when it is not given */
+  const char *meaning;        /* in English: the msgid of a message */
 };
 
 /* Room for a flag for each setting of a table. */

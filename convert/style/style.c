@@ -6,6 +6,7 @@
 #include "style/xml.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 /* A style being read: which settings some file has given so far. */
@@ -167,7 +168,9 @@ struct style *style_load(const char *name, GError **error) {
   if (!read_style(name, 0, &loading, error) || !check_complete(path, &loading, error) ||
       !check_measures(path, style, error))
     return NULL;
-  return g_steal_pointer(&style);
+  g_autofree char *rules = paths_data("styles/titles.rules");
+  style->title_rules = title_rules_load(rules, NULL, error);
+  return style->title_rules ? g_steal_pointer(&style) : NULL;
 }
 
 void style_free(struct style *style) {
@@ -177,6 +180,7 @@ void style_free(struct style *style) {
   g_free(style->description);
   g_free(style->number_before);
   g_free(style->number_after);
+  title_rules_free(style->title_rules);
   g_free(style);
 }
 
@@ -204,6 +208,10 @@ double style_cell(const struct style *style) {
 double style_display_cells(const struct style *style, enum element element) {
   double widest = MIN(style->title_max * style->paragraphs[ELEMENT_TITLE].size, style->text_width);
   return widest / style->paragraphs[element].size;
+}
+
+double style_line_cells(const struct style *style, enum element element) {
+  return floor(2 * style->text_width / style->paragraphs[element].size) / 2;
 }
 
 double style_blank_lines(const struct style *style, enum element above, enum element below) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "style/element.h"
+#include "style/title_rules.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -97,6 +98,7 @@ struct style {
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;
   struct spacing spacing;
+  struct title_rules *title_rules; /* the program's, the same for every style */
 };
 
 /* Reads the style `name`: a name from the styles folder ("gongwen"), or a path when it holds a / or ends in .xml.
@@ -116,6 +118,9 @@ double style_cell(const struct style *style);
 /* How many full-width characters a line of the title, or of the lines under it (`element`), may have: what title_max
  * characters of the title take, so that it is seen that the line is centred. */
 double style_display_cells(const struct style *style, enum element element);
+
+/* How many full-width characters of the element's size the type area holds, in half characters. */
+double style_line_cells(const struct style *style, enum element element);
 
 /* Blank grid lines between two neighbours: the larger wish of the two, none between lines of one element or between an
  * issuer and its date (7.3.5).  The lines under a title follow it at once, and what it wishes below comes after them

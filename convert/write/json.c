@@ -160,7 +160,7 @@ static void put_finding(GString *out, const char *name, const struct finding *fi
   g_string_append(out, " }");
 }
 
-bool json_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   const struct doc *doc = job->doc;
   g_autoptr(GString) out = g_string_new("{ \"format\": \"jianggao-tree\", \"version\": 1,\n ");
   put_source(out, &doc->source);

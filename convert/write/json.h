@@ -1,10 +1,10 @@
 /* The tree as JSON (spec/tree-json.md): the machine-readable face of the tree. */
 #pragma once
 
-#include "write/writer.h"
+#include "write/job.h"
 
 /* The writer "json".  Cannot fail. */
-bool json_write(struct write_job *job, GPtrArray *artifacts, GError **error);
+bool json_write(const struct write_job *job, GPtrArray *artifacts, GError **error);
 
 /* Appends the findings alone as members of a JSON array, parted by commas from what stands there already; the caller
  * writes its brackets (for check --format json).  `name` is the input's path as the user gave it. */

@@ -5,6 +5,23 @@
 
 #include <glib/gi18n.h>
 #include <gmodule.h>
+#include <string.h>
+
+/* The module's table, or NULL and why it cannot be had; free that with g_free. */
+static const struct page_module *open_module(const char *path, char **problem) {
+  GModule *module = g_module_open(path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  gpointer symbol = NULL;
+  if (!module || !g_module_symbol(module, "page_module", &symbol)) {
+    *problem = g_strdup(g_module_error());
+    return NULL;
+  }
+  g_module_make_resident(module);
+  const struct page_module *table = symbol;
+  if (strcmp(table->version, VERSION) == 0)
+    return table;
+  *problem = g_strdup_printf(_("it belongs to version %s"), table->version);
+  return NULL;
+}
 
 const struct page_module *page_module_load(GError **error) {
   static GMutex lock;
@@ -13,15 +30,18 @@ const struct page_module *page_module_load(GError **error) {
   if (loaded)
     return loaded;
   g_autofree char *path = paths_page_module();
-  GModule *module = g_module_open(path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  gpointer symbol = NULL;
-  if (!module || !g_module_symbol(module, "page_module", &symbol)) {
+  g_autofree char *problem = NULL;
+  loaded = open_module(path, &problem);
+  if (!loaded)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
                 _("%s: the part that draws pages cannot be loaded: %s. Install jianggao again (make install)."), path,
-                g_module_error());
-    return NULL;
-  }
-  g_module_make_resident(module);
-  loaded = symbol;
+                problem);
   return loaded;
+}
+
+const struct page_writer *page_module_writer(const struct page_module *module, const char *name) {
+  const struct page_writer *writer = module->writers;
+  while (writer->name && strcmp(writer->name, name) != 0)
+    writer++;
+  return writer->name ? writer : NULL;
 }

@@ -1,21 +1,39 @@
 /* The page module: font/, layout/ and the writers that draw pages, in a shared object that is loaded when the first
- * page is wanted: a DOCX alone does without its libraries (HarfBuzz, FreeType, fontconfig, libpng). */
+ * page is wanted: a DOCX alone does without its libraries (HarfBuzz, FreeType, fontconfig, libpng).
+ *
+ * The module holds its own copies of the functions of the rooms below that it calls, and none of them
+ * keeps anything between calls: structs go to and fro, symbols do not. */
 #pragma once
 
-#include "write/writer.h"
+#include "write/job.h"
+
+struct font_set;
+
+/* A writer over the layout; the module's rows have the names of those rows of write/writer.c that draw pages. */
+struct page_writer {
+  const char *name; /* NULL behind the last row */
+  bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);
+};
 
 /* What jianggao-page.so exports under the name "page_module". */
 struct page_module {
-  bool (*pdf)(struct write_job *job, GPtrArray *artifacts, GError **error);
-  bool (*png)(struct write_job *job, GPtrArray *artifacts, GError **error);
-  bool (*layout)(struct write_job *job, GPtrArray *artifacts, GError **error); /* the text dump */
-  /* Lays the job out for its findings alone. */
-  bool (*check)(struct write_job *job, GError **error);
+  const char *version; /* of the build that it belongs to */
+  /* The fonts for these families and folders; used by one thread at a time, for any number of layouts. */
+  struct font_set *(*open_fonts)(const struct family_set *families, char *const *folders, GError **error);
+  void (*close_fonts)(struct font_set *fonts);
+  /* The pages of paragraphs (compose_doc).  What fonts lack and what could not be set well become findings.  The layout
+   * keeps pointers into `fonts`; free it first, with free_layout. */
+  struct layout *(*lay_out)(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
+                            struct font_set *fonts, struct report *report);
+  void (*free_layout)(struct layout *layout);
+  const struct page_writer *writers;
   /* One line a role: role, family asked for, family found, file; free with g_free. */
-  char *(*list_fonts)(const struct family_set *families, char *const *font_dirs, GError **error);
-  /* Frees job->page. */
-  void (*job_done)(struct write_job *job);
+  char *(*list_fonts)(const struct family_set *families, struct font_set *fonts);
 };
 
-/* Loads the module once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when its file is missing. */
+/* Loads the module once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when its file is missing or belongs to
+ * another build. */
 const struct page_module *page_module_load(GError **error);
+
+/* The module's writer of this name; never NULL for a name of write/writer.c whose row says `pages`. */
+const struct page_writer *page_module_writer(const struct page_module *module, const char *name);

@@ -1,34 +1,38 @@
 #include "write/text.h"
 
-#include "text/title.h"
-
 #include <string.h>
 
-/* One title block, a line for each line it has on the page. */
-static void put_title(GString *out, const char *text, double cells) {
-  g_autoptr(GArray) breaks = title_breaks(text, cells);
-  gsize from = 0;
-  for (guint i = 0; i <= breaks->len; i++) {
-    gsize to = i < breaks->len ? g_array_index(breaks, gsize, i) : strlen(text);
-    g_string_append_len(out, text + from, (gssize)(to - from));
-    g_string_append_c(out, '\n');
-    from = to;
-  }
+static void put_line(GString *out, const struct paragraph *paragraph, gsize from, gsize to) {
+  g_string_append_len(out, paragraph->text->str + from, (gssize)(to - from));
+  g_string_append_c(out, '\n');
 }
 
-bool text_write(struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+/* The author's lines of the title, but for the last: where it is broken for the page is nobody's text. */
+static gsize put_title_lines(GString *out, const struct paragraph *paragraph) {
+  gsize from = 0;
+  for (guint i = 0; i + 1 < paragraph->spans->len; i++) {
+    gsize to = paragraph_span_end(paragraph, i);
+    put_line(out, paragraph, from, to);
+    from = to;
+  }
+  return from;
+}
+
+/* A block that the style sets as several paragraphs is one line. */
+static bool goes_on(const GPtrArray *paragraphs, guint i) {
+  return i + 1 < paragraphs->len && paragraph_last_span(paragraph_at(paragraphs, i))->block ==
+                                        paragraph_span(paragraph_at(paragraphs, i + 1), 0)->block;
+}
+
+bool text_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   g_autoptr(GString) out = g_string_new(NULL);
-  const GPtrArray *blocks = job->doc->blocks;
-  for (guint i = 0; i < blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(blocks, i);
-    if (block->role == ROLE_TITLE) {
-      put_title(out, block->text, style_display_cells(job->style, ELEMENT_TITLE));
-      continue;
-    }
-    g_string_append(out, block->text);
-    g_string_append(out, block_end_mark(block));
-    if (!block->run_in)
-      g_string_append_c(out, '\n');
+  for (guint i = 0; i < job->paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(job->paragraphs, i);
+    gsize from = paragraph->element == ELEMENT_TITLE ? put_title_lines(out, paragraph) : 0;
+    if (goes_on(job->paragraphs, i))
+      g_string_append_len(out, paragraph->text->str, (gssize)paragraph->text->len);
+    else
+      put_line(out, paragraph, from, paragraph->text->len);
   }
   artifacts_add(artifacts, "", g_string_free_to_bytes(g_steal_pointer(&out)));
   return true;

@@ -2,6 +2,7 @@
  * checked on the way. */
 #pragma once
 
+#include "../covered.h"
 #include "base/report.h"
 #include "doc/check.h"
 #include "doc/doc.h"
@@ -67,10 +68,20 @@ static inline struct doc *fuzz_read(const uint8_t *data, size_t size, struct rep
   return doc;
 }
 
-/* A job over the tree, for the writers; `options` must outlive it. */
-static inline struct write_job fuzz_job(const struct doc *doc, struct report *report,
+/* The paragraphs of the tree; the size chooses how points are set.  Free with g_ptr_array_unref. */
+static inline GPtrArray *fuzz_compose(const struct doc *doc, size_t size) {
+  struct style style = *fuzz_style();
+  style.points = (enum points_mode)(size % (POINTS_PARAGRAPH + 1));
+  GPtrArray *paragraphs = compose_doc(doc, &style);
+  must(paragraphs_cover(paragraphs, doc), "the paragraphs hold the tree");
+  return paragraphs;
+}
+
+/* A job over the tree, for the writers; `paragraphs` and `options` must outlive it. */
+static inline struct write_job fuzz_job(const struct doc *doc, const GPtrArray *paragraphs, struct report *report,
                                         const struct write_options *options) {
   return (struct write_job){.doc = doc,
+                            .paragraphs = paragraphs,
                             .style = fuzz_style(),
                             .families = fuzz_families(),
                             .options = options,
@@ -84,9 +95,9 @@ static inline void fuzz_write(const char *format, const struct doc *doc, struct 
                                         .headings = (enum headings_mode)(size % 3),
                                         .placeholders = (enum placeholder_mode)(size / 3 % 2),
                                         .review = size % 4 == 0,
-                                        .toc = size % 5 == 0,
-                                        .grid_lines = size % 7 == 0};
-  struct write_job job = fuzz_job(doc, report, &options);
+                                        .toc = size % 5 == 0};
+  g_autoptr(GPtrArray) paragraphs = fuzz_compose(doc, size);
+  struct write_job job = fuzz_job(doc, paragraphs, report, &options);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct writer *writer = writer_by_name(format);

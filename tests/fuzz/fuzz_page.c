@@ -9,13 +9,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autoptr(Doc) doc = fuzz_read(data, size, report);
   if (!doc)
     return 0;
-  const struct write_options options = {.dpi = 72};
-  struct write_job job = fuzz_job(doc, report, &options);
-  g_autoptr(GPtrArray) artifacts = artifacts_new();
   g_autoptr(GError) error = NULL;
-  must(page_module.layout(&job, artifacts, &error), "a tree can be laid out");
-  must(page_module.pdf(&job, artifacts, &error), "a layout can be written");
+  struct font_set *fonts = page_module.open_fonts(fuzz_families(), NULL, &error);
+  must(fonts != NULL, "there are fonts");
+  const struct write_options options = {.dpi = 72};
+  g_autoptr(GPtrArray) paragraphs = fuzz_compose(doc, size);
+  struct write_job job = fuzz_job(doc, paragraphs, report, &options);
+  struct layout *layout = page_module.lay_out(paragraphs, fuzz_style(), fuzz_families(), fonts, report);
+  job.layout = layout;
+  g_autoptr(GPtrArray) artifacts = artifacts_new();
+  must(page_module_writer(&page_module, "layout")->write(&job, artifacts, &error), "a layout can be dumped");
+  must(page_module_writer(&page_module, "pdf")->write(&job, artifacts, &error), "a layout can be written");
   must(artifacts->len == 2, "both were written");
-  page_module.job_done(&job);
+  page_module.free_layout(layout);
+  page_module.close_fonts(fonts);
   return 0;
 }

@@ -6,7 +6,6 @@ set -eu
 seconds=$1
 shift
 export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0
-export JIANGGAO_SOURCE=.
 for target in "$@"; do
   name=$(basename "$target")
   folder=$(dirname "$target")/..

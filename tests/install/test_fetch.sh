@@ -14,6 +14,8 @@ export FONT_PLACES LICENCE_PLACES
 
 fandol="FandolSong-Regular.otf FandolSong-Bold.otf FandolFang-Regular.otf FandolHei-Regular.otf FandolKai-Regular.otf"
 liberation="LiberationSerif-Regular.ttf LiberationSerif-Bold.ttf LiberationSerif-Italic.ttf LiberationSerif-BoldItalic.ttf"
+noto="NotoSerifCJK-Regular.ttc NotoSerifCJK-Bold.ttc NotoSansCJK-Bold.ttc"
+wenkai="LXGWWenKai-Regular.ttf LXGWWenKai-Light.ttf"
 
 # make_package NAME FONT-FOLDER LICENCE FONT…: a Debian package as ar, tar and xz make it.
 make_package() {
@@ -57,13 +59,18 @@ chmod +x "$tmp/online/apt-get" "$tmp/offline/apt-get"
 make_package texlive-lang-chinese usr/share/texlive/texmf-dist/fonts/opentype/public/fandol \
   usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz $fandol
 # shellcheck disable=SC2086
-make_package fonts-liberation usr/share/fonts/truetype/liberation usr/share/doc/fonts-liberation/copyright $liberation
+make_package fonts-liberation2 usr/share/fonts/truetype/liberation2 usr/share/doc/fonts-liberation2/copyright $liberation
+# shellcheck disable=SC2086
+make_package fonts-noto-cjk usr/share/fonts/opentype/noto usr/share/doc/fonts-noto-cjk/copyright $noto
+# shellcheck disable=SC2086
+make_package fonts-lxgw-wenkai usr/share/fonts/truetype/lxgw-wenkai usr/share/doc/fonts-lxgw-wenkai/copyright $wenkai
 
 all_fonts() {
-  for font in $fandol $liberation; do
+  for font in $fandol $liberation $noto $wenkai; do
     [ "$(cat "$1/files/$font")" = "this is $font" ] || return 1
   done
-  grep -q 'licence of texlive' "$1/files/Fandol-COPYING" && grep -q 'licence of fonts' "$1/files/Liberation-COPYING"
+  grep -q 'licence of texlive' "$1/files/Fandol-COPYING" && grep -q 'licence of fonts-lib' "$1/files/Liberation-COPYING" &&
+    grep -q 'licence of fonts-noto' "$1/files/Noto-COPYING" && grep -q 'licence of fonts-lxgw' "$1/files/LXGWWenKai-COPYING"
 }
 
 offline() {
@@ -73,13 +80,13 @@ online() {
   PATH=$tmp/online:$PATH "$fetch" "$@"
 }
 
-expect "apt-get brings both packages" online "$tmp/a"
+expect "apt-get brings the packages" online "$tmp/a"
 expect "their fonts and licences are unpacked" all_fonts "$tmp/a"
-expect "only these two are asked for" test "$(wc -l <"$tmp/asked")" -eq 2
-expect "nothing else is left in files" test "$(find "$tmp/a/files" -type f | wc -l)" -eq 11
+expect "only these four are asked for" test "$(wc -l <"$tmp/asked")" -eq 4
+expect "nothing else is left in files" test "$(find "$tmp/a/files" -type f | wc -l)" -eq 18
 expect "a second run does nothing" online "$tmp/a"
 says_nothing
-expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 2
+expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 4
 
 rm "$tmp/a/files/FandolKai-Regular.otf"
 expect "a font that went missing comes from the cache" offline "$tmp/a"
@@ -104,11 +111,11 @@ says JIANGGAO_FONTS
 expect "and leaves no font behind" test -z "$(ls -A "$tmp/d/files")"
 
 mkdir -p "$tmp/system"
-for font in $fandol $liberation; do
+for font in $fandol $liberation $noto $wenkai; do
   echo "this is $font" >"$tmp/system/$font"
 done
 FONT_PLACES=$tmp/system
 expect "fonts that the system has are copied" offline "$tmp/e"
-expect "all of them" test "$(find "$tmp/e/files" -type f | wc -l)" -eq 9
+expect "all of them" test "$(find "$tmp/e/files" -type f | wc -l)" -eq 14
 
 finish

@@ -1,6 +1,7 @@
 /* Documents built by hand and laid out in the style gongwen, for tests of the layout. */
 #pragma once
 
+#include "compose/compose.h"
 #include "layout/layout.h"
 #include "placed.h"
 
@@ -38,7 +39,8 @@ static inline struct block *add_block(struct composed *composed, enum role role,
 
 static inline void lay_out(struct composed *composed) {
   layout_free(composed->layout);
-  composed->layout = layout_doc(composed->doc, composed->style, composed->fonts, composed->report);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed->doc, composed->style);
+  composed->layout = layout_set(paragraphs, composed->style, composed->fonts, composed->report);
 }
 
 /* A text of `characters` Han characters that ends in 。 */

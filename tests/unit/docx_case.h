@@ -4,9 +4,10 @@
 #include "unit/test.h"
 
 #include "ooxml/names.h"
-#include "ooxml/xml_part.h"
+#include "ooxml/package.h"
 #include "write/docx/docx.h"
 
+#include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
@@ -37,8 +38,10 @@ static inline void docx_case_begin(struct docx_case *c) {
 static inline void docx_case_write(struct docx_case *c) {
   g_clear_pointer(&c->package, package_free);
   g_clear_pointer(&c->file, g_bytes_unref);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(c->doc, c->style);
   struct write_job job = {
       .doc = c->doc,
+      .paragraphs = paragraphs,
       .style = c->style,
       .families = c->families,
       .options = &c->options,
@@ -96,7 +99,11 @@ static inline char *docx_case_ask(struct docx_case *c, const char *part, const c
       {"dcterms", NS_DCTERMS},
   };
   g_autoptr(GError) error = NULL;
-  xmlDoc *document = xml_part_read(c->package, part, &error);
+  g_autoptr(GBytes) bytes = package_read(c->package, part, &error);
+  assert_non_null(bytes);
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  xmlDoc *document = xmlReadMemory(data, (int)length, NULL, NULL, XML_PARSE_NONET);
   assert_null(error);
   xmlXPathContext *context = xmlXPathNewContext(document);
   for (gsize i = 0; i < G_N_ELEMENTS(spaces); i++)

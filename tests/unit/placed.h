@@ -6,8 +6,9 @@
 #include "unit/test.h"
 
 static inline struct font_set *test_fonts(void) {
-  static char *families[FONT_ROLE_COUNT][2] = {{"FandolSong Bold"}, {"FandolFang"}, {"FandolKai"},
-                                               {"FandolHei"},       {"FandolSong"}, {"Liberation Serif"}};
+  static struct family families[FONT_ROLE_COUNT][2] = {{{"FandolSong", 700}}, {{"FandolFang", 400}},
+                                                       {{"FandolKai", 400}},  {{"FandolHei", 400}},
+                                                       {{"FandolSong", 400}}, {{"Liberation Serif", 400}}};
   struct family_set set = {0};
   for (guint role = 0; role < FONT_ROLE_COUNT; role++)
     set.families[role] = families[role];

@@ -317,45 +317,117 @@ static void fonts_and_styles_are_listed(G_GNUC_UNUSED void **state) {
   assert_int_equal(wrong.status, 2);
 }
 
-/* A source tree like the real one, but nobody has brought the fonts yet. */
-static char *tree_without_fonts(const struct place *place) {
+static void copy_file(const char *from, const char *to) {
+  const char *line[] = {"cp", from, to, NULL};
+  int status = -1;
+  assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
+  assert_int_equal(status, 0);
+}
+
+/* The program in a source tree like the real one, but nobody has brought the fonts yet.  Its path; free with g_free. */
+static char *program_without_fonts(const struct place *place) {
   static const char *const links[] = {"styles", "fonts/families.xml", "fonts/families.rng"};
-  char *tree = in(place, "tree");
-  g_autofree char *fonts = g_build_filename(tree, "fonts", NULL), *here = g_get_current_dir();
+  g_autofree char *tree = in(place, "tree"), *here = g_get_current_dir();
+  g_autofree char *fonts = g_build_filename(tree, "fonts", NULL), *build = g_build_filename(tree, "build", NULL);
   g_mkdir_with_parents(fonts, 0777);
+  g_mkdir_with_parents(build, 0777);
   for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
     g_autofree char *from = g_build_filename(here, links[i], NULL), *to = g_build_filename(tree, links[i], NULL);
     assert_int_equal(symlink(from, to), 0);
   }
-  return tree;
+  g_autofree char *program = program_path(), *folder = g_path_get_dirname(program);
+  g_autofree char *module = g_build_filename(folder, "jianggao-page.so", NULL);
+  copy_file(program, build);
+  copy_file(module, build);
+  return g_build_filename(build, "jianggao", NULL);
 }
 
 static void missing_fonts_name_the_command(void **state) {
   struct place *place = *state;
-  g_autofree char *tree = tree_without_fonts(place), *source = g_strdup_printf("JIANGGAO_SOURCE=%s", tree);
-  const char *const variables[] = {source, "JIANGGAO_FONTS=", NULL};
+  g_autofree char *program = program_without_fonts(place);
+  const char *const variables[] = {"JIANGGAO_FONTS=", NULL};
   g_auto(RunResult) pdf = {0};
-  run_program(&pdf, (const char *const[]){"convert", place->speech, NULL}, NULL, variables);
+  run_other(program, &pdf, (const char *const[]){"convert", place->speech, NULL}, NULL, variables);
   assert_refused(place, &pdf, "make fonts", 1);
   g_auto(RunResult) docx = {0};
-  run_program(&docx, (const char *const[]){"convert", "--to", "docx", place->speech, NULL}, NULL, variables);
+  run_other(program, &docx, (const char *const[]){"convert", "--to", "docx", place->speech, NULL}, NULL, variables);
   assert_int_equal(docx.status, 0); /* a Word file names its fonts and needs none */
+}
+
+static void fonts_of_the_environment_are_used(void **state) {
+  struct place *place = *state;
+  g_autofree char *program = program_without_fonts(place), *here = g_get_current_dir();
+  g_autofree char *variable = g_strdup_printf("JIANGGAO_FONTS=%s/fonts/files", here);
+  g_auto(RunResult) pdf = {0};
+  run_other(program, &pdf, (const char *const[]){"convert", place->speech, NULL}, NULL,
+            (const char *const[]){variable, NULL});
+  assert_int_equal(pdf.status, 0);
+}
+
+static void a_finding_is_explained(void **state) {
+  struct place *place = *state;
+  RUN(run, "check", "--explain", "series-drift");
+  assert_int_equal(run.status, 0);
+  assert_string_equal(run.out, "series-drift (warning)\nThe members of a series are not worded alike\n"
+                               "It rests on what careful texts do.\n");
+  RUN(unknown, "check", "--explain", "nosuch");
+  assert_refused(place, &unknown, "no finding called 'nosuch'", 0);
+}
+
+static void a_step_is_dumped(void **state) {
+  struct place *place = *state;
+  RUN(lines, "convert", "--dump", "lines", place->speech);
+  assert_int_equal(lines.status, 0);
+  assert_non_null(strstr(lines.out, "2\t各位同事：\n"));
+  RUN(layout, "convert", "--dump", "layout", place->speech);
+  assert_int_equal(layout.status, 0);
+  assert_true(g_str_has_prefix(layout.out, "page 1 "));
+  assert_int_equal(count_files(place->dir), 1);
+  RUN(unknown, "convert", "--dump", "nosuch", place->speech);
+  assert_refused(place, &unknown, "lines", 0);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+/* The file is made, but who calls the program is told (typography K5). */
+static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
+  const struct place *place = *state;
+  g_autofree char *pdf = in(place, "speech.pdf"), *text = in(place, "out.txt");
+  write_file(place->speech, SPEECH "最后一个字是\xF4\x80\x80\x81。\n", -1);
+  g_auto(RunResult) pages = {0}, plain = {0};
+  run_program(&pages, (const char *const[]){"convert", "-q", "-o", pdf, place->speech, NULL}, NULL, NULL);
+  assert_int_equal(pages.status, 1);
+  assert_true(g_file_test(pdf, G_FILE_TEST_EXISTS));
+  run_program(&plain, (const char *const[]){"convert", "-q", "-o", text, place->speech, NULL}, NULL, NULL);
+  assert_int_equal(plain.status, 0); /* nothing is printed */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(converts_beside_the_input),     TEST(makes_the_output_folder),
-      TEST(several_outputs_by_suffix),     TEST(standard_output_and_input),
-      TEST(a_folder_stands_for_its_texts), TEST(a_folder_without_texts_is_refused),
-      TEST(one_of_many_may_fail),          TEST(inputs_that_are_no_texts_are_refused),
-      TEST(only_advertising_is_refused),   TEST(what_cannot_be_meant_is_refused),
-      TEST(an_unwritable_folder_is_told),  TEST(a_full_disk_leaves_nothing),
-      TEST(a_device_is_written_directly),  TEST(an_edited_word_file_is_kept),
-      TEST(help_and_version_everywhere),   TEST(messages_speak_chinese),
-      TEST(check_tells_findings),          TEST(a_sidecar_overrides_the_reader),
-      TEST(fonts_and_styles_are_listed),   TEST(missing_fonts_name_the_command),
+      cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
+      TEST(converts_beside_the_input),
+      TEST(makes_the_output_folder),
+      TEST(several_outputs_by_suffix),
+      TEST(standard_output_and_input),
+      TEST(a_folder_stands_for_its_texts),
+      TEST(a_folder_without_texts_is_refused),
+      TEST(one_of_many_may_fail),
+      TEST(inputs_that_are_no_texts_are_refused),
+      TEST(only_advertising_is_refused),
+      TEST(what_cannot_be_meant_is_refused),
+      TEST(an_unwritable_folder_is_told),
+      TEST(a_full_disk_leaves_nothing),
+      TEST(a_device_is_written_directly),
+      TEST(an_edited_word_file_is_kept),
+      TEST(help_and_version_everywhere),
+      TEST(messages_speak_chinese),
+      TEST(check_tells_findings),
+      TEST(a_sidecar_overrides_the_reader),
+      TEST(fonts_and_styles_are_listed),
+      TEST(missing_fonts_name_the_command),
+      TEST(fonts_of_the_environment_are_used),
+      TEST(a_finding_is_explained),
+      TEST(a_step_is_dumped),
   };
   return cmocka_run_group_tests_name("command line", tests, NULL, NULL);
 }

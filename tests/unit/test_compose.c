@@ -70,6 +70,8 @@ static void points_are_shown_as_the_style_says(void **state) {
   assert_true(run->bold);
   find_glyph(line_at(&composed, 0, 0), "江海很", &run);
   assert_false(run->bold);
+  find_glyph(line_at(&composed, 0, 1), "一要静", &run); /* a clause stands out no more than its sentence */
+  assert_false(run->bold);
   composed_free(&composed);
   composed = with_points(POINTS_PARAGRAPH);
   assert_line(&composed, 0, 0, "要做好三件事。");
@@ -99,6 +101,21 @@ static void the_date_follows_the_issuer(void **state) {
   date = line_at(&composed, 0, 1);
   assert_float_equal(x_of(date, "日") + 16, RIGHT_EDGE - 2 * CELL, 0.2);
   assert_float_equal(x_of(date, "2025") - x_of(issuer, "江"), 2 * CELL, 0.2);
+  composed_free(&composed);
+}
+
+static void every_date_follows_its_own_issuer(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  static const char *const issuers[] = {"江海市人民政府办公室文化处", "江海市水利局机关工会委员会"};
+  for (gsize i = 0; i < G_N_ELEMENTS(issuers); i++) {
+    add_block(&composed, ROLE_SIGNATURE, issuers[i]);
+    add_block(&composed, ROLE_SIGNATURE, "2025年5月1日")->kind = KIND_DATE;
+  }
+  lay_out(&composed);
+  for (guint i = 0; i < 4; i += 2)
+    assert_float_equal(x_of(line_at(&composed, 0, i + 1), "2025") - x_of(line_at(&composed, 0, i), "江"), 2 * CELL,
+                       0.2);
   composed_free(&composed);
 }
 
@@ -145,7 +162,7 @@ static void smaller_notes_have_their_own_columns(void **state) {
   composed_free(&composed);
 }
 
-static struct block *add_table(struct composed *composed, guint rows) {
+static void add_table(struct composed *composed, guint rows, guint longest) {
   struct block *block = add_block(composed, ROLE_TABLE, "");
   g_autoptr(GString) text = g_string_new(NULL);
   block->table = g_new0(struct table, 1);
@@ -154,24 +171,24 @@ static struct block *add_table(struct composed *composed, guint rows) {
   block->table->cells = g_new0(char *, rows * 3);
   for (guint i = 0; i < rows * 3; i++) {
     block->table->cells[i] = i < 3        ? g_strdup_printf("栏%u", i)
-                             : i % 3 == 1 ? long_text(40)
+                             : i % 3 == 1 ? long_text(longest)
                                           : g_strdup_printf("第%u格", i);
     g_string_append_printf(text, "%s%s", i == 0 ? "" : i % 3 == 0 ? "\n" : "\t", block->table->cells[i]);
   }
   g_free(block->text);
   block->text = g_strdup(text->str);
-  return block;
 }
 
 static void tables_repeat_their_head(void **state) {
   (void)state;
   struct composed composed = composed_new();
-  add_table(&composed, 30);
+  add_table(&composed, 30, 40);
   add_block(&composed, ROLE_BODY, "江海春水。");
   lay_out(&composed);
   assert_true(composed.layout->pages->len > 2);
   for (guint p = 0; p < 2; p++) {
     assert_line(&composed, p, 0, "栏0");
+    assert_int_equal(line_at(&composed, p, 0)->kind, p == 0 ? LINE_TEXT : LINE_REPEATED);
     const struct page *page = page_at(&composed, p);
     assert_true(page->strokes->len > 20);
     for (guint i = 0; i < page->strokes->len; i++) {
@@ -186,7 +203,7 @@ static void tables_repeat_their_head(void **state) {
 static void text_of_a_cell_stays_in_its_column(void **state) {
   (void)state;
   struct composed composed = composed_new();
-  add_table(&composed, 3);
+  add_table(&composed, 3, 40);
   lay_out(&composed);
   const struct page *page = page_at(&composed, 0);
   double edges[4];
@@ -205,6 +222,10 @@ static void text_of_a_cell_stays_in_its_column(void **state) {
     double right = (double)g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1).x + 10;
     guint column = left < edges[1] ? 0 : left < edges[2] ? 1 : 2;
     assert_true(left > edges[column] && right < edges[column + 1]);
+    const struct cell *cell = &line_at(&composed, 0, i)->cell;
+    assert_int_equal(cell->column, column);
+    assert_int_equal(cell->columns, 3);
+    assert_int_equal(cell->head, cell->row == 0);
   }
   composed_free(&composed);
 }
@@ -212,12 +233,9 @@ static void text_of_a_cell_stays_in_its_column(void **state) {
 static void a_row_taller_than_a_page_is_parted(void **state) {
   (void)state;
   struct composed composed = composed_new();
-  struct block *block = add_table(&composed, 2);
-  g_free(block->table->cells[4]);
-  block->table->cells[4] = long_text(3000);
-  g_free(block->text);
-  block->text = g_strdup(block->table->cells[4]);
+  add_table(&composed, 2, 3000);
   lay_out(&composed);
+  assert_true(composed.layout->pages->len > 2);
   for (guint p = 0; p < composed.layout->pages->len; p++)
     for (guint i = 0; i < page_at(&composed, p)->lines->len; i++)
       assert_true(line_at(&composed, p, i)->kind == LINE_PAGE_NUMBER || line_at(&composed, p, i)->y < 745);
@@ -241,11 +259,12 @@ static void every_kind_of_block_is_printed(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_run_in_heading_prints_its_mark),   cmocka_unit_test(points_are_shown_as_the_style_says),
-      cmocka_unit_test(the_date_follows_the_issuer),        cmocka_unit_test(attachments_hang_under_their_names),
-      cmocka_unit_test(an_attachment_head_begins_a_page),   cmocka_unit_test(smaller_notes_have_their_own_columns),
-      cmocka_unit_test(tables_repeat_their_head),           cmocka_unit_test(text_of_a_cell_stays_in_its_column),
-      cmocka_unit_test(a_row_taller_than_a_page_is_parted), cmocka_unit_test(every_kind_of_block_is_printed),
+      cmocka_unit_test(a_run_in_heading_prints_its_mark),     cmocka_unit_test(points_are_shown_as_the_style_says),
+      cmocka_unit_test(the_date_follows_the_issuer),          cmocka_unit_test(every_date_follows_its_own_issuer),
+      cmocka_unit_test(attachments_hang_under_their_names),   cmocka_unit_test(an_attachment_head_begins_a_page),
+      cmocka_unit_test(smaller_notes_have_their_own_columns), cmocka_unit_test(tables_repeat_their_head),
+      cmocka_unit_test(text_of_a_cell_stays_in_its_column),   cmocka_unit_test(a_row_taller_than_a_page_is_parted),
+      cmocka_unit_test(every_kind_of_block_is_printed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

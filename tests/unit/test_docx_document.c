@@ -141,7 +141,7 @@ static void points_are_set_as_the_style_says(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
-/* Counting inside a sentence never parts it. */
+/* Counting inside a sentence never parts it, and nothing of it stands out. */
 static void clause_points_stay_in_their_sentence(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
@@ -151,6 +151,13 @@ static void clause_points_stay_in_their_sentence(G_GNUC_UNUSED void **state) {
   g_array_index(block->points, struct point, 1).kind = POINT_CLAUSE;
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "count(//w:p)", "1");
+  static const enum points_mode modes[] = {POINTS_BOLD, POINTS_KAI};
+  for (gsize i = 0; i < G_N_ELEMENTS(modes); i++) {
+    c.style->points = modes[i];
+    docx_case_write(&c);
+    assert_answer(&c, DOCUMENT, "count(//w:rStyle)", "1");
+    assert_answer(&c, DOCUMENT, "string(//w:r[w:rPr/w:rStyle/@w:val='Lead'])", "一是抓重点。");
+  }
   docx_case_end(&c);
 }
 
@@ -242,6 +249,24 @@ static void a_long_date_moves_the_issuer_in(G_GNUC_UNUSED void **state) {
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:ind/@w:rightChars)", "925");
   assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:ind)", "0");
+  docx_case_end(&c);
+}
+
+/* Each date stands under its own issuer, not the last one alone. */
+static void every_signature_has_its_place(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_SIGNATURE, "某某市人民政府办公室");           /* 10 */
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年3月1日")->kind = KIND_DATE; /* 6, and 5 gaps of 1/4 */
+  docx_case_add(&c, ROLE_SIGNATURE, "区政府");                         /* 3 */
+  docx_case_add(&c, ROLE_SIGNATURE, "2025年12月31日")->kind = KIND_DATE;
+  docx_case_add(&c, ROLE_SIGNATURE, "某某市水利局机关工会"); /* 10, without a date: as the style says */
+  docx_case_write(&c);
+  static const char *const right[] = {"", "275", "925", "", ""};
+  for (gsize i = 0; i < G_N_ELEMENTS(right); i++) {
+    g_autofree char *which = g_strdup_printf("string(//w:p[%zu]/w:pPr/w:ind/@w:rightChars)", i + 1);
+    assert_answer(&c, DOCUMENT, which, right[i]);
+  }
   docx_case_end(&c);
 }
 
@@ -415,6 +440,7 @@ int main(void) {
       cmocka_unit_test(long_text_comes_in_pieces),
       cmocka_unit_test(tables_have_a_header_row),
       cmocka_unit_test(the_signature_stands_to_the_right),
+      cmocka_unit_test(every_signature_has_its_place),
       cmocka_unit_test(a_long_date_moves_the_issuer_in),
       cmocka_unit_test(blank_lines_are_paragraph_spacing),
       cmocka_unit_test(attachments_are_listed_and_headed),

@@ -77,17 +77,39 @@ static void smaller_characters(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
-/* For LibreOffice: lines alone, and letters drawn together until the columns fit. */
-static void a_grid_of_lines(G_GNUC_UNUSED void **state) {
+/* The measures are in the styles, so that programs without a character grid set as many characters (docx 3). */
+static void text_stands_off_the_grid(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
-  c.options.grid_lines = true;
   docx_case_add(&c, ROLE_BODY, "一句话。");
   docx_case_write(&c);
-  assert_answer(&c, DOCUMENT, "string(//w:docGrid/@w:type)", "lines");
-  assert_answer(&c, DOCUMENT, "count(//w:docGrid/@w:charSpace)", "0");
-  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Normal']/w:rPr/w:spacing/@w:val)", "-5");
+  assert_answer(&c, DOCUMENT, "string(//w:docGrid/@w:type)", "linesAndChars");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Normal']/w:rPr/w:spacing/@w:val)", "-6");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Normal']/w:rPr/w:snapToGrid/@w:val)", "0");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Normal']/w:pPr/w:snapToGrid/@w:val)", "0");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='TableText']/w:pPr/w:spacing/@w:lineRule)",
+                "atLeast");
+  assert_answer(&c, "word/styles.xml", "count(//w:overflowPunct) + count(//w:topLinePunct)", "0");
   docx_case_end(&c);
+}
+
+/* So many characters of the body's size, each drawn together by w:spacing, fit the line, and one more does not need to.
+ */
+static void characters_fit_without_a_grid(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint columns;
+    double size;
+  } pages[] = {{28, 16}, {30, 14}, {36, 12}};
+  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+    struct docx_case c;
+    docx_case_begin(&c);
+    c.style->columns = pages[i].columns;
+    c.style->size = c.style->paragraphs[ELEMENT_BODY].size = pages[i].size;
+    struct measures m = measures_of(c.style);
+    assert_true(pages[i].columns * (pages[i].size * 20 + (double)m.letter_space) <= (double)m.text_width);
+    assert_true((pages[i].columns + 1) * (pages[i].size * 20 + (double)m.letter_space) > (double)m.text_width);
+    docx_case_end(&c);
+  }
 }
 
 static void page_numbers_stand_outside_or_in_the_middle(G_GNUC_UNUSED void **state) {
@@ -128,7 +150,8 @@ int main(void) {
       cmocka_unit_test(gongwen),
       cmocka_unit_test(a_denser_grid),
       cmocka_unit_test(smaller_characters),
-      cmocka_unit_test(a_grid_of_lines),
+      cmocka_unit_test(text_stands_off_the_grid),
+      cmocka_unit_test(characters_fit_without_a_grid),
       cmocka_unit_test(page_numbers_stand_outside_or_in_the_middle),
       cmocka_unit_test(styles_say_only_what_differs),
   };

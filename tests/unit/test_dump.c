@@ -20,7 +20,7 @@ static void every_line_and_run_is_told(void **state) {
   placed_outline(layout, 2, 1, 104.88, "（一）");
   g_autoptr(GString) dump = dump_layout(layout);
   assert_string_equal(dump->str, "page 1 595.28 x 841.89\n"
-                                 "  118.96  110.96  182.98 heading-1 first\n"
+                                 "  118.96  110.96  192.76 heading-1 first\n"
                                  "          110.96 FandolHei 16 \"一、\"\n"
                                  "          143.00 FandolKai 16 bold \"“\\\"\\\\\\x09\"\n"
                                  "  765.10  500.00  505.25 page-number\n"

@@ -1,22 +1,23 @@
-/* Font sets: which file serves a role, and what a face tells about its glyphs.  The fonts come from JIANGGAO_FONTS or
- * from the program's fonts folder. */
+/* Font sets: which file serves a role, and what a face tells about its glyphs.  The fonts come from the
+ * program's fonts folder. */
 #define _GNU_SOURCE /* memmem */
 #include "base/error.h"
-#include "font/folder.h"
 #include "font/font.h"
 #include "unit/test.h"
 
-static char *title_families[] = {"方正小标宋简体", "FandolSong Bold", NULL};
-static char *body_families[] = {"仿宋_GB2312", "FandolFang", NULL};
-static char *kai_families[] = {"fandolkai", NULL};
-static char *hei_families[] = {"FandolHei", NULL};
-static char *song_families[] = {"FandolSong", NULL};
-static char *latin_families[] = {"Times New Roman", "Liberation Serif", NULL};
-static char *no_families[] = {NULL};
+static struct family title_families[] = {
+    {"方正小标宋简体", 400}, {"FandolSong", 700}, {"Noto Serif CJK SC", 700}, {NULL, 0}};
+static struct family body_families[] = {{"仿宋_GB2312", 400}, {"FandolFang", 400}, {"LXGW WenKai", 300}, {NULL, 0}};
+static struct family kai_families[] = {{"fandolkai", 400}, {"LXGW WenKai", 400}, {NULL, 0}};
+static struct family hei_families[] = {{"FandolHei", 400}, {"Noto Sans CJK SC", 700}, {NULL, 0}};
+static struct family song_families[] = {{"FandolSong", 400}, {"Noto Serif CJK SC", 400}, {NULL, 0}};
+static struct family latin_families[] = {{"Times New Roman", 400}, {"Liberation Serif", 400}, {NULL, 0}};
+static struct family no_families[] = {{NULL, 0}};
 
 static struct family_set free_families(void) {
   return (struct family_set){
-      .families = {title_families, body_families, kai_families, hei_families, song_families, latin_families}};
+      .families = {title_families, body_families, kai_families, hei_families, song_families, latin_families},
+      .bold_latin = {[FONT_TITLE] = true}};
 }
 
 static struct font_set *open_fonts(void) {
@@ -85,7 +86,7 @@ static void a_named_file_wins(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
   struct family_set families = free_families();
-  char *body[] = {"FandolFang", "FandolKai", NULL};
+  struct family body[] = {{"FandolFang", 400}, {"FandolKai", 400}, {NULL, 0}};
   families.families[FONT_BODY] = body;
   char *dirs[] = {font_set_face(set, FONT_KAI)->file, NULL};
   g_autoptr(FontSet) own = font_set_new(&families, dirs, NULL);
@@ -99,9 +100,11 @@ static void a_file_that_is_no_font_is_passed_over(void **state) {
   g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
   g_autofree char *inner = g_build_filename(dir, "broken.ttf", NULL);
   assert_true(g_file_set_contents(inner, "OTTO\0\x10 not a font", 17, NULL));
-  g_autoptr(GPtrArray) files = folder_scan(dir);
-  assert_non_null(files);
-  assert_int_equal(files->len, 0);
+  const struct family_set families = free_families();
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) set = font_set_new(&families, dirs, NULL);
+  assert_non_null(set);
+  assert_file(font_set_face(set, FONT_BODY), "FandolFang-Regular.otf");
   g_remove(inner);
   g_rmdir(dir);
 }
@@ -128,7 +131,7 @@ static void a_font_without_outlines_is_passed_over(void **state) {
   char *dirs[] = {dir, NULL};
   g_autoptr(FontSet) other = font_set_new(&families, dirs, NULL);
   assert_non_null(other);
-  assert_string_not_equal(font_set_face(other, FONT_LATIN)->file, path);
+  assert_file(font_set_face(other, FONT_LATIN), "LiberationSerif-Regular.ttf");
   g_remove(path);
   g_rmdir(dir);
 }
@@ -159,6 +162,10 @@ static void ink_tells_where_a_mark_stands(void **state) {
   assert_true(question.right > 0.5);
 }
 
+static struct face *find(struct font_set *set, enum font_role role, const char *text) {
+  return font_set_find(set, role, false, text, strlen(text));
+}
+
 /* A font that serves no role, in a folder the user named, comes before the system's. */
 static void a_rare_character_comes_from_the_folders(void **state) {
   (void)state;
@@ -166,22 +173,69 @@ static void a_rare_character_comes_from_the_folders(void **state) {
   families.families[FONT_LATIN] = no_families;
   g_autoptr(FontSet) set = font_set_new(&families, NULL, NULL);
   assert_non_null(set);
-  struct face *face = font_set_face_for(set, FONT_BODY, 0x0402); /* Ђ */
+  struct face *face = find(set, FONT_BODY, "ש");
   assert_non_null(face);
   assert_true(face->fallback);
   assert_file(face, "LiberationSerif-Regular.ttf"); /* not the bold or italic one */
   assert_string_equal(face->family, "Liberation Serif");
-  assert_ptr_equal(font_set_face_for(set, FONT_KAI, 0x0402), face);  /* decided once */
-  assert_ptr_equal(font_set_face_for(set, FONT_BODY, 0x0404), face); /* and opened once */
+  assert_ptr_equal(find(set, FONT_KAI, "ש"), face);
+  assert_ptr_equal(find(set, FONT_BODY, "ל"), face); /* opened once */
 }
 
-static void a_character_finds_its_face(void **state) {
+/* Typography K3: the next family of the role's list, in its weight. */
+static void a_rare_character_keeps_the_role(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
-  assert_ptr_equal(font_set_face_for(set, FONT_KAI, 0x4e00), font_set_face(set, FONT_KAI));
-  assert_ptr_equal(font_set_face_for(set, FONT_LATIN, 0x4e00), font_set_face(set, FONT_BODY));
-  assert_null(font_set_face_for(set, FONT_BODY, 0x10fffd)); /* private use: nobody has it */
-  assert_null(font_set_face_for(set, FONT_BODY, 0x10fffd));
+  assert_string_equal(find(set, FONT_TITLE, "祎")->family, "Noto Serif CJK SC Bold");
+  assert_true(find(set, FONT_TITLE, "祎")->bold);
+  assert_string_equal(find(set, FONT_HEI, "镕")->family, "Noto Sans CJK SC Bold");
+  assert_string_equal(find(set, FONT_KAI, "喆")->family, "LXGW WenKai");
+  assert_string_equal(find(set, FONT_BODY, "堃")->family, "LXGW WenKai Light");
+  assert_string_equal(find(set, FONT_SONG, "赟")->family, "Noto Serif CJK SC");
+  assert_false(find(set, FONT_SONG, "赟")->fallback); /* it is in the list */
+  assert_string_equal(find(set, FONT_BODY, "一")->family, "FandolFang");
+}
+
+/* Typography K1: a glyph that draws another character is none. */
+static void a_wrong_glyph_is_no_glyph(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  assert_int_equal(face_glyph(font_set_face(set, FONT_BODY), 0xffe5), 0); /* ￥ */
+  assert_int_equal(face_glyph(font_set_face(set, FONT_BODY), 0x5e79), 0); /* 幹 */
+  assert_int_not_equal(face_glyph(font_set_face(set, FONT_KAI), 0x5e79), 0);
+  assert_string_equal(find(set, FONT_BODY, "幹")->family, "LXGW WenKai Light");
+}
+
+/* Spec A5: no other face inside a word. */
+static void a_word_is_of_one_face(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *latin = font_set_face(set, FONT_LATIN);
+  assert_ptr_equal(find(set, FONT_LATIN, "Nguyễn"), latin);
+  assert_ptr_equal(find(set, FONT_LATIN, "n\xCC\x84"), latin); /* n and a macron */
+  struct face *other = find(set, FONT_LATIN, "A㎏");
+  assert_non_null(other);
+  assert_true(face_covers(other, "A㎏", strlen("A㎏")));
+  assert_ptr_not_equal(other, latin);
+}
+
+static void bold_is_real_where_the_family_has_one(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  assert_file(font_set_bold_face(set, FONT_LATIN), "LiberationSerif-Bold.ttf");
+  assert_true(font_set_bold_face(set, FONT_LATIN)->bold);
+  assert_file(font_set_bold_face(set, FONT_SONG), "FandolSong-Bold.otf");
+  assert_ptr_equal(font_set_bold_face(set, FONT_BODY), font_set_face(set, FONT_BODY));
+  assert_false(font_set_face(set, FONT_BODY)->bold);
+  assert_true(font_set_latin_is_bold(set, FONT_TITLE));
+  assert_false(font_set_latin_is_bold(set, FONT_BODY));
+}
+
+static void a_character_that_nobody_has(void **state) {
+  (void)state;
+  g_autoptr(FontSet) set = open_fonts();
+  assert_null(find(set, FONT_BODY, "\xF4\x8F\xBF\xBD")); /* private use */
+  assert_null(find(set, FONT_BODY, "\xF4\x8F\xBF\xBD"));
 }
 
 /* Appends a font file to a collection. */
@@ -250,15 +304,12 @@ static void copy_renamed(const char *from, const char *to, const char *name, con
   assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
 }
 
-/* Makes a system of three fonts with Serbian letters: the first is for Japan, the second has no outlines that can be
- * used. */
-static void make_system(const char *dir, const char *font) {
-  g_autofree char *japanese = g_build_filename(dir, "a.ttf", NULL), *other = g_build_filename(dir, "b.ttf", NULL);
-  copy_renamed(font, japanese, "Liberation Serif", "Liberation Se JP");
+/* Makes a system of one font with Serbian letters. */
+static void make_system(const char *dir, const char *font, bool damaged) {
+  g_autofree char *other = g_build_filename(dir, "a.ttf", NULL);
   copy_renamed(font, other, "Liberation Serif", "Liberation Other");
-  g_autofree char *broken = g_build_filename(dir, "aa.ttf", NULL);
-  copy_renamed(font, broken, "Liberation Serif", "Liberation Unfit");
-  break_outlines(broken, broken);
+  if (damaged)
+    break_outlines(other, other);
   g_autofree char *config =
       g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s/cache</cachedir></fontconfig>", dir, dir);
   g_autofree char *path = g_build_filename(dir, "fonts.conf", NULL);
@@ -266,42 +317,56 @@ static void make_system(const char *dir, const char *font) {
   g_setenv("FONTCONFIG_FILE", path, TRUE);
 }
 
-/* The fonts of one file alone: neither JIANGGAO_FONTS nor the program's own. */
-static struct font_set *open_one_file(char *file) {
-  g_autofree char *fonts = g_strdup(g_getenv("JIANGGAO_FONTS")), *source = g_strdup(g_getenv("JIANGGAO_SOURCE"));
-  g_unsetenv("JIANGGAO_FONTS");
-  g_setenv("JIANGGAO_SOURCE", "/nowhere", TRUE);
+static void run(const char *const *line) {
+  int status = -1;
+  assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
+  assert_int_equal(status, 0);
+}
+
+/* Whether a set of the fonts of one file alone takes a character from the system that it lacks, and none from a damaged
+ * font.  The exit status. */
+static int take_from_system(char *file, bool damaged) {
   const struct family_set families = free_families();
   char *dirs[] = {file, NULL};
-  struct font_set *set = font_set_new(&families, dirs, NULL);
-  if (fonts)
-    g_setenv("JIANGGAO_FONTS", fonts, TRUE);
-  g_unsetenv("JIANGGAO_SOURCE");
-  if (source)
-    g_setenv("JIANGGAO_SOURCE", source, TRUE);
-  return set;
+  g_autoptr(FontSet) set = font_set_new(&families, dirs, NULL);
+  struct face *face = set ? find(set, FONT_BODY, "Ђ") : NULL;
+  if (damaged)
+    return set && !face ? 0 : 1;
+  bool right = face && face->fallback && strcmp(face->family, "Liberation Other") == 0 && face_glyph(face, 0x0402) != 0;
+  return right ? 0 : 1;
 }
 
-/* Spec D6: a face for another region only when there is no other. */
+/* A copy of this program looks, from a folder with no source tree above it: there it finds no fonts of its own. */
+static void check_system(bool damaged) {
+  g_autoptr(FontSet) all = open_fonts();
+  g_autofree char *dir = g_dir_make_tmp("systemXXXXXX", NULL), *copy = g_build_filename(dir, "test", NULL);
+  make_system(dir, font_set_face(all, FONT_LATIN)->file, damaged);
+  g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+  run((const char *const[]){"cp", self, copy, NULL});
+  run((const char *const[]){copy, font_set_face(all, FONT_BODY)->file, damaged ? "damaged" : NULL, NULL});
+  run((const char *const[]){"rm", "-r", dir, NULL});
+}
+
 static void a_rare_character_comes_from_the_system(void **state) {
   (void)state;
-  g_autoptr(FontSet) all = open_fonts();
-  g_autofree char *dir = g_dir_make_tmp("systemXXXXXX", NULL);
-  make_system(dir, font_set_face(all, FONT_LATIN)->file);
-  g_autoptr(FontSet) set = open_one_file(font_set_face(all, FONT_BODY)->file);
-  assert_non_null(set);
-  struct face *face = font_set_face_for(set, FONT_BODY, 0x0402); /* Ђ */
-  assert_non_null(face);
-  assert_true(face->fallback);
-  assert_string_equal(face->family, "Liberation Other");
-  assert_int_not_equal(face_glyph(face, 0x0402), 0);
-  const char *line[] = {"rm", "-r", dir, NULL};
-  assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+  check_system(false);
 }
 
-static GArray *shape(struct face *face, const char *text) {
+static void a_damaged_font_of_the_system_is_not_used(void **state) {
+  (void)state;
+  check_system(true);
+}
+
+/* Shapes a text that is one run. */
+static GArray *shape(struct font_set *set, struct face *face, const char *text) {
   GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph));
-  face_shape(face, text, strlen(text), glyphs);
+  PangoAttrList *attributes = pango_attr_list_new();
+  GList *runs = pango_itemize(font_set_context(set), text, 0, (int)strlen(text), attributes, NULL);
+  pango_attr_list_unref(attributes);
+  assert_int_equal(g_list_length(runs), 1);
+  face_shape(face, &((PangoItem *)runs->data)->analysis, &(struct shaped_text){text, strlen(text), 0, strlen(text)},
+             glyphs);
+  g_list_free_full(runs, (GDestroyNotify)pango_item_free);
   return glyphs;
 }
 
@@ -310,7 +375,7 @@ static void shaping_right_to_left(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
   struct face *latin = font_set_face(set, FONT_LATIN);
-  g_autoptr(GArray) glyphs = shape(latin, "שלום");
+  g_autoptr(GArray) glyphs = shape(set, latin, "שלום");
   assert_int_equal(glyphs->len, 4);
   const struct shaped_glyph *glyph = (const struct shaped_glyph *)(void *)glyphs->data;
   assert_int_equal(glyph[0].cluster, 6);
@@ -321,7 +386,7 @@ static void shaping_kerns_and_keeps_clusters(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
   struct face *latin = font_set_face(set, FONT_LATIN);
-  g_autoptr(GArray) glyphs = shape(latin, "AVé");
+  g_autoptr(GArray) glyphs = shape(set, latin, "AVé");
   assert_int_equal(glyphs->len, 3);
   const struct shaped_glyph *glyph = (const struct shaped_glyph *)(void *)glyphs->data;
   assert_true(glyph[0].advance < face_advance(latin, glyph[0].glyph)); /* A is kerned before V */
@@ -330,7 +395,9 @@ static void shaping_kerns_and_keeps_clusters(void **state) {
   assert_int_equal(glyph[2].cluster, 2);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  if (argc > 1)
+    return take_from_system(argv[1], argc > 2);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(roles_get_the_family_that_was_asked_for),
       cmocka_unit_test(a_missing_role_borrows_a_face),
@@ -343,8 +410,13 @@ int main(void) {
       cmocka_unit_test(metrics_are_in_em),
       cmocka_unit_test(ink_tells_where_a_mark_stands),
       cmocka_unit_test(a_rare_character_comes_from_the_system),
+      cmocka_unit_test(a_damaged_font_of_the_system_is_not_used),
       cmocka_unit_test(a_rare_character_comes_from_the_folders),
-      cmocka_unit_test(a_character_finds_its_face),
+      cmocka_unit_test(a_rare_character_keeps_the_role),
+      cmocka_unit_test(a_wrong_glyph_is_no_glyph),
+      cmocka_unit_test(a_word_is_of_one_face),
+      cmocka_unit_test(bold_is_real_where_the_family_has_one),
+      cmocka_unit_test(a_character_that_nobody_has),
       cmocka_unit_test(shaping_right_to_left),
       cmocka_unit_test(shaping_kerns_and_keeps_clusters),
   };

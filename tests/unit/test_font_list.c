@@ -1,11 +1,10 @@
-/* What `jianggao fonts` prints, and that a thread keeps its fonts for the next job. */
+/* What `jianggao fonts` prints. */
 #include "unit/placed.h"
 #include "write/page/font_list.h"
-#include "write/page/state.h"
 
-static char *han[] = {"仿宋_GB2312", "FandolFang", NULL};
-static char *latin[] = {"Liberation Serif", NULL};
-static char *nowhere[] = {"楷体_GB2312", NULL};
+static struct family han[] = {{"仿宋_GB2312", 400}, {"FandolFang", 400}, {NULL, 0}};
+static struct family latin[] = {{"Liberation Serif", 400}, {NULL, 0}};
+static struct family nowhere[] = {{"楷体_GB2312", 400}, {NULL, 0}};
 
 static struct family_set some_families(void) {
   struct family_set families = {.families = {han, han, nowhere, han, han, latin}};
@@ -15,7 +14,9 @@ static struct family_set some_families(void) {
 static void a_line_for_each_role(void **state) {
   (void)state;
   const struct family_set families = some_families();
-  g_autofree char *list = font_list(&families, NULL, NULL);
+  g_autoptr(FontSet) fonts = font_set_new(&families, NULL, NULL);
+  assert_non_null(fonts);
+  g_autofree char *list = font_list(&families, fonts);
   assert_non_null(list);
   g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
   assert_int_equal(g_strv_length(lines), FONT_ROLE_COUNT);
@@ -26,23 +27,10 @@ static void a_line_for_each_role(void **state) {
   assert_null(strstr(lines[FONT_LATIN], "stands in"));
 }
 
-static void a_thread_keeps_its_fonts(void **state) {
-  (void)state;
-  const struct family_set families = some_families();
-  struct family_set others = some_families();
-  struct font_set *fonts = page_fonts(&families, NULL, NULL);
-  assert_non_null(fonts);
-  assert_ptr_equal(page_fonts(&families, NULL, NULL), fonts);
-  others.families[FONT_KAI] = han;
-  struct font_set *other_fonts = page_fonts(&others, NULL, NULL); /* frees the ones before */
-  assert_int_equal(font_set_lender(other_fonts, FONT_KAI), FONT_KAI);
-}
-
 int main(void) {
   g_setenv("LANGUAGE", "en", TRUE);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_line_for_each_role),
-      cmocka_unit_test(a_thread_keeps_its_fonts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

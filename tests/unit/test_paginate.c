@@ -225,8 +225,10 @@ static void the_outline_knows_where_headings_are(void **state) {
   add_heading(&composed, 2, "（一）明月");
   add_bodies(&composed, 1, 60);
   lay_out(&composed);
-  assert_int_equal(composed.layout->outline->len, 2);
-  const struct outline_entry *entry = g_ptr_array_index(composed.layout->outline, 1);
+  assert_int_equal(composed.layout->outline->len, 3);
+  const struct outline_entry *title = g_ptr_array_index(composed.layout->outline, 0);
+  assert_string_equal(title->text, "江海");
+  const struct outline_entry *entry = g_ptr_array_index(composed.layout->outline, 2);
   assert_string_equal(entry->text, "（一）明月");
   assert_int_equal(entry->level, 2);
   assert_int_equal(entry->page, 1);

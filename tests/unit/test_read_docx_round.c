@@ -42,7 +42,9 @@ static GBytes *write_word(const struct original *original, const struct write_op
   g_autoptr(Style) style = style_load("gongwen", &error);
   g_autoptr(FamilySet) families = families_load(&error);
   assert_null(error);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(original->doc, style);
   struct write_job job = {.doc = original->doc,
+                          .paragraphs = paragraphs,
                           .style = style,
                           .families = families,
                           .options = options,

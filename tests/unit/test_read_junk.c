@@ -142,9 +142,13 @@ static struct reading read_with_rules(const char *text, const char *rules) {
   int file = g_file_open_tmp("rulesXXXXXX", &path, NULL);
   assert_true(file >= 0 && g_close(file, NULL));
   assert_true(g_file_set_contents(path, rules, -1, NULL));
-  struct read_options options = {.junk_rules = path};
-  struct reading reading = read_bytes(text, strlen(text), &options);
+  GError *error = NULL;
+  struct read_options options = {.data = read_data_load(path, &error)};
   g_unlink(path);
+  if (error)
+    return (struct reading){.error = error};
+  struct reading reading = read_bytes(text, strlen(text), &options);
+  read_data_free(options.data);
   return reading;
 }
 

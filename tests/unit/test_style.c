@@ -109,7 +109,10 @@ static void families_name_official_fonts_first(G_GNUC_UNUSED void **state) {
   g_autoptr(GError) error = NULL;
   g_autoptr(FamilySet) families = families_load(&error);
   assert_null(error);
-  assert_string_equal(families->families[FONT_BODY][0], "仿宋_GB2312");
+  assert_string_equal(families->families[FONT_BODY][0].name, "仿宋_GB2312");
+  assert_int_equal(families->families[FONT_BODY][0].weight, 400);
+  assert_true(families->bold_latin[FONT_HEI]);
+  assert_false(families->bold_latin[FONT_BODY]);
   assert_string_equal(families->word[FONT_BODY].name, "仿宋_GB2312");
   assert_string_equal(families->word[FONT_BODY].alt, "仿宋");
 }

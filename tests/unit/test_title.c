@@ -1,11 +1,20 @@
 /* Title line breaks (typography E2). */
+#include <unistd.h>
+
 #include "test.h"
-#include "text/title.h"
+#include "compose/title.h"
+
+static struct title_rules *rules;
+
+static GArray *breaks_of(const char *title, double max_cells) {
+  bool doubtful;
+  return title_breaks(rules, title, max_cells, max_cells + 2, &doubtful);
+}
 
 static void assert_title(double max_cells, const char *expected) {
   g_auto(GStrv) parts = g_strsplit(expected, "|", -1);
   g_autofree char *title = g_strjoinv("", parts);
-  g_autoptr(GArray) breaks = title_breaks(title, max_cells);
+  g_autoptr(GArray) breaks = breaks_of(title, max_cells);
   g_autoptr(GString) shown = g_string_new(NULL);
   gsize start = 0;
   for (guint i = 0; i <= breaks->len; i++) {
@@ -20,7 +29,7 @@ static void assert_title(double max_cells, const char *expected) {
 static void a_title_that_fits_is_one_line(void **state) {
   (void)state;
   assert_title(18, "在全镇护林防火动员会上的讲话");
-  g_autoptr(GArray) breaks = title_breaks("", 18);
+  g_autoptr(GArray) breaks = breaks_of("", 18);
   assert_int_equal(breaks->len, 0);
 }
 
@@ -35,7 +44,7 @@ static void lines_end_between_words(void **state) {
 
 static void groups_stay_whole(void **state) {
   (void)state;
-  assert_title(18, "在深入学习宣传|《中华人民共和国森林法》|座谈会上的讲话");
+  assert_title(18, "在深入学习宣传《中华人民共和国森林法》|座谈会上的讲话");
   assert_title(12, "在全县推进“河长制”工作|现场会议上的讲话");
 }
 
@@ -59,10 +68,50 @@ static void a_break_of_the_author_is_taken(void **state) {
 static void the_last_line_is_not_a_remnant(void **state) {
   (void)state;
   const char *title = "在全县优化营商环境重点工作推进会上的讲话";
-  g_autoptr(GArray) breaks = title_breaks(title, 17);
+  g_autoptr(GArray) breaks = breaks_of(title, 17);
   assert_int_equal(breaks->len, 1);
   const char *last = title + g_array_index(breaks, gsize, 0);
   assert_true(g_utf8_strlen(last, -1) >= 6);
+}
+
+/* What a break parts is told by words: organs, meetings, counts and what they count. */
+static void sense_goes_before_shape(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在全镇秋冬季森林草原防灭火|暨秸秆禁烧工作动员部署会上的讲话");
+  assert_title(18, "在××县供销合作社联合社|第五次社员代表大会上的工作报告"); /* not 第五次社员|代表大会 */
+  assert_title(18, "在市直机关工委庆祝中国共产党成立一百周年|座谈会上的发言");
+  assert_title(18, "在××村第十一届村民委员会|换届选举工作动员会上的讲话");
+  assert_title(18, "××局党组书记在年轻干部|座谈会上的讲话");
+  assert_title(18, "深学细悟笃行实干推动党的创新理论|在基层落地生根"); /* not 党的|创新理论 */
+  assert_title(18, "在市政协|十四届三次会议闭幕会上的讲话（节选）");   /* the remark is no line */
+  assert_title(18, "在县委理论学习中心组2025年|第三次集体学习会上的研讨发言");
+}
+
+/* A break that nothing speaks for is told, so that somebody looks at it. */
+static void a_break_without_evidence_is_doubtful(G_GNUC_UNUSED void **state) {
+  bool doubtful;
+  G_GNUC_UNUSED g_autoptr(GArray) clear =
+      title_breaks(rules, "在全镇秋冬季森林草原防灭火暨秸秆禁烧工作动员部署会上的讲话", 18, 20, &doubtful);
+  assert_false(doubtful);
+  g_autoptr(GArray) dark = title_breaks(rules, "柴米油盐酱醋茶琴棋书画诗酒花风花雪月雨雷电", 18, 20, &doubtful);
+  assert_int_equal(dark->len, 1);
+  assert_true(doubtful);
+}
+
+static void wrong_rules_are_refused(G_GNUC_UNUSED void **state) {
+  static const char *const wrong[] = {"[nonsense]\nword\n", "[costs]\nline many\n", "[costs]\nunheard-of 3\n",
+                                      "[costs]\nline\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = NULL;
+    int fd = g_file_open_tmp("titles-XXXXXX", &path, NULL);
+    assert_true(fd >= 0 && g_file_set_contents(path, wrong[i], -1, NULL));
+    close(fd);
+    assert_null(title_rules_load("styles/titles.rules", path, &error));
+    assert_non_null(error);
+    assert_non_null(strstr(error->message, ":"));
+    assert_null(title_rules_load(path, NULL, NULL)); /* and alone it lacks the costs */
+    g_remove(path);
+  }
 }
 
 static void an_endless_title_is_filled(void **state) {
@@ -70,7 +119,7 @@ static void an_endless_title_is_filled(void **state) {
   g_autoptr(GString) title = g_string_new(NULL);
   for (int i = 0; i < 40; i++)
     g_string_append(title, "扎实做好护林防火工作");
-  g_autoptr(GArray) breaks = title_breaks(title->str, 18);
+  g_autoptr(GArray) breaks = breaks_of(title->str, 18);
   assert_in_range(breaks->len, 22, 30);
 }
 
@@ -80,7 +129,7 @@ static void a_text_as_a_title_is_filled_line_by_line(void **state) {
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < 50000; i++)
     g_string_append(text, "关于推进“河长制”工作的意见");
-  g_autoptr(GArray) breaks = title_breaks(text->str, 18);
+  g_autoptr(GArray) breaks = breaks_of(text->str, 18);
   gsize start = 0;
   for (guint i = 0; i < breaks->len; i++) {
     gsize end = g_array_index(breaks, gsize, i);
@@ -88,6 +137,16 @@ static void a_text_as_a_title_is_filled_line_by_line(void **state) {
     start = end;
   }
   assert_true(g_utf8_strlen(text->str + start, -1) <= 18);
+}
+
+static int load_rules(G_GNUC_UNUSED void **state) {
+  rules = title_rules_load("styles/titles.rules", NULL, NULL);
+  return rules ? 0 : -1;
+}
+
+static int free_rules(G_GNUC_UNUSED void **state) {
+  title_rules_free(rules);
+  return 0;
 }
 
 int main(void) {
@@ -99,8 +158,11 @@ int main(void) {
       cmocka_unit_test(a_subtitle_begins_with_its_dash),
       cmocka_unit_test(a_break_of_the_author_is_taken),
       cmocka_unit_test(the_last_line_is_not_a_remnant),
+      cmocka_unit_test(sense_goes_before_shape),
+      cmocka_unit_test(a_break_without_evidence_is_doubtful),
+      cmocka_unit_test(wrong_rules_are_refused),
       cmocka_unit_test(an_endless_title_is_filled),
       cmocka_unit_test(a_text_as_a_title_is_filled_line_by_line),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, load_rules, free_rules);
 }

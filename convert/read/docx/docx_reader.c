@@ -5,11 +5,11 @@
 #include "read/docx/lines.h"
 #include "read/docx/numbering.h"
 #include "read/docx/origin.h"
-#include "read/docx/relations.h"
+#include "ooxml/relations.h"
 #include "read/docx/remainder.h"
 #include "read/docx/settle.h"
 #include "read/docx/story.h"
-#include "read/docx/styles.h"
+#include "read/docx/looks.h"
 #include "read/docx/walk.h"
 
 #include <glib/gi18n.h>
@@ -20,7 +20,7 @@ struct docx {
   struct package *package;
   struct relations *relations; /* of the document part */
   char *document;              /* its name */
-  struct styles *styles;
+  struct looks *looks;
   struct numbering *numbering;
   struct docx_lines lines;
   struct story story;
@@ -46,10 +46,10 @@ static const char *part_of_type(const struct docx *docx, const char *type) {
 }
 
 static bool read_looks(struct docx *docx, GError **error) {
-  docx->styles = styles_read(docx->package, part_of_type(docx, "styles"), error);
-  if (!docx->styles)
+  docx->looks = looks_read(docx->package, part_of_type(docx, "styles"), error);
+  if (!docx->looks)
     return false;
-  docx->numbering = numbering_read(docx->package, part_of_type(docx, "numbering"), docx->styles, error);
+  docx->numbering = numbering_read(docx->package, part_of_type(docx, "numbering"), docx->looks, error);
   return docx->numbering != NULL;
 }
 
@@ -71,7 +71,7 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
                      GError **error) {
   if (!open_document(docx, bytes, error) || !read_looks(docx, error))
     return false;
-  docx->story.styles = docx->styles;
+  docx->story.looks = docx->looks;
   docx->story.numbering = docx->numbering;
   docx->story.original = options->changes == CHANGES_ORIGINAL;
   docx->story.report = report;
@@ -148,7 +148,7 @@ static void docx_clear(struct docx *docx) {
   story_clear(&docx->story);
   lines_clear(&docx->lines);
   numbering_free(docx->numbering);
-  styles_free(docx->styles);
+  looks_free(docx->looks);
   relations_free(docx->relations);
   package_free(docx->package);
   g_free(docx->document);

@@ -1,7 +1,7 @@
 #include "read/docx/numbering.h"
 
 #include "read/docx/number_text.h"
-#include "read/docx/part.h"
+#include "ooxml/part.h"
 
 #include <string.h>
 
@@ -36,7 +36,7 @@ struct list {
 };
 
 struct numbering {
-  const struct styles *styles;
+  const struct looks *looks;
   GHashTable *abstracts, *lists; /* by id, owned */
 };
 
@@ -75,13 +75,7 @@ static void set_text(char **text, const char *value) {
 static void read_level(struct part *part, struct level *level) {
   level_clear(level);
   *level = (struct level){.start = 0, .restart = -1};
-  guint outside = part->depth - 1;
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_END)
-      return;
-    if (event != PART_OPEN)
-      continue;
+  for (guint outside = part_enter(part); part_child(part, outside);)
     if (part->tag == TAG_start)
       level->start = (guint)CLAMP(part_number(part, "val", 0), 0, G_MAXINT16);
     else if (part->tag == TAG_numFmt) /* a custom format comes first and a plain one for older programs last */
@@ -96,25 +90,20 @@ static void read_level(struct part *part, struct level *level) {
       level->arabic = part_toggle(part);
     else if (part->tag == TAG_pPr || part->tag == TAG_rPr)
       part_skip(part);
-  }
 }
 
 static void read_abstract(struct part *part, struct numbering *numbering) {
   struct abstract *abstract = g_new0(struct abstract, 1);
   gint64 *id = g_memdup2(&(gint64){part_number(part, "abstractNumId", -1)}, sizeof(gint64));
   g_hash_table_insert(numbering->abstracts, id, abstract);
-  guint outside = part->depth - 1;
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_END)
-      return;
-    if (event == PART_OPEN && part->tag == TAG_lvl) {
+  for (guint outside = part_enter(part); part_child(part, outside);) {
+    if (part->tag == TAG_lvl) {
       gint64 index = part_number(part, "ilvl", 0);
       if (index >= 0 && index < LEVELS)
         read_level(part, &abstract->levels[index]);
       else
         part_skip(part);
-    } else if (event == PART_OPEN && part->tag == TAG_numStyleLink) {
+    } else if (part->tag == TAG_numStyleLink) {
       set_text(&abstract->style_link, part_attribute(part, "val"));
     }
   }
@@ -127,14 +116,10 @@ static void read_override(struct part *part, struct list *list) {
     part_skip(part);
     return;
   }
-  guint outside = part->depth - 1;
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_END)
-      return;
-    if (event == PART_OPEN && part->tag == TAG_startOverride) {
+  for (guint outside = part_enter(part); part_child(part, outside);) {
+    if (part->tag == TAG_startOverride) {
       list->starts[index] = CLAMP(part_number(part, "val", 0), 0, G_MAXINT16);
-    } else if (event == PART_OPEN && part->tag == TAG_lvl) {
+    } else if (part->tag == TAG_lvl) {
       if (!list->levels[index])
         list->levels[index] = g_new0(struct level, 1);
       read_level(part, list->levels[index]);
@@ -149,38 +134,28 @@ static void read_list(struct part *part, struct numbering *numbering) {
     list->starts[i] = -1;
   gint64 *id = g_memdup2(&(gint64){part_number(part, "numId", -1)}, sizeof(gint64));
   g_hash_table_insert(numbering->lists, id, list);
-  guint outside = part->depth - 1;
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_END)
-      return;
-    if (event == PART_OPEN && part->tag == TAG_abstractNumId)
+  for (guint outside = part_enter(part); part_child(part, outside);)
+    if (part->tag == TAG_abstractNumId)
       list->abstract = part_number(part, "val", -1);
-    else if (event == PART_OPEN && part->tag == TAG_lvlOverride)
+    else if (part->tag == TAG_lvlOverride)
       read_override(part, list);
-  }
 }
 
-struct numbering *numbering_read(struct package *package, const char *name, const struct styles *styles,
-                                 GError **error) {
+static void read_element(struct part *part, gpointer numbering) {
+  if (part->tag == TAG_abstractNum)
+    read_abstract(part, numbering);
+  else if (part->tag == TAG_num)
+    read_list(part, numbering);
+}
+
+struct numbering *numbering_read(struct package *package, const char *name, const struct looks *looks, GError **error) {
   g_autoptr(Numbering) numbering = g_new(struct numbering, 1);
-  numbering->styles = styles;
+  numbering->looks = looks;
   numbering->abstracts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, abstract_free);
   numbering->lists = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, list_free);
-  if (!name)
-    return g_steal_pointer(&numbering);
-  g_autoptr(GBytes) bytes = package_read(package, name, error);
-  if (!bytes)
+  if (name && !part_read(package, name, read_element, numbering, error))
     return NULL;
-  struct part part;
-  part_open(&part, name, bytes);
-  enum part_event event;
-  while ((event = part_next(&part)) != PART_END)
-    if (event == PART_OPEN && part.tag == TAG_abstractNum)
-      read_abstract(&part, numbering);
-    else if (event == PART_OPEN && part.tag == TAG_num)
-      read_list(&part, numbering);
-  return part_close(&part, error) ? g_steal_pointer(&numbering) : NULL;
+  return g_steal_pointer(&numbering);
 }
 
 void numbering_free(struct numbering *numbering) {
@@ -201,7 +176,7 @@ static struct abstract *abstract_of(const struct numbering *numbering, const str
 static struct abstract *follow_link(const struct numbering *numbering, struct abstract *abstract) {
   if (!abstract || !abstract->style_link)
     return abstract;
-  const struct style_info *style = styles_character(numbering->styles, abstract->style_link);
+  const struct style_info *style = looks_character(numbering->looks, abstract->style_link);
   const struct list *list = style ? g_hash_table_lookup(numbering->lists, &style->numbers.list) : NULL;
   struct abstract *linked = abstract_of(numbering, list);
   return linked && !linked->style_link ? linked : abstract;

@@ -1,14 +1,13 @@
 /* Automatic numbering: the labels that Word shows before paragraphs and that are in no text of the file. */
 #pragma once
 
-#include "read/docx/styles.h"
+#include "read/docx/looks.h"
 
 struct numbering;
 
-/* Reads the numbering part; with `name` NULL there are no lists.  `styles` must outlive it.  NULL and
+/* Reads the numbering part; with `name` NULL there are no lists.  `looks` must outlive it.  NULL and
  * JIANGGAO_ERROR_INPUT when the part is damaged.  Free with numbering_free. */
-struct numbering *numbering_read(struct package *package, const char *name, const struct styles *styles,
-                                 GError **error);
+struct numbering *numbering_read(struct package *package, const char *name, const struct looks *looks, GError **error);
 void numbering_free(struct numbering *numbering);
 typedef struct numbering Numbering; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Numbering, numbering_free)

@@ -1,14 +1,12 @@
 #include "read/docx/origin.h"
 
 #include "base/error.h"
-#include "read/docx/part.h"
-#include "read/docx/relations.h"
+#include "ooxml/custom_property.h"
+#include "ooxml/relations.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CUSTOM_PROPERTIES "docProps/custom.xml"
-#define PROPERTY_GENERATOR "Generator"
 #define PROGRAM "jianggao"
 
 static bool begins_with(GBytes *bytes, const char *magic, gsize length) {
@@ -82,21 +80,6 @@ char *origin_find_document(struct package *package, GError **error) {
 }
 
 bool origin_is_ours(struct package *package) {
-  if (!package_has(package, CUSTOM_PROPERTIES))
-    return false;
-  g_autoptr(GBytes) bytes = package_read(package, CUSTOM_PROPERTIES, NULL);
-  if (!bytes)
-    return false;
-  struct part part;
-  part_open(&part, CUSTOM_PROPERTIES, bytes);
-  bool ours = false, generator = false;
-  enum part_event event;
-  while ((event = part_next(&part)) != PART_END) {
-    const char *name = event == PART_OPEN && part.tag == TAG_property ? part_attribute(&part, "name") : NULL;
-    if (name)
-      generator = strcmp(name, PROPERTY_GENERATOR) == 0;
-    if (event == PART_TEXT && generator)
-      ours |= g_str_has_prefix(part_text(&part), PROGRAM);
-  }
-  return part_close(&part, NULL) && ours;
+  g_autofree char *generator = custom_property(package, PROPERTY_GENERATOR);
+  return generator && g_str_has_prefix(generator, PROGRAM);
 }

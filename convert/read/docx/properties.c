@@ -2,18 +2,6 @@
 
 #include <string.h>
 
-/* Goes through what is in the element that has just begun: true at each element in it. */
-static bool next_child(struct part *part, guint outside) {
-  while (part->depth > outside) {
-    enum part_event event = part_next(part);
-    if (event == PART_OPEN)
-      return true;
-    if (event == PART_END)
-      return false;
-  }
-  return false;
-}
-
 /* ---- paragraphs ---- */
 
 /* w:ins or w:del of the paragraph mark: whether the mark is gone depends on what becomes of the changes. */
@@ -25,8 +13,7 @@ static void change_mark(struct paragraph_properties *properties, bool inserted) 
 
 /* w:rPr in w:pPr: the look of the paragraph mark. */
 static void read_mark(struct part *part, struct paragraph_properties *properties) {
-  guint outside = part->depth - 1;
-  while (next_child(part, outside)) {
+  for (guint outside = part_enter(part); part_child(part, outside);) {
     switch (part->tag) {
     case TAG_vanish:
     case TAG_specVanish:
@@ -59,8 +46,7 @@ static void add_header(struct part *part, GPtrArray *headers) {
 }
 
 void section_read(struct part *part, GPtrArray *headers) {
-  guint outside = part->depth - 1;
-  while (next_child(part, outside))
+  for (guint outside = part_enter(part); part_child(part, outside);)
     if (part->tag == TAG_headerReference || part->tag == TAG_footerReference)
       add_header(part, headers);
     else if (part->tag == TAG_sectPrChange)
@@ -75,7 +61,7 @@ static void read_old_properties(struct part *part, struct paragraph_properties *
     return;
   }
   struct look *look = properties->look;
-  look->style = styles_paragraph(properties->styles, NULL);
+  look->style = looks_paragraph(properties->looks, NULL);
   look->numbers = (struct list_place){-1, -1};
   look->outline = -1;
 }
@@ -88,11 +74,10 @@ static bool is_initial(const struct part *part) {
 
 void paragraph_properties_read(struct part *part, struct paragraph_properties *properties) {
   struct look *look = properties->look;
-  guint outside = part->depth - 1;
-  while (next_child(part, outside)) {
+  for (guint outside = part_enter(part); part_child(part, outside);) {
     switch (part->tag) {
     case TAG_pStyle:
-      look->style = styles_paragraph(properties->styles, part_attribute(part, "val"));
+      look->style = looks_paragraph(properties->looks, part_attribute(part, "val"));
       break;
     case TAG_numPr:
       look->numbers = list_place_read(part);
@@ -120,12 +105,11 @@ void paragraph_properties_read(struct part *part, struct paragraph_properties *p
 
 /* ---- runs ---- */
 
-struct run_look run_look_read(struct part *part, const struct styles *styles, bool original) {
+struct run_look run_look_read(struct part *part, const struct looks *looks, bool original) {
   struct run_look look = {NULL, -1};
-  guint outside = part->depth - 1;
-  while (next_child(part, outside))
+  for (guint outside = part_enter(part); part_child(part, outside);)
     if (part->tag == TAG_rStyle)
-      look.style = styles_character(styles, part_attribute(part, "val"));
+      look.style = looks_character(looks, part_attribute(part, "val"));
     else if (part->tag == TAG_vanish)
       look.vanish = part_toggle(part);
     else if (part->tag == TAG_rPrChange && original)
@@ -139,8 +123,7 @@ struct run_look run_look_read(struct part *part, const struct styles *styles, bo
 
 struct row_look row_look_read(struct part *part, bool original) {
   struct row_look look = {0, false, false};
-  guint outside = part->depth - 1;
-  while (next_child(part, outside)) {
+  for (guint outside = part_enter(part); part_child(part, outside);) {
     if (part->tag == TAG_gridBefore)
       look.before = (guint)CLAMP(part_number(part, "val", 0), 0, G_MAXINT16);
     if (part->tag != TAG_ins && part->tag != TAG_del)
@@ -153,8 +136,7 @@ struct row_look row_look_read(struct part *part, bool original) {
 
 struct cell_look cell_look_read(struct part *part) {
   struct cell_look look = {1, false};
-  guint outside = part->depth - 1;
-  while (next_child(part, outside)) {
+  for (guint outside = part_enter(part); part_child(part, outside);) {
     if (part->tag == TAG_gridSpan)
       look.span = (guint)CLAMP(part_number(part, "val", 1), 1, G_MAXINT16);
     look.changed |= part->tag == TAG_cellIns || part->tag == TAG_cellDel;

@@ -1,13 +1,13 @@
 /* The property elements of paragraphs, runs, rows and cells, as far as they matter to what is read. */
 #pragma once
 
-#include "read/docx/flow.h"
-#include "read/docx/part.h"
+#include "read/docx/text_flow.h"
+#include "ooxml/part.h"
 
 /* What the reader takes along from w:pPr beside the look. */
 struct paragraph_properties {
   struct look *look;
-  const struct styles *styles;
+  const struct looks *looks;
   bool original;      /* tracked changes are rejected */
   guint changes;      /* tracked ones that were met */
   GPtrArray *headers; /* relationship ids of headers and footers are added, each once */
@@ -20,7 +20,7 @@ void paragraph_properties_read(struct part *part, struct paragraph_properties *p
 void section_read(struct part *part, GPtrArray *headers);
 
 /* Reads w:rPr of a run, which has just begun. */
-struct run_look run_look_read(struct part *part, const struct styles *styles, bool original);
+struct run_look run_look_read(struct part *part, const struct looks *looks, bool original);
 
 /* w:trPr and w:tcPr. */
 struct row_look {

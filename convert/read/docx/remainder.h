@@ -1,7 +1,7 @@
 /* What stands beside the document's own text: footnotes and endnotes, headers and footers, comments. */
 #pragma once
 
-#include "read/docx/relations.h"
+#include "ooxml/relations.h"
 #include "read/docx/story.h"
 
 struct remainder {

@@ -71,12 +71,36 @@ static void place_reference(struct story *story, const struct placed_mark *place
   reference->column = placed->column;
 }
 
+/* What is told of marks that nobody else deals with. */
+static const struct {
+  enum mark_kind kind;
+  enum finding_id finding;
+  const char *message;
+} remarks[] = {
+    {MARK_PICTURE, FINDING_PICTURE, N_("a picture stands here in the Word file; it is left out")},
+    {MARK_OBJECT, FINDING_OBJECT, N_("an object of another program stands here in the Word file; it is left out")},
+    {MARK_FORMULA, FINDING_FORMULA, N_("a formula stands here in the Word file; only its characters are read")},
+    {MARK_BOX, FINDING_TEXT_BOX,
+     N_("a text box stands here in the Word file; its text follows the paragraph as a note")},
+    {MARK_HIDDEN, FINDING_HIDDEN_TEXT, N_("this text is hidden in the Word file and left out")},
+    {MARK_SYMBOL, FINDING_SYMBOL_FONT,
+     N_("this sign has its shape only in a symbol font; put a usual character in its place")},
+    {MARK_IMPORT, FINDING_IMPORTED_TEXT,
+     N_("the Word file shows text of another file here, which is not read; open it in Word and save it "
+        "again, and the text becomes its own")},
+};
+
+static void report_mark(struct story *story, const struct placed_mark *placed) {
+  const char *text = placed->mark->text;
+  g_autofree char *words = text ? quote(text, strlen(text)) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(remarks); i++)
+    if (remarks[i].kind == placed->mark->kind)
+      report_add(story->report, remarks[i].finding, (struct place){placed->line, placed->column, words}, "%s",
+                 _(remarks[i].message));
+}
+
 static void remark(struct story *story, const struct placed_mark *placed) {
-  struct report *report = story->report;
-  const struct mark *mark = placed->mark;
-  guint line = placed->line, column = placed->column;
-  g_autofree char *text = mark->text ? quote(mark->text, strlen(mark->text)) : NULL;
-  switch (mark->kind) {
+  switch (placed->mark->kind) {
   case MARK_COMMENT_START:
     begin_comment(story, placed);
     break;
@@ -86,35 +110,8 @@ static void remark(struct story *story, const struct placed_mark *placed) {
   case MARK_NOTE:
     place_reference(story, placed);
     break;
-  case MARK_PICTURE:
-    report_add(report, FINDING_PICTURE, (struct place){line, column, text},
-               _("a picture stands here in the Word file; it is left out"));
-    break;
-  case MARK_OBJECT:
-    report_add(report, FINDING_OBJECT, (struct place){line, column, text},
-               _("an object of another program stands here in the Word file; it is left out"));
-    break;
-  case MARK_FORMULA:
-    report_add(report, FINDING_FORMULA, (struct place){line, column, text},
-               _("a formula stands here in the Word file; only its characters are read"));
-    break;
-  case MARK_BOX:
-    report_add(report, FINDING_TEXT_BOX, (struct place){line, column, text},
-               _("a text box stands here in the Word file; its text follows the paragraph as a note"));
-    break;
-  case MARK_HIDDEN:
-    report_add(report, FINDING_HIDDEN_TEXT, (struct place){line, column, text},
-               _("this text is hidden in the Word file and left out"));
-    break;
-  case MARK_SYMBOL:
-    report_add(report, FINDING_SYMBOL_FONT, (struct place){line, column, text},
-               _("this sign has its shape only in a symbol font; put a usual character in its place"));
-    break;
-  case MARK_IMPORT:
-    report_add(report, FINDING_IMPORTED_TEXT, (struct place){line, column, text},
-               _("the Word file shows text of another file here, which is not read; open it in Word and save it "
-                 "again, and the text becomes its own"));
-    break;
+  default:
+    report_mark(story, placed);
   }
 }
 

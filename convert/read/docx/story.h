@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/report.h"
-#include "read/docx/flow.h"
+#include "read/docx/text_flow.h"
 
 /* Where a comment stands, and the words it is about. */
 struct comment_place {
@@ -21,7 +21,7 @@ struct note_reference {
 };
 
 struct story {
-  const struct styles *styles;
+  const struct looks *looks;
   struct numbering *numbering;
   bool original; /* tracked changes are rejected, not accepted */
   struct report *report;

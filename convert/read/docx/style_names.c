@@ -1,5 +1,7 @@
 #include "read/docx/style_names.h"
 
+#include "ooxml/word_styles.h"
+
 #include <string.h>
 
 struct named_style {
@@ -10,33 +12,25 @@ struct named_style {
 #define ROLE(role)                                                                                                     \
   { SAYS_ROLE, role, KIND_NONE, 0 }
 
+/* What other programs and people call their styles; the names of this program's own are rows of ooxml/word_styles. */
 static const struct named_style named_styles[] = {
-    {"title", ROLE(ROLE_TITLE)},
     {"标题", ROLE(ROLE_TITLE)},
     {"標題", ROLE(ROLE_TITLE)},
     {"大标题", ROLE(ROLE_TITLE)},
     {"文章标题", ROLE(ROLE_TITLE)},
     {"公文标题", ROLE(ROLE_TITLE)},
-    {"subtitle", ROLE(ROLE_SUBTITLE)},
     {"副标题", ROLE(ROLE_SUBTITLE)},
     {"副標題", ROLE(ROLE_SUBTITLE)},
-    {"署名", {SAYS_ROLE, ROLE_SUBTITLE, KIND_SPEAKER, 0}},
-    {"salutation", ROLE(ROLE_SALUTATION)},
     {"称呼", ROLE(ROLE_SALUTATION)},
     {"稱呼", ROLE(ROLE_SALUTATION)},
-    {"文中称谓", ROLE(ROLE_INNER_SALUTATION)},
-    {"会场提示", ROLE(ROLE_STAGE_DIRECTION)},
-    {"注文", ROLE(ROLE_NOTE)},
     {"footnotetext", ROLE(ROLE_NOTE)},
     {"endnotetext", ROLE(ROLE_NOTE)},
     {"脚注文本", ROLE(ROLE_NOTE)},
     {"尾注文本", ROLE(ROLE_NOTE)},
-    {"signature", ROLE(ROLE_SIGNATURE)},
     {"签名", ROLE(ROLE_SIGNATURE)},
     {"落款", ROLE(ROLE_SIGNATURE)},
     {"date", {SAYS_DATE, ROLE_BODY, KIND_NONE, 0}},
     {"日期", {SAYS_DATE, ROLE_BODY, KIND_NONE, 0}},
-    {"附件", ROLE(ROLE_ATTACHMENT)},
     {"tocheading", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
     {"contentsheading", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
     {"目录标题", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
@@ -97,12 +91,20 @@ static guint number_behind(const char *name, const char *stem) {
   return (guint)g_ascii_digit_value(name[length]);
 }
 
+/* Text in the style of paragraphs may be anything, and a table is seen by its cells. */
+static bool has_meaning(const struct word_style *style) {
+  return style->role != ROLE_BODY && style->role != ROLE_TABLE;
+}
+
 struct style_meaning style_meaning_of(const char *name, bool *known) {
   g_autofree char *plain = normalise(name);
   *known = true;
   for (gsize i = 0; i < G_N_ELEMENTS(named_styles); i++)
     if (strcmp(named_styles[i].name, plain) == 0)
       return named_styles[i].meaning;
+  for (gsize i = 0; i < WORD_STYLES_COUNT; i++)
+    if (has_meaning(&word_styles[i]) && g_ascii_strcasecmp(word_styles[i].name, plain) == 0)
+      return (struct style_meaning){SAYS_ROLE, word_styles[i].role, word_styles[i].kind, word_styles[i].level};
   for (gsize i = 0; i < G_N_ELEMENTS(numbered_styles); i++) {
     struct style_meaning meaning = numbered_styles[i].meaning;
     meaning.level = number_behind(plain, numbered_styles[i].name);

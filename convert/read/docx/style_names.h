@@ -19,6 +19,6 @@ struct style_meaning {
 };
 
 /* Looks a w:name up: the built-in names in English and as Word, WPS and LibreOffice show them in Chinese, and the names
- * of this program's own styles; without regard to case and blanks.  SAYS_NOTHING with `*known` set for names that mean
+ * of this program's own looks; without regard to case and blanks.  SAYS_NOTHING with `*known` set for names that mean
  * plain text (Normal, 正文): what the style is based on says nothing then either. */
 struct style_meaning style_meaning_of(const char *name, bool *known);

@@ -1,7 +1,7 @@
 /* A table of the document while it is read, cell by cell. */
 #pragma once
 
-#include "read/docx/flow.h"
+#include "read/docx/text_flow.h"
 
 struct docx_rows;
 

@@ -40,17 +40,17 @@ static void move_all(GPtrArray *from, GPtrArray *to) {
 static void close_piece(struct walk *walk) {
   if (!walk->flow->piece) /* not inside one */
     return;
-  struct flow *flow = walk_pop_flow(walk);
+  struct text_flow *flow = walk_pop_flow(walk);
   move_all(flow->done, flow->piece);
   move_all(flow->boxes, flow->piece);
-  flow_free(flow);
+  text_flow_free(flow);
 }
 
 /* ---- elements ---- */
 
 static void read_paragraph_properties(struct walk *walk) {
   struct paragraph_properties properties = {.look = &walk->flow->look,
-                                            .styles = walk->story->styles,
+                                            .looks = walk->story->looks,
                                             .original = walk->story->original,
                                             .headers = walk->story->headers};
   paragraph_properties_read(walk->part, &properties);
@@ -59,11 +59,7 @@ static void read_paragraph_properties(struct walk *walk) {
 }
 
 static void open_paragraph(struct walk *walk) {
-  flow_begin(walk->flow, styles_paragraph(walk->story->styles, NULL));
-}
-
-static void close_paragraph(struct walk *walk) {
-  walk_end_paragraph(walk, false);
+  text_flow_begin(walk->flow, looks_paragraph(walk->story->looks, NULL));
 }
 
 static void open_run(struct walk *walk) {
@@ -71,7 +67,7 @@ static void open_run(struct walk *walk) {
 }
 
 static void read_run_properties(struct walk *walk) {
-  walk->flow->run = run_look_read(walk->part, walk->story->styles, walk->story->original);
+  walk->flow->run = run_look_read(walk->part, walk->story->looks, walk->story->original);
 }
 
 static void read_section(struct walk *walk) {
@@ -82,41 +78,13 @@ static void open_text(struct walk *walk) {
   walk->preserve = walk->part->tag == TAG_math_t || part_preserves(walk->part);
 }
 
-static void put_tab(struct walk *walk) {
-  walk_append(walk, "\t");
-}
-
-static void put_return(struct walk *walk) {
-  walk_append(walk, "\v");
-}
-
-static void put_hyphen(struct walk *walk) {
-  walk_append(walk, "-");
-}
-
-static void put_reference(struct walk *walk) {
-  walk_append_reference(walk, walk->part->tag == TAG_endnoteReference);
-}
-
 static void mark_comment(struct walk *walk) {
   enum mark_kind kind = walk->part->tag == TAG_commentRangeStart ? MARK_COMMENT_START : MARK_COMMENT_END;
-  flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
+  text_flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
 }
 
-static void mark_formula(struct walk *walk) {
-  flow_mark(walk->flow, MARK_FORMULA, 0, NULL);
-}
-
-static void mark_import(struct walk *walk) {
-  flow_mark(walk->flow, MARK_IMPORT, 0, NULL);
-}
-
-static void open_insertion(struct walk *walk) {
-  walk_open_change(walk, true);
-}
-
-static void open_deletion(struct walk *walk) {
-  walk_open_change(walk, false);
+static void mark_place(struct walk *walk) {
+  text_flow_mark(walk->flow, walk->part->tag == TAG_math_oMath ? MARK_FORMULA : MARK_IMPORT, 0, NULL);
 }
 
 static void open_alternatives(struct walk *walk) {
@@ -135,92 +103,82 @@ static void read_lettering(struct walk *walk) {
   walk_add_drawing_words(walk, part_attribute(walk->part, "string"));
 }
 
-static void close_picture(struct walk *walk) {
-  walk_close_drawing(walk, MARK_PICTURE);
-}
-
-static void close_object(struct walk *walk) {
-  walk_close_drawing(walk, MARK_OBJECT);
-}
-
-static void skip(struct walk *walk) {
-  part_skip(walk->part);
-}
-
 /* What is done where an element begins and where it ends; of others, what is in them is read.  An element that is
  * skipped does not end for its handler. */
 struct handler {
   void (*open)(struct walk *walk);
   void (*close)(struct walk *walk);
+  const char *put; /* the text that the element stands for */
+  bool skip;
 };
 
 static const struct handler handlers[TAG_COUNT] = {
     /* paragraphs and runs */
-    [TAG_p] = {open_paragraph, close_paragraph},
-    [TAG_pPr] = {read_paragraph_properties, NULL},
-    [TAG_sectPr] = {read_section, NULL},
-    [TAG_r] = {open_run, NULL},
-    [TAG_rPr] = {read_run_properties, NULL},
+    [TAG_p] = {.open = open_paragraph, .close = walk_end_paragraph},
+    [TAG_pPr] = {.open = read_paragraph_properties},
+    [TAG_sectPr] = {.open = read_section},
+    [TAG_r] = {.open = open_run},
+    [TAG_rPr] = {.open = read_run_properties},
     /* text */
-    [TAG_t] = {open_text, NULL},
-    [TAG_delText] = {open_text, NULL},
-    [TAG_math_t] = {open_text, NULL},
-    [TAG_tab] = {put_tab, NULL},
-    [TAG_ptab] = {put_tab, NULL},
-    [TAG_br] = {walk_append_break, NULL},
-    [TAG_cr] = {put_return, NULL},
-    [TAG_noBreakHyphen] = {put_hyphen, NULL},
-    [TAG_sym] = {walk_append_symbol, NULL},
-    [TAG_fldChar] = {walk_open_field, NULL},
-    [TAG_footnoteReference] = {put_reference, NULL},
-    [TAG_endnoteReference] = {put_reference, NULL},
+    [TAG_t] = {.open = open_text},
+    [TAG_delText] = {.open = open_text},
+    [TAG_math_t] = {.open = open_text},
+    [TAG_tab] = {.put = "\t"},
+    [TAG_ptab] = {.put = "\t"},
+    [TAG_br] = {.open = walk_append_break},
+    [TAG_cr] = {.put = "\v"},
+    [TAG_noBreakHyphen] = {.put = "-"},
+    [TAG_sym] = {.open = walk_append_symbol},
+    [TAG_fldChar] = {.open = walk_open_field},
+    [TAG_footnoteReference] = {.open = walk_append_reference},
+    [TAG_endnoteReference] = {.open = walk_append_reference},
     /* what stands at a place */
-    [TAG_commentRangeStart] = {mark_comment, NULL},
-    [TAG_commentRangeEnd] = {mark_comment, NULL},
-    [TAG_commentReference] = {mark_comment, NULL},
-    [TAG_math_oMath] = {mark_formula, NULL},
-    [TAG_altChunk] = {mark_import, NULL},
-    [TAG_subDoc] = {mark_import, NULL},
+    [TAG_commentRangeStart] = {.open = mark_comment},
+    [TAG_commentRangeEnd] = {.open = mark_comment},
+    [TAG_commentReference] = {.open = mark_comment},
+    [TAG_math_oMath] = {.open = mark_place},
+    [TAG_altChunk] = {.open = mark_place},
+    [TAG_subDoc] = {.open = mark_place},
     /* what is seen or not */
-    [TAG_ins] = {open_insertion, NULL},
-    [TAG_moveTo] = {open_insertion, NULL},
-    [TAG_del] = {open_deletion, NULL},
-    [TAG_moveFrom] = {open_deletion, NULL},
-    [TAG_AlternateContent] = {open_alternatives, close_alternatives},
-    [TAG_Choice] = {walk_open_branch, NULL},
-    [TAG_Fallback] = {walk_open_branch, NULL},
+    [TAG_ins] = {.open = walk_open_change},
+    [TAG_moveTo] = {.open = walk_open_change},
+    [TAG_del] = {.open = walk_open_change},
+    [TAG_moveFrom] = {.open = walk_open_change},
+    [TAG_AlternateContent] = {.open = open_alternatives, .close = close_alternatives},
+    [TAG_Choice] = {.open = walk_open_branch},
+    [TAG_Fallback] = {.open = walk_open_branch},
     /* drawings */
-    [TAG_drawing] = {walk_open_drawing, close_picture},
-    [TAG_pict] = {walk_open_drawing, close_picture},
-    [TAG_object] = {walk_open_drawing, close_object},
-    [TAG_docPr] = {describe_drawing, NULL},
-    [TAG_textpath] = {read_lettering, NULL},
-    [TAG_txbxContent] = {walk_open_box, walk_close_box},
+    [TAG_drawing] = {.open = walk_open_drawing, .close = walk_close_drawing},
+    [TAG_pict] = {.open = walk_open_drawing, .close = walk_close_drawing},
+    [TAG_object] = {.open = walk_open_drawing, .close = walk_close_drawing},
+    [TAG_docPr] = {.open = describe_drawing},
+    [TAG_textpath] = {.open = read_lettering},
+    [TAG_txbxContent] = {.open = walk_open_box, .close = walk_close_box},
     /* tables */
-    [TAG_tbl] = {walk_open_table, walk_close_table},
-    [TAG_tr] = {walk_open_row, walk_close_row},
-    [TAG_trPr] = {walk_read_row, NULL},
-    [TAG_tc] = {walk_open_cell, walk_close_cell},
-    [TAG_tcPr] = {walk_read_cell, NULL},
+    [TAG_tbl] = {.open = walk_open_table, .close = walk_close_table},
+    [TAG_tr] = {.open = walk_open_row, .close = walk_close_row},
+    [TAG_trPr] = {.open = walk_read_row},
+    [TAG_tc] = {.open = walk_open_cell, .close = walk_close_cell},
+    [TAG_tcPr] = {.open = walk_read_cell},
     /* notes, comments, headers and footers */
-    [TAG_footnote] = {open_piece, close_piece},
-    [TAG_endnote] = {open_piece, close_piece},
-    [TAG_comment] = {open_piece, close_piece},
-    [TAG_hdr] = {open_piece, close_piece},
-    [TAG_ftr] = {open_piece, close_piece},
+    [TAG_footnote] = {.open = open_piece, .close = close_piece},
+    [TAG_endnote] = {.open = open_piece, .close = close_piece},
+    [TAG_comment] = {.open = open_piece, .close = close_piece},
+    [TAG_hdr] = {.open = open_piece, .close = close_piece},
+    [TAG_ftr] = {.open = open_piece, .close = close_piece},
     /* never seen: how fields are made, readings of ruby, properties */
-    [TAG_instrText] = {skip, NULL},
-    [TAG_delInstrText] = {skip, NULL},
-    [TAG_fldData] = {skip, NULL},
-    [TAG_rt] = {skip, NULL},
-    [TAG_rubyPr] = {skip, NULL},
-    [TAG_sdtPr] = {skip, NULL},
-    [TAG_sdtEndPr] = {skip, NULL},
-    [TAG_tblPr] = {skip, NULL},
-    [TAG_tblPrEx] = {skip, NULL},
-    [TAG_tblGrid] = {skip, NULL},
-    [TAG_customXmlPr] = {skip, NULL},
-    [TAG_smartTagPr] = {skip, NULL},
+    [TAG_instrText] = {.skip = true},
+    [TAG_delInstrText] = {.skip = true},
+    [TAG_fldData] = {.skip = true},
+    [TAG_rt] = {.skip = true},
+    [TAG_rubyPr] = {.skip = true},
+    [TAG_sdtPr] = {.skip = true},
+    [TAG_sdtEndPr] = {.skip = true},
+    [TAG_tblPr] = {.skip = true},
+    [TAG_tblPrEx] = {.skip = true},
+    [TAG_tblGrid] = {.skip = true},
+    [TAG_customXmlPr] = {.skip = true},
+    [TAG_smartTagPr] = {.skip = true},
 };
 
 static void take_text(struct walk *walk) {
@@ -231,18 +189,25 @@ static void take_text(struct walk *walk) {
     walk_add_drawing_words(walk, part_text(walk->part));
 }
 
+static void open_element(struct walk *walk, const struct handler *handler) {
+  if (handler->put)
+    walk_append(walk, handler->put);
+  if (handler->skip)
+    part_skip(walk->part);
+  else if (handler->open)
+    handler->open(walk);
+}
+
 static void walk_part(struct walk *walk) {
   walk_push_flow(walk);
-  for (;;) {
-    enum part_event event = part_next(walk->part);
-    if (event == PART_END)
-      break;
+  enum part_event event;
+  while ((event = part_next(walk->part)) != PART_END) {
     const struct handler *handler = &handlers[walk->part->tag];
     if (event == PART_TEXT)
       take_text(walk);
-    else if (event == PART_OPEN && handler->open)
-      handler->open(walk);
-    else if (event == PART_CLOSE && handler->close)
+    else if (event == PART_OPEN)
+      open_element(walk, handler);
+    else if (handler->close)
       handler->close(walk);
   }
 }
@@ -263,9 +228,9 @@ static bool run(struct walk *walk, const char *name, GBytes *bytes, GError **err
   walk_finish_paragraph(walk);
   bool done = part_close(&part, error);
   while (walk->flow) {
-    struct flow *flow = walk->flow;
+    struct text_flow *flow = walk->flow;
     walk->flow = flow->host;
-    flow_free(flow);
+    text_flow_free(flow);
   }
   rows_free(walk->rows);
   g_array_unref(walk->branches);

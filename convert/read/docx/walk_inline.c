@@ -8,7 +8,7 @@
 /* ---- text ---- */
 
 void walk_append(struct walk *walk, const char *text) {
-  flow_append(walk->flow, text, strlen(text));
+  text_flow_append(walk->flow, text, strlen(text));
 }
 
 /* Blanks around the text count only where the file says so (17.3.3.31); tabs and line ends inside are blanks. */
@@ -21,7 +21,7 @@ void walk_append_text(struct walk *walk, const char *text) {
       length--;
   }
   if (!memchr(text, '\n', length) && !memchr(text, '\t', length) && !memchr(text, '\r', length)) {
-    flow_append(walk->flow, text, length);
+    text_flow_append(walk->flow, text, length);
     return;
   }
   g_autofree char *copy = g_strndup(text, length);
@@ -45,26 +45,27 @@ void walk_append_symbol(struct walk *walk) {
   char text[7] = {0};
   g_unichar_to_utf8(character, text);
   if (chars_is_private_use(character))
-    flow_mark(walk->flow, MARK_SYMBOL, 0, g_strdup(text));
+    text_flow_mark(walk->flow, MARK_SYMBOL, 0, g_strdup(text));
   walk_append(walk, text);
 }
 
 void walk_open_field(struct walk *walk) {
   const char *type = part_attribute(walk->part, "fldCharType");
   if (type)
-    flow_field(walk->flow, type);
+    text_flow_field(walk->flow, type);
 }
 
 /* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */
-void walk_append_reference(struct walk *walk, bool endnote) {
+void walk_append_reference(struct walk *walk) {
   if (walk->pieces || walk->flow->instructions > 0)
     return;
   const char *custom = part_attribute(walk->part, "customMarkFollows");
   GArray *references = walk->story->references;
-  struct note_reference reference = {.id = part_number(walk->part, "id", -1), .endnote = endnote};
+  struct note_reference reference = {.id = part_number(walk->part, "id", -1),
+                                     .endnote = walk->part->tag == TAG_endnoteReference};
   reference.custom = custom && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0 && strcmp(custom, "off") != 0;
   g_array_append_val(references, reference);
-  flow_mark(walk->flow, MARK_NOTE, references->len, NULL);
+  text_flow_mark(walk->flow, MARK_NOTE, references->len, NULL);
   g_autofree char *mark = note_mark(references->len);
   if (!reference.custom)
     walk_append(walk, mark);
@@ -79,7 +80,8 @@ void walk_note_change(struct walk *walk) {
 }
 
 /* Inserted text is seen when changes are accepted, deleted text when they are rejected. */
-void walk_open_change(struct walk *walk, bool inserted) {
+void walk_open_change(struct walk *walk) {
+  bool inserted = walk->part->tag == TAG_ins || walk->part->tag == TAG_moveTo;
   walk_note_change(walk);
   if (inserted == walk->story->original)
     part_skip(walk->part);
@@ -115,11 +117,12 @@ void walk_open_drawing(struct walk *walk) {
   g_array_append_val(walk->drawings, drawing);
 }
 
-void walk_close_drawing(struct walk *walk, enum mark_kind kind) {
+void walk_close_drawing(struct walk *walk) {
+  enum mark_kind kind = walk->part->tag == TAG_object ? MARK_OBJECT : MARK_PICTURE;
   struct drawing *drawing = drawing_of(walk);
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)
-    flow_mark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
+    text_flow_mark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
   g_array_set_size(walk->drawings, walk->drawings->len - 1);
 }
 
@@ -132,8 +135,8 @@ void walk_open_box(struct walk *walk) {
 
 /* The paragraphs of a text box become notes behind the paragraph it stands in. */
 void walk_close_box(struct walk *walk) {
-  struct flow *box = walk_pop_flow(walk);
-  struct flow *host = walk->flow;
+  struct text_flow *box = walk_pop_flow(walk);
+  struct text_flow *host = walk->flow;
   bool told = false;
   for (guint i = 0; i < box->done->len; i++) {
     struct docx_paragraph *paragraph = g_ptr_array_index(box->done, i);
@@ -141,12 +144,12 @@ void walk_close_box(struct walk *walk) {
     if (words.length == 0)
       continue;
     if (!told)
-      flow_mark(host, MARK_BOX, 0, g_strndup(words.text, words.length));
+      text_flow_mark(host, MARK_BOX, 0, g_strndup(words.text, words.length));
     told = true;
     paragraph->hint = (struct line_hint){HINT_ROLE, ROLE_NOTE, KIND_NONE, 0, 0, NULL};
     g_ptr_array_add(host->boxes, g_steal_pointer(&box->done->pdata[i]));
   }
   for (guint i = 0; i < box->boxes->len; i++) /* boxes in the box */
     g_ptr_array_add(host->boxes, g_steal_pointer(&box->boxes->pdata[i]));
-  flow_free(box);
+  text_flow_free(box);
 }

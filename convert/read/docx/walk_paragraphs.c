@@ -51,10 +51,15 @@ static void take_paragraph(struct walk *walk, struct docx_paragraph *paragraph) 
   }
 }
 
-void walk_end_paragraph(struct walk *walk, bool final) {
-  struct docx_paragraph *paragraph = flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
+/* `final`: it cannot go on in the next one. */
+static void end_paragraph(struct walk *walk, bool final) {
+  struct docx_paragraph *paragraph = text_flow_end(walk->flow, walk->story->numbering, final, &walk->story->labels);
   if (paragraph)
     take_paragraph(walk, paragraph);
+}
+
+void walk_end_paragraph(struct walk *walk) {
+  end_paragraph(walk, false);
 }
 
 /* Ends what was going on where nothing can: before a table, at the end of a cell, a box, a part.  Marks of comments
@@ -62,18 +67,18 @@ void walk_end_paragraph(struct walk *walk, bool final) {
 void walk_finish_paragraph(struct walk *walk) {
   const struct docx_paragraph *paragraph = walk->flow->paragraph;
   if (walk->flow->going_on || paragraph->text->len > 0 || walk->flow->remarks > 0)
-    walk_end_paragraph(walk, true);
+    end_paragraph(walk, true);
 }
 
 void walk_push_flow(struct walk *walk) {
-  walk->flow = flow_new(walk->flow);
-  flow_begin(walk->flow, styles_paragraph(walk->story->styles, NULL));
+  walk->flow = text_flow_new(walk->flow);
+  text_flow_begin(walk->flow, looks_paragraph(walk->story->looks, NULL));
 }
 
 /* The innermost flow, complete; the caller frees it. */
-struct flow *walk_pop_flow(struct walk *walk) {
+struct text_flow *walk_pop_flow(struct walk *walk) {
   walk_finish_paragraph(walk);
-  struct flow *flow = walk->flow;
+  struct text_flow *flow = walk->flow;
   walk->flow = flow->host;
   return flow;
 }

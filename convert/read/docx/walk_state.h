@@ -1,7 +1,7 @@
 /* The state of a walk, and the steps that its files share.  Private to walk*.c. */
 #pragma once
 
-#include "read/docx/part.h"
+#include "ooxml/part.h"
 #include "read/docx/story.h"
 #include "read/docx/tables.h"
 
@@ -14,7 +14,7 @@ struct drawing {
 struct walk {
   struct story *story;
   struct part *part;
-  struct flow *flow;      /* the innermost */
+  struct text_flow *flow; /* the innermost */
   struct docx_rows *rows; /* the outermost table of the document, or NULL */
   guint tables;           /* open ones in the document's own flow */
   guint span;             /* of the open cell of the outermost table */
@@ -27,15 +27,15 @@ struct walk {
 
 /* ---- walk_paragraphs.c: complete paragraphs and tables ---- */
 
-/* At the end of a w:p; `final`: it cannot go on in the next one. */
-void walk_end_paragraph(struct walk *walk, bool final);
+/* At the end of a w:p; its text may go on in the next one. */
+void walk_end_paragraph(struct walk *walk);
 
 /* Ends what was going on where nothing can: before a table, at the end of a cell, a box, a part. */
 void walk_finish_paragraph(struct walk *walk);
 
 /* A flow begins inside the present one; it is over, complete: the caller frees it. */
 void walk_push_flow(struct walk *walk);
-struct flow *walk_pop_flow(struct walk *walk);
+struct text_flow *walk_pop_flow(struct walk *walk);
 
 /* Tables: their elements, in the order in which they come. */
 void walk_open_table(struct walk *walk);
@@ -53,17 +53,17 @@ void walk_append(struct walk *walk, const char *text);
 void walk_append_text(struct walk *walk, const char *text);
 void walk_append_break(struct walk *walk);
 void walk_append_symbol(struct walk *walk);
-void walk_append_reference(struct walk *walk, bool endnote);
+void walk_append_reference(struct walk *walk);
 void walk_open_field(struct walk *walk);
 
 /* Tracked changes, and branches of mc:AlternateContent: what is not seen is skipped. */
 void walk_note_change(struct walk *walk);
-void walk_open_change(struct walk *walk, bool inserted);
+void walk_open_change(struct walk *walk);
 void walk_open_branch(struct walk *walk);
 
 /* Drawings, and the text boxes in them. */
 void walk_open_drawing(struct walk *walk);
 void walk_add_drawing_words(struct walk *walk, const char *words);
-void walk_close_drawing(struct walk *walk, enum mark_kind kind);
+void walk_close_drawing(struct walk *walk);
 void walk_open_box(struct walk *walk);
 void walk_close_box(struct walk *walk);

@@ -1,8 +1,7 @@
 #include "write/docx/comments.h"
 
 #include "ooxml/names.h"
-#include "write/docx/places.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -27,12 +26,90 @@ void comments_clear(struct comments *comments) {
   g_hash_table_unref(comments->seen);
 }
 
+/* ---- places of the source in a block: the way back of block_place() ---- */
+
+/* Finds places in one block.  Seeking forward costs what lies between, so that many places in rising order are found
+ * in one pass over the text. */
+struct block_cursor {
+  const struct block *block;
+  guint origin; /* the origin that the cursor is behind */
+  gsize at;     /* bytes */
+  guint column; /* of `at` in the source line of that origin */
+  gsize length; /* of the block's text */
+};
+
+static guint origin_count(const struct block *block) {
+  return block->origins ? block->origins->len : 0;
+}
+
+/* A block without origins has one: its first line. */
+static struct origin origin_at(const struct block *block, guint index) {
+  if (index < origin_count(block))
+    return g_array_index(block->origins, struct origin, index);
+  return (struct origin){.start = 0, .line = block->first_line, .column = 1};
+}
+
+static bool is_before(struct origin origin, guint line, guint column) {
+  return origin.line < line || (origin.line == line && origin.column <= column);
+}
+
+static void enter_origin(struct block_cursor *cursor, guint index) {
+  struct origin origin = origin_at(cursor->block, index);
+  cursor->origin = index;
+  cursor->at = origin.start;
+  cursor->column = origin.column;
+}
+
+static struct block_cursor cursor_of(const struct block *block) {
+  struct block_cursor cursor = {.block = block, .length = strlen(block->text)};
+  enter_origin(&cursor, 0);
+  return cursor;
+}
+
+/* Where the text of the cursor's origin ends. */
+static gsize origin_end(const struct block_cursor *cursor) {
+  bool last = cursor->origin + 1 >= origin_count(cursor->block);
+  return last ? cursor->length : origin_at(cursor->block, cursor->origin + 1).start;
+}
+
+/* The byte offset of the text at a source line and column (1-based, code points); where the source has something that
+ * the text leaves out, the offset behind it. */
+static gsize cursor_seek(struct block_cursor *cursor, guint line, guint column) {
+  const struct block *block = cursor->block;
+  while (cursor->origin + 1 < origin_count(block) && is_before(origin_at(block, cursor->origin + 1), line, column))
+    enter_origin(cursor, cursor->origin + 1);
+  while (cursor->origin > 0 && !is_before(origin_at(block, cursor->origin), line, column))
+    enter_origin(cursor, cursor->origin - 1);
+  struct origin origin = origin_at(block, cursor->origin);
+  if (origin.line != line)
+    return origin.line < line ? origin_end(cursor) : origin.start;
+  const char *text = block->text;
+  while (cursor->column > column && cursor->at > origin.start) {
+    cursor->at = (gsize)(g_utf8_prev_char(text + cursor->at) - text);
+    cursor->column--;
+  }
+  gsize end = origin_end(cursor);
+  while (cursor->column < column && cursor->at < end) {
+    cursor->at = (gsize)(g_utf8_next_char(text + cursor->at) - text);
+    cursor->column++;
+  }
+  return cursor->at;
+}
+
+/* Moves on by `count` code points, not beyond the text; the offset there. */
+static gsize offset_after(const struct block *block, gsize at, gsize count) {
+  const char *p = block->text + at;
+  while (count-- > 0 && *p)
+    p = g_utf8_next_char(p);
+  return (gsize)(p - block->text);
+}
+
 /* ---- findings into cuts ---- */
 
 /* One block while its findings are placed. */
 struct placing {
   const struct block *block;
-  struct place_cursor cursor;
+  struct block_cursor cursor;
   guint first_line, first_column, end_line, end_column;
   guint placeholder; /* the first that does not lie before the finding */
 };
@@ -92,8 +169,8 @@ static bool touches_placeholder(const struct placing *placing, gsize from, gsize
 /* What is to be filled in is a control, and not corrected. */
 static void add_fix(struct comments *comments, struct placing *placing, const struct finding *finding, GArray *cuts) {
   const struct fix *fix = &finding->fix;
-  gsize from = place_cursor_seek(&placing->cursor, finding->place.line, fix->at);
-  gsize to = place_after(placing->block, from, fix->delete);
+  gsize from = cursor_seek(&placing->cursor, finding->place.line, fix->at);
+  gsize to = offset_after(placing->block, from, fix->delete);
   if (touches_placeholder(placing, from, to))
     return;
   if (to > from)
@@ -106,8 +183,8 @@ static void place_finding(struct comments *comments, struct placing *placing, co
                           GArray *cuts) {
   gsize from = 0, to = placing->cursor.length;
   if (finding->place.column > 0) {
-    from = place_cursor_seek(&placing->cursor, finding->place.line, finding->place.column);
-    to = place_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
+    from = cursor_seek(&placing->cursor, finding->place.line, finding->place.column);
+    to = offset_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
   }
   const struct placeholder *placeholder = finding->place.column > 0 ? placeholder_at(placing, from) : NULL;
   if (placeholder && finding->id == FINDING_PLACEHOLDER &&
@@ -131,7 +208,7 @@ static void say_how_many_are_left(struct comments *comments, const struct block 
 void comments_cut(struct comments *comments, const struct block *block, GArray *cuts) {
   if (comments->next >= comments->findings->len)
     return;
-  struct placing placing = {.block = block, .cursor = place_cursor_of(block)};
+  struct placing placing = {.block = block, .cursor = cursor_of(block)};
   block_place(block, 0, &placing.first_line, &placing.first_column);
   block_place(block, placing.cursor.length, &placing.end_line, &placing.end_column);
   while (comments->next < comments->findings->len) {
@@ -205,7 +282,7 @@ void comments_add_parts(const struct comments *comments, const char *date, struc
   packed_add(parts, "word/comments.xml", TYPE_WORD "comments+xml", comments_part(comments, date));
   packed_add(parts, "word/commentsExtended.xml", TYPE_WORD "commentsExtended+xml", comments_extended_part(comments));
   packed_add(parts, "word/people.xml", TYPE_WORD "people+xml", people_part());
-  packed_relate(parts, "word/document.xml", "rIdComments", REL_OFFICE "comments", "comments.xml");
-  packed_relate(parts, "word/document.xml", "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
-  packed_relate(parts, "word/document.xml", "rIdPeople", REL_MICROSOFT "people", "people.xml");
+  packed_relate(parts, DOCUMENT, "rIdComments", REL_OFFICE "comments", "comments.xml");
+  packed_relate(parts, DOCUMENT, "rIdCommentsEx", REL_MICROSOFT "commentsExtended", "commentsExtended.xml");
+  packed_relate(parts, DOCUMENT, "rIdPeople", REL_MICROSOFT "people", "people.xml");
 }

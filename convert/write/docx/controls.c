@@ -1,7 +1,7 @@
 #include "write/docx/controls.h"
 
 #include "ooxml/names.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 
@@ -145,9 +145,9 @@ void controls_add_parts(const struct controls *controls, struct packed *parts) {
   if (controls->count == 0)
     return;
   packed_add(parts, "word/glossary/document.xml", TYPE_WORD "document.glossary+xml", glossary_part(controls));
-  packed_relate(parts, "word/document.xml", "rIdGlossary", REL_OFFICE "glossaryDocument", "glossary/document.xml");
+  packed_relate(parts, DOCUMENT, "rIdGlossary", REL_OFFICE "glossaryDocument", "glossary/document.xml");
   packed_add(parts, "customXml/item1.xml", NULL, data_part(controls));
   packed_add(parts, "customXml/itemProps1.xml", TYPE_OFFICE "customXmlProperties+xml", data_properties_part(controls));
-  packed_relate(parts, "word/document.xml", "rIdData", REL_OFFICE "customXml", "../customXml/item1.xml");
+  packed_relate(parts, DOCUMENT, "rIdData", REL_OFFICE "customXml", "../customXml/item1.xml");
   packed_relate(parts, "customXml/item1.xml", "rId1", REL_OFFICE "customXmlProps", "itemProps1.xml");
 }

@@ -2,326 +2,388 @@
 
 #include "ooxml/names.h"
 #include "ooxml/units.h"
-#include "text/attachment.h"
-#include "text/title.h"
-#include "write/docx/attachment.h"
-#include "write/docx/indents.h"
-#include "write/docx/signature.h"
-#include "write/docx/table.h"
-#include "write/docx/toc.h"
-#include "write/docx/widths.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 #include <string.h>
 
-/* Characters of room beyond a line that must fit: widths are told without fonts. */
-#define SPARE_ROOM 0.4
-
 struct document {
   const struct document_input *input;
-  const GPtrArray *blocks;
+  const GPtrArray *paragraphs;
   const struct style *style;
   struct xml_out *out;
   struct run_context context;
-  GArray *cuts;                 /* of the block being written */
-  const struct block *previous; /* NULL before the first */
-  guint headings;               /* so far: numbers their bookmarks */
-  struct signature signature;
-  double attachment_numbers; /* where numbers of the list of attachments begin, characters */
-  bool toc_pending;          /* it stands behind the title and what belongs to that */
+  const struct block *block; /* the one being written, which may go on in the next paragraph; NULL before the first */
+  GArray *cuts;              /* of its text */
+  struct run_text text;
+  guint headings;   /* so far: numbers their bookmarks */
+  bool toc_pending; /* it stands behind the title and what belongs to that */
 };
 
 /* ---- paragraphs ---- */
 
-/* What a paragraph says beyond its style. */
-struct paragraph {
-  const char *style;  /* NULL: Normal */
-  double blank_lines; /* above it */
-  bool close;         /* none below it, whatever its style says */
-  bool separator;     /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
-  bool indented;      /* `indents` holds instead of the style's */
+/* What a paragraph of the file says beyond its style. */
+struct word_paragraph {
+  const char *style;               /* NULL: Normal */
+  double blank_above, blank_below; /* blank lines */
+  bool close;                      /* none below it, whatever its style says */
+  bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
+  bool grows;                      /* its lines are as high as what is in them */
+  bool indented;                   /* `indents` holds instead of the style's */
   struct indents indents;
 };
 
-static void put_blank_lines(struct xml_out *out, const struct paragraph *paragraph) {
+/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07). */
+static void put_spacing(const struct document *document, const struct word_paragraph *paragraph) {
+  const struct measures *measures = document->input->measures;
+  struct xml_out *out = document->out;
   xml_out_open(out, "w:spacing");
-  if (paragraph->blank_lines > 0)
-    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_lines));
-  if (paragraph->close)
-    xml_out_attributes(out, "w:afterLines", "0", "w:after", "0", NULL);
+  if (paragraph->blank_above > 0) {
+    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above));
+    xml_out_attribute_number(out, "w:before", measures_lines(measures, paragraph->blank_above));
+  }
+  if (paragraph->blank_below > 0 || paragraph->close) {
+    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below));
+    xml_out_attribute_number(out, "w:after", measures_lines(measures, paragraph->blank_below));
+  }
+  if (paragraph->grows) {
+    xml_out_attribute_number(out, "w:line", measures_lines(measures, 1));
+    xml_out_attribute(out, "w:lineRule", "atLeast");
+  }
   xml_out_close(out);
 }
 
-static void open_paragraph(const struct document *document, const struct paragraph *paragraph) {
+/* A separator's heading becomes a frame in the line in LibreOffice 24.8 and later, where twips in both halves would be
+ * added up: the heading half has its indent in characters alone (rule H04). */
+static void put_separator_indent(const struct document *document, const struct indents *indents) {
+  xml_out_open(document->out, "w:ind");
+  xml_out_attribute_number(document->out, "w:firstLineChars", hundredths(indents->first));
+  xml_out_attribute(document->out, "w:firstLine", "0");
+  xml_out_close(document->out);
+}
+
+static void open_paragraph(const struct document *document, const struct word_paragraph *paragraph) {
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
-  bool plain = !paragraph->style && paragraph->blank_lines <= 0 && !paragraph->close && !paragraph->separator &&
-               !paragraph->indented;
-  if (plain)
+  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows;
+  if (!paragraph->style && !spaced && !paragraph->separator && !paragraph->indented)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
-  if (paragraph->blank_lines > 0 || paragraph->close)
-    put_blank_lines(out, paragraph);
-  if (paragraph->indented)
+  if (spaced)
+    put_spacing(document, paragraph);
+  if (paragraph->separator)
+    put_separator_indent(document, &paragraph->indents);
+  else if (paragraph->indented)
     indents_write(out, document->style, &paragraph->indents);
   if (paragraph->separator)
     xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
   xml_out_close(out);
 }
 
-static struct paragraph paragraph_of(const struct word_style *style) {
-  return (struct paragraph){.style = strcmp(style->id, "Normal") == 0 ? NULL : style->id};
+/* Blank lines between paragraph `i` and the one above, as in print, but for those that the title's style has below. */
+static double blank_lines(const struct document *document, guint i) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  bool below_title = i > 0 && paragraph_at(document->paragraphs, i - 1)->element == ELEMENT_TITLE;
+  bool in_style = below_title && paragraph->element != ELEMENT_SUBTITLE;
+  return in_style ? paragraph->above - document->style->paragraphs[ELEMENT_TITLE].after : paragraph->above;
 }
 
-/* Blank lines above a block, as in print; those below the title are part of its style. */
-static double blank_lines_before(const struct document *document, const struct block *block) {
-  enum element here = element_of(block);
-  if (!document->previous)
-    return document->style->paragraphs[here].before;
-  enum element above = element_of(document->previous);
-  double lines = style_blank_lines(document->style, above, here);
-  bool in_style = above == ELEMENT_TITLE && here != ELEMENT_SUBTITLE;
-  return in_style ? lines - document->style->paragraphs[above].after : lines;
+/* They belong to the paragraph below, but for body text: that is all alike, so that a paragraph can be moved. */
+static double blank_above(const struct document *document, guint i) {
+  bool body = paragraph_at(document->paragraphs, i)->element == ELEMENT_BODY;
+  return i > 0 && body ? 0 : blank_lines(document, i);
+}
+
+static double blank_below(const struct document *document, guint i) {
+  bool body = i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_BODY;
+  return body ? blank_lines(document, i + 1) : 0;
 }
 
 /* ---- text ---- */
 
-/* Points whose lead sentence shows in another face. */
-static void cut_leads(const struct document *document, const struct block *block, GArray *cuts) {
-  enum points_mode mode = document->style->points;
-  if (!block->points || (mode != POINTS_BOLD && mode != POINTS_KAI))
-    return;
-  for (guint i = 0; i < block->points->len; i++) {
-    const struct point *point = &g_array_index(block->points, struct point, i);
-    cuts_add(cuts, (struct cut){.at = point->start, .kind = CUT_LEAD_START});
-    cuts_add(cuts, (struct cut){.at = point->start + point->lead_length, .kind = CUT_LEAD_END});
+/* Leads that show in another face, and lines that were chosen, of a title. */
+static void cut_span(const struct document *document, const struct paragraph *paragraph, guint i) {
+  const struct span *span = paragraph_span(paragraph, i);
+  gsize end = paragraph_span_end(paragraph, i);
+  if (span->lead) {
+    cuts_add(document->cuts, (struct cut){.at = span->offset, .kind = CUT_LEAD_START});
+    cuts_add(document->cuts, (struct cut){.at = span->offset + end - span->start, .kind = CUT_LEAD_END});
+  }
+  for (guint k = 0; paragraph->element == ELEMENT_TITLE && k < paragraph->breaks->len; k++) {
+    gsize at = g_array_index(paragraph->breaks, gsize, k);
+    if (at > span->start && at < end)
+      cuts_add(document->cuts, (struct cut){.at = span->offset + at - span->start, .kind = CUT_LINE});
   }
 }
 
-/* The cuts of one block, into the document's own list. */
-static void cut_block(struct document *document, const struct block *block) {
+/* Begins the text of a block: the spans from `first` to before `next`. */
+static void begin_block(struct document *document, const struct paragraph *paragraph, guint first, guint next,
+                        const char *style) {
+  const struct block *block = paragraph_span(paragraph, first)->block;
   g_array_set_size(document->cuts, 0);
   controls_cut(document->input->placeholders, block, document->cuts);
   comments_cut(document->input->comments, block, document->cuts);
-  cut_leads(document, block, document->cuts);
-}
-
-static struct run_text begin_text(struct document *document, const struct block *block, const char *style) {
+  for (guint i = first; i < next; i++)
+    cut_span(document, paragraph, i);
   cuts_sort(document->cuts);
-  return (struct run_text){.text = block->text, .style = style, .cuts = document->cuts};
+  document->block = block;
+  document->text = (struct run_text){.text = block->text, .style = style, .cuts = document->cuts};
 }
 
-/* The whole text of a block, with the full stop that a run-in heading leaves out. */
-static void put_block_text(struct document *document, const struct block *block, const char *style) {
-  cut_block(document, block);
-  struct run_text text = begin_text(document, block, style);
-  const char *mark = block_end_mark(block);
-  if (mark[0] && document->cuts->len == 0) { /* one run */
-    g_autofree char *whole = g_strconcat(block->text, mark, NULL);
-    run_write(document->out, style, whole, strlen(whole));
-    return;
+/* Writes what a paragraph holds of one block, its spans from `first` on, with the full stop that a run-in heading's
+ * text leaves out.  Returns the first span of the next block. */
+static guint put_block(struct document *document, const struct paragraph *paragraph, guint first, const char *style) {
+  const struct span *span = paragraph_span(paragraph, first);
+  guint next = first + 1;
+  while (next < paragraph->spans->len && paragraph_span(paragraph, next)->block == span->block)
+    next++;
+  if (span->block != document->block)
+    begin_block(document, paragraph, first, next, style);
+  const char *text = paragraph->text->str + span->start;
+  gsize length = paragraph_span_end(paragraph, next - 1) - span->start;
+  if (document->cuts->len == 0) { /* one run */
+    run_write(document->out, style, text, length);
+    return next;
   }
-  runs_write(&document->context, &text, 0, strlen(block->text));
-  run_write(document->out, style, mark, strlen(mark));
+  gsize own = MIN(length, strlen(span->block->text) - span->offset);
+  runs_write(&document->context, &document->text, span->offset, span->offset + own);
+  run_write(document->out, style, text + own, length - own);
+  return next;
 }
 
-/* ---- blocks ---- */
+/* ---- tables ---- */
 
-/* How many characters of an element's size a line of the type area holds. */
-static double line_cells(const struct document *document, enum element element) {
-  return document->style->text_width / document->style->paragraphs[element].size;
-}
-
-static void put_title_line(struct document *document, const struct block *block) {
-  cut_block(document, block);
-  g_autoptr(GArray) breaks = title_breaks(block->text, style_display_cells(document->style, ELEMENT_TITLE));
-  for (guint i = 0; i < breaks->len; i++)
-    cuts_add(document->cuts, (struct cut){.at = g_array_index(breaks, gsize, i), .kind = CUT_LINE});
-  struct run_text text = begin_text(document, block, NULL);
-  runs_write(&document->context, &text, 0, strlen(block->text));
-}
-
-/* The block at `index`, or NULL behind the last one. */
-static const struct block *block_at(const struct document *document, guint index) {
-  return index < document->blocks->len ? g_ptr_array_index(document->blocks, index) : NULL;
-}
-
-static bool has_role(const struct block *block, enum role role) {
-  return block && block->role == role;
-}
-
-/* All title blocks in a row are lines of one paragraph.  Returns the index of the last one. */
-static guint put_title(struct document *document, guint first) {
-  const struct block *block = block_at(document, first);
-  guint last = first;
-  while (has_role(block_at(document, last + 1), ROLE_TITLE))
-    last++;
-  struct paragraph paragraph = paragraph_of(word_style_of(block));
-  paragraph.blank_lines = blank_lines_before(document, block);
-  paragraph.close = has_role(block_at(document, last + 1), ROLE_SUBTITLE);
-  open_paragraph(document, &paragraph);
-  for (guint i = first; i <= last; i++) {
-    if (i > first)
-      xml_out_fixed(document->out, "<w:r><w:br/></w:r>");
-    put_title_line(document, block_at(document, i));
+static void put_columns(struct xml_out *out, const struct table *table, gint64 width) {
+  xml_out_open(out, "w:tblGrid");
+  for (guint column = 0; column < table->columns; column++) {
+    xml_out_open(out, "w:gridCol");
+    xml_out_attribute_number(out, "w:w", width);
+    xml_out_close(out);
   }
-  xml_out_close(document->out);
-  return last;
+  xml_out_close(out);
 }
 
-static void put_bookmarked_heading(struct document *document, const struct block *block, const char *style) {
+/* A cell with the bytes from `from` up to `to` of the text. */
+static void put_cell(const struct run_context *context, struct run_text *text, gsize from, gsize to, gint64 width) {
+  struct xml_out *out = context->out;
+  xml_out_open(out, "w:tc");
+  xml_out_open(out, "w:tcPr");
+  xml_out_open(out, "w:tcW");
+  xml_out_attribute_number(out, "w:w", width);
+  xml_out_attribute(out, "w:type", "dxa");
+  xml_out_close(out);
+  xml_out_close(out);
+  xml_out_fixed(out, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
+  runs_write(context, text, from, to);
+  xml_out_fixed(out, "</w:p>");
+  xml_out_close(out);
+}
+
+/* As wide as the type area, all columns alike; the first row is repeated on each page. */
+static void put_rows(const struct run_context *context, const struct table *table, struct run_text *text,
+                     const struct measures *measures) {
+  struct xml_out *out = context->out;
+  gint64 width = measures->text_width / MAX(table->columns, 1);
+  gsize from = 0;
+  xml_out_open(out, "w:tbl");
+  xml_out_fixed(out, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
+                     "<w:tblLook w:val=\"0420\"/></w:tblPr>");
+  put_columns(out, table, width);
+  for (guint row = 0; row < table->rows; row++) {
+    xml_out_open(out, "w:tr");
+    xml_out_fixed(out, row == 0 ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:trPr><w:cantSplit/></w:trPr>");
+    for (guint column = 0; column < table->columns; column++) {
+      gsize to = from + strlen(table->cells[row * table->columns + column]);
+      put_cell(context, text, from, to, width);
+      from = text->text[to] ? to + 1 : to;
+    }
+    xml_out_close(out);
+  }
+  xml_out_close(out);
+}
+
+static void put_table(struct document *document, guint i) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  begin_block(document, paragraph, 0, 1, NULL);
+  put_rows(&document->context, paragraph->table, &document->text, document->input->measures);
+  if (i + 1 == document->paragraphs->len) /* Word wants a paragraph behind a table */
+    xml_out_fixed(document->out, "<w:p/>");
+}
+
+/* ---- headings and the table of contents ---- */
+
+static bool is_heading(const struct paragraph *paragraph) {
+  return element_level(paragraph->element) > 0;
+}
+
+/* The bookmark of the n-th heading, counted from 1; free with g_free. */
+static char *bookmark_name(guint number) {
+  return g_strdup_printf("_Toc%08u", number);
+}
+
+/* The heading's own text; returns the first span behind it. */
+static guint put_heading(struct document *document, const struct paragraph *paragraph, const char *style) {
   guint number = ++document->headings;
-  g_autofree char *name = toc_bookmark(number);
+  g_autofree char *name = bookmark_name(number);
   xml_out_open(document->out, "w:bookmarkStart");
   xml_out_attribute_number(document->out, "w:id", number);
   xml_out_attribute(document->out, "w:name", name);
   xml_out_close(document->out);
-  put_block_text(document, block, style);
+  guint next = put_block(document, paragraph, 0, style);
   xml_out_open(document->out, "w:bookmarkEnd");
   xml_out_attribute_number(document->out, "w:id", number);
   xml_out_close(document->out);
+  return next;
 }
 
-/* Where the paragraphs of a body block begin: at its start, and at points that the style sets as paragraphs.  A point
- * inside a sentence never begins one (corpus rule: clause points stay). */
-static bool begins_paragraph(const struct document *document, const struct point *point) {
-  return document->style->points == POINTS_PARAGRAPH && point->kind != POINT_CLAUSE && point->start > 0;
+#define FIELD_CHAR(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
+
+static void put_instruction(struct xml_out *out, const char *instruction) {
+  xml_out_fixed(out, FIELD_CHAR("begin") "<w:r><w:instrText xml:space=\"preserve\">");
+  xml_out_text(out, instruction, strlen(instruction));
+  xml_out_fixed(out, "</w:instrText></w:r>" FIELD_CHAR("separate"));
 }
 
-static void put_body_text(struct document *document, const struct block *block) {
-  cut_block(document, block);
-  struct run_text text = begin_text(document, block, NULL);
-  gsize from = 0;
-  for (guint i = 0; block->points && i < block->points->len; i++) {
-    const struct point *point = &g_array_index(block->points, struct point, i);
-    if (!begins_paragraph(document, point))
+static void put_entry(struct xml_out *out, const char *heading, const char *bookmark) {
+  g_autofree char *reference = g_strdup_printf(" PAGEREF %s \\h ", bookmark);
+  xml_out_open(out, "w:hyperlink");
+  xml_out_attributes(out, "w:anchor", bookmark, "w:history", "1", NULL);
+  run_write(out, NULL, heading, strlen(heading));
+  xml_out_fixed(out, "<w:r><w:tab/></w:r>");
+  put_instruction(out, reference);
+  xml_out_fixed(out, FIELD_CHAR("end"));
+  xml_out_close(out);
+}
+
+/* The heading 目录 and an entry for each heading.  The entries have no page numbers: which page a heading is on only
+ * Word knows, and it fills them in when it updates the field at opening (settings_part, update_fields). */
+static void put_toc(struct xml_out *out, const GPtrArray *paragraphs) {
+  guint number = 0;
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const struct paragraph *heading = paragraph_at(paragraphs, i);
+    if (!is_heading(heading))
       continue;
-    runs_write(&document->context, &text, from, point->start);
-    xml_out_close(document->out);
-    open_paragraph(document, &(struct paragraph){.style = NULL});
-    from = point->start;
+    if (number > 0)
+      xml_out_fixed(out, "</w:p>");
+    else
+      xml_out_fixed(out, "<w:p><w:pPr><w:pStyle w:val=\"" STYLE_TOC_HEADING "\"/></w:pPr>"
+                         "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t>目录</w:t></w:r></w:p>");
+    g_autofree char *bookmark = bookmark_name(++number);
+    xml_out_fixed(out, "<w:p><w:pPr>");
+    xml_out_value(out, "w:pStyle", toc_style(heading->level));
+    xml_out_fixed(out, "</w:pPr>");
+    if (number == 1)
+      put_instruction(out, " TOC \\o \"1-4\" \\h \\z \\u ");
+    put_entry(out, heading->outline, bookmark);
   }
-  runs_write(&document->context, &text, from, strlen(block->text));
+  if (number > 0)
+    xml_out_fixed(out, FIELD_CHAR("end") "</w:p>");
+}
+
+bool document_has_toc(const struct write_job *job) {
+  for (guint i = 0; job->options->toc && i < job->paragraphs->len; i++)
+    if (is_heading(paragraph_at(job->paragraphs, i)))
+      return true;
+  return false;
+}
+
+/* ---- all paragraphs ---- */
+
+/* Each block of the title is a line of its own. */
+static void put_title(struct document *document, guint i) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
+  bool last = i + 1 == document->paragraphs->len;
+  open_paragraph(document, &(struct word_paragraph){
+                               .style = style->id,
+                               .blank_above = blank_above(document, i),
+                               .blank_below = blank_below(document, i),
+                               .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
+                           });
+  for (guint span = 0; span < paragraph->spans->len;) {
+    if (span > 0)
+      xml_out_fixed(document->out, "<w:r><w:br/></w:r>");
+    span = put_block(document, paragraph, span, NULL);
+  }
+  xml_out_close(document->out);
 }
 
 static bool same_indents(const struct paragraph_style *a, const struct paragraph_style *b) {
   return a->indent == b->indent && a->left == b->left && a->right == b->right && a->size == b->size;
 }
 
-/* A heading and the text it runs into are two blocks, and one paragraph to the eye. */
-static void put_run_in(struct document *document, const struct block *heading, const struct block *body) {
+/* Whether a run-in heading, with its stop, takes more than its first line. */
+static bool is_long(const struct document *document, const struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[paragraph->element];
+  gsize end = paragraph_span_end(paragraph, 0);
+  return measures_width(paragraph->text->str, end) > document->style->columns - look->indent;
+}
+
+/* A heading with the text it runs into is one paragraph to the eye, and two in the file, unless the user wants one. */
+static void put_run_in(struct document *document, guint i) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
+  const struct paragraph_style *look = &document->style->paragraphs[paragraph->element];
   enum headings_mode mode = document->input->job->options->headings;
-  const struct word_style *style = word_style_of(heading);
-  struct paragraph paragraph = paragraph_of(style);
-  struct paragraph rest = {.indents = indents_of(&document->style->paragraphs[style->element])};
-  const struct paragraph_style *look = &document->style->paragraphs[style->element];
-  if (mode == HEADINGS_INLINE)
-    paragraph.style = NULL;
-  paragraph.separator = mode == HEADINGS_SEPARATOR;
-  if (mode == HEADINGS_SEPARATOR && !same_indents(look, &document->style->paragraphs[ELEMENT_BODY]))
-    rest.indented = true;
-  paragraph.blank_lines = blank_lines_before(document, heading);
-  open_paragraph(document, &paragraph);
-  put_bookmarked_heading(document, heading, mode == HEADINGS_INLINE ? style->link : NULL);
+  struct word_paragraph heading = {
+      .style = mode == HEADINGS_INLINE ? NULL : style->id,
+      .blank_above = blank_above(document, i),
+      .blank_below = blank_below(document, i),
+      .separator = mode == HEADINGS_SEPARATOR,
+      .indents = indents_of(look),
+  };
+  open_paragraph(document, &heading);
+  guint body = put_heading(document, paragraph, mode == HEADINGS_INLINE ? style->link : NULL);
   if (mode != HEADINGS_INLINE) {
+    bool other = !same_indents(look, &document->style->paragraphs[ELEMENT_BODY]);
     xml_out_close(document->out);
-    open_paragraph(document, &rest);
+    open_paragraph(document, &(struct word_paragraph){
+                                 .indented = mode == HEADINGS_SEPARATOR && other,
+                                 .indents = indents_of(look),
+                                 .grows = mode == HEADINGS_SEPARATOR && is_long(document, paragraph),
+                             });
   }
-  put_body_text(document, body);
+  put_block(document, paragraph, body, NULL);
   xml_out_close(document->out);
 }
 
-static void put_table(struct document *document, const struct block *block) {
-  cut_block(document, block);
-  struct run_text text = begin_text(document, block, NULL);
-  table_write(&document->context, block->table, &text, document->input->measures);
-  bool last = g_ptr_array_index(document->blocks, document->blocks->len - 1) == block;
-  if (last) /* Word wants a paragraph behind a table */
-    xml_out_fixed(document->out, "<w:p/>");
-}
-
-/* A line under the title that is too long is broken where print breaks it: indents on both sides leave room for just
- * its first part, so that the text needs no line break. */
-static void place_subtitle(const struct document *document, const struct block *block, struct paragraph *paragraph) {
-  const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_SUBTITLE];
-  g_autoptr(GArray) breaks = title_breaks(block->text, style_display_cells(document->style, ELEMENT_SUBTITLE));
-  if (breaks->len != 1 || look->align != ALIGN_CENTER)
-    return;
-  gsize upper = g_array_index(breaks, gsize, 0);
-  double room = width_of(block->text, upper) + spacing_of(block->text, upper) + SPARE_ROOM;
-  double side = (line_cells(document, ELEMENT_SUBTITLE) - room) / 2;
-  if (side <= 0)
-    return;
-  paragraph->indented = true;
-  paragraph->indents = (struct indents){.first = look->indent, .left = side, .right = side};
-}
-
-static void place_signature(const struct document *document, const struct block *block, struct paragraph *paragraph) {
-  const struct paragraph_style *look = &document->style->paragraphs[element_of(block)];
-  double right = signature_right(&document->signature, document->style, block);
-  paragraph->indented = right >= 0 && right != look->right;
-  paragraph->indents = (struct indents){.first = look->indent, .left = look->left, .right = right};
-}
-
-static void place_attachment(struct document *document, const struct block *block, struct paragraph *paragraph) {
-  const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_ATTACHMENT];
-  paragraph->indents = attachment_indents(block->text, look, &document->attachment_numbers);
-  paragraph->indented = paragraph->indents.left != look->left;
-}
-
-static void put_plain(struct document *document, const struct block *block) {
-  const struct word_style *style = word_style_of(block);
-  struct paragraph paragraph = paragraph_of(style);
-  paragraph.blank_lines = blank_lines_before(document, block);
-  if (block->role == ROLE_SUBTITLE)
-    place_subtitle(document, block, &paragraph);
-  else if (block->role == ROLE_SIGNATURE)
-    place_signature(document, block, &paragraph);
-  else if (block->role == ROLE_ATTACHMENT)
-    place_attachment(document, block, &paragraph);
-  open_paragraph(document, &paragraph);
-  if (block->role == ROLE_HEADING)
-    put_bookmarked_heading(document, block, NULL);
-  else if (block->role == ROLE_BODY)
-    put_body_text(document, block);
+static void put_plain(struct document *document, guint i) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
+  struct word_paragraph own = {
+      .style = strcmp(style->id, "Normal") == 0 ? NULL : style->id,
+      .blank_above = blank_above(document, i),
+      .blank_below = blank_below(document, i),
+  };
+  own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
+  if (paragraph->head)
+    own.style = STYLE_ATTACHMENT_HEAD;
+  open_paragraph(document, &own);
+  if (is_heading(paragraph))
+    put_heading(document, paragraph, NULL);
   else
-    put_block_text(document, block, style->runs_named ? style->link : NULL);
+    put_block(document, paragraph, 0,
+              paragraph->head     ? STYLE_ATTACHMENT_HEAD_TEXT
+              : style->runs_named ? style->link
+                                  : NULL);
   xml_out_close(document->out);
 }
 
-static bool in_title_block(const struct block *block) {
-  return block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
-}
-
-static void put_attachment_head(struct document *document, const struct block *block) {
-  open_paragraph(document, &(struct paragraph){.style = STYLE_ATTACHMENT_HEAD});
-  put_block_text(document, block, STYLE_ATTACHMENT_HEAD_TEXT);
-  xml_out_close(document->out);
-}
-
-/* Writes the block at `index`, and those that share its paragraph; returns the index of the last of them. */
-static guint put_block(struct document *document, guint index) {
-  const struct block *block = g_ptr_array_index(document->blocks, index);
-  const struct block *next = index + 1 < document->blocks->len ? g_ptr_array_index(document->blocks, index + 1) : NULL;
-  if (document->toc_pending && !in_title_block(block)) {
-    toc_write(document->out, document->blocks);
+static void put_paragraph(struct document *document, guint i) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  if (document->toc_pending && paragraph->element != ELEMENT_TITLE && paragraph->element != ELEMENT_SUBTITLE) {
+    put_toc(document->out, document->paragraphs);
     document->toc_pending = false;
   }
-  if (block->role == ROLE_TITLE)
-    return put_title(document, index);
-  if (block->role == ROLE_HEADING && block->run_in && has_role(next, ROLE_BODY)) {
-    put_run_in(document, block, next);
-    return index + 1;
-  }
-  if (block->role == ROLE_TABLE && block->table)
-    put_table(document, block);
-  else if (block->role == ROLE_ATTACHMENT && attachment_is_head(block->text))
-    put_attachment_head(document, block);
+  if (paragraph->table)
+    put_table(document, i);
+  else if (paragraph->element == ELEMENT_TITLE)
+    put_title(document, i);
+  else if (is_heading(paragraph) && paragraph_last_span(paragraph)->block != paragraph_span(paragraph, 0)->block)
+    put_run_in(document, i);
   else
-    put_plain(document, block);
-  return index;
+    put_plain(document, i);
 }
 
 /* ---- page ---- */
@@ -331,12 +393,12 @@ static void put_attributes(struct xml_out *out, const char *const *names, const 
     xml_out_attribute_number(out, names[i], values[i]);
 }
 
-static void put_grid(struct xml_out *out, const struct measures *measures, bool lines_only) {
+/* Text stands off the grid (styles.c); it is there for 页面设置, and for what staff paste in (rules G04, G05). */
+static void put_grid(struct xml_out *out, const struct measures *measures) {
   xml_out_open(out, "w:docGrid");
-  xml_out_attribute(out, "w:type", lines_only ? "lines" : "linesAndChars");
+  xml_out_attribute(out, "w:type", "linesAndChars");
   xml_out_attribute_number(out, "w:linePitch", measures->line_pitch);
-  if (!lines_only)
-    xml_out_attribute_number(out, "w:charSpace", measures->char_space);
+  xml_out_attribute_number(out, "w:charSpace", measures->char_space);
   xml_out_close(out);
 }
 
@@ -357,7 +419,7 @@ static void put_section(const struct document *document) {
   put_attributes(out, margin_names, margins);
   xml_out_close(out);
   xml_out_fixed(out, "<w:cols w:space=\"425\"/>");
-  put_grid(out, m, document->input->job->options->grid_lines);
+  put_grid(out, m);
   xml_out_close(out);
 }
 
@@ -365,12 +427,11 @@ GBytes *document_part(const struct document_input *input) {
   const struct write_job *job = input->job;
   struct document document = {
       .input = input,
-      .blocks = job->doc->blocks,
+      .paragraphs = job->paragraphs,
       .style = job->style,
       .out = xml_out_new(),
       .cuts = cuts_new(),
-      .signature = signature_of(job->doc->blocks),
-      .toc_pending = toc_wanted(job),
+      .toc_pending = document_has_toc(job),
   };
   document.context = (struct run_context){
       .out = document.out,
@@ -384,10 +445,8 @@ GBytes *document_part(const struct document_input *input) {
   xml_out_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
                      "mc:Ignorable", "w15", NULL);
   xml_out_open(document.out, "w:body");
-  for (guint i = 0; i < document.blocks->len; i++) {
-    i = put_block(&document, i);
-    document.previous = g_ptr_array_index(document.blocks, i);
-  }
+  for (guint i = 0; i < document.paragraphs->len; i++)
+    put_paragraph(&document, i);
   put_section(&document);
   g_array_unref(document.cuts);
   return xml_out_finish(document.out);

@@ -1,10 +1,10 @@
-/* word/document.xml: the blocks as paragraphs. */
+/* word/document.xml: the paragraphs, with tables and a table of contents. */
 #pragma once
 
 #include "write/docx/comments.h"
 #include "write/docx/measures.h"
 #include "write/docx/controls.h"
-#include "write/writer.h"
+#include "write/job.h"
 
 struct document_input {
   const struct write_job *job;
@@ -17,6 +17,9 @@ struct document_input {
 /* The footers of odd (or all) and of even pages, as relationships of the document. */
 #define RID_FOOTER_ODD "rIdFooter1"
 #define RID_FOOTER_EVEN "rIdFooter2"
+
+/* True when the user wants a table of contents and the text has headings for one. */
+bool document_has_toc(const struct write_job *job);
 
 /* The part; NULL when the document is too large for one. */
 GBytes *document_part(const struct document_input *input);

@@ -1,41 +1,14 @@
 #include "write/docx/guard.h"
 
 #include "base/error.h"
-#include "ooxml/xml_part.h"
+#include "ooxml/custom_property.h"
 #include "write/docx/packed.h"
-#include "write/docx/properties.h"
 
 #include <glib/gi18n.h>
 
-static bool is_property(xmlNode *node, const char *name) {
-  if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "property"))
-    return false;
-  xmlChar *value = xmlGetProp(node, BAD_CAST "name");
-  bool same = xmlStrEqual(value, BAD_CAST name);
-  xmlFree(value);
-  return same;
-}
-
-/* The digest that the file says it had; NULL when it says none. */
-static char *recorded_digest(struct package *package) {
-  xmlDoc *document = xml_part_read(package, CUSTOM_PROPERTIES, NULL);
-  if (!document)
-    return NULL;
-  char *digest = NULL;
-  for (xmlNode *node = xmlDocGetRootElement(document)->children; node && !digest; node = node->next) {
-    if (!is_property(node, PROPERTY_CONTENT))
-      continue;
-    xmlChar *text = xmlNodeGetContent(node);
-    digest = g_strstrip(g_strdup((const char *)text));
-    xmlFree(text);
-  }
-  xmlFreeDoc(document);
-  return digest;
-}
-
 enum guard_origin guard_origin_of(GBytes *file) {
   g_autoptr(Package) package = package_open(file, NULL);
-  g_autofree char *recorded = package ? recorded_digest(package) : NULL;
+  g_autofree char *recorded = package ? custom_property(package, PROPERTY_CONTENT) : NULL;
   if (!recorded)
     return DOCX_FOREIGN;
   g_autofree char *actual = package_content_digest(package, CUSTOM_PROPERTIES);

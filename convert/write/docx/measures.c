@@ -2,6 +2,8 @@
 
 #include "ooxml/units.h"
 
+#include <string.h>
+
 struct measures measures_of(const struct style *style) {
   struct measures m = {
       .page_width = twips(style->page_width),
@@ -19,10 +21,136 @@ struct measures measures_of(const struct style *style) {
   /* From the whole twips above, rounded down: a cell wider by 1/4096 pt would leave one character less on the line. */
   double excess = (double)m.text_width / 20 / style->columns - style->size;
   m.char_space = (gint64)floor(excess * 4096);
-  m.letter_space = (gint64)floor(excess * 20);
+  m.letter_space = (gint64)floor(excess * 20) - 1; /* one twip to spare: LibreOffice 7.4 rounds up (docx 3) */
   return m;
 }
 
 gint64 measures_line(const struct measures *measures, const struct paragraph_style *paragraph) {
-  return (gint64)lround((double)measures->line_pitch * paragraph->leading);
+  return measures_lines(measures, paragraph->leading);
+}
+
+gint64 measures_lines(const struct measures *measures, double lines) {
+  return (gint64)lround((double)measures->line_pitch * lines);
+}
+
+/* ---- indents ---- */
+
+/* Characters and twips both: Word goes by the characters, other programs read only the twips (rules A01, A02).  Those
+ * are of body characters, so that there first lines begin at one place whatever their size. */
+static void put_indent(struct xml_out *m, const char *chars, const char *length, double cells, double size) {
+  xml_out_attribute_number(m, chars, hundredths(cells));
+  xml_out_attribute_number(m, length, twips(cells * size));
+}
+
+void indents_write(struct xml_out *m, const struct style *style, const struct indents *indents) {
+  double size = style->paragraphs[ELEMENT_BODY].size;
+  xml_out_open(m, "w:ind");
+  put_indent(m, "w:leftChars", "w:left", indents->left, size);
+  put_indent(m, "w:rightChars", "w:right", indents->right, size);
+  if (indents->first < 0)
+    put_indent(m, "w:hangingChars", "w:hanging", -indents->first, size);
+  else
+    put_indent(m, "w:firstLineChars", "w:firstLine", indents->first, size);
+  xml_out_close(m);
+}
+
+struct indents indents_of(const struct paragraph_style *look) {
+  return (struct indents){.first = look->indent, .left = look->left, .right = look->right};
+}
+
+/* ---- widths ---- */
+
+/* Beyond the Latin letters: Greek, marks and all of Han are set in full-width characters. */
+#define FIRST_FULL_WIDTH 0x250
+
+/* The width of `length` bytes in characters: Latin letters and figures take half of one. */
+static double width_of(const char *text, gsize length) {
+  double width = 0;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+    width += g_utf8_get_char(p) < FIRST_FULL_WIDTH ? 0.5 : 1;
+  return width;
+}
+
+enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_HAN };
+
+static enum script script_of(gunichar c) {
+  if (c < FIRST_FULL_WIDTH)
+    return g_unichar_isalnum(c) ? SCRIPT_LATIN : SCRIPT_OTHER;
+  return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN ? SCRIPT_HAN : SCRIPT_OTHER;
+}
+
+/* What Word adds to that: a quarter between Han and Latin letters or figures (w:autoSpaceDE, w:autoSpaceDN). */
+static double spacing_of(const char *text, gsize length) {
+  double spacing = 0;
+  enum script before = SCRIPT_OTHER;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    enum script here = script_of(g_utf8_get_char(p));
+    bool meet = before != here && before != SCRIPT_OTHER && here != SCRIPT_OTHER;
+    spacing += meet ? 0.25 : 0;
+    before = here;
+  }
+  return spacing;
+}
+
+double measures_width(const char *text, gsize length) {
+  return width_of(text, length) + spacing_of(text, length);
+}
+
+/* ---- places ---- */
+
+/* Characters of room beyond a line that must fit: widths are told without fonts. */
+#define SPARE_ROOM 0.4
+
+/* A line under the title that is too long is broken where print breaks it: indents on both sides leave room for just
+ * its first part, so that the text needs no line break. */
+static bool place_subtitle(struct indents *indents, const struct paragraph *paragraph, const struct style *style) {
+  const struct paragraph_style *look = &style->paragraphs[ELEMENT_SUBTITLE];
+  if (paragraph->breaks->len != 1 || look->align != ALIGN_CENTER)
+    return false;
+  double room = measures_width(paragraph->text->str, g_array_index(paragraph->breaks, gsize, 0)) + SPARE_ROOM;
+  double side = (style->text_width / look->size - room) / 2;
+  *indents = (struct indents){.first = look->indent, .left = side, .right = side};
+  return side > 0;
+}
+
+/* The issuer or the date of a pair. */
+static bool place_signature(struct indents *indents, const struct paragraph *issuer, const struct paragraph *date,
+                            bool is_date, const struct style *style) {
+  const struct paragraph_style *look = &style->paragraphs[is_date ? ELEMENT_DATE : ELEMENT_SIGNATURE];
+  double issuer_right = style->paragraphs[ELEMENT_SIGNATURE].right, least = style->paragraphs[ELEMENT_DATE].right;
+  double date_right = issuer_right + measures_width(issuer->text->str, issuer->text->len) - SIGNATURE_DATE_INDENT -
+                      measures_width(date->text->str, date->text->len);
+  if (date_right < least) { /* a long date: it keeps its distance, and the issuer moves in (7.3.5.1) */
+    issuer_right += least - date_right;
+    date_right = least;
+  }
+  double right = is_date ? date_right : issuer_right;
+  *indents = (struct indents){.first = look->indent, .left = look->left, .right = right};
+  return right >= 0 && right != look->right;
+}
+
+/* `labelled`: the paragraph under whose first number this one's stands, or NULL. */
+static bool place_attachment(struct indents *indents, const struct paragraph *paragraph,
+                             const struct paragraph *labelled, const struct style *style) {
+  const struct paragraph_style *look = &style->paragraphs[ELEMENT_ATTACHMENT];
+  double first = look->left + look->indent;
+  if (labelled)
+    first += width_of(labelled->text->str, labelled->label);
+  double left = first + width_of(paragraph->text->str, paragraph->hang);
+  *indents = (struct indents){.first = first - left, .left = left, .right = look->right};
+  return left != look->left;
+}
+
+bool indents_place(struct indents *indents, const GPtrArray *paragraphs, guint i, const struct style *style) {
+  const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+  const struct paragraph *next = i + 1 < paragraphs->len ? paragraph_at(paragraphs, i + 1) : NULL;
+  const struct paragraph *anchor =
+      paragraph->anchor != ANCHOR_STYLE ? paragraph_at(paragraphs, paragraph->anchored_to) : NULL;
+  if (paragraph->element == ELEMENT_SUBTITLE)
+    return place_subtitle(indents, paragraph, style);
+  if (paragraph->anchor == ANCHOR_ISSUER)
+    return place_signature(indents, anchor, paragraph, true, style);
+  if (next && next->anchor == ANCHOR_ISSUER && next->anchored_to == i)
+    return place_signature(indents, paragraph, next, false, style);
+  return paragraph->hang > 0 && place_attachment(indents, paragraph, anchor, style);
 }

@@ -3,6 +3,9 @@
 
 #include "ooxml/package.h"
 
+/* The part that the others are related to. */
+#define DOCUMENT "word/document.xml"
+
 struct packed;
 
 /* None yet; free with packed_free. */

@@ -3,8 +3,7 @@
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
-#include "write/docx/indents.h"
-#include "write/docx/word_styles.h"
+#include "ooxml/word_styles.h"
 
 /* ---- run properties, in the order of the schema (rule X05) ---- */
 
@@ -61,37 +60,37 @@ static const char *alignment(enum align align) {
 static void put_title_spacing(struct xml_out *m, const struct styles_input *input, const struct paragraph_style *look) {
   xml_out_open(m, "w:spacing");
   xml_out_attribute_number(m, "w:afterLines", hundredths(look->after));
-  xml_out_attribute_number(m, "w:after", (gint64)lround(look->after * (double)input->measures->line_pitch));
+  xml_out_attribute_number(m, "w:after", measures_lines(input->measures, look->after));
   xml_out_attribute_number(m, "w:line", measures_line(input->measures, look));
   xml_out_attribute(m, "w:lineRule", "exact");
   xml_out_close(m);
 }
 
-/* Exact lines keep the grid in every program, but cut off pictures: tables grow with what is in them instead. */
+/* Exact lines keep the pitch in every program, but cut off pictures: tables grow with what is in them instead. */
 static void put_line(struct xml_out *m, const struct styles_input *input, enum element element) {
   const struct paragraph_style *look = &input->style->paragraphs[element];
   xml_out_open(m, "w:spacing");
-  if (element == ELEMENT_TABLE) {
-    xml_out_attributes(m, "w:line", "240", "w:lineRule", "auto", NULL);
-  } else {
-    xml_out_attribute_number(m, "w:line", measures_line(input->measures, look));
-    xml_out_attribute(m, "w:lineRule", "exact");
-  }
+  xml_out_attribute_number(m, "w:line", measures_line(input->measures, look));
+  xml_out_attribute(m, "w:lineRule", element == ELEMENT_TABLE ? "atLeast" : "exact");
   xml_out_close(m);
+}
+
+static enum element element_of_style(const struct word_style *style) {
+  return element_for(style->role, style->kind, style->level);
 }
 
 static void put_paragraph_properties(struct xml_out *m, const struct styles_input *input,
                                      const struct word_style *style) {
   const struct paragraph_style *body = &input->style->paragraphs[ELEMENT_BODY];
-  const struct paragraph_style *look = &input->style->paragraphs[style->element];
+  const struct paragraph_style *look = &input->style->paragraphs[element_of_style(style)];
   xml_out_open(m, "w:pPr");
   if (look->keep_next)
     xml_out_flag(m, "w:keepNext");
-  if (style->element == ELEMENT_TITLE) {
+  if (style->role == ROLE_TITLE) {
     xml_out_flag(m, "w:keepLines");
     put_title_spacing(m, input, look);
-  } else if (look->leading != body->leading || style->element == ELEMENT_TABLE) {
-    put_line(m, input, style->element);
+  } else if (look->leading != body->leading || style->role == ROLE_TABLE) {
+    put_line(m, input, element_of_style(style));
   }
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
@@ -114,16 +113,22 @@ static void open_style(struct xml_out *m, const char *type, const char *id, cons
   xml_out_value(m, "w:name", name);
 }
 
-static void put_block_style(struct xml_out *m, const struct styles_input *input, const struct word_style *style) {
+/* `used`: a block of the document is set in it. */
+static void put_block_style(struct xml_out *m, const struct styles_input *input, const struct word_style *style,
+                            bool used) {
   open_style(m, "paragraph", style->id, style->name, style->custom);
   xml_out_value(m, "w:basedOn", "Normal");
   xml_out_value(m, "w:next", style->next);
   if (style->link)
     xml_out_value(m, "w:link", style->link);
   xml_out_value_number(m, "w:uiPriority", style->priority);
+  if (!used) { /* it comes into the gallery with its first use */
+    xml_out_flag(m, "w:semiHidden");
+    xml_out_flag(m, "w:unhideWhenUsed");
+  }
   xml_out_flag(m, "w:qFormat");
   put_paragraph_properties(m, input, style);
-  put_run_properties(m, input, style->element);
+  put_run_properties(m, input, element_of_style(style));
   xml_out_close(m);
 }
 
@@ -132,18 +137,20 @@ static void put_linked_style(struct xml_out *m, const struct styles_input *input
   xml_out_value(m, "w:basedOn", "DefaultParagraphFont");
   xml_out_value(m, "w:link", style->id);
   xml_out_value_number(m, "w:uiPriority", style->priority);
-  put_run_properties(m, input, style->element);
+  put_run_properties(m, input, element_of_style(style));
   xml_out_close(m);
 }
 
-/* Normal carries the line rules of Chinese text: no character that may not begin a line does, stops may hang, no
- * shorter page for a single line (rules A05 to A07). */
+/* Normal carries the line rules of Chinese text: no character that may not begin a line does, no shorter page for a
+ * single line (rules A05 to A07); and the measures themselves, off the section's grid, so that Word, WPS and
+ * LibreOffice set the same lines (docx 3).  overflowPunct is never written: LibreOffice reads it the wrong way round
+ * (rule G09). */
 static void put_normal(struct xml_out *m, const struct styles_input *input) {
   const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_BODY];
   xml_out_open(m, "w:style");
   xml_out_attributes(m, "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal", NULL);
   xml_out_fixed(m, "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:kinsoku/><w:wordWrap/>"
-                   "<w:overflowPunct/><w:topLinePunct w:val=\"0\"/><w:autoSpaceDE/><w:autoSpaceDN/>");
+                   "<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val=\"0\"/>");
   put_line(m, input, ELEMENT_BODY);
   put_style_indents(m, input, look);
   xml_out_value(m, "w:jc", alignment(look->align));
@@ -151,9 +158,9 @@ static void put_normal(struct xml_out *m, const struct styles_input *input) {
   xml_out_open(m, "w:rPr");
   if (look->bold)
     xml_out_fixed(m, "<w:b/><w:bCs/>");
+  xml_out_value(m, "w:snapToGrid", "0");
   xml_out_value(m, "w:color", "000000");
-  if (input->grid_lines)
-    xml_out_value_number(m, "w:spacing", input->measures->letter_space);
+  xml_out_value_number(m, "w:spacing", input->measures->letter_space);
   xml_out_value(m, "w:kern", "2");
   put_size(m, look->size);
   xml_out_close(m);
@@ -172,30 +179,37 @@ static void put_defaults(struct xml_out *m, const struct styles_input *input) {
                    "<w:pPrDefault/></w:docDefaults>");
 }
 
-/* Which of Word's own styles its gallery shows; the rest stay hidden (rule S09). */
+static void put_exception(struct xml_out *m, const char *name, bool shown, guint priority, bool gallery) {
+  xml_out_open(m, "w:lsdException");
+  xml_out_attribute(m, "w:name", name);
+  if (shown)
+    xml_out_attributes(m, "w:semiHidden", "0", "w:unhideWhenUsed", "0", NULL);
+  xml_out_attribute_number(m, "w:uiPriority", priority);
+  if (gallery)
+    xml_out_attribute(m, "w:qFormat", "1");
+  xml_out_close(m);
+}
+
+/* Word's own styles are hidden until somebody uses them, but for those of a speech (rule S09). */
 static void put_latent(struct xml_out *m) {
-  xml_out_fixed(m, "<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" w:defSemiHidden=\"0\" "
-                   "w:defUnhideWhenUsed=\"0\" w:defQFormat=\"0\" w:count=\"376\">"
-                   "<w:lsdException w:name=\"Normal\" w:uiPriority=\"0\" w:qFormat=\"1\"/>"
-                   "<w:lsdException w:name=\"heading 1\" w:uiPriority=\"9\" w:qFormat=\"1\"/>");
-  for (int level = 2; level <= 9; level++) {
-    g_autofree char *name = g_strdup_printf("heading %d", level);
-    xml_out_open(m, "w:lsdException");
-    xml_out_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "9", "w:unhideWhenUsed", "1",
-                       "w:qFormat", "1", NULL);
-    xml_out_close(m);
+  xml_out_open(m, "w:latentStyles");
+  xml_out_attributes(m, "w:defLockedState", "0", "w:defUIPriority", "99", "w:defSemiHidden", "1", "w:defUnhideWhenUsed",
+                     "1", "w:defQFormat", "0", "w:count", "376", NULL);
+  put_exception(m, "Normal", true, 0, true);
+  for (guint level = 1; level <= 9; level++) {
+    g_autofree char *name = g_strdup_printf("heading %u", level);
+    put_exception(m, name, level == 1, 9, true);
   }
-  for (int level = 1; level <= 9; level++) {
-    g_autofree char *name = g_strdup_printf("toc %d", level);
-    xml_out_open(m, "w:lsdException");
-    xml_out_attributes(m, "w:name", name, "w:semiHidden", "1", "w:uiPriority", "39", "w:unhideWhenUsed", "1", NULL);
-    xml_out_close(m);
+  for (guint level = 1; level <= 9; level++) {
+    g_autofree char *name = g_strdup_printf("toc %u", level);
+    put_exception(m, name, false, 39, false);
   }
-  xml_out_fixed(m, "<w:lsdException w:name=\"footer\" w:semiHidden=\"1\" w:unhideWhenUsed=\"1\"/>"
-                   "<w:lsdException w:name=\"Title\" w:uiPriority=\"10\" w:qFormat=\"1\"/>"
-                   "<w:lsdException w:name=\"Subtitle\" w:uiPriority=\"11\" w:qFormat=\"1\"/>"
-                   "<w:lsdException w:name=\"Default Paragraph Font\" w:semiHidden=\"1\" w:uiPriority=\"1\" "
-                   "w:unhideWhenUsed=\"1\"/></w:latentStyles>");
+  for (const struct word_style *style = word_styles; style < word_styles + WORD_STYLES_COUNT; style++)
+    if (!style->custom && style->role != ROLE_BODY && style->role != ROLE_HEADING)
+      put_exception(m, style->name, true, style->priority, true);
+  put_exception(m, "Default Paragraph Font", false, 1, false);
+  put_exception(m, "Placeholder Text", true, 99, false);
+  xml_out_close(m);
 }
 
 static void put_footer_style(struct xml_out *m, const struct styles_input *input) {
@@ -212,6 +226,7 @@ static void put_footer_style(struct xml_out *m, const struct styles_input *input
   xml_out_open(m, "w:rFonts");
   xml_out_attributes(m, "w:ascii", font, "w:hAnsi", font, "w:eastAsia", font, NULL);
   xml_out_close(m);
+  xml_out_value(m, "w:spacing", "0");
   put_size(m, style->number_size);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
@@ -278,12 +293,12 @@ static void put_review_styles(struct xml_out *m) {
   xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_COMMENT_MARK "\">"
                    "<w:name w:val=\"annotation reference\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
                    "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
-                   "<w:rPr><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>"
+                   "<w:rPr><w:spacing w:val=\"0\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>"
                    "<w:style w:type=\"paragraph\" w:styleId=\"" STYLE_COMMENT "\"><w:name w:val=\"annotation text\"/>"
                    "<w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
                    "<w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
                    "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr>"
-                   "<w:rPr><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>");
+                   "<w:rPr><w:spacing w:val=\"0\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr></w:style>");
 }
 
 /* Entries run to a dotted line and the page number at the right edge; each level one character further in. */
@@ -316,6 +331,28 @@ static void put_toc_styles(struct xml_out *m, const struct styles_input *input) 
   }
 }
 
+/* Which rows of word_styles blocks of the document are set in. */
+static void find_used(const GPtrArray *paragraphs, bool *used) {
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    for (guint k = 0; k < paragraph->spans->len; k++)
+      used[word_style_of(paragraph_span(paragraph, k)->block) - word_styles] = true;
+  }
+}
+
+static void put_block_styles(struct xml_out *m, const struct styles_input *input) {
+  bool used[WORD_STYLES_COUNT] = {false};
+  find_used(input->paragraphs, used);
+  for (gsize i = 0; i < WORD_STYLES_COUNT; i++) {
+    const struct word_style *style = &word_styles[i];
+    if (style->role == ROLE_BODY) /* put_normal() */
+      continue;
+    put_block_style(m, input, style, used[i]);
+    if (style->link)
+      put_linked_style(m, input, style);
+  }
+}
+
 GBytes *styles_part(const struct styles_input *input) {
   struct xml_out *m = xml_out_new();
   xml_out_open(m, "w:styles");
@@ -327,20 +364,13 @@ GBytes *styles_part(const struct styles_input *input) {
                    "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/>"
                    "<w:unhideWhenUsed/></w:style>");
   put_table_styles(m, input);
-  for (const struct word_style *const *style = word_styles; *style; style++) {
-    if ((*style)->element == ELEMENT_BODY)
-      continue;
-    put_block_style(m, input, *style);
-    if ((*style)->link)
-      put_linked_style(m, input, *style);
-  }
+  put_block_styles(m, input);
   put_attachment_head_style(m, input);
   put_footer_style(m, input);
   put_lead_style(m, input);
   xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
                    "<w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"
-                   "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"" PLACEHOLDER_COLOUR "\"/>"
-                   "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF2CC\"/></w:rPr></w:style>");
+                   "<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"" PLACEHOLDER_COLOUR "\"/></w:rPr></w:style>");
   if (input->review)
     put_review_styles(m);
   if (input->toc)

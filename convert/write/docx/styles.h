@@ -9,8 +9,8 @@ struct styles_input {
   const struct style *style;
   const struct family_set *families;
   const struct measures *measures;
-  bool grid_lines;  /* a grid of lines only: the space between characters is in Normal */
-  bool toc, review; /* the styles of a table of contents, of comments */
+  const GPtrArray *paragraphs; /* of the document: their styles stand in Word's gallery */
+  bool toc, review;            /* the styles of a table of contents, of comments */
 };
 
 /* The part, with every style that the document may name. */

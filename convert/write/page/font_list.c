@@ -1,7 +1,5 @@
 #include "write/page/font_list.h"
 
-#include "write/page/state.h"
-
 #include <glib/gi18n.h>
 
 /* Columns that a text takes on a terminal: two for Han. */
@@ -19,13 +17,10 @@ static void put_column(GString *out, const char *text, int width) {
 }
 
 static const char *asked(const struct family_set *families, guint role) {
-  return families->families[role] && families->families[role][0] ? families->families[role][0] : "";
+  return families->families[role] && families->families[role]->name ? families->families[role]->name : "";
 }
 
-char *font_list(const struct family_set *families, char *const *font_dirs, GError **error) {
-  struct font_set *fonts = page_fonts(families, font_dirs, error);
-  if (!fonts)
-    return NULL;
+char *font_list(const struct family_set *families, struct font_set *fonts) {
   int widths[3] = {0};
   for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
     widths[0] = MAX(widths[0], columns(font_role_name(role)));

@@ -1,8 +1,8 @@
 /* What `jianggao fonts` prints. */
 #pragma once
 
-#include "style/families.h"
+#include "font/font.h"
 
 /* One line a role: role, family asked for first, family found, file; and which role stands in where no family was
  * found. Columns are aligned as a terminal shows them.  Free with g_free. */
-char *font_list(const struct family_set *families, char *const *font_dirs, GError **error);
+char *font_list(const struct family_set *families, struct font_set *fonts);

@@ -1,46 +1,47 @@
 /* The functions of the page module, one for each thing the program asks of it. */
 #include "write/page_module.h"
 
+#include "layout/layout.h"
 #include "write/page/dump.h"
 #include "write/page/font_list.h"
 #include "write/page/pdf.h"
 #include "write/page/png.h"
-#include "write/page/state.h"
+#include "write/page/svg.h"
 
-extern const struct page_module page_module;
+#include <glib/gi18n.h>
+#include <gmodule.h>
 
-/* The texts of the first-level headings without their markers: what the speech is about. */
-static char *keywords(const struct doc *doc) {
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = doc->blocks->pdata[i];
-    if (block->role == ROLE_HEADING && block->level == 1)
-      g_string_append_printf(words, "%s%s", words->len > 0 ? "；" : "", block->text + block->marker_length);
+/* Tells which roles had to borrow another role's face. */
+static void report_borrowed(struct report *report, const struct family_set *families, const struct font_set *fonts) {
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
+    const enum font_role lender = font_set_lender(fonts, role);
+    if (lender == role)
+      continue;
+    const struct family *asked = families->families[role];
+    report_add(report, FINDING_FONT_MISSING, (struct place){0},
+               _("no font for %s (%s …); set in the font for %s; add a font folder with --font-dir"),
+               font_role_name(role), asked && asked->name ? asked->name : "", font_role_name(lender));
   }
-  return g_string_free(g_steal_pointer(&words), FALSE);
 }
 
-/* The title, or the file's name when the text has none. */
-static char *title(const struct doc *doc) {
-  char *title = doc_title(doc);
-  return title ? title : g_strdup(doc->source.name);
+static struct layout *lay_out(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
+                              struct font_set *fonts, struct report *report) {
+  report_borrowed(report, families, fonts);
+  return layout_set(paragraphs, style, fonts, report);
 }
 
-static bool write_pdf(struct write_job *job, GPtrArray *artifacts, GError **error) {
-  const struct layout *layout = page_layout(job, error);
-  if (!layout)
-    return false;
-  g_autofree char *name = title(job->doc);
-  g_autofree char *words = keywords(job->doc);
+static bool write_pdf(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  g_autofree char *title = write_job_title(job);
+  g_autofree char *keywords = write_job_keywords(job);
   const struct pdf_info info = {
-      .title = name,
+      .title = title,
       .author = write_job_author(job),
-      .subject = doc_subtitle(job->doc, KIND_OCCASION),
-      .keywords = words,
+      .subject = write_job_subject(job),
+      .keywords = keywords,
       .creator = "jianggao " VERSION,
       .moment = job->moment,
   };
-  GBytes *bytes = pdf_write(layout, &info, error);
+  GBytes *bytes = pdf_write(job->layout, &info, error);
   if (bytes)
     artifacts_add(artifacts, "", bytes);
   return bytes != NULL;
@@ -54,37 +55,52 @@ static char *page_part(guint number, guint count) {
   return g_strdup_printf("-%0*u", digits, number);
 }
 
-static bool write_png(struct write_job *job, GPtrArray *artifacts, GError **error) {
-  const struct layout *layout = page_layout(job, error);
-  if (!layout)
-    return false;
-  for (guint i = 0; i < layout->pages->len; i++) {
-    GBytes *image = png_draw(layout, layout->pages->pdata[i], job->options->dpi, error);
+/* Makes an image of a page, of `dpi` dots per inch where it has dots. */
+typedef GBytes *draw_image(const struct layout *layout, const struct page *page, double dpi, GError **error);
+
+/* Draws each page as an image. */
+static bool write_images(const struct write_job *job, draw_image *draw, GPtrArray *artifacts, GError **error) {
+  const GPtrArray *pages = job->layout->pages;
+  for (guint i = 0; i < pages->len; i++) {
+    GBytes *image = draw(job->layout, pages->pdata[i], job->options->dpi, error);
     if (!image)
       return false;
-    g_autofree char *part = page_part(i + 1, layout->pages->len);
+    g_autofree char *part = page_part(i + 1, pages->len);
     artifacts_add(artifacts, part, image);
   }
   return true;
 }
 
-static bool write_dump(struct write_job *job, GPtrArray *artifacts, GError **error) {
-  const struct layout *layout = page_layout(job, error);
-  if (!layout)
-    return false;
-  artifacts_add(artifacts, "", g_string_free_to_bytes(dump_layout(layout)));
+static bool write_png(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  return write_images(job, png_draw, artifacts, error);
+}
+
+static GBytes *draw_svg(const struct layout *layout, const struct page *page, G_GNUC_UNUSED double dpi,
+                        GError **error) {
+  return svg_draw(layout, page, error);
+}
+
+static bool write_svg(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  return write_images(job, draw_svg, artifacts, error);
+}
+
+static bool write_dump(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
+  artifacts_add(artifacts, "", g_string_free_to_bytes(dump_layout(job->layout)));
   return true;
 }
 
-static bool check(struct write_job *job, GError **error) {
-  return page_layout(job, error) != NULL;
-}
+static const struct page_writer writers[] = {
+    {"pdf", write_pdf}, {"png", write_png}, {"svg", write_svg}, {"layout", write_dump}, {NULL, NULL},
+};
+
+G_MODULE_EXPORT extern const struct page_module page_module;
 
 const struct page_module page_module = {
-    .pdf = write_pdf,
-    .png = write_png,
-    .layout = write_dump,
-    .check = check,
+    .version = VERSION,
+    .open_fonts = font_set_new,
+    .close_fonts = font_set_free,
+    .lay_out = lay_out,
+    .free_layout = layout_free,
+    .writers = writers,
     .list_fonts = font_list,
-    .job_done = page_done,
 };

@@ -1,96 +1,98 @@
 #include "write/page/pdf.h"
 
-#include "base/error.h"
-#include "write/page/pdf_catalog.h"
-#include "write/page/pdf_font.h"
-#include "write/page/pdf_object.h"
-#include "write/page/pdf_page.h"
-#include "write/page/pdf_tags.h"
+#include "write/page/draw.h"
+#include "write/page/finish.h"
 
-#include <glib/gi18n.h>
+#include <cairo-pdf.h>
 
-/* Embeds the subset of every font and lists them as a page's resources name them. */
-static bool embed_fonts(qpdf_data qpdf, GPtrArray *fonts, qpdf_oh resources, GError **error) {
-  for (guint i = 0; i < fonts->len; i++) {
-    struct pdf_font *font = fonts->pdata[i];
-    const qpdf_oh dictionary = pdf_font_embed(font, qpdf);
-    if (!dictionary) {
-      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
-                  _("%s: this font cannot be embedded in a PDF; name another font folder with --font-dir"),
-                  font->face->file);
-      return false;
+#define DEEPEST 8 /* levels of headings in the outline */
+
+static cairo_status_t append(void *bytes, const unsigned char *data, unsigned int length) {
+  g_byte_array_append(bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Adds one entry; `page` is from 0.  Returns its number. */
+static int add_entry(cairo_surface_t *surface, int parent, const struct outline_entry *entry) {
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *place =
+      g_strdup_printf("page=%u pos=[%s %s]", entry->page + 1, g_ascii_formatd(x, sizeof x, "%.3f", entry->x),
+                      g_ascii_formatd(y, sizeof y, "%.3f", entry->y));
+  return cairo_pdf_surface_add_outline(surface, parent, entry->text, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+static void add_outline(cairo_surface_t *surface, const struct layout *layout) {
+  struct {
+    guint level;
+    int number;
+  } open[DEEPEST + 1] = {{0, CAIRO_PDF_OUTLINE_ROOT}};
+  guint depth = 0;
+  for (guint i = 0; i < layout->outline->len; i++) {
+    const struct outline_entry *entry = layout->outline->pdata[i];
+    while (depth > 0 && (open[depth].level >= entry->level || depth == DEEPEST))
+      depth--;
+    const int number = add_entry(surface, open[depth].number, entry);
+    depth++;
+    open[depth].level = entry->level;
+    open[depth].number = number;
+  }
+}
+
+static void set_metadata(cairo_surface_t *surface, cairo_pdf_metadata_t which, const char *text) {
+  if (text && *text)
+    cairo_pdf_surface_set_metadata(surface, which, text);
+}
+
+static void describe(cairo_surface_t *surface, const struct pdf_info *info) {
+  set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
+  set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
+  set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
+  set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, info->keywords);
+  set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, info->creator);
+}
+
+static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct layout *layout,
+                       struct structure *structure, GError **error) {
+  for (guint i = 0; i < layout->pages->len; i++) {
+    const struct page *page = layout->pages->pdata[i];
+    if (page->number != i + 1) {
+      g_autofree char *label = g_strdup_printf("%u", page->number);
+      cairo_pdf_surface_set_page_label(surface, label);
     }
-    g_autofree char *name = g_strdup_printf("/%s", font->name);
-    pdf_set(qpdf, resources, name, dictionary);
+    if (!draw_page(cairo, page, structure, error))
+      return false;
+    cairo_show_page(cairo);
   }
   return true;
 }
 
-static qpdf_oh new_page(qpdf_data qpdf, const struct layout *layout, qpdf_oh fonts) {
-  g_autoptr(GString) notation = g_string_new("<< /Type /Page /MediaBox [ 0 0 ");
-  pdf_put_number(notation, layout->page_width);
-  g_string_append_c(notation, ' ');
-  pdf_put_number(notation, layout->page_height);
-  g_string_append(notation, " ] /Resources << >> >>");
-  const qpdf_oh page = pdf_new(qpdf, notation->str);
-  pdf_set(qpdf, qpdf_oh_get_key(qpdf, page, "/Resources"), "/Font", fonts);
-  qpdf_add_page(qpdf, qpdf, page, QPDF_FALSE);
-  return page;
-}
-
-static void draw_pages(qpdf_data qpdf, const struct layout *layout, GPtrArray *fonts, qpdf_oh resources,
-                       qpdf_oh *pages) {
-  g_autoptr(PdfTags) tags = pdf_tags_new(qpdf, layout);
+/* How far from the top of the pages their footers begin; text has nothing below it. */
+static double footer_top(const struct layout *layout) {
+  double top = layout->page_height;
   for (guint i = 0; i < layout->pages->len; i++) {
-    g_autoptr(GString) content = g_string_new(NULL);
-    pages[i] = new_page(qpdf, layout, resources);
-    pdf_tags_begin_page(tags, pages[i]);
-    pdf_page_draw(layout->pages->pdata[i], layout->page_height, fonts, tags, content);
-    pdf_tags_end_page(tags);
-    pdf_set(qpdf, pages[i], "/Contents", pdf_new_stream(qpdf, content->str, content->len));
+    const GPtrArray *lines = ((const struct page *)layout->pages->pdata[i])->lines;
+    const struct line *last = lines->len > 0 ? lines->pdata[lines->len - 1] : NULL;
+    if (last && last->kind == LINE_PAGE_NUMBER)
+      top = MIN(top, last->y - ((const struct run *)last->runs->pdata[0])->size);
   }
-  pdf_tags_finish(tags, qpdf_get_root(qpdf));
-}
-
-static GPtrArray *collect_fonts(const struct layout *layout) {
-  GPtrArray *fonts = g_ptr_array_new_with_free_func((GDestroyNotify)pdf_font_free);
-  for (guint i = 0; i < layout->pages->len; i++)
-    pdf_page_collect(layout->pages->pdata[i], fonts);
-  return fonts;
-}
-
-/* Streams are compressed already: they are copied as they are.  The /ID is made from the contents. */
-static GBytes *finish(qpdf_data qpdf, GError **error) {
-  if (!qpdf_has_error(qpdf) && !(qpdf_init_write_memory(qpdf) & QPDF_ERRORS)) {
-    qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
-    qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
-    qpdf_set_minimum_pdf_version(qpdf, "1.7");
-    qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-    if (!(qpdf_write(qpdf) & QPDF_ERRORS))
-      return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
-  }
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the PDF could not be made: %s"),
-              qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf)));
-  return NULL;
-}
-
-static GBytes *build(qpdf_data qpdf, const struct layout *layout, const struct pdf_info *info, GError **error) {
-  qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-  qpdf_empty_pdf(qpdf);
-  g_autoptr(GPtrArray) fonts = collect_fonts(layout);
-  const qpdf_oh resources = pdf_new(qpdf, "<< >>");
-  if (!embed_fonts(qpdf, fonts, resources, error))
-    return NULL;
-  g_autofree qpdf_oh *pages = g_new0(qpdf_oh, layout->pages->len);
-  draw_pages(qpdf, layout, fonts, resources, pages);
-  pdf_catalog_outline(qpdf, layout, pages);
-  pdf_catalog_complete(qpdf, info);
-  return finish(qpdf, error);
+  return top;
 }
 
 GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GError **error) {
-  qpdf_data qpdf = qpdf_init();
-  GBytes *bytes = build(qpdf, layout, info, error);
-  qpdf_cleanup(&qpdf);
-  return bytes;
+  g_autoptr(GByteArray) drawn = g_byte_array_new();
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream(append, drawn, layout->page_width, layout->page_height);
+  cairo_t *cairo = cairo_create(surface);
+  g_autoptr(Structure) structure = structure_new(cairo, layout);
+  struct finishing finishing = {.info = info, .footer = footer_top(layout)};
+  describe(surface, info);
+  bool done = draw_pages(surface, cairo, layout, structure, error);
+  finishing.notes = structure_finish(structure, &finishing.elements);
+  add_outline(surface, layout);
+  done = done && draw_check(cairo_status(cairo), error);
+  cairo_destroy(cairo);
+  cairo_surface_finish(surface);
+  done = done && draw_check(cairo_surface_status(surface), error);
+  cairo_surface_destroy(surface);
+  return done ? finish_pdf(drawn, &finishing, error) : NULL;
 }

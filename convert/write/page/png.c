@@ -1,7 +1,7 @@
 #include "write/page/png.h"
 
 #include "base/error.h"
-#include "write/page/bold.h"
+#include "write/page/draw.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -11,45 +11,13 @@
 #define POINTS_PER_INCH 72.0
 #define METRES_PER_INCH 0.0254
 
-/* Draws outlines, not text: Cairo would move text to whole pixels. */
-static void draw_run(cairo_t *cr, const struct run *run, double y) {
-  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->glyphs->len);
-  for (guint i = 0; i < run->glyphs->len; i++) {
-    const struct placed_glyph *placed = &g_array_index(run->glyphs, struct placed_glyph, i);
-    glyphs[i] = (cairo_glyph_t){placed->glyph, (double)placed->x, y};
-  }
-  cairo_set_font_face(cr, face_cairo(run->face)); /* NULL puts `cr` in error */
-  cairo_set_font_size(cr, run->size);
-  cairo_glyph_path(cr, glyphs, (int)run->glyphs->len);
-  if (run->bold) {
-    cairo_set_line_width(cr, run->size * BOLD_STROKE);
-    cairo_stroke_preserve(cr);
-  }
-  cairo_fill(cr);
-}
-
-static void draw_rules(cairo_t *cr, const GArray *rules) {
-  for (guint i = 0; i < rules->len; i++) {
-    const struct stroke *rule = &g_array_index(rules, struct stroke, i);
-    cairo_move_to(cr, rule->x1, rule->y1);
-    cairo_line_to(cr, rule->x2, rule->y2);
-    cairo_set_line_width(cr, rule->width);
-    cairo_stroke(cr);
-  }
-}
-
-static cairo_status_t draw_page(cairo_surface_t *surface, const struct page *page, double dpi) {
-  cairo_t *cr = cairo_create(surface);
-  cairo_scale(cr, dpi / POINTS_PER_INCH, dpi / POINTS_PER_INCH);
-  for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = page->lines->pdata[i];
-    for (guint j = 0; j < line->runs->len; j++)
-      draw_run(cr, line->runs->pdata[j], line->y);
-  }
-  draw_rules(cr, page->strokes);
-  const cairo_status_t status = cairo_status(cr);
-  cairo_destroy(cr);
-  return status;
+static bool draw(cairo_surface_t *surface, const struct page *page, double dpi, GError **error) {
+  cairo_t *cairo = cairo_create(surface);
+  cairo_scale(cairo, dpi / POINTS_PER_INCH, dpi / POINTS_PER_INCH);
+  const bool drawn = draw_page(cairo, page, NULL, error);
+  cairo_destroy(cairo);
+  cairo_surface_flush(surface);
+  return drawn;
 }
 
 static void append(png_structp png, png_bytep data, png_size_t length) {
@@ -87,25 +55,23 @@ static bool encode(cairo_surface_t *surface, double dpi, GByteArray *bytes) {
   return true;
 }
 
+static bool no_image(double dpi, cairo_status_t status, GError **error) {
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+              _("the page image could not be drawn at %g dpi: %s; ask for fewer"), dpi, cairo_status_to_string(status));
+  return false;
+}
+
 GBytes *png_draw(const struct layout *layout, const struct page *page, double dpi, GError **error) {
   const double width = ceil(layout->page_width * dpi / POINTS_PER_INCH);
   const double height = ceil(layout->page_height * dpi / POINTS_PER_INCH);
   /* A8: one byte a pixel, ink alone. */
   cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, (int)fmin(width, G_MAXINT16 + 1.0),
                                                         (int)fmin(height, G_MAXINT16 + 1.0));
-  cairo_status_t status = cairo_surface_status(surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = draw_page(surface, page, dpi);
-  cairo_surface_flush(surface);
+  const cairo_status_t status = cairo_surface_status(surface);
   g_autoptr(GByteArray) bytes = g_byte_array_new();
-  if (status == CAIRO_STATUS_SUCCESS && !encode(surface, dpi, bytes))
-    status = CAIRO_STATUS_NO_MEMORY;
+  const bool done = (status == CAIRO_STATUS_SUCCESS || no_image(dpi, status, error)) &&
+                    draw(surface, page, dpi, error) &&
+                    (encode(surface, dpi, bytes) || no_image(dpi, CAIRO_STATUS_NO_MEMORY, error));
   cairo_surface_destroy(surface);
-  if (status != CAIRO_STATUS_SUCCESS) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
-                _("the page image could not be drawn at %g dpi: %s; ask for fewer"), dpi,
-                cairo_status_to_string(status));
-    return NULL;
-  }
-  return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+  return done ? g_byte_array_free_to_bytes(g_steal_pointer(&bytes)) : NULL;
 }

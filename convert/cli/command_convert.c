@@ -1,0 +1,224 @@
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/plan.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Everything the tasks of one call share.  What is below `lock` is behind it. */
+struct batch {
+  const struct options *options;
+  struct jg *jg;
+  bool progress; /* a bar on the terminal */
+  GMutex lock;
+  guint count, done, failed; /* tasks */
+  guint incomplete;          /* tasks that were done, with a character that no font has */
+};
+
+/* One file that was made: which of the task's outputs it is of, its part and its bytes. */
+struct made {
+  const struct target *target;
+  char *part;
+  GBytes *bytes;
+};
+
+/* All that was made of one input, and the output that is being made. */
+struct outputs {
+  const struct target *target;
+  GArray *made; /* of struct made */
+};
+
+static void made_clear(gpointer data) {
+  struct made *made = data;
+  g_free(made->part);
+  g_bytes_unref(made->bytes);
+}
+
+/* A jg_sink. */
+static bool keep(void *data, const char *part, const void *bytes, size_t length) {
+  struct outputs *outputs = data;
+  struct made made = {outputs->target, g_strdup(part), g_bytes_new(bytes, length)};
+  g_array_append_val(outputs->made, made);
+  return true;
+}
+
+/* Keeps somebody's work: a Word file that was edited since it was generated, or that another program made. */
+static bool check_overwrite(const struct task *task, const struct options *options, struct jg_error **error) {
+  for (guint i = 0; i < task->targets->len && !options->force; i++) {
+    const struct target *target = &g_array_index(task->targets, struct target, i);
+    if (!jg_may_overwrite(target->format.name, target->path, error))
+      return false;
+  }
+  return true;
+}
+
+/* "speech.png" and part "-01" give "speech-01.png". */
+static char *path_of_part(const char *path, const char *part) {
+  if (!*part || strcmp(path, "-") == 0)
+    return g_strdup(path);
+  const char *dot = strrchr(path, '.');
+  const char *slash = strrchr(path, '/');
+  gsize stem = dot && (!slash || dot > slash) ? (gsize)(dot - path) : strlen(path);
+  return g_strdup_printf("%.*s%s%s", (int)stem, path, part, path + stem);
+}
+
+static bool write_files(const GArray *made, GString *written, GError **error) {
+  for (guint i = 0; i < made->len; i++) {
+    const struct made *one = &g_array_index(made, struct made, i);
+    g_autofree char *path = path_of_part(one->target->path, one->part);
+    bool standard = strcmp(path, "-") == 0;
+    if (!(standard ? output_write_open(STDOUT_FILENO, _("standard output"), one->bytes, error)
+                   : output_write(path, one->bytes, error)))
+      return false;
+    if (!standard)
+      g_string_append_printf(written, "%s%s", written->len ? ", " : "", path);
+  }
+  return true;
+}
+
+/* Makes everything before the first file is written, so that what fails leaves nothing behind.  The pages are set
+ * first, so that what is found on the way is in the other outputs too. */
+static bool make_all(struct jg_speech *speech, const struct task *task, const struct options *options, GArray *made,
+                     struct jg_error **error) {
+  for (guint i = 0; i < task->targets->len; i++)
+    if (g_array_index(task->targets, struct target, i).format.pages && !jg_lay_out(speech, error))
+      return false;
+  for (guint i = 0; i < task->targets->len; i++) {
+    const struct target *target = &g_array_index(task->targets, struct target, i);
+    struct outputs outputs = {target, made};
+    if (!jg_write(speech, target->format.name, &options->writing, keep, &outputs, error))
+      return false;
+  }
+  return true;
+}
+
+/* Whether a character is printed as 〓 (typography K5). */
+static bool misses_glyph(const struct jg_speech *speech) {
+  struct jg_finding finding;
+  for (size_t i = 0; jg_finding_at(speech, i, &finding); i++)
+    if (strcmp(finding.id, finding_name(FINDING_MISSING_GLYPH)) == 0)
+      return true;
+  return false;
+}
+
+static bool convert_task(struct batch *batch, const struct task *task, GString *told, bool *incomplete,
+                         GError **error) {
+  struct jg_error *cause = NULL;
+  if (!check_overwrite(task, batch->options, &cause))
+    return message_pass_on(error, cause);
+  struct jg_speech *speech = input_read(batch->jg, task->input, batch->options, error);
+  if (!speech)
+    return false;
+  g_autoptr(GArray) made = g_array_new(FALSE, FALSE, sizeof(struct made));
+  g_array_set_clear_func(made, made_clear);
+  g_autoptr(GString) written = g_string_new(NULL);
+  bool done = make_all(speech, task, batch->options, made, &cause) ? write_files(made, written, error)
+                                                                   : message_pass_on(error, cause);
+  message_append_summary(told, task->input, speech);
+  *incomplete = done && misses_glyph(speech);
+  jg_speech_free(speech);
+  if (written->len > 0)
+    g_string_append_printf(told, _("%s: written: %s\n"), task->input, written->str);
+  return done;
+}
+
+static void show_progress(const struct batch *batch) {
+  if (batch->progress)
+    g_printerr("\r\033[K[%u/%u]%s", batch->done, batch->count, batch->done == batch->count ? "\n" : "");
+}
+
+static void run_task(gpointer data, gpointer user_data) {
+  struct batch *batch = user_data;
+  g_autoptr(GString) told = g_string_new(NULL);
+  g_autoptr(GError) error = NULL;
+  bool incomplete = false;
+  bool done = convert_task(batch, data, told, &incomplete, &error);
+  g_mutex_lock(&batch->lock);
+  batch->done++;
+  batch->failed += !done;
+  batch->incomplete += incomplete;
+  if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
+    g_printerr("\r\033[K");
+  if (!batch->options->quiet)
+    g_printerr("%s", told->str);
+  if (error)
+    message_error(error);
+  show_progress(batch);
+  g_mutex_unlock(&batch->lock);
+}
+
+static void run_all(struct batch *batch, GPtrArray *tasks) {
+  guint jobs = batch->options->jobs > 0 ? (guint)batch->options->jobs : g_get_num_processors();
+  if (tasks->len == 1 || jobs == 1) {
+    g_ptr_array_foreach(tasks, run_task, batch);
+    return;
+  }
+  GThreadPool *pool = g_thread_pool_new(run_task, batch, (int)MIN(jobs, tasks->len), TRUE, NULL);
+  for (guint i = 0; i < tasks->len; i++)
+    g_thread_pool_push(pool, g_ptr_array_index(tasks, i), NULL);
+  g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+/* --dump of one file, on standard output. */
+static bool dump_file(struct jg *jg, const char *path, const struct options *options, GError **error) {
+  char *text = input_dump(jg, path, options, error);
+  if (!text)
+    return false;
+  g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+  jg_text_free(text);
+  return output_write_open(STDOUT_FILENO, _("standard output"), bytes, error);
+}
+
+static int dump(struct jg *jg, const struct options *options, GError **error) {
+  g_auto(GStrv) files = options->inputs ? inputs_expand(options->inputs, error) : NULL;
+  if (!options->inputs)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("No file was named. Try: jianggao convert speech.txt"));
+  for (char **file = files; file && *file; file++)
+    if (!dump_file(jg, *file, options, error))
+      return EXIT_FAILED;
+  return files ? EXIT_DONE : EXIT_FAILED;
+}
+
+static int convert_all(struct jg *jg, const struct options *options, GError **error) {
+  g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
+  if (!tasks)
+    return EXIT_FAILED;
+  struct batch batch = {.options = options,
+                        .jg = jg,
+                        .count = tasks->len,
+                        .progress = tasks->len > 1 && !options->quiet && isatty(STDERR_FILENO)};
+  g_mutex_init(&batch.lock);
+  run_all(&batch, tasks);
+  g_mutex_clear(&batch.lock);
+  if (batch.failed == 0)
+    return batch.incomplete == 0 ? EXIT_DONE : EXIT_FOUND;
+  return batch.failed < batch.count ? EXIT_FOUND : EXIT_FAILED;
+}
+
+static int convert(const struct options *options, GError **error) {
+  struct jg_error *cause = NULL;
+  struct jg *jg = jg_new(&options->setup, &cause);
+  if (!jg) {
+    message_pass_on(error, cause);
+    return EXIT_FAILED;
+  }
+  int status = options->dump ? dump(jg, options, error) : convert_all(jg, options, error);
+  jg_free(jg);
+  return status;
+}
+
+int command_convert(int argc, char **argv) {
+  struct options options;
+  g_autoptr(GError) error = NULL;
+  bool done;
+  int status = EXIT_FAILED;
+  if (options_parse(COMMAND_CONVERT, argc, argv, &options, &done, &error))
+    status = done ? EXIT_DONE : convert(&options, &error);
+  if (error)
+    message_error(error);
+  options_clear(&options);
+  return status;
+}

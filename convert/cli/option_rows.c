@@ -1,0 +1,146 @@
+#include "cli/option_rows.h"
+
+#include "cli/options.h"
+
+#include <glib/gi18n.h>
+#include <stddef.h>
+#include <string.h>
+
+#define CONVERT (1u << COMMAND_CONVERT)
+#define CHECK (1u << COMMAND_CHECK)
+#define FONTS (1u << COMMAND_FONTS)
+#define STYLES (1u << COMMAND_STYLES)
+
+#define WHERE(field) offsetof(struct options, field)
+#define CHOICES(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+const struct option_row option_rows[] = {
+    {"output", 'o', CONVERT, SECTION_RESULTS, OPTION_PATHS, WHERE(outputs), N_("FILE"), NULL, OFFER_FILES,
+     N_("Write this file; its suffix tells the format; - is standard output; repeatable"),
+     N_("Write this file. Its suffix tells the format. `-` is standard output and needs `--to`. May be given several "
+        "times.")},
+    {"directory", 'd', CONVERT, SECTION_RESULTS, OPTION_PATH, WHERE(folder), N_("DIR"), NULL, OFFER_FOLDERS,
+     N_("Write into this folder; it is created"), N_("Write into this folder, which is created when it is not there.")},
+    {"to", 't', CONVERT, SECTION_RESULTS, OPTION_WORDS, WHERE(formats), N_("LIST"), NULL, OFFER_NOTHING,
+     N_("Formats, parted by commas"),
+     N_("The formats to write, parted by commas: %s. If not given, `pdf` and `docx`, and of a Word file `pdf` alone.")},
+    {"force", 'f', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(force), NULL, NULL, OFFER_NOTHING,
+     N_("Overwrite a Word file that somebody edited"),
+     N_("Overwrite a Word file although somebody edited it after jianggao wrote it. Without this option such a file is "
+        "left alone, and the conversion ends with status 2.")},
+    {"dump", 0, CONVERT, SECTION_RESULTS, OPTION_TEXT, WHERE(dump), N_("WHAT"), NULL, OFFER_NOTHING,
+     N_("Write no file; print what one step hands to the next"),
+     N_("Write no file, but print what one step of the conversion hands to the next, to see why something is as it is: "
+        "%s.")},
+    {"jobs", 'j', CONVERT, SECTION_RESULTS, OPTION_COUNT, WHERE(jobs), N_("N"), NULL, OFFER_NOTHING,
+     N_("How many files to convert at a time"),
+     N_("How many files to convert at a time; one per processor core if not given.")},
+    {"quiet", 'q', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(quiet), NULL, NULL, OFFER_NOTHING,
+     N_("Say nothing but errors"), NULL},
+
+    {"style", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(style), N_("NAME|FILE"), NULL, OFFER_STYLES,
+     N_("The style (see `jianggao styles`) or a style file"),
+     N_("The style by name (see `jianggao styles`), or a style file of your own (see jianggao-style(5)). `gongwen` if "
+        "not given; `gongwen-word` has the line pitch that Word uses.")},
+    {"font-dir", 0, CONVERT | CHECK | FONTS, SECTION_LOOKS, OPTION_PATHS, WHERE(font_folders), N_("DIR"), NULL,
+     OFFER_FOLDERS, N_("A folder whose fonts are tried first; repeatable"),
+     N_("A folder whose fonts are tried first, for those who have the official ones; may be given several times.")},
+    {"resolution", 'r', CONVERT, SECTION_LOOKS, OPTION_NUMBER, WHERE(resolution), N_("DPI"), NULL, OFFER_NOTHING,
+     N_("Of page images, in dots per inch (150)"), N_("Of page pictures, in dots per inch; 150 if not given.")},
+    {"author", 0, CONVERT, SECTION_LOOKS, OPTION_TEXT, WHERE(author), N_("NAME"), NULL, OFFER_NOTHING,
+     N_("The author in the documents' properties"),
+     N_("The author in the documents' properties; the speaker under the title if not given.")},
+    {"headings", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(headings), N_("HOW"),
+     CHOICES("separator", "own-line", "inline"), OFFER_NOTHING, N_("Run-in headings in the Word file"),
+     N_("How the Word file holds a heading that shares a paragraph with its text: `separator` (Word's style separator: "
+        "looks right, appears in the navigation pane), `own-line` (the heading gets a line of its own) or `inline` "
+        "(one "
+        "paragraph, which the navigation pane does not show).")},
+    {"placeholders", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(placeholders), N_("HOW"),
+     CHOICES("controls", "highlight"), OFFER_NOTHING, N_("Placeholders in the Word file"),
+     N_("How the Word file holds placeholders such as ×区: `controls` (fill one in, and all of its kind are filled) or "
+        "`highlight` (plain text, marked yellow).")},
+    {"review", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(review), NULL, NULL, OFFER_NOTHING,
+     N_("Put the findings into the Word file, as comments and tracked changes"),
+     N_("Put the findings into the Word file as comments, and safe corrections as tracked changes.")},
+    {"toc", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(toc), NULL, NULL, OFFER_NOTHING,
+     N_("Put a table of contents into the Word file"), NULL},
+
+    {"encoding", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
+     CHOICES("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"), OFFER_NOTHING, N_("The input's encoding"),
+     N_("The input's encoding: `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`, `Big5`. Found out if not given.")},
+    {"lossy", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(lossy), NULL, NULL, OFFER_NOTHING,
+     N_("Go on where bytes cannot be decoded"),
+     N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Without it such a file is refused.")},
+    {"keep-all", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(keep_all), NULL, NULL, OFFER_NOTHING,
+     N_("Leave nothing out, not even advertising"), NULL},
+    {"junk-rules", 0, CONVERT | CHECK, SECTION_READING, OPTION_PATH, WHERE(junk_rules), N_("FILE"), NULL, OFFER_FILES,
+     N_("More rules for what is advertising (see the man page)"),
+     N_("More rules for what is advertising; the program's own, in styles/junk.rules, tell their form.")},
+    {"as", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXTS, WHERE(overrides), N_("LINE=ROLE"), NULL, OFFER_NOTHING,
+     N_("Read a line as title, body, heading … or drop; repeatable"),
+     N_("Read line number {LINE} as a role of the structure (see below), or `drop` it. May be given several times. The "
+        "same can be written, one a line, into a file {speech.txt.as}.")},
+    {"changes", 0, CONVERT | CHECK, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
+     CHOICES("accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
+     N_("What tracked changes mean when the input is a Word file: `accepted` (the text with all of them, if not given) "
+        "or "
+        "`original` (the text before them).")},
+
+    {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
+     OFFER_NOTHING, N_("How findings are printed"), N_("(check) How findings are printed: `text` or `json`.")},
+    {"explain", 0, CHECK, SECTION_OTHERS, OPTION_TEXT, WHERE(explain), N_("ID"), NULL, OFFER_NOTHING,
+     N_("Tell what a finding means, and read nothing"),
+     N_("(check) Tell what the finding of this name means, and read nothing.")},
+    {"help", 0, CONVERT | CHECK | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(help), NULL, NULL, OFFER_NOTHING,
+     N_("Show the options"), N_("Show the options of a command.")},
+    {"version", 0, CONVERT | CHECK | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(version), NULL, NULL,
+     OFFER_NOTHING, N_("Print the program's version"), NULL},
+    {.name = NULL},
+};
+
+const char *option_section_title(enum option_section section) {
+  static const char *const titles[SECTION_COUNT] = {
+      [SECTION_RESULTS] = N_("Where results go (convert)"),
+      [SECTION_LOOKS] = N_("How the results look (convert)"),
+      [SECTION_READING] = N_("How the text is read (convert, check)"),
+      [SECTION_OTHERS] = N_("Others"),
+  };
+  return titles[section];
+}
+
+static void add_word(GArray *words, const char *name, const char *meaning) {
+  const struct option_word word = {name, meaning};
+  g_array_append_val(words, word);
+}
+
+GArray *option_words(const struct option_row *row) {
+  GArray *words = g_array_new(FALSE, FALSE, sizeof(struct option_word));
+  struct jg_format format;
+  struct jg_step step;
+  if (row->choices)
+    for (gsize i = 0; row->choices[i]; i++)
+      add_word(words, row->choices[i], NULL);
+  else if (strcmp(row->name, "to") == 0)
+    for (gsize i = 0; jg_format_at(i, &format); i++)
+      add_word(words, format.name, format.meaning);
+  else if (strcmp(row->name, "dump") == 0)
+    for (gsize i = 0; jg_step_at(i, &step); i++)
+      add_word(words, step.name, step.meaning);
+  return words;
+}
+
+char *option_word_names(const struct option_row *row) {
+  g_autoptr(GArray) words = option_words(row);
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", g_array_index(words, struct option_word, i).name);
+  return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
+const struct option_row *option_by_name(const char *name) {
+  for (const struct option_row *row = option_rows; row->name; row++)
+    if (strcmp(row->name, name) == 0)
+      return row;
+  return NULL;
+}

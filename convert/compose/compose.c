@@ -1,0 +1,394 @@
+#include "compose/compose.h"
+
+#include "compose/title.h"
+#include "text/chars.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What a name of two characters is as wide as, cells (E4). */
+#define NAME_WIDTH 3
+
+struct composition {
+  const struct doc *doc;
+  const struct style *style;
+  GPtrArray *paragraphs;
+};
+
+static const struct block *block_at(const struct composition *composition, guint i) {
+  return g_ptr_array_index(composition->doc->blocks, i);
+}
+
+static bool has_role(const struct composition *composition, guint i, enum role role) {
+  return i < composition->doc->blocks->len && block_at(composition, i)->role == role;
+}
+
+/* Below a run-in heading's paragraph stands what stands below body text. */
+static double blank_lines_above(const struct composition *composition, enum element element) {
+  guint count = composition->paragraphs->len;
+  if (count == 0)
+    return composition->style->paragraphs[element].before;
+  const struct span *last = paragraph_last_span(paragraph_at(composition->paragraphs, count - 1));
+  return style_blank_lines(composition->style, last->element, element);
+}
+
+/* A paragraph in the block's style, in the list. */
+static struct paragraph *add_paragraph(struct composition *composition, guint block) {
+  enum element element = element_of(block_at(composition, block));
+  struct paragraph *paragraph = paragraph_new(element, composition->style);
+  paragraph->above = blank_lines_above(composition, element);
+  g_ptr_array_add(composition->paragraphs, paragraph);
+  return paragraph;
+}
+
+static void append_block(const struct composition *composition, struct paragraph *paragraph, guint block) {
+  const struct block *own = block_at(composition, block);
+  paragraph_append(paragraph, own, block, 0, strlen(own->text), false);
+}
+
+static struct paragraph *add_whole_block(struct composition *composition, guint block) {
+  struct paragraph *paragraph = add_paragraph(composition, block);
+  append_block(composition, paragraph, block);
+  return paragraph;
+}
+
+/* ---- the title, and the lines under it ---- */
+
+static void add_break(struct paragraph *paragraph, gsize at) {
+  g_array_append_val(paragraph->breaks, at);
+}
+
+/* E2: a line of the title, or under it, that is too long is broken by words and shape. */
+static void append_display(const struct composition *composition, struct paragraph *paragraph, guint block) {
+  gsize start = paragraph->text->len;
+  append_block(composition, paragraph, block);
+  const struct style *style = composition->style;
+  bool doubtful;
+  g_autoptr(GArray) breaks =
+      title_breaks(style->title_rules, paragraph->text->str + start, style_display_cells(style, paragraph->element),
+                   style_line_cells(style, paragraph->element), &doubtful);
+  paragraph->doubtful |= doubtful;
+  for (guint i = 0; i < breaks->len; i++)
+    add_break(paragraph, start + g_array_index(breaks, gsize, i));
+}
+
+/* All title blocks in a row are lines of one paragraph. */
+static guint add_title(struct composition *composition, guint block) {
+  struct paragraph *paragraph = add_paragraph(composition, block);
+  append_display(composition, paragraph, block);
+  for (block++; has_role(composition, block, ROLE_TITLE); block++) {
+    add_break(paragraph, paragraph->text->len);
+    append_display(composition, paragraph, block);
+  }
+  return block;
+}
+
+/* Two characters, blanks between them not counted. */
+static bool is_short_name(const char *text) {
+  guint characters = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char(p))
+    characters += !g_unichar_isspace(g_utf8_get_char(p));
+  return characters == 2;
+}
+
+static void add_subtitle(struct composition *composition, guint block) {
+  struct paragraph *paragraph = add_paragraph(composition, block);
+  append_display(composition, paragraph, block);
+  if (block_at(composition, block)->kind == KIND_SPEAKER && is_short_name(paragraph->text->str))
+    paragraph->spread = NAME_WIDTH;
+}
+
+/* The outline begins with the title. */
+static void outline_title(const struct composition *composition) {
+  for (guint i = 0; i < composition->paragraphs->len; i++) {
+    struct paragraph *paragraph = paragraph_at(composition->paragraphs, i);
+    if (paragraph->element == ELEMENT_TITLE) {
+      paragraph->level = 1;
+      paragraph->outline = doc_title(composition->doc);
+      return;
+    }
+  }
+}
+
+/* ---- headings and bodies ---- */
+
+static struct paragraph *add_heading(struct composition *composition, guint block) {
+  const struct block *heading = block_at(composition, block);
+  struct paragraph *paragraph = add_whole_block(composition, block);
+  g_string_append(paragraph->text, block_end_mark(heading));
+  paragraph->keep_whole = true;
+  paragraph->level = heading->level;
+  paragraph->outline = g_strdup(heading->text);
+  return paragraph;
+}
+
+/* Points inside a sentence stay part of it (corpus GUIDE 22): neither their leads show nor do they begin paragraphs. */
+static bool shows(const struct composition *composition, const struct point *point) {
+  return point->kind != POINT_CLAUSE && composition->style->points != POINTS_PLAIN;
+}
+
+/* Appends a body's text, its leads as spans of their own; in POINTS_PARAGRAPH a point behind other text of the body
+ * begins a paragraph. */
+static void append_body(struct composition *composition, struct paragraph *paragraph, guint block) {
+  const struct block *body = block_at(composition, block);
+  const bool paragraphs = composition->style->points == POINTS_PARAGRAPH;
+  gsize at = 0, length = strlen(body->text);
+  for (guint i = 0; body->points && i < body->points->len; i++) {
+    const struct point *point = &g_array_index(body->points, struct point, i);
+    if (!shows(composition, point))
+      continue;
+    if (point->start > at)
+      paragraph_append(paragraph, body, block, at, point->start, false);
+    if (paragraphs && point->start > 0)
+      paragraph = add_paragraph(composition, block);
+    at = point->start + point->lead_length;
+    paragraph_append(paragraph, body, block, point->start, at, !paragraphs);
+  }
+  if (at < length || length == 0)
+    paragraph_append(paragraph, body, block, at, length, false);
+}
+
+/* A heading and the body that shares its paragraph. */
+static void add_run_in(struct composition *composition, guint block) {
+  struct paragraph *paragraph = add_heading(composition, block);
+  paragraph->keep_whole = paragraph->keep_next = false;
+  append_body(composition, paragraph, block + 1);
+}
+
+/* ---- who signs, and what is attached ---- */
+
+/* Issuers, each as far from the right edge as the style says, and dates, each under its issuer (E10; GB/T 9704-2012
+ * 7.3.5).  They stay together, and with a line of the text. */
+static guint add_signature(struct composition *composition, guint block) {
+  struct paragraph *issuer = NULL;
+  for (; has_role(composition, block, ROLE_SIGNATURE); block++) {
+    struct paragraph *paragraph = add_whole_block(composition, block);
+    paragraph->keep_whole = true;
+    paragraph->keep_next = has_role(composition, block + 1, ROLE_SIGNATURE);
+    paragraph->keep_previous = !issuer;
+    if (issuer && issuer->element == ELEMENT_SIGNATURE && paragraph->element == ELEMENT_DATE) {
+      paragraph->anchor = ANCHOR_ISSUER;
+      paragraph->anchored_to = composition->paragraphs->len - 2;
+    }
+    issuer = paragraph;
+  }
+  return block;
+}
+
+#define ATTACHMENT "附件"
+
+/* "附件", "附件1", "附件二" alone on a line: an attachment begins there. */
+static bool is_attachment_head(const char *text) {
+  if (!g_str_has_prefix(text, ATTACHMENT))
+    return false;
+  for (const char *p = text + strlen(ATTACHMENT); *p; p = g_utf8_next_char(p))
+    if (!chars_is_one_of("0123456789一二三四五六七八九十", g_utf8_get_char(p)))
+      return false;
+  return true;
+}
+
+/* Bytes of "附件：" at the start of the text; 0 when it is not there. */
+static gsize label_length(const char *text) {
+  if (g_str_has_prefix(text, ATTACHMENT "："))
+    return strlen(ATTACHMENT "：");
+  return g_str_has_prefix(text, ATTACHMENT ":") ? strlen(ATTACHMENT ":") : 0;
+}
+
+/* Bytes of "1. ", "1．" or "1、" at the start, with the blanks that follow; 0 when there is no number. */
+static gsize number_length(const char *text) {
+  gsize digits = strspn(text, "0123456789");
+  const char *rest = text + digits;
+  gsize mark = g_str_has_prefix(rest, "．") || g_str_has_prefix(rest, "、") ? strlen("、") : *rest == '.' ? 1 : 0;
+  return digits > 0 && mark > 0 ? digits + mark + strspn(rest + mark, " ") : 0;
+}
+
+static void make_head(struct paragraph *paragraph) {
+  paragraph->head = true;
+  paragraph->new_page = true;
+  paragraph->keep_next = true;
+  paragraph->above = 0;
+}
+
+/* "附件：1. …": turn lines begin under the name's first character, further numbers under the first (E11; GB/T 9704-2012
+ * 7.3.4). */
+static guint add_attachments(struct composition *composition, guint block) {
+  guint first = G_MAXUINT; /* the paragraph with the label */
+  for (; has_role(composition, block, ROLE_ATTACHMENT); block++) {
+    struct paragraph *paragraph = add_whole_block(composition, block);
+    const char *text = paragraph->text->str;
+    if (is_attachment_head(text)) {
+      make_head(paragraph);
+      continue;
+    }
+    gsize number = number_length(text + label_length(text));
+    paragraph->label = label_length(text);
+    paragraph->hang = paragraph->label + number;
+    if (paragraph->label > 0) {
+      first = composition->paragraphs->len - 1;
+    } else if (number > 0 && first != G_MAXUINT) {
+      paragraph->anchor = ANCHOR_LABEL;
+      paragraph->anchored_to = first;
+    }
+  }
+  return block;
+}
+
+/* ---- what somebody should look at ---- */
+
+static void report_title(const struct paragraph *paragraph, struct report *report) {
+  const struct span *span = paragraph_span(paragraph, 0);
+  guint line, column;
+  block_place(span->block, span->offset, &line, &column);
+  report_add(
+      report, FINDING_TITLE_BREAK, (struct place){line, column, NULL},
+      _("a line of the title ends where nothing speaks for it; to choose the place, put each line of the title on "
+        "a line of its own and name both: --as %u-%u=title"),
+      line, line + 1);
+}
+
+void compose_report(const GPtrArray *paragraphs, struct report *report) {
+  for (guint i = 0; i < paragraphs->len; i++)
+    if (paragraph_at(paragraphs, i)->doubtful)
+      report_title(paragraph_at(paragraphs, i), report);
+}
+
+/* ---- all ---- */
+
+/* Whether a block has cells, and they are what its text says they are: whoever prints it takes them from there. */
+static bool is_table(const struct block *block) {
+  const struct table *table = block->table;
+  guint count = table ? table->rows * table->columns : 0;
+  gsize length = 0; /* each cell and the byte behind it */
+  for (guint i = 0; i < count; i++)
+    length += strlen(table->cells[i]) + 1;
+  return count > 0 && length == strlen(block->text) + 1;
+}
+
+static void add_table(struct composition *composition, guint block) {
+  struct paragraph *paragraph = add_whole_block(composition, block);
+  if (is_table(block_at(composition, block)))
+    paragraph->table = block_at(composition, block)->table;
+}
+
+/* Adds the paragraphs of one block, or of the blocks that belong together; returns the index of the next block. */
+static guint add_block(struct composition *composition, guint i) {
+  const struct block *block = block_at(composition, i);
+  switch (block->role) {
+  case ROLE_TITLE:
+    return add_title(composition, i);
+  case ROLE_SUBTITLE:
+    add_subtitle(composition, i);
+    return i + 1;
+  case ROLE_HEADING:
+    if (block->run_in && has_role(composition, i + 1, ROLE_BODY)) {
+      add_run_in(composition, i);
+      return i + 2;
+    }
+    add_heading(composition, i);
+    return i + 1;
+  case ROLE_BODY:
+    append_body(composition, add_paragraph(composition, i), i);
+    return i + 1;
+  case ROLE_SIGNATURE:
+    return add_signature(composition, i);
+  case ROLE_ATTACHMENT:
+    return add_attachments(composition, i);
+  case ROLE_TABLE:
+    add_table(composition, i);
+    return i + 1;
+  default:
+    add_whole_block(composition, i);
+    return i + 1;
+  }
+}
+
+GPtrArray *compose_doc(const struct doc *doc, const struct style *style) {
+  struct composition composition = {doc, style, g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free)};
+  for (guint i = 0; i < doc->blocks->len;)
+    i = add_block(&composition, i);
+  outline_title(&composition);
+  return composition.paragraphs;
+}
+
+/* ---- as text ---- */
+
+/* A number with no more decimals than it needs, with a point in every locale. */
+static void put_number(GString *out, const char *name, double number) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_printf(out, " %s %s", name, g_ascii_formatd(text, sizeof text, "%g", number));
+}
+
+/* Bytes `start` up to `end` between quotes; what would not stand on one line is written as C writes it. */
+static void put_text(GString *out, const char *text, gsize start, gsize end) {
+  g_string_append(out, " \"");
+  for (const char *p = text + start; p < text + end; p++)
+    if (*p == '\t' || *p == '\n')
+      g_string_append(out, *p == '\t' ? "\\t" : "\\n");
+    else if (*p == '"' || *p == '\\')
+      g_string_append_printf(out, "\\%c", *p);
+    else
+      g_string_append_c(out, *p);
+  g_string_append_c(out, '"');
+}
+
+static void put_anchor(GString *out, const struct paragraph *paragraph) {
+  if (paragraph->anchor != ANCHOR_STYLE)
+    g_string_append_printf(out, " %s %u", paragraph->anchor == ANCHOR_ISSUER ? "issuer" : "label",
+                           paragraph->anchored_to);
+  if (paragraph->hang > 0)
+    g_string_append_printf(out, " hang %" G_GSIZE_FORMAT, paragraph->hang);
+}
+
+static void put_paragraph(GString *out, guint number, const struct paragraph *paragraph) {
+  const struct {
+    bool holds;
+    const char *name;
+  } flags[] = {
+      {paragraph->head, " head"},
+      {paragraph->new_page, " new-page"},
+      {paragraph->keep_previous, " keep-previous"},
+      {paragraph->keep_whole, " keep-whole"},
+      {paragraph->keep_next, " keep-next"},
+  };
+  g_string_append_printf(out, "%u %s", number, element_name(paragraph->element));
+  if (paragraph->above > 0)
+    put_number(out, "above", paragraph->above);
+  if (paragraph->spread > 0)
+    put_number(out, "spread", paragraph->spread);
+  if (paragraph->table)
+    g_string_append_printf(out, " table %u x %u", paragraph->table->rows, paragraph->table->columns);
+  put_anchor(out, paragraph);
+  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
+    if (flags[i].holds)
+      g_string_append(out, flags[i].name);
+  if (paragraph->level > 0) {
+    g_string_append_printf(out, " outline %u", paragraph->level);
+    put_text(out, paragraph->outline ? paragraph->outline : "", 0, paragraph->outline ? strlen(paragraph->outline) : 0);
+  }
+  g_string_append_c(out, '\n');
+}
+
+/* A span, with each of its lines by itself where lines were chosen. */
+static void put_span(GString *out, const struct paragraph *paragraph, guint i) {
+  const struct span *span = paragraph_span(paragraph, i);
+  gsize start = span->start, end = paragraph_span_end(paragraph, i);
+  g_string_append_printf(out, "  block %u %s%s", span->number, element_name(span->element), span->lead ? " lead" : "");
+  for (guint k = 0; k < paragraph->breaks->len; k++) {
+    gsize at = g_array_index(paragraph->breaks, gsize, k);
+    if (at <= start || at >= end)
+      continue;
+    put_text(out, paragraph->text->str, start, at);
+    start = at;
+  }
+  put_text(out, paragraph->text->str, start, end);
+  g_string_append_c(out, '\n');
+}
+
+void compose_dump(const GPtrArray *paragraphs, GString *out) {
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    put_paragraph(out, i, paragraph);
+    for (guint k = 0; k < paragraph->spans->len; k++)
+      put_span(out, paragraph, k);
+  }
+}

@@ -1,0 +1,70 @@
+/* A paragraph as it is set, told without fonts: its text, what of it is set how, what it stands under and what it stays
+ * with.
+ *
+ * Lengths are cells of the element's own size and lines of the grid; offsets are bytes. */
+#pragma once
+
+#include "style/style.h"
+
+/* A stretch of a paragraph's text that comes from one block and is set in one way, up to the next span's start. */
+struct span {
+  gsize start; /* in the paragraph's text */
+  enum element element;
+  bool lead; /* the lead of a point, which the style shows (points="bold", points="kai") */
+  const struct block *block;
+  guint number; /* of the block in the document, from 0 */
+  gsize offset; /* of the span's first byte in the block's text */
+};
+
+/* From where a paragraph has its place. */
+enum anchor {
+  ANCHOR_STYLE,
+  /* The date of a signature: it begins SIGNATURE_DATE_INDENT characters to the right of its issuer.  One that is too
+   * long for that keeps its distance from the right edge, and the issuer moves to the left (GB/T 9704-2012 7.3.5.1). */
+  ANCHOR_ISSUER,
+  /* A further number in a list of attachments: it begins under what follows the label of the first (7.3.4). */
+  ANCHOR_LABEL,
+};
+
+struct paragraph {
+  enum element element; /* of its first span; gives its measures */
+  GString *text;        /* as it is printed; of a table: the block's text, cells parted by tabs and rows by LF */
+  GArray *spans;        /* of struct span, rising, the first at 0; one at least */
+  GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
+  bool doubtful;        /* one of these breaks has nothing that speaks for it */
+  const struct table *table; /* the block's, with cells that are its text; else NULL */
+  double above;              /* blank lines, unless it begins a page */
+  double spread;             /* how wide its line is at least (a name of two characters, E4); 0 */
+  enum anchor anchor;
+  guint anchored_to;  /* the paragraph that `anchor` means, its place in the list */
+  gsize label;        /* end of 附件： at its start, under which further numbers begin; 0: none */
+  gsize hang;         /* where its turn lines begin: under the character at this offset; 0: where the style says */
+  bool head;          /* "附件1" above an attachment that is bound with the text: flush left, in Hei (7.3.7) */
+  bool keep_next;     /* its last line stays with the next paragraph */
+  bool keep_whole;    /* its lines stay together */
+  bool keep_previous; /* never begins a page: a line of the paragraph before comes with it */
+  bool new_page;      /* begins a page */
+  guint level;        /* in the outline, 1 to 4; 0: no entry */
+  char *outline;      /* the entry's text, or NULL */
+};
+
+/* A paragraph without text; free with paragraph_free. */
+struct paragraph *paragraph_new(enum element element, const struct style *style);
+void paragraph_free(struct paragraph *paragraph);
+
+/* Appends bytes `start` up to `end` of a block's text as a span.  The block, number `number` of the document, must
+ * outlive the paragraph. */
+void paragraph_append(struct paragraph *paragraph, const struct block *block, guint number, gsize start, gsize end,
+                      bool lead);
+
+/* One of a list of paragraphs; one of a paragraph's spans, and where that ends in the paragraph's text. */
+static inline struct paragraph *paragraph_at(const GPtrArray *paragraphs, guint i) {
+  return g_ptr_array_index(paragraphs, i);
+}
+static inline const struct span *paragraph_span(const struct paragraph *paragraph, guint i) {
+  return &g_array_index(paragraph->spans, struct span, i);
+}
+gsize paragraph_span_end(const struct paragraph *paragraph, guint i);
+
+/* The last of its spans: a run-in heading's paragraph ends with body text. */
+const struct span *paragraph_last_span(const struct paragraph *paragraph);

@@ -1,0 +1,140 @@
+#include "compose/title.h"
+
+#include "compose/title_places.h"
+
+#include <string.h>
+
+/* More lines than this are not a title any more but a text in large type: they are filled one by one. */
+#define MOST_LINES 4
+
+struct chooser {
+  const struct title_rules *rules;
+  const char *title;
+  double soft, hard;
+  GArray *places; /* of struct title_place, rising; the first is 0, the last the end */
+  guint chosen[MOST_LINES + 1], best[MOST_LINES + 1];
+  double best_cost;
+  guint lines;
+};
+
+static const struct title_place *place_at(const struct chooser *chooser, guint i) {
+  return &g_array_index(chooser->places, struct title_place, i);
+}
+
+static double cost_at(const struct chooser *chooser, guint i) {
+  return chooser->rules->costs[place_at(chooser, i)->evidence];
+}
+
+static double length_of(const struct chooser *chooser, guint from, guint to) {
+  return place_at(chooser, to)->cells - place_at(chooser, from)->cells;
+}
+
+/* E2: 的 with a document's kind alone, or less than three characters, is no last line. */
+static bool is_poor_last(const struct chooser *chooser, guint from, guint to) {
+  const char *text = chooser->title + place_at(chooser, from)->offset;
+  double cells = length_of(chooser, from, to);
+  return cells < 3 || (g_utf8_get_char(text) == 0x7684 && cells <= 5);
+}
+
+/* A date on a line of its own is no part of the shape. */
+static guint first_shaped(const struct chooser *chooser) {
+  return place_at(chooser, chooser->chosen[1])->evidence == TITLE_COST_DATE ? 1 : 0;
+}
+
+static double shape_cost(const struct chooser *chooser, guint lines) {
+  const double *costs = chooser->rules->costs;
+  double cost = lines * costs[TITLE_COST_LINE], lengths[MOST_LINES], sum = 0;
+  guint first = first_shaped(chooser);
+  lines -= first;
+  for (guint i = 0; i < lines; i++) {
+    lengths[i] = length_of(chooser, chooser->chosen[first + i], chooser->chosen[first + i + 1]);
+    sum += lengths[i];
+    cost += lengths[i] > chooser->soft ? costs[TITLE_COST_WIDE] : 0;
+  }
+  bool rises = true, falls = true;
+  for (guint i = 0; i + 1 < lines; i++) {
+    rises = rises && lengths[i] <= lengths[i + 1];
+    falls = falls && lengths[i] >= lengths[i + 1];
+    cost += lengths[i] == lengths[i + 1] ? costs[TITLE_COST_EQUAL] : 0;
+  }
+  bool diamond = lines >= 3 && lengths[0] < lengths[1] && lengths[lines - 1] < lengths[lines - 2];
+  cost += !rises && !falls && !diamond ? costs[TITLE_COST_HOURGLASS] : 0;
+  cost += lines == 2 && lengths[0] < 0.6 * lengths[1] ? costs[TITLE_COST_TOP_LIGHT] : 0;
+  cost += lines == 2 && lengths[1] > lengths[0] ? costs[TITLE_COST_LOWER_LONGER] : 0;
+  for (guint i = 0; i < lines; i++) { /* even, but not a block */
+    double off = (lengths[i] - sum / lines) / (sum / lines);
+    cost += costs[TITLE_COST_UNEVEN] * off * off;
+  }
+  return cost;
+}
+
+static void choose(struct chooser *chooser, guint line, guint lines, double cost) {
+  guint end = chooser->places->len - 1, from = chooser->chosen[line];
+  if (line + 1 == lines) {
+    if (length_of(chooser, from, end) <= chooser->hard) {
+      chooser->chosen[lines] = end;
+      cost += shape_cost(chooser, lines) +
+              (is_poor_last(chooser, from, end) ? chooser->rules->costs[TITLE_COST_SHORT_LAST] : 0);
+      if (cost < chooser->best_cost) {
+        chooser->best_cost = cost;
+        chooser->lines = lines;
+        memcpy(chooser->best, chooser->chosen, sizeof chooser->best);
+      }
+    }
+    return;
+  }
+  for (guint next = from + 1; next < end && length_of(chooser, from, next) <= chooser->hard; next++) {
+    chooser->chosen[line + 1] = next;
+    choose(chooser, line + 1, lines, cost + cost_at(chooser, next));
+  }
+}
+
+/* Too long to have a shape: each line takes as much as it holds, by the characters' own rules. */
+static void fill_lines(const char *title, double max_cells, GArray *breaks) {
+  gsize start = 0, possible = 0;
+  double cells = 0, before = 0; /* from the start of the line; up to the last place where one may end */
+  for (const char *p = title; *p; p = g_utf8_next_char(p)) {
+    gsize at = (gsize)(p - title);
+    if (at > start && title_may_break(title, at, max_cells)) {
+      possible = at;
+      before = cells;
+    }
+    cells += title_cells(title, at, (gsize)(g_utf8_next_char(p) - title));
+    if (cells > max_cells && possible > start) {
+      g_array_append_val(breaks, possible);
+      start = possible;
+      cells -= before;
+    }
+  }
+}
+
+/* Takes the cheapest lines over; whether one of them begins without evidence. */
+static bool take_best(const struct chooser *chooser, GArray *breaks) {
+  bool doubtful = false;
+  for (guint i = 1; i < chooser->lines; i++) {
+    g_array_append_val(breaks, place_at(chooser, chooser->best[i])->offset);
+    doubtful |= cost_at(chooser, chooser->best[i]) >= chooser->rules->costs[TITLE_COST_DOUBTFUL];
+  }
+  return doubtful;
+}
+
+GArray *title_breaks(const struct title_rules *rules, const char *title, double soft, double hard, bool *doubtful) {
+  GArray *breaks = g_array_new(FALSE, FALSE, sizeof(gsize));
+  double cells = title_cells(title, 0, strlen(title));
+  *doubtful = false;
+  if (cells <= soft)
+    return breaks;
+  struct chooser chooser = {.rules = rules, .title = title, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
+  if (cells <= MOST_LINES * hard) {
+    chooser.places = title_places(rules, title, hard);
+    for (guint lines = 2; lines <= MOST_LINES; lines++)
+      choose(&chooser, 0, lines, 0);
+    *doubtful = take_best(&chooser, breaks);
+    g_array_unref(chooser.places);
+  }
+  if (chooser.lines == 0) {
+    fill_lines(title, soft, breaks);
+    *doubtful = true;
+  }
+  return breaks;
+}

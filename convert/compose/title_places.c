@@ -1,0 +1,404 @@
+#include "compose/title_places.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+#include <unicode/ubrk.h>
+
+double title_cells(const char *text, gsize start, gsize end) {
+  double cells = 0;
+  for (const char *p = text + start; p < text + end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    cells += g_unichar_iswide_cjk(c) ? 1 : g_unichar_iszerowidth(c) ? 0 : 0.5;
+  }
+  return cells;
+}
+
+static gunichar char_before(const char *text, gsize at) {
+  return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : 0;
+}
+
+/* ---- where a line cannot begin, whatever the words are ---- */
+
+/* Whether a place is inside quotes or brackets that fit on a line: such a group is kept whole (E2).  It has no more
+ * than two half-width characters a cell, so that it is enough to look so far around the place. */
+static bool is_inside_group(const char *title, gsize at, double max_cells) {
+  static const char opening[] = "“‘《〈（「『【〔", closing[] = "”’》〉）」』】〕";
+  const guint reach = (guint)(2 * max_cells);
+  const char *place = title + at, *start = place, *stack[16];
+  for (guint i = 0; i < reach && start > title; i++)
+    start = g_utf8_prev_char(start);
+  guint depth = 0, behind = 0;
+  for (const char *p = start; *p && behind <= reach; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    behind += p >= place;
+    if (chars_is_one_of(opening, c) && depth < G_N_ELEMENTS(stack)) {
+      stack[depth++] = p;
+    } else if (chars_is_one_of(closing, c) && depth > 0) {
+      const char *open = stack[--depth];
+      if (open < place && p >= place)
+        return title_cells(title, (gsize)(open - title), (gsize)(g_utf8_next_char(p) - title)) <= max_cells;
+    }
+  }
+  return false;
+}
+
+static bool is_numeral(gunichar c) {
+  return g_unichar_isdigit(c) || chars_is_one_of("〇零一二三四五六七八九十百千两", c);
+}
+
+bool title_may_break(const char *title, gsize at, double max_cells) {
+  gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
+  bool figure =
+      is_numeral(before) &&
+      (g_unichar_isdigit(after) ||
+       chars_is_one_of("〇零一二三四五六七八九十百千年月日号届次周级名项条期季度批轮个大时分％%.—－-～", after));
+  bool range = chars_is_one_of("—－-～", before) && g_unichar_isdigit(after);
+  bool dash = after == 0x2014 && before == 0x2014;
+  if (figure || range || dash || g_unichar_isspace(after) ||
+      chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
+      chars_is_one_of("“‘《〈（「『【〔·第×＊*", before))
+    return false;
+  return !is_inside_group(title, at, max_cells);
+}
+
+/* ---- words ---- */
+
+struct title_token {
+  gsize start, end;
+  guint is; /* enum title_word, together */
+  guint characters;
+};
+
+/* The starts of the words that ICU's dictionary sees: a flag for each character. */
+static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText *text = utext_openUTF8(NULL, title, -1, &status);
+  UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+  ubrk_setUText(words, text, &status);
+  guint i = 0;
+  for (int32_t at = U_SUCCESS(status) ? ubrk_first(words) : UBRK_DONE; at != UBRK_DONE; at = ubrk_next(words)) {
+    while (i < count && offsets[i] < (gsize)at)
+      i++;
+    if (i <= count && offsets[i] == (gsize)at)
+      starts[i] = 1;
+  }
+  ubrk_close(words);
+  utext_close(text);
+}
+
+/* Cuts the title into the fewest words: those of the list before ICU's, and those before single characters. */
+struct cutting {
+  const struct title_rules *rules;
+  const char *title;
+  gsize *offsets; /* of the characters, and of the end */
+  guint8 *starts; /* of ICU's words */
+  guint count;
+  double *cost;
+  guint *from; /* where the word that ends here begins */
+};
+
+static bool is_icu_word(const struct cutting *cutting, guint from, guint to) {
+  if (!cutting->starts[from] || !cutting->starts[to])
+    return false;
+  for (guint i = from + 1; i < to; i++)
+    if (cutting->starts[i])
+      return false;
+  return true;
+}
+
+static double word_cost(const struct cutting *cutting, guint from, guint to) {
+  gsize length = cutting->offsets[to] - cutting->offsets[from];
+  if (title_rules_find(cutting->rules, cutting->title + cutting->offsets[from], length))
+    return 1;
+  return is_icu_word(cutting, from, to) ? (to == from + 1 ? 1.4 : 1.2) : to == from + 1 ? 1.6 : G_MAXDOUBLE;
+}
+
+static void cut_words(struct cutting *cutting) {
+  guint longest = MAX(cutting->rules->longest, 8);
+  cutting->cost[0] = 0;
+  for (guint to = 1; to <= cutting->count; to++) {
+    cutting->cost[to] = G_MAXDOUBLE;
+    for (guint from = to > longest ? to - longest : 0; from < to; from++) {
+      double cost = word_cost(cutting, from, to);
+      if (cost < G_MAXDOUBLE && cutting->cost[from] + cost < cutting->cost[to]) {
+        cutting->cost[to] = cutting->cost[from] + cost;
+        cutting->from[to] = from;
+      }
+    }
+  }
+}
+
+/* The words of the title, in their order: an array of struct title_token. */
+static GArray *find_words(const struct title_rules *rules, const char *title) {
+  guint count = (guint)g_utf8_strlen(title, -1);
+  g_autofree gsize *offsets = g_new(gsize, count + 1);
+  g_autofree guint8 *starts = g_new0(guint8, count + 1);
+  g_autofree double *cost = g_new(double, count + 1);
+  g_autofree guint *from = g_new0(guint, count + 1);
+  const char *p = title;
+  for (guint i = 0; i <= count; i++, p = *p ? g_utf8_next_char(p) : p)
+    offsets[i] = (gsize)(p - title);
+  mark_icu_words(title, offsets, count, starts);
+  struct cutting cutting = {rules, title, offsets, starts, count, cost, from};
+  cut_words(&cutting);
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(struct title_token));
+  for (guint to = count; to > 0; to = from[to]) {
+    gsize start = offsets[from[to]], end = offsets[to];
+    struct title_token word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
+    g_array_prepend_val(found, word);
+  }
+  return found;
+}
+
+/* ---- what stands around a place ---- */
+
+/* The words around the place before word `next`, for the rules about it. */
+struct around {
+  const char *title;
+  const GArray *words; /* of struct title_token */
+  guint next;
+};
+
+static const struct title_token *word_at(const GArray *words, guint i) {
+  return &g_array_index(words, struct title_token, i);
+}
+
+static const struct title_token *before_of(const struct around *around) {
+  return word_at(around->words, around->next - 1);
+}
+
+static const struct title_token *after_of(const struct around *around) {
+  return word_at(around->words, around->next);
+}
+
+static bool is_phrase(const struct title_token *word) {
+  return (word->is & TITLE_TERM) && word->characters >= 4;
+}
+
+/* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
+static bool ends_event(const struct around *around, guint i) {
+  const struct title_token *word = word_at(around->words, i);
+  if (!(word->is & TITLE_EVENT) && !g_str_has_prefix(g_utf8_prev_char(around->title + word->end), "会"))
+    return false;
+  if (i + 1 == around->words->len)
+    return true;
+  gunichar after = g_utf8_get_char(around->title + word->end);
+  return chars_is_one_of("上暨和与及的—（( 　", after);
+}
+
+/* 第一次, 十四届八次: whether word `i` counts what comes behind it. */
+static bool is_count(const struct around *around, guint i) {
+  const char *title = around->title;
+  gsize at = word_at(around->words, i)->end;
+  if (!chars_is_one_of("次届", char_before(title, at)))
+    return false;
+  const char *p = g_utf8_prev_char(title + at);
+  return p > title && is_numeral(g_utf8_get_char(g_utf8_prev_char(p)));
+}
+
+/* 村民委员会, 县委: what 第十一届 counts is this, and no meeting behind it. */
+static bool ends_organ(const struct around *around, guint i) {
+  const struct title_token *word = word_at(around->words, i);
+  return (word->is & TITLE_ORGAN) || char_before(around->title, word->end) == 0x4F1A; /* 会 */
+}
+
+/* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
+static bool belongs_before(const struct around *around, guint i) {
+  const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
+  return before && (word_at(around->words, i)->is & TITLE_WORK) && !(before->is & (TITLE_TIME | TITLE_SCOPE)) &&
+         (before->characters <= 4 || chars_is_one_of("”’》", char_before(around->title, before->end)));
+}
+
+/* So many words may stand between 第五次 and the meeting it counts. */
+#define COUNT_REACH 3
+
+/* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
+ * before a bare 大会, and all from a count on. */
+static guint event_start(const struct around *around, guint end) {
+  guint start = end;
+  while (start > 0 && (word_at(around->words, start - 1)->is & TITLE_EVENT_WORD) &&
+         !(word_at(around->words, start - 1)->is & TITLE_SCOPE))
+    start--;
+  if (start < end && belongs_before(around, start))
+    start++;
+  if (start == end && start > 0 && word_at(around->words, end)->characters <= 2 &&
+      (word_at(around->words, start - 1)->is & (TITLE_TERM | TITLE_TIME)))
+    start--;
+  for (guint i = start; i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
+    if (is_count(around, i - 1))
+      return i - 1;
+  return start;
+}
+
+/* Where the place is in a meeting's name: at its start, inside, or not at all. */
+#define EVENT_REACH 8 /* words of the longest such name */
+
+enum event_place { EVENT_NOT, EVENT_START, EVENT_INSIDE };
+
+static enum event_place event_place(const struct around *around) {
+  for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
+    if (ends_event(around, end)) {
+      guint start = event_start(around, end);
+      return start == around->next ? EVENT_START : start < around->next ? EVENT_INSIDE : EVENT_NOT;
+    }
+  }
+  return EVENT_NOT;
+}
+
+/* Only the kind of document is left behind 的: 上的讲话, 的通知. */
+static bool is_kind_left(const struct around *around, gsize at) {
+  return g_utf8_strlen(around->title + at, -1) <= 4 ||
+         (at >= strlen("上的") && memcmp(around->title + at - strlen("上的"), "上的", strlen("上的")) == 0);
+}
+
+/* “5·12”|国际护士节: the date in quotes names the day that follows. */
+static bool parts_holiday(const struct around *around) {
+  gsize end = before_of(around)->end;
+  gunichar mark = char_before(around->title, end);
+  return (mark == 0x201D || mark == 0x2019) &&
+         is_numeral(char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
+         char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
+}
+
+/* A short remark in brackets ends the title: （节选）. */
+static bool is_remark(const char *rest) {
+  return g_str_has_prefix(rest, "（") && g_str_has_suffix(rest, "）") && g_utf8_strlen(rest, -1) <= 6;
+}
+
+/* 2025年, 二〇二五年 */
+static bool ends_year(const char *title, gsize end) {
+  return char_before(title, end) == 0x5E74 && is_numeral(char_before(title, end - strlen("年")));
+}
+
+/* …月8日 */
+static bool ends_date(const char *title, gsize end) {
+  const char *p = title + end;
+  if (char_before(title, end) != 0x65E5)
+    return false;
+  p = g_utf8_prev_char(p);
+  while (p > title && is_numeral(char_before(title, (gsize)(p - title))))
+    p = g_utf8_prev_char(p);
+  return char_before(title, (gsize)(p - title)) == 0x6708;
+}
+
+/* 成立|一百周年 */
+static bool counts_years(const struct around *around) {
+  const char *p = around->title + after_of(around)->start, *start = p;
+  while (is_numeral(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return p > start && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
+}
+
+/* ××市: a place, but not 全市. */
+static bool ends_region(const struct around *around) {
+  const struct title_token *before = before_of(around);
+  return !(before->is & TITLE_SCOPE) &&
+         chars_is_one_of("省市县区镇乡州盟旗村", char_before(around->title, before->end));
+}
+
+/* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 公司|董事长: one name. */
+static bool parts_name(const struct around *around) {
+  const struct title_token *before = before_of(around), *after = after_of(around);
+  bool organ = (after->is & TITLE_ORGAN) ||
+               ((after->is & TITLE_TERM) &&
+                chars_is_one_of("府室厅局委会院校部所社团队处", char_before(around->title, after->end)));
+  return (organ && ends_region(around)) || ((after->is & TITLE_ORGAN) && (before->is & TITLE_TERM)) ||
+         ((before->is & TITLE_ORGAN) && (after->is & TITLE_POSITION));
+}
+
+/* ---- evidence ---- */
+
+/* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
+static bool is_barred(const struct around *around) {
+  const struct title_token *before = before_of(around), *after = after_of(around);
+  gunichar last = char_before(around->title, before->end);
+  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
+  return clings || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) || parts_holiday(around) ||
+         is_count(around, around->next - 1) || counts_years(around) ||
+         (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
+         (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
+}
+
+/* What speaks for a line that begins with a meeting's name. */
+static enum title_cost before_event(const struct around *around) {
+  const struct title_token *before = before_of(around);
+  if (before->is & TITLE_SCOPE)
+    return TITLE_COST_AFTER_SCOPE;
+  bool quoted = chars_is_one_of("”’》", char_before(around->title, before->end));
+  return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
+}
+
+/* What speaks for a line that begins between these two words, by what they are. */
+static enum title_cost between_words(const struct around *around) {
+  const struct title_token *before = before_of(around), *after = after_of(around);
+  gunichar last = char_before(around->title, before->end), first = g_utf8_get_char(around->title + after->start);
+  bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
+  bool verb = (before->is & TITLE_OPENER) && before->characters <= 2;
+  if (before->is & (TITLE_ORGAN | TITLE_POSITION))
+    return TITLE_COST_AFTER_ORGAN;
+  if (before->is & TITLE_SCOPE)
+    return TITLE_COST_AFTER_SCOPE;
+  if (last == 0x5B63) /* 秋季|农业生产 */
+    return TITLE_COST_SHORT_NAME;
+  if ((before->is & TITLE_TIME) || ends_year(around->title, before->end))
+    return TITLE_COST_AFTER_TIME;
+  if (chars_is_one_of("”’》", last))
+    return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
+  if (chars_is_one_of("“《（", first))
+    return verb ? TITLE_COST_VERB_OBJECT : TITLE_COST_BEFORE_QUOTE;
+  if (verb)
+    return phrase_after ? TITLE_COST_VERB_PHRASE : TITLE_COST_VERB_OBJECT;
+  if (phrase_before && (phrase_after || (after->is & TITLE_OPENER)))
+    return TITLE_COST_TWO_PHRASES;
+  if (after->is & TITLE_OPENER)
+    return TITLE_COST_BEFORE_OPENER;
+  return phrase_before || phrase_after ? TITLE_COST_BESIDE_PHRASE : TITLE_COST_NOTHING;
+}
+
+/* The strongest evidence for a line that begins before word `next`. */
+static enum title_cost evidence_of(const struct around *around) {
+  const struct title_token *before = before_of(around), *after = after_of(around);
+  const char *title = around->title;
+  gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
+  if (g_unichar_isspace(last) || (first == 0x2014 && last != 0x2014))
+    return TITLE_COST_AUTHOR;
+  if (ends_date(title, before->end))
+    return TITLE_COST_DATE;
+  if (last == 0x7684) /* 的 */
+    return TITLE_COST_AFTER_OF;
+  if (after->is & TITLE_JOINER)
+    return TITLE_COST_BEFORE_AND;
+  if (chars_is_one_of("，、；：", last))
+    return TITLE_COST_AFTER_MARK;
+  if (belongs_before(around, around->next))
+    return TITLE_COST_SHORT_NAME;
+  if (event_place(around) == EVENT_START)
+    return before_event(around);
+  if (parts_name(around))
+    return TITLE_COST_NAME;
+  if (is_count(around, around->next) && ends_region(around))
+    return TITLE_COST_AFTER_SCOPE;
+  return between_words(around);
+}
+
+static void add_place(GArray *places, const char *title, gsize at, enum title_cost evidence) {
+  const struct title_place *last = places->len > 0 ? &g_array_index(places, struct title_place, places->len - 1) : NULL;
+  double cells = last ? last->cells + title_cells(title, last->offset, at) : 0;
+  struct title_place place = {at, cells, evidence};
+  g_array_append_val(places, place);
+}
+
+GArray *title_places(const struct title_rules *rules, const char *title, double max_cells) {
+  GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
+  g_autoptr(GArray) found = find_words(rules, title);
+  add_place(places, title, 0, TITLE_COST_NOTHING);
+  for (struct around around = {title, found, 1}; around.next < found->len; around.next++) {
+    gsize at = after_of(&around)->start;
+    enum title_cost evidence = evidence_of(&around);
+    if (title_may_break(title, at, max_cells) && (evidence == TITLE_COST_AUTHOR || !is_barred(&around)))
+      add_place(places, title, at, evidence);
+  }
+  add_place(places, title, strlen(title), TITLE_COST_NOTHING);
+  return places;
+}

@@ -1,0 +1,92 @@
+#include "font/outlines.h"
+
+#include <cairo-ft.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include FT_FREETYPE_H
+
+/* A FreeType face with all that it needs: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
+ * may drop it in another thread. */
+struct drawing {
+  GMappedFile *file;
+  FT_Library library;
+  FT_Face face;
+};
+
+static void drawing_free(void *data) {
+  struct drawing *drawing = data;
+  if (drawing->face)
+    FT_Done_Face(drawing->face);
+  if (drawing->library)
+    FT_Done_FreeType(drawing->library);
+  g_clear_pointer(&drawing->file, g_mapped_file_unref);
+  g_free(drawing);
+}
+
+/* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; NULL when there is none, or it may be
+ * of another version of the font.  Free with g_free. */
+static char *copy_of(const char *file) {
+  g_autofree char *folder = g_path_get_dirname(file);
+  g_autofree char *name = g_path_get_basename(file);
+  if (!g_str_has_suffix(folder, "fonts/files") || !g_str_has_suffix(name, ".otf"))
+    return NULL;
+  g_autofree char *stem = g_strndup(name, strlen(name) - strlen(".otf"));
+  g_autofree char *copy = g_strconcat(folder, "/../outlines/", stem, ".ttf", NULL);
+  GStatBuf of_file, of_copy;
+  if (g_stat(file, &of_file) != 0 || g_stat(copy, &of_copy) != 0 || of_copy.st_mtime < of_file.st_mtime)
+    return NULL;
+  return g_steal_pointer(&copy);
+}
+
+static guint32 number_at(const guchar *data, gsize bytes) {
+  guint32 number = 0;
+  for (gsize i = 0; i < bytes; i++)
+    number = number << 8 | data[i];
+  return number;
+}
+
+/* Leaves the character map out of the file's table of contents.  Cairo would look every glyph up in it backwards, which
+ * takes a tenth of the time, to learn what the glyph may stand for; but the text that it gets with the glyphs tells. */
+static void hide_characters(guchar *data, gsize size, int index) {
+  gsize start = 0;
+  if (size >= 16 + 4 * (gsize)index && memcmp(data, "ttcf", 4) == 0)
+    start = number_at(data + 12 + 4 * (gsize)index, 4);
+  if (start + 12 > size)
+    return;
+  const guint32 count = number_at(data + start + 4, 2);
+  for (guchar *entry = data + start + 12; entry < data + start + 12 + 16 * (gsize)count; entry += 16)
+    if (entry + 16 <= data + size && memcmp(entry, "cmap", 4) == 0)
+      memcpy(entry, "    ", 4);
+}
+
+static struct drawing *drawing_open(const char *file, int index) {
+  struct drawing *drawing = g_new0(struct drawing, 1);
+  drawing->file = g_mapped_file_new(file, TRUE, NULL); /* what is written stays in memory */
+  if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
+    guchar *data = (guchar *)g_mapped_file_get_contents(drawing->file);
+    const gsize size = g_mapped_file_get_length(drawing->file);
+    hide_characters(data, size, index & 0xFFFF); /* above are instances of a variable font */
+    if (FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0)
+      return drawing;
+  }
+  drawing_free(drawing);
+  return NULL;
+}
+
+cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
+  static const cairo_user_data_key_t key;
+  g_autofree char *copy = copy_of(file);
+  struct drawing *drawing = drawing_open(copy ? copy : file, index);
+  if (!drawing)
+    return NULL;
+  /* The page is set in em: hinting would only move outlines and cost time. */
+  cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
+  if (cairo_font_face_set_user_data(face, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
+    cairo_font_face_destroy(face);
+    drawing_free(drawing);
+    return NULL;
+  }
+  if (bold)
+    cairo_ft_font_face_set_synthesize(face, CAIRO_FT_SYNTHESIZE_BOLD);
+  return face;
+}

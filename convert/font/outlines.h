@@ -1,0 +1,12 @@
+/* The outlines of a font file, as Cairo draws them. */
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+#include <stdbool.h>
+
+/* Opens face `index` of a font file for Cairo; `bold` thickens it, for a bold that the file does not have.  A file of
+ * fonts/files is drawn from its copy in fonts/outlines (TrueType outlines with the same glyph numbers, made by `make
+ * fonts`; Cairo takes a third less time for a page), if the copy is not older.  NULL when FreeType cannot read the
+ * file.  Each call opens the file anew; free with cairo_font_face_destroy. */
+cairo_font_face_t *outlines_face(const char *file, int index, bool bold);

@@ -1,0 +1,94 @@
+#include "layout/galley.h"
+
+#include "layout/table.h"
+
+struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize end, const struct style *style) {
+  const struct paragraph_style *own = &style->paragraphs[paragraph->element];
+  struct galley *galley = g_new0(struct galley, 1);
+  galley->paragraph = paragraph;
+  galley->start = start;
+  galley->length = end - start;
+  galley->text = paragraph->text->str + start;
+  galley->align = own->align;
+  galley->size = own->size;
+  galley->cell = style_cell(style) * own->size / style->size;
+  galley->left = paragraph->head ? 0 : own->left * galley->cell;
+  galley->first = paragraph->head ? 0 : galley->left + own->indent * galley->cell;
+  galley->measure = style->text_width - own->right * galley->cell;
+  galley->leading = own->leading > 0 ? own->leading : 1;
+  galley->hang = style->ascent * MAX(0, own->size - style->size);
+  return galley;
+}
+
+void galley_free(struct galley *galley) {
+  g_clear_pointer(&galley->table, table_free);
+  g_clear_pointer(&galley->lines, g_ptr_array_unref);
+  g_free(galley);
+}
+
+const struct span *galley_span(const struct galley *galley, gsize at, guint *index) {
+  const struct paragraph *paragraph = galley->paragraph;
+  while (*index > 0 && paragraph_span(paragraph, *index)->start > galley->start + at)
+    --*index;
+  while (*index + 1 < paragraph->spans->len && paragraph_span(paragraph, *index + 1)->start <= galley->start + at)
+    ++*index;
+  return paragraph_span(paragraph, *index);
+}
+
+enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style) {
+  if (galley->paragraph->head)
+    return FONT_HEI;
+  return span->lead && style->points == POINTS_KAI ? FONT_KAI : style->paragraphs[span->element].font;
+}
+
+bool galley_bold(const struct span *span, const struct style *style) {
+  return style->paragraphs[span->element].bold || (span->lead && style->points == POINTS_BOLD);
+}
+
+void galley_place(const struct galley *galley, gsize at, guint *line, guint *column) {
+  guint index = 0;
+  const struct span *span = galley_span(galley, at, &index);
+  block_place(span->block, span->offset + galley->start + at - span->start, line, column);
+}
+
+/* ---- lines ---- */
+
+static void run_free(struct run *run) {
+  g_free(run->text);
+  g_array_unref(run->glyphs);
+  g_free(run);
+}
+
+struct line *line_new(void) {
+  struct line *line = g_new0(struct line, 1);
+  line->runs = g_ptr_array_new_with_free_func((GDestroyNotify)run_free);
+  return line;
+}
+
+void line_free(struct line *line) {
+  if (!line)
+    return;
+  g_ptr_array_unref(line->runs);
+  g_free(line);
+}
+
+struct run *line_add_run(struct line *line, struct face *face, double size) {
+  struct run *run = g_new0(struct run, 1);
+  run->face = face;
+  run->size = size;
+  run->glyphs = g_array_new(FALSE, FALSE, sizeof(struct placed_glyph));
+  g_ptr_array_add(line->runs, run);
+  return run;
+}
+
+struct line *line_copy(const struct line *line) {
+  struct line *copy = g_memdup2(line, sizeof *line);
+  copy->runs = g_ptr_array_new_with_free_func((GDestroyNotify)run_free);
+  for (guint i = 0; i < line->runs->len; i++) {
+    struct run *run = g_memdup2(g_ptr_array_index(line->runs, i), sizeof(struct run));
+    run->text = g_strdup(run->text);
+    run->glyphs = g_array_copy(run->glyphs);
+    g_ptr_array_add(copy->runs, run);
+  }
+  return copy;
+}

@@ -1,0 +1,54 @@
+/* A paragraph on its way to lines: what of it is set, in which measure, and the lines it has then. */
+#pragma once
+
+#include "compose/paragraph.h"
+#include "layout/layout.h"
+
+/* A paragraph, or a part of one that is set by itself: a line of a title, a cell of a table. */
+struct galley {
+  const struct paragraph *paragraph;
+  gsize start, length; /* of the paragraph's text */
+  const char *text;    /* of these bytes, not ended by a zero */
+  bool opens;          /* the first of its paragraph */
+  enum align align;
+  double size;
+  double cell;                 /* advance of a full-width character of this size on the grid, pt */
+  double first, left, measure; /* where the first line and the others begin, from the type area's edge; and where the
+                                  lines end: the measure's right edge, all in pt */
+  double letter_gap;           /* added between two characters, pt */
+  /* Pages: */
+  double before;           /* blank lines above, unless it begins a page */
+  double leading;          /* grid lines from one line to the next */
+  double hang;             /* how far its baselines are below those of body text on their grid lines, pt */
+  struct table_set *table; /* table.h; then it has no lines of its own; else NULL */
+  GPtrArray *lines;        /* of struct line, once it is set; y is not yet known */
+  double cost;             /* of its line breaks */
+  double line_cost;        /* what a line less is worth: more than 0 sets it tight, to save a line */
+  bool tried;              /* it was set tight, and that saved nothing */
+};
+
+/* Bytes `start` up to `end` of a paragraph, in the measures that the style gives its element.  The paragraph must
+ * outlive it; free with galley_free. */
+struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize end, const struct style *style);
+void galley_free(struct galley *galley);
+
+/* The span that holds byte `at` of the galley's text.  `index`, the number of a span near it, is moved
+ * to it. */
+const struct span *galley_span(const struct galley *galley, gsize at, guint *index);
+
+/* How text of a span is set. */
+enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style);
+bool galley_bold(const struct span *span, const struct style *style);
+
+/* The source line and column of byte `at` of the galley's text. */
+void galley_place(const struct galley *galley, gsize at, guint *line, guint *column);
+
+/* A line without runs; free with line_free, which takes NULL too (a line that a page has taken). */
+struct line *line_new(void);
+void line_free(struct line *line);
+
+/* A deep copy, for the head of a table that is repeated. */
+struct line *line_copy(const struct line *line);
+
+/* Appends an empty run, with no text yet; the line owns it. */
+struct run *line_add_run(struct line *line, struct face *face, double size);

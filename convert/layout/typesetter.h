@@ -1,0 +1,13 @@
+/* What all steps of one layout share. */
+#pragma once
+
+#include "layout/layout.h"
+
+struct typesetter {
+  const struct style *style;
+  struct font_set *fonts;
+  struct report *report;
+  GHashTable *reported; /* characters that already have their finding */
+  GArray *shaped;       /* of struct shaped_glyph: scratch for words */
+  GPtrArray *plain;     /* of PangoItem: the run of a paragraph without other scripts; NULL until one is met */
+};

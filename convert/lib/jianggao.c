@@ -1,0 +1,291 @@
+#include "lib/jianggao.h"
+
+#include "base/error.h"
+#include "lib/flow.h"
+#include "lib/steps.h"
+#include "write/json.h"
+#include "write/page_module.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define DEFAULT_RESOLUTION 150
+
+G_STATIC_ASSERT((int)JG_USAGE == JIANGGAO_ERROR_USAGE && (int)JG_INPUT == JIANGGAO_ERROR_INPUT &&
+                (int)JG_OUTPUT == JIANGGAO_ERROR_OUTPUT && (int)JG_STYLE == JIANGGAO_ERROR_STYLE &&
+                (int)JG_FONT == JIANGGAO_ERROR_FONT && (int)JG_EDITED == JIANGGAO_ERROR_EDITED);
+G_STATIC_ASSERT((int)JG_NOTE == SEVERITY_NOTE && (int)JG_WARNING == SEVERITY_WARNING &&
+                (int)JG_ERROR == SEVERITY_ERROR);
+G_STATIC_ASSERT((int)JG_HEADINGS_SEPARATOR == HEADINGS_SEPARATOR && (int)JG_HEADINGS_OWN_LINE == HEADINGS_OWN_LINE &&
+                (int)JG_HEADINGS_INLINE == HEADINGS_INLINE);
+G_STATIC_ASSERT((int)JG_PLACEHOLDERS_CONTROLS == PLACEHOLDERS_CONTROLS &&
+                (int)JG_PLACEHOLDERS_HIGHLIGHT == PLACEHOLDERS_HIGHLIGHT);
+G_STATIC_ASSERT(JG_LARGEST_INPUT == SOURCE_MAX_BYTES);
+
+/* ---- errors ---- */
+
+static void set_error(struct jg_error **error, enum jg_problem problem, const char *message) {
+  if (!error)
+    return;
+  *error = g_new(struct jg_error, 1);
+  **error = (struct jg_error){problem, g_strdup(message)};
+}
+
+void jg_error_free(struct jg_error *error) {
+  if (!error)
+    return;
+  g_free(error->message);
+  g_free(error);
+}
+
+void jg_text_free(char *text) {
+  g_free(text);
+}
+
+/* Passes an error of the rooms below on, and frees it.  Returns false, for the caller to return. */
+static bool pass_on(GError *cause, struct jg_error **error) {
+  set_error(error, cause->domain == JIANGGAO_ERROR ? (enum jg_problem)cause->code : JG_OUTPUT, cause->message);
+  g_error_free(cause);
+  return false;
+}
+
+/* ---- what all texts share ---- */
+
+struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
+  static const struct jg_setup defaults;
+  const struct jg_setup *given = setup ? setup : &defaults;
+  GError *cause = NULL;
+  struct jg *jg = shared_new(given->style, given->junk_rules, (char *const *)given->font_folders, &cause);
+  if (!jg)
+    pass_on(cause, error);
+  return jg;
+}
+
+void jg_free(struct jg *jg) {
+  shared_free(jg);
+}
+
+/* ---- reading ---- */
+
+/* A speech of which nothing is known yet.  Its bytes and its options are the caller's. */
+static struct jg_speech *begin(struct jg *jg, const char *name, const void *bytes, size_t length,
+                               const struct jg_reading *reading) {
+  g_autoptr(GBytes) all = g_bytes_new_static(bytes, length);
+  struct jg_speech *speech = speech_new(jg, name, all);
+  if (!reading)
+    return speech;
+  speech->moment = reading->moment;
+  speech->options = (struct speech_options){.decode = {.encoding = reading->encoding, .lossy = reading->lossy},
+                                            .keep_all = reading->keep_all,
+                                            .changes = reading->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
+                                            .overrides = (char *const *)reading->as};
+  return speech;
+}
+
+struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
+                          const struct jg_reading *reading, struct jg_error **error) {
+  g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
+  GError *cause = NULL;
+  if (flow_run(speech, &(struct wanted){0}, &cause))
+    return g_steal_pointer(&speech);
+  pass_on(cause, error);
+  return NULL;
+}
+
+char *jg_dump(struct jg *jg, const char *step, const char *name, const void *bytes, size_t length,
+              const struct jg_reading *reading, struct jg_error **error) {
+  g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
+  g_autoptr(GString) out = g_string_new(NULL);
+  GError *cause = NULL;
+  const struct step *wanted = step_by_name(step, &cause);
+  if (wanted && wanted->dump(speech, out, &cause))
+    return g_string_free(g_steal_pointer(&out), FALSE);
+  pass_on(cause, error);
+  return NULL;
+}
+
+void jg_speech_free(struct jg_speech *speech) {
+  speech_free(speech);
+}
+
+bool jg_lay_out(struct jg_speech *speech, struct jg_error **error) {
+  GError *cause = NULL;
+  return flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &cause) || pass_on(cause, error);
+}
+
+/* What was left out, as notes. */
+static void report_dropped(const struct doc *doc, struct report *report) {
+  for (guint i = 0; i < doc->dropped->len; i++) {
+    const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
+    guint column = dropped->whole ? 0 : (guint)dropped->start + 1;
+    report_add(report, FINDING_DROPPED, (struct place){dropped->first_line, column, dropped->text},
+               _("left out, not part of the speech (%s): %s"), dropped->rule, dropped->text);
+  }
+}
+
+void jg_check(struct jg_speech *speech) {
+  struct report *report = speech->report;
+  g_autoptr(GError) error = NULL;
+  if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &error))
+    report_add(report, FINDING_NO_FONTS, (struct place){0}, "%s", error->message);
+  report_dropped(speech->doc, report);
+  report_sort(report);
+}
+
+/* ---- what is known of a speech ---- */
+
+bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_finding *finding) {
+  const GPtrArray *findings = speech->report->findings;
+  if (index >= findings->len)
+    return false;
+  const struct finding *found = g_ptr_array_index(findings, index);
+  *finding = (struct jg_finding){finding_name(found->id), (enum jg_severity)found->severity,
+                                 found->place.line,       found->place.column,
+                                 found->place.words,      found->message};
+  return true;
+}
+
+char *jg_findings_json(const struct jg_speech *speech, const char *file) {
+  g_autoptr(GString) members = g_string_new(NULL);
+  json_append_findings(members, file, speech->report);
+  return g_string_free(g_steal_pointer(&members), FALSE);
+}
+
+bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropped *dropped) {
+  const GPtrArray *all = speech->doc->dropped;
+  if (index >= all->len)
+    return false;
+  const struct dropped *one = g_ptr_array_index(all, index);
+  *dropped = (struct jg_dropped){one->first_line, one->last_line, one->whole, one->text, one->rule};
+  return true;
+}
+
+bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {
+  const struct doc *doc = speech->doc;
+  if (index >= doc->placeholder_names->len)
+    return false;
+  *blank = (struct jg_blank){g_ptr_array_index(doc->placeholder_names, index), 0};
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
+      blank->places += g_array_index(block->placeholders, struct placeholder, k).identity == index + 1;
+  }
+  return true;
+}
+
+/* ---- writing ---- */
+
+static struct write_options options_of(const struct jg_writing *writing) {
+  static const struct jg_writing defaults;
+  const struct jg_writing *given = writing ? writing : &defaults;
+  return (struct write_options){.author = given->author,
+                                .dpi = given->resolution > 0 ? given->resolution : DEFAULT_RESOLUTION,
+                                .headings = (enum headings_mode)given->headings,
+                                .placeholders = (enum placeholder_mode)given->placeholders,
+                                .review = given->review,
+                                .toc = given->toc};
+}
+
+static bool give(const GPtrArray *artifacts, jg_sink sink, void *data) {
+  for (guint i = 0; i < artifacts->len; i++) {
+    const struct artifact *artifact = g_ptr_array_index(artifacts, i);
+    gsize length;
+    const void *bytes = g_bytes_get_data(artifact->bytes, &length);
+    if (!sink(data, artifact->part, bytes, length))
+      return false;
+  }
+  return true;
+}
+
+static const struct writer *find_writer(const char *format, struct jg_error **error) {
+  const struct writer *writer = writer_by_name(format);
+  if (writer)
+    return writer;
+  g_autoptr(GString) known = g_string_new(NULL);
+  for (guint i = 0; writer_at(i); i++)
+    g_string_append_printf(known, "%s%s", i > 0 ? ", " : "", writer_at(i)->name);
+  g_autofree char *message = g_strdup_printf(_("There is no format called '%s'. Choose from: %s."), format, known->str);
+  set_error(error, JG_USAGE, message);
+  return NULL;
+}
+
+bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writing *writing, jg_sink sink, void *data,
+              struct jg_error **error) {
+  const struct writer *writer = find_writer(format, error);
+  if (!writer)
+    return false;
+  const struct write_options options = options_of(writing);
+  g_autoptr(GPtrArray) artifacts = artifacts_new();
+  const struct wanted wanted = {.paragraphs = !writer->tree,
+                                .pages = writer->pages,
+                                .writer = writer,
+                                .options = &options,
+                                .artifacts = artifacts};
+  GError *cause = NULL;
+  if (!flow_run(speech, &wanted, &cause))
+    return pass_on(cause, error);
+  if (give(artifacts, sink, data))
+    return true;
+  set_error(error, JG_OUTPUT, _("The output was not taken by its receiver."));
+  return false;
+}
+
+/* ---- what there is ---- */
+
+bool jg_format_at(size_t index, struct jg_format *format) {
+  const struct writer *writer = writer_at((guint)index);
+  if (writer)
+    *format = (struct jg_format){writer->name, writer->suffix, writer->meaning, writer->pages};
+  return writer != NULL;
+}
+
+bool jg_may_overwrite(const char *format, const char *path, struct jg_error **error) {
+  const struct writer *writer = find_writer(format, error);
+  GError *cause = NULL;
+  return writer && (!writer->may_overwrite || writer->may_overwrite(path, &cause) || pass_on(cause, error));
+}
+
+bool jg_step_at(size_t index, struct jg_step *step) {
+  const struct step *found = step_at((guint)index);
+  if (found)
+    *step = (struct jg_step){found->name, found->meaning};
+  return found != NULL;
+}
+
+static char *list_fonts(char *const *font_folders, GError **error) {
+  g_autoptr(FamilySet) families = families_load(error);
+  const struct page_module *module = families ? page_module_load(error) : NULL;
+  struct font_set *fonts = module ? module->open_fonts(families, font_folders, error) : NULL;
+  if (!fonts)
+    return NULL;
+  char *list = module->list_fonts(families, fonts);
+  module->close_fonts(fonts);
+  return list;
+}
+
+char *jg_list_fonts(const char *const *font_folders, struct jg_error **error) {
+  GError *cause = NULL;
+  char *list = list_fonts((char *const *)font_folders, &cause);
+  if (!list)
+    pass_on(cause, error);
+  return list;
+}
+
+char *jg_list_styles(struct jg_error **error) {
+  g_auto(GStrv) names = style_names();
+  g_autoptr(GString) out = g_string_new(NULL);
+  GError *cause = NULL;
+  for (char **name = names; *name; name++) {
+    g_autoptr(Style) style = style_load(*name, &cause);
+    if (!style) {
+      pass_on(cause, error);
+      return NULL;
+    }
+    g_string_append_printf(out, "%-16s %s\n", style->name, style->description ? style->description : "");
+  }
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+const char *jg_version(void) {
+  return VERSION;
+}

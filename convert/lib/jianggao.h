@@ -1,0 +1,190 @@
+/* libjianggao: a Chinese speech, as a plain text or an edited Word file, to a handout and a Word file.
+ *
+ *     struct jg *jg = jg_new(NULL, &error);                                   what all texts share, loaded once
+ *     struct jg_speech *speech = jg_read(jg, "speech.txt", bytes, length, NULL, &error);
+ *     jg_write(speech, "pdf", NULL, sink, file, &error);
+ *     jg_speech_free(speech);
+ *     jg_free(jg);
+ *
+ * Threads: one struct jg serves any number of threads at a time; a speech is used by one thread at a time.
+ *
+ * Ownership: what a function returns as `const` belongs to the library and lives as long as the object it was asked of;
+ * a `char *` is freed with jg_text_free.  Arguments are copied where they are needed longer than the call.
+ *
+ * Errors: a function that can fail returns false or NULL and sets *error, which is freed with jg_error_free; `error`
+ * may be NULL.  Messages are in the language of the process's locale and say what to do next.  All text is UTF-8. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#pragma GCC visibility push(default)
+
+enum jg_problem {
+  JG_USAGE,  /* what was asked for does not exist or contradicts itself */
+  JG_INPUT,  /* the input cannot be read, or is not a text */
+  JG_OUTPUT, /* the output cannot be written */
+  JG_STYLE,  /* a style file, family file or rule file is wrong */
+  JG_FONT,   /* a font that is needed is not there */
+  JG_EDITED, /* the output was edited by somebody since it was generated */
+};
+
+struct jg_error {
+  enum jg_problem problem;
+  char *message;
+};
+void jg_error_free(struct jg_error *error);
+void jg_text_free(char *text);
+
+/* ---- what all texts share ---- */
+
+struct jg;
+
+/* Zero is the default of every field. */
+struct jg_setup {
+  const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
+  const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
+  const char *const *font_folders; /* tried before the program's own fonts; NULL-terminated, or NULL */
+};
+
+/* Loads the style, the font families and the rules of reading.  NULL setup: the defaults.  Errors: JG_STYLE.  Free with
+ * jg_free, after all speeches that were read with it. */
+struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error);
+void jg_free(struct jg *jg);
+
+/* ---- reading ---- */
+
+/* A text that has been read, with all that is known of it. */
+struct jg_speech;
+
+/* The most bytes that a speech may have. */
+#define JG_LARGEST_INPUT (64 * 1024 * 1024)
+
+/* Zero is the default of every field. */
+struct jg_reading {
+  const char *encoding;  /* what the bytes of a text are; NULL: it is found out */
+  bool lossy;            /* bytes that cannot be decoded become U+FFFD and findings, not an error */
+  bool keep_all;         /* leave nothing out, not even advertising */
+  bool original;         /* a Word file's tracked changes: the text before them, not with them */
+  const char *const *as; /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
+  int64_t moment;        /* the date that goes into outputs, seconds since 1970 */
+};
+
+/* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
+ * and, without its folders, what outputs without a title are called.  NULL reading: the defaults.  Errors: JG_INPUT
+ * when there is nothing to convert, JG_USAGE for a wrong line of `as`.  Free with jg_speech_free. */
+struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
+                          const struct jg_reading *reading, struct jg_error **error);
+void jg_speech_free(struct jg_speech *speech);
+
+/* Sets the pages, which adds what is found on the way to the findings.  A writer that draws pages does this by itself,
+ * but then what was written before does not have these findings.  Errors: JG_FONT. */
+bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
+
+/* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out.
+ */
+void jg_check(struct jg_speech *speech);
+
+/* Reads as jg_read does, but goes only as far as one step and returns what that hands to the next, as text: "lines",
+ * "layout" … (jg_step_at names them).  Errors: those of jg_read, JG_USAGE (no such step), JG_FONT.  Free with
+ * jg_text_free. */
+char *jg_dump(struct jg *jg, const char *step, const char *name, const void *bytes, size_t length,
+              const struct jg_reading *reading, struct jg_error **error);
+
+/* ---- what is known of a speech ---- */
+
+enum jg_severity { JG_NOTE, JG_WARNING, JG_ERROR };
+
+struct jg_finding {
+  const char *id; /* "series-drift" */
+  enum jg_severity severity;
+  unsigned line;     /* 1-based (the paragraph's number in a Word file); 0: the whole input */
+  unsigned column;   /* 1-based, in code points; 0: the whole line */
+  const char *words; /* the words that are meant, or NULL */
+  const char *message;
+};
+
+/* The finding of this index, in the order of the text; false past the last one. */
+bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_finding *finding);
+
+/* All findings as members of a JSON array, parted by commas, without its brackets; `file` is what they call the input.
+ */
+char *jg_findings_json(const struct jg_speech *speech, const char *file);
+
+/* Text that was left out because it is not part of the speech. */
+struct jg_dropped {
+  unsigned first_line, last_line;
+  bool whole; /* whole lines, not a piece of one */
+  const char *text, *rule;
+};
+bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropped *dropped);
+
+/* Something that is to be filled in, such as ×区, and at how many places. */
+struct jg_blank {
+  const char *name;
+  unsigned places;
+};
+bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank);
+
+/* ---- writing ---- */
+
+enum jg_headings { JG_HEADINGS_SEPARATOR, JG_HEADINGS_OWN_LINE, JG_HEADINGS_INLINE };
+enum jg_placeholders { JG_PLACEHOLDERS_CONTROLS, JG_PLACEHOLDERS_HIGHLIGHT };
+
+/* Zero is the default of every field. */
+struct jg_writing {
+  const char *author;        /* in the documents' properties; NULL: the speaker under the title */
+  double resolution;         /* of page images, dots per inch; 0: 150 */
+  enum jg_headings headings; /* how a Word file holds a heading that shares a paragraph with its text */
+  enum jg_placeholders placeholders;
+  bool review; /* findings as comments, safe corrections as tracked changes */
+  bool toc;    /* a table of contents in the Word file */
+};
+
+/* Takes one file's worth of bytes, which it copies.  `part` is "" or what goes before the suffix of a family of files
+ * ("-01").  False when it cannot. */
+typedef bool (*jg_sink)(void *data, const char *part, const void *bytes, size_t length);
+
+/* Makes what the format is of the speech and gives it to the sink, when all of it is made.  NULL writing: the defaults.
+ * Errors: JG_USAGE (no such format), JG_FONT, JG_OUTPUT (also when the sink refuses). */
+bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writing *writing, jg_sink sink, void *data,
+              struct jg_error **error);
+
+/* ---- what there is ---- */
+
+struct jg_format {
+  const char *name;    /* "pdf" */
+  const char *suffix;  /* ".pdf" */
+  const char *meaning; /* what it is, in English: the msgid of a message */
+  bool pages;          /* the pages are set for it: fonts are needed */
+};
+bool jg_format_at(size_t index, struct jg_format *format);
+
+/* Whether the file at `path` may be replaced by one of this format: a Word file that somebody edited, or that another
+ * program made, is not (JG_EDITED). */
+bool jg_may_overwrite(const char *format, const char *path, struct jg_error **error);
+
+/* What jg_dump knows, in the order of the conversion; false past the last one. */
+struct jg_step {
+  const char *name;    /* "lines" */
+  const char *meaning; /* what it is, in English: the msgid of a message */
+};
+bool jg_step_at(size_t index, struct jg_step *step);
+
+/* One line for each font role: which family was asked for and which file serves it.  Errors: JG_FONT, JG_STYLE. */
+char *jg_list_fonts(const char *const *font_folders, struct jg_error **error);
+
+/* One line for each installed style: its name and what it is.  Errors: JG_STYLE. */
+char *jg_list_styles(struct jg_error **error);
+
+/* "0.1.0" */
+const char *jg_version(void);
+
+#pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,55 @@
+#include "lib/shared.h"
+
+#include "write/page_module.h"
+
+#define DEFAULT_STYLE "gongwen"
+
+static bool load(struct jg *jg, const char *style, const char *junk_rules, GError **error) {
+  jg->style = style_load(style ? style : DEFAULT_STYLE, error);
+  if (jg->style)
+    jg->families = families_load(error);
+  if (jg->families)
+    jg->reading = read_data_load(junk_rules, error);
+  return jg->reading != NULL;
+}
+
+struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error) {
+  struct jg *jg = g_new0(struct jg, 1);
+  g_mutex_init(&jg->lock);
+  jg->fonts = g_ptr_array_new();
+  jg->font_folders = g_strdupv((char **)font_folders);
+  if (load(jg, style, junk_rules, error))
+    return jg;
+  shared_free(jg);
+  return NULL;
+}
+
+void shared_free(struct jg *jg) {
+  if (!jg)
+    return;
+  for (guint i = 0; i < jg->fonts->len; i++)
+    page_module_load(NULL)->close_fonts(g_ptr_array_index(jg->fonts, i));
+  g_ptr_array_unref(jg->fonts);
+  g_strfreev(jg->font_folders);
+  read_data_free(jg->reading);
+  families_free(jg->families);
+  style_free(jg->style);
+  g_mutex_clear(&jg->lock);
+  g_free(jg);
+}
+
+struct font_set *shared_take_fonts(struct jg *jg, GError **error) {
+  const struct page_module *module = page_module_load(error);
+  if (!module)
+    return NULL;
+  g_mutex_lock(&jg->lock);
+  struct font_set *fonts = jg->fonts->len > 0 ? g_ptr_array_steal_index(jg->fonts, jg->fonts->len - 1) : NULL;
+  g_mutex_unlock(&jg->lock);
+  return fonts ? fonts : module->open_fonts(jg->families, jg->font_folders, error);
+}
+
+void shared_give_fonts(struct jg *jg, struct font_set *fonts) {
+  g_mutex_lock(&jg->lock);
+  g_ptr_array_add(jg->fonts, fonts);
+  g_mutex_unlock(&jg->lock);
+}

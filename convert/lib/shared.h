@@ -1,0 +1,27 @@
+/* What all texts share: loaded once into struct jg and from then on only read, by any number of threads. */
+#pragma once
+
+#include "read/data.h"
+#include "style/families.h"
+#include "style/style.h"
+
+struct font_set;
+
+struct jg {
+  struct style *style;
+  struct family_set *families;
+  struct read_data *reading;
+  char **font_folders;
+  GMutex lock;      /* of: */
+  GPtrArray *fonts; /* font sets that no speech uses now: a set measures its glyphs once for many texts */
+};
+
+/* Loads everything; a NULL style is the default one.  Errors: JIANGGAO_ERROR_STYLE.  Free with shared_free, which takes
+ * NULL too. */
+struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error);
+void shared_free(struct jg *jg);
+
+/* A font set for one speech, to be given back with shared_give_fonts.  Loads the page module.  Errors:
+ * JIANGGAO_ERROR_FONT. */
+struct font_set *shared_take_fonts(struct jg *jg, GError **error);
+void shared_give_fonts(struct jg *jg, struct font_set *fonts);

@@ -1,0 +1,109 @@
+#include "lib/speech.h"
+
+#include "doc/check.h"
+#include "review/review.h"
+#include "write/page_module.h"
+
+#include <glib/gi18n.h>
+
+struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
+  struct jg_speech *speech = g_new0(struct jg_speech, 1);
+  speech->jg = jg;
+  speech->name = g_strdup(name);
+  speech->bytes = g_bytes_ref(bytes);
+  speech->report = report_new();
+  return speech;
+}
+
+void speech_free(struct jg_speech *speech) {
+  if (!speech)
+    return;
+  if (speech->layout)
+    page_module_load(NULL)->free_layout(speech->layout);
+  if (speech->fonts)
+    shared_give_fonts(speech->jg, speech->fonts);
+  g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
+  doc_free(speech->doc);
+  source_free(speech->source);
+  report_free(speech->report);
+  g_clear_pointer(&speech->bytes, g_bytes_unref);
+  g_free(speech->name);
+  g_free(speech);
+}
+
+bool speech_decode(struct jg_speech *speech, GError **error) {
+  if (speech->doc || speech->source || read_docx_claims(speech->bytes))
+    return true;
+  speech->source = source_decode(speech->name, speech->bytes, &speech->options.decode, speech->report, error);
+  return speech->source != NULL;
+}
+
+/* That no character is lost is the promise of the reader; this tells when it was not kept. */
+static void verify(const struct source *source, const struct doc *doc, struct report *report) {
+  gsize lost, made;
+  if (!doc_check_conservation(doc, source->text, source->length, &lost, &made))
+    report_add(
+        report, FINDING_CONSERVATION, (struct place){0},
+        _("%zu characters were lost and %zu were made while reading. Please report this text as a bug of jianggao."),
+        lost, made);
+}
+
+bool speech_read(struct jg_speech *speech, GError **error) {
+  if (speech->doc)
+    return true;
+  const struct speech_options *options = &speech->options;
+  const struct read_docx_options read = {
+      .changes = options->changes,
+      .read = {.data = speech->jg->reading, .keep_all = options->keep_all, .overrides = options->overrides}};
+  if (speech->source)
+    speech->doc = read_source(speech->source, &read.read, speech->report, error);
+  else
+    speech->doc = read_docx(speech->name, speech->bytes, &read, speech->report, error);
+  if (!speech->doc)
+    return false;
+  if (speech->source)
+    verify(speech->source, speech->doc, speech->report);
+  g_clear_pointer(&speech->bytes, g_bytes_unref);
+  return true;
+}
+
+bool speech_review(struct jg_speech *speech) {
+  if (speech->reviewed)
+    return true;
+  review_doc(speech->doc, speech->report);
+  report_sort(speech->report);
+  speech->reviewed = true;
+  return true;
+}
+
+bool speech_compose(struct jg_speech *speech) {
+  if (speech->paragraphs)
+    return true;
+  speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
+  compose_report(speech->paragraphs, speech->report);
+  return true;
+}
+
+bool speech_lay_out(struct jg_speech *speech, GError **error) {
+  if (speech->layout)
+    return true;
+  speech->fonts = shared_take_fonts(speech->jg, error);
+  if (!speech->fonts)
+    return false;
+  const struct jg *jg = speech->jg;
+  speech->layout =
+      page_module_load(NULL)->lay_out(speech->paragraphs, jg->style, jg->families, speech->fonts, speech->report);
+  return true;
+}
+
+bool speech_write(struct jg_speech *speech, const struct wanted *wanted, GError **error) {
+  const struct write_job job = {.doc = speech->doc,
+                                .paragraphs = speech->paragraphs,
+                                .style = speech->jg->style,
+                                .families = speech->jg->families,
+                                .options = wanted->options,
+                                .moment = speech->moment,
+                                .report = speech->report,
+                                .layout = speech->layout};
+  return writer_run(wanted->writer, &job, wanted->artifacts, error);
+}

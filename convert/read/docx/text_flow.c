@@ -1,0 +1,263 @@
+#include "read/docx/text_flow.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+
+/* Hidden text is told up to about this length (bytes). */
+#define HIDDEN_TOLD 200
+
+static void mark_clear(gpointer data) {
+  g_free(((struct mark *)data)->text);
+}
+
+struct docx_paragraph *docx_paragraph_new(void) {
+  struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
+  paragraph->text = g_string_new(NULL);
+  paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_set_clear_func(paragraph->marks, mark_clear);
+  paragraph->hint = no_hint;
+  return paragraph;
+}
+
+void docx_paragraph_free(struct docx_paragraph *paragraph) {
+  if (!paragraph)
+    return;
+  g_string_free(paragraph->text, TRUE);
+  g_array_unref(paragraph->marks);
+  g_free(paragraph);
+}
+
+struct text_flow *text_flow_new(struct text_flow *host) {
+  struct text_flow *flow = g_new0(struct text_flow, 1);
+  flow->host = host;
+  flow->paragraph = docx_paragraph_new();
+  flow->done = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
+  flow->boxes = g_ptr_array_new_with_free_func((GDestroyNotify)docx_paragraph_free);
+  flow->fields = g_array_new(FALSE, FALSE, sizeof(bool));
+  return flow;
+}
+
+void text_flow_free(struct text_flow *flow) {
+  docx_paragraph_free(flow->paragraph);
+  g_ptr_array_unref(flow->done);
+  g_ptr_array_unref(flow->boxes);
+  g_array_unref(flow->fields);
+  g_free(flow);
+}
+
+/* ---- text ---- */
+
+void text_flow_begin(struct text_flow *flow, const struct style_info *normal) {
+  flow->look = (struct look){.style = normal, .numbers = {-1, -1}, .outline = -1};
+  flow->run = (struct run_look){NULL, -1};
+  flow->going_on = false;
+  flow->own_start = flow->paragraph->text->len;
+}
+
+/* A toggle of a character style turns that of the paragraph's style round (17.7.3); the run's own word is final. */
+static bool is_hidden(const struct text_flow *flow) {
+  if (flow->run.vanish >= 0)
+    return flow->run.vanish > 0;
+  bool by_paragraph = flow->look.style && flow->look.style->hidden;
+  bool by_run = flow->run.style && flow->run.style->hidden;
+  return by_paragraph != by_run;
+}
+
+/* Hidden runs side by side are one place; of a long one the beginning tells enough. */
+static void append_hidden(struct text_flow *flow, const char *text, gsize length) {
+  GArray *marks = flow->paragraph->marks;
+  struct mark *last = marks->len > 0 ? &g_array_index(marks, struct mark, marks->len - 1) : NULL;
+  g_autofree char *piece = g_strndup(text, length);
+  if (!last || last->kind != MARK_HIDDEN || last->at != flow->paragraph->text->len) {
+    text_flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
+    return;
+  }
+  if (strlen(last->text) > HIDDEN_TOLD)
+    return;
+  char *joined = g_strconcat(last->text, piece, NULL);
+  g_free(last->text);
+  last->text = joined;
+}
+
+void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
+  if (flow->instructions > 0 || length == 0)
+    return;
+  if (is_hidden(flow)) {
+    append_hidden(flow, text, length);
+    return;
+  }
+  guint level = flow->run.style ? flow->run.style->lead_level : 0;
+  GString *whole = flow->paragraph->text;
+  bool leads = level > 0 && flow->lead_end == whole->len && (flow->lead_level == level || flow->lead_end == 0);
+  g_string_append_len(whole, text, (gssize)length);
+  if (leads) {
+    flow->lead_level = level;
+    flow->lead_end = whole->len;
+  }
+}
+
+void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text) {
+  struct mark mark = {kind, flow->paragraph->text->len, id, text};
+  g_array_append_val(flow->paragraph->marks, mark);
+  flow->remarks += kind != MARK_COMMENT_START && kind != MARK_COMMENT_END;
+}
+
+/* ---- fields ---- */
+
+void text_flow_field(struct text_flow *flow, const char *type) {
+  bool *top = flow->fields->len > 0 ? &g_array_index(flow->fields, bool, flow->fields->len - 1) : NULL;
+  if (strcmp(type, "begin") == 0) {
+    g_array_append_vals(flow->fields, &(bool){false}, 1);
+    flow->instructions++;
+  } else if (strcmp(type, "separate") == 0 && top && !*top) {
+    *top = true;
+    flow->instructions--;
+  } else if (strcmp(type, "end") == 0 && top) {
+    flow->instructions -= *top ? 0 : 1;
+    g_array_set_size(flow->fields, flow->fields->len - 1);
+  }
+}
+
+/* A field that is damaged so that its result never begins must not swallow the rest of the text: instructions end with
+ * their paragraph. */
+static void end_instructions(struct text_flow *flow) {
+  guint first = 0;
+  while (first < flow->fields->len && g_array_index(flow->fields, bool, first))
+    first++;
+  g_array_set_size(flow->fields, first);
+  flow->instructions = 0;
+}
+
+/* ---- what a paragraph is ---- */
+
+static struct line_hint hint_of(const struct look *look) {
+  struct line_hint hint = no_hint;
+  const struct style_meaning *meaning = &look->style->meaning;
+  int outline = look->outline >= 0 ? look->outline : look->style->outline;
+  if (meaning->says == SAYS_ROLE)
+    hint = (struct line_hint){HINT_ROLE, meaning->role, meaning->kind, meaning->level, 0, NULL};
+  else if (meaning->says == SAYS_DATE) /* where it stands decides: docx_reader.c */
+    hint = (struct line_hint){HINT_ROLE, ROLE_SIGNATURE, KIND_DATE, 0, 0, NULL};
+  else if (meaning->says == SAYS_CONTENTS)
+    hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "contents"};
+  else if (outline >= 0 && outline < 9)
+    hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, (guint)outline + 1, 0, NULL};
+  return hint;
+}
+
+static bool has_text(const struct text_flow *flow, gsize from) {
+  const GString *text = flow->paragraph->text;
+  return chars_strip(text->str + from, text->len - from).length > 0;
+}
+
+/* Word parts the label from the text by a tab; in a Chinese text nothing stands there.  Between Latin letters or
+ * figures a blank keeps them apart. */
+static bool needs_blank(const char *label, const char *text) {
+  gunichar last = chars_before(label, label + strlen(label)), next = g_utf8_get_char(text);
+  bool word = chars_is_digit(last) || chars_is_latin(last);
+  bool latin = next < 0x80 && g_ascii_isalnum((char)next);
+  return word || (last < 0x80 && latin);
+}
+
+/* Puts the label before the text of the present part, in place of the blanks there. */
+static void put_label(struct text_flow *flow, const char *label) {
+  GString *text = flow->paragraph->text;
+  gsize start = flow->part_start;
+  struct slice words = chars_strip(text->str + start, text->len - start);
+  gsize blanks = (gsize)(words.text - (text->str + start));
+  g_autofree char *whole = g_strconcat(label, needs_blank(label, words.text) ? " " : NULL, NULL);
+  gsize length = strlen(whole);
+  g_string_erase(text, (gssize)start, (gssize)blanks);
+  g_string_insert_len(text, (gssize)start, whole, (gssize)length);
+  for (guint i = flow->paragraph->marks->len; i > 0; i--) {
+    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i - 1);
+    if (mark->at < start)
+      break;
+    mark->at = MAX(mark->at, start + blanks) - blanks + length;
+  }
+  if (flow->lead_end > start)
+    flow->lead_end += length - MIN(blanks, flow->lead_end - start);
+}
+
+/* A heading is one line however it is broken by hand; Latin words keep a blank between them. */
+static void join_broken_heading(struct docx_paragraph *paragraph) {
+  GString *text = paragraph->text;
+  gsize whole = text->len, end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : whole;
+  if (!memchr(text->str, '\v', end))
+    return;
+  guint mark = 0;
+  gsize kept = 0;
+  for (gsize i = 0; i <= whole; i++) {
+    for (; mark < paragraph->marks->len && g_array_index(paragraph->marks, struct mark, mark).at <= i; mark++)
+      g_array_index(paragraph->marks, struct mark, mark).at = kept;
+    if (i == end && paragraph->hint.heading_length > 0)
+      paragraph->hint.heading_length = kept;
+    bool breaks = i < end && text->str[i] == '\v';
+    if (breaks && (i == 0 || !g_ascii_isalnum(text->str[i - 1]) || !g_ascii_isalnum(text->str[i + 1])))
+      continue;
+    text->str[kept++] = breaks ? ' ' : text->str[i];
+  }
+  g_string_truncate(text, kept - 1); /* the NUL went along */
+}
+
+static void settle_hint(struct text_flow *flow, const struct line_hint *own) {
+  struct line_hint *hint = &flow->paragraph->hint;
+  if (flow->first_end > 0 && flow->first.says != HINT_NOTHING) {
+    *hint = flow->first;
+    if (hint->role == ROLE_HEADING && has_text(flow, flow->first_end))
+      hint->heading_length = flow->first_end;
+  } else {
+    *hint = *own;
+  }
+  if (hint->says == HINT_NOTHING && flow->lead_end > 0) {
+    bool alone = !has_text(flow, flow->lead_end);
+    *hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, flow->lead_level, alone ? 0 : flow->lead_end, NULL};
+  }
+  if (hint->says == HINT_ROLE && hint->role == ROLE_HEADING)
+    join_broken_heading(flow->paragraph);
+}
+
+static struct docx_paragraph *take(struct text_flow *flow) {
+  struct docx_paragraph *paragraph = flow->paragraph;
+  flow->paragraph = docx_paragraph_new();
+  flow->remarks = 0;
+  flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
+  flow->lead_level = 0;
+  flow->first = no_hint;
+  return paragraph;
+}
+
+struct docx_paragraph *text_flow_end(struct text_flow *flow, struct numbering *numbering, bool final, guint *labels) {
+  end_instructions(flow);
+  bool own_text = has_text(flow, flow->own_start);
+  if (flow->look.mark_gone && !final) {
+    if (own_text) {
+      flow->last = flow->look;
+      flow->has_last = true;
+    }
+    flow->going_on = true;
+    return NULL;
+  }
+  bool text = has_text(flow, flow->part_start);
+  struct look look = flow->has_last && !own_text ? flow->last : flow->look;
+  g_autofree char *label = numbering_next(numbering, look.numbers, look.style);
+  if (label && text) {
+    put_label(flow, label);
+    (*labels)++;
+  }
+  struct line_hint own = hint_of(&look);
+  flow->has_last = false;
+  if (flow->look.mark_hidden && !final) {
+    if (flow->first_end == 0 && text) {
+      flow->first = own;
+      flow->first_end = flow->paragraph->text->len;
+    }
+    flow->part_start = flow->paragraph->text->len;
+    flow->going_on = true;
+    return NULL;
+  }
+  settle_hint(flow, &own);
+  flow->going_on = false;
+  return take(flow);
+}

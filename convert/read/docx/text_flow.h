@@ -1,0 +1,98 @@
+/* Paragraphs in the making: how w:p elements become the paragraphs that people see.  A hidden or deleted paragraph mark
+ * joins two of them; a label of automatic numbering goes in front (spec/docx.md 7). */
+#pragma once
+
+#include "read/docx/lines.h"
+#include "read/docx/numbering.h"
+#include "read/docx/looks.h"
+
+/* What stands at a place of a paragraph beside its text. */
+enum mark_kind {
+  MARK_COMMENT_START, /* id */
+  MARK_COMMENT_END,
+  MARK_NOTE,    /* a reference to a footnote or endnote; id: its number */
+  MARK_PICTURE, /* text: its description, or NULL */
+  MARK_OBJECT,
+  MARK_FORMULA,
+  MARK_BOX,    /* text: the box's first words */
+  MARK_HIDDEN, /* text: what is hidden */
+  MARK_SYMBOL, /* text: the character */
+  MARK_IMPORT  /* text kept in another file */
+};
+
+struct mark {
+  enum mark_kind kind;
+  gsize at; /* bytes of the paragraph's text before it */
+  gint64 id;
+  char *text; /* owned */
+};
+
+/* A paragraph that is complete. */
+struct docx_paragraph {
+  GString *text;
+  GArray *marks; /* of struct mark, rising */
+  struct line_hint hint;
+  guint row, column; /* of its table cell */
+};
+
+struct docx_paragraph *docx_paragraph_new(void);
+void docx_paragraph_free(struct docx_paragraph *paragraph);
+
+/* What w:pPr says. */
+struct look {
+  const struct style_info *style;
+  struct list_place numbers;
+  int outline;      /* as in struct style_info */
+  bool mark_hidden; /* the paragraph goes on in the next one: a style separator, or a hidden mark */
+  bool mark_gone;   /* its mark is deleted (or inserted, where changes are rejected): the next one takes it over */
+};
+
+/* What w:rPr says. */
+struct run_look {
+  const struct style_info *style; /* character style, or NULL */
+  int vanish;                     /* 0 or 1; -1: not said */
+};
+
+/* A row of paragraphs: the document's body, a text box, a note. */
+struct text_flow {
+  struct text_flow *host;           /* the flow that a text box or note stands in, else NULL */
+  GPtrArray *piece;                 /* of a note or comment: where its paragraphs go; else NULL */
+  struct docx_paragraph *paragraph; /* the one in the making */
+  guint remarks;                    /* of its marks, those that are not about comments */
+  GPtrArray *done;                  /* of struct docx_paragraph: complete ones that have no line yet */
+  GPtrArray *boxes;                 /* of struct docx_paragraph: text boxes, to follow the paragraph they stand in */
+  GArray *fields;                   /* of bool, one for each open field: its result has begun */
+  guint instructions;               /* of them those whose result has not */
+  struct look look;
+  struct run_look run;
+  /* of a paragraph joined from several w:p: */
+  bool going_on;    /* the last w:p is not the end of it */
+  gsize part_start; /* where the text under the present look begins */
+  gsize own_start;  /* where the text of the present w:p begins */
+  struct look last; /* the look of a w:p whose mark is gone */
+  bool has_last;
+  struct line_hint first; /* what the part before a style separator is */
+  gsize first_end;        /* its length; 0: there is none */
+  /* of words set in the character style of a heading: */
+  guint lead_level;
+  gsize lead_end;
+};
+
+struct text_flow *text_flow_new(struct text_flow *host);
+void text_flow_free(struct text_flow *flow);
+
+/* At the beginning of a w:p. */
+void text_flow_begin(struct text_flow *flow, const struct style_info *normal);
+
+/* Appends `length` bytes of visible or hidden text, as the run's look says. */
+void text_flow_append(struct text_flow *flow, const char *text, gsize length);
+
+/* Adds a mark here; `text` is taken over. */
+void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text);
+
+/* At the end of a w:p, or where a paragraph has to end for another reason (`final`: it cannot go on).  Returns the
+ * paragraph, complete with its label and hint, to be freed by the caller; NULL when it goes on in the next w:p. */
+struct docx_paragraph *text_flow_end(struct text_flow *flow, struct numbering *numbering, bool final, guint *labels);
+
+/* Field characters: w:fldChar begin, separate, end. */
+void text_flow_field(struct text_flow *flow, const char *type);

@@ -1,0 +1,229 @@
+#include "write/docx/side_parts.h"
+
+#include "ooxml/custom_property.h"
+#include "ooxml/names.h"
+#include "ooxml/units.h"
+#include "ooxml/word_styles.h"
+#include "ooxml/xml_out.h"
+#include "write/docx/document.h"
+
+#include <string.h>
+
+/* ---- word/settings.xml: how Word shall treat the document as a whole ---- */
+
+/* compatibilityMode 15: without it the title bar says 兼容模式 (rule C01). */
+#define COMPATIBILITY                                                                                                  \
+  "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"       \
+  "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>" COMPAT("compatibilityMode", "15")          \
+      COMPAT("overrideTableStyleFontSizeAndJustification", "1") COMPAT("enableOpenTypeFeatures", "1")                  \
+          COMPAT("doNotFlipMirrorIndents", "1") COMPAT("differentiateMultirowTableHeaders", "1")                       \
+              COMPAT("useWord2013TrackBottomHyphenation", "0") "</w:compat>"
+#define COMPAT(name, value)                                                                                            \
+  "<w:compatSetting w:name=\"" name "\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"" value "\"/>"
+
+#define COLOURS                                                                                                        \
+  "<w:clrSchemeMapping w:bg1=\"light1\" w:t1=\"dark1\" w:bg2=\"light2\" w:t2=\"dark2\" w:accent1=\"accent1\" "         \
+  "w:accent2=\"accent2\" w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" "     \
+  "w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"
+
+/* `update_fields`: Word brings the table of contents up to date when it opens the file, after asking (rule H06). */
+static GBytes *settings_part(const struct style *style, const struct measures *measures, bool update_fields) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:settings");
+  xml_out_attribute(m, "xmlns:w", NS_W);
+  xml_out_fixed(m, "<w:zoom w:percent=\"100\"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>");
+  xml_out_value_number(m, "w:defaultTabStop", twips(2 * style->size));
+  if (style->number_place == NUMBER_OUTSIDE)
+    xml_out_flag(m, "w:evenAndOddHeaders");
+  xml_out_value_number(m, "w:drawingGridHorizontalSpacing", twips(style_cell(style) / 2));
+  xml_out_value_number(m, "w:drawingGridVerticalSpacing", measures->line_pitch);
+  xml_out_value(m, "w:displayHorizontalDrawingGridEvery", "0");
+  xml_out_value(m, "w:characterSpacingControl", "compressPunctuation");
+  if (update_fields)
+    xml_out_flag(m, "w:updateFields");
+  xml_out_fixed(m, COMPATIBILITY "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>" COLOURS
+                                 "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>");
+  return xml_out_finish(m);
+}
+
+/* ---- word/footerN.xml: the page number, — 1 — (GB/T 9704-2012 clause 7.5) ---- */
+
+#define RUN "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>"
+
+static void put_text(struct xml_out *m, const char *text) {
+  xml_out_fixed(m, RUN "<w:t xml:space=\"preserve\">");
+  xml_out_text(m, text, strlen(text));
+  xml_out_fixed(m, "</w:t></w:r>");
+}
+
+/* One character in from the outer edge. */
+static void put_place(struct xml_out *m, const struct style *style, enum align side) {
+  bool right = side == ALIGN_RIGHT;
+  xml_out_open(m, "w:ind");
+  if (side != ALIGN_CENTER) {
+    xml_out_attribute_number(m, right ? "w:rightChars" : "w:leftChars", hundredths(style->number_inset));
+    xml_out_attribute_number(m, right ? "w:right" : "w:left", twips(style->number_inset * style->number_size));
+  }
+  xml_out_attributes(m, "w:firstLineChars", "0", "w:firstLine", "0", NULL);
+  xml_out_close(m);
+  xml_out_value(m, "w:jc", side == ALIGN_CENTER ? "center" : right ? "right" : "left");
+}
+
+/* `side`: ALIGN_RIGHT for odd pages, ALIGN_LEFT for even ones, ALIGN_CENTER for all. */
+static GBytes *footer_part(const struct style *style, enum align side) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:ftr");
+  xml_out_attribute(m, "xmlns:w", NS_W);
+  xml_out_fixed(m, "<w:p><w:pPr><w:pStyle w:val=\"" STYLE_FOOTER "\"/>");
+  put_place(m, style, side);
+  xml_out_fixed(m, "</w:pPr>");
+  put_text(m, style->number_before);
+  /* With a separator and a result: WPS shows nothing for a field without (rule F03). */
+  xml_out_fixed(m, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                   "<w:r><w:instrText xml:space=\"preserve\"> PAGE \\* MERGEFORMAT </w:instrText></w:r>"
+                   "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" RUN "<w:t>1</w:t></w:r>"
+                   "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+  put_text(m, style->number_after);
+  xml_out_fixed(m, "</w:p>");
+  return xml_out_finish(m);
+}
+
+/* One footer for odd pages and one for even ones, or one for all where the number stands in the middle. */
+static void add_footers(struct packed *parts, const struct style *style) {
+  bool outside = style->number_place == NUMBER_OUTSIDE;
+  packed_add(parts, "word/footer1.xml", TYPE_WORD "footer+xml",
+             footer_part(style, outside ? ALIGN_RIGHT : ALIGN_CENTER));
+  packed_relate(parts, DOCUMENT, RID_FOOTER_ODD, REL_OFFICE "footer", "footer1.xml");
+  if (!outside)
+    return;
+  packed_add(parts, "word/footer2.xml", TYPE_WORD "footer+xml", footer_part(style, ALIGN_LEFT));
+  packed_relate(parts, DOCUMENT, RID_FOOTER_EVEN, REL_OFFICE "footer", "footer2.xml");
+}
+
+/* ---- word/fontTable.xml: the fonts that are named ---- */
+
+static void put_value(struct xml_out *m, const char *name, const char *value) {
+  if (value && value[0])
+    xml_out_value(m, name, value);
+}
+
+/* Two roles may have the same font. */
+static bool named_before(const struct family_set *families, int role) {
+  for (int i = 0; i < role; i++)
+    if (g_strcmp0(families->word[i].name, families->word[role].name) == 0)
+      return true;
+  return false;
+}
+
+/* An entry for each font that a role names, and what to take where it is not installed. */
+static GBytes *font_table_part(const struct family_set *families) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "w:fonts");
+  xml_out_attribute(m, "xmlns:w", NS_W);
+  for (int role = 0; role < FONT_ROLE_COUNT; role++) {
+    const struct word_font *font = &families->word[role];
+    if (named_before(families, role))
+      continue;
+    xml_out_open(m, "w:font");
+    xml_out_attribute(m, "w:name", font->name);
+    put_value(m, "w:altName", font->alt);
+    put_value(m, "w:panose1", font->panose);
+    put_value(m, "w:charset", font->charset);
+    put_value(m, "w:family", font->family);
+    put_value(m, "w:pitch", font->pitch);
+    xml_out_close(m);
+  }
+  return xml_out_finish(m);
+}
+
+void side_parts_add(struct packed *parts, const struct write_job *job, const struct measures *measures) {
+  packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml",
+             settings_part(job->style, measures, document_has_toc(job)));
+  packed_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
+  packed_add(parts, "word/fontTable.xml", TYPE_WORD "fontTable+xml", font_table_part(job->families));
+  packed_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");
+  add_footers(parts, job->style);
+}
+
+/* ---- docProps: what the file says of itself ---- */
+
+#define PROGRAM "jianggao"
+
+/* Word shows the title in its window bar: a text without one is called as its file. */
+static char *document_title(const struct write_job *job) {
+  char *title = doc_title(job->doc);
+  if (title || !job->doc->source.name)
+    return title ? title : g_strdup(PROGRAM);
+  const char *name = job->doc->source.name, *dot = strrchr(name, '.');
+  return g_strndup(name, dot && dot > name ? (gsize)(dot - name) : strlen(name));
+}
+
+static void put_legal(struct xml_out *m, const char *name, const char *text) {
+  g_autofree char *legal = xml_out_legal(text);
+  xml_out_element(m, name, legal);
+}
+
+static void put_date(struct xml_out *m, const char *name, const char *date) {
+  xml_out_open(m, name);
+  xml_out_attribute(m, "xsi:type", "dcterms:W3CDTF");
+  xml_out_text(m, date, strlen(date));
+  xml_out_close(m);
+}
+
+/* Title, author, dates, language (rule P12). */
+static GBytes *core_properties_part(const struct write_job *job, const char *date) {
+  g_autofree char *title = document_title(job);
+  const char *author = write_job_author(job);
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "cp:coreProperties");
+  xml_out_attributes(m, "xmlns:cp", NS_CORE, "xmlns:dc", NS_DC, "xmlns:dcterms", NS_DCTERMS, "xmlns:xsi", NS_XSI, NULL);
+  put_legal(m, "dc:title", title);
+  put_legal(m, "dc:creator", author && author[0] ? author : PROGRAM);
+  xml_out_element(m, "cp:lastModifiedBy", PROGRAM);
+  xml_out_element(m, "cp:revision", "1");
+  put_date(m, "dcterms:created", date);
+  put_date(m, "dcterms:modified", date);
+  xml_out_element(m, "dc:language", "zh-CN");
+  return xml_out_finish(m);
+}
+
+/* Which program made it. */
+static GBytes *app_properties_part(void) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "Properties");
+  xml_out_attribute(m, "xmlns", NS_EXTENDED);
+  xml_out_element(m, "Application", PROGRAM "/" VERSION);
+  return xml_out_finish(m);
+}
+
+static void put_property(struct xml_out *m, guint id, const char *name, const char *text) {
+  xml_out_open(m, "property");
+  xml_out_attribute(m, "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"); /* user-defined properties */
+  xml_out_attribute_number(m, "pid", id);
+  xml_out_attribute(m, "name", name);
+  xml_out_element(m, "vt:lpwstr", text);
+  xml_out_close(m);
+}
+
+/* The digests of source and content, and the program's version; `content_digest` is that of all parts but this. */
+static GBytes *custom_properties_part(const struct write_job *job, const char *content_digest) {
+  struct xml_out *m = xml_out_new();
+  xml_out_open(m, "Properties");
+  xml_out_attributes(m, "xmlns", NS_CUSTOM, "xmlns:vt", NS_VT, NULL);
+  guint id = 2; /* the first that is free */
+  if (job->doc->source.sha256)
+    put_property(m, id++, PROPERTY_SOURCE, job->doc->source.sha256);
+  put_property(m, id++, PROPERTY_GENERATOR, PROGRAM " " VERSION);
+  put_property(m, id, PROPERTY_CONTENT, content_digest);
+  return xml_out_finish(m);
+}
+
+void side_parts_add_properties(struct packed *parts, const struct write_job *job, const char *date) {
+  packed_add(parts, "docProps/core.xml", TYPE_PACKAGE "core-properties+xml", core_properties_part(job, date));
+  packed_relate(parts, "", "rId2", REL_PACKAGE "core-properties", "docProps/core.xml");
+  packed_add(parts, "docProps/app.xml", TYPE_OFFICE "extended-properties+xml", app_properties_part());
+  packed_relate(parts, "", "rId3", REL_OFFICE "extended-properties", "docProps/app.xml");
+  g_autofree char *digest = packed_digest(parts);
+  packed_add(parts, CUSTOM_PROPERTIES, TYPE_OFFICE "custom-properties+xml", custom_properties_part(job, digest));
+  packed_relate(parts, "", "rId4", REL_OFFICE "custom-properties", CUSTOM_PROPERTIES);
+}

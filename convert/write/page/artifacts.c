@@ -1,0 +1,204 @@
+#include "write/page/artifacts.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
+#define PAGINATION "/Artifact <</Type /Pagination>> BDC\n"
+#define LAYOUT "/Artifact <</Type /Layout>> BDC\n"
+
+/* A content stream that is read token by token. */
+struct scanner {
+  const char *at, *end;
+};
+
+/* A token: an operator, or an operand or a part of one. */
+struct token {
+  const char *start, *end;
+  bool is_operator;
+};
+
+static bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
+}
+
+static bool is_delimiter(char c) {
+  return c && strchr("()<>[]{}/%", c);
+}
+
+/* Skips blanks and comments. */
+static void skip_blanks(struct scanner *scanner) {
+  for (bool comment = false; scanner->at < scanner->end; scanner->at++) {
+    const char c = *scanner->at;
+    if (comment ? c == '\n' || c == '\r' : c == '%')
+      comment = !comment;
+    else if (!comment && !is_blank(c))
+      return;
+  }
+}
+
+/* Skips a string in parentheses, which may hold others. */
+static void skip_string(struct scanner *scanner) {
+  guint depth = 0;
+  while (scanner->at < scanner->end) {
+    const char c = *scanner->at++;
+    if (c == '\\' && scanner->at < scanner->end)
+      scanner->at++;
+    else if (c == '(')
+      depth++;
+    else if (c == ')' && --depth == 0)
+      return;
+  }
+}
+
+static void skip_hexadecimal(struct scanner *scanner) {
+  const char *close = memchr(scanner->at, '>', (gsize)(scanner->end - scanner->at));
+  scanner->at = close ? close + 1 : scanner->end;
+}
+
+static void skip_word(struct scanner *scanner) {
+  do
+    scanner->at++;
+  while (scanner->at < scanner->end && !is_blank(*scanner->at) && !is_delimiter(*scanner->at));
+}
+
+static bool starts_operator(char c) {
+  return g_ascii_isalpha(c) || c == '\'' || c == '"';
+}
+
+/* The next token; false at the end. */
+static bool next_token(struct scanner *scanner, struct token *token) {
+  skip_blanks(scanner);
+  token->start = scanner->at;
+  token->is_operator = false;
+  if (scanner->at >= scanner->end)
+    return false;
+  const char c = *scanner->at;
+  if (c == '(') {
+    skip_string(scanner);
+  } else if (c == '<' && scanner->at + 1 < scanner->end && scanner->at[1] != '<') {
+    skip_hexadecimal(scanner);
+  } else if (c == '<' || c == '>') {
+    scanner->at += scanner->at + 1 < scanner->end ? 2 : 1;
+  } else if (c == '/' || !is_delimiter(c)) {
+    skip_word(scanner);
+    token->is_operator = starts_operator(c);
+  } else {
+    scanner->at++;
+  }
+  token->end = scanner->at;
+  return true;
+}
+
+/* Skips the data of an inline image: up to an EI that stands alone. */
+static void skip_image(struct scanner *scanner) {
+  for (; scanner->at + 3 < scanner->end; scanner->at++)
+    if (is_blank(scanner->at[0]) && scanner->at[1] == 'E' && scanner->at[2] == 'I' && is_blank(scanner->at[3]))
+      return;
+  scanner->at = scanner->end;
+}
+
+/* The marking of a content.  An object that is drawn, text or a path, is marked as a whole. */
+struct marking {
+  const char *copied; /* up to here the content is in `out` */
+  const char *object; /* start of the object that is open outside of all marked parts; NULL: none is */
+  bool text;          /* it is a text object */
+  bool shows;         /* and shows something */
+  guint depth;        /* of marked parts */
+  double baseline, footer;
+  GString *out;
+};
+
+static bool is(const struct token *token, const char *operator) {
+  const gsize length = (gsize)(token->end - token->start);
+  return strlen(operator) == length && memcmp(operator, token->start, length) == 0;
+}
+
+static bool is_one_of(const struct token *token, const char *const *operators) {
+  while (*operators && !is(token, *operators))
+    operators++;
+  return *operators != NULL;
+}
+
+/* Copies the content up to `end` with the object from `start` on marked. */
+static void mark(struct marking *marking, const char *start, const char *end, const char *begin) {
+  g_string_append_len(marking->out, marking->copied, start - marking->copied);
+  g_string_append(marking->out, begin);
+  g_string_append_len(marking->out, start, end - start);
+  g_string_append(marking->out, "\nEMC");
+  marking->copied = end;
+}
+
+/* The last of the six numbers of a text matrix. */
+static double matrix_y(const char *numbers, const char *end) {
+  char *next = (char *)numbers;
+  double y = 0;
+  for (int i = 0; i < 6 && next < end; i++)
+    y = g_ascii_strtod(next, &next);
+  return y;
+}
+
+static void begin_object(struct marking *marking, const char *start, bool text) {
+  if (marking->depth > 0 || marking->object)
+    return;
+  marking->object = start;
+  marking->text = text;
+  marking->shows = !text;
+}
+
+static void end_object(struct marking *marking, const char *end) {
+  if (marking->object && marking->shows)
+    mark(marking, marking->object, end,
+         !marking->text                        ? LAYOUT
+         : marking->baseline > marking->footer ? FOOTER
+                                               : PAGINATION);
+  marking->object = NULL;
+}
+
+/* Follows one operator; `operands` is where its first operand begins. */
+static void follow(struct marking *marking, const struct token *token, const char *operands) {
+  static const char *const shows[] = {"Tj", "TJ", "'", "\"", NULL};
+  static const char *const paints[] = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "EI", NULL};
+  static const char *const marks[] = {"BDC", "BMC", NULL};
+  static const char *const outside[] = {"Do", "sh", NULL};
+  if (is_one_of(token, marks)) {
+    marking->depth++;
+  } else if (is(token, "EMC")) {
+    marking->depth -= marking->depth > 0;
+  } else if (is(token, "BT") || is(token, "BI")) {
+    begin_object(marking, token->start, *(token->start + 1) == 'T');
+  } else if (is(token, "m") || is(token, "re")) {
+    begin_object(marking, operands, false);
+  } else if (is(token, "Tm")) {
+    marking->baseline = matrix_y(operands, token->start);
+  } else if (is_one_of(token, shows)) {
+    marking->shows = true;
+  } else if (is(token, "ET") || is_one_of(token, paints)) {
+    end_object(marking, token->end);
+  } else if (is(token, "n")) {
+    marking->object = NULL; /* a path that clips */
+  } else if (is_one_of(token, outside)) {
+    begin_object(marking, operands, false);
+    end_object(marking, token->end);
+  }
+}
+
+GString *artifacts_mark(const char *content, gsize length, double footer) {
+  struct scanner scanner = {content, content + length};
+  struct marking marking = {.copied = content, .footer = footer, .out = g_string_new(NULL)};
+  const char *operands = NULL;
+  for (struct token token; next_token(&scanner, &token);) {
+    operands = operands ? operands : token.start;
+    if (!token.is_operator)
+      continue;
+    follow(&marking, &token, operands);
+    operands = NULL;
+    if (is(&token, "ID"))
+      skip_image(&scanner);
+  }
+  if (marking.copied == content) {
+    g_string_free(marking.out, TRUE);
+    return NULL;
+  }
+  return g_string_append_len(marking.out, marking.copied, scanner.end - marking.copied);
+}

@@ -1,0 +1,9 @@
+/* Artifacts: what is drawn on a page of a tagged PDF and belongs to no element must say so (PDF/UA-1 7.1). */
+#pragma once
+
+#include <glib.h>
+
+/* Marks as artifacts all text, paths and images of a page's content (ISO 32000-1 8.2, decoded) that lie in no marked
+ * part: text whose baseline is more than `footer` from the page's top as a footer, other text as pagination, the rest
+ * as layout.  Returns the new content, or NULL when nothing needed it; free with g_string_free. */
+GString *artifacts_mark(const char *content, gsize length, double footer);

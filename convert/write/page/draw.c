@@ -1,0 +1,166 @@
+#include "write/page/draw.h"
+
+#include "base/error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* FreeType's bold makes a glyph wider and higher by this part of an em, to the right and upward of its place. */
+#define EMBOLDENED (1.0 / 24)
+
+/* A part of a run as Cairo takes it: glyphs, and how many of them and of the text's bytes belong together. */
+struct shown {
+  const char *text;
+  gsize length;
+  GArray *glyphs;   /* of cairo_glyph_t */
+  GArray *clusters; /* of cairo_text_cluster_t, in the order of the text */
+};
+
+static const struct placed_glyph *glyph_at(const struct run *run, guint i) {
+  return &g_array_index(run->glyphs, struct placed_glyph, i);
+}
+
+/* The glyph that begins the cluster of glyph `i`. */
+static guint cluster_head(const struct run *run, guint i) {
+  while (i > 0 && glyph_at(run, i)->text_length == 0)
+    i--;
+  return i;
+}
+
+static void add_cluster(struct shown *shown, gsize bytes, guint glyphs) {
+  const cairo_text_cluster_t cluster = {(int)bytes, (int)glyphs};
+  g_array_append_val(shown->clusters, cluster);
+  shown->length += bytes;
+}
+
+static void add_glyphs(struct shown *shown, const struct run *run, double y, guint first, guint end) {
+  const double shift = run->bold ? run->size * EMBOLDENED / 2 : 0;
+  for (guint i = first; i < end; i++) {
+    const struct placed_glyph *placed = glyph_at(run, i);
+    const cairo_glyph_t glyph = {placed->glyph, (double)placed->x - shift, y + (double)placed->y + shift};
+    g_array_append_val(shown->glyphs, glyph);
+  }
+}
+
+/* Where the text of glyph `i`, or the text of the run, begins or ends.  Text that no glyph stands for (a joiner, a
+ * blank at a line's end) goes with what is before it. */
+static gsize text_border(const struct run *run, guint i) {
+  return i == 0 ? 0 : i < run->glyphs->len ? glyph_at(run, i)->text_start : strlen(run->text);
+}
+
+/* Adds the glyphs from `first` on whose text begins before `end`; returns the glyph after them. */
+static guint add_forward(struct shown *shown, const struct run *run, double y, guint first, gsize end) {
+  guint i = first;
+  while (i < run->glyphs->len && (i == first || text_border(run, i) < end)) {
+    guint next = i + 1;
+    while (next < run->glyphs->len && glyph_at(run, next)->text_length == 0)
+      next++;
+    add_cluster(shown, text_border(run, next) - text_border(run, i), next - i);
+    i = next;
+  }
+  add_glyphs(shown, run, y, first, i);
+  return i;
+}
+
+/* Adds a right-to-left run: its glyphs stand as on the page, from the end of the text to its start. */
+static void add_backward(struct shown *shown, const struct run *run, double y) {
+  gsize start = 0;
+  for (guint end = run->glyphs->len; end > 0;) {
+    const guint head = cluster_head(run, end - 1);
+    const gsize next = head > 0 ? glyph_at(run, cluster_head(run, head - 1))->text_start : strlen(run->text);
+    add_cluster(shown, next - start, end - head);
+    start = next;
+    end = head;
+  }
+  add_glyphs(shown, run, y, 0, run->glyphs->len);
+}
+
+/* Cairo 1.16 moves text on an image to whole pixels, but not outlines. */
+static bool wants_outlines(cairo_t *cairo) {
+  return cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+static void show(cairo_t *cairo, const struct shown *shown, const struct run *run) {
+  const cairo_glyph_t *glyphs = (const cairo_glyph_t *)shown->glyphs->data;
+  const int count = (int)shown->glyphs->len;
+  if (wants_outlines(cairo)) {
+    cairo_glyph_path(cairo, glyphs, count);
+    cairo_fill(cairo);
+    return;
+  }
+  cairo_show_text_glyphs(cairo, shown->text, (int)shown->length, glyphs, count,
+                         (const cairo_text_cluster_t *)shown->clusters->data, (int)shown->clusters->len,
+                         run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+/* Draws the glyphs from `first` on whose text begins before `end`; returns the glyph after them. */
+static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint first, gsize end) {
+  struct shown shown = {.text = run->text + text_border(run, first),
+                        .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
+                        .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t))};
+  guint next = run->glyphs->len;
+  if (run->backward)
+    add_backward(&shown, run, y);
+  else
+    next = add_forward(&shown, run, y, first, end);
+  show(cairo, &shown, run);
+  g_array_unref(shown.glyphs);
+  g_array_unref(shown.clusters);
+  return next;
+}
+
+bool draw_check(cairo_status_t status, GError **error) {
+  if (status == CAIRO_STATUS_SUCCESS)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the pages could not be drawn: %s"),
+              cairo_status_to_string(status));
+  return false;
+}
+
+static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, struct structure *structure,
+                     GError **error) {
+  cairo_font_face_t *face = run->bold ? face_cairo_bold(run->face) : face_cairo(run->face);
+  if (!face) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
+                _("%s: this font cannot be drawn; name another font folder with --font-dir"), run->face->file);
+    return false;
+  }
+  cairo_set_font_face(cairo, face);
+  cairo_set_font_size(cairo, run->size);
+  for (guint i = 0; i < run->glyphs->len;) {
+    const gsize end = structure ? structure_enter(structure, line, run, text_border(run, i)) : strlen(run->text);
+    i = draw_glyphs(cairo, run, line->y, i, end);
+  }
+  return true;
+}
+
+/* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is. */
+static void draw_stroke(cairo_t *cairo, const struct stroke *stroke) {
+  const double half = stroke->width / 2;
+  if (stroke->x1 == stroke->x2)
+    cairo_rectangle(cairo, stroke->x1 - half, stroke->y1, stroke->width, stroke->y2 - stroke->y1);
+  else
+    cairo_rectangle(cairo, stroke->x1, stroke->y1 - half, stroke->x2 - stroke->x1, stroke->width);
+}
+
+bool draw_page(cairo_t *cairo, const struct page *page, struct structure *structure, GError **error) {
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options(cairo, options);
+  cairo_font_options_destroy(options);
+  cairo_set_source_rgb(cairo, 0, 0, 0);
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    for (guint j = 0; j < line->runs->len; j++)
+      if (!draw_run(cairo, line, line->runs->pdata[j], structure, error))
+        return false;
+  }
+  if (structure)
+    structure_leave(structure);
+  for (guint i = 0; i < page->strokes->len; i++)
+    draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
+  cairo_fill(cairo);
+  return draw_check(cairo_status(cairo), error);
+}

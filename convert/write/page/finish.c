@@ -1,0 +1,207 @@
+#include "write/page/finish.h"
+
+#include "base/error.h"
+#include "write/page/artifacts.h"
+#include "write/page/srgb.h"
+#include "write/page/xmp.h"
+
+#include <glib/gi18n.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+
+/* Sets a key of a dictionary to a value in PDF's own notation. */
+static void set(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *notation) {
+  qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_parse(qpdf, notation));
+}
+
+static void set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text) {
+  qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_unicode_string(qpdf, text));
+}
+
+/* A new stream with these bytes; `notation` is its dictionary's. */
+static qpdf_oh new_stream(qpdf_data qpdf, const void *data, gsize length, const char *const *keys) {
+  const qpdf_oh stream = qpdf_oh_new_stream(qpdf), none = qpdf_oh_new_null(qpdf);
+  qpdf_oh_replace_stream_data(qpdf, stream, data, length, none, none);
+  for (; *keys; keys += 2)
+    set(qpdf, qpdf_oh_get_dict(qpdf, stream), keys[0], keys[1]);
+  return stream;
+}
+
+/* ISO 19005-2 6.2.3: what the colours mean. */
+static void add_intent(qpdf_data qpdf, qpdf_oh catalog) {
+  g_autoptr(GByteArray) profile = srgb_profile();
+  const qpdf_oh stream = new_stream(qpdf, profile->data, profile->len, (const char *const[]){"/N", "3", NULL});
+  const qpdf_oh intent = qpdf_oh_parse(qpdf, "<< /Type /OutputIntent /S /GTS_PDFA1"
+                                             " /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                                             " /Info (sRGB IEC61966-2.1) >>");
+  qpdf_oh_replace_key(qpdf, intent, "/DestOutputProfile", stream);
+  qpdf_oh_replace_key(qpdf, catalog, "/OutputIntents", qpdf_oh_wrap_in_array(qpdf, intent));
+}
+
+static void add_metadata(qpdf_data qpdf, qpdf_oh catalog, const struct pdf_info *info) {
+  GString *packet = xmp_packet(info);
+  const char *const keys[] = {"/Type", "/Metadata", "/Subtype", "/XML", NULL};
+  qpdf_oh_replace_key(qpdf, catalog, "/Metadata", new_stream(qpdf, packet->str, packet->len, keys));
+  g_string_free(packet, TRUE);
+}
+
+/* What Cairo counts wrongly: all entries are shown (ISO 32000-1 12.3.3). */
+static void complete_outline(qpdf_data qpdf, qpdf_oh catalog) {
+  const qpdf_oh outlines = qpdf_oh_get_key(qpdf, catalog, "/Outlines");
+  if (!qpdf_oh_is_dictionary(qpdf, outlines))
+    return;
+  set(qpdf, catalog, "/PageMode", "/UseOutlines");
+  const long long count = qpdf_oh_get_int_value(qpdf, qpdf_oh_get_key(qpdf, outlines, "/Count"));
+  qpdf_oh_replace_key(qpdf, outlines, "/Count", qpdf_oh_new_integer(qpdf, ABS(count)));
+}
+
+static void complete_catalog(qpdf_data qpdf, const struct pdf_info *info) {
+  const qpdf_oh catalog = qpdf_get_root(qpdf);
+  set(qpdf, catalog, "/Lang", "(zh-CN)");                                  /* PDF/UA-1 7.2 */
+  set(qpdf, catalog, "/MarkInfo", "<< /Marked true >>");                   /* PDF/UA-1 6.2 */
+  set(qpdf, catalog, "/ViewerPreferences", "<< /DisplayDocTitle true >>"); /* PDF/UA-1 7.1 */
+  add_intent(qpdf, catalog);
+  add_metadata(qpdf, catalog, info);
+  complete_outline(qpdf, catalog);
+}
+
+/* Cairo knows the time of day, and dates without the D: of ISO 32000-1 7.9.4. */
+static void complete_info(qpdf_data qpdf, const struct pdf_info *info) {
+  const qpdf_oh dictionary = qpdf_oh_get_key(qpdf, qpdf_get_trailer(qpdf), "/Info");
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(info->moment);
+  g_autofree char *date = g_date_time_format(time, "(D:%Y%m%d%H%M%SZ)");
+  set(qpdf, dictionary, "/CreationDate", date);
+  set(qpdf, dictionary, "/ModDate", date);
+  set_text(qpdf, dictionary, "/Producer", info->creator);
+}
+
+/* Page numbers, rules and whatever else is in no element. */
+static void mark_artifacts(qpdf_data qpdf, qpdf_oh page, double footer) {
+  const qpdf_oh stream = qpdf_oh_get_key(qpdf, page, "/Contents");
+  unsigned char *content = NULL;
+  size_t length = 0;
+  if (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, NULL, &content, &length) != QPDF_SUCCESS)
+    return; /* the error stays in qpdf */
+  GString *marked = artifacts_mark((const char *)content, length, footer);
+  free(content);
+  if (!marked)
+    return;
+  const qpdf_oh none = qpdf_oh_new_null(qpdf);
+  qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)marked->str, marked->len, none, none);
+  g_string_free(marked, TRUE);
+}
+
+/* A link is printed, and says in words where it leads (ISO 19005-2 6.3.2, PDF/UA-1 7.18.5). */
+static void complete_links(qpdf_data qpdf, qpdf_oh page) {
+  const qpdf_oh links = qpdf_oh_get_key(qpdf, page, "/Annots");
+  const int count = qpdf_oh_is_array(qpdf, links) ? qpdf_oh_get_array_n_items(qpdf, links) : 0;
+  for (int i = 0; i < count; i++) {
+    const qpdf_oh link = qpdf_oh_get_array_item(qpdf, links, i);
+    set(qpdf, link, "/F", "4");
+    qpdf_oh_replace_key(qpdf, link, "/Contents", qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, link, "/A"), "/URI"));
+  }
+}
+
+/* TrueType glyphs are numbered as in the font file (ISO 19005-2 6.2.11.3.2). */
+static void complete_fonts(qpdf_data qpdf, qpdf_oh page) {
+  const qpdf_oh fonts = qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, page, "/Resources"), "/Font");
+  qpdf_oh_begin_dict_key_iter(qpdf, fonts);
+  while (qpdf_oh_dict_more_keys(qpdf)) {
+    const qpdf_oh font = qpdf_oh_get_key(qpdf, fonts, qpdf_oh_dict_next_key(qpdf));
+    const qpdf_oh descendants = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
+    if (!qpdf_oh_is_array(qpdf, descendants))
+      continue;
+    const qpdf_oh descendant = qpdf_oh_get_array_item(qpdf, descendants, 0);
+    if (qpdf_oh_is_dictionary_of_type(qpdf, descendant, "/Font", "/CIDFontType2"))
+      set(qpdf, descendant, "/CIDToGIDMap", "/Identity");
+  }
+}
+
+static void complete_pages(qpdf_data qpdf, double footer) {
+  const int count = qpdf_get_num_pages(qpdf);
+  for (int i = 0; i < count && !qpdf_has_error(qpdf); i++) {
+    const qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
+    mark_artifacts(qpdf, page, footer);
+    set(qpdf, page, "/Tabs", "/S"); /* PDF/UA-1 7.18.3 */
+    complete_links(qpdf, page);
+    complete_fonts(qpdf, page);
+    qpdf_oh_release_all(qpdf);
+  }
+}
+
+/* A walk over the structure tree, in the order in which its elements were begun. */
+struct walk {
+  qpdf_data qpdf;
+  const GArray *notes;
+  guint note;    /* the next of them */
+  guint element; /* the next element's number */
+};
+
+static void visit(struct walk *walk, qpdf_oh element) {
+  qpdf_data qpdf = walk->qpdf;
+  for (; walk->note < walk->notes->len; walk->note++) {
+    const struct element_note *note = &g_array_index(walk->notes, struct element_note, walk->note);
+    if (note->element != walk->element)
+      break;
+    set(qpdf, element, note->key, note->value);
+  }
+  walk->element++;
+  const qpdf_oh kids = qpdf_oh_get_key(qpdf, element, "/K");
+  const int count = qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids) : 0;
+  if (qpdf_oh_is_dictionary(qpdf, kids) && qpdf_oh_is_indirect(qpdf, kids))
+    visit(walk, kids);
+  for (int i = 0; i < count; i++) {
+    const qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
+    if (qpdf_oh_is_indirect(qpdf, kid)) /* not content or a link's annotation */
+      visit(walk, kid);
+    qpdf_oh_release(qpdf, kid);
+  }
+  qpdf_oh_release(qpdf, kids);
+}
+
+/* False when the tree is not the one that was drawn. */
+static bool complete_structure(qpdf_data qpdf, const struct finishing *finishing) {
+  const qpdf_oh root = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
+  const qpdf_oh kids = qpdf_oh_get_key(qpdf, root, "/K");
+  struct walk walk = {.qpdf = qpdf, .notes = finishing->notes};
+  visit(&walk, qpdf_oh_get_array_item(qpdf, kids, 0));
+  return walk.element == finishing->elements;
+}
+
+/* What is compressed already is copied as it is; the metadata stay readable.  The /ID is made from the contents. */
+static GBytes *write_out(qpdf_data qpdf) {
+  if (qpdf_init_write_memory(qpdf) & QPDF_ERRORS)
+    return NULL;
+  qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
+  qpdf_set_compress_streams(qpdf, QPDF_TRUE);
+  qpdf_set_decode_level(qpdf, qpdf_dl_none);
+  qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE); /* ISO 19005-2 6.1.7.1 */
+  qpdf_set_minimum_pdf_version(qpdf, "1.7");
+  qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
+  if (qpdf_write(qpdf) & QPDF_ERRORS)
+    return NULL;
+  return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+}
+
+static GBytes *finish(qpdf_data qpdf, const GByteArray *drawn, const struct finishing *finishing) {
+  qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+  if (qpdf_read_memory(qpdf, "", (const char *)drawn->data, drawn->len, NULL) & QPDF_ERRORS)
+    return NULL;
+  complete_catalog(qpdf, finishing->info);
+  complete_info(qpdf, finishing->info);
+  if (!complete_structure(qpdf, finishing))
+    return NULL;
+  complete_pages(qpdf, finishing->footer);
+  return qpdf_has_error(qpdf) ? NULL : write_out(qpdf);
+}
+
+GBytes *finish_pdf(const GByteArray *drawn, const struct finishing *finishing, GError **error) {
+  qpdf_data qpdf = qpdf_init();
+  GBytes *bytes = finish(qpdf, drawn, finishing);
+  if (!bytes)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the PDF could not be made: %s"),
+                qpdf_has_error(qpdf) ? qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf))
+                                     : _("its structure is damaged"));
+  qpdf_cleanup(&qpdf);
+  return bytes;
+}

@@ -1,0 +1,189 @@
+#include "write/page/stretches.h"
+
+#include <string.h>
+
+struct stretches {
+  GHashTable *of_run; /* struct run to GArray of struct stretch, rising; runs that are plain as a whole are not in it */
+  GHashTable *plain;  /* set of struct run: the first of each text that is plain and on one page */
+  guint count;        /* of phrases so far */
+  GRegex *phrase;     /* made when a text may have one: most have none */
+};
+
+/* The text of one block, with a blank between lines where the layout left one out. */
+struct passage {
+  struct stretches *stretches;
+  GString *text;
+  GPtrArray *runs;
+  GArray *starts; /* of gsize: where each run begins in the text */
+  guint block;
+  enum element element;
+  gsize label, item; /* of its first line */
+  bool parted;       /* it is on two pages */
+};
+
+static void stretch_clear(gpointer data) {
+  g_free(((struct stretch *)data)->uri);
+}
+
+/* Adds a stretch up to `end` to a run, after a plain one that fills what is before it. */
+static void add_to_run(struct stretches *stretches, const struct run *run, gsize start, const struct stretch *stretch) {
+  GArray *list = g_hash_table_lookup(stretches->of_run, run);
+  if (!list) {
+    list = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+    g_array_set_clear_func(list, stretch_clear);
+    g_hash_table_insert(stretches->of_run, (gpointer)run, list);
+  }
+  const gsize before = list->len > 0 ? g_array_index(list, struct stretch, list->len - 1).end : 0;
+  if (start > before) {
+    const struct stretch plain = {.end = start};
+    g_array_append_val(list, plain);
+  }
+  g_array_append_vals(list, stretch, 1);
+}
+
+/* Adds a phrase from `start` to `end` of the passage to the runs that it is in. */
+static void add_phrase(struct passage *passage, gsize start, gsize end, enum stretch_kind kind, const char *uri) {
+  const guint number = ++passage->stretches->count;
+  for (guint i = 0; i < passage->runs->len; i++) {
+    const struct run *run = passage->runs->pdata[i];
+    const gsize first = g_array_index(passage->starts, gsize, i);
+    const gsize last = first + strlen(run->text);
+    if (last <= start || first >= end)
+      continue;
+    const struct stretch stretch = {MIN(end, last) - first, kind, number, g_strdup(uri)};
+    add_to_run(passage->stretches, run, MAX(start, first) - first, &stretch);
+  }
+}
+
+/* Addresses: a scheme or www., and mail.  Marks that end a sentence are not taken as their last character. */
+#define ADDRESS                                                                                                        \
+  "(?<web>(?:https?://|ftp://|www\\.)[!-~]*[A-Za-z0-9/=&#_~+-])|"                                                      \
+  "(?<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,})|"
+/* Two words or more of Latin letters, with what stands between words. */
+#define WORD "[A-Za-z](?:[A-Za-z'’-]*[A-Za-z])?"
+#define ENGLISH "(?<![A-Za-z0-9])" WORD "(?:[,;:.&]? " WORD ")+(?![A-Za-z0-9])"
+
+static char *uri_of(const GMatchInfo *match) {
+  g_autofree char *mail = g_match_info_fetch_named(match, "mail");
+  if (mail && *mail)
+    return g_strconcat("mailto:", mail, NULL);
+  char *web = g_match_info_fetch_named(match, "web");
+  if (!web || !*web || !g_str_has_prefix(web, "www."))
+    return web;
+  char *uri = g_strconcat("http://", web, NULL);
+  g_free(web);
+  return uri;
+}
+
+/* Finds the phrases from byte `from` of the passage on. */
+static void find_phrases(struct passage *passage, gsize from) {
+  struct stretches *stretches = passage->stretches;
+  const char *text = passage->text->str;
+  if (!strpbrk(text, " @:.")) /* every phrase has one of these */
+    return;
+  if (!stretches->phrase)
+    stretches->phrase = g_regex_new(ADDRESS ENGLISH, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  for (g_regex_match_full(stretches->phrase, text, -1, (int)from, 0, &match, NULL); g_match_info_matches(match);
+       g_match_info_next(match, NULL)) {
+    int start, end;
+    g_match_info_fetch_pos(match, 0, &start, &end);
+    g_autofree char *uri = uri_of(match);
+    const bool link = uri && *uri;
+    add_phrase(passage, (gsize)start, (gsize)end, link ? STRETCH_LINK : STRETCH_ENGLISH, link ? uri : NULL);
+  }
+}
+
+/* 附件：1. 任务分解表 */
+static void add_item(struct passage *passage) {
+  if (passage->label > 0)
+    add_phrase(passage, 0, passage->label, STRETCH_LABEL, NULL);
+  if (passage->item > 0)
+    add_phrase(passage, passage->label, passage->item, STRETCH_NUMBER, NULL);
+}
+
+/* Ends the passage and begins the next one. */
+static void end_passage(struct passage *passage) {
+  const guint phrases = passage->stretches->count;
+  add_item(passage);
+  find_phrases(passage, passage->item);
+  if (passage->runs->len > 0 && !passage->parted && passage->stretches->count == phrases)
+    g_hash_table_add(passage->stretches->plain, passage->runs->pdata[0]);
+  passage->parted = false;
+  g_string_truncate(passage->text, 0);
+  g_ptr_array_set_size(passage->runs, 0);
+  g_array_set_size(passage->starts, 0);
+}
+
+static void add_run(struct passage *passage, const struct run *run) {
+  const gsize start = passage->text->len;
+  g_ptr_array_add(passage->runs, (gpointer)run);
+  g_array_append_val(passage->starts, start);
+  g_string_append(passage->text, run->text);
+  passage->block = run->block;
+  passage->element = run->element;
+}
+
+/* `parts`: it is the first of a page. */
+static void add_line(struct passage *passage, const struct line *line, bool parts) {
+  for (guint i = 0; i < line->runs->len; i++) {
+    const struct run *run = line->runs->pdata[i];
+    if (run->block != passage->block || run->element != passage->element || (i == 0 && line->first)) {
+      end_passage(passage);
+      passage->label = line->label;
+      passage->item = line->item;
+    }
+    passage->parted = passage->parted || (parts && passage->runs->len > 0);
+    add_run(passage, run);
+    parts = false;
+  }
+  if (line->blank)
+    g_string_append_c(passage->text, ' ');
+}
+
+struct stretches *stretches_new(const struct layout *layout) {
+  struct stretches *stretches = g_new0(struct stretches, 1);
+  stretches->of_run = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  stretches->plain = g_hash_table_new(NULL, NULL);
+  struct passage passage = {.stretches = stretches,
+                            .text = g_string_new(NULL),
+                            .runs = g_ptr_array_new(),
+                            .starts = g_array_new(FALSE, FALSE, sizeof(gsize)),
+                            .element = ELEMENT_COUNT};
+  for (guint i = 0; i < layout->pages->len; i++) {
+    const struct page *page = layout->pages->pdata[i];
+    bool parts = passage.runs->len > 0; /* the next line, if it goes on with the passage */
+    for (guint j = 0; j < page->lines->len; j++) {
+      const struct line *line = page->lines->pdata[j];
+      if (line->kind != LINE_TEXT)
+        continue;
+      add_line(&passage, line, parts);
+      parts = false;
+    }
+  }
+  end_passage(&passage);
+  g_string_free(passage.text, TRUE);
+  g_ptr_array_unref(passage.runs);
+  g_array_unref(passage.starts);
+  return stretches;
+}
+
+void stretches_free(struct stretches *stretches) {
+  g_hash_table_unref(stretches->of_run);
+  g_hash_table_unref(stretches->plain);
+  g_clear_pointer(&stretches->phrase, g_regex_unref);
+  g_free(stretches);
+}
+
+bool stretches_are_plain(const struct stretches *stretches, const struct run *run) {
+  return g_hash_table_contains(stretches->plain, run);
+}
+
+const struct stretch *stretches_at(const struct stretches *stretches, const struct run *run, gsize at) {
+  static const struct stretch plain = {.end = G_MAXSIZE};
+  const GArray *list = g_hash_table_lookup(stretches->of_run, run);
+  for (guint i = 0; list && i < list->len; i++)
+    if (g_array_index(list, struct stretch, i).end > at)
+      return &g_array_index(list, struct stretch, i);
+  return &plain;
+}

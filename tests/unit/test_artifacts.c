@@ -1,0 +1,77 @@
+/* Marking what lies outside of all elements: contents as they are, and as they come back.  700 is where footers begin.
+ */
+#include "unit/test.h"
+#include "write/page/artifacts.h"
+
+#define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
+#define PAGINATION "/Artifact <</Type /Pagination>> BDC\n"
+#define LAYOUT "/Artifact <</Type /Layout>> BDC\n"
+#define END "\nEMC"
+
+struct content {
+  const char *as_drawn, *marked; /* NULL: nothing is to be marked */
+};
+
+static const struct content contents[] = {
+    {"", NULL},
+    {"q 1 0 0 -1 0 842 cm\n/Span <</MCID 0>> BDC\nBT\n16 0 0 -16 79 750 Tm\n/F1 1 Tf\n<0001>Tj\nET\nEMC\nQ\n", NULL},
+    {"BT 14 0 0 -14 460 766.7 Tm (\\) f \\\\)Tj ET", FOOTER "BT 14 0 0 -14 460 766.7 Tm (\\) f \\\\)Tj ET" END},
+    {"BT 14 0 0 -14 460 100 Tm [(a)-3(b)]TJ ET q", PAGINATION "BT 14 0 0 -14 460 100 Tm [(a)-3(b)]TJ ET" END " q"},
+    {"BT /F1 1 Tf ET", NULL},
+    /* Text of an artifact that stands for other text is no element. */
+    {"BT /Span <</ActualText <FEFF>>> BDC <01>Tj EMC ET",
+     PAGINATION "BT /Span <</ActualText <FEFF>>> BDC <01>Tj EMC ET" END},
+    {"0 g\n1 2 3 4 re 5 6 m 7 8 l h\nf* 1 g", "0 g\n" LAYOUT "1 2 3 4 re 5 6 m 7 8 l h\nf*" END " 1 g"},
+    {"0 0 9 9 re W n /P <</MCID 1>> BDC 1 2 3 4 re f EMC", NULL},
+    {"/P <</MCID 1 /A <</B (EMC)>> >> BDC 1 2 m 3 4 l S EMC 1 2 m 3 4 l S",
+     "/P <</MCID 1 /A <</B (EMC)>> >> BDC 1 2 m 3 4 l S EMC " LAYOUT "1 2 m 3 4 l S" END},
+    {"/P BMC /Q BMC EMC 1 0 0 1 re f EMC", NULL},
+    {"q 1 0 0 1 0 0 cm /X1 Do Q", "q 1 0 0 1 0 0 cm " LAYOUT "/X1 Do" END " Q"},
+    {"BI /W 1 /H 1 ID \x01 f (S EI Q", LAYOUT "BI /W 1 /H 1 ID \x01 f (S EI" END " Q"},
+    {"% 1 2 3 4 re f\n/P BMC % EMC\n1 2 3 4 re f EMC", NULL},
+    {"<0a f> (a(b f)c) <</F /f>> [/S(s)] pop", NULL},
+    {"EMC EMC 1 2 3 4 re f", "EMC EMC " LAYOUT "1 2 3 4 re f" END},
+    /* Broken off: nothing that is drawn. */
+    {"BT (a", NULL},
+    {"<", NULL},
+    {"1 2 3 4 re <0", NULL},
+};
+
+static void each_content_is_marked(void **state) {
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(contents); i++) {
+    const struct content *content = &contents[i];
+    GString *marked = artifacts_mark(content->as_drawn, strlen(content->as_drawn), 700);
+    if (!content->marked && marked)
+      fail_msg("%s became %s", content->as_drawn, marked->str);
+    if (!content->marked)
+      continue;
+    assert_non_null(marked);
+    assert_string_equal(marked->str, content->marked);
+    GString *again = artifacts_mark(marked->str, marked->len, 700);
+    assert_null(again);
+    g_string_free(marked, TRUE);
+  }
+}
+
+/* Every part of every content is read without reading beyond its end. */
+static void any_end_is_an_end(void **state) {
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(contents); i++)
+    for (gsize length = 0; length < strlen(contents[i].as_drawn); length++) {
+      char *part = g_memdup2(contents[i].as_drawn, length + 1);
+      part = g_realloc(part, length);
+      GString *marked = artifacts_mark(part, length, 700);
+      if (marked)
+        g_string_free(marked, TRUE);
+      g_free(part);
+    }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_content_is_marked),
+      cmocka_unit_test(any_end_is_an_end),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,229 @@
+/* The library as its public header has it: a speech keeps what is known of it, steps are done once, many threads share
+ * one struct jg. */
+#include "lib/jianggao.h"
+#include "unit/test.h"
+
+#define SPEECH                                                                                                                                                               \
+  "在秋季运动会开幕式上的讲话\n同学们：\n今天我们在操场上集合，看谁跑得快、跳得高。\n一、守规则。听裁判的口令，输赢都" \
+  "要服气。\n"                                                                                                                                                           \
+  "二、讲安全。先活动手脚，累了就歇一歇。请×校长宣布开幕。\n"
+
+/* What a sink was given. */
+struct taken {
+  GString *bytes;
+  guint files;
+  bool refuse;
+};
+
+static bool take(void *data, G_GNUC_UNUSED const char *part, const void *bytes, size_t length) {
+  struct taken *taken = data;
+  if (taken->refuse)
+    return false;
+  g_string_append_len(taken->bytes, bytes, (gssize)length);
+  taken->files++;
+  return true;
+}
+
+static struct jg_speech *read_speech(struct jg *jg, const char *text) {
+  struct jg_error *error = NULL;
+  struct jg_speech *speech = jg_read(jg, "speech.txt", text, strlen(text), NULL, &error);
+  if (!speech)
+    fail_msg("%s", error->message);
+  return speech;
+}
+
+static GString *write_format(struct jg_speech *speech, const char *format, const struct jg_writing *writing) {
+  struct taken taken = {.bytes = g_string_new(NULL)};
+  struct jg_error *error = NULL;
+  if (!jg_write(speech, format, writing, take, &taken, &error))
+    fail_msg("%s", error->message);
+  assert_true(taken.files > 0);
+  return taken.bytes;
+}
+
+static int set_up(void **state) {
+  *state = jg_new(NULL, NULL);
+  return *state ? 0 : -1;
+}
+
+static int tear_down(void **state) {
+  jg_free(*state);
+  return 0;
+}
+
+static void every_format_is_written(void **state) {
+  struct jg_speech *speech = read_speech(*state, SPEECH);
+  struct jg_format format;
+  gsize count = 0;
+  for (; jg_format_at(count, &format); count++) {
+    GString *bytes = write_format(speech, format.name, NULL);
+    assert_true(bytes->len > 100);
+    g_string_free(bytes, TRUE);
+  }
+  assert_true(count > 4);
+  jg_speech_free(speech);
+}
+
+/* The layout is the speech's: the order of the outputs does not matter, and two speeches hold theirs at a time. */
+static void a_speech_keeps_its_layout(void **state) {
+  struct jg_speech *first = read_speech(*state, SPEECH), *second = read_speech(*state, SPEECH "三、讲风格。\n");
+  assert_true(jg_lay_out(first, NULL));
+  assert_true(jg_lay_out(second, NULL));
+  g_autofree char *one = g_string_free(write_format(first, "layout", NULL), FALSE);
+  g_autofree char *other = g_string_free(write_format(second, "layout", NULL), FALSE);
+  g_autofree char *again = g_string_free(write_format(first, "layout", NULL), FALSE);
+  assert_string_equal(one, again);
+  assert_string_not_equal(one, other);
+  jg_speech_free(first);
+  g_autofree char *alone = g_string_free(write_format(second, "layout", NULL), FALSE);
+  assert_string_equal(alone, other);
+  jg_speech_free(second);
+}
+
+static gsize count_findings(const struct jg_speech *speech, const char *id) {
+  struct jg_finding finding;
+  gsize count = 0;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
+    count += !id || strcmp(finding.id, id) == 0;
+  return count;
+}
+
+/* U+10FFFD is in no font. */
+static void pages_add_their_findings_once(void **state) {
+  struct jg_speech *speech = read_speech(*state, SPEECH "末了，再念一遍这个字：\xf4\x8f\xbf\xbd。\n");
+  assert_int_equal(count_findings(speech, "missing-glyph"), 0);
+  assert_true(jg_lay_out(speech, NULL));
+  assert_int_equal(count_findings(speech, "missing-glyph"), 1);
+  assert_true(jg_lay_out(speech, NULL));
+  g_string_free(write_format(speech, "pdf", NULL), TRUE);
+  assert_int_equal(count_findings(speech, "missing-glyph"), 1);
+  jg_speech_free(speech);
+}
+
+static void what_is_known_is_told(void **state) {
+  struct jg_speech *speech = read_speech(*state, "首页 > 讲话 > 正文\n" SPEECH);
+  struct jg_dropped dropped;
+  assert_true(jg_dropped_at(speech, 0, &dropped));
+  assert_int_equal(dropped.first_line, 1);
+  assert_string_equal(dropped.text, "首页 > 讲话 > 正文");
+  struct jg_blank blank;
+  assert_true(jg_blank_at(speech, 0, &blank));
+  assert_string_equal(blank.name, "×校长");
+  assert_int_equal(blank.places, 1);
+  assert_false(jg_blank_at(speech, 1, &blank));
+  assert_int_equal(count_findings(speech, "dropped"), 0);
+  jg_check(speech);
+  assert_int_equal(count_findings(speech, "dropped"), 1);
+  char *json = jg_findings_json(speech, "speech.txt");
+  assert_non_null(strstr(json, "\"rule\": \"dropped\""));
+  jg_text_free(json);
+  jg_speech_free(speech);
+}
+
+static void options_reach_the_writers(void **state) {
+  struct jg_speech *speech = read_speech(*state, SPEECH);
+  GString *small = write_format(speech, "png", &(struct jg_writing){.resolution = 30});
+  GString *large = write_format(speech, "png", &(struct jg_writing){.resolution = 120});
+  assert_true(small->len < large->len);
+  g_string_free(small, TRUE);
+  g_string_free(large, TRUE);
+  jg_speech_free(speech);
+}
+
+static void assert_problem(struct jg_error *error, enum jg_problem problem, const char *words) {
+  assert_non_null(error);
+  assert_int_equal(error->problem, problem);
+  assert_non_null(strstr(error->message, words));
+  jg_error_free(error);
+}
+
+static void what_cannot_be_done_is_an_error(void **state) {
+  struct jg_error *error = NULL;
+  assert_null(jg_new(&(struct jg_setup){.style = "nosuch"}, &error));
+  assert_problem(error, JG_STYLE, "gongwen");
+  error = NULL;
+  assert_null(jg_read(*state, "empty.txt", "", 0, NULL, &error));
+  assert_problem(error, JG_INPUT, "empty.txt");
+  error = NULL;
+  const char *const wrong[] = {"1=nosuch", NULL};
+  assert_null(jg_read(*state, "speech.txt", SPEECH, strlen(SPEECH), &(struct jg_reading){.as = wrong}, &error));
+  assert_problem(error, JG_USAGE, "nosuch");
+  error = NULL;
+  struct jg_speech *speech = read_speech(*state, SPEECH);
+  struct taken taken = {.refuse = true};
+  assert_false(jg_write(speech, "wps", NULL, take, &taken, &error));
+  assert_problem(error, JG_USAGE, "pdf");
+  error = NULL;
+  assert_false(jg_write(speech, "txt", NULL, take, &taken, &error));
+  assert_problem(error, JG_OUTPUT, "receiver");
+  error = NULL;
+  assert_null(jg_dump(*state, "nosuch", "speech.txt", SPEECH, strlen(SPEECH), NULL, &error));
+  assert_problem(error, JG_USAGE, "lines");
+  assert_false(jg_write(speech, "wps", NULL, take, &taken, NULL)); /* nobody wants the error */
+  jg_speech_free(speech);
+}
+
+static void missing_font_folders_are_told(G_GNUC_UNUSED void **state) {
+  const char *const folders[] = {"/nonexistent", NULL};
+  struct jg *jg = jg_new(&(struct jg_setup){.font_folders = folders}, NULL);
+  assert_non_null(jg);
+  struct jg_speech *speech = read_speech(jg, SPEECH);
+  struct jg_error *error = NULL;
+  assert_false(jg_lay_out(speech, &error));
+  assert_problem(error, JG_FONT, "/nonexistent");
+  jg_check(speech); /* the text can be checked all the same */
+  assert_int_equal(count_findings(speech, "no-fonts"), 1);
+  g_string_free(write_format(speech, "docx", NULL), TRUE);
+  jg_speech_free(speech);
+  jg_free(jg);
+}
+
+#define THREADS 4
+#define ROUNDS 6
+
+/* One thread's texts; what each gave is the same. */
+static gpointer convert_many(gpointer jg) {
+  GString *first = NULL;
+  for (guint i = 0; i < ROUNDS; i++) {
+    struct jg_speech *speech = jg_read(jg, "speech.txt", SPEECH, strlen(SPEECH), NULL, NULL);
+    struct taken taken = {.bytes = g_string_new(NULL)};
+    if (speech && jg_write(speech, "pdf", NULL, take, &taken, NULL))
+      jg_write(speech, "docx", NULL, take, &taken, NULL);
+    jg_speech_free(speech);
+    if (!first) {
+      first = taken.bytes;
+      continue;
+    }
+    if (!g_string_equal(first, taken.bytes))
+      g_string_truncate(first, 0);
+    g_string_free(taken.bytes, TRUE);
+  }
+  return first;
+}
+
+static void threads_share_what_is_loaded(void **state) {
+  GThread *threads[THREADS];
+  GString *results[THREADS];
+  for (guint i = 0; i < THREADS; i++)
+    threads[i] = g_thread_new("convert", convert_many, *state);
+  for (guint i = 0; i < THREADS; i++)
+    results[i] = g_thread_join(threads[i]);
+  for (guint i = 0; i < THREADS; i++) {
+    assert_true(results[i]->len > 1000);
+    assert_true(g_string_equal(results[i], results[0]));
+  }
+  for (guint i = 0; i < THREADS; i++)
+    g_string_free(results[i], TRUE);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void) {
+  g_setenv("LANGUAGE", "en", TRUE);
+  const struct CMUnitTest tests[] = {
+      TEST(every_format_is_written),       TEST(a_speech_keeps_its_layout),    TEST(pages_add_their_findings_once),
+      TEST(what_is_known_is_told),         TEST(options_reach_the_writers),    TEST(what_cannot_be_done_is_an_error),
+      TEST(missing_font_folders_are_told), TEST(threads_share_what_is_loaded),
+  };
+  return cmocka_run_group_tests_name("library", tests, NULL, NULL);
+}

@@ -1,0 +1,154 @@
+/* Characters that need more than a glyph of their own: other scripts, directions, marks, signs that no font has
+ * (typography B10, K5; UAX 9). */
+#include "composed.h"
+
+static struct composed set_body(const char *text) {
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, text);
+  lay_out(&composed);
+  return composed;
+}
+
+static const struct run *run_of(const struct line *line, const char *text) {
+  const struct run *run = NULL;
+  find_glyph(line, text, &run);
+  return run;
+}
+
+/* How often 〓 stands in a line. */
+static guint count_geta(const struct composed *composed, guint line_number) {
+  const struct line *line = line_at(composed, 0, line_number);
+  guint count = 0;
+  for (guint i = 0; i < line->runs->len; i++) {
+    const struct run *run = g_ptr_array_index(line->runs, i);
+    const guint32 geta = face_glyph(run->face, 0x3013);
+    for (guint k = 0; k < run->glyphs->len; k++)
+      count += geta != 0 && g_array_index(run->glyphs, struct placed_glyph, k).glyph == geta;
+  }
+  return count;
+}
+
+static guint count_findings(const struct composed *composed, enum finding_id id) {
+  guint count = 0;
+  for (guint i = 0; i < composed->report->findings->len; i++)
+    count += ((struct finding *)g_ptr_array_index(composed->report->findings, i))->id == id;
+  return count;
+}
+
+static void hebrew_runs_from_right_to_left(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("来宾说שלום עולם两个词。");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = run_of(line, "שלום");
+  assert_true(run->backward);
+  assert_string_equal(run->text, "שלום עולם"); /* the words and the space between them, in the order of the text */
+  assert_true(x_of(line, "ש") > x_of(line, "ל"));
+  assert_true(x_of(line, "ש") > x_of(line, "ע"));
+  assert_true(x_of(line, "说") < x_of(line, "ע"));
+  assert_true(x_of(line, "两") > x_of(line, "ש"));
+  for (guint i = 1; i < run->glyphs->len; i++) { /* as on paper, the text falling */
+    const struct placed_glyph *glyphs = &g_array_index(run->glyphs, struct placed_glyph, 0);
+    assert_true(glyphs[i].x > glyphs[i - 1].x);
+    assert_true(glyphs[i].text_start < glyphs[i - 1].text_start);
+  }
+  composed_free(&composed);
+}
+
+/* A number in a phrase from right to left is read from left to right, and stands on the left of the word before it. */
+static void numbers_between_hebrew_words(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("会上说שלום 2035 עולם这些词。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_true(x_of(line, "2") < x_of(line, "ש"));
+  assert_true(x_of(line, "2") > x_of(line, "ע"));
+  assert_true(x_of(line, "2") < x_of(line, "5"));
+  assert_false(run_of(line, "2035")->backward);
+  composed_free(&composed);
+}
+
+/* What stands after the words is where it would be if they were read from left to right. */
+static void order_takes_no_room(G_GNUC_UNUSED void **state) {
+  struct composed hebrew = set_body("来宾说 שלום 这个词。"), reversed = set_body("来宾说 \xE2\x80\xAD"
+                                                                                 "שלום\xE2\x80\xAC 这个词。");
+  assert_float_equal(x_of(line_at(&hebrew, 0, 0), "这"), x_of(line_at(&reversed, 0, 0), "这"), 0.01);
+  composed_free(&hebrew);
+  composed_free(&reversed);
+}
+
+static void marks_stay_with_their_letter(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("拼音 n\xCC\x84 和 e\xCC\x82\xCC\x84 以及 m\xCC\x81。");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = run_of(line, "n\xCC\x84");
+  assert_string_equal(run->face->family, "Liberation Serif");
+  bool marked = false; /* the macron is a glyph of its own, in the cluster of n */
+  for (guint i = 0; i + 1 < run->glyphs->len && !marked; i++) {
+    const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, i);
+    if (run->text[glyph->text_start] == 'n') {
+      assert_int_equal(glyph->text_length, 3);
+      assert_int_equal(glyph[1].text_length, 0);
+      marked = true;
+    }
+  }
+  assert_true(marked);
+  assert_int_equal(count_findings(&composed, FINDING_MISSING_GLYPH), 0);
+  composed_free(&composed);
+}
+
+/* Thai that no shipped font has: one 〓 for each letter with its vowels and tones, and the text is kept. */
+static void a_missing_cluster_is_one_geta(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("泰文是ก็คือที่这些。");
+  assert_int_equal(count_geta(&composed, 0), 4); /* ก็ คื อ ที่ */
+  g_autofree char *text = line_text(line_at(&composed, 0, 0));
+  assert_string_equal(text, "泰文是ก็คือที่这些。");
+  composed_free(&composed);
+}
+
+static void missing_characters_are_errors(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("这里有\xF4\x80\x80\x81\xF4\x80\x80\x81字。");
+  assert_int_equal(count_geta(&composed, 0), 2);
+  assert_int_equal(count_findings(&composed, FINDING_MISSING_GLYPH), 1); /* once a character */
+  assert_int_equal(report_count(composed.report, SEVERITY_ERROR), 1);
+  composed_free(&composed);
+}
+
+/* A family and a flag are one picture each. */
+static void signs_that_belong_together_are_one(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("图👨\xE2\x80\x8D👩\xE2\x80\x8D👧和🇨🇳🇨🇳。");
+  assert_int_equal(count_geta(&composed, 0), 3);
+  composed_free(&composed);
+}
+
+static void joiners_and_selectors_print_nothing(G_GNUC_UNUSED void **state) {
+  struct composed plain = set_body("零宽葛字。"),
+                  joined = set_body("零\xE2\x80\x8B宽葛\xF3\xA0\x84\x80字\xE2\x81\xA0。");
+  const struct line *line = line_at(&joined, 0, 0);
+  assert_int_equal(count_geta(&joined, 0), 0);
+  assert_int_equal(joined.report->findings->len, 0);
+  assert_float_equal(x_of(line, "字"), x_of(line_at(&plain, 0, 0), "字"), 0.01);
+  composed_free(&plain);
+  composed_free(&joined);
+}
+
+/* Spec A5. */
+static void words_do_not_mix_faces(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("这个词写作naℏo，别的写作nao。");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = run_of(line, "naℏo");
+  assert_string_equal(run->text, "naℏo");
+  assert_string_not_equal(run->face->family, "Liberation Serif");
+  assert_string_equal(run_of(line, "nao")->face->family, "Liberation Serif");
+  composed_free(&composed);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(hebrew_runs_from_right_to_left),
+      cmocka_unit_test(numbers_between_hebrew_words),
+      cmocka_unit_test(order_takes_no_room),
+      cmocka_unit_test(marks_stay_with_their_letter),
+      cmocka_unit_test(a_missing_cluster_is_one_geta),
+      cmocka_unit_test(missing_characters_are_errors),
+      cmocka_unit_test(signs_that_belong_together_are_one),
+      cmocka_unit_test(joiners_and_selectors_print_nothing),
+      cmocka_unit_test(words_do_not_mix_faces),
+  };
+  return cmocka_run_group_tests_name("script", tests, NULL, NULL);
+}

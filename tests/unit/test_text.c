@@ -1,0 +1,78 @@
+/* The speech as plain text: a line a block, the title in the lines of its author. */
+#include "unit/test.h"
+
+#include "write/text.h"
+#include "write/writer.h"
+
+static struct block *add(struct doc *doc, enum role role, const char *text) {
+  guint line = doc->blocks->len + 1;
+  return doc_add_block(doc, role, line, line, g_strdup(text));
+}
+
+static void assert_text(const struct doc *doc, const struct style *style, const char *expected) {
+  g_autoptr(GPtrArray) paragraphs = compose_doc(doc, style);
+  g_autoptr(GPtrArray) artifacts = artifacts_new();
+  struct write_job job = {.doc = doc, .paragraphs = paragraphs, .style = style};
+  assert_true(text_write(&job, artifacts, NULL));
+  gsize length;
+  const char *bytes = g_bytes_get_data(((struct artifact *)g_ptr_array_index(artifacts, 0))->bytes, &length);
+  g_autofree char *text = g_strndup(bytes, length);
+  assert_string_equal(text, expected);
+}
+
+static void titles_have_the_authors_lines(void **state) {
+  (void)state;
+  g_autoptr(Doc) doc = doc_new();
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  add(doc, ROLE_TITLE, "关于做好全镇冬春季林区防灭火工作的再动员讲话");
+  add(doc, ROLE_TITLE, "（提纲）");
+  add(doc, ROLE_SUBTITLE, "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言");
+  add(doc, ROLE_TABLE, "甲\t乙\n丙\t丁");
+  assert_text(doc, style,
+              "关于做好全镇冬春季林区防灭火工作的再动员讲话\n（提纲）\n"
+              "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言\n甲\t乙\n丙\t丁\n");
+}
+
+/* A heading that runs in shares the line of its body; one whose body is not there has a line of its own. */
+static void run_in_headings_share_a_line(void **state) {
+  (void)state;
+  g_autoptr(Doc) doc = doc_new();
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  static const char *const headings[] = {"一、江海", "二、潮头"};
+  for (gsize i = 0; i < G_N_ELEMENTS(headings); i++) {
+    struct block *heading = add(doc, ROLE_HEADING, headings[i]);
+    heading->level = 1;
+    heading->run_in = true;
+    heading->source = g_strconcat(heading->text, "。", NULL);
+    add(doc, i == 0 ? ROLE_BODY : ROLE_NOTE, "春水来了。");
+  }
+  assert_text(doc, style, "一、江海。春水来了。\n二、潮头。\n春水来了。\n");
+}
+
+static void a_body_is_one_line_however_it_is_set(void **state) {
+  (void)state;
+  g_autoptr(Doc) doc = doc_new();
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  struct block *body = add(doc, ROLE_BODY, "两件事。一是看江海。二是听春水。");
+  static const char *const leads[] = {"一是看江海。", "二是听春水。"};
+  body->points = g_array_new(FALSE, TRUE, sizeof(struct point));
+  for (gsize i = 0; i < G_N_ELEMENTS(leads); i++) {
+    struct point point = {POINT_SENTENCE, (guint)i + 1,     (gsize)(strstr(body->text, leads[i]) - body->text),
+                          strlen("一是"), strlen(leads[i]), strlen(leads[i])};
+    g_array_append_val(body->points, point);
+  }
+  add(doc, ROLE_BODY, "谢谢。");
+  for (enum points_mode mode = POINTS_PLAIN; mode <= POINTS_PARAGRAPH; mode++) {
+    style->points = mode;
+    assert_text(doc, style, "两件事。一是看江海。二是听春水。\n谢谢。\n");
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(titles_have_the_authors_lines),
+      cmocka_unit_test(run_in_headings_share_a_line),
+      cmocka_unit_test(a_body_is_one_line_however_it_is_set),
+  };
+  return cmocka_run_group_tests_name("text", tests, NULL, NULL);
+}
