@@ -4,6 +4,7 @@
  *     cc -o use-library use-library.c -ljianggao && ./use-library speech.txt */
 #include <jianggao.h>
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,6 +46,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: use-library SPEECH\n");
     return 2;
   }
+  setlocale(LC_ALL, ""); /* the language of messages */
   struct jg_error *error = NULL;
   struct jg *jg = jg_new(NULL, &error);
   if (jg)

@@ -6,7 +6,8 @@
 #   this system      when its TeX or font packages are installed
 #   apt-get          downloads the Debian packages (about 160 MB, once) and unpacks only the font files;
 #                    nothing is installed, and no rights of root are needed
-# Then it prepares them (fonts/prepare.sh), so that the program starts faster.  Does nothing when all is there.
+# Then it prepares them (fonts/prepare.sh), so that the program starts faster.  Does nothing when all is there.  What was
+# brought stands in fonts/brought: fonts of an older list, from other packages, are brought anew.
 #
 # usage: fonts/fetch.sh [FOLDER]        FOLDER holds files/ and cache/; the folder of this script if not given
 set -eu
@@ -51,6 +52,11 @@ have_fonts() {
   done
 }
 
+# is_brought PACKAGE FONT…
+is_brought() {
+  grep -qxF "$*" "$home/brought" 2>/dev/null && shift && have_fonts "$@"
+}
+
 # Puts a file into place whole: an interrupted run leaves no half font behind.
 place() {
   cp "$1" "$files/.$2.new"
@@ -58,16 +64,21 @@ place() {
   mv "$files/.$2.new" "$files/$2"
 }
 
-# copy_from_system LICENCE FONT…
+# copy_from_system PACKAGE LICENCE FONT…
 copy_from_system() {
-  licence=$1
-  shift
+  package=$1
+  licence=$2
+  shift 2
   for font in "$@"; do
+    from=
     for folder in $places; do
-      if [ ! -s "$files/$font" ] && [ -s "$folder/$font" ]; then
-        place "$folder/$font" "$font"
-      fi
+      case $package:$folder in
+      fonts-liberation2:*/liberation) continue ;; # may be version 1
+      esac
+      [ -n "$from" ] || [ ! -s "$folder/$font" ] || from=$folder/$font
     done
+    [ -n "$from" ] || return 1
+    place "$from" "$font"
   done
   for text in $licence_places; do
     case $licence:$text in
@@ -147,19 +158,24 @@ download_with_own_lists() {
   return $status
 }
 
-# bring PACKAGE LICENCE FONT…
+# bring PACKAGE LICENCE FONT…; what was put into files/ by hand is taken when there is nothing else.
 bring() {
   package_name=$1
   licence_name=$2
   shift 2
-  have_fonts "$@" || unpack "$package_name" "$licence_name" "$@" || copy_from_system "$licence_name" "$@" ||
-    { download "$package_name" && unpack "$package_name" "$licence_name" "$@"; }
+  ! is_brought "$package_name" "$@" || return 0
+  mkdir -p "$files" "$cache"
+  unpack "$package_name" "$licence_name" "$@" || copy_from_system "$package_name" "$licence_name" "$@" ||
+    { download "$package_name" && unpack "$package_name" "$licence_name" "$@"; } || have_fonts "$@" || return 1
+  echo "$package_name $*" >>"$home/brought"
+  echo "fonts: $package_name: ready in $files"
 }
 
 # Version 2 has the marks, Greek and Hebrew that version 1 lacks; newer systems have it under the plain name.
 # shellcheck disable=SC2086  # the list of names is meant to be split
 bring_liberation() {
-  bring fonts-liberation2 Liberation-COPYING $liberation || bring fonts-liberation Liberation-COPYING $liberation
+  is_brought fonts-liberation $liberation || bring fonts-liberation2 Liberation-COPYING $liberation ||
+    bring fonts-liberation Liberation-COPYING $liberation
 }
 
 advice() {
@@ -184,18 +200,9 @@ END
 }
 
 # shellcheck disable=SC2086  # the lists of names are meant to be split
-have_all() {
-  have_fonts $fandol $liberation $noto $wenkai
-}
-
-# shellcheck disable=SC2086
-if ! have_all; then
-  mkdir -p "$files" "$cache"
-  if ! { bring texlive-lang-chinese Fandol-COPYING $fandol && bring_liberation &&
-    bring fonts-noto-cjk Noto-COPYING $noto && bring fonts-lxgw-wenkai LXGWWenKai-COPYING $wenkai; }; then
-    advice
-    exit 1
-  fi
-  echo "fonts: ready in $files"
+if ! { bring texlive-lang-chinese Fandol-COPYING $fandol && bring_liberation &&
+  bring fonts-noto-cjk Noto-COPYING $noto && bring fonts-lxgw-wenkai LXGWWenKai-COPYING $wenkai; }; then
+  advice
+  exit 1
 fi
 "$(dirname "$0")/prepare.sh" "$home"

@@ -54,8 +54,8 @@ check() {
         if (target ~ /^pango/ && !within(file, "font layout")) broken("Pango only in font/ and layout/")
         if (target ~ /^cairo/ && !within(file, "font write/page")) broken("Cairo only in font/ and write/page/")
         if (target ~ /^fontconfig/ && !within(file, "font")) broken("fontconfig only in font/")
-        if (target ~ /^(hb|ft2build|freetype|libdeflate|png|qpdf)/ && !within(file, "font write/page"))
-          broken("HarfBuzz, FreeType, libpng and libqpdf only in font/ and write/page/")
+        if (target ~ /^(hb|ft2build|freetype)/ && !within(file, "font")) broken("HarfBuzz and FreeType only in font/")
+        if (target ~ /^(png|qpdf)/ && !within(file, "write/page")) broken("libpng and libqpdf only in write/page/")
         if (target ~ /^libxml/ && !within(file, "style ooxml"))
           broken("libxml2 only in style/ and ooxml/")
         if (target ~ /^zip/ && !within(file, "ooxml")) broken("libzip only in ooxml/")
@@ -149,6 +149,10 @@ must_refuse extra/thing.c '"base/report.h"'
 must_refuse write/docx/document.c '<hb.h>'
 must_refuse style/style.c '<cairo.h>'
 must_refuse layout/boxes.c '<cairo.h>'
+must_refuse write/page/draw.c '<ft2build.h>'
+must_refuse font/face.c '<qpdf/qpdf-c.h>'
+must_refuse write/docx/docx.c '<png.h>'
+must_allow write/page/finish.c '<qpdf/qpdf-c.h>'
 must_refuse layout/boxes.c '<fontconfig/fontconfig.h>'
 must_refuse write/page/png.c '<pango/pango.h>'
 must_refuse text/source.c '<libxml/tree.h>'

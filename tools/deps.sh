@@ -28,6 +28,7 @@ build lib:freetype2                        libfreetype-dev    freetype-devel    
 build lib:harfbuzz                         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
 build py:fontTools                         python3-fonttools  python3-fonttools python-fonttools python-fonttools
+build lib:zlib                             zlib1g-dev         zlib-devel         zlib            zlib
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools

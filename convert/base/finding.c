@@ -1,6 +1,7 @@
 #include "base/finding.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
+
 #include <string.h>
 
 static const struct {

@@ -1,10 +1,10 @@
+#include "base/messages.h"
 #include "base/output.h"
 
 #include "base/error.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 #include "cli/locale.h"
 
-#include "base/paths.h"
+#include "base/messages.h"
 
 #include <glib.h>
 #include <langinfo.h>
@@ -30,8 +30,6 @@ void locale_set(void) {
   if (strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0)
     setlocale(LC_CTYPE, "C.UTF-8");
   setlocale(LC_NUMERIC, "C");
-  g_autofree char *folder = paths_locale();
-  bindtextdomain(GETTEXT_PACKAGE, folder);
-  bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+  messages_open();
   textdomain(GETTEXT_PACKAGE);
 }

@@ -1,9 +1,9 @@
 #include "compose/compose.h"
 
+#include "base/messages.h"
 #include "compose/title.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What a name of two characters is as wide as, cells (E4). */

@@ -1,6 +1,7 @@
 #include "doc/role.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
+
 #include <string.h>
 
 static const struct {

@@ -173,12 +173,25 @@ bool face_covers(struct face *face, const char *text, gsize length) {
   return composed && has_all(face, composed, strlen(composed));
 }
 
-/* Where the cluster begins that byte `at` is in: Pango tells marks from what they stand on. */
-static guint cluster_start(const char *text, guint at) {
-  const char *p = text + at;
-  while (p > text && (g_unichar_ismark(g_utf8_get_char(p)) || face_prints_nothing(g_utf8_get_char(p))))
-    p = g_utf8_prev_char(p);
-  return (guint)(p - text);
+/* A stretch of text that is one cluster, as far as it was looked at. */
+struct known_cluster {
+  guint start, last;
+};
+
+/* Where the cluster begins that byte `at` is in: Pango tells marks from what they stand on.  `known` is the cluster of
+ * the glyph before: thousands of marks on one letter are looked at once. */
+static guint cluster_start(const char *text, guint at, struct known_cluster *known) {
+  guint start = at;
+  while (start > 0 && !(start >= known->start && start <= known->last)) {
+    const gunichar c = g_utf8_get_char(text + start);
+    if (!g_unichar_ismark(c) && !face_prints_nothing(c))
+      break;
+    start = (guint)(g_utf8_prev_char(text + start) - text);
+  }
+  if (start < known->start || start > known->last)
+    *known = (struct known_cluster){start, at};
+  known->last = MAX(known->last, at);
+  return known->start;
 }
 
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
@@ -186,8 +199,9 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
   PangoAnalysis analysis = *run;
   PangoGlyphString *shaped = face->private->shaped;
   analysis.font = face->private->pango;
-  pango_shape_with_flags(text->paragraph + text->start, (int)text->length, text->paragraph, (int)text->paragraph_length,
+  pango_shape_with_flags(text->context + text->start, (int)text->length, text->context, (int)text->context_length,
                          &analysis, shaped, PANGO_SHAPE_NONE);
+  struct known_cluster known = {0, 0};
   for (int i = 0; i < shaped->num_glyphs; i++) {
     const PangoGlyphInfo *info = &shaped->glyphs[i];
     if (info->glyph == PANGO_GLYPH_EMPTY)
@@ -197,7 +211,7 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
         .advance = (float)info->geometry.width / em,
         .x_offset = (float)info->geometry.x_offset / em,
         .y_offset = (float)info->geometry.y_offset / em,
-        .cluster = cluster_start(text->paragraph + text->start, (guint)shaped->log_clusters[i]),
+        .cluster = cluster_start(text->context + text->start, (guint)shaped->log_clusters[i], &known),
     };
     g_array_append_val(glyphs, glyph);
   }

@@ -1,9 +1,9 @@
 #include "font/folders.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* A configuration without fonts; `elements` is what it says in fontconfig's XML. */
@@ -158,10 +158,11 @@ bool folders_has_outlines(hb_face_t *face) {
 }
 
 bool folders_can_draw(FcPattern *font) {
-  FcBool outline, color;
+  FcBool outline, color, variable; /* of a variable font its named instances are used */
   FcChar8 *format;
   return FcPatternGetBool(font, FC_OUTLINE, 0, &outline) == FcResultMatch && outline &&
          !(FcPatternGetBool(font, FC_COLOR, 0, &color) == FcResultMatch && color) &&
+         !(FcPatternGetBool(font, FC_VARIABLE, 0, &variable) == FcResultMatch && variable) &&
          FcPatternGetString(font, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
          (strcmp((const char *)format, "TrueType") == 0 || strcmp((const char *)format, "CFF") == 0);
 }

@@ -1,10 +1,10 @@
 #include "font/font.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "font/face.h"
 #include "font/folders.h"
 
-#include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>

@@ -37,10 +37,11 @@ struct shaped_glyph {
   guint cluster;            /* byte offset in the text of the first character it stands for */
 };
 
-/* What face_shape shapes: a part of a paragraph (UTF-8), whose neighbours a joining script looks at. */
+/* What face_shape shapes: `length` bytes of UTF-8 from `start` on, with the neighbours that a joining script looks
+ * at. */
 struct shaped_text {
-  const char *paragraph;
-  gsize paragraph_length, start, length;
+  const char *context;
+  gsize context_length, start, length;
 };
 
 struct font_set;

@@ -99,19 +99,37 @@ static void measure_mark(struct box_builder *builder, struct box *box, guint32 g
     box_halve(box);
 }
 
+/* Marks on one character, beyond which they stand by themselves: no text has more (UAX 15, stream-safe text), and
+ * HarfBuzz gives up the whole program at tens of thousands. */
+#define MOST_MARKS 30
+
 /* Where the cluster of item `i` ends: after the marks, selectors and joiners that follow it. */
 static guint cluster_end(const struct box_builder *builder, guint i) {
   guint end = i + 1;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED)
+  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED && end - i <= MOST_MARKS)
     end++;
   return end;
+}
+
+/* How many characters on each side a joining script looks at. */
+#define CONTEXT 4
+
+/* Items `i` to `end` with their neighbours; a mark without anything to stand on has none before it, so that it gets a
+ * dotted circle. */
+static struct shaped_text text_of(const struct box_builder *builder, guint i, guint end) {
+  const bool lone = class_at(builder, i) == CLASS_JOINED;
+  const guint32 from = offset_at(builder, lone || i < CONTEXT ? (lone ? i : 0) : i - CONTEXT);
+  const guint32 to = offset_at(builder, MIN(end + CONTEXT, builder->items->len));
+  return (struct shaped_text){.context = builder->text + from,
+                              .context_length = to - from,
+                              .start = offset_at(builder, i) - from,
+                              .length = offset_at(builder, end) - offset_at(builder, i)};
 }
 
 /* Shapes items `i` to `end` into typesetter->shaped; returns their width in em. */
 static double shape_items(struct box_builder *builder, guint i, guint end, struct face *face,
                           const PangoAnalysis *analysis) {
-  const struct shaped_text text = {builder->text, builder->galley->length, offset_at(builder, i),
-                                   offset_at(builder, end) - offset_at(builder, i)};
+  const struct shaped_text text = text_of(builder, i, end);
   GArray *shaped = builder->typesetter->shaped;
   double width = 0;
   g_array_set_size(shaped, 0);
@@ -244,16 +262,15 @@ static void build_part(struct box_builder *builder, guint i, guint end, const Pa
   for (guint k = i, next; k < end; k = next) {
     next = MIN(cluster_end(builder, k), end);
     struct face *face = whole ? whole : choose_for(builder, k, next, true);
-    if (overlong) /* marks stay with what they follow */
-      while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT)
+    if (overlong) /* signs stay with the letter or figure that they follow */
+      while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT &&
+             class_at(builder, next) != CLASS_JOINED)
         next = MIN(cluster_end(builder, next), end);
     while (!overlong && face && next < end &&
            choose_for(builder, next, MIN(cluster_end(builder, next), end), true) == face)
       next = MIN(cluster_end(builder, next), end);
-    build_piece(builder, k, next, face, analysis, flags | (k > i ? BOX_JOINED : 0),
-                k == i     ? kind
-                : overlong ? BREAK_ANYWHERE
-                           : BREAK_NO);
+    const enum break_kind inside = overlong || !face ? BREAK_ANYWHERE : BREAK_NO; /* 〓〓〓 is no word to a reader */
+    build_piece(builder, k, next, face, analysis, flags | (k > i ? BOX_JOINED : 0), k == i ? kind : inside);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "layout/glyphs.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
+
 #include <string.h>
 
 #define GETA "\xE3\x80\x93" /* 〓 */

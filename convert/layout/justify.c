@@ -1,9 +1,8 @@
 #include "layout/justify.h"
 
+#include "base/messages.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
-
-#include <glib/gi18n.h>
 
 /* How one line is brought to its measure: a part of what each step can give or take, and what every gap opens. */
 struct adjustment {

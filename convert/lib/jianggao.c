@@ -1,12 +1,12 @@
 #include "lib/jianggao.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
 #include "write/json.h"
 #include "write/page_module.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define DEFAULT_RESOLUTION 150
@@ -161,15 +161,10 @@ bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropp
 }
 
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {
-  const struct doc *doc = speech->doc;
-  if (index >= doc->placeholder_names->len)
+  const GPtrArray *names = speech->doc->placeholder_names;
+  if (index >= names->len)
     return false;
-  *blank = (struct jg_blank){g_ptr_array_index(doc->placeholder_names, index), 0};
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
-    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      blank->places += g_array_index(block->placeholders, struct placeholder, k).identity == index + 1;
-  }
+  *blank = (struct jg_blank){g_ptr_array_index(names, index), speech->places[index]};
   return true;
 }
 

@@ -86,7 +86,7 @@ void jg_speech_free(struct jg_speech *speech);
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
 
 /* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out.
- */
+ * To be called once. */
 void jg_check(struct jg_speech *speech);
 
 /* Reads as jg_read does, but goes only as far as one step and returns what that hands to the next, as text: "lines",

@@ -1,5 +1,6 @@
 #include "lib/shared.h"
 
+#include "base/messages.h"
 #include "write/page_module.h"
 
 #define DEFAULT_STYLE "gongwen"
@@ -14,6 +15,7 @@ static bool load(struct jg *jg, const char *style, const char *junk_rules, GErro
 }
 
 struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error) {
+  messages_open();
   struct jg *jg = g_new0(struct jg, 1);
   g_mutex_init(&jg->lock);
   jg->fonts = g_ptr_array_new();

@@ -1,10 +1,9 @@
 #include "lib/speech.h"
 
+#include "base/messages.h"
 #include "doc/check.h"
 #include "review/review.h"
 #include "write/page_module.h"
-
-#include <glib/gi18n.h>
 
 struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
   struct jg_speech *speech = g_new0(struct jg_speech, 1);
@@ -24,6 +23,7 @@ void speech_free(struct jg_speech *speech) {
     shared_give_fonts(speech->jg, speech->fonts);
   g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
   doc_free(speech->doc);
+  g_free(speech->places);
   source_free(speech->source);
   report_free(speech->report);
   g_clear_pointer(&speech->bytes, g_bytes_unref);
@@ -48,6 +48,17 @@ static void verify(const struct source *source, const struct doc *doc, struct re
         lost, made);
 }
 
+/* Free with g_free. */
+static guint *count_places(const struct doc *doc) {
+  guint *places = g_new0(guint, doc->placeholder_names->len);
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
+      places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
+  }
+  return places;
+}
+
 bool speech_read(struct jg_speech *speech, GError **error) {
   if (speech->doc)
     return true;
@@ -63,6 +74,7 @@ bool speech_read(struct jg_speech *speech, GError **error) {
     return false;
   if (speech->source)
     verify(speech->source, speech->doc, speech->report);
+  speech->places = count_places(speech->doc);
   g_clear_pointer(&speech->bytes, g_bytes_unref);
   return true;
 }

@@ -1,9 +1,9 @@
 #include "lib/steps.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "lib/flow.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* How the text was decoded, and its lines by number.  A Word file has none: its reader makes paragraphs. */

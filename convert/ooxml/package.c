@@ -1,8 +1,8 @@
 #include "ooxml/package.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 #include <zip.h>
 

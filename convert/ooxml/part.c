@@ -3,9 +3,9 @@
 #include "ooxml/part.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "ooxml/names.h"
 
-#include <glib/gi18n.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
 

@@ -1,9 +1,9 @@
 #include "read/rules.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Lines longer than this (in bytes) are never matched by a line pattern. */

@@ -1,6 +1,6 @@
 #include "review/rules.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
 
 void review_blanks(const struct doc *doc, struct report *report) {
   guint kinds = doc->placeholder_names->len;

@@ -1,6 +1,7 @@
 #include "review/rules.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
+
 #include <string.h>
 
 /* Marks that come in pairs, and stop marks that are never doubled on purpose (！！ and …… are). */

@@ -1,8 +1,8 @@
 #include "review/rules.h"
 
+#include "base/messages.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The series that is being followed; its strings point into block texts. */

@@ -1,10 +1,10 @@
 #include "style/families.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 #include "style/xml.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static char *copy_attribute(const xmlNode *node, const char *name) {

@@ -1,8 +1,8 @@
 #include "style/settings.h"
 
+#include "base/messages.h"
 #include "style/xml.h"
 
-#include <glib/gi18n.h>
 #include <stddef.h>
 #include <string.h>
 

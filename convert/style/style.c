@@ -1,11 +1,11 @@
 #include "style/style.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 #include "style/settings.h"
 #include "style/xml.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 

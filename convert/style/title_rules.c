@@ -1,8 +1,8 @@
 #include "style/title_rules.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "style/xml.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 
-#include <glib/gi18n.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <stdbool.h>

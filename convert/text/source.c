@@ -1,11 +1,11 @@
 #include "text/source.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "text/chars.h"
 #include "text/encoding.h"
 #include "text/magic.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Control characters that no text editor writes: more than one in fifty characters, or any NUL, is a binary. */

@@ -1,9 +1,9 @@
 #include "write/page_module.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 
-#include <glib/gi18n.h>
 #include <gmodule.h>
 #include <string.h>
 

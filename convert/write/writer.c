@@ -1,12 +1,11 @@
 #include "write/writer.h"
 
+#include "base/messages.h"
 #include "write/docx/docx.h"
 #include "write/docx/guard.h"
 #include "write/json.h"
 #include "write/page_module.h"
 #include "write/text.h"
-
-#include <glib/gi18n.h>
 
 static const struct writer writers[] = {
     {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true},

@@ -11,11 +11,13 @@ for target in "$@"; do
   folder=$(dirname "$target")/..
   case $name in
   fuzz_docx) seeds=tests/fuzz/corpus/docx words=-dict=tests/fuzz/docx.dict ;;
+  fuzz_artifacts) seeds=tests/fuzz/corpus/content words= ;;
   *) seeds=tests/fuzz/corpus/text words=-dict=tests/fuzz/text.dict ;;
   esac
   mkdir -p "$folder/grown/$name" "$folder/found"
   echo "== $name for $seconds s"
-  "$target" "$words" -max_total_time="$seconds" -rss_limit_mb=4096 -timeout=20 -max_len=20000 -print_final_stats=1 \
+  # shellcheck disable=SC2086  # a dictionary or nothing
+  "$target" $words -max_total_time="$seconds" -rss_limit_mb=4096 -timeout=20 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix="$folder/found/$name-" "$folder/grown/$name" "$seeds" >"$folder/$name.log" 2>&1 || {
     tail -n 60 "$folder/$name.log" >&2
     echo "$name: FAILED; the input is in $folder/found" >&2

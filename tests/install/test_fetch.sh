@@ -84,6 +84,7 @@ expect "apt-get brings the packages" online "$tmp/a"
 expect "their fonts and licences are unpacked" all_fonts "$tmp/a"
 expect "only these four are asked for" test "$(wc -l <"$tmp/asked")" -eq 4
 expect "nothing else is left in files" test "$(find "$tmp/a/files" -type f | wc -l)" -eq 18
+expect "fontconfig's cache is made" sh -c "ls '$tmp/a/fontconfig' | grep -q cache"
 expect "a second run does nothing" online "$tmp/a"
 says_nothing
 expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 4
@@ -91,6 +92,12 @@ expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 4
 rm "$tmp/a/files/FandolKai-Regular.otf"
 expect "a font that went missing comes from the cache" offline "$tmp/a"
 expect "whole" all_fonts "$tmp/a"
+
+echo "this is another version" >"$tmp/a/files/LiberationSerif-Regular.ttf"
+grep -v liberation "$tmp/a/brought" >"$tmp/brought"
+mv "$tmp/brought" "$tmp/a/brought"
+expect "fonts of an older list are brought anew" online "$tmp/a"
+expect "from the packages of today" all_fonts "$tmp/a"
 
 mkdir -p "$tmp/b/cache"
 cp "$tmp/debs"/*.deb "$tmp/b/cache"

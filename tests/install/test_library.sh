@@ -41,5 +41,10 @@ says "[placeholder]"
 printf '\211PNG\r\n\032\n' >"$tmp/bad.txt"
 expect_fail "what is no text is refused" run_example "$tmp/bad.txt"
 says "use-library: "
+run_in_chinese() {
+  (cd "$tmp" && LC_ALL=C.UTF-8 LANGUAGE=zh_CN ./use-library "$1")
+}
+expect "it speaks the language of its process, though its text domain is not the library's" run_in_chinese "$tmp/holes.txt"
+says "填"
 
 finish

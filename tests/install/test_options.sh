@@ -37,6 +37,11 @@ for place in man man.zh_CN bash zsh fish; do
   expect "$place: not known to the program: $unknown" test -z "$unknown"
 done
 
+# The style that the manual shows can be used.
+sed -n '/^\.EX/,/^\.EE/p' man/jianggao-style.5 | grep -v '^\.' >"$tmp/large.xml"
+expect "the style of the manual" "$program" convert --quiet --style "$tmp/large.xml" --to txt -o "$tmp/toast.txt" \
+  examples/toast.txt
+
 # The completion of bash answers as a person would use it.
 if command -v bash >/dev/null; then
   complete_line() {

@@ -389,6 +389,29 @@ static void a_step_is_dumped(void **state) {
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+/* Fonts in a folder of the user's are scanned at each start; nothing of that is kept (spec A2). */
+static void no_cache_is_written(void **state) {
+  const struct place *place = *state;
+  g_autofree char *pdf = in(place, "speech.pdf"), *home = in(place, "home"), *fonts = in(place, "fonts");
+  g_autofree char *data = NULL, *font = g_build_filename(fonts, "LiberationSerif-Regular.ttf", NULL);
+  g_autofree char *home_variable = g_strconcat("HOME=", home, NULL);
+  g_autofree char *cache_variable = g_strconcat("XDG_CACHE_HOME=", home, NULL);
+  gsize length;
+  g_mkdir(home, 0777);
+  g_mkdir(fonts, 0777);
+  assert_true(g_file_get_contents("fonts/files/LiberationSerif-Regular.ttf", &data, &length, NULL));
+  write_file(font, data, (gssize)length);
+  const guint prepared = count_files("fonts/fontconfig");
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", "-q", "--font-dir", fonts, "-o", pdf, place->speech, NULL}, NULL,
+              (const char *const[]){home_variable, cache_variable, NULL});
+  assert_int_equal(run.status, 0);
+  assert_string_equal(run.err, "");
+  assert_int_equal(count_files(home), 0);
+  assert_int_equal(count_files(fonts), 1);
+  assert_int_equal(count_files("fonts/fontconfig"), prepared);
+}
+
 /* The file is made, but who calls the program is told (typography K5). */
 static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
   const struct place *place = *state;
@@ -404,6 +427,7 @@ static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
       TEST(converts_beside_the_input),
       TEST(makes_the_output_folder),

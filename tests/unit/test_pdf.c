@@ -322,6 +322,8 @@ static void an_empty_page_is_a_page(void **state) {
   assert_string_equal(g_strchomp(pages), "1");
   g_autofree char *check = ask("qpdf", "--check", path, NULL);
   assert_non_null(strstr(check, "No syntax or stream encoding errors"));
+  g_autofree char *facts = ask("pdfinfo", path, NULL, NULL);
+  assert_non_null(strstr(facts, "Tagged:          yes"));
   g_remove(path);
   placed_free(layout);
 }

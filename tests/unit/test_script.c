@@ -127,6 +127,26 @@ static void joiners_and_selectors_print_nothing(G_GNUC_UNUSED void **state) {
   composed_free(&joined);
 }
 
+/* HarfBuzz ends the program when it gets so many at once. */
+static void very_many_marks_do_no_harm(G_GNUC_UNUSED void **state) {
+  static const char *const bases[] = {"n", "字", "ש", ""};
+  for (gsize i = 0; i < G_N_ELEMENTS(bases); i++) {
+    g_autoptr(GString) text = g_string_new(bases[i]);
+    for (guint k = 0; k < 70000; k++)
+      g_string_append(text, "\xCC\x84");
+    g_string_append(text, "尾。");
+    struct composed composed = set_body(text->str);
+    gsize length = 0;
+    for (guint page = 0; page < composed.layout->pages->len; page++)
+      for (guint line = 0; line < text_lines(&composed, page); line++) {
+        g_autofree char *part = line_text(line_at(&composed, page, line));
+        length += strlen(part);
+      }
+    assert_int_equal(length, text->len);
+    composed_free(&composed);
+  }
+}
+
 /* Spec A5. */
 static void words_do_not_mix_faces(G_GNUC_UNUSED void **state) {
   struct composed composed = set_body("这个词写作naℏo，别的写作nao。");
@@ -148,6 +168,7 @@ int main(void) {
       cmocka_unit_test(missing_characters_are_errors),
       cmocka_unit_test(signs_that_belong_together_are_one),
       cmocka_unit_test(joiners_and_selectors_print_nothing),
+      cmocka_unit_test(very_many_marks_do_no_harm),
       cmocka_unit_test(words_do_not_mix_faces),
   };
   return cmocka_run_group_tests_name("script", tests, NULL, NULL);

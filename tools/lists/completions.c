@@ -124,8 +124,8 @@ static char *fish_value(const struct option_row *row) {
       [OFFER_NOTHING] = " -x",
       [OFFER_FILES] = " -r -F",
       [OFFER_FOLDERS] = " -x -a '(__fish_complete_directories)'",
-      [OFFER_STYLES] = " -x -a '(jianggao styles 2>/dev/null | string replace -r \"\\s.*\" \"\") "
-                       "(__fish_complete_suffix .xml)'",
+      [OFFER_STYLES] = (" -x -a '(jianggao styles 2>/dev/null | string replace -r \"\\s.*\" \"\") "
+                        "(__fish_complete_suffix .xml)'"),
   };
   if (!row->value)
     return g_strdup("");

@@ -1,6 +1,7 @@
 #include "read/docx/docx_reader.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "doc/check.h"
 #include "read/docx/lines.h"
 #include "read/docx/numbering.h"
@@ -12,7 +13,6 @@
 #include "read/docx/looks.h"
 #include "read/docx/walk.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What is open while a file is read. */

@@ -1,10 +1,10 @@
 #include "read/docx/origin.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "ooxml/custom_property.h"
 #include "ooxml/relations.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define PROGRAM "jianggao"

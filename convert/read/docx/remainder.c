@@ -1,11 +1,11 @@
 #include "read/docx/remainder.h"
 
+#include "base/messages.h"
 #include "ooxml/names.h"
 #include "read/docx/walk.h"
 #include "read/shape.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The pieces of a part that need not be there; NULL without an error when it is not. */

@@ -1,8 +1,8 @@
 #include "read/docx/story.h"
 
+#include "base/messages.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Longer quotations in findings are cut (characters). */

@@ -1,9 +1,8 @@
 #include "read/docx/walk_state.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "read/docx/properties.h"
-
-#include <glib/gi18n.h>
 
 /* The document's own paragraphs, not those of a box, a note … */
 static bool in_body(const struct walk *walk) {

@@ -1,9 +1,9 @@
 #include "write/docx/comments.h"
 
+#include "base/messages.h"
 #include "ooxml/names.h"
 #include "ooxml/word_styles.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Paragraph ids must be below 0x80000000 and no two alike in the package (rule I02). */

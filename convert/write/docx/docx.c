@@ -2,14 +2,13 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/messages.h"
 #include "ooxml/names.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
 #include "write/docx/controls.h"
 #include "write/docx/side_parts.h"
 #include "write/docx/styles.h"
-
-#include <glib/gi18n.h>
 
 static bool add_document(struct packed *parts, const struct document_input *input, GError **error) {
   const struct write_job *job = input->job;

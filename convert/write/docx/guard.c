@@ -1,10 +1,9 @@
 #include "write/docx/guard.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "ooxml/custom_property.h"
 #include "write/docx/packed.h"
-
-#include <glib/gi18n.h>
 
 enum guard_origin guard_origin_of(GBytes *file) {
   g_autoptr(Package) package = package_open(file, NULL);

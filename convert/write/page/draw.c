@@ -1,8 +1,8 @@
 #include "write/page/draw.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* FreeType's bold makes a glyph wider and higher by this part of an em, to the right and upward of its place. */

@@ -1,6 +1,6 @@
 #include "write/page/font_list.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
 
 /* Columns that a text takes on a terminal: two for Han. */
 static int columns(const char *text) {

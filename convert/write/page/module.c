@@ -1,6 +1,7 @@
 /* The functions of the page module, one for each thing the program asks of it. */
 #include "write/page_module.h"
 
+#include "base/messages.h"
 #include "layout/layout.h"
 #include "write/page/dump.h"
 #include "write/page/font_list.h"
@@ -8,7 +9,6 @@
 #include "write/page/png.h"
 #include "write/page/svg.h"
 
-#include <glib/gi18n.h>
 #include <gmodule.h>
 
 /* Tells which roles had to borrow another role's face. */

@@ -1,9 +1,9 @@
 #include "write/page/png.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "write/page/draw.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <png.h>
 #include <zlib.h> /* Z_RLE */

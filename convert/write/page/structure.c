@@ -225,8 +225,6 @@ void structure_leave(struct structure *structure) {
 }
 
 const GArray *structure_finish(struct structure *structure, guint *count) {
-  if (structure->count == 0)
-    begin(structure, (struct node){"Document", 0, false}, NULL);
   close_to(structure, 0);
   *count = structure->count;
   return structure->notes;

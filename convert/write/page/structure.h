@@ -32,5 +32,5 @@ gsize structure_enter(struct structure *structure, const struct line *line, cons
 void structure_leave(struct structure *structure);
 
 /* Closes all elements.  Returns the notes (of struct element_note, by rising element), owned by the structure; `count`
- * gets the number of elements. */
+ * gets the number of elements, 0 when no text was drawn. */
 const GArray *structure_finish(struct structure *structure, guint *count);
