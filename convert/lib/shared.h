@@ -2,6 +2,7 @@
 #pragma once
 
 #include "read/data.h"
+#include "review/review.h"
 #include "style/families.h"
 #include "style/style.h"
 
@@ -11,6 +12,7 @@ struct jg {
   struct style *style;
   struct family_set *families;
   struct read_data *reading;
+  struct review_patterns *patterns;
   char **font_folders;
   GMutex lock;      /* of: */
   GPtrArray *fonts; /* font sets that no speech uses now: a set measures its glyphs once for many texts */

@@ -4,8 +4,14 @@
 #include "base/report.h"
 #include "doc/doc.h"
 
+/* The patterns that the rules look for (styles/review.rules): read once, then only read, by any number of threads. NULL
+ * and JIANGGAO_ERROR_STYLE when a file is missing or wrong.  Free with review_patterns_free. */
+struct review_patterns;
+struct review_patterns *review_load(GError **error);
+void review_patterns_free(struct review_patterns *patterns);
+
 /* Adds the findings of all rules; changes nothing but the report. */
-void review_doc(const struct doc *doc, struct report *report);
+void review_doc(const struct doc *doc, const struct review_patterns *patterns, struct report *report);
 
 /* Whether a rule of the review tells this finding (others are told by the readers and by the layout). */
 bool review_tells(enum finding_id id);

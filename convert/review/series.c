@@ -84,7 +84,9 @@ static void follow(const struct block *block, const struct point *point, struct 
   series->number = point->number;
 }
 
-void review_series(const struct doc *doc, struct report *report) {
+void review_series(struct review *review) {
+  const struct doc *doc = review->doc;
+  struct report *report = review->report;
   struct series series = {0};
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
@@ -95,7 +97,9 @@ void review_series(const struct doc *doc, struct report *report) {
   }
 }
 
-void review_headings(const struct doc *doc, struct report *report) {
+void review_headings(struct review *review) {
+  const struct doc *doc = review->doc;
+  struct report *report = review->report;
   const struct block *before[5] = {NULL}; /* the latest heading of each level in its section */
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *heading = g_ptr_array_index(doc->blocks, i);
