@@ -181,6 +181,18 @@ check-install: all $(BUILD)/lists
 check-messages: $(BUILD)/jianggao.pot
 	@tests/messages.sh $< $(wildcard po/*.po)
 
+SHARED ?= ../shared
+CORPUS = @if [ -d '$(SHARED)/corpus' ]; then tests/corpus.py $(BUILD)/jianggao --shared '$(SHARED)' $1; \
+  else echo 'make $@: nothing was measured, $(SHARED) is not there'; fi
+
+.PHONY: check-corpus
+check-corpus: all fonts ## measure over the texts of ../shared, where they are, against tests/floors
+	$(call CORPUS)
+
+.PHONY: floors
+floors: all fonts ## raise tests/floors to what is better now
+	$(call CORPUS,--raise)
+
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 .PHONY: check-asan

@@ -10,7 +10,7 @@ _jianggao() {
     options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --explain --help --version'
+    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --ledger --explain --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
@@ -20,6 +20,17 @@ _jianggao() {
     ;;
   esac
   # end list
+
+  # begin list: bash-roles
+  local roles='title subtitle salutation heading body inner-salutation stage-direction note signature attachment table drop date speaker occasion heading-1 heading-2 heading-3 heading-4'
+  # end list
+
+  # --as LINES=ROLE: the role arrives as a word behind =.
+  local so_far=${COMP_WORDS[*]:1:COMP_CWORD}
+  if [[ $so_far =~ ' --as '('= ')?[0-9:-]+' ='( [a-z0-9-]*)?$ ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$roles" -- "${BASH_REMATCH[2]# }")
+    return
+  fi
 
   # A value behind = arrives as three words.
   if [[ $current == '=' ]]; then
@@ -39,7 +50,7 @@ _jianggao() {
   -o | --output) files=yes ;;
   -d | --directory) folders=yes ;;
   -t | --to) list='pdf docx json txt png svg layout' ;;
-  --dump) words='lines paragraphs layout' ;;
+  --dump) words='lines pieces evidence explanation paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;
   --font-dir) folders=yes ;;

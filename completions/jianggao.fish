@@ -1,5 +1,14 @@
 # fish completion for jianggao(1)
 
+# LINES=ROLE: the roles, once the lines are there.
+function __jianggao_as
+    set -l lines (string match -r '^(?:--as=)?[0-9:-]+(?==)' -- (commandline -ct) | string replace -- '--as=' '')
+    test -n "$lines"; or return
+    # begin list: fish-roles
+    printf "$lines=%s\n" title subtitle salutation heading body inner-salutation stage-direction note signature attachment table drop date speaker occasion heading-1 heading-2 heading-3 heading-4
+    # end list
+end
+
 complete -c jianggao -f
 complete -c jianggao -n __fish_use_subcommand -l help -d 'show the options'
 complete -c jianggao -n __fish_use_subcommand -l version -d 'print the version'
@@ -15,7 +24,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -s o -l output -r 
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s d -l directory -x -a '(__fish_complete_directories)' -d 'Write into this folder; it is created'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s t -l to -x -a '(__fish_append , pdf docx json txt png svg layout)' -d 'Formats, parted by commas'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s f -l force -d 'Overwrite a Word file that somebody edited'
-complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lines paragraphs layout' -d 'Write no file; print what one step hands to the next'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lines pieces evidence explanation paragraphs layout' -d 'Write no file; print what one step hands to the next'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s j -l jobs -x -d 'How many files to convert at a time'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Say nothing but errors'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'The style (see `jianggao styles`) or a style file'
@@ -30,9 +39,10 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l encoding 
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l lossy -d 'Go on where bytes cannot be decoded'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l keep-all -d 'Leave nothing out, not even advertising'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l junk-rules -r -F -d 'More rules for what is advertising (see the man page)'
-complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l as -x -d 'Read a line as title, body, heading … or drop; repeatable'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l as -x -a '(__jianggao_as)' -d 'Read lines as what you say: title, body, heading … or drop; repeatable'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l changes -x -a 'accepted original' -d 'What tracked changes of a Word file mean'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l format -x -a 'text json' -d 'How findings are printed'
+complete -c jianggao -n '__fish_seen_subcommand_from check' -l ledger -d 'Account for every character of the text'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l explain -x -d 'Tell what a finding means, and read nothing'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts styles' -l help -d 'Show the options'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts styles' -l version -d 'Print the program\'s version'

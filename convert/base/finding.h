@@ -24,14 +24,21 @@ enum grounds {
   X(UNDECODABLE, "undecodable", ERROR, FACT, N_("Bytes that are no text in the input's encoding"))                     \
   X(PRIVATE_USE, "private-use", WARNING, FACT, N_("Characters that only the program that wrote them knows"))           \
   X(KANGXI_RADICAL, "kangxi-radical", WARNING, FACT, N_("Radicals that look like characters and are none"))            \
+  X(MIXED_ENCODING, "mixed-encoding", WARNING, FACT, N_("The lines of the input were in two encodings"))               \
+  X(DOUBLE_ENCODED, "double-encoded", ERROR, FACT, N_("Another program had read the text in a wrong encoding"))        \
+  X(CHARACTERS_LOST, "characters-lost", ERROR, FACT, N_("Characters were lost before the text was saved"))             \
+  X(NO_SENSE, "no-sense", ERROR, FACT, N_("The text has hardly any common Chinese character"))                         \
   /* reading a text */                                                                                                 \
   X(CONSERVATION, "conservation", ERROR, FACT, N_("Characters were lost or made while reading: a bug of jianggao"))    \
   X(DROPPED, "dropped", NOTE, FACT, N_("Text that is not part of the speech was left out"))                            \
-  X(KEPT_DOUBTFUL, "kept-doubtful", WARNING, FACT, N_("A line looks like advertising but was kept"))                   \
-  X(TWO_TITLES, "two-titles", WARNING, FACT, N_("A line before the title looks like a title too"))                     \
+  X(DROPPED_DOUBTFUL, "dropped-doubtful", WARNING, FACT, N_("A line was left out with little to prove it"))            \
+  X(KEPT_DOUBTFUL, "kept-doubtful", WARNING, FACT, N_("A line may be text of a site but was kept"))                    \
+  X(DOUBT, "doubt", WARNING, FACT, N_("Another reading of a line is nearly as likely"))                                \
   X(NO_TITLE, "no-title", NOTE, FACT, N_("No line was found to be the title"))                                         \
   X(HTML_REMOVED, "html-removed", NOTE, FACT, N_("Remains of HTML were undone"))                                       \
   X(MARKDOWN_REMOVED, "markdown-removed", NOTE, FACT, N_("Marks of Markdown were undone"))                             \
+  X(ZERO_WIDTH, "zero-width", NOTE, FACT, N_("Characters without width, which nobody sees, were left out"))            \
+  X(SPACED_TEXT, "spaced-text", NOTE, FACT, N_("Blanks between characters, as scanners leave them, were left out"))    \
   X(OVERRIDE, "override", NOTE, FACT, N_("A line was read as you said"))                                               \
   X(OVERRIDE_UNUSED, "override-unused", WARNING, FACT, N_("What you said about a line could not be used"))             \
   /* reading a Word file */                                                                                            \

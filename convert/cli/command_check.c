@@ -35,6 +35,8 @@ static int check_file(struct jg *jg, const char *path, const struct options *opt
   }
   jg_check(speech);
   int status = append_findings(out, path, speech, options->json);
+  if (options->ledger)
+    message_append_ledger(out, path, speech);
   jg_speech_free(speech);
   return status;
 }

@@ -47,17 +47,17 @@ static GBytes *read_bytes(const char *path, GError **error) {
   return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 
-/* --as and the sidecar file together, NULL-terminated. */
+/* The sidecar file and --as together, NULL-terminated; what stands in the file is told with its place. */
 static GPtrArray *collect_overrides(const char *path, char *const *given) {
   GPtrArray *overrides = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *sidecar = g_strconcat(path, OVERRIDES_SUFFIX, NULL);
   g_autofree char *text = NULL;
   if (g_file_get_contents(sidecar, &text, NULL, NULL)) {
-    g_auto(GStrv) lines = g_strsplit_set(text, "\r\n", -1);
-    for (char **line = lines; *line; line++) {
-      const char *rule = g_strstrip(*line);
-      if (*rule && *rule != '#')
-        g_ptr_array_add(overrides, g_strdup(rule));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i]; i++) {
+      lines[i][strcspn(lines[i], "#")] = 0; /* a remark */
+      if (*g_strstrip(lines[i]))
+        g_ptr_array_add(overrides, g_strdup_printf("%s:%u: %s", sidecar, i + 1, lines[i]));
     }
   }
   for (; given && *given; given++)

@@ -111,6 +111,21 @@ static void append_blanks(GString *out, const char *file, const struct jg_speech
       places, list->str);
 }
 
+void message_append_ledger(GString *out, const char *file, const struct jg_speech *speech) {
+  static const char *const accounts[] = {
+      [JG_PRINTED] = N_("printed"),
+      [JG_LEFT_OUT] = N_("left out, not part of the speech"),
+      [JG_MARKS] = N_("marks that were undone"),
+      [JG_BLANKS] = N_("blanks and line ends"),
+      [JG_CHARACTERS] = N_("characters of the source in all"),
+  };
+  g_string_append_printf(out, _("%s: where its characters went\n"), file);
+  struct jg_ledger_entry entry;
+  for (gsize i = 0; jg_ledger_at(speech, i, &entry); i++)
+    g_string_append_printf(out, "%10zu  %s%s\n", entry.characters, entry.name ? "  " : "",
+                           entry.name ? entry.name : _(accounts[entry.account]));
+}
+
 void message_append_summary(GString *out, const char *file, const struct jg_speech *speech) {
   append_dropped(out, file, speech);
   append_blanks(out, file, speech);

@@ -77,10 +77,13 @@ const struct option_row option_rows[] = {
     {"junk-rules", 0, CONVERT | CHECK, SECTION_READING, OPTION_PATH, WHERE(junk_rules), N_("FILE"), NULL, OFFER_FILES,
      N_("More rules for what is advertising (see the man page)"),
      N_("More rules for what is advertising; the program's own, in styles/junk.rules, tell their form.")},
-    {"as", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXTS, WHERE(overrides), N_("LINE=ROLE"), NULL, OFFER_NOTHING,
-     N_("Read a line as title, body, heading … or drop; repeatable"),
-     N_("Read line number {LINE} as a role of the structure (see below), or `drop` it. May be given several times. The "
-        "same can be written, one a line, into a file {speech.txt.as}.")},
+    {"as", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXTS, WHERE(overrides), N_("LINES=ROLE"), NULL, OFFER_ROLES,
+     N_("Read lines as what you say: title, body, heading … or drop; repeatable"),
+     N_("Read {LINES} as what you say: `8` is a line, `3-5` are three, `8:20-41` are the characters 20 to 41 of line "
+        "8. "
+        "{ROLE} is a role (see below), or `drop`: it is left out. May be given several times; what comes later counts. "
+        "The same can be written, one a line and with remarks behind #, into a file {speech.txt.as} beside the "
+        "text.")},
     {"changes", 0, CONVERT | CHECK, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
      CHOICES("accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
      N_("What tracked changes mean when the input is a Word file: `accepted` (the text with all of them, if not given) "
@@ -89,6 +92,10 @@ const struct option_row option_rows[] = {
 
     {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
      OFFER_NOTHING, N_("How findings are printed"), N_("(check) How findings are printed: `text` or `json`.")},
+    {"ledger", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(ledger), NULL, NULL, OFFER_NOTHING,
+     N_("Account for every character of the text"),
+     N_("(check) Account for every character of the text: how many are printed, in which role, how many a rule left "
+        "out, how many were marks and blanks; the sum is the number of characters in the text.")},
     {"explain", 0, CHECK, SECTION_OTHERS, OPTION_TEXT, WHERE(explain), N_("ID"), NULL, OFFER_NOTHING,
      N_("Tell what a finding means, and read nothing"),
      N_("(check) Tell what the finding of this name means, and read nothing.")},

@@ -19,7 +19,7 @@ enum option_kind {
 };
 
 /* What a shell offers behind it, beside option_words. */
-enum option_offer { OFFER_NOTHING, OFFER_FILES, OFFER_FOLDERS, OFFER_STYLES };
+enum option_offer { OFFER_NOTHING, OFFER_FILES, OFFER_FOLDERS, OFFER_STYLES, OFFER_ROLES };
 
 /* The section of the manual that it stands in. */
 enum option_section { SECTION_RESULTS, SECTION_LOOKS, SECTION_READING, SECTION_OTHERS, SECTION_COUNT };

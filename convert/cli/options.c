@@ -128,6 +128,9 @@ static bool settle(struct options *options, GError **error) {
     return refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
   if (options->jobs < 0)
     return refuse(error, _("-j takes a number of files from 1 on."));
+  if (options->ledger && options->json)
+    return refuse(error, _("--ledger is printed as text; the ledger as JSON is in the structure: jianggao convert --to "
+                           "json"));
   if (options->formats)
     options->formats = split_words(options->formats);
   options->font_folders = join_font_folders(options->font_folders);

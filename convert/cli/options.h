@@ -16,11 +16,11 @@ struct options {
   char *style;         /* --style */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
   char *encoding, *junk_rules, *author, *dump, *explain;
-  char **overrides; /* --as LINE=ROLE */
+  char **overrides; /* --as LINES=ROLE */
   double resolution;
   int jobs; /* 0: a thread per core */
   int headings, placeholders, changes, json;
-  gboolean lossy, keep_all, quiet, force, review, toc, help, version;
+  gboolean lossy, keep_all, quiet, force, review, toc, ledger, help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;
   struct jg_reading reading;

@@ -85,7 +85,7 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
     }
     settle(&balance, lost, made);
   }
-  return *lost == 0 && *made == 0;
+  return *lost == 0 && *made == 0 && (!doc->ledger || ledger_balances(doc->ledger));
 }
 
 static bool is_boundary(const char *text, gsize length, gsize at) {
@@ -129,7 +129,8 @@ bool doc_check_order(const struct doc *doc) {
     if (!g_utf8_validate(block->text, (gssize)length, NULL) || block->last_line < block->first_line ||
         !points_in_order(block, length) || !placeholders_in_order(doc, block, length))
       return false;
-    if (block->role == ROLE_HEADING && (block->level < 1 || block->level > 4))
+    if (block->role == ROLE_HEADING && (block->level < 1 || block->level > 4 || block->marker_length > length ||
+                                        !is_boundary(block->text, length, block->marker_length)))
       return false;
     if (block->run_in &&
         (i + 1 == doc->blocks->len || ((const struct block *)g_ptr_array_index(doc->blocks, i + 1))->role != ROLE_BODY))

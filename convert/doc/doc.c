@@ -45,6 +45,7 @@ void doc_free(struct doc *doc) {
   g_ptr_array_unref(doc->blocks);
   g_ptr_array_unref(doc->dropped);
   g_ptr_array_unref(doc->placeholder_names);
+  ledger_free(doc->ledger);
   g_free(doc);
 }
 
@@ -102,7 +103,7 @@ const char *block_source(const struct block *block) {
 }
 
 const char *block_end_mark(const struct block *block) {
-  static const char *const stops[] = {"。", "."};
+  static const char *const stops[] = {"。", ".", "：", ":"};
   for (gsize i = 0; block->run_in && block->source && i < G_N_ELEMENTS(stops); i++)
     if (g_str_has_suffix(block->source, stops[i]) && !g_str_has_suffix(block->text, stops[i]))
       return stops[i];

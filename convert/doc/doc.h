@@ -7,6 +7,7 @@
  * Ownership.  A doc owns its blocks, dropped pieces and strings; doc_free() frees all of it. */
 #pragma once
 
+#include "doc/ledger.h"
 #include "doc/role.h"
 
 #include <glib.h>
@@ -18,7 +19,7 @@ enum point_kind { POINT_LINE, POINT_SENTENCE, POINT_CLAUSE };
 /* A member of a series counted aloud inside a paragraph: 一是…, 第一，…, —— … */
 struct point {
   enum point_kind kind;
-  guint number; /* 1-based place in its series */
+  guint number; /* that its marker carries; of —— and 最后 their place in the series */
   gsize start;  /* where the marker begins */
   gsize marker_length;
   gsize lead_length; /* marker and first sentence, with its 。 */
@@ -66,6 +67,7 @@ struct dropped {
   guint first_line, last_line;
   gsize start; /* of a span: code points before it in first_line; unused for whole lines */
   bool whole;  /* whole lines, not a span */
+  bool told;   /* a finding of the reader tells it already, with what to do */
   char *text;
   const char *rule; /* interned name of the rule that matched */
 };
@@ -84,6 +86,7 @@ struct doc {
   GPtrArray *blocks;            /* of struct block */
   GPtrArray *dropped;           /* of struct dropped */
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
+  struct ledger *ledger;        /* where every character of the source went; NULL in a tree that was not read */
 };
 
 /* An empty tree; free with doc_free, which takes NULL too. */
@@ -107,7 +110,8 @@ guint block_line(const struct block *block, gsize at);
 /* The characters of the source that the block accounts for: source, or text where they are the same. */
 const char *block_source(const struct block *block);
 
-/* The full stop that a run-in heading prints behind its text (the text itself leaves it out): "。", "." or "". */
+/* The mark that a run-in heading prints behind its text (the text itself leaves it out): 。 or ： in either width, or
+ * "". */
 const char *block_end_mark(const struct block *block);
 
 /* The whole title, its lines joined, or NULL when there is none; free with g_free. */

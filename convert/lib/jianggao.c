@@ -117,6 +117,8 @@ bool jg_lay_out(struct jg_speech *speech, struct jg_error **error) {
 static void report_dropped(const struct doc *doc, struct report *report) {
   for (guint i = 0; i < doc->dropped->len; i++) {
     const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
+    if (dropped->told)
+      continue;
     guint column = dropped->whole ? 0 : (guint)dropped->start + 1;
     report_add(report, FINDING_DROPPED, (struct place){dropped->first_line, column, dropped->text},
                _("left out, not part of the speech (%s): %s"), dropped->rule, dropped->text);
@@ -158,6 +160,31 @@ bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropp
   const struct dropped *one = g_ptr_array_index(all, index);
   *dropped = (struct jg_dropped){one->first_line, one->last_line, one->whole, one->text, one->rule};
   return true;
+}
+
+static void add_entry(GArray *entries, enum jg_account account, const char *name, gsize characters) {
+  const struct jg_ledger_entry entry = {account, name, characters};
+  g_array_append_val(entries, entry);
+}
+
+bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger_entry *entry) {
+  const struct ledger *ledger = speech->doc->ledger;
+  g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(struct jg_ledger_entry));
+  add_entry(entries, JG_PRINTED, NULL, ledger_printed(ledger));
+  for (guint role = 0; role < ROLE_COUNT; role++)
+    if (ledger->printed[role] > 0)
+      add_entry(entries, JG_PRINTED, role_name((enum role)role), ledger->printed[role]);
+  add_entry(entries, JG_LEFT_OUT, NULL, ledger_dropped(ledger));
+  for (guint i = 0; i < ledger->dropped->len; i++) {
+    const struct ledger_entry *dropped = &g_array_index(ledger->dropped, struct ledger_entry, i);
+    add_entry(entries, JG_LEFT_OUT, dropped->rule, dropped->characters);
+  }
+  add_entry(entries, JG_MARKS, NULL, ledger->marks);
+  add_entry(entries, JG_BLANKS, NULL, ledger->blanks);
+  add_entry(entries, JG_CHARACTERS, NULL, ledger->characters);
+  if (index < entries->len)
+    *entry = g_array_index(entries, struct jg_ledger_entry, index);
+  return index < entries->len;
 }
 
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {

@@ -123,6 +123,21 @@ struct jg_dropped {
 };
 bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropped *dropped);
 
+/* Where the characters of the source went. */
+enum jg_account {
+  JG_PRINTED,   /* `name` NULL: all that are printed; else those of a role */
+  JG_LEFT_OUT,  /* `name` NULL: all that are not part of the speech; else those that a rule left out */
+  JG_MARKS,     /* marks of markup that were undone */
+  JG_BLANKS,    /* blanks and line ends */
+  JG_CHARACTERS /* all there are: the sum of the above */
+};
+struct jg_ledger_entry {
+  enum jg_account account;
+  const char *name;
+  size_t characters;
+};
+bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger_entry *entry);
+
 /* Something that is to be filled in, such as ×区, and at how many places. */
 struct jg_blank {
   const char *name;

@@ -43,6 +43,11 @@ void shared_free(struct jg *jg) {
   g_free(jg);
 }
 
+bool shared_title_rules(struct jg *jg, GError **error) {
+  G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&jg->lock);
+  return style_load_title_rules(jg->style, error);
+}
+
 struct font_set *shared_take_fonts(struct jg *jg, GError **error) {
   const struct page_module *module = page_module_load(error);
   if (!module)

@@ -23,6 +23,9 @@ struct jg {
 struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error);
 void shared_free(struct jg *jg);
 
+/* Loads the rules of long titles, when the first of them comes.  Errors: JIANGGAO_ERROR_STYLE. */
+bool shared_title_rules(struct jg *jg, GError **error);
+
 /* A font set for one speech, to be given back with shared_give_fonts.  Loads the page module.  Errors:
  * JIANGGAO_ERROR_FONT. */
 struct font_set *shared_take_fonts(struct jg *jg, GError **error);

@@ -63,9 +63,11 @@ bool speech_read(struct jg_speech *speech, GError **error) {
   if (speech->doc)
     return true;
   const struct speech_options *options = &speech->options;
-  const struct read_docx_options read = {
-      .changes = options->changes,
-      .read = {.data = speech->jg->reading, .keep_all = options->keep_all, .overrides = options->overrides}};
+  const struct read_docx_options read = {.changes = options->changes,
+                                         .read = {.data = speech->jg->reading,
+                                                  .keep_all = options->keep_all,
+                                                  .overrides = options->overrides,
+                                                  .dumps = options->dumps}};
   if (speech->source)
     speech->doc = read_source(speech->source, &read.read, speech->report, error);
   else
@@ -88,9 +90,11 @@ bool speech_review(struct jg_speech *speech) {
   return true;
 }
 
-bool speech_compose(struct jg_speech *speech) {
+bool speech_compose(struct jg_speech *speech, GError **error) {
   if (speech->paragraphs)
     return true;
+  if (compose_wants_title_rules(speech->doc, speech->jg->style) && !shared_title_rules(speech->jg, error))
+    return false;
   speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
   compose_report(speech->paragraphs, speech->report);
   return true;

@@ -14,8 +14,9 @@ struct speech_options {
   struct decode_options decode;
   bool keep_all;
   enum read_changes changes;
-  char *const *overrides; /* as in struct read_options */
-  gint64 moment;          /* base/clock.h */
+  char *const *overrides;   /* as in struct read_options */
+  struct read_dumps *dumps; /* as in struct read_options */
+  gint64 moment;            /* base/clock.h */
 };
 
 struct jg_speech {
@@ -59,7 +60,7 @@ bool speech_read(struct jg_speech *speech, GError **error);
 /* The tree to findings. */
 bool speech_review(struct jg_speech *speech);
 /* Tree and style to paragraphs. */
-bool speech_compose(struct jg_speech *speech);
+bool speech_compose(struct jg_speech *speech, GError **error);
 /* Paragraphs and faces to pages. */
 bool speech_lay_out(struct jg_speech *speech, GError **error);
 /* Everything to the bytes of one format. */

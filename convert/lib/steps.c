@@ -24,6 +24,26 @@ static bool dump_lines(struct jg_speech *speech, GString *out, GError **error) {
   return true;
 }
 
+/* Reads; the phases tell what they found. */
+static bool dump_reading(struct jg_speech *speech, struct read_dumps dumps, GError **error) {
+  speech->options.dumps = &dumps;
+  bool done = flow_run(speech, &(struct wanted){.paragraphs = false}, error);
+  speech->options.dumps = NULL;
+  return done;
+}
+
+static bool dump_pieces(struct jg_speech *speech, GString *out, GError **error) {
+  return dump_reading(speech, (struct read_dumps){.pieces = out}, error);
+}
+
+static bool dump_evidence(struct jg_speech *speech, GString *out, GError **error) {
+  return dump_reading(speech, (struct read_dumps){.evidence = out}, error);
+}
+
+static bool dump_explanation(struct jg_speech *speech, GString *out, GError **error) {
+  return dump_reading(speech, (struct read_dumps){.explanation = out}, error);
+}
+
 static bool dump_paragraphs(struct jg_speech *speech, GString *out, GError **error) {
   if (!flow_run(speech, &(struct wanted){.paragraphs = true}, error))
     return false;
@@ -51,6 +71,9 @@ static bool dump_layout(struct jg_speech *speech, GString *out, GError **error) 
 
 static const struct step steps[] = {
     {"lines", N_("the decoded lines"), dump_lines},
+    {"pieces", N_("the pieces of text that may be paragraphs"), dump_pieces},
+    {"evidence", N_("what each piece shows"), dump_evidence},
+    {"explanation", N_("what each piece was found to be"), dump_explanation},
     {"paragraphs", N_("what each paragraph is set as"), dump_paragraphs},
     {"layout", N_("where each line of the pages stands"), dump_layout},
 };

@@ -1,8 +1,12 @@
-#include "read/blocks.h"
-
-#include "read/table.h"
+#include "read/explain.h"
+#include "read/phases.h"
+#include "read/shape.h"
 
 #include <string.h>
+
+/* A heading that ends at a ： is at most this long behind its marker, and its paragraph longer than that. */
+#define COLON_HEADING_CHARACTERS 20
+#define COLON_BODY_CHARACTERS 8
 
 /* A block's text in the making. */
 struct builder {
@@ -89,17 +93,29 @@ static struct builder builder_new(const struct reader *reader) {
                           g_array_new(FALSE, FALSE, sizeof(struct origin)), false};
 }
 
+static void builder_discard(struct builder *builder) {
+  g_string_free(builder->text, TRUE);
+  g_string_free(builder->source, TRUE);
+  g_array_unref(builder->origins);
+}
+
+/* Whether nothing but blanks went into the text. */
+static bool is_empty(const struct builder *builder) {
+  return chars_strip(builder->text->str, builder->text->len).length == 0;
+}
+
 /* Moves leading and trailing blanks out of the text. */
 static void strip_text(struct builder *builder) {
   struct slice stripped = chars_strip(builder->text->str, builder->text->len);
   gsize lead = (gsize)(stripped.text - builder->text->str);
-  g_string_truncate(builder->text, lead + stripped.length);
-  g_string_erase(builder->text, 0, (gssize)lead);
   for (guint i = 0; i < builder->origins->len; i++) {
     struct origin *origin = &g_array_index(builder->origins, struct origin, i);
-    origin->column += origin->start < lead ? (guint)(lead - origin->start) : 0;
+    if (origin->start < lead)
+      origin->column += (guint)chars_count(builder->text->str + origin->start, lead - origin->start);
     origin->start -= MIN(origin->start, lead);
   }
+  g_string_truncate(builder->text, lead + stripped.length);
+  g_string_erase(builder->text, 0, (gssize)lead);
 }
 
 /* Whether the origins say no more than the block's first line does. */
@@ -108,14 +124,29 @@ static bool is_plain_origin(const GArray *origins) {
                                g_array_index(origins, struct origin, 0).start == 0);
 }
 
+static const struct explanation *explanation_at(const struct reader *reader, guint index) {
+  return &g_array_index(reader->explanations, struct explanation, index);
+}
+
+static const struct evidence *evidence_at(const struct reader *reader, guint index) {
+  return &g_array_index(reader->evidence, struct evidence, index);
+}
+
+/* The role of the piece's block; ROLE_COUNT when it is left out. */
+static enum role role_of(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  if (piece->aside)
+    return ROLE_COUNT;
+  return piece->row ? ROLE_TABLE : (enum role)state_role(explanation_at(reader, index)->state);
+}
+
 /* Ends the builder: its text becomes a block of the piece. */
-static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *piece) {
+static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *piece, enum role role) {
   strip_text(builder);
   gsize length = builder->text->len;
   char *text = g_realloc(g_string_free(builder->text, FALSE), length + 1);
   guint last_line = pieces_line_of(builder->reader, piece->end - 1);
-  struct block *block = doc_add_block(doc, (enum role)piece->role, piece->line, last_line, text);
-  block->kind = (enum block_kind)piece->kind;
+  struct block *block = doc_add_block(doc, role, piece->line, last_line, text);
   block->source = g_string_free(builder->source, !builder->differs);
   if (is_plain_origin(builder->origins))
     g_array_unref(builder->origins);
@@ -124,55 +155,209 @@ static struct block *finish(struct builder *builder, struct doc *doc, const stru
   return block;
 }
 
-static void set_heading(struct block *heading, const struct piece *piece) {
-  heading->level = piece->level;
-  heading->number = piece->number;
-  heading->marker_length = piece->marker_length;
-}
-
-/* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph. */
-static void add_run_in(struct builder *builder, struct doc *doc, const struct piece *piece) {
-  struct piece_walk walk;
-  piece_walk_start(&walk, builder->reader, piece);
-  gsize heading_end = piece_walk_to(&walk, piece->heading_length);
-  gsize body_start = heading_end;
-  gunichar stop = g_utf8_get_char(builder->reader->source->text + heading_end);
-  add_stretch(builder, piece, piece->start, heading_end);
-  if (stop == 0x3002 || stop == '.') {
-    body_start = (gsize)(g_utf8_next_char(builder->reader->source->text + heading_end) - builder->reader->source->text);
-    g_string_append_unichar(builder->source, stop);
-    builder->differs = true;
-  }
-  struct block *heading = finish(builder, doc, piece);
-  set_heading(heading, piece);
-  heading->run_in = true;
-  heading->last_line = pieces_line_of(builder->reader, body_start - 1);
-  *builder = builder_new(builder->reader);
-  add_stretch(builder, piece, body_start, piece->end);
-  struct piece rest = *piece;
-  rest.role = ROLE_BODY;
-  struct block *body = finish(builder, doc, &rest);
-  body->first_line = pieces_line_of(builder->reader, body_start);
-}
-
-static void make_paragraph(const struct reader *reader, struct doc *doc, const struct piece *piece) {
-  struct builder builder = builder_new(reader);
-  if (piece->role == ROLE_HEADING && piece->heading_length > 0) {
-    add_run_in(&builder, doc, piece);
+static void set_heading(const struct reader *reader, struct block *heading, guint index) {
+  const struct marker *marker = &evidence_at(reader, index)->marker;
+  const struct given *given = given_at(reader, index);
+  heading->level = given && given->level > 0 ? given->level : (guint8)CLAMP(marker->level, 1, 4);
+  if (marker->length > strlen(heading->text)) /* the user said that a part of it is the heading */
     return;
+  heading->number = marker->number;
+  heading->marker_length = marker->length;
+}
+
+/* Marks that end a run-in heading and are no part of its text. */
+static bool is_end_mark(gunichar c) {
+  return c == 0x3002 || c == '.' || c == 0xFF1A || c == ':';
+}
+
+/* Of a numbered sentence a short beginning up to a ：, if a paragraph follows that; else 0. */
+static gsize colon_at(const struct piece *piece, gsize marker) {
+  gsize at = marker;
+  for (guint count = 0; count <= COLON_HEADING_CHARACTERS && at < piece->length; count++) {
+    gunichar c = g_utf8_get_char(piece->text + at);
+    if (c == 0xFF1A || c == ':')
+      return count > 1 && chars_count(piece->text + at, piece->length - at) > COLON_BODY_CHARACTERS ? at : 0;
+    at = (gsize)(g_utf8_next_char(piece->text + at) - piece->text);
   }
-  add_stretch(&builder, piece, piece->start, piece->end);
-  struct block *block = finish(&builder, doc, piece);
-  if (block->role == ROLE_HEADING)
-    set_heading(block, piece);
+  return 0;
+}
+
+/* Whether a neighbour is a heading of the same series with a ： inside: the two have no paragraphs of their own. */
+static bool has_colon_sibling(const struct reader *reader, guint index) {
+  for (int step = -1; step <= 1; step += 2) {
+    guint i = index + (guint)step;
+    while (i < reader->pieces->len && role_of(reader, i) == ROLE_COUNT)
+      i += (guint)step;
+    if (i >= reader->pieces->len || role_of(reader, i) != ROLE_HEADING)
+      continue;
+    const struct marker *marker = &evidence_at(reader, i)->marker;
+    if (marker->kind == evidence_at(reader, index)->marker.kind && colon_at(piece_at(reader, i), marker->length) > 0)
+      return true;
+  }
+  return false;
+}
+
+/* Bytes of the piece's text that are a heading with its paragraph behind it: the first sentence without a 。; 0 when
+ * nothing follows. */
+static gsize heading_length(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  gsize stop = 0;
+  gsize marker = evidence_at(reader, index)->marker.length;
+  gsize sentence = shape_first_sentence(piece->text + marker, piece->length - marker, &stop);
+  if (sentence > 0 && marker + sentence >= piece->length)
+    return marker > 0 && has_colon_sibling(reader, index) ? colon_at(piece, marker) : 0;
+  if (sentence == 0 || explanation_at(reader, index)->state != STATE_RUN_IN)
+    return 0;
+  return marker + (is_end_mark(g_utf8_get_char(piece->text + marker + stop)) ? stop : sentence);
+}
+
+/* Whether the source byte is no text: a mark that was undone, or cut out. */
+static bool is_edited_at(const struct reader *reader, gsize offset) {
+  guint i = edits_from(reader, offset);
+  return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start <= offset;
+}
+
+gsize blocks_heading_end(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  if (given)
+    return given->heading_end;
+  gsize length = heading_length(reader, index);
+  struct piece_walk walk;
+  piece_walk_start(&walk, reader, piece_at(reader, index));
+  return length > 0 ? piece_walk_to(&walk, length) : 0;
+}
+
+/* A run-in heading is two blocks: the heading without its 。, and the body that shares its paragraph.  Of a piece that
+ * has lost the one or the other to a cut a paragraph is left. */
+static bool add_run_in(const struct reader *reader, struct doc *doc, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  gsize end = blocks_heading_end(reader, index), body_start = end;
+  if (end == 0)
+    return false;
+  struct builder builder = builder_new(reader), body_builder = builder_new(reader);
+  gunichar stop = g_utf8_get_char(reader->source->text + end);
+  add_stretch(&builder, piece, piece->start, end);
+  if (is_end_mark(stop) && !is_edited_at(reader, end)) {
+    body_start = (gsize)(g_utf8_next_char(reader->source->text + end) - reader->source->text);
+    g_string_append_unichar(builder.source, stop);
+    builder.differs = true;
+  }
+  add_stretch(&body_builder, piece, body_start, piece->end);
+  if (is_empty(&builder) || is_empty(&body_builder)) {
+    builder_discard(&builder);
+    builder_discard(&body_builder);
+    return false;
+  }
+  struct block *heading = finish(&builder, doc, piece, ROLE_HEADING);
+  set_heading(reader, heading, index);
+  heading->run_in = true;
+  heading->last_line = pieces_line_of(reader, body_start - 1);
+  struct block *body = finish(&body_builder, doc, piece, ROLE_BODY);
+  body->first_line = pieces_line_of(reader, body_start);
+  return true;
+}
+
+/* What kind of line a subtitle or signature is. */
+static enum block_kind kind_of(const struct reader *reader, guint index, enum role role) {
+  const struct given *given = given_at(reader, index);
+  if (given && given->kind != KIND_NONE)
+    return (enum block_kind)given->kind;
+  if (role == ROLE_SUBTITLE)
+    return kinds_of_subtitle(reader->words, piece_at(reader, index));
+  return role == ROLE_SIGNATURE ? kinds_of_signature(evidence_at(reader, index)) : KIND_NONE;
+}
+
+/* Bytes before the date that stands behind a name in the same line; 0 when there is none. */
+static gsize name_before_date(const struct piece *piece) {
+  for (gsize at = 0; at < piece->length; at = (gsize)(g_utf8_next_char(piece->text + at) - piece->text)) {
+    struct slice date = chars_strip(piece->text + at, piece->length - at);
+    if (chars_is_blank(g_utf8_get_char(piece->text + at)) && shape_is_date(date.text, date.length))
+      return at;
+  }
+  return 0;
+}
+
+/* 尚可为　2015年7月3日: who signs and when are two blocks, wherever the line ends. */
+static bool add_signature_and_date(const struct reader *reader, struct doc *doc, guint index) {
+  if (!evidence_has(evidence_at(reader, index), EVIDENCE_DATE_BEHIND_NAME) || given_at(reader, index))
+    return false;
+  const struct piece *piece = piece_at(reader, index);
+  struct piece_walk walk;
+  piece_walk_start(&walk, reader, piece);
+  gsize middle = piece_walk_to(&walk, name_before_date(piece));
+  struct builder name = builder_new(reader), date = builder_new(reader);
+  add_stretch(&name, piece, piece->start, middle);
+  add_stretch(&date, piece, middle, piece->end);
+  finish(&name, doc, piece, ROLE_SIGNATURE)->last_line = pieces_line_of(reader, middle - 1);
+  struct block *block = finish(&date, doc, piece, ROLE_SIGNATURE);
+  block->kind = KIND_DATE;
+  block->first_line = pieces_line_of(reader, middle);
+  return true;
+}
+
+/* The last piece of the salutation that begins with this one: a line that ends without a mark goes on in the next. */
+static guint end_of_salutation(const struct reader *reader, guint index) {
+  guint last = index;
+  for (guint i = index + 1; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, last);
+    if (piece_at(reader, i)->aside)
+      continue;
+    if (role_of(reader, i) != ROLE_SALUTATION || shape_ends_with_mark(piece->text, piece->length))
+      break;
+    last = i;
+  }
+  return last;
+}
+
+/* Makes the piece a block; the index of the last piece in it. */
+static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
+  if (role == ROLE_HEADING && add_run_in(reader, doc, index))
+    return index;
+  if (role == ROLE_SIGNATURE && add_signature_and_date(reader, doc, index))
+    return index;
+  const struct piece *piece = piece_at(reader, index);
+  guint last = role == ROLE_SALUTATION ? end_of_salutation(reader, index) : index;
+  struct builder builder = builder_new(reader);
+  for (guint i = index; i <= last; i++)
+    if (i == index || !piece_at(reader, i)->aside)
+      add_stretch(&builder, piece_at(reader, i), piece_at(reader, i)->start, piece_at(reader, i)->end);
+  struct block *block = finish(&builder, doc, piece, role);
+  block->last_line = pieces_line_of(reader, piece_at(reader, last)->end - 1);
+  block->kind = kind_of(reader, index, role);
+  if (role == ROLE_HEADING)
+    set_heading(reader, block, index);
+  return last;
+}
+
+const char *blocks_rule_of(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  if (piece_at(reader, index)->aside)
+    return piece_at(reader, index)->aside;
+  if (given && given->rule)
+    return given->rule;
+  const char *proof = evidence_at(reader, index)->proof;
+  return proof ? proof : "site-text";
 }
 
 static void make_dropped(const struct reader *reader, struct doc *doc, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  char *text = g_strndup(reader->source->text + piece->start, piece->end - piece->start);
-  struct dropped *dropped = doc_add_dropped(doc, piece->line, piece->line, text, piece->rule);
-  dropped->whole = pieces_whole_line(reader, index);
-  dropped->start = piece->column - 1;
+  const char *end = reader->source->text + piece->end;
+  bool whole = pieces_whole_line(reader, index);
+  guint line = piece->line;
+  for (const char *from = reader->source->text + piece->start; from < end; line++) { /* lines that were joined */
+    const struct source_line *below =
+        line < reader->source->lines->len ? &g_array_index(reader->source->lines, struct source_line, line) : NULL;
+    const char *to = below ? MIN(end, below->text) : end;
+    struct slice text = chars_strip(from, (gsize)(to - from));
+    if (text.length > 0) {
+      struct dropped *dropped =
+          doc_add_dropped(doc, line, line, g_strndup(text.text, text.length), blocks_rule_of(reader, index));
+      dropped->whole = whole;
+      dropped->told = doubts_of_drop(reader, index);
+      dropped->start = line == piece->line ? piece->column - 1 : 0;
+    }
+    from = to;
+  }
 }
 
 /* The spans that were cut out of a piece that stays. */
@@ -197,17 +382,17 @@ static void make_dropped_spans(const struct reader *reader, struct doc *doc, con
 
 void blocks_make(const struct reader *reader, struct doc *doc) {
   for (guint i = 0; i < reader->pieces->len;) {
-    const struct piece *piece = piece_at(reader, i);
-    if (piece->role == ROLE_TABLE) {
+    enum role role = role_of(reader, i);
+    if (role == ROLE_TABLE) {
       i = table_make(reader, doc, i);
       continue;
     }
-    if (piece->role != PIECE_DROPPED)
-      make_paragraph(reader, doc, piece);
+    if (role != ROLE_COUNT)
+      i = make_paragraph(reader, doc, i, role);
     i++;
   }
   for (guint i = 0; i < reader->pieces->len; i++)
-    if (piece_at(reader, i)->role == PIECE_DROPPED)
+    if (role_of(reader, i) == ROLE_COUNT)
       make_dropped(reader, doc, i);
     else
       make_dropped_spans(reader, doc, piece_at(reader, i));

@@ -1,26 +1,23 @@
 #include "read/data.h"
 
+#include "read/grammar.h"
 #include "read/rules.h"
+#include "read/words.h"
 
 /* From here on, patterns in machine code save more time than they take to make. */
 #define MANY_LINES 5000
 
-struct read_data {
-  char *junk_rules;
-  struct rules *rules;
-  GMutex lock;              /* of: */
-  struct rules *many_lines; /* the same in machine code; NULL until a long text comes */
-};
-
 struct read_data *read_data_load(const char *junk_rules, GError **error) {
-  struct rules *rules = rules_load(junk_rules, false, error);
-  if (!rules)
-    return NULL;
   struct read_data *data = g_new0(struct read_data, 1);
   data->junk_rules = g_strdup(junk_rules);
-  data->rules = rules;
   g_mutex_init(&data->lock);
-  return data;
+  data->rules = rules_load(junk_rules, false, error);
+  data->words = data->rules ? words_load(error) : NULL;
+  data->grammar = data->words ? grammar_load(true, error) : NULL;
+  if (data->grammar)
+    return data;
+  read_data_free(data);
+  return NULL;
 }
 
 void read_data_free(struct read_data *data) {
@@ -28,6 +25,8 @@ void read_data_free(struct read_data *data) {
     return;
   rules_free(data->rules);
   rules_free(data->many_lines);
+  words_free(data->words);
+  g_free(data->grammar);
   g_mutex_clear(&data->lock);
   g_free(data->junk_rules);
   g_free(data);

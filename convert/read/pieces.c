@@ -1,19 +1,10 @@
 #include "read/pieces.h"
 
+#include "read/parting.h"
 #include "read/rules.h"
 #include "read/shape.h"
-#include "text/marker.h"
 
 #include <string.h>
-
-/* A line shorter than this (in characters) never holds several paragraphs. */
-#define LONG_LINE_CHARS 60
-
-/* A run of blanks this wide (in cells) can part paragraphs inside a long line. */
-#define PARTING_CELLS 4
-
-/* A heading that stands before such a run is at most this long (in characters). */
-#define PARTED_HEADING_CHARS 40
 
 guint edits_from(const struct reader *reader, gsize offset) {
   guint low = 0;
@@ -101,14 +92,36 @@ void piece_cut_spans(struct reader *reader, struct piece *piece, const struct ru
   piece->cut = true;
 }
 
+/* In the order of the source; of two that begin together, the longer first. */
 static gint compare_edits(gconstpointer a, gconstpointer b) {
   const struct edit *left = a;
   const struct edit *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  if (left->start != right->start)
+    return left->start > right->start ? 1 : -1;
+  return (left->end < right->end) - (left->end > right->end);
+}
+
+static bool edits_in_order(const struct reader *reader) {
+  for (guint i = 1; i < reader->edits->len; i++)
+    if (g_array_index(reader->edits, struct edit, i).start < g_array_index(reader->edits, struct edit, i - 1).end)
+      return false;
+  return true;
 }
 
 void edits_sort(struct reader *reader) {
+  if (edits_in_order(reader))
+    return;
   g_array_sort(reader->edits, compare_edits);
+  guint kept = 0;
+  guint32 end = 0;
+  for (guint i = 0; i < reader->edits->len; i++) {
+    struct edit edit = g_array_index(reader->edits, struct edit, i);
+    if (edit.start < end) /* inside the one before */
+      continue;
+    end = edit.end;
+    g_array_index(reader->edits, struct edit, kept++) = edit;
+  }
+  g_array_set_size(reader->edits, kept);
 }
 
 /* Puts cuts among the edits, in order; edits inside a cut vanish in it. */
@@ -141,7 +154,7 @@ void pieces_apply_cuts(struct reader *reader) {
     piece->cut = false;
     set_text(reader, piece);
     if (piece->length == 0)
-      piece_drop(piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule);
+      piece->aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule;
   }
 }
 
@@ -159,37 +172,28 @@ void piece_append_source(const struct reader *reader, const struct piece *piece,
   g_string_append_len(source, reader->source->text + at, (gssize)(piece->end - at));
 }
 
-/* An edit for the stretch between two lines of one paragraph; Latin words keep a blank between them. */
-static struct edit joint(const struct reader *reader, gsize start, gsize end) {
-  const char *raw = reader->source->text;
-  struct edit edit = {.start = (guint32)start, .end = (guint32)end, .kind = EDIT_LAYOUT, .rule = "line-break"};
-  gunichar left = chars_before(raw, raw + start);
-  gunichar right = g_utf8_get_char(raw + end);
-  if (left < 0x80 && right < 0x80 && chars_is_latin(left) && chars_is_latin(right))
-    edit.insert[0] = ' ';
-  return edit;
+/* Notes the stretch between two lines of one paragraph as layout, which `insert` stands for. */
+static void add_joint(struct reader *reader, gsize start, gsize end, const char *insert) {
+  struct edit joint = {.start = (guint32)start, .end = (guint32)end, .kind = EDIT_LAYOUT, .rule = "line-break"};
+  g_strlcpy(joint.insert, insert, sizeof joint.insert);
+  g_array_append_val(reader->edits, joint);
 }
 
-void pieces_merge(struct reader *reader, guint first, guint last) {
-  struct piece *head = piece_at(reader, first);
-  gsize kept_to = head->end;
-  for (guint i = first + 1; i <= last; i++) {
+void pieces_append(struct reader *reader, guint head, guint from, guint last, bool blank) {
+  struct piece *paragraph = piece_at(reader, head);
+  for (guint i = from; i <= last; i++) {
     struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED) {
-      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->rule};
-      struct edit before = joint(reader, kept_to, piece->start);
-      before.insert[0] = 0;
-      g_array_append_val(reader->edits, before);
+    add_joint(reader, paragraph->end, piece->start, i == last && blank ? " " : "");
+    if (i < last) {
+      struct edit drop = {.start = piece->start, .end = piece->end, .kind = EDIT_DROP, .rule = piece->aside};
       g_array_append_val(reader->edits, drop);
-    } else {
-      struct edit between = joint(reader, kept_to, piece->start);
-      g_array_append_val(reader->edits, between);
     }
-    kept_to = piece->end;
-    piece->role = PIECE_MERGED;
+    paragraph->end = piece->end;
+    piece->merged = true;
+    if (given_at(reader, i) && !given_at(reader, head))
+      g_array_index(reader->given, struct given, head) = *given_at(reader, i);
   }
-  head->end = (guint32)kept_to;
-  head->edited = true;
+  paragraph->edited = true;
 }
 
 void pieces_compact(struct reader *reader) {
@@ -197,14 +201,42 @@ void pieces_compact(struct reader *reader) {
   guint kept = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
-    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->role == PIECE_MERGED;
-    if (piece->role == PIECE_MERGED)
+    bool grown = i + 1 < reader->pieces->len && piece_at(reader, i + 1)->merged;
+    if (piece->merged)
       continue;
     if (grown)
       set_text(reader, piece);
+    if (reader->given)
+      g_array_index(reader->given, struct given, kept) = g_array_index(reader->given, struct given, i);
     *piece_at(reader, kept++) = *piece;
   }
+  if (reader->given)
+    g_array_set_size(reader->given, kept);
   g_array_set_size(reader->pieces, kept);
+}
+
+void pieces_part(struct reader *reader, guint index, gsize offset) {
+  const char *raw = reader->source->text;
+  struct piece first = *piece_at(reader, index), second = first;
+  struct slice left = chars_strip(raw + first.start, offset - first.start);
+  struct slice right = chars_strip(raw + offset, first.end - offset);
+  if (left.length == 0 || right.length == 0)
+    return;
+  first.end = (guint32)(left.text + left.length - raw);
+  second.start = (guint32)(right.text - raw);
+  second.line = pieces_line_of(reader, second.start);
+  const char *line = g_array_index(reader->source->lines, struct source_line, second.line - 1).text;
+  second.column = (guint32)chars_count(line, (gsize)(right.text - line)) + 1;
+  second.first_in_line = false;
+  second.indent = second.outline = second.blank_lines = 0;
+  set_text(reader, &first);
+  set_text(reader, &second);
+  *piece_at(reader, index) = first;
+  g_array_insert_val(reader->pieces, index + 1, second);
+  if (reader->given) {
+    struct given nothing = {0};
+    g_array_insert_val(reader->given, index + 1, nothing);
+  }
 }
 
 guint pieces_line_of(const struct reader *reader, gsize offset) {
@@ -228,19 +260,6 @@ bool pieces_whole_line(const struct reader *reader, guint index) {
   return piece->first_in_line && last;
 }
 
-guint pieces_next_kept(const struct reader *reader, guint index) {
-  while (index < reader->pieces->len && piece_at(reader, index)->role == PIECE_DROPPED)
-    index++;
-  return index;
-}
-
-void piece_drop(struct piece *piece, const char *rule) {
-  if (piece->fixed)
-    return;
-  piece->role = PIECE_DROPPED;
-  piece->rule = g_intern_string(rule);
-}
-
 /* Blanks of this many cells before a line move it to the middle or the right. */
 #define MOVED_CELLS 12
 
@@ -249,13 +268,6 @@ bool piece_is_date(const struct piece *piece) {
     return true;
   return (piece->indent >= MOVED_CELLS || shape_is_parenthesised(piece->text, piece->length)) &&
          shape_is_date_in_figures(piece->text, piece->length);
-}
-
-void piece_set_role(struct piece *piece, guint8 role, guint8 kind) {
-  if (piece->fixed || piece->role == PIECE_DROPPED)
-    return;
-  piece->role = role;
-  piece->kind = kind;
 }
 
 /* Where in a line the splitter is: the column is counted on from the last piece. */
@@ -271,57 +283,63 @@ struct line_cursor {
 /* The level of a Markdown (##) or HTML (<h2>) heading that the raw text opens with, else 0. */
 static guint8 outline_level(const char *text, gsize length) {
   gsize signs = strspn(text, "#");
-  if (signs >= 1 && signs <= 6 && signs < length && (text[signs] == ' ' || text[signs] == '\t'))
+  if (signs >= 1 && signs <= 6 && signs < length)
     return (guint8)signs;
   if (length > 4 && text[0] == '<' && (text[1] == 'h' || text[1] == 'H') && text[2] >= '1' && text[2] <= '6')
     return (guint8)(text[2] - '0');
   return 0;
 }
 
+/* Cells of the blanks that were taken off together with a mark (> and an indent), or that stand for markup. */
+static guint blanks_of(const struct reader *reader, const struct edit *edit) {
+  if (*edit->insert)
+    return chars_cells(g_utf8_get_char(edit->insert));
+  guint cells = 0;
+  const char *start = reader->source->text + edit->start;
+  for (const char *p = reader->source->text + edit->end; p > start; cells += chars_cells(g_utf8_get_char(p))) {
+    p = g_utf8_prev_char(p);
+    if (!chars_is_blank(g_utf8_get_char(p)))
+      break;
+  }
+  return cells;
+}
+
+/* Notes what stands before the piece's text: its indent, and whether it is a heading by its markup. */
+static void note_lead(const struct reader *reader, struct piece *piece, const char *from) {
+  const char *raw = reader->source->text;
+  guint cells = (guint)chars_width(from, (gsize)(raw + piece->start - from));
+  guint32 at = piece->start;
+  for (guint i = edits_from(reader, at); i < reader->edits->len; i++) {
+    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    if (edit->start != at || (*edit->insert && !chars_is_blank(g_utf8_get_char(edit->insert))))
+      break;
+    if (piece->outline == 0 && edit->kind != EDIT_DROP)
+      piece->outline = outline_level(raw + at, edit->end - at + 1);
+    piece->bold |= raw[at] == '*' && edit->end - at == 2 && raw[piece->end - 1] == '*';
+    cells = blanks_of(reader, edit) + (edit->kind == EDIT_DROP ? 0 : cells); /* what was peeled off hides no indent */
+    at = edit->end;
+  }
+  piece->bold &= !memchr(piece->text, '*', piece->length);
+  piece->indent = (guint8)MIN(255, cells);
+}
+
 static void add_piece(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
   struct slice stripped = chars_strip(from, (gsize)(to - from));
   if (stripped.length == 0)
     return;
-  struct piece piece = {.role = PIECE_OPEN, .line = cursor->line, .first_in_line = cursor->first};
+  struct piece piece = {.line = cursor->line, .first_in_line = cursor->first};
   cursor->column += (guint32)chars_count(cursor->counted, (gsize)(stripped.text - cursor->counted));
   cursor->counted = stripped.text;
   piece.column = cursor->column;
-  piece.indent = (guint8)MIN(255, chars_width(from, (gsize)(stripped.text - from)));
   piece.blank_lines = cursor->first ? cursor->blank_lines : 0;
   piece.start = (guint32)(stripped.text - reader->source->text);
   piece.end = (guint32)(piece.start + stripped.length);
   set_text(reader, &piece);
-  piece.outline = outline_level(stripped.text, stripped.length);
+  note_lead(reader, &piece, from);
   if (piece.length == 0) /* nothing but markup */
-    piece_drop(&piece, g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule);
+    piece.aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule;
   g_array_append_val(reader->pieces, piece);
   cursor->first = false;
-}
-
-/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
-static bool is_head_line(struct slice text) {
-  return chars_count(text.text, text.length) <= PARTED_HEADING_CHARS &&
-         (shape_is_named_speech(text.text, text.length) || shape_is_date(text.text, text.length) ||
-          shape_is_speaker(text.text, text.length));
-}
-
-/* Whether a run of blanks between `from` and `before` on its left and `after` on its right parts paragraphs:
- * behind a sentence or a bare heading, or in front of something that opens a paragraph; at the head of the line also
- * behind a title, a date or a speaker. */
-static bool parts_paragraphs(const char *from, const char *before, const char *after, const char *end, bool head) {
-  struct slice left = chars_strip(from, (gsize)(before - from));
-  if (left.length == 0 || after == end)
-    return false;
-  gunichar last = chars_before(left.text, left.text + left.length);
-  if (shape_ends_sentence(left.text, left.length) || last == ':' || last == 0xFF1A)
-    return true;
-  struct marker marker = marker_heading(left.text, left.length);
-  if (marker.kind != MARKER_NONE && chars_count(left.text, left.length) <= PARTED_HEADING_CHARS)
-    return true;
-  if (head && is_head_line(left))
-    return true;
-  return marker_heading(after, (gsize)(end - after)).kind == MARKER_CHINESE ||
-         shape_is_note_mark(after, (gsize)(end - after)) > 0;
 }
 
 /* Behind the edit that `p` is in, or `p`; the edits are gone through with the text. */
@@ -335,41 +353,13 @@ static const char *behind_edit(const struct reader *reader, const char *p, guint
   return p;
 }
 
-/* Adds the pieces of a stretch of a line; in a long one, runs of blanks part paragraphs. */
-static void split_at_runs(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
-  const char *start = from;
-  const char *run = NULL; /* start of the run of blanks being read */
-  gsize run_cells = 0;
-  bool head = cursor->first;
-  guint edit_index = edits_from(reader, (gsize)(from - reader->source->text));
-  for (const char *p = behind_edit(reader, from, &edit_index); p < to;
-       p = behind_edit(reader, g_utf8_next_char(p), &edit_index)) {
-    gunichar c = g_utf8_get_char(p);
-    if (chars_is_ignorable(c)) {
-      run = run ? run : p;
-      run_cells += chars_cells(c);
-      continue;
-    }
-    if (run && run_cells >= PARTING_CELLS && parts_paragraphs(start, run, p, to, head)) {
-      head &= !shape_ends_sentence(start, (gsize)(run - start));
-      add_piece(reader, cursor, start, run);
-      start = run;
-    }
-    run = NULL;
-    run_cells = 0;
-  }
-  add_piece(reader, cursor, start, to);
-}
-
-static bool is_long(const char *from, const char *to) {
-  return to - from > LONG_LINE_CHARS && chars_count(from, (gsize)(to - from)) > LONG_LINE_CHARS;
-}
-
+/* Adds the pieces of a stretch of a line; a long one may hold several paragraphs. */
 static void add_stretch(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
-  if (!reader->settled && is_long(from, to))
-    split_at_runs(reader, cursor, from, to);
-  else
-    add_piece(reader, cursor, from, to);
+  struct parting parting;
+  if (!reader->settled && parting_start(&parting, reader, from, to, cursor->first))
+    for (const char *next; (next = parting_next(&parting)) < to; from = next)
+      add_piece(reader, cursor, from, next);
+  add_piece(reader, cursor, from, to);
 }
 
 /* Whether a new piece begins at `p`: a paragraph break there, or an edit that splits. */

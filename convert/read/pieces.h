@@ -10,8 +10,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct grammar;
 struct rule_span;
 struct rules;
+struct words;
 
 /* What happens to a stretch of source text inside a piece. */
 enum edit_kind {
@@ -27,30 +29,33 @@ struct edit {
   guint8 kind;        /* enum edit_kind */
 };
 
-/* Roles of pieces are enum role, and these. */
-enum { PIECE_OPEN = ROLE_COUNT, PIECE_DROPPED, PIECE_MERGED };
-
+/* A paragraph to be: where it is in the source and how it stands there, never what it is. */
 struct piece {
   guint32 start, end; /* its source bytes, without surrounding blanks */
   guint32 line, column;
   const char *text; /* without edits and surrounding blanks: into the source, or into reader.strings */
   guint32 length;
-  guint32 number; /* of a heading's marker */
-  guint32 marker_length;
-  guint32 heading_length; /* of a run-in heading: bytes of text that are the heading, without its 。; else 0 */
-  const char *rule;       /* interned: why it was dropped, or NULL */
-  guint8 role;
-  guint8 kind; /* enum block_kind */
-  guint8 level;
   guint8 indent;      /* cells of blanks before it, at most 255 */
   guint8 outline;     /* level of a Markdown or HTML heading, else 0 */
   guint8 blank_lines; /* blank lines before it, at most 255 */
-  guint8 junk;        /* how much it looks like advertising, 0 to 255 */
+  const char *aside;  /* interned: what it is when it is no text ("page-number", "running-head", "markdown"); or NULL */
   bool first_in_line;
-  bool fixed;     /* the user said what it is: no phase changes its role */
   bool edited;    /* text differs from the source bytes */
+  bool bold;      /* nothing but one emphasis of Markdown: a heading, as often as not */
+  bool row;       /* of a table */
   bool first_row; /* of a table */
+  bool merged;    /* into the piece before it: pieces_compact takes it away */
   bool cut;       /* reader->cuts has spans of it */
+};
+
+/* What somebody who knows says of a piece: the user, or the styles of a Word file. */
+struct given {
+  guint32 states;      /* state_set: those it may be in (explain.h); 0: nothing is said */
+  guint8 kind;         /* enum block_kind; KIND_NONE: the words decide */
+  guint8 level;        /* of a heading, 1 to 4; 0: its marker decides */
+  guint32 heading_end; /* of a heading that runs into its paragraph: source offset of its 。 or end; else 0 */
+  const char *rule;    /* interned: why it is left out */
+  bool joins;          /* it may still be a part of a paragraph over several lines */
 };
 
 struct reader {
@@ -58,16 +63,39 @@ struct reader {
   const struct read_options *options;
   struct report *report;
   const struct rules *rules;
+  const struct words *words;
+  const struct grammar *grammar;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
   GArray *edits;                 /* of struct edit, rising, not overlapping */
   GArray *cuts;                  /* of struct edit, rising: spans that are to go, until pieces_apply_cuts */
   GArray *pieces;                /* of struct piece, in the order of the source */
+  GArray *given;                 /* of struct given, one a piece; NULL: nothing is given */
+  GArray *evidence;              /* of struct evidence, one a piece */
+  GArray *explanations;          /* of struct explanation, one a piece */
   GStringChunk *strings;
 };
 
 static inline struct piece *piece_at(const struct reader *reader, guint index) {
   return &g_array_index(reader->pieces, struct piece, index);
+}
+
+/* What is given about the piece, or NULL. */
+static inline struct given *given_at(const struct reader *reader, guint index) {
+  struct given *given = reader->given ? &g_array_index(reader->given, struct given, index) : NULL;
+  return given && given->states != 0 ? given : NULL;
+}
+
+/* Whether it is text that nobody has said anything about, and no row of a table. */
+static inline bool piece_is_open(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  return !piece->aside && !piece->row && !piece->merged && !given_at(reader, index);
+}
+
+/* Whether it may be joined with its neighbours: such text, or text that the user said to be a paragraph. */
+static inline bool piece_may_join(const struct reader *reader, guint index) {
+  const struct given *given = given_at(reader, index);
+  return piece_is_open(reader, index) || (given && given->joins && !piece_at(reader, index)->row);
 }
 
 /* Splits the source into pieces: at line ends, VT, FF, U+2028 …, EDIT_SPLIT edits, and in long lines at runs of
@@ -78,7 +106,8 @@ void pieces_split(struct reader *reader);
  * and pieces are cut in their order, each once between two calls of pieces_apply_cuts. */
 void piece_cut_spans(struct reader *reader, struct piece *piece, const struct rule_span *spans, guint count);
 
-/* Makes the noted cuts edits and gives the pieces their new texts; a piece of which nothing is left is dropped. */
+/* Makes the noted cuts edits and gives the pieces their new texts; a piece of which nothing is left stands
+ * aside. */
 void pieces_apply_cuts(struct reader *reader);
 
 /* Goes through a piece's text and its source side by side. */
@@ -100,38 +129,28 @@ gsize piece_walk_to(struct piece_walk *walk, gsize at);
 /* Appends the source characters that the piece stands for: all but what was cut out of it. */
 void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source);
 
-/* Makes the pieces from `first` to `last` (neighbours, one paragraph broken over lines) one piece, `first`; the line
- * ends between them are edits.  Dropped pieces between become dropped spans.  The merged ones are left empty:
- * pieces_compact takes them and the unsorted edits in order, once for all merges. */
-void pieces_merge(struct reader *reader, guint first, guint last);
+/* Appends the piece `last` to the paragraph that begins with the piece `head` (with a blank between them or none); the
+ * line ends between are edits, and the pieces from `from` to it, which stand aside, become dropped spans.  What is
+ * appended is left empty: pieces_compact takes it away (and what is given of it) and puts the edits in order, once
+ * behind all of it. */
+void pieces_append(struct reader *reader, guint head, guint from, guint last, bool blank);
 void pieces_compact(struct reader *reader);
+
+/* Parts a piece in two at the source offset, which is inside it; blanks there belong to neither. */
+void pieces_part(struct reader *reader, guint index, gsize offset);
 
 /* The line (1-based) that the source offset is in. */
 guint pieces_line_of(const struct reader *reader, gsize offset);
 
-/* Marks a piece as dropped by this rule, unless the user fixed its role. */
-void piece_drop(struct piece *piece, const char *rule);
-
 /* Whether the piece is all of its line. */
 bool pieces_whole_line(const struct reader *reader, guint index);
-
-/* The index of the first piece from `index` on that is not dropped; the number of pieces when there is none. */
-guint pieces_next_kept(const struct reader *reader, guint index);
-
-/* Whether no phase has decided about the piece yet. */
-static inline bool piece_is_open(const struct piece *piece) {
-  return piece->role == PIECE_OPEN;
-}
 
 /* Whether the piece is a date that somebody wrote for the reader: in words, or in figures that stand in round brackets
  * or are moved to the middle or the right by blanks. Figures alone may be a site's stamp. */
 bool piece_is_date(const struct piece *piece);
 
-/* Gives a piece its role, unless it is fixed or dropped. */
-void piece_set_role(struct piece *piece, guint8 role, guint8 kind);
-
 /* The first edit at or behind the source offset. */
 guint edits_from(const struct reader *reader, gsize offset);
 
-/* Puts edits that were found out of turn in the order of the source. */
+/* Puts edits that were found out of turn in the order of the source; one that is inside another vanishes in it. */
 void edits_sort(struct reader *reader);

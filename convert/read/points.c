@@ -1,19 +1,21 @@
-#include "read/points.h"
-
+#include "read/phases.h"
 #include "read/shape.h"
 #include "text/chars.h"
 #include "text/marker.h"
+#include "text/numeral.h"
 
 #include <string.h>
 
 /* Series may nest this deep: 第一，… 一是… */
 #define MAX_OPEN 16
 
+/* A member may be missing or two before the series is over (corpus GUIDE 24a). */
+#define MAX_STEP 3
+
 /* A series that may go on. */
 struct series {
   enum marker_kind kind;
-  guint last; /* number of its last member */
-  guint members;
+  guint last;   /* number of its last member */
   guint level;  /* of the section it began in, 0 before the first heading */
   bool by_line; /* its first member begins a source line */
   guint id;
@@ -56,19 +58,24 @@ static guint open_series(struct search *search, enum marker_kind kind, bool by_l
   guint members = 0;
   g_array_append_val(search->members, members);
   g_array_append_val(search->kinds, kind);
-  search->open[search->open_count++] = (struct series){kind, 0, 0, search->level, by_line, id};
+  search->open[search->open_count++] = (struct series){kind, 0, search->level, by_line, id};
   return search->open_count - 1;
 }
 
-/* The innermost open series of the kind that has `number` next, or -1. */
+/* The innermost open series of the kind that has `number` next; else the innermost that goes on with it over a gap or
+ * a repeat (corpus GUIDE 24a); -1 when there is none. */
 static int continued(const struct search *search, enum marker_kind kind, guint number) {
+  int tolerant = -1;
   for (guint i = search->open_count; i-- > 0;) {
     const struct series *series = &search->open[i];
-    bool next = series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1);
-    if (series->kind == kind && next)
+    if (series->kind != kind)
+      continue;
+    if (series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1))
       return (int)i;
+    if (tolerant < 0 && number >= series->last && number <= series->last + MAX_STEP)
+      tolerant = (int)i;
   }
-  return -1;
+  return tolerant;
 }
 
 /* The number that would carry on the innermost open series of 一是, or 0. */
@@ -100,12 +107,27 @@ static void add_point(struct search *search, guint block, struct point point, co
     return; /* an orphan: 三是 without 一是 before it */
   struct series *series = &search->open[place];
   search->open_count = (guint)place + 1;
-  series->last = marker->kind == MARKER_DASH ? series->last + 1 : marker->number;
-  series->members++;
-  g_array_index(search->members, guint, series->id) = series->members;
-  point.number = series->members;
+  bool counts = marker->kind != MARKER_DASH && marker->number != MARKER_LAST;
+  series->last = counts ? marker->number : series->last + 1;
+  g_array_index(search->members, guint, series->id)++;
+  point.number = series->last;
   struct found found = {point, block, series->id};
   g_array_append_val(search->found, found);
+}
+
+/* 一是一，二是二 says that one keeps one's word; 三要素 is a noun (corpus GUIDE 24a). */
+static bool is_idiom(const char *text, gsize length, const struct marker *marker) {
+  static const char *const nouns[] = {"要素", "要件", "要务", "要職", "要职", "要案", "要员", "要闻"};
+  if (marker->kind != MARKER_SERIES)
+    return false;
+  const char *behind = text + marker->length;
+  const char *suffix = g_utf8_prev_char(behind);
+  for (gsize i = 0; i < G_N_ELEMENTS(nouns); i++)
+    if (shape_begins(suffix, length - (gsize)(suffix - text), nouns[i]))
+      return true;
+  struct numeral again = numeral_chinese(behind, length - marker->length);
+  gunichar after = marker->length + again.length < length ? g_utf8_get_char(behind + again.length) : 0x3002;
+  return again.value == marker->number && (chars_is_pause(after) || chars_is_stop(after) || chars_is_closing(after));
 }
 
 /* Looks for a marker at `at`, which stands behind a boundary of this kind. */
@@ -113,7 +135,8 @@ static gsize try_at(struct search *search, guint block, const char *text, gsize 
                     enum point_kind kind) {
   guint next = next_in_series(search, g_utf8_get_char(text + at));
   struct marker marker = marker_point(text + at, length - at, next);
-  if (marker.kind == MARKER_NONE || (needs_line(marker.kind) && kind != POINT_LINE))
+  if (marker.kind == MARKER_NONE || (needs_line(marker.kind) && kind != POINT_LINE) ||
+      is_idiom(text + at, length - at, &marker))
     return 0;
   struct point point = {.kind = kind, .start = at, .marker_length = marker.length};
   add_point(search, block, point, &marker);
@@ -135,7 +158,7 @@ static void search_block(struct search *search, guint index, bool run_in) {
   for (gsize at = 0; at < length;) {
     gunichar c = g_utf8_get_char(text + at);
     gsize step = (gsize)(g_utf8_next_char(text + at) - (text + at));
-    if (kind >= 0 && chars_is_ignorable(c)) {
+    if (kind < 0 ? chars_is_han(c) : chars_is_ignorable(c)) { /* inside words; blanks before a marker */
       at += step;
       continue;
     }

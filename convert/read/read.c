@@ -1,21 +1,8 @@
 #include "read/read.h"
 
 #include "base/error.h"
-#include "read/blocks.h"
-#include "read/contents.h"
-#include "read/front.h"
-#include "read/headings.h"
-#include "read/hints.h"
-#include "read/junk.h"
-#include "read/markup.h"
-#include "read/overrides.h"
-#include "read/pieces.h"
-#include "read/placeholders.h"
-#include "read/points.h"
-#include "read/rules.h"
-#include "read/table.h"
-#include "read/tail.h"
-#include "read/wrap.h"
+#include "read/explain.h"
+#include "read/phases.h"
 
 #include <glib/gi18n.h>
 
@@ -24,53 +11,53 @@ static struct source_info info_of(const struct source *source) {
                               source->newline,        source->lines->len,         g_strdup(source->sha256)};
 }
 
-/* What no phase claimed is the body. */
-static void settle_rest(struct reader *reader) {
-  for (guint i = 0; i < reader->pieces->len; i++)
-    if (piece_is_open(piece_at(reader, i)))
-      piece_at(reader, i)->role = ROLE_BODY;
-}
-
-/* --keep-all: what would be dropped is body. */
-static void keep_all(struct reader *reader) {
-  for (guint i = 0; i < reader->pieces->len; i++) {
-    struct piece *piece = piece_at(reader, i);
-    if (piece->role == PIECE_DROPPED && !piece->fixed)
-      piece->role = ROLE_BODY;
-  }
+/* Tells what the phases found, where that is wanted. */
+static void dump(const struct reader *reader) {
+  const struct read_dumps *dumps = reader->options->dumps;
+  if (dumps && dumps->pieces)
+    pieces_dump(reader, dumps->pieces);
+  if (dumps && dumps->evidence)
+    evidence_dump(reader, dumps->evidence);
+  if (dumps && dumps->explanation)
+    explain_dump(reader, dumps->explanation);
 }
 
 /* The phases, in their order. */
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   bool drops = !reader->options->keep_all && !reader->settled;
   if (!reader->settled)
-    markup_find(reader);
+    peel_lines(reader);
+  remains_find(reader);
+  if (!reader->settled)
+    spaced_close_up(reader);
   pieces_split(reader);
-  hints_apply(reader);
-  if (!overrides_apply(reader, error))
+  if (!given_find(reader, error))
     return false;
   if (drops)
-    junk_mark(reader);
-  if (drops)
-    contents_drop(reader);
+    repeats_find(reader);
+  tables_find(reader);
   if (!reader->settled)
-    wrap_join(reader);
-  guint start = front_find(reader);
-  if (drops) {
-    junk_tail(reader);
-    junk_glued(reader);
-  }
-  tables_find(reader, start);
-  tail_find(reader, start);
-  headings_find(reader, start);
-  if (reader->options->keep_all)
-    keep_all(reader);
-  settle_rest(reader);
+    join_lines(reader);
+  if (drops)
+    spans_find(reader);
+  evidence_find(reader);
+  explained_find(reader);
+  doubts_tell(reader);
+  dump(reader);
   blocks_make(reader, doc);
   points_find(doc);
   placeholders_find(doc);
-  junk_report(reader);
   return true;
+}
+
+static void reader_clear(struct reader *reader) {
+  GArray *const arrays[] = {reader->edits, reader->cuts,     reader->pieces,
+                            reader->given, reader->evidence, reader->explanations};
+  for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
+    if (arrays[i])
+      g_array_unref(arrays[i]);
+  if (reader->strings)
+    g_string_chunk_free(reader->strings);
 }
 
 struct doc *read_source(const struct source *source, const struct read_options *options, struct report *report,
@@ -85,19 +72,20 @@ static struct doc *read_with(const struct read_lines *lines, const struct read_o
   struct reader reader = {.source = source,
                           .options = options,
                           .report = report,
+                          .rules = read_data_rules(options->data, source->lines->len),
+                          .words = options->data->words,
+                          .grammar = options->data->grammar,
                           .hints = lines->hints,
-                          .settled = lines->settled,
-                          .rules = read_data_rules(options->data, source->lines->len)};
+                          .settled = lines->settled};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.cuts = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(4096);
   struct doc *doc = doc_new();
   doc->source = info_of(source);
   bool done = run_phases(&reader, doc, error);
-  g_array_unref(reader.edits);
-  g_array_unref(reader.cuts);
-  g_array_unref(reader.pieces);
-  g_string_chunk_free(reader.strings);
+  if (done)
+    doc->ledger = ledger_new(doc, source->text, source->length);
+  reader_clear(&reader);
   if (done && doc->blocks->len == 0) {
     done = false;
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
@@ -112,7 +100,7 @@ static struct doc *read_with(const struct read_lines *lines, const struct read_o
 
 struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
                        GError **error) {
-  struct read_options with = options ? *options : (struct read_options){0};
+  struct read_options with = options ? *options : (struct read_options){.data = NULL};
   if (with.data)
     return read_with(lines, &with, report, error);
   with.data = read_data_load(NULL, error);

@@ -6,10 +6,16 @@
 #include "read/data.h"
 #include "text/source.h"
 
+/* Where the phases tell what they found (--dump); NULL: it is not wanted. */
+struct read_dumps {
+  GString *pieces, *evidence, *explanation;
+};
+
 struct read_options {
-  struct read_data *data; /* read/data.h; NULL: it is loaded for this text alone */
-  bool keep_all;          /* drop nothing: what looks like advertising becomes body */
-  char *const *overrides; /* "LINE=ROLE", NULL-terminated, or NULL */
+  struct read_data *data;   /* NULL: it is loaded for this text alone */
+  bool keep_all;            /* drop nothing: what looks like advertising becomes body */
+  char *const *overrides;   /* "3-5=drop" (given.c), where it comes from before it ("speech.txt.as:2: "), or NULL */
+  struct read_dumps *dumps; /* or NULL */
 };
 
 /* What a reader that sees more than words (styles) knows about a line. */
@@ -45,3 +51,6 @@ struct doc *read_source(const struct source *source, const struct read_options *
 /* The same for lines about which something is known beforehand. */
 struct doc *read_lines(const struct read_lines *lines, const struct read_options *options, struct report *report,
                        GError **error);
+
+/* What may stand behind the = of an override, parted by `separator`; free with g_free. */
+char *given_names(const char *separator);

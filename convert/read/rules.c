@@ -17,17 +17,28 @@
 
 struct pattern {
   const char *rule; /* interned */
-  enum zone zone;
-  bool always; /* of the user's: tried on every line */
   GRegex *regex;
 };
 
+/* The line patterns of one file and zone, all in one: matching them one by one takes five times as long. */
+struct line_patterns {
+  GPtrArray *names; /* of rules, interned, in the order of the alternatives */
+  GString *source;  /* the alternatives; group rN is that of names[N] */
+  GRegex *regex;    /* NULL: there are none */
+};
+
+#define ZONES (ZONE_EDGE + 1)
+
 struct word {
-  char *text;
+  const char *text; /* into rules.strings, ASCII letters in lower case */
   gsize length;
   guint rule;  /* index into rules.names */
   int pattern; /* of a trigger: index into rules.spans; else -1 */
+  guint next;  /* of its chain, 1-based; 0: the end */
 };
+
+/* Chains of words, by their first character. */
+#define CHAINS 4096
 
 struct rule {
   const char *name; /* interned */
@@ -37,11 +48,12 @@ struct rule {
 struct rules {
   bool extra; /* the file being read is the user's */
   GRegexCompileFlags compile;
-  GArray *rules;       /* of struct rule */
-  GArray *lines;       /* of struct pattern */
-  GArray *spans;       /* of struct pattern */
-  GHashTable *words;   /* first character -> GArray of struct word, longest first */
-  guint8 firsts[8192]; /* a bit for the low 16 bits of each first character: most characters begin no word */
+  GArray *rules;                        /* of struct rule */
+  struct line_patterns lines[2][ZONES]; /* the program's, and the user's */
+  GArray *spans;                        /* of struct pattern */
+  GArray *words;                        /* of struct word */
+  guint16 chains[CHAINS];               /* the words added last, 1-based; most characters begin no word */
+  GStringChunk *strings;
 };
 
 static void pattern_clear(gpointer data) {
@@ -49,35 +61,26 @@ static void pattern_clear(gpointer data) {
   g_regex_unref(pattern->regex);
 }
 
-static void word_clear(gpointer data) {
-  struct word *word = data;
-  g_free(word->text);
+static void lines_clear(struct line_patterns *lines) {
+  if (!lines->names)
+    return;
+  g_ptr_array_unref(lines->names);
+  g_string_free(lines->source, TRUE);
+  g_clear_pointer(&lines->regex, g_regex_unref);
 }
 
-static void bucket_free(gpointer data) {
-  g_array_unref(data);
-}
-
-static gint longest_first(gconstpointer a, gconstpointer b) {
-  const struct word *left = a;
-  const struct word *right = b;
-  return (left->length < right->length) - (left->length > right->length);
+static guint chain_of(gunichar first) {
+  return (first >= 'A' && first <= 'Z' ? first + 'a' - 'A' : first) % CHAINS;
 }
 
 static void add_word(struct rules *rules, const char *text, guint rule, int pattern) {
-  struct word word = {g_utf8_strdown(text, -1), 0, rule, pattern};
-  word.length = strlen(word.text);
-  gunichar first = g_utf8_get_char(word.text);
-  gpointer key = GUINT_TO_POINTER(first);
-  rules->firsts[(first & 0xFFFF) / 8] |= (guint8)(1u << (first % 8));
-  GArray *bucket = g_hash_table_lookup(rules->words, key);
-  if (!bucket) {
-    bucket = g_array_new(FALSE, FALSE, sizeof(struct word));
-    g_array_set_clear_func(bucket, word_clear);
-    g_hash_table_insert(rules->words, key, bucket);
-  }
-  g_array_append_val(bucket, word);
-  g_array_sort(bucket, longest_first);
+  g_autofree char *lower = g_ascii_strdown(text, -1);
+  guint16 *chain = &rules->chains[chain_of(g_utf8_get_char(lower))];
+  struct word word = {g_string_chunk_insert(rules->strings, lower), strlen(lower), rule, pattern, *chain};
+  if (rules->words->len == G_MAXUINT16)
+    return;
+  g_array_append_val(rules->words, word);
+  *chain = (guint16)rules->words->len;
 }
 
 /* Adds the words of a list parted by semicolons. */
@@ -88,16 +91,51 @@ static void add_words(struct rules *rules, const char *list, guint rule, int pat
       add_word(rules, *word, rule, pattern);
 }
 
-static bool add_pattern(const struct rules *rules, GArray *patterns, const char *rule, enum zone zone,
-                        const char *source, const char *path, GError **error) {
+/* Compiles a pattern of a rule; NULL and an error that names it when it is none. */
+static GRegex *compile(const struct rules *rules, const char *rule, const char *source, const char *path,
+                       GError **error) {
   g_autoptr(GError) wrong = NULL;
   GRegex *regex = g_regex_new(source, rules->compile | G_REGEX_CASELESS, 0, &wrong);
-  if (!regex) {
+  if (!regex)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: rule [%s]: %s"), path, rule, wrong->message);
+  return regex;
+}
+
+static bool add_span_pattern(struct rules *rules, const char *rule, const char *source, const char *path,
+                             GError **error) {
+  struct pattern pattern = {rule, compile(rules, rule, source, path, error)};
+  if (pattern.regex)
+    g_array_append_val(rules->spans, pattern);
+  return pattern.regex != NULL;
+}
+
+/* A wrong pattern of the user's is told with its rule; the program's own are compiled together alone. */
+static bool add_line_pattern(struct rules *rules, const struct rule *rule, enum zone zone, const char *source,
+                             const char *path, GError **error) {
+  g_autoptr(GRegex) alone = rules->extra ? compile(rules, rule->name, source, path, error) : NULL;
+  if (rules->extra && !alone)
     return false;
+  struct line_patterns *lines = &rules->lines[rules->extra][zone];
+  if (!lines->names) {
+    lines->names = g_ptr_array_new();
+    lines->source = g_string_new("^(?:");
   }
-  struct pattern pattern = {rule, zone, rules->extra, regex};
-  g_array_append_val(patterns, pattern);
+  g_string_append_printf(lines->source, "%s(?<r%u>%s)", lines->names->len > 0 ? "|" : "", lines->names->len, source);
+  g_ptr_array_add(lines->names, (gpointer)rule->name);
+  return true;
+}
+
+/* Compiles what a file's rules have added. */
+static bool compile_lines(struct rules *rules, const char *path, GError **error) {
+  for (guint zone = 0; zone < ZONES; zone++) {
+    struct line_patterns *lines = &rules->lines[rules->extra][zone];
+    if (!lines->names)
+      continue;
+    g_string_append(lines->source, ")$");
+    lines->regex = compile(rules, zone == ZONE_EDGE ? "edge" : "any", lines->source->str, path, error);
+    if (!lines->regex)
+      return false;
+  }
   return true;
 }
 
@@ -129,13 +167,12 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
     if (g_str_has_prefix(*key, "words")) {
       add_words(rules, value, index, -1);
     } else if (g_str_has_prefix(*key, "line")) {
-      g_autofree char *whole = g_strdup_printf("^(?:%s)$", value);
-      if (!add_pattern(rules, rules->lines, rule.name, zone, whole, path, error))
+      if (!add_line_pattern(rules, &rule, zone, value, path, error))
         return false;
     } else if (g_str_has_prefix(*key, "span")) {
       if (!near)
         return wrong_key(path, name, *key, "near", error);
-      if (!add_pattern(rules, rules->spans, rule.name, zone, value, path, error))
+      if (!add_span_pattern(rules, rule.name, value, path, error))
         return false;
       add_words(rules, near, index, (int)rules->spans->len - 1);
     } else if (strcmp(*key, "weight") != 0 && strcmp(*key, "zone") != 0 && strcmp(*key, "near") != 0) {
@@ -156,18 +193,17 @@ static bool add_file(struct rules *rules, const char *path, GError **error) {
   for (char **name = names; *name; name++)
     if (!add_rule(rules, file, *name, path, error))
       return false;
-  return true;
+  return compile_lines(rules, path, error);
 }
 
 struct rules *rules_load(const char *extra, bool many_lines, GError **error) {
   struct rules *rules = g_new0(struct rules, 1);
   rules->compile = many_lines ? G_REGEX_OPTIMIZE : 0;
   rules->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
-  rules->lines = g_array_new(FALSE, FALSE, sizeof(struct pattern));
   rules->spans = g_array_new(FALSE, FALSE, sizeof(struct pattern));
-  g_array_set_clear_func(rules->lines, pattern_clear);
   g_array_set_clear_func(rules->spans, pattern_clear);
-  rules->words = g_hash_table_new_full(NULL, NULL, NULL, bucket_free);
+  rules->words = g_array_new(FALSE, FALSE, sizeof(struct word));
+  rules->strings = g_string_chunk_new(4096);
   g_autofree char *path = paths_data("styles/junk.rules");
   bool read = add_file(rules, path, error);
   rules->extra = true;
@@ -182,9 +218,13 @@ void rules_free(struct rules *rules) {
   if (!rules)
     return;
   g_array_unref(rules->rules);
-  g_array_unref(rules->lines);
+  for (guint zone = 0; zone < ZONES; zone++) {
+    lines_clear(&rules->lines[false][zone]);
+    lines_clear(&rules->lines[true][zone]);
+  }
   g_array_unref(rules->spans);
-  g_hash_table_unref(rules->words);
+  g_array_unref(rules->words);
+  g_string_chunk_free(rules->strings);
   g_free(rules);
 }
 
@@ -193,20 +233,17 @@ static bool word_at(const struct word *word, const char *p, const char *end) {
   return (gsize)(end - p) >= word->length && g_ascii_strncasecmp(p, word->text, word->length) == 0;
 }
 
-/* The longest word that begins at `p`: a weighed one, or (when `trigger`) one that starts a span pattern. */
+/* The longest word that begins at `p`: a weighed one, or (when `trigger`) one that starts a span pattern.  Of equal
+ * ones the first that was added. */
 static const struct word *find_word(const struct rules *rules, const char *p, const char *end, bool trigger) {
-  gunichar first = g_utf8_get_char(p);
-  if (first >= 'A' && first <= 'Z')
-    first += 'a' - 'A';
-  if (!(rules->firsts[(first & 0xFFFF) / 8] & (1u << (first % 8))))
-    return NULL;
-  const GArray *bucket = g_hash_table_lookup(rules->words, GUINT_TO_POINTER(first));
-  for (guint i = 0; bucket && i < bucket->len; i++) {
-    const struct word *word = &g_array_index(bucket, struct word, i);
-    if ((word->pattern >= 0) == trigger && word_at(word, p, end))
-      return word;
+  const struct word *found = NULL;
+  for (guint next = rules->chains[chain_of(g_utf8_get_char(p))]; next > 0;) {
+    const struct word *word = &g_array_index(rules->words, struct word, next - 1);
+    if ((word->pattern >= 0) == trigger && (!found || word->length >= found->length) && word_at(word, p, end))
+      found = word;
+    next = word->next;
   }
-  return NULL;
+  return found;
 }
 
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
@@ -253,17 +290,35 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
   return false;
 }
 
-const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge) {
-  if (length > LINE_BYTES)
+/* The name of the first rule of these that knows the line, or NULL. */
+static const char *match_lines(const struct line_patterns *lines, const char *text, gsize length) {
+  g_autoptr(GMatchInfo) match = NULL;
+  if (!lines->regex || !g_regex_match_full(lines->regex, text, (gssize)length, 0, 0, &match, NULL))
     return NULL;
-  bool likely = may_match(rules, text, length);
-  for (guint i = 0; i < rules->lines->len; i++) {
-    const struct pattern *pattern = &g_array_index(rules->lines, struct pattern, i);
-    if ((likely || pattern->always) && (pattern->zone == ZONE_ANY || edge) &&
-        g_regex_match_full(pattern->regex, text, (gssize)length, 0, 0, NULL, NULL))
-      return pattern->rule;
+  for (guint i = 0; i < lines->names->len; i++) {
+    char group[16];
+    g_snprintf(group, sizeof group, "r%u", i);
+    int start, end;
+    if (g_match_info_fetch_named_pos(match, group, &start, &end) && start >= 0)
+      return g_ptr_array_index(lines->names, i);
   }
   return NULL;
+}
+
+struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length) {
+  struct line_rule none = {NULL, ZONE_ANY, false};
+  if (length > LINE_BYTES)
+    return none;
+  bool likely = may_match(rules, text, length); /* the user's are tried on every line */
+  for (enum zone zone = ZONE_ANY; zone <= ZONE_EDGE; zone++) {
+    const char *name = likely ? match_lines(&rules->lines[false][zone], text, length) : NULL;
+    if (name)
+      return (struct line_rule){name, zone, false};
+    name = match_lines(&rules->lines[true][zone], text, length);
+    if (name)
+      return (struct line_rule){name, zone, true};
+  }
+  return none;
 }
 
 /* Lets a span pattern look at the text around its trigger word; adds what it matches behind `after`. */

@@ -28,9 +28,15 @@ struct weight {
 /* How much the words of a line speak for advertising. */
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length);
 
-/* The name of the rule whose line pattern matches the whole line, or NULL.  `edge`: the line is before or after
- * the speech. */
-const char *rules_match_line(const struct rules *rules, const char *text, gsize length, bool edge);
+/* A rule whose line pattern matches a whole line. */
+struct line_rule {
+  const char *name; /* interned; NULL: there is none */
+  enum zone zone;
+  bool users; /* it is one of the user's */
+};
+
+/* The rule that knows the whole line, one that speaks anywhere before one that speaks at the edges alone. */
+struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length);
 
 /* A stretch of a line that a span rule matches. */
 struct rule_span {

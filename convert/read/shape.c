@@ -7,9 +7,6 @@
 /* Lines longer than this (in bytes) have no shape that the patterns below know. */
 #define SHAPE_BYTES 240
 
-/* The longest salutation in characters (corpus GUIDE 12). */
-#define SALUTATION_CHARS 40
-
 bool shape_contains(const char *text, gsize length, const char *word) {
   return g_strstr_len(text, (gssize)length, word) != NULL;
 }
@@ -48,6 +45,21 @@ static bool matches(GRegex **compiled, const char *pattern, const char *text, gs
     g_once_init_leave(compiled, regex);
   }
   return g_regex_match_full(*compiled, text, (gssize)length, 0, 0, NULL, NULL);
+}
+
+/* A pattern that holds \d can only match where a digit is: looking for one first is much cheaper. */
+static bool has_digit(const char *text, gsize length) {
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit(text[i]))
+      return true;
+  return false;
+}
+
+/* The start of a text: at most SHAPE_BYTES, whole characters. */
+static gsize start_of(const char *text, gsize length) {
+  if (length <= SHAPE_BYTES)
+    return length;
+  return (gsize)(g_utf8_find_prev_char(text, text + SHAPE_BYTES) - text);
 }
 
 /* The text without closing marks at its end. */
@@ -152,8 +164,9 @@ bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:" NUM GAP "){1,3}月" GAP
-                 "(?:(?:" NUM GAP "){1,3}[日号]" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
+                 "^[（(【〔]?" GAP "(?:公元|农历|民国|民國)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:闰?(?:" NUM GAP
+                 "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
+                 "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
                  "(?:" GAP "[（(]?(?:星期|周|礼拜)."
                  "[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP
@@ -164,203 +177,9 @@ bool shape_is_date(const char *text, gsize length) {
 
 bool shape_is_date_in_figures(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES &&
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
          matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
                  length);
-}
-
-/* Words that end the name of those who are spoken to. */
-#define HEARERS                                                                                                                                                 \
-  "们|們|同志|同誌|代表|委员|委員|朋友|领导|領導|来宾|來賓|嘉宾|嘉賓|老师|老師|同学|同學|家长|家長|首长|首長|战友|" \
-  "女士|先生|乡亲|父老|师生|学员|队员|战士|官兵|评委|院士|阁下|殿下|教授|老总|企业家|企業家|运动员|裁判员|教练员|" \
-  "观众|听众|网友|姐妹|兄弟|考官|校友|使节|长辈|亲友|同胞|伙伴"
-/* The same, but a line of nothing else can also be a label (记者：). */
-#define LABELS                                                                                                                                                    \
-  "职工|员工|专家|主席|书记|書記|主任|校长|总理|干部|记者|医生|护士|客人|市长|县长|部长|局长|区长|镇长|司令员|政委|" \
-  "总统|议长|大使|会长|秘书长|董事长|总经理|经理|工作者|负责人|人士|青年|党员|成员|村民|居民|群众"
-#define HONOURS "尊敬的|敬爱的|亲爱的|親愛的|各位|诸位|諸位|全体|全體|在座的|广大"
-/* A part that opens so is a sentence, not an address. */
-#define VERBS "谢谢|感谢|祝|希望|让|请|欢迎|向|为|对|给|下面|现在|今天|我|他|她|咱|你|在|以|从|把|由|根据|按照|关于"
-
-enum address { ADDRESS_NONE, ADDRESS_EMPTY, ADDRESS_LABEL, ADDRESS_HEARERS };
-
-/* The part without a word in brackets behind it: 同志（们） keeps its meaning. */
-static struct slice without_brackets(struct slice part) {
-  gsize open = part.length;
-  if (shape_ends(part.text, open, "）") || shape_ends(part.text, open, ")")) {
-    while (open > 0 && part.text[open - 1] != '(' && !shape_ends(part.text, open, "（"))
-      open--;
-    open -= shape_ends(part.text, open, "（") ? strlen("（") : open > 0;
-  }
-  return (struct slice){part.text, open};
-}
-
-/* The part without 大家好, 上午好 and the like behind it. */
-static struct slice without_greeting(struct slice part) {
-  const char *const list[] = {"上午好", "下午好", "晚上好", "早上好", "中午好", "新年好", "好"};
-  for (guint i = 0; i < G_N_ELEMENTS(list); i++) {
-    if (!shape_ends(part.text, part.length, list[i]))
-      continue;
-    part.length -= strlen(list[i]);
-    break;
-  }
-  if (part.length == strlen("大家") &&
-      (shape_begins(part.text, part.length, "大家") || shape_begins(part.text, part.length, "你们")))
-    part.length = 0;
-  return part;
-}
-
-/* What one part of an address between its commas is. */
-static enum address address_part(struct slice part, bool offices) {
-  part = without_greeting(without_brackets(chars_strip(part.text, part.length)));
-  if (part.length == 0)
-    return ADDRESS_EMPTY;
-  if (any_word(part.text, part.length, HONOURS, shape_begins) ||
-      (offices && shape_contains(part.text, part.length, "各")))
-    return ADDRESS_HEARERS;
-  if (any_word(part.text, part.length, VERBS, shape_begins))
-    return ADDRESS_NONE;
-  if (any_word(part.text, part.length, HEARERS, shape_ends))
-    return ADDRESS_HEARERS;
-  return any_word(part.text, part.length, LABELS, shape_ends) ? ADDRESS_LABEL : ADDRESS_NONE;
-}
-
-/* Whether the text is an address up to `end`, where its last mark stands. */
-static bool is_address(const char *text, gsize end, bool offices) {
-  gsize start = 0;
-  guint named = 0;
-  for (gsize i = 0;; i = (gsize)(g_utf8_next_char(text + i) - text)) {
-    gunichar c = i < end ? g_utf8_get_char(text + i) : ',';
-    bool exclamation = c == '!' || c == 0xFF01;
-    if (chars_is_stop(c) && !exclamation)
-      return false;
-    if (!chars_is_pause(c) && !exclamation)
-      continue;
-    enum address part = address_part((struct slice){text + start, i - start}, offices);
-    if (part == ADDRESS_NONE)
-      return false;
-    named += part == ADDRESS_HEARERS;
-    if (i >= end)
-      return named > 0;
-    start = (gsize)(g_utf8_next_char(text + i) - text);
-  }
-}
-
-/* The mark at the end of a line that is short enough for an address, or 0. */
-static gunichar address_mark(const char *text, gsize length) {
-  if (length == 0 || length > SHAPE_BYTES || chars_count(text, length) > SALUTATION_CHARS)
-    return 0;
-  return chars_before(text, text + length);
-}
-
-bool shape_is_salutation(const char *text, gsize length) {
-  gunichar last = address_mark(text, length);
-  if (last != 0xFF1A && last != ':' && last != 0xFF01 && last != '!')
-    return false;
-  /* 各区政府，各有关单位： addresses offices; 各地区都要努力！ is a sentence. */
-  bool offices = shape_begins(text, length, "各") && (last == 0xFF1A || last == ':');
-  return is_address(text, (gsize)(g_utf8_prev_char(text + length) - text), offices);
-}
-
-bool shape_opens_salutation(const char *text, gsize length) {
-  gunichar last = address_mark(text, length);
-  return (last == 0xFF0C || last == ',' || last == 0x3001) &&
-         is_address(text, (gsize)(g_utf8_prev_char(text + length) - text), false);
-}
-
-/* Common surnames; two-character ones first. */
-#define SURNAMES                                                                                                                                             \
-  "欧阳|司马|上官|诸葛|令狐|皇甫|尉迟|公孙|慕容|王|李|张|張|刘|劉|陈|陳|杨|楊|赵|趙|黄|周|吴|吳|徐|孙|孫|胡|朱|高|"  \
-  "林|何|郭|马|馬|罗|羅|梁|宋|郑|鄭|谢|謝|韩|韓|唐|冯|馮|于|董|萧|肖|程|曹|袁|邓|鄧|许|許|傅|沈|曾|彭|吕|呂|苏|"         \
-  "蘇|卢|盧|蒋|蔣|蔡|贾|賈|丁|魏|薛|叶|葉|阎|闫|余|潘|杜|戴|夏|钟|鐘|汪|田|任|姜|范|方|石|姚|谭|譚|廖|邹|熊|金|"         \
-  "陆|陸|郝|孔|白|崔|康|毛|邱|秦|江|史|顾|侯|邵|孟|龙|万|段|雷|钱|汤|尹|黎|易|常|武|乔|贺|赖|龚|文|习|習|温|華|华|"     \
-  "项|殷|鲁|韦|俞|严|牛|安|倪|葛|柳|戚|申|耿|伍|樊|邢|岳|齐|梅|庄|辛|管|祝|左|涂|谷|祁|舒|甘|焦|章|屈|解|季|聂|翟|陶|" \
-  "洪|尤|柯|关|覃|骆|鲍|凌|霍|裴|游|栾|苗|曲|靳|费|卜|詹|宁|阮|桂|欧|蓝|路|滕|莫|蒲|車|车"
-#define OFFICES                                                                                                                                                       \
-  "书记|書記|主任|市长|市長|县长|縣長|区长|省长|镇长|乡长|州长|旗长|村长|局长|处长|科长|院长|校长|部长|总理|总裁|"        \
-  "主席|董事长|总经理|经理|会长|秘书长|政委|司令员|司令|委员长|总书记|检察长|教授|厅长|站长|队长|行长|所长|台长|社长|" \
-  "理事长|"                                                                                                                                                        \
-  "院士|园长|组长|委员|代表|团长|师长|连长|支书|总干事|主编|馆长|总工程师|参赞|大使|总统|总监|职工|学生|教师|员工|"      \
-  "党员"
-
-/* A personal name: a surname and one or two more ideographs, or signs that stand for one. */
-static bool is_name(const char *text, gsize length) {
-  g_autofree char *squeezed = g_malloc(length + 1);
-  gsize size = 0;
-  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    gsize step = (gsize)(g_utf8_next_char(p) - p);
-    if (chars_is_blank(g_utf8_get_char(p)))
-      continue;
-    memcpy(squeezed + size, p, step);
-    size += step;
-  }
-  squeezed[size] = 0;
-  static GRegex *signs;
-  if (matches(&signs, "^\\p{Han}?(?:[×xXＸ*＊○□]{2,4}|[某]{1,3}|[×xXＸ*＊]\\p{Han}?)$", squeezed, size))
-    return true;
-  glong count = g_utf8_strlen(squeezed, (gssize)size);
-  for (const char *p = squeezed; *p; p = g_utf8_next_char(p))
-    if (!chars_is_han(g_utf8_get_char(p)))
-      return false;
-  return count >= 2 && count <= 4 && any_word(squeezed, size, SURNAMES, shape_begins) &&
-         (count < 4 || any_word(squeezed, size, "欧阳|司马|上官|诸葛|令狐|皇甫|尉迟|公孙|慕容", shape_begins));
-}
-
-bool shape_is_speaker(const char *text, gsize length) {
-  if (length == 0 || length > 150 || shape_ends_with_mark(text, length))
-    return false;
-  if (shape_is_parenthesised(text, length)) { /* （县长 王某某） */
-    const char *inner = g_utf8_next_char(text);
-    return shape_is_speaker(inner, (gsize)(g_utf8_prev_char(text + length) - inner));
-  }
-  if (any_word(text, length,
-               "讲话人|主讲人|演讲人|报告人|发言人|主持人|致辞人|演讲者|主讲|讲授人|宣讲人|汇报人|授课人|述职人",
-               shape_begins))
-    return true;
-  struct slice rest = {text, length};
-  if (shape_ends(text, length, "同志") || shape_ends(text, length, "同誌"))
-    rest.length -= strlen("同志");
-  if (is_name(rest.text, rest.length))
-    return true;
-  /* The name is behind the last blank, or behind the last office. */
-  const char *end = rest.text + rest.length;
-  for (const char *p = end; p > text;) {
-    p = g_utf8_prev_char(p);
-    gsize before = (gsize)(p - text);
-    bool office = before > 0 && any_word(text, before, OFFICES, shape_ends);
-    bool blank = chars_is_blank(g_utf8_get_char(p));
-    if (office && is_name(p, (gsize)(end - p)))
-      return true;
-    struct slice left = chars_strip(text, before);
-    if (blank && left.length > 0 && any_word(left.text, left.length, OFFICES, shape_ends) &&
-        is_name(p, (gsize)(end - p)))
-      return true;
-    if (chars_count(p, (gsize)(end - p)) > 8)
-      break;
-  }
-  return false;
-}
-
-bool shape_ends_with_office(const char *text, gsize length) {
-  return any_word(text, length, OFFICES, shape_ends);
-}
-
-bool shape_is_named_speech(const char *text, gsize length) {
-  static const char *const kinds = "讲话|講話|致辞|致辭|致词|致詞|发言|發言|报告|報告|主持词|主持詞|主持稿|演讲|演講|"
-                                   "演讲稿|演讲词|祝词|祝辞|贺词|贺辞|讲稿|"
-                                   "讲话稿|发言稿|党课|党课讲稿|汇报|总结|决议|決議|决定|通知|意见|方案|规划|要点|纪要|"
-                                   "公报|倡议书|开幕词|闭幕词|答谢词|"
-                                   "欢迎词|欢迎辞|献词|悼词|寄语|动员令|辅导|提纲|材料|体会|述职|述廉|感言|说明|公告|"
-                                   "宣言|公开信|慰问信|通报|办法|条例|"
-                                   "规定|细则|讲话提纲|讲话要点|开场白|串词|宣讲稿|感想|承诺书|誓词|建议|启示|表态|"
-                                   "述评|致敬|祝酒词|祝酒辞|颁奖词|主旨演讲";
-  if (shape_ends(text, length, "）") || shape_ends(text, length, ")")) { /* （节选） （摘要） （文字实录） */
-    gsize open = length;
-    while (open > 0 && text[open - 1] != '(' && !shape_ends(text, open, "（"))
-      open--;
-    length = open > 3 ? open - (shape_ends(text, open, "（") ? strlen("（") : 1) : length;
-  }
-  return length <= SHAPE_BYTES && any_word(text, length, kinds, shape_ends);
 }
 
 bool shape_opens_with_dash(const char *text, gsize length) {
@@ -402,4 +221,90 @@ guint shape_han_share(const char *text, gsize length) {
     han += chars_is_han(c);
   }
   return all ? (guint)(han * 100 / all) : 0;
+}
+
+bool shape_has_clock(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
+         matches(&compiled, "(?<!\\d)[0-2]?\\d[:：][0-5]\\d(?!\\d)", text, length);
+}
+
+bool shape_has_day(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
+         matches(&compiled, "(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2}|年\\d{1,2}月\\d{1,2}日)(?!\\d)", text,
+                 length);
+}
+
+#define COUNT "[一二三四五六七八九十\\d]{1,3}"
+
+bool shape_is_sample_label(const char *text, gsize length) {
+  static GRegex *compiled;
+  if (!shape_contains(text, length, "篇") && !shape_contains(text, length, "文") &&
+      !shape_contains(text, length, "例") && !shape_contains(text, length, "样本"))
+    return false;
+  return matches(&compiled,
+                 "^[【\\[（(〔]?\\s*(?:第?\\s*" COUNT
+                 "\\s*篇|(?:篇|范文|範文|例文|样本|示例|范例|範例|样文)\\s*(?:" COUNT ")?)\\s*[】\\])）〕]?\\s*[:：]?$",
+                 text, length);
+}
+
+bool shape_ends_as_sample(const char *text, gsize length) {
+  static GRegex *compiled;
+  return (shape_contains(text, length, "篇") || shape_contains(text, length, "范文")) &&
+         matches(&compiled, "(?:篇|范文)\\s*" COUNT "\\s*[)）】]?$", text, length);
+}
+
+bool shape_has_net_address(const char *text, gsize length) {
+  const char *end = text + length;
+  const char *at = memchr(text, '@', length);
+  if (at && at > text && g_ascii_isalnum(at[-1]) && at + 1 < end && g_ascii_isalnum(at[1]))
+    return true;
+  static const char *const files[] = {".doc", ".pdf", ".ppt", ".wps", ".zip", ".rar", ".txt"};
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++)
+    if (shape_contains(text, length, files[i]))
+      return true;
+  /* letters, a dot, two letters or more: no decimal figure and no end of a sentence */
+  for (const char *dot = memchr(text, '.', length); dot; dot = memchr(dot + 1, '.', (gsize)(end - dot - 1)))
+    if (dot > text && g_ascii_isalnum(dot[-1]) && dot + 2 < end && g_ascii_isalpha(dot[1]) && g_ascii_isalpha(dot[2]) &&
+        g_ascii_islower(dot[1]))
+      return true;
+  return false;
+}
+
+bool shape_has_counter(const char *text, gsize length) {
+  static GRegex *compiled;
+  return has_digit(text, length) && matches(&compiled,
+                                            "(?:^|[\\s\\x{3000}(（·:：第共])\\d{1,6}(?:\\.\\d)?[%％]?(?:$|[\\s\\x{3000}"
+                                            ")）]|(?:人|次|条|字|赞|踩|屏|页|篇|分钟|评论)(?!\\p{Han}{6}))",
+                                            text, length);
+}
+
+bool shape_says_hidden(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length <= SHAPE_BYTES && has_digit(text, length) &&
+         matches(&compiled,
+                 "全文\\s*\\d+\\s*字|(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
+                 "余|个|多)?字|(?:剩余|还有)\\s*\\d+\\s*[%％]|\\d+\\s*个?字\\s*未(?:显示|读)",
+                 text, length);
+}
+
+bool shape_opens_floor(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length > 0 && chars_is_digit(g_utf8_get_char(text)) &&
+         matches(&compiled, "^\\d{1,4}\\s*(?:#|＃|楼|L(?=\\s))", text, start_of(text, length));
+}
+
+bool shape_opens_attachment(const char *text, gsize length) {
+  static GRegex *compiled;
+  return shape_begins(text, length, "附") &&
+         matches(&compiled, "^附(?:件)?\\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\\s*(?:[:：].*|$)", text,
+                 length);
+}
+
+bool shape_opens_role_mark(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length > 0 && chars_is_one_of("男女合齐众领旁全主", g_utf8_get_char(text)) &&
+         matches(&compiled, "^(?:男|女|合|齐|众|领|旁白|全体|男女|主持人|主持)[甲乙丙AB12一二]?\\s*[:：]", text,
+                 start_of(text, length));
 }

@@ -1,4 +1,4 @@
-/* What a line looks like by itself: a date, a salutation, a speaker, the end of a sentence. */
+/* What a line looks like by itself, whatever its words: a date, a page number, the end of a sentence. */
 #pragma once
 
 #include <glib.h>
@@ -27,21 +27,6 @@ bool shape_is_date(const char *text, gsize length);
 /* A date in figures without a time of day: 2024.5.1, 2008-5-3, （2021/3/9）. */
 bool shape_is_date_in_figures(const char *text, gsize length);
 
-/* Names the hearers and ends in ： : ！ or !; at most 40 characters (corpus GUIDE 12). */
-bool shape_is_salutation(const char *text, gsize length);
-
-/* The first line of a salutation that goes on in the next: the same, ending in ， or 、 */
-bool shape_opens_salutation(const char *text, gsize length);
-
-/* A speaker's line: an office and a name, or a name alone. */
-bool shape_is_speaker(const char *text, gsize length);
-
-/* Ends in a word for an office: 书记, 市长, 总理 … */
-bool shape_ends_with_office(const char *text, gsize length);
-
-/* Ends in a word for a kind of speech or document: 讲话, 致辞, 报告, 主持词, 决议 …; brackets behind it aside. */
-bool shape_is_named_speech(const char *text, gsize length);
-
 /* Opens with —— or its look-alikes. */
 bool shape_opens_with_dash(const char *text, gsize length);
 
@@ -53,6 +38,36 @@ bool shape_is_page_number(const char *text, gsize length);
 
 /* Only …… or dots. */
 bool shape_is_ellipsis(const char *text, gsize length);
+
+/* Holds a time of day in figures: 9:05, 19：30. */
+bool shape_has_clock(const char *text, gsize length);
+
+/* Holds a date with a day: 2024-05-01, 2024年5月1日. */
+bool shape_has_day(const char *text, gsize length);
+
+/* Only the label of a sample: 篇一, 【范文2】, 第二篇： */
+bool shape_is_sample_label(const char *text, gsize length);
+
+/* Ends as one of several samples: …致辞 篇1, …讲话（2） */
+bool shape_ends_as_sample(const char *text, gsize length);
+
+/* Holds an address of the net or of mail: letters, a dot, letters; letters around @. */
+bool shape_has_net_address(const char *text, gsize length);
+
+/* Holds a figure that stands by itself, as counters of pages do: 赞 11, （4）, 55%, 28 人. */
+bool shape_has_counter(const char *text, gsize length);
+
+/* Says that so many characters are hidden: 此处隐藏866个字, 还有748字未显示. */
+bool shape_says_hidden(const char *text, gsize length);
+
+/* Opens with the number of a floor of a forum: 2# 3楼 */
+bool shape_opens_floor(const char *text, gsize length);
+
+/* Opens with 附件： 附件1 or 附：, not with a sentence on 附件. */
+bool shape_opens_attachment(const char *text, gsize length);
+
+/* Opens with the mark of who says it: 男： 合： */
+bool shape_opens_role_mark(const char *text, gsize length);
 
 /* Share of ideographs among the characters that are not blank, in percent. */
 guint shape_han_share(const char *text, gsize length);

@@ -1,22 +1,70 @@
-#include "read/table.h"
-
+#define _GNU_SOURCE /* memmem */
+#include "read/phases.h"
 #include "read/shape.h"
+#include "text/marker.h"
 
 #include <string.h>
+
+/* A line longer than this (in bytes) is no row. */
+#define ROW_BYTES (8 * 1024)
 
 /* A cell longer than this (in characters) is a paragraph. */
 #define CELL_CHARS 60
 
+/* A run of blanks this wide (in cells) stands between two columns. */
+#define COLUMN_CELLS 2
+
+/* Rows that have their columns by blanks: at least so many when there are two columns, and when there are more. */
+#define MIN_ROWS_OF_TWO 3
+#define MIN_ROWS 2
+
+/* Cells of a row are found up to this many. */
+#define MAX_COLUMNS 40
+
+/* A cell of a row, and where it begins: cells of width from the line's start. */
+struct cell {
+  struct slice text;
+  guint column;
+};
+
 static void add_cell(GArray *cells, const char *from, const char *to) {
-  struct slice cell = chars_strip(from, (gsize)(to - from));
+  struct cell cell = {chars_strip(from, (gsize)(to - from)), 0};
   g_array_append_val(cells, cell);
 }
 
-/* Cuts a row into its cells (of struct slice, stripped), parted by | or, without one, by tabs. */
-static GArray *cells_of(const char *text, gsize length) {
-  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct slice));
-  const char *end = text + length;
-  char mark = memchr(text, '|', length) ? '|' : '\t';
+/* Cells parted by runs of blanks. */
+static void add_aligned_cells(GArray *cells, const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  guint column = piece->indent;
+  guint run = COLUMN_CELLS;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    guint width = chars_cells(c);
+    if (chars_is_ignorable(c)) {
+      run += width;
+    } else {
+      if (run >= COLUMN_CELLS) {
+        struct cell cell = {{p, 0}, column};
+        g_array_append_val(cells, cell);
+      }
+      struct cell *cell = &g_array_index(cells, struct cell, cells->len - 1);
+      cell->text.length = (gsize)(g_utf8_next_char(p) - cell->text.text);
+      run = 0;
+    }
+    column += width;
+  }
+}
+
+/* Cuts a row into its cells (of struct cell), parted by |, or by tabs, or by runs of blanks. */
+static GArray *cells_of(const struct piece *piece) {
+  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct cell));
+  const char *text = piece->text;
+  const char *end = text + piece->length;
+  char mark = memchr(text, '|', piece->length) ? '|' : '\t';
+  if (mark == '\t' && !memchr(text, '\t', piece->length)) {
+    add_aligned_cells(cells, piece);
+    return cells;
+  }
   if (mark == '|' && text < end && *text == '|')
     text++;
   if (mark == '|' && end > text && end[-1] == '|')
@@ -38,20 +86,28 @@ static bool is_separator(const struct piece *piece) {
          strspn(piece->text, "|-: \t") >= piece->length && memchr(piece->text, '-', piece->length);
 }
 
-/* How many cells the piece has as a row; 0 when it can be none. */
-static guint count_cells(const struct piece *piece) {
-  if (!piece_is_open(piece) || piece->length > 8 * 1024)
+static bool is_cell(struct slice text) {
+  return chars_count(text.text, text.length) <= CELL_CHARS &&
+         (!shape_ends_sentence(text.text, text.length) || chars_count(text.text, text.length) <= 20);
+}
+
+static bool may_be_row(const struct reader *reader, guint index) {
+  return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
+}
+
+/* How many cells the piece has as a row that is parted by | or tabs; 0 when it can be none. */
+static guint count_cells(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  bool marks = may_be_row(reader, index) &&
+               (memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length));
+  if (!marks)
     return 0;
-  bool bars = memchr(piece->text, '|', piece->length) != NULL;
-  if (!bars && !memchr(piece->text, '\t', piece->length))
-    return 0;
-  g_autoptr(GArray) cells = cells_of(piece->text, piece->length);
+  g_autoptr(GArray) cells = cells_of(piece);
   guint filled = 0;
   for (guint i = 0; i < cells->len; i++) {
-    const struct slice *cell = &g_array_index(cells, struct slice, i);
-    filled += cell->length > 0;
-    if (chars_count(cell->text, cell->length) > CELL_CHARS ||
-        (shape_ends_sentence(cell->text, cell->length) && chars_count(cell->text, cell->length) > 20))
+    struct slice text = g_array_index(cells, struct cell, i).text;
+    filled += text.length > 0;
+    if (!is_cell(text))
       return 0;
   }
   return cells->len >= 2 && filled >= 1 ? cells->len : 0;
@@ -74,11 +130,11 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
     const struct piece *piece = piece_at(reader, i);
     if (i > first && piece->blank_lines > 1)
       break;
-    if (i > first && is_separator(piece) && piece_is_open(piece)) {
+    if (i > first && is_separator(piece)) {
       end = i + 1;
       continue;
     }
-    guint count = count_cells(piece);
+    guint count = count_cells(reader, i);
     if (count == 0 || (count != cells && count + empty_at_end(reader, piece) != cells))
       break;
     (*rows)++;
@@ -87,36 +143,124 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
   return end;
 }
 
-void tables_find(struct reader *reader, guint start) {
-  for (guint i = start; i < reader->pieces->len;) {
-    guint cells = is_separator(piece_at(reader, i)) ? 0 : count_cells(piece_at(reader, i));
-    guint rows = 0;
-    guint end = cells > 0 ? table_end(reader, i, cells, &rows) : i;
-    if (rows < 2) {
-      i++;
-      continue;
-    }
-    for (guint row = i; row < end; row++)
-      if (is_separator(piece_at(reader, row)))
-        piece_drop(piece_at(reader, row), "markdown");
+/* A heading's number with a blank behind it (第一节　…), or a row of labels that a site puts beside each other
+ * (索引号：…　发文日期：…): no row, though blanks part it. */
+static bool only_looks_like_row(const GArray *cells) {
+  struct slice first = g_array_index(cells, struct cell, 0).text;
+  enum marker_kind kind = marker_heading(first.text, first.length).kind;
+  if (shape_begins(first.text, first.length, "第") || kind == MARKER_CHAPTER || kind == MARKER_CHINESE ||
+      kind == MARKER_CHINESE_PAREN)
+    return true;
+  guint labels = 0;
+  for (guint i = 0; i < cells->len; i++) {
+    struct slice text = g_array_index(cells, struct cell, i).text;
+    labels += shape_contains(text.text, text.length, "：") || shape_contains(text.text, text.length, ":");
+  }
+  return labels * 2 >= cells->len;
+}
+
+/* The cells of a line that has columns by blanks; NULL when it has none. */
+static GArray *aligned_cells(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  bool runs = may_be_row(reader, index) && pieces_whole_line(reader, index) &&
+              !memchr(piece->text, '|', piece->length) && !memchr(piece->text, '\t', piece->length) &&
+              (memmem(piece->text, piece->length, "  ", 2) || memmem(piece->text, piece->length, "　", strlen("　")));
+  if (!runs)
+    return NULL;
+  GArray *cells = cells_of(piece);
+  bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(cells);
+  for (guint i = 0; i < cells->len && row; i++)
+    row = is_cell(g_array_index(cells, struct cell, i).text);
+  if (row)
+    return cells;
+  g_array_unref(cells);
+  return NULL;
+}
+
+/* The column of the first row that the cell stands in: the one that begins where it begins, or ends where it ends
+ * (figures are moved to the right); -1 when there is none. */
+static int column_of(const GArray *first, const struct cell *cell) {
+  guint end = cell->column + (guint)chars_width(cell->text.text, cell->text.length);
+  for (guint i = 0; i < first->len; i++) {
+    const struct cell *head = &g_array_index(first, struct cell, i);
+    guint head_end = head->column + (guint)chars_width(head->text.text, head->text.length);
+    if (MAX(cell->column, head->column) - MIN(cell->column, head->column) <= 1 ||
+        MAX(end, head_end) - MIN(end, head_end) <= 1)
+      return (int)i;
+  }
+  return -1;
+}
+
+/* Whether every cell of the row stands in a column of the first row, each in its own. */
+static bool is_aligned(const GArray *first, const GArray *row) {
+  int before = -1;
+  for (guint i = 0; i < row->len; i++) {
+    int column = column_of(first, &g_array_index(row, struct cell, i));
+    if (column <= before)
+      return false;
+    before = column;
+  }
+  return true;
+}
+
+/* Lines from `first` on that are rows of one table by their blanks: the index behind them. */
+static guint aligned_end(const struct reader *reader, guint first, guint *columns) {
+  g_autoptr(GArray) head = aligned_cells(reader, first);
+  *columns = head ? head->len : 0;
+  guint end = first;
+  while (head && end < reader->pieces->len && (end == first || piece_at(reader, end)->blank_lines == 0)) {
+    g_autoptr(GArray) row = aligned_cells(reader, end);
+    if (!row || !is_aligned(head, row))
+      break;
+    end++;
+  }
+  return end;
+}
+
+/* The rows of a table that begins with the piece: the index behind them; the piece's own when there is no table. */
+static guint rows_end(const struct reader *reader, guint first) {
+  guint cells = is_separator(piece_at(reader, first)) ? 0 : count_cells(reader, first);
+  guint rows = 0;
+  guint end = cells > 0 ? table_end(reader, first, cells, &rows) : first;
+  if (rows >= MIN_ROWS)
+    return end;
+  guint columns;
+  end = aligned_end(reader, first, &columns);
+  return columns >= 2 && end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS) ? end : first;
+}
+
+void tables_find(struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len;) {
+    guint end = rows_end(reader, i);
+    for (guint row = i; row < end; row++) {
+      struct piece *piece = piece_at(reader, row);
+      piece->first_row = row == i;
+      if (is_separator(piece))
+        piece->aside = "markdown";
       else
-        piece_set_role(piece_at(reader, row), ROLE_TABLE, KIND_NONE);
-    piece_at(reader, i)->first_row = true;
-    i = end;
+        piece->row = true;
+    }
+    i = MAX(end, i + 1);
   }
 }
 
-/* Adds a row's cells to the table's, a short row filled up. */
-static void add_row(GPtrArray *cells, guint columns, const struct piece *piece) {
-  g_autoptr(GArray) row = cells_of(piece->text, piece->length);
-  for (guint i = 0; i < columns; i++) {
-    const struct slice *cell = i < row->len ? &g_array_index(row, struct slice, i) : NULL;
-    g_ptr_array_add(cells, cell ? g_strndup(cell->text, cell->length) : g_strdup(""));
+/* Adds a row's cells to the table's: a short row by blanks goes where the first row has its columns, any other is
+ * filled up at its end. */
+static void add_row(GPtrArray *table, guint columns, const GArray *first, const struct piece *piece) {
+  g_autoptr(GArray) row = cells_of(piece);
+  bool marks = memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length);
+  bool aligned = !marks && row->len < columns && first->len == columns && is_aligned(first, row);
+  guint next = 0;
+  for (guint column = 0; column < columns; column++) {
+    const struct cell *cell = next < row->len ? &g_array_index(row, struct cell, next) : NULL;
+    bool here = cell && (!aligned || column_of(first, cell) == (int)column);
+    g_ptr_array_add(table, here ? g_strndup(cell->text.text, cell->text.length) : g_strdup(""));
+    next += here;
   }
 }
 
 static bool is_markdown_line(const struct piece *piece) {
-  return piece->role == PIECE_DROPPED && strcmp(piece->rule, "markdown") == 0;
+  return piece->aside && strcmp(piece->aside, "markdown") == 0;
 }
 
 /* The index behind the rows, and the number of cells in the longest. */
@@ -125,13 +269,13 @@ static guint end_of_rows(const struct reader *reader, guint first, guint *column
   *columns = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE && !is_markdown_line(piece))
+    if (!piece->row && !is_markdown_line(piece))
       break;
     if (i > first && piece->first_row)
       break;
-    if (piece->role != ROLE_TABLE)
+    if (!piece->row)
       continue;
-    g_autoptr(GArray) row = cells_of(piece->text, piece->length);
+    g_autoptr(GArray) row = cells_of(piece);
     *columns = MAX(*columns, row->len);
     end = i + 1;
   }
@@ -152,13 +296,14 @@ static char *cells_text(const GPtrArray *cells, guint columns) {
 guint table_make(const struct reader *reader, struct doc *doc, guint first) {
   guint columns;
   guint end = end_of_rows(reader, first, &columns);
+  g_autoptr(GArray) head = cells_of(piece_at(reader, first));
   g_autoptr(GPtrArray) cells = g_ptr_array_new();
   GString *source = g_string_new(NULL);
   for (guint i = first; i < end; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (piece->role != ROLE_TABLE)
+    if (!piece->row)
       continue;
-    add_row(cells, columns, piece);
+    add_row(cells, columns, head, piece);
     piece_append_source(reader, piece, source);
     g_string_append_c(source, '\n');
   }

@@ -1,6 +1,7 @@
 #include "text/encoding.h"
 
 #include "base/error.h"
+#include "text/mixed.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -116,9 +117,22 @@ static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
   return NULL;
 }
 
-/* UTF-8, if with a few broken characters (which are then told): one place in 20 characters at most. */
+/* Bytes of a character whose end is missing at the end of the bytes: downloads and chats cut texts there. */
+static gsize cut_off(const char *text, gsize size) {
+  for (gsize length = 1; length <= 3 && length <= size; length++) {
+    guchar lead = (guchar)text[size - length];
+    if (lead >= 0xC0)
+      return g_utf8_get_char_validated(text + size - length, (gssize)length) == (gunichar)-2 ? length : 0;
+    if (lead < 0x80)
+      return 0;
+  }
+  return 0;
+}
+
+/* UTF-8, if cut off at its end, or with a few broken characters (both are then told): one place in 20 characters at
+ * most. */
 static bool is_mostly_utf8(const char *text, gsize size) {
-  const char *end = text + size;
+  const char *end = text + size - cut_off(text, size);
   gsize valid = 0; /* bytes of characters beyond ASCII */
   gsize broken = 0;
   for (const char *at = text; at < end;) {
@@ -230,7 +244,7 @@ static void copy_utf8(const guint8 *bytes, gsize size, gsize base, bool lossy, s
     if (!lossy)
       return;
     g_string_append(conversion->text, "\xEF\xBF\xBD");
-    at++;
+    at += MAX(1, at + 3 >= stop ? cut_off(at, (gsize)(stop - at)) : 0);
   }
 }
 
@@ -279,6 +293,45 @@ static bool convert(const char *encoding, const guint8 *bytes, gsize size, gsize
   return true;
 }
 
+/* The error for bytes that do not decode: where the first one is, and what to do. */
+static void set_undecodable(const char *name, const struct conversion *conversion, gsize left, const char *encoding,
+                            GError **error) {
+  guint line, column;
+  place_at_end(conversion->text, &line, &column);
+  if (left > 0)
+    g_set_error(
+        error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+        _("%s ends in the middle of a character (byte %zu, line %u, column %u): it was cut off there; get it whole, "
+          "or go on with --lossy"),
+        name, conversion->first_bad, line, column);
+  else
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("%s: byte %zu (line %u, column %u) cannot be decoded as %s: name the encoding with "
+                  "--encoding, or go on with --lossy"),
+                name, conversion->first_bad, line, column, encoding);
+}
+
+/* Text whose lines are in two encodings: an error, or, when `lossy`, each line is read in its own. */
+static bool decode_mixed(const char *name, const guint8 *bytes, gsize size, const struct mixed *mixed, bool lossy,
+                         struct report *report, struct decoded *decoded, GError **error) {
+  if (!lossy) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("%s is in two encodings: %u of its lines are UTF-8 and %u GB18030 (line %u is the first): save it in "
+                  "one, or go on with --lossy, which reads each line in its own"),
+                name, mixed->utf8, mixed->gb18030, mixed->first);
+    return false;
+  }
+  report_add(report, FINDING_MIXED_ENCODING, (struct place){mixed->first, 0, NULL},
+             _("%u lines were UTF-8 and %u GB18030 (this is the first): each was read in its own"), mixed->utf8,
+             mixed->gb18030);
+  GString *text = mixed_decode(bytes, size);
+  decoded->encoding = "UTF-8";
+  decoded->bom = false;
+  decoded->length = text->len;
+  decoded->text = g_string_free(text, FALSE);
+  return true;
+}
+
 bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const struct decode_options *options,
                      struct report *report, struct decoded *decoded, GError **error) {
   gsize bom_length = 0;
@@ -288,18 +341,18 @@ bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const st
     bom_length = g_str_has_prefix(asked, "UTF-16") ? bom_length : 0;
   const char *encoding = asked ? asked : by_bom ? by_bom : decide(bytes, size);
   bool lossy = options && options->lossy;
+  gsize left = is_utf8_name(encoding) ? cut_off((const char *)bytes, size) : 0;
+  struct mixed mixed;
+  if (!asked && !by_bom && (is_utf8_name(encoding) || strcmp(encoding, "GB18030") == 0) &&
+      !g_utf8_validate((const char *)bytes, (gssize)(size - left), NULL) && mixed_find(bytes, size, &mixed))
+    return decode_mixed(name, bytes, size, &mixed, lossy, report, decoded, error);
   struct conversion conversion = {g_string_sized_new(size + size / 2), 0, 0};
   struct report *undecodable = report_new();
   bool converted = convert(encoding, bytes + bom_length, size - bom_length, bom_length, lossy, &conversion,
                            lossy ? report : undecodable, error);
   report_free(undecodable);
   if (converted && conversion.bad > 0 && !lossy) {
-    guint line, column;
-    place_at_end(conversion.text, &line, &column);
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                _("%s: byte %zu (line %u, column %u) cannot be decoded as %s: name the encoding with "
-                  "--encoding, or go on with --lossy"),
-                name, conversion.first_bad, line, column, encoding);
+    set_undecodable(name, &conversion, conversion.first_bad + left == size ? left : 0, encoding, error);
     converted = false;
   }
   if (!converted) {

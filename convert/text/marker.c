@@ -87,7 +87,7 @@ static struct marker chapter_or_topic(const char *text, gsize length) {
     struct cursor after = cursor;
     if (!take_word(&after, one))
       continue;
-    if (take(&after, "：:") || after.at == after.end || chars_is_blank(peek(&after)) || parts[i].always)
+    if (take(&after, "：:】") || after.at == after.end || chars_is_blank(peek(&after)) || parts[i].always)
       return found(&after, text, MARKER_CHAPTER, parts[i].level, number.value);
   }
   return take_topic(&cursor) ? found(&cursor, text, MARKER_TOPIC, 1, number.value) : no_marker;
@@ -173,6 +173,74 @@ struct marker marker_heading(const char *text, gsize length) {
       return marker;
   }
   return no_marker;
+}
+
+/* 一 and a blank before text; 壹、 */
+static struct marker loose_chinese(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  struct numeral number = numeral_chinese(text, length);
+  if (take_number(&cursor, number) && chars_is_blank(peek(&cursor))) {
+    skip_blanks(&cursor);
+    return cursor.at < cursor.end ? found(&cursor, text, MARKER_CHINESE_BLANK, 1, number.value) : no_marker;
+  }
+  cursor.at = text;
+  return take_number(&cursor, numeral_capital(text, length)) && take(&cursor, "、．.：:")
+             ? found(&cursor, text, MARKER_CAPITAL, 1, numeral_capital(text, length).value)
+             : no_marker;
+}
+
+/* Ⅰ、 and A. */
+static struct marker roman_or_letter(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  gunichar c = chars_to_half_width(peek(&cursor));
+  bool roman = c >= 0x2160 && c <= 0x216B;
+  if (!roman && !(c >= 'A' && c <= 'Z'))
+    return no_marker;
+  cursor.at = g_utf8_next_char(cursor.at);
+  if (!take(&cursor, "、.．：:") || chars_is_latin(peek(&cursor)) || chars_is_digit(peek(&cursor)))
+    return no_marker;
+  return roman ? found(&cursor, text, MARKER_ROMAN, 1, c - 0x2160 + 1)
+               : found(&cursor, text, MARKER_LETTER, 3, c - 'A' + 1);
+}
+
+/* 1.1 and a blank or an ideograph; 1 and a blank before text. */
+static struct marker decimal(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  struct numeral number = numeral_arabic(text, length, 2);
+  guint dots = 0;
+  while (take_number(&cursor, number)) {
+    struct cursor after = cursor;
+    if (!take(&after, ".．") || numeral_arabic(after.at, rest(&after), 2).value == 0)
+      break;
+    cursor = after;
+    number = numeral_arabic(cursor.at, rest(&cursor), 2);
+    dots++;
+  }
+  bool blank = chars_is_blank(peek(&cursor));
+  skip_blanks(&cursor);
+  if (number.value == 0 || dots > 2 || !chars_is_han(peek(&cursor)) || !blank)
+    return no_marker;
+  return dots > 0 ? found(&cursor, text, MARKER_DECIMAL, 3, number.value)
+                  : found(&cursor, text, MARKER_FIGURE, 3, number.value);
+}
+
+struct marker marker_in_series(const char *text, gsize length) {
+  struct marker marker = marker_heading(text, length);
+  if (marker.kind != MARKER_NONE)
+    return marker;
+  struct cursor cursor = {text, text + length};
+  while (take(&cursor, "◆◇★☆●○■□▲△▶►◎※【〖#*＊·•")) {
+  }
+  skip_blanks(&cursor);
+  gsize ornament = (gsize)(cursor.at - text);
+  if (ornament > 0)
+    marker = marker_heading(cursor.at, rest(&cursor));
+  struct marker (*const readers[])(const char *, gsize) = {loose_chinese, roman_or_letter, decimal};
+  for (guint i = 0; marker.kind == MARKER_NONE && i < G_N_ELEMENTS(readers); i++)
+    marker = readers[i](cursor.at, rest(&cursor));
+  if (marker.kind != MARKER_NONE)
+    marker.length += ornament;
+  return marker;
 }
 
 /* 一是 and 一要 open a series; inside one the number carries it, whatever verb follows (corpus GUIDE 23). */

@@ -18,7 +18,15 @@ enum marker_kind {
   MARKER_DASH,          /* —— */
   MARKER_BRANCH,        /* 子、 丑、 */
   MARKER_STEM,          /* 甲、 乙、 */
+  MARKER_CHINESE_BLANK, /* 一 and a blank before text */
+  MARKER_CAPITAL,       /* 壹、 贰、 */
+  MARKER_ROMAN,         /* Ⅰ、 Ⅱ. */
+  MARKER_LETTER,        /* A. B、 */
+  MARKER_DECIMAL,       /* 1.1 2.3.1 and a blank: its number is the last of them */
+  MARKER_FIGURE,        /* 1 and a blank before text */
 };
+
+#define MARKER_KINDS (MARKER_FIGURE + 1)
 
 /* The number that 最后 carries: it closes its series whatever came before. */
 #define MARKER_LAST 99
@@ -33,6 +41,10 @@ struct marker {
 /* The heading marker that opens the text, or MARKER_NONE.  A digit that begins a sentence (24年, 1.5亿) is none.
  * A bare 一 or （一） is one only when it is the whole text. */
 struct marker marker_heading(const char *text, gsize length);
+
+/* The same with the looser markers that count only where a series of them runs through the text (corpus GUIDE 19a):
+ * 一 and a blank, 壹、 Ⅰ、 A. 1.1; ornament before the marker (◆ ★ 【 #) is taken along in its length. */
+struct marker marker_in_series(const char *text, gsize length);
 
 /* The point marker that opens the text, or MARKER_NONE.  `next_in_series` is the number that a series now open
  * would have next, or 0: its suffix may then differ (四要 after 三是, corpus GUIDE 23). */

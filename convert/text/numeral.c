@@ -107,6 +107,11 @@ struct numeral numeral_enclosed(const char *text, gsize length) {
   return (struct numeral){0, 0};
 }
 
+struct numeral numeral_capital(const char *text, gsize length) {
+  struct numeral simplified = position_in(text, length, "壹贰叁肆伍陆柒捌玖拾");
+  return simplified.value > 0 ? simplified : position_in(text, length, "壹貳參肆伍陸柒捌玖拾");
+}
+
 struct numeral numeral_stem(const char *text, gsize length) {
   return position_in(text, length, "甲乙丙丁戊己庚辛壬癸");
 }

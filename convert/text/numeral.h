@@ -12,6 +12,9 @@ struct numeral {
 /* Chinese numerals up to 九百九十九: 一, 十, 十二, 二十, 廿一, 一百零三, and digit by digit (一〇) up to three. */
 struct numeral numeral_chinese(const char *text, gsize length);
 
+/* One capital numeral (壹 = 1 … 拾 = 10). */
+struct numeral numeral_capital(const char *text, gsize length);
+
 /* Arabic digits in half or full width, up to `max_digits` of them; more digits are no numeral. */
 struct numeral numeral_arabic(const char *text, gsize length, guint max_digits);
 

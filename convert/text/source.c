@@ -5,6 +5,7 @@
 #include "text/chars.h"
 #include "text/encoding.h"
 #include "text/magic.h"
+#include "text/sense.h"
 
 #include <string.h>
 
@@ -176,7 +177,9 @@ struct source *source_decode(const char *name, GBytes *bytes, const struct decod
   struct decoded decoded = {0};
   if (!encoding_decode(base, data, size, options, report, &decoded, error))
     return NULL;
-  if (!check_text(base, decoded.text, decoded.length, error)) {
+  bool lossy = options && options->lossy;
+  if (!check_text(base, decoded.text, decoded.length, error) ||
+      !sense_check(base, &decoded.text, &decoded.length, decoded.encoding, lossy, report, error)) {
     g_free(decoded.text);
     return NULL;
   }

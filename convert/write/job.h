@@ -16,8 +16,8 @@ struct write_options {
   double dpi;                  /* of page images */
   enum headings_mode headings; /* run-in headings in the Word file (spec/docx.md 5) */
   enum placeholder_mode placeholders;
-  bool review;     /* findings as comments, fixes as tracked changes */
-  bool toc;        /* table of contents in the Word file */
+  bool review; /* findings as comments, fixes as tracked changes */
+  bool toc;    /* table of contents in the Word file */
 };
 
 struct layout;

@@ -160,6 +160,24 @@ static void put_finding(GString *out, const char *name, const struct finding *fi
   g_string_append(out, " }");
 }
 
+/* The keys of a ledger are those of `check --ledger`. */
+static void put_ledger(GString *out, const struct ledger *ledger) {
+  g_string_append_printf(out, "  \"ledger\": { \"characters\": %zu, \"printed\": {", ledger->characters);
+  const char *comma = "";
+  for (guint role = 0; role < ROLE_COUNT; role++) {
+    if (ledger->printed[role] == 0)
+      continue;
+    g_string_append_printf(out, "%s \"%s\": %zu", comma, role_name((enum role)role), ledger->printed[role]);
+    comma = ",";
+  }
+  g_string_append(out, " }, \"dropped\": {");
+  for (guint i = 0; i < ledger->dropped->len; i++) {
+    const struct ledger_entry *entry = &g_array_index(ledger->dropped, struct ledger_entry, i);
+    g_string_append_printf(out, "%s \"%s\": %zu", i ? "," : "", entry->rule, entry->characters);
+  }
+  g_string_append_printf(out, " }, \"marks\": %zu, \"blanks\": %zu },\n", ledger->marks, ledger->blanks);
+}
+
 bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
   const struct doc *doc = job->doc;
   g_autoptr(GString) out = g_string_new("{ \"format\": \"jianggao-tree\", \"version\": 1,\n ");
@@ -174,7 +192,10 @@ bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED
     g_string_append(out, i ? ",\n" : "\n");
     put_dropped(out, g_ptr_array_index(doc->dropped, i));
   }
-  g_string_append(out, "],\n  \"findings\": [");
+  g_string_append(out, "],\n");
+  if (doc->ledger)
+    put_ledger(out, doc->ledger);
+  g_string_append(out, "  \"findings\": [");
   for (guint i = 0; i < job->report->findings->len; i++) {
     g_string_append(out, i ? ",\n" : "\n");
     put_finding(out, NULL, g_ptr_array_index(job->report->findings, i));

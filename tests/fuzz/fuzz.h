@@ -33,6 +33,7 @@ static inline const struct style *fuzz_style(void) {
   if (!style)
     style = style_load("gongwen", NULL);
   must(style != NULL, "styles/gongwen.xml can be read");
+  must(style_load_title_rules(style, NULL), "styles/titles.rules can be read");
   return style;
 }
 
@@ -55,7 +56,10 @@ static inline struct doc *fuzz_read(const uint8_t *data, size_t size, struct rep
   if (!source)
     return NULL;
   must(g_utf8_validate(source->text, (gssize)source->length, NULL), "the decoded text is UTF-8");
-  const struct read_options reading = {.keep_all = size % 3 == 0};
+  g_autofree char *cut = g_strdup_printf("1:%zu-%zu=drop", size % 7 + 1, size % 7 + size % 11 + 1);
+  g_autofree char *parted = g_strdup_printf("2:%zu-%zu=heading-2", size % 3 + 1, size % 5 + 3);
+  char *said[] = {cut, parted, (char *)"3-5=note", NULL};
+  const struct read_options reading = {.keep_all = size % 3 == 0, .overrides = size % 5 == 0 ? said : NULL};
   struct doc *doc = read_source(source, &reading, report, &error);
   must((doc == NULL) == (error != NULL), "a text that cannot be read has an error");
   if (!doc)

@@ -37,6 +37,17 @@ for place in man man.zh_CN bash zsh fish; do
   expect "$place: not known to the program: $unknown" test -z "$unknown"
 done
 
+# Every role that --as takes is there too: the program names them when it is told one that is none.
+"$program" check --as 1=none examples/toast.txt 2>"$tmp/said" || true
+sed -nE 's/.*one of (.*), heading-1 to heading-4, (.*)$/\1, \2/p' "$tmp/said" | tr -d ' ' | tr ',' '\n' | sort -u >"$tmp/roles"
+printf 'heading-%d\n' 1 4 >>"$tmp/roles"
+expect "--as names its roles" test "$(wc -l <"$tmp/roles")" -gt 15
+cp completions/jianggao.fish "$tmp/fish"
+for place in man man.zh_CN bash zsh fish; do
+  missing=$(while read -r role; do grep -qwF -e "$role" "$tmp/$place" || echo "$role"; done <"$tmp/roles")
+  expect "$place: roles that are not described: $missing" test -z "$missing"
+done
+
 # The style that the manual shows can be used.
 sed -n '/^\.EX/,/^\.EE/p' man/jianggao-style.5 | grep -v '^\.' >"$tmp/large.xml"
 expect "the style of the manual" "$program" convert --quiet --style "$tmp/large.xml" --to txt -o "$tmp/toast.txt" \
@@ -57,6 +68,10 @@ if command -v bash >/dev/null; then
   says pdf,docx
   expect "bash: a style" complete_line "$program" convert --style gong
   says gongwen
+  expect "bash: a role" complete_line "$program" check --as 3-5 = inn
+  says inner-salutation
+  expect "bash: a role" complete_line "$program" check --as = 8:20-41 = dr
+  says drop
   expect "bash: an input" complete_line "$program" convert examples/to
   says examples/toast.txt
 fi

@@ -296,6 +296,26 @@ static void check_tells_findings(void **state) {
   assert_non_null(strstr(json.out, "\"rule\": \"series-drift\""));
 }
 
+static void the_ledger_is_equal_to_the_end(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "ledger.txt");
+  write_file(text,
+             "在植树会上的讲话\n发布时间：2023-05-04 08:00:00　点击：20次\n同志们：\n"
+             "　　一、早&nbsp;动手。春天的土最软，一锹下去就是一个坑。\n",
+             -1);
+  RUN(run, "check", "--ledger", text);
+  assert_int_equal(run.status, 0);
+  const char *ledger = strstr(run.out, "ledger.txt: where its characters went\n");
+  assert_non_null(ledger);
+  assert_non_null(strstr(ledger, "\n         8    title\n"));
+  assert_non_null(strstr(ledger, "\n         6  marks that were undone\n"));
+  assert_true(g_str_has_suffix(ledger, "        78  characters of the source in all\n"));
+  RUN(tree, "convert", "--to", "json", "-o", "-", text);
+  assert_non_null(strstr(tree.out, "\"ledger\": { \"characters\": 78, \"printed\": { \"title\": 8,"));
+  RUN(both, "check", "--ledger", "--format", "json", text);
+  assert_int_equal(both.status, 2);
+}
+
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
@@ -447,6 +467,7 @@ int main(void) {
       TEST(messages_speak_chinese),
       TEST(check_tells_findings),
       TEST(a_sidecar_overrides_the_reader),
+      TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),
       TEST(missing_fonts_name_the_command),
       TEST(fonts_of_the_environment_are_used),

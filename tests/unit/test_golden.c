@@ -1,5 +1,5 @@
-/* The whole program over the examples and over small cases: lines, tree, findings, paragraphs, layout and document.xml are
- * compared with what was looked at and found right.  `make golden` writes them anew; look at the difference before
+/* The whole program over the examples and over small cases: lines, tree, findings, paragraphs, layout and document.xml
+ * are compared with what was looked at and found right.  `make golden` writes them anew; look at the difference before
  * committing it. */
 #include "unit/program.h"
 

@@ -34,11 +34,10 @@ static void of_two_equal_titles_one_goes(G_GNUC_UNUSED void **state) {
   reading_end(&reading);
 }
 
-static void a_second_candidate_is_kept_and_told(G_GNUC_UNUSED void **state) {
+static void a_second_candidate_is_kept(G_GNUC_UNUSED void **state) {
   struct reading reading = read_text("迎春茶话会致辞\n\n在读书会上的发言\n各位朋友：\n" BODY);
   g_autofree char *outline = outline_of(reading.doc);
   assert_string_equal(outline, "s T S B");
-  assert_true(has_finding(reading.report, "two-titles"));
   assert_int_equal(reading.doc->dropped->len, 0);
   reading_end(&reading);
 }
@@ -134,7 +133,8 @@ static void long_heads_are_read_in_linear_time(G_GNUC_UNUSED void **state) {
     g_string_append_printf(contents, "第%u节　调研情况%u\n", i, i);
   }
   struct reading reading = read_text(calls->str);
-  assert_int_equal(reading.doc->blocks->len, 20000);
+  const struct block *last = block_at(&reading, reading.doc->blocks->len - 1);
+  assert_int_equal(last->last_line, 20000);
   reading_end(&reading);
   g_string_append(contents, "在工作会议上的讲话\n同志们：\n" BODY);
   reading = read_text(contents->str);
@@ -147,7 +147,7 @@ int main(void) {
       cmocka_unit_test(titles),
       cmocka_unit_test(a_title_over_two_lines),
       cmocka_unit_test(of_two_equal_titles_one_goes),
-      cmocka_unit_test(a_second_candidate_is_kept_and_told),
+      cmocka_unit_test(a_second_candidate_is_kept),
       cmocka_unit_test(subtitle_lines_have_kinds),
       cmocka_unit_test(a_sentence_is_no_title),
       cmocka_unit_test(a_year_in_a_title_is_no_date),

@@ -38,6 +38,23 @@ static void series_nest_and_end(G_GNUC_UNUSED void **state) {
   assert_points(HEAD "一、学习\n一是学理论。\n二、作风\n二是改作风。\n", "l一是");
 }
 
+static void a_gap_or_a_repeat_does_not_end_a_series(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "要办几件事。一是修路。路通了，货就走得快。三是通水。四是通电。\n", "s一是 s三是 s四是");
+  assert_points(HEAD "要办几件事。一是修路。二是通水。二是通电。三是通网。\n", "s一是 s二是 s二是 s三是");
+  assert_points(HEAD "第一，看苗情。\n第三，看墒情。\n", "l第一， l第三，");
+  assert_points(HEAD "要办几件事。一是修路。九是通水。\n", "s一是"); /* too far to be a slip */
+  /* what goes on exactly is nearer than what goes on over a repeat */
+  assert_points(HEAD "要办几件事。一是修路。一是平地基，二是铺石子。二是通水。三是通电。\n",
+                "s一是 s一是 c二是 s二是 s三是");
+}
+
+static void idioms_are_no_points(G_GNUC_UNUSED void **state) {
+  assert_points(HEAD "一是一，二是二，账本上的数字不许改。\n", "");
+  assert_points(HEAD "他这个人，一是一、二是二，从不含糊。\n", "");
+  assert_points(HEAD "要把好关。一是一把手要带头。二是一线要有人。\n", "s一是 s二是");
+  assert_points(HEAD "要把好关。一要人到位。二要物到位。三要素齐全才能开工。\n", "s一要 s二要");
+}
+
 static void measures_of_points(G_GNUC_UNUSED void **state) {
   struct reading reading = read_text(HEAD "要抓两件事。一是抓学习。学无止境。二是抓作风\n");
   const struct block *block = block_at(&reading, 2);
@@ -77,6 +94,49 @@ static void what_is_no_placeholder(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "姓名  单位，张三　李四。\n", "");
 }
 
+static void blanks_of_templates(G_GNUC_UNUSED void **state) {
+  assert_placeholders(HEAD "今天，[单位名称]召开大会，到会{人数}人，由<主持人姓名>主持。\n",
+                      "[单位名称]=1 {人数}=2 <主持人姓名>=3");
+  assert_placeholders(HEAD "我代表【主办单位】欢迎大家，（此处补充背景）谢谢。\n", "【主办单位】=1 （此处补充背景）=2");
+  assert_placeholders(HEAD "走访企业N家，完成率XX.X%，惠及△△村，※※镇也在内。\n", "N家=1 XX.X=2 △△村=3 ※※镇=4");
+  assert_placeholders(HEAD "20--年秋天，我来到--小学，听党_讲课。\n", "20--年=1 --小学=2 党_=3");
+  assert_placeholders(HEAD "×月×日，X常委和X总工程师、X副省长到x一中。\n",
+                      "×月=1 ×日=2 X常委=3 X总工程师=4 X副省长=5 x一=6");
+  assert_placeholders(HEAD "推广x+x+x的办法，学习李××、王*两位同志。\n", "x+x+x=1 ××=2 *=3");
+}
+
+static void brackets_that_are_no_blanks(G_GNUC_UNUSED void **state) {
+  assert_placeholders(HEAD "感谢大家[掌声]。我们见过[1]和（一）的说法，也见过{0}。\n", "");
+  assert_placeholders(HEAD "讲到（此处应有掌声）的时候，（此处隐藏300个字）大家笑了。\n", "");
+  assert_placeholders(HEAD "【活动主题】传承红色基因，争做时代新人。\n", "");
+  assert_placeholders(HEAD "谢谢大家！[抱拳]\n", "");
+  assert_placeholders(HEAD "发展是硬道理--这句话我们记了几十年，电话是0571-8888。\n", "");
+  assert_placeholders(HEAD "NBA的球星来了，2的N次方很大。\n", "");
+}
+
+static void somebody_is_a_name_or_a_turn_of_speech(G_GNUC_UNUSED void **state) {
+  assert_placeholders(HEAD "有人说某某单位拖拉，某某人不担当。\n", "");
+  assert_placeholders(HEAD "某某镇的路通了。\n", "某某镇=1");
+  assert_placeholders(HEAD "某某山多地少，某某人勤劳，建设某某要靠大家。\n", "某某=1 某某人=2 某某=3");
+}
+
+/* The words before ××× are taken whole: an office is never cut in the middle. */
+static void names_are_whole(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text, *name;
+  } cases[] = {{"下面请救援大队大队长×××发言。", "救援大队大队长×××"},
+               {"感谢永和村党支部书记×××。", "永和村党支部书记×××"},
+               {"刚才，市教育局局长×××作了说明。", "市教育局局长×××"},
+               {"下面请×××发言。", "×××"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = g_strconcat(HEAD, cases[i].text, "\n", NULL);
+    struct reading reading = read_text(text);
+    assert_int_equal(reading.doc->placeholder_names->len, 1);
+    assert_string_equal(g_ptr_array_index(reading.doc->placeholder_names, 0), cases[i].name);
+    reading_end(&reading);
+  }
+}
+
 static guint identity_at(const struct reading *reading, guint block, guint index) {
   const struct block *body = block_at(reading, block);
   assert_true(body->placeholders && index < body->placeholders->len);
@@ -103,10 +163,16 @@ int main(void) {
       cmocka_unit_test(the_number_carries_a_series),
       cmocka_unit_test(what_is_no_point),
       cmocka_unit_test(series_nest_and_end),
+      cmocka_unit_test(a_gap_or_a_repeat_does_not_end_a_series),
+      cmocka_unit_test(idioms_are_no_points),
       cmocka_unit_test(measures_of_points),
       cmocka_unit_test(placeholders),
       cmocka_unit_test(blanks_to_be_filled_in),
       cmocka_unit_test(what_is_no_placeholder),
+      cmocka_unit_test(blanks_of_templates),
+      cmocka_unit_test(brackets_that_are_no_blanks),
+      cmocka_unit_test(somebody_is_a_name_or_a_turn_of_speech),
+      cmocka_unit_test(names_are_whole),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,6 +67,98 @@ static void assert_lines(const char *text, const char *newline, guint count, gui
   assert_memory_equal(line->text, expected, line->length);
 }
 
+/* The sample as bytes of `right` that were read as `wrong` and saved as UTF-8. */
+static char *double_encoded(const char *right, const char *wrong) {
+  gsize size;
+  g_autofree char *bytes = g_convert(sample, -1, right, "UTF-8", NULL, &size, NULL);
+  char *text = g_convert(bytes, (gssize)size, "UTF-8", wrong, NULL, NULL, NULL);
+  assert_non_null(text);
+  return text;
+}
+
+static bool has_finding(const struct report *report, enum finding_id id) {
+  for (guint i = 0; i < report->findings->len; i++)
+    if (((const struct finding *)g_ptr_array_index(report->findings, i))->id == id)
+      return true;
+  return false;
+}
+
+static void text_that_was_decoded_wrongly(G_GNUC_UNUSED void **state) {
+  static const char *const mistakes[][2] = {{"UTF-8", "ISO-8859-1"}, {"GB18030", "ISO-8859-1"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(mistakes); i++) {
+    g_autofree char *text = double_encoded(mistakes[i][0], mistakes[i][1]);
+    g_autoptr(Report) report = report_new();
+    g_autoptr(GError) error = NULL;
+    assert_null(decode(text, strlen(text), NULL, report, &error));
+    assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT));
+    assert_non_null(strstr(error->message, mistakes[i][0]));
+    struct decode_options lossy = {.lossy = true};
+    g_autoptr(Source) source = decode(text, strlen(text), &lossy, report, NULL);
+    assert_string_equal(source->text, sample);
+    assert_true(has_finding(report, FINDING_DOUBLE_ENCODED));
+  }
+}
+
+static void characters_that_were_lost(G_GNUC_UNUSED void **state) {
+  g_autoptr(Report) report = report_new();
+  g_autofree char *text = g_strconcat(sample, "　　一笔锟斤拷也不能错。\n", NULL);
+  g_autoptr(Source) source = decode(text, strlen(text), NULL, report, NULL);
+  assert_string_equal(source->text, text);
+  assert_true(has_finding(report, FINDING_CHARACTERS_LOST));
+  const struct finding *finding = g_ptr_array_index(report->findings, 0);
+  assert_int_equal(finding->place.line, 4);
+}
+
+static void bytes_without_sense(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) bytes = g_string_new(NULL);
+  for (guint i = 0; i < 400; i++) { /* pairs of GB18030, all over its rows */
+    g_string_append_c(bytes, (char)(0xA8 + i * 37 % 80));
+    g_string_append_c(bytes, (char)(0xA1 + i * 53 % 94));
+  }
+  g_autoptr(Report) report = report_new();
+  g_autoptr(Source) source = decode(bytes->str, bytes->len, NULL, report, NULL);
+  assert_non_null(source);
+  assert_true(has_finding(report, FINDING_NO_SENSE));
+  g_autoptr(Report) clean = report_new();
+  g_autoptr(Source) speech = decode(sample, strlen(sample), NULL, clean, NULL);
+  assert_int_equal(clean->findings->len, 0);
+}
+
+static void lines_in_two_encodings(G_GNUC_UNUSED void **state) {
+  gsize size;
+  g_autofree char *line =
+      g_convert("　　散会以后，请各单位马上行动起来。\n", -1, "GB18030", "UTF-8", NULL, &size, NULL);
+  g_autoptr(GString) bytes = g_string_new(sample);
+  g_string_append_len(bytes, line, (gssize)size);
+  g_string_append(bytes, "　　谢谢大家！\n");
+  g_autoptr(Report) report = report_new();
+  g_autoptr(GError) error = NULL;
+  assert_null(decode(bytes->str, bytes->len, NULL, report, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT));
+  assert_non_null(strstr(error->message, "line 4"));
+  struct decode_options lossy = {.lossy = true};
+  g_autoptr(Source) source = decode(bytes->str, bytes->len, &lossy, report, NULL);
+  g_autofree char *whole = g_strconcat(sample, "　　散会以后，请各单位马上行动起来。\n　　谢谢大家！\n", NULL);
+  assert_string_equal(source->text, whole);
+  assert_true(has_finding(report, FINDING_MIXED_ENCODING));
+}
+
+static void utf8_that_is_cut_off(G_GNUC_UNUSED void **state) {
+  for (gsize missing = 1; missing <= 2; missing++) {
+    gsize length = strlen(sample) - 1 - missing; /* in the middle of 。 */
+    g_autoptr(Report) report = report_new();
+    g_autoptr(GError) error = NULL;
+    assert_null(decode(sample, length, NULL, report, &error));
+    assert_non_null(strstr(error->message, "cut off"));
+    struct decode_options lossy = {.lossy = true};
+    g_autoptr(Source) source = decode(sample, length, &lossy, report, NULL);
+    g_autofree char *expected = g_strndup(sample, strlen(sample) - strlen("。\n"));
+    g_autofree char *marked = g_strconcat(expected, "\xEF\xBF\xBD", NULL);
+    assert_string_equal(source->text, marked);
+    assert_string_equal(source->encoding, "UTF-8");
+  }
+}
+
 static void line_ends(G_GNUC_UNUSED void **state) {
   assert_lines("一\n二\n", "LF", 2, 2, "二");
   assert_lines("一\n二", "LF", 2, 2, "二");
@@ -163,6 +255,11 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(encodings_are_decided),
       cmocka_unit_test(the_choice_can_be_made),
+      cmocka_unit_test(text_that_was_decoded_wrongly),
+      cmocka_unit_test(characters_that_were_lost),
+      cmocka_unit_test(bytes_without_sense),
+      cmocka_unit_test(lines_in_two_encodings),
+      cmocka_unit_test(utf8_that_is_cut_off),
       cmocka_unit_test(line_ends),
       cmocka_unit_test(what_is_no_text_is_refused),
       cmocka_unit_test(too_large_is_refused),

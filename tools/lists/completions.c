@@ -2,6 +2,7 @@
 #include "lists.h"
 
 #include "cli/option_rows.h"
+#include "read/read.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -25,7 +26,17 @@ static bool belongs(const struct option_row *row, guint command) {
   return row->commands & (1u << command);
 }
 
+/* What may stand behind the = of --as, in a line that begins so. */
+static void put_roles(GString *out, const char *begin, const char *end) {
+  g_autofree char *names = given_names(" ");
+  g_string_append_printf(out, "%s%s%s\n", begin, names, end);
+}
+
 /* ---- bash ---- */
+
+void list_bash_roles(GString *out) {
+  put_roles(out, "  local roles='", "'");
+}
 
 void list_bash_commands(GString *out) {
   g_string_append(out, "  local commands='");
@@ -49,8 +60,10 @@ void list_bash_commands(GString *out) {
 }
 
 void list_bash_values(GString *out) {
-  static const char *const offers[] = {
-      [OFFER_FILES] = "files=yes", [OFFER_FOLDERS] = "folders=yes", [OFFER_STYLES] = "styles=yes"};
+  static const char *const offers[] = {[OFFER_FILES] = "files=yes",
+                                       [OFFER_FOLDERS] = "folders=yes",
+                                       [OFFER_STYLES] = "styles=yes",
+                                       [OFFER_ROLES] = "return"};
   for (const struct option_row *row = option_rows; row->name; row++) {
     if (!row->value)
       continue;
@@ -70,12 +83,17 @@ void list_bash_values(GString *out) {
 
 /* ---- zsh ---- */
 
+void list_zsh_roles(GString *out) {
+  put_roles(out, "  compadd ", "");
+}
+
 /* ":what:action" of an option's value, or "". */
 static char *zsh_value(const struct option_row *row) {
   static const char *const offers[] = {[OFFER_NOTHING] = "",
                                        [OFFER_FILES] = "_files",
                                        [OFFER_FOLDERS] = "_files -/",
-                                       [OFFER_STYLES] = "_jianggao_styles"};
+                                       [OFFER_STYLES] = "_jianggao_styles",
+                                       [OFFER_ROLES] = "_jianggao_as"};
   if (!row->value)
     return g_strdup("");
   g_autofree char *words = words_of(row);
@@ -118,12 +136,17 @@ void list_zsh(GString *out) {
 
 /* ---- fish ---- */
 
+void list_fish_roles(GString *out) {
+  put_roles(out, "    printf \"$lines=%s\\n\" ", "");
+}
+
 /* What stands behind an option for its value: "-x -a '…'", or "". */
 static char *fish_value(const struct option_row *row) {
   static const char *const offers[] = {
       [OFFER_NOTHING] = " -x",
       [OFFER_FILES] = " -r -F",
       [OFFER_FOLDERS] = " -x -a '(__fish_complete_directories)'",
+      [OFFER_ROLES] = " -x -a '(__jianggao_as)'",
       [OFFER_STYLES] = (" -x -a '(jianggao styles 2>/dev/null | string replace -r \"\\s.*\" \"\") "
                         "(__fish_complete_suffix .xml)'"),
   };

@@ -15,7 +15,10 @@ void list_man_roles(GString *out);
 void list_man_findings(GString *out);
 void list_man_style(GString *out);
 
-/* Completions. */
+/* Completions; what may stand behind the = of --as. */
+void list_bash_roles(GString *out);
+void list_zsh_roles(GString *out);
+void list_fish_roles(GString *out);
 void list_bash_commands(GString *out);
 void list_bash_values(GString *out);
 void list_zsh(GString *out);

@@ -114,9 +114,9 @@ void list_man_options(GString *out) {
 
 void list_man_roles(GString *out) {
   for (enum role role = 0; role < ROLE_COUNT; role++) {
-    g_string_append(out, ".TP\n\\fB");
+    g_string_append(out, ".TP\n.B ");
     man_append(out, role_name(role));
-    g_string_append(out, "\\fP\n");
+    g_string_append_c(out, '\n');
     man_append(out, _(role_meaning(role)));
     g_string_append_c(out, '\n');
   }

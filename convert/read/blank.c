@@ -1,0 +1,384 @@
+#include "read/blank.h"
+
+#include "read/shape.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+#include <string.h>
+
+/* Gaps to be filled in are at least this wide (in cells). */
+#define GAP_CELLS 3
+
+/* What brackets around a blank hold is at most this long (in characters). */
+#define FRAME_CHARACTERS 15
+
+/* What a blank can be a part of: the word behind the signs tells what is meant. */
+static const char *const units[] = {
+    "科技",     "公司", "集团",     "大学",   "中学",   "小学",   "学校",   "医院", "学院", "街道", "社区", "个百分点",
+    "省委常委", "常委", "总工程师", "秘书长", "董事长", "总经理", "负责人", "省长", "市长", "县长", "區長", "区长",
+    "镇长",     "乡长", "局长",     "處長",   "处长",   "科长",   "院长",   "校长", "部长", "书记", "書記", "主任",
+    "主席",     "总理", "经理",     "同志",   "同誌",   "个月",   "公里",   "万元", "亿元", "平方", "城区", "新区",
+    "地区",     "小区", "社区",     "县",     "縣",     "市",     "区",     "區",   "省",   "镇",   "鎮",   "乡",
+    "鄉",       "村",   "街",       "州",     "旗",     "局",     "厅",     "部",   "委",   "处",   "科",   "室",
+    "院",       "校",   "届",       "屆",     "次",     "年",     "月",     "日",   "号",   "號",   "时",   "点",
+    "个",       "個",   "名",       "人",     "位",     "户",     "项",     "條",   "条",   "万",   "亿",   "元",
+    "%",        "％",   "岁",       "天",     "家",     "座",     "期",     "批",   "级",   "大",   "司",   NULL};
+
+/* What brackets name when somebody is to write it in their place … */
+static const char *const blank_nouns[] = {
+    "姓名", "名字", "名称", "人名", "地名", "单位",   "部门",   "机构",   "公司",   "学校", "职务", "职位",
+    "职称", "头衔", "称谓", "称呼", "时间", "日期",   "年份",   "月份",   "地点",   "地址", "金额", "数字",
+    "数据", "数量", "数值", "数额", "人数", "户数",   "次数",   "届数",   "比例",   "内容", "标题", "主题",
+    "题目", "项目", "名单", "电话", "案例", "百分比", "主持人", "讲话人", "发言人", NULL};
+/* … the ones among them that may be followed by more on a line that they open; others open it as a label … */
+static const char *const blank_names[] = {"姓名", "名字", "名称", "人名", "地名", NULL};
+/* … and what a template says to its writer. */
+static const char *const blank_orders[] = {"填写", "填入", "填上", "输入", "插入",
+                                           "补充", "请写", "替换", "此处", NULL};
+
+/* What brackets hold that is none: what the hall does, what editors add, what a site keeps back. */
+static const char *const heard[] = {"省略", "隐藏", "掌声", "鼓掌", "音乐", "笑声",
+                                    "起立", "注",   "图",   "表",   "摘要", NULL};
+
+enum sign {
+  SIGN_NONE,
+  SIGN_CROSS,
+  SIGN_LATIN_X,
+  SIGN_STAR,
+  SIGN_BOX,
+  SIGN_CIRCLE,
+  SIGN_SOMEBODY,
+  SIGN_LINE,
+  SIGN_DASH,
+  SIGN_NUMBER
+};
+
+static enum sign sign_of(gunichar c) {
+  switch (c) {
+  case 0xD7: /* × */
+  case 0x2715:
+  case 0x2573: /* ╳ */
+  case 0x203B: /* ※, misprinted for it */
+    return SIGN_CROSS;
+  case 'x':
+  case 'X':
+  case 0xFF38:
+  case 0xFF58:
+    return SIGN_LATIN_X;
+  case '*':
+  case 0xFF0A:
+    return SIGN_STAR;
+  case 0x25A1: /* □ */
+  case 0x25B3: /* △ */
+  case 0x25C7: /* ◇ */
+    return SIGN_BOX;
+  case 0x25CB: /* ○ */
+  case 0x25EF:
+    return SIGN_CIRCLE;
+  case 0x67D0: /* 某 */
+    return SIGN_SOMEBODY;
+  case '_':
+  case 0xFF3F:
+    return SIGN_LINE;
+  case '-':
+    return SIGN_DASH;
+  case 'N':
+  case 0xFF2E:
+    return SIGN_NUMBER;
+  default:
+    return SIGN_NONE;
+  }
+}
+
+/* A run of one sign and what stands around it. */
+struct run {
+  const char *text;
+  gsize length;
+  gsize start, end;
+  enum sign sign;
+  gunichar first;
+  guint count;
+  gunichar before, after;
+};
+
+static gsize step(const char *text, gsize at) {
+  return (gsize)(g_utf8_next_char(text + at) - text);
+}
+
+static gsize step_back(const char *text, gsize at) {
+  return (gsize)(g_utf8_prev_char(text + at) - text);
+}
+
+static gunichar char_at(const char *text, gsize length, gsize at) {
+  return at < length ? g_utf8_get_char(text + at) : 0;
+}
+
+/* XX.X and x+x are one blank. */
+static bool joins(const struct run *run, gunichar c) {
+  bool sign = run->sign == SIGN_LATIN_X || run->sign == SIGN_CROSS || run->sign == SIGN_STAR;
+  return sign && (c == '.' || c == 0xFF0E || c == '+' || c == 0xFF0B) && run->end + 1 < run->length &&
+         sign_of(g_utf8_get_char(run->text + step(run->text, run->end))) == run->sign;
+}
+
+static struct run run_at(const char *text, gsize length, gsize at, enum sign sign) {
+  struct run run = {.text = text, .length = length, .start = at, .end = at, .sign = sign};
+  run.first = g_utf8_get_char(text + at);
+  while (run.end < length) {
+    gunichar c = g_utf8_get_char(text + run.end);
+    if (sign_of(c) != sign && !joins(&run, c))
+      break;
+    run.end = step(text, run.end);
+    run.count++;
+  }
+  run.before = at > 0 ? chars_before(text, text + at) : 0;
+  run.after = char_at(text, length, run.end);
+  return run;
+}
+
+/* Bytes of the unit that follows the run, blanks aside; 0 when none does.  副 may stand before it. */
+static gsize unit_behind(const struct run *run) {
+  gsize at = run->end;
+  while (at < run->length && run->text[at] == ' ')
+    at++;
+  if (shape_begins(run->text + at, run->length - at, "副"))
+    at += strlen("副");
+  for (const char *const *unit = units; *unit; unit++)
+    if (shape_begins(run->text + at, run->length - at, *unit))
+      return at - run->end + strlen(*unit);
+  return 0;
+}
+
+/* The start of a year whose last digits are blanked (20**, 201x, 20--), or run->start. */
+static gsize year_before(const struct run *run) {
+  gsize at = run->start;
+  guint digits = 0;
+  while (at > 0 && digits < 4 && chars_is_digit(chars_before(run->text, run->text + at))) {
+    at = step_back(run->text, at);
+    digits++;
+  }
+  bool year = digits >= 1 && digits <= 3 && digits + run->count == 4 && run->text[at] >= '1' && run->text[at] <= '2';
+  bool counted = run->after == 0x5E74 || run->after == 0x5C4A || run->after == 0x7EA7 || !chars_is_han(run->after);
+  return year && counted ? at : run->start; /* 20**年, 201x级; 20××亩 is no year */
+}
+
+static bool begins_with_any(const char *text, gsize length, const char *const *words) {
+  for (; *words; words++)
+    if (shape_begins(text, length, *words))
+      return true;
+  return false;
+}
+
+/* X光 and the like are words; so is an x inside a Latin one; 3x5 is a product. */
+static bool is_latin_word(const struct run *run, bool year) {
+  static const char *const words[] = {"光", "线", "射线", "轴", "染色体", "型", "形", "-", "–", NULL};
+  if (chars_is_latin(run->before) || chars_is_latin(run->after) ||
+      (chars_is_digit(run->before) && chars_is_digit(run->after)))
+    return true;
+  if (run->count > 1 || year)
+    return false;
+  return !chars_is_han(run->after) || begins_with_any(run->text + run->end, run->length - run->end, words);
+}
+
+/* A star stands for something beside an ideograph; one alone at the start of a line is a mark of a list or a note. */
+static bool is_other_star(const struct run *run, bool year) {
+  bool han_before = chars_is_han(run->before);
+  bool han_after = chars_is_han(run->after);
+  bool opens = run->before == 0 || chars_is_blank(run->before);
+  return (chars_is_digit(run->before) && chars_is_digit(run->after)) || !(han_after || han_before || year) ||
+         (run->count == 1 && !year && unit_behind(run) == 0 && (han_before ? false : opens || !han_after));
+}
+
+/* ○ is also a zero, △ a bullet. */
+static bool is_other_drawing(const struct run *run) {
+  return (run->count < 2 && unit_behind(run) == 0) || run->before == 0 ||
+         numeral_chinese(run->text + run->start, run->length - run->start).length > run->end - run->start ||
+         (chars_is_han(run->before) && numeral_chinese(g_utf8_prev_char(run->text + run->start), 3).value > 0);
+}
+
+/* 20-- and --小学; -- before other words is a dash. */
+static bool is_other_dash(const struct run *run, bool year) {
+  gsize unit = unit_behind(run);
+  return !year && (run->count < 2 || run->count > 4 || unit < strlen("小学") || chars_is_digit(run->before));
+}
+
+/* N家 is a number not known yet; N次方 and names in Latin letters are none. */
+static bool is_other_number(const struct run *run) {
+  gsize unit = unit_behind(run);
+  return run->count > 1 || unit == 0 || !(chars_is_han(run->before) || chars_is_pause(run->before)) ||
+         shape_begins(run->text + run->end, run->length - run->end, "次方");
+}
+
+/* 某某 before a unit of places and offices, or in a text where it stands for a name all over. */
+static bool is_other_somebody(const struct run *run, bool somebody) {
+  static const char *const loose[] = {"人", "个", "個", "名", "位", "项", "单位", NULL};
+  bool named = unit_behind(run) > 0 && !begins_with_any(run->text + run->end, run->length - run->end, loose);
+  return run->count < 2 || !(named || somebody);
+}
+
+/* Whether the run stands for nothing that is to be filled in. */
+static bool is_other(const struct run *run, bool year, bool somebody) {
+  switch (run->sign) {
+  case SIGN_CROSS:
+    return (run->count == 1 && chars_is_digit(run->before) && !year) || (run->first == 0x203B && run->before == 0);
+  case SIGN_LATIN_X:
+    return is_latin_word(run, year);
+  case SIGN_STAR:
+    return is_other_star(run, year);
+  case SIGN_BOX:
+  case SIGN_CIRCLE:
+    return is_other_drawing(run);
+  case SIGN_SOMEBODY:
+    return is_other_somebody(run, somebody);
+  case SIGN_LINE: /* 党_ has lost a word */
+    return run->count < 2 && !(chars_is_han(run->before) && !chars_is_latin(run->after));
+  case SIGN_DASH:
+    return is_other_dash(run, year);
+  case SIGN_NUMBER:
+    return is_other_number(run);
+  default:
+    return true;
+  }
+}
+
+/* 王* and 李× are names: what follows is no part of the blank, as it is in X总工程师. */
+static bool ends_name(const struct run *run) {
+  return (run->sign == SIGN_STAR || run->sign == SIGN_CROSS) && chars_is_han(run->before);
+}
+
+/* The blank around a run of signs: the shortest stretch that shows what is meant. */
+static struct blank around(const struct run *run, gsize from) {
+  struct blank blank = {.sign_start = run->start, .sign_end = run->end, .next = run->end};
+  blank.start = MAX(year_before(run), from);
+  blank.end = run->end;
+  bool ordinal = run->before == 0x7B2C; /* 第×次 */
+  bool lost = run->sign == SIGN_LINE && run->count == 1;
+  if (blank.start == run->start && run->start > from && (ordinal || lost))
+    blank.start = step_back(run->text, run->start);
+  gsize unit = run->sign == SIGN_LINE ? 0 : unit_behind(run);
+  bool name = run->count >= 3 && blank.start == run->start; /* ××× is a person's name, whatever the office behind it */
+  if (unit > 0 && !name)
+    blank.end += unit;
+  else if (run->count == 1 && chars_is_han(run->after) && run->sign != SIGN_LINE && !ends_name(run))
+    blank.end = step(run->text, run->end);
+  bool only_signs = blank.start == run->start && blank.end == run->end;
+  blank.kind = !only_signs ? BLANK_NAMED : run->sign == SIGN_LINE ? BLANK_OWN : BLANK_BARE;
+  return blank;
+}
+
+static bool ends_with_any(const char *text, gsize length, const char *const *words) {
+  for (; *words; words++)
+    if (shape_ends(text, length, *words))
+      return true;
+  return false;
+}
+
+static bool holds_any(const char *text, gsize length, const char *const *words) {
+  for (; *words; words++)
+    if (shape_contains(text, length, *words))
+      return true;
+  return false;
+}
+
+/* The bracket that closes `c` where it can stand round a blank, or 0. */
+static gunichar closing_of(gunichar c) {
+  static const gunichar pairs[][2] = {{'[', ']'},       {0xFF3B, 0xFF3D}, {'{', '}'}, {0xFF5B, 0xFF5D},
+                                      {0x3010, 0x3011}, {'<', '>'},       {'(', ')'}, {0xFF08, 0xFF09}};
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (pairs[i][0] == c)
+      return pairs[i][1];
+  return 0;
+}
+
+/* The offset of the closing bracket behind a few words without a stop, or 0. */
+static gsize end_of_frame(const char *text, gsize length, gsize inside, gunichar closing) {
+  gsize at = inside;
+  for (guint count = 0; at < length && count <= FRAME_CHARACTERS; count++, at = step(text, at)) {
+    gunichar c = g_utf8_get_char(text + at);
+    if (c == closing)
+      return count > 0 ? at : 0;
+    if (chars_is_stop(c) || chars_is_opening(c) || sign_of(c) != SIGN_NONE)
+      return 0;
+  }
+  return 0;
+}
+
+/* Whether these words in these brackets are a blank; `opens` and `closes` tell whether they open and end the text. */
+static bool is_frame(gunichar bracket, const char *words, gsize length, bool opens, bool closes) {
+  if (holds_any(words, length, blank_orders))
+    return !holds_any(words, length, heard);
+  if (bracket == '(' || bracket == 0xFF08)
+    return false;
+  bool noun = ends_with_any(words, length, blank_nouns);
+  if (bracket == 0x3010 && opens && !closes) /* 【活动主题】… is a label */
+    return ends_with_any(words, length, blank_names);
+  if (noun || bracket == '<' || bracket == 0x3010)
+    return noun;
+  bool han = true;
+  for (gsize at = 0; at < length; at = step(words, at))
+    han &= chars_is_han(g_utf8_get_char(words + at));
+  return han && !holds_any(words, length, heard);
+}
+
+/* [姓名] {金额} 【会议名称】 <标题> （此处填写具体内容） */
+static struct blank frame_at(const char *text, gsize length, gsize at) {
+  struct blank blank = {.kind = BLANK_NONE, .next = step(text, at)};
+  gunichar bracket = g_utf8_get_char(text + at);
+  gunichar closing = closing_of(bracket);
+  gsize inside = step(text, at);
+  gsize close = closing ? end_of_frame(text, length, inside, closing) : 0;
+  if (close == 0)
+    return blank;
+  gsize end = step(text, close);
+  gunichar before = at > 0 ? chars_before(text, text + at) : 0;
+  if (!is_frame(bracket, text + inside, close - inside, at == 0, end == length) ||
+      (chars_is_stop(before) && end == length)) /* behind the last stop: an emoticon of a chat */
+    return blank;
+  return (struct blank){BLANK_NAMED, at, end, at, end, end};
+}
+
+/* Bytes of a run of blanks. */
+static gsize blanks_at(const char *text, gsize length, gsize at, gsize *cells) {
+  gsize end = at;
+  *cells = 0;
+  for (; end < length; end = step(text, end)) {
+    gunichar c = g_utf8_get_char(text + end);
+    if (!chars_is_blank(c))
+      break;
+    *cells += chars_cells(c);
+  }
+  return end - at;
+}
+
+/* Blanks to be filled in: between brackets, or before 年 月 日 届 次 个 and other units. */
+static struct blank gap_at(const char *text, gsize length, gsize at) {
+  gsize cells;
+  gsize size = blanks_at(text, length, at, &cells);
+  struct blank blank = {BLANK_NONE, at, at + size, at, at + size, at + size};
+  if (at == 0 || at + size >= length)
+    return blank;
+  gunichar before = chars_before(text, text + at);
+  gunichar after = g_utf8_get_char(text + at + size);
+  struct run run = {.text = text, .length = length, .start = at, .end = at + size};
+  bool bracketed = (before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')');
+  bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);
+  if (bracketed || (cells >= GAP_CELLS && fits && unit_behind(&run) > 0))
+    blank.kind = BLANK_OWN;
+  return blank;
+}
+
+struct blank blank_at(const char *text, gsize length, gsize from, gsize at, bool somebody) {
+  gunichar c = g_utf8_get_char(text + at);
+  if (chars_is_blank(c))
+    return gap_at(text, length, at);
+  enum sign sign = sign_of(c);
+  if (sign == SIGN_NONE)
+    return frame_at(text, length, at);
+  struct run run = run_at(text, length, at, sign);
+  if (is_other(&run, year_before(&run) != run.start, somebody))
+    return (struct blank){.kind = BLANK_NONE, .next = run.end};
+  return around(&run, from);
+}
+
+bool blank_is_possible(const char *text) {
+  return strpbrk(text, "xXN*_-[{<( \xC2\xC3\xE2\xE3\xE6\xEF") != NULL;
+}

@@ -1,0 +1,43 @@
+#include "read/evidence.h"
+
+#include "read/phases.h"
+#include "read/sight.h"
+
+#include <string.h>
+
+static const char *const names[] = {
+#define EVIDENCE_NAME(id, name) name,
+    EVIDENCE(EVIDENCE_NAME)
+#undef EVIDENCE_NAME
+};
+
+const char *evidence_name(enum evidence_id id) {
+  return names[id];
+}
+
+int evidence_from_name(const char *name) {
+  for (guint i = 0; i < EVIDENCE_COUNT; i++)
+    if (strcmp(names[i], name) == 0)
+      return (int)i;
+  return -1;
+}
+
+void evidence_find(struct reader *reader) {
+  reader->evidence = g_array_sized_new(FALSE, TRUE, sizeof(struct evidence), reader->pieces->len);
+  g_array_set_size(reader->evidence, reader->pieces->len);
+  g_autoptr(GArray) index = g_array_sized_new(FALSE, FALSE, sizeof(guint), reader->pieces->len);
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    if (piece_at(reader, i)->aside)
+      continue;
+    evidence_alone(reader, piece_at(reader, i), evidence_at(reader, i));
+    evidence_set(evidence_at(reader, i), EVIDENCE_SPLIT, !pieces_whole_line(reader, i));
+    g_array_append_val(index, i);
+  }
+  struct sequence sequence = {reader, (const guint *)(gpointer)index->data, index->len};
+  evidence_series(&sequence);
+  evidence_repeats(&sequence);
+  evidence_heads(&sequence);
+  evidence_ends(&sequence);
+  evidence_places(&sequence);
+  evidence_proofs(&sequence);
+}

@@ -1,0 +1,194 @@
+/* What stands behind a speech: who signs, attachments, notes, and what a site or a mail puts there. */
+#include "read/shape.h"
+#include "read/sight.h"
+
+/* A signature has at most this many lines above its date, each of at most so many characters. */
+#define SIGNATURE_LINES 3
+#define SIGNATURE_CHARS 40
+#define ALONE_CHARS 30
+
+static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return sequence_has(sequence, place, id);
+}
+
+/* Whether something that is only said stands there: it ends what stands below a speech. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
+         has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS);
+}
+
+static bool is_date(const struct sequence *sequence, guint place) {
+  bool named_above = place > 0 && has(sequence, place - 1, EVIDENCE_ENDS_OPEN) &&
+                     (has(sequence, place - 1, EVIDENCE_SPEAKER) || has(sequence, place - 1, EVIDENCE_ORGAN_NAME));
+  bool figures = has(sequence, place, EVIDENCE_DATE_FIGURES) &&
+                 (has(sequence, place, EVIDENCE_MOVED) || has(sequence, place, EVIDENCE_DATE_DOTTED) || named_above);
+  return has(sequence, place, EVIDENCE_DATE) || has(sequence, place, EVIDENCE_DATE_FESTIVAL) ||
+         has(sequence, place, EVIDENCE_DATE_BEHIND_NAME) || figures;
+}
+
+/* A short line without a mark that can name who signs. */
+static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
+  return sequence_evidence(sequence, place)->characters <= chars && has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+         !has(sequence, place, EVIDENCE_MARKER) && !has(sequence, place, EVIDENCE_POINT) &&
+         !has(sequence, place, EVIDENCE_ATTACHMENT) && !has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
+         !has(sequence, place, EVIDENCE_LABELS) && !has(sequence, place, EVIDENCE_JUNK_LINE) &&
+         !has(sequence, place, EVIDENCE_ROW) && !has(sequence, place, EVIDENCE_RULE) &&
+         !has(sequence, place, EVIDENCE_NO_HAN) && !has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
+         !has(sequence, place, EVIDENCE_CONTENTS) && !has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !has(sequence, place, EVIDENCE_FAREWELL);
+}
+
+/* 附件1 alone on its line behind a signature, with its title below it, opens the pages of an attachment. */
+static void find_attachments(const struct sequence *sequence) {
+  bool signed_above = false;
+  bool pages = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    bool opens = has(sequence, i, EVIDENCE_ATTACHMENT);
+    bool alone = opens &&
+                 !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, "：") &&
+                 !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, ":");
+    pages |= alone && signed_above;
+    bool item = i > 0 && (has(sequence, i - 1, EVIDENCE_IN_ATTACHMENT) || has(sequence, i - 1, EVIDENCE_ATTACHMENT)) &&
+                sequence_evidence(sequence, i)->marker.kind == MARKER_ARABIC && !has(sequence, i, EVIDENCE_ENDS_STOP);
+    if ((pages && !has(sequence, i, EVIDENCE_OPENS_SPEECH)) || item)
+      sequence_set(sequence, i, EVIDENCE_IN_ATTACHMENT);
+    signed_above |= is_date(sequence, i) && i > 0;
+  }
+}
+
+/* The dates behind which nothing is said, and the lines above them. */
+static void find_signatures(const struct sequence *sequence) {
+  bool said = false; /* behind the piece, in the same speech */
+  guint first_said = 0;
+  while (first_said < sequence->count && !is_said(sequence, first_said))
+    first_said++;
+  for (guint i = sequence->count; i-- > first_said + 1;) {
+    if (has(sequence, i, EVIDENCE_TITLE_ANCHOR)) {
+      said = false;
+      continue;
+    }
+    if (has(sequence, i, EVIDENCE_HEAD) || has(sequence, i, EVIDENCE_OPENS_SPEECH)) {
+      said = true;
+      continue;
+    }
+    bool behind = !said && !has(sequence, i, EVIDENCE_IN_ATTACHMENT);
+    if (behind && is_date(sequence, i)) {
+      sequence_set(sequence, i, EVIDENCE_SIGNS_DATE);
+      for (guint up = i; up-- > first_said + 1 && i - up <= SIGNATURE_LINES && can_sign(sequence, up, SIGNATURE_CHARS);)
+        sequence_set(sequence, up, EVIDENCE_SIGNS_ABOVE);
+    }
+    bool names = has(sequence, i, EVIDENCE_SPEAKER) || has(sequence, i, EVIDENCE_ORGAN_NAME) ||
+                 has(sequence, i, EVIDENCE_OFFICE);
+    bool moved = has(sequence, i, EVIDENCE_MOVED) || has(sequence, i, EVIDENCE_BLANK_ABOVE);
+    guint above = i - 1;
+    while (above > first_said && evidence_is_site(sequence, above))
+      above--;
+    bool under_words = has(sequence, above, EVIDENCE_ENDS_STOP) || has(sequence, above, EVIDENCE_ATTACHMENT) ||
+                       has(sequence, above, EVIDENCE_SIGNS_ALONE);
+    if (behind && (names || (moved && has(sequence, i, EVIDENCE_MOVED))) && under_words &&
+        can_sign(sequence, i, ALONE_CHARS))
+      sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
+    said |= is_said(sequence, i) && !has(sequence, i, EVIDENCE_IN_ATTACHMENT);
+  }
+}
+
+/* A line that opens with ① or 〔1〕 … as the text above refers to it. */
+static bool is_note(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_NOTE_MARK))
+    return true;
+  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED)
+    return false;
+  const struct piece *piece = sequence_piece(sequence, place);
+  char sign[7] = "";
+  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
+  for (guint above = 0; above < place; above++) {
+    const struct piece *text = sequence_piece(sequence, above);
+    if (shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
+      return true;
+  }
+  return false;
+}
+
+/* From 注释 and a first note on, or where lines with note marks end the text, everything is notes. */
+static void find_notes(const struct sequence *sequence) {
+  guint from = sequence->count;
+  while (from > 0 && (is_note(sequence, from - 1) || evidence_is_site(sequence, from - 1)))
+    from--;
+  while (from < sequence->count && !is_note(sequence, from))
+    from++;
+  for (guint i = 1; i + 1 < from; i++)
+    if (has(sequence, i, EVIDENCE_NOTES_HEAD) &&
+        (has(sequence, i + 1, EVIDENCE_NOTE_MARK) || has(sequence, i + 1, EVIDENCE_OPENS_STAR) ||
+         has(sequence, i + 1, EVIDENCE_OPENS_SYMBOL) || has(sequence, i + 1, EVIDENCE_MARKER)))
+      from = i;
+  if (from > 0 && from < sequence->count && has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
+    from--;
+  guint end = sequence->count;
+  while (end > from && evidence_is_site(sequence, end - 1) && !is_note(sequence, end - 1))
+    end--;
+  for (guint i = from; i < end; i++)
+    sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+}
+
+/* Behind the date of a signature, up to an attachment or the next speech. */
+static void find_below_signed(const struct sequence *sequence) {
+  bool below = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    if (is_said(sequence, i) || has(sequence, i, EVIDENCE_TITLE_ANCHOR) || has(sequence, i, EVIDENCE_ATTACHMENT) ||
+        has(sequence, i, EVIDENCE_IN_ATTACHMENT) || has(sequence, i, EVIDENCE_IN_NOTES))
+      below = false;
+    else if (below)
+      sequence_set(sequence, i, EVIDENCE_BELOW_SIGNED);
+    below |= has(sequence, i, EVIDENCE_SIGNS_DATE);
+  }
+}
+
+/* Behind a farewell, as long as nothing is said. */
+static void find_farewells(const struct sequence *sequence) {
+  bool behind = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    bool farewell = has(sequence, i, EVIDENCE_FAREWELL);
+    if (!farewell &&
+        (is_said(sequence, i) || has(sequence, i, EVIDENCE_TITLE_ANCHOR) || has(sequence, i, EVIDENCE_TITLE_UPPER)))
+      behind = false;
+    else if (behind && !farewell)
+      sequence_set(sequence, i, EVIDENCE_BELOW_FAREWELL);
+    behind |= farewell;
+  }
+}
+
+/* Whether the piece is the -- that stands above who sent a mail. */
+static bool is_mail_rule(const struct piece *piece) {
+  return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
+}
+
+/* Two labels of a mail's head at the top of the text: what stands above the title and behind the -- is not the speech.
+ */
+static void find_mail(const struct sequence *sequence) {
+  static const char *const labels[] = {"发件人", "收件人", "抄送", "主题", "From", "To", "Subject", "发送时间"};
+  const struct reader *reader = sequence->reader;
+  guint heads = 0;
+  for (guint i = 0; i < MIN(sequence->count, 6); i++)
+    for (guint label = 0; label < G_N_ELEMENTS(labels); label++)
+      heads += shape_begins(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, labels[label]);
+  guint title = 0;
+  while (title < sequence->count && !has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
+         !has(sequence, title, EVIDENCE_TITLE_UPPER))
+    title++;
+  for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
+    sequence_set(sequence, i, EVIDENCE_MAIL);
+  guint rule = heads >= 2 ? 0 : reader->pieces->len;
+  while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
+    rule++;
+  for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
+    sequence_set(sequence, i, EVIDENCE_MAIL);
+}
+
+void evidence_ends(const struct sequence *sequence) {
+  find_mail(sequence);
+  find_attachments(sequence);
+  find_signatures(sequence);
+  find_notes(sequence);
+  find_farewells(sequence);
+  find_below_signed(sequence);
+}

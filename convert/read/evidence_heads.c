@@ -1,0 +1,227 @@
+/* Where speeches begin.  The anchor of a head is the salutation nearest to a title-like line, or the first paragraph;
+ * never the first sentence of the page. */
+#include "read/shape.h"
+#include "read/sight.h"
+
+/* A title stands at most this many lines above its salutation. */
+#define HEAD_REACH 12
+
+/* A line of a title that is broken over lines has this many characters at least; of so few is its last line. */
+#define PART_CHARS 4
+#define TAIL_CHARS 12
+
+static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return sequence_has(sequence, place, id);
+}
+
+/* Names hearers, surely enough to open a speech below a title. */
+static bool calls_hearers(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_HEARERS) || has(sequence, place, EVIDENCE_HEARERS_LOOSE) ||
+         has(sequence, place, EVIDENCE_HEARERS_PLAIN) || has(sequence, place, EVIDENCE_ORGANS);
+}
+
+/* Ends the search for a title upwards. */
+static bool is_body(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_SPEECH_FIRST) && has(sequence, place, EVIDENCE_ASSISTANT))
+    return false; /* a lead-in that begins with a sentence of its own */
+  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
+         has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS) ||
+         has(sequence, place, EVIDENCE_FAREWELL);
+}
+
+/* How good a title the piece would be for the salutation or paragraph at `start`. */
+static double title_points(const struct sequence *sequence, guint place, guint start) {
+  static const struct {
+    enum evidence_id id;
+    double points;
+  } own[] = {{EVIDENCE_SPEECH_KIND, 3},    {EVIDENCE_AT_MEETING, 2},    {EVIDENCE_TITLE_LABEL, 4},
+             {EVIDENCE_OUTLINE, 3},        {EVIDENCE_ADVERT_2, -1},     {EVIDENCE_ADVERT_3, -2},
+             {EVIDENCE_ADVERT_5, -4},      {EVIDENCE_JUNK_EDGE, -3},    {EVIDENCE_ODD_SYMBOLS, -2},
+             {EVIDENCE_ORGAN_NAME, -1},    {EVIDENCE_ENDS_STOP, -2},    {EVIDENCE_CHARS_4, -1},
+             {EVIDENCE_TITLE_AGAIN, -5},   {EVIDENCE_NAMES_LATER, -4},  {EVIDENCE_LESSON, -1},
+             {EVIDENCE_OFFICE, -2},        {EVIDENCE_LATIN_HALF, -0.5}, {EVIDENCE_SPLIT, -1},
+             {EVIDENCE_TO_READER, -1},     {EVIDENCE_YEAR_DAY, -3},     {EVIDENCE_LABEL, -3},
+             {EVIDENCE_BLANKS_INSIDE, -2}, {EVIDENCE_ENDS_DOTS, -3},    {EVIDENCE_COMMA_INSIDE, -0.5}};
+  double points = -0.4 * (double)(start - place);
+  for (guint i = 0; i < G_N_ELEMENTS(own); i++)
+    points += has(sequence, place, own[i].id) ? own[i].points : 0;
+  guint next = place + 1;
+  if (next < start) {
+    points += has(sequence, next, EVIDENCE_OPENS_DASH) ? 4 : 0;
+    points += has(sequence, next, EVIDENCE_SPEAKER) || has(sequence, next, EVIDENCE_DATE) ? 2 : 0;
+  }
+  return points;
+}
+
+/* The best title above `start`; `start` when there is none.  `*from` gets where the head begins. */
+static guint find_title(const struct sequence *sequence, guint start, guint *from) {
+  guint best = start;
+  double best_points = -4;
+  *from = start;
+  while (*from > 0 && start - *from < HEAD_REACH && !is_body(sequence, *from - 1))
+    (*from)--;
+  for (guint i = *from; i < start; i++) {
+    if (!has(sequence, i, EVIDENCE_TITLE_LIKE))
+      continue;
+    double points = title_points(sequence, i, start);
+    if (points >= best_points) {
+      best = i;
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+/* The last line of a title that is none by itself: 精神的讲话, 讲话. */
+static bool is_tail(const struct piece *piece, gsize chars) {
+  if (chars <= 3)
+    return true;
+  bool opens = shape_begins(piece->text, piece->length, "在") || shape_begins(piece->text, piece->length, "致");
+  return chars <= TAIL_CHARS && !opens && shape_contains(piece->text, piece->length, "的");
+}
+
+/* Whether the line above belongs to a title whose lower line is `place`: no mark at the break, standing alike, and
+ * only together a phrase. */
+static bool is_upper(const struct sequence *sequence, guint place) {
+  const struct piece *upper = sequence_piece(sequence, place - 1);
+  const struct piece *lower = sequence_piece(sequence, place);
+  gsize chars = sequence_evidence(sequence, place - 1)->characters;
+  if (!has(sequence, place - 1, EVIDENCE_TITLE_LIKE) || has(sequence, place - 1, EVIDENCE_ENDS_STOP) ||
+      chars < PART_CHARS || lower->blank_lines > 2 || lower->first_in_line != upper->first_in_line ||
+      has(sequence, place - 1, EVIDENCE_ADVERT_DENSE) || has(sequence, place - 1, EVIDENCE_JUNK_EDGE) ||
+      has(sequence, place - 1, EVIDENCE_ODD_SYMBOLS) || has(sequence, place - 1, EVIDENCE_BLANKS_INSIDE) ||
+      has(sequence, place - 1, EVIDENCE_LABEL) || evidence_is_site(sequence, place - 1) ||
+      has(sequence, place - 1, EVIDENCE_TITLE_AGAIN) || has(sequence, place - 1, EVIDENCE_COMMA_INSIDE))
+    return false;
+  bool tail = is_tail(lower, sequence_evidence(sequence, place)->characters);
+  if (tail)
+    return true;
+  if (has(sequence, place - 1, EVIDENCE_SPEECH_KIND) || has(sequence, place, EVIDENCE_AT_MEETING) ||
+      has(sequence, place, EVIDENCE_TITLE_LABEL))
+    return false;
+  const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
+  bool near_site = place >= 2 && evidence_is_site(sequence, place - 2) && upper->blank_lines <= lower->blank_lines;
+  if (has(sequence, place - 1, EVIDENCE_OPENS_TITLE))
+    return true;
+  if (has(sequence, place, EVIDENCE_SPEECH_KIND) && sequence_evidence(sequence, place)->characters > TAIL_CHARS &&
+      !shape_begins(lower->text, lower->length, "第") && !shape_begins(lower->text, lower->length, "暨"))
+    return false;
+  return !near_site && !has(sequence, place - 1, EVIDENCE_ORGAN_NAME) && !has(sequence, place - 1, EVIDENCE_ADVERT_2) &&
+         chars >= 5 && (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
+}
+
+/* Tells the lines of a head from its start to the salutation or paragraph below it. */
+static void tell_head(const struct sequence *sequence, guint from, guint title, guint start) {
+  guint upper = title;
+  sequence_set(sequence, title, EVIDENCE_TITLE_ANCHOR);
+  while (upper > from && title - upper < 3 && is_upper(sequence, upper))
+    sequence_set(sequence, --upper, EVIDENCE_TITLE_UPPER);
+  for (guint i = from; i < upper; i++)
+    sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
+  for (guint i = title + 1; i < start; i++)
+    sequence_set(sequence, i, EVIDENCE_HEAD);
+}
+
+/* Whether what follows a salutation without a mark of its own bears it out: a paragraph, a greeting. */
+static bool is_followed_by_speech(const struct sequence *sequence, guint place) {
+  if (place + 1 >= sequence->count)
+    return false;
+  return has(sequence, place + 1, EVIDENCE_SPOKEN) || has(sequence, place + 1, EVIDENCE_GREETING) ||
+         has(sequence, place + 1, EVIDENCE_MARKER) || calls_hearers(sequence, place + 1);
+}
+
+/* Salutations below a title, and those above everything that is spoken.  Whether there was one. */
+static bool find_salutations(const struct sequence *sequence) {
+  bool any = false;
+  bool spoken = false; /* something of the body stands above */
+  for (guint i = 0; i < sequence->count; i++) {
+    bool sure = has(sequence, i, EVIDENCE_HEARERS);
+    bool goes_into =
+        has(sequence, i, EVIDENCE_ORGANS_LOOSE) && i + 1 < sequence->count && calls_hearers(sequence, i + 1);
+    if ((calls_hearers(sequence, i) || goes_into) && (sure || is_followed_by_speech(sequence, i))) {
+      guint from;
+      bool goes_on = i > 0 && has(sequence, i - 1, EVIDENCE_OPENS_SPEECH) && !has(sequence, i, EVIDENCE_HEARERS_PLAIN);
+      spoken &= !(i > 0 && (has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) || has(sequence, i - 1, EVIDENCE_PART_LABEL)));
+      guint title = goes_on ? i : find_title(sequence, i, &from);
+      bool loose = !sure && title == i && !goes_on; /* without a title only a sure one */
+      if (title < i)
+        tell_head(sequence, from, title, i);
+      if (title < i || goes_on || (!spoken && !loose)) {
+        sequence_set(sequence, i, EVIDENCE_OPENS_SPEECH);
+        any = true;
+      } else if (sure) {
+        sequence_set(sequence, i, EVIDENCE_HEARERS_AGAIN);
+      }
+    }
+    spoken |= is_body(sequence, i);
+  }
+  return any;
+}
+
+/* A short sentence that nothing makes a site's: the text has begun with it. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_ENDS_STOP) && !has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !has(sequence, place, EVIDENCE_ENDS_CRY) && !has(sequence, place, EVIDENCE_TO_READER) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_IN_ROUND) &&
+         !has(sequence, place, EVIDENCE_IN_SQUARE) && !has(sequence, place, EVIDENCE_SQUARE_LABEL) &&
+         !evidence_is_site(sequence, place);
+}
+
+/* The title of a text without a salutation: above its first paragraph or heading. */
+static void find_bare_head(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++) {
+    if (!is_body(sequence, i) && !has(sequence, i, EVIDENCE_GREETING) && !has(sequence, i, EVIDENCE_MARKER))
+      continue;
+    guint from;
+    guint title = find_title(sequence, i, &from);
+    for (guint above = from; above < title; above++)
+      if (is_said(sequence, above))
+        return;
+    if (title < i)
+      tell_head(sequence, from, title, i);
+    return;
+  }
+}
+
+/* The first place of the first head that has a title; `count` when there is none. */
+static guint first_anchor(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_TITLE_ANCHOR))
+      return i;
+  return sequence->count;
+}
+
+/* Beside each other 时间： and 地点： or 讲话人： tell where it is spoken. */
+static void find_place_pairs(const struct sequence *sequence) {
+  for (guint i = 0; i + 1 < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_LABEL_PLACE) && has(sequence, i + 1, EVIDENCE_LABEL_PLACE)) {
+      sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
+      sequence_set(sequence, i + 1, EVIDENCE_PLACE_PAIR);
+    }
+}
+
+/* Headings in Markdown or HTML below the title, or of a lower rank than the highest. */
+static void find_outline(const struct sequence *sequence) {
+  guint8 highest = G_MAXUINT8;
+  bool title = false;
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_OUTLINE))
+      highest = MIN(highest, sequence_piece(sequence, i)->outline);
+  for (guint i = 0; i < sequence->count; i++) {
+    if (has(sequence, i, EVIDENCE_OUTLINE) && (title || sequence_piece(sequence, i)->outline > highest))
+      sequence_set(sequence, i, EVIDENCE_OUTLINE_DEEP);
+    title |= has(sequence, i, EVIDENCE_TITLE_ANCHOR);
+  }
+}
+
+void evidence_heads(const struct sequence *sequence) {
+  bool salutation = find_salutations(sequence);
+  if (!salutation || first_anchor(sequence) == sequence->count)
+    find_bare_head(sequence);
+  for (guint i = 0; i + 1 < sequence->count; i++)
+    if (has(sequence, i + 1, EVIDENCE_OPENS_DASH) && has(sequence, i, EVIDENCE_TITLE_LIKE) &&
+        !has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+      sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
+  find_outline(sequence);
+  find_place_pairs(sequence);
+}

@@ -1,0 +1,262 @@
+/* Where in the text a piece stands, and between what. */
+#include "read/sight.h"
+
+/* A line that breaks off in a sentence has this many characters at least. */
+#define BROKEN_CHARS 15
+
+/* So many lines with a little of a site's prove one another. */
+#define CLUSTER_LINES 2
+
+/* A part of a widget that stands on a line of its own. */
+#define PART_CHARS 2
+
+static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return sequence_has(sequence, place, id);
+}
+
+bool evidence_is_site(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
+      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
+      (has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !has(sequence, place, EVIDENCE_SITE_VOICE)))
+    return false;
+  return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
+         has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
+         has(sequence, place, EVIDENCE_NOISE) || has(sequence, place, EVIDENCE_RULE) ||
+         has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
+         has(sequence, place, EVIDENCE_HIDDEN) ||
+         (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
+         (has(sequence, place, EVIDENCE_ADVERT_DENSE) && has(sequence, place, EVIDENCE_ADVERT_5) &&
+          !has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
+         (has(sequence, place, EVIDENCE_WIDGET) && has(sequence, place, EVIDENCE_ADVERT_3)) ||
+         (has(sequence, place, EVIDENCE_LABEL_STAMP) && has(sequence, place, EVIDENCE_ADVERT_3) &&
+          has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
+         (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
+         (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
+}
+
+bool evidence_is_speech(const struct sequence *sequence, guint place) {
+  if (has(sequence, place, EVIDENCE_MARKER_LONE) && sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
+    return false; /* of the book that the text is in */
+  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
+         has(sequence, place, EVIDENCE_SERIES_ALONE) || has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+}
+
+/* Shows a little of what pages are adorned and steered with. */
+static bool is_weak(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_ODD_SYMBOLS) || has(sequence, place, EVIDENCE_BLANKS_INSIDE) ||
+         has(sequence, place, EVIDENCE_COUNTER) || has(sequence, place, EVIDENCE_WIDGET);
+}
+
+/* Behind everything spoken, two or more such lines are a site's together. */
+static void find_cluster(const struct sequence *sequence, bool *sites) {
+  guint from = sequence->count;
+  guint weak = 0;
+  while (from > 0 && !evidence_is_speech(sequence, from - 1) && !has(sequence, from - 1, EVIDENCE_SIGNS_DATE) &&
+         !has(sequence, from - 1, EVIDENCE_ATTACHMENT) && !has(sequence, from - 1, EVIDENCE_ROW))
+    weak += is_weak(sequence, --from);
+  for (guint i = from; from > 0 && weak >= CLUSTER_LINES && i < sequence->count; i++)
+    sites[i] |= is_weak(sequence, i) && !has(sequence, i, EVIDENCE_ENDS_STOP);
+}
+
+/* For every place, whether it is surely a site's: by itself, or as one or two characters beside what is (the rest of a
+ * widget that was copied in parts). */
+static bool *find_sites(const struct sequence *sequence) {
+  bool *sites = g_new0(bool, sequence->count + 1);
+  for (guint i = 0; i < sequence->count; i++) {
+    bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
+                !has(sequence, i, EVIDENCE_ENDS_STOP) && !has(sequence, i, EVIDENCE_NAME);
+    sites[i] = part || evidence_is_site(sequence, i);
+  }
+  find_cluster(sequence, sites);
+  return sites;
+}
+
+/* Above and below everything that is speech. */
+static void find_edges(const struct sequence *sequence, const bool *sites) {
+  guint first = 0;
+  while (first < sequence->count && !evidence_is_speech(sequence, first))
+    first++;
+  if (first == sequence->count) /* there is none */
+    return;
+  bool site = false;
+  for (guint i = 0; i < first; i++) {
+    sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
+    site |= sites[i];
+  }
+  for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
+    if (!has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) && !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+      sequence_set(sequence, i, EVIDENCE_TOP);
+  for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
+    sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_ABOVE_ALL) || has(sequence, i, EVIDENCE_BELOW_ALL) ||
+        has(sequence, i, EVIDENCE_ABOVE_TITLE) || has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+      sequence_set(sequence, i, EVIDENCE_OUTSIDE);
+  if (sequence->count > 0) {
+    sequence_set(sequence, 0, EVIDENCE_FIRST);
+    sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
+  }
+}
+
+/* Whether something that is surely a site's stands within two places on this side. */
+static bool site_beside(const struct sequence *sequence, const bool *sites, guint place, int step) {
+  for (int i = 1; i <= 2; i++) {
+    gint64 at = (gint64)place + step * i;
+    if (at >= 0 && at < sequence->count && sites[at])
+      return true;
+  }
+  return false;
+}
+
+static void find_site_beside(const struct sequence *sequence, const bool *sites) {
+  for (guint i = 0; i < sequence->count; i++) {
+    bool above = site_beside(sequence, sites, i, -1);
+    bool below = site_beside(sequence, sites, i, 1);
+    if (!above && !below)
+      continue;
+    sequence_set(sequence, i, EVIDENCE_NEAR_SITE);
+    if ((above && below) || (above && i + 2 >= sequence->count) || (below && i < 2))
+      sequence_set(sequence, i, EVIDENCE_AMID_SITE);
+  }
+}
+
+/* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
+ * is no series of the speech. */
+static void find_below_site(const struct sequence *sequence, const bool *sites) {
+  for (guint end = sequence->count; end > 0;) {
+    guint from = end; /* the pieces behind the last paragraph of a speech */
+    while (from > 0 && !has(sequence, from - 1, EVIDENCE_SPOKEN) && !has(sequence, from - 1, EVIDENCE_HEARERS))
+      from--;
+    bool below = false;
+    for (guint i = from; from > 0 && i < end; i++) {
+      if (below)
+        sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
+      below |= sites[i];
+    }
+    for (guint i = from; below && i < end; i++)
+      sequence_set(sequence, i, EVIDENCE_TAIL);
+    end = from; /* the speech itself, up to its title */
+    while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
+      end--;
+    while (end > 0 && (has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) || has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
+      end--;
+  }
+}
+
+/* What is said above a title is not the speech: it has not begun. */
+static void find_said_above(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count && has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    bool cry = has(sequence, i, EVIDENCE_ENDS_CRY) && !has(sequence, i, EVIDENCE_COMMA_INSIDE);
+    bool said = (has(sequence, i, EVIDENCE_ENDS_STOP) && !cry) || has(sequence, i, EVIDENCE_ENDS_COLON);
+    if (said && has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i, EVIDENCE_IN_ROUND) &&
+        !has(sequence, i, EVIDENCE_MARKER) && !has(sequence, i, EVIDENCE_SPEECH_KIND))
+      sequence_set(sequence, i, EVIDENCE_SAID_ABOVE);
+  }
+}
+
+/* Name and time on a line of their own, twice or more: a chat.  Behind the end they open what others said. */
+static void find_chat(const struct sequence *sequence) {
+  guint stamps = 0;
+  guint last = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_CLOCK) && has(sequence, i, EVIDENCE_YEAR_DAY) &&
+        has(sequence, i, EVIDENCE_ENDS_OPEN) && !has(sequence, i, EVIDENCE_LABEL)) {
+      stamps++;
+      last = i;
+    }
+  for (guint i = last + 1; stamps >= 2 && i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_BELOW_SITE))
+      sequence_set(sequence, i, EVIDENCE_CHAT);
+}
+
+/* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
+ * behind the end, and everything below it. */
+static void find_lesson(const struct sequence *sequence) {
+  for (guint i = 0; i < MIN(sequence->count, 6); i++) {
+    if (!has(sequence, i, EVIDENCE_LESSON_TITLE))
+      continue;
+    guint sample = i + 1;
+    while (sample < sequence->count && !has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
+           !has(sequence, sample, EVIDENCE_TITLE_ANCHOR) && !has(sequence, sample, EVIDENCE_PART_LABEL))
+      sample++;
+    for (guint k = i; sample < sequence->count && k < sample; k++)
+      if (!has(sequence, k, EVIDENCE_TITLE_UPPER))
+        sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+    break;
+  }
+  for (guint i = sequence->count;
+       i-- > 0 && !has(sequence, i, EVIDENCE_HEARERS) && !has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
+    if (has(sequence, i, EVIDENCE_LESSON_TITLE) && has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+      for (guint k = i; k < sequence->count; k++)
+        sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+}
+
+/* Long enough for a line of a paragraph, and no stop ends it. */
+static bool breaks_off(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
+         has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
+         (has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
+          (has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
+         !has(sequence, place, EVIDENCE_LABEL) && !has(sequence, place, EVIDENCE_MARKER) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
+         !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
+}
+
+/* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
+static void find_broken(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++) {
+    if (i > 0 && has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
+      sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
+    if (!breaks_off(sequence, i))
+      continue;
+    bool spoken = (i > 0 && has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
+                  (i + 1 < sequence->count && has(sequence, i + 1, EVIDENCE_SPOKEN));
+    bool goes_on = i + 1 < sequence->count && sequence_piece(sequence, i + 1)->blank_lines == 0 &&
+                   sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
+    if (spoken || goes_on)
+      sequence_set(sequence, i, EVIDENCE_MID_SENTENCE);
+    if (goes_on && (has(sequence, i, EVIDENCE_ENDS_PAUSE) || has(sequence, i + 1, EVIDENCE_ENDS_STOP)))
+      sequence_set(sequence, i + 1, EVIDENCE_MID_SENTENCE);
+  }
+}
+
+/* What the piece before and the piece behind show. */
+static void find_neighbours(const struct sequence *sequence, const bool *sites) {
+  static const struct {
+    enum evidence_id shows, before, behind;
+  } facts[] = {{EVIDENCE_SPOKEN, EVIDENCE_PREVIOUS_SPOKEN, EVIDENCE_NEXT_SPOKEN},
+               {EVIDENCE_HEARERS, EVIDENCE_PREVIOUS_HEARERS, EVIDENCE_NEXT_HEARERS},
+               {EVIDENCE_TITLE_ANCHOR, EVIDENCE_PREVIOUS_TITLE, EVIDENCE_NEXT_TITLE},
+               {EVIDENCE_DATE, EVIDENCE_PREVIOUS_DATE, EVIDENCE_NEXT_DATE},
+               {EVIDENCE_ENDS_OPEN, EVIDENCE_PREVIOUS_OPEN, EVIDENCE_COUNT},
+               {EVIDENCE_MARKER, EVIDENCE_COUNT, EVIDENCE_NEXT_MARKER}};
+  for (guint i = 0; i < sequence->count; i++)
+    for (guint fact = 0; fact < G_N_ELEMENTS(facts); fact++) {
+      if (!has(sequence, i, facts[fact].shows))
+        continue;
+      if (i + 1 < sequence->count && facts[fact].before != EVIDENCE_COUNT)
+        sequence_set(sequence, i + 1, facts[fact].before);
+      if (i > 0 && facts[fact].behind != EVIDENCE_COUNT)
+        sequence_set(sequence, i - 1, facts[fact].behind);
+    }
+  for (guint i = 0; i < sequence->count; i++) {
+    if (i > 0 && sites[i - 1])
+      sequence_set(sequence, i, EVIDENCE_PREVIOUS_SITE);
+    if (i + 1 < sequence->count && sites[i + 1])
+      sequence_set(sequence, i, EVIDENCE_NEXT_SITE);
+    if (has(sequence, i, EVIDENCE_PREVIOUS_SPOKEN) && has(sequence, i, EVIDENCE_NEXT_SPOKEN))
+      sequence_set(sequence, i, EVIDENCE_BETWEEN);
+  }
+}
+
+void evidence_places(const struct sequence *sequence) {
+  g_autofree bool *sites = find_sites(sequence);
+  find_edges(sequence, sites);
+  find_site_beside(sequence, sites);
+  find_below_site(sequence, sites);
+  find_said_above(sequence);
+  find_chat(sequence);
+  find_lesson(sequence);
+  find_broken(sequence);
+  find_neighbours(sequence, sites);
+}

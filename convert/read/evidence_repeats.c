@@ -1,0 +1,217 @@
+/* What stands in the text twice: lines word for word, a page's own name for the text, excerpts, tables of contents. */
+#include "read/shape.h"
+#include "read/sight.h"
+
+#include <string.h>
+
+/* Lines longer than this (in characters) are not compared word for word. */
+#define COMPARED_CHARS 66
+
+/* A page's name for a text stands among its first lines, at most this many above the title it names. */
+#define NAME_REACH 12
+
+/* Of the characters of a shorter name, this many in a hundred are in the longer line. */
+#define NAME_PERCENT 65
+
+/* An excerpt is among the first pieces and compared by this many characters. */
+#define EXCERPT_PIECES 8
+#define EXCERPT_CHARS 30
+
+/* A table of contents is looked for among the first pieces, and has at least this many entries. */
+#define CONTENTS_PIECES 60
+#define MIN_ENTRIES 3
+#define ENTRY_CHARS 45
+
+static guint text_hash(gconstpointer key) {
+  const struct piece *piece = key;
+  guint32 hash = 5381;
+  for (guint32 i = 0; i < piece->length; i++)
+    hash = hash * 33 + (guchar)piece->text[i];
+  return hash;
+}
+
+static gboolean text_equal(gconstpointer a, gconstpointer b) {
+  const struct piece *left = a;
+  const struct piece *right = b;
+  return left->length == right->length && memcmp(left->text, right->text, left->length) == 0;
+}
+
+/* Lines that stand there word for word more than once. */
+static void find_same_lines(const struct sequence *sequence) {
+  g_autoptr(GHashTable) counts = g_hash_table_new(text_hash, text_equal);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < sequence->count; i++) {
+      const struct piece *piece = sequence_piece(sequence, i);
+      if (sequence_evidence(sequence, i)->characters > COMPARED_CHARS)
+        continue;
+      guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, piece));
+      if (pass == 0)
+        g_hash_table_insert(counts, (gpointer)piece, GUINT_TO_POINTER(count + 1));
+      else if (count > 1)
+        sequence_set(sequence, i, count > 2 ? EVIDENCE_REPEATED_OFTEN : EVIDENCE_REPEATED);
+    }
+}
+
+/* A bit for each ideograph of the text, 64 kinds: texts whose bits differ share few. */
+static guint64 kinds_in(const struct piece *piece) {
+  guint64 kinds = 0;
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
+    if (chars_is_han(g_utf8_get_char(p)))
+      kinds |= (guint64)1 << (g_utf8_get_char(p) % 64);
+  return kinds;
+}
+
+/* Whether one of the two texts can be most of the other. */
+static bool may_share(guint64 left, guint64 right) {
+  int both = __builtin_popcountll(left & right);
+  return both * 2 >= MIN(__builtin_popcountll(left), __builtin_popcountll(right));
+}
+
+/* How many of the ideographs of the shorter text are in the longer one, in percent. */
+static guint shared_percent(const struct piece *name, const struct piece *title) {
+  guint all = 0, shared = 0;
+  for (const char *p = name->text; p < name->text + name->length; p = g_utf8_next_char(p)) {
+    char c[7] = "";
+    g_unichar_to_utf8(g_utf8_get_char(p), c);
+    if (!chars_is_han(g_utf8_get_char(p)))
+      continue;
+    all++;
+    shared += shape_contains(title->text, title->length, c);
+  }
+  return all >= 4 ? shared * 100 / all : 0;
+}
+
+/* A line that can be the page's own name for the text. */
+static bool can_name(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters <= COMPARED_CHARS && !evidence_is_speech(sequence, place) &&
+         !sequence_has(sequence, place, EVIDENCE_SPEAKER) && !sequence_has(sequence, place, EVIDENCE_DATE) &&
+         !sequence_has(sequence, place, EVIDENCE_SECRECY) && !sequence_has(sequence, place, EVIDENCE_DOCUMENT_NUMBER) &&
+         !sequence_has(sequence, place, EVIDENCE_OPENS_DASH) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
+}
+
+/* Title-like lines that a later title-like line repeats, or whose words it holds. */
+static void find_names(const struct sequence *sequence) {
+  for (guint i = 0; i + 1 < sequence->count; i++) {
+    if (!can_name(sequence, i))
+      continue;
+    guint64 kinds = kinds_in(sequence_piece(sequence, i));
+    for (guint later = i + 1; later < MIN(sequence->count, i + 1 + NAME_REACH); later++) {
+      if (evidence_is_speech(sequence, later))
+        break;
+      if (!sequence_has(sequence, later, EVIDENCE_TITLE_LIKE) ||
+          !may_share(kinds, kinds_in(sequence_piece(sequence, later))))
+        continue;
+      const struct piece *name = sequence_piece(sequence, i);
+      const struct piece *title = sequence_piece(sequence, later);
+      if (text_equal(name, title))
+        sequence_set(sequence, i, EVIDENCE_TITLE_AGAIN);
+      else if (shared_percent(name, title) >= NAME_PERCENT || shared_percent(title, name) >= NAME_PERCENT)
+        sequence_set(sequence, i, EVIDENCE_NAMES_LATER);
+    }
+  }
+}
+
+/* Among the first pieces: one that breaks off, and whose beginning comes again later. */
+static void find_excerpts(const struct sequence *sequence) {
+  for (guint i = 0; i < MIN(sequence->count, EXCERPT_PIECES); i++) {
+    const struct piece *piece = sequence_piece(sequence, i);
+    if (!sequence_has(sequence, i, EVIDENCE_ENDS_DOTS) ||
+        sequence_evidence(sequence, i)->characters < EXCERPT_CHARS + 3)
+      continue;
+    gsize size = (gsize)(g_utf8_offset_to_pointer(piece->text, EXCERPT_CHARS) - piece->text);
+    for (guint later = i + 1; later < sequence->count; later++) {
+      const struct piece *text = sequence_piece(sequence, later);
+      if (text->length > size && memcmp(text->text, piece->text, size) == 0) {
+        sequence_set(sequence, i, EVIDENCE_EXCERPT);
+        break;
+      }
+    }
+  }
+}
+
+static bool is_contents_title(const struct piece *piece) {
+  char squeezed[64];
+  gsize size = 0;
+  if (piece->length > sizeof squeezed - 8)
+    return false;
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!chars_is_ignorable(c) && c != 0x3010 && c != 0x3011)
+      size += (gsize)g_unichar_to_utf8(c, squeezed + size);
+  }
+  squeezed[size] = 0;
+  return strcmp(squeezed, "目录") == 0 || strcmp(squeezed, "目錄") == 0 ||
+         g_ascii_strcasecmp(squeezed, "contents") == 0;
+}
+
+/* An entry without its bullet, and without the leader dots and page number behind it. */
+static struct slice entry_words(const struct piece *piece) {
+  const char *start = piece->text;
+  const char *end = piece->text + piece->length;
+  while (start < end && !chars_is_han(g_utf8_get_char(start)) && !chars_is_opening(g_utf8_get_char(start)))
+    start = g_utf8_next_char(start);
+  while (end > start) {
+    gunichar c = chars_before(start, end);
+    if (!chars_is_digit(c) && !chars_is_blank(c) && c != '.' && c != 0x2026 && c != 0xB7 && c != '-')
+      break;
+    end = g_utf8_prev_char(end);
+  }
+  return (struct slice){start, (gsize)(end - start)};
+}
+
+/* What entries of one table of contents have in common. */
+enum { ENTRY_BULLET = 1, ENTRY_MARKER = 2, ENTRY_PAGE = 4 };
+
+static guint form_of(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  gunichar first = g_utf8_get_char(piece->text);
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  bool marker = sequence_has(sequence, place, EVIDENCE_MARKER);
+  bool bullet = !marker && !chars_is_han(first) && !chars_is_opening(first) && !chars_is_digit(first);
+  return (bullet ? ENTRY_BULLET : 0) | (marker ? ENTRY_MARKER : 0) | (chars_is_digit(last) ? ENTRY_PAGE : 0);
+}
+
+static bool can_be_entry(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters <= ENTRY_CHARS &&
+         !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_HEARERS);
+}
+
+/* The place behind the entries that follow the title.  They end where a line has not what all of them have (a bullet,
+ * a marker, a page number), and at one that repeats an entry: there the text itself begins.  Plain lines that nothing
+ * ends so are no contents. */
+static guint entries_end(const struct sequence *sequence, guint title) {
+  g_autoptr(GHashTable) entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  guint form = ENTRY_BULLET | ENTRY_MARKER | ENTRY_PAGE;
+  for (guint i = title + 1; i < sequence->count; i++) {
+    bool fits = can_be_entry(sequence, i);
+    bool same = fits && (form_of(sequence, i) & form) != 0;
+    struct slice words = entry_words(sequence_piece(sequence, i));
+    char *key = g_strndup(words.text, words.length);
+    bool again = g_hash_table_contains(entries, key);
+    g_hash_table_add(entries, key);
+    if (fits && again && (form_of(sequence, i) & form) != form)
+      return i;
+    if (!fits || (form != 0 && !same && i > title + MIN_ENTRIES))
+      return form != 0 ? i : title + 1;
+    form &= form_of(sequence, i);
+  }
+  return title + 1;
+}
+
+static void find_contents(const struct sequence *sequence) {
+  for (guint i = 0; i < MIN(sequence->count, CONTENTS_PIECES); i++) {
+    if (!is_contents_title(sequence_piece(sequence, i)))
+      continue;
+    guint end = entries_end(sequence, i);
+    for (guint entry = i; end > i + MIN_ENTRIES && entry < end; entry++)
+      sequence_set(sequence, entry, EVIDENCE_CONTENTS);
+    return;
+  }
+}
+
+void evidence_repeats(const struct sequence *sequence) {
+  find_same_lines(sequence);
+  find_names(sequence);
+  find_excerpts(sequence);
+  find_contents(sequence);
+}

@@ -1,0 +1,229 @@
+/* Page numbers: figures alone on a line that count on from page to page, or are written as nothing else is. */
+#include "read/figures.h"
+
+#include "read/shape.h"
+#include "text/marker.h"
+#include "text/numeral.h"
+
+#include <string.h>
+
+/* Figures alone count pages from so many on that count on, when so much text (in bytes) stands between two of them;
+ * with nothing but one line between, they are numbers of a list. */
+#define MIN_PAGES 3
+#define MIN_PAGE_BYTES 60
+#define MIN_PAGE_PIECES 3
+
+/* Figures that are greater count no pages of a speech: they are years. */
+#define MAX_PAGE 999
+
+/* A line that is broken in mid-sentence has at least so many cells, and others near it (so many pieces away) end at the
+ * same width, but for so many cells. */
+#define BROKEN_CELLS 24
+#define NEAR_PIECES 8
+#define SAME_CELLS 4
+
+static const char *skip_blanks(const char *p, const char *end) {
+  while (p < end && chars_is_blank(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
+/* Takes a number in figures or in Chinese at *p; 0 when there is none. */
+static guint take_number(const char **p, const char *end) {
+  struct numeral numeral = numeral_arabic(*p, (gsize)(end - *p), 4);
+  if (numeral.value == 0)
+    numeral = numeral_chinese(*p, (gsize)(end - *p));
+  *p = skip_blanks(*p + numeral.length, end);
+  return numeral.value;
+}
+
+static bool take_word(const char **p, const char *end, const char *word) {
+  gsize size = strlen(word);
+  if ((gsize)(end - *p) < size || g_ascii_strncasecmp(*p, word, size) != 0)
+    return false;
+  *p = skip_blanks(*p + size, end);
+  return true;
+}
+
+/* Takes one or two dashes or dots. */
+static bool take_dashes(const char **p, const char *end) {
+  const char *start = *p;
+  for (guint i = 0; i < 2 && *p < end && chars_is_one_of("-—–－·•─", g_utf8_get_char(*p)); i++)
+    *p = g_utf8_next_char(*p);
+  bool taken = *p > start;
+  *p = skip_blanks(*p, end);
+  return taken;
+}
+
+/* 第 12 页 共 30 页, Page 12 of 30: the number, or 0. */
+static guint take_worded(const char **p, const char *end) {
+  guint number = 0;
+  if (take_word(p, end, "第")) {
+    number = take_number(p, end);
+    if (take_word(p, end, "/") && take_number(p, end) < number) /* 第1/5页 */
+      return 0;
+    if (!take_word(p, end, "页") && !take_word(p, end, "頁"))
+      return 0;
+    while (take_word(p, end, "/") || take_word(p, end, ",") || take_word(p, end, "，"))
+      continue;
+    if (take_word(p, end, "共") && (take_number(p, end) == 0 || !(take_word(p, end, "页") || take_word(p, end, "頁"))))
+      return 0;
+  } else if (take_word(p, end, "page")) {
+    number = take_number(p, end);
+    if (take_word(p, end, "of") && take_number(p, end) == 0)
+      return 0;
+  }
+  return number;
+}
+
+/* How the whole text is a page number. */
+enum figure_form figure_of(const char *text, const char *end, guint *number) {
+  const char *p = text;
+  if (take_dashes(&p, end)) {
+    *number = take_number(&p, end);
+    return *number > 0 && take_dashes(&p, end) && p == end ? FIGURE_PAGE : FIGURE_NONE;
+  }
+  *number = take_worded(&p, end);
+  if (*number > 0)
+    return p == end ? FIGURE_PAGE : FIGURE_NONE;
+  p = text;
+  *number = take_number(&p, end);
+  if (*number == 0 || !chars_is_digit(g_utf8_get_char(text)))
+    return FIGURE_NONE;
+  if (take_word(&p, end, "/") && take_number(&p, end) < *number)
+    return FIGURE_NONE;
+  return p == end ? FIGURE_BARE : FIGURE_NONE;
+}
+
+bool figures_is_line(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  return piece_is_open(reader, index) && piece->length > 0 && piece->length <= FIGURES_LINE_BYTES &&
+         pieces_whole_line(reader, index);
+}
+
+/* Whether the line stops in the middle of a sentence. */
+static bool is_broken(const struct piece *piece) {
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) ||
+              (chars_is_pause(last) && last != ':' && last != 0xFF1A);
+  return open && marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
+         chars_width(piece->text, piece->length) >= BROKEN_CELLS;
+}
+
+/* Whether another line near the piece ends in mid-sentence at the same width. */
+static bool has_like(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  gsize width = chars_width(piece->text, piece->length) + piece->indent;
+  guint from = index > NEAR_PIECES ? index - NEAR_PIECES : 0;
+  for (guint i = from; i < reader->pieces->len && i <= index + NEAR_PIECES; i++) {
+    const struct piece *near = piece_at(reader, i);
+    if (i == index || near->length > piece->length * 2 || !is_broken(near))
+      continue;
+    gsize other = chars_width(near->text, near->length) + near->indent;
+    if (MAX(width, other) - MIN(width, other) <= SAME_CELLS)
+      return true;
+  }
+  return false;
+}
+
+bool figures_part_sentence(const struct reader *reader, guint first, guint last) {
+  if (first == 0 || last + 1 >= reader->pieces->len)
+    return false;
+  const struct piece *above = piece_at(reader, first - 1);
+  const struct piece *below = piece_at(reader, last + 1);
+  bool open = is_broken(above) || (last > first && shape_ends_sentence(above->text, above->length));
+  return open && !above->aside && !below->aside && below->indent <= above->indent &&
+         marker_heading(below->text, below->length).kind == MARKER_NONE &&
+         (shape_ends_with_mark(below->text, below->length) || is_broken(below)) && has_like(reader, first - 1);
+}
+
+GArray *figures_find(const struct reader *reader) {
+  GArray *figures = g_array_new(FALSE, FALSE, sizeof(struct figure));
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    struct figure figure = {.piece = i};
+    if (!figures_is_line(reader, i))
+      continue;
+    figure.form = figure_of(piece->text, piece->text + piece->length, &figure.number);
+    if (figure.form != FIGURE_NONE)
+      g_array_append_val(figures, figure);
+  }
+  return figures;
+}
+
+static struct figure *figure_at(const GArray *figures, guint index) {
+  return &g_array_index(figures, struct figure, index);
+}
+
+/* Links each figure to the nearest one before it that is one less: those between them belong to the speech. */
+static void link_figures(GArray *figures) {
+  g_autofree guint *latest = g_new0(guint, MAX_PAGE + 1); /* by number: 1 + index of the last figure */
+  for (guint i = 0; i < figures->len; i++) {
+    struct figure *figure = figure_at(figures, i);
+    figure->before = figure->count = 0;
+    if (figure->number > MAX_PAGE)
+      continue;
+    figure->before = latest[figure->number - 1];
+    figure->count = 1 + (figure->before ? figure_at(figures, figure->before - 1)->count : 0);
+    latest[figure->number] = i + 1;
+  }
+}
+
+/* What a run of figures that count on shows, from its last one backwards. */
+struct run {
+  const struct figure *first, *last;
+  bool written;  /* one is written as a page number */
+  bool parts;    /* one parts a sentence */
+  guint nearest; /* the least distance of two, in pieces */
+  guint widest;
+};
+
+static struct run run_of(const struct reader *reader, const GArray *figures, guint last) {
+  struct run run = {.last = figure_at(figures, last), .nearest = G_MAXUINT};
+  for (const struct figure *figure = run.last; figure;) {
+    const struct figure *before = figure->before ? figure_at(figures, figure->before - 1) : NULL;
+    run.written |= figure->form == FIGURE_PAGE;
+    run.parts |= figures_part_sentence(reader, figure->piece, figure->piece);
+    run.first = figure;
+    if (before) {
+      run.nearest = MIN(run.nearest, figure->piece - before->piece);
+      run.widest = MAX(run.widest, figure->piece - before->piece);
+    }
+    figure = before;
+  }
+  return run;
+}
+
+/* Whether the run counts pages: one of them is written so, or opens or closes the text, or parts a sentence; or there
+ * are many, with text between them, and the first one has a page above it or goes on from another file.  Sections do
+ * none of these. */
+static bool counts_pages(const struct reader *reader, const struct run *run) {
+  guint count = run->last->count;
+  gsize first = piece_at(reader, run->first->piece)->start;
+  gsize bytes = piece_at(reader, run->last->piece)->start - first;
+  if (run->written)
+    return true;
+  if (count > 1 && bytes < (count - 1) * MIN_PAGE_BYTES)
+    return false;
+  if (run->parts || run->first->piece == 0 || run->last->piece + 1 == reader->pieces->len)
+    return true;
+  return count >= MIN_PAGES && run->widest >= MIN_PAGE_PIECES &&
+         (run->first->number > 1 || first * 2 * (count - 1) >= bytes);
+}
+
+void figures_settle(struct reader *reader, GArray *figures) {
+  link_figures(figures);
+  g_autofree bool *seen = g_new0(bool, figures->len + 1);
+  for (guint i = figures->len; i-- > 0;) {
+    const struct figure *last = figure_at(figures, i);
+    if (seen[i] || (last->count == 0 && last->form != FIGURE_PAGE))
+      continue;
+    struct run run = run_of(reader, figures, i);
+    bool pages = counts_pages(reader, &run);
+    for (guint at = i + 1; at > 0; at = figure_at(figures, at - 1)->before) {
+      if (pages && !seen[at - 1])
+        piece_at(reader, figure_at(figures, at - 1)->piece)->aside = PAGE_NUMBER;
+      seen[at - 1] = true;
+    }
+  }
+}

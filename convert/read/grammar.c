@@ -1,0 +1,149 @@
+#include "read/grammar.h"
+
+#include "base/error.h"
+#include "base/paths.h"
+#include "doc/doc.h"
+#include "text/chars.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const struct {
+  const char *name;
+  guint role;
+} states[] = {
+#define STATE_ROW(id, name, role) {name, role},
+    STATES(STATE_ROW)
+#undef STATE_ROW
+};
+
+const char *state_name(enum state state) {
+  return states[state].name;
+}
+
+guint state_role(enum state state) {
+  return states[state].role;
+}
+
+/* A line of a file of costs has at most so many words. */
+#define LINE_WORDS 64
+
+/* A line of a file of costs being read. */
+struct reading_line {
+  GHashTable *evidence; /* names of facts, to their numbers and one more */
+  const char *path;
+  guint number;
+  const char *at, *end; /* what is left of it, without its comment */
+};
+
+/* The next word, parted by blanks; empty at the end of the line. */
+static struct slice next_word(struct reading_line *line) {
+  while (line->at < line->end && (*line->at == ' ' || *line->at == '\t'))
+    line->at++;
+  const char *start = line->at;
+  while (line->at < line->end && *line->at != ' ' && *line->at != '\t')
+    line->at++;
+  return (struct slice){start, (gsize)(line->at - start)};
+}
+
+static bool is_word(struct slice word, const char *text) {
+  return word.length > 0 && *word.text == *text && word.length == strlen(text) &&
+         memcmp(word.text, text, word.length) == 0;
+}
+
+static bool is_wrong(const struct reading_line *line, struct slice word, const char *expected, GError **error) {
+  g_autofree char *words = g_strndup(word.text, word.length);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s:%u: “%s”: expected %s"), line->path, line->number,
+              words, expected);
+  return false;
+}
+
+static int state_of(struct slice word) {
+  for (guint i = 0; i < STATE_COUNT; i++)
+    if (is_word(word, states[i].name))
+      return (int)i;
+  return -1;
+}
+
+/* Adds the pairs of state and points on the rest of the line to a row. */
+static bool add_points(struct reading_line *line, float *row, GError **error) {
+  for (struct slice word = next_word(line); word.length > 0; word = next_word(line)) {
+    int state = state_of(word);
+    if (state < 0)
+      return is_wrong(line, word, _("a state"), error);
+    struct slice number = next_word(line);
+    char *end = NULL;
+    double points = number.length > 0 ? g_ascii_strtod(number.text, &end) : 0;
+    if (number.length == 0 || end != number.text + number.length)
+      return is_wrong(line, number, _("points"), error);
+    row[state] += (float)points;
+  }
+  return true;
+}
+
+/* The states that may be: what the line does not name is forbidden. */
+static bool allow(struct reading_line *line, float *row, GError **error) {
+  for (guint i = 0; i < STATE_COUNT; i++)
+    row[i] = GRAMMAR_NEVER;
+  for (struct slice word = next_word(line); word.length > 0; word = next_word(line)) {
+    int state = state_of(word);
+    if (state < 0)
+      return is_wrong(line, word, _("a state"), error);
+    row[state] = 0;
+  }
+  return true;
+}
+
+/* may begin STATES, may STATE STATES, begin POINTS, step STATE POINTS, EVIDENCE POINTS. */
+static bool add_line(struct grammar *grammar, struct reading_line *line, GError **error) {
+  struct slice first = next_word(line);
+  bool may = is_word(first, "may");
+  if (first.length == 0)
+    return true;
+  if (is_word(first, "begin"))
+    return add_points(line, grammar->begin, error);
+  if (may || is_word(first, "step")) {
+    struct slice from = next_word(line);
+    int state = state_of(from);
+    if (state < 0 && !(may && is_word(from, "begin")))
+      return is_wrong(line, from, _("a state"), error);
+    float *row = state < 0 ? grammar->begin : grammar->step[state];
+    return may ? allow(line, row, error) : add_points(line, row, error);
+  }
+  g_autofree char *name = g_strndup(first.text, first.length);
+  guint evidence = GPOINTER_TO_UINT(g_hash_table_lookup(line->evidence, name));
+  if (evidence == 0)
+    return is_wrong(line, first, _("a name of evidence"), error);
+  return add_points(line, grammar->points[evidence - 1], error);
+}
+
+static bool add_file(struct grammar *grammar, const char *name, GError **error) {
+  g_autofree char *path = paths_data(name);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) wrong = NULL;
+  if (!g_file_get_contents(path, &text, NULL, &wrong)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", wrong->message);
+    return false;
+  }
+  g_autoptr(GHashTable) evidence = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint id = 0; id < EVIDENCE_COUNT; id++)
+    g_hash_table_insert(evidence, (gpointer)evidence_name((enum evidence_id)id), GUINT_TO_POINTER(id + 1));
+  struct reading_line line = {.evidence = evidence, .path = path};
+  for (const char *at = text; *at; at += *at == '\n') {
+    line.number++;
+    line.at = at;
+    line.end = at + strcspn(at, "#\n");
+    at = line.end + strcspn(line.end, "\n");
+    if (!add_line(grammar, &line, error))
+      return false;
+  }
+  return true;
+}
+
+struct grammar *grammar_load(bool fitted, GError **error) {
+  struct grammar *grammar = g_new0(struct grammar, 1);
+  if (add_file(grammar, "styles/reader.costs", error) && (!fitted || add_file(grammar, "styles/reader.fitted", error)))
+    return grammar;
+  g_free(grammar);
+  return NULL;
+}

@@ -1,0 +1,419 @@
+#include "read/measure.h"
+
+#include "read/shape.h"
+#include "text/marker.h"
+
+/* The narrowest measure, in each unit. */
+static const guint narrowest[UNIT_COUNT] = {30, 15};
+
+/* Lines that were broken because a word did not fit end so far before the measure at most, in each unit. */
+static const guint reach[UNIT_COUNT] = {3, 1};
+
+/* So many lines that are cut in mid-sentence at one width prove that lines are broken there; one less is enough when
+ * the line below begins with a mark that may not begin one, or lacks the indent, or when another line ends there and
+ * none is longer.  Of twenty lines at most one is longer. */
+#define MIN_CUT 3
+#define LONGER_PART 20
+
+/* Measures that are not kept exactly: fewer full lines than this prove nothing, and they are so many of ten. */
+#define MIN_RAGGED 5
+#define RAGGED_PART 4
+#define OPEN_TENTHS 6
+
+/* Noise has so many groups of signs, none longer than this. */
+#define NOISE_WORDS 4
+#define NOISE_LETTERS 4
+
+/* Instead of the place of a line's mark: it has more than one. */
+#define SEVERAL_MARKS 255
+
+/* A paragraph has fewer lines than this. */
+#define CHAIN_LINES 60
+
+/* Letters and signs without a word, such as forums hide between lines: no part of a sentence. */
+static bool is_noise(const struct piece *piece) {
+  guint words = 0;
+  guint length = 0;
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
+    if ((guchar)*p >= 0x80)
+      return false;
+    length = *p == ' ' ? 0 : length + 1;
+    words += length == 1;
+    if (length > NOISE_LETTERS)
+      return false;
+  }
+  return words >= NOISE_WORDS;
+}
+
+bool measure_is_line(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) && !is_noise(piece);
+}
+
+bool measure_is_latin(gunichar c) {
+  return g_unichar_isalpha(c) && c < 0x250;
+}
+
+static enum line_end end_of(const struct piece *piece) {
+  if (shape_ends_sentence(piece->text, piece->length))
+    return END_STOP;
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  if (last == ':' || last == 0xFF1A)
+    return END_COLON;
+  return chars_is_pause(last) ? END_PAUSE : END_OPEN;
+}
+
+/* Marks that may not begin a line. */
+static bool clings(gunichar c) {
+  return chars_is_pause(c) || chars_is_stop(c) || chars_is_closing(c) || c == '.' || c == '%';
+}
+
+static struct line line_of(const struct reader *reader, const struct piece *piece) {
+  struct line line = {.width = {MEASURE_MAX + 1, MEASURE_MAX + 1}, .end = (guint8)end_of(piece)};
+  if (piece->length > 4 * MEASURE_MAX)
+    return line;
+  bool blank = reader->source->text[piece->end] == ' '; /* a line that was broken at a blank may keep it */
+  guint width[UNIT_COUNT] = {piece->indent + blank, (piece->edited ? piece->indent : piece->column - 1) + blank};
+  const char *end = piece->text + piece->length;
+  gsize marker = marker_heading(piece->text, piece->length).length;
+  guint hanging = 0;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    width[UNIT_CELLS] += chars_cells(c);
+    width[UNIT_CHARACTERS]++;
+    hanging = clings(c) ? hanging + 1 : 0;
+    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && c != ':' && c != 0xFF1A &&
+                  (gsize)(p - piece->text) >= marker && g_utf8_next_char(p) < end && p > piece->text;
+    line.marks |= inside;
+    line.stop |= inside && chars_is_stop(c);
+    if (inside)
+      line.mark = line.mark == 0 ? (guint8)MIN(p - piece->text, 254) : SEVERAL_MARKS;
+  }
+  for (guint unit = 0; unit < UNIT_COUNT; unit++)
+    line.width[unit] = (guint16)MIN(width[unit], MEASURE_MAX + 1);
+  line.hanging = (guint8)MIN(hanging, 2);
+  return line;
+}
+
+struct line *measure_lines(const struct reader *reader) {
+  struct line *lines = g_new0(struct line, reader->pieces->len + 1);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (measure_is_line(reader, i))
+      lines[i] = line_of(reader, piece_at(reader, i));
+  return lines;
+}
+
+/* The first word with the marks that cling to it: what must fit behind the line before. */
+static guint first_word(const struct piece *piece, enum unit unit) {
+  guint width = 0;
+  bool word = false; /* a character that may end a line has been taken */
+  gunichar before = 0;
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    bool latin = c > ' ' && c < 0x80 && before > ' ' && before < 0x80;
+    bool pair = c == before && (c == 0x2014 || c == 0x2026);
+    if (word && !latin && !pair && !clings(c))
+      break;
+    word |= !chars_is_opening(c);
+    width += unit == UNIT_CELLS ? chars_cells(c) : 1;
+    before = c;
+  }
+  return width;
+}
+
+bool measure_is_full(const struct measure *measure, const struct line *line, const struct piece *below) {
+  return line->width[measure->unit] + first_word(below, measure->unit) + measure->slack > measure->width;
+}
+
+/* The line below, past what stands aside; the number of pieces when there is none. */
+static guint next_line(const struct reader *reader, guint index) {
+  guint next = index + 1;
+  while (next < reader->pieces->len && piece_at(reader, next)->aside)
+    next++;
+  return next < reader->pieces->len && measure_is_line(reader, next) ? next : reader->pieces->len;
+}
+
+/* Lines by width. */
+struct tally {
+  enum unit unit;
+  guint all[MEASURE_MAX + 2];  /* marks that hang over not counted */
+  guint open[MEASURE_MAX + 2]; /* that end with a word */
+  guint cut[MEASURE_MAX + 2];  /* that end in mid-sentence */
+  guint
+      marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
+  guint lines, cuts, longer;
+  bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
+};
+
+/* Whether the line below hangs under the first words of an item: 1. … and its second line moved in. */
+static bool hangs(const struct reader *reader, guint index) {
+  guint next = next_line(reader, index);
+  if (next == reader->pieces->len)
+    return false;
+  const struct piece *below = piece_at(reader, next);
+  return below->indent >= piece_at(reader, index)->indent + 2 &&
+         marker_heading(below->text, below->length).kind == MARKER_NONE;
+}
+
+/* Whether the line is cut: a word or a pause ends it, there is a mark inside it, and it is no heading of its own. */
+static bool is_cut(const struct reader *reader, const struct line *lines, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  const struct line *line = &lines[index];
+  if (line->width[0] == 0 || line->width[0] > MEASURE_MAX || (line->end != END_OPEN && line->end != END_PAUSE) ||
+      !line->marks || piece->outline > 0 || piece->bold || shape_is_parenthesised(piece->text, piece->length))
+    return false;
+  return line->stop || marker_heading(piece->text, piece->length).kind == MARKER_NONE || hangs(reader, index);
+}
+
+/* The line's width without the marks at its end: these may hang over. */
+static guint width_without_marks(const struct line *line, enum unit unit) {
+  guint marks = line->hanging * (unit == UNIT_CELLS ? 2u : 1u);
+  return line->width[unit] > MEASURE_MAX ? line->width[unit] : line->width[unit] - MIN(marks, line->width[unit] - 1u);
+}
+
+static void count_cut(struct tally *tally, const struct line *line) {
+  guint width = width_without_marks(line, tally->unit);
+  tally->cut[width]++;
+  tally->cuts++;
+  guint place = line->mark == SEVERAL_MARKS ? G_MAXUINT : line->mark + 1u;
+  guint *mark = &tally->marks[width];
+  *mark = *mark == 0 || *mark == place ? place : G_MAXUINT;
+}
+
+/* Counts lines that are cut and whose sentence ends in a line below: in a list of slogans none does. */
+static void count_chain(struct tally *tally, const struct reader *reader, const struct line *lines, guint from,
+                        guint *to) {
+  guint end = from;
+  guint count = 0;
+  for (; end < reader->pieces->len && is_cut(reader, lines, end) && count < CHAIN_LINES; count++)
+    end = next_line(reader, end);
+  *to = end;
+  bool ends = end < reader->pieces->len && (lines[end].end != END_OPEN || lines[end].stop);
+  for (guint i = from; ends && i < end; i = next_line(reader, i)) {
+    count_cut(tally, &lines[i]);
+    const struct piece *below = piece_at(reader, next_line(reader, i)); /* there is one: the chain ends in a line */
+    gunichar first = g_utf8_get_char(below->text);
+    tally->proved |=
+        (first >= 0x80 && clings(first) && first != 0x2026) || piece_at(reader, i)->indent >= below->indent + 2;
+  }
+}
+
+static struct tally *tally_of(const struct reader *reader, const struct line *lines, enum unit unit) {
+  struct tally *tally = g_new0(struct tally, 1);
+  tally->unit = unit;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    if (lines[i].width[0] == 0)
+      continue;
+    guint width = width_without_marks(&lines[i], unit);
+    tally->all[width]++;
+    tally->open[lines[i].width[unit]] += lines[i].end != END_STOP;
+    tally->lines++;
+  }
+  for (guint i = 0; i < reader->pieces->len;) {
+    guint to = i;
+    if (lines[i].width[0] > 0)
+      count_chain(tally, reader, lines, i, &to);
+    i = MAX(to, i + 1);
+  }
+  return tally;
+}
+
+/* Lines that end near a width. */
+struct near {
+  guint all, open, cut;
+  bool same; /* all that are cut have one mark, at the same place, as in couplets */
+};
+
+static struct near near_width(const struct tally *tally, guint width, guint back) {
+  struct near near = {0, 0, 0, false};
+  guint place = 0; /* as in struct tally */
+  for (guint w = width - back; w <= width; w++) {
+    near.all += tally->all[w];
+    near.open += tally->open[w];
+    near.cut += tally->cut[w];
+    if (tally->marks[w] > 0)
+      place = place == 0 || place == tally->marks[w] ? tally->marks[w] : G_MAXUINT;
+  }
+  near.same = place != 0 && place != G_MAXUINT;
+  return near;
+}
+
+/* Whether the lines near a width prove that lines are broken there. */
+static bool is_proved(const struct tally *tally, const struct near *near, guint longer) {
+  bool enough =
+      near->cut >= MIN_CUT || (near->cut + 1 == MIN_CUT && (tally->proved || (near->all >= MIN_CUT && !longer)));
+  return enough && near->cut * 2 > tally->cuts && !near->same && longer * LONGER_PART <= tally->lines + LONGER_PART;
+}
+
+/* The width at which lines end in mid-sentence again and again, while none is longer; 0 when there is none. */
+static guint exact_width(const struct tally *tally, struct near *best) {
+  guint best_width = 0;
+  *best = (struct near){0, 0, 0, false};
+  guint longer = tally->all[MEASURE_MAX + 1];
+  for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
+    struct near near = near_width(tally, width, reach[tally->unit]);
+    if (tally->cut[width] > 0 && near.cut > best->cut && is_proved(tally, &near, longer)) {
+      best_width = width;
+      *best = near;
+    }
+    longer += tally->all[width];
+  }
+  return best_width;
+}
+
+static guint ragged_slack(guint width) {
+  return MAX(5, width / 10);
+}
+
+/* The width near which most lines end, most of them in mid-sentence, if hardly any is longer: proportional type. */
+static guint ragged_width(const struct tally *tally) {
+  guint best = 0;
+  guint best_count = 0;
+  guint longer = tally->all[MEASURE_MAX + 1];
+  for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
+    struct near near = near_width(tally, width, ragged_slack(width));
+    if (longer * LONGER_PART <= tally->lines && near.all >= MIN_RAGGED && near.all * RAGGED_PART >= tally->lines &&
+        near.cut > 1 && !near.same && near.open * 10 >= near.all * OPEN_TENTHS && near.all > best_count) {
+      best = width;
+      best_count = near.all;
+    }
+    longer += tally->all[width];
+  }
+  return best;
+}
+
+/* Where widths say nothing (a text of two files, broken at two widths), indents may: every line behind one that is cut
+ * lacks the indent that others have.  The widest line that is cut is the measure then. */
+static guint width_by_indent(const struct reader *reader, const struct line *lines, guint *narrowest_cut) {
+  guint widest = 0;
+  guint flush = 0;
+  guint indented = 0;
+  *narrowest_cut = MEASURE_MAX;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    guint next = lines[i].width[0] > 0 ? next_line(reader, i) : reader->pieces->len;
+    if (next == reader->pieces->len)
+      continue;
+    bool deep = piece_at(reader, next)->indent >= 2;
+    if (!is_cut(reader, lines, i)) {
+      indented += deep && lines[i].end == END_STOP;
+      continue;
+    }
+    if (deep)
+      return 0;
+    flush++;
+    widest = MAX(widest, lines[i].width[UNIT_CELLS]);
+    *narrowest_cut = MIN(*narrowest_cut, lines[i].width[UNIT_CELLS]);
+  }
+  return flush >= MIN_RAGGED && indented >= 2 && *narrowest_cut >= narrowest[UNIT_CELLS] ? widest : 0;
+}
+
+/* How lines go on: those behind one that is cut. */
+static void find_layout(struct measure *measure, const struct reader *reader, const struct line *lines) {
+  guint indents[256] = {0};
+  guint blanks[256] = {0};
+  guint slack[MEASURE_MAX + 1] = {0};
+  guint cuts = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    guint next = is_cut(reader, lines, i) ? next_line(reader, i) : reader->pieces->len;
+    if (next == reader->pieces->len ||
+        measure_width(measure, &lines[i]) + ragged_slack(measure->width) < measure->width)
+      continue;
+    const struct piece *below = piece_at(reader, next);
+    indents[below->indent]++;
+    blanks[below->blank_lines]++;
+    guint filled = measure_width(measure, &lines[i]) + first_word(below, measure->unit);
+    slack[filled > measure->width ? 0 : measure->width - filled + 1]++;
+    cuts++;
+  }
+  for (guint i = 1; i < 256; i++) {
+    measure->indent = indents[i] > indents[measure->indent] ? (guint8)i : measure->indent;
+    measure->blank_lines = blanks[i] > blanks[measure->blank_lines] ? (guint8)i : measure->blank_lines;
+  }
+  guint within = slack[0];
+  while (within * 20 < cuts * 19 && measure->slack < ragged_slack(measure->width))
+    within += slack[++measure->slack];
+  measure->exact = measure->slack <= 2;
+}
+
+static bool is_indented(const struct measure *measure, const struct piece *piece) {
+  return piece->indent >= measure->indent + 2 || piece->indent + 2 <= measure->indent;
+}
+
+/* Whether paragraphs begin with an indent of their own: the lines behind a last line that is short have it, or where no
+ * last line is short, those that have it stand behind sentences. */
+static void find_indents(struct measure *measure, const struct reader *reader, const struct line *lines) {
+  guint first = 0;
+  guint indented = 0;
+  guint behind_stop = 0;
+  guint behind_open = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    guint next = lines[i].width[0] > 0 ? next_line(reader, i) : reader->pieces->len;
+    if (next == reader->pieces->len)
+      continue;
+    const struct piece *below = piece_at(reader, next);
+    bool deep = is_indented(measure, below);
+    if (!measure_is_full(measure, &lines[i], below)) {
+      first += lines[i].end == END_STOP;
+      indented += lines[i].end == END_STOP && deep;
+      continue;
+    }
+    behind_stop += deep && lines[i].end == END_STOP;
+    behind_open += deep && lines[i].end != END_STOP;
+  }
+  measure->by_indent = first > 0 ? indented > 0 && indented * 2 >= first : behind_stop > behind_open;
+}
+
+/* Whether words in Latin letters were broken where the line was full: then every line that ends in one is. */
+static void find_words(struct measure *measure, const struct reader *reader, const struct line *lines) {
+  guint breaks = 0;
+  guint full = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    guint next = lines[i].width[0] > 0 && lines[i].end == END_OPEN ? next_line(reader, i) : reader->pieces->len;
+    if (next == reader->pieces->len || !measure_is_latin(chars_before(piece->text, piece->text + piece->length)) ||
+        !measure_is_latin(g_utf8_get_char(piece_at(reader, next)->text)) ||
+        measure_width(measure, &lines[i]) * 4u < measure->width * 3u)
+      continue;
+    breaks++;
+    full += measure_width(measure, &lines[i]) + 1u >= measure->width;
+  }
+  measure->cuts_words = breaks > 0 && full == breaks;
+}
+
+/* Finds the width, in the unit in which more lines end at it. */
+static void find_width(struct measure *measure, const struct reader *reader, const struct line *lines) {
+  struct near by_cells, by_characters;
+  g_autofree struct tally *tally = tally_of(reader, lines, UNIT_CELLS);
+  if (tally->cuts == 0)
+    return;
+  measure->width = exact_width(tally, &by_cells);
+  g_autofree struct tally *characters = tally_of(reader, lines, UNIT_CHARACTERS);
+  guint width = exact_width(characters, &by_characters);
+  if (by_characters.cut > by_cells.cut || (by_characters.cut == by_cells.cut && by_characters.open > by_cells.open)) {
+    measure->unit = UNIT_CHARACTERS;
+    measure->width = width;
+  }
+  if (measure->width == 0)
+    measure->width = ragged_width(tally);
+}
+
+/* The measure that indents alone prove. */
+static struct measure measure_by_indent(const struct reader *reader, const struct line *lines) {
+  struct measure measure = {.by_indent = true};
+  guint narrowest_cut = 0;
+  measure.width = width_by_indent(reader, lines, &narrowest_cut);
+  measure.slack = measure.width - MIN(measure.width, narrowest_cut);
+  return measure;
+}
+
+struct measure measure_find(const struct reader *reader, const struct line *lines) {
+  struct measure measure = {0};
+  find_width(&measure, reader, lines);
+  if (measure.width == 0)
+    return measure_by_indent(reader, lines);
+  find_layout(&measure, reader, lines);
+  find_indents(&measure, reader, lines);
+  find_words(&measure, reader, lines);
+  return measure;
+}

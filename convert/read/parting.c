@@ -1,0 +1,269 @@
+#define _GNU_SOURCE /* memmem */
+#include "read/parting.h"
+
+#include "read/persons.h"
+#include "read/shape.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* A line shorter than this (in characters) never holds several paragraphs. */
+#define LONG_CHARS 60
+
+/* A run of blanks this wide (in cells) parts paragraphs in any long line; in one that holds a whole speech two cells
+ * are enough, when runs as wide part sentences at least so often. */
+#define PARTING_CELLS 4
+#define SPEECH_RUNS 2
+#define SPEECH_CHARS 150
+
+/* Runs wider than this are counted as this wide. */
+#define MAX_CELLS 40
+
+/* A heading, title or salutation that stands before such a run is at most this long (in characters). */
+#define BARE_CHARS 40
+
+/* A line without a stop that stands before a run as wide as those that part the others is at most this long. */
+#define BARE_LINE_CHARS 120
+
+/* A text without such runs is parted at its markers when it is at least this long (in characters) and one line is
+ * nearly all of it (of ten parts so many). */
+#define GLUED_CHARS 200
+#define GLUED_TENTHS 8
+
+/* How far its salutation is looked for (in characters). */
+#define SALUTATION_REACH 160
+
+/* Where there are as many sentences and nearly all have a blank behind them, a blank is how they are typed. */
+#define TYPED_SENTENCES 12
+
+/* Between these, blanks are to be filled in (今年　　月　　日) or part no more than words. */
+#define BLANK_BEFORE "年月日时分号个元名人届次页期，、；）》”"
+#define BLANK_BEHIND "年第在为是由于、（《“"
+
+static bool is_longer(const char *from, const char *to, gsize chars) {
+  return to - from > (gssize)chars && chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
+}
+
+/* Goes over the characters of a stretch; those inside edits are passed over. */
+static const char *step(const struct parting *parting, const char *p, guint *edit) {
+  const GArray *edits = parting->reader->edits;
+  const char *raw = parting->reader->source->text;
+  for (; *edit < edits->len; (*edit)++) {
+    const struct edit *next = &g_array_index(edits, struct edit, *edit);
+    if (raw + next->end > p)
+      return raw + next->start <= p ? raw + next->end : p;
+  }
+  return p;
+}
+
+/* Whether a sentence, or words that announce something, end here. */
+static bool ends_here(const char *from, const char *to) {
+  struct slice left = chars_strip(from, (gsize)(to - from));
+  gunichar last = left.length ? chars_before(left.text, left.text + left.length) : 0;
+  return last == ':' || last == 0xFF1A || shape_ends_sentence(left.text, left.length);
+}
+
+/* What the runs of blanks and the markers of a stretch are like. */
+struct survey {
+  guint sure[MAX_CELLS + 1]; /* runs behind the end of a sentence, by width */
+  guint stops;
+  guint numbers[2]; /* how far 一、 and （一） behind sentences count */
+};
+
+static void survey_marker(struct survey *survey, const char *p, const char *end) {
+  struct marker marker = marker_heading(p, (gsize)(end - p));
+  if (marker.kind != MARKER_CHINESE && marker.kind != MARKER_CHINESE_PAREN)
+    return;
+  guint *number = &survey->numbers[marker.kind == MARKER_CHINESE_PAREN];
+  *number += marker.number == *number + 1;
+}
+
+static void survey_stretch(const struct parting *parting, struct survey *survey) {
+  guint edit = parting->edit;
+  guint cells = 0;      /* of the blanks being read */
+  bool ended = false;   /* the characters before them end a sentence, or announce something */
+  bool stopped = false; /* the last of them is a stop */
+  for (const char *p = step(parting, parting->start, &edit); p < parting->end;
+       p = step(parting, g_utf8_next_char(p), &edit)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_ignorable(c)) {
+      cells += chars_cells(c);
+      continue;
+    }
+    if (ended && cells >= 2)
+      survey->sure[MIN(cells, MAX_CELLS)]++;
+    if (stopped) {
+      survey->stops++;
+      survey_marker(survey, p, parting->end);
+    }
+    stopped = chars_is_stop(c);
+    ended = stopped || c == ':' || c == 0xFF1A || (ended && chars_is_closing(c));
+    cells = 0;
+  }
+}
+
+/* Where the salutation that ends at `end` begins: behind the whole title, else behind a blank, else at the start; NULL
+ * when there is none. */
+static const char *salutation_start(const struct words *words, const char *start, const char *end) {
+  const char *behind_title = NULL;
+  const char *behind_blank = NULL;
+  for (const char *p = g_utf8_next_char(start); p < end; p = g_utf8_next_char(p)) {
+    bool title = persons_names_speech(words, start, (gsize)(p - start));
+    bool blank = chars_is_blank(chars_before(start, p));
+    if ((!title && !blank) || !persons_is_salutation(words, p, (gsize)(end - p)))
+      continue;
+    behind_title = title ? p : behind_title;
+    behind_blank = blank && !behind_blank ? p : behind_blank;
+  }
+  if (behind_title || behind_blank)
+    return behind_title ? behind_title : behind_blank;
+  return persons_is_salutation(words, start, (gsize)(end - start)) ? start : NULL;
+}
+
+/* The salutation that stands at the beginning of a text without a blank or a line end, behind the title at most.  One
+ * that ends in ！ (…，大家好！) belongs to the paragraph that it opens. */
+static void find_salutation(struct parting *parting) {
+  const char *mark = parting->start;
+  for (guint i = 0; i < SALUTATION_REACH && mark < parting->end; i++, mark = g_utf8_next_char(mark)) {
+    gunichar c = g_utf8_get_char(mark);
+    bool colon = c == ':' || c == 0xFF1A;
+    bool exclamation = c == '!' || c == 0xFF01;
+    if (chars_is_stop(c) && !exclamation)
+      return;
+    const char *end = g_utf8_next_char(mark);
+    const char *start = colon || exclamation ? salutation_start(parting->reader->words, parting->start, end) : NULL;
+    if (!start)
+      continue;
+    parting->salutation[0] = start;
+    parting->salutation[1] = colon ? end : NULL;
+    return;
+  }
+}
+
+/* How a line that holds a whole speech is parted: by the width of the blanks that most sentences have behind them. */
+static void decide(struct parting *parting, const struct survey *survey) {
+  guint best = 0;
+  guint runs = 0;
+  for (guint cells = 2; cells <= MAX_CELLS; cells++) {
+    runs += survey->sure[cells];
+    if (survey->sure[cells] > 0 && survey->sure[cells] >= survey->sure[best])
+      best = cells;
+  }
+  bool typed = best < PARTING_CELLS && survey->stops >= TYPED_SENTENCES && runs * 10 >= survey->stops * 9;
+  gsize length = (gsize)(parting->end - parting->start);
+  bool whole = length * 10 >= parting->reader->source->length * GLUED_TENTHS;
+  bool enough = (whole && best >= PARTING_CELLS && runs > 0) || runs >= SPEECH_RUNS;
+  if (enough && !typed && (whole || is_longer(parting->start, parting->end, SPEECH_CHARS))) {
+    parting->sure_cells = MIN(best, PARTING_CELLS);
+    parting->bare_cells = best;
+  }
+  if (runs > 0 || !whole || !is_longer(parting->start, parting->end, GLUED_CHARS))
+    return;
+  if (survey->numbers[0] >= 2)
+    parting->markers |= 1u << MARKER_CHINESE;
+  if (survey->numbers[1] >= 2)
+    parting->markers |= 1u << MARKER_CHINESE_PAREN;
+  find_salutation(parting);
+}
+
+/* Whether there is a run of blanks behind the stretch's indent. */
+static bool has_runs(const char *from, const char *end) {
+  static const char *const runs[] = {"  ", "　", "\t", "\xC2\xA0"};
+  struct slice text = chars_strip(from, (gsize)(end - from));
+  bool found = false;
+  for (guint i = 0; i < G_N_ELEMENTS(runs) && !found; i++)
+    found = memmem(text.text, text.length, runs[i], strlen(runs[i])) != NULL;
+  return found;
+}
+
+bool parting_start(struct parting *parting, const struct reader *reader, const char *from, const char *end,
+                   bool first) {
+  bool whole = (gsize)(end - from) * 10 >= reader->source->length * GLUED_TENTHS;
+  if (!is_longer(from, end, LONG_CHARS) || (!whole && !has_runs(from, end)))
+    return false;
+  *parting = (struct parting){.reader = reader, .start = from, .end = end, .sure_cells = PARTING_CELLS, .head = first};
+  parting->edit = edits_from(reader, (gsize)(from - reader->source->text));
+  parting->from = step(parting, from, &parting->edit);
+  struct survey survey = {0};
+  survey_stretch(parting, &survey);
+  decide(parting, &survey);
+  return true;
+}
+
+static bool is_short(struct slice text) {
+  return !is_longer(text.text, text.text + text.length, BARE_CHARS);
+}
+
+/* A line without a stop inside: a heading, a title, a salutation. */
+static bool is_bare(struct slice text) {
+  gsize stop;
+  return !is_longer(text.text, text.text + text.length, BARE_LINE_CHARS) &&
+         shape_first_sentence(text.text, text.length, &stop) == 0;
+}
+
+/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
+static bool is_head_line(const struct words *words, struct slice text) {
+  return persons_names_speech(words, text.text, text.length) || shape_is_date(text.text, text.length) ||
+         persons_is_speaker(words, text.text, text.length);
+}
+
+/* Whether a run of blanks with `left` before it and `after` behind it parts paragraphs: behind a sentence or a bare
+ * heading, or in front of something that opens a paragraph; at the head of the line also behind a title, a date or a
+ * speaker; and wherever a run as wide parts the others. */
+static bool parts_paragraphs(const struct parting *parting, struct slice left, const char *after, guint cells) {
+  if (ends_here(left.text, left.text + left.length))
+    return cells >= parting->sure_cells;
+  bool bare = parting->bare_cells > 0 && cells >= parting->bare_cells &&
+              !chars_is_one_of(BLANK_BEHIND, chars_before(left.text, left.text + left.length)) &&
+              !chars_is_one_of(BLANK_BEFORE, g_utf8_get_char(after));
+  if (bare && is_bare(left))
+    return true;
+  if (cells < PARTING_CELLS)
+    return false;
+  if (is_short(left) && (marker_heading(left.text, left.length).kind != MARKER_NONE ||
+                         (parting->head && is_head_line(parting->reader->words, left))))
+    return true;
+  gsize length = (gsize)(parting->end - after);
+  return marker_heading(after, length).kind == MARKER_CHINESE || shape_is_note_mark(after, length) > 0;
+}
+
+/* Whether a part begins at `p` without a blank before it. */
+static bool begins_part(const struct parting *parting, const char *p, gunichar before) {
+  if (p == parting->salutation[0] || p == parting->salutation[1])
+    return true;
+  return parting->markers && chars_is_stop(before) &&
+         (parting->markers >> marker_heading(p, (gsize)(parting->end - p)).kind) & 1;
+}
+
+/* Ends the part at `at`; the search goes on at `p`. */
+static const char *end_part(struct parting *parting, const char *at, const char *p) {
+  parting->head &= !shape_ends_sentence(parting->start, (gsize)(at - parting->start));
+  parting->start = at;
+  parting->from = step(parting, g_utf8_next_char(p), &parting->edit);
+  return at;
+}
+
+const char *parting_next(struct parting *parting) {
+  const char *run = NULL; /* start of the run of blanks being read */
+  guint cells = 0;
+  gunichar before = 0;
+  for (const char *p = parting->from; p < parting->end; p = step(parting, g_utf8_next_char(p), &parting->edit)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_ignorable(c)) {
+      run = run ? run : p;
+      cells += chars_cells(c);
+      continue;
+    }
+    if (run && cells >= 2) {
+      struct slice left = chars_strip(parting->start, (gsize)(run - parting->start));
+      if (left.length > 0 && parts_paragraphs(parting, left, p, cells))
+        return end_part(parting, run, p);
+    } else if (p > parting->start && begins_part(parting, p, before)) {
+      return end_part(parting, p, p);
+    }
+    before = c;
+    run = NULL;
+    cells = 0;
+  }
+  return parting->end;
+}

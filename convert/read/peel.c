@@ -1,0 +1,323 @@
+/* Phase: what stands at the beginning of every line and is no text: > of mails, line numbers, chat stamps. */
+#include "read/phases.h"
+
+#include "read/persons.h"
+#include "read/shape.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* A dress is at (nearly) every line: at most one line in so many is without it, and at least so many have it. */
+#define BARE_PART 10
+#define MIN_DRESSED 4
+
+/* Fewer quoted lines in a row are somebody's own > or Markdown's quotation. */
+#define MIN_QUOTED 3
+
+/* The name of one who writes in a chat is at most this long (in characters). */
+#define NAME_CHARS 12
+
+/* Line numbers have at most so many figures. */
+#define NUMBER_FIGURES 7
+
+static struct slice line_at(const struct reader *reader, guint index) {
+  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, index);
+  return chars_strip(line->text, line->length);
+}
+
+/* Takes `size` bytes off the front of the line, and the blanks behind them. */
+static void take_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
+  const char *end = line.text + line.length;
+  const char *rest = line.text + size;
+  while (rest < end && chars_is_blank(g_utf8_get_char(rest)))
+    rest = g_utf8_next_char(rest);
+  size = (gsize)(rest - line.text);
+  guint32 start = (guint32)(line.text - reader->source->text);
+  struct edit edit = {.start = start, .end = start + (guint32)size, .kind = EDIT_DROP, .rule = rule};
+  g_array_append_val(reader->edits, edit);
+}
+
+static gsize skip_blanks(struct slice line, gsize at) {
+  while (at < line.length && (line.text[at] == ' ' || line.text[at] == '\t'))
+    at++;
+  return at;
+}
+
+/* Bytes of > > that open a quoted line; 0 when it is none. */
+static gsize quote_length(struct slice line) {
+  gsize length = 0;
+  for (gsize at = 0; at < line.length && line.text[at] == '>'; at = skip_blanks(line, at))
+    length = ++at;
+  return length;
+}
+
+/* Lines in a row that begin with > are quoted.  Blank lines between them break no row. */
+static bool peel_quotes(struct reader *reader) {
+  guint before = reader->edits->len;
+  guint first = before;
+  for (guint i = 0; i <= reader->source->lines->len; i++) {
+    struct slice line = i < reader->source->lines->len ? line_at(reader, i) : (struct slice){"", 0};
+    bool end = i == reader->source->lines->len;
+    if (line.length == 0 && !end)
+      continue;
+    gsize size = quote_length(line);
+    if (size > 0) {
+      take_off(reader, line, size, "quote-mark");
+    } else {
+      if (reader->edits->len - first < MIN_QUOTED)
+        g_array_set_size(reader->edits, first);
+      first = reader->edits->len;
+    }
+  }
+  return reader->edits->len > before;
+}
+
+/* Behind blanks and colons. */
+static const char *behind_marks(const char *p, const char *end) {
+  while (p < end && (chars_is_blank(g_utf8_get_char(p)) || *p == ':' || g_utf8_get_char(p) == 0xFF1A))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
+/* A number that opens a line, as editors and printing programs count lines. */
+struct line_number {
+  guint64 value;
+  gsize length; /* with the mark behind it; 0: there is none */
+  bool sure;    /* written as no list is: [1], 1: or 1| */
+};
+
+static struct line_number number_of(struct slice line) {
+  struct line_number number = {0, 0, false};
+  bool bracket = line.length > 0 && *line.text == '[';
+  gsize at = bracket;
+  for (; at < line.length && g_ascii_isdigit(line.text[at]); at++)
+    number.value = number.value * 10 + (guint64)(line.text[at] - '0');
+  if (at == bracket || at > NUMBER_FIGURES || (bracket && (at == line.length || line.text[at] != ']')))
+    return number;
+  at += bracket;
+  number.sure = bracket;
+  number.length = at;
+  if (at == line.length)
+    return number;
+  enum { SURE_MARKS = 3 };
+  static const char *const marks[] = {"|", "│", ":", "：", ".", "．", "、", ")", "）", "楼", "#"};
+  struct slice rest = {line.text + at, line.length - at};
+  gunichar next = g_utf8_get_char(rest.text);
+  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+    if (!shape_begins(rest.text, rest.length, marks[i]))
+      continue;
+    number.length += strlen(marks[i]);
+    number.sure = i < SURE_MARKS;
+    return number;
+  }
+  if (!chars_is_blank(next))
+    number.length = 0;
+  return number;
+}
+
+/* Whether the text behind a number shows that the number counts lines and not items of a list: it has a number of its
+ * own, or speaks to the hearers.  (So does a number with nothing behind it.) */
+static bool is_no_item(const struct words *words, const char *text, gsize length) {
+  return marker_heading(text, length).kind != MARKER_NONE || persons_is_salutation(words, text, length);
+}
+
+/* Whether the text has columns: then the number may be the first of them. */
+static bool has_columns(const char *text, gsize length) {
+  return memchr(text, '\t', length) || g_strstr_len(text, (gssize)length, "  ");
+}
+
+/* What numbers at the beginning of lines were seen. */
+struct count {
+  guint lines, numbered, no_items, columns;
+};
+
+/* Counts lines whose numbers count on from line to line. */
+static struct count count_numbers(const struct reader *reader) {
+  struct count count = {0, 0, 0, 0};
+  guint total = reader->source->lines->len;
+  guint64 last = 0;
+  guint last_line = 0;
+  for (guint i = 0; i < total; i++) {
+    struct slice line = line_at(reader, i);
+    if (line.length == 0)
+      continue;
+    count.lines++;
+    struct line_number number = number_of(line);
+    bool on =
+        count.numbered == 0 ? number.value <= 1 : number.value == last + 1 || number.value == last + i - last_line;
+    if (number.length > 0 && on) {
+      struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
+      count.numbered++;
+      count.no_items += number.sure || rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
+      count.columns += has_columns(rest.text, rest.length);
+      last = number.value;
+      last_line = i;
+    } else if ((count.lines - count.numbered) * BARE_PART > total) {
+      break;
+    }
+  }
+  return count;
+}
+
+static void peel_numbers(struct reader *reader) {
+  struct count count = count_numbers(reader);
+  bool dressed = count.numbered >= MIN_DRESSED && (count.lines - count.numbered) * BARE_PART <= count.lines &&
+                 count.columns * 2 <= count.numbered && count.no_items > 0;
+  if (!dressed)
+    return;
+  guint64 next = 0;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    struct slice line = line_at(reader, i);
+    struct line_number number = number_of(line);
+    if (number.length == 0 || number.value < next)
+      continue;
+    take_off(reader, line, number.length, "line-number");
+    next = number.value + 1;
+  }
+}
+
+/* Figures parted by one of the marks, such as 2025/11/3 or 9:15:22: their bytes, with at least `parts` numbers. */
+static gsize figures(struct slice line, gsize from, const char *marks, guint parts) {
+  gsize at = from;
+  guint count = 0;
+  while (at < line.length && g_ascii_isdigit(line.text[at])) {
+    gsize digits = strspn(line.text + at, "0123456789");
+    if (digits > 4)
+      return 0;
+    at += digits;
+    count++;
+    if (at + 1 >= line.length || !strchr(marks, line.text[at]) || !g_ascii_isdigit(line.text[at + 1]))
+      break;
+    at++;
+  }
+  return count >= parts ? at - from : 0;
+}
+
+/* A time of day at the beginning of a line. */
+struct stamp {
+  gsize length; /* 0: there is none */
+  bool sure;    /* in brackets, or to the second: no agenda has it so */
+};
+
+/* Whether a time without brackets ends here: at a blank or a colon. */
+static bool stamp_ends(struct slice line, gsize at) {
+  gunichar next = at < line.length ? g_utf8_get_char(line.text + at) : 0;
+  return next != 0 && (chars_is_blank(next) || next == ':' || next == 0xFF1A);
+}
+
+/* [2025/11/3 9:15], 09:15:22, 2025/11/3 9:15 */
+static struct stamp stamp_at(struct slice line, gsize from) {
+  static const char *const opening[] = {"[", "【", "(", "（"};
+  static const char *const closing[] = {"]", "】", ")", "）"};
+  gsize at = from;
+  const char *closer = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(opening) && !closer; i++)
+    if (shape_begins(line.text + from, line.length - from, opening[i])) {
+      at += strlen(opening[i]);
+      closer = closing[i];
+    }
+  gsize date = figures(line, at, "-/.", 2);
+  if (date > 0)
+    at = skip_blanks(line, at + date);
+  gsize time = figures(line, at, ":", 2);
+  bool seconds = figures(line, at, ":", 3) > 0;
+  at += time;
+  if (time > 0 && !closer)
+    return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds};
+  at = skip_blanks(line, at);
+  if (time == 0 || !closer || !shape_begins(line.text + at, line.length - at, closer))
+    return (struct stamp){0, false};
+  return (struct stamp){at + strlen(closer) - from, true};
+}
+
+/* Bytes of a name from `from` on, with blanks and colons round it; 0 when no short word stands there before a colon or
+ * a blank. */
+static gsize name_length(struct slice line, gsize from) {
+  const char *end = line.text + line.length;
+  const char *p = behind_marks(line.text + from, end);
+  for (guint chars = 0; p < end && chars <= NAME_CHARS; p = g_utf8_next_char(p), chars++) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars > 0 && (chars_is_blank(c) || c == ':' || c == 0xFF1A))
+      return (gsize)(behind_marks(p, end) - line.text) - from;
+    if (chars_is_stop(c) || chars_is_pause(c))
+      return 0;
+  }
+  return 0;
+}
+
+/* What a chat or a transcript puts before a line: time, or name and time, and perhaps a name behind it. */
+struct dress {
+  gsize length;      /* without the name behind; 0: there is none, or nothing stands behind it */
+  struct slice name; /* with its colon and the blank before it; may be empty */
+  bool sure;
+};
+
+static struct dress dress_of(struct slice line) {
+  struct dress dress = {0, {NULL, 0}, false};
+  gsize name = 0;
+  struct stamp stamp = stamp_at(line, 0);
+  if (stamp.length == 0) { /* 张秘书 9:15:22 … */
+    name = strcspn(line.text, " \t\n");
+    if (name < line.length && chars_count(line.text, name) <= NAME_CHARS)
+      stamp = stamp_at(line, skip_blanks(line, name));
+    name = stamp.length > 0 ? skip_blanks(line, name) : 0;
+  }
+  dress.length = stamp.length > 0 ? name + stamp.length : 0;
+  if (dress.length > 0) /* the colon behind the time goes with it */
+    dress.length = (gsize)(behind_marks(line.text + dress.length, line.text + line.length) - line.text);
+  if (dress.length == 0 || dress.length >= line.length)
+    return (struct dress){0, {NULL, 0}, false};
+  dress.sure = stamp.sure || name > 0;
+  dress.name = (struct slice){line.text + dress.length, name > 0 ? 0 : name_length(line, dress.length)};
+  return dress;
+}
+
+/* How often the names behind stamps occur; NULL when not (nearly) every line has a stamp, or these may be the times of
+ * an agenda: so many lines are stamped surely, or by a name that occurs again. */
+static GHashTable *count_stamps(const struct reader *reader) {
+  guint lines = 0;
+  guint stamped = 0;
+  guint sure = 0;
+  guint total = reader->source->lines->len;
+  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < total; i++) {
+    struct slice line = line_at(reader, i);
+    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false};
+    lines += line.length > 0;
+    if (dress.length > 0) {
+      char *key = g_strndup(dress.name.text, dress.name.length);
+      guint before = GPOINTER_TO_UINT(g_hash_table_lookup(names, key));
+      stamped++;
+      sure += dress.sure || (dress.name.length > 0 && before > 0);
+      g_hash_table_replace(names, key, GUINT_TO_POINTER(before + 1));
+    } else if ((lines - stamped) * BARE_PART > total) {
+      break;
+    }
+  }
+  if (stamped >= MIN_DRESSED && (lines - stamped) * BARE_PART <= lines && sure * 2 >= stamped)
+    return names;
+  g_hash_table_unref(names);
+  return NULL;
+}
+
+/* Stamps go, and with them the names of those who wrote more than once: 同志们： behind a stamp is no name. */
+static bool peel_stamps(struct reader *reader) {
+  g_autoptr(GHashTable) names = count_stamps(reader);
+  if (!names)
+    return false;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    struct slice line = line_at(reader, i);
+    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false};
+    if (dress.length == 0)
+      continue;
+    g_autofree char *key = g_strndup(dress.name.text, dress.name.length);
+    bool again = GPOINTER_TO_UINT(g_hash_table_lookup(names, key)) > 1;
+    take_off(reader, line, dress.length + (again ? dress.name.length : 0), "line-stamp");
+  }
+  return true;
+}
+
+void peel_lines(struct reader *reader) {
+  if (!peel_quotes(reader) && !peel_stamps(reader))
+    peel_numbers(reader);
+}

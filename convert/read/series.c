@@ -1,0 +1,235 @@
+/* Which heading markers count together, and how the members of a series look.  All of a series or none: the form of
+ * one member is voted on by its siblings (corpus GUIDE 17, 19b). */
+#include "read/shape.h"
+#include "read/sight.h"
+#include "text/marker.h"
+
+#include <string.h>
+
+/* Lengths in characters: a heading alone on its line, one that ends in a full stop, the first sentence of one that
+ * runs into its paragraph, and a line with a stop inside that stands alone because its siblings do. */
+#define ALONE_CHARS 66
+#define ALONE_SENTENCE_CHARS 50
+#define RUN_IN_CHARS 46
+#define VOTED_CHARS 80
+
+/* A heading that ends in a colon is a label of at most this many characters; so far a colon may end a run-in one. */
+#define LABEL_CHARS 25
+
+/* Behind a run-in heading stands this much text at least. */
+#define BEHIND_RUN_IN_CHARS 5
+
+/* So many numbers may be missing in a series. */
+#define GAP 2
+
+enum form { FORM_NONE, FORM_ALONE, FORM_RUN_IN, FORM_ITEM, FORM_PARAGRAPH };
+
+/* A piece that opens with a marker. */
+struct member {
+  guint place; /* in the sequence */
+  struct marker marker;
+  bool loose; /* ornamented, or of a kind that counts only in a series */
+  enum form form;
+  bool sentence_end; /* alone, and ends in a stop */
+  bool by_colon;     /* one sentence, whose beginning up to a colon could be the heading */
+};
+
+/* Where the text behind the marker ends its first sentence, as offsets in the piece. */
+struct first_sentence {
+  gsize stop, end; /* 0: there is no stop */
+};
+
+static struct first_sentence first_sentence_of(const struct piece *piece, gsize marker) {
+  struct first_sentence sentence = {0, 0};
+  sentence.end = shape_first_sentence(piece->text + marker, piece->length - marker, &sentence.stop);
+  if (sentence.end > 0) {
+    sentence.end += marker;
+    sentence.stop += marker;
+  }
+  return sentence;
+}
+
+/* 一、关于思想认识问题：要深刻认识…。 runs in up to its colon. */
+static bool runs_in_by_colon(const struct piece *piece, gsize marker) {
+  const char *text = piece->text + marker;
+  const char *end = piece->text + piece->length;
+  guint chars = 0;
+  for (const char *p = text; p < end && chars <= LABEL_CHARS; p = g_utf8_next_char(p), chars++) {
+    gunichar c = g_utf8_get_char(p);
+    if (c == ':' || c == 0xFF1A)
+      return chars >= 2 && chars_count(p, (gsize)(end - p)) > BEHIND_RUN_IN_CHARS * 2;
+    if (c == 0xFF0C || c == ',')
+      return false;
+  }
+  return false;
+}
+
+/* What the line could be if it is a heading. */
+static void find_form(const struct piece *piece, struct member *member) {
+  gsize marker = member->marker.length;
+  gsize chars = chars_count(piece->text, MIN(piece->length, 1000));
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  struct first_sentence sentence = first_sentence_of(piece, marker);
+  bool topic = member->marker.kind == MARKER_TOPIC;
+  bool colon = last == ':' || last == 0xFF1A;
+  member->sentence_end = sentence.end == piece->length;
+  member->by_colon = member->sentence_end && runs_in_by_colon(piece, marker);
+  member->form = FORM_PARAGRAPH;
+  if (sentence.end == 0 || member->sentence_end) {
+    bool broken = !member->sentence_end && shape_ends_with_mark(piece->text + marker, piece->length - marker) && !colon;
+    if (broken || (topic && member->sentence_end))
+      member->form = FORM_ITEM;
+    else if (chars <= (member->sentence_end ? ALONE_SENTENCE_CHARS : colon && !topic ? LABEL_CHARS : ALONE_CHARS))
+      member->form = FORM_ALONE;
+    else if (sentence.end == 0 && chars <= VOTED_CHARS * 2)
+      member->form = FORM_NONE; /* a line without a stop: its siblings tell */
+    return;
+  }
+  bool short_enough = chars_count(piece->text, sentence.stop) <= RUN_IN_CHARS;
+  bool goes_on = chars_count(piece->text + sentence.end, piece->length - sentence.end) >= BEHIND_RUN_IN_CHARS;
+  if (!topic && short_enough && goes_on)
+    member->form = FORM_RUN_IN;
+}
+
+/* The pieces that open with a marker. */
+static GArray *find_members(const struct sequence *sequence) {
+  GArray *members = g_array_new(FALSE, FALSE, sizeof(struct member));
+  for (guint place = 0; place < sequence->count; place++) {
+    const struct piece *piece = sequence_piece(sequence, place);
+    const struct evidence *evidence = sequence_evidence(sequence, place);
+    struct member member = {.place = place, .marker = evidence->marker};
+    if (member.marker.kind == MARKER_NONE || evidence_has(evidence, EVIDENCE_DATE) || piece->row)
+      continue;
+    member.loose = !evidence_has(evidence, EVIDENCE_MARKER);
+    find_form(piece, &member);
+    g_array_append_val(members, member);
+  }
+  return members;
+}
+
+static struct member *member_at(const GArray *members, guint i) {
+  return &g_array_index(members, struct member, i);
+}
+
+/* Whether nothing stands between a member and the next one, which is its sibling. */
+static bool meets_sibling(const GArray *members, guint i) {
+  if (i + 1 >= members->len)
+    return false;
+  const struct member *this = member_at(members, i);
+  const struct member *next = member_at(members, i + 1);
+  return next->marker.kind == this->marker.kind && next->marker.number == this->marker.number + 1 &&
+         next->place == this->place + 1;
+}
+
+/* The paragraph before a list says that one follows: an agenda, a colon. */
+static bool is_announced(const struct sequence *sequence, guint place) {
+  static const char *const agenda[] = {"议程", "議程", "程序", "日程", "议题", "流程", "事项"};
+  if (place == 0)
+    return false;
+  const struct piece *before = sequence_piece(sequence, place - 1);
+  for (guint i = 0; i < G_N_ELEMENTS(agenda); i++)
+    if (shape_contains(before->text, before->length, agenda[i]))
+      return true;
+  gunichar last = chars_before(before->text, before->text + before->length);
+  return last == ':' || last == 0xFF1A;
+}
+
+/* Members that follow each other with nothing below them are a list (corpus GUIDE 18), if the text before says so, or
+ * if they end as sentences or clauses do; if each is one sentence with a colon, that parts its heading from its text.
+ */
+static void find_lists(const struct sequence *sequence, GArray *members) {
+  for (guint i = 0; i < members->len;) {
+    guint end = i;
+    guint marks = 0;
+    bool alone = true;
+    bool by_colon = true;
+    for (;; end++) {
+      const struct member *member = member_at(members, end);
+      marks += member->sentence_end || member->form == FORM_ITEM;
+      by_colon &= member->by_colon;
+      alone &= member->form == FORM_ALONE || member->form == FORM_ITEM || member->form == FORM_NONE;
+      if (!meets_sibling(members, end))
+        break;
+    }
+    bool list = end > i && alone && (marks > (end - i) / 2 || is_announced(sequence, member_at(members, i)->place));
+    for (bool run = end > i && by_colon; i <= end; i++)
+      if (run || list)
+        member_at(members, i)->form = run ? FORM_RUN_IN : FORM_ITEM;
+  }
+}
+
+#define KINDS (MARKER_FIGURE + 1)
+
+/* What the members of one kind of marker have in common. */
+struct votes {
+  guint members, forms[FORM_PARAGRAPH + 1];
+  guint last;  /* the number of the one before */
+  guint pairs; /* of neighbours that count on */
+};
+
+static void count_votes(const GArray *members, bool loose, struct votes *votes) {
+  for (guint i = 0; i < members->len; i++) {
+    const struct member *member = member_at(members, i);
+    struct votes *kind = &votes[member->marker.kind];
+    if (member->loose != loose)
+      continue;
+    kind->members++;
+    kind->forms[member->form]++;
+    guint number = member->marker.number;
+    kind->pairs += number > kind->last && number <= kind->last + 1 + GAP && kind->last > 0;
+    kind->last = number;
+  }
+}
+
+/* The form of a member, its siblings' votes counted. */
+static enum series_form voted(const struct sequence *sequence, const struct member *member, const struct votes *votes) {
+  guint alone = votes->forms[FORM_ALONE];
+  guint run_in = votes->forms[FORM_RUN_IN];
+  guint paragraphs = votes->forms[FORM_PARAGRAPH];
+  gsize chars = sequence_evidence(sequence, member->place)->characters;
+  if (member->form == FORM_ITEM)
+    return SERIES_LIST;
+  if (member->form == FORM_ALONE && member->sentence_end && paragraphs > alone / 2)
+    return SERIES_PARAGRAPHS;
+  if (member->form == FORM_ALONE)
+    return SERIES_ALONE;
+  if (member->form == FORM_NONE)
+    return alone > 0 ? SERIES_ALONE : SERIES_PARAGRAPHS;
+  if (alone > run_in + paragraphs && chars <= VOTED_CHARS)
+    return SERIES_ALONE;
+  if (member->form == FORM_PARAGRAPH || paragraphs > run_in / 2)
+    return SERIES_PARAGRAPHS;
+  return SERIES_RUN_IN;
+}
+
+static void set_series(const struct sequence *sequence, const struct member *member, const struct votes *votes) {
+  struct evidence *evidence = sequence_evidence(sequence, member->place);
+  enum series_form form = voted(sequence, member, votes);
+  static const enum evidence_id facts[] = {EVIDENCE_ALWAYS, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN,
+                                           EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS};
+  evidence->series = (guint8)form;
+  evidence_set(evidence, facts[form], true);
+  evidence_set(evidence, EVIDENCE_MARKER, true);
+  evidence_set(evidence, EVIDENCE_MARKER_LONE, votes->members == 1);
+  bool alike =
+      votes->members > 1 && (votes->forms[FORM_ALONE] == votes->members || votes->forms[FORM_RUN_IN] == votes->members);
+  evidence_set(evidence, EVIDENCE_SERIES_ALIKE, alike);
+}
+
+void evidence_series(const struct sequence *sequence) {
+  g_autoptr(GArray) members = find_members(sequence);
+  struct votes tight[KINDS] = {0};
+  struct votes loose[KINDS] = {0};
+  find_lists(sequence, members);
+  count_votes(members, false, tight);
+  count_votes(members, true, loose);
+  for (guint i = 0; i < members->len; i++) {
+    const struct member *member = member_at(members, i);
+    const struct votes *votes = (member->loose ? loose : tight) + member->marker.kind;
+    bool borne_out = !member->loose || (votes->pairs > 0 && votes->forms[FORM_PARAGRAPH] == 0);
+    if (borne_out)
+      set_series(sequence, member, votes);
+    else
+      sequence_evidence(sequence, member->place)->marker = (struct marker){MARKER_NONE, 0, 0, 0};
+  }
+}

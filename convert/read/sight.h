@@ -1,0 +1,60 @@
+/* What the parts of the evidence share while it is collected. */
+#pragma once
+
+#include "read/evidence.h"
+#include "read/pieces.h"
+
+/* The pieces that are text, in their order; what stands aside is not seen. */
+struct sequence {
+  const struct reader *reader;
+  const guint *index; /* of the pieces */
+  guint count;
+};
+
+static inline struct evidence *evidence_at(const struct reader *reader, guint index) {
+  return &g_array_index(reader->evidence, struct evidence, index);
+}
+
+/* The piece and the evidence at a place of the sequence. */
+static inline const struct piece *sequence_piece(const struct sequence *sequence, guint place) {
+  return piece_at(sequence->reader, sequence->index[place]);
+}
+
+static inline struct evidence *sequence_evidence(const struct sequence *sequence, guint place) {
+  return evidence_at(sequence->reader, sequence->index[place]);
+}
+
+static inline bool sequence_has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return evidence_has(sequence_evidence(sequence, place), id);
+}
+
+static inline void sequence_set(const struct sequence *sequence, guint place, enum evidence_id id) {
+  evidence_set(sequence_evidence(sequence, place), id, true);
+}
+
+/* evidence_alone.c: what one piece shows alone. */
+void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence);
+
+/* series.c: the series that heading markers form: markers, forms and facts. */
+void evidence_series(const struct sequence *sequence);
+
+/* evidence_repeats.c: what stands in the text twice. */
+void evidence_repeats(const struct sequence *sequence);
+
+/* evidence_heads.c: titles, salutations and what belongs to them. */
+void evidence_heads(const struct sequence *sequence);
+
+/* evidence_ends.c: signatures, attachments, notes, what stands behind the end. */
+void evidence_ends(const struct sequence *sequence);
+
+/* evidence_places.c: neighbours, and where in the text a piece stands. */
+void evidence_places(const struct sequence *sequence);
+
+/* Whether the piece at this place is surely a site's by itself. */
+bool evidence_is_site(const struct sequence *sequence, guint place);
+
+/* Whether it is speech by itself: a paragraph, those who are spoken to, a number of a series. */
+bool evidence_is_speech(const struct sequence *sequence, guint place);
+
+/* evidence_proofs.c: what proves that a piece is no part of the speech, and what never goes. */
+void evidence_proofs(const struct sequence *sequence);

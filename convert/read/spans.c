@@ -1,0 +1,319 @@
+/* Phase: advertising inside lines that also hold words of the speech.  Of such a line only the advertising goes: what
+ * stands behind its last stop and does not end as a sentence, a group in brackets or ornaments of its own, and what the
+ * span rules of styles/junk.rules match.  A fragment is judged as a line of its own would be. */
+#include "read/phases.h"
+#include "read/rules.h"
+#include "read/shape.h"
+#include "read/sight.h"
+
+#include <string.h>
+
+/* Advertising that is glued to a sentence is at most this long (in characters). */
+#define FRAGMENT_CHARS 60
+
+/* What stays of a line must be more than this (in characters), or the whole line is judged. */
+#define KEPT_CHARS 1
+
+/* A group before a line that is its label is at most this long (in characters). */
+#define LABEL_CHARS 8
+
+/* Lines up to this many bytes may be a pattern as a whole. */
+#define WHOLE_BYTES 150
+
+/* A site's name before its address has 2 to 8 ideographs. */
+#define NAME_CHARS 8
+
+/* What a fragment stands beside. */
+enum side {
+  SIDE_STOP,   /* a stop before it, or the start of the line */
+  SIDE_INSIDE, /* in the middle of a sentence */
+};
+
+struct cutter {
+  struct reader *reader;
+  GHashTable *names; /* of sites, found before their addresses; owned */
+  GArray *spans;     /* of struct rule_span: what is to be cut out of one piece */
+};
+
+/* What the fragment shows as a line of its own. */
+static struct evidence evidence_of(const struct reader *reader, struct slice fragment) {
+  struct piece piece = {.text = fragment.text, .length = (guint32)fragment.length};
+  struct evidence evidence = {0};
+  evidence_alone(reader, &piece, &evidence);
+  return evidence;
+}
+
+/* The ideographs that the text opens with, when they could be a site's name; else nothing. */
+static char *name_of(struct slice text) {
+  const char *p = text.text;
+  guint chars = 0;
+  while (p < text.text + text.length && chars_is_han(g_utf8_get_char(p)) && chars <= NAME_CHARS) {
+    p = g_utf8_next_char(p);
+    chars++;
+  }
+  return chars >= 2 && chars <= NAME_CHARS ? g_strndup(text.text, (gsize)(p - text.text)) : NULL;
+}
+
+/* The fragment without brackets and ornaments around it. */
+static struct slice without_frame(struct slice fragment) {
+  const char *end = fragment.text + fragment.length;
+  const char *p = fragment.text;
+  while (p < end && !chars_is_han(g_utf8_get_char(p)) && !chars_is_latin(g_utf8_get_char(p)) &&
+         !chars_is_digit(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  while (end > p && (chars_is_closing(chars_before(p, end)) || chars_is_one_of("◆★…>.", chars_before(p, end))))
+    end = g_utf8_prev_char(end);
+  return chars_strip(p, (gsize)(end - p));
+}
+
+/* The rule by which the fragment is advertising, or NULL. */
+static const char *site_rule(const struct cutter *cutter, struct slice fragment, enum side side) {
+  if (fragment.length == 0 || chars_count(fragment.text, fragment.length) > FRAGMENT_CHARS)
+    return NULL;
+  struct slice inner = without_frame(fragment);
+  struct evidence whole = evidence_of(cutter->reader, fragment);
+  struct evidence words = evidence_of(cutter->reader, inner);
+  bool named = evidence_has(&words, EVIDENCE_ADVERT_NAMED) || evidence_has(&words, EVIDENCE_NET_ADDRESS) ||
+               evidence_has(&words, EVIDENCE_HIDDEN);
+  bool pattern = evidence_has(&whole, EVIDENCE_JUNK_LINE) || evidence_has(&words, EVIDENCE_JUNK_LINE);
+  bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE);
+  bool advert = evidence_has(&words, EVIDENCE_ADVERT_5) || evidence_has(&words, EVIDENCE_ADVERT_3);
+  bool dense = evidence_has(&words, EVIDENCE_TO_READER) &&
+               (evidence_has(&words, EVIDENCE_ADVERT_DENSE) || evidence_has(&words, EVIDENCE_ADVERT_1));
+  g_autofree char *name = name_of(inner);
+  bool known = name && g_hash_table_contains(cutter->names, name);
+  if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
+    return NULL;
+  bool adorned = side == SIDE_STOP && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
+  bool clauses = evidence_has(&words, EVIDENCE_COMMA_INSIDE); /* words alone: may be the beginning of a sentence */
+  pattern &= !clauses;
+  advert &= !clauses;
+  dense &= !clauses;
+  if (!(named || known || voice || adorned || (side == SIDE_STOP && (pattern || advert || dense))))
+    return NULL;
+  return words.proof ? words.proof : whole.proof ? whole.proof : g_intern_string("glued-advert");
+}
+
+static void add_span(const struct cutter *cutter, gsize start, gsize end, const char *rule) {
+  struct rule_span span = {start, end, rule};
+  g_array_append_val(cutter->spans, span);
+}
+
+/* --- behind the last stop --- */
+
+/* The start of what stands behind the last stop that ends a sentence, brackets and quotation marks behind it skipped;
+ * `length` when the text ends in one, 0 when there is none. */
+static gsize behind_last_stop(const char *text, gsize length) {
+  const char *end = text + length;
+  for (const char *p = end; p > text;) {
+    p = g_utf8_prev_char(p);
+    gunichar c = g_utf8_get_char(p);
+    if (c != 0x3002 && c != 0xFF01 && c != 0xFF1F && c != '!' && c != '?' && c != 0xFF1B)
+      continue;
+    const char *behind = g_utf8_next_char(p);
+    while (behind < end &&
+           (chars_is_one_of("”’」』", g_utf8_get_char(behind)) || chars_is_stop(g_utf8_get_char(behind))))
+      behind = g_utf8_next_char(behind);
+    return (gsize)(behind - text);
+  }
+  return 0;
+}
+
+/* The fragment behind the last stop, cut at a run of blanks when what stands before those belongs to a sentence. */
+static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
+  gsize start = behind_last_stop(piece->text, piece->length);
+  if (start == 0 || start >= piece->length || chars_count(piece->text, MIN(start, 64)) <= KEPT_CHARS)
+    return;
+  struct slice fragment = chars_strip(piece->text + start, piece->length - start);
+  if (fragment.length == 0 || chars_is_pause(chars_before(fragment.text, fragment.text + fragment.length)))
+    return;
+  const char *rule = site_rule(cutter, fragment, SIDE_STOP);
+  if (rule)
+    add_span(cutter, (gsize)(fragment.text - piece->text), piece->length, rule);
+}
+
+/* --- groups of their own --- */
+
+/* The mark that closes what the character opens, or 0. */
+static gunichar closing_of(gunichar c) {
+  static const struct {
+    gunichar open, close;
+  } pairs[] = {{0x3010, 0x3011}, {0xFF08, 0xFF09}, {'[', ']'},       {'(', ')'},
+               {0xFF3B, 0xFF3D}, {0x25C6, 0x25C6}, {0x2605, 0x2605}, {0xFF5C, 0xFF5C}};
+  for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (pairs[i].open == c)
+      return pairs[i].close;
+  return 0;
+}
+
+/* The end of the group that opens at `p`, behind its closing mark; NULL when it is not closed soon or holds a stop. */
+static const char *group_end(const char *p, const char *end) {
+  gunichar close = closing_of(g_utf8_get_char(p));
+  guint chars = 0;
+  for (p = g_utf8_next_char(p); p < end && chars <= FRAGMENT_CHARS; p = g_utf8_next_char(p), chars++)
+    if (g_utf8_get_char(p) == close)
+      return chars > 0 ? g_utf8_next_char(p) : NULL;
+  return NULL;
+}
+
+static bool may_open_group(const char *p) {
+  guchar lead = (guchar)*p;
+  return lead == '[' || lead == '(' || lead == 0xE3 || lead == 0xEF || lead == 0xE2;
+}
+
+/* Whether a group holds an ideograph at all: others are figures, marks, foreign words. */
+static bool holds_han(const char *from, const char *to) {
+  while (from < to && !chars_is_han(g_utf8_get_char(from)))
+    from = g_utf8_next_char(from);
+  return from < to;
+}
+
+/* Groups in brackets or ornaments that are advertising; one that is all of the line is judged with the line. */
+static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    if (!may_open_group(p) || closing_of(g_utf8_get_char(p)) == 0)
+      continue;
+    const char *behind = group_end(p, end);
+    gsize before = (gsize)(p - piece->text);
+    if (!behind || (!holds_han(p, behind) && !shape_has_net_address(p, (gsize)(behind - p))) ||
+        chars_strip(piece->text, before).length + chars_strip(behind, (gsize)(end - behind)).length == 0)
+      continue;
+    struct slice left = chars_strip(piece->text, before);
+    if (left.length == 0 && chars_count(p, (gsize)(behind - p)) <= LABEL_CHARS) /* 【编者按】…: a label of the line */
+      continue;
+    bool open = left.length == 0 || chars_is_stop(chars_before(left.text, left.text + left.length)) || behind == end;
+    const char *rule = site_rule(cutter, (struct slice){p, (gsize)(behind - p)}, open ? SIDE_STOP : SIDE_INSIDE);
+    if (!rule)
+      continue;
+    add_span(cutter, before, (gsize)(behind - piece->text), rule);
+    p = g_utf8_prev_char(behind);
+  }
+}
+
+/* --- all of a piece --- */
+
+static gint by_start(gconstpointer a, gconstpointer b) {
+  const struct rule_span *left = a;
+  const struct rule_span *right = b;
+  return (left->start > right->start) - (left->start < right->start);
+}
+
+/* Spans in their order, without those that lie in others. */
+static void settle_spans(GArray *spans) {
+  g_array_sort(spans, by_start);
+  guint kept = 0;
+  for (guint i = 0; i < spans->len; i++) {
+    struct rule_span span = g_array_index(spans, struct rule_span, i);
+    struct rule_span *last = kept > 0 ? &g_array_index(spans, struct rule_span, kept - 1) : NULL;
+    if (last && span.start < last->end)
+      last->end = MAX(last->end, span.end);
+    else
+      g_array_index(spans, struct rule_span, kept++) = span;
+  }
+  g_array_set_size(spans, kept);
+}
+
+/* Whether the spans leave words of the speech over. */
+static bool leaves_words(const GArray *spans, const struct piece *piece) {
+  gsize at = 0;
+  for (guint i = 0; i <= spans->len; i++) {
+    const struct rule_span *span = i < spans->len ? &g_array_index(spans, struct rule_span, i) : NULL;
+    gsize to = span ? span->start : piece->length;
+    for (const char *p = piece->text + at; p < piece->text + to; p = g_utf8_next_char(p))
+      if (chars_is_han(g_utf8_get_char(p)) || g_unichar_isalnum(g_utf8_get_char(p)))
+        return true;
+    at = span ? span->end : at;
+  }
+  return false;
+}
+
+/* The start of the last sentence of text[0, length), which ends in a stop. */
+static gsize last_sentence(const char *text, gsize length) {
+  const char *p = text + length;
+  bool inside = false; /* past the stops at the very end */
+  while (p > text) {
+    const char *before = g_utf8_prev_char(p);
+    gunichar c = g_utf8_get_char(before);
+    bool stop = chars_is_stop(c);
+    if (inside && stop && c != 0x2026)
+      return (gsize)(p - text);
+    inside |= !stop && !chars_is_closing(c);
+    p = before;
+  }
+  return 0;
+}
+
+/* A whole sentence is advertising when it speaks of the page, to its reader, and with words of advertising: one kind of
+ * proof is not enough. */
+static const char *sentence_rule(const struct cutter *cutter, struct slice sentence) {
+  if (chars_count(sentence.text, sentence.length) > FRAGMENT_CHARS)
+    return NULL;
+  struct evidence words = evidence_of(cutter->reader, sentence);
+  bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE) || evidence_has(&words, EVIDENCE_ADVERT_NAMED);
+  bool advert = evidence_has(&words, EVIDENCE_ADVERT_5) || evidence_has(&words, EVIDENCE_ADVERT_3);
+  if (!voice || !advert || !evidence_has(&words, EVIDENCE_TO_READER) || evidence_has(&words, EVIDENCE_TO_HEARERS))
+    return NULL;
+  return words.proof ? words.proof : g_intern_string("glued-advert");
+}
+
+/* Sentences of advertising behind those of the speech. */
+static void cut_sentences(const struct cutter *cutter, const struct piece *piece) {
+  gsize end = piece->length;
+  if (!shape_ends_sentence(piece->text, piece->length) || cutter->spans->len > 0)
+    return;
+  for (gsize start = last_sentence(piece->text, end); start > 0; start = last_sentence(piece->text, end)) {
+    struct slice sentence = chars_strip(piece->text + start, end - start);
+    const char *rule = sentence_rule(cutter, sentence);
+    if (!rule)
+      return;
+    add_span(cutter, (gsize)(sentence.text - piece->text), (gsize)(sentence.text - piece->text) + sentence.length,
+             rule);
+    end = start;
+  }
+}
+
+/* A short line that a pattern knows as a whole is judged as a whole. */
+static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
+  if (piece->length > WHOLE_BYTES)
+    return false;
+  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length);
+  return line.name && line.zone == ZONE_ANY;
+}
+
+static void cut_piece(const struct cutter *cutter, struct piece *piece) {
+  g_array_set_size(cutter->spans, 0);
+  rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans);
+  cut_groups(cutter, piece);
+  cut_tail(cutter, piece);
+  cut_sentences(cutter, piece);
+  settle_spans(cutter->spans);
+  if (cutter->spans->len > 0 && !is_whole(cutter, piece) && leaves_words(cutter->spans, piece))
+    piece_cut_spans(cutter->reader, piece, (const struct rule_span *)(gpointer)cutter->spans->data, cutter->spans->len);
+}
+
+/* Sites name themselves before their addresses; the same name alone is theirs too. */
+static void learn_names(const struct cutter *cutter) {
+  for (guint i = 0; i < cutter->reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(cutter->reader, i);
+    gsize start = behind_last_stop(piece->text, piece->length);
+    struct slice fragment = without_frame(chars_strip(piece->text + start, piece->length - start));
+    if (fragment.length == 0 || fragment.length > FRAGMENT_CHARS * 3 ||
+        !shape_has_net_address(fragment.text, fragment.length))
+      continue;
+    char *name = name_of(fragment);
+    if (name)
+      g_hash_table_add(cutter->names, name);
+  }
+}
+
+void spans_find(struct reader *reader) {
+  g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
+  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  struct cutter cutter = {reader, names, spans};
+  learn_names(&cutter);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (piece_is_open(reader, i))
+      cut_piece(&cutter, piece_at(reader, i));
+  pieces_apply_cuts(reader);
+}

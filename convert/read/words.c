@@ -1,0 +1,186 @@
+#include "read/words.h"
+
+#include "base/error.h"
+#include "base/paths.h"
+#include "text/chars.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *const list_names[] = {
+#define WORD_LIST_NAME(id, name) name,
+    WORD_LISTS(WORD_LIST_NAME)
+#undef WORD_LIST_NAME
+};
+
+/* Chains of words of a list, by their first and by their last character. */
+#define CHAINS 256
+
+/* Characters are told apart by so many values where a text is walked through. */
+#define STARTS 1024
+
+G_STATIC_ASSERT(WORD_LIST_COUNT <= 32);
+
+/* A word and the next ones of its two chains (1-based; 0: the end). */
+struct word {
+  const char *text; /* into words.text */
+  guint16 length;
+  guint16 next_first, next_last;
+};
+
+struct word_set {
+  guint16 first[CHAINS], last[CHAINS]; /* the heads of the chains */
+};
+
+struct words {
+  guint32 starts[STARTS]; /* the lists with a word that begins with such a character: most characters begin none */
+  char *text;             /* the file */
+  GArray *all;            /* of struct word, of all lists */
+  struct word_set lists[WORD_LIST_COUNT];
+};
+
+static int list_from_name(const char *name, gsize length) {
+  for (int i = 0; i < WORD_LIST_COUNT; i++)
+    if (strlen(list_names[i]) == length && memcmp(list_names[i], name, length) == 0)
+      return i;
+  return -1;
+}
+
+/* The stretch without ASCII blanks around it. */
+static struct slice trim(const char *from, const char *to) {
+  while (from < to && g_ascii_isspace(*from))
+    from++;
+  while (to > from && g_ascii_isspace(to[-1]))
+    to--;
+  return (struct slice){from, (gsize)(to - from)};
+}
+
+static const struct word *word_at(const struct words *words, guint16 number) {
+  return &g_array_index(words->all, struct word, number - 1u);
+}
+
+static void add_word(struct words *words, struct word_set *set, struct slice text) {
+  guint16 *first = &set->first[g_utf8_get_char(text.text) % CHAINS];
+  guint16 *last = &set->last[chars_before(text.text, text.text + text.length) % CHAINS];
+  struct word word = {text.text, (guint16)text.length, *first, *last};
+  g_array_append_val(words->all, word);
+  *first = *last = (guint16)words->all->len;
+  words->starts[g_utf8_get_char(text.text) % STARTS] |= (guint32)1 << (set - words->lists);
+}
+
+/* Adds the words behind the = of a line, parted by ; */
+static void add_words(struct words *words, struct word_set *set, const char *at, const char *end) {
+  while (at < end) {
+    const char *stop = memchr(at, ';', (gsize)(end - at));
+    stop = stop ? stop : end;
+    struct slice word = trim(at, stop);
+    if (word.length > 0 && word.length <= G_MAXUINT8 && words->all->len < G_MAXUINT16)
+      add_word(words, set, word);
+    at = stop + 1;
+  }
+}
+
+static bool is_wrong(const char *path, guint line, struct slice text, const char *expected, GError **error) {
+  g_autofree char *words = g_strndup(text.text, text.length);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s:%u: “%s”: expected %s"), path, line, words, expected);
+  return false;
+}
+
+/* Reads the lines of the file: [list], KEY=WORD;WORD… and remarks behind #. */
+static bool add_lines(struct words *words, const char *path, GError **error) {
+  struct word_set *set = NULL;
+  guint number = 1;
+  for (const char *at = words->text; *at; number++) {
+    const char *end = at + strcspn(at, "\n");
+    struct slice line = trim(at, end);
+    const char *equals = memchr(line.text, '=', line.length);
+    at = *end ? end + 1 : end;
+    if (line.length == 0 || *line.text == '#')
+      continue;
+    if (*line.text == '[' && line.text[line.length - 1] == ']') {
+      int list = list_from_name(line.text + 1, line.length - 2);
+      if (list < 0)
+        return is_wrong(path, number, line, _("a list of words"), error);
+      set = &words->lists[list];
+    } else if (!equals || !set) {
+      return is_wrong(path, number, line, _("[list], or words parted by ;"), error);
+    } else {
+      add_words(words, set, equals + 1, line.text + line.length);
+    }
+  }
+  return true;
+}
+
+struct words *words_load(GError **error) {
+  g_autofree char *path = paths_data("styles/reader.words");
+  g_autoptr(GError) wrong = NULL;
+  struct words *words = g_new0(struct words, 1);
+  words->all = g_array_new(FALSE, FALSE, sizeof(struct word));
+  if (!g_file_get_contents(path, &words->text, NULL, &wrong))
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", wrong->message);
+  else if (add_lines(words, path, error))
+    return words;
+  words_free(words);
+  return NULL;
+}
+
+void words_free(struct words *words) {
+  if (!words)
+    return;
+  g_array_unref(words->all);
+  g_free(words->text);
+  g_free(words);
+}
+
+gsize words_begin(const struct words *words, enum word_list list, const char *text, gsize length) {
+  gsize longest = 0;
+  guint16 next = length > 0 ? words->lists[list].first[g_utf8_get_char(text) % CHAINS] : 0;
+  while (next > 0) {
+    const struct word *word = word_at(words, next);
+    if (word->length > longest && word->length <= length && memcmp(text, word->text, word->length) == 0)
+      longest = word->length;
+    next = word->next_first;
+  }
+  return longest;
+}
+
+gsize words_end(const struct words *words, enum word_list list, const char *text, gsize length) {
+  gsize longest = 0;
+  guint16 next = length > 0 ? words->lists[list].last[chars_before(text, text + length) % CHAINS] : 0;
+  while (next > 0) {
+    const struct word *word = word_at(words, next);
+    if (word->length > longest && word->length <= length &&
+        memcmp(text + length - word->length, word->text, word->length) == 0)
+      longest = word->length;
+    next = word->next_last;
+  }
+  return longest;
+}
+
+bool words_are(const struct words *words, enum word_list list, const char *text, gsize length) {
+  return length > 0 && words_begin(words, list, text, length) == length;
+}
+
+guint words_in(const struct words *words, enum word_list list, const char *text, gsize length) {
+  guint count = 0;
+  const char *end = text + length;
+  for (const char *p = text; p < end;) {
+    gsize size = words_begin(words, list, p, (gsize)(end - p));
+    count += size > 0;
+    p = size > 0 ? p + size : g_utf8_next_char(p);
+  }
+  return count;
+}
+
+void words_count(const struct words *words, guint32 lists, const char *text, gsize length,
+                 guint counts[WORD_LIST_COUNT]) {
+  const char *end = text + length;
+  const char *behind[WORD_LIST_COUNT] = {NULL}; /* the last word that was found of each list */
+  for (const char *p = text; p < end; p = g_utf8_next_char(p))
+    for (guint32 left = words->starts[g_utf8_get_char(p) % STARTS] & lists; left; left &= left - 1) {
+      guint list = (guint)__builtin_ctz(left);
+      gsize size = p >= behind[list] ? words_begin(words, (enum word_list)list, p, (gsize)(end - p)) : 0;
+      counts[list] += size > 0;
+      behind[list] = size > 0 ? p + size : behind[list];
+    }
+}

@@ -1,0 +1,61 @@
+/* The word lists of the reader: data from styles/reader.words. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Lists, by their names in the file, which tells what each is for. */
+#define WORD_LISTS(X)                                                                                                  \
+  X(HEARERS, "hearers")                                                                                                \
+  X(HEARER_LABELS, "hearer-labels")                                                                                    \
+  X(HONOURS, "honours")                                                                                                \
+  X(ORGANS, "organs")                                                                                                  \
+  X(SENTENCE_OPENERS, "sentence-openers")                                                                              \
+  X(GREETINGS, "greetings")                                                                                            \
+  X(OFFICES, "offices")                                                                                                \
+  X(SURNAMES, "surnames")                                                                                              \
+  X(SPEAKER_LABELS, "speaker-labels")                                                                                  \
+  X(SPEECH_KINDS, "speech-kinds")                                                                                      \
+  X(PLACE_LABELS, "place-labels")                                                                                      \
+  X(TO_HEARERS, "to-hearers")                                                                                          \
+  X(READER_WORDS, "reader-words")                                                                                      \
+  X(SITE_VOICE, "site-voice")                                                                                          \
+  X(STAMP_LABELS, "stamp-labels")                                                                                      \
+  X(COLLECTIONS, "collections")                                                                                        \
+  X(CLOSINGS, "closings")                                                                                              \
+  X(LESSON_TITLES, "lesson-titles")                                                                                    \
+  X(PART_LABELS, "part-labels")                                                                                        \
+  X(SECRECY, "secrecy")                                                                                                \
+  X(DIRECTION_WORDS, "direction-words")                                                                                \
+  X(REMARK_WORDS, "remark-words")                                                                                      \
+  X(FAREWELLS, "farewells")                                                                                            \
+  X(ASSISTANT, "assistant")                                                                                            \
+  X(FESTIVALS, "festivals")                                                                                            \
+  X(LESSON_WORDS, "lesson-words")
+
+enum word_list {
+#define WORD_LIST_ENUM(id, name) WORDS_##id,
+  WORD_LISTS(WORD_LIST_ENUM)
+#undef WORD_LIST_ENUM
+      WORD_LIST_COUNT
+};
+
+struct words;
+
+/* Reads styles/reader.words.  Errors: JIANGGAO_ERROR_STYLE with what is wrong in the file.  Free with words_free. */
+struct words *words_load(GError **error);
+void words_free(struct words *words);
+
+/* Bytes of the longest word of the list that the text begins or ends with; 0 when there is none. */
+gsize words_begin(const struct words *words, enum word_list list, const char *text, gsize length);
+gsize words_end(const struct words *words, enum word_list list, const char *text, gsize length);
+
+/* Whether the whole text is one word of the list. */
+bool words_are(const struct words *words, enum word_list list, const char *text, gsize length);
+
+/* How many words of the list are in the text, one at a place. */
+guint words_in(const struct words *words, enum word_list list, const char *text, gsize length);
+
+/* The same for several lists (1 << WORDS_…) in one walk through the text: adds to `counts`, by list. */
+void words_count(const struct words *words, guint32 lists, const char *text, gsize length,
+                 guint counts[WORD_LIST_COUNT]);

@@ -1,0 +1,135 @@
+/* What happens before anything is judged, as data: tests/pieces/NAME.txt holds texts and the pieces they fall into.
+ *
+ * A case begins with a line `# what it is about`; then comes the text, a line `=>`, and the pieces, one a line, each
+ * behind what it is and `|`:
+ *   |text   a paragraph to be       X|text   a row of a table       *|text   a line that is emphasised as a whole
+ *   #2|text  a heading by its markup, with its rank      -page-number|text  what stands aside, by its rule
+ * <U+200B> stands for the character of that number. */
+#include "read/phases.h"
+#include "read/words.h"
+#include "unit/test.h"
+
+#define CASES "tests/pieces"
+
+static void append_piece(GString *all, const struct piece *piece) {
+  if (piece->aside)
+    g_string_append_printf(all, "-%s|%.*s\n", piece->aside, (int)(piece->length), piece->text);
+  else if (piece->outline > 0)
+    g_string_append_printf(all, "#%u|%.*s\n", piece->outline, (int)piece->length, piece->text);
+  else
+    g_string_append_printf(all, "%s|%.*s\n",
+                           piece->row    ? "X"
+                           : piece->bold ? "*"
+                                         : "",
+                           (int)piece->length, piece->text);
+}
+
+/* Nothing but blanks may stand between the pieces, or it would be lost; and no edit inside another, or it would be
+ * told twice. */
+static void assert_nothing_lost(const struct reader *reader) {
+  for (guint i = 1; i < reader->edits->len; i++)
+    assert_true(g_array_index(reader->edits, struct edit, i).start >=
+                g_array_index(reader->edits, struct edit, i - 1).end);
+  const char *at = reader->source->text;
+  for (guint i = 0; i <= reader->pieces->len; i++) {
+    const char *to = i < reader->pieces->len ? reader->source->text + piece_at(reader, i)->start
+                                             : reader->source->text + reader->source->length;
+    assert_true(to >= at);
+    assert_int_equal(chars_strip(at, (gsize)(to - at)).length, 0);
+    at = i < reader->pieces->len ? reader->source->text + piece_at(reader, i)->end : to;
+  }
+}
+
+static char *pieces_of(const char *text) {
+  g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+  g_autoptr(Report) report = report_new();
+  g_autoptr(Source) source = source_decode("speech.txt", bytes, NULL, report, NULL);
+  assert_non_null(source);
+  struct words *words = words_load(NULL);
+  assert_non_null(words);
+  struct reader reader = {.source = source, .report = report, .words = words};
+  reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
+  reader.strings = g_string_chunk_new(1024);
+  peel_lines(&reader);
+  remains_find(&reader);
+  spaced_close_up(&reader);
+  pieces_split(&reader);
+  repeats_find(&reader);
+  tables_find(&reader);
+  join_lines(&reader);
+  assert_nothing_lost(&reader);
+  GString *all = g_string_new(NULL);
+  for (guint i = 0; i < reader.pieces->len; i++)
+    append_piece(all, piece_at(&reader, i));
+  words_free(words);
+  g_array_unref(reader.edits);
+  g_array_unref(reader.pieces);
+  g_string_chunk_free(reader.strings);
+  return g_string_free(all, FALSE);
+}
+
+/* <U+200B> becomes the character. */
+static void append_line(GString *text, const char *line) {
+  for (const char *p = line; *p;) {
+    char *end = NULL;
+    guint64 code = g_str_has_prefix(p, "<U+") ? g_ascii_strtoull(p + 3, &end, 16) : 0;
+    if (code > 0 && *end == '>') {
+      g_string_append_unichar(text, (gunichar)code);
+      p = end + 1;
+    } else {
+      g_string_append_c(text, *p++);
+    }
+  }
+  g_string_append_c(text, '\n');
+}
+
+/* Reads one case and compares; whether the pieces are right. */
+static bool check_case(const char *path, const char *about, const GString *text, const GString *wanted) {
+  g_autofree char *got = pieces_of(text->str);
+  if (strcmp(got, wanted->str) == 0)
+    return true;
+  fprintf(stderr, "%s: %s\n--- wanted\n%s--- got\n%s\n", path, about, wanted->str, got);
+  return false;
+}
+
+static guint check_file(const char *path, guint *wrong) {
+  g_autofree char *data = NULL;
+  assert_true(g_file_get_contents(path, &data, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(data, "\n", -1);
+  guint cases = 0;
+  for (char **line = lines; *line;) {
+    if (!g_str_has_prefix(*line, "# ")) {
+      line++;
+      continue;
+    }
+    const char *about = *line++;
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) wanted = g_string_new(NULL);
+    for (; *line && strcmp(*line, "=>") != 0; line++)
+      append_line(text, *line);
+    assert_non_null(*line);
+    for (line++; *line && strchr(*line, '|'); line++)
+      append_line(wanted, *line);
+    *wrong += !check_case(path, about, text, wanted);
+    cases++;
+  }
+  return cases;
+}
+
+static void every_case_falls_into_its_pieces(G_GNUC_UNUSED void **state) {
+  g_autoptr(GDir) folder = g_dir_open(CASES, 0, NULL);
+  assert_non_null(folder);
+  guint cases = 0;
+  guint wrong = 0;
+  for (const char *name; (name = g_dir_read_name(folder));) {
+    g_autofree char *path = g_build_filename(CASES, name, NULL);
+    cases += check_file(path, &wrong);
+  }
+  assert_true(cases > 0);
+  assert_int_equal(wrong, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(every_case_falls_into_its_pieces)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
