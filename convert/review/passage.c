@@ -7,7 +7,7 @@
 #define EXCERPT_CHARACTERS 12
 
 bool review_is_han(gunichar c) {
-  return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+  return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
 bool passage_is_free(const struct passage *passage, gsize start, gsize end) {

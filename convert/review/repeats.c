@@ -91,7 +91,38 @@ static void find_sentences(struct review *review) {
   }
 }
 
+/* ---- three to six characters twice in a row ---- */
+
+#define SHORTEST_TWICE 3
+#define LONGEST_TWICE 6
+
+/* Bytes of a run of `count` ideographs at `p`; 0 when there are not so many. */
+static gsize han_run(const char *p, guint count) {
+  const char *end = p;
+  for (; count > 0; count--, end = g_utf8_next_char(end))
+    if (!review_is_han(g_utf8_get_char(end)))
+      return 0;
+  return (gsize)(end - p);
+}
+
+static void find_words(struct review *review, struct passage *passage) {
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    gsize start = (gsize)(p - passage->text);
+    for (guint count = LONGEST_TWICE; count >= SHORTEST_TWICE; count--) {
+      gsize length = count * strlen("一");
+      if (start + 2 * length > passage->length || memcmp(p, p + length, length) != 0 || han_run(p, count) != length)
+        continue;
+      passage_tell_free(review, passage, FINDING_WORD_TWICE, start, start + 2 * length, NULL);
+      p += length;
+      break;
+    }
+  }
+}
+
 void review_repeats(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++)
+    if (is_body(review_passage(review, i)))
+      find_words(review, review_passage(review, i));
   find_paragraphs(review);
   find_sentences(review);
 }

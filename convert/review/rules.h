@@ -32,8 +32,8 @@ struct review {
   const struct doc *doc;
   const struct review_patterns *patterns;
   struct report *report;
-  GArray *passages;    /* of struct passage, one for each block */
-  GHashTable *scripts; /* which script a character is of alone (script.c) */
+  GArray *passages;      /* of struct passage, one for each block */
+  const guint8 *scripts; /* which script a character is of alone (script.c) */
   struct manner manner;
 };
 
@@ -57,9 +57,13 @@ struct finding *passage_tell_free(const struct review *review, struct passage *p
 gunichar passage_before(const struct passage *passage, gsize at);
 gunichar passage_at(const struct passage *passage, gsize at);
 
-/* Reads styles/scripts.txt into a table; false and JIANGGAO_ERROR_STYLE when it cannot be read. */
-bool review_scripts_load(GHashTable *scripts, const char *path, GError **error);
-GHashTable *review_patterns_scripts(const struct review_patterns *patterns);
+/* Whether all patterns compile, which they otherwise do when they are first wanted: for the test of the file. */
+bool review_patterns_compile(const struct review_patterns *patterns, GError **error);
+
+/* Reads styles/scripts.txt into a table by character from U+4E00 on; NULL and JIANGGAO_ERROR_STYLE when it cannot be
+ * read.  Free with g_free. */
+guint8 *review_scripts_load(const char *path, GError **error);
+const guint8 *review_patterns_scripts(const struct review_patterns *patterns);
 
 /* Whether the character is an ideograph. */
 bool review_is_han(gunichar c);

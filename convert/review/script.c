@@ -11,28 +11,31 @@ enum { TRADITIONAL = 1, SIMPLIFIED };
 /* A text of one script has at most so many characters of the other, for each of its own. */
 #define FOREIGN_SHARE 0.34
 
-bool review_scripts_load(GHashTable *scripts, const char *path, GError **error) {
+#define FIRST_HAN 0x4E00
+#define LAST_HAN 0x9FFF
+
+guint8 *review_scripts_load(const char *path, GError **error) {
   g_autofree char *content = NULL;
   g_autoptr(GError) cause = NULL;
   if (!g_file_get_contents(path, &content, NULL, &cause)) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", cause->message);
-    return false;
+    return NULL;
   }
-  int script = TRADITIONAL;
+  guint8 *scripts = g_new0(guint8, LAST_HAN - FIRST_HAN + 1), script = TRADITIONAL;
   gunichar before = 0;
   for (const char *p = content; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     if (c == '\n' && before == '\n')
       script = SIMPLIFIED;
-    if (c >= 0x4E00)
-      g_hash_table_insert(scripts, GUINT_TO_POINTER(c), GINT_TO_POINTER(script));
+    if (c >= FIRST_HAN && c <= LAST_HAN)
+      scripts[c - FIRST_HAN] = script;
     before = c;
   }
-  return true;
+  return scripts;
 }
 
 static int script_of(const struct review *review, gunichar c) {
-  return c < 0x4E00 ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(review->scripts, GUINT_TO_POINTER(c)));
+  return c >= FIRST_HAN && c <= LAST_HAN ? review->scripts[c - FIRST_HAN] : 0;
 }
 
 static guint count(const struct review *review, int script) {
