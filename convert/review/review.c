@@ -2,7 +2,6 @@
 
 #include "base/paths.h"
 #include "review/rules.h"
-#include "text/chars.h"
 
 #include <string.h>
 
@@ -39,21 +38,37 @@ static void passage_clear(gpointer data) {
   g_free(((struct passage *)data)->taken);
 }
 
-static guint count_any(const char *text, const char *set) {
-  guint count = 0;
+static void count_marks(struct manner *manner, const char *text) {
   for (const char *p = text; *p; p = g_utf8_next_char(p))
-    count += chars_is_one_of(set, g_utf8_get_char(p));
-  return count;
+    switch (g_utf8_get_char(p)) {
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+      manner->full_marks++;
+      break;
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+      manner->half_marks++;
+      break;
+    case 0x201C:
+    case 0x201D:
+      manner->curly_quotes++;
+      break;
+    default:
+      break;
+    }
 }
 
 static void add_passage(struct review *review, const struct block *block) {
   gsize length = strlen(block->text);
   struct passage passage = {block, block->text, length, g_new0(guint8, length + 1)};
   g_array_append_val(review->passages, passage);
-  review->manner.full_marks += count_any(block->text, "，：；！？");
-  review->manner.half_marks += count_any(block->text, ",;:!?");
-  review->manner.curly_quotes += count_any(block->text, "“”");
-  review->manner.straight_quotes += count_any(block->text, "\"");
+  count_marks(&review->manner, block->text);
 }
 
 void review_doc(const struct doc *doc, const struct review_patterns *patterns, struct report *report) {

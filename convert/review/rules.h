@@ -25,7 +25,7 @@ struct passage {
 /* What a text does throughout: a form that occurs once among many others is a slip, one that is kept is a manner. */
 struct manner {
   guint full_marks, half_marks; /* ，：；！？ between Han, and , : ; ! ? */
-  guint curly_quotes, straight_quotes;
+  guint curly_quotes;
 };
 
 struct review {
