@@ -207,6 +207,13 @@ check-clang: ## a second compiler's warnings are errors
 	@tools/deps.sh check
 	@$(MAKE) $(JOBS) --no-print-directory all tests BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
 
+.PHONY: check-pdfa
+check-pdfa: ## the PDFs of the examples before another judge of PDF/A (PDFBox; installs Java)
+	@tools/deps.sh pdfa
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory all
+	@tests/pdfa/preflight.sh $(BUILD)/jianggao
+
 FUZZ_SECONDS ?= 60
 
 .PHONY: fuzz

@@ -75,17 +75,13 @@ enum grounds {
   X(DASH_FORM, "dash-form", WARNING, STANDARD, N_("A dash takes two characters: —— (GB/T 15834 4.10.2)"))              \
   X(RANGE_FORM, "range-form", NOTE, STANDARD, N_("Between two figures stands — or ～ (GB/T 15834 4.13.3.2)"))          \
   X(RANGE_UNIT, "range-unit", WARNING, STANDARD, N_("The first figure of a range wants its unit too: 5%～8%"))         \
-  X(LIST_COMMA, "list-comma", NOTE, STANDARD,                                                                          \
-    N_("Between quotation marks or title marks in a row 、 is usually left out (GB/T 15834 4.5.3.5)"))                 \
   X(ETC_COMMA, "etc-comma", WARNING, STANDARD, N_("No 、 stands before 等"))                                           \
   X(QUOTE_END, "quote-end", WARNING, STANDARD, N_("The stop stands inside the quotation already"))                     \
   X(COLON_MISSING, "colon-missing", NOTE, USAGE, N_("A list follows: ： is usual here"))                               \
   X(SALUTATION_MARK, "salutation-mark", WARNING, USAGE, N_("A salutation usually ends in ："))                         \
-  X(TITLE_END_MARK, "title-end-mark", WARNING, STANDARD, N_("A title usually has no mark at its end"))                 \
   X(HEADING_END_MARK, "heading-end-mark", WARNING, STANDARD,                                                           \
     N_("A heading of its own line usually has no mark at its end"))                                                    \
   X(MISSING_END_MARK, "missing-end-mark", WARNING, USAGE, N_("The paragraph has no mark at its end"))                  \
-  X(STRAY_MARK, "stray-mark", WARNING, STANDARD, N_("The paragraph begins with a mark"))                               \
   X(BOOK_TITLE, "book-title", NOTE, STANDARD,                                                                          \
     N_("Meetings, courses and certificates stand in “ ” or without marks, not in 《 》 (GB/T 15834 A.13.1)"))          \
   X(HAN_BLANK, "han-blank", NOTE, USAGE, N_("A blank stands between Chinese characters"))                              \
@@ -109,8 +105,6 @@ enum grounds {
   X(TRADITIONAL_MIXED, "traditional-mixed", WARNING, USAGE, N_("A character of the other script stands in the text"))  \
   X(BAD_CHARACTER, "bad-character", ERROR, FACT,                                                                       \
     N_("A character that is none: a control character, a private one, or one that was lost"))                          \
-  X(LEFTOVER_MARKUP, "leftover-markup", NOTE, FACT, N_("Marks of a web page or of Markdown are left in the text"))     \
-  /* setting the pages */                                                                                              \
   X(TITLE_BREAK, "title-break", NOTE, USAGE, N_("A line of the title ends where nothing speaks for it"))               \
   X(NO_FONTS, "no-fonts", WARNING, FACT, N_("The pages could not be set, so their characters were not checked"))       \
   X(FONT_MISSING, "font-missing", WARNING, FACT, N_("A role has no font of its own and borrows another's"))            \

@@ -4,6 +4,7 @@
 #include "write/page_module.h"
 
 #define DEFAULT_STYLE "gongwen"
+#define DOCUMENT_LANGUAGE "zh_CN"
 
 static bool load(struct jg *jg, const char *style, const char *junk_rules, GError **error) {
   jg->style = style_load(style ? style : DEFAULT_STYLE, error);
@@ -22,6 +23,7 @@ struct jg *shared_new(const char *style, const char *junk_rules, char *const *fo
   g_mutex_init(&jg->lock);
   jg->fonts = g_ptr_array_new();
   jg->font_folders = g_strdupv((char **)font_folders);
+  jg->catalogue = catalogue_load(DOCUMENT_LANGUAGE);
   if (load(jg, style, junk_rules, error))
     return jg;
   shared_free(jg);
@@ -36,6 +38,7 @@ void shared_free(struct jg *jg) {
   g_ptr_array_unref(jg->fonts);
   g_strfreev(jg->font_folders);
   review_patterns_free(jg->patterns);
+  catalogue_free(jg->catalogue);
   read_data_free(jg->reading);
   families_free(jg->families);
   style_free(jg->style);

@@ -1,6 +1,7 @@
 /* What all texts share: loaded once into struct jg and from then on only read, by any number of threads. */
 #pragma once
 
+#include "base/catalogue.h"
 #include "read/data.h"
 #include "review/review.h"
 #include "style/families.h"
@@ -13,6 +14,7 @@ struct jg {
   struct family_set *families;
   struct read_data *reading;
   struct review_patterns *patterns;
+  struct catalogue *catalogue; /* of the language of documents, or NULL */
   char **font_folders;
   GMutex lock;      /* of: */
   GPtrArray *fonts; /* font sets that no speech uses now: a set measures its glyphs once for many texts */

@@ -1,8 +1,8 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,6 +73,29 @@ static void check_weekday(struct review *review, struct passage *passage, const 
                     (gsize)(end - passage->text), message);
 }
 
+/* ---- 2024—2020年 ---- */
+
+static const char *skip_sign(const char *p) {
+  static const char *const signs[] = {"——", "—", "－", "-", "～", "~", "至", "到"};
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (g_str_has_prefix(p, signs[i]))
+      return p + strlen(signs[i]);
+  return NULL;
+}
+
+/* A span of years that runs backward, from `p` on. */
+static void check_span(struct review *review, struct passage *passage, const char *p) {
+  guint first, last;
+  const char *behind = read_number(p, "", &first);
+  if (!behind || behind - p != 4)
+    return;
+  const char *sign = skip_sign(g_str_has_prefix(behind, "年") ? behind + strlen("年") : behind);
+  const char *end = sign ? read_number(sign, "年", &last) : NULL;
+  if (end && last >= 1000 && first > last)
+    passage_tell_free(review, passage, FINDING_RANGE_ORDER, (gsize)(p - passage->text), (gsize)(end - passage->text),
+                      NULL);
+}
+
 /* ---- all dates of a passage ---- */
 
 static bool begins_number(const struct passage *passage, const char *p) {
@@ -82,6 +105,8 @@ static bool begins_number(const struct passage *passage, const char *p) {
 static void check_passage(struct review *review, struct passage *passage, guint year) {
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
     struct date date;
+    if (begins_number(passage, p))
+      check_span(review, passage, p);
     const char *behind = begins_number(passage, p) ? read_date(p, &date) : NULL;
     if (!behind)
       continue;

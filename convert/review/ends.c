@@ -1,8 +1,8 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static gsize last_char(const struct passage *passage) {
@@ -20,7 +20,7 @@ static enum role role_at(const struct review *review, guint i) {
   return i < review->passages->len ? review_passage(review, i)->block->role : ROLE_COUNT;
 }
 
-/* ---- body: no mark at the end, a mark at the start ---- */
+/* ---- body: no mark at the end ---- */
 
 #define SHORTEST_PARAGRAPH 20 /* Han: shorter ones are lines of verse, cues, names */
 
@@ -54,25 +54,14 @@ static void check_body(struct review *review, guint i) {
   if (announces(passage) && list_follows(review, i))
     passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
   gsize last = last_char(passage);
-  gunichar end = passage_at(passage, last), first = passage_at(passage, 0);
+  gunichar end = passage_at(passage, last);
   bool goes_on = i + 1 < review->passages->len && role_at(review, i + 1) == ROLE_BODY;
   if (goes_on && has_stop_inside(passage) && count_han(passage) >= SHORTEST_PARAGRAPH &&
       (review_is_han(end) || g_unichar_isdigit(end)))
     passage_tell_free(review, passage, FINDING_MISSING_END_MARK, last, passage->length, NULL);
-  if (chars_is_one_of("，。、；：？！”）》", first))
-    passage_tell_free(review, passage, FINDING_STRAY_MARK, 0, strlen("，"), NULL);
 }
 
-/* ---- titles, salutations ---- */
-
-static void check_title(struct review *review, guint i) {
-  struct passage *passage = review_passage(review, i);
-  gsize last = last_char(passage);
-  gunichar end = passage_at(passage, last);
-  bool inside = end == 0xFF0C && role_at(review, i + 1) == ROLE_TITLE; /* ， between two lines of one title */
-  if (chars_is_one_of("。，；：", end) && !inside)
-    passage_tell_free(review, passage, FINDING_TITLE_END_MARK, last, passage->length, NULL);
-}
+/* ---- salutations ---- */
 
 static void check_salutation(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
@@ -132,10 +121,6 @@ void review_ends(struct review *review) {
     switch (role_at(review, i)) {
     case ROLE_BODY:
       check_body(review, i);
-      break;
-    case ROLE_TITLE:
-    case ROLE_SUBTITLE:
-      check_title(review, i);
       break;
     case ROLE_SALUTATION:
       check_salutation(review, i);

@@ -1,8 +1,8 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* ---- straight quotes (GB/T 15834 4.8.2) ---- */

@@ -1,6 +1,6 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Words that are told beside a finding, at most. */

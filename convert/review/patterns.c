@@ -1,8 +1,8 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
 #include "base/error.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* One pattern, compiled when it is first wanted. */

@@ -1,6 +1,6 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define SHORTEST_PARAGRAPH 25 /* Han: shorter ones are thanks, cues, refrains */
@@ -110,7 +110,8 @@ static void find_words(struct review *review, struct passage *passage) {
     gsize start = (gsize)(p - passage->text);
     for (guint count = LONGEST_TWICE; count >= SHORTEST_TWICE; count--) {
       gsize length = count * strlen("一");
-      if (start + 2 * length > passage->length || memcmp(p, p + length, length) != 0 || han_run(p, count) != length)
+      if (start + 2 * length > passage->length || memcmp(p, p + length, length) != 0 || han_run(p, count) != length ||
+          g_str_has_prefix(p, "一")) /* 一段路一段路地看 */
         continue;
       passage_tell_free(review, passage, FINDING_WORD_TWICE, start, start + 2 * length, NULL);
       p += length;

@@ -9,6 +9,11 @@
 struct review_patterns;
 struct review_patterns *review_load(GError **error);
 void review_patterns_free(struct review_patterns *patterns);
+typedef struct review_patterns ReviewPatterns; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReviewPatterns, review_patterns_free)
+
+/* Whether all patterns compile, which they otherwise do when they are first wanted: for the test of the file. */
+bool review_patterns_compile(const struct review_patterns *patterns, GError **error);
 
 /* Adds the findings of all rules; changes nothing but the report. */
 void review_doc(const struct doc *doc, const struct review_patterns *patterns, struct report *report);

@@ -4,15 +4,10 @@
  * finding: the first rule that tells a place owns it. */
 #pragma once
 
-#include "base/report.h"
-#include "doc/doc.h"
+#include "review/review.h"
 
-/* The patterns of styles/review.rules: read once, then only read, by any number of threads. */
-struct review_patterns;
+/* Reads the patterns of the file `path` and the table of the file `scripts` (review_load). */
 struct review_patterns *review_patterns_load(const char *path, const char *scripts, GError **error);
-void review_patterns_free(struct review_patterns *patterns);
-typedef struct review_patterns ReviewPatterns; /* for g_autoptr */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReviewPatterns, review_patterns_free)
 
 /* A block as rules see it. */
 struct passage {
@@ -56,9 +51,6 @@ struct finding *passage_tell_free(const struct review *review, struct passage *p
 /* The character before and at a byte offset; 0 at the ends. */
 gunichar passage_before(const struct passage *passage, gsize at);
 gunichar passage_at(const struct passage *passage, gsize at);
-
-/* Whether all patterns compile, which they otherwise do when they are first wanted: for the test of the file. */
-bool review_patterns_compile(const struct review_patterns *patterns, GError **error);
 
 /* Reads styles/scripts.txt into a table by character from U+4E00 on; NULL and JIANGGAO_ERROR_STYLE when it cannot be
  * read.  Free with g_free. */

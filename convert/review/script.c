@@ -1,9 +1,8 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
 #include "base/error.h"
 #include "text/chars.h"
-
-#include <glib/gi18n.h>
 
 /* Characters of one script alone (styles/scripts.txt). */
 enum { TRADITIONAL = 1, SIMPLIFIED };

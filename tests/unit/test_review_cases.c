@@ -12,6 +12,8 @@
 
 #define FOLDER "tests/review"
 
+static struct review_patterns *patterns;
+
 struct text_case {
   const char *path;
   enum finding_id id;
@@ -22,8 +24,8 @@ struct text_case {
 static char *describe(const struct finding *finding) {
   if (finding->place.line == 0)
     return g_strdup("");
-  return g_strdup_printf("%u:%u %s", finding->place.line, finding->place.column,
-                         finding->place.words ? finding->place.words : "");
+  return g_strchomp(g_strdup_printf("%u:%u %s", finding->place.line, finding->place.column,
+                                    finding->place.words ? finding->place.words : ""));
 }
 
 /* What the review said: of this finding, or of all when it is to be silent. */
@@ -46,7 +48,7 @@ static char *joined(const GPtrArray *places) {
 
 static bool is_right(const struct text_case *one) {
   struct reading reading = read_text(one->text);
-  review_doc(reading.doc, reading.report);
+  review_doc(reading.doc, patterns, reading.report);
   report_sort(reading.report);
   g_autoptr(GPtrArray) told = told_of(one, reading.report);
   g_autofree char *wanted = joined(one->wanted), *got = joined(told);
@@ -110,10 +112,27 @@ static void every_file_is_of_a_rule(G_GNUC_UNUSED void **state) {
   }
 }
 
+static void every_pattern_compiles(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = NULL;
+  if (!review_patterns_compile(patterns, &error))
+    fail_msg("%s", error->message);
+}
+
+static int load(G_GNUC_UNUSED void **state) {
+  patterns = review_load(NULL);
+  return patterns ? 0 : -1;
+}
+
+static int unload(G_GNUC_UNUSED void **state) {
+  review_patterns_free(patterns);
+  return 0;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_rule_tells_its_texts_and_no_others),
       cmocka_unit_test(every_file_is_of_a_rule),
+      cmocka_unit_test(every_pattern_compiles),
   };
-  return cmocka_run_group_tests_name("review cases", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("review cases", tests, load, unload);
 }
