@@ -52,7 +52,9 @@ enum grounds {
   X(PICTURE, "picture", WARNING, FACT, N_("A picture in the Word file was left out"))                                  \
   X(OBJECT, "object", WARNING, FACT, N_("An object of another program in the Word file was left out"))                 \
   X(FORMULA, "formula", WARNING, FACT, N_("Of a formula in the Word file only the characters were read"))              \
-  X(TEXT_BOX, "text-box", WARNING, FACT, N_("A text box of the Word file became a note"))                              \
+  X(TEXT_BOX, "text-box", WARNING, FACT, N_("The text of a text box of the Word file became paragraphs"))              \
+  X(MERGED_CELLS, "merged-cells", WARNING, FACT, N_("Cells that are one in the Word file's table stand apart"))        \
+  X(CELL_PARAGRAPHS, "cell-paragraphs", NOTE, FACT, N_("Paragraphs of a cell of the Word file's table became one"))    \
   X(HIDDEN_TEXT, "hidden-text", WARNING, FACT, N_("Hidden text of the Word file was left out"))                        \
   X(SYMBOL_FONT, "symbol-font", WARNING, FACT, N_("A sign that has its shape only in a symbol font"))                  \
   X(IMPORTED_TEXT, "imported-text", ERROR, FACT, N_("The Word file shows text of another file, which was not read"))   \
@@ -74,7 +76,7 @@ enum grounds {
   X(ELLIPSIS_ETC, "ellipsis-etc", WARNING, STANDARD, N_("…… and 等 say the same; one is enough"))                      \
   X(DASH_FORM, "dash-form", WARNING, STANDARD, N_("A dash takes two characters: —— (GB/T 15834 4.10.2)"))              \
   X(RANGE_FORM, "range-form", NOTE, STANDARD, N_("Between two figures stands — or ～ (GB/T 15834 4.13.3.2)"))          \
-  X(RANGE_UNIT, "range-unit", WARNING, STANDARD, N_("The first figure of a range wants its unit too: 5%～8%"))         \
+  X(RANGE_UNIT, "range-unit", WARNING, STANDARD, N_("The first figure of a range wants its unit too (5%～8%)"))        \
   X(ETC_COMMA, "etc-comma", WARNING, STANDARD, N_("No 、 stands before 等"))                                           \
   X(QUOTE_END, "quote-end", WARNING, STANDARD, N_("The stop stands inside the quotation already"))                     \
   X(COLON_MISSING, "colon-missing", NOTE, USAGE, N_("A list follows: ： is usual here"))                               \

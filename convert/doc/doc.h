@@ -8,6 +8,7 @@
 #pragma once
 
 #include "doc/ledger.h"
+#include "doc/mark.h"
 #include "doc/role.h"
 
 #include <glib.h>
@@ -24,6 +25,7 @@ struct point {
   gsize marker_length;
   gsize lead_length; /* marker and first sentence, with its 。 */
   gsize length;      /* up to the next point or the end of the block */
+  guint series;      /* 1-based: which of the text's series it belongs to; one may stand inside another */
 };
 
 /* Characters that stand for something to be filled in: ×区, XX县, 20**年. */
@@ -54,6 +56,7 @@ struct block {
   GArray *origins;             /* of struct origin, rising; NULL: the text begins at first_line, column 1 */
   GArray *points;              /* of struct point, rising; NULL when none */
   GArray *placeholders;        /* of struct placeholder, rising; NULL when none */
+  GArray *marks;               /* of struct mark, by start; NULL when none */
   struct table *table;         /* of a ROLE_TABLE block, else NULL; text then has cells parted by tabs, rows by LF */
   /* of a heading: */
   guint8 level;        /* 1 to 4 */

@@ -111,8 +111,8 @@ static void headings_have_bookmarks(G_GNUC_UNUSED void **state) {
 
 static void add_points(struct block *block, gsize second) {
   struct point points[] = {
-      {POINT_SENTENCE, 1, 0, strlen("一是"), strlen("一是抓重点。"), second},
-      {POINT_SENTENCE, 2, second, strlen("二是"), strlen("二是补短板。"), strlen(block->text) - second},
+      {POINT_SENTENCE, 1, 0, strlen("一是"), strlen("一是抓重点。"), second, 1},
+      {POINT_SENTENCE, 2, second, strlen("二是"), strlen("二是补短板。"), strlen(block->text) - second, 1},
   };
   block->points = g_array_new(FALSE, FALSE, sizeof(struct point));
   g_array_append_vals(block->points, points, 2);
@@ -428,6 +428,25 @@ static void the_package_is_complete(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* Marks are properties of runs, in the order of the schema (X05). */
+static void marks_are_run_properties(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  struct block *block = docx_case_add(&c, ROLE_BODY, "绿地m2要快。");
+  const struct mark marks[] = {
+      {7, 1, MARK_SUPERSCRIPT, NULL}, {8, 6, MARK_BOLD, NULL}, {11, 3, MARK_EMPHASIS, "underDot"}};
+  block->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_vals(block->marks, marks, G_N_ELEMENTS(marks));
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p[1]/w:r)", "5");
+  assert_answer(&c, DOCUMENT, "string(//w:r[w:rPr/w:vertAlign/@w:val='superscript'])", "2");
+  assert_answer(&c, DOCUMENT, "string(//w:r[w:rPr/w:b])", "要");
+  assert_answer(&c, DOCUMENT, "string(//w:r[w:rPr/w:b and w:rPr/w:em/@w:val='underDot'])", "快");
+  assert_answer(&c, DOCUMENT, "count((//w:r[w:rPr/w:em])/w:rPr/w:b/preceding-sibling::w:em)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1])", "绿地m2要快。");
+  docx_case_end(&c);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(title_lines_are_one_paragraph),
@@ -450,6 +469,7 @@ int main(void) {
       cmocka_unit_test(attachments_are_listed_and_headed),
       cmocka_unit_test(long_titles_are_broken),
       cmocka_unit_test(contents_on_demand),
+      cmocka_unit_test(marks_are_run_properties),
       cmocka_unit_test(no_contents_without_headings),
       cmocka_unit_test(long_lines_under_the_title_are_drawn_in),
       cmocka_unit_test(equal_input_gives_equal_bytes),
