@@ -123,7 +123,10 @@ static void find_notes(const struct sequence *sequence) {
       from = i;
   if (from > 0 && from < sequence->count && has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
     from--;
-  for (guint i = from; i < sequence->count; i++)
+  guint end = sequence->count;
+  while (end > from && evidence_is_site(sequence, end - 1) && !is_note(sequence, end - 1))
+    end--;
+  for (guint i = from; i < end; i++)
     sequence_set(sequence, i, EVIDENCE_IN_NOTES);
 }
 

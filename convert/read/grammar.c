@@ -47,7 +47,8 @@ static struct slice next_word(struct reading_line *line) {
 }
 
 static bool is_word(struct slice word, const char *text) {
-  return word.length == strlen(text) && memcmp(word.text, text, word.length) == 0;
+  return word.length > 0 && *word.text == *text && word.length == strlen(text) &&
+         memcmp(word.text, text, word.length) == 0;
 }
 
 static bool is_wrong(const struct reading_line *line, struct slice word, const char *expected, GError **error) {

@@ -170,6 +170,8 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
   if (upper >= HEAD_PIECES || (mark != 0xFF1A && mark != ':') || join->lines[upper].end != END_OPEN ||
       !join->lines[upper].marks || below->blank_lines > 0 || chars_count(below->text, below->length) > SALUTATION_REST)
     return false;
+  if (persons_is_speaker(words, above->text, above->length))
+    return false;
   g_autofree char *both = g_strdup_printf("%.*s%.*s", (int)above->length, above->text, (int)below->length, below->text);
   if (persons_address(words, both, strlen(both)) < ADDRESS_ORGANS)
     return false;
