@@ -96,6 +96,12 @@ static bool is_rest_of_title(const struct join *join, guint upper, guint lower) 
          !join->lines[lower].marks && g_utf8_get_char(below->text) != 0x3010 /* 【 */ && !stands_alone(join, below);
 }
 
+/* A short line that ends without a mark: behind the end of a sentence it is no end of a paragraph. */
+static bool is_bare(const struct join *join, guint index) {
+  const struct line *line = &join->lines[index];
+  return line->end == END_OPEN && measure_width(&join->measure, line) + join->measure.slack + 4 < join->measure.width;
+}
+
 /* Whether the line fits the one above as a part of one sentence, or one paragraph. */
 static bool goes_on(const struct join *join, guint upper, guint lower, bool after_page) {
   const struct piece *above = piece_at(join->reader, upper);
@@ -111,6 +117,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   if (lower < join->start || upper < join->start)
     return full && lower < join->start && is_rest_of_title(join, upper, lower);
   if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
+    return false;
+  if (full && line->end == END_STOP && is_bare(join, lower))
     return false;
   if (full)
     return measure->by_indent || !is_full_heading(join, upper, lower);
