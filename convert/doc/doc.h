@@ -24,6 +24,7 @@ struct point {
   gsize marker_length;
   gsize lead_length; /* marker and first sentence, with its 。 */
   gsize length;      /* up to the next point or the end of the block */
+  guint series;      /* 1-based: which of the text's series it belongs to; one may stand inside another */
 };
 
 /* Characters that stand for something to be filled in: ×区, XX县, 20**年. */

@@ -215,11 +215,25 @@ static bool is_other_somebody(const struct run *run, bool somebody) {
   return run->count < 2 || !(named || somebody);
 }
 
+/* 宽度6.5米×长度42米: of a measure and the next one. */
+static bool is_product(const struct run *run) {
+  if (run->count > 1 || run->start == 0 || !chars_is_one_of("米尺寸丈里", run->before))
+    return false;
+  gsize at = step_back(run->text, run->start);
+  gunichar c = at > 0 ? chars_before(run->text, run->text + at) : 0;
+  if (chars_is_one_of("厘毫分公", c)) {
+    at = step_back(run->text, at);
+    c = at > 0 ? chars_before(run->text, run->text + at) : 0;
+  }
+  return chars_is_digit(c);
+}
+
 /* Whether the run stands for nothing that is to be filled in. */
 static bool is_other(const struct run *run, bool year, bool somebody) {
   switch (run->sign) {
   case SIGN_CROSS:
-    return (run->count == 1 && chars_is_digit(run->before) && !year) || (run->first == 0x203B && run->before == 0);
+    return (run->count == 1 && chars_is_digit(run->before) && !year) || (run->first == 0x203B && run->before == 0) ||
+           is_product(run);
   case SIGN_LATIN_X:
     return is_latin_word(run, year);
   case SIGN_STAR:

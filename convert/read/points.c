@@ -15,9 +15,10 @@
 /* A series that may go on. */
 struct series {
   enum marker_kind kind;
-  guint last;   /* number of its last member */
-  guint level;  /* of the section it began in, 0 before the first heading */
-  bool by_line; /* its first member begins a source line */
+  guint last;      /* number of its last member */
+  gunichar suffix; /* of its first marker: 是 of 一是 */
+  guint level;     /* of the section it began in, 0 before the first heading */
+  bool by_line;    /* its first member begins a source line */
   guint id;
 };
 
@@ -48,7 +49,7 @@ static void enter_section(struct search *search, guint level) {
   search->level = level;
 }
 
-static guint open_series(struct search *search, enum marker_kind kind, bool by_line) {
+static guint open_series(struct search *search, enum marker_kind kind, gunichar suffix, bool by_line) {
   if (search->open_count == MAX_OPEN) {
     for (guint i = 1; i < MAX_OPEN; i++)
       search->open[i - 1] = search->open[i];
@@ -58,24 +59,28 @@ static guint open_series(struct search *search, enum marker_kind kind, bool by_l
   guint members = 0;
   g_array_append_val(search->members, members);
   g_array_append_val(search->kinds, kind);
-  search->open[search->open_count++] = (struct series){kind, 0, search->level, by_line, id};
+  search->open[search->open_count++] = (struct series){kind, 0, suffix, search->level, by_line, id};
   return search->open_count - 1;
 }
 
-/* The innermost open series of the kind that has `number` next; else the innermost that goes on with it over a gap or
- * a repeat (corpus GUIDE 24a); -1 when there is none. */
-static int continued(const struct search *search, enum marker_kind kind, guint number) {
-  int tolerant = -1;
+/* The innermost open series of the kind that has `number` next, one of the same suffix before others (一是 二是，一要
+ * 二要；三是); else the innermost that goes on with it over a gap or a repeat (corpus GUIDE 24a); -1 when there is
+ * none. */
+static int continued(const struct search *search, enum marker_kind kind, guint number, gunichar suffix) {
+  int next = -1, tolerant = -1;
   for (guint i = search->open_count; i-- > 0;) {
     const struct series *series = &search->open[i];
     if (series->kind != kind)
       continue;
-    if (series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1))
+    bool exact = series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1);
+    if (exact && (series->suffix == suffix || kind != MARKER_SERIES))
       return (int)i;
+    if (exact && next < 0)
+      next = (int)i;
     if (tolerant < 0 && number >= series->last && number <= series->last + MAX_STEP)
       tolerant = (int)i;
   }
-  return tolerant;
+  return next >= 0 ? next : tolerant;
 }
 
 /* The number that would carry on the innermost open series of 一是, or 0. */
@@ -99,10 +104,11 @@ static bool needs_company(enum marker_kind kind) {
 }
 
 /* Adds the point to its series, or finds that it belongs to none. */
-static void add_point(struct search *search, guint block, struct point point, const struct marker *marker) {
-  int place = continued(search, marker->kind, marker->number);
+static void add_point(struct search *search, guint block, struct point point, const struct marker *marker,
+                      gunichar suffix) {
+  int place = continued(search, marker->kind, marker->number, suffix);
   if (marker->number == 1 || (marker->kind == MARKER_DASH && place < 0))
-    place = (int)open_series(search, marker->kind, point.kind == POINT_LINE);
+    place = (int)open_series(search, marker->kind, suffix, point.kind == POINT_LINE);
   if (place < 0)
     return; /* an orphan: 三是 without 一是 before it */
   struct series *series = &search->open[place];
@@ -111,6 +117,7 @@ static void add_point(struct search *search, guint block, struct point point, co
   series->last = counts ? marker->number : series->last + 1;
   g_array_index(search->members, guint, series->id)++;
   point.number = series->last;
+  point.series = series->id + 1;
   struct found found = {point, block, series->id};
   g_array_append_val(search->found, found);
 }
@@ -139,7 +146,7 @@ static gsize try_at(struct search *search, guint block, const char *text, gsize 
       is_idiom(text + at, length - at, &marker))
     return 0;
   struct point point = {.kind = kind, .start = at, .marker_length = marker.length};
-  add_point(search, block, point, &marker);
+  add_point(search, block, point, &marker, chars_before(text + at, text + at + marker.length));
   return marker.length;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* The series that is being followed; its strings point into block texts. */
+/* A series that is being followed; its strings point into block texts. */
 struct series {
   guint number; /* of its latest member; 0: none is open */
   const char *marker, *suffix;
@@ -85,13 +85,15 @@ static void follow(const struct block *block, const struct point *point, struct 
 }
 
 void review_series(const struct doc *doc, struct report *report) {
-  struct series series = {0};
+  g_autoptr(GArray) all = g_array_new(FALSE, TRUE, sizeof(struct series)); /* by point.series */
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
-    if (block->role == ROLE_HEADING)
-      series = (struct series){0};
-    for (guint k = 0; block->points && k < block->points->len; k++)
-      follow(block, &g_array_index(block->points, struct point, k), &series, report);
+    for (guint k = 0; block->points && k < block->points->len; k++) {
+      const struct point *point = &g_array_index(block->points, struct point, k);
+      if (all->len <= point->series)
+        g_array_set_size(all, point->series + 1);
+      follow(block, point, &g_array_index(all, struct series, point->series), report);
+    }
   }
 }
 

@@ -111,8 +111,8 @@ static void headings_have_bookmarks(G_GNUC_UNUSED void **state) {
 
 static void add_points(struct block *block, gsize second) {
   struct point points[] = {
-      {POINT_SENTENCE, 1, 0, strlen("一是"), strlen("一是抓重点。"), second},
-      {POINT_SENTENCE, 2, second, strlen("二是"), strlen("二是补短板。"), strlen(block->text) - second},
+      {POINT_SENTENCE, 1, 0, strlen("一是"), strlen("一是抓重点。"), second, 1},
+      {POINT_SENTENCE, 2, second, strlen("二是"), strlen("二是补短板。"), strlen(block->text) - second, 1},
   };
   block->points = g_array_new(FALSE, FALSE, sizeof(struct point));
   g_array_append_vals(block->points, points, 2);

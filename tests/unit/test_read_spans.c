@@ -48,6 +48,18 @@ static void a_gap_or_a_repeat_does_not_end_a_series(G_GNUC_UNUSED void **state) 
                 "s一是 s一是 c二是 s二是 s三是");
 }
 
+/* Series inside one another are told apart by their words. */
+static void series_inside_a_series(G_GNUC_UNUSED void **state) {
+  struct reading reading =
+      read_text(HEAD "修路要有三股劲。一是敢闯的劲；二是实干的劲，一要吃得了苦，二要沉得住气；三是坚持的劲。\n");
+  const GArray *points = block_at(&reading, 2)->points;
+  assert_int_equal(points->len, 5);
+  const guint series[] = {1, 1, 2, 2, 1};
+  for (guint i = 0; i < points->len; i++)
+    assert_int_equal(g_array_index(points, struct point, i).series, series[i]);
+  reading_end(&reading);
+}
+
 static void idioms_are_no_points(G_GNUC_UNUSED void **state) {
   assert_points(HEAD "一是一，二是二，账本上的数字不许改。\n", "");
   assert_points(HEAD "他这个人，一是一、二是二，从不含糊。\n", "");
@@ -91,6 +103,7 @@ static void blanks_to_be_filled_in(G_GNUC_UNUSED void **state) {
 
 static void what_is_no_placeholder(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "3×5的网格，X光机，xml和Linux，某人，二○二○年，5*3=15。\n", "");
+  assert_placeholders(HEAD "路面宽6.5米×长42米，井盖直径70厘米×厚5厘米。\n", "");
   assert_placeholders(HEAD "姓名  单位，张三　李四。\n", "");
 }
 
@@ -164,6 +177,7 @@ int main(void) {
       cmocka_unit_test(what_is_no_point),
       cmocka_unit_test(series_nest_and_end),
       cmocka_unit_test(a_gap_or_a_repeat_does_not_end_a_series),
+      cmocka_unit_test(series_inside_a_series),
       cmocka_unit_test(idioms_are_no_points),
       cmocka_unit_test(measures_of_points),
       cmocka_unit_test(placeholders),

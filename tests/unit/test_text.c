@@ -57,8 +57,13 @@ static void a_body_is_one_line_however_it_is_set(void **state) {
   static const char *const leads[] = {"一是看江海。", "二是听春水。"};
   body->points = g_array_new(FALSE, TRUE, sizeof(struct point));
   for (gsize i = 0; i < G_N_ELEMENTS(leads); i++) {
-    struct point point = {POINT_SENTENCE, (guint)i + 1,     (gsize)(strstr(body->text, leads[i]) - body->text),
-                          strlen("一是"), strlen(leads[i]), strlen(leads[i])};
+    struct point point = {POINT_SENTENCE,
+                          (guint)i + 1,
+                          (gsize)(strstr(body->text, leads[i]) - body->text),
+                          strlen("一是"),
+                          strlen(leads[i]),
+                          strlen(leads[i]),
+                          1};
     g_array_append_val(body->points, point);
   }
   add(doc, ROLE_BODY, "谢谢。");
