@@ -127,6 +127,17 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   return !measure->exact && open && measure_width(measure, line) * 100u >= measure->width * OPEN_PERCENT;
 }
 
+/* Whether the piece has the bracket that `closing` closes. */
+static bool has_opening(const struct piece *piece, gunichar closing) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_opening(c) && (closing == c + 1 || closing == c + 2))
+      return true;
+  }
+  return false;
+}
+
 /* Whether the line begins with a mark that may not begin one: that proves the break by itself. */
 static bool begins_forbidden(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
@@ -135,6 +146,9 @@ static bool begins_forbidden(const struct join *join, guint upper, guint lower) 
   gunichar first = g_utf8_get_char(below->text);
   if (line->end == END_PAUSE || below->blank_lines > FORBIDDEN_GAP)
     return false;
+  if (second == below->text + below->length && chars_is_closing(first) &&
+      !has_opening(piece_at(join->reader, upper), first))
+    return false;                         /* the rest of a widget */
   if (first == 0x201D || first == 0x2019) /* ” also opens, in careless texts */
     return line->end == END_OPEN;
   if (first < 0x80)
