@@ -161,6 +161,7 @@
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
   X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \
+  X(ABOVE_SITE, "above-site")       /* above everything spoken and above something that is surely a site's */          \
   X(TOP, "top")                     /* above everything spoken, with something that is surely a site's among it */     \
   X(TAIL, "tail")                   /* below everything spoken, with something that is surely a site's among it */     \
   X(BELOW_SIGNED, "below-signed")   /* behind the date of who signs */                                                 \

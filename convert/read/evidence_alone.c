@@ -237,11 +237,14 @@ static void see_date(const struct sight *sight) {
   set(sight, EVIDENCE_DATE_FIGURES, figures);
   set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
   set(sight, EVIDENCE_DATE_BEHIND_NAME, has_name_and_date(sight));
-  set(sight, EVIDENCE_DATE_ROUND, (date || figures) && round);
-  bool festival = !date && sight->chars <= 16 && has(sight, EVIDENCE_ENDS_OPEN) && holds(sight, "年") &&
-                  words_end(sight->words, WORDS_FESTIVALS, text, length) > 0 &&
-                  (chars_is_digit(sight->first) || chars_is_one_of("一二○〇", sight->first));
+  gsize bracket = round ? (gsize)(g_utf8_next_char(text) - text) : 0;
+  gsize inner = length - 2 * bracket;
+  gunichar opens = inner > 0 ? g_utf8_get_char(text + bracket) : 0;
+  bool festival = !date && sight->chars <= 16 && holds(sight, "年") && !has(sight, EVIDENCE_COMMA_INSIDE) &&
+                  words_end(sight->words, WORDS_FESTIVALS, text + bracket, inner) > 0 &&
+                  (chars_is_digit(opens) || chars_is_one_of("一二○〇", opens));
   set(sight, EVIDENCE_DATE_FESTIVAL, festival);
+  set(sight, EVIDENCE_DATE_ROUND, (date || figures || festival) && round);
   set(sight, EVIDENCE_CLOCK, shape_has_clock(text, length));
   set(sight, EVIDENCE_YEAR_DAY, !date && !figures && shape_has_day(text, length));
 }

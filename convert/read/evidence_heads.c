@@ -24,6 +24,8 @@ static bool calls_hearers(const struct sequence *sequence, guint place) {
 static bool is_body(const struct sequence *sequence, guint place) {
   if (has(sequence, place, EVIDENCE_SPEECH_FIRST) && has(sequence, place, EVIDENCE_ASSISTANT))
     return false; /* a lead-in that begins with a sentence of its own */
+  if (has(sequence, place, EVIDENCE_MARKER_LONE) && sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
+    return false; /* of the book that the text is in */
   return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
          has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS) ||
          has(sequence, place, EVIDENCE_FAREWELL);
@@ -80,34 +82,62 @@ static bool is_tail(const struct piece *piece, gsize chars) {
   return chars <= TAIL_CHARS && !opens && shape_contains(piece->text, piece->length, "的");
 }
 
-/* Whether the line above belongs to a title whose lower line is `place`: no mark at the break, standing alike, and
- * only together a phrase. */
+/* Whether the line could be the upper part of a title by what it shows alone. */
+static bool can_be_part(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_ENDS_STOP,    EVIDENCE_ADVERT_DENSE, EVIDENCE_JUNK_EDGE,
+                                           EVIDENCE_ODD_SYMBOLS,  EVIDENCE_LABEL,        EVIDENCE_TITLE_AGAIN,
+                                           EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (has(sequence, place, never[i]))
+      return false;
+  return has(sequence, place, EVIDENCE_TITLE_LIKE) && sequence_evidence(sequence, place)->characters >= PART_CHARS &&
+         !evidence_is_site(sequence, place);
+}
+
+/* Whether the two lines have the same number of characters, or a line that opens with —— follows: a couplet. */
+static bool is_couplet(const struct sequence *sequence, guint above, guint place) {
+  return sequence_evidence(sequence, above)->characters == sequence_evidence(sequence, place)->characters ||
+         has(sequence, place, EVIDENCE_ABOVE_DASH);
+}
+
+/* Whether the line directly above belongs to a title whose lower line is `place`: standing alike, and only together a
+ * phrase. */
 static bool is_upper(const struct sequence *sequence, guint place) {
-  const struct piece *upper = sequence_piece(sequence, place - 1);
+  guint above = place - 1;
+  const struct piece *upper = sequence_piece(sequence, above);
   const struct piece *lower = sequence_piece(sequence, place);
-  gsize chars = sequence_evidence(sequence, place - 1)->characters;
-  if (!has(sequence, place - 1, EVIDENCE_TITLE_LIKE) || has(sequence, place - 1, EVIDENCE_ENDS_STOP) ||
-      chars < PART_CHARS || lower->blank_lines > 2 || lower->first_in_line != upper->first_in_line ||
-      has(sequence, place - 1, EVIDENCE_ADVERT_DENSE) || has(sequence, place - 1, EVIDENCE_JUNK_EDGE) ||
-      has(sequence, place - 1, EVIDENCE_ODD_SYMBOLS) || has(sequence, place - 1, EVIDENCE_BLANKS_INSIDE) ||
-      has(sequence, place - 1, EVIDENCE_LABEL) || evidence_is_site(sequence, place - 1) ||
-      has(sequence, place - 1, EVIDENCE_TITLE_AGAIN) || has(sequence, place - 1, EVIDENCE_COMMA_INSIDE))
+  if (!can_be_part(sequence, above) || lower->blank_lines > 2 || lower->first_in_line != upper->first_in_line)
     return false;
-  bool tail = is_tail(lower, sequence_evidence(sequence, place)->characters);
-  if (tail)
+  if (is_tail(lower, sequence_evidence(sequence, place)->characters))
     return true;
-  if (has(sequence, place - 1, EVIDENCE_SPEECH_KIND) || has(sequence, place, EVIDENCE_AT_MEETING) ||
+  if (has(sequence, above, EVIDENCE_SPEECH_KIND) || has(sequence, place, EVIDENCE_AT_MEETING) ||
       has(sequence, place, EVIDENCE_TITLE_LABEL))
     return false;
-  const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
-  bool near_site = place >= 2 && evidence_is_site(sequence, place - 2) && upper->blank_lines <= lower->blank_lines;
-  if (has(sequence, place - 1, EVIDENCE_OPENS_TITLE))
+  if (has(sequence, above, EVIDENCE_OPENS_TITLE))
     return true;
   if (has(sequence, place, EVIDENCE_SPEECH_KIND) && sequence_evidence(sequence, place)->characters > TAIL_CHARS &&
       !shape_begins(lower->text, lower->length, "第") && !shape_begins(lower->text, lower->length, "暨"))
     return false;
-  return !near_site && !has(sequence, place - 1, EVIDENCE_ORGAN_NAME) && !has(sequence, place - 1, EVIDENCE_ADVERT_2) &&
-         chars >= 5 && (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
+  const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
+  bool near_site = above >= 1 && evidence_is_site(sequence, above - 1) && upper->blank_lines <= lower->blank_lines;
+  bool alone = !near_site && sequence_evidence(sequence, above)->characters > PART_CHARS;
+  return (alone || is_couplet(sequence, above, place)) && !has(sequence, above, EVIDENCE_ORGAN_NAME) &&
+         !has(sequence, above, EVIDENCE_ADVERT_2) &&
+         (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
+}
+
+/* The upper line of a couplet whose halves a site's lines part; `place` when there is none. */
+static guint parted_upper(const struct sequence *sequence, guint from, guint place) {
+  guint above = place;
+  while (above > from && evidence_is_site(sequence, above - 1))
+    above--;
+  if (above == place || above == from || !can_be_part(sequence, above - 1) ||
+      has(sequence, place, EVIDENCE_SPEECH_KIND))
+    return place;
+  guint upper = sequence_evidence(sequence, above - 1)->characters;
+  guint lower = sequence_evidence(sequence, place)->characters;
+  bool alike = has(sequence, place, EVIDENCE_ABOVE_DASH) ? MAX(upper, lower) - MIN(upper, lower) <= 1 : upper == lower;
+  return alike ? above - 1 : place;
 }
 
 /* Tells the lines of a head from its start to the salutation or paragraph below it. */
@@ -116,8 +146,12 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
   sequence_set(sequence, title, EVIDENCE_TITLE_ANCHOR);
   while (upper > from && title - upper < 3 && is_upper(sequence, upper))
     sequence_set(sequence, --upper, EVIDENCE_TITLE_UPPER);
+  guint parted = upper == title ? parted_upper(sequence, from, title) : title;
   for (guint i = from; i < upper; i++)
-    sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
+    if (i == parted)
+      sequence_set(sequence, i, EVIDENCE_TITLE_UPPER);
+    else
+      sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
   for (guint i = title + 1; i < start; i++)
     sequence_set(sequence, i, EVIDENCE_HEAD);
 }
@@ -214,14 +248,19 @@ static void find_outline(const struct sequence *sequence) {
   }
 }
 
-void evidence_heads(const struct sequence *sequence) {
-  bool salutation = find_salutations(sequence);
-  if (!salutation || first_anchor(sequence) == sequence->count)
-    find_bare_head(sequence);
+/* Title-like lines directly above a line that opens with —— */
+static void find_above_dash(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++)
     if (has(sequence, i + 1, EVIDENCE_OPENS_DASH) && has(sequence, i, EVIDENCE_TITLE_LIKE) &&
         !has(sequence, i + 1, EVIDENCE_ENDS_STOP))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
+}
+
+void evidence_heads(const struct sequence *sequence) {
+  find_above_dash(sequence);
+  bool salutation = find_salutations(sequence);
+  if (!salutation || first_anchor(sequence) == sequence->count)
+    find_bare_head(sequence);
   find_outline(sequence);
   find_place_pairs(sequence);
 }

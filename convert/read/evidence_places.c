@@ -83,6 +83,12 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
     site |= sites[i];
   }
+  bool below = false;
+  for (guint i = first; i-- > 0;) {
+    if (below)
+      sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
+    below |= sites[i];
+  }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
     if (!has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) && !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
       sequence_set(sequence, i, EVIDENCE_TOP);
@@ -164,7 +170,7 @@ static void find_chat(const struct sequence *sequence) {
       stamps++;
       last = i;
     }
-  for (guint i = last + 1; stamps >= 2 && i < sequence->count; i++)
+  for (guint i = last + 1; stamps >= 2 && has(sequence, last, EVIDENCE_BELOW_ALL) && i < sequence->count; i++)
     if (has(sequence, i, EVIDENCE_BELOW_SITE))
       sequence_set(sequence, i, EVIDENCE_CHAT);
 }
@@ -173,13 +179,15 @@ static void find_chat(const struct sequence *sequence) {
  * behind the end, and everything below it. */
 static void find_lesson(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, 6); i++) {
-    if (!has(sequence, i, EVIDENCE_LESSON_TITLE))
+    if (!has(sequence, i, EVIDENCE_LESSON_TITLE) || evidence_is_site(sequence, i))
       continue;
     guint sample = i + 1;
     while (sample < sequence->count && !has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
-           !has(sequence, sample, EVIDENCE_TITLE_ANCHOR) && !has(sequence, sample, EVIDENCE_PART_LABEL))
+           !has(sequence, sample, EVIDENCE_TITLE_ANCHOR) && !has(sequence, sample, EVIDENCE_HEARERS) &&
+           !has(sequence, sample, EVIDENCE_PART_LABEL))
       sample++;
-    for (guint k = i; sample < sequence->count && k < sample; k++)
+    bool found = sample < sequence->count && !has(sequence, sample, EVIDENCE_HEARERS);
+    for (guint k = i; found && k < sample; k++)
       if (!has(sequence, k, EVIDENCE_TITLE_UPPER))
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
     break;

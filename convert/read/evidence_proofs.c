@@ -96,10 +96,15 @@ static bool is_typed(const struct evidence *evidence) {
       !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
                EVIDENCE_NET_ADDRESS))
     return true;
+  if (has(evidence, EVIDENCE_TITLE_UPPER))
+    return true;
   if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
               EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
               EVIDENCE_SIGNS_ABOVE, EVIDENCE_DATE_BEHIND_NAME, EVIDENCE_SECRECY, EVIDENCE_GREETING,
               EVIDENCE_DOCUMENT_NUMBER))
+    return true;
+  if (has(evidence, EVIDENCE_ABOVE_DASH) &&
+      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_LABELS, EVIDENCE_NET_ADDRESS))
     return true;
   if (has(evidence, EVIDENCE_AT_MEETING) && !has(evidence, EVIDENCE_BELOW_SITE))
     return true;
@@ -110,7 +115,8 @@ static bool is_typed(const struct evidence *evidence) {
       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE, EVIDENCE_SITE_VOICE))
     return true;
   bool stamp = has(evidence, EVIDENCE_CLOCK) && has(evidence, EVIDENCE_YEAR_DAY);
-  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp && !HAS_ANY(evidence, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
+  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp &&
+      !HAS_ANY(evidence, EVIDENCE_ABOVE_TITLE, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
     return true;
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
 }
@@ -160,7 +166,8 @@ static const struct proof {
     {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_WIDGET}},
     {"lead-in", true, EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
     {"counter", true, EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
-    {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN}},
+    {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED_OFTEN}},
+    {"repeated-line", true, EVIDENCE_NEAR_SITE, {EVIDENCE_REPEATED}},
     {"ornament",
      true,
      EVIDENCE_ALWAYS,
@@ -171,10 +178,11 @@ static const struct proof {
     {"no-word", true, EVIDENCE_TAIL, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
     {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
-    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE, EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
+    {"behind-the-end", false, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
+    {"before-title", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_SITE}},
+    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
     {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
     {"beside-site-text", true, EVIDENCE_TOP, {EVIDENCE_FRAGMENT}},
-    {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_FRAGMENT}},
     {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},
 };
@@ -188,8 +196,8 @@ static bool proves(const struct proof *proof, const struct evidence *evidence) {
   return false;
 }
 
-/* Counts the kinds of proof and names the strongest.  Whether they prove enough together. */
-static bool count_proofs(struct evidence *evidence) {
+/* Counts the kinds of proof and names the strongest.  How many of them are strong. */
+static guint count_proofs(struct evidence *evidence) {
   const char *by_words = evidence->proof;
   guint strong = 0;
   evidence->proof = NULL;
@@ -202,13 +210,17 @@ static bool count_proofs(struct evidence *evidence) {
     if (!evidence->proof)
       evidence->proof = g_intern_string(rule);
   }
-  return strong > 0 || evidence->proofs > 1;
+  return strong;
 }
 
 void evidence_proofs(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
     struct evidence *evidence = sequence_evidence(sequence, i);
-    bool proved = count_proofs(evidence);
-    evidence->typed = !proved || (is_typed(evidence) && !evidence_has(evidence, EVIDENCE_JUNK_USER));
+    guint strong = count_proofs(evidence);
+    bool proved = strong > 0 || evidence->proofs > 1;
+    bool of_title = strong == 0 && has(evidence, EVIDENCE_NEXT_TITLE) && has(evidence, EVIDENCE_TITLE_LIKE) &&
+                    !HAS_ANY(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER, EVIDENCE_WIDGET,
+                             EVIDENCE_TO_READER, EVIDENCE_ADVERT_2, EVIDENCE_OPENS_SYMBOL);
+    evidence->typed = !proved || of_title || (is_typed(evidence) && !evidence_has(evidence, EVIDENCE_JUNK_USER));
   }
 }

@@ -14,6 +14,10 @@
 /* What stays of a line must be more than this (in characters), or the whole line is judged. */
 #define KEPT_CHARS 1
 
+/* A whole sentence of advertising weighs so much, and one in so many of its characters is weight. */
+#define SENTENCE_WEIGHT 8
+#define SENTENCE_PART 3
+
 /* A group before a line that is its label is at most this long (in characters). */
 #define LABEL_CHARS 8
 
@@ -251,8 +255,8 @@ static const char *sentence_rule(const struct cutter *cutter, struct slice sente
     return NULL;
   struct evidence words = evidence_of(cutter->reader, sentence);
   bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE) || evidence_has(&words, EVIDENCE_ADVERT_NAMED);
-  bool advert = evidence_has(&words, EVIDENCE_ADVERT_5) || evidence_has(&words, EVIDENCE_ADVERT_3);
-  if (!voice || !advert || !evidence_has(&words, EVIDENCE_TO_READER) || evidence_has(&words, EVIDENCE_TO_HEARERS))
+  bool full = words.junk >= SENTENCE_WEIGHT && words.junk * SENTENCE_PART >= words.characters;
+  if (!voice || !full || !evidence_has(&words, EVIDENCE_TO_READER) || evidence_has(&words, EVIDENCE_TO_HEARERS))
     return NULL;
   return words.proof ? words.proof : g_intern_string("glued-advert");
 }
@@ -273,9 +277,18 @@ static void cut_sentences(const struct cutter *cutter, const struct piece *piece
   }
 }
 
+/* Whether a label opens the line and its sentence ends before the line does. */
+static bool opens_with_label(const struct piece *piece) {
+  gsize stop = behind_last_stop(piece->text, piece->length);
+  const char *colon = g_strstr_len(piece->text, (gssize)MIN(piece->length, stop), "：");
+  if (!colon)
+    colon = memchr(piece->text, ':', MIN(piece->length, stop));
+  return colon && stop > 0 && stop < piece->length;
+}
+
 /* A short line that a pattern knows as a whole is judged as a whole. */
 static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
-  if (piece->length > WHOLE_BYTES)
+  if (piece->length > WHOLE_BYTES || opens_with_label(piece)) /* 浏览：a sentence, and a tag behind it */
     return false;
   struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length);
   return line.name && line.zone == ZONE_ANY;
