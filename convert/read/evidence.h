@@ -158,6 +158,7 @@
   X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
+  X(ANNOUNCED, "announced")         /* below a line that ends in ： and is no site's, with those alike below it */    \
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
   X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \

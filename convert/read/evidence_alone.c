@@ -434,7 +434,8 @@ static void see_site(const struct sight *sight) {
           !has(sight, EVIDENCE_ENDS_STOP) && !has(sight, EVIDENCE_ENDS_PAUSE));
   set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   set(sight, EVIDENCE_LESSON_TITLE,
-      sight->chars <= 40 && has(sight, EVIDENCE_ENDS_OPEN) && count_of(sight, WORDS_LESSON_TITLES) > 0);
+      sight->chars <= 40 && has(sight, EVIDENCE_ENDS_OPEN) && !has(sight, EVIDENCE_ORGAN_NAME) &&
+          count_of(sight, WORDS_LESSON_TITLES) > 0);
   set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
   set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));

@@ -7,6 +7,9 @@
 /* So many lines with a little of a site's prove one another. */
 #define CLUSTER_LINES 2
 
+/* A line that announces others has this many characters at least. */
+#define ANNOUNCING_CHARS 5
+
 /* A part of a widget that stands on a line of its own. */
 #define PART_CHARS 2
 
@@ -90,7 +93,8 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     below |= sites[i];
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
-    if (!has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) && !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+    if (has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
+        !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
       sequence_set(sequence, i, EVIDENCE_TOP);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
@@ -157,6 +161,23 @@ static void find_said_above(const struct sequence *sequence) {
     if (said && has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i, EVIDENCE_IN_ROUND) &&
         !has(sequence, i, EVIDENCE_MARKER) && !has(sequence, i, EVIDENCE_SPEECH_KIND))
       sequence_set(sequence, i, EVIDENCE_SAID_ABOVE);
+  }
+}
+
+/* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
+static void find_announced(const struct sequence *sequence, const bool *sites) {
+  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE,
+                                           EVIDENCE_COUNTER};
+  for (guint i = 1; i < sequence->count; i++) {
+    bool announces = has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
+                     !has(sequence, i - 1, EVIDENCE_HEARERS) && !has(sequence, i - 1, EVIDENCE_TO_READER) &&
+                     !has(sequence, i - 1, EVIDENCE_SITE_VOICE) && !has(sequence, i - 1, EVIDENCE_ABOVE_ALL) &&
+                     sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
+    bool follows = has(sequence, i - 1, EVIDENCE_ANNOUNCED);
+    bool site = has(sequence, i, EVIDENCE_HIDDEN) || has(sequence, i, EVIDENCE_SITE_VOICE);
+    for (guint kind = 0; !site && kind < G_N_ELEMENTS(kinds); kind++)
+      if (has(sequence, i, kinds[kind]) && (announces || (follows && has(sequence, i - 1, kinds[kind]))))
+        sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
   }
 }
 
@@ -262,6 +283,7 @@ void evidence_places(const struct sequence *sequence) {
   find_edges(sequence, sites);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
+  find_announced(sequence, sites);
   find_said_above(sequence);
   find_chat(sequence);
   find_lesson(sequence);

@@ -96,7 +96,7 @@ static bool is_typed(const struct evidence *evidence) {
       !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
                EVIDENCE_NET_ADDRESS))
     return true;
-  if (has(evidence, EVIDENCE_TITLE_UPPER))
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_UPPER, EVIDENCE_ANNOUNCED))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
               EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
@@ -141,7 +141,8 @@ static const struct proof {
     {"excerpt", false, EVIDENCE_ALWAYS, {EVIDENCE_EXCERPT}},
     {"contents", false, EVIDENCE_ALWAYS, {EVIDENCE_CONTENTS}},
     {"rule-line", false, EVIDENCE_ALWAYS, {EVIDENCE_RULE}},
-    {"label-pairs", false, EVIDENCE_ALWAYS, {EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP}},
+    {"label-pairs", false, EVIDENCE_ALWAYS, {EVIDENCE_LABELS}},
+    {"label-pairs", false, EVIDENCE_NEAR_SITE, {EVIDENCE_LABEL_STAMP}},
     {"net-address", false, EVIDENCE_ALWAYS, {EVIDENCE_NET_ADDRESS}},
     {"hidden", false, EVIDENCE_ALWAYS, {EVIDENCE_HIDDEN}},
     {"lesson", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
@@ -149,7 +150,9 @@ static const struct proof {
     {"chat", false, EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
     {"forum-floor", false, EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
     {"navigation", false, EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
-    {"upload-stamp", false, EVIDENCE_ALWAYS, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {"upload-stamp", false, EVIDENCE_ABOVE_ALL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {"upload-stamp", false, EVIDENCE_TAIL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {"upload-stamp", false, EVIDENCE_YEAR_DAY, {EVIDENCE_CLOCK}},
     {"noise", false, EVIDENCE_ALWAYS, {EVIDENCE_NOISE}},
     {"sample-label",
      false,
@@ -166,6 +169,7 @@ static const struct proof {
     {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_WIDGET}},
     {"lead-in", true, EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
     {"counter", true, EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
+    {"label-pairs", true, EVIDENCE_ALWAYS, {EVIDENCE_LABEL_STAMP}},
     {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED_OFTEN}},
     {"repeated-line", true, EVIDENCE_NEAR_SITE, {EVIDENCE_REPEATED}},
     {"ornament",
@@ -181,7 +185,7 @@ static const struct proof {
     {"behind-the-end", false, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
     {"before-title", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_SITE}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
-    {"beside-site-text", true, EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
+    {"beside-site-text", true, EVIDENCE_ABOVE_TITLE, {EVIDENCE_NEAR_SITE}},
     {"beside-site-text", true, EVIDENCE_TOP, {EVIDENCE_FRAGMENT}},
     {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
     {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},

@@ -76,9 +76,19 @@ static guint take_worded(const char **p, const char *end) {
   return number;
 }
 
-/* How the whole text is a page number. */
-enum figure_form figure_of(const char *text, const char *end, guint *number) {
+/* 12/30, （12/30）: the number, and how many pages there are in *total; 0 when it is none. */
+static guint take_part(const char *text, const char *end, guint *total) {
   const char *p = text;
+  bool bracket = take_word(&p, end, "(") || take_word(&p, end, "（");
+  guint number = take_number(&p, end);
+  *total = number > 0 && take_word(&p, end, "/") ? take_number(&p, end) : 0;
+  bool closed = !bracket || take_word(&p, end, ")") || take_word(&p, end, "）");
+  return *total >= number && closed && p == end ? number : 0;
+}
+
+enum figure_form figure_of(const char *text, const char *end, guint *number, guint *total) {
+  const char *p = text;
+  *total = 0;
   if (take_dashes(&p, end)) {
     *number = take_number(&p, end);
     return *number > 0 && take_dashes(&p, end) && p == end ? FIGURE_PAGE : FIGURE_NONE;
@@ -86,13 +96,12 @@ enum figure_form figure_of(const char *text, const char *end, guint *number) {
   *number = take_worded(&p, end);
   if (*number > 0)
     return p == end ? FIGURE_PAGE : FIGURE_NONE;
+  *number = take_part(text, end, total);
+  if (*number > 0)
+    return FIGURE_PART;
   p = text;
   *number = take_number(&p, end);
-  if (*number == 0 || !chars_is_digit(g_utf8_get_char(text)))
-    return FIGURE_NONE;
-  if (take_word(&p, end, "/") && take_number(&p, end) < *number)
-    return FIGURE_NONE;
-  return p == end ? FIGURE_BARE : FIGURE_NONE;
+  return *number > 0 && chars_is_digit(g_utf8_get_char(text)) && p == end ? FIGURE_BARE : FIGURE_NONE;
 }
 
 bool figures_is_line(const struct reader *reader, guint index) {
@@ -104,7 +113,7 @@ bool figures_is_line(const struct reader *reader, guint index) {
 /* Whether the line stops in the middle of a sentence. */
 static bool is_broken(const struct piece *piece) {
   gunichar last = chars_before(piece->text, piece->text + piece->length);
-  bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) ||
+  bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) || chars_is_opening(last) ||
               (chars_is_pause(last) && last != ':' && last != 0xFF1A);
   return open && marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
          chars_width(piece->text, piece->length) >= BROKEN_CELLS;
@@ -144,7 +153,7 @@ GArray *figures_find(const struct reader *reader) {
     struct figure figure = {.piece = i};
     if (!figures_is_line(reader, i))
       continue;
-    figure.form = figure_of(piece->text, piece->text + piece->length, &figure.number);
+    figure.form = figure_of(piece->text, piece->text + piece->length, &figure.number, &figure.total);
     if (figure.form != FIGURE_NONE)
       g_array_append_val(figures, figure);
   }
@@ -182,7 +191,8 @@ static struct run run_of(const struct reader *reader, const GArray *figures, gui
   struct run run = {.last = figure_at(figures, last), .nearest = G_MAXUINT};
   for (const struct figure *figure = run.last; figure;) {
     const struct figure *before = figure->before ? figure_at(figures, figure->before - 1) : NULL;
-    run.written |= figure->form == FIGURE_PAGE;
+    run.written |=
+        figure->form == FIGURE_PAGE || (figure->form == FIGURE_PART && before && before->total == figure->total);
     run.parts |= figures_part_sentence(reader, figure->piece, figure->piece);
     run.first = figure;
     if (before) {

@@ -13,7 +13,8 @@
 /* How a page number is written. */
 enum figure_form {
   FIGURE_NONE,
-  FIGURE_BARE, /* 12, 12/30 */
+  FIGURE_BARE, /* 12 */
+  FIGURE_PART, /* 12/30, （12/30） */
   FIGURE_PAGE, /* - 12 -, —12—, ·12·, 第12页, 第 12 页 共 30 页, Page 12 of 30 */
 };
 
@@ -21,13 +22,14 @@ enum figure_form {
 struct figure {
   guint piece;
   guint number;
+  guint total; /* of FIGURE_PART: how many pages there are */
   enum figure_form form;
   guint before; /* 1 + index of the figure that it counts on from, or 0 */
   guint count;  /* how many count on up to it */
 };
 
-/* How the whole text from `text` to `end` is a page number, and which. */
-enum figure_form figure_of(const char *text, const char *end, guint *number);
+/* How the whole text from `text` to `end` is a page number, and which (of how many: 0 when that is not said). */
+enum figure_form figure_of(const char *text, const char *end, guint *number, guint *total);
 
 /* A short whole line of text that nobody has said anything about. */
 bool figures_is_line(const struct reader *reader, guint index);

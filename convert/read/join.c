@@ -53,7 +53,8 @@ static bool stands_alone(const struct join *join, const struct piece *piece) {
   struct marker marker = marker_heading(piece->text, piece->length);
   return (marker.kind != MARKER_NONE && marker.kind != MARKER_ARABIC_PAREN && marker.kind != MARKER_CIRCLED) ||
          persons_is_salutation(join->reader->words, piece->text, piece->length) ||
-         shape_is_parenthesised(piece->text, piece->length) || shape_is_date(piece->text, piece->length);
+         shape_is_parenthesised(piece->text, piece->length) || shape_is_date(piece->text, piece->length) ||
+         shape_opens_with_dash(piece->text, piece->length) || shape_is_ellipsis(piece->text, piece->length);
 }
 
 /* Whether the line opens a paragraph by its place: an indent where lines have none, a blank line. */

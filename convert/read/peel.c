@@ -43,12 +43,14 @@ static gsize skip_blanks(struct slice line, gsize at) {
   return at;
 }
 
-/* Bytes of > > that open a quoted line; 0 when it is none. */
+/* Bytes of > > that open a quoted line; 0 when it is none.  >>more is a site's link. */
 static gsize quote_length(struct slice line) {
   gsize length = 0;
-  for (gsize at = 0; at < line.length && line.text[at] == '>'; at = skip_blanks(line, at))
+  guint marks = 0;
+  for (gsize at = 0; at < line.length && line.text[at] == '>'; at = skip_blanks(line, at), marks++)
     length = ++at;
-  return length;
+  bool apart = length == line.length || chars_is_blank(g_utf8_get_char(line.text + length));
+  return marks == 1 || apart ? length : 0;
 }
 
 /* Lines in a row that begin with > are quoted.  Blank lines between them break no row. */

@@ -56,16 +56,17 @@ struct numbered {
 static struct numbered numbered_of(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   struct numbered numbered = {{NULL, 0}, 0, true};
+  guint total;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
     if (!chars_is_blank(g_utf8_get_char(p)))
       continue;
     const char *right = skip_blanks(p, end);
-    enum figure_form form = figure_of(right, end, &numbered.number);
+    enum figure_form form = figure_of(right, end, &numbered.number, &total);
     numbered.written = form == FIGURE_PAGE;
     numbered.head = (struct slice){piece->text, (gsize)(p - piece->text)};
     if (numbered.written || (form == FIGURE_BARE && chars_width(p, (gsize)(right - p)) >= FIGURE_CELLS))
       return numbered;
-    numbered.written = figure_of(piece->text, p, &numbered.number) == FIGURE_PAGE;
+    numbered.written = figure_of(piece->text, p, &numbered.number, &total) == FIGURE_PAGE;
     numbered.head = (struct slice){right, (gsize)(end - right)};
     if (numbered.written)
       return numbered;
@@ -198,9 +199,9 @@ static bool may_end_page(const struct reader *reader, guint index) {
 static void set_page_end(struct reader *reader, guint first, guint last) {
   for (guint i = first; i <= last; i++) {
     struct piece *piece = piece_at(reader, i);
-    guint number;
+    guint number, total;
     if (!piece->aside)
-      piece->aside = figure_of(piece->text, piece->text + piece->length, &number) ? PAGE_NUMBER : RUNNING_HEAD;
+      piece->aside = figure_of(piece->text, piece->text + piece->length, &number, &total) ? PAGE_NUMBER : RUNNING_HEAD;
   }
 }
 
