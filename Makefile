@@ -5,8 +5,8 @@ PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
-CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc
-PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz libpng libqpdf zlib
+CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc zlib
+PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -52,8 +52,10 @@ $(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
 	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
 
+# The one function that libraries find in the program: base/deflate.c.
 $(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -Wl,-u,deflateInit_ -Wl,--export-dynamic-symbol=deflateInit_ \
+	  -o $@ $^ $(CORE_LIBS) -lm
 
 # The module holds copies of the library's functions that it calls: no symbol goes from one to the other.
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS) $(BUILD)/libjianggao.a

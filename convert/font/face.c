@@ -155,6 +155,20 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink) {
   return metrics->has_ink;
 }
 
+char *face_wrong_characters(struct face *face) {
+  GString *wrong = g_string_new(NULL);
+  hb_set_t *characters = hb_set_create();
+  hb_face_collect_unicodes(hb_font_get_face(face->hb), characters);
+  for (hb_codepoint_t c = HB_SET_VALUE_INVALID, glyph; hb_set_next(characters, &c);) {
+    struct ink ink;
+    if (!pango_font_has_char(face->private->pango, c) && hb_font_get_nominal_glyph(face->hb, c, &glyph) &&
+        face_ink(face, glyph, &ink)) /* fontconfig counts no glyphs without ink */
+      g_string_append_unichar(wrong, c);
+  }
+  hb_set_destroy(characters);
+  return g_string_free(wrong, FALSE);
+}
+
 bool face_prints_nothing(gunichar c) {
   return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || chars_is_format(c);
 }

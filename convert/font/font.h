@@ -85,6 +85,10 @@ guint32 face_glyph(struct face *face, gunichar c);
 /* Characters that need no glyph: joiners, marks of direction, variation selectors. */
 bool face_prints_nothing(gunichar c);
 
+/* The characters for which the font file has a glyph that draws another character (fonts/fonts.conf), as UTF-8.  Looks
+ * at all its characters: for people who ask, not for text.  Free with g_free. */
+char *face_wrong_characters(struct face *face);
+
 /* Whether the face has glyphs for all characters of a text that print anything, as they are or composed. */
 bool face_covers(struct face *face, const char *text, gsize length);
 

@@ -372,7 +372,7 @@ static void missing_fonts_name_the_command(void **state) {
   g_auto(RunResult) docx = {0};
   run_other(program, &docx, (const char *const[]){"convert", "--to", "docx", place->speech, NULL}, NULL, variables);
   assert_int_equal(docx.status, 0); /* a Word file names its fonts and needs none */
-  g_auto(RunResult) toc = {0}; /* but pages are counted with them */
+  g_auto(RunResult) toc = {0};      /* but pages are counted with them */
   run_other(program, &toc, (const char *const[]){"convert", "--toc", "--to", "docx", place->speech, NULL}, NULL,
             variables);
   assert_refused(place, &toc, "make fonts", 2);

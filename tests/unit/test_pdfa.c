@@ -163,6 +163,16 @@ static void links_are_told(const struct subject *subject, qpdf_oh page) {
   }
 }
 
+/* A font that is embedded, compressed at the fastest level (base/deflate.c; RFC 1950 2.2). */
+static void assert_fast(const struct subject *subject, qpdf_oh file) {
+  unsigned char *data;
+  size_t length;
+  assert_int_equal(qpdf_oh_get_stream_data(subject->qpdf, file, qpdf_dl_none, NULL, &data, &length), QPDF_SUCCESS);
+  assert_true(length > 2);
+  assert_int_equal(data[1] >> 6, 0);
+  free(data);
+}
+
 /* 19005-2 6.2.11: embedded, with a meaning for each code. */
 static void fonts_are_whole(const struct subject *subject, qpdf_oh page) {
   qpdf_data qpdf = subject->qpdf;
@@ -176,7 +186,8 @@ static void fonts_are_whole(const struct subject *subject, qpdf_oh page) {
     if (qpdf_oh_is_dictionary_of_type(qpdf, simple, "/Font", "/CIDFontType2"))
       assert_value(subject, qpdf_oh_get_key(qpdf, simple, "/CIDToGIDMap"), "/Identity");
     const qpdf_oh descriptor = qpdf_oh_get_key(qpdf, simple, "/FontDescriptor");
-    assert_true(qpdf_oh_has_key(qpdf, descriptor, "/FontFile2") || qpdf_oh_has_key(qpdf, descriptor, "/FontFile3"));
+    const bool is_cff = qpdf_oh_has_key(qpdf, descriptor, "/FontFile3");
+    assert_fast(subject, qpdf_oh_get_key(qpdf, descriptor, is_cff ? "/FontFile3" : "/FontFile2"));
   }
 }
 

@@ -66,8 +66,8 @@ static const char *const unsure[] = {
     HEAD BODY "（全场起立）\n" BODY "点击下载\n",
     HEAD BODY "某市林业局\n",
     HEAD BODY " 老王\n",
-    "在工作会议上的讲话　　同志们：　　今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落实。　　山高水长"
-    "　　下面我讲三点意见，供大家参考，不对的地方请批评指正。　　点击下载全文\n",
+    ("在工作会议上的讲话　　同志们：　　今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落实。　　山高水长"
+     "　　下面我讲三点意见，供大家参考，不对的地方请批评指正。　　点击下载全文\n"),
 };
 
 static void advice_does_what_it_says(G_GNUC_UNUSED void **state) {

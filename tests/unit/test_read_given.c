@@ -165,8 +165,8 @@ static void wrong_words_are_named(G_GNUC_UNUSED void **state) {
 /* Blanks, a BOM of an editor and full-width signs do no harm. */
 static void words_are_tidied(G_GNUC_UNUSED void **state) {
   static const char *const tidy[] = {" 3 = note ",
-                                     "\xEF\xBB\xBF"
-                                     "3=note",
+                                     ("\xEF\xBB\xBF"
+                                      "3=note"),
                                      "３＝note",
                                      "3: 1 - 99 = note",
                                      "a: b.as:12: 3 = note",

@@ -121,6 +121,7 @@ static void bytes_without_sense(G_GNUC_UNUSED void **state) {
   assert_true(has_finding(report, FINDING_NO_SENSE));
   g_autoptr(Report) clean = report_new();
   g_autoptr(Source) speech = decode(sample, strlen(sample), NULL, clean, NULL);
+  assert_non_null(speech);
   assert_int_equal(clean->findings->len, 0);
 }
 

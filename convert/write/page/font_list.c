@@ -29,7 +29,7 @@ char *font_list(const struct family_set *families, struct font_set *fonts) {
   }
   GString *out = g_string_new(NULL);
   for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
-    const struct face *face = font_set_face(fonts, role);
+    struct face *face = font_set_face(fonts, role);
     const enum font_role lender = font_set_lender(fonts, role);
     put_column(out, font_role_name(role), widths[0]);
     put_column(out, asked(families, role), widths[1]);
@@ -37,6 +37,9 @@ char *font_list(const struct family_set *families, struct font_set *fonts) {
     g_string_append(out, face->file);
     if (lender != role)
       g_string_append_printf(out, _("  (not found; the font for %s stands in)"), font_role_name(lender));
+    g_autofree char *wrong = face_wrong_characters(face);
+    if (*wrong)
+      g_string_append_printf(out, _("  (draws other characters for %s: these come from the next font)"), wrong);
     g_string_append_c(out, '\n');
   }
   return g_string_free(out, FALSE);
