@@ -89,7 +89,7 @@ bool speech_read(struct jg_speech *speech, GError **error) {
 bool speech_review(struct jg_speech *speech) {
   if (speech->reviewed)
     return true;
-  review_doc(speech->doc, speech->report);
+  review_doc(speech->doc, speech->jg->patterns, speech->report);
   report_sort(speech->report);
   speech->reviewed = true;
   return true;

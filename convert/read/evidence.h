@@ -70,6 +70,7 @@
   X(DATE_DOTTED, "date-dotted")           /* figures with dots: 2024.5.1 */                                            \
   X(DATE_BEHIND_NAME, "date-behind-name") /* 尚可为　2015年7月3日 */                                            \
   X(CLOCK, "clock")                       /* a time of day with a colon, on a short line */                            \
+  X(ENDS_CLOCK, "ends-clock")             /* a few characters, and a time at the end */                                \
   X(YEAR_DAY, "year-day")                 /* holds a date in figures */                                                \
   X(DOCUMENT_NUMBER, "document-number")                                                                                \
   X(SECRECY, "secrecy")                                                                                                \
@@ -159,6 +160,7 @@
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
   X(ANNOUNCED, "announced")         /* below a line that ends in ： and is no site's, with those alike below it */    \
+  X(LABEL_LIST, "label-list")       /* one of several labelled lines between sentences of the speech */                \
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
   X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \
@@ -174,6 +176,7 @@
   X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
   X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
   X(MAIL, "mail")                   /* above or below a mail: its head, what stands behind its -- */                   \
+  X(CHAT_STAMP, "chat-stamp")       /* a name and a time, more than once in the text */                                \
   X(CHAT, "chat")                   /* below the last stamp of a chat, behind the end */                               \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \

@@ -14,6 +14,9 @@
 /* A line of this many characters or more, ending as a sentence, is something to say. */
 #define SPOKEN_CHARS 10
 
+/* A sender and a time are at most this long (in characters). */
+#define STAMP_CHARS 34
+
 /* A first sentence that tells what a line is has this many characters at least. */
 #define FIRST_CHARS 5
 
@@ -246,6 +249,9 @@ static void see_date(const struct sight *sight) {
   set(sight, EVIDENCE_DATE_FESTIVAL, festival);
   set(sight, EVIDENCE_DATE_ROUND, (date || figures || festival) && round);
   set(sight, EVIDENCE_CLOCK, shape_has_clock(text, length));
+  set(sight, EVIDENCE_ENDS_CLOCK,
+      has(sight, EVIDENCE_CLOCK) && sight->chars <= STAMP_CHARS && chars_is_digit(sight->last) &&
+          !chars_is_digit(sight->first));
   set(sight, EVIDENCE_YEAR_DAY, !date && !figures && shape_has_day(text, length));
 }
 

@@ -96,9 +96,9 @@ static bool has_mark(const struct piece *piece) {
 static bool is_in_sentence(const struct reader *reader, guint index) {
   guint first = index;
   guint last = index;
-  while (first > 0 && piece_at(reader, first - 1)->aside)
+  while (first > 0 && index - first <= HEAD_LINES && piece_at(reader, first - 1)->aside)
     first--;
-  while (last + 1 < reader->pieces->len && piece_at(reader, last + 1)->aside)
+  while (last + 1 < reader->pieces->len && last - index <= HEAD_LINES && piece_at(reader, last + 1)->aside)
     last++;
   return figures_part_sentence(reader, first, last);
 }
