@@ -285,17 +285,25 @@ static bool is_part_label(const struct sight *sight) {
   return words_are(sight->words, WORDS_PART_LABELS, text, length);
 }
 
+/* …上的…, …时的… */
+static bool says_where(const struct sight *sight) {
+  return holds(sight, "上的") || holds(sight, "时的") || holds(sight, "中的") || holds(sight, "会的");
+}
+
 static void see_title(const struct sight *sight) {
   if (sight->chars > 66)
     return;
   const char *text = sight->text;
   gsize length = sight->length;
+  bool at = begins(sight, "在") || holds(sight, "同志在") || (has(sight, EVIDENCE_OPENS_DASH) && holds(sight, "在"));
+  bool stopped = sight->last == 0x3002 && !has(sight, EVIDENCE_STOP_INSIDE) && !has(sight, EVIDENCE_COMMA_INSIDE);
+  gsize bare = stopped ? length - strlen("。") : length;
   bool open = has(sight, EVIDENCE_ENDS_OPEN);
-  bool kind = open && persons_names_speech(sight->words, text, length);
+  bool kind = (open || (stopped && at && !holds(sight, "同志在") && says_where(sight))) &&
+              persons_names_speech(sight->words, text, bare);
+  set(sight, EVIDENCE_TITLE_STOP, kind && stopped);
   set(sight, EVIDENCE_SPEECH_KIND, kind);
-  bool at = begins(sight, "在") || holds(sight, "同志在");
-  set(sight, EVIDENCE_AT_MEETING,
-      kind && at && (holds(sight, "上的") || holds(sight, "时的") || holds(sight, "中的") || holds(sight, "会的")));
+  set(sight, EVIDENCE_AT_MEETING, kind && at && !has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));
   set(sight, EVIDENCE_OPENS_TITLE, open && (at || begins(sight, "关于") || begins(sight, "致")));
   set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
   set(sight, EVIDENCE_TITLE_LABEL,
@@ -353,7 +361,8 @@ static void see_title_like(const struct sight *sight) {
     like = !has(sight, never[i]);
   bool full_stop = sight->last == 0x3002 || sight->last == '.';
   set(sight, EVIDENCE_TITLE_LIKE,
-      like && (!full_stop || persons_names_speech(sight->words, sight->text, sight->length - 3)));
+      like && (!full_stop || has(sight, EVIDENCE_TITLE_STOP) ||
+               persons_names_speech(sight->words, sight->text, sight->length - 3)));
 }
 
 /* --- what speaks for a site --- */
@@ -514,8 +523,9 @@ static bool is_speech_first(const struct sight *sight) {
 /* A paragraph of the speech as one looks: sentences, and nothing of a site in them. */
 static void see_spoken(const struct sight *sight) {
   bool sentence = has(sight, EVIDENCE_ENDS_STOP) || has(sight, EVIDENCE_ENDS_DOTS);
-  bool person = has(sight, EVIDENCE_HEARERS) || has(sight, EVIDENCE_GREETING) || has(sight, EVIDENCE_IN_ROUND) ||
-                has(sight, EVIDENCE_SQUARE_LABEL) || has(sight, EVIDENCE_IN_SQUARE) || has(sight, EVIDENCE_ELLIPSIS);
+  bool person = has(sight, EVIDENCE_TITLE_STOP) || has(sight, EVIDENCE_HEARERS) || has(sight, EVIDENCE_GREETING) ||
+                has(sight, EVIDENCE_IN_ROUND) || has(sight, EVIDENCE_SQUARE_LABEL) || has(sight, EVIDENCE_IN_SQUARE) ||
+                has(sight, EVIDENCE_ELLIPSIS);
   bool labelled = has(sight, EVIDENCE_LABEL_SENTENCE); /* 审核：a sentence: what its label is like says nothing */
   bool junk = has(sight, EVIDENCE_JUNK_LINE) || has(sight, EVIDENCE_JUNK_EDGE);
   bool site = has(sight, EVIDENCE_SITE_VOICE) || (junk && !labelled) || has(sight, EVIDENCE_NET_ADDRESS) ||
