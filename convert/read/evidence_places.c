@@ -8,7 +8,7 @@
 #define CLUSTER_LINES 2
 
 /* A line that announces others has this many characters at least. */
-#define ANNOUNCING_CHARS 5
+#define ANNOUNCING_CHARS 4
 
 /* A part of a widget that stands on a line of its own. */
 #define PART_CHARS 2

@@ -19,6 +19,9 @@ static bool has_any(const struct evidence *evidence, const enum evidence_id *ids
 /* Marks alone are no sentence: so many characters. */
 #define MARK_CHARS 2
 
+/* A line above a title that may belong to it has this many characters at least. */
+#define PART_CHARS 4
+
 /* The end of a sentence that lines above left open is at most this long (in characters). */
 #define ENDING_CHARS 8
 
@@ -182,7 +185,11 @@ static const struct proof {
     {"no-word", true, EVIDENCE_TAIL, {EVIDENCE_NO_HAN}},
     {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
     {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
-    {"behind-the-end", false, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
+    {"behind-the-end",
+     false,
+     EVIDENCE_BELOW_SITE,
+     {EVIDENCE_FRAGMENT, EVIDENCE_TO_READER, EVIDENCE_ADVERT_3, EVIDENCE_LABEL, EVIDENCE_NO_HAN, EVIDENCE_ENDS_COLON}},
+    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
     {"before-title", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_SITE}},
     {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
     {"beside-site-text", true, EVIDENCE_ABOVE_TITLE, {EVIDENCE_NEAR_SITE}},
@@ -222,7 +229,8 @@ void evidence_proofs(const struct sequence *sequence) {
     struct evidence *evidence = sequence_evidence(sequence, i);
     guint strong = count_proofs(evidence);
     bool proved = strong > 0 || evidence->proofs > 1;
-    bool of_title = strong == 0 && has(evidence, EVIDENCE_NEXT_TITLE) && has(evidence, EVIDENCE_TITLE_LIKE) &&
+    bool of_title = strong == 0 && evidence->characters >= PART_CHARS && has(evidence, EVIDENCE_NEXT_TITLE) &&
+                    has(evidence, EVIDENCE_TITLE_LIKE) &&
                     !HAS_ANY(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER, EVIDENCE_WIDGET,
                              EVIDENCE_TO_READER, EVIDENCE_ADVERT_2, EVIDENCE_OPENS_SYMBOL);
     evidence->typed = !proved || of_title || (is_typed(evidence) && !evidence_has(evidence, EVIDENCE_JUNK_USER));
