@@ -52,7 +52,9 @@ enum grounds {
   X(PICTURE, "picture", WARNING, FACT, N_("A picture in the Word file was left out"))                                  \
   X(OBJECT, "object", WARNING, FACT, N_("An object of another program in the Word file was left out"))                 \
   X(FORMULA, "formula", WARNING, FACT, N_("Of a formula in the Word file only the characters were read"))              \
-  X(TEXT_BOX, "text-box", WARNING, FACT, N_("A text box of the Word file became a note"))                              \
+  X(TEXT_BOX, "text-box", WARNING, FACT, N_("The text of a text box of the Word file became paragraphs"))              \
+  X(MERGED_CELLS, "merged-cells", WARNING, FACT, N_("Cells that are one in the Word file's table stand apart"))        \
+  X(CELL_PARAGRAPHS, "cell-paragraphs", NOTE, FACT, N_("Paragraphs of a cell of the Word file's table became one"))    \
   X(HIDDEN_TEXT, "hidden-text", WARNING, FACT, N_("Hidden text of the Word file was left out"))                        \
   X(SYMBOL_FONT, "symbol-font", WARNING, FACT, N_("A sign that has its shape only in a symbol font"))                  \
   X(IMPORTED_TEXT, "imported-text", ERROR, FACT, N_("The Word file shows text of another file, which was not read"))   \
@@ -61,10 +63,50 @@ enum grounds {
   X(SERIES_DRIFT, "series-drift", WARNING, USAGE, N_("The members of a series are not worded alike"))                  \
   X(SERIES_ORDER, "series-order", WARNING, USAGE, N_("A member of a series is missing or counted twice"))              \
   X(PLACEHOLDER, "placeholder", WARNING, FACT, N_("Something is still to be filled in"))                               \
+  X(STRAIGHT_QUOTE, "straight-quote", WARNING, STANDARD,                                                               \
+    N_("Straight quotes stand where “ ” are usual (GB/T 15834 4.8.2)"))                                                \
+  X(HALF_WIDTH_MARK, "half-width-mark", WARNING, STANDARD, N_("Half-width marks stand in Chinese text"))               \
   X(UNPAIRED_MARK, "unpaired-mark", WARNING, STANDARD, N_("A bracket or quotation mark has no partner"))               \
-  X(DOUBLED_MARK, "doubled-mark", WARNING, STANDARD, N_("A punctuation mark stands twice"))                            \
-  X(HALF_WIDTH_MARK, "half-width-mark", NOTE, STANDARD, N_("Half-width marks stand in Chinese text"))                  \
-  /* setting the pages */                                                                                              \
+  X(CROSSED_MARK, "crossed-mark", WARNING, STANDARD, N_("Quotation marks and brackets cross each other"))              \
+  X(NESTED_MARK, "nested-mark", WARNING, STANDARD,                                                                     \
+    N_("Inside quotation marks others are used: ‘ ’ in “ ”, 〈 〉 in 《 》 (GB/T 15834 4.8.3.4, 4.15.3.5)"))           \
+  X(DOUBLED_MARK, "doubled-mark", WARNING, STANDARD, N_("Two marks stand on each other"))                              \
+  X(PILED_MARK, "piled-mark", NOTE, STANDARD, N_("More than three ！ or ？ stand together"))                           \
+  X(ELLIPSIS_FORM, "ellipsis-form", WARNING, STANDARD, N_("An ellipsis is six dots: …… (GB/T 15834 4.11.2)"))          \
+  X(ELLIPSIS_ETC, "ellipsis-etc", WARNING, STANDARD, N_("…… and 等 say the same; one is enough"))                      \
+  X(DASH_FORM, "dash-form", WARNING, STANDARD, N_("A dash takes two characters: —— (GB/T 15834 4.10.2)"))              \
+  X(RANGE_FORM, "range-form", NOTE, STANDARD, N_("Between two figures stands — or ～ (GB/T 15834 4.13.3.2)"))          \
+  X(RANGE_UNIT, "range-unit", WARNING, STANDARD, N_("The first figure of a range wants its unit too (5%～8%)"))        \
+  X(ETC_COMMA, "etc-comma", WARNING, STANDARD, N_("No 、 stands before 等"))                                           \
+  X(QUOTE_END, "quote-end", WARNING, STANDARD, N_("The stop stands inside the quotation already"))                     \
+  X(COLON_MISSING, "colon-missing", NOTE, USAGE, N_("A list follows: ： is usual here"))                               \
+  X(SALUTATION_MARK, "salutation-mark", WARNING, USAGE, N_("A salutation usually ends in ："))                         \
+  X(HEADING_END_MARK, "heading-end-mark", WARNING, STANDARD,                                                           \
+    N_("A heading of its own line usually has no mark at its end"))                                                    \
+  X(MISSING_END_MARK, "missing-end-mark", WARNING, USAGE, N_("The paragraph has no mark at its end"))                  \
+  X(BOOK_TITLE, "book-title", NOTE, STANDARD,                                                                          \
+    N_("Meetings, courses and certificates stand in “ ” or without marks, not in 《 》 (GB/T 15834 A.13.1)"))          \
+  X(HAN_BLANK, "han-blank", NOTE, USAGE, N_("A blank stands between Chinese characters"))                              \
+  X(DATE_IMPOSSIBLE, "date-impossible", ERROR, FACT, N_("There is no such day"))                                       \
+  X(WEEKDAY_MISMATCH, "weekday-mismatch", WARNING, FACT, N_("The day of the week does not fit the date"))              \
+  X(DATE_DIFFERS, "date-differs", NOTE, USAGE, N_("The date of the signature is not that under the title"))            \
+  X(YEAR_FORM, "year-form", ERROR, STANDARD, N_("Half of the year is written in characters, half in figures"))         \
+  X(YEAR_SHORT, "year-short", NOTE, STANDARD, N_("A year is usually written with four figures"))                       \
+  X(ZERO_FORM, "zero-form", NOTE, STANDARD, N_("The zero of a year in characters is 〇"))                              \
+  X(WIDE_FIGURE, "wide-figure", NOTE, STANDARD, N_("Figures and letters are usually half-width"))                      \
+  X(FIGURE_BLANK, "figure-blank", NOTE, USAGE, N_("A blank stands inside a figure"))                                   \
+  X(FIGURE_MARK, "figure-mark", NOTE, STANDARD, N_("A full-width mark stands inside a figure"))                        \
+  X(FIGURE_MIXED, "figure-mixed", WARNING, STANDARD, N_("Figures are mixed with 百 and 千"))                           \
+  X(APPROX_DOUBLE, "approx-double", WARNING, USAGE, N_("“about” is said twice"))                                       \
+  X(TIMES_FALL, "times-fall", WARNING, USAGE, N_("What falls is usually not counted in 倍"))                           \
+  X(RANGE_ORDER, "range-order", WARNING, USAGE, N_("Beginning and end seem to be changed over"))                       \
+  X(WORD_TWICE, "word-twice", WARNING, USAGE, N_("The same word stands twice"))                                        \
+  X(SENTENCE_TWICE, "sentence-twice", NOTE, USAGE, N_("The same sentence stands twice in the text"))                   \
+  X(PARAGRAPH_TWICE, "paragraph-twice", WARNING, USAGE, N_("The same paragraph stands twice in the text"))             \
+  X(WRONG_WORD, "wrong-word", WARNING, USAGE, N_("A word is written with a wrong character"))                          \
+  X(TRADITIONAL_MIXED, "traditional-mixed", WARNING, USAGE, N_("A character of the other script stands in the text"))  \
+  X(BAD_CHARACTER, "bad-character", ERROR, FACT,                                                                       \
+    N_("A character that is none: a control character, a private one, or one that was lost"))                          \
   X(TITLE_BREAK, "title-break", NOTE, USAGE, N_("A line of the title ends where nothing speaks for it"))               \
   X(NO_FONTS, "no-fonts", WARNING, FACT, N_("The pages could not be set, so their characters were not checked"))       \
   X(FONT_MISSING, "font-missing", WARNING, FACT, N_("A role has no font of its own and borrows another's"))            \

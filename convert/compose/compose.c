@@ -384,6 +384,9 @@ static void put_span(GString *out, const struct paragraph *paragraph, guint i) {
   const struct span *span = paragraph_span(paragraph, i);
   gsize start = span->start, end = paragraph_span_end(paragraph, i);
   g_string_append_printf(out, "  block %u %s%s", span->number, element_name(span->element), span->lead ? " lead" : "");
+  for (enum mark_kind kind = 0; kind < MARK_KINDS; kind++)
+    if (span->marks & 1u << kind)
+      g_string_append_printf(out, " %s", mark_name(kind));
   for (guint k = 0; k < paragraph->breaks->len; k++) {
     gsize at = g_array_index(paragraph->breaks, gsize, k);
     if (at <= start || at >= end)

@@ -10,7 +10,8 @@
 struct span {
   gsize start; /* in the paragraph's text */
   enum element element;
-  bool lead; /* the lead of a point, which the style shows (points="bold", points="kai") */
+  guint marks; /* 1 << enum mark_kind of each mark that all of it has */
+  bool lead;   /* the lead of a point, which the style shows (points="bold", points="kai") */
   const struct block *block;
   guint number; /* of the block in the document, from 0 */
   gsize offset; /* of the span's first byte in the block's text */
@@ -52,8 +53,8 @@ struct paragraph {
 struct paragraph *paragraph_new(enum element element, const struct style *style);
 void paragraph_free(struct paragraph *paragraph);
 
-/* Appends bytes `start` up to `end` of a block's text as a span.  The block, number `number` of the document, must
- * outlive the paragraph. */
+/* Appends bytes `start` up to `end` of a block's text as a span, or as several where marks begin and end.  The block,
+ * number `number` of the document, must outlive the paragraph. */
 void paragraph_append(struct paragraph *paragraph, const struct block *block, guint number, gsize start, gsize end,
                       bool lead);
 
@@ -65,6 +66,9 @@ static inline const struct span *paragraph_span(const struct paragraph *paragrap
   return &g_array_index(paragraph->spans, struct span, i);
 }
 gsize paragraph_span_end(const struct paragraph *paragraph, guint i);
+
+/* The first span behind those that come, from span `i` on, from the same block. */
+guint paragraph_block_end(const struct paragraph *paragraph, guint i);
 
 /* The last of its spans: a run-in heading's paragraph ends with body text. */
 const struct span *paragraph_last_span(const struct paragraph *paragraph);

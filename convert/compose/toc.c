@@ -54,20 +54,21 @@ static GPtrArray *make_lines(const GPtrArray *paragraphs, const struct style *st
 static struct paragraph *split_heading(const GPtrArray *paragraphs, guint i, const struct style *style) {
   struct paragraph *heading = paragraph_at(paragraphs, i);
   struct paragraph *body = paragraph_new(ELEMENT_BODY, style);
-  for (guint k = 1; k < heading->spans->len; k++) {
+  guint first = paragraph_block_end(heading, 0);
+  for (guint k = first; k < heading->spans->len; k++) {
     const struct span *span = paragraph_span(heading, k);
     paragraph_append(body, span->block, span->number, span->offset,
                      span->offset + paragraph_span_end(heading, k) - span->start, span->lead);
   }
-  g_string_truncate(heading->text, paragraph_span(heading, 1)->start);
-  g_array_set_size(heading->spans, 1);
+  g_string_truncate(heading->text, paragraph_span(heading, first)->start);
+  g_array_set_size(heading->spans, first);
   return body;
 }
 
 static void split_headings(GPtrArray *paragraphs, const struct style *style) {
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
-    if (element_level(paragraph->element) == 0 || paragraph->spans->len == 1)
+    if (element_level(paragraph->element) == 0 || paragraph_block_end(paragraph, 0) == paragraph->spans->len)
       continue;
     g_ptr_array_insert(paragraphs, (gint)i + 1, split_heading(paragraphs, i, style));
     for (guint k = i + 2; k < paragraphs->len; k++)

@@ -122,12 +122,24 @@ static bool placeholders_in_order(const struct doc *doc, const struct block *blo
   return true;
 }
 
+static bool marks_in_order(const struct block *block, gsize length) {
+  gsize after = 0;
+  for (guint i = 0; block->marks && i < block->marks->len; i++) {
+    const struct mark *mark = &g_array_index(block->marks, struct mark, i);
+    if (mark->start < after || mark->length == 0 || mark->start + mark->length > length ||
+        !is_boundary(block->text, length, mark->start) || !is_boundary(block->text, length, mark->start + mark->length))
+      return false;
+    after = mark->start;
+  }
+  return true;
+}
+
 bool doc_check_order(const struct doc *doc) {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     gsize length = strlen(block->text);
     if (!g_utf8_validate(block->text, (gssize)length, NULL) || block->last_line < block->first_line ||
-        !points_in_order(block, length) || !placeholders_in_order(doc, block, length))
+        !points_in_order(block, length) || !placeholders_in_order(doc, block, length) || !marks_in_order(block, length))
       return false;
     if (block->role == ROLE_HEADING && (block->level < 1 || block->level > 4 || block->marker_length > length ||
                                         !is_boundary(block->text, length, block->marker_length)))

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "doc/ledger.h"
+#include "doc/mark.h"
 #include "doc/role.h"
 
 #include <glib.h>
@@ -55,6 +56,7 @@ struct block {
   GArray *origins;             /* of struct origin, rising; NULL: the text begins at first_line, column 1 */
   GArray *points;              /* of struct point, rising; NULL when none */
   GArray *placeholders;        /* of struct placeholder, rising; NULL when none */
+  GArray *marks;               /* of struct mark, by start; NULL when none */
   struct table *table;         /* of a ROLE_TABLE block, else NULL; text then has cells parted by tabs, rows by LF */
   /* of a heading: */
   guint8 level;        /* 1 to 4 */

@@ -31,6 +31,16 @@ static const struct span *span_at(struct box_builder *builder, guint32 offset) {
   return galley_span(builder->galley, offset, &builder->span);
 }
 
+/* The size of the text at `offset`: smaller when it is raised or lowered. */
+static double size_at(struct box_builder *builder, guint32 offset) {
+  return builder->galley->size * galley_scale(span_at(builder, offset));
+}
+
+/* Whether text at both offsets has the same marks: a box has one look. */
+static bool look_alike(struct box_builder *builder, guint32 left, guint32 right) {
+  return span_at(builder, left)->marks == span_at(builder, right)->marks;
+}
+
 /* Pango's run that holds `offset`. */
 static const PangoItem *run_at(struct box_builder *builder, guint32 offset) {
   const PangoItem *const *runs = (const PangoItem *const *)builder->runs->pdata;
@@ -89,7 +99,7 @@ static enum break_kind kind_before(const struct box_builder *builder, guint i) {
 
 /* What a mark could give, of a full-width glyph (W1, W2). */
 static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
-  double cell = builder->galley->cell;
+  double cell = builder->galley->cell * galley_scale(span_at(builder, box->text));
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
@@ -142,10 +152,12 @@ static double shape_items(struct box_builder *builder, guint i, guint end, struc
 /* Puts what is in typesetter->shaped into a box; it stands for `length` bytes. */
 static void add_shaped(struct box_builder *builder, struct box *box, guint32 length) {
   const GArray *shaped = builder->typesetter->shaped;
-  double size = builder->galley->size, x = 0;
+  const double size = size_at(builder, box->text);
+  const double drop = galley_drop(span_at(builder, box->text)) * builder->galley->size;
+  double x = 0;
   for (guint k = 0; k < shaped->len; k++) {
     const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
-    add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size, (double)glyph->y_offset * size,
+    add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size, (double)glyph->y_offset * size + drop,
               box->text + glyph->cluster, cluster_length(shaped, k, length));
     x += (double)glyph->advance * size;
   }
@@ -188,8 +200,9 @@ static guint build_character(struct box_builder *builder, guint i) {
   bool full = advance > 0.75 && advance < 1.25;
   struct box *box = add_box(builder, i, i + 1, kind_before(builder, i));
   box->face = face;
-  box->width = (float)(galley->cell * (full ? 1 : advance));
-  box->origin = (float)((box->width - advance * galley->size) / 2);
+  const double scale = galley_scale(span_at(builder, box->text));
+  box->width = (float)(galley->cell * scale * (full ? 1 : advance));
+  box->origin = (float)((box->width - advance * galley->size * scale) / 2);
   box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
   add_shaped(builder, box, offset_at(builder, end) - box->text);
@@ -243,7 +256,7 @@ static void build_piece(struct box_builder *builder, guint i, guint end, struct 
   }
   add_shaped(builder, box, offset_at(builder, end) - box->text);
   box->face = face;
-  box->width = (float)(width * builder->galley->size);
+  box->width = (float)(width * size_at(builder, box->text));
   box->flags = flags;
   for (guint k = i; k < end; k++)
     box->characters += class_at(builder, k) == CLASS_LETTER || class_at(builder, k) == CLASS_DIGIT;
@@ -313,7 +326,8 @@ static guint build_word(struct box_builder *builder, guint start) {
     for (n = i + 1; n < end; n++) {
       const PangoItem *other = run_at(builder, offset_at(builder, n));
       next = break_in_word(builder->text, builder->items, start, end, n);
-      if (next != BREAK_NO || !go_together(run, other))
+      if (next != BREAK_NO || !go_together(run, other) ||
+          !look_alike(builder, offset_at(builder, i), offset_at(builder, n)))
         break;
       run = is_strong(run) ? run : other;
     }

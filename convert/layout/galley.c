@@ -41,8 +41,26 @@ enum font_role galley_font(const struct galley *galley, const struct span *span,
   return span->lead && style->points == POINTS_KAI ? FONT_KAI : style->paragraphs[span->element].font;
 }
 
+static bool has_mark(const struct span *span, enum mark_kind kind) {
+  return (span->marks & 1u << kind) != 0;
+}
+
 bool galley_bold(const struct span *span, const struct style *style) {
-  return style->paragraphs[span->element].bold || (span->lead && style->points == POINTS_BOLD);
+  return style->paragraphs[span->element].bold || has_mark(span, MARK_BOLD) ||
+         (span->lead && style->points == POINTS_BOLD);
+}
+
+/* As Word sets them: two thirds of the size, a third of an em up, a seventh down. */
+#define SCRIPT_SCALE (2.0 / 3)
+#define SUPERSCRIPT_DROP (-1.0 / 3)
+#define SUBSCRIPT_DROP (1.0 / 7)
+
+double galley_scale(const struct span *span) {
+  return has_mark(span, MARK_SUPERSCRIPT) || has_mark(span, MARK_SUBSCRIPT) ? SCRIPT_SCALE : 1;
+}
+
+double galley_drop(const struct span *span) {
+  return has_mark(span, MARK_SUPERSCRIPT) ? SUPERSCRIPT_DROP : has_mark(span, MARK_SUBSCRIPT) ? SUBSCRIPT_DROP : 0;
 }
 
 void galley_place(const struct galley *galley, gsize at, guint *line, guint *column) {

@@ -40,6 +40,11 @@ const struct span *galley_span(const struct galley *galley, gsize at, guint *ind
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style);
 bool galley_bold(const struct span *span, const struct style *style);
 
+/* Superscripts and subscripts: their size as a part of the text's, and how far their baseline is below the line's
+ * (upward is negative), in em of the text.  1 and 0 for all else. */
+double galley_scale(const struct span *span);
+double galley_drop(const struct span *span);
+
 /* The source line and column of byte `at` of the galley's text. */
 void galley_place(const struct galley *galley, gsize at, guint *line, guint *column);
 

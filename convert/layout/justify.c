@@ -70,7 +70,8 @@ static void close_run(struct setter *setter) {
 static void open_run(struct setter *setter, guint i) {
   const struct span *span = paragraph_span(setter->galley->paragraph, setter->span);
   const struct box *box = box_at(setter->boxes, i);
-  setter->run = line_add_run(setter->line, box->face, setter->galley->size);
+  setter->run = line_add_run(setter->line, box->face, setter->galley->size * galley_scale(span));
+  setter->run->dotted = (span->marks & 1u << MARK_EMPHASIS) != 0;
   setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;

@@ -93,6 +93,27 @@ static void add_row_rules(struct page *page, const struct style *style, const st
   }
 }
 
+/* Dots under the characters of an emphasis, in em of the text: how far below the baseline their middle is, which
+ * leaves a Han character's foot free, and how wide they are. */
+#define DOT_BELOW 0.26
+#define DOT_WIDTH 0.12
+
+/* A line comes on its page, and with it the dots of its emphases: marks have none (CLREQ, emphasis dots). */
+static void put_line(struct page *page, struct line *line) {
+  g_ptr_array_add(page->lines, line);
+  for (guint i = 0; i < line->runs->len; i++) {
+    const struct run *run = g_ptr_array_index(line->runs, i);
+    for (guint k = 0; run->dotted && k < run->glyphs->len; k++) {
+      const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, k);
+      if (glyph->text_length == 0 || !g_unichar_isalnum(g_utf8_get_char(run->text + glyph->text_start)))
+        continue;
+      double x = (double)glyph->x + face_advance(run->face, glyph->glyph) * run->size / 2;
+      double y = line->y + DOT_BELOW * run->size;
+      add_rule(page, x, y, x, y, DOT_WIDTH * run->size);
+    }
+  }
+}
+
 static void add_row(struct page *page, const struct style *style, const struct galley *galley,
                     const struct placement *placement, bool last) {
   const struct table_row *row = g_ptr_array_index(galley->table->rows, placement->line);
@@ -101,7 +122,7 @@ static void add_row(struct page *page, const struct style *style, const struct g
     line->y += baseline(style, galley, placement->slot);
     line->cell.row = placement->line;
     line->kind = placement->repeated ? LINE_REPEATED : LINE_TEXT;
-    g_ptr_array_add(page->lines, line);
+    put_line(page, line);
   }
   add_row_rules(page, style, galley->table, placement->slot, row->slots, last);
 }
@@ -111,7 +132,7 @@ static void add_line(struct layout *layout, struct page *page, const struct styl
   struct line *line = g_ptr_array_index(galley->lines, placement->line);
   galley->lines->pdata[placement->line] = NULL; /* the page owns it now */
   line->y = baseline(style, galley, placement->slot);
-  g_ptr_array_add(page->lines, line);
+  put_line(page, line);
   if (placement->line == 0 && galley->opens && galley->paragraph->level > 0)
     add_outline_entry(layout, style, galley, placement->slot);
 }

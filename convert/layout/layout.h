@@ -23,6 +23,7 @@ struct run {
   enum element element; /* of its text: a run-in heading shares its line with the body after it */
   guint block;          /* number of the block its text is from; G_MAXUINT for a page number */
   bool bold;            /* the face has no bold of its own: thicken it */
+  bool dotted;          /* a dot under each character */
   bool backward;        /* from right to left: the glyphs stand in order of their x, their clusters fall */
   char *text;           /* UTF-8, owned */
   GArray *glyphs;       /* of struct placed_glyph */
@@ -51,7 +52,7 @@ struct line {
   GPtrArray *runs;  /* of struct run */
 };
 
-/* A straight line (of a table). */
+/* A straight line (of a table), or, without length, a dot (of emphasis) as wide as it. */
 struct stroke {
   double x1, y1, x2, y2, width;
 };

@@ -12,7 +12,9 @@ static bool load(struct jg *jg, const char *style, const char *junk_rules, GErro
     jg->families = families_load(error);
   if (jg->families)
     jg->reading = read_data_load(junk_rules, error);
-  return jg->reading != NULL;
+  if (jg->reading)
+    jg->patterns = review_load(error);
+  return jg->patterns != NULL;
 }
 
 struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error) {
@@ -35,6 +37,7 @@ void shared_free(struct jg *jg) {
     page_module_load(NULL)->close_fonts(g_ptr_array_index(jg->fonts, i));
   g_ptr_array_unref(jg->fonts);
   g_strfreev(jg->font_folders);
+  review_patterns_free(jg->patterns);
   catalogue_free(jg->catalogue);
   read_data_free(jg->reading);
   families_free(jg->families);

@@ -3,6 +3,7 @@
 
 #include "base/catalogue.h"
 #include "read/data.h"
+#include "review/review.h"
 #include "style/families.h"
 #include "style/style.h"
 
@@ -12,6 +13,7 @@ struct jg {
   struct style *style;
   struct family_set *families;
   struct read_data *reading;
+  struct review_patterns *patterns;
   struct catalogue *catalogue; /* of the language of documents, or NULL */
   char **font_folders;
   GMutex lock;      /* of: */

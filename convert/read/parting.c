@@ -39,7 +39,7 @@
 /* Blanks before a unit that stands alone (今年　　月　　日), before a mark, or behind a word that asks for one, are to
  * be filled in. */
 #define UNITS "年月日时分号个元名人届次页期"
-#define MARKS "、；）》”"
+#define ENDING_MARKS "、；）》”"
 #define ASKING "第在为是由于、（《“"
 
 static bool is_longer(const char *from, const char *to, gsize chars) {
@@ -228,7 +228,7 @@ static bool is_to_fill(struct slice left, const char *after, const char *end) {
   gunichar next = behind < end ? g_utf8_get_char(behind) : ' ';
   bool alone = chars_is_blank(next) || chars_is_pause(next) || chars_is_stop(next) || chars_is_digit(next) ||
                chars_is_one_of("前起内止底钟", next); /* 日前, 日起, 月底, 分钟 */
-  return chars_is_one_of(ASKING, chars_before(left.text, left.text + left.length)) || chars_is_one_of(MARKS, unit) ||
+  return chars_is_one_of(ASKING, chars_before(left.text, left.text + left.length)) || chars_is_one_of(ENDING_MARKS, unit) ||
          (alone && chars_is_one_of(UNITS, unit));
 }
 

@@ -2,7 +2,9 @@
 
 #include "base/messages.h"
 
-void review_placeholders(const struct doc *doc, struct report *report) {
+void review_blanks(struct review *review) {
+  const struct doc *doc = review->doc;
+  struct report *report = review->report;
   guint kinds = doc->placeholder_names->len;
   g_autofree guint *places = g_new0(guint, kinds + 1);
   for (guint i = 0; i < doc->blocks->len; i++) {
@@ -26,4 +28,13 @@ void review_placeholders(const struct doc *doc, struct report *report) {
                  ngettext("%s is to be filled in (%u place)", "%s is to be filled in (%u places)", count), name, count);
     }
   }
+}
+
+void review_title(struct review *review) {
+  const struct doc *doc = review->doc;
+  struct report *report = review->report;
+  g_autofree char *title = doc_title(doc);
+  if (!title)
+    report_add(report, FINDING_NO_TITLE, (struct place){0},
+               _("No title was found. If a line is the title, name it: --as LINE=title."));
 }

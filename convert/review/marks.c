@@ -1,101 +1,208 @@
+#include "base/messages.h"
 #include "review/rules.h"
 
-#include "base/messages.h"
+#include "text/chars.h"
 
 #include <string.h>
 
-/* Marks that come in pairs, and stop marks that are never doubled on purpose (！！ and …… are). */
-static const char *const pairs[][2] = {{"“", "”"}, {"‘", "’"}, {"《", "》"}, {"（", "）"}, {"〔", "〕"}, {"【", "】"}};
-static const char *const doubled[] = {"，，", "。。", "、、", "；；", "：："};
-static const char half_width[] = ",:;!?()";
+/* ---- straight quotes (GB/T 15834 4.8.2) ---- */
 
-static void report_at(struct report *report, enum finding_id id, const struct block *block, gsize at, const char *text,
-                      const char *message) {
-  guint line, column;
-  block_place(block, at, &line, &column);
-  report_add(report, id, (struct place){line, column, text}, "%s", message);
+static bool is_space_or_end(gunichar c) {
+  return c == 0 || g_unichar_isspace(c);
 }
 
-static void report_unpaired(const struct block *block, const char *mark, const char *place, struct report *report) {
-  g_autofree char *message = g_strdup_printf(_("%s has no partner in this paragraph"), mark);
-  report_at(report, FINDING_UNPAIRED_MARK, block, (gsize)(place - block->text), mark, message);
+/* Inches, and quotes round Latin words, are right. */
+static bool is_chinese_quote(const struct passage *passage, gsize at) {
+  gunichar before = passage_before(passage, at), after = passage_at(passage, at + 1);
+  bool chinese = review_is_han(before) || review_is_han(after) || chars_is_one_of("，。：；！？”“、", before) ||
+                 chars_is_one_of("，。：；！？”“、", after);
+  return chinese && !g_unichar_isdigit(before) && !g_ascii_isalpha((char)(before < 128 ? before : 0)) &&
+         !g_ascii_isalpha((char)(after < 128 ? after : 0));
 }
 
-/* The marks of one kind must close each other in their paragraph; the first that does not is told. */
-static void check_pairs(const struct block *block, struct report *report) {
-  struct {
-    const char *waiting; /* an opening mark without its partner so far */
-    bool told;
-  } kinds[G_N_ELEMENTS(pairs)] = {{NULL, false}};
-  for (const char *p = block->text; *p; p = g_utf8_next_char(p)) {
-    guchar lead = (guchar)*p;
-    if (lead != 0xe2 && lead != 0xe3 && lead != 0xef) /* of all marks in `pairs`, each three bytes long */
-      continue;
-    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
-      bool opens = memcmp(p, pairs[i][0], 3) == 0, closes = !opens && memcmp(p, pairs[i][1], 3) == 0;
-      if (!opens && !closes)
-        continue;
-      bool lonely = opens ? kinds[i].waiting != NULL : kinds[i].waiting == NULL;
-      if (lonely && !kinds[i].told) {
-        report_unpaired(block, pairs[i][closes], opens ? kinds[i].waiting : p, report);
-        kinds[i].told = true;
-      }
-      kinds[i].waiting = opens ? p : NULL;
-      break;
+void review_quotes(struct review *review) {
+  enum severity severity = review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE;
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    for (const char *p = strchr(passage->text, '"'); p; p = strchr(p + 1, '"')) {
+      gsize at = (gsize)(p - passage->text);
+      struct finding *finding = is_chinese_quote(passage, at)
+                                    ? passage_tell_free(review, passage, FINDING_STRAIGHT_QUOTE, at, at + 1, NULL)
+                                    : NULL;
+      if (finding)
+        finding->severity = severity;
     }
   }
-  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
-    if (kinds[i].waiting && !kinds[i].told)
-      report_unpaired(block, pairs[i][0], kinds[i].waiting, report);
 }
 
-static void check_doubled(const struct block *block, struct report *report) {
-  for (gsize i = 0; i < G_N_ELEMENTS(doubled); i++) {
-    const char *found = strstr(block->text, doubled[i]);
-    if (!found)
-      continue;
-    g_autofree char *message = g_strdup_printf(_("%s: this mark stands twice"), doubled[i]);
-    report_at(report, FINDING_DOUBLED_MARK, block, (gsize)(found - block->text), doubled[i], message);
+/* ---- half-width marks (GB/T 15834) ---- */
+
+static bool is_full_mark(gunichar c) {
+  return chars_is_one_of("，。、：；！？”’）》…—“‘（《", c);
+}
+
+static bool is_half_width(const struct passage *passage, gsize at) {
+  gunichar before = passage_before(passage, at), after = passage_at(passage, at + 1);
+  bool han_before = review_is_han(before), han_after = review_is_han(after);
+  switch (passage->text[at]) {
+  case '(':
+    return han_after;
+  case ')':
+    return han_before;
+  case '.':
+    return han_before && (han_after || is_space_or_end(after));
+  default:
+    return (han_before || chars_is_one_of("”’）》", before)) &&
+           (han_after || is_space_or_end(after) || is_full_mark(after));
   }
 }
 
-static bool is_han_before(const char *text, const char *p) {
-  return p > text && g_unichar_get_script(g_utf8_get_char(g_utf8_prev_char(p))) == G_UNICODE_SCRIPT_HAN;
-}
-
-/* Counts half-width marks behind a Han character; *first gets the place of the first one in the document. */
-static guint count_half_width(const struct block *block, const char **first) {
-  guint count = 0;
-  for (const char *p = strpbrk(block->text, half_width); p; p = strpbrk(p + 1, half_width)) {
-    if (!is_han_before(block->text, p))
-      continue;
-    if (count++ == 0)
-      *first = p;
-  }
-  return count;
-}
-
-void review_marks(const struct doc *doc, struct report *report) {
-  guint half = 0;
-  const struct block *where = NULL;
-  const char *first = NULL;
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
-    check_pairs(block, report);
-    check_doubled(block, report);
-    const char *here = NULL;
-    half += count_half_width(block, &here);
-    if (here && !where) {
-      where = block;
-      first = here;
+void review_half_width(struct review *review) {
+  bool slip = review->manner.full_marks >= review->manner.half_marks;
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    for (const char *p = strpbrk(passage->text, ",:;?!()."); p; p = strpbrk(p + 1, ",:;?!().")) {
+      gsize at = (gsize)(p - passage->text);
+      struct finding *finding = is_half_width(passage, at)
+                                    ? passage_tell_free(review, passage, FINDING_HALF_WIDTH_MARK, at, at + 1, NULL)
+                                    : NULL;
+      if (finding)
+        finding->severity = slip ? SEVERITY_WARNING : SEVERITY_NOTE;
     }
   }
-  if (!where)
+}
+
+/* ---- quotes and brackets: pairs, and how they stand in each other (4.8, 4.9, 4.15) ---- */
+
+static const struct {
+  gunichar opens, closes;
+} kinds[] = {{0x201C, 0x201D}, {0x2018, 0x2019}, {0x300A, 0x300B}, {0x3008, 0x3009},
+             {0xFF08, 0xFF09}, {0x3014, 0x3015}, {0x3010, 0x3011}};
+enum { DOUBLE_QUOTE, SINGLE_QUOTE, TITLE_MARK, INNER_TITLE_MARK, BRACKET };
+
+#define DEEPEST 16
+
+struct open_mark {
+  guint kind;
+  gsize at, length;
+};
+
+/* The marks that are open at a place of a passage. */
+struct nesting {
+  struct review *review;
+  struct passage *passage;
+  struct open_mark open[DEEPEST];
+  guint depth;
+  bool goes_on; /* a quotation over paragraphs: the next one opens with “ again (4.8.3.5) */
+};
+
+static void tell_mark(struct nesting *nesting, enum finding_id id, gsize at, gsize length) {
+  passage_tell_free(nesting->review, nesting->passage, id, at, at + length, NULL);
+}
+
+static bool is_open(const struct nesting *nesting, guint kind) {
+  for (guint i = 0; i < nesting->depth; i++)
+    if (nesting->open[i].kind == kind)
+      return true;
+  return false;
+}
+
+/* Whether the mark closes further on, so that what is opened inside it is nested and not unpaired. */
+static bool closes_behind(const struct nesting *nesting, guint kind, gsize from) {
+  int open = 1;
+  for (const char *p = nesting->passage->text + from; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    open += c == kinds[kind].opens ? 1 : c == kinds[kind].closes ? -1 : 0;
+    if (open <= 0)
+      return true;
+  }
+  return false;
+}
+
+static void open_mark(struct nesting *nesting, guint kind, gsize at, gsize length) {
+  bool inside = is_open(nesting, kind);
+  if (inside && (kind == DOUBLE_QUOTE || kind == TITLE_MARK) && closes_behind(nesting, kind, at + length))
+    tell_mark(nesting, FINDING_NESTED_MARK, at, length);
+  if (kind == SINGLE_QUOTE && !is_open(nesting, DOUBLE_QUOTE) && !nesting->goes_on)
+    tell_mark(nesting, FINDING_NESTED_MARK, at, length);
+  if (nesting->depth < DEEPEST)
+    nesting->open[nesting->depth++] = (struct open_mark){kind, at, length};
+}
+
+/* ’ in it's and ’98 closes nothing. */
+static bool is_apostrophe(const struct passage *passage, gsize at, gsize length) {
+  gunichar before = passage_before(passage, at), after = passage_at(passage, at + length);
+  return (before < 128 && g_ascii_isalnum((char)before)) || (after < 128 && g_ascii_isalnum((char)after));
+}
+
+/* 1） 2） a） 一）: a counter. */
+static bool is_counter(const struct passage *passage, gsize at) {
+  gunichar before = passage_before(passage, at);
+  return (before < 128 && g_ascii_isalnum((char)before)) || chars_is_one_of("一二三四五六七八九十", before);
+}
+
+static void close_mark(struct nesting *nesting, guint kind, gsize at, gsize length) {
+  guint depth = nesting->depth;
+  if (depth > 0 && nesting->open[depth - 1].kind == kind) {
+    nesting->depth--;
     return;
-  g_autofree char *mark = g_strndup(first, 1);
-  g_autofree char *message =
-      g_strdup_printf(ngettext("%u half-width mark stands in Chinese text; full-width marks are usual",
-                               "%u half-width marks stand in Chinese text; full-width marks are usual", half),
-                      half);
-  report_at(report, FINDING_HALF_WIDTH_MARK, where, (gsize)(first - where->text), mark, message);
+  }
+  if (is_open(nesting, kind)) { /* what is open inside it never closed, or closes behind it */
+    struct open_mark *inner = &nesting->open[depth - 1];
+    bool crossed = closes_behind(nesting, inner->kind, at + length);
+    tell_mark(nesting, crossed ? FINDING_CROSSED_MARK : FINDING_UNPAIRED_MARK, inner->at, inner->length);
+    while (nesting->depth > 0 && nesting->open[--nesting->depth].kind != kind)
+      ;
+    if (crossed) { /* its partner is told with it */
+      const char *partner = nesting->passage->text + at + length;
+      for (; *partner && g_utf8_get_char(partner) != kinds[inner->kind].closes; partner = g_utf8_next_char(partner))
+        ;
+      gsize place = (gsize)(partner - nesting->passage->text);
+      memset(nesting->passage->taken + place, 1, inner->length);
+    }
+    return;
+  }
+  bool told = nesting->passage->taken[at];
+  if (!told && !(kind == BRACKET && is_counter(nesting->passage, at)) &&
+      !(kind == SINGLE_QUOTE && is_apostrophe(nesting->passage, at, length)))
+    tell_mark(nesting, FINDING_UNPAIRED_MARK, at, length);
+}
+
+static bool opens_with_quote(const struct review *review, guint i) {
+  return i < review->passages->len && g_str_has_prefix(review_passage(review, i)->text, "“");
+}
+
+static void walk_marks(struct nesting *nesting) {
+  const char *text = nesting->passage->text;
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    gsize at = (gsize)(p - text), length = (gsize)(g_utf8_next_char(p) - p);
+    for (guint kind = 0; c >= 0x2018 && kind < G_N_ELEMENTS(kinds); kind++)
+      if (c == kinds[kind].opens)
+        open_mark(nesting, kind, at, length);
+      else if (c == kinds[kind].closes)
+        close_mark(nesting, kind, at, length);
+  }
+}
+
+/* Straight quotes may be the partner: that is told by itself. */
+static bool has_straight(const struct passage *passage) {
+  return strchr(passage->text, '"') != NULL;
+}
+
+void review_pairs(struct review *review) {
+  bool quotation = false;
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct nesting nesting = {.review = review, .passage = review_passage(review, i), .goes_on = quotation};
+    walk_marks(&nesting);
+    quotation = false;
+    for (guint k = 0; k < nesting.depth; k++) {
+      const struct open_mark *mark = &nesting.open[k];
+      bool quote = mark->kind == DOUBLE_QUOTE;
+      if (quote && opens_with_quote(review, i + 1))
+        quotation = true;
+      else if (!(quote && has_straight(nesting.passage)))
+        tell_mark(&nesting, FINDING_UNPAIRED_MARK, mark->at, mark->length);
+    }
+  }
 }

@@ -1,19 +1,97 @@
 #include "review/review.h"
 
-#include "base/messages.h"
+#include "base/paths.h"
 #include "review/rules.h"
 
-void review_title(const struct doc *doc, struct report *report) {
-  g_autofree char *title = doc_title(doc);
-  if (!title)
-    report_add(report, FINDING_NO_TITLE, (struct place){0},
-               _("No title was found. If a line is the title, name it: --as LINE=title."));
+#include <string.h>
+
+/* Each rule and what it may tell, FINDING_COUNT at the end.  What stands first owns a place. */
+static const struct {
+  void (*find)(struct review *review);
+  enum finding_id tells[48];
+} rules[] = {
+    {review_guard, {FINDING_COUNT}},
+    {review_title, {FINDING_NO_TITLE, FINDING_COUNT}},
+    {review_characters, {FINDING_BAD_CHARACTER, FINDING_COUNT}},
+    {review_headings, {FINDING_HEADING_ORDER, FINDING_COUNT}},
+    {review_series, {FINDING_SERIES_DRIFT, FINDING_SERIES_ORDER, FINDING_COUNT}},
+    {review_blanks, {FINDING_PLACEHOLDER, FINDING_COUNT}},
+    {review_quotes, {FINDING_STRAIGHT_QUOTE, FINDING_COUNT}},
+    {review_half_width, {FINDING_HALF_WIDTH_MARK, FINDING_COUNT}},
+    {review_pairs, {FINDING_UNPAIRED_MARK, FINDING_CROSSED_MARK, FINDING_NESTED_MARK, FINDING_COUNT}},
+    {review_patterns_find,
+     {FINDING_DOUBLED_MARK, FINDING_PILED_MARK,  FINDING_ELLIPSIS_FORM, FINDING_ELLIPSIS_ETC,  FINDING_DASH_FORM,
+      FINDING_RANGE_FORM,   FINDING_RANGE_UNIT,  FINDING_ETC_COMMA,     FINDING_QUOTE_END,     FINDING_BOOK_TITLE,
+      FINDING_HAN_BLANK,    FINDING_YEAR_FORM,   FINDING_YEAR_SHORT,    FINDING_ZERO_FORM,     FINDING_WIDE_FIGURE,
+      FINDING_FIGURE_BLANK, FINDING_FIGURE_MARK, FINDING_FIGURE_MIXED,  FINDING_APPROX_DOUBLE, FINDING_TIMES_FALL,
+      FINDING_WORD_TWICE,   FINDING_WRONG_WORD,  FINDING_COUNT}},
+    {review_ends,
+     {FINDING_COLON_MISSING, FINDING_SALUTATION_MARK, FINDING_HEADING_END_MARK, FINDING_MISSING_END_MARK,
+      FINDING_COUNT}},
+    {review_dates,
+     {FINDING_DATE_IMPOSSIBLE, FINDING_WEEKDAY_MISMATCH, FINDING_DATE_DIFFERS, FINDING_RANGE_ORDER, FINDING_COUNT}},
+    {review_repeats, {FINDING_SENTENCE_TWICE, FINDING_PARAGRAPH_TWICE, FINDING_COUNT}},
+    {review_script, {FINDING_TRADITIONAL_MIXED, FINDING_COUNT}},
+};
+
+static void passage_clear(gpointer data) {
+  g_free(((struct passage *)data)->taken);
 }
 
-void review_doc(const struct doc *doc, struct report *report) {
-  review_title(doc, report);
-  review_headings(doc, report);
-  review_series(doc, report);
-  review_placeholders(doc, report);
-  review_marks(doc, report);
+static void count_marks(struct manner *manner, const char *text) {
+  for (const char *p = text; *p; p = g_utf8_next_char(p))
+    switch (g_utf8_get_char(p)) {
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+      manner->full_marks++;
+      break;
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+      manner->half_marks++;
+      break;
+    case 0x201C:
+    case 0x201D:
+      manner->curly_quotes++;
+      break;
+    default:
+      break;
+    }
+}
+
+static void add_passage(struct review *review, const struct block *block) {
+  gsize length = strlen(block->text);
+  struct passage passage = {block, block->text, length, g_new0(guint8, length + 1)};
+  g_array_append_val(review->passages, passage);
+  count_marks(&review->manner, block->text);
+}
+
+void review_doc(const struct doc *doc, const struct review_patterns *patterns, struct report *report) {
+  struct review review = {
+      .doc = doc, .patterns = patterns, .report = report, .scripts = review_patterns_scripts(patterns)};
+  review.passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
+  g_array_set_clear_func(review.passages, passage_clear);
+  for (guint i = 0; i < doc->blocks->len; i++)
+    add_passage(&review, g_ptr_array_index(doc->blocks, i));
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
+    rules[i].find(&review);
+  g_array_unref(review.passages);
+}
+
+struct review_patterns *review_load(GError **error) {
+  g_autofree char *patterns = paths_data("styles/review.rules"), *scripts = paths_data("styles/scripts.txt");
+  return review_patterns_load(patterns, scripts, error);
+}
+
+bool review_tells(enum finding_id id) {
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
+    for (const enum finding_id *told = rules[i].tells; *told != FINDING_COUNT; told++)
+      if (*told == id)
+        return true;
+  return false;
 }

@@ -1,22 +1,77 @@
-/* The rules of the review, each a function over the whole tree. */
+/* What the rules of the review share: the text they look at, what of it is protected, and how a place is told.
+ *
+ * Rules look at blocks, never at lines (docs of the rules: styles/review.rules, tests/review).  One fault is one
+ * finding: the first rule that tells a place owns it. */
 #pragma once
 
-#include "base/report.h"
-#include "doc/doc.h"
+#include "review/review.h"
 
-/* [series-drift]: a member of a series has another suffix than the ones before it (四要 after 三是), with a fix where
- * the words allow one.  [series-order]: a member is missing or counted twice. */
-void review_series(const struct doc *doc, struct report *report);
+/* Reads the patterns of the file `path` and the table of the file `scripts` (review_load). */
+struct review_patterns *review_patterns_load(const char *path, const char *scripts, GError **error);
 
-/* [heading-order]: a heading's number does not follow the one before it on its level. */
-void review_headings(const struct doc *doc, struct report *report);
+/* A block as rules see it. */
+struct passage {
+  const struct block *block;
+  const char *text;
+  gsize length;
+  guint8 *taken; /* for each byte: protected, or told already */
+};
 
-/* [placeholder]: once for each thing that is to be filled in, at its first place. */
-void review_placeholders(const struct doc *doc, struct report *report);
+/* What a text does throughout: a form that occurs once among many others is a slip, one that is kept is a manner. */
+struct manner {
+  guint full_marks, half_marks; /* ，：；！？ between Han, and , : ; ! ? */
+  guint curly_quotes;
+};
 
-/* [unpaired-mark]: quotes, brackets and title marks without a partner in their paragraph.  [doubled-mark]: a stop mark
- * written twice.  [half-width-mark]: half-width marks between Chinese characters, told once. */
-void review_marks(const struct doc *doc, struct report *report);
+struct review {
+  const struct doc *doc;
+  const struct review_patterns *patterns;
+  struct report *report;
+  GArray *passages;      /* of struct passage, one for each block */
+  const guint8 *scripts; /* which script a character is of alone (script.c) */
+  struct manner manner;
+};
 
-/* [no-title]: the text has none, so that the handout and the file's properties have none either. */
-void review_title(const struct doc *doc, struct report *report);
+static inline struct passage *review_passage(const struct review *review, guint i) {
+  return &g_array_index(review->passages, struct passage, i);
+}
+
+/* Whether no byte from `start` up to `end` is protected or told. */
+bool passage_is_free(const struct passage *passage, gsize start, gsize end);
+
+/* Tells bytes `start` up to `end` of the passage, which then are taken; the message is the finding's meaning unless
+ * `message`, which is translated already, says more.  Returns the finding, to which a fix can be added. */
+struct finding *passage_tell(const struct review *review, struct passage *passage, enum finding_id id, gsize start,
+                             gsize end, const char *message);
+
+/* The same, where it is free; NULL when it is not. */
+struct finding *passage_tell_free(const struct review *review, struct passage *passage, enum finding_id id, gsize start,
+                                  gsize end, const char *message);
+
+/* The character before and at a byte offset; 0 at the ends. */
+gunichar passage_before(const struct passage *passage, gsize at);
+gunichar passage_at(const struct passage *passage, gsize at);
+
+/* Reads styles/scripts.txt into a table by character from U+4E00 on; NULL and JIANGGAO_ERROR_STYLE when it cannot be
+ * read.  Free with g_free. */
+guint8 *review_scripts_load(const char *path, GError **error);
+const guint8 *review_patterns_scripts(const struct review_patterns *patterns);
+
+/* Whether the character is an ideograph. */
+bool review_is_han(gunichar c);
+
+/* The rules, each over the whole text; review.c says what each may tell. */
+void review_guard(struct review *review); /* marks what is protected; first of all */
+void review_patterns_find(struct review *review);
+void review_quotes(struct review *review);
+void review_half_width(struct review *review);
+void review_pairs(struct review *review);
+void review_ends(struct review *review);
+void review_dates(struct review *review);
+void review_repeats(struct review *review);
+void review_script(struct review *review);
+void review_characters(struct review *review);
+void review_headings(struct review *review);
+void review_series(struct review *review);
+void review_blanks(struct review *review);
+void review_title(struct review *review);

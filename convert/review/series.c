@@ -84,7 +84,9 @@ static void follow(const struct block *block, const struct point *point, struct 
   series->number = point->number;
 }
 
-void review_series(const struct doc *doc, struct report *report) {
+void review_series(struct review *review) {
+  const struct doc *doc = review->doc;
+  struct report *report = review->report;
   g_autoptr(GArray) all = g_array_new(FALSE, TRUE, sizeof(struct series)); /* by point.series */
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
@@ -97,7 +99,9 @@ void review_series(const struct doc *doc, struct report *report) {
   }
 }
 
-void review_headings(const struct doc *doc, struct report *report) {
+void review_headings(struct review *review) {
+  const struct doc *doc = review->doc;
+  struct report *report = review->report;
   const struct block *before[5] = {NULL}; /* the latest heading of each level in its section */
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *heading = g_ptr_array_index(doc->blocks, i);

@@ -96,6 +96,21 @@ static void put_placeholders(GString *out, const struct block *block) {
   g_string_append(out, "]");
 }
 
+static void put_marks(GString *out, const struct block *block) {
+  struct counter counter = {block->text, 0, 0};
+  g_string_append(out, ",\n      \"marks\": [");
+  for (guint i = 0; i < block->marks->len; i++) {
+    const struct mark *mark = &g_array_index(block->marks, struct mark, i);
+    glong start = count_to(&counter, mark->start);
+    glong end = count_to(&counter, mark->start + mark->length);
+    g_string_append_printf(out, "%s\n        { \"start\": %ld, \"length\": %ld, \"kind\": \"%s\"", i ? "," : "", start,
+                           end - start, mark_name(mark->kind));
+    put_member(out, "value", mark->value);
+    g_string_append(out, " }");
+  }
+  g_string_append(out, "]");
+}
+
 static void put_table(GString *out, const struct table *table) {
   g_string_append(out, ",\n      \"rows\": [");
   for (guint row = 0; row < table->rows; row++) {
@@ -126,6 +141,8 @@ static void put_block(GString *out, const struct block *block) {
     put_points(out, block);
   if (block->placeholders && block->placeholders->len > 0)
     put_placeholders(out, block);
+  if (block->marks && block->marks->len > 0)
+    put_marks(out, block);
   if (block->table)
     put_table(out, block->table);
   g_string_append(out, " }");

@@ -10,8 +10,8 @@ static void put_line(GString *out, const struct paragraph *paragraph, gsize from
 /* The author's lines of the title, but for the last: where it is broken for the page is nobody's text. */
 static gsize put_title_lines(GString *out, const struct paragraph *paragraph) {
   gsize from = 0;
-  for (guint i = 0; i + 1 < paragraph->spans->len; i++) {
-    gsize to = paragraph_span_end(paragraph, i);
+  for (guint i = 0; (i = paragraph_block_end(paragraph, i)) < paragraph->spans->len;) {
+    gsize to = paragraph_span(paragraph, i)->start;
     put_line(out, paragraph, from, to);
     from = to;
   }

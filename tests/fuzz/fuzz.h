@@ -37,6 +37,14 @@ static inline const struct style *fuzz_style(void) {
   return style;
 }
 
+static inline const struct review_patterns *fuzz_patterns(void) {
+  static struct review_patterns *patterns;
+  if (!patterns)
+    patterns = review_load(NULL);
+  must(patterns != NULL, "styles/review.rules can be read");
+  return patterns;
+}
+
 static inline const struct family_set *fuzz_families(void) {
   static struct family_set *families;
   if (!families)
@@ -67,7 +75,7 @@ static inline struct doc *fuzz_read(const uint8_t *data, size_t size, struct rep
   gsize lost, made;
   must(doc_check_conservation(doc, source->text, source->length, &lost, &made), "nothing is lost and nothing made");
   must(doc_check_order(doc), "offsets are in order");
-  review_doc(doc, report);
+  review_doc(doc, fuzz_patterns(), report);
   report_sort(report);
   return doc;
 }

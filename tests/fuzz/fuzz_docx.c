@@ -61,7 +61,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!doc)
     return 0;
   must(doc_check_order(doc), "offsets are in order");
-  review_doc(doc, report);
+  review_doc(doc, fuzz_patterns(), report);
   report_sort(report);
   fuzz_write("json", doc, report, size);
   fuzz_write("txt", doc, report, size);

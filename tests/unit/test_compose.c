@@ -258,6 +258,34 @@ static void every_kind_of_block_is_printed(void **state) {
   composed_free(&composed);
 }
 
+/* ---- marks ---- */
+
+static void marks_show_on_the_page(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  struct block *block = add_block(&composed, ROLE_BODY, "绿地m2，要快做。");
+  const struct mark marks[] = {{7, 1, MARK_SUPERSCRIPT, NULL}, {11, 3, MARK_BOLD, NULL}, {14, 9, MARK_EMPHASIS, "dot"}};
+  block->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_vals(block->marks, marks, G_N_ELEMENTS(marks));
+  lay_out(&composed);
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *raised = NULL, *plain = NULL, *bold = NULL, *dotted = NULL;
+  const struct placed_glyph *two = find_glyph(line, "2", &raised), *m = find_glyph(line, "m", &plain);
+  find_glyph(line, "要", &bold);
+  find_glyph(line, "快", &dotted);
+  assert_true(raised->size < plain->size * 0.8);
+  assert_true(two->y < -3 && m->y == 0);
+  assert_true(x_of(line, "2") - x_of(line, "m") < plain->size); /* no gap inside the word */
+  assert_true(bold->bold || bold->face->bold);
+  assert_false(dotted->bold || dotted->face->bold);
+  assert_true(dotted->dotted && !bold->dotted);
+  const GArray *strokes = page_at(&composed, 0)->strokes;
+  assert_int_equal(strokes->len, 2); /* 快 and 做, not 。 */
+  const struct stroke *dot = &g_array_index(strokes, struct stroke, 0);
+  assert_true(dot->x1 == dot->x2 && dot->y1 == dot->y2 && dot->y1 > line->y);
+  assert_true(dot->x1 > x_of(line, "快") && dot->x1 < x_of(line, "做"));
+  composed_free(&composed);
+}
+
 /* ---- a table of contents among the paragraphs ---- */
 
 static GPtrArray *add_toc(struct composed *composed, bool own_lines, struct doc *entries) {
@@ -318,6 +346,7 @@ int main(void) {
       cmocka_unit_test(text_of_a_cell_stays_in_its_column),
       cmocka_unit_test(a_row_taller_than_a_page_is_parted),
       cmocka_unit_test(every_kind_of_block_is_printed),
+      cmocka_unit_test(marks_show_on_the_page),
       cmocka_unit_test(the_lines_of_contents_stand_below_the_title),
       cmocka_unit_test(headings_on_their_own_lines_count_for_contents),
   };

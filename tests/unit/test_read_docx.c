@@ -1,6 +1,8 @@
 /* What of a Word file is its text: runs, breaks, fields, changes, hidden text, tables, boxes. */
 #include "builders/word.h"
 
+#include "doc/check.h"
+
 /* The texts of a document with this body, changes accepted or rejected. */
 static void check_body(const char *body, enum read_changes changes, const char *expected) {
   g_autofree char *document =
@@ -156,6 +158,79 @@ static void tables(G_GNUC_UNUSED void **state) {
   assert_string_equal(block->table->cells[2], "合 计");
   assert_string_equal(block->table->cells[5], "");
   assert_int_equal(((const struct block *)g_ptr_array_index(c.doc->blocks, 2))->first_line, 3);
+  assert_finding(&c, "merged-cells", 2, 0, "合 计");
+  assert_finding(&c, "cell-paragraphs", 2, 0, "合 计");
+}
+
+/* ---- marks ---- */
+
+#define LOOK(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t>" text "</w:t></w:r>"
+#define RAISED "<w:vertAlign w:val=\"superscript\"/>"
+#define LOWERED "<w:vertAlign w:val=\"subscript\"/>"
+
+/* "bold 0+6; superscript 12+1": the marks of a block, in bytes. */
+static void assert_marks(const struct word_case *c, guint block, const char *expected) {
+  const GArray *marks = ((const struct block *)g_ptr_array_index(c->doc->blocks, block))->marks;
+  g_autoptr(GString) found = g_string_new(NULL);
+  for (guint i = 0; marks && i < marks->len; i++) {
+    const struct mark *mark = &g_array_index(marks, struct mark, i);
+    g_string_append_printf(found, "%s%s%s%s %zu+%zu", i > 0 ? "; " : "", mark_name(mark->kind), mark->value ? "/" : "",
+                           mark->value ? mark->value : "", mark->start, mark->length);
+  }
+  assert_string_equal(found->str, expected);
+  assert_true(doc_check_order(c->doc));
+}
+
+static void marks_are_kept(G_GNUC_UNUSED void **state) {
+  const char *document = WORD_DOCUMENT(
+      "<w:p>" RUN("在长河镇会上的讲话") "</w:p><w:p>" RUN("造林20km") LOOK(RAISED, "2") RUN("，少排CO")
+          LOOK(LOWERED, "2") RUN("，") LOOK("<w:em w:val=\"dot\"/>", "不许") LOOK("<w:em w:val=\"dot\"/>", "砍树")
+              LOOK("<w:em w:val=\"none\"/>", "。") "</w:p><w:p>" LOOK("<w:b/>", "要"
+                                                                                "快。")
+                  LOOK("<w:b w:val=\"0\"/>", "雨水不等人。") "</w:p>");
+  g_auto(WordCase) c = word_read(word_file(document, NULL));
+  assert_texts(&c, "在长河镇会上的讲话|造林20km2，少排CO2，不许砍树。|要快。雨水不等人。");
+  assert_marks(&c, 0, "");
+  assert_marks(&c, 1, "superscript 10+1; subscript 22+1; emphasis/dot 26+12");
+  assert_marks(&c, 2, "bold 0+9");
+}
+
+/* Of a heading the style says whether it is bold; a run-in heading's marks and its body's are each their own. */
+static void marks_of_headings(G_GNUC_UNUSED void **state) {
+  const char *document = WORD_DOCUMENT(
+      PARAGRAPH("各位代表：") "<w:p>" LOOK("<w:b/>", "一、修渠10km") LOOK("<w:b/>" RAISED, "2") LOOK("<w:b/>", "。")
+          RUN("春天动工，") LOOK("<w:b/>", "秋天") RUN("完工，来年通水，灌溉全镇的稻田和菜地。") "</w:p>" PARAGRAPH(
+              "二、栽树。先栽河边，后栽路边，冬天以前全部栽完，来年补栽。"));
+  g_auto(WordCase) c = word_read(word_file(document, NULL));
+  assert_roles(&c, "salutation 各位代表：|h1+ 一、修渠10km2|body 春天动工，秋天完工，来年通水，灌溉全镇的稻田和菜地。"
+                   "|h1+ 二、栽树|body 先栽河边，后栽路边，冬天以前全部栽完，来年补栽。");
+  assert_marks(&c, 1, "superscript 16+1");
+  assert_marks(&c, 2, "bold 15+6");
+}
+
+static void marks_of_cells(G_GNUC_UNUSED void **state) {
+#define MARKED_CELL(runs) "<w:tc><w:p>" runs "</w:p></w:tc>"
+  const char *document =
+      WORD_DOCUMENT(PARAGRAPH("表前说明。") "<w:tbl><w:tr>" CELL("地块")
+                        MARKED_CELL(RUN(" 面积m") LOOK(RAISED, "2")) "</w:tr><w:tr>" CELL("河东") "<w:tc>" PARAGRAPH(
+                            "约") "<w:p>" LOOK("<w:b/>", " 300 ") "</w:p></w:tc></w:tr></w:tbl>");
+  g_auto(WordCase) c = word_read(word_file(document, NULL));
+  assert_texts(&c, "表前说明。|地块\t面积m2\n河东\t约 300");
+  assert_marks(&c, 1, "superscript 14+1; bold 27+3");
+}
+
+/* A label of automatic numbering moves the marks; a note's sign is raised by Word and parted by its brackets. */
+static void marks_move_with_their_words(G_GNUC_UNUSED void **state) {
+  const char *numbering = WORD_HEAD
+      "<w:numbering " WORD_SPACES "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+      "<w:numFmt w:val=\"decimal\"/><w:suff w:val=\"space\"/><w:lvlText w:val=\"（%1）\"/></w:lvl></w:abstractNum>"
+      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+  const char *document = WORD_DOCUMENT(PARAGRAPH(
+      "各位代表：") "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" RUN("占地300m")
+                                           LOOK(RAISED, "2") RUN("，已经平整，可以动工，请大家去看一看。") "</w:p>");
+  g_auto(WordCase) c = word_read(word_file(document, (struct word_part[]){{"numbering.xml", numbering}, {NULL, NULL}}));
+  assert_texts(&c, "各位代表：|（1） 占地300m2，已经平整，可以动工，请大家去看一看。"); /* the blank is w:suff's */
+  assert_marks(&c, 1, "superscript 18+1");
 }
 
 static void frames(G_GNUC_UNUSED void **state) {
@@ -264,6 +339,10 @@ int main(void) {
       cmocka_unit_test(initials),
       cmocka_unit_test(alternatives),
       cmocka_unit_test(tables),
+      cmocka_unit_test(marks_are_kept),
+      cmocka_unit_test(marks_of_headings),
+      cmocka_unit_test(marks_of_cells),
+      cmocka_unit_test(marks_move_with_their_words),
       cmocka_unit_test(frames),
       cmocka_unit_test(changed_rows),
       cmocka_unit_test(boxes),

@@ -142,21 +142,37 @@ static void tracked_changes(G_GNUC_UNUSED void **state) {
 static void boxes_in_places(G_GNUC_UNUSED void **state) {
 #define BOX(content) "<w:r><w:pict><w:txbxContent>" content "</w:txbxContent></w:pict></w:r>"
 #define ROW(a, b) "<w:tr><w:tc><w:p>" a "</w:p></w:tc><w:tc><w:p>" b "</w:p></w:tc></w:tr>"
-  g_auto(WordCase) c =
-      word_read(word_file(WORD_DOCUMENT(PARAGRAPH(LONG) "<w:tbl>" ROW(RUN("甲"), RUN("乙") BOX(PARAGRAPH("格中框")))
-                                            ROW(RUN("丙"), RUN("丁")) "</w:tbl><w:p>" RUN("后")
-                                                BOX("<w:p>" RUN("外框") BOX(PARAGRAPH("内框")) "</w:p>") "</w:p>"),
-                          NULL));
-  assert_roles(&c, "body " LONG "|table 甲\t乙\n丙\t丁|note 格中框|body 后|note 外框|note 内框");
+  g_auto(WordCase) c = word_read(word_file(
+      WORD_DOCUMENT(PARAGRAPH(LONG) "<w:tbl>" ROW(RUN("甲"), RUN("乙") BOX(PARAGRAPH("格中框")))
+                        ROW(RUN("丙"), RUN("丁")) "</w:tbl><w:p>" RUN("后")
+                            BOX("<w:p>" RUN("外框") BOX(PARAGRAPH("内框")) "</w:p>") "</w:p>" PARAGRAPH("完了。")),
+      NULL));
+  assert_roles(&c, "body " LONG "|table 甲\t乙\n丙\t丁|note 格中框|body 后|note 外框|note 内框|body 完了。");
+}
+
+/* A box that is all there is in its paragraph, or that hangs on the last one, holds a title or a signature. */
+static void boxes_with_titles_and_signatures(G_GNUC_UNUSED void **state) {
+  g_auto(WordCase) c = word_read(word_file(
+      WORD_DOCUMENT("<w:p>" BOX(PARAGRAPH("在春灌会上的讲话")) "</w:p>" PARAGRAPH("同志们：") PARAGRAPH(
+          LONG) "<w:p>" RUN("谢谢大家！") BOX(PARAGRAPH("平川县水务局") PARAGRAPH("2025年3月1日")) "</w:p><w:p/>"),
+      NULL));
+  assert_roles(&c, "title 在春灌会上的讲话|salutation 同志们：|body " LONG
+                   "|body 谢谢大家！|signature 平川县水务局|signature/date 2025年3月1日");
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(comments),        cmocka_unit_test(comments_over_paragraphs),
-      cmocka_unit_test(notes),           cmocka_unit_test(doubled_notes),
-      cmocka_unit_test(headers),         cmocka_unit_test(pictures),
-      cmocka_unit_test(lettering),       cmocka_unit_test(hidden_text),
-      cmocka_unit_test(tracked_changes), cmocka_unit_test(boxes_in_places),
+      cmocka_unit_test(comments),
+      cmocka_unit_test(comments_over_paragraphs),
+      cmocka_unit_test(notes),
+      cmocka_unit_test(doubled_notes),
+      cmocka_unit_test(headers),
+      cmocka_unit_test(pictures),
+      cmocka_unit_test(lettering),
+      cmocka_unit_test(hidden_text),
+      cmocka_unit_test(tracked_changes),
+      cmocka_unit_test(boxes_in_places),
+      cmocka_unit_test(boxes_with_titles_and_signatures),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

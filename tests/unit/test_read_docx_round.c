@@ -26,7 +26,8 @@ static struct original read_text(const char *path) {
   assert_non_null(source);
   original.doc = read_source(source, NULL, original.report, &error);
   assert_non_null(original.doc);
-  review_doc(original.doc, original.report);
+  g_autoptr(ReviewPatterns) patterns = review_load(NULL);
+  review_doc(original.doc, patterns, original.report);
   report_sort(original.report);
   return original;
 }

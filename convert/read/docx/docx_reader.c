@@ -128,17 +128,55 @@ static void verify(const struct docx_lines *lines, const struct doc *doc, struct
         lost, made);
 }
 
+static bool drops_line(const struct doc *doc, guint line) {
+  for (guint i = 0; i < doc->dropped->len; i++)
+    if (((const struct dropped *)g_ptr_array_index(doc->dropped, i))->first_line == line)
+      return true;
+  return false;
+}
+
+static bool is_told(const struct report *report, guint line) {
+  for (guint i = 0; i < report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(report->findings, i);
+    if (finding->id == FINDING_KEPT_DOUBTFUL && finding->place.line == line)
+      return true;
+  }
+  return false;
+}
+
+/* What the text reader would have left out of a plain text: somebody put it into the Word file, so that it stays, and
+ * is told (docx 7).  What both readings leave out is no part of the speech by its place: page headers, contents. */
+static void report_doubtful(const struct read_lines *lines, const struct read_options *options, const struct doc *doc,
+                            struct report *report) {
+  g_autoptr(Report) unheard = report_new();
+  g_autoptr(Doc) as_text = read_lines(lines, options, unheard, NULL);
+  for (guint i = 0; as_text && i < as_text->dropped->len; i++) {
+    const struct dropped *dropped = g_ptr_array_index(as_text->dropped, i);
+    if (!drops_line(doc, dropped->first_line) && !is_told(report, dropped->first_line))
+      report_add(report, FINDING_KEPT_DOUBTFUL,
+                 (struct place){dropped->first_line, dropped->whole ? 0 : (guint)dropped->start + 1, dropped->text},
+                 _("this looks as if it were no part of the speech (%s), but it stands in the Word file and is kept; "
+                   "--as %u=drop leaves it out"),
+                 dropped->rule, dropped->first_line);
+  }
+}
+
 static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *bytes,
                              const struct read_docx_options *options, struct report *report, GError **error) {
   struct source source = source_of(&docx->lines, name, bytes);
   const struct read_lines lines = {.source = &source,
                                    .hints = (const struct line_hint *)(gpointer)docx->lines.hints->data,
                                    .settled = origin_is_ours(docx->package)};
-  struct doc *doc = read_lines(&lines, &options->read, report, error);
+  struct read_options keeping = options->read;
+  keeping.keep_all = true;
+  struct doc *doc = read_lines(&lines, &keeping, report, error);
+  if (doc && !options->read.keep_all && !lines.settled)
+    report_doubtful(&lines, &options->read, doc, report);
   clear_source(&source);
   if (doc) {
     doc->source.lines = docx->lines.body;
     settle_tables(&docx->lines, doc);
+    settle_marks(&docx->lines, doc);
     verify(&docx->lines, doc, report);
   }
   return doc;

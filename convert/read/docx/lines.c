@@ -6,6 +6,7 @@ void lines_init(struct docx_lines *lines) {
   lines->text = g_string_new(NULL);
   lines->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
   lines->hints = g_array_new(FALSE, FALSE, sizeof(struct line_hint));
+  lines->marks = g_array_new(FALSE, FALSE, sizeof(struct line_mark));
   lines->tables = g_ptr_array_new_with_free_func((GDestroyNotify)docx_table_free);
   lines->body = 0;
 }
@@ -14,6 +15,7 @@ void lines_clear(struct docx_lines *lines) {
   g_string_free(lines->text, TRUE);
   g_array_unref(lines->starts);
   g_array_unref(lines->hints);
+  g_array_unref(lines->marks);
   g_ptr_array_unref(lines->tables);
 }
 
@@ -28,6 +30,13 @@ void lines_add(struct docx_lines *lines, const char *text, gsize length, const s
   g_string_append_c(lines->text, '\n');
 }
 
+void lines_add_marks(struct docx_lines *lines, const GArray *marks) {
+  for (guint i = 0; i < marks->len; i++) {
+    const struct line_mark mark = {lines_next(lines), g_array_index(marks, struct mark, i)};
+    g_array_append_val(lines->marks, mark);
+  }
+}
+
 void lines_add_table(struct docx_lines *lines, struct docx_table *table) {
   static const struct line_hint hint = {HINT_ROLE, ROLE_TABLE, KIND_NONE, 0, 0, NULL};
   g_autoptr(GString) text = g_string_new(NULL);
@@ -37,6 +46,7 @@ void lines_add_table(struct docx_lines *lines, struct docx_table *table) {
     g_string_append(text, g_ptr_array_index(table->cells, i));
   }
   table->line = lines_next(lines);
+  lines_add_marks(lines, table->marks);
   lines_add(lines, text->str, text->len, &hint);
   g_ptr_array_add(lines->tables, table);
 }
@@ -55,6 +65,9 @@ const char *lines_get(const struct docx_lines *lines, guint line, gsize *length)
 struct docx_table *docx_table_new(void) {
   struct docx_table *table = g_new0(struct docx_table, 1);
   table->cells = g_ptr_array_new_with_free_func(g_free);
+  table->merged = g_array_new(FALSE, FALSE, sizeof(guint));
+  table->joined = g_array_new(FALSE, FALSE, sizeof(guint));
+  table->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   return table;
 }
 
@@ -62,5 +75,8 @@ void docx_table_free(struct docx_table *table) {
   if (!table)
     return;
   g_ptr_array_unref(table->cells);
+  g_array_unref(table->marks);
+  g_array_unref(table->merged);
+  g_array_unref(table->joined);
   g_free(table);
 }

@@ -14,12 +14,23 @@ struct docx_table {
   guint line; /* 1-based */
   guint rows, columns;
   GPtrArray *cells; /* rows * columns strings, owned */
+  GArray *marks;    /* of struct mark: bytes of the line */
+  /* Of guint, places in `cells`: */
+  GArray *merged; /* it is one with cells beside or below it in the file */
+  GArray *joined; /* its paragraphs are one now */
+};
+
+/* A mark of a line's text: bytes of the line. */
+struct line_mark {
+  guint line; /* 1-based */
+  struct mark mark;
 };
 
 struct docx_lines {
   GString *text;  /* the lines, each ended by LF */
   GArray *starts; /* of gsize: where each line begins */
   GArray *hints;  /* of struct line_hint, one for each line */
+  GArray *marks;  /* of struct line_mark, by line */
   GPtrArray *tables;
   guint body; /* lines of the document itself: notes, headers and footers come behind them */
 };
@@ -30,7 +41,10 @@ void lines_clear(struct docx_lines *lines);
 /* Appends a line; LF inside it becomes a blank. */
 void lines_add(struct docx_lines *lines, const char *text, gsize length, const struct line_hint *hint);
 
-/* Appends a table's line; `table` is taken over and gets the number of its line. */
+/* Appends marks (of struct mark) of the line that comes next. */
+void lines_add_marks(struct docx_lines *lines, const GArray *marks);
+
+/* Appends a table's line, with its marks; `table` is taken over and gets the number of its line. */
 void lines_add_table(struct docx_lines *lines, struct docx_table *table);
 
 /* The number that the next line will have. */

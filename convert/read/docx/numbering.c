@@ -16,6 +16,7 @@
 struct level {
   guint start;
   int restart; /* w:lvlRestart: the level whose use restarts this one, counted from 1; 0: never; -1: any higher one */
+  bool blank;  /* w:suff: a blank stands behind the label, not a tab */
   bool arabic; /* w:isLgl: every number in the label in Arabic figures */
   char *format, *text, *style;
 };
@@ -86,6 +87,8 @@ static void read_level(struct part *part, struct level *level) {
       set_text(&level->style, part_attribute(part, "val"));
     else if (part->tag == TAG_lvlRestart)
       level->restart = (int)CLAMP(part_number(part, "val", -1), -1, LEVELS);
+    else if (part->tag == TAG_suff)
+      level->blank = g_strcmp0(part_attribute(part, "val"), "space") == 0;
     else if (part->tag == TAG_isLgl)
       level->arabic = part_toggle(part);
     else if (part->tag == TAG_pPr || part->tag == TAG_rPr)
@@ -254,7 +257,7 @@ static char *make_label(const struct list *list, const struct abstract *abstract
     }
   }
   g_strstrip(label->str);
-  return label->str[0] ? g_strdup(label->str) : NULL;
+  return label->str[0] ? g_strconcat(label->str, level->blank ? " " : NULL, NULL) : NULL;
 }
 
 char *numbering_next(struct numbering *numbering, struct list_place direct, const struct style_info *style) {

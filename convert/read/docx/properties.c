@@ -105,15 +105,28 @@ void paragraph_properties_read(struct part *part, struct paragraph_properties *p
 
 /* ---- runs ---- */
 
+/* Word knows four forms of emphasis, and "none". */
+static const char *emphasis_of(const char *value) {
+  static const char *const forms[] = {"dot", "comma", "circle", "underDot", NULL};
+  return value && g_strv_contains(forms, value) ? g_intern_string(value) : NULL;
+}
+
 struct run_look run_look_read(struct part *part, const struct looks *looks, bool original) {
-  struct run_look look = {NULL, -1};
+  struct run_look look = plain_run;
   for (guint outside = part_enter(part); part_child(part, outside);)
     if (part->tag == TAG_rStyle)
       look.style = looks_character(looks, part_attribute(part, "val"));
     else if (part->tag == TAG_vanish)
       look.vanish = part_toggle(part);
-    else if (part->tag == TAG_rPrChange && original)
-      look = (struct run_look){NULL, -1}; /* its w:rPr says what was before */
+    else if (part->tag == TAG_b)
+      look.bold = part_toggle(part);
+    else if (part->tag == TAG_em)
+      look.emphasis = emphasis_of(part_attribute(part, "val"));
+    else if (part->tag == TAG_vertAlign) {
+      look.raised = g_strcmp0(part_attribute(part, "val"), "superscript") == 0;
+      look.lowered = g_strcmp0(part_attribute(part, "val"), "subscript") == 0;
+    } else if (part->tag == TAG_rPrChange && original)
+      look = plain_run; /* its w:rPr says what was before */
     else if (part->tag == TAG_rPrChange)
       part_skip(part);
   return look;
@@ -135,12 +148,14 @@ struct row_look row_look_read(struct part *part, bool original) {
 }
 
 struct cell_look cell_look_read(struct part *part) {
-  struct cell_look look = {1, false};
+  struct cell_look look = {.span = 1};
   for (guint outside = part_enter(part); part_child(part, outside);) {
     if (part->tag == TAG_gridSpan)
       look.span = (guint)CLAMP(part_number(part, "val", 1), 1, G_MAXINT16);
+    look.merged |= part->tag == TAG_vMerge && g_strcmp0(part_attribute(part, "val"), "restart") == 0;
     look.changed |= part->tag == TAG_cellIns || part->tag == TAG_cellDel;
   }
+  look.merged |= look.span > 1;
   return look;
 }
 

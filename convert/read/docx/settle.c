@@ -1,5 +1,6 @@
 #include "read/docx/settle.h"
 
+#include "doc/cursor.h"
 #include "text/chars.h"
 #include "text/marker.h"
 
@@ -149,5 +150,74 @@ void settle_tables(const struct docx_lines *lines, struct doc *doc) {
     const struct docx_table *table = block->role == ROLE_TABLE ? find_table(lines, block->first_line) : NULL;
     if (table)
       set_cells(block, table);
+  }
+}
+
+/* ---- marks ---- */
+
+/* Counts the characters of a line forward, mark by mark. */
+struct line_count {
+  guint line;
+  gsize at; /* bytes */
+  guint column;
+};
+
+static guint column_at(struct line_count *count, const struct docx_lines *lines, const struct line_mark *mark) {
+  gsize length;
+  const char *text = lines_get(lines, mark->line, &length);
+  if (count->line != mark->line || count->at > mark->mark.start)
+    *count = (struct line_count){mark->line, 0, 1};
+  count->column += (guint)chars_count(text + count->at, mark->mark.start - count->at);
+  count->at = mark->mark.start;
+  return count->column;
+}
+
+/* Titles, headings and what else has a look of its own are not bold because somebody made them so. */
+static bool takes(const struct block *block, enum mark_kind kind) {
+  return kind != MARK_BOLD || block->role == ROLE_BODY || block->role == ROLE_TABLE || block->role == ROLE_NOTE;
+}
+
+/* What the block has of the mark, whose characters are `first` up to `end` of the line. */
+static void add_mark(struct block_cursor *cursor, struct block *block, const struct line_mark *mark, guint first,
+                     guint end) {
+  struct mark own = mark->mark;
+  own.start = block_seek(cursor, mark->line, first);
+  own.length = block_seek(cursor, mark->line, end) - own.start;
+  if (own.length == 0 || !takes(block, own.kind))
+    return;
+  if (!block->marks)
+    block->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_val(block->marks, own);
+}
+
+/* The first mark whose line is not above the block. */
+static guint first_mark(const struct docx_lines *lines, const struct block *block) {
+  guint low = 0, high = lines->marks->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(lines->marks, struct line_mark, middle).line < block->first_line)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void settle_marks(const struct docx_lines *lines, struct doc *doc) {
+  struct line_count count = {0};
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    struct block *block = g_ptr_array_index(doc->blocks, i);
+    struct block_cursor cursor = block_cursor(block);
+    for (guint k = first_mark(lines, block); k < lines->marks->len; k++) {
+      const struct line_mark *mark = &g_array_index(lines->marks, struct line_mark, k);
+      if (mark->line > block->last_line)
+        break;
+      gsize length;
+      const char *text = lines_get(lines, mark->line, &length) + mark->mark.start;
+      guint first = column_at(&count, lines, mark);
+      add_mark(&cursor, block, mark, first, first + (guint)chars_count(text, mark->mark.length));
+    }
+    if (block->marks)
+      g_array_sort(block->marks, mark_compare);
   }
 }

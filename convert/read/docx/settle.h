@@ -8,5 +8,9 @@
  * in or beneath it; a heading 1 without a number above everything is the title. */
 void settle_hints(struct docx_lines *lines);
 
+/* Gives the blocks of the tree the marks of the lines that they come from, but for what the look of their roles says.
+ */
+void settle_marks(const struct docx_lines *lines, struct doc *doc);
+
 /* Gives the table blocks of the tree the cells of the file. */
 void settle_tables(const struct docx_lines *lines, struct doc *doc);

@@ -38,98 +38,115 @@ static char *quote(const char *text, gsize length) {
   return g_strdup_printf("%.*s…", (int)(end - words.text), words.text);
 }
 
-/* ---- marks ---- */
+/* ---- remarks ---- */
 
-/* A mark with its place. */
-struct placed_mark {
+/* A remark with its place. */
+struct placed_remark {
   const struct docx_paragraph *paragraph;
-  const struct mark *mark;
+  const struct remark *remark;
   guint line, column;
 };
 
-static void begin_comment(struct story *story, const struct placed_mark *placed) {
+static void begin_comment(struct story *story, const struct placed_remark *placed) {
   struct comment_place *place = g_new0(struct comment_place, 1);
   place->line = placed->line;
   place->column = placed->column;
-  place->at = placed->mark->at;
-  g_hash_table_replace(story->comments, g_memdup2(&placed->mark->id, sizeof placed->mark->id), place);
+  place->at = placed->remark->at;
+  g_hash_table_replace(story->comments, g_memdup2(&placed->remark->id, sizeof placed->remark->id), place);
 }
 
 /* The words between the marks, when both stand in one paragraph.  A comment on a place has only its end. */
-static void end_comment(struct story *story, const struct placed_mark *placed) {
-  struct comment_place *place = g_hash_table_lookup(story->comments, &placed->mark->id);
+static void end_comment(struct story *story, const struct placed_remark *placed) {
+  struct comment_place *place = g_hash_table_lookup(story->comments, &placed->remark->id);
   if (!place)
     begin_comment(story, placed);
-  else if (!place->text && place->line == placed->line && place->column > 0 && placed->mark->at > place->at)
-    place->text = quote(placed->paragraph->text->str + place->at, placed->mark->at - place->at);
+  else if (!place->text && place->line == placed->line && place->column > 0 && placed->remark->at > place->at)
+    place->text = quote(placed->paragraph->text->str + place->at, placed->remark->at - place->at);
 }
 
-static void place_reference(struct story *story, const struct placed_mark *placed) {
+static void place_reference(struct story *story, const struct placed_remark *placed) {
   struct note_reference *reference =
-      &g_array_index(story->references, struct note_reference, (guint)placed->mark->id - 1);
+      &g_array_index(story->references, struct note_reference, (guint)placed->remark->id - 1);
   reference->line = placed->line;
   reference->column = placed->column;
 }
 
-/* What is told of marks that nobody else deals with. */
+/* What is told of remarks that nobody else deals with. */
 static const struct {
-  enum mark_kind kind;
+  enum remark_kind kind;
   enum finding_id finding;
   const char *message;
 } remarks[] = {
-    {MARK_PICTURE, FINDING_PICTURE, N_("a picture stands here in the Word file; it is left out")},
-    {MARK_OBJECT, FINDING_OBJECT, N_("an object of another program stands here in the Word file; it is left out")},
-    {MARK_FORMULA, FINDING_FORMULA, N_("a formula stands here in the Word file; only its characters are read")},
-    {MARK_BOX, FINDING_TEXT_BOX,
-     N_("a text box stands here in the Word file; its text follows the paragraph as a note")},
-    {MARK_HIDDEN, FINDING_HIDDEN_TEXT, N_("this text is hidden in the Word file and left out")},
-    {MARK_SYMBOL, FINDING_SYMBOL_FONT,
+    {REMARK_PICTURE, FINDING_PICTURE, N_("a picture stands here in the Word file; it is left out")},
+    {REMARK_OBJECT, FINDING_OBJECT, N_("an object of another program stands here in the Word file; it is left out")},
+    {REMARK_FORMULA, FINDING_FORMULA, N_("a formula stands here in the Word file; only its characters are read")},
+    {REMARK_BOX, FINDING_TEXT_BOX,
+     N_("a text box stands here in the Word file; its text became paragraphs of their own")},
+    {REMARK_HIDDEN, FINDING_HIDDEN_TEXT, N_("this text is hidden in the Word file and left out")},
+    {REMARK_SYMBOL, FINDING_SYMBOL_FONT,
      N_("this sign has its shape only in a symbol font; put a usual character in its place")},
-    {MARK_IMPORT, FINDING_IMPORTED_TEXT,
+    {REMARK_IMPORT, FINDING_IMPORTED_TEXT,
      N_("the Word file shows text of another file here, which is not read; open it in Word and save it "
         "again, and the text becomes its own")},
 };
 
-static void report_mark(struct story *story, const struct placed_mark *placed) {
-  const char *text = placed->mark->text;
+static void report_remark(struct story *story, const struct placed_remark *placed) {
+  const char *text = placed->remark->text;
   g_autofree char *words = text ? quote(text, strlen(text)) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(remarks); i++)
-    if (remarks[i].kind == placed->mark->kind)
+    if (remarks[i].kind == placed->remark->kind)
       report_add(story->report, remarks[i].finding, (struct place){placed->line, placed->column, words}, "%s",
                  _(remarks[i].message));
 }
 
-static void remark(struct story *story, const struct placed_mark *placed) {
-  switch (placed->mark->kind) {
-  case MARK_COMMENT_START:
+static void take_remark(struct story *story, const struct placed_remark *placed) {
+  switch (placed->remark->kind) {
+  case REMARK_COMMENT_START:
     begin_comment(story, placed);
     break;
-  case MARK_COMMENT_END:
+  case REMARK_COMMENT_END:
     end_comment(story, placed);
     break;
-  case MARK_NOTE:
+  case REMARK_NOTE:
     place_reference(story, placed);
     break;
   default:
-    report_mark(story, placed);
+    report_remark(story, placed);
   }
 }
 
 void story_remark(struct story *story, const struct docx_paragraph *paragraph, bool placed) {
-  struct placed_mark place = {.paragraph = paragraph, .line = lines_next(story->lines), .column = placed ? 1 : 0};
+  struct placed_remark place = {.paragraph = paragraph, .line = lines_next(story->lines), .column = placed ? 1 : 0};
   gsize at = 0;
-  for (guint i = 0; i < paragraph->marks->len; i++) {
-    place.mark = &g_array_index(paragraph->marks, struct mark, i);
-    gsize next = MIN(place.mark->at, paragraph->text->len);
+  for (guint i = 0; i < paragraph->remarks->len; i++) {
+    place.remark = &g_array_index(paragraph->remarks, struct remark, i);
+    gsize next = MIN(place.remark->at, paragraph->text->len);
     if (placed && next > at) {
       place.column += (guint)chars_count(paragraph->text->str + at, next - at);
       at = next;
     }
-    remark(story, &place);
+    take_remark(story, &place);
   }
+}
+
+static void report_cells(struct story *story, const struct docx_table *table, const GArray *cells, enum finding_id id,
+                         const char *message) {
+  for (guint i = 0; i < cells->len; i++) {
+    const char *text = g_ptr_array_index(table->cells, g_array_index(cells, guint, i));
+    g_autofree char *words = quote(text, strlen(text));
+    report_add(story->report, id, (struct place){lines_next(story->lines), 0, words}, "%s", message);
+  }
+}
+
+void story_remark_table(struct story *story, const struct docx_table *table) {
+  report_cells(story, table, table->merged, FINDING_MERGED_CELLS,
+               _("this cell is one with cells beside or below it in the Word file; here they stand empty"));
+  report_cells(story, table, table->joined, FINDING_CELL_PARAGRAPHS,
+               _("this cell has several paragraphs in the Word file; here they are one"));
 }
 
 void story_add(struct story *story, const struct docx_paragraph *paragraph) {
   story_remark(story, paragraph, true);
+  lines_add_marks(story->lines, paragraph->marks);
   lines_add(story->lines, paragraph->text->str, paragraph->text->len, &paragraph->hint);
 }

@@ -44,5 +44,8 @@ void story_add(struct story *story, const struct docx_paragraph *paragraph);
 /* What the marks of a paragraph say, as findings about the next line; with `placed` at their columns. */
 void story_remark(struct story *story, const struct docx_paragraph *paragraph, bool placed);
 
+/* What the tree cannot hold of a table, as findings about the next line. */
+void story_remark_table(struct story *story, const struct docx_table *table);
+
 /* The sign for the note of this number: 〔1〕; free with g_free. */
 char *note_mark(guint number);

@@ -7,15 +7,18 @@
 /* Hidden text is told up to about this length (bytes). */
 #define HIDDEN_TOLD 200
 
-static void mark_clear(gpointer data) {
-  g_free(((struct mark *)data)->text);
+static void remark_clear(gpointer data) {
+  g_free(((struct remark *)data)->text);
 }
+
+const struct run_look plain_run = {.vanish = -1, .bold = -1};
 
 struct docx_paragraph *docx_paragraph_new(void) {
   struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
   paragraph->text = g_string_new(NULL);
+  paragraph->remarks = g_array_new(FALSE, FALSE, sizeof(struct remark));
+  g_array_set_clear_func(paragraph->remarks, remark_clear);
   paragraph->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
-  g_array_set_clear_func(paragraph->marks, mark_clear);
   paragraph->hint = no_hint;
   return paragraph;
 }
@@ -24,6 +27,7 @@ void docx_paragraph_free(struct docx_paragraph *paragraph) {
   if (!paragraph)
     return;
   g_string_free(paragraph->text, TRUE);
+  g_array_unref(paragraph->remarks);
   g_array_unref(paragraph->marks);
   g_free(paragraph);
 }
@@ -50,7 +54,7 @@ void text_flow_free(struct text_flow *flow) {
 
 void text_flow_begin(struct text_flow *flow, const struct style_info *normal) {
   flow->look = (struct look){.style = normal, .numbers = {-1, -1}, .outline = -1};
-  flow->run = (struct run_look){NULL, -1};
+  flow->run = plain_run;
   flow->going_on = false;
   flow->own_start = flow->paragraph->text->len;
 }
@@ -66,11 +70,11 @@ static bool is_hidden(const struct text_flow *flow) {
 
 /* Hidden runs side by side are one place; of a long one the beginning tells enough. */
 static void append_hidden(struct text_flow *flow, const char *text, gsize length) {
-  GArray *marks = flow->paragraph->marks;
-  struct mark *last = marks->len > 0 ? &g_array_index(marks, struct mark, marks->len - 1) : NULL;
+  GArray *marks = flow->paragraph->remarks;
+  struct remark *last = marks->len > 0 ? &g_array_index(marks, struct remark, marks->len - 1) : NULL;
   g_autofree char *piece = g_strndup(text, length);
-  if (!last || last->kind != MARK_HIDDEN || last->at != flow->paragraph->text->len) {
-    text_flow_mark(flow, MARK_HIDDEN, 0, g_steal_pointer(&piece));
+  if (!last || last->kind != REMARK_HIDDEN || last->at != flow->paragraph->text->len) {
+    text_flow_remark(flow, REMARK_HIDDEN, 0, g_steal_pointer(&piece));
     return;
   }
   if (strlen(last->text) > HIDDEN_TOLD)
@@ -78,6 +82,37 @@ static void append_hidden(struct text_flow *flow, const char *text, gsize length
   char *joined = g_strconcat(last->text, piece, NULL);
   g_free(last->text);
   last->text = joined;
+}
+
+/* A mark of the text from `start` to the end, or the last one of its kind goes on. */
+static void add_mark(const struct docx_paragraph *paragraph, enum mark_kind kind, gsize start, const char *value) {
+  GArray *marks = paragraph->marks;
+  gsize length = paragraph->text->len - start;
+  for (guint i = marks->len; i > 0 && i + MARK_KINDS > marks->len; i--) {
+    struct mark *mark = &g_array_index(marks, struct mark, i - 1);
+    if (mark->kind == kind && mark->start + mark->length == start && mark->value == value) {
+      mark->length += length;
+      return;
+    }
+  }
+  struct mark mark = {start, length, kind, value};
+  g_array_append_val(marks, mark);
+}
+
+/* Bold of a style is its own affair, but for character styles that say nothing of what the words are; and the look of
+ * a heading's words is that of headings. */
+static void add_marks(const struct text_flow *flow, gsize start) {
+  const struct run_look *run = &flow->run;
+  bool lead = run->style && run->style->lead_level > 0;
+  int bold = run->bold >= 0 ? run->bold : run->style && !lead ? run->style->bold : 0;
+  if (bold > 0)
+    add_mark(flow->paragraph, MARK_BOLD, start, NULL);
+  if (run->emphasis)
+    add_mark(flow->paragraph, MARK_EMPHASIS, start, run->emphasis);
+  if (run->raised)
+    add_mark(flow->paragraph, MARK_SUPERSCRIPT, start, NULL);
+  if (run->lowered)
+    add_mark(flow->paragraph, MARK_SUBSCRIPT, start, NULL);
 }
 
 void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
@@ -91,16 +126,17 @@ void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   GString *whole = flow->paragraph->text;
   bool leads = level > 0 && flow->lead_end == whole->len && (flow->lead_level == level || flow->lead_end == 0);
   g_string_append_len(whole, text, (gssize)length);
+  add_marks(flow, whole->len - length);
   if (leads) {
     flow->lead_level = level;
     flow->lead_end = whole->len;
   }
 }
 
-void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text) {
-  struct mark mark = {kind, flow->paragraph->text->len, id, text};
-  g_array_append_val(flow->paragraph->marks, mark);
-  flow->remarks += kind != MARK_COMMENT_START && kind != MARK_COMMENT_END;
+void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, char *text) {
+  struct remark remark = {kind, flow->paragraph->text->len, id, text};
+  g_array_append_val(flow->paragraph->remarks, remark);
+  flow->told += kind != REMARK_COMMENT_START && kind != REMARK_COMMENT_END;
 }
 
 /* ---- fields ---- */
@@ -151,10 +187,12 @@ static bool has_text(const struct text_flow *flow, gsize from) {
   return chars_strip(text->str + from, text->len - from).length > 0;
 }
 
-/* Word parts the label from the text by a tab; in a Chinese text nothing stands there.  Between Latin letters or
- * figures a blank keeps them apart. */
+/* Word parts the label from the text by a tab; in a Chinese text nothing stands there, unless a blank was asked for.
+ * Between Latin letters or figures a blank keeps them apart. */
 static bool needs_blank(const char *label, const char *text) {
   gunichar last = chars_before(label, label + strlen(label)), next = g_utf8_get_char(text);
+  if (last == ' ')
+    return false;
   bool word = chars_is_digit(last) || chars_is_latin(last);
   bool latin = next < 0x80 && g_ascii_isalnum((char)next);
   return word || (last < 0x80 && latin);
@@ -170,34 +208,57 @@ static void put_label(struct text_flow *flow, const char *label) {
   gsize length = strlen(whole);
   g_string_erase(text, (gssize)start, (gssize)blanks);
   g_string_insert_len(text, (gssize)start, whole, (gssize)length);
-  for (guint i = flow->paragraph->marks->len; i > 0; i--) {
-    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i - 1);
+  for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
+    struct remark *mark = &g_array_index(flow->paragraph->remarks, struct remark, i - 1);
     if (mark->at < start)
       break;
     mark->at = MAX(mark->at, start + blanks) - blanks + length;
+  }
+  for (guint i = 0; i < flow->paragraph->marks->len; i++) {
+    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i);
+    if (mark->start + mark->length <= start)
+      continue;
+    gsize end = MAX(mark->start + mark->length, start + blanks) - blanks + length;
+    if (mark->start >= start)
+      mark->start = MAX(mark->start, start + blanks) - blanks + length;
+    mark->length = end - mark->start;
   }
   if (flow->lead_end > start)
     flow->lead_end += length - MIN(blanks, flow->lead_end - start);
 }
 
-/* A heading is one line however it is broken by hand; Latin words keep a blank between them. */
-static void join_broken_heading(struct docx_paragraph *paragraph) {
+/* Where each byte of the text is once it has moved, and the end. */
+static void move_places(struct docx_paragraph *paragraph, const gsize *moved) {
+  for (guint i = 0; i < paragraph->remarks->len; i++) {
+    struct remark *remark = &g_array_index(paragraph->remarks, struct remark, i);
+    remark->at = moved[remark->at];
+  }
+  for (guint i = 0; i < paragraph->marks->len; i++) {
+    struct mark *mark = &g_array_index(paragraph->marks, struct mark, i);
+    gsize end = moved[mark->start + mark->length];
+    mark->start = moved[mark->start];
+    mark->length = end - mark->start;
+  }
+  paragraph->hint.heading_length = moved[paragraph->hint.heading_length];
+}
+
+/* A heading or title is one line however it is broken by hand: where its lines break on paper is decided anew (docx 7).
+ * Latin words keep a blank between them. */
+static void join_broken_lines(struct docx_paragraph *paragraph) {
   GString *text = paragraph->text;
-  gsize whole = text->len, end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : whole;
+  gsize end = paragraph->hint.heading_length > 0 ? paragraph->hint.heading_length : text->len;
   if (!memchr(text->str, '\v', end))
     return;
-  guint mark = 0;
+  g_autofree gsize *moved = g_new(gsize, text->len + 1);
   gsize kept = 0;
-  for (gsize i = 0; i <= whole; i++) {
-    for (; mark < paragraph->marks->len && g_array_index(paragraph->marks, struct mark, mark).at <= i; mark++)
-      g_array_index(paragraph->marks, struct mark, mark).at = kept;
-    if (i == end && paragraph->hint.heading_length > 0)
-      paragraph->hint.heading_length = kept;
+  for (gsize i = 0; i <= text->len; i++) {
+    moved[i] = kept;
     bool breaks = i < end && text->str[i] == '\v';
     if (breaks && (i == 0 || !g_ascii_isalnum(text->str[i - 1]) || !g_ascii_isalnum(text->str[i + 1])))
       continue;
     text->str[kept++] = breaks ? ' ' : text->str[i];
   }
+  move_places(paragraph, moved);
   g_string_truncate(text, kept - 1); /* the NUL went along */
 }
 
@@ -214,14 +275,14 @@ static void settle_hint(struct text_flow *flow, const struct line_hint *own) {
     bool alone = !has_text(flow, flow->lead_end);
     *hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, flow->lead_level, alone ? 0 : flow->lead_end, NULL};
   }
-  if (hint->says == HINT_ROLE && hint->role == ROLE_HEADING)
-    join_broken_heading(flow->paragraph);
+  if (hint->says == HINT_ROLE && (hint->role == ROLE_HEADING || hint->role == ROLE_TITLE))
+    join_broken_lines(flow->paragraph);
 }
 
 static struct docx_paragraph *take(struct text_flow *flow) {
   struct docx_paragraph *paragraph = flow->paragraph;
   flow->paragraph = docx_paragraph_new();
-  flow->remarks = 0;
+  flow->told = 0;
   flow->part_start = flow->own_start = flow->first_end = flow->lead_end = 0;
   flow->lead_level = 0;
   flow->first = no_hint;

@@ -7,21 +7,21 @@
 #include "read/docx/looks.h"
 
 /* What stands at a place of a paragraph beside its text. */
-enum mark_kind {
-  MARK_COMMENT_START, /* id */
-  MARK_COMMENT_END,
-  MARK_NOTE,    /* a reference to a footnote or endnote; id: its number */
-  MARK_PICTURE, /* text: its description, or NULL */
-  MARK_OBJECT,
-  MARK_FORMULA,
-  MARK_BOX,    /* text: the box's first words */
-  MARK_HIDDEN, /* text: what is hidden */
-  MARK_SYMBOL, /* text: the character */
-  MARK_IMPORT  /* text kept in another file */
+enum remark_kind {
+  REMARK_COMMENT_START, /* id */
+  REMARK_COMMENT_END,
+  REMARK_NOTE,    /* a reference to a footnote or endnote; id: its number */
+  REMARK_PICTURE, /* text: its description, or NULL */
+  REMARK_OBJECT,
+  REMARK_FORMULA,
+  REMARK_BOX,    /* text: the box's first words */
+  REMARK_HIDDEN, /* text: what is hidden */
+  REMARK_SYMBOL, /* text: the character */
+  REMARK_IMPORT  /* text kept in another file */
 };
 
-struct mark {
-  enum mark_kind kind;
+struct remark {
+  enum remark_kind kind;
   gsize at; /* bytes of the paragraph's text before it */
   gint64 id;
   char *text; /* owned */
@@ -30,7 +30,8 @@ struct mark {
 /* A paragraph that is complete. */
 struct docx_paragraph {
   GString *text;
-  GArray *marks; /* of struct mark, rising */
+  GArray *remarks; /* of struct remark, rising */
+  GArray *marks;   /* of struct mark (doc/mark.h), those of one kind rising */
   struct line_hint hint;
   guint row, column; /* of its table cell */
 };
@@ -50,7 +51,9 @@ struct look {
 /* What w:rPr says. */
 struct run_look {
   const struct style_info *style; /* character style, or NULL */
-  int vanish;                     /* 0 or 1; -1: not said */
+  int vanish, bold;               /* 0 or 1; -1: not said */
+  bool raised, lowered;           /* superscript, subscript */
+  const char *emphasis;           /* w:em, interned; NULL: none */
 };
 
 /* A row of paragraphs: the document's body, a text box, a note. */
@@ -58,7 +61,7 @@ struct text_flow {
   struct text_flow *host;           /* the flow that a text box or note stands in, else NULL */
   GPtrArray *piece;                 /* of a note or comment: where its paragraphs go; else NULL */
   struct docx_paragraph *paragraph; /* the one in the making */
-  guint remarks;                    /* of its marks, those that are not about comments */
+  guint told;                       /* of its remarks, those that are not about comments */
   GPtrArray *done;                  /* of struct docx_paragraph: complete ones that have no line yet */
   GPtrArray *boxes;                 /* of struct docx_paragraph: text boxes, to follow the paragraph they stand in */
   GArray *fields;                   /* of bool, one for each open field: its result has begun */
@@ -81,14 +84,17 @@ struct text_flow {
 struct text_flow *text_flow_new(struct text_flow *host);
 void text_flow_free(struct text_flow *flow);
 
+/* The look of a run of which nothing is said. */
+extern const struct run_look plain_run;
+
 /* At the beginning of a w:p. */
 void text_flow_begin(struct text_flow *flow, const struct style_info *normal);
 
 /* Appends `length` bytes of visible or hidden text, as the run's look says. */
 void text_flow_append(struct text_flow *flow, const char *text, gsize length);
 
-/* Adds a mark here; `text` is taken over. */
-void text_flow_mark(struct text_flow *flow, enum mark_kind kind, gint64 id, char *text);
+/* Adds a remark here; `text` is taken over. */
+void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, char *text);
 
 /* At the end of a w:p, or where a paragraph has to end for another reason (`final`: it cannot go on).  Returns the
  * paragraph, complete with its label and hint, to be freed by the caller; NULL when it goes on in the next w:p. */

@@ -63,7 +63,7 @@ static void open_paragraph(struct walk *walk) {
 }
 
 static void open_run(struct walk *walk) {
-  walk->flow->run = (struct run_look){NULL, -1};
+  walk->flow->run = plain_run;
 }
 
 static void read_run_properties(struct walk *walk) {
@@ -79,12 +79,12 @@ static void open_text(struct walk *walk) {
 }
 
 static void mark_comment(struct walk *walk) {
-  enum mark_kind kind = walk->part->tag == TAG_commentRangeStart ? MARK_COMMENT_START : MARK_COMMENT_END;
-  text_flow_mark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
+  enum remark_kind kind = walk->part->tag == TAG_commentRangeStart ? REMARK_COMMENT_START : REMARK_COMMENT_END;
+  text_flow_remark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
 }
 
 static void mark_place(struct walk *walk) {
-  text_flow_mark(walk->flow, walk->part->tag == TAG_math_oMath ? MARK_FORMULA : MARK_IMPORT, 0, NULL);
+  text_flow_remark(walk->flow, walk->part->tag == TAG_math_oMath ? REMARK_FORMULA : REMARK_IMPORT, 0, NULL);
 }
 
 static void open_alternatives(struct walk *walk) {
@@ -226,6 +226,7 @@ static bool run(struct walk *walk, const char *name, GBytes *bytes, GError **err
   g_array_set_clear_func(walk->drawings, drawing_clear);
   walk_part(walk);
   walk_finish_paragraph(walk);
+  walk_free_last_boxes(walk);
   bool done = part_close(&part, error);
   while (walk->flow) {
     struct text_flow *flow = walk->flow;

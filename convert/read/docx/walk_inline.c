@@ -45,7 +45,7 @@ void walk_append_symbol(struct walk *walk) {
   char text[7] = {0};
   g_unichar_to_utf8(character, text);
   if (chars_is_private_use(character))
-    text_flow_mark(walk->flow, MARK_SYMBOL, 0, g_strdup(text));
+    text_flow_remark(walk->flow, REMARK_SYMBOL, 0, g_strdup(text));
   walk_append(walk, text);
 }
 
@@ -65,10 +65,13 @@ void walk_append_reference(struct walk *walk) {
                                      .endnote = walk->part->tag == TAG_endnoteReference};
   reference.custom = custom && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0 && strcmp(custom, "off") != 0;
   g_array_append_val(references, reference);
-  text_flow_mark(walk->flow, MARK_NOTE, references->len, NULL);
+  text_flow_remark(walk->flow, REMARK_NOTE, references->len, NULL);
   g_autofree char *mark = note_mark(references->len);
+  const struct run_look look = walk->flow->run;
+  walk->flow->run = (struct run_look){.vanish = look.vanish}; /* Word raises it; its brackets part it from the text */
   if (!reference.custom)
     walk_append(walk, mark);
+  walk->flow->run = look;
 }
 
 /* ---- what is left out, or one of several ---- */
@@ -118,11 +121,11 @@ void walk_open_drawing(struct walk *walk) {
 }
 
 void walk_close_drawing(struct walk *walk) {
-  enum mark_kind kind = walk->part->tag == TAG_object ? MARK_OBJECT : MARK_PICTURE;
+  enum remark_kind kind = walk->part->tag == TAG_object ? REMARK_OBJECT : REMARK_PICTURE;
   struct drawing *drawing = drawing_of(walk);
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)
-    text_flow_mark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
+    text_flow_remark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
   g_array_set_size(walk->drawings, walk->drawings->len - 1);
 }
 
@@ -133,7 +136,7 @@ void walk_open_box(struct walk *walk) {
   walk_push_flow(walk);
 }
 
-/* The paragraphs of a text box become notes behind the paragraph it stands in. */
+/* The paragraphs of a text box follow the paragraph it stands in.  What they are, their place tells (add_boxes). */
 void walk_close_box(struct walk *walk) {
   struct text_flow *box = walk_pop_flow(walk);
   struct text_flow *host = walk->flow;
@@ -144,9 +147,8 @@ void walk_close_box(struct walk *walk) {
     if (words.length == 0)
       continue;
     if (!told)
-      text_flow_mark(host, MARK_BOX, 0, g_strndup(words.text, words.length));
+      text_flow_remark(host, REMARK_BOX, 0, g_strndup(words.text, words.length));
     told = true;
-    paragraph->hint = (struct line_hint){HINT_ROLE, ROLE_NOTE, KIND_NONE, 0, 0, NULL};
     g_ptr_array_add(host->boxes, g_steal_pointer(&box->done->pdata[i]));
   }
   for (guint i = 0; i < box->boxes->len; i++) /* boxes in the box */

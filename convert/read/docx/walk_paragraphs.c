@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "read/docx/properties.h"
+#include "text/chars.h"
 
 /* The document's own paragraphs, not those of a box, a note … */
 static bool in_body(const struct walk *walk) {
@@ -29,12 +30,31 @@ static void add_line(struct walk *walk, struct docx_paragraph *paragraph) {
   check_count(walk, lines_next(walk->story->lines));
 }
 
-/* Text boxes follow the paragraph, or the whole table, that they stand in. */
-static void add_boxes(struct walk *walk) {
+/* Text boxes follow the paragraph, or the whole table, that they stand in.  In a box that is all there is in its
+ * paragraph, or behind all text, stands a title or a signature as often as not: its words decide.  In others stands
+ * what belongs to the text beside them: notes. */
+static void add_boxes(struct walk *walk, bool alone) {
+  static const struct line_hint note = {HINT_ROLE, ROLE_NOTE, KIND_NONE, 0, 0, NULL};
   GPtrArray *boxes = walk->flow->boxes;
-  for (guint i = 0; i < boxes->len; i++)
-    add_line(walk, g_steal_pointer(&boxes->pdata[i]));
+  if (boxes->len > 0 && !alone)
+    walk->last_boxes = lines_next(walk->story->lines);
+  for (guint i = 0; i < boxes->len; i++) {
+    struct docx_paragraph *box = g_steal_pointer(&boxes->pdata[i]);
+    if (!alone)
+      box->hint = note;
+    add_line(walk, box);
+  }
   g_ptr_array_set_size(boxes, 0);
+}
+
+void walk_free_last_boxes(struct walk *walk) {
+  const struct docx_lines *lines = walk->story->lines;
+  for (guint line = walk->last_boxes; line > 0 && line < lines_next(lines); line++)
+    g_array_index(lines->hints, struct line_hint, line - 1) = no_hint;
+}
+
+static bool has_words(const struct docx_paragraph *paragraph) {
+  return chars_strip(paragraph->text->str, paragraph->text->len).length > 0;
 }
 
 static void take_paragraph(struct walk *walk, struct docx_paragraph *paragraph) {
@@ -45,8 +65,11 @@ static void take_paragraph(struct walk *walk, struct docx_paragraph *paragraph) 
     rows_add(walk->rows, paragraph);
     check_count(walk, rows_paragraphs(walk->rows)->len);
   } else {
+    bool words = has_words(paragraph);
+    if (words)
+      walk->last_boxes = 0;
     add_line(walk, paragraph);
-    add_boxes(walk);
+    add_boxes(walk, !words);
   }
 }
 
@@ -65,7 +88,7 @@ void walk_end_paragraph(struct walk *walk) {
  * that stand between paragraphs wait for the next one, others need a paragraph. */
 void walk_finish_paragraph(struct walk *walk) {
   const struct docx_paragraph *paragraph = walk->flow->paragraph;
-  if (walk->flow->going_on || paragraph->text->len > 0 || walk->flow->remarks > 0)
+  if (walk->flow->going_on || paragraph->text->len > 0 || walk->flow->told > 0)
     end_paragraph(walk, true);
 }
 
@@ -117,13 +140,13 @@ void walk_open_cell(struct walk *walk) {
   if (walk->row_gone)
     part_skip(walk->part);
   else if (in_outer_table(walk))
-    walk->span = 1;
+    walk->cell = (struct cell_look){.span = 1};
 }
 
 void walk_read_cell(struct walk *walk) {
   struct cell_look look = cell_look_read(walk->part);
   if (in_outer_table(walk))
-    walk->span = look.span;
+    walk->cell = look;
   if (look.changed)
     walk_note_change(walk);
 }
@@ -131,7 +154,7 @@ void walk_read_cell(struct walk *walk) {
 void walk_close_cell(struct walk *walk) {
   walk_finish_paragraph(walk);
   if (in_outer_table(walk))
-    rows_end_cell(walk->rows, walk->span);
+    rows_end_cell(walk->rows, walk->cell.span, walk->cell.merged);
 }
 
 /* What is no table after all is text like any other. */
@@ -143,6 +166,9 @@ static void add_table(struct walk *walk, struct docx_rows *rows) {
       story_remark(walk->story, g_ptr_array_index(paragraphs, i), false);
     else
       add_line(walk, g_steal_pointer(&paragraphs->pdata[i]));
+  walk->last_boxes = 0;
+  if (table)
+    story_remark_table(walk->story, table);
   if (table)
     lines_add_table(walk->story->lines, table);
 }
@@ -153,5 +179,5 @@ void walk_close_table(struct walk *walk) {
   struct docx_rows *rows = g_steal_pointer(&walk->rows);
   add_table(walk, rows);
   rows_free(rows);
-  add_boxes(walk);
+  add_boxes(walk, false);
 }

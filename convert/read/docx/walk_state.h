@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ooxml/part.h"
+#include "read/docx/properties.h"
 #include "read/docx/story.h"
 #include "read/docx/tables.h"
 
@@ -17,7 +18,8 @@ struct walk {
   struct text_flow *flow; /* the innermost */
   struct docx_rows *rows; /* the outermost table of the document, or NULL */
   guint tables;           /* open ones in the document's own flow */
-  guint span;             /* of the open cell of the outermost table */
+  struct cell_look cell;  /* of the open cell of the outermost table */
+  guint last_boxes;       /* the line from which on all are of text boxes; 0: the last is none */
   bool row_gone;          /* the open row is not seen */
   bool preserve;          /* blanks around the text count */
   GArray *branches;       /* of bool, one for each open mc:AlternateContent: one of its branches is read */
@@ -32,6 +34,9 @@ void walk_end_paragraph(struct walk *walk);
 
 /* Ends what was going on where nothing can: before a table, at the end of a cell, a box, a part. */
 void walk_finish_paragraph(struct walk *walk);
+
+/* At the end of the document: text boxes behind all text are what their words are. */
+void walk_free_last_boxes(struct walk *walk);
 
 /* A flow begins inside the present one; it is over, complete: the caller frees it. */
 void walk_push_flow(struct walk *walk);

@@ -1,5 +1,6 @@
 #include "write/docx/comments.h"
 
+#include "doc/cursor.h"
 #include "base/messages.h"
 #include "ooxml/names.h"
 #include "ooxml/word_styles.h"
@@ -25,76 +26,6 @@ void comments_clear(struct comments *comments) {
   g_ptr_array_unref(comments->findings);
   g_ptr_array_unref(comments->messages);
   g_hash_table_unref(comments->seen);
-}
-
-/* ---- places of the source in a block: the way back of block_place() ---- */
-
-/* Finds places in one block.  Seeking forward costs what lies between, so that many places in rising order are found
- * in one pass over the text. */
-struct block_cursor {
-  const struct block *block;
-  guint origin; /* the origin that the cursor is behind */
-  gsize at;     /* bytes */
-  guint column; /* of `at` in the source line of that origin */
-  gsize length; /* of the block's text */
-};
-
-static guint origin_count(const struct block *block) {
-  return block->origins ? block->origins->len : 0;
-}
-
-/* A block without origins has one: its first line. */
-static struct origin origin_at(const struct block *block, guint index) {
-  if (index < origin_count(block))
-    return g_array_index(block->origins, struct origin, index);
-  return (struct origin){.start = 0, .line = block->first_line, .column = 1};
-}
-
-static bool is_before(struct origin origin, guint line, guint column) {
-  return origin.line < line || (origin.line == line && origin.column <= column);
-}
-
-static void enter_origin(struct block_cursor *cursor, guint index) {
-  struct origin origin = origin_at(cursor->block, index);
-  cursor->origin = index;
-  cursor->at = origin.start;
-  cursor->column = origin.column;
-}
-
-static struct block_cursor cursor_of(const struct block *block) {
-  struct block_cursor cursor = {.block = block, .length = strlen(block->text)};
-  enter_origin(&cursor, 0);
-  return cursor;
-}
-
-/* Where the text of the cursor's origin ends. */
-static gsize origin_end(const struct block_cursor *cursor) {
-  bool last = cursor->origin + 1 >= origin_count(cursor->block);
-  return last ? cursor->length : origin_at(cursor->block, cursor->origin + 1).start;
-}
-
-/* The byte offset of the text at a source line and column (1-based, code points); where the source has something that
- * the text leaves out, the offset behind it. */
-static gsize cursor_seek(struct block_cursor *cursor, guint line, guint column) {
-  const struct block *block = cursor->block;
-  while (cursor->origin + 1 < origin_count(block) && is_before(origin_at(block, cursor->origin + 1), line, column))
-    enter_origin(cursor, cursor->origin + 1);
-  while (cursor->origin > 0 && !is_before(origin_at(block, cursor->origin), line, column))
-    enter_origin(cursor, cursor->origin - 1);
-  struct origin origin = origin_at(block, cursor->origin);
-  if (origin.line != line)
-    return origin.line < line ? origin_end(cursor) : origin.start;
-  const char *text = block->text;
-  while (cursor->column > column && cursor->at > origin.start) {
-    cursor->at = (gsize)(g_utf8_prev_char(text + cursor->at) - text);
-    cursor->column--;
-  }
-  gsize end = origin_end(cursor);
-  while (cursor->column < column && cursor->at < end) {
-    cursor->at = (gsize)(g_utf8_next_char(text + cursor->at) - text);
-    cursor->column++;
-  }
-  return cursor->at;
 }
 
 /* Moves on by `count` code points, not beyond the text; the offset there. */
@@ -170,7 +101,7 @@ static bool touches_placeholder(const struct placing *placing, gsize from, gsize
 /* What is to be filled in is a control, and not corrected. */
 static void add_fix(struct comments *comments, struct placing *placing, const struct finding *finding, GArray *cuts) {
   const struct fix *fix = &finding->fix;
-  gsize from = cursor_seek(&placing->cursor, finding->place.line, fix->at);
+  gsize from = block_seek(&placing->cursor, finding->place.line, fix->at);
   gsize to = offset_after(placing->block, from, fix->delete);
   if (touches_placeholder(placing, from, to))
     return;
@@ -184,7 +115,7 @@ static void place_finding(struct comments *comments, struct placing *placing, co
                           GArray *cuts) {
   gsize from = 0, to = placing->cursor.length;
   if (finding->place.column > 0) {
-    from = cursor_seek(&placing->cursor, finding->place.line, finding->place.column);
+    from = block_seek(&placing->cursor, finding->place.line, finding->place.column);
     to = offset_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
   }
   const struct placeholder *placeholder = finding->place.column > 0 ? placeholder_at(placing, from) : NULL;
@@ -209,7 +140,7 @@ static void say_how_many_are_left(struct comments *comments, const struct block 
 void comments_cut(struct comments *comments, const struct block *block, GArray *cuts) {
   if (comments->next >= comments->findings->len)
     return;
-  struct placing placing = {.block = block, .cursor = cursor_of(block)};
+  struct placing placing = {.block = block, .cursor = block_cursor(block)};
   block_place(block, 0, &placing.first_line, &placing.first_column);
   block_place(block, placing.cursor.length, &placing.end_line, &placing.end_column);
   while (comments->next < comments->findings->len) {

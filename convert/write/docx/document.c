@@ -134,6 +134,8 @@ static void begin_block(struct document *document, const struct paragraph *parag
   comments_cut(document->input->comments, block, document->cuts);
   for (guint i = first; i < next; i++)
     cut_span(document, paragraph, i);
+  for (guint i = 0; block->marks && i < block->marks->len; i++)
+    cuts_add_mark(document->cuts, &g_array_index(block->marks, struct mark, i));
   cuts_sort(document->cuts);
   document->block = block;
   document->text = (struct run_text){.text = block->text, .style = style, .cuts = document->cuts};
@@ -143,9 +145,7 @@ static void begin_block(struct document *document, const struct paragraph *parag
  * text leaves out.  Returns the first span of the next block. */
 static guint put_block(struct document *document, const struct paragraph *paragraph, guint first, const char *style) {
   const struct span *span = paragraph_span(paragraph, first);
-  guint next = first + 1;
-  while (next < paragraph->spans->len && paragraph_span(paragraph, next)->block == span->block)
-    next++;
+  guint next = paragraph_block_end(paragraph, first);
   if (span->block != document->block)
     begin_block(document, paragraph, first, next, style);
   const char *text = paragraph->text->str + span->start;
@@ -339,7 +339,7 @@ static bool same_indents(const struct paragraph_style *a, const struct paragraph
 /* Whether a run-in heading, with its stop, takes more than its first line. */
 static bool is_long(const struct document *document, const struct paragraph *paragraph) {
   const struct paragraph_style *look = &document->style->paragraphs[paragraph->element];
-  gsize end = paragraph_span_end(paragraph, 0);
+  gsize end = paragraph_span_end(paragraph, paragraph_block_end(paragraph, 0) - 1);
   return measures_width(paragraph->text->str, end) > document->style->columns - look->indent;
 }
 

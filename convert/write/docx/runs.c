@@ -18,6 +18,11 @@ void cuts_add(GArray *cuts, struct cut cut) {
   g_array_append_val(cuts, cut);
 }
 
+void cuts_add_mark(GArray *cuts, const struct mark *mark) {
+  cuts_add(cuts, (struct cut){.at = mark->start, .kind = CUT_MARK_START, .mark = mark});
+  cuts_add(cuts, (struct cut){.at = mark->start + mark->length, .kind = CUT_MARK_END, .mark = mark});
+}
+
 static gint compare_cuts(gconstpointer a, gconstpointer b) {
   const struct cut *first = a, *second = b;
   if (first->at != second->at)
@@ -80,31 +85,49 @@ static void put_text(struct xml_out *out, const char *element, const char *text,
   put_piece(out, element, piece, (gsize)(end - piece));
 }
 
-/* The hint lets Word take “ ” — … · × from the Han font (rule S16). */
-static void open_run(struct xml_out *out, const char *style) {
-  xml_out_open(out, "w:r");
+/* How a run looks beyond its paragraph. */
+struct run_look {
+  const char *style;               /* character style, or NULL */
+  const struct mark *const *marks; /* by kind, those that hold; NULL: none */
+  bool highlight;
+};
+
+static const struct mark *mark_of(const struct run_look *look, enum mark_kind kind) {
+  return look->marks ? look->marks[kind] : NULL;
+}
+
+/* The hint lets Word take “ ” — … · × from the Han font (rule S16).  In the order of the schema (rule X05). */
+static void put_look(struct xml_out *out, const struct run_look *look) {
   xml_out_open(out, "w:rPr");
-  if (style)
-    xml_out_value(out, "w:rStyle", style);
+  if (look->style)
+    xml_out_value(out, "w:rStyle", look->style);
   xml_out_open(out, "w:rFonts");
   xml_out_attribute(out, "w:hint", "eastAsia");
   xml_out_close(out);
+  if (mark_of(look, MARK_BOLD))
+    xml_out_fixed(out, "<w:b/><w:bCs/>");
+  if (look->highlight)
+    xml_out_value(out, "w:highlight", "yellow");
+  if (mark_of(look, MARK_SUPERSCRIPT) || mark_of(look, MARK_SUBSCRIPT))
+    xml_out_value(out, "w:vertAlign", mark_name(mark_of(look, MARK_SUPERSCRIPT) ? MARK_SUPERSCRIPT : MARK_SUBSCRIPT));
+  const struct mark *emphasis = mark_of(look, MARK_EMPHASIS);
+  if (emphasis)
+    xml_out_value(out, "w:em", emphasis->value ? emphasis->value : "dot");
+  xml_out_close(out);
 }
 
-static void put_run(struct xml_out *out, const char *style, bool highlight, const char *element, const char *text,
+static void put_run(struct xml_out *out, const struct run_look *look, const char *element, const char *text,
                     gsize length) {
   if (length == 0)
     return;
-  open_run(out, style);
-  if (highlight)
-    xml_out_value(out, "w:highlight", "yellow");
-  xml_out_close(out);
+  xml_out_open(out, "w:r");
+  put_look(out, look);
   put_text(out, element, text, length);
   xml_out_close(out);
 }
 
 void run_write(struct xml_out *out, const char *style, const char *text, gsize length) {
-  put_run(out, style, false, "w:t", text, length);
+  put_run(out, &(struct run_look){.style = style}, "w:t", text, length);
 }
 
 /* ---- runs of a paragraph ---- */
@@ -121,30 +144,38 @@ static void put_comment_end(struct xml_out *out, guint id) {
   xml_out_close(out);
 }
 
-static void put_revision(const struct run_context *context, const struct cut *cut, const char *style, const char *text,
-                         gsize length) {
+static void put_revision(const struct run_context *context, const struct cut *cut, const struct run_look *look,
+                         const char *text, gsize length) {
   bool insertion = cut->kind == CUT_INSERT;
   xml_out_open(context->out, insertion ? "w:ins" : "w:del");
   xml_out_attribute_number(context->out, "w:id", cut->id);
   xml_out_attributes(context->out, "w:author", context->author, "w:date", context->date, NULL);
-  put_run(context->out, style, false, insertion ? "w:t" : "w:delText", text, length);
+  put_run(context->out, look, insertion ? "w:t" : "w:delText", text, length);
   xml_out_close(context->out);
 }
 
-static void put_placeholder(const struct run_context *context, const struct cut *cut, const char *style,
+static void put_placeholder(const struct run_context *context, const struct cut *cut, const struct run_look *look,
                             const char *text) {
-  if (context->highlight || cut->id > CONTROLS_MAX) {
-    put_run(context->out, style, true, "w:t", text, cut->length);
+  struct run_look own = *look;
+  own.highlight = context->highlight || cut->id > CONTROLS_MAX;
+  if (own.highlight) {
+    put_run(context->out, &own, "w:t", text, cut->length);
     return;
   }
+  own.style = STYLE_PLACEHOLDER;
   control_open(context, cut);
-  put_run(context->out, STYLE_PLACEHOLDER, false, "w:t", text, cut->length);
+  put_run(context->out, &own, "w:t", text, cut->length);
   control_close(context->out);
+}
+
+/* The look of the text at hand. */
+static struct run_look look_of(const struct run_text *text) {
+  return (struct run_look){.style = text->lead ? STYLE_LEAD : text->style, .marks = text->marks};
 }
 
 /* Does what the cut asks for; `at` is how far the text is written.  Returns how far it is then. */
 static gsize apply_cut(const struct run_context *context, struct run_text *text, const struct cut *cut, gsize at) {
-  const char *style = text->lead ? STYLE_LEAD : text->style;
+  const struct run_look look = look_of(text);
   switch (cut->kind) {
   case CUT_COMMENT_START:
     xml_out_open(context->out, "w:commentRangeStart");
@@ -158,28 +189,37 @@ static gsize apply_cut(const struct run_context *context, struct run_text *text,
   case CUT_LEAD_END:
     text->lead = cut->kind == CUT_LEAD_START;
     return at;
+  case CUT_MARK_START:
+  case CUT_MARK_END:
+    text->marks[cut->mark->kind] = cut->kind == CUT_MARK_START ? cut->mark : NULL;
+    return at;
   case CUT_LINE: /* the type is the default one, and tells the reader that the break is none of the author's */
     xml_out_fixed(context->out, "<w:r><w:br w:type=\"textWrapping\"/></w:r>");
     return at;
   case CUT_INSERT:
-    put_revision(context, cut, style, cut->text, strlen(cut->text));
+    put_revision(context, cut, &look, cut->text, strlen(cut->text));
     return at;
   case CUT_DELETE:
   case CUT_PLACEHOLDER:
     if (at > cut->at) /* inside something that is written already */
       return at;
     if (cut->kind == CUT_DELETE)
-      put_revision(context, cut, style, text->text + at, cut->length);
+      put_revision(context, cut, &look, text->text + at, cut->length);
     else
-      put_placeholder(context, cut, style, text->text + at);
+      put_placeholder(context, cut, &look, text->text + at);
     return at + cut->length;
   }
   return at;
 }
 
 static bool belongs_here(const struct run_text *text, const struct cut *cut, gsize to) {
-  bool ends = cut->kind == CUT_COMMENT_END || cut->kind == CUT_LEAD_END;
+  bool ends = cut->kind == CUT_COMMENT_END || cut->kind == CUT_LEAD_END || cut->kind == CUT_MARK_END;
   return cut->at < to || (cut->at == to && (ends || text->text[to] == '\0'));
+}
+
+static void put_stretch(const struct run_context *context, const struct run_text *text, gsize from, gsize to) {
+  const struct run_look look = look_of(text);
+  put_run(context->out, &look, "w:t", text->text + from, to - from);
 }
 
 void runs_write(const struct run_context *context, struct run_text *text, gsize from, gsize to) {
@@ -189,12 +229,12 @@ void runs_write(const struct run_context *context, struct run_text *text, gsize 
     if (!belongs_here(text, cut, to))
       break;
     if (cut->at > at) {
-      run_write(context->out, text->lead ? STYLE_LEAD : text->style, text->text + at, cut->at - at);
+      put_stretch(context, text, at, cut->at);
       at = cut->at;
     }
     at = apply_cut(context, text, cut, at);
     text->next++;
   }
   if (to > at)
-    run_write(context->out, text->lead ? STYLE_LEAD : text->style, text->text + at, to - at);
+    put_stretch(context, text, at, to);
 }

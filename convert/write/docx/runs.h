@@ -7,8 +7,10 @@
 /* What happens at a byte of a paragraph's text, in the order in which several at one place come. */
 enum cut_kind {
   CUT_COMMENT_END,
+  CUT_MARK_END,
   CUT_LEAD_END,
   CUT_LINE,       /* a line break that is not in the text: a title's */
+  CUT_MARK_START, /* `mark` holds from here on */
   CUT_LEAD_START, /* the lead sentence of a point */
   CUT_COMMENT_START,
   CUT_DELETE,      /* `length` bytes, as a tracked deletion */
@@ -23,6 +25,7 @@ struct cut {
   guint id;         /* of a comment, a revision, a control */
   const char *text; /* CUT_INSERT: what to insert; CUT_PLACEHOLDER: its shown signs' docPart name; owned by others */
   guint identity;   /* CUT_PLACEHOLDER: which node of the data it is bound to */
+  const struct mark *mark; /* CUT_MARK_START, CUT_MARK_END */
 };
 
 /* What runs need to know of the document around them. */
@@ -37,15 +40,18 @@ struct run_context {
 /* A paragraph's text on its way out. */
 struct run_text {
   const char *text;
-  const char *style; /* character style of every run, or NULL */
-  GArray *cuts;      /* of struct cut, sorted */
-  guint next;        /* the first cut that is still to come */
-  bool lead;         /* inside a lead sentence */
+  const char *style;                    /* character style of every run, or NULL */
+  GArray *cuts;                         /* of struct cut, sorted */
+  guint next;                           /* the first cut that is still to come */
+  bool lead;                            /* inside a lead sentence */
+  const struct mark *marks[MARK_KINDS]; /* that hold here, or NULL */
 };
 
 /* A list of struct cut; free with g_array_unref. */
 GArray *cuts_new(void);
 void cuts_add(GArray *cuts, struct cut cut);
+/* The two cuts at the ends of a mark, which must outlive them. */
+void cuts_add_mark(GArray *cuts, const struct mark *mark);
 /* By place, then kind, then id. */
 void cuts_sort(GArray *cuts);
 

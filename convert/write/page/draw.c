@@ -188,13 +188,18 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
   return !ends || draw_blank(cairo, run, line->y, tagging->meanings, error);
 }
 
-/* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is. */
+/* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is; those without
+ * length are dots. */
 static void draw_stroke(cairo_t *cairo, const struct stroke *stroke) {
   const double half = stroke->width / 2;
-  if (stroke->x1 == stroke->x2)
+  if (stroke->x1 == stroke->x2 && stroke->y1 == stroke->y2) {
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, stroke->x1, stroke->y1, half, 0, 2 * G_PI);
+  } else if (stroke->x1 == stroke->x2) {
     cairo_rectangle(cairo, stroke->x1 - half, stroke->y1, stroke->width, stroke->y2 - stroke->y1);
-  else
+  } else {
     cairo_rectangle(cairo, stroke->x1, stroke->y1 - half, stroke->x2 - stroke->x1, stroke->width);
+  }
 }
 
 bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {

@@ -1,0 +1,31 @@
+/* Marks: what of a block's text shows in a way of its own, whatever the block is set as. */
+#pragma once
+
+#include <glib.h>
+
+/* X(symbol, name in JSON) */
+#define MARKS(X)                                                                                                       \
+  X(BOLD, "bold")                                                                                                      \
+  X(EMPHASIS, "emphasis") /* a dot under each character */                                                             \
+  X(SUPERSCRIPT, "superscript")                                                                                        \
+  X(SUBSCRIPT, "subscript")
+
+enum mark_kind {
+#define X(symbol, name) MARK_##symbol,
+  MARKS(X)
+#undef X
+      MARK_KINDS
+};
+
+/* A stretch of a block's text, in bytes. */
+struct mark {
+  gsize start, length;
+  enum mark_kind kind;
+  const char *value; /* of an emphasis what stands there, as Word calls it (interned): "dot", "comma" …; else NULL */
+};
+
+/* "superscript": as in JSON. */
+const char *mark_name(enum mark_kind kind);
+
+/* A GCompareFunc over marks: by their starts. */
+gint mark_compare(gconstpointer a, gconstpointer b);

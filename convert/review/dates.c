@@ -1,0 +1,184 @@
+#include "base/messages.h"
+#include "review/rules.h"
+
+#include "text/chars.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A date of the text; 0 for what is not told. */
+struct date {
+  guint year, month, day;
+};
+
+/* Reads an Arabic number of one to four digits and the sign behind it; returns the place behind, or NULL. */
+static const char *read_number(const char *p, const char *sign, guint *number) {
+  char *end;
+  if (!g_ascii_isdigit(*p))
+    return NULL;
+  *number = (guint)strtoul(p, &end, 10);
+  return end - p <= 4 && g_str_has_prefix(end, sign) ? end + strlen(sign) : NULL;
+}
+
+/* The date that begins at `p`: 2024年5月20日, 5月20日; returns the place behind it, or NULL. */
+static const char *read_date(const char *p, struct date *date) {
+  *date = (struct date){0};
+  const char *rest = read_number(p, "年", &date->year);
+  if (!rest) {
+    date->year = 0;
+    rest = p;
+  }
+  rest = read_number(rest, "月", &date->month);
+  return rest ? read_number(rest, "日", &date->day) : NULL;
+}
+
+static bool is_possible(const struct date *date) {
+  if (date->month < 1 || date->month > 12 || date->day < 1)
+    return false;
+  GDateYear year = date->year > 0 ? (GDateYear)date->year : 2024; /* a leap year, where none is told */
+  return date->day <= g_date_get_days_in_month((GDateMonth)date->month, year);
+}
+
+/* ---- the day of the week ---- */
+
+static const char *const weekdays[] = {"一", "二", "三", "四", "五", "六", "日"};
+
+/* 星期二, 周四, behind the date with at most a bracket or comma between; returns its number from 1, and its place. */
+static guint read_weekday(const char *p, const char **start, const char **end) {
+  p += strspn(p, "(, ");
+  while (g_str_has_prefix(p, "（") || g_str_has_prefix(p, "，"))
+    p += strlen("（");
+  *start = p;
+  gsize prefix = g_str_has_prefix(p, "星期") ? strlen("星期") : g_str_has_prefix(p, "周") ? strlen("周") : 0;
+  for (guint i = 0; prefix > 0 && i < G_N_ELEMENTS(weekdays); i++)
+    if (g_str_has_prefix(p + prefix, weekdays[i]) || (i == 6 && g_str_has_prefix(p + prefix, "天"))) {
+      *end = p + prefix + strlen("一");
+      return i + 1;
+    }
+  return 0;
+}
+
+static void check_weekday(struct review *review, struct passage *passage, const struct date *date, const char *behind) {
+  const char *start, *end;
+  guint told = read_weekday(behind, &start, &end);
+  if (told == 0 || date->year < 1900 || !is_possible(date))
+    return;
+  g_autoptr(GDate) day = g_date_new_dmy((GDateDay)date->day, (GDateMonth)date->month, (GDateYear)date->year);
+  guint right = (guint)g_date_get_weekday(day);
+  if (right == told)
+    return;
+  g_autofree char *message =
+      g_strdup_printf(_("%u-%02u-%02u is a 星期%s"), date->year, date->month, date->day, weekdays[right - 1]);
+  passage_tell_free(review, passage, FINDING_WEEKDAY_MISMATCH, (gsize)(start - passage->text),
+                    (gsize)(end - passage->text), message);
+}
+
+/* ---- 2024—2020年 ---- */
+
+static const char *skip_sign(const char *p) {
+  static const char *const signs[] = {"——", "—", "－", "-", "～", "~", "至", "到"};
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (g_str_has_prefix(p, signs[i]))
+      return p + strlen(signs[i]);
+  return NULL;
+}
+
+/* A span of years that runs backward, from `p` on. */
+static void check_span(struct review *review, struct passage *passage, const char *p) {
+  guint first, last;
+  const char *behind = read_number(p, "", &first);
+  if (!behind || behind - p != 4)
+    return;
+  const char *sign = skip_sign(g_str_has_prefix(behind, "年") ? behind + strlen("年") : behind);
+  const char *end = sign ? read_number(sign, "年", &last) : NULL;
+  if (end && last >= 1000 && first > last)
+    passage_tell_free(review, passage, FINDING_RANGE_ORDER, (gsize)(p - passage->text), (gsize)(end - passage->text),
+                      NULL);
+}
+
+/* ---- all dates of a passage ---- */
+
+static bool begins_number(const struct passage *passage, const char *p) {
+  return g_ascii_isdigit(*p) && (p == passage->text || !g_ascii_isdigit(p[-1]));
+}
+
+static void check_passage(struct review *review, struct passage *passage, guint year) {
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    struct date date;
+    if (begins_number(passage, p))
+      check_span(review, passage, p);
+    const char *behind = begins_number(passage, p) ? read_date(p, &date) : NULL;
+    if (!behind)
+      continue;
+    gsize start = (gsize)(p - passage->text), end = (gsize)(behind - passage->text);
+    if (!is_possible(&date))
+      passage_tell_free(review, passage, FINDING_DATE_IMPOSSIBLE, start, end, NULL);
+    if (date.year > 0)
+      year = date.year;
+    date.year = year;
+    check_weekday(review, passage, &date, behind);
+    p = behind - 1;
+  }
+}
+
+/* ---- the date under the title and that of the signature ---- */
+
+static guint han_digit(gunichar c) {
+  static const char digits[] = "〇一二三四五六七八九";
+  const char *found = digits;
+  for (guint i = 0; i < 10; i++, found = g_utf8_next_char(found))
+    if (g_utf8_get_char(found) == c)
+      return i;
+  return c == 0x25CB || c == 0x96F6 ? 0 : 10; /* ○ 零 */
+}
+
+/* 二〇二四年六月十三日 in Arabic figures; free with g_free. */
+static char *to_arabic(const char *text) {
+  GString *out = g_string_new(NULL);
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p), before = p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
+    if (c == 0x5341) { /* 十 */
+      bool tens = han_digit(before) < 10, ones = han_digit(g_utf8_get_char(g_utf8_next_char(p))) < 10;
+      g_string_append(out, tens ? (ones ? "" : "0") : (ones ? "1" : "10"));
+    } else if (han_digit(c) < 10) {
+      g_string_append_printf(out, "%u", han_digit(c));
+    } else {
+      g_string_append_unichar(out, c);
+    }
+  }
+  return g_string_free(out, FALSE);
+}
+
+static bool whole_date(const struct passage *passage, struct date *date) {
+  g_autofree char *arabic = to_arabic(passage->text);
+  for (const char *p = arabic; *p; p = g_utf8_next_char(p))
+    if (g_ascii_isdigit(*p))
+      return read_date(p, date) && date->year > 0;
+  return false;
+}
+
+static void compare_dates(struct review *review) {
+  struct date top = {0}, signed_on;
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    const struct block *block = passage->block;
+    if (block->role == ROLE_SUBTITLE && block->kind == KIND_DATE && !whole_date(passage, &top))
+      return;
+    if (block->role != ROLE_SIGNATURE || block->kind != KIND_DATE || top.year == 0 || !whole_date(passage, &signed_on))
+      continue;
+    if (memcmp(&top, &signed_on, sizeof top) != 0)
+      passage_tell_free(review, passage, FINDING_DATE_DIFFERS, 0, passage->length, NULL);
+  }
+}
+
+void review_dates(struct review *review) {
+  guint year = 0; /* of the date under the title */
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    struct date date;
+    if (passage->block->role == ROLE_SUBTITLE && passage->block->kind == KIND_DATE && whole_date(passage, &date))
+      year = date.year;
+    check_passage(review, passage, year);
+  }
+  compare_dates(review);
+}

@@ -1,0 +1,135 @@
+#include "base/messages.h"
+#include "review/rules.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+
+static gsize last_char(const struct passage *passage) {
+  return passage->length > 0 ? (gsize)(g_utf8_prev_char(passage->text + passage->length) - passage->text) : 0;
+}
+
+static guint count_han(const struct passage *passage) {
+  guint count = 0;
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p))
+    count += review_is_han(g_utf8_get_char(p));
+  return count;
+}
+
+static enum role role_at(const struct review *review, guint i) {
+  return i < review->passages->len ? review_passage(review, i)->block->role : ROLE_COUNT;
+}
+
+/* ---- body: no mark at the end ---- */
+
+#define SHORTEST_PARAGRAPH 20 /* Han: shorter ones are lines of verse, cues, names */
+
+static bool has_stop_inside(const struct passage *passage) {
+  return strstr(passage->text, "。") || strstr(passage->text, "！") || strstr(passage->text, "？") ||
+         strstr(passage->text, "；");
+}
+
+/* A last paragraph may be cut by whoever made the excerpt. */
+static bool announces(const struct passage *passage) {
+  static const char *const ends[] = {"如下。",         "如下，",         "以下几点。",     "以下几点要求。",
+                                     "以下几点意见。", "以下几点建议。", "以下几个方面。", "以下意见。"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (g_str_has_suffix(passage->text, ends[i]))
+      return true;
+  return false;
+}
+
+/* A list follows: a heading, or a paragraph with a number at its start. */
+static bool list_follows(const struct review *review, guint i) {
+  if (i + 1 >= review->passages->len)
+    return false;
+  const struct passage *next = review_passage(review, i + 1);
+  return next->block->role == ROLE_HEADING || g_str_has_prefix(next->text, "（一）") ||
+         g_str_has_prefix(next->text, "1") || g_str_has_prefix(next->text, "一、") ||
+         g_str_has_prefix(next->text, "一是");
+}
+
+static void check_body(struct review *review, guint i) {
+  struct passage *passage = review_passage(review, i);
+  if (announces(passage) && list_follows(review, i))
+    passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
+  gsize last = last_char(passage);
+  gunichar end = passage_at(passage, last);
+  bool goes_on = i + 1 < review->passages->len && role_at(review, i + 1) == ROLE_BODY;
+  if (goes_on && has_stop_inside(passage) && count_han(passage) >= SHORTEST_PARAGRAPH &&
+      (review_is_han(end) || g_unichar_isdigit(end)))
+    passage_tell_free(review, passage, FINDING_MISSING_END_MARK, last, passage->length, NULL);
+}
+
+/* ---- salutations ---- */
+
+static void check_salutation(struct review *review, guint i) {
+  struct passage *passage = review_passage(review, i);
+  gsize last = last_char(passage);
+  if (role_at(review, i + 1) == ROLE_SALUTATION || chars_is_one_of("：:！!", passage_at(passage, last)))
+    return;
+  passage_tell_free(review, passage, FINDING_SALUTATION_MARK, last, passage->length, NULL);
+}
+
+/* ---- headings that stand alone (GB/T 15834 B.4) ---- */
+
+#define LONGEST_HEADING 30
+
+/* A heading's own text leaves its 。 out; the source has it. */
+static gunichar heading_end(const struct passage *passage) {
+  const char *source = block_source(passage->block);
+  return *source ? g_utf8_get_char(g_utf8_prev_char(source + strlen(source))) : 0;
+}
+
+static bool ends_with_stop(const struct review *review, guint i) {
+  return chars_is_one_of("。；，", heading_end(review_passage(review, i)));
+}
+
+/* How many headings of the level stand alone, and how many of them end with a mark. */
+static void count_level(const struct review *review, guint level, guint *all, guint *marked) {
+  *all = *marked = 0;
+  for (guint i = 0; i < review->passages->len; i++) {
+    const struct block *block = review_passage(review, i)->block;
+    if (block->role != ROLE_HEADING || block->run_in || block->level != level)
+      continue;
+    ++*all;
+    *marked += ends_with_stop(review, i);
+  }
+}
+
+static void check_heading(struct review *review, guint i) {
+  struct passage *passage = review_passage(review, i);
+  const struct block *block = passage->block;
+  if (block->run_in || !ends_with_stop(review, i) || g_utf8_strlen(passage->text, -1) > LONGEST_HEADING)
+    return;
+  guint line, column;
+  block_place(block, passage->length, &line, &column);
+  char mark[7] = "";
+  g_unichar_to_utf8(heading_end(passage), mark);
+  if (g_str_has_suffix(passage->text, mark))
+    column--;
+  guint all, marked;
+  count_level(review, block->level, &all, &marked);
+  struct finding *finding = report_add(review->report, FINDING_HEADING_END_MARK, (struct place){line, column, mark},
+                                       "%s", _(finding_meaning(FINDING_HEADING_END_MARK)));
+  if (all > 2 && marked == all) /* the author's manner */
+    finding->severity = SEVERITY_NOTE;
+}
+
+void review_ends(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    switch (role_at(review, i)) {
+    case ROLE_BODY:
+      check_body(review, i);
+      break;
+    case ROLE_SALUTATION:
+      check_salutation(review, i);
+      break;
+    case ROLE_HEADING:
+      check_heading(review, i);
+      break;
+    default:
+      break;
+    }
+  }
+}

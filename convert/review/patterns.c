@@ -1,0 +1,260 @@
+#include "base/messages.h"
+#include "review/rules.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+/* One pattern, compiled when it is first wanted. */
+struct pattern {
+  char *text;
+  char **words; /* the paragraph holds one of them, or the pattern is not tried; NULL: always */
+  GRegex *regex;
+  gsize ready; /* for g_once_init_enter */
+};
+
+/* A section of styles/review.rules. */
+struct pattern_rule {
+  enum finding_id id;       /* FINDING_COUNT: the section [guard] */
+  GPtrArray *tell, *silent; /* of struct pattern */
+};
+
+struct review_patterns {
+  GPtrArray *rules; /* of struct pattern_rule, in the order of the file */
+  guint8 *scripts;  /* script.c */
+};
+
+static void pattern_free(gpointer data) {
+  struct pattern *pattern = data;
+  g_free(pattern->text);
+  g_strfreev(pattern->words);
+  g_clear_pointer(&pattern->regex, g_regex_unref);
+  g_free(pattern);
+}
+
+static void rule_free(gpointer data) {
+  struct pattern_rule *rule = data;
+  g_ptr_array_unref(rule->tell);
+  g_ptr_array_unref(rule->silent);
+  g_free(rule);
+}
+
+/* ---- reading the file ---- */
+
+static bool wrong(const char *path, guint line, const char *what, GError **error) {
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:%u: %s", path, line, what);
+  return false;
+}
+
+static bool begin_rule(struct review_patterns *patterns, const char *path, guint line, const char *text,
+                       GError **error) {
+  g_autofree char *name = g_strndup(text + 1, strcspn(text + 1, "]"));
+  struct pattern_rule *rule = g_new0(struct pattern_rule, 1);
+  rule->id = finding_by_name(name);
+  rule->tell = g_ptr_array_new_with_free_func(pattern_free);
+  rule->silent = g_ptr_array_new_with_free_func(pattern_free);
+  g_ptr_array_add(patterns->rules, rule);
+  if (rule->id == FINDING_COUNT && strcmp(name, "guard") != 0)
+    return wrong(path, line, _("no finding has this name"), error);
+  return true;
+}
+
+static bool add_pattern(struct review_patterns *patterns, const char *path, guint line, const char *text, char **words,
+                        GError **error) {
+  bool tells = g_str_has_prefix(text, "tell "), silent = g_str_has_prefix(text, "not ");
+  if (patterns->rules->len == 0 || (!tells && !silent))
+    return wrong(path, line, _("a line is a section in brackets, “if WORDS”, “tell PATTERN” or “not PATTERN”"), error);
+  struct pattern *pattern = g_new0(struct pattern, 1);
+  pattern->text = g_strdup(strchr(text, ' ') + 1);
+  pattern->words = tells ? g_strdupv(words) : NULL;
+  struct pattern_rule *rule = g_ptr_array_index(patterns->rules, patterns->rules->len - 1);
+  g_ptr_array_add(tells ? rule->tell : rule->silent, pattern);
+  return true;
+}
+
+/* The words of an “if” line; a blank is written ␣.  Free with g_strfreev. */
+static char **read_condition(const char *text) {
+  char **words = g_strsplit(text, " ", -1);
+  for (char **word = words; *word; word++)
+    if (strstr(*word, "␣")) {
+      g_auto(GStrv) parts = g_strsplit(*word, "␣", -1);
+      g_free(*word);
+      *word = g_strjoinv(" ", parts);
+    }
+  return words;
+}
+
+static bool read_lines(struct review_patterns *patterns, const char *path, char **lines, GError **error) {
+  g_auto(GStrv) words = NULL;
+  for (guint i = 0; lines[i]; i++) {
+    const char *line = g_strstrip(lines[i]);
+    if (!*line || *line == '#')
+      continue;
+    if (*line == '[' || g_str_has_prefix(line, "if "))
+      g_clear_pointer(&words, g_strfreev);
+    if (g_str_has_prefix(line, "if "))
+      words = read_condition(line + strlen("if "));
+    else if (*line == '[' ? !begin_rule(patterns, path, i + 1, line, error)
+                          : !add_pattern(patterns, path, i + 1, line, words, error))
+      return false;
+  }
+  return true;
+}
+
+struct review_patterns *review_patterns_load(const char *path, const char *scripts, GError **error) {
+  g_autofree char *content = NULL;
+  g_autoptr(GError) cause = NULL;
+  if (!g_file_get_contents(path, &content, NULL, &cause)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", cause->message);
+    return NULL;
+  }
+  g_autoptr(ReviewPatterns) patterns = g_new0(struct review_patterns, 1);
+  patterns->rules = g_ptr_array_new_with_free_func(rule_free);
+  patterns->scripts = review_scripts_load(scripts, error);
+  if (!patterns->scripts)
+    return NULL;
+  g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+  if (!read_lines(patterns, path, lines, error))
+    return NULL;
+  return g_steal_pointer(&patterns);
+}
+
+bool review_patterns_compile(const struct review_patterns *patterns, GError **error) {
+  for (guint i = 0; i < patterns->rules->len; i++) {
+    const struct pattern_rule *rule = patterns->rules->pdata[i];
+    const GPtrArray *lists[] = {rule->tell, rule->silent};
+    for (gsize list = 0; list < G_N_ELEMENTS(lists); list++)
+      for (guint k = 0; k < lists[list]->len; k++) {
+        g_autoptr(GRegex) regex = g_regex_new(((struct pattern *)lists[list]->pdata[k])->text, 0, 0, error);
+        if (!regex)
+          return false;
+      }
+  }
+  return true;
+}
+
+void review_patterns_free(struct review_patterns *patterns) {
+  if (!patterns)
+    return;
+  g_ptr_array_unref(patterns->rules);
+  g_free(patterns->scripts);
+  g_free(patterns);
+}
+
+const guint8 *review_patterns_scripts(const struct review_patterns *patterns) {
+  return patterns->scripts;
+}
+
+/* ---- looking ---- */
+
+typedef void (*match_handler)(struct review *review, struct passage *passage, const struct pattern_rule *rule,
+                              const GMatchInfo *match);
+
+/* A pattern that does not compile is a fault of the file; the test of the file finds it. */
+static GRegex *pattern_regex(struct pattern *pattern) {
+  if (g_once_init_enter(&pattern->ready)) {
+    g_autoptr(GError) error = NULL;
+    pattern->regex = g_regex_new(pattern->text, 0, 0, &error);
+    if (!pattern->regex)
+      g_error("%s", error->message);
+    g_once_init_leave(&pattern->ready, 1);
+  }
+  return pattern->regex;
+}
+
+static bool has_ascii(const char *text) {
+  for (; *text; text++)
+    if (g_ascii_isalnum(*text))
+      return true;
+  return false;
+}
+
+static bool is_wanted(const struct pattern *pattern, const char *text) {
+  if (!pattern->words)
+    return true;
+  for (char **word = pattern->words; *word; word++)
+    if (strcmp(*word, "@ascii") == 0 ? has_ascii(text) : strstr(text, *word) != NULL)
+      return true;
+  return false;
+}
+
+static void match_all(struct review *review, struct passage *passage, const struct pattern_rule *rule,
+                      const GPtrArray *patterns, match_handler handle) {
+  for (guint i = 0; i < patterns->len; i++) {
+    if (!is_wanted(patterns->pdata[i], passage->text))
+      continue;
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match_full(pattern_regex(patterns->pdata[i]), passage->text, (gssize)passage->length, 0, 0, &match, NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL))
+      handle(review, passage, rule, match);
+  }
+}
+
+/* What of a match is wrong: its first group, or all of it. */
+static void match_place(const GMatchInfo *match, int *start, int *end) {
+  if (!g_match_info_fetch_pos(match, 1, start, end) || *start < 0)
+    g_match_info_fetch_pos(match, 0, start, end);
+}
+
+static bool is_silent(const struct pattern_rule *rule, const struct passage *passage, int start, int end) {
+  for (guint i = 0; i < rule->silent->len; i++) {
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match_full(pattern_regex(rule->silent->pdata[i]), passage->text, (gssize)passage->length, 0, 0, &match,
+                       NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+      int from, to;
+      g_match_info_fetch_pos(match, 0, &from, &to);
+      if (from < end && to > start)
+        return true;
+    }
+  }
+  return false;
+}
+
+static void tell_match(struct review *review, struct passage *passage, const struct pattern_rule *rule,
+                       const GMatchInfo *match) {
+  int start, end;
+  match_place(match, &start, &end);
+  if (passage_is_free(passage, (gsize)start, (gsize)end) && !is_silent(rule, passage, start, end))
+    passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL);
+}
+
+static void guard_match(G_GNUC_UNUSED struct review *review, struct passage *passage,
+                        G_GNUC_UNUSED const struct pattern_rule *rule, const GMatchInfo *match) {
+  int start, end;
+  match_place(match, &start, &end);
+  memset(passage->taken + start, 1, (gsize)(end - start));
+}
+
+/* Titles, tables and notes are looked at by rules that name them. */
+static bool is_prose(const struct passage *passage) {
+  enum role role = passage->block->role;
+  return role == ROLE_BODY || role == ROLE_HEADING || role == ROLE_INNER_SALUTATION;
+}
+
+void review_guard(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    const GArray *holders = passage->block->placeholders;
+    for (guint k = 0; holders && k < holders->len; k++) {
+      const struct placeholder *holder = &g_array_index(holders, struct placeholder, k);
+      memset(passage->taken + holder->start, 1, holder->length);
+    }
+    for (guint k = 0; k < review->patterns->rules->len; k++) {
+      const struct pattern_rule *rule = review->patterns->rules->pdata[k];
+      if (rule->id == FINDING_COUNT)
+        match_all(review, passage, rule, rule->tell, guard_match);
+    }
+  }
+}
+
+void review_patterns_find(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    for (guint k = 0; is_prose(passage) && k < review->patterns->rules->len; k++) {
+      const struct pattern_rule *rule = review->patterns->rules->pdata[k];
+      if (rule->id != FINDING_COUNT)
+        match_all(review, passage, rule, rule->tell, tell_match);
+    }
+  }
+}
