@@ -106,7 +106,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   guint above = place - 1;
   const struct piece *upper = sequence_piece(sequence, above);
   const struct piece *lower = sequence_piece(sequence, place);
-  if (!can_be_part(sequence, above) || lower->blank_lines > 2 || lower->first_in_line != upper->first_in_line)
+  if (!can_be_part(sequence, above) || lower->blank_lines > 2 ||
+      (lower->first_in_line != upper->first_in_line && !has(sequence, place, EVIDENCE_SPLIT)))
     return false;
   if (is_tail(lower, sequence_evidence(sequence, place)->characters))
     return true;
@@ -146,6 +147,8 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
   sequence_set(sequence, title, EVIDENCE_TITLE_ANCHOR);
   while (upper > from && title - upper < 3 && is_upper(sequence, upper))
     sequence_set(sequence, --upper, EVIDENCE_TITLE_UPPER);
+  while (from > 0 && !is_body(sequence, from - 1)) /* a page's frame may be longer than a head reaches */
+    from--;
   guint parted = upper == title ? parted_upper(sequence, from, title) : title;
   for (guint i = from; i < upper; i++)
     if (i == parted)

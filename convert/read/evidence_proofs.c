@@ -115,7 +115,7 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   bool stamp = has(evidence, EVIDENCE_CLOCK) && has(evidence, EVIDENCE_YEAR_DAY);
   if (has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp &&
-      !HAS_ANY(evidence, EVIDENCE_ABOVE_TITLE, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
+      !HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES))
     return true;
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
 }

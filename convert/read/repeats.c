@@ -113,19 +113,6 @@ static bool is_beside(const struct reader *reader, guint index) {
          (index + 1 < reader->pieces->len && ends_page(piece_at(reader, index + 1)));
 }
 
-static guint piece_hash(gconstpointer data) {
-  const struct piece *piece = data;
-  guint hash = 5381;
-  for (guint i = 0; i < piece->length; i++)
-    hash = hash * 33 + (guchar)piece->text[i];
-  return hash;
-}
-
-static gboolean piece_equal(gconstpointer a, gconstpointer b) {
-  const struct piece *left = a, *right = b;
-  return left->length == right->length && memcmp(left->text, right->text, left->length) == 0;
-}
-
 /* A line that may be a head, or is known as one. */
 static bool is_head_or_may_be(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
@@ -297,7 +284,7 @@ void repeats_find(struct reader *reader) {
   struct repeats repeats = {.reader = reader};
   repeats.figures = figures_find(reader);
   repeats.repeats = g_array_new(FALSE, FALSE, sizeof(struct repeat));
-  repeats.lines = g_hash_table_new(piece_hash, piece_equal);
+  repeats.lines = g_hash_table_new(pieces_text_hash, pieces_text_equal);
   figures_settle(reader, repeats.figures);
   settle_numbered_heads(&repeats);
   settle_heads(&repeats);
