@@ -207,6 +207,13 @@ check-clang: ## a second compiler's warnings are errors
 	@tools/deps.sh check
 	@$(MAKE) $(JOBS) --no-print-directory all tests BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
 
+.PHONY: check-pdfa
+check-pdfa: ## the PDFs of the examples before another judge of PDF/A (PDFBox; installs Java)
+	@tools/deps.sh pdfa
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory all
+	@tests/pdfa/preflight.sh $(BUILD)/jianggao
+
 FUZZ_SECONDS ?= 60
 
 .PHONY: fuzz
@@ -228,6 +235,16 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
 .PHONY: bench
 bench: all fonts ## wall time and memory (tests/bench)
 	@tests/bench/run.sh $(BUILD)/jianggao
+
+# --- The reader's costs ------------------------------------------------------------------------------------------
+
+FIT_TEXTS ?= tests/read ../shared/corpus ../shared/corpus-small
+
+.PHONY: fit
+fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS; liblbfgs-dev and libjson-glib-dev)
+	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) $$(pkg-config --cflags json-glib-1.0) -Itools/fit -o $(BUILD)/fit tools/fit/*.c \
+	  $(TEST_OBJECTS) $(CORE_LIBS) $(PAGE_LIBS) $$(pkg-config --libs json-glib-1.0) $(LDFLAGS) -llbfgs -lm
+	$(BUILD)/fit --pull 8 --write styles/reader.fitted $(wildcard $(FIT_TEXTS))
 
 # --- Messages ----------------------------------------------------------------------------------------------------
 

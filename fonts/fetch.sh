@@ -1,7 +1,7 @@
 #!/bin/sh
 # Brings the free fonts that jianggao sets its pages with into fonts/files: FandolSong, FandolFang, FandolHei and
 # FandolKai, and Liberation Serif; and behind them, for the characters of names that Fandol lacks, Noto Serif CJK, Noto
-# Sans CJK and LXGW WenKai.  They come from the first of these that has them:
+# Sans CJK and LXGW WenKai, for signs and marks DejaVu.  They come from the first of these that has them:
 #   fonts/cache      Debian packages that were downloaded before, or put there by hand
 #   this system      when its TeX or font packages are installed
 #   apt-get          downloads the Debian packages (about 160 MB, once) and unpacks only the font files;
@@ -28,6 +28,9 @@ places=${FONT_PLACES-"/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 /usr/share/fonts/noto-cjk
 /usr/share/fonts/truetype/lxgw-wenkai
 /usr/share/fonts/lxgw-wenkai-fonts
+/usr/share/fonts/truetype/dejavu
+/usr/share/fonts/dejavu-sans-fonts
+/usr/share/fonts/dejavu-serif-fonts
 /usr/share/fonts/TTF
 /opt/homebrew/share/fonts
 /usr/local/share/fonts"}
@@ -39,12 +42,15 @@ licence_places=${LICENCE_PLACES-"/usr/share/doc/texlive-doc/fonts/fandol/COPYING
 /usr/share/doc/fonts-noto-cjk/copyright
 /usr/share/licenses/noto-fonts-cjk/LICENSE
 /usr/share/doc/fonts-lxgw-wenkai/copyright
-/usr/share/licenses/ttf-lxgw-wenkai/LICENSE"}
+/usr/share/licenses/ttf-lxgw-wenkai/LICENSE
+/usr/share/doc/fonts-dejavu-core/copyright
+/usr/share/licenses/ttf-dejavu/LICENSE"}
 
 fandol="FandolSong-Regular.otf FandolSong-Bold.otf FandolFang-Regular.otf FandolHei-Regular.otf FandolKai-Regular.otf"
 liberation="LiberationSerif-Regular.ttf LiberationSerif-Bold.ttf LiberationSerif-Italic.ttf LiberationSerif-BoldItalic.ttf"
 noto="NotoSerifCJK-Regular.ttc NotoSerifCJK-Bold.ttc NotoSansCJK-Bold.ttc"
 wenkai="LXGWWenKai-Regular.ttf LXGWWenKai-Light.ttf"
+dejavu="DejaVuSerif.ttf DejaVuSerif-Bold.ttf DejaVuSans.ttf"
 
 have_fonts() {
   for font in "$@"; do
@@ -83,7 +89,7 @@ copy_from_system() {
   for text in $licence_places; do
     case $licence:$text in
     Fandol*:*/fandol/COPYING.gz) [ ! -s "$text" ] || gzip -dc "$text" >"$files/$licence" ;;
-    Fandol*:*/fandol/COPYING | Liberation*:*/fonts-liberation*/copyright | Noto*:*noto* | LXGW*:*lxgw*)
+    Fandol*:*/fandol/COPYING | Liberation*:*/fonts-liberation*/copyright | Noto*:*noto* | LXGW*:*lxgw* | DejaVu*:*dejavu*)
       [ ! -s "$text" ] || place "$text" "$licence" ;;
     esac
   done
@@ -102,7 +108,7 @@ unpack() {
     if data "$deb" >"$cache/unpacked/data.tar" 2>/dev/null; then
       # tar complains about the patterns that belong to the other package; what matters is which fonts came out.
       tar -x -C "$cache/unpacked" -f "$cache/unpacked/data.tar" --wildcards '*/Fandol*.otf' '*/fonts/fandol/COPYING*' \
-        '*/LiberationSerif-*.ttf' '*/Noto*CJK-*.ttc' '*/LXGWWenKai-*.ttf' '*/doc/fonts-*/copyright' 2>/dev/null || true
+        '*/LiberationSerif-*.ttf' '*/Noto*CJK-*.ttc' '*/LXGWWenKai-*.ttf' '*/DejaVuS*.ttf' '*/doc/fonts-*/copyright' 2>/dev/null || true
     fi
     find "$cache/unpacked" -name '*.gz' -exec gzip -d {} +
     find "$cache/unpacked" -type f | while read -r found; do
@@ -184,16 +190,17 @@ fonts: not all fonts could be brought.  Any of these helps:
   - on Debian or Ubuntu with a network connection: run 'make fonts' again
     (what apt-get said is in $cache/apt.log);
   - without a network: download the packages on another machine
-    ('apt-get download texlive-lang-chinese fonts-liberation2 fonts-noto-cjk fonts-lxgw-wenkai'), put them into
+    ('apt-get download texlive-lang-chinese fonts-liberation2 fonts-noto-cjk fonts-lxgw-wenkai
+    fonts-dejavu-core'), put them into
     $cache and run 'make fonts' again;
   - on other systems install the fonts, then run 'make fonts' again:
-      Fedora    dnf install texlive-fandol liberation-serif-fonts
-      Arch      pacman -S texlive-langchinese ttf-liberation noto-fonts-cjk ttf-lxgw-wenkai
-      Homebrew  brew install --cask font-liberation font-noto-serif-cjk font-noto-sans-cjk font-lxgw-wenkai, and the
+      Fedora    dnf install texlive-fandol liberation-serif-fonts dejavu-sans-fonts dejavu-serif-fonts
+      Arch      pacman -S texlive-langchinese ttf-liberation ttf-dejavu noto-fonts-cjk ttf-lxgw-wenkai
+      Homebrew  brew install --cask font-liberation font-dejavu font-noto-serif-cjk font-noto-sans-cjk font-lxgw-wenkai, and the
                 Fandol fonts from CTAN (package fandol);
   - or put these files into $files:
 END
-  for font in $fandol $liberation $noto $wenkai; do
+  for font in $fandol $liberation $noto $wenkai $dejavu; do
     [ -s "$files/$font" ] || echo "      $font" >&2
   done
   echo "Folders with fonts of your own can be named in JIANGGAO_FONTS or with --font-dir; they need no 'make fonts'." >&2
@@ -201,7 +208,8 @@ END
 
 # shellcheck disable=SC2086  # the lists of names are meant to be split
 if ! { bring texlive-lang-chinese Fandol-COPYING $fandol && bring_liberation &&
-  bring fonts-noto-cjk Noto-COPYING $noto && bring fonts-lxgw-wenkai LXGWWenKai-COPYING $wenkai; }; then
+  bring fonts-noto-cjk Noto-COPYING $noto && bring fonts-lxgw-wenkai LXGWWenKai-COPYING $wenkai &&
+  bring fonts-dejavu-core DejaVu-COPYING $dejavu; }; then
   advice
   exit 1
 fi

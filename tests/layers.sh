@@ -56,6 +56,8 @@ check() {
         if (target ~ /^fontconfig/ && !within(file, "font")) broken("fontconfig only in font/")
         if (target ~ /^(hb|ft2build|freetype)/ && !within(file, "font")) broken("HarfBuzz and FreeType only in font/")
         if (target ~ /^(png|qpdf)/ && !within(file, "write/page")) broken("libpng and libqpdf only in write/page/")
+        if (target ~ /^glib\/gi18n/ && !within(file, "cli") && file != "main.c" && file != "base/messages.h")
+          broken("messages of the library through base/messages.h: it has a text domain of its own")
         if (target ~ /^libxml/ && !within(file, "style ooxml"))
           broken("libxml2 only in style/ and ooxml/")
         if (target ~ /^zip/ && !within(file, "ooxml")) broken("libzip only in ooxml/")
@@ -163,6 +165,8 @@ must_refuse cli/convert.c '"write/writer.h"'
 must_refuse cli/convert.c '"lib/speech.h"'
 must_refuse write/writer.c '"lib/speech.h"'
 must_refuse lib/speech.c '"layout/layout.h"'
+must_refuse read/read.c '<glib/gi18n.h>'
+must_allow cli/options.c '<glib/gi18n.h>'
 must_allow main.c '"cli/cli.h"'
 must_allow cli/convert.c '"lib/jianggao.h"'
 must_allow cli/convert.c '"base/output.h"'

@@ -2,13 +2,13 @@
 # Installs what jianggao needs from the system and is missing: with apt-get on Debian and Ubuntu; elsewhere it names
 # the packages.  Does nothing, and asks nothing, when all is there.
 #
-# usage: tools/deps.sh [build|check|fuzz]     build: to make the program; check (the default): and to run `make check`;
-#                                             fuzz: and `make fuzz`
+# usage: tools/deps.sh [build|check|fuzz|pdfa]     build: to make the program; check (the default): and to run `make
+#                                                  check`; fuzz: and `make fuzz`; pdfa: and `make check-pdfa`
 set -eu
 
 # For each need: when it counts, how to see that it is there, and its package in Debian, Fedora, Arch and Homebrew.
-# cmd:X is a command, lib:X,Y pkg-config names, py:X a module of Python, run:X a compiler's runtime.  Every name in the
-# *_PKGS of the Makefile is here (tests/install/test_deps.sh checks it).
+# cmd:X is a command, lib:X,Y pkg-config names, py:X a module of Python, jar:X a library of Java, run:X a compiler's
+# runtime.  Every name in the *_PKGS of the Makefile is here (tests/install/test_deps.sh checks it).
 needs() {
   cat <<'END'
 build cmd:cc                               gcc                gcc               gcc             gcc
@@ -35,6 +35,11 @@ check cmd:mutool                           mupdf-tools        mupdf             
 check cmd:pdftotext                        poppler-utils      poppler-utils     poppler         poppler
 check cmd:xmllint                          libxml2-utils      libxml2           libxml2         libxml2
 check cmd:clang                            clang              clang             clang           llvm
+pdfa  cmd:java                             default-jre-headless java-17-openjdk-headless jre-openjdk-headless openjdk
+pdfa  jar:preflight                        libpdfbox2-java    pdfbox            pdfbox          pdfbox
+pdfa  jar:javax.activation                 libactivation-java jakarta-activation activation     activation
+pdfa  jar:jaxb-api                         libjaxb-api-java   jaxb-api          jaxb            jaxb
+pdfa  jar:commons-logging                  libcommons-logging-java apache-commons-logging commons-logging commons-logging
 fuzz  run:fuzzer                           libclang-rt-dev    compiler-rt       compiler-rt     llvm
 END
 }
@@ -43,6 +48,7 @@ there() {
   case $1 in
   cmd:*) command -v "${1#cmd:}" >/dev/null ;;
   lib:*) command -v pkg-config >/dev/null && pkg-config --exists "$(echo "${1#lib:}" | tr , ' ')" ;;
+  jar:*) [ -s "/usr/share/java/${1#jar:}.jar" ] ;;
   py:*) python3 -c "import ${1#py:}" 2>/dev/null || /usr/bin/python3 -c "import ${1#py:}" 2>/dev/null ;;
   run:fuzzer) command -v clang >/dev/null && [ -n "$(find "$(clang -print-resource-dir)/lib/" -name '*fuzzer*')" ] ;;
   esac
@@ -53,7 +59,7 @@ missing() {
   # shellcheck disable=SC2034  # all columns are read; eval takes one
   needs | while read -r when need debian fedora arch brew; do
     case $wanted:$when in
-    *:build | check:check | fuzz:*) ;;
+    *:build | check:check | fuzz:check | fuzz:fuzz | pdfa:check | pdfa:pdfa) ;;
     *) continue ;;
     esac
     there "$need" || eval "printf '%s ' \"\$$1\""

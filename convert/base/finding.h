@@ -37,7 +37,7 @@ enum grounds {
   X(NO_TITLE, "no-title", NOTE, FACT, N_("No line was found to be the title"))                                         \
   X(HTML_REMOVED, "html-removed", NOTE, FACT, N_("Remains of HTML were undone"))                                       \
   X(MARKDOWN_REMOVED, "markdown-removed", NOTE, FACT, N_("Marks of Markdown were undone"))                             \
-  X(ZERO_WIDTH, "zero-width", NOTE, FACT, N_("Characters without width, which nobody sees, were left out"))             \
+  X(ZERO_WIDTH, "zero-width", NOTE, FACT, N_("Characters without width, which nobody sees, were left out"))            \
   X(SPACED_TEXT, "spaced-text", NOTE, FACT, N_("Blanks between characters, as scanners leave them, were left out"))    \
   X(OVERRIDE, "override", NOTE, FACT, N_("A line was read as you said"))                                               \
   X(OVERRIDE_UNUSED, "override-unused", WARNING, FACT, N_("What you said about a line could not be used"))             \

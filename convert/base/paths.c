@@ -6,8 +6,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-/* How many folders above its own the program looks in: build/tests/ lies two below the source tree. */
-#define LEVELS 3
+/* How many folders are looked in, the own one and those above it: no more than are needed, since a folder further up
+ * may belong to somebody else.  Tests are two below the source tree and one below the build folder; the page module is
+ * two below its prefix, and is looked for by what lies one below it. */
+#define DATA_LEVELS 3
+#define BUILT_LEVELS 2
 
 /* The file that holds this code: the program, libjianggao.so or the page module.  Free with free. */
 static char *own_file(void) {
@@ -32,9 +35,9 @@ static const char *own_folder(void) {
 
 /* From the own folder upward, the first path that is there: `built` in the source tree and its build folder, or
  * `installed` below a prefix.  When there is none, where it would be installed.  Free with g_free. */
-static char *find(const char *built, const char *installed) {
+static char *find(guint levels, const char *built, const char *installed) {
   g_autofree char *folder = g_strdup(own_folder());
-  for (guint level = 0; level < LEVELS; level++) {
+  for (guint level = 0; level < levels; level++) {
     const char *const places[] = {built, installed};
     for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
       g_autofree char *path = g_build_filename(folder, places[i], NULL);
@@ -49,16 +52,16 @@ static char *find(const char *built, const char *installed) {
 }
 
 char *paths_data(const char *relative) {
-  g_autofree char *mark = find("styles/gongwen.xml", "share/jianggao/styles/gongwen.xml");
+  g_autofree char *mark = find(DATA_LEVELS, "styles/gongwen.xml", "share/jianggao/styles/gongwen.xml");
   g_autofree char *styles = g_path_get_dirname(mark);
   g_autofree char *root = g_path_get_dirname(styles);
   return g_build_filename(root, relative, NULL);
 }
 
 char *paths_locale(void) {
-  return find("locale", "share/locale");
+  return find(BUILT_LEVELS, "locale", "share/locale");
 }
 
 char *paths_page_module(void) {
-  return find("jianggao-page.so", "lib/jianggao/jianggao-page.so");
+  return find(BUILT_LEVELS, "jianggao-page.so", "lib/jianggao/jianggao-page.so");
 }

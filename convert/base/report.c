@@ -4,6 +4,7 @@ static void finding_free(gpointer data) {
   struct finding *finding = data;
   g_free((char *)finding->place.words);
   g_free(finding->message);
+  g_free(finding->remark);
   g_free(finding->fix.insert);
   g_free(finding);
 }
@@ -21,6 +22,13 @@ void report_free(struct report *report) {
   g_free(report);
 }
 
+/* The remark that belongs to a message.  The format is of the locale's language: in a Chinese one it is the document's
+ * already, else the catalogue has it; or it has the whole message. */
+static char *remark_of(const struct report *report, const char *message, const char *format, va_list arguments) {
+  const char *known = catalogue_text(report->catalogue, format);
+  return known != format ? g_strdup_vprintf(known, arguments) : g_strdup(catalogue_text(report->catalogue, message));
+}
+
 struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...) {
   struct finding *finding = g_new0(struct finding, 1);
   finding->id = id;
@@ -30,6 +38,9 @@ struct finding *report_add(struct report *report, enum finding_id id, struct pla
   va_list arguments;
   va_start(arguments, format);
   finding->message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  va_start(arguments, format);
+  finding->remark = remark_of(report, finding->message, format, arguments);
   va_end(arguments);
   g_ptr_array_add(report->findings, finding);
   return finding;

@@ -1,6 +1,7 @@
 /* What the program has to say about one text: a list of findings, each with its place in the source. */
 #pragma once
 
+#include "base/catalogue.h"
 #include "base/finding.h"
 
 #include <glib.h>
@@ -25,11 +26,13 @@ struct finding {
   enum severity severity;
   struct place place; /* its words are owned */
   char *message;      /* in the language of the locale */
+  char *remark;       /* the same in the language of the document */
   struct fix fix;
 };
 
 struct report {
-  GPtrArray *findings; /* of struct finding, owned */
+  GPtrArray *findings;               /* of struct finding, owned */
+  const struct catalogue *catalogue; /* of the document's language; NULL: remarks are as messages */
 };
 
 /* An empty report; free with report_free, which takes NULL too. */

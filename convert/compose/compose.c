@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "compose/title.h"
+#include "compose/title_places.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -70,6 +71,16 @@ static void append_display(const struct composition *composition, struct paragra
   paragraph->doubtful |= doubtful;
   for (guint i = 0; i < breaks->len; i++)
     add_break(paragraph, start + g_array_index(breaks, gsize, i));
+}
+
+bool compose_wants_title_rules(const struct doc *doc, const struct style *style) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    bool display = block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
+    if (display && title_cells(block->text, 0, strlen(block->text)) > style_display_cells(style, element_of(block)))
+      return true;
+  }
+  return false;
 }
 
 /* All title blocks in a row are lines of one paragraph. */

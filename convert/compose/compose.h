@@ -4,6 +4,9 @@
 #include "base/report.h"
 #include "compose/paragraph.h"
 
+/* Whether a line of the title, or under it, is too long for a line: then the style's title rules must be there. */
+bool compose_wants_title_rules(const struct doc *doc, const struct style *style);
+
 /* All paragraphs of the document (of struct paragraph), in the order of the text.  They point into `doc`, which must
  * outlive them; free with g_ptr_array_unref. */
 GPtrArray *compose_doc(const struct doc *doc, const struct style *style);

@@ -9,6 +9,6 @@
  * tree's ledger, where there is one, is equal to the end. */
 bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made);
 
-/* True when the offsets of blocks, markers and spans are inside their texts, at character boundaries and rising, and a run-in
- * heading is followed by a body block. */
+/* True when the offsets of blocks, markers and spans are inside their texts, at character boundaries and rising, and a
+ * run-in heading is followed by a body block. */
 bool doc_check_order(const struct doc *doc);

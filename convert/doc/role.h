@@ -10,7 +10,7 @@
 #define ROLES(X)                                                                                                       \
   /* all title blocks of a text together are its title; each block is one line of it */                                \
   X(TITLE, "title", 'T', N_("a line of the title"))                                                                    \
-  X(SUBTITLE, "subtitle", 's', N_("a line under the title (date, speaker, occasion)"))                                  \
+  X(SUBTITLE, "subtitle", 's', N_("a line under the title (date, speaker, occasion)"))                                 \
   X(SALUTATION, "salutation", 'S', N_("the hearers, before the first paragraph"))                                      \
   X(HEADING, "heading", 'H', N_("a heading"))                                                                          \
   X(BODY, "body", 'B', N_("a paragraph of the speech"))                                                                \

@@ -28,7 +28,7 @@ struct face_private {
   struct glyph_metrics *metrics;                     /* by glyph, measured when first asked for */
   float em;                                          /* in the units of the font that HarfBuzz has */
   PangoGlyphString *shaped;                          /* scratch of face_shape */
-  cairo_font_face_t *cairo, *thick;                  /* made when first drawn */
+  GPtrArray *drawn[2];                               /* of cairo_font_face_t, plain and thick, by number */
 };
 
 static FcPattern *pattern_of(PangoFont *font) {
@@ -61,6 +61,8 @@ struct face *face_new(PangoFont *font, const char *family) {
   face->private = g_new0(struct face_private, 1);
   face->private->pango = font;
   face->private->shaped = pango_glyph_string_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(face->private->drawn); i++)
+    face->private->drawn[i] = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
   face->family = g_strdup(family);
   face->file = g_strdup(file_of(font));
   face->index = index_of(font);
@@ -79,8 +81,8 @@ struct face *face_new(PangoFont *font, const char *family) {
 void face_free(struct face *face) {
   if (!face)
     return;
-  cairo_font_face_destroy(face->private->cairo);
-  cairo_font_face_destroy(face->private->thick);
+  g_ptr_array_unref(face->private->drawn[false]);
+  g_ptr_array_unref(face->private->drawn[true]);
   for (gsize i = 0; i < G_N_ELEMENTS(face->private->pages); i++)
     g_free(face->private->pages[i]);
   pango_glyph_string_free(face->private->shaped);
@@ -194,6 +196,37 @@ static guint cluster_start(const char *text, guint at, struct known_cluster *kno
   return known->start;
 }
 
+/* The ink of the cluster at hand, in em from where its base stands: what further marks stand on. */
+struct stack {
+  guint cluster; /* G_MAXUINT: none yet */
+  float middle, top, bottom, width;
+};
+
+/* Least blank between two marks, or a mark and its letter. */
+#define MARK_GAP 0.03f
+
+/* Puts a mark for which the font tells no place (it would stand behind its letter, or on another mark) in the middle
+ * above or below. */
+static void place_mark(struct face *face, struct stack *stack, struct shaped_glyph *glyph, gunichar c) {
+  struct ink ink;
+  if (!face_ink(face, glyph->glyph, &ink))
+    return;
+  if (glyph->cluster != stack->cluster) {
+    *stack = (struct stack){glyph->cluster, glyph->x_offset + (ink.left + ink.right) / 2, ink.top, ink.bottom,
+                            glyph->advance};
+    return;
+  }
+  const int class = g_unichar_combining_class(c);
+  if (glyph->advance == 0 && glyph->x_offset == 0 && glyph->y_offset == 0 && (class == 230 || class == 220)) {
+    glyph->x_offset = stack->middle - stack->width - (ink.left + ink.right) / 2;
+    glyph->y_offset =
+        class == 230 ? MIN(0, stack->top - MARK_GAP - ink.bottom) : MAX(0, stack->bottom + MARK_GAP - ink.top);
+  }
+  stack->top = MIN(stack->top, ink.top + glyph->y_offset);
+  stack->bottom = MAX(stack->bottom, ink.bottom + glyph->y_offset);
+  stack->width += glyph->advance;
+}
+
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
   const float em = FACE_SIZE;
   PangoAnalysis analysis = *run;
@@ -201,30 +234,33 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
   analysis.font = face->private->pango;
   pango_shape_with_flags(text->context + text->start, (int)text->length, text->context, (int)text->context_length,
                          &analysis, shaped, PANGO_SHAPE_NONE);
+  const char *own = text->context + text->start;
   struct known_cluster known = {0, 0};
+  struct stack stack = {.cluster = G_MAXUINT};
   for (int i = 0; i < shaped->num_glyphs; i++) {
     const PangoGlyphInfo *info = &shaped->glyphs[i];
     if (info->glyph == PANGO_GLYPH_EMPTY)
       continue;
-    const struct shaped_glyph glyph = {
+    struct shaped_glyph glyph = {
         .glyph = real_glyph(face, info->glyph),
         .advance = (float)info->geometry.width / em,
         .x_offset = (float)info->geometry.x_offset / em,
         .y_offset = (float)info->geometry.y_offset / em,
-        .cluster = cluster_start(text->context + text->start, (guint)shaped->log_clusters[i], &known),
+        .cluster = cluster_start(own, (guint)shaped->log_clusters[i], &known),
     };
+    if (run->level == 0)
+      place_mark(face, &stack, &glyph, g_utf8_get_char(own + shaped->log_clusters[i]));
     g_array_append_val(glyphs, glyph);
   }
 }
 
-cairo_font_face_t *face_cairo(struct face *face) {
-  if (!face->private->cairo)
-    face->private->cairo = outlines_face(face->file, face->index, false);
-  return face->private->cairo;
-}
-
-cairo_font_face_t *face_cairo_bold(struct face *face) {
-  if (!face->private->thick)
-    face->private->thick = outlines_face(face->file, face->index, true);
-  return face->private->thick;
+cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number) {
+  GPtrArray *drawn = face->private->drawn[thick];
+  while (drawn->len <= number) {
+    cairo_font_face_t *next = outlines_face(face->file, face->index, thick);
+    if (!next)
+      return NULL;
+    g_ptr_array_add(drawn, next);
+  }
+  return drawn->pdata[number];
 }

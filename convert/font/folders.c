@@ -54,7 +54,7 @@ static void scan_folder(FcFontSet *fonts, const FcChar8 *path, int depth) {
 
 static void add_all(FcFontSet *to, const FcFontSet *from, bool (*wanted)(FcPattern *font)) {
   for (int i = 0; from && i < from->nfont; i++)
-    if (!wanted || wanted(from->fonts[i])) {
+    if (wanted(from->fonts[i])) {
       FcPatternReference(from->fonts[i]);
       FcFontSetAdd(to, from->fonts[i]);
     }
@@ -105,10 +105,7 @@ static FcFontSet *read_cache(const char *path, const char *cache) {
   FcCache *found = FcDirCacheLoad((const FcChar8 *)path, config, NULL);
   FcFontSet *fonts = NULL;
   if (found) {
-    FcFontSet *copy = FcCacheCopySet(found);
-    fonts = FcFontSetCreate();
-    add_all(fonts, copy, NULL);
-    FcFontSetDestroy(copy);
+    fonts = FcCacheCopySet(found);
     FcDirCacheUnload(found);
   }
   FcConfigDestroy(config);

@@ -73,7 +73,19 @@ static PangoFontDescription *describe(const char *families, int weight) {
 
 /* --- Faces --- */
 
-/* The face over this font, made when it is new; NULL when it cannot be used.  Takes over `font`. */
+/* "FandolSong Bold": a family and the weight that its font has. */
+static char *full_name(const char *family, PangoFont *font) {
+  PangoFontDescription *description = pango_font_describe(font);
+  const int weight = (int)pango_font_description_get_weight(description);
+  pango_font_description_free(description);
+  return g_strconcat(family,
+                     weight <= PANGO_WEIGHT_LIGHT  ? " Light"
+                     : weight >= PANGO_WEIGHT_BOLD ? " Bold"
+                                                   : "",
+                     NULL);
+}
+
+/* The face over a font of this family, made when it is new; NULL when it cannot be used.  Takes over `font`. */
 static struct face *open_once(struct font_set *set, PangoFont *font, const char *family) {
   for (guint i = 0; i < set->faces->len; i++) {
     struct face *face = set->faces->pdata[i];
@@ -82,27 +94,23 @@ static struct face *open_once(struct font_set *set, PangoFont *font, const char 
       return face;
     }
   }
-  struct face *face = face_new(font, family);
+  g_autofree char *name = full_name(family, font);
+  struct face *face = face_new(font, name);
   if (face)
     g_ptr_array_add(set->faces, face);
   return face;
 }
 
-/* "FandolSong Bold" */
-static char *full_name(const char *family, int weight) {
-  return g_strconcat(family, weight <= 300 ? " Light" : weight >= 700 ? " Bold" : "", NULL);
-}
-
 /* The face of a family that the folders have; NULL when it cannot be opened. */
 static struct face *open_family(struct font_set *set, const struct family *family, bool bold) {
-  const int weight = bold ? MAX(family->weight, PANGO_WEIGHT_BOLD) : family->weight;
-  PangoFontDescription *description = describe(family->name, weight);
+  PangoFontDescription *description =
+      describe(family->name, bold ? MAX(family->weight, PANGO_WEIGHT_BOLD) : family->weight);
   PangoFont *font = pango_font_map_load_font(set->folders.map, set->folders.context, description);
   pango_font_description_free(description);
-  if (!font)
-    return NULL;
-  g_autofree char *name = full_name(family->name, weight);
-  return open_once(set, font, name);
+  struct face *face = font ? open_once(set, font, family->name) : NULL;
+  if (face)
+    face->fallback = false; /* it may have been met under another of its names */
+  return face;
 }
 
 /* Face `i` of a chain; NULL after the last. */
@@ -155,28 +163,24 @@ static void wish(struct font_set *set, enum font_role role, const struct family 
   set->wishes[role] = g_string_free(all, FALSE);
 }
 
-/* The fonts of one role, if need be of another one; false when there are none at all. */
-static bool lend_fonts(struct font_set *set, enum font_role role) {
-  set->lenders[role] = role;
-  for (gsize i = 0; !chain_face(set, role, false, 0); i++) {
-    if (i == G_N_ELEMENTS(LENDERS))
-      return false;
-    set->lenders[role] = LENDERS[i];
-    set->chains[role][false].next = 0;
+/* Whose fonts a role has: its own, or those of the first role that has any.  Fonts are opened when text needs them. */
+static void lend_fonts(struct font_set *set) {
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
+    set->lenders[role] = role;
+    for (gsize i = 0; i < G_N_ELEMENTS(LENDERS) && set->found[set->lenders[role]]->len == 0; i++)
+      set->lenders[role] = LENDERS[i];
   }
-  return role == FONT_LATIN || set->lenders[role] != FONT_LATIN;
 }
 
-static bool open_roles(struct font_set *set, const struct family_set *families, const GPtrArray *folders) {
+/* False when there is no Chinese font at all. */
+static bool find_roles(struct font_set *set, const struct family_set *families, const GPtrArray *folders) {
   for (guint role = 0; role < FONT_ROLE_COUNT; role++) {
     set->found[role] = find_families(folders, families->families[role]);
     set->bold_latin[role] = families->bold_latin[role];
     wish(set, role, families->families[role]);
   }
-  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
-    if (!lend_fonts(set, role))
-      return false;
-  return true;
+  lend_fonts(set);
+  return set->lenders[FONT_BODY] != FONT_LATIN && chain_face(set, FONT_BODY, false, 0) != NULL;
 }
 
 struct font_set *font_set_new(const struct family_set *families, char *const *dirs, GError **error) {
@@ -190,10 +194,9 @@ struct font_set *font_set_new(const struct family_set *families, char *const *di
     for (guint bold = 0; bold < 2; bold++)
       set->chains[role][bold].faces = g_ptr_array_new();
   FcConfig *joined = folders_join(folders);
-  const bool empty = FcConfigGetFonts(joined, FcSetSystem)->nfont == 0;
   set->folders = source_new(joined);
   FcConfigDestroy(joined); /* the map has it */
-  if (!empty && open_roles(set, families, folders))
+  if (find_roles(set, families, folders))
     return g_steal_pointer(&set);
   g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
                       _("no Chinese font was found; run `make fonts` to fetch the free ones, or name a folder that has "
@@ -219,11 +222,14 @@ void font_set_free(struct font_set *set) {
 }
 
 struct face *font_set_face(struct font_set *set, enum font_role role) {
-  return chain_face(set, role, false, 0);
+  struct face *face = chain_face(set, role, false, 0);
+  return face ? face : chain_face(set, FONT_BODY, false, 0); /* its file went away meanwhile */
 }
 
 struct face *font_set_bold_face(struct font_set *set, enum font_role role) {
   struct face *face = chain_face(set, role, true, 0);
+  for (guint i = 1; role == FONT_LATIN && face && !face->bold; i++) /* its families are alike */
+    face = chain_face(set, role, true, i);
   return face && face->bold ? face : font_set_face(set, role);
 }
 
@@ -255,6 +261,14 @@ static gboolean try_font(G_GNUC_UNUSED PangoFontset *fontset, PangoFont *font, g
   return TRUE;
 }
 
+/* Whether a family is in the list of any role. */
+static bool serves_role(const struct font_set *set, const char *family) {
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
+    if (is_among(set->found[role], family))
+      return true;
+  return false;
+}
+
 /* The font of a source that is most like the role's and has the character. */
 static struct face *search_source(struct font_set *set, const struct source *source, enum font_role role, bool bold,
                                   gunichar c) {
@@ -270,14 +284,13 @@ static struct face *search_source(struct font_set *set, const struct source *sou
   }
   if (!search.font)
     return NULL;
-  const guint known = set->faces->len;
   PangoFontDescription *own = pango_font_describe(search.font);
-  g_autofree char *name =
-      full_name(pango_font_description_get_family(own), (int)pango_font_description_get_weight(own));
-  pango_font_description_free(own);
-  struct face *face = open_once(set, search.font, name);
+  const char *family = pango_font_description_get_family(own);
+  const guint known = set->faces->len;
+  struct face *face = open_once(set, search.font, family);
   if (set->faces->len > known)
-    face->fallback = true;
+    face->fallback = !serves_role(set, family);
+  pango_font_description_free(own);
   return face && face_glyph(face, c) != 0 ? face : NULL;
 }
 

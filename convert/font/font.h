@@ -60,7 +60,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, font_set_free)
 /* The face of a role; never NULL; owned by the set. */
 struct face *font_set_face(struct font_set *set, enum font_role role);
 
-/* The same for bold text: a bold face of one of the role's families, or its usual face (face->bold tells). */
+/* The same for bold text: the bold of its family (of Latin: of any of the role's families), or its usual face;
+ * face->bold tells. */
 struct face *font_set_bold_face(struct font_set *set, enum font_role role);
 
 /* The role whose families gave this role its face: `role` itself, or the one that stands in because none of the
@@ -99,8 +100,7 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
  * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own. */
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs);
 
-/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  NULL when it cannot be drawn. */
-cairo_font_face_t *face_cairo(struct face *face);
-
-/* The same, thickened, for a bold that the face does not have. */
-cairo_font_face_t *face_cairo_bold(struct face *face);
+/* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  `thick`: thickened, for a bold that
+ * the face does not have.  Faces of another `number` (0, 1 …) look the same, but are others for Cairo: where a glyph
+ * stands for two texts, each needs its own.  NULL when it cannot be drawn. */
+cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number);

@@ -423,7 +423,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   g_autoptr(GArray) items = itemize(galley->text, galley->length);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  g_autoptr(GPtrArray) runs = script_runs(typesetter, galley->text, galley->length);
+  g_autoptr(GPtrArray) runs = script_runs(font_set_context(typesetter->fonts), galley->text, galley->length);
   struct box_builder builder = {
       .typesetter = typesetter, .galley = galley, .text = galley->text, .items = items, .runs = runs, .out = boxes};
   for (guint i = 0; i < items->len;)

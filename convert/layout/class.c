@@ -144,7 +144,8 @@ enum char_class class_of(gunichar c) {
     return CLASS_HAN;
   if (c == 0x00A3 || c == 0x20AC)
     return CLASS_LATIN_PREFIX;
-  bool script = g_unichar_type(c) == G_UNICODE_OTHER_NUMBER && c < 0x2100; /* ² ³ ½, not ① */
+  bool script = (g_unichar_type(c) == G_UNICODE_OTHER_NUMBER && c < 0x2100) /* ² ³ ½, not ① */
+                || (c >= 0x2070 && c <= 0x209F);                            /* 10⁻³ is one number (B10) */
   return g_unichar_isalpha(c) || script || c == 0x2212 ? CLASS_LETTER : CLASS_HAN;
 }
 

@@ -187,8 +187,10 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
   drop_far_breaks(fitter);
   for (guint i = fitter->head; i < fitter->active->len; i++) {
     const struct active *active = &g_array_index(fitter->active, struct active, i);
-    struct line_fit line = measure_line(fitter, active);
     double before = g_array_index(fitter->nodes, struct node, active->node).cost;
+    if (before + break_cost >= best)
+      continue; /* no line makes it cheaper */
+    struct line_fit line = measure_line(fitter, active);
     double loose = line.excess < 0 ? fit_opening(&line, fitter->style, fitter->galley->size) / fitter->galley->size : 0;
     double cost = before + break_cost + line_cost(fitter, &line, last, loose);
     if (cost < best) {

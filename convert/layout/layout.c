@@ -262,7 +262,5 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
     add_page(layout);
   g_hash_table_unref(typesetter.reported);
   g_array_unref(typesetter.shaped);
-  if (typesetter.plain)
-    g_ptr_array_unref(typesetter.plain);
   return layout;
 }

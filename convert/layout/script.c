@@ -25,16 +25,20 @@ static bool all_plain(const char *text, gsize length) {
   return true;
 }
 
-GPtrArray *script_runs(struct typesetter *typesetter, const char *text, gsize length) {
-  PangoContext *context = font_set_context(typesetter->fonts);
+/* A run of Latin words among characters that are not shaped. */
+static PangoItem *plain_run(PangoContext *context, gsize length) {
+  PangoItem *run = pango_item_new();
+  run->length = (int)length;
+  run->analysis.script = PANGO_SCRIPT_LATIN;
+  run->analysis.language = pango_context_get_language(context);
+  return run;
+}
+
+GPtrArray *script_runs(PangoContext *context, const char *text, gsize length) {
   if (!all_plain(text, length))
     return itemize_all(context, text, length);
-  if (!typesetter->plain)
-    typesetter->plain = itemize_all(context, "a", 1);
-  PangoItem *whole = pango_item_copy(g_ptr_array_index(typesetter->plain, 0));
-  whole->length = (int)length;
   GPtrArray *runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
-  g_ptr_array_add(runs, whole);
+  g_ptr_array_add(runs, plain_run(context, length));
   return runs;
 }
 

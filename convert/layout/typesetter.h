@@ -9,5 +9,4 @@ struct typesetter {
   struct report *report;
   GHashTable *reported; /* characters that already have their finding */
   GArray *shaped;       /* of struct shaped_glyph: scratch for words */
-  GPtrArray *plain;     /* of PangoItem: the run of a paragraph without other scripts; NULL until one is met */
 };

@@ -4,7 +4,8 @@ bool flow_run(struct jg_speech *speech, const struct wanted *wanted, GError **er
   return speech_decode(speech, error)                                 /* text/    bytes to lines */
          && speech_read(speech, error)                                /* read/    lines to tree, nothing lost */
          && speech_review(speech)                                     /* review/  tree to findings */
-         && (!wanted->paragraphs || speech_compose(speech))           /* compose/ tree and style to paragraphs */
+         && (!wanted->paragraphs || speech_compose(speech, error))    /* compose/ tree and style to paragraphs */
          && (!wanted->pages || speech_lay_out(speech, error))         /* layout/  paragraphs and faces to pages */
+         && (!wanted->toc || speech_count_toc(speech, wanted, error)) /* layout/  the pages of a table of contents */
          && (!wanted->writer || speech_write(speech, wanted, error)); /* write/   to the bytes of one format */
 }

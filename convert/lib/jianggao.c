@@ -240,6 +240,7 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct wanted wanted = {.paragraphs = !writer->tree,
                                 .pages = writer->pages,
+                                .toc = writer->toc && options.toc,
                                 .writer = writer,
                                 .options = &options,
                                 .artifacts = artifacts};

@@ -4,6 +4,7 @@
 #include "write/page_module.h"
 
 #define DEFAULT_STYLE "gongwen"
+#define DOCUMENT_LANGUAGE "zh_CN"
 
 static bool load(struct jg *jg, const char *style, const char *junk_rules, GError **error) {
   jg->style = style_load(style ? style : DEFAULT_STYLE, error);
@@ -20,6 +21,7 @@ struct jg *shared_new(const char *style, const char *junk_rules, char *const *fo
   g_mutex_init(&jg->lock);
   jg->fonts = g_ptr_array_new();
   jg->font_folders = g_strdupv((char **)font_folders);
+  jg->catalogue = catalogue_load(DOCUMENT_LANGUAGE);
   if (load(jg, style, junk_rules, error))
     return jg;
   shared_free(jg);
@@ -33,11 +35,17 @@ void shared_free(struct jg *jg) {
     page_module_load(NULL)->close_fonts(g_ptr_array_index(jg->fonts, i));
   g_ptr_array_unref(jg->fonts);
   g_strfreev(jg->font_folders);
+  catalogue_free(jg->catalogue);
   read_data_free(jg->reading);
   families_free(jg->families);
   style_free(jg->style);
   g_mutex_clear(&jg->lock);
   g_free(jg);
+}
+
+bool shared_title_rules(struct jg *jg, GError **error) {
+  G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&jg->lock);
+  return style_load_title_rules(jg->style, error);
 }
 
 struct font_set *shared_take_fonts(struct jg *jg, GError **error) {

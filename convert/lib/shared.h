@@ -1,6 +1,7 @@
 /* What all texts share: loaded once into struct jg and from then on only read, by any number of threads. */
 #pragma once
 
+#include "base/catalogue.h"
 #include "read/data.h"
 #include "style/families.h"
 #include "style/style.h"
@@ -11,6 +12,7 @@ struct jg {
   struct style *style;
   struct family_set *families;
   struct read_data *reading;
+  struct catalogue *catalogue; /* of the language of documents, or NULL */
   char **font_folders;
   GMutex lock;      /* of: */
   GPtrArray *fonts; /* font sets that no speech uses now: a set measures its glyphs once for many texts */
@@ -20,6 +22,9 @@ struct jg {
  * NULL too. */
 struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error);
 void shared_free(struct jg *jg);
+
+/* Loads the rules of long titles, when the first of them comes.  Errors: JIANGGAO_ERROR_STYLE. */
+bool shared_title_rules(struct jg *jg, GError **error);
 
 /* A font set for one speech, to be given back with shared_give_fonts.  Loads the page module.  Errors:
  * JIANGGAO_ERROR_FONT. */

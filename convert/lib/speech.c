@@ -1,6 +1,7 @@
 #include "lib/speech.h"
 
 #include "base/messages.h"
+#include "compose/toc.h"
 #include "doc/check.h"
 #include "review/review.h"
 #include "write/page_module.h"
@@ -11,6 +12,7 @@ struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
   speech->name = g_strdup(name);
   speech->bytes = g_bytes_ref(bytes);
   speech->report = report_new();
+  speech->report->catalogue = jg->catalogue;
   return speech;
 }
 
@@ -19,6 +21,7 @@ void speech_free(struct jg_speech *speech) {
     return;
   if (speech->layout)
     page_module_load(NULL)->free_layout(speech->layout);
+  g_clear_pointer(&speech->toc_pages, g_array_unref);
   if (speech->fonts)
     shared_give_fonts(speech->jg, speech->fonts);
   g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
@@ -90,23 +93,47 @@ bool speech_review(struct jg_speech *speech) {
   return true;
 }
 
-bool speech_compose(struct jg_speech *speech) {
+bool speech_compose(struct jg_speech *speech, GError **error) {
   if (speech->paragraphs)
     return true;
+  if (compose_wants_title_rules(speech->doc, speech->jg->style) && !shared_title_rules(speech->jg, error))
+    return false;
   speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
   compose_report(speech->paragraphs, speech->report);
   return true;
 }
 
+static bool take_fonts(struct jg_speech *speech, GError **error) {
+  if (!speech->fonts)
+    speech->fonts = shared_take_fonts(speech->jg, error);
+  return speech->fonts != NULL;
+}
+
 bool speech_lay_out(struct jg_speech *speech, GError **error) {
   if (speech->layout)
     return true;
-  speech->fonts = shared_take_fonts(speech->jg, error);
-  if (!speech->fonts)
+  if (!take_fonts(speech, error))
     return false;
   const struct jg *jg = speech->jg;
   speech->layout =
       page_module_load(NULL)->lay_out(speech->paragraphs, jg->style, jg->families, speech->fonts, speech->report);
+  return true;
+}
+
+/* What can be said of these pages is said of those of the handout. */
+bool speech_count_toc(struct jg_speech *speech, const struct wanted *wanted, GError **error) {
+  if (!take_fonts(speech, error))
+    return false;
+  const struct jg *jg = speech->jg;
+  const struct page_module *module = page_module_load(NULL);
+  g_autoptr(Doc) entries = doc_new();
+  g_autoptr(Report) unheard = report_new();
+  g_autoptr(GPtrArray) paragraphs =
+      toc_compose(speech->doc, jg->style, wanted->options->headings == HEADINGS_OWN_LINE, entries);
+  struct layout *layout = module->lay_out(paragraphs, jg->style, jg->families, speech->fonts, unheard);
+  g_clear_pointer(&speech->toc_pages, g_array_unref);
+  speech->toc_pages = module->outline_pages(layout);
+  module->free_layout(layout);
   return true;
 }
 
@@ -118,6 +145,7 @@ bool speech_write(struct jg_speech *speech, const struct wanted *wanted, GError 
                                 .options = wanted->options,
                                 .moment = speech->moment,
                                 .report = speech->report,
-                                .layout = speech->layout};
+                                .layout = speech->layout,
+                                .toc_pages = speech->toc_pages};
   return writer_run(wanted->writer, &job, wanted->artifacts, error);
 }

@@ -33,12 +33,14 @@ struct jg_speech {
   GPtrArray *paragraphs;  /* of struct paragraph, as they are set; they point into the tree */
   struct font_set *fonts; /* of the layout, borrowed from jg */
   struct layout *layout;  /* pages */
+  GArray *toc_pages;      /* of guint: those of the headings, for the table of contents that was wanted last */
 };
 
 /* How far to go with a speech. */
 struct wanted {
   bool paragraphs;             /* compose */
   bool pages;                  /* set the pages; wants paragraphs too */
+  bool toc;                    /* count the pages for a table of contents; wants paragraphs too */
   const struct writer *writer; /* and write this format, or NULL */
   const struct write_options *options;
   GPtrArray *artifacts; /* where its bytes go, of struct artifact */
@@ -60,8 +62,10 @@ bool speech_read(struct jg_speech *speech, GError **error);
 /* The tree to findings. */
 bool speech_review(struct jg_speech *speech);
 /* Tree and style to paragraphs. */
-bool speech_compose(struct jg_speech *speech);
+bool speech_compose(struct jg_speech *speech, GError **error);
 /* Paragraphs and faces to pages. */
 bool speech_lay_out(struct jg_speech *speech, GError **error);
+/* The pages of the headings where a table of contents stands below the title. */
+bool speech_count_toc(struct jg_speech *speech, const struct wanted *wanted, GError **error);
 /* Everything to the bytes of one format. */
 bool speech_write(struct jg_speech *speech, const struct wanted *wanted, GError **error);

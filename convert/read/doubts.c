@@ -1,11 +1,10 @@
 /* Phase: what is not sure is told, with both readings and how to decide.  Nothing that is told here changes the tree.
  */
 #include "read/explain.h"
+#include "base/messages.h"
 #include "read/phases.h"
 #include "read/shape.h"
 #include "read/sight.h"
-
-#include <glib/gi18n.h>
 
 /* A reading that is less likely than this is a doubt: of the lines above it about one in a hundred is read wrong, of
  * those below it one in four. */

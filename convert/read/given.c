@@ -1,11 +1,11 @@
 /* What is known beforehand: what the user says (--as, the sidecar file) and what the styles of a Word file say (hints
  * of lines).  It is a set of states that a piece may be in; which of them, and everything else, the costs decide. */
 #include "base/error.h"
+#include "base/messages.h"
 #include "read/explain.h"
 #include "read/phases.h"
 #include "read/shape.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* A heading that runs on for longer than this (in characters) after its first sentence is a paragraph that carries a

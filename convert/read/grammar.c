@@ -1,11 +1,11 @@
 #include "read/grammar.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 #include "doc/doc.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static const struct {

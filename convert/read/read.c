@@ -1,10 +1,9 @@
 #include "read/read.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "read/explain.h"
 #include "read/phases.h"
-
-#include <glib/gi18n.h>
 
 static struct source_info info_of(const struct source *source) {
   return (struct source_info){g_strdup(source->name), g_strdup(source->encoding), source->bom,

@@ -1,9 +1,9 @@
 /* Phase: what is left of HTML and Markdown, and characters without width, become edits. */
 #include "read/remains.h"
 
+#include "base/messages.h"
 #include "read/phases.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,8 @@
  */
 #include "read/phases.h"
 
-#include <glib/gi18n.h>
+#include "base/messages.h"
+
 #include <string.h>
 
 /* A line is spaced when at least so many pairs of characters stand apart, and of ten pairs so many. */

@@ -1,10 +1,10 @@
 #include "read/words.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/paths.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static const char *const list_names[] = {

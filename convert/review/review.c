@@ -1,8 +1,7 @@
 #include "review/review.h"
 
+#include "base/messages.h"
 #include "review/rules.h"
-
-#include <glib/gi18n.h>
 
 void review_title(const struct doc *doc, struct report *report) {
   g_autofree char *title = doc_title(doc);

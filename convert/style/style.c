@@ -168,9 +168,14 @@ struct style *style_load(const char *name, GError **error) {
   if (!read_style(name, 0, &loading, error) || !check_complete(path, &loading, error) ||
       !check_measures(path, style, error))
     return NULL;
-  g_autofree char *rules = paths_data("styles/titles.rules");
-  style->title_rules = title_rules_load(rules, NULL, error);
-  return style->title_rules ? g_steal_pointer(&style) : NULL;
+  return g_steal_pointer(&style);
+}
+
+bool style_load_title_rules(struct style *style, GError **error) {
+  g_autofree char *path = paths_data("styles/titles.rules");
+  if (!style->title_rules)
+    style->title_rules = title_rules_load(path, NULL, error);
+  return style->title_rules != NULL;
 }
 
 void style_free(struct style *style) {

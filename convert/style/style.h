@@ -98,12 +98,16 @@ struct style {
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;
   struct spacing spacing;
-  struct title_rules *title_rules; /* the program's, the same for every style */
+  struct title_rules *title_rules; /* the program's, the same for every style; NULL until style_load_title_rules */
 };
 
 /* Reads the style `name`: a name from the styles folder ("gongwen"), or a path when it holds a / or ends in .xml.
  * Errors are JIANGGAO_ERROR_STYLE: unknown name (with the names there are), or file:line and what was expected. */
 struct style *style_load(const char *name, GError **error);
+
+/* Loads what long titles are broken by: not with the style, since most of what is read has none.  Errors:
+ * JIANGGAO_ERROR_STYLE. */
+bool style_load_title_rules(struct style *style, GError **error);
 
 void style_free(struct style *style);
 typedef struct style Style; /* for g_autoptr */

@@ -1,10 +1,10 @@
 #include "text/encoding.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "text/mixed.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* How many undecodable places are findings of their own; the rest is counted in one. */

@@ -1,9 +1,9 @@
 #include "text/sense.h"
 
 #include "base/error.h"
+#include "base/messages.h"
 #include "text/chars.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Text is looked at until so many ideographs were seen: with so many of them common ones it makes sense. */

@@ -26,6 +26,8 @@ struct page_module {
   struct layout *(*lay_out)(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
                             struct font_set *fonts, struct report *report);
   void (*free_layout)(struct layout *layout);
+  /* The page of each entry of the outline, from 1 (of guint); free with g_array_unref. */
+  GArray *(*outline_pages)(const struct layout *layout);
   const struct page_writer *writers;
   /* One line a role: role, family asked for, family found, file; free with g_free. */
   char *(*list_fonts)(const struct family_set *families, struct font_set *fonts);

@@ -11,6 +11,7 @@ struct writer {
    */
   bool pages;
   bool tree; /* made of the tree alone: nothing is composed for it */
+  bool toc;  /* has a table of contents when it is wanted: pages are counted for it */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
   bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   /* Of a file that people edit: whether the one at `path` may be replaced, with JIANGGAO_ERROR_EDITED when not.  NULL

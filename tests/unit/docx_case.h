@@ -17,6 +17,7 @@ struct docx_case {
   struct style *style;
   struct family_set *families;
   struct write_options options;
+  GArray *toc_pages; /* of guint, or NULL */
   GBytes *file;
   struct package *package;
 };
@@ -29,6 +30,7 @@ static inline void docx_case_begin(struct docx_case *c) {
       .families = families_load(NULL),
   };
   assert_non_null(c->style);
+  assert_true(style_load_title_rules(c->style, NULL));
   assert_non_null(c->families);
   c->doc->source.name = g_strdup("meeting.txt");
   c->doc->source.sha256 = g_strdup("0123456789abcdef");
@@ -47,6 +49,7 @@ static inline void docx_case_write(struct docx_case *c) {
       .options = &c->options,
       .moment = 1767225600, /* 2026-01-01 */
       .report = c->report,
+      .toc_pages = c->toc_pages,
   };
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   g_autoptr(GError) error = NULL;
@@ -61,6 +64,7 @@ static inline void docx_case_write(struct docx_case *c) {
 static inline void docx_case_end(struct docx_case *c) {
   g_clear_pointer(&c->package, package_free);
   g_clear_pointer(&c->file, g_bytes_unref);
+  g_clear_pointer(&c->toc_pages, g_array_unref);
   doc_free(c->doc);
   report_free(c->report);
   style_free(c->style);

@@ -372,6 +372,10 @@ static void missing_fonts_name_the_command(void **state) {
   g_auto(RunResult) docx = {0};
   run_other(program, &docx, (const char *const[]){"convert", "--to", "docx", place->speech, NULL}, NULL, variables);
   assert_int_equal(docx.status, 0); /* a Word file names its fonts and needs none */
+  g_auto(RunResult) toc = {0}; /* but pages are counted with them */
+  run_other(program, &toc, (const char *const[]){"convert", "--toc", "--to", "docx", place->speech, NULL}, NULL,
+            variables);
+  assert_refused(place, &toc, "make fonts", 2);
 }
 
 static void fonts_of_the_environment_are_used(void **state) {
@@ -466,7 +470,8 @@ int main(void) {
       TEST(help_and_version_everywhere),
       TEST(messages_speak_chinese),
       TEST(check_tells_findings),
-      TEST(a_sidecar_overrides_the_reader), TEST(the_ledger_is_equal_to_the_end),
+      TEST(a_sidecar_overrides_the_reader),
+      TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),
       TEST(missing_fonts_name_the_command),
       TEST(fonts_of_the_environment_are_used),

@@ -1,4 +1,5 @@
 /* What blocks are set as (typography E4 to E11). */
+#include "compose/toc.h"
 #include "composed.h"
 
 static struct block *add_run_in(struct composed *composed, const char *heading, const char *source, const char *body) {
@@ -257,14 +258,68 @@ static void every_kind_of_block_is_printed(void **state) {
   composed_free(&composed);
 }
 
+/* ---- a table of contents among the paragraphs ---- */
+
+static GPtrArray *add_toc(struct composed *composed, bool own_lines, struct doc *entries) {
+  add_block(composed, ROLE_TITLE, "在护林工作会上的讲话");
+  add_block(composed, ROLE_SUBTITLE, "（三月二日）")->kind = KIND_DATE;
+  struct block *heading = add_block(composed, ROLE_HEADING, "一、看住火源");
+  heading->level = 1;
+  heading->run_in = true;
+  add_block(composed, ROLE_BODY, "上坟不带火，进山不抽烟。");
+  add_block(composed, ROLE_HEADING, "（一）设卡")->level = 2;
+  add_block(composed, ROLE_SIGNATURE, "云台林场");
+  add_block(composed, ROLE_SIGNATURE, "三月二日")->kind = KIND_DATE;
+  return toc_compose(composed->doc, composed->style, own_lines, entries);
+}
+
+static void the_lines_of_contents_stand_below_the_title(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  g_autoptr(Doc) entries = doc_new();
+  g_autoptr(GPtrArray) paragraphs = add_toc(&composed, false, entries);
+  assert_int_equal(paragraphs->len, 9);
+  assert_string_equal(paragraph_at(paragraphs, 2)->text->str, "目录");
+  assert_true(paragraph_at(paragraphs, 2)->above > 0);
+  assert_true(g_str_has_prefix(paragraph_at(paragraphs, 3)->text->str, "一、看住火源"));
+  assert_true(g_str_has_prefix(paragraph_at(paragraphs, 4)->text->str, "　（一）设卡"));
+  assert_true(paragraph_at(paragraphs, 5)->above > 0);
+  assert_int_equal(paragraph_at(paragraphs, 8)->anchor, ANCHOR_ISSUER);
+  assert_int_equal(paragraph_at(paragraphs, 8)->anchored_to, 7);
+  guint outlined = 0;
+  for (guint i = 0; i < paragraphs->len; i++)
+    outlined += paragraph_at(paragraphs, i)->level > 0;
+  assert_int_equal(outlined, 3); /* title and headings, as without the table */
+  g_clear_pointer(&paragraphs, g_ptr_array_unref);
+  composed_free(&composed);
+}
+
+static void headings_on_their_own_lines_count_for_contents(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  g_autoptr(Doc) entries = doc_new();
+  g_autoptr(GPtrArray) paragraphs = add_toc(&composed, true, entries);
+  assert_int_equal(paragraphs->len, 10);
+  assert_string_equal(paragraph_at(paragraphs, 5)->text->str, "一、看住火源");
+  assert_string_equal(paragraph_at(paragraphs, 6)->text->str, "上坟不带火，进山不抽烟。");
+  assert_int_equal(paragraph_at(paragraphs, 9)->anchored_to, 8);
+  g_clear_pointer(&paragraphs, g_ptr_array_unref);
+  composed_free(&composed);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_run_in_heading_prints_its_mark),     cmocka_unit_test(points_are_shown_as_the_style_says),
-      cmocka_unit_test(the_date_follows_the_issuer),          cmocka_unit_test(every_date_follows_its_own_issuer),
-      cmocka_unit_test(attachments_hang_under_their_names),   cmocka_unit_test(an_attachment_head_begins_a_page),
-      cmocka_unit_test(smaller_notes_have_their_own_columns), cmocka_unit_test(tables_repeat_their_head),
-      cmocka_unit_test(text_of_a_cell_stays_in_its_column),   cmocka_unit_test(a_row_taller_than_a_page_is_parted),
+      cmocka_unit_test(a_run_in_heading_prints_its_mark),
+      cmocka_unit_test(points_are_shown_as_the_style_says),
+      cmocka_unit_test(the_date_follows_the_issuer),
+      cmocka_unit_test(every_date_follows_its_own_issuer),
+      cmocka_unit_test(attachments_hang_under_their_names),
+      cmocka_unit_test(an_attachment_head_begins_a_page),
+      cmocka_unit_test(smaller_notes_have_their_own_columns),
+      cmocka_unit_test(tables_repeat_their_head),
+      cmocka_unit_test(text_of_a_cell_stays_in_its_column),
+      cmocka_unit_test(a_row_taller_than_a_page_is_parted),
       cmocka_unit_test(every_kind_of_block_is_printed),
+      cmocka_unit_test(the_lines_of_contents_stand_below_the_title),
+      cmocka_unit_test(headings_on_their_own_lines_count_for_contents),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,42 @@ static void a_comment_holds_the_words_that_are_meant(G_GNUC_UNUSED void **state)
   docx_case_end(&c);
 }
 
+/* Who opens the file reads the language of the text, whatever the language of the machine that made it. */
+static void comments_are_in_the_language_of_the_text(G_GNUC_UNUSED void **state) {
+  struct catalogue *catalogue = catalogue_load("zh_CN");
+  assert_non_null(catalogue);
+  assert_string_equal(catalogue_text(catalogue, "Say nothing but errors"), "只显示错误");
+  assert_string_equal(catalogue_text(catalogue, "no such message"), "no such message");
+  assert_string_equal(catalogue_text(NULL, "Say nothing but errors"), "Say nothing but errors");
+  assert_null(catalogue_load("xx_YY"));
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.options.review = true;
+  c.report->catalogue = catalogue;
+  docx_case_add(&c, ROLE_BODY, "一是快，二是好，三要省。");
+  report_add(c.report, FINDING_NUMBERING, (struct place){1, 1, "一是"},
+             "%u numbers that Word counts by itself became text", 3);
+  report_add(c.report, FINDING_COMMENT, (struct place){1, 5, "二是"}, "%s", "Say nothing but errors");
+  docx_case_write(&c);
+  const struct finding *finding = g_ptr_array_index(c.report->findings, 0);
+  assert_string_equal(finding->message, "3 numbers that Word counts by itself became text");
+  assert_answer(&c, "word/comments.xml", "contains(//w:comment[@w:id='0'], 'numbers')", "false");
+  assert_answer(&c, "word/comments.xml", "contains(//w:comment[@w:id='0'], '3')", "true");
+  assert_answer(&c, "word/comments.xml", "string(//w:comment[@w:id='1'])", "只显示错误");
+  docx_case_end(&c);
+  catalogue_free(catalogue);
+}
+
+/* A plural's one form is found under both words of the source. */
+static void plurals_are_in_the_language_of_the_text(G_GNUC_UNUSED void **state) {
+  struct catalogue *catalogue = catalogue_load("zh_CN");
+  const char *one = catalogue_text(catalogue, "%u more finding has no comment here; jianggao check shows it.");
+  const char *many = catalogue_text(catalogue, "%u more findings have no comment here; jianggao check shows them.");
+  assert_string_equal(one, many);
+  assert_null(strstr(many, "findings"));
+  catalogue_free(catalogue);
+}
+
 /* Rejecting gives the source, accepting the corrected text. */
 static void a_fix_is_a_tracked_change(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -189,6 +225,8 @@ int main(void) {
       cmocka_unit_test(without_review_there_is_none),
       cmocka_unit_test(a_comment_holds_the_words_that_are_meant),
       cmocka_unit_test(a_fix_is_a_tracked_change),
+      cmocka_unit_test(comments_are_in_the_language_of_the_text),
+      cmocka_unit_test(plurals_are_in_the_language_of_the_text),
       cmocka_unit_test(a_fix_may_stand_before_its_words),
       cmocka_unit_test(places_follow_the_source),
       cmocka_unit_test(findings_without_a_place),

@@ -173,13 +173,13 @@ static void a_rare_character_comes_from_the_folders(void **state) {
   families.families[FONT_LATIN] = no_families;
   g_autoptr(FontSet) set = font_set_new(&families, NULL, NULL);
   assert_non_null(set);
-  struct face *face = find(set, FONT_BODY, "ש");
+  struct face *face = find(set, FONT_BODY, "˱");
   assert_non_null(face);
   assert_true(face->fallback);
   assert_file(face, "LiberationSerif-Regular.ttf"); /* not the bold or italic one */
   assert_string_equal(face->family, "Liberation Serif");
-  assert_ptr_equal(find(set, FONT_KAI, "ש"), face);
-  assert_ptr_equal(find(set, FONT_BODY, "ל"), face); /* opened once */
+  assert_ptr_equal(find(set, FONT_KAI, "˱"), face);
+  assert_ptr_equal(find(set, FONT_BODY, "˲"), face); /* opened once */
 }
 
 /* Typography K3: the next family of the role's list, in its weight. */
@@ -226,9 +226,45 @@ static void bold_is_real_where_the_family_has_one(void **state) {
   assert_true(font_set_bold_face(set, FONT_LATIN)->bold);
   assert_file(font_set_bold_face(set, FONT_SONG), "FandolSong-Bold.otf");
   assert_ptr_equal(font_set_bold_face(set, FONT_BODY), font_set_face(set, FONT_BODY));
+  assert_string_equal(font_set_bold_face(set, FONT_HEI)->family, "FandolHei"); /* not by the weight it was asked for */
   assert_false(font_set_face(set, FONT_BODY)->bold);
   assert_true(font_set_latin_is_bold(set, FONT_TITLE));
   assert_false(font_set_latin_is_bold(set, FONT_BODY));
+}
+
+/* Copies a font, and writes over each place of its name (in UTF-16) another of the same length; both ASCII. */
+static void copy_renamed(const char *from, const char *to, const char *name, const char *other) {
+  g_autofree char *data = NULL;
+  gsize size;
+  assert_true(g_file_get_contents(from, &data, &size, NULL));
+  const gsize length = strlen(name);
+  assert_int_equal(strlen(other), length);
+  for (gsize at = 0; at + 2 * length < size; at++) {
+    gsize same = 0;
+    while (same < length && data[at + 2 * same] == '\0' && data[at + 2 * same + 1] == name[same])
+      same++;
+    for (gsize i = 0; same == length && i < length; i++)
+      data[at + 2 * i + 1] = other[i];
+  }
+  assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
+}
+
+/* A user's Times without its bold: the free one's bold is better than a thickened one. */
+static void latin_takes_any_bold(void **state) {
+  (void)state;
+  g_autoptr(FontSet) all = open_fonts();
+  g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "other.ttf", NULL);
+  copy_renamed(font_set_face(all, FONT_LATIN)->file, path, "Liberation Serif", "Liberation Other");
+  struct family latin[] = {{"Liberation Other", 400}, {"Liberation Serif", 400}, {NULL, 0}};
+  struct family_set families = free_families();
+  families.families[FONT_LATIN] = latin;
+  char *dirs[] = {dir, NULL};
+  g_autoptr(FontSet) set = font_set_new(&families, dirs, NULL);
+  assert_file(font_set_face(set, FONT_LATIN), "other.ttf");
+  assert_file(font_set_bold_face(set, FONT_LATIN), "LiberationSerif-Bold.ttf");
+  g_remove(path);
+  g_rmdir(dir);
 }
 
 static void a_character_that_nobody_has(void **state) {
@@ -282,26 +318,9 @@ static void a_collection_has_several_faces(void **state) {
   assert_int_equal(song->index, 1);
   assert_int_equal(font_set_face(collected, FONT_LATIN)->index, 0);
   assert_float_equal(face_advance(song, face_glyph(song, 0x7684)), 1.0, 1e-6);
-  assert_non_null(face_cairo(song));
+  assert_non_null(face_cairo(song, false, 0));
   g_remove(path);
   g_rmdir(dir);
-}
-
-/* Copies a font, and writes over each place of its name (in UTF-16) another of the same length; both ASCII. */
-static void copy_renamed(const char *from, const char *to, const char *name, const char *other) {
-  g_autofree char *data = NULL;
-  gsize size;
-  assert_true(g_file_get_contents(from, &data, &size, NULL));
-  const gsize length = strlen(name);
-  assert_int_equal(strlen(other), length);
-  for (gsize at = 0; at + 2 * length < size; at++) {
-    gsize same = 0;
-    while (same < length && data[at + 2 * same] == '\0' && data[at + 2 * same + 1] == name[same])
-      same++;
-    for (gsize i = 0; same == length && i < length; i++)
-      data[at + 2 * i + 1] = other[i];
-  }
-  assert_true(g_file_set_contents(to, data, (gssize)size, NULL));
 }
 
 /* Makes a system of one font with Serbian letters. */
@@ -416,6 +435,7 @@ int main(int argc, char **argv) {
       cmocka_unit_test(a_wrong_glyph_is_no_glyph),
       cmocka_unit_test(a_word_is_of_one_face),
       cmocka_unit_test(bold_is_real_where_the_family_has_one),
+      cmocka_unit_test(latin_takes_any_bold),
       cmocka_unit_test(a_character_that_nobody_has),
       cmocka_unit_test(shaping_right_to_left),
       cmocka_unit_test(shaping_kerns_and_keeps_clusters),

@@ -94,7 +94,7 @@ static struct picture draw(struct face *face, guint32 glyph) {
   struct picture picture;
   cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, SIDE, SIDE);
   cairo_t *cr = cairo_create(surface);
-  cairo_set_font_face(cr, face_cairo(face));
+  cairo_set_font_face(cr, face_cairo(face, false, 0));
   cairo_set_font_size(cr, EM);
   cairo_show_glyphs(cr, &(cairo_glyph_t){glyph, (SIDE - EM) / 2, BASELINE}, 1);
   cairo_destroy(cr);

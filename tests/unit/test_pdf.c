@@ -1,4 +1,5 @@
 /* The PDF as other programs read it: text, structure, outline, metadata.  Uses qpdf, mutool and poppler's tools. */
+#include "base/error.h"
 #include "unit/placed.h"
 #include "write/page/pdf.h"
 
@@ -132,6 +133,25 @@ static void structure_follows_the_text(void **state) {
   placed_free(layout);
 }
 
+/* English over two lines is one phrase, whose words do not run together.  (Cairo draws no blank on a baseline of whole
+ * points, which no line of a page has.) */
+static void words_of_two_lines_are_two(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  struct line *line = placed_line(page, 118.96, ELEMENT_BODY, 0);
+  placed_run(line, font_set_face(fonts, FONT_LATIN), 16, 79, "Notes on");
+  line->blank = true;
+  placed_run(placed_line(page, 148.57, ELEMENT_BODY, 0), font_set_face(fonts, FONT_LATIN), 16, 79, "Rural Roads");
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
+  assert_non_null(strstr(tree, "\"Notes on Rural Roads\""));
+  g_remove(path);
+  placed_free(layout);
+}
+
 static void outline_leads_to_its_place(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -198,7 +218,7 @@ static void same_layout_same_bytes(void **state) {
 }
 
 /* One glyph for two characters (the radical ⼀ and 一), several characters for one glyph, and text without a glyph:
- * each comes back as it was, a glyph's second text as ActualText, which MuPDF does not know. */
+ * each comes back as it was. */
 static void every_cluster_keeps_its_text(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -216,9 +236,28 @@ static void every_cluster_keeps_its_text(void **state) {
   joiner->text = g_strdup("末\xef\xb8\x80"); /* and a variation selector */
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
+  assert_text(path, "一言⼀心千米长末\xef\xb8\x80");
+  g_remove(path);
+  placed_free(layout);
+}
+
+/* A sign that stands for many characters, as 〓 does: the first ones are told by fonts, the others by ActualText. */
+static void one_sign_for_many_characters_keeps_them(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct run *run = placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), font_set_face(fonts, FONT_BODY),
+                               8, 79, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥");
+  for (guint i = 1; i < run->glyphs->len; i++)
+    g_array_index(run->glyphs, struct placed_glyph, i).glyph = g_array_index(run->glyphs, struct placed_glyph, 0).glyph;
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
   g_autofree char *text = ask("pdftotext", "-raw", path, "-");
   g_autofree char *plain = without_blanks(text);
-  assert_string_equal(plain, "一言⼀心千米长末\xef\xb8\x80");
+  assert_string_equal(plain, run->text);
+  g_autofree char *list = ask("pdffonts", path, NULL, NULL);
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
+  assert_int_equal(g_strv_length(lines), 2 + 16);
   g_remove(path);
   placed_free(layout);
 }
@@ -312,6 +351,25 @@ static void thickened_text_comes_back_once(void **state) {
   placed_free(layout);
 }
 
+/* Pages that are not numbered from 1 on are found by the numbers printed on them. */
+static void pages_have_their_numbers(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  for (guint i = 0; i < 3; i++) {
+    struct page *page = placed_page(layout);
+    page->number = 5 + i;
+    placed_run(placed_line(page, 119, ELEMENT_BODY, i), font_set_face(fonts, FONT_BODY), 16, 79, "页");
+  }
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *labels = ask("mutool", "show", path, "trailer/Root/PageLabels/Nums");
+  if (!strstr(labels, "/St 5"))
+    fail_msg("%s", labels);
+  g_remove(path);
+  placed_free(layout);
+}
+
 static void an_empty_page_is_a_page(void **state) {
   (void)state;
   struct layout *layout = placed_new();
@@ -328,20 +386,51 @@ static void an_empty_page_is_a_page(void **state) {
   placed_free(layout);
 }
 
+/* Nothing is written when a font file is gone, or when a text is none. */
+static void what_cannot_be_drawn_is_an_error(void **state) {
+  (void)state;
+  const struct pdf_info info = plain_info();
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct face *body = font_set_face(fonts, FONT_BODY);
+  struct layout *layout = placed_new();
+  struct run *run = placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), body, 16, 79, "开会");
+  run->text[0] = '\xff';
+  g_autoptr(GError) error = NULL;
+  assert_null(pdf_write(layout, &info, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT));
+  placed_free(layout);
+  g_clear_error(&error);
+
+  g_autoptr(FontSet) others = test_fonts();
+  struct face *lost = font_set_face(others, FONT_BODY);
+  g_free(lost->file);
+  lost->file = g_strdup("/nowhere/font.otf");
+  layout = placed_new();
+  placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), lost, 16, 79, "开会");
+  assert_null(pdf_write(layout, &info, &error));
+  assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT));
+  assert_non_null(strstr(error->message, "/nowhere/font.otf"));
+  placed_free(layout);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(text_comes_back),
       cmocka_unit_test(fonts_are_embedded),
       cmocka_unit_test(structure_follows_the_text),
+      cmocka_unit_test(words_of_two_lines_are_two),
       cmocka_unit_test(outline_leads_to_its_place),
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),
       cmocka_unit_test(every_cluster_keeps_its_text),
+      cmocka_unit_test(one_sign_for_many_characters_keeps_them),
       cmocka_unit_test(several_glyphs_have_one_text),
       cmocka_unit_test(right_to_left_text_comes_back),
       cmocka_unit_test(glyphs_stand_where_they_were_put),
       cmocka_unit_test(thickened_text_comes_back_once),
+      cmocka_unit_test(pages_have_their_numbers),
       cmocka_unit_test(an_empty_page_is_a_page),
+      cmocka_unit_test(what_cannot_be_drawn_is_an_error),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,6 +92,25 @@ static void marks_stay_with_their_letter(G_GNUC_UNUSED void **state) {
   composed_free(&composed);
 }
 
+/* The shipped fonts have no anchors for most marks: they stand in the middle above, not behind the letter, and not on
+ * another mark. */
+static void marks_without_anchors_stand_above(G_GNUC_UNUSED void **state) {
+  static const char *const clusters[] = {"ê\xCC\x84", "e\xCC\x8A", "ā\xCC\x81"};
+  for (gsize i = 0; i < G_N_ELEMENTS(clusters); i++) {
+    g_autofree char *text = g_strconcat("拼音", clusters[i], "字。", NULL);
+    struct composed composed = set_body(text);
+    const struct run *run = run_of(line_at(&composed, 0, 0), clusters[i]);
+    assert_int_equal(run->glyphs->len, 2);
+    const struct placed_glyph *base = &g_array_index(run->glyphs, struct placed_glyph, 0), *mark = base + 1;
+    struct ink below, above;
+    assert_true(face_ink(run->face, base->glyph, &below) && face_ink(run->face, mark->glyph, &above));
+    assert_float_equal(base->x + run->size * (below.left + below.right) / 2,
+                       mark->x + run->size * (above.left + above.right) / 2, 0.05);
+    assert_true(mark->y + run->size * above.bottom < base->y + run->size * below.top);
+    composed_free(&composed);
+  }
+}
+
 /* Thai that no shipped font has: one 〓 for each letter with its vowels and tones, and the text is kept. */
 static void a_missing_cluster_is_one_geta(G_GNUC_UNUSED void **state) {
   struct composed composed = set_body("泰文是ก็คือที่这些。");
@@ -147,6 +166,16 @@ static void very_many_marks_do_no_harm(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* B10: no sign of a power or an index is parted from its figures. */
+static void powers_are_one_number(G_GNUC_UNUSED void **state) {
+  struct composed composed = set_body("精度为10⁻³米，水是H₂O。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_string_equal(run_of(line, "10⁻³")->text, "10⁻³");
+  assert_string_equal(run_of(line, "H₂O")->text, "H₂O");
+  assert_int_equal(count_geta(&composed, 0), 0);
+  composed_free(&composed);
+}
+
 /* Spec A5. */
 static void words_do_not_mix_faces(G_GNUC_UNUSED void **state) {
   struct composed composed = set_body("这个词写作naℏo，别的写作nao。");
@@ -164,11 +193,13 @@ int main(void) {
       cmocka_unit_test(numbers_between_hebrew_words),
       cmocka_unit_test(order_takes_no_room),
       cmocka_unit_test(marks_stay_with_their_letter),
+      cmocka_unit_test(marks_without_anchors_stand_above),
       cmocka_unit_test(a_missing_cluster_is_one_geta),
       cmocka_unit_test(missing_characters_are_errors),
       cmocka_unit_test(signs_that_belong_together_are_one),
       cmocka_unit_test(joiners_and_selectors_print_nothing),
       cmocka_unit_test(very_many_marks_do_no_harm),
+      cmocka_unit_test(powers_are_one_number),
       cmocka_unit_test(words_do_not_mix_faces),
   };
   return cmocka_run_group_tests_name("script", tests, NULL, NULL);

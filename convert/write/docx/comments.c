@@ -11,6 +11,7 @@
 
 void comments_init(struct comments *comments, const struct report *report) {
   *comments = (struct comments){
+      .catalogue = report ? report->catalogue : NULL,
       .findings = g_ptr_array_new(),
       .messages = g_ptr_array_new_with_free_func(g_free),
       .seen = g_hash_table_new(NULL, NULL),
@@ -190,7 +191,7 @@ static void place_finding(struct comments *comments, struct placing *placing, co
   if (placeholder && finding->id == FINDING_PLACEHOLDER &&
       !g_hash_table_add(comments->seen, GUINT_TO_POINTER(placeholder->identity)))
     return;
-  add_comment(comments, placing->block, finding->message, from, to, cuts);
+  add_comment(comments, placing->block, finding->remark, from, to, cuts);
   if (finding->fix.at > 0)
     add_fix(comments, placing, finding, cuts);
 }
@@ -200,7 +201,7 @@ static void say_how_many_are_left(struct comments *comments, const struct block 
   guint left = comments->findings->len - comments->next;
   const char *format = ngettext("%u more finding has no comment here; jianggao check shows it.",
                                 "%u more findings have no comment here; jianggao check shows them.", left);
-  g_autofree char *message = g_strdup_printf(format, left);
+  g_autofree char *message = g_strdup_printf(catalogue_text(comments->catalogue, format), left);
   add_comment(comments, block, message, 0, strlen(block->text), cuts);
   comments->next = comments->findings->len;
 }

@@ -9,11 +9,12 @@
 #define COMMENTS_MAX 10000
 
 struct comments {
-  GPtrArray *findings; /* of const struct finding, in the order of the source */
-  guint next;          /* the first that no block has had yet */
-  GPtrArray *messages; /* of char *: of the comment with this id */
-  GHashTable *seen;    /* identities of placeholders that have their comment */
-  guint revisions;     /* tracked changes so far */
+  const struct catalogue *catalogue; /* of the document's language */
+  GPtrArray *findings;               /* of const struct finding, in the order of the source */
+  guint next;                        /* the first that no block has had yet */
+  GPtrArray *messages;               /* of char *: of the comment with this id */
+  GHashTable *seen;                  /* identities of placeholders that have their comment */
+  guint revisions;                   /* tracked changes so far */
 };
 
 /* Takes the findings of `report`, which must outlive it; none when `report` is NULL.  Clear with comments_clear. */

@@ -1,5 +1,6 @@
 #include "write/docx/document.h"
 
+#include "compose/toc.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
@@ -15,8 +16,9 @@ struct document {
   const struct block *block; /* the one being written, which may go on in the next paragraph; NULL before the first */
   GArray *cuts;              /* of its text */
   struct run_text text;
-  guint headings;   /* so far: numbers their bookmarks */
-  bool toc_pending; /* it stands behind the title and what belongs to that */
+  guint headings; /* so far: numbers their bookmarks */
+  bool has_toc;
+  guint toc_place; /* the paragraph that the table of contents stands before */
 };
 
 /* ---- paragraphs ---- */
@@ -81,6 +83,10 @@ static void open_paragraph(const struct document *document, const struct word_pa
   xml_out_close(out);
 }
 
+static bool is_below_toc(const struct document *document, guint i) {
+  return document->has_toc && i == document->toc_place;
+}
+
 /* Blank lines between paragraph `i` and the one above, as in print, but for those that the title's style has below. */
 static double blank_lines(const struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
@@ -92,12 +98,14 @@ static double blank_lines(const struct document *document, guint i) {
 /* They belong to the paragraph below, but for body text: that is all alike, so that a paragraph can be moved. */
 static double blank_above(const struct document *document, guint i) {
   bool body = paragraph_at(document->paragraphs, i)->element == ELEMENT_BODY;
+  if (is_below_toc(document, i))
+    return paragraph_at(document->paragraphs, i)->above;
   return i > 0 && body ? 0 : blank_lines(document, i);
 }
 
 static double blank_below(const struct document *document, guint i) {
   bool body = i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_BODY;
-  return body ? blank_lines(document, i + 1) : 0;
+  return body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0;
 }
 
 /* ---- text ---- */
@@ -237,6 +245,7 @@ static guint put_heading(struct document *document, const struct paragraph *para
   return next;
 }
 
+#define TOC_NAME "目录"
 #define FIELD_CHAR(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
 
 static void put_instruction(struct xml_out *out, const char *instruction) {
@@ -245,37 +254,51 @@ static void put_instruction(struct xml_out *out, const char *instruction) {
   xml_out_fixed(out, "</w:instrText></w:r>" FIELD_CHAR("separate"));
 }
 
-static void put_entry(struct xml_out *out, const char *heading, const char *bookmark) {
+/* `page`: 0 when it is not known. */
+static void put_entry(struct xml_out *out, const char *heading, const char *bookmark, guint page) {
   g_autofree char *reference = g_strdup_printf(" PAGEREF %s \\h ", bookmark);
   xml_out_open(out, "w:hyperlink");
   xml_out_attributes(out, "w:anchor", bookmark, "w:history", "1", NULL);
   run_write(out, NULL, heading, strlen(heading));
   xml_out_fixed(out, "<w:r><w:tab/></w:r>");
   put_instruction(out, reference);
+  g_autofree char *number = g_strdup_printf("%u", page);
+  run_write(out, NULL, number, page > 0 ? strlen(number) : 0);
   xml_out_fixed(out, FIELD_CHAR("end"));
   xml_out_close(out);
 }
 
-/* The heading 目录 and an entry for each heading.  The entries have no page numbers: which page a heading is on only
- * Word knows, and it fills them in when it updates the field at opening (settings_part, update_fields). */
-static void put_toc(struct xml_out *out, const GPtrArray *paragraphs) {
-  guint number = 0;
+/* The heading 目录, before paragraph `place`. */
+static void put_toc_heading(const struct document *document, guint place) {
+  open_paragraph(document,
+                 &(struct word_paragraph){.style = STYLE_TOC_HEADING, .blank_above = blank_lines(document, place)});
+  run_write(document->out, NULL, TOC_NAME, strlen(TOC_NAME));
+  xml_out_close(document->out);
+}
+
+/* 目录 and an entry for each heading, with the number of its page as the result of a field: it is there in every
+ * program at once, and Word brings it up to date when somebody asks for that (rules H06 to H08). */
+static void put_toc(const struct document *document, guint place) {
+  const GPtrArray *paragraphs = document->paragraphs;
+  const GArray *pages = document->input->job->toc_pages;
+  struct xml_out *out = document->out;
+  guint number = 0, entry = 0; /* of headings; of the outline, where the title is an entry too */
+  put_toc_heading(document, place);
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *heading = paragraph_at(paragraphs, i);
+    guint at = entry;
+    entry += heading->level > 0;
     if (!is_heading(heading))
       continue;
     if (number > 0)
       xml_out_fixed(out, "</w:p>");
-    else
-      xml_out_fixed(out, "<w:p><w:pPr><w:pStyle w:val=\"" STYLE_TOC_HEADING "\"/></w:pPr>"
-                         "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t>目录</w:t></w:r></w:p>");
     g_autofree char *bookmark = bookmark_name(++number);
     xml_out_fixed(out, "<w:p><w:pPr>");
     xml_out_value(out, "w:pStyle", toc_style(heading->level));
     xml_out_fixed(out, "</w:pPr>");
     if (number == 1)
       put_instruction(out, " TOC \\o \"1-4\" \\h \\z \\u ");
-    put_entry(out, heading->outline, bookmark);
+    put_entry(out, heading->outline, bookmark, pages && at < pages->len ? g_array_index(pages, guint, at) : 0);
   }
   if (number > 0)
     xml_out_fixed(out, FIELD_CHAR("end") "</w:p>");
@@ -372,10 +395,8 @@ static void put_plain(struct document *document, guint i) {
 
 static void put_paragraph(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
-  if (document->toc_pending && paragraph->element != ELEMENT_TITLE && paragraph->element != ELEMENT_SUBTITLE) {
-    put_toc(document->out, document->paragraphs);
-    document->toc_pending = false;
-  }
+  if (document->has_toc && i == document->toc_place)
+    put_toc(document, i);
   if (paragraph->table)
     put_table(document, i);
   else if (paragraph->element == ELEMENT_TITLE)
@@ -431,7 +452,8 @@ GBytes *document_part(const struct document_input *input) {
       .style = job->style,
       .out = xml_out_new(),
       .cuts = cuts_new(),
-      .toc_pending = document_has_toc(job),
+      .has_toc = document_has_toc(job),
+      .toc_place = toc_place(job->paragraphs),
   };
   document.context = (struct run_context){
       .out = document.out,

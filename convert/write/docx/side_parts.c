@@ -26,8 +26,7 @@
   "w:accent2=\"accent2\" w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" "     \
   "w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"
 
-/* `update_fields`: Word brings the table of contents up to date when it opens the file, after asking (rule H06). */
-static GBytes *settings_part(const struct style *style, const struct measures *measures, bool update_fields) {
+static GBytes *settings_part(const struct style *style, const struct measures *measures) {
   struct xml_out *m = xml_out_new();
   xml_out_open(m, "w:settings");
   xml_out_attribute(m, "xmlns:w", NS_W);
@@ -39,8 +38,6 @@ static GBytes *settings_part(const struct style *style, const struct measures *m
   xml_out_value_number(m, "w:drawingGridVerticalSpacing", measures->line_pitch);
   xml_out_value(m, "w:displayHorizontalDrawingGridEvery", "0");
   xml_out_value(m, "w:characterSpacingControl", "compressPunctuation");
-  if (update_fields)
-    xml_out_flag(m, "w:updateFields");
   xml_out_fixed(m, COMPATIBILITY "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>" COLOURS
                                  "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>");
   return xml_out_finish(m);
@@ -137,8 +134,7 @@ static GBytes *font_table_part(const struct family_set *families) {
 }
 
 void side_parts_add(struct packed *parts, const struct write_job *job, const struct measures *measures) {
-  packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml",
-             settings_part(job->style, measures, document_has_toc(job)));
+  packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml", settings_part(job->style, measures));
   packed_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
   packed_add(parts, "word/fontTable.xml", TYPE_WORD "fontTable+xml", font_table_part(job->families));
   packed_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");

@@ -305,12 +305,8 @@ static void put_review_styles(struct xml_out *m) {
 static void put_toc_styles(struct xml_out *m, const struct styles_input *input) {
   open_style(m, "paragraph", STYLE_TOC_HEADING, "TOC Heading", false);
   xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/>"
-                   "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>");
-  xml_out_open(m, "w:spacing");
-  xml_out_attribute(m, "w:beforeLines", "100");
-  xml_out_attribute_number(m, "w:before", input->measures->line_pitch);
-  xml_out_close(m);
-  xml_out_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
+                   "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>"
+                   "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);

@@ -27,6 +27,14 @@ static guint cluster_head(const struct run *run, guint i) {
   return i;
 }
 
+/* The glyph that begins the cluster after that of glyph `i`. */
+static guint next_cluster(const struct run *run, guint i) {
+  do
+    i++;
+  while (i < run->glyphs->len && glyph_at(run, i)->text_length == 0);
+  return i;
+}
+
 static void add_cluster(struct shown *shown, gsize bytes, guint glyphs) {
   const cairo_text_cluster_t cluster = {(int)bytes, (int)glyphs};
   g_array_append_val(shown->clusters, cluster);
@@ -52,9 +60,7 @@ static gsize text_border(const struct run *run, guint i) {
 static guint add_forward(struct shown *shown, const struct run *run, double y, guint first, gsize end) {
   guint i = first;
   while (i < run->glyphs->len && (i == first || text_border(run, i) < end)) {
-    guint next = i + 1;
-    while (next < run->glyphs->len && glyph_at(run, next)->text_length == 0)
-      next++;
+    const guint next = next_cluster(run, i);
     add_cluster(shown, text_border(run, next) - text_border(run, i), next - i);
     i = next;
   }
@@ -117,21 +123,69 @@ bool draw_check(cairo_status_t status, GError **error) {
   return false;
 }
 
-static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, struct structure *structure,
-                     GError **error) {
-  cairo_font_face_t *face = run->bold ? face_cairo_bold(run->face) : face_cairo(run->face);
-  if (!face) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
-                _("%s: this font cannot be drawn; name another font folder with --font-dir"), run->face->file);
-    return false;
+static bool use_face(cairo_t *cairo, const struct run *run, guint number, GError **error) {
+  cairo_font_face_t *face = face_cairo(run->face, run->bold, number);
+  if (face) {
+    cairo_set_font_face(cairo, face);
+    return true;
   }
-  cairo_set_font_face(cairo, face);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
+              _("%s: this font cannot be drawn; name another font folder with --font-dir"), run->face->file);
+  return false;
+}
+
+/* The number of the face for the glyphs from `first` on; `end` becomes where the text ends that they stand for.  Glyphs
+ * that stand for a text together are told by an ActualText from any face. */
+static guint face_number(struct meanings *meanings, const struct run *run, guint first, gsize *end) {
+  guint number = 0;
+  for (guint i = first; i < run->glyphs->len && (i == first || text_border(run, i) < *end);) {
+    const guint next = next_cluster(run, i);
+    const gsize start = text_border(run, i);
+    guint wanted = number;
+    if (next == i + 1)
+      wanted = meanings_face(meanings, run, glyph_at(run, i)->glyph, run->text + start, text_border(run, next) - start);
+    if (i == first)
+      number = wanted;
+    if (wanted != number) {
+      *end = start;
+      break;
+    }
+    i = next;
+  }
+  return number;
+}
+
+/* The blank that the layout left out at a line's end, so that the words on both sides of it are two for those who hear
+ * the text. */
+static bool draw_blank(cairo_t *cairo, const struct run *run, double y, struct meanings *meanings, GError **error) {
+  const struct placed_glyph *last = glyph_at(run, run->glyphs->len - 1);
+  const cairo_glyph_t glyph = {face_glyph(run->face, ' '),
+                               (double)last->x + face_advance(run->face, last->glyph) * run->size, y};
+  const cairo_text_cluster_t cluster = {1, 1};
+  if (glyph.index == 0)
+    return true;
+  if (!use_face(cairo, run, meanings_face(meanings, run, (guint32)glyph.index, " ", 1), error))
+    return false;
+  cairo_show_text_glyphs(cairo, " ", 1, &glyph, 1, &cluster, 1, 0);
+  return true;
+}
+
+static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, const struct tagging *tagging,
+                     GError **error) {
   cairo_set_font_size(cairo, run->size);
   for (guint i = 0; i < run->glyphs->len;) {
-    const gsize end = structure ? structure_enter(structure, line, run, text_border(run, i)) : strlen(run->text);
+    guint number = 0;
+    gsize end = strlen(run->text);
+    if (tagging)
+      end = MIN(end, structure_enter(tagging->structure, line, run, text_border(run, i)));
+    if (tagging && !run->backward)
+      number = face_number(tagging->meanings, run, i, &end);
+    if (!use_face(cairo, run, number, error))
+      return false;
     i = draw_glyphs(cairo, run, line->y, i, end);
   }
-  return true;
+  const bool ends = tagging && line->blank && run == line->runs->pdata[line->runs->len - 1] && run->glyphs->len > 0;
+  return !ends || draw_blank(cairo, run, line->y, tagging->meanings, error);
 }
 
 /* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is. */
@@ -143,7 +197,7 @@ static void draw_stroke(cairo_t *cairo, const struct stroke *stroke) {
     cairo_rectangle(cairo, stroke->x1, stroke->y1 - half, stroke->x2 - stroke->x1, stroke->width);
 }
 
-bool draw_page(cairo_t *cairo, const struct page *page, struct structure *structure, GError **error) {
+bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -154,11 +208,11 @@ bool draw_page(cairo_t *cairo, const struct page *page, struct structure *struct
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
     for (guint j = 0; j < line->runs->len; j++)
-      if (!draw_run(cairo, line, line->runs->pdata[j], structure, error))
+      if (!draw_run(cairo, line, line->runs->pdata[j], tagging, error))
         return false;
   }
-  if (structure)
-    structure_leave(structure);
+  if (tagging)
+    structure_leave(tagging->structure);
   for (guint i = 0; i < page->strokes->len; i++)
     draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
   cairo_fill(cairo);

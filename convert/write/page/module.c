@@ -30,6 +30,15 @@ static struct layout *lay_out(const GPtrArray *paragraphs, const struct style *s
   return layout_set(paragraphs, style, fonts, report);
 }
 
+static GArray *outline_pages(const struct layout *layout) {
+  GArray *pages = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < layout->outline->len; i++) {
+    const struct outline_entry *entry = g_ptr_array_index(layout->outline, i);
+    g_array_append_vals(pages, &(guint){entry->page + 1}, 1);
+  }
+  return pages;
+}
+
 static bool write_pdf(const struct write_job *job, GPtrArray *artifacts, GError **error) {
   g_autofree char *title = write_job_title(job);
   g_autofree char *keywords = write_job_keywords(job);
@@ -101,6 +110,7 @@ const struct page_module page_module = {
     .close_fonts = font_set_free,
     .lay_out = lay_out,
     .free_layout = layout_free,
+    .outline_pages = outline_pages,
     .writers = writers,
     .list_fonts = font_list,
 };

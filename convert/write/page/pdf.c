@@ -52,14 +52,14 @@ static void describe(cairo_surface_t *surface, const struct pdf_info *info) {
 }
 
 static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct layout *layout,
-                       struct structure *structure, GError **error) {
+                       const struct tagging *tagging, GError **error) {
   for (guint i = 0; i < layout->pages->len; i++) {
     const struct page *page = layout->pages->pdata[i];
     if (page->number != i + 1) {
       g_autofree char *label = g_strdup_printf("%u", page->number);
       cairo_pdf_surface_set_page_label(surface, label);
     }
-    if (!draw_page(cairo, page, structure, error))
+    if (!draw_page(cairo, page, tagging, error))
       return false;
     cairo_show_page(cairo);
   }
@@ -84,9 +84,11 @@ GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GErr
       cairo_pdf_surface_create_for_stream(append, drawn, layout->page_width, layout->page_height);
   cairo_t *cairo = cairo_create(surface);
   g_autoptr(Structure) structure = structure_new(cairo, layout);
+  g_autoptr(Meanings) meanings = meanings_new();
+  const struct tagging tagging = {structure, meanings};
   struct finishing finishing = {.info = info, .footer = footer_top(layout)};
   describe(surface, info);
-  bool done = draw_pages(surface, cairo, layout, structure, error);
+  bool done = draw_pages(surface, cairo, layout, &tagging, error);
   finishing.notes = structure_finish(structure, &finishing.elements);
   add_outline(surface, layout);
   done = done && draw_check(cairo_status(cairo), error);

@@ -17,6 +17,7 @@ struct passage {
   GArray *starts; /* of gsize: where each run begins in the text */
   guint block;
   enum element element;
+  guint next;        /* the run in which the next phrase may be */
   gsize label, item; /* of its first line */
   bool parted;       /* it is on two pages */
 };
@@ -41,27 +42,32 @@ static void add_to_run(struct stretches *stretches, const struct run *run, gsize
   g_array_append_vals(list, stretch, 1);
 }
 
-/* Adds a phrase from `start` to `end` of the passage to the runs that it is in. */
+/* Adds a phrase from `start` to `end` of the passage to the runs that it is in.  Phrases come in their order. */
 static void add_phrase(struct passage *passage, gsize start, gsize end, enum stretch_kind kind, const char *uri) {
   const guint number = ++passage->stretches->count;
-  for (guint i = 0; i < passage->runs->len; i++) {
-    const struct run *run = passage->runs->pdata[i];
-    const gsize first = g_array_index(passage->starts, gsize, i);
+  for (; passage->next < passage->runs->len; passage->next++) {
+    const struct run *run = passage->runs->pdata[passage->next];
+    const gsize first = g_array_index(passage->starts, gsize, passage->next);
     const gsize last = first + strlen(run->text);
-    if (last <= start || first >= end)
+    if (first >= end)
+      break;
+    if (last <= start)
       continue;
     const struct stretch stretch = {MIN(end, last) - first, kind, number, g_strdup(uri)};
     add_to_run(passage->stretches, run, MAX(start, first) - first, &stretch);
+    if (last > end)
+      break; /* the next phrase may be in this run, too */
   }
 }
 
 /* Addresses: a scheme or www., and mail.  Marks that end a sentence are not taken as their last character. */
 #define ADDRESS                                                                                                        \
   "(?<web>(?:https?://|ftp://|www\\.)[!-~]*[A-Za-z0-9/=&#_~+-])|"                                                      \
-  "(?<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,})|"
-/* Two words or more of Latin letters, with what stands between words. */
-#define WORD "[A-Za-z](?:[A-Za-z'’-]*[A-Za-z])?"
-#define ENGLISH "(?<![A-Za-z0-9])" WORD "(?:[,;:.&]? " WORD ")+(?![A-Za-z0-9])"
+  "(?<mail>(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)*\\.[A-Za-z]{2,})|"
+/* Two words or more of Latin letters, with what stands between words.  No part is looked at twice (++), so that a long
+ * text takes no longer than it must. */
+#define WORD "[A-Za-z]++(?:(?:['-]|’)[A-Za-z]++)*+"
+#define ENGLISH "(?<![A-Za-z0-9-])" WORD "(?:[,;:.&]? " WORD ")+(?![A-Za-z0-9])"
 
 static char *uri_of(const GMatchInfo *match) {
   g_autofree char *mail = g_match_info_fetch_named(match, "mail");
@@ -82,7 +88,7 @@ static void find_phrases(struct passage *passage, gsize from) {
   if (!strpbrk(text, " @:.")) /* every phrase has one of these */
     return;
   if (!stretches->phrase)
-    stretches->phrase = g_regex_new(ADDRESS ENGLISH, 0, 0, NULL);
+    stretches->phrase = g_regex_new(ADDRESS ENGLISH, G_REGEX_RAW, 0, NULL); /* else each match reads the whole text */
   g_autoptr(GMatchInfo) match = NULL;
   for (g_regex_match_full(stretches->phrase, text, -1, (int)from, 0, &match, NULL); g_match_info_matches(match);
        g_match_info_next(match, NULL)) {
@@ -110,6 +116,7 @@ static void end_passage(struct passage *passage) {
   if (passage->runs->len > 0 && !passage->parted && passage->stretches->count == phrases)
     g_hash_table_add(passage->stretches->plain, passage->runs->pdata[0]);
   passage->parted = false;
+  passage->next = 0;
   g_string_truncate(passage->text, 0);
   g_ptr_array_set_size(passage->runs, 0);
   g_array_set_size(passage->starts, 0);

@@ -1,0 +1,64 @@
+#include "write/page/meanings.h"
+
+#include <string.h>
+
+/* More would be needed for a text in a script that no font has, whose letters are all 〓: then an ActualText must do.
+ */
+#define MOST_FACES 16
+
+/* What a glyph stands for in the first of a face's numbers, in the second … */
+struct meaning {
+  const char *text;
+  gsize length;
+};
+
+/* A glyph of a face as it is drawn. */
+struct drawn {
+  const struct face *face;
+  guint32 glyph;
+  bool thick;
+};
+
+struct meanings {
+  GHashTable *of_glyph; /* struct drawn to GArray of struct meaning, by the face's number */
+};
+
+static guint drawn_hash(gconstpointer key) {
+  const struct drawn *drawn = key;
+  return g_direct_hash(drawn->face) ^ drawn->glyph * 2654435761u ^ drawn->thick;
+}
+
+static gboolean drawn_equal(gconstpointer a, gconstpointer b) {
+  const struct drawn *left = a, *right = b;
+  return left->face == right->face && left->glyph == right->glyph && left->thick == right->thick;
+}
+
+struct meanings *meanings_new(void) {
+  struct meanings *meanings = g_new(struct meanings, 1);
+  meanings->of_glyph = g_hash_table_new_full(drawn_hash, drawn_equal, g_free, (GDestroyNotify)g_array_unref);
+  return meanings;
+}
+
+void meanings_free(struct meanings *meanings) {
+  g_hash_table_unref(meanings->of_glyph);
+  g_free(meanings);
+}
+
+guint meanings_face(struct meanings *meanings, const struct run *run, guint32 glyph, const char *text, gsize length) {
+  const struct drawn drawn = {run->face, glyph, run->bold};
+  const struct meaning meaning = {text, length};
+  GArray *list = g_hash_table_lookup(meanings->of_glyph, &drawn);
+  if (!list) {
+    list = g_array_sized_new(FALSE, FALSE, sizeof meaning, 1);
+    g_hash_table_insert(meanings->of_glyph, g_memdup2(&drawn, sizeof drawn), list);
+  }
+  for (guint i = 0; i < list->len; i++) {
+    const struct meaning *known = &g_array_index(list, struct meaning, i);
+    if (known->length == length && memcmp(known->text, text, length) == 0)
+      return i;
+  }
+  if (list->len == MOST_FACES)
+    return 0;
+  g_array_append_val(list, meaning);
+  return list->len - 1;
+}
