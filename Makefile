@@ -6,7 +6,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc zlib
-PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz libpng libqpdf
+PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libpng libqpdf
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -278,6 +278,10 @@ localedir := $(DESTDIR)$(PREFIX)/share/locale
 bashdir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+# Where other programs look for what fonts/system.conf says; a packager makes the link himself.
+availdir := $(DESTDIR)$(PREFIX)/share/fontconfig/conf.avail
+SYSTEM_CONF := 64-jianggao.conf
+confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfig/conf.d
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
@@ -288,7 +292,11 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
-	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf $(datadir)/fonts
+	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
+	$(INSTALL) -d $(availdir)
+	sed 's|@FONTS@|$(PREFIX)/share/jianggao/fonts/files|' fonts/system.conf >$(availdir)/$(SYSTEM_CONF)
+	chmod 644 $(availdir)/$(SYSTEM_CONF)
+	[ -n '$(DESTDIR)' ] || fonts/link-system.sh $(availdir)/$(SYSTEM_CONF) $(confdirs)
 	$(INSTALL) -m 755 fonts/prepare.sh fonts/outlines.py $(datadir)/fonts
 	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
 	[ ! -d fonts/outlines ] || $(INSTALL) -m 644 fonts/outlines/* $(datadir)/fonts/outlines
@@ -311,7 +319,8 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
 	rm -f $(bindir)/jianggao $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
-	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish
+	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF)
+	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))
 
 # --- Care --------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ _jianggao() {
   local commands='convert check fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
     options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --ledger --explain --help --version'

@@ -35,6 +35,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -l headings -x -a 
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l placeholders -x -a 'controls highlight' -d 'Placeholders in the Word file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l review -d 'Put the findings into the Word file, as comments and tracked changes'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l toc -d 'Put a table of contents into the Word file'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l embed-fonts -d 'Put the free fonts into the Word file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l encoding -x -a 'UTF-8 GB18030 UTF-16LE UTF-16BE Big5' -d 'The input\'s encoding'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l lossy -d 'Go on where bytes cannot be decoded'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l keep-all -d 'Leave nothing out, not even advertising'

@@ -80,10 +80,11 @@ class Corpus:
         with tempfile.TemporaryDirectory() as folder:
             for text in chosen:
                 base = os.path.join(folder, os.path.basename(text)[:-len('.txt')])
-                made, said = output(self.program, 'convert', '-q', '-d', folder, text)
+                made, _ = output(self.program, 'convert', '-q', '-d', folder, '--to', 'pdf,docx,json', text)
                 if made != 0 or self.tool('pdfcheck.py', '--no-raster', base + '.pdf')[0] != 0:
                     pdf_fail.append(os.path.basename(text))
-                if made != 0 or self.tool('docxcheck.py', '--fail-on', 'must', base + '.docx')[0] != 0:
+                if made != 0 or self.tool('docxcheck.py', '--fail-on', 'must', '--tree', base + '.json',
+                                          base + '.docx')[0] != 0:
                     docx_fail.append(os.path.basename(text))
         for name, failed in (('pdf.gates-broken', pdf_fail), ('docx.must-broken', docx_fail)):
             self.note(name, len(failed), more=False)

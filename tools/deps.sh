@@ -25,7 +25,7 @@ build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
-build lib:harfbuzz                         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
+build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
 build py:fontTools                         python3-fonttools  python3-fonttools python-fonttools python-fonttools
 build lib:zlib                             zlib1g-dev         zlib-devel         zlib            zlib

@@ -65,13 +65,21 @@ const struct option_row option_rows[] = {
      N_("Put the findings into the Word file as comments, and safe corrections as tracked changes.")},
     {"toc", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(toc), NULL, NULL, OFFER_NOTHING,
      N_("Put a table of contents into the Word file"), NULL},
+    {"embed-fonts", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(embed_fonts), NULL, NULL, OFFER_NOTHING,
+     N_("Put the free fonts into the Word file"),
+     N_("Put the free fonts into the Word file, with the characters of the text alone, for a machine that has neither "
+        "the official fonts nor these: the file is about a megabyte larger, and Han that is typed later shows in "
+        "another "
+        "font. Fonts whose makers forbid it are left out.")},
 
     {"encoding", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
      CHOICES("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"), OFFER_NOTHING, N_("The input's encoding"),
      N_("The input's encoding: `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`, `Big5`. Found out if not given.")},
     {"lossy", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(lossy), NULL, NULL, OFFER_NOTHING,
      N_("Go on where bytes cannot be decoded"),
-     N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Without it such a file is refused.")},
+     N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Lines in two encodings are read each in "
+        "its own, and text that another program had decoded wrongly is set right where every character comes back. "
+        "Without it such a file is refused.")},
     {"keep-all", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(keep_all), NULL, NULL, OFFER_NOTHING,
      N_("Leave nothing out, not even advertising"), NULL},
     {"junk-rules", 0, CONVERT | CHECK, SECTION_READING, OPTION_PATH, WHERE(junk_rules), N_("FILE"), NULL, OFFER_FILES,

@@ -146,6 +146,7 @@ static bool settle(struct options *options, GError **error) {
                                          .headings = (enum jg_headings)options->headings,
                                          .placeholders = (enum jg_placeholders)options->placeholders,
                                          .review = options->review,
+                                         .embed_fonts = options->embed_fonts,
                                          .toc = options->toc};
   return true;
 }

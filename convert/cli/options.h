@@ -20,7 +20,7 @@ struct options {
   double resolution;
   int jobs; /* 0: a thread per core */
   int headings, placeholders, changes, json;
-  gboolean lossy, keep_all, quiet, force, review, toc, ledger, help, version;
+  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;
   struct jg_reading reading;

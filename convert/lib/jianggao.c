@@ -205,6 +205,7 @@ static struct write_options options_of(const struct jg_writing *writing) {
                                 .headings = (enum headings_mode)given->headings,
                                 .placeholders = (enum placeholder_mode)given->placeholders,
                                 .review = given->review,
+                                .embed_fonts = given->embed_fonts,
                                 .toc = given->toc};
 }
 
@@ -240,6 +241,7 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct wanted wanted = {.paragraphs = !writer->tree,
                                 .pages = writer->pages,
+                                .faces = writer->faces && options.embed_fonts,
                                 .toc = writer->toc && options.toc,
                                 .writer = writer,
                                 .options = &options,

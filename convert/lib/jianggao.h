@@ -156,8 +156,9 @@ struct jg_writing {
   double resolution;         /* of page images, dots per inch; 0: 150 */
   enum jg_headings headings; /* how a Word file holds a heading that shares a paragraph with its text */
   enum jg_placeholders placeholders;
-  bool review; /* findings as comments, safe corrections as tracked changes */
-  bool toc;    /* a table of contents in the Word file */
+  bool review;      /* findings as comments, safe corrections as tracked changes */
+  bool embed_fonts; /* the faces of the text in the Word file, for machines without them */
+  bool toc;         /* a table of contents in the Word file */
 };
 
 /* Takes one file's worth of bytes, which it copies.  `part` is "" or what goes before the suffix of a family of files

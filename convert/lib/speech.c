@@ -22,6 +22,8 @@ void speech_free(struct jg_speech *speech) {
   if (speech->layout)
     page_module_load(NULL)->free_layout(speech->layout);
   g_clear_pointer(&speech->toc_pages, g_array_unref);
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
+    g_clear_pointer(&speech->faces[role], g_bytes_unref);
   if (speech->fonts)
     shared_give_fonts(speech->jg, speech->fonts);
   g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
@@ -120,6 +122,26 @@ bool speech_lay_out(struct jg_speech *speech, GError **error) {
   return true;
 }
 
+/* Letters and figures, for what somebody types into the file; of Han nobody can tell. */
+#define TYPED_LATER                                                                                                    \
+  " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"                  \
+  "，。、；：？！“”‘’（）《》【】—…·×〇一二三四五六七八九十年月日目录"
+
+/* Han faces alone: Latin ones are on every machine, and Word would take ours under the name of its own. */
+bool speech_cut_faces(struct jg_speech *speech, GError **error) {
+  if (!take_fonts(speech, error))
+    return false;
+  const struct style *style = speech->jg->style;
+  g_autoptr(GString) text = g_string_new(TYPED_LATER);
+  g_string_append_printf(text, "%s%s", style->number_before, style->number_after);
+  for (guint i = 0; i < speech->paragraphs->len; i++)
+    g_string_append(text, paragraph_at(speech->paragraphs, i)->text->str);
+  for (enum font_role role = 0; role < FONT_ROLE_COUNT; role++)
+    if (role != FONT_LATIN && !speech->faces[role])
+      speech->faces[role] = page_module_load(NULL)->cut_face(speech->fonts, role, text->str);
+  return true;
+}
+
 /* What can be said of these pages is said of those of the handout. */
 bool speech_count_toc(struct jg_speech *speech, const struct wanted *wanted, GError **error) {
   if (!take_fonts(speech, error))
@@ -146,6 +168,7 @@ bool speech_write(struct jg_speech *speech, const struct wanted *wanted, GError 
                                 .moment = speech->moment,
                                 .report = speech->report,
                                 .layout = speech->layout,
+                                .faces = wanted->faces ? speech->faces : NULL,
                                 .toc_pages = speech->toc_pages};
   return writer_run(wanted->writer, &job, wanted->artifacts, error);
 }

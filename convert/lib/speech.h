@@ -30,16 +30,18 @@ struct jg_speech {
   struct doc *doc;       /* the tree */
   guint *places;         /* of each thing that is to be filled in, by identity - 1: how many there are in the tree */
   bool reviewed;
-  GPtrArray *paragraphs;  /* of struct paragraph, as they are set; they point into the tree */
-  struct font_set *fonts; /* of the layout, borrowed from jg */
-  struct layout *layout;  /* pages */
-  GArray *toc_pages;      /* of guint: those of the headings, for the table of contents that was wanted last */
+  GPtrArray *paragraphs;          /* of struct paragraph, as they are set; they point into the tree */
+  struct font_set *fonts;         /* of the layout, borrowed from jg */
+  struct layout *layout;          /* pages */
+  GBytes *faces[FONT_ROLE_COUNT]; /* cut down to its characters; NULL: none, or not wanted yet */
+  GArray *toc_pages;              /* of guint: those of the headings, for the table of contents that was wanted last */
 };
 
 /* How far to go with a speech. */
 struct wanted {
   bool paragraphs;             /* compose */
   bool pages;                  /* set the pages; wants paragraphs too */
+  bool faces;                  /* cut the faces that are to be embedded; wants paragraphs too */
   bool toc;                    /* count the pages for a table of contents; wants paragraphs too */
   const struct writer *writer; /* and write this format, or NULL */
   const struct write_options *options;
@@ -65,6 +67,8 @@ bool speech_review(struct jg_speech *speech);
 bool speech_compose(struct jg_speech *speech, GError **error);
 /* Paragraphs and faces to pages. */
 bool speech_lay_out(struct jg_speech *speech, GError **error);
+/* The faces of its roles with its characters alone. */
+bool speech_cut_faces(struct jg_speech *speech, GError **error);
 /* The pages of the headings where a table of contents stands below the title. */
 bool speech_count_toc(struct jg_speech *speech, const struct wanted *wanted, GError **error);
 /* Everything to the bytes of one format. */

@@ -3,7 +3,7 @@
 /* Text set in another face than the body's names its linked style on the run too: it then keeps its look when it is
  * pasted into a paragraph of another style. */
 /* clang-format off */
-const struct word_style word_styles[WORD_STYLES_COUNT] = {
+const struct word_style word_styles[] = {
   {ROLE_BODY, KIND_NONE, 0, "Normal", "Normal", NULL, NULL, NULL, 0, -1, false, false},
   {ROLE_TITLE, KIND_NONE, 0, "Title", "Title", "TitleChar", "标题 字符", "Normal", 10, -1, false, false},
   {ROLE_SUBTITLE, KIND_NONE, 0, "Subtitle", "Subtitle", "SubtitleChar", "标题副行 字符", "Normal", 11, -1, false, true},
@@ -25,10 +25,12 @@ const struct word_style word_styles[WORD_STYLES_COUNT] = {
 };
 /* clang-format on */
 
+const guint word_styles_count = G_N_ELEMENTS(word_styles);
+
 const struct word_style *word_style_of(const struct block *block) {
   const struct word_style *found = &word_styles[0];
   guint level = block->role == ROLE_HEADING ? CLAMP(block->level, 1, 4) : 0;
-  for (gsize i = 0; i < WORD_STYLES_COUNT; i++) {
+  for (gsize i = 0; i < word_styles_count; i++) {
     const struct word_style *style = &word_styles[i];
     if (style->role == block->role && style->level == level && (style->kind == KIND_NONE || style->kind == block->kind))
       found = style; /* the row of its kind stands behind that of all kinds */

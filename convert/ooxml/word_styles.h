@@ -35,9 +35,9 @@ struct word_style {
 /* The style of a block: Normal for body text. */
 const struct word_style *word_style_of(const struct block *block);
 
-/* All of them, WORD_STYLES_COUNT rows. */
-#define WORD_STYLES_COUNT 17
-extern const struct word_style word_styles[WORD_STYLES_COUNT];
+/* All of them. */
+extern const struct word_style word_styles[];
+extern const guint word_styles_count;
 
 /* "TOC1" … for heading level 1 to 4. */
 const char *toc_style(guint level);

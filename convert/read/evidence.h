@@ -9,124 +9,126 @@
 #include <stdbool.h>
 
 /* Found in the piece alone (evidence_alone.c). */
-#define EVIDENCE_ALONE(X)                                                                                              \
-  X(ALWAYS, "always") /* of every piece: what a state costs when nothing else is known */                              \
-  /* how long, in characters */                                                                                        \
-  X(CHARS_4, "chars-1-4")                                                                                              \
-  X(CHARS_12, "chars-5-12")                                                                                            \
-  X(CHARS_24, "chars-13-24")                                                                                           \
-  X(CHARS_40, "chars-25-40")                                                                                           \
-  X(CHARS_66, "chars-41-66")                                                                                           \
-  X(CHARS_120, "chars-67-120")                                                                                         \
-  X(CHARS_MORE, "chars-121-")                                                                                          \
-  /* its marks */                                                                                                      \
-  X(ENDS_STOP, "ends-stop") /* 。！？ */                                                                            \
-  X(ENDS_CRY, "ends-cry")   /* ！ */                                                                                  \
-  X(ENDS_COLON, "ends-colon")                                                                                          \
-  X(ENDS_PAUSE, "ends-pause") /* ，；、 */                                                                          \
-  X(ENDS_DOTS, "ends-dots")   /* … ... */                                                                            \
-  X(ENDS_OPEN, "ends-open")   /* no mark */                                                                            \
-  X(STOP_INSIDE, "stop-inside")                                                                                        \
-  X(COMMA_INSIDE, "comma-inside")                                                                                      \
-  X(SPOKEN, "spoken")             /* a paragraph: sentences, nothing of a site in them */                              \
-  X(SPEECH_FIRST, "speech-first") /* several sentences, and nothing of a site in the first */                          \
-  X(LONG_OPEN, "long-open")       /* long, and no mark ends it */                                                      \
-  X(IN_ROUND, "in-round-brackets")                                                                                     \
-  X(IN_SQUARE, "in-square-brackets") /* 【…】 […] around all of it */                                            \
-  X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                \
-  X(OPENS_DASH, "opens-dash")                                                                                          \
-  X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                 \
-  X(OPENS_STAR, "opens-star")       /* * ※ */                                                                        \
-  X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                    \
-  X(ODD_SYMBOLS, "odd-symbols")     /* | > ↓ 👉 and the like inside */                                             \
-  X(BLANKS_INSIDE, "blanks-inside") /* two cells or more between words, twice or more */                               \
-  X(NO_HAN, "no-han")                                                                                                  \
-  X(FIGURES_ALONE, "figures-alone")                                                                                    \
-  X(LATIN_HALF, "latin-half") /* less than 40 % ideographs, some */                                                    \
-  X(RULE, "rule")             /* drawn with - = * */                                                                   \
-  X(ELLIPSIS, "ellipsis")                                                                                              \
-  X(NOISE, "noise") /* letters and signs without a word */                                                             \
-  /* names and kinds */                                                                                                \
-  X(HEARERS, "hearers")             /* names those who are spoken to, ends in ： or ！ */                            \
-  X(HEARERS_LOOSE, "hearers-loose") /* the same, ends in ， 。 or no mark */                                         \
-  X(HEARERS_PLAIN, "hearers-plain") /* without an honour or 们: may be a label */                                     \
-  X(ORGANS, "organs")               /* names organs, ends in ： */                                                    \
-  X(ORGANS_LOOSE, "organs-loose")   /* the same without a mark: the next line goes on */                               \
-  X(GREETING, "greeting")           /* 大家好！ */                                                                 \
-  X(SPEAKER, "speaker")                                                                                                \
-  X(NAME_BARE, "name-bare")     /* a name without a blank or an office: may be a word */                               \
-  X(NAME, "name")               /* a personal name alone */                                                            \
-  X(OFFICE, "office")           /* ends in an office */                                                                \
-  X(ORGAN_NAME, "organ-name")   /* ends in a word for an organisation, no mark */                                      \
-  X(SPEECH_KIND, "speech-kind") /* ends in 讲话, 报告 … */                                                       \
-  X(AT_MEETING, "at-meeting")   /* 在…上的… */                                                                  \
-  X(OPENS_TITLE, "opens-title") /* 关于 致 在 and open at the end */                                               \
-  X(TITLE_LIKE, "title-like")   /* could be a title by its shape */                                                    \
-  X(TITLE_LABEL, "title-label") /* 标题：… */                                                                     \
-  X(DATE, "date")               /* in words, alone */                                                                  \
-  X(DATE_ROUND, "date-round")   /* in brackets or behind a dash */                                                     \
-  X(DATE_FIGURES, "date-figures")                                                                                      \
-  X(DATE_FESTIVAL, "date-festival")                                                                                    \
-  X(DATE_DOTTED, "date-dotted")           /* figures with dots: 2024.5.1 */                                            \
-  X(DATE_BEHIND_NAME, "date-behind-name") /* 尚可为　2015年7月3日 */                                            \
-  X(CLOCK, "clock")                       /* a time of day with a colon, on a short line */                            \
-  X(YEAR_DAY, "year-day")                 /* holds a date in figures */                                                \
-  X(DOCUMENT_NUMBER, "document-number")                                                                                \
-  X(SECRECY, "secrecy")                                                                                                \
-  X(COLLECTION, "collection")                                                                                          \
-  X(SAMPLE_LABEL, "sample-label")     /* 篇一, 范文2, 【篇一】 */                                              \
-  X(PART_LABEL, "part-label")         /* 称谓, 【正文】 */                                                       \
-  X(ENDS_SAMPLE, "ends-sample")       /* …篇一 */                                                                  \
-  X(LABEL, "label")                   /* 词：value */                                                                \
-  X(LABELS, "labels")                 /* two or more of them, no sentence */                                           \
-  X(LABEL_STAMP, "label-stamp")       /* the word is one that sites use */                                             \
-  X(LABEL_PLACE, "label-place")       /* 时间 地点 讲话人 */                                                    \
-  X(LABEL_SENTENCE, "label-sentence") /* 词：a sentence */                                                           \
-  /* what speaks for a site */                                                                                         \
-  X(JUNK_LINE, "junk-line") /* a line pattern of styles/junk.rules */                                                  \
-  X(JUNK_USER, "junk-user") /* a line pattern of the user's */                                                         \
-  X(JUNK_EDGE, "junk-edge") /* one that holds only outside the speech */                                               \
-  X(ADVERT_1, "advert-1")                                                                                              \
-  X(ADVERT_2, "advert-2")                                                                                              \
-  X(ADVERT_3, "advert-3-4")                                                                                            \
-  X(ADVERT_5, "advert-5")                                                                                              \
-  X(ADVERT_DENSE, "advert-dense") /* full of words of advertising */                                                   \
-  X(ADVERT_NAMED, "advert-named") /* a word that no speaker says */                                                    \
-  X(TO_READER, "to-reader")       /* speaks to a reader of a page, not to hearers */                                   \
-  X(SITE_VOICE, "site-voice")                                                                                          \
-  X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                    \
-  X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                    \
-  X(FRAGMENT, "fragment")     /* short, no clause, no mark at its end, not to hearers */                               \
-  X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */ \
-  X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                      \
-  X(PAGE_TALK, "page-talk") /* full of words of advertising, to the reader, no sentence */                             \
-  X(ASSISTANT, "assistant")                                                                                            \
-  X(LESSON, "lesson")                                                                                                  \
-  X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                     \
-  X(NET_ADDRESS, "net-address")   /* www. @ .com */                                                                    \
-  X(PAGE_FIGURE, "page-figure")                                                                                        \
-  X(PAGE_LINKS, "page-links")                                                                                          \
-  X(FLOOR, "floor") /* 2# 3楼 before words */                                                                         \
-  X(PATH, "path")   /* 首页 > 讲话 > 正文 */                                                                     \
-  /* numbers, notes, what stands behind a text */                                                                      \
-  X(MARKER, "marker")             /* of a heading */                                                                   \
-  X(POINT, "point")               /* 一是 第一， —— */                                                        \
-  X(OUTLINE, "outline")           /* a heading in Markdown or HTML */                                                  \
-  X(OUTLINE_DEEP, "outline-deep") /* of a lower rank than the first one */                                             \
-  X(NOTE_MARK, "note-mark")                                                                                            \
-  X(NOTES_HEAD, "notes-head")                                                                                          \
-  X(REMARK, "remark")         /* in brackets, on how the text was made */                                              \
-  X(DONE, "done")             /* in brackets, what is done and not said */                                             \
-  X(ATTACHMENT, "attachment") /* 附件： 附件1 */                                                                  \
-  X(FAREWELL, "farewell")                                                                                              \
-  X(ROLE_MARK, "role-mark") /* 男： 女： 合： */                                                                 \
-  /* how it stands */                                                                                                  \
-  X(FLUSH, "flush")                                                                                                    \
-  X(INDENTED, "indented") /* three to eight cells */                                                                   \
-  X(MOVED, "moved")       /* twelve cells or more: to the middle or the right */                                       \
-  X(BLANK_ABOVE, "blank-above")                                                                                        \
-  X(BLANK_WIDE, "blank-wide") /* two blank lines or more above */                                                      \
-  X(ROW, "row")               /* of a table */                                                                         \
+#define EVIDENCE_ALONE(X)                                                                                               \
+  X(ALWAYS, "always") /* of every piece: what a state costs when nothing else is known */                               \
+  /* how long, in characters */                                                                                         \
+  X(CHARS_4, "chars-1-4")                                                                                               \
+  X(CHARS_12, "chars-5-12")                                                                                             \
+  X(CHARS_24, "chars-13-24")                                                                                            \
+  X(CHARS_40, "chars-25-40")                                                                                            \
+  X(CHARS_66, "chars-41-66")                                                                                            \
+  X(CHARS_120, "chars-67-120")                                                                                          \
+  X(CHARS_MORE, "chars-121-")                                                                                           \
+  /* its marks */                                                                                                       \
+  X(ENDS_STOP, "ends-stop") /* 。！？ */                                                                             \
+  X(ENDS_CRY, "ends-cry")   /* ！ */                                                                                   \
+  X(ENDS_COLON, "ends-colon")                                                                                           \
+  X(ENDS_PAUSE, "ends-pause") /* ，；、 */                                                                           \
+  X(ENDS_DOTS, "ends-dots")   /* … ... */                                                                             \
+  X(ENDS_OPEN, "ends-open")   /* no mark */                                                                             \
+  X(STOP_INSIDE, "stop-inside")                                                                                         \
+  X(COMMA_INSIDE, "comma-inside")                                                                                       \
+  X(SPOKEN, "spoken")             /* a paragraph: sentences, nothing of a site in them */                               \
+  X(SPEECH_FIRST, "speech-first") /* several sentences, and nothing of a site in the first */                           \
+  X(LONG_OPEN, "long-open")       /* long, and no mark ends it */                                                       \
+  X(IN_ROUND, "in-round-brackets")                                                                                      \
+  X(IN_SQUARE, "in-square-brackets") /* 【…】 […] around all of it */                                             \
+  X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                 \
+  X(OPENS_DASH, "opens-dash")                                                                                           \
+  X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                  \
+  X(OPENS_STAR, "opens-star")       /* * ※ */                                                                         \
+  X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                     \
+  X(ODD_SYMBOLS, "odd-symbols")     /* | > ↓ 👉 and the like inside */                                              \
+  X(BLANKS_INSIDE, "blanks-inside") /* two cells or more between words, twice or more */                                \
+  X(NO_HAN, "no-han")                                                                                                   \
+  X(FIGURES_ALONE, "figures-alone")                                                                                     \
+  X(LATIN_HALF, "latin-half") /* less than 40 % ideographs, some */                                                     \
+  X(RULE, "rule")             /* drawn with - = * */                                                                    \
+  X(ELLIPSIS, "ellipsis")                                                                                               \
+  X(NOISE, "noise") /* letters and signs without a word */                                                              \
+  /* names and kinds */                                                                                                 \
+  X(HEARERS, "hearers")             /* names those who are spoken to, ends in ： or ！ */                             \
+  X(HEARERS_LOOSE, "hearers-loose") /* the same, ends in ， 。 or no mark */                                          \
+  X(HEARERS_PLAIN, "hearers-plain") /* without an honour or 们: may be a label */                                      \
+  X(ORGANS, "organs")               /* names organs, ends in ： */                                                     \
+  X(ORGANS_LOOSE, "organs-loose")   /* the same without a mark: the next line goes on */                                \
+  X(GREETING, "greeting")           /* 大家好！ */                                                                  \
+  X(SPEAKER, "speaker")                                                                                                 \
+  X(NAME_BARE, "name-bare")     /* a name without a blank or an office: may be a word */                                \
+  X(NAME, "name")               /* a personal name alone */                                                             \
+  X(OFFICE, "office")           /* ends in an office */                                                                 \
+  X(ORGAN_NAME, "organ-name")   /* ends in a word for an organisation, no mark */                                       \
+  X(SPEECH_KIND, "speech-kind") /* ends in 讲话, 报告 … */                                                        \
+  X(AT_MEETING, "at-meeting")   /* 在…上的… */                                                                   \
+  X(TITLE_STOP, "title-stop") /* 在…上的讲话。 or —— and the like, with a full stop that titles have not */ \
+  X(OPENS_TITLE, "opens-title") /* 关于 致 在 and open at the end */                                                \
+  X(TITLE_LIKE, "title-like")   /* could be a title by its shape */                                                     \
+  X(TITLE_LABEL, "title-label") /* 标题：… */                                                                      \
+  X(DATE, "date")               /* in words, alone */                                                                   \
+  X(DATE_ROUND, "date-round")   /* in brackets or behind a dash */                                                      \
+  X(DATE_FIGURES, "date-figures")                                                                                       \
+  X(DATE_FESTIVAL, "date-festival")                                                                                     \
+  X(DATE_DOTTED, "date-dotted")           /* figures with dots: 2024.5.1 */                                             \
+  X(DATE_BEHIND_NAME, "date-behind-name") /* 尚可为　2015年7月3日 */                                             \
+  X(CLOCK, "clock")                       /* a time of day with a colon, on a short line */                             \
+  X(ENDS_CLOCK, "ends-clock")             /* a few characters, and a time at the end */                                 \
+  X(YEAR_DAY, "year-day")                 /* holds a date in figures */                                                 \
+  X(DOCUMENT_NUMBER, "document-number")                                                                                 \
+  X(SECRECY, "secrecy")                                                                                                 \
+  X(COLLECTION, "collection")                                                                                           \
+  X(SAMPLE_LABEL, "sample-label")     /* 篇一, 范文2, 【篇一】 */                                               \
+  X(PART_LABEL, "part-label")         /* 称谓, 【正文】 */                                                        \
+  X(ENDS_SAMPLE, "ends-sample")       /* …篇一 */                                                                   \
+  X(LABEL, "label")                   /* 词：value */                                                                 \
+  X(LABELS, "labels")                 /* two or more of them, no sentence */                                            \
+  X(LABEL_STAMP, "label-stamp")       /* the word is one that sites use */                                              \
+  X(LABEL_PLACE, "label-place")       /* 时间 地点 讲话人 */                                                     \
+  X(LABEL_SENTENCE, "label-sentence") /* 词：a sentence */                                                            \
+  /* what speaks for a site */                                                                                          \
+  X(JUNK_LINE, "junk-line") /* a line pattern of styles/junk.rules */                                                   \
+  X(JUNK_USER, "junk-user") /* a line pattern of the user's */                                                          \
+  X(JUNK_EDGE, "junk-edge") /* one that holds only outside the speech */                                                \
+  X(ADVERT_1, "advert-1")                                                                                               \
+  X(ADVERT_2, "advert-2")                                                                                               \
+  X(ADVERT_3, "advert-3-4")                                                                                             \
+  X(ADVERT_5, "advert-5")                                                                                               \
+  X(ADVERT_DENSE, "advert-dense") /* full of words of advertising */                                                    \
+  X(ADVERT_NAMED, "advert-named") /* a word that no speaker says */                                                     \
+  X(TO_READER, "to-reader")       /* speaks to a reader of a page, not to hearers */                                    \
+  X(SITE_VOICE, "site-voice")                                                                                           \
+  X(TO_HEARERS, "to-hearers") /* 大家 我们 同志 … inside */                                                     \
+  X(HIDDEN, "hidden")         /* 此处隐藏…字 and the like */                                                     \
+  X(FRAGMENT, "fragment")     /* short, no clause, no mark at its end, not to hearers */                                \
+  X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */  \
+  X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                       \
+  X(PAGE_TALK, "page-talk") /* full of words of advertising, to the reader, no sentence */                              \
+  X(ASSISTANT, "assistant")                                                                                             \
+  X(LESSON, "lesson")                                                                                                   \
+  X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                      \
+  X(NET_ADDRESS, "net-address")   /* www. @ .com */                                                                     \
+  X(PAGE_FIGURE, "page-figure")                                                                                         \
+  X(PAGE_LINKS, "page-links")                                                                                           \
+  X(FLOOR, "floor") /* 2# 3楼 before words */                                                                          \
+  X(PATH, "path")   /* 首页 > 讲话 > 正文 */                                                                      \
+  /* numbers, notes, what stands behind a text */                                                                       \
+  X(MARKER, "marker")             /* of a heading */                                                                    \
+  X(POINT, "point")               /* 一是 第一， —— */                                                         \
+  X(OUTLINE, "outline")           /* a heading in Markdown or HTML */                                                   \
+  X(OUTLINE_DEEP, "outline-deep") /* of a lower rank than the first one */                                              \
+  X(NOTE_MARK, "note-mark")                                                                                             \
+  X(NOTES_HEAD, "notes-head")                                                                                           \
+  X(REMARK, "remark")         /* in brackets, on how the text was made */                                               \
+  X(DONE, "done")             /* in brackets, what is done and not said */                                              \
+  X(ATTACHMENT, "attachment") /* 附件： 附件1 */                                                                   \
+  X(FAREWELL, "farewell")                                                                                               \
+  X(ROLE_MARK, "role-mark") /* 男： 女： 合： */                                                                  \
+  /* how it stands */                                                                                                   \
+  X(FLUSH, "flush")                                                                                                     \
+  X(INDENTED, "indented") /* three to eight cells */                                                                    \
+  X(MOVED, "moved")       /* twelve cells or more: to the middle or the right */                                        \
+  X(BLANK_ABOVE, "blank-above")                                                                                         \
+  X(BLANK_WIDE, "blank-wide") /* two blank lines or more above */                                                       \
+  X(ROW, "row")               /* of a table */                                                                          \
   X(SPLIT, "split")           /* one of several pieces of a line */
 
 /* Found among the pieces (evidence_among.c, series.c). */
@@ -159,6 +161,7 @@
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
   X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
   X(ANNOUNCED, "announced")         /* below a line that ends in ： and is no site's, with those alike below it */    \
+  X(LABEL_LIST, "label-list")       /* one of several labelled lines between sentences of the speech */                \
   X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
   X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
   X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \
@@ -174,6 +177,7 @@
   X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
   X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
   X(MAIL, "mail")                   /* above or below a mail: its head, what stands behind its -- */                   \
+  X(CHAT_STAMP, "chat-stamp")       /* a name and a time, more than once in the text */                                \
   X(CHAT, "chat")                   /* below the last stamp of a chat, behind the end */                               \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \

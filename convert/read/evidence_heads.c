@@ -106,7 +106,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   guint above = place - 1;
   const struct piece *upper = sequence_piece(sequence, above);
   const struct piece *lower = sequence_piece(sequence, place);
-  if (!can_be_part(sequence, above) || lower->blank_lines > 2 || lower->first_in_line != upper->first_in_line)
+  if (!can_be_part(sequence, above) || lower->blank_lines > 2 ||
+      (lower->first_in_line != upper->first_in_line && !has(sequence, place, EVIDENCE_SPLIT)))
     return false;
   if (is_tail(lower, sequence_evidence(sequence, place)->characters))
     return true;
@@ -146,6 +147,8 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
   sequence_set(sequence, title, EVIDENCE_TITLE_ANCHOR);
   while (upper > from && title - upper < 3 && is_upper(sequence, upper))
     sequence_set(sequence, --upper, EVIDENCE_TITLE_UPPER);
+  while (from > 0 && !is_body(sequence, from - 1)) /* a page's frame may be longer than a head reaches */
+    from--;
   guint parted = upper == title ? parted_upper(sequence, from, title) : title;
   for (guint i = from; i < upper; i++)
     if (i == parted)
@@ -164,6 +167,20 @@ static bool is_followed_by_speech(const struct sequence *sequence, guint place) 
          has(sequence, place + 1, EVIDENCE_MARKER) || calls_hearers(sequence, place + 1);
 }
 
+/* Whether a head in the middle of the text shows that another speech begins: a title by its kind, a date or speaker
+ * below it, a site's text or blank lines above it. */
+static bool is_second_head(const struct sequence *sequence, guint title, guint start) {
+  static const enum evidence_id shows[] = {EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING,  EVIDENCE_OUTLINE,
+                                           EVIDENCE_ABOVE_DASH,  EVIDENCE_TITLE_LABEL, EVIDENCE_BLANK_WIDE};
+  for (guint i = 0; i < G_N_ELEMENTS(shows); i++)
+    if (has(sequence, title, shows[i]))
+      return true;
+  for (guint i = title + 1; i < start; i++)
+    if (has(sequence, i, EVIDENCE_DATE) || has(sequence, i, EVIDENCE_SPEAKER))
+      return true;
+  return title > 0 && (evidence_is_site(sequence, title - 1) || has(sequence, title - 1, EVIDENCE_SAMPLE_LABEL));
+}
+
 /* Salutations below a title, and those above everything that is spoken.  Whether there was one. */
 static bool find_salutations(const struct sequence *sequence) {
   bool any = false;
@@ -178,6 +195,9 @@ static bool find_salutations(const struct sequence *sequence) {
       spoken &= !(i > 0 && (has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) || has(sequence, i - 1, EVIDENCE_PART_LABEL)));
       guint title = goes_on ? i : find_title(sequence, i, &from);
       bool loose = !sure && title == i && !goes_on; /* without a title only a sure one */
+      bool calls = sure && has(sequence, i, EVIDENCE_ENDS_COLON);
+      if (title < i && spoken && !calls && !is_second_head(sequence, title, i))
+        title = i;
       if (title < i)
         tell_head(sequence, from, title, i);
       if (title < i || goes_on || (!spoken && !loose)) {

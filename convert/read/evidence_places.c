@@ -10,6 +10,9 @@
 /* A line that announces others has this many characters at least. */
 #define ANNOUNCING_CHARS 4
 
+/* So many labelled lines make a list. */
+#define LIST_LINES 2
+
 /* A part of a widget that stands on a line of its own. */
 #define PART_CHARS 2
 
@@ -18,7 +21,8 @@ static bool has(const struct sequence *sequence, guint place, enum evidence_id i
 }
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
-  if (has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
+  if (has(sequence, place, EVIDENCE_LABEL_LIST) || has(sequence, place, EVIDENCE_ANNOUNCED) ||
+      has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
       has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
       (has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !has(sequence, place, EVIDENCE_SITE_VOICE)))
     return false;
@@ -42,6 +46,14 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
     return false; /* of the book that the text is in */
   return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
          has(sequence, place, EVIDENCE_SERIES_ALONE) || has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+}
+
+/* The first place of speech; `count` when there is none. */
+static guint first_speech(const struct sequence *sequence) {
+  guint first = 0;
+  while (first < sequence->count && !evidence_is_speech(sequence, first))
+    first++;
+  return first;
 }
 
 /* Shows a little of what pages are adorned and steered with. */
@@ -76,9 +88,7 @@ static bool *find_sites(const struct sequence *sequence) {
 
 /* Above and below everything that is speech. */
 static void find_edges(const struct sequence *sequence, const bool *sites) {
-  guint first = 0;
-  while (first < sequence->count && !evidence_is_speech(sequence, first))
-    first++;
+  guint first = first_speech(sequence);
   if (first == sequence->count) /* there is none */
     return;
   bool site = false;
@@ -168,10 +178,11 @@ static void find_said_above(const struct sequence *sequence) {
 static void find_announced(const struct sequence *sequence, const bool *sites) {
   static const enum evidence_id kinds[] = {EVIDENCE_CLOCK, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE,
                                            EVIDENCE_COUNTER};
+  guint first = first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
                      !has(sequence, i - 1, EVIDENCE_HEARERS) && !has(sequence, i - 1, EVIDENCE_TO_READER) &&
-                     !has(sequence, i - 1, EVIDENCE_SITE_VOICE) && !has(sequence, i - 1, EVIDENCE_ABOVE_ALL) &&
+                     !has(sequence, i - 1, EVIDENCE_SITE_VOICE) && i > first &&
                      sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
     bool follows = has(sequence, i - 1, EVIDENCE_ANNOUNCED);
     bool site = has(sequence, i, EVIDENCE_HIDDEN) || has(sequence, i, EVIDENCE_SITE_VOICE);
@@ -186,14 +197,44 @@ static void find_chat(const struct sequence *sequence) {
   guint stamps = 0;
   guint last = 0;
   for (guint i = 0; i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_CLOCK) && has(sequence, i, EVIDENCE_YEAR_DAY) &&
-        has(sequence, i, EVIDENCE_ENDS_OPEN) && !has(sequence, i, EVIDENCE_LABEL)) {
+    if (has(sequence, i, EVIDENCE_ENDS_CLOCK) && !has(sequence, i, EVIDENCE_LABEL)) {
       stamps++;
       last = i;
     }
+  for (guint i = 0; stamps >= 2 && i < sequence->count; i++)
+    if (has(sequence, i, EVIDENCE_ENDS_CLOCK) && !has(sequence, i, EVIDENCE_LABEL))
+      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
   for (guint i = last + 1; stamps >= 2 && has(sequence, last, EVIDENCE_BELOW_ALL) && i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_BELOW_SITE))
-      sequence_set(sequence, i, EVIDENCE_CHAT);
+    sequence_set(sequence, i, EVIDENCE_CHAT);
+}
+
+/* Whether the line is one label and its value. */
+static bool is_labelled(const struct sequence *sequence, guint place) {
+  return has(sequence, place, EVIDENCE_LABEL) && !has(sequence, place, EVIDENCE_LABELS) &&
+         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_HIDDEN) &&
+         !has(sequence, place, EVIDENCE_IN_SQUARE) && !has(sequence, place, EVIDENCE_IN_ROUND);
+}
+
+/* Whether a sentence of the speech stands there: it can announce a list, or go on behind it. */
+static bool is_sentence(const struct sequence *sequence, guint place) {
+  return evidence_is_speech(sequence, place) ||
+         ((has(sequence, place, EVIDENCE_ENDS_STOP) || has(sequence, place, EVIDENCE_ENDS_COLON)) &&
+          !has(sequence, place, EVIDENCE_SITE_VOICE) && !evidence_is_site(sequence, place));
+}
+
+/* Two or more labelled lines in a row between sentences of the speech are a list that it reads out. */
+static void find_label_lists(const struct sequence *sequence) {
+  guint first = first_speech(sequence);
+  for (guint i = 1; i < sequence->count; i++) {
+    guint end = i;
+    while (end < sequence->count && is_labelled(sequence, end))
+      end++;
+    bool list = end - i >= LIST_LINES && end < sequence->count && is_sentence(sequence, i - 1) &&
+                is_sentence(sequence, end) && i > first;
+    for (guint k = i; list && k < end; k++)
+      sequence_set(sequence, k, EVIDENCE_LABEL_LIST);
+    i = MAX(i, end > i ? end - 1 : i);
+  }
 }
 
 /* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
@@ -215,7 +256,8 @@ static void find_lesson(const struct sequence *sequence) {
   }
   for (guint i = sequence->count;
        i-- > 0 && !has(sequence, i, EVIDENCE_HEARERS) && !has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
-    if (has(sequence, i, EVIDENCE_LESSON_TITLE) && has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+    if (has(sequence, i, EVIDENCE_LESSON_TITLE) && has(sequence, i, EVIDENCE_BELOW_FAREWELL) &&
+        !evidence_is_site(sequence, i))
       for (guint k = i; k < sequence->count; k++)
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
 }
@@ -279,11 +321,14 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 }
 
 void evidence_places(const struct sequence *sequence) {
-  g_autofree bool *sites = find_sites(sequence);
+  find_label_lists(sequence);
+  bool *before = find_sites(sequence);
+  find_announced(sequence, before);
+  g_free(before);
+  g_autofree bool *sites = find_sites(sequence); /* what is announced is none */
   find_edges(sequence, sites);
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
-  find_announced(sequence, sites);
   find_said_above(sequence);
   find_chat(sequence);
   find_lesson(sequence);

@@ -22,9 +22,6 @@ static bool has_any(const struct evidence *evidence, const enum evidence_id *ids
 /* A line above a title that may belong to it has this many characters at least. */
 #define PART_CHARS 4
 
-/* The end of a sentence that lines above left open is at most this long (in characters). */
-#define ENDING_CHARS 8
-
 /* A sentence can go only when it speaks of the page or to its reader, and stands outside what is spoken. */
 static bool is_sentence_to_keep(const struct evidence *evidence) {
   if (!has(evidence, EVIDENCE_ENDS_STOP) && !has(evidence, EVIDENCE_SPOKEN))
@@ -40,10 +37,7 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
     return false;
   if (has(evidence, EVIDENCE_SAID_ABOVE))
     return false;
-  if (has(evidence, EVIDENCE_BELOW_SITE) && has(evidence, EVIDENCE_PREVIOUS_OPEN) &&
-      evidence->characters <= ENDING_CHARS &&
-      !HAS_ANY(evidence, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL, EVIDENCE_ENDS_CRY))
-    return false; /* it ends what a site's lines above left open */
+
   if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
   if (has(evidence, EVIDENCE_BELOW_HEADING) && !has(evidence, EVIDENCE_JUNK_LINE) &&
@@ -67,7 +61,7 @@ static bool is_numbered(const struct evidence *evidence) {
 }
 
 static bool is_typed(const struct evidence *evidence) {
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_IN_LESSON, EVIDENCE_MAIL, EVIDENCE_CHAT) ||
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_MAIL) ||
       (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
   if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
@@ -99,13 +93,15 @@ static bool is_typed(const struct evidence *evidence) {
       !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
                EVIDENCE_NET_ADDRESS))
     return true;
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_UPPER, EVIDENCE_ANNOUNCED))
+  if (HAS_ANY(evidence, EVIDENCE_TITLE_UPPER, EVIDENCE_ANNOUNCED, EVIDENCE_LABEL_LIST))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
               EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
               EVIDENCE_SIGNS_ABOVE, EVIDENCE_DATE_BEHIND_NAME, EVIDENCE_SECRECY, EVIDENCE_GREETING,
               EVIDENCE_DOCUMENT_NUMBER))
     return true;
+  if (HAS_ANY(evidence, EVIDENCE_IN_LESSON, EVIDENCE_CHAT))
+    return false;
   if (has(evidence, EVIDENCE_ABOVE_DASH) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_LABELS, EVIDENCE_NET_ADDRESS))
     return true;
@@ -119,7 +115,7 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   bool stamp = has(evidence, EVIDENCE_CLOCK) && has(evidence, EVIDENCE_YEAR_DAY);
   if (has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp &&
-      !HAS_ANY(evidence, EVIDENCE_ABOVE_TITLE, EVIDENCE_NEAR_SITE, EVIDENCE_DATE_FIGURES))
+      !HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES))
     return true;
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
 }
@@ -150,7 +146,7 @@ static const struct proof {
     {"hidden", false, EVIDENCE_ALWAYS, {EVIDENCE_HIDDEN}},
     {"lesson", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
     {"mail", false, EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
-    {"chat", false, EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
+    {"chat", false, EVIDENCE_ALWAYS, {EVIDENCE_CHAT, EVIDENCE_CHAT_STAMP}},
     {"forum-floor", false, EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
     {"navigation", false, EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
     {"upload-stamp", false, EVIDENCE_ABOVE_ALL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},

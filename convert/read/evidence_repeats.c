@@ -22,23 +22,9 @@
 #define MIN_ENTRIES 3
 #define ENTRY_CHARS 45
 
-static guint text_hash(gconstpointer key) {
-  const struct piece *piece = key;
-  guint32 hash = 5381;
-  for (guint32 i = 0; i < piece->length; i++)
-    hash = hash * 33 + (guchar)piece->text[i];
-  return hash;
-}
-
-static gboolean text_equal(gconstpointer a, gconstpointer b) {
-  const struct piece *left = a;
-  const struct piece *right = b;
-  return left->length == right->length && memcmp(left->text, right->text, left->length) == 0;
-}
-
 /* Lines that stand there word for word more than once. */
 static void find_same_lines(const struct sequence *sequence) {
-  g_autoptr(GHashTable) counts = g_hash_table_new(text_hash, text_equal);
+  g_autoptr(GHashTable) counts = g_hash_table_new(pieces_text_hash, pieces_text_equal);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < sequence->count; i++) {
       const struct piece *piece = sequence_piece(sequence, i);
@@ -103,7 +89,7 @@ static void find_names(const struct sequence *sequence) {
         continue;
       const struct piece *name = sequence_piece(sequence, i);
       const struct piece *title = sequence_piece(sequence, later);
-      if (text_equal(name, title))
+      if (pieces_text_equal(name, title))
         sequence_set(sequence, i, EVIDENCE_TITLE_AGAIN);
       else if (shared_percent(name, title) >= NAME_PERCENT || shared_percent(title, name) >= NAME_PERCENT)
         sequence_set(sequence, i, EVIDENCE_NAMES_LATER);

@@ -169,37 +169,38 @@ static void link_figures(GArray *figures) {
   g_autofree guint *latest = g_new0(guint, MAX_PAGE + 1); /* by number: 1 + index of the last figure */
   for (guint i = 0; i < figures->len; i++) {
     struct figure *figure = figure_at(figures, i);
-    figure->before = figure->count = 0;
-    if (figure->number > MAX_PAGE)
-      continue;
-    figure->before = latest[figure->number - 1];
-    figure->count = 1 + (figure->before ? figure_at(figures, figure->before - 1)->count : 0);
-    latest[figure->number] = i + 1;
+    figure->before = figure->number <= MAX_PAGE ? latest[figure->number - 1] : 0;
+    if (figure->number <= MAX_PAGE)
+      latest[figure->number] = i + 1;
   }
 }
 
 /* What a run of figures that count on shows, from its last one backwards. */
 struct run {
   const struct figure *first, *last;
-  bool written;  /* one is written as a page number */
-  bool parts;    /* one parts a sentence */
-  guint nearest; /* the least distance of two, in pieces */
-  guint widest;
+  guint count;
+  bool written; /* one is written as a page number */
+  bool parts;   /* one parts a sentence */
+  guint widest; /* the greatest distance of two, in pieces */
 };
 
-static struct run run_of(const struct reader *reader, const GArray *figures, guint last) {
-  struct run run = {.last = figure_at(figures, last), .nearest = G_MAXUINT};
-  for (const struct figure *figure = run.last; figure;) {
-    const struct figure *before = figure->before ? figure_at(figures, figure->before - 1) : NULL;
+/* The figure that this one counts on from, when it is in no other run; NULL when there is none. */
+static struct figure *figure_before(const GArray *figures, const struct figure *figure) {
+  struct figure *before = figure->before ? figure_at(figures, figure->before - 1) : NULL;
+  return before && !before->taken ? before : NULL;
+}
+
+static struct run run_of(const struct reader *reader, const GArray *figures, struct figure *last) {
+  struct run run = {.last = last};
+  for (struct figure *figure = last; figure; figure = figure_before(figures, figure)) {
+    const struct figure *before = figure_before(figures, figure);
+    run.first = figure;
+    run.count++;
     run.written |=
         figure->form == FIGURE_PAGE || (figure->form == FIGURE_PART && before && before->total == figure->total);
     run.parts |= figures_part_sentence(reader, figure->piece, figure->piece);
-    run.first = figure;
-    if (before) {
-      run.nearest = MIN(run.nearest, figure->piece - before->piece);
-      run.widest = MAX(run.widest, figure->piece - before->piece);
-    }
-    figure = before;
+    run.widest = MAX(run.widest, before ? figure->piece - before->piece : 0);
+    figure->taken = true;
   }
   return run;
 }
@@ -208,7 +209,7 @@ static struct run run_of(const struct reader *reader, const GArray *figures, gui
  * are many, with text between them, and the first one has a page above it or goes on from another file.  Sections do
  * none of these. */
 static bool counts_pages(const struct reader *reader, const struct run *run) {
-  guint count = run->last->count;
+  guint count = run->count;
   gsize first = piece_at(reader, run->first->piece)->start;
   gsize bytes = piece_at(reader, run->last->piece)->start - first;
   if (run->written)
@@ -223,17 +224,15 @@ static bool counts_pages(const struct reader *reader, const struct run *run) {
 
 void figures_settle(struct reader *reader, GArray *figures) {
   link_figures(figures);
-  g_autofree bool *seen = g_new0(bool, figures->len + 1);
   for (guint i = figures->len; i-- > 0;) {
-    const struct figure *last = figure_at(figures, i);
-    if (seen[i] || (last->count == 0 && last->form != FIGURE_PAGE))
+    struct figure *last = figure_at(figures, i);
+    if (last->taken || (last->number > MAX_PAGE && last->form != FIGURE_PAGE))
       continue;
-    struct run run = run_of(reader, figures, i);
-    bool pages = counts_pages(reader, &run);
-    for (guint at = i + 1; at > 0; at = figure_at(figures, at - 1)->before) {
-      if (pages && !seen[at - 1])
-        piece_at(reader, figure_at(figures, at - 1)->piece)->aside = PAGE_NUMBER;
-      seen[at - 1] = true;
+    struct run run = run_of(reader, figures, last);
+    const struct figure *figure = counts_pages(reader, &run) ? last : NULL;
+    for (guint left = run.count; figure && left > 0; left--) {
+      piece_at(reader, figure->piece)->aside = PAGE_NUMBER;
+      figure = figure->before ? figure_at(figures, figure->before - 1) : NULL;
     }
   }
 }

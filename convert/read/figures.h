@@ -25,7 +25,7 @@ struct figure {
   guint total; /* of FIGURE_PART: how many pages there are */
   enum figure_form form;
   guint before; /* 1 + index of the figure that it counts on from, or 0 */
-  guint count;  /* how many count on up to it */
+  bool taken;   /* it is in a run of figures that count on */
 };
 
 /* How the whole text from `text` to `end` is a page number, and which (of how many: 0 when that is not said). */

@@ -96,6 +96,12 @@ static bool is_rest_of_title(const struct join *join, guint upper, guint lower) 
          !join->lines[lower].marks && g_utf8_get_char(below->text) != 0x3010 /* 【 */ && !stands_alone(join, below);
 }
 
+/* A short line that ends without a mark: behind the end of a sentence it is no end of a paragraph. */
+static bool is_bare(const struct join *join, guint index) {
+  const struct line *line = &join->lines[index];
+  return line->end == END_OPEN && measure_width(&join->measure, line) + join->measure.slack + 4 < join->measure.width;
+}
+
 /* Whether the line fits the one above as a part of one sentence, or one paragraph. */
 static bool goes_on(const struct join *join, guint upper, guint lower, bool after_page) {
   const struct piece *above = piece_at(join->reader, upper);
@@ -112,11 +118,24 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
     return full && lower < join->start && is_rest_of_title(join, upper, lower);
   if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
     return false;
+  if (full && line->end == END_STOP && is_bare(join, lower))
+    return false;
   if (full)
     return measure->by_indent || !is_full_heading(join, upper, lower);
   if (measure->by_indent && line->end == END_PAUSE) /* no indent: the sentence goes on */
     return true;
   return !measure->exact && open && measure_width(measure, line) * 100u >= measure->width * OPEN_PERCENT;
+}
+
+/* Whether the piece has the bracket that `closing` closes. */
+static bool has_opening(const struct piece *piece, gunichar closing) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_opening(c) && (closing == c + 1 || closing == c + 2))
+      return true;
+  }
+  return false;
 }
 
 /* Whether the line begins with a mark that may not begin one: that proves the break by itself. */
@@ -127,6 +146,9 @@ static bool begins_forbidden(const struct join *join, guint upper, guint lower) 
   gunichar first = g_utf8_get_char(below->text);
   if (line->end == END_PAUSE || below->blank_lines > FORBIDDEN_GAP)
     return false;
+  if (second == below->text + below->length && chars_is_closing(first) &&
+      !has_opening(piece_at(join->reader, upper), first))
+    return false;                         /* the rest of a widget */
   if (first == 0x201D || first == 0x2019) /* ” also opens, in careless texts */
     return line->end == END_OPEN;
   if (first < 0x80)

@@ -241,8 +241,8 @@ static struct near near_width(const struct tally *tally, guint width, guint back
 
 /* Whether the lines near a width prove that lines are broken there. */
 static bool is_proved(const struct tally *tally, const struct near *near, guint longer) {
-  bool enough =
-      near->cut >= MIN_CUT || (near->cut + 1 == MIN_CUT && (tally->proved || (near->all >= MIN_CUT && !longer)));
+  bool two = near->cut + 1 == MIN_CUT && (tally->proved || longer == 0);
+  bool enough = near->cut >= MIN_CUT || two;
   return enough && near->cut * 2 > tally->cuts && !near->same && longer * LONGER_PART <= tally->lines + LONGER_PART;
 }
 
@@ -256,6 +256,7 @@ static guint exact_width(const struct tally *tally, struct near *best) {
     if (tally->cut[width] > 0 && near.cut > best->cut && is_proved(tally, &near, longer)) {
       best_width = width;
       *best = near;
+      best->open = tally->open[width];
     }
     longer += tally->all[width];
   }
@@ -381,7 +382,7 @@ static void find_words(struct measure *measure, const struct reader *reader, con
   measure->cuts_words = breaks > 0 && full == breaks;
 }
 
-/* Finds the width, in the unit in which more lines end at it. */
+/* Finds the width, in the unit in which more lines are cut near it, or end just there. */
 static void find_width(struct measure *measure, const struct reader *reader, const struct line *lines) {
   struct near by_cells, by_characters;
   g_autofree struct tally *tally = tally_of(reader, lines, UNIT_CELLS);

@@ -36,9 +36,11 @@
 /* Where there are as many sentences and nearly all have a blank behind them, a blank is how they are typed. */
 #define TYPED_SENTENCES 12
 
-/* Between these, blanks are to be filled in (今年　　月　　日) or part no more than words. */
-#define BLANK_BEFORE "年月日时分号个元名人届次页期，、；）》”"
-#define BLANK_BEHIND "年第在为是由于、（《“"
+/* Blanks before a unit that stands alone (今年　　月　　日), before a mark, or behind a word that asks for one, are to
+ * be filled in. */
+#define UNITS "年月日时分号个元名人届次页期"
+#define ENDING_MARKS "、；）》”"
+#define ASKING "第在为是由于、（《“"
 
 static bool is_longer(const char *from, const char *to, gsize chars) {
   return to - from > (gssize)chars && chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
@@ -63,9 +65,14 @@ static bool ends_here(const char *from, const char *to) {
   return last == ':' || last == 0xFF1A || shape_ends_sentence(left.text, left.length);
 }
 
+/* Blanks as wide as an ideograph, and the others: a run of the one kind parts what one of the other does not. */
+static bool is_wide(gunichar c) {
+  return c == 0x3000;
+}
+
 /* What the runs of blanks and the markers of a stretch are like. */
 struct survey {
-  guint sure[MAX_CELLS + 1]; /* runs behind the end of a sentence, by width */
+  guint sure[2][MAX_CELLS + 1]; /* runs behind the end of a sentence, by kind (is_wide) and width */
   guint stops;
   guint numbers[2]; /* how far 一、 and （一） behind sentences count */
 };
@@ -81,17 +88,19 @@ static void survey_marker(struct survey *survey, const char *p, const char *end)
 static void survey_stretch(const struct parting *parting, struct survey *survey) {
   guint edit = parting->edit;
   guint cells = 0;      /* of the blanks being read */
+  bool wide = false;    /* the kind of the first of them */
   bool ended = false;   /* the characters before them end a sentence, or announce something */
   bool stopped = false; /* the last of them is a stop */
   for (const char *p = step(parting, parting->start, &edit); p < parting->end;
        p = step(parting, g_utf8_next_char(p), &edit)) {
     gunichar c = g_utf8_get_char(p);
     if (chars_is_ignorable(c)) {
+      wide = cells == 0 ? is_wide(c) : wide;
       cells += chars_cells(c);
       continue;
     }
     if (ended && cells >= 2)
-      survey->sure[MIN(cells, MAX_CELLS)]++;
+      survey->sure[wide][MIN(cells, MAX_CELLS)]++;
     if (stopped) {
       survey->stops++;
       survey_marker(survey, p, parting->end);
@@ -143,12 +152,17 @@ static void find_salutation(struct parting *parting) {
 /* How a line that holds a whole speech is parted: by the width of the blanks that most sentences have behind them. */
 static void decide(struct parting *parting, const struct survey *survey) {
   guint best = 0;
+  guint most = 0;
   guint runs = 0;
-  for (guint cells = 2; cells <= MAX_CELLS; cells++) {
-    runs += survey->sure[cells];
-    if (survey->sure[cells] > 0 && survey->sure[cells] >= survey->sure[best])
+  for (guint cells = 2; cells <= MAX_CELLS; cells++)
+    for (guint wide = 0; wide < 2; wide++) {
+      runs += survey->sure[wide][cells];
+      if (survey->sure[wide][cells] == 0 || survey->sure[wide][cells] < most)
+        continue;
       best = cells;
-  }
+      most = survey->sure[wide][cells];
+      parting->wide = wide == 1;
+    }
   bool typed = best < PARTING_CELLS && survey->stops >= TYPED_SENTENCES && runs * 10 >= survey->stops * 9;
   gsize length = (gsize)(parting->end - parting->start);
   bool whole = length * 10 >= parting->reader->source->length * GLUED_TENTHS;
@@ -207,15 +221,26 @@ static bool is_head_line(const struct words *words, struct slice text) {
          persons_is_speaker(words, text.text, text.length);
 }
 
+/* Whether the blanks between `left` and `after` are to be filled in. */
+static bool is_to_fill(struct slice left, const char *after, const char *end) {
+  gunichar unit = g_utf8_get_char(after);
+  const char *behind = g_utf8_next_char(after);
+  gunichar next = behind < end ? g_utf8_get_char(behind) : ' ';
+  bool alone = chars_is_blank(next) || chars_is_pause(next) || chars_is_stop(next) || chars_is_digit(next) ||
+               chars_is_one_of("前起内止底钟", next); /* 日前, 日起, 月底, 分钟 */
+  return chars_is_one_of(ASKING, chars_before(left.text, left.text + left.length)) || chars_is_one_of(ENDING_MARKS, unit) ||
+         (alone && chars_is_one_of(UNITS, unit));
+}
+
 /* Whether a run of blanks with `left` before it and `after` behind it parts paragraphs: behind a sentence or a bare
  * heading, or in front of something that opens a paragraph; at the head of the line also behind a title, a date or a
  * speaker; and wherever a run as wide parts the others. */
-static bool parts_paragraphs(const struct parting *parting, struct slice left, const char *after, guint cells) {
+static bool parts_paragraphs(const struct parting *parting, struct slice left, const char *after, guint cells,
+                             bool wide) {
   if (ends_here(left.text, left.text + left.length))
     return cells >= parting->sure_cells;
-  bool bare = parting->bare_cells > 0 && cells >= parting->bare_cells &&
-              !chars_is_one_of(BLANK_BEHIND, chars_before(left.text, left.text + left.length)) &&
-              !chars_is_one_of(BLANK_BEFORE, g_utf8_get_char(after));
+  bool like = wide == parting->wide || cells >= 2 * parting->bare_cells;
+  bool bare = parting->bare_cells > 0 && cells >= parting->bare_cells && like && !is_to_fill(left, after, parting->end);
   if (bare && is_bare(left))
     return true;
   if (cells < PARTING_CELLS)
@@ -256,7 +281,7 @@ const char *parting_next(struct parting *parting) {
     }
     if (run && cells >= 2) {
       struct slice left = chars_strip(parting->start, (gsize)(run - parting->start));
-      if (left.length > 0 && parts_paragraphs(parting, left, p, cells))
+      if (left.length > 0 && parts_paragraphs(parting, left, p, cells, is_wide(g_utf8_get_char(run))))
         return end_part(parting, run, p);
     } else if (p > parting->start && begins_part(parting, p, before)) {
       return end_part(parting, p, p);

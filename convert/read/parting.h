@@ -10,6 +10,7 @@ struct parting {
   guint edit;                     /* the next edit: blanks inside markup part nothing */
   guint sure_cells;               /* a run of blanks as wide as this parts behind a sentence */
   guint bare_cells;               /* and one as wide as this also behind a line without a mark; 0: none does */
+  bool wide;                      /* the runs that part are of blanks as wide as an ideograph */
   guint markers;                  /* a set of 1 << enum marker_kind: before these parts begin without blanks */
   const char *salutation[2];      /* where the salutation of a text without blanks begins and ends, or NULL */
   bool head;                      /* no sentence yet: title, date, speaker and salutation stand here */

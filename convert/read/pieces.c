@@ -239,6 +239,20 @@ void pieces_part(struct reader *reader, guint index, gsize offset) {
   }
 }
 
+guint pieces_text_hash(gconstpointer piece) {
+  const struct piece *of = piece;
+  guint hash = 5381;
+  for (guint32 i = 0; i < of->length; i++)
+    hash = hash * 33 + (guchar)of->text[i];
+  return hash;
+}
+
+gboolean pieces_text_equal(gconstpointer a, gconstpointer b) {
+  const struct piece *left = a;
+  const struct piece *right = b;
+  return left->length == right->length && memcmp(left->text, right->text, left->length) == 0;
+}
+
 guint pieces_line_of(const struct reader *reader, gsize offset) {
   const GArray *lines = reader->source->lines;
   guint low = 0;

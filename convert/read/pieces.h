@@ -139,6 +139,10 @@ void pieces_compact(struct reader *reader);
 /* Parts a piece in two at the source offset, which is inside it; blanks there belong to neither. */
 void pieces_part(struct reader *reader, guint index, gsize offset);
 
+/* For tables of pieces by their texts: a GHashFunc and a GEqualFunc over struct piece. */
+guint pieces_text_hash(gconstpointer piece);
+gboolean pieces_text_equal(gconstpointer a, gconstpointer b);
+
 /* The line (1-based) that the source offset is in. */
 guint pieces_line_of(const struct reader *reader, gsize offset);
 

@@ -96,9 +96,9 @@ static bool has_mark(const struct piece *piece) {
 static bool is_in_sentence(const struct reader *reader, guint index) {
   guint first = index;
   guint last = index;
-  while (first > 0 && piece_at(reader, first - 1)->aside)
+  while (first > 0 && index - first <= HEAD_LINES && piece_at(reader, first - 1)->aside)
     first--;
-  while (last + 1 < reader->pieces->len && piece_at(reader, last + 1)->aside)
+  while (last + 1 < reader->pieces->len && last - index <= HEAD_LINES && piece_at(reader, last + 1)->aside)
     last++;
   return figures_part_sentence(reader, first, last);
 }
@@ -111,19 +111,6 @@ static bool ends_page(const struct piece *piece) {
 static bool is_beside(const struct reader *reader, guint index) {
   return (index > 0 && ends_page(piece_at(reader, index - 1))) ||
          (index + 1 < reader->pieces->len && ends_page(piece_at(reader, index + 1)));
-}
-
-static guint piece_hash(gconstpointer data) {
-  const struct piece *piece = data;
-  guint hash = 5381;
-  for (guint i = 0; i < piece->length; i++)
-    hash = hash * 33 + (guchar)piece->text[i];
-  return hash;
-}
-
-static gboolean piece_equal(gconstpointer a, gconstpointer b) {
-  const struct piece *left = a, *right = b;
-  return left->length == right->length && memcmp(left->text, right->text, left->length) == 0;
 }
 
 /* A line that may be a head, or is known as one. */
@@ -297,7 +284,7 @@ void repeats_find(struct reader *reader) {
   struct repeats repeats = {.reader = reader};
   repeats.figures = figures_find(reader);
   repeats.repeats = g_array_new(FALSE, FALSE, sizeof(struct repeat));
-  repeats.lines = g_hash_table_new(piece_hash, piece_equal);
+  repeats.lines = g_hash_table_new(pieces_text_hash, pieces_text_equal);
   figures_settle(reader, repeats.figures);
   settle_numbered_heads(&repeats);
   settle_heads(&repeats);

@@ -16,8 +16,9 @@ struct write_options {
   double dpi;                  /* of page images */
   enum headings_mode headings; /* run-in headings in the Word file (spec/docx.md 5) */
   enum placeholder_mode placeholders;
-  bool review; /* findings as comments, fixes as tracked changes */
-  bool toc;    /* table of contents in the Word file */
+  bool review;      /* findings as comments, fixes as tracked changes */
+  bool embed_fonts; /* the faces of the text in the Word file */
+  bool toc;         /* table of contents in the Word file */
 };
 
 struct layout;
@@ -32,6 +33,7 @@ struct write_job {
   gint64 moment; /* base/clock.h: the date that goes into outputs */
   const struct report *report;
   const struct layout *layout; /* of a writer that draws pages; else it may be NULL */
+  GBytes *const *faces; /* by font role the faces to embed, each NULL when there is none; NULL: nobody wants them */
   /* Of guint, for each entry of the outline the page that it is on, in a document with a table of contents; NULL when
    * nobody asked for one. */
   const GArray *toc_pages;

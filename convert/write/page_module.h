@@ -26,6 +26,8 @@ struct page_module {
   struct layout *(*lay_out)(const GPtrArray *paragraphs, const struct style *style, const struct family_set *families,
                             struct font_set *fonts, struct report *report);
   void (*free_layout)(struct layout *layout);
+  /* A role's face cut down to the characters of a text, to be embedded; NULL when it may not be or cannot be. */
+  GBytes *(*cut_face)(struct font_set *fonts, enum font_role role, const char *text);
   /* The page of each entry of the outline, from 1 (of guint); free with g_array_unref. */
   GArray *(*outline_pages)(const struct layout *layout);
   const struct page_writer *writers;

@@ -12,6 +12,7 @@ static const struct writer writers[] = {
     {.name = "docx",
      .suffix = ".docx",
      .meaning = N_("the Word file"),
+     .faces = true,
      .toc = true,
      .write = docx_write,
      .may_overwrite = guard_may_overwrite},

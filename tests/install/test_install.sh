@@ -28,11 +28,30 @@ for file in bin/jianggao lib/jianggao/jianggao-page.so lib/libjianggao.so includ
   share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 \
   share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
-  share/fish/vendor_completions.d/jianggao.fish; do
+  share/fish/vendor_completions.d/jianggao.fish share/fontconfig/conf.avail/64-jianggao.conf; do
   expect "$file is installed" test -s "$prefix/$file"
 done
 expect_fail "nothing is installed outside of the prefix" \
   sh -c "find '$tmp/stage' -type f | grep -v '^$prefix/'"
+
+# Other programs get the free faces for the official names that the Word file has: all that families.xml names.
+sed "s|<dir>.*</dir>|<dir>$prefix/share/jianggao/fonts/files</dir><cachedir>$tmp/fc</cachedir>|" \
+  "$prefix/share/fontconfig/conf.avail/64-jianggao.conf" >"$tmp/fonts.conf"
+expect "its place is told" grep -q '<dir>/opt/jianggao/share/jianggao/fonts/files</dir>' \
+  "$prefix/share/fontconfig/conf.avail/64-jianggao.conf"
+for name in $(sed -n 's/.*<word name="\([^" ]*\)" alt="\([^"]*\)".*/\1/p' fonts/families.xml); do
+  expect "fontconfig looks for $name" env FONTCONFIG_FILE="$tmp/fonts.conf" fc-match -f '%{family}\n' "$name"
+  says Fandol
+done
+expect "and shows fangsong" env FONTCONFIG_FILE="$tmp/fonts.conf" fc-match -f '%{family}\n' 仿宋_GB2312
+says FandolFang
+
+# The link to it goes into the first folder that can be had.
+mkdir "$tmp/conf.d"
+touch "$tmp/blocked"
+expect "it is linked" fonts/link-system.sh "$tmp/fonts.conf" "$tmp/blocked/conf.d" "$tmp/conf.d" "$tmp/never"
+expect "where it can be" test "$(readlink "$tmp/conf.d/fonts.conf")" = "$tmp/fonts.conf"
+expect_fail "and nowhere else" test -e "$tmp/never"
 
 # Moved to another place, and the source tree out of reach: the program finds its files beside itself.
 mv "$prefix" "$tmp/moved"

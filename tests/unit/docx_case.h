@@ -18,6 +18,7 @@ struct docx_case {
   struct family_set *families;
   struct write_options options;
   GArray *toc_pages; /* of guint, or NULL */
+  GBytes *faces[FONT_ROLE_COUNT];
   GBytes *file;
   struct package *package;
 };
@@ -49,6 +50,7 @@ static inline void docx_case_write(struct docx_case *c) {
       .options = &c->options,
       .moment = 1767225600, /* 2026-01-01 */
       .report = c->report,
+      .faces = c->faces,
       .toc_pages = c->toc_pages,
   };
   g_autoptr(GPtrArray) artifacts = artifacts_new();
@@ -65,6 +67,8 @@ static inline void docx_case_end(struct docx_case *c) {
   g_clear_pointer(&c->package, package_free);
   g_clear_pointer(&c->file, g_bytes_unref);
   g_clear_pointer(&c->toc_pages, g_array_unref);
+  for (guint role = 0; role < FONT_ROLE_COUNT; role++)
+    g_clear_pointer(&c->faces[role], g_bytes_unref);
   doc_free(c->doc);
   report_free(c->report);
   style_free(c->style);

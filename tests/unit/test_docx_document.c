@@ -428,6 +428,41 @@ static void the_package_is_complete(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+static guint hex_pair(const char *digits) {
+  return (guint)(g_ascii_xdigit_value(digits[0]) << 4 | g_ascii_xdigit_value(digits[1]));
+}
+
+/* A face is stored behind its key: the GUID's pairs of digits from the last to the first, twice (17.8.1). */
+static void faces_are_embedded_behind_a_key(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_BODY, "春耕开始了。");
+  docx_case_write(&c);
+  assert_answer(&c, "word/settings.xml", "count(//w:embedTrueTypeFonts)", "0");
+  assert_answer(&c, "word/fontTable.xml", "count(//w:embedRegular)", "0");
+  char font[40];
+  for (gsize i = 0; i < sizeof font; i++)
+    font[i] = (char)(i * 7);
+  c.faces[FONT_BODY] = g_bytes_new(font, sizeof font);
+  docx_case_write(&c);
+  assert_answer(&c, "word/settings.xml", "count(//w:embedTrueTypeFonts) + count(//w:saveSubsetFonts)", "2");
+  assert_answer(&c, "word/fontTable.xml", "string(//w:font[w:embedRegular]/@w:name)", "仿宋_GB2312");
+  g_autofree char *key = docx_case_ask(&c, "word/fontTable.xml", "string(//w:embedRegular/@w:fontKey)");
+  g_autofree char *id = docx_case_ask(&c, "word/fontTable.xml", "string(//w:embedRegular/@r:id)");
+  g_autofree char *question = g_strdup_printf("string(//p:Relationship[@Id='%s']/@Target)", id);
+  g_autofree char *target = docx_case_ask(&c, "word/_rels/fontTable.xml.rels", question);
+  g_autofree char *name = g_strconcat("word/", target, NULL);
+  g_autoptr(GBytes) stored = package_read(c.package, name, NULL);
+  assert_non_null(stored);
+  gsize length;
+  const guchar *data = g_bytes_get_data(stored, &length);
+  static const gsize pairs[] = {35, 33, 31, 29, 27, 25, 22, 20, 17, 15, 12, 10, 7, 5, 3, 1}; /* in "{8-4-4-4-12}" */
+  assert_int_equal(length, sizeof font);
+  for (gsize i = 0; i < length; i++)
+    assert_int_equal((guchar)font[i], i < 32 ? data[i] ^ hex_pair(key + pairs[i % 16]) : data[i]);
+  docx_case_end(&c);
+}
+
 /* Marks are properties of runs, in the order of the schema (X05). */
 static void marks_are_run_properties(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -470,6 +505,7 @@ int main(void) {
       cmocka_unit_test(long_titles_are_broken),
       cmocka_unit_test(contents_on_demand),
       cmocka_unit_test(marks_are_run_properties),
+      cmocka_unit_test(faces_are_embedded_behind_a_key),
       cmocka_unit_test(no_contents_without_headings),
       cmocka_unit_test(long_lines_under_the_title_are_drawn_in),
       cmocka_unit_test(equal_input_gives_equal_bytes),

@@ -1,6 +1,7 @@
 /* The library as its public header has it: a speech keeps what is known of it, steps are done once, many threads share
  * one struct jg. */
 #include "lib/jianggao.h"
+#include "ooxml/package.h"
 #include "unit/test.h"
 
 #define SPEECH                                                                                                                                                               \
@@ -163,6 +164,42 @@ static void what_cannot_be_done_is_an_error(void **state) {
   jg_speech_free(speech);
 }
 
+/* The free faces, with the characters of the text alone, and nothing of it unasked. */
+static void fonts_are_embedded_on_demand(void **state) {
+  struct jg_speech *speech = read_speech(*state, SPEECH);
+  GString *plain = write_format(speech, "docx", NULL);
+  const struct jg_writing embedding = {.embed_fonts = true};
+  GString *embedded = write_format(speech, "docx", &embedding), *again = write_format(speech, "docx", &embedding);
+  assert_true(embedded->len > plain->len + 100 * 1024);
+  assert_true(embedded->len < plain->len + 4 * 1024 * 1024); /* the fonts are 30 MB */
+  assert_true(g_string_equal(embedded, again));
+  GString *without = write_format(speech, "docx", NULL);
+  assert_true(g_string_equal(plain, without));
+  for (gsize i = 0; i < 4; i++)
+    g_string_free(((GString *[]){plain, embedded, again, without})[i], TRUE);
+  jg_speech_free(speech);
+}
+
+/* What stands in a table of contents is where the layout has it, the table's own lines counted. */
+static void contents_have_their_pages(void **state) {
+  g_autoptr(GString) text = g_string_new("在秋季运动会开幕式上的讲话\n同学们：\n");
+  for (guint i = 0; i < 40; i++)
+    g_string_append(text, "今天我们在操场上集合，看谁跑得快、跳得高，看谁最守规则，看谁最能给同学鼓劲加油。\n");
+  g_string_append(text, "一、守规则。听裁判的口令，输赢都要服气。\n二、讲安全。先活动手脚，累了就歇一歇。\n");
+  struct jg_speech *speech = read_speech(*state, text->str);
+  GString *bytes = write_format(speech, "docx", &(struct jg_writing){.toc = true});
+  g_autoptr(GBytes) file = g_bytes_new(bytes->str, bytes->len);
+  struct package *package = package_open(file, NULL);
+  g_autoptr(GBytes) document = package_read(package, "word/document.xml", NULL);
+  g_autofree char *xml = g_strndup(g_bytes_get_data(document, NULL), g_bytes_get_size(document));
+  assert_non_null(strstr(xml, "PAGEREF _Toc00000001"));
+  /* 40 paragraphs of two lines, 4 lines of head and 4 of the table, 22 lines a page */
+  assert_non_null(strstr(strstr(xml, "PAGEREF _Toc00000001"), "<w:t>5</w:t>"));
+  package_free(package);
+  g_string_free(bytes, TRUE);
+  jg_speech_free(speech);
+}
+
 static void missing_font_folders_are_told(G_GNUC_UNUSED void **state) {
   const char *const folders[] = {"/nonexistent", NULL};
   struct jg *jg = jg_new(&(struct jg_setup){.font_folders = folders}, NULL);
@@ -221,9 +258,10 @@ static void threads_share_what_is_loaded(void **state) {
 int main(void) {
   g_setenv("LANGUAGE", "en", TRUE);
   const struct CMUnitTest tests[] = {
-      TEST(every_format_is_written),       TEST(a_speech_keeps_its_layout),    TEST(pages_add_their_findings_once),
-      TEST(what_is_known_is_told),         TEST(options_reach_the_writers),    TEST(what_cannot_be_done_is_an_error),
-      TEST(missing_font_folders_are_told), TEST(threads_share_what_is_loaded),
+      TEST(every_format_is_written),      TEST(a_speech_keeps_its_layout), TEST(pages_add_their_findings_once),
+      TEST(what_is_known_is_told),        TEST(options_reach_the_writers), TEST(what_cannot_be_done_is_an_error),
+      TEST(fonts_are_embedded_on_demand), TEST(contents_have_their_pages), TEST(missing_font_folders_are_told),
+      TEST(threads_share_what_is_loaded),
   };
   return cmocka_run_group_tests_name("library", tests, NULL, NULL);
 }

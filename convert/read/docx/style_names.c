@@ -102,7 +102,7 @@ struct style_meaning style_meaning_of(const char *name, bool *known) {
   for (gsize i = 0; i < G_N_ELEMENTS(named_styles); i++)
     if (strcmp(named_styles[i].name, plain) == 0)
       return named_styles[i].meaning;
-  for (gsize i = 0; i < WORD_STYLES_COUNT; i++)
+  for (gsize i = 0; i < word_styles_count; i++)
     if (has_meaning(&word_styles[i]) && g_ascii_strcasecmp(word_styles[i].name, plain) == 0)
       return (struct style_meaning){SAYS_ROLE, word_styles[i].role, word_styles[i].kind, word_styles[i].level};
   for (gsize i = 0; i < G_N_ELEMENTS(numbered_styles); i++) {

@@ -1,19 +1,12 @@
 #include "write/docx/controls.h"
 
+#include "ooxml/guid.h"
 #include "ooxml/names.h"
 #include "ooxml/word_styles.h"
 
 #include <string.h>
 
 #define DATA_NAMESPACE "urn:jianggao:placeholders"
-
-/* A GUID that only depends on the text, so that equal documents are equal bytes. */
-static char *guid_of(const char *text) {
-  g_autofree char *hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
-  g_autofree char *upper = g_ascii_strup(hex, 32);
-  /* RFC 9562: version 8, made by a rule of one's own; variant 10. */
-  return g_strdup_printf("{%.8s-%.4s-8%.3s-A%.3s-%.12s}", upper, upper + 8, upper + 13, upper + 17, upper + 20);
-}
 
 void controls_init(struct controls *controls, const struct doc *doc) {
   *controls = (struct controls){

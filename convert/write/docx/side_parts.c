@@ -1,6 +1,7 @@
 #include "write/docx/side_parts.h"
 
 #include "ooxml/custom_property.h"
+#include "ooxml/guid.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
@@ -26,11 +27,14 @@
   "w:accent2=\"accent2\" w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" "     \
   "w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"
 
-static GBytes *settings_part(const struct style *style, const struct measures *measures) {
+static GBytes *settings_part(const struct style *style, const struct measures *measures, bool fonts) {
   struct xml_out *m = xml_out_new();
   xml_out_open(m, "w:settings");
   xml_out_attribute(m, "xmlns:w", NS_W);
-  xml_out_fixed(m, "<w:zoom w:percent=\"100\"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>");
+  xml_out_fixed(m, "<w:zoom w:percent=\"100\"/>");
+  if (fonts)
+    xml_out_fixed(m, "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>");
+  xml_out_fixed(m, "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>");
   xml_out_value_number(m, "w:defaultTabStop", twips(2 * style->size));
   if (style->number_place == NUMBER_OUTSIDE)
     xml_out_flag(m, "w:evenAndOddHeaders");
@@ -112,11 +116,56 @@ static bool named_before(const struct family_set *families, int role) {
   return false;
 }
 
-/* An entry for each font that a role names, and what to take where it is not installed. */
-static GBytes *font_table_part(const struct family_set *families) {
+/* Fonts are stored behind a key, a GUID: the first 32 bytes are mixed with its bytes, from the last to the first, twice
+ * (ECMA-376 17.8.1). */
+#define KEY_BYTES 16
+#define MIXED_BYTES 32
+
+static GBytes *obfuscate(GBytes *font, const char *guid) {
+  gsize length, digit = 0;
+  const guchar *data = g_bytes_get_data(font, &length);
+  guchar key[KEY_BYTES] = {0}, *mixed = g_memdup2(data, length);
+  for (const char *p = guid; *p; p++)
+    if (g_ascii_isxdigit(*p)) {
+      key[digit / 2] = (guchar)(key[digit / 2] << 4 | g_ascii_xdigit_value(*p));
+      digit++;
+    }
+  for (gsize i = 0; i < MIN(length, MIXED_BYTES); i++)
+    mixed[i] ^= key[KEY_BYTES - 1 - i % KEY_BYTES];
+  return g_bytes_new_take(mixed, length);
+}
+
+#define FONT_TABLE "word/fontTable.xml"
+
+/* The part of a role's face, and its name in the table of fonts. */
+static const struct {
+  const char *part, *target, *id;
+} font_parts[] = {
+    {"word/fonts/font1.odttf", "fonts/font1.odttf", "rId1"}, {"word/fonts/font2.odttf", "fonts/font2.odttf", "rId2"},
+    {"word/fonts/font3.odttf", "fonts/font3.odttf", "rId3"}, {"word/fonts/font4.odttf", "fonts/font4.odttf", "rId4"},
+    {"word/fonts/font5.odttf", "fonts/font5.odttf", "rId5"}, {"word/fonts/font6.odttf", "fonts/font6.odttf", "rId6"},
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(font_parts) == FONT_ROLE_COUNT);
+
+/* Adds a face as a part; writes where it is and its key. */
+static void put_face(struct xml_out *m, struct packed *parts, guint role, const char *name, GBytes *face) {
+  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, face);
+  g_autofree char *text = g_strconcat(name, digest, NULL);
+  g_autofree char *guid = guid_of(text);
+  packed_add(parts, font_parts[role].part, TYPE_OFFICE "obfuscatedFont", obfuscate(face, guid));
+  packed_relate(parts, FONT_TABLE, font_parts[role].id, REL_OFFICE "font", font_parts[role].target);
+  xml_out_open(m, "w:embedRegular");
+  xml_out_attributes(m, "r:id", font_parts[role].id, "w:fontKey", guid, NULL);
+  xml_out_close(m);
+}
+
+/* An entry for each font that a role names, what to take where it is not installed, and its face where that is in the
+ * file. */
+static void add_font_table(struct packed *parts, const struct write_job *job) {
+  const struct family_set *families = job->families;
   struct xml_out *m = xml_out_new();
   xml_out_open(m, "w:fonts");
-  xml_out_attribute(m, "xmlns:w", NS_W);
+  xml_out_attributes(m, "xmlns:w", NS_W, "xmlns:r", NS_R, NULL);
   for (int role = 0; role < FONT_ROLE_COUNT; role++) {
     const struct word_font *font = &families->word[role];
     if (named_before(families, role))
@@ -128,16 +177,25 @@ static GBytes *font_table_part(const struct family_set *families) {
     put_value(m, "w:charset", font->charset);
     put_value(m, "w:family", font->family);
     put_value(m, "w:pitch", font->pitch);
+    if (job->faces && job->faces[role])
+      put_face(m, parts, (guint)role, font->name, job->faces[role]);
     xml_out_close(m);
   }
-  return xml_out_finish(m);
+  packed_add(parts, FONT_TABLE, TYPE_WORD "fontTable+xml", xml_out_finish(m));
+  packed_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");
+}
+
+static bool has_faces(const struct write_job *job) {
+  for (guint role = 0; job->faces && role < FONT_ROLE_COUNT; role++)
+    if (job->faces[role])
+      return true;
+  return false;
 }
 
 void side_parts_add(struct packed *parts, const struct write_job *job, const struct measures *measures) {
-  packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml", settings_part(job->style, measures));
+  packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml", settings_part(job->style, measures, has_faces(job)));
   packed_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
-  packed_add(parts, "word/fontTable.xml", TYPE_WORD "fontTable+xml", font_table_part(job->families));
-  packed_relate(parts, DOCUMENT, "rIdFonts", REL_OFFICE "fontTable", "fontTable.xml");
+  add_font_table(parts, job);
   add_footers(parts, job->style);
 }
 

@@ -204,7 +204,7 @@ static void put_latent(struct xml_out *m) {
     g_autofree char *name = g_strdup_printf("toc %u", level);
     put_exception(m, name, false, 39, false);
   }
-  for (const struct word_style *style = word_styles; style < word_styles + WORD_STYLES_COUNT; style++)
+  for (const struct word_style *style = word_styles; style < word_styles + word_styles_count; style++)
     if (!style->custom && style->role != ROLE_BODY && style->role != ROLE_HEADING)
       put_exception(m, style->name, true, style->priority, true);
   put_exception(m, "Default Paragraph Font", false, 1, false);
@@ -337,9 +337,9 @@ static void find_used(const GPtrArray *paragraphs, bool *used) {
 }
 
 static void put_block_styles(struct xml_out *m, const struct styles_input *input) {
-  bool used[WORD_STYLES_COUNT] = {false};
+  g_autofree bool *used = g_new0(bool, word_styles_count);
   find_used(input->paragraphs, used);
-  for (gsize i = 0; i < WORD_STYLES_COUNT; i++) {
+  for (gsize i = 0; i < word_styles_count; i++) {
     const struct word_style *style = &word_styles[i];
     if (style->role == ROLE_BODY) /* put_normal() */
       continue;

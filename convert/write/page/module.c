@@ -2,6 +2,7 @@
 #include "write/page_module.h"
 
 #include "base/messages.h"
+#include "font/subset.h"
 #include "layout/layout.h"
 #include "write/page/dump.h"
 #include "write/page/font_list.h"
@@ -111,6 +112,7 @@ const struct page_module page_module = {
     .lay_out = lay_out,
     .free_layout = layout_free,
     .outline_pages = outline_pages,
+    .cut_face = subset_make,
     .writers = writers,
     .list_fonts = font_list,
 };

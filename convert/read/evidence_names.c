@@ -1,0 +1,217 @@
+/* What one piece shows: names and kinds. */
+#include "read/evidence_alone.h"
+#include "read/persons.h"
+
+#include <string.h>
+
+/* A sender and a time are at most this long (in characters). */
+#define STAMP_CHARS 34
+
+static void see_hearers(const struct sight *sight) {
+  if (sight->chars > SIGHT_SHORT_CHARS)
+    return;
+  enum address address = persons_address(sight->words, sight->text, sight->length);
+  bool calls = sight->last == ':' || sight->last == 0xFF1A || sight->last == '!' || sight->last == 0xFF01;
+  bool loose = !calls && (sight->last == ',' || sight->last == 0xFF0C || sight->last == 0x3002 ||
+                          sight_has(sight, EVIDENCE_ENDS_OPEN));
+  sight_set(sight, EVIDENCE_HEARERS, address == ADDRESS_HEARERS && calls);
+  bool speaker = loose && persons_is_speaker(sight->words, sight->text, sight->length); /* 李明同志 */
+  sight_set(sight, EVIDENCE_HEARERS_LOOSE, address == ADDRESS_HEARERS && loose && !speaker);
+  sight_set(sight, EVIDENCE_HEARERS_PLAIN, address == ADDRESS_LABEL && (calls || loose));
+  sight_set(sight, EVIDENCE_ORGANS, address == ADDRESS_ORGANS && sight_has(sight, EVIDENCE_ENDS_COLON));
+  sight_set(sight, EVIDENCE_ORGANS_LOOSE,
+            address == ADDRESS_ORGANS && loose && sight_has(sight, EVIDENCE_COMMA_INSIDE));
+  sight_set(sight, EVIDENCE_GREETING, address == ADDRESS_GREETING);
+}
+
+static void see_people(const struct sight *sight) {
+  if (sight->chars > 60 || sight_has(sight, EVIDENCE_GREETING) || sight_has(sight, EVIDENCE_RULE))
+    return;
+  sight_set(sight, EVIDENCE_SPEAKER, persons_is_speaker(sight->words, sight->text, sight->length));
+  sight_set(sight, EVIDENCE_NAME, persons_is_name(sight->words, sight->text, sight->length));
+  sight_set(sight, EVIDENCE_NAME_BARE, sight_has(sight, EVIDENCE_NAME) && sight->length == sight->chars * strlen("人"));
+  bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
+  sight_set(sight, EVIDENCE_OFFICE, open && persons_ends_with_office(sight->words, sight->text, sight->length));
+  bool organ = !shape_ends(sight->text, sight->length, "社会") && !shape_ends(sight->text, sight->length, "机会");
+  sight_set(sight, EVIDENCE_ORGAN_NAME,
+            organ && open && sight->chars >= 3 && sight->chars <= 30 &&
+                words_end(sight->words, WORDS_ORGANS, sight->text, sight->length) > 0);
+}
+
+/* A name or organisation, a blank, a date: 尚可为　2015年7月3日. */
+static bool has_name_and_date(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
+    if (!chars_is_blank(g_utf8_get_char(p)))
+      continue;
+    struct slice name = chars_strip(sight->text, (gsize)(p - sight->text));
+    struct slice date = chars_strip(p, (gsize)(end - p));
+    bool signs = persons_is_speaker(sight->words, name.text, name.length) ||
+                 words_end(sight->words, WORDS_ORGANS, name.text, name.length) > 0;
+    if (signs && shape_is_date(date.text, date.length))
+      return true;
+  }
+  return false;
+}
+
+/* What stands behind 时间： or 日期： */
+static struct slice behind_date_label(const struct sight *sight) {
+  static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
+  for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+    if (sight_begins(sight, labels[i]))
+      return chars_strip(sight->text + strlen(labels[i]), sight->length - strlen(labels[i]));
+  return (struct slice){NULL, 0};
+}
+
+/* A date: （2023年3月1日）, 2023年元旦, 2024.5.1, ——2026年1月27日在…. */
+static void see_date(const struct sight *sight) {
+  if (sight->chars > 66)
+    return;
+  const char *text = sight->text;
+  gsize length = sight->length;
+  bool date = shape_is_date(text, length);
+  bool figures = !date && shape_is_date_in_figures(text, length);
+  bool round = sight_has(sight, EVIDENCE_IN_ROUND);
+  struct slice labelled = behind_date_label(sight);
+  date |= labelled.length > 0 && shape_is_date(labelled.text, labelled.length);
+  sight_set(sight, EVIDENCE_DATE, date);
+  sight_set(sight, EVIDENCE_DATE_FIGURES, figures);
+  sight_set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
+  sight_set(sight, EVIDENCE_DATE_BEHIND_NAME, has_name_and_date(sight));
+  gsize bracket = round ? (gsize)(g_utf8_next_char(text) - text) : 0;
+  gsize inner = length - 2 * bracket;
+  gunichar opens = inner > 0 ? g_utf8_get_char(text + bracket) : 0;
+  bool festival = !date && sight->chars <= 16 && sight_holds(sight, "年") && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
+                  words_end(sight->words, WORDS_FESTIVALS, text + bracket, inner) > 0 &&
+                  (chars_is_digit(opens) || chars_is_one_of("一二○〇", opens));
+  sight_set(sight, EVIDENCE_DATE_FESTIVAL, festival);
+  sight_set(sight, EVIDENCE_DATE_ROUND, (date || figures || festival) && round);
+  sight_set(sight, EVIDENCE_CLOCK, shape_has_clock(text, length));
+  sight_set(sight, EVIDENCE_ENDS_CLOCK,
+            sight_has(sight, EVIDENCE_CLOCK) && sight->chars <= STAMP_CHARS && chars_is_digit(sight->last) &&
+                !chars_is_digit(sight->first));
+  sight_set(sight, EVIDENCE_YEAR_DAY, !date && !figures && shape_has_day(text, length));
+}
+
+/* 第三辑, 第12期 at the end of the line, in brackets or not. */
+static bool counts_volumes(const struct sight *sight) {
+  return sight_holds(sight, "辑）") || sight_holds(sight, "期）") || sight_holds(sight, "册）") ||
+         sight_holds(sight, "卷）") ||
+         (sight_begins(sight, "第") &&
+          (shape_ends(sight->text, sight->length, "期") || shape_ends(sight->text, sight->length, "辑")) &&
+          sight->chars <= 12);
+}
+
+/* A sample's label: 篇一, 【篇一】, 范文2, 第二篇：. */
+static bool is_sample_label(const struct sight *sight) {
+  if (sight->chars > 12)
+    return false;
+  return shape_is_sample_label(sight->text, sight->length);
+}
+
+/* What an assistant names the parts of its text by: 称谓, 【正文】, 结尾： */
+static bool is_part_label(const struct sight *sight) {
+  const char *text = sight->text;
+  gsize length = sight->length;
+  if (sight->chars > 8)
+    return false;
+  while (length > 0 && !chars_is_han(g_utf8_get_char(text))) {
+    length -= (gsize)(g_utf8_next_char(text) - text);
+    text = g_utf8_next_char(text);
+  }
+  while (length > 0 && !chars_is_han(chars_before(text, text + length)))
+    length = (gsize)(g_utf8_prev_char(text + length) - text);
+  return words_are(sight->words, WORDS_PART_LABELS, text, length);
+}
+
+/* …上的…, …时的… */
+static bool says_where(const struct sight *sight) {
+  return sight_holds(sight, "上的") || sight_holds(sight, "时的") || sight_holds(sight, "中的") ||
+         sight_holds(sight, "会的");
+}
+
+static void see_title(const struct sight *sight) {
+  if (sight->chars > 66)
+    return;
+  const char *text = sight->text;
+  gsize length = sight->length;
+  bool at = sight_begins(sight, "在") || sight_holds(sight, "同志在") ||
+            (sight_has(sight, EVIDENCE_OPENS_DASH) && sight_holds(sight, "在"));
+  bool stopped =
+      sight->last == 0x3002 && !sight_has(sight, EVIDENCE_STOP_INSIDE) && !sight_has(sight, EVIDENCE_COMMA_INSIDE);
+  gsize bare = stopped ? length - strlen("。") : length;
+  bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
+  bool kind = (open || (stopped && at && !sight_holds(sight, "同志在") && says_where(sight))) &&
+              persons_names_speech(sight->words, text, bare);
+  sight_set(sight, EVIDENCE_TITLE_STOP, kind && stopped);
+  sight_set(sight, EVIDENCE_SPEECH_KIND, kind);
+  sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));
+  sight_set(sight, EVIDENCE_OPENS_TITLE, open && (at || sight_begins(sight, "关于") || sight_begins(sight, "致")));
+  sight_set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
+  sight_set(sight, EVIDENCE_TITLE_LABEL,
+            sight_begins(sight, "标题：") || sight_begins(sight, "标题:") || sight_begins(sight, "题目：") ||
+                sight_begins(sight, "题目:"));
+  sight_set(sight, EVIDENCE_COLLECTION,
+            open && (words_end(sight->words, WORDS_COLLECTIONS, text, length) > 0 || counts_volumes(sight)));
+  sight_set(sight, EVIDENCE_SAMPLE_LABEL, is_sample_label(sight));
+  sight_set(sight, EVIDENCE_ENDS_SAMPLE, sight->chars > 4 && shape_ends_as_sample(text, length));
+  bool number = shape_ends(text, length, "号") &&
+                (sight_holds(sight, "〔") || sight_holds(sight, "[") || sight_holds(sight, "﹝"));
+  sight_set(sight, EVIDENCE_DOCUMENT_NUMBER, sight->chars < 30 && number);
+  gsize bracket = sight_has(sight, EVIDENCE_IN_ROUND) ? (gsize)(g_utf8_next_char(sight->text) - sight->text) : 0;
+  bool secret = words_begin(sight->words, WORDS_SECRECY, sight->text + bracket, sight->length - bracket) > 0 &&
+                sight->chars <= 16;
+  bool material = sight->chars <= 30 && (sight_holds(sight, "材料之") || sight_holds(sight, "文件之") ||
+                                         sight_holds(sight, "材料（") || sight_holds(sight, "文件（"));
+  sight_set(sight, EVIDENCE_SECRECY, open && (secret || material));
+}
+
+/* Whether the line could be a title by its shape: no mark at its end but ！ or ？, no name, date or label. */
+void evidence_title_like(const struct sight *sight) {
+  static const enum evidence_id never[] = {EVIDENCE_ENDS_COLON,
+                                           EVIDENCE_ENDS_PAUSE,
+                                           EVIDENCE_IN_ROUND,
+                                           EVIDENCE_OPENS_DASH,
+                                           EVIDENCE_HEARERS,
+                                           EVIDENCE_SPEAKER,
+                                           EVIDENCE_DATE,
+                                           EVIDENCE_DATE_FIGURES,
+                                           EVIDENCE_RULE,
+                                           EVIDENCE_ELLIPSIS,
+                                           EVIDENCE_DOCUMENT_NUMBER,
+                                           EVIDENCE_SECRECY,
+                                           EVIDENCE_SAMPLE_LABEL,
+                                           EVIDENCE_GREETING,
+                                           EVIDENCE_NO_HAN,
+                                           EVIDENCE_FIGURES_ALONE,
+                                           EVIDENCE_JUNK_LINE,
+                                           EVIDENCE_CLOCK,
+                                           EVIDENCE_PATH,
+                                           EVIDENCE_SQUARE_LABEL,
+                                           EVIDENCE_COLLECTION,
+                                           EVIDENCE_LABELS,
+                                           EVIDENCE_NET_ADDRESS,
+                                           EVIDENCE_ATTACHMENT,
+                                           EVIDENCE_MARKER,
+                                           EVIDENCE_ADVERT_NAMED,
+                                           EVIDENCE_STOP_INSIDE,
+                                           EVIDENCE_LABEL_STAMP,
+                                           EVIDENCE_NOISE,
+                                           EVIDENCE_FLOOR,
+                                           EVIDENCE_DATE_BEHIND_NAME,
+                                           EVIDENCE_IN_DASHES};
+  bool like = sight->chars >= 2 && sight->chars <= 66;
+  for (guint i = 0; like && i < G_N_ELEMENTS(never); i++)
+    like = !sight_has(sight, never[i]);
+  bool full_stop = sight->last == 0x3002 || sight->last == '.';
+  sight_set(sight, EVIDENCE_TITLE_LIKE,
+            like && (!full_stop || sight_has(sight, EVIDENCE_TITLE_STOP) ||
+                     persons_names_speech(sight->words, sight->text, sight->length - 3)));
+}
+
+void evidence_names(const struct sight *sight) {
+  see_hearers(sight);
+  see_people(sight);
+  see_date(sight);
+  see_title(sight);
+}
