@@ -60,6 +60,13 @@ enum grounds {
   X(IMPORTED_TEXT, "imported-text", ERROR, FACT, N_("The Word file shows text of another file, which was not read"))   \
   /* review */                                                                                                         \
   X(HEADING_ORDER, "heading-order", WARNING, USAGE, N_("A heading's number does not follow the one before it"))        \
+  X(HEADING_MIXED, "heading-mixed", WARNING, USAGE,                                                                    \
+    N_("The numbers of headings of one level are written in two forms"))                                               \
+  X(HEADING_LEVEL, "heading-level", WARNING, STANDARD,                                                                 \
+    N_("The section goes from 一、 straight to 1.; others have （一） between (GB/T 15834 B.3.8)"))                    \
+  X(HEADING_SINGLE, "heading-single", NOTE, USAGE, N_("There is a first heading and no second one"))                   \
+  X(HEADING_MARKER, "heading-marker", WARNING, STANDARD,                                                               \
+    N_("No mark stands behind a bracketed number (GB/T 15834 B.3.4)"))                                                 \
   X(SERIES_DRIFT, "series-drift", WARNING, USAGE, N_("The members of a series are not worded alike"))                  \
   X(SERIES_ORDER, "series-order", WARNING, USAGE, N_("A member of a series is missing or counted twice"))              \
   X(PLACEHOLDER, "placeholder", WARNING, FACT, N_("Something is still to be filled in"))                               \

@@ -1,0 +1,287 @@
+#include "base/messages.h"
+#include "review/rules.h"
+
+#include "text/chars.h"
+#include "text/marker.h"
+#include "text/numeral.h"
+
+#include <string.h>
+
+#define LEVELS 5
+
+/* A heading that carries a number. */
+struct numbered {
+  guint at; /* its passage */
+  struct marker marker;
+  guint form; /* equal for markers that are written alike */
+};
+
+/* ---- how a marker is written ---- */
+
+/* 一、 and 一. differ, （一） and (一) too; the width of a full stop alone does not count. */
+static guint form_of(const char *text, const struct marker *marker) {
+  gunichar first = g_utf8_get_char(text), last = g_utf8_get_char(g_utf8_prev_char(text + marker->length));
+  guint variant = 0;
+  if (marker->kind == MARKER_CHINESE || marker->kind == MARKER_ARABIC)
+    variant = chars_is_one_of(".．﹒", last) ? 1 : 0;
+  else if (marker->kind == MARKER_CHINESE_PAREN || marker->kind == MARKER_ARABIC_PAREN)
+    variant = chars_is_one_of("（", first) ? 0 : first == '(' ? 1 : 2;
+  return marker->kind * 4u + variant;
+}
+
+static GArray *collect(const struct review *review) {
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(struct numbered));
+  for (guint i = 0; i < review->passages->len; i++) {
+    const struct passage *passage = review_passage(review, i);
+    if (passage->block->role != ROLE_HEADING || passage->block->number == 0)
+      continue;
+    struct numbered one = {i, marker_heading(passage->text, passage->length), 0};
+    if (one.marker.kind == MARKER_NONE)
+      continue;
+    one.form = form_of(passage->text, &one.marker);
+    g_array_append_val(all, one);
+  }
+  return all;
+}
+
+static const struct numbered *heading_at(const GArray *all, guint i) {
+  return &g_array_index(all, struct numbered, i);
+}
+
+static guint level_of(const struct review *review, const struct numbered *heading) {
+  return review_passage(review, heading->at)->block->level;
+}
+
+static char *marker_words(const struct review *review, const struct numbered *heading) {
+  return g_strndup(review_passage(review, heading->at)->text, heading->marker.length);
+}
+
+static void tell(struct review *review, enum finding_id id, const struct numbered *heading, const char *message) {
+  passage_tell(review, review_passage(review, heading->at), id, 0, heading->marker.length, message);
+}
+
+/* ---- a number that was read in another role ---- */
+
+static bool holds_number(const struct passage *passage, guint level, guint number) {
+  struct marker marker = marker_in_series(passage->text, passage->length);
+  if (marker.level == level && marker.number == number)
+    return true;
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    const char *next = g_utf8_next_char(p);
+    gsize rest = passage->length - (gsize)(next - passage->text);
+    if (!chars_is_one_of("。！？；：:;. 　\n\t", g_utf8_get_char(p)) || rest == 0)
+      continue;
+    marker = marker_heading(next, rest);
+    if (marker.level == level && marker.number == number)
+      return true;
+  }
+  return false;
+}
+
+/* Whether a passage from the heading up to `to` holds a marker like its own of the number, whatever it was read as. */
+static bool stands_before(const struct review *review, const struct numbered *heading, guint to, guint number) {
+  for (guint i = heading->at; i < to; i++)
+    if (holds_number(review_passage(review, i), heading->marker.level, number))
+      return true;
+  return false;
+}
+
+/* ---- heading-order ---- */
+
+static void check_order(struct review *review, const struct numbered *before, const struct numbered *heading) {
+  guint last = before->marker.number, number = heading->marker.number;
+  if (before->marker.kind != heading->marker.kind || number <= 1 || number == last + 1)
+    return;
+  for (guint missing = last + 1; missing < number; missing++)
+    if (stands_before(review, before, heading->at, missing))
+      return;
+  g_autofree char *words = marker_words(review, heading), *previous = marker_words(review, before);
+  g_autofree char *message =
+      g_strdup_printf(_("heading %s follows %s: one is missing or counted twice"), words, previous);
+  tell(review, FINDING_HEADING_ORDER, heading, message);
+}
+
+static void find_order(struct review *review, const GArray *all) {
+  const struct numbered *before[LEVELS] = {NULL}; /* the latest heading of each level in its section */
+  for (guint i = 0; i < all->len; i++) {
+    const struct numbered *heading = heading_at(all, i);
+    guint level = level_of(review, heading);
+    if (before[level])
+      check_order(review, before[level], heading);
+    before[level] = heading;
+    for (guint below = level + 1; below < LEVELS; below++)
+      before[below] = NULL;
+  }
+}
+
+/* ---- siblings: heading-mixed, heading-single ---- */
+
+/* The headings of one level in one section, from number `first` of the list on. */
+static GArray *siblings_of(const struct review *review, const GArray *all, guint first) {
+  GArray *siblings = g_array_new(FALSE, FALSE, sizeof(struct numbered));
+  guint level = level_of(review, heading_at(all, first));
+  for (guint i = first; i < all->len && level_of(review, heading_at(all, i)) >= level; i++)
+    if (level_of(review, heading_at(all, i)) == level)
+      g_array_append_val(siblings, *heading_at(all, i));
+  return siblings;
+}
+
+/* Whether the heading is the first of its level in its section. */
+static bool opens_section(const struct review *review, const GArray *all, guint i) {
+  guint level = level_of(review, heading_at(all, i));
+  while (i-- > 0) {
+    guint before = level_of(review, heading_at(all, i));
+    if (before <= level)
+      return before < level;
+  }
+  return true;
+}
+
+static guint count_form(const GArray *siblings, guint form) {
+  guint count = 0;
+  for (guint i = 0; i < siblings->len; i++)
+    count += heading_at(siblings, i)->form == form;
+  return count;
+}
+
+/* Siblings in two forms: what is told is the form that fewer of them have. */
+static void check_mixed(struct review *review, const GArray *siblings) {
+  const struct numbered *usual = heading_at(siblings, 0);
+  for (guint i = 1; i < siblings->len; i++)
+    if (count_form(siblings, heading_at(siblings, i)->form) > count_form(siblings, usual->form))
+      usual = heading_at(siblings, i);
+  g_autofree char *words = marker_words(review, usual);
+  g_autofree char *message = g_strdup_printf(_("other headings of this level are written like %s"), words);
+  for (guint i = 0; i < siblings->len; i++) {
+    const struct numbered *one = heading_at(siblings, i);
+    if (one->marker.kind == usual->marker.kind && one->form != usual->form &&
+        2 * count_form(siblings, usual->form) > siblings->len)
+      tell(review, FINDING_HEADING_MIXED, one, message);
+  }
+}
+
+/* 一、三产业: a list of numbers at the start of a sentence. */
+static bool counts_on(const struct review *review, const struct numbered *heading) {
+  const struct passage *passage = review_passage(review, heading->at);
+  gsize behind = heading->marker.length;
+  return numeral_chinese(passage->text + behind, passage->length - behind).value > 0;
+}
+
+/* Whether what the heading opens has ended: a higher heading or a signature follows.  Anything else may be an excerpt.
+ */
+static bool is_closed(const struct review *review, const GArray *all, const struct numbered *heading) {
+  for (guint i = 0; i < all->len; i++)
+    if (heading_at(all, i)->at > heading->at && level_of(review, heading_at(all, i)) < level_of(review, heading))
+      return true;
+  for (guint i = heading->at; i < review->passages->len; i++)
+    if (review_passage(review, i)->block->role == ROLE_SIGNATURE)
+      return true;
+  return false;
+}
+
+/* A first one without a second, neither as a heading nor as anything else further on. */
+static void check_single(struct review *review, const GArray *all, const GArray *siblings) {
+  const struct numbered *only = heading_at(siblings, 0);
+  guint end = review->passages->len;
+  if (siblings->len != 1 || only->marker.number != 1 || counts_on(review, only) || !is_closed(review, all, only) ||
+      stands_before(review, only, end, 2))
+    return;
+  g_autofree char *words = marker_words(review, only);
+  g_autofree char *message = g_strdup_printf(_("there is a heading %s and no second one"), words);
+  tell(review, FINDING_HEADING_SINGLE, only, message);
+}
+
+/* ---- heading-level ---- */
+
+/* Counts the sections of the first level whose first heading is （一）, and those where it is lower. */
+static void count_sections(const struct review *review, const GArray *all, guint *kept, guint *left_out) {
+  *kept = *left_out = 0;
+  for (guint i = 1; i < all->len; i++) {
+    if (level_of(review, heading_at(all, i - 1)) != 1)
+      continue;
+    guint level = level_of(review, heading_at(all, i));
+    *kept += level == 2;
+    *left_out += level > 2;
+  }
+}
+
+static void find_levels(struct review *review, const GArray *all) {
+  guint kept, left_out;
+  count_sections(review, all, &kept, &left_out);
+  for (guint i = 1; left_out <= kept && i < all->len; i++)
+    if (level_of(review, heading_at(all, i - 1)) == 1 && level_of(review, heading_at(all, i)) > 2)
+      tell(review, FINDING_HEADING_LEVEL, heading_at(all, i), NULL);
+}
+
+/* （一） that holds 一、二、 and is followed by （二）. */
+static void find_inverted(struct review *review, const GArray *all) {
+  if (all->len < 4)
+    return;
+  const struct numbered *first = heading_at(all, 0), *held = heading_at(all, 1);
+  guint level = level_of(review, first), lower = level_of(review, held);
+  if (lower >= level || first->marker.number != 1 || held->marker.number != 1)
+    return;
+  guint i = 2;
+  while (i < all->len && level_of(review, heading_at(all, i)) == lower && heading_at(all, i)->marker.number == i)
+    i++;
+  if (i > 2 && i < all->len && level_of(review, heading_at(all, i)) == level && heading_at(all, i)->marker.number == 2)
+    tell(review, FINDING_HEADING_LEVEL, first, _("a lower form of number stands above a higher one"));
+}
+
+/* ---- heading-marker ---- */
+
+/* The mark behind a bracketed number, that does not belong there: （一）、; its end, or 0. */
+static gsize bracket_mark_end(const struct passage *passage) {
+  struct marker marker = marker_heading(passage->text, passage->length);
+  if (marker.kind != MARKER_CHINESE_PAREN && marker.kind != MARKER_ARABIC_PAREN)
+    return 0;
+  gsize end = marker.length;
+  if (chars_is_one_of("．.，：:", passage_at(passage, end)))
+    end += (gsize)(g_utf8_next_char(passage->text + end) - (passage->text + end));
+  else if (!chars_is_one_of("、", passage_before(passage, end)))
+    return 0;
+  return chars_is_one_of("（(", passage_at(passage, end)) ? 0 : end; /* 第（一）、（三）项 */
+}
+
+/* 一， where 二、 is the next heading: its end, or 0. */
+static gsize comma_end(const struct review *review, guint i) {
+  const struct passage *passage = review_passage(review, i);
+  struct numeral numeral = numeral_chinese(passage->text, passage->length);
+  if (numeral.value == 0 || !chars_is_one_of("，：", passage_at(passage, numeral.length)))
+    return 0;
+  for (guint k = i + 1; k < review->passages->len; k++) {
+    const struct block *block = review_passage(review, k)->block;
+    if (block->role == ROLE_HEADING && block->level == 1)
+      return block->number == numeral.value + 1 ? numeral.length + strlen("，") : 0;
+  }
+  return 0;
+}
+
+static void find_markers(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    if (passage->block->role != ROLE_HEADING && passage->block->role != ROLE_BODY)
+      continue;
+    gsize end = bracket_mark_end(passage);
+    if (end > 0)
+      passage_tell(review, passage, FINDING_HEADING_MARKER, 0, end, NULL);
+    else if ((end = comma_end(review, i)) > 0)
+      passage_tell(review, passage, FINDING_HEADING_MARKER, 0, end,
+                   _("behind the number of a heading stands 、 (GB/T 15834 B.3.2)"));
+  }
+}
+
+void review_headings(struct review *review) {
+  g_autoptr(GArray) all = collect(review);
+  find_order(review, all);
+  find_markers(review);
+  for (guint i = 0; i < all->len; i++) {
+    if (!opens_section(review, all, i))
+      continue;
+    g_autoptr(GArray) siblings = siblings_of(review, all, i);
+    check_mixed(review, siblings);
+    check_single(review, all, siblings);
+  }
+  find_levels(review, all);
+  find_inverted(review, all);
+}
