@@ -76,11 +76,24 @@ static void a_body_is_one_line_however_it_is_set(void **state) {
   }
 }
 
+/* m² is not m2: what Unicode has raised and lowered stays so. */
+static void scripts_are_kept(G_GNUC_UNUSED void **state) {
+  g_autoptr(Doc) doc = doc_new();
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  struct block *block = doc_add_block(doc, ROLE_BODY, 1, 1, g_strdup("每亩667m2，少排CO2和xa。"));
+  const struct mark marks[] = {
+      {10, 1, MARK_SUPERSCRIPT, NULL}, {22, 1, MARK_SUBSCRIPT, NULL}, {27, 1, MARK_SUPERSCRIPT, NULL}};
+  block->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_vals(block->marks, marks, G_N_ELEMENTS(marks));
+  assert_text(doc, style, "每亩667m²，少排CO₂和xa。\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(titles_have_the_authors_lines),
       cmocka_unit_test(run_in_headings_share_a_line),
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
+      cmocka_unit_test(scripts_are_kept),
   };
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }

@@ -95,16 +95,22 @@ static double blank_lines(const struct document *document, guint i) {
   return in_style ? paragraph->above - document->style->paragraphs[ELEMENT_TITLE].after : paragraph->above;
 }
 
-/* They belong to the paragraph below, but for body text: that is all alike, so that a paragraph can be moved. */
+static bool is_text(const struct document *document, guint i) {
+  enum element element = paragraph_at(document->paragraphs, i)->element;
+  return element == ELEMENT_BODY || element == ELEMENT_STAGE_DIRECTION;
+}
+
+/* They belong to the paragraph below, but for body text and what is said between it: that is all alike, so that a
+ * paragraph can be moved. */
 static double blank_above(const struct document *document, guint i) {
-  bool body = paragraph_at(document->paragraphs, i)->element == ELEMENT_BODY;
+  bool body = is_text(document, i);
   if (is_below_toc(document, i))
     return paragraph_at(document->paragraphs, i)->above;
   return i > 0 && body ? 0 : blank_lines(document, i);
 }
 
 static double blank_below(const struct document *document, guint i) {
-  bool body = i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_BODY;
+  bool body = i + 1 < document->paragraphs->len && is_text(document, i + 1);
   return body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0;
 }
 
