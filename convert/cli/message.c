@@ -71,7 +71,7 @@ void message_append_findings(GString *out, const char *file, const struct jg_spe
       continue;
     g_autoptr(GString) places = g_string_new(NULL);
     guint count = count_same(speech, &finding, places);
-    if (count <= LISTED_PLACES) {
+    if (count <= LISTED_PLACES || finding_grounds(finding_by_name(finding.id)) == GROUNDS_FACT) {
       message_append_finding(out, file, &finding);
       continue;
     }

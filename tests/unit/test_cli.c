@@ -300,7 +300,10 @@ static void check_tells_findings(void **state) {
 static void check_folds_what_occurs_often(void **state) {
   struct place *place = *state;
   g_autofree char *often = in(place, "often.txt"), *always = in(place, "always.txt");
-  write_file(often, "在渔港会上的讲话\n同志们：\n船要查,网要补,人要齐,灯要亮,锚要牢。出海以前，先看天气。\n", -1);
+  write_file(often,
+             "在渔港会上的讲话\n同志们：\n船要查,网要补,人要齐,灯要亮,"
+             "锚要牢。出海以前，先看天气，再看潮水，再看船，再看网，再看灯，最后看人。\n",
+             -1);
   RUN(plain, "check", often);
   assert_non_null(strstr(plain.out, "often.txt:3:4: warning: "));
   assert_non_null(strstr(plain.out, "(4 places: 3:4, 3:8, 3:12 …) [half-width-mark]"));
@@ -311,7 +314,7 @@ static void check_folds_what_occurs_often(void **state) {
 
   g_autoptr(GString) text = g_string_new("在渔港会上的讲话\n同志们：\n");
   for (guint i = 0; i < 31; i++)
-    g_string_append(text, "船要查,网要补。出海以前，先看天气，再看潮水。\n");
+    g_string_append(text, "船要查,网要补。出海以前，先看天气，再看潮水，再看船。\n");
   write_file(always, text->str, -1);
   RUN(manner, "check", always);
   assert_non_null(strstr(manner.out, "always.txt:3:4: note: "));
