@@ -11,13 +11,12 @@
 static int append_findings(GString *out, const char *path, const struct jg_speech *speech, bool json) {
   int status = EXIT_DONE;
   struct jg_finding finding;
-  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
     if (finding.severity == JG_ERROR)
       status = EXIT_FOUND;
-    if (!json)
-      message_append_finding(out, path, &finding);
-  }
-  if (json) {
+  if (!json)
+    message_append_findings(out, path, speech);
+  else {
     char *members = jg_findings_json(speech, path);
     g_string_append_printf(out, "%s%s", *members && out->str[out->len - 1] == '}' ? ",\n" : "", members);
     jg_text_free(members);

@@ -7,6 +7,9 @@
 /* More than this is told as a number only. */
 #define LISTED_BLANKS 6
 
+/* Findings that say the same in more places than this are one line. */
+#define LISTED_PLACES 3
+
 void message_error(const GError *error) {
   g_printerr("jianggao: %s\n", error->message);
 }
@@ -40,6 +43,44 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
     g_string_append_printf(out, ":%u", finding->column);
   g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), finding->message,
                          finding->id);
+}
+
+static bool say_the_same(const struct jg_finding *one, const struct jg_finding *other) {
+  return g_str_equal(one->id, other->id) && one->severity == other->severity &&
+         g_str_equal(one->message, other->message);
+}
+
+/* How many findings say what this one says; `places` receives the first three: 3:12, 7:1, 9:4. */
+static guint count_same(const struct jg_speech *speech, const struct jg_finding *finding, GString *places) {
+  guint count = 0;
+  struct jg_finding other;
+  for (gsize i = 0; jg_finding_at(speech, i, &other); i++)
+    if (say_the_same(finding, &other) && count++ < LISTED_PLACES)
+      g_string_append_printf(places, "%s%u:%u", count > 1 ? ", " : "", other.line, other.column);
+  return count;
+}
+
+void message_append_findings(GString *out, const char *file, const struct jg_speech *speech) {
+  g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free); /* findings told of many places already */
+  struct jg_finding finding;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
+    bool told = false;
+    for (guint k = 0; k < folded->len && !told; k++)
+      told = say_the_same(&finding, g_ptr_array_index(folded, k));
+    if (told)
+      continue;
+    g_autoptr(GString) places = g_string_new(NULL);
+    guint count = count_same(speech, &finding, places);
+    if (count <= LISTED_PLACES || finding_grounds(finding_by_name(finding.id)) == GROUNDS_FACT) {
+      message_append_finding(out, file, &finding);
+      continue;
+    }
+    g_ptr_array_add(folded, g_memdup2(&finding, sizeof finding));
+    g_autofree char *message = g_strdup_printf(_("%s (%u places: %s …)"), finding.message, count, places->str);
+    struct jg_finding all = finding;
+    all.message = message;
+    message_append_finding(out, file, &all);
+  }
 }
 
 /* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */

@@ -22,6 +22,10 @@ const char *message_grounds(enum grounds grounds);
 /* Appends one finding as `file:line:column: severity: message [rule]`, with a newline. */
 void message_append_finding(GString *out, const char *file, const struct jg_finding *finding);
 
+/* Appends all findings of a text, one line each; what a standard or usage says of more than three places is one line
+ * with their number and the first three.  Facts (a blank to fill in, a character that no font has) are told singly. */
+void message_append_findings(GString *out, const char *file, const struct jg_speech *speech);
+
 /* Appends the ledger of a reading: how many characters of the source went where, up to the sum. */
 void message_append_ledger(GString *out, const char *file, const struct jg_speech *speech);
 

@@ -73,6 +73,22 @@ static void add_passage(struct review *review, const struct block *block) {
   count_marks(&review->manner, block->text);
 }
 
+/* What stands in more places than this is the author's manner. */
+#define MANNER 30
+
+/* Makes notes of warnings about usage that the text gives again and again. */
+static void soften_manners(struct report *report) {
+  guint counts[FINDING_COUNT] = {0};
+  for (guint i = 0; i < report->findings->len; i++)
+    counts[((struct finding *)g_ptr_array_index(report->findings, i))->id]++;
+  for (guint i = 0; i < report->findings->len; i++) {
+    struct finding *finding = g_ptr_array_index(report->findings, i);
+    if (counts[finding->id] > MANNER && finding->severity == SEVERITY_WARNING && review_tells(finding->id) &&
+        finding_grounds(finding->id) != GROUNDS_FACT)
+      finding->severity = SEVERITY_NOTE;
+  }
+}
+
 void review_doc(const struct doc *doc, const struct review_patterns *patterns, struct report *report) {
   struct review review = {
       .doc = doc, .patterns = patterns, .report = report, .scripts = review_patterns_scripts(patterns)};
@@ -82,6 +98,7 @@ void review_doc(const struct doc *doc, const struct review_patterns *patterns, s
     add_passage(&review, g_ptr_array_index(doc->blocks, i));
   for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
     rules[i].find(&review);
+  soften_manners(report);
   g_array_unref(review.passages);
 }
 

@@ -296,6 +296,30 @@ static void check_tells_findings(void **state) {
   assert_non_null(strstr(json.out, "\"rule\": \"series-drift\""));
 }
 
+/* Four places of one kind are one line of text and four findings in JSON; more than thirty are the author's manner. */
+static void check_folds_what_occurs_often(void **state) {
+  struct place *place = *state;
+  g_autofree char *often = in(place, "often.txt"), *always = in(place, "always.txt");
+  write_file(often,
+             "在渔港会上的讲话\n同志们：\n船要查,网要补,人要齐,灯要亮,"
+             "锚要牢。出海以前，先看天气，再看潮水，再看船，再看网，再看灯，最后看人。\n",
+             -1);
+  RUN(plain, "check", often);
+  assert_non_null(strstr(plain.out, "often.txt:3:4: warning: "));
+  assert_non_null(strstr(plain.out, "(4 places: 3:4, 3:8, 3:12 …) [half-width-mark]"));
+  assert_null(strstr(plain.out, "often.txt:3:8: "));
+  RUN(json, "check", "--format", "json", often);
+  g_auto(GStrv) parts = g_strsplit(json.out, "half-width-mark", -1);
+  assert_int_equal(g_strv_length(parts), 4 + 1);
+
+  g_autoptr(GString) text = g_string_new("在渔港会上的讲话\n同志们：\n");
+  for (guint i = 0; i < 31; i++)
+    g_string_append(text, "船要查,网要补。出海以前，先看天气，再看潮水，再看船。\n");
+  write_file(always, text->str, -1);
+  RUN(manner, "check", always);
+  assert_non_null(strstr(manner.out, "always.txt:3:4: note: "));
+}
+
 static void the_ledger_is_equal_to_the_end(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "ledger.txt");
@@ -470,6 +494,7 @@ int main(void) {
       TEST(help_and_version_everywhere),
       TEST(messages_speak_chinese),
       TEST(check_tells_findings),
+      TEST(check_folds_what_occurs_often),
       TEST(a_sidecar_overrides_the_reader),
       TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),
