@@ -106,7 +106,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   guint above = place - 1;
   const struct piece *upper = sequence_piece(sequence, above);
   const struct piece *lower = sequence_piece(sequence, place);
-  if (!can_be_part(sequence, above) || lower->blank_lines > 2 ||
+  const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
+  if (!can_be_part(sequence, above) || (lower->blank_lines > 2 && lower->blank_lines != below->blank_lines) ||
       (lower->first_in_line != upper->first_in_line && !has(sequence, place, EVIDENCE_SPLIT)))
     return false;
   if (is_tail(lower, sequence_evidence(sequence, place)->characters))
@@ -119,7 +120,6 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   if (has(sequence, place, EVIDENCE_SPEECH_KIND) && sequence_evidence(sequence, place)->characters > TAIL_CHARS &&
       !shape_begins(lower->text, lower->length, "第") && !shape_begins(lower->text, lower->length, "暨"))
     return false;
-  const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
   bool near_site = above >= 1 && evidence_is_site(sequence, above - 1) && upper->blank_lines <= lower->blank_lines;
   bool alone = !near_site && sequence_evidence(sequence, above)->characters > PART_CHARS;
   return (alone || is_couplet(sequence, above, place)) && !has(sequence, above, EVIDENCE_ORGAN_NAME) &&

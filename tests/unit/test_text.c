@@ -1,6 +1,8 @@
 /* The speech as plain text: a line a block, the title in the lines of its author. */
 #include "unit/test.h"
 
+#include "doc/check.h"
+#include "write/json.h"
 #include "write/text.h"
 #include "write/writer.h"
 
@@ -88,12 +90,33 @@ static void scripts_are_kept(G_GNUC_UNUSED void **state) {
   assert_text(doc, style, "每亩667m²，少排CO₂和xa。\n");
 }
 
+/* The tree as JSON tells the marks, in code points. */
+static void json_tells_the_marks(G_GNUC_UNUSED void **state) {
+  g_autoptr(Doc) doc = doc_new();
+  g_autoptr(Report) report = report_new();
+  struct block *block = add(doc, ROLE_BODY, "绿地m2，不许砍树。");
+  const struct mark marks[] = {{7, 1, MARK_SUPERSCRIPT, NULL}, {11, 12, MARK_EMPHASIS, "dot"}};
+  block->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_vals(block->marks, marks, G_N_ELEMENTS(marks));
+  assert_true(doc_check_order(doc));
+  g_autoptr(GPtrArray) artifacts = artifacts_new();
+  assert_true(json_write(&(struct write_job){.doc = doc, .report = report}, artifacts, NULL));
+  gsize length;
+  const char *bytes = g_bytes_get_data(((struct artifact *)g_ptr_array_index(artifacts, 0))->bytes, &length);
+  g_autofree char *json = g_strndup(bytes, length);
+  assert_non_null(strstr(json, "{ \"start\": 3, \"length\": 1, \"kind\": \"superscript\" }"));
+  assert_non_null(strstr(json, "{ \"start\": 5, \"length\": 4, \"kind\": \"emphasis\", \"value\": \"dot\" }"));
+  g_array_index(block->marks, struct mark, 1).length = 2; /* ends inside a character */
+  assert_false(doc_check_order(doc));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(titles_have_the_authors_lines),
       cmocka_unit_test(run_in_headings_share_a_line),
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
       cmocka_unit_test(scripts_are_kept),
+      cmocka_unit_test(json_tells_the_marks),
   };
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
