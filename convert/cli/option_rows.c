@@ -77,7 +77,8 @@ const struct option_row option_rows[] = {
      N_("The input's encoding: `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`, `Big5`. Found out if not given.")},
     {"lossy", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(lossy), NULL, NULL, OFFER_NOTHING,
      N_("Go on where bytes cannot be decoded"),
-     N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Lines in two encodings are read each in "
+     N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Lines in two encodings are read each "
+        "in "
         "its own, and text that another program had decoded wrongly is set right where every character comes back. "
         "Without it such a file is refused.")},
     {"keep-all", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(keep_all), NULL, NULL, OFFER_NOTHING,

@@ -18,13 +18,13 @@ struct chain {
 };
 
 /* Fonts of one configuration. */
-struct source {
+struct font_source {
   PangoFontMap *map;
   PangoContext *context;
 };
 
 struct font_set {
-  struct source folders, system; /* the system's is made when a character needs it */
+  struct font_source folders, system; /* the system's is made when a character needs it */
   bool asked_system;
   GPtrArray *found[FONT_ROLE_COUNT]; /* of struct family: those that the folders have, best first */
   char *wishes[FONT_ROLE_COUNT];     /* all of a role's families, as Pango wants a list of them */
@@ -42,8 +42,8 @@ static const enum font_role LENDERS[] = {FONT_BODY, FONT_SONG, FONT_HEI, FONT_KA
 /* --- Pango's maps --- */
 
 /* Outlines as they are, at sizes in points (spec A3). */
-static struct source source_new(FcConfig *config) {
-  struct source source = {.map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
+static struct font_source source_new(FcConfig *config) {
+  struct font_source source = {.map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(source.map), config);
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(source.map), 72);
   source.context = pango_font_map_create_context(source.map);
@@ -58,7 +58,7 @@ static struct source source_new(FcConfig *config) {
   return source;
 }
 
-static void source_clear(struct source *source) {
+static void source_clear(struct font_source *source) {
   g_clear_object(&source->context);
   g_clear_object(&source->map);
 }
@@ -248,13 +248,13 @@ PangoContext *font_set_context(struct font_set *set) {
 /* --- Characters that a role's own face lacks --- */
 
 /* What pango_fontset_foreach looks for: the first font that has the character and can be drawn. */
-struct search {
+struct font_search {
   gunichar c;
   PangoFont *font;
 };
 
 static gboolean try_font(G_GNUC_UNUSED PangoFontset *fontset, PangoFont *font, gpointer data) {
-  struct search *search = data;
+  struct font_search *search = data;
   if (!pango_font_has_char(font, search->c) || !folders_can_draw(pango_fc_font_get_pattern(PANGO_FC_FONT(font))))
     return FALSE;
   search->font = g_object_ref(font);
@@ -270,14 +270,14 @@ static bool serves_role(const struct font_set *set, const char *family) {
 }
 
 /* The font of a source that is most like the role's and has the character. */
-static struct face *search_source(struct font_set *set, const struct source *source, enum font_role role, bool bold,
-                                  gunichar c) {
+static struct face *search_source(struct font_set *set, const struct font_source *source, enum font_role role,
+                                  bool bold, gunichar c) {
   PangoFontDescription *description =
       describe(set->wishes[role], bold ? MAX(set->weights[role], PANGO_WEIGHT_BOLD) : set->weights[role]);
   PangoFontset *fontset = pango_font_map_load_fontset(source->map, source->context, description,
                                                       pango_context_get_language(source->context));
   pango_font_description_free(description);
-  struct search search = {c, NULL};
+  struct font_search search = {c, NULL};
   if (fontset) {
     pango_fontset_foreach(fontset, try_font, &search);
     g_object_unref(fontset);

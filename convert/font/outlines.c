@@ -7,14 +7,14 @@
 
 /* A FreeType face with all that it needs: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
  * may drop it in another thread. */
-struct drawing {
+struct outline_drawing {
   GMappedFile *file;
   FT_Library library;
   FT_Face face;
 };
 
 static void drawing_free(void *data) {
-  struct drawing *drawing = data;
+  struct outline_drawing *drawing = data;
   if (drawing->face)
     FT_Done_Face(drawing->face);
   if (drawing->library)
@@ -59,8 +59,8 @@ static void hide_characters(guchar *data, gsize size, int index) {
       memcpy(entry, "    ", 4);
 }
 
-static struct drawing *drawing_open(const char *file, int index) {
-  struct drawing *drawing = g_new0(struct drawing, 1);
+static struct outline_drawing *drawing_open(const char *file, int index) {
+  struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
   drawing->file = g_mapped_file_new(file, TRUE, NULL); /* what is written stays in memory */
   if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
     guchar *data = (guchar *)g_mapped_file_get_contents(drawing->file);
@@ -76,7 +76,7 @@ static struct drawing *drawing_open(const char *file, int index) {
 cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
   static const cairo_user_data_key_t key;
   g_autofree char *copy = copy_of(file);
-  struct drawing *drawing = drawing_open(copy ? copy : file, index);
+  struct outline_drawing *drawing = drawing_open(copy ? copy : file, index);
   if (!drawing)
     return NULL;
   /* The page is set in em: hinting would only move outlines and cost time. */

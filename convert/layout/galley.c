@@ -1,6 +1,6 @@
 #include "layout/galley.h"
 
-#include "layout/table.h"
+#include "layout/table_set.h"
 
 struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize end, const struct style *style) {
   const struct paragraph_style *own = &style->paragraphs[paragraph->element];

@@ -4,7 +4,7 @@
 #include "layout/justify.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
-#include "layout/table.h"
+#include "layout/table_set.h"
 
 #define DASH 0x2014
 

@@ -1,7 +1,7 @@
 #include "layout/paginate.h"
 
 #include "layout/justify.h"
-#include "layout/table.h"
+#include "layout/table_set.h"
 
 #include <math.h>
 

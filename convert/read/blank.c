@@ -91,7 +91,7 @@ static enum sign sign_of(gunichar c) {
 }
 
 /* A run of one sign and what stands around it. */
-struct run {
+struct blank_run {
   const char *text;
   gsize length;
   gsize start, end;
@@ -114,14 +114,14 @@ static gunichar char_at(const char *text, gsize length, gsize at) {
 }
 
 /* XX.X and x+x are one blank. */
-static bool joins(const struct run *run, gunichar c) {
+static bool joins(const struct blank_run *run, gunichar c) {
   bool sign = run->sign == SIGN_LATIN_X || run->sign == SIGN_CROSS || run->sign == SIGN_STAR;
   return sign && (c == '.' || c == 0xFF0E || c == '+' || c == 0xFF0B) && run->end + 1 < run->length &&
          sign_of(g_utf8_get_char(run->text + step(run->text, run->end))) == run->sign;
 }
 
-static struct run run_at(const char *text, gsize length, gsize at, enum sign sign) {
-  struct run run = {.text = text, .length = length, .start = at, .end = at, .sign = sign};
+static struct blank_run run_at(const char *text, gsize length, gsize at, enum sign sign) {
+  struct blank_run run = {.text = text, .length = length, .start = at, .end = at, .sign = sign};
   run.first = g_utf8_get_char(text + at);
   while (run.end < length) {
     gunichar c = g_utf8_get_char(text + run.end);
@@ -136,7 +136,7 @@ static struct run run_at(const char *text, gsize length, gsize at, enum sign sig
 }
 
 /* Bytes of the unit that follows the run, blanks aside; 0 when none does.  副 may stand before it. */
-static gsize unit_behind(const struct run *run) {
+static gsize unit_behind(const struct blank_run *run) {
   gsize at = run->end;
   while (at < run->length && run->text[at] == ' ')
     at++;
@@ -149,7 +149,7 @@ static gsize unit_behind(const struct run *run) {
 }
 
 /* The start of a year whose last digits are blanked (20**, 201x, 20--), or run->start. */
-static gsize year_before(const struct run *run) {
+static gsize year_before(const struct blank_run *run) {
   gsize at = run->start;
   guint digits = 0;
   while (at > 0 && digits < 4 && chars_is_digit(chars_before(run->text, run->text + at))) {
@@ -169,7 +169,7 @@ static bool begins_with_any(const char *text, gsize length, const char *const *w
 }
 
 /* X光 and the like are words; so is an x inside a Latin one; 3x5 is a product. */
-static bool is_latin_word(const struct run *run, bool year) {
+static bool is_latin_word(const struct blank_run *run, bool year) {
   static const char *const words[] = {"光", "线", "射线", "轴", "染色体", "型", "形", "-", "–", NULL};
   if (chars_is_latin(run->before) || chars_is_latin(run->after) ||
       (chars_is_digit(run->before) && chars_is_digit(run->after)))
@@ -180,7 +180,7 @@ static bool is_latin_word(const struct run *run, bool year) {
 }
 
 /* A star stands for something beside an ideograph; one alone at the start of a line is a mark of a list or a note. */
-static bool is_other_star(const struct run *run, bool year) {
+static bool is_other_star(const struct blank_run *run, bool year) {
   bool han_before = chars_is_han(run->before);
   bool han_after = chars_is_han(run->after);
   bool opens = run->before == 0 || chars_is_blank(run->before);
@@ -189,34 +189,34 @@ static bool is_other_star(const struct run *run, bool year) {
 }
 
 /* ○ is also a zero, △ a bullet. */
-static bool is_other_drawing(const struct run *run) {
+static bool is_other_drawing(const struct blank_run *run) {
   return (run->count < 2 && unit_behind(run) == 0) || run->before == 0 ||
          numeral_chinese(run->text + run->start, run->length - run->start).length > run->end - run->start ||
          (chars_is_han(run->before) && numeral_chinese(g_utf8_prev_char(run->text + run->start), 3).value > 0);
 }
 
 /* 20-- and --小学; -- before other words is a dash. */
-static bool is_other_dash(const struct run *run, bool year) {
+static bool is_other_dash(const struct blank_run *run, bool year) {
   gsize unit = unit_behind(run);
   return !year && (run->count < 2 || run->count > 4 || unit < strlen("小学") || chars_is_digit(run->before));
 }
 
 /* N家 is a number not known yet; N次方 and names in Latin letters are none. */
-static bool is_other_number(const struct run *run) {
+static bool is_other_number(const struct blank_run *run) {
   gsize unit = unit_behind(run);
   return run->count > 1 || unit == 0 || !(chars_is_han(run->before) || chars_is_pause(run->before)) ||
          shape_begins(run->text + run->end, run->length - run->end, "次方");
 }
 
 /* 某某 before a unit of places and offices, or in a text where it stands for a name all over. */
-static bool is_other_somebody(const struct run *run, bool somebody) {
+static bool is_other_somebody(const struct blank_run *run, bool somebody) {
   static const char *const loose[] = {"人", "个", "個", "名", "位", "项", "单位", NULL};
   bool named = unit_behind(run) > 0 && !begins_with_any(run->text + run->end, run->length - run->end, loose);
   return run->count < 2 || !(named || somebody);
 }
 
 /* 宽度6.5米×长度42米: of a measure and the next one. */
-static bool is_product(const struct run *run) {
+static bool is_product(const struct blank_run *run) {
   if (run->count > 1 || run->start == 0 || !chars_is_one_of("米尺寸丈里", run->before))
     return false;
   gsize at = step_back(run->text, run->start);
@@ -229,7 +229,7 @@ static bool is_product(const struct run *run) {
 }
 
 /* Whether the run stands for nothing that is to be filled in. */
-static bool is_other(const struct run *run, bool year, bool somebody) {
+static bool is_other(const struct blank_run *run, bool year, bool somebody) {
   switch (run->sign) {
   case SIGN_CROSS:
     return (run->count == 1 && chars_is_digit(run->before) && !year) || (run->first == 0x203B && run->before == 0) ||
@@ -255,12 +255,12 @@ static bool is_other(const struct run *run, bool year, bool somebody) {
 }
 
 /* 王* and 李× are names: what follows is no part of the blank, as it is in X总工程师. */
-static bool ends_name(const struct run *run) {
+static bool ends_name(const struct blank_run *run) {
   return (run->sign == SIGN_STAR || run->sign == SIGN_CROSS) && chars_is_han(run->before);
 }
 
 /* The blank around a run of signs: the shortest stretch that shows what is meant. */
-static struct blank around(const struct run *run, gsize from) {
+static struct blank around(const struct blank_run *run, gsize from) {
   struct blank blank = {.sign_start = run->start, .sign_end = run->end, .next = run->end};
   blank.start = MAX(year_before(run), from);
   blank.end = run->end;
@@ -372,7 +372,7 @@ static struct blank gap_at(const char *text, gsize length, gsize at) {
     return blank;
   gunichar before = chars_before(text, text + at);
   gunichar after = g_utf8_get_char(text + at + size);
-  struct run run = {.text = text, .length = length, .start = at, .end = at + size};
+  struct blank_run run = {.text = text, .length = length, .start = at, .end = at + size};
   bool bracketed = (before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')');
   bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);
   if (bracketed || (cells >= GAP_CELLS && fits && unit_behind(&run) > 0))
@@ -387,7 +387,7 @@ struct blank blank_at(const char *text, gsize length, gsize from, gsize at, bool
   enum sign sign = sign_of(c);
   if (sign == SIGN_NONE)
     return frame_at(text, length, at);
-  struct run run = run_at(text, length, at, sign);
+  struct blank_run run = run_at(text, length, at, sign);
   if (is_other(&run, year_before(&run) != run.start, somebody))
     return (struct blank){.kind = BLANK_NONE, .next = run.end};
   return around(&run, from);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The table of the search: a row of STATE_COUNT numbers for each piece. */
-struct search {
+struct path_search {
   const struct evidence *const *evidence;
   const state_set *allowed; /* or NULL */
   const struct grammar *grammar;
@@ -17,7 +17,7 @@ struct search {
 };
 
 /* The points that its evidence gives a piece in each state. */
-static void find_points(const struct search *search, guint piece, float *points) {
+static void find_points(const struct path_search *search, guint piece, float *points) {
   memset(points, 0, STATE_COUNT * sizeof *points);
   for (guint word = 0; word < EVIDENCE_WORDS; word++)
     for (guint64 facts = search->evidence[piece]->facts[word]; facts; facts &= facts - 1) {
@@ -30,9 +30,9 @@ static void find_points(const struct search *search, guint piece, float *points)
       points[state] = 2 * GRAMMAR_NEVER;
 }
 
-static struct search search_new(const struct evidence *const *evidence, const state_set *allowed, guint count,
-                                const struct grammar *grammar, bool path) {
-  struct search search = {.evidence = evidence, .allowed = allowed, .grammar = grammar, .count = count};
+static struct path_search search_new(const struct evidence *const *evidence, const state_set *allowed, guint count,
+                                     const struct grammar *grammar, bool path) {
+  struct path_search search = {.evidence = evidence, .allowed = allowed, .grammar = grammar, .count = count};
   search.forward = g_new(float, (gsize)count *STATE_COUNT);
   search.from = path ? g_new(guint8, (gsize)count * STATE_COUNT) : NULL;
   for (guint a = 0; a < STATE_COUNT; a++)
@@ -41,7 +41,7 @@ static struct search search_new(const struct evidence *const *evidence, const st
   return search;
 }
 
-static void search_free(struct search *search) {
+static void search_free(struct path_search *search) {
   g_free(search->forward);
   g_free(search->from);
 }
@@ -55,7 +55,7 @@ static guint best_of(const float *values) {
 }
 
 /* One step of Viterbi: the points of the best paths up to the piece, and where they come from. */
-static void extend_paths(const struct search *search, guint piece, const float *points, float *best) {
+static void extend_paths(const struct path_search *search, guint piece, const float *points, float *best) {
   float next[STATE_COUNT];
   for (guint state = 0; state < STATE_COUNT; state++) {
     guint from = 0;
@@ -76,7 +76,7 @@ static void extend_paths(const struct search *search, guint piece, const float *
 }
 
 /* The path that ends in the best of the last states. */
-static void trace_path(const struct search *search, const float *best, struct explanation *explanations) {
+static void trace_path(const struct path_search *search, const float *best, struct explanation *explanations) {
   guint state = best_of(best);
   for (guint i = search->count; i-- > 0;) {
     explanations[i].state = (guint8)state;
@@ -103,7 +103,7 @@ static double weigh(const float *points, float *values) {
 }
 
 /* One step of the forward sums. */
-static double extend_sums(const struct search *search, guint piece, const float *points) {
+static double extend_sums(const struct path_search *search, guint piece, const float *points) {
   float *here = search->forward + (gsize)piece * STATE_COUNT;
   const float *before = here - STATE_COUNT;
   for (guint state = 0; state < STATE_COUNT; state++) {
@@ -116,7 +116,7 @@ static double extend_sums(const struct search *search, guint piece, const float 
 
 /* Goes through the pieces: the forward sums and, when a path is wanted, the best one.  The logarithm of the sum over
  * all paths. */
-static double search_forward(const struct search *search, struct explanation *explanations) {
+static double search_forward(const struct path_search *search, struct explanation *explanations) {
   float best[STATE_COUNT] = {0};
   float points[STATE_COUNT];
   double all = 0;
@@ -142,7 +142,7 @@ static void join_sums(const float *forward, const float *behind, float *shares) 
 
 /* Adds the probabilities of the steps to piece `next` from the one before it; `reach` holds the backward sums of `next`
  * with its own points. */
-static void add_steps(const struct search *search, guint next, const float *reach, double *steps) {
+static void add_steps(const struct path_search *search, guint next, const float *reach, double *steps) {
   const float *before = search->forward + (gsize)(next - 1) * STATE_COUNT;
   double sum = 0;
   for (guint a = 0; a < STATE_COUNT; a++)
@@ -154,7 +154,7 @@ static void add_steps(const struct search *search, guint next, const float *reac
 }
 
 /* The backward sums; hands each piece's probabilities to `take`. */
-static void search_backward(const struct search *search, double *steps,
+static void search_backward(const struct path_search *search, double *steps,
                             void (*take)(guint piece, const float *shares, void *data), void *data) {
   float behind[STATE_COUNT];
   for (guint state = 0; state < STATE_COUNT; state++)
@@ -203,7 +203,7 @@ void explain(const struct evidence *const *evidence, const state_set *allowed, g
              const struct grammar *grammar, struct explanation *explanations) {
   if (count == 0)
     return;
-  struct search search = search_new(evidence, allowed, count, grammar, true);
+  struct path_search search = search_new(evidence, allowed, count, grammar, true);
   search_forward(&search, explanations);
   search_backward(&search, NULL, take_doubt, explanations);
   search_free(&search);
@@ -215,7 +215,7 @@ static void take_shares(guint piece, const float *shares, void *data) {
 
 double explain_sums(const struct evidence *const *evidence, const state_set *allowed, guint count,
                     const struct grammar *grammar, float *states, double *steps) {
-  struct search search = search_new(evidence, allowed, count, grammar, false);
+  struct path_search search = search_new(evidence, allowed, count, grammar, false);
   double all = search_forward(&search, NULL);
   search_backward(&search, steps, take_shares, states);
   search_free(&search);

@@ -176,7 +176,7 @@ static void link_figures(GArray *figures) {
 }
 
 /* What a run of figures that count on shows, from its last one backwards. */
-struct run {
+struct figure_run {
   const struct figure *first, *last;
   guint count;
   bool written; /* one is written as a page number */
@@ -190,8 +190,8 @@ static struct figure *figure_before(const GArray *figures, const struct figure *
   return before && !before->taken ? before : NULL;
 }
 
-static struct run run_of(const struct reader *reader, const GArray *figures, struct figure *last) {
-  struct run run = {.last = last};
+static struct figure_run run_of(const struct reader *reader, const GArray *figures, struct figure *last) {
+  struct figure_run run = {.last = last};
   for (struct figure *figure = last; figure; figure = figure_before(figures, figure)) {
     const struct figure *before = figure_before(figures, figure);
     run.first = figure;
@@ -208,7 +208,7 @@ static struct run run_of(const struct reader *reader, const GArray *figures, str
 /* Whether the run counts pages: one of them is written so, or opens or closes the text, or parts a sentence; or there
  * are many, with text between them, and the first one has a page above it or goes on from another file.  Sections do
  * none of these. */
-static bool counts_pages(const struct reader *reader, const struct run *run) {
+static bool counts_pages(const struct reader *reader, const struct figure_run *run) {
   guint count = run->count;
   gsize first = piece_at(reader, run->first->piece)->start;
   gsize bytes = piece_at(reader, run->last->piece)->start - first;
@@ -228,7 +228,7 @@ void figures_settle(struct reader *reader, GArray *figures) {
     struct figure *last = figure_at(figures, i);
     if (last->taken || (last->number > MAX_PAGE && last->form != FIGURE_PAGE))
       continue;
-    struct run run = run_of(reader, figures, last);
+    struct figure_run run = run_of(reader, figures, last);
     const struct figure *figure = counts_pages(reader, &run) ? last : NULL;
     for (guint left = run.count; figure && left > 0; left--) {
       piece_at(reader, figure->piece)->aside = PAGE_NUMBER;

@@ -37,10 +37,10 @@ struct headings {
 struct join {
   struct reader *reader;
   struct measure measure;
-  const struct line *lines; /* one a piece */
-  guint unended;            /* lines in mid-sentence that no page's end is behind */
-  guint start;              /* where paragraphs begin: behind the title and the salutation */
-  guint salutation;         /* the first line that is one by itself, or the number of pieces */
+  const struct measured_line *lines; /* one a piece */
+  guint unended;                     /* lines in mid-sentence that no page's end is behind */
+  guint start;                       /* where paragraphs begin: behind the title and the salutation */
+  guint salutation;                  /* the first line that is one by itself, or the number of pieces */
   struct headings headings[MARKER_CIRCLED + 1];
 };
 
@@ -77,7 +77,7 @@ static bool is_full_heading(const struct join *join, guint upper, guint lower) {
   const struct headings *headings = &join->headings[marker.kind];
   if (headings->alone <= headings->running)
     return false;
-  const struct line *rest = &join->lines[lower];
+  const struct measured_line *rest = &join->lines[lower];
   return rest->end == END_STOP || rest->stop || measure_width(&join->measure, rest) * 2 > join->measure.width;
 }
 
@@ -98,7 +98,7 @@ static bool is_rest_of_title(const struct join *join, guint upper, guint lower) 
 
 /* A short line that ends without a mark: behind the end of a sentence it is no end of a paragraph. */
 static bool is_bare(const struct join *join, guint index) {
-  const struct line *line = &join->lines[index];
+  const struct measured_line *line = &join->lines[index];
   return line->end == END_OPEN && measure_width(&join->measure, line) + join->measure.slack + 4 < join->measure.width;
 }
 
@@ -107,7 +107,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
   const struct measure *measure = &join->measure;
-  const struct line *line = &join->lines[upper];
+  const struct measured_line *line = &join->lines[upper];
   if (lower == join->salutation || above->outline > 0 || above->bold ||
       shape_is_parenthesised(above->text, above->length) || is_set_off(join, lower, after_page) ||
       persons_is_salutation(join->reader->words, above->text, above->length))
@@ -141,7 +141,7 @@ static bool has_opening(const struct piece *piece, gunichar closing) {
 /* Whether the line begins with a mark that may not begin one: that proves the break by itself. */
 static bool begins_forbidden(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
-  const struct line *line = &join->lines[upper];
+  const struct measured_line *line = &join->lines[upper];
   const char *second = g_utf8_next_char(below->text);
   gunichar first = g_utf8_get_char(below->text);
   if (line->end == END_PAUSE || below->blank_lines > FORBIDDEN_GAP)
@@ -173,7 +173,7 @@ static bool goes_on_in_latin(const struct join *join, guint upper, guint lower) 
 /* Whether a page's end parts a sentence, in a text whose lines are not broken: a long line that ends in mid-sentence,
  * as hardly any other does. */
 static bool goes_on_over_page(const struct join *join, guint upper, guint lower) {
-  const struct line *line = &join->lines[upper];
+  const struct measured_line *line = &join->lines[upper];
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
   bool cut =
@@ -261,7 +261,7 @@ static void count_headings(struct join *join) {
     struct marker marker = marker_heading(piece->text, piece->length);
     if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED)
       continue;
-    const struct line *line = &join->lines[i];
+    const struct measured_line *line = &join->lines[i];
     bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], piece);
     join->headings[marker.kind].flush += behind_end && piece->indent == join->measure.indent;
     join->headings[marker.kind].running += line->stop || measure_width(&join->measure, line) + 4u > join->measure.width;
@@ -272,7 +272,7 @@ static void count_headings(struct join *join) {
 
 static void count_unended(struct join *join) {
   for (guint i = 0; i + 1 < join->reader->pieces->len; i++) {
-    const struct line *line = &join->lines[i];
+    const struct measured_line *line = &join->lines[i];
     join->unended += line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && line->end == END_OPEN &&
                      !piece_at(join->reader, i + 1)->aside && !is_heading_line(piece_at(join->reader, i));
   }
@@ -299,7 +299,7 @@ static guint join_from(const struct join *join, guint first) {
 }
 
 void join_lines(struct reader *reader) {
-  g_autofree struct line *lines = measure_lines(reader);
+  g_autofree struct measured_line *lines = measure_lines(reader);
   struct join join = {.reader = reader, .lines = lines};
   join.measure = measure_find(reader, lines);
   find_start(&join);

@@ -68,8 +68,8 @@ static bool clings(gunichar c) {
   return chars_is_pause(c) || chars_is_stop(c) || chars_is_closing(c) || c == '.' || c == '%';
 }
 
-static struct line line_of(const struct reader *reader, const struct piece *piece) {
-  struct line line = {.width = {MEASURE_MAX + 1, MEASURE_MAX + 1}, .end = (guint8)end_of(piece)};
+static struct measured_line line_of(const struct reader *reader, const struct piece *piece) {
+  struct measured_line line = {.width = {MEASURE_MAX + 1, MEASURE_MAX + 1}, .end = (guint8)end_of(piece)};
   if (piece->length > 4 * MEASURE_MAX)
     return line;
   bool blank = reader->source->text[piece->end] == ' '; /* a line that was broken at a blank may keep it */
@@ -95,8 +95,8 @@ static struct line line_of(const struct reader *reader, const struct piece *piec
   return line;
 }
 
-struct line *measure_lines(const struct reader *reader) {
-  struct line *lines = g_new0(struct line, reader->pieces->len + 1);
+struct measured_line *measure_lines(const struct reader *reader) {
+  struct measured_line *lines = g_new0(struct measured_line, reader->pieces->len + 1);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (measure_is_line(reader, i))
       lines[i] = line_of(reader, piece_at(reader, i));
@@ -122,7 +122,7 @@ static guint first_word(const struct piece *piece, enum unit unit) {
   return width;
 }
 
-bool measure_is_full(const struct measure *measure, const struct line *line, const struct piece *below) {
+bool measure_is_full(const struct measure *measure, const struct measured_line *line, const struct piece *below) {
   return line->width[measure->unit] + first_word(below, measure->unit) + measure->slack > measure->width;
 }
 
@@ -157,9 +157,9 @@ static bool hangs(const struct reader *reader, guint index) {
 }
 
 /* Whether the line is cut: a word or a pause ends it, there is a mark inside it, and it is no heading of its own. */
-static bool is_cut(const struct reader *reader, const struct line *lines, guint index) {
+static bool is_cut(const struct reader *reader, const struct measured_line *lines, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  const struct line *line = &lines[index];
+  const struct measured_line *line = &lines[index];
   if (line->width[0] == 0 || line->width[0] > MEASURE_MAX || (line->end != END_OPEN && line->end != END_PAUSE) ||
       !line->marks || piece->outline > 0 || piece->bold || shape_is_parenthesised(piece->text, piece->length))
     return false;
@@ -167,12 +167,12 @@ static bool is_cut(const struct reader *reader, const struct line *lines, guint 
 }
 
 /* The line's width without the marks at its end: these may hang over. */
-static guint width_without_marks(const struct line *line, enum unit unit) {
+static guint width_without_marks(const struct measured_line *line, enum unit unit) {
   guint marks = line->hanging * (unit == UNIT_CELLS ? 2u : 1u);
   return line->width[unit] > MEASURE_MAX ? line->width[unit] : line->width[unit] - MIN(marks, line->width[unit] - 1u);
 }
 
-static void count_cut(struct tally *tally, const struct line *line) {
+static void count_cut(struct tally *tally, const struct measured_line *line) {
   guint width = width_without_marks(line, tally->unit);
   tally->cut[width]++;
   tally->cuts++;
@@ -182,7 +182,7 @@ static void count_cut(struct tally *tally, const struct line *line) {
 }
 
 /* Counts lines that are cut and whose sentence ends in a line below: in a list of slogans none does. */
-static void count_chain(struct tally *tally, const struct reader *reader, const struct line *lines, guint from,
+static void count_chain(struct tally *tally, const struct reader *reader, const struct measured_line *lines, guint from,
                         guint *to) {
   guint end = from;
   guint count = 0;
@@ -199,7 +199,7 @@ static void count_chain(struct tally *tally, const struct reader *reader, const 
   }
 }
 
-static struct tally *tally_of(const struct reader *reader, const struct line *lines, enum unit unit) {
+static struct tally *tally_of(const struct reader *reader, const struct measured_line *lines, enum unit unit) {
   struct tally *tally = g_new0(struct tally, 1);
   tally->unit = unit;
   for (guint i = 0; i < reader->pieces->len; i++) {
@@ -286,7 +286,7 @@ static guint ragged_width(const struct tally *tally) {
 
 /* Where widths say nothing (a text of two files, broken at two widths), indents may: every line behind one that is cut
  * lacks the indent that others have.  The widest line that is cut is the measure then. */
-static guint width_by_indent(const struct reader *reader, const struct line *lines, guint *narrowest_cut) {
+static guint width_by_indent(const struct reader *reader, const struct measured_line *lines, guint *narrowest_cut) {
   guint widest = 0;
   guint flush = 0;
   guint indented = 0;
@@ -310,7 +310,7 @@ static guint width_by_indent(const struct reader *reader, const struct line *lin
 }
 
 /* How lines go on: those behind one that is cut. */
-static void find_layout(struct measure *measure, const struct reader *reader, const struct line *lines) {
+static void find_layout(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
   guint indents[256] = {0};
   guint blanks[256] = {0};
   guint slack[MEASURE_MAX + 1] = {0};
@@ -343,7 +343,7 @@ static bool is_indented(const struct measure *measure, const struct piece *piece
 
 /* Whether paragraphs begin with an indent of their own: the lines behind a last line that is short have it, or where no
  * last line is short, those that have it stand behind sentences. */
-static void find_indents(struct measure *measure, const struct reader *reader, const struct line *lines) {
+static void find_indents(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
   guint first = 0;
   guint indented = 0;
   guint behind_stop = 0;
@@ -366,7 +366,7 @@ static void find_indents(struct measure *measure, const struct reader *reader, c
 }
 
 /* Whether words in Latin letters were broken where the line was full: then every line that ends in one is. */
-static void find_words(struct measure *measure, const struct reader *reader, const struct line *lines) {
+static void find_words(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
   guint breaks = 0;
   guint full = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
@@ -383,7 +383,7 @@ static void find_words(struct measure *measure, const struct reader *reader, con
 }
 
 /* Finds the width, in the unit in which more lines are cut near it, or end just there. */
-static void find_width(struct measure *measure, const struct reader *reader, const struct line *lines) {
+static void find_width(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
   struct near by_cells, by_characters;
   g_autofree struct tally *tally = tally_of(reader, lines, UNIT_CELLS);
   if (tally->cuts == 0)
@@ -400,7 +400,7 @@ static void find_width(struct measure *measure, const struct reader *reader, con
 }
 
 /* The measure that indents alone prove. */
-static struct measure measure_by_indent(const struct reader *reader, const struct line *lines) {
+static struct measure measure_by_indent(const struct reader *reader, const struct measured_line *lines) {
   struct measure measure = {.by_indent = true};
   guint narrowest_cut = 0;
   measure.width = width_by_indent(reader, lines, &narrowest_cut);
@@ -408,7 +408,7 @@ static struct measure measure_by_indent(const struct reader *reader, const struc
   return measure;
 }
 
-struct measure measure_find(const struct reader *reader, const struct line *lines) {
+struct measure measure_find(const struct reader *reader, const struct measured_line *lines) {
   struct measure measure = {0};
   find_width(&measure, reader, lines);
   if (measure.width == 0)

@@ -15,7 +15,7 @@ enum line_end {
 enum unit { UNIT_CELLS, UNIT_CHARACTERS, UNIT_COUNT };
 
 /* A line, as far as its breaking goes. */
-struct line {
+struct measured_line {
   guint16 width[UNIT_COUNT]; /* with its indent; 0: it is no line, MEASURE_MAX + 1: it is longer */
   guint8 hanging;            /* marks at its end, which may hang over the measure */
   guint8 end;                /* enum line_end */
@@ -40,19 +40,19 @@ struct measure {
 };
 
 /* One for each piece; free with g_free. */
-struct line *measure_lines(const struct reader *reader);
+struct measured_line *measure_lines(const struct reader *reader);
 
 /* The measure of the text.  Lines cut in the middle of a sentence at the same width again and again prove it. */
-struct measure measure_find(const struct reader *reader, const struct line *lines);
+struct measure measure_find(const struct reader *reader, const struct measured_line *lines);
 
 /* Whether the piece is a whole line of text that may be part of a paragraph. */
 bool measure_is_line(const struct reader *reader, guint index);
 
 /* Whether the line is so full that the first word of the piece below does not fit behind it. */
-bool measure_is_full(const struct measure *measure, const struct line *line, const struct piece *below);
+bool measure_is_full(const struct measure *measure, const struct measured_line *line, const struct piece *below);
 
 /* The line's width in the unit of the measure. */
-static inline guint measure_width(const struct measure *measure, const struct line *line) {
+static inline guint measure_width(const struct measure *measure, const struct measured_line *line) {
   return line->width[measure->unit];
 }
 

@@ -228,8 +228,8 @@ static bool is_to_fill(struct slice left, const char *after, const char *end) {
   gunichar next = behind < end ? g_utf8_get_char(behind) : ' ';
   bool alone = chars_is_blank(next) || chars_is_pause(next) || chars_is_stop(next) || chars_is_digit(next) ||
                chars_is_one_of("前起内止底钟", next); /* 日前, 日起, 月底, 分钟 */
-  return chars_is_one_of(ASKING, chars_before(left.text, left.text + left.length)) || chars_is_one_of(ENDING_MARKS, unit) ||
-         (alone && chars_is_one_of(UNITS, unit));
+  return chars_is_one_of(ASKING, chars_before(left.text, left.text + left.length)) ||
+         chars_is_one_of(ENDING_MARKS, unit) || (alone && chars_is_one_of(UNITS, unit));
 }
 
 /* Whether a run of blanks with `left` before it and `after` behind it parts paragraphs: behind a sentence or a bare

@@ -13,7 +13,7 @@
 #define MAX_STEP 3
 
 /* A series that may go on. */
-struct series {
+struct point_series {
   enum marker_kind kind;
   guint last;      /* number of its last member */
   gunichar suffix; /* of its first marker: 是 of 一是 */
@@ -29,18 +29,18 @@ struct found {
   guint series; /* index into members */
 };
 
-struct search {
+struct point_search {
   struct doc *doc;
   GArray *found;   /* of struct found */
   GArray *members; /* of guint, by series id */
   GArray *kinds;   /* of enum marker_kind, by series id */
-  struct series open[MAX_OPEN];
+  struct point_series open[MAX_OPEN];
   guint open_count;
   guint level; /* of the last heading */
 };
 
 /* A heading ends the series of its section; 第一， at line starts may stand above deeper headings. */
-static void enter_section(struct search *search, guint level) {
+static void enter_section(struct point_search *search, guint level) {
   guint kept = 0;
   for (guint i = 0; i < search->open_count; i++)
     if (search->open[i].by_line && level > search->open[i].level)
@@ -49,7 +49,7 @@ static void enter_section(struct search *search, guint level) {
   search->level = level;
 }
 
-static guint open_series(struct search *search, enum marker_kind kind, gunichar suffix, bool by_line) {
+static guint open_series(struct point_search *search, enum marker_kind kind, gunichar suffix, bool by_line) {
   if (search->open_count == MAX_OPEN) {
     for (guint i = 1; i < MAX_OPEN; i++)
       search->open[i - 1] = search->open[i];
@@ -59,17 +59,17 @@ static guint open_series(struct search *search, enum marker_kind kind, gunichar 
   guint members = 0;
   g_array_append_val(search->members, members);
   g_array_append_val(search->kinds, kind);
-  search->open[search->open_count++] = (struct series){kind, 0, suffix, search->level, by_line, id};
+  search->open[search->open_count++] = (struct point_series){kind, 0, suffix, search->level, by_line, id};
   return search->open_count - 1;
 }
 
 /* The innermost open series of the kind that has `number` next, one of the same suffix before others (一是 二是，一要
  * 二要；三是); else the innermost that goes on with it over a gap or a repeat (corpus GUIDE 24a); -1 when there is
  * none. */
-static int continued(const struct search *search, enum marker_kind kind, guint number, gunichar suffix) {
+static int continued(const struct point_search *search, enum marker_kind kind, guint number, gunichar suffix) {
   int next = -1, tolerant = -1;
   for (guint i = search->open_count; i-- > 0;) {
-    const struct series *series = &search->open[i];
+    const struct point_series *series = &search->open[i];
     if (series->kind != kind)
       continue;
     bool exact = series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1);
@@ -84,7 +84,7 @@ static int continued(const struct search *search, enum marker_kind kind, guint n
 }
 
 /* The number that would carry on the innermost open series of 一是, or 0. */
-static guint next_in_series(const struct search *search, gunichar first) {
+static guint next_in_series(const struct point_search *search, gunichar first) {
   if (!chars_is_han(first))
     return 0;
   for (guint i = search->open_count; i-- > 0;)
@@ -104,14 +104,14 @@ static bool needs_company(enum marker_kind kind) {
 }
 
 /* Adds the point to its series, or finds that it belongs to none. */
-static void add_point(struct search *search, guint block, struct point point, const struct marker *marker,
+static void add_point(struct point_search *search, guint block, struct point point, const struct marker *marker,
                       gunichar suffix) {
   int place = continued(search, marker->kind, marker->number, suffix);
   if (marker->number == 1 || (marker->kind == MARKER_DASH && place < 0))
     place = (int)open_series(search, marker->kind, suffix, point.kind == POINT_LINE);
   if (place < 0)
     return; /* an orphan: 三是 without 一是 before it */
-  struct series *series = &search->open[place];
+  struct point_series *series = &search->open[place];
   search->open_count = (guint)place + 1;
   bool counts = marker->kind != MARKER_DASH && marker->number != MARKER_LAST;
   series->last = counts ? marker->number : series->last + 1;
@@ -138,7 +138,7 @@ static bool is_idiom(const char *text, gsize length, const struct marker *marker
 }
 
 /* Looks for a marker at `at`, which stands behind a boundary of this kind. */
-static gsize try_at(struct search *search, guint block, const char *text, gsize length, gsize at,
+static gsize try_at(struct point_search *search, guint block, const char *text, gsize length, gsize at,
                     enum point_kind kind) {
   guint next = next_in_series(search, g_utf8_get_char(text + at));
   struct marker marker = marker_point(text + at, length - at, next);
@@ -157,7 +157,7 @@ static int boundary(gunichar c) {
   return chars_is_pause(c) && c != 0x3001 ? POINT_CLAUSE : -1;
 }
 
-static void search_block(struct search *search, guint index, bool run_in) {
+static void search_block(struct point_search *search, guint index, bool run_in) {
   const struct block *block = g_ptr_array_index(search->doc->blocks, index);
   const char *text = block->text;
   gsize length = strlen(text);
@@ -183,7 +183,7 @@ static void search_block(struct search *search, guint index, bool run_in) {
 }
 
 /* A series of one is only one where its member opens a line or a sentence with 一是 or 第一，. */
-static bool holds(const struct search *search, const struct found *found) {
+static bool holds(const struct point_search *search, const struct found *found) {
   guint members = g_array_index(search->members, guint, found->series);
   enum marker_kind kind = g_array_index(search->kinds, enum marker_kind, found->series);
   return members > 1 || (!needs_company(kind) && found->point.kind != POINT_CLAUSE);
@@ -202,7 +202,7 @@ static void measure(struct block *block) {
   }
 }
 
-static void attach_points(struct search *search) {
+static void attach_points(struct point_search *search) {
   for (guint i = 0; i < search->found->len; i++) {
     const struct found *found = &g_array_index(search->found, struct found, i);
     struct block *block = g_ptr_array_index(search->doc->blocks, found->block);
@@ -220,7 +220,7 @@ static void attach_points(struct search *search) {
 }
 
 void points_find(struct doc *doc) {
-  struct search search = {.doc = doc};
+  struct point_search search = {.doc = doc};
   search.found = g_array_new(FALSE, FALSE, sizeof(struct found));
   search.members = g_array_new(FALSE, FALSE, sizeof(guint));
   search.kinds = g_array_new(FALSE, FALSE, sizeof(enum marker_kind));

@@ -15,7 +15,7 @@
 /* How far around its trigger word a span pattern may look (in bytes). */
 #define SPAN_REACH 400
 
-struct pattern {
+struct junk_pattern {
   const char *rule; /* interned */
   GRegex *regex;
 };
@@ -29,7 +29,7 @@ struct line_patterns {
 
 #define ZONES (ZONE_EDGE + 1)
 
-struct word {
+struct junk_word {
   const char *text; /* into rules.strings, ASCII letters in lower case */
   gsize length;
   guint rule;  /* index into rules.names */
@@ -50,14 +50,14 @@ struct rules {
   GRegexCompileFlags compile;
   GArray *rules;                        /* of struct rule */
   struct line_patterns lines[2][ZONES]; /* the program's, and the user's */
-  GArray *spans;                        /* of struct pattern */
-  GArray *words;                        /* of struct word */
+  GArray *spans;                        /* of struct junk_pattern */
+  GArray *words;                        /* of struct junk_word */
   guint16 chains[CHAINS];               /* the words added last, 1-based; most characters begin no word */
   GStringChunk *strings;
 };
 
 static void pattern_clear(gpointer data) {
-  struct pattern *pattern = data;
+  struct junk_pattern *pattern = data;
   g_regex_unref(pattern->regex);
 }
 
@@ -76,7 +76,7 @@ static guint chain_of(gunichar first) {
 static void add_word(struct rules *rules, const char *text, guint rule, int pattern) {
   g_autofree char *lower = g_ascii_strdown(text, -1);
   guint16 *chain = &rules->chains[chain_of(g_utf8_get_char(lower))];
-  struct word word = {g_string_chunk_insert(rules->strings, lower), strlen(lower), rule, pattern, *chain};
+  struct junk_word word = {g_string_chunk_insert(rules->strings, lower), strlen(lower), rule, pattern, *chain};
   if (rules->words->len == G_MAXUINT16)
     return;
   g_array_append_val(rules->words, word);
@@ -103,7 +103,7 @@ static GRegex *compile(const struct rules *rules, const char *rule, const char *
 
 static bool add_span_pattern(struct rules *rules, const char *rule, const char *source, const char *path,
                              GError **error) {
-  struct pattern pattern = {rule, compile(rules, rule, source, path, error)};
+  struct junk_pattern pattern = {rule, compile(rules, rule, source, path, error)};
   if (pattern.regex)
     g_array_append_val(rules->spans, pattern);
   return pattern.regex != NULL;
@@ -200,9 +200,9 @@ struct rules *rules_load(const char *extra, bool many_lines, GError **error) {
   struct rules *rules = g_new0(struct rules, 1);
   rules->compile = many_lines ? G_REGEX_OPTIMIZE : 0;
   rules->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
-  rules->spans = g_array_new(FALSE, FALSE, sizeof(struct pattern));
+  rules->spans = g_array_new(FALSE, FALSE, sizeof(struct junk_pattern));
   g_array_set_clear_func(rules->spans, pattern_clear);
-  rules->words = g_array_new(FALSE, FALSE, sizeof(struct word));
+  rules->words = g_array_new(FALSE, FALSE, sizeof(struct junk_word));
   rules->strings = g_string_chunk_new(4096);
   g_autofree char *path = paths_data("styles/junk.rules");
   bool read = add_file(rules, path, error);
@@ -229,16 +229,16 @@ void rules_free(struct rules *rules) {
 }
 
 /* Whether the text at `p` begins with the (lower-case) word, ASCII letters in either case. */
-static bool word_at(const struct word *word, const char *p, const char *end) {
+static bool word_at(const struct junk_word *word, const char *p, const char *end) {
   return (gsize)(end - p) >= word->length && g_ascii_strncasecmp(p, word->text, word->length) == 0;
 }
 
 /* The longest word that begins at `p`: a weighed one, or (when `trigger`) one that starts a span pattern.  Of equal
  * ones the first that was added. */
-static const struct word *find_word(const struct rules *rules, const char *p, const char *end, bool trigger) {
-  const struct word *found = NULL;
+static const struct junk_word *find_word(const struct rules *rules, const char *p, const char *end, bool trigger) {
+  const struct junk_word *found = NULL;
   for (guint next = rules->chains[chain_of(g_utf8_get_char(p))]; next > 0;) {
-    const struct word *word = &g_array_index(rules->words, struct word, next - 1);
+    const struct junk_word *word = &g_array_index(rules->words, struct junk_word, next - 1);
     if ((word->pattern >= 0) == trigger && (!found || word->length >= found->length) && word_at(word, p, end))
       found = word;
     next = word->next;
@@ -247,12 +247,12 @@ static const struct word *find_word(const struct rules *rules, const char *p, co
 }
 
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
-  const struct word *seen[32];
+  const struct junk_word *seen[32];
   guint count = 0;
   struct weight weight = {0, 0, NULL};
   const char *end = text + length;
   for (const char *p = text; p < end;) {
-    const struct word *word = find_word(rules, p, end, false);
+    const struct junk_word *word = find_word(rules, p, end, false);
     if (!word) {
       p = g_utf8_next_char(p);
       continue;
@@ -322,7 +322,7 @@ struct line_rule rules_match_line(const struct rules *rules, const char *text, g
 }
 
 /* Lets a span pattern look at the text around its trigger word; adds what it matches behind `after`. */
-static gsize match_near(const struct pattern *pattern, const char *text, gsize length, gsize trigger, gsize after,
+static gsize match_near(const struct junk_pattern *pattern, const char *text, gsize length, gsize trigger, gsize after,
                         GArray *spans) {
   gsize from = trigger > SPAN_REACH ? trigger - SPAN_REACH : 0;
   from = MAX(from, after);
@@ -349,9 +349,10 @@ void rules_match_spans(const struct rules *rules, const char *text, gsize length
   const char *end = text + length;
   gsize after = 0;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-    const struct word *word = find_word(rules, p, end, true);
+    const struct junk_word *word = find_word(rules, p, end, true);
     gsize at = (gsize)(p - text);
     if (word && at >= after)
-      after = match_near(&g_array_index(rules->spans, struct pattern, word->pattern), text, length, at, after, spans);
+      after =
+          match_near(&g_array_index(rules->spans, struct junk_pattern, word->pattern), text, length, at, after, spans);
   }
 }

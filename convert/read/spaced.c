@@ -18,7 +18,7 @@
 #define SCANNED_PART 6
 
 /* What the pairs of a line's characters show. */
-struct spacing {
+struct han_spacing {
   guint cells;  /* width of the blanks in the first pair that stands apart */
   guint apart;  /* pairs of characters with so many cells of blanks between them */
   guint close;  /* pairs without */
@@ -62,8 +62,8 @@ static bool has_blanks(struct slice line) {
   return blanks >= MIN_PAIRS;
 }
 
-static struct spacing spacing_of(struct slice line) {
-  struct spacing spacing = {0, 0, 0, false};
+static struct han_spacing spacing_of(struct slice line) {
+  struct han_spacing spacing = {0, 0, 0, false};
   if (!has_blanks(line))
     return spacing;
   for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
@@ -79,12 +79,12 @@ static struct spacing spacing_of(struct slice line) {
   return spacing;
 }
 
-static bool is_spaced(const struct spacing *spacing) {
+static bool is_spaced(const struct han_spacing *spacing) {
   return spacing->apart >= MIN_PAIRS && spacing->apart * 10 >= (spacing->apart + spacing->close) * SPACED_IN_TEN;
 }
 
 /* Whether the blanks of the pair are layout in a line with this spacing, or in another line of a scanned text. */
-static bool is_layout(const struct pair *pair, const struct spacing *spacing, bool spaced) {
+static bool is_layout(const struct pair *pair, const struct han_spacing *spacing, bool spaced) {
   if (pair->cells == 0 || !is_spaced_kind(pair->left) || !is_spaced_kind(pair->right))
     return false;
   bool left = chars_is_digit(pair->left);
@@ -95,7 +95,7 @@ static bool is_layout(const struct pair *pair, const struct spacing *spacing, bo
 }
 
 /* Makes the line's blanks edits; those inside markup are undone with it.  `edit`: the first edit that may be in it. */
-static guint close_up(struct reader *reader, struct slice line, const struct spacing *spacing, guint known,
+static guint close_up(struct reader *reader, struct slice line, const struct han_spacing *spacing, guint known,
                       guint *edit) {
   guint before = reader->edits->len;
   bool spaced = is_spaced(spacing);
@@ -126,7 +126,7 @@ static struct scan scan_text(const struct reader *reader) {
   struct scan scan = {0, 0, 0};
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
-    struct spacing spacing = spacing_of(chars_strip(line->text, line->length));
+    struct han_spacing spacing = spacing_of(chars_strip(line->text, line->length));
     scan.spaced += is_spaced(&spacing);
     scan.apart += spacing.cells == 1 ? spacing.apart : 0;
     scan.first = scan.first == 0 && spacing.apart > 0 ? i + 1 : scan.first;
@@ -151,7 +151,7 @@ void spaced_close_up(struct reader *reader) {
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *raw = &g_array_index(reader->source->lines, struct source_line, i);
     struct slice line = chars_strip(raw->text, raw->length);
-    struct spacing spacing = spacing_of(line);
+    struct han_spacing spacing = spacing_of(line);
     if (is_spaced(&spacing) || scanned)
       blanks += close_up(reader, line, &spacing, known, &edit);
   }

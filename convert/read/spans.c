@@ -28,7 +28,7 @@
 #define NAME_CHARS 8
 
 /* What a fragment stands beside. */
-enum side {
+enum span_side {
   SIDE_STOP,   /* a stop before it, or the start of the line */
   SIDE_INSIDE, /* in the middle of a sentence */
 };
@@ -71,7 +71,7 @@ static struct slice without_frame(struct slice fragment) {
 }
 
 /* The rule by which the fragment is advertising, or NULL. */
-static const char *site_rule(const struct cutter *cutter, struct slice fragment, enum side side) {
+static const char *site_rule(const struct cutter *cutter, struct slice fragment, enum span_side side) {
   if (fragment.length == 0 || chars_count(fragment.text, fragment.length) > FRAGMENT_CHARS)
     return NULL;
   struct slice inner = without_frame(fragment);

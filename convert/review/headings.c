@@ -1,5 +1,5 @@
 #include "base/messages.h"
-#include "review/rules.h"
+#include "review/passage.h"
 
 #include "text/chars.h"
 #include "text/marker.h"
@@ -10,7 +10,7 @@
 #define LEVELS 5
 
 /* A heading that carries a number. */
-struct numbered {
+struct numbered_heading {
   guint at; /* its passage */
   struct marker marker;
   guint form; /* equal for markers that are written alike */
@@ -30,12 +30,12 @@ static guint form_of(const char *text, const struct marker *marker) {
 }
 
 static GArray *collect(const struct review *review) {
-  GArray *all = g_array_new(FALSE, FALSE, sizeof(struct numbered));
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(struct numbered_heading));
   for (guint i = 0; i < review->passages->len; i++) {
     const struct passage *passage = review_passage(review, i);
     if (passage->block->role != ROLE_HEADING || passage->block->number == 0)
       continue;
-    struct numbered one = {i, marker_heading(passage->text, passage->length), 0};
+    struct numbered_heading one = {i, marker_heading(passage->text, passage->length), 0};
     if (one.marker.kind == MARKER_NONE)
       continue;
     one.form = form_of(passage->text, &one.marker);
@@ -44,19 +44,20 @@ static GArray *collect(const struct review *review) {
   return all;
 }
 
-static const struct numbered *heading_at(const GArray *all, guint i) {
-  return &g_array_index(all, struct numbered, i);
+static const struct numbered_heading *heading_at(const GArray *all, guint i) {
+  return &g_array_index(all, struct numbered_heading, i);
 }
 
-static guint level_of(const struct review *review, const struct numbered *heading) {
+static guint level_of(const struct review *review, const struct numbered_heading *heading) {
   return review_passage(review, heading->at)->block->level;
 }
 
-static char *marker_words(const struct review *review, const struct numbered *heading) {
+static char *marker_words(const struct review *review, const struct numbered_heading *heading) {
   return g_strndup(review_passage(review, heading->at)->text, heading->marker.length);
 }
 
-static void tell(struct review *review, enum finding_id id, const struct numbered *heading, const char *message) {
+static void tell(struct review *review, enum finding_id id, const struct numbered_heading *heading,
+                 const char *message) {
   passage_tell(review, review_passage(review, heading->at), id, 0, heading->marker.length, message);
 }
 
@@ -79,7 +80,7 @@ static bool holds_number(const struct passage *passage, guint level, guint numbe
 }
 
 /* Whether a passage from the heading up to `to` holds a marker like its own of the number, whatever it was read as. */
-static bool stands_before(const struct review *review, const struct numbered *heading, guint to, guint number) {
+static bool stands_before(const struct review *review, const struct numbered_heading *heading, guint to, guint number) {
   for (guint i = heading->at; i < to; i++)
     if (holds_number(review_passage(review, i), heading->marker.level, number))
       return true;
@@ -88,7 +89,8 @@ static bool stands_before(const struct review *review, const struct numbered *he
 
 /* ---- heading-order ---- */
 
-static void check_order(struct review *review, const struct numbered *before, const struct numbered *heading) {
+static void check_order(struct review *review, const struct numbered_heading *before,
+                        const struct numbered_heading *heading) {
   guint last = before->marker.number, number = heading->marker.number;
   if (before->marker.kind != heading->marker.kind || number <= 1 || number == last + 1)
     return;
@@ -102,9 +104,9 @@ static void check_order(struct review *review, const struct numbered *before, co
 }
 
 static void find_order(struct review *review, const GArray *all) {
-  const struct numbered *before[LEVELS] = {NULL}; /* the latest heading of each level in its section */
+  const struct numbered_heading *before[LEVELS] = {NULL}; /* the latest heading of each level in its section */
   for (guint i = 0; i < all->len; i++) {
-    const struct numbered *heading = heading_at(all, i);
+    const struct numbered_heading *heading = heading_at(all, i);
     guint level = level_of(review, heading);
     if (before[level])
       check_order(review, before[level], heading);
@@ -118,7 +120,7 @@ static void find_order(struct review *review, const GArray *all) {
 
 /* The headings of one level in one section, from number `first` of the list on. */
 static GArray *siblings_of(const struct review *review, const GArray *all, guint first) {
-  GArray *siblings = g_array_new(FALSE, FALSE, sizeof(struct numbered));
+  GArray *siblings = g_array_new(FALSE, FALSE, sizeof(struct numbered_heading));
   guint level = level_of(review, heading_at(all, first));
   for (guint i = first; i < all->len && level_of(review, heading_at(all, i)) >= level; i++)
     if (level_of(review, heading_at(all, i)) == level)
@@ -146,14 +148,14 @@ static guint count_form(const GArray *siblings, guint form) {
 
 /* Siblings in two forms: what is told is the form that fewer of them have. */
 static void check_mixed(struct review *review, const GArray *siblings) {
-  const struct numbered *usual = heading_at(siblings, 0);
+  const struct numbered_heading *usual = heading_at(siblings, 0);
   for (guint i = 1; i < siblings->len; i++)
     if (count_form(siblings, heading_at(siblings, i)->form) > count_form(siblings, usual->form))
       usual = heading_at(siblings, i);
   g_autofree char *words = marker_words(review, usual);
   g_autofree char *message = g_strdup_printf(_("other headings of this level are written like %s"), words);
   for (guint i = 0; i < siblings->len; i++) {
-    const struct numbered *one = heading_at(siblings, i);
+    const struct numbered_heading *one = heading_at(siblings, i);
     if (one->marker.kind == usual->marker.kind && one->form != usual->form &&
         2 * count_form(siblings, usual->form) > siblings->len)
       tell(review, FINDING_HEADING_MIXED, one, message);
@@ -161,7 +163,7 @@ static void check_mixed(struct review *review, const GArray *siblings) {
 }
 
 /* 一、三产业: a list of numbers at the start of a sentence. */
-static bool counts_on(const struct review *review, const struct numbered *heading) {
+static bool counts_on(const struct review *review, const struct numbered_heading *heading) {
   const struct passage *passage = review_passage(review, heading->at);
   gsize behind = heading->marker.length;
   return numeral_chinese(passage->text + behind, passage->length - behind).value > 0;
@@ -169,7 +171,7 @@ static bool counts_on(const struct review *review, const struct numbered *headin
 
 /* Whether what the heading opens has ended: a higher heading or a signature follows.  Anything else may be an excerpt.
  */
-static bool is_closed(const struct review *review, const GArray *all, const struct numbered *heading) {
+static bool is_closed(const struct review *review, const GArray *all, const struct numbered_heading *heading) {
   for (guint i = 0; i < all->len; i++)
     if (heading_at(all, i)->at > heading->at && level_of(review, heading_at(all, i)) < level_of(review, heading))
       return true;
@@ -181,7 +183,7 @@ static bool is_closed(const struct review *review, const GArray *all, const stru
 
 /* A first one without a second, neither as a heading nor as anything else further on. */
 static void check_single(struct review *review, const GArray *all, const GArray *siblings) {
-  const struct numbered *only = heading_at(siblings, 0);
+  const struct numbered_heading *only = heading_at(siblings, 0);
   guint end = review->passages->len;
   if (siblings->len != 1 || only->marker.number != 1 || counts_on(review, only) || !is_closed(review, all, only) ||
       stands_before(review, only, end, 2))
@@ -217,7 +219,7 @@ static void find_levels(struct review *review, const GArray *all) {
 static void find_inverted(struct review *review, const GArray *all) {
   if (all->len < 4)
     return;
-  const struct numbered *first = heading_at(all, 0), *held = heading_at(all, 1);
+  const struct numbered_heading *first = heading_at(all, 0), *held = heading_at(all, 1);
   guint level = level_of(review, first), lower = level_of(review, held);
   if (lower >= level || first->marker.number != 1 || held->marker.number != 1)
     return;

@@ -1,7 +1,7 @@
 #include "review/review.h"
 
 #include "base/paths.h"
-#include "review/rules.h"
+#include "review/passage.h"
 
 #include <string.h>
 

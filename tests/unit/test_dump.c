@@ -1,6 +1,6 @@
 /* The layout as text. */
 #include "unit/placed.h"
-#include "write/page/dump.h"
+#include "write/page/page_dump.h"
 
 static void every_line_and_run_is_told(void **state) {
   (void)state;

@@ -86,18 +86,18 @@ static void put_text(struct xml_out *out, const char *element, const char *text,
 }
 
 /* How a run looks beyond its paragraph. */
-struct run_look {
+struct run_style {
   const char *style;               /* character style, or NULL */
   const struct mark *const *marks; /* by kind, those that hold; NULL: none */
   bool highlight;
 };
 
-static const struct mark *mark_of(const struct run_look *look, enum mark_kind kind) {
+static const struct mark *mark_of(const struct run_style *look, enum mark_kind kind) {
   return look->marks ? look->marks[kind] : NULL;
 }
 
 /* The hint lets Word take “ ” — … · × from the Han font (rule S16).  In the order of the schema (rule X05). */
-static void put_look(struct xml_out *out, const struct run_look *look) {
+static void put_look(struct xml_out *out, const struct run_style *look) {
   xml_out_open(out, "w:rPr");
   if (look->style)
     xml_out_value(out, "w:rStyle", look->style);
@@ -116,7 +116,7 @@ static void put_look(struct xml_out *out, const struct run_look *look) {
   xml_out_close(out);
 }
 
-static void put_run(struct xml_out *out, const struct run_look *look, const char *element, const char *text,
+static void put_run(struct xml_out *out, const struct run_style *look, const char *element, const char *text,
                     gsize length) {
   if (length == 0)
     return;
@@ -127,7 +127,7 @@ static void put_run(struct xml_out *out, const struct run_look *look, const char
 }
 
 void run_write(struct xml_out *out, const char *style, const char *text, gsize length) {
-  put_run(out, &(struct run_look){.style = style}, "w:t", text, length);
+  put_run(out, &(struct run_style){.style = style}, "w:t", text, length);
 }
 
 /* ---- runs of a paragraph ---- */
@@ -144,7 +144,7 @@ static void put_comment_end(struct xml_out *out, guint id) {
   xml_out_close(out);
 }
 
-static void put_revision(const struct run_context *context, const struct cut *cut, const struct run_look *look,
+static void put_revision(const struct run_context *context, const struct cut *cut, const struct run_style *look,
                          const char *text, gsize length) {
   bool insertion = cut->kind == CUT_INSERT;
   xml_out_open(context->out, insertion ? "w:ins" : "w:del");
@@ -154,9 +154,9 @@ static void put_revision(const struct run_context *context, const struct cut *cu
   xml_out_close(context->out);
 }
 
-static void put_placeholder(const struct run_context *context, const struct cut *cut, const struct run_look *look,
+static void put_placeholder(const struct run_context *context, const struct cut *cut, const struct run_style *look,
                             const char *text) {
-  struct run_look own = *look;
+  struct run_style own = *look;
   own.highlight = context->highlight || cut->id > CONTROLS_MAX;
   if (own.highlight) {
     put_run(context->out, &own, "w:t", text, cut->length);
@@ -169,13 +169,13 @@ static void put_placeholder(const struct run_context *context, const struct cut 
 }
 
 /* The look of the text at hand. */
-static struct run_look look_of(const struct run_text *text) {
-  return (struct run_look){.style = text->lead ? STYLE_LEAD : text->style, .marks = text->marks};
+static struct run_style look_of(const struct run_text *text) {
+  return (struct run_style){.style = text->lead ? STYLE_LEAD : text->style, .marks = text->marks};
 }
 
 /* Does what the cut asks for; `at` is how far the text is written.  Returns how far it is then. */
 static gsize apply_cut(const struct run_context *context, struct run_text *text, const struct cut *cut, gsize at) {
-  const struct run_look look = look_of(text);
+  const struct run_style look = look_of(text);
   switch (cut->kind) {
   case CUT_COMMENT_START:
     xml_out_open(context->out, "w:commentRangeStart");
@@ -218,7 +218,7 @@ static bool belongs_here(const struct run_text *text, const struct cut *cut, gsi
 }
 
 static void put_stretch(const struct run_context *context, const struct run_text *text, gsize from, gsize to) {
-  const struct run_look look = look_of(text);
+  const struct run_style look = look_of(text);
   put_run(context->out, &look, "w:t", text->text + from, to - from);
 }
 

@@ -132,14 +132,14 @@ static void complete_pages(qpdf_data qpdf, double footer) {
 }
 
 /* A walk over the structure tree, in the order in which its elements were begun. */
-struct walk {
+struct finish_walk {
   qpdf_data qpdf;
   const GArray *notes;
   guint note;    /* the next of them */
   guint element; /* the next element's number */
 };
 
-static void visit(struct walk *walk, qpdf_oh element) {
+static void visit(struct finish_walk *walk, qpdf_oh element) {
   qpdf_data qpdf = walk->qpdf;
   for (; walk->note < walk->notes->len; walk->note++) {
     const struct element_note *note = &g_array_index(walk->notes, struct element_note, walk->note);
@@ -169,7 +169,7 @@ static bool complete_structure(qpdf_data qpdf, const struct finishing *finishing
   }
   const qpdf_oh root = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
   const qpdf_oh kids = qpdf_oh_get_key(qpdf, root, "/K");
-  struct walk walk = {.qpdf = qpdf, .notes = finishing->notes};
+  struct finish_walk walk = {.qpdf = qpdf, .notes = finishing->notes};
   visit(&walk, qpdf_oh_get_array_item(qpdf, kids, 0));
   return walk.element == finishing->elements;
 }

@@ -4,7 +4,7 @@
 #include "base/messages.h"
 #include "font/subset.h"
 #include "layout/layout.h"
-#include "write/page/dump.h"
+#include "write/page/page_dump.h"
 #include "write/page/font_list.h"
 #include "write/page/pdf.h"
 #include "write/page/png.h"

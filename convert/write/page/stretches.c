@@ -10,7 +10,7 @@ struct stretches {
 };
 
 /* The text of one block, with a blank between lines where the layout left one out. */
-struct passage {
+struct stretch_text {
   struct stretches *stretches;
   GString *text;
   GPtrArray *runs;
@@ -43,7 +43,7 @@ static void add_to_run(struct stretches *stretches, const struct run *run, gsize
 }
 
 /* Adds a phrase from `start` to `end` of the passage to the runs that it is in.  Phrases come in their order. */
-static void add_phrase(struct passage *passage, gsize start, gsize end, enum stretch_kind kind, const char *uri) {
+static void add_phrase(struct stretch_text *passage, gsize start, gsize end, enum stretch_kind kind, const char *uri) {
   const guint number = ++passage->stretches->count;
   for (; passage->next < passage->runs->len; passage->next++) {
     const struct run *run = passage->runs->pdata[passage->next];
@@ -82,7 +82,7 @@ static char *uri_of(const GMatchInfo *match) {
 }
 
 /* Finds the phrases from byte `from` of the passage on. */
-static void find_phrases(struct passage *passage, gsize from) {
+static void find_phrases(struct stretch_text *passage, gsize from) {
   struct stretches *stretches = passage->stretches;
   const char *text = passage->text->str;
   if (!strpbrk(text, " @:.")) /* every phrase has one of these */
@@ -101,7 +101,7 @@ static void find_phrases(struct passage *passage, gsize from) {
 }
 
 /* 附件：1. 任务分解表 */
-static void add_item(struct passage *passage) {
+static void add_item(struct stretch_text *passage) {
   if (passage->label > 0)
     add_phrase(passage, 0, passage->label, STRETCH_LABEL, NULL);
   if (passage->item > 0)
@@ -109,7 +109,7 @@ static void add_item(struct passage *passage) {
 }
 
 /* Ends the passage and begins the next one. */
-static void end_passage(struct passage *passage) {
+static void end_passage(struct stretch_text *passage) {
   const guint phrases = passage->stretches->count;
   add_item(passage);
   find_phrases(passage, passage->item);
@@ -122,7 +122,7 @@ static void end_passage(struct passage *passage) {
   g_array_set_size(passage->starts, 0);
 }
 
-static void add_run(struct passage *passage, const struct run *run) {
+static void add_run(struct stretch_text *passage, const struct run *run) {
   const gsize start = passage->text->len;
   g_ptr_array_add(passage->runs, (gpointer)run);
   g_array_append_val(passage->starts, start);
@@ -132,7 +132,7 @@ static void add_run(struct passage *passage, const struct run *run) {
 }
 
 /* `parts`: it is the first of a page. */
-static void add_line(struct passage *passage, const struct line *line, bool parts) {
+static void add_line(struct stretch_text *passage, const struct line *line, bool parts) {
   for (guint i = 0; i < line->runs->len; i++) {
     const struct run *run = line->runs->pdata[i];
     if (run->block != passage->block || run->element != passage->element || (i == 0 && line->first)) {
@@ -152,11 +152,11 @@ struct stretches *stretches_new(const struct layout *layout) {
   struct stretches *stretches = g_new0(struct stretches, 1);
   stretches->of_run = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   stretches->plain = g_hash_table_new(NULL, NULL);
-  struct passage passage = {.stretches = stretches,
-                            .text = g_string_new(NULL),
-                            .runs = g_ptr_array_new(),
-                            .starts = g_array_new(FALSE, FALSE, sizeof(gsize)),
-                            .element = ELEMENT_COUNT};
+  struct stretch_text passage = {.stretches = stretches,
+                                 .text = g_string_new(NULL),
+                                 .runs = g_ptr_array_new(),
+                                 .starts = g_array_new(FALSE, FALSE, sizeof(gsize)),
+                                 .element = ELEMENT_COUNT};
   for (guint i = 0; i < layout->pages->len; i++) {
     const struct page *page = layout->pages->pdata[i];
     bool parts = passage.runs->len > 0; /* the next line, if it goes on with the passage */

@@ -7,7 +7,7 @@
 #define DEEPEST 8 /* Document, Table, TR, TD, P, Span */
 
 /* An element of the tree.  What is drawn is in the same one when name and key are the same. */
-struct node {
+struct structure_node {
   const char *name;
   guint key;
   bool leaf; /* the text is marked as its own */
@@ -16,7 +16,7 @@ struct node {
 struct structure {
   cairo_t *cairo;
   struct stretches *stretches;
-  struct node open[DEEPEST];
+  struct structure_node open[DEEPEST];
   guint depth;
   guint count;   /* of elements begun */
   GArray *notes; /* of struct element_note */
@@ -67,7 +67,7 @@ static void add_note(struct structure *structure, const char *key, const char *v
 }
 
 /* Begins an element inside those that are open; `attributes` are Cairo's. */
-static void begin(struct structure *structure, struct node node, const char *attributes) {
+static void begin(struct structure *structure, struct structure_node node, const char *attributes) {
   if (strcmp(node.name, "TH") == 0)
     add_note(structure, "/A", "<< /O /Table /Scope /Column >>"); /* PDF/UA-1 7.5 */
   else if (strcmp(node.name, "L") == 0)
@@ -88,7 +88,7 @@ static const char *cell_type(const struct cell *cell) {
 /* Empty cells have no lines, but a row has one cell a column. */
 static void fill_row(struct structure *structure, guint column) {
   for (; structure->next_column < column; structure->next_column++) {
-    begin(structure, (struct node){cell_type(&structure->cell), structure->next_column, false}, NULL);
+    begin(structure, (struct structure_node){cell_type(&structure->cell), structure->next_column, false}, NULL);
     end(structure);
   }
 }
@@ -142,24 +142,24 @@ static void begin_block(struct structure *structure, const struct run *run) {
 
 /* The elements around the text of a stretch, outermost first; returns how many. */
 static guint find_path(const struct structure *structure, const struct line *line, const struct stretch *stretch,
-                       struct node *path) {
+                       struct structure_node *path) {
   const struct cell *cell = &line->cell;
   guint depth = 0;
-  path[depth++] = (struct node){"Document", 0, false};
+  path[depth++] = (struct structure_node){"Document", 0, false};
   if (cell->columns > 0) {
-    path[depth++] = (struct node){"Table", structure->block, false};
-    path[depth++] = (struct node){"TR", cell->row, false};
-    path[depth++] = (struct node){cell_type(cell), cell->column, false};
+    path[depth++] = (struct structure_node){"Table", structure->block, false};
+    path[depth++] = (struct structure_node){"TR", cell->row, false};
+    path[depth++] = (struct structure_node){cell_type(cell), cell->column, false};
   }
   if (structure->item) {
-    path[depth++] = (struct node){"L", 0, false};
-    path[depth++] = (struct node){"LI", structure->blocks, false};
-    path[depth++] = (struct node){stretch->kind == STRETCH_NUMBER ? "Lbl" : "LBody", 0, false};
+    path[depth++] = (struct structure_node){"L", 0, false};
+    path[depth++] = (struct structure_node){"LI", structure->blocks, false};
+    path[depth++] = (struct structure_node){stretch->kind == STRETCH_NUMBER ? "Lbl" : "LBody", 0, false};
   } else {
-    path[depth++] = (struct node){structure->type, structure->blocks, structure->plain};
+    path[depth++] = (struct structure_node){structure->type, structure->blocks, structure->plain};
   }
   if (!structure->plain)
-    path[depth++] = (struct node){stretch->kind == STRETCH_LINK ? "Link" : "Span", stretch->number, true};
+    path[depth++] = (struct structure_node){stretch->kind == STRETCH_LINK ? "Link" : "Span", stretch->number, true};
   return depth;
 }
 
@@ -174,7 +174,7 @@ static char *link_attributes(const char *uri) {
   return g_string_free(g_string_append_c(out, '\''), FALSE);
 }
 
-static void open_node(struct structure *structure, struct node node, const struct stretch *stretch) {
+static void open_node(struct structure *structure, struct structure_node node, const struct stretch *stretch) {
   g_autofree char *attributes = NULL;
   if (strcmp(node.name, "TR") == 0) {
     structure->next_column = 0;
@@ -190,7 +190,7 @@ static void open_node(struct structure *structure, struct node node, const struc
 }
 
 /* How many of the open elements a path shares.  A link over two lines is two, so that what can be clicked is a box. */
-static guint shared_depth(const struct structure *structure, const struct node *path, guint depth,
+static guint shared_depth(const struct structure *structure, const struct structure_node *path, guint depth,
                           const struct line *line) {
   guint shared = 0;
   while (shared < MIN(depth, structure->depth) && path[shared].key == structure->open[shared].key &&
@@ -209,7 +209,7 @@ gsize structure_enter(struct structure *structure, const struct line *line, cons
   if (!goes_on(structure, line, run))
     begin_block(structure, run);
   structure->item = structure->item || stretch->kind == STRETCH_NUMBER;
-  struct node path[DEEPEST];
+  struct structure_node path[DEEPEST];
   const guint depth = find_path(structure, line, stretch, path);
   close_to(structure, shared_depth(structure, path, depth, line));
   structure->line = line;

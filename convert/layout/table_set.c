@@ -1,4 +1,4 @@
-#include "layout/table.h"
+#include "layout/table_set.h"
 
 #include "layout/justify.h"
 

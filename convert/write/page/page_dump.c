@@ -1,4 +1,4 @@
-#include "write/page/dump.h"
+#include "write/page/page_dump.h"
 
 /* A length with two decimals, right-aligned in `width` columns, with a point in every locale and no minus zero. */
 static void put_length(GString *out, int width, double points) {

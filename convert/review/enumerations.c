@@ -1,4 +1,4 @@
-#include "review/rules.h"
+#include "review/passage.h"
 
 #include "base/messages.h"
 #include "text/chars.h"

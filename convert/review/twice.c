@@ -1,5 +1,5 @@
 #include "base/messages.h"
-#include "review/rules.h"
+#include "review/passage.h"
 
 #include <string.h>
 
