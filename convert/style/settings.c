@@ -268,20 +268,26 @@ static char *explain_element(const xmlNode *node, const struct setting *table) {
   return NULL;
 }
 
-char *settings_explain(const xmlDoc *document, int *line) {
-  for (const xmlNode *node = xmlDocGetRootElement((xmlDoc *)document)->children; node; node = node->next) {
-    bool paragraphs = node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "paragraphs") == 0;
-    bool skipped = node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "description") == 0;
-    const xmlNode *first = paragraphs ? node->children : node;
-    const xmlNode *end = paragraphs ? NULL : node->next;
-    for (const xmlNode *child = first; !skipped && child != end; child = child->next) {
-      char *message = child->type == XML_ELEMENT_NODE
-                          ? explain_element(child, paragraphs ? paragraph_settings : style_settings)
-                          : NULL;
-      *line = (int)xmlGetLineNo(child);
-      if (message)
-        return message;
-    }
+/* What is wrong with one of the elements inside <paragraphs>, and in which line; NULL when nothing is. */
+static char *explain_paragraphs(const xmlNode *paragraphs, int *line) {
+  char *message = NULL;
+  for (const xmlNode *node = xml_child(paragraphs, NULL, NULL); node && !message;
+       node = xml_child(paragraphs, node, NULL)) {
+    *line = (int)xmlGetLineNo(node);
+    message = explain_element(node, paragraph_settings);
   }
-  return NULL;
+  return message;
+}
+
+char *settings_explain(const xmlDoc *document, int *line) {
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  char *message = NULL;
+  for (const xmlNode *node = xml_child(root, NULL, NULL); node && !message; node = xml_child(root, node, NULL)) {
+    *line = (int)xmlGetLineNo(node);
+    if (xmlStrEqual(node->name, BAD_CAST "paragraphs"))
+      message = explain_paragraphs(node, line);
+    else if (!xmlStrEqual(node->name, BAD_CAST "description"))
+      message = explain_element(node, style_settings);
+  }
+  return message;
 }

@@ -99,9 +99,7 @@ static bool read_style(const char *name, guint depth, struct loading *loading, G
     style->name = g_strdup(own_name);
     xmlFree(own_name);
     read_description(root, style);
-    for (const xmlNode *node = root->children; node; node = node->next) {
-      if (node->type != XML_ELEMENT_NODE)
-        continue;
+    for (const xmlNode *node = xml_child(root, NULL, NULL); node; node = xml_child(root, node, NULL)) {
       settings_read(node, style_settings, style, loading->given);
       if (strcmp((const char *)node->name, "paragraphs") == 0)
         read_paragraphs(node, loading);

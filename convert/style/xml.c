@@ -93,7 +93,7 @@ char *xml_attribute(const xmlNode *node, const char *name) {
 
 xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *name) {
   xmlNode *node = previous ? previous->next : parent->children;
-  while (node && !(node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, (const xmlChar *)name)))
+  while (node && !(node->type == XML_ELEMENT_NODE && (!name || xmlStrEqual(node->name, (const xmlChar *)name))))
     node = node->next;
   return node;
 }
