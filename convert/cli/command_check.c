@@ -1,4 +1,3 @@
-#include "base/error.h"
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/input.h"
@@ -61,8 +60,7 @@ static int check_files(struct jg *jg, char *const *files, const struct options *
 static int explain(const char *name, GError **error) {
   enum finding_id id = finding_by_name(name);
   if (id == FINDING_COUNT) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-                _("There is no finding called '%s'. man jianggao lists them all."), name);
+    message_refuse(error, _("There is no finding called '%s'. man jianggao lists them all."), name);
     return EXIT_FAILED;
   }
   g_print("%s (%s)\n%s\n%s\n", name, message_severity(finding_severity(id)), _(finding_meaning(id)),
@@ -74,32 +72,20 @@ static int check(const struct options *options, GError **error) {
   if (options->explain)
     return explain(options->explain, error);
   if (!options->inputs) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("No file was named. Try: jianggao check speech.txt"));
+    message_refuse(error, _("No file was named. Try: jianggao check speech.txt"));
     return EXIT_FAILED;
   }
   g_auto(GStrv) files = inputs_expand(options->inputs, error);
   if (!files)
     return EXIT_FAILED;
-  struct jg_error *cause = NULL;
-  struct jg *jg = jg_new(&options->setup, &cause);
-  if (!jg) {
-    message_pass_on(error, cause);
+  struct jg *jg = options_open(options, error);
+  if (!jg)
     return EXIT_FAILED;
-  }
   int status = check_files(jg, files, options, error);
   jg_free(jg);
   return status;
 }
 
 int command_check(int argc, char **argv) {
-  struct options options;
-  g_autoptr(GError) error = NULL;
-  bool done;
-  int status = EXIT_FAILED;
-  if (options_parse(COMMAND_CHECK, argc, argv, &options, &done, &error))
-    status = done ? EXIT_DONE : check(&options, &error);
-  if (error)
-    message_error(error);
-  options_clear(&options);
-  return status;
+  return options_run(COMMAND_CHECK, argc, argv, check);
 }

@@ -1,4 +1,3 @@
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/message.h"
@@ -175,7 +174,7 @@ static bool dump_file(struct jg *jg, const char *path, const struct options *opt
 static int dump(struct jg *jg, const struct options *options, GError **error) {
   g_auto(GStrv) files = options->inputs ? inputs_expand(options->inputs, error) : NULL;
   if (!options->inputs)
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("No file was named. Try: jianggao convert speech.txt"));
+    message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
   for (char **file = files; file && *file; file++)
     if (!dump_file(jg, *file, options, error))
       return EXIT_FAILED;
@@ -199,26 +198,14 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
 }
 
 static int convert(const struct options *options, GError **error) {
-  struct jg_error *cause = NULL;
-  struct jg *jg = jg_new(&options->setup, &cause);
-  if (!jg) {
-    message_pass_on(error, cause);
+  struct jg *jg = options_open(options, error);
+  if (!jg)
     return EXIT_FAILED;
-  }
   int status = options->dump ? dump(jg, options, error) : convert_all(jg, options, error);
   jg_free(jg);
   return status;
 }
 
 int command_convert(int argc, char **argv) {
-  struct options options;
-  g_autoptr(GError) error = NULL;
-  bool done;
-  int status = EXIT_FAILED;
-  if (options_parse(COMMAND_CONVERT, argc, argv, &options, &done, &error))
-    status = done ? EXIT_DONE : convert(&options, &error);
-  if (error)
-    message_error(error);
-  options_clear(&options);
-  return status;
+  return options_run(COMMAND_CONVERT, argc, argv, convert);
 }

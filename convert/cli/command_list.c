@@ -1,54 +1,48 @@
 /* The commands that list what is installed. */
 
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
 
 #include <glib/gi18n.h>
 
-/* Parses the options and calls `list`, which returns what is to be printed. */
-static int run(enum command command, int argc, char **argv, char *(*list)(const struct options *, GError **)) {
-  struct options options;
-  g_autoptr(GError) error = NULL;
-  bool done = false;
-  char *text = NULL;
-  if (options_parse(command, argc, argv, &options, &done, &error) && !done) {
-    if (options.inputs)
-      g_set_error(&error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, _("%s takes no file names. See jianggao %s --help."),
-                  argv[0], argv[0]);
-    else
-      text = list(&options, &error);
-  }
-  if (text)
-    g_print("%s", text);
-  jg_text_free(text);
-  if (error)
-    message_error(error);
-  options_clear(&options);
-  return error ? EXIT_FAILED : EXIT_DONE;
+/* Lists of commands name no files. */
+static bool names_no_files(enum command command, const struct options *options, GError **error) {
+  const char *name = command_rows[command].name;
+  return !options->inputs || message_refuse(error, _("%s takes no file names. See jianggao %s --help."), name, name);
 }
 
-static char *list_fonts(const struct options *options, GError **error) {
+/* Prints the list, which may be NULL with its cause. */
+static int print(char *list, struct jg_error *cause, GError **error) {
+  if (!list) {
+    message_pass_on(error, cause);
+    return EXIT_FAILED;
+  }
+  g_print("%s", list);
+  jg_text_free(list);
+  return EXIT_DONE;
+}
+
+static int list_fonts(const struct options *options, GError **error) {
+  if (!names_no_files(COMMAND_FONTS, options, error))
+    return EXIT_FAILED;
   struct jg_error *cause = NULL;
   char *list = jg_list_fonts((const char *const *)options->font_folders, &cause);
-  if (!list)
-    message_pass_on(error, cause);
-  return list;
+  return print(list, cause, error);
 }
 
-static char *list_styles(G_GNUC_UNUSED const struct options *options, GError **error) {
+static int list_styles(const struct options *options, GError **error) {
+  if (!names_no_files(COMMAND_STYLES, options, error))
+    return EXIT_FAILED;
   struct jg_error *cause = NULL;
   char *list = jg_list_styles(&cause);
-  if (!list)
-    message_pass_on(error, cause);
-  return list;
+  return print(list, cause, error);
 }
 
 int command_fonts(int argc, char **argv) {
-  return run(COMMAND_FONTS, argc, argv, list_fonts);
+  return options_run(COMMAND_FONTS, argc, argv, list_fonts);
 }
 
 int command_styles(int argc, char **argv) {
-  return run(COMMAND_STYLES, argc, argv, list_styles);
+  return options_run(COMMAND_STYLES, argc, argv, list_styles);
 }

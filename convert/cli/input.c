@@ -75,6 +75,8 @@ static gint64 moment_of(const char *path) {
 /* A file with all that the library is told about it. */
 struct input {
   GBytes *bytes;
+  const void *data; /* of the bytes */
+  gsize length;
   GPtrArray *overrides;
   struct jg_reading reading;
 };
@@ -83,6 +85,7 @@ static bool input_open(struct input *input, const char *path, const struct optio
   *input = (struct input){.bytes = read_bytes(path, error), .reading = options->reading};
   if (!input->bytes)
     return false;
+  input->data = g_bytes_get_data(input->bytes, &input->length);
   input->overrides = collect_overrides(path, options->overrides);
   input->reading.as = (const char *const *)input->overrides->pdata;
   input->reading.moment = moment_of(path);
@@ -98,10 +101,8 @@ struct jg_speech *input_read(struct jg *jg, const char *path, const struct optio
   struct input input;
   if (!input_open(&input, path, options, error))
     return NULL;
-  gsize length;
-  const void *bytes = g_bytes_get_data(input.bytes, &length);
   struct jg_error *cause = NULL;
-  struct jg_speech *speech = jg_read(jg, path, bytes, length, &input.reading, &cause);
+  struct jg_speech *speech = jg_read(jg, path, input.data, input.length, &input.reading, &cause);
   input_close(&input);
   if (!speech)
     message_pass_on(error, cause);
@@ -112,10 +113,8 @@ char *input_dump(struct jg *jg, const char *path, const struct options *options,
   struct input input;
   if (!input_open(&input, path, options, error))
     return NULL;
-  gsize length;
-  const void *bytes = g_bytes_get_data(input.bytes, &length);
   struct jg_error *cause = NULL;
-  char *text = jg_dump(jg, options->dump, path, bytes, length, &input.reading, &cause);
+  char *text = jg_dump(jg, options->dump, path, input.data, input.length, &input.reading, &cause);
   input_close(&input);
   if (!text)
     message_pass_on(error, cause);

@@ -14,6 +14,15 @@ void message_error(const GError *error) {
   g_printerr("jianggao: %s\n", error->message);
 }
 
+bool message_refuse(GError **error, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, message);
+  return false;
+}
+
 bool message_pass_on(GError **error, struct jg_error *cause) {
   g_set_error_literal(error, JIANGGAO_ERROR, (gint)cause->problem, cause->message);
   jg_error_free(cause);

@@ -10,6 +10,10 @@
 /* "jianggao: message", on standard error. */
 void message_error(const GError *error);
 
+/* Sets JIANGGAO_ERROR_USAGE: what the command line asks for cannot be meant.  Returns false, for the caller to return.
+ */
+bool message_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /* Makes an error of the library the program's own, and frees it.  Returns false, for the caller to return. */
 bool message_pass_on(GError **error, struct jg_error *cause);
 

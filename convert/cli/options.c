@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "base/error.h"
+#include "cli/message.h"
 #include "cli/option_rows.h"
 
 #include <glib/gi18n.h>
@@ -10,17 +11,6 @@
 
 static void *field_of(struct options *options, const struct option_row *row) {
   return (char *)options + row->offset;
-}
-
-static bool refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static bool refuse(GError **error, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, message);
-  return false;
 }
 
 /* A GOptionArgFunc for an OPTION_CHOICE. */
@@ -33,7 +23,7 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
       return TRUE;
     }
   g_autofree char *known = option_word_names(row);
-  return refuse(error, _("%s=%s is not known. Choose one of: %s."), name, value, known);
+  return message_refuse(error, _("%s=%s is not known. Choose one of: %s."), name, value, known);
 }
 
 /* A row for GLib's parser; `help` lives as long as the parser.  --help is GLib's own. */
@@ -125,12 +115,13 @@ static char **join_font_folders(char **given) {
 
 static bool settle(struct options *options, GError **error) {
   if (!(options->resolution >= 10 && options->resolution <= 1200))
-    return refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
+    return message_refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
   if (options->jobs < 0)
-    return refuse(error, _("-j takes a number of files from 1 on."));
+    return message_refuse(error, _("-j takes a number of files from 1 on."));
   if (options->ledger && options->json)
-    return refuse(error, _("--ledger is printed as text; the ledger as JSON is in the structure: jianggao convert --to "
-                           "json"));
+    return message_refuse(
+        error, _("--ledger is printed as text; the ledger as JSON is in the structure: jianggao convert --to "
+                 "json"));
   if (options->formats)
     options->formats = split_words(options->formats);
   options->font_folders = join_font_folders(options->font_folders);
@@ -163,7 +154,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
     if (cause->domain == JIANGGAO_ERROR)
       g_propagate_error(error, g_steal_pointer(&cause));
     else
-      refuse(error, _("%s. See jianggao %s --help."), cause->message, argv[0]);
+      message_refuse(error, _("%s. See jianggao %s --help."), cause->message, argv[0]);
     return false;
   }
   if (options->version)
@@ -182,6 +173,27 @@ void options_clear(struct options *options) {
   }
   g_strfreev(options->inputs);
   *options = (struct options){0};
+}
+
+int options_run(enum command command, int argc, char **argv, int (*run)(const struct options *, GError **)) {
+  struct options options;
+  g_autoptr(GError) error = NULL;
+  bool done;
+  int status = EXIT_FAILED;
+  if (options_parse(command, argc, argv, &options, &done, &error))
+    status = done ? EXIT_DONE : run(&options, &error);
+  if (error)
+    message_error(error);
+  options_clear(&options);
+  return status;
+}
+
+struct jg *options_open(const struct options *options, GError **error) {
+  struct jg_error *cause = NULL;
+  struct jg *jg = jg_new(&options->setup, &cause);
+  if (!jg)
+    message_pass_on(error, cause);
+  return jg;
 }
 
 char *options_overview(void) {

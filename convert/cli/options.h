@@ -31,6 +31,13 @@ struct options {
  * *done set to true.  False and JIANGGAO_ERROR_USAGE for what cannot be meant.  Clear with options_clear. */
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error);
 
+/* A command from its arguments to its exit status: parses them, calls `run`, which returns one and may set an error,
+ * and tells the error on standard error. */
+int options_run(enum command command, int argc, char **argv, int (*run)(const struct options *, GError **));
+
+/* What the texts of a run share, as these options want it; free with jg_free.  NULL and an error of the library. */
+struct jg *options_open(const struct options *options, GError **error);
+
 /* Frees what options_parse filled in; the struct itself is the caller's. */
 void options_clear(struct options *options);
 

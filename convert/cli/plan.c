@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/input.h"
+#include "cli/message.h"
 #include "cli/option_rows.h"
 
 #include <errno.h>
@@ -20,17 +21,6 @@ static void task_free(gpointer data) {
   g_free(task);
 }
 
-static bool fail(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static bool fail(GError **error, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE, message);
-  return false;
-}
-
 static void add_target(struct task *task, const struct jg_format *format, char *path) {
   struct target target = {*format, path};
   g_array_append_val(task->targets, target);
@@ -41,7 +31,7 @@ static bool format_by_name(const char *name, struct jg_format *format, GError **
     if (g_ascii_strcasecmp(format->name, name) == 0)
       return true;
   g_autofree char *known = option_word_names(option_by_name("to"));
-  return fail(error, _("There is no format called '%s'. Choose from: %s."), name, known);
+  return message_refuse(error, _("There is no format called '%s'. Choose from: %s."), name, known);
 }
 
 static bool format_by_suffix(const char *path, struct jg_format *format) {
@@ -61,9 +51,10 @@ static bool format_of_output(const char *path, char *const *formats, struct jg_f
     return format_by_name(formats[0], format, error);
   g_autofree char *known = option_word_names(option_by_name("to"));
   if (standard)
-    return fail(error, _("-o - needs one format: add --to with one of %s."), known);
-  return fail(error, _("%s: the name does not tell a format. End it in .pdf or .docx, or add --to with one of %s."),
-              path, known);
+    return message_refuse(error, _("-o - needs one format: add --to with one of %s."), known);
+  return message_refuse(error,
+                        _("%s: the name does not tell a format. End it in .pdf or .docx, or add --to with one of %s."),
+                        path, known);
 }
 
 /* speech.txt to speech, in `folder` or beside the input. */
@@ -95,7 +86,7 @@ static bool add_named_targets(struct task *task, const struct options *options, 
 
 static bool add_default_targets(struct task *task, const struct options *options, GError **error) {
   if (strcmp(task->input, "-") == 0)
-    return fail(error, _("Standard input has no name to derive outputs from. Name them with -o."));
+    return message_refuse(error, _("Standard input has no name to derive outputs from. Name them with -o."));
   char *both[] = {"pdf", "docx", NULL}, *handout[] = {"pdf", NULL};
   char **formats = options->formats ? options->formats : is_docx(task->input) ? handout : both;
   g_autofree char *stem = output_stem(task->input, options->folder);
@@ -136,10 +127,10 @@ static bool check_collisions(const GPtrArray *tasks, GError **error) {
       const char *path = g_array_index(task->targets, struct target, k).path;
       g_autofree char *name = strcmp(path, "-") == 0 ? g_strdup(path) : identity(path);
       if (g_hash_table_contains(inputs, name))
-        return fail(
+        return message_refuse(
             error, _("%s: this output is an input as well and would be overwritten. Choose another name or -d."), path);
       if (!g_hash_table_add(outputs, g_steal_pointer(&name)))
-        return fail(error, _("%s: two outputs have this name. Give each a name of its own."), path);
+        return message_refuse(error, _("%s: two outputs have this name. Give each a name of its own."), path);
     }
   }
   return true;
@@ -155,14 +146,14 @@ static bool make_folder(const char *folder, GError **error) {
 
 GPtrArray *plan_tasks(const struct options *options, GError **error) {
   if (!options->inputs) {
-    fail(error, _("No file was named. Try: jianggao convert speech.txt"));
+    message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
     return NULL;
   }
   g_auto(GStrv) files = inputs_expand(options->inputs, error);
   if (!files)
     return NULL;
   if (options->outputs && files[0] && files[1]) {
-    fail(error, _("-o names the output of one input, and there are several. Use -d and --to instead."));
+    message_refuse(error, _("-o names the output of one input, and there are several. Use -d and --to instead."));
     return NULL;
   }
   g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
