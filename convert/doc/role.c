@@ -6,9 +6,8 @@
 
 static const struct {
   const char *name, *meaning;
-  char letter;
 } rows[ROLE_COUNT] = {
-#define X(symbol, name, letter, meaning) {name, meaning, letter},
+#define X(symbol, name, letter, meaning) {name, meaning},
     ROLES(X)
 #undef X
 };
@@ -20,13 +19,6 @@ const char *role_name(enum role role) {
 int role_from_name(const char *name) {
   for (int i = 0; i < ROLE_COUNT; i++)
     if (strcmp(rows[i].name, name) == 0)
-      return i;
-  return -1;
-}
-
-int role_from_letter(char letter) {
-  for (int i = 0; i < ROLE_COUNT; i++)
-    if (rows[i].letter == letter)
       return i;
   return -1;
 }

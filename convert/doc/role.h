@@ -35,9 +35,6 @@ enum block_kind { KIND_NONE, KIND_DATE, KIND_SPEAKER, KIND_OCCASION, KIND_NOTE }
 const char *role_name(enum role role);
 int role_from_name(const char *name);
 
-/* The role of this letter in cases; -1 when there is none. */
-int role_from_letter(char letter);
-
 /* What the role is, in English: the msgid of a message. */
 const char *role_meaning(enum role role);
 

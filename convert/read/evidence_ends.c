@@ -7,35 +7,33 @@
 #define SIGNATURE_CHARS 40
 #define ALONE_CHARS 30
 
-static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
-  return sequence_has(sequence, place, id);
-}
-
 /* Whether something that is only said stands there: it ends what stands below a speech. */
 static bool is_said(const struct sequence *sequence, guint place) {
-  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
-         has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS);
+  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) ||
+         sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN) || sequence_has(sequence, place, EVIDENCE_HEARERS);
 }
 
 static bool is_date(const struct sequence *sequence, guint place) {
-  bool named_above = place > 0 && has(sequence, place - 1, EVIDENCE_ENDS_OPEN) &&
-                     (has(sequence, place - 1, EVIDENCE_SPEAKER) || has(sequence, place - 1, EVIDENCE_ORGAN_NAME));
-  bool figures = has(sequence, place, EVIDENCE_DATE_FIGURES) &&
-                 (has(sequence, place, EVIDENCE_MOVED) || has(sequence, place, EVIDENCE_DATE_DOTTED) || named_above);
-  return has(sequence, place, EVIDENCE_DATE) || has(sequence, place, EVIDENCE_DATE_FESTIVAL) ||
-         has(sequence, place, EVIDENCE_DATE_BEHIND_NAME) || figures;
+  bool named_above =
+      place > 0 && sequence_has(sequence, place - 1, EVIDENCE_ENDS_OPEN) &&
+      (sequence_has(sequence, place - 1, EVIDENCE_SPEAKER) || sequence_has(sequence, place - 1, EVIDENCE_ORGAN_NAME));
+  bool figures = sequence_has(sequence, place, EVIDENCE_DATE_FIGURES) &&
+                 (sequence_has(sequence, place, EVIDENCE_MOVED) ||
+                  sequence_has(sequence, place, EVIDENCE_DATE_DOTTED) || named_above);
+  return sequence_has(sequence, place, EVIDENCE_DATE) || sequence_has(sequence, place, EVIDENCE_DATE_FESTIVAL) ||
+         sequence_has(sequence, place, EVIDENCE_DATE_BEHIND_NAME) || figures;
 }
 
 /* A short line without a mark that can name who signs. */
 static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
-  return sequence_evidence(sequence, place)->characters <= chars && has(sequence, place, EVIDENCE_ENDS_OPEN) &&
-         !has(sequence, place, EVIDENCE_MARKER) && !has(sequence, place, EVIDENCE_POINT) &&
-         !has(sequence, place, EVIDENCE_ATTACHMENT) && !has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
-         !has(sequence, place, EVIDENCE_LABELS) && !has(sequence, place, EVIDENCE_JUNK_LINE) &&
-         !has(sequence, place, EVIDENCE_ROW) && !has(sequence, place, EVIDENCE_RULE) &&
-         !has(sequence, place, EVIDENCE_NO_HAN) && !has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
-         !has(sequence, place, EVIDENCE_CONTENTS) && !has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !has(sequence, place, EVIDENCE_FAREWELL);
+  return sequence_evidence(sequence, place)->characters <= chars && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+         !sequence_has(sequence, place, EVIDENCE_MARKER) && !sequence_has(sequence, place, EVIDENCE_POINT) &&
+         !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
+         !sequence_has(sequence, place, EVIDENCE_LABELS) && !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) &&
+         !sequence_has(sequence, place, EVIDENCE_ROW) && !sequence_has(sequence, place, EVIDENCE_RULE) &&
+         !sequence_has(sequence, place, EVIDENCE_NO_HAN) && !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_CONTENTS) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !sequence_has(sequence, place, EVIDENCE_FAREWELL);
 }
 
 /* 附件1 alone on its line behind a signature, with its title below it, opens the pages of an attachment. */
@@ -43,14 +41,16 @@ static void find_attachments(const struct sequence *sequence) {
   bool signed_above = false;
   bool pages = false;
   for (guint i = 0; i < sequence->count; i++) {
-    bool opens = has(sequence, i, EVIDENCE_ATTACHMENT);
+    bool opens = sequence_has(sequence, i, EVIDENCE_ATTACHMENT);
     bool alone = opens &&
                  !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, "：") &&
                  !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, ":");
     pages |= alone && signed_above;
-    bool item = i > 0 && (has(sequence, i - 1, EVIDENCE_IN_ATTACHMENT) || has(sequence, i - 1, EVIDENCE_ATTACHMENT)) &&
-                sequence_evidence(sequence, i)->marker.kind == MARKER_ARABIC && !has(sequence, i, EVIDENCE_ENDS_STOP);
-    if ((pages && !has(sequence, i, EVIDENCE_OPENS_SPEECH)) || item)
+    bool item =
+        i > 0 &&
+        (sequence_has(sequence, i - 1, EVIDENCE_IN_ATTACHMENT) || sequence_has(sequence, i - 1, EVIDENCE_ATTACHMENT)) &&
+        sequence_evidence(sequence, i)->marker.kind == MARKER_ARABIC && !sequence_has(sequence, i, EVIDENCE_ENDS_STOP);
+    if ((pages && !sequence_has(sequence, i, EVIDENCE_OPENS_SPEECH)) || item)
       sequence_set(sequence, i, EVIDENCE_IN_ATTACHMENT);
     signed_above |= is_date(sequence, i) && i > 0;
   }
@@ -63,38 +63,39 @@ static void find_signatures(const struct sequence *sequence) {
   while (first_said < sequence->count && !is_said(sequence, first_said))
     first_said++;
   for (guint i = sequence->count; i-- > first_said + 1;) {
-    if (has(sequence, i, EVIDENCE_TITLE_ANCHOR)) {
+    if (sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR)) {
       said = false;
       continue;
     }
-    if (has(sequence, i, EVIDENCE_HEAD) || has(sequence, i, EVIDENCE_OPENS_SPEECH)) {
+    if (sequence_has(sequence, i, EVIDENCE_HEAD) || sequence_has(sequence, i, EVIDENCE_OPENS_SPEECH)) {
       said = true;
       continue;
     }
-    bool behind = !said && !has(sequence, i, EVIDENCE_IN_ATTACHMENT);
+    bool behind = !said && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
     if (behind && is_date(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_SIGNS_DATE);
       for (guint up = i; up-- > first_said + 1 && i - up <= SIGNATURE_LINES && can_sign(sequence, up, SIGNATURE_CHARS);)
         sequence_set(sequence, up, EVIDENCE_SIGNS_ABOVE);
     }
-    bool names = has(sequence, i, EVIDENCE_SPEAKER) || has(sequence, i, EVIDENCE_ORGAN_NAME) ||
-                 has(sequence, i, EVIDENCE_OFFICE);
-    bool moved = has(sequence, i, EVIDENCE_MOVED) || has(sequence, i, EVIDENCE_BLANK_ABOVE);
+    bool names = sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) ||
+                 sequence_has(sequence, i, EVIDENCE_OFFICE);
+    bool moved = sequence_has(sequence, i, EVIDENCE_MOVED) || sequence_has(sequence, i, EVIDENCE_BLANK_ABOVE);
     guint above = i - 1;
     while (above > first_said && evidence_is_site(sequence, above))
       above--;
-    bool under_words = has(sequence, above, EVIDENCE_ENDS_STOP) || has(sequence, above, EVIDENCE_ATTACHMENT) ||
-                       has(sequence, above, EVIDENCE_SIGNS_ALONE);
-    if (behind && (names || (moved && has(sequence, i, EVIDENCE_MOVED))) && under_words &&
+    bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
+                       sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
+                       sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE);
+    if (behind && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
-    said |= is_said(sequence, i) && !has(sequence, i, EVIDENCE_IN_ATTACHMENT);
+    said |= is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
   }
 }
 
 /* A line that opens with ① or 〔1〕 … as the text above refers to it. */
 static bool is_note(const struct sequence *sequence, guint place) {
-  if (has(sequence, place, EVIDENCE_NOTE_MARK))
+  if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
     return true;
   if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED)
     return false;
@@ -117,11 +118,11 @@ static void find_notes(const struct sequence *sequence) {
   while (from < sequence->count && !is_note(sequence, from))
     from++;
   for (guint i = 1; i + 1 < from; i++)
-    if (has(sequence, i, EVIDENCE_NOTES_HEAD) &&
-        (has(sequence, i + 1, EVIDENCE_NOTE_MARK) || has(sequence, i + 1, EVIDENCE_OPENS_STAR) ||
-         has(sequence, i + 1, EVIDENCE_OPENS_SYMBOL) || has(sequence, i + 1, EVIDENCE_MARKER)))
+    if (sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
+        (sequence_has(sequence, i + 1, EVIDENCE_NOTE_MARK) || sequence_has(sequence, i + 1, EVIDENCE_OPENS_STAR) ||
+         sequence_has(sequence, i + 1, EVIDENCE_OPENS_SYMBOL) || sequence_has(sequence, i + 1, EVIDENCE_MARKER)))
       from = i;
-  if (from > 0 && from < sequence->count && has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
+  if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
     from--;
   guint end = sequence->count;
   while (end > from && evidence_is_site(sequence, end - 1) && !is_note(sequence, end - 1))
@@ -134,12 +135,13 @@ static void find_notes(const struct sequence *sequence) {
 static void find_below_signed(const struct sequence *sequence) {
   bool below = false;
   for (guint i = 0; i < sequence->count; i++) {
-    if (is_said(sequence, i) || has(sequence, i, EVIDENCE_TITLE_ANCHOR) || has(sequence, i, EVIDENCE_ATTACHMENT) ||
-        has(sequence, i, EVIDENCE_IN_ATTACHMENT) || has(sequence, i, EVIDENCE_IN_NOTES))
+    if (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR) ||
+        sequence_has(sequence, i, EVIDENCE_ATTACHMENT) || sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT) ||
+        sequence_has(sequence, i, EVIDENCE_IN_NOTES))
       below = false;
     else if (below)
       sequence_set(sequence, i, EVIDENCE_BELOW_SIGNED);
-    below |= has(sequence, i, EVIDENCE_SIGNS_DATE);
+    below |= sequence_has(sequence, i, EVIDENCE_SIGNS_DATE);
   }
 }
 
@@ -147,9 +149,9 @@ static void find_below_signed(const struct sequence *sequence) {
 static void find_farewells(const struct sequence *sequence) {
   bool behind = false;
   for (guint i = 0; i < sequence->count; i++) {
-    bool farewell = has(sequence, i, EVIDENCE_FAREWELL);
-    if (!farewell &&
-        (is_said(sequence, i) || has(sequence, i, EVIDENCE_TITLE_ANCHOR) || has(sequence, i, EVIDENCE_TITLE_UPPER)))
+    bool farewell = sequence_has(sequence, i, EVIDENCE_FAREWELL);
+    if (!farewell && (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR) ||
+                      sequence_has(sequence, i, EVIDENCE_TITLE_UPPER)))
       behind = false;
     else if (behind && !farewell)
       sequence_set(sequence, i, EVIDENCE_BELOW_FAREWELL);
@@ -172,8 +174,8 @@ static void find_mail(const struct sequence *sequence) {
     for (guint label = 0; label < G_N_ELEMENTS(labels); label++)
       heads += shape_begins(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, labels[label]);
   guint title = 0;
-  while (title < sequence->count && !has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
-         !has(sequence, title, EVIDENCE_TITLE_UPPER))
+  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
+         !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
     title++;
   for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
     sequence_set(sequence, i, EVIDENCE_MAIL);

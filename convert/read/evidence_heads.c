@@ -10,25 +10,22 @@
 #define PART_CHARS 4
 #define TAIL_CHARS 12
 
-static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
-  return sequence_has(sequence, place, id);
-}
-
 /* Names hearers, surely enough to open a speech below a title. */
 static bool calls_hearers(const struct sequence *sequence, guint place) {
-  return has(sequence, place, EVIDENCE_HEARERS) || has(sequence, place, EVIDENCE_HEARERS_LOOSE) ||
-         has(sequence, place, EVIDENCE_HEARERS_PLAIN) || has(sequence, place, EVIDENCE_ORGANS);
+  return sequence_has(sequence, place, EVIDENCE_HEARERS) || sequence_has(sequence, place, EVIDENCE_HEARERS_LOOSE) ||
+         sequence_has(sequence, place, EVIDENCE_HEARERS_PLAIN) || sequence_has(sequence, place, EVIDENCE_ORGANS);
 }
 
 /* Ends the search for a title upwards. */
 static bool is_body(const struct sequence *sequence, guint place) {
-  if (has(sequence, place, EVIDENCE_SPEECH_FIRST) && has(sequence, place, EVIDENCE_ASSISTANT))
+  if (sequence_has(sequence, place, EVIDENCE_SPEECH_FIRST) && sequence_has(sequence, place, EVIDENCE_ASSISTANT))
     return false; /* a lead-in that begins with a sentence of its own */
-  if (has(sequence, place, EVIDENCE_MARKER_LONE) && sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
+  if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
+      sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
     return false; /* of the book that the text is in */
-  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_SERIES_ALONE) ||
-         has(sequence, place, EVIDENCE_SERIES_RUN_IN) || has(sequence, place, EVIDENCE_HEARERS) ||
-         has(sequence, place, EVIDENCE_FAREWELL);
+  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) ||
+         sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
+         sequence_has(sequence, place, EVIDENCE_FAREWELL);
 }
 
 /* How good a title the piece would be for the salutation or paragraph at `start`. */
@@ -46,11 +43,11 @@ static double title_points(const struct sequence *sequence, guint place, guint s
              {EVIDENCE_BLANKS_INSIDE, -2}, {EVIDENCE_ENDS_DOTS, -3},    {EVIDENCE_COMMA_INSIDE, -0.5}};
   double points = -0.4 * (double)(start - place);
   for (guint i = 0; i < G_N_ELEMENTS(own); i++)
-    points += has(sequence, place, own[i].id) ? own[i].points : 0;
+    points += sequence_has(sequence, place, own[i].id) ? own[i].points : 0;
   guint next = place + 1;
   if (next < start) {
-    points += has(sequence, next, EVIDENCE_OPENS_DASH) ? 4 : 0;
-    points += has(sequence, next, EVIDENCE_SPEAKER) || has(sequence, next, EVIDENCE_DATE) ? 2 : 0;
+    points += sequence_has(sequence, next, EVIDENCE_OPENS_DASH) ? 4 : 0;
+    points += sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_DATE) ? 2 : 0;
   }
   return points;
 }
@@ -63,7 +60,7 @@ static guint find_title(const struct sequence *sequence, guint start, guint *fro
   while (*from > 0 && start - *from < HEAD_REACH && !is_body(sequence, *from - 1))
     (*from)--;
   for (guint i = *from; i < start; i++) {
-    if (!has(sequence, i, EVIDENCE_TITLE_LIKE))
+    if (!sequence_has(sequence, i, EVIDENCE_TITLE_LIKE))
       continue;
     double points = title_points(sequence, i, start);
     if (points >= best_points) {
@@ -88,16 +85,16 @@ static bool can_be_part(const struct sequence *sequence, guint place) {
                                            EVIDENCE_ODD_SYMBOLS,  EVIDENCE_LABEL,         EVIDENCE_TITLE_AGAIN,
                                            EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER};
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (has(sequence, place, never[i]))
+    if (sequence_has(sequence, place, never[i]))
       return false;
-  return has(sequence, place, EVIDENCE_TITLE_LIKE) && sequence_evidence(sequence, place)->characters >= PART_CHARS &&
-         !evidence_is_site(sequence, place);
+  return sequence_has(sequence, place, EVIDENCE_TITLE_LIKE) &&
+         sequence_evidence(sequence, place)->characters >= PART_CHARS && !evidence_is_site(sequence, place);
 }
 
 /* Whether the two lines have the same number of characters, or a line that opens with —— follows: a couplet. */
 static bool is_couplet(const struct sequence *sequence, guint above, guint place) {
   return sequence_evidence(sequence, above)->characters == sequence_evidence(sequence, place)->characters ||
-         has(sequence, place, EVIDENCE_ABOVE_DASH);
+         sequence_has(sequence, place, EVIDENCE_ABOVE_DASH);
 }
 
 /* Whether the line directly above belongs to a title whose lower line is `place`: standing alike, and only together a
@@ -108,22 +105,23 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   const struct piece *lower = sequence_piece(sequence, place);
   const struct piece *below = place + 1 < sequence->count ? sequence_piece(sequence, place + 1) : lower;
   if (!can_be_part(sequence, above) || (lower->blank_lines > 2 && lower->blank_lines != below->blank_lines) ||
-      (lower->first_in_line != upper->first_in_line && !has(sequence, place, EVIDENCE_SPLIT)))
+      (lower->first_in_line != upper->first_in_line && !sequence_has(sequence, place, EVIDENCE_SPLIT)))
     return false;
   if (is_tail(lower, sequence_evidence(sequence, place)->characters))
     return true;
-  if (has(sequence, above, EVIDENCE_SPEECH_KIND) || has(sequence, place, EVIDENCE_AT_MEETING) ||
-      has(sequence, place, EVIDENCE_TITLE_LABEL))
+  if (sequence_has(sequence, above, EVIDENCE_SPEECH_KIND) || sequence_has(sequence, place, EVIDENCE_AT_MEETING) ||
+      sequence_has(sequence, place, EVIDENCE_TITLE_LABEL))
     return false;
-  if (has(sequence, above, EVIDENCE_OPENS_TITLE))
+  if (sequence_has(sequence, above, EVIDENCE_OPENS_TITLE))
     return true;
-  if (has(sequence, place, EVIDENCE_SPEECH_KIND) && sequence_evidence(sequence, place)->characters > TAIL_CHARS &&
-      !shape_begins(lower->text, lower->length, "第") && !shape_begins(lower->text, lower->length, "暨"))
+  if (sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+      sequence_evidence(sequence, place)->characters > TAIL_CHARS && !shape_begins(lower->text, lower->length, "第") &&
+      !shape_begins(lower->text, lower->length, "暨"))
     return false;
   bool near_site = above >= 1 && evidence_is_site(sequence, above - 1) && upper->blank_lines <= lower->blank_lines;
   bool alone = !near_site && sequence_evidence(sequence, above)->characters > PART_CHARS;
-  return (alone || is_couplet(sequence, above, place)) && !has(sequence, above, EVIDENCE_ORGAN_NAME) &&
-         !has(sequence, above, EVIDENCE_ADVERT_2) &&
+  return (alone || is_couplet(sequence, above, place)) && !sequence_has(sequence, above, EVIDENCE_ORGAN_NAME) &&
+         !sequence_has(sequence, above, EVIDENCE_ADVERT_2) &&
          (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
 }
 
@@ -133,11 +131,12 @@ static guint parted_upper(const struct sequence *sequence, guint from, guint pla
   while (above > from && evidence_is_site(sequence, above - 1))
     above--;
   if (above == place || above == from || !can_be_part(sequence, above - 1) ||
-      has(sequence, place, EVIDENCE_SPEECH_KIND))
+      sequence_has(sequence, place, EVIDENCE_SPEECH_KIND))
     return place;
   guint upper = sequence_evidence(sequence, above - 1)->characters;
   guint lower = sequence_evidence(sequence, place)->characters;
-  bool alike = has(sequence, place, EVIDENCE_ABOVE_DASH) ? MAX(upper, lower) - MIN(upper, lower) <= 1 : upper == lower;
+  bool alike =
+      sequence_has(sequence, place, EVIDENCE_ABOVE_DASH) ? MAX(upper, lower) - MIN(upper, lower) <= 1 : upper == lower;
   return alike ? above - 1 : place;
 }
 
@@ -163,8 +162,8 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
 static bool is_followed_by_speech(const struct sequence *sequence, guint place) {
   if (place + 1 >= sequence->count)
     return false;
-  return has(sequence, place + 1, EVIDENCE_SPOKEN) || has(sequence, place + 1, EVIDENCE_GREETING) ||
-         has(sequence, place + 1, EVIDENCE_MARKER) || calls_hearers(sequence, place + 1);
+  return sequence_has(sequence, place + 1, EVIDENCE_SPOKEN) || sequence_has(sequence, place + 1, EVIDENCE_GREETING) ||
+         sequence_has(sequence, place + 1, EVIDENCE_MARKER) || calls_hearers(sequence, place + 1);
 }
 
 /* Whether a head in the middle of the text shows that another speech begins: a title by its kind, a date or speaker
@@ -173,12 +172,13 @@ static bool is_second_head(const struct sequence *sequence, guint title, guint s
   static const enum evidence_id shows[] = {EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING,  EVIDENCE_OUTLINE,
                                            EVIDENCE_ABOVE_DASH,  EVIDENCE_TITLE_LABEL, EVIDENCE_BLANK_WIDE};
   for (guint i = 0; i < G_N_ELEMENTS(shows); i++)
-    if (has(sequence, title, shows[i]))
+    if (sequence_has(sequence, title, shows[i]))
       return true;
   for (guint i = title + 1; i < start; i++)
-    if (has(sequence, i, EVIDENCE_DATE) || has(sequence, i, EVIDENCE_SPEAKER))
+    if (sequence_has(sequence, i, EVIDENCE_DATE) || sequence_has(sequence, i, EVIDENCE_SPEAKER))
       return true;
-  return title > 0 && (evidence_is_site(sequence, title - 1) || has(sequence, title - 1, EVIDENCE_SAMPLE_LABEL));
+  return title > 0 &&
+         (evidence_is_site(sequence, title - 1) || sequence_has(sequence, title - 1, EVIDENCE_SAMPLE_LABEL));
 }
 
 /* Salutations below a title, and those above everything that is spoken.  Whether there was one. */
@@ -186,16 +186,18 @@ static bool find_salutations(const struct sequence *sequence) {
   bool any = false;
   bool spoken = false; /* something of the body stands above */
   for (guint i = 0; i < sequence->count; i++) {
-    bool sure = has(sequence, i, EVIDENCE_HEARERS);
+    bool sure = sequence_has(sequence, i, EVIDENCE_HEARERS);
     bool goes_into =
-        has(sequence, i, EVIDENCE_ORGANS_LOOSE) && i + 1 < sequence->count && calls_hearers(sequence, i + 1);
+        sequence_has(sequence, i, EVIDENCE_ORGANS_LOOSE) && i + 1 < sequence->count && calls_hearers(sequence, i + 1);
     if ((calls_hearers(sequence, i) || goes_into) && (sure || is_followed_by_speech(sequence, i))) {
       guint from;
-      bool goes_on = i > 0 && has(sequence, i - 1, EVIDENCE_OPENS_SPEECH) && !has(sequence, i, EVIDENCE_HEARERS_PLAIN);
-      spoken &= !(i > 0 && (has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) || has(sequence, i - 1, EVIDENCE_PART_LABEL)));
+      bool goes_on = i > 0 && sequence_has(sequence, i - 1, EVIDENCE_OPENS_SPEECH) &&
+                     !sequence_has(sequence, i, EVIDENCE_HEARERS_PLAIN);
+      spoken &= !(i > 0 && (sequence_has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) ||
+                            sequence_has(sequence, i - 1, EVIDENCE_PART_LABEL)));
       guint title = goes_on ? i : find_title(sequence, i, &from);
       bool loose = !sure && title == i && !goes_on; /* without a title only a sure one */
-      bool calls = sure && has(sequence, i, EVIDENCE_ENDS_COLON);
+      bool calls = sure && sequence_has(sequence, i, EVIDENCE_ENDS_COLON);
       if (title < i && spoken && !calls && !is_second_head(sequence, title, i))
         title = i;
       if (title < i)
@@ -214,17 +216,18 @@ static bool find_salutations(const struct sequence *sequence) {
 
 /* A short sentence that nothing makes a site's: the text has begun with it. */
 static bool is_said(const struct sequence *sequence, guint place) {
-  return has(sequence, place, EVIDENCE_ENDS_STOP) && !has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !has(sequence, place, EVIDENCE_ENDS_CRY) && !has(sequence, place, EVIDENCE_TO_READER) &&
-         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_IN_ROUND) &&
-         !has(sequence, place, EVIDENCE_IN_SQUARE) && !has(sequence, place, EVIDENCE_SQUARE_LABEL) &&
+  return sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !sequence_has(sequence, place, EVIDENCE_ENDS_CRY) && !sequence_has(sequence, place, EVIDENCE_TO_READER) &&
+         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && !sequence_has(sequence, place, EVIDENCE_SQUARE_LABEL) &&
          !evidence_is_site(sequence, place);
 }
 
 /* The title of a text without a salutation: above its first paragraph or heading. */
 static void find_bare_head(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
-    if (!is_body(sequence, i) && !has(sequence, i, EVIDENCE_GREETING) && !has(sequence, i, EVIDENCE_MARKER))
+    if (!is_body(sequence, i) && !sequence_has(sequence, i, EVIDENCE_GREETING) &&
+        !sequence_has(sequence, i, EVIDENCE_MARKER))
       continue;
     guint from;
     guint title = find_title(sequence, i, &from);
@@ -240,7 +243,7 @@ static void find_bare_head(const struct sequence *sequence) {
 /* The first place of the first head that has a title; `count` when there is none. */
 static guint first_anchor(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_TITLE_ANCHOR))
+    if (sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR))
       return i;
   return sequence->count;
 }
@@ -248,7 +251,7 @@ static guint first_anchor(const struct sequence *sequence) {
 /* Beside each other 时间： and 地点： or 讲话人： tell where it is spoken. */
 static void find_place_pairs(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_LABEL_PLACE) && has(sequence, i + 1, EVIDENCE_LABEL_PLACE)) {
+    if (sequence_has(sequence, i, EVIDENCE_LABEL_PLACE) && sequence_has(sequence, i + 1, EVIDENCE_LABEL_PLACE)) {
       sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
       sequence_set(sequence, i + 1, EVIDENCE_PLACE_PAIR);
     }
@@ -259,20 +262,20 @@ static void find_outline(const struct sequence *sequence) {
   guint8 highest = G_MAXUINT8;
   bool title = false;
   for (guint i = 0; i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_OUTLINE))
+    if (sequence_has(sequence, i, EVIDENCE_OUTLINE))
       highest = MIN(highest, sequence_piece(sequence, i)->outline);
   for (guint i = 0; i < sequence->count; i++) {
-    if (has(sequence, i, EVIDENCE_OUTLINE) && (title || sequence_piece(sequence, i)->outline > highest))
+    if (sequence_has(sequence, i, EVIDENCE_OUTLINE) && (title || sequence_piece(sequence, i)->outline > highest))
       sequence_set(sequence, i, EVIDENCE_OUTLINE_DEEP);
-    title |= has(sequence, i, EVIDENCE_TITLE_ANCHOR);
+    title |= sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR);
   }
 }
 
 /* Title-like lines directly above a line that opens with —— */
 static void find_above_dash(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++)
-    if (has(sequence, i + 1, EVIDENCE_OPENS_DASH) && has(sequence, i, EVIDENCE_TITLE_LIKE) &&
-        !has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+    if (sequence_has(sequence, i + 1, EVIDENCE_OPENS_DASH) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
+        !sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
 }
 

@@ -16,36 +16,33 @@
 /* A part of a widget that stands on a line of its own. */
 #define PART_CHARS 2
 
-static bool has(const struct sequence *sequence, guint place, enum evidence_id id) {
-  return sequence_has(sequence, place, id);
-}
-
 bool evidence_is_site(const struct sequence *sequence, guint place) {
-  if (has(sequence, place, EVIDENCE_LABEL_LIST) || has(sequence, place, EVIDENCE_ANNOUNCED) ||
-      has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
-      has(sequence, place, EVIDENCE_ATTACHMENT) || has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
-      (has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !has(sequence, place, EVIDENCE_SITE_VOICE)))
+  if (sequence_has(sequence, place, EVIDENCE_LABEL_LIST) || sequence_has(sequence, place, EVIDENCE_ANNOUNCED) ||
+      sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
+      sequence_has(sequence, place, EVIDENCE_ATTACHMENT) || sequence_has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
+      (sequence_has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !sequence_has(sequence, place, EVIDENCE_SITE_VOICE)))
     return false;
-  return has(sequence, place, EVIDENCE_JUNK_LINE) || has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
-         has(sequence, place, EVIDENCE_PATH) || has(sequence, place, EVIDENCE_PAGE_LINKS) ||
-         has(sequence, place, EVIDENCE_NOISE) || has(sequence, place, EVIDENCE_RULE) ||
-         has(sequence, place, EVIDENCE_NET_ADDRESS) || has(sequence, place, EVIDENCE_FLOOR) ||
-         has(sequence, place, EVIDENCE_HIDDEN) ||
-         (has(sequence, place, EVIDENCE_LABELS) && has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
-         (has(sequence, place, EVIDENCE_ADVERT_DENSE) && has(sequence, place, EVIDENCE_ADVERT_5) &&
-          !has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
-         (has(sequence, place, EVIDENCE_WIDGET) && has(sequence, place, EVIDENCE_ADVERT_3)) ||
-         (has(sequence, place, EVIDENCE_LABEL_STAMP) && has(sequence, place, EVIDENCE_ADVERT_3) &&
-          has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
-         (has(sequence, place, EVIDENCE_CLOCK) && has(sequence, place, EVIDENCE_YEAR_DAY)) ||
-         (has(sequence, place, EVIDENCE_TO_READER) && has(sequence, place, EVIDENCE_SITE_VOICE));
+  return sequence_has(sequence, place, EVIDENCE_JUNK_LINE) || sequence_has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
+         sequence_has(sequence, place, EVIDENCE_PATH) || sequence_has(sequence, place, EVIDENCE_PAGE_LINKS) ||
+         sequence_has(sequence, place, EVIDENCE_NOISE) || sequence_has(sequence, place, EVIDENCE_RULE) ||
+         sequence_has(sequence, place, EVIDENCE_NET_ADDRESS) || sequence_has(sequence, place, EVIDENCE_FLOOR) ||
+         sequence_has(sequence, place, EVIDENCE_HIDDEN) ||
+         (sequence_has(sequence, place, EVIDENCE_LABELS) && sequence_has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
+         (sequence_has(sequence, place, EVIDENCE_ADVERT_DENSE) && sequence_has(sequence, place, EVIDENCE_ADVERT_5) &&
+          !sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
+         (sequence_has(sequence, place, EVIDENCE_WIDGET) && sequence_has(sequence, place, EVIDENCE_ADVERT_3)) ||
+         (sequence_has(sequence, place, EVIDENCE_LABEL_STAMP) && sequence_has(sequence, place, EVIDENCE_ADVERT_3) &&
+          sequence_has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
+         (sequence_has(sequence, place, EVIDENCE_CLOCK) && sequence_has(sequence, place, EVIDENCE_YEAR_DAY)) ||
+         (sequence_has(sequence, place, EVIDENCE_TO_READER) && sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
 }
 
 bool evidence_is_speech(const struct sequence *sequence, guint place) {
-  if (has(sequence, place, EVIDENCE_MARKER_LONE) && sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
+  if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
+      sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
     return false; /* of the book that the text is in */
-  return has(sequence, place, EVIDENCE_SPOKEN) || has(sequence, place, EVIDENCE_HEARERS) ||
-         has(sequence, place, EVIDENCE_SERIES_ALONE) || has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
+         sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) || sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN);
 }
 
 /* The first place of speech; `count` when there is none. */
@@ -58,19 +55,20 @@ static guint first_speech(const struct sequence *sequence) {
 
 /* Shows a little of what pages are adorned and steered with. */
 static bool is_weak(const struct sequence *sequence, guint place) {
-  return has(sequence, place, EVIDENCE_ODD_SYMBOLS) || has(sequence, place, EVIDENCE_BLANKS_INSIDE) ||
-         has(sequence, place, EVIDENCE_COUNTER) || has(sequence, place, EVIDENCE_WIDGET);
+  return sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) || sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) ||
+         sequence_has(sequence, place, EVIDENCE_COUNTER) || sequence_has(sequence, place, EVIDENCE_WIDGET);
 }
 
 /* Behind everything spoken, two or more such lines are a site's together. */
 static void find_cluster(const struct sequence *sequence, bool *sites) {
   guint from = sequence->count;
   guint weak = 0;
-  while (from > 0 && !evidence_is_speech(sequence, from - 1) && !has(sequence, from - 1, EVIDENCE_SIGNS_DATE) &&
-         !has(sequence, from - 1, EVIDENCE_ATTACHMENT) && !has(sequence, from - 1, EVIDENCE_ROW))
+  while (from > 0 && !evidence_is_speech(sequence, from - 1) &&
+         !sequence_has(sequence, from - 1, EVIDENCE_SIGNS_DATE) &&
+         !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) && !sequence_has(sequence, from - 1, EVIDENCE_ROW))
     weak += is_weak(sequence, --from);
   for (guint i = from; from > 0 && weak >= CLUSTER_LINES && i < sequence->count; i++)
-    sites[i] |= is_weak(sequence, i) && !has(sequence, i, EVIDENCE_ENDS_STOP);
+    sites[i] |= is_weak(sequence, i) && !sequence_has(sequence, i, EVIDENCE_ENDS_STOP);
 }
 
 /* For every place, whether it is surely a site's: by itself, or as one or two characters beside what is (the rest of a
@@ -79,7 +77,7 @@ static bool *find_sites(const struct sequence *sequence) {
   bool *sites = g_new0(bool, sequence->count + 1);
   for (guint i = 0; i < sequence->count; i++) {
     bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
-                !has(sequence, i, EVIDENCE_ENDS_STOP) && !has(sequence, i, EVIDENCE_NAME);
+                !sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_NAME);
     sites[i] = part || evidence_is_site(sequence, i);
   }
   find_cluster(sequence, sites);
@@ -103,14 +101,14 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     below |= sites[i];
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
-    if (has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
-        !has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+    if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
+        !sequence_has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
       sequence_set(sequence, i, EVIDENCE_TOP);
   for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
   for (guint i = 0; i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_ABOVE_ALL) || has(sequence, i, EVIDENCE_BELOW_ALL) ||
-        has(sequence, i, EVIDENCE_ABOVE_TITLE) || has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+    if (sequence_has(sequence, i, EVIDENCE_ABOVE_ALL) || sequence_has(sequence, i, EVIDENCE_BELOW_ALL) ||
+        sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) || sequence_has(sequence, i, EVIDENCE_BELOW_FAREWELL))
       sequence_set(sequence, i, EVIDENCE_OUTSIDE);
   if (sequence->count > 0) {
     sequence_set(sequence, 0, EVIDENCE_FIRST);
@@ -145,7 +143,8 @@ static void find_site_beside(const struct sequence *sequence, const bool *sites)
 static void find_below_site(const struct sequence *sequence, const bool *sites) {
   for (guint end = sequence->count; end > 0;) {
     guint from = end; /* the pieces behind the last paragraph of a speech */
-    while (from > 0 && !has(sequence, from - 1, EVIDENCE_SPOKEN) && !has(sequence, from - 1, EVIDENCE_HEARERS))
+    while (from > 0 && !sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) &&
+           !sequence_has(sequence, from - 1, EVIDENCE_HEARERS))
       from--;
     bool below = false;
     for (guint i = from; from > 0 && i < end; i++) {
@@ -156,20 +155,22 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
     for (guint i = from; below && i < end; i++)
       sequence_set(sequence, i, EVIDENCE_TAIL);
     end = from; /* the speech itself, up to its title */
-    while (end > 0 && !has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
+    while (end > 0 && !sequence_has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
       end--;
-    while (end > 0 && (has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) || has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
+    while (end > 0 && (sequence_has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) ||
+                       sequence_has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
       end--;
   }
 }
 
 /* What is said above a title is not the speech: it has not begun. */
 static void find_said_above(const struct sequence *sequence) {
-  for (guint i = 0; i < sequence->count && has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
-    bool cry = has(sequence, i, EVIDENCE_ENDS_CRY) && !has(sequence, i, EVIDENCE_COMMA_INSIDE);
-    bool said = (has(sequence, i, EVIDENCE_ENDS_STOP) && !cry) || has(sequence, i, EVIDENCE_ENDS_COLON);
-    if (said && has(sequence, i, EVIDENCE_ABOVE_TITLE) && !has(sequence, i, EVIDENCE_IN_ROUND) &&
-        !has(sequence, i, EVIDENCE_MARKER) && !has(sequence, i, EVIDENCE_SPEECH_KIND))
+  for (guint i = 0; i < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    bool cry = sequence_has(sequence, i, EVIDENCE_ENDS_CRY) && !sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE);
+    bool said =
+        (sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !cry) || sequence_has(sequence, i, EVIDENCE_ENDS_COLON);
+    if (said && sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i, EVIDENCE_IN_ROUND) &&
+        !sequence_has(sequence, i, EVIDENCE_MARKER) && !sequence_has(sequence, i, EVIDENCE_SPEECH_KIND))
       sequence_set(sequence, i, EVIDENCE_SAID_ABOVE);
   }
 }
@@ -180,14 +181,16 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
                                            EVIDENCE_COUNTER};
   guint first = first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
-    bool announces = has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
-                     !has(sequence, i - 1, EVIDENCE_HEARERS) && !has(sequence, i - 1, EVIDENCE_TO_READER) &&
-                     !has(sequence, i - 1, EVIDENCE_SITE_VOICE) && i > first &&
+    bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
+                     !sequence_has(sequence, i - 1, EVIDENCE_HEARERS) &&
+                     !sequence_has(sequence, i - 1, EVIDENCE_TO_READER) &&
+                     !sequence_has(sequence, i - 1, EVIDENCE_SITE_VOICE) && i > first &&
                      sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
-    bool follows = has(sequence, i - 1, EVIDENCE_ANNOUNCED);
-    bool site = has(sequence, i, EVIDENCE_HIDDEN) || has(sequence, i, EVIDENCE_SITE_VOICE);
+    bool follows = sequence_has(sequence, i - 1, EVIDENCE_ANNOUNCED);
+    bool site = sequence_has(sequence, i, EVIDENCE_HIDDEN) || sequence_has(sequence, i, EVIDENCE_SITE_VOICE);
     for (guint kind = 0; !site && kind < G_N_ELEMENTS(kinds); kind++)
-      if (has(sequence, i, kinds[kind]) && (announces || (follows && has(sequence, i - 1, kinds[kind]))))
+      if (sequence_has(sequence, i, kinds[kind]) &&
+          (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
         sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
   }
 }
@@ -197,29 +200,29 @@ static void find_chat(const struct sequence *sequence) {
   guint stamps = 0;
   guint last = 0;
   for (guint i = 0; i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_ENDS_CLOCK) && !has(sequence, i, EVIDENCE_LABEL)) {
+    if (sequence_has(sequence, i, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, i, EVIDENCE_LABEL)) {
       stamps++;
       last = i;
     }
   for (guint i = 0; stamps >= 2 && i < sequence->count; i++)
-    if (has(sequence, i, EVIDENCE_ENDS_CLOCK) && !has(sequence, i, EVIDENCE_LABEL))
+    if (sequence_has(sequence, i, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, i, EVIDENCE_LABEL))
       sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
-  for (guint i = last + 1; stamps >= 2 && has(sequence, last, EVIDENCE_BELOW_ALL) && i < sequence->count; i++)
+  for (guint i = last + 1; stamps >= 2 && sequence_has(sequence, last, EVIDENCE_BELOW_ALL) && i < sequence->count; i++)
     sequence_set(sequence, i, EVIDENCE_CHAT);
 }
 
 /* Whether the line is one label and its value. */
 static bool is_labelled(const struct sequence *sequence, guint place) {
-  return has(sequence, place, EVIDENCE_LABEL) && !has(sequence, place, EVIDENCE_LABELS) &&
-         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_HIDDEN) &&
-         !has(sequence, place, EVIDENCE_IN_SQUARE) && !has(sequence, place, EVIDENCE_IN_ROUND);
+  return sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
+         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !sequence_has(sequence, place, EVIDENCE_HIDDEN) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
 }
 
 /* Whether a sentence of the speech stands there: it can announce a list, or go on behind it. */
 static bool is_sentence(const struct sequence *sequence, guint place) {
   return evidence_is_speech(sequence, place) ||
-         ((has(sequence, place, EVIDENCE_ENDS_STOP) || has(sequence, place, EVIDENCE_ENDS_COLON)) &&
-          !has(sequence, place, EVIDENCE_SITE_VOICE) && !evidence_is_site(sequence, place));
+         ((sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_ENDS_COLON)) &&
+          !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !evidence_is_site(sequence, place));
 }
 
 /* Two or more labelled lines in a row between sentences of the speech are a list that it reads out. */
@@ -241,22 +244,22 @@ static void find_label_lists(const struct sequence *sequence) {
  * behind the end, and everything below it. */
 static void find_lesson(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, 6); i++) {
-    if (!has(sequence, i, EVIDENCE_LESSON_TITLE) || evidence_is_site(sequence, i))
+    if (!sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) || evidence_is_site(sequence, i))
       continue;
     guint sample = i + 1;
-    while (sample < sequence->count && !has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
-           !has(sequence, sample, EVIDENCE_TITLE_ANCHOR) && !has(sequence, sample, EVIDENCE_HEARERS) &&
-           !has(sequence, sample, EVIDENCE_PART_LABEL))
+    while (sample < sequence->count && !sequence_has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
+           !sequence_has(sequence, sample, EVIDENCE_TITLE_ANCHOR) &&
+           !sequence_has(sequence, sample, EVIDENCE_HEARERS) && !sequence_has(sequence, sample, EVIDENCE_PART_LABEL))
       sample++;
-    bool found = sample < sequence->count && !has(sequence, sample, EVIDENCE_HEARERS);
+    bool found = sample < sequence->count && !sequence_has(sequence, sample, EVIDENCE_HEARERS);
     for (guint k = i; found && k < sample; k++)
-      if (!has(sequence, k, EVIDENCE_TITLE_UPPER))
+      if (!sequence_has(sequence, k, EVIDENCE_TITLE_UPPER))
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
     break;
   }
   for (guint i = sequence->count;
-       i-- > 0 && !has(sequence, i, EVIDENCE_HEARERS) && !has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
-    if (has(sequence, i, EVIDENCE_LESSON_TITLE) && has(sequence, i, EVIDENCE_BELOW_FAREWELL) &&
+       i-- > 0 && !sequence_has(sequence, i, EVIDENCE_HEARERS) && !sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
+    if (sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) && sequence_has(sequence, i, EVIDENCE_BELOW_FAREWELL) &&
         !evidence_is_site(sequence, i))
       for (guint k = i; k < sequence->count; k++)
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
@@ -265,28 +268,30 @@ static void find_lesson(const struct sequence *sequence) {
 /* Long enough for a line of a paragraph, and no stop ends it. */
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
-         has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
-         (has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
-          (has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
-         !has(sequence, place, EVIDENCE_LABEL) && !has(sequence, place, EVIDENCE_MARKER) &&
-         !has(sequence, place, EVIDENCE_SITE_VOICE) && !has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
-         !has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !has(sequence, place, EVIDENCE_IN_SQUARE);
+         sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
+         (sequence_has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
+          (sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
+         !sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
+         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
+         !sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
+         !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE);
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
 static void find_broken(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
-    if (i > 0 && has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
+    if (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
       sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
     if (!breaks_off(sequence, i))
       continue;
-    bool spoken = (i > 0 && has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
-                  (i + 1 < sequence->count && has(sequence, i + 1, EVIDENCE_SPOKEN));
+    bool spoken = (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
+                  (i + 1 < sequence->count && sequence_has(sequence, i + 1, EVIDENCE_SPOKEN));
     bool goes_on = i + 1 < sequence->count && sequence_piece(sequence, i + 1)->blank_lines == 0 &&
                    sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
     if (spoken || goes_on)
       sequence_set(sequence, i, EVIDENCE_MID_SENTENCE);
-    if (goes_on && (has(sequence, i, EVIDENCE_ENDS_PAUSE) || has(sequence, i + 1, EVIDENCE_ENDS_STOP)))
+    if (goes_on &&
+        (sequence_has(sequence, i, EVIDENCE_ENDS_PAUSE) || sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP)))
       sequence_set(sequence, i + 1, EVIDENCE_MID_SENTENCE);
   }
 }
@@ -303,7 +308,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
                {EVIDENCE_MARKER, EVIDENCE_COUNT, EVIDENCE_NEXT_MARKER}};
   for (guint i = 0; i < sequence->count; i++)
     for (guint fact = 0; fact < G_N_ELEMENTS(facts); fact++) {
-      if (!has(sequence, i, facts[fact].shows))
+      if (!sequence_has(sequence, i, facts[fact].shows))
         continue;
       if (i + 1 < sequence->count && facts[fact].before != EVIDENCE_COUNT)
         sequence_set(sequence, i + 1, facts[fact].before);
@@ -315,7 +320,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
       sequence_set(sequence, i, EVIDENCE_PREVIOUS_SITE);
     if (i + 1 < sequence->count && sites[i + 1])
       sequence_set(sequence, i, EVIDENCE_NEXT_SITE);
-    if (has(sequence, i, EVIDENCE_PREVIOUS_SPOKEN) && has(sequence, i, EVIDENCE_NEXT_SPOKEN))
+    if (sequence_has(sequence, i, EVIDENCE_PREVIOUS_SPOKEN) && sequence_has(sequence, i, EVIDENCE_NEXT_SPOKEN))
       sequence_set(sequence, i, EVIDENCE_BETWEEN);
   }
 }

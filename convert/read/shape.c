@@ -212,17 +212,6 @@ bool shape_is_ellipsis(const char *text, gsize length) {
          matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
 }
 
-guint shape_han_share(const char *text, gsize length) {
-  gsize all = 0;
-  gsize han = 0;
-  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    all += !chars_is_ignorable(c);
-    han += chars_is_han(c);
-  }
-  return all ? (guint)(han * 100 / all) : 0;
-}
-
 bool shape_has_clock(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && has_digit(text, length) &&

@@ -69,9 +69,6 @@ bool shape_opens_attachment(const char *text, gsize length);
 /* Opens with the mark of who says it: 男： 合： */
 bool shape_opens_role_mark(const char *text, gsize length);
 
-/* Share of ideographs among the characters that are not blank, in percent. */
-guint shape_han_share(const char *text, gsize length);
-
 /* Whether the text contains, begins with or ends with the word. */
 bool shape_contains(const char *text, gsize length, const char *word);
 bool shape_begins(const char *text, gsize length, const char *word);

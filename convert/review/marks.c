@@ -5,6 +5,20 @@
 
 #include <string.h>
 
+/* Tells each of these ASCII marks that is `wrong` where it stands. */
+static void tell_each(struct review *review, const char *marks, bool (*wrong)(const struct passage *, gsize),
+                      enum finding_id id, enum severity severity) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    for (const char *p = strpbrk(passage->text, marks); p; p = strpbrk(p + 1, marks)) {
+      gsize at = (gsize)(p - passage->text);
+      struct finding *finding = wrong(passage, at) ? passage_tell_free(review, passage, id, at, at + 1, NULL) : NULL;
+      if (finding)
+        finding->severity = severity;
+    }
+  }
+}
+
 /* ---- straight quotes (GB/T 15834 4.8.2) ---- */
 
 static bool is_space_or_end(gunichar c) {
@@ -21,18 +35,8 @@ static bool is_chinese_quote(const struct passage *passage, gsize at) {
 }
 
 void review_quotes(struct review *review) {
-  enum severity severity = review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE;
-  for (guint i = 0; i < review->passages->len; i++) {
-    struct passage *passage = review_passage(review, i);
-    for (const char *p = strchr(passage->text, '"'); p; p = strchr(p + 1, '"')) {
-      gsize at = (gsize)(p - passage->text);
-      struct finding *finding = is_chinese_quote(passage, at)
-                                    ? passage_tell_free(review, passage, FINDING_STRAIGHT_QUOTE, at, at + 1, NULL)
-                                    : NULL;
-      if (finding)
-        finding->severity = severity;
-    }
-  }
+  tell_each(review, "\"", is_chinese_quote, FINDING_STRAIGHT_QUOTE,
+            review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE);
 }
 
 /* ---- half-width marks (GB/T 15834) ---- */
@@ -58,18 +62,8 @@ static bool is_half_width(const struct passage *passage, gsize at) {
 }
 
 void review_half_width(struct review *review) {
-  bool slip = review->manner.full_marks >= review->manner.half_marks;
-  for (guint i = 0; i < review->passages->len; i++) {
-    struct passage *passage = review_passage(review, i);
-    for (const char *p = strpbrk(passage->text, ",:;?!()."); p; p = strpbrk(p + 1, ",:;?!().")) {
-      gsize at = (gsize)(p - passage->text);
-      struct finding *finding = is_half_width(passage, at)
-                                    ? passage_tell_free(review, passage, FINDING_HALF_WIDTH_MARK, at, at + 1, NULL)
-                                    : NULL;
-      if (finding)
-        finding->severity = slip ? SEVERITY_WARNING : SEVERITY_NOTE;
-    }
-  }
+  tell_each(review, ",:;?!().", is_half_width, FINDING_HALF_WIDTH_MARK,
+            review->manner.full_marks >= review->manner.half_marks ? SEVERITY_WARNING : SEVERITY_NOTE);
 }
 
 /* ---- quotes and brackets: pairs, and how they stand in each other (4.8, 4.9, 4.15) ---- */

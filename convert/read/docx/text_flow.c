@@ -13,7 +13,7 @@ static void remark_clear(gpointer data) {
 
 const struct run_look plain_run = {.vanish = -1, .bold = -1};
 
-struct docx_paragraph *docx_paragraph_new(void) {
+static struct docx_paragraph *docx_paragraph_new(void) {
   struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
   paragraph->text = g_string_new(NULL);
   paragraph->remarks = g_array_new(FALSE, FALSE, sizeof(struct remark));

@@ -36,7 +36,6 @@ struct docx_paragraph {
   guint row, column; /* of its table cell */
 };
 
-struct docx_paragraph *docx_paragraph_new(void);
 void docx_paragraph_free(struct docx_paragraph *paragraph);
 
 /* What w:pPr says. */
