@@ -2,10 +2,6 @@
  * never go, whatever their words (corpus GUIDE 6, 7c, 7d). */
 #include "read/sight.h"
 
-static bool has(const struct evidence *evidence, enum evidence_id id) {
-  return evidence_has(evidence, id);
-}
-
 static bool has_any(const struct evidence *evidence, const enum evidence_id *ids, guint count) {
   for (guint i = 0; i < count; i++)
     if (evidence_has(evidence, ids[i]))
@@ -24,7 +20,7 @@ static bool has_any(const struct evidence *evidence, const enum evidence_id *ids
 
 /* A sentence can go only when it speaks of the page or to its reader, and stands outside what is spoken. */
 static bool is_sentence_to_keep(const struct evidence *evidence) {
-  if (!has(evidence, EVIDENCE_ENDS_STOP) && !has(evidence, EVIDENCE_SPOKEN))
+  if (!evidence_has(evidence, EVIDENCE_ENDS_STOP) && !evidence_has(evidence, EVIDENCE_SPOKEN))
     return false;
   if (evidence->characters <= MARK_CHARS)
     return false;
@@ -33,63 +29,68 @@ static bool is_sentence_to_keep(const struct evidence *evidence) {
   bool off = HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
   bool outside = off || HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL);
   if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN, EVIDENCE_FLOOR) ||
-      (has(evidence, EVIDENCE_OPENS_STAR) && has(evidence, EVIDENCE_JUNK_LINE)))
+      (evidence_has(evidence, EVIDENCE_OPENS_STAR) && evidence_has(evidence, EVIDENCE_JUNK_LINE)))
     return false;
-  if (has(evidence, EVIDENCE_SAID_ABOVE))
+  if (evidence_has(evidence, EVIDENCE_SAID_ABOVE))
     return false;
 
-  if (has(evidence, EVIDENCE_BETWEEN) && has(evidence, EVIDENCE_LABEL_SENTENCE))
+  if (evidence_has(evidence, EVIDENCE_BETWEEN) && evidence_has(evidence, EVIDENCE_LABEL_SENTENCE))
     return true;
-  if (has(evidence, EVIDENCE_BELOW_HEADING) && !has(evidence, EVIDENCE_JUNK_LINE) &&
-      !has(evidence, EVIDENCE_BELOW_FAREWELL))
+  if (evidence_has(evidence, EVIDENCE_BELOW_HEADING) && !evidence_has(evidence, EVIDENCE_JUNK_LINE) &&
+      !evidence_has(evidence, EVIDENCE_BELOW_FAREWELL))
     return true;
-  if (has(evidence, EVIDENCE_IN_ROUND) || has(evidence, EVIDENCE_IN_SQUARE))
+  if (evidence_has(evidence, EVIDENCE_IN_ROUND) || evidence_has(evidence, EVIDENCE_IN_SQUARE))
     return !voice && !named;
-  if (off && named && has(evidence, EVIDENCE_NEAR_SITE) && !has(evidence, EVIDENCE_TO_HEARERS))
+  if (off && named && evidence_has(evidence, EVIDENCE_NEAR_SITE) && !evidence_has(evidence, EVIDENCE_TO_HEARERS))
     return false;
-  return !(voice && (outside || has(evidence, EVIDENCE_ADVERT_NAMED)));
+  return !(voice && (outside || evidence_has(evidence, EVIDENCE_ADVERT_NAMED)));
 }
 
 /* A number of a series of the speech; a list of a site's terms stands behind the end and speaks to its reader. */
 static bool is_numbered(const struct evidence *evidence) {
-  if (!has(evidence, EVIDENCE_MARKER) || HAS_ANY(evidence, EVIDENCE_CONTENTS, EVIDENCE_SAMPLE_LABEL))
+  if (!evidence_has(evidence, EVIDENCE_MARKER) || HAS_ANY(evidence, EVIDENCE_CONTENTS, EVIDENCE_SAMPLE_LABEL))
     return false;
-  bool terms = has(evidence, EVIDENCE_BELOW_FAREWELL) && HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER);
-  bool below = has(evidence, EVIDENCE_BELOW_SITE);
-  bool chapter = has(evidence, EVIDENCE_ABOVE_TITLE) && has(evidence, EVIDENCE_MARKER_LONE);
+  bool terms =
+      evidence_has(evidence, EVIDENCE_BELOW_FAREWELL) && HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER);
+  bool below = evidence_has(evidence, EVIDENCE_BELOW_SITE);
+  bool chapter = evidence_has(evidence, EVIDENCE_ABOVE_TITLE) && evidence_has(evidence, EVIDENCE_MARKER_LONE);
   return !terms && !below && !chapter;
 }
 
 static bool is_typed(const struct evidence *evidence) {
   if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_MAIL) ||
-      (has(evidence, EVIDENCE_NAMES_LATER) && has(evidence, EVIDENCE_ABOVE_TITLE)))
+      (evidence_has(evidence, EVIDENCE_NAMES_LATER) && evidence_has(evidence, EVIDENCE_ABOVE_TITLE)))
     return false;
-  if (has(evidence, EVIDENCE_TITLE_ANCHOR) && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED,
-                                                       EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS))
+  if (evidence_has(evidence, EVIDENCE_TITLE_ANCHOR) &&
+      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP,
+               EVIDENCE_ODD_SYMBOLS))
     return true;
-  bool lead_in = has(evidence, EVIDENCE_ABOVE_TITLE) && has(evidence, EVIDENCE_ASSISTANT);
-  if (has(evidence, EVIDENCE_FAREWELL) &&
+  bool lead_in = evidence_has(evidence, EVIDENCE_ABOVE_TITLE) && evidence_has(evidence, EVIDENCE_ASSISTANT);
+  if (evidence_has(evidence, EVIDENCE_FAREWELL) &&
       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE))
     return true;
-  if (has(evidence, EVIDENCE_SPEECH_FIRST) && !lead_in && !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
+  if (evidence_has(evidence, EVIDENCE_SPEECH_FIRST) && !lead_in &&
+      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
     return true;
-  bool last = has(evidence, EVIDENCE_BELOW_ALL) &&
+  bool last = evidence_has(evidence, EVIDENCE_BELOW_ALL) &&
               HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_IN_DASHES, EVIDENCE_SITE_VOICE);
-  if (has(evidence, EVIDENCE_MID_SENTENCE) && !last && !has(evidence, EVIDENCE_ABOVE_TITLE) &&
+  if (evidence_has(evidence, EVIDENCE_MID_SENTENCE) && !last && !evidence_has(evidence, EVIDENCE_ABOVE_TITLE) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
     return true;
-  if (has(evidence, EVIDENCE_OUTLINE_DEEP) && has(evidence, EVIDENCE_PART_LABEL) &&
+  if (evidence_has(evidence, EVIDENCE_OUTLINE_DEEP) && evidence_has(evidence, EVIDENCE_PART_LABEL) &&
       !HAS_ANY(evidence, EVIDENCE_NEXT_HEARERS, EVIDENCE_NEXT_TITLE))
     return true;
-  if (has(evidence, EVIDENCE_DATE_FIGURES) && has(evidence, EVIDENCE_MOVED))
+  if (evidence_has(evidence, EVIDENCE_DATE_FIGURES) && evidence_has(evidence, EVIDENCE_MOVED))
     return true;
-  if (has(evidence, EVIDENCE_DATE_DOTTED) && !(has(evidence, EVIDENCE_NEAR_SITE) && has(evidence, EVIDENCE_ABOVE_ALL)))
+  if (evidence_has(evidence, EVIDENCE_DATE_DOTTED) &&
+      !(evidence_has(evidence, EVIDENCE_NEAR_SITE) && evidence_has(evidence, EVIDENCE_ABOVE_ALL)))
     return true;
-  if (has(evidence, EVIDENCE_IN_NOTES) ||
-      (has(evidence, EVIDENCE_REMARK) && !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE,
-                                                  EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP)))
+  if (evidence_has(evidence, EVIDENCE_IN_NOTES) ||
+      (evidence_has(evidence, EVIDENCE_REMARK) &&
+       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_3,
+                EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP)))
     return true;
-  if (has(evidence, EVIDENCE_OPENS_DASH) && has(evidence, EVIDENCE_HEAD) &&
+  if (evidence_has(evidence, EVIDENCE_OPENS_DASH) && evidence_has(evidence, EVIDENCE_HEAD) &&
       !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
                EVIDENCE_NET_ADDRESS))
     return true;
@@ -102,19 +103,19 @@ static bool is_typed(const struct evidence *evidence) {
     return true;
   if (HAS_ANY(evidence, EVIDENCE_IN_LESSON, EVIDENCE_CHAT))
     return false;
-  if (has(evidence, EVIDENCE_ABOVE_DASH) &&
+  if (evidence_has(evidence, EVIDENCE_ABOVE_DASH) &&
       !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_LABELS, EVIDENCE_NET_ADDRESS))
     return true;
-  if (has(evidence, EVIDENCE_AT_MEETING) && !has(evidence, EVIDENCE_BELOW_SITE))
+  if (evidence_has(evidence, EVIDENCE_AT_MEETING) && !evidence_has(evidence, EVIDENCE_BELOW_SITE))
     return true;
   if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
-    return !has(evidence, EVIDENCE_NAME_BARE) &&
+    return !evidence_has(evidence, EVIDENCE_NAME_BARE) &&
            !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
-  if (has(evidence, EVIDENCE_DONE) &&
+  if (evidence_has(evidence, EVIDENCE_DONE) &&
       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE, EVIDENCE_SITE_VOICE))
     return true;
-  bool stamp = has(evidence, EVIDENCE_CLOCK) && has(evidence, EVIDENCE_YEAR_DAY);
-  if (has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp &&
+  bool stamp = evidence_has(evidence, EVIDENCE_CLOCK) && evidence_has(evidence, EVIDENCE_YEAR_DAY);
+  if (evidence_has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp &&
       !HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES))
     return true;
   return is_numbered(evidence) || is_sentence_to_keep(evidence);
@@ -130,7 +131,7 @@ static const struct proof {
 } proofs[] = {
     {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED}},
     {NULL, false, EVIDENCE_ABOVE_ALL, {EVIDENCE_ADVERT_5}},
-    {NULL, false, EVIDENCE_BELOW_SITE, {EVIDENCE_ADVERT_5}},
+    {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_ADVERT_5}},
     {NULL, false, EVIDENCE_WIDGET, {EVIDENCE_ADVERT_5}},
     {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_ADVERT_5}},
     {NULL, false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ADVERT_3}},
@@ -195,10 +196,10 @@ static const struct proof {
 };
 
 static bool proves(const struct proof *proof, const struct evidence *evidence) {
-  if (!has(evidence, proof->with))
+  if (!evidence_has(evidence, proof->with))
     return false;
   for (guint i = 0; proof->facts[i] != EVIDENCE_ALWAYS; i++)
-    if (has(evidence, proof->facts[i]))
+    if (evidence_has(evidence, proof->facts[i]))
       return true;
   return false;
 }
@@ -225,8 +226,8 @@ void evidence_proofs(const struct sequence *sequence) {
     struct evidence *evidence = sequence_evidence(sequence, i);
     guint strong = count_proofs(evidence);
     bool proved = strong > 0 || evidence->proofs > 1;
-    bool of_title = strong == 0 && evidence->characters >= PART_CHARS && has(evidence, EVIDENCE_NEXT_TITLE) &&
-                    has(evidence, EVIDENCE_TITLE_LIKE) &&
+    bool of_title = strong == 0 && evidence->characters >= PART_CHARS && evidence_has(evidence, EVIDENCE_NEXT_TITLE) &&
+                    evidence_has(evidence, EVIDENCE_TITLE_LIKE) &&
                     !HAS_ANY(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER, EVIDENCE_WIDGET,
                              EVIDENCE_TO_READER, EVIDENCE_ADVERT_2, EVIDENCE_OPENS_SYMBOL);
     evidence->typed = !proved || of_title || (is_typed(evidence) && !evidence_has(evidence, EVIDENCE_JUNK_USER));
