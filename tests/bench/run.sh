@@ -1,6 +1,6 @@
 #!/bin/sh
-# Wall time, processor time and peak memory of converting one speech, warm: medians of RUNS runs, beside typst and pandoc where they
-# are installed (TYPST and PANDOC name their programs).
+# Wall time, processor time and peak memory of converting one speech, warm: medians of RUNS runs, beside typst and pandoc
+# where they are installed (TYPST and PANDOC name their programs).
 #
 # usage: tests/bench/run.sh PROGRAM [SPEECH.txt]     RUNS=21
 set -eu
