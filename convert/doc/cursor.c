@@ -36,6 +36,22 @@ static gsize origin_end(const struct block_cursor *cursor) {
   return last ? cursor->length : origin_at(cursor->block, cursor->origin + 1).start;
 }
 
+void block_cursor_place(struct block_cursor *cursor, gsize at, guint *line, guint *column) {
+  const struct block *block = cursor->block;
+  while (cursor->origin + 1 < origin_count(block) && origin_at(block, cursor->origin + 1).start <= at)
+    enter_origin(cursor, cursor->origin + 1);
+  while (cursor->origin > 0 && origin_at(block, cursor->origin).start > at)
+    enter_origin(cursor, cursor->origin - 1);
+  gsize to = MAX(at, origin_at(block, cursor->origin).start);
+  if (to >= cursor->at)
+    cursor->column += (guint)g_utf8_strlen(block->text + cursor->at, (gssize)(to - cursor->at));
+  else
+    cursor->column -= (guint)g_utf8_strlen(block->text + to, (gssize)(cursor->at - to));
+  cursor->at = to;
+  *line = origin_at(block, cursor->origin).line;
+  *column = cursor->column;
+}
+
 gsize block_seek(struct block_cursor *cursor, guint line, guint column) {
   const struct block *block = cursor->block;
   while (cursor->origin + 1 < origin_count(block) && is_before(origin_at(block, cursor->origin + 1), line, column))

@@ -1,9 +1,9 @@
-/* Places of the source in a block: the way back of block_place(). */
+/* Many places of one block: the source's for offsets of the text, and the way back. */
 #pragma once
 
 #include "doc/doc.h"
 
-/* Finds places in one block.  Seeking costs what lies between two places, so that many in rising order are found in one
+/* Finds places in one block.  A place costs what lies between two places, so that many in rising order are found in one
  * pass over the text. */
 struct block_cursor {
   const struct block *block;
@@ -15,6 +15,9 @@ struct block_cursor {
 
 /* A cursor at the beginning of the block, which must outlive it. */
 struct block_cursor block_cursor(const struct block *block);
+
+/* As block_place(): the source line and column of the byte offset `at` of the text. */
+void block_cursor_place(struct block_cursor *cursor, gsize at, guint *line, guint *column);
 
 /* The byte offset of the text at a source line and column (1-based, code points); where the source has something that
  * the text leaves out, the offset behind it. */

@@ -12,7 +12,7 @@ static gsize last_char(const struct passage *passage) {
 static guint count_han(const struct passage *passage) {
   guint count = 0;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p))
-    count += review_is_han(g_utf8_get_char(p));
+    count += chars_is_han(g_utf8_get_char(p));
   return count;
 }
 
@@ -57,7 +57,7 @@ static void check_body(struct review *review, guint i) {
   gunichar end = passage_at(passage, last);
   bool goes_on = i + 1 < review->passages->len && role_at(review, i + 1) == ROLE_BODY;
   if (goes_on && has_stop_inside(passage) && count_han(passage) >= SHORTEST_PARAGRAPH &&
-      (review_is_han(end) || g_unichar_isdigit(end)))
+      (chars_is_han(end) || g_unichar_isdigit(end)))
     passage_tell_free(review, passage, FINDING_MISSING_END_MARK, last, passage->length, NULL);
 }
 

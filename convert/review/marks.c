@@ -28,7 +28,7 @@ static bool is_space_or_end(gunichar c) {
 /* Inches, and quotes round Latin words, are right. */
 static bool is_chinese_quote(const struct passage *passage, gsize at) {
   gunichar before = passage_before(passage, at), after = passage_at(passage, at + 1);
-  bool chinese = review_is_han(before) || review_is_han(after) || chars_is_one_of("，。：；！？”“、", before) ||
+  bool chinese = chars_is_han(before) || chars_is_han(after) || chars_is_one_of("，。：；！？”“、", before) ||
                  chars_is_one_of("，。：；！？”“、", after);
   return chinese && !g_unichar_isdigit(before) && !g_ascii_isalpha((char)(before < 128 ? before : 0)) &&
          !g_ascii_isalpha((char)(after < 128 ? after : 0));
@@ -47,7 +47,7 @@ static bool is_full_mark(gunichar c) {
 
 static bool is_half_width(const struct passage *passage, gsize at) {
   gunichar before = passage_before(passage, at), after = passage_at(passage, at + 1);
-  bool han_before = review_is_han(before), han_after = review_is_han(after);
+  bool han_before = chars_is_han(before), han_after = chars_is_han(after);
   switch (passage->text[at]) {
   case '(':
     return han_after;

@@ -6,10 +6,6 @@
 /* Words that are told beside a finding, at most. */
 #define EXCERPT_CHARACTERS 12
 
-bool review_is_han(gunichar c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
-}
-
 bool passage_is_free(const struct passage *passage, gsize start, gsize end) {
   return !memchr(passage->taken + start, 1, MAX(end, start + 1) - start);
 }
@@ -25,7 +21,7 @@ gunichar passage_at(const struct passage *passage, gsize at) {
 struct finding *passage_tell(const struct review *review, struct passage *passage, enum finding_id id, gsize start,
                              gsize end, const char *message) {
   guint line, column;
-  block_place(passage->block, start, &line, &column);
+  block_cursor_place(&passage->cursor, start, &line, &column);
   const char *from = passage->text + start, *to = passage->text + end;
   if (g_utf8_strlen(from, to - from) > EXCERPT_CHARACTERS)
     to = g_utf8_offset_to_pointer(from, EXCERPT_CHARACTERS);

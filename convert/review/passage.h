@@ -4,6 +4,7 @@
  * finding: the first rule that tells a place owns it. */
 #pragma once
 
+#include "doc/cursor.h"
 #include "review/review.h"
 
 /* Reads the patterns of the file `path` and the table of the file `scripts` (review_load). */
@@ -14,7 +15,8 @@ struct passage {
   const struct block *block;
   const char *text;
   gsize length;
-  guint8 *taken; /* for each byte: protected, or told already */
+  guint8 *taken;              /* for each byte: protected, or told already */
+  struct block_cursor cursor; /* where in the source the last place stood that was told */
 };
 
 /* What a text does throughout: a form that occurs once among many others is a slip, one that is kept is a manner. */
@@ -56,9 +58,6 @@ gunichar passage_at(const struct passage *passage, gsize at);
  * read.  Free with g_free. */
 guint8 *review_scripts_load(const char *path, GError **error);
 const guint8 *review_patterns_scripts(const struct review_patterns *patterns);
-
-/* Whether the character is an ideograph. */
-bool review_is_han(gunichar c);
 
 /* The rules, each over the whole text; review.c says what each may tell. */
 void review_guard(struct review *review); /* marks what is protected; first of all */

@@ -67,8 +67,8 @@ static void count_marks(struct manner *manner, const char *text) {
 }
 
 static void add_passage(struct review *review, const struct block *block) {
-  gsize length = strlen(block->text);
-  struct passage passage = {block, block->text, length, g_new0(guint8, length + 1)};
+  struct block_cursor cursor = block_cursor(block);
+  struct passage passage = {block, block->text, cursor.length, g_new0(guint8, cursor.length + 1), cursor};
   g_array_append_val(review->passages, passage);
   count_marks(&review->manner, block->text);
 }

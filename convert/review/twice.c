@@ -1,6 +1,8 @@
 #include "base/messages.h"
 #include "review/passage.h"
 
+#include "text/chars.h"
+
 #include <string.h>
 
 #define SHORTEST_PARAGRAPH 25 /* Han: shorter ones are thanks, cues, refrains */
@@ -9,7 +11,7 @@
 static guint han_in(const char *text, gsize length) {
   guint count = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    count += review_is_han(g_utf8_get_char(p));
+    count += chars_is_han(g_utf8_get_char(p));
   return count;
 }
 
@@ -100,7 +102,7 @@ static void find_sentences(struct review *review) {
 static gsize han_run(const char *p, guint count) {
   const char *end = p;
   for (; count > 0; count--, end = g_utf8_next_char(end))
-    if (!review_is_han(g_utf8_get_char(end)))
+    if (!chars_is_han(g_utf8_get_char(end)))
       return 0;
   return (gsize)(end - p);
 }

@@ -2,6 +2,7 @@
 #include "unit/test.h"
 
 #include "doc/check.h"
+#include "doc/cursor.h"
 #include "write/json.h"
 #include "write/text.h"
 #include "write/writer.h"
@@ -110,6 +111,27 @@ static void json_tells_the_marks(G_GNUC_UNUSED void **state) {
   assert_false(doc_check_order(doc));
 }
 
+/* A cursor finds what block_place() finds, in whatever order it is asked, and its way back leads to the same byte. */
+static void a_cursor_finds_the_same_places(G_GNUC_UNUSED void **state) {
+  g_autoptr(Doc) doc = doc_new();
+  struct block *blocks[] = {add(doc, ROLE_BODY, "江水a长，b山高。"), add(doc, ROLE_BODY, "江水a长，b山高。")};
+  const struct origin origins[] = {{0, 3, 5}, {7, 4, 1}, {13, 6, 9}};
+  blocks[1]->origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
+  g_array_append_vals(blocks[1]->origins, origins, G_N_ELEMENTS(origins));
+  static const gsize order[] = {20, 0, 13, 10, 7, 14, 6, 3, 17, 23, 7, 0, 20};
+  for (guint i = 0; i < G_N_ELEMENTS(blocks); i++) {
+    struct block_cursor cursor = block_cursor(blocks[i]);
+    for (guint k = 0; k < G_N_ELEMENTS(order); k++) {
+      guint line, column, same_line, same_column;
+      block_place(blocks[i], order[k], &line, &column);
+      block_cursor_place(&cursor, order[k], &same_line, &same_column);
+      assert_int_equal(same_line, line);
+      assert_int_equal(same_column, column);
+      assert_int_equal(block_seek(&cursor, line, column), order[k]);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(titles_have_the_authors_lines),
@@ -117,6 +139,7 @@ int main(void) {
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
       cmocka_unit_test(scripts_are_kept),
       cmocka_unit_test(json_tells_the_marks),
+      cmocka_unit_test(a_cursor_finds_the_same_places),
   };
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
