@@ -54,10 +54,15 @@ enum grounds {
   X(OBJECT, "object", WARNING, FACT, N_("An object of another program in the Word file was left out"))                 \
   X(FORMULA, "formula", WARNING, FACT, N_("Of a formula in the Word file only the characters were read"))              \
   X(TEXT_BOX, "text-box", WARNING, FACT, N_("The text of a text box of the Word file became paragraphs"))              \
-  X(MERGED_CELLS, "merged-cells", WARNING, FACT, N_("Cells that are one in the Word file's table stand apart"))        \
-  X(CELL_PARAGRAPHS, "cell-paragraphs", NOTE, FACT, N_("Paragraphs of a cell of the Word file's table became one"))    \
   X(HIDDEN_TEXT, "hidden-text", WARNING, FACT, N_("Hidden text of the Word file was left out"))                        \
   X(SYMBOL_FONT, "symbol-font", WARNING, FACT, N_("A sign that has its shape only in a symbol font"))                  \
+  X(TABLE_FRAME, "table-frame", NOTE, FACT, N_("A table of one row or one column of the Word file became paragraphs")) \
+  X(INNER_TABLE, "inner-table", WARNING, FACT,                                                                         \
+    N_("A table inside a cell or a box of the Word file became paragraphs"))                                           \
+  X(COLOUR, "colour", NOTE, FACT, N_("Words that have a colour in the Word file became black"))                        \
+  X(ITALIC, "italic", NOTE, FACT, N_("Words that are slanted in the Word file are printed upright"))                   \
+  X(READING, "reading", WARNING, FACT, N_("A reading above words of the Word file was left out"))                      \
+  X(LINK, "link", NOTE, FACT, N_("An address that words of the Word file lead to was left out"))                       \
   X(IMPORTED_TEXT, "imported-text", ERROR, FACT, N_("The Word file shows text of another file, which was not read"))   \
   /* review */                                                                                                         \
   X(HEADING_ORDER, "heading-order", WARNING, USAGE, N_("A heading's number does not follow the one before it"))        \

@@ -9,9 +9,11 @@ program=$1
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 schema=docs/findings.schema.json
+python=python3 # as tools/deps.sh looks for it
+$python -c "import jsonschema" 2>/dev/null || python=/usr/bin/python3
 
 validate() {
-  python3 -c 'import json, sys, jsonschema; jsonschema.validate(json.load(open(sys.argv[2])), json.load(open(sys.argv[1])))' "$@"
+  $python -c 'import json, sys, jsonschema; jsonschema.validate(json.load(open(sys.argv[2])), json.load(open(sys.argv[1])))' "$@"
 }
 
 "$program" check --fail-on never --format json examples/*.txt tests/golden/*.txt >"$tmp/findings.json"
