@@ -7,10 +7,10 @@ _jianggao() {
   local commands='convert check fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fix --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --font-dir --fix --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
@@ -58,6 +58,7 @@ _jianggao() {
   --author) return ;;
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
+  --fix) words='marks figures series blanks' ;;
   --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
   --junk-rules) files=yes ;;
   --as) return ;;

@@ -55,6 +55,8 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
   bool done = make_all(speech, task, batch->options, results, &cause)
                   ? results_write(results, &source, batch->options->force, written, error)
                   : message_pass_on(error, cause);
+  if (batch->options->fix)
+    message_append_fixes(told, task->input, jg_fix_count(speech, batch->options->fix));
   message_append_summary(told, task->input, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);

@@ -73,6 +73,18 @@ const struct option_row option_rows[] = {
         "another "
         "font. Fonts whose makers forbid it are left out.")},
 
+    {"fix", 0, CONVERT | CHECK, SECTION_READING, OPTION_CLASSES, WHERE(fix), N_("LIST"),
+     CHOICES("marks", "figures", "series", "blanks"), OFFER_NOTHING,
+     N_("Make the safe corrections, of all classes or these"),
+     N_("Make the safe corrections: those that leave no choice. Classes, parted by commas: `marks` (half-width marks "
+        "and "
+        "straight quotes between Chinese characters, ... for ……), `figures` (full-width figures and letters, 〇), "
+        "`series` "
+        "(四要 after 三是, marks behind numbers), `blanks` (between Chinese characters); all of them if none is named. "
+        "They "
+        "are tracked changes in the Word file and set in the others. Addresses, times, 1,000 and codes stay. Without "
+        "this "
+        "option no character changes. With `check` see `--diff` and `--write`.")},
     {"encoding", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
      CHOICES("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"), OFFER_NOTHING, N_("The input's encoding"),
      N_("The input's encoding: `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`, `Big5`. Found out if not given.")},
@@ -110,6 +122,14 @@ const struct option_row option_rows[] = {
      N_("(check) Colours: `auto` (if not given: on a terminal, unless NO_COLOR is set), `always` or `never`.")},
     {"verbose", 'v', CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(verbose), NULL, NULL, OFFER_NOTHING,
      N_("Show every place"), N_("(check) Show every place, also where a kind of finding has many.")},
+    {"diff", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(diff), NULL, NULL, OFFER_NOTHING,
+     N_("Show what --fix would change, and no findings"),
+     N_("(check) Show what `--fix` would change, as a unified diff, instead of the findings.")},
+    {"write", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(write), NULL, NULL, OFFER_NOTHING,
+     N_("Make the safe corrections in the text itself"),
+     N_("(check) Make the safe corrections in the text file itself, in its own encoding and with its own line ends; "
+        "the "
+        "file as it was stays beside it as {speech.txt.bak}.")},
     {"stats", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(stats), NULL, NULL, OFFER_NOTHING,
      N_("Tell how long the text is, and no findings"),
      N_("(check) Tell how long the text is instead of its findings: characters as Word counts them, sentences, "

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "lib/fixes.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
 #include "text/chars.h"
@@ -103,16 +104,28 @@ static struct jg_speech *begin(struct jg *jg, const char *name, const void *byte
   speech->moment = reading->moment;
   speech->options = (struct speech_options){.decode = {.encoding = reading->encoding, .lossy = reading->lossy},
                                             .keep_all = reading->keep_all,
+                                            .fix = reading->fix,
                                             .changes = reading->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
                                             .overrides = (char *const *)reading->as};
   return speech;
+}
+
+/* The same text without its corrections: what of it is written in tracked changes begins with it. */
+static bool read_unfixed(struct jg_speech *speech, const void *bytes, size_t length, const struct jg_reading *reading,
+                         GError **error) {
+  struct jg_reading plain = *reading;
+  plain.fix = 0;
+  speech->unfixed = begin(speech->jg, speech->name, bytes, length, &plain);
+  speech->unfixed->options.selection = speech->options.selection;
+  return flow_run(speech->unfixed, &(struct wanted){0}, error);
 }
 
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error) {
   g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   GError *cause = NULL;
-  if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause))
+  if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause) &&
+      (speech->options.fix == 0 || read_unfixed(speech, bytes, length, reading, &cause)))
     return g_steal_pointer(&speech);
   pass_on(cause, error);
   return NULL;
@@ -262,6 +275,23 @@ bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *
   return true;
 }
 
+/* ---- correcting ---- */
+
+void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *length, struct jg_error **error) {
+  if (!speech->source) {
+    set_error(error, JG_USAGE, _("Only a text can be corrected in its place; of a Word file: jianggao convert --fix"));
+    return NULL;
+  }
+  guint count;
+  GError *cause = NULL;
+  g_autofree char *text = fixes_text(speech->source, speech->report, classes, &count);
+  GBytes *bytes = fixes_encode(speech->source, text, &cause);
+  if (bytes)
+    return g_bytes_unref_to_data(bytes, length);
+  pass_on(cause, error);
+  return NULL;
+}
+
 /* ---- writing ---- */
 
 static struct write_options options_of(const struct jg_writing *writing) {
@@ -304,7 +334,11 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
   const struct writer *writer = find_writer(format, error);
   if (!writer)
     return false;
-  const struct write_options options = options_of(writing);
+  struct write_options options = options_of(writing);
+  if (writer->tracks && speech->unfixed) {
+    options.fix = speech->options.fix;
+    speech = speech->unfixed;
+  }
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct wanted wanted = {.paragraphs = !writer->tree,
                                 .pages = writer->pages,

@@ -64,6 +64,13 @@ struct jg_speech;
 /* The most bytes that a speech may have. */
 #define JG_LARGEST_INPUT (64 * 1024 * 1024)
 
+/* Classes of safe corrections, to be put together. */
+#define JG_FIX_MARKS 1u
+#define JG_FIX_FIGURES 2u
+#define JG_FIX_SERIES 4u
+#define JG_FIX_BLANKS 8u
+#define JG_FIX_ALL 15u
+
 /* Zero is the default of every field. */
 struct jg_reading {
   const char *encoding;      /* what the bytes of a text are; NULL: it is found out */
@@ -74,6 +81,8 @@ struct jg_reading {
   const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
                                 all that are usual */
   const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
+  unsigned fix;              /* JG_FIX_…: safe corrections that are made; they are no findings then, and tracked
+                                changes of a Word file */
   int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
 };
 
@@ -127,6 +136,17 @@ enum jg_findings_format { JG_FINDINGS_JSON, JG_FINDINGS_SARIF };
 char *jg_findings_head(enum jg_findings_format format);
 char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format);
 const char *jg_findings_tail(enum jg_findings_format format);
+
+/* How many corrections of these classes there are to make. */
+size_t jg_fix_count(const struct jg_speech *speech, unsigned classes);
+
+/* What the corrections of these classes change in the text, in UTF-8, as a unified diff; "" when they change nothing,
+ * NULL of a Word file.  `file` is what the diff calls it.  Free with jg_text_free. */
+char *jg_fix_diff(const struct jg_speech *speech, const char *file, unsigned classes);
+
+/* The bytes of the text with the corrections of these classes (0: as it was), in its own encoding, with its own line
+ * ends.  Free with jg_text_free.  NULL: JG_USAGE of a Word file, JG_OUTPUT when the encoding cannot hold them. */
+void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *length, struct jg_error **error);
 
 /* How long a speech is. */
 struct jg_stats {

@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "compose/toc.h"
 #include "doc/check.h"
+#include "lib/fixes.h"
 #include "review/review.h"
 #include "write/page_module.h"
 
@@ -19,6 +20,7 @@ struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
 void speech_free(struct jg_speech *speech) {
   if (!speech)
     return;
+  speech_free(speech->unfixed);
   if (speech->layout)
     page_module_load(NULL)->free_layout(speech->layout);
   g_clear_pointer(&speech->toc_pages, g_array_unref);
@@ -92,6 +94,8 @@ bool speech_review(struct jg_speech *speech) {
   review_doc(speech->doc, speech->jg->patterns, speech->report);
   report_select(speech->report, &speech->options.selection);
   report_sort(speech->report);
+  if (speech->options.fix)
+    fixes_set(speech->doc, speech->report, speech->options.fix);
   speech->reviewed = true;
   return true;
 }

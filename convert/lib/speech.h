@@ -17,6 +17,7 @@ struct speech_options {
   char *const *overrides;     /* as in struct read_options */
   struct read_dumps *dumps;   /* as in struct read_options */
   struct selection selection; /* of findings */
+  guint fix;                  /* classes of corrections that are made (lib/fixes.h) */
   gint64 moment;              /* base/clock.h */
 };
 
@@ -31,6 +32,7 @@ struct jg_speech {
   struct doc *doc;       /* the tree */
   guint *places;         /* of each thing that is to be filled in, by identity - 1: how many there are in the tree */
   bool reviewed;
+  struct jg_speech *unfixed;      /* the same text without the corrections of options.fix, or NULL */
   GPtrArray *paragraphs;          /* of struct paragraph, as they are set; they point into the tree */
   struct font_set *fonts;         /* of the layout, borrowed from jg */
   struct layout *layout;          /* pages */

@@ -224,7 +224,8 @@ static void tell_match(struct review *review, struct passage *passage, const str
   int start, end;
   match_place(match, &start, &end);
   if (passage_is_free(passage, (gsize)start, (gsize)end) && !is_silent(rule, passage, start, end))
-    passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL);
+    passage_fix_match(passage, passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL), (gsize)start,
+                      (gsize)end);
 }
 
 static void guard_match(G_GNUC_UNUSED struct review *review, struct passage *passage,

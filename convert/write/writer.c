@@ -14,6 +14,7 @@ static const struct writer writers[] = {
      .meaning = N_("the Word file"),
      .faces = true,
      .toc = true,
+     .tracks = true,
      .write = docx_write,
      .guard = docx_guard},
     {.name = "json",

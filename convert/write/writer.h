@@ -11,9 +11,10 @@ struct writer {
   /* It draws the layout and is in the page module's table under the same name (write/page_module.h); `write` is NULL.
    */
   bool pages;
-  bool tree;  /* made of the tree alone: nothing is composed for it */
-  bool faces; /* holds the faces of its text when that is wanted */
-  bool toc;   /* has a table of contents when it is wanted: pages are counted for it */
+  bool tree;   /* made of the tree alone: nothing is composed for it */
+  bool faces;  /* holds the faces of its text when that is wanted */
+  bool tracks; /* shows corrections as tracked changes: it is made of the text before them */
+  bool toc;    /* has a table of contents when it is wanted: pages are counted for it */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
   bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   /* What the bytes of a file tell of who made it; NULL of a format that has no room for it. */
