@@ -106,7 +106,6 @@ static GPtrArray *set_column(const struct table_setter *setter, guint column, do
     struct galley *cell = g_ptr_array_index(cells, row);
     if (single || row == 0) {
       cell->align = ALIGN_CENTER;
-      cell->tried = true; /* nothing is told twice */
       galley_set(setter->typesetter, cell);
     }
   }

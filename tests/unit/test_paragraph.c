@@ -146,6 +146,59 @@ static void commas_are_squeezed_before_lines_are_stretched(void **state) {
   composed_free(&composed);
 }
 
+/* How much of its cell each mark of a line keeps that stands between two Han characters, the least of them. */
+static double least_mark(const struct line *line) {
+  double least = 1;
+  for (guint r = 0; r < line->runs->len; r++) {
+    const struct run *run = g_ptr_array_index(line->runs, r);
+    for (guint i = 1; i + 1 < run->glyphs->len; i++) {
+      const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, i);
+      bool between = g_unichar_isalpha(g_utf8_get_char(run->text + glyph[-1].text_start)) &&
+                     g_unichar_isalpha(g_utf8_get_char(run->text + glyph[1].text_start));
+      if (between && g_unichar_ispunct(g_utf8_get_char(run->text + glyph->text_start)))
+        least = MIN(least, (double)(glyph[1].x - glyph[-1].x) / CELL - 1);
+    }
+  }
+  return least;
+}
+
+/* W12: a comma in each line, and whole lines of every length; only to keep a character from being alone is a mark
+ * squeezed under 3/4. */
+static void marks_keep_three_quarters(void **state) {
+  (void)state;
+  g_autoptr(GString) text = g_string_new("春");
+  for (guint length = 30; length < 150; length++) {
+    struct composed composed;
+    g_string_append(text, length % 11 == 0 ? "，" : length % 17 == 0 ? "、" : "水");
+    g_autofree char *whole = g_strconcat(text->str, "江。", NULL);
+    set_body(&composed, whole);
+    for (guint i = 0; i < text_lines(&composed, 0); i++)
+      assert_true(least_mark(line_at(&composed, 0, i)) > 0.74);
+    composed_free(&composed);
+  }
+}
+
+/* W13: the line is squeezed by the half of a cell that its last comma takes, its number is not. */
+static void numbers_keep_their_marks(void **state) {
+  (void)state;
+  static const char *const numbers[] = {"一、", "第一，", "十二、"};
+  for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+    struct composed composed;
+    const glong length = g_utf8_strlen(numbers[i], -1);
+    g_autofree char *filler = long_text(20 - (guint)length);
+    g_autofree char *text = g_strconcat(numbers[i], "江海，花月，", filler, filler, NULL);
+    *strstr(text, "。") = '\0';
+    g_autofree char *whole = g_strconcat(text, "明，江海春水江海春水。", NULL);
+    set_body(&composed, whole);
+    const struct line *line = line_at(&composed, 0, 0);
+    g_autofree char *first = line_text(line);
+    assert_true(g_str_has_suffix(first, "明，"));
+    assert_float_equal(x_of(line, "花月") - x_of(line, "江海"), 2.75 * CELL, 0.1);
+    assert_float_equal(x_of(line, "江海") - x_of(line, numbers[i]), CELL * (double)length, 0.01);
+    composed_free(&composed);
+  }
+}
+
 static void gaps_open_between_han_and_latin(void **state) {
   (void)state;
   struct composed composed;
@@ -362,6 +415,8 @@ int main(void) {
       cmocka_unit_test(a_squeezed_line_keeps_the_mark_at_the_paragraph_start),
       cmocka_unit_test(no_character_is_left_alone),
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
+      cmocka_unit_test(marks_keep_three_quarters),
+      cmocka_unit_test(numbers_keep_their_marks),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
