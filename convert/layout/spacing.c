@@ -116,7 +116,7 @@ static guint32 opening_number(const struct galley *galley) {
   const struct block *block = paragraph_span(galley->paragraph, 0)->block;
   if (!galley->opens || galley->align != ALIGN_JUSTIFY)
     return 0;
-  if (block->role == ROLE_HEADING)
+  if (block->marker_length > 0)
     return (guint32)block->marker_length;
   const gsize heading = marker_heading(galley->text, galley->length).length;
   return (guint32)MAX(heading, marker_point(galley->text, galley->length, 0).length);
