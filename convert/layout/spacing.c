@@ -4,13 +4,31 @@
 
 /* ---- marks: half a cell of each may go, as far as their ink leaves room (W1 to W4) ---- */
 
-struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap) {
+/* A sign whose middle is further right is in the middle of its cell; em. */
+#define MIDDLE 0.4
+
+/* How far a mark is moved at most, em: a gap of a tenth is taken for a blank by programs that read a PDF. */
+#define MOST_SHIFT 0.11
+
+static double middle(const struct ink *ink) {
+  return (double)(ink->left + ink->right) / 2;
+}
+
+double mark_shift(struct face *face, guint32 glyph, gunichar c) {
+  struct ink question, exclamation;
+  if (c != 0xFF1F || !face_ink(face, glyph, &question) || middle(&question) < MIDDLE ||
+      !face_ink(face, face_glyph(face, 0xFF01), &exclamation) || middle(&exclamation) > MIDDLE)
+    return 0;
+  return MAX((double)(exclamation.left - question.left), -MOST_SHIFT);
+}
+
+struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double shift, double ink_gap) {
   struct ink ink;
   if (!face_ink(face, glyph, &ink))
     return (struct blanks){0, 0.5f};
   double advance = face_advance(face, glyph);
-  float left = (float)CLAMP(ink.left - ink_gap / 4, 0, 0.5);
-  float right = (float)CLAMP(advance - ink.right - ink_gap / 4, 0, 0.5);
+  float left = (float)CLAMP(ink.left + shift - ink_gap / 4, 0, 0.5);
+  float right = (float)CLAMP(advance - ink.right - shift - ink_gap / 4, 0, 0.5);
   struct blanks half;
   if (class == CLASS_OPEN) {
     half.left = left;

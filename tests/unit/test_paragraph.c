@@ -43,9 +43,10 @@ static void lines_fill_the_grid(void **state) {
 static void full_lines_end_at_the_edge(void **state) {
   (void)state;
   struct composed composed;
-  set_body(&composed,
-           "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
-           "运到田头，请来了农技员——他们住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费。");
+  set_body(
+      &composed,
+      "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
+      "运到田头，请来了农技员——他们常年住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费。");
   guint lines = text_lines(&composed, 0);
   assert_true(lines > 3);
   for (guint i = 0; i + 1 < lines; i++)
@@ -326,6 +327,51 @@ static void dashes_join_and_take_two_cells(void **state) {
   composed_free(&composed);
 }
 
+/* W7: FandolFang has its three dots closer together than two … in their cells would leave them. */
+static void dots_are_at_one_distance(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "大家都说……春天到了");
+  const struct run *run = NULL;
+  const struct placed_glyph *first = find_glyph(line_at(&composed, 0, 0), "……", &run);
+  struct ink ink;
+  assert_true(face_ink(run->face, first->glyph, &ink));
+  const double dot = (double)(ink.bottom - ink.top), inside = ((double)(ink.right - ink.left) - dot) / 2;
+  const double between = (double)(first[1].x - first->x) / 16 - 2 * inside;
+  assert_float_equal(between, inside, 0.05 * inside);
+  assert_float_equal(x_of(line_at(&composed, 0, 0), "春") - x_of(line_at(&composed, 0, 0), "说"), 3 * CELL, 0.01);
+  composed_free(&composed);
+}
+
+/* W11: a ‰ or ～ that is wider than its cell would touch its neighbours. */
+static void a_wide_sign_keeps_its_width(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海‰春水，增长5‰左右");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = NULL;
+  const struct placed_glyph *sign = find_glyph(line, "‰", &run);
+  struct ink ink;
+  assert_true(face_ink(run->face, sign->glyph, &ink));
+  assert_true((double)(sign->x + ink.right * 16) < x_of(line, "春"));
+  assert_string_equal(family_of(line, "‰左"), "Liberation Serif"); /* after a figure: with it */
+  composed_free(&composed);
+}
+
+/* E13: a ○ among Han figures looks like 〇, and stays ○ in the text; one that stands for a name stays a circle. */
+static void a_circle_among_figures_is_a_zero(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "二○二五年，一九九○年，○○县");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = NULL;
+  const struct placed_glyph *zero = find_glyph(line, "○二五", &run);
+  assert_int_equal(zero->glyph, face_glyph(run->face, 0x3007));
+  assert_int_equal(find_glyph(line, "○年", NULL)->glyph, face_glyph(run->face, 0x3007));
+  assert_int_equal(find_glyph(line, "○○县", NULL)->glyph, face_glyph(run->face, 0x25CB));
+  composed_free(&composed);
+}
+
 static void middle_dots_take_half_a_cell(void **state) {
   (void)state;
   struct composed composed;
@@ -427,6 +473,9 @@ int main(void) {
       cmocka_unit_test(invisible_characters_print_nothing),
       cmocka_unit_test(fonts_follow_the_context),
       cmocka_unit_test(dashes_join_and_take_two_cells),
+      cmocka_unit_test(dots_are_at_one_distance),
+      cmocka_unit_test(a_wide_sign_keeps_its_width),
+      cmocka_unit_test(a_circle_among_figures_is_a_zero),
       cmocka_unit_test(middle_dots_take_half_a_cell),
       cmocka_unit_test(clusters_cover_the_text),
       cmocka_unit_test(characters_without_a_glyph_are_told),
