@@ -23,7 +23,7 @@ complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a styles -d
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s o -l output -r -F -d 'Write this file; its suffix tells the format; - is standard output; repeatable'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s d -l directory -x -a '(__fish_complete_directories)' -d 'Write into this folder; it is created'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s t -l to -x -a '(__fish_append , pdf docx json txt png svg layout)' -d 'Formats, parted by commas'
-complete -c jianggao -n '__fish_seen_subcommand_from convert' -s f -l force -d 'Overwrite a Word file that somebody edited'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -s f -l force -d 'Write over files that somebody edited, or that jianggao did not make'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lines pieces evidence explanation paragraphs layout' -d 'Write no file; print what one step hands to the next'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s j -l jobs -x -d 'How many files to convert at a time'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Say nothing but errors'

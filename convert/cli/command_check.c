@@ -26,7 +26,7 @@ static int append_findings(GString *out, const char *path, const struct jg_speec
 /* One file: its findings are appended to `out`.  Returns the exit status it asks for. */
 static int check_file(struct jg *jg, const char *path, const struct options *options, GString *out) {
   g_autoptr(GError) error = NULL;
-  struct jg_speech *speech = input_read(jg, path, options, &error);
+  struct jg_speech *speech = input_read(jg, path, options, NULL, &error);
   if (!speech) {
     message_error(error);
     return EXIT_FAILED;

@@ -25,9 +25,10 @@ const struct option_row option_rows[] = {
      N_("Formats, parted by commas"),
      N_("The formats to write, parted by commas: %s. If not given, `pdf` and `docx`, and of a Word file `pdf` alone.")},
     {"force", 'f', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(force), NULL, NULL, OFFER_NOTHING,
-     N_("Overwrite a Word file that somebody edited"),
-     N_("Overwrite a Word file although somebody edited it after jianggao wrote it. Without this option such a file is "
-        "left alone, and the conversion ends with status 2.")},
+     N_("Write over files that somebody edited, or that jianggao did not make"),
+     N_("Write over files although somebody edited them after jianggao wrote them, jianggao did not make them, or an "
+        "office program has them open (see FILES). Without this option such a file is left alone, nothing of that text "
+        "is written, and the conversion ends with status 2. An input is never written over.")},
     {"dump", 0, CONVERT, SECTION_RESULTS, OPTION_TEXT, WHERE(dump), N_("WHAT"), NULL, OFFER_NOTHING,
      N_("Write no file; print what one step hands to the next"),
      N_("Write no file, but print what one step of the conversion hands to the next, to see why something is as it is: "

@@ -20,6 +20,7 @@ G_STATIC_ASSERT((int)JG_HEADINGS_SEPARATOR == HEADINGS_SEPARATOR && (int)JG_HEAD
                 (int)JG_HEADINGS_INLINE == HEADINGS_INLINE);
 G_STATIC_ASSERT((int)JG_PLACEHOLDERS_CONTROLS == PLACEHOLDERS_CONTROLS &&
                 (int)JG_PLACEHOLDERS_HIGHLIGHT == PLACEHOLDERS_HIGHLIGHT);
+G_STATIC_ASSERT((int)JG_MADE == GUARD_MADE && (int)JG_CHANGED == GUARD_EDITED && (int)JG_FOREIGN == GUARD_FOREIGN);
 G_STATIC_ASSERT(JG_LARGEST_INPUT == SOURCE_MAX_BYTES);
 
 /* ---- errors ---- */
@@ -260,14 +261,16 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
 bool jg_format_at(size_t index, struct jg_format *format) {
   const struct writer *writer = writer_at((guint)index);
   if (writer)
-    *format = (struct jg_format){writer->name, writer->suffix, writer->meaning, writer->pages};
+    *format = (struct jg_format){writer->name, writer->suffix, writer->meaning, writer->pages, writer->guard != NULL};
   return writer != NULL;
 }
 
-bool jg_may_overwrite(const char *format, const char *path, struct jg_error **error) {
-  const struct writer *writer = find_writer(format, error);
-  GError *cause = NULL;
-  return writer && (!writer->may_overwrite || writer->may_overwrite(path, &cause) || pass_on(cause, error));
+enum jg_origin jg_origin(const char *format, const void *bytes, size_t length) {
+  const struct writer *writer = writer_by_name(format);
+  if (!writer || !writer->guard)
+    return JG_FOREIGN;
+  g_autoptr(GBytes) file = g_bytes_new_static(bytes, length);
+  return (enum jg_origin)writer->guard(file);
 }
 
 bool jg_step_at(size_t index, struct jg_step *step) {

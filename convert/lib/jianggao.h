@@ -177,12 +177,18 @@ struct jg_format {
   const char *suffix;  /* ".pdf" */
   const char *meaning; /* what it is, in English: the msgid of a message */
   bool pages;          /* the pages are set for it: fonts are needed */
+  bool tells_origin;   /* a file of it tells who made it: jg_origin */
 };
 bool jg_format_at(size_t index, struct jg_format *format);
 
-/* Whether the file at `path` may be replaced by one of this format: a Word file that somebody edited, or that another
- * program made, is not (JG_EDITED). */
-bool jg_may_overwrite(const char *format, const char *path, struct jg_error **error);
+enum jg_origin {
+  JG_MADE,    /* as jg_write made it */
+  JG_CHANGED, /* jg_write made it, and somebody changed it since */
+  JG_FOREIGN, /* somebody else's, or of a format that does not tell */
+};
+
+/* What a file of this format tells of who made it, so that nobody's work is written over. */
+enum jg_origin jg_origin(const char *format, const void *bytes, size_t length);
 
 /* What jg_dump knows, in the order of the conversion; false past the last one. */
 struct jg_step {

@@ -33,7 +33,8 @@
   X(FAREWELLS, "farewells")                                                                                            \
   X(ASSISTANT, "assistant")                                                                                            \
   X(FESTIVALS, "festivals")                                                                                            \
-  X(LESSON_WORDS, "lesson-words")
+  X(LESSON_WORDS, "lesson-words")                                                                                      \
+  X(NAME_STOPS, "name-stops")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,
