@@ -1,10 +1,12 @@
-/* The page module: font/, layout/ and the writers that draw pages, in a shared object that is loaded when the first
- * page is wanted: a DOCX alone does without its libraries (HarfBuzz, FreeType, fontconfig, libpng).
+/* Modules: shared objects that are loaded when the first page or PDF is wanted, so that a DOCX alone does without their
+ * libraries.  The page module has font/, layout/ and the writers that draw pages (Pango, Cairo, fontconfig, libpng);
+ * the finishing module has what finishes a PDF (libqpdf).
  *
- * The module holds its own copies of the functions of the rooms below that it calls, and none of them
+ * A module holds its own copies of the functions of the rooms below that it calls, and none of them
  * keeps anything between calls: structs go to and fro, symbols do not. */
 #pragma once
 
+#include "write/drawn_pdf.h"
 #include "write/job.h"
 
 struct font_set;
@@ -30,14 +32,23 @@ struct page_module {
   GBytes *(*cut_face)(struct font_set *fonts, enum font_role role, const char *text);
   /* The page of each entry of the outline, from 1 (of guint); free with g_array_unref. */
   GArray *(*outline_pages)(const struct layout *layout);
+  struct drawn_pdf *(*draw_pdf)(const struct layout *layout, const struct pdf_info *info, GError **error);
   const struct page_writer *writers;
   /* One line a role: role, family asked for, family found, file; free with g_free. */
   char *(*list_fonts)(const struct family_set *families, struct font_set *fonts);
 };
 
-/* Loads the module once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when its file is missing or belongs to
+/* What jianggao-finish.so exports under the name "finish_module". */
+struct finish_module {
+  const char *version;
+  GBytes *(*finish_pdf)(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error);
+};
+
+/* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to
  * another build. */
 const struct page_module *page_module_load(GError **error);
+const struct finish_module *finish_module_load(GError **error);
 
-/* The module's writer of this name; never NULL for a name of write/writer.c whose row says `pages`. */
+/* The module's writer of this name; never NULL for a name of write/writer.c whose row
+ * has no function of its own. */
 const struct page_writer *page_module_writer(const struct page_module *module, const char *name);

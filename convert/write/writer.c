@@ -5,10 +5,11 @@
 #include "write/docx/guard.h"
 #include "write/json.h"
 #include "write/page_module.h"
+#include "write/pdf.h"
 #include "write/text.h"
 
 static const struct writer writers[] = {
-    {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true},
+    {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true, .write = pdf_write},
     {.name = "docx",
      .suffix = ".docx",
      .meaning = N_("the Word file"),
@@ -39,7 +40,7 @@ const struct writer *writer_by_name(const char *name) {
 }
 
 bool writer_run(const struct writer *writer, const struct write_job *job, GPtrArray *artifacts, GError **error) {
-  if (!writer->pages)
+  if (writer->write)
     return writer->write(job, artifacts, error);
   const struct page_module *module = page_module_load(error);
   return module && page_module_writer(module, writer->name)->write(job, artifacts, error);

@@ -380,9 +380,11 @@ static char *program_without_fonts(const struct place *place) {
     assert_int_equal(symlink(from, to), 0);
   }
   g_autofree char *program = program_path(), *folder = g_path_get_dirname(program);
-  g_autofree char *module = g_build_filename(folder, "jianggao-page.so", NULL);
+  g_autofree char *page = g_build_filename(folder, "jianggao-page.so", NULL);
+  g_autofree char *finish = g_build_filename(folder, "jianggao-finish.so", NULL);
   copy_file(program, build);
-  copy_file(module, build);
+  copy_file(page, build);
+  copy_file(finish, build);
   return g_build_filename(build, "jianggao", NULL);
 }
 
