@@ -5,7 +5,7 @@
 #include "lib/flow.h"
 #include "lib/steps.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "write/pdf.h"
 
 #include "base/deflate.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 /* Nothing is compressed before it is finished. */
 static struct drawn_pdf *draw(const struct layout *layout, const struct pdf_info *info, GError **error) {

@@ -1,12 +1,20 @@
 #include "write/writer.h"
 
 #include "base/messages.h"
-#include "write/docx/docx.h"
-#include "write/docx/guard.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 #include "write/pdf.h"
 #include "write/text.h"
+
+static bool write_docx(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  const struct word_module *module = word_module_load(error);
+  return module && module->write_docx(job, artifacts, error);
+}
+
+static bool may_overwrite_docx(const char *path, GError **error) {
+  const struct word_module *module = word_module_load(error);
+  return module && module->may_overwrite(path, error);
+}
 
 static const struct writer writers[] = {
     {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true, .write = pdf_write},
@@ -15,8 +23,8 @@ static const struct writer writers[] = {
      .meaning = N_("the Word file"),
      .faces = true,
      .toc = true,
-     .write = docx_write,
-     .may_overwrite = guard_may_overwrite},
+     .write = write_docx,
+     .may_overwrite = may_overwrite_docx},
     {.name = "json",
      .suffix = ".json",
      .meaning = N_("the structure that was found"),

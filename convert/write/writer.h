@@ -12,7 +12,7 @@ struct writer {
   bool faces;          /* holds the faces of its text when that is wanted */
   bool toc;            /* has a table of contents when it is wanted: pages are counted for it */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done.  NULL: the page module
-   * does it, under the same name (write/page_module.h). */
+   * does it, under the same name (write/modules.h). */
   bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   /* Of a file that people edit: whether the one at `path` may be replaced, with JIANGGAO_ERROR_EDITED when not.  NULL
    * for the others. */

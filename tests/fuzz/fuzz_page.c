@@ -1,6 +1,6 @@
 /* Any bytes as a text, set on pages: layout and its dump, and the PDF. */
 #include "fuzz.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 extern const struct page_module page_module;
 extern const struct finish_module finish_module;

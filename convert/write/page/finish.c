@@ -6,7 +6,7 @@
 #include "write/page/srgb.h"
 #include "write/page/streams.h"
 #include "write/page/xmp.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #include <gmodule.h>
 #include <qpdf/qpdf-c.h>

@@ -1,5 +1,5 @@
 /* The functions of the page module, one for each thing the program asks of it. */
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #include "base/messages.h"
 #include "font/subset.h"

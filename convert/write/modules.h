@@ -1,6 +1,7 @@
-/* Modules: shared objects that are loaded when the first page or PDF is wanted, so that a DOCX alone does without their
- * libraries.  The page module has font/, layout/ and the writers that draw pages (Pango, Cairo, fontconfig, libpng);
- * the finishing module has what finishes a PDF (libqpdf).
+/* Modules: shared objects that are loaded when they are wanted, since loading their libraries takes longer than reading
+ * a speech.  The page module has font/, layout/ and the writers that draw pages (Pango, Cairo, fontconfig, libpng), the
+ * finishing module what finishes a PDF (libqpdf, libdeflate), the Word module the reader and the writer of Word files
+ * (libzip).
  *
  * A module holds its own copies of the functions of the rooms below that it calls, and none of them
  * keeps anything between calls: structs go to and fro, symbols do not. */
@@ -10,6 +11,7 @@
 #include "write/job.h"
 
 struct font_set;
+struct read_docx_options;
 
 /* A writer over the layout; the module's rows have the names of those rows of write/writer.c that draw pages. */
 struct page_writer {
@@ -44,11 +46,22 @@ struct finish_module {
   GBytes *(*finish_pdf)(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error);
 };
 
+/* What jianggao-word.so exports under the name "word_module": what read/docx/docx_reader.h, write/docx/docx.h and
+ * write/docx/guard.h say. */
+struct word_module {
+  const char *version;
+  struct doc *(*read_docx)(const char *name, GBytes *bytes, const struct read_docx_options *options,
+                           struct report *report, GError **error);
+  bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
+  bool (*may_overwrite)(const char *path, GError **error);
+};
+
 /* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to
  * another build. */
 const struct page_module *page_module_load(GError **error);
 const struct finish_module *finish_module_load(GError **error);
+const struct word_module *word_module_load(GError **error);
 
-/* The module's writer of this name; never NULL for a name of write/writer.c whose row
- * has no function of its own. */
+/* The module's writer of this name; never NULL for a name of write/writer.c whose row has no function of its
+ * own. */
 const struct page_writer *page_module_writer(const struct page_module *module, const char *name);

@@ -1,4 +1,4 @@
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #include "base/error.h"
 #include "base/messages.h"
@@ -39,7 +39,7 @@ static const void *load(const char *file, const char *name, const void **loaded,
   *loaded = open_module(path, name, &problem);
   if (!*loaded)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
-                _("%s: the part that draws pages cannot be loaded: %s. Install jianggao again (make install)."), path,
+                _("%s: this part of jianggao cannot be loaded: %s. Install jianggao again (make install)."), path,
                 problem);
   return *loaded;
 }
@@ -52,6 +52,11 @@ const struct page_module *page_module_load(GError **error) {
 const struct finish_module *finish_module_load(GError **error) {
   static const void *loaded;
   return load("jianggao-finish.so", "finish_module", &loaded, error);
+}
+
+const struct word_module *word_module_load(GError **error) {
+  static const void *loaded;
+  return load("jianggao-word.so", "word_module", &loaded, error);
 }
 
 const struct page_writer *page_module_writer(const struct page_module *module, const char *name) {
