@@ -25,7 +25,7 @@ check() {
       if (!within(path, "write")) return ""
       name = substr(path, 7)
       sub(/[\/.].*/, "", name)
-      return name == "writer" || name == "modules" || name == "drawn_pdf" || name == "job" ? "" : name
+      return name ~ /^(writer|modules|drawn_pdf|job|guard)$/ ? "" : name
     }
     {
       match($0, /^[^:]*/)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "write/drawn_pdf.h"
+#include "write/guard.h"
 #include "write/job.h"
 
 struct font_set;
@@ -47,13 +48,13 @@ struct finish_module {
 };
 
 /* What jianggao-word.so exports under the name "word_module": what read/docx/docx_reader.h, write/docx/docx.h and
- * write/docx/guard.h say. */
+ * write/docx/docx_guard.h say. */
 struct word_module {
   const char *version;
   struct doc *(*read_docx)(const char *name, GBytes *bytes, const struct read_docx_options *options,
                            struct report *report, GError **error);
   bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
-  bool (*may_overwrite)(const char *path, GError **error);
+  enum guard_verdict (*guard_docx)(GBytes *file);
 };
 
 /* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to

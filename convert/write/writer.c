@@ -11,28 +11,34 @@ static bool write_docx(const struct write_job *job, GPtrArray *artifacts, GError
   return module && module->write_docx(job, artifacts, error);
 }
 
-static bool may_overwrite_docx(const char *path, GError **error) {
-  const struct word_module *module = word_module_load(error);
-  return module && module->may_overwrite(path, error);
+/* What cannot be looked at is not written over. */
+static enum guard_verdict guard_docx(GBytes *file) {
+  const struct word_module *module = word_module_load(NULL);
+  return module ? module->guard_docx(file) : GUARD_FOREIGN;
 }
 
 static const struct writer writers[] = {
-    {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true, .write = pdf_write},
+    {.name = "pdf",
+     .suffix = ".pdf",
+     .meaning = N_("the handout"),
+     .pages = true,
+     .write = pdf_write,
+     .guard = guard_sealed},
     {.name = "docx",
      .suffix = ".docx",
      .meaning = N_("the Word file"),
      .faces = true,
      .toc = true,
      .write = write_docx,
-     .may_overwrite = may_overwrite_docx},
+     .guard = guard_docx},
     {.name = "json",
      .suffix = ".json",
      .meaning = N_("the structure that was found"),
      .tree = true,
      .write = json_write},
     {.name = "txt", .suffix = ".txt", .meaning = N_("the clean text"), .write = text_write},
-    {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true},
-    {.name = "svg", .suffix = ".svg", .meaning = N_("one drawing a page"), .pages = true},
+    {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true, .guard = guard_sealed},
+    {.name = "svg", .suffix = ".svg", .meaning = N_("one drawing a page"), .pages = true, .guard = guard_sealed},
     {.name = "layout", .suffix = ".layout", .meaning = N_("where each line of the pages stands"), .pages = true},
 };
 

@@ -8,7 +8,7 @@
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
 #include "write/docx/controls.h"
-#include "write/docx/guard.h"
+#include "write/docx/docx_guard.h"
 #include "write/docx/side_parts.h"
 #include "write/docx/styles.h"
 #include "write/modules.h"
@@ -73,5 +73,5 @@ const struct word_module word_module = {
     .version = VERSION,
     .read_docx = read_docx,
     .write_docx = docx_write,
-    .may_overwrite = guard_may_overwrite,
+    .guard_docx = docx_guard,
 };
