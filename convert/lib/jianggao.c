@@ -6,7 +6,7 @@
 #include "lib/steps.h"
 #include "text/chars.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #include <string.h>
 

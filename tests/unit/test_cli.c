@@ -371,6 +371,7 @@ static void copy_file(const char *from, const char *to) {
 /* The program in a source tree like the real one, but nobody has brought the fonts yet.  Its path; free with g_free. */
 static char *program_without_fonts(const struct place *place) {
   static const char *const links[] = {"styles", "fonts/families.xml", "fonts/families.rng"};
+  static const char *const modules[] = {"jianggao-page.so", "jianggao-finish.so", "jianggao-word.so"};
   g_autofree char *tree = in(place, "tree"), *here = g_get_current_dir();
   g_autofree char *fonts = g_build_filename(tree, "fonts", NULL), *build = g_build_filename(tree, "build", NULL);
   g_mkdir_with_parents(fonts, 0777);
@@ -380,9 +381,11 @@ static char *program_without_fonts(const struct place *place) {
     assert_int_equal(symlink(from, to), 0);
   }
   g_autofree char *program = program_path(), *folder = g_path_get_dirname(program);
-  g_autofree char *module = g_build_filename(folder, "jianggao-page.so", NULL);
   copy_file(program, build);
-  copy_file(module, build);
+  for (gsize i = 0; i < G_N_ELEMENTS(modules); i++) {
+    g_autofree char *module = g_build_filename(folder, modules[i], NULL);
+    copy_file(module, build);
+  }
   return g_build_filename(build, "jianggao", NULL);
 }
 
