@@ -15,7 +15,7 @@ struct options {
   char *folder;        /* -d */
   char *style;         /* --style */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
-  char *encoding, *junk_rules, *author, *dump, *explain;
+  char *encoding, *junk_rules, *titles, *author, *dump, *explain;
   char **overrides; /* --as LINES=ROLE */
   double resolution;
   int jobs; /* 0: a thread per core */

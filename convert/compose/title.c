@@ -75,7 +75,7 @@ static double shape_cost(const struct chooser *chooser, guint lines) {
   for (guint i = first; i < lines; i++) {
     lengths[i] = length_of(chooser, chooser->chosen[i], chooser->chosen[i + 1]);
     cost += lengths[i] > chooser->soft ? costs[TITLE_COST_WIDE] : 0;
-    if (i + 1 == lines || place_at(chooser, chooser->chosen[i + 1])->evidence <= TITLE_COST_BLANK) {
+    if (i + 1 == lines || place_at(chooser, chooser->chosen[i + 1])->evidence == TITLE_COST_AUTHOR) {
       cost += section_cost(chooser, lengths + section, i + 1 - section);
       section = i + 1;
     }

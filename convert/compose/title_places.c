@@ -219,7 +219,7 @@ static bool ends_date(const char *title, gsize end) {
   return char_before(title, (gsize)(p - title)) == 0x6708;
 }
 
-/* 成立|一百周年, 五四运动|106周年 */
+/* 成立|一百周年, 五四运动|106周年; only a festival may stand by itself: 国际妇女节|115周年. */
 static bool counts_years(const struct around *around) {
   const char *p = around->title + after_of(around)->start, *start = p;
   while (is_numeral(g_utf8_get_char(p)))
@@ -267,7 +267,7 @@ static bool is_barred(const struct around *around) {
   gunichar last = char_before(around->title, before->end);
   bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
   return clings || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) || parts_holiday(around) ||
-         is_count(around, around->next - 1) || (counts_years(around) && !is_phrase(before)) ||
+         is_count(around, around->next - 1) || (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
