@@ -25,7 +25,7 @@ check() {
       if (!within(path, "write")) return ""
       name = substr(path, 7)
       sub(/[\/.].*/, "", name)
-      return name == "writer" || name == "page_module" || name == "job" ? "" : name
+      return name == "writer" || name == "page_module" || name == "job" || name == "guard" ? "" : name
     }
     {
       match($0, /^[^:]*/)

@@ -2,6 +2,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/plan.h"
+#include "cli/results.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -17,78 +18,17 @@ struct batch {
   guint incomplete;          /* tasks that were done, with a character that no font has */
 };
 
-/* One file that was made: which of the task's outputs it is of, its part and its bytes. */
-struct made {
-  const struct target *target;
-  char *part;
-  GBytes *bytes;
-};
-
-/* All that was made of one input, and the output that is being made. */
-struct outputs {
-  const struct target *target;
-  GArray *made; /* of struct made */
-};
-
-static void made_clear(gpointer data) {
-  struct made *made = data;
-  g_free(made->part);
-  g_bytes_unref(made->bytes);
-}
-
-/* A jg_sink. */
-static bool keep(void *data, const char *part, const void *bytes, size_t length) {
-  struct outputs *outputs = data;
-  struct made made = {outputs->target, g_strdup(part), g_bytes_new(bytes, length)};
-  g_array_append_val(outputs->made, made);
-  return true;
-}
-
-/* Keeps somebody's work: a Word file that was edited since it was generated, or that another program made. */
-static bool check_overwrite(const struct task *task, const struct options *options, struct jg_error **error) {
-  for (guint i = 0; i < task->targets->len && !options->force; i++) {
-    const struct target *target = &g_array_index(task->targets, struct target, i);
-    if (!jg_may_overwrite(target->format.name, target->path, error))
-      return false;
-  }
-  return true;
-}
-
-/* "speech.png" and part "-01" give "speech-01.png". */
-static char *path_of_part(const char *path, const char *part) {
-  if (!*part || strcmp(path, "-") == 0)
-    return g_strdup(path);
-  const char *dot = strrchr(path, '.');
-  const char *slash = strrchr(path, '/');
-  gsize stem = dot && (!slash || dot > slash) ? (gsize)(dot - path) : strlen(path);
-  return g_strdup_printf("%.*s%s%s", (int)stem, path, part, path + stem);
-}
-
-static bool write_files(const GArray *made, GString *written, GError **error) {
-  for (guint i = 0; i < made->len; i++) {
-    const struct made *one = &g_array_index(made, struct made, i);
-    g_autofree char *path = path_of_part(one->target->path, one->part);
-    bool standard = strcmp(path, "-") == 0;
-    if (!(standard ? output_write_open(STDOUT_FILENO, _("standard output"), one->bytes, error)
-                   : output_write(path, one->bytes, error)))
-      return false;
-    if (!standard)
-      g_string_append_printf(written, "%s%s", written->len ? ", " : "", path);
-  }
-  return true;
-}
-
 /* Makes everything before the first file is written, so that what fails leaves nothing behind.  The pages are set
  * first, so that what is found on the way is in the other outputs too. */
-static bool make_all(struct jg_speech *speech, const struct task *task, const struct options *options, GArray *made,
-                     struct jg_error **error) {
+static bool make_all(struct jg_speech *speech, const struct task *task, const struct options *options,
+                     struct results *results, struct jg_error **error) {
   for (guint i = 0; i < task->targets->len; i++)
     if (g_array_index(task->targets, struct target, i).format.pages && !jg_lay_out(speech, error))
       return false;
   for (guint i = 0; i < task->targets->len; i++) {
     const struct target *target = &g_array_index(task->targets, struct target, i);
-    struct outputs outputs = {target, made};
-    if (!jg_write(speech, target->format.name, &options->writing, keep, &outputs, error))
+    results_begin(results, target);
+    if (!jg_write(speech, target->format.name, &options->writing, results_take, results, error))
       return false;
   }
   return true;
@@ -106,16 +46,15 @@ static bool misses_glyph(const struct jg_speech *speech) {
 static bool convert_task(struct batch *batch, const struct task *task, GString *told, bool *incomplete,
                          GError **error) {
   struct jg_error *cause = NULL;
-  if (!check_overwrite(task, batch->options, &cause))
-    return message_pass_on(error, cause);
-  struct jg_speech *speech = input_read(batch->jg, task->input, batch->options, error);
+  struct stat source;
+  struct jg_speech *speech = input_read(batch->jg, task->input, batch->options, &source, error);
   if (!speech)
     return false;
-  g_autoptr(GArray) made = g_array_new(FALSE, FALSE, sizeof(struct made));
-  g_array_set_clear_func(made, made_clear);
+  g_autoptr(Results) results = results_new();
   g_autoptr(GString) written = g_string_new(NULL);
-  bool done = make_all(speech, task, batch->options, made, &cause) ? write_files(made, written, error)
-                                                                   : message_pass_on(error, cause);
+  bool done = make_all(speech, task, batch->options, results, &cause)
+                  ? results_write(results, &source, batch->options->force, written, error)
+                  : message_pass_on(error, cause);
   message_append_summary(told, task->input, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);

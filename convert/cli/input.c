@@ -19,7 +19,7 @@ static GBytes *refuse(const char *path, const char *problem, GError **error) {
 }
 
 /* Reads a file or pipe to its end, but no more than the largest input there may be. */
-static GBytes *read_bytes(const char *path, GError **error) {
+static GBytes *read_bytes(const char *path, struct stat *status, GError **error) {
   bool standard = strcmp(path, "-") == 0;
   int fd = standard ? STDIN_FILENO : g_open(path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
@@ -27,9 +27,8 @@ static GBytes *read_bytes(const char *path, GError **error) {
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   gsize room = 64 * 1024, used = 0;
   gssize got = 0;
-  GStatBuf status;
-  if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
-    room = MIN((gsize)status.st_size, JG_LARGEST_INPUT) + 1;
+  if (fstat(fd, status) == 0 && S_ISREG(status->st_mode))
+    room = MIN((gsize)status->st_size, JG_LARGEST_INPUT) + 1;
   do {
     g_byte_array_set_size(bytes, (guint)(used + room));
     got = read(fd, bytes->data + used, room);
@@ -74,6 +73,7 @@ static gint64 moment_of(const char *path) {
 
 /* A file with all that the library is told about it. */
 struct input {
+  struct stat status;
   GBytes *bytes;
   const void *data; /* of the bytes */
   gsize length;
@@ -82,7 +82,8 @@ struct input {
 };
 
 static bool input_open(struct input *input, const char *path, const struct options *options, GError **error) {
-  *input = (struct input){.bytes = read_bytes(path, error), .reading = options->reading};
+  *input = (struct input){.reading = options->reading};
+  input->bytes = read_bytes(path, &input->status, error);
   if (!input->bytes)
     return false;
   input->data = g_bytes_get_data(input->bytes, &input->length);
@@ -97,12 +98,15 @@ static void input_close(struct input *input) {
   g_ptr_array_unref(input->overrides);
 }
 
-struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, GError **error) {
+struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, struct stat *status,
+                             GError **error) {
   struct input input;
   if (!input_open(&input, path, options, error))
     return NULL;
   struct jg_error *cause = NULL;
   struct jg_speech *speech = jg_read(jg, path, input.data, input.length, &input.reading, &cause);
+  if (status)
+    *status = input.status;
   input_close(&input);
   if (!speech)
     message_pass_on(error, cause);

@@ -3,9 +3,13 @@
 
 #include "cli/options.h"
 
+#include <sys/stat.h>
+
 /* Reads the file `path` ("-": standard input) with the library.  A file PATH.as beside it holds further LINE=ROLE
- * overrides, one a line.  NULL and an error when there is nothing to convert.  Free with jg_speech_free. */
-struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, GError **error);
+ * overrides, one a line.  `status` becomes that of the file, and may be NULL.  NULL and an error when there is nothing
+ * to convert.  Free with jg_speech_free. */
+struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, struct stat *status,
+                             GError **error);
 
 /* The same file as --dump has it: what one step of the conversion hands to the next.  Free with jg_text_free. */
 char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error);

@@ -25,9 +25,10 @@ const struct option_row option_rows[] = {
      N_("Formats, parted by commas"),
      N_("The formats to write, parted by commas: %s. If not given, `pdf` and `docx`, and of a Word file `pdf` alone.")},
     {"force", 'f', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(force), NULL, NULL, OFFER_NOTHING,
-     N_("Overwrite a Word file that somebody edited"),
-     N_("Overwrite a Word file although somebody edited it after jianggao wrote it. Without this option such a file is "
-        "left alone, and the conversion ends with status 2.")},
+     N_("Write over files that somebody edited, or that jianggao did not make"),
+     N_("Write over files although somebody edited them after jianggao wrote them, jianggao did not make them, or an "
+        "office program has them open (see FILES). Without this option such a file is left alone, nothing of that text "
+        "is written, and the conversion ends with status 2. An input is never written over.")},
     {"dump", 0, CONVERT, SECTION_RESULTS, OPTION_TEXT, WHERE(dump), N_("WHAT"), NULL, OFFER_NOTHING,
      N_("Write no file; print what one step hands to the next"),
      N_("Write no file, but print what one step of the conversion hands to the next, to see why something is as it is: "
@@ -106,6 +107,16 @@ const struct option_row option_rows[] = {
 
     {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
      OFFER_NOTHING, N_("How findings are printed"), N_("(check) How findings are printed: `text` or `json`.")},
+    {"select", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(select), N_("IDS"), NULL, OFFER_NOTHING,
+     N_("Tell only these findings, parted by commas"),
+     N_("(check) Tell only the findings of these ids, parted by commas; also those that are told only when asked for "
+        "(`list-comma`).")},
+    {"ignore", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(ignore), N_("IDS"), NULL, OFFER_NOTHING,
+     N_("Do not tell these findings, parted by commas"), N_("(check) Do not tell the findings of these ids.")},
+    {"fail-on", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(fail_on), N_("WHAT"),
+     CHOICES("error", "warning", "note", "never"), OFFER_NOTHING, N_("What ends with status 1"),
+     N_("(check) The least severe finding that makes the exit status 1: `error` (if not given), `warning` or `note`; "
+        "`never` leaves it 0.")},
     {"ledger", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(ledger), NULL, NULL, OFFER_NOTHING,
      N_("Account for every character of the text"),
      N_("(check) Account for every character of the text: how many are printed, in which role, how many a rule left "

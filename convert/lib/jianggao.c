@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
+#include "text/chars.h"
 #include "write/json.h"
 #include "write/page_module.h"
 
@@ -20,6 +21,7 @@ G_STATIC_ASSERT((int)JG_HEADINGS_SEPARATOR == HEADINGS_SEPARATOR && (int)JG_HEAD
                 (int)JG_HEADINGS_INLINE == HEADINGS_INLINE);
 G_STATIC_ASSERT((int)JG_PLACEHOLDERS_CONTROLS == PLACEHOLDERS_CONTROLS &&
                 (int)JG_PLACEHOLDERS_HIGHLIGHT == PLACEHOLDERS_HIGHLIGHT);
+G_STATIC_ASSERT((int)JG_MADE == GUARD_MADE && (int)JG_CHANGED == GUARD_EDITED && (int)JG_FOREIGN == GUARD_FOREIGN);
 G_STATIC_ASSERT(JG_LARGEST_INPUT == SOURCE_MAX_BYTES);
 
 /* ---- errors ---- */
@@ -68,6 +70,29 @@ void jg_free(struct jg *jg) {
 
 /* ---- reading ---- */
 
+static bool mark_told(struct selection *selection, const char *const *names, bool told, GError **error) {
+  for (; names && *names; names++) {
+    enum finding_id id = finding_by_name(*names);
+    if (id == FINDING_COUNT) {
+      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+                  _("There is no finding called '%s'. man jianggao lists them all."), *names);
+      return false;
+    }
+    selection->told[id] = told;
+  }
+  return true;
+}
+
+/* Which findings are told, from lists of their names. */
+static bool select_findings(struct jg_speech *speech, const struct jg_reading *reading, GError **error) {
+  struct selection *selection = &speech->options.selection;
+  bool chosen = reading && reading->select && *reading->select;
+  for (enum finding_id id = 0; id < FINDING_COUNT; id++)
+    selection->told[id] = !chosen && finding_is_usual(id);
+  return !reading ||
+         (mark_told(selection, reading->select, true, error) && mark_told(selection, reading->ignore, false, error));
+}
+
 /* A speech of which nothing is known yet.  Its bytes and its options are the caller's. */
 static struct jg_speech *begin(struct jg *jg, const char *name, const void *bytes, size_t length,
                                const struct jg_reading *reading) {
@@ -87,7 +112,7 @@ struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, si
                           const struct jg_reading *reading, struct jg_error **error) {
   g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   GError *cause = NULL;
-  if (flow_run(speech, &(struct wanted){0}, &cause))
+  if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause))
     return g_steal_pointer(&speech);
   pass_on(cause, error);
   return NULL;
@@ -98,7 +123,7 @@ char *jg_dump(struct jg *jg, const char *step, const char *name, const void *byt
   g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   g_autoptr(GString) out = g_string_new(NULL);
   GError *cause = NULL;
-  const struct step *wanted = step_by_name(step, &cause);
+  const struct step *wanted = select_findings(speech, reading, &cause) ? step_by_name(step, &cause) : NULL;
   if (wanted && wanted->dump(speech, out, &cause))
     return g_string_free(g_steal_pointer(&out), FALSE);
   pass_on(cause, error);
@@ -126,12 +151,40 @@ static void report_dropped(const struct doc *doc, struct report *report) {
   }
 }
 
+/* What every font folder of the program has beside the ideographs of GB 2312. */
+#define COMMON_MARKS "，。、；：？！“”‘’（）《》〈〉【】〔〕—…～·％〇×　"
+
+/* Whether all characters are such that the program's own fonts have them: then the pages have nothing to tell of. */
+static bool is_common(const char *text) {
+  g_autoptr(GString) ideographs = g_string_new(NULL);
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_han(c) && c != 0x3007)
+      g_string_append_unichar(ideographs, c);
+    else if (c >= 0x7F && !chars_is_one_of(COMMON_MARKS, c))
+      return false;
+  }
+  g_autofree char *known = g_convert(ideographs->str, (gssize)ideographs->len, "GB2312", "UTF-8", NULL, NULL, NULL);
+  return known != NULL;
+}
+
+/* Setting the pages takes five times as long as all the rest, and tells only of characters that a font may lack. */
+static bool wants_pages(const struct jg_speech *speech) {
+  if (speech->jg->font_folders && *speech->jg->font_folders)
+    return true;
+  for (guint i = 0; i < speech->doc->blocks->len; i++)
+    if (!is_common(((const struct block *)g_ptr_array_index(speech->doc->blocks, i))->text))
+      return true;
+  return false;
+}
+
 void jg_check(struct jg_speech *speech) {
   struct report *report = speech->report;
   g_autoptr(GError) error = NULL;
-  if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &error))
+  if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = wants_pages(speech)}, &error))
     report_add(report, FINDING_NO_FONTS, (struct place){0}, "%s", error->message);
   report_dropped(speech->doc, report);
+  report_select(report, &speech->options.selection);
   report_sort(report);
 }
 
@@ -261,14 +314,16 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
 bool jg_format_at(size_t index, struct jg_format *format) {
   const struct writer *writer = writer_at((guint)index);
   if (writer)
-    *format = (struct jg_format){writer->name, writer->suffix, writer->meaning, writer->pages};
+    *format = (struct jg_format){writer->name, writer->suffix, writer->meaning, writer->pages, writer->guard != NULL};
   return writer != NULL;
 }
 
-bool jg_may_overwrite(const char *format, const char *path, struct jg_error **error) {
-  const struct writer *writer = find_writer(format, error);
-  GError *cause = NULL;
-  return writer && (!writer->may_overwrite || writer->may_overwrite(path, &cause) || pass_on(cause, error));
+enum jg_origin jg_origin(const char *format, const void *bytes, size_t length) {
+  const struct writer *writer = writer_by_name(format);
+  if (!writer || !writer->guard)
+    return JG_FOREIGN;
+  g_autoptr(GBytes) file = g_bytes_new_static(bytes, length);
+  return (enum jg_origin)writer->guard(file);
 }
 
 bool jg_step_at(size_t index, struct jg_step *step) {

@@ -64,7 +64,7 @@ bool doubts_of_drop(const struct reader *reader, guint index);
 
 /* points.c, placeholders.c */
 void points_find(struct doc *doc);
-void placeholders_find(struct doc *doc);
+void placeholders_find(const struct words *words, struct doc *doc);
 
 /* dump.c: what the phases have found, a line a piece. */
 void pieces_dump(const struct reader *reader, GString *out);

@@ -1,10 +1,10 @@
 #include "read/blank.h"
 #include "read/phases.h"
+#include "read/words.h"
 #include "text/chars.h"
 
 #include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/ustring.h>
 
 /* How many characters before signs without a unit are looked at for the words that tell what they stand for. */
 #define CONTEXT_CHARACTERS 24
@@ -15,8 +15,9 @@
 /* The names found so far and where each has its number. */
 struct names {
   struct doc *doc;
-  GHashTable *numbers;   /* name -> identity */
-  UBreakIterator *words; /* made when the first name is looked for in its context */
+  GHashTable *numbers; /* name -> identity */
+  const struct words *words;
+  UBreakIterator *breaks; /* between words; made when the first name is looked for in its context */
   bool somebody;
 };
 
@@ -34,39 +35,26 @@ static guint identity_of(struct names *names, const char *name) {
   return identity;
 }
 
-/* Words that stand before somebody's office and name and are no part of them. */
-static bool ends_context(const UChar *word, int32_t length) {
-  static const char *const words = "|请|有请|由|对|向|和|与|及|以及|的|地|得|是|有|在|到|从|给|让|为|把|被|将|叫|找|听|"
-                                   "听取|了|着|过|也|都|就|还|以|按|"
-                                   "同|跟|等|说|刚才|下面|现在|今天|首先|接着|接下来|然后|最后|特|特别|邀请|特邀|感谢|"
-                                   "欢迎|介绍|参加|出席|我|我们|你|"
-                                   "你们|他|他们|大家|表示|分管|担任|任命|选举|推荐|根据|按照|学习|指出|要求|强调|";
-  char text[64];
-  int32_t bytes = 0;
+/* Where in a run of ideographs the name begins that ends it: at the last word (符合××); or, when that is an office
+ * or an organ, at the words of whose it is (救援大队大队长×××, not 大队长×××).  Words are told apart by ICU's
+ * dictionary. */
+static const char *context_start(struct names *names, const char *text, gsize length) {
   UErrorCode status = U_ZERO_ERROR;
-  u_strToUTF8(text + 1, (int32_t)sizeof text - 2, &bytes, word, length, &status);
-  if (U_FAILURE(status))
-    return false;
-  text[0] = text[bytes + 1] = '|';
-  text[bytes + 2] = 0;
-  return strstr(words, text) != NULL;
-}
-
-/* How many UTF-16 units at the start of a run of ideographs are no part of the name that ends it: words are told apart
- * by ICU's dictionary, so that an office is never cut in the middle (救援大队大队长, not 援大队大队长). */
-static int32_t context_start(struct names *names, const UChar *text, int32_t length) {
-  UErrorCode status = U_ZERO_ERROR;
-  if (!names->words)
-    names->words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
-  ubrk_setText(names->words, text, length, &status);
-  if (U_FAILURE(status))
-    return 0;
-  int32_t start = ubrk_last(names->words);
-  for (int32_t at = ubrk_previous(names->words); at != UBRK_DONE; at = ubrk_previous(names->words)) {
-    if (ends_context(text + at, start - at))
+  UText *run = utext_openUTF8(NULL, text, (int64_t)length, &status);
+  if (!names->breaks)
+    names->breaks = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+  ubrk_setUText(names->breaks, run, &status);
+  const char *start = text + length;
+  bool office = words_end(names->words, WORDS_OFFICES, text, length) > 0 ||
+                (words_end(names->words, WORDS_ORGANS, text, length) > 0 &&
+                 words_end(names->words, WORDS_HEARER_LABELS, text, length) == 0); /* 干部 is no 部 */
+  for (const char *end = start; U_SUCCESS(status) && end > text && (office || end == text + length); end = start) {
+    const char *word = text + ubrk_preceding(names->breaks, (int32_t)(end - text));
+    if (words_are(names->words, WORDS_NAME_STOPS, word, (gsize)(end - word)))
       break;
-    start = at;
+    start = word;
   }
+  utext_close(run);
   return start;
 }
 
@@ -79,15 +67,8 @@ static char *name_by_context(struct names *names, const char *text, const struct
       break;
     from = (gsize)(g_utf8_prev_char(text + from) - text);
   }
-  UChar words[2 * CONTEXT_CHARACTERS];
-  int32_t length = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  u_strFromUTF8(words, G_N_ELEMENTS(words), &length, text + from, (int32_t)(blank->start - from), &status);
-  int32_t start = length > 0 ? context_start(names, words, length) : length;
-  if (U_FAILURE(status) || start >= length)
-    return NULL;
-  gsize skipped = (gsize)(g_utf8_offset_to_pointer(text + from, u_countChar32(words, start)) - text);
-  return g_strndup(text + skipped, blank->end - skipped);
+  const char *start = context_start(names, text + from, blank->start - from);
+  return start < text + blank->start ? g_strndup(start, (gsize)(text + blank->end - start)) : NULL;
 }
 
 /* A gap is named with its brackets or its unit. */
@@ -149,12 +130,12 @@ static bool somebody_is_a_sign(const struct doc *doc) {
   return times >= SOMEBODY_TIMES;
 }
 
-void placeholders_find(struct doc *doc) {
-  struct names names = {.doc = doc, .somebody = somebody_is_a_sign(doc)};
+void placeholders_find(const struct words *words, struct doc *doc) {
+  struct names names = {.doc = doc, .words = words, .somebody = somebody_is_a_sign(doc)};
   names.numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < doc->blocks->len; i++)
     search_block(&names, g_ptr_array_index(doc->blocks, i));
   g_hash_table_unref(names.numbers);
-  if (names.words)
-    ubrk_close(names.words);
+  if (names.breaks)
+    ubrk_close(names.breaks);
 }

@@ -45,7 +45,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   dump(reader);
   blocks_make(reader, doc);
   points_find(doc);
-  placeholders_find(doc);
+  placeholders_find(reader->words, doc);
   return true;
 }
 

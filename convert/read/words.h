@@ -20,6 +20,8 @@
   X(TO_HEARERS, "to-hearers")                                                                                          \
   X(READER_WORDS, "reader-words")                                                                                      \
   X(SITE_VOICE, "site-voice")                                                                                          \
+  X(PAGE_WORDS, "page-words")                                                                                          \
+  X(JOINING, "joining")                                                                                                \
   X(STAMP_LABELS, "stamp-labels")                                                                                      \
   X(COLLECTIONS, "collections")                                                                                        \
   X(CLOSINGS, "closings")                                                                                              \
@@ -31,7 +33,8 @@
   X(FAREWELLS, "farewells")                                                                                            \
   X(ASSISTANT, "assistant")                                                                                            \
   X(FESTIVALS, "festivals")                                                                                            \
-  X(LESSON_WORDS, "lesson-words")
+  X(LESSON_WORDS, "lesson-words")                                                                                      \
+  X(NAME_STOPS, "name-stops")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,

@@ -2,28 +2,28 @@
 
 #include "base/messages.h"
 #include "write/docx/docx.h"
-#include "write/docx/guard.h"
+#include "write/docx/docx_guard.h"
 #include "write/json.h"
 #include "write/page_module.h"
 #include "write/text.h"
 
 static const struct writer writers[] = {
-    {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true},
+    {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true, .guard = guard_sealed},
     {.name = "docx",
      .suffix = ".docx",
      .meaning = N_("the Word file"),
      .faces = true,
      .toc = true,
      .write = docx_write,
-     .may_overwrite = guard_may_overwrite},
+     .guard = docx_guard},
     {.name = "json",
      .suffix = ".json",
      .meaning = N_("the structure that was found"),
      .tree = true,
      .write = json_write},
     {.name = "txt", .suffix = ".txt", .meaning = N_("the clean text"), .write = text_write},
-    {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true},
-    {.name = "svg", .suffix = ".svg", .meaning = N_("one drawing a page"), .pages = true},
+    {.name = "png", .suffix = ".png", .meaning = N_("one picture a page"), .pages = true, .guard = guard_sealed},
+    {.name = "svg", .suffix = ".svg", .meaning = N_("one drawing a page"), .pages = true, .guard = guard_sealed},
     {.name = "layout", .suffix = ".layout", .meaning = N_("where each line of the pages stands"), .pages = true},
 };
 

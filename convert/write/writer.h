@@ -1,6 +1,7 @@
 /* The formats: one row for each, from which names, suffixes, help, completions and the manual come. */
 #pragma once
 
+#include "write/guard.h"
 #include "write/job.h"
 
 struct writer {
@@ -15,9 +16,8 @@ struct writer {
   bool toc;   /* has a table of contents when it is wanted: pages are counted for it */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
   bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);
-  /* Of a file that people edit: whether the one at `path` may be replaced, with JIANGGAO_ERROR_EDITED when not.  NULL
-   * for the others. */
-  bool (*may_overwrite)(const char *path, GError **error);
+  /* What the bytes of a file tell of who made it; NULL of a format that has no room for it. */
+  enum guard_verdict (*guard)(GBytes *file);
 };
 
 /* The writers in their order; NULL past the last one. */

@@ -133,14 +133,17 @@ static void somebody_is_a_name_or_a_turn_of_speech(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "某某山多地少，某某人勤劳，建设某某要靠大家。\n", "某某=1 某某人=2 某某=3");
 }
 
-/* The words before ××× are taken whole: an office is never cut in the middle. */
+/* The words before ××× are taken whole: an office is never cut in the middle, and a sentence is no name. */
 static void names_are_whole(G_GNUC_UNUSED void **state) {
   static const struct {
     const char *text, *name;
   } cases[] = {{"下面请救援大队大队长×××发言。", "救援大队大队长×××"},
                {"感谢永和村党支部书记×××。", "永和村党支部书记×××"},
                {"刚才，市教育局局长×××作了说明。", "市教育局局长×××"},
-               {"下面请×××发言。", "×××"}};
+               {"下面请×××发言。", "×××"},
+               {"这条路越走越宽，慢慢走出了一条适合××的路子。", "适合××"},
+               {"今天在这里送别退休干部×××。", "干部×××"},
+               {"下面請財政處處長×××發言。", "財政處處長×××"}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *text = g_strconcat(HEAD, cases[i].text, "\n", NULL);
     struct reading reading = read_text(text);

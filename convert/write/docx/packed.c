@@ -3,6 +3,7 @@
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define CONTENT_TYPES "[Content_Types].xml"
@@ -135,42 +136,45 @@ static gint by_name(gconstpointer a, gconstpointer b) {
   return strcmp(((const struct packed_part *)a)->name, ((const struct packed_part *)b)->name);
 }
 
-static char *digest_of(GArray *list) {
-  g_array_sort(list, by_name);
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-  for (guint i = 0; i < list->len; i++) {
-    const struct packed_part *part = &g_array_index(list, struct packed_part, i);
-    gsize length;
-    const guchar *data = g_bytes_get_data(part->bytes, &length);
-    g_autofree char *head = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", part->name, length);
-    g_checksum_update(checksum, (const guchar *)head, -1);
-    g_checksum_update(checksum, data, (gssize)length);
-  }
-  return g_strdup(g_checksum_get_string(checksum));
+static void add_to_digest(GChecksum *checksum, const char *name, GBytes *bytes) {
+  gsize length;
+  const guchar *data = g_bytes_get_data(bytes, &length);
+  g_autofree char *head = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", name, length);
+  g_checksum_update(checksum, (const guchar *)head, -1);
+  g_checksum_update(checksum, data, (gssize)length);
 }
 
 char *packed_digest(const struct packed *parts) {
   g_autoptr(GArray) list = g_array_copy(parts->list);
   g_array_set_clear_func(list, NULL);
-  return digest_of(list);
+  g_array_sort(list, by_name);
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  for (guint i = 0; i < list->len; i++) {
+    const struct packed_part *part = &g_array_index(list, struct packed_part, i);
+    add_to_digest(checksum, part->name, part->bytes);
+  }
+  return g_strdup(g_checksum_get_string(checksum));
 }
 
 static bool is_plumbing(const char *name) {
   return strcmp(name, CONTENT_TYPES) == 0 || g_str_has_suffix(name, ".rels");
 }
 
+static gint compare_names(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 char *package_content_digest(struct package *package, const char *except) {
   g_auto(GStrv) names = package_names(package);
-  g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(struct packed_part));
-  g_array_set_clear_func(list, part_clear);
+  qsort(names, g_strv_length(names), sizeof *names, compare_names);
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
   for (char **name = names; *name; name++) {
     if (is_plumbing(*name) || strcmp(*name, except) == 0)
       continue;
-    GBytes *bytes = package_read(package, *name, NULL);
+    g_autoptr(GBytes) bytes = package_read(package, *name, NULL); /* one at a time: parts may be large */
     if (!bytes)
       return NULL;
-    struct packed_part part = {*name, NULL, bytes};
-    g_array_append_val(list, part);
+    add_to_digest(checksum, *name, bytes);
   }
-  return digest_of(list);
+  return g_strdup(g_checksum_get_string(checksum));
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "write/guard.h"
 #include "write/page/artifacts.h"
 #include "write/page/srgb.h"
 #include "write/page/xmp.h"
@@ -186,7 +187,10 @@ static GBytes *write_out(qpdf_data qpdf) {
   qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
   if (qpdf_write(qpdf) & QPDF_ERRORS)
     return NULL;
-  return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+  const gsize length = qpdf_get_buffer_length(qpdf);
+  void *bytes = g_memdup2(qpdf_get_buffer(qpdf), length);
+  guard_close_seal(bytes, length);
+  return g_bytes_new_take(bytes, length);
 }
 
 static GBytes *finish(qpdf_data qpdf, const GByteArray *drawn, const struct finishing *finishing) {

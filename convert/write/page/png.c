@@ -2,10 +2,12 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "write/guard.h"
 #include "write/page/draw.h"
 
 #include <math.h>
 #include <png.h>
+#include <string.h>
 #include <zlib.h> /* Z_RLE */
 
 #define POINTS_PER_INCH 72.0
@@ -26,6 +28,18 @@ static void append(png_structp png, png_bytep data, png_size_t length) {
 
 static void flush(G_GNUC_UNUSED png_structp png) {}
 
+#define PNG_END_BYTES 12 /* IEND: length, type, CRC */
+#define PNG_WORD 4       /* a length, a type or a CRC */
+
+/* The seal is the last thing before the end; libpng has written it empty, with the CRC of that. */
+static void close_seal(GByteArray *bytes, gsize chunk_bytes) {
+  guint8 *crc = bytes->data + bytes->len - PNG_END_BYTES - PNG_WORD;
+  guard_close_seal(bytes->data, bytes->len);
+  const guint8 *type = crc - chunk_bytes - PNG_WORD;
+  const guint32 sum = GUINT32_TO_BE((guint32)crc32(0, type, (uInt)(PNG_WORD + chunk_bytes)));
+  memcpy(crc, &sum, sizeof sum);
+}
+
 /* Writes an alpha surface, ink on nothing, as black on white. */
 static bool encode(cairo_surface_t *surface, double dpi, GByteArray *bytes) {
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
@@ -45,6 +59,8 @@ static bool encode(cairo_surface_t *surface, double dpi, GByteArray *bytes) {
   png_set_compression_strategy(png, Z_RLE);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_write_info(png, info);
+  char key[] = "Software", text[] = "jianggao " VERSION " " GUARD_SEAL;
+  png_set_text(png, info, &(png_text){.compression = PNG_TEXT_COMPRESSION_NONE, .key = key, .text = text}, 1);
   png_set_invert_mono(png);
   png_bytep data = cairo_image_surface_get_data(surface);
   const int stride = cairo_image_surface_get_stride(surface);
@@ -52,6 +68,7 @@ static bool encode(cairo_surface_t *surface, double dpi, GByteArray *bytes) {
     png_write_row(png, data + (size_t)y * (size_t)stride);
   png_write_end(png, info);
   png_destroy_write_struct(&png, &info);
+  close_seal(bytes, strlen(key) + 1 + strlen(text));
   return true;
 }
 

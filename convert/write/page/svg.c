@@ -1,5 +1,6 @@
 #include "write/page/svg.h"
 
+#include "write/guard.h"
 #include "write/page/draw.h"
 
 #include <cairo-svg.h>
@@ -32,5 +33,7 @@ GBytes *svg_draw(const struct layout *layout, const struct page *page, GError **
   if (!drawn)
     return NULL;
   drop_surface_number(svg);
+  g_string_append(svg, "<!-- " GUARD_SEAL " -->\n");
+  guard_close_seal(svg->str, svg->len);
   return g_string_free_to_bytes(g_steal_pointer(&svg));
 }

@@ -1,6 +1,7 @@
 #include "write/page/xmp.h"
 
 #include "base/clock.h"
+#include "write/guard.h"
 
 #define HEAD                                                                                                           \
   "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"                                               \
@@ -31,6 +32,7 @@
   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""                                                                     \
   " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""                                                                        \
   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""                                                                        \
+  " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""                                                                   \
   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""                                                                  \
   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"                                                             \
   " <pdfaid:part>2</pdfaid:part>\n"                                                                                    \
@@ -65,5 +67,6 @@ GString *xmp_packet(const struct pdf_info *info) {
   put(out, "<xmp:CreatorTool>", info->creator, "</xmp:CreatorTool>");
   put(out, "<xmp:CreateDate>", moment, "</xmp:CreateDate>");
   put(out, "<xmp:ModifyDate>", moment, "</xmp:ModifyDate>");
+  put(out, "<xmpMM:InstanceID>", GUARD_SEAL, "</xmpMM:InstanceID>");
   return g_string_append(out, TAIL);
 }

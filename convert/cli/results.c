@@ -1,0 +1,166 @@
+#include "cli/results.h"
+
+#include "base/output.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Of one input: more files are not open at a time. */
+#define MANY 16
+
+/* Pages are numbered with as many digits at least. */
+#define PAGE_DIGITS 2
+
+/* One file that was made. */
+struct made {
+  const struct target *target;
+  char *part, *path;
+  GBytes *bytes;
+  struct output *output; /* once it is written; NULL: it goes to standard output */
+};
+
+struct results {
+  const struct target *target; /* of what is taken next */
+  GArray *made;                /* of struct made */
+};
+
+static void made_clear(gpointer data) {
+  struct made *made = data;
+  g_free(made->part);
+  g_free(made->path);
+  g_bytes_unref(made->bytes);
+  output_free(made->output);
+}
+
+struct results *results_new(void) {
+  struct results *results = g_new0(struct results, 1);
+  results->made = g_array_new(FALSE, FALSE, sizeof(struct made));
+  g_array_set_clear_func(results->made, made_clear);
+  return results;
+}
+
+void results_free(struct results *results) {
+  if (!results)
+    return;
+  g_array_unref(results->made);
+  g_free(results);
+}
+
+static struct made *made_at(const struct results *results, guint i) {
+  return &g_array_index(results->made, struct made, i);
+}
+
+void results_begin(struct results *results, const struct target *target) {
+  results->target = target;
+}
+
+/* Where the name of a file ends and its suffix begins. */
+static gsize stem_of(const char *path) {
+  const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+  return dot && (!slash || dot > slash) ? (gsize)(dot - path) : strlen(path);
+}
+
+static bool is_standard(const char *path) {
+  return strcmp(path, "-") == 0;
+}
+
+/* "speech.png" and part "-01" give "speech-01.png". */
+static char *path_of_part(const char *path, const char *part) {
+  const gsize stem = stem_of(path);
+  return is_standard(path) ? g_strdup(path) : g_strdup_printf("%.*s%s%s", (int)stem, path, part, path + stem);
+}
+
+bool results_take(void *data, const char *part, const void *bytes, size_t length) {
+  const struct results *results = data;
+  const struct made made = {.target = results->target,
+                            .part = g_strdup(part),
+                            .path = path_of_part(results->target->path, part),
+                            .bytes = g_bytes_new(bytes, length)};
+  g_array_append_val(results->made, made);
+  return true;
+}
+
+static enum output_origin origin(const void *data, GBytes *there) {
+  static const enum output_origin origins[] = {
+      [JG_MADE] = OUTPUT_MADE, [JG_CHANGED] = OUTPUT_EDITED, [JG_FOREIGN] = OUTPUT_FOREIGN};
+  const struct target *target = data;
+  gsize length;
+  const void *bytes = g_bytes_get_data(there, &length);
+  return origins[jg_origin(target->format.name, bytes, length)];
+}
+
+static struct output_rules rules_of(const struct results *results, const struct target *target,
+                                    const struct stat *source, bool force) {
+  return (struct output_rules){.source = S_ISREG(source->st_mode) ? source : NULL,
+                               .force = force,
+                               .many = results->made->len > MANY,
+                               .mark = !target->format.tells_origin,
+                               .origin = origin,
+                               .data = target};
+}
+
+/* ---- pictures of pages that are no more ---- */
+
+/* Whether `name` is `stem`, a hyphen, digits and `suffix`. */
+static bool is_page(const char *name, const char *stem, const char *suffix) {
+  if (!g_str_has_prefix(name, stem) || name[strlen(stem)] != '-')
+    return false;
+  const char *digits = name + strlen(stem) + 1;
+  const gsize count = strspn(digits, "0123456789");
+  return count >= PAGE_DIGITS && strcmp(digits + count, suffix) == 0;
+}
+
+static bool was_made(const struct results *results, const char *path) {
+  for (guint i = 0; i < results->made->len; i++)
+    if (strcmp(made_at(results, i)->path, path) == 0)
+      return true;
+  return false;
+}
+
+static void remove_other_pages(const struct results *results, const struct target *target, const struct stat *source) {
+  g_autofree char *folder = g_path_get_dirname(target->path);
+  g_autofree char *name = g_path_get_basename(target->path);
+  const gsize length = stem_of(name);
+  g_autofree char *stem = g_strndup(name, length);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  const struct output_rules rules = rules_of(results, target, source, false);
+  const gsize named = strlen(target->path) - strlen(name); /* of the path: the folder as it was given */
+  const char *other;
+  while (dir && (other = g_dir_read_name(dir))) {
+    g_autofree char *path = g_strdup_printf("%.*s%s", (int)named, target->path, other);
+    if (is_page(other, stem, name + length) && !was_made(results, path))
+      output_remove(path, &rules);
+  }
+}
+
+/* ---- writing ---- */
+
+static bool place(const struct made *made, GString *written, GError **error) {
+  if (!made->output)
+    return output_write_open(STDOUT_FILENO, _("standard output"), made->bytes, error);
+  if (!output_place(made->output, error))
+    return false;
+  g_string_append_printf(written, "%s%s", written->len ? ", " : "", made->path);
+  return true;
+}
+
+bool results_write(struct results *results, const struct stat *source, bool force, GString *written, GError **error) {
+  for (guint i = 0; i < results->made->len; i++) {
+    struct made *made = made_at(results, i);
+    const struct output_rules rules = rules_of(results, made->target, source, force);
+    if (!is_standard(made->path) && !(made->output = output_new(made->path, made->bytes, &rules, error)))
+      return false;
+  }
+  for (guint i = 0; i < results->made->len; i++)
+    if (!place(made_at(results, i), written, error))
+      return false;
+  const struct target *last = NULL;
+  for (guint i = 0; i < results->made->len; i++) {
+    const struct made *made = made_at(results, i);
+    if (*made->part && made->target != last && !is_standard(made->path))
+      remove_other_pages(results, made->target, source);
+    last = made->target;
+  }
+  return true;
+}

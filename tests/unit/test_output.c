@@ -1,0 +1,410 @@
+/* What may be written over, and that nothing is lost, whoever else writes at the same time. */
+#include "unit/program.h"
+
+#include "base/output.h"
+#include "write/guard.h"
+
+#include <sys/xattr.h>
+#include <unistd.h>
+
+struct folder {
+  char *path;
+  char *file; /* path/speech.txt, which need not be there */
+};
+
+static char *in(const struct folder *folder, const char *name) {
+  return g_build_filename(folder->path, name, NULL);
+}
+
+static int set_up(void **state) {
+  struct folder *folder = g_new0(struct folder, 1);
+  folder->path = g_dir_make_tmp("output-XXXXXX", NULL);
+  folder->file = in(folder, "speech.txt");
+  *state = folder;
+  return 0;
+}
+
+static int tear_down(void **state) {
+  struct folder *folder = *state;
+  g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+  const char *name;
+  while (dir && (name = g_dir_read_name(dir))) {
+    g_autofree char *path = in(folder, name);
+    g_remove(path);
+  }
+  g_rmdir(folder->path);
+  g_free(folder->file);
+  g_free(folder->path);
+  g_free(folder);
+  return 0;
+}
+
+static void write_file(const char *path, const char *text) {
+  assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static void assert_holds(const char *path, const char *text) {
+  g_autofree char *found = NULL;
+  assert_true(g_file_get_contents(path, &found, NULL, NULL));
+  assert_string_equal(found, text);
+}
+
+static void assert_files(const struct folder *folder, guint wanted) {
+  g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+  guint count = 0;
+  while (g_dir_read_name(dir))
+    count++;
+  assert_int_equal(count, wanted);
+}
+
+static struct output *new_output(const char *path, const char *text, const struct output_rules *rules, GError **error) {
+  static const struct output_rules marked = {.mark = true};
+  g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+  return output_new(path, bytes, rules ? rules : &marked, error);
+}
+
+static void put(const char *path, const char *text, const struct output_rules *rules) {
+  g_autoptr(GError) error = NULL;
+  struct output *output = new_output(path, text, rules, &error);
+  if (!output || !output_place(output, &error))
+    fail_msg("%s", error->message);
+  output_free(output);
+}
+
+/* It is not written, for a reason that has `words`; what there is stays. */
+static void assert_kept(const char *path, const char *text, const struct output_rules *rules, const char *words) {
+  g_autoptr(GError) error = NULL;
+  struct output *output = new_output(path, text, rules, &error);
+  assert_null(output);
+  assert_non_null(error);
+  if (!strstr(error->message, words))
+    fail_msg("%s (wanted: %s)", error->message, words);
+}
+
+/* File systems without extended attributes cannot tell whose a plain text is. */
+static bool has_attributes(const char *path) {
+  return setxattr(path, "user.test", "x", 1, 0) == 0;
+}
+
+static void a_generated_text_is_made_anew(void **state) {
+  const struct folder *folder = *state;
+  put(folder->file, "one", NULL);
+  if (!has_attributes(folder->file))
+    return;
+  put(folder->file, "two", NULL);
+  assert_holds(folder->file, "two");
+  write_file(folder->file, "my notes"); /* another file of this name */
+  assert_kept(folder->file, "three", NULL, "not made by jianggao");
+  assert_holds(folder->file, "my notes");
+  assert_files(folder, 1);
+}
+
+static void an_edited_text_is_kept(void **state) {
+  const struct folder *folder = *state;
+  put(folder->file, "one", NULL);
+  if (!has_attributes(folder->file))
+    return;
+  FILE *file = fopen(folder->file, "a");
+  fputs(" and more", file);
+  fclose(file);
+  assert_kept(folder->file, "two", NULL, "was edited");
+  assert_kept(folder->file, "two", NULL, "--force");
+  put(folder->file, "two", &(struct output_rules){.force = true});
+  assert_holds(folder->file, "two");
+}
+
+static void the_same_again_is_no_loss(void **state) {
+  const struct folder *folder = *state;
+  write_file(folder->file, "one");
+  put(folder->file, "one", NULL);
+  assert_holds(folder->file, "one");
+}
+
+static void the_source_is_never_replaced(void **state) {
+  const struct folder *folder = *state;
+  g_autofree char *other_name = in(folder, "other.txt");
+  write_file(folder->file, "source");
+  assert_int_equal(link(folder->file, other_name), 0);
+  struct stat source;
+  assert_int_equal(stat(folder->file, &source), 0);
+  const struct output_rules rules = {.source = &source, .force = true};
+  assert_kept(folder->file, "output", &rules, "an input as well");
+  assert_kept(other_name, "output", &rules, "an input as well");
+  assert_holds(folder->file, "source");
+}
+
+static void what_is_open_in_office_is_kept(void **state) {
+  static const struct {
+    const char *name, *lock;
+  } cases[] = {
+      {"short.docx", "~$short.docx"},         {"speeches.docx", "~$eeches.docx"},
+      {"meeting.docx", "~$eeting.docx"},      {"speech.docx", ".~speech.docx"},
+      {"speech.docx", ".~lock.speech.docx#"}, {"在会议上的讲话.docx", "~$会议上的讲话.docx"},
+  };
+  const struct folder *folder = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *path = in(folder, cases[i].name), *lock = in(folder, cases[i].lock);
+    put(path, "one", NULL);
+    write_file(lock, "");
+    assert_kept(path, "one", NULL, "open in an office program");
+    put(path, "two", &(struct output_rules){.force = true});
+    assert_holds(path, "two");
+    g_remove(lock);
+    g_remove(path);
+  }
+}
+
+static void a_link_is_followed(void **state) {
+  const struct folder *folder = *state;
+  g_autofree char *path = in(folder, "link.txt"), *lost = in(folder, "lost.txt");
+  put(folder->file, "one", NULL);
+  assert_int_equal(symlink("speech.txt", path), 0);
+  if (has_attributes(folder->file)) {
+    put(path, "two", NULL);
+    assert_holds(folder->file, "two");
+  }
+  assert_true(g_file_test(path, G_FILE_TEST_IS_SYMLINK));
+  assert_int_equal(symlink("nowhere.txt", lost), 0);
+  assert_kept(lost, "two", NULL, "a link to a file that is not there");
+  assert_files(folder, 3);
+}
+
+/* Somebody's file comes into the place after it was asked about. */
+static void a_file_that_comes_between_is_kept(void **state) {
+  const struct folder *folder = *state;
+  g_autoptr(GError) error = NULL;
+  struct output *output = new_output(folder->file, "output", NULL, &error);
+  assert_non_null(output);
+  write_file(folder->file, "my notes");
+  assert_false(output_place(output, &error));
+  assert_non_null(strstr(error->message, "not made by jianggao"));
+  output_free(output);
+  assert_holds(folder->file, "my notes");
+  assert_files(folder, 1);
+}
+
+static void a_file_that_is_replaced_between_is_kept(void **state) {
+  const struct folder *folder = *state;
+  put(folder->file, "one", NULL);
+  if (!has_attributes(folder->file))
+    return;
+  g_autoptr(GError) error = NULL;
+  struct output *output = new_output(folder->file, "two", NULL, &error);
+  assert_non_null(output);
+  write_file(folder->file, "my notes");
+  assert_false(output_place(output, &error));
+  assert_non_null(strstr(error->message, "not made by jianggao"));
+  output_free(output);
+  assert_holds(folder->file, "my notes");
+  assert_files(folder, 1);
+}
+
+static void a_file_that_goes_between_is_no_matter(void **state) {
+  const struct folder *folder = *state;
+  put(folder->file, "one", NULL);
+  struct output *output = new_output(folder->file, "two", &(struct output_rules){.force = false, .origin = NULL}, NULL);
+  if (!output) /* without attributes */
+    return;
+  g_remove(folder->file);
+  assert_true(output_place(output, NULL));
+  output_free(output);
+  assert_holds(folder->file, "two");
+}
+
+static mode_t rights(const char *path) {
+  struct stat status;
+  assert_int_equal(stat(path, &status), 0);
+  return status.st_mode & 0777;
+}
+
+static void no_more_may_read_it_than_the_source(void **state) {
+  const struct folder *folder = *state;
+  g_autofree char *path = in(folder, "output.txt");
+  const mode_t old = umask(022);
+  write_file(folder->file, "source");
+  for (guint many = 0; many < 2; many++) {
+    static const struct {
+      mode_t source, replaced, wanted;
+    } cases[] = {{0600, 0644, 0600}, {0640, 0644, 0640}, {0644, 0644, 0644},
+                 {0400, 0644, 0600}, {0644, 0600, 0600}, {0666, 0644, 0644}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+      chmod(folder->file, cases[i].source);
+      struct stat source;
+      assert_int_equal(stat(folder->file, &source), 0);
+      write_file(path, "output");
+      chmod(path, cases[i].replaced);
+      put(path, "output", &(struct output_rules){.source = &source, .many = many});
+      assert_int_equal(rights(path), cases[i].wanted);
+      /* The source is of another group: what that may do, others may. */
+      source.st_gid = rights(path) + 1000;
+      put(path, "output", &(struct output_rules){.source = &source, .force = true});
+      assert_int_equal(rights(path) & 070, (rights(path) & 007) << 3);
+    }
+  }
+  umask(old);
+}
+
+static void a_full_disk_leaves_the_old_file(void **state) {
+  const struct folder *folder = *state;
+  put(folder->file, "one", NULL);
+  struct rlimit limit, none = {0, RLIM_INFINITY};
+  getrlimit(RLIMIT_FSIZE, &limit);
+  signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &none);
+  for (guint many = 0; many < 2; many++) {
+    g_autoptr(GError) error = NULL;
+    struct output *output =
+        new_output(folder->file, "two", &(struct output_rules){.force = true, .many = many}, &error);
+    assert_null(output);
+    assert_non_null(strstr(error->message, "Make room"));
+  }
+  setrlimit(RLIMIT_FSIZE, &limit);
+  assert_holds(folder->file, "one");
+  assert_files(folder, 1);
+}
+
+/* ---- seals ---- */
+
+static void a_seal_tells_every_change(G_GNUC_UNUSED void **state) {
+  char file[] = "head " GUARD_SEAL " end, and this is behind the four bytes.";
+  const gsize length = strlen(file);
+  guard_close_seal(file, length);
+  g_autoptr(GBytes) whole = g_bytes_new_static(file, length);
+  assert_int_equal(guard_sealed(whole), GUARD_MADE);
+  const gsize digits = strlen("head " GUARD_SEAL);
+  for (gsize i = 0; i < length; i++) {
+    if (i >= digits && i < digits + 4)
+      continue;
+    file[i] ^= 1;
+    g_autoptr(GBytes) changed = g_bytes_new(file, length);
+    assert_int_not_equal(guard_sealed(changed), GUARD_MADE);
+    file[i] ^= 1;
+  }
+  g_autoptr(GBytes) cut = g_bytes_new(file, length - 1);
+  assert_int_equal(guard_sealed(cut), GUARD_EDITED);
+  g_autoptr(GBytes) other = g_bytes_new_static("no seal", 7);
+  assert_int_equal(guard_sealed(other), GUARD_FOREIGN);
+}
+
+/* A text that speaks of a seal has none by that. */
+static void the_last_seal_counts(G_GNUC_UNUSED void **state) {
+  char file[] = GUARD_SEAL " text, then " GUARD_SEAL "    ";
+  guard_close_seal(file, strlen(file));
+  assert_memory_equal(file, GUARD_SEAL, strlen(GUARD_SEAL));
+  g_autoptr(GBytes) whole = g_bytes_new_static(file, strlen(file));
+  assert_int_equal(guard_sealed(whole), GUARD_MADE);
+}
+
+/* ---- the program ---- */
+
+#define SPEECH "在春季植树动员会上的讲话\n各位同事：\n今天我们在这里开会，动员大家上山植树。\n"
+
+static void run(struct run_result *result, const struct folder *folder, const char *formats) {
+  g_autofree char *output = in(folder, "out");
+  run_program(result,
+              (const char *const[]){"convert", "-q", "-r", "30", "--to", formats, "-d", output, folder->file, NULL},
+              NULL, NULL);
+}
+
+/* All formats, which tell it in different ways: what is generated is made anew, what somebody changed is kept. */
+static void each_format_knows_its_own(void **state) {
+  static const char *const files[][2] = {{"pdf", "out/speech.pdf"},      {"docx", "out/speech.docx"},
+                                         {"json", "out/speech.json"},    {"txt", "out/speech.txt"},
+                                         {"png", "out/speech-01.png"},   {"svg", "out/speech-01.svg"},
+                                         {"layout", "out/speech.layout"}};
+  const struct folder *folder = *state;
+  write_file(folder->file, SPEECH);
+  const bool attributes = has_attributes(folder->file);
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = in(folder, files[i][1]);
+    g_auto(RunResult) first = {0}, again = {0}, other = {0}, edited = {0};
+    write_file(folder->file, SPEECH);
+    run(&first, folder, files[i][0]);
+    assert_int_equal(first.status, 0);
+    run(&again, folder, files[i][0]);
+    assert_int_equal(again.status, 0);
+    write_file(folder->file, SPEECH "二、保成活。\n");
+    const bool tells = attributes || strstr("pdf docx png svg", files[i][0]);
+    run(&other, folder, files[i][0]);
+    assert_int_equal(other.status, tells ? 0 : 2);
+    FILE *file = fopen(path, "a");
+    fputs("more", file);
+    fclose(file);
+    run(&edited, folder, files[i][0]);
+    /* What is behind the end of a package is no part of it: test_docx_origin.c has its edits. */
+    assert_int_equal(edited.status, strcmp(files[i][0], "docx") == 0 ? 0 : 2);
+    g_remove(path);
+    write_file(path, "my own notes");
+    g_auto(RunResult) foreign = {0};
+    run(&foreign, folder, files[i][0]);
+    assert_int_equal(foreign.status, 2);
+    assert_holds(path, "my own notes");
+    g_remove(path);
+  }
+  g_autofree char *output = in(folder, "out");
+  g_rmdir(output);
+}
+
+/* The source of a Word file stands where its clean text would go. */
+static void the_source_of_a_word_file_is_kept(void **state) {
+  const struct folder *folder = *state;
+  g_autofree char *docx = in(folder, "speech.docx");
+  write_file(folder->file, SPEECH);
+  g_auto(RunResult) made = {0}, back = {0};
+  run_program(&made, (const char *const[]){"convert", "-q", "--to", "docx", folder->file, NULL}, NULL, NULL);
+  assert_int_equal(made.status, 0);
+  write_file(folder->file, SPEECH "\n\n");
+  run_program(&back, (const char *const[]){"convert", "-q", "--to", "txt", docx, NULL}, NULL, NULL);
+  assert_int_equal(back.status, 2);
+  assert_non_null(strstr(back.err, "not made by jianggao"));
+  assert_holds(folder->file, SPEECH "\n\n");
+}
+
+/* Pictures of pages that a longer text had go; what only looks like one stays. */
+static void pages_of_a_longer_text_go(void **state) {
+  const struct folder *folder = *state;
+  g_autoptr(GString) text = g_string_new(SPEECH);
+  for (guint i = 0; i < 80; i++)
+    g_string_append(text, "栽下去只是第一步，浇水、管护、补植都要有人管、有人问、有人抓到底。\n");
+  write_file(folder->file, text->str);
+  const char *const line[] = {"convert", "-q", "--to", "png", "-r", "20", folder->file, NULL};
+  g_auto(RunResult) many = {0}, few = {0};
+  run_program(&many, line, NULL, NULL);
+  assert_int_equal(many.status, 0);
+  g_autofree char *second = in(folder, "speech-02.png"), *plan = in(folder, "speech-2024.png");
+  g_autofree char *other = in(folder, "speech2-02.png"), *first = in(folder, "speech-01.png");
+  assert_true(g_file_test(second, G_FILE_TEST_EXISTS));
+  write_file(plan, "a photograph");
+  write_file(other, "a photograph");
+  write_file(folder->file, SPEECH);
+  run_program(&few, line, NULL, NULL);
+  assert_int_equal(few.status, 0);
+  assert_true(g_file_test(first, G_FILE_TEST_EXISTS));
+  assert_false(g_file_test(second, G_FILE_TEST_EXISTS));
+  assert_holds(plan, "a photograph");
+  assert_holds(other, "a photograph");
+  assert_files(folder, 4);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+      TEST(a_generated_text_is_made_anew),
+      TEST(an_edited_text_is_kept),
+      TEST(the_same_again_is_no_loss),
+      TEST(the_source_is_never_replaced),
+      TEST(what_is_open_in_office_is_kept),
+      TEST(a_link_is_followed),
+      TEST(a_file_that_comes_between_is_kept),
+      TEST(a_file_that_is_replaced_between_is_kept),
+      TEST(a_file_that_goes_between_is_no_matter),
+      TEST(no_more_may_read_it_than_the_source),
+      TEST(a_full_disk_leaves_the_old_file),
+      cmocka_unit_test(a_seal_tells_every_change),
+      cmocka_unit_test(the_last_seal_counts),
+      TEST(each_format_knows_its_own),
+      TEST(the_source_of_a_word_file_is_kept),
+      TEST(pages_of_a_longer_text_go),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
