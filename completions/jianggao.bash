@@ -10,7 +10,7 @@ _jianggao() {
     options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
