@@ -23,6 +23,7 @@ build lib:icu-uc                           libicu-dev         libicu-devel      
 build lib:cairo,cairo-ft,cairo-pdf,cairo-svg libcairo2-dev      cairo-devel       cairo           cairo
 build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       pango           pango
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
+build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
 build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz

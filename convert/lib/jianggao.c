@@ -7,7 +7,7 @@
 #include "lib/steps.h"
 #include "text/chars.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 #include "write/sarif.h"
 
 #include <string.h>
@@ -59,7 +59,8 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
   static const struct jg_setup defaults;
   const struct jg_setup *given = setup ? setup : &defaults;
   GError *cause = NULL;
-  struct jg *jg = shared_new(given->style, given->junk_rules, (char *const *)given->font_folders, &cause);
+  struct jg *jg =
+      shared_new(given->style, given->junk_rules, given->titles, (char *const *)given->font_folders, &cause);
   if (!jg)
     pass_on(cause, error);
   return jg;

@@ -3,7 +3,7 @@
 
 #include "lib/speech.h"
 #include "text/chars.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 /* What goes on in one word, as Word counts: 2026, 3.5%, Wi-Fi. */
 static bool goes_on_in_word(gunichar c) {

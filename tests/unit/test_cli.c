@@ -464,6 +464,7 @@ static void copy_file(const char *from, const char *to) {
 /* The program in a source tree like the real one, but nobody has brought the fonts yet.  Its path; free with g_free. */
 static char *program_without_fonts(const struct place *place) {
   static const char *const links[] = {"styles", "fonts/families.xml", "fonts/families.rng"};
+  static const char *const modules[] = {"jianggao-page.so", "jianggao-finish.so", "jianggao-word.so"};
   g_autofree char *tree = in(place, "tree"), *here = g_get_current_dir();
   g_autofree char *fonts = g_build_filename(tree, "fonts", NULL), *build = g_build_filename(tree, "build", NULL);
   g_mkdir_with_parents(fonts, 0777);
@@ -473,9 +474,11 @@ static char *program_without_fonts(const struct place *place) {
     assert_int_equal(symlink(from, to), 0);
   }
   g_autofree char *program = program_path(), *folder = g_path_get_dirname(program);
-  g_autofree char *module = g_build_filename(folder, "jianggao-page.so", NULL);
   copy_file(program, build);
-  copy_file(module, build);
+  for (gsize i = 0; i < G_N_ELEMENTS(modules); i++) {
+    g_autofree char *module = g_build_filename(folder, modules[i], NULL);
+    copy_file(module, build);
+  }
   return g_build_filename(build, "jianggao", NULL);
 }
 
@@ -566,9 +569,28 @@ static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
   assert_int_equal(plain.status, 0); /* nothing is printed */
 }
 
+/* --titles: words of the user's own stay whole; a file that is not there is told even where no title is long. */
+static void terms_of_the_user_stay_whole(void **state) {
+  const struct place *place = *state;
+  g_autofree char *titles = in(place, "titles.txt");
+  const char *const convert[] = {"convert", "--dump", "paragraphs", "--titles", titles, place->speech, NULL};
+  g_auto(RunResult) missing = {0};
+  run_program(&missing, convert, NULL, NULL);
+  assert_int_equal(missing.status, 2);
+  assert_non_null(strstr(missing.err, "titles.txt"));
+  write_file(titles, "滩涂养殖户 # our people\n[events]\n碰头大会\n", -1);
+  write_file(place->speech, "在东海柔鱼滩涂养殖户头碰头大会上的讲话稿件\n\n同志们：\n\n今天来得早，我讲三点意见。\n",
+             -1);
+  g_auto(RunResult) run = {0};
+  run_program(&run, convert, NULL, NULL);
+  assert_int_equal(run.status, 0);
+  assert_non_null(strstr(run.out, "\"碰头大会上的讲话稿件\""));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
       TEST(converts_beside_the_input),
       TEST(makes_the_output_folder),

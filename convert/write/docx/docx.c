@@ -4,11 +4,16 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "ooxml/names.h"
+#include "read/docx/docx_reader.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
 #include "write/docx/controls.h"
+#include "write/docx/docx_guard.h"
 #include "write/docx/side_parts.h"
 #include "write/docx/styles.h"
+#include "write/modules.h"
+
+#include <gmodule.h>
 
 static bool add_document(struct packed *parts, const struct document_input *input, GError **error) {
   const struct write_job *job = input->job;
@@ -63,3 +68,12 @@ bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **erro
   artifacts_add(artifacts, "", bytes);
   return true;
 }
+
+G_MODULE_EXPORT extern const struct word_module word_module;
+
+const struct word_module word_module = {
+    .version = VERSION,
+    .read_docx = read_docx,
+    .write_docx = docx_write,
+    .guard_docx = docx_guard,
+};
