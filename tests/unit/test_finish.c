@@ -36,7 +36,7 @@ static GByteArray *draw(void) {
 static const struct pdf_info info = {.title = "（一）& <二>", .creator = "jianggao 1", .moment = 0};
 
 static GBytes *finish(const GByteArray *drawn, const GArray *notes, guint elements, GError **error) {
-  const struct finishing finishing = {.info = &info, .notes = notes, .elements = elements, .footer = 250};
+  const struct finishing finishing = {.info = &info, .notes = notes, .elements = elements, .pages = 1, .footer = 250};
   return finish_pdf(drawn, &finishing, error);
 }
 
@@ -76,6 +76,17 @@ static void another_tree_is_an_error(void **state) {
   }
 }
 
+/* A page or a glyph that is not in it. */
+static void what_was_not_drawn_is_an_error(void **state) {
+  (void)state;
+  g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
+  g_autoptr(GByteArray) drawn = draw();
+  const struct finishing more_pages = {.info = &info, .notes = notes, .elements = 3, .pages = 2};
+  const struct finishing more_glyphs = {.info = &info, .notes = notes, .elements = 3, .pages = 1, .glyphs = 1};
+  assert_null(finish_pdf(drawn, &more_pages, NULL));
+  assert_null(finish_pdf(drawn, &more_glyphs, NULL));
+}
+
 /* Cut short anywhere, or with a byte that is wrong, it is refused or mended, and nothing worse. */
 static void damaged_bytes_do_no_harm(void **state) {
   (void)state;
@@ -95,6 +106,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(metadata_are_readable),
       cmocka_unit_test(another_tree_is_an_error),
+      cmocka_unit_test(what_was_not_drawn_is_an_error),
       cmocka_unit_test(damaged_bytes_do_no_harm),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

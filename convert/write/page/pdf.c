@@ -85,8 +85,8 @@ GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GErr
   cairo_t *cairo = cairo_create(surface);
   g_autoptr(Structure) structure = structure_new(cairo, layout);
   g_autoptr(Meanings) meanings = meanings_new();
-  const struct tagging tagging = {structure, meanings};
-  struct finishing finishing = {.info = info, .footer = footer_top(layout)};
+  struct finishing finishing = {.info = info, .footer = footer_top(layout), .pages = layout->pages->len};
+  const struct tagging tagging = {structure, meanings, &finishing.glyphs};
   describe(surface, info);
   bool done = draw_pages(surface, cairo, layout, &tagging, error);
   finishing.notes = structure_finish(structure, &finishing.elements);
