@@ -8,6 +8,7 @@ static void table_free(struct table *table) {
   for (guint i = 0; i < table->rows * table->columns; i++)
     g_free(table->cells[i]);
   g_free(table->cells);
+  g_free(table->extents);
   g_free(table);
 }
 
@@ -128,4 +129,8 @@ const char *doc_subtitle(const struct doc *doc, enum block_kind kind) {
       return block->text;
   }
   return NULL;
+}
+
+struct extent table_extent(const struct table *table, guint row, guint column) {
+  return table->extents ? table->extents[row * table->columns + column] : (struct extent){1, 1};
 }

@@ -72,6 +72,8 @@ static void open_run(struct setter *setter, guint i) {
   const struct box *box = box_at(setter->boxes, i);
   setter->run = line_add_run(setter->line, box->face, setter->galley->size * galley_scale(span));
   setter->run->dotted = (span->marks & 1u << MARK_EMPHASIS) != 0;
+  setter->run->underlined = (span->marks & 1u << MARK_UNDERLINE) != 0;
+  setter->run->struck = (span->marks & 1u << MARK_STRIKE) != 0;
   setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;

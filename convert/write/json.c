@@ -111,17 +111,40 @@ static void put_marks(GString *out, const struct block *block) {
   g_string_append(out, "]");
 }
 
+/* Paragraphs of a cell are parted by line ends. */
+static void put_cell(GString *out, const char *cell) {
+  g_autofree char *text = g_strdelimit(g_strdup(cell), "\v", '\n');
+  put_string(out, text);
+}
+
+/* The cells that take more than one place. */
+static void put_merged(GString *out, const struct table *table) {
+  bool first = true;
+  g_string_append(out, ",\n      \"merged\": [");
+  for (guint i = 0; i < table->rows * table->columns; i++) {
+    const struct extent extent = table->extents[i];
+    if (extent.rows <= 1 && extent.columns <= 1)
+      continue;
+    g_string_append_printf(out, "%s{ \"row\": %u, \"column\": %u, \"rows\": %u, \"columns\": %u }", first ? "" : ", ",
+                           i / table->columns, i % table->columns, extent.rows, extent.columns);
+    first = false;
+  }
+  g_string_append(out, "]");
+}
+
 static void put_table(GString *out, const struct table *table) {
   g_string_append(out, ",\n      \"rows\": [");
   for (guint row = 0; row < table->rows; row++) {
     g_string_append(out, row ? ", [" : "[");
     for (guint column = 0; column < table->columns; column++) {
       g_string_append(out, column ? ", " : "");
-      put_string(out, table->cells[row * table->columns + column]);
+      put_cell(out, table->cells[row * table->columns + column]);
     }
     g_string_append(out, "]");
   }
   g_string_append(out, "]");
+  if (table->extents)
+    put_merged(out, table);
 }
 
 static void put_block(GString *out, const struct block *block) {

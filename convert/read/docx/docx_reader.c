@@ -73,6 +73,7 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
     return false;
   docx->story.looks = docx->looks;
   docx->story.numbering = docx->numbering;
+  docx->story.relations = docx->relations;
   docx->story.original = options->changes == CHANGES_ORIGINAL;
   docx->story.report = report;
   docx->story.lines = &docx->lines;

@@ -110,8 +110,15 @@ static void put_look(struct xml_out *out, const struct run_style *look) {
   xml_out_close(out);
   if (mark_of(look, MARK_BOLD))
     xml_out_fixed(out, "<w:b/><w:bCs/>");
+  if (mark_of(look, MARK_ITALIC))
+    xml_out_fixed(out, "<w:i/><w:iCs/>");
+  if (mark_of(look, MARK_STRIKE))
+    xml_out_fixed(out, "<w:strike/>");
   if (look->highlight)
     xml_out_value(out, "w:highlight", "yellow");
+  const struct mark *underline = mark_of(look, MARK_UNDERLINE);
+  if (underline)
+    xml_out_value(out, "w:u", underline->value ? underline->value : "single");
   if (mark_of(look, MARK_SUPERSCRIPT) || mark_of(look, MARK_SUBSCRIPT))
     xml_out_value(out, "w:vertAlign", mark_name(mark_of(look, MARK_SUPERSCRIPT) ? MARK_SUPERSCRIPT : MARK_SUBSCRIPT));
   const struct mark *emphasis = mark_of(look, MARK_EMPHASIS);
