@@ -48,7 +48,9 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
                          GError **error) {
   struct jg_error *cause = NULL;
   struct stat source;
-  struct jg_speech *speech = input_read(batch->jg, task->input, batch->options, &source, error);
+  struct options options = *batch->options;
+  options.reading.fills = (const char *const *)task->fills;
+  struct jg_speech *speech = input_read(batch->jg, task->input, &options, &source, error);
   if (!speech)
     return false;
   g_autoptr(Results) results = results_new();

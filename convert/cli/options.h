@@ -17,6 +17,8 @@ struct options {
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
   char *encoding, *junk_rules, *titles, *author, *dump, *explain;
   char **overrides;        /* --as LINES=ROLE */
+  char **fill;             /* --fill: NAME=VALUE and files */
+  char *fill_names;        /* --fill-names: how the documents of a table are named */
   char **select, **ignore; /* ids of findings, split at commas; NULL: not given */
   int fail_on;             /* 0: errors, 1: warnings too, 2: notes too, 3: nothing */
   double resolution;

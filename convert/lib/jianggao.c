@@ -106,6 +106,7 @@ static struct jg_speech *begin(struct jg *jg, const char *name, const void *byte
   speech->options = (struct speech_options){.decode = {.encoding = reading->encoding, .lossy = reading->lossy},
                                             .keep_all = reading->keep_all,
                                             .fix = reading->fix,
+                                            .fills = reading->fills,
                                             .changes = reading->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
                                             .overrides = (char *const *)reading->as};
   return speech;
@@ -268,12 +269,30 @@ bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger
   return index < entries->len;
 }
 
+/* The first place of what waits to be filled in. */
+static void find_blank(const struct doc *doc, guint identity, struct jg_blank *blank) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
+      const struct placeholder *one = &g_array_index(block->placeholders, struct placeholder, k);
+      if (one->identity != identity || one->filled)
+        continue;
+      block_place(block, one->start, &blank->line, &blank->column);
+      return;
+    }
+  }
+}
+
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {
   const GPtrArray *names = speech->doc->placeholder_names;
-  if (index >= names->len)
-    return false;
-  *blank = (struct jg_blank){g_ptr_array_index(names, index), speech->places[index]};
-  return true;
+  for (guint i = 0; i < names->len; i++) {
+    if (speech->places[i] == 0 || index-- > 0)
+      continue;
+    *blank = (struct jg_blank){.name = g_ptr_array_index(names, i), .places = speech->places[i]};
+    find_blank(speech->doc, i + 1, blank);
+    return true;
+  }
+  return false;
 }
 
 /* ---- correcting ---- */

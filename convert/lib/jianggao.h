@@ -82,9 +82,11 @@ struct jg_reading {
   const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
                                 all that are usual */
   const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
-  unsigned fix;              /* JG_FIX_…: safe corrections that are made; they are no findings then, and tracked
-                                changes of a Word file */
-  int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
+  const char *const *fills; /* "×区=城东区": what blanks are filled with, by name; NULL-terminated, or NULL.  A name
+                               that is not in the text is a finding */
+  unsigned fix;             /* JG_FIX_…: safe corrections that are made; they are no findings then, and tracked
+                               changes of a Word file */
+  int64_t moment;           /* the date that goes into outputs, seconds since 1970 */
 };
 
 /* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
@@ -181,10 +183,11 @@ struct jg_ledger_entry {
 };
 bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger_entry *entry);
 
-/* Something that is to be filled in, such as ×区, and at how many places. */
+/* Something that waits to be filled in, such as ×区, and at how many places. */
 struct jg_blank {
   const char *name;
   unsigned places;
+  unsigned line, column; /* of the first place */
 };
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank);
 

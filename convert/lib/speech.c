@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "compose/toc.h"
 #include "doc/check.h"
+#include "lib/fill.h"
 #include "lib/fixes.h"
 #include "review/review.h"
 #include "text/magic.h"
@@ -67,7 +68,8 @@ static guint *count_places(const struct doc *doc) {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
+      if (!g_array_index(block->placeholders, struct placeholder, k).filled)
+        places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
   }
   return places;
 }
@@ -91,6 +93,16 @@ bool speech_read(struct jg_speech *speech, GError **error) {
     verify(speech->source, speech->doc, speech->report);
   speech->places = count_places(speech->doc);
   g_clear_pointer(&speech->bytes, g_bytes_unref);
+  return true;
+}
+
+bool speech_fill(struct jg_speech *speech) {
+  if (speech->reviewed || !speech->options.fills)
+    return true;
+  fill_set(speech->doc, speech->options.fills, speech->report);
+  g_free(speech->places);
+  speech->places = count_places(speech->doc);
+  speech->options.fills = NULL;
   return true;
 }
 

@@ -17,6 +17,7 @@ struct speech_options {
   char *const *overrides;     /* as in struct read_options */
   struct read_dumps *dumps;   /* as in struct read_options */
   struct selection selection; /* of findings */
+  const char *const *fills;   /* NAME=VALUE of what is to be filled in; NULL-terminated, or NULL */
   guint fix;                  /* classes of corrections that are made (lib/fixes.h) */
   gint64 moment;              /* base/clock.h */
 };
@@ -64,6 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Speech, speech_free)
 bool speech_decode(struct jg_speech *speech, GError **error);
 /* Lines, or a Word file, to the tree. */
 bool speech_read(struct jg_speech *speech, GError **error);
+/* Blanks of the tree to words. */
+bool speech_fill(struct jg_speech *speech);
 /* The tree to findings. */
 bool speech_review(struct jg_speech *speech);
 /* Tree and style to paragraphs. */

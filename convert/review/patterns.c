@@ -247,7 +247,8 @@ void review_guard(struct review *review) {
     const GArray *holders = passage->block->placeholders;
     for (guint k = 0; holders && k < holders->len; k++) {
       const struct placeholder *holder = &g_array_index(holders, struct placeholder, k);
-      memset(passage->taken + holder->start, 1, holder->length);
+      if (!holder->filled)
+        memset(passage->taken + holder->start, 1, holder->length);
     }
     for (guint k = 0; k < review->patterns->rules->len; k++) {
       const struct pattern_rule *rule = review->patterns->rules->pdata[k];

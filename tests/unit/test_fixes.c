@@ -1,6 +1,8 @@
-/* Safe corrections: what moves along in a block, what is left alone, and that tracked changes can be taken back. */
+/* Safe corrections and blanks that are filled in: what moves along in a block, what is left alone, and that tracked
+ * changes can be taken back. */
 #include "doc/edit.h"
 #include "lib/jianggao.h"
+#include "ooxml/package.h"
 #include "unit/test.h"
 
 #include <string.h>
@@ -139,6 +141,71 @@ static void the_text_itself_keeps_its_encoding(G_GNUC_UNUSED void **state) {
   jg_speech_free(speech);
 }
 
+/* ---- blanks ---- */
+
+#define BLANKS "在×县植树会上的讲话\n\n同志们：\n\n×县今年要栽树×万亩，第×次植树从今天开始。请×××局长讲话。\n"
+
+static struct jg_speech *read_filled(const char *const *fills) {
+  const struct jg_reading reading = {.fills = fills};
+  struct jg_speech *speech = jg_read(jg, "speech.txt", BLANKS, strlen(BLANKS), &reading, NULL);
+  assert_non_null(speech);
+  return speech;
+}
+
+static guint count_of(const struct jg_speech *speech, const char *id) {
+  struct jg_finding finding;
+  guint count = 0;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
+    count += strcmp(finding.id, id) == 0;
+  return count;
+}
+
+static void every_copy_is_filled(G_GNUC_UNUSED void **state) {
+  struct jg_speech *speech =
+      read_filled((const char *const[]){"×县=青山县", "×万=3", "第×次=第二次", "×区=城东", NULL});
+  g_autofree char *text = text_of(speech, "txt");
+  assert_non_null(strstr(text, "在青山县植树会上的讲话"));
+  assert_non_null(strstr(text, "青山县今年要栽树3万亩，第二次植树从今天开始。请×××局长讲话。"));
+  assert_int_equal(count_of(speech, "fill-unknown"), 1);
+  assert_int_equal(count_of(speech, "placeholder"), 1);
+  struct jg_blank blank;
+  assert_true(jg_blank_at(speech, 0, &blank));
+  assert_int_equal(blank.places, 1);
+  assert_int_equal(blank.line, 5);
+  assert_false(jg_blank_at(speech, 1, &blank));
+  jg_speech_free(speech);
+}
+
+static void an_empty_value_leaves_the_blank(G_GNUC_UNUSED void **state) {
+  struct jg_speech *speech = read_filled((const char *const[]){"×县=", NULL});
+  g_autofree char *text = text_of(speech, "txt");
+  assert_non_null(strstr(text, "在×县植树会上的讲话"));
+  assert_int_equal(count_of(speech, "fill-unknown"), 0);
+  jg_speech_free(speech);
+}
+
+/* A control that is filled in is bound to the data, which has its words. */
+static void a_filled_control_keeps_its_binding(G_GNUC_UNUSED void **state) {
+  struct jg_speech *speech = read_filled((const char *const[]){"×县=青山县", NULL});
+  GString *docx = g_string_new(NULL);
+  assert_true(jg_write(speech, "docx", NULL, keep, docx, NULL));
+  g_autoptr(GBytes) bytes = g_bytes_new(docx->str, docx->len);
+  g_autoptr(Package) package = package_open(bytes, NULL);
+  g_autoptr(GBytes) data = package_read(package, "customXml/item1.xml", NULL),
+                    document = package_read(package, "word/document.xml", NULL);
+  g_autofree char *values = g_strndup(g_bytes_get_data(data, NULL), g_bytes_get_size(data));
+  g_autofree char *xml = g_strndup(g_bytes_get_data(document, NULL), g_bytes_get_size(document));
+  assert_non_null(strstr(values, "<s:item1 name=\"×县\">青山</s:item1>"));
+  assert_non_null(strstr(values, "<s:item2 name=\"×万\"/>"));
+  const char *control = strstr(xml, "<w:tag w:val=\"item1\"/>"), *end = strstr(control, "</w:sdt>");
+  g_autofree char *filled = g_strndup(control, (gsize)(end - control));
+  assert_non_null(strstr(filled, "<w:t>青山</w:t>"));
+  assert_non_null(strstr(filled, "w:dataBinding"));
+  assert_null(strstr(filled, "showingPlcHdr"));
+  g_string_free(docx, TRUE);
+  jg_speech_free(speech);
+}
+
 static int load(G_GNUC_UNUSED void **state) {
   jg = jg_new(NULL, NULL);
   return jg ? 0 : -1;
@@ -158,6 +225,9 @@ int main(void) {
       cmocka_unit_test(classes_are_corrected_alone),
       cmocka_unit_test(tracked_changes_can_be_taken_back),
       cmocka_unit_test(the_text_itself_keeps_its_encoding),
+      cmocka_unit_test(every_copy_is_filled),
+      cmocka_unit_test(an_empty_value_leaves_the_blank),
+      cmocka_unit_test(a_filled_control_keeps_its_binding),
   };
   return cmocka_run_group_tests_name("fixes", tests, load, unload);
 }
