@@ -10,7 +10,7 @@ _jianggao() {
     options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --ledger --explain --help --version'
+    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
@@ -63,6 +63,9 @@ _jianggao() {
   --as) return ;;
   --changes) words='accepted original' ;;
   --format) words='text json' ;;
+  --select) return ;;
+  --ignore) return ;;
+  --fail-on) words='error warning note never' ;;
   --explain) return ;;
   # end list
   *)

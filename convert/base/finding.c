@@ -26,6 +26,10 @@ enum grounds finding_grounds(enum finding_id id) {
   return rows[id].grounds;
 }
 
+bool finding_is_usual(enum finding_id id) {
+  return id != FINDING_LIST_COMMA;
+}
+
 const char *finding_meaning(enum finding_id id) {
   return rows[id].meaning;
 }

@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 /* Appends the findings of one file, and returns the exit status that they ask for. */
-static int append_findings(GString *out, const char *path, const struct jg_speech *speech, bool json) {
+static int append_findings(GString *out, const char *path, const struct jg_speech *speech, bool json, int fail_on) {
   int status = EXIT_DONE;
   struct jg_finding finding;
   for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
-    if (finding.severity == JG_ERROR)
+    if (fail_on < 3 && (int)finding.severity >= (int)JG_ERROR - fail_on)
       status = EXIT_FOUND;
   if (!json)
     message_append_findings(out, path, speech);
@@ -32,7 +32,7 @@ static int check_file(struct jg *jg, const char *path, const struct options *opt
     return EXIT_FAILED;
   }
   jg_check(speech);
-  int status = append_findings(out, path, speech, options->json);
+  int status = append_findings(out, path, speech, options->json, options->fail_on);
   if (options->ledger)
     message_append_ledger(out, path, speech);
   jg_speech_free(speech);

@@ -102,6 +102,16 @@ const struct option_row option_rows[] = {
 
     {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
      OFFER_NOTHING, N_("How findings are printed"), N_("(check) How findings are printed: `text` or `json`.")},
+    {"select", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(select), N_("IDS"), NULL, OFFER_NOTHING,
+     N_("Tell only these findings, parted by commas"),
+     N_("(check) Tell only the findings of these ids, parted by commas; also those that are told only when asked for "
+        "(`list-comma`).")},
+    {"ignore", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(ignore), N_("IDS"), NULL, OFFER_NOTHING,
+     N_("Do not tell these findings, parted by commas"), N_("(check) Do not tell the findings of these ids.")},
+    {"fail-on", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(fail_on), N_("WHAT"),
+     CHOICES("error", "warning", "note", "never"), OFFER_NOTHING, N_("What ends with status 1"),
+     N_("(check) The least severe finding that makes the exit status 1: `error` (if not given), `warning` or `note`; "
+        "`never` leaves it 0.")},
     {"ledger", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(ledger), NULL, NULL, OFFER_NOTHING,
      N_("Account for every character of the text"),
      N_("(check) Account for every character of the text: how many are printed, in which role, how many a rule left "

@@ -124,6 +124,10 @@ static bool settle(struct options *options, GError **error) {
                  "json"));
   if (options->formats)
     options->formats = split_words(options->formats);
+  if (options->select)
+    options->select = split_words(options->select);
+  if (options->ignore)
+    options->ignore = split_words(options->ignore);
   options->font_folders = join_font_folders(options->font_folders);
   options->setup = (struct jg_setup){.style = options->style,
                                      .junk_rules = options->junk_rules,
@@ -131,7 +135,9 @@ static bool settle(struct options *options, GError **error) {
   options->reading = (struct jg_reading){.encoding = options->encoding,
                                          .lossy = options->lossy,
                                          .keep_all = options->keep_all,
-                                         .original = options->changes == 1};
+                                         .original = options->changes == 1,
+                                         .select = (const char *const *)options->select,
+                                         .ignore = (const char *const *)options->ignore};
   options->writing = (struct jg_writing){.author = options->author,
                                          .resolution = options->resolution,
                                          .headings = (enum jg_headings)options->headings,

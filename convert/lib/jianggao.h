@@ -66,17 +66,21 @@ struct jg_speech;
 
 /* Zero is the default of every field. */
 struct jg_reading {
-  const char *encoding;  /* what the bytes of a text are; NULL: it is found out */
-  bool lossy;            /* bytes that cannot be decoded become U+FFFD and findings, not an error */
-  bool keep_all;         /* leave nothing out, not even advertising */
-  bool original;         /* a Word file's tracked changes: the text before them, not with them */
-  const char *const *as; /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
-  int64_t moment;        /* the date that goes into outputs, seconds since 1970 */
+  const char *encoding;      /* what the bytes of a text are; NULL: it is found out */
+  bool lossy;                /* bytes that cannot be decoded become U+FFFD and findings, not an error */
+  bool keep_all;             /* leave nothing out, not even advertising */
+  bool original;             /* a Word file's tracked changes: the text before them, not with them */
+  const char *const *as;     /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
+  const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
+                                all that are usual */
+  const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
+  int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
 };
 
 /* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
  * and, without its folders, what outputs without a title are called.  NULL reading: the defaults.  Errors: JG_INPUT
- * when there is nothing to convert, JG_USAGE for a wrong line of `as`.  Free with jg_speech_free. */
+ * when there is nothing to convert, JG_USAGE for a wrong line of `as` and for a finding that does not exist.  Free with
+ * jg_speech_free. */
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error);
 void jg_speech_free(struct jg_speech *speech);
@@ -85,8 +89,8 @@ void jg_speech_free(struct jg_speech *speech);
  * but then what was written before does not have these findings.  Errors: JG_FONT. */
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
 
-/* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out.
- * To be called once. */
+/* Adds everything else that can be told: what was left out, and where the text has characters that not every font has
+ * (or font folders were named) the pages' findings; without fonts, one that says so.  To be called once. */
 void jg_check(struct jg_speech *speech);
 
 /* Reads as jg_read does, but goes only as far as one step and returns what that hands to the next, as text: "lines",

@@ -13,7 +13,7 @@ static bool load(struct jg *jg, const char *style, const char *junk_rules, GErro
   if (jg->families)
     jg->reading = read_data_load(junk_rules, error);
   if (jg->reading)
-    jg->patterns = review_load(error);
+    jg->patterns = review_load(jg->reading->words, error);
   return jg->patterns != NULL;
 }
 

@@ -90,6 +90,7 @@ bool speech_review(struct jg_speech *speech) {
   if (speech->reviewed)
     return true;
   review_doc(speech->doc, speech->jg->patterns, speech->report);
+  report_select(speech->report, &speech->options.selection);
   report_sort(speech->report);
   speech->reviewed = true;
   return true;

@@ -30,6 +30,7 @@ void evidence_find(struct reader *reader) {
     if (piece_at(reader, i)->aside)
       continue;
     evidence_alone(reader, piece_at(reader, i), evidence_at(reader, i));
+    evidence_set(evidence_at(reader, i), EVIDENCE_SITE_ALONE, evidence_proves_alone(evidence_at(reader, i)));
     evidence_set(evidence_at(reader, i), EVIDENCE_SPLIT, !pieces_whole_line(reader, i));
     g_array_append_val(index, i);
   }

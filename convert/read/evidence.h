@@ -36,6 +36,8 @@
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                 \
   X(OPENS_DASH, "opens-dash")                                                                                           \
   X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                  \
+  X(BAR, "bar")                     /* | ｜ » © : signs that no sentence has */                                      \
+  X(IN_SYMBOLS, "in-symbols")       /* a sign that is no word at both ends: ★…★ */                                \
   X(OPENS_STAR, "opens-star")       /* * ※ */                                                                         \
   X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                     \
   X(ODD_SYMBOLS, "odd-symbols")     /* | > ↓ 👉 and the like inside */                                              \
@@ -86,6 +88,7 @@
   X(LABEL_SENTENCE, "label-sentence") /* 词：a sentence */                                                            \
   /* what speaks for a site */                                                                                          \
   X(JUNK_LINE, "junk-line") /* a line pattern of styles/junk.rules */                                                   \
+  X(JUNK_FORM, "junk-form") /* one that holds by figures, signs and addresses, not by words alone */                    \
   X(JUNK_USER, "junk-user") /* a line pattern of the user's */                                                          \
   X(JUNK_EDGE, "junk-edge") /* one that holds only outside the speech */                                                \
   X(ADVERT_1, "advert-1")                                                                                               \
@@ -101,15 +104,18 @@
   X(FRAGMENT, "fragment")     /* short, no clause, no mark at its end, not to hearers */                                \
   X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */  \
   X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                       \
-  X(PAGE_TALK, "page-talk") /* full of words of advertising, to the reader, no sentence */                              \
+  X(PAGE_ONLY, "page-only") /* its words are of a page, nearly all */                                                   \
+  X(PAGE_TALK, "page-talk") /* several words of a page, and more of them than of others */                              \
   X(ASSISTANT, "assistant")                                                                                             \
   X(LESSON, "lesson")                                                                                                   \
   X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                      \
   X(NET_ADDRESS, "net-address")   /* www. @ .com */                                                                     \
+  X(NET_LINE, "net-line")         /* an address, and hardly a word beside it */                                         \
   X(PAGE_FIGURE, "page-figure")                                                                                         \
   X(PAGE_LINKS, "page-links")                                                                                           \
-  X(FLOOR, "floor") /* 2# 3楼 before words */                                                                          \
-  X(PATH, "path")   /* 首页 > 讲话 > 正文 */                                                                      \
+  X(FLOOR, "floor")           /* 2# 3楼 before words */                                                                \
+  X(PATH, "path")             /* 首页 > 讲话 > 正文 */                                                            \
+  X(SITE_ALONE, "site-alone") /* its words and its shape prove that it is a site's, wherever it stands */               \
   /* numbers, notes, what stands behind a text */                                                                       \
   X(MARKER, "marker")             /* of a heading */                                                                    \
   X(POINT, "point")               /* 一是 第一， —— */                                                         \
@@ -169,6 +175,7 @@
   X(TOP, "top")                     /* above everything spoken, with something that is surely a site's among it */     \
   X(TAIL, "tail")                   /* below everything spoken, with something that is surely a site's among it */     \
   X(BELOW_SIGNED, "below-signed")   /* behind the date of who signs */                                                 \
+  X(OTHER_DRESS, "other-dress")     /* not indented as the paragraphs of the speech are */                             \
   X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \
   X(NEAR_SITE, "near-site")         /* something that is surely a site's within two pieces */                          \
   X(AMID_SITE, "amid-site")         /* … on both sides, or on one at the edge */                                     \

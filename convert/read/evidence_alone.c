@@ -63,6 +63,7 @@ static void see_signs(const struct sight *sight) {
                 sight->chars <= 60);
   sight_set(sight, EVIDENCE_OPENS_STAR, chars_is_one_of("*＊※", first));
   sight_set(sight, EVIDENCE_OPENS_SYMBOL, is_symbol(first));
+  sight_set(sight, EVIDENCE_IN_SYMBOLS, is_symbol(first) && is_symbol(sight->last) && sight->chars > 4);
   sight_set(sight, EVIDENCE_RULE, shape_is_rule(text, length));
   sight_set(sight, EVIDENCE_ELLIPSIS, shape_is_ellipsis(text, length));
 }
@@ -79,15 +80,19 @@ static bool is_odd(gunichar c) {
 
 /* 首页 > 讲话 > 正文, 书架 / 演说家 / 当代卷 */
 static bool is_path(const struct sight *sight, bool odd) {
-  const char *slash = g_strstr_len(sight->text, (gssize)sight->length, " / ");
-  gsize behind = slash ? (gsize)(slash - sight->text) + 3 : 0;
-  bool twice = slash && g_strstr_len(sight->text + behind, (gssize)(sight->length - behind), " / ");
-  return twice || (odd && (sight_holds(sight, " > ") || sight_holds(sight, " » ") || sight_holds(sight, "首页")));
+  static const char *const marks[] = {" / ", " > ", " » ", "›", " → "};
+  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+    const char *mark = g_strstr_len(sight->text, (gssize)sight->length, marks[i]);
+    gsize behind = mark ? (gsize)(mark - sight->text) + strlen(marks[i]) : 0;
+    if (mark && g_strstr_len(sight->text + behind, (gssize)(sight->length - behind), marks[i]))
+      return true;
+  }
+  return odd && sight_holds(sight, "首页");
 }
 
 /* Counts characters of several kinds in a short line. */
 static void see_characters(const struct sight *sight) {
-  guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, runs = 0, words = 0;
+  guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, bars = 0, runs = 0, words = 0;
   gsize blank_cells = 0, word = 0, longest = 0;
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
@@ -106,11 +111,13 @@ static void see_characters(const struct sight *sight) {
     figures += chars_is_digit(c);
     latin += chars_is_latin(c);
     odd += is_odd(c);
+    bars += chars_is_one_of("|｜»›©®", c);
   }
   sight_set(sight, EVIDENCE_NO_HAN, han == 0);
   sight_set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
   sight_set(sight, EVIDENCE_LATIN_HALF, han > 0 && han * 100 < inked * 40);
   sight_set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
+  sight_set(sight, EVIDENCE_BAR, bars > 0);
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
   sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && is_path(sight, odd > 0));

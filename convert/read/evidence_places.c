@@ -13,28 +13,25 @@
 /* So many labelled lines make a list. */
 #define LIST_LINES 2
 
+/* A sentence has this many characters at least. */
+#define SAID_CHARS 3
+
+/* What stands apart from a speech has so many blank lines more above it than paragraphs have. */
+#define APART_LINES 2
+
+/* So many paragraphs show how a speech is set. */
+#define DRESSED_PARAGRAPHS 3
+
 /* A part of a widget that stands on a line of its own. */
 #define PART_CHARS 2
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
-  if (sequence_has(sequence, place, EVIDENCE_LABEL_LIST) || sequence_has(sequence, place, EVIDENCE_ANNOUNCED) ||
-      sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
-      sequence_has(sequence, place, EVIDENCE_ATTACHMENT) || sequence_has(sequence, place, EVIDENCE_SPEECH_FIRST) ||
-      (sequence_has(sequence, place, EVIDENCE_LABEL_SENTENCE) && !sequence_has(sequence, place, EVIDENCE_SITE_VOICE)))
-    return false;
-  return sequence_has(sequence, place, EVIDENCE_JUNK_LINE) || sequence_has(sequence, place, EVIDENCE_ADVERT_NAMED) ||
-         sequence_has(sequence, place, EVIDENCE_PATH) || sequence_has(sequence, place, EVIDENCE_PAGE_LINKS) ||
-         sequence_has(sequence, place, EVIDENCE_NOISE) || sequence_has(sequence, place, EVIDENCE_RULE) ||
-         sequence_has(sequence, place, EVIDENCE_NET_ADDRESS) || sequence_has(sequence, place, EVIDENCE_FLOOR) ||
-         sequence_has(sequence, place, EVIDENCE_HIDDEN) ||
-         (sequence_has(sequence, place, EVIDENCE_LABELS) && sequence_has(sequence, place, EVIDENCE_LABEL_STAMP)) ||
-         (sequence_has(sequence, place, EVIDENCE_ADVERT_DENSE) && sequence_has(sequence, place, EVIDENCE_ADVERT_5) &&
-          !sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE)) ||
-         (sequence_has(sequence, place, EVIDENCE_WIDGET) && sequence_has(sequence, place, EVIDENCE_ADVERT_3)) ||
-         (sequence_has(sequence, place, EVIDENCE_LABEL_STAMP) && sequence_has(sequence, place, EVIDENCE_ADVERT_3) &&
-          sequence_has(sequence, place, EVIDENCE_ADVERT_DENSE)) ||
-         (sequence_has(sequence, place, EVIDENCE_CLOCK) && sequence_has(sequence, place, EVIDENCE_YEAR_DAY)) ||
-         (sequence_has(sequence, place, EVIDENCE_TO_READER) && sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
+  static const enum evidence_id never[] = {EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED,  EVIDENCE_SPOKEN,
+                                           EVIDENCE_HEARERS,    EVIDENCE_ATTACHMENT, EVIDENCE_SPEECH_FIRST};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_has(sequence, place, EVIDENCE_SITE_ALONE);
 }
 
 bool evidence_is_speech(const struct sequence *sequence, guint place) {
@@ -43,6 +40,16 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
     return false; /* of the book that the text is in */
   return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
          sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) || sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+}
+
+/* Something is said there, though it may be short: a sentence without a word of a page, a farewell. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  const struct evidence *evidence = sequence_evidence(sequence, place);
+  return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
+         ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_FAREWELL)) &&
+          evidence->junk == 0 && evidence->characters >= SAID_CHARS && !evidence_has(evidence, EVIDENCE_TO_READER) &&
+          !evidence_has(evidence, EVIDENCE_SITE_VOICE) && !evidence_has(evidence, EVIDENCE_ASSISTANT) &&
+          !evidence_has(evidence, EVIDENCE_IN_ROUND) && !evidence_has(evidence, EVIDENCE_IN_SQUARE));
 }
 
 /* The first place of speech; `count` when there is none. */
@@ -56,7 +63,7 @@ static guint first_speech(const struct sequence *sequence) {
 /* Shows a little of what pages are adorned and steered with. */
 static bool is_weak(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) || sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) ||
-         sequence_has(sequence, place, EVIDENCE_COUNTER) || sequence_has(sequence, place, EVIDENCE_WIDGET);
+         sequence_has(sequence, place, EVIDENCE_COUNTER) || sequence_has(sequence, place, EVIDENCE_PAGE_ONLY);
 }
 
 /* Behind everything spoken, two or more such lines are a site's together. */
@@ -71,14 +78,25 @@ static void find_cluster(const struct sequence *sequence, bool *sites) {
     sites[i] |= is_weak(sequence, i) && !sequence_has(sequence, i, EVIDENCE_ENDS_STOP);
 }
 
-/* For every place, whether it is surely a site's: by itself, or as one or two characters beside what is (the rest of a
- * widget that was copied in parts). */
+/* Speaks of a page alone, or with more words of a page than others. */
+static bool is_of_page(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) || sequence_has(sequence, place, EVIDENCE_PAGE_TALK);
+}
+
+/* For every place, whether it is surely a site's: by itself, by what it speaks of above everything that is spoken or
+ * behind the last that is said, or as one or two characters beside such a place (the rest of a widget that was copied
+ * in parts). */
 static bool *find_sites(const struct sequence *sequence) {
   bool *sites = g_new0(bool, sequence->count + 1);
+  guint first = first_speech(sequence);
+  guint end = sequence->count;
+  while (end > first && !is_said(sequence, end - 1))
+    end--;
   for (guint i = 0; i < sequence->count; i++) {
     bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
                 !sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_NAME);
-    sites[i] = part || evidence_is_site(sequence, i);
+    bool outside = i < first || i >= end;
+    sites[i] = part || evidence_is_site(sequence, i) || (outside && is_of_page(sequence, i));
   }
   find_cluster(sequence, sites);
   return sites;
@@ -104,7 +122,7 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
         !sequence_has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
       sequence_set(sequence, i, EVIDENCE_TOP);
-  for (guint i = sequence->count; i-- > 0 && !evidence_is_speech(sequence, i);)
+  for (guint i = sequence->count; i-- > 0 && !is_said(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
   for (guint i = 0; i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_ALL) || sequence_has(sequence, i, EVIDENCE_BELOW_ALL) ||
@@ -138,19 +156,42 @@ static void find_site_beside(const struct sequence *sequence, const bool *sites)
   }
 }
 
+/* The most blank lines above a paragraph of the speech that follows another. */
+static guint widest_gap(const struct sequence *sequence) {
+  guint widest = 0;
+  for (guint i = 1; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_has(sequence, i - 1, EVIDENCE_SPOKEN))
+      widest = MAX(widest, sequence_piece(sequence, i)->blank_lines);
+  return widest;
+}
+
+/* Whether the piece stands apart from the speech together with a site's text: far below what is above it, and something
+ * surely a site's among what follows before `end`. */
+static bool stands_apart(const struct sequence *sequence, const bool *sites, guint place, guint end, guint gap) {
+  if (sequence_piece(sequence, place)->blank_lines < gap + APART_LINES)
+    return false;
+  while (place < end && !sites[place])
+    place++;
+  return place < end;
+}
+
 /* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
  * is no series of the speech. */
 static void find_below_site(const struct sequence *sequence, const bool *sites) {
+  guint gap = widest_gap(sequence);
   for (guint end = sequence->count; end > 0;) {
     guint from = end; /* the pieces behind the last paragraph of a speech */
-    while (from > 0 && !sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) &&
-           !sequence_has(sequence, from - 1, EVIDENCE_HEARERS))
+    while (from > 0 && !evidence_is_speech(sequence, from - 1))
       from--;
+    if (from > 0 && from < end && sequence_has(sequence, from - 1, EVIDENCE_SERIES_ALONE) &&
+        sequence_has(sequence, from, EVIDENCE_ENDS_STOP)) /* what the last heading is about */
+      from++;
     bool below = false;
     for (guint i = from; from > 0 && i < end; i++) {
+      below |= stands_apart(sequence, sites, i, end, gap);
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
-      below |= sites[i];
+      below |= sites[i] || evidence_proves(sequence_evidence(sequence, i));
     }
     for (guint i = from; below && i < end; i++)
       sequence_set(sequence, i, EVIDENCE_TAIL);
@@ -161,6 +202,20 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
                        sequence_has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
       end--;
   }
+}
+
+/* Where all paragraphs of the speech are indented, what is not stands there in another dress. */
+static void find_dress(const struct sequence *sequence) {
+  guint paragraphs = 0, indented = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_piece(sequence, i)->first_in_line) {
+      paragraphs++;
+      indented += !sequence_has(sequence, i, EVIDENCE_FLUSH);
+    }
+  bool dressed = paragraphs >= DRESSED_PARAGRAPHS && indented * 10 >= paragraphs * 9;
+  for (guint i = first_speech(sequence); dressed && i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_FLUSH) && sequence_piece(sequence, i)->first_in_line)
+      sequence_set(sequence, i, EVIDENCE_OTHER_DRESS);
 }
 
 /* What is said above a title is not the speech: it has not begun. */
@@ -240,6 +295,22 @@ static void find_label_lists(const struct sequence *sequence) {
   }
 }
 
+/* A time of day, and what is done then. */
+static bool is_appointment(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
+         !sequence_has(sequence, place, EVIDENCE_NO_HAN) && !sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) &&
+         !sequence_has(sequence, place, EVIDENCE_LABEL_STAMP);
+}
+
+/* Two or more of them in a row below the beginning are what the speech announces. */
+static void find_schedules(const struct sequence *sequence) {
+  for (guint i = first_speech(sequence) + 1; i < sequence->count; i++)
+    if (is_appointment(sequence, i) && is_appointment(sequence, i - 1)) {
+      sequence_set(sequence, i - 1, EVIDENCE_LABEL_LIST);
+      sequence_set(sequence, i, EVIDENCE_LABEL_LIST);
+    }
+}
+
 /* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
  * behind the end, and everything below it. */
 static void find_lesson(const struct sequence *sequence) {
@@ -259,8 +330,7 @@ static void find_lesson(const struct sequence *sequence) {
   }
   for (guint i = sequence->count;
        i-- > 0 && !sequence_has(sequence, i, EVIDENCE_HEARERS) && !sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
-    if (sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) && sequence_has(sequence, i, EVIDENCE_BELOW_FAREWELL) &&
-        !evidence_is_site(sequence, i))
+    if (sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) && sequence_has(sequence, i, EVIDENCE_BELOW_SITE))
       for (guint k = i; k < sequence->count; k++)
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
 }
@@ -327,6 +397,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 
 void evidence_places(const struct sequence *sequence) {
   find_label_lists(sequence);
+  find_schedules(sequence);
   bool *before = find_sites(sequence);
   find_announced(sequence, before);
   g_free(before);
@@ -335,6 +406,7 @@ void evidence_places(const struct sequence *sequence) {
   find_site_beside(sequence, sites);
   find_below_site(sequence, sites);
   find_said_above(sequence);
+  find_dress(sequence);
   find_chat(sequence);
   find_lesson(sequence);
   find_broken(sequence);

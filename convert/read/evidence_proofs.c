@@ -1,235 +1,258 @@
-/* Removing needs proof.  What proves that a piece is no part of the speech, each kind counted once, and which shapes
- * never go, whatever their words (corpus GUIDE 6, 7c, 7d). */
+/* Removing needs proof.  What proves that a piece is no part of the speech: all that its words say is one kind of
+ * proof, however many lists they stand in; its shape, its place and what repeats it are others.  And which shapes never
+ * go, whatever their words (corpus GUIDE 6, 7c, 7d). */
 #include "read/sight.h"
-
-static bool has_any(const struct evidence *evidence, const enum evidence_id *ids, guint count) {
-  for (guint i = 0; i < count; i++)
-    if (evidence_has(evidence, ids[i]))
-      return true;
-  return false;
-}
-#define HAS_ANY(evidence, ...)                                                                                         \
-  has_any(evidence, (const enum evidence_id[]){__VA_ARGS__},                                                           \
-          sizeof((const enum evidence_id[]){__VA_ARGS__}) / sizeof(enum evidence_id))
-
-/* Marks alone are no sentence: so many characters. */
-#define MARK_CHARS 2
 
 /* A line above a title that may belong to it has this many characters at least. */
 #define PART_CHARS 4
 
-/* A sentence can go only when it speaks of the page or to its reader, and stands outside what is spoken. */
-static bool is_sentence_to_keep(const struct evidence *evidence) {
-  if (!evidence_has(evidence, EVIDENCE_ENDS_STOP) && !evidence_has(evidence, EVIDENCE_SPOKEN))
-    return false;
-  if (evidence->characters <= MARK_CHARS)
-    return false;
-  bool voice = HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT, EVIDENCE_LESSON);
-  bool named = HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_TO_READER, EVIDENCE_ADVERT_5, EVIDENCE_JUNK_EDGE);
-  bool off = HAS_ANY(evidence, EVIDENCE_BELOW_FAREWELL, EVIDENCE_ABOVE_TITLE);
-  bool outside = off || HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL);
-  if (HAS_ANY(evidence, EVIDENCE_EXCERPT, EVIDENCE_CONTENTS, EVIDENCE_HIDDEN, EVIDENCE_FLOOR) ||
-      (evidence_has(evidence, EVIDENCE_OPENS_STAR) && evidence_has(evidence, EVIDENCE_JUNK_LINE)))
-    return false;
-  if (evidence_has(evidence, EVIDENCE_SAID_ABOVE))
-    return false;
+enum proof_kind { PROOF_WORDS, PROOF_SHAPE, PROOF_PLACE, PROOF_REPEAT, PROOF_KINDS };
 
-  if (evidence_has(evidence, EVIDENCE_BETWEEN) && evidence_has(evidence, EVIDENCE_LABEL_SENTENCE))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_BELOW_HEADING) && !evidence_has(evidence, EVIDENCE_JUNK_LINE) &&
-      !evidence_has(evidence, EVIDENCE_BELOW_FAREWELL))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_IN_ROUND) || evidence_has(evidence, EVIDENCE_IN_SQUARE))
-    return !voice && !named;
-  if (off && named && evidence_has(evidence, EVIDENCE_NEAR_SITE) && !evidence_has(evidence, EVIDENCE_TO_HEARERS))
-    return false;
-  return !(voice && (outside || evidence_has(evidence, EVIDENCE_ADVERT_NAMED)));
-}
+/* The strongest proof of each kind counts, and a piece goes when together they make WHOLE: by one that is of the whole
+ * line, or by two kinds of which one is strong. */
+enum strength { WEAK = 1, STRONG, WHOLE };
 
-/* A number of a series of the speech; a list of a site's terms stands behind the end and speaks to its reader. */
-static bool is_numbered(const struct evidence *evidence) {
-  if (!evidence_has(evidence, EVIDENCE_MARKER) || HAS_ANY(evidence, EVIDENCE_CONTENTS, EVIDENCE_SAMPLE_LABEL))
-    return false;
-  bool terms =
-      evidence_has(evidence, EVIDENCE_BELOW_FAREWELL) && HAS_ANY(evidence, EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER);
-  bool below = evidence_has(evidence, EVIDENCE_BELOW_SITE);
-  bool chapter = evidence_has(evidence, EVIDENCE_ABOVE_TITLE) && evidence_has(evidence, EVIDENCE_MARKER_LONE);
-  return !terms && !below && !chapter;
-}
+/* So many facts has a row at most; EVIDENCE_ALWAYS ends a shorter one. */
+#define ROW_FACTS 12
 
-static bool is_typed(const struct evidence *evidence) {
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_AGAIN, EVIDENCE_CONTENTS, EVIDENCE_MAIL) ||
-      (evidence_has(evidence, EVIDENCE_NAMES_LATER) && evidence_has(evidence, EVIDENCE_ABOVE_TITLE)))
-    return false;
-  if (evidence_has(evidence, EVIDENCE_TITLE_ANCHOR) &&
-      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP,
-               EVIDENCE_ODD_SYMBOLS))
-    return true;
-  bool lead_in = evidence_has(evidence, EVIDENCE_ABOVE_TITLE) && evidence_has(evidence, EVIDENCE_ASSISTANT);
-  if (evidence_has(evidence, EVIDENCE_FAREWELL) &&
-      !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_SPEECH_FIRST) && !lead_in &&
-      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_EXCERPT))
-    return true;
-  bool last = evidence_has(evidence, EVIDENCE_BELOW_ALL) &&
-              HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_IN_DASHES, EVIDENCE_SITE_VOICE);
-  if (evidence_has(evidence, EVIDENCE_MID_SENTENCE) && !last && !evidence_has(evidence, EVIDENCE_ABOVE_TITLE) &&
-      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ADVERT_NAMED))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_OUTLINE_DEEP) && evidence_has(evidence, EVIDENCE_PART_LABEL) &&
-      !HAS_ANY(evidence, EVIDENCE_NEXT_HEARERS, EVIDENCE_NEXT_TITLE))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_DATE_FIGURES) && evidence_has(evidence, EVIDENCE_MOVED))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_DATE_DOTTED) &&
-      !(evidence_has(evidence, EVIDENCE_NEAR_SITE) && evidence_has(evidence, EVIDENCE_ABOVE_ALL)))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_IN_NOTES) ||
-      (evidence_has(evidence, EVIDENCE_REMARK) &&
-       !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_3,
-                EVIDENCE_ADVERT_5, EVIDENCE_LABEL_STAMP)))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_OPENS_DASH) && evidence_has(evidence, EVIDENCE_HEAD) &&
-      !HAS_ANY(evidence, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_SITE_VOICE,
-               EVIDENCE_NET_ADDRESS))
-    return true;
-  if (HAS_ANY(evidence, EVIDENCE_TITLE_UPPER, EVIDENCE_ANNOUNCED, EVIDENCE_LABEL_LIST))
-    return true;
-  if (HAS_ANY(evidence, EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_DATE_ROUND,
-              EVIDENCE_PLACE_PAIR, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE,
-              EVIDENCE_SIGNS_ABOVE, EVIDENCE_DATE_BEHIND_NAME, EVIDENCE_SECRECY, EVIDENCE_GREETING,
-              EVIDENCE_DOCUMENT_NUMBER))
-    return true;
-  if (HAS_ANY(evidence, EVIDENCE_IN_LESSON, EVIDENCE_CHAT))
-    return false;
-  if (evidence_has(evidence, EVIDENCE_ABOVE_DASH) &&
-      !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_LABELS, EVIDENCE_NET_ADDRESS))
-    return true;
-  if (evidence_has(evidence, EVIDENCE_AT_MEETING) && !evidence_has(evidence, EVIDENCE_BELOW_SITE))
-    return true;
-  if (HAS_ANY(evidence, EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE))
-    return !evidence_has(evidence, EVIDENCE_NAME_BARE) &&
-           !HAS_ANY(evidence, EVIDENCE_JUNK_LINE, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK);
-  if (evidence_has(evidence, EVIDENCE_DONE) &&
-      !HAS_ANY(evidence, EVIDENCE_TO_READER, EVIDENCE_ADVERT_NAMED, EVIDENCE_JUNK_LINE, EVIDENCE_SITE_VOICE))
-    return true;
-  bool stamp = evidence_has(evidence, EVIDENCE_CLOCK) && evidence_has(evidence, EVIDENCE_YEAR_DAY);
-  if (evidence_has(evidence, EVIDENCE_FIGURES_ALONE) && !stamp &&
-      !HAS_ANY(evidence, EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES))
-    return true;
-  return is_numbered(evidence) || is_sentence_to_keep(evidence);
-}
-
-/* The kinds of proof, the strongest first, with the rule that a dropped piece names; NULL: the rule of
- * styles/junk.rules that its words or its pattern are of.  A weak one proves only together with another. */
+/* Each row: one of the facts, together with another, proves so much.  The rule is what a dropped piece names; NULL: the
+ * rule of styles/junk.rules that its words or its pattern are of.  The first row that holds names it. */
 static const struct proof {
+  enum proof_kind kind;
+  enum strength strength;
   const char *rule;
-  bool weak;
-  enum evidence_id with;     /* and this, too */
-  enum evidence_id facts[7]; /* one of these; up to EVIDENCE_ALWAYS */
+  enum evidence_id with; /* and this, too */
+  enum evidence_id facts[ROW_FACTS];
 } proofs[] = {
-    {NULL, false, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER, EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED}},
-    {NULL, false, EVIDENCE_ABOVE_ALL, {EVIDENCE_ADVERT_5}},
-    {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_ADVERT_5}},
-    {NULL, false, EVIDENCE_WIDGET, {EVIDENCE_ADVERT_5}},
-    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_ADVERT_5}},
-    {NULL, false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ADVERT_3}},
-    {NULL, false, EVIDENCE_OUTSIDE, {EVIDENCE_JUNK_EDGE}},
-    {"title-twice", false, EVIDENCE_ALWAYS, {EVIDENCE_TITLE_AGAIN}},
-    {"title-twice", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_NAMES_LATER}},
-    {"excerpt", false, EVIDENCE_ALWAYS, {EVIDENCE_EXCERPT}},
-    {"contents", false, EVIDENCE_ALWAYS, {EVIDENCE_CONTENTS}},
-    {"rule-line", false, EVIDENCE_ALWAYS, {EVIDENCE_RULE}},
-    {"label-pairs", false, EVIDENCE_ALWAYS, {EVIDENCE_LABELS}},
-    {"label-pairs", false, EVIDENCE_NEAR_SITE, {EVIDENCE_LABEL_STAMP}},
-    {"net-address", false, EVIDENCE_ALWAYS, {EVIDENCE_NET_ADDRESS}},
-    {"hidden", false, EVIDENCE_ALWAYS, {EVIDENCE_HIDDEN}},
-    {"lesson", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
-    {"mail", false, EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
-    {"chat", false, EVIDENCE_ALWAYS, {EVIDENCE_CHAT, EVIDENCE_CHAT_STAMP}},
-    {"forum-floor", false, EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
-    {"navigation", false, EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
-    {"upload-stamp", false, EVIDENCE_ABOVE_ALL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
-    {"upload-stamp", false, EVIDENCE_TAIL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
-    {"upload-stamp", false, EVIDENCE_YEAR_DAY, {EVIDENCE_CLOCK}},
-    {"noise", false, EVIDENCE_ALWAYS, {EVIDENCE_NOISE}},
-    {"sample-label",
-     false,
+    /* the user has said so */
+    {PROOF_SHAPE, WHOLE, NULL, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_USER}},
+    /* what stands in the text once more: the other one stays */
+    {PROOF_REPEAT, WHOLE, "title-twice", EVIDENCE_ABOVE_ALL, {EVIDENCE_TITLE_AGAIN}},
+    {PROOF_REPEAT, STRONG, "title-twice", EVIDENCE_ABOVE_TITLE, {EVIDENCE_NAMES_LATER, EVIDENCE_TITLE_AGAIN}},
+    {PROOF_REPEAT, WHOLE, "excerpt", EVIDENCE_ALWAYS, {EVIDENCE_EXCERPT}},
+    {PROOF_REPEAT, WHOLE, "contents", EVIDENCE_ALWAYS, {EVIDENCE_CONTENTS}},
+    /* shapes that only a page has */
+    {PROOF_SHAPE, WHOLE, NULL, EVIDENCE_ALWAYS, {EVIDENCE_JUNK_FORM}},
+    {PROOF_SHAPE, WHOLE, "rule-line", EVIDENCE_ALWAYS, {EVIDENCE_RULE}},
+    {PROOF_SHAPE, WHOLE, "net-address", EVIDENCE_ALWAYS, {EVIDENCE_NET_LINE}},
+    {PROOF_SHAPE, WHOLE, "hidden", EVIDENCE_ALWAYS, {EVIDENCE_HIDDEN}},
+    {PROOF_SHAPE, WHOLE, "chat", EVIDENCE_ALWAYS, {EVIDENCE_CHAT_STAMP}},
+    {PROOF_SHAPE, WHOLE, "forum-floor", EVIDENCE_ALWAYS, {EVIDENCE_FLOOR}},
+    {PROOF_SHAPE, WHOLE, "navigation", EVIDENCE_ALWAYS, {EVIDENCE_PATH, EVIDENCE_PAGE_LINKS}},
+    {PROOF_SHAPE, WHOLE, "upload-stamp", EVIDENCE_YEAR_DAY, {EVIDENCE_CLOCK}},
+    {PROOF_SHAPE, WHOLE, "noise", EVIDENCE_ALWAYS, {EVIDENCE_NOISE}},
+    {PROOF_SHAPE, WHOLE, "label-pairs", EVIDENCE_LABEL_STAMP, {EVIDENCE_LABELS}},
+    {PROOF_SHAPE, STRONG, "net-address", EVIDENCE_ENDS_OPEN, {EVIDENCE_NET_ADDRESS}},
+    /* words: a line of a page's words alone, or with more of them than of others, is a strong proof */
+    {PROOF_WORDS, STRONG, NULL, EVIDENCE_ALWAYS, {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK}},
+    {PROOF_WORDS, STRONG, NULL, EVIDENCE_LABEL_STAMP, {EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5}},
+    {PROOF_WORDS,
+     WEAK,
+     NULL,
      EVIDENCE_ALWAYS,
-     {EVIDENCE_SAMPLE_LABEL, EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE, EVIDENCE_PART_LABEL}},
-    {"lead-in", false, EVIDENCE_ALWAYS, {EVIDENCE_ASSISTANT, EVIDENCE_LESSON}},
-    {"to-the-reader", false, EVIDENCE_ALWAYS, {EVIDENCE_SITE_VOICE}},
-    {"ornament", false, EVIDENCE_ALWAYS, {EVIDENCE_IN_DASHES}},
-    {"ornament",
-     false,
-     EVIDENCE_NEAR_SITE,
-     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_OPENS_STAR, EVIDENCE_BLANKS_INSIDE}},
-    {NULL, false, EVIDENCE_NEAR_SITE, {EVIDENCE_WIDGET}},
-    {NULL, true, EVIDENCE_ALWAYS, {EVIDENCE_WIDGET}},
-    {"lead-in", true, EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
-    {"counter", true, EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
-    {"label-pairs", true, EVIDENCE_ALWAYS, {EVIDENCE_LABEL_STAMP}},
-    {"repeated-line", true, EVIDENCE_ALWAYS, {EVIDENCE_REPEATED_OFTEN}},
-    {"repeated-line", true, EVIDENCE_NEAR_SITE, {EVIDENCE_REPEATED}},
-    {"ornament",
-     true,
+     {EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_WIDGET,
+      EVIDENCE_JUNK_EDGE}},
+    {PROOF_WORDS, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_ASSISTANT}},
+    {PROOF_WORDS, WEAK, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_LESSON}},
+    {PROOF_WORDS, WEAK, "to-the-reader", EVIDENCE_ALWAYS, {EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER}},
+    {PROOF_WORDS, WEAK, NULL, EVIDENCE_BELOW_SITE, {EVIDENCE_ADVERT_2}},
+    {PROOF_WORDS,
+     WEAK,
+     "sample-label",
      EVIDENCE_ALWAYS,
-     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
-      EVIDENCE_BLANKS_INSIDE}},
-    {"to-the-reader", true, EVIDENCE_BLANKS_INSIDE, {EVIDENCE_TO_READER}},
-    {"no-word", true, EVIDENCE_NEAR_SITE, {EVIDENCE_NO_HAN}},
-    {"no-word", true, EVIDENCE_TAIL, {EVIDENCE_NO_HAN}},
-    {"before-title", true, EVIDENCE_ALWAYS, {EVIDENCE_ABOVE_TITLE}},
-    {"heads-a-list", true, EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
-    {"behind-the-end",
-     false,
+     {EVIDENCE_COLLECTION, EVIDENCE_ENDS_SAMPLE, EVIDENCE_PART_LABEL, EVIDENCE_LABEL_STAMP}},
+    /* shapes that a speech may have, too */
+    {PROOF_SHAPE, WHOLE, "sample-label", EVIDENCE_ALWAYS, {EVIDENCE_SAMPLE_LABEL}},
+    {PROOF_SHAPE, STRONG, "label-pairs", EVIDENCE_ALWAYS, {EVIDENCE_LABELS}},
+    {PROOF_SHAPE, STRONG, "label-pairs", EVIDENCE_OUTSIDE, {EVIDENCE_LABEL_STAMP}},
+    {PROOF_SHAPE,
+     STRONG,
+     "upload-stamp",
+     EVIDENCE_ABOVE_ALL,
+     {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {PROOF_SHAPE, STRONG, "upload-stamp", EVIDENCE_TAIL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
+    {PROOF_SHAPE, STRONG, "sample-label", EVIDENCE_PART_LABEL, {EVIDENCE_OUTLINE, EVIDENCE_IN_SQUARE}},
+    {PROOF_SHAPE, STRONG, "ornament", EVIDENCE_IN_SYMBOLS, {EVIDENCE_ADVERT_2, EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5}},
+    {PROOF_SHAPE, STRONG, "ornament", EVIDENCE_OTHER_DRESS, {EVIDENCE_IN_DASHES}},
+    {PROOF_SHAPE, STRONG, "ornament", EVIDENCE_TAIL, {EVIDENCE_BAR}},
+    {PROOF_SHAPE, WEAK, "counter", EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
+    {PROOF_SHAPE,
+     WEAK,
+     "ornament",
+     EVIDENCE_ALWAYS,
+     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_DASHES, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_IN_ROUND,
+      EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL, EVIDENCE_BLANKS_INSIDE}},
+    {PROOF_SHAPE, WEAK, "label-pairs", EVIDENCE_LABEL, {EVIDENCE_LABEL_STAMP}},
+    {PROOF_SHAPE, WEAK, "no-word", EVIDENCE_ALWAYS, {EVIDENCE_NO_HAN}},
+    {PROOF_SHAPE,
+     WEAK,
+     "behind-the-end",
      EVIDENCE_BELOW_SITE,
-     {EVIDENCE_FRAGMENT, EVIDENCE_TO_READER, EVIDENCE_ADVERT_3, EVIDENCE_LABEL, EVIDENCE_NO_HAN, EVIDENCE_ENDS_COLON}},
-    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
-    {"before-title", false, EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_SITE}},
-    {"behind-the-end", true, EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
-    {"beside-site-text", true, EVIDENCE_ABOVE_TITLE, {EVIDENCE_NEAR_SITE}},
-    {"beside-site-text", true, EVIDENCE_TOP, {EVIDENCE_FRAGMENT}},
-    {"beside-site-text", true, EVIDENCE_BELOW_SITE, {EVIDENCE_AMID_SITE}},
-    {"beside-site-text", true, EVIDENCE_BELOW_SIGNED, {EVIDENCE_NEAR_SITE}},
+     {EVIDENCE_FRAGMENT, EVIDENCE_LABEL, EVIDENCE_ENDS_COLON}},
+    {PROOF_SHAPE, STRONG, "heads-a-list", EVIDENCE_NEXT_SITE, {EVIDENCE_NEXT_MARKER}},
+    {PROOF_SHAPE, WEAK, "heads-a-list", EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
+    {PROOF_SHAPE, WEAK, "beside-site-text", EVIDENCE_ABOVE_SITE, {EVIDENCE_FRAGMENT, EVIDENCE_LABEL}},
+    {PROOF_REPEAT, WEAK, "repeated-line", EVIDENCE_OTHER_DRESS, {EVIDENCE_REPEATED_OFTEN}},
+    {PROOF_REPEAT, WEAK, "repeated-line", EVIDENCE_BELOW_SITE, {EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN}},
+    /* where it stands */
+    {PROOF_PLACE, WHOLE, "lesson", EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
+    {PROOF_PLACE, WHOLE, "mail", EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
+    {PROOF_PLACE, WHOLE, "chat", EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
+    {PROOF_PLACE, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
+    {PROOF_PLACE, STRONG, "before-title", EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_SITE}},
+    {PROOF_PLACE, STRONG, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
+    {PROOF_PLACE, WEAK, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
+    {PROOF_PLACE,
+     WEAK,
+     "behind-the-end",
+     EVIDENCE_BELOW_ALL,
+     {EVIDENCE_ENDS_OPEN, EVIDENCE_ENDS_COLON, EVIDENCE_ENDS_DOTS, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT}},
+    {PROOF_PLACE, WEAK, "beside-site-text", EVIDENCE_ALWAYS, {EVIDENCE_TOP, EVIDENCE_AMID_SITE}},
+    {PROOF_PLACE, WEAK, "beside-site-text", EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
+    {PROOF_PLACE, WEAK, "lead-in", EVIDENCE_ABOVE_TITLE, {EVIDENCE_ASSISTANT}},
+    {PROOF_PLACE, WEAK, "other-dress", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_DRESS}},
 };
 
-static bool proves(const struct proof *proof, const struct evidence *evidence) {
-  if (!evidence_has(evidence, proof->with))
-    return false;
-  for (guint i = 0; proof->facts[i] != EVIDENCE_ALWAYS; i++)
-    if (evidence_has(evidence, proof->facts[i]))
+/* Each row: what has one of the facts, together with another, is never left out, unless one of the last facts shows
+ * that it is no such thing. */
+static const struct keep {
+  enum evidence_id with;
+  enum evidence_id facts[ROW_FACTS];
+  enum evidence_id unless[ROW_FACTS];
+} keeps[] = {
+    /* those who are spoken to, places and dates of the speech, its attachments, notes and who signs */
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_HEARERS, EVIDENCE_OPENS_SPEECH, EVIDENCE_HEARERS_AGAIN, EVIDENCE_GREETING, EVIDENCE_PLACE_PAIR,
+      EVIDENCE_SECRECY, EVIDENCE_DOCUMENT_NUMBER, EVIDENCE_DATE_ROUND, EVIDENCE_ANNOUNCED, EVIDENCE_LABEL_LIST,
+      EVIDENCE_TITLE_UPPER},
+     {EVIDENCE_ALWAYS}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE, EVIDENCE_IN_NOTES,
+      EVIDENCE_DATE_BEHIND_NAME},
+     {EVIDENCE_ALWAYS}},
+    {EVIDENCE_DATE_FIGURES, {EVIDENCE_MOVED}, {EVIDENCE_ALWAYS}},
+    {EVIDENCE_DATE_DOTTED, {EVIDENCE_ALWAYS}, {EVIDENCE_TOP, EVIDENCE_ABOVE_SITE}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_SPEAKER, EVIDENCE_SIGNS_ALONE},
+     {EVIDENCE_NAME_BARE, EVIDENCE_PAGE_ONLY, EVIDENCE_LABELS, EVIDENCE_LABEL_STAMP, EVIDENCE_CLOCK, EVIDENCE_JUNK_FORM,
+      EVIDENCE_ODD_SYMBOLS}},
+    /* a title, and what belongs to it */
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_TITLE_ANCHOR},
+     {EVIDENCE_PAGE_ONLY, EVIDENCE_JUNK_FORM, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL_STAMP, EVIDENCE_ODD_SYMBOLS,
+      EVIDENCE_IN_LESSON}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_ABOVE_DASH},
+     {EVIDENCE_PAGE_ONLY, EVIDENCE_JUNK_FORM, EVIDENCE_NET_ADDRESS, EVIDENCE_LABELS, EVIDENCE_IN_LESSON}},
+    {EVIDENCE_HEAD, {EVIDENCE_OPENS_DASH}, {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_NET_ADDRESS}},
+    {EVIDENCE_ALWAYS, {EVIDENCE_AT_MEETING}, {EVIDENCE_BELOW_SITE, EVIDENCE_IN_LESSON, EVIDENCE_CHAT}},
+    {EVIDENCE_OUTLINE_DEEP, {EVIDENCE_PART_LABEL}, {EVIDENCE_NEXT_HEARERS, EVIDENCE_NEXT_TITLE}},
+    /* what is said */
+    {EVIDENCE_ALWAYS, {EVIDENCE_FAREWELL}, {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_IN_LESSON}},
+    {EVIDENCE_ALWAYS, {EVIDENCE_SPEECH_FIRST}, {EVIDENCE_ASSISTANT, EVIDENCE_JUNK_FORM, EVIDENCE_HIDDEN}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_MID_SENTENCE},
+     {EVIDENCE_BELOW_SITE, EVIDENCE_ABOVE_TITLE, EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_JUNK_FORM,
+      EVIDENCE_NET_ADDRESS}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_DONE, EVIDENCE_REMARK},
+     {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_JUNK_FORM, EVIDENCE_LABEL_STAMP, EVIDENCE_BELOW_SITE}},
+    {EVIDENCE_FIGURES_ALONE,
+     {EVIDENCE_ALWAYS},
+     {EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES, EVIDENCE_JUNK_FORM}},
+    /* a number of a series */
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN, EVIDENCE_SERIES_PARAGRAPHS},
+     {EVIDENCE_SAMPLE_LABEL, EVIDENCE_BELOW_SITE, EVIDENCE_IN_LESSON}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_MARKER},
+     {EVIDENCE_SAMPLE_LABEL, EVIDENCE_BELOW_SITE, EVIDENCE_IN_LESSON, EVIDENCE_PAGE_TALK}},
+    /* a sentence */
+    {EVIDENCE_BETWEEN, {EVIDENCE_LABEL_SENTENCE}, {EVIDENCE_ALWAYS}},
+    {EVIDENCE_BELOW_HEADING, {EVIDENCE_ENDS_STOP}, {EVIDENCE_BELOW_SITE, EVIDENCE_SITE_ALONE, EVIDENCE_IN_LESSON}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_SPOKEN},
+     {EVIDENCE_OUTSIDE, EVIDENCE_BELOW_SITE, EVIDENCE_HIDDEN, EVIDENCE_FLOOR, EVIDENCE_IN_LESSON, EVIDENCE_CHAT,
+      EVIDENCE_NO_HAN, EVIDENCE_JUNK_FORM}},
+    {EVIDENCE_ALWAYS,
+     {EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_SPOKEN},
+     {EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT, EVIDENCE_LESSON, EVIDENCE_HIDDEN,
+      EVIDENCE_FLOOR, EVIDENCE_SAID_ABOVE, EVIDENCE_IN_LESSON, EVIDENCE_CHAT, EVIDENCE_NO_HAN, EVIDENCE_JUNK_FORM}},
+};
+
+/* What has one of these, together with another, stands there for something else, whatever its shape. */
+static const struct {
+  enum evidence_id with, fact;
+} never_kept[] = {{EVIDENCE_ALWAYS, EVIDENCE_TITLE_AGAIN}, {EVIDENCE_ALWAYS, EVIDENCE_CONTENTS},
+                  {EVIDENCE_ALWAYS, EVIDENCE_MAIL},        {EVIDENCE_ALWAYS, EVIDENCE_EXCERPT},
+                  {EVIDENCE_ALWAYS, EVIDENCE_JUNK_USER},   {EVIDENCE_ABOVE_TITLE, EVIDENCE_NAMES_LATER}};
+
+static bool has_any(const struct evidence *evidence, const enum evidence_id *facts, guint count) {
+  for (guint i = 0; i < count && facts[i] != EVIDENCE_ALWAYS; i++)
+    if (evidence_has(evidence, facts[i]))
       return true;
   return false;
 }
 
-/* Counts the kinds of proof and names the strongest.  How many of them are strong. */
-static guint count_proofs(struct evidence *evidence) {
-  const char *by_words = evidence->proof;
-  guint strong = 0;
-  evidence->proof = NULL;
+/* Adds up the strongest proof of each kind; counts the kinds and names the first. */
+static guint weigh_proofs(struct evidence *evidence, guint kinds) {
+  const char *by_words = evidence->proof ? evidence->proof : "site-word";
+  guint strengths[PROOF_KINDS] = {0};
+  const char *rule = NULL;
   for (guint i = 0; i < G_N_ELEMENTS(proofs); i++) {
-    if (!proves(&proofs[i], evidence))
+    const struct proof *proof = &proofs[i];
+    if (!(kinds >> proof->kind & 1) || !evidence_has(evidence, proof->with) ||
+        !has_any(evidence, proof->facts, ROW_FACTS))
       continue;
-    const char *rule = proofs[i].rule ? proofs[i].rule : by_words ? by_words : "site-word";
-    evidence->proofs++;
-    strong += !proofs[i].weak;
-    if (!evidence->proof)
-      evidence->proof = g_intern_string(rule);
+    strengths[proof->kind] = MAX(strengths[proof->kind], (guint)proof->strength);
+    if (!rule)
+      rule = proof->rule ? proof->rule : by_words;
   }
-  return strong;
+  guint sum = 0;
+  evidence->proofs = 0;
+  for (guint kind = 0; kind < PROOF_KINDS; kind++) {
+    sum += strengths[kind];
+    evidence->proofs += strengths[kind] > 0;
+  }
+  evidence->proof = rule ? g_intern_string(rule) : NULL;
+  return sum;
+}
+
+/* Whether a line directly above a title may be part of it. */
+static bool is_of_title(const struct evidence *evidence) {
+  static const enum evidence_id never[] = {
+      EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER,   EVIDENCE_PAGE_ONLY,  EVIDENCE_TO_READER,
+      EVIDENCE_ADVERT_2,    EVIDENCE_OPENS_SYMBOL,  EVIDENCE_IN_LESSON, EVIDENCE_PART_LABEL, EVIDENCE_LABEL_STAMP};
+  return evidence->characters >= PART_CHARS && evidence_has(evidence, EVIDENCE_NEXT_TITLE) &&
+         evidence_has(evidence, EVIDENCE_TITLE_LIKE) && !has_any(evidence, never, G_N_ELEMENTS(never));
+}
+
+/* Whether the piece has a shape that never goes. */
+static bool is_kept(const struct evidence *evidence) {
+  for (guint i = 0; i < G_N_ELEMENTS(never_kept); i++)
+    if (evidence_has(evidence, never_kept[i].with) && evidence_has(evidence, never_kept[i].fact))
+      return false;
+  for (guint i = 0; i < G_N_ELEMENTS(keeps); i++)
+    if (evidence_has(evidence, keeps[i].with) &&
+        (keeps[i].facts[0] == EVIDENCE_ALWAYS || has_any(evidence, keeps[i].facts, ROW_FACTS)) &&
+        !has_any(evidence, keeps[i].unless, ROW_FACTS))
+      return true;
+  return is_of_title(evidence);
+}
+
+bool evidence_proves_alone(const struct evidence *evidence) {
+  struct evidence alone = *evidence;
+  return weigh_proofs(&alone, 1u << PROOF_WORDS | 1u << PROOF_SHAPE) >= WHOLE;
+}
+
+bool evidence_proves(const struct evidence *evidence) {
+  struct evidence all = *evidence;
+  return weigh_proofs(&all, ~0u) >= WHOLE && !is_kept(evidence);
 }
 
 void evidence_proofs(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
     struct evidence *evidence = sequence_evidence(sequence, i);
-    guint strong = count_proofs(evidence);
-    bool proved = strong > 0 || evidence->proofs > 1;
-    bool of_title = strong == 0 && evidence->characters >= PART_CHARS && evidence_has(evidence, EVIDENCE_NEXT_TITLE) &&
-                    evidence_has(evidence, EVIDENCE_TITLE_LIKE) &&
-                    !HAS_ANY(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER, EVIDENCE_WIDGET,
-                             EVIDENCE_TO_READER, EVIDENCE_ADVERT_2, EVIDENCE_OPENS_SYMBOL);
-    evidence->typed = !proved || of_title || (is_typed(evidence) && !evidence_has(evidence, EVIDENCE_JUNK_USER));
+    evidence->typed = weigh_proofs(evidence, ~0u) < WHOLE || is_kept(evidence);
   }
 }

@@ -2,6 +2,22 @@
 #include "read/evidence_alone.h"
 #include "read/rules.h"
 
+/* A line with more ideographs than this beside an address says something. */
+#define BESIDE_ADDRESS 4
+
+/* Of the ideographs of a line that speaks of a page alone this many in a hundred are of a page's words; of one that
+ * speaks of a page among others, with so many of those words. */
+#define ONLY_PERCENT 85
+#define TALK_PERCENT 45
+#define TALK_WORDS 3
+
+/* With one word that a site says of itself fewer others do, and two of them say it by themselves. */
+#define VOICE_PERCENT 25
+#define VOICES 2
+
+/* Links to a text's pages are at most this long (in characters). */
+#define LINKS_CHARS 40
+
 /* A label before a colon is at most this wide (in cells). */
 #define LABEL_CELLS 12
 
@@ -59,6 +75,7 @@ static void see_advertising(const struct sight *sight) {
   struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length);
   sight_set(sight, EVIDENCE_JUNK_USER, line.users);
   sight_set(sight, EVIDENCE_JUNK_LINE, line.name && line.zone == ZONE_ANY);
+  sight_set(sight, EVIDENCE_JUNK_FORM, line.form);
   sight_set(sight, EVIDENCE_JUNK_EDGE, line.name && line.zone == ZONE_EDGE);
   evidence->proof = line.name ? line.name : sum >= 2 ? weight.rule : NULL;
 }
@@ -86,10 +103,8 @@ static void see_words(const struct sight *sight) {
                 ((dense && sight->chars <= WIDGET_CHARS) ||
                  (sight_has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
   sight_set(sight, EVIDENCE_COUNTER,
-            fragment && sight->chars <= WIDGET_CHARS && shape_has_counter(sight->text, sight->length));
-  sight_set(sight, EVIDENCE_PAGE_TALK,
-            sight_has(sight, EVIDENCE_TO_READER) && !hearers && sight_has(sight, EVIDENCE_ADVERT_DENSE) &&
-                !sight_has(sight, EVIDENCE_ENDS_STOP) && !sight_has(sight, EVIDENCE_ENDS_PAUSE));
+            fragment && sight->chars <= WIDGET_CHARS && !sight_has(sight, EVIDENCE_CLOCK) &&
+                shape_has_counter(sight->text, sight->length));
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
             sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_ORGAN_NAME) &&
@@ -98,14 +113,73 @@ static void see_words(const struct sight *sight) {
   sight_set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
   sight_set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));
   sight_set(sight, EVIDENCE_PAGE_FIGURE, shape_is_page_number(sight->text, sight->length));
-  sight_set(sight, EVIDENCE_PAGE_LINKS,
-            sight->chars <= 40 &&
-                (sight_holds(sight, "下一页") || sight_holds(sight, "末页") || sight_holds(sight, "上一页") ||
-                 (sight_begins(sight, "第") && sight_holds(sight, "页") && !sight_has(sight, EVIDENCE_ENDS_STOP) &&
-                  sight_holds(sight, "/"))));
+}
+
+/* The words of a line, counted in ideographs. */
+struct page_words {
+  guint han;     /* all that are not only joining others */
+  guint of_page; /* of these in words of a page */
+  guint said;    /* of these in words that say something of it */
+  guint words;   /* such words */
+};
+
+/* Counts the word at `text`, or the character when none begins there.  Bytes of it. */
+static gsize count_word(const struct sight *sight, const char *text, gsize length, struct page_words *counts) {
+  static const enum word_list lists[] = {WORDS_READER_WORDS, WORDS_SITE_VOICE, WORDS_STAMP_LABELS};
+  gsize says = rules_word(sight->reader->rules, text, length);
+  for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+    says = MAX(says, words_begin(sight->words, lists[i], text, length));
+  gsize things = words_begin(sight->words, WORDS_PAGE_WORDS, text, length);
+  gsize joins = words_begin(sight->words, WORDS_JOINING, text, length);
+  gsize size = MAX(says, things);
+  if (joins > size)
+    return joins;
+  bool found = size > 0;
+  size = found ? size : (gsize)(g_utf8_next_char(text) - text);
+  guint han = 0;
+  for (const char *p = text; p < text + size; p = g_utf8_next_char(p))
+    han += chars_is_han(g_utf8_get_char(p));
+  counts->han += han;
+  counts->of_page += found ? han : 0;
+  counts->said += found && says >= things ? han : 0;
+  counts->words += found && says >= things;
+  return size;
+}
+
+/* Names pages, and parts them with figures, blanks or signs: 上一页 1 2 3 下一页 */
+static bool is_page_links(const struct sight *sight) {
+  if (sight->chars > LINKS_CHARS || !(sight_holds(sight, "下一页") || sight_holds(sight, "末页") ||
+                                      sight_holds(sight, "上一页") || sight_begins(sight, "第")))
+    return false;
+  for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p))
+    if (!chars_is_han(g_utf8_get_char(p)) && !chars_is_pause(g_utf8_get_char(p)) && !chars_is_stop(g_utf8_get_char(p)))
+      return sight_has(sight, EVIDENCE_PAGE_ONLY);
+  return false;
+}
+
+/* How much of a short line is about a page: a word of a page beside things that are none is a figure of speech. */
+static void see_page(const struct sight *sight) {
+  struct page_words counts = {0};
+  for (gsize at = 0; at < sight->length;)
+    at += count_word(sight, sight->text + at, sight->length - at, &counts);
+  guint voices = sight_count(sight, WORDS_SITE_VOICE);
+  bool hearers = sight_has(sight, EVIDENCE_TO_HEARERS);
+  bool to_reader = voices > 0 || sight_has(sight, EVIDENCE_TO_READER) || !sight_has(sight, EVIDENCE_ENDS_STOP);
+  bool most = to_reader && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * TALK_PERCENT;
+  bool voice =
+      voices >= VOICES || (voices > 0 && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * VOICE_PERCENT);
+  sight_set(sight, EVIDENCE_NET_LINE, sight_has(sight, EVIDENCE_NET_ADDRESS) && counts.han <= BESIDE_ADDRESS);
+  sight_set(sight, EVIDENCE_PAGE_ONLY,
+            counts.words > 0 && counts.han > 1 && counts.of_page * 100 >= counts.han * ONLY_PERCENT);
+  sight_set(sight, EVIDENCE_PAGE_LINKS, is_page_links(sight));
+  sight_set(sight, EVIDENCE_PAGE_TALK, (most && (!hearers || voices > 0)) || (voice && !hearers));
 }
 
 void evidence_site(const struct sight *sight) {
   see_advertising(sight);
   see_words(sight);
+  if (sight->chars <= SIGHT_SHORT_CHARS &&
+      (sight->evidence->junk > 0 || sight_has(sight, EVIDENCE_TO_READER) || sight_has(sight, EVIDENCE_SITE_VOICE) ||
+       sight_has(sight, EVIDENCE_NET_ADDRESS)))
+    see_page(sight);
 }

@@ -22,9 +22,9 @@ struct junk_pattern {
 
 /* The line patterns of one file and zone, all in one: matching them one by one takes five times as long. */
 struct line_patterns {
-  GPtrArray *names; /* of rules, interned, in the order of the alternatives */
-  GString *source;  /* the alternatives; group rN is that of names[N] */
-  GRegex *regex;    /* NULL: there are none */
+  GArray *rules;   /* their numbers (guint), in the order of the alternatives */
+  GString *source; /* the alternatives; group rN is that of rules[N] */
+  GRegex *regex;   /* NULL: there are none */
 };
 
 #define ZONES (ZONE_EDGE + 1)
@@ -43,6 +43,7 @@ struct junk_word {
 struct rule {
   const char *name; /* interned */
   guint weight;
+  bool form; /* its line patterns hold by figures and signs */
 };
 
 struct rules {
@@ -62,9 +63,9 @@ static void pattern_clear(gpointer data) {
 }
 
 static void lines_clear(struct line_patterns *lines) {
-  if (!lines->names)
+  if (!lines->rules)
     return;
-  g_ptr_array_unref(lines->names);
+  g_array_unref(lines->rules);
   g_string_free(lines->source, TRUE);
   g_clear_pointer(&lines->regex, g_regex_unref);
 }
@@ -110,18 +111,19 @@ static bool add_span_pattern(struct rules *rules, const char *rule, const char *
 }
 
 /* A wrong pattern of the user's is told with its rule; the program's own are compiled together alone. */
-static bool add_line_pattern(struct rules *rules, const struct rule *rule, enum zone zone, const char *source,
-                             const char *path, GError **error) {
-  g_autoptr(GRegex) alone = rules->extra ? compile(rules, rule->name, source, path, error) : NULL;
+static bool add_line_pattern(struct rules *rules, guint rule, enum zone zone, const char *source, const char *path,
+                             GError **error) {
+  const char *name = g_array_index(rules->rules, struct rule, rule).name;
+  g_autoptr(GRegex) alone = rules->extra ? compile(rules, name, source, path, error) : NULL;
   if (rules->extra && !alone)
     return false;
   struct line_patterns *lines = &rules->lines[rules->extra][zone];
-  if (!lines->names) {
-    lines->names = g_ptr_array_new();
+  if (!lines->rules) {
+    lines->rules = g_array_new(FALSE, FALSE, sizeof rule);
     lines->source = g_string_new("^(?:");
   }
-  g_string_append_printf(lines->source, "%s(?<r%u>%s)", lines->names->len > 0 ? "|" : "", lines->names->len, source);
-  g_ptr_array_add(lines->names, (gpointer)rule->name);
+  g_string_append_printf(lines->source, "%s(?<r%u>%s)", lines->rules->len > 0 ? "|" : "", lines->rules->len, source);
+  g_array_append_val(lines->rules, rule);
   return true;
 }
 
@@ -129,7 +131,7 @@ static bool add_line_pattern(struct rules *rules, const struct rule *rule, enum 
 static bool compile_lines(struct rules *rules, const char *path, GError **error) {
   for (guint zone = 0; zone < ZONES; zone++) {
     struct line_patterns *lines = &rules->lines[rules->extra][zone];
-    if (!lines->names)
+    if (!lines->rules)
       continue;
     g_string_append(lines->source, ")$");
     lines->regex = compile(rules, zone == ZONE_EDGE ? "edge" : "any", lines->source->str, path, error);
@@ -147,12 +149,13 @@ static bool wrong_key(const char *path, const char *rule, const char *key, const
 
 /* Reads the keys of one rule. */
 static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, const char *path, GError **error) {
-  struct rule rule = {g_intern_string(name), 1};
+  struct rule rule = {g_intern_string(name), 1, false};
   guint index = rules->rules->len;
   enum zone zone = ZONE_ANY;
   g_autofree char *weight = g_key_file_get_value(file, name, "weight", NULL);
   g_autofree char *where = g_key_file_get_value(file, name, "zone", NULL);
   g_autofree char *near = g_key_file_get_value(file, name, "near", NULL);
+  g_autofree char *form = g_key_file_get_value(file, name, "form", NULL);
   guint64 number = 0;
   if (weight && !g_ascii_string_to_unsigned(weight, 10, 1, 9, &number, NULL))
     return wrong_key(path, name, "weight", "1 … 9", error);
@@ -160,6 +163,9 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
   if (where && strcmp(where, "any") != 0 && strcmp(where, "edge") != 0)
     return wrong_key(path, name, "zone", "any, edge", error);
   zone = where && strcmp(where, "edge") == 0 ? ZONE_EDGE : ZONE_ANY;
+  if (form && strcmp(form, "yes") != 0)
+    return wrong_key(path, name, "form", "yes", error);
+  rule.form = form != NULL;
   g_array_append_val(rules->rules, rule);
   g_auto(GStrv) keys = g_key_file_get_keys(file, name, NULL, NULL);
   for (char **key = keys; key && *key; key++) {
@@ -167,7 +173,7 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
     if (g_str_has_prefix(*key, "words")) {
       add_words(rules, value, index, -1);
     } else if (g_str_has_prefix(*key, "line")) {
-      if (!add_line_pattern(rules, &rule, zone, value, path, error))
+      if (!add_line_pattern(rules, index, zone, value, path, error))
         return false;
     } else if (g_str_has_prefix(*key, "span")) {
       if (!near)
@@ -175,8 +181,9 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
       if (!add_span_pattern(rules, rule.name, value, path, error))
         return false;
       add_words(rules, near, index, (int)rules->spans->len - 1);
-    } else if (strcmp(*key, "weight") != 0 && strcmp(*key, "zone") != 0 && strcmp(*key, "near") != 0) {
-      return wrong_key(path, name, *key, "weight, zone, near, words, line, span", error);
+    } else if (strcmp(*key, "weight") != 0 && strcmp(*key, "zone") != 0 && strcmp(*key, "near") != 0 &&
+               strcmp(*key, "form") != 0) {
+      return wrong_key(path, name, *key, "weight, zone, form, near, words, line, span", error);
     }
   }
   return true;
@@ -246,6 +253,11 @@ static const struct junk_word *find_word(const struct rules *rules, const char *
   return found;
 }
 
+gsize rules_word(const struct rules *rules, const char *text, gsize length) {
+  const struct junk_word *word = length > 0 ? find_word(rules, text, text + length, false) : NULL;
+  return word ? word->length : 0;
+}
+
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
   const struct junk_word *seen[32];
   guint count = 0;
@@ -290,35 +302,32 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
   return false;
 }
 
-/* The name of the first rule of these that knows the line, or NULL. */
-static const char *match_lines(const struct line_patterns *lines, const char *text, gsize length) {
+/* The first rule of these that knows the line, or NULL. */
+static const struct rule *match_lines(const struct rules *rules, const struct line_patterns *lines, const char *text,
+                                      gsize length) {
   g_autoptr(GMatchInfo) match = NULL;
   if (!lines->regex || !g_regex_match_full(lines->regex, text, (gssize)length, 0, 0, &match, NULL))
     return NULL;
-  for (guint i = 0; i < lines->names->len; i++) {
+  for (guint i = 0; i < lines->rules->len; i++) {
     char group[16];
     g_snprintf(group, sizeof group, "r%u", i);
     int start, end;
     if (g_match_info_fetch_named_pos(match, group, &start, &end) && start >= 0)
-      return g_ptr_array_index(lines->names, i);
+      return &g_array_index(rules->rules, struct rule, g_array_index(lines->rules, guint, i));
   }
   return NULL;
 }
 
 struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length) {
-  struct line_rule none = {NULL, ZONE_ANY, false};
-  if (length > LINE_BYTES)
-    return none;
-  bool likely = may_match(rules, text, length); /* the user's are tried on every line */
-  for (enum zone zone = ZONE_ANY; zone <= ZONE_EDGE; zone++) {
-    const char *name = likely ? match_lines(&rules->lines[false][zone], text, length) : NULL;
-    if (name)
-      return (struct line_rule){name, zone, false};
-    name = match_lines(&rules->lines[true][zone], text, length);
-    if (name)
-      return (struct line_rule){name, zone, true};
-  }
-  return none;
+  bool likely = length <= LINE_BYTES && may_match(rules, text, length);
+  for (enum zone zone = ZONE_ANY; length <= LINE_BYTES && zone <= ZONE_EDGE; zone++)
+    for (int users = false; users <= true; users++) {
+      const struct line_patterns *lines = &rules->lines[users][zone];
+      const struct rule *rule = likely || users ? match_lines(rules, lines, text, length) : NULL; /* see junk.rules */
+      if (rule)
+        return (struct line_rule){rule->name, zone, users, rule->form};
+    }
+  return (struct line_rule){NULL, ZONE_ANY, false, false};
 }
 
 /* Lets a span pattern look at the text around its trigger word; adds what it matches behind `after`. */

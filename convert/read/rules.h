@@ -28,11 +28,15 @@ struct weight {
 /* How much the words of a line speak for advertising. */
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length);
 
+/* Bytes of the longest word of advertising that the text begins with; 0 when there is none. */
+gsize rules_word(const struct rules *rules, const char *text, gsize length);
+
 /* A rule whose line pattern matches a whole line. */
 struct line_rule {
   const char *name; /* interned; NULL: there is none */
   enum zone zone;
   bool users; /* it is one of the user's */
+  bool form;  /* it holds by figures, signs and addresses, not by words alone */
 };
 
 /* The rule that knows the whole line, one that speaks anywhere before one that speaks at the edges alone. */

@@ -56,5 +56,8 @@ bool evidence_is_site(const struct sequence *sequence, guint place);
 /* Whether it is speech by itself: a paragraph, those who are spoken to, a number of a series. */
 bool evidence_is_speech(const struct sequence *sequence, guint place);
 
-/* evidence_proofs.c: what proves that a piece is no part of the speech, and what never goes. */
+/* evidence_proofs.c: whether words and shape alone prove that a piece is no part of the speech; whether all that is
+ * known of it yet does; and, at last, the proofs of every piece, and what never goes. */
+bool evidence_proves_alone(const struct evidence *evidence);
+bool evidence_proves(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);

@@ -20,6 +20,8 @@
   X(TO_HEARERS, "to-hearers")                                                                                          \
   X(READER_WORDS, "reader-words")                                                                                      \
   X(SITE_VOICE, "site-voice")                                                                                          \
+  X(PAGE_WORDS, "page-words")                                                                                          \
+  X(JOINING, "joining")                                                                                                \
   X(STAMP_LABELS, "stamp-labels")                                                                                      \
   X(COLLECTIONS, "collections")                                                                                        \
   X(CLOSINGS, "closings")                                                                                              \

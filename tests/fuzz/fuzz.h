@@ -40,7 +40,7 @@ static inline const struct style *fuzz_style(void) {
 static inline const struct review_patterns *fuzz_patterns(void) {
   static struct review_patterns *patterns;
   if (!patterns)
-    patterns = review_load(NULL);
+    patterns = review_load(words_load(NULL), NULL);
   must(patterns != NULL, "styles/review.rules can be read");
   return patterns;
 }

@@ -26,8 +26,8 @@ static void beside_the_title(G_GNUC_UNUSED void **state) {
 static void behind_the_end(G_GNUC_UNUSED void **state) {
   assert_dropped(HEAD BODY LAST "上一篇：没有了\n下一篇：在动员会上的讲话\n相关文章\n在表彰会上的讲话\n",
                  "上一篇：没有了|下一篇：在动员会上的讲话|相关文章|在表彰会上的讲话");
-  assert_dropped(HEAD BODY LAST "本作品在本地以及其他地方都属于\n公有领域\n。\n",
-                 "本作品在本地以及其他地方都属于|公有领域|。");
+  assert_dropped(HEAD BODY LAST "Public domain\n本作品在本地以及其他地方都属于\n公有领域\n。\n",
+                 "Public domain|本作品在本地以及其他地方都属于|公有领域|。");
   assert_dropped(HEAD BODY LAST "【更多讲话稿推荐】\n在招商会上的讲话\n", "【更多讲话稿推荐】|在招商会上的讲话");
   assert_dropped(HEAD BODY LAST "————————\n谢谢！\n", "————————");
   assert_dropped(HEAD BODY "此处隐藏12个字，请登录后查看\n谢谢！\n", "此处隐藏12个字，请登录后查看");
