@@ -1,5 +1,6 @@
 /* The blanks of a text as a list to be completed, which --fill takes. */
 #include "cli/commands.h"
+#include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -37,7 +38,7 @@ static int list_blanks(const struct options *options, GError **error) {
     message_refuse(error, _("No file was named. Try: jianggao fill speech.txt"));
     return EXIT_FAILED;
   }
-  g_auto(GStrv) files = inputs_expand(options->inputs, error);
+  g_auto(GStrv) files = folders_expand(options, error);
   struct jg *jg = files ? options_open(options, error) : NULL;
   bool done = jg != NULL;
   for (char **file = files; done && *file; file++)
