@@ -26,6 +26,10 @@ enum grounds finding_grounds(enum finding_id id) {
   return rows[id].grounds;
 }
 
+bool finding_is_usual(enum finding_id id) {
+  return id != FINDING_LIST_COMMA;
+}
+
 const char *finding_meaning(enum finding_id id) {
   return rows[id].meaning;
 }
@@ -35,6 +39,11 @@ enum finding_id finding_by_name(const char *name) {
   while (id < FINDING_COUNT && strcmp(rows[id].name, name) != 0)
     id++;
   return id;
+}
+
+const char *grounds_name(enum grounds grounds) {
+  static const char *const names[] = {"fact", "standard", "usage", "habit"};
+  return names[grounds];
 }
 
 const char *severity_name(enum severity severity) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* How much a finding matters.  `check` ends with status 1 when there is one of SEVERITY_ERROR. */
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -53,10 +54,15 @@ enum grounds {
   X(OBJECT, "object", WARNING, FACT, N_("An object of another program in the Word file was left out"))                 \
   X(FORMULA, "formula", WARNING, FACT, N_("Of a formula in the Word file only the characters were read"))              \
   X(TEXT_BOX, "text-box", WARNING, FACT, N_("The text of a text box of the Word file became paragraphs"))              \
-  X(MERGED_CELLS, "merged-cells", WARNING, FACT, N_("Cells that are one in the Word file's table stand apart"))        \
-  X(CELL_PARAGRAPHS, "cell-paragraphs", NOTE, FACT, N_("Paragraphs of a cell of the Word file's table became one"))    \
   X(HIDDEN_TEXT, "hidden-text", WARNING, FACT, N_("Hidden text of the Word file was left out"))                        \
   X(SYMBOL_FONT, "symbol-font", WARNING, FACT, N_("A sign that has its shape only in a symbol font"))                  \
+  X(TABLE_FRAME, "table-frame", NOTE, FACT, N_("A table of one row or one column of the Word file became paragraphs")) \
+  X(INNER_TABLE, "inner-table", WARNING, FACT,                                                                         \
+    N_("A table inside a cell or a box of the Word file became paragraphs"))                                           \
+  X(COLOUR, "colour", NOTE, FACT, N_("Words that have a colour in the Word file became black"))                        \
+  X(ITALIC, "italic", NOTE, FACT, N_("Words that are slanted in the Word file are printed upright"))                   \
+  X(READING, "reading", WARNING, FACT, N_("A reading above words of the Word file was left out"))                      \
+  X(LINK, "link", NOTE, FACT, N_("An address that words of the Word file lead to was left out"))                       \
   X(IMPORTED_TEXT, "imported-text", ERROR, FACT, N_("The Word file shows text of another file, which was not read"))   \
   /* review */                                                                                                         \
   X(HEADING_ORDER, "heading-order", WARNING, USAGE, N_("A heading's number does not follow the one before it"))        \
@@ -69,6 +75,8 @@ enum grounds {
     N_("No mark stands behind a bracketed number (GB/T 15834 B.3.4)"))                                                 \
   X(SERIES_DRIFT, "series-drift", WARNING, USAGE, N_("The members of a series are not worded alike"))                  \
   X(SERIES_ORDER, "series-order", WARNING, USAGE, N_("A member of a series is missing or counted twice"))              \
+  X(SERIES_SINGLE, "series-single", NOTE, USAGE, N_("A series has a first member and no second one"))                  \
+  X(COUNT_MISMATCH, "count-mismatch", WARNING, USAGE, N_("Another number of points follows than was announced"))       \
   X(PLACEHOLDER, "placeholder", WARNING, FACT, N_("Something is still to be filled in"))                               \
   X(STRAIGHT_QUOTE, "straight-quote", WARNING, STANDARD,                                                               \
     N_("Straight quotes stand where “ ” are usual (GB/T 15834 4.8.2)"))                                                \
@@ -91,6 +99,11 @@ enum grounds {
   X(HEADING_END_MARK, "heading-end-mark", WARNING, STANDARD,                                                           \
     N_("A heading of its own line usually has no mark at its end"))                                                    \
   X(MISSING_END_MARK, "missing-end-mark", WARNING, USAGE, N_("The paragraph has no mark at its end"))                  \
+  X(TITLE_END_MARK, "title-end-mark", WARNING, STANDARD,                                                               \
+    N_("A title usually has no mark at its end (GB/T 15834 B.4)"))                                                     \
+  X(STRAY_MARK, "stray-mark", WARNING, STANDARD, N_("A paragraph begins with a mark that cannot begin one"))           \
+  X(LIST_COMMA, "list-comma", NOTE, STANDARD,                                                                          \
+    N_("Between members that all stand in “ ” or 《 》 usually no 、 stands (GB/T 15834 4.5.3.5)"))                    \
   X(BOOK_TITLE, "book-title", NOTE, STANDARD,                                                                          \
     N_("Meetings, courses and certificates stand in “ ” or without marks, not in 《 》 (GB/T 15834 A.13.1)"))          \
   X(HAN_BLANK, "han-blank", NOTE, USAGE, N_("A blank stands between Chinese characters"))                              \
@@ -114,6 +127,9 @@ enum grounds {
   X(TRADITIONAL_MIXED, "traditional-mixed", WARNING, USAGE, N_("A character of the other script stands in the text"))  \
   X(BAD_CHARACTER, "bad-character", ERROR, FACT,                                                                       \
     N_("A character that is none: a control character, a private one, or one that was lost"))                          \
+  X(LEFTOVER_MARKUP, "leftover-markup", NOTE, FACT, N_("Marks of HTML or Markdown stand in the text"))                 \
+  X(TITLE_OCCASION, "title-occasion", NOTE, USAGE, N_("The title and the text name the occasion differently"))         \
+  X(NAME_VARIANT, "name-variant", NOTE, USAGE, N_("One person's name is written in two ways"))                         \
   X(TITLE_BREAK, "title-break", NOTE, USAGE, N_("A line of the title ends where nothing speaks for it"))               \
   X(NO_FONTS, "no-fonts", WARNING, FACT, N_("The pages could not be set, so their characters were not checked"))       \
   X(FONT_MISSING, "font-missing", WARNING, FACT, N_("A role has no font of its own and borrows another's"))            \
@@ -138,11 +154,17 @@ enum severity finding_severity(enum finding_id id);
 /* What it rests on. */
 enum grounds finding_grounds(enum finding_id id);
 
+/* Whether it is told without being asked for: what offices do in both ways is not. */
+bool finding_is_usual(enum finding_id id);
+
 /* What it means, in English: the msgid of a message. */
 const char *finding_meaning(enum finding_id id);
 
 /* The finding of this name; FINDING_COUNT when there is none. */
 enum finding_id finding_by_name(const char *name);
+
+/* "fact", "standard", "usage" or "habit", for programs (not translated). */
+const char *grounds_name(enum grounds grounds);
 
 /* "note", "warning" or "error", for programs (not translated). */
 const char *severity_name(enum severity severity);

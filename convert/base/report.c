@@ -46,6 +46,12 @@ struct finding *report_add(struct report *report, enum finding_id id, struct pla
   return finding;
 }
 
+void report_select(struct report *report, const struct selection *selection) {
+  for (guint i = report->findings->len; i-- > 0;)
+    if (!selection->told[((const struct finding *)g_ptr_array_index(report->findings, i))->id])
+      g_ptr_array_remove_index(report->findings, i);
+}
+
 gint finding_compare_places(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a;
   const struct finding *right = *(const struct finding *const *)b;

@@ -46,6 +46,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* Which findings are told, by id. */
+struct selection {
+  bool told[FINDING_COUNT];
+};
+
+/* Takes out of the report what is not told. */
+void report_select(struct report *report, const struct selection *selection);
+
 /* Puts the findings into the order of the source: line, column, then the order in which they were added. */
 void report_sort(struct report *report);
 

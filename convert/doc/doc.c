@@ -8,6 +8,7 @@ static void table_free(struct table *table) {
   for (guint i = 0; i < table->rows * table->columns; i++)
     g_free(table->cells[i]);
   g_free(table->cells);
+  g_free(table->extents);
   g_free(table);
 }
 
@@ -18,6 +19,7 @@ static void block_free(struct block *block) {
   g_clear_pointer(&block->points, g_array_unref);
   g_clear_pointer(&block->placeholders, g_array_unref);
   g_clear_pointer(&block->marks, g_array_unref);
+  g_clear_pointer(&block->breaks, g_array_unref);
   table_free(block->table);
   g_free(block);
 }
@@ -128,4 +130,8 @@ const char *doc_subtitle(const struct doc *doc, enum block_kind kind) {
       return block->text;
   }
   return NULL;
+}
+
+struct extent table_extent(const struct table *table, guint row, guint column) {
+  return table->extents ? table->extents[row * table->columns + column] : (struct extent){1, 1};
 }

@@ -41,10 +41,15 @@ struct origin {
   guint line, column;
 };
 
-/* One cell row of a table; cells are owned strings. */
+/* How many rows and columns a cell takes; 0 and 0: it lies under one that begins above or to its left, and is empty. */
+struct extent {
+  guint rows, columns;
+};
+
 struct table {
   guint rows, columns;
-  char **cells; /* rows * columns strings, row by row, none NULL */
+  char **cells; /* rows * columns strings, row by row, none NULL, owned; paragraphs of a cell are parted by VT */
+  struct extent *extents; /* of each cell; NULL: each takes one row and one column */
 };
 
 struct block {
@@ -57,6 +62,7 @@ struct block {
   GArray *points;              /* of struct point, rising; NULL when none */
   GArray *placeholders;        /* of struct placeholder, rising; NULL when none */
   GArray *marks;               /* of struct mark, by start; NULL when none */
+  GArray *breaks;              /* of gsize, rising: where the author of a title wants new lines (｜); NULL when none */
   struct table *table;         /* of a ROLE_TABLE block, else NULL; text then has cells parted by tabs, rows by LF */
   /* of a heading: */
   guint8 level;        /* 1 to 4 */
@@ -116,6 +122,9 @@ const char *block_source(const struct block *block);
 /* The mark that a run-in heading prints behind its text (the text itself leaves it out): 。 or ： in either width, or
  * "". */
 const char *block_end_mark(const struct block *block);
+
+/* How many rows and columns the cell takes. */
+struct extent table_extent(const struct table *table, guint row, guint column);
 
 /* The whole title, its lines joined, or NULL when there is none; free with g_free. */
 char *doc_title(const struct doc *doc);

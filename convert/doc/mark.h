@@ -8,7 +8,10 @@
   X(BOLD, "bold")                                                                                                      \
   X(EMPHASIS, "emphasis") /* a dot under each character */                                                             \
   X(SUPERSCRIPT, "superscript")                                                                                        \
-  X(SUBSCRIPT, "subscript")
+  X(SUBSCRIPT, "subscript")                                                                                            \
+  X(UNDERLINE, "underline")                                                                                            \
+  X(STRIKE, "strike")                                                                                                  \
+  X(ITALIC, "italic") /* Chinese has no slanted letters: pages show it upright */
 
 enum mark_kind {
 #define X(symbol, name) MARK_##symbol,
@@ -21,7 +24,8 @@ enum mark_kind {
 struct mark {
   gsize start, length;
   enum mark_kind kind;
-  const char *value; /* of an emphasis what stands there, as Word calls it (interned): "dot", "comma" …; else NULL */
+  const char *value; /* of an emphasis what stands there, of an underline what line, as Word calls it (interned): "dot",
+                        "comma" …, "single", "wave" …; else NULL */
 };
 
 /* "superscript": as in JSON. */

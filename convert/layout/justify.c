@@ -72,6 +72,8 @@ static void open_run(struct setter *setter, guint i) {
   const struct box *box = box_at(setter->boxes, i);
   setter->run = line_add_run(setter->line, box->face, setter->galley->size * galley_scale(span));
   setter->run->dotted = (span->marks & 1u << MARK_EMPHASIS) != 0;
+  setter->run->underlined = (span->marks & 1u << MARK_UNDERLINE) != 0;
+  setter->run->struck = (span->marks & 1u << MARK_STRIKE) != 0;
   setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
@@ -223,10 +225,17 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
       g_ptr_array_add(galley->lines, set_line(&setter, fit, i == 0, last));
-      if (galley->line_cost <= 0 && !galley->tried) /* else it was told when the paragraph was first set */
+      if (!galley->told)
         report_fit(&setter, fit, last);
     }
   }
+  galley->told = true;
+  boxes_free(boxes);
+}
+
+void galley_other_costs(struct typesetter *typesetter, const struct galley *galley, double *fewer, double *more) {
+  struct boxes *boxes = boxes_new(typesetter, galley);
+  fit_costs(boxes, galley, typesetter->style, galley->lines->len, fewer, more);
   boxes_free(boxes);
 }
 

@@ -78,19 +78,43 @@ static double rule_y(const struct style *style, double slot) {
   return CLAMP(y, style->margin_top - margin, style->margin_top + style->text_height + margin);
 }
 
+/* Where a row of a table stands among those of the page. */
+struct row_place {
+  double slot;
+  bool first, last; /* the table's rules go all along its top, and its bottom */
+};
+
+static bool is_level(const struct table_rule *rule) {
+  return rule->from == rule->to;
+}
+
+/* Rules of a row between two edges, those along it or those across. */
+static void add_inner_rules(struct page *page, const struct style *style, const struct table_set *table,
+                            const struct table_row *row, const struct row_place *place, bool level) {
+  const double *edges = (const double *)(gpointer)table->edges->data;
+  for (guint i = 0; i < row->rules->len; i++) {
+    const struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
+    if (is_level(rule) != level || (place->first && level && rule->to == 0))
+      continue;
+    add_rule(page, edges[rule->left], rule_y(style, place->slot + rule->from), edges[rule->right],
+             rule_y(style, place->slot + rule->to), style->table_rule);
+  }
+}
+
 /* The rules around one row of a table; below it only under the last of the page. */
-static void add_row_rules(struct page *page, const struct style *style, const struct table_set *table, double slot,
-                          guint slots, bool last) {
-  double top = rule_y(style, slot), bottom = rule_y(style, slot + slots);
+static void add_row_rules(struct page *page, const struct style *style, const struct table_set *table,
+                          const struct table_row *row, const struct row_place *place) {
+  double top = rule_y(style, place->slot), bottom = rule_y(style, place->slot + row->slots);
   double left = g_array_index(table->edges, double, 0);
   double right = g_array_index(table->edges, double, table->edges->len - 1);
-  add_rule(page, left, top, right, top, style->table_rule);
-  if (last)
+  if (place->first)
+    add_rule(page, left, top, right, top, style->table_rule);
+  add_inner_rules(page, style, table, row, place, true);
+  if (place->last)
     add_rule(page, left, bottom, right, bottom, style->table_rule);
-  for (guint i = 0; i < table->edges->len; i++) {
-    double x = g_array_index(table->edges, double, i);
-    add_rule(page, x, top, x, bottom, style->table_rule);
-  }
+  add_rule(page, left, top, left, bottom, style->table_rule);
+  add_inner_rules(page, style, table, row, place, false);
+  add_rule(page, right, top, right, bottom, style->table_rule);
 }
 
 /* Dots under the characters of an emphasis, in em of the text: how far below the baseline their middle is, which
@@ -98,33 +122,63 @@ static void add_row_rules(struct page *page, const struct style *style, const st
 #define DOT_BELOW 0.26
 #define DOT_WIDTH 0.12
 
-/* A line comes on its page, and with it the dots of its emphases: marks have none (CLREQ, emphasis dots). */
+/* Lines under and through characters, in em: their middle above the baseline, and how thick they are. */
+#define UNDERLINE_ABOVE (-0.17)
+#define STRIKE_ABOVE 0.36
+#define LINE_WIDTH 0.04
+
+/* Marks of text have no dots (CLREQ, emphasis dots). */
+static void add_dots(struct page *page, const struct line *line, const struct run *run) {
+  for (guint k = 0; k < run->glyphs->len; k++) {
+    const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, k);
+    if (glyph->text_length == 0 || !g_unichar_isalnum(g_utf8_get_char(run->text + glyph->text_start)))
+      continue;
+    double x = (double)glyph->x + face_advance(run->face, glyph->glyph) * run->size / 2;
+    double y = line->y + DOT_BELOW * run->size;
+    add_rule(page, x, y, x, y, DOT_WIDTH * run->size);
+  }
+}
+
+/* A line along a run, up to where the next run with the same line begins: over the gap between the two. */
+static void add_line_along(struct page *page, const struct line *line, guint i, bool joined, double above) {
+  const struct run *run = g_ptr_array_index(line->runs, i);
+  if (run->glyphs->len == 0)
+    return;
+  const struct placed_glyph *first = &g_array_index(run->glyphs, struct placed_glyph, 0);
+  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
+  double end = (double)last->x + face_advance(run->face, last->glyph) * run->size;
+  const struct run *next = joined ? g_ptr_array_index(line->runs, i + 1) : NULL;
+  if (next && next->glyphs->len > 0)
+    end = MAX(end, (double)g_array_index(next->glyphs, struct placed_glyph, 0).x);
+  double y = line->y - above * run->size;
+  add_rule(page, first->x, y, end, y, LINE_WIDTH * run->size);
+}
+
+/* A line comes on its page, and with it what is drawn along its words. */
 static void put_line(struct page *page, struct line *line) {
   g_ptr_array_add(page->lines, line);
   for (guint i = 0; i < line->runs->len; i++) {
     const struct run *run = g_ptr_array_index(line->runs, i);
-    for (guint k = 0; run->dotted && k < run->glyphs->len; k++) {
-      const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, k);
-      if (glyph->text_length == 0 || !g_unichar_isalnum(g_utf8_get_char(run->text + glyph->text_start)))
-        continue;
-      double x = (double)glyph->x + face_advance(run->face, glyph->glyph) * run->size / 2;
-      double y = line->y + DOT_BELOW * run->size;
-      add_rule(page, x, y, x, y, DOT_WIDTH * run->size);
-    }
+    const struct run *next = i + 1 < line->runs->len ? g_ptr_array_index(line->runs, i + 1) : NULL;
+    if (run->dotted)
+      add_dots(page, line, run);
+    if (run->underlined)
+      add_line_along(page, line, i, next && next->underlined, UNDERLINE_ABOVE);
+    if (run->struck)
+      add_line_along(page, line, i, next && next->struck, STRIKE_ABOVE);
   }
 }
 
 static void add_row(struct page *page, const struct style *style, const struct galley *galley,
-                    const struct placement *placement, bool last) {
+                    const struct placement *placement, bool first, bool last) {
   const struct table_row *row = g_ptr_array_index(galley->table->rows, placement->line);
   for (guint i = 0; i < row->lines->len; i++) {
     struct line *line = line_copy(g_ptr_array_index(row->lines, i));
     line->y += baseline(style, galley, placement->slot);
-    line->cell.row = placement->line;
     line->kind = placement->repeated ? LINE_REPEATED : LINE_TEXT;
     put_line(page, line);
   }
-  add_row_rules(page, style, galley->table, placement->slot, row->slots, last);
+  add_row_rules(page, style, galley->table, row, &(struct row_place){placement->slot, first, last});
 }
 
 static void add_line(struct layout *layout, struct page *page, const struct style *style, struct galley *galley,
@@ -192,8 +246,9 @@ static void build_page(struct typesetter *typesetter, struct layout *layout, con
     const struct placement *placement = &g_array_index(placements, struct placement, i);
     struct galley *galley = g_ptr_array_index(galleys, placement->galley);
     if (galley->table) {
+      bool first = i == 0 || placement[-1].galley != placement->galley || placement[-1].repeated;
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
-      add_row(page, typesetter->style, galley, placement, last);
+      add_row(page, typesetter->style, galley, placement, first, last);
     } else {
       add_line(layout, page, typesetter->style, galley, placement);
     }

@@ -24,9 +24,10 @@ struct run {
   guint block;          /* number of the block its text is from; G_MAXUINT for a page number */
   bool bold;            /* the face has no bold of its own: thicken it */
   bool dotted;          /* a dot under each character */
-  bool backward;        /* from right to left: the glyphs stand in order of their x, their clusters fall */
-  char *text;           /* UTF-8, owned */
-  GArray *glyphs;       /* of struct placed_glyph */
+  bool underlined, struck;
+  bool backward;  /* from right to left: the glyphs stand in order of their x, their clusters fall */
+  char *text;     /* UTF-8, owned */
+  GArray *glyphs; /* of struct placed_glyph */
 };
 
 /* LINE_REPEATED: of a table's head, once more on a further page. */

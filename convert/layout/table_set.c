@@ -1,5 +1,6 @@
 #include "layout/table_set.h"
 
+#include "compose/columns.h"
 #include "layout/justify.h"
 
 #include <string.h>
@@ -9,6 +10,7 @@
 
 static void row_free(struct table_row *row) {
   g_ptr_array_unref(row->lines);
+  g_array_unref(row->rules);
   g_free(row);
 }
 
@@ -18,100 +20,259 @@ void table_free(struct table_set *table) {
   g_free(table);
 }
 
+/* A cell with its paragraphs, each a galley that begins at the type area's left edge. */
+struct table_cell {
+  guint row, column;
+  struct extent extent;
+  GPtrArray *parts; /* of struct galley */
+};
+
 /* A table on its way into rows. */
 struct table_setter {
   struct typesetter *typesetter;
   const struct paragraph *paragraph;
   const struct table *table;
-  gsize *starts; /* of each cell in the paragraph's text, row by row, and behind the last */
+  GPtrArray *cells; /* of struct table_cell, row by row */
+  guint *owners;    /* for each place of the table the cell that has it */
+  guint *tops;      /* for each row, and behind the last, the grid lines above it */
 };
 
-/* Cells stand in the paragraph's text one after the other, parted by one byte (doc.h). */
-static gsize *find_starts(const struct table *table) {
-  guint count = table->rows * table->columns;
-  gsize *starts = g_new0(gsize, count + 1);
-  for (guint i = 0; i < count; i++)
-    starts[i + 1] = starts[i] + strlen(table->cells[i]) + 1;
-  return starts;
+static void cell_free(struct table_cell *cell) {
+  g_ptr_array_unref(cell->parts);
+  g_free(cell);
 }
 
-/* A cell as a galley of its own that begins at the type area's left edge. */
-static struct galley *new_cell(const struct table_setter *setter, guint row, guint column) {
-  const gsize *start = &setter->starts[row * setter->table->columns + column];
-  struct galley *cell = galley_new(setter->paragraph, start[0], start[1] - 1, setter->typesetter->style);
-  cell->first = cell->left = 0;
+static struct table_cell *cell_at(const struct table_setter *setter, guint i) {
+  return g_ptr_array_index(setter->cells, i);
+}
+
+static guint owner_at(const struct table_setter *setter, guint row, guint column) {
+  return setter->owners[row * setter->table->columns + column];
+}
+
+/* ---- cells ---- */
+
+static void add_part(const struct table_setter *setter, struct table_cell *cell, gsize from, gsize to) {
+  struct galley *part = galley_new(setter->paragraph, from, to, setter->typesetter->style);
+  part->first = part->left = 0;
+  g_ptr_array_add(cell->parts, part);
+}
+
+/* The cell at this place, whose text begins at byte `start`; paragraphs of it are parted by VT (doc.h). */
+static struct table_cell *new_cell(const struct table_setter *setter, guint row, guint column, gsize start) {
+  const struct table *table = setter->table;
+  const struct extent extent = table_extent(table, row, column);
+  struct table_cell *cell = g_new0(struct table_cell, 1);
+  cell->row = row;
+  cell->column = column;
+  cell->extent.rows = CLAMP(extent.rows, 1, table->rows - row);
+  cell->extent.columns = CLAMP(extent.columns, 1, table->columns - column);
+  cell->parts = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
+  const char *text = table->cells[row * table->columns + column];
+  for (const char *end; (end = strchr(text, '\v')); text = end + 1) {
+    add_part(setter, cell, start, start + (gsize)(end - text));
+    start += (gsize)(end - text) + 1;
+  }
+  add_part(setter, cell, start, start + strlen(text));
   return cell;
 }
 
-static double natural_width(const struct table_setter *setter, guint column) {
-  double widest = 0;
-  for (guint row = 0; row < setter->table->rows; row++) {
-    struct galley *cell = new_cell(setter, row, column);
-    widest = MAX(widest, galley_width(setter->typesetter, cell));
-    galley_free(cell);
-  }
-  return widest;
+static void own_places(const struct table_setter *setter, const struct table_cell *cell, guint number) {
+  for (guint row = cell->row; row < cell->row + cell->extent.rows; row++)
+    for (guint column = cell->column; column < cell->column + cell->extent.columns; column++)
+      if (owner_at(setter, row, column) == G_MAXUINT)
+        setter->owners[row * setter->table->columns + column] = number;
 }
 
-/* Gives each column that needs no more than its share what it needs, until the others share the rest. */
-static void share_width(double *widths, guint columns, double room) {
-  g_autofree double *wanted = g_memdup2(widths, columns * sizeof *widths);
-  g_autofree bool *settled = g_new0(bool, columns);
-  guint open = columns;
-  for (bool again = true; again && open > 0;) {
-    double share = room / open;
-    again = false;
-    for (guint i = 0; i < columns; i++) {
-      if (!settled[i] && wanted[i] <= share) {
-        settled[i] = again = true;
-        room -= wanted[i];
-        open--;
-      }
+/* Cells stand in the paragraph's text one after the other, parted by one byte (doc.h). */
+static void make_cells(const struct table_setter *setter) {
+  const struct table *table = setter->table;
+  gsize start = 0;
+  for (guint i = 0; i < table->rows * table->columns; i++)
+    setter->owners[i] = G_MAXUINT;
+  for (guint i = 0; i < table->rows * table->columns; i++) {
+    if (setter->owners[i] == G_MAXUINT) {
+      struct table_cell *cell = new_cell(setter, i / table->columns, i % table->columns, start);
+      own_places(setter, cell, setter->cells->len);
+      g_ptr_array_add(setter->cells, cell);
     }
+    start += strlen(table->cells[i]) + 1;
   }
-  for (guint i = 0; i < columns; i++)
-    widths[i] = !settled[i] ? room / open : open == 0 ? wanted[i] + room / columns : wanted[i];
+}
+
+/* ---- columns ---- */
+
+static double natural_width(const struct table_setter *setter, const struct table_cell *cell) {
+  const struct style *style = setter->typesetter->style;
+  double widest = 0;
+  for (guint i = 0; i < cell->parts->len; i++)
+    widest = MAX(widest, galley_width(setter->typesetter, g_ptr_array_index(cell->parts, i)));
+  return widest + 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size + EPSILON;
 }
 
 /* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
 static GArray *find_edges(const struct table_setter *setter) {
   const struct style *style = setter->typesetter->style;
-  guint columns = setter->table->columns;
-  double padding = 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size, x = style->margin_left;
-  g_autofree double *widths = g_new(double, columns);
-  for (guint column = 0; column < columns; column++)
-    widths[column] = natural_width(setter, column) + padding + EPSILON;
-  share_width(widths, columns, style->text_width);
+  const struct table *table = setter->table;
+  double x = style->margin_left;
+  g_autofree double *wanted = g_new0(double, (gsize)table->rows * table->columns),
+                    *widths = g_new(double, table->columns);
+  for (guint i = 0; i < setter->cells->len; i++) {
+    const struct table_cell *cell = cell_at(setter, i);
+    wanted[cell->row * table->columns + cell->column] = natural_width(setter, cell);
+  }
+  columns_share(table, wanted, style->text_width, widths);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
-  for (guint column = 0; column < columns; column++) {
+  for (guint column = 0; column < table->columns; column++) {
     x += widths[column];
     g_array_append_val(edges, x);
   }
   return edges;
 }
 
-/* Sets the cells of a column; it is centred when each of them fits on one line. */
-static GPtrArray *set_column(const struct table_setter *setter, guint column, double width) {
-  GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
-  bool single = true;
-  for (guint row = 0; row < setter->table->rows; row++) {
-    struct galley *cell = new_cell(setter, row, column);
-    cell->measure = width - 2 * setter->typesetter->style->table_padding * cell->size;
-    galley_set(setter->typesetter, cell);
-    single = single && cell->lines->len <= 1;
-    g_ptr_array_add(cells, cell);
-  }
-  for (guint row = 0; row < setter->table->rows; row++) {
-    struct galley *cell = g_ptr_array_index(cells, row);
-    if (single || row == 0) {
-      cell->align = ALIGN_CENTER;
-      cell->tried = true; /* nothing is told twice */
-      galley_set(setter->typesetter, cell);
-    }
-  }
-  return cells;
+/* ---- cells in lines ---- */
+
+static guint line_count(const struct table_cell *cell) {
+  guint lines = 0;
+  for (guint i = 0; i < cell->parts->len; i++)
+    lines += ((const struct galley *)g_ptr_array_index(cell->parts, i))->lines->len;
+  return lines;
 }
+
+static void set_cell(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {
+  const double left = g_array_index(edges, double, cell->column);
+  const double right = g_array_index(edges, double, cell->column + cell->extent.columns);
+  for (guint i = 0; i < cell->parts->len; i++) {
+    struct galley *part = g_ptr_array_index(cell->parts, i);
+    part->measure = right - left - 2 * setter->typesetter->style->table_padding * part->size;
+    galley_set(setter->typesetter, part);
+  }
+}
+
+static void centre_cell(const struct table_setter *setter, const struct table_cell *cell) {
+  for (guint i = 0; i < cell->parts->len; i++) {
+    struct galley *part = g_ptr_array_index(cell->parts, i);
+    part->align = ALIGN_CENTER;
+    galley_set(setter->typesetter, part);
+  }
+}
+
+/* Sets the cells; a column is centred when each of its cells fits on one line, and so is what tells what columns are.
+ */
+static void set_cells(const struct table_setter *setter, const GArray *edges) {
+  g_autofree bool *several = g_new0(bool, setter->table->columns);
+  for (guint i = 0; i < setter->cells->len; i++) {
+    const struct table_cell *cell = cell_at(setter, i);
+    set_cell(setter, cell, edges);
+    if (cell->extent.columns == 1)
+      several[cell->column] |= line_count(cell) > 1;
+  }
+  for (guint i = 0; i < setter->cells->len; i++) {
+    const struct table_cell *cell = cell_at(setter, i);
+    const bool single = cell->extent.columns == 1 ? !several[cell->column] : line_count(cell) <= 1;
+    if (single || cell->row == 0)
+      centre_cell(setter, cell);
+  }
+}
+
+/* Each row is as high as its cells; one of several rows makes the last of them higher, when it needs that. */
+static void find_tops(const struct table_setter *setter) {
+  const guint rows = setter->table->rows;
+  g_autofree guint *slots = g_new(guint, rows);
+  for (guint row = 0; row < rows; row++)
+    slots[row] = 1;
+  for (int tall = 0; tall <= 1; tall++)
+    for (guint i = 0; i < setter->cells->len; i++) {
+      const struct table_cell *cell = cell_at(setter, i);
+      if ((cell->extent.rows > 1) != (tall > 0))
+        continue;
+      const guint last = cell->row + cell->extent.rows - 1, wanted = line_count(cell);
+      guint have = 0;
+      for (guint row = cell->row; row <= last; row++)
+        have += slots[row];
+      slots[last] += wanted > have ? wanted - have : 0;
+    }
+  setter->tops[0] = 0;
+  for (guint row = 0; row < rows; row++)
+    setter->tops[row + 1] = setter->tops[row] + slots[row];
+}
+
+/* ---- rows ---- */
+
+/* The rows of the table that one row of the page is made of. */
+struct stretch_of_rows {
+  guint first, end;
+};
+
+/* Rows that a cell joins stay together, unless that takes more than half a page: then each is by itself. */
+static struct stretch_of_rows joined_rows(const struct table_setter *setter, guint first) {
+  const struct table *table = setter->table;
+  struct stretch_of_rows rows = {first, first + 1};
+  bool parted = false;
+  for (guint row = first; row < rows.end; row++)
+    for (guint column = 0; column < table->columns; column++) {
+      const struct table_cell *cell = cell_at(setter, owner_at(setter, row, column));
+      parted |= cell->row < first;
+      rows.end = MAX(rows.end, cell->row + cell->extent.rows);
+    }
+  if (parted || setter->tops[rows.end] - setter->tops[first] > setter->typesetter->style->lines / 2)
+    rows.end = first + 1;
+  return rows;
+}
+
+static struct table_row *new_row(GPtrArray *rows, guint slots) {
+  struct table_row *row = g_new0(struct table_row, 1);
+  row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+  row->rules = g_array_new(FALSE, FALSE, sizeof(struct table_rule));
+  row->slots = slots;
+  g_ptr_array_add(rows, row);
+  return row;
+}
+
+static void add_rule(struct table_row *row, struct table_rule rule) {
+  g_array_append_val(row->rules, rule);
+}
+
+/* Whether a rule parts a place from the one above it, or from the one to its left. */
+static bool parts_above(const struct table_setter *setter, guint row, guint column) {
+  return row == 0 || owner_at(setter, row - 1, column) != owner_at(setter, row, column);
+}
+
+static bool parts_left(const struct table_setter *setter, guint row, guint column) {
+  return owner_at(setter, row, column - 1) != owner_at(setter, row, column);
+}
+
+static void add_rules_above(const struct table_setter *setter, struct table_row *out, guint row, guint slot) {
+  const guint columns = setter->table->columns;
+  for (guint column = 0, end; column < columns; column = end + 1) {
+    for (end = column; end < columns && parts_above(setter, row, end);)
+      end++;
+    if (end > column)
+      add_rule(out, (struct table_rule){column, end, slot, slot});
+  }
+}
+
+static void add_rules_beside(const struct table_setter *setter, struct table_row *out, struct stretch_of_rows rows) {
+  const guint *tops = setter->tops, top = tops[rows.first];
+  for (guint column = 1; column < setter->table->columns; column++)
+    for (guint row = rows.first, end; row < rows.end; row = end + 1) {
+      for (end = row; end < rows.end && parts_left(setter, end, column);)
+        end++;
+      if (end > row)
+        add_rule(out, (struct table_rule){column, column, tops[row] - top, tops[end] - top});
+    }
+}
+
+static void add_row(const struct table_setter *setter, struct table_set *set, struct stretch_of_rows rows) {
+  const guint top = setter->tops[rows.first];
+  struct table_row *out = new_row(set->rows, setter->tops[rows.end] - top);
+  for (guint row = rows.first; row < rows.end; row++)
+    add_rules_above(setter, out, row, setter->tops[row] - top);
+  add_rules_beside(setter, out, rows);
+}
+
+/* ---- lines in rows ---- */
 
 static void move_line(struct line *line, double x, double y) {
   line->y = y;
@@ -122,88 +283,145 @@ static void move_line(struct line *line, double x, double y) {
   }
 }
 
-/* Moves the lines of a cell into its row, centred from top to bottom. */
-static void fill_row(struct table_row *row, struct galley *cell, const struct cell *place, double x, double pitch) {
-  double y = (row->slots - cell->lines->len) * pitch / 2;
-  while (cell->lines->len > 0) {
-    struct line *line = g_ptr_array_steal_index(cell->lines, 0);
-    move_line(line, x, y);
-    line->cell = *place;
-    g_ptr_array_add(row->lines, line);
-    y += pitch;
+/* A row of the page while cells are put into it: where it is in the table. */
+struct open_row {
+  guint number;     /* in set->rows */
+  guint top, first; /* grid lines and rows of the table above it */
+};
+
+/* Puts the lines of a cell into the row that it begins in, centred from top to bottom, and those of a cell that goes on
+ * below it into the rows after that. */
+static void put_cell(const struct table_setter *setter, const struct table_set *set, struct open_row at, bool head,
+                     struct table_cell *cell) {
+  const struct style *style = setter->typesetter->style;
+  const struct table_row *row = g_ptr_array_index(set->rows, at.number);
+  const guint bottom = setter->tops[cell->row + cell->extent.rows], lines = line_count(cell);
+  const bool inside = bottom <= at.top + row->slots;
+  double y = setter->tops[cell->row] - at.top + (inside ? (bottom - setter->tops[cell->row] - lines) / 2.0 : 0);
+  guint place_row = cell->row - at.first;
+  for (guint i = 0; i < cell->parts->len; i++) {
+    struct galley *part = g_ptr_array_index(cell->parts, i);
+    const double left = g_array_index(set->edges, double, cell->column) - style->margin_left;
+    while (part->lines->len > 0) {
+      while (y > row->slots - EPSILON && at.number + 1 < set->rows->len) {
+        y -= row->slots;
+        row = g_ptr_array_index(set->rows, ++at.number);
+        place_row = 0;
+      }
+      struct line *line = g_ptr_array_steal_index(part->lines, 0);
+      move_line(line, left + style->table_padding * part->size, y * style->line_pitch);
+      line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
+      g_ptr_array_add(row->lines, line);
+      y++;
+    }
   }
 }
 
-static struct galley *cell_at(const GPtrArray *columns, guint column, guint row) {
-  const GPtrArray *cells = g_ptr_array_index(columns, column);
-  return g_ptr_array_index(cells, row);
+static gint compare_lines(gconstpointer a, gconstpointer b) {
+  const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
+  if (left->cell.row != right->cell.row)
+    return left->cell.row < right->cell.row ? -1 : 1;
+  if (left->cell.column != right->cell.column)
+    return left->cell.column < right->cell.column ? -1 : 1;
+  return (left->y > right->y) - (left->y < right->y);
 }
 
-static struct table_row *new_row(GPtrArray *rows, guint slots) {
-  struct table_row *row = g_new0(struct table_row, 1);
-  row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-  row->slots = slots;
-  g_ptr_array_add(rows, row);
-  return row;
+static void put_cells(const struct table_setter *setter, const struct table_set *set, const GArray *firsts) {
+  struct open_row at = {0, 0, 0};
+  const guint head = setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
+  for (guint i = 0; i < setter->cells->len; i++) {
+    struct table_cell *cell = cell_at(setter, i);
+    while (cell->row >= g_array_index(firsts, guint, at.number + 1))
+      at.number++;
+    at.first = g_array_index(firsts, guint, at.number);
+    at.top = setter->tops[at.first];
+    put_cell(setter, set, at, cell->row < head, cell);
+  }
+  for (guint i = 0; i < set->rows->len; i++)
+    g_ptr_array_sort(((struct table_row *)g_ptr_array_index(set->rows, i))->lines, compare_lines);
 }
 
-static void add_row(struct typesetter *typesetter, struct table_set *set, const GPtrArray *columns, guint r) {
-  const struct style *style = typesetter->style;
-  guint slots = 1;
-  for (guint column = 0; column < columns->len; column++)
-    slots = MAX(slots, cell_at(columns, column, r)->lines->len);
-  struct table_row *row = new_row(set->rows, slots);
-  const GPtrArray *cells = g_ptr_array_index(columns, 0);
-  const bool head = r == 0 && cells->len > 1;
-  for (guint column = 0; column < columns->len; column++) {
-    struct galley *cell = cell_at(columns, column, r);
-    double x = g_array_index(set->edges, double, column) - style->margin_left + style->table_padding * cell->size;
-    const struct cell place = {.column = column, .columns = columns->len, .head = head};
-    fill_row(row, cell, &place, x, style->line_pitch);
+/* ---- pages ---- */
+
+static void part_rules(struct table_row *row, struct table_row *next) {
+  for (guint i = 0; i < row->rules->len; i++) {
+    struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
+    if (rule->to <= row->slots)
+      continue;
+    add_rule(next, (struct table_rule){rule->left, rule->right, 0, rule->to - row->slots});
+    rule->to = row->slots;
   }
 }
 
-/* Moves what does not fit on a page of `most` grid lines from the last row into further rows. */
-static void part_last_row(struct table_set *set, guint most, double pitch) {
-  struct table_row *row = g_ptr_array_index(set->rows, set->rows->len - 1);
-  while (row->slots > most) {
+/* Moves what does not fit on a page of `most` grid lines from row `i` into further rows.  Returns the last of them. */
+static guint part_row(struct table_set *set, guint i, guint most, double pitch) {
+  for (struct table_row *row = g_ptr_array_index(set->rows, i); row->slots > most; i++) {
     struct table_row *next = new_row(set->rows, row->slots - most);
+    g_ptr_array_insert(set->rows, (gint)i + 1, g_ptr_array_steal_index(set->rows, set->rows->len - 1));
     row->slots = most;
-    for (guint i = 0; i < row->lines->len;) {
-      struct line *line = g_ptr_array_index(row->lines, i);
+    part_rules(row, next);
+    for (guint k = 0; k < row->lines->len;) {
+      struct line *line = g_ptr_array_index(row->lines, k);
       if (line->y < (most - 0.75) * pitch) { /* cells are centred on half lines */
-        i++;
+        k++;
         continue;
       }
       line->y -= most * pitch;
-      g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, i));
+      g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, k));
     }
     row = next;
   }
+  return i;
+}
+
+/* Rows are numbered through; one over two pages counts as two. */
+static void number_rows(const struct table_set *set) {
+  guint count = 0;
+  for (guint i = 0; i < set->rows->len; i++) {
+    const struct table_row *row = g_ptr_array_index(set->rows, i);
+    guint rows = 1;
+    for (guint k = 0; k < row->lines->len; k++) {
+      struct cell *cell = &((struct line *)g_ptr_array_index(row->lines, k))->cell;
+      rows = MAX(rows, cell->row + 1);
+      cell->row += count;
+    }
+    count += rows;
+  }
+}
+
+static void fit_pages(struct table_set *set, const struct style *style) {
+  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  guint room = style->lines; /* for a row below the head */
+  if (head->slots <= style->lines / 2) {
+    set->repeats = set->rows->len > 1;
+    room = style->lines - (set->repeats ? head->slots : 0);
+  }
+  for (guint i = 0; i < set->rows->len; i++)
+    i = part_row(set, i, i == 0 ? style->lines : room, style->line_pitch);
+  number_rows(set);
 }
 
 struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {
-  const struct style *style = typesetter->style;
   const struct table *table = galley->paragraph->table;
-  g_autofree gsize *starts = find_starts(table);
-  const struct table_setter setter = {typesetter, galley->paragraph, table, starts};
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)cell_free);
+  g_autofree guint *owners = g_new(guint, table->rows * table->columns);
+  g_autofree guint *tops = g_new(guint, table->rows + 1);
+  const struct table_setter setter = {typesetter, galley->paragraph, table, cells, owners, tops};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
+  make_cells(&setter);
   set->edges = find_edges(&setter);
-  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-  for (guint column = 0; column < table->columns; column++) {
-    double width = g_array_index(set->edges, double, column + 1) - g_array_index(set->edges, double, column);
-    g_ptr_array_add(columns, set_column(&setter, column, width));
+  set_cells(&setter, set->edges);
+  find_tops(&setter);
+  g_autoptr(GArray) firsts = g_array_new(FALSE, FALSE, sizeof(guint)); /* of the table's rows, for each of the page's */
+  struct stretch_of_rows rows = {0, 0};
+  while (rows.end < table->rows) {
+    rows = joined_rows(&setter, rows.end);
+    g_array_append_val(firsts, rows.first);
+    add_row(&setter, set, rows);
   }
-  guint room = style->lines; /* for a row below the head */
-  for (guint r = 0; r < table->rows; r++) {
-    add_row(typesetter, set, columns, r);
-    const struct table_row *head = g_ptr_array_index(set->rows, 0);
-    if (r == 0 && head->slots <= style->lines / 2) {
-      set->repeats = table->rows > 1;
-      room = style->lines - (set->repeats ? head->slots : 0);
-    }
-    part_last_row(set, r == 0 ? style->lines : room, style->line_pitch);
-  }
+  g_array_append_val(firsts, rows.end);
+  put_cells(&setter, set, firsts);
+  fit_pages(set, typesetter->style);
   return set;
 }

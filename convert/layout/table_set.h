@@ -4,8 +4,16 @@
 #include "layout/typesetter.h"
 #include "layout/galley.h"
 
+/* A rule inside a row: between two edges (places in `edges`) at the grid lines `from` and `to`, from the row's top. */
+struct table_rule {
+  guint left, right;
+  guint from, to;
+};
+
+/* What stays together on a page: a row, or several rows that a cell joins. */
 struct table_row {
   GPtrArray *lines; /* of struct line; y is from the baseline of the row's first grid line, pt */
+  GArray *rules;    /* of struct table_rule, those along its top first; the edges of the table are not among them */
   guint slots;      /* grid lines it takes */
 };
 

@@ -4,8 +4,10 @@
 #include "base/messages.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
+#include "text/chars.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
+#include "write/sarif.h"
 
 #include <string.h>
 
@@ -56,7 +58,8 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
   static const struct jg_setup defaults;
   const struct jg_setup *given = setup ? setup : &defaults;
   GError *cause = NULL;
-  struct jg *jg = shared_new(given->style, given->junk_rules, (char *const *)given->font_folders, &cause);
+  struct jg *jg =
+      shared_new(given->style, given->junk_rules, given->titles, (char *const *)given->font_folders, &cause);
   if (!jg)
     pass_on(cause, error);
   return jg;
@@ -67,6 +70,29 @@ void jg_free(struct jg *jg) {
 }
 
 /* ---- reading ---- */
+
+static bool mark_told(struct selection *selection, const char *const *names, bool told, GError **error) {
+  for (; names && *names; names++) {
+    enum finding_id id = finding_by_name(*names);
+    if (id == FINDING_COUNT) {
+      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+                  _("There is no finding called '%s'. man jianggao lists them all."), *names);
+      return false;
+    }
+    selection->told[id] = told;
+  }
+  return true;
+}
+
+/* Which findings are told, from lists of their names. */
+static bool select_findings(struct jg_speech *speech, const struct jg_reading *reading, GError **error) {
+  struct selection *selection = &speech->options.selection;
+  bool chosen = reading && reading->select && *reading->select;
+  for (enum finding_id id = 0; id < FINDING_COUNT; id++)
+    selection->told[id] = !chosen && finding_is_usual(id);
+  return !reading ||
+         (mark_told(selection, reading->select, true, error) && mark_told(selection, reading->ignore, false, error));
+}
 
 /* A speech of which nothing is known yet.  Its bytes and its options are the caller's. */
 static struct jg_speech *begin(struct jg *jg, const char *name, const void *bytes, size_t length,
@@ -87,7 +113,7 @@ struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, si
                           const struct jg_reading *reading, struct jg_error **error) {
   g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   GError *cause = NULL;
-  if (flow_run(speech, &(struct wanted){0}, &cause))
+  if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause))
     return g_steal_pointer(&speech);
   pass_on(cause, error);
   return NULL;
@@ -98,7 +124,7 @@ char *jg_dump(struct jg *jg, const char *step, const char *name, const void *byt
   g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   g_autoptr(GString) out = g_string_new(NULL);
   GError *cause = NULL;
-  const struct step *wanted = step_by_name(step, &cause);
+  const struct step *wanted = select_findings(speech, reading, &cause) ? step_by_name(step, &cause) : NULL;
   if (wanted && wanted->dump(speech, out, &cause))
     return g_string_free(g_steal_pointer(&out), FALSE);
   pass_on(cause, error);
@@ -126,12 +152,40 @@ static void report_dropped(const struct doc *doc, struct report *report) {
   }
 }
 
+/* What every font folder of the program has beside the ideographs of GB 2312. */
+#define COMMON_MARKS "，。、；：？！“”‘’（）《》〈〉【】〔〕—…～·％〇×　"
+
+/* Whether all characters are such that the program's own fonts have them: then the pages have nothing to tell of. */
+static bool is_common(const char *text) {
+  g_autoptr(GString) ideographs = g_string_new(NULL);
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (chars_is_han(c) && c != 0x3007)
+      g_string_append_unichar(ideographs, c);
+    else if (c >= 0x7F && !chars_is_one_of(COMMON_MARKS, c))
+      return false;
+  }
+  g_autofree char *known = g_convert(ideographs->str, (gssize)ideographs->len, "GB2312", "UTF-8", NULL, NULL, NULL);
+  return known != NULL;
+}
+
+/* Setting the pages takes five times as long as all the rest, and tells only of characters that a font may lack. */
+static bool wants_pages(const struct jg_speech *speech) {
+  if (speech->jg->font_folders && *speech->jg->font_folders)
+    return true;
+  for (guint i = 0; i < speech->doc->blocks->len; i++)
+    if (!is_common(((const struct block *)g_ptr_array_index(speech->doc->blocks, i))->text))
+      return true;
+  return false;
+}
+
 void jg_check(struct jg_speech *speech) {
   struct report *report = speech->report;
   g_autoptr(GError) error = NULL;
-  if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &error))
+  if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = wants_pages(speech)}, &error))
     report_add(report, FINDING_NO_FONTS, (struct place){0}, "%s", error->message);
   report_dropped(speech->doc, report);
+  report_select(report, &speech->options.selection);
   report_sort(report);
 }
 
@@ -148,10 +202,23 @@ bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_findi
   return true;
 }
 
-char *jg_findings_json(const struct jg_speech *speech, const char *file) {
-  g_autoptr(GString) members = g_string_new(NULL);
-  json_append_findings(members, file, speech->report);
-  return g_string_free(g_steal_pointer(&members), FALSE);
+char *jg_findings_head(enum jg_findings_format format) {
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (format == JG_FINDINGS_SARIF)
+    sarif_append_head(out);
+  else
+    g_string_append(out, "{ \"format\": \"jianggao-findings\", \"version\": 1, \"files\": [\n");
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format) {
+  g_autoptr(GString) out = g_string_new(NULL);
+  (format == JG_FINDINGS_SARIF ? sarif_append_findings : json_append_findings)(out, file, speech->report);
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+const char *jg_findings_tail(enum jg_findings_format format) {
+  return format == JG_FINDINGS_SARIF ? "\n  ] }] }\n" : "\n] }\n";
 }
 
 bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropped *dropped) {

@@ -48,6 +48,7 @@ struct jg;
 struct jg_setup {
   const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
   const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
+  const char *titles;              /* a file with more terms that no line of a title parts, or NULL */
   const char *const *font_folders; /* tried before the program's own fonts; NULL-terminated, or NULL */
 };
 
@@ -66,17 +67,21 @@ struct jg_speech;
 
 /* Zero is the default of every field. */
 struct jg_reading {
-  const char *encoding;  /* what the bytes of a text are; NULL: it is found out */
-  bool lossy;            /* bytes that cannot be decoded become U+FFFD and findings, not an error */
-  bool keep_all;         /* leave nothing out, not even advertising */
-  bool original;         /* a Word file's tracked changes: the text before them, not with them */
-  const char *const *as; /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
-  int64_t moment;        /* the date that goes into outputs, seconds since 1970 */
+  const char *encoding;      /* what the bytes of a text are; NULL: it is found out */
+  bool lossy;                /* bytes that cannot be decoded become U+FFFD and findings, not an error */
+  bool keep_all;             /* leave nothing out, not even advertising */
+  bool original;             /* a Word file's tracked changes: the text before them, not with them */
+  const char *const *as;     /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
+  const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
+                                all that are usual */
+  const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
+  int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
 };
 
 /* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
  * and, without its folders, what outputs without a title are called.  NULL reading: the defaults.  Errors: JG_INPUT
- * when there is nothing to convert, JG_USAGE for a wrong line of `as`.  Free with jg_speech_free. */
+ * when there is nothing to convert, JG_USAGE for a wrong line of `as` and for a finding that does not exist.  Free with
+ * jg_speech_free. */
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error);
 void jg_speech_free(struct jg_speech *speech);
@@ -85,8 +90,8 @@ void jg_speech_free(struct jg_speech *speech);
  * but then what was written before does not have these findings.  Errors: JG_FONT. */
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error);
 
-/* Adds everything else that can be told: the pages' findings (without fonts, one that says so) and what was left out.
- * To be called once. */
+/* Adds everything else that can be told: what was left out, and where the text has characters that not every font has
+ * (or font folders were named) the pages' findings; without fonts, one that says so.  To be called once. */
 void jg_check(struct jg_speech *speech);
 
 /* Reads as jg_read does, but goes only as far as one step and returns what that hands to the next, as text: "lines",
@@ -111,9 +116,27 @@ struct jg_finding {
 /* The finding of this index, in the order of the text; false past the last one. */
 bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_finding *finding);
 
-/* All findings as members of a JSON array, parted by commas, without its brackets; `file` is what they call the input.
- */
-char *jg_findings_json(const struct jg_speech *speech, const char *file);
+/* The words around a finding, on one line, with … where the line goes on; NULL when it has no place in one.  `before`
+ * becomes the width of what stands before the place, `cells` that of the place, in cells of a terminal (2 for an
+ * ideograph).  Free with jg_text_free. */
+char *jg_context(const struct jg_speech *speech, const struct jg_finding *finding, unsigned *before, unsigned *cells);
+
+/* Findings of several files as one document for programs: what stands before the first file, for each file, between two
+ * files, and behind the last.  JG_FINDINGS_JSON is as docs/findings.schema.json tells, JG_FINDINGS_SARIF is SARIF
+ * 2.1.0.  `file` is what the document calls the input. */
+enum jg_findings_format { JG_FINDINGS_JSON, JG_FINDINGS_SARIF };
+char *jg_findings_head(enum jg_findings_format format);
+char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format);
+const char *jg_findings_tail(enum jg_findings_format format);
+
+/* How long a speech is. */
+struct jg_stats {
+  unsigned characters; /* as Word counts them: each ideograph and full-width mark, each word and each figure */
+  unsigned spoken;     /* syllables: ideographs, figures and letters of what is read aloud */
+  unsigned sentences, paragraphs, pages;
+};
+/* Sets the pages for it.  Errors: JG_FONT. */
+bool jg_stats_of(struct jg_speech *speech, struct jg_stats *stats, struct jg_error **error);
 
 /* Text that was left out because it is not part of the speech. */
 struct jg_dropped {

@@ -14,9 +14,10 @@ struct speech_options {
   struct decode_options decode;
   bool keep_all;
   enum read_changes changes;
-  char *const *overrides;   /* as in struct read_options */
-  struct read_dumps *dumps; /* as in struct read_options */
-  gint64 moment;            /* base/clock.h */
+  char *const *overrides;     /* as in struct read_options */
+  struct read_dumps *dumps;   /* as in struct read_options */
+  struct selection selection; /* of findings */
+  gint64 moment;              /* base/clock.h */
 };
 
 struct jg_speech {

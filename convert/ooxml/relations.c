@@ -6,6 +6,7 @@
 
 struct relations {
   GHashTable *by_type, *by_id; /* owned names to owned part names */
+  GHashTable *links;           /* ids to addresses outside the package, owned */
 };
 
 /* "word/document.xml": "word/_rels/document.xml.rels"; "": "_rels/.rels". */
@@ -48,8 +49,13 @@ static void add_relation(struct part *part, gpointer data) {
   const char *mode = part_attribute(part, "TargetMode");
   const char *target = part_attribute(part, "Target"), *type = part_attribute(part, "Type");
   const char *id = part_attribute(part, "Id");
-  if (!target || !type || (mode && strcmp(mode, "External") == 0))
+  if (!target || !type)
     return;
+  if (mode && strcmp(mode, "External") == 0) {
+    if (id)
+      g_hash_table_insert(relations->links, g_strdup(id), g_strdup(target));
+    return;
+  }
   const char *slash = strrchr(type, '/');
   const char *kind = slash ? slash + 1 : type;
   if (!g_hash_table_contains(relations->by_type, kind))
@@ -62,6 +68,7 @@ struct relations *relations_read(struct package *package, const char *source, GE
   g_autoptr(Relations) relations = g_new(struct relations, 1);
   relations->by_type = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   relations->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  relations->links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *name = relations_name(source);
   if (!package_has(package, name))
     return g_steal_pointer(&relations);
@@ -74,6 +81,7 @@ void relations_free(struct relations *relations) {
     return;
   g_hash_table_unref(relations->by_type);
   g_hash_table_unref(relations->by_id);
+  g_hash_table_unref(relations->links);
   g_free(relations);
 }
 
@@ -83,4 +91,8 @@ const char *relations_by_type(const struct relations *relations, const char *typ
 
 const char *relations_by_id(const struct relations *relations, const char *id) {
   return g_hash_table_lookup(relations->by_id, id);
+}
+
+const char *relations_link(const struct relations *relations, const char *id) {
+  return g_hash_table_lookup(relations->links, id);
 }

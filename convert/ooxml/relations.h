@@ -19,3 +19,7 @@ const char *relations_by_type(const struct relations *relations, const char *typ
 
 /* The same by the relationship's id. */
 const char *relations_by_id(const struct relations *relations, const char *id);
+
+/* The address outside the package that the relationship with this id leads to, NULL when there is none.  It is words to
+ * be told, and never opened. */
+const char *relations_link(const struct relations *relations, const char *id);

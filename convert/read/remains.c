@@ -185,11 +185,17 @@ static const char *take_semicolons(struct remains *remains, const char *p) {
   return end;
 }
 
+/* The joiner of an emoji of several: what it joins is one picture. */
+static bool joins_pictures(const struct remains *remains, const char *p) {
+  gunichar before = p > remains->line ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
+  return g_utf8_get_char(p) == 0x200D && (before >= 0x1F000 || before == 0xFE0F);
+}
+
 /* A character without width (and without ink) at `p`: it shows nowhere, and hides words from a search. */
 static const char *take_format(struct remains *remains, const char *p) {
   gunichar c = g_utf8_get_char(p);
   const char *end = g_utf8_next_char(p);
-  if (chars_is_format(c) && !chars_is_blank(c))
+  if (chars_is_format(c) && !chars_is_blank(c) && !joins_pictures(remains, p))
     remains_add(remains, REMAIN_ZERO_WIDTH, p, end, EDIT_LAYOUT, "");
   return end;
 }
@@ -244,6 +250,33 @@ static void scan_line(struct remains *remains, bool markup) {
   const char *p = remains->markdown ? markdown_take_line(remains) : remains->line;
   while (p < remains->line_end)
     p = opens_remain((guchar)*p, markup) ? take(remains, p) : p + 1;
+}
+
+/* Tells the edit's place: words of it, without those around. */
+static void report_place(const struct remains *remains, enum finding_id id, const struct edit *edit) {
+  guint line = pieces_line_of(remains->reader, edit->start);
+  const struct source_line *in = &g_array_index(remains->reader->source->lines, struct source_line, line - 1);
+  g_autofree char *words = g_strndup(remains->text + edit->start, edit->end - edit->start);
+  guint column = (guint)g_utf8_strlen(in->text, remains->text + edit->start - in->text) + 1;
+  report_add(remains->reader->report, id, (struct place){line, column, words}, "%s", _(finding_meaning(id)));
+}
+
+/* Marks inside a sentence are told one by one: who passes the text on will want to take them out.  A control character
+ * is no character at all. */
+static void report_places(const struct remains *remains) {
+  const GArray *edits = remains->reader->edits;
+  for (guint i = 0; i < edits->len; i++) {
+    const struct edit *edit = &g_array_index(edits, struct edit, i);
+    const char *at = remains->text + edit->start;
+    gunichar before = edit->start > 0 ? g_utf8_get_char(g_utf8_prev_char(at)) : '\n';
+    bool markup = edit->rule && (strcmp(edit->rule, kinds[REMAIN_HTML].rule) == 0 ||
+                                 strcmp(edit->rule, kinds[REMAIN_MARKDOWN].rule) == 0);
+    if (markup && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
+        edit->end < remains->reader->source->length && remains->text[edit->end] != '\n')
+      report_place(remains, FINDING_LEFTOVER_MARKUP, edit);
+    else if (!markup && g_unichar_iscntrl(g_utf8_get_char(at)) && edit->end - edit->start == 1)
+      report_place(remains, FINDING_BAD_CHARACTER, edit);
+  }
 }
 
 static void report_remains(const struct remains *remains) {
@@ -302,4 +335,5 @@ void remains_find(struct reader *reader) {
   }
   edits_sort(reader); /* emphasis is found in pairs, ahead of the scan; what was peeled stands before */
   report_remains(&remains);
+  report_places(&remains);
 }

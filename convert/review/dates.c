@@ -2,6 +2,7 @@
 #include "review/passage.h"
 
 #include "text/chars.h"
+#include "text/numeral.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,26 @@ static const char *skip_sign(const char *p) {
   return NULL;
 }
 
+/* 8～5件: the unit stands behind the second figure alone, and is none of time, of place, of a score. */
+static void check_figures(struct review *review, struct passage *passage, const char *p) {
+  static const char *const units[] = {"件", "级", "人", "名", "个", "岁", "公里", "米", "公斤", "吨",
+                                      "元", "万", "亿", "台", "辆", "座", "户",   "亩", "倍",   "%"};
+  guint first, last;
+  const char *behind = read_number(p, "", &first);
+  const char *sign = behind ? skip_sign(behind) : NULL;
+  const char *end = sign ? read_number(sign, "", &last) : NULL;
+  gunichar before = passage_before(passage, (gsize)(p - passage->text));
+  if (!end || first <= last || first >= 1000 || last == 0 || chars_is_one_of("-./:—～", before) ||
+      (before < 128 && g_ascii_isalpha((char)before)) || chars_is_one_of("比以胜负前", before))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS(units); i++)
+    if (g_str_has_prefix(end, units[i])) {
+      passage_tell_free(review, passage, FINDING_RANGE_ORDER, (gsize)(p - passage->text),
+                        (gsize)(end - passage->text) + strlen(units[i]), NULL);
+      return;
+    }
+}
+
 /* A span of years that runs backward, from `p` on. */
 static void check_span(struct review *review, struct passage *passage, const char *p) {
   guint first, last;
@@ -96,6 +117,52 @@ static void check_span(struct review *review, struct passage *passage, const cha
                       NULL);
 }
 
+/* ---- a date in characters, a time ---- */
+
+/* 二月三十日: the month and the day; returns the place behind, or NULL. */
+static const char *read_han_date(const char *p, const char *end, struct date *date) {
+  struct numeral month = numeral_chinese(p, (gsize)(end - p));
+  const char *rest = p + month.length;
+  if (month.value == 0 || !g_str_has_prefix(rest, "月"))
+    return NULL;
+  rest += strlen("月");
+  struct numeral day = numeral_chinese(rest, (gsize)(end - rest));
+  *date = (struct date){0, month.value, day.value};
+  rest += day.length;
+  return day.value > 0 && (g_str_has_prefix(rest, "日") || g_str_has_prefix(rest, "号")) ? rest + strlen("日") : NULL;
+}
+
+/* The calendar of the moon has days of its own. */
+static void check_han_dates(struct review *review, struct passage *passage) {
+  if (strstr(passage->text, "农历") || strstr(passage->text, "阴历") || strstr(passage->text, "旧历"))
+    return;
+  const char *end = passage->text + passage->length;
+  for (const char *month = strstr(passage->text, "月"); month; month = strstr(month + 1, "月")) {
+    const char *p = month;
+    while (p > passage->text && chars_is_one_of("一二三四五六七八九十", g_utf8_get_char(g_utf8_prev_char(p))))
+      p = g_utf8_prev_char(p);
+    struct date date;
+    const char *behind = p < month ? read_han_date(p, end, &date) : NULL;
+    if (behind && !is_possible(&date))
+      passage_tell_free(review, passage, FINDING_DATE_IMPOSSIBLE, (gsize)(p - passage->text),
+                        (gsize)(behind - passage->text), NULL);
+  }
+}
+
+/* 25:30 behind a day: a score or a ratio stands elsewhere.  It is told although times are protected from other rules.
+ */
+static void check_time(struct review *review, struct passage *passage, const char *p) {
+  guint hour, minute;
+  const char *rest = read_number(p, ":", &hour);
+  if (!rest)
+    rest = read_number(p, "：", &hour);
+  const char *end = rest ? read_number(rest, "", &minute) : NULL;
+  gunichar before = passage_before(passage, (gsize)(p - passage->text));
+  if (end && chars_is_one_of("日号午晨晚早", before) && (hour > 24 || minute > 59))
+    passage_tell(review, passage, FINDING_DATE_IMPOSSIBLE, (gsize)(p - passage->text), (gsize)(end - passage->text),
+                 _("There is no such time"));
+}
+
 /* ---- all dates of a passage ---- */
 
 static bool begins_number(const struct passage *passage, const char *p) {
@@ -103,10 +170,14 @@ static bool begins_number(const struct passage *passage, const char *p) {
 }
 
 static void check_passage(struct review *review, struct passage *passage, guint year) {
+  check_han_dates(review, passage);
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
     struct date date;
-    if (begins_number(passage, p))
+    if (begins_number(passage, p)) {
       check_span(review, passage, p);
+      check_figures(review, passage, p);
+      check_time(review, passage, p);
+    }
     const char *behind = begins_number(passage, p) ? read_date(p, &date) : NULL;
     if (!behind)
       continue;

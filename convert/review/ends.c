@@ -2,6 +2,7 @@
 #include "review/passage.h"
 
 #include "text/chars.h"
+#include "text/marker.h"
 
 #include <string.h>
 
@@ -18,6 +19,53 @@ static guint count_han(const struct passage *passage) {
 
 static enum role role_at(const struct review *review, guint i) {
   return i < review->passages->len ? review_passage(review, i)->block->role : ROLE_COUNT;
+}
+
+#define LONGEST_HEADING 30
+
+/* ---- a line that is a heading by its number, but for its mark ---- */
+
+/* The next numbered heading, which goes on counting where this line stops: 一、…； and 二、… */
+static void check_sibling(struct review *review, guint i) {
+  struct passage *passage = review_passage(review, i);
+  struct marker marker = marker_heading(passage->text, passage->length);
+  gsize last = last_char(passage);
+  if (marker.kind == MARKER_NONE || !chars_is_one_of("；，", passage_at(passage, last)) ||
+      g_utf8_strlen(passage->text, -1) > LONGEST_HEADING)
+    return;
+  guint k = i + 1;
+  while (k < review->passages->len && role_at(review, k) != ROLE_HEADING)
+    k++;
+  if (k < review->passages->len && k > i + 1 && !review_passage(review, k)->block->run_in &&
+      review_passage(review, k)->block->number == marker.number + 1 &&
+      review_passage(review, k)->block->level == marker.level)
+    passage_tell_free(review, passage, FINDING_HEADING_END_MARK, last, passage->length, NULL);
+}
+
+/* ---- a mark that begins a paragraph ---- */
+
+/* Whether all lines of the source between two are blank: what stood there was not left out. */
+static bool only_blanks_between(const struct review *review, guint first, guint last) {
+  for (guint i = 0; i < review->doc->dropped->len; i++) {
+    const struct dropped *dropped = g_ptr_array_index(review->doc->dropped, i);
+    if (dropped->last_line >= first && dropped->first_line <= last)
+      return false;
+  }
+  return true;
+}
+
+/* A paragraph of the source that begins with a mark belongs to the one before; the reader has put them together. */
+static void tell_joined(struct review *review, struct passage *passage) {
+  const GArray *origins = passage->block->origins;
+  for (guint i = 1; origins && i < origins->len; i++) {
+    const struct origin *before = &g_array_index(origins, struct origin, i - 1);
+    const struct origin *origin = &g_array_index(origins, struct origin, i);
+    gunichar mark = passage_at(passage, origin->start);
+    if (origin->line > before->line + 1 && chars_is_one_of("，。、；：？！”）》", mark) &&
+        only_blanks_between(review, before->line, origin->line))
+      passage_tell_free(review, passage, FINDING_STRAY_MARK, origin->start,
+                        (gsize)(g_utf8_next_char(passage->text + origin->start) - passage->text), NULL);
+  }
 }
 
 /* ---- body: no mark at the end ---- */
@@ -51,6 +99,7 @@ static bool list_follows(const struct review *review, guint i) {
 
 static void check_body(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
+  check_sibling(review, i);
   if (announces(passage) && list_follows(review, i))
     passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
   gsize last = last_char(passage);
@@ -59,6 +108,18 @@ static void check_body(struct review *review, guint i) {
   if (goes_on && has_stop_inside(passage) && count_han(passage) >= SHORTEST_PARAGRAPH &&
       (chars_is_han(end) || g_unichar_isdigit(end)))
     passage_tell_free(review, passage, FINDING_MISSING_END_MARK, last, passage->length, NULL);
+}
+
+void review_joined(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    if (passage->block->role != ROLE_BODY)
+      continue;
+    tell_joined(review, passage);
+    if (chars_is_one_of("，。、；：？！”）》", passage_at(passage, 0)))
+      passage_tell_free(review, passage, FINDING_STRAY_MARK, 0,
+                        (gsize)(g_utf8_next_char(passage->text) - passage->text), NULL);
+  }
 }
 
 /* ---- salutations ---- */
@@ -72,8 +133,6 @@ static void check_salutation(struct review *review, guint i) {
 }
 
 /* ---- headings that stand alone (GB/T 15834 B.4) ---- */
-
-#define LONGEST_HEADING 30
 
 /* A heading's own text leaves its 。 out; the source has it. */
 static gunichar heading_end(const struct passage *passage) {
@@ -97,10 +156,43 @@ static void count_level(const struct review *review, guint level, guint *all, gu
   }
 }
 
+/* A question of an examination: （ B ） or （　） is to be answered. */
+static bool is_question(const char *text) {
+  for (const char *p = strstr(text, "（"); p; p = strstr(p + 1, "（")) {
+    const char *inside = p + strlen("（");
+    while (chars_is_blank(g_utf8_get_char(inside)))
+      inside = g_utf8_next_char(inside);
+    inside += strspn(inside, "ABCDEFGH");
+    while (chars_is_blank(g_utf8_get_char(inside)))
+      inside = g_utf8_next_char(inside);
+    if (g_str_has_prefix(inside, "）"))
+      return true;
+  }
+  return false;
+}
+
+/* Whether another heading of the level above this one ends with a mark. */
+static bool was_marked(const struct review *review, guint i) {
+  const guint8 level = review_passage(review, i)->block->level;
+  while (i-- > 0) {
+    const struct block *block = review_passage(review, i)->block;
+    if (block->role == ROLE_HEADING && !block->run_in && block->level == level && ends_with_stop(review, i))
+      return true;
+  }
+  return false;
+}
+
+/* Most headings of a level with a mark are the author's manner, which is told once. */
 static void check_heading(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
   const struct block *block = passage->block;
-  if (block->run_in || !ends_with_stop(review, i) || g_utf8_strlen(passage->text, -1) > LONGEST_HEADING)
+  if (block->run_in || !ends_with_stop(review, i) || g_utf8_strlen(passage->text, -1) > LONGEST_HEADING ||
+      is_question(passage->text))
+    return;
+  guint all, marked;
+  count_level(review, block->level, &all, &marked);
+  bool manner = all > 2 && 2 * marked > all;
+  if (manner && was_marked(review, i))
     return;
   guint line, column;
   block_place(block, passage->length, &line, &column);
@@ -108,12 +200,22 @@ static void check_heading(struct review *review, guint i) {
   g_unichar_to_utf8(heading_end(passage), mark);
   if (g_str_has_suffix(passage->text, mark))
     column--;
-  guint all, marked;
-  count_level(review, block->level, &all, &marked);
   struct finding *finding = report_add(review->report, FINDING_HEADING_END_MARK, (struct place){line, column, mark},
                                        "%s", _(finding_meaning(FINDING_HEADING_END_MARK)));
-  if (all > 2 && marked == all) /* the author's manner */
+  if (manner)
     finding->severity = SEVERITY_NOTE;
+}
+
+/* ---- titles (GB/T 15834 B.4) ---- */
+
+/* A title in two lines may part at a comma; a short line in ： is a label. */
+static void check_title(struct review *review, guint i) {
+  struct passage *passage = review_passage(review, i);
+  gsize last = last_char(passage);
+  gunichar mark = passage_at(passage, last);
+  bool goes_on = role_at(review, i + 1) == passage->block->role;
+  if (chars_is_one_of("。；", mark) || (chars_is_one_of("，：", mark) && !goes_on && count_han(passage) > 6))
+    passage_tell_free(review, passage, FINDING_TITLE_END_MARK, last, passage->length, NULL);
 }
 
 void review_ends(struct review *review) {
@@ -127,6 +229,10 @@ void review_ends(struct review *review) {
       break;
     case ROLE_HEADING:
       check_heading(review, i);
+      break;
+    case ROLE_TITLE:
+    case ROLE_SUBTITLE:
+      check_title(review, i);
       break;
     default:
       break;

@@ -169,6 +169,18 @@ static bool counts_on(const struct review *review, const struct numbered_heading
   return numeral_chinese(passage->text + behind, passage->length - behind).value > 0;
 }
 
+/* So many paragraphs may stand between the only heading and the end of a whole text. */
+#define LAST_PARAGRAPHS 4
+
+/* Whether the text behind the passage is short and ends with a short sentence, as one that is closed and not cut. */
+static bool closes_soon(const struct review *review, guint at) {
+  guint behind = review->passages->len - 1 - at;
+  const struct passage *last = review_passage(review, review->passages->len - 1);
+  return behind >= 2 && behind <= LAST_PARAGRAPHS && last->block->role == ROLE_BODY &&
+         (g_str_has_suffix(last->text, "。") || g_str_has_suffix(last->text, "！")) &&
+         chars_count(last->text, last->length) < 40;
+}
+
 /* Whether what the heading opens has ended: a higher heading or a signature follows.  Anything else may be an excerpt.
  */
 static bool is_closed(const struct review *review, const GArray *all, const struct numbered_heading *heading) {
@@ -178,7 +190,7 @@ static bool is_closed(const struct review *review, const GArray *all, const stru
   for (guint i = heading->at; i < review->passages->len; i++)
     if (review_passage(review, i)->block->role == ROLE_SIGNATURE)
       return true;
-  return false;
+  return heading_at(all, all->len - 1)->at == heading->at && closes_soon(review, heading->at);
 }
 
 /* A first one without a second, neither as a heading nor as anything else further on. */

@@ -123,6 +123,11 @@ static void open_mark(struct nesting *nesting, guint kind, gsize at, gsize lengt
     nesting->open[nesting->depth++] = (struct open_mark){kind, at, length};
 }
 
+/* Straight quotes may be the partner: that is told by itself. */
+static bool has_straight(const struct passage *passage) {
+  return strchr(passage->text, '"') != NULL;
+}
+
 /* ’ in it's and ’98 closes nothing. */
 static bool is_apostrophe(const struct passage *passage, gsize at, gsize length) {
   gunichar before = passage_before(passage, at), after = passage_at(passage, at + length);
@@ -144,7 +149,8 @@ static void close_mark(struct nesting *nesting, guint kind, gsize at, gsize leng
   if (is_open(nesting, kind)) { /* what is open inside it never closed, or closes behind it */
     struct open_mark *inner = &nesting->open[depth - 1];
     bool crossed = closes_behind(nesting, inner->kind, at + length);
-    tell_mark(nesting, crossed ? FINDING_CROSSED_MARK : FINDING_UNPAIRED_MARK, inner->at, inner->length);
+    if (crossed || inner->kind != DOUBLE_QUOTE || !has_straight(nesting->passage))
+      tell_mark(nesting, crossed ? FINDING_CROSSED_MARK : FINDING_UNPAIRED_MARK, inner->at, inner->length);
     while (nesting->depth > 0 && nesting->open[--nesting->depth].kind != kind)
       ;
     if (crossed) { /* its partner is told with it */
@@ -177,11 +183,6 @@ static void walk_marks(struct nesting *nesting) {
       else if (c == kinds[kind].closes)
         close_mark(nesting, kind, at, length);
   }
-}
-
-/* Straight quotes may be the partner: that is told by itself. */
-static bool has_straight(const struct passage *passage) {
-  return strchr(passage->text, '"') != NULL;
 }
 
 void review_pairs(struct review *review) {

@@ -8,7 +8,8 @@
 #include "review/review.h"
 
 /* Reads the patterns of the file `path` and the table of the file `scripts` (review_load). */
-struct review_patterns *review_patterns_load(const char *path, const char *scripts, GError **error);
+struct review_patterns *review_patterns_load(const char *path, const char *scripts, const struct words *words,
+                                             GError **error);
 
 /* A block as rules see it. */
 struct passage {
@@ -29,8 +30,9 @@ struct review {
   const struct doc *doc;
   const struct review_patterns *patterns;
   struct report *report;
-  GArray *passages;      /* of struct passage, one for each block */
-  const guint8 *scripts; /* which script a character is of alone (script.c) */
+  GArray *passages;          /* of struct passage, one for each block */
+  const struct words *words; /* lists of surnames and offices */
+  const guint8 *scripts;     /* which script a character is of alone (script.c) */
   struct manner manner;
 };
 
@@ -58,6 +60,7 @@ gunichar passage_at(const struct passage *passage, gsize at);
  * read.  Free with g_free. */
 guint8 *review_scripts_load(const char *path, GError **error);
 const guint8 *review_patterns_scripts(const struct review_patterns *patterns);
+const struct words *review_patterns_words(const struct review_patterns *patterns);
 
 /* The rules, each over the whole text; review.c says what each may tell. */
 void review_guard(struct review *review); /* marks what is protected; first of all */
@@ -65,9 +68,12 @@ void review_patterns_find(struct review *review);
 void review_quotes(struct review *review);
 void review_half_width(struct review *review);
 void review_pairs(struct review *review);
+void review_joined(struct review *review);
 void review_ends(struct review *review);
 void review_dates(struct review *review);
 void review_repeats(struct review *review);
+void review_occasion(struct review *review);
+void review_persons(struct review *review);
 void review_script(struct review *review);
 void review_characters(struct review *review);
 void review_headings(struct review *review);

@@ -21,7 +21,8 @@ struct pattern_rule {
 
 struct review_patterns {
   GPtrArray *rules; /* of struct pattern_rule, in the order of the file */
-  guint8 *scripts;  /* script.c */
+  guint8 *scripts;  /* scripts.c */
+  const struct words *words;
 };
 
 static void pattern_free(gpointer data) {
@@ -101,7 +102,8 @@ static bool read_lines(struct review_patterns *patterns, const char *path, char 
   return true;
 }
 
-struct review_patterns *review_patterns_load(const char *path, const char *scripts, GError **error) {
+struct review_patterns *review_patterns_load(const char *path, const char *scripts, const struct words *words,
+                                             GError **error) {
   g_autofree char *content = NULL;
   g_autoptr(GError) cause = NULL;
   if (!g_file_get_contents(path, &content, NULL, &cause)) {
@@ -109,6 +111,7 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
     return NULL;
   }
   g_autoptr(ReviewPatterns) patterns = g_new0(struct review_patterns, 1);
+  patterns->words = words;
   patterns->rules = g_ptr_array_new_with_free_func(rule_free);
   patterns->scripts = review_scripts_load(scripts, error);
   if (!patterns->scripts)
@@ -143,6 +146,10 @@ void review_patterns_free(struct review_patterns *patterns) {
 
 const guint8 *review_patterns_scripts(const struct review_patterns *patterns) {
   return patterns->scripts;
+}
+
+const struct words *review_patterns_words(const struct review_patterns *patterns) {
+  return patterns->words;
 }
 
 /* ---- looking ---- */

@@ -16,23 +16,27 @@ static const struct {
     {review_headings,
      {FINDING_HEADING_ORDER, FINDING_HEADING_MIXED, FINDING_HEADING_LEVEL, FINDING_HEADING_SINGLE,
       FINDING_HEADING_MARKER, FINDING_COUNT}},
-    {review_series, {FINDING_SERIES_DRIFT, FINDING_SERIES_ORDER, FINDING_COUNT}},
+    {review_series,
+     {FINDING_SERIES_DRIFT, FINDING_SERIES_ORDER, FINDING_SERIES_SINGLE, FINDING_COUNT_MISMATCH, FINDING_COUNT}},
     {review_blanks, {FINDING_PLACEHOLDER, FINDING_COUNT}},
     {review_quotes, {FINDING_STRAIGHT_QUOTE, FINDING_COUNT}},
     {review_half_width, {FINDING_HALF_WIDTH_MARK, FINDING_COUNT}},
     {review_pairs, {FINDING_UNPAIRED_MARK, FINDING_CROSSED_MARK, FINDING_NESTED_MARK, FINDING_COUNT}},
+    {review_joined, {FINDING_STRAY_MARK, FINDING_COUNT}},
     {review_patterns_find,
      {FINDING_DOUBLED_MARK, FINDING_PILED_MARK,  FINDING_ELLIPSIS_FORM, FINDING_ELLIPSIS_ETC,  FINDING_DASH_FORM,
       FINDING_RANGE_FORM,   FINDING_RANGE_UNIT,  FINDING_ETC_COMMA,     FINDING_QUOTE_END,     FINDING_BOOK_TITLE,
       FINDING_HAN_BLANK,    FINDING_YEAR_FORM,   FINDING_YEAR_SHORT,    FINDING_ZERO_FORM,     FINDING_WIDE_FIGURE,
       FINDING_FIGURE_BLANK, FINDING_FIGURE_MARK, FINDING_FIGURE_MIXED,  FINDING_APPROX_DOUBLE, FINDING_TIMES_FALL,
-      FINDING_WORD_TWICE,   FINDING_WRONG_WORD,  FINDING_COUNT}},
+      FINDING_WORD_TWICE,   FINDING_WRONG_WORD,  FINDING_LIST_COMMA,    FINDING_COUNT}},
     {review_ends,
      {FINDING_COLON_MISSING, FINDING_SALUTATION_MARK, FINDING_HEADING_END_MARK, FINDING_MISSING_END_MARK,
-      FINDING_COUNT}},
+      FINDING_TITLE_END_MARK, FINDING_COUNT}},
     {review_dates,
      {FINDING_DATE_IMPOSSIBLE, FINDING_WEEKDAY_MISMATCH, FINDING_DATE_DIFFERS, FINDING_RANGE_ORDER, FINDING_COUNT}},
     {review_repeats, {FINDING_SENTENCE_TWICE, FINDING_PARAGRAPH_TWICE, FINDING_COUNT}},
+    {review_occasion, {FINDING_TITLE_OCCASION, FINDING_COUNT}},
+    {review_persons, {FINDING_NAME_VARIANT, FINDING_COUNT}},
     {review_script, {FINDING_TRADITIONAL_MIXED, FINDING_COUNT}},
 };
 
@@ -90,8 +94,11 @@ static void soften_manners(struct report *report) {
 }
 
 void review_doc(const struct doc *doc, const struct review_patterns *patterns, struct report *report) {
-  struct review review = {
-      .doc = doc, .patterns = patterns, .report = report, .scripts = review_patterns_scripts(patterns)};
+  struct review review = {.doc = doc,
+                          .patterns = patterns,
+                          .report = report,
+                          .scripts = review_patterns_scripts(patterns),
+                          .words = review_patterns_words(patterns)};
   review.passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
   g_array_set_clear_func(review.passages, passage_clear);
   for (guint i = 0; i < doc->blocks->len; i++)
@@ -102,9 +109,9 @@ void review_doc(const struct doc *doc, const struct review_patterns *patterns, s
   g_array_unref(review.passages);
 }
 
-struct review_patterns *review_load(GError **error) {
+struct review_patterns *review_load(const struct words *words, GError **error) {
   g_autofree char *patterns = paths_data("styles/review.rules"), *scripts = paths_data("styles/scripts.txt");
-  return review_patterns_load(patterns, scripts, error);
+  return review_patterns_load(patterns, scripts, words, error);
 }
 
 bool review_tells(enum finding_id id) {

@@ -3,11 +3,13 @@
 
 #include "base/report.h"
 #include "doc/doc.h"
+#include "read/words.h"
 
-/* The patterns that the rules look for (styles/review.rules): read once, then only read, by any number of threads. NULL
+/* The patterns that the rules look for (styles/review.rules): read once, then only read, by any number of threads.  The
+ * reader's words, where the names of people and offices are looked up, are the caller's and have to outlive them.  NULL
  * and JIANGGAO_ERROR_STYLE when a file is missing or wrong.  Free with review_patterns_free. */
 struct review_patterns;
-struct review_patterns *review_load(GError **error);
+struct review_patterns *review_load(const struct words *words, GError **error);
 void review_patterns_free(struct review_patterns *patterns);
 typedef struct review_patterns ReviewPatterns; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReviewPatterns, review_patterns_free)

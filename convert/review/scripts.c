@@ -72,7 +72,8 @@ void review_characters(struct review *review) {
     for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
       gunichar c = g_utf8_get_char(p);
       gsize at = (gsize)(p - passage->text), end = (gsize)(g_utf8_next_char(p) - passage->text);
-      bool control = (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+      bool parts = c == '\t' || c == '\n' || (c == '\v' && passage->block->table); /* lines and cells (doc.h) */
+      bool control = (c < 0x20 && !parts) || (c >= 0x7F && c < 0xA0);
       if (control || c == 0xFFFD || chars_is_private_use(c))
         passage_tell_free(review, passage, FINDING_BAD_CHARACTER, at, end, NULL);
     }

@@ -44,8 +44,12 @@ static void put_text(GString *out, const struct paragraph *paragraph, gsize from
   }
 }
 
+/* A row of a table is one line, also when a cell has several paragraphs. */
 static void put_line(GString *out, const struct paragraph *paragraph, gsize from, gsize to) {
+  const gsize start = out->len;
   put_text(out, paragraph, from, to);
+  if (paragraph->table)
+    g_strdelimit(out->str + start, "\v", ' ');
   g_string_append_c(out, '\n');
 }
 

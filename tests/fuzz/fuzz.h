@@ -33,14 +33,14 @@ static inline const struct style *fuzz_style(void) {
   if (!style)
     style = style_load("gongwen", NULL);
   must(style != NULL, "styles/gongwen.xml can be read");
-  must(style_load_title_rules(style, NULL), "styles/titles.rules can be read");
+  must(style_load_title_rules(style, NULL, NULL), "styles/titles.rules can be read");
   return style;
 }
 
 static inline const struct review_patterns *fuzz_patterns(void) {
   static struct review_patterns *patterns;
   if (!patterns)
-    patterns = review_load(NULL);
+    patterns = review_load(words_load(NULL), NULL);
   must(patterns != NULL, "styles/review.rules can be read");
   return patterns;
 }

@@ -231,6 +231,84 @@ static void text_of_a_cell_stays_in_its_column(void **state) {
   composed_free(&composed);
 }
 
+static void merge(struct composed *composed, guint row, guint column, struct extent extent) {
+  const struct block *block = g_ptr_array_index(composed->doc->blocks, 0);
+  struct table *table = block->table;
+  if (!table->extents) {
+    table->extents = g_new(struct extent, table->rows * table->columns);
+    for (guint i = 0; i < table->rows * table->columns; i++)
+      table->extents[i] = (struct extent){1, 1};
+  }
+  for (guint r = row; r < row + extent.rows; r++)
+    for (guint c = column; c < column + extent.columns; c++)
+      table->extents[r * table->columns + c] = (struct extent){0, 0};
+  table->extents[row * table->columns + column] = extent;
+}
+
+/* How many rules of a page cross the middle of the first or second column, at any height below `from`. */
+static guint rules_over(const struct page *page, double x, double from) {
+  guint count = 0;
+  for (guint i = 0; i < page->strokes->len; i++) {
+    const struct stroke *rule = &g_array_index(page->strokes, struct stroke, i);
+    count += rule->y1 == rule->y2 && rule->x1 < x && rule->x2 > x && rule->y1 > from;
+  }
+  return count;
+}
+
+/* No rule goes through a cell of several rows, which stays on one page when it can; its text is in its middle. */
+static void cells_that_are_one_have_no_rule_inside(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_table(&composed, 7, 3);
+  const struct block *block = g_ptr_array_index(composed.doc->blocks, 0);
+  for (guint row = 2; row <= 4; row++) { /* what a cell takes has no text of its own */
+    gsize length = strlen(block->table->cells[row * 3]);
+    char *at = strstr(block->text, block->table->cells[row * 3]);
+    memmove(at, at + length, strlen(at + length) + 1);
+    block->table->cells[row * 3][0] = '\0';
+  }
+  merge(&composed, 1, 0, (struct extent){4, 1});
+  lay_out(&composed);
+  const struct page *page = page_at(&composed, 0);
+  const double left = LEFT_EDGE + 5, right = RIGHT_EDGE - 5;
+  assert_int_equal(rules_over(page, right, 0), 8); /* above each row, and below the last */
+  assert_int_equal(rules_over(page, left, 0), 5);  /* three fewer */
+  double head = line_at(&composed, 0, 0)->y, middle = 0, second = 0;
+  for (guint i = 0; i + 1 < page->lines->len; i++) {
+    const struct line *line = line_at(&composed, 0, i);
+    if (line->cell.row == 1 && line->cell.column == 0)
+      middle = line->y;
+    if (line->cell.row == 1 && line->cell.column == 1)
+      second = line->y;
+  }
+  const double pitch = second - head;
+  assert_float_equal(middle, second + 1.5 * pitch, 0.1);
+  composed_free(&composed);
+}
+
+/* More rows than half a page are parted like others, and the page's first rule goes all along. */
+static void a_cell_of_many_rows_goes_over_pages(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_table(&composed, 40, 3);
+  const struct block *block = g_ptr_array_index(composed.doc->blocks, 0);
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < 120; i++) {
+    if (i > 3 && i % 3 == 0)
+      block->table->cells[i][0] = '\0';
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : i % 3 == 0 ? "\n" : "\t", block->table->cells[i]);
+  }
+  g_free(block->text);
+  ((struct block *)g_ptr_array_index(composed.doc->blocks, 0))->text = g_string_free(text, FALSE);
+  merge(&composed, 1, 0, (struct extent){39, 1});
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_int_equal(rules_over(page_at(&composed, 0), LEFT_EDGE + 5, 0), 3); /* around the head, and below */
+  assert_int_equal(rules_over(page_at(&composed, 1), LEFT_EDGE + 5, 0), 3);
+  assert_int_equal(rules_over(page_at(&composed, 0), RIGHT_EDGE - 5, 0), 23);
+  composed_free(&composed);
+}
+
 static void a_row_taller_than_a_page_is_parted(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -344,6 +422,8 @@ int main(void) {
       cmocka_unit_test(smaller_notes_have_their_own_columns),
       cmocka_unit_test(tables_repeat_their_head),
       cmocka_unit_test(text_of_a_cell_stays_in_its_column),
+      cmocka_unit_test(cells_that_are_one_have_no_rule_inside),
+      cmocka_unit_test(a_cell_of_many_rows_goes_over_pages),
       cmocka_unit_test(a_row_taller_than_a_page_is_parted),
       cmocka_unit_test(every_kind_of_block_is_printed),
       cmocka_unit_test(marks_show_on_the_page),

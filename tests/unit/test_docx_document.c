@@ -225,6 +225,26 @@ static void tables_have_a_header_row(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* As near as can be told without fonts, a column is as wide as its cells; what fits on one line is centred. */
+static void columns_are_as_wide_as_their_cells(G_GNUC_UNUSED void **state) {
+  static const char *const cells[] = {"序号", "事项", "1",
+                                      "修订防汛预案，明确各村的责任人和转移路线，汛期到来以前演练一次"};
+  struct docx_case c;
+  docx_case_begin(&c);
+  g_autofree char *text = g_strdup_printf("%s\t%s\n%s\t%s", cells[0], cells[1], cells[2], cells[3]);
+  struct block *block = docx_case_add(&c, ROLE_TABLE, text);
+  block->table = g_new0(struct table, 1);
+  *block->table = (struct table){.rows = 2, .columns = 2, .cells = g_new0(char *, 4)};
+  for (guint i = 0; i < 4; i++)
+    block->table->cells[i] = g_strdup(cells[i]);
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "//w:gridCol[1]/@w:w * 5 < //w:gridCol[2]/@w:w", "true");
+  assert_answer(&c, DOCUMENT, "count(//w:tr[1]//w:jc)", "2");
+  assert_answer(&c, DOCUMENT, "count(//w:tr[2]/w:tc[1]//w:jc)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:tr[2]/w:tc[2]//w:jc)", "0");
+  docx_case_end(&c);
+}
+
 /* 7.3.5: one blank line above, the date two characters to the right of the issuer's beginning. */
 static void the_signature_stands_to_the_right(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -497,6 +517,7 @@ int main(void) {
       cmocka_unit_test(runs_are_few_and_carry_the_hint),
       cmocka_unit_test(long_text_comes_in_pieces),
       cmocka_unit_test(tables_have_a_header_row),
+      cmocka_unit_test(columns_are_as_wide_as_their_cells),
       cmocka_unit_test(the_signature_stands_to_the_right),
       cmocka_unit_test(every_signature_has_its_place),
       cmocka_unit_test(a_long_date_moves_the_issuer_in),

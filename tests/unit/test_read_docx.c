@@ -139,29 +139,6 @@ static void alternatives(G_GNUC_UNUSED void **state) {
         "丙");
 }
 
-#define CELL(text) "<w:tc><w:tcPr/>" PARAGRAPH(text) "</w:tc>"
-
-static void tables(G_GNUC_UNUSED void **state) {
-  const char *document = WORD_DOCUMENT(PARAGRAPH("表前说明。") "<w:tbl><w:tblPr/><w:tr>" CELL("")
-                                           CELL("数量|单位") "</w:tr><w:tr><w:tc><w:tcPr><w:gridSpan "
-                                                             "w:val=\"2\"/></w:tcPr>" PARAGRAPH("合")
-                                                                 PARAGRAPH("计") "</w:tc></w:tr><w:tr>" CELL(
-                                                                     "电脑") "</w:tr></w:tbl>" PARAGRAPH("表后说明。"));
-  g_auto(WordCase) c = word_read(word_file(document, NULL));
-  assert_int_equal(c.doc->blocks->len, 3);
-  const struct block *block = g_ptr_array_index(c.doc->blocks, 1);
-  assert_int_equal(block->role, ROLE_TABLE);
-  assert_string_equal(block->text, "\t数量|单位\n合 计\t\n电脑\t");
-  assert_int_equal(block->table->rows, 3);
-  assert_int_equal(block->table->columns, 2);
-  assert_string_equal(block->table->cells[1], "数量|单位");
-  assert_string_equal(block->table->cells[2], "合 计");
-  assert_string_equal(block->table->cells[5], "");
-  assert_int_equal(((const struct block *)g_ptr_array_index(c.doc->blocks, 2))->first_line, 3);
-  assert_finding(&c, "merged-cells", 2, 0, "合 计");
-  assert_finding(&c, "cell-paragraphs", 2, 0, "合 计");
-}
-
 /* ---- marks ---- */
 
 #define LOOK(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t>" text "</w:t></w:r>"
@@ -195,6 +172,19 @@ static void marks_are_kept(G_GNUC_UNUSED void **state) {
   assert_marks(&c, 2, "bold 0+9");
 }
 
+/* Lines under and through words are kept, with the form of the line; slanted words are kept and told. */
+static void lines_along_words_are_kept(G_GNUC_UNUSED void **state) {
+  const char *document =
+      WORD_DOCUMENT(PARAGRAPH("各位代表：") "<w:p>" RUN("经办人") LOOK("<w:u w:val=\"wave\"/>", "张某某") RUN("，")
+                        LOOK("<w:strike/>", "原定") LOOK("<w:dstrike/>", "周五") RUN("改为周六，")
+                            LOOK("<w:i/>", "过时") LOOK("<w:i/><w:b/>", "不候")
+                                LOOK("<w:u w:val=\"none\"/><w:strike w:val=\"0\"/><w:i w:val=\"0\"/>", "。") "</w:p>");
+  g_auto(WordCase) c = word_read(word_file(document, NULL));
+  assert_texts(&c, "各位代表：|经办人张某某，原定周五改为周六，过时不候。");
+  assert_marks(&c, 1, "underline/wave 9+9; strike 21+12; italic 48+12; bold 54+6");
+  assert_finding(&c, "italic", 2, 17, "过时不候");
+}
+
 /* Of a heading the style says whether it is bold; a run-in heading's marks and its body's are each their own. */
 static void marks_of_headings(G_GNUC_UNUSED void **state) {
   const char *document = WORD_DOCUMENT(
@@ -206,17 +196,6 @@ static void marks_of_headings(G_GNUC_UNUSED void **state) {
                    "|h1+ 二、栽树|body 先栽河边，后栽路边，冬天以前全部栽完，来年补栽。");
   assert_marks(&c, 1, "superscript 16+1");
   assert_marks(&c, 2, "bold 15+6");
-}
-
-static void marks_of_cells(G_GNUC_UNUSED void **state) {
-#define MARKED_CELL(runs) "<w:tc><w:p>" runs "</w:p></w:tc>"
-  const char *document =
-      WORD_DOCUMENT(PARAGRAPH("表前说明。") "<w:tbl><w:tr>" CELL("地块")
-                        MARKED_CELL(RUN(" 面积m") LOOK(RAISED, "2")) "</w:tr><w:tr>" CELL("河东") "<w:tc>" PARAGRAPH(
-                            "约") "<w:p>" LOOK("<w:b/>", " 300 ") "</w:p></w:tc></w:tr></w:tbl>");
-  g_auto(WordCase) c = word_read(word_file(document, NULL));
-  assert_texts(&c, "表前说明。|地块\t面积m2\n河东\t约 300");
-  assert_marks(&c, 1, "superscript 14+1; bold 27+3");
 }
 
 /* A label of automatic numbering moves the marks; a note's sign is raised by Word and parted by its brackets. */
@@ -231,19 +210,6 @@ static void marks_move_with_their_words(G_GNUC_UNUSED void **state) {
   g_auto(WordCase) c = word_read(word_file(document, (struct word_part[]){{"numbering.xml", numbering}, {NULL, NULL}}));
   assert_texts(&c, "各位代表：|（1） 占地300m2，已经平整，可以动工，请大家去看一看。"); /* the blank is w:suff's */
   assert_marks(&c, 1, "superscript 18+1");
-}
-
-static void frames(G_GNUC_UNUSED void **state) {
-  check("<w:tbl><w:tr>" CELL("框里的话。") "</w:tr></w:tbl>", "框里的话。");
-  check("<w:tbl><w:tr>" CELL("左") CELL("右") "</w:tr></w:tbl>" PARAGRAPH("后"), "左|右|后");
-}
-
-static void changed_rows(G_GNUC_UNUSED void **state) {
-  const char *body =
-      "<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>" CELL("新") CELL("新") "</w:tr><w:tr>" CELL("甲")
-          CELL("乙") "</w:tr><w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>" CELL("旧") CELL("旧") "</w:tr></w:tbl>";
-  check_body(body, CHANGES_ACCEPTED, "新\t新\n甲\t乙");
-  check_body(body, CHANGES_ORIGINAL, "甲\t乙\n旧\t旧");
 }
 
 static void boxes(G_GNUC_UNUSED void **state) {
@@ -338,13 +304,10 @@ int main(void) {
       cmocka_unit_test(hidden),
       cmocka_unit_test(initials),
       cmocka_unit_test(alternatives),
-      cmocka_unit_test(tables),
       cmocka_unit_test(marks_are_kept),
+      cmocka_unit_test(lines_along_words_are_kept),
       cmocka_unit_test(marks_of_headings),
-      cmocka_unit_test(marks_of_cells),
       cmocka_unit_test(marks_move_with_their_words),
-      cmocka_unit_test(frames),
-      cmocka_unit_test(changed_rows),
       cmocka_unit_test(boxes),
       cmocka_unit_test(encodings),
       cmocka_unit_test(strict),

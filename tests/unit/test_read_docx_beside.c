@@ -106,11 +106,53 @@ static void pictures(G_GNUC_UNUSED void **state) {
       NULL));
   assert_finding(&c, "picture", 1, 3, "主席台照片");
   assert_finding(&c, "object", 2, 1, NULL);
-  assert_finding(&c, "formula", 3, 1, NULL);
+  assert_finding(&c, "formula", 3, 1, "a+b");
   assert_finding(&c, "imported-text", 4, 1, NULL);
   assert_int_equal(word_finding(&c, "imported-text")->severity, SEVERITY_ERROR);
   assert_non_null(word_finding(&c, "symbol-font"));
   assert_texts(&c, "会场布置完毕，大家可以入场就座，不要随意走动。|a+b|\xEF\x81\xA1");
+}
+
+/* What pages do not show of words is told, once for words side by side; ink is no colour. */
+static void colours(G_GNUC_UNUSED void **state) {
+#define COLOURED(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t>" text "</w:t></w:r>"
+  g_auto(WordCase) c = word_read(word_file(
+      WORD_DOCUMENT(
+          "<w:p>" COLOURED("<w:color w:val=\"333333\"/>", "修渠的") COLOURED("<w:color w:val=\"FF0000\"/>", "三条")
+              COLOURED("<w:b/><w:color w:val=\"C00000\"/>", "办法")
+                  COLOURED("<w:color w:val=\"auto\"/><w:highlight w:val=\"none\"/>",
+                           "已经定了，请大家照办。") "</w:p><w:p>" COLOURED("<w:highlight w:val=\"yellow\"/>", "待定")
+                      RUN("的是人手，今天一并商量。") "</w:p><w:p>" RUN("报名在")
+                          COLOURED("<w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>", "镇上，谁先到谁先报。") "</w:p>"),
+      NULL));
+  guint found = 0;
+  for (guint i = 0; i < c.report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(c.report->findings, i);
+    if (finding->id != FINDING_COLOUR)
+      continue;
+    assert_string_equal(finding->place.words, found == 0 ? "三条办法" : "待定");
+    assert_int_equal(finding->place.line, found + 1);
+    assert_int_equal(finding->place.column, found == 0 ? 4 : 1);
+    found++;
+  }
+  assert_int_equal(found, 2);
+}
+
+/* Readings above words and addresses behind them are told; a link inside the document leads nowhere else. */
+static void readings_and_links(G_GNUC_UNUSED void **state) {
+  g_autofree char
+      *
+          body =
+              g_strdup(WORD_DOCUMENT("<w:p>" RUN("地名") "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase>" RUN("泸") "</w:rubyBase></w:ruby></w:r>" RUN(
+                  "溪，见") "<w:hyperlink r:id=\"styles.xml\">" RUN("公告") "</w:hyperlink><w:hyperlink "
+                                                                            "w:anchor=\"a\">" RUN("第二节") "</"
+                                                                                                            "w:"
+                                                                                                            "hyperlink>"
+                                                                                                            "</w:p>"));
+  g_auto(WordCase) c = word_read(word_file(body, NULL));
+  assert_texts(&c, "地名泸溪，见公告第二节");
+  assert_finding(&c, "reading", 1, 3, NULL);
+  assert_null(word_finding(&c, "link"));
 }
 
 /* A watermark is lettering; a picture of a text box is none. */
@@ -168,6 +210,8 @@ int main(void) {
       cmocka_unit_test(doubled_notes),
       cmocka_unit_test(headers),
       cmocka_unit_test(pictures),
+      cmocka_unit_test(colours),
+      cmocka_unit_test(readings_and_links),
       cmocka_unit_test(lettering),
       cmocka_unit_test(hidden_text),
       cmocka_unit_test(tracked_changes),

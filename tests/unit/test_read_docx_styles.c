@@ -43,6 +43,18 @@ static void own_names(G_GNUC_UNUSED void **state) {
                    "某某镇人民政府|signature/date 2025年3月1日|signature/date 2025年3月2日");
 }
 
+/* A title further below begins another speech, whose date and hearers stand beneath it again. */
+static void a_second_speech(G_GNUC_UNUSED void **state) {
+  g_auto(WordCase) c =
+      read_styled(STYLES(STYLE("t", "Title") STYLE("d", "Date") STYLE("s", "Salutation")),
+                  WORD_DOCUMENT(STYLED("t", "在春耕会上的讲话") STYLED("s", "同志们：") PARAGRAPH(LONG)
+                                    STYLED("d", "2025年3月1日") STYLED("t", "在防汛会上的讲话")
+                                        STYLED("d", "（2025年5月1日）") STYLED("s", "同志们：") PARAGRAPH(LONG)));
+  assert_roles(&c, "title 在春耕会上的讲话|salutation 同志们：|body " LONG
+                   "|signature/date 2025年3月1日|title 在防汛会上的讲话"
+                   "|subtitle/date （2025年5月1日）|salutation 同志们：|body " LONG);
+}
+
 /* A style without a name that says anything is what it is based on; plain text stays plain; circles end. */
 static void based_on(G_GNUC_UNUSED void **state) {
   g_auto(WordCase) c =
@@ -202,6 +214,7 @@ int main(void) {
       cmocka_unit_test(english_names),
       cmocka_unit_test(chinese_names),
       cmocka_unit_test(own_names),
+      cmocka_unit_test(a_second_speech),
       cmocka_unit_test(based_on),
       cmocka_unit_test(outline_levels),
       cmocka_unit_test(words),

@@ -136,6 +136,35 @@ static void html(G_GNUC_UNUSED void **state) {
   reading_end(&reading);
 }
 
+/* The places of one finding and their words: "3:9 ** 3:14 **". */
+static char *places_of(const struct reading *reading, enum finding_id id) {
+  g_autoptr(GString) places = g_string_new(NULL);
+  for (guint i = 0; i < reading->report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(reading->report->findings, i);
+    if (finding->id == id)
+      g_string_append_printf(places, "%s%u:%u %s", places->len ? " " : "", finding->place.line, finding->place.column,
+                             finding->place.words);
+  }
+  return g_strdup(places->str);
+}
+
+/* Marks inside sentences have their places; those round whole lines are how the text was written. */
+static void markup_inside_sentences_has_places(G_GNUC_UNUSED void **state) {
+  struct reading reading =
+      read_text(HEAD "种树的要点是**浇透水**，其次是扶正。\n\n坑要挖深，&nbsp;土要踩实。\n\n**各组明天上山。**\n");
+  g_autofree char *places = places_of(&reading, FINDING_LEFTOVER_MARKUP);
+  assert_string_equal(places, "3:7 ** 3:12 ** 5:6 &nbsp;");
+  reading_end(&reading);
+}
+
+static void control_characters_have_places(G_GNUC_UNUSED void **state) {
+  struct reading reading = read_text(HEAD "树苗一共\a三百棵。\n\n乡亲们👨\u200d👩\u200d👧都来了。\n");
+  g_autofree char *places = places_of(&reading, FINDING_BAD_CHARACTER);
+  assert_string_equal(places, "3:5 \a");
+  assert_non_null(strstr(block_at(&reading, reading.doc->blocks->len - 1)->text, "👨\u200d👩\u200d👧"));
+  reading_end(&reading);
+}
+
 static void angle_brackets_that_are_no_tags(G_GNUC_UNUSED void **state) {
   struct reading reading = read_text(HEAD "甲<乙，乙>丙，<某某> AT&T 价格&lt。\n");
   assert_string_equal(block_at(&reading, 2)->text, "甲<乙，乙>丙，<某某> AT&T 价格&lt。");
@@ -185,6 +214,8 @@ int main(void) {
       cmocka_unit_test(markdown),
       cmocka_unit_test(stars_that_are_no_markdown),
       cmocka_unit_test(html),
+      cmocka_unit_test(markup_inside_sentences_has_places),
+      cmocka_unit_test(control_characters_have_places),
       cmocka_unit_test(angle_brackets_that_are_no_tags),
       cmocka_unit_test(the_user_knows_better),
       cmocka_unit_test(wrong_overrides_are_named),

@@ -73,6 +73,7 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
     return false;
   docx->story.looks = docx->looks;
   docx->story.numbering = docx->numbering;
+  docx->story.relations = docx->relations;
   docx->story.original = options->changes == CHANGES_ORIGINAL;
   docx->story.report = report;
   docx->story.lines = &docx->lines;
@@ -197,10 +198,6 @@ static bool has_text(const struct docx_lines *lines) {
     if (!g_ascii_isspace(lines->text->str[i]))
       return true;
   return false;
-}
-
-bool read_docx_claims(GBytes *bytes) {
-  return origin_is_zip(bytes) || origin_is_compound(bytes);
 }
 
 struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,

@@ -45,6 +45,7 @@ void lines_add_table(struct docx_lines *lines, struct docx_table *table) {
       g_string_append_c(text, '\t');
     g_string_append(text, g_ptr_array_index(table->cells, i));
   }
+  g_strdelimit(text->str, "\v", ' '); /* the text reader parts a line there, and a table is one */
   table->line = lines_next(lines);
   lines_add_marks(lines, table->marks);
   lines_add(lines, text->str, text->len, &hint);
@@ -65,8 +66,7 @@ const char *lines_get(const struct docx_lines *lines, guint line, gsize *length)
 struct docx_table *docx_table_new(void) {
   struct docx_table *table = g_new0(struct docx_table, 1);
   table->cells = g_ptr_array_new_with_free_func(g_free);
-  table->merged = g_array_new(FALSE, FALSE, sizeof(guint));
-  table->joined = g_array_new(FALSE, FALSE, sizeof(guint));
+  table->extents = g_array_new(FALSE, FALSE, sizeof(struct extent));
   table->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   return table;
 }
@@ -76,7 +76,6 @@ void docx_table_free(struct docx_table *table) {
     return;
   g_ptr_array_unref(table->cells);
   g_array_unref(table->marks);
-  g_array_unref(table->merged);
-  g_array_unref(table->joined);
+  g_array_unref(table->extents);
   g_free(table);
 }

@@ -13,11 +13,9 @@
 struct docx_table {
   guint line; /* 1-based */
   guint rows, columns;
-  GPtrArray *cells; /* rows * columns strings, owned */
+  GPtrArray *cells; /* rows * columns strings, owned; their paragraphs parted by VT */
+  GArray *extents;  /* of struct extent, one for each cell (doc/doc.h); empty: each is one */
   GArray *marks;    /* of struct mark: bytes of the line */
-  /* Of guint, places in `cells`: */
-  GArray *merged; /* it is one with cells beside or below it in the file */
-  GArray *joined; /* its paragraphs are one now */
 };
 
 /* A mark of a line's text: bytes of the line. */

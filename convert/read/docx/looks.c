@@ -69,6 +69,9 @@ static void read_child(struct part *part, struct style_entry *entry) {
   case TAG_b:
     entry->info.bold = part_toggle(part);
     break;
+  case TAG_i:
+    entry->info.italic = part_toggle(part);
+    break;
   case TAG_pPrChange:
   case TAG_rPrChange:
   case TAG_tblPr:
@@ -98,7 +101,8 @@ static void read_style(struct part *part, gpointer data) {
   }
   struct style_entry *entry = g_new0(struct style_entry, 1);
   entry->paragraph = paragraph;
-  entry->info = (struct style_info){.id = g_steal_pointer(&id), .numbers = {-1, -1}, .outline = -1, .bold = -1};
+  entry->info =
+      (struct style_info){.id = g_steal_pointer(&id), .numbers = {-1, -1}, .outline = -1, .bold = -1, .italic = -1};
   entry->vanish = -1;
   g_hash_table_insert(looks->by_id, entry->info.id, entry);
   if (normal)
@@ -127,6 +131,8 @@ static void take_over(struct style_entry *entry, const struct style_entry *base)
     entry->vanish = base->vanish;
   if (info->bold < 0)
     info->bold = base->info.bold;
+  if (info->italic < 0)
+    info->italic = base->info.italic;
 }
 
 static void resolve(const struct looks *looks, struct style_entry *entry, guint depth) {
@@ -182,7 +188,7 @@ static const struct style_info *find_normal(const struct looks *looks) {
 struct looks *looks_read(struct package *package, const char *name, GError **error) {
   g_autoptr(Looks) looks = g_new0(struct looks, 1);
   looks->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, entry_free);
-  looks->nothing = (struct style_info){.numbers = {-1, -1}, .outline = -1, .bold = -1};
+  looks->nothing = (struct style_info){.numbers = {-1, -1}, .outline = -1, .bold = -1, .italic = -1};
   looks->normal = NULL;
   if (name && !part_read(package, name, read_style, looks, error))
     return NULL;

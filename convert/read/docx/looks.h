@@ -17,7 +17,7 @@ struct style_info {
   struct list_place numbers;
   int outline;      /* w:outlineLvl, 0 to 8; 9: body text; -1: not said */
   bool hidden;      /* its text is not seen (w:vanish) */
-  int bold;         /* 0 or 1; -1: not said */
+  int bold, italic; /* 0 or 1; -1: not said */
   guint lead_level; /* a character style that belongs to the style of this heading; else 0 */
 };
 

@@ -111,6 +111,57 @@ static const char *emphasis_of(const char *value) {
   return value && g_strv_contains(forms, value) ? g_intern_string(value) : NULL;
 }
 
+/* Words in colour stand out; what is as dark as ink is black. */
+#define INK 0x50
+
+static bool is_coloured(const char *colour) {
+  if (!colour || strlen(colour) != 6 || strspn(colour, "0123456789ABCDEFabcdef") != 6)
+    return false;
+  const guint64 rgb = g_ascii_strtoull(colour, NULL, 16);
+  return (rgb >> 16) > INK || (rgb >> 8 & 0xFF) > INK || (rgb & 0xFF) > INK;
+}
+
+static bool is_said(const char *value, const char *nothing) {
+  return value && strcmp(value, nothing) != 0;
+}
+
+/* A ground in white is the paper's. */
+static bool has_ground(const char *fill) {
+  return is_coloured(fill) && g_ascii_strcasecmp(fill, "FFFFFF") != 0;
+}
+
+/* What a run's letters look like beyond their face. */
+static void read_letters(const struct part *part, struct run_look *look) {
+  const char *value = part_attribute(part, "val");
+  switch (part->tag) {
+  case TAG_strike:
+  case TAG_dstrike:
+    look->struck |= part_toggle(part);
+    break;
+  case TAG_u:
+    look->underline = is_said(value, "none") ? g_intern_string(value) : NULL;
+    break;
+  case TAG_color:
+    look->coloured |= is_coloured(value);
+    break;
+  case TAG_highlight:
+    look->coloured |= is_said(value, "none");
+    break;
+  case TAG_shd:
+    look->coloured |= has_ground(part_attribute(part, "fill"));
+    break;
+  case TAG_em:
+    look->emphasis = emphasis_of(value);
+    break;
+  case TAG_vertAlign:
+    look->raised = g_strcmp0(value, "superscript") == 0;
+    look->lowered = g_strcmp0(value, "subscript") == 0;
+    break;
+  default:
+    break;
+  }
+}
+
 struct run_look run_look_read(struct part *part, const struct looks *looks, bool original) {
   struct run_look look = plain_run;
   for (guint outside = part_enter(part); part_child(part, outside);)
@@ -120,15 +171,14 @@ struct run_look run_look_read(struct part *part, const struct looks *looks, bool
       look.vanish = part_toggle(part);
     else if (part->tag == TAG_b)
       look.bold = part_toggle(part);
-    else if (part->tag == TAG_em)
-      look.emphasis = emphasis_of(part_attribute(part, "val"));
-    else if (part->tag == TAG_vertAlign) {
-      look.raised = g_strcmp0(part_attribute(part, "val"), "superscript") == 0;
-      look.lowered = g_strcmp0(part_attribute(part, "val"), "subscript") == 0;
-    } else if (part->tag == TAG_rPrChange && original)
+    else if (part->tag == TAG_i)
+      look.italic = part_toggle(part);
+    else if (part->tag == TAG_rPrChange && original)
       look = plain_run; /* its w:rPr says what was before */
     else if (part->tag == TAG_rPrChange)
       part_skip(part);
+    else
+      read_letters(part, &look);
   return look;
 }
 
@@ -152,10 +202,9 @@ struct cell_look cell_look_read(struct part *part) {
   for (guint outside = part_enter(part); part_child(part, outside);) {
     if (part->tag == TAG_gridSpan)
       look.span = (guint)CLAMP(part_number(part, "val", 1), 1, G_MAXINT16);
-    look.merged |= part->tag == TAG_vMerge && g_strcmp0(part_attribute(part, "val"), "restart") == 0;
+    look.goes_on |= part->tag == TAG_vMerge && g_strcmp0(part_attribute(part, "val"), "restart") != 0;
     look.changed |= part->tag == TAG_cellIns || part->tag == TAG_cellDel;
   }
-  look.merged |= look.span > 1;
   return look;
 }
 

@@ -34,7 +34,7 @@ struct row_look row_look_read(struct part *part, bool original);
 struct cell_look {
   guint span;   /* columns */
   bool changed; /* the cell is inserted or deleted; what is in it says so itself */
-  bool merged;  /* it is one with cells beside or below it */
+  bool goes_on; /* it belongs to the cell above it */
 };
 
 struct cell_look cell_look_read(struct part *part);

@@ -69,25 +69,23 @@ static void settle_title(struct docx_lines *lines) {
 
 /* ---- what stands where ---- */
 
-/* The first line of the speech itself, behind title, subtitle lines and salutation. */
-static guint find_speech(const struct docx_lines *lines) {
-  for (guint line = 1; line <= lines->body; line++) {
-    const struct line_hint *hint = hint_of(lines, line);
-    struct slice words = words_of(lines, line);
-    bool paragraph = hint->says == HINT_NOTHING && chars_count(words.text, words.length) > FRONT_CHARS;
-    if (paragraph || has_role(hint, ROLE_HEADING) || has_role(hint, ROLE_TABLE))
-      return line;
-  }
-  return lines->body + 1;
+/* Whether the line is of the speech itself, behind title, subtitle lines and salutation. */
+static bool is_speech(const struct docx_lines *lines, guint line) {
+  const struct line_hint *hint = hint_of(lines, line);
+  struct slice words = words_of(lines, line);
+  bool paragraph = hint->says == HINT_NOTHING && chars_count(words.text, words.length) > FRONT_CHARS;
+  return paragraph || has_role(hint, ROLE_HEADING) || has_role(hint, ROLE_TABLE);
 }
 
+/* A title further below begins another speech. */
 static void settle_places(struct docx_lines *lines) {
-  guint speech = find_speech(lines);
+  bool front = true;
   for (guint line = 1; line <= lines->body; line++) {
     struct line_hint *hint = hint_of(lines, line);
-    if (line < speech && has_role(hint, ROLE_SIGNATURE) && hint->kind == KIND_DATE)
+    front = (front && !is_speech(lines, line)) || has_role(hint, ROLE_TITLE);
+    if (front && has_role(hint, ROLE_SIGNATURE) && hint->kind == KIND_DATE)
       hint->role = ROLE_SUBTITLE;
-    else if (line > speech && has_role(hint, ROLE_SALUTATION))
+    else if (!front && has_role(hint, ROLE_SALUTATION))
       hint->role = ROLE_INNER_SALUTATION;
   }
 }
@@ -138,6 +136,9 @@ static void set_cells(struct block *block, const struct docx_table *table) {
   block->table->cells = g_new(char *, table->cells->len);
   for (guint i = 0; i < table->cells->len; i++)
     block->table->cells[i] = g_strdup(g_ptr_array_index(table->cells, i));
+  g_free(block->table->extents);
+  block->table->extents =
+      table->extents->len > 0 ? g_memdup2(table->extents->data, table->extents->len * sizeof(struct extent)) : NULL;
   g_free(block->text);
   block->text = table_text(table);
   g_clear_pointer(&block->source, g_free);
@@ -172,9 +173,10 @@ static guint column_at(struct line_count *count, const struct docx_lines *lines,
   return count->column;
 }
 
-/* Titles, headings and what else has a look of its own are not bold because somebody made them so. */
+/* Titles, headings and what else has a look of its own are not bold or slanted because somebody made them so. */
 static bool takes(const struct block *block, enum mark_kind kind) {
-  return kind != MARK_BOLD || block->role == ROLE_BODY || block->role == ROLE_TABLE || block->role == ROLE_NOTE;
+  return (kind != MARK_BOLD && kind != MARK_ITALIC) || block->role == ROLE_BODY || block->role == ROLE_TABLE ||
+         block->role == ROLE_NOTE;
 }
 
 /* What the block has of the mark, whose characters are `first` up to `end` of the line. */

@@ -88,6 +88,13 @@ static const struct {
     {REMARK_IMPORT, FINDING_IMPORTED_TEXT,
      N_("the Word file shows text of another file here, which is not read; open it in Word and save it "
         "again, and the text becomes its own")},
+    {REMARK_TABLE, FINDING_INNER_TABLE,
+     N_("a table stands here inside a cell, a box or a note of the Word file; its cells became paragraphs")},
+    {REMARK_COLOUR, FINDING_COLOUR, N_("these words have a colour in the Word file; here they are black on white")},
+    {REMARK_ITALIC, FINDING_ITALIC, N_("these words are slanted in the Word file; pages show them upright")},
+    {REMARK_READING, FINDING_READING, N_("a reading stands above the words here in the Word file; it is left out")},
+    {REMARK_LINK, FINDING_LINK,
+     N_("words lead to this address in the Word file; the words stay, the address is left out")},
 };
 
 static void report_remark(struct story *story, const struct placed_remark *placed) {
@@ -129,20 +136,9 @@ void story_remark(struct story *story, const struct docx_paragraph *paragraph, b
   }
 }
 
-static void report_cells(struct story *story, const struct docx_table *table, const GArray *cells, enum finding_id id,
-                         const char *message) {
-  for (guint i = 0; i < cells->len; i++) {
-    const char *text = g_ptr_array_index(table->cells, g_array_index(cells, guint, i));
-    g_autofree char *words = quote(text, strlen(text));
-    report_add(story->report, id, (struct place){lines_next(story->lines), 0, words}, "%s", message);
-  }
-}
-
-void story_remark_table(struct story *story, const struct docx_table *table) {
-  report_cells(story, table, table->merged, FINDING_MERGED_CELLS,
-               _("this cell is one with cells beside or below it in the Word file; here they stand empty"));
-  report_cells(story, table, table->joined, FINDING_CELL_PARAGRAPHS,
-               _("this cell has several paragraphs in the Word file; here they are one"));
+void story_remark_frame(struct story *story) {
+  report_add(story->report, FINDING_TABLE_FRAME, (struct place){lines_next(story->lines), 0, NULL},
+             _("a table of one row or one column begins here in the Word file; its cells became paragraphs"));
 }
 
 void story_add(struct story *story, const struct docx_paragraph *paragraph) {

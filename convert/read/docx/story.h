@@ -23,7 +23,8 @@ struct note_reference {
 struct story {
   const struct looks *looks;
   struct numbering *numbering;
-  bool original; /* tracked changes are rejected, not accepted */
+  const struct relations *relations; /* of the document part */
+  bool original;                     /* tracked changes are rejected, not accepted */
   struct report *report;
   struct docx_lines *lines;
   GArray *references;   /* of struct note_reference, in the order of the text */
@@ -44,8 +45,8 @@ void story_add(struct story *story, const struct docx_paragraph *paragraph);
 /* What the marks of a paragraph say, as findings about the next line; with `placed` at their columns. */
 void story_remark(struct story *story, const struct docx_paragraph *paragraph, bool placed);
 
-/* What the tree cannot hold of a table, as findings about the next line. */
-void story_remark_table(struct story *story, const struct docx_table *table);
+/* A frame around text begins at the next line, as a finding. */
+void story_remark_frame(struct story *story);
 
 /* The sign for the note of this number: 〔1〕; free with g_free. */
 char *note_mark(guint number);

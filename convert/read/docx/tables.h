@@ -12,8 +12,8 @@ void rows_free(struct docx_rows *rows);
 void rows_begin_row(struct docx_rows *rows, guint before);
 void rows_end_row(struct docx_rows *rows);
 
-/* The open cell takes so many columns; it is over.  `merged`: it is one with cells beside or below it. */
-void rows_end_cell(struct docx_rows *rows, guint span, bool merged);
+/* The open cell takes so many columns; it is over.  `goes_on`: it belongs to the cell above it. */
+void rows_end_cell(struct docx_rows *rows, guint span, bool goes_on);
 
 /* A paragraph of the open cell; taken over. */
 void rows_add(struct docx_rows *rows, struct docx_paragraph *paragraph);

@@ -11,7 +11,7 @@ static void remark_clear(gpointer data) {
   g_free(((struct remark *)data)->text);
 }
 
-const struct run_look plain_run = {.vanish = -1, .bold = -1};
+const struct run_look plain_run = {.vanish = -1, .bold = -1, .italic = -1};
 
 static struct docx_paragraph *docx_paragraph_new(void) {
   struct docx_paragraph *paragraph = g_new0(struct docx_paragraph, 1);
@@ -99,20 +99,58 @@ static void add_mark(const struct docx_paragraph *paragraph, enum mark_kind kind
   g_array_append_val(marks, mark);
 }
 
-/* Bold of a style is its own affair, but for character styles that say nothing of what the words are; and the look of
- * a heading's words is that of headings. */
+/* Bold and italic of a style are its own affair, but for character styles that say nothing of what the words are; and
+ * the look of a heading's words is that of headings. */
+static bool is_so(const struct run_look *run, int own, int of_style) {
+  bool lead = run->style && run->style->lead_level > 0;
+  return own >= 0 ? own > 0 : !lead && of_style > 0;
+}
+
 static void add_marks(const struct text_flow *flow, gsize start) {
   const struct run_look *run = &flow->run;
-  bool lead = run->style && run->style->lead_level > 0;
-  int bold = run->bold >= 0 ? run->bold : run->style && !lead ? run->style->bold : 0;
-  if (bold > 0)
+  if (is_so(run, run->bold, run->style ? run->style->bold : 0))
     add_mark(flow->paragraph, MARK_BOLD, start, NULL);
+  if (is_so(run, run->italic, run->style ? run->style->italic : 0))
+    add_mark(flow->paragraph, MARK_ITALIC, start, NULL);
+  if (run->underline)
+    add_mark(flow->paragraph, MARK_UNDERLINE, start, run->underline);
+  if (run->struck)
+    add_mark(flow->paragraph, MARK_STRIKE, start, NULL);
   if (run->emphasis)
     add_mark(flow->paragraph, MARK_EMPHASIS, start, run->emphasis);
   if (run->raised)
     add_mark(flow->paragraph, MARK_SUPERSCRIPT, start, NULL);
   if (run->lowered)
     add_mark(flow->paragraph, MARK_SUBSCRIPT, start, NULL);
+}
+
+/* What the pages do not show of words is told once for all that stand side by side. */
+static void tell_look(struct text_flow *flow, enum remark_kind kind, const char *text, gsize length) {
+  const gsize at = flow->paragraph->text->len - length;
+  GArray *remarks = flow->paragraph->remarks;
+  for (guint i = remarks->len; i > 0; i--) {
+    struct remark *remark = &g_array_index(remarks, struct remark, i - 1);
+    if (remark->kind != kind)
+      continue;
+    if (remark->at + strlen(remark->text) != at)
+      break;
+    g_autofree char *before = remark->text;
+    remark->text = g_strdup_printf("%s%.*s", before, (int)length, text);
+    return;
+  }
+  struct remark remark = {kind, at, 0, g_strndup(text, length)};
+  g_array_append_val(remarks, remark);
+  flow->told++;
+}
+
+static void tell_looks(struct text_flow *flow, const char *text, gsize length) {
+  const struct run_look *run = &flow->run;
+  if (chars_strip(text, length).length == 0)
+    return;
+  if (run->coloured)
+    tell_look(flow, REMARK_COLOUR, text, length);
+  if (is_so(run, run->italic, run->style ? run->style->italic : 0))
+    tell_look(flow, REMARK_ITALIC, text, length);
 }
 
 void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
@@ -127,6 +165,7 @@ void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   bool leads = level > 0 && flow->lead_end == whole->len && (flow->lead_level == level || flow->lead_end == 0);
   g_string_append_len(whole, text, (gssize)length);
   add_marks(flow, whole->len - length);
+  tell_looks(flow, text, length);
   if (leads) {
     flow->lead_level = level;
     flow->lead_end = whole->len;
@@ -137,6 +176,18 @@ void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, 
   struct remark remark = {kind, flow->paragraph->text->len, id, text};
   g_array_append_val(flow->paragraph->remarks, remark);
   flow->told += kind != REMARK_COMMENT_START && kind != REMARK_COMMENT_END;
+}
+
+void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind) {
+  const GString *text = flow->paragraph->text;
+  for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
+    struct remark *remark = &g_array_index(flow->paragraph->remarks, struct remark, i - 1);
+    if (remark->kind != kind)
+      continue;
+    if (!remark->text && remark->at < text->len)
+      remark->text = g_strndup(text->str + remark->at, text->len - remark->at);
+    return;
+  }
 }
 
 /* ---- fields ---- */

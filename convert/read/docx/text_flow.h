@@ -17,7 +17,12 @@ enum remark_kind {
   REMARK_BOX,    /* text: the box's first words */
   REMARK_HIDDEN, /* text: what is hidden */
   REMARK_SYMBOL, /* text: the character */
-  REMARK_IMPORT  /* text kept in another file */
+  REMARK_IMPORT, /* text kept in another file */
+  REMARK_TABLE,  /* inside a cell, a box, a note */
+  REMARK_COLOUR, /* text: the words, as of the two below */
+  REMARK_ITALIC,
+  REMARK_READING, /* how the words before are read, above them */
+  REMARK_LINK     /* text: where the words behind lead */
 };
 
 struct remark {
@@ -50,9 +55,12 @@ struct look {
 /* What w:rPr says. */
 struct run_look {
   const struct style_info *style; /* character style, or NULL */
-  int vanish, bold;               /* 0 or 1; -1: not said */
+  int vanish, bold, italic;       /* 0 or 1; -1: not said */
+  bool struck;                    /* by one line or two */
   bool raised, lowered;           /* superscript, subscript */
+  bool coloured;                  /* its letters or its ground */
   const char *emphasis;           /* w:em, interned; NULL: none */
+  const char *underline;          /* w:u, interned; NULL: none */
 };
 
 /* A row of paragraphs: the document's body, a text box, a note. */
@@ -94,6 +102,9 @@ void text_flow_append(struct text_flow *flow, const char *text, gsize length);
 
 /* Adds a remark here; `text` is taken over. */
 void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, char *text);
+
+/* Gives the last remark of this kind the text that has come since. */
+void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind);
 
 /* At the end of a w:p, or where a paragraph has to end for another reason (`final`: it cannot go on).  Returns the
  * paragraph, complete with its label and hint, to be freed by the caller; NULL when it goes on in the next w:p. */

@@ -83,8 +83,21 @@ static void mark_comment(struct walk *walk) {
   text_flow_remark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
 }
 
-static void mark_place(struct walk *walk) {
-  text_flow_remark(walk->flow, walk->part->tag == TAG_math_oMath ? REMARK_FORMULA : REMARK_IMPORT, 0, NULL);
+static void mark_import(struct walk *walk) {
+  text_flow_remark(walk->flow, REMARK_IMPORT, 0, NULL);
+}
+
+static void open_formula(struct walk *walk) {
+  text_flow_remark(walk->flow, REMARK_FORMULA, 0, NULL);
+}
+
+static void close_formula(struct walk *walk) {
+  text_flow_remark_end(walk->flow, REMARK_FORMULA);
+}
+
+static void skip_reading(struct walk *walk) {
+  text_flow_remark(walk->flow, REMARK_READING, 0, NULL);
+  part_skip(walk->part);
 }
 
 static void open_alternatives(struct walk *walk) {
@@ -136,9 +149,10 @@ static const struct handler handlers[TAG_COUNT] = {
     [TAG_commentRangeStart] = {.open = mark_comment},
     [TAG_commentRangeEnd] = {.open = mark_comment},
     [TAG_commentReference] = {.open = mark_comment},
-    [TAG_math_oMath] = {.open = mark_place},
-    [TAG_altChunk] = {.open = mark_place},
-    [TAG_subDoc] = {.open = mark_place},
+    [TAG_math_oMath] = {.open = open_formula, .close = close_formula},
+    [TAG_hyperlink] = {.open = walk_note_link},
+    [TAG_altChunk] = {.open = mark_import},
+    [TAG_subDoc] = {.open = mark_import},
     /* what is seen or not */
     [TAG_ins] = {.open = walk_open_change},
     [TAG_moveTo] = {.open = walk_open_change},
@@ -166,11 +180,11 @@ static const struct handler handlers[TAG_COUNT] = {
     [TAG_comment] = {.open = open_piece, .close = close_piece},
     [TAG_hdr] = {.open = open_piece, .close = close_piece},
     [TAG_ftr] = {.open = open_piece, .close = close_piece},
-    /* never seen: how fields are made, readings of ruby, properties */
+    [TAG_rt] = {.open = skip_reading},
+    /* never seen: how fields are made, properties */
     [TAG_instrText] = {.skip = true},
     [TAG_delInstrText] = {.skip = true},
     [TAG_fldData] = {.skip = true},
-    [TAG_rt] = {.skip = true},
     [TAG_rubyPr] = {.skip = true},
     [TAG_sdtPr] = {.skip = true},
     [TAG_sdtEndPr] = {.skip = true},

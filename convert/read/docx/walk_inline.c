@@ -1,5 +1,6 @@
 #include "read/docx/walk_state.h"
 
+#include "ooxml/relations.h"
 #include "read/docx/properties.h"
 #include "text/chars.h"
 
@@ -53,6 +54,14 @@ void walk_open_field(struct walk *walk) {
   const char *type = part_attribute(walk->part, "fldCharType");
   if (type)
     text_flow_field(walk->flow, type);
+}
+
+/* Links inside the document are of its contents; ids of other parts are those of other lists. */
+void walk_note_link(struct walk *walk) {
+  const char *id = part_relation(walk->part);
+  const char *address = id && !walk->pieces ? relations_link(walk->story->relations, id) : NULL;
+  if (address)
+    text_flow_remark(walk->flow, REMARK_LINK, 0, g_strdup(address));
 }
 
 /* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */

@@ -108,9 +108,12 @@ struct text_flow *walk_pop_flow(struct walk *walk) {
 /* ---- tables ---- */
 
 void walk_open_table(struct walk *walk) {
+  if (!in_body(walk) || walk->tables > 0)
+    text_flow_remark(walk->flow, REMARK_TABLE, 0, NULL);
   if (!in_body(walk))
     return;
-  walk_finish_paragraph(walk);
+  if (walk->tables == 0)
+    walk_finish_paragraph(walk);
   if (walk->tables++ == 0)
     walk->rows = rows_new();
 }
@@ -154,21 +157,21 @@ void walk_read_cell(struct walk *walk) {
 void walk_close_cell(struct walk *walk) {
   walk_finish_paragraph(walk);
   if (in_outer_table(walk))
-    rows_end_cell(walk->rows, walk->cell.span, walk->cell.merged);
+    rows_end_cell(walk->rows, walk->cell.span, walk->cell.goes_on);
 }
 
 /* What is no table after all is text like any other. */
 static void add_table(struct walk *walk, struct docx_rows *rows) {
   GPtrArray *paragraphs = (GPtrArray *)rows_paragraphs(rows);
   struct docx_table *table = rows_make(rows);
+  if (!table)
+    story_remark_frame(walk->story);
   for (guint i = 0; i < paragraphs->len; i++)
     if (table)
       story_remark(walk->story, g_ptr_array_index(paragraphs, i), false);
     else
       add_line(walk, g_steal_pointer(&paragraphs->pdata[i]));
   walk->last_boxes = 0;
-  if (table)
-    story_remark_table(walk->story, table);
   if (table)
     lines_add_table(walk->story->lines, table);
 }

@@ -50,6 +50,10 @@ static enum character_class classify(gunichar c) {
   return steering || !xml_out_allows(c) ? OMITTED : PLAIN;
 }
 
+bool runs_are_plain(gunichar c) {
+  return classify(c) == PLAIN;
+}
+
 /* Only characters that begin with one of these bytes can be anything but plain. */
 static bool may_be_special(guchar byte) {
   return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
@@ -106,8 +110,15 @@ static void put_look(struct xml_out *out, const struct run_style *look) {
   xml_out_close(out);
   if (mark_of(look, MARK_BOLD))
     xml_out_fixed(out, "<w:b/><w:bCs/>");
+  if (mark_of(look, MARK_ITALIC))
+    xml_out_fixed(out, "<w:i/><w:iCs/>");
+  if (mark_of(look, MARK_STRIKE))
+    xml_out_fixed(out, "<w:strike/>");
   if (look->highlight)
     xml_out_value(out, "w:highlight", "yellow");
+  const struct mark *underline = mark_of(look, MARK_UNDERLINE);
+  if (underline)
+    xml_out_value(out, "w:u", underline->value ? underline->value : "single");
   if (mark_of(look, MARK_SUPERSCRIPT) || mark_of(look, MARK_SUBSCRIPT))
     xml_out_value(out, "w:vertAlign", mark_name(mark_of(look, MARK_SUPERSCRIPT) ? MARK_SUPERSCRIPT : MARK_SUBSCRIPT));
   const struct mark *emphasis = mark_of(look, MARK_EMPHASIS);
@@ -163,7 +174,7 @@ static void put_placeholder(const struct run_context *context, const struct cut 
     return;
   }
   own.style = STYLE_PLACEHOLDER;
-  control_open(context, cut);
+  control_open(context, cut, text);
   put_run(context->out, &own, "w:t", text, cut->length);
   control_close(context->out);
 }

@@ -1,0 +1,301 @@
+/* count-mismatch: 讲三点意见 and four of them.  Certain only where the promise stands right before the first member,
+ * and the series is whole and ends inside its scope. */
+#include "review/members.h"
+
+#include "base/messages.h"
+#include "text/chars.h"
+#include "text/marker.h"
+#include "text/numeral.h"
+
+#include <string.h>
+
+/* A promise takes at most so many characters before its list. */
+#define PROMISE_CHARACTERS 24
+
+/* Behind the noun of a promise may stand this much: 我讲三点意见，供大家参考： */
+#define TAIL_CHARACTERS 10
+
+/* A number of things that a clause announces. */
+struct promise {
+  guint count;
+  gsize start, end; /* 三点, 四个勤: the numeral and what it counts */
+};
+
+static const char *step_back(const char *p) {
+  return g_utf8_prev_char(p);
+}
+
+static bool is_numeral(gunichar c) {
+  return chars_is_one_of("一二两三四五六七八九十百千万亿0123456789", c);
+}
+
+/* A number of places, people or things in the world, and not of what is said next. */
+static bool counts_the_world(const char *behind) {
+  static const char *const units[] = {
+      "年",     "月",     "日",     "天",     "万",   "亿",   "元",   "人",     "名",     "公里",   "米",     "吨",
+      "亩",     "%",      "倍",     "个人",   "个月", "个村", "个县", "个市",   "个区",   "个乡",   "个镇",   "个单位",
+      "个部门", "个企业", "个小时", "个地方", "个组", "个队", "个班", "个学校", "个小组", "个代表", "个同志", "个季度",
+      "个项目", "家",     "户",     "位",     "所",   "次",   "期",   "届",     "代"};
+  for (gsize i = 0; i < G_N_ELEMENTS(units); i++)
+    if (g_str_has_prefix(behind, units[i]))
+      return true;
+  return false;
+}
+
+/* 几, 十几, 第, 余: no exact number, or no number of members. */
+static bool is_inexact(const struct passage *passage, gsize start, gsize end) {
+  return chars_is_one_of("几第数余近约上前后成多其每各初十百千万分之点.、至—～-", passage_before(passage, start)) ||
+         chars_is_one_of("几多余来分、至到—～-.", passage_at(passage, end));
+}
+
+/* Says that something will be said or done now: 讲, 提, 做到 … */
+static bool announces(const char *text, gsize length) {
+  static const char *const words[] = {"讲",   "谈",     "说",   "提",   "强调", "汇报", "送给", "分享", "部署",
+                                      "做好", "抓好",   "抓住", "做到", "记住", "把握", "注意", "突出", "落实",
+                                      "坚持", "处理好", "过",   "交流", "补充", "希望", "要求", "实现", "有"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_strstr_len(text, (gssize)length, words[i]))
+      return true;
+  return false;
+}
+
+/* 点 个方面 条 项 件事 句话 个字 大任务: what the numeral counts; its bytes, or 0. */
+static gsize classifier(const char *text, const char *end) {
+  static const char *const words[] = {"个方面", "方面", "件事", "句话", "点", "条", "项", "件", "个", "大",
+                                      "步",     "关",   "道",   "类",   "种", "层", "招", "样", "句", "字"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strlen(words[i]) <= (gsize)(end - text) && g_str_has_prefix(text, words[i]))
+      return strlen(words[i]);
+  return 0;
+}
+
+static struct numeral read_count(const char *text, gsize length) {
+  if (g_str_has_prefix(text, "两"))
+    return (struct numeral){2, strlen("两")};
+  struct numeral number = numeral_chinese(text, length);
+  return number.value > 0 ? number : numeral_arabic(text, length, 2);
+}
+
+/* Where the clause that ends at `end` begins: behind the stop before it. */
+static gsize clause_start(const struct passage *passage, gsize end) {
+  const char *p = passage->text + end;
+  for (guint i = 0; i < PROMISE_CHARACTERS && p > passage->text; i++) {
+    const char *before = step_back(p);
+    if (chars_is_one_of("。；！？：:", g_utf8_get_char(before)))
+      break;
+    p = before;
+  }
+  return (gsize)(p - passage->text);
+}
+
+/* The promise whose list begins at byte `at`, behind its mark. */
+static bool find_promise(const struct passage *passage, gsize at, struct promise *promise) {
+  const char *text = passage->text, *mark = text + at;
+  while (mark > text && chars_is_one_of(" 　“", g_utf8_get_char(step_back(mark))))
+    mark = step_back(mark);
+  if (mark == text || !chars_is_one_of("：:。，,", g_utf8_get_char(step_back(mark))))
+    return false;
+  mark = step_back(mark);
+  bool colon = chars_is_one_of("：:", g_utf8_get_char(mark));
+  gsize end = (gsize)(mark - text), start = clause_start(passage, end), found = 0;
+  *promise = (struct promise){0};
+  for (gsize p = start; p < end; p += (gsize)(g_utf8_next_char(text + p) - (text + p))) {
+    if (!is_numeral(g_utf8_get_char(text + p)) || (p > start && is_numeral(passage_before(passage, p))))
+      continue;
+    struct numeral number = read_count(text + p, end - p);
+    gsize what = number.length > 0 ? classifier(text + p + number.length, mark) : 0;
+    if (what == 0) {
+      if (chars_is_one_of("一", g_utf8_get_char(text + p))) /* 进一步, 统一 */
+        continue;
+      promise->count = 0; /* another number stands nearer to the list */
+      continue;
+    }
+    bool wrong =
+        number.value < 2 || is_inexact(passage, p, p + number.length) || counts_the_world(text + p + number.length);
+    *promise = wrong ? (struct promise){0} : (struct promise){number.value, p, p + number.length + what};
+    found = p;
+  }
+  if (promise->count == 0 || g_utf8_strlen(text + promise->end, mark - (text + promise->end)) > TAIL_CHARACTERS)
+    return false;
+  return colon ? true : announces(text + start, found - start);
+}
+
+static bool breaks_off(const char *text) {
+  static const char *const words[] = {"此外",   "另外",     "还有",     "最后",  "再一",
+                                      "再就是", "除此之外", "与此同时", "同时，"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(text, words[i]))
+      return true;
+  return false;
+}
+
+static void tell(const struct review *review, struct passage *passage, const struct promise *promise, guint counted) {
+  g_autofree char *words = g_strndup(passage->text + promise->start, promise->end - promise->start);
+  g_autofree char *message = g_strdup_printf(
+      ngettext("%s is announced, and %u is counted", "%s is announced, and %u are counted", counted), words, counted);
+  passage_tell_free(review, passage, FINDING_COUNT_MISMATCH, promise->start, promise->end, message);
+}
+
+/* ---- members inside paragraphs ---- */
+
+/* Whether the series has all numbers from 1 on, and its members are in one paragraph or begin theirs. */
+static bool is_whole(const GArray *members, guint first, guint *last) {
+  guint number = 1;
+  for (guint i = first;; number++) {
+    const struct member *member = member_at(members, i);
+    if (member->number != number ||
+        (i != first && member->passage != member_at(members, *last)->passage && !member->by_line))
+      return false;
+    *last = i;
+    if (member->next == 0)
+      return true;
+    i = member->next;
+  }
+}
+
+/* A member of this number further on, in whatever form: then the series is not certain to end where it seems to. */
+static bool may_go_on(const struct review *review, const struct member *last) {
+  static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const struct passage *passage = review_passage(review, last->passage);
+  const char *rest = passage->text + last->start + last->length;
+  if (breaks_off(rest))
+    return true;
+  guint next = last->number + 1;
+  if (next > G_N_ELEMENTS(digits))
+    return true;
+  for (guint i = last->passage; i < review->passages->len && i < last->passage + 6; i++) {
+    const struct passage *one = review_passage(review, i);
+    for (gsize at = i == last->passage ? last->start + last->length : 0; at < one->length;
+         at += (gsize)(g_utf8_next_char(one->text + at) - (one->text + at))) {
+      const char *p = one->text + at;
+      if (!members_boundary(one, at))
+        continue;
+      p += g_str_has_prefix(p, "第") || g_str_has_prefix(p, "其") || g_str_has_prefix(p, "（") ? strlen("第") : 0;
+      struct numeral enclosed = numeral_enclosed(one->text + at, one->length - at);
+      if (g_str_has_prefix(p, digits[next - 1]) || enclosed.value == next)
+        return true;
+    }
+    if (i > last->passage && breaks_off(one->text))
+      return true;
+  }
+  return false;
+}
+
+static void check_members(const struct review *review, const GArray *members, guint first) {
+  const struct member *member = member_at(members, first);
+  guint last = first, place = member->passage;
+  struct promise promise;
+  gsize at = member->start;
+  if (at == 0 && place > 0 && review_passage(review, place - 1)->block->role == ROLE_BODY)
+    at = review_passage(review, --place)->length;
+  struct passage *passage = review_passage(review, place);
+  if (at == 0 || !is_whole(members, first, &last) || !find_promise(passage, at, &promise))
+    return;
+  guint counted = members_count(members, first);
+  if (counted > 1 && counted != promise.count && !may_go_on(review, member_at(members, last)))
+    tell(review, passage, &promise, counted);
+}
+
+/* ---- headings ---- */
+
+/* How many headings of one level follow each other from passage `first` on, from 1 without a gap; 0: not so. */
+static guint count_headings(const struct review *review, guint first) {
+  const struct block *heading = review_passage(review, first)->block;
+  guint count = 0;
+  for (guint i = first; i < review->passages->len; i++) {
+    const struct passage *passage = review_passage(review, i);
+    const struct block *block = passage->block;
+    struct promise other;
+    if (block->role == ROLE_TITLE || (block->role == ROLE_HEADING && block->level < heading->level))
+      break;
+    if (block->role == ROLE_HEADING && block->level == heading->level && block->number != ++count)
+      return 0;
+    if (block->role != ROLE_BODY)
+      continue;
+    struct marker marker = marker_in_series(passage->text, passage->length);
+    if (marker.level == heading->level && marker.number == count + 1)
+      return 0; /* it was read as something else */
+    if (find_promise(passage, passage->length, &other) && i + 1 < review->passages->len &&
+        review_passage(review, i + 1)->block->role == ROLE_HEADING &&
+        review_passage(review, i + 1)->block->level == heading->level)
+      return 0;
+  }
+  return count;
+}
+
+/* What follows the last heading's section may be another point, told without a number. */
+static bool ends_openly(const struct review *review) {
+  for (guint i = review->passages->len; i-- > 0 && review->passages->len - i <= 3;)
+    if (breaks_off(review_passage(review, i)->text))
+      return true;
+  return false;
+}
+
+static void check_headings(struct review *review) {
+  for (guint i = 1; i < review->passages->len; i++) {
+    struct passage *before = review_passage(review, i - 1);
+    const struct block *block = review_passage(review, i)->block;
+    struct promise promise;
+    if (block->role != ROLE_HEADING || block->number != 1 || before->block->role != ROLE_BODY ||
+        !find_promise(before, before->length, &promise))
+      continue;
+    guint counted = count_headings(review, i);
+    if (counted > 1 && counted != promise.count && (counted > promise.count || !ends_openly(review)))
+      tell(review, before, &promise, counted);
+  }
+}
+
+/* ---- 四个勤：腿勤、眼勤、手勤。 ---- */
+
+#define LONGEST_NAME 4
+
+static gsize list_end(const struct passage *passage, gsize from) {
+  gsize at = from;
+  while (at < passage->length && !chars_is_one_of("。！？：", passage_at(passage, at)))
+    at += (gsize)(g_utf8_next_char(passage->text + at) - (passage->text + at));
+  return at;
+}
+
+/* How many members up to `end`, parted by 、 ， ；, all of which end in the word; 0: one of them does not. */
+static guint count_named(const struct passage *passage, gsize from, gsize end, const char *word) {
+  g_autofree char *list = g_strndup(passage->text + from, end - from);
+  g_auto(GStrv) items = g_regex_split_simple("[、，；]", list, 0, 0);
+  guint count = 0;
+  for (char **item = items; *item; item++, count++) {
+    if (g_str_has_suffix(*item, "”"))
+      (*item)[strlen(*item) - strlen("”")] = '\0';
+    if (!g_str_has_suffix(*item, word) || g_utf8_strlen(*item, -1) > 12)
+      return 0;
+  }
+  return count;
+}
+
+/* N个X： at the byte offset of its colon. */
+static void check_named(const struct review *review, struct passage *passage, gsize colon) {
+  struct promise promise;
+  gsize from = colon + strlen("：");
+  if (!find_promise(passage, from, &promise) || promise.end >= colon || !g_str_has_suffix(passage->text, "。"))
+    return;
+  const char *text = passage->text;
+  g_autofree char *word = g_strndup(text + promise.end, colon - promise.end);
+  if (!g_str_has_prefix(step_back(text + promise.end), "个") || g_utf8_strlen(word, -1) > LONGEST_NAME)
+    return;
+  guint counted = count_named(passage, from, list_end(passage, from), word);
+  promise.end = colon;
+  if (counted > 1 && counted != promise.count)
+    tell(review, passage, &promise, counted);
+}
+
+void review_counts(struct review *review, const GArray *members) {
+  for (guint i = 0; i < members->len; i++)
+    if (member_at(members, i)->number == 1 && member_at(members, i)->previous == 0)
+      check_members(review, members, i);
+  check_headings(review);
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    if (passage->block->role != ROLE_BODY)
+      continue;
+    for (const char *p = strstr(passage->text, "："); p; p = strstr(p + 1, "："))
+      check_named(review, passage, (gsize)(p - passage->text));
+  }
+}

@@ -1,0 +1,124 @@
+/* title-occasion: the title has a third meeting, the text opens the fourth. */
+#include "review/passage.h"
+
+#include "base/messages.h"
+#include "text/chars.h"
+
+#include <string.h>
+
+/* What may differ between title and text when somebody took an old text for a new occasion: an ordinal, a year, the
+ * ceremony that opens or closes. */
+#define ORDINAL "第[一二三四五六七八九十百〇\\d]+(?=次|届|期|场|批|轮|季|个)"
+#define YEAR "(?<!\\d)\\d{4}年"
+#define CEREMONY "(?:开班|结业|结班|毕业|开学|开幕|闭幕|开工|竣工|奠基|落成|启动|签约|揭牌|开业)(?=仪式|典礼|式|会)"
+#define CHANGING "(" ORDINAL "|" YEAR "|" CEREMONY ")"
+
+/* The words beside what differs, in characters: so many have to be the same. */
+#define LEAST_CONTEXT 4
+
+/* The occasion is named in the first paragraphs. */
+#define PARAGRAPHS 3
+
+/* 在全镇第三次…会上的讲话: up to the occasion's last character; the whole title when it is not of this form. */
+static gsize occasion_end(const char *title) {
+  const char *end = strstr(title, "上的");
+  return end ? (gsize)(end - title) : strlen(title);
+}
+
+/* Whether the sentence around a byte offset speaks of another time. */
+static bool speaks_of_another(const char *text, gsize at) {
+  static const char *const words[] = {"上次", "上一", "上届", "去年", "前年", "首届", "以来",
+                                      "回顾", "下次", "下一", "明年", "落实", "贯彻", "精神"};
+  const char *start = text + at, *end = text + at;
+  while (start > text && !chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(start))))
+    start = g_utf8_prev_char(start);
+  while (*end && !chars_is_one_of("。！？，", g_utf8_get_char(end)))
+    end = g_utf8_next_char(end);
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_strstr_len(start, end - start, words[i]))
+      return true;
+  return false;
+}
+
+static bool speaks_of_now(const char *text) {
+  static const char *const words[] = {"今天", "今日", "今晚", "现在", "这次", "召开",
+                                      "举行", "举办", "隆重", "欢聚", "相聚"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(text, words[i]))
+      return true;
+  return false;
+}
+
+/* Looks in one paragraph for the occasion with something else at the place that changes. */
+static bool compare(struct review *review, const char *text, const char *before, const char *told, const char *after) {
+  for (const char *p = strstr(text, after); p && *after; p = strstr(p + 1, after)) {
+    const char *start = p;
+    g_autofree char *head = g_strndup(text, (gsize)(p - text));
+    g_autoptr(GRegex) form = g_regex_new(
+        "(?:第[一二三四五六七八九十百〇\\d]+|\\d{4}年|[开结毕闭竣奠落启签揭][班业学幕工基成动约牌])$", 0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(form, head, 0, &match))
+      continue;
+    g_autofree char *found = g_match_info_fetch(match, 0);
+    start -= strlen(found);
+    head[start - text] = '\0';
+    bool same_kind = g_utf8_get_char(found) == g_utf8_get_char(told)
+                         ? true
+                         : g_ascii_isdigit(*found) == g_ascii_isdigit(*told) && !g_str_has_prefix(told, "第");
+    if (strcmp(found, told) == 0 || !same_kind || !g_str_has_suffix(head, before) ||
+        speaks_of_another(text, (gsize)(start - text)))
+      continue;
+    struct passage *title = NULL;
+    for (guint i = 0; i < review->passages->len && !title; i++)
+      if (review_passage(review, i)->block->role == ROLE_TITLE)
+        title = review_passage(review, i);
+    g_autofree char *message = g_strdup_printf(_("the title has %s, the text %s"), told, found);
+    passage_tell_free(review, title, FINDING_TITLE_OCCASION, 0, title->length, message);
+    return true;
+  }
+  return false;
+}
+
+/* The last characters of a text, as many as `count` at most. */
+static const char *tail(const char *text, gsize length, guint count) {
+  const char *p = text + length;
+  while (p > text && count-- > 0)
+    p = g_utf8_prev_char(p);
+  return p;
+}
+
+static void check_part(struct review *review, const char *title, gsize end, int from, int to) {
+  g_autofree char *told = g_strndup(title + from, (gsize)(to - from));
+  g_autofree char *after = g_strndup(title + to, end - (gsize)to);
+  glong behind = g_utf8_strlen(after, -1);
+  const char *context = behind >= LEAST_CONTEXT ? title + from : tail(title, (gsize)from, LEAST_CONTEXT + 2);
+  g_autofree char *before = g_strndup(context, (gsize)(title + from - context));
+  if (behind + g_utf8_strlen(before, -1) < LEAST_CONTEXT || behind < 1)
+    return;
+  guint seen = 0;
+  for (guint i = 0; i < review->passages->len && seen < PARAGRAPHS; i++) {
+    const struct passage *passage = review_passage(review, i);
+    if (passage->block->role != ROLE_BODY)
+      continue;
+    seen++;
+    if (strstr(passage->text, after) && speaks_of_now(passage->text) &&
+        compare(review, passage->text, before, told, after))
+      return;
+  }
+}
+
+void review_occasion(struct review *review) {
+  g_autofree char *title = doc_title(review->doc);
+  if (!title)
+    return;
+  g_autoptr(GRegex) changing = g_regex_new(CHANGING, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  gsize end = occasion_end(title);
+  g_regex_match(changing, title, 0, &match);
+  for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+    int from, to;
+    g_match_info_fetch_pos(match, 1, &from, &to);
+    if ((gsize)to < end)
+      check_part(review, title, end, from, to);
+  }
+}

@@ -1,0 +1,177 @@
+#include "write/docx/word_table.h"
+
+#include "compose/columns.h"
+#include "ooxml/units.h"
+#include "ooxml/word_styles.h"
+
+#include <string.h>
+
+/* Word's blank at the left and right of a cell's text (17.4.42), twips. */
+#define CELL_MARGIN 108
+
+/* A table on its way out; lengths are twips. */
+struct table_out {
+  const struct run_context *context;
+  struct run_text *text;
+  const struct table *table;
+  double *wanted; /* of each cell, on one line */
+  double *widths; /* of each column */
+  guint head;     /* rows of the head */
+};
+
+static const char *cell_text(const struct table *table, guint row, guint column) {
+  return table->cells[row * table->columns + column];
+}
+
+/* ---- widths ---- */
+
+/* How wide the widest paragraph of a cell is on one line, with the blank beside it. */
+static double wanted_width(const char *text, const struct style *style) {
+  double widest = 0;
+  for (gsize length; length = strcspn(text, "\v"), true; text += length + 1) {
+    widest = MAX(widest, measures_width(text, length));
+    if (text[length] == '\0')
+      break;
+  }
+  return widest * 20 * style->paragraphs[ELEMENT_TABLE].size + 2 * CELL_MARGIN;
+}
+
+static void find_widths(const struct table_out *out, const struct style *style) {
+  const struct table *table = out->table;
+  for (guint i = 0; i < table->rows * table->columns; i++)
+    out->wanted[i] = wanted_width(table->cells[i], style);
+  columns_share(table, out->wanted, (double)twips(style->text_width), out->widths);
+}
+
+static gint64 width_of(const struct table_out *out, guint column, guint columns) {
+  double width = 0;
+  for (guint i = 0; i < columns; i++)
+    width += out->widths[column + i];
+  return (gint64)width;
+}
+
+/* Whether all that stands in a column fits on one line a cell: it is then centred, as on the page. */
+static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
+  const struct table *table = out->table;
+  const guint first = columns > 1 ? row : 0, end = columns > 1 ? row + 1 : table->rows;
+  for (guint i = first; i < end; i++) {
+    if (table_extent(table, i, column).columns != columns)
+      continue;
+    const bool several = strchr(cell_text(table, i, column), '\v') != NULL;
+    if (several || out->wanted[i * table->columns + column] > (double)width_of(out, column, columns) + 1)
+      return false;
+  }
+  return true;
+}
+
+/* ---- cells ---- */
+
+/* A cell of `extent`; `covered`: it lies under one above, and what it shows is said there. */
+static void open_cell(struct xml_out *out, struct extent extent, bool covered, gint64 width) {
+  xml_out_open(out, "w:tc");
+  xml_out_open(out, "w:tcPr");
+  xml_out_open(out, "w:tcW");
+  xml_out_attribute_number(out, "w:w", width);
+  xml_out_attribute(out, "w:type", "dxa");
+  xml_out_close(out);
+  if (extent.columns > 1)
+    xml_out_value_number(out, "w:gridSpan", extent.columns);
+  if (extent.rows > 1)
+    xml_out_value(out, "w:vMerge", "restart");
+  else if (covered)
+    xml_out_flag(out, "w:vMerge");
+  xml_out_value(out, "w:vAlign", "center");
+  xml_out_close(out);
+}
+
+/* The bytes from `from` up to `to` of the text, a paragraph for each part between VT. */
+static void put_text(const struct table_out *out, gsize from, gsize to, bool centred) {
+  struct xml_out *xml = out->context->out;
+  for (bool more = true; more; from++) {
+    const char *end = memchr(out->text->text + from, '\v', to - from);
+    const gsize stop = end ? (gsize)(end - out->text->text) : to;
+    xml_out_fixed(xml, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>");
+    xml_out_fixed(xml, centred ? "<w:jc w:val=\"center\"/></w:pPr>" : "</w:pPr>");
+    runs_write(out->context, out->text, from, stop);
+    xml_out_fixed(xml, "</w:p>");
+    from = stop;
+    more = end != NULL;
+  }
+}
+
+/* The columns of a cell that lies under one above; 0 when it lies under one beside it. */
+static guint covered_columns(const struct table *table, guint row, guint column) {
+  for (guint up = row; up-- > 0;) {
+    const struct extent above = table_extent(table, up, column);
+    if (above.rows > 0)
+      return up + above.rows > row ? above.columns : 0;
+  }
+  return 0;
+}
+
+/* Writes the cells of a row; the first begins at byte `from` of the text.  Returns where those of the next row do. */
+static gsize put_cells(const struct table_out *out, guint row, gsize from) {
+  const struct table *table = out->table;
+  for (guint column = 0; column < table->columns; column++) {
+    const gsize to = from + strlen(cell_text(table, row, column));
+    struct extent extent = table_extent(table, row, column);
+    const bool covered = extent.rows == 0;
+    if (covered)
+      extent = (struct extent){1, covered_columns(table, row, column)};
+    if (extent.columns > 0) {
+      open_cell(out->context->out, extent, covered, width_of(out, column, extent.columns));
+      put_text(out, from, to, row < out->head || is_single(out, row, column, extent.columns));
+      xml_out_close(out->context->out);
+    }
+    from = out->text->text[to] ? to + 1 : to;
+  }
+  return from;
+}
+
+/* ---- rows ---- */
+
+/* How many rows are the head: as many as its cells take. */
+static guint head_rows(const struct table *table) {
+  guint rows = 1;
+  for (guint row = 0; row < rows; row++)
+    for (guint column = 0; column < table->columns; column++)
+      rows = MAX(rows, row + table_extent(table, row, column).rows);
+  return rows;
+}
+
+static void put_grid(const struct table_out *out) {
+  struct xml_out *xml = out->context->out;
+  xml_out_open(xml, "w:tblGrid");
+  for (guint column = 0; column < out->table->columns; column++) {
+    xml_out_open(xml, "w:gridCol");
+    xml_out_attribute_number(xml, "w:w", width_of(out, column, 1));
+    xml_out_close(xml);
+  }
+  xml_out_close(xml);
+}
+
+static void put_table(const struct table_out *out) {
+  struct xml_out *xml = out->context->out;
+  gsize from = 0;
+  xml_out_open(xml, "w:tbl");
+  xml_out_fixed(xml, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
+                     "<w:tblLook w:val=\"0420\"/></w:tblPr>");
+  put_grid(out);
+  for (guint row = 0; row < out->table->rows; row++) {
+    xml_out_open(xml, "w:tr");
+    xml_out_fixed(xml, row < out->head ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+                                       : "<w:trPr><w:cantSplit/></w:trPr>");
+    from = put_cells(out, row, from);
+    xml_out_close(xml);
+  }
+  xml_out_close(xml);
+}
+
+void word_table_write(const struct run_context *context, struct run_text *text, const struct table *table,
+                      const struct style *style) {
+  g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
+                    *widths = g_new(double, table->columns);
+  const struct table_out out = {context, text, table, wanted, widths, head_rows(table)};
+  find_widths(&out, style);
+  put_table(&out);
+}
