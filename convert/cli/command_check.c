@@ -1,9 +1,11 @@
 #include "base/output.h"
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Appends the findings of one file, and returns the exit status that they ask for. */
@@ -32,9 +34,12 @@ static int check_file(struct jg *jg, const char *path, const struct options *opt
     return EXIT_FAILED;
   }
   jg_check(speech);
-  int status = append_findings(out, path, speech, options->json, options->fail_on);
+  /* JSON has its own way with control characters, but none with bytes that are no text. */
+  bool as_it_is = options->json && g_utf8_validate(path, -1, NULL);
+  g_autofree char *name = as_it_is ? g_strdup(path) : visible_name(path);
+  int status = append_findings(out, name, speech, options->json, options->fail_on);
   if (options->ledger)
-    message_append_ledger(out, path, speech);
+    message_append_ledger(out, name, speech);
   jg_speech_free(speech);
   return status;
 }
@@ -50,7 +55,8 @@ static int check_files(struct jg *jg, char *const *files, const struct options *
   }
   if (options->json)
     g_string_append(out, "\n]\n");
-  g_autoptr(GBytes) bytes = g_string_free_to_bytes(g_steal_pointer(&out));
+  char *text = options->json ? g_strdup(out->str) : visible_lines(out->str);
+  g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
   if (!output_write_open(STDOUT_FILENO, _("standard output"), bytes, error) || unreadable == count)
     return EXIT_FAILED;
   return found > 0 || unreadable > 0 ? EXIT_FOUND : EXIT_DONE;

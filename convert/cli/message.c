@@ -1,6 +1,7 @@
 #include "cli/message.h"
 
 #include "base/error.h"
+#include "base/visible.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +12,13 @@
 #define LISTED_PLACES 3
 
 void message_error(const GError *error) {
-  g_printerr("jianggao: %s\n", error->message);
+  g_autofree char *message = visible_lines(error->message);
+  g_printerr("jianggao: %s\n", message);
+}
+
+void message_print(const char *lines) {
+  g_autofree char *visible = visible_lines(lines);
+  g_printerr("%s", visible);
 }
 
 bool message_refuse(GError **error, const char *format, ...) {
