@@ -21,8 +21,9 @@
 #define LIMIT_RATIO_FREE (64 * 1024)
 
 /* The bytes of parts that are unpacked at all, for those that are read are XML and cost time: so many for any file, and
- * so many more for each byte of it.  Word's text with a look for every word packs to a twentieth. */
-#define LIMIT_UNPACKED (8 * MEBIBYTE)
+ * so many more for each byte of it.  Word's text with a look for every word packs to a twentieth, our own with ten
+ * thousand placeholders to a seventieth. */
+#define LIMIT_UNPACKED (16 * MEBIBYTE)
 #define LIMIT_UNPACKED_EACH 24
 
 /* How deep the elements of a part nest: a table in a table in a text box comes to 40. */

@@ -230,7 +230,7 @@ GBytes *package_read(struct package *package, const char *name, GError **error) 
   if (file)
     zip_fclose(file);
   if (too_much)
-    refuse(error, _("it is too large when unpacked (its text and styles are more than 8 MiB and 24 times the file)"));
+    refuse(error, _("it is too large when unpacked (its text and styles are more than 16 MiB and 24 times the file)"));
   else if (!bytes) {
     g_autofree char *why = g_strdup_printf(_("its part %s is missing or damaged"), name);
     refuse(error, why);

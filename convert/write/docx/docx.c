@@ -2,12 +2,17 @@
 
 #include "base/clock.h"
 #include "ooxml/names.h"
+#include "read/docx/docx_reader.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
 #include "write/docx/controls.h"
+#include "write/docx/docx_guard.h"
 #include "write/docx/read_back.h"
 #include "write/docx/side_parts.h"
 #include "write/docx/styles.h"
+#include "write/modules.h"
+
+#include <gmodule.h>
 
 static void add_document(struct packed *parts, const struct document_input *input) {
   const struct write_job *job = input->job;
@@ -56,3 +61,12 @@ bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **erro
   artifacts_add(artifacts, "", bytes);
   return true;
 }
+
+G_MODULE_EXPORT extern const struct word_module word_module;
+
+const struct word_module word_module = {
+    .version = VERSION,
+    .read_docx = read_docx,
+    .write_docx = docx_write,
+    .guard_docx = docx_guard,
+};

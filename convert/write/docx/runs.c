@@ -174,7 +174,7 @@ static void put_placeholder(const struct run_context *context, const struct cut 
     return;
   }
   own.style = STYLE_PLACEHOLDER;
-  control_open(context, cut);
+  control_open(context, cut, text);
   put_run(context->out, &own, "w:t", text, cut->length);
   control_close(context->out);
 }

@@ -5,8 +5,11 @@
 #include "write/guard.h"
 #include "write/page/artifacts.h"
 #include "write/page/srgb.h"
+#include "write/page/streams.h"
 #include "write/page/xmp.h"
+#include "write/modules.h"
 
+#include <gmodule.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
@@ -137,18 +140,18 @@ static void complete_fonts(qpdf_data qpdf, qpdf_oh page) {
 }
 
 /* False when a page or a glyph is missing. */
-static bool complete_pages(qpdf_data qpdf, const struct finishing *finishing) {
+static bool complete_pages(qpdf_data qpdf, const struct drawn_pdf *drawn) {
   const int count = qpdf_get_num_pages(qpdf);
   guint glyphs = 0;
   for (int i = 0; i < count && !qpdf_has_error(qpdf); i++) {
     const qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
-    mark_artifacts(qpdf, page, finishing->footer, &glyphs);
+    mark_artifacts(qpdf, page, drawn->footer, &glyphs);
     set(qpdf, page, "/Tabs", "/S"); /* PDF/UA-1 7.18.3 */
     complete_links(qpdf, page);
     complete_fonts(qpdf, page);
     qpdf_oh_release_all(qpdf);
   }
-  return count == (int)finishing->pages && glyphs == finishing->glyphs;
+  return count == (int)drawn->pages && glyphs == drawn->glyphs;
 }
 
 /* A walk over the structure tree, in the order in which its elements were begun. */
@@ -182,19 +185,19 @@ static void visit(struct finish_walk *walk, qpdf_oh element) {
 }
 
 /* False when the tree is not the one that was drawn.  Cairo writes none for pages without text. */
-static bool complete_structure(qpdf_data qpdf, const struct finishing *finishing) {
-  if (finishing->elements == 0) {
+static bool complete_structure(qpdf_data qpdf, const struct drawn_pdf *drawn) {
+  if (drawn->elements == 0) {
     set(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot", "<< /Type /StructTreeRoot >>");
     return true;
   }
   const qpdf_oh root = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
   const qpdf_oh kids = qpdf_oh_get_key(qpdf, root, "/K");
-  struct finish_walk walk = {.qpdf = qpdf, .notes = finishing->notes};
+  struct finish_walk walk = {.qpdf = qpdf, .notes = drawn->notes};
   visit(&walk, qpdf_oh_get_array_item(qpdf, kids, 0));
-  return walk.element == finishing->elements;
+  return walk.element == drawn->elements;
 }
 
-/* What is compressed already is copied as it is; the metadata stay readable.  The /ID is made from the contents. */
+/* What is compressed is copied as it is; the metadata stay readable.  The /ID is made from the contents. */
 static GBytes *write_out(qpdf_data qpdf) {
   if (qpdf_init_write_memory(qpdf) & QPDF_ERRORS)
     return NULL;
@@ -212,13 +215,16 @@ static GBytes *write_out(qpdf_data qpdf) {
   return g_bytes_new_take(bytes, length);
 }
 
-static GBytes *finish(qpdf_data qpdf, const GByteArray *drawn, const struct finishing *finishing) {
+static GBytes *finish(qpdf_data qpdf, const struct drawn_pdf *drawn, const struct pdf_info *info) {
   qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-  if (qpdf_read_memory(qpdf, "", (const char *)drawn->data, drawn->len, NULL) & QPDF_ERRORS)
+  if (qpdf_read_memory(qpdf, "", (const char *)drawn->bytes->data, drawn->bytes->len, NULL) & QPDF_ERRORS)
     return NULL;
-  complete_catalog(qpdf, finishing->info);
-  complete_info(qpdf, finishing->info);
-  if (!complete_structure(qpdf, finishing) || !complete_pages(qpdf, finishing))
+  if (!complete_pages(qpdf, drawn))
+    return NULL;
+  streams_compress(qpdf);
+  complete_catalog(qpdf, info);
+  complete_info(qpdf, info);
+  if (!complete_structure(qpdf, drawn))
     return NULL;
   return qpdf_has_error(qpdf) || qpdf_more_warnings(qpdf) ? NULL : write_out(qpdf);
 }
@@ -232,11 +238,15 @@ static const char *complaint(qpdf_data qpdf) {
   return _("it is not all that was drawn");
 }
 
-GBytes *finish_pdf(const GByteArray *drawn, const struct finishing *finishing, GError **error) {
+GBytes *finish_pdf(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error) {
   qpdf_data qpdf = qpdf_init();
-  GBytes *bytes = finish(qpdf, drawn, finishing);
+  GBytes *bytes = finish(qpdf, drawn, info);
   if (!bytes)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the PDF could not be made: %s"), complaint(qpdf));
   qpdf_cleanup(&qpdf);
   return bytes;
 }
+
+G_MODULE_EXPORT extern const struct finish_module finish_module;
+
+const struct finish_module finish_module = {.version = VERSION, .finish_pdf = finish_pdf};
