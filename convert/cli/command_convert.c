@@ -1,3 +1,4 @@
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/interrupt.h"
@@ -56,11 +57,12 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
   bool done = make_all(speech, task, batch->options, results, &cause)
                   ? results_write(results, &source, batch->options->force, written, error)
                   : message_pass_on(error, cause);
-  message_append_summary(told, task->input, speech);
+  g_autofree char *name = visible_name(task->input);
+  message_append_summary(told, name, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);
   if (written->len > 0)
-    g_string_append_printf(told, _("%s: written: %s\n"), task->input, written->str);
+    g_string_append_printf(told, _("%s: written: %s\n"), name, written->str);
   return done;
 }
 
@@ -82,7 +84,7 @@ static void run_task(gpointer data, gpointer user_data) {
   if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
     g_printerr("\r\033[K");
   if (!batch->options->quiet)
-    g_printerr("%s", told->str);
+    message_print(told->str);
   if (error)
     message_error(error);
   show_progress(batch);
