@@ -1,5 +1,6 @@
 #include "base/nearest.h"
 #include "cli/memory.h"
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/locale.h"
 #include "cli/options.h"
@@ -9,11 +10,12 @@
 #include <signal.h>
 #include <string.h>
 
-static int explain_unknown(const char *word) {
+static int explain_unknown(const char *given) {
+  g_autofree char *word = visible_name(given);
   g_autofree char *known = command_names();
   g_auto(GStrv) names = g_strsplit(known, ", ", -1);
   g_autofree char *hint = nearest_hint(word, (const char *const *)names);
-  if (g_file_test(word, G_FILE_TEST_EXISTS))
+  if (g_file_test(given, G_FILE_TEST_EXISTS))
     g_printerr(_("jianggao: '%s' is not a command. To convert that file: jianggao convert %s\n"), word, word);
   else
     g_printerr(_("jianggao: '%s' is not a command.%s The commands are: %s; see jianggao --help.\n"), word, hint, known);

@@ -1,4 +1,5 @@
 #include "base/output.h"
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/correction.h"
 #include "cli/finding_list.h"
@@ -121,7 +122,10 @@ static int check_file(struct checking *checking, const char *path) {
   int status = EXIT_FAILED;
   if (speech) {
     jg_check(speech);
-    if (append_speech(checking, path, speech, &error))
+    /* JSON has its own way with control characters, but none with bytes that are no text. */
+    bool as_it_is = is_document(checking->options) && g_utf8_validate(path, -1, NULL);
+    g_autofree char *name = as_it_is ? g_strdup(path) : visible_name(path);
+    if (append_speech(checking, name, speech, &error))
       status = fails(speech, checking->options->fail_on) ? EXIT_FOUND : EXIT_DONE;
   }
   if (error)

@@ -64,7 +64,8 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
                   : message_pass_on(error, cause);
   const struct summary summary = {task->input, written->str, options.fix ? jg_fix_count(speech, options.fix) : 0,
                                   options.verbose};
-  summary_append(told, &summary, speech);
+  if (done)
+    summary_append(told, &summary, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);
   return done;
@@ -115,7 +116,7 @@ static void run_task(gpointer data, gpointer user_data) {
   if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
     g_printerr("\r\033[K");
   if (!batch->options->quiet)
-    g_printerr("%s", told->str);
+    message_print(told->str);
   if (error)
     message_error(error);
   show_progress(batch);

@@ -1,9 +1,11 @@
 #include "cli/folders.h"
 
 #include "base/error.h"
+#include "base/visible.h"
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* So many names are told of what was passed over. */
@@ -57,6 +59,13 @@ static GPtrArray *read_folder(const char *folder, GError **error) {
   return names;
 }
 
+/* The folder of -d: what is in it was made by this program. */
+static bool is_results(const struct search *search, const char *path) {
+  GStatBuf one, other;
+  return search->options->folder && g_stat(path, &one) == 0 && g_stat(search->options->folder, &other) == 0 &&
+         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 static bool add_folder(struct search *search, const char *folder, guint depth, GError **error) {
   g_autoptr(GPtrArray) names = read_folder(folder, error);
   for (guint i = 0; names && i < names->len; i++) {
@@ -65,7 +74,8 @@ static bool add_folder(struct search *search, const char *folder, guint depth, G
     if (*name == '.')
       continue;
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-      if (search->options->recursive && depth < DEEPEST && !add_folder(search, path, depth + 1, error))
+      if (search->options->recursive && depth < DEEPEST && !is_results(search, path) &&
+          !add_folder(search, path, depth + 1, error))
         return false;
     } else if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
       continue;
@@ -109,8 +119,9 @@ static void tell_passed_over(const struct search *search) {
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint i = 0; i < MIN(names->len, LISTED_NAMES); i++)
     g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)names->pdata[i]);
+  g_autofree char *visible = visible_name(list->str);
   g_printerr(ngettext("passed over, no text: %u file (%s%s)\n", "passed over, no texts: %u files (%s%s)\n", names->len),
-             names->len, list->str, names->len > LISTED_NAMES ? " …" : "");
+             names->len, visible, names->len > LISTED_NAMES ? " …" : "");
 }
 
 char **folders_expand(const struct options *options, GError **error) {

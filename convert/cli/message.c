@@ -1,12 +1,19 @@
 #include "cli/message.h"
 
 #include "base/error.h"
+#include "base/visible.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
 
 void message_error(const GError *error) {
-  g_printerr("jianggao: %s\n", error->message);
+  g_autofree char *message = visible_lines(error->message);
+  g_printerr("jianggao: %s\n", message);
+}
+
+void message_print(const char *lines) {
+  g_autofree char *visible = visible_lines(lines);
+  g_printerr("%s", visible);
 }
 
 bool message_refuse(GError **error, const char *format, ...) {
@@ -53,7 +60,8 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
     g_string_append_printf(out, ":%u", finding->line);
   if (finding->line > 0 && finding->column > 0)
     g_string_append_printf(out, ":%u", finding->column);
-  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), finding->message,
+  g_autofree char *message = visible_name(finding->message);
+  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), message,
                          finding->id);
 }
 

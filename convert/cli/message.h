@@ -11,6 +11,9 @@
 /* "jianggao: message", on standard error. */
 void message_error(const GError *error);
 
+/* Lines, on standard error. */
+void message_print(const char *lines);
+
 /* Sets JIANGGAO_ERROR_USAGE: what the command line asks for cannot be meant.  Returns false, for the caller to return.
  */
 bool message_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/visible.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
 
@@ -163,6 +164,11 @@ static bool settle(enum command command, struct options *options, GError **error
                                      .junk_rules = options->junk_rules,
                                      .titles = options->titles,
                                      .font_folders = (const char *const *)options->font_folders};
+  if (options->author) { /* it goes into properties, which programs show */
+    char *author = visible_name(options->author);
+    g_free(options->author);
+    options->author = author;
+  }
   options->reading = (struct jg_reading){.encoding = options->encoding,
                                          .lossy = options->lossy,
                                          .keep_all = options->keep_all,

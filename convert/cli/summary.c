@@ -1,6 +1,7 @@
 #include "cli/summary.h"
 
 #include "base/finding.h"
+#include "base/visible.h"
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
@@ -106,7 +107,7 @@ void summary_append(GString *out, const struct summary *summary, const struct jg
   add_findings(clauses, speech);
   g_ptr_array_add(clauses, NULL);
   g_autofree char *line = g_strjoinv(_("; "), (char **)clauses->pdata);
-  g_autofree char *name = g_path_get_basename(summary->file);
+  g_autofree char *base = g_path_get_basename(summary->file), *name = visible_name(base);
   g_string_append_printf(out, _("%s: %s"), name, line);
   if (*summary->written)
     g_string_append_printf(out, " → %s", summary->written);

@@ -593,6 +593,62 @@ static void a_font_that_cannot_be_opened_is_told(void **state) {
   assert_refused(place, &run, "my.otf: this font is there but cannot be opened", 1);
 }
 
+/* What a terminal would take for an order is shown; a name can be anything but "/" and NUL. */
+static void messages_give_no_orders(void **state) {
+  struct place *place = *state;
+  g_autofree char *path = in(place, "a\033[31m\xFF\n.txt"), *out = in(place, "out");
+  write_file(
+      path, "关于\033[2J工作的讲话\n\n同志们：\n\n\xE2\x80\xAE今天\033[31m开会。\n点击下载\033]0;x\a www.example.org\n",
+      -1);
+  const char *const lines[][8] = {{"check", path},
+                                  {"check", "--format", "json", path},
+                                  {"check", "--format", "lines", path},
+                                  {"convert", "--to", "json,txt,docx", "-d", out, path},
+                                  {"convert", "--style", path, path},
+                                  {path},
+                                  {"convert", "-o", path, place->speech},
+                                  {"convert", "--as", path, path}};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_auto(RunResult) run = {0};
+    run_program(&run, lines[i], NULL, NULL);
+    assert_true(run.status <= 2);
+    g_autofree char *all = g_strconcat(run.out, run.err, NULL);
+    assert_null(strchr(all, '\033'));
+    assert_null(strstr(all, "\xE2\x80\xAE"));
+    if (!g_utf8_validate(all, -1, NULL))
+      fail_msg("%zu: %s", i, all);
+  }
+  RUN(check, "check", path);
+  assert_non_null(strstr(check.out, "‹U+001B›"));
+}
+
+/* Controls, marks without width and what is no character are told with their place, and every output has the same text.
+ */
+static void outputs_have_the_same_characters(void **state) {
+  struct place *place = *state;
+  write_file(place->speech,
+             "关于安全的讲话\n\n同志们：\n\n今\xEF\xBB\xBF天A\033开\xE2\x80\x8B会\xC2\xAD，讨\x7F论\xEF\xBF\xBE安\xEF"
+             "\xB7\x90全\xF4\x8F\xBF\xBF。又"
+             "\x0B一行\xE2\x80\xA8再一行\x01。\n",
+             -1);
+  g_autofree char *docx = in(place, "speech.docx"), *pdf = in(place, "speech.pdf"),
+                  *layout = in(place, "speech.layout");
+  RUN(made, "convert", place->speech, "--to", "docx,pdf,layout");
+  assert_int_equal(made.status, 0);
+  assert_exists(pdf);
+  RUN(text, "convert", "-q", place->speech, "--to", "txt", "-o", "-");
+  assert_string_equal(text.out, "关于安全的讲话\n同志们：\n今天A开会，讨论安全。又\n一行\n再一行。\n");
+  RUN(back, "convert", "-q", docx, "--to", "txt", "-o", "-");
+  assert_string_equal(back.out, text.out);
+  RUN(check, "check", "--format", "lines", place->speech);
+  static const char *const places[] = {":5:5: ", ":5:12: ", ":5:14: ", ":5:16: ", ":5:18: "};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+    g_autofree char *told = g_strdup_printf("%serror: A character that is none", places[i]);
+    if (!strstr(check.out, told))
+      fail_msg("%s is not in %s", told, check.out);
+  }
+}
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -675,6 +731,8 @@ static void terms_of_the_user_stay_whole(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_font_that_cannot_be_opened_is_told, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
