@@ -7,10 +7,10 @@ _jianggao() {
   local commands='convert check fill fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
+    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --style --titles --set --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
     ;;
   check)
-    options='--style --titles --font-dir --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --set --font-dir --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fill)
     options='-R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
@@ -19,7 +19,7 @@ _jianggao() {
     options='--font-dir --help --version'
     ;;
   styles)
-    options='--help --version'
+    options='--show --check --help --version'
     ;;
   esac
   # end list
@@ -58,6 +58,7 @@ _jianggao() {
   -j | --jobs) return ;;
   --style) styles=yes ;;
   --titles) files=yes ;;
+  --set) return ;;
   --font-dir) folders=yes ;;
   -r | --resolution) return ;;
   --author) return ;;
@@ -76,6 +77,8 @@ _jianggao() {
   --ignore) return ;;
   --fail-on) words='error warning note never' ;;
   --explain) return ;;
+  --show) styles=yes ;;
+  --check) files=yes ;;
   # end list
   *)
     if [[ $current == -* ]]; then

@@ -31,6 +31,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -s j -l jobs -x -d
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Say nothing but errors'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'The style (see `jianggao styles`) or a style file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l titles -r -F -d 'More terms that no line of a title parts'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l set -x -d 'Change one measure of the style; repeatable'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts' -l font-dir -x -a '(__fish_complete_directories)' -d 'A folder whose fonts are tried first; repeatable'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s r -l resolution -x -d 'Of page images, in dots per inch (150)'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l author -x -d 'The author in the documents\' properties'
@@ -60,6 +61,8 @@ complete -c jianggao -n '__fish_seen_subcommand_from check' -l ignore -x -a '(__
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'error warning note never' -d 'What ends with status 1'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l ledger -d 'Account for every character of the text'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l explain -x -d 'Tell what a finding means, and read nothing'
+complete -c jianggao -n '__fish_seen_subcommand_from styles' -l show -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'Print a style\'s file, to start one from'
+complete -c jianggao -n '__fish_seen_subcommand_from styles' -l check -r -F -d 'Tell whether a style file can be used'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill fonts styles' -l help -d 'Show the options'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill fonts styles' -l version -d 'Print the program\'s version'
 # end list

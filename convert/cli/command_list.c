@@ -37,7 +37,15 @@ static int list_styles(const struct options *options, GError **error) {
   if (!names_no_files(COMMAND_STYLES, options, error))
     return EXIT_FAILED;
   struct jg_error *cause = NULL;
-  char *list = jg_list_styles(&cause);
+  if (options->check) {
+    if (jg_style_check(options->check, &cause)) {
+      g_print(_("%s: this style can be used\n"), options->check);
+      return EXIT_DONE;
+    }
+    message_pass_on(error, cause);
+    return EXIT_FAILED;
+  }
+  char *list = options->show ? jg_style_text(options->show, &cause) : jg_list_styles(&cause);
   return print(list, cause, error);
 }
 

@@ -54,6 +54,10 @@ const struct option_row option_rows[] = {
      N_("More terms that no line of a title parts, such as names of your offices: words parted by blanks or line ends. "
         "Behind a line with a section's name (`[organs]`, `[events]` …) they are of that kind; the program's own file, "
         "styles/titles.rules, tells which there are.")},
+    {"set", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_TEXTS, WHERE(settings), N_("PROPERTY=VALUE"), NULL, OFFER_NOTHING,
+     N_("Change one measure of the style; repeatable"),
+     N_("Change one measure of the style, without a file: `body.size=18pt`, `title.font=hei`. The properties are in "
+        "jianggao-style(5). May be given several times.")},
     {"font-dir", 0, CONVERT | CHECK | FONTS, SECTION_LOOKS, OPTION_PATHS, WHERE(font_folders), N_("DIR"), NULL,
      OFFER_FOLDERS, N_("A folder whose fonts are tried first; repeatable"),
      N_("A folder whose fonts are tried first, for those who have the official ones; may be given several times.")},
@@ -175,6 +179,12 @@ const struct option_row option_rows[] = {
     {"explain", 0, CHECK, SECTION_OTHERS, OPTION_TEXT, WHERE(explain), N_("ID"), NULL, OFFER_NOTHING,
      N_("Tell what a finding means, and read nothing"),
      N_("(check) Tell what the finding of this name means, and read nothing.")},
+    {"show", 0, STYLES, SECTION_OTHERS, OPTION_TEXT, WHERE(show), N_("NAME"), NULL, OFFER_STYLES,
+     N_("Print a style's file, to start one from"),
+     N_("(styles) Print the file of a style with its remarks, to start a style of your own from.")},
+    {"check", 0, STYLES, SECTION_OTHERS, OPTION_PATH, WHERE(check), N_("FILE"), NULL, OFFER_FILES,
+     N_("Tell whether a style file can be used"),
+     N_("(styles) Tell whether a style file can be used; if not, in which line it is wrong and what was expected.")},
     {"help", 0, CONVERT | CHECK | FILL | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(help), NULL, NULL,
      OFFER_NOTHING, N_("Show the options"), N_("Show the options of a command.")},
     {"version", 0, CONVERT | CHECK | FILL | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(version), NULL, NULL,

@@ -161,6 +161,7 @@ static bool settle(enum command command, struct options *options, GError **error
     options->ignore = split_words(options->ignore);
   options->font_folders = join_font_folders(options->font_folders);
   options->setup = (struct jg_setup){.style = options->style,
+                                     .settings = (const char *const *)options->settings,
                                      .junk_rules = options->junk_rules,
                                      .titles = options->titles,
                                      .font_folders = (const char *const *)options->font_folders};

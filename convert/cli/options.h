@@ -14,6 +14,8 @@ struct options {
   char **formats;      /* --to, split at commas; NULL: not given */
   char *folder;        /* -d */
   char *style;         /* --style */
+  char **settings;     /* --set PROPERTY=VALUE */
+  char *show, *check;  /* styles --show NAME, --check FILE */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
   char *encoding, *junk_rules, *titles, *author, *dump, *explain;
   char **overrides;        /* --as LINES=ROLE */

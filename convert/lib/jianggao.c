@@ -60,8 +60,8 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
   static const struct jg_setup defaults;
   const struct jg_setup *given = setup ? setup : &defaults;
   GError *cause = NULL;
-  struct jg *jg =
-      shared_new(given->style, given->junk_rules, given->titles, (char *const *)given->font_folders, &cause);
+  struct jg *jg = shared_new(given->style, given->settings, given->junk_rules, given->titles,
+                             (char *const *)given->font_folders, &cause);
   if (!jg)
     pass_on(cause, error);
   return jg;
@@ -434,6 +434,21 @@ char *jg_list_styles(struct jg_error **error) {
     g_string_append_printf(out, "%-16s %s\n", style->name, style->description ? style->description : "");
   }
   return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+char *jg_style_text(const char *name, struct jg_error **error) {
+  GError *cause = NULL;
+  char *text = style_text(name, &cause);
+  if (!text)
+    pass_on(cause, error);
+  return text;
+}
+
+bool jg_style_check(const char *name, struct jg_error **error) {
+  GError *cause = NULL;
+  struct style *style = style_load(name, &cause);
+  style_free(style);
+  return style || pass_on(cause, error);
 }
 
 const char *jg_version(void) {

@@ -49,6 +49,7 @@ struct jg_setup {
   const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
   const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
   const char *titles;              /* a file with more terms that no line of a title parts, or NULL */
+  const char *const *settings;     /* "body.size=18pt": measures over the style's; NULL-terminated, or NULL */
   const char *const *font_folders; /* tried before the program's own fonts; NULL-terminated, or NULL */
 };
 
@@ -248,6 +249,12 @@ char *jg_list_fonts(const char *const *font_folders, struct jg_error **error);
 
 /* One line for each installed style: its name and what it is.  Errors: JG_STYLE. */
 char *jg_list_styles(struct jg_error **error);
+
+/* The file of a style, with its remarks: one to start from.  Free with jg_text_free.  Errors: JG_STYLE. */
+char *jg_style_text(const char *name, struct jg_error **error);
+
+/* Whether a style, by its name or its file, can be used.  Errors: JG_STYLE with the line and what was expected. */
+bool jg_style_check(const char *name, struct jg_error **error);
 
 /* The libraries that are used and their versions, a line each; free with jg_text_free. */
 char *jg_libraries(void);

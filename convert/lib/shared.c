@@ -6,8 +6,9 @@
 #define DEFAULT_STYLE "gongwen"
 #define DOCUMENT_LANGUAGE "zh_CN"
 
-static bool load(struct jg *jg, const char *style, const char *junk_rules, const char *titles, GError **error) {
-  jg->style = style_load(style ? style : DEFAULT_STYLE, error);
+static bool load(struct jg *jg, const char *style, const char *const *settings, const char *junk_rules,
+                 const char *titles, GError **error) {
+  jg->style = style_load_with(style ? style : DEFAULT_STYLE, settings, error);
   if (jg->style)
     jg->families = families_load(error);
   if (jg->families)
@@ -17,15 +18,15 @@ static bool load(struct jg *jg, const char *style, const char *junk_rules, const
   return jg->patterns && (!titles || style_load_title_rules(jg->style, titles, error));
 }
 
-struct jg *shared_new(const char *style, const char *junk_rules, const char *titles, char *const *font_folders,
-                      GError **error) {
+struct jg *shared_new(const char *style, const char *const *settings, const char *junk_rules, const char *titles,
+                      char *const *font_folders, GError **error) {
   messages_open();
   struct jg *jg = g_new0(struct jg, 1);
   g_mutex_init(&jg->lock);
   jg->fonts = g_ptr_array_new();
   jg->font_folders = g_strdupv((char **)font_folders);
   jg->catalogue = catalogue_load(DOCUMENT_LANGUAGE);
-  if (load(jg, style, junk_rules, titles, error))
+  if (load(jg, style, settings, junk_rules, titles, error))
     return jg;
   shared_free(jg);
   return NULL;

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/paths.h"
+#include "style/set.h"
 #include "style/settings.h"
 #include "style/xml.h"
 
@@ -23,6 +24,14 @@ static void read_paragraphs(const xmlNode *parent, struct loading *loading) {
     enum element element = element_by_name(name);
     xmlFree(name);
     settings_read(node, paragraph_settings, &loading->style->paragraphs[element], loading->paragraph_given[element]);
+  }
+}
+
+static void read_settings(const xmlNode *root, struct loading *loading) {
+  for (const xmlNode *node = xml_child(root, NULL, NULL); node; node = xml_child(root, node, NULL)) {
+    settings_read(node, style_settings, loading->style, loading->given);
+    if (strcmp((const char *)node->name, "paragraphs") == 0)
+      read_paragraphs(node, loading);
   }
 }
 
@@ -101,11 +110,7 @@ static bool read_style(const char *name, guint depth, struct loading *loading, G
     style->name = g_strdup(own_name);
     xmlFree(own_name);
     read_description(root, style);
-    for (const xmlNode *node = xml_child(root, NULL, NULL); node; node = xml_child(root, node, NULL)) {
-      settings_read(node, style_settings, style, loading->given);
-      if (strcmp((const char *)node->name, "paragraphs") == 0)
-        read_paragraphs(node, loading);
-    }
+    read_settings(root, loading);
   }
   xmlFree(base);
   xmlFreeDoc(document);
@@ -157,7 +162,20 @@ static bool check_measures(const char *path, const struct style *style, GError *
   return !problem;
 }
 
+/* What stands in the words goes over what the files give. */
+static bool read_words(const char *const *words, struct loading *loading, GError **error) {
+  xmlDoc *document = words ? set_document(words, error) : NULL;
+  if (document)
+    read_settings(xmlDocGetRootElement(document), loading);
+  xmlFreeDoc(document);
+  return document || !words;
+}
+
 struct style *style_load(const char *name, GError **error) {
+  return style_load_with(name, NULL, error);
+}
+
+struct style *style_load_with(const char *name, const char *const *words, GError **error) {
   g_autofree char *path = style_path(name, error);
   if (!path)
     return NULL;
@@ -165,8 +183,8 @@ struct style *style_load(const char *name, GError **error) {
   for (int i = 0; i < ELEMENT_COUNT; i++)
     style->paragraphs[i].leading = 1;
   struct loading loading = {.style = style};
-  if (!read_style(name, 0, &loading, error) || !check_complete(path, &loading, error) ||
-      !check_measures(path, style, error))
+  if (!read_style(name, 0, &loading, error) || !read_words(words, &loading, error) ||
+      !check_complete(path, &loading, error) || !check_measures(path, style, error))
     return NULL;
   return g_steal_pointer(&style);
 }
@@ -176,6 +194,15 @@ bool style_load_title_rules(struct style *style, const char *extra, GError **err
   if (!style->title_rules)
     style->title_rules = title_rules_load(path, extra, error);
   return style->title_rules != NULL;
+}
+
+char *style_text(const char *name, GError **error) {
+  g_autofree char *path = style_path(name, error);
+  g_autoptr(GError) cause = NULL;
+  char *text = NULL;
+  if (path && !g_file_get_contents(path, &text, NULL, &cause))
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", cause->message);
+  return text;
 }
 
 void style_free(struct style *style) {

@@ -108,6 +108,12 @@ struct style {
  * Errors are JIANGGAO_ERROR_STYLE: unknown name (with the names there are), or file:line and what was expected. */
 struct style *style_load(const char *name, GError **error);
 
+/* The text of the style's file; free with g_free.  Errors: JIANGGAO_ERROR_STYLE. */
+char *style_text(const char *name, GError **error);
+
+/* The same with single measures from words (style/set.h), NULL-terminated, or NULL. */
+struct style *style_load_with(const char *name, const char *const *words, GError **error);
+
 /* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
  * since most of what is read has none.  Errors:
  * JIANGGAO_ERROR_STYLE. */

@@ -188,6 +188,21 @@ static void slips_of_the_hand_are_answered(void **state) {
   assert_non_null(strstr(version.out, "\nPango 1."));
 }
 
+static void styles_are_shown_and_checked(void **state) {
+  struct place *place = *state;
+  g_autofree char *own = in(place, "own.xml");
+  RUN(show, "styles", "--show", "gongwen");
+  assert_true(g_str_has_prefix(show.out, "<?xml"));
+  write_file(own, show.out, -1);
+  RUN(good, "styles", "--check", own);
+  assert_int_equal(good.status, 0);
+  assert_non_null(strstr(good.out, "own.xml: this style can be used\n"));
+  write_file(
+      own, "<style xmlns=\"urn:jianggao:style:1\" name=\"own\" extends=\"gongwen\"><page width=\"wide\"/></style>", -1);
+  RUN(wrong, "styles", "--check", own);
+  assert_refused(place, &wrong, "own.xml:1: width=\"wide\"", 1);
+}
+
 static void one_of_many_may_fail(void **state) {
   struct place *place = *state;
   g_autofree char *bad = in(place, "bad.txt"), *out = in(place, "out");
@@ -744,6 +759,7 @@ int main(void) {
       TEST(a_folder_without_texts_is_refused),
       TEST(folders_of_folders),
       TEST(slips_of_the_hand_are_answered),
+      TEST(styles_are_shown_and_checked),
       TEST(one_of_many_may_fail),
       TEST(inputs_that_are_no_texts_are_refused),
       TEST(only_advertising_is_refused),

@@ -117,12 +117,49 @@ static void families_name_official_fonts_first(G_GNUC_UNUSED void **state) {
   assert_string_equal(families->word[FONT_BODY].alt, "仿宋");
 }
 
+static void one_measure_is_set(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = NULL;
+  const char *const words[] = {"body.size=18pt", "type-area.line-pitch=28.9pt", NULL};
+  g_autoptr(Style) style = style_load_with("gongwen", words, &error);
+  assert_non_null(style);
+  assert_true(style->paragraphs[ELEMENT_BODY].size > 17.99 && style->paragraphs[ELEMENT_BODY].size < 18.01);
+  assert_true(style->line_pitch > 28.89 && style->line_pitch < 28.91);
+  g_autoptr(Style) plain = style_load("gongwen", NULL);
+  assert_true(style->paragraphs[ELEMENT_TITLE].size == plain->paragraphs[ELEMENT_TITLE].size);
+}
+
+static void what_cannot_be_set_is_told(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *word, *message;
+  } cases[] = {{"body.sise=18pt", " Did you mean body.size?"},
+               {"body.size", "PROPERTY=VALUE"},
+               {"body=3", "PROPERTY=VALUE"},
+               {"=", "PROPERTY=VALUE"},
+               {"body.size=big", "a length such as"},
+               {"body.size=<\"&", "a length such as"},
+               {"body.element=title", "PROPERTY=VALUE"},
+               {"type-area.line-pitch=99pt", "do not fit"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    const char *const words[] = {cases[i].word, NULL};
+    assert_null(style_load_with("gongwen", words, &error));
+    if (!error || !strstr(error->message, cases[i].message))
+      fail_msg("%s: %s", cases[i].word, error ? error->message : "no error");
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(gongwen_has_the_standards_measures),     cmocka_unit_test(a_style_may_extend_another),
-      cmocka_unit_test(installed_styles_fit_their_schema),      cmocka_unit_test(an_unknown_name_tells_the_known_ones),
-      cmocka_unit_test(wrong_files_are_told_their_line),        cmocka_unit_test(measures_that_contradict_are_refused),
-      cmocka_unit_test(a_style_that_extends_itself_is_refused), cmocka_unit_test(families_name_official_fonts_first),
+      cmocka_unit_test(gongwen_has_the_standards_measures),
+      cmocka_unit_test(a_style_may_extend_another),
+      cmocka_unit_test(installed_styles_fit_their_schema),
+      cmocka_unit_test(an_unknown_name_tells_the_known_ones),
+      cmocka_unit_test(wrong_files_are_told_their_line),
+      cmocka_unit_test(measures_that_contradict_are_refused),
+      cmocka_unit_test(a_style_that_extends_itself_is_refused),
+      cmocka_unit_test(families_name_official_fonts_first),
+      cmocka_unit_test(one_measure_is_set),
+      cmocka_unit_test(what_cannot_be_set_is_told),
   };
   return cmocka_run_group_tests_name("style", tests, NULL, NULL);
 }
