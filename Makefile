@@ -346,7 +346,9 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
 	$(INSTALL) -m 644 man/jianggao-style.5 $(mandir)/man5/jianggao-style.5
 	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
-	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE $(docdir)
+	$(INSTALL) -m 644 man/jianggao-rules.5 $(mandir)/man5/jianggao-rules.5
+	$(INSTALL) -m 644 man/zh_CN/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5
+	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE docs/findings.schema.json $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
@@ -355,7 +357,7 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
 	rm -f $(bindir)/jianggao $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
-	  $(mandir)/zh_CN/man5/jianggao-style.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
+	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))
 

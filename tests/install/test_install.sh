@@ -27,7 +27,8 @@ for file in bin/jianggao lib/jianggao/jianggao-page.so lib/jianggao/jianggao-fin
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
   share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 \
-  share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 share/doc/jianggao/LICENSE \
+  share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 \
+  share/man/man5/jianggao-rules.5 share/man/zh_CN/man5/jianggao-rules.5 share/doc/jianggao/findings.schema.json share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
   share/fish/vendor_completions.d/jianggao.fish share/fontconfig/conf.avail/64-jianggao.conf; do
   expect "$file is installed" test -s "$prefix/$file"
