@@ -245,6 +245,24 @@ static void columns_are_as_wide_as_their_cells(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* Word lists what the document uses, and shows the rest of its own styles with their first use; what is to be filled in
+ * is coloured, without a ground that would print. */
+static void styles_that_are_not_used_are_hidden(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "讲话");
+  docx_case_add(&c, ROLE_BODY, "同志们好。");
+  docx_case_write(&c);
+  assert_answer(&c, "word/styles.xml",
+                "count(//w:latentStyles[@w:defSemiHidden='1' and @w:defUnhideWhenUsed='1']/w:lsdException)>3", "true");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='Title']/w:semiHidden)", "0");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='Heading1'][w:semiHidden and w:unhideWhenUsed])",
+                "1");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='PlaceholderText']//w:color/@w:val)", "C00000");
+  assert_answer(&c, "word/styles.xml", "count(//w:highlight) + count(//w:shd)", "0");
+  docx_case_end(&c);
+}
+
 /* 7.3.5: one blank line above, the date two characters to the right of the issuer's beginning. */
 static void the_signature_stands_to_the_right(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -516,6 +534,7 @@ int main(void) {
       cmocka_unit_test(text_holds_only_what_a_document_may),
       cmocka_unit_test(runs_are_few_and_carry_the_hint),
       cmocka_unit_test(long_text_comes_in_pieces),
+      cmocka_unit_test(styles_that_are_not_used_are_hidden),
       cmocka_unit_test(tables_have_a_header_row),
       cmocka_unit_test(columns_are_as_wide_as_their_cells),
       cmocka_unit_test(the_signature_stands_to_the_right),
