@@ -29,6 +29,7 @@ struct word_paragraph {
   const char *style;               /* NULL: Normal */
   double blank_above, blank_below; /* blank lines */
   bool close;                      /* none below it, whatever its style says */
+  bool loose;                      /* it does not stay with the next one, as its style would have it */
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
@@ -68,11 +69,13 @@ static void open_paragraph(const struct document *document, const struct word_pa
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
   bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows;
-  if (!paragraph->style && !spaced && !paragraph->separator && !paragraph->indented)
+  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->separator && !paragraph->indented)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
+  if (paragraph->loose)
+    xml_out_fixed(out, "<w:keepNext w:val=\"0\"/>");
   if (spaced)
     put_spacing(document, paragraph);
   if (paragraph->separator)
@@ -336,6 +339,8 @@ static void put_plain(struct document *document, guint i) {
       .style = strcmp(style->id, "Normal") == 0 ? NULL : style->id,
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
+      .loose =
+          is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next && !paragraph->keep_next,
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (paragraph->head)
