@@ -43,6 +43,11 @@ const struct option_row option_rows[] = {
      N_("The style (see `jianggao styles`) or a style file"),
      N_("The style by name (see `jianggao styles`), or a style file of your own (see jianggao-style(5)). `gongwen` if "
         "not given; `gongwen-word` has the line pitch that Word uses.")},
+    {"titles", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(titles), N_("FILE"), NULL, OFFER_FILES,
+     N_("More terms that no line of a title parts"),
+     N_("More terms that no line of a title parts, such as names of your offices: words parted by blanks or line ends. "
+        "Behind a line with a section's name (`[organs]`, `[events]` …) they are of that kind; the program's own file, "
+        "styles/titles.rules, tells which there are.")},
     {"font-dir", 0, CONVERT | CHECK | FONTS, SECTION_LOOKS, OPTION_PATHS, WHERE(font_folders), N_("DIR"), NULL,
      OFFER_FOLDERS, N_("A folder whose fonts are tried first; repeatable"),
      N_("A folder whose fonts are tried first, for those who have the official ones; may be given several times.")},
@@ -100,8 +105,23 @@ const struct option_row option_rows[] = {
         "or "
         "`original` (the text before them).")},
 
-    {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
-     OFFER_NOTHING, N_("How findings are printed"), N_("(check) How findings are printed: `text` or `json`.")},
+    {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(format), N_("FORMAT"),
+     CHOICES("text", "lines", "json", "sarif"), OFFER_NOTHING, N_("How findings are printed"),
+     N_("(check) How findings are printed: `text` (for people), `lines` (one a line, as compilers do), `json` (its "
+        "schema "
+        "is docs/findings.schema.json) or `sarif` (2.1.0, for editors and code hosts).")},
+    {"color", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(color), N_("WHEN"), CHOICES("auto", "always", "never"),
+     OFFER_NOTHING, N_("Colours in the text"),
+     N_("(check) Colours: `auto` (if not given: on a terminal, unless NO_COLOR is set), `always` or `never`.")},
+    {"verbose", 'v', CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(verbose), NULL, NULL, OFFER_NOTHING,
+     N_("Show every place"), N_("(check) Show every place, also where a kind of finding has many.")},
+    {"stats", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(stats), NULL, NULL, OFFER_NOTHING,
+     N_("Tell how long the text is, and no findings"),
+     N_("(check) Tell how long the text is instead of its findings: characters as Word counts them, sentences, "
+        "paragraphs, pages, minutes aloud, and where every character went.")},
+    {"rate", 0, CHECK, SECTION_OTHERS, OPTION_COUNT, WHERE(rate), N_("N"), NULL, OFFER_NOTHING,
+     N_("Characters a minute, for --stats"),
+     N_("(check) How many characters are read aloud in a minute, for `--stats`; 180 to 220 if not given.")},
     {"select", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(select), N_("IDS"), NULL, OFFER_NOTHING,
      N_("Tell only these findings, parted by commas"),
      N_("(check) Tell only the findings of these ids, parted by commas; also those that are told only when asked for "
