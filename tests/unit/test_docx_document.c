@@ -390,6 +390,21 @@ static void contents_on_demand(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* An entry that fills its line takes two characters to the next one, where the dots and the number stand. */
+static void a_full_entry_is_broken_before_its_dots(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_heading(&c, 1, false, "一、提高认识，切实增强做好防汛抗旱工作的责任感和紧迫感"); /* 27 */
+  docx_case_heading(&c, 1, false, "二、落实责任");
+  docx_case_add(&c, ROLE_BODY, "同志们好。");
+  c.options.toc = true;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:hyperlink[1]//w:br)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:hyperlink[1]/w:r[w:br]/following-sibling::w:r[1])", "迫感");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:hyperlink//w:br) + count(//w:p[3]/w:hyperlink//w:br)", "1");
+  docx_case_end(&c);
+}
+
 static void no_contents_without_headings(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
@@ -546,6 +561,7 @@ int main(void) {
       cmocka_unit_test(contents_on_demand),
       cmocka_unit_test(marks_are_run_properties),
       cmocka_unit_test(faces_are_embedded_behind_a_key),
+      cmocka_unit_test(a_full_entry_is_broken_before_its_dots),
       cmocka_unit_test(no_contents_without_headings),
       cmocka_unit_test(long_lines_under_the_title_are_drawn_in),
       cmocka_unit_test(equal_input_gives_equal_bytes),
