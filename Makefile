@@ -67,10 +67,11 @@ $(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
 	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
 
-# The one function that libraries find in the program: base/deflate.c.
+# The functions that libraries find in the program: base/deflate.c, cli/memory.c.
+TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_memalign
 $(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -Wl,-u,deflateInit_ -Wl,--export-dynamic-symbol=deflateInit_ \
-	  -o $@ $^ $(CORE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) $(TAKEN_OVER:%=-Wl,--export-dynamic-symbol=%) \
+	  -Wl,-u,deflateInit_ -o $@ $^ $(CORE_LIBS) -lm
 
 # A module holds copies of the library's functions that it calls: no symbol goes from one to the other.
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
@@ -170,7 +171,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-lists check-install check-messages
+check-all: unit check-layers check-lists check-install check-messages check-some-faults
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -215,6 +216,20 @@ check-corpus: all fonts ## measure over the texts of ../shared, where they are, 
 .PHONY: floors
 floors: all fonts ## raise tests/floors to what is better now
 	$(call CORPUS,--raise)
+
+$(BUILD)/faults.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) -std=gnu11 $(WARNINGS) -O1 -shared -fPIC -o $@ $< -ldl
+
+FAULTS ?= 1000
+
+.PHONY: check-faults
+check-faults: all $(BUILD)/faults.so ## let single calls fail, memory run out, Ctrl-C come (FAULTS=1000 of them)
+	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults $(FAULTS)
+
+.PHONY: check-some-faults
+check-some-faults: all $(BUILD)/faults.so
+	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults 80
 
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 

@@ -7,10 +7,10 @@ _jianggao() {
   local commands='convert check fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
@@ -53,6 +53,7 @@ _jianggao() {
   --dump) words='lines pieces evidence explanation paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;
+  --titles) files=yes ;;
   --font-dir) folders=yes ;;
   -r | --resolution) return ;;
   --author) return ;;

@@ -28,6 +28,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -l dump -x -a 'lin
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s j -l jobs -x -d 'How many files to convert at a time'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Say nothing but errors'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l style -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'The style (see `jianggao styles`) or a style file'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l titles -r -F -d 'More terms that no line of a title parts'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fonts' -l font-dir -x -a '(__fish_complete_directories)' -d 'A folder whose fonts are tried first; repeatable'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s r -l resolution -x -d 'Of page images, in dots per inch (150)'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l author -x -d 'The author in the documents\' properties'

@@ -43,6 +43,11 @@ const struct option_row option_rows[] = {
      N_("The style (see `jianggao styles`) or a style file"),
      N_("The style by name (see `jianggao styles`), or a style file of your own (see jianggao-style(5)). `gongwen` if "
         "not given; `gongwen-word` has the line pitch that Word uses.")},
+    {"titles", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(titles), N_("FILE"), NULL, OFFER_FILES,
+     N_("More terms that no line of a title parts"),
+     N_("More terms that no line of a title parts, such as names of your offices: words parted by blanks or line ends. "
+        "Behind a line with a section's name (`[organs]`, `[events]` …) they are of that kind; the program's own file, "
+        "styles/titles.rules, tells which there are.")},
     {"font-dir", 0, CONVERT | CHECK | FONTS, SECTION_LOOKS, OPTION_PATHS, WHERE(font_folders), N_("DIR"), NULL,
      OFFER_FOLDERS, N_("A folder whose fonts are tried first; repeatable"),
      N_("A folder whose fonts are tried first, for those who have the official ones; may be given several times.")},

@@ -131,6 +131,7 @@ static bool settle(struct options *options, GError **error) {
   options->font_folders = join_font_folders(options->font_folders);
   options->setup = (struct jg_setup){.style = options->style,
                                      .junk_rules = options->junk_rules,
+                                     .titles = options->titles,
                                      .font_folders = (const char *const *)options->font_folders};
   options->reading = (struct jg_reading){.encoding = options->encoding,
                                          .lossy = options->lossy,

@@ -15,7 +15,7 @@ struct options {
   char *folder;        /* -d */
   char *style;         /* --style */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
-  char *encoding, *junk_rules, *author, *dump, *explain;
+  char *encoding, *junk_rules, *titles, *author, *dump, *explain;
   char **overrides;        /* --as LINES=ROLE */
   char **select, **ignore; /* ids of findings, split at commas; NULL: not given */
   int fail_on;             /* 0: errors, 1: warnings too, 2: notes too, 3: nothing */

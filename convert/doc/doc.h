@@ -62,6 +62,7 @@ struct block {
   GArray *points;              /* of struct point, rising; NULL when none */
   GArray *placeholders;        /* of struct placeholder, rising; NULL when none */
   GArray *marks;               /* of struct mark, by start; NULL when none */
+  GArray *breaks;              /* of gsize, rising: where the author of a title wants new lines (｜); NULL when none */
   struct table *table;         /* of a ROLE_TABLE block, else NULL; text then has cells parted by tabs, rows by LF */
   /* of a heading: */
   guint8 level;        /* 1 to 4 */

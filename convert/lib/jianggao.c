@@ -57,7 +57,8 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
   static const struct jg_setup defaults;
   const struct jg_setup *given = setup ? setup : &defaults;
   GError *cause = NULL;
-  struct jg *jg = shared_new(given->style, given->junk_rules, (char *const *)given->font_folders, &cause);
+  struct jg *jg =
+      shared_new(given->style, given->junk_rules, given->titles, (char *const *)given->font_folders, &cause);
   if (!jg)
     pass_on(cause, error);
   return jg;

@@ -48,6 +48,7 @@ struct jg;
 struct jg_setup {
   const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
   const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
+  const char *titles;              /* a file with more terms that no line of a title parts, or NULL */
   const char *const *font_folders; /* tried before the program's own fonts; NULL-terminated, or NULL */
 };
 

@@ -37,7 +37,10 @@ enum number_place { NUMBER_OUTSIDE /* odd right, even left */, NUMBER_CENTER };
 struct break_costs {
   double squeeze;         /* times (part of the allowed squeezing used)^2 */
   double stretch;         /* times (stretch per gap / loose)^2 */
-  double squeeze_stop;    /* extra for squeezing 。？！ */
+  double squeeze_stop;    /* extra for squeezing 。？！ to 3/4 of their cell */
+  double squeeze_hard;    /* added for a line with marks under 3/4 of their cell, and again for two such lines together
+                             (W12); twice that when all their blank is gone */
+  double contrast;        /* times (difference of the stretch per gap from the line before / loose)^2 */
   double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
   double loose_line;      /* added for a loose line */
   double very_loose;      /* em per gap that only a long word may force (W8: 1/8) */
@@ -48,8 +51,8 @@ struct break_costs {
   double short_last;      /* last line of one character (G1) */
   double two_last;        /* last line of two characters */
   double dash_start;      /* —— or …… at a line start (CLREQ, strict) */
-  double widow;           /* last line alone on a page (G2): what may be paid in squeezing to avoid it */
-  double last_page;       /* last page of one or two lines (P7): what may be paid in squeezing to avoid it */
+  double widow;           /* last line alone on a page (G2): what other line breaks may cost more to avoid it */
+  double last_page;       /* last page of one or two lines (P7): the same */
 };
 
 /* How much may be taken from or given to a place, in em (typography W8, W9). */
@@ -105,9 +108,10 @@ struct style {
  * Errors are JIANGGAO_ERROR_STYLE: unknown name (with the names there are), or file:line and what was expected. */
 struct style *style_load(const char *name, GError **error);
 
-/* Loads what long titles are broken by: not with the style, since most of what is read has none.  Errors:
+/* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
+ * since most of what is read has none.  Errors:
  * JIANGGAO_ERROR_STYLE. */
-bool style_load_title_rules(struct style *style, GError **error);
+bool style_load_title_rules(struct style *style, const char *extra, GError **error);
 
 void style_free(struct style *style);
 typedef struct style Style; /* for g_autoptr */

@@ -21,7 +21,8 @@ struct drawn_pdf {
   GByteArray *bytes;
   GArray *notes;  /* of struct element_note, by rising element; their texts are static */
   guint elements; /* in the structure tree, 0 when no text was drawn */
-  double footer;  /* from the page's top to what is below the text, pt */
+  guint pages, glyphs;
+  double footer; /* from the page's top to what is below the text, pt */
 };
 
 static inline void drawn_pdf_free(struct drawn_pdf *drawn) {

@@ -415,6 +415,19 @@ static void fonts_of_the_environment_are_used(void **state) {
   assert_int_equal(pdf.status, 0);
 }
 
+/* Whoever runs this, root too: a link to itself. */
+static void a_font_that_cannot_be_opened_is_told(void **state) {
+  struct place *place = *state;
+  g_autofree char *folder = in(place, "fonts"), *font = in(place, "fonts/my.otf"), *lost = in(place, "fonts/lost.ttf");
+  g_mkdir(folder, 0777);
+  assert_int_equal(symlink("nothing.ttf", lost), 0); /* there is no font */
+  RUN(nothing, "convert", "-q", "--to", "layout", "-o", "/dev/null", "--font-dir", folder, place->speech);
+  assert_int_equal(nothing.status, 0);
+  assert_int_equal(symlink("my.otf", font), 0);
+  RUN(run, "convert", "--to", "pdf", "--font-dir", folder, place->speech);
+  assert_refused(place, &run, "my.otf: this font is there but cannot be opened", 1);
+}
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -476,9 +489,29 @@ static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
   assert_int_equal(plain.status, 0); /* nothing is printed */
 }
 
+/* --titles: words of the user's own stay whole; a file that is not there is told even where no title is long. */
+static void terms_of_the_user_stay_whole(void **state) {
+  const struct place *place = *state;
+  g_autofree char *titles = in(place, "titles.txt");
+  const char *const convert[] = {"convert", "--dump", "paragraphs", "--titles", titles, place->speech, NULL};
+  g_auto(RunResult) missing = {0};
+  run_program(&missing, convert, NULL, NULL);
+  assert_int_equal(missing.status, 2);
+  assert_non_null(strstr(missing.err, "titles.txt"));
+  write_file(titles, "滩涂养殖户 # our people\n[events]\n碰头大会\n", -1);
+  write_file(place->speech, "在东海柔鱼滩涂养殖户头碰头大会上的讲话稿件\n\n同志们：\n\n今天来得早，我讲三点意见。\n",
+             -1);
+  g_auto(RunResult) run = {0};
+  run_program(&run, convert, NULL, NULL);
+  assert_int_equal(run.status, 0);
+  assert_non_null(strstr(run.out, "\"碰头大会上的讲话稿件\""));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_font_that_cannot_be_opened_is_told, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
       TEST(converts_beside_the_input),
       TEST(makes_the_output_folder),

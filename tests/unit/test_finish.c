@@ -37,7 +37,7 @@ static GByteArray *draw(void) {
 static const struct pdf_info info = {.title = "（一）& <二>", .creator = "jianggao 1", .moment = 0};
 
 static GBytes *finish(GByteArray *bytes, GArray *notes, guint elements, GError **error) {
-  const struct drawn_pdf drawn = {.bytes = bytes, .notes = notes, .elements = elements, .footer = 250};
+  const struct drawn_pdf drawn = {.bytes = bytes, .notes = notes, .elements = elements, .pages = 1, .footer = 250};
   return finish_pdf(&drawn, &info, error);
 }
 
@@ -77,6 +77,17 @@ static void another_tree_is_an_error(void **state) {
   }
 }
 
+/* A page or a glyph that is not in it. */
+static void what_was_not_drawn_is_an_error(void **state) {
+  (void)state;
+  g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
+  g_autoptr(GByteArray) drawn = draw();
+  const struct drawn_pdf more_pages = {.bytes = drawn, .notes = notes, .elements = 3, .pages = 2};
+  const struct drawn_pdf more_glyphs = {.bytes = drawn, .notes = notes, .elements = 3, .pages = 1, .glyphs = 1};
+  assert_null(finish_pdf(&more_pages, &info, NULL));
+  assert_null(finish_pdf(&more_glyphs, &info, NULL));
+}
+
 /* Cut short anywhere, or with a byte that is wrong, it is refused or mended, and nothing worse. */
 static void damaged_bytes_do_no_harm(void **state) {
   (void)state;
@@ -110,6 +121,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(metadata_are_readable),
       cmocka_unit_test(another_tree_is_an_error),
+      cmocka_unit_test(what_was_not_drawn_is_an_error),
       cmocka_unit_test(damaged_bytes_do_no_harm),
       cmocka_unit_test(cairos_compression_does_not_matter),
   };

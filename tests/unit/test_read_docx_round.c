@@ -43,7 +43,7 @@ static void original_clear(struct original *original) {
 static GBytes *write_word(const struct original *original, const struct write_options *options) {
   g_autoptr(GError) error = NULL;
   g_autoptr(Style) style = style_load("gongwen", &error);
-  assert_true(style_load_title_rules(style, NULL));
+  assert_true(style_load_title_rules(style, NULL, NULL));
   g_autoptr(FamilySet) families = families_load(&error);
   assert_null(error);
   g_autoptr(GPtrArray) paragraphs = compose_doc(original->doc, style);

@@ -50,6 +50,10 @@ static enum character_class classify(gunichar c) {
   return steering || !xml_out_allows(c) ? OMITTED : PLAIN;
 }
 
+bool runs_are_plain(gunichar c) {
+  return classify(c) == PLAIN;
+}
+
 /* Only characters that begin with one of these bytes can be anything but plain. */
 static bool may_be_special(guchar byte) {
   return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;

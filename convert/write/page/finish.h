@@ -5,5 +5,6 @@
 #include "write/drawn_pdf.h"
 
 /* Finishes the PDF that Cairo has drawn: language, artifacts, metadata, output intent, what elements and links lack;
- * and compresses it.  Same bytes and info, same result.  NULL and JIANGGAO_ERROR_OUTPUT. */
+ * and compresses it.  What was drawn must be in it, page by page and glyph by glyph.  Same bytes and info, same result.
+ * NULL and JIANGGAO_ERROR_OUTPUT. */
 GBytes *finish_pdf(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error);

@@ -86,7 +86,8 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   cairo_t *cairo = cairo_create(surface);
   g_autoptr(Structure) structure = structure_new(cairo, layout);
   g_autoptr(Meanings) meanings = meanings_new();
-  const struct tagging tagging = {structure, meanings};
+  drawn->pages = layout->pages->len;
+  const struct tagging tagging = {structure, meanings, &drawn->glyphs};
   describe(surface, info);
   bool done = draw_pages(surface, cairo, layout, &tagging, error);
   drawn->notes = structure_finish(structure, &drawn->elements);
