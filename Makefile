@@ -194,6 +194,7 @@ check-layers:
 .PHONY: check-install
 check-install: all $(BUILD)/lists
 	@tests/install/test_options.sh $(BUILD)/jianggao
+	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@CC='$(CC)' tests/install/test_library.sh $(BUILD)

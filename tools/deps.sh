@@ -34,6 +34,7 @@ check lib:cmocka                           libcmocka-dev      libcmocka-devel   
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools
 check cmd:pdftotext                        poppler-utils      poppler-utils     poppler         poppler
+check py:jsonschema                       python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
 check cmd:xmllint                          libxml2-utils      libxml2           libxml2         libxml2
 check cmd:clang                            clang              clang             clang           llvm
 pdfa  cmd:java                             default-jre-headless java-17-openjdk-headless jre-openjdk-headless openjdk

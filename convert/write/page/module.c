@@ -31,6 +31,10 @@ static struct layout *lay_out(const GPtrArray *paragraphs, const struct style *s
   return layout_set(paragraphs, style, fonts, report);
 }
 
+static guint count_pages(const struct layout *layout) {
+  return layout->pages->len;
+}
+
 static GArray *outline_pages(const struct layout *layout) {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < layout->outline->len; i++) {
@@ -97,6 +101,7 @@ const struct page_module page_module = {
     .close_fonts = font_set_free,
     .lay_out = lay_out,
     .free_layout = layout_free,
+    .count_pages = count_pages,
     .outline_pages = outline_pages,
     .cut_face = subset_make,
     .draw_pdf = pdf_draw,
