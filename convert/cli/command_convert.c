@@ -1,15 +1,14 @@
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/memory.h"
 #include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/plan.h"
 #include "cli/results.h"
 
 #include <glib/gi18n.h>
-#include <malloc.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* Everything the tasks of one call share.  What is below `lock` is behind it. */
@@ -97,21 +96,6 @@ static void run_task(gpointer data, gpointer user_data) {
   g_mutex_unlock(&batch->lock);
 }
 
-/* What setting and drawing the pages of a speech fills. */
-#define HEAP_RESERVED (8 << 20)
-
-/* Makes the heap large, in huge pages where the system has them: filled piece by piece, it would cost a page fault each
- * 4 KiB, a tenth of all time. */
-static void reserve_heap(void) {
-  mallopt(M_MMAP_THRESHOLD, 2 * HEAP_RESERVED); /* a part of the heap, */
-  mallopt(M_TRIM_THRESHOLD, 2 * HEAP_RESERVED); /* which stays there when it is free */
-  char *heap = malloc(HEAP_RESERVED);
-  const gsize page = (gsize)sysconf(_SC_PAGESIZE);
-  if (heap)
-    madvise(heap + page - (gsize)heap % page, HEAP_RESERVED - page, MADV_HUGEPAGE); /* an error is no harm */
-  free(heap);
-}
-
 static bool has_pages(const struct task *task) {
   for (guint i = 0; i < task->targets->len; i++)
     if (g_array_index(task->targets, struct target, i).format.pages)
@@ -123,7 +107,7 @@ static void run_all(struct batch *batch, GPtrArray *tasks) {
   guint jobs = batch->options->jobs > 0 ? (guint)batch->options->jobs : g_get_num_processors();
   if (tasks->len == 1 || jobs == 1) {
     if (has_pages(g_ptr_array_index(tasks, 0)))
-      reserve_heap();
+      memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;
   }
