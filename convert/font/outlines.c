@@ -2,9 +2,11 @@
 
 #include <cairo-ft.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include FT_FREETYPE_H
 
 /* A FreeType face with all that it needs: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
@@ -63,9 +65,19 @@ static void hide_characters(guchar *data, gsize size, int index) {
       memcpy(entry, "    ", 4);
 }
 
+/* What is written into it stays in memory: whoever may read the font may draw it. */
+static GMappedFile *map(const char *file) {
+  const int fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return NULL;
+  GMappedFile *mapped = g_mapped_file_new_from_fd(fd, TRUE, NULL);
+  close(fd);
+  return mapped;
+}
+
 static struct outline_drawing *drawing_open(const char *file, int index) {
   struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
-  drawing->file = g_mapped_file_new(file, TRUE, NULL); /* what is written stays in memory */
+  drawing->file = map(file);
   if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
     guchar *data = (guchar *)g_mapped_file_get_contents(drawing->file);
     const gsize size = g_mapped_file_get_length(drawing->file);
