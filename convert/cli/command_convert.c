@@ -50,7 +50,9 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
                          GError **error) {
   struct jg_error *cause = NULL;
   struct stat source;
-  struct jg_speech *speech = input_read(batch->jg, task->input, batch->options, &source, error);
+  struct options options = *batch->options;
+  options.reading.fills = (const char *const *)task->fills;
+  struct jg_speech *speech = input_read(batch->jg, task->input, &options, &source, error);
   if (!speech)
     return false;
   g_autoptr(Results) results = results_new();
@@ -59,6 +61,8 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
                   ? results_write(results, &source, batch->options->force, written, error)
                   : message_pass_on(error, cause);
   g_autofree char *name = visible_name(task->input);
+  if (batch->options->fix)
+    message_append_fixes(told, name, jg_fix_count(speech, batch->options->fix));
   message_append_summary(told, name, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);

@@ -172,6 +172,12 @@ void message_append_stats(GString *out, const char *file, const struct jg_stats 
     g_string_append_printf(out, _(" (%u to %u characters a minute)\n"), slow, fast);
 }
 
+void message_append_fixes(GString *out, const char *file, gsize count) {
+  g_string_append_printf(
+      out, ngettext("%s: %zu place was corrected\n", "%s: %zu places were corrected\n", (unsigned long)count), file,
+      count);
+}
+
 void message_append_summary(GString *out, const char *file, const struct jg_speech *speech) {
   append_dropped(out, file, speech);
   append_blanks(out, file, speech);

@@ -39,6 +39,9 @@ void message_append_stats(GString *out, const char *file, const struct jg_stats 
 /* Appends the ledger of a reading: how many characters of the source went where, up to the sum. */
 void message_append_ledger(GString *out, const char *file, const struct jg_speech *speech);
 
+/* Appends how many corrections were made. */
+void message_append_fixes(GString *out, const char *file, gsize count);
+
 /* Appends what a conversion has to tell, one short line each: what was left out, what is to be filled in, how much
  * there is to look at.  Nothing for a text without any of these. */
 void message_append_summary(GString *out, const char *file, const struct jg_speech *speech);

@@ -397,6 +397,65 @@ static void the_ledger_is_equal_to_the_end(void **state) {
   assert_int_equal(both.status, 2);
 }
 
+/* The text file itself: its BOM and line ends stay, and the file as it was stays beside it. */
+static void check_writes_corrections(void **state) {
+  struct place *place = *state;
+  static const char before[] = "\xEF\xBB\xBF在植树会上的讲话\r\n同志们：\r\n树苗要早订,工具要早修...大家九点出发。\r\n";
+  static const char after[] = "\xEF\xBB\xBF在植树会上的讲话\r\n同志们：\r\n树苗要早订，工具要早修……大家九点出发。\r\n";
+  g_autofree char *text = in(place, "fix.txt"), *backup = in(place, "fix.txt.bak"), *got = NULL, *kept = NULL;
+  write_file(text, before, -1);
+  RUN(diff, "check", "--diff", text);
+  assert_non_null(strstr(diff.out, "@@ -3 +3 @@\n-树苗要早订,工具要早修..."));
+  RUN(one, "check", "--diff", "--fix=figures,blanks", text);
+  assert_string_equal(one.out, "");
+  RUN(wrong, "check", "--diff", "--fix=words", text);
+  assert_int_equal(wrong.status, 2);
+  RUN(run, "check", "--write", text);
+  assert_int_equal(run.status, 0);
+  assert_true(g_file_get_contents(text, &got, NULL, NULL));
+  assert_string_equal(got, after);
+  assert_true(g_file_get_contents(backup, &kept, NULL, NULL));
+  assert_string_equal(kept, before);
+  RUN(again, "check", "--write", text);
+  assert_non_null(strstr(again.out, "fix.txt: nothing to correct\n"));
+  RUN(standard, "check", "--write", "-");
+  assert_int_equal(standard.status, 2);
+}
+
+static void convert_makes_corrections_when_asked(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "set.txt");
+  write_file(text, "在植树会上的讲话\n同志们：\n树苗要早订,工具要早修，大家九点出发。\n", -1);
+  RUN(plain, "convert", "-q", "--to", "txt", "-o", "-", text);
+  assert_non_null(strstr(plain.out, "树苗要早订,工具"));
+  RUN(fixed, "convert", "--fix", "--to", "txt", "-o", "-", text);
+  assert_non_null(strstr(fixed.out, "树苗要早订，工具"));
+  assert_non_null(strstr(fixed.err, "set.txt: 1 place was corrected\n"));
+}
+
+static void blanks_are_listed_and_filled(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "holes.txt"), *list = in(place, "list"), *table = in(place, "rows.csv");
+  write_file(text, "在×县植树会上的讲话\n同志们：\n×县今年要栽树×万亩，大家辛苦了。\n", -1);
+  RUN(blanks, "fill", text);
+  assert_non_null(strstr(
+      blanks.out, "# 2 places: 在×县植树会上的讲话\n×县=\n\n# 1 place: ×县今年要栽树×万亩，大家辛苦了。\n×万=\n"));
+  write_file(list, "# a remark\n×县=青山县\n×万=\n", -1);
+  RUN(filled, "convert", "-q", "--fill", list, "--fill", "×万=3", "--to", "txt", "-o", "-", text);
+  assert_non_null(strstr(filled.out, "青山县今年要栽树3万亩"));
+  write_file(table, "×县,×万\r\n青山县,3\r\n\"绿水,县\",4\r\n", -1);
+  g_autofree char *first = in(place, "holes-青山县.txt"), *second = in(place, "holes-绿水,县.txt"), *got = NULL;
+  RUN(rows, "convert", "-q", "--fill", table, "--fill-names", "{×县}", "--to", "txt", text);
+  assert_int_equal(rows.status, 0);
+  assert_exists(first);
+  assert_true(g_file_get_contents(second, &got, NULL, NULL));
+  assert_non_null(strstr(got, "绿水,县今年要栽树4万亩"));
+  RUN(one, "convert", "-q", "--fill", table, "--to", "txt", "-o", "-", text);
+  assert_int_equal(one.status, 2);
+  RUN(none, "convert", "-q", "--fill", "no-such-file", "--to", "txt", "-o", "-", text);
+  assert_int_equal(none.status, 2);
+}
+
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
@@ -660,6 +719,9 @@ int main(void) {
       TEST(what_is_told_can_be_chosen),
       TEST(colours_are_for_terminals),
       TEST(stats_count_as_word_does),
+      TEST(blanks_are_listed_and_filled),
+      TEST(check_writes_corrections),
+      TEST(convert_makes_corrections_when_asked),
       TEST(a_sidecar_overrides_the_reader),
       TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),
