@@ -1,4 +1,5 @@
 #include "cli/memory.h"
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/locale.h"
@@ -23,9 +24,10 @@ int main(int argc, char **argv) {
   /* A full disk or a closed pipe is an error to be told, not the end of the program. */
   signal(SIGXFSZ, SIG_IGN);
   signal(SIGPIPE, SIG_IGN);
+  sandbox_begin();
   locale_set();
   memory_watch(_("jianggao: there is not enough memory, and nothing was written. Close other programs, or split "
-                       "the text into parts."));
+                 "the text into parts."));
   const char *word = argc > 1 ? argv[1] : "--help";
   for (guint i = 0; i < COMMAND_COUNT; i++)
     if (strcmp(command_rows[i].name, word) == 0)

@@ -1,3 +1,4 @@
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/input.h"
@@ -141,6 +142,8 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
   if (!tasks)
     return EXIT_FAILED;
+  g_autoptr(GPtrArray) places = plan_places(tasks);
+  sandbox_writes(places);
   interrupt_watch();
   struct batch batch = {.options = options,
                         .jg = jg,

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -249,5 +250,12 @@ char *options_overview(void) {
 }
 
 void options_print_version(void) {
+  g_auto(GStrv) present = NULL, lacking = NULL;
+  sandbox_tell(&present, &lacking);
+  g_autofree char *have = g_strjoinv(", ", present), *lack = g_strjoinv(", ", lacking);
   g_print("jianggao %s\n%s\n", jg_version(), _("Free software under the MIT licence."));
+  if (*have)
+    g_print(_("Locked in by: %s\n"), have);
+  if (*lack)
+    g_print(_("This system lacks: %s\n"), lack);
 }
