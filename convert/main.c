@@ -1,5 +1,6 @@
 #include "base/nearest.h"
 #include "cli/memory.h"
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/locale.h"
@@ -26,6 +27,7 @@ int main(int argc, char **argv) {
   /* A full disk or a closed pipe is an error to be told, not the end of the program. */
   signal(SIGXFSZ, SIG_IGN);
   signal(SIGPIPE, SIG_IGN);
+  sandbox_begin();
   locale_set();
   memory_watch(_("jianggao: there is not enough memory, and nothing was written. Close other programs, or split "
                  "the text into parts."));

@@ -1,6 +1,8 @@
+#include "base/sandbox.h"
 #include "cli/commands.h"
 #include "cli/folders.h"
 #include "cli/input.h"
+#include "cli/memory.h"
 #include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/plan.h"
@@ -123,9 +125,18 @@ static void run_task(gpointer data, gpointer user_data) {
   g_mutex_unlock(&batch->lock);
 }
 
+static bool has_pages(const struct task *task) {
+  for (guint i = 0; i < task->targets->len; i++)
+    if (g_array_index(task->targets, struct target, i).format.pages)
+      return true;
+  return false;
+}
+
 static void run_all(struct batch *batch, GPtrArray *tasks) {
   guint jobs = batch->options->jobs > 0 ? (guint)batch->options->jobs : g_get_num_processors();
   if (tasks->len == 1 || jobs == 1) {
+    if (has_pages(g_ptr_array_index(tasks, 0)))
+      memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;
   }
@@ -159,6 +170,8 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
   if (!tasks)
     return EXIT_FAILED;
+  g_autoptr(GPtrArray) places = plan_places(tasks);
+  sandbox_writes(places);
   interrupt_watch();
   struct batch batch = {.options = options,
                         .jg = jg,

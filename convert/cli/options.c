@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -253,7 +254,14 @@ char *options_overview(void) {
 }
 
 void options_print_version(void) {
+  g_auto(GStrv) present = NULL, lacking = NULL;
+  sandbox_tell(&present, &lacking);
+  g_autofree char *have = g_strjoinv(", ", present), *lack = g_strjoinv(", ", lacking);
   char *libraries = jg_libraries();
   g_print("jianggao %s\n%s\n%s", jg_version(), _("Free software under the MIT licence."), libraries);
   jg_text_free(libraries);
+  if (*have)
+    g_print(_("Locked in by: %s\n"), have);
+  if (*lack)
+    g_print(_("This system lacks: %s\n"), lack);
 }

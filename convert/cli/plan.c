@@ -215,3 +215,31 @@ GPtrArray *plan_tasks(const struct options *options, GError **error) {
     return NULL;
   return g_steal_pointer(&tasks);
 }
+
+/* The folder of a link's file, and a device itself. */
+static char *place_of_target(const char *path) {
+  char *real = realpath(path, NULL);
+  const char *end = real ? real : path;
+  struct stat status;
+  const bool other = stat(end, &status) == 0 && !S_ISREG(status.st_mode);
+  char *place = other ? g_strdup(end) : g_path_get_dirname(end);
+  free(real);
+  return place;
+}
+
+GPtrArray *plan_places(const GPtrArray *tasks) {
+  GPtrArray *places = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < tasks->len; i++) {
+    const GArray *targets = ((const struct task *)g_ptr_array_index(tasks, i))->targets;
+    for (guint k = 0; k < targets->len; k++) {
+      const char *path = g_array_index(targets, struct target, k).path;
+      char *place = strcmp(path, "-") == 0 ? NULL : place_of_target(path);
+      if (place && g_hash_table_add(known, place))
+        g_ptr_array_add(places, place);
+      else
+        g_free(place);
+    }
+  }
+  return places;
+}

@@ -664,6 +664,16 @@ static void outputs_have_the_same_characters(void **state) {
   }
 }
 
+/* What the kernel says of the program while that reads a text (base/sandbox.h). */
+static void the_program_is_locked_in(G_GNUC_UNUSED void **state) {
+  RUN(version, "--version");
+  RUN(run, "convert", "--dump", "lines", "/proc/self/status");
+  if (strstr(version.out, "no_new_privs"))
+    assert_non_null(strstr(run.out, "NoNewPrivs:\t1"));
+  if (strstr(version.out, "seccomp"))
+    assert_non_null(strstr(run.out, "Seccomp:\t2"));
+}
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -746,6 +756,7 @@ static void terms_of_the_user_stay_whole(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_program_is_locked_in, set_up, tear_down),
       cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
       cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
