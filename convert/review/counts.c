@@ -248,6 +248,7 @@ static void check_headings(struct review *review) {
 /* ---- 四个勤：腿勤、眼勤、手勤。 ---- */
 
 #define LONGEST_NAME 4
+#define LONGEST_MEMBER 12
 
 static gsize list_end(const struct passage *passage, gsize from) {
   gsize at = from;
@@ -256,18 +257,21 @@ static gsize list_end(const struct passage *passage, gsize from) {
   return at;
 }
 
-/* How many members up to `end`, parted by 、 ， ；, all of which end in the word; 0: one of them does not. */
+/* How many members up to `end`, parted by 、 ， ；, all of which end in the word, or begin with it (坚持…、坚持…); 0:
+ * some do and some do not. */
 static guint count_named(const struct passage *passage, gsize from, gsize end, const char *word) {
   g_autofree char *list = g_strndup(passage->text + from, end - from);
   g_auto(GStrv) items = g_regex_split_simple("[、，；]", list, 0, 0);
-  guint count = 0;
+  guint count = 0, ending = 0, beginning = 0;
   for (char **item = items; *item; item++, count++) {
     if (g_str_has_suffix(*item, "”"))
       (*item)[strlen(*item) - strlen("”")] = '\0';
-    if (!g_str_has_suffix(*item, word) || g_utf8_strlen(*item, -1) > 12)
+    ending += g_str_has_suffix(*item, word);
+    beginning += g_str_has_prefix(*item + (g_str_has_prefix(*item, "“") ? strlen("“") : 0), word);
+    if (g_utf8_strlen(*item, -1) > LONGEST_MEMBER)
       return 0;
   }
-  return count;
+  return ending == count || beginning == count ? count : 0;
 }
 
 /* N个X： at the byte offset of its colon. */
@@ -278,10 +282,13 @@ static void check_named(const struct review *review, struct passage *passage, gs
     return;
   const char *text = passage->text;
   g_autofree char *word = g_strndup(text + promise.end, colon - promise.end);
-  if (!g_str_has_prefix(step_back(text + promise.end), "个") || g_utf8_strlen(word, -1) > LONGEST_NAME)
+  gsize length = strlen(word);
+  if (g_str_has_suffix(word, "”")) /* “三个不”： */
+    word[length -= strlen("”")] = '\0';
+  if (length == 0 || g_utf8_strlen(word, -1) > LONGEST_NAME)
     return;
   guint counted = count_named(passage, from, list_end(passage, from), word);
-  promise.end = colon;
+  promise.end += length;
   if (counted > 1 && counted != promise.count)
     tell(review, passage, &promise, counted);
 }

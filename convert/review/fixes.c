@@ -31,7 +31,7 @@ static char *converted(const char *text, gsize length, enum finding_id id) {
     gunichar c = g_utf8_get_char(p);
     if (id == FINDING_WIDE_FIGURE)
       c = chars_to_half_width(c);
-    else if (chars_is_one_of("○0O", c))
+    else if (chars_is_one_of("○0０OО", c))
       c = 0x3007;
     g_string_append_unichar(out, c);
   }
