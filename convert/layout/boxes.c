@@ -337,13 +337,14 @@ static guint build_word(struct box_builder *builder, guint start) {
     end++;
   }
   guint8 flags = letters ? BOX_LETTERS : 0;
+  const bool address = break_is_address(builder->text, builder->items, start, end);
   enum break_kind kind = kind_before(builder, start);
   for (guint i = start, n; i < end; i = n) {
     const PangoItem *run = run_at(builder, offset_at(builder, i));
     enum break_kind next = BREAK_NO;
     for (n = i + 1; n < end; n++) {
       const PangoItem *other = run_at(builder, offset_at(builder, n));
-      next = break_in_word(builder->text, builder->items, start, end, n);
+      next = break_in_word(builder->text, builder->items, start, end, address, n);
       if (next != BREAK_NO || !go_together(run, other) ||
           !look_alike(builder, offset_at(builder, i), offset_at(builder, n)))
         break;
@@ -355,7 +356,7 @@ static guint build_word(struct box_builder *builder, guint start) {
   return end;
 }
 
-/* Blanks to be filled in, up to this many cells, are as wide as they were typed on every line. */
+/* Blanks to be filled in, up to this many cells, stay on one line; longer ones may be parted. */
 #define FILL_CELLS 4
 
 /* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
@@ -394,17 +395,11 @@ static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
   return choose_glyph(builder->typesetter, wish_at(builder, offset, true), builder->galley, offset, ' ');
 }
 
-/* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
- * nothing: the mark has its own blank.  A long row was typed to make columns, which a justified line does not have: it
- * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
- * a line may take some. */
-static guint build_space(struct box_builder *builder, guint i) {
+/* Blanks from item `i` on, to `end`, as wide as they were typed. */
+static struct box *add_blanks(struct box_builder *builder, guint i, guint end, struct glyph_choice choice,
+                              enum break_kind kind) {
   const struct galley *galley = builder->galley;
-  guint end = i;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
-    end++;
-  const struct glyph_choice choice = choose_space(builder, i);
-  struct box *box = add_box(builder, i, end, BREAK_NO);
+  struct box *box = add_box(builder, i, end, kind);
   box->face = choice.face;
   for (guint k = i; k < end; k++) {
     bool wide = g_utf8_get_char(builder->text + offset_at(builder, k)) == 0x3000;
@@ -412,20 +407,58 @@ static guint build_space(struct box_builder *builder, guint i) {
               offset_at(builder, k + 1) - offset_at(builder, k));
     box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
   }
-  bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
-  if (to_fill && box->width <= FILL_CELLS * galley->cell)
-    box->flags = BOX_FIXED;
-  if (!to_fill && box->width > galley->cell)
-    narrow(builder, box, galley->cell);
-  bool single = end == i + 1 && box->width < galley->cell && i > 0 && end < builder->items->len;
-  if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
-    bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
-    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * galley->size);
+  return box;
+}
+
+/* Blanks that somebody is to write on: as text, they neither give nor take nor vanish at the end of a line. */
+static void build_fill(struct box_builder *builder, guint i, guint end, struct glyph_choice choice) {
+  const guint first = builder->out->boxes->len;
+  const struct box *all = add_blanks(builder, i, end, choice, BREAK_NO);
+  if (all->width > FILL_CELLS * builder->galley->cell) {
+    g_array_set_size(builder->out->glyphs, all->glyph);
+    g_array_set_size(builder->out->boxes, first);
+    for (guint k = i; k < end; k++)
+      add_blanks(builder, k, k + 1, choice, k == i ? BREAK_NO : BREAK_WORD);
+  }
+  for (guint k = first; k < builder->out->boxes->len; k++) {
+    struct box *box = &g_array_index(builder->out->boxes, struct box, k);
+    box->flags = BOX_FIXED | (k > first ? BOX_JOINED : 0);
+    box->class = box->last_class = CLASS_HAN;
+  }
+}
+
+/* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
+ * mark nothing: the mark has its own blank.  One inside a figure never grows. */
+static void set_single(const struct box_builder *builder, struct box *box, guint i) {
+  const enum char_class before = class_at(builder, i - 1), after = class_at(builder, i + 1);
+  if (class_is_latin(before) != class_is_latin(after)) {
+    bool mark = class_is_mark(before) || class_is_mark(after);
+    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
     box->flags = BOX_GAP;
   }
-  enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
-  if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
+  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
     box->flags = BOX_FIXED;
+}
+
+/* A row of blanks.  A long one was typed to make columns, which a justified line does not have: it is one cell wide, as
+ * a full-width blank is, and keeps that (李　明). */
+static guint build_space(struct box_builder *builder, guint i) {
+  guint end = i;
+  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
+    end++;
+  const struct glyph_choice choice = choose_space(builder, i);
+  if (end > i + 1 && is_to_fill(builder, offset_at(builder, i))) {
+    build_fill(builder, i, end, choice);
+    return end;
+  }
+  const double cell = builder->galley->cell;
+  struct box *box = add_blanks(builder, i, end, choice, BREAK_NO);
+  if (box->width >= cell) {
+    narrow(builder, box, cell);
+    box->flags = BOX_FIXED;
+  }
+  if (end == i + 1 && box->width < cell && i > 0 && end < builder->items->len)
+    set_single(builder, box, i);
   return end;
 }
 

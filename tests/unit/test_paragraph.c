@@ -261,6 +261,38 @@ static void blanks_to_be_filled_in_are_not_squeezed(void **state) {
   composed_free(&composed);
 }
 
+/* Longer than a line can hold well: they are parted, and none of them is lost at the end of a line. */
+static void long_blanks_are_parted(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autoptr(GString) text = g_string_new("江海春水江海春水江海春水江海春水江海");
+  const gsize start = text->len;
+  for (guint i = 0; i < 20; i++)
+    g_string_append(text, "　");
+  const gsize length = text->len - start;
+  g_string_append(text, "同志江海春水");
+  struct block *block = add_block(&composed, ROLE_BODY, text->str);
+  block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  struct placeholder holder = {start, length + 3, start, length, 1};
+  g_array_append_val(block->placeholders, holder);
+  g_ptr_array_add(composed.doc->placeholder_names, g_strdup("　同"));
+  lay_out(&composed);
+  assert_int_equal(text_lines(&composed, 0), 2);
+  assert_float_equal(x_of(line_at(&composed, 0, 1), "同志") - LEFT_EDGE, 12 * CELL, 0.2); /* 26 cells before */
+  composed_free(&composed);
+}
+
+/* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
+static void a_line_is_left_short_before_it_is_torn(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海春水江海春水江海春水江海春水江海Counterrevolutionaries。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "海春") - x_of(line, "江海"), CELL, 0.01);
+  assert_true(right_end(line) < RIGHT_EDGE - 4 * CELL);
+  composed_free(&composed);
+}
+
 static void a_space_inside_a_figure_never_grows(void **state) {
   (void)state;
   struct composed composed;
@@ -468,6 +500,8 @@ int main(void) {
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
+      cmocka_unit_test(long_blanks_are_parted),
+      cmocka_unit_test(a_line_is_left_short_before_it_is_torn),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),
