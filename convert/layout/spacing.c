@@ -136,7 +136,7 @@ static guint32 opening_number(const struct galley *galley) {
     return 0;
   if (block->marker_length > 0)
     return (guint32)block->marker_length;
-  const gsize heading = marker_heading(galley->text, galley->length).length;
+  const gsize heading = marker_in_series(galley->text, galley->length).length;
   return (guint32)MAX(heading, marker_point(galley->text, galley->length, 0).length);
 }
 
@@ -157,6 +157,14 @@ static bool holds(const struct box *left, const struct box *box) {
   return left->class == CLASS_OPEN || class_is_mark(box->class);
 }
 
+/* The blank behind the number that opens a galley, typed or not, is as wide in all items of a list. */
+static void hold_blank(struct box *box) {
+  if (box->class == CLASS_SPACE)
+    box->flags = BOX_FIXED;
+  else if (box->flags & BOX_GAP)
+    box->flags = (guint8)((box->flags & ~BOX_GAP) | BOX_JOINED);
+}
+
 /* W13: the mark of a number neither gives nor leaves it. */
 static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
   const guint32 opening = opening_number(galley);
@@ -172,6 +180,8 @@ static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
     const bool goes_on = at < held || (i > 0 && box->text < opening);
     if (at >= held)
       held = point_number(span->block, at, &point);
+    if (i > 0 && box->text == opening)
+      hold_blank(box);
     if (at >= held && box->text >= opening)
       continue;
     box->half = (struct blanks){0, 0};

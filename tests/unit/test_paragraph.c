@@ -200,6 +200,23 @@ static void numbers_keep_their_marks(void **state) {
   }
 }
 
+/* W13: behind the number of an item is one blank, however its line is stretched. */
+static void the_blank_behind_a_number_is_fixed(void **state) {
+  (void)state;
+  static const char *const texts[] = {"1. 江海", "1. 江海春水江海春水江海春水江海春水江海春水Internationals是江海",
+                                      "A.江海春水江海春水江海春水江海春水江海春水Internationals是江海"};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    struct composed composed;
+    set_body(&composed, texts[i]);
+    const struct line *line = line_at(&composed, 0, 0);
+    const struct run *run = NULL;
+    const struct placed_glyph *point = find_glyph(line, ".", &run);
+    const double end = (double)point->x + face_advance(run->face, point->glyph) * 16;
+    assert_float_equal(x_of(line, "江") - (CELL - 16) / 2 - end, 4, 0.01);
+    composed_free(&composed);
+  }
+}
+
 static void gaps_open_between_han_and_latin(void **state) {
   (void)state;
   struct composed composed;
@@ -495,6 +512,7 @@ int main(void) {
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
       cmocka_unit_test(marks_keep_three_quarters),
       cmocka_unit_test(numbers_keep_their_marks),
+      cmocka_unit_test(the_blank_behind_a_number_is_fixed),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
