@@ -164,13 +164,16 @@ bool break_is_address(const char *text, const GArray *items, guint start, guint 
                                      (at && memchr(at, '.', (gsize)(last - at))));
 }
 
-/* Behind the marks of addresses and codes, not inside a figure (1-800) nor behind the // of a scheme. */
+/* Behind the marks of addresses and codes, not inside a figure (1-800) nor behind the // of a scheme; at last behind
+ * the comma of 12,345,678,900. */
 static enum break_kind break_after_mark(const char *text, const GArray *items, guint i) {
   const gunichar before = char_at(text, items, i - 1), further = char_at(text, items, i - 2);
   const bool figures = class_at(items, i - 2) == CLASS_DIGIT && class_at(items, i) == CLASS_DIGIT && before != '/';
   const bool mark = before < 0x80 && strchr("-_.,;:?&=/", (int)before);
   const bool word = class_at(items, i) == CLASS_LETTER || class_at(items, i) == CLASS_DIGIT;
-  return mark && word && !figures && !(before == '/' && further == '/') ? BREAK_WORD : BREAK_NO;
+  if (figures)
+    return before == ',' ? BREAK_ANYWHERE : BREAK_NO;
+  return mark && word && !(before == '/' && further == '/') ? BREAK_WORD : BREAK_NO;
 }
 
 enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, bool address, guint i) {
@@ -180,7 +183,7 @@ enum break_kind break_in_word(const char *text, const GArray *items, guint start
   if (before == '_' && after == '_')
     return i >= start + LEAST_ROW && i + LEAST_ROW <= end ? BREAK_WORD : BREAK_NO;
   if (break_after_mark(text, items, i) != BREAK_NO)
-    return BREAK_WORD;
+    return break_after_mark(text, items, i);
   const bool left = class_at(items, i - 1) == CLASS_LETTER || class_at(items, i - 1) == CLASS_DIGIT;
   if (!address || !left)
     return BREAK_NO;

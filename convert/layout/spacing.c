@@ -127,6 +127,18 @@ static double gap_between(const struct box *left, const struct box *right, const
   }
 }
 
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
+  for (guint i = 1; i < boxes->boxes->len; i++) {
+    struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
+    struct box *right = &g_array_index(boxes->boxes, struct box, i);
+    halve_pair(boxes, left, right, text, style, galley->size);
+    double gap = gap_between(left, right, &style->spacing) * galley->size;
+    if (gap > 0)
+      right->flags |= BOX_GAP;
+    right->gap += (float)(gap + galley->letter_gap);
+  }
+}
+
 /* ---- numbers of headings and items ---- */
 
 /* Where the number ends that opens a galley, in its text; 0: there is none. */
@@ -165,8 +177,7 @@ static void hold_blank(struct box *box) {
     box->flags = (guint8)((box->flags & ~BOX_GAP) | BOX_JOINED);
 }
 
-/* W13: the mark of a number neither gives nor leaves it. */
-static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
+void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
   const guint32 opening = opening_number(galley);
   const struct span *last = NULL;
   gsize held = 0;
@@ -187,19 +198,6 @@ static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
     box->half = (struct blanks){0, 0};
     box->flags |= goes_on && holds(box_at(boxes, i - 1), box) ? BOX_JOINED : 0;
   }
-}
-
-void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
-  for (guint i = 1; i < boxes->boxes->len; i++) {
-    struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
-    struct box *right = &g_array_index(boxes->boxes, struct box, i);
-    halve_pair(boxes, left, right, text, style, galley->size);
-    double gap = gap_between(left, right, &style->spacing) * galley->size;
-    if (gap > 0)
-      right->flags |= BOX_GAP;
-    right->gap += (float)(gap + galley->letter_gap);
-  }
-  hold_numbers(boxes, galley);
 }
 
 double box_start_trim(const struct box *box) {

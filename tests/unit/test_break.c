@@ -110,7 +110,9 @@ static void addresses_break_where_they_may(void **state) {
   assert_parts("https://a.org/one-w/two?x=4.5#c", "ht't'p's://a.|o'r'g/|o'n'e-|w/|t'w'o?|x=|4.5|#c");
   assert_parts("mail.to@county.cn", "ma'i'l.|t'o@c'o'u'n't'y.|cn");
   assert_parts("XJ2025-0001-AB-77", "XJ2025-0001-|AB-|77"); /* a code, not an address */
-  assert_parts("well-known", "well-known");                 /* no word of usual length (B5) */
+  assert_parts("12,345,678,900", "12,'345,'678,'900");
+  assert_parts("1,234,567", "1,234,567");
+  assert_parts("well-known", "well-known"); /* no word of usual length (B5) */
   assert_parts("______________", "____|_|_|_|_|_|_|____");
   assert_false(break_is_overlong(18)); /* as long as an identity number */
   assert_true(break_is_overlong(40));

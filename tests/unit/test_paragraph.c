@@ -421,6 +421,26 @@ static void a_circle_among_figures_is_a_zero(void **state) {
   composed_free(&composed);
 }
 
+/* E7, E13: half-width in the Latin face, grouped as a number, and the author's characters in the text. */
+static void wide_figures_are_drawn_narrow(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "１．江海２０２４年产量８６．３％，ＧＤＰ，ＸＸ县");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = NULL;
+  const struct placed_glyph *two = find_glyph(line, "２０２４", &run);
+  assert_string_equal(run->face->family, "Liberation Serif");
+  assert_int_equal(two->glyph, face_glyph(run->face, '2'));
+  assert_string_equal(run->text, "２０２４");
+  assert_int_equal(find_glyph(line, "．江", &run)->glyph, face_glyph(run->face, '.'));
+  assert_int_equal(find_glyph(line, "．３", &run)->glyph, face_glyph(run->face, '.'));
+  assert_int_equal(find_glyph(line, "％", &run)->glyph, face_glyph(run->face, '%'));
+  assert_string_equal(family_of(line, "Ｘ"), "FandolFang"); /* it stands for × (W6) */
+  g_autofree char *whole = line_text(line);
+  assert_string_equal(whole, "１．江海２０２４年产量８６．３％，ＧＤＰ，ＸＸ县");
+  composed_free(&composed);
+}
+
 static void middle_dots_take_half_a_cell(void **state) {
   (void)state;
   struct composed composed;
@@ -528,6 +548,7 @@ int main(void) {
       cmocka_unit_test(dots_are_at_one_distance),
       cmocka_unit_test(a_wide_sign_keeps_its_width),
       cmocka_unit_test(a_circle_among_figures_is_a_zero),
+      cmocka_unit_test(wide_figures_are_drawn_narrow),
       cmocka_unit_test(middle_dots_take_half_a_cell),
       cmocka_unit_test(clusters_cover_the_text),
       cmocka_unit_test(characters_without_a_glyph_are_told),
