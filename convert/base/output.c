@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "base/place.h"
+#include "base/visible.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -34,14 +35,14 @@ static bool fail(const char *path, int code, GError **error) {
                            ? _("Choose a folder that you may write to with -d, or another name with -o.")
                        : code == ENOENT || code == ENOTDIR ? _("Create that folder first, or name another one with -d.")
                                                            : _("Choose another place with -o or -d.");
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = visible_name(path);
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("%s: cannot be written: %s. %s"), name, g_strerror(code),
               advice);
   return false;
 }
 
 static bool keep_there(const char *path, const char *reason, GError **error) {
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = visible_name(path);
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_EDITED, reason, name);
   return false;
 }
@@ -125,7 +126,7 @@ static bool ask(struct output *output, GError **error) {
   if (!output->there.exists || output->direct)
     return true;
   if (source && source->st_dev == status->st_dev && source->st_ino == status->st_ino) {
-    g_autofree char *name = g_filename_display_name(output->path);
+    g_autofree char *name = visible_name(output->path);
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
                 _("%s: this output is an input as well and would be overwritten. Choose another name or -d."), name);
     return false;
@@ -155,12 +156,12 @@ static int bound_rights(const struct output *output) {
   return mode == (status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) || fchmod(output->fd, mode) == 0 ? 0 : errno;
 }
 
-/* A file without a name goes with the process, whatever ends that, but is open all the time.  Where there are many, or
- * the file system or the system cannot make one, the file has a name beside its place. */
+/* A file without a name goes with the process, whatever ends that.  Where the file system or the system cannot make
+ * one, the file has a name beside its place. */
 static int open_new(struct output *output) {
   const mode_t rights = 0666;
   g_autofree char *folder = g_path_get_dirname(output->place);
-  if (!output->rules.many && access("/proc/self/fd", X_OK) == 0)
+  if (access("/proc/self/fd", X_OK) == 0)
     output->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, rights);
   if (output->fd >= 0)
     return 0;
@@ -255,6 +256,10 @@ bool output_place(struct output *output, GError **error) {
       return false;
   }
   return code == 0 || fail(output->path, code, error);
+}
+
+bool output_is_file(const struct output *output) {
+  return !output->direct;
 }
 
 void output_free(struct output *output) {

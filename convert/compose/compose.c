@@ -59,18 +59,38 @@ static void add_break(struct paragraph *paragraph, gsize at) {
   g_array_append_val(paragraph->breaks, at);
 }
 
+/* The most cells of a line of the title, or under it: one that its author has chosen may fill the measure. */
+static double most_cells(const struct style *style, enum element element, const char *text, bool chosen) {
+  double hard = style_line_cells(style, element);
+  return chosen && title_cells(text, 0, strlen(text)) <= hard ? hard : style_display_cells(style, element);
+}
+
 /* E2: a line of the title, or under it, that is too long is broken by words and shape. */
-static void append_display(const struct composition *composition, struct paragraph *paragraph, guint block) {
-  gsize start = paragraph->text->len;
-  append_block(composition, paragraph, block);
+static void break_line(const struct composition *composition, struct paragraph *paragraph, gsize start, gsize end,
+                       bool chosen) {
   const struct style *style = composition->style;
+  g_autofree char *text = g_strndup(paragraph->text->str + start, end - start);
   bool doubtful;
-  g_autoptr(GArray) breaks =
-      title_breaks(style->title_rules, paragraph->text->str + start, style_display_cells(style, paragraph->element),
-                   style_line_cells(style, paragraph->element), &doubtful);
+  g_autoptr(GArray) breaks = title_breaks(style->title_rules, text, most_cells(style, paragraph->element, text, chosen),
+                                          style_line_cells(style, paragraph->element), &doubtful);
   paragraph->doubtful |= doubtful;
   for (guint i = 0; i < breaks->len; i++)
     add_break(paragraph, start + g_array_index(breaks, gsize, i));
+}
+
+/* A block of the title, or under it, in the lines that its author has typed (｜), or that have to be. */
+static void append_display(const struct composition *composition, struct paragraph *paragraph, guint block,
+                           bool chosen) {
+  gsize start = paragraph->text->len, from = start;
+  append_block(composition, paragraph, block);
+  const GArray *breaks = block_at(composition, block)->breaks;
+  for (guint i = 0; breaks && i < breaks->len; i++) {
+    gsize end = start + g_array_index(breaks, gsize, i);
+    break_line(composition, paragraph, from, end, true);
+    add_break(paragraph, end);
+    from = end;
+  }
+  break_line(composition, paragraph, from, paragraph->text->len, chosen || breaks);
 }
 
 bool compose_wants_title_rules(const struct doc *doc, const struct style *style) {
@@ -83,13 +103,14 @@ bool compose_wants_title_rules(const struct doc *doc, const struct style *style)
   return false;
 }
 
-/* All title blocks in a row are lines of one paragraph. */
+/* All title blocks in a row are lines of one paragraph, as their author has typed them. */
 static guint add_title(struct composition *composition, guint block) {
   struct paragraph *paragraph = add_paragraph(composition, block);
-  append_display(composition, paragraph, block);
+  bool several = has_role(composition, block + 1, ROLE_TITLE);
+  append_display(composition, paragraph, block, several);
   for (block++; has_role(composition, block, ROLE_TITLE); block++) {
     add_break(paragraph, paragraph->text->len);
-    append_display(composition, paragraph, block);
+    append_display(composition, paragraph, block, several);
   }
   return block;
 }
@@ -104,7 +125,7 @@ static bool is_short_name(const char *text) {
 
 static void add_subtitle(struct composition *composition, guint block) {
   struct paragraph *paragraph = add_paragraph(composition, block);
-  append_display(composition, paragraph, block);
+  append_display(composition, paragraph, block, false);
   if (block_at(composition, block)->kind == KIND_SPEAKER && is_short_name(paragraph->text->str))
     paragraph->spread = NAME_WIDTH;
 }
@@ -123,11 +144,18 @@ static void outline_title(const struct composition *composition) {
 
 /* ---- headings and bodies ---- */
 
+/* A heading with nothing under it, before another of its level or a higher one: a list of such lines may be parted. */
+static bool is_bare(const struct composition *composition, guint block) {
+  return has_role(composition, block + 1, ROLE_HEADING) &&
+         block_at(composition, block + 1)->level <= block_at(composition, block)->level;
+}
+
 static struct paragraph *add_heading(struct composition *composition, guint block) {
   const struct block *heading = block_at(composition, block);
   struct paragraph *paragraph = add_whole_block(composition, block);
   g_string_append(paragraph->text, block_end_mark(heading));
   paragraph->keep_whole = true;
+  paragraph->keep_next = paragraph->keep_next && !is_bare(composition, block);
   paragraph->level = heading->level;
   paragraph->outline = g_strdup(heading->text);
   return paragraph;
@@ -250,11 +278,9 @@ static void report_title(const struct paragraph *paragraph, struct report *repor
   const struct span *span = paragraph_span(paragraph, 0);
   guint line, column;
   block_place(span->block, span->offset, &line, &column);
-  report_add(
-      report, FINDING_TITLE_BREAK, (struct place){line, column, NULL},
-      _("a line of the title ends where nothing speaks for it; to choose the place, put each line of the title on "
-        "a line of its own and name both: --as %u-%u=title"),
-      line, line + 1);
+  report_add(report, FINDING_TITLE_BREAK, (struct place){line, column, NULL},
+             _("a line of the title ends where nothing speaks for it; to choose the place, type ｜ where the next line "
+               "should begin"));
 }
 
 void compose_report(const GPtrArray *paragraphs, struct report *report) {

@@ -41,31 +41,46 @@ static guint first_shaped(const struct chooser *chooser) {
   return place_at(chooser, chooser->chosen[1])->evidence == TITLE_COST_DATE ? 1 : 0;
 }
 
-static double shape_cost(const struct chooser *chooser, guint lines) {
+/* The shape of the lines between two places where the author has parted the title: a —— line stands by itself. */
+static double section_cost(const struct chooser *chooser, const double *lengths, guint lines) {
   const double *costs = chooser->rules->costs;
-  double cost = lines * costs[TITLE_COST_LINE], lengths[MOST_LINES], sum = 0;
-  guint first = first_shaped(chooser);
-  lines -= first;
-  for (guint i = 0; i < lines; i++) {
-    lengths[i] = length_of(chooser, chooser->chosen[first + i], chooser->chosen[first + i + 1]);
+  double cost = 0, sum = 0;
+  for (guint i = 0; i < lines; i++)
     sum += lengths[i];
-    cost += lengths[i] > chooser->soft ? costs[TITLE_COST_WIDE] : 0;
+  for (guint i = 0; i < lines; i++) { /* even, but not a block */
+    double off = (lengths[i] - sum / lines) / (sum / lines);
+    cost += costs[TITLE_COST_UNEVEN] * off * off;
+    cost += i > 0 && lengths[i - 1] == lengths[i] ? costs[TITLE_COST_EQUAL] : 0;
   }
+  double light = lines == 2 ? 1 - lengths[0] / (0.6 * lengths[1]) : 0;
+  cost += MAX(0, light) * costs[TITLE_COST_TOP_LIGHT];
+  cost += lines == 2 && lengths[1] > lengths[0] ? costs[TITLE_COST_LOWER_LONGER] : 0;
+  return cost;
+}
+
+static bool is_hourglass(const double *lengths, guint lines) {
   bool rises = true, falls = true;
   for (guint i = 0; i + 1 < lines; i++) {
     rises = rises && lengths[i] <= lengths[i + 1];
     falls = falls && lengths[i] >= lengths[i + 1];
-    cost += lengths[i] == lengths[i + 1] ? costs[TITLE_COST_EQUAL] : 0;
   }
   bool diamond = lines >= 3 && lengths[0] < lengths[1] && lengths[lines - 1] < lengths[lines - 2];
-  cost += !rises && !falls && !diamond ? costs[TITLE_COST_HOURGLASS] : 0;
-  cost += lines == 2 && lengths[0] < 0.6 * lengths[1] ? costs[TITLE_COST_TOP_LIGHT] : 0;
-  cost += lines == 2 && lengths[1] > lengths[0] ? costs[TITLE_COST_LOWER_LONGER] : 0;
-  for (guint i = 0; i < lines; i++) { /* even, but not a block */
-    double off = (lengths[i] - sum / lines) / (sum / lines);
-    cost += costs[TITLE_COST_UNEVEN] * off * off;
+  return !rises && !falls && !diamond;
+}
+
+static double shape_cost(const struct chooser *chooser, guint lines) {
+  const double *costs = chooser->rules->costs;
+  double cost = lines * costs[TITLE_COST_LINE], lengths[MOST_LINES];
+  guint first = first_shaped(chooser), section = first;
+  for (guint i = first; i < lines; i++) {
+    lengths[i] = length_of(chooser, chooser->chosen[i], chooser->chosen[i + 1]);
+    cost += lengths[i] > chooser->soft ? costs[TITLE_COST_WIDE] : 0;
+    if (i + 1 == lines || place_at(chooser, chooser->chosen[i + 1])->evidence == TITLE_COST_AUTHOR) {
+      cost += section_cost(chooser, lengths + section, i + 1 - section);
+      section = i + 1;
+    }
   }
-  return cost;
+  return cost + (is_hourglass(lengths + first, lines - first) ? costs[TITLE_COST_HOURGLASS] : 0);
 }
 
 static void choose(struct chooser *chooser, guint line, guint lines, double cost) {

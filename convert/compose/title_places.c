@@ -1,9 +1,9 @@
 #include "compose/title_places.h"
 
+#include "compose/title_words.h"
 #include "text/chars.h"
 
 #include <string.h>
-#include <unicode/ubrk.h>
 
 double title_cells(const char *text, gsize start, gsize end) {
   double cells = 0;
@@ -62,95 +62,6 @@ bool title_may_break(const char *title, gsize at, double max_cells) {
   return !is_inside_group(title, at, max_cells);
 }
 
-/* ---- words ---- */
-
-struct title_token {
-  gsize start, end;
-  guint is; /* enum title_word, together */
-  guint characters;
-};
-
-/* The starts of the words that ICU's dictionary sees: a flag for each character. */
-static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
-  UErrorCode status = U_ZERO_ERROR;
-  UText *text = utext_openUTF8(NULL, title, -1, &status);
-  UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
-  ubrk_setUText(words, text, &status);
-  guint i = 0;
-  for (int32_t at = U_SUCCESS(status) ? ubrk_first(words) : UBRK_DONE; at != UBRK_DONE; at = ubrk_next(words)) {
-    while (i < count && offsets[i] < (gsize)at)
-      i++;
-    if (i <= count && offsets[i] == (gsize)at)
-      starts[i] = 1;
-  }
-  ubrk_close(words);
-  utext_close(text);
-}
-
-/* Cuts the title into the fewest words: those of the list before ICU's, and those before single characters. */
-struct cutting {
-  const struct title_rules *rules;
-  const char *title;
-  gsize *offsets; /* of the characters, and of the end */
-  guint8 *starts; /* of ICU's words */
-  guint count;
-  double *cost;
-  guint *from; /* where the word that ends here begins */
-};
-
-static bool is_icu_word(const struct cutting *cutting, guint from, guint to) {
-  if (!cutting->starts[from] || !cutting->starts[to])
-    return false;
-  for (guint i = from + 1; i < to; i++)
-    if (cutting->starts[i])
-      return false;
-  return true;
-}
-
-static double word_cost(const struct cutting *cutting, guint from, guint to) {
-  gsize length = cutting->offsets[to] - cutting->offsets[from];
-  if (title_rules_find(cutting->rules, cutting->title + cutting->offsets[from], length))
-    return 1;
-  return is_icu_word(cutting, from, to) ? (to == from + 1 ? 1.4 : 1.2) : to == from + 1 ? 1.6 : G_MAXDOUBLE;
-}
-
-static void cut_words(struct cutting *cutting) {
-  guint longest = MAX(cutting->rules->longest, 8);
-  cutting->cost[0] = 0;
-  for (guint to = 1; to <= cutting->count; to++) {
-    cutting->cost[to] = G_MAXDOUBLE;
-    for (guint from = to > longest ? to - longest : 0; from < to; from++) {
-      double cost = word_cost(cutting, from, to);
-      if (cost < G_MAXDOUBLE && cutting->cost[from] + cost < cutting->cost[to]) {
-        cutting->cost[to] = cutting->cost[from] + cost;
-        cutting->from[to] = from;
-      }
-    }
-  }
-}
-
-/* The words of the title, in their order: an array of struct title_token. */
-static GArray *find_words(const struct title_rules *rules, const char *title) {
-  guint count = (guint)g_utf8_strlen(title, -1);
-  g_autofree gsize *offsets = g_new(gsize, count + 1);
-  g_autofree guint8 *starts = g_new0(guint8, count + 1);
-  g_autofree double *cost = g_new(double, count + 1);
-  g_autofree guint *from = g_new0(guint, count + 1);
-  const char *p = title;
-  for (guint i = 0; i <= count; i++, p = *p ? g_utf8_next_char(p) : p)
-    offsets[i] = (gsize)(p - title);
-  mark_icu_words(title, offsets, count, starts);
-  struct cutting cutting = {rules, title, offsets, starts, count, cost, from};
-  cut_words(&cutting);
-  GArray *found = g_array_new(FALSE, FALSE, sizeof(struct title_token));
-  for (guint to = count; to > 0; to = from[to]) {
-    gsize start = offsets[from[to]], end = offsets[to];
-    struct title_token word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
-    g_array_prepend_val(found, word);
-  }
-  return found;
-}
-
 /* ---- what stands around a place ---- */
 
 /* The words around the place before word `next`, for the rules about it. */
@@ -176,6 +87,24 @@ static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
 }
 
+/* 2025年, 二〇二五年; 三年 is none. */
+static bool ends_year(const char *title, gsize end) {
+  guint figures = 0;
+  if (char_before(title, end) == 0x5E74)
+    for (const char *p = g_utf8_prev_char(title + end); p > title; figures++) {
+      p = g_utf8_prev_char(p);
+      if (!is_numeral(g_utf8_get_char(p)))
+        break;
+    }
+  return figures >= 3;
+}
+
+/* A word of one or two characters of which nothing is known. */
+static bool is_unknown(const struct around *around, guint i) {
+  const struct title_token *word = word_at(around->words, i);
+  return word->is == 0 && word->characters <= 2 && g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
+}
+
 /* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
 static bool ends_event(const struct around *around, guint i) {
   const struct title_token *word = word_at(around->words, i);
@@ -184,7 +113,7 @@ static bool ends_event(const struct around *around, guint i) {
   if (i + 1 == around->words->len)
     return true;
   gunichar after = g_utf8_get_char(around->title + word->end);
-  return chars_is_one_of("上暨和与及的—（( 　", after);
+  return chars_is_one_of("上时暨和与及的—（( 　", after);
 }
 
 /* 第一次, 十四届八次: whether word `i` counts what comes behind it. */
@@ -213,8 +142,21 @@ static bool belongs_before(const struct around *around, guint i) {
 /* So many words may stand between 第五次 and the meeting it counts. */
 #define COUNT_REACH 3
 
+/* The first word of a count: 第 27 次, and with it the year that it counts in: 2025年 第三次. */
+static guint count_start(const struct around *around, guint i) {
+  const char *title = around->title;
+  for (bool year = false;; year = true) {
+    while (i > 0 && !title_may_break(title, word_at(around->words, i)->start, 0))
+      i--;
+    const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
+    if (year || !before || !(ends_year(title, before->end) || g_str_has_prefix(title + before->start, "年度")))
+      return i;
+    i--;
+  }
+}
+
 /* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
- * before a bare 大会, and all from a count on. */
+ * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct around *around, guint end) {
   guint start = end;
   while (start > 0 && (word_at(around->words, start - 1)->is & TITLE_EVENT_WORD) &&
@@ -223,11 +165,11 @@ static guint event_start(const struct around *around, guint end) {
   if (start < end && belongs_before(around, start))
     start++;
   if (start == end && start > 0 && word_at(around->words, end)->characters <= 2 &&
-      (word_at(around->words, start - 1)->is & (TITLE_TERM | TITLE_TIME)))
+      ((word_at(around->words, start - 1)->is & (TITLE_TERM | TITLE_TIME)) || is_unknown(around, start - 1)))
     start--;
-  for (guint i = start; i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
+  for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
     if (is_count(around, i - 1))
-      return i - 1;
+      return count_start(around, i - 1);
   return start;
 }
 
@@ -266,11 +208,6 @@ static bool is_remark(const char *rest) {
   return g_str_has_prefix(rest, "（") && g_str_has_suffix(rest, "）") && g_utf8_strlen(rest, -1) <= 6;
 }
 
-/* 2025年, 二〇二五年 */
-static bool ends_year(const char *title, gsize end) {
-  return char_before(title, end) == 0x5E74 && is_numeral(char_before(title, end - strlen("年")));
-}
-
 /* …月8日 */
 static bool ends_date(const char *title, gsize end) {
   const char *p = title + end;
@@ -282,7 +219,7 @@ static bool ends_date(const char *title, gsize end) {
   return char_before(title, (gsize)(p - title)) == 0x6708;
 }
 
-/* 成立|一百周年 */
+/* 成立|一百周年, 五四运动|106周年; only a festival may stand by itself: 国际妇女节|115周年. */
 static bool counts_years(const struct around *around) {
   const char *p = around->title + after_of(around)->start, *start = p;
   while (is_numeral(g_utf8_get_char(p)))
@@ -297,14 +234,29 @@ static bool ends_region(const struct around *around) {
          chars_is_one_of("省市县区镇乡州盟旗村", char_before(around->title, before->end));
 }
 
-/* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 公司|董事长: one name. */
+#define ORGAN_ENDS "府室厅局委会院校部所社团队处"
+
+/* What is no part of an organ's name, nor of who speaks for it: 全市|机关, 加强|机关. */
+#define TITLE_OUTSIDE (TITLE_SCOPE | TITLE_TIME | TITLE_OPENER | TITLE_POSITION | TITLE_HOLDER)
+
+/* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 华东|公司, 党组织|书记: one name. */
 static bool parts_name(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
+  if ((before->is & TITLE_OUTSIDE) || !g_unichar_isalpha(char_before(around->title, before->end)))
+    return false;
   bool organ = (after->is & TITLE_ORGAN) ||
-               ((after->is & TITLE_TERM) &&
-                chars_is_one_of("府室厅局委会院校部所社团队处", char_before(around->title, after->end)));
-  return (organ && ends_region(around)) || ((after->is & TITLE_ORGAN) && (before->is & TITLE_TERM)) ||
-         ((before->is & TITLE_ORGAN) && (after->is & TITLE_POSITION));
+               ((after->is & TITLE_TERM) && chars_is_one_of(ORGAN_ENDS, char_before(around->title, after->end)));
+  return (organ && ends_region(around)) || ((after->is & TITLE_ORGAN) && !(before->is & TITLE_ORGAN)) ||
+         (after->is & TITLE_POSITION);
+}
+
+/* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
+static bool parts_time(const struct around *around) {
+  const struct title_token *before = before_of(around), *after = after_of(around);
+  bool year = ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
+  bool quote = chars_is_one_of("”’", char_before(around->title, before->end));
+  return ((after->is & TITLE_TIME) && (year || quote)) ||
+         (year && g_str_has_prefix(around->title + after->start, "第"));
 }
 
 /* ---- evidence ---- */
@@ -315,7 +267,7 @@ static bool is_barred(const struct around *around) {
   gunichar last = char_before(around->title, before->end);
   bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
   return clings || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) || parts_holiday(around) ||
-         is_count(around, around->next - 1) || counts_years(around) ||
+         is_count(around, around->next - 1) || (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
@@ -326,7 +278,18 @@ static enum title_cost before_event(const struct around *around) {
   if (before->is & TITLE_SCOPE)
     return TITLE_COST_AFTER_SCOPE;
   bool quoted = chars_is_one_of("”’》", char_before(around->title, before->end));
+  if (is_unknown(around, around->next - 1) || (before->is & TITLE_VERB)) /* 建成|通车仪式 */
+    return TITLE_COST_BESIDE_PHRASE;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
+}
+
+/* 审核评估|专家反馈: unknown words of two characters go in pairs. */
+static bool is_after_pair(const struct around *around) {
+  guint words = 0;
+  for (guint i = around->next; i > 0 && is_unknown(around, i - 1) && word_at(around->words, i - 1)->characters == 2;
+       i--)
+    words++;
+  return words > 0 && words % 2 == 0;
 }
 
 /* What speaks for a line that begins between these two words, by what they are. */
@@ -334,7 +297,10 @@ static enum title_cost between_words(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   gunichar last = char_before(around->title, before->end), first = g_utf8_get_char(around->title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
-  bool verb = (before->is & TITLE_OPENER) && before->characters <= 2;
+  bool verb = (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2;
+  bool opens = (after->is & TITLE_OPENER) &&
+               (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
+  bool work_before = (before->is & TITLE_WORK) && (phrase_after || opens);      /* 监督工作|服务民营经济 */
   if (before->is & (TITLE_ORGAN | TITLE_POSITION))
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
@@ -347,13 +313,17 @@ static enum title_cost between_words(const struct around *around) {
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
   if (chars_is_one_of("“《（", first))
     return verb ? TITLE_COST_VERB_OBJECT : TITLE_COST_BEFORE_QUOTE;
-  if (verb)
+  if (verb && !opens)
     return phrase_after ? TITLE_COST_VERB_PHRASE : TITLE_COST_VERB_OBJECT;
-  if (phrase_before && (phrase_after || (after->is & TITLE_OPENER)))
+  if (phrase_before && (phrase_after || opens))
     return TITLE_COST_TWO_PHRASES;
-  if (after->is & TITLE_OPENER)
+  if (opens)
     return TITLE_COST_BEFORE_OPENER;
-  return phrase_before || phrase_after ? TITLE_COST_BESIDE_PHRASE : TITLE_COST_NOTHING;
+  if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
+    return TITLE_COST_NOTHING;
+  if (phrase_before || phrase_after || work_before)
+    return TITLE_COST_BESIDE_PHRASE;
+  return is_after_pair(around) ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
 }
 
 /* The strongest evidence for a line that begins before word `next`. */
@@ -361,18 +331,24 @@ static enum title_cost evidence_of(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   const char *title = around->title;
   gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
-  if (g_unichar_isspace(last) || (first == 0x2014 && last != 0x2014))
+  if (first == 0x2014 && last != 0x2014)
     return TITLE_COST_AUTHOR;
+  if (g_unichar_isspace(last))
+    return chars_is_one_of(ORGAN_ENDS, char_before(title, before->start)) ? TITLE_COST_AFTER_ORGAN : TITLE_COST_BLANK;
   if (ends_date(title, before->end))
     return TITLE_COST_DATE;
   if (last == 0x7684) /* 的 */
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
-    return TITLE_COST_BEFORE_AND;
+    return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
   if (belongs_before(around, around->next))
     return TITLE_COST_SHORT_NAME;
+  if (parts_time(around))
+    return TITLE_COST_NAME;
+  if (counts_years(around))
+    return TITLE_COST_VERB_PHRASE;
   if (event_place(around) == EVENT_START)
     return before_event(around);
   if (parts_name(around))
@@ -391,12 +367,12 @@ static void add_place(GArray *places, const char *title, gsize at, enum title_co
 
 GArray *title_places(const struct title_rules *rules, const char *title, double max_cells) {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
-  g_autoptr(GArray) found = find_words(rules, title);
+  g_autoptr(GArray) found = title_words(rules, title);
   add_place(places, title, 0, TITLE_COST_NOTHING);
   for (struct around around = {title, found, 1}; around.next < found->len; around.next++) {
     gsize at = after_of(&around)->start;
     enum title_cost evidence = evidence_of(&around);
-    if (title_may_break(title, at, max_cells) && (evidence == TITLE_COST_AUTHOR || !is_barred(&around)))
+    if (title_may_break(title, at, max_cells) && (evidence <= TITLE_COST_BLANK || !is_barred(&around)))
       add_place(places, title, at, evidence);
   }
   add_place(places, title, strlen(title), TITLE_COST_NOTHING);

@@ -19,6 +19,7 @@ static void block_free(struct block *block) {
   g_clear_pointer(&block->points, g_array_unref);
   g_clear_pointer(&block->placeholders, g_array_unref);
   g_clear_pointer(&block->marks, g_array_unref);
+  g_clear_pointer(&block->breaks, g_array_unref);
   table_free(block->table);
   g_free(block);
 }

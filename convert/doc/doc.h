@@ -33,6 +33,7 @@ struct placeholder {
   gsize start, length;           /* with the character that tells what is meant (×区) */
   gsize sign_start, sign_length; /* only the signs to be replaced (×) */
   guint identity;                /* 1-based; equal for two placeholders that stand for one thing */
+  const char *filled;            /* the signs that stood there before it was filled in, interned; NULL: it waits */
 };
 
 /* From `start` on, the block's text comes from this place of the source. */
@@ -62,6 +63,7 @@ struct block {
   GArray *points;              /* of struct point, rising; NULL when none */
   GArray *placeholders;        /* of struct placeholder, rising; NULL when none */
   GArray *marks;               /* of struct mark, by start; NULL when none */
+  GArray *breaks;              /* of gsize, rising: where the author of a title wants new lines (｜); NULL when none */
   struct table *table;         /* of a ROLE_TABLE block, else NULL; text then has cells parted by tabs, rows by LF */
   /* of a heading: */
   guint8 level;        /* 1 to 4 */

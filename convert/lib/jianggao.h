@@ -48,6 +48,7 @@ struct jg;
 struct jg_setup {
   const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
   const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
+  const char *titles;              /* a file with more terms that no line of a title parts, or NULL */
   const char *const *font_folders; /* tried before the program's own fonts; NULL-terminated, or NULL */
 };
 
@@ -64,6 +65,13 @@ struct jg_speech;
 /* The most bytes that a speech may have. */
 #define JG_LARGEST_INPUT (64 * 1024 * 1024)
 
+/* Classes of safe corrections, to be put together. */
+#define JG_FIX_MARKS 1u
+#define JG_FIX_FIGURES 2u
+#define JG_FIX_SERIES 4u
+#define JG_FIX_BLANKS 8u
+#define JG_FIX_ALL 15u
+
 /* Zero is the default of every field. */
 struct jg_reading {
   const char *encoding;      /* what the bytes of a text are; NULL: it is found out */
@@ -74,7 +82,11 @@ struct jg_reading {
   const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
                                 all that are usual */
   const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
-  int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
+  const char *const *fills; /* "×区=城东区": what blanks are filled with, by name; NULL-terminated, or NULL.  A name
+                               that is not in the text is a finding */
+  unsigned fix;             /* JG_FIX_…: safe corrections that are made; they are no findings then, and tracked
+                               changes of a Word file */
+  int64_t moment;           /* the date that goes into outputs, seconds since 1970 */
 };
 
 /* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
@@ -115,9 +127,38 @@ struct jg_finding {
 /* The finding of this index, in the order of the text; false past the last one. */
 bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_finding *finding);
 
-/* All findings as members of a JSON array, parted by commas, without its brackets; `file` is what they call the input.
- */
-char *jg_findings_json(const struct jg_speech *speech, const char *file);
+/* The words around a finding, on one line, with … where the line goes on; NULL when it has no place in one.  `before`
+ * becomes the width of what stands before the place, `cells` that of the place, in cells of a terminal (2 for an
+ * ideograph).  Free with jg_text_free. */
+char *jg_context(const struct jg_speech *speech, const struct jg_finding *finding, unsigned *before, unsigned *cells);
+
+/* Findings of several files as one document for programs: what stands before the first file, for each file, between two
+ * files, and behind the last.  JG_FINDINGS_JSON is as docs/findings.schema.json tells, JG_FINDINGS_SARIF is SARIF
+ * 2.1.0.  `file` is what the document calls the input. */
+enum jg_findings_format { JG_FINDINGS_JSON, JG_FINDINGS_SARIF };
+char *jg_findings_head(enum jg_findings_format format);
+char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format);
+const char *jg_findings_tail(enum jg_findings_format format);
+
+/* How many corrections of these classes there are to make. */
+size_t jg_fix_count(const struct jg_speech *speech, unsigned classes);
+
+/* What the corrections of these classes change in the text, in UTF-8, as a unified diff; "" when they change nothing,
+ * NULL of a Word file.  `file` is what the diff calls it.  Free with jg_text_free. */
+char *jg_fix_diff(const struct jg_speech *speech, const char *file, unsigned classes);
+
+/* The bytes of the text with the corrections of these classes (0: as it was), in its own encoding, with its own line
+ * ends.  Free with jg_text_free.  NULL: JG_USAGE of a Word file, JG_OUTPUT when the encoding cannot hold them. */
+void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *length, struct jg_error **error);
+
+/* How long a speech is. */
+struct jg_stats {
+  unsigned characters; /* as Word counts them: each ideograph and full-width mark, each word and each figure */
+  unsigned spoken;     /* syllables: ideographs, figures and letters of what is read aloud */
+  unsigned sentences, paragraphs, pages;
+};
+/* Sets the pages for it.  Errors: JG_FONT. */
+bool jg_stats_of(struct jg_speech *speech, struct jg_stats *stats, struct jg_error **error);
 
 /* Text that was left out because it is not part of the speech. */
 struct jg_dropped {
@@ -142,10 +183,11 @@ struct jg_ledger_entry {
 };
 bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger_entry *entry);
 
-/* Something that is to be filled in, such as ×区, and at how many places. */
+/* Something that waits to be filled in, such as ×区, and at how many places. */
 struct jg_blank {
   const char *name;
   unsigned places;
+  unsigned line, column; /* of the first place */
 };
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank);
 

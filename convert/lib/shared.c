@@ -1,12 +1,12 @@
 #include "lib/shared.h"
 
 #include "base/messages.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #define DEFAULT_STYLE "gongwen"
 #define DOCUMENT_LANGUAGE "zh_CN"
 
-static bool load(struct jg *jg, const char *style, const char *junk_rules, GError **error) {
+static bool load(struct jg *jg, const char *style, const char *junk_rules, const char *titles, GError **error) {
   jg->style = style_load(style ? style : DEFAULT_STYLE, error);
   if (jg->style)
     jg->families = families_load(error);
@@ -14,17 +14,18 @@ static bool load(struct jg *jg, const char *style, const char *junk_rules, GErro
     jg->reading = read_data_load(junk_rules, error);
   if (jg->reading)
     jg->patterns = review_load(jg->reading->words, error);
-  return jg->patterns != NULL;
+  return jg->patterns && (!titles || style_load_title_rules(jg->style, titles, error));
 }
 
-struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error) {
+struct jg *shared_new(const char *style, const char *junk_rules, const char *titles, char *const *font_folders,
+                      GError **error) {
   messages_open();
   struct jg *jg = g_new0(struct jg, 1);
   g_mutex_init(&jg->lock);
   jg->fonts = g_ptr_array_new();
   jg->font_folders = g_strdupv((char **)font_folders);
   jg->catalogue = catalogue_load(DOCUMENT_LANGUAGE);
-  if (load(jg, style, junk_rules, error))
+  if (load(jg, style, junk_rules, titles, error))
     return jg;
   shared_free(jg);
   return NULL;
@@ -48,7 +49,7 @@ void shared_free(struct jg *jg) {
 
 bool shared_title_rules(struct jg *jg, GError **error) {
   G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&jg->lock);
-  return style_load_title_rules(jg->style, error);
+  return style_load_title_rules(jg->style, NULL, error);
 }
 
 struct font_set *shared_take_fonts(struct jg *jg, GError **error) {

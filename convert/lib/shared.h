@@ -20,9 +20,10 @@ struct jg {
   GPtrArray *fonts; /* font sets that no speech uses now: a set measures its glyphs once for many texts */
 };
 
-/* Loads everything; a NULL style is the default one.  Errors: JIANGGAO_ERROR_STYLE.  Free with shared_free, which takes
- * NULL too. */
-struct jg *shared_new(const char *style, const char *junk_rules, char *const *font_folders, GError **error);
+/* Loads everything; a NULL style is the default one, `titles` a file with more terms for titles, or NULL.  Errors:
+ * JIANGGAO_ERROR_STYLE.  Free with shared_free, which takes NULL too. */
+struct jg *shared_new(const char *style, const char *junk_rules, const char *titles, char *const *font_folders,
+                      GError **error);
 void shared_free(struct jg *jg);
 
 /* Loads the rules of long titles, when the first of them comes.  Errors: JIANGGAO_ERROR_STYLE. */

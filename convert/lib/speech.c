@@ -3,8 +3,11 @@
 #include "base/messages.h"
 #include "compose/toc.h"
 #include "doc/check.h"
+#include "lib/fill.h"
+#include "lib/fixes.h"
 #include "review/review.h"
-#include "write/page_module.h"
+#include "text/magic.h"
+#include "write/modules.h"
 
 struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
   struct jg_speech *speech = g_new0(struct jg_speech, 1);
@@ -19,6 +22,7 @@ struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
 void speech_free(struct jg_speech *speech) {
   if (!speech)
     return;
+  speech_free(speech->unfixed);
   if (speech->layout)
     page_module_load(NULL)->free_layout(speech->layout);
   g_clear_pointer(&speech->toc_pages, g_array_unref);
@@ -36,8 +40,13 @@ void speech_free(struct jg_speech *speech) {
   g_free(speech);
 }
 
+/* What the reader of Word files reads, or refuses with words on what to do. */
+static bool is_word(GBytes *bytes) {
+  return magic_is_zip(bytes) || magic_is_compound(bytes);
+}
+
 bool speech_decode(struct jg_speech *speech, GError **error) {
-  if (speech->doc || speech->source || read_docx_claims(speech->bytes))
+  if (speech->doc || speech->source || is_word(speech->bytes))
     return true;
   speech->source = source_decode(speech->name, speech->bytes, &speech->options.decode, speech->report, error);
   return speech->source != NULL;
@@ -59,7 +68,8 @@ static guint *count_places(const struct doc *doc) {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
+      if (!g_array_index(block->placeholders, struct placeholder, k).filled)
+        places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
   }
   return places;
 }
@@ -75,8 +85,8 @@ bool speech_read(struct jg_speech *speech, GError **error) {
                                                   .dumps = options->dumps}};
   if (speech->source)
     speech->doc = read_source(speech->source, &read.read, speech->report, error);
-  else
-    speech->doc = read_docx(speech->name, speech->bytes, &read, speech->report, error);
+  else if (word_module_load(error))
+    speech->doc = word_module_load(NULL)->read_docx(speech->name, speech->bytes, &read, speech->report, error);
   if (!speech->doc)
     return false;
   if (speech->source)
@@ -86,12 +96,24 @@ bool speech_read(struct jg_speech *speech, GError **error) {
   return true;
 }
 
+bool speech_fill(struct jg_speech *speech) {
+  if (speech->reviewed || !speech->options.fills)
+    return true;
+  fill_set(speech->doc, speech->options.fills, speech->report);
+  g_free(speech->places);
+  speech->places = count_places(speech->doc);
+  speech->options.fills = NULL;
+  return true;
+}
+
 bool speech_review(struct jg_speech *speech) {
   if (speech->reviewed)
     return true;
   review_doc(speech->doc, speech->jg->patterns, speech->report);
   report_select(speech->report, &speech->options.selection);
   report_sort(speech->report);
+  if (speech->options.fix)
+    fixes_set(speech->doc, speech->report, speech->options.fix);
   speech->reviewed = true;
   return true;
 }

@@ -1,15 +1,13 @@
 /* The XML of one package part as a stream of elements and text, read with libxml2's xmlTextReader.
  *
  * Defences (spec/docx.md 7): a DOCTYPE is refused before anything is parsed, so there are no entities to expand and
- * nothing outside to load; no network; elements nest at most PART_MAX_DEPTH deep; libxml2's own limits stay on. */
+ * nothing outside to load; no network; elements nest at most LIMIT_DEPTH deep; libxml2's own limits stay on. */
 #pragma once
 
 #include "ooxml/package.h"
 
 #include <glib.h>
 #include <stdbool.h>
-
-#define PART_MAX_DEPTH 256
 
 /* The elements that mean something to the reader, by local name.  Both WordprocessingML namespaces (transitional and
  * strict) count as one. */
@@ -21,11 +19,11 @@
   X(footnote) X(footnoteReference) X(framePr) X(ftr) X(gridBefore) X(gridSpan) X(hdr) X(headerReference)               \
   X(highlight) X(hyperlink) X(i) X(ilvl) X(ins) X(instrText) X(isLgl) X(link) X(lvl) X(lvlOverride)                    \
   X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num) X(numFmt) X(numId) X(numPr)           \
-  X(numStyleLink) X(object) X(outlineLvl) X(p) X(pict) X(pPr) X(pPrChange) X(pStyle) X(ptab) X(r) X(rPr)               \
-  X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtEndPr) X(sdtPr) X(sectPr) X(sectPrChange) X(shd) X(smartTagPr)           \
-  X(specVanish) X(start) X(startOverride) X(strike) X(style) X(subDoc) X(suff) X(sym) X(t) X(tab) X(tbl)               \
-  X(tblGrid) X(tblPr) X(tblPrEx) X(tc) X(tcPr) X(tr) X(trPr) X(txbxContent) X(u) X(vanish) X(vertAlign)                \
-  X(vMerge)
+  X(numStyleLink) X(object) X(outlineLvl) X(p) X(pict) X(position) X(pPr) X(pPrChange) X(pStyle) X(ptab) X(r)          \
+  X(rPr) X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtEndPr) X(sdtPr) X(sectPr) X(sectPrChange) X(shd)                  \
+  X(smartTagPr) X(specVanish) X(start) X(startOverride) X(strike) X(style) X(subDoc) X(suff) X(sym) X(sz) X(t)         \
+  X(tab) X(tbl) X(tblGrid) X(tblPr) X(tblPrEx) X(tc) X(tcPr) X(tr) X(trPr) X(txbxContent) X(u) X(vanish)               \
+  X(vertAlign) X(vMerge)
 /* clang-format on */
 
 enum tag {
@@ -54,10 +52,10 @@ enum part_event {
 };
 
 struct part {
-  enum tag tag;                  /* of the event */
-  guint depth;                   /* open elements, with the one that has just begun */
-  enum tag open[PART_MAX_DEPTH]; /* their tags */
-  struct part_reader *reader;    /* libxml2's side */
+  enum tag tag;               /* of the event */
+  guint depth;                /* open elements, with the one that has just begun */
+  enum tag open[LIMIT_DEPTH]; /* their tags */
+  struct part_reader *reader; /* libxml2's side */
 };
 
 /* Begins to read `bytes`, which are kept until part_close().  `name` is for messages and must outlive the part. */

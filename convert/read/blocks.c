@@ -309,6 +309,51 @@ static guint end_of_salutation(const struct reader *reader, guint index) {
   return last;
 }
 
+/* Appends bytes [from, to) of the block's text to `text`, without blanks around them, and their origins. */
+static void move_part(const struct block *block, gsize from, gsize to, GString *text, GArray *origins) {
+  struct slice part = chars_strip(block->text + from, to - from);
+  from = (gsize)(part.text - block->text);
+  struct origin first = {.start = text->len};
+  block_place(block, from, &first.line, &first.column);
+  g_array_append_val(origins, first);
+  for (guint i = 0; block->origins && i < block->origins->len; i++) {
+    struct origin origin = g_array_index(block->origins, struct origin, i);
+    if (origin.start <= from || origin.start >= from + part.length)
+      continue;
+    origin.start = origin.start - from + text->len;
+    g_array_append_val(origins, origin);
+  }
+  g_string_append_len(text, part.text, (gssize)part.length);
+}
+
+/* ｜ in a title is where its author wants a new line, and no text. */
+static void take_title_breaks(struct block *block) {
+  static const char bar[] = "｜";
+  if (!strstr(block->text, bar))
+    return;
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
+  g_autoptr(GArray) breaks = g_array_new(FALSE, FALSE, sizeof(gsize));
+  for (const char *part = block->text, *end; part; part = *end ? end + strlen(bar) : NULL) {
+    end = strstr(part, bar);
+    end = end ? end : part + strlen(part);
+    if (chars_strip(part, (gsize)(end - part)).length == 0)
+      continue;
+    if (text->len > 0)
+      g_array_append_val(breaks, text->len);
+    move_part(block, (gsize)(part - block->text), (gsize)(end - block->text), text, origins);
+  }
+  if (text->len == 0) /* nothing but bars */
+    return;
+  if (!block->source)
+    block->source = g_strdup(block->text);
+  g_free(block->text);
+  block->text = g_strdup(text->str);
+  g_clear_pointer(&block->origins, g_array_unref);
+  block->origins = g_steal_pointer(&origins);
+  block->breaks = g_steal_pointer(&breaks);
+}
+
 /* Makes the piece a block; the index of the last piece in it. */
 static guint make_paragraph(const struct reader *reader, struct doc *doc, guint index, enum role role) {
   if (role == ROLE_HEADING && add_run_in(reader, doc, index))
@@ -326,6 +371,8 @@ static guint make_paragraph(const struct reader *reader, struct doc *doc, guint 
   block->kind = kind_of(reader, index, role);
   if (role == ROLE_HEADING)
     set_heading(reader, block, index);
+  if (role == ROLE_TITLE)
+    take_title_breaks(block);
   return last;
 }
 

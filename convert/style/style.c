@@ -169,10 +169,10 @@ struct style *style_load(const char *name, GError **error) {
   return g_steal_pointer(&style);
 }
 
-bool style_load_title_rules(struct style *style, GError **error) {
+bool style_load_title_rules(struct style *style, const char *extra, GError **error) {
   g_autofree char *path = paths_data("styles/titles.rules");
   if (!style->title_rules)
-    style->title_rules = title_rules_load(path, NULL, error);
+    style->title_rules = title_rules_load(path, extra, error);
   return style->title_rules != NULL;
 }
 

@@ -108,9 +108,10 @@ struct style {
  * Errors are JIANGGAO_ERROR_STYLE: unknown name (with the names there are), or file:line and what was expected. */
 struct style *style_load(const char *name, GError **error);
 
-/* Loads what long titles are broken by: not with the style, since most of what is read has none.  Errors:
+/* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
+ * since most of what is read has none.  Errors:
  * JIANGGAO_ERROR_STYLE. */
-bool style_load_title_rules(struct style *style, GError **error);
+bool style_load_title_rules(struct style *style, const char *extra, GError **error);
 
 void style_free(struct style *style);
 typedef struct style Style; /* for g_autoptr */

@@ -18,12 +18,15 @@ enum title_word {
   TITLE_FOLLOWER = 1 << 9,   /* no line begins with it: 的, 等 */
   TITLE_JOINER = 1 << 10,    /* 暨, 关于 */
   TITLE_WORK = 1 << 11,      /* 工作会议 */
+  TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
 };
 
 /* X(symbol, name in the file, where each is explained) */
 #define TITLE_COSTS(X)                                                                                                 \
   X(AUTHOR, "author")                                                                                                  \
+  X(BLANK, "blank")                                                                                                    \
   X(DATE, "date")                                                                                                      \
+  X(BEFORE_ABOUT, "before-about")                                                                                      \
   X(BEFORE_AND, "before-and")                                                                                          \
   X(AFTER_MARK, "after-mark")                                                                                          \
   X(BEFORE_EVENT, "before-event")                                                                                      \
@@ -39,6 +42,7 @@ enum title_word {
   X(VERB_PHRASE, "verb-phrase")                                                                                        \
   X(SHORT_NAME, "short-name")                                                                                          \
   X(VERB_OBJECT, "verb-object")                                                                                        \
+  X(AFTER_PAIR, "after-pair")                                                                                          \
   X(NOTHING, "nothing")                                                                                                \
   X(NAME, "name")                                                                                                      \
   X(LINE, "line")                                                                                                      \

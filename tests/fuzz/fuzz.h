@@ -33,7 +33,7 @@ static inline const struct style *fuzz_style(void) {
   if (!style)
     style = style_load("gongwen", NULL);
   must(style != NULL, "styles/gongwen.xml can be read");
-  must(style_load_title_rules(style, NULL), "styles/titles.rules can be read");
+  must(style_load_title_rules(style, NULL, NULL), "styles/titles.rules can be read");
   return style;
 }
 

@@ -21,7 +21,7 @@ static inline struct composed composed_new(void) {
   g_autoptr(GError) error = NULL;
   struct composed composed = {doc_new(), style_load("gongwen", &error), test_fonts(), report_new(), NULL};
   assert_non_null(composed.style);
-  assert_true(style_load_title_rules(composed.style, NULL));
+  assert_true(style_load_title_rules(composed.style, NULL, NULL));
   return composed;
 }
 

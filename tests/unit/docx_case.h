@@ -31,7 +31,7 @@ static inline void docx_case_begin(struct docx_case *c) {
       .families = families_load(NULL),
   };
   assert_non_null(c->style);
-  assert_true(style_load_title_rules(c->style, NULL));
+  assert_true(style_load_title_rules(c->style, NULL, NULL));
   assert_non_null(c->families);
   c->doc->source.name = g_strdup("meeting.txt");
   c->doc->source.sha256 = g_strdup("0123456789abcdef");

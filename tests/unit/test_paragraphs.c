@@ -10,7 +10,7 @@ struct composing {
 static struct composing composing_new(void) {
   struct composing composing = {doc_new(), style_load("gongwen", NULL)};
   assert_non_null(composing.style);
-  assert_true(style_load_title_rules(composing.style, NULL));
+  assert_true(style_load_title_rules(composing.style, NULL, NULL));
   return composing;
 }
 
@@ -225,7 +225,7 @@ static void a_table_has_cells_or_is_text(void **state) {
 /* Every text of a folder in every way of points: nothing is lost, nothing is said twice. */
 static void assert_covered(const char *folder) {
   g_autoptr(Style) style = style_load("gongwen", NULL);
-  assert_true(style_load_title_rules(style, NULL));
+  assert_true(style_load_title_rules(style, NULL, NULL));
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   assert_non_null(dir);
   const char *file;

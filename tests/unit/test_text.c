@@ -27,7 +27,7 @@ static void titles_have_the_authors_lines(void **state) {
   (void)state;
   g_autoptr(Doc) doc = doc_new();
   g_autoptr(Style) style = style_load("gongwen", NULL);
-  assert_true(style_load_title_rules(style, NULL));
+  assert_true(style_load_title_rules(style, NULL, NULL));
   add(doc, ROLE_TITLE, "关于做好全镇冬春季林区防灭火工作的再动员讲话");
   add(doc, ROLE_TITLE, "（提纲）");
   add(doc, ROLE_SUBTITLE, "在全市水利工程建设现场推进会议暨秋冬季农田建设动员大会上的发言");
@@ -42,7 +42,7 @@ static void run_in_headings_share_a_line(void **state) {
   (void)state;
   g_autoptr(Doc) doc = doc_new();
   g_autoptr(Style) style = style_load("gongwen", NULL);
-  assert_true(style_load_title_rules(style, NULL));
+  assert_true(style_load_title_rules(style, NULL, NULL));
   static const char *const headings[] = {"一、江海", "二、潮头"};
   for (gsize i = 0; i < G_N_ELEMENTS(headings); i++) {
     struct block *heading = add(doc, ROLE_HEADING, headings[i]);
@@ -58,7 +58,7 @@ static void a_body_is_one_line_however_it_is_set(void **state) {
   (void)state;
   g_autoptr(Doc) doc = doc_new();
   g_autoptr(Style) style = style_load("gongwen", NULL);
-  assert_true(style_load_title_rules(style, NULL));
+  assert_true(style_load_title_rules(style, NULL, NULL));
   struct block *body = add(doc, ROLE_BODY, "两件事。一是看江海。二是听春水。");
   static const char *const leads[] = {"一是看江海。", "二是听春水。"};
   body->points = g_array_new(FALSE, TRUE, sizeof(struct point));

@@ -81,9 +81,25 @@ static void sense_goes_before_shape(G_GNUC_UNUSED void **state) {
   assert_title(18, "在市直机关工委庆祝中国共产党成立一百周年|座谈会上的发言");
   assert_title(18, "在××村第十一届村民委员会|换届选举工作动员会上的讲话");
   assert_title(18, "××局党组书记在年轻干部|座谈会上的讲话");
-  assert_title(18, "深学细悟笃行实干推动党的创新理论|在基层落地生根"); /* not 党的|创新理论 */
-  assert_title(18, "在市政协|十四届三次会议闭幕会上的讲话（节选）");   /* the remark is no line */
-  assert_title(18, "在县委理论学习中心组2025年|第三次集体学习会上的研讨发言");
+  assert_title(18, "深学细悟笃行实干推动党的创新理论|在基层落地生根");         /* not 党的|创新理论 */
+  assert_title(18, "在市政协|十四届三次会议闭幕会上的讲话（节选）");           /* the remark is no line */
+  assert_title(18, "在县委理论学习中心组|2025年第三次集体学习会上的研讨发言"); /* the year counts with 第三次 */
+}
+
+/* What is one name, one time or one phrase, though its words are unknown. */
+static void names_and_times_stay_whole(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在全市抓党建促乡村振兴|暨基层党组织书记专题研讨班结业式上的讲话"); /* not 党组织|书记 */
+  assert_title(18, "在省生态环境保护督察组督察××市|动员会上的讲话");                   /* not 保护|督察组 */
+  assert_title(18, "在滨江农场职工医院|住院大楼落成典礼上的致辞");         /* not 职工|医院, 落成|典礼 */
+  assert_title(18, "关于2025年上半年城市更新项目|推进情况的通报");         /* not 2025年|上半年 */
+  assert_title(18, "××市城市管理局|关于进一步规范共享单车停放秩序的通告"); /* not 规范|共享单车 */
+  assert_title(18, "在全县茶叶产业提质三年行动|启动仪式上的讲话");         /* not 三年|行动 */
+}
+
+/* A line that begins with —— has a shape of its own, and always begins there. */
+static void a_dash_line_has_its_own_shape(G_GNUC_UNUSED void **state) {
+  assert_title(18, "青山常在绿水长流|——在2025年全县植树造林总结大会上的讲话");
+  assert_title(18, "学深悟透勇担当|——在2025年春季学期|“青年讲堂”结业式上的讲话");
 }
 
 /* A break that nothing speaks for is told, so that somebody looks at it. */
@@ -159,6 +175,8 @@ int main(void) {
       cmocka_unit_test(a_break_of_the_author_is_taken),
       cmocka_unit_test(the_last_line_is_not_a_remnant),
       cmocka_unit_test(sense_goes_before_shape),
+      cmocka_unit_test(names_and_times_stay_whole),
+      cmocka_unit_test(a_dash_line_has_its_own_shape),
       cmocka_unit_test(a_break_without_evidence_is_doubtful),
       cmocka_unit_test(wrong_rules_are_refused),
       cmocka_unit_test(an_endless_title_is_filled),

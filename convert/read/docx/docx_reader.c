@@ -63,8 +63,8 @@ static bool read_text(struct docx *docx, GError **error) {
 
 static bool read_remainder(struct docx *docx, const struct read_docx_options *options, GError **error) {
   const struct remainder remainder = {docx->package, docx->relations, &docx->story, options->read.keep_all};
-  return remainder_notes(&remainder, error) && remainder_headers(&remainder, error) &&
-         remainder_comments(&remainder, error);
+  return remainder_text_is_usual(&remainder, error) && remainder_notes(&remainder, error) &&
+         remainder_headers(&remainder, error) && remainder_comments(&remainder, error);
 }
 
 static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_options *options, struct report *report,
@@ -198,10 +198,6 @@ static bool has_text(const struct docx_lines *lines) {
     if (!g_ascii_isspace(lines->text->str[i]))
       return true;
   return false;
-}
-
-bool read_docx_claims(GBytes *bytes) {
-  return origin_is_zip(bytes) || origin_is_compound(bytes);
 }
 
 struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,

@@ -12,6 +12,7 @@
 struct controls {
   const GPtrArray *names; /* by identity - 1 */
   GHashTable *shown;      /* signs to the name of their docPart */
+  GHashTable *values;     /* by identity: what those that are filled in hold */
   GPtrArray *signs;       /* the signs, in the order of their docParts */
   char *store;            /* {GUID} of the data part */
   guint count;            /* controls so far: their ids */
@@ -24,8 +25,8 @@ void controls_clear(struct controls *controls);
 /* Adds a cut for each placeholder of the block. */
 void controls_cut(struct controls *controls, const struct block *block, GArray *cuts);
 
-/* The control around a run that shows the signs. */
-void control_open(const struct run_context *context, const struct cut *cut);
+/* The control around a run that shows the signs, `cut->length` bytes. */
+void control_open(const struct run_context *context, const struct cut *cut, const char *signs);
 void control_close(struct xml_out *out);
 
 /* Adds the data part and the glossary, which holds what an unfilled control shows (ECMA-376 part 1, 17.5.2.25: a

@@ -50,6 +50,10 @@ static enum character_class classify(gunichar c) {
   return steering || !xml_out_allows(c) ? OMITTED : PLAIN;
 }
 
+bool runs_are_plain(gunichar c) {
+  return classify(c) == PLAIN;
+}
+
 /* Only characters that begin with one of these bytes can be anything but plain. */
 static bool may_be_special(guchar byte) {
   return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
@@ -164,13 +168,15 @@ static void put_revision(const struct run_context *context, const struct cut *cu
 static void put_placeholder(const struct run_context *context, const struct cut *cut, const struct run_style *look,
                             const char *text) {
   struct run_style own = *look;
-  own.highlight = context->highlight || cut->id > CONTROLS_MAX;
-  if (own.highlight) {
+  bool plain = context->highlight || cut->id > CONTROLS_MAX;
+  own.highlight = plain && !cut->filled;
+  if (plain) {
     put_run(context->out, &own, "w:t", text, cut->length);
     return;
   }
-  own.style = STYLE_PLACEHOLDER;
-  control_open(context, cut);
+  if (!cut->filled)
+    own.style = STYLE_PLACEHOLDER;
+  control_open(context, cut, text);
   put_run(context->out, &own, "w:t", text, cut->length);
   control_close(context->out);
 }

@@ -24,6 +24,7 @@ struct cut {
   gsize length;
   guint id;         /* of a comment, a revision, a control */
   const char *text; /* CUT_INSERT: what to insert; CUT_PLACEHOLDER: its shown signs' docPart name; owned by others */
+  bool filled;      /* CUT_PLACEHOLDER: it holds what it was filled with */
   guint identity;   /* CUT_PLACEHOLDER: which node of the data it is bound to */
   const struct mark *mark; /* CUT_MARK_START, CUT_MARK_END */
 };
@@ -63,3 +64,6 @@ void runs_write(const struct run_context *context, struct run_text *text, gsize 
  * or that only steer other programs (byte order marks, zero-width spaces, soft hyphens, bidi marks) are left out
  * (rule T03). */
 void run_write(struct xml_out *out, const char *style, const char *text, gsize length);
+
+/* Whether a run has this character as itself, not as an element, and does not leave it out. */
+bool runs_are_plain(gunichar c);

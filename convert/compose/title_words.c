@@ -1,0 +1,88 @@
+#include "compose/title_words.h"
+
+#include "text/chars.h"
+
+#include <unicode/ubrk.h>
+
+/* The starts of the words that ICU's dictionary sees: a flag for each character. */
+static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText *text = utext_openUTF8(NULL, title, -1, &status);
+  UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+  ubrk_setUText(words, text, &status);
+  guint i = 0;
+  for (int32_t at = U_SUCCESS(status) ? ubrk_first(words) : UBRK_DONE; at != UBRK_DONE; at = ubrk_next(words)) {
+    while (i < count && offsets[i] < (gsize)at)
+      i++;
+    if (i <= count && offsets[i] == (gsize)at)
+      starts[i] = 1;
+  }
+  ubrk_close(words);
+  utext_close(text);
+}
+
+/* Cuts the title into the fewest words: those of the list before ICU's, and those before single characters. */
+struct cutting {
+  const struct title_rules *rules;
+  const char *title;
+  gsize *offsets; /* of the characters, and of the end */
+  guint8 *starts; /* of ICU's words */
+  guint count;
+  double *cost;
+  guint *from; /* where the word that ends here begins */
+};
+
+static bool is_icu_word(const struct cutting *cutting, guint from, guint to) {
+  if (!cutting->starts[from] || !cutting->starts[to])
+    return false;
+  for (guint i = from + 1; i < to; i++)
+    if (cutting->starts[i])
+      return false;
+  return true;
+}
+
+static double word_cost(const struct cutting *cutting, guint from, guint to) {
+  gsize length = cutting->offsets[to] - cutting->offsets[from];
+  if (title_rules_find(cutting->rules, cutting->title + cutting->offsets[from], length))
+    return 1;
+  return is_icu_word(cutting, from, to) ? (to == from + 1 ? 1.4 : 1.2) : to == from + 1 ? 1.6 : G_MAXDOUBLE;
+}
+
+static void cut_words(struct cutting *cutting) {
+  guint longest = MAX(cutting->rules->longest, 8);
+  cutting->cost[0] = 0;
+  for (guint to = 1; to <= cutting->count; to++) {
+    cutting->cost[to] = G_MAXDOUBLE;
+    for (guint from = to > longest ? to - longest : 0; from < to; from++) {
+      double cost = word_cost(cutting, from, to);
+      if (cost < G_MAXDOUBLE && cutting->cost[from] + cost < cutting->cost[to]) {
+        cutting->cost[to] = cutting->cost[from] + cost;
+        cutting->from[to] = from;
+      }
+    }
+  }
+}
+
+GArray *title_words(const struct title_rules *rules, const char *title) {
+  guint count = (guint)g_utf8_strlen(title, -1);
+  g_autofree gsize *offsets = g_new(gsize, count + 1);
+  g_autofree guint8 *starts = g_new0(guint8, count + 1);
+  g_autofree double *cost = g_new(double, count + 1);
+  g_autofree guint *from = g_new0(guint, count + 1);
+  const char *p = title;
+  for (guint i = 0; i <= count; i++, p = *p ? g_utf8_next_char(p) : p)
+    offsets[i] = (gsize)(p - title);
+  mark_icu_words(title, offsets, count, starts);
+  struct cutting cutting = {rules, title, offsets, starts, count, cost, from};
+  cut_words(&cutting);
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(struct title_token));
+  for (guint to = count; to > 0; to = from[to]) {
+    gsize start = offsets[from[to]], end = offsets[to];
+    struct title_token word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
+    if (word.is == 0 && word.characters >= 3 &&
+        chars_is_one_of("组队站所院局厅馆社办委", g_utf8_get_char(title + offsets[to - 1])))
+      word.is = TITLE_ORGAN; /* 督察组 */
+    g_array_prepend_val(found, word);
+  }
+  return found;
+}
