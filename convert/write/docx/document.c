@@ -29,6 +29,7 @@ struct word_paragraph {
   const char *style;               /* NULL: Normal */
   double blank_above, blank_below; /* blank lines */
   bool close;                      /* none below it, whatever its style says */
+  bool new_page;                   /* it begins a page */
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
@@ -68,11 +69,13 @@ static void open_paragraph(const struct document *document, const struct word_pa
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
   bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows;
-  if (!paragraph->style && !spaced && !paragraph->separator && !paragraph->indented)
+  if (!paragraph->style && !spaced && !paragraph->separator && !paragraph->indented && !paragraph->new_page)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
+  if (paragraph->new_page)
+    xml_out_flag(out, "w:pageBreakBefore");
   if (spaced)
     put_spacing(document, paragraph);
   if (paragraph->separator)
@@ -179,10 +182,6 @@ static void put_table(struct document *document, guint i) {
 
 /* ---- headings and the table of contents ---- */
 
-static bool is_heading(const struct paragraph *paragraph) {
-  return element_level(paragraph->element) > 0;
-}
-
 /* The bookmark of the n-th heading, counted from 1; free with g_free. */
 static char *bookmark_name(guint number) {
   return g_strdup_printf("_Toc%08u", number);
@@ -246,7 +245,7 @@ static void put_toc(const struct document *document, guint place) {
     const struct paragraph *heading = paragraph_at(paragraphs, i);
     guint at = entry;
     entry += heading->level > 0;
-    if (!is_heading(heading))
+    if (!paragraph_is_heading(heading))
       continue;
     if (number > 0)
       xml_out_fixed(out, "</w:p>");
@@ -264,7 +263,7 @@ static void put_toc(const struct document *document, guint place) {
 
 bool document_has_toc(const struct write_job *job) {
   for (guint i = 0; job->options->toc && i < job->paragraphs->len; i++)
-    if (is_heading(paragraph_at(job->paragraphs, i)))
+    if (paragraph_is_heading(paragraph_at(job->paragraphs, i)))
       return true;
   return false;
 }
@@ -274,10 +273,11 @@ bool document_has_toc(const struct write_job *job) {
 /* Each block of the title is a line of its own. */
 static void put_title(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
-  const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
+  const struct block *block = paragraph_span(paragraph, 0)->block;
   bool last = i + 1 == document->paragraphs->len;
   open_paragraph(document, &(struct word_paragraph){
-                               .style = style->id,
+                               .style = block->role == ROLE_TITLE ? word_style_of(block)->id : STYLE_ATTACHMENT_TITLE,
+                               .new_page = paragraph->new_page,
                                .blank_above = blank_above(document, i),
                                .blank_below = blank_below(document, i),
                                .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
@@ -329,6 +329,12 @@ static void put_run_in(struct document *document, guint i) {
   xml_out_close(document->out);
 }
 
+/* The look of a heading for what is only set as one (in an attachment), or NULL. */
+static const char *heading_look(const struct paragraph *paragraph) {
+  const struct block heading = {.role = ROLE_HEADING, .level = (guint8)element_level(paragraph->element)};
+  return heading.level > 0 ? word_style_of(&heading)->link : NULL;
+}
+
 static void put_plain(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
@@ -341,13 +347,13 @@ static void put_plain(struct document *document, guint i) {
   if (paragraph->head)
     own.style = STYLE_ATTACHMENT_HEAD;
   open_paragraph(document, &own);
-  if (is_heading(paragraph))
+  if (paragraph_is_heading(paragraph))
     put_heading(document, paragraph, NULL);
   else
     put_block(document, paragraph, 0,
               paragraph->head     ? STYLE_ATTACHMENT_HEAD_TEXT
               : style->runs_named ? style->link
-                                  : NULL);
+                                  : heading_look(paragraph));
   xml_out_close(document->out);
 }
 
@@ -359,7 +365,8 @@ static void put_paragraph(struct document *document, guint i) {
     put_table(document, i);
   else if (paragraph->element == ELEMENT_TITLE)
     put_title(document, i);
-  else if (is_heading(paragraph) && paragraph_last_span(paragraph)->block != paragraph_span(paragraph, 0)->block)
+  else if (paragraph_is_heading(paragraph) &&
+           paragraph_last_span(paragraph)->block != paragraph_span(paragraph, 0)->block)
     put_run_in(document, i);
   else
     put_plain(document, i);

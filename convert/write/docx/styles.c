@@ -274,6 +274,20 @@ static void put_attachment_head_style(struct xml_out *m, const struct styles_inp
   xml_out_close(m);
 }
 
+/* The title of an attachment looks like that of the text (7.3.7). */
+static void put_attachment_title_style(struct xml_out *m, const struct styles_input *input) {
+  const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_TITLE];
+  open_style(m, "paragraph", STYLE_ATTACHMENT_TITLE, "附件标题", true);
+  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
+                   "<w:pPr><w:keepNext/><w:keepLines/>");
+  put_title_spacing(m, input, look);
+  put_style_indents(m, input, look);
+  xml_out_value(m, "w:jc", alignment(look->align));
+  xml_out_fixed(m, "</w:pPr>");
+  put_run_properties(m, input, ELEMENT_TITLE);
+  xml_out_close(m);
+}
+
 /* The lead sentence of a point: bold, or in Kai. */
 static void put_lead_style(struct xml_out *m, const struct styles_input *input) {
   enum points_mode mode = input->style->points;
@@ -362,6 +376,7 @@ GBytes *styles_part(const struct styles_input *input) {
   put_table_styles(m, input);
   put_block_styles(m, input);
   put_attachment_head_style(m, input);
+  put_attachment_title_style(m, input);
   put_footer_style(m, input);
   put_lead_style(m, input);
   xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
