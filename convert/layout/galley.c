@@ -14,6 +14,8 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   galley->cell = style_cell(style) * own->size / style->size;
   galley->left = paragraph->head ? 0 : own->left * galley->cell;
   galley->first = paragraph->head || paragraph->flush ? 0 : galley->left + own->indent * galley->cell;
+  if (paragraph->flush)
+    galley->left += own->indent * galley->cell;
   galley->measure = style->text_width - own->right * galley->cell;
   galley->leading = own->leading > 0 ? own->leading : 1;
   galley->hang = style->ascent * MAX(0, own->size - style->size);

@@ -285,7 +285,7 @@ static void put_title(struct document *document, guint i) {
   for (guint span = 0; span < paragraph->spans->len;) {
     if (span > 0)
       xml_out_fixed(document->out, "<w:r><w:br/></w:r>");
-    span = put_block(document, paragraph, span, NULL);
+    span = put_block(document, paragraph, span, block->role == ROLE_TITLE ? NULL : STYLE_ATTACHMENT_TITLE_TEXT);
   }
   xml_out_close(document->out);
 }

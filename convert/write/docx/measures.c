@@ -138,7 +138,8 @@ static bool place_hanging(struct indents *indents, const struct paragraph *parag
   double first = paragraph->flush ? 0 : look->left + look->indent;
   if (labelled)
     first += width_of(labelled->text->str, labelled->label);
-  double left = first + width_of(paragraph->text->str, paragraph->hang);
+  double hang = width_of(paragraph->text->str, paragraph->hang);
+  double left = first + (paragraph->hang > 0 ? hang : look->indent); /* what is flush hangs by an indent (rule A01) */
   *indents = (struct indents){.first = first - left, .left = left, .right = look->right};
   return left != look->left || paragraph->flush;
 }

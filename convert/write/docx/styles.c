@@ -278,12 +278,18 @@ static void put_attachment_head_style(struct xml_out *m, const struct styles_inp
 static void put_attachment_title_style(struct xml_out *m, const struct styles_input *input) {
   const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_TITLE];
   open_style(m, "paragraph", STYLE_ATTACHMENT_TITLE, "附件标题", true);
-  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
+  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
+                   "<w:link w:val=\"" STYLE_ATTACHMENT_TITLE_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
                    "<w:pPr><w:keepNext/><w:keepLines/>");
   put_title_spacing(m, input, look);
   put_style_indents(m, input, look);
   xml_out_value(m, "w:jc", alignment(look->align));
   xml_out_fixed(m, "</w:pPr>");
+  put_run_properties(m, input, ELEMENT_TITLE);
+  xml_out_close(m);
+  open_style(m, "character", STYLE_ATTACHMENT_TITLE_TEXT, "标题附件名 字符", true);
+  xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_TITLE "\"/>"
+                   "<w:uiPriority w:val=\"18\"/>");
   put_run_properties(m, input, ELEMENT_TITLE);
   xml_out_close(m);
 }
