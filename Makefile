@@ -5,23 +5,35 @@ PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
-CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 libzip icu-uc zlib
-PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libpng libqpdf
+CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 icu-uc zlib
+PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libpng
+FINISH_PKGS := libqpdf libdeflate
+WORD_PKGS := libzip
+MODULE_PKGS = $(PAGE_PKGS) $(FINISH_PKGS) $(WORD_PKGS)
 TEST_PKGS := cmocka
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
               -DVERSION='"$(VERSION)"' -DGETTEXT_PACKAGE='"jianggao"'
 
-# main.c and cli/ make the program; font/, layout/ and write/page/ the page module; everything else is the library.
+# main.c and cli/ make the program; three modules are loaded when they are wanted (write/modules.h): font/, layout/ and
+# write/page/ but for what finishes a PDF; that; and all of Word files.  Everything else is the library.
 PROGRAM_SOURCES := convert/main.c $(sort $(wildcard convert/cli/*.c))
-PAGE_SOURCES := $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c))
-CORE_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(PAGE_SOURCES),$(sort $(wildcard convert/*/*.c convert/*/*/*.c)))
+FINISH_SOURCES := $(patsubst %,convert/write/page/%.c,artifacts finish srgb streams xmp)
+PAGE_SOURCES := $(filter-out $(FINISH_SOURCES),\
+                $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c)))
+WORD_SOURCES := $(sort $(wildcard convert/ooxml/*.c convert/read/docx/*.c convert/write/docx/*.c))
+MODULE_SOURCES := $(PAGE_SOURCES) $(FINISH_SOURCES) $(WORD_SOURCES)
+CORE_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(MODULE_SOURCES),$(sort $(wildcard convert/*/*.c convert/*/*/*.c)))
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=$(BUILD)/%.o)
+FINISH_OBJECTS := $(FINISH_SOURCES:%.c=$(BUILD)/%.o)
+WORD_OBJECTS := $(WORD_SOURCES:%.c=$(BUILD)/%.o)
+MODULE_OBJECTS := $(PAGE_OBJECTS) $(FINISH_OBJECTS) $(WORD_OBJECTS)
+MODULES      := $(patsubst %,$(BUILD)/jianggao-%.so,page finish word)
 CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
-TEST_OBJECTS := $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
-SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(PAGE_SOURCES)
+TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
+SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZERS      := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
@@ -32,8 +44,11 @@ EXAMPLES     := $(sort $(wildcard examples/*.txt))
 once = $(eval $1 := $(shell pkg-config $2))$($1)
 CORE_LIBS  = $(call once,CORE_LIBS,--libs $(CORE_PKGS))
 PAGE_LIBS  = $(call once,PAGE_LIBS,--libs $(PAGE_PKGS))
+FINISH_LIBS = $(call once,FINISH_LIBS,--libs $(FINISH_PKGS))
+WORD_LIBS  = $(call once,WORD_LIBS,--libs $(WORD_PKGS))
+MODULE_LIBS = $(PAGE_LIBS) $(FINISH_LIBS) $(WORD_LIBS)
 TEST_LIBS  = $(call once,TEST_LIBS,--libs $(TEST_PKGS))
-PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(PAGE_PKGS))
+PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(MODULE_PKGS))
 
 # The targets that start from nothing use all cores, unless make was told how many.
 JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
@@ -42,7 +57,7 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null
 quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(BUILD)/jianggao-page.so $(BUILD)/libjianggao.so $(CATALOGUES)
+all: $(BUILD)/jianggao $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES)
 
 $(BUILD)/libjianggao.a: $(CORE_OBJECTS)
 	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
@@ -52,14 +67,21 @@ $(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
 	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
 
-# The one function that libraries find in the program: base/deflate.c.
+# The functions that libraries find in the program: base/deflate.c, cli/memory.c.
+TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_memalign
 $(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -Wl,-u,deflateInit_ -Wl,--export-dynamic-symbol=deflateInit_ \
-	  -o $@ $^ $(CORE_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) $(TAKEN_OVER:%=-Wl,--export-dynamic-symbol=%) \
+	  -Wl,-u,deflateInit_ -o $@ $^ $(CORE_LIBS) -lm
 
-# The module holds copies of the library's functions that it calls: no symbol goes from one to the other.
+# A module holds copies of the library's functions that it calls: no symbol goes from one to the other.
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(PAGE_LIBS) $(CORE_LIBS) -lm
+
+$(BUILD)/jianggao-finish.so: $(FINISH_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(FINISH_LIBS) $(CORE_LIBS) -lm
+
+$(BUILD)/jianggao-word.so: $(WORD_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -o $@ $^ $(WORD_LIBS) $(CORE_LIBS) -lm
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -68,7 +90,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 $(BUILD)/tests/%: tests/unit/%.c $(TEST_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
-	  $(CORE_LIBS) $(PAGE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
+	  $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
@@ -80,7 +102,7 @@ ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(PAGE_PKGS) 2>/dev/null || \
+	@pkg-config --exists $(CORE_PKGS) $(MODULE_PKGS) 2>/dev/null || \
 	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
@@ -149,7 +171,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-lists check-install check-messages
+check-all: unit check-layers check-lists check-install check-messages check-some-faults
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -172,6 +194,7 @@ check-layers:
 .PHONY: check-install
 check-install: all $(BUILD)/lists
 	@tests/install/test_options.sh $(BUILD)/jianggao
+	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
@@ -194,6 +217,20 @@ check-corpus: all fonts ## measure over the texts of ../shared, where they are, 
 .PHONY: floors
 floors: all fonts ## raise tests/floors to what is better now
 	$(call CORPUS,--raise)
+
+$(BUILD)/faults.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) -std=gnu11 $(WARNINGS) -O1 -shared -fPIC -o $@ $< -ldl
+
+FAULTS ?= 1000
+
+.PHONY: check-faults
+check-faults: all $(BUILD)/faults.so ## let single calls fail, memory run out, Ctrl-C come (FAULTS=1000 of them)
+	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults $(FAULTS)
+
+.PHONY: check-some-faults
+check-some-faults: all $(BUILD)/faults.so
+	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults 80
 
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -232,7 +269,7 @@ run-fuzzers: $(FUZZERS)
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
-	  $(CORE_LIBS) $(PAGE_LIBS) $(LDFLAGS) -lm
+	  $(CORE_LIBS) $(MODULE_LIBS) $(LDFLAGS) -lm
 
 .PHONY: bench
 bench: all fonts ## wall time and memory (tests/bench)
@@ -245,7 +282,7 @@ FIT_TEXTS ?= tests/read ../shared/corpus ../shared/corpus-small
 .PHONY: fit
 fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS; liblbfgs-dev and libjson-glib-dev)
 	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) $$(pkg-config --cflags json-glib-1.0) -Itools/fit -o $(BUILD)/fit tools/fit/*.c \
-	  $(TEST_OBJECTS) $(CORE_LIBS) $(PAGE_LIBS) $$(pkg-config --libs json-glib-1.0) $(LDFLAGS) -llbfgs -lm
+	  $(TEST_OBJECTS) $(CORE_LIBS) $(MODULE_LIBS) $$(pkg-config --libs json-glib-1.0) $(LDFLAGS) -llbfgs -lm
 	$(BUILD)/fit --pull 8 --write styles/reader.fitted $(wildcard $(FIT_TEXTS))
 
 # --- Messages ----------------------------------------------------------------------------------------------------
@@ -288,7 +325,7 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/jianggao-page.so $(libdir)/jianggao/jianggao-page.so
+	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
@@ -340,7 +377,7 @@ clean: ## remove what was built (fonts/files and fonts/cache stay)
 
 .PHONY: help
 help: ## this list
-	@echo "make                 build $(BUILD)/jianggao and its page module"
+	@echo "make                 build $(BUILD)/jianggao and its modules"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

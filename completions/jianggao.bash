@@ -10,7 +10,7 @@ _jianggao() {
     options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --titles --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
@@ -63,7 +63,9 @@ _jianggao() {
   --junk-rules) files=yes ;;
   --as) return ;;
   --changes) words='accepted original' ;;
-  --format) words='text json' ;;
+  --format) words='text lines json sarif' ;;
+  --color) words='auto always never' ;;
+  --rate) return ;;
   --select) return ;;
   --ignore) return ;;
   --fail-on) words='error warning note never' ;;

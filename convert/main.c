@@ -1,3 +1,4 @@
+#include "cli/memory.h"
 #include "cli/commands.h"
 #include "cli/locale.h"
 #include "cli/options.h"
@@ -21,6 +22,8 @@ int main(int argc, char **argv) {
   signal(SIGXFSZ, SIG_IGN);
   signal(SIGPIPE, SIG_IGN);
   locale_set();
+  memory_watch(_("jianggao: there is not enough memory, and nothing was written. Close other programs, or split "
+                       "the text into parts."));
   const char *word = argc > 1 ? argv[1] : "--help";
   for (guint i = 0; i < COMMAND_COUNT; i++)
     if (strcmp(command_rows[i].name, word) == 0)

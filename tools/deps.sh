@@ -23,6 +23,7 @@ build lib:icu-uc                           libicu-dev         libicu-devel      
 build lib:cairo,cairo-ft,cairo-pdf,cairo-svg libcairo2-dev      cairo-devel       cairo           cairo
 build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       pango           pango
 build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
+build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
 build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
 build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
@@ -33,6 +34,7 @@ check lib:cmocka                           libcmocka-dev      libcmocka-devel   
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools
 check cmd:pdftotext                        poppler-utils      poppler-utils     poppler         poppler
+check py:jsonschema                       python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
 check cmd:xmllint                          libxml2-utils      libxml2           libxml2         libxml2
 check cmd:clang                            clang              clang             clang           llvm
 pdfa  cmd:java                             default-jre-headless java-17-openjdk-headless jre-openjdk-headless openjdk

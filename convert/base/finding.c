@@ -41,6 +41,11 @@ enum finding_id finding_by_name(const char *name) {
   return id;
 }
 
+const char *grounds_name(enum grounds grounds) {
+  static const char *const names[] = {"fact", "standard", "usage", "habit"};
+  return names[grounds];
+}
+
 const char *severity_name(enum severity severity) {
   static const char *const names[] = {"note", "warning", "error"};
   return names[severity];

@@ -163,5 +163,8 @@ const char *finding_meaning(enum finding_id id);
 /* The finding of this name; FINDING_COUNT when there is none. */
 enum finding_id finding_by_name(const char *name);
 
+/* "fact", "standard", "usage" or "habit", for programs (not translated). */
+const char *grounds_name(enum grounds grounds);
+
 /* "note", "warning" or "error", for programs (not translated). */
 const char *severity_name(enum severity severity);

@@ -155,12 +155,12 @@ static int bound_rights(const struct output *output) {
   return mode == (status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) || fchmod(output->fd, mode) == 0 ? 0 : errno;
 }
 
-/* A file without a name goes with the process, whatever ends that, but is open all the time.  Where there are many, or
- * the file system or the system cannot make one, the file has a name beside its place. */
+/* A file without a name goes with the process, whatever ends that.  Where the file system or the system cannot make
+ * one, the file has a name beside its place. */
 static int open_new(struct output *output) {
   const mode_t rights = 0666;
   g_autofree char *folder = g_path_get_dirname(output->place);
-  if (!output->rules.many && access("/proc/self/fd", X_OK) == 0)
+  if (access("/proc/self/fd", X_OK) == 0)
     output->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, rights);
   if (output->fd >= 0)
     return 0;
@@ -255,6 +255,10 @@ bool output_place(struct output *output, GError **error) {
       return false;
   }
   return code == 0 || fail(output->path, code, error);
+}
+
+bool output_is_file(const struct output *output) {
+  return !output->direct;
 }
 
 void output_free(struct output *output) {

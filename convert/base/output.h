@@ -17,7 +17,6 @@ struct output_rules {
   /* The file that it was made from, which it never replaces and is never more readable than; NULL: none. */
   const struct stat *source;
   bool force; /* whatever else stands in its place is replaced */
-  bool many;  /* there are more outputs than files may be open at a time */
   bool mark;  /* its bytes do not tell who made it: an extended attribute shall, where the file system has these */
   /* What the bytes of a file there tell of it; they may be large.  NULL: nothing. */
   enum output_origin (*origin)(const void *data, GBytes *there);
@@ -37,6 +36,9 @@ struct output *output_new(const char *path, GBytes *bytes, const struct output_r
 
 /* Puts it into its place in one step; what came there since output_new was asked is asked anew.  Errors as above. */
 bool output_place(struct output *output, GError **error);
+
+/* Whether it is a file, which comes into its place in no time; a device or a pipe may take long. */
+bool output_is_file(const struct output *output);
 
 void output_free(struct output *output);
 

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 
 /* How many folders are looked in, the own one and those above it: no more than are needed, since a folder further up
- * may belong to somebody else.  Tests are two below the source tree and one below the build folder; the page module is
- * two below its prefix, and is looked for by what lies one below it. */
+ * may belong to somebody else.  Tests are two below the source tree and one below the build folder; the modules are
+ * two below their prefix, and are looked for by what lies one below it. */
 #define DATA_LEVELS 3
 #define BUILT_LEVELS 2
 
-/* The file that holds this code: the program, libjianggao.so or the page module.  Free with free. */
+/* The file that holds this code: the program, libjianggao.so or a module.  Free with free. */
 static char *own_file(void) {
   static const char here;
   Dl_info info;
@@ -62,6 +62,7 @@ char *paths_locale(void) {
   return find(BUILT_LEVELS, "locale", "share/locale");
 }
 
-char *paths_page_module(void) {
-  return find(BUILT_LEVELS, "jianggao-page.so", "lib/jianggao/jianggao-page.so");
+char *paths_module(const char *file) {
+  g_autofree char *installed = g_build_filename("lib/jianggao", file, NULL);
+  return find(BUILT_LEVELS, file, installed);
 }

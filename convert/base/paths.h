@@ -1,5 +1,5 @@
-/* Where the program's own data files are: above the file that holds this code (the program, the library or the page
- * module), in the source tree that it was built in or in the prefix that it was installed to. */
+/* Where the program's own data files are: above the file that holds this code (the program, the library or a module),
+ * in the source tree that it was built in or in the prefix that it was installed to. */
 #pragma once
 
 #include <glib.h>
@@ -11,5 +11,5 @@ char *paths_data(const char *relative);
 /* The folder of the message catalogues; free with g_free. */
 char *paths_locale(void);
 
-/* The full path of the page module (layout and what draws pages), a shared object; free with g_free. */
-char *paths_page_module(void);
+/* The full path of one of the program's shared objects, such as "jianggao-page.so"; free with g_free. */
+char *paths_module(const char *file);

@@ -1,56 +1,141 @@
 #include "base/output.h"
 #include "cli/commands.h"
+#include "cli/finding_list.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-/* Appends the findings of one file, and returns the exit status that they ask for. */
-static int append_findings(GString *out, const char *path, const struct jg_speech *speech, bool json, int fail_on) {
-  int status = EXIT_DONE;
-  struct jg_finding finding;
-  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
-    if (fail_on < 3 && (int)finding.severity >= (int)JG_ERROR - fail_on)
-      status = EXIT_FOUND;
-  if (!json)
-    message_append_findings(out, path, speech);
-  else {
-    char *members = jg_findings_json(speech, path);
-    g_string_append_printf(out, "%s%s", *members && out->str[out->len - 1] == '}' ? ",\n" : "", members);
-    jg_text_free(members);
-  }
-  return status;
+/* The words of --format, in their order. */
+enum { FORMAT_TEXT, FORMAT_LINES, FORMAT_JSON, FORMAT_SARIF };
+
+/* All files of one call. */
+struct checking {
+  struct jg *jg;
+  const struct options *options;
+  GString *out;
+  struct finding_counts counts;
+  guint told;  /* files in `out` */
+  bool single; /* there is one file: its name is enough */
+};
+
+static bool is_document(const struct options *options) {
+  return options->format == FORMAT_JSON || options->format == FORMAT_SARIF;
 }
 
-/* One file: its findings are appended to `out`.  Returns the exit status it asks for. */
-static int check_file(struct jg *jg, const char *path, const struct options *options, GString *out) {
-  g_autoptr(GError) error = NULL;
-  struct jg_speech *speech = input_read(jg, path, options, NULL, &error);
-  if (!speech) {
-    message_error(error);
-    return EXIT_FAILED;
-  }
-  jg_check(speech);
-  int status = append_findings(out, path, speech, options->json, options->fail_on);
+static enum jg_findings_format document_format(const struct options *options) {
+  return options->format == FORMAT_SARIF ? JG_FINDINGS_SARIF : JG_FINDINGS_JSON;
+}
+
+/* Whether a finding makes the exit status 1: the words of --fail-on go from errors down. */
+static bool fails(const struct jg_speech *speech, int fail_on) {
+  struct jg_finding finding;
+  for (gsize i = 0; fail_on < 3 && jg_finding_at(speech, i, &finding); i++)
+    if ((int)finding.severity >= (int)JG_ERROR - fail_on)
+      return true;
+  return false;
+}
+
+static void append_document(struct checking *checking, const char *path, const struct jg_speech *speech) {
+  char *text = jg_findings_of(speech, path, document_format(checking->options));
+  g_string_append_printf(checking->out, "%s%s", checking->told > 0 && *text ? ",\n" : "", text);
+  checking->told += *text != '\0';
+  jg_text_free(text);
+}
+
+/* What people read of a path: one file's name without its folders.  Free with g_free. */
+static char *shown_name(const struct checking *checking, const char *path) {
+  return checking->single ? g_path_get_basename(path) : g_strdup(path);
+}
+
+static void append_text(struct checking *checking, const char *path, const struct jg_speech *speech) {
+  const struct options *options = checking->options;
+  const struct finding_list_options list = {.color = message_colors(options->color, STDOUT_FILENO),
+                                            .all = options->verbose};
+  if (checking->told++ > 0)
+    g_string_append_c(checking->out, '\n');
+  g_autofree char *name = shown_name(checking, path);
+  finding_list_append(checking->out, name, speech, &list, &checking->counts);
+}
+
+static void append_lines(GString *out, const char *path, const struct jg_speech *speech) {
+  struct jg_finding finding;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
+    message_append_finding(out, path, &finding);
+}
+
+static bool append_stats(struct checking *checking, const char *path, struct jg_speech *speech, GError **error) {
+  struct jg_stats stats;
+  struct jg_error *cause = NULL;
+  if (!jg_stats_of(speech, &stats, &cause))
+    return message_pass_on(error, cause);
+  g_autofree char *name = shown_name(checking, path);
+  message_append_stats(checking->out, name, &stats, checking->options->rate);
+  message_append_ledger(checking->out, name, speech);
+  return true;
+}
+
+/* What is told of one text. */
+static bool append_speech(struct checking *checking, const char *path, struct jg_speech *speech, GError **error) {
+  const struct options *options = checking->options;
+  if (options->stats)
+    return append_stats(checking, path, speech, error);
+  if (is_document(options))
+    append_document(checking, path, speech);
+  else if (options->format == FORMAT_LINES)
+    append_lines(checking->out, path, speech);
+  else
+    append_text(checking, path, speech);
   if (options->ledger)
-    message_append_ledger(out, path, speech);
+    message_append_ledger(checking->out, path, speech);
+  return true;
+}
+
+/* One file: its findings are appended.  Returns the exit status it asks for. */
+static int check_file(struct checking *checking, const char *path) {
+  g_autoptr(GError) error = NULL;
+  struct jg_speech *speech = input_read(checking->jg, path, checking->options, NULL, &error);
+  int status = EXIT_FAILED;
+  if (speech) {
+    jg_check(speech);
+    if (append_speech(checking, path, speech, &error))
+      status = fails(speech, checking->options->fail_on) ? EXIT_FOUND : EXIT_DONE;
+  }
+  if (error)
+    message_error(error);
   jg_speech_free(speech);
   return status;
 }
 
+static void begin(struct checking *checking) {
+  checking->out = g_string_new(NULL);
+  if (!is_document(checking->options))
+    return;
+  char *head = jg_findings_head(document_format(checking->options));
+  g_string_append(checking->out, head);
+  jg_text_free(head);
+}
+
+static void end(struct checking *checking, guint files) {
+  if (is_document(checking->options))
+    g_string_append(checking->out, jg_findings_tail(document_format(checking->options)));
+  else if (checking->options->format == FORMAT_TEXT)
+    finding_list_close(checking->out, &checking->counts, files);
+}
+
 /* All files; the exit status. */
 static int check_files(struct jg *jg, char *const *files, const struct options *options, GError **error) {
-  g_autoptr(GString) out = g_string_new(options->json ? "[\n" : NULL);
+  struct checking checking = {.jg = jg, .options = options, .single = files[0] && !files[1]};
+  begin(&checking);
   guint unreadable = 0, found = 0, count = 0;
   for (; files[count]; count++) {
-    int status = check_file(jg, files[count], options, out);
+    int status = check_file(&checking, files[count]);
     unreadable += status == EXIT_FAILED;
     found += status == EXIT_FOUND;
   }
-  if (options->json)
-    g_string_append(out, "\n]\n");
-  g_autoptr(GBytes) bytes = g_string_free_to_bytes(g_steal_pointer(&out));
+  end(&checking, count);
+  g_autoptr(GBytes) bytes = g_string_free_to_bytes(checking.out);
   if (!output_write_open(STDOUT_FILENO, _("standard output"), bytes, error) || unreadable == count)
     return EXIT_FAILED;
   return found > 0 || unreadable > 0 ? EXIT_FOUND : EXIT_DONE;

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/plan.h"
 #include "cli/results.h"
@@ -124,6 +125,7 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
   if (!tasks)
     return EXIT_FAILED;
+  interrupt_watch();
   struct batch batch = {.options = options,
                         .jg = jg,
                         .count = tasks->len,

@@ -3,12 +3,10 @@
 #include "base/error.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 /* More than this is told as a number only. */
 #define LISTED_BLANKS 6
-
-/* Findings that say the same in more places than this are one line. */
-#define LISTED_PLACES 3
 
 void message_error(const GError *error) {
   g_printerr("jianggao: %s\n", error->message);
@@ -27,6 +25,14 @@ bool message_pass_on(GError **error, struct jg_error *cause) {
   g_set_error_literal(error, JIANGGAO_ERROR, (gint)cause->problem, cause->message);
   jg_error_free(cause);
   return false;
+}
+
+bool message_colors(int choice, int fd) {
+  enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+  const char *forbidden = g_getenv("NO_COLOR");
+  if (choice != COLOR_AUTO)
+    return choice == COLOR_ALWAYS;
+  return !(forbidden && *forbidden) && isatty(fd) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
 const char *message_severity(enum severity severity) {
@@ -52,44 +58,6 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
     g_string_append_printf(out, ":%u", finding->column);
   g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), finding->message,
                          finding->id);
-}
-
-static bool say_the_same(const struct jg_finding *one, const struct jg_finding *other) {
-  return g_str_equal(one->id, other->id) && one->severity == other->severity &&
-         g_str_equal(one->message, other->message);
-}
-
-/* How many findings say what this one says; `places` receives the first three: 3:12, 7:1, 9:4. */
-static guint count_same(const struct jg_speech *speech, const struct jg_finding *finding, GString *places) {
-  guint count = 0;
-  struct jg_finding other;
-  for (gsize i = 0; jg_finding_at(speech, i, &other); i++)
-    if (say_the_same(finding, &other) && count++ < LISTED_PLACES)
-      g_string_append_printf(places, "%s%u:%u", count > 1 ? ", " : "", other.line, other.column);
-  return count;
-}
-
-void message_append_findings(GString *out, const char *file, const struct jg_speech *speech) {
-  g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free); /* findings told of many places already */
-  struct jg_finding finding;
-  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
-    bool told = false;
-    for (guint k = 0; k < folded->len && !told; k++)
-      told = say_the_same(&finding, g_ptr_array_index(folded, k));
-    if (told)
-      continue;
-    g_autoptr(GString) places = g_string_new(NULL);
-    guint count = count_same(speech, &finding, places);
-    if (count <= LISTED_PLACES || finding_grounds(finding_by_name(finding.id)) == GROUNDS_FACT) {
-      message_append_finding(out, file, &finding);
-      continue;
-    }
-    g_ptr_array_add(folded, g_memdup2(&finding, sizeof finding));
-    g_autofree char *message = g_strdup_printf(_("%s (%u places: %s …)"), finding.message, count, places->str);
-    struct jg_finding all = finding;
-    all.message = message;
-    message_append_finding(out, file, &all);
-  }
 }
 
 /* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */
@@ -174,6 +142,26 @@ void message_append_ledger(GString *out, const char *file, const struct jg_speec
   for (gsize i = 0; jg_ledger_at(speech, i, &entry); i++)
     g_string_append_printf(out, "%10zu  %s%s\n", entry.characters, entry.name ? "  " : "",
                            entry.name ? entry.name : _(accounts[entry.account]));
+}
+
+/* So fast are speeches read, in syllables a minute. */
+#define SLOW_RATE 180
+#define FAST_RATE 220
+
+void message_append_stats(GString *out, const char *file, const struct jg_stats *stats, int rate) {
+  guint slow = rate > 0 ? (guint)rate : SLOW_RATE, fast = rate > 0 ? (guint)rate : FAST_RATE;
+  guint longest = MAX(1, (stats->spoken + slow / 2) / slow), shortest = MAX(1, (stats->spoken + fast / 2) / fast);
+  g_string_append_printf(out, _("%s: %u characters, %u sentences, %u paragraphs, %u pages\n"), file, stats->characters,
+                         stats->sentences, stats->paragraphs, stats->pages);
+  if (longest == shortest)
+    g_string_append_printf(out, ngettext("%s: about %u minute aloud", "%s: about %u minutes aloud", longest), file,
+                           longest);
+  else
+    g_string_append_printf(out, _("%s: about %u to %u minutes aloud"), file, shortest, longest);
+  if (slow == fast)
+    g_string_append_printf(out, _(" (%u characters a minute)\n"), slow);
+  else
+    g_string_append_printf(out, _(" (%u to %u characters a minute)\n"), slow, fast);
 }
 
 void message_append_summary(GString *out, const char *file, const struct jg_speech *speech) {

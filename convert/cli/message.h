@@ -6,6 +6,7 @@
 #include "lib/jianggao.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* "jianggao: message", on standard error. */
 void message_error(const GError *error);
@@ -17,6 +18,9 @@ bool message_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3)
 /* Makes an error of the library the program's own, and frees it.  Returns false, for the caller to return. */
 bool message_pass_on(GError **error, struct jg_error *cause);
 
+/* Whether what goes to `fd` has colours: --color (auto, always, never), NO_COLOR, a terminal. */
+bool message_colors(int choice, int fd);
+
 /* "warning", in the language of messages. */
 const char *message_severity(enum severity severity);
 
@@ -26,9 +30,8 @@ const char *message_grounds(enum grounds grounds);
 /* Appends one finding as `file:line:column: severity: message [rule]`, with a newline. */
 void message_append_finding(GString *out, const char *file, const struct jg_finding *finding);
 
-/* Appends all findings of a text, one line each; what a standard or usage says of more than three places is one line
- * with their number and the first three.  Facts (a blank to fill in, a character that no font has) are told singly. */
-void message_append_findings(GString *out, const char *file, const struct jg_speech *speech);
+/* Appends how long a text is, and how long it takes to say at a rate in characters a minute (0: a usual span). */
+void message_append_stats(GString *out, const char *file, const struct jg_stats *stats, int rate);
 
 /* Appends the ledger of a reading: how many characters of the source went where, up to the sum. */
 void message_append_ledger(GString *out, const char *file, const struct jg_speech *speech);

@@ -105,8 +105,23 @@ const struct option_row option_rows[] = {
         "or "
         "`original` (the text before them).")},
 
-    {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(json), N_("FORMAT"), CHOICES("text", "json"),
-     OFFER_NOTHING, N_("How findings are printed"), N_("(check) How findings are printed: `text` or `json`.")},
+    {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(format), N_("FORMAT"),
+     CHOICES("text", "lines", "json", "sarif"), OFFER_NOTHING, N_("How findings are printed"),
+     N_("(check) How findings are printed: `text` (for people), `lines` (one a line, as compilers do), `json` (its "
+        "schema "
+        "is docs/findings.schema.json) or `sarif` (2.1.0, for editors and code hosts).")},
+    {"color", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(color), N_("WHEN"), CHOICES("auto", "always", "never"),
+     OFFER_NOTHING, N_("Colours in the text"),
+     N_("(check) Colours: `auto` (if not given: on a terminal, unless NO_COLOR is set), `always` or `never`.")},
+    {"verbose", 'v', CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(verbose), NULL, NULL, OFFER_NOTHING,
+     N_("Show every place"), N_("(check) Show every place, also where a kind of finding has many.")},
+    {"stats", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(stats), NULL, NULL, OFFER_NOTHING,
+     N_("Tell how long the text is, and no findings"),
+     N_("(check) Tell how long the text is instead of its findings: characters as Word counts them, sentences, "
+        "paragraphs, pages, minutes aloud, and where every character went.")},
+    {"rate", 0, CHECK, SECTION_OTHERS, OPTION_COUNT, WHERE(rate), N_("N"), NULL, OFFER_NOTHING,
+     N_("Characters a minute, for --stats"),
+     N_("(check) How many characters are read aloud in a minute, for `--stats`; 180 to 220 if not given.")},
     {"select", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(select), N_("IDS"), NULL, OFFER_NOTHING,
      N_("Tell only these findings, parted by commas"),
      N_("(check) Tell only the findings of these ids, parted by commas; also those that are told only when asked for "

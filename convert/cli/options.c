@@ -116,9 +116,11 @@ static char **join_font_folders(char **given) {
 static bool settle(struct options *options, GError **error) {
   if (!(options->resolution >= 10 && options->resolution <= 1200))
     return message_refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
+  if (options->rate != 0 && (options->rate < 60 || options->rate > 500))
+    return message_refuse(error, _("--rate takes characters a minute, from 60 to 500; 180 to 220 are usual."));
   if (options->jobs < 0)
     return message_refuse(error, _("-j takes a number of files from 1 on."));
-  if (options->ledger && options->json)
+  if ((options->ledger || options->stats) && options->format > 1)
     return message_refuse(
         error, _("--ledger is printed as text; the ledger as JSON is in the structure: jianggao convert --to "
                  "json"));

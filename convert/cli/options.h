@@ -21,8 +21,9 @@ struct options {
   int fail_on;             /* 0: errors, 1: warnings too, 2: notes too, 3: nothing */
   double resolution;
   int jobs; /* 0: a thread per core */
-  int headings, placeholders, changes, json;
-  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, help, version;
+  int headings, placeholders, changes, format, color;
+  int rate; /* syllables a minute; 0: a usual span */
+  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, verbose, help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;
   struct jg_reading reading;

@@ -1,13 +1,11 @@
 #include "cli/results.h"
 
 #include "base/output.h"
+#include "cli/interrupt.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Of one input: more files are not open at a time. */
-#define MANY 16
 
 /* Pages are numbered with as many digits at least. */
 #define PAGE_DIGITS 2
@@ -90,11 +88,9 @@ static enum output_origin origin(const void *data, GBytes *there) {
   return origins[jg_origin(target->format.name, bytes, length)];
 }
 
-static struct output_rules rules_of(const struct results *results, const struct target *target,
-                                    const struct stat *source, bool force) {
+static struct output_rules rules_of(const struct target *target, const struct stat *source, bool force) {
   return (struct output_rules){.source = S_ISREG(source->st_mode) ? source : NULL,
                                .force = force,
-                               .many = results->made->len > MANY,
                                .mark = !target->format.tells_origin,
                                .origin = origin,
                                .data = target};
@@ -124,7 +120,7 @@ static void remove_other_pages(const struct results *results, const struct targe
   const gsize length = stem_of(name);
   g_autofree char *stem = g_strndup(name, length);
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const struct output_rules rules = rules_of(results, target, source, false);
+  const struct output_rules rules = rules_of(target, source, false);
   const gsize named = strlen(target->path) - strlen(name); /* of the path: the folder as it was given */
   const char *other;
   while (dir && (other = g_dir_read_name(dir))) {
@@ -145,16 +141,29 @@ static bool place(const struct made *made, GString *written, GError **error) {
   return true;
 }
 
+/* Files, or what is none: devices, pipes, standard output. */
+static bool place_all(const struct results *results, bool files, GString *written, GError **error) {
+  for (guint i = 0; i < results->made->len; i++) {
+    const struct made *made = made_at(results, i);
+    const bool is_file = made->output && output_is_file(made->output);
+    if (is_file == files && !place(made, written, error))
+      return false;
+  }
+  return true;
+}
+
 bool results_write(struct results *results, const struct stat *source, bool force, GString *written, GError **error) {
   for (guint i = 0; i < results->made->len; i++) {
     struct made *made = made_at(results, i);
-    const struct output_rules rules = rules_of(results, made->target, source, force);
+    const struct output_rules rules = rules_of(made->target, source, force);
     if (!is_standard(made->path) && !(made->output = output_new(made->path, made->bytes, &rules, error)))
       return false;
   }
-  for (guint i = 0; i < results->made->len; i++)
-    if (!place(made_at(results, i), written, error))
-      return false;
+  interrupt_hold();
+  bool placed = place_all(results, true, written, error);
+  interrupt_release();
+  if (!placed || !place_all(results, false, written, error))
+    return false;
   const struct target *last = NULL;
   for (guint i = 0; i < results->made->len; i++) {
     const struct made *made = made_at(results, i);

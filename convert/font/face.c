@@ -16,16 +16,11 @@ struct glyph_page {
   guint32 glyphs[PAGE_SIZE];
 };
 
-struct glyph_metrics {
-  float advance;
-  struct ink ink;
-  bool has_advance, measured, has_ink; /* the ink is measured apart: few glyphs are asked for it, and it takes longer */
-};
-
 struct face_private {
   PangoFont *pango;
   struct glyph_page *pages[(0x110000 >> PAGE_BITS)]; /* by character; NULL: none of the block was asked for */
-  struct glyph_metrics *metrics;                     /* by glyph, measured when first asked for */
+  float *advances;                                   /* by glyph; 0: not asked for, or nothing */
+  GHashTable *inks;                                  /* of struct ink by glyph, NULL for no ink: few are asked for */
   float em;                                          /* in the units of the font that HarfBuzz has */
   PangoGlyphString *shaped;                          /* scratch of face_shape */
   GPtrArray *drawn[2];                               /* of cairo_font_face_t, plain and thick, by number */
@@ -74,7 +69,8 @@ struct face *face_new(PangoFont *font, const char *family) {
   hb_font_get_scale(face->hb, &em, &em_y);
   face->private->em = (float)em;
   face->glyph_count = hb_face_get_glyph_count(hb_font_get_face(face->hb));
-  face->private->metrics = g_new0(struct glyph_metrics, face->glyph_count);
+  face->private->advances = g_new0(float, face->glyph_count);
+  face->private->inks = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   return face;
 }
 
@@ -86,7 +82,8 @@ void face_free(struct face *face) {
   for (gsize i = 0; i < G_N_ELEMENTS(face->private->pages); i++)
     g_free(face->private->pages[i]);
   pango_glyph_string_free(face->private->shaped);
-  g_free(face->private->metrics);
+  g_free(face->private->advances);
+  g_hash_table_unref(face->private->inks);
   g_object_unref(face->private->pango);
   g_free(face->private);
   g_free(face->family);
@@ -121,38 +118,36 @@ guint32 face_glyph(struct face *face, gunichar c) {
   return *glyph;
 }
 
-static struct glyph_metrics *metrics_of(struct face *face, guint32 glyph) {
-  return &face->private->metrics[real_glyph(face, glyph)];
-}
-
 double face_advance(struct face *face, guint32 glyph) {
-  struct glyph_metrics *metrics = metrics_of(face, glyph);
-  if (!metrics->has_advance)
-    metrics->advance = (float)hb_font_get_glyph_h_advance(face->hb, glyph) / face->private->em;
-  metrics->has_advance = true;
-  return metrics->advance;
+  float *advance = &face->private->advances[real_glyph(face, glyph)];
+  if (*advance == 0)
+    *advance = (float)hb_font_get_glyph_h_advance(face->hb, real_glyph(face, glyph)) / face->private->em;
+  return *advance;
 }
 
-static void measure_ink(struct face *face, guint32 glyph, struct glyph_metrics *metrics) {
+/* NULL when the glyph has no ink. */
+static struct ink *measure_ink(struct face *face, guint32 glyph) {
   const float em = face->private->em;
   hb_glyph_extents_t box;
-  metrics->measured = true;
   if (!hb_font_get_glyph_extents(face->hb, glyph, &box) || box.width == 0 || box.height == 0)
-    return;
-  metrics->has_ink = true; /* HarfBuzz's y grows upward, its height is negative */
-  metrics->ink.left = (float)box.x_bearing / em;
-  metrics->ink.right = (float)(box.x_bearing + box.width) / em;
-  metrics->ink.top = (float)-box.y_bearing / em;
-  metrics->ink.bottom = (float)-(box.y_bearing + box.height) / em;
+    return NULL;
+  struct ink *ink = g_new(struct ink, 1); /* HarfBuzz's y grows upward, its height is negative */
+  ink->left = (float)box.x_bearing / em;
+  ink->right = (float)(box.x_bearing + box.width) / em;
+  ink->top = (float)-box.y_bearing / em;
+  ink->bottom = (float)-(box.y_bearing + box.height) / em;
+  return ink;
 }
 
 bool face_ink(struct face *face, guint32 glyph, struct ink *ink) {
-  struct glyph_metrics *metrics = metrics_of(face, glyph);
-  if (!metrics->measured)
-    measure_ink(face, glyph, metrics);
-  if (metrics->has_ink)
-    *ink = metrics->ink;
-  return metrics->has_ink;
+  gpointer key = GUINT_TO_POINTER(real_glyph(face, glyph)), known;
+  if (!g_hash_table_lookup_extended(face->private->inks, key, NULL, &known)) {
+    known = measure_ink(face, real_glyph(face, glyph));
+    g_hash_table_insert(face->private->inks, key, known);
+  }
+  if (known)
+    *ink = *(const struct ink *)known;
+  return known != NULL;
 }
 
 char *face_wrong_characters(struct face *face) {

@@ -4,7 +4,11 @@
 #include "base/messages.h"
 #include "base/paths.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A configuration without fonts; `elements` is what it says in fontconfig's XML. */
 static FcConfig *config_new(const char *elements) {
@@ -27,29 +31,26 @@ static FcConfig *plain_config(void) {
   return plain;
 }
 
-/* The rules of fonts/fonts.conf, for scanning; from now on they are fontconfig's current configuration. */
-static void use_rules(void) {
+/* The rules of fonts/fonts.conf, for scanning; from now on they are fontconfig's current configuration.  They are read
+ * here: fontconfig goes on without a file that it cannot read. */
+static bool use_rules(GError **error) {
   static FcConfig *rules;
   if (g_once_init_enter(&rules)) {
     g_autofree char *path = paths_data("fonts/fonts.conf");
-    g_autofree char *include = g_markup_printf_escaped("<include ignore_missing=\"yes\">%s</include>", path);
-    g_once_init_leave(&rules, config_new(include));
+    g_autofree char *text = NULL;
+    g_autoptr(GError) cause = NULL;
+    FcConfig *config = NULL;
+    if (g_file_get_contents(path, &text, NULL, &cause)) {
+      config = FcConfigCreate();
+      FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text, FcTrue);
+      FcConfigBuildFonts(config);
+    } else if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+      config = config_new("");
+    else
+      g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT, cause->message);
+    g_once_init_leave(&rules, config);
   }
-  FcConfigSetCurrent(rules);
-}
-
-/* Folders inside folders, deeper than anybody's font collection; a circle of links ends here. */
-#define DEEPEST 8
-
-/* Scans a folder and those inside, without a look at a cache and without writing one. */
-static void scan_folder(FcFontSet *fonts, const FcChar8 *path, int depth) {
-  FcStrSet *inner = FcStrSetCreate();
-  FcDirScan(fonts, inner, NULL, NULL, path, FcTrue);
-  FcStrList *list = FcStrListCreate(inner);
-  for (FcChar8 *folder; depth < DEEPEST && (folder = FcStrListNext(list));)
-    scan_folder(fonts, folder, depth + 1);
-  FcStrListDone(list);
-  FcStrSetDestroy(inner);
+  return rules && FcConfigSetCurrent(rules);
 }
 
 static void add_all(FcFontSet *to, const FcFontSet *from, bool (*wanted)(FcPattern *font)) {
@@ -75,27 +76,99 @@ static bool is_whole(FcPattern *font) {
   return whole;
 }
 
-/* The fonts of a folder, or of one font file, whose outlines are there. */
-static FcFontSet *scan(const char *path) {
-  FcFontSet *fonts = FcFontSetCreate(), *whole = FcFontSetCreate();
-  use_rules();
-  if (g_file_test(path, G_FILE_TEST_IS_DIR))
-    scan_folder(fonts, (const FcChar8 *)path, 0);
-  else
-    FcFileScan(fonts, NULL, NULL, NULL, (const FcChar8 *)path, FcTrue);
-  add_all(whole, fonts, is_whole);
-  FcFontSetDestroy(fonts);
-  return whole;
+static bool is_called_font(const char *path) {
+  static const char *const suffixes[] = {".ttf", ".otf", ".ttc", ".otc"};
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(lower, suffixes[i]))
+      return true;
+  return false;
+}
+
+/* A link to nothing is no font. */
+static bool can_be_read(const char *path, GError **error) {
+  char byte;
+  const int fd = g_open(path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0 && errno == ENOENT)
+    return true;
+  if (fd >= 0 && read(fd, &byte, 1) >= 0) {
+    close(fd);
+    return true;
+  }
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
+              _("%s: this font is there but cannot be opened: %s. Make it readable, or take it out of its folder."),
+              path, g_strerror(errno));
+  if (fd >= 0)
+    close(fd);
+  return false;
+}
+
+static int add_file(FcFontSet *fonts, const char *path) {
+  FcFontSet *all = FcFontSetCreate();
+  const int before = fonts->nfont;
+  FcFileScan(all, NULL, NULL, NULL, (const FcChar8 *)path, FcTrue);
+  add_all(fonts, all, is_whole);
+  FcFontSetDestroy(all);
+  return fonts->nfont - before;
+}
+
+/* A font that fontconfig can make nothing of is damaged and left out, unless it could not be opened: a page in another
+ * font would be wrong and nobody would know why. */
+static bool scan_file(FcFontSet *fonts, const char *path, GError **error) {
+  if (add_file(fonts, path) > 0 || !is_called_font(path))
+    return true;
+  if (!can_be_read(path, error))
+    return false;
+  add_file(fonts, path); /* it may have been for a moment that it could not */
+  return true;
+}
+
+/* Folders inside folders, deeper than anybody's font collection; a circle of links ends here. */
+#define DEEPEST 8
+
+static gint compare_paths(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What is in a folder, in order, but for hidden files; NULL and an error when it cannot be read. */
+static GPtrArray *list_folder(const char *path, GError **error) {
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(GDir) dir = g_dir_open(path, 0, &cause);
+  if (!dir) {
+    g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT, cause->message);
+    return NULL;
+  }
+  GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+  for (const char *name; (name = g_dir_read_name(dir));)
+    if (*name != '.')
+      g_ptr_array_add(paths, g_build_filename(path, name, NULL));
+  g_ptr_array_sort(paths, compare_paths);
+  return paths;
+}
+
+/* Scans a folder and those inside, or one file, without a look at a cache and without writing one. */
+static bool scan_path(FcFontSet *fonts, const char *path, int depth, GError **error) {
+  if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+    return scan_file(fonts, path, error);
+  g_autoptr(GPtrArray) inner = depth < DEEPEST ? list_folder(path, error) : g_ptr_array_new();
+  for (guint i = 0; inner && i < inner->len; i++)
+    if (!scan_path(fonts, inner->pdata[i], depth + 1, error))
+      return false;
+  return inner != NULL;
+}
+
+/* Adds the fonts of a folder, or of one font file, whose outlines are there. */
+static bool scan(GPtrArray *folders, const char *path, GError **error) {
+  FcFontSet *fonts = FcFontSetCreate();
+  g_ptr_array_add(folders, fonts);
+  return use_rules(error) && scan_path(fonts, path, 0, error);
 }
 
 static bool add_named(GPtrArray *folders, const char *path, GError **error) {
-  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT, _("%s: there is no such font folder; check the name"),
-                path);
-    return false;
-  }
-  g_ptr_array_add(folders, scan(path));
-  return true;
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return scan(folders, path, error);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT, _("%s: there is no such font folder; check the name"), path);
+  return false;
 }
 
 /* The fonts of a folder from its cache; NULL when there is none, or it is older than the folder. */
@@ -112,13 +185,16 @@ static FcFontSet *read_cache(const char *path, const char *cache) {
   return fonts;
 }
 
-static void add_own(GPtrArray *folders) {
+static bool add_own(GPtrArray *folders, GError **error) {
   g_autofree char *data = paths_data("fonts/files");
   g_autofree char *cache_data = paths_data("fonts/fontconfig");
   g_autofree char *path = g_canonicalize_filename(data, NULL);
   g_autofree char *cache = g_canonicalize_filename(cache_data, NULL);
   FcFontSet *fonts = read_cache(path, cache);
-  g_ptr_array_add(folders, fonts ? fonts : scan(path));
+  if (!fonts)
+    return !g_file_test(path, G_FILE_TEST_IS_DIR) || scan(folders, path, error);
+  g_ptr_array_add(folders, fonts);
+  return true;
 }
 
 GPtrArray *folders_open(char *const *dirs, GError **error) {
@@ -127,8 +203,7 @@ GPtrArray *folders_open(char *const *dirs, GError **error) {
   for (; dirs && *dirs; dirs++)
     if (!add_named(folders, *dirs, error))
       return NULL;
-  add_own(folders);
-  return g_steal_pointer(&folders);
+  return add_own(folders, error) ? g_steal_pointer(&folders) : NULL;
 }
 
 bool folder_has_family(FcFontSet *folder, const char *family) {

@@ -9,8 +9,8 @@
 
 /* The fonts of the folders (or font files) `dirs` (NULL-terminated, may be NULL) and of the program's own folder: an
  * array of FcFontSet, best folder first.  The own folder is read from the cache that `make fonts` made, when that is as
- * new as the folder; a cache is never written.  NULL and JIANGGAO_ERROR_FONT when a folder that was named is not there.
- * Free with g_ptr_array_unref. */
+ * new as the folder; a cache is never written.  NULL and JIANGGAO_ERROR_FONT when a folder that was named is not there,
+ * or a font in one cannot be opened; damaged fonts are left out.  Free with g_ptr_array_unref. */
 GPtrArray *folders_open(char *const *dirs, GError **error);
 
 /* Whether a folder has a family of this name (any of a font's names). */

@@ -233,6 +233,10 @@ struct face *font_set_bold_face(struct font_set *set, enum font_role role) {
   return face && face->bold ? face : font_set_face(set, role);
 }
 
+struct face *font_set_listed_face(struct font_set *set, enum font_role role, bool bold, guint i) {
+  return chain_face(set, role, bold, i);
+}
+
 enum font_role font_set_lender(const struct font_set *set, enum font_role role) {
   return set->lenders[role];
 }

@@ -64,6 +64,10 @@ struct face *font_set_face(struct font_set *set, enum font_role role);
  * face->bold tells. */
 struct face *font_set_bold_face(struct font_set *set, enum font_role role);
 
+/* Face `i` of a role's list in families.xml, of those that the folders have; 0 is the role's own; NULL after the last.
+ */
+struct face *font_set_listed_face(struct font_set *set, enum font_role role, bool bold, guint i);
+
 /* The role whose families gave this role its face: `role` itself, or the one that stands in because none of the
  * families of `role` was found. */
 enum font_role font_set_lender(const struct font_set *set, enum font_role role);

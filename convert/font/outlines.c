@@ -1,6 +1,8 @@
 #include "font/outlines.h"
 
 #include <cairo-ft.h>
+#include <errno.h>
+#include <stdbool.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include FT_FREETYPE_H
@@ -23,19 +25,21 @@ static void drawing_free(void *data) {
   g_free(drawing);
 }
 
-/* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; NULL when there is none, or it may be
- * of another version of the font.  Free with g_free. */
-static char *copy_of(const char *file) {
+/* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; the file itself when there is none,
+ * or it may be of another version of the font.  NULL when that cannot be told: which outlines a page has is no matter
+ * of chance.  Free with g_free. */
+static char *best_of(const char *file) {
   g_autofree char *folder = g_path_get_dirname(file);
   g_autofree char *name = g_path_get_basename(file);
   if (!g_str_has_suffix(folder, "fonts/files") || !g_str_has_suffix(name, ".otf"))
-    return NULL;
+    return g_strdup(file);
   g_autofree char *stem = g_strndup(name, strlen(name) - strlen(".otf"));
   g_autofree char *copy = g_strconcat(folder, "/../outlines/", stem, ".ttf", NULL);
   GStatBuf of_file, of_copy;
-  if (g_stat(file, &of_file) != 0 || g_stat(copy, &of_copy) != 0 || of_copy.st_mtime < of_file.st_mtime)
+  const bool has_copy = g_stat(copy, &of_copy) == 0;
+  if ((!has_copy && errno != ENOENT) || g_stat(file, &of_file) != 0)
     return NULL;
-  return g_steal_pointer(&copy);
+  return has_copy && of_copy.st_mtime >= of_file.st_mtime ? g_steal_pointer(&copy) : g_strdup(file);
 }
 
 static guint32 number_at(const guchar *data, gsize bytes) {
@@ -75,8 +79,8 @@ static struct outline_drawing *drawing_open(const char *file, int index) {
 
 cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
   static const cairo_user_data_key_t key;
-  g_autofree char *copy = copy_of(file);
-  struct outline_drawing *drawing = drawing_open(copy ? copy : file, index);
+  g_autofree char *best = best_of(file);
+  struct outline_drawing *drawing = best ? drawing_open(best, index) : NULL;
   if (!drawing)
     return NULL;
   /* The page is set in em: hinting would only move outlines and cost time. */

@@ -58,8 +58,12 @@ static struct font_wish wish_at(struct box_builder *builder, guint32 offset, boo
 
 static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  return choose_glyph(builder->typesetter, wish_at(builder, offset, false), builder->galley, offset,
-                      g_utf8_get_char(builder->text + offset));
+  const enum char_class class = class_at(builder, i);
+  const bool sign = class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR;
+  const gunichar c =
+      class == CLASS_HAN ? itemize_drawn(builder->text, builder->items, i) : g_utf8_get_char(builder->text + offset);
+  return (sign ? choose_sign : choose_glyph)(builder->typesetter, wish_at(builder, offset, false), builder->galley,
+                                             offset, c);
 }
 
 /* The face for items `i` to `end`; NULL when none has all of them. */
@@ -103,7 +107,10 @@ static void measure_mark(struct box_builder *builder, struct box *box, guint32 g
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
-  struct blanks half = mark_half(box->face, glyph, box->class, builder->typesetter->style->spacing.ink_gap);
+  const gunichar c = g_utf8_get_char(builder->text + box->text);
+  const double shift = mark_shift(box->face, glyph, c);
+  box->origin += (float)(shift * size_at(builder, box->text));
+  struct blanks half = mark_half(box->face, glyph, box->class, shift, builder->typesetter->style->spacing.ink_gap);
   box->half = (struct blanks){(float)(half.left * cell), (float)(half.right * cell)};
   if (narrow)
     box_halve(box);
@@ -191,13 +198,17 @@ static struct face *shape_cluster(struct box_builder *builder, guint i, guint en
   return face;
 }
 
+/* Glyphs that are as wide as this fill a cell; others, as ‰ in some fonts, keep their own width (W11); em. */
+#define FULL_LEAST 0.75
+#define FULL_MOST 1.05
+
 /* One full-width character, with what belongs to it. */
 static guint build_character(struct box_builder *builder, guint i) {
   const struct galley *galley = builder->galley;
   const guint end = cluster_end(builder, i);
   double advance;
   struct face *face = shape_cluster(builder, i, end, &advance);
-  bool full = advance > 0.75 && advance < 1.25;
+  bool full = advance > FULL_LEAST && advance < FULL_MOST;
   struct box *box = add_box(builder, i, i + 1, kind_before(builder, i));
   box->face = face;
   const double scale = galley_scale(span_at(builder, box->text));
@@ -211,17 +222,24 @@ static guint build_character(struct box_builder *builder, guint i) {
   return end;
 }
 
-/* —— or ……: two glyphs in two cells, dashes without a gap (W7). */
+/* From one glyph of —— or …… to the next: dashes without a hole, dots at one distance (W7). */
+static double row_step(const struct box_builder *builder, enum char_class class, struct glyph_choice choice,
+                       const struct ink *ink) {
+  const double size = builder->galley->size;
+  if (class == CLASS_DASH)
+    return MIN(builder->galley->cell, (double)(ink->right - ink->left) * size);
+  const double even = 3 * dot_distance(choice.face, choice.glyph) * size;
+  return even > 0 && even < builder->galley->cell ? even : builder->galley->cell;
+}
+
+/* —— or ……: two glyphs in two cells, their ink in the middle (W7). */
 static void build_pair(struct box_builder *builder, guint i, guint end, enum break_kind kind) {
   const struct galley *galley = builder->galley;
   struct glyph_choice choice = choose(builder, i);
   struct box *box = add_box(builder, i, end, kind);
   struct ink ink = {0, (float)face_advance(choice.face, choice.glyph), 0, 0};
-  double step = galley->cell;
-  if (box->class == CLASS_DASH) {
-    face_ink(choice.face, choice.glyph, &ink);
-    step = MIN(step, (ink.right - ink.left) * galley->size);
-  }
+  face_ink(choice.face, choice.glyph, &ink);
+  const double step = row_step(builder, box->class, choice, &ink);
   double used = (end - i - 1) * step + (ink.right - ink.left) * galley->size;
   box->face = choice.face;
   box->width = (float)((end - i) * galley->cell);

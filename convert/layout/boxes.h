@@ -13,9 +13,10 @@ enum shrink_step {
   SHRINK_BRACKET,      /* brackets and quotes, down to 3/4 of their cell */
   SHRINK_COMMA,        /* ，、；： the same */
   SHRINK_GAP,          /* between Han and Latin */
-  SHRINK_BRACKET_MORE, /* down to half */
+  SHRINK_STOP,         /* 。？！, down to 3/4 */
+  SHRINK_BRACKET_MORE, /* brackets and quotes down to half: from here on the line is tight (W12) */
   SHRINK_COMMA_MORE,
-  SHRINK_STOP, /* 。？！ */
+  SHRINK_STOP_MORE,
   SHRINK_STEPS
 };
 

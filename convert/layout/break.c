@@ -106,11 +106,11 @@ static enum break_kind break_at_cross(enum char_class left, enum char_class righ
   return before == 0x7B2C ? BREAK_UNIT : BREAK_FREE;
 }
 
-/* 二〇二三年: years in Han figures. */
+/* 二〇二三年: years in Han figures; ○ is often typed for 〇. */
 static bool is_year_figure(gunichar left, gunichar right) {
-  static const char figures[] = "〇一二三四五六七八九";
-  return (left == 0x3007 && (right == 0x5E74 || chars_is_one_of(figures, right))) ||
-         (right == 0x3007 && chars_is_one_of(figures, left));
+  static const char zeros[] = "〇○", figures[] = "〇○一二三四五六七八九";
+  return (chars_is_one_of(zeros, left) && (right == 0x5E74 || chars_is_one_of(figures, right))) ||
+         (chars_is_one_of(zeros, right) && chars_is_one_of(figures, left));
 }
 
 static enum break_kind break_at_space(const char *text, const GArray *items, guint i) {

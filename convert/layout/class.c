@@ -166,6 +166,7 @@ bool class_is_shared(gunichar c) {
   case 0x00B1:
   case 0x00A5:
   case 0x00F7:
+  case 0x2030:
     return true;
   default:
     return false;
@@ -181,6 +182,7 @@ enum char_class class_of_latin(gunichar c) {
   case 0x2019:
     return CLASS_LATIN_CLOSE;
   case 0x00B0:
+  case 0x2030:
   case 0x2032:
   case 0x2033:
     return CLASS_LATIN_POSTFIX;

@@ -37,7 +37,7 @@ enum char_class {
  * this is their class in Chinese text. */
 enum char_class class_of(gunichar c);
 
-/* True for the characters that Chinese and Latin text share (typography W5): “ ” ‘ ’ — – … · × ° ′ ″ ± ¥. */
+/* True for the characters that Chinese and Latin text share (typography W5): “ ” ‘ ’ — – … · × ° ‰ ′ ″ ± ¥. */
 bool class_is_shared(gunichar c);
 
 /* The class of a shared character in Latin text. */

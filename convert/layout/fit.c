@@ -1,6 +1,7 @@
 #include "layout/fit.h"
 
 #include "layout/spacing.h"
+#include "layout/ways.h"
 
 #include <string.h>
 
@@ -10,24 +11,17 @@
 /* More than any sum of costs: a line that is too wide however much it is squeezed, per pt. */
 #define OVERFULL 1e5
 
-/* A break that the lines so far end in. */
-struct node {
-  double cost;
-  guint box;      /* the next line begins with this box */
-  guint previous; /* index of the node where the last line began */
-};
-
-/* A node that a line may still begin at. */
+/* Nodes at one break that a line may still begin at. */
 struct active {
   struct totals before; /* of the paragraph up to the break and the gap after it */
-  guint node;
+  guint node, count;    /* the first of them, and how many */
 };
 
 struct fitter {
   const struct boxes *boxes;
   const struct galley *galley;
   const struct style *style;
-  double line_cost;  /* for each line: tight paragraphs are to have few */
+  bool counted;      /* numbers of lines are told apart */
   GArray *nodes;     /* of struct node */
   GArray *active;    /* of struct active, in the order of the text */
   guint head;        /* the first of them that is still in use */
@@ -87,24 +81,24 @@ static void measure_shrink(const struct fitter *fitter, const struct active *act
 }
 
 /* The line from an active break to the last box that is not blank. */
-static struct line_fit measure_line(const struct fitter *fitter, const struct active *active) {
+static void measure_line(const struct fitter *fitter, const struct active *active, struct line_fit *line) {
   const struct galley *galley = fitter->galley;
   const struct totals *end = &fitter->end, *before = &active->before;
-  struct line_fit line = {.start = g_array_index(fitter->nodes, struct node, active->node).box, .end = fitter->end_box};
-  const struct box *first = box_at(fitter->boxes, line.start), *last = box_at(fitter->boxes, line.end - 1);
-  line.totals.width = end->width - before->width;
-  line.totals.stretch = end->stretch - before->stretch;
-  line.totals.stretch_more = end->stretch_more - before->stretch_more;
-  line.totals.gaps = end->gaps - before->gaps;
-  line.totals.characters = end->characters - before->characters;
-  if (fit_trims_start(galley, line.start))
-    line.totals.width -= box_start_trim(first);
+  memset(line, 0, sizeof *line);
+  line->start = g_array_index(fitter->nodes, struct node, active->node).box;
+  line->end = fitter->end_box;
+  line->totals.width = end->width - before->width;
+  line->totals.stretch = end->stretch - before->stretch;
+  line->totals.stretch_more = end->stretch_more - before->stretch_more;
+  line->totals.gaps = end->gaps - before->gaps;
+  line->totals.characters = end->characters - before->characters;
+  if (fit_trims_start(galley, line->start))
+    line->totals.width -= box_start_trim(box_at(fitter->boxes, line->start));
   if (fit_trims_end(galley))
-    line.totals.width -= box_end_trim(last);
-  line.excess = line.totals.width - (galley->measure - (line.start == 0 ? galley->first : galley->left));
-  if (line.excess > 0)
-    measure_shrink(fitter, active, &line);
-  return line;
+    line->totals.width -= box_end_trim(box_at(fitter->boxes, line->end - 1));
+  line->excess = line->totals.width - (galley->measure - (line->start == 0 ? galley->first : galley->left));
+  if (line->excess > 0)
+    measure_shrink(fitter, active, line);
 }
 
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size) {
@@ -117,18 +111,27 @@ double fit_opening(const struct line_fit *line, const struct style *style, doubl
   return rest <= 0 ? 0 : rest / MAX(1, line->totals.gaps);
 }
 
-/* Squeezing: by the part used of what may go before stops are touched (W8). */
-static double shrink_cost(const struct line_fit *line, const struct style *style) {
-  const double *shrink = line->totals.shrink;
-  double easy = shrink[SHRINK_SPACE] + shrink[SHRINK_BRACKET] + shrink[SHRINK_COMMA] + shrink[SHRINK_GAP];
-  double more = shrink[SHRINK_BRACKET_MORE] + shrink[SHRINK_COMMA_MORE];
-  double over = line->excess - line->give;
+/* What the steps give that leave each mark 3/4 of its cell. */
+static double gentle_give(const struct line_fit *line) {
+  double give = 0;
+  for (int step = 0; step < SHRINK_BRACKET_MORE; step++)
+    give += MAX(0, line->totals.shrink[step]);
+  return give;
+}
+
+/* Squeezing: by the part used of what may go before stops are touched (W8), and much more for marks under 3/4 (W12). */
+static double shrink_cost(const struct line_fit *line, const struct break_costs *costs) {
+  const double over = line->excess - line->give;
   if (over > EPSILON)
     return OVERFULL * (1 + over);
-  double used = MIN(line->excess, easy + more) / MAX(easy, EPSILON);
-  double stops = line->excess - easy - more;
-  double cost = style->costs.squeeze * MIN(used * used, 4);
-  return stops > EPSILON ? cost + style->costs.squeeze_stop * (1 + stops / MAX(shrink[SHRINK_STOP], EPSILON)) : cost;
+  const double gentle = gentle_give(line), stops = MAX(0, line->totals.shrink[SHRINK_STOP]), easy = gentle - stops;
+  const double used = MIN(line->excess, easy) / MAX(easy, EPSILON);
+  double cost = costs->squeeze * used * used;
+  if (line->excess > easy + EPSILON && stops > 0)
+    cost += costs->squeeze_stop * MIN(1, (line->excess - easy) / stops);
+  if (line->excess > gentle + EPSILON)
+    cost += costs->squeeze_hard * (0.5 + 1.5 * (line->excess - gentle) / MAX(line->give - gentle, EPSILON));
+  return cost;
 }
 
 static double stretch_cost(double loose, const struct break_costs *costs) {
@@ -143,9 +146,9 @@ static double stretch_cost(double loose, const struct break_costs *costs) {
 /* `loose` is what every gap opens, em. */
 static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, double loose) {
   const struct break_costs *costs = &fitter->style->costs;
-  double cost = fitter->line_cost;
+  double cost = 0;
   if (line->excess > EPSILON) {
-    cost += shrink_cost(line, fitter->style);
+    cost += shrink_cost(line, costs);
   } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
     cost += stretch_cost(loose, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
@@ -157,57 +160,97 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
   return cost;
 }
 
-static void add_node(struct fitter *fitter, guint box, double cost, guint previous) {
-  struct node node = {cost, box, previous};
-  struct active active = {fitter->sum, fitter->nodes->len};
-  g_array_append_val(fitter->nodes, node);
+/* How the line is beside others. */
+static enum density density_of(const struct line_fit *line, double opening) {
+  if (line->excess > 0)
+    return line->excess > gentle_give(line) + EPSILON ? DENSITY_TIGHT : DENSITY_EVEN;
+  return opening > OPEN_GAP ? DENSITY_OPEN : DENSITY_EVEN;
+}
+
+/* A node for a line that ends here, without the lines before it. */
+static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, double break_cost) {
+  const double size = fitter->galley->size;
+  const bool last = box == fitter->boxes->boxes->len;
+  const bool stretched = !last && fitter->galley->align == ALIGN_JUSTIFY;
+  const double loose = line->excess < 0 ? fit_opening(line, fitter->style, size) / size : 0;
+  const double opening =
+      line->excess > 0 ? -line->excess / (size * MAX(1, line->totals.gaps)) : (stretched ? loose : 0);
+  return (struct node){.box = box,
+                       .cost = break_cost + line_cost(fitter, line, last, loose),
+                       .opening = (float)opening,
+                       .density = (guint8)density_of(line, opening)};
+}
+
+static void keep_ways(struct fitter *fitter, const struct ways *ways) {
+  struct active active = {.before = fitter->sum, .node = fitter->nodes->len};
+  ways_keep(ways, &fitter->style->costs, fitter->nodes);
+  active.count = fitter->nodes->len - active.node;
   g_array_append_val(fitter->active, active);
 }
 
-/* Forgets breaks that are too far back for any further line, all but one. */
-static void drop_far_breaks(struct fitter *fitter) {
-  while (fitter->head + 1 < fitter->active->len) {
-    struct line_fit line = measure_line(fitter, &g_array_index(fitter->active, struct active, fitter->head));
-    if (line.excess - line.give <= fitter->galley->cell)
-      break;
-    fitter->head++;
-  }
+/* Whether an active break is too far back for any further line. */
+static bool is_far(const struct fitter *fitter, const struct line_fit *line) {
+  return line->excess - line->give > fitter->galley->cell;
+}
+
+static void forget_far_breaks(struct fitter *fitter) {
   if (fitter->head > 4096) {
     g_array_remove_range(fitter->active, 0, fitter->head);
     fitter->head = 0;
   }
 }
 
-/* The best way to end a line at the break before `box` (or at the paragraph's end). */
+/* The best ways to end a line at the break before `box` (or at the paragraph's end). */
 static void end_line(struct fitter *fitter, guint box, double break_cost) {
-  bool last = box == fitter->boxes->boxes->len;
-  double best = G_MAXDOUBLE;
-  guint best_node = 0;
+  const bool last = box == fitter->boxes->boxes->len;
+  const struct break_costs *costs = &fitter->style->costs;
+  struct ways ways;
   bool fits = false;
-  drop_far_breaks(fitter);
+  ways_init(&ways, fitter->counted);
   for (guint i = fitter->head; i < fitter->active->len; i++) {
     const struct active *active = &g_array_index(fitter->active, struct active, i);
-    double before = g_array_index(fitter->nodes, struct node, active->node).cost;
-    if (before + break_cost >= best)
-      continue; /* no line makes it cheaper */
-    struct line_fit line = measure_line(fitter, active);
-    double loose = line.excess < 0 ? fit_opening(&line, fitter->style, fitter->galley->size) / fitter->galley->size : 0;
-    double cost = before + break_cost + line_cost(fitter, &line, last, loose);
-    if (cost < best) {
-      best = cost;
-      best_node = active->node;
+    struct line_fit line;
+    measure_line(fitter, active, &line);
+    if (i == fitter->head && i + 1 < fitter->active->len && is_far(fitter, &line)) {
+      fitter->head++;
+      continue;
+    }
+    const struct node end = end_node(fitter, box, &line, break_cost);
+    for (guint k = active->node; k < active->node + active->count; k++) {
+      const struct node *before = &g_array_index(fitter->nodes, struct node, k);
+      struct node node = end;
+      node.previous = k;
+      node.lines = before->lines + 1;
+      node.cost += before->cost + ways_contrast(costs, before, &end);
+      ways_offer(&ways, &node);
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    if (!last && loose > fitter->style->costs.very_loose && fits)
+    if (!last && (double)end.opening > costs->very_loose && fits)
       break; /* the breaks after this one make looser lines still */
   }
-  add_node(fitter, box, best, best_node);
+  forget_far_breaks(fitter);
+  keep_ways(fitter, &ways);
 }
 
-/* The lines that lead to the last node. */
-static GArray *trace_back(struct fitter *fitter) {
+/* The cheapest way to the paragraph's end, or the cheapest with so many lines: its node; 0 when there is none. */
+static guint last_node(const struct fitter *fitter, guint lines) {
+  const struct active *end = &g_array_index(fitter->active, struct active, fitter->active->len - 1);
+  double best = G_MAXDOUBLE;
+  guint found = 0;
+  for (guint i = end->node; i < end->node + end->count; i++) {
+    const struct node *node = &g_array_index(fitter->nodes, struct node, i);
+    if ((lines == 0 || node->lines == lines) && node->cost < best) {
+      best = node->cost;
+      found = i;
+    }
+  }
+  return found;
+}
+
+/* The lines that lead to a node, the last one first. */
+static GArray *trace_back(struct fitter *fitter, guint last) {
   GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = fitter->nodes->len - 1; i > 0; i = g_array_index(fitter->nodes, struct node, i).previous)
+  for (guint i = last; i > 0; i = g_array_index(fitter->nodes, struct node, i).previous)
     g_array_append_val(ends, i);
   return ends;
 }
@@ -228,12 +271,14 @@ static struct line_fit line_between(struct fitter *fitter, guint first_node, gui
     add_box(&fitter->end, box_at(fitter->boxes, i), fitter);
   }
   fitter->end_box = end;
-  return measure_line(fitter, &active);
+  struct line_fit line;
+  measure_line(fitter, &active, &line);
+  return line;
 }
 
-static GArray *collect_lines(struct fitter *fitter) {
+static GArray *collect_lines(struct fitter *fitter, guint last) {
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line_fit));
-  GArray *ends = trace_back(fitter);
+  g_autoptr(GArray) ends = trace_back(fitter, last);
   for (guint i = ends->len, from = 0; i-- > 0;) {
     guint to = g_array_index(ends, guint, i);
     struct line_fit line = line_between(fitter, from, g_array_index(fitter->nodes, struct node, from).box,
@@ -241,38 +286,73 @@ static GArray *collect_lines(struct fitter *fitter) {
     g_array_append_val(lines, line);
     from = to;
   }
-  g_array_unref(ends);
   return lines;
 }
 
-GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost) {
-  struct fitter fitter = {.boxes = boxes, .galley = galley, .style = style};
-  fitter.line_cost = galley->line_cost;
-  fitter.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
-  fitter.active = g_array_new(FALSE, FALSE, sizeof(struct active));
-  guint n = boxes->boxes->len;
+static void fitter_init(struct fitter *fitter, const struct boxes *boxes, const struct galley *galley,
+                        const struct style *style, bool counted) {
+  *fitter = (struct fitter){.boxes = boxes, .galley = galley, .style = style, .counted = counted};
+  fitter->nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
+  fitter->active = g_array_new(FALSE, FALSE, sizeof(struct active));
+}
+
+static void fitter_clear(struct fitter *fitter) {
+  g_array_unref(fitter->nodes);
+  g_array_unref(fitter->active);
+}
+
+static void begin_paragraph(struct fitter *fitter) {
+  const struct node node = {.density = DENSITY_EVEN};
+  const struct active active = {.count = 1};
+  g_array_append_val(fitter->nodes, node);
+  g_array_append_val(fitter->active, active);
+}
+
+/* Finds the ways to each break, box by box. */
+static void find_ways(struct fitter *fitter) {
+  const guint n = fitter->boxes->boxes->len;
+  begin_paragraph(fitter);
   for (guint i = 0; i < n; i++) {
-    const struct box *box = box_at(boxes, i);
+    const struct box *box = box_at(fitter->boxes, i);
     if (i > 0)
-      add_gap(&fitter.sum, box_at(boxes, i - 1), box, &fitter);
-    if (i == 0)
-      add_node(&fitter, 0, 0, 0);
-    else if (box->break_before != BREAK_NO)
-      end_line(&fitter, i, break_cost(&style->costs, (enum break_kind)box->break_before));
-    add_box(&fitter.sum, box, &fitter);
-    if (box->class != CLASS_SPACE || fitter.end_box == 0) {
-      fitter.end = fitter.sum;
-      fitter.end_box = i + 1;
+      add_gap(&fitter->sum, box_at(fitter->boxes, i - 1), box, fitter);
+    if (i > 0 && box->break_before != BREAK_NO)
+      end_line(fitter, i, break_cost(&fitter->style->costs, (enum break_kind)box->break_before));
+    add_box(&fitter->sum, box, fitter);
+    if (box->class != CLASS_SPACE || fitter->end_box == 0) {
+      fitter->end = fitter->sum;
+      fitter->end_box = i + 1;
     }
   }
   if (n > 0)
-    end_line(&fitter, n, 0);
-  GArray *lines = collect_lines(&fitter);
-  if (cost) {
-    double total = fitter.nodes->len ? g_array_index(fitter.nodes, struct node, fitter.nodes->len - 1).cost : 0;
-    *cost = total - fitter.line_cost * lines->len;
-  }
-  g_array_unref(fitter.nodes);
-  g_array_unref(fitter.active);
+    end_line(fitter, n, 0);
+}
+
+GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost) {
+  struct fitter fitter;
+  fitter_init(&fitter, boxes, galley, style, galley->wanted > 0);
+  find_ways(&fitter);
+  guint last = last_node(&fitter, galley->wanted);
+  if (last == 0)
+    last = last_node(&fitter, 0);
+  GArray *lines = collect_lines(&fitter, last);
+  *cost = g_array_index(fitter.nodes, struct node, last).cost;
+  fitter_clear(&fitter);
   return lines;
+}
+
+static double cost_with(const struct fitter *fitter, guint lines) {
+  const guint last = lines > 0 ? last_node(fitter, lines) : 0;
+  const double cost = last > 0 ? g_array_index(fitter->nodes, struct node, last).cost : G_MAXDOUBLE;
+  return cost < OVERFULL ? cost : G_MAXDOUBLE;
+}
+
+void fit_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, guint lines,
+               double *fewer, double *more) {
+  struct fitter fitter;
+  fitter_init(&fitter, boxes, galley, style, true);
+  find_ways(&fitter);
+  *fewer = cost_with(&fitter, lines - 1);
+  *more = cost_with(&fitter, lines + 1);
+  fitter_clear(&fitter);
 }

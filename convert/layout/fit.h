@@ -33,7 +33,10 @@ bool fit_trims_end(const struct galley *galley);
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
 double fit_opening(const struct line_fit *line, const struct style *style, double size);
 
-/* Chooses the breaks of a paragraph, with fewer lines where galley->line_cost is more than a line less costs (for
- * G2, P7).  Returns an array of struct line_fit, and sets `cost` (may be NULL) to what they cost without line_cost.
- * Time is linear in the paragraph's length.  Free with g_array_unref. */
+/* Chooses the breaks of a paragraph, into galley->wanted lines where that is possible.  Returns an array of struct
+ * line_fit, and sets `cost` to what they cost.  Time is linear in the paragraph's length.  Free with g_array_unref. */
 GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost);
+
+/* What the paragraph costs with one line less and one more than `lines` (G2, P7); G_MAXDOUBLE where that cannot be. */
+void fit_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, guint lines,
+               double *fewer, double *more);

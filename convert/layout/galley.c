@@ -71,6 +71,12 @@ void galley_place(const struct galley *galley, gsize at, guint *line, guint *col
   block_place(span->block, span->offset + galley->start + at - span->start, line, column);
 }
 
+guint galley_lines(const struct galley *galley) {
+  if (galley->table)
+    return galley->table->rows->len;
+  return galley->wanted > 0 ? galley->wanted : galley->lines->len;
+}
+
 /* ---- lines ---- */
 
 static void run_free(struct run *run) {

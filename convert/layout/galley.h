@@ -23,8 +23,8 @@ struct galley {
   struct table_set *table; /* table.h; then it has no lines of its own; else NULL */
   GPtrArray *lines;        /* of struct line, once it is set; y is not yet known */
   double cost;             /* of its line breaks */
-  double line_cost;        /* what a line less is worth: more than 0 sets it tight, to save a line */
-  bool tried;              /* it was set tight, and that saved nothing */
+  guint wanted;            /* lines that it is to have, for the pages' sake; 0: as many as look best */
+  bool told;               /* what is to be said of its lines was said */
 };
 
 /* Bytes `start` up to `end` of a paragraph, in the measures that the style gives its element.  The paragraph must
@@ -47,6 +47,9 @@ double galley_drop(const struct span *span);
 
 /* The source line and column of byte `at` of the galley's text. */
 void galley_place(const struct galley *galley, gsize at, guint *line, guint *column);
+
+/* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted). */
+guint galley_lines(const struct galley *galley);
 
 /* A line without runs; free with line_free, which takes NULL too (a line that a page has taken). */
 struct line *line_new(void);

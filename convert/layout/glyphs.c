@@ -1,6 +1,7 @@
 #include "layout/glyphs.h"
 
 #include "base/messages.h"
+#include "layout/class.h"
 
 #include <string.h>
 
@@ -64,6 +65,53 @@ struct glyph_choice choose_glyph(struct typesetter *typesetter, struct font_wish
   char text[6];
   face = choose_face(typesetter, wish, galley, offset, text, (gsize)g_unichar_to_utf8(c, text));
   return face ? (struct glyph_choice){face, face_glyph(face, c)} : choose_geta(typesetter, wish, galley, offset, c);
+}
+
+/* ---- signs ---- */
+
+/* Dots are as high as they are wide. */
+double dot_distance(struct face *face, guint32 glyph) {
+  struct ink ink;
+  if (!face_ink(face, glyph, &ink))
+    return 0;
+  return ((double)(ink.right - ink.left) - (double)(ink.bottom - ink.top)) / 2;
+}
+
+/* How far the dots of …… may be from one distance, and the least ink of — and ～; em. */
+#define DOTS_OFF 0.02
+#define DASH_INK 0.97
+#define WAVE_INK 0.7
+
+static bool is_as_wanted(struct glyph_choice choice, gunichar c) {
+  struct ink ink;
+  if (!face_ink(choice.face, choice.glyph, &ink))
+    return false;
+  const double width = (double)(ink.right - ink.left);
+  switch (class_of(c)) {
+  case CLASS_ELLIPSIS:
+    return ABS(dot_distance(choice.face, choice.glyph) - 1.0 / 3) < DOTS_OFF;
+  case CLASS_DASH:
+    return width > DASH_INK;
+  case CLASS_CONNECTOR:
+    return c != 0xFF5E || width > WAVE_INK;
+  default:
+    return true;
+  }
+}
+
+struct glyph_choice choose_sign(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
+                                guint32 offset, gunichar c) {
+  const struct glyph_choice usual = choose_glyph(typesetter, wish, galley, offset, c);
+  if (is_as_wanted(usual, c))
+    return usual;
+  const bool bold = wish.bold && usual.face->bold;
+  struct face *face;
+  for (guint i = 0; (face = font_set_listed_face(typesetter->fonts, wish.role, bold, i)); i++) {
+    const struct glyph_choice other = {face, face_glyph(face, c)};
+    if (other.glyph != 0 && is_as_wanted(other, c))
+      return other;
+  }
+  return usual;
 }
 
 struct glyph_choice choose_geta(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,

@@ -29,6 +29,15 @@ struct face *choose_face(struct typesetter *typesetter, struct font_wish wish, c
 struct glyph_choice choose_glyph(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
                                  guint32 offset, gunichar c);
 
+/* The same for a sign that not every font draws as Chinese text has it: dots of …… at one distance, —— without a seam
+ * and a ～ as wide as its cell (typography W7, W11).  The first font of the role's list that does; when none does, the
+ * usual one. */
+struct glyph_choice choose_sign(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
+                                guint32 offset, gunichar c);
+
+/* From one dot of an … to the next, in em; 0 when the glyph has no ink. */
+double dot_distance(struct face *face, guint32 glyph);
+
 /* 〓 for a character, or a cluster that begins with it, that no font has (typography K5).  Adds the finding
  * missing-glyph once per character. */
 struct glyph_choice choose_geta(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,

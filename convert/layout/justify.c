@@ -225,10 +225,17 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;
       g_ptr_array_add(galley->lines, set_line(&setter, fit, i == 0, last));
-      if (galley->line_cost <= 0 && !galley->tried) /* else it was told when the paragraph was first set */
+      if (!galley->told)
         report_fit(&setter, fit, last);
     }
   }
+  galley->told = true;
+  boxes_free(boxes);
+}
+
+void galley_other_costs(struct typesetter *typesetter, const struct galley *galley, double *fewer, double *more) {
+  struct boxes *boxes = boxes_new(typesetter, galley);
+  fit_costs(boxes, galley, typesetter->style, galley->lines->len, fewer, more);
   boxes_free(boxes);
 }
 

@@ -10,11 +10,17 @@
 /* Last pages with fewer lines than this are avoided (P7). */
 #define FEW_LINES 3
 
-/* How many paragraphs before the end are tried for that. */
-#define TRIED_FOR_LAST_PAGE 200
+/* How many paragraphs before the end are looked at for that. */
+#define TRIED_FOR_LAST_PAGE 60
 
 /* Paragraphs longer than this are set once: setting them again takes seconds and gains one line of thousands. */
 #define LONGEST_TRIED 1000
+
+/* A paragraph that could have a line less or more, and what that costs. */
+struct option {
+  guint galley, lines;
+  double cost;
+};
 
 struct page_place {
   guint galley, line;
@@ -29,10 +35,6 @@ static struct galley *galley_at(const struct paginator *paginator, guint i) {
   return g_ptr_array_index(paginator->galleys, i);
 }
 
-static guint line_count(const struct galley *galley) {
-  return galley->table ? galley->table->rows->len : galley->lines->len;
-}
-
 static double slots_of(const struct galley *galley, guint line) {
   return galley->table ? ((struct table_row *)g_ptr_array_index(galley->table->rows, line))->slots : galley->leading;
 }
@@ -43,7 +45,7 @@ static bool is_end(const struct paginator *paginator, struct page_place at) {
 
 /* The next line; paragraphs without lines are passed over. */
 static struct page_place settle(const struct paginator *paginator, struct page_place at) {
-  while (!is_end(paginator, at) && at.line >= line_count(galley_at(paginator, at.galley)))
+  while (!is_end(paginator, at) && at.line >= galley_lines(galley_at(paginator, at.galley)))
     at = (struct page_place){at.galley + 1, 0};
   return at;
 }
@@ -55,7 +57,7 @@ static bool may_end(const struct paginator *paginator, const struct placement *l
   if (last->galley == next.galley) {
     const struct galley *after =
         next.galley + 1 < paginator->galleys->len ? galley_at(paginator, next.galley + 1) : NULL;
-    bool lonely = next.line + 1 == line_count(below) && next.line > 1;
+    bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
     return !below->paragraph->keep_whole && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
   return !above->paragraph->keep_next && !below->paragraph->keep_previous;
@@ -106,144 +108,217 @@ static struct page_place cut(const struct paginator *paginator, struct page_plac
   return end; /* everything wants to stay together: the page ends where it is full */
 }
 
-static void set_again(const struct paginator *paginator, struct galley *galley, double line_cost) {
-  galley->line_cost = line_cost;
-  galley_set(paginator->typesetter, galley);
+static struct page_place make_page(const struct paginator *paginator, struct page_place at, GArray *page) {
+  return cut(paginator, fill(paginator, at, page), page);
 }
 
-/* Sets a paragraph so that it saves a line, as gently as can be, for no more than `worth`. */
-static bool try_tight(const struct paginator *paginator, struct galley *galley, double worth) {
-  static const double parts[] = {0.1, 0.4, 1};
-  if (galley->table || galley->line_cost > 0 || galley->tried || galley->lines->len < 2 ||
-      galley->lines->len > LONGEST_TRIED)
-    return false;
-  guint lines = galley->lines->len;
-  double cost = galley->cost;
-  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-    set_again(paginator, galley, parts[i] * worth);
-    if (galley->lines->len < lines)
-      break;
-  }
-  if (galley->lines->len < lines && galley->cost - cost <= worth)
-    return true;
-  galley->tried = true;
-  set_again(paginator, galley, 0);
-  return false;
+/* ---- paragraphs that could have a line less or more ---- */
+
+static void add_option(GArray *options, guint galley, guint lines, double cost) {
+  const struct option option = {galley, lines, MAX(0, cost)};
+  if (cost < G_MAXDOUBLE)
+    g_array_append_val(options, option);
 }
+
+/* What galleys from `first` to `last` offer, each once: those that were changed already stay as they are. */
+static GArray *collect_options(const struct paginator *paginator, guint first, guint last) {
+  GArray *options = g_array_new(FALSE, FALSE, sizeof(struct option));
+  for (guint i = first; i <= last && i < paginator->galleys->len; i++) {
+    const struct galley *galley = galley_at(paginator, i);
+    if (galley->table || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY || galley->paragraph->keep_whole ||
+        galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
+      continue;
+    double fewer, more;
+    galley_other_costs(paginator->typesetter, galley, &fewer, &more);
+    add_option(options, i, galley->lines->len - 1, fewer < G_MAXDOUBLE ? fewer - galley->cost : fewer);
+    add_option(options, i, galley->lines->len + 1, more < G_MAXDOUBLE ? more - galley->cost : more);
+  }
+  return options;
+}
+
+/* The cheapest first; of equal ones the last of the text. */
+static gint compare_options(gconstpointer a, gconstpointer b) {
+  const struct option *left = a, *right = b;
+  if (left->cost != right->cost)
+    return left->cost < right->cost ? -1 : 1;
+  return left->galley < right->galley ? 1 : left->galley > right->galley ? -1 : (gint)left->lines - (gint)right->lines;
+}
+
+/* ---- last lines alone on a page ---- */
 
 /* G2: the next page would begin with the last line of a paragraph of more than two lines. */
 static bool is_widow(const struct paginator *paginator, struct page_place next) {
   if (is_end(paginator, next))
     return false;
   const struct galley *galley = galley_at(paginator, next.galley);
-  return !galley->table && next.line > 1 && next.line + 1 == galley->lines->len;
+  return !galley->table && next.line > 1 && next.line + 1 == galley_lines(galley);
 }
 
-/* Saves a line in one of the paragraphs that begin on the page, the last one first. */
-static bool save_line(const struct paginator *paginator, const GArray *page) {
-  double worth = paginator->typesetter->style->costs.widow;
-  for (guint i = page->len; i-- > 0;) {
-    const struct placement *placement = &g_array_index(page, struct placement, i);
-    if (placement->line == 0 && !placement->repeated &&
-        try_tight(paginator, galley_at(paginator, placement->galley), worth))
-      return true;
-  }
-  return false;
-}
-
-static struct page_place make_page(const struct paginator *paginator, struct page_place at, GArray *page) {
-  struct page_place next;
-  bool again;
-  do {
-    g_array_set_size(page, 0);
-    next = cut(paginator, fill(paginator, at, page), page);
-    again = is_widow(paginator, next) && save_line(paginator, page);
-  } while (again);
-  return next;
-}
-
-/* The page on which a paragraph begins, when it is not the last of those made so far. */
-static bool began_earlier(const GPtrArray *pages, guint galley, guint *page) {
-  for (guint i = pages->len - 1; i-- > 0;) {
-    const GArray *placements = g_ptr_array_index(pages, i);
-    const struct placement *last = &g_array_index(placements, struct placement, placements->len - 1);
-    if (last->galley < galley)
-      return false;
-    for (guint k = 0; k < placements->len; k++) {
-      const struct placement *placement = &g_array_index(placements, struct placement, k);
-      if (placement->galley == galley && placement->line == 0) {
-        *page = i;
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-/* A lonely last line of a paragraph that began pages before: when the paragraph can save a line, its pages are taken
- * away to be made again. */
-static struct page_place go_back(const struct paginator *paginator, GPtrArray *pages, struct page_place at) {
-  guint page = 0;
-  if (!is_widow(paginator, at) || !began_earlier(pages, at.galley, &page) ||
-      !try_tight(paginator, galley_at(paginator, at.galley), paginator->typesetter->style->costs.widow))
-    return at;
+/* Where a page begins; a table's head that is repeated there is not its beginning. */
+static struct page_place page_start(const GPtrArray *pages, guint page) {
   const GArray *placements = g_ptr_array_index(pages, page);
   const struct placement *first = &g_array_index(placements, struct placement, 0);
   first += first->repeated ? 1 : 0;
-  struct page_place start = {first->galley, first->line};
-  g_ptr_array_set_size(pages, (gint)page);
-  return start;
+  return (struct page_place){first->galley, first->line};
+}
+
+/* The last page that begins at or before the first line of a galley. */
+static guint page_of(const GPtrArray *pages, guint galley) {
+  guint page = pages->len - 1;
+  while (page > 0) {
+    const struct page_place start = page_start(pages, page);
+    if (start.galley < galley || (start.galley == galley && start.line == 0))
+      break;
+    page--;
+  }
+  return page;
+}
+
+/* How many pages from `first` on end before a lonely last line; the last of them ends before `end`. */
+static guint count_widows(const struct paginator *paginator, const GPtrArray *pages, guint first,
+                          struct page_place end) {
+  guint widows = is_widow(paginator, end);
+  for (guint i = first + 1; i < pages->len; i++)
+    widows += is_widow(paginator, page_start(pages, i));
+  return widows;
+}
+
+static void append_page(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
+  GArray *page = g_array_new(FALSE, FALSE, sizeof(struct placement));
+  *at = make_page(paginator, *at, page);
+  g_ptr_array_add(pages, page);
+}
+
+/* Makes the pages anew from the one on which the paragraph begins; keeps them when fewer begin with a lonely last line
+ * than before. */
+static bool try_option(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
+                       const struct option *option) {
+  struct galley *galley = galley_at(paginator, option->galley);
+  const guint first = page_of(pages, option->galley), before = count_widows(paginator, pages, first, *at);
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  struct page_place end = page_start(pages, first);
+  galley->wanted = option->lines;
+  while (made->len < pages->len - first && !is_end(paginator, end))
+    append_page(paginator, made, &end);
+  if (count_widows(paginator, made, 0, end) >= before) {
+    galley->wanted = 0;
+    return false;
+  }
+  g_ptr_array_set_size(pages, (gint)first);
+  while (made->len > 0)
+    g_ptr_array_add(pages, g_ptr_array_steal_index(made, 0));
+  *at = end;
+  return true;
+}
+
+/* A paragraph of the last page made, or of the one before, has a line less or more: the one for which that costs
+ * least, and less than the lonely line. */
+static bool cure_widow(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
+  const guint from = page_start(pages, pages->len > 1 ? pages->len - 2 : 0).galley;
+  g_autoptr(GArray) options = collect_options(paginator, from, at->galley);
+  g_array_sort(options, compare_options);
+  for (guint i = 0; i < options->len; i++) {
+    const struct option *option = &g_array_index(options, struct option, i);
+    if (option->cost > paginator->typesetter->style->costs.widow)
+      return false;
+    if (try_option(paginator, pages, at, option))
+      return true;
+  }
+  return false;
 }
 
 static GPtrArray *make_pages(const struct paginator *paginator) {
   GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   struct page_place at = settle(paginator, (struct page_place){0, 0});
   while (!is_end(paginator, at)) {
-    GArray *page = g_array_new(FALSE, FALSE, sizeof(struct placement));
-    at = make_page(paginator, at, page);
-    g_ptr_array_add(pages, page);
-    at = go_back(paginator, pages, at);
+    append_page(paginator, pages, &at);
+    while (is_widow(paginator, at) && cure_widow(paginator, pages, &at)) {
+    }
   }
   return pages;
 }
 
-/* Sets paragraphs tight from the end backward until `wanted` lines are saved; remembers which. */
-static bool save_lines(const struct paginator *paginator, guint wanted, GArray *changed) {
-  double worth = paginator->typesetter->style->costs.last_page;
-  guint tried = 0;
-  for (guint i = paginator->galleys->len; i-- > 0 && tried < TRIED_FOR_LAST_PAGE && changed->len < wanted; tried++)
-    if (try_tight(paginator, galley_at(paginator, i), worth))
-      g_array_append_val(changed, i);
-  return changed->len >= wanted;
+/* ---- the last page (P7) ---- */
+
+/* How many lines the last page has; enough when it is the only one. */
+static guint last_lines(const GPtrArray *pages) {
+  return pages->len > 1 ? ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len : FEW_LINES;
 }
 
-static void loosen(const struct paginator *paginator, const GArray *changed) {
-  for (guint i = 0; i < changed->len; i++) {
-    struct galley *galley = galley_at(paginator, g_array_index(changed, guint, i));
-    galley->tried = true;
-    set_again(paginator, galley, 0);
+/* The cheapest paragraphs that have a line more (or less) each, `count` of them; NULL when there are not enough, or
+ * when they cost more than the short page. */
+static GArray *choose_options(const struct paginator *paginator, const GArray *options, guint count, bool more,
+                              double *cost) {
+  g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(struct option));
+  *cost = 0;
+  for (guint i = 0; i < options->len && chosen->len < count; i++) {
+    const struct option *option = &g_array_index(options, struct option, i);
+    if ((option->lines > galley_at(paginator, option->galley)->lines->len) == more) {
+      g_array_append_val(chosen, *option);
+      *cost += option->cost;
+    }
+  }
+  if (chosen->len < count || *cost > paginator->typesetter->style->costs.last_page)
+    return NULL;
+  return g_steal_pointer(&chosen);
+}
+
+/* All paragraphs as they look best, but for those chosen. */
+static void reset(const struct paginator *paginator, const GArray *chosen) {
+  for (guint i = 0; i < paginator->galleys->len; i++)
+    galley_at(paginator, i)->wanted = 0;
+  for (guint i = 0; chosen && i < chosen->len; i++) {
+    const struct option *option = &g_array_index(chosen, struct option, i);
+    galley_at(paginator, option->galley)->wanted = option->lines;
   }
 }
 
-/* P7: the last page holds too little to be one. */
-static bool is_nearly_empty(const GPtrArray *pages) {
-  return pages->len > 1 && ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len < FEW_LINES;
+/* Pages with these paragraphs changed, if the last one then has lines enough; else NULL. */
+static GPtrArray *try_chosen(const struct paginator *paginator, const GArray *chosen) {
+  if (!chosen)
+    return NULL;
+  reset(paginator, chosen);
+  g_autoptr(GPtrArray) pages = make_pages(paginator);
+  return last_lines(pages) >= FEW_LINES ? g_steal_pointer(&pages) : NULL;
+}
+
+/* The last page holds too little to be one: lines are saved until it is not wanted, or added until it has enough. */
+static GPtrArray *fill_last_page(const struct paginator *paginator, GPtrArray *pages) {
+  const guint lines = last_lines(pages), galleys = paginator->galleys->len;
+  reset(paginator, NULL);
+  g_autoptr(GArray) options =
+      collect_options(paginator, galleys > TRIED_FOR_LAST_PAGE ? galleys - TRIED_FOR_LAST_PAGE : 0, galleys);
+  g_array_sort(options, compare_options);
+  double saving, adding;
+  g_autoptr(GArray) fewer = choose_options(paginator, options, lines, false, &saving);
+  g_autoptr(GArray) more = choose_options(paginator, options, FEW_LINES - lines, true, &adding);
+  const bool save = fewer && (!more || saving <= adding);
+  GPtrArray *better = try_chosen(paginator, save ? fewer : more);
+  if (!better)
+    better = try_chosen(paginator, save ? more : fewer);
+  if (better) {
+    g_ptr_array_unref(pages);
+    return better;
+  }
+  reset(paginator, NULL);
+  g_ptr_array_unref(pages);
+  return make_pages(paginator);
+}
+
+/* Paragraphs whose number of lines was changed get their lines. */
+static void set_changed(const struct paginator *paginator) {
+  for (guint i = 0; i < paginator->galleys->len; i++) {
+    struct galley *galley = galley_at(paginator, i);
+    if (galley->wanted > 0)
+      galley_set(paginator->typesetter, galley);
+  }
 }
 
 GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys) {
   struct paginator paginator = {typesetter, galleys};
   GPtrArray *pages = make_pages(&paginator);
-  if (!is_nearly_empty(pages))
-    return pages;
-  guint wanted = ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len, count = pages->len;
-  g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint));
-  bool saved = save_lines(&paginator, wanted, changed);
-  g_ptr_array_unref(pages);
-  pages = make_pages(&paginator);
-  if (!saved || pages->len >= count) { /* squeezing was for nothing */
-    loosen(&paginator, changed);
-    g_ptr_array_unref(pages);
-    pages = make_pages(&paginator);
-  }
+  if (last_lines(pages) < FEW_LINES)
+    pages = fill_last_page(&paginator, pages);
+  set_changed(&paginator);
   return pages;
 }

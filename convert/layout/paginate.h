@@ -11,7 +11,7 @@ struct placement {
   bool repeated; /* the head of a table, once more */
 };
 
-/* Chooses what is on each page.  Paragraphs are set again, tighter, where that brings a lonely last line back (G2) or
- * saves a last page of one or two lines (P7).  Returns an array of GArray of struct placement, one a page; free with
- * g_ptr_array_unref. */
+/* Chooses what is on each page.  Where a last line would be alone on a page (G2), or the last page would have one or
+ * two lines (P7), the paragraph for which it costs least is set again with a line less or more.  Returns an array of
+ * GArray of struct placement, one a page; free with g_ptr_array_unref. */
 GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys);

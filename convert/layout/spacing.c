@@ -1,14 +1,34 @@
 #include "layout/spacing.h"
 
+#include "text/marker.h"
+
 /* ---- marks: half a cell of each may go, as far as their ink leaves room (W1 to W4) ---- */
 
-struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap) {
+/* A sign whose middle is further right is in the middle of its cell; em. */
+#define MIDDLE 0.4
+
+/* How far a mark is moved at most, em: a gap of a tenth is taken for a blank by programs that read a PDF. */
+#define MOST_SHIFT 0.11
+
+static double middle(const struct ink *ink) {
+  return (double)(ink->left + ink->right) / 2;
+}
+
+double mark_shift(struct face *face, guint32 glyph, gunichar c) {
+  struct ink question, exclamation;
+  if (c != 0xFF1F || !face_ink(face, glyph, &question) || middle(&question) < MIDDLE ||
+      !face_ink(face, face_glyph(face, 0xFF01), &exclamation) || middle(&exclamation) > MIDDLE)
+    return 0;
+  return MAX((double)(exclamation.left - question.left), -MOST_SHIFT);
+}
+
+struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double shift, double ink_gap) {
   struct ink ink;
   if (!face_ink(face, glyph, &ink))
     return (struct blanks){0, 0.5f};
   double advance = face_advance(face, glyph);
-  float left = (float)CLAMP(ink.left - ink_gap / 4, 0, 0.5);
-  float right = (float)CLAMP(advance - ink.right - ink_gap / 4, 0, 0.5);
+  float left = (float)CLAMP(ink.left + shift - ink_gap / 4, 0, 0.5);
+  float right = (float)CLAMP(advance - ink.right - shift - ink_gap / 4, 0, 0.5);
   struct blanks half;
   if (class == CLASS_OPEN) {
     half.left = left;
@@ -107,6 +127,58 @@ static double gap_between(const struct box *left, const struct box *right, const
   }
 }
 
+/* ---- numbers of headings and items ---- */
+
+/* Where the number ends that opens a galley, in its text; 0: there is none. */
+static guint32 opening_number(const struct galley *galley) {
+  const struct block *block = paragraph_span(galley->paragraph, 0)->block;
+  if (!galley->opens || galley->align != ALIGN_JUSTIFY)
+    return 0;
+  if (block->marker_length > 0)
+    return (guint32)block->marker_length;
+  const gsize heading = marker_heading(galley->text, galley->length).length;
+  return (guint32)MAX(heading, marker_point(galley->text, galley->length, 0).length);
+}
+
+/* Where the number of a point ends that begins at or before byte `at` of a block, and not before it; else 0.  `point`
+ * is the first that may. */
+static gsize point_number(const struct block *block, gsize at, guint *point) {
+  const guint count = block->points ? block->points->len : 0;
+  for (; *point < count; ++*point) {
+    const struct point *next = &g_array_index(block->points, struct point, *point);
+    if (next->start + next->marker_length > at)
+      return next->start <= at ? next->start + next->marker_length : 0;
+  }
+  return 0;
+}
+
+/* Whether a number's mark is at the place before a box of it. */
+static bool holds(const struct box *left, const struct box *box) {
+  return left->class == CLASS_OPEN || class_is_mark(box->class);
+}
+
+/* W13: the mark of a number neither gives nor leaves it. */
+static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
+  const guint32 opening = opening_number(galley);
+  const struct span *last = NULL;
+  gsize held = 0;
+  for (guint i = 0, index = 0, point = 0; i < boxes->boxes->len; i++) {
+    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    const struct span *span = galley_span(galley, box->text, &index);
+    const gsize at = span->offset + galley->start + box->text - span->start;
+    if (!last || last->block != span->block)
+      point = 0, held = 0;
+    last = span;
+    const bool goes_on = at < held || (i > 0 && box->text < opening);
+    if (at >= held)
+      held = point_number(span->block, at, &point);
+    if (at >= held && box->text >= opening)
+      continue;
+    box->half = (struct blanks){0, 0};
+    box->flags |= goes_on && holds(box_at(boxes, i - 1), box) ? BOX_JOINED : 0;
+  }
+}
+
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
   for (guint i = 1; i < boxes->boxes->len; i++) {
     struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
@@ -117,6 +189,7 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
       right->flags |= BOX_GAP;
     right->gap += (float)(gap + galley->letter_gap);
   }
+  hold_numbers(boxes, galley);
 }
 
 double box_start_trim(const struct box *box) {
@@ -128,10 +201,11 @@ double box_end_trim(const struct box *box) {
   return closes ? box->half.left + box->half.right : 0;
 }
 
-static double shrink_mark(const struct box *box, bool more, const struct spacing *spacing, double size) {
-  double all = box->half.left + box->half.right;
+/* What a mark gives of its half: first as much as leaves 3/4 of its cell, then what `limit` (em) leaves. */
+static double shrink_mark(const struct box *box, bool more, double limit, const struct spacing *spacing, double size) {
+  double all = MIN(box->half.left + box->half.right, limit * size);
   double first = MIN(all, spacing->mark_squeeze * size);
-  return more ? MIN(all, spacing->mark_limit * size) - first : first;
+  return more ? all - first : first;
 }
 
 double box_shrink(const struct box *box, enum shrink_step step, const struct spacing *spacing, double size) {
@@ -143,14 +217,17 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
                : 0;
   case SHRINK_BRACKET:
   case SHRINK_BRACKET_MORE:
-    return bracket ? shrink_mark(box, step == SHRINK_BRACKET_MORE, spacing, size) : 0;
+    return bracket ? shrink_mark(box, step == SHRINK_BRACKET_MORE, spacing->mark_limit, spacing, size) : 0;
   case SHRINK_COMMA:
   case SHRINK_COMMA_MORE:
-    return box->class == CLASS_COMMA ? shrink_mark(box, step == SHRINK_COMMA_MORE, spacing, size) : 0;
+    return box->class == CLASS_COMMA ? shrink_mark(box, step == SHRINK_COMMA_MORE, spacing->mark_limit, spacing, size)
+                                     : 0;
   case SHRINK_GAP:
     return box->class == CLASS_SPACE && box->flags & BOX_GAP ? MAX(0, box->width - spacing->han_latin_min * size) : 0;
   case SHRINK_STOP:
-    return box->class == CLASS_STOP ? MIN(box->half.left + box->half.right, spacing->stop_squeeze * size) : 0;
+  case SHRINK_STOP_MORE:
+    return box->class == CLASS_STOP ? shrink_mark(box, step == SHRINK_STOP_MORE, spacing->stop_squeeze, spacing, size)
+                                    : 0;
   default:
     return 0;
   }

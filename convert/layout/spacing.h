@@ -3,10 +3,14 @@
 
 #include "layout/boxes.h"
 
+/* How far a mark is moved in its cell, em: a ？ in the middle of it goes to the left, to where the font's ！ begins
+ * (W11; GB/T 15834 5.1.2). */
+double mark_shift(struct face *face, guint32 glyph, gunichar c);
+
 /* What makes a mark half a cell wide, in em: 1/2 in all, from the side that is blank by its nature first (opening
- * marks left, all others right), and never nearer to the ink than a quarter of `ink_gap` (em).  A font with its ？ in
- * the middle of the cell gives from both sides; a wide mark gives less than 1/2. */
-struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double ink_gap);
+ * marks left, all others right), and never nearer to the ink, moved by `shift`, than a quarter of `ink_gap` (em).  A
+ * font with its marks in the middle of the cell gives from both sides; a wide mark gives less than 1/2. */
+struct blanks mark_half(struct face *face, guint32 glyph, enum char_class class, double shift, double ink_gap);
 
 /* Which of two neighbouring marks becomes half a cell wide (W2). */
 enum pair { PAIR_NONE, PAIR_FIRST, PAIR_SECOND, PAIR_BOTH };
@@ -14,7 +18,8 @@ enum pair { PAIR_NONE, PAIR_FIRST, PAIR_SECOND, PAIR_BOTH };
 /* `left` and `right` are characters, with their classes.  ？！ and ！！ take one cell together (GB/T 15834 5.1.2). */
 enum pair mark_pair(enum char_class left_class, gunichar left, enum char_class right_class, gunichar right);
 
-/* Second step of boxes_new: halves adjacent marks (W2) and opens gaps between Han and Latin (W9). */
+/* Second step of boxes_new: halves adjacent marks (W2), opens gaps between Han and Latin (W9), and lets numbers of
+ * headings and items alone (W13). */
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,

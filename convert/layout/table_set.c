@@ -154,7 +154,6 @@ static void centre_cell(const struct table_setter *setter, const struct table_ce
   for (guint i = 0; i < cell->parts->len; i++) {
     struct galley *part = g_ptr_array_index(cell->parts, i);
     part->align = ALIGN_CENTER;
-    part->tried = true; /* nothing is told twice */
     galley_set(setter->typesetter, part);
   }
 }

@@ -6,7 +6,8 @@
 #include "lib/steps.h"
 #include "text/chars.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
+#include "write/sarif.h"
 
 #include <string.h>
 
@@ -201,10 +202,23 @@ bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_findi
   return true;
 }
 
-char *jg_findings_json(const struct jg_speech *speech, const char *file) {
-  g_autoptr(GString) members = g_string_new(NULL);
-  json_append_findings(members, file, speech->report);
-  return g_string_free(g_steal_pointer(&members), FALSE);
+char *jg_findings_head(enum jg_findings_format format) {
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (format == JG_FINDINGS_SARIF)
+    sarif_append_head(out);
+  else
+    g_string_append(out, "{ \"format\": \"jianggao-findings\", \"version\": 1, \"files\": [\n");
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format) {
+  g_autoptr(GString) out = g_string_new(NULL);
+  (format == JG_FINDINGS_SARIF ? sarif_append_findings : json_append_findings)(out, file, speech->report);
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+const char *jg_findings_tail(enum jg_findings_format format) {
+  return format == JG_FINDINGS_SARIF ? "\n  ] }] }\n" : "\n] }\n";
 }
 
 bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropped *dropped) {

@@ -116,9 +116,27 @@ struct jg_finding {
 /* The finding of this index, in the order of the text; false past the last one. */
 bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_finding *finding);
 
-/* All findings as members of a JSON array, parted by commas, without its brackets; `file` is what they call the input.
- */
-char *jg_findings_json(const struct jg_speech *speech, const char *file);
+/* The words around a finding, on one line, with … where the line goes on; NULL when it has no place in one.  `before`
+ * becomes the width of what stands before the place, `cells` that of the place, in cells of a terminal (2 for an
+ * ideograph).  Free with jg_text_free. */
+char *jg_context(const struct jg_speech *speech, const struct jg_finding *finding, unsigned *before, unsigned *cells);
+
+/* Findings of several files as one document for programs: what stands before the first file, for each file, between two
+ * files, and behind the last.  JG_FINDINGS_JSON is as docs/findings.schema.json tells, JG_FINDINGS_SARIF is SARIF
+ * 2.1.0.  `file` is what the document calls the input. */
+enum jg_findings_format { JG_FINDINGS_JSON, JG_FINDINGS_SARIF };
+char *jg_findings_head(enum jg_findings_format format);
+char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format);
+const char *jg_findings_tail(enum jg_findings_format format);
+
+/* How long a speech is. */
+struct jg_stats {
+  unsigned characters; /* as Word counts them: each ideograph and full-width mark, each word and each figure */
+  unsigned spoken;     /* syllables: ideographs, figures and letters of what is read aloud */
+  unsigned sentences, paragraphs, pages;
+};
+/* Sets the pages for it.  Errors: JG_FONT. */
+bool jg_stats_of(struct jg_speech *speech, struct jg_stats *stats, struct jg_error **error);
 
 /* Text that was left out because it is not part of the speech. */
 struct jg_dropped {

@@ -1,7 +1,7 @@
 #include "lib/shared.h"
 
 #include "base/messages.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #define DEFAULT_STYLE "gongwen"
 #define DOCUMENT_LANGUAGE "zh_CN"

@@ -4,7 +4,8 @@
 #include "compose/toc.h"
 #include "doc/check.h"
 #include "review/review.h"
-#include "write/page_module.h"
+#include "text/magic.h"
+#include "write/modules.h"
 
 struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
   struct jg_speech *speech = g_new0(struct jg_speech, 1);
@@ -36,8 +37,13 @@ void speech_free(struct jg_speech *speech) {
   g_free(speech);
 }
 
+/* What the reader of Word files reads, or refuses with words on what to do. */
+static bool is_word(GBytes *bytes) {
+  return magic_is_zip(bytes) || magic_is_compound(bytes);
+}
+
 bool speech_decode(struct jg_speech *speech, GError **error) {
-  if (speech->doc || speech->source || read_docx_claims(speech->bytes))
+  if (speech->doc || speech->source || is_word(speech->bytes))
     return true;
   speech->source = source_decode(speech->name, speech->bytes, &speech->options.decode, speech->report, error);
   return speech->source != NULL;
@@ -75,8 +81,8 @@ bool speech_read(struct jg_speech *speech, GError **error) {
                                                   .dumps = options->dumps}};
   if (speech->source)
     speech->doc = read_source(speech->source, &read.read, speech->report, error);
-  else
-    speech->doc = read_docx(speech->name, speech->bytes, &read, speech->report, error);
+  else if (word_module_load(error))
+    speech->doc = word_module_load(NULL)->read_docx(speech->name, speech->bytes, &read, speech->report, error);
   if (!speech->doc)
     return false;
   if (speech->source)

@@ -5,7 +5,8 @@
 
 struct xml_out {
   GByteArray *bytes;
-  bool full; /* the part became too large; what came after is lost */
+  bool full;   /* the part became too large; what came after is lost */
+  bool failed; /* the library could not do something */
   xmlTextWriterPtr writer;
   GString *scratch; /* text being handed over: the library wants it NUL-terminated */
 };
@@ -18,21 +19,25 @@ static int put(void *data, const char *text, int length) {
   return length;
 }
 
+static void check(struct xml_out *out, int result) {
+  out->failed = out->failed || result < 0;
+}
+
 struct xml_out *xml_out_new(void) {
   struct xml_out *out = g_new0(struct xml_out, 1);
   out->bytes = g_byte_array_sized_new(4096);
   out->writer = xmlNewTextWriter(xmlOutputBufferCreateIO(put, NULL, out, NULL));
   out->scratch = g_string_new(NULL);
-  xmlTextWriterStartDocument(out->writer, "1.0", "UTF-8", "yes");
+  check(out, xmlTextWriterStartDocument(out->writer, "1.0", "UTF-8", "yes"));
   return out;
 }
 
 void xml_out_open(struct xml_out *out, const char *name) {
-  xmlTextWriterStartElement(out->writer, BAD_CAST name);
+  check(out, xmlTextWriterStartElement(out->writer, BAD_CAST name));
 }
 
 void xml_out_attribute(struct xml_out *out, const char *name, const char *value) {
-  xmlTextWriterWriteAttribute(out->writer, BAD_CAST name, BAD_CAST value);
+  check(out, xmlTextWriterWriteAttribute(out->writer, BAD_CAST name, BAD_CAST value));
 }
 
 void xml_out_attribute_number(struct xml_out *out, const char *name, gint64 value) {
@@ -42,13 +47,13 @@ void xml_out_attribute_number(struct xml_out *out, const char *name, gint64 valu
 }
 
 void xml_out_close(struct xml_out *out) {
-  xmlTextWriterEndElement(out->writer);
+  check(out, xmlTextWriterEndElement(out->writer));
 }
 
 void xml_out_text(struct xml_out *out, const char *text, gsize length) {
   g_string_truncate(out->scratch, 0);
   g_string_append_len(out->scratch, text, (gssize)length);
-  xmlTextWriterWriteString(out->writer, BAD_CAST out->scratch->str);
+  check(out, xmlTextWriterWriteString(out->writer, BAD_CAST out->scratch->str));
 }
 
 void xml_out_flag(struct xml_out *out, const char *name) {
@@ -84,17 +89,17 @@ void xml_out_attributes(struct xml_out *out, ...) {
 }
 
 void xml_out_fixed(struct xml_out *out, const char *xml) {
-  xmlTextWriterWriteRaw(out->writer, BAD_CAST xml);
+  check(out, xmlTextWriterWriteRaw(out->writer, BAD_CAST xml));
 }
 
 GBytes *xml_out_finish(struct xml_out *out) {
-  xmlTextWriterEndDocument(out->writer);
+  check(out, xmlTextWriterEndDocument(out->writer));
   xmlFreeTextWriter(out->writer);
   g_string_free(out->scratch, TRUE);
   g_autoptr(GBytes) bytes = g_byte_array_free_to_bytes(out->bytes);
-  bool full = out->full;
+  const bool whole = !out->full && !out->failed;
   g_free(out);
-  return full ? NULL : g_steal_pointer(&bytes);
+  return whole ? g_steal_pointer(&bytes) : NULL;
 }
 
 char *xml_out_legal(const char *text) {

@@ -39,7 +39,8 @@ void xml_out_fixed(struct xml_out *out, const char *xml);
 /* A part larger than this opens in no office program, and needs a kind of zip that they refuse. */
 #define XML_OUT_MAX (2000u * 1024 * 1024)
 
-/* Closes what is open, frees the writer and returns the part; NULL when it would be larger than XML_OUT_MAX. */
+/* Closes what is open, frees the writer and returns the part; NULL when it would be larger than XML_OUT_MAX, or the
+ * library could not do something. */
 GBytes *xml_out_finish(struct xml_out *out);
 
 /* A copy of the text without the characters that XML 1.0 forbids; free with g_free. */

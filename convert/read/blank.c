@@ -179,8 +179,19 @@ static bool is_latin_word(const struct blank_run *run, bool year) {
   return !chars_is_han(run->after) || begins_with_any(run->text + run->end, run->length - run->end, words);
 }
 
+/* Three stars or more between marks are a word by themselves (副***、***。); two are what is left of bold letters. */
+static bool is_word_of_stars(const struct blank_run *run) {
+  gsize at = run->start;
+  while (at > 0 && chars_is_blank(chars_before(run->text, run->text + at)))
+    at = step_back(run->text, at);
+  return run->count >= 3 && at > 0 && chars_is_pause(chars_before(run->text, run->text + at)) && run->after != 0 &&
+         g_unichar_ispunct(run->after);
+}
+
 /* A star stands for something beside an ideograph; one alone at the start of a line is a mark of a list or a note. */
 static bool is_other_star(const struct blank_run *run, bool year) {
+  if (is_word_of_stars(run))
+    return false;
   bool han_before = chars_is_han(run->before);
   bool han_after = chars_is_han(run->after);
   bool opens = run->before == 0 || chars_is_blank(run->before);
@@ -190,7 +201,8 @@ static bool is_other_star(const struct blank_run *run, bool year) {
 
 /* ○ is also a zero, △ a bullet. */
 static bool is_other_drawing(const struct blank_run *run) {
-  return (run->count < 2 && unit_behind(run) == 0) || run->before == 0 ||
+  const bool unit = unit_behind(run) > 0;
+  return (run->count < 2 && !unit) || (run->before == 0 && (run->count < 2 || !unit)) ||
          numeral_chinese(run->text + run->start, run->length - run->start).length > run->end - run->start ||
          (chars_is_han(run->before) && numeral_chinese(g_utf8_prev_char(run->text + run->start), 3).value > 0);
 }

@@ -37,7 +37,10 @@ enum number_place { NUMBER_OUTSIDE /* odd right, even left */, NUMBER_CENTER };
 struct break_costs {
   double squeeze;         /* times (part of the allowed squeezing used)^2 */
   double stretch;         /* times (stretch per gap / loose)^2 */
-  double squeeze_stop;    /* extra for squeezing 。？！ */
+  double squeeze_stop;    /* extra for squeezing 。？！ to 3/4 of their cell */
+  double squeeze_hard;    /* added for a line with marks under 3/4 of their cell, and again for two such lines together
+                             (W12); twice that when all their blank is gone */
+  double contrast;        /* times (difference of the stretch per gap from the line before / loose)^2 */
   double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
   double loose_line;      /* added for a loose line */
   double very_loose;      /* em per gap that only a long word may force (W8: 1/8) */
@@ -48,8 +51,8 @@ struct break_costs {
   double short_last;      /* last line of one character (G1) */
   double two_last;        /* last line of two characters */
   double dash_start;      /* —— or …… at a line start (CLREQ, strict) */
-  double widow;           /* last line alone on a page (G2): what may be paid in squeezing to avoid it */
-  double last_page;       /* last page of one or two lines (P7): what may be paid in squeezing to avoid it */
+  double widow;           /* last line alone on a page (G2): what other line breaks may cost more to avoid it */
+  double last_page;       /* last page of one or two lines (P7): the same */
 };
 
 /* How much may be taken from or given to a place, in em (typography W8, W9). */

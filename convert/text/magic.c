@@ -35,3 +35,17 @@ const char *magic_kind(const guint8 *bytes, gsize size) {
       return _(magics[i].kind);
   return NULL;
 }
+
+static bool begins_with(GBytes *bytes, const char *magic, gsize length) {
+  gsize size;
+  const char *data = g_bytes_get_data(bytes, &size);
+  return size >= length && memcmp(data, magic, length) == 0;
+}
+
+bool magic_is_zip(GBytes *bytes) {
+  return begins_with(bytes, "PK\x03\x04", 4) || begins_with(bytes, "PK\x05\x06", 4);
+}
+
+bool magic_is_compound(GBytes *bytes) {
+  return begins_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+}

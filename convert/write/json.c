@@ -1,45 +1,20 @@
 #include "write/json.h"
 
+#include "base/json_string.h"
+
 #include <string.h>
-
-/* Appends a JSON string.  Everything but quotes, backslashes and control characters stays as UTF-8. */
-static void put_string_n(GString *out, const char *text, gsize length) {
-  g_string_append_c(out, '"');
-  const char *plain = text, *end = text + length;
-  for (const char *p = text; p < end; p++) {
-    guchar c = (guchar)*p;
-    if (c >= 0x20 && c != '"' && c != '\\')
-      continue;
-    g_string_append_len(out, plain, p - plain);
-    plain = p + 1;
-    if (c == '"' || c == '\\')
-      g_string_append_printf(out, "\\%c", c);
-    else if (c == '\n')
-      g_string_append(out, "\\n");
-    else if (c == '\t')
-      g_string_append(out, "\\t");
-    else
-      g_string_append_printf(out, "\\u%04x", c);
-  }
-  g_string_append_len(out, plain, end - plain);
-  g_string_append_c(out, '"');
-}
-
-static void put_string(GString *out, const char *text) {
-  put_string_n(out, text, strlen(text));
-}
 
 /* `, "key": "text"`, or nothing when text is NULL. */
 static void put_member(GString *out, const char *key, const char *text) {
   if (!text)
     return;
   g_string_append_printf(out, ", \"%s\": ", key);
-  put_string(out, text);
+  json_put_string(out, text);
 }
 
 static void put_source(GString *out, const struct source_info *source) {
   g_string_append(out, " \"source\": { \"name\": ");
-  put_string(out, source->name ? source->name : "");
+  json_put_string(out, source->name ? source->name : "");
   put_member(out, "encoding", source->encoding ? source->encoding : "");
   g_string_append_printf(out, ", \"bom\": %s, \"newline\": \"%s\", \"lines\": %u", source->bom ? "true" : "false",
                          source->newline, source->lines);
@@ -72,10 +47,10 @@ static void put_points(GString *out, const struct block *block) {
     glong end = count_to(&counter, point->start + point->length);
     g_string_append_printf(out, "%s\n        { \"line\": %u, \"kind\": \"%s\", \"marker\": ", i ? "," : "",
                            block_line(block, point->start), kinds[point->kind]);
-    put_string_n(out, block->text + point->start, point->marker_length);
+    json_put_slice(out, block->text + point->start, point->marker_length);
     g_string_append_printf(out, ", \"number\": %u, \"start\": %ld, \"length\": %ld, \"lead\": ", point->number, start,
                            end - start);
-    put_string_n(out, block->text + point->start, point->lead_length);
+    json_put_slice(out, block->text + point->start, point->lead_length);
     g_string_append(out, " }");
   }
   g_string_append(out, "]");
@@ -90,7 +65,7 @@ static void put_placeholders(GString *out, const struct block *block) {
     glong end = count_to(&counter, holder->start + holder->length);
     g_string_append_printf(out, "%s\n        { \"line\": %u, \"start\": %ld, \"length\": %ld, \"text\": ", i ? "," : "",
                            block_line(block, holder->start), start, end - start);
-    put_string_n(out, block->text + holder->start, holder->length);
+    json_put_slice(out, block->text + holder->start, holder->length);
     g_string_append(out, " }");
   }
   g_string_append(out, "]");
@@ -114,7 +89,7 @@ static void put_marks(GString *out, const struct block *block) {
 /* Paragraphs of a cell are parted by line ends. */
 static void put_cell(GString *out, const char *cell) {
   g_autofree char *text = g_strdelimit(g_strdup(cell), "\v", '\n');
-  put_string(out, text);
+  json_put_string(out, text);
 }
 
 /* The cells that take more than one place. */
@@ -155,7 +130,7 @@ static void put_block(GString *out, const struct block *block) {
   g_string_append_printf(out, ", \"lines\": [%u, %u]", block->first_line, block->last_line);
   if (block->role == ROLE_HEADING) {
     g_string_append_printf(out, ", \"run_in\": %s, \"marker\": ", block->run_in ? "true" : "false");
-    put_string_n(out, block->text, block->marker_length);
+    json_put_slice(out, block->text, block->marker_length);
     g_string_append_printf(out, ", \"number\": %u", block->number);
   }
   put_member(out, "text", block->text);
@@ -180,16 +155,12 @@ static void put_dropped(GString *out, const struct dropped *dropped) {
   g_string_append(out, " }");
 }
 
-static void put_finding(GString *out, const char *name, const struct finding *finding) {
-  g_string_append(out, "    { ");
-  if (name) {
-    g_string_append(out, "\"file\": ");
-    put_string(out, name);
-    g_string_append(out, ", ");
-  }
-  g_string_append_printf(out, "\"rule\": \"%s\", \"severity\": \"%s\", \"line\": %u, \"column\": %u",
-                         finding_name(finding->id), severity_name(finding->severity), finding->place.line,
-                         finding->place.column);
+static void put_finding(GString *out, const struct finding *finding, bool with_source) {
+  g_string_append_printf(out, "    { \"rule\": \"%s\", \"severity\": \"%s\"", finding_name(finding->id),
+                         severity_name(finding->severity));
+  if (with_source)
+    put_member(out, "source", grounds_name(finding_grounds(finding->id)));
+  g_string_append_printf(out, ", \"line\": %u, \"column\": %u", finding->place.line, finding->place.column);
   put_member(out, "text", finding->place.words);
   put_member(out, "message", finding->message);
   if (finding->fix.at > 0) {
@@ -238,7 +209,7 @@ bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED
   g_string_append(out, "  \"findings\": [");
   for (guint i = 0; i < job->report->findings->len; i++) {
     g_string_append(out, i ? ",\n" : "\n");
-    put_finding(out, NULL, g_ptr_array_index(job->report->findings, i));
+    put_finding(out, g_ptr_array_index(job->report->findings, i), false);
   }
   g_string_append(out, "] }\n");
   artifacts_add(artifacts, "", g_string_free_to_bytes(g_steal_pointer(&out)));
@@ -246,8 +217,12 @@ bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED
 }
 
 void json_append_findings(GString *out, const char *name, const struct report *report) {
+  g_string_append(out, "  { \"file\": ");
+  json_put_string(out, name);
+  g_string_append(out, ", \"findings\": [");
   for (guint i = 0; i < report->findings->len; i++) {
-    g_string_append(out, out->len > 0 && out->str[out->len - 1] == '}' ? ",\n" : "");
-    put_finding(out, name, g_ptr_array_index(report->findings, i));
+    g_string_append(out, i ? ",\n" : "\n");
+    put_finding(out, g_ptr_array_index(report->findings, i), true);
   }
+  g_string_append(out, "] }");
 }

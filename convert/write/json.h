@@ -6,6 +6,6 @@
 /* The writer "json".  Cannot fail. */
 bool json_write(const struct write_job *job, GPtrArray *artifacts, GError **error);
 
-/* Appends the findings alone as members of a JSON array, parted by commas from what stands there already; the caller
- * writes its brackets (for check --format json).  `name` is the input's path as the user gave it. */
+/* Appends the findings of one file as a member of "files" of docs/findings.schema.json.  `name` is the input's path as
+ * the user gave it. */
 void json_append_findings(GString *out, const char *name, const struct report *report);

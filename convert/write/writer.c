@@ -1,21 +1,36 @@
 #include "write/writer.h"
 
 #include "base/messages.h"
-#include "write/docx/docx.h"
-#include "write/docx/docx_guard.h"
 #include "write/json.h"
-#include "write/page_module.h"
+#include "write/modules.h"
+#include "write/pdf.h"
 #include "write/text.h"
 
+static bool write_docx(const struct write_job *job, GPtrArray *artifacts, GError **error) {
+  const struct word_module *module = word_module_load(error);
+  return module && module->write_docx(job, artifacts, error);
+}
+
+/* What cannot be looked at is not written over. */
+static enum guard_verdict guard_docx(GBytes *file) {
+  const struct word_module *module = word_module_load(NULL);
+  return module ? module->guard_docx(file) : GUARD_FOREIGN;
+}
+
 static const struct writer writers[] = {
-    {.name = "pdf", .suffix = ".pdf", .meaning = N_("the handout"), .pages = true, .guard = guard_sealed},
+    {.name = "pdf",
+     .suffix = ".pdf",
+     .meaning = N_("the handout"),
+     .pages = true,
+     .write = pdf_write,
+     .guard = guard_sealed},
     {.name = "docx",
      .suffix = ".docx",
      .meaning = N_("the Word file"),
      .faces = true,
      .toc = true,
-     .write = docx_write,
-     .guard = docx_guard},
+     .write = write_docx,
+     .guard = guard_docx},
     {.name = "json",
      .suffix = ".json",
      .meaning = N_("the structure that was found"),
@@ -39,7 +54,7 @@ const struct writer *writer_by_name(const char *name) {
 }
 
 bool writer_run(const struct writer *writer, const struct write_job *job, GPtrArray *artifacts, GError **error) {
-  if (!writer->pages)
+  if (writer->write)
     return writer->write(job, artifacts, error);
   const struct page_module *module = page_module_load(error);
   return module && page_module_writer(module, writer->name)->write(job, artifacts, error);

@@ -8,13 +8,12 @@ struct writer {
   const char *name;    /* "pdf": what --to takes */
   const char *suffix;  /* ".pdf": what -o's file name ends in */
   const char *meaning; /* what it is, in English: the msgid of a message */
-  /* It draws the layout and is in the page module's table under the same name (write/page_module.h); `write` is NULL.
-   */
-  bool pages;
-  bool tree;  /* made of the tree alone: nothing is composed for it */
-  bool faces; /* holds the faces of its text when that is wanted */
-  bool toc;   /* has a table of contents when it is wanted: pages are counted for it */
-  /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done. */
+  bool pages;          /* it draws the layout */
+  bool tree;           /* made of the tree alone: nothing is composed for it */
+  bool faces;          /* holds the faces of its text when that is wanted */
+  bool toc;            /* has a table of contents when it is wanted: pages are counted for it */
+  /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done.  NULL: the page module
+   * does it, under the same name (write/modules.h). */
   bool (*write)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   /* What the bytes of a file tell of who made it; NULL of a format that has no room for it. */
   enum guard_verdict (*guard)(GBytes *file);

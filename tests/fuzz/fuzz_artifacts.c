@@ -14,7 +14,7 @@ static bool is_within(const char *part, size_t length, const GString *whole) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   char *content = g_memdup2(data, size); /* by itself, so that its end is seen */
-  GString *marked = artifacts_mark(content, size, 700);
+  GString *marked = artifacts_mark(content, size, 700, NULL);
   if (marked) {
     must(marked->len > size, "something was added");
     must(is_within(content, size, marked), "nothing was taken away");

@@ -2,6 +2,7 @@
 #include "fuzz.h"
 #include "ooxml/package.h"
 #include "read/docx/docx_reader.h"
+#include "text/magic.h"
 
 /* The least that a Word file is, around its parts. */
 #define CONTENT_TYPES                                                                                                  \
@@ -52,7 +53,7 @@ static GBytes *wrap(const uint8_t *data, size_t size) {
 /* A zip archive is taken as it is; anything else becomes the parts of one, since no fuzzer finds a CRC. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autoptr(GBytes) given = g_bytes_new_static(data, size);
-  g_autoptr(GBytes) bytes = read_docx_claims(given) ? g_bytes_ref(given) : wrap(data, size);
+  g_autoptr(GBytes) bytes = magic_is_zip(given) || magic_is_compound(given) ? g_bytes_ref(given) : wrap(data, size);
   g_autoptr(Report) report = report_new();
   g_autoptr(GError) error = NULL;
   const struct read_docx_options options = {.changes = size % 2 ? CHANGES_ORIGINAL : CHANGES_ACCEPTED};

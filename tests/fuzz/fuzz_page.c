@@ -1,8 +1,9 @@
 /* Any bytes as a text, set on pages: layout and its dump, and the PDF. */
 #include "fuzz.h"
-#include "write/page_module.h"
+#include "write/modules.h"
 
 extern const struct page_module page_module;
+extern const struct finish_module finish_module;
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autoptr(Report) report = report_new();
@@ -19,8 +20,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   job.layout = layout;
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   must(page_module_writer(&page_module, "layout")->write(&job, artifacts, &error), "a layout can be dumped");
-  must(page_module_writer(&page_module, "pdf")->write(&job, artifacts, &error), "a layout can be written");
-  must(artifacts->len == 2, "both were written");
+  const struct pdf_info info = {.creator = "fuzz"};
+  g_autoptr(DrawnPdf) drawn = page_module.draw_pdf(layout, &info, &error);
+  must(drawn != NULL, "a layout can be drawn");
+  g_autoptr(GBytes) pdf = finish_module.finish_pdf(drawn, &info, &error);
+  must(pdf != NULL, "a drawing can be finished");
   page_module.free_layout(layout);
   page_module.close_fonts(fonts);
   return 0;

@@ -22,7 +22,8 @@ expect_fail "another compiler builds anew" run_make -q all CC=clang
 
 expect "make install" run_make install PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
 prefix=$tmp/stage/opt/jianggao
-for file in bin/jianggao lib/jianggao/jianggao-page.so lib/libjianggao.so include/jianggao.h share/jianggao/styles/gongwen.xml \
+for file in bin/jianggao lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so \
+  include/jianggao.h share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
   share/locale/zh_CN/LC_MESSAGES/jianggao.mo share/man/man1/jianggao.1 share/man/zh_CN/man1/jianggao.1 \

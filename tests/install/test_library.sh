@@ -21,6 +21,8 @@ sed -n 's/^[a-z].*[ *]\(jg_[a-z_]*\)(.*/\1/p' convert/lib/jianggao.h | grep -v '
 exports "$build/libjianggao.so" | grep '^jg_' | sort -u >"$tmp/exported"
 expect "what the header declares is exported, and no more" diff "$tmp/declared" "$tmp/exported"
 expect "the page module exports its table alone" test "$(exports "$build/jianggao-page.so")" = page_module
+expect "and the finishing module" test "$(exports "$build/jianggao-finish.so")" = finish_module
+expect "and the Word module" test "$(exports "$build/jianggao-word.so")" = word_module
 
 # A copy of the header alone: it needs no other of the project's.
 mkdir "$tmp/include"

@@ -41,14 +41,14 @@ static void each_content_is_marked(void **state) {
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(contents); i++) {
     const struct content *content = &contents[i];
-    GString *marked = artifacts_mark(content->as_drawn, strlen(content->as_drawn), 700);
+    GString *marked = artifacts_mark(content->as_drawn, strlen(content->as_drawn), 700, NULL);
     if (!content->marked && marked)
       fail_msg("%s became %s", content->as_drawn, marked->str);
     if (!content->marked)
       continue;
     assert_non_null(marked);
     assert_string_equal(marked->str, content->marked);
-    GString *again = artifacts_mark(marked->str, marked->len, 700);
+    GString *again = artifacts_mark(marked->str, marked->len, 700, NULL);
     assert_null(again);
     g_string_free(marked, TRUE);
   }
@@ -61,17 +61,45 @@ static void any_end_is_an_end(void **state) {
     for (gsize length = 0; length < strlen(contents[i].as_drawn); length++) {
       char *part = g_memdup2(contents[i].as_drawn, length + 1);
       part = g_realloc(part, length);
-      GString *marked = artifacts_mark(part, length, 700);
+      GString *marked = artifacts_mark(part, length, 700, NULL);
       if (marked)
         g_string_free(marked, TRUE);
       g_free(part);
     }
 }
 
+static bool is_f1(const char *name, gsize length, G_GNUC_UNUSED void *data) {
+  return length == 2 && memcmp(name, "f1", 2) == 0;
+}
+
+/* Codes of one byte and of two; what stands in an ActualText is not shown. */
+static void glyphs_are_counted(void **state) {
+  (void)state;
+  static const struct {
+    const char *content;
+    guint glyphs;
+  } cases[] = {
+      {"BT /f1 1 Tf (abc) Tj ET", 3},
+      {"BT /f1 1 Tf (a\\)\\(\\101\\\\) Tj ET", 5},
+      {"BT /f2 1 Tf <00010002> Tj ET", 2},
+      {"BT /f2 1 Tf [<0001>13<00020003>]TJ /f1 1 Tf [()5(x )]TJ ET", 5},
+      {"/Span << /ActualText <feff4e004e8c> >> BDC BT /f2 1 Tf <0001> Tj ET EMC", 1},
+      {"0 0 10 10 re f", 0},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct glyph_count count = {.is_simple = is_f1};
+    GString *marked = artifacts_mark(cases[i].content, strlen(cases[i].content), 700, &count);
+    if (marked)
+      g_string_free(marked, TRUE);
+    assert_int_equal(count.glyphs, cases[i].glyphs);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_content_is_marked),
       cmocka_unit_test(any_end_is_an_end),
+      cmocka_unit_test(glyphs_are_counted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

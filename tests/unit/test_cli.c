@@ -288,15 +288,23 @@ static void check_tells_findings(void **state) {
   write_file(text, "在××县植树会上的讲话\n同志们：\n一是早准备。二是保成活。三要常管护。请×局长讲话。\n", -1);
   RUN(plain, "check", text);
   assert_int_equal(plain.status, 0);
-  assert_non_null(strstr(plain.out, "holes.txt:3:13: warning: "));
-  assert_non_null(strstr(plain.out, "[series-drift]"));
+  assert_true(g_str_has_prefix(plain.out, "holes.txt\n"));
+  assert_non_null(strstr(
+      plain.out, "  warning  三要 follows 二是: the members of a series are usually worded alike [series-drift]\n"
+                 "    3:13    三要常管护。\n"
+                 "            ^^^^\n"));
+  assert_non_null(strstr(plain.out, "\n0 to correct, 3 to look at, 0 to know\n"));
+  assert_null(strchr(plain.out, '\033'));
+  RUN(lines, "check", "--format", "lines", text);
+  assert_non_null(strstr(lines.out, "holes.txt:3:13: warning: 三要 follows 二是"));
   RUN(json, "check", "--format", "json", text);
   assert_int_equal(json.status, 0);
-  assert_true(g_str_has_prefix(json.out, "[\n"));
+  assert_true(g_str_has_prefix(json.out, "{ \"format\": \"jianggao-findings\", \"version\": 1, \"files\": [\n"));
   assert_non_null(strstr(json.out, "\"rule\": \"series-drift\""));
 }
 
-/* Four places of one kind are one line of text and four findings in JSON; more than thirty are the author's manner. */
+/* Of four places of one kind three are shown in the text, and all are in JSON; more than thirty are the author's
+ * manner. */
 static void check_folds_what_occurs_often(void **state) {
   struct place *place = *state;
   g_autofree char *often = in(place, "often.txt"), *always = in(place, "always.txt");
@@ -305,9 +313,13 @@ static void check_folds_what_occurs_often(void **state) {
              "锚要牢。出海以前，先看天气，再看潮水，再看船，再看网，再看灯，最后看人。\n",
              -1);
   RUN(plain, "check", often);
-  assert_non_null(strstr(plain.out, "often.txt:3:4: warning: "));
-  assert_non_null(strstr(plain.out, "(4 places: 3:4, 3:8, 3:12 …) [half-width-mark]"));
-  assert_null(strstr(plain.out, "often.txt:3:8: "));
+  assert_non_null(
+      strstr(plain.out, "  warning  Half-width marks stand in Chinese text (4 places) [half-width-mark]\n"));
+  assert_non_null(
+      strstr(plain.out, "\n    3:12    船要查,网要补,人要齐,灯要亮,锚要牢。\n                                ^\n"));
+  assert_non_null(strstr(plain.out, "\n    1 more place: 3:16\n"));
+  RUN(verbose, "check", "--verbose", often);
+  assert_non_null(strstr(verbose.out, "\n    3:16    "));
   RUN(json, "check", "--format", "json", often);
   g_auto(GStrv) parts = g_strsplit(json.out, "half-width-mark", -1);
   assert_int_equal(g_strv_length(parts), 4 + 1);
@@ -317,7 +329,52 @@ static void check_folds_what_occurs_often(void **state) {
     g_string_append(text, "船要查,网要补。出海以前，先看天气，再看潮水，再看船。\n");
   write_file(always, text->str, -1);
   RUN(manner, "check", always);
-  assert_non_null(strstr(manner.out, "always.txt:3:4: note: "));
+  assert_non_null(strstr(manner.out, "  note  Half-width marks stand in Chinese text (31 places) [half-width-mark]\n"));
+}
+
+static void what_is_told_can_be_chosen(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "chosen.txt");
+  write_file(text, "在植树会上的讲话\n同志们：\n我们评上了“红旗组”、“先锋组”,大家都高兴。请×局长讲话。\n", -1);
+  RUN(usual, "check", text);
+  assert_null(strstr(usual.out, "[list-comma]"));
+  assert_non_null(strstr(usual.out, "[placeholder]"));
+  RUN(selected, "check", "--select", "list-comma,half-width-mark", text);
+  assert_non_null(strstr(selected.out, "[list-comma]"));
+  assert_non_null(strstr(selected.out, "[half-width-mark]"));
+  assert_null(strstr(selected.out, "[placeholder]"));
+  RUN(ignored, "check", "--ignore", "placeholder", text);
+  assert_null(strstr(ignored.out, "[placeholder]"));
+  RUN(unknown, "check", "--select", "no-such", text);
+  assert_int_equal(unknown.status, 2);
+  RUN(strict, "check", "--fail-on", "warning", text);
+  assert_int_equal(strict.status, 1);
+  RUN(lenient, "check", "--fail-on", "never", "--select", "date-impossible", text);
+  assert_int_equal(lenient.status, 0);
+  assert_string_equal(lenient.out, "chosen.txt: nothing to tell\n");
+}
+
+static void colours_are_for_terminals(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "colour.txt");
+  write_file(text, "在植树会上的讲话\n同志们：\n请×局长讲话，大家欢迎。\n", -1);
+  RUN(always, "check", "--color", "always", text);
+  assert_non_null(strstr(always.out, "\033[1;33mwarning\033[0m"));
+  RUN(never, "check", "--color", "never", text);
+  assert_null(strchr(never.out, '\033'));
+}
+
+/* The title has 8, the hearers 4, the paragraph 20: Wi-Fi and 2026 are a word each for Word. */
+static void stats_count_as_word_does(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "stats.txt");
+  write_file(text, "在植树会上的讲话\n\n同志们：\n\n2026年，山上有了Wi-Fi，树也活了。大家都高兴！\n", -1);
+  RUN(run, "check", "--stats", "--rate", "180", text);
+  assert_int_equal(run.status, 0);
+  assert_true(g_str_has_prefix(run.out, "stats.txt: 32 characters, 2 sentences, 1 paragraphs, 1 pages\n"
+                                        "stats.txt: about 1 minute aloud (180 characters a minute)\n"));
+  RUN(wrong, "check", "--stats", "--rate", "9", text);
+  assert_int_equal(wrong.status, 2);
 }
 
 static void the_ledger_is_equal_to_the_end(void **state) {
@@ -333,7 +390,7 @@ static void the_ledger_is_equal_to_the_end(void **state) {
   assert_non_null(ledger);
   assert_non_null(strstr(ledger, "\n         8    title\n"));
   assert_non_null(strstr(ledger, "\n         6  marks that were undone\n"));
-  assert_true(g_str_has_suffix(ledger, "        78  characters of the source in all\n"));
+  assert_non_null(strstr(ledger, "        78  characters of the source in all\n"));
   RUN(tree, "convert", "--to", "json", "-o", "-", text);
   assert_non_null(strstr(tree.out, "\"ledger\": { \"characters\": 78, \"printed\": { \"title\": 8,"));
   RUN(both, "check", "--ledger", "--format", "json", text);
@@ -371,6 +428,7 @@ static void copy_file(const char *from, const char *to) {
 /* The program in a source tree like the real one, but nobody has brought the fonts yet.  Its path; free with g_free. */
 static char *program_without_fonts(const struct place *place) {
   static const char *const links[] = {"styles", "fonts/families.xml", "fonts/families.rng"};
+  static const char *const modules[] = {"jianggao-page.so", "jianggao-finish.so", "jianggao-word.so"};
   g_autofree char *tree = in(place, "tree"), *here = g_get_current_dir();
   g_autofree char *fonts = g_build_filename(tree, "fonts", NULL), *build = g_build_filename(tree, "build", NULL);
   g_mkdir_with_parents(fonts, 0777);
@@ -380,9 +438,11 @@ static char *program_without_fonts(const struct place *place) {
     assert_int_equal(symlink(from, to), 0);
   }
   g_autofree char *program = program_path(), *folder = g_path_get_dirname(program);
-  g_autofree char *module = g_build_filename(folder, "jianggao-page.so", NULL);
   copy_file(program, build);
-  copy_file(module, build);
+  for (gsize i = 0; i < G_N_ELEMENTS(modules); i++) {
+    g_autofree char *module = g_build_filename(folder, modules[i], NULL);
+    copy_file(module, build);
+  }
   return g_build_filename(build, "jianggao", NULL);
 }
 
@@ -410,6 +470,19 @@ static void fonts_of_the_environment_are_used(void **state) {
   run_other(program, &pdf, (const char *const[]){"convert", place->speech, NULL}, NULL,
             (const char *const[]){variable, NULL});
   assert_int_equal(pdf.status, 0);
+}
+
+/* Whoever runs this, root too: a link to itself. */
+static void a_font_that_cannot_be_opened_is_told(void **state) {
+  struct place *place = *state;
+  g_autofree char *folder = in(place, "fonts"), *font = in(place, "fonts/my.otf"), *lost = in(place, "fonts/lost.ttf");
+  g_mkdir(folder, 0777);
+  assert_int_equal(symlink("nothing.ttf", lost), 0); /* there is no font */
+  RUN(nothing, "convert", "-q", "--to", "layout", "-o", "/dev/null", "--font-dir", folder, place->speech);
+  assert_int_equal(nothing.status, 0);
+  assert_int_equal(symlink("my.otf", font), 0);
+  RUN(run, "convert", "--to", "pdf", "--font-dir", folder, place->speech);
+  assert_refused(place, &run, "my.otf: this font is there but cannot be opened", 1);
 }
 
 static void a_finding_is_explained(void **state) {
@@ -495,6 +568,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_font_that_cannot_be_opened_is_told, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
       TEST(converts_beside_the_input),
       TEST(makes_the_output_folder),
@@ -514,6 +588,9 @@ int main(void) {
       TEST(messages_speak_chinese),
       TEST(check_tells_findings),
       TEST(check_folds_what_occurs_often),
+      TEST(what_is_told_can_be_chosen),
+      TEST(colours_are_for_terminals),
+      TEST(stats_count_as_word_does),
       TEST(a_sidecar_overrides_the_reader),
       TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),

@@ -1,5 +1,6 @@
 /* Finishing what Cairo has drawn: what is not a whole PDF, or not the one that was meant, is an error; what is right
  * gets what Cairo cannot say. */
+#include "base/deflate.h"
 #include "base/error.h"
 #include "unit/test.h"
 #include "write/page/finish.h"
@@ -35,9 +36,9 @@ static GByteArray *draw(void) {
 
 static const struct pdf_info info = {.title = "（一）& <二>", .creator = "jianggao 1", .moment = 0};
 
-static GBytes *finish(const GByteArray *drawn, const GArray *notes, guint elements, GError **error) {
-  const struct finishing finishing = {.info = &info, .notes = notes, .elements = elements, .footer = 250};
-  return finish_pdf(drawn, &finishing, error);
+static GBytes *finish(GByteArray *bytes, GArray *notes, guint elements, GError **error) {
+  const struct drawn_pdf drawn = {.bytes = bytes, .notes = notes, .elements = elements, .pages = 1, .footer = 250};
+  return finish_pdf(&drawn, &info, error);
 }
 
 static void assert_has(GBytes *pdf, const char *part) {
@@ -76,26 +77,53 @@ static void another_tree_is_an_error(void **state) {
   }
 }
 
+/* A page or a glyph that is not in it. */
+static void what_was_not_drawn_is_an_error(void **state) {
+  (void)state;
+  g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
+  g_autoptr(GByteArray) drawn = draw();
+  const struct drawn_pdf more_pages = {.bytes = drawn, .notes = notes, .elements = 3, .pages = 2};
+  const struct drawn_pdf more_glyphs = {.bytes = drawn, .notes = notes, .elements = 3, .pages = 1, .glyphs = 1};
+  assert_null(finish_pdf(&more_pages, &info, NULL));
+  assert_null(finish_pdf(&more_glyphs, &info, NULL));
+}
+
 /* Cut short anywhere, or with a byte that is wrong, it is refused or mended, and nothing worse. */
 static void damaged_bytes_do_no_harm(void **state) {
   (void)state;
   g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
   g_autoptr(GByteArray) drawn = draw();
   g_autoptr(GError) error = NULL;
-  const GByteArray nothing = {0};
+  GByteArray nothing = {0};
   assert_null(finish(&nothing, notes, 3, &error));
   assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT));
   for (guint length = 0; length < drawn->len; length += 97) {
-    const GByteArray part = {drawn->data, length};
+    GByteArray part = {drawn->data, length};
     assert_null(finish(&part, notes, 3, NULL));
   }
+}
+
+/* Cairo may store what it draws, or compress it as the library's Cairo does: the PDF is the same, and compressed. */
+static void cairos_compression_does_not_matter(void **state) {
+  (void)state;
+  g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
+  g_autoptr(GByteArray) packed = draw();
+  deflate_hold(true);
+  g_autoptr(GByteArray) stored = draw();
+  deflate_hold(false);
+  assert_true(stored->len > packed->len + 40);
+  g_autoptr(GBytes) from_packed = finish(packed, notes, 3, NULL), from_stored = finish(stored, notes, 3, NULL);
+  assert_non_null(from_packed);
+  assert_true(g_bytes_equal(from_packed, from_stored));
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(metadata_are_readable),
       cmocka_unit_test(another_tree_is_an_error),
+      cmocka_unit_test(what_was_not_drawn_is_an_error),
       cmocka_unit_test(damaged_bytes_do_no_harm),
+      cmocka_unit_test(cairos_compression_does_not_matter),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

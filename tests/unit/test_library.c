@@ -115,7 +115,7 @@ static void what_is_known_is_told(void **state) {
   assert_int_equal(count_findings(speech, "dropped"), 0);
   jg_check(speech);
   assert_int_equal(count_findings(speech, "dropped"), 1);
-  char *json = jg_findings_json(speech, "speech.txt");
+  char *json = jg_findings_of(speech, "speech.txt", JG_FINDINGS_JSON);
   assert_non_null(strstr(json, "\"rule\": \"dropped\""));
   jg_text_free(json);
   jg_speech_free(speech);

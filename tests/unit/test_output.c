@@ -222,24 +222,22 @@ static void no_more_may_read_it_than_the_source(void **state) {
   g_autofree char *path = in(folder, "output.txt");
   const mode_t old = umask(022);
   write_file(folder->file, "source");
-  for (guint many = 0; many < 2; many++) {
-    static const struct {
-      mode_t source, replaced, wanted;
-    } cases[] = {{0600, 0644, 0600}, {0640, 0644, 0640}, {0644, 0644, 0644},
-                 {0400, 0644, 0600}, {0644, 0600, 0600}, {0666, 0644, 0644}};
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-      chmod(folder->file, cases[i].source);
-      struct stat source;
-      assert_int_equal(stat(folder->file, &source), 0);
-      write_file(path, "output");
-      chmod(path, cases[i].replaced);
-      put(path, "output", &(struct output_rules){.source = &source, .many = many});
-      assert_int_equal(rights(path), cases[i].wanted);
-      /* The source is of another group: what that may do, others may. */
-      source.st_gid = rights(path) + 1000;
-      put(path, "output", &(struct output_rules){.source = &source, .force = true});
-      assert_int_equal(rights(path) & 070, (rights(path) & 007) << 3);
-    }
+  static const struct {
+    mode_t source, replaced, wanted;
+  } cases[] = {{0600, 0644, 0600}, {0640, 0644, 0640}, {0644, 0644, 0644},
+               {0400, 0644, 0600}, {0644, 0600, 0600}, {0666, 0644, 0644}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    chmod(folder->file, cases[i].source);
+    struct stat source;
+    assert_int_equal(stat(folder->file, &source), 0);
+    write_file(path, "output");
+    chmod(path, cases[i].replaced);
+    put(path, "output", &(struct output_rules){.source = &source});
+    assert_int_equal(rights(path), cases[i].wanted);
+    /* The source is of another group: what that may do, others may. */
+    source.st_gid = rights(path) + 1000;
+    put(path, "output", &(struct output_rules){.source = &source, .force = true});
+    assert_int_equal(rights(path) & 070, (rights(path) & 007) << 3);
   }
   umask(old);
 }
@@ -251,13 +249,10 @@ static void a_full_disk_leaves_the_old_file(void **state) {
   getrlimit(RLIMIT_FSIZE, &limit);
   signal(SIGXFSZ, SIG_IGN);
   setrlimit(RLIMIT_FSIZE, &none);
-  for (guint many = 0; many < 2; many++) {
-    g_autoptr(GError) error = NULL;
-    struct output *output =
-        new_output(folder->file, "two", &(struct output_rules){.force = true, .many = many}, &error);
-    assert_null(output);
-    assert_non_null(strstr(error->message, "Make room"));
-  }
+  g_autoptr(GError) error = NULL;
+  struct output *output = new_output(folder->file, "two", &(struct output_rules){.force = true}, &error);
+  assert_null(output);
+  assert_non_null(strstr(error->message, "Make room"));
   setrlimit(RLIMIT_FSIZE, &limit);
   assert_holds(folder->file, "one");
   assert_files(folder, 1);

@@ -138,6 +138,20 @@ static void a_lonely_last_line_is_brought_back(void **state) {
   composed_free(&composed);
 }
 
+/* G2: the lonely line cannot be brought back, but a paragraph above it has a nearly full last line. */
+static void a_lonely_last_line_gets_company(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 1, 26 + 28 * 9 - 1);  /* 10 lines, 27 cells in the last */
+  add_bodies(&composed, 1, 26 + 28 * 11 + 8); /* 13 lines, 8 cells in the last: the 13th is alone */
+  add_bodies(&composed, 1, 200);
+  lay_out(&composed);
+  assert_int_equal(text_lines(&composed, 0), 22);
+  assert_false(line_at(&composed, 1, 0)->last);
+  assert_true(line_at(&composed, 1, 1)->last);
+  composed_free(&composed);
+}
+
 /* G2, of a paragraph that began two pages before. */
 static void a_lonely_last_line_is_brought_back_over_pages(void **state) {
   (void)state;
@@ -256,6 +270,7 @@ int main(void) {
       cmocka_unit_test(a_long_title_is_broken_by_words),
       cmocka_unit_test(a_centred_line_is_in_the_middle),
       cmocka_unit_test(a_lonely_last_line_is_brought_back),
+      cmocka_unit_test(a_lonely_last_line_gets_company),
       cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
       cmocka_unit_test(a_signature_brings_text_with_it),

@@ -43,9 +43,10 @@ static void lines_fill_the_grid(void **state) {
 static void full_lines_end_at_the_edge(void **state) {
   (void)state;
   struct composed composed;
-  set_body(&composed,
-           "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
-           "运到田头，请来了农技员——他们住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费。");
+  set_body(
+      &composed,
+      "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
+      "运到田头，请来了农技员——他们常年住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费。");
   guint lines = text_lines(&composed, 0);
   assert_true(lines > 3);
   for (guint i = 0; i + 1 < lines; i++)
@@ -144,6 +145,59 @@ static void commas_are_squeezed_before_lines_are_stretched(void **state) {
   double comma = x_of(line, "水江海春，水江海春水江") - x_of(line, "春，水江海春，水江海春水");
   assert_true(comma <= 2 * CELL + 0.01); /* never wider than its cell here */
   composed_free(&composed);
+}
+
+/* How much of its cell each mark of a line keeps that stands between two Han characters, the least of them. */
+static double least_mark(const struct line *line) {
+  double least = 1;
+  for (guint r = 0; r < line->runs->len; r++) {
+    const struct run *run = g_ptr_array_index(line->runs, r);
+    for (guint i = 1; i + 1 < run->glyphs->len; i++) {
+      const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, i);
+      bool between = g_unichar_isalpha(g_utf8_get_char(run->text + glyph[-1].text_start)) &&
+                     g_unichar_isalpha(g_utf8_get_char(run->text + glyph[1].text_start));
+      if (between && g_unichar_ispunct(g_utf8_get_char(run->text + glyph->text_start)))
+        least = MIN(least, (double)(glyph[1].x - glyph[-1].x) / CELL - 1);
+    }
+  }
+  return least;
+}
+
+/* W12: a comma in each line, and whole lines of every length; only to keep a character from being alone is a mark
+ * squeezed under 3/4. */
+static void marks_keep_three_quarters(void **state) {
+  (void)state;
+  g_autoptr(GString) text = g_string_new("春");
+  for (guint length = 30; length < 150; length++) {
+    struct composed composed;
+    g_string_append(text, length % 11 == 0 ? "，" : length % 17 == 0 ? "、" : "水");
+    g_autofree char *whole = g_strconcat(text->str, "江。", NULL);
+    set_body(&composed, whole);
+    for (guint i = 0; i < text_lines(&composed, 0); i++)
+      assert_true(least_mark(line_at(&composed, 0, i)) > 0.74);
+    composed_free(&composed);
+  }
+}
+
+/* W13: the line is squeezed by the half of a cell that its last comma takes, its number is not. */
+static void numbers_keep_their_marks(void **state) {
+  (void)state;
+  static const char *const numbers[] = {"一、", "第一，", "十二、"};
+  for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+    struct composed composed;
+    const glong length = g_utf8_strlen(numbers[i], -1);
+    g_autofree char *filler = long_text(20 - (guint)length);
+    g_autofree char *text = g_strconcat(numbers[i], "江海，花月，", filler, filler, NULL);
+    *strstr(text, "。") = '\0';
+    g_autofree char *whole = g_strconcat(text, "明，江海春水江海春水。", NULL);
+    set_body(&composed, whole);
+    const struct line *line = line_at(&composed, 0, 0);
+    g_autofree char *first = line_text(line);
+    assert_true(g_str_has_suffix(first, "明，"));
+    assert_float_equal(x_of(line, "花月") - x_of(line, "江海"), 2.75 * CELL, 0.1);
+    assert_float_equal(x_of(line, "江海") - x_of(line, numbers[i]), CELL * (double)length, 0.01);
+    composed_free(&composed);
+  }
 }
 
 static void gaps_open_between_han_and_latin(void **state) {
@@ -273,6 +327,51 @@ static void dashes_join_and_take_two_cells(void **state) {
   composed_free(&composed);
 }
 
+/* W7: FandolFang has its three dots closer together than two … in their cells would leave them. */
+static void dots_are_at_one_distance(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "大家都说……春天到了");
+  const struct run *run = NULL;
+  const struct placed_glyph *first = find_glyph(line_at(&composed, 0, 0), "……", &run);
+  struct ink ink;
+  assert_true(face_ink(run->face, first->glyph, &ink));
+  const double dot = (double)(ink.bottom - ink.top), inside = ((double)(ink.right - ink.left) - dot) / 2;
+  const double between = (double)(first[1].x - first->x) / 16 - 2 * inside;
+  assert_float_equal(between, inside, 0.05 * inside);
+  assert_float_equal(x_of(line_at(&composed, 0, 0), "春") - x_of(line_at(&composed, 0, 0), "说"), 3 * CELL, 0.01);
+  composed_free(&composed);
+}
+
+/* W11: a ‰ or ～ that is wider than its cell would touch its neighbours. */
+static void a_wide_sign_keeps_its_width(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海‰春水，增长5‰左右");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = NULL;
+  const struct placed_glyph *sign = find_glyph(line, "‰", &run);
+  struct ink ink;
+  assert_true(face_ink(run->face, sign->glyph, &ink));
+  assert_true((double)(sign->x + ink.right * 16) < x_of(line, "春"));
+  assert_string_equal(family_of(line, "‰左"), "Liberation Serif"); /* after a figure: with it */
+  composed_free(&composed);
+}
+
+/* E13: a ○ among Han figures looks like 〇, and stays ○ in the text; one that stands for a name stays a circle. */
+static void a_circle_among_figures_is_a_zero(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "二○二五年，一九九○年，○○县");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = NULL;
+  const struct placed_glyph *zero = find_glyph(line, "○二五", &run);
+  assert_int_equal(zero->glyph, face_glyph(run->face, 0x3007));
+  assert_int_equal(find_glyph(line, "○年", NULL)->glyph, face_glyph(run->face, 0x3007));
+  assert_int_equal(find_glyph(line, "○○县", NULL)->glyph, face_glyph(run->face, 0x25CB));
+  composed_free(&composed);
+}
+
 static void middle_dots_take_half_a_cell(void **state) {
   (void)state;
   struct composed composed;
@@ -362,6 +461,8 @@ int main(void) {
       cmocka_unit_test(a_squeezed_line_keeps_the_mark_at_the_paragraph_start),
       cmocka_unit_test(no_character_is_left_alone),
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
+      cmocka_unit_test(marks_keep_three_quarters),
+      cmocka_unit_test(numbers_keep_their_marks),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
@@ -372,6 +473,9 @@ int main(void) {
       cmocka_unit_test(invisible_characters_print_nothing),
       cmocka_unit_test(fonts_follow_the_context),
       cmocka_unit_test(dashes_join_and_take_two_cells),
+      cmocka_unit_test(dots_are_at_one_distance),
+      cmocka_unit_test(a_wide_sign_keeps_its_width),
+      cmocka_unit_test(a_circle_among_figures_is_a_zero),
       cmocka_unit_test(middle_dots_take_half_a_cell),
       cmocka_unit_test(clusters_cover_the_text),
       cmocka_unit_test(characters_without_a_glyph_are_told),

@@ -1,16 +1,23 @@
 /* The PDF as other programs read it: text, structure, outline, metadata.  Uses qpdf, mutool and poppler's tools. */
 #include "base/error.h"
 #include "unit/placed.h"
+#include "write/page/finish.h"
 #include "write/page/pdf.h"
 
 static struct pdf_info plain_info(void) {
   return (struct pdf_info){.title = "标题", .creator = "jianggao 1", .moment = 1767225600};
 }
 
+/* Drawn and finished. */
+static GBytes *make_pdf(const struct layout *layout, const struct pdf_info *info, GError **error) {
+  g_autoptr(DrawnPdf) drawn = pdf_draw(layout, info, error);
+  return drawn ? finish_pdf(drawn, info, error) : NULL;
+}
+
 /* Writes a PDF into a temporary file and returns its path; the caller removes it. */
 static char *write_file(const struct layout *layout, const struct pdf_info *info) {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = pdf_write(layout, info, &error);
+  g_autoptr(GBytes) bytes = make_pdf(layout, info, &error);
   if (!bytes)
     fail_msg("%s", error->message);
   char *path;
@@ -208,7 +215,7 @@ static void same_layout_same_bytes(void **state) {
   for (int i = 0; i < 2; i++) {
     g_autoptr(FontSet) fonts = test_fonts();
     struct layout *layout = speech(fonts);
-    bytes[i] = pdf_write(layout, &info, NULL);
+    bytes[i] = make_pdf(layout, &info, NULL);
     assert_non_null(bytes[i]);
     placed_free(layout);
   }
@@ -396,7 +403,7 @@ static void what_cannot_be_drawn_is_an_error(void **state) {
   struct run *run = placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), body, 16, 79, "开会");
   run->text[0] = '\xff';
   g_autoptr(GError) error = NULL;
-  assert_null(pdf_write(layout, &info, &error));
+  assert_null(make_pdf(layout, &info, &error));
   assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT));
   placed_free(layout);
   g_clear_error(&error);
@@ -407,7 +414,7 @@ static void what_cannot_be_drawn_is_an_error(void **state) {
   lost->file = g_strdup("/nowhere/font.otf");
   layout = placed_new();
   placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), lost, 16, 79, "开会");
-  assert_null(pdf_write(layout, &info, &error));
+  assert_null(make_pdf(layout, &info, &error));
   assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT));
   assert_non_null(strstr(error->message, "/nowhere/font.otf"));
   placed_free(layout);

@@ -146,7 +146,7 @@ static void each_page(const struct subject *subject, void (*check)(const struct 
 static void all_is_marked(const struct subject *subject, qpdf_oh page) {
   GString *content = stream_data(subject, key(subject, page, "/Contents"));
   assert_non_null(strstr(content->str, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"));
-  assert_null(artifacts_mark(content->str, content->len, 0));
+  assert_null(artifacts_mark(content->str, content->len, 0, NULL));
   g_string_free(content, TRUE);
 }
 

@@ -235,12 +235,24 @@ static char *word_path(const char *folder, const struct original *original) {
   return g_build_filename(folder, name, NULL);
 }
 
+/* Placeholders of every kind of sign, which LibreOffice takes for text of one script or another. */
+static void add_placeholders_text(GPtrArray *paths, const char *folder) {
+  char *path = g_build_filename(folder, "placeholders.txt", NULL);
+  assert_true(
+      g_file_set_contents(path,
+                          "在【会议名称】上的讲话\n各位代表：\n我代表某某县委向大会报告工作。去年全县修路××公里，××镇"
+                          "通了自来水，XX村办起了合作社，□□□同志负责，○○同志协助，共用去___万元。\n",
+                          -1, NULL));
+  g_ptr_array_add(paths, path);
+}
+
 /* LibreOffice forgets which breaks of a title are layout; all else is as before. */
 static void after_libreoffice(G_GNUC_UNUSED void **state) {
   g_autoptr(GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp("jianggao-XXXXXX", &error);
   assert_non_null(folder);
   g_autoptr(GPtrArray) paths = example_paths();
+  add_placeholders_text(paths, folder);
   g_autofree struct original *originals = g_new0(struct original, paths->len);
   for (guint i = 0; i < paths->len; i++) {
     originals[i] = read_text(g_ptr_array_index(paths, i));

@@ -87,6 +87,8 @@ static void placeholders(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "刚才，×××同志和XX县、xx局作了发言。\n", "×××=1 XX县=2 xx局=3");
   assert_placeholders(HEAD "20**年和201x年，第x个建军节，*市有新变化。\n", "20**年=1 201x年=2 第x个=3 *市=4");
   assert_placeholders(HEAD "某某同志到□□村，看了○○厂，填了____元。\n", "某某同志=1 □□村=2 ○○=3 ____=4");
+  assert_placeholders(HEAD "他当过公社副***、***，后来到县里任****。\n", "***=1 ***=2 ****=3");
+  assert_placeholders(HEAD "○○村的老路要改造，请大家支持。\n", "○○村=1");
   assert_placeholders("在××市大会上的讲话\n同志们：\n今天××市开会。\n", "××市=1 ××市=1");
 }
 
@@ -105,6 +107,7 @@ static void what_is_no_placeholder(G_GNUC_UNUSED void **state) {
   assert_placeholders(HEAD "3×5的网格，X光机，xml和Linux，某人，二○二○年，5*3=15。\n", "");
   assert_placeholders(HEAD "路面宽6.5米×长42米，井盖直径70厘米×厚5厘米。\n", "");
   assert_placeholders(HEAD "姓名  单位，张三　李四。\n", "");
+  assert_placeholders(HEAD "工作要抓重点，**，不能眉毛胡子一把抓。\n", "");
 }
 
 static void blanks_of_templates(G_GNUC_UNUSED void **state) {

@@ -200,10 +200,6 @@ static bool has_text(const struct docx_lines *lines) {
   return false;
 }
 
-bool read_docx_claims(GBytes *bytes) {
-  return origin_is_zip(bytes) || origin_is_compound(bytes);
-}
-
 struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,
                       GError **error) {
   static const struct read_docx_options defaults = {0};

@@ -17,10 +17,6 @@ struct read_docx_options {
   struct read_options read; /* as for texts */
 };
 
-/* Whether read_docx() is to read these bytes: a zip archive, or the container of old or encrypted Word files, which it
- * refuses with words on what to do. */
-bool read_docx_claims(GBytes *bytes);
-
 /* Reads a Word file made by this program, Word, WPS, LibreOffice or others: styles by name first, outline levels, then
  * the text's own rules.  Findings: tracked changes, comments of people, pictures, text boxes, notes, hidden text and
  * whatever else the tree cannot hold; the text of all of these is kept.  `name` may be a path; NULL options are

@@ -4,24 +4,11 @@
 #include "base/messages.h"
 #include "ooxml/custom_property.h"
 #include "ooxml/relations.h"
+#include "text/magic.h"
 
 #include <string.h>
 
 #define PROGRAM "jianggao"
-
-static bool begins_with(GBytes *bytes, const char *magic, gsize length) {
-  gsize size;
-  const char *data = g_bytes_get_data(bytes, &size);
-  return size >= length && memcmp(data, magic, length) == 0;
-}
-
-bool origin_is_zip(GBytes *bytes) {
-  return begins_with(bytes, "PK\x03\x04", 4) || begins_with(bytes, "PK\x05\x06", 4);
-}
-
-bool origin_is_compound(GBytes *bytes) {
-  return begins_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-}
 
 static bool refuse(GError **error, const char *message) {
   g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, message);
@@ -40,12 +27,12 @@ static bool is_encrypted(GBytes *bytes) {
 }
 
 bool origin_check(GBytes *bytes, GError **error) {
-  if (origin_is_zip(bytes))
+  if (magic_is_zip(bytes))
     return true;
-  if (origin_is_compound(bytes) && is_encrypted(bytes))
+  if (magic_is_compound(bytes) && is_encrypted(bytes))
     return refuse(error, _("This Word file has a password.  Open it in Word or WPS, save it as .docx without a "
                            "password, and convert that."));
-  if (origin_is_compound(bytes))
+  if (magic_is_compound(bytes))
     return refuse(error, _("This is an old Word file (.doc), whatever its name says.  Open it in Word or WPS, save it "
                            "as .docx, and convert that."));
   return refuse(error, _("This is not a Word file (.docx)."));

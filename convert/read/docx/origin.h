@@ -3,10 +3,6 @@
 
 #include "ooxml/package.h"
 
-/* A zip archive begins so; the container of .doc files and of encrypted .docx files begins otherwise. */
-bool origin_is_zip(GBytes *bytes);
-bool origin_is_compound(GBytes *bytes);
-
 /* False and JIANGGAO_ERROR_INPUT, with words on what to do, for bytes that are no zip archive. */
 bool origin_check(GBytes *bytes, GError **error);
 

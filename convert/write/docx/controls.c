@@ -57,7 +57,17 @@ static char *short_name(const struct run_context *context, guint identity) {
   return g_utf8_substring(legal, 0, MIN(g_utf8_strlen(legal, -1), 64));
 }
 
-void control_open(const struct run_context *context, const struct cut *cut) {
+/* LibreOffice 7.4 writes the text of a plain text control as often as there are stretches of one script in it, and the
+ * marks at its ends count as Latin: 某某 comes back four times.  A combo box without choices is filled in and bound
+ * like plain text, and comes back once. */
+static bool is_latin(const char *signs, gsize length) {
+  for (const char *p = signs; p < signs + length; p = g_utf8_next_char(p))
+    if (g_utf8_get_char(p) >= 0x250)
+      return false;
+  return true;
+}
+
+void control_open(const struct run_context *context, const struct cut *cut, const char *signs) {
   struct xml_out *m = context->out;
   g_autofree char *alias = short_name(context, cut->identity);
   g_autofree char *tag = g_strdup_printf("item%u", cut->identity);
@@ -76,7 +86,7 @@ void control_open(const struct run_context *context, const struct cut *cut) {
                      context->store, NULL);
   xml_out_close(m);
   xml_out_fixed(m, "<w15:color w:val=\"" PLACEHOLDER_COLOUR "\"/>");
-  xml_out_flag(m, "w:text");
+  xml_out_flag(m, is_latin(signs, cut->length) ? "w:text" : "w:comboBox");
   xml_out_close(m);
   xml_out_open(m, "w:sdtContent");
 }

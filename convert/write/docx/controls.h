@@ -24,8 +24,8 @@ void controls_clear(struct controls *controls);
 /* Adds a cut for each placeholder of the block. */
 void controls_cut(struct controls *controls, const struct block *block, GArray *cuts);
 
-/* The control around a run that shows the signs. */
-void control_open(const struct run_context *context, const struct cut *cut);
+/* The control around a run that shows the signs, `cut->length` bytes. */
+void control_open(const struct run_context *context, const struct cut *cut, const char *signs);
 void control_close(struct xml_out *out);
 
 /* Adds the data part and the glossary, which holds what an unfilled control shows (ECMA-376 part 1, 17.5.2.25: a

@@ -1,16 +1,20 @@
 #include "write/docx/docx.h"
 
 #include "base/clock.h"
-#include "base/error.h"
-#include "base/messages.h"
 #include "ooxml/names.h"
+#include "read/docx/docx_reader.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
 #include "write/docx/controls.h"
+#include "write/docx/docx_guard.h"
+#include "write/docx/read_back.h"
 #include "write/docx/side_parts.h"
 #include "write/docx/styles.h"
+#include "write/modules.h"
 
-static bool add_document(struct packed *parts, const struct document_input *input, GError **error) {
+#include <gmodule.h>
+
+static void add_document(struct packed *parts, const struct document_input *input) {
   const struct write_job *job = input->job;
   const struct styles_input styles = {
       .style = job->style,
@@ -20,18 +24,11 @@ static bool add_document(struct packed *parts, const struct document_input *inpu
       .toc = document_has_toc(job),
       .review = job->options->review,
   };
-  GBytes *document = document_part(input);
-  if (!document) {
-    g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
-                        _("The text is too large for a Word file. Split it into parts."));
-    return false;
-  }
-  packed_add(parts, DOCUMENT, TYPE_WORD "document.main+xml", document);
+  packed_add(parts, DOCUMENT, TYPE_WORD "document.main+xml", document_part(input));
   packed_relate(parts, "", "rId1", REL_OFFICE "officeDocument", DOCUMENT);
   packed_add(parts, "word/styles.xml", TYPE_WORD "styles+xml", styles_part(&styles));
   packed_relate(parts, DOCUMENT, "rIdStyles", REL_OFFICE "styles", "styles.xml");
   side_parts_add(parts, job, input->measures);
-  return true;
 }
 
 static GBytes *make_package(const struct write_job *job, struct controls *placeholders, struct comments *comments,
@@ -39,8 +36,7 @@ static GBytes *make_package(const struct write_job *job, struct controls *placeh
   struct measures measures = measures_of(job->style);
   g_autofree char *date = clock_iso8601(job->moment);
   g_autoptr(Packed) parts = packed_new();
-  if (!add_document(parts, &(struct document_input){job, &measures, date, placeholders, comments}, error))
-    return NULL;
+  add_document(parts, &(struct document_input){job, &measures, date, placeholders, comments});
   comments_add_parts(comments, date, parts);
   if (job->options->placeholders == PLACEHOLDERS_CONTROLS)
     controls_add_parts(placeholders, parts);
@@ -58,6 +54,19 @@ bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **erro
   comments_clear(&comments);
   if (!bytes)
     return false;
+  if (!read_back(bytes, job, error)) {
+    g_bytes_unref(bytes);
+    return false;
+  }
   artifacts_add(artifacts, "", bytes);
   return true;
 }
+
+G_MODULE_EXPORT extern const struct word_module word_module;
+
+const struct word_module word_module = {
+    .version = VERSION,
+    .read_docx = read_docx,
+    .write_docx = docx_write,
+    .guard_docx = docx_guard,
+};

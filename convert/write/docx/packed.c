@@ -1,5 +1,7 @@
 #include "write/docx/packed.h"
 
+#include "base/error.h"
+#include "base/messages.h"
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 
@@ -20,6 +22,7 @@ struct relationship {
 struct packed {
   GArray *list;          /* of struct packed_part */
   GArray *relationships; /* of struct relationship */
+  bool failed;           /* a part could not be made */
 };
 
 static void part_clear(gpointer part) {
@@ -28,6 +31,7 @@ static void part_clear(gpointer part) {
 
 struct packed *packed_new(void) {
   struct packed *parts = g_new(struct packed, 1);
+  parts->failed = false;
   parts->list = g_array_new(FALSE, FALSE, sizeof(struct packed_part));
   g_array_set_clear_func(parts->list, part_clear);
   parts->relationships = g_array_new(FALSE, FALSE, sizeof(struct relationship));
@@ -44,7 +48,9 @@ void packed_free(struct packed *parts) {
 
 void packed_add(struct packed *parts, const char *name, const char *content_type, GBytes *bytes) {
   struct packed_part part = {name, content_type, bytes};
-  g_array_append_val(parts->list, part);
+  parts->failed = parts->failed || !bytes;
+  if (bytes)
+    g_array_append_val(parts->list, part);
 }
 
 void packed_relate(struct packed *parts, const char *source, const char *id, const char *type, const char *target) {
@@ -118,6 +124,11 @@ static void append_relationships(GArray *packed, const struct packed *parts, con
 }
 
 GBytes *packed_pack(struct packed *parts, GError **error) {
+  if (parts->failed) {
+    g_set_error_literal(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+                        _("The text is too large for a Word file. Split it into parts."));
+    return NULL;
+  }
   g_autoptr(GArray) packed = g_array_new(FALSE, FALSE, sizeof(struct package_part));
   g_array_set_clear_func(packed, packed_clear);
   append_packed(packed, g_strdup(CONTENT_TYPES), content_types(parts));

@@ -14,7 +14,8 @@ void packed_free(struct packed *parts);
 typedef struct packed Packed; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Packed, packed_free)
 
-/* Adds a part; `bytes` is taken over, `name` and `content_type` are static (content_type NULL: plain XML). */
+/* Adds a part; `bytes` is taken over (NULL: it could not be made, and packed_pack will say so), `name` and
+ * `content_type` are static (content_type NULL: plain XML). */
 void packed_add(struct packed *parts, const char *name, const char *content_type, GBytes *bytes);
 
 /* Relates `source` ("" for the package itself, else a part's name) to `target`, a path relative to the source's folder.

@@ -50,6 +50,10 @@ static enum character_class classify(gunichar c) {
   return steering || !xml_out_allows(c) ? OMITTED : PLAIN;
 }
 
+bool runs_are_plain(gunichar c) {
+  return classify(c) == PLAIN;
+}
+
 /* Only characters that begin with one of these bytes can be anything but plain. */
 static bool may_be_special(guchar byte) {
   return byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
@@ -170,7 +174,7 @@ static void put_placeholder(const struct run_context *context, const struct cut 
     return;
   }
   own.style = STYLE_PLACEHOLDER;
-  control_open(context, cut);
+  control_open(context, cut, text);
   put_run(context->out, &own, "w:t", text, cut->length);
   control_close(context->out);
 }

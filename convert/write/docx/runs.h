@@ -63,3 +63,6 @@ void runs_write(const struct run_context *context, struct run_text *text, gsize 
  * or that only steer other programs (byte order marks, zero-width spaces, soft hyphens, bidi marks) are left out
  * (rule T03). */
 void run_write(struct xml_out *out, const char *style, const char *text, gsize length);
+
+/* Whether a run has this character as itself, not as an element, and does not leave it out. */
+bool runs_are_plain(gunichar c);

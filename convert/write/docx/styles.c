@@ -66,11 +66,23 @@ static void put_title_spacing(struct xml_out *m, const struct styles_input *inpu
   xml_out_close(m);
 }
 
-/* Exact lines keep the pitch in every program, but cut off pictures: tables grow with what is in them instead. */
+/* How high a line of text is by itself, in its size. */
+#define NATURAL_LINE 1.3
+
+/* What is left free below the text of a cell, twips: programs put the room of a line above its text, which would stand
+ * on the rule. */
+static gint64 room_below_cells(const struct styles_input *input) {
+  const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_TABLE];
+  return MAX(measures_line(input->measures, look) - twips(NATURAL_LINE * look->size), 0) / 2;
+}
+
+/* Exact lines keep the pitch in every program, but cut off pictures: tables grow with what is in them instead.  A row
+ * of one line is as high as a line of text. */
 static void put_line(struct xml_out *m, const struct styles_input *input, enum element element) {
   const struct paragraph_style *look = &input->style->paragraphs[element];
+  const gint64 below = element == ELEMENT_TABLE ? room_below_cells(input) : 0;
   xml_out_open(m, "w:spacing");
-  xml_out_attribute_number(m, "w:line", measures_line(input->measures, look));
+  xml_out_attribute_number(m, "w:line", measures_line(input->measures, look) - below);
   xml_out_attribute(m, "w:lineRule", element == ELEMENT_TABLE ? "atLeast" : "exact");
   xml_out_close(m);
 }
@@ -251,7 +263,12 @@ static void put_table_styles(struct xml_out *m, const struct styles_input *input
     xml_out_attributes(m, "w:space", "0", "w:color", "auto", NULL);
     xml_out_close(m);
   }
-  xml_out_fixed(m, "</w:tblBorders></w:tblPr></w:style>");
+  xml_out_fixed(m, "</w:tblBorders><w:tblCellMar>");
+  xml_out_open(m, "w:bottom");
+  xml_out_attribute_number(m, "w:w", room_below_cells(input));
+  xml_out_attribute(m, "w:type", "dxa");
+  xml_out_close(m);
+  xml_out_fixed(m, "</w:tblCellMar></w:tblPr></w:style>");
 }
 
 /* "附件1" above an attachment that is bound with the text: on a new page, flush left, in Hei (7.3.7). */

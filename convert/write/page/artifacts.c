@@ -1,6 +1,5 @@
 #include "write/page/artifacts.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
@@ -120,6 +119,9 @@ static bool is_one_of(const struct token *token, const char *const *operators) {
   return *operators != NULL;
 }
 
+/* What shows text. */
+static const char *const shows[] = {"Tj", "TJ", "'", "\"", NULL};
+
 /* Copies the content up to `end` with the object from `start` on marked. */
 static void mark(struct marking *marking, const char *start, const char *end, const char *begin) {
   g_string_append_len(marking->out, marking->copied, start - marking->copied);
@@ -157,7 +159,6 @@ static void end_object(struct marking *marking, const char *end) {
 
 /* Follows one operator; `operands` is where its first operand begins. */
 static void follow(struct marking *marking, const struct token *token, const char *operands) {
-  static const char *const shows[] = {"Tj", "TJ", "'", "\"", NULL};
   static const char *const paints[] = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "EI", NULL};
   static const char *const marks[] = {"BDC", "BMC", NULL};
   static const char *const outside[] = {"Do", "sh", NULL};
@@ -183,12 +184,51 @@ static void follow(struct marking *marking, const struct token *token, const cha
   }
 }
 
-GString *artifacts_mark(const char *content, gsize length, double footer) {
+/* ---- what is shown ---- */
+
+/* The bytes that a string in parentheses stands for: \ddd is one. */
+static guint literal_bytes(const struct token *token) {
+  guint bytes = 0;
+  for (const char *p = token->start + 1; p < token->end - 1; p++, bytes++) {
+    if (*p != '\\')
+      continue;
+    p++;
+    for (guint digits = 0; digits < 2 && g_ascii_isdigit(*p) && g_ascii_isdigit(p[1]); digits++)
+      p++;
+  }
+  return bytes;
+}
+
+static void count_string(struct glyph_count *count, const struct token *token) {
+  const guint bytes = *token->start == '(' ? literal_bytes(token) : (guint)(token->end - token->start - 1) / 2;
+  count->codes += count->simple ? bytes : bytes / 2;
+}
+
+/* Follows one token; `operands` is where the first operand of an operator begins. */
+static void count_token(struct glyph_count *count, const struct token *token, const char *operands) {
+  const char first = *token->start;
+  if (first == '(' || (first == '<' && token->start[1] != '<')) {
+    count_string(count, token);
+  } else if (token->is_operator && is(token, "Tf") && *operands == '/') {
+    struct scanner name = {operands, token->end};
+    struct token font;
+    if (next_token(&name, &font))
+      count->simple = count->is_simple(font.start + 1, (gsize)(font.end - font.start) - 1, count->data);
+  }
+  if (!token->is_operator)
+    return;
+  count->glyphs += is_one_of(token, shows) ? count->codes : 0; /* else the text of an ActualText */
+  count->codes = 0;
+}
+
+GString *artifacts_mark(const char *content, gsize length, double footer, struct glyph_count *count) {
   struct scanner scanner = {content, content + length};
   struct marking marking = {.copied = content, .footer = footer, .out = g_string_new(NULL)};
   const char *operands = NULL;
   for (struct token token; next_token(&scanner, &token);) {
     operands = operands ? operands : token.start;
+    if (count)
+      count_token(count, &token, operands);
     if (!token.is_operator)
       continue;
     follow(&marking, &token, operands);

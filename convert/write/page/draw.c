@@ -100,7 +100,7 @@ static void show(cairo_t *cairo, const struct shown *shown, const struct run *ru
 }
 
 /* Draws the glyphs from `first` on whose text begins before `end`; returns the glyph after them. */
-static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint first, gsize end) {
+static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint first, gsize end, guint *count) {
   struct shown shown = {.text = run->text + text_border(run, first),
                         .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
                         .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t))};
@@ -110,6 +110,7 @@ static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint 
   else
     next = add_forward(&shown, run, y, first, end);
   show(cairo, &shown, run);
+  *count += shown.glyphs->len;
   g_array_unref(shown.glyphs);
   g_array_unref(shown.clusters);
   return next;
@@ -157,21 +158,23 @@ static guint face_number(struct meanings *meanings, const struct run *run, guint
 
 /* The blank that the layout left out at a line's end, so that the words on both sides of it are two for those who hear
  * the text. */
-static bool draw_blank(cairo_t *cairo, const struct run *run, double y, struct meanings *meanings, GError **error) {
+static bool draw_blank(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging, GError **error) {
   const struct placed_glyph *last = glyph_at(run, run->glyphs->len - 1);
   const cairo_glyph_t glyph = {face_glyph(run->face, ' '),
                                (double)last->x + face_advance(run->face, last->glyph) * run->size, y};
   const cairo_text_cluster_t cluster = {1, 1};
   if (glyph.index == 0)
     return true;
-  if (!use_face(cairo, run, meanings_face(meanings, run, (guint32)glyph.index, " ", 1), error))
+  if (!use_face(cairo, run, meanings_face(tagging->meanings, run, (guint32)glyph.index, " ", 1), error))
     return false;
   cairo_show_text_glyphs(cairo, " ", 1, &glyph, 1, &cluster, 1, 0);
+  ++*tagging->glyphs;
   return true;
 }
 
 static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, const struct tagging *tagging,
                      GError **error) {
+  guint uncounted = 0;
   cairo_set_font_size(cairo, run->size);
   for (guint i = 0; i < run->glyphs->len;) {
     guint number = 0;
@@ -182,10 +185,10 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
       number = face_number(tagging->meanings, run, i, &end);
     if (!use_face(cairo, run, number, error))
       return false;
-    i = draw_glyphs(cairo, run, line->y, i, end);
+    i = draw_glyphs(cairo, run, line->y, i, end, tagging ? tagging->glyphs : &uncounted);
   }
   const bool ends = tagging && line->blank && run == line->runs->pdata[line->runs->len - 1] && run->glyphs->len > 0;
-  return !ends || draw_blank(cairo, run, line->y, tagging->meanings, error);
+  return !ends || draw_blank(cairo, run, line->y, tagging, error);
 }
 
 /* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is; those without

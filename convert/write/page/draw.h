@@ -8,6 +8,7 @@
 struct tagging {
   struct structure *structure;
   struct meanings *meanings;
+  guint *glyphs; /* counts those that are drawn */
 };
 
 /* Draws the page's text and strokes in points, y downward; `tagging` is NULL where the surface has no use for it. False

@@ -5,8 +5,11 @@
 #include "write/guard.h"
 #include "write/page/artifacts.h"
 #include "write/page/srgb.h"
+#include "write/page/streams.h"
 #include "write/page/xmp.h"
+#include "write/modules.h"
 
+#include <gmodule.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
@@ -76,14 +79,30 @@ static void complete_info(qpdf_data qpdf, const struct pdf_info *info) {
   set_text(qpdf, dictionary, "/Producer", info->creator);
 }
 
+/* A page's fonts, to tell codes of one byte from those of two. */
+struct page_fonts {
+  qpdf_data qpdf;
+  qpdf_oh fonts;
+};
+
+static bool is_simple_font(const char *name, gsize length, void *data) {
+  const struct page_fonts *page = data;
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)length, name);
+  const qpdf_oh font = qpdf_oh_get_key(page->qpdf, page->fonts, key);
+  return !qpdf_oh_has_key(page->qpdf, font, "/DescendantFonts");
+}
+
 /* Page numbers, strokes and whatever else is in no element. */
-static void mark_artifacts(qpdf_data qpdf, qpdf_oh page, double footer) {
+static void mark_artifacts(qpdf_data qpdf, qpdf_oh page, double footer, guint *glyphs) {
+  struct page_fonts fonts = {qpdf, qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, page, "/Resources"), "/Font")};
+  struct glyph_count count = {.is_simple = is_simple_font, .data = &fonts};
   const qpdf_oh stream = qpdf_oh_get_key(qpdf, page, "/Contents");
   unsigned char *content = NULL;
   size_t length = 0;
   const QPDF_ERROR_CODE status = qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, NULL, &content, &length);
   /* An error stays in qpdf. */
-  GString *marked = status & QPDF_ERRORS ? NULL : artifacts_mark((const char *)content, length, footer);
+  GString *marked = status & QPDF_ERRORS ? NULL : artifacts_mark((const char *)content, length, footer, &count);
+  *glyphs += count.glyphs;
   free(content);
   if (!marked)
     return;
@@ -120,16 +139,19 @@ static void complete_fonts(qpdf_data qpdf, qpdf_oh page) {
   }
 }
 
-static void complete_pages(qpdf_data qpdf, double footer) {
+/* False when a page or a glyph is missing. */
+static bool complete_pages(qpdf_data qpdf, const struct drawn_pdf *drawn) {
   const int count = qpdf_get_num_pages(qpdf);
+  guint glyphs = 0;
   for (int i = 0; i < count && !qpdf_has_error(qpdf); i++) {
     const qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
-    mark_artifacts(qpdf, page, footer);
+    mark_artifacts(qpdf, page, drawn->footer, &glyphs);
     set(qpdf, page, "/Tabs", "/S"); /* PDF/UA-1 7.18.3 */
     complete_links(qpdf, page);
     complete_fonts(qpdf, page);
     qpdf_oh_release_all(qpdf);
   }
+  return count == (int)drawn->pages && glyphs == drawn->glyphs;
 }
 
 /* A walk over the structure tree, in the order in which its elements were begun. */
@@ -163,19 +185,19 @@ static void visit(struct finish_walk *walk, qpdf_oh element) {
 }
 
 /* False when the tree is not the one that was drawn.  Cairo writes none for pages without text. */
-static bool complete_structure(qpdf_data qpdf, const struct finishing *finishing) {
-  if (finishing->elements == 0) {
+static bool complete_structure(qpdf_data qpdf, const struct drawn_pdf *drawn) {
+  if (drawn->elements == 0) {
     set(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot", "<< /Type /StructTreeRoot >>");
     return true;
   }
   const qpdf_oh root = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
   const qpdf_oh kids = qpdf_oh_get_key(qpdf, root, "/K");
-  struct finish_walk walk = {.qpdf = qpdf, .notes = finishing->notes};
+  struct finish_walk walk = {.qpdf = qpdf, .notes = drawn->notes};
   visit(&walk, qpdf_oh_get_array_item(qpdf, kids, 0));
-  return walk.element == finishing->elements;
+  return walk.element == drawn->elements;
 }
 
-/* What is compressed already is copied as it is; the metadata stay readable.  The /ID is made from the contents. */
+/* What is compressed is copied as it is; the metadata stay readable.  The /ID is made from the contents. */
 static GBytes *write_out(qpdf_data qpdf) {
   if (qpdf_init_write_memory(qpdf) & QPDF_ERRORS)
     return NULL;
@@ -193,15 +215,17 @@ static GBytes *write_out(qpdf_data qpdf) {
   return g_bytes_new_take(bytes, length);
 }
 
-static GBytes *finish(qpdf_data qpdf, const GByteArray *drawn, const struct finishing *finishing) {
+static GBytes *finish(qpdf_data qpdf, const struct drawn_pdf *drawn, const struct pdf_info *info) {
   qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-  if (qpdf_read_memory(qpdf, "", (const char *)drawn->data, drawn->len, NULL) & QPDF_ERRORS)
+  if (qpdf_read_memory(qpdf, "", (const char *)drawn->bytes->data, drawn->bytes->len, NULL) & QPDF_ERRORS)
     return NULL;
-  complete_catalog(qpdf, finishing->info);
-  complete_info(qpdf, finishing->info);
-  if (!complete_structure(qpdf, finishing))
+  if (!complete_pages(qpdf, drawn))
     return NULL;
-  complete_pages(qpdf, finishing->footer);
+  streams_compress(qpdf);
+  complete_catalog(qpdf, info);
+  complete_info(qpdf, info);
+  if (!complete_structure(qpdf, drawn))
+    return NULL;
   return qpdf_has_error(qpdf) || qpdf_more_warnings(qpdf) ? NULL : write_out(qpdf);
 }
 
@@ -211,14 +235,18 @@ static const char *complaint(qpdf_data qpdf) {
     return qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf));
   if (qpdf_more_warnings(qpdf))
     return qpdf_get_error_full_text(qpdf, qpdf_next_warning(qpdf));
-  return _("its structure is damaged");
+  return _("it is not all that was drawn");
 }
 
-GBytes *finish_pdf(const GByteArray *drawn, const struct finishing *finishing, GError **error) {
+GBytes *finish_pdf(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error) {
   qpdf_data qpdf = qpdf_init();
-  GBytes *bytes = finish(qpdf, drawn, finishing);
+  GBytes *bytes = finish(qpdf, drawn, info);
   if (!bytes)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("the PDF could not be made: %s"), complaint(qpdf));
   qpdf_cleanup(&qpdf);
   return bytes;
 }
+
+G_MODULE_EXPORT extern const struct finish_module finish_module;
+
+const struct finish_module finish_module = {.version = VERSION, .finish_pdf = finish_pdf};

@@ -2,16 +2,9 @@
  * for beyond the tags. */
 #pragma once
 
-#include "write/page/pdf.h"
-#include "write/page/structure.h"
+#include "write/drawn_pdf.h"
 
-struct finishing {
-  const struct pdf_info *info;
-  const GArray *notes; /* of struct element_note */
-  guint elements;      /* in the structure tree */
-  double footer;       /* from the page's top to what is below the text, pt */
-};
-
-/* Finishes the PDF that Cairo has drawn: language, artifacts, metadata, output intent, what elements and links lack.
- * Same bytes and finishing, same result.  NULL and JIANGGAO_ERROR_OUTPUT. */
-GBytes *finish_pdf(const GByteArray *drawn, const struct finishing *finishing, GError **error);
+/* Finishes the PDF that Cairo has drawn: language, artifacts, metadata, output intent, what elements and links lack;
+ * and compresses it.  What was drawn must be in it, page by page and glyph by glyph.  Same bytes and info, same result.
+ * NULL and JIANGGAO_ERROR_OUTPUT. */
+GBytes *finish_pdf(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error);

@@ -1,5 +1,5 @@
 /* The functions of the page module, one for each thing the program asks of it. */
-#include "write/page_module.h"
+#include "write/modules.h"
 
 #include "base/messages.h"
 #include "font/subset.h"
@@ -31,6 +31,10 @@ static struct layout *lay_out(const GPtrArray *paragraphs, const struct style *s
   return layout_set(paragraphs, style, fonts, report);
 }
 
+static guint count_pages(const struct layout *layout) {
+  return layout->pages->len;
+}
+
 static GArray *outline_pages(const struct layout *layout) {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < layout->outline->len; i++) {
@@ -38,23 +42,6 @@ static GArray *outline_pages(const struct layout *layout) {
     g_array_append_vals(pages, &(guint){entry->page + 1}, 1);
   }
   return pages;
-}
-
-static bool write_pdf(const struct write_job *job, GPtrArray *artifacts, GError **error) {
-  g_autofree char *title = write_job_title(job);
-  g_autofree char *keywords = write_job_keywords(job);
-  const struct pdf_info info = {
-      .title = title,
-      .author = write_job_author(job),
-      .subject = write_job_subject(job),
-      .keywords = keywords,
-      .creator = "jianggao " VERSION,
-      .moment = job->moment,
-  };
-  GBytes *bytes = pdf_write(job->layout, &info, error);
-  if (bytes)
-    artifacts_add(artifacts, "", bytes);
-  return bytes != NULL;
 }
 
 /* "-01", with as many digits as the last page needs, at least two. */
@@ -100,7 +87,10 @@ static bool write_dump(const struct write_job *job, GPtrArray *artifacts, G_GNUC
 }
 
 static const struct page_writer writers[] = {
-    {"pdf", write_pdf}, {"png", write_png}, {"svg", write_svg}, {"layout", write_dump}, {NULL, NULL},
+    {"png", write_png},
+    {"svg", write_svg},
+    {"layout", write_dump},
+    {NULL, NULL},
 };
 
 G_MODULE_EXPORT extern const struct page_module page_module;
@@ -111,8 +101,10 @@ const struct page_module page_module = {
     .close_fonts = font_set_free,
     .lay_out = lay_out,
     .free_layout = layout_free,
+    .count_pages = count_pages,
     .outline_pages = outline_pages,
     .cut_face = subset_make,
+    .draw_pdf = pdf_draw,
     .writers = writers,
     .list_fonts = font_list,
 };

@@ -1,7 +1,6 @@
 #include "write/page/pdf.h"
 
 #include "write/page/draw.h"
-#include "write/page/finish.h"
 
 #include <cairo-pdf.h>
 
@@ -78,23 +77,25 @@ static double footer_top(const struct layout *layout) {
   return top;
 }
 
-GBytes *pdf_write(const struct layout *layout, const struct pdf_info *info, GError **error) {
-  g_autoptr(GByteArray) drawn = g_byte_array_new();
+struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error) {
+  g_autoptr(DrawnPdf) drawn = g_new0(struct drawn_pdf, 1);
+  drawn->bytes = g_byte_array_new();
+  drawn->footer = footer_top(layout);
   cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream(append, drawn, layout->page_width, layout->page_height);
+      cairo_pdf_surface_create_for_stream(append, drawn->bytes, layout->page_width, layout->page_height);
   cairo_t *cairo = cairo_create(surface);
   g_autoptr(Structure) structure = structure_new(cairo, layout);
   g_autoptr(Meanings) meanings = meanings_new();
-  const struct tagging tagging = {structure, meanings};
-  struct finishing finishing = {.info = info, .footer = footer_top(layout)};
+  drawn->pages = layout->pages->len;
+  const struct tagging tagging = {structure, meanings, &drawn->glyphs};
   describe(surface, info);
   bool done = draw_pages(surface, cairo, layout, &tagging, error);
-  finishing.notes = structure_finish(structure, &finishing.elements);
+  drawn->notes = structure_finish(structure, &drawn->elements);
   add_outline(surface, layout);
   done = done && draw_check(cairo_status(cairo), error);
   cairo_destroy(cairo);
   cairo_surface_finish(surface);
   done = done && draw_check(cairo_surface_status(surface), error);
   cairo_surface_destroy(surface);
-  return done ? finish_pdf(drawn, &finishing, error) : NULL;
+  return done ? g_steal_pointer(&drawn) : NULL;
 }

@@ -1,5 +1,6 @@
 #include "write/page/structure.h"
 
+#include "write/drawn_pdf.h"
 #include "write/page/stretches.h"
 
 #include <string.h>
@@ -224,8 +225,8 @@ void structure_leave(struct structure *structure) {
     end(structure);
 }
 
-const GArray *structure_finish(struct structure *structure, guint *count) {
+GArray *structure_finish(struct structure *structure, guint *count) {
   close_to(structure, 0);
   *count = structure->count;
-  return structure->notes;
+  return g_array_ref(structure->notes);
 }

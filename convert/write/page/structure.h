@@ -9,12 +9,6 @@
 
 #include "layout/layout.h"
 
-/* What Cairo cannot say of an element: an entry of its dictionary, in PDF's notation. */
-struct element_note {
-  guint element; /* elements are numbered in the order of the tree, the Document is 0 */
-  const char *key, *value;
-};
-
 struct structure;
 
 /* Begins the structure of a layout that is drawn with `cairo`, which belongs to a PDF's surface; free with
@@ -31,6 +25,6 @@ gsize structure_enter(struct structure *structure, const struct line *line, cons
 /* Closes what marks text: before drawing that is no text, and before the page ends. */
 void structure_leave(struct structure *structure);
 
-/* Closes all elements.  Returns the notes (of struct element_note, by rising element), owned by the structure; `count`
+/* Closes all elements.  Returns the notes (of struct element_note, by rising element), free with g_array_unref; `count`
  * gets the number of elements, 0 when no text was drawn. */
-const GArray *structure_finish(struct structure *structure, guint *count);
+GArray *structure_finish(struct structure *structure, guint *count);

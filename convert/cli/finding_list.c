@@ -1,0 +1,195 @@
+#include "cli/finding_list.h"
+
+#include "base/finding.h"
+#include "cli/message.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* So many places of a kind are shown with their words, and so many more are named. */
+#define SHOWN_PLACES 3
+#define NAMED_PLACES 8
+
+#define BOLD "1"
+#define GREEN "32"
+
+/* A kind of finding in one file, with its places. */
+struct kind {
+  enum finding_id id;
+  enum jg_severity severity;
+  GArray *findings; /* of struct jg_finding */
+};
+
+static void kind_free(gpointer data) {
+  struct kind *kind = data;
+  g_array_unref(kind->findings);
+  g_free(kind);
+}
+
+static void append_colored(GString *out, bool color, const char *code, const char *text) {
+  if (color)
+    g_string_append_printf(out, "\033[%sm%s\033[0m", code, text);
+  else
+    g_string_append(out, text);
+}
+
+static const char *color_of(enum jg_severity severity) {
+  static const char *const codes[] = {[JG_NOTE] = "36", [JG_WARNING] = "1;33", [JG_ERROR] = "1;31"};
+  return codes[severity];
+}
+
+/* ---- kinds, by what matters first ---- */
+
+static gint compare_kinds(gconstpointer a, gconstpointer b) {
+  const struct kind *left = *(const struct kind *const *)a, *right = *(const struct kind *const *)b;
+  if (left->severity != right->severity)
+    return left->severity > right->severity ? -1 : 1;
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+static struct kind *kind_of(GPtrArray *kinds, const struct jg_finding *finding) {
+  enum finding_id id = finding_by_name(finding->id);
+  for (guint i = 0; i < kinds->len; i++) {
+    struct kind *kind = g_ptr_array_index(kinds, i);
+    if (kind->id == id && kind->severity == finding->severity)
+      return kind;
+  }
+  struct kind *kind = g_new0(struct kind, 1);
+  *kind = (struct kind){id, finding->severity, g_array_new(FALSE, FALSE, sizeof(struct jg_finding))};
+  g_ptr_array_add(kinds, kind);
+  return kind;
+}
+
+static GPtrArray *collect(const struct jg_speech *speech, struct finding_counts *counts) {
+  GPtrArray *kinds = g_ptr_array_new_with_free_func(kind_free);
+  struct jg_finding finding;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
+    g_array_append_val(kind_of(kinds, &finding)->findings, finding);
+    counts->of[finding.severity]++;
+  }
+  g_ptr_array_sort(kinds, compare_kinds);
+  return kinds;
+}
+
+/* ---- places ---- */
+
+static const struct jg_finding *finding_of(const struct kind *kind, guint i) {
+  return &g_array_index(kind->findings, struct jg_finding, i);
+}
+
+static char *place_text(const struct jg_finding *finding) {
+  if (finding->line == 0)
+    return g_strdup("");
+  return finding->column > 0 ? g_strdup_printf("%u:%u", finding->line, finding->column)
+                             : g_strdup_printf("%u", finding->line);
+}
+
+/* "    4:12  …the words around it" and below, under its place, ^^^^. */
+static void append_context(GString *out, const struct jg_speech *speech, const struct jg_finding *finding, bool color) {
+  g_autofree char *place = place_text(finding);
+  unsigned before, cells;
+  char *context = jg_context(speech, finding, &before, &cells);
+  if (!context)
+    return;
+  g_string_append_printf(out, "    %-7s %s\n", place, context);
+  jg_text_free(context);
+  g_autofree char *carets = g_strnfill(cells, '^');
+  g_string_append_printf(out, "%*s", (int)(12 + before), "");
+  append_colored(out, color, GREEN, carets);
+  g_string_append_c(out, '\n');
+}
+
+/* Whether the message says more than its kind does. */
+static bool says_more(const struct kind *kind, const struct jg_finding *finding) {
+  return strcmp(finding->message, _(finding_meaning(kind->id))) != 0;
+}
+
+static void append_place(GString *out, const struct jg_speech *speech, const struct kind *kind, guint i, bool color) {
+  const struct jg_finding *finding = finding_of(kind, i);
+  append_context(out, speech, finding, color);
+  if (!says_more(kind, finding) || kind->findings->len == 1)
+    return;
+  g_autofree char *place = place_text(finding);
+  bool shown = g_str_has_suffix(out->str, "^\n") || g_str_has_suffix(out->str, "\033[0m\n");
+  g_string_append_printf(out, "    %-7s %s\n", finding->column > 0 && shown ? "" : place, finding->message);
+}
+
+/* 5:1 ×区, 6:2 … */
+static void append_rest(GString *out, const struct kind *kind, guint from) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint count = kind->findings->len - from, named = MIN(count, NAMED_PLACES);
+  for (guint i = from; i < from + named; i++) {
+    g_autofree char *place = place_text(finding_of(kind, i));
+    const char *words = finding_of(kind, i)->words;
+    g_string_append_printf(list, "%s%s", i > from ? ", " : "", place);
+    if (kind->id == FINDING_PLACEHOLDER && words && g_utf8_strlen(words, -1) <= NAMED_PLACES)
+      g_string_append_printf(list, " %s", words);
+  }
+  g_string_append_printf(out, "    ");
+  g_string_append_printf(out, ngettext("%u more place: %s%s", "%u more places: %s%s", count), count, list->str,
+                         count > named ? " …" : "");
+  g_string_append_c(out, '\n');
+}
+
+/* Lines that were left out are one line: 1-3, 88 (navigation, advertising). */
+static void append_dropped(GString *out, const struct kind *kind) {
+  g_autoptr(GString) lines = g_string_new(NULL);
+  guint named = 0;
+  for (guint i = 0; i < kind->findings->len && named < 2 * NAMED_PLACES; i++) {
+    guint line = finding_of(kind, i)->line, last = line;
+    while (i + 1 < kind->findings->len && finding_of(kind, i + 1)->line <= last + 1)
+      last = finding_of(kind, ++i)->line;
+    g_string_append_printf(lines, last > line ? "%s%u-%u" : "%s%u", named++ > 0 ? ", " : "", line, last);
+  }
+  g_string_append_printf(out, "    ");
+  g_string_append_printf(out, _("lines %s; --verbose shows them"), lines->str);
+  g_string_append_c(out, '\n');
+}
+
+/* ---- a kind ---- */
+
+static void append_kind(GString *out, const struct jg_speech *speech, const struct kind *kind,
+                        const struct finding_list_options *options) {
+  guint count = kind->findings->len;
+  g_string_append(out, "  ");
+  append_colored(out, options->color, color_of(kind->severity), message_severity((enum severity)kind->severity));
+  const char *meaning = count == 1 ? finding_of(kind, 0)->message : _(finding_meaning(kind->id));
+  g_string_append_printf(out, "  %s", meaning);
+  if (count > 1)
+    g_string_append_printf(out, ngettext(" (%u place)", " (%u places)", count), count);
+  g_string_append_printf(out, " [%s]\n", finding_name(kind->id));
+  if (kind->id == FINDING_DROPPED && !options->all) {
+    append_dropped(out, kind);
+    return;
+  }
+  guint shown = options->all ? count : MIN(count, SHOWN_PLACES);
+  for (guint i = 0; i < shown; i++)
+    append_place(out, speech, kind, i, options->color);
+  if (shown < count)
+    append_rest(out, kind, shown);
+}
+
+void finding_list_append(GString *out, const char *file, const struct jg_speech *speech,
+                         const struct finding_list_options *options, struct finding_counts *counts) {
+  g_autoptr(GPtrArray) kinds = collect(speech, counts);
+  if (kinds->len == 0) {
+    g_string_append_printf(out, _("%s: nothing to tell"), file);
+    g_string_append_c(out, '\n');
+    return;
+  }
+  append_colored(out, options->color, BOLD, file);
+  g_string_append_c(out, '\n');
+  for (guint i = 0; i < kinds->len; i++)
+    append_kind(out, speech, g_ptr_array_index(kinds, i), options);
+}
+
+void finding_list_close(GString *out, const struct finding_counts *counts, guint files) {
+  if (counts->of[JG_ERROR] + counts->of[JG_WARNING] + counts->of[JG_NOTE] == 0)
+    return;
+  g_string_append_c(out, '\n');
+  if (files > 1)
+    g_string_append_printf(out, ngettext("%u file: ", "%u files: ", files), files);
+  g_string_append_printf(out, _("%u to correct, %u to look at, %u to know"), counts->of[JG_ERROR],
+                         counts->of[JG_WARNING], counts->of[JG_NOTE]);
+  g_string_append_c(out, '\n');
+}
