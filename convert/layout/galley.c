@@ -38,7 +38,7 @@ const struct span *galley_span(const struct galley *galley, gsize at, guint *ind
 }
 
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style) {
-  if (galley->paragraph->head)
+  if (galley->paragraph->head || galley->hei)
     return FONT_HEI;
   return span->lead && style->points == POINTS_KAI ? FONT_KAI : style->paragraphs[span->element].font;
 }
