@@ -111,15 +111,15 @@ static double blank_above(const struct document *document, guint i) {
   if (is_below_toc(document, i))
     return paragraph_at(document->paragraphs, i)->above;
   double air = i > 0 && paragraph_at(document->paragraphs, i - 1)->table ? document->style->table_air : 0;
-  return air + (i > 0 && body ? 0 : blank_lines(document, i));
+  return i > 0 && body ? 0 : air + blank_lines(document, i);
 }
 
 static double blank_below(const struct document *document, guint i) {
   bool body = i + 1 < document->paragraphs->len && is_text(document, i + 1);
-  double air = i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->table
-                   ? document->style->table_air
-                   : 0; /* a table has no blank of its own */
-  return air + (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
+  bool air =
+      i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->table && !is_text(document, i);
+  return (air ? document->style->table_air : 0) +
+         (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
 }
 
 /* ---- text ---- */
