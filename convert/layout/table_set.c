@@ -438,12 +438,12 @@ static void number_rows(const struct table_set *set) {
 }
 
 /* Blank, then the head with （续） above it, at the right end: what a further page begins with. */
-static void repeat_head(struct typesetter *typesetter, struct table_set *set) {
+static void repeat_head(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
   static const char text[] = "（续）";
   const struct style *style = typesetter->style;
   const struct table_row *head = g_ptr_array_index(set->rows, 0);
-  struct block block = {.role = ROLE_TABLE, .first_line = 1, .last_line = 1, .text = (char *)text};
-  struct paragraph *paragraph = paragraph_new(ELEMENT_TABLE, style);
+  const struct block block = {.role = paragraph_span(table, 0)->block->role, .text = (char *)text};
+  struct paragraph *paragraph = paragraph_new(table->element, style);
   paragraph_append(paragraph, &block, G_MAXUINT, 0, strlen(text), false);
   struct galley *galley = galley_new(paragraph, 0, strlen(text), style);
   galley->align = ALIGN_RIGHT;
@@ -461,12 +461,12 @@ static void repeat_head(struct typesetter *typesetter, struct table_set *set) {
   paragraph_free(paragraph);
 }
 
-static void fit_pages(struct typesetter *typesetter, struct table_set *set) {
+static void fit_pages(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
   const struct style *style = typesetter->style;
   const struct table_row *head = g_ptr_array_index(set->rows, 0);
   double room = style->lines; /* for a row below the head */
   if (head->slots <= style->lines / 2.0 && set->rows->len > 1) {
-    repeat_head(typesetter, set);
+    repeat_head(typesetter, table, set);
     room -= set->again->slots;
   }
   for (guint i = 0; i < set->rows->len; i++)
@@ -495,6 +495,6 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   }
   g_array_append_val(firsts, rows.end);
   put_cells(&setter, set, firsts);
-  fit_pages(typesetter, set);
+  fit_pages(typesetter, galley->paragraph, set);
   return set;
 }
