@@ -129,52 +129,6 @@ char *input_dump(struct jg *jg, const char *path, const struct options *options,
   return text;
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static bool add_folder(GPtrArray *files, const char *folder, GError **error) {
-  g_autoptr(GError) cause = NULL;
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, &cause);
-  if (!dir) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s", cause->message);
-    return false;
-  }
-  g_autoptr(GPtrArray) found = g_ptr_array_new();
-  const char *name;
-  while ((name = g_dir_read_name(dir))) {
-    g_autofree char *lower = g_ascii_strdown(name, -1);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (g_str_has_suffix(lower, ".txt") && g_file_test(path, G_FILE_TEST_IS_REGULAR))
-      g_ptr_array_add(found, g_steal_pointer(&path));
-  }
-  if (found->len == 0) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                _("%s: this folder holds no .txt files. Name the file to convert, or a folder with texts."), folder);
-    return false;
-  }
-  g_ptr_array_sort(found, compare_paths);
-  g_ptr_array_extend_and_steal(files, g_steal_pointer(&found));
-  return true;
-}
-
-char **inputs_expand(char *const *inputs, GError **error) {
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  for (; *inputs; inputs++) {
-    if (strcmp(*inputs, "-") != 0 && !g_file_test(*inputs, G_FILE_TEST_EXISTS)) {
-      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                  _("%s: there is no such file. Look at its name and folder again."), *inputs);
-      return NULL;
-    }
-    if (!g_file_test(*inputs, G_FILE_TEST_IS_DIR))
-      g_ptr_array_add(files, g_strdup(*inputs));
-    else if (!add_folder(files, *inputs, error))
-      return NULL;
-  }
-  g_ptr_array_add(files, NULL);
-  return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
-}
-
 char **inputs_listed(const char *path, bool null, GError **error) {
   struct stat status;
   g_autoptr(GBytes) bytes = read_bytes(path, &status, error);

@@ -29,7 +29,8 @@ struct options {
   int headings, placeholders, changes, format, color;
   guint fix; /* JG_FIX_…, in the order of the words of --fix; 0: not given */
   int rate;  /* syllables a minute; 0: a usual span */
-  gboolean null, resume, lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, diff, write, verbose,
+  gboolean null, resume;
+  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, diff, write, verbose, recursive,
       help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;

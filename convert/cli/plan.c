@@ -1,7 +1,9 @@
 #include "cli/plan.h"
 
 #include "base/error.h"
+#include "base/nearest.h"
 #include "cli/fill.h"
+#include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -33,7 +35,9 @@ static bool format_by_name(const char *name, struct jg_format *format, GError **
     if (g_ascii_strcasecmp(format->name, name) == 0)
       return true;
   g_autofree char *known = option_word_names(option_by_name("to"));
-  return message_refuse(error, _("There is no format called '%s'. Choose from: %s."), name, known);
+  g_auto(GStrv) names = g_strsplit(known, ", ", -1);
+  g_autofree char *hint = nearest_hint(name, (const char *const *)names);
+  return message_refuse(error, _("There is no format called '%s'.%s Choose from: %s."), name, hint, known);
 }
 
 static bool format_by_suffix(const char *path, struct jg_format *format) {
@@ -44,11 +48,22 @@ static bool format_by_suffix(const char *path, struct jg_format *format) {
   return false;
 }
 
+/* The formats of old programs, which nothing here writes. */
+static bool is_old_word(const char *path) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".doc") || g_str_has_suffix(lower, ".wps");
+}
+
 /* The format of an -o file: by its suffix, else the one format of --to. */
 static bool format_of_output(const char *path, char *const *formats, struct jg_format *format, GError **error) {
   bool one_format = formats && !formats[1], standard = strcmp(path, "-") == 0;
   if (!standard && format_by_suffix(path, format))
     return true;
+  if (is_old_word(path)) {
+    g_autofree char *stem = g_strndup(path, strlen(path) - strlen(".doc"));
+    return message_refuse(error, _("%s: the old formats of Word and WPS are not written; both open .docx: -o %s.docx"),
+                          path, stem);
+  }
   if (one_format)
     return format_by_name(formats[0], format, error);
   g_autofree char *known = option_word_names(option_by_name("to"));
@@ -187,7 +202,7 @@ static bool add_tasks(GPtrArray *tasks, char *const *files, const struct options
 /* Those of the command line and those of the list. */
 static char **all_files(const struct options *options, GError **error) {
   g_autoptr(GStrvBuilder) all = g_strv_builder_new();
-  g_auto(GStrv) named = options->inputs ? inputs_expand(options->inputs, error) : NULL;
+  g_auto(GStrv) named = options->inputs ? folders_expand(options, error) : NULL;
   if (options->inputs && !named)
     return NULL;
   g_auto(GStrv) listed = options->files_from ? inputs_listed(options->files_from, options->null, error) : NULL;
