@@ -52,8 +52,8 @@ struct finding *passage_tell(const struct review *review, struct passage *passag
 struct finding *passage_tell_free(const struct review *review, struct passage *passage, enum finding_id id, gsize start,
                                   gsize end, const char *message);
 
-/* Gives the finding a fix: bytes `start` up to `end` become `insert`.  Nothing where they are not one piece of one source
- * line. */
+/* Gives the finding a fix: bytes `start` up to `end` become `insert`.  Nothing where they are not one piece of one
+ * source line. */
 void passage_fix(struct passage *passage, struct finding *finding, gsize start, gsize end, const char *insert);
 
 /* The fix of what a pattern found there, if its kind has a safe one. */
