@@ -2,6 +2,7 @@
 
 #include <cairo-ft.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -88,11 +89,12 @@ static void hide_characters(guchar *data, gsize size, int index) {
       memcpy(entry, "    ", 4);
 }
 
+/* What is written into the mapping stays in memory: whoever may read the font may draw it. */
 static struct outline_drawing *drawing_open(const char *file, int index) {
   struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
   drawing->fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
   if (drawing->fd >= 0)
-    drawing->file = g_mapped_file_new_from_fd(drawing->fd, TRUE, NULL); /* what is written stays in memory */
+    drawing->file = g_mapped_file_new_from_fd(drawing->fd, TRUE, NULL);
   if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
     const gsize size = g_mapped_file_get_length(drawing->file);
     drawing->stream = (FT_StreamRec){.size = size, .descriptor.pointer = drawing, .read = read_part};
