@@ -13,7 +13,9 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   galley->size = own->size;
   galley->cell = style_cell(style) * own->size / style->size;
   galley->left = paragraph->head ? 0 : own->left * galley->cell;
-  galley->first = paragraph->head ? 0 : galley->left + own->indent * galley->cell;
+  galley->first = paragraph->head || paragraph->flush ? 0 : galley->left + own->indent * galley->cell;
+  if (paragraph->flush)
+    galley->left += own->indent * galley->cell;
   galley->measure = style->text_width - own->right * galley->cell;
   galley->leading = own->leading > 0 ? own->leading : 1;
   galley->hang = style->ascent * MAX(0, own->size - style->size);
@@ -55,7 +57,7 @@ bool galley_is_to_fill(const struct galley *galley, gsize at) {
 }
 
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style) {
-  if (galley->paragraph->head)
+  if (galley->paragraph->head || galley->hei)
     return FONT_HEI;
   return span->lead && style->points == POINTS_KAI ? FONT_KAI : style->paragraphs[span->element].font;
 }

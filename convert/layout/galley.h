@@ -10,6 +10,7 @@ struct galley {
   gsize start, length; /* of the paragraph's text */
   const char *text;    /* of these bytes, not ended by a zero */
   bool opens;          /* the first of its paragraph */
+  bool hei;            /* in Hei: what tells what the columns of a table are */
   enum align align;
   double size;
   double cell;                 /* advance of a full-width character of this size on the grid, pt */

@@ -72,9 +72,9 @@ static void place(GArray *page, struct page_place at, double slot, bool repeated
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
   double slot = 0, lines = paginator->typesetter->style->lines;
   const struct galley *first = galley_at(paginator, at.galley);
-  if (first->table && first->table->repeats && at.line > 0) {
+  if (first->table && first->table->again && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);
-    slot = slots_of(first, 0);
+    slot = first->table->again->slots;
   }
   while (!is_end(paginator, at)) {
     const struct galley *galley = galley_at(paginator, at.galley);
