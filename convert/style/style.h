@@ -84,7 +84,8 @@ struct style {
   bool blank_back; /* add an empty page so that the count is even, for double-sided printing */
 
   /* title */
-  guint title_max; /* characters a title line may have */
+  guint title_max;    /* characters a title line may have */
+  double title_pitch; /* from one line of a title of several to the next */
 
   /* page number, clause 7.5 */
   enum font_role number_font;
@@ -110,6 +111,9 @@ struct style {
 /* Reads the style `name`: a name from the styles folder ("gongwen"), or a path when it holds a / or ends in .xml.
  * Errors are JIANGGAO_ERROR_STYLE: unknown name (with the names there are), or file:line and what was expected. */
 struct style *style_load(const char *name, GError **error);
+
+/* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch. */
+guint style_title_slots(const struct style *style, guint lines);
 
 /* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
  * since most of what is read has none.  Errors:
