@@ -167,11 +167,18 @@ static void add_subtitle(struct composition *composition, guint block) {
 
 /* ---- headings and bodies ---- */
 
+/* A heading with nothing under it, before another of its level or a higher one: a list of such lines may be parted. */
+static bool is_bare(const struct composition *composition, guint block) {
+  return has_role(composition, block + 1, ROLE_HEADING) &&
+         block_at(composition, block + 1)->level <= block_at(composition, block)->level;
+}
+
 static struct paragraph *add_heading(struct composition *composition, guint block) {
   const struct block *heading = block_at(composition, block);
   struct paragraph *paragraph = add_whole_block(composition, block);
   g_string_append(paragraph->text, block_end_mark(heading));
   paragraph->keep_whole = true;
+  paragraph->keep_next = paragraph->keep_next && !is_bare(composition, block);
   paragraph->level = heading->level;
   paragraph->outline = g_strdup(heading->text);
   return paragraph;

@@ -37,6 +37,25 @@ const struct span *galley_span(const struct galley *galley, gsize at, guint *ind
   return paragraph_span(paragraph, *index);
 }
 
+bool galley_is_to_fill(const struct galley *galley, gsize at) {
+  guint index = 0;
+  const struct span *span = galley_span(galley, at, &index);
+  const GArray *holders = span->block->placeholders;
+  const gsize place = span->offset + galley->start + at - span->start;
+  guint low = 0, high = holders ? holders->len : 0;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    const struct placeholder *holder = &g_array_index(holders, struct placeholder, middle);
+    if (place >= holder->start && place < holder->start + holder->length)
+      return true;
+    if (holder->start > place)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return false;
+}
+
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style) {
   if (galley->paragraph->head || galley->hei)
     return FONT_HEI;

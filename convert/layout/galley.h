@@ -37,6 +37,9 @@ void galley_free(struct galley *galley);
  * to it. */
 const struct span *galley_span(const struct galley *galley, gsize at, guint *index);
 
+/* Whether byte `at` of the galley's text is part of a placeholder: blanks that somebody is to write on. */
+bool galley_is_to_fill(const struct galley *galley, gsize at);
+
 /* How text of a span is set. */
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style);
 bool galley_bold(const struct span *span, const struct style *style);

@@ -146,12 +146,12 @@ static gint compare_options(gconstpointer a, gconstpointer b) {
 
 /* ---- last lines alone on a page ---- */
 
-/* G2: the next page would begin with the last line of a paragraph of more than two lines. */
+/* G2: the next page would begin with the last line of a paragraph. */
 static bool is_widow(const struct paginator *paginator, struct page_place next) {
   if (is_end(paginator, next))
     return false;
   const struct galley *galley = galley_at(paginator, next.galley);
-  return !galley->table && next.line > 1 && next.line + 1 == galley_lines(galley);
+  return !galley->table && next.line > 0 && next.line + 1 == galley_lines(galley);
 }
 
 /* Where a page begins; a table's head that is repeated there is not its beginning. */

@@ -245,6 +245,24 @@ static void columns_are_as_wide_as_their_cells(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* Word lists what the document uses, and shows the rest of its own styles with their first use; what is to be filled in
+ * is coloured, without a ground that would print. */
+static void styles_that_are_not_used_are_hidden(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "讲话");
+  docx_case_add(&c, ROLE_BODY, "同志们好。");
+  docx_case_write(&c);
+  assert_answer(&c, "word/styles.xml",
+                "count(//w:latentStyles[@w:defSemiHidden='1' and @w:defUnhideWhenUsed='1']/w:lsdException)>3", "true");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='Title']/w:semiHidden)", "0");
+  assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='Heading1'][w:semiHidden and w:unhideWhenUsed])",
+                "1");
+  assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='PlaceholderText']//w:color/@w:val)", "C00000");
+  assert_answer(&c, "word/styles.xml", "count(//w:highlight) + count(//w:shd)", "0");
+  docx_case_end(&c);
+}
+
 /* 7.3.5: one blank line above, the date two characters to the right of the issuer's beginning. */
 static void the_signature_stands_to_the_right(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -369,6 +387,21 @@ static void contents_on_demand(G_GNUC_UNUSED void **state) {
   assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:pStyle/@w:val)", "TOC2");
   assert_answer(&c, DOCUMENT, "count(//w:fldChar[@w:fldCharType='begin'])", "3");
   assert_answer(&c, DOCUMENT, "count(//w:fldChar[@w:fldCharType='end'])", "3");
+  docx_case_end(&c);
+}
+
+/* An entry that fills its line takes two characters to the next one, where the dots and the number stand. */
+static void a_full_entry_is_broken_before_its_dots(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_heading(&c, 1, false, "一、提高认识，切实增强做好防汛抗旱工作的责任感和紧迫感"); /* 27 */
+  docx_case_heading(&c, 1, false, "二、落实责任");
+  docx_case_add(&c, ROLE_BODY, "同志们好。");
+  c.options.toc = true;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:hyperlink[1]//w:br)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:hyperlink[1]/w:r[w:br]/following-sibling::w:r[1])", "迫感");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:hyperlink//w:br) + count(//w:p[3]/w:hyperlink//w:br)", "1");
   docx_case_end(&c);
 }
 
@@ -516,6 +549,7 @@ int main(void) {
       cmocka_unit_test(text_holds_only_what_a_document_may),
       cmocka_unit_test(runs_are_few_and_carry_the_hint),
       cmocka_unit_test(long_text_comes_in_pieces),
+      cmocka_unit_test(styles_that_are_not_used_are_hidden),
       cmocka_unit_test(tables_have_a_header_row),
       cmocka_unit_test(columns_are_as_wide_as_their_cells),
       cmocka_unit_test(the_signature_stands_to_the_right),
@@ -527,6 +561,7 @@ int main(void) {
       cmocka_unit_test(contents_on_demand),
       cmocka_unit_test(marks_are_run_properties),
       cmocka_unit_test(faces_are_embedded_behind_a_key),
+      cmocka_unit_test(a_full_entry_is_broken_before_its_dots),
       cmocka_unit_test(no_contents_without_headings),
       cmocka_unit_test(long_lines_under_the_title_are_drawn_in),
       cmocka_unit_test(equal_input_gives_equal_bytes),

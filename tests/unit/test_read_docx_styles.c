@@ -156,6 +156,21 @@ static void contents(G_GNUC_UNUSED void **state) {
   assert_string_equal(((const struct dropped *)g_ptr_array_index(c.doc->dropped, 1))->rule, "contents");
 }
 
+/* Characters that stand higher or lower and are smaller than their paragraph's are superscripts and subscripts. */
+static void shifted_characters(G_GNUC_UNUSED void **state) {
+#define SHIFTED(rise, size, text)                                                                                      \
+  "<w:r><w:rPr><w:position w:val=\"" rise "\"/><w:sz w:val=\"" size "\"/></w:rPr><w:t>" text "</w:t></w:r>"
+  g_auto(WordCase) c = read_styled(
+      STYLES("<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"24\"/></w:rPr></w:rPrDefault></w:docDefaults>" STYLE(
+          "b", "Normal")),
+      WORD_DOCUMENT(PARAGRAPH(LONG) "<w:p>" RUN("造林20km") SHIFTED("8", "19", "2") RUN("，少排CO")
+                        SHIFTED("-2", "19", "2") SHIFTED("6", "32", "，大家都要出力。") "</w:p>"));
+  const GArray *marks = ((const struct block *)g_ptr_array_index(c.doc->blocks, 1))->marks;
+  assert_int_equal(marks->len, 2);
+  assert_int_equal(g_array_index(marks, struct mark, 0).kind, MARK_SUPERSCRIPT);
+  assert_int_equal(g_array_index(marks, struct mark, 1).kind, MARK_SUBSCRIPT);
+}
+
 /* Hidden by the paragraph's style, seen again by a character style that turns it round, hidden by the run itself. */
 static void hidden_by_style(G_GNUC_UNUSED void **state) {
 #define HIDING(type, id)                                                                                               \
@@ -223,6 +238,7 @@ int main(void) {
       cmocka_unit_test(heading_as_title),
       cmocka_unit_test(titles_of_several_lines),
       cmocka_unit_test(contents),
+      cmocka_unit_test(shifted_characters),
       cmocka_unit_test(hidden_by_style),
       cmocka_unit_test(own_files_are_settled),
       cmocka_unit_test(changed_styles),

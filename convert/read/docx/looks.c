@@ -69,6 +69,9 @@ static void read_child(struct part *part, struct style_entry *entry) {
   case TAG_b:
     entry->info.bold = part_toggle(part);
     break;
+  case TAG_sz:
+    entry->info.size = part_number(part, "val", 0);
+    break;
   case TAG_i:
     entry->info.italic = part_toggle(part);
     break;
@@ -86,6 +89,8 @@ static void read_child(struct part *part, struct style_entry *entry) {
 
 static void read_style(struct part *part, gpointer data) {
   struct looks *looks = data;
+  if (part->tag == TAG_sz) /* of w:docDefaults: those of styles are read with them */
+    looks->nothing.size = part_number(part, "val", 0);
   if (part->tag != TAG_style)
     return;
   const char *type = part_attribute(part, "type");
@@ -133,6 +138,8 @@ static void take_over(struct style_entry *entry, const struct style_entry *base)
     info->bold = base->info.bold;
   if (info->italic < 0)
     info->italic = base->info.italic;
+  if (info->size == 0)
+    info->size = base->info.size;
 }
 
 static void resolve(const struct looks *looks, struct style_entry *entry, guint depth) {
@@ -146,6 +153,8 @@ static void resolve(const struct looks *looks, struct style_entry *entry, guint 
     resolve(looks, base, depth + 1);
     take_over(entry, base);
   }
+  if (entry->info.size == 0)
+    entry->info.size = looks->nothing.size;
   entry->info.hidden = entry->vanish > 0;
 }
 

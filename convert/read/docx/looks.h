@@ -18,6 +18,7 @@ struct style_info {
   int outline;      /* w:outlineLvl, 0 to 8; 9: body text; -1: not said */
   bool hidden;      /* its text is not seen (w:vanish) */
   int bold, italic; /* 0 or 1; -1: not said */
+  gint64 size;      /* w:sz, half-points; 0: not said */
   guint lead_level; /* a character style that belongs to the style of this heading; else 0 */
 };
 

@@ -150,6 +150,12 @@ static void read_letters(const struct part *part, struct run_look *look) {
   case TAG_shd:
     look->coloured |= has_ground(part_attribute(part, "fill"));
     break;
+  case TAG_position:
+    look->rise = part_number(part, "val", 0);
+    break;
+  case TAG_sz:
+    look->size = part_number(part, "val", 0);
+    break;
   case TAG_em:
     look->emphasis = emphasis_of(value);
     break;

@@ -106,6 +106,13 @@ static bool is_so(const struct run_look *run, int own, int of_style) {
   return own >= 0 ? own > 0 : !lead && of_style > 0;
 }
 
+/* LibreOffice writes some superscripts as smaller characters in another place; larger ones in another place are a
+ * matter of looks. */
+static bool is_shifted(const struct text_flow *flow, bool up) {
+  const struct run_look *run = &flow->run;
+  return (up ? run->rise > 0 : run->rise < 0) && run->size > 0 && run->size < flow->look.style->size;
+}
+
 static void add_marks(const struct text_flow *flow, gsize start) {
   const struct run_look *run = &flow->run;
   if (is_so(run, run->bold, run->style ? run->style->bold : 0))
@@ -118,9 +125,9 @@ static void add_marks(const struct text_flow *flow, gsize start) {
     add_mark(flow->paragraph, MARK_STRIKE, start, NULL);
   if (run->emphasis)
     add_mark(flow->paragraph, MARK_EMPHASIS, start, run->emphasis);
-  if (run->raised)
+  if (run->raised || is_shifted(flow, true))
     add_mark(flow->paragraph, MARK_SUPERSCRIPT, start, NULL);
-  if (run->lowered)
+  if (run->lowered || is_shifted(flow, false))
     add_mark(flow->paragraph, MARK_SUBSCRIPT, start, NULL);
 }
 

@@ -58,6 +58,7 @@ struct run_look {
   int vanish, bold, italic;       /* 0 or 1; -1: not said */
   bool struck;                    /* by one line or two */
   bool raised, lowered;           /* superscript, subscript */
+  gint64 rise, size;              /* w:position and w:sz, half-points; 0: not said */
   bool coloured;                  /* its letters or its ground */
   const char *emphasis;           /* w:em, interned; NULL: none */
   const char *underline;          /* w:u, interned; NULL: none */

@@ -4,8 +4,10 @@
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
+#include "text/chars.h"
 #include "write/docx/word_table.h"
 
+#include <math.h>
 #include <string.h>
 
 struct document {
@@ -29,6 +31,7 @@ struct word_paragraph {
   const char *style;               /* NULL: Normal */
   double blank_above, blank_below; /* blank lines */
   bool close;                      /* none below it, whatever its style says */
+  bool loose;                      /* it does not stay with the next one, as its style would have it */
   bool new_page;                   /* it begins a page */
   double line;                     /* exact pitch of its lines, lines of text; 0: as its style has it */
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
@@ -74,11 +77,14 @@ static void open_paragraph(const struct document *document, const struct word_pa
   xml_out_open(out, "w:p");
   bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows ||
                 paragraph->line > 0;
-  if (!paragraph->style && !spaced && !paragraph->separator && !paragraph->indented && !paragraph->new_page)
+  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->new_page && !paragraph->separator &&
+      !paragraph->indented)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
+  if (paragraph->loose)
+    xml_out_fixed(out, "<w:keepNext w:val=\"0\"/>");
   if (paragraph->new_page)
     xml_out_flag(out, "w:pageBreakBefore");
   if (spaced)
@@ -220,12 +226,33 @@ static void put_instruction(struct xml_out *out, const char *instruction) {
   xml_out_fixed(out, "</w:instrText></w:r>" FIELD_CHAR("separate"));
 }
 
+/* What an entry leaves free behind its text for dots and the number of its page, in characters (compose/toc.c). */
+#define NUMBER_ROOM 2
+
+/* Where an entry is broken whose last line has no room for the number: the dots would have a line to themselves, so
+ * its last two characters go there with them.  The end of the text when there is room. */
+static gsize entry_break(const struct document *document, const char *heading, guint level) {
+  const gsize length = strlen(heading);
+  const double line = document->style->columns - (level - 1.0), width = measures_width(heading, length);
+  const double rest = width - line * floor(width / line);
+  if (width < line - NUMBER_ROOM || (rest > 0 && rest <= line - NUMBER_ROOM))
+    return length;
+  const char *at = heading + length;
+  for (guint moved = 0; at > heading && (moved < 2 || !chars_is_han(g_utf8_get_char(at))); moved++)
+    at = g_utf8_prev_char(at);
+  return at > heading ? (gsize)(at - heading) : length;
+}
+
 /* `page`: 0 when it is not known. */
-static void put_entry(struct xml_out *out, const char *heading, const char *bookmark, guint page) {
+static void put_entry(struct xml_out *out, const char *heading, gsize first, const char *bookmark, guint page) {
   g_autofree char *reference = g_strdup_printf(" PAGEREF %s \\h ", bookmark);
   xml_out_open(out, "w:hyperlink");
   xml_out_attributes(out, "w:anchor", bookmark, "w:history", "1", NULL);
-  run_write(out, NULL, heading, strlen(heading));
+  run_write(out, NULL, heading, first);
+  if (heading[first]) {
+    xml_out_fixed(out, "<w:r><w:br/></w:r>");
+    run_write(out, NULL, heading + first, strlen(heading + first));
+  }
   xml_out_fixed(out, "<w:r><w:tab/></w:r>");
   put_instruction(out, reference);
   g_autofree char *number = g_strdup_printf("%u", page);
@@ -264,7 +291,8 @@ static void put_toc(const struct document *document, guint place) {
     xml_out_fixed(out, "</w:pPr>");
     if (number == 1)
       put_instruction(out, " TOC \\o \"1-4\" \\h \\z \\u ");
-    put_entry(out, heading->outline, bookmark, pages && at < pages->len ? g_array_index(pages, guint, at) : 0);
+    const gsize first = entry_break(document, heading->outline, heading->level);
+    put_entry(out, heading->outline, first, bookmark, pages && at < pages->len ? g_array_index(pages, guint, at) : 0);
   }
   if (number > 0)
     xml_out_fixed(out, FIELD_CHAR("end") "</w:p>");
@@ -364,6 +392,8 @@ static void put_plain(struct document *document, guint i) {
       .style = strcmp(style->id, "Normal") == 0 ? NULL : style->id,
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
+      .loose = paragraph_is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next &&
+               !paragraph->keep_next,
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (paragraph->head)
