@@ -19,6 +19,7 @@ struct table_out {
   double *least;  /* of each cell, its longest piece */
   double *widths; /* of each column */
   bool *single;   /* of each column: its cells of one column fit on one line each */
+  gint64 *rights; /* of each column of figures: what is left free to the right of them; else less than nothing */
   guint head;     /* rows of the head */
 };
 
@@ -120,8 +121,8 @@ static struct cell_look look_of(const struct table_out *out, guint row, guint co
   if (row < out->head)
     look =
         (struct cell_look){.style = out->table->rows > out->head ? STYLE_TABLE_HEAD : "TableText", .align = "center"};
-  else if (columns == 1 && column_kind_of(out->table, column) == COLUMN_FIGURES)
-    look = (struct cell_look){"TableText", "right", figures_right(out, column)};
+  else if (columns == 1 && out->rights[column] >= 0)
+    look = (struct cell_look){"TableText", "right", out->rights[column]};
   else if (is_single(out, row, column, columns))
     look.align = "center";
   return look;
@@ -216,14 +217,19 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                     *least = g_new(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
   g_autofree bool *single = g_new(bool, table->columns);
+  g_autofree gint64 *rights = g_new(gint64, table->columns);
   const struct table_out out = {.context = context,
                                 .text = text,
                                 .table = table,
                                 .wanted = wanted,
                                 .least = least,
                                 .widths = widths,
+                                .single = single,
+                                .rights = rights,
                                 .head = table_head_rows(table)};
   find_widths(&out, style);
   find_singles(&out);
+  for (guint column = 0; column < table->columns; column++)
+    rights[column] = column_kind_of(table, column) == COLUMN_FIGURES ? figures_right(&out, column) : -1;
   put_table(&out);
 }
