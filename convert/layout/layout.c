@@ -299,11 +299,34 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
   galley->before = paragraph->above;
 }
 
-/* The lines under a title hang as low as the title does, so that all lines of the head are one pitch apart. */
-static void hang_subtitle(const struct galley *above, struct galley *below) {
-  enum element element = above->paragraph->element;
-  if (below->paragraph->element == ELEMENT_SUBTITLE && (element == ELEMENT_TITLE || element == ELEMENT_SUBTITLE))
-    below->hang = MAX(below->hang, above->hang);
+/* P8: the lines of a title, at their own pitch, stand in the middle of the grid lines that they take; `count` galleys
+ * from `first` on, one a line. */
+static void centre_title(const struct style *style, GPtrArray *galleys, guint first, guint count) {
+  const guint slots = style_title_slots(style, count);
+  const struct galley *own = g_ptr_array_index(galleys, first);
+  const double height = (count - 1) * style->title_pitch + own->size;
+  const double above = ((slots - 1) * style->line_pitch + style->size - height) / 2;
+  for (guint i = 0; i < count; i++) {
+    struct galley *galley = g_ptr_array_index(galleys, first + i);
+    galley->hang = above + i * (style->title_pitch - style->line_pitch) + style->ascent * (galley->size - style->size);
+    galley->leading = i + 1 == count ? slots - i : 1;
+  }
+}
+
+/* The titles among the galleys; one of more lines than were chosen stands as it is. */
+static void centre_titles(const struct style *style, GPtrArray *galleys) {
+  for (guint i = 0, end; i < galleys->len; i = end) {
+    const struct paragraph *paragraph = ((struct galley *)g_ptr_array_index(galleys, i))->paragraph;
+    bool single = paragraph->element == ELEMENT_TITLE && style->paragraphs[ELEMENT_TITLE].leading == 1;
+    for (end = i; end < galleys->len; end++) {
+      const struct galley *galley = g_ptr_array_index(galleys, end);
+      if (galley->paragraph != paragraph)
+        break;
+      single = single && galley->lines && galley->lines->len == 1;
+    }
+    if (single)
+      centre_title(style, galleys, i, end - i);
+  }
 }
 
 /* A table stands off what is above and below it; the text below it is on the grid again. */
@@ -325,11 +348,10 @@ static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *pa
   }
   for (guint i = 0; i < galleys->len; i++) {
     struct galley *galley = g_ptr_array_index(galleys, i);
-    if (i > 0)
-      hang_subtitle(g_ptr_array_index(galleys, i - 1), galley);
     if (!galley->table)
       galley_set(typesetter, galley);
   }
+  centre_titles(typesetter->style, galleys);
   return galleys;
 }
 

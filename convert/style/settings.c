@@ -35,6 +35,8 @@ const struct setting style_settings[] = {
      N_("from the top of the first line to its baseline, in em")},
     {"points", "as", VALUE_CHOICE, STYLE(points), points_names, false, N_("how the lead sentence of 一是… is set")},
     {"title-lines", "max", VALUE_COUNT, STYLE(title_max), NULL, false, N_("most characters in a line of the title")},
+    {"title-lines", "pitch", VALUE_LENGTH, STYLE(title_pitch), NULL, false,
+     N_("from one line of a title of several lines to the next")},
     {"page-number", "font", VALUE_CHOICE, STYLE(number_font), font_names, false, N_("font role of the page number")},
     {"page-number", "size", VALUE_LENGTH, STYLE(number_size), NULL, false, N_("size of the page number")},
     {"page-number", "below", VALUE_LENGTH, STYLE(number_below), NULL, false,

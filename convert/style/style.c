@@ -189,6 +189,10 @@ struct style *style_load_with(const char *name, const char *const *words, GError
   return g_steal_pointer(&style);
 }
 
+guint style_title_slots(const struct style *style, guint lines) {
+  return lines > 1 ? (guint)ceil((lines - 1) * style->title_pitch / style->line_pitch + 1) : 1;
+}
+
 bool style_load_title_rules(struct style *style, const char *extra, GError **error) {
   g_autofree char *path = paths_data("styles/titles.rules");
   if (!style->title_rules)

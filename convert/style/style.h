@@ -84,7 +84,8 @@ struct style {
   bool blank_back; /* add an empty page so that the count is even, for double-sided printing */
 
   /* title */
-  guint title_max; /* characters a title line may have */
+  guint title_max;    /* characters a title line may have */
+  double title_pitch; /* from one line of a title of several to the next */
 
   /* page number, clause 7.5 */
   enum font_role number_font;
@@ -116,6 +117,9 @@ char *style_text(const char *name, GError **error);
 
 /* The same with single measures from words (style/set.h), NULL-terminated, or NULL. */
 struct style *style_load_with(const char *name, const char *const *words, GError **error);
+
+/* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch. */
+guint style_title_slots(const struct style *style, guint lines);
 
 /* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
  * since most of what is read has none.  Errors:

@@ -61,12 +61,26 @@ static void the_title_block_hangs_together(void **state) {
   add_bodies(&composed, 1, 60);
   lay_out(&composed);
   const struct line *title = line_at(&composed, 0, 0), *date = line_at(&composed, 0, 1);
-  assert_float_equal(title->y, 104.88 + 0.88 * 22, 0.02);                    /* E1: on the first line */
-  assert_float_equal(date->y, title->y + 29.61, 0.02);                       /* E4: at once below it */
+  assert_float_equal(title->y, 104.88 + 8 - 11 + 0.88 * 22, 0.02); /* E1, P8: in the middle of the first line */
+  assert_float_equal(date->y, 118.96 + 29.61, 0.02);               /* E4: at once below it, on the grid */
   assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 4 * 29.61, 0.02); /* E3: one blank line */
   assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2);  /* E5: flush left */
   const struct line *speaker = line_at(&composed, 0, 2); /* E4: as wide as a name of three characters */
   assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江"), 2 * CELL, 0.02);
+  composed_free(&composed);
+}
+
+/* P8: two lines at the title's own pitch take three grid lines and stand in the middle of them. */
+static void lines_of_a_title_have_their_own_pitch(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "在江海大会");
+  add_block(&composed, ROLE_TITLE, "上的讲话");
+  add_block(&composed, ROLE_SUBTITLE, "（2025年5月1日）")->kind = KIND_DATE;
+  lay_out(&composed);
+  const double above = (2 * 29.61 + 16 - (34 + 22)) / 2;
+  assert_float_equal(line_at(&composed, 0, 0)->y, 104.88 + above + 0.88 * 22, 0.02);
+  assert_float_equal(line_at(&composed, 0, 1)->y - line_at(&composed, 0, 0)->y, 34, 0.02);
+  assert_float_equal(line_at(&composed, 0, 2)->y, 118.96 + 3 * 29.61, 0.02);
   composed_free(&composed);
 }
 
@@ -265,6 +279,7 @@ int main(void) {
       cmocka_unit_test(pages_have_22_lines_on_one_grid),
       cmocka_unit_test(a_heading_stays_with_its_text),
       cmocka_unit_test(the_title_block_hangs_together),
+      cmocka_unit_test(lines_of_a_title_have_their_own_pitch),
       cmocka_unit_test(a_name_with_a_blank_is_as_wide),
       cmocka_unit_test(a_long_subtitle_is_seen_to_be_centred),
       cmocka_unit_test(a_long_title_is_broken_by_words),

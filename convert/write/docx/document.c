@@ -33,6 +33,7 @@ struct word_paragraph {
   bool close;                      /* none below it, whatever its style says */
   bool loose;                      /* it does not stay with the next one, as its style would have it */
   bool new_page;                   /* it begins a page */
+  double line;                     /* exact pitch of its lines, lines of text; 0: as its style has it */
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
@@ -52,7 +53,10 @@ static void put_spacing(const struct document *document, const struct word_parag
     xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below));
     xml_out_attribute_number(out, "w:after", measures_lines(measures, paragraph->blank_below));
   }
-  if (paragraph->grows) {
+  if (paragraph->line > 0) {
+    xml_out_attribute_number(out, "w:line", measures_lines(measures, paragraph->line));
+    xml_out_attribute(out, "w:lineRule", "exact");
+  } else if (paragraph->grows) {
     xml_out_attribute_number(out, "w:line", measures_lines(measures, 1));
     xml_out_attribute(out, "w:lineRule", "atLeast");
   }
@@ -71,7 +75,8 @@ static void put_separator_indent(const struct document *document, const struct i
 static void open_paragraph(const struct document *document, const struct word_paragraph *paragraph) {
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
-  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows;
+  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows ||
+                paragraph->line > 0;
   if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->new_page && !paragraph->separator &&
       !paragraph->indented)
     return;
@@ -302,18 +307,31 @@ bool document_has_toc(const struct write_job *job) {
 
 /* ---- all paragraphs ---- */
 
+/* P8: a title of several lines has its own pitch and stands in the middle of whole lines of text, as in print. */
+static void space_title(const struct style *style, guint lines, struct word_paragraph *own) {
+  const struct paragraph_style *look = &style->paragraphs[ELEMENT_TITLE];
+  if (lines < 2 || look->leading != 1)
+    return;
+  own->line = style->title_pitch / style->line_pitch;
+  double spare = style_title_slots(style, lines) - lines * own->line;
+  own->blank_above += spare / 2;
+  own->blank_below += spare / 2 + (own->close ? 0 : look->after);
+}
+
 /* Each block of the title is a line of its own. */
 static void put_title(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   const struct block *block = paragraph_span(paragraph, 0)->block;
   bool last = i + 1 == document->paragraphs->len;
-  open_paragraph(document, &(struct word_paragraph){
-                               .style = block->role == ROLE_TITLE ? word_style_of(block)->id : STYLE_ATTACHMENT_TITLE,
-                               .new_page = paragraph->new_page,
-                               .blank_above = blank_above(document, i),
-                               .blank_below = blank_below(document, i),
-                               .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
-                           });
+  struct word_paragraph own = {
+      .style = block->role == ROLE_TITLE ? word_style_of(block)->id : STYLE_ATTACHMENT_TITLE,
+      .new_page = paragraph->new_page,
+      .blank_above = blank_above(document, i),
+      .blank_below = blank_below(document, i),
+      .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
+  };
+  space_title(document->style, paragraph->breaks->len + 1, &own);
+  open_paragraph(document, &own);
   for (guint span = 0; span < paragraph->spans->len;) {
     if (span > 0)
       xml_out_fixed(document->out, "<w:r><w:br/></w:r>");
