@@ -4,13 +4,16 @@ _jianggao() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-} i
   local words='' list='' files='' folders='' styles='' suffixes=''
   # begin list: bash-commands (from convert/cli/option_rows.c; `make lists` renews it)
-  local commands='convert check fonts styles' options=''
+  local commands='convert check fill fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   check)
-    options='--style --titles --font-dir --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --font-dir --fix --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
+    ;;
+  fill)
+    options='--encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'
@@ -50,6 +53,7 @@ _jianggao() {
   -o | --output) files=yes ;;
   -d | --directory) folders=yes ;;
   -t | --to) list='pdf docx json txt png svg layout' ;;
+  --fill-names) return ;;
   --dump) words='lines pieces evidence explanation paragraphs layout' ;;
   -j | --jobs) return ;;
   --style) styles=yes ;;
@@ -59,6 +63,8 @@ _jianggao() {
   --author) return ;;
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
+  --fill) files=yes ;;
+  --fix) words='marks figures series blanks' ;;
   --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
   --junk-rules) files=yes ;;
   --as) return ;;

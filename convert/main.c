@@ -1,4 +1,5 @@
 #include "cli/memory.h"
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/locale.h"
 #include "cli/options.h"
@@ -8,9 +9,10 @@
 #include <signal.h>
 #include <string.h>
 
-static int explain_unknown(const char *word) {
+static int explain_unknown(const char *given) {
+  g_autofree char *word = visible_name(given);
   g_autofree char *known = command_names();
-  if (g_file_test(word, G_FILE_TEST_EXISTS))
+  if (g_file_test(given, G_FILE_TEST_EXISTS))
     g_printerr(_("jianggao: '%s' is not a command. To convert that file: jianggao convert %s\n"), word, word);
   else
     g_printerr(_("jianggao: '%s' is not a command. The commands are: %s; see jianggao --help.\n"), word, known);

@@ -26,6 +26,23 @@ enum grounds finding_grounds(enum finding_id id) {
   return rows[id].grounds;
 }
 
+enum fix_class finding_fix_class(enum finding_id id) {
+  switch (id) {
+  case FINDING_SERIES_DRIFT:
+  case FINDING_HEADING_MARKER:
+    return FIX_SERIES;
+  case FINDING_WIDE_FIGURE:
+  case FINDING_ZERO_FORM:
+  case FINDING_FIGURE_MARK:
+    return FIX_FIGURES;
+  case FINDING_HAN_BLANK:
+  case FINDING_FIGURE_BLANK:
+    return FIX_BLANKS;
+  default:
+    return FIX_MARKS;
+  }
+}
+
 bool finding_is_usual(enum finding_id id) {
   return id != FINDING_LIST_COMMA;
 }

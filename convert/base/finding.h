@@ -42,6 +42,7 @@ enum grounds {
   X(SPACED_TEXT, "spaced-text", NOTE, FACT, N_("Blanks between characters, as scanners leave them, were left out"))    \
   X(OVERRIDE, "override", NOTE, FACT, N_("A line was read as you said"))                                               \
   X(OVERRIDE_UNUSED, "override-unused", WARNING, FACT, N_("What you said about a line could not be used"))             \
+  X(FILL_UNKNOWN, "fill-unknown", WARNING, FACT, N_("A value was given for a blank that the text does not have"))      \
   /* reading a Word file */                                                                                            \
   X(TRACKED_CHANGES, "tracked-changes", NOTE, FACT, N_("The Word file has tracked changes"))                           \
   X(NUMBERING, "numbering", NOTE, FACT, N_("Numbers that Word counts by itself became text"))                          \
@@ -153,6 +154,13 @@ enum severity finding_severity(enum finding_id id);
 
 /* What it rests on. */
 enum grounds finding_grounds(enum finding_id id);
+
+/* Classes of safe corrections, to be put together. */
+enum fix_class { FIX_MARKS = 1, FIX_FIGURES = 2, FIX_SERIES = 4, FIX_BLANKS = 8 };
+#define FIX_ALL (FIX_MARKS | FIX_FIGURES | FIX_SERIES | FIX_BLANKS)
+
+/* The class that a finding's correction is of. */
+enum fix_class finding_fix_class(enum finding_id id);
 
 /* Whether it is told without being asked for: what offices do in both ways is not. */
 bool finding_is_usual(enum finding_id id);

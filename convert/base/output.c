@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "base/place.h"
+#include "base/visible.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -34,14 +35,14 @@ static bool fail(const char *path, int code, GError **error) {
                            ? _("Choose a folder that you may write to with -d, or another name with -o.")
                        : code == ENOENT || code == ENOTDIR ? _("Create that folder first, or name another one with -d.")
                                                            : _("Choose another place with -o or -d.");
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = visible_name(path);
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("%s: cannot be written: %s. %s"), name, g_strerror(code),
               advice);
   return false;
 }
 
 static bool keep_there(const char *path, const char *reason, GError **error) {
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = visible_name(path);
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_EDITED, reason, name);
   return false;
 }
@@ -125,7 +126,7 @@ static bool ask(struct output *output, GError **error) {
   if (!output->there.exists || output->direct)
     return true;
   if (source && source->st_dev == status->st_dev && source->st_ino == status->st_ino) {
-    g_autofree char *name = g_filename_display_name(output->path);
+    g_autofree char *name = visible_name(output->path);
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
                 _("%s: this output is an input as well and would be overwritten. Choose another name or -d."), name);
     return false;

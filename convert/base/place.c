@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* renameat2 */
 #include "base/place.h"
 
+#include "base/limits.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -15,9 +17,6 @@
 #define DIGEST G_CHECKSUM_MD5 /* tells changes, not attacks: who can forge it can write the file */
 #define DIGEST_DIGITS 32
 
-/* No output of this program comes near it: a file that is larger was not made by it. */
-#define LARGEST_OUTPUT (256 * 1024 * 1024)
-
 char *place_of(const char *path) {
   char *real = realpath(path, NULL);
   char *place = g_strdup(real ? real : path);
@@ -29,7 +28,7 @@ char *place_of(const char *path) {
 }
 
 static GBytes *read_all(int fd, gsize size) {
-  char *data = size <= LARGEST_OUTPUT ? g_try_malloc(size + 1) : NULL;
+  char *data = size <= LIMIT_OUTPUT ? g_try_malloc(size + 1) : NULL;
   gsize used = 0;
   gssize got = data ? 1 : -1;
   while (got > 0 && used < size) {

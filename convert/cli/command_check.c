@@ -1,5 +1,7 @@
 #include "base/output.h"
+#include "base/visible.h"
 #include "cli/commands.h"
+#include "cli/correction.h"
 #include "cli/finding_list.h"
 #include "cli/input.h"
 #include "cli/message.h"
@@ -76,9 +78,28 @@ static bool append_stats(struct checking *checking, const char *path, struct jg_
   return true;
 }
 
+/* The corrections that are asked for: those of --fix, or all. */
+static guint classes_of(const struct options *options) {
+  return options->fix ? options->fix : JG_FIX_ALL;
+}
+
+static bool append_diff(struct checking *checking, const char *path, const struct jg_speech *speech, GError **error) {
+  char *diff = jg_fix_diff(speech, path, classes_of(checking->options));
+  if (!diff)
+    return message_refuse(
+        error, _("%s: of a Word file there is no diff. jianggao convert --fix --to docx tracks the changes."), path);
+  g_string_append(checking->out, diff);
+  jg_text_free(diff);
+  return true;
+}
+
 /* What is told of one text. */
 static bool append_speech(struct checking *checking, const char *path, struct jg_speech *speech, GError **error) {
   const struct options *options = checking->options;
+  if (options->diff)
+    return append_diff(checking, path, speech, error);
+  if (options->write)
+    return correction_write(path, speech, classes_of(options), checking->out, error);
   if (options->stats)
     return append_stats(checking, path, speech, error);
   if (is_document(options))
@@ -99,7 +120,10 @@ static int check_file(struct checking *checking, const char *path) {
   int status = EXIT_FAILED;
   if (speech) {
     jg_check(speech);
-    if (append_speech(checking, path, speech, &error))
+    /* JSON has its own way with control characters, but none with bytes that are no text. */
+    bool as_it_is = is_document(checking->options) && g_utf8_validate(path, -1, NULL);
+    g_autofree char *name = as_it_is ? g_strdup(path) : visible_name(path);
+    if (append_speech(checking, name, speech, &error))
       status = fails(speech, checking->options->fail_on) ? EXIT_FOUND : EXIT_DONE;
   }
   if (error)
@@ -120,7 +144,7 @@ static void begin(struct checking *checking) {
 static void end(struct checking *checking, guint files) {
   if (is_document(checking->options))
     g_string_append(checking->out, jg_findings_tail(document_format(checking->options)));
-  else if (checking->options->format == FORMAT_TEXT)
+  else if (checking->options->format == FORMAT_TEXT && !checking->options->diff && !checking->options->write)
     finding_list_close(checking->out, &checking->counts, files);
 }
 

@@ -1,3 +1,4 @@
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/interrupt.h"
@@ -48,7 +49,9 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
                          GError **error) {
   struct jg_error *cause = NULL;
   struct stat source;
-  struct jg_speech *speech = input_read(batch->jg, task->input, batch->options, &source, error);
+  struct options options = *batch->options;
+  options.reading.fills = (const char *const *)task->fills;
+  struct jg_speech *speech = input_read(batch->jg, task->input, &options, &source, error);
   if (!speech)
     return false;
   g_autoptr(Results) results = results_new();
@@ -56,11 +59,14 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
   bool done = make_all(speech, task, batch->options, results, &cause)
                   ? results_write(results, &source, batch->options->force, written, error)
                   : message_pass_on(error, cause);
-  message_append_summary(told, task->input, speech);
+  g_autofree char *name = visible_name(task->input);
+  if (batch->options->fix)
+    message_append_fixes(told, name, jg_fix_count(speech, batch->options->fix));
+  message_append_summary(told, name, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);
   if (written->len > 0)
-    g_string_append_printf(told, _("%s: written: %s\n"), task->input, written->str);
+    g_string_append_printf(told, _("%s: written: %s\n"), name, written->str);
   return done;
 }
 
@@ -82,7 +88,7 @@ static void run_task(gpointer data, gpointer user_data) {
   if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
     g_printerr("\r\033[K");
   if (!batch->options->quiet)
-    g_printerr("%s", told->str);
+    message_print(told->str);
   if (error)
     message_error(error);
   show_progress(batch);

@@ -1,5 +1,6 @@
 /* The commands that list what is installed. */
 
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -18,7 +19,8 @@ static int print(char *list, struct jg_error *cause, GError **error) {
     message_pass_on(error, cause);
     return EXIT_FAILED;
   }
-  g_print("%s", list);
+  g_autofree char *visible = visible_lines(list);
+  g_print("%s", visible);
   jg_text_free(list);
   return EXIT_DONE;
 }

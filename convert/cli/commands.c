@@ -18,6 +18,11 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          N_("Prints findings: faults of the text, placeholders, left-out lines, characters without a glyph."),
          N_("Write nothing; print the findings: faults of the text such as a number that is skipped, placeholders that "
             "wait to be filled in, lines that were left out, characters that no font has.")},
+    [COMMAND_FILL] =
+        {"fill", command_fill, "fill speech.txt", N_("FILE…"), N_("list what is to be filled in"),
+         N_("Prints the blanks of a text as a list to be completed, for convert --fill."),
+         N_("Print what the text leaves open (×区, 20××年) as a list, one blank a line with the words around it "
+            "above. Write behind each `=` what belongs there, and give the list to `jianggao convert --fill`.")},
     [COMMAND_FONTS] = {"fonts", command_fonts, "fonts", NULL, N_("tell which font serves what"),
                        N_("One line a role: what was asked for and which file serves it."),
                        N_("Tell for each role (title, body, kai, hei, song, latin) which font was asked for and which "

@@ -1,6 +1,7 @@
 #include "cli/finding_list.h"
 
 #include "base/finding.h"
+#include "base/visible.h"
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
@@ -91,8 +92,9 @@ static void append_context(GString *out, const struct jg_speech *speech, const s
   char *context = jg_context(speech, finding, &before, &cells);
   if (!context)
     return;
-  g_string_append_printf(out, "    %-7s %s\n", place, context);
+  g_autofree char *visible = visible_name(context);
   jg_text_free(context);
+  g_string_append_printf(out, "    %-7s %s\n", place, visible);
   g_autofree char *carets = g_strnfill(cells, '^');
   g_string_append_printf(out, "%*s", (int)(12 + before), "");
   append_colored(out, color, GREEN, carets);
@@ -111,7 +113,8 @@ static void append_place(GString *out, const struct jg_speech *speech, const str
     return;
   g_autofree char *place = place_text(finding);
   bool shown = g_str_has_suffix(out->str, "^\n") || g_str_has_suffix(out->str, "\033[0m\n");
-  g_string_append_printf(out, "    %-7s %s\n", finding->column > 0 && shown ? "" : place, finding->message);
+  g_autofree char *message = visible_name(finding->message);
+  g_string_append_printf(out, "    %-7s %s\n", finding->column > 0 && shown ? "" : place, message);
 }
 
 /* 5:1 ×区, 6:2 … */
@@ -120,7 +123,8 @@ static void append_rest(GString *out, const struct kind *kind, guint from) {
   guint count = kind->findings->len - from, named = MIN(count, NAMED_PLACES);
   for (guint i = from; i < from + named; i++) {
     g_autofree char *place = place_text(finding_of(kind, i));
-    const char *words = finding_of(kind, i)->words;
+    const char *said = finding_of(kind, i)->words;
+    g_autofree char *words = said ? visible_name(said) : NULL;
     g_string_append_printf(list, "%s%s", i > from ? ", " : "", place);
     if (kind->id == FINDING_PLACEHOLDER && words && g_utf8_strlen(words, -1) <= NAMED_PLACES)
       g_string_append_printf(list, " %s", words);
@@ -153,7 +157,7 @@ static void append_kind(GString *out, const struct jg_speech *speech, const stru
   guint count = kind->findings->len;
   g_string_append(out, "  ");
   append_colored(out, options->color, color_of(kind->severity), message_severity((enum severity)kind->severity));
-  const char *meaning = count == 1 ? finding_of(kind, 0)->message : _(finding_meaning(kind->id));
+  g_autofree char *meaning = visible_name(count == 1 ? finding_of(kind, 0)->message : _(finding_meaning(kind->id)));
   g_string_append_printf(out, "  %s", meaning);
   if (count > 1)
     g_string_append_printf(out, ngettext(" (%u place)", " (%u places)", count), count);

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/visible.h"
 #include "cli/message.h"
 
 #include <errno.h>
@@ -14,7 +15,8 @@
 #define OVERRIDES_SUFFIX ".as"
 
 static GBytes *refuse(const char *path, const char *problem, GError **error) {
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s: %s", path, problem);
+  g_autofree char *name = visible_name(path);
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s: %s", name, problem);
   return NULL;
 }
 
@@ -104,7 +106,8 @@ struct jg_speech *input_read(struct jg *jg, const char *path, const struct optio
   if (!input_open(&input, path, options, error))
     return NULL;
   struct jg_error *cause = NULL;
-  struct jg_speech *speech = jg_read(jg, path, input.data, input.length, &input.reading, &cause);
+  g_autofree char *name = visible_name(path);
+  struct jg_speech *speech = jg_read(jg, name, input.data, input.length, &input.reading, &cause);
   if (status)
     *status = input.status;
   input_close(&input);
@@ -118,7 +121,8 @@ char *input_dump(struct jg *jg, const char *path, const struct options *options,
   if (!input_open(&input, path, options, error))
     return NULL;
   struct jg_error *cause = NULL;
-  char *text = jg_dump(jg, options->dump, path, input.data, input.length, &input.reading, &cause);
+  g_autofree char *name = visible_name(path);
+  char *text = jg_dump(jg, options->dump, name, input.data, input.length, &input.reading, &cause);
   input_close(&input);
   if (!text)
     message_pass_on(error, cause);

@@ -1,6 +1,7 @@
 #include "cli/message.h"
 
 #include "base/error.h"
+#include "base/visible.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
@@ -9,7 +10,13 @@
 #define LISTED_BLANKS 6
 
 void message_error(const GError *error) {
-  g_printerr("jianggao: %s\n", error->message);
+  g_autofree char *message = visible_lines(error->message);
+  g_printerr("jianggao: %s\n", message);
+}
+
+void message_print(const char *lines) {
+  g_autofree char *visible = visible_lines(lines);
+  g_printerr("%s", visible);
 }
 
 bool message_refuse(GError **error, const char *format, ...) {
@@ -56,7 +63,8 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
     g_string_append_printf(out, ":%u", finding->line);
   if (finding->line > 0 && finding->column > 0)
     g_string_append_printf(out, ":%u", finding->column);
-  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), finding->message,
+  g_autofree char *message = visible_name(finding->message);
+  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), message,
                          finding->id);
 }
 
@@ -162,6 +170,12 @@ void message_append_stats(GString *out, const char *file, const struct jg_stats 
     g_string_append_printf(out, _(" (%u characters a minute)\n"), slow);
   else
     g_string_append_printf(out, _(" (%u to %u characters a minute)\n"), slow, fast);
+}
+
+void message_append_fixes(GString *out, const char *file, gsize count) {
+  g_string_append_printf(
+      out, ngettext("%s: %zu place was corrected\n", "%s: %zu places were corrected\n", (unsigned long)count), file,
+      count);
 }
 
 void message_append_summary(GString *out, const char *file, const struct jg_speech *speech) {

@@ -11,6 +11,9 @@
 /* "jianggao: message", on standard error. */
 void message_error(const GError *error);
 
+/* Lines, on standard error. */
+void message_print(const char *lines);
+
 /* Sets JIANGGAO_ERROR_USAGE: what the command line asks for cannot be meant.  Returns false, for the caller to return.
  */
 bool message_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -35,6 +38,9 @@ void message_append_stats(GString *out, const char *file, const struct jg_stats 
 
 /* Appends the ledger of a reading: how many characters of the source went where, up to the sum. */
 void message_append_ledger(GString *out, const char *file, const struct jg_speech *speech);
+
+/* Appends how many corrections were made. */
+void message_append_fixes(GString *out, const char *file, gsize count);
 
 /* Appends what a conversion has to tell, one short line each: what was left out, what is to be filled in, how much
  * there is to look at.  Nothing for a text without any of these. */

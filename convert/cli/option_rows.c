@@ -8,6 +8,7 @@
 
 #define CONVERT (1u << COMMAND_CONVERT)
 #define CHECK (1u << COMMAND_CHECK)
+#define FILL (1u << COMMAND_FILL)
 #define FONTS (1u << COMMAND_FONTS)
 #define STYLES (1u << COMMAND_STYLES)
 
@@ -24,6 +25,11 @@ const struct option_row option_rows[] = {
     {"to", 't', CONVERT, SECTION_RESULTS, OPTION_WORDS, WHERE(formats), N_("LIST"), NULL, OFFER_NOTHING,
      N_("Formats, parted by commas"),
      N_("The formats to write, parted by commas: %s. If not given, `pdf` and `docx`, and of a Word file `pdf` alone.")},
+    {"fill-names", 0, CONVERT, SECTION_RESULTS, OPTION_TEXT, WHERE(fill_names), N_("PATTERN"), NULL, OFFER_NOTHING,
+     N_("How the documents of a table are named"),
+     N_("How the documents of a table of `--fill` are named, behind the name of the text: `{×区}` stands for the value "
+        "of "
+        "that column, `{n}` for the number of the row. `{n}` if not given.")},
     {"force", 'f', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(force), NULL, NULL, OFFER_NOTHING,
      N_("Write over files that somebody edited, or that jianggao did not make"),
      N_("Write over files although somebody edited them after jianggao wrote them, jianggao did not make them, or an "
@@ -78,28 +84,47 @@ const struct option_row option_rows[] = {
         "another "
         "font. Fonts whose makers forbid it are left out.")},
 
-    {"encoding", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
+    {"fill", 0, CONVERT, SECTION_READING, OPTION_TEXTS, WHERE(fill), N_("NAME=VALUE|FILE"), NULL, OFFER_FILES,
+     N_("Fill in blanks: by name, from a list or a table; repeatable"),
+     N_("Fill in what the text leaves open, every copy of it: `×区=城东区`, or a list of such lines as `jianggao fill` "
+        "prints it, or a table (.csv) whose columns are named as the blanks and whose rows make one document each. "
+        "What "
+        "stays empty stays a blank; a name that the text does not have is told. A control of the Word file that is "
+        "filled in stays one: change it, and all of its kind change. May be given several times.")},
+    {"fix", 0, CONVERT | CHECK, SECTION_READING, OPTION_CLASSES, WHERE(fix), N_("LIST"),
+     CHOICES("marks", "figures", "series", "blanks"), OFFER_NOTHING,
+     N_("Make the safe corrections, of all classes or these"),
+     N_("Make the safe corrections: those that leave no choice. Classes, parted by commas: `marks` (half-width marks "
+        "and "
+        "straight quotes between Chinese characters, ... for ……), `figures` (full-width figures and letters, 〇), "
+        "`series` "
+        "(四要 after 三是, marks behind numbers), `blanks` (between Chinese characters); all of them if none is named. "
+        "They "
+        "are tracked changes in the Word file and set in the others. Addresses, times, 1,000 and codes stay. Without "
+        "this "
+        "option no character changes. With `check` see `--diff` and `--write`.")},
+    {"encoding", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
      CHOICES("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"), OFFER_NOTHING, N_("The input's encoding"),
      N_("The input's encoding: `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`, `Big5`. Found out if not given.")},
-    {"lossy", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(lossy), NULL, NULL, OFFER_NOTHING,
+    {"lossy", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_FLAG, WHERE(lossy), NULL, NULL, OFFER_NOTHING,
      N_("Go on where bytes cannot be decoded"),
      N_("Go on where bytes cannot be decoded: they become U+FFFD, and findings. Lines in two encodings are read each "
         "in "
         "its own, and text that another program had decoded wrongly is set right where every character comes back. "
         "Without it such a file is refused.")},
-    {"keep-all", 0, CONVERT | CHECK, SECTION_READING, OPTION_FLAG, WHERE(keep_all), NULL, NULL, OFFER_NOTHING,
+    {"keep-all", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_FLAG, WHERE(keep_all), NULL, NULL, OFFER_NOTHING,
      N_("Leave nothing out, not even advertising"), NULL},
-    {"junk-rules", 0, CONVERT | CHECK, SECTION_READING, OPTION_PATH, WHERE(junk_rules), N_("FILE"), NULL, OFFER_FILES,
-     N_("More rules for what is advertising (see the man page)"),
+    {"junk-rules", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_PATH, WHERE(junk_rules), N_("FILE"), NULL,
+     OFFER_FILES, N_("More rules for what is advertising (see the man page)"),
      N_("More rules for what is advertising; the program's own, in styles/junk.rules, tell their form.")},
-    {"as", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXTS, WHERE(overrides), N_("LINES=ROLE"), NULL, OFFER_ROLES,
-     N_("Read lines as what you say: title, body, heading … or drop; repeatable"),
+    {"as", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_TEXTS, WHERE(overrides), N_("LINES=ROLE"), NULL,
+     OFFER_ROLES, N_("Read lines as what you say: title, body, heading … or drop; repeatable"),
      N_("Read {LINES} as what you say: `8` is a line, `3-5` are three, `8:20-41` are the characters 20 to 41 of line "
         "8. "
         "{ROLE} is a role (see below), or `drop`: it is left out. May be given several times; what comes later counts. "
         "The same can be written, one a line and with remarks behind #, into a file {speech.txt.as} beside the "
         "text.")},
-    {"changes", 0, CONVERT | CHECK, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
+    {"changes", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
      CHOICES("accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
      N_("What tracked changes mean when the input is a Word file: `accepted` (the text with all of them, if not given) "
         "or "
@@ -115,6 +140,14 @@ const struct option_row option_rows[] = {
      N_("(check) Colours: `auto` (if not given: on a terminal, unless NO_COLOR is set), `always` or `never`.")},
     {"verbose", 'v', CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(verbose), NULL, NULL, OFFER_NOTHING,
      N_("Show every place"), N_("(check) Show every place, also where a kind of finding has many.")},
+    {"diff", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(diff), NULL, NULL, OFFER_NOTHING,
+     N_("Show what --fix would change, and no findings"),
+     N_("(check) Show what `--fix` would change, as a unified diff, instead of the findings.")},
+    {"write", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(write), NULL, NULL, OFFER_NOTHING,
+     N_("Make the safe corrections in the text itself"),
+     N_("(check) Make the safe corrections in the text file itself, in its own encoding and with its own line ends; "
+        "the "
+        "file as it was stays beside it as {speech.txt.bak}.")},
     {"stats", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(stats), NULL, NULL, OFFER_NOTHING,
      N_("Tell how long the text is, and no findings"),
      N_("(check) Tell how long the text is instead of its findings: characters as Word counts them, sentences, "
@@ -139,9 +172,9 @@ const struct option_row option_rows[] = {
     {"explain", 0, CHECK, SECTION_OTHERS, OPTION_TEXT, WHERE(explain), N_("ID"), NULL, OFFER_NOTHING,
      N_("Tell what a finding means, and read nothing"),
      N_("(check) Tell what the finding of this name means, and read nothing.")},
-    {"help", 0, CONVERT | CHECK | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(help), NULL, NULL, OFFER_NOTHING,
-     N_("Show the options"), N_("Show the options of a command.")},
-    {"version", 0, CONVERT | CHECK | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(version), NULL, NULL,
+    {"help", 0, CONVERT | CHECK | FILL | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(help), NULL, NULL,
+     OFFER_NOTHING, N_("Show the options"), N_("Show the options of a command.")},
+    {"version", 0, CONVERT | CHECK | FILL | FONTS | STYLES, SECTION_OTHERS, OPTION_FLAG, WHERE(version), NULL, NULL,
      OFFER_NOTHING, N_("Print the program's version"), NULL},
     {.name = NULL},
 };

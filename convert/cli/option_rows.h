@@ -7,15 +7,16 @@
 
 /* What the value of an option is. */
 enum option_kind {
-  OPTION_FLAG,   /* none: gboolean */
-  OPTION_TEXT,   /* char * */
-  OPTION_PATH,   /* char *: a file's name */
-  OPTION_TEXTS,  /* char **: repeatable */
-  OPTION_PATHS,  /* char **: repeatable */
-  OPTION_WORDS,  /* char **: repeatable, and parted by commas */
-  OPTION_CHOICE, /* int: the place of the word among option_words */
-  OPTION_COUNT,  /* int */
-  OPTION_NUMBER, /* double */
+  OPTION_FLAG,    /* none: gboolean */
+  OPTION_TEXT,    /* char * */
+  OPTION_PATH,    /* char *: a file's name */
+  OPTION_TEXTS,   /* char **: repeatable */
+  OPTION_PATHS,   /* char **: repeatable */
+  OPTION_WORDS,   /* char **: repeatable, and parted by commas */
+  OPTION_CHOICE,  /* int: the place of the word among option_words */
+  OPTION_CLASSES, /* guint: of words parted by commas, (1 << place) each; all when none is given */
+  OPTION_COUNT,   /* int */
+  OPTION_NUMBER,  /* double */
 };
 
 /* What a shell offers behind it, beside option_words. */

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "base/error.h"
+#include "base/visible.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
 
@@ -26,6 +27,27 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
   return message_refuse(error, _("%s=%s is not known. Choose one of: %s."), name, value, known);
 }
 
+/* A GOptionArgFunc for OPTION_CLASSES. */
+static gboolean choose_classes(const char *name, const char *value, gpointer data, GError **error) {
+  const struct option_row *row = option_by_name(name + strlen("--"));
+  guint *classes = field_of(data, row);
+  g_auto(GStrv) given = g_strsplit_set(value ? value : "", ", ", -1);
+  for (char **one = given; *one; one++) {
+    guint place = 0;
+    while (row->choices[place] && strcmp(row->choices[place], *one) != 0)
+      place++;
+    if (!row->choices[place] && **one) {
+      g_autofree char *known = option_word_names(row);
+      return message_refuse(error, _("%s=%s is not known. Choose one of: %s."), name, *one, known);
+    }
+    *classes |= **one ? 1u << place : 0;
+  }
+  if (*classes == 0)
+    for (guint place = 0; row->choices[place]; place++)
+      *classes |= 1u << place;
+  return TRUE;
+}
+
 /* A row for GLib's parser; `help` lives as long as the parser.  --help is GLib's own. */
 static GOptionEntry entry_of(const struct option_row *row, struct options *options, const char *help) {
   static const GOptionArg args[] = {
@@ -36,6 +58,7 @@ static GOptionEntry entry_of(const struct option_row *row, struct options *optio
       [OPTION_PATHS] = G_OPTION_ARG_FILENAME_ARRAY,
       [OPTION_WORDS] = G_OPTION_ARG_STRING_ARRAY,
       [OPTION_CHOICE] = G_OPTION_ARG_CALLBACK,
+      [OPTION_CLASSES] = G_OPTION_ARG_CALLBACK,
       [OPTION_COUNT] = G_OPTION_ARG_INT,
       [OPTION_NUMBER] = G_OPTION_ARG_DOUBLE,
   };
@@ -45,8 +68,11 @@ static GOptionEntry entry_of(const struct option_row *row, struct options *optio
   } target = {.data = field_of(options, row)};
   if (row->kind == OPTION_CHOICE)
     target.function = choose;
+  if (row->kind == OPTION_CLASSES)
+    target.function = choose_classes;
   const char *value = row->value ? _(row->value) : NULL;
-  return (GOptionEntry){row->name, row->letter, 0, args[row->kind], target.data, help, value};
+  const int flags = row->kind == OPTION_CLASSES ? G_OPTION_FLAG_OPTIONAL_ARG : 0;
+  return (GOptionEntry){row->name, row->letter, flags, args[row->kind], target.data, help, value};
 }
 
 /* "Formats, parted by commas: pdf, docx …" */
@@ -113,7 +139,7 @@ static char **join_font_folders(char **given) {
   return g_strv_builder_end(builder);
 }
 
-static bool settle(struct options *options, GError **error) {
+static bool settle(enum command command, struct options *options, GError **error) {
   if (!(options->resolution >= 10 && options->resolution <= 1200))
     return message_refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
   if (options->rate != 0 && (options->rate < 60 || options->rate > 500))
@@ -135,10 +161,16 @@ static bool settle(struct options *options, GError **error) {
                                      .junk_rules = options->junk_rules,
                                      .titles = options->titles,
                                      .font_folders = (const char *const *)options->font_folders};
+  if (options->author) { /* it goes into properties, which programs show */
+    char *author = visible_name(options->author);
+    g_free(options->author);
+    options->author = author;
+  }
   options->reading = (struct jg_reading){.encoding = options->encoding,
                                          .lossy = options->lossy,
                                          .keep_all = options->keep_all,
                                          .original = options->changes == 1,
+                                         .fix = command == COMMAND_CONVERT ? options->fix : 0,
                                          .select = (const char *const *)options->select,
                                          .ignore = (const char *const *)options->ignore};
   options->writing = (struct jg_writing){.author = options->author,
@@ -169,7 +201,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
   if (options->version)
     options_print_version();
   *done = options->version;
-  return *done || settle(options, error);
+  return *done || settle(command, options, error);
 }
 
 void options_clear(struct options *options) {

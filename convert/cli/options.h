@@ -17,13 +17,16 @@ struct options {
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
   char *encoding, *junk_rules, *titles, *author, *dump, *explain;
   char **overrides;        /* --as LINES=ROLE */
+  char **fill;             /* --fill: NAME=VALUE and files */
+  char *fill_names;        /* --fill-names: how the documents of a table are named */
   char **select, **ignore; /* ids of findings, split at commas; NULL: not given */
   int fail_on;             /* 0: errors, 1: warnings too, 2: notes too, 3: nothing */
   double resolution;
   int jobs; /* 0: a thread per core */
   int headings, placeholders, changes, format, color;
-  int rate; /* syllables a minute; 0: a usual span */
-  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, verbose, help, version;
+  guint fix; /* JG_FIX_…, in the order of the words of --fix; 0: not given */
+  int rate;  /* syllables a minute; 0: a usual span */
+  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, diff, write, verbose, help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;
   struct jg_reading reading;

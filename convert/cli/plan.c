@@ -1,6 +1,7 @@
 #include "cli/plan.h"
 
 #include "base/error.h"
+#include "cli/fill.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -17,6 +18,7 @@ static void target_clear(gpointer data) {
 static void task_free(gpointer data) {
   struct task *task = data;
   g_free(task->input);
+  g_strfreev(task->fills);
   g_array_unref(task->targets);
   g_free(task);
 }
@@ -84,7 +86,8 @@ static bool add_named_targets(struct task *task, const struct options *options, 
   return true;
 }
 
-static bool add_default_targets(struct task *task, const struct options *options, GError **error) {
+/* `ending` is what tells the documents of one text apart, or "". */
+static bool add_default_targets(struct task *task, const struct options *options, const char *ending, GError **error) {
   if (strcmp(task->input, "-") == 0)
     return message_refuse(error, _("Standard input has no name to derive outputs from. Name them with -o."));
   char *both[] = {"pdf", "docx", NULL}, *handout[] = {"pdf", NULL};
@@ -94,7 +97,7 @@ static bool add_default_targets(struct task *task, const struct options *options
     struct jg_format format;
     if (!format_by_name(*formats, &format, error))
       return false;
-    add_target(task, &format, g_strconcat(stem, format.suffix, NULL));
+    add_target(task, &format, g_strconcat(stem, ending, format.suffix, NULL));
   }
   return true;
 }
@@ -144,6 +147,43 @@ static bool make_folder(const char *folder, GError **error) {
   return false;
 }
 
+/* What document `row` of an input is named, behind the input's own name. */
+static char *ending_of(const struct options *options, const struct fill_values *values, guint row) {
+  if (!values->rows)
+    return g_strdup("");
+  g_autofree char *name = fill_values_name(values, options->fill_names ? options->fill_names : "{n}", row);
+  return g_strconcat("-", name, NULL);
+}
+
+static bool add_task(GPtrArray *tasks, const char *file, const struct options *options,
+                     const struct fill_values *values, guint row, GError **error) {
+  struct task *task = g_new0(struct task, 1);
+  task->input = g_strdup(file);
+  task->targets = g_array_new(FALSE, FALSE, sizeof(struct target));
+  g_array_set_clear_func(task->targets, target_clear);
+  g_ptr_array_add(tasks, task);
+  if (options->fill)
+    task->fills = fill_values_of(values, row);
+  g_autofree char *ending = ending_of(options, values, row);
+  return options->outputs ? add_named_targets(task, options, error) : add_default_targets(task, options, ending, error);
+}
+
+/* A task for each file, or for each row of a table. */
+static bool add_tasks(GPtrArray *tasks, char *const *files, const struct options *options,
+                      const struct fill_values *values, GError **error) {
+  guint rows = values->rows ? values->rows->len : 1;
+  if (options->outputs && (files[0] && files[1]))
+    return message_refuse(error,
+                          _("-o names the output of one input, and there are several. Use -d and --to instead."));
+  if (options->outputs && rows > 1)
+    return message_refuse(error, _("-o names one document, and the table has several rows. Use -d and --to instead."));
+  for (char *const *file = files; *file; file++)
+    for (guint row = 0; row < rows; row++)
+      if (!add_task(tasks, *file, options, values, row, error))
+        return false;
+  return true;
+}
+
 GPtrArray *plan_tasks(const struct options *options, GError **error) {
   if (!options->inputs) {
     message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
@@ -152,21 +192,11 @@ GPtrArray *plan_tasks(const struct options *options, GError **error) {
   g_auto(GStrv) files = inputs_expand(options->inputs, error);
   if (!files)
     return NULL;
-  if (options->outputs && files[0] && files[1]) {
-    message_refuse(error, _("-o names the output of one input, and there are several. Use -d and --to instead."));
-    return NULL;
-  }
   g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
-  for (char **file = files; *file; file++) {
-    struct task *task = g_new0(struct task, 1);
-    task->input = g_strdup(*file);
-    task->targets = g_array_new(FALSE, FALSE, sizeof(struct target));
-    g_array_set_clear_func(task->targets, target_clear);
-    g_ptr_array_add(tasks, task);
-    if (!(options->outputs ? add_named_targets(task, options, error) : add_default_targets(task, options, error)))
-      return NULL;
-  }
-  if (!check_collisions(tasks, error) || !make_folder(options->folder, error))
+  struct fill_values values;
+  bool done = fill_values_read(options->fill, &values, error) && add_tasks(tasks, files, options, &values, error);
+  fill_values_clear(&values);
+  if (!done || !check_collisions(tasks, error) || !make_folder(options->folder, error))
     return NULL;
   return g_steal_pointer(&tasks);
 }

@@ -12,6 +12,7 @@ struct target {
 /* One input and everything to be made of it. */
 struct task {
   char *input;
+  char **fills;    /* NAME=VALUE of its blanks; NULL: none */
   GArray *targets; /* of struct target */
 };
 

@@ -33,6 +33,7 @@ struct placeholder {
   gsize start, length;           /* with the character that tells what is meant (×区) */
   gsize sign_start, sign_length; /* only the signs to be replaced (×) */
   guint identity;                /* 1-based; equal for two placeholders that stand for one thing */
+  const char *filled;            /* the signs that stood there before it was filled in, interned; NULL: it waits */
 };
 
 /* From `start` on, the block's text comes from this place of the source. */

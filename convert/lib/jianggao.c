@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "lib/fixes.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
 #include "text/chars.h"
@@ -23,7 +24,7 @@ G_STATIC_ASSERT((int)JG_HEADINGS_SEPARATOR == HEADINGS_SEPARATOR && (int)JG_HEAD
 G_STATIC_ASSERT((int)JG_PLACEHOLDERS_CONTROLS == PLACEHOLDERS_CONTROLS &&
                 (int)JG_PLACEHOLDERS_HIGHLIGHT == PLACEHOLDERS_HIGHLIGHT);
 G_STATIC_ASSERT((int)JG_MADE == GUARD_MADE && (int)JG_CHANGED == GUARD_EDITED && (int)JG_FOREIGN == GUARD_FOREIGN);
-G_STATIC_ASSERT(JG_LARGEST_INPUT == SOURCE_MAX_BYTES);
+G_STATIC_ASSERT(JG_LARGEST_INPUT == LIMIT_INPUT);
 
 /* ---- errors ---- */
 
@@ -104,16 +105,29 @@ static struct jg_speech *begin(struct jg *jg, const char *name, const void *byte
   speech->moment = reading->moment;
   speech->options = (struct speech_options){.decode = {.encoding = reading->encoding, .lossy = reading->lossy},
                                             .keep_all = reading->keep_all,
+                                            .fix = reading->fix,
+                                            .fills = reading->fills,
                                             .changes = reading->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
                                             .overrides = (char *const *)reading->as};
   return speech;
+}
+
+/* The same text without its corrections: what of it is written in tracked changes begins with it. */
+static bool read_unfixed(struct jg_speech *speech, const void *bytes, size_t length, const struct jg_reading *reading,
+                         GError **error) {
+  struct jg_reading plain = *reading;
+  plain.fix = 0;
+  speech->unfixed = begin(speech->jg, speech->name, bytes, length, &plain);
+  speech->unfixed->options.selection = speech->options.selection;
+  return flow_run(speech->unfixed, &(struct wanted){0}, error);
 }
 
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error) {
   g_autoptr(Speech) speech = begin(jg, name, bytes, length, reading);
   GError *cause = NULL;
-  if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause))
+  if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause) &&
+      (speech->options.fix == 0 || read_unfixed(speech, bytes, length, reading, &cause)))
     return g_steal_pointer(&speech);
   pass_on(cause, error);
   return NULL;
@@ -255,12 +269,47 @@ bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger
   return index < entries->len;
 }
 
+/* The first place of what waits to be filled in. */
+static void find_blank(const struct doc *doc, guint identity, struct jg_blank *blank) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
+      const struct placeholder *one = &g_array_index(block->placeholders, struct placeholder, k);
+      if (one->identity != identity || one->filled)
+        continue;
+      block_place(block, one->start, &blank->line, &blank->column);
+      return;
+    }
+  }
+}
+
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {
   const GPtrArray *names = speech->doc->placeholder_names;
-  if (index >= names->len)
-    return false;
-  *blank = (struct jg_blank){g_ptr_array_index(names, index), speech->places[index]};
-  return true;
+  for (guint i = 0; i < names->len; i++) {
+    if (speech->places[i] == 0 || index-- > 0)
+      continue;
+    *blank = (struct jg_blank){.name = g_ptr_array_index(names, i), .places = speech->places[i]};
+    find_blank(speech->doc, i + 1, blank);
+    return true;
+  }
+  return false;
+}
+
+/* ---- correcting ---- */
+
+void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *length, struct jg_error **error) {
+  if (!speech->source) {
+    set_error(error, JG_USAGE, _("Only a text can be corrected in its place; of a Word file: jianggao convert --fix"));
+    return NULL;
+  }
+  guint count;
+  GError *cause = NULL;
+  g_autofree char *text = fixes_text(speech->source, speech->report, classes, &count);
+  GBytes *bytes = fixes_encode(speech->source, text, &cause);
+  if (bytes)
+    return g_bytes_unref_to_data(bytes, length);
+  pass_on(cause, error);
+  return NULL;
 }
 
 /* ---- writing ---- */
@@ -305,7 +354,11 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
   const struct writer *writer = find_writer(format, error);
   if (!writer)
     return false;
-  const struct write_options options = options_of(writing);
+  struct write_options options = options_of(writing);
+  if (writer->tracks && speech->unfixed) {
+    options.fix = speech->options.fix;
+    speech = speech->unfixed;
+  }
   g_autoptr(GPtrArray) artifacts = artifacts_new();
   const struct wanted wanted = {.paragraphs = !writer->tree,
                                 .pages = writer->pages,

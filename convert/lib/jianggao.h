@@ -65,6 +65,13 @@ struct jg_speech;
 /* The most bytes that a speech may have. */
 #define JG_LARGEST_INPUT (64 * 1024 * 1024)
 
+/* Classes of safe corrections, to be put together. */
+#define JG_FIX_MARKS 1u
+#define JG_FIX_FIGURES 2u
+#define JG_FIX_SERIES 4u
+#define JG_FIX_BLANKS 8u
+#define JG_FIX_ALL 15u
+
 /* Zero is the default of every field. */
 struct jg_reading {
   const char *encoding;      /* what the bytes of a text are; NULL: it is found out */
@@ -75,7 +82,11 @@ struct jg_reading {
   const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
                                 all that are usual */
   const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
-  int64_t moment;            /* the date that goes into outputs, seconds since 1970 */
+  const char *const *fills; /* "×区=城东区": what blanks are filled with, by name; NULL-terminated, or NULL.  A name
+                               that is not in the text is a finding */
+  unsigned fix;             /* JG_FIX_…: safe corrections that are made; they are no findings then, and tracked
+                               changes of a Word file */
+  int64_t moment;           /* the date that goes into outputs, seconds since 1970 */
 };
 
 /* Reads and reviews the bytes of a text, or of a Word file whatever its name says.  `name` is what messages call it
@@ -129,6 +140,17 @@ char *jg_findings_head(enum jg_findings_format format);
 char *jg_findings_of(const struct jg_speech *speech, const char *file, enum jg_findings_format format);
 const char *jg_findings_tail(enum jg_findings_format format);
 
+/* How many corrections of these classes there are to make. */
+size_t jg_fix_count(const struct jg_speech *speech, unsigned classes);
+
+/* What the corrections of these classes change in the text, in UTF-8, as a unified diff; "" when they change nothing,
+ * NULL of a Word file.  `file` is what the diff calls it.  Free with jg_text_free. */
+char *jg_fix_diff(const struct jg_speech *speech, const char *file, unsigned classes);
+
+/* The bytes of the text with the corrections of these classes (0: as it was), in its own encoding, with its own line
+ * ends.  Free with jg_text_free.  NULL: JG_USAGE of a Word file, JG_OUTPUT when the encoding cannot hold them. */
+void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *length, struct jg_error **error);
+
 /* How long a speech is. */
 struct jg_stats {
   unsigned characters; /* as Word counts them: each ideograph and full-width mark, each word and each figure */
@@ -161,10 +183,11 @@ struct jg_ledger_entry {
 };
 bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger_entry *entry);
 
-/* Something that is to be filled in, such as ×区, and at how many places. */
+/* Something that waits to be filled in, such as ×区, and at how many places. */
 struct jg_blank {
   const char *name;
   unsigned places;
+  unsigned line, column; /* of the first place */
 };
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank);
 

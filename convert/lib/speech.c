@@ -3,6 +3,8 @@
 #include "base/messages.h"
 #include "compose/toc.h"
 #include "doc/check.h"
+#include "lib/fill.h"
+#include "lib/fixes.h"
 #include "review/review.h"
 #include "text/magic.h"
 #include "write/modules.h"
@@ -20,6 +22,7 @@ struct jg_speech *speech_new(struct jg *jg, const char *name, GBytes *bytes) {
 void speech_free(struct jg_speech *speech) {
   if (!speech)
     return;
+  speech_free(speech->unfixed);
   if (speech->layout)
     page_module_load(NULL)->free_layout(speech->layout);
   g_clear_pointer(&speech->toc_pages, g_array_unref);
@@ -65,7 +68,8 @@ static guint *count_places(const struct doc *doc) {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
+      if (!g_array_index(block->placeholders, struct placeholder, k).filled)
+        places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
   }
   return places;
 }
@@ -92,12 +96,24 @@ bool speech_read(struct jg_speech *speech, GError **error) {
   return true;
 }
 
+bool speech_fill(struct jg_speech *speech) {
+  if (speech->reviewed || !speech->options.fills)
+    return true;
+  fill_set(speech->doc, speech->options.fills, speech->report);
+  g_free(speech->places);
+  speech->places = count_places(speech->doc);
+  speech->options.fills = NULL;
+  return true;
+}
+
 bool speech_review(struct jg_speech *speech) {
   if (speech->reviewed)
     return true;
   review_doc(speech->doc, speech->jg->patterns, speech->report);
   report_select(speech->report, &speech->options.selection);
   report_sort(speech->report);
+  if (speech->options.fix)
+    fixes_set(speech->doc, speech->report, speech->options.fix);
   speech->reviewed = true;
   return true;
 }

@@ -17,6 +17,8 @@ struct speech_options {
   char *const *overrides;     /* as in struct read_options */
   struct read_dumps *dumps;   /* as in struct read_options */
   struct selection selection; /* of findings */
+  const char *const *fills;   /* NAME=VALUE of what is to be filled in; NULL-terminated, or NULL */
+  guint fix;                  /* classes of corrections that are made (lib/fixes.h) */
   gint64 moment;              /* base/clock.h */
 };
 
@@ -31,6 +33,7 @@ struct jg_speech {
   struct doc *doc;       /* the tree */
   guint *places;         /* of each thing that is to be filled in, by identity - 1: how many there are in the tree */
   bool reviewed;
+  struct jg_speech *unfixed;      /* the same text without the corrections of options.fix, or NULL */
   GPtrArray *paragraphs;          /* of struct paragraph, as they are set; they point into the tree */
   struct font_set *fonts;         /* of the layout, borrowed from jg */
   struct layout *layout;          /* pages */
@@ -62,6 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Speech, speech_free)
 bool speech_decode(struct jg_speech *speech, GError **error);
 /* Lines, or a Word file, to the tree. */
 bool speech_read(struct jg_speech *speech, GError **error);
+/* Blanks of the tree to words. */
+bool speech_fill(struct jg_speech *speech);
 /* The tree to findings. */
 bool speech_review(struct jg_speech *speech);
 /* Tree and style to paragraphs. */

@@ -16,9 +16,6 @@
 /* Smaller parts are stored: setting up zlib (256 KiB for each part) takes longer than all the rest of writing them. */
 #define DEFLATE_FROM 1024
 
-/* A part may be larger than PACKAGE_MAX_RATIO times its packed size by this much: short parts pack very well. */
-#define RATIO_FREE (64 * 1024)
-
 /* ---- packing ---- */
 
 static bool add_part(zip_t *archive, const struct package_part *part) {
@@ -92,6 +89,8 @@ GBytes *package_pack(const struct package_part *parts, gsize count, GError **err
 struct package {
   GBytes *bytes; /* the archive reads from it */
   zip_t *archive;
+  bool own;
+  guint64 unpacked; /* bytes of parts that were read */
 };
 
 static bool refuse(GError **error, const char *why) {
@@ -118,9 +117,10 @@ static bool check_entry(const zip_stat_t *stat, GHashTable *names, guint64 *tota
   if (!name_is_safe(stat->name) || !g_hash_table_add(names, g_ascii_strdown(stat->name, -1)))
     return refuse(error, _("its parts have doubled or unsafe names"));
   *total += stat->size;
-  if (stat->size > PACKAGE_MAX_PART || *total > PACKAGE_MAX_TOTAL ||
-      stat->size > PACKAGE_MAX_RATIO * stat->comp_size + RATIO_FREE)
-    return refuse(error, _("it is too large when unpacked"));
+  if (stat->size > LIMIT_PART || *total > LIMIT_PACKAGE ||
+      stat->size > LIMIT_RATIO * stat->comp_size + LIMIT_RATIO_FREE)
+    return refuse(error, _("it is too large when unpacked (more than 64 MiB in a part, 256 MiB in all, or 200 times "
+                           "its packed size)"));
   return true;
 }
 
@@ -128,8 +128,8 @@ static bool check_entries(zip_t *archive, GError **error) {
   zip_int64_t count = zip_get_num_entries(archive, 0);
   if (count <= 0)
     return refuse(error, _("it is empty"));
-  if (count > PACKAGE_MAX_ENTRIES)
-    return refuse(error, _("it has too many parts"));
+  if (count > LIMIT_PACKAGE_PARTS)
+    return refuse(error, _("it has more than 2000 parts"));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   guint64 total = 0;
   for (zip_int64_t i = 0; i < count; i++) {
@@ -142,7 +142,7 @@ static bool check_entries(zip_t *archive, GError **error) {
   return true;
 }
 
-struct package *package_open(GBytes *bytes, GError **error) {
+static struct package *open_package(GBytes *bytes, bool own, GError **error) {
   gsize length;
   const void *data = g_bytes_get_data(bytes, &length);
   zip_source_t *source = zip_source_buffer_create(data, length, 0, NULL);
@@ -153,13 +153,21 @@ struct package *package_open(GBytes *bytes, GError **error) {
     refuse(error, _("it is not a zip archive, or a damaged one"));
     return NULL;
   }
-  if (!check_entries(archive, error)) {
+  if (!own && !check_entries(archive, error)) {
     zip_discard(archive);
     return NULL;
   }
   struct package *package = g_new(struct package, 1);
-  *package = (struct package){.bytes = g_bytes_ref(bytes), .archive = archive};
+  *package = (struct package){.bytes = g_bytes_ref(bytes), .archive = archive, .own = own};
   return package;
+}
+
+struct package *package_open(GBytes *bytes, GError **error) {
+  return open_package(bytes, false, error);
+}
+
+struct package *package_open_own(GBytes *bytes, GError **error) {
+  return open_package(bytes, true, error);
 }
 
 void package_free(struct package *package) {
@@ -199,16 +207,31 @@ static GBytes *inflate(zip_file_t *file, guint64 size) {
   return NULL;
 }
 
+/* Whether the package has shown that it holds no more than a file of its size may. */
+static bool may_unpack(struct package *package, guint64 size) {
+  package->unpacked += size;
+  return package->own ||
+         package->unpacked <= LIMIT_UNPACKED + (guint64)LIMIT_UNPACKED_EACH * g_bytes_get_size(package->bytes);
+}
+
+guint64 package_unpacked(const struct package *package) {
+  return package->unpacked;
+}
+
 GBytes *package_read(struct package *package, const char *name, GError **error) {
   zip_int64_t index = zip_name_locate(package->archive, name, ZIP_FL_NOCASE);
   zip_stat_t stat;
   zip_file_t *file = index < 0 ? NULL : zip_fopen_index(package->archive, (zip_uint64_t)index, 0);
   GBytes *bytes = NULL;
-  if (file && zip_stat_index(package->archive, (zip_uint64_t)index, 0, &stat) == 0)
+  bool known = file && zip_stat_index(package->archive, (zip_uint64_t)index, 0, &stat) == 0;
+  bool too_much = known && !may_unpack(package, stat.size);
+  if (known && !too_much)
     bytes = inflate(file, stat.size);
   if (file)
     zip_fclose(file);
-  if (!bytes) {
+  if (too_much)
+    refuse(error, _("it is too large when unpacked (its text and styles are more than 16 MiB and 24 times the file)"));
+  else if (!bytes) {
     g_autofree char *why = g_strdup_printf(_("its part %s is missing or damaged"), name);
     refuse(error, why);
   }

@@ -2,14 +2,10 @@
  * The only place that sees libzip. */
 #pragma once
 
+#include "base/limits.h"
+
 #include <glib.h>
 #include <stdbool.h>
-
-/* No document of an office comes near these; an archive made to fill the memory does. */
-#define PACKAGE_MAX_ENTRIES 2000
-#define PACKAGE_MAX_PART (64 * 1024 * 1024)
-#define PACKAGE_MAX_TOTAL (256 * 1024 * 1024)
-#define PACKAGE_MAX_RATIO 200
 
 struct package_part {
   const char *name; /* "word/document.xml" */
@@ -25,6 +21,9 @@ struct package;
 /* Opens a package from memory.  Refuses with JIANGGAO_ERROR_INPUT: not a zip, encrypted, too many entries, sizes or
  * ratios beyond the limits, duplicate or unsafe names.  Free with package_free. */
 struct package *package_open(GBytes *bytes, GError **error);
+
+/* The same for a package that was just made, whose sizes are what they are. */
+struct package *package_open_own(GBytes *bytes, GError **error);
 void package_free(struct package *package);
 typedef struct package Package; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Package, package_free)
@@ -36,6 +35,9 @@ bool package_has(const struct package *package, const char *name);
 /* The names of all parts, in the order of the archive; free with g_strfreev. */
 char **package_names(const struct package *package);
 
-/* The inflated bytes of a part, its CRC checked, never more than PACKAGE_MAX_PART whatever the header says.  NULL and
- * JIANGGAO_ERROR_INPUT otherwise. */
+/* The inflated bytes of a part, its CRC checked, never more than LIMIT_PART whatever the header says, and of all
+ * that is read of a package no more than LIMIT_UNPACKED allows.  NULL and JIANGGAO_ERROR_INPUT otherwise. */
 GBytes *package_read(struct package *package, const char *name, GError **error);
+
+/* How many bytes of parts were read. */
+guint64 package_unpacked(const struct package *package);

@@ -77,7 +77,7 @@ static void take_xml_error(void *data, xmlErrorPtr problem) {
   } else if (problem->code == XML_IO_ENCODER || problem->code == XML_I18N_CONV_FAILED) {
     fail_damaged(part, _("its characters are not in the encoding it names"), problem->line);
   } else if (problem->level >= XML_ERR_FATAL && strstr(text, "depth")) {
-    fail_unsafe(part, _("its elements nest too deep"));
+    fail_unsafe(part, _("its elements nest more than 256 deep"));
   } else if (problem->level >= XML_ERR_FATAL) {
     g_autofree char *message = g_strchomp(g_strdup(text));
     fail_damaged(part, message, problem->line);
@@ -99,6 +99,75 @@ static bool has_doctype(GBytes *bytes) {
   return memmem(data, length, plain, sizeof plain - 1) || memmem(data, length, wide, sizeof wide - 1);
 }
 
+/* The bytes of a part, of which every `unit`th is looked at: in UTF-16 every second one. */
+struct scan {
+  const char *at, *end;
+  gsize unit;
+};
+
+static struct scan scan_begin(GBytes *bytes) {
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  const bool big = length >= 2 && memcmp(data, "\xFE\xFF", 2) == 0;
+  const bool little = length >= 2 && memcmp(data, "\xFF\xFE", 2) == 0;
+  return (struct scan){.at = data + big, .end = data + length, .unit = big || little ? 2 : 1};
+}
+
+static bool scan_next(struct scan *scan) {
+  scan->at = (gsize)(scan->end - scan->at) > scan->unit ? scan->at + scan->unit : scan->end;
+  return scan->at < scan->end;
+}
+
+/* Goes to the next `mark`; false at the end. */
+static bool scan_find(struct scan *scan, char mark) {
+  if (scan->unit == 1) {
+    const char *found = memchr(scan->at, mark, (gsize)(scan->end - scan->at));
+    scan->at = found ? found : scan->end;
+    return found != NULL;
+  }
+  while (scan->at < scan->end && !(*scan->at == mark && (scan->at + 1 == scan->end || scan->at[1] == '\0')))
+    scan_next(scan);
+  return scan->at < scan->end;
+}
+
+static bool scan_is(struct scan scan, const char *text) {
+  for (; *text; text++, scan_next(&scan))
+    if (scan.at >= scan.end || *scan.at != *text)
+      return false;
+  return true;
+}
+
+/* Skips what begins with `begin`, up to its end; false when it is something else. */
+static bool scan_skip(struct scan *scan, const char *begin, const char *end) {
+  if (!scan_is(*scan, begin))
+    return false;
+  while (scan_find(scan, *end) && !scan_is(*scan, end))
+    scan_next(scan);
+  return true;
+}
+
+/* The quotation marks of a tag, pair by pair; no more are counted than are asked about. */
+static guint scan_attributes(struct scan *scan) {
+  guint pairs = 0;
+  for (; scan->at < scan->end && *scan->at != '>' && pairs <= LIMIT_ATTRIBUTES; scan_next(scan))
+    if (*scan->at == '"' || *scan->at == '\'') {
+      const char mark = *scan->at;
+      scan_next(scan);
+      scan_find(scan, mark);
+      pairs++;
+    }
+  return pairs;
+}
+
+/* Whether no element has more than LIMIT_ATTRIBUTES, which libxml2 would compare with each other. */
+static bool tags_are_usual(GBytes *bytes) {
+  for (struct scan scan = scan_begin(bytes); scan_find(&scan, '<'); scan_next(&scan))
+    if (!scan_skip(&scan, "<!--", "-->") && !scan_skip(&scan, "<![CDATA[", "]]>") && !scan_skip(&scan, "<?", "?>") &&
+        scan_attributes(&scan) > LIMIT_ATTRIBUTES)
+      return false;
+  return true;
+}
+
 void part_open(struct part *part, const char *name, GBytes *bytes) {
   *part = (struct part){.reader = g_new0(struct part_reader, 1)};
   struct part_reader *reader = part->reader;
@@ -107,6 +176,10 @@ void part_open(struct part *part, const char *name, GBytes *bytes) {
   reader->names = g_hash_table_new(NULL, NULL);
   if (has_doctype(bytes)) {
     fail_unsafe(part, _("it has a DOCTYPE"));
+    return;
+  }
+  if (!tags_are_usual(bytes)) {
+    fail_unsafe(part, _("an element of it has more than 128 attributes"));
     return;
   }
   gsize length;
@@ -154,8 +227,8 @@ static enum tag tag_of(const struct part_reader *reader, const xmlNode *node) {
 
 static enum part_event open_element(struct part *part) {
   struct part_reader *reader = part->reader;
-  if (part->depth == PART_MAX_DEPTH) {
-    fail_unsafe(part, _("its elements nest too deep"));
+  if (part->depth == LIMIT_DEPTH) {
+    fail_unsafe(part, _("its elements nest more than 256 deep"));
     return PART_END;
   }
   part->tag = tag_of(reader, xmlTextReaderCurrentNode(reader->xml));

@@ -1,15 +1,13 @@
 /* The XML of one package part as a stream of elements and text, read with libxml2's xmlTextReader.
  *
  * Defences (spec/docx.md 7): a DOCTYPE is refused before anything is parsed, so there are no entities to expand and
- * nothing outside to load; no network; elements nest at most PART_MAX_DEPTH deep; libxml2's own limits stay on. */
+ * nothing outside to load; no network; elements nest at most LIMIT_DEPTH deep; libxml2's own limits stay on. */
 #pragma once
 
 #include "ooxml/package.h"
 
 #include <glib.h>
 #include <stdbool.h>
-
-#define PART_MAX_DEPTH 256
 
 /* The elements that mean something to the reader, by local name.  Both WordprocessingML namespaces (transitional and
  * strict) count as one. */
@@ -54,10 +52,10 @@ enum part_event {
 };
 
 struct part {
-  enum tag tag;                  /* of the event */
-  guint depth;                   /* open elements, with the one that has just begun */
-  enum tag open[PART_MAX_DEPTH]; /* their tags */
-  struct part_reader *reader;    /* libxml2's side */
+  enum tag tag;               /* of the event */
+  guint depth;                /* open elements, with the one that has just begun */
+  enum tag open[LIMIT_DEPTH]; /* their tags */
+  struct part_reader *reader; /* libxml2's side */
 };
 
 /* Begins to read `bytes`, which are kept until part_close().  `name` is for messages and must outlive the part. */

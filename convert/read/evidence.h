@@ -165,27 +165,29 @@
   X(OUTSIDE, "outside")                     /* above or below everything spoken, above a title or below a farewell */  \
   X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
   X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
-  X(BELOW_SITE, "below-site")       /* something that is surely a site's stands above, and no paragraph since */       \
-  X(ANNOUNCED, "announced")         /* below a line that ends in ： and is no site's, with those alike below it */    \
-  X(LABEL_LIST, "label-list")       /* one of several labelled lines between sentences of the speech */                \
-  X(BELOW_HEADING, "below-heading") /* directly below a heading of a series */                                         \
-  X(MID_SENTENCE, "mid-sentence")   /* begins or ends where a sentence goes on */                                      \
-  X(SAID_ABOVE, "said-above")       /* a short sentence above the title, and nothing spoken above it */                \
-  X(ABOVE_SITE, "above-site")       /* above everything spoken and above something that is surely a site's */          \
-  X(TOP, "top")                     /* above everything spoken, with something that is surely a site's among it */     \
-  X(TAIL, "tail")                   /* below everything spoken, with something that is surely a site's among it */     \
-  X(BELOW_SIGNED, "below-signed")   /* behind the date of who signs */                                                 \
-  X(OTHER_DRESS, "other-dress")     /* not indented as the paragraphs of the speech are */                             \
-  X(BETWEEN, "between")             /* paragraphs directly above and below */                                          \
-  X(NEAR_SITE, "near-site")         /* something that is surely a site's within two pieces */                          \
-  X(AMID_SITE, "amid-site")         /* … on both sides, or on one at the edge */                                     \
-  X(SIGNS_DATE, "signs-date")       /* a date behind which nothing is spoken */                                        \
-  X(SIGNS_ABOVE, "signs-above")     /* who signs: above such a date */                                                 \
-  X(SIGNS_ALONE, "signs-alone")     /* a name or organisation behind the last words, nothing but a site behind */      \
-  X(IN_ATTACHMENT, "in-attachment") /* numbered below 附件： */                                                     \
-  X(MAIL, "mail")                   /* above or below a mail: its head, what stands behind its -- */                   \
-  X(CHAT_STAMP, "chat-stamp")       /* a name and a time, more than once in the text */                                \
-  X(CHAT, "chat")                   /* below the last stamp of a chat, behind the end */                               \
+  X(BELOW_SITE, "below-site")         /* something that is surely a site's stands above, and no paragraph since */     \
+  X(CLOSED, "closed")                 /* below what is surely a site's, and nothing of the speech behind it */         \
+  X(RUNS_INTO_SITE, "runs-into-site") /* ends in a mark that opens, above what is surely a site's */                   \
+  X(ANNOUNCED, "announced")           /* below a line that ends in ： and is no site's, with those alike below it */  \
+  X(LABEL_LIST, "label-list")         /* one of several labelled lines between sentences of the speech */              \
+  X(BELOW_HEADING, "below-heading")   /* directly below a heading of a series */                                       \
+  X(MID_SENTENCE, "mid-sentence")     /* begins or ends where a sentence goes on */                                    \
+  X(SAID_ABOVE, "said-above")         /* a short sentence above the title, and nothing spoken above it */              \
+  X(ABOVE_SITE, "above-site")         /* above everything spoken and above something that is surely a site's */        \
+  X(TOP, "top")                       /* above everything spoken, with something that is surely a site's among it */   \
+  X(TAIL, "tail")                     /* below everything spoken, with something that is surely a site's among it */   \
+  X(BELOW_SIGNED, "below-signed")     /* behind the date of who signs */                                               \
+  X(OTHER_DRESS, "other-dress")       /* not indented as the paragraphs of the speech are */                           \
+  X(BETWEEN, "between")               /* paragraphs directly above and below */                                        \
+  X(NEAR_SITE, "near-site")           /* something that is surely a site's within two pieces */                        \
+  X(AMID_SITE, "amid-site")           /* … on both sides, or on one at the edge */                                   \
+  X(SIGNS_DATE, "signs-date")         /* a date behind which nothing is spoken */                                      \
+  X(SIGNS_ABOVE, "signs-above")       /* who signs: above such a date */                                               \
+  X(SIGNS_ALONE, "signs-alone")       /* a name or organisation behind the last words, nothing but a site behind */    \
+  X(IN_ATTACHMENT, "in-attachment")   /* numbered below 附件： */                                                   \
+  X(MAIL, "mail")                     /* above or below a mail: its head, what stands behind its -- */                 \
+  X(CHAT_STAMP, "chat-stamp")         /* a name and a time, more than once in the text */                              \
+  X(CHAT, "chat")                     /* below the last stamp of a chat, behind the end */                             \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \
   X(NEXT_SPOKEN, "next-spoken")                                                                                        \
@@ -232,6 +234,10 @@ static inline bool evidence_has(const struct evidence *evidence, enum evidence_i
 
 static inline void evidence_set(struct evidence *evidence, enum evidence_id id, bool yes) {
   evidence->facts[id / 64] |= (guint64)yes << (id % 64);
+}
+
+static inline void evidence_clear(struct evidence *evidence, enum evidence_id id) {
+  evidence->facts[id / 64] &= ~((guint64)1 << (id % 64));
 }
 
 /* "hearers" …; and back (-1: there is no such fact). */

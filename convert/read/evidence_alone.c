@@ -23,9 +23,23 @@ static void see_length(const struct sight *sight) {
   sight_set(sight, EVIDENCE_CHARS_4 + step, true);
 }
 
+/* A sign that stands for a feeling, or a part of one. */
+static bool is_picture(gunichar c) {
+  return c == 0xFE0F || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+         (c >= 0x2600 && g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL);
+}
+
+/* Bytes of the text without the pictures (🎉) behind a sentence's last stop. */
+static gsize length_without_pictures(const char *text, gsize length) {
+  const char *end = text + length;
+  while (end > text && is_picture(chars_before(text, end)))
+    end = g_utf8_prev_char(end);
+  return end > text && chars_is_stop(chars_before(text, end)) ? (gsize)(end - text) : length;
+}
+
 static void see_marks(const struct sight *sight) {
   const char *text = sight->text;
-  gsize length = sight->length;
+  gsize length = sight->said;
   bool stop = shape_ends_sentence(text, length);
   bool dots = sight->last == 0x2026 || shape_ends(text, length, "...");
   bool colon = sight->last == ':' || sight->last == 0xFF1A;
@@ -111,7 +125,7 @@ static void see_characters(const struct sight *sight) {
     figures += chars_is_digit(c);
     latin += chars_is_latin(c);
     odd += is_odd(c);
-    bars += chars_is_one_of("|｜»›©®", c);
+    bars += chars_is_one_of("|｜丨»›©®", c);
   }
   sight_set(sight, EVIDENCE_NO_HAN, han == 0);
   sight_set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
@@ -120,7 +134,7 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_BAR, bars > 0);
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
   sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
-  sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && is_path(sight, odd > 0));
+  sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));
 }
 
 /* --- numbers, notes, what stands behind a text --- */
@@ -186,7 +200,9 @@ static bool is_speech_first(const struct sight *sight) {
 
 /* A paragraph of the speech as one looks: sentences, and nothing of a site in them. */
 static void see_spoken(const struct sight *sight) {
-  bool sentence = sight_has(sight, EVIDENCE_ENDS_STOP) || sight_has(sight, EVIDENCE_ENDS_DOTS);
+  bool announces = sight_has(sight, EVIDENCE_ENDS_COLON) && sight_has(sight, EVIDENCE_STOP_INSIDE) &&
+                   sight->evidence->junk == 0 && !sight_has(sight, EVIDENCE_TO_READER);
+  bool sentence = sight_has(sight, EVIDENCE_ENDS_STOP) || sight_has(sight, EVIDENCE_ENDS_DOTS) || announces;
   bool person = sight_has(sight, EVIDENCE_TITLE_STOP) || sight_has(sight, EVIDENCE_HEARERS) ||
                 sight_has(sight, EVIDENCE_GREETING) || sight_has(sight, EVIDENCE_IN_ROUND) ||
                 sight_has(sight, EVIDENCE_SQUARE_LABEL) || sight_has(sight, EVIDENCE_IN_SQUARE) ||
@@ -217,10 +233,11 @@ static void see_place(const struct sight *sight) {
 }
 
 void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence) {
-  struct sight sight = {reader, reader->words, piece, evidence, piece->text, piece->length, 0, 0, 0};
+  struct sight sight = {reader, reader->words, piece, evidence, piece->text, piece->length, 0, 0, 0, 0};
   sight.chars = chars_count(piece->text, piece->length);
   sight.first = g_utf8_get_char(piece->text);
   sight.last = chars_before(piece->text, piece->text + piece->length);
+  sight.said = length_without_pictures(piece->text, piece->length);
   evidence->characters = (guint16)MIN(sight.chars, G_MAXUINT16);
   sight_set(&sight, EVIDENCE_ALWAYS, true);
   see_length(&sight);

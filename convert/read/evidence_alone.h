@@ -19,6 +19,7 @@ struct sight {
   struct evidence *evidence;
   const char *text;
   gsize length;
+  gsize said; /* of it, in bytes: without the pictures behind its last stop */
   gsize chars;
   gunichar first, last;
 };

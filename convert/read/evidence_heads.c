@@ -33,18 +33,24 @@ static double title_points(const struct sequence *sequence, guint place, guint s
   static const struct {
     enum evidence_id id;
     double points;
-  } own[] = {
-      {EVIDENCE_SPEECH_KIND, 3},    {EVIDENCE_AT_MEETING, 2},   {EVIDENCE_TITLE_LABEL, 4},    {EVIDENCE_OUTLINE, 3},
-      {EVIDENCE_PAGE_ONLY, -4},     {EVIDENCE_PAGE_TALK, -3},   {EVIDENCE_ADVERT_5, -1},      {EVIDENCE_JUNK_EDGE, -3},
-      {EVIDENCE_ODD_SYMBOLS, -2},   {EVIDENCE_ORGAN_NAME, -1},  {EVIDENCE_ENDS_STOP, -2},     {EVIDENCE_CHARS_4, -1},
-      {EVIDENCE_TITLE_AGAIN, -5},   {EVIDENCE_NAMES_LATER, -4}, {EVIDENCE_LESSON, -1},        {EVIDENCE_OFFICE, -2},
-      {EVIDENCE_LATIN_HALF, -0.5},  {EVIDENCE_SPLIT, -1},       {EVIDENCE_YEAR_DAY, -3},      {EVIDENCE_LABEL, -3},
-      {EVIDENCE_BLANKS_INSIDE, -2}, {EVIDENCE_ENDS_DOTS, -3},   {EVIDENCE_COMMA_INSIDE, -0.5}};
+  } own[] = {{EVIDENCE_SPEECH_KIND, 3},    {EVIDENCE_AT_MEETING, 2},   {EVIDENCE_TITLE_LABEL, 4},
+             {EVIDENCE_OUTLINE, 3},        {EVIDENCE_PAGE_ONLY, -4},   {EVIDENCE_COUNTER, -4},
+             {EVIDENCE_PAGE_TALK, -3},     {EVIDENCE_ADVERT_5, -1},    {EVIDENCE_JUNK_EDGE, -3},
+             {EVIDENCE_ODD_SYMBOLS, -2},   {EVIDENCE_ORGAN_NAME, -1},  {EVIDENCE_ENDS_STOP, -2},
+             {EVIDENCE_CHARS_4, -1},       {EVIDENCE_TITLE_AGAIN, -5}, {EVIDENCE_NAMES_LATER, -4},
+             {EVIDENCE_LESSON, -1},        {EVIDENCE_OFFICE, -2},      {EVIDENCE_LATIN_HALF, -0.5},
+             {EVIDENCE_SPLIT, -1},         {EVIDENCE_YEAR_DAY, -3},    {EVIDENCE_LABEL, -3},
+             {EVIDENCE_BLANKS_INSIDE, -2}, {EVIDENCE_ENDS_DOTS, -3},   {EVIDENCE_COMMA_INSIDE, -0.5}};
   double points = -0.4 * (double)(start - place);
   for (guint i = 0; i < G_N_ELEMENTS(own); i++)
     points += sequence_has(sequence, place, own[i].id) ? own[i].points : 0;
   guint next = place + 1;
   if (next < start) {
+    /* 题目：… among other labels is one of them */
+    points -= sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) && sequence_has(sequence, next, EVIDENCE_SPEAKER) &&
+                      sequence_has(sequence, next, EVIDENCE_LABEL)
+                  ? 8
+                  : 0;
     points += sequence_has(sequence, next, EVIDENCE_OPENS_DASH) ? 4 : 0;
     points += sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_DATE) ? 2 : 0;
   }

@@ -6,14 +6,14 @@
 /* A line above a title that may belong to it has this many characters at least. */
 #define PART_CHARS 4
 
-enum proof_kind { PROOF_WORDS, PROOF_SHAPE, PROOF_PLACE, PROOF_REPEAT, PROOF_KINDS };
+enum proof_kind { PROOF_WORDS, PROOF_SHAPE, PROOF_FRAME, PROOF_DRESS, PROOF_PLACE, PROOF_REPEAT, PROOF_KINDS };
 
 /* The strongest proof of each kind counts, and a piece goes when together they make WHOLE: by one that is of the whole
  * line, or by two kinds of which one is strong. */
 enum strength { WEAK = 1, STRONG, WHOLE };
 
 /* So many facts has a row at most; EVIDENCE_ALWAYS ends a shorter one. */
-#define ROW_FACTS 12
+#define ROW_FACTS 15
 
 /* Each row: one of the facts, together with another, proves so much.  The rule is what a dropped piece names; NULL: the
  * rule of styles/junk.rules that its words or its pattern are of.  The first row that holds names it. */
@@ -72,16 +72,23 @@ static const struct proof {
      {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
     {PROOF_SHAPE, STRONG, "upload-stamp", EVIDENCE_TAIL, {EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES}},
     {PROOF_SHAPE, STRONG, "sample-label", EVIDENCE_PART_LABEL, {EVIDENCE_OUTLINE, EVIDENCE_IN_SQUARE}},
-    {PROOF_SHAPE, STRONG, "ornament", EVIDENCE_IN_SYMBOLS, {EVIDENCE_ADVERT_2, EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5}},
-    {PROOF_SHAPE, STRONG, "ornament", EVIDENCE_OTHER_DRESS, {EVIDENCE_IN_DASHES}},
-    {PROOF_SHAPE, STRONG, "ornament", EVIDENCE_TAIL, {EVIDENCE_BAR}},
-    {PROOF_SHAPE, WEAK, "counter", EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
-    {PROOF_SHAPE,
+    {PROOF_FRAME, STRONG, "ornament", EVIDENCE_IN_SYMBOLS, {EVIDENCE_ADVERT_2, EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5}},
+    {PROOF_FRAME, STRONG, "ornament", EVIDENCE_OTHER_DRESS, {EVIDENCE_IN_DASHES}},
+    {PROOF_FRAME, STRONG, "ornament", EVIDENCE_TAIL, {EVIDENCE_BAR}},
+    {PROOF_SHAPE, STRONG, "counter", EVIDENCE_ALWAYS, {EVIDENCE_COUNTER}},
+    {PROOF_FRAME,
      WEAK,
      "ornament",
      EVIDENCE_ALWAYS,
-     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_DASHES, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL, EVIDENCE_IN_ROUND,
-      EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL, EVIDENCE_BLANKS_INSIDE}},
+     {EVIDENCE_ODD_SYMBOLS, EVIDENCE_BAR, EVIDENCE_IN_DASHES, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL,
+      EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL}},
+    {PROOF_FRAME,
+     WEAK,
+     "ornament",
+     EVIDENCE_IN_ROUND,
+     {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_ADVERT_2, EVIDENCE_ADVERT_3, EVIDENCE_ADVERT_5,
+      EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE}},
+    {PROOF_SHAPE, WEAK, "ornament", EVIDENCE_ALWAYS, {EVIDENCE_BLANKS_INSIDE}},
     {PROOF_SHAPE, WEAK, "label-pairs", EVIDENCE_LABEL, {EVIDENCE_LABEL_STAMP}},
     {PROOF_SHAPE, WEAK, "no-word", EVIDENCE_ALWAYS, {EVIDENCE_NO_HAN}},
     {PROOF_SHAPE,
@@ -98,6 +105,8 @@ static const struct proof {
     {PROOF_PLACE, WHOLE, "lesson", EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
     {PROOF_PLACE, WHOLE, "mail", EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
     {PROOF_PLACE, WHOLE, "chat", EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
+    {PROOF_PLACE, WHOLE, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_CLOSED}},
+    {PROOF_PLACE, WHOLE, "before-title", EVIDENCE_ABOVE_SITE, {EVIDENCE_SAID_ABOVE}},
     {PROOF_PLACE, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
     {PROOF_PLACE, STRONG, "before-title", EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_SITE}},
     {PROOF_PLACE, STRONG, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
@@ -110,7 +119,10 @@ static const struct proof {
     {PROOF_PLACE, WEAK, "beside-site-text", EVIDENCE_ALWAYS, {EVIDENCE_TOP, EVIDENCE_AMID_SITE}},
     {PROOF_PLACE, WEAK, "beside-site-text", EVIDENCE_ABOVE_ALL, {EVIDENCE_NEAR_SITE}},
     {PROOF_PLACE, WEAK, "lead-in", EVIDENCE_ABOVE_TITLE, {EVIDENCE_ASSISTANT}},
-    {PROOF_PLACE, WEAK, "other-dress", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_DRESS}},
+    {PROOF_PLACE, STRONG, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_RUNS_INTO_SITE}},
+    /* how it is set */
+    {PROOF_DRESS, STRONG, "other-dress", EVIDENCE_TAIL, {EVIDENCE_OTHER_DRESS}},
+    {PROOF_DRESS, WEAK, "other-dress", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_DRESS}},
 };
 
 /* Each row: what has one of the facts, together with another, is never left out, unless one of the last facts shows
@@ -144,7 +156,14 @@ static const struct keep {
     {EVIDENCE_ALWAYS,
      {EVIDENCE_ABOVE_DASH},
      {EVIDENCE_PAGE_ONLY, EVIDENCE_JUNK_FORM, EVIDENCE_NET_ADDRESS, EVIDENCE_LABELS, EVIDENCE_IN_LESSON}},
-    {EVIDENCE_HEAD, {EVIDENCE_OPENS_DASH}, {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_NET_ADDRESS}},
+    {EVIDENCE_HEAD,
+     {EVIDENCE_OPENS_DASH},
+     {EVIDENCE_RULE, EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_NET_ADDRESS}},
+    {EVIDENCE_ABOVE_TITLE,
+     {EVIDENCE_SPEECH_KIND, EVIDENCE_OPENS_TITLE},
+     {EVIDENCE_ABOVE_SITE, EVIDENCE_COLLECTION, EVIDENCE_ODD_SYMBOLS, EVIDENCE_PAGE_ONLY, EVIDENCE_LABEL,
+      EVIDENCE_IN_SQUARE, EVIDENCE_COUNTER, EVIDENCE_JUNK_FORM, EVIDENCE_IN_LESSON, EVIDENCE_ASSISTANT,
+      EVIDENCE_SAID_ABOVE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_CHARS_4, EVIDENCE_PART_LABEL}},
     {EVIDENCE_ALWAYS, {EVIDENCE_AT_MEETING}, {EVIDENCE_BELOW_SITE, EVIDENCE_IN_LESSON, EVIDENCE_CHAT}},
     {EVIDENCE_OUTLINE_DEEP, {EVIDENCE_PART_LABEL}, {EVIDENCE_NEXT_HEARERS, EVIDENCE_NEXT_TITLE}},
     /* what is said */
@@ -176,8 +195,9 @@ static const struct keep {
       EVIDENCE_NO_HAN, EVIDENCE_JUNK_FORM}},
     {EVIDENCE_ALWAYS,
      {EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_SPOKEN},
-     {EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT, EVIDENCE_LESSON, EVIDENCE_HIDDEN,
-      EVIDENCE_FLOOR, EVIDENCE_SAID_ABOVE, EVIDENCE_IN_LESSON, EVIDENCE_CHAT, EVIDENCE_NO_HAN, EVIDENCE_JUNK_FORM}},
+     {EVIDENCE_RUNS_INTO_SITE, EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT,
+      EVIDENCE_LESSON, EVIDENCE_HIDDEN, EVIDENCE_FLOOR, EVIDENCE_SAID_ABOVE, EVIDENCE_IN_LESSON, EVIDENCE_CHAT,
+      EVIDENCE_NO_HAN, EVIDENCE_JUNK_FORM, EVIDENCE_CLOSED}},
 };
 
 /* What has one of these, together with another, stands there for something else, whatever its shape. */
@@ -242,12 +262,14 @@ static bool is_kept(const struct evidence *evidence) {
 
 bool evidence_proves_alone(const struct evidence *evidence) {
   struct evidence alone = *evidence;
-  return weigh_proofs(&alone, 1u << PROOF_WORDS | 1u << PROOF_SHAPE) >= WHOLE;
+  return weigh_proofs(&alone, 1u << PROOF_WORDS | 1u << PROOF_SHAPE | 1u << PROOF_FRAME) >= WHOLE;
 }
 
-bool evidence_proves(const struct evidence *evidence) {
+bool evidence_proves_by_shape(const struct evidence *evidence) {
   struct evidence all = *evidence;
-  return weigh_proofs(&all, ~0u) >= WHOLE && !is_kept(evidence);
+  struct evidence others = *evidence;
+  return weigh_proofs(&all, ~0u) >= WHOLE && weigh_proofs(&others, ~(1u << PROOF_SHAPE | 1u << PROOF_FRAME)) < WHOLE &&
+         !is_kept(evidence);
 }
 
 void evidence_proofs(const struct sequence *sequence) {

@@ -67,9 +67,11 @@ static guint shared_percent(const struct piece *name, const struct piece *title)
   return all >= 4 ? shared * 100 / all : 0;
 }
 
-/* A line that can be the page's own name for the text. */
+/* A line that can be the page's own name for the text; …人民政府文件 is the head of a paper. */
 static bool can_name(const struct sequence *sequence, guint place) {
-  return sequence_evidence(sequence, place)->characters <= COMPARED_CHARS && !evidence_is_speech(sequence, place) &&
+  const struct piece *piece = sequence_piece(sequence, place);
+  return !shape_ends(piece->text, piece->length, "文件") &&
+         sequence_evidence(sequence, place)->characters <= COMPARED_CHARS && !evidence_is_speech(sequence, place) &&
          !sequence_has(sequence, place, EVIDENCE_SPEAKER) && !sequence_has(sequence, place, EVIDENCE_DATE) &&
          !sequence_has(sequence, place, EVIDENCE_SECRECY) && !sequence_has(sequence, place, EVIDENCE_DOCUMENT_NUMBER) &&
          !sequence_has(sequence, place, EVIDENCE_OPENS_DASH) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);

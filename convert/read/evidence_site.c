@@ -2,12 +2,15 @@
 #include "read/evidence_alone.h"
 #include "read/rules.h"
 
+#include <string.h>
+
 /* A line with more ideographs than this beside an address says something. */
 #define BESIDE_ADDRESS 4
 
 /* Of the ideographs of a line that speaks of a page alone this many in a hundred are of a page's words; of one that
  * speaks of a page among others, with so many of those words. */
 #define ONLY_PERCENT 85
+#define LONG_WORD 4
 #define TALK_PERCENT 45
 #define TALK_WORDS 3
 
@@ -24,6 +27,7 @@
 /* What a page is steered with is at most this long (in characters). */
 #define WIDGET_CHARS 20
 #define SHORT_WIDGET_CHARS 8
+#define COUNTER_CHARS 40
 
 /* 词：value; how many of them stand on the line, and what the first word is. */
 void evidence_labels(const struct sight *sight) {
@@ -103,7 +107,8 @@ static void see_words(const struct sight *sight) {
                 ((dense && sight->chars <= WIDGET_CHARS) ||
                  (sight_has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
   sight_set(sight, EVIDENCE_COUNTER,
-            fragment && sight->chars <= WIDGET_CHARS && !sight_has(sight, EVIDENCE_CLOCK) &&
+            sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_ENDS_STOP) &&
+                !sight_has(sight, EVIDENCE_CLOCK) && !sight_holds(sight, "的") &&
                 shape_has_counter(sight->text, sight->length));
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
@@ -117,10 +122,12 @@ static void see_words(const struct sight *sight) {
 
 /* The words of a line, counted in ideographs. */
 struct page_words {
-  guint han;     /* all that are not only joining others */
-  guint of_page; /* of these in words of a page */
-  guint said;    /* of these in words that say something of it */
-  guint words;   /* such words */
+  guint han;          /* all that are not only joining others */
+  guint of_page;      /* of these in words of a page */
+  guint said;         /* of these in words that say something of it */
+  guint words;        /* such words */
+  struct slice first; /* the first word of a page, of either kind */
+  bool several;       /* another one is there, too, or the first is long */
 };
 
 /* Counts the word at `text`, or the character when none begins there.  Bytes of it. */
@@ -143,6 +150,10 @@ static gsize count_word(const struct sight *sight, const char *text, gsize lengt
   counts->of_page += found ? han : 0;
   counts->said += found && says >= things ? han : 0;
   counts->words += found && says >= things;
+  if (found && counts->first.length == 0)
+    counts->first = (struct slice){text, size};
+  counts->several |=
+      found && (han >= LONG_WORD || size != counts->first.length || memcmp(text, counts->first.text, size) != 0);
   return size;
 }
 
@@ -164,13 +175,15 @@ static void see_page(const struct sight *sight) {
     at += count_word(sight, sight->text + at, sight->length - at, &counts);
   guint voices = sight_count(sight, WORDS_SITE_VOICE);
   bool hearers = sight_has(sight, EVIDENCE_TO_HEARERS);
+  bool adorned = sight_has(sight, EVIDENCE_IN_SQUARE) || sight_has(sight, EVIDENCE_ODD_SYMBOLS) ||
+                 sight_has(sight, EVIDENCE_COUNTER);
   bool to_reader = voices > 0 || sight_has(sight, EVIDENCE_TO_READER) || !sight_has(sight, EVIDENCE_ENDS_STOP);
   bool most = to_reader && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * TALK_PERCENT;
   bool voice =
       voices >= VOICES || (voices > 0 && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * VOICE_PERCENT);
   sight_set(sight, EVIDENCE_NET_LINE, sight_has(sight, EVIDENCE_NET_ADDRESS) && counts.han <= BESIDE_ADDRESS);
   sight_set(sight, EVIDENCE_PAGE_ONLY,
-            counts.words > 0 && counts.han > 1 && counts.of_page * 100 >= counts.han * ONLY_PERCENT);
+            counts.words > 0 && (counts.several || adorned) && counts.of_page * 100 >= counts.han * ONLY_PERCENT);
   sight_set(sight, EVIDENCE_PAGE_LINKS, is_page_links(sight));
   sight_set(sight, EVIDENCE_PAGE_TALK, (most && (!hearers || voices > 0)) || (voice && !hearers));
 }

@@ -140,7 +140,9 @@ bool figures_part_sentence(const struct reader *reader, guint first, guint last)
     return false;
   const struct piece *above = piece_at(reader, first - 1);
   const struct piece *below = piece_at(reader, last + 1);
-  bool open = is_broken(above) || (last > first && shape_ends_sentence(above->text, above->length));
+  /* behind a whole sentence only where the text goes on for more than a line */
+  bool whole = last > first && last + 2 < reader->pieces->len && shape_ends_sentence(above->text, above->length);
+  bool open = is_broken(above) || whole;
   return open && !above->aside && !below->aside && below->indent <= above->indent &&
          marker_heading(below->text, below->length).kind == MARKER_NONE &&
          (shape_ends_with_mark(below->text, below->length) || is_broken(below)) && has_like(reader, first - 1);

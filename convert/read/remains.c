@@ -218,10 +218,13 @@ static bool opens_remain(guchar byte, bool markup) {
   case 0xE2:
   case 0xEF:
   case 0xF0:
+  case 0xF1:
+  case 0xF2:
   case 0xF3:
+  case 0xF4:
     return true;
   default:
-    return byte < 0x20;
+    return byte < 0x20 || byte == 0x7F;
   }
 }
 
@@ -261,6 +264,10 @@ static void report_place(const struct remains *remains, enum finding_id id, cons
   report_add(remains->reader->report, id, (struct place){line, column, words}, "%s", _(finding_meaning(id)));
 }
 
+static bool is_no_character(gunichar c) {
+  return g_unichar_iscntrl(c) || chars_is_none(c);
+}
+
 /* Marks inside a sentence are told one by one: who passes the text on will want to take them out.  A control character
  * is no character at all. */
 static void report_places(const struct remains *remains) {
@@ -274,7 +281,7 @@ static void report_places(const struct remains *remains) {
     if (markup && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
         edit->end < remains->reader->source->length && remains->text[edit->end] != '\n')
       report_place(remains, FINDING_LEFTOVER_MARKUP, edit);
-    else if (!markup && g_unichar_iscntrl(g_utf8_get_char(at)) && edit->end - edit->start == 1)
+    else if (!markup && is_no_character(g_utf8_get_char(at)) && g_utf8_next_char(at) == remains->text + edit->end)
       report_place(remains, FINDING_BAD_CHARACTER, edit);
   }
 }

@@ -261,12 +261,37 @@ bool shape_has_net_address(const char *text, gsize length) {
   return false;
 }
 
+/* Whether the figures between `from` and `to` stand by themselves in the text. */
+static bool is_counter(const char *text, const char *from, const char *to, const char *end) {
+  gunichar before = from > text ? chars_before(text, from) : ' ';
+  gunichar behind = to < end ? g_utf8_get_char(to) : ' ';
+  if (chars_is_one_of("￥¥$", before))
+    return true;
+  bool opens = chars_is_blank(before) || chars_is_one_of("(（[【·：/|｜丨第", before);
+  if (!opens)
+    return false;
+  if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评", behind) || chars_is_one_of(")）]】/|｜", behind))
+    return true;
+  const char *next = to;
+  while (next < end && chars_is_blank(g_utf8_get_char(next)))
+    next = g_utf8_next_char(next);
+  return (next > to || next == end) && !(next < end && chars_is_one_of("年月日号點点时岁天分", g_utf8_get_char(next)));
+}
+
 bool shape_has_counter(const char *text, gsize length) {
-  static GRegex *compiled;
-  return has_digit(text, length) && matches(&compiled,
-                                            "(?:^|[\\s\\x{3000}(（·:：第共])\\d{1,6}(?:\\.\\d)?[%％]?(?:$|[\\s\\x{3000}"
-                                            ")）]|(?:人|次|条|字|赞|踩|屏|页|篇|分钟|评论)(?!\\p{Han}{6}))",
-                                            text, length);
+  const char *end = text + length;
+  for (const char *p = text; p < end && has_digit(text, length);) {
+    if (!chars_is_digit(g_utf8_get_char(p))) {
+      p = g_utf8_next_char(p);
+      continue;
+    }
+    const char *from = p;
+    while (p < end && (chars_is_digit(g_utf8_get_char(p)) || *p == '.' || *p == ','))
+      p = g_utf8_next_char(p);
+    if (is_counter(text, from, p, end))
+      return true;
+  }
+  return false;
 }
 
 bool shape_says_hidden(const char *text, gsize length) {

@@ -54,7 +54,7 @@ bool shape_ends_as_sample(const char *text, gsize length);
 /* Holds an address of the net or of mail: letters, a dot, letters; letters around @. */
 bool shape_has_net_address(const char *text, gsize length);
 
-/* Holds a figure that stands by itself, as counters of pages do: 赞 11, （4）, 55%, 28 人. */
+/* Holds a figure that stands by itself, as counters of pages do: 赞 11, （4）, 55%, 28 人, ￥9. */
 bool shape_has_counter(const char *text, gsize length);
 
 /* Says that so many characters are hidden: 此处隐藏866个字, 还有748字未显示. */

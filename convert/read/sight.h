@@ -50,6 +50,14 @@ void evidence_ends(const struct sequence *sequence);
 /* evidence_places.c: neighbours, and where in the text a piece stands. */
 void evidence_places(const struct sequence *sequence);
 
+/* evidence_blocks.c: for every place, whether it is surely a site's (free with g_free); and the blocks of such pieces
+ * above and below what is spoken. */
+bool *evidence_sites(const struct sequence *sequence);
+void evidence_blocks(const struct sequence *sequence, const bool *sites);
+
+/* The first place of speech; `count` when there is none. */
+guint evidence_first_speech(const struct sequence *sequence);
+
 /* Whether the piece at this place is surely a site's by itself. */
 bool evidence_is_site(const struct sequence *sequence, guint place);
 
@@ -57,7 +65,7 @@ bool evidence_is_site(const struct sequence *sequence, guint place);
 bool evidence_is_speech(const struct sequence *sequence, guint place);
 
 /* evidence_proofs.c: whether words and shape alone prove that a piece is no part of the speech; whether all that is
- * known of it yet does; and, at last, the proofs of every piece, and what never goes. */
+ * known of it yet does, its shape among it; and, at last, the proofs of every piece, and what never goes. */
 bool evidence_proves_alone(const struct evidence *evidence);
-bool evidence_proves(const struct evidence *evidence);
+bool evidence_proves_by_shape(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);

@@ -29,7 +29,8 @@
 
 /* What a fragment stands beside. */
 enum span_side {
-  SIDE_STOP,   /* a stop before it, or the start of the line */
+  SIDE_STOP,   /* a stop before it */
+  SIDE_START,  /* the start of the line, and words of the speech behind it */
   SIDE_INSIDE, /* in the middle of a sentence */
 };
 
@@ -88,12 +89,18 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   bool known = name && g_hash_table_contains(cutter->names, name);
   if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
     return NULL;
-  bool adorned = side == SIDE_STOP && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
+  bool outside = side != SIDE_INSIDE;
+  bool adorned = outside && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
+  /* in square brackets or behind a sign, with a figure or a word of a page: two kinds of proof */
+  bool framed = side == SIDE_STOP && chars_is_one_of("【[［◆★©｜…", g_utf8_get_char(fragment.text)) &&
+                !evidence_has(&whole, EVIDENCE_DONE) && !evidence_has(&words, EVIDENCE_ENDS_STOP) &&
+                (evidence_has(&words, EVIDENCE_COUNTER) || evidence_has(&words, EVIDENCE_PAGE_ONLY) ||
+                 evidence_has(&words, EVIDENCE_TO_READER) || words.junk > 0);
   bool clauses = evidence_has(&words, EVIDENCE_COMMA_INSIDE); /* words alone: may be the beginning of a sentence */
   pattern &= !clauses;
   advert &= !clauses;
   dense &= !clauses;
-  if (!(named || known || voice || adorned || (side == SIDE_STOP && (pattern || advert || dense))))
+  if (!(named || known || voice || adorned || framed || (outside && (pattern || advert || dense))))
     return NULL;
   return words.proof ? words.proof : whole.proof ? whole.proof : g_intern_string("glued-advert");
 }
@@ -186,8 +193,9 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
     struct slice left = chars_strip(piece->text, before);
     if (left.length == 0 && chars_count(p, (gsize)(behind - p)) <= LABEL_CHARS) /* 【编者按】…: a label of the line */
       continue;
-    bool open = left.length == 0 || chars_is_stop(chars_before(left.text, left.text + left.length)) || behind == end;
-    const char *rule = site_rule(cutter, (struct slice){p, (gsize)(behind - p)}, open ? SIDE_STOP : SIDE_INSIDE);
+    bool open = left.length > 0 && (chars_is_stop(chars_before(left.text, left.text + left.length)) || behind == end);
+    enum span_side side = left.length == 0 ? SIDE_START : open ? SIDE_STOP : SIDE_INSIDE;
+    const char *rule = site_rule(cutter, (struct slice){p, (gsize)(behind - p)}, side);
     if (!rule)
       continue;
     add_span(cutter, before, (gsize)(behind - piece->text), rule);

@@ -10,14 +10,15 @@ void review_blanks(struct review *review) {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      places[g_array_index(block->placeholders, struct placeholder, k).identity]++;
+      if (!g_array_index(block->placeholders, struct placeholder, k).filled)
+        places[g_array_index(block->placeholders, struct placeholder, k).identity]++;
   }
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
       const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, k);
       guint count = places[holder->identity];
-      if (count == 0)
+      if (count == 0 || holder->filled)
         continue;
       places[holder->identity] = 0;
       guint line, column;

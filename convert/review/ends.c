@@ -214,8 +214,11 @@ static void check_title(struct review *review, guint i) {
   gsize last = last_char(passage);
   gunichar mark = passage_at(passage, last);
   bool goes_on = role_at(review, i + 1) == passage->block->role;
+  struct finding *finding = NULL;
   if (chars_is_one_of("。；", mark) || (chars_is_one_of("，：", mark) && !goes_on && count_han(passage) > 6))
-    passage_tell_free(review, passage, FINDING_TITLE_END_MARK, last, passage->length, NULL);
+    finding = passage_tell_free(review, passage, FINDING_TITLE_END_MARK, last, passage->length, NULL);
+  if (finding && mark == 0x3002)
+    passage_fix(passage, finding, last, passage->length, "");
 }
 
 void review_ends(struct review *review) {

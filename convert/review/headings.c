@@ -271,6 +271,11 @@ static gsize comma_end(const struct review *review, guint i) {
   return 0;
 }
 
+/* Where the character before `end` begins. */
+static gsize last_mark(const struct passage *passage, gsize end) {
+  return (gsize)(g_utf8_prev_char(passage->text + end) - passage->text);
+}
+
 static void find_markers(struct review *review) {
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
@@ -278,10 +283,13 @@ static void find_markers(struct review *review) {
       continue;
     gsize end = bracket_mark_end(passage);
     if (end > 0)
-      passage_tell(review, passage, FINDING_HEADING_MARKER, 0, end, NULL);
+      passage_fix(passage, passage_tell(review, passage, FINDING_HEADING_MARKER, 0, end, NULL), last_mark(passage, end),
+                  end, "");
     else if ((end = comma_end(review, i)) > 0)
-      passage_tell(review, passage, FINDING_HEADING_MARKER, 0, end,
-                   _("behind the number of a heading stands 、 (GB/T 15834 B.3.2)"));
+      passage_fix(passage,
+                  passage_tell(review, passage, FINDING_HEADING_MARKER, 0, end,
+                               _("behind the number of a heading stands 、 (GB/T 15834 B.3.2)")),
+                  last_mark(passage, end), end, "、");
   }
 }
 

@@ -5,16 +5,23 @@
 
 #include <string.h>
 
+/* What a mark should be; NULL where that is not certain. */
+typedef const char *right_mark(const struct passage *passage, gsize at);
+
 /* Tells each of these ASCII marks that is `wrong` where it stands. */
 static void tell_each(struct review *review, const char *marks, bool (*wrong)(const struct passage *, gsize),
-                      enum finding_id id, enum severity severity) {
+                      right_mark *right, enum finding_id id, enum severity severity) {
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
     for (const char *p = strpbrk(passage->text, marks); p; p = strpbrk(p + 1, marks)) {
       gsize at = (gsize)(p - passage->text);
       struct finding *finding = wrong(passage, at) ? passage_tell_free(review, passage, id, at, at + 1, NULL) : NULL;
-      if (finding)
-        finding->severity = severity;
+      if (!finding)
+        continue;
+      finding->severity = severity;
+      const char *mark = right(passage, at);
+      if (mark)
+        passage_fix(passage, finding, at, at + 1, mark);
     }
   }
 }
@@ -34,8 +41,29 @@ static bool is_chinese_quote(const struct passage *passage, gsize at) {
          !g_ascii_isalpha((char)(after < 128 ? after : 0));
 }
 
+/* By their order in the paragraph: “ and ” in turn.  Of an odd number none is certain, nor where a Latin word or an
+ * inch has one. */
+static const char *right_quote(const struct passage *passage, gsize at) {
+  bool open = false;
+  const char *right = NULL;
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (c == 0x201C || c == 0x201D)
+      open = c == 0x201C;
+    if (c != '"')
+      continue;
+    gsize place = (gsize)(p - passage->text);
+    if (!is_chinese_quote(passage, place))
+      return NULL;
+    if (place == at)
+      right = open ? "”" : "“";
+    open = !open;
+  }
+  return open ? NULL : right;
+}
+
 void review_quotes(struct review *review) {
-  tell_each(review, "\"", is_chinese_quote, FINDING_STRAIGHT_QUOTE,
+  tell_each(review, "\"", is_chinese_quote, right_quote, FINDING_STRAIGHT_QUOTE,
             review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE);
 }
 
@@ -56,13 +84,37 @@ static bool is_half_width(const struct passage *passage, gsize at) {
   case '.':
     return han_before && (han_after || is_space_or_end(after));
   default:
-    return (han_before || chars_is_one_of("”’）》", before)) &&
+    return (han_before || chars_is_one_of("”’）》", before) ||
+            (before == '"' && chars_is_han(passage_before(passage, at - 1)))) &&
            (han_after || is_space_or_end(after) || is_full_mark(after));
   }
 }
 
+/* A bracket is right only together with its partner. */
+static bool has_partner(const struct passage *passage, gsize at) {
+  const char *text = passage->text, *partner = NULL;
+  if (text[at] == '(')
+    partner = strpbrk(text + at + 1, "()（）");
+  for (gsize i = at; text[at] == ')' && i-- > 0 && !partner;)
+    if (text[i] == '(' || text[i] == ')')
+      partner = text + i;
+  return partner && *partner == (text[at] == '(' ? ')' : '(') && is_half_width(passage, (gsize)(partner - text));
+}
+
+static const char *full_width(const struct passage *passage, gsize at) {
+  static const char *const pairs[][2] = {{",", "，"}, {":", "："}, {";", "；"}, {"?", "？"},
+                                         {"!", "！"}, {"(", "（"}, {")", "）"}, {".", "。"}};
+  char mark = passage->text[at];
+  if ((mark == '(' || mark == ')') && !has_partner(passage, at))
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (*pairs[i][0] == mark)
+      return pairs[i][1];
+  return NULL;
+}
+
 void review_half_width(struct review *review) {
-  tell_each(review, ",:;?!().", is_half_width, FINDING_HALF_WIDTH_MARK,
+  tell_each(review, ",:;?!().", is_half_width, full_width, FINDING_HALF_WIDTH_MARK,
             review->manner.full_marks >= review->manner.half_marks ? SEVERITY_WARNING : SEVERITY_NOTE);
 }
 

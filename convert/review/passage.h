@@ -52,6 +52,13 @@ struct finding *passage_tell(const struct review *review, struct passage *passag
 struct finding *passage_tell_free(const struct review *review, struct passage *passage, enum finding_id id, gsize start,
                                   gsize end, const char *message);
 
+/* Gives the finding a fix: bytes `start` up to `end` become `insert`.  Nothing where they are not one piece of one source
+ * line. */
+void passage_fix(struct passage *passage, struct finding *finding, gsize start, gsize end, const char *insert);
+
+/* The fix of what a pattern found there, if its kind has a safe one. */
+void passage_fix_match(struct passage *passage, struct finding *finding, gsize start, gsize end);
+
 /* The character before and at a byte offset; 0 at the ends. */
 gunichar passage_before(const struct passage *passage, gsize at);
 gunichar passage_at(const struct passage *passage, gsize at);

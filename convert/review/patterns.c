@@ -224,7 +224,8 @@ static void tell_match(struct review *review, struct passage *passage, const str
   int start, end;
   match_place(match, &start, &end);
   if (passage_is_free(passage, (gsize)start, (gsize)end) && !is_silent(rule, passage, start, end))
-    passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL);
+    passage_fix_match(passage, passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL), (gsize)start,
+                      (gsize)end);
 }
 
 static void guard_match(G_GNUC_UNUSED struct review *review, struct passage *passage,
@@ -246,7 +247,8 @@ void review_guard(struct review *review) {
     const GArray *holders = passage->block->placeholders;
     for (guint k = 0; holders && k < holders->len; k++) {
       const struct placeholder *holder = &g_array_index(holders, struct placeholder, k);
-      memset(passage->taken + holder->start, 1, holder->length);
+      if (!holder->filled)
+        memset(passage->taken + holder->start, 1, holder->length);
     }
     for (guint k = 0; k < review->patterns->rules->len; k++) {
       const struct pattern_rule *rule = review->patterns->rules->pdata[k];

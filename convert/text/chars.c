@@ -12,11 +12,17 @@ bool chars_is_blank(gunichar c) {
   return c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+bool chars_is_none(gunichar c) {
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 bool chars_is_format(gunichar c) {
   if (c < 0x7F)
     return c < 0x20;
-  if (c >= 0x3000 && c < 0xFE00) /* ideographs and their marks: the common case */
+  if (c >= 0x3000 && c < 0xFDD0) /* ideographs and their marks: the common case */
     return false;
+  if (chars_is_none(c))
+    return true;
   GUnicodeType type = g_unichar_type(c);
   return type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL;
 }

@@ -7,6 +7,9 @@
 /* White space of any width: space, tab, U+3000, U+00A0, the U+2000 spaces, and what ends lines or paragraphs. */
 bool chars_is_blank(gunichar c);
 
+/* A code point that Unicode will never make a character (U+FFFE, U+FDD0 …): XML and PDF cannot hold most of them. */
+bool chars_is_none(gunichar c);
+
 /* A character without ink of its own: general category Cf (zero width, bidi marks, soft hyphen, BOM) or Cc. */
 bool chars_is_format(gunichar c);
 

@@ -140,9 +140,9 @@ static bool check_bytes(const char *name, const guint8 *bytes, gsize size, GErro
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s is empty: there is no text in it"), name);
     return false;
   }
-  if (size > SOURCE_MAX_BYTES) {
+  if (size > LIMIT_INPUT) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s is larger than %d MiB: split it into several files"),
-                name, SOURCE_MAX_BYTES / (1024 * 1024));
+                name, LIMIT_INPUT / (1024 * 1024));
     return false;
   }
   const char *kind = magic_kind(bytes, size);

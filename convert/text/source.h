@@ -1,13 +1,11 @@
 /* Bytes to lines: the decoded text of one input and where its lines are. */
 #pragma once
 
+#include "base/limits.h"
 #include "base/report.h"
 
 #include <glib.h>
 #include <stdbool.h>
-
-/* Inputs larger than this are refused with a message that says so. */
-#define SOURCE_MAX_BYTES (64 * 1024 * 1024)
 
 /* One physical line, without its line end: LF, CRLF, CR CR LF, or CR in a text that has no LF.  VT, FF, U+2028,
  * U+2029 and a stray CR part paragraphs but not lines: they stay in the text, and the reader splits there. */
@@ -35,7 +33,7 @@ struct decode_options {
 /* Decodes `bytes` (spec/tree-json.md, corpus GUIDE 1).  Without `options->encoding`: BOM, else UTF-8 if valid,
  * else GB18030, else Big5 when it decides clearly.  Refuses, with JIANGGAO_ERROR_INPUT and words on what to do: an
  * empty file, only blanks, a binary (a known magic number, NUL bytes or many control characters), more than
- * SOURCE_MAX_BYTES, bytes that do not decode (unless lossy).  `name` may be a path.  Free with source_free. */
+ * LIMIT_INPUT, bytes that do not decode (unless lossy).  `name` may be a path.  Free with source_free. */
 struct source *source_decode(const char *name, GBytes *bytes, const struct decode_options *options,
                              struct report *report, GError **error);
 

@@ -17,6 +17,7 @@ struct write_options {
   enum headings_mode headings; /* run-in headings in the Word file (spec/docx.md 5) */
   enum placeholder_mode placeholders;
   bool review;      /* findings as comments, fixes as tracked changes */
+  guint fix;        /* classes of fixes that are tracked changes without comments */
   bool embed_fonts; /* the faces of the text in the Word file */
   bool toc;         /* table of contents in the Word file */
 };

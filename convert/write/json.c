@@ -56,17 +56,22 @@ static void put_points(GString *out, const struct block *block) {
   g_string_append(out, "]");
 }
 
+/* What waits to be filled in; what is filled in is text. */
 static void put_placeholders(GString *out, const struct block *block) {
   struct counter counter = {block->text, 0, 0};
   g_string_append(out, ",\n      \"placeholders\": [");
+  const char *comma = "";
   for (guint i = 0; i < block->placeholders->len; i++) {
     const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, i);
+    if (holder->filled)
+      continue;
     glong start = count_to(&counter, holder->start);
     glong end = count_to(&counter, holder->start + holder->length);
-    g_string_append_printf(out, "%s\n        { \"line\": %u, \"start\": %ld, \"length\": %ld, \"text\": ", i ? "," : "",
+    g_string_append_printf(out, "%s\n        { \"line\": %u, \"start\": %ld, \"length\": %ld, \"text\": ", comma,
                            block_line(block, holder->start), start, end - start);
     json_put_slice(out, block->text + holder->start, holder->length);
     g_string_append(out, " }");
+    comma = ",";
   }
   g_string_append(out, "]");
 }

@@ -29,6 +29,7 @@ static const struct writer writers[] = {
      .meaning = N_("the Word file"),
      .faces = true,
      .toc = true,
+     .tracks = true,
      .write = write_docx,
      .guard = guard_docx},
     {.name = "json",

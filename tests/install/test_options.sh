@@ -14,7 +14,7 @@ long_options() {
   grep -oE -- '--[a-z][a-z-]+' | grep -vxE -- '--(no-print-directory)' | sort -u
 }
 
-for command in convert check fonts styles; do
+for command in convert check fill fonts styles; do
   "$program" $command --help
 done >"$tmp/help"
 long_options <"$tmp/help" >"$tmp/known"

@@ -12,7 +12,8 @@ static void blanks_of_every_width(G_GNUC_UNUSED void **state) {
 }
 
 static void characters_without_ink(G_GNUC_UNUSED void **state) {
-  const gunichar formats[] = {0x200B, 0x200D, 0x200E, 0x202A, 0x2060, 0xFEFF, 0xAD, 0x01};
+  const gunichar formats[] = {0x200B, 0x200D, 0x200E, 0x202A, 0x2060, 0xFEFF,  0xAD,
+                              0x01,   0x7F,   0x9F,   0xFFFE, 0xFDD0, 0x1FFFF, 0x10FFFE};
   for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
     assert_true(chars_is_format(formats[i]));
     assert_true(chars_is_ignorable(formats[i]));
@@ -57,12 +58,13 @@ static void stripping(G_GNUC_UNUSED void **state) {
   assert_int_equal(chars_strip("", 0).length, 0);
 }
 
-/* The conservation of characters leaves out what Unicode calls control, format and separators, and nothing else. */
+/* The conservation of characters leaves out what Unicode calls control, format and separators or no character at all,
+ * and nothing else. */
 static void ignorable_are_these_categories_alone(G_GNUC_UNUSED void **state) {
   for (gunichar c = 0; c < 0x110000; c++) {
     GUnicodeType type = g_unichar_type(c);
     bool left_out = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_SPACE_SEPARATOR ||
-                    type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+                    type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR || chars_is_none(c);
     assert_int_equal(chars_is_ignorable(c), left_out);
   }
 }

@@ -397,6 +397,65 @@ static void the_ledger_is_equal_to_the_end(void **state) {
   assert_int_equal(both.status, 2);
 }
 
+/* The text file itself: its BOM and line ends stay, and the file as it was stays beside it. */
+static void check_writes_corrections(void **state) {
+  struct place *place = *state;
+  static const char before[] = "\xEF\xBB\xBF在植树会上的讲话\r\n同志们：\r\n树苗要早订,工具要早修...大家九点出发。\r\n";
+  static const char after[] = "\xEF\xBB\xBF在植树会上的讲话\r\n同志们：\r\n树苗要早订，工具要早修……大家九点出发。\r\n";
+  g_autofree char *text = in(place, "fix.txt"), *backup = in(place, "fix.txt.bak"), *got = NULL, *kept = NULL;
+  write_file(text, before, -1);
+  RUN(diff, "check", "--diff", text);
+  assert_non_null(strstr(diff.out, "@@ -3 +3 @@\n-树苗要早订,工具要早修..."));
+  RUN(one, "check", "--diff", "--fix=figures,blanks", text);
+  assert_string_equal(one.out, "");
+  RUN(wrong, "check", "--diff", "--fix=words", text);
+  assert_int_equal(wrong.status, 2);
+  RUN(run, "check", "--write", text);
+  assert_int_equal(run.status, 0);
+  assert_true(g_file_get_contents(text, &got, NULL, NULL));
+  assert_string_equal(got, after);
+  assert_true(g_file_get_contents(backup, &kept, NULL, NULL));
+  assert_string_equal(kept, before);
+  RUN(again, "check", "--write", text);
+  assert_non_null(strstr(again.out, "fix.txt: nothing to correct\n"));
+  RUN(standard, "check", "--write", "-");
+  assert_int_equal(standard.status, 2);
+}
+
+static void convert_makes_corrections_when_asked(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "set.txt");
+  write_file(text, "在植树会上的讲话\n同志们：\n树苗要早订,工具要早修，大家九点出发。\n", -1);
+  RUN(plain, "convert", "-q", "--to", "txt", "-o", "-", text);
+  assert_non_null(strstr(plain.out, "树苗要早订,工具"));
+  RUN(fixed, "convert", "--fix", "--to", "txt", "-o", "-", text);
+  assert_non_null(strstr(fixed.out, "树苗要早订，工具"));
+  assert_non_null(strstr(fixed.err, "set.txt: 1 place was corrected\n"));
+}
+
+static void blanks_are_listed_and_filled(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "holes.txt"), *list = in(place, "list"), *table = in(place, "rows.csv");
+  write_file(text, "在×县植树会上的讲话\n同志们：\n×县今年要栽树×万亩，大家辛苦了。\n", -1);
+  RUN(blanks, "fill", text);
+  assert_non_null(strstr(
+      blanks.out, "# 2 places: 在×县植树会上的讲话\n×县=\n\n# 1 place: ×县今年要栽树×万亩，大家辛苦了。\n×万=\n"));
+  write_file(list, "# a remark\n×县=青山县\n×万=\n", -1);
+  RUN(filled, "convert", "-q", "--fill", list, "--fill", "×万=3", "--to", "txt", "-o", "-", text);
+  assert_non_null(strstr(filled.out, "青山县今年要栽树3万亩"));
+  write_file(table, "×县,×万\r\n青山县,3\r\n\"绿水,县\",4\r\n", -1);
+  g_autofree char *first = in(place, "holes-青山县.txt"), *second = in(place, "holes-绿水,县.txt"), *got = NULL;
+  RUN(rows, "convert", "-q", "--fill", table, "--fill-names", "{×县}", "--to", "txt", text);
+  assert_int_equal(rows.status, 0);
+  assert_exists(first);
+  assert_true(g_file_get_contents(second, &got, NULL, NULL));
+  assert_non_null(strstr(got, "绿水,县今年要栽树4万亩"));
+  RUN(one, "convert", "-q", "--fill", table, "--to", "txt", "-o", "-", text);
+  assert_int_equal(one.status, 2);
+  RUN(none, "convert", "-q", "--fill", "no-such-file", "--to", "txt", "-o", "-", text);
+  assert_int_equal(none.status, 2);
+}
+
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
@@ -485,6 +544,62 @@ static void a_font_that_cannot_be_opened_is_told(void **state) {
   assert_refused(place, &run, "my.otf: this font is there but cannot be opened", 1);
 }
 
+/* What a terminal would take for an order is shown; a name can be anything but "/" and NUL. */
+static void messages_give_no_orders(void **state) {
+  struct place *place = *state;
+  g_autofree char *path = in(place, "a\033[31m\xFF\n.txt"), *out = in(place, "out");
+  write_file(
+      path, "关于\033[2J工作的讲话\n\n同志们：\n\n\xE2\x80\xAE今天\033[31m开会。\n点击下载\033]0;x\a www.example.org\n",
+      -1);
+  const char *const lines[][8] = {{"check", path},
+                                  {"check", "--format", "json", path},
+                                  {"check", "--format", "lines", path},
+                                  {"convert", "--to", "json,txt,docx", "-d", out, path},
+                                  {"convert", "--style", path, path},
+                                  {path},
+                                  {"convert", "-o", path, place->speech},
+                                  {"convert", "--as", path, path}};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_auto(RunResult) run = {0};
+    run_program(&run, lines[i], NULL, NULL);
+    assert_true(run.status <= 2);
+    g_autofree char *all = g_strconcat(run.out, run.err, NULL);
+    assert_null(strchr(all, '\033'));
+    assert_null(strstr(all, "\xE2\x80\xAE"));
+    if (!g_utf8_validate(all, -1, NULL))
+      fail_msg("%zu: %s", i, all);
+  }
+  RUN(check, "check", path);
+  assert_non_null(strstr(check.out, "‹U+001B›"));
+}
+
+/* Controls, marks without width and what is no character are told with their place, and every output has the same text.
+ */
+static void outputs_have_the_same_characters(void **state) {
+  struct place *place = *state;
+  write_file(place->speech,
+             "关于安全的讲话\n\n同志们：\n\n今\xEF\xBB\xBF天A\033开\xE2\x80\x8B会\xC2\xAD，讨\x7F论\xEF\xBF\xBE安\xEF"
+             "\xB7\x90全\xF4\x8F\xBF\xBF。又"
+             "\x0B一行\xE2\x80\xA8再一行\x01。\n",
+             -1);
+  g_autofree char *docx = in(place, "speech.docx"), *pdf = in(place, "speech.pdf"),
+                  *layout = in(place, "speech.layout");
+  RUN(made, "convert", place->speech, "--to", "docx,pdf,layout");
+  assert_int_equal(made.status, 0);
+  assert_exists(pdf);
+  RUN(text, "convert", "-q", place->speech, "--to", "txt", "-o", "-");
+  assert_string_equal(text.out, "关于安全的讲话\n同志们：\n今天A开会，讨论安全。又\n一行\n再一行。\n");
+  RUN(back, "convert", "-q", docx, "--to", "txt", "-o", "-");
+  assert_string_equal(back.out, text.out);
+  RUN(check, "check", "--format", "lines", place->speech);
+  static const char *const places[] = {":5:5: ", ":5:12: ", ":5:14: ", ":5:16: ", ":5:18: "};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+    g_autofree char *told = g_strdup_printf("%serror: A character that is none", places[i]);
+    if (!strstr(check.out, told))
+      fail_msg("%s is not in %s", told, check.out);
+  }
+}
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -567,6 +682,8 @@ static void terms_of_the_user_stay_whole(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_font_that_cannot_be_opened_is_told, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
@@ -591,6 +708,9 @@ int main(void) {
       TEST(what_is_told_can_be_chosen),
       TEST(colours_are_for_terminals),
       TEST(stats_count_as_word_does),
+      TEST(blanks_are_listed_and_filled),
+      TEST(check_writes_corrections),
+      TEST(convert_makes_corrections_when_asked),
       TEST(a_sidecar_overrides_the_reader),
       TEST(the_ledger_is_equal_to_the_end),
       TEST(fonts_and_styles_are_listed),

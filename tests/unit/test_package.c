@@ -120,15 +120,15 @@ static void refuses_what_unpacks_too_large(G_GNUC_UNUSED void **state) {
 
 static void refuses_too_many_parts(G_GNUC_UNUSED void **state) {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  struct package_part *parts = g_new(struct package_part, PACKAGE_MAX_ENTRIES + 1);
+  struct package_part *parts = g_new(struct package_part, LIMIT_PACKAGE_PARTS + 1);
   g_autoptr(GBytes) empty = g_bytes_new(NULL, 0);
-  for (guint i = 0; i <= PACKAGE_MAX_ENTRIES; i++) {
+  for (guint i = 0; i <= LIMIT_PACKAGE_PARTS; i++) {
     g_ptr_array_add(names, g_strdup_printf("%u.xml", i));
     parts[i] = (struct package_part){g_ptr_array_index(names, i), empty};
   }
-  g_autoptr(GBytes) many = package_pack(parts, PACKAGE_MAX_ENTRIES + 1, NULL);
+  g_autoptr(GBytes) many = package_pack(parts, LIMIT_PACKAGE_PARTS + 1, NULL);
   assert_refused(many);
-  g_autoptr(GBytes) enough = package_pack(parts, PACKAGE_MAX_ENTRIES, NULL);
+  g_autoptr(GBytes) enough = package_pack(parts, LIMIT_PACKAGE_PARTS, NULL);
   g_autoptr(Package) package = package_open(enough, NULL);
   assert_non_null(package);
   g_free(parts);
@@ -181,6 +181,30 @@ static void parses_parts_without_a_document_type(G_GNUC_UNUSED void **state) {
   assert_part("<!DOCTYPE a><a/>", false);
 }
 
+/* A part that packs as no text does, but within the ratio of what may be unpacked at all. */
+static void only_so_much_is_unpacked(G_GNUC_UNUSED void **state) {
+  g_autoptr(GByteArray) data = g_byte_array_new();
+  guint8 chunk[1000];
+  guint32 number = 1;
+  for (guint i = 0; i < 600; i++) {
+    for (gsize k = 0; k < sizeof chunk; k++)
+      chunk[k] = (guint8)((number = number * 1103515245u + 12345u) >> 16);
+    for (guint k = 0; k < 100; k++)
+      g_byte_array_append(data, chunk, sizeof chunk);
+  }
+  g_autoptr(GBytes) bytes = g_bytes_new(data->data, data->len);
+  const struct package_part part = {"word/document.xml", bytes};
+  g_autoptr(GBytes) file = package_pack(&part, 1, NULL);
+  assert_true(g_bytes_get_size(file) * LIMIT_RATIO > data->len);
+  g_autoptr(Package) package = package_open(file, NULL), own = package_open_own(file, NULL);
+  assert_non_null(package);
+  g_autoptr(GError) error = NULL;
+  assert_null(package_read(package, part.name, &error));
+  assert_non_null(strstr(error->message, "16 MiB and 24 times the file"));
+  g_autoptr(GBytes) whole = package_read(own, part.name, NULL);
+  assert_true(g_bytes_equal(whole, bytes));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(round_trip),
@@ -193,6 +217,7 @@ int main(void) {
       cmocka_unit_test(checks_the_crc),
       cmocka_unit_test(refuses_encrypted_entries),
       cmocka_unit_test(parses_parts_without_a_document_type),
+      cmocka_unit_test(only_so_much_is_unpacked),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -118,7 +118,7 @@ static GBytes *file_of(const char *before, const char *body, const char *after) 
 
 static void nesting(G_GNUC_UNUSED void **state) {
   g_autofree char *open = many("<w:sdt w:id=\"%08X\">", 100000);
-  refuse_bytes(file_of(open, "", ""), "nest too deep");
+  refuse_bytes(file_of(open, "", ""), "nest more than 256 deep");
   g_autofree char *some = many("<w:sdt w:id=\"%08X\">", 200);
   g_autoptr(GString) close = g_string_new(NULL);
   for (guint i = 0; i < 200; i++)
@@ -135,6 +135,59 @@ static void too_many_paragraphs(G_GNUC_UNUSED void **state) {
 static void bombs(G_GNUC_UNUSED void **state) {
   g_autofree char *blanks = g_strnfill(8 * 1024 * 1024, ' ');
   refuse_bytes(file_of("", blanks, PARAGRAPH("字")), "too large when unpacked");
+}
+
+/* An element with this many attributes, after `before`; free with g_free. */
+static char *with_attributes(guint count, const char *before) {
+  g_autoptr(GString) xml = g_string_new(WORD_HEAD "<w:document " WORD_SPACES "><w:body>");
+  g_string_append_printf(xml, "%s<w:p", before);
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(xml, i % 2 ? " a%u='>'" : " a%u=\"'\"", i);
+  g_string_append(xml, ">" RUN("字") "</w:p></w:body></w:document>");
+  return g_string_free(g_steal_pointer(&xml), FALSE);
+}
+
+/* The library compares each with each; what stands in remarks hides none. */
+static void too_many_attributes(G_GNUC_UNUSED void **state) {
+  static const char *const before[] = {"", "<!-- ' > <a b=\" -->", "<?a ' \" ?>",
+                                       "<w:p><w:r><w:t><![CDATA[<a b='\">]]></w:t></w:r></w:p>", PARAGRAPH("it's")};
+  for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
+    g_autofree char *many_of_them = with_attributes(129, before[i]), *enough = with_attributes(128, before[i]);
+    refuse(many_of_them, "more than 128 attributes");
+    g_auto(WordCase) c = word_read(word_file(enough, NULL));
+    for (guint order = 0; order < 2; order++) {
+      static const char *const names[] = {"UTF-16LE", "UTF-16BE"}, *const marks[] = {"\xFF\xFE", "\xFE\xFF"};
+      char *body = strstr(many_of_them, "<w:document");
+      gsize length;
+      g_autofree char *wide = g_convert(body, -1, names[order], "UTF-8", NULL, &length, NULL);
+      g_autoptr(GByteArray) bytes = g_byte_array_new();
+      g_byte_array_append(bytes, (const guint8 *)marks[order], 2);
+      g_byte_array_append(bytes, (const guint8 *)wide, (guint)length);
+      refuse_bytes(word_file_of(bytes->data, bytes->len, NULL), "more than 128 attributes");
+    }
+  }
+}
+
+/* A note can be shown many times, and a long one then is more text than any file has. */
+static void a_note_shown_often(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) note =
+      g_string_new(WORD_HEAD "<w:footnotes " WORD_SPACES "><w:footnote w:id=\"1\"><w:p><w:r><w:t>");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append(note, "注");
+  g_string_append(note, "</w:t></w:r></w:p></w:footnote></w:footnotes>");
+  const struct word_part notes[] = {{"footnotes.xml", note->str}, {NULL, NULL}};
+  for (guint times = 2; times <= 200; times += 198) {
+    g_autoptr(GString) xml = g_string_new(WORD_HEAD "<w:document " WORD_SPACES "><w:body>" PARAGRAPH("字") "<w:p>");
+    for (guint i = 0; i < times; i++)
+      g_string_append_printf(xml, "<w:r w:rsidR=\"%08X\"><w:footnoteReference w:id=\"1\"/></w:r>", i * 2654435761u);
+    g_string_append(xml, "</w:p></w:body></w:document>");
+    if (times > 2) {
+      refuse_bytes(word_file(xml->str, notes), "larger than the file");
+      continue;
+    }
+    g_auto(WordCase) c = word_read(word_file(xml->str, notes));
+    assert_int_equal(c.doc->blocks->len, 2 + times);
+  }
 }
 
 static void unsafe_names(G_GNUC_UNUSED void **state) {
@@ -214,6 +267,8 @@ int main(void) {
       cmocka_unit_test(nesting),
       cmocka_unit_test(too_many_paragraphs),
       cmocka_unit_test(bombs),
+      cmocka_unit_test(too_many_attributes),
+      cmocka_unit_test(a_note_shown_often),
       cmocka_unit_test(unsafe_names),
       cmocka_unit_test(climbing_targets),
       cmocka_unit_test(broken_checksum),

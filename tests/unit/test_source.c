@@ -195,7 +195,7 @@ static void what_is_no_text_is_refused(G_GNUC_UNUSED void **state) {
 }
 
 static void too_large_is_refused(G_GNUC_UNUSED void **state) {
-  gsize size = (gsize)SOURCE_MAX_BYTES + 1;
+  gsize size = (gsize)LIMIT_INPUT + 1;
   char *bytes = g_malloc(size);
   memset(bytes, 'a', size);
   assert_refused(bytes, size);

@@ -63,8 +63,8 @@ static bool read_text(struct docx *docx, GError **error) {
 
 static bool read_remainder(struct docx *docx, const struct read_docx_options *options, GError **error) {
   const struct remainder remainder = {docx->package, docx->relations, &docx->story, options->read.keep_all};
-  return remainder_notes(&remainder, error) && remainder_headers(&remainder, error) &&
-         remainder_comments(&remainder, error);
+  return remainder_text_is_usual(&remainder, error) && remainder_notes(&remainder, error) &&
+         remainder_headers(&remainder, error) && remainder_comments(&remainder, error);
 }
 
 static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_options *options, struct report *report,

@@ -2,12 +2,10 @@
  * and footers.  Manual line breaks are VT inside a line (the reader begins a new piece there), tabs are tabs. */
 #pragma once
 
+#include "base/limits.h"
 #include "read/read.h"
 
 #include <glib.h>
-
-/* More paragraphs than any speech has; a file made to fill the memory has more. */
-#define LINES_MAX 250000
 
 /* A table's cells; its line has them parted by tabs, row by row. */
 struct docx_table {

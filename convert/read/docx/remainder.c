@@ -1,5 +1,6 @@
 #include "read/docx/remainder.h"
 
+#include "base/error.h"
 #include "base/messages.h"
 #include "ooxml/names.h"
 #include "read/docx/walk.h"
@@ -31,6 +32,17 @@ static char *words_of(const struct docx_piece *piece) {
     g_string_append_len(words, line.text, (gssize)line.length);
   }
   return g_strdelimit(g_strdup(words->str), "\t\v\n", ' ');
+}
+
+bool remainder_text_is_usual(const struct remainder *remainder, GError **error) {
+  const guint64 most = LIMIT_TEXT + (guint64)LIMIT_TEXT_EACH * package_unpacked(remainder->package);
+  if (remainder->story->lines->text->len <= most)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+              _("This Word file shows the same notes or numbers so often that its text would be larger than the file "
+                "(more than %u MiB).  Take out references that are there by mistake."),
+              (guint)(most / MEBIBYTE));
+  return false;
 }
 
 /* ---- notes ---- */
@@ -66,6 +78,8 @@ bool remainder_notes(const struct remainder *remainder, GError **error) {
     const struct docx_piece *piece = notes ? g_hash_table_lookup(notes, &reference->id) : NULL;
     if (piece)
       add_note(story, reference, i + 1, piece);
+    if (!remainder_text_is_usual(remainder, error))
+      return false;
   }
   return true;
 }

@@ -20,3 +20,7 @@ bool remainder_headers(const struct remainder *remainder, GError **error);
 
 /* The comments of people become findings at their places. */
 bool remainder_comments(const struct remainder *remainder, GError **error);
+
+/* Whether the text so far is no longer than a file of this size can hold: what is shown many times makes it so.
+ * JIANGGAO_ERROR_INPUT when it is. */
+bool remainder_text_is_usual(const struct remainder *remainder, GError **error);

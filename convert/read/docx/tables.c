@@ -6,7 +6,6 @@
 
 /* Word has at most 63 columns (17.4.48). */
 #define COLUMNS_MAX 255
-#define CELLS_MAX 1000000
 
 /* A cell of the file: where it begins, in columns of the table's grid, and how many of them it takes. */
 struct file_cell {
@@ -192,7 +191,7 @@ static void merge_cells(struct docx_table *table, const struct docx_rows *rows, 
 struct docx_table *rows_make(const struct docx_rows *rows) {
   guint numbers[COLUMNS_MAX + 1];
   const guint columns = number_columns(rows, numbers);
-  if (rows->rows < 2 || columns < 2 || (guint64)rows->rows * columns > CELLS_MAX)
+  if (rows->rows < 2 || columns < 2 || (guint64)rows->rows * columns > LIMIT_CELLS)
     return NULL;
   struct docx_table *table = docx_table_new();
   table->rows = rows->rows;

@@ -16,6 +16,8 @@ void comments_init(struct comments *comments, const struct report *report) {
       .findings = g_ptr_array_new(),
       .messages = g_ptr_array_new_with_free_func(g_free),
       .seen = g_hash_table_new(NULL, NULL),
+      .review = true,
+      .fix = FIX_ALL,
   };
   for (guint i = 0; report && i < report->findings->len; i++)
     g_ptr_array_add(comments->findings, g_ptr_array_index(report->findings, i));
@@ -122,8 +124,9 @@ static void place_finding(struct comments *comments, struct placing *placing, co
   if (placeholder && finding->id == FINDING_PLACEHOLDER &&
       !g_hash_table_add(comments->seen, GUINT_TO_POINTER(placeholder->identity)))
     return;
-  add_comment(comments, placing->block, finding->remark, from, to, cuts);
-  if (finding->fix.at > 0)
+  if (comments->review)
+    add_comment(comments, placing->block, finding->remark, from, to, cuts);
+  if (finding->fix.at > 0 && (finding_fix_class(finding->id) & comments->fix))
     add_fix(comments, placing, finding, cuts);
 }
 

@@ -15,6 +15,8 @@ struct comments {
   GPtrArray *messages;               /* of char *: of the comment with this id */
   GHashTable *seen;                  /* identities of placeholders that have their comment */
   guint revisions;                   /* tracked changes so far */
+  bool review;                       /* comments are wanted, and not fixes alone */
+  guint fix;                         /* classes of fixes that become tracked changes */
 };
 
 /* Takes the findings of `report`, which must outlive it; none when `report` is NULL.  Clear with comments_clear. */

@@ -12,6 +12,7 @@ void controls_init(struct controls *controls, const struct doc *doc) {
   *controls = (struct controls){
       .names = doc->placeholder_names,
       .shown = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
+      .values = g_hash_table_new_full(NULL, NULL, NULL, g_free),
       .signs = g_ptr_array_new_with_free_func(g_free),
       .store = guid_of(doc->source.sha256 ? doc->source.sha256 : ""),
   };
@@ -19,6 +20,7 @@ void controls_init(struct controls *controls, const struct doc *doc) {
 
 void controls_clear(struct controls *controls) {
   g_hash_table_unref(controls->shown);
+  g_hash_table_unref(controls->values);
   g_ptr_array_unref(controls->signs);
   g_free(controls->store);
 }
@@ -35,15 +37,26 @@ static const char *shown_part(struct controls *controls, const char *sign, gsize
   return name;
 }
 
+/* What the data holds of a blank that was filled in: Word shows it in every control that is bound to it. */
+static void remember_value(struct controls *controls, const struct block *block, const struct placeholder *one) {
+  g_hash_table_insert(controls->values, GUINT_TO_POINTER(one->identity),
+                      g_strndup(block->text + one->sign_start, one->sign_length));
+}
+
 void controls_cut(struct controls *controls, const struct block *block, GArray *cuts) {
   for (guint i = 0; block->placeholders && i < block->placeholders->len; i++) {
     const struct placeholder *placeholder = &g_array_index(block->placeholders, struct placeholder, i);
+    const char *signs = placeholder->filled ? placeholder->filled : block->text + placeholder->sign_start;
+    gsize length = placeholder->filled ? strlen(placeholder->filled) : placeholder->sign_length;
+    if (placeholder->filled)
+      remember_value(controls, block, placeholder);
     cuts_add(cuts, (struct cut){
                        .at = placeholder->sign_start,
                        .kind = CUT_PLACEHOLDER,
                        .length = placeholder->sign_length,
                        .id = ++controls->count,
-                       .text = shown_part(controls, block->text + placeholder->sign_start, placeholder->sign_length),
+                       .text = shown_part(controls, signs, length),
+                       .filled = placeholder->filled != NULL,
                        .identity = placeholder->identity,
                    });
   }
@@ -80,7 +93,8 @@ void control_open(const struct run_context *context, const struct cut *cut, cons
   xml_out_open(m, "w:placeholder");
   xml_out_value(m, "w:docPart", cut->text);
   xml_out_close(m);
-  xml_out_flag(m, "w:showingPlcHdr");
+  if (!cut->filled)
+    xml_out_flag(m, "w:showingPlcHdr");
   xml_out_open(m, "w:dataBinding");
   xml_out_attributes(m, "w:prefixMappings", "xmlns:s='" DATA_NAMESPACE "'", "w:xpath", path, "w:storeItemID",
                      context->store, NULL);
@@ -105,6 +119,11 @@ static GBytes *data_part(const struct controls *controls) {
     g_autofree char *name = xml_out_legal(g_ptr_array_index(controls->names, i));
     xml_out_open(m, node);
     xml_out_attribute(m, "name", name);
+    const char *value = g_hash_table_lookup(controls->values, GUINT_TO_POINTER(i + 1));
+    if (value) {
+      g_autofree char *legal = xml_out_legal(value);
+      xml_out_text(m, legal, strlen(legal));
+    }
     xml_out_close(m);
   }
   return xml_out_finish(m);

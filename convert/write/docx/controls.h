@@ -12,6 +12,7 @@
 struct controls {
   const GPtrArray *names; /* by identity - 1 */
   GHashTable *shown;      /* signs to the name of their docPart */
+  GHashTable *values;     /* by identity: what those that are filled in hold */
   GPtrArray *signs;       /* the signs, in the order of their docParts */
   char *store;            /* {GUID} of the data part */
   guint count;            /* controls so far: their ids */

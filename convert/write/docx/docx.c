@@ -48,7 +48,9 @@ bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **erro
   struct controls placeholders;
   struct comments comments;
   controls_init(&placeholders, job->doc);
-  comments_init(&comments, job->options->review ? job->report : NULL);
+  comments_init(&comments, job->options->review || job->options->fix ? job->report : NULL);
+  comments.review = job->options->review;
+  comments.fix = job->options->review ? FIX_ALL : job->options->fix;
   GBytes *bytes = make_package(job, &placeholders, &comments, error);
   controls_clear(&placeholders);
   comments_clear(&comments);

@@ -69,7 +69,7 @@ static bool has_all_text(GBytes *document, const GPtrArray *paragraphs) {
 
 /* The document; NULL when any part cannot be unpacked. */
 static GBytes *unpack(GBytes *file) {
-  g_autoptr(Package) package = package_open(file, NULL);
+  g_autoptr(Package) package = package_open_own(file, NULL);
   g_auto(GStrv) names = package ? package_names(package) : NULL;
   GBytes *document = NULL;
   for (char **name = names; name && *name; name++) {

@@ -168,12 +168,14 @@ static void put_revision(const struct run_context *context, const struct cut *cu
 static void put_placeholder(const struct run_context *context, const struct cut *cut, const struct run_style *look,
                             const char *text) {
   struct run_style own = *look;
-  own.highlight = context->highlight || cut->id > CONTROLS_MAX;
-  if (own.highlight) {
+  bool plain = context->highlight || cut->id > CONTROLS_MAX;
+  own.highlight = plain && !cut->filled;
+  if (plain) {
     put_run(context->out, &own, "w:t", text, cut->length);
     return;
   }
-  own.style = STYLE_PLACEHOLDER;
+  if (!cut->filled)
+    own.style = STYLE_PLACEHOLDER;
   control_open(context, cut, text);
   put_run(context->out, &own, "w:t", text, cut->length);
   control_close(context->out);

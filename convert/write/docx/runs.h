@@ -24,6 +24,7 @@ struct cut {
   gsize length;
   guint id;         /* of a comment, a revision, a control */
   const char *text; /* CUT_INSERT: what to insert; CUT_PLACEHOLDER: its shown signs' docPart name; owned by others */
+  bool filled;      /* CUT_PLACEHOLDER: it holds what it was filled with */
   guint identity;   /* CUT_PLACEHOLDER: which node of the data it is bound to */
   const struct mark *mark; /* CUT_MARK_START, CUT_MARK_END */
 };

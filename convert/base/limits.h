@@ -1,0 +1,47 @@
+/* The limits of what is read and written, each with its reason.  A file of up to a MiB is refused or done within a
+ * second and 256 MiB whatever is in it; a larger one costs in proportion.  What is beyond a limit is refused with a
+ * message that tells the limit. */
+#pragma once
+
+#define MEBIBYTE (1024 * 1024)
+
+/* The bytes of an input.  A book of a million characters is 3 MiB of text; Word files grow by their pictures. */
+#define LIMIT_INPUT (64 * MEBIBYTE)
+
+/* The parts of a Word file.  Office programs write some dozens and one for each picture. */
+#define LIMIT_PACKAGE_PARTS 2000
+
+/* The bytes of one part, and of all together, unpacked. */
+#define LIMIT_PART (64 * MEBIBYTE)
+#define LIMIT_PACKAGE (256 * MEBIBYTE)
+
+/* How many times its packed size a part may be: the most that deflate can do is 1032, what Word writes comes to 30, and
+ * short parts (LIMIT_RATIO_FREE bytes) pack very well. */
+#define LIMIT_RATIO 200
+#define LIMIT_RATIO_FREE (64 * 1024)
+
+/* The bytes of parts that are unpacked at all, for those that are read are XML and cost time: so many for any file, and
+ * so many more for each byte of it.  Word's text with a look for every word packs to a twentieth, our own with ten
+ * thousand placeholders to a seventieth. */
+#define LIMIT_UNPACKED (16 * MEBIBYTE)
+#define LIMIT_UNPACKED_EACH 24
+
+/* How deep the elements of a part nest: a table in a table in a text box comes to 40. */
+#define LIMIT_DEPTH 256
+
+/* The attributes of an element.  Word's document element has some forty; libxml2 compares each with each. */
+#define LIMIT_ATTRIBUTES 128
+
+/* The bytes of text that a Word file may give, for a note or a number can be shown many times: so many for any file,
+ * and so many more for each byte that was unpacked. */
+#define LIMIT_TEXT (1 * MEBIBYTE)
+#define LIMIT_TEXT_EACH 1
+
+/* The paragraphs of a Word file. */
+#define LIMIT_LINES 250000
+
+/* The cells of a table: empty ones, that merged cells leave behind, cost no bytes of the file. */
+#define LIMIT_CELLS 1000000
+
+/* The bytes of an output that is read again to see whose it is: no output of this program comes near it. */
+#define LIMIT_OUTPUT (256 * MEBIBYTE)

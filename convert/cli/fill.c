@@ -1,0 +1,173 @@
+#include "cli/fill.h"
+
+#include "base/error.h"
+#include "cli/message.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static char *read_file(const char *path, GError **error) {
+  char *text;
+  g_autoptr(GError) cause = NULL;
+  if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s", cause->message);
+    return NULL;
+  }
+  if (g_str_has_prefix(text, "\xEF\xBB\xBF"))
+    memmove(text, text + 3, strlen(text + 3) + 1);
+  if (g_utf8_validate(text, -1, NULL))
+    return text;
+  char *converted = g_convert(text, -1, "UTF-8", "GB18030", NULL, NULL, NULL); /* as Excel writes it */
+  g_free(text);
+  if (!converted)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s: is no text. Save it as UTF-8."), path);
+  return converted;
+}
+
+/* ---- a list ---- */
+
+static void add_list(GStrvBuilder *pairs, const char *text) {
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    g_strstrip(*line);
+    if (**line && **line != '#' && strchr(*line, '='))
+      g_strv_builder_add(pairs, *line);
+  }
+}
+
+/* ---- CSV (RFC 4180) ---- */
+
+/* One cell from *p on, which moves behind it and its comma; `last` tells that the row ends with it. */
+static char *read_cell(const char **p, bool *last) {
+  g_autoptr(GString) cell = g_string_new(NULL);
+  const char *at = *p;
+  bool quoted = *at == '"';
+  for (at += quoted; *at && (quoted || !strchr(",\r\n", *at)); at++) {
+    if (quoted && *at == '"' && at[1] != '"') {
+      quoted = false;
+      continue;
+    }
+    at += quoted && *at == '"';
+    g_string_append_c(cell, *at);
+  }
+  *last = *at != ',';
+  at += *at == '\r';
+  at += *at == ',' || *at == '\n';
+  *p = at;
+  return g_string_free(g_steal_pointer(&cell), FALSE);
+}
+
+static char **read_row(const char **p) {
+  g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+  for (bool last = false; !last;) {
+    g_autofree char *cell = read_cell(p, &last);
+    g_strv_builder_add(cells, g_strstrip(cell));
+  }
+  return g_strv_builder_end(cells);
+}
+
+static char **pair_up(char *const *names, char *const *cells) {
+  g_autoptr(GStrvBuilder) pairs = g_strv_builder_new();
+  for (; *names && *cells; names++, cells++) {
+    g_autofree char *pair = g_strconcat(*names, "=", *cells, NULL);
+    if (**names)
+      g_strv_builder_add(pairs, pair);
+  }
+  return g_strv_builder_end(pairs);
+}
+
+static bool is_empty(char *const *cells) {
+  for (; *cells; cells++)
+    if (**cells)
+      return false;
+  return true;
+}
+
+static GPtrArray *read_rows(const char *text) {
+  GPtrArray *rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+  g_auto(GStrv) names = read_row(&text);
+  while (*text) {
+    g_auto(GStrv) cells = read_row(&text);
+    if (!is_empty(cells))
+      g_ptr_array_add(rows, pair_up(names, cells));
+  }
+  return rows;
+}
+
+/* ---- what was given ---- */
+
+static bool is_csv(const char *path) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".csv");
+}
+
+static bool add_given(const char *given, GStrvBuilder *pairs, struct fill_values *values, GError **error) {
+  if (!g_file_test(given, G_FILE_TEST_EXISTS)) {
+    if (!strchr(given, '='))
+      return message_refuse(error, _("--fill takes NAME=VALUE or a file, and there is no file %s."), given);
+    g_strv_builder_add(pairs, given);
+    return true;
+  }
+  g_autofree char *text = read_file(given, error);
+  if (!text)
+    return false;
+  if (!is_csv(given)) {
+    add_list(pairs, text);
+    return true;
+  }
+  if (values->rows)
+    return message_refuse(error, _("--fill takes one CSV file."));
+  values->rows = read_rows(text);
+  return values->rows->len > 0 ||
+         message_refuse(error, _("%s: there is no row below the names of the columns."), given);
+}
+
+bool fill_values_read(char *const *given, struct fill_values *values, GError **error) {
+  g_autoptr(GStrvBuilder) pairs = g_strv_builder_new();
+  *values = (struct fill_values){0};
+  bool done = true;
+  for (; done && given && *given; given++)
+    done = add_given(*given, pairs, values, error);
+  values->pairs = g_strv_builder_end(pairs);
+  return done;
+}
+
+void fill_values_clear(struct fill_values *values) {
+  g_clear_pointer(&values->pairs, g_strfreev);
+  g_clear_pointer(&values->rows, g_ptr_array_unref);
+}
+
+char **fill_values_of(const struct fill_values *values, guint row) {
+  g_autoptr(GStrvBuilder) pairs = g_strv_builder_new();
+  if (values->rows)
+    g_strv_builder_addv(pairs, (const char **)g_ptr_array_index(values->rows, row));
+  g_strv_builder_addv(pairs, (const char **)values->pairs);
+  return g_strv_builder_end(pairs);
+}
+
+/* ---- names of documents ---- */
+
+static const char *value_of(char *const *pairs, const char *name, gsize length) {
+  for (; *pairs; pairs++)
+    if (strncmp(*pairs, name, length) == 0 && (*pairs)[length] == '=')
+      return *pairs + length + 1;
+  return NULL;
+}
+
+char *fill_values_name(const struct fill_values *values, const char *pattern, guint row) {
+  char *const *pairs = g_ptr_array_index(values->rows, row);
+  g_autoptr(GString) name = g_string_new(NULL);
+  while (*pattern) {
+    const char *close = *pattern == '{' ? strchr(pattern, '}') : NULL;
+    gsize length = close ? (gsize)(close - pattern) - 1 : 0;
+    const char *value = close ? value_of(pairs, pattern + 1, length) : NULL;
+    if (close && length == 1 && pattern[1] == 'n')
+      g_string_append_printf(name, "%u", row + 1);
+    else if (value)
+      g_string_append(name, value);
+    else
+      g_string_append_c(name, *pattern);
+    pattern = value || (close && length == 1 && pattern[1] == 'n') ? close + 1 : pattern + 1;
+  }
+  return g_strdelimit(g_string_free(g_steal_pointer(&name), FALSE), "/\\:*?\"<>|\n\r\t", '_');
+}

@@ -1,0 +1,222 @@
+/* What is surely a site's, and the blocks of lines that stand with it: above everything that is spoken, behind the last
+ * that is said. */
+#include "read/sight.h"
+
+/* A sentence has this many characters at least. */
+#define SAID_CHARS 3
+
+/* What stands apart from a speech has so many blank lines more above it than paragraphs have. */
+#define APART_LINES 2
+
+/* A part of a widget that stands on a line of its own. */
+#define PART_CHARS 2
+
+/* So many lines with a little of a site's prove one another. */
+#define CLUSTER_LINES 2
+
+bool evidence_is_site(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED,  EVIDENCE_SPOKEN,
+                                           EVIDENCE_HEARERS,    EVIDENCE_ATTACHMENT, EVIDENCE_SPEECH_FIRST};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_has(sequence, place, EVIDENCE_SITE_ALONE);
+}
+
+bool evidence_is_speech(const struct sequence *sequence, guint place) {
+  if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
+      sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
+    return false; /* of the book that the text is in */
+  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
+         sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) || sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+}
+
+/* Something is said there, though it may be short: a sentence without a word of a page, a farewell. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  const struct evidence *evidence = sequence_evidence(sequence, place);
+  return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
+         ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_FAREWELL)) &&
+          evidence->junk == 0 && evidence->characters >= SAID_CHARS && !evidence_has(evidence, EVIDENCE_TO_READER) &&
+          !evidence_has(evidence, EVIDENCE_SITE_VOICE) && !evidence_has(evidence, EVIDENCE_ASSISTANT) &&
+          !evidence_has(evidence, EVIDENCE_IN_ROUND) && !evidence_has(evidence, EVIDENCE_IN_SQUARE));
+}
+
+/* The first place of speech; `count` when there is none. */
+guint evidence_first_speech(const struct sequence *sequence) {
+  guint first = 0;
+  while (first < sequence->count && !evidence_is_speech(sequence, first))
+    first++;
+  return first;
+}
+
+/* What pages are adorned and steered with, in the line: a bit for each kind of it. */
+static guint signs_of_page(const struct sequence *sequence, guint place) {
+  static const struct {
+    enum evidence_id fact;
+    guint kind;
+  } signs[] = {{EVIDENCE_ODD_SYMBOLS, 1},   {EVIDENCE_OPENS_SYMBOL, 1}, {EVIDENCE_BAR, 1},
+               {EVIDENCE_BLANKS_INSIDE, 2}, {EVIDENCE_COUNTER, 4},      {EVIDENCE_PAGE_ONLY, 8},
+               {EVIDENCE_PAGE_TALK, 8},     {EVIDENCE_LABEL_STAMP, 16}, {EVIDENCE_LABELS, 16},
+               {EVIDENCE_NET_ADDRESS, 32},  {EVIDENCE_YEAR_DAY, 64},    {EVIDENCE_CLOCK, 64},
+               {EVIDENCE_IN_SQUARE, 128},   {EVIDENCE_IN_DASHES, 128}};
+  guint kinds = 0;
+  for (guint i = 0; !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && i < G_N_ELEMENTS(signs); i++)
+    if (sequence_has(sequence, place, signs[i].fact))
+      kinds |= signs[i].kind;
+  return kinds;
+}
+
+/* Behind everything that is said, two or more lines with different signs of a page are a site's together. */
+static void find_cluster(const struct sequence *sequence, bool *sites) {
+  guint from = sequence->count;
+  guint lines = 0, kinds = 0;
+  while (from > 0 && !is_said(sequence, from - 1) && !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) &&
+         !sequence_has(sequence, from - 1, EVIDENCE_ROW)) {
+    guint signs = signs_of_page(sequence, --from);
+    lines += signs > 0;
+    kinds |= signs;
+  }
+  bool several = lines >= CLUSTER_LINES && __builtin_popcount(kinds) > 1;
+  for (guint i = from; from > 0 && several && i < sequence->count; i++)
+    sites[i] |= signs_of_page(sequence, i) > 0;
+}
+
+/* For every place, whether it is surely a site's: by itself, by what it speaks of above everything that is spoken or
+ * behind the last that is said, or as one or two characters beside such a place (the rest of a widget that was copied
+ * in parts). */
+bool *evidence_sites(const struct sequence *sequence) {
+  bool *sites = g_new0(bool, sequence->count + 1);
+  guint first = evidence_first_speech(sequence);
+  guint end = sequence->count;
+  while (end > first && !is_said(sequence, end - 1))
+    end--;
+  for (guint i = 0; i < sequence->count; i++) {
+    bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
+                !sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_NAME);
+    bool outside = i < first || i >= end;
+    sites[i] = part || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
+  }
+  find_cluster(sequence, sites);
+  return sites;
+}
+
+/* Above and below everything that is speech. */
+static void find_edges(const struct sequence *sequence, const bool *sites) {
+  guint first = evidence_first_speech(sequence);
+  if (first == sequence->count) /* there is none */
+    return;
+  bool site = false;
+  for (guint i = 0; i < first; i++) {
+    sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
+    site |= sites[i];
+  }
+  bool below = false;
+  for (guint i = first; i-- > 0;) {
+    if (below)
+      sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
+    below |= sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i));
+  }
+  for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
+    if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
+        !sequence_has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+      sequence_set(sequence, i, EVIDENCE_TOP);
+  for (guint i = sequence->count; i-- > 0 && !is_said(sequence, i);)
+    sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
+  for (guint i = 0; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_ABOVE_ALL) || sequence_has(sequence, i, EVIDENCE_BELOW_ALL) ||
+        sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) || sequence_has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+      sequence_set(sequence, i, EVIDENCE_OUTSIDE);
+  if (sequence->count > 0) {
+    sequence_set(sequence, 0, EVIDENCE_FIRST);
+    sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
+  }
+}
+
+/* Whether something that is surely a site's stands within two places on this side. */
+static bool site_beside(const struct sequence *sequence, const bool *sites, guint place, int step) {
+  for (int i = 1; i <= 2; i++) {
+    gint64 at = (gint64)place + step * i;
+    if (at >= 0 && at < sequence->count && sites[at])
+      return true;
+  }
+  return false;
+}
+
+static void find_site_beside(const struct sequence *sequence, const bool *sites) {
+  for (guint i = 0; i < sequence->count; i++) {
+    bool above = site_beside(sequence, sites, i, -1);
+    bool below = site_beside(sequence, sites, i, 1);
+    if (!above && !below)
+      continue;
+    sequence_set(sequence, i, EVIDENCE_NEAR_SITE);
+    if ((above && below) || (above && i + 2 >= sequence->count) || (below && i < 2))
+      sequence_set(sequence, i, EVIDENCE_AMID_SITE);
+  }
+}
+
+/* Said, or what stands behind the words of a speech: who signs, attachments, what is spoken to hearers. */
+static bool is_of_speech(const struct sequence *sequence, guint place) {
+  static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
+                                           EVIDENCE_TO_HEARERS,   EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
+                                           EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER};
+  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
+    if (sequence_has(sequence, place, facts[i]) && !evidence_is_site(sequence, place))
+      return true;
+  return is_said(sequence, place);
+}
+
+/* The most blank lines above a paragraph of the speech that follows another. */
+static guint widest_gap(const struct sequence *sequence) {
+  guint widest = 0;
+  for (guint i = 1; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_has(sequence, i - 1, EVIDENCE_SPOKEN))
+      widest = MAX(widest, sequence_piece(sequence, i)->blank_lines);
+  return widest;
+}
+
+/* Whether the piece stands apart from the speech together with a site's text: far below what is above it, and something
+ * surely a site's among what follows before `end`. */
+static bool stands_apart(const struct sequence *sequence, const bool *sites, guint place, guint end, guint gap) {
+  if (sequence_piece(sequence, place)->blank_lines < gap + APART_LINES)
+    return false;
+  while (place < end && !sites[place])
+    place++;
+  return place < end;
+}
+
+/* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
+ * is no series of the speech. */
+static void find_below_site(const struct sequence *sequence, const bool *sites) {
+  guint gap = widest_gap(sequence);
+  for (guint end = sequence->count; end > 0;) {
+    guint from = end; /* the pieces behind the last paragraph of a speech */
+    while (from > 0 && !evidence_is_speech(sequence, from - 1))
+      from--;
+    if (from > 0 && from < end && sequence_has(sequence, from - 1, EVIDENCE_SERIES_ALONE) &&
+        sequence_has(sequence, from, EVIDENCE_ENDS_STOP)) /* what the last heading is about */
+      from++;
+    bool below = false;
+    for (guint i = from; from > 0 && i < end; i++) {
+      below |= stands_apart(sequence, sites, i, end, gap);
+      if (below)
+        sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
+      below |= sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i));
+    }
+    for (guint i = from; below && i < end; i++)
+      sequence_set(sequence, i, EVIDENCE_TAIL);
+    for (guint i = end; i-- > from && sequence_has(sequence, i, EVIDENCE_BELOW_SITE) && !is_of_speech(sequence, i);)
+      sequence_set(sequence, i, EVIDENCE_CLOSED);
+    end = from; /* the speech itself, up to its title */
+    while (end > 0 && !sequence_has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
+      end--;
+    while (end > 0 && (sequence_has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) ||
+                       sequence_has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
+      end--;
+  }
+}
+
+void evidence_blocks(const struct sequence *sequence, const bool *sites) {
+  find_edges(sequence, sites);
+  find_site_beside(sequence, sites);
+  find_below_site(sequence, sites);
+}
