@@ -90,6 +90,10 @@ static void report_changes(const struct story *story) {
     report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
                  "reads it without them"));
+  if (story->proposals > 0)
+    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->proposal_line, 0, NULL},
+               _("the Word file has corrections that jianggao proposed and nobody accepted; the text is read without "
+                 "them; accept in Word what is to stay"));
   if (story->labels > 0)
     report_add(story->report, FINDING_NUMBERING, (struct place){0},
                _("%u numbers that Word counts by itself became text"), story->labels);

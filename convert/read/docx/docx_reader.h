@@ -8,7 +8,8 @@
 
 /* What tracked changes mean. */
 enum read_changes {
-  CHANGES_ACCEPTED, /* the text as it becomes: inserted text is there, deleted text is not */
+  CHANGES_ACCEPTED, /* the text as it becomes: inserted text is there, deleted text is not; but not this program's own
+                       proposals, which nobody has accepted yet */
   CHANGES_ORIGINAL, /* the text as it was */
 };
 

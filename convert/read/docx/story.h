@@ -33,6 +33,8 @@ struct story {
   guint labels;         /* of automatic numbering, made text */
   guint changes;        /* tracked ones */
   guint change_line;    /* where the first of them is */
+  guint proposals;      /* of them, but not counted there, those of this program */
+  guint proposal_line;
 };
 
 /* Sets up the lists; the pointers before them are the caller's. */

@@ -1,5 +1,6 @@
 #include "read/docx/walk_state.h"
 
+#include "ooxml/names.h"
 #include "ooxml/relations.h"
 #include "read/docx/properties.h"
 #include "text/chars.h"
@@ -91,11 +92,17 @@ void walk_note_change(struct walk *walk) {
     story->change_line = lines_next(story->lines);
 }
 
-/* Inserted text is seen when changes are accepted, deleted text when they are rejected. */
+/* Inserted text is seen when changes are accepted, deleted text when they are rejected.  What this program proposed
+ * (--review) and is still a change, nobody has accepted: it is read as rejected. */
 void walk_open_change(struct walk *walk) {
+  struct story *story = walk->story;
   bool inserted = walk->part->tag == TAG_ins || walk->part->tag == TAG_moveTo;
-  walk_note_change(walk);
-  if (inserted == walk->story->original)
+  bool own = g_strcmp0(part_attribute(walk->part, "author"), REVIEWER) == 0;
+  if (!own)
+    walk_note_change(walk);
+  else if (story->proposals++ == 0)
+    story->proposal_line = lines_next(story->lines);
+  if (inserted == (story->original || own))
     part_skip(walk->part);
 }
 
