@@ -25,6 +25,7 @@ struct story {
   struct numbering *numbering;
   const struct relations *relations; /* of the document part */
   bool original;                     /* tracked changes are rejected, not accepted */
+  bool proposed;                     /* those of this program are accepted too */
   struct report *report;
   struct docx_lines *lines;
   GArray *references;   /* of struct note_reference, in the order of the text */

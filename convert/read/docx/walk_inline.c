@@ -97,7 +97,7 @@ void walk_note_change(struct walk *walk) {
 void walk_open_change(struct walk *walk) {
   struct story *story = walk->story;
   bool inserted = walk->part->tag == TAG_ins || walk->part->tag == TAG_moveTo;
-  bool own = g_strcmp0(part_attribute(walk->part, "author"), REVIEWER) == 0;
+  bool own = !story->proposed && g_strcmp0(part_attribute(walk->part, "author"), REVIEWER) == 0;
   if (!own)
     walk_note_change(walk);
   else if (story->proposals++ == 0)
