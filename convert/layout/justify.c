@@ -101,8 +101,11 @@ static void place_box(struct setter *setter, guint i, double x) {
   setter->run_high = MAX(setter->run_high, i);
   for (guint k = 0; k < box->glyph_count; k++) {
     const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k);
-    struct placed_glyph placed = {glyph->glyph, (float)(x + box->origin + glyph->x), glyph->text, glyph->text_length,
-                                  glyph->y};
+    const struct placed_glyph placed = {.glyph = (guint16)glyph->glyph,
+                                        .text_length = (guint16)MIN(glyph->text_length, G_MAXUINT16),
+                                        .text_start = glyph->text,
+                                        .x = (float)(x + box->origin + glyph->x),
+                                        .y = glyph->y};
     g_array_append_val(setter->run->glyphs, placed);
   }
 }

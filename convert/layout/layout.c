@@ -205,7 +205,10 @@ static double set_number(struct typesetter *typesetter, struct run *run) {
   double x = 0;
   for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
     struct glyph_choice choice = choose_glyph(typesetter, wish, NULL, 0, g_utf8_get_char(p));
-    struct placed_glyph glyph = {choice.glyph, (float)x, (guint)(p - run->text), (guint)(g_utf8_next_char(p) - p), 0};
+    const struct placed_glyph glyph = {.glyph = (guint16)choice.glyph,
+                                       .text_length = (guint16)(g_utf8_next_char(p) - p),
+                                       .text_start = (guint)(p - run->text),
+                                       .x = (float)x};
     g_array_append_val(run->glyphs, glyph);
     x += face_advance(choice.face, choice.glyph) * run->size;
   }

@@ -16,6 +16,7 @@ struct table_out {
   const struct table *table;
   double *wanted; /* of each cell, on one line */
   double *widths; /* of each column */
+  bool *single;   /* of each column: its cells of one column fit on one line each */
   guint head;     /* rows of the head */
 };
 
@@ -50,18 +51,26 @@ static gint64 width_of(const struct table_out *out, guint column, guint columns)
   return (gint64)width;
 }
 
-/* Whether all that stands in a column fits on one line a cell: it is then centred, as on the page. */
-static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
+/* Whether what stands in a cell of `columns` fits on one line; so does what begins in no such cell. */
+static bool fits(const struct table_out *out, guint row, guint column, guint columns) {
   const struct table *table = out->table;
-  const guint first = columns > 1 ? row : 0, end = columns > 1 ? row + 1 : table->rows;
-  for (guint i = first; i < end; i++) {
-    if (table_extent(table, i, column).columns != columns)
-      continue;
-    const bool several = strchr(cell_text(table, i, column), '\v') != NULL;
-    if (several || out->wanted[i * table->columns + column] > (double)width_of(out, column, columns) + 1)
-      return false;
+  if (table_extent(table, row, column).columns != columns)
+    return true;
+  const bool several = strchr(cell_text(table, row, column), '\v') != NULL;
+  return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
+}
+
+/* Whether all that stands in a column does: it is then centred, as on the page. */
+static void find_singles(const struct table_out *out) {
+  for (guint column = 0; column < out->table->columns; column++) {
+    out->single[column] = true;
+    for (guint row = 0; row < out->table->rows && out->single[column]; row++)
+      out->single[column] = fits(out, row, column, 1);
   }
-  return true;
+}
+
+static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
+  return columns > 1 ? fits(out, row, column, columns) : out->single[column];
 }
 
 /* ---- cells ---- */
@@ -171,7 +180,9 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                       const struct style *style) {
   g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
-  const struct table_out out = {context, text, table, wanted, widths, head_rows(table)};
+  g_autofree bool *single = g_new(bool, table->columns);
+  const struct table_out out = {context, text, table, wanted, widths, single, head_rows(table)};
   find_widths(&out, style);
+  find_singles(&out);
   put_table(&out);
 }
