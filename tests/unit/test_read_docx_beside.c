@@ -162,6 +162,21 @@ static void readings_and_links(G_GNUC_UNUSED void **state) {
   assert_null(word_finding(&c, "link"));
 }
 
+/* A link that is a field, as WPS writes it. */
+static void links_as_fields(G_GNUC_UNUSED void **state) {
+#define FIELD(instruction, result)                                                                                     \
+  "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" instruction                                      \
+  "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" RUN(                                        \
+      result) "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+  g_auto(WordCase) c =
+      word_read(word_file(WORD_DOCUMENT("<w:p>" RUN("通知见") FIELD(" HYPERLINK \"http://example.org/a\" ", "网页")
+                                            FIELD(" HYPERLINK \\l \"_Toc1\" ", "和附件") FIELD(" PAGE ", "一")
+                                                RUN("，请大家下载以后认真看一看。") "</w:p>"),
+                          NULL));
+  assert_texts(&c, "通知见网页和附件一，请大家下载以后认真看一看。");
+  assert_finding(&c, "link", 1, 4, "http://example.org/a");
+}
+
 /* A watermark is lettering; a picture of a text box is none. */
 static void lettering(G_GNUC_UNUSED void **state) {
   g_auto(WordCase) c = word_read(word_file(
@@ -222,13 +237,21 @@ static void boxes_with_titles_and_signatures(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(comments),        cmocka_unit_test(comments_over_paragraphs),
-      cmocka_unit_test(notes),           cmocka_unit_test(doubled_notes),
-      cmocka_unit_test(headers),         cmocka_unit_test(pictures),
-      cmocka_unit_test(colours),         cmocka_unit_test(readings_and_links),
-      cmocka_unit_test(lettering),       cmocka_unit_test(hidden_text),
-      cmocka_unit_test(tracked_changes), cmocka_unit_test(proposals_are_not_accepted),
-      cmocka_unit_test(boxes_in_places), cmocka_unit_test(boxes_with_titles_and_signatures),
+      cmocka_unit_test(comments),
+      cmocka_unit_test(comments_over_paragraphs),
+      cmocka_unit_test(notes),
+      cmocka_unit_test(doubled_notes),
+      cmocka_unit_test(headers),
+      cmocka_unit_test(pictures),
+      cmocka_unit_test(colours),
+      cmocka_unit_test(readings_and_links),
+      cmocka_unit_test(links_as_fields),
+      cmocka_unit_test(lettering),
+      cmocka_unit_test(hidden_text),
+      cmocka_unit_test(tracked_changes),
+      cmocka_unit_test(proposals_are_not_accepted),
+      cmocka_unit_test(boxes_in_places),
+      cmocka_unit_test(boxes_with_titles_and_signatures),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -65,6 +65,19 @@ void walk_note_link(struct walk *walk) {
     text_flow_remark(walk->flow, REMARK_LINK, 0, g_strdup(address));
 }
 
+/* WPS writes links as fields: HYPERLINK "address" (17.16.5.25); those with a switch before it lead elsewhere in the
+ * document. */
+void walk_note_instruction(struct walk *walk, const char *instruction) {
+  static const char name[] = "HYPERLINK";
+  g_autofree char *words = g_strstrip(g_strdup(instruction));
+  if (!g_str_has_prefix(words, name))
+    return;
+  char *address = g_strchug(words + strlen(name));
+  char *end = address[0] == '"' ? strchr(address + 1, '"') : NULL;
+  if (end && end > address + 1)
+    text_flow_remark(walk->flow, REMARK_LINK, 0, g_strndup(address + 1, (gsize)(end - address - 1)));
+}
+
 /* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */
 void walk_append_reference(struct walk *walk) {
   if (walk->pieces || walk->flow->instructions > 0)
