@@ -72,7 +72,7 @@ _jianggao() {
   --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
   --junk-rules) files=yes ;;
   --as) return ;;
-  --changes) words='accepted original' ;;
+  --changes) words='settled accepted original' ;;
   --format) words='text lines json sarif' ;;
   --color) words='auto always never' ;;
   --rate) return ;;

@@ -53,7 +53,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l loss
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l keep-all -d 'Leave nothing out, not even advertising'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l junk-rules -r -F -d 'More rules for what is advertising (see the man page)'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l as -x -a '(__jianggao_as)' -d 'Read lines as what you say: title, body, heading … or drop; repeatable'
-complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l changes -x -a 'accepted original' -d 'What tracked changes of a Word file mean'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l changes -x -a 'settled accepted original' -d 'What tracked changes of a Word file mean'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l format -x -a 'text lines json sarif' -d 'How findings are printed'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l color -x -a 'auto always never' -d 'Colours in the text'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -s v -l verbose -d 'Show every finding at every place'

@@ -149,10 +149,12 @@ const struct option_row option_rows[] = {
         "The same can be written, one a line and with remarks behind #, into a file {speech.txt.as} beside the "
         "text.")},
     {"changes", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
-     CHOICES("accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
-     N_("What tracked changes mean when the input is a Word file: `accepted` (the text with all of them, if not given) "
-        "or "
-        "`original` (the text before them).")},
+     CHOICES("settled", "accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
+     N_("What tracked changes mean when the input is a Word file: `settled` (the text with those of people, but not "
+        "what "
+        "jianggao itself proposed and nobody accepted; if not given), `accepted` (with all of them) or `original` (the "
+        "text "
+        "before them).")},
 
     {"format", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(format), N_("FORMAT"),
      CHOICES("text", "lines", "json", "sarif"), OFFER_NOTHING, N_("How findings are printed"),

@@ -221,7 +221,8 @@ static bool settle(enum command command, struct options *options, GError **error
   options->reading = (struct jg_reading){.encoding = options->encoding,
                                          .lossy = options->lossy,
                                          .keep_all = options->keep_all,
-                                         .original = options->changes == 1,
+                                         .original = options->changes == 2,
+                                         .proposals = options->changes == 1,
                                          .fix = command == COMMAND_CONVERT ? options->fix : 0,
                                          .select = (const char *const *)options->select,
                                          .ignore = (const char *const *)options->ignore};

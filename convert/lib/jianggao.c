@@ -109,7 +109,9 @@ static struct jg_speech *begin(struct jg *jg, const char *name, const void *byte
                                             .keep_all = reading->keep_all,
                                             .fix = reading->fix,
                                             .fills = reading->fills,
-                                            .changes = reading->original ? CHANGES_ORIGINAL : CHANGES_ACCEPTED,
+                                            .changes = reading->original    ? CHANGES_ORIGINAL
+                                                       : reading->proposals ? CHANGES_ACCEPTED
+                                                                            : CHANGES_SETTLED,
                                             .overrides = (char *const *)reading->as};
   return speech;
 }

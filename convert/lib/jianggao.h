@@ -79,6 +79,7 @@ struct jg_reading {
   bool lossy;                /* bytes that cannot be decoded become U+FFFD and findings, not an error */
   bool keep_all;             /* leave nothing out, not even advertising */
   bool original;             /* a Word file's tracked changes: the text before them, not with them */
+  bool proposals;            /* with those, too, that jianggao itself proposed and nobody has accepted */
   const char *const *as;     /* "LINE=ROLE": what somebody knows about a line; NULL-terminated, or NULL */
   const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
                                 all that are usual */

@@ -114,7 +114,7 @@ static void tracked_changes_can_be_taken_back(G_GNUC_UNUSED void **state) {
   GString *docx = g_string_new(NULL);
   assert_true(jg_write(speech, "docx", NULL, keep, docx, NULL));
   for (int original = 0; original < 2; original++) {
-    const struct jg_reading reading = {.original = original};
+    const struct jg_reading reading = {.original = original, .proposals = !original};
     struct jg_speech *back = jg_read(jg, "speech.docx", docx->str, docx->len, &reading, NULL);
     assert_non_null(back);
     g_autofree char *got = text_of(back, "txt"), *wanted = text_of(original ? plain : speech, "txt");

@@ -140,19 +140,41 @@ static void colours(G_GNUC_UNUSED void **state) {
 
 /* Readings above words and addresses behind them are told; a link inside the document leads nowhere else. */
 static void readings_and_links(G_GNUC_UNUSED void **state) {
-  g_autofree char
-      *
-          body =
-              g_strdup(WORD_DOCUMENT("<w:p>" RUN("地名") "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase>" RUN("泸") "</w:rubyBase></w:ruby></w:r>" RUN(
-                  "溪，见") "<w:hyperlink r:id=\"styles.xml\">" RUN("公告") "</w:hyperlink><w:hyperlink "
-                                                                            "w:anchor=\"a\">" RUN("第二节") "</"
-                                                                                                            "w:"
-                                                                                                            "hyperlink>"
-                                                                                                            "</w:p>"));
+  g_autofree char *body =
+      g_strdup(WORD_DOCUMENT("<w:p>" RUN("地名") "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase>" RUN(
+          "泸") "</w:rubyBase></w:ruby></w:r>" RUN("溪，见") "<w:hyperlink r:id=\"styles.xml\">" RUN("公告") "</"
+                                                                                                             "w:"
+                                                                                                             "hyperlink"
+                                                                                                             "><w:"
+                                                                                                             "hyperlink"
+                                                                                                             " "
+                                                                                                             "w:anchor="
+                                                                                                             "\"a\""
+                                                                                                             ">" RUN(
+                                                                                                                 "第二"
+                                                                                                                 "节") "</"
+                                                                                                                       "w:"
+                                                                                                                       "hyperlink>"
+                                                                                                                       "</w:p>"));
   g_auto(WordCase) c = word_read(word_file(body, NULL));
   assert_texts(&c, "地名泸溪，见公告第二节");
   assert_finding(&c, "reading", 1, 3, NULL);
   assert_null(word_finding(&c, "link"));
+}
+
+/* A link that is a field, as WPS writes it. */
+static void links_as_fields(G_GNUC_UNUSED void **state) {
+#define FIELD(instruction, result)                                                                                     \
+  "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" instruction                                      \
+  "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" RUN(                                        \
+      result) "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+  g_auto(WordCase) c =
+      word_read(word_file(WORD_DOCUMENT("<w:p>" RUN("通知见") FIELD(" HYPERLINK \"http://example.org/a\" ", "网页")
+                                            FIELD(" HYPERLINK \\l \"_Toc1\" ", "和附件") FIELD(" PAGE ", "一")
+                                                RUN("，请大家下载以后认真看一看。") "</w:p>"),
+                          NULL));
+  assert_texts(&c, "通知见网页和附件一，请大家下载以后认真看一看。");
+  assert_finding(&c, "link", 1, 4, "http://example.org/a");
 }
 
 /* A watermark is lettering; a picture of a text box is none. */
@@ -178,6 +200,17 @@ static void tracked_changes(G_GNUC_UNUSED void **state) {
   assert_finding(&c, "tracked-changes", 2, 0, NULL);
   g_auto(WordCase) none = word_read(word_file(WORD_DOCUMENT(PARAGRAPH(LONG)), NULL));
   assert_int_equal(none.report->findings->len, 0);
+}
+
+/* What this program proposed is no text until somebody accepts it; people's changes are. */
+static void proposals_are_not_accepted(G_GNUC_UNUSED void **state) {
+  const char *document = WORD_DOCUMENT(PARAGRAPH(LONG) "<w:p>" RUN(
+      "还要") "<w:del w:id=\"1\" w:author=\"jianggao\"><w:r><w:delText>在</w:delText></w:r></w:del>"
+              "<w:ins w:id=\"2\" w:author=\"jianggao\">" RUN("再") "</w:ins><w:ins w:id=\"3\" w:author=\"钱某某\">" RUN(
+                  "加倍") "</w:ins>" RUN("努力。") "</w:p>");
+  g_auto(WordCase) c = word_read(word_file(document, NULL));
+  assert_texts(&c, LONG "|还要在加倍努力。");
+  assert_int_equal(c.report->findings->len, 2); /* of either kind */
 }
 
 /* Text boxes of a table follow it; boxes in boxes are not lost. */
@@ -212,9 +245,11 @@ int main(void) {
       cmocka_unit_test(pictures),
       cmocka_unit_test(colours),
       cmocka_unit_test(readings_and_links),
+      cmocka_unit_test(links_as_fields),
       cmocka_unit_test(lettering),
       cmocka_unit_test(hidden_text),
       cmocka_unit_test(tracked_changes),
+      cmocka_unit_test(proposals_are_not_accepted),
       cmocka_unit_test(boxes_in_places),
       cmocka_unit_test(boxes_with_titles_and_signatures),
   };

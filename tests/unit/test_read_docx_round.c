@@ -143,6 +143,7 @@ static void examples(G_GNUC_UNUSED void **state) {
 /* The program's own comments, contents and controls are none of the text; its corrections are tracked changes. */
 static void examples_with_extras(G_GNUC_UNUSED void **state) {
   examples_with(&(struct write_options){.review = true, .toc = true}, CHANGES_ORIGINAL);
+  examples_with(&(struct write_options){.review = true}, CHANGES_SETTLED); /* nobody has accepted them */
   examples_with(&(struct write_options){.toc = true, .placeholders = PLACEHOLDERS_HIGHLIGHT}, CHANGES_ACCEPTED);
   examples_with(&(struct write_options){.headings = HEADINGS_INLINE}, CHANGES_ACCEPTED);
 }

@@ -75,6 +75,7 @@ static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_op
   docx->story.numbering = docx->numbering;
   docx->story.relations = docx->relations;
   docx->story.original = options->changes == CHANGES_ORIGINAL;
+  docx->story.proposed = options->changes == CHANGES_ACCEPTED;
   docx->story.report = report;
   docx->story.lines = &docx->lines;
   return read_text(docx, error) && read_remainder(docx, options, error);
@@ -90,6 +91,10 @@ static void report_changes(const struct story *story) {
     report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
                  "reads it without them"));
+  if (story->proposals > 0)
+    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->proposal_line, 0, NULL},
+               _("the Word file has corrections that jianggao proposed and nobody accepted; the text is read without "
+                 "them, --changes accepted reads it with them"));
   if (story->labels > 0)
     report_add(story->report, FINDING_NUMBERING, (struct place){0},
                _("%u numbers that Word counts by itself became text"), story->labels);

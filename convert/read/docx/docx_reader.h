@@ -8,7 +8,9 @@
 
 /* What tracked changes mean. */
 enum read_changes {
-  CHANGES_ACCEPTED, /* the text as it becomes: inserted text is there, deleted text is not */
+  CHANGES_SETTLED,  /* the text as people made it: what they inserted is there, what they deleted is not; what this
+                       program proposed and nobody has accepted yet counts for nothing */
+  CHANGES_ACCEPTED, /* the text as it becomes, with those proposals */
   CHANGES_ORIGINAL, /* the text as it was */
 };
 

@@ -17,7 +17,7 @@ void story_init(struct story *story) {
   story->references = g_array_new(FALSE, FALSE, sizeof(struct note_reference));
   story->comments = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, place_free);
   story->headers = g_ptr_array_new_with_free_func(g_free);
-  story->labels = story->changes = story->change_line = 0;
+  story->labels = story->changes = story->change_line = story->proposals = story->proposal_line = 0;
 }
 
 void story_clear(struct story *story) {

@@ -25,6 +25,7 @@ struct story {
   struct numbering *numbering;
   const struct relations *relations; /* of the document part */
   bool original;                     /* tracked changes are rejected, not accepted */
+  bool proposed;                     /* those of this program are accepted too */
   struct report *report;
   struct docx_lines *lines;
   GArray *references;   /* of struct note_reference, in the order of the text */
@@ -33,6 +34,8 @@ struct story {
   guint labels;         /* of automatic numbering, made text */
   guint changes;        /* tracked ones */
   guint change_line;    /* where the first of them is */
+  guint proposals;      /* of them, but not counted there, those of this program */
+  guint proposal_line;
 };
 
 /* Sets up the lists; the pointers before them are the caller's. */

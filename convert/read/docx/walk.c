@@ -182,7 +182,6 @@ static const struct handler handlers[TAG_COUNT] = {
     [TAG_ftr] = {.open = open_piece, .close = close_piece},
     [TAG_rt] = {.open = skip_reading},
     /* never seen: how fields are made, properties */
-    [TAG_instrText] = {.skip = true},
     [TAG_delInstrText] = {.skip = true},
     [TAG_fldData] = {.skip = true},
     [TAG_rubyPr] = {.skip = true},
@@ -201,6 +200,8 @@ static void take_text(struct walk *walk) {
     walk_append_text(walk, part_text(walk->part));
   else if (tag == TAG_drawing_t)
     walk_add_drawing_words(walk, part_text(walk->part));
+  else if (tag == TAG_instrText)
+    walk_note_instruction(walk, part_text(walk->part));
 }
 
 static void open_element(struct walk *walk, const struct handler *handler) {

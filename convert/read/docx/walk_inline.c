@@ -1,5 +1,6 @@
 #include "read/docx/walk_state.h"
 
+#include "ooxml/names.h"
 #include "ooxml/relations.h"
 #include "read/docx/properties.h"
 #include "text/chars.h"
@@ -64,6 +65,19 @@ void walk_note_link(struct walk *walk) {
     text_flow_remark(walk->flow, REMARK_LINK, 0, g_strdup(address));
 }
 
+/* WPS writes links as fields: HYPERLINK "address" (17.16.5.25); those with a switch before it lead elsewhere in the
+ * document. */
+void walk_note_instruction(struct walk *walk, const char *instruction) {
+  static const char name[] = "HYPERLINK";
+  g_autofree char *words = g_strstrip(g_strdup(instruction));
+  if (!g_str_has_prefix(words, name))
+    return;
+  char *address = g_strchug(words + strlen(name));
+  char *end = address[0] == '"' ? strchr(address + 1, '"') : NULL;
+  if (end && end > address + 1)
+    text_flow_remark(walk->flow, REMARK_LINK, 0, g_strndup(address + 1, (gsize)(end - address - 1)));
+}
+
 /* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */
 void walk_append_reference(struct walk *walk) {
   if (walk->pieces || walk->flow->instructions > 0)
@@ -91,11 +105,17 @@ void walk_note_change(struct walk *walk) {
     story->change_line = lines_next(story->lines);
 }
 
-/* Inserted text is seen when changes are accepted, deleted text when they are rejected. */
+/* Inserted text is seen when changes are accepted, deleted text when they are rejected.  What this program proposed
+ * (--review) and is still a change, nobody has accepted: it is read as rejected. */
 void walk_open_change(struct walk *walk) {
+  struct story *story = walk->story;
   bool inserted = walk->part->tag == TAG_ins || walk->part->tag == TAG_moveTo;
-  walk_note_change(walk);
-  if (inserted == walk->story->original)
+  bool own = !story->proposed && g_strcmp0(part_attribute(walk->part, "author"), REVIEWER) == 0;
+  if (!own)
+    walk_note_change(walk);
+  else if (story->proposals++ == 0)
+    story->proposal_line = lines_next(story->lines);
+  if (inserted == (story->original || own))
     part_skip(walk->part);
 }
 

@@ -61,6 +61,7 @@ void walk_append_symbol(struct walk *walk);
 void walk_append_reference(struct walk *walk);
 void walk_open_field(struct walk *walk);
 void walk_note_link(struct walk *walk);
+void walk_note_instruction(struct walk *walk, const char *instruction);
 
 /* Tracked changes, and branches of mc:AlternateContent: what is not seen is skipped. */
 void walk_note_change(struct walk *walk);
