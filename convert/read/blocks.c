@@ -263,7 +263,7 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
   if (given && given->kind != KIND_NONE)
     return (enum block_kind)given->kind;
   if (role == ROLE_SUBTITLE)
-    return kinds_of_subtitle(reader->words, piece_at(reader, index));
+    return kinds_of_subtitle(reader->words, piece_at(reader, index), evidence_at(reader, index));
   return role == ROLE_SIGNATURE ? kinds_of_signature(evidence_at(reader, index)) : KIND_NONE;
 }
 

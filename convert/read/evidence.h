@@ -36,7 +36,7 @@
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                 \
   X(OPENS_DASH, "opens-dash")                                                                                           \
   X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                  \
-  X(BAR, "bar")                     /* | ｜ » © : signs that no sentence has */                                      \
+  X(BAR, "bar")                     /* | ｜ » © or several wide blanks: what no sentence has */                      \
   X(IN_SYMBOLS, "in-symbols")       /* a sign that is no word at both ends: ★…★ */                                \
   X(OPENS_STAR, "opens-star")       /* * ※ */                                                                         \
   X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                     \

@@ -7,6 +7,10 @@
 /* A line of this many characters or more, ending as a sentence, is something to say. */
 #define SPOKEN_CHARS 10
 
+/* So many runs of blanks part what stands side by side on a bar; the words of a list of names are this long. */
+#define BAR_RUNS 3
+#define NAME_CHARS 3
+
 /* A first sentence that tells what a line is has this many characters at least. */
 #define FIRST_CHARS 5
 
@@ -131,7 +135,7 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
   sight_set(sight, EVIDENCE_LATIN_HALF, han > 0 && han * 100 < inked * 40);
   sight_set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
-  sight_set(sight, EVIDENCE_BAR, bars > 0);
+  sight_set(sight, EVIDENCE_BAR, bars > 0 || (runs >= BAR_RUNS && longest > NAME_CHARS));
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
   sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));

@@ -1,10 +1,18 @@
 /* Where speeches begin.  The anchor of a head is the salutation nearest to a title-like line, or the first paragraph;
  * never the first sentence of the page. */
+#include "read/grammar.h"
 #include "read/shape.h"
 #include "read/sight.h"
 
 /* A title stands at most this many lines above its salutation. */
 #define HEAD_REACH 12
+
+/* Points for a title, beside those of styles/reader.costs: for each line between it and the salutation, for what stands
+ * directly below it. */
+#define TITLE_STEP (-0.4)
+#define ABOVE_OCCASION 4
+#define ABOVE_SPEAKER 2
+#define AMONG_LABELS (-8)
 
 /* A line of a title that is broken over lines has this many characters at least; of so few is its last line. */
 #define PART_CHARS 4
@@ -30,31 +38,21 @@ static bool is_body(const struct sequence *sequence, guint place) {
 
 /* How good a title the piece would be for the salutation or paragraph at `start`. */
 static double title_points(const struct sequence *sequence, guint place, guint start) {
-  static const struct {
-    enum evidence_id id;
-    double points;
-  } own[] = {{EVIDENCE_SPEECH_KIND, 3},    {EVIDENCE_AT_MEETING, 2},   {EVIDENCE_TITLE_LABEL, 4},
-             {EVIDENCE_OUTLINE, 3},        {EVIDENCE_PAGE_ONLY, -4},   {EVIDENCE_COUNTER, -4},
-             {EVIDENCE_PAGE_TALK, -3},     {EVIDENCE_ADVERT_5, -1},    {EVIDENCE_JUNK_EDGE, -3},
-             {EVIDENCE_ODD_SYMBOLS, -2},   {EVIDENCE_ORGAN_NAME, -1},  {EVIDENCE_ENDS_STOP, -2},
-             {EVIDENCE_CHARS_4, -1},       {EVIDENCE_TITLE_AGAIN, -5}, {EVIDENCE_NAMES_LATER, -4},
-             {EVIDENCE_LESSON, -1},        {EVIDENCE_OFFICE, -2},      {EVIDENCE_LATIN_HALF, -0.5},
-             {EVIDENCE_SPLIT, -1},         {EVIDENCE_YEAR_DAY, -3},    {EVIDENCE_LABEL, -3},
-             {EVIDENCE_BLANKS_INSIDE, -2}, {EVIDENCE_ENDS_DOTS, -3},   {EVIDENCE_COMMA_INSIDE, -0.5}};
-  double points = -0.4 * (double)(start - place);
-  for (guint i = 0; i < G_N_ELEMENTS(own); i++)
-    points += sequence_has(sequence, place, own[i].id) ? own[i].points : 0;
+  const struct evidence *evidence = sequence_evidence(sequence, place);
+  const float *as_title = sequence->reader->grammar->as_title;
+  double points = TITLE_STEP * (double)(start - place);
+  for (guint word = 0; word < EVIDENCE_WORDS; word++)
+    for (guint64 facts = evidence->facts[word]; facts; facts &= facts - 1)
+      points += (double)as_title[word * 64 + (guint)__builtin_ctzll(facts)];
   guint next = place + 1;
-  if (next < start) {
-    /* 题目：… among other labels is one of them */
-    points -= sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) && sequence_has(sequence, next, EVIDENCE_SPEAKER) &&
-                      sequence_has(sequence, next, EVIDENCE_LABEL)
-                  ? 8
-                  : 0;
-    points += sequence_has(sequence, next, EVIDENCE_OPENS_DASH) ? 4 : 0;
-    points += sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_DATE) ? 2 : 0;
-  }
-  return points;
+  if (next >= start)
+    return points;
+  points += sequence_has(sequence, next, EVIDENCE_OPENS_DASH) ? ABOVE_OCCASION : 0;
+  points +=
+      sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_DATE) ? ABOVE_SPEAKER : 0;
+  bool among_labels = sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) &&
+                      sequence_has(sequence, next, EVIDENCE_SPEAKER) && sequence_has(sequence, next, EVIDENCE_LABEL);
+  return points + (among_labels ? AMONG_LABELS : 0); /* 题目：… among other labels is one of them */
 }
 
 /* The best title above `start`; `start` when there is none.  `*from` gets where the head begins. */

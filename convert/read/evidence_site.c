@@ -139,7 +139,7 @@ static gsize count_word(const struct sight *sight, const char *text, gsize lengt
   gsize things = words_begin(sight->words, WORDS_PAGE_WORDS, text, length);
   gsize joins = words_begin(sight->words, WORDS_JOINING, text, length);
   gsize size = MAX(says, things);
-  if (joins > size)
+  if (joins > 0 && joins >= size)
     return joins;
   bool found = size > 0;
   size = found ? size : (gsize)(g_utf8_next_char(text) - text);

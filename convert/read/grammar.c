@@ -65,17 +65,29 @@ static int state_of(struct slice word) {
   return -1;
 }
 
+/* The number that the next word is. */
+static bool next_points(struct reading_line *line, double *points, GError **error) {
+  struct slice number = next_word(line);
+  char *end = NULL;
+  *points = number.length > 0 ? g_ascii_strtod(number.text, &end) : 0;
+  return (number.length > 0 && end == number.text + number.length) || is_wrong(line, number, _("points"), error);
+}
+
+/* The number of the fact of this name, and one more; 0: there is none. */
+static guint evidence_of(const struct reading_line *line, struct slice word) {
+  g_autofree char *name = g_strndup(word.text, word.length);
+  return GPOINTER_TO_UINT(g_hash_table_lookup(line->evidence, name));
+}
+
 /* Adds the pairs of state and points on the rest of the line to a row. */
 static bool add_points(struct reading_line *line, float *row, GError **error) {
   for (struct slice word = next_word(line); word.length > 0; word = next_word(line)) {
     int state = state_of(word);
     if (state < 0)
       return is_wrong(line, word, _("a state"), error);
-    struct slice number = next_word(line);
-    char *end = NULL;
-    double points = number.length > 0 ? g_ascii_strtod(number.text, &end) : 0;
-    if (number.length == 0 || end != number.text + number.length)
-      return is_wrong(line, number, _("points"), error);
+    double points;
+    if (!next_points(line, &points, error))
+      return false;
     row[state] += (float)points;
   }
   return true;
@@ -94,7 +106,21 @@ static bool allow(struct reading_line *line, float *row, GError **error) {
   return true;
 }
 
-/* may begin STATES, may STATE STATES, begin POINTS, step STATE POINTS, EVIDENCE POINTS. */
+/* Adds the pairs of evidence and points on the rest of the line. */
+static bool add_title_points(struct reading_line *line, float *row, GError **error) {
+  for (struct slice word = next_word(line); word.length > 0; word = next_word(line)) {
+    guint evidence = evidence_of(line, word);
+    if (evidence == 0)
+      return is_wrong(line, word, _("a name of evidence"), error);
+    double points;
+    if (!next_points(line, &points, error))
+      return false;
+    row[evidence - 1] += (float)points;
+  }
+  return true;
+}
+
+/* may begin STATES, may STATE STATES, begin POINTS, as-title EVIDENCE POINTS, step STATE POINTS, EVIDENCE POINTS. */
 static bool add_line(struct grammar *grammar, struct reading_line *line, GError **error) {
   struct slice first = next_word(line);
   bool may = is_word(first, "may");
@@ -102,6 +128,8 @@ static bool add_line(struct grammar *grammar, struct reading_line *line, GError 
     return true;
   if (is_word(first, "begin"))
     return add_points(line, grammar->begin, error);
+  if (is_word(first, "as-title"))
+    return add_title_points(line, grammar->as_title, error);
   if (may || is_word(first, "step")) {
     struct slice from = next_word(line);
     int state = state_of(from);
@@ -110,8 +138,7 @@ static bool add_line(struct grammar *grammar, struct reading_line *line, GError 
     float *row = state < 0 ? grammar->begin : grammar->step[state];
     return may ? allow(line, row, error) : add_points(line, row, error);
   }
-  g_autofree char *name = g_strndup(first.text, first.length);
-  guint evidence = GPOINTER_TO_UINT(g_hash_table_lookup(line->evidence, name));
+  guint evidence = evidence_of(line, first);
   if (evidence == 0)
     return is_wrong(line, first, _("a name of evidence"), error);
   return add_points(line, grammar->points[evidence - 1], error);

@@ -37,7 +37,8 @@ enum state {
 struct grammar {
   float points[EVIDENCE_COUNT][STATE_COUNT];
   float step[STATE_COUNT][STATE_COUNT];
-  float begin[STATE_COUNT]; /* of the first piece */
+  float begin[STATE_COUNT];       /* of the first piece */
+  float as_title[EVIDENCE_COUNT]; /* for being the title, of the lines above a salutation or first paragraph */
 };
 
 /* The points of a step or a beginning that may not be. */

@@ -47,11 +47,13 @@ static bool names_behind_blank(const char *text, gsize length) {
   return chars_count(who.text, who.length) <= OFFICE_CHARACTERS;
 }
 
-enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece) {
+enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece,
+                                  const struct evidence *evidence) {
   const char *text = piece->text;
   gsize length = piece->length;
   struct slice rest = without_date_label((struct slice){text, length});
-  if (piece_is_date(piece) || shape_is_date(rest.text, rest.length) || shape_is_date_in_figures(text, length))
+  if (piece_is_date(piece) || evidence_has(evidence, EVIDENCE_DATE_FESTIVAL) || shape_is_date(rest.text, rest.length) ||
+      shape_is_date_in_figures(text, length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
     return speaks_behind_dash(words, text, length) ? KIND_SPEAKER : KIND_OCCASION;

@@ -28,6 +28,7 @@
 /* A text without such runs is parted at its markers when it is at least this long (in characters) and one line is
  * nearly all of it (of ten parts so many). */
 #define GLUED_CHARS 200
+#define GLUED_SERIES_CHARS 80 /* when a series 一、二、 runs through it */
 #define GLUED_TENTHS 8
 
 /* How far its salutation is looked for (in characters). */
@@ -171,7 +172,8 @@ static void decide(struct parting *parting, const struct survey *survey) {
     parting->sure_cells = MIN(best, PARTING_CELLS);
     parting->bare_cells = best;
   }
-  if (runs > 0 || !whole || !is_longer(parting->start, parting->end, GLUED_CHARS))
+  bool series = survey->numbers[0] >= 2 && is_longer(parting->start, parting->end, GLUED_SERIES_CHARS);
+  if (runs > 0 || !whole || !(series || is_longer(parting->start, parting->end, GLUED_CHARS)))
     return;
   if (survey->numbers[0] >= 2)
     parting->markers |= 1u << MARKER_CHINESE;

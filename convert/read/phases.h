@@ -49,7 +49,8 @@ void evidence_find(struct reader *reader);
 void explained_find(struct reader *reader);
 
 /* kinds.c: what kind of line a subtitle is (KIND_NOTE when its words do not show it), or a signature (KIND_NONE). */
-enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece);
+enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece,
+                                  const struct evidence *evidence);
 enum block_kind kinds_of_signature(const struct evidence *evidence);
 
 /* blocks.c: pieces and explanations to blocks and dropped text. */

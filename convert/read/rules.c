@@ -92,11 +92,16 @@ static void add_words(struct rules *rules, const char *list, guint rule, int pat
       add_word(rules, *word, rule, pattern);
 }
 
+/* So often a pattern is tried on a line at most: one that repeats what may be repeated in two ways would try for ever.
+ */
+#define MATCH_LIMIT "(*LIMIT_MATCH=20000)"
+
 /* Compiles a pattern of a rule; NULL and an error that names it when it is none. */
 static GRegex *compile(const struct rules *rules, const char *rule, const char *source, const char *path,
                        GError **error) {
   g_autoptr(GError) wrong = NULL;
-  GRegex *regex = g_regex_new(source, rules->compile | G_REGEX_CASELESS, 0, &wrong);
+  g_autofree char *limited = g_strconcat(MATCH_LIMIT, source, NULL);
+  GRegex *regex = g_regex_new(limited, rules->compile | G_REGEX_CASELESS, 0, &wrong);
   if (!regex)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: rule [%s]: %s"), path, rule, wrong->message);
   return regex;

@@ -43,6 +43,15 @@ static void speech_before_advertising_on_one_line(G_GNUC_UNUSED void **state) {
                  "上一篇：没有了|扫码关注公众号，获取更多精彩内容！");
 }
 
+/* What can be read in two ways again and again is tried a limited number of times. */
+static void repeated_words_are_read_soon(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) text = g_string_new(HEAD BODY);
+  for (guint i = 0; i < 35; i++)
+    g_string_append(text, "返回首页");
+  g_string_append(text, "都不要紧。\n" LAST);
+  assert_dropped(text->str, "");
+}
+
 static void page_numbers_are_no_advertising(G_GNUC_UNUSED void **state) {
   assert_dropped("某某县\n- 1 -\n在工作会议上的讲话\n同志们：\n" BODY, "- 1 -");
 }
@@ -178,6 +187,7 @@ int main(void) {
       cmocka_unit_test(beside_the_title),
       cmocka_unit_test(behind_the_end),
       cmocka_unit_test(speech_before_advertising_on_one_line),
+      cmocka_unit_test(repeated_words_are_read_soon),
       cmocka_unit_test(page_numbers_are_no_advertising),
       cmocka_unit_test(dates_in_figures),
       cmocka_unit_test(inside_the_speech),

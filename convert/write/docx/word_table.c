@@ -1,5 +1,6 @@
 #include "write/docx/word_table.h"
 
+#include "compose/cell_text.h"
 #include "compose/columns.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
@@ -9,15 +10,23 @@
 /* Word's blank at the left and right of a cell's text (17.4.42), twips. */
 #define CELL_MARGIN 108
 
+/* What the cells of one column have in common. */
+struct column_look {
+  bool single;  /* each fits on one line: they are centred, as on the page */
+  bool figures; /* they end below each other */
+  gint64 right; /* of figures: what is left free to their right, twips */
+};
+
 /* A table on its way out; lengths are twips. */
 struct table_out {
   const struct run_context *context;
   struct run_text *text;
   const struct table *table;
-  double *wanted; /* of each cell, on one line */
-  double *widths; /* of each column */
-  bool *single;   /* of each column: its cells of one column fit on one line each */
-  guint head;     /* rows of the head */
+  double *wanted;            /* of each cell, on one line */
+  double *least;             /* of each cell, its longest piece */
+  double *widths;            /* of each column */
+  struct column_look *looks; /* of each column */
+  guint head;                /* rows of the head */
 };
 
 static const char *cell_text(const struct table *table, guint row, guint column) {
@@ -39,9 +48,14 @@ static double wanted_width(const char *text, const struct style *style) {
 
 static void find_widths(const struct table_out *out, const struct style *style) {
   const struct table *table = out->table;
-  for (guint i = 0; i < table->rows * table->columns; i++)
+  for (guint i = 0; i < table->rows * table->columns; i++) {
     out->wanted[i] = wanted_width(table->cells[i], style);
-  columns_share(table, out->wanted, (double)twips(style->text_width), out->widths);
+    out->least[i] =
+        cell_least(table, i / table->columns, i % table->columns) * 20 * style->paragraphs[ELEMENT_TABLE].size +
+        2 * CELL_MARGIN;
+    out->wanted[i] = MAX(out->wanted[i], out->least[i]);
+  }
+  columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
 }
 
 static gint64 width_of(const struct table_out *out, guint column, guint columns) {
@@ -60,17 +74,28 @@ static bool fits(const struct table_out *out, guint row, guint column, guint col
   return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
 }
 
-/* Whether all that stands in a column does: it is then centred, as on the page. */
-static void find_singles(const struct table_out *out) {
+/* Figures end below each other, and the widest of the column is in its middle, as on the page. */
+static gint64 figures_right(const struct table_out *out, guint column) {
+  double widest = 0;
+  for (guint row = out->head; row < out->table->rows; row++)
+    if (table_extent(out->table, row, column).columns == 1)
+      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
+  return MAX(0, (gint64)(out->widths[column] - widest) / 2);
+}
+
+static void find_looks(const struct table_out *out) {
   for (guint column = 0; column < out->table->columns; column++) {
-    out->single[column] = true;
-    for (guint row = 0; row < out->table->rows && out->single[column]; row++)
-      out->single[column] = fits(out, row, column, 1);
+    struct column_look *look = &out->looks[column];
+    look->single = true;
+    for (guint row = 0; row < out->table->rows && look->single; row++)
+      look->single = fits(out, row, column, 1);
+    look->figures = column_kind_of(out->table, column) == COLUMN_FIGURES;
+    look->right = look->figures ? figures_right(out, column) : 0;
   }
 }
 
 static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
-  return columns > 1 ? fits(out, row, column, columns) : out->single[column];
+  return columns > 1 ? fits(out, row, column, columns) : out->looks[column].single;
 }
 
 /* ---- cells ---- */
@@ -93,14 +118,40 @@ static void open_cell(struct xml_out *out, struct extent extent, bool covered, g
   xml_out_close(out);
 }
 
+/* How the paragraphs of a cell stand; `right`: what is left free to the right of figures, twips. */
+struct cell_look {
+  const char *style, *align; /* NULL: as the style has it */
+  gint64 right;
+};
+
+static struct cell_look look_of(const struct table_out *out, guint row, guint column, guint columns) {
+  struct cell_look look = {.style = "TableText"};
+  if (row < out->head)
+    look =
+        (struct cell_look){.style = out->table->rows > out->head ? STYLE_TABLE_HEAD : "TableText", .align = "center"};
+  else if (columns == 1 && out->looks[column].figures)
+    look = (struct cell_look){"TableText", "right", out->looks[column].right};
+  else if (is_single(out, row, column, columns))
+    look.align = "center";
+  return look;
+}
+
 /* The bytes from `from` up to `to` of the text, a paragraph for each part between VT. */
-static void put_text(const struct table_out *out, gsize from, gsize to, bool centred) {
+static void put_text(const struct table_out *out, gsize from, gsize to, const struct cell_look *look) {
   struct xml_out *xml = out->context->out;
   for (bool more = true; more; from++) {
     const char *end = memchr(out->text->text + from, '\v', to - from);
     const gsize stop = end ? (gsize)(end - out->text->text) : to;
-    xml_out_fixed(xml, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>");
-    xml_out_fixed(xml, centred ? "<w:jc w:val=\"center\"/></w:pPr>" : "</w:pPr>");
+    xml_out_fixed(xml, "<w:p><w:pPr>");
+    xml_out_value(xml, "w:pStyle", look->style);
+    if (look->right > 0) {
+      xml_out_open(xml, "w:ind");
+      xml_out_attribute_number(xml, "w:right", look->right);
+      xml_out_close(xml);
+    }
+    if (look->align)
+      xml_out_value(xml, "w:jc", look->align);
+    xml_out_fixed(xml, "</w:pPr>");
     runs_write(out->context, out->text, from, stop);
     xml_out_fixed(xml, "</w:p>");
     from = stop;
@@ -129,7 +180,8 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
       extent = (struct extent){1, covered_columns(table, row, column)};
     if (extent.columns > 0) {
       open_cell(out->context->out, extent, covered, width_of(out, column, extent.columns));
-      put_text(out, from, to, row < out->head || is_single(out, row, column, extent.columns));
+      const struct cell_look look = look_of(out, row, column, extent.columns);
+      put_text(out, from, to, &look);
       xml_out_close(out->context->out);
     }
     from = out->text->text[to] ? to + 1 : to;
@@ -138,15 +190,6 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
 }
 
 /* ---- rows ---- */
-
-/* How many rows are the head: as many as its cells take. */
-static guint head_rows(const struct table *table) {
-  guint rows = 1;
-  for (guint row = 0; row < rows; row++)
-    for (guint column = 0; column < table->columns; column++)
-      rows = MAX(rows, row + table_extent(table, row, column).rows);
-  return rows;
-}
 
 static void put_grid(const struct table_out *out) {
   struct xml_out *xml = out->context->out;
@@ -164,7 +207,7 @@ static void put_table(const struct table_out *out) {
   gsize from = 0;
   xml_out_open(xml, "w:tbl");
   xml_out_fixed(xml, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
-                     "<w:tblLook w:val=\"0420\"/></w:tblPr>");
+                     "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\"/></w:tblPr>");
   put_grid(out);
   for (guint row = 0; row < out->table->rows; row++) {
     xml_out_open(xml, "w:tr");
@@ -179,10 +222,18 @@ static void put_table(const struct table_out *out) {
 void word_table_write(const struct run_context *context, struct run_text *text, const struct table *table,
                       const struct style *style) {
   g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
+                    *least = g_new(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
-  g_autofree bool *single = g_new(bool, table->columns);
-  const struct table_out out = {context, text, table, wanted, widths, single, head_rows(table)};
+  g_autofree struct column_look *looks = g_new(struct column_look, table->columns);
+  const struct table_out out = {.context = context,
+                                .text = text,
+                                .table = table,
+                                .wanted = wanted,
+                                .least = least,
+                                .widths = widths,
+                                .looks = looks,
+                                .head = table_head_rows(table)};
   find_widths(&out, style);
-  find_singles(&out);
+  find_looks(&out);
   put_table(&out);
 }
