@@ -171,7 +171,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-lists check-install check-messages check-some-faults
+check-all: unit check-layers check-lists check-install check-messages check-some-faults check-lint
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -231,6 +231,11 @@ check-faults: all $(BUILD)/faults.so ## let single calls fail, memory run out, C
 .PHONY: check-some-faults
 check-some-faults: all $(BUILD)/faults.so
 	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults 80
+
+.PHONY: check-lint
+check-lint: ## what cppcheck knows of mistakes
+	@cppcheck -q -j2 --error-exitcode=1 --enable=warning,portability --inline-suppr --std=c11 -Iconvert \
+	  --library=tests/lint/glib.cfg --suppressions-list=tests/lint/suppressions convert
 
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
