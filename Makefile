@@ -238,7 +238,7 @@ SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-f
 check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	@ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
 	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g -Werror' SANITIZE='$(SANITIZERS)'
 
 .PHONY: check-clang

@@ -7,13 +7,13 @@ _jianggao() {
   local commands='convert check fill fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
     ;;
   check)
-    options='--style --titles --font-dir --fix --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --font-dir --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fill)
-    options='--encoding --lossy --keep-all --junk-rules --as --changes --help --version'
+    options='-R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --help --version'
     ;;
   fonts)
     options='--font-dir --help --version'

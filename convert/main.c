@@ -1,4 +1,6 @@
+#include "base/nearest.h"
 #include "cli/memory.h"
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/locale.h"
@@ -12,10 +14,12 @@
 static int explain_unknown(const char *given) {
   g_autofree char *word = visible_name(given);
   g_autofree char *known = command_names();
+  g_auto(GStrv) names = g_strsplit(known, ", ", -1);
+  g_autofree char *hint = nearest_hint(word, (const char *const *)names);
   if (g_file_test(given, G_FILE_TEST_EXISTS))
     g_printerr(_("jianggao: '%s' is not a command. To convert that file: jianggao convert %s\n"), word, word);
   else
-    g_printerr(_("jianggao: '%s' is not a command. The commands are: %s; see jianggao --help.\n"), word, known);
+    g_printerr(_("jianggao: '%s' is not a command.%s The commands are: %s; see jianggao --help.\n"), word, hint, known);
   return EXIT_FAILED;
 }
 
@@ -23,13 +27,18 @@ int main(int argc, char **argv) {
   /* A full disk or a closed pipe is an error to be told, not the end of the program. */
   signal(SIGXFSZ, SIG_IGN);
   signal(SIGPIPE, SIG_IGN);
+  sandbox_begin();
   locale_set();
   memory_watch(_("jianggao: there is not enough memory, and nothing was written. Close other programs, or split "
-                       "the text into parts."));
+                 "the text into parts."));
   const char *word = argc > 1 ? argv[1] : "--help";
-  for (guint i = 0; i < COMMAND_COUNT; i++)
-    if (strcmp(command_rows[i].name, word) == 0)
-      return command_rows[i].run(argc - 1, argv + 1);
+  const struct command_row *command = command_by_name(word);
+  if (command)
+    return command->run(argc - 1, argv + 1);
+  if (strcmp(word, "help") == 0 && argc > 2) {
+    command = command_by_name(argv[2]);
+    return command ? command->run(2, (char *[]){argv[2], "--help", NULL}) : explain_unknown(argv[2]);
+  }
   if (strcmp(word, "--version") == 0) {
     options_print_version();
     return EXIT_DONE;

@@ -1,6 +1,7 @@
 #include "base/finding.h"
 
 #include "base/messages.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
@@ -61,6 +62,13 @@ enum finding_id finding_by_name(const char *name) {
 const char *grounds_name(enum grounds grounds) {
   static const char *const names[] = {"fact", "standard", "usage", "habit"};
   return names[grounds];
+}
+
+char *finding_hint(const char *name) {
+  const char *known[FINDING_COUNT + 1] = {NULL};
+  for (enum finding_id id = 0; id < FINDING_COUNT; id++)
+    known[id] = rows[id].name;
+  return nearest_hint(name, known);
 }
 
 const char *severity_name(enum severity severity) {

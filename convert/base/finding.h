@@ -174,5 +174,8 @@ enum finding_id finding_by_name(const char *name);
 /* "fact", "standard", "usage" or "habit", for programs (not translated). */
 const char *grounds_name(enum grounds grounds);
 
+/* What may have been meant by a name that is none (nearest_hint); free with g_free. */
+char *finding_hint(const char *name);
+
 /* "note", "warning" or "error", for programs (not translated). */
 const char *severity_name(enum severity severity);

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/correction.h"
 #include "cli/finding_list.h"
+#include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -70,8 +71,9 @@ static void append_lines(GString *out, const char *path, const struct jg_speech 
 static bool append_stats(struct checking *checking, const char *path, struct jg_speech *speech, GError **error) {
   struct jg_stats stats;
   struct jg_error *cause = NULL;
-  if (!jg_stats_of(speech, &stats, &cause))
+  if (!jg_lay_out(speech, &cause))
     return message_pass_on(error, cause);
+  jg_stats_of(speech, &stats);
   g_autofree char *name = shown_name(checking, path);
   message_append_stats(checking->out, name, &stats, checking->options->rate);
   message_append_ledger(checking->out, name, speech);
@@ -169,7 +171,8 @@ static int check_files(struct jg *jg, char *const *files, const struct options *
 static int explain(const char *name, GError **error) {
   enum finding_id id = finding_by_name(name);
   if (id == FINDING_COUNT) {
-    message_refuse(error, _("There is no finding called '%s'. man jianggao lists them all."), name);
+    g_autofree char *hint = finding_hint(name);
+    message_refuse(error, _("There is no finding called '%s'.%s man jianggao lists them all."), name, hint);
     return EXIT_FAILED;
   }
   g_print("%s (%s)\n%s\n%s\n", name, message_severity(finding_severity(id)), _(finding_meaning(id)),
@@ -184,7 +187,7 @@ static int check(const struct options *options, GError **error) {
     message_refuse(error, _("No file was named. Try: jianggao check speech.txt"));
     return EXIT_FAILED;
   }
-  g_auto(GStrv) files = inputs_expand(options->inputs, error);
+  g_auto(GStrv) files = folders_expand(options, error);
   if (!files)
     return EXIT_FAILED;
   struct jg *jg = options_open(options, error);

@@ -1,10 +1,13 @@
-#include "base/visible.h"
+#include "base/sandbox.h"
 #include "cli/commands.h"
+#include "cli/folders.h"
 #include "cli/input.h"
+#include "cli/memory.h"
 #include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/plan.h"
 #include "cli/results.h"
+#include "cli/summary.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -17,6 +20,8 @@ struct batch {
   bool progress; /* a bar on the terminal */
   GMutex lock;
   guint count, done, failed; /* tasks */
+  gint64 begun;              /* monotonic, in microseconds */
+  GString *failures;         /* names of the inputs that failed */
   guint incomplete;          /* tasks that were done, with a character that no font has */
 };
 
@@ -59,20 +64,41 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
   bool done = make_all(speech, task, batch->options, results, &cause)
                   ? results_write(results, &source, batch->options->force, written, error)
                   : message_pass_on(error, cause);
-  g_autofree char *name = visible_name(task->input);
-  if (batch->options->fix)
-    message_append_fixes(told, name, jg_fix_count(speech, batch->options->fix));
-  message_append_summary(told, name, speech);
+  const struct summary summary = {task->input, written->str, options.fix ? jg_fix_count(speech, options.fix) : 0,
+                                  options.verbose};
+  if (done)
+    summary_append(told, &summary, speech);
   *incomplete = done && misses_glyph(speech);
   jg_speech_free(speech);
-  if (written->len > 0)
-    g_string_append_printf(told, _("%s: written: %s\n"), name, written->str);
   return done;
 }
 
+#define BAR_CELLS 24
+
+/* [=====-----] 12/120, how many a second, how long the rest will take. */
 static void show_progress(const struct batch *batch) {
-  if (batch->progress)
-    g_printerr("\r\033[K[%u/%u]%s", batch->done, batch->count, batch->done == batch->count ? "\n" : "");
+  if (!batch->progress)
+    return;
+  guint filled = BAR_CELLS * batch->done / batch->count;
+  double seconds = (double)(g_get_monotonic_time() - batch->begun) / G_USEC_PER_SEC;
+  double rate = seconds > 0 ? batch->done / seconds : 0;
+  guint rest = rate > 0 ? (guint)((batch->count - batch->done) / rate + 0.5) : 0;
+  g_printerr("\r\033[K[");
+  for (guint i = 0; i < BAR_CELLS; i++)
+    g_printerr(i < filled ? "=" : "-");
+  g_printerr(_("] %u/%u, %.1f a second, %u:%02u left"), batch->done, batch->count, rate, rest / 60, rest % 60);
+  if (batch->done == batch->count)
+    g_printerr("\r\033[K");
+}
+
+/* 118 written, 2 failed: a.txt, b.txt */
+static void close_batch(const struct batch *batch) {
+  if (batch->count < 2 || batch->options->quiet)
+    return;
+  g_printerr(ngettext("%u written", "%u written", batch->count - batch->failed), batch->count - batch->failed);
+  if (batch->failed > 0)
+    g_printerr(_(", %u failed: %s"), batch->failed, batch->failures->str);
+  g_printerr("\n");
 }
 
 static void run_task(gpointer data, gpointer user_data) {
@@ -83,6 +109,10 @@ static void run_task(gpointer data, gpointer user_data) {
   bool done = convert_task(batch, data, told, &incomplete, &error);
   g_mutex_lock(&batch->lock);
   batch->done++;
+  if (!done) {
+    g_autofree char *name = g_path_get_basename(((const struct task *)data)->input);
+    g_string_append_printf(batch->failures, "%s%s", batch->failed > 0 ? ", " : "", name);
+  }
   batch->failed += !done;
   batch->incomplete += incomplete;
   if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
@@ -95,9 +125,18 @@ static void run_task(gpointer data, gpointer user_data) {
   g_mutex_unlock(&batch->lock);
 }
 
+static bool has_pages(const struct task *task) {
+  for (guint i = 0; i < task->targets->len; i++)
+    if (g_array_index(task->targets, struct target, i).format.pages)
+      return true;
+  return false;
+}
+
 static void run_all(struct batch *batch, GPtrArray *tasks) {
   guint jobs = batch->options->jobs > 0 ? (guint)batch->options->jobs : g_get_num_processors();
   if (tasks->len == 1 || jobs == 1) {
+    if (has_pages(g_ptr_array_index(tasks, 0)))
+      memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;
   }
@@ -118,7 +157,7 @@ static bool dump_file(struct jg *jg, const char *path, const struct options *opt
 }
 
 static int dump(struct jg *jg, const struct options *options, GError **error) {
-  g_auto(GStrv) files = options->inputs ? inputs_expand(options->inputs, error) : NULL;
+  g_auto(GStrv) files = options->inputs ? folders_expand(options, error) : NULL;
   if (!options->inputs)
     message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
   for (char **file = files; file && *file; file++)
@@ -131,13 +170,19 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
   if (!tasks)
     return EXIT_FAILED;
+  g_autoptr(GPtrArray) places = plan_places(tasks);
+  sandbox_writes(places);
   interrupt_watch();
   struct batch batch = {.options = options,
                         .jg = jg,
                         .count = tasks->len,
+                        .begun = g_get_monotonic_time(),
+                        .failures = g_string_new(NULL),
                         .progress = tasks->len > 1 && !options->quiet && isatty(STDERR_FILENO)};
   g_mutex_init(&batch.lock);
   run_all(&batch, tasks);
+  close_batch(&batch);
+  g_string_free(batch.failures, TRUE);
   g_mutex_clear(&batch.lock);
   if (batch.failed == 0)
     return batch.incomplete == 0 ? EXIT_DONE : EXIT_FOUND;

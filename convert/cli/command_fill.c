@@ -1,5 +1,7 @@
 /* The blanks of a text as a list to be completed, which --fill takes. */
+#include "base/visible.h"
 #include "cli/commands.h"
+#include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -10,9 +12,10 @@ static void print_blank(const struct jg_speech *speech, const struct jg_blank *b
   const struct jg_finding place = {.line = blank->line, .column = blank->column};
   unsigned before, cells;
   char *context = jg_context(speech, &place, &before, &cells);
+  g_autofree char *visible = visible_name(context ? context : ""), *name = visible_name(blank->name);
   g_print("# ");
   g_print(ngettext("%u place", "%u places", blank->places), blank->places);
-  g_print(": %s\n%s=\n\n", context ? context : "", blank->name);
+  g_print(": %s\n%s=\n\n", visible, name);
   jg_text_free(context);
 }
 
@@ -20,7 +23,7 @@ static bool list_file(struct jg *jg, const char *path, const struct options *opt
   struct jg_speech *speech = input_read(jg, path, options, NULL, error);
   if (!speech)
     return false;
-  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *base = g_path_get_basename(path), *name = visible_name(base);
   struct jg_blank blank;
   if (jg_blank_at(speech, 0, &blank))
     g_print(_("# %s: write behind each =, then: jianggao convert --fill THIS-FILE %s\n\n"), name, name);
@@ -37,7 +40,7 @@ static int list_blanks(const struct options *options, GError **error) {
     message_refuse(error, _("No file was named. Try: jianggao fill speech.txt"));
     return EXIT_FAILED;
   }
-  g_auto(GStrv) files = inputs_expand(options->inputs, error);
+  g_auto(GStrv) files = folders_expand(options, error);
   struct jg *jg = files ? options_open(options, error) : NULL;
   bool done = jg != NULL;
   for (char **file = files; done && *file; file++)

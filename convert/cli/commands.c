@@ -1,15 +1,16 @@
 #include "cli/commands.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_CONVERT] = {"convert", command_convert, "convert speech.txt", N_("FILE…"),
                          N_("make handouts and Word files"),
                          N_("Reads speeches (.txt, or a .docx that somebody edited) and writes speech.pdf and "
                             "speech.docx beside each.\n"
-                            "A folder stands for the .txt files in it."),
+                            "A folder stands for the texts and Word files in it."),
                          N_("Write {speech.pdf} and {speech.docx} beside each {speech.txt}. A folder stands for the "
-                            ".txt files in it. A "
+                            "texts and Word files in it. A "
                             "{speech.docx} that somebody edited can be the input too: the handout then follows the "
                             "edited text. Several "
                             "files are converted in parallel. `-` reads standard input.")},
@@ -31,6 +32,13 @@ const struct command_row command_rows[COMMAND_COUNT] = {
                         N_("The styles that --style takes by name."),
                         N_("List the styles that `--style` takes by name.")},
 };
+
+const struct command_row *command_by_name(const char *name) {
+  for (guint i = 0; i < COMMAND_COUNT; i++)
+    if (strcmp(command_rows[i].name, name) == 0)
+      return &command_rows[i];
+  return NULL;
+}
 
 char *command_names(void) {
   g_autoptr(GString) names = g_string_new(NULL);

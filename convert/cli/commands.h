@@ -20,6 +20,9 @@ struct command_row {
 };
 extern const struct command_row command_rows[COMMAND_COUNT];
 
+/* The command of this name; NULL when there is none. */
+const struct command_row *command_by_name(const char *name);
+
 /* The names, parted by ", "; free with g_free. */
 char *command_names(void);
 

@@ -13,7 +13,3 @@ struct jg_speech *input_read(struct jg *jg, const char *path, const struct optio
 
 /* The same file as --dump has it: what one step of the conversion hands to the next.  Free with jg_text_free. */
 char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error);
-
-/* The files that the inputs stand for, in order: a folder is replaced by its .txt files, sorted.  NULL and
- * JIANGGAO_ERROR_INPUT for a file that is not there or a folder without texts.  Free with g_strfreev. */
-char **inputs_expand(char *const *inputs, GError **error);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define STATUS 2 /* it could not be done */
@@ -89,5 +90,21 @@ int posix_memalign(void **memory, size_t alignment, size_t size) {
 }
 
 #pragma GCC visibility pop
+
+#define RESERVED (8 << 20)
+
+void memory_reserve(void) {
+  mallopt(M_MMAP_THRESHOLD, 2 * RESERVED); /* a part of the heap, */
+  mallopt(M_TRIM_THRESHOLD, 2 * RESERVED); /* which stays there when it is free */
+  char *heap = __libc_malloc(RESERVED);    /* no harm when there is no room for it */
+  const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+  if (heap)
+    madvise(heap + page - (size_t)heap % page, RESERVED - page, MADV_HUGEPAGE);
+  free(heap);
+}
+
+#else
+
+void memory_reserve(void) {}
 
 #endif

@@ -33,6 +33,9 @@ const char *message_grounds(enum grounds grounds);
 /* Appends one finding as `file:line:column: severity: message [rule]`, with a newline. */
 void message_append_finding(GString *out, const char *file, const struct jg_finding *finding);
 
+/* "about 11 to 14 minutes aloud", at a rate in characters a minute (0: a usual span).  Free with g_free. */
+char *message_minutes(const struct jg_stats *stats, int rate);
+
 /* Appends how long a text is, and how long it takes to say at a rate in characters a minute (0: a usual span). */
 void message_append_stats(GString *out, const char *file, const struct jg_stats *stats, int rate);
 
@@ -41,7 +44,3 @@ void message_append_ledger(GString *out, const char *file, const struct jg_speec
 
 /* Appends how many corrections were made. */
 void message_append_fixes(GString *out, const char *file, gsize count);
-
-/* Appends what a conversion has to tell, one short line each: what was left out, what is to be filled in, how much
- * there is to look at.  Nothing for a text without any of these. */
-void message_append_summary(GString *out, const char *file, const struct jg_speech *speech);

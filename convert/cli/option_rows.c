@@ -103,6 +103,8 @@ const struct option_row option_rows[] = {
         "are tracked changes in the Word file and set in the others. Addresses, times, 1,000 and codes stay. Without "
         "this "
         "option no character changes. With `check` see `--diff` and `--write`.")},
+    {"recursive", 'R', CONVERT | CHECK | FILL, SECTION_READING, OPTION_FLAG, WHERE(recursive), NULL, NULL,
+     OFFER_NOTHING, N_("Of folders take the folders in them too"), N_("Of a folder take the folders in it too.")},
     {"encoding", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_TEXT, WHERE(encoding), N_("NAME"),
      CHOICES("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"), OFFER_NOTHING, N_("The input's encoding"),
      N_("The input's encoding: `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`, `Big5`. Found out if not given.")},
@@ -138,8 +140,9 @@ const struct option_row option_rows[] = {
     {"color", 0, CHECK, SECTION_OTHERS, OPTION_CHOICE, WHERE(color), N_("WHEN"), CHOICES("auto", "always", "never"),
      OFFER_NOTHING, N_("Colours in the text"),
      N_("(check) Colours: `auto` (if not given: on a terminal, unless NO_COLOR is set), `always` or `never`.")},
-    {"verbose", 'v', CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(verbose), NULL, NULL, OFFER_NOTHING,
-     N_("Show every place"), N_("(check) Show every place, also where a kind of finding has many.")},
+    {"verbose", 'v', CONVERT | CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(verbose), NULL, NULL, OFFER_NOTHING,
+     N_("Show every finding at every place"),
+     N_("Show every place, also where a kind of finding has many; with `convert`, the findings too.")},
     {"diff", 0, CHECK, SECTION_OTHERS, OPTION_FLAG, WHERE(diff), NULL, NULL, OFFER_NOTHING,
      N_("Show what --fix would change, and no findings"),
      N_("(check) Show what `--fix` would change, as a unified diff, instead of the findings.")},

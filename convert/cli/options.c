@@ -1,6 +1,8 @@
 #include "cli/options.h"
 
 #include "base/error.h"
+#include "base/nearest.h"
+#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -24,7 +26,9 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
       return TRUE;
     }
   g_autofree char *known = option_word_names(row);
-  return message_refuse(error, _("%s=%s is not known. Choose one of: %s."), name, value, known);
+  g_auto(GStrv) all = g_strsplit(known, ", ", -1);
+  g_autofree char *hint = nearest_hint(value, (const char *const *)all);
+  return message_refuse(error, _("%s=%s is not known.%s Choose one of: %s."), name, value, hint, known);
 }
 
 /* A GOptionArgFunc for OPTION_CLASSES. */
@@ -37,8 +41,8 @@ static gboolean choose_classes(const char *name, const char *value, gpointer dat
     while (row->choices[place] && strcmp(row->choices[place], *one) != 0)
       place++;
     if (!row->choices[place] && **one) {
-      g_autofree char *known = option_word_names(row);
-      return message_refuse(error, _("%s=%s is not known. Choose one of: %s."), name, *one, known);
+      g_autofree char *known = option_word_names(row), *hint = nearest_hint(*one, row->choices);
+      return message_refuse(error, _("%s=%s is not known.%s Choose one of: %s."), name, *one, hint, known);
     }
     *classes |= **one ? 1u << place : 0;
   }
@@ -109,11 +113,11 @@ static GOptionContext *make_context(enum command command, struct options *option
   return context;
 }
 
-/* Splits each of the given lists at commas and blanks. */
+/* Splits each of the given lists at commas, in either width, and blanks. */
 static char **split_words(char **lists) {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
   for (char **list = lists; *list; list++) {
-    g_auto(GStrv) words = g_strsplit_set(*list, ", ", -1);
+    g_auto(GStrv) words = g_regex_split_simple("[,，、 ]", *list, 0, 0);
     for (char **word = words; *word; word++)
       if (**word)
         g_strv_builder_add(builder, *word);
@@ -249,5 +253,14 @@ char *options_overview(void) {
 }
 
 void options_print_version(void) {
-  g_print("jianggao %s\n%s\n", jg_version(), _("Free software under the MIT licence."));
+  g_auto(GStrv) present = NULL, lacking = NULL;
+  sandbox_tell(&present, &lacking);
+  g_autofree char *have = g_strjoinv(", ", present), *lack = g_strjoinv(", ", lacking);
+  char *libraries = jg_libraries();
+  g_print("jianggao %s\n%s\n%s", jg_version(), _("Free software under the MIT licence."), libraries);
+  jg_text_free(libraries);
+  if (*have)
+    g_print(_("Locked in by: %s\n"), have);
+  if (*lack)
+    g_print(_("This system lacks: %s\n"), lack);
 }

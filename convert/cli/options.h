@@ -26,7 +26,8 @@ struct options {
   int headings, placeholders, changes, format, color;
   guint fix; /* JG_FIX_…, in the order of the words of --fix; 0: not given */
   int rate;  /* syllables a minute; 0: a usual span */
-  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, diff, write, verbose, help, version;
+  gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, diff, write, verbose, recursive,
+      help, version;
   /* The same for the library; the strings are those above. */
   struct jg_setup setup;
   struct jg_reading reading;

@@ -1,7 +1,9 @@
 #include "cli/plan.h"
 
 #include "base/error.h"
+#include "base/nearest.h"
 #include "cli/fill.h"
+#include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -33,7 +35,9 @@ static bool format_by_name(const char *name, struct jg_format *format, GError **
     if (g_ascii_strcasecmp(format->name, name) == 0)
       return true;
   g_autofree char *known = option_word_names(option_by_name("to"));
-  return message_refuse(error, _("There is no format called '%s'. Choose from: %s."), name, known);
+  g_auto(GStrv) names = g_strsplit(known, ", ", -1);
+  g_autofree char *hint = nearest_hint(name, (const char *const *)names);
+  return message_refuse(error, _("There is no format called '%s'.%s Choose from: %s."), name, hint, known);
 }
 
 static bool format_by_suffix(const char *path, struct jg_format *format) {
@@ -44,11 +48,22 @@ static bool format_by_suffix(const char *path, struct jg_format *format) {
   return false;
 }
 
+/* The formats of old programs, which nothing here writes. */
+static bool is_old_word(const char *path) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".doc") || g_str_has_suffix(lower, ".wps");
+}
+
 /* The format of an -o file: by its suffix, else the one format of --to. */
 static bool format_of_output(const char *path, char *const *formats, struct jg_format *format, GError **error) {
   bool one_format = formats && !formats[1], standard = strcmp(path, "-") == 0;
   if (!standard && format_by_suffix(path, format))
     return true;
+  if (is_old_word(path)) {
+    g_autofree char *stem = g_strndup(path, strlen(path) - strlen(".doc"));
+    return message_refuse(error, _("%s: the old formats of Word and WPS are not written; both open .docx: -o %s.docx"),
+                          path, stem);
+  }
   if (one_format)
     return format_by_name(formats[0], format, error);
   g_autofree char *known = option_word_names(option_by_name("to"));
@@ -189,7 +204,7 @@ GPtrArray *plan_tasks(const struct options *options, GError **error) {
     message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
     return NULL;
   }
-  g_auto(GStrv) files = inputs_expand(options->inputs, error);
+  g_auto(GStrv) files = folders_expand(options, error);
   if (!files)
     return NULL;
   g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
@@ -199,4 +214,32 @@ GPtrArray *plan_tasks(const struct options *options, GError **error) {
   if (!done || !check_collisions(tasks, error) || !make_folder(options->folder, error))
     return NULL;
   return g_steal_pointer(&tasks);
+}
+
+/* The folder of a link's file, and a device itself. */
+static char *place_of_target(const char *path) {
+  char *real = realpath(path, NULL);
+  const char *end = real ? real : path;
+  struct stat status;
+  const bool other = stat(end, &status) == 0 && !S_ISREG(status.st_mode);
+  char *place = other ? g_strdup(end) : g_path_get_dirname(end);
+  free(real);
+  return place;
+}
+
+GPtrArray *plan_places(const GPtrArray *tasks) {
+  GPtrArray *places = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < tasks->len; i++) {
+    const GArray *targets = ((const struct task *)g_ptr_array_index(tasks, i))->targets;
+    for (guint k = 0; k < targets->len; k++) {
+      const char *path = g_array_index(targets, struct target, k).path;
+      char *place = strcmp(path, "-") == 0 ? NULL : place_of_target(path);
+      if (place && g_hash_table_add(known, place))
+        g_ptr_array_add(places, place);
+      else
+        g_free(place);
+    }
+  }
+  return places;
 }

@@ -22,3 +22,6 @@ struct task {
  * output that is an input, -o with several inputs; JIANGGAO_ERROR_INPUT for an input that is not there;
  * JIANGGAO_ERROR_OUTPUT when the -d folder cannot be made. */
 GPtrArray *plan_tasks(const struct options *options, GError **error);
+
+/* Where the tasks write: folders, or files that are none (devices, pipes); of char *, free with g_ptr_array_unref. */
+GPtrArray *plan_places(const GPtrArray *tasks);

@@ -4,6 +4,7 @@
 #include "compose/title.h"
 #include "compose/title_places.h"
 #include "text/chars.h"
+#include "text/marker.h"
 
 #include <string.h>
 
@@ -14,6 +15,10 @@ struct composition {
   const struct doc *doc;
   const struct style *style;
   GPtrArray *paragraphs;
+  struct paragraph
+      *attached; /* the head of the attachment that is being composed, as long as it has no title; or NULL */
+  bool in_attachment;
+  bool script; /* who speaks stands before a ： at the start of paragraphs */
 };
 
 static const struct block *block_at(const struct composition *composition, guint i) {
@@ -103,15 +108,45 @@ bool compose_wants_title_rules(const struct doc *doc, const struct style *style)
   return false;
 }
 
+/* Each title, with the whole of its text, is an entry of the outline. */
+static void outline_title(struct paragraph *paragraph) {
+  paragraph->level = 1;
+  paragraph->outline = g_strdup(paragraph->text->str);
+}
+
+/* Whether a speech, from its title on, stands before: then a further title begins another, on a page of its own. */
+static bool begins_speech(const struct composition *composition) {
+  guint count = composition->paragraphs->len;
+  if (count == 0 || paragraph_at(composition->paragraphs, count - 1)->element == ELEMENT_TITLE ||
+      paragraph_at(composition->paragraphs, count - 1)->element == ELEMENT_SUBTITLE)
+    return false;
+  for (guint i = 0; i < count; i++)
+    if (paragraph_at(composition->paragraphs, i)->element == ELEMENT_TITLE)
+      return true;
+  return false;
+}
+
+static void begin_page(struct paragraph *paragraph) {
+  paragraph->new_page = true;
+  paragraph->above = 0;
+}
+
 /* All title blocks in a row are lines of one paragraph, as their author has typed them. */
 static guint add_title(struct composition *composition, guint block) {
+  bool of_attachment = composition->attached != NULL, further = !of_attachment && begins_speech(composition);
   struct paragraph *paragraph = add_paragraph(composition, block);
+  if (further)
+    begin_page(paragraph);
+  if (of_attachment)
+    paragraph->above = 1;
+  composition->in_attachment = of_attachment;
   bool several = has_role(composition, block + 1, ROLE_TITLE);
   append_display(composition, paragraph, block, several);
   for (block++; has_role(composition, block, ROLE_TITLE); block++) {
     add_break(paragraph, paragraph->text->len);
     append_display(composition, paragraph, block, several);
   }
+  outline_title(paragraph);
   return block;
 }
 
@@ -128,18 +163,6 @@ static void add_subtitle(struct composition *composition, guint block) {
   append_display(composition, paragraph, block, false);
   if (block_at(composition, block)->kind == KIND_SPEAKER && is_short_name(paragraph->text->str))
     paragraph->spread = NAME_WIDTH;
-}
-
-/* The outline begins with the title. */
-static void outline_title(const struct composition *composition) {
-  for (guint i = 0; i < composition->paragraphs->len; i++) {
-    struct paragraph *paragraph = paragraph_at(composition->paragraphs, i);
-    if (paragraph->element == ELEMENT_TITLE) {
-      paragraph->level = 1;
-      paragraph->outline = doc_title(composition->doc);
-      return;
-    }
-  }
 }
 
 /* ---- headings and bodies ---- */
@@ -241,11 +264,61 @@ static gsize number_length(const char *text) {
   return digits > 0 && mark > 0 ? digits + mark + strspn(rest + mark, " ") : 0;
 }
 
-static void make_head(struct paragraph *paragraph) {
+static void make_head(struct composition *composition, struct paragraph *paragraph) {
   paragraph->head = true;
-  paragraph->new_page = true;
   paragraph->keep_next = true;
-  paragraph->above = 0;
+  paragraph->level = 1;
+  paragraph->outline = g_strdup(paragraph->text->str);
+  begin_page(paragraph);
+  composition->attached = paragraph;
+  composition->in_attachment = true;
+}
+
+/* Characters of the longest title of an attachment. */
+#define LONGEST_TITLE 40
+
+/* Whether the paragraph, the first below the head of an attachment, is its title: one line of words, without a mark. */
+static bool is_attachment_title(const struct paragraph *paragraph) {
+  const char *text = paragraph->text->str;
+  return *text && g_utf8_strlen(text, -1) <= LONGEST_TITLE &&
+         !chars_is_one_of("。；：，！？.;:,!?", g_utf8_get_char(g_utf8_prev_char(text + strlen(text)))) &&
+         marker_heading(text, strlen(text)).kind == MARKER_NONE;
+}
+
+/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings too. */
+static void recast_attached(struct composition *composition, struct paragraph *paragraph) {
+  const struct style *style = composition->style;
+  struct paragraph *head = composition->attached;
+  composition->attached = NULL;
+  if (head && is_attachment_title(paragraph)) {
+    g_autofree char *label = head->outline;
+    head->outline = g_strconcat(label, "　", paragraph->text->str, NULL);
+    paragraph_recast(paragraph, ELEMENT_TITLE, style);
+    paragraph->above = 1;
+    break_line(composition, paragraph, 0, paragraph->text->len, false);
+    return;
+  }
+  struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
+  if (marker.kind == MARKER_NONE || marker.level == 0)
+    return;
+  enum element element = (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1);
+  paragraph_recast(paragraph, element, style);
+  paragraph->keep_whole = true;
+  paragraph->level = MIN(marker.level, 4);
+  paragraph->outline = g_strdup(paragraph->text->str);
+  const struct span *last =
+      composition->paragraphs->len > 1
+          ? paragraph_last_span(paragraph_at(composition->paragraphs, composition->paragraphs->len - 2))
+          : NULL;
+  paragraph->above = last ? style_blank_lines(style, last->element, element) : 0;
+}
+
+/* "附件" alone above "1. …": the list of the attachments, and not the first of them. */
+static bool is_list_label(const struct composition *composition, guint block) {
+  bool signed_before = block > 0 && has_role(composition, block - 1, ROLE_SIGNATURE);
+  return !signed_before && has_role(composition, block + 1, ROLE_ATTACHMENT) &&
+         number_length(block_at(composition, block + 1)->text) > 0 &&
+         strcmp(block_at(composition, block)->text, ATTACHMENT) == 0;
 }
 
 /* "附件：1. …": turn lines begin under the name's first character, further numbers under the first (E11; GB/T 9704-2012
@@ -255,8 +328,12 @@ static guint add_attachments(struct composition *composition, guint block) {
   for (; has_role(composition, block, ROLE_ATTACHMENT); block++) {
     struct paragraph *paragraph = add_whole_block(composition, block);
     const char *text = paragraph->text->str;
-    if (is_attachment_head(text)) {
-      make_head(paragraph);
+    if (is_attachment_head(text) && !is_list_label(composition, block)) {
+      make_head(composition, paragraph);
+      continue;
+    }
+    if (composition->in_attachment && label_length(text) == 0) {
+      recast_attached(composition, paragraph);
       continue;
     }
     gsize number = number_length(text + label_length(text));
@@ -270,6 +347,73 @@ static guint add_attachments(struct composition *composition, guint block) {
     }
   }
   return block;
+}
+
+/* ---- letters, scripts, and bodies of all kinds ---- */
+
+/* 此致 and the like on a line of its own: what is wished stands on the next, flush left (GB/T 9704 leaves letters
+ * open; house, as schools teach it). */
+static bool opens_wish(const char *text) {
+  static const char *const openers[] = {"此致", "顺颂", "顺祝", "此颂", "谨祝", "敬祝", "敬颂", "即颂", "祝"};
+  for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
+    if (g_str_has_prefix(text, openers[i]) && g_utf8_strlen(text + strlen(openers[i]), -1) <= 1 &&
+        !g_unichar_isalpha(g_utf8_get_char(text + strlen(openers[i]))))
+      return true;
+  return false;
+}
+
+/* Characters of the longest wish: 身体健康，工作顺利！ */
+#define LONGEST_WISH 12
+
+static bool is_wish(const struct composition *composition, guint block) {
+  return block > 0 && has_role(composition, block - 1, ROLE_BODY) &&
+         opens_wish(block_at(composition, block - 1)->text) &&
+         g_utf8_strlen(block_at(composition, block)->text, -1) <= LONGEST_WISH;
+}
+
+/* Bytes of 男： or 主持人甲： at the start of a text; 0 when it begins otherwise.  No line of a speaker's name is
+ * longer. */
+#define LONGEST_NAME 6
+
+static gsize speaker_length(const char *text) {
+  guint characters = 0;
+  for (const char *p = text; *p && characters <= LONGEST_NAME; p = g_utf8_next_char(p), characters++) {
+    gunichar c = g_utf8_get_char(p);
+    if (c == 0xFF1A || c == ':')
+      return characters > 0 && *g_utf8_next_char(p) ? (gsize)(g_utf8_next_char(p) - text) : 0;
+    if (!g_unichar_isalnum(c))
+      return 0;
+  }
+  return 0;
+}
+
+/* So many paragraphs begin with who speaks in a script, half of them with a name that comes again. */
+#define SCRIPT_TURNS 4
+
+/* Whether the text is a script for several speakers: names come again and again before a ：. */
+static bool is_script(const struct doc *doc) {
+  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  guint turns = 0;
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    gsize length = block->role == ROLE_BODY ? speaker_length(block->text) : 0;
+    if (length == 0)
+      continue;
+    turns++;
+    g_hash_table_add(names, g_strndup(block->text, length));
+  }
+  guint count = g_hash_table_size(names);
+  return turns >= SCRIPT_TURNS && count > 1 && 2 * count <= turns;
+}
+
+static void add_body(struct composition *composition, guint block) {
+  struct paragraph *paragraph = add_paragraph(composition, block);
+  append_body(composition, paragraph, block);
+  gsize speaker = composition->script ? speaker_length(paragraph->text->str) : 0;
+  paragraph->flush = speaker > 0 || is_wish(composition, block);
+  paragraph->hang = speaker;
+  if (composition->attached)
+    recast_attached(composition, paragraph);
 }
 
 /* ---- what somebody should look at ---- */
@@ -324,7 +468,7 @@ static guint add_block(struct composition *composition, guint i) {
     add_heading(composition, i);
     return i + 1;
   case ROLE_BODY:
-    append_body(composition, add_paragraph(composition, i), i);
+    add_body(composition, i);
     return i + 1;
   case ROLE_SIGNATURE:
     return add_signature(composition, i);
@@ -340,95 +484,17 @@ static guint add_block(struct composition *composition, guint i) {
 }
 
 GPtrArray *compose_doc(const struct doc *doc, const struct style *style) {
-  struct composition composition = {doc, style, g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free)};
-  for (guint i = 0; i < doc->blocks->len;)
-    i = add_block(&composition, i);
-  outline_title(&composition);
-  return composition.paragraphs;
-}
-
-/* ---- as text ---- */
-
-/* A number with no more decimals than it needs, with a point in every locale. */
-static void put_number(GString *out, const char *name, double number) {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append_printf(out, " %s %s", name, g_ascii_formatd(text, sizeof text, "%g", number));
-}
-
-/* Bytes `start` up to `end` between quotes; what would not stand on one line is written as C writes it. */
-static void put_text(GString *out, const char *text, gsize start, gsize end) {
-  g_string_append(out, " \"");
-  for (const char *p = text + start; p < text + end; p++)
-    if (*p == '\t' || *p == '\n')
-      g_string_append(out, *p == '\t' ? "\\t" : "\\n");
-    else if (*p == '"' || *p == '\\')
-      g_string_append_printf(out, "\\%c", *p);
-    else
-      g_string_append_c(out, *p);
-  g_string_append_c(out, '"');
-}
-
-static void put_anchor(GString *out, const struct paragraph *paragraph) {
-  if (paragraph->anchor != ANCHOR_STYLE)
-    g_string_append_printf(out, " %s %u", paragraph->anchor == ANCHOR_ISSUER ? "issuer" : "label",
-                           paragraph->anchored_to);
-  if (paragraph->hang > 0)
-    g_string_append_printf(out, " hang %" G_GSIZE_FORMAT, paragraph->hang);
-}
-
-static void put_paragraph(GString *out, guint number, const struct paragraph *paragraph) {
-  const struct {
-    bool holds;
-    const char *name;
-  } flags[] = {
-      {paragraph->head, " head"},
-      {paragraph->new_page, " new-page"},
-      {paragraph->keep_previous, " keep-previous"},
-      {paragraph->keep_whole, " keep-whole"},
-      {paragraph->keep_next, " keep-next"},
+  struct composition composition = {
+      .doc = doc,
+      .style = style,
+      .paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)paragraph_free),
+      .script = is_script(doc),
   };
-  g_string_append_printf(out, "%u %s", number, element_name(paragraph->element));
-  if (paragraph->above > 0)
-    put_number(out, "above", paragraph->above);
-  if (paragraph->spread > 0)
-    put_number(out, "spread", paragraph->spread);
-  if (paragraph->table)
-    g_string_append_printf(out, " table %u x %u", paragraph->table->rows, paragraph->table->columns);
-  put_anchor(out, paragraph);
-  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
-    if (flags[i].holds)
-      g_string_append(out, flags[i].name);
-  if (paragraph->level > 0) {
-    g_string_append_printf(out, " outline %u", paragraph->level);
-    put_text(out, paragraph->outline ? paragraph->outline : "", 0, paragraph->outline ? strlen(paragraph->outline) : 0);
+  for (guint i = 0; i < doc->blocks->len;) {
+    const struct paragraph *attached = composition.attached;
+    i = add_block(&composition, i);
+    if (composition.attached == attached) /* what stands below its head has been set */
+      composition.attached = NULL;
   }
-  g_string_append_c(out, '\n');
-}
-
-/* A span, with each of its lines by itself where lines were chosen. */
-static void put_span(GString *out, const struct paragraph *paragraph, guint i) {
-  const struct span *span = paragraph_span(paragraph, i);
-  gsize start = span->start, end = paragraph_span_end(paragraph, i);
-  g_string_append_printf(out, "  block %u %s%s", span->number, element_name(span->element), span->lead ? " lead" : "");
-  for (enum mark_kind kind = 0; kind < MARK_KINDS; kind++)
-    if (span->marks & 1u << kind)
-      g_string_append_printf(out, " %s", mark_name(kind));
-  for (guint k = 0; k < paragraph->breaks->len; k++) {
-    gsize at = g_array_index(paragraph->breaks, gsize, k);
-    if (at <= start || at >= end)
-      continue;
-    put_text(out, paragraph->text->str, start, at);
-    start = at;
-  }
-  put_text(out, paragraph->text->str, start, end);
-  g_string_append_c(out, '\n');
-}
-
-void compose_dump(const GPtrArray *paragraphs, GString *out) {
-  for (guint i = 0; i < paragraphs->len; i++) {
-    const struct paragraph *paragraph = paragraph_at(paragraphs, i);
-    put_paragraph(out, i, paragraph);
-    for (guint k = 0; k < paragraph->spans->len; k++)
-      put_span(out, paragraph, k);
-  }
+  return composition.paragraphs;
 }

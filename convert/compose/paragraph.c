@@ -10,6 +10,13 @@ struct paragraph *paragraph_new(enum element element, const struct style *style)
   return paragraph;
 }
 
+void paragraph_recast(struct paragraph *paragraph, enum element element, const struct style *style) {
+  paragraph->element = element;
+  paragraph->keep_next = style->paragraphs[element].keep_next;
+  for (guint i = 0; i < paragraph->spans->len; i++)
+    g_array_index(paragraph->spans, struct span, i).element = element;
+}
+
 void paragraph_free(struct paragraph *paragraph) {
   g_string_free(paragraph->text, TRUE);
   g_array_unref(paragraph->spans);
@@ -78,4 +85,8 @@ gsize paragraph_span_end(const struct paragraph *paragraph, guint i) {
 
 const struct span *paragraph_last_span(const struct paragraph *paragraph) {
   return paragraph_span(paragraph, paragraph->spans->len - 1);
+}
+
+bool paragraph_is_heading(const struct paragraph *paragraph) {
+  return element_level(paragraph->element) > 0 && paragraph_span(paragraph, 0)->block->role == ROLE_HEADING;
 }

@@ -41,6 +41,7 @@ struct paragraph {
   gsize label;        /* end of 附件： at its start, under which further numbers begin; 0: none */
   gsize hang;         /* where its turn lines begin: under the character at this offset; 0: where the style says */
   bool head;          /* "附件1" above an attachment that is bound with the text: flush left, in Hei (7.3.7) */
+  bool flush;         /* its first line begins at the left edge, whatever the style says: 敬礼, 男：… */
   bool keep_next;     /* its last line stays with the next paragraph */
   bool keep_whole;    /* its lines stay together */
   bool keep_previous; /* never begins a page: a line of the paragraph before comes with it */
@@ -52,6 +53,9 @@ struct paragraph {
 /* A paragraph without text; free with paragraph_free. */
 struct paragraph *paragraph_new(enum element element, const struct style *style);
 void paragraph_free(struct paragraph *paragraph);
+
+/* Sets the whole paragraph as another element than its block is: the title and the headings of an attachment. */
+void paragraph_recast(struct paragraph *paragraph, enum element element, const struct style *style);
 
 /* Appends bytes `start` up to `end` of a block's text as a span, or as several where marks begin and end.  The block,
  * number `number` of the document, must outlive the paragraph. */
@@ -69,6 +73,9 @@ gsize paragraph_span_end(const struct paragraph *paragraph, guint i);
 
 /* The first span behind those that come, from span `i` on, from the same block. */
 guint paragraph_block_end(const struct paragraph *paragraph, guint i);
+
+/* Whether it is set as a heading, and is one: that of an attachment is only set so. */
+bool paragraph_is_heading(const struct paragraph *paragraph);
 
 /* The last of its spans: a run-in heading's paragraph ends with body text. */
 const struct span *paragraph_last_span(const struct paragraph *paragraph);

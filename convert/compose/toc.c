@@ -45,7 +45,7 @@ static GPtrArray *make_lines(const GPtrArray *paragraphs, const struct style *st
   name->keep_next = true;
   g_ptr_array_add(lines, name);
   for (guint i = 0; i < paragraphs->len; i++)
-    if (element_level(paragraph_at(paragraphs, i)->element) > 0)
+    if (paragraph_is_heading(paragraph_at(paragraphs, i)))
       g_ptr_array_add(lines, make_entry(paragraph_at(paragraphs, i), style, entries));
   return lines;
 }

@@ -4,11 +4,34 @@
 
 #include <string.h>
 
+#define PAGE_BITS 8
+#define PAGE_SIZE (1 << PAGE_BITS)
+
 /* How often each character is in the source, less how often it is in the tree. */
 struct balance {
-  int *sums;       /* by code point; its pages are only touched where a text has characters */
-  GArray *touched; /* of gunichar: whose sums may not be 0 */
+  int *pages[0x110000 >> PAGE_BITS]; /* by code point; NULL: the text has none of these characters */
+  GArray *touched;                   /* of gunichar: whose sums may not be 0 */
 };
+
+static struct balance *balance_new(void) {
+  struct balance *balance = g_new0(struct balance, 1);
+  balance->touched = g_array_new(FALSE, FALSE, sizeof(gunichar));
+  return balance;
+}
+
+static void balance_free(struct balance *balance) {
+  for (gsize i = 0; i < G_N_ELEMENTS(balance->pages); i++)
+    g_free(balance->pages[i]);
+  g_array_unref(balance->touched);
+  g_free(balance);
+}
+
+static int *sum_of(struct balance *balance, gunichar c) {
+  int **page = &balance->pages[c >> PAGE_BITS];
+  if (!*page)
+    *page = g_new0(int, PAGE_SIZE);
+  return &(*page)[c % PAGE_SIZE];
+}
 
 /* Adds `step` for each character of `text` that counts: layout may take blanks and format characters away. */
 static void tally(struct balance *balance, const char *text, gsize length, int step) {
@@ -16,16 +39,17 @@ static void tally(struct balance *balance, const char *text, gsize length, int s
     gunichar c = g_utf8_get_char(p);
     if (chars_is_ignorable(c))
       continue;
-    if (balance->sums[c] == 0)
+    int *sum = sum_of(balance, c);
+    if (*sum == 0)
       g_array_append_val(balance->touched, c);
-    balance->sums[c] += step;
+    *sum += step;
   }
 }
 
 /* Adds what is out of balance to *lost and *made, and begins anew. */
 static void settle(struct balance *balance, gsize *lost, gsize *made) {
   for (guint i = 0; i < balance->touched->len; i++) {
-    int *sum = &balance->sums[g_array_index(balance->touched, gunichar, i)];
+    int *sum = sum_of(balance, g_array_index(balance->touched, gunichar, i));
     *(*sum > 0 ? lost : made) += (gsize)ABS(*sum);
     *sum = 0;
   }
@@ -64,9 +88,7 @@ static GArray *collect_claims(const struct doc *doc) {
 bool doc_check_conservation(const struct doc *doc, const char *text, gsize length, gsize *lost, gsize *made) {
   *lost = *made = 0;
   g_autoptr(GArray) claims = collect_claims(doc);
-  g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(gunichar));
-  g_autofree int *sums = g_new0(int, 0x110000);
-  struct balance balance = {sums, touched};
+  struct balance *balance = balance_new();
   const char *at = text, *end = text + length;
   const char mark = memchr(text, '\n', length) ? '\n' : '\r'; /* lines as struct source_line has them */
   guint line = 1, next = 0;
@@ -74,17 +96,18 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
     guint last = line;
     for (; next < claims->len && g_array_index(claims, struct claim, next).first_line <= last; next++) {
       const struct claim *claim = &g_array_index(claims, struct claim, next);
-      tally(&balance, claim->text, strlen(claim->text), -1);
+      tally(balance, claim->text, strlen(claim->text), -1);
       last = MAX(last, claim->last_line);
     }
     for (; line <= last; line++) {
       const char *stop = at < end ? memchr(at, mark, (gsize)(end - at)) : NULL;
       stop = stop ? stop + 1 : end;
-      tally(&balance, at, (gsize)(stop - at), 1);
+      tally(balance, at, (gsize)(stop - at), 1);
       at = stop;
     }
-    settle(&balance, lost, made);
+    settle(balance, lost, made);
   }
+  balance_free(balance);
   return *lost == 0 && *made == 0 && (!doc->ledger || ledger_balances(doc->ledger));
 }
 

@@ -119,6 +119,8 @@ char *doc_title(const struct doc *doc) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     if (block->role == ROLE_TITLE)
       g_string_append(title, block->text);
+    else if (title->len > 0 && block->role != ROLE_SUBTITLE)
+      break;
   }
   return title->len > 0 ? g_strdup(title->str) : NULL;
 }

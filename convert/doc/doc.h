@@ -127,7 +127,8 @@ const char *block_end_mark(const struct block *block);
 /* How many rows and columns the cell takes. */
 struct extent table_extent(const struct table *table, guint row, guint column);
 
-/* The whole title, its lines joined, or NULL when there is none; free with g_free. */
+/* The whole title, its lines joined, or NULL when there is none; of several speeches that of the first.  Free with
+ * g_free. */
 char *doc_title(const struct doc *doc);
 
 /* The first subtitle line of this kind, or NULL; owned by the doc. */

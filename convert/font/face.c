@@ -68,7 +68,7 @@ struct face *face_new(PangoFont *font, const char *family) {
   int em, em_y;
   hb_font_get_scale(face->hb, &em, &em_y);
   face->private->em = (float)em;
-  face->glyph_count = hb_face_get_glyph_count(hb_font_get_face(face->hb));
+  face->glyph_count = MIN(hb_face_get_glyph_count(hb_font_get_face(face->hb)), G_MAXUINT16 + 1);
   face->private->advances = g_new0(float, face->glyph_count);
   face->private->inks = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   return face;

@@ -206,16 +206,21 @@ GPtrArray *folders_open(char *const *dirs, GError **error) {
   return add_own(folders, error) ? g_steal_pointer(&folders) : NULL;
 }
 
-bool folder_has_family(FcFontSet *folder, const char *family) {
-  FcPattern *wanted = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, family, FC_OUTLINE, FcTypeBool, FcTrue, NULL);
-  FcObjectSet *nothing = FcObjectSetCreate();
-  FcFontSet *found = FcFontSetList(plain_config(), &folder, 1, wanted, nothing);
-  const bool has = found && found->nfont > 0;
-  if (found)
-    FcFontSetDestroy(found);
-  FcObjectSetDestroy(nothing);
-  FcPatternDestroy(wanted);
-  return has;
+static bool has_name(FcPattern *font, const char *family) {
+  FcChar8 *name;
+  for (int i = 0; FcPatternGetString(font, FC_FAMILY, i, &name) == FcResultMatch; i++)
+    if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
+      return true;
+  return false;
+}
+
+bool folder_has_family(const FcFontSet *folder, const char *family) {
+  FcBool outline;
+  for (int i = 0; i < folder->nfont; i++)
+    if (has_name(folder->fonts[i], family) &&
+        FcPatternGetBool(folder->fonts[i], FC_OUTLINE, 0, &outline) == FcResultMatch && outline)
+      return true;
+  return false;
 }
 
 bool folders_has_outlines(hb_face_t *face) {

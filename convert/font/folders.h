@@ -14,7 +14,7 @@
 GPtrArray *folders_open(char *const *dirs, GError **error);
 
 /* Whether a folder has a family of this name (any of a font's names). */
-bool folder_has_family(FcFontSet *folder, const char *family);
+bool folder_has_family(const FcFontSet *folder, const char *family);
 
 /* Whether a font has outlines that a PDF can hold, TrueType or CFF without colours, as fontconfig says. */
 bool folders_can_draw(FcPattern *font);

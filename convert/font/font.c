@@ -5,6 +5,8 @@
 #include "font/face.h"
 #include "font/folders.h"
 
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
@@ -346,4 +348,11 @@ struct face *font_set_find(struct font_set *set, enum font_role role, bool bold,
       return face;
   }
   return NULL;
+}
+
+char *font_libraries(void) {
+  int version = FcGetVersion();
+  return g_strdup_printf("Pango %s\nCairo %s\nHarfBuzz %s\nfontconfig %d.%d.%d\n", pango_version_string(),
+                         cairo_version_string(), hb_version_string(), version / 10000, version / 100 % 100,
+                         version % 100);
 }

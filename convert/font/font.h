@@ -112,3 +112,6 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
  * the face does not have.  Faces of another `number` (0, 1 …) look the same, but are others for Cairo: where a glyph
  * stands for two texts, each needs its own.  NULL when it cannot be drawn. */
 cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number);
+
+/* The versions of the libraries for fonts and pages, a line each; free with g_free. */
+char *font_libraries(void);

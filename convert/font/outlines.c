@@ -2,15 +2,24 @@
 
 #include <cairo-ft.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include FT_FREETYPE_H
+#include FT_SYSTEM_H
+
+/* Cairo copies all outlines of a CFF font: 24 MB of a font with all Chinese characters. */
+#define LARGE (1 << 20)
 
 /* A FreeType face with all that it needs: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
  * may drop it in another thread. */
 struct outline_drawing {
+  int fd;
   GMappedFile *file;
+  FT_StreamRec stream; /* over both */
   FT_Library library;
   FT_Face face;
 };
@@ -22,7 +31,24 @@ static void drawing_free(void *data) {
   if (drawing->library)
     FT_Done_FreeType(drawing->library);
   g_clear_pointer(&drawing->file, g_mapped_file_unref);
+  if (drawing->fd >= 0)
+    close(drawing->fd);
   g_free(drawing);
+}
+
+/* A read callback of FreeType's; without a count it seeks.  A large part is not read through the mapping: it would be
+ * in memory twice. */
+static unsigned long read_part(FT_Stream stream, unsigned long offset, unsigned char *buffer, unsigned long count) {
+  const struct outline_drawing *drawing = stream->descriptor.pointer;
+  if (offset > stream->size || count == 0)
+    return offset > stream->size && count == 0;
+  count = MIN(count, stream->size - offset);
+  if (count < LARGE) {
+    memcpy(buffer, g_mapped_file_get_contents(drawing->file) + offset, count);
+    return count;
+  }
+  const ssize_t got = pread(drawing->fd, buffer, count, (off_t)offset);
+  return got > 0 ? (unsigned long)got : 0;
 }
 
 /* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; the file itself when there is none,
@@ -63,14 +89,19 @@ static void hide_characters(guchar *data, gsize size, int index) {
       memcpy(entry, "    ", 4);
 }
 
+/* What is written into the mapping stays in memory: whoever may read the font may draw it. */
 static struct outline_drawing *drawing_open(const char *file, int index) {
   struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
-  drawing->file = g_mapped_file_new(file, TRUE, NULL); /* what is written stays in memory */
+  drawing->fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
+  if (drawing->fd >= 0)
+    drawing->file = g_mapped_file_new_from_fd(drawing->fd, TRUE, NULL);
   if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
-    guchar *data = (guchar *)g_mapped_file_get_contents(drawing->file);
     const gsize size = g_mapped_file_get_length(drawing->file);
-    hide_characters(data, size, index & 0xFFFF); /* above are instances of a variable font */
-    if (FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0)
+    drawing->stream = (FT_StreamRec){.size = size, .descriptor.pointer = drawing, .read = read_part};
+    const FT_Open_Args arguments = {.flags = FT_OPEN_STREAM, .stream = &drawing->stream};
+    /* Above the low half of the index are instances of a variable font. */
+    hide_characters((guchar *)g_mapped_file_get_contents(drawing->file), size, index & 0xFFFF);
+    if (FT_Open_Face(drawing->library, &arguments, index, &drawing->face) == 0)
       return drawing;
   }
   drawing_free(drawing);

@@ -1,5 +1,6 @@
 #include "layout/boxes.h"
 
+#include "layout/drawn.h"
 #include "layout/glyphs.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
@@ -8,7 +9,9 @@
 struct box_builder {
   struct typesetter *typesetter;
   const struct galley *galley;
-  const char *text;
+  const struct drawn *drawn; /* NULL: the text as it is */
+  const char *text;          /* as it is drawn; all offsets are in it */
+  gsize length;
   GArray *items;   /* of struct item */
   GPtrArray *runs; /* of PangoItem: of one script and direction each */
   guint run;       /* index of the run of the character at hand */
@@ -22,13 +25,17 @@ static enum char_class class_at(const struct box_builder *builder, guint i) {
 
 /* Where item `i` begins; the text's length for the one after the last. */
 static guint32 offset_at(const struct box_builder *builder, guint i) {
-  return i < builder->items->len ? g_array_index(builder->items, struct item, i).start
-                                 : (guint32)builder->galley->length;
+  return i < builder->items->len ? g_array_index(builder->items, struct item, i).start : (guint32)builder->length;
+}
+
+/* Where the author's character is that `offset` draws, in the galley's text. */
+static guint32 source_at(const struct box_builder *builder, guint32 offset) {
+  return drawn_source(builder->drawn, offset);
 }
 
 /* The span that holds `offset`. */
 static const struct span *span_at(struct box_builder *builder, guint32 offset) {
-  return galley_span(builder->galley, offset, &builder->span);
+  return galley_span(builder->galley, source_at(builder, offset), &builder->span);
 }
 
 /* The size of the text at `offset`: smaller when it is raised or lowered. */
@@ -60,22 +67,20 @@ static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
   const enum char_class class = class_at(builder, i);
   const bool sign = class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR;
-  const gunichar c =
-      class == CLASS_HAN ? itemize_drawn(builder->text, builder->items, i) : g_utf8_get_char(builder->text + offset);
   return (sign ? choose_sign : choose_glyph)(builder->typesetter, wish_at(builder, offset, false), builder->galley,
-                                             offset, c);
+                                             source_at(builder, offset), g_utf8_get_char(builder->text + offset));
 }
 
 /* The face for items `i` to `end`; NULL when none has all of them. */
 static struct face *choose_for(struct box_builder *builder, guint i, guint end, bool latin) {
   const guint32 offset = offset_at(builder, i);
-  return choose_face(builder->typesetter, wish_at(builder, offset, latin), builder->galley, offset,
+  return choose_face(builder->typesetter, wish_at(builder, offset, latin), builder->galley, source_at(builder, offset),
                      builder->text + offset, offset_at(builder, end) - offset);
 }
 
 static struct glyph_choice choose_missing(struct box_builder *builder, guint i) {
   const guint32 offset = offset_at(builder, i);
-  return choose_geta(builder->typesetter, wish_at(builder, offset, false), builder->galley, offset,
+  return choose_geta(builder->typesetter, wish_at(builder, offset, false), builder->galley, source_at(builder, offset),
                      g_utf8_get_char(builder->text + offset));
 }
 
@@ -214,7 +219,7 @@ static guint build_character(struct box_builder *builder, guint i) {
   const double scale = galley_scale(span_at(builder, box->text));
   box->width = (float)(galley->cell * scale * (full ? 1 : advance));
   box->origin = (float)((box->width - advance * galley->size * scale) / 2);
-  box->characters = box->class == CLASS_HAN; /* a figure by itself is as lonely on a line as one character (G1) */
+  box->characters = box->class == CLASS_HAN;
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
   add_shaped(builder, box, offset_at(builder, end) - box->text);
   if (full)
@@ -276,8 +281,9 @@ static void build_piece(struct box_builder *builder, guint i, guint end, struct 
   box->face = face;
   box->width = (float)(width * size_at(builder, box->text));
   box->flags = flags;
-  for (guint k = i; k < end; k++)
-    box->characters += class_at(builder, k) == CLASS_LETTER || class_at(builder, k) == CLASS_DIGIT;
+  for (guint k = i; k < end; k++) /* a figure by itself is as lonely on a line as one character (G1) */
+    box->characters +=
+        class_at(builder, k) == CLASS_LETTER || (class_at(builder, k) == CLASS_DIGIT && (flags & BOX_LETTERS));
 }
 
 /* A part of a word that no line end may part, in one run of Pango's: one box in one face, if one face has all of it and
@@ -337,13 +343,14 @@ static guint build_word(struct box_builder *builder, guint start) {
     end++;
   }
   guint8 flags = letters ? BOX_LETTERS : 0;
+  const bool address = break_is_address(builder->text, builder->items, start, end);
   enum break_kind kind = kind_before(builder, start);
   for (guint i = start, n; i < end; i = n) {
     const PangoItem *run = run_at(builder, offset_at(builder, i));
     enum break_kind next = BREAK_NO;
     for (n = i + 1; n < end; n++) {
       const PangoItem *other = run_at(builder, offset_at(builder, n));
-      next = break_in_word(builder->text, builder->items, start, end, n);
+      next = break_in_word(builder->text, builder->items, start, end, address, n);
       if (next != BREAK_NO || !go_together(run, other) ||
           !look_alike(builder, offset_at(builder, i), offset_at(builder, n)))
         break;
@@ -355,27 +362,8 @@ static guint build_word(struct box_builder *builder, guint start) {
   return end;
 }
 
-/* Blanks to be filled in, up to this many cells, are as wide as they were typed on every line. */
+/* Blanks to be filled in, up to this many cells, stay on one line; longer ones may be parted. */
 #define FILL_CELLS 4
-
-/* Whether the character at `offset` is part of a placeholder: blanks that somebody is to write on. */
-static bool is_to_fill(struct box_builder *builder, guint32 offset) {
-  const struct span *span = span_at(builder, offset);
-  const GArray *holders = span->block->placeholders;
-  gsize at = span->offset + builder->galley->start + offset - span->start;
-  guint low = 0, high = holders ? holders->len : 0;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    const struct placeholder *holder = &g_array_index(holders, struct placeholder, middle);
-    if (at >= holder->start && at < holder->start + holder->length)
-      return true;
-    if (holder->start > at)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return false;
-}
 
 static void narrow(struct box_builder *builder, struct box *box, double width) {
   float scale = (float)width / box->width;
@@ -391,20 +379,15 @@ static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
   struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
   if (before && run_at(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
     return (struct glyph_choice){before, face_glyph(before, ' ')};
-  return choose_glyph(builder->typesetter, wish_at(builder, offset, true), builder->galley, offset, ' ');
+  return choose_glyph(builder->typesetter, wish_at(builder, offset, true), builder->galley, source_at(builder, offset),
+                      ' ');
 }
 
-/* A row of blanks.  Between Han and Latin a single typed space is the gap itself (W9), beside a full-width mark it is
- * nothing: the mark has its own blank.  A long row was typed to make columns, which a justified line does not have: it
- * is one cell wide.  Blanks to be filled in stay as wide as they were typed; of many
- * a line may take some. */
-static guint build_space(struct box_builder *builder, guint i) {
+/* Blanks from item `i` on, to `end`, as wide as they were typed. */
+static struct box *add_blanks(struct box_builder *builder, guint i, guint end, struct glyph_choice choice,
+                              enum break_kind kind) {
   const struct galley *galley = builder->galley;
-  guint end = i;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
-    end++;
-  const struct glyph_choice choice = choose_space(builder, i);
-  struct box *box = add_box(builder, i, end, BREAK_NO);
+  struct box *box = add_box(builder, i, end, kind);
   box->face = choice.face;
   for (guint k = i; k < end; k++) {
     bool wide = g_utf8_get_char(builder->text + offset_at(builder, k)) == 0x3000;
@@ -412,20 +395,58 @@ static guint build_space(struct box_builder *builder, guint i) {
               offset_at(builder, k + 1) - offset_at(builder, k));
     box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
   }
-  bool to_fill = end > i + 1 && is_to_fill(builder, offset_at(builder, i));
-  if (to_fill && box->width <= FILL_CELLS * galley->cell)
-    box->flags = BOX_FIXED;
-  if (!to_fill && box->width > galley->cell)
-    narrow(builder, box, galley->cell);
-  bool single = end == i + 1 && box->width < galley->cell && i > 0 && end < builder->items->len;
-  if (single && class_is_latin(class_at(builder, i - 1)) != class_is_latin(class_at(builder, end))) {
-    bool mark = class_is_mark(class_at(builder, i - 1)) || class_is_mark(class_at(builder, end));
-    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * galley->size);
+  return box;
+}
+
+/* Blanks that somebody is to write on: as text, they neither give nor take nor vanish at the end of a line. */
+static void build_fill(struct box_builder *builder, guint i, guint end, struct glyph_choice choice) {
+  const guint first = builder->out->boxes->len;
+  const struct box *all = add_blanks(builder, i, end, choice, BREAK_NO);
+  if (all->width > FILL_CELLS * builder->galley->cell) {
+    g_array_set_size(builder->out->glyphs, all->glyph);
+    g_array_set_size(builder->out->boxes, first);
+    for (guint k = i; k < end; k++)
+      add_blanks(builder, k, k + 1, choice, k == i ? BREAK_NO : BREAK_WORD);
+  }
+  for (guint k = first; k < builder->out->boxes->len; k++) {
+    struct box *box = &g_array_index(builder->out->boxes, struct box, k);
+    box->flags = BOX_FIXED | (k > first ? BOX_JOINED : 0);
+    box->class = box->last_class = CLASS_HAN;
+  }
+}
+
+/* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
+ * mark nothing: the mark has its own blank.  One inside a figure never grows. */
+static void set_single(const struct box_builder *builder, struct box *box, guint i) {
+  const enum char_class before = class_at(builder, i - 1), after = class_at(builder, i + 1);
+  if (class_is_latin(before) != class_is_latin(after)) {
+    bool mark = class_is_mark(before) || class_is_mark(after);
+    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
     box->flags = BOX_GAP;
   }
-  enum char_class after = end < builder->items->len ? class_at(builder, end) : CLASS_HAN;
-  if (single && class_at(builder, i - 1) == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
+  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
     box->flags = BOX_FIXED;
+}
+
+/* A row of blanks.  A long one was typed to make columns, which a justified line does not have: it is one cell wide, as
+ * a full-width blank is, and keeps that (李　明). */
+static guint build_space(struct box_builder *builder, guint i) {
+  guint end = i;
+  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
+    end++;
+  const struct glyph_choice choice = choose_space(builder, i);
+  if (end > i + 1 && galley_is_to_fill(builder->galley, source_at(builder, offset_at(builder, i)))) {
+    build_fill(builder, i, end, choice);
+    return end;
+  }
+  const double cell = builder->galley->cell;
+  struct box *box = add_blanks(builder, i, end, choice, BREAK_NO);
+  if (box->width >= cell) {
+    narrow(builder, box, cell);
+    box->flags = BOX_FIXED;
+  }
+  if (end == i + 1 && box->width < cell && i > 0 && end < builder->items->len)
+    set_single(builder, box, i);
   return end;
 }
 
@@ -452,15 +473,24 @@ static guint build_item(struct box_builder *builder, guint i) {
 
 struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
-  g_autoptr(GArray) items = itemize(galley->text, galley->length);
+  struct drawn *drawn = drawn_new(galley->text, galley->length, galley->opens);
+  const char *text = drawn ? drawn->text : galley->text;
+  const gsize length = drawn ? drawn->length : galley->length;
+  g_autoptr(GArray) items = itemize(text, length);
   boxes->boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), items->len);
   boxes->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct box_glyph), items->len);
-  g_autoptr(GPtrArray) runs = script_runs(font_set_context(typesetter->fonts), galley->text, galley->length);
+  g_autoptr(GPtrArray) runs = script_runs(font_set_context(typesetter->fonts), text, length);
   struct box_builder builder = {
-      .typesetter = typesetter, .galley = galley, .text = galley->text, .items = items, .runs = runs, .out = boxes};
+      .typesetter = typesetter, .galley = galley, .drawn = drawn, .items = items, .runs = runs, .out = boxes};
+  builder.text = text;
+  builder.length = length;
   for (guint i = 0; i < items->len;)
     i = build_item(&builder, i);
-  boxes_space(boxes, builder.text, typesetter->style, galley);
+  boxes_space(boxes, text, typesetter->style, galley);
+  if (drawn)
+    drawn_translate(drawn, boxes);
+  boxes_hold_numbers(boxes, galley);
+  drawn_free(drawn);
   return boxes;
 }
 

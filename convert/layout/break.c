@@ -7,6 +7,9 @@
 /* Words longer than this may be parted after punctuation, longer than twice this anywhere. */
 #define LONG_WORD 12
 
+/* Of a row of ____ so much stays together at least. */
+#define LEAST_ROW 4
+
 /* What follows a figure and belongs to it (B6): units, classifiers, and the first character of longer ones. */
 static const char unit_characters[] =
     "年月日号时分秒点届次个名户亩元万亿千百十兆多余几岁天周季倍项家人位条件台套辆艘架座栋间所处起场期批轮级层楼米"
@@ -152,16 +155,41 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
   return is_year_figure(before, after) ? BREAK_UNIT : BREAK_FREE;
 }
 
-enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i) {
-  enum char_class left = class_at(items, i - 1), right = class_at(items, i);
-  gunichar before = char_at(text, items, i - 1);
+bool break_is_address(const char *text, const GArray *items, guint start, guint end) {
+  const char *word = text + g_array_index(items, struct item, start).start;
+  const char *last = text + g_array_index(items, struct item, end - 1).start;
+  const gssize length = last - word + 1;
+  const char *at = memchr(word, '@', (gsize)length);
+  return end - start > LONG_WORD && (g_strstr_len(word, length, "://") || g_str_has_prefix(word, "www.") ||
+                                     (at && memchr(at, '.', (gsize)(last - at))));
+}
+
+/* Behind the marks of addresses and codes, not inside a figure (1-800) nor behind the // of a scheme; at last behind
+ * the comma of 12,345,678,900. */
+static enum break_kind break_after_mark(const char *text, const GArray *items, guint i) {
+  const gunichar before = char_at(text, items, i - 1), further = char_at(text, items, i - 2);
+  const bool figures = class_at(items, i - 2) == CLASS_DIGIT && class_at(items, i) == CLASS_DIGIT && before != '/';
+  const bool mark = before < 0x80 && strchr("-_.,;:?&=/", (int)before);
+  const bool word = class_at(items, i) == CLASS_LETTER || class_at(items, i) == CLASS_DIGIT;
+  if (figures)
+    return before == ',' ? BREAK_ANYWHERE : BREAK_NO;
+  return mark && word && !(before == '/' && further == '/') ? BREAK_WORD : BREAK_NO;
+}
+
+enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, bool address, guint i) {
   if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end)
     return BREAK_NO;
-  if (right == CLASS_LATIN_SLASH)
-    return left == CLASS_LETTER || left == CLASS_DIGIT ? BREAK_WORD : BREAK_NO;
-  bool mark = before < 0x80 && strchr("-_.,;:?&=#", (int)before);
-  bool figures = class_at(items, i - 2) == CLASS_DIGIT && right == CLASS_DIGIT;
-  return mark && !figures && (right == CLASS_LETTER || right == CLASS_DIGIT) ? BREAK_WORD : BREAK_NO;
+  const gunichar before = char_at(text, items, i - 1), after = char_at(text, items, i);
+  if (before == '_' && after == '_')
+    return i >= start + LEAST_ROW && i + LEAST_ROW <= end ? BREAK_WORD : BREAK_NO;
+  if (break_after_mark(text, items, i) != BREAK_NO)
+    return break_after_mark(text, items, i);
+  const bool left = class_at(items, i - 1) == CLASS_LETTER || class_at(items, i - 1) == CLASS_DIGIT;
+  if (!address || !left)
+    return BREAK_NO;
+  if (after == '#' || (class_at(items, i - 1) == CLASS_DIGIT && class_at(items, i) == CLASS_LETTER))
+    return BREAK_WORD;
+  return class_at(items, i) == CLASS_LETTER || class_at(items, i) == CLASS_DIGIT ? BREAK_ANYWHERE : BREAK_NO;
 }
 
 bool break_is_overlong(guint length) {

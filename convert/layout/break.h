@@ -11,7 +11,7 @@ enum break_kind {
   BREAK_DATE,     /* parts a date between year, month and day */
   BREAK_DASH,     /* puts —— or …… at the start of a line */
   BREAK_WORD,     /* inside an address or a row of dashes, at a place where it may be parted */
-  BREAK_ANYWHERE, /* inside an overlong word */
+  BREAK_ANYWHERE, /* inside an overlong word, or a part of an address */
 };
 
 /* Whether a line may begin with item `i` (1 or more).  Says no for the inside
@@ -22,9 +22,13 @@ enum break_kind break_before(const char *text, const GArray *items, guint i);
  * —— or …… stay on both sides (B4). */
 enum break_kind break_in_row(guint done, guint left);
 
+/* Whether the Latin word over the items from `start` to `end` (not included) is an address of the web or of mail. */
+bool break_is_address(const char *text, const GArray *items, guint start, guint end);
+
 /* Whether a Latin word that runs over the items from `start` to `end` (not included) may be parted before item `i`:
- * never in a word of usual length (B5). */
-enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, guint i);
+ * never in a word of usual length (B5); in an address behind / . - _ ? & = or a figure, at last anywhere; a row of ____
+ * where enough of it is on both sides (B9). */
+enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, bool address, guint i);
 
 /* Whether so many characters in a row without any such place are too long for a line to be filled well: they may be
  * parted anywhere. */

@@ -8,6 +8,9 @@
 /* What sums of widths may be off, pt. */
 #define EPSILON 0.01
 
+/* What every gap opens at most, em. */
+#define MOST_OPENING 0.25
+
 /* More than any sum of costs: a line that is too wide however much it is squeezed, per pt. */
 #define OVERFULL 1e5
 
@@ -109,6 +112,10 @@ double fit_stretch_more(const struct line_fit *line, const struct style *style, 
 double fit_opening(const struct line_fit *line, const struct style *style, double size) {
   double rest = -line->excess - line->totals.stretch - fit_stretch_more(line, style, size);
   return rest <= 0 ? 0 : rest / MAX(1, line->totals.gaps);
+}
+
+bool fit_is_torn(const struct line_fit *line, const struct style *style, double size) {
+  return line->excess < 0 && fit_opening(line, style, size) > MOST_OPENING * size;
 }
 
 /* What the steps give that leave each mark 3/4 of its cell. */

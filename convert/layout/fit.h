@@ -33,6 +33,9 @@ bool fit_trims_end(const struct galley *galley);
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
 double fit_opening(const struct line_fit *line, const struct style *style, double size);
 
+/* Whether every gap of a line would open so far that it is better left short (W8, B9). */
+bool fit_is_torn(const struct line_fit *line, const struct style *style, double size);
+
 /* Chooses the breaks of a paragraph, into galley->wanted lines where that is possible.  Returns an array of struct
  * line_fit, and sets `cost` to what they cost.  Time is linear in the paragraph's length.  Free with g_array_unref. */
 GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost);

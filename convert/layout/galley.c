@@ -13,7 +13,9 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   galley->size = own->size;
   galley->cell = style_cell(style) * own->size / style->size;
   galley->left = paragraph->head ? 0 : own->left * galley->cell;
-  galley->first = paragraph->head ? 0 : galley->left + own->indent * galley->cell;
+  galley->first = paragraph->head || paragraph->flush ? 0 : galley->left + own->indent * galley->cell;
+  if (paragraph->flush)
+    galley->left += own->indent * galley->cell;
   galley->measure = style->text_width - own->right * galley->cell;
   galley->leading = own->leading > 0 ? own->leading : 1;
   galley->hang = style->ascent * MAX(0, own->size - style->size);
@@ -35,8 +37,27 @@ const struct span *galley_span(const struct galley *galley, gsize at, guint *ind
   return paragraph_span(paragraph, *index);
 }
 
+bool galley_is_to_fill(const struct galley *galley, gsize at) {
+  guint index = 0;
+  const struct span *span = galley_span(galley, at, &index);
+  const GArray *holders = span->block->placeholders;
+  const gsize place = span->offset + galley->start + at - span->start;
+  guint low = 0, high = holders ? holders->len : 0;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    const struct placeholder *holder = &g_array_index(holders, struct placeholder, middle);
+    if (place >= holder->start && place < holder->start + holder->length)
+      return true;
+    if (holder->start > place)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return false;
+}
+
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style) {
-  if (galley->paragraph->head)
+  if (galley->paragraph->head || galley->hei)
     return FONT_HEI;
   return span->lead && style->points == POINTS_KAI ? FONT_KAI : style->paragraphs[span->element].font;
 }

@@ -10,6 +10,7 @@ struct galley {
   gsize start, length; /* of the paragraph's text */
   const char *text;    /* of these bytes, not ended by a zero */
   bool opens;          /* the first of its paragraph */
+  bool hei;            /* in Hei: what tells what the columns of a table are */
   enum align align;
   double size;
   double cell;                 /* advance of a full-width character of this size on the grid, pt */
@@ -35,6 +36,9 @@ void galley_free(struct galley *galley);
 /* The span that holds byte `at` of the galley's text.  `index`, the number of a span near it, is moved
  * to it. */
 const struct span *galley_span(const struct galley *galley, gsize at, guint *index);
+
+/* Whether byte `at` of the galley's text is part of a placeholder: blanks that somebody is to write on. */
+bool galley_is_to_fill(const struct galley *galley, gsize at);
 
 /* How text of a span is set. */
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style);

@@ -1,7 +1,5 @@
 #include "layout/itemize.h"
 
-#include "text/chars.h"
-
 #include <string.h>
 
 /* What stands nearest to a place, marks and blanks skipped. */
@@ -188,27 +186,4 @@ GArray *itemize(const char *text, gsize length) {
     resolve_straight_quotes(text, items);
   resolve_dashes(items);
   return items;
-}
-
-#define CIRCLE 0x25CB /* ○ */
-#define ZERO 0x3007   /* 〇 */
-
-static bool is_han_figure(gunichar c) {
-  return chars_is_one_of("〇一二三四五六七八九", c);
-}
-
-gunichar itemize_drawn(const char *text, const GArray *items, guint i) {
-  const gunichar c = char_at(text, item_at(items, i));
-  if (c != CIRCLE)
-    return c;
-  guint first = i, end = i + 1, figures = 0;
-  while (first > 0 && (char_at(text, item_at(items, first - 1)) == CIRCLE ||
-                       is_han_figure(char_at(text, item_at(items, first - 1)))))
-    figures += char_at(text, item_at(items, --first)) != CIRCLE;
-  const bool begins = first < i && char_at(text, item_at(items, first)) != CIRCLE;
-  while (end < items->len &&
-         (char_at(text, item_at(items, end)) == CIRCLE || is_han_figure(char_at(text, item_at(items, end)))))
-    figures += char_at(text, item_at(items, end++)) != CIRCLE;
-  const bool year = end < items->len && char_at(text, item_at(items, end)) == 0x5E74; /* 年 */
-  return begins && (figures >= 2 || year) ? ZERO : c;
 }

@@ -12,7 +12,3 @@ struct item {
  * a pair of quotes is Latin when its inside and its outside are, an apostrophe between letters is, and — … · × are when
  * both neighbours are; in doubt all are Chinese.  Returns an array of struct item; free with g_array_unref. */
 GArray *itemize(const char *text, gsize length);
-
-/* The character whose glyph item `i` of class CLASS_HAN gets: 〇 for a ○ among Han figures (二○二五年, typography E13),
- * itself for all others. */
-gunichar itemize_drawn(const char *text, const GArray *items, guint i);

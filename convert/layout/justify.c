@@ -22,8 +22,11 @@ static struct adjustment adjust_shrink(const struct line_fit *line) {
   return adjustment;
 }
 
+/* A line that would be torn open stays short. */
 static struct adjustment adjust_stretch(const struct line_fit *line, const struct style *style, double size) {
   struct adjustment adjustment = {0};
+  if (fit_is_torn(line, style, size))
+    return adjustment;
   double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, style, size);
   adjustment.stretch = line->totals.stretch > 0 ? first / line->totals.stretch : 0;
   adjustment.stretch_more = line->totals.stretch_more > 0 ? more / line->totals.stretch_more : 0;
@@ -101,8 +104,11 @@ static void place_box(struct setter *setter, guint i, double x) {
   setter->run_high = MAX(setter->run_high, i);
   for (guint k = 0; k < box->glyph_count; k++) {
     const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k);
-    struct placed_glyph placed = {glyph->glyph, (float)(x + box->origin + glyph->x), glyph->text, glyph->text_length,
-                                  glyph->y};
+    const struct placed_glyph placed = {.glyph = (guint16)glyph->glyph,
+                                        .text_length = (guint16)MIN(glyph->text_length, G_MAXUINT16),
+                                        .text_start = glyph->text,
+                                        .x = (float)(x + box->origin + glyph->x),
+                                        .y = glyph->y};
     g_array_append_val(setter->run->glyphs, placed);
   }
 }
@@ -210,7 +216,11 @@ static void report_fit(struct setter *setter, const struct line_fit *fit, bool l
   double loose = fit_opening(fit, style, setter->galley->size) / setter->galley->size;
   if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
-  else if (!last && setter->galley->align == ALIGN_JUSTIFY && loose > style->costs.very_loose)
+  else if (last || setter->galley->align != ALIGN_JUSTIFY || loose <= style->costs.very_loose)
+    return;
+  else if (fit_is_torn(fit, style, setter->galley->size))
+    report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is left short: a long word or figure follows it"));
+  else
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 

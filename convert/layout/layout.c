@@ -82,6 +82,7 @@ static double rule_y(const struct style *style, double slot) {
 struct row_place {
   double slot;
   bool first, last; /* the table's rules go all along its top, and its bottom */
+  bool opens;       /* nothing of the table is above it on the page: its first rule is that around the table */
 };
 
 static bool is_level(const struct table_rule *rule) {
@@ -108,13 +109,13 @@ static void add_row_rules(struct page *page, const struct style *style, const st
   double left = g_array_index(table->edges, double, 0);
   double right = g_array_index(table->edges, double, table->edges->len - 1);
   if (place->first)
-    add_rule(page, left, top, right, top, style->table_rule);
+    add_rule(page, left, top, right, top, place->opens ? style->table_outer : style->table_rule);
   add_inner_rules(page, style, table, row, place, true);
   if (place->last)
-    add_rule(page, left, bottom, right, bottom, style->table_rule);
-  add_rule(page, left, top, left, bottom, style->table_rule);
+    add_rule(page, left, bottom, right, bottom, style->table_outer);
+  add_rule(page, left, top, left, bottom, style->table_outer);
   add_inner_rules(page, style, table, row, place, false);
-  add_rule(page, right, top, right, bottom, style->table_rule);
+  add_rule(page, right, top, right, bottom, style->table_outer);
 }
 
 /* Dots under the characters of an emphasis, in em of the text: how far below the baseline their middle is, which
@@ -171,14 +172,17 @@ static void put_line(struct page *page, struct line *line) {
 
 static void add_row(struct page *page, const struct style *style, const struct galley *galley,
                     const struct placement *placement, bool first, bool last) {
+  const bool opens = first && (placement->repeated || !galley->table->again || placement->line == 0);
   const struct table_row *row = g_ptr_array_index(galley->table->rows, placement->line);
-  for (guint i = 0; i < row->lines->len; i++) {
-    struct line *line = line_copy(g_ptr_array_index(row->lines, i));
+  const struct table_row *lines = placement->repeated ? galley->table->again : row;
+  for (guint i = 0; i < lines->lines->len; i++) {
+    struct line *line = line_copy(g_ptr_array_index(lines->lines, i));
     line->y += baseline(style, galley, placement->slot);
     line->kind = placement->repeated ? LINE_REPEATED : LINE_TEXT;
     put_line(page, line);
   }
-  add_row_rules(page, style, galley->table, row, &(struct row_place){placement->slot, first, last});
+  add_row_rules(page, style, galley->table, row,
+                &(struct row_place){placement->slot + lines->slots - row->slots, first, last, opens});
 }
 
 static void add_line(struct layout *layout, struct page *page, const struct style *style, struct galley *galley,
@@ -205,7 +209,10 @@ static double set_number(struct typesetter *typesetter, struct run *run) {
   double x = 0;
   for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
     struct glyph_choice choice = choose_glyph(typesetter, wish, NULL, 0, g_utf8_get_char(p));
-    struct placed_glyph glyph = {choice.glyph, (float)x, (guint)(p - run->text), (guint)(g_utf8_next_char(p) - p), 0};
+    const struct placed_glyph glyph = {.glyph = (guint16)choice.glyph,
+                                       .text_length = (guint16)(g_utf8_next_char(p) - p),
+                                       .text_start = (guint)(p - run->text),
+                                       .x = (float)x};
     g_array_append_val(run->glyphs, glyph);
     x += face_advance(choice.face, choice.glyph) * run->size;
   }
@@ -299,6 +306,12 @@ static void hang_subtitle(const struct galley *above, struct galley *below) {
     below->hang = MAX(below->hang, above->hang);
 }
 
+/* A table stands off what is above and below it; the text below it is on the grid again. */
+static void set_table(struct typesetter *typesetter, struct galley *galley) {
+  galley->table = table_set_galley(typesetter, galley);
+  galley->before += typesetter->style->table_air;
+}
+
 /* All paragraphs in their places and set into lines. */
 static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs) {
   GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
@@ -308,7 +321,7 @@ static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *pa
     place_galley(typesetter, galleys, galleys->len - 1, paragraphs);
     struct galley *galley = g_ptr_array_index(galleys, galleys->len - 1);
     if (paragraph->table)
-      galley->table = table_set_galley(typesetter, galley);
+      set_table(typesetter, galley);
   }
   for (guint i = 0; i < galleys->len; i++) {
     struct galley *galley = g_ptr_array_index(galleys, i);

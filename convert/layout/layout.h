@@ -9,11 +9,11 @@
 
 /* A glyph and the text it stands for. */
 struct placed_glyph {
-  guint32 glyph;
-  float x;           /* of its origin, from the page's left edge */
-  guint text_start;  /* its cluster in run.text, bytes */
-  guint text_length; /* 0: shares the cluster of the glyph before */
-  float y;           /* from the baseline; upward is negative (combining marks; else 0) */
+  guint16 glyph;       /* fonts have no more of them */
+  guint16 text_length; /* of its cluster, bytes, 65535 for more; 0: shares the cluster of the glyph before */
+  guint text_start;    /* its cluster in run.text */
+  float x;             /* of its origin, from the page's left edge */
+  float y;             /* from the baseline; upward is negative (combining marks; else 0) */
 };
 
 /* Glyphs of one face, size and direction on one baseline. */

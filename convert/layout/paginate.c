@@ -72,9 +72,9 @@ static void place(GArray *page, struct page_place at, double slot, bool repeated
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
   double slot = 0, lines = paginator->typesetter->style->lines;
   const struct galley *first = galley_at(paginator, at.galley);
-  if (first->table && first->table->repeats && at.line > 0) {
+  if (first->table && first->table->again && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);
-    slot = slots_of(first, 0);
+    slot = first->table->again->slots;
   }
   while (!is_end(paginator, at)) {
     const struct galley *galley = galley_at(paginator, at.galley);
@@ -146,12 +146,12 @@ static gint compare_options(gconstpointer a, gconstpointer b) {
 
 /* ---- last lines alone on a page ---- */
 
-/* G2: the next page would begin with the last line of a paragraph of more than two lines. */
+/* G2: the next page would begin with the last line of a paragraph. */
 static bool is_widow(const struct paginator *paginator, struct page_place next) {
   if (is_end(paginator, next))
     return false;
   const struct galley *galley = galley_at(paginator, next.galley);
-  return !galley->table && next.line > 1 && next.line + 1 == galley_lines(galley);
+  return !galley->table && next.line > 0 && next.line + 1 == galley_lines(galley);
 }
 
 /* Where a page begins; a table's head that is repeated there is not its beginning. */

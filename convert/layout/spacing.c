@@ -127,6 +127,18 @@ static double gap_between(const struct box *left, const struct box *right, const
   }
 }
 
+void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
+  for (guint i = 1; i < boxes->boxes->len; i++) {
+    struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
+    struct box *right = &g_array_index(boxes->boxes, struct box, i);
+    halve_pair(boxes, left, right, text, style, galley->size);
+    double gap = gap_between(left, right, &style->spacing) * galley->size;
+    if (gap > 0)
+      right->flags |= BOX_GAP;
+    right->gap += (float)(gap + galley->letter_gap);
+  }
+}
+
 /* ---- numbers of headings and items ---- */
 
 /* Where the number ends that opens a galley, in its text; 0: there is none. */
@@ -136,7 +148,7 @@ static guint32 opening_number(const struct galley *galley) {
     return 0;
   if (block->marker_length > 0)
     return (guint32)block->marker_length;
-  const gsize heading = marker_heading(galley->text, galley->length).length;
+  const gsize heading = marker_in_series(galley->text, galley->length).length;
   return (guint32)MAX(heading, marker_point(galley->text, galley->length, 0).length);
 }
 
@@ -157,8 +169,15 @@ static bool holds(const struct box *left, const struct box *box) {
   return left->class == CLASS_OPEN || class_is_mark(box->class);
 }
 
-/* W13: the mark of a number neither gives nor leaves it. */
-static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
+/* The blank behind the number that opens a galley, typed or not, is as wide in all items of a list. */
+static void hold_blank(struct box *box) {
+  if (box->class == CLASS_SPACE)
+    box->flags = BOX_FIXED;
+  else if (box->flags & BOX_GAP)
+    box->flags = (guint8)((box->flags & ~BOX_GAP) | BOX_JOINED);
+}
+
+void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
   const guint32 opening = opening_number(galley);
   const struct span *last = NULL;
   gsize held = 0;
@@ -172,24 +191,13 @@ static void hold_numbers(struct boxes *boxes, const struct galley *galley) {
     const bool goes_on = at < held || (i > 0 && box->text < opening);
     if (at >= held)
       held = point_number(span->block, at, &point);
+    if (i > 0 && box->text == opening)
+      hold_blank(box);
     if (at >= held && box->text >= opening)
       continue;
     box->half = (struct blanks){0, 0};
     box->flags |= goes_on && holds(box_at(boxes, i - 1), box) ? BOX_JOINED : 0;
   }
-}
-
-void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
-  for (guint i = 1; i < boxes->boxes->len; i++) {
-    struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
-    struct box *right = &g_array_index(boxes->boxes, struct box, i);
-    halve_pair(boxes, left, right, text, style, galley->size);
-    double gap = gap_between(left, right, &style->spacing) * galley->size;
-    if (gap > 0)
-      right->flags |= BOX_GAP;
-    right->gap += (float)(gap + galley->letter_gap);
-  }
-  hold_numbers(boxes, galley);
 }
 
 double box_start_trim(const struct box *box) {

@@ -18,9 +18,12 @@ enum pair { PAIR_NONE, PAIR_FIRST, PAIR_SECOND, PAIR_BOTH };
 /* `left` and `right` are characters, with their classes.  ？！ and ！！ take one cell together (GB/T 15834 5.1.2). */
 enum pair mark_pair(enum char_class left_class, gunichar left, enum char_class right_class, gunichar right);
 
-/* Second step of boxes_new: halves adjacent marks (W2), opens gaps between Han and Latin (W9), and lets numbers of
- * headings and items alone (W13). */
+/* Second step of boxes_new: halves adjacent marks (W2) and opens gaps between Han and Latin (W9).  `text` is what the
+ * boxes were made of. */
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley);
+
+/* Last step: the numbers of headings and items with their marks neither give nor take (W13). */
+void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark

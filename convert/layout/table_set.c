@@ -1,5 +1,6 @@
 #include "layout/table_set.h"
 
+#include "compose/cell_text.h"
 #include "compose/columns.h"
 #include "layout/justify.h"
 
@@ -8,14 +9,21 @@
 /* What sums of widths may be off, pt. */
 #define EPSILON 0.01
 
+/* A line whose baseline is so far above the last line's of a row, or further, fits into it; grid lines less one line.
+ */
+#define LINE_FITS 0.9
+
 static void row_free(struct table_row *row) {
+  if (!row)
+    return;
   g_ptr_array_unref(row->lines);
-  g_array_unref(row->rules);
+  g_clear_pointer(&row->rules, g_array_unref);
   g_free(row);
 }
 
 void table_free(struct table_set *table) {
   g_ptr_array_unref(table->rows);
+  row_free(table->again);
   g_array_unref(table->edges);
   g_free(table);
 }
@@ -34,7 +42,7 @@ struct table_setter {
   const struct table *table;
   GPtrArray *cells; /* of struct table_cell, row by row */
   guint *owners;    /* for each place of the table the cell that has it */
-  guint *tops;      /* for each row, and behind the last, the grid lines above it */
+  double *tops;     /* for each row, and behind the last, the grid lines above it */
 };
 
 static void cell_free(struct table_cell *cell) {
@@ -55,6 +63,7 @@ static guint owner_at(const struct table_setter *setter, guint row, guint column
 static void add_part(const struct table_setter *setter, struct table_cell *cell, gsize from, gsize to) {
   struct galley *part = galley_new(setter->paragraph, from, to, setter->typesetter->style);
   part->first = part->left = 0;
+  part->hei = cell->row < table_head_rows(setter->table) && table_head_rows(setter->table) < setter->table->rows;
   g_ptr_array_add(cell->parts, part);
 }
 
@@ -102,12 +111,11 @@ static void make_cells(const struct table_setter *setter) {
 
 /* ---- columns ---- */
 
-static double natural_width(const struct table_setter *setter, const struct table_cell *cell) {
-  const struct style *style = setter->typesetter->style;
+static double text_width(const struct table_setter *setter, const struct table_cell *cell) {
   double widest = 0;
   for (guint i = 0; i < cell->parts->len; i++)
     widest = MAX(widest, galley_width(setter->typesetter, g_ptr_array_index(cell->parts, i)));
-  return widest + 2 * style->table_padding * style->paragraphs[ELEMENT_TABLE].size + EPSILON;
+  return widest;
 }
 
 /* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
@@ -115,13 +123,17 @@ static GArray *find_edges(const struct table_setter *setter) {
   const struct style *style = setter->typesetter->style;
   const struct table *table = setter->table;
   double x = style->margin_left;
+  const double size = style->paragraphs[ELEMENT_TABLE].size, blank = 2 * style->table_padding * size + EPSILON;
   g_autofree double *wanted = g_new0(double, (gsize)table->rows * table->columns),
+                    *least = g_new0(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
   for (guint i = 0; i < setter->cells->len; i++) {
     const struct table_cell *cell = cell_at(setter, i);
-    wanted[cell->row * table->columns + cell->column] = natural_width(setter, cell);
+    const guint place = cell->row * table->columns + cell->column;
+    wanted[place] = text_width(setter, cell) + blank;
+    least[place] = MIN(wanted[place], cell_least(table, cell->row, cell->column) * size + blank);
   }
-  columns_share(table, wanted, style->text_width, widths);
+  columns_share(table, least, wanted, style->text_width, widths);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
   for (guint column = 0; column < table->columns; column++) {
@@ -150,16 +162,36 @@ static void set_cell(const struct table_setter *setter, const struct table_cell 
   }
 }
 
-static void centre_cell(const struct table_setter *setter, const struct table_cell *cell) {
+/* Sets a cell once more, in the middle or at the right of its measure, from which `right` is taken. */
+static void align_cell(const struct table_setter *setter, const struct table_cell *cell, enum align align,
+                       double right) {
   for (guint i = 0; i < cell->parts->len; i++) {
     struct galley *part = g_ptr_array_index(cell->parts, i);
-    part->align = ALIGN_CENTER;
+    part->align = align;
+    part->measure -= right;
     galley_set(setter->typesetter, part);
   }
 }
 
-/* Sets the cells; a column is centred when each of its cells fits on one line, and so is what tells what columns are.
- */
+/* Figures end below each other, and the widest of a column is in its middle: what is left to the right of them in each
+ * column that holds figures, else less than nothing. */
+static double *find_figures(const struct table_setter *setter) {
+  double *rights = g_new(double, setter->table->columns);
+  for (guint column = 0; column < setter->table->columns; column++)
+    rights[column] = column_kind_of(setter->table, column) == COLUMN_FIGURES ? G_MAXDOUBLE : -1;
+  for (guint i = table_head_rows(setter->table) * setter->table->columns;
+       i < setter->table->rows * setter->table->columns; i++) {
+    const struct table_cell *cell = cell_at(setter, setter->owners[i]);
+    if (cell->extent.columns > 1 || cell->row < table_head_rows(setter->table) || rights[cell->column] < 0)
+      continue;
+    const struct galley *part = g_ptr_array_index(cell->parts, 0);
+    rights[cell->column] = MIN(rights[cell->column], MAX(0, (part->measure - text_width(setter, cell)) / 2));
+  }
+  return rights;
+}
+
+/* Sets the cells; a column is centred when each of its cells fits on one line, and so is what tells what columns are;
+ * figures are at the right. */
 static void set_cells(const struct table_setter *setter, const GArray *edges) {
   g_autofree bool *several = g_new0(bool, setter->table->columns);
   for (guint i = 0; i < setter->cells->len; i++) {
@@ -168,18 +200,27 @@ static void set_cells(const struct table_setter *setter, const GArray *edges) {
     if (cell->extent.columns == 1)
       several[cell->column] |= line_count(cell) > 1;
   }
+  g_autofree double *figures = find_figures(setter);
   for (guint i = 0; i < setter->cells->len; i++) {
     const struct table_cell *cell = cell_at(setter, i);
     const bool single = cell->extent.columns == 1 ? !several[cell->column] : line_count(cell) <= 1;
-    if (single || cell->row == 0)
-      centre_cell(setter, cell);
+    const bool head = cell->row < table_head_rows(setter->table);
+    if (!head && cell->extent.columns == 1 && figures[cell->column] >= 0)
+      align_cell(setter, cell, ALIGN_RIGHT, figures[cell->column]);
+    else if (single || head)
+      align_cell(setter, cell, ALIGN_CENTER, 0);
   }
+}
+
+/* What so many lines of a cell take, grid lines: the first as much as a line of text. */
+static double height_of(const struct table_setter *setter, guint lines) {
+  return 1 + (MAX(lines, 1) - 1) * setter->typesetter->style->table_line;
 }
 
 /* Each row is as high as its cells; one of several rows makes the last of them higher, when it needs that. */
 static void find_tops(const struct table_setter *setter) {
   const guint rows = setter->table->rows;
-  g_autofree guint *slots = g_new(guint, rows);
+  g_autofree double *slots = g_new(double, rows);
   for (guint row = 0; row < rows; row++)
     slots[row] = 1;
   for (int tall = 0; tall <= 1; tall++)
@@ -187,11 +228,12 @@ static void find_tops(const struct table_setter *setter) {
       const struct table_cell *cell = cell_at(setter, i);
       if ((cell->extent.rows > 1) != (tall > 0))
         continue;
-      const guint last = cell->row + cell->extent.rows - 1, wanted = line_count(cell);
-      guint have = 0;
+      const guint last = cell->row + cell->extent.rows - 1;
+      const double wanted = height_of(setter, line_count(cell));
+      double have = 0;
       for (guint row = cell->row; row <= last; row++)
         have += slots[row];
-      slots[last] += wanted > have ? wanted - have : 0;
+      slots[last] += MAX(0, wanted - have);
     }
   setter->tops[0] = 0;
   for (guint row = 0; row < rows; row++)
@@ -221,7 +263,7 @@ static struct stretch_of_rows joined_rows(const struct table_setter *setter, gui
   return rows;
 }
 
-static struct table_row *new_row(GPtrArray *rows, guint slots) {
+static struct table_row *new_row(GPtrArray *rows, double slots) {
   struct table_row *row = g_new0(struct table_row, 1);
   row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   row->rules = g_array_new(FALSE, FALSE, sizeof(struct table_rule));
@@ -243,7 +285,7 @@ static bool parts_left(const struct table_setter *setter, guint row, guint colum
   return owner_at(setter, row, column - 1) != owner_at(setter, row, column);
 }
 
-static void add_rules_above(const struct table_setter *setter, struct table_row *out, guint row, guint slot) {
+static void add_rules_above(const struct table_setter *setter, struct table_row *out, guint row, double slot) {
   const guint columns = setter->table->columns;
   for (guint column = 0, end; column < columns; column = end + 1) {
     for (end = column; end < columns && parts_above(setter, row, end);)
@@ -254,7 +296,7 @@ static void add_rules_above(const struct table_setter *setter, struct table_row 
 }
 
 static void add_rules_beside(const struct table_setter *setter, struct table_row *out, struct stretch_of_rows rows) {
-  const guint *tops = setter->tops, top = tops[rows.first];
+  const double *tops = setter->tops, top = tops[rows.first];
   for (guint column = 1; column < setter->table->columns; column++)
     for (guint row = rows.first, end; row < rows.end; row = end + 1) {
       for (end = row; end < rows.end && parts_left(setter, end, column);)
@@ -265,7 +307,7 @@ static void add_rules_beside(const struct table_setter *setter, struct table_row
 }
 
 static void add_row(const struct table_setter *setter, struct table_set *set, struct stretch_of_rows rows) {
-  const guint top = setter->tops[rows.first];
+  const double top = setter->tops[rows.first];
   struct table_row *out = new_row(set->rows, setter->tops[rows.end] - top);
   for (guint row = rows.first; row < rows.end; row++)
     add_rules_above(setter, out, row, setter->tops[row] - top);
@@ -285,8 +327,9 @@ static void move_line(struct line *line, double x, double y) {
 
 /* A row of the page while cells are put into it: where it is in the table. */
 struct open_row {
-  guint number;     /* in set->rows */
-  guint top, first; /* grid lines and rows of the table above it */
+  guint number; /* in set->rows */
+  double top;   /* grid lines of the table above it */
+  guint first;  /* rows of the table above it */
 };
 
 /* Puts the lines of a cell into the row that it begins in, centred from top to bottom, and those of a cell that goes on
@@ -295,16 +338,16 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
                      struct table_cell *cell) {
   const struct style *style = setter->typesetter->style;
   const struct table_row *row = g_ptr_array_index(set->rows, at.number);
-  const guint bottom = setter->tops[cell->row + cell->extent.rows], lines = line_count(cell);
-  const bool inside = bottom <= at.top + row->slots;
-  double y = setter->tops[cell->row] - at.top + (inside ? (bottom - setter->tops[cell->row] - lines) / 2.0 : 0);
+  const double top = setter->tops[cell->row], bottom = setter->tops[cell->row + cell->extent.rows];
+  const bool inside = bottom <= at.top + row->slots + EPSILON;
+  double y = top - at.top + (inside ? (bottom - top - height_of(setter, line_count(cell))) / 2 : 0);
   guint place_row = cell->row - at.first;
   for (guint i = 0; i < cell->parts->len; i++) {
     struct galley *part = g_ptr_array_index(cell->parts, i);
     const double left = g_array_index(set->edges, double, cell->column) - style->margin_left;
     while (part->lines->len > 0) {
-      while (y > row->slots - EPSILON && at.number + 1 < set->rows->len) {
-        y -= row->slots;
+      while (y > row->slots - LINE_FITS && at.number + 1 < set->rows->len) {
+        y = MAX(0, y - row->slots);
         row = g_ptr_array_index(set->rows, ++at.number);
         place_row = 0;
       }
@@ -312,7 +355,7 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
       move_line(line, left + style->table_padding * part->size, y * style->line_pitch);
       line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
       g_ptr_array_add(row->lines, line);
-      y++;
+      y += style->table_line;
     }
   }
 }
@@ -327,7 +370,7 @@ static gint compare_lines(gconstpointer a, gconstpointer b) {
 }
 
 static void put_cells(const struct table_setter *setter, const struct table_set *set, const GArray *firsts) {
-  struct open_row at = {0, 0, 0};
+  struct open_row at = {0};
   const guint head = setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
   for (guint i = 0; i < setter->cells->len; i++) {
     struct table_cell *cell = cell_at(setter, i);
@@ -346,7 +389,7 @@ static void put_cells(const struct table_setter *setter, const struct table_set 
 static void part_rules(struct table_row *row, struct table_row *next) {
   for (guint i = 0; i < row->rules->len; i++) {
     struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
-    if (rule->to <= row->slots)
+    if (rule->to <= row->slots + EPSILON)
       continue;
     add_rule(next, (struct table_rule){rule->left, rule->right, 0, rule->to - row->slots});
     rule->to = row->slots;
@@ -354,21 +397,26 @@ static void part_rules(struct table_row *row, struct table_row *next) {
 }
 
 /* Moves what does not fit on a page of `most` grid lines from row `i` into further rows.  Returns the last of them. */
-static guint part_row(struct table_set *set, guint i, guint most, double pitch) {
-  for (struct table_row *row = g_ptr_array_index(set->rows, i); row->slots > most; i++) {
+static guint part_row(struct table_set *set, guint i, double most, double pitch) {
+  for (struct table_row *row = g_ptr_array_index(set->rows, i); row->slots > most + EPSILON; i++) {
     struct table_row *next = new_row(set->rows, row->slots - most);
     g_ptr_array_insert(set->rows, (gint)i + 1, g_ptr_array_steal_index(set->rows, set->rows->len - 1));
     row->slots = most;
     part_rules(row, next);
+    double above = 0;
     for (guint k = 0; k < row->lines->len;) {
       struct line *line = g_ptr_array_index(row->lines, k);
-      if (line->y < (most - 0.75) * pitch) { /* cells are centred on half lines */
+      if (line->y < (most - LINE_FITS) * pitch) {
         k++;
         continue;
       }
       line->y -= most * pitch;
+      above = MIN(above, line->y);
       g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, k));
     }
+    for (guint k = 0; k < next->lines->len; k++) /* what lay across the end is wholly below it */
+      ((struct line *)g_ptr_array_index(next->lines, k))->y -= above;
+    next->slots -= above / pitch;
     row = next;
   }
   return i;
@@ -389,12 +437,37 @@ static void number_rows(const struct table_set *set) {
   }
 }
 
-static void fit_pages(struct table_set *set, const struct style *style) {
+/* Blank, then the head with （续） above it, at the right end: what a further page begins with. */
+static void repeat_head(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
+  static const char text[] = "（续）";
+  const struct style *style = typesetter->style;
   const struct table_row *head = g_ptr_array_index(set->rows, 0);
-  guint room = style->lines; /* for a row below the head */
-  if (head->slots <= style->lines / 2) {
-    set->repeats = set->rows->len > 1;
-    room = style->lines - (set->repeats ? head->slots : 0);
+  const struct block block = {.role = paragraph_span(table, 0)->block->role, .text = (char *)text};
+  struct paragraph *paragraph = paragraph_new(table->element, style);
+  paragraph_append(paragraph, &block, G_MAXUINT, 0, strlen(text), false);
+  struct galley *galley = galley_new(paragraph, 0, strlen(text), style);
+  galley->align = ALIGN_RIGHT;
+  galley_set(typesetter, galley);
+  set->again = g_new0(struct table_row, 1);
+  set->again->slots = head->slots + 1;
+  set->again->lines = g_steal_pointer(&galley->lines);
+  ((struct line *)g_ptr_array_index(set->again->lines, 0))->y = 0;
+  for (guint i = 0; i < head->lines->len; i++) {
+    struct line *line = line_copy(g_ptr_array_index(head->lines, i));
+    line->y += style->line_pitch;
+    g_ptr_array_add(set->again->lines, line);
+  }
+  galley_free(galley);
+  paragraph_free(paragraph);
+}
+
+static void fit_pages(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
+  const struct style *style = typesetter->style;
+  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  double room = style->lines; /* for a row below the head */
+  if (head->slots <= style->lines / 2.0 && set->rows->len > 1) {
+    repeat_head(typesetter, table, set);
+    room -= set->again->slots;
   }
   for (guint i = 0; i < set->rows->len; i++)
     i = part_row(set, i, i == 0 ? style->lines : room, style->line_pitch);
@@ -405,7 +478,7 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   const struct table *table = galley->paragraph->table;
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)cell_free);
   g_autofree guint *owners = g_new(guint, table->rows * table->columns);
-  g_autofree guint *tops = g_new(guint, table->rows + 1);
+  g_autofree double *tops = g_new(double, table->rows + 1);
   const struct table_setter setter = {typesetter, galley->paragraph, table, cells, owners, tops};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
@@ -422,6 +495,6 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   }
   g_array_append_val(firsts, rows.end);
   put_cells(&setter, set, firsts);
-  fit_pages(set, typesetter->style);
+  fit_pages(typesetter, galley->paragraph, set);
   return set;
 }

@@ -5,6 +5,7 @@
 #include "lib/fixes.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
+#include "style/xml.h"
 #include "text/chars.h"
 #include "write/json.h"
 #include "write/modules.h"
@@ -76,8 +77,9 @@ static bool mark_told(struct selection *selection, const char *const *names, boo
   for (; names && *names; names++) {
     enum finding_id id = finding_by_name(*names);
     if (id == FINDING_COUNT) {
+      g_autofree char *hint = finding_hint(*names);
       g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-                  _("There is no finding called '%s'. man jianggao lists them all."), *names);
+                  _("There is no finding called '%s'.%s man jianggao lists them all."), *names, hint);
       return false;
     }
     selection->told[id] = told;
@@ -436,4 +438,13 @@ char *jg_list_styles(struct jg_error **error) {
 
 const char *jg_version(void) {
   return VERSION;
+}
+
+char *jg_libraries(void) {
+  g_autofree char *xml = xml_version();
+  g_autoptr(GError) error = NULL;
+  const struct page_module *module = page_module_load(&error);
+  g_autofree char *pages = module ? module->libraries() : g_strdup_printf("%s\n", error->message);
+  return g_strdup_printf("GLib %u.%u.%u\nlibxml2 %s\n%s", glib_major_version, glib_minor_version, glib_micro_version,
+                         xml, pages);
 }

@@ -157,8 +157,8 @@ struct jg_stats {
   unsigned spoken;     /* syllables: ideographs, figures and letters of what is read aloud */
   unsigned sentences, paragraphs, pages;
 };
-/* Sets the pages for it.  Errors: JG_FONT. */
-bool jg_stats_of(struct jg_speech *speech, struct jg_stats *stats, struct jg_error **error);
+/* Pages are 0 until they were set (jg_lay_out). */
+void jg_stats_of(const struct jg_speech *speech, struct jg_stats *stats);
 
 /* Text that was left out because it is not part of the speech. */
 struct jg_dropped {
@@ -248,6 +248,9 @@ char *jg_list_fonts(const char *const *font_folders, struct jg_error **error);
 
 /* One line for each installed style: its name and what it is.  Errors: JG_STYLE. */
 char *jg_list_styles(struct jg_error **error);
+
+/* The libraries that are used and their versions, a line each; free with jg_text_free. */
+char *jg_libraries(void);
 
 /* "0.1.0" */
 const char *jg_version(void);

@@ -37,16 +37,14 @@ static bool is_spoken_role(enum role role) {
   return role == ROLE_SALUTATION || role == ROLE_HEADING || role == ROLE_BODY || role == ROLE_INNER_SALUTATION;
 }
 
-bool jg_stats_of(struct jg_speech *speech, struct jg_stats *stats, struct jg_error **error) {
+void jg_stats_of(const struct jg_speech *speech, struct jg_stats *stats) {
   *stats = (struct jg_stats){0};
-  if (!jg_lay_out(speech, error))
-    return false;
-  stats->pages = page_module_load(NULL)->count_pages(speech->layout);
+  if (speech->layout)
+    stats->pages = page_module_load(NULL)->count_pages(speech->layout);
   for (guint i = 0; i < speech->doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(speech->doc->blocks, i);
     count_text(block->text, is_spoken_role(block->role), stats);
     count_text(block_end_mark(block), false, stats);
     stats->paragraphs += block->role == ROLE_BODY;
   }
-  return true;
 }

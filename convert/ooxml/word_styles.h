@@ -13,6 +13,9 @@
 #define STYLE_TABLE_GRID "TableGrid"
 #define STYLE_ATTACHMENT_HEAD "AttachmentHead"
 #define STYLE_ATTACHMENT_HEAD_TEXT "AttachmentHeadChar"
+#define STYLE_ATTACHMENT_TITLE "AttachmentTitle"
+#define STYLE_ATTACHMENT_TITLE_TEXT "AttachmentTitleChar"
+#define STYLE_TABLE_HEAD "TableHead"
 #define STYLE_TOC_HEADING "TOCHeading"
 
 /* What is still to be filled in is red in Word; print shows it as it is. */

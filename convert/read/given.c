@@ -2,6 +2,7 @@
  * of lines).  It is a set of states that a piece may be in; which of them, and everything else, the costs decide. */
 #include "base/error.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "read/explain.h"
 #include "read/phases.h"
 #include "read/shape.h"
@@ -173,12 +174,22 @@ static bool parse(const char *words, struct said *said) {
          meaning_of(said->name, &said->given);
 }
 
+/* The role that somebody may have meant behind the =. */
+static char *role_hint(const char *words) {
+  const char *equals = strchr(words, '=');
+  g_autofree char *all = role_names();
+  g_autofree char *names = g_strconcat(all, ", date, speaker, occasion, drop", NULL);
+  g_auto(GStrv) known = g_strsplit(names, ", ", -1);
+  return nearest_hint(equals ? equals + 1 : "", (const char *const *)known);
+}
+
 static bool wrong(const char *origin, const char *words, GError **error) {
-  g_autofree char *roles = role_names();
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-              _("%s“%s” is no LINES=ROLE: write lines (8 or 3-5) or characters of a line (8:20-41), then = and one of "
-                "%s, heading-1 to heading-4, date, speaker, occasion, drop"),
-              origin, words, roles);
+  g_autofree char *roles = role_names(), *hint = role_hint(words);
+  g_set_error(
+      error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+      _("%s“%s” is no LINES=ROLE.%s Write lines (8 or 3-5) or characters of a line (8:20-41), then = and one of "
+        "%s, heading-1 to heading-4, date, speaker, occasion, drop"),
+      origin, words, hint, roles);
   return false;
 }
 

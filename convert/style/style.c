@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "base/paths.h"
 #include "style/settings.h"
 #include "style/xml.h"
@@ -61,9 +62,10 @@ static char *style_path(const char *name, GError **error) {
     return g_steal_pointer(&path);
   g_auto(GStrv) names = style_names();
   g_autofree char *known = g_strjoinv(", ", names);
+  g_autofree char *hint = nearest_hint(name, (const char *const *)names);
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
-              _("There is no style called '%s'. Choose one of: %s; or name a style file such as ./%s.xml."), name,
-              known, name);
+              _("There is no style called '%s'.%s Choose one of: %s; or name a style file such as ./%s.xml."), name,
+              hint, known, name);
   return NULL;
 }
 

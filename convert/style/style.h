@@ -95,7 +95,10 @@ struct style {
   char *number_before, *number_after; /* "— ", " —" */
 
   /* lines of tables */
-  double table_rule;    /* thickness */
+  double table_rule;    /* thickness of those inside */
+  double table_outer;   /* of those around */
+  double table_air;     /* blank grid lines above and below */
+  double table_line;    /* grid lines from one line of a cell to the next */
   double table_padding; /* blank inside a cell on each side, in print; characters of its size */
 
   struct paragraph_style paragraphs[ELEMENT_COUNT];

@@ -97,3 +97,8 @@ xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *n
     node = node->next;
   return node;
 }
+
+char *xml_version(void) {
+  guint64 number = g_ascii_strtoull(xmlParserVersion, NULL, 10); /* 20914 */
+  return g_strdup_printf("%u.%u.%u", (guint)(number / 10000), (guint)(number / 100 % 100), (guint)(number % 100));
+}

@@ -19,3 +19,6 @@ char *xml_attribute(const xmlNode *node, const char *name);
 /* The first or next element with this local name (NULL: any) among the children of `parent` (after `previous`, or from
  * the start when NULL); NULL at the end.  The one way to walk an element's children. */
 xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *name);
+
+/* The version of libxml2 that is used, "2.9.14"; free with g_free. */
+char *xml_version(void);

@@ -38,6 +38,7 @@ struct page_module {
   GArray *(*outline_pages)(const struct layout *layout);
   struct drawn_pdf *(*draw_pdf)(const struct layout *layout, const struct pdf_info *info, GError **error);
   const struct page_writer *writers;
+  char *(*libraries)(void); /* the versions of its libraries, a line each; free with g_free */
   /* One line a role: role, family asked for, family found, file; free with g_free. */
   char *(*list_fonts)(const struct family_set *families, struct font_set *fonts);
 };

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Wall time, processor time and peak memory of converting one speech, warm: medians of RUNS runs, beside typst and pandoc
-# where they are installed (TYPST and PANDOC name their programs).
+# Wall time, processor time and peak memory of converting one speech, a hundred and one that is a hundred times as long:
+# medians of RUNS runs of whole processes, beside typst and pandoc where they are installed (TYPST and PANDOC name their
+# programs; typst also reads the system's fonts).
 #
 # usage: tests/bench/run.sh PROGRAM [SPEECH.txt]     RUNS=21
 set -eu
@@ -18,49 +19,69 @@ export SOURCE_DATE_EPOCH=1767225600
 cc -O2 -o "$folder/measure" tests/bench/measure.c
 "$program" convert --quiet --to txt -o "$folder/speech.txt" "$speech"
 
-# measure NAME OUTPUT COMMAND…: prints one line and keeps the wall time in $wall.
+# measure NAME COUNT OUTPUT COMMAND…: prints one line, times for each of COUNT files, and keeps the processor time in
+# $cpu.
 measure() {
-  name=$1
-  shift
+  name=$1 count=$2
+  shift 2
   result=$("$folder/measure" "$runs" "$@")
-  wall=${result%% *}
-  echo "$result" | awk -v name="$name" '{ printf "%-26s %8s ms wall %8s ms cpu %7s MB\n", name, $1, $2, $3 }'
+  cpu=$(echo "$result" | awk -v count="$count" '{ print $2 / count }')
+  echo "$result" | awk -v name="$name" -v count="$count" \
+    '{ printf "%-34s %8.1f ms wall %8.1f ms cpu %7s MB\n", name, $1 / count, $2 / count, $3 }'
 }
 
+# ratio NAME OURS THEIRS: of processor times
 ratio() {
-  printf '%-26s %8s\n' "$1" "$(echo "$2 $3" | awk '{ printf "%.3f", $1 / $2 }')"
+  echo "$2 $3" | awk -v name="$1" '{ printf "%-34s %8.3f\n", name, $1 / $2 }'
 }
 
-# The speech for typst, in the measures and fonts of the gongwen style.
+# A text for typst, in the measures and fonts of the gongwen style.
 write_typst() {
   cat <<'END'
 #set page(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm), numbering: "— 1 —")
 #set text(font: ("Liberation Serif", "FandolFang"), size: 16pt, lang: "zh", region: "CN")
 #set par(justify: true, first-line-indent: 2em, leading: 13.6pt)
 END
-  sed 's/[]\\#*_`$@<~[]/\\&/g; s/$/\n/' "$folder/speech.txt"
+  sed 's/[]\\#*_`$@<~[]/\\&/g; s/$/\n/' "$1"
 }
 
+mkdir "$folder/batch"
+for i in $(seq 100); do
+  cat "$folder/speech.txt" >>"$folder/long.txt"
+  { cat "$folder/speech.txt" && echo "这是第$i份。"; } >"$folder/batch/$i.txt"
+done
+
 echo "$speech, medians of $runs runs:"
-measure "jianggao, PDF" "$folder/a.pdf" "$program" convert "$speech" -o "$folder/a.pdf"
-pdf=$wall
-measure "jianggao, DOCX" "$folder/a.docx" "$program" convert "$speech" -o "$folder/a.docx"
-docx=$wall
-rm -f "$folder/a.pdf"
-measure "jianggao, PDF and DOCX" "$folder/a.pdf" "$program" convert "$speech" --force -o "$folder/a.pdf" -o "$folder/a.docx"
-measure "jianggao, page images" "-" "$program" convert "$speech" --to png -d "$folder/png"
+measure "PDF" 1 "$folder/a.pdf" "$program" convert "$speech" -o "$folder/a.pdf"
+pdf=$cpu
+measure "Word file" 1 "$folder/a.docx" "$program" convert "$speech" -o "$folder/a.docx"
+docx=$cpu
+measure "both" 1 "$folder/a.pdf" "$program" convert "$speech" --force -o "$folder/a.pdf" -o "$folder/a.docx"
+measure "JSON" 1 "$folder/a.json" "$program" convert "$speech" -o "$folder/a.json"
+measure "page images" 1 - "$program" convert "$speech" --force --to png -d "$folder/png"
+runs=3
+measure "PDF of 100 files, each" 100 - "$program" convert --force -j 1 --to pdf -d "$folder/out" "$folder/batch"
+measure "PDF of a text 100 times as long" 1 "$folder/l.pdf" "$program" convert "$folder/long.txt" -o "$folder/l.pdf"
+long=$cpu
 
 if command -v "$typst" >/dev/null; then
-  write_typst >"$folder/speech.typ"
-  measure "typst, PDF" "$folder/t.pdf" "$typst" compile --font-path "${JIANGGAO_FONTS:-fonts}" \
+  write_typst "$folder/speech.txt" >"$folder/speech.typ"
+  write_typst "$folder/long.txt" >"$folder/long.typ"
+  runs=${RUNS:-21}
+  measure "typst, PDF" 1 "$folder/t.pdf" "$typst" compile --font-path "${JIANGGAO_FONTS:-fonts/files}" \
     "$folder/speech.typ" "$folder/t.pdf"
-  ratio "PDF: jianggao / typst" "$pdf" "$wall"
+  ratio "PDF: jianggao / typst" "$pdf" "$cpu"
+  runs=3
+  measure "typst, 100 times as long" 1 "$folder/t.pdf" "$typst" compile --font-path "${JIANGGAO_FONTS:-fonts/files}" \
+    "$folder/long.typ" "$folder/t.pdf"
+  ratio "long PDF: jianggao / typst" "$long" "$cpu"
 else
   echo "typst is not installed (TYPST=FILE names it)"
 fi
+runs=${RUNS:-21}
 if command -v "$pandoc" >/dev/null; then
-  measure "pandoc, DOCX" "$folder/p.docx" "$pandoc" -f markdown -o "$folder/p.docx" "$folder/speech.txt"
-  ratio "DOCX: jianggao / pandoc" "$docx" "$wall"
+  measure "pandoc, DOCX" 1 "$folder/p.docx" "$pandoc" -f markdown -o "$folder/p.docx" "$folder/speech.txt"
+  ratio "Word file: jianggao / pandoc" "$docx" "$cpu"
 else
   echo "pandoc is not installed (PANDOC=FILE names it)"
 fi

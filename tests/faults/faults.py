@@ -70,9 +70,9 @@ class Trial:
         variables = dict(os.environ, LC_ALL='C.UTF-8', SOURCE_DATE_EPOCH='1700000000', **fault)
         return dict(variables, LD_PRELOAD=self.shim) if fault else variables
 
-    def run(self, fault, before=None):
+    def run(self, fault, before=None, keep=()):
         return subprocess.run(self.line(), env=self.variables(fault), stdin=subprocess.DEVNULL, capture_output=True,
-                              timeout=60, preexec_fn=before)
+                              timeout=60, preexec_fn=before, pass_fds=keep)
 
     def files(self):
         found = {}
@@ -97,9 +97,9 @@ class Trial:
 
     def count(self, call):
         self.fill(self.old)
-        path = os.path.join(self.folder, 'count')
-        self.run({'FAULT_CALL': call, 'FAULT_AT': '0', 'FAULT_COUNT': path})
-        with open(path) as file:
+        with tempfile.TemporaryFile() as file:
+            self.run({'FAULT_CALL': call, 'FAULT_AT': '0', 'FAULT_COUNT': str(file.fileno())}, keep=[file.fileno()])
+            file.seek(0)
             return int(file.read())
 
     def judge(self, run, before, sent=0):

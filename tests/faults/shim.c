@@ -5,7 +5,7 @@
  *     FAULT_AT=17                           the how manyth; 0: none, they are only counted
  *     FAULT_ERRNO=12                        what it fails with; 0: it does a part of its work only
  *     FAULT_FOREVER=1                       and all after it
- *     FAULT_COUNT=FILE                      where the number of calls is written at the end */
+ *     FAULT_COUNT=3                         an open file: where the number of calls is written at the end */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -24,8 +24,8 @@ void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
 
-static const char *wanted, *count_file;
-static long at, count;
+static const char *wanted;
+static long at, count, count_file;
 static int code;
 static bool forever, ready;
 static __thread bool inside; /* of the shim itself */
@@ -38,7 +38,7 @@ static long number(const char *name) {
 static void prepare(void) {
   ready = true;
   wanted = getenv("FAULT_CALL");
-  count_file = getenv("FAULT_COUNT");
+  count_file = number("FAULT_COUNT");
   at = number("FAULT_AT");
   code = (int)number("FAULT_ERRNO");
   forever = number("FAULT_FOREVER") != 0;
@@ -65,17 +65,12 @@ static bool fails(const char *call) {
 #define REAL(name)                                                                                                     \
   static __typeof__(name) *real;                                                                                       \
   if (!real)                                                                                                           \
-  real = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
+  *(void **)&real = dlsym(RTLD_NEXT, #name)
 
 __attribute__((destructor)) static void tell(void) {
-  if (!count_file)
-    return;
   inside = true;
-  FILE *file = fopen(count_file, "w");
-  if (!file)
-    return;
-  fprintf(file, "%ld\n", count);
-  fclose(file);
+  if (count_file > 0)
+    dprintf((int)count_file, "%ld\n", count);
 }
 
 /* ---- memory ---- */

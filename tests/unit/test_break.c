@@ -91,19 +91,30 @@ static void b7_rows_of_marks_are_whole(void **state) {
   assert_breaks("水？！”|火");
 }
 
-static void addresses_break_where_they_may(void **state) {
-  (void)state;
-  const char *text = "https://www.example.org/one-way/two?three=4.5";
+/* The text, with | where a word may be parted and ' where it may be only at last. */
+static void assert_parts(const char *text, const char *expected) {
   g_autoptr(GArray) items = itemize(text, strlen(text));
   g_autoptr(GString) shown = g_string_new(NULL);
+  const bool address = break_is_address(text, items, 0, items->len);
   for (guint i = 0; i < items->len; i++) {
-    if (i > 0 && break_in_word(text, items, 0, items->len, i) == BREAK_WORD)
-      g_string_append_c(shown, '|');
+    enum break_kind kind = i > 0 ? break_in_word(text, items, 0, items->len, address, i) : BREAK_NO;
+    if (kind != BREAK_NO)
+      g_string_append_c(shown, kind == BREAK_WORD ? '|' : '\'');
     g_string_append_c(shown, text[i]);
   }
-  assert_string_equal(shown->str, "https://www.|example.|org|/one-|way|/two?|three=|4.5");
-  assert_int_equal(break_in_word("well-known", items, 0, 10, 5), BREAK_NO); /* no word of usual length (B5) */
-  assert_false(break_is_overlong(18));                                      /* as long as an identity number */
+  assert_string_equal(shown->str, expected);
+}
+
+static void addresses_break_where_they_may(void **state) {
+  (void)state;
+  assert_parts("https://a.org/one-w/two?x=4.5#c", "ht't'p's://a.|o'r'g/|o'n'e-|w/|t'w'o?|x=|4.5|#c");
+  assert_parts("mail.to@county.cn", "ma'i'l.|t'o@c'o'u'n't'y.|cn");
+  assert_parts("XJ2025-0001-AB-77", "XJ2025-0001-|AB-|77"); /* a code, not an address */
+  assert_parts("12,345,678,900", "12,'345,'678,'900");
+  assert_parts("1,234,567", "1,234,567");
+  assert_parts("well-known", "well-known"); /* no word of usual length (B5) */
+  assert_parts("______________", "____|_|_|_|_|_|_|____");
+  assert_false(break_is_overlong(18)); /* as long as an identity number */
   assert_true(break_is_overlong(40));
 }
 

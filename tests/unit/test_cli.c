@@ -86,7 +86,8 @@ static void converts_beside_the_input(void **state) {
   g_autofree char *pdf = in(place, "speech.pdf"), *docx = in(place, "speech.docx");
   assert_exists(pdf);
   assert_exists(docx);
-  assert_non_null(strstr(run.err, "written: "));
+  assert_non_null(strstr(run.err, "speech.txt: 1 page; about 1 minute aloud"));
+  assert_non_null(strstr(run.err, " → "));
   assert_int_equal(count_files(place->dir), 3);
 }
 
@@ -137,7 +138,54 @@ static void a_folder_without_texts_is_refused(void **state) {
   g_autofree char *empty = in(place, "empty");
   g_mkdir(empty, 0777);
   RUN(run, "convert", empty);
-  assert_refused(place, &run, "no .txt files", 1);
+  assert_refused(place, &run, "no .txt and .docx files", 1);
+}
+
+/* Folders of folders with --recursive; a Word file beside its text is what was made of it, one alone is an input. */
+static void folders_of_folders(void **state) {
+  struct place *place = *state;
+  g_autofree char *inner = in(place, "inner"), *deep = in(place, "inner/deep.txt"), *picture = in(place, "photo.jpg"),
+                  *made = in(place, "speech.docx"), *out = in(place, "out"), *word = in(place, "inner/word.docx");
+  g_mkdir(inner, 0777);
+  write_file(deep, SPEECH, -1);
+  write_file(picture, "x", -1);
+  RUN(docx, "convert", "-q", "--to", "docx", place->speech);
+  RUN(other, "convert", "-q", "-o", word, deep);
+  assert_exists(made);
+  RUN(flat, "convert", "--to", "txt", "-d", out, place->dir);
+  assert_int_equal(count_files(out), 1);
+  assert_non_null(strstr(flat.err, "passed over, no text: 1 file (photo.jpg)\n"));
+  RUN(recursive, "convert", "--recursive", "--to", "txt", "-d", out, place->dir);
+  assert_int_equal(recursive.status, 0);
+  assert_int_equal(count_files(out), 3);
+  assert_true(g_str_has_suffix(recursive.err, "\n3 written\n"));
+}
+
+static void slips_of_the_hand_are_answered(void **state) {
+  struct place *place = *state;
+  RUN(command, "conver", place->speech);
+  assert_non_null(strstr(command.err, " Did you mean convert?"));
+  RUN(format, "convert", "--to", "pfd", place->speech);
+  assert_refused(place, &format, " Did you mean pdf?", 0);
+  RUN(style, "convert", "--style", "gongwne", place->speech);
+  assert_refused(place, &style, " Did you mean gongwen?", 0);
+  RUN(role, "check", "--as", "1=titel", place->speech);
+  assert_refused(place, &role, " Did you mean title?", 0);
+  RUN(finding, "check", "--explain", "placehoder");
+  assert_refused(place, &finding, " Did you mean placeholder?", 0);
+  RUN(far, "convert", "--to", "xyzzy", place->speech);
+  assert_null(strstr(far.err, "Did you mean"));
+  g_autofree char *old = in(place, "speech.doc");
+  RUN(word, "convert", "-o", old, place->speech);
+  assert_refused(place, &word, "speech.docx", 0);
+  RUN(wide, "convert", "-q", "--to", "json，txt", "-d", place->dir, place->speech);
+  assert_int_equal(wide.status, 2); /* speech.txt would be written over itself: both words were understood */
+  assert_non_null(strstr(wide.err, "speech.txt"));
+  RUN(page, "help", "convert");
+  RUN(help, "convert", "--help");
+  assert_string_equal(page.out, help.out);
+  RUN(version, "--version");
+  assert_non_null(strstr(version.out, "\nPango 1."));
 }
 
 static void one_of_many_may_fail(void **state) {
@@ -147,6 +195,7 @@ static void one_of_many_may_fail(void **state) {
   RUN(run, "convert", "--to", "txt", "-d", out, place->speech, bad);
   assert_int_equal(run.status, 1);
   assert_non_null(strstr(run.err, "bad.txt"));
+  assert_non_null(strstr(run.err, "1 written, 1 failed: bad.txt\n"));
   assert_int_equal(count_files(out), 1);
 }
 
@@ -430,7 +479,7 @@ static void convert_makes_corrections_when_asked(void **state) {
   assert_non_null(strstr(plain.out, "树苗要早订,工具"));
   RUN(fixed, "convert", "--fix", "--to", "txt", "-o", "-", text);
   assert_non_null(strstr(fixed.out, "树苗要早订，工具"));
-  assert_non_null(strstr(fixed.err, "set.txt: 1 place was corrected\n"));
+  assert_non_null(strstr(fixed.err, "set.txt: about 1 minute aloud; 1 place corrected\n"));
 }
 
 static void blanks_are_listed_and_filled(void **state) {
@@ -600,6 +649,16 @@ static void outputs_have_the_same_characters(void **state) {
   }
 }
 
+/* What the kernel says of the program while that reads a text (base/sandbox.h). */
+static void the_program_is_locked_in(G_GNUC_UNUSED void **state) {
+  RUN(version, "--version");
+  RUN(run, "convert", "--dump", "lines", "/proc/self/status");
+  if (strstr(version.out, "no_new_privs"))
+    assert_non_null(strstr(run.out, "NoNewPrivs:\t1"));
+  if (strstr(version.out, "seccomp"))
+    assert_non_null(strstr(run.out, "Seccomp:\t2"));
+}
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -682,6 +741,7 @@ static void terms_of_the_user_stay_whole(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_program_is_locked_in, set_up, tear_down),
       cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
       cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
@@ -693,6 +753,8 @@ int main(void) {
       TEST(standard_output_and_input),
       TEST(a_folder_stands_for_its_texts),
       TEST(a_folder_without_texts_is_refused),
+      TEST(folders_of_folders),
+      TEST(slips_of_the_hand_are_answered),
       TEST(one_of_many_may_fail),
       TEST(inputs_that_are_no_texts_are_refused),
       TEST(only_advertising_is_refused),

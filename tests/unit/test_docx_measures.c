@@ -89,6 +89,7 @@ static void text_stands_off_the_grid(G_GNUC_UNUSED void **state) {
   assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='Normal']/w:pPr/w:snapToGrid/@w:val)", "0");
   assert_answer(&c, "word/styles.xml", /* a row of one line is as high as a line of text */
                 "//w:style[@w:styleId='TableText']/w:pPr/w:spacing/@w:line + "
+                "//w:style[@w:styleId='TableGrid']/w:tblPr/w:tblCellMar/w:top/@w:w + "
                 "//w:style[@w:styleId='TableGrid']/w:tblPr/w:tblCellMar/w:bottom/@w:w",
                 "579");
   assert_answer(&c, "word/styles.xml", "string(//w:style[@w:styleId='TableText']/w:pPr/w:spacing/@w:lineRule)",

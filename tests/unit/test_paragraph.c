@@ -200,6 +200,23 @@ static void numbers_keep_their_marks(void **state) {
   }
 }
 
+/* W13: behind the number of an item is one blank, however its line is stretched. */
+static void the_blank_behind_a_number_is_fixed(void **state) {
+  (void)state;
+  static const char *const texts[] = {"1. 江海", "1. 江海春水江海春水江海春水江海春水江海春水Internationals是江海",
+                                      "A.江海春水江海春水江海春水江海春水江海春水Internationals是江海"};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    struct composed composed;
+    set_body(&composed, texts[i]);
+    const struct line *line = line_at(&composed, 0, 0);
+    const struct run *run = NULL;
+    const struct placed_glyph *point = find_glyph(line, ".", &run);
+    const double end = (double)point->x + face_advance(run->face, point->glyph) * 16;
+    assert_float_equal(x_of(line, "江") - (CELL - 16) / 2 - end, 4, 0.01);
+    composed_free(&composed);
+  }
+}
+
 static void gaps_open_between_han_and_latin(void **state) {
   (void)state;
   struct composed composed;
@@ -258,6 +275,38 @@ static void blanks_to_be_filled_in_are_not_squeezed(void **state) {
   lay_out(&composed);
   const struct line *line = line_at(&composed, 0, 0);
   assert_true(x_of(line, "潮生") - x_of(line, "共") > 4 * CELL - 0.01);
+  composed_free(&composed);
+}
+
+/* Longer than a line can hold well: they are parted, and none of them is lost at the end of a line. */
+static void long_blanks_are_parted(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autoptr(GString) text = g_string_new("江海春水江海春水江海春水江海春水江海");
+  const gsize start = text->len;
+  for (guint i = 0; i < 20; i++)
+    g_string_append(text, "　");
+  const gsize length = text->len - start;
+  g_string_append(text, "同志江海春水");
+  struct block *block = add_block(&composed, ROLE_BODY, text->str);
+  block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  struct placeholder holder = {start, length + 3, start, length, 1};
+  g_array_append_val(block->placeholders, holder);
+  g_ptr_array_add(composed.doc->placeholder_names, g_strdup("　同"));
+  lay_out(&composed);
+  assert_int_equal(text_lines(&composed, 0), 2);
+  assert_float_equal(x_of(line_at(&composed, 0, 1), "同志") - LEFT_EDGE, 12 * CELL, 0.2); /* 26 cells before */
+  composed_free(&composed);
+}
+
+/* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
+static void a_line_is_left_short_before_it_is_torn(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "江海春水江海春水江海春水江海春水江海Counterrevolutionaries。");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "海春") - x_of(line, "江海"), CELL, 0.01);
+  assert_true(right_end(line) < RIGHT_EDGE - 4 * CELL);
   composed_free(&composed);
 }
 
@@ -372,6 +421,26 @@ static void a_circle_among_figures_is_a_zero(void **state) {
   composed_free(&composed);
 }
 
+/* E7, E13: half-width in the Latin face, grouped as a number, and the author's characters in the text. */
+static void wide_figures_are_drawn_narrow(void **state) {
+  (void)state;
+  struct composed composed;
+  set_body(&composed, "１．江海２０２４年产量８６．３％，ＧＤＰ，ＸＸ县");
+  const struct line *line = line_at(&composed, 0, 0);
+  const struct run *run = NULL;
+  const struct placed_glyph *two = find_glyph(line, "２０２４", &run);
+  assert_string_equal(run->face->family, "Liberation Serif");
+  assert_int_equal(two->glyph, face_glyph(run->face, '2'));
+  assert_string_equal(run->text, "２０２４");
+  assert_int_equal(find_glyph(line, "．江", &run)->glyph, face_glyph(run->face, '.'));
+  assert_int_equal(find_glyph(line, "．３", &run)->glyph, face_glyph(run->face, '.'));
+  assert_int_equal(find_glyph(line, "％", &run)->glyph, face_glyph(run->face, '%'));
+  assert_string_equal(family_of(line, "Ｘ"), "FandolFang"); /* it stands for × (W6) */
+  g_autofree char *whole = line_text(line);
+  assert_string_equal(whole, "１．江海２０２４年产量８６．３％，ＧＤＰ，ＸＸ县");
+  composed_free(&composed);
+}
+
 static void middle_dots_take_half_a_cell(void **state) {
   (void)state;
   struct composed composed;
@@ -463,11 +532,14 @@ int main(void) {
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
       cmocka_unit_test(marks_keep_three_quarters),
       cmocka_unit_test(numbers_keep_their_marks),
+      cmocka_unit_test(the_blank_behind_a_number_is_fixed),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
+      cmocka_unit_test(long_blanks_are_parted),
+      cmocka_unit_test(a_line_is_left_short_before_it_is_torn),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),
@@ -476,6 +548,7 @@ int main(void) {
       cmocka_unit_test(dots_are_at_one_distance),
       cmocka_unit_test(a_wide_sign_keeps_its_width),
       cmocka_unit_test(a_circle_among_figures_is_a_zero),
+      cmocka_unit_test(wide_figures_are_drawn_narrow),
       cmocka_unit_test(middle_dots_take_half_a_cell),
       cmocka_unit_test(clusters_cover_the_text),
       cmocka_unit_test(characters_without_a_glyph_are_told),

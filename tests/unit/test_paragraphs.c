@@ -189,10 +189,105 @@ static void numbers_of_attachments_stand_under_the_first(void **state) {
                                 "  block 1 attachment \"附件：1. 任务分解表\"\n"
                                 "2 attachment label 1 hang 3\n"
                                 "  block 2 attachment \"2. 项目清单\"\n"
-                                "3 attachment head new-page keep-next\n"
+                                "3 attachment head new-page keep-next outline 1 \"附件1\"\n"
                                 "  block 3 attachment \"附件1\"\n"
                                 "4 body\n"
                                 "  block 4 body \"江海春水。\"\n");
+  composing_end(&composing);
+}
+
+/* 7.3.7: an attachment has its title, set like that of the text, and headings of its own. */
+static void an_attachment_has_title_and_headings(G_GNUC_UNUSED void **state) {
+  struct composing composing = composing_new();
+  add(&composing, ROLE_SIGNATURE, "江海水利站");
+  add(&composing, ROLE_ATTACHMENT, "附件2");
+  add(&composing, ROLE_ATTACHMENT, "春水调度表");
+  add(&composing, ROLE_ATTACHMENT, "一、闸门");
+  add(&composing, ROLE_BODY, "闸门专人看守。");
+  assert_paragraphs(&composing, "0 signature above 1 keep-previous keep-whole\n"
+                                "  block 0 signature \"江海水利站\"\n"
+                                "1 attachment head new-page keep-next outline 1 \"附件2　春水调度表\"\n"
+                                "  block 1 attachment \"附件2\"\n"
+                                "2 title above 1 keep-next\n"
+                                "  block 2 title \"春水调度表\"\n"
+                                "3 heading-1 above 1 keep-whole keep-next outline 1 \"一、闸门\"\n"
+                                "  block 3 heading-1 \"一、闸门\"\n"
+                                "4 body\n"
+                                "  block 4 body \"闸门专人看守。\"\n");
+  composing_end(&composing);
+}
+
+/* 附件 alone above numbered names is their list; a sentence below the head of an attachment is no title. */
+static void a_list_is_no_attachment_and_a_sentence_no_title(G_GNUC_UNUSED void **state) {
+  struct composing composing = composing_new();
+  add(&composing, ROLE_ATTACHMENT, "附件");
+  add(&composing, ROLE_ATTACHMENT, "1. 任务分解表");
+  add(&composing, ROLE_ATTACHMENT, "附件1");
+  add(&composing, ROLE_BODY, "江海春水。");
+  assert_paragraphs(&composing, "0 attachment above 1\n"
+                                "  block 0 attachment \"附件\"\n"
+                                "1 attachment hang 3\n"
+                                "  block 1 attachment \"1. 任务分解表\"\n"
+                                "2 attachment head new-page keep-next outline 1 \"附件1\"\n"
+                                "  block 2 attachment \"附件1\"\n"
+                                "3 body\n"
+                                "  block 3 body \"江海春水。\"\n");
+  composing_end(&composing);
+}
+
+static void a_further_speech_begins_a_page(G_GNUC_UNUSED void **state) {
+  struct composing composing = composing_new();
+  add(&composing, ROLE_TITLE, "春水讲话");
+  add(&composing, ROLE_BODY, "江海春水。");
+  add(&composing, ROLE_TITLE, "秋水讲话");
+  add(&composing, ROLE_BODY, "江海秋水。");
+  assert_paragraphs(&composing, "0 title keep-next outline 1 \"春水讲话\"\n"
+                                "  block 0 title \"春水讲话\"\n"
+                                "1 body above 1\n"
+                                "  block 1 body \"江海春水。\"\n"
+                                "2 title new-page keep-next outline 1 \"秋水讲话\"\n"
+                                "  block 2 title \"秋水讲话\"\n"
+                                "3 body above 1\n"
+                                "  block 3 body \"江海秋水。\"\n");
+  g_autofree char *title = doc_title(composing.doc);
+  assert_string_equal(title, "春水讲话");
+  composing_end(&composing);
+}
+
+/* 敬礼 stands at the left edge below 此致; a line that only begins so is text. */
+static void what_is_wished_is_flush_left(G_GNUC_UNUSED void **state) {
+  struct composing composing = composing_new();
+  add(&composing, ROLE_BODY, "此致");
+  add(&composing, ROLE_BODY, "敬礼！");
+  add(&composing, ROLE_BODY, "祝大家好！");
+  add(&composing, ROLE_BODY, "江海春水。");
+  assert_paragraphs(&composing, "0 body\n"
+                                "  block 0 body \"此致\"\n"
+                                "1 body flush\n"
+                                "  block 1 body \"敬礼！\"\n"
+                                "2 body\n"
+                                "  block 2 body \"祝大家好！\"\n"
+                                "3 body\n"
+                                "  block 3 body \"江海春水。\"\n");
+  composing_end(&composing);
+}
+
+/* In a script the names hang; a single 江：… in a speech does not. */
+static void names_of_speakers_hang(G_GNUC_UNUSED void **state) {
+  struct composing composing = composing_new();
+  add(&composing, ROLE_BODY, "江：春水。");
+  add(&composing, ROLE_BODY, "海：秋水。");
+  add(&composing, ROLE_BODY, "江：春水！");
+  assert_paragraphs(&composing, "0 body\n  block 0 body \"江：春水。\"\n"
+                                "1 body\n  block 1 body \"海：秋水。\"\n"
+                                "2 body\n  block 2 body \"江：春水！\"\n");
+  add(&composing, ROLE_BODY, "海：秋水！");
+  add(&composing, ROLE_BODY, "二零二五年十月，海水退了。");
+  assert_paragraphs(&composing, "0 body hang 6 flush\n  block 0 body \"江：春水。\"\n"
+                                "1 body hang 6 flush\n  block 1 body \"海：秋水。\"\n"
+                                "2 body hang 6 flush\n  block 2 body \"江：春水！\"\n"
+                                "3 body hang 6 flush\n  block 3 body \"海：秋水！\"\n"
+                                "4 body\n  block 4 body \"二零二五年十月，海水退了。\"\n");
   composing_end(&composing);
 }
 
@@ -283,6 +378,11 @@ int main(void) {
       cmocka_unit_test(points_may_begin_paragraphs),
       cmocka_unit_test(every_date_has_its_issuer),
       cmocka_unit_test(numbers_of_attachments_stand_under_the_first),
+      cmocka_unit_test(an_attachment_has_title_and_headings),
+      cmocka_unit_test(a_list_is_no_attachment_and_a_sentence_no_title),
+      cmocka_unit_test(a_further_speech_begins_a_page),
+      cmocka_unit_test(what_is_wished_is_flush_left),
+      cmocka_unit_test(names_of_speakers_hang),
       cmocka_unit_test(a_table_has_cells_or_is_text),
       cmocka_unit_test(nothing_is_lost),
       cmocka_unit_test(the_check_sees_losses),

@@ -420,6 +420,44 @@ static void what_cannot_be_drawn_is_an_error(void **state) {
   placed_free(layout);
 }
 
+/* Runs a program of Python with the python3 that has fontTools, which may be the system's. */
+static void run_python(const char *const *arguments) {
+  static const char *const pythons[] = {"python3", "/usr/bin/python3"};
+  int status = -1;
+  for (gsize i = 0; i < G_N_ELEMENTS(pythons) && status != 0; i++) {
+    const char *line[] = {pythons[i], arguments[0], arguments[1], arguments[2], arguments[3], NULL};
+    g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                 &status, NULL);
+  }
+  assert_int_equal(status, 0);
+}
+
+/* A font of the user's with outlines of the table CFF2, which Cairo 1.16 does not know by itself. */
+static void a_cff2_font_is_embedded(void **state) {
+  (void)state;
+  static struct family body[] = {{"仿宋_GB2312", 400}, {NULL, 0}}, none[] = {{NULL, 0}};
+  const struct family_set families = {.families = {none, body, none, none, none, none}};
+  g_autofree char *folder = g_dir_make_tmp("cff2XXXXXX", NULL), *file = g_build_filename(folder, "fang.otf", NULL);
+  run_python(
+      (const char *const[]){"tests/builders/cff2.py", "fonts/files/FandolSong-Regular.otf", "各位代表大家好", file});
+  char *folders[] = {folder, NULL};
+  g_autoptr(FontSet) fonts = font_set_new(&families, folders, NULL);
+  assert_non_null(fonts);
+  struct face *face = font_set_face(fonts, FONT_BODY);
+  assert_string_equal(face->file, file);
+  struct layout *layout = placed_new();
+  placed_run(placed_line(placed_page(layout), 119, ELEMENT_BODY, 0), face, 16, 79, "各位代表大家好");
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  assert_text(path, "各位代表大家好");
+  g_autofree char *embedded = ask("pdffonts", path, NULL, NULL);
+  assert_non_null(strstr(embedded, "yes yes yes"));
+  placed_free(layout);
+  g_remove(path);
+  g_remove(file);
+  g_remove(folder);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(text_comes_back),
@@ -438,6 +476,7 @@ int main(void) {
       cmocka_unit_test(pages_have_their_numbers),
       cmocka_unit_test(an_empty_page_is_a_page),
       cmocka_unit_test(what_cannot_be_drawn_is_an_error),
+      cmocka_unit_test(a_cff2_font_is_embedded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,6 +32,7 @@ struct word_paragraph {
   double blank_above, blank_below; /* blank lines */
   bool close;                      /* none below it, whatever its style says */
   bool loose;                      /* it does not stay with the next one, as its style would have it */
+  bool new_page;                   /* it begins a page */
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
@@ -71,13 +72,16 @@ static void open_paragraph(const struct document *document, const struct word_pa
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
   bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows;
-  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->separator && !paragraph->indented)
+  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->new_page && !paragraph->separator &&
+      !paragraph->indented)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
   if (paragraph->loose)
     xml_out_fixed(out, "<w:keepNext w:val=\"0\"/>");
+  if (paragraph->new_page)
+    xml_out_flag(out, "w:pageBreakBefore");
   if (spaced)
     put_spacing(document, paragraph);
   if (paragraph->separator)
@@ -112,12 +116,16 @@ static double blank_above(const struct document *document, guint i) {
   bool body = is_text(document, i);
   if (is_below_toc(document, i))
     return paragraph_at(document->paragraphs, i)->above;
-  return i > 0 && body ? 0 : blank_lines(document, i);
+  double air = i > 0 && paragraph_at(document->paragraphs, i - 1)->table ? document->style->table_air : 0;
+  return i > 0 && body ? 0 : air + blank_lines(document, i);
 }
 
 static double blank_below(const struct document *document, guint i) {
   bool body = i + 1 < document->paragraphs->len && is_text(document, i + 1);
-  return body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0;
+  bool air =
+      i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->table && !is_text(document, i);
+  return (air ? document->style->table_air : 0) +
+         (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
 }
 
 /* ---- text ---- */
@@ -183,10 +191,6 @@ static void put_table(struct document *document, guint i) {
 }
 
 /* ---- headings and the table of contents ---- */
-
-static bool is_heading(const struct paragraph *paragraph) {
-  return element_level(paragraph->element) > 0;
-}
 
 /* The bookmark of the n-th heading, counted from 1; free with g_free. */
 static char *bookmark_name(guint number) {
@@ -272,7 +276,7 @@ static void put_toc(const struct document *document, guint place) {
     const struct paragraph *heading = paragraph_at(paragraphs, i);
     guint at = entry;
     entry += heading->level > 0;
-    if (!is_heading(heading))
+    if (!paragraph_is_heading(heading))
       continue;
     if (number > 0)
       xml_out_fixed(out, "</w:p>");
@@ -291,7 +295,7 @@ static void put_toc(const struct document *document, guint place) {
 
 bool document_has_toc(const struct write_job *job) {
   for (guint i = 0; job->options->toc && i < job->paragraphs->len; i++)
-    if (is_heading(paragraph_at(job->paragraphs, i)))
+    if (paragraph_is_heading(paragraph_at(job->paragraphs, i)))
       return true;
   return false;
 }
@@ -301,10 +305,11 @@ bool document_has_toc(const struct write_job *job) {
 /* Each block of the title is a line of its own. */
 static void put_title(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
-  const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
+  const struct block *block = paragraph_span(paragraph, 0)->block;
   bool last = i + 1 == document->paragraphs->len;
   open_paragraph(document, &(struct word_paragraph){
-                               .style = style->id,
+                               .style = block->role == ROLE_TITLE ? word_style_of(block)->id : STYLE_ATTACHMENT_TITLE,
+                               .new_page = paragraph->new_page,
                                .blank_above = blank_above(document, i),
                                .blank_below = blank_below(document, i),
                                .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
@@ -312,7 +317,7 @@ static void put_title(struct document *document, guint i) {
   for (guint span = 0; span < paragraph->spans->len;) {
     if (span > 0)
       xml_out_fixed(document->out, "<w:r><w:br/></w:r>");
-    span = put_block(document, paragraph, span, NULL);
+    span = put_block(document, paragraph, span, block->role == ROLE_TITLE ? NULL : STYLE_ATTACHMENT_TITLE_TEXT);
   }
   xml_out_close(document->out);
 }
@@ -356,6 +361,12 @@ static void put_run_in(struct document *document, guint i) {
   xml_out_close(document->out);
 }
 
+/* The look of a heading for what is only set as one (in an attachment), or NULL. */
+static const char *heading_look(const struct paragraph *paragraph) {
+  const struct block heading = {.role = ROLE_HEADING, .level = (guint8)element_level(paragraph->element)};
+  return heading.level > 0 ? word_style_of(&heading)->link : NULL;
+}
+
 static void put_plain(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
@@ -370,13 +381,13 @@ static void put_plain(struct document *document, guint i) {
   if (paragraph->head)
     own.style = STYLE_ATTACHMENT_HEAD;
   open_paragraph(document, &own);
-  if (is_heading(paragraph))
+  if (paragraph_is_heading(paragraph))
     put_heading(document, paragraph, NULL);
   else
     put_block(document, paragraph, 0,
               paragraph->head     ? STYLE_ATTACHMENT_HEAD_TEXT
               : style->runs_named ? style->link
-                                  : NULL);
+                                  : heading_look(paragraph));
   xml_out_close(document->out);
 }
 
@@ -388,7 +399,8 @@ static void put_paragraph(struct document *document, guint i) {
     put_table(document, i);
   else if (paragraph->element == ELEMENT_TITLE)
     put_title(document, i);
-  else if (is_heading(paragraph) && paragraph_last_span(paragraph)->block != paragraph_span(paragraph, 0)->block)
+  else if (paragraph_is_heading(paragraph) &&
+           paragraph_last_span(paragraph)->block != paragraph_span(paragraph, 0)->block)
     put_run_in(document, i);
   else
     put_plain(document, i);

@@ -63,11 +63,12 @@ struct indents indents_of(const struct paragraph_style *look) {
 /* Beyond the Latin letters: Greek, marks and all of Han are set in full-width characters. */
 #define FIRST_FULL_WIDTH 0x250
 
-/* The width of `length` bytes in characters: Latin letters and figures take half of one. */
+/* The width of `length` bytes in characters: Latin letters and figures take half of one, points and blanks a
+ * quarter. */
 static double width_of(const char *text, gsize length) {
   double width = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    width += g_utf8_get_char(p) < FIRST_FULL_WIDTH ? 0.5 : 1;
+    width += strchr(" .,:;", *p) && *p ? 0.25 : g_utf8_get_char(p) < FIRST_FULL_WIDTH ? 0.5 : 1;
   return width;
 }
 
@@ -129,16 +130,18 @@ static bool place_signature(struct indents *indents, const struct paragraph *iss
   return right >= 0 && right != look->right;
 }
 
-/* `labelled`: the paragraph under whose first number this one's stands, or NULL. */
-static bool place_attachment(struct indents *indents, const struct paragraph *paragraph,
-                             const struct paragraph *labelled, const struct style *style) {
-  const struct paragraph_style *look = &style->paragraphs[ELEMENT_ATTACHMENT];
-  double first = look->left + look->indent;
+/* A paragraph whose turn lines begin under the character at `hang`.  `labelled`: the paragraph under whose first number
+ * this one's stands, or NULL. */
+static bool place_hanging(struct indents *indents, const struct paragraph *paragraph, const struct paragraph *labelled,
+                          const struct style *style) {
+  const struct paragraph_style *look = &style->paragraphs[paragraph->element];
+  double first = paragraph->flush ? 0 : look->left + look->indent;
   if (labelled)
     first += width_of(labelled->text->str, labelled->label);
-  double left = first + width_of(paragraph->text->str, paragraph->hang);
+  double hang = width_of(paragraph->text->str, paragraph->hang);
+  double left = first + (paragraph->hang > 0 ? hang : look->indent); /* what is flush hangs by an indent (rule A01) */
   *indents = (struct indents){.first = first - left, .left = left, .right = look->right};
-  return left != look->left;
+  return left != look->left || paragraph->flush;
 }
 
 bool indents_place(struct indents *indents, const GPtrArray *paragraphs, guint i, const struct style *style) {
@@ -152,5 +155,5 @@ bool indents_place(struct indents *indents, const GPtrArray *paragraphs, guint i
     return place_signature(indents, anchor, paragraph, true, style);
   if (next && next->anchor == ANCHOR_ISSUER && next->anchored_to == i)
     return place_signature(indents, paragraph, next, false, style);
-  return paragraph->hang > 0 && place_attachment(indents, paragraph, anchor, style);
+  return (paragraph->hang > 0 || paragraph->flush) && place_hanging(indents, paragraph, anchor, style);
 }

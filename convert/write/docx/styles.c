@@ -66,23 +66,27 @@ static void put_title_spacing(struct xml_out *m, const struct styles_input *inpu
   xml_out_close(m);
 }
 
-/* How high a line of text is by itself, in its size. */
-#define NATURAL_LINE 1.3
-
-/* What is left free below the text of a cell, twips: programs put the room of a line above its text, which would stand
- * on the rule. */
-static gint64 room_below_cells(const struct styles_input *input) {
-  const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_TABLE];
-  return MAX(measures_line(input->measures, look) - twips(NATURAL_LINE * look->size), 0) / 2;
+/* What is left free above and below the text of a cell, twips: programs put the room of a line above its text, so more
+ * of it is below. */
+static void put_room(struct xml_out *m, const struct styles_input *input) {
+  const gint64 room = MAX(measures_lines(input->measures, 1 - input->style->table_line), 0), above = room / 4;
+  xml_out_open(m, "w:top");
+  xml_out_attribute_number(m, "w:w", above);
+  xml_out_attribute(m, "w:type", "dxa");
+  xml_out_close(m);
+  xml_out_open(m, "w:bottom");
+  xml_out_attribute_number(m, "w:w", room - above);
+  xml_out_attribute(m, "w:type", "dxa");
+  xml_out_close(m);
 }
 
 /* Exact lines keep the pitch in every program, but cut off pictures: tables grow with what is in them instead.  A row
  * of one line is as high as a line of text. */
 static void put_line(struct xml_out *m, const struct styles_input *input, enum element element) {
   const struct paragraph_style *look = &input->style->paragraphs[element];
-  const gint64 below = element == ELEMENT_TABLE ? room_below_cells(input) : 0;
+  const double lines = element == ELEMENT_TABLE ? input->style->table_line : look->leading;
   xml_out_open(m, "w:spacing");
-  xml_out_attribute_number(m, "w:line", measures_line(input->measures, look) - below);
+  xml_out_attribute_number(m, "w:line", measures_lines(input->measures, lines));
   xml_out_attribute(m, "w:lineRule", element == ELEMENT_TABLE ? "atLeast" : "exact");
   xml_out_close(m);
 }
@@ -259,15 +263,12 @@ static void put_table_styles(struct xml_out *m, const struct styles_input *input
   for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
     xml_out_open(m, sides[i]);
     xml_out_attribute(m, "w:val", "single");
-    xml_out_attribute_number(m, "w:sz", eighth_points(input->style->table_rule));
+    xml_out_attribute_number(m, "w:sz", eighth_points(i < 4 ? input->style->table_outer : input->style->table_rule));
     xml_out_attributes(m, "w:space", "0", "w:color", "auto", NULL);
     xml_out_close(m);
   }
   xml_out_fixed(m, "</w:tblBorders><w:tblCellMar>");
-  xml_out_open(m, "w:bottom");
-  xml_out_attribute_number(m, "w:w", room_below_cells(input));
-  xml_out_attribute(m, "w:type", "dxa");
-  xml_out_close(m);
+  put_room(m, input);
   xml_out_fixed(m, "</w:tblCellMar></w:tblPr></w:style>");
 }
 
@@ -286,6 +287,36 @@ static void put_attachment_head_style(struct xml_out *m, const struct styles_inp
   open_style(m, "character", STYLE_ATTACHMENT_HEAD_TEXT, "标题附件 字符", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_HEAD "\"/>"
                    "<w:uiPriority w:val=\"18\"/><w:rPr>");
+  put_fonts(m, input, FONT_HEI);
+  xml_out_fixed(m, "</w:rPr>");
+  xml_out_close(m);
+}
+
+/* The title of an attachment looks like that of the text (7.3.7). */
+static void put_attachment_title_style(struct xml_out *m, const struct styles_input *input) {
+  const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_TITLE];
+  open_style(m, "paragraph", STYLE_ATTACHMENT_TITLE, "附件标题", true);
+  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
+                   "<w:link w:val=\"" STYLE_ATTACHMENT_TITLE_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
+                   "<w:pPr><w:keepNext/><w:keepLines/>");
+  put_title_spacing(m, input, look);
+  put_style_indents(m, input, look);
+  xml_out_value(m, "w:jc", alignment(look->align));
+  xml_out_fixed(m, "</w:pPr>");
+  put_run_properties(m, input, ELEMENT_TITLE);
+  xml_out_close(m);
+  open_style(m, "character", STYLE_ATTACHMENT_TITLE_TEXT, "标题附件名 字符", true);
+  xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_TITLE "\"/>"
+                   "<w:uiPriority w:val=\"18\"/>");
+  put_run_properties(m, input, ELEMENT_TITLE);
+  xml_out_close(m);
+}
+
+/* What tells what the columns of a table are: in Hei. */
+static void put_table_head_style(struct xml_out *m, const struct styles_input *input) {
+  open_style(m, "paragraph", STYLE_TABLE_HEAD, "表头", true);
+  xml_out_fixed(m, "<w:basedOn w:val=\"TableText\"/><w:next w:val=\"TableText\"/><w:uiPriority w:val=\"19\"/>"
+                   "<w:qFormat/><w:pPr><w:keepNext/></w:pPr><w:rPr>");
   put_fonts(m, input, FONT_HEI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
@@ -379,6 +410,8 @@ GBytes *styles_part(const struct styles_input *input) {
   put_table_styles(m, input);
   put_block_styles(m, input);
   put_attachment_head_style(m, input);
+  put_attachment_title_style(m, input);
+  put_table_head_style(m, input);
   put_footer_style(m, input);
   put_lead_style(m, input);
   xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"

@@ -1,5 +1,6 @@
 #include "write/docx/word_table.h"
 
+#include "compose/cell_text.h"
 #include "compose/columns.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
@@ -15,7 +16,9 @@ struct table_out {
   struct run_text *text;
   const struct table *table;
   double *wanted; /* of each cell, on one line */
+  double *least;  /* of each cell, its longest piece */
   double *widths; /* of each column */
+  bool *single;   /* of each column: its cells of one column fit on one line each */
   guint head;     /* rows of the head */
 };
 
@@ -38,9 +41,14 @@ static double wanted_width(const char *text, const struct style *style) {
 
 static void find_widths(const struct table_out *out, const struct style *style) {
   const struct table *table = out->table;
-  for (guint i = 0; i < table->rows * table->columns; i++)
+  for (guint i = 0; i < table->rows * table->columns; i++) {
     out->wanted[i] = wanted_width(table->cells[i], style);
-  columns_share(table, out->wanted, (double)twips(style->text_width), out->widths);
+    out->least[i] =
+        cell_least(table, i / table->columns, i % table->columns) * 20 * style->paragraphs[ELEMENT_TABLE].size +
+        2 * CELL_MARGIN;
+    out->wanted[i] = MAX(out->wanted[i], out->least[i]);
+  }
+  columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
 }
 
 static gint64 width_of(const struct table_out *out, guint column, guint columns) {
@@ -50,18 +58,26 @@ static gint64 width_of(const struct table_out *out, guint column, guint columns)
   return (gint64)width;
 }
 
-/* Whether all that stands in a column fits on one line a cell: it is then centred, as on the page. */
-static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
+/* Whether what stands in a cell of `columns` fits on one line; so does what begins in no such cell. */
+static bool fits(const struct table_out *out, guint row, guint column, guint columns) {
   const struct table *table = out->table;
-  const guint first = columns > 1 ? row : 0, end = columns > 1 ? row + 1 : table->rows;
-  for (guint i = first; i < end; i++) {
-    if (table_extent(table, i, column).columns != columns)
-      continue;
-    const bool several = strchr(cell_text(table, i, column), '\v') != NULL;
-    if (several || out->wanted[i * table->columns + column] > (double)width_of(out, column, columns) + 1)
-      return false;
+  if (table_extent(table, row, column).columns != columns)
+    return true;
+  const bool several = strchr(cell_text(table, row, column), '\v') != NULL;
+  return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
+}
+
+/* Whether all that stands in a column does: it is then centred, as on the page. */
+static void find_singles(const struct table_out *out) {
+  for (guint column = 0; column < out->table->columns; column++) {
+    out->single[column] = true;
+    for (guint row = 0; row < out->table->rows && out->single[column]; row++)
+      out->single[column] = fits(out, row, column, 1);
   }
-  return true;
+}
+
+static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
+  return columns > 1 ? fits(out, row, column, columns) : out->single[column];
 }
 
 /* ---- cells ---- */
@@ -84,14 +100,49 @@ static void open_cell(struct xml_out *out, struct extent extent, bool covered, g
   xml_out_close(out);
 }
 
+/* How the paragraphs of a cell stand; `right`: what is left free to the right of figures, twips. */
+struct cell_look {
+  const char *style, *align; /* NULL: as the style has it */
+  gint64 right;
+};
+
+/* Figures end below each other, and the widest of the column is in its middle, as on the page. */
+static gint64 figures_right(const struct table_out *out, guint column) {
+  double widest = 0;
+  for (guint row = out->head; row < out->table->rows; row++)
+    if (table_extent(out->table, row, column).columns == 1)
+      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
+  return MAX(0, (gint64)(out->widths[column] - widest) / 2);
+}
+
+static struct cell_look look_of(const struct table_out *out, guint row, guint column, guint columns) {
+  struct cell_look look = {.style = "TableText"};
+  if (row < out->head)
+    look =
+        (struct cell_look){.style = out->table->rows > out->head ? STYLE_TABLE_HEAD : "TableText", .align = "center"};
+  else if (columns == 1 && column_kind_of(out->table, column) == COLUMN_FIGURES)
+    look = (struct cell_look){"TableText", "right", figures_right(out, column)};
+  else if (is_single(out, row, column, columns))
+    look.align = "center";
+  return look;
+}
+
 /* The bytes from `from` up to `to` of the text, a paragraph for each part between VT. */
-static void put_text(const struct table_out *out, gsize from, gsize to, bool centred) {
+static void put_text(const struct table_out *out, gsize from, gsize to, const struct cell_look *look) {
   struct xml_out *xml = out->context->out;
   for (bool more = true; more; from++) {
     const char *end = memchr(out->text->text + from, '\v', to - from);
     const gsize stop = end ? (gsize)(end - out->text->text) : to;
-    xml_out_fixed(xml, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>");
-    xml_out_fixed(xml, centred ? "<w:jc w:val=\"center\"/></w:pPr>" : "</w:pPr>");
+    xml_out_fixed(xml, "<w:p><w:pPr>");
+    xml_out_value(xml, "w:pStyle", look->style);
+    if (look->right > 0) {
+      xml_out_open(xml, "w:ind");
+      xml_out_attribute_number(xml, "w:right", look->right);
+      xml_out_close(xml);
+    }
+    if (look->align)
+      xml_out_value(xml, "w:jc", look->align);
+    xml_out_fixed(xml, "</w:pPr>");
     runs_write(out->context, out->text, from, stop);
     xml_out_fixed(xml, "</w:p>");
     from = stop;
@@ -120,7 +171,8 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
       extent = (struct extent){1, covered_columns(table, row, column)};
     if (extent.columns > 0) {
       open_cell(out->context->out, extent, covered, width_of(out, column, extent.columns));
-      put_text(out, from, to, row < out->head || is_single(out, row, column, extent.columns));
+      const struct cell_look look = look_of(out, row, column, extent.columns);
+      put_text(out, from, to, &look);
       xml_out_close(out->context->out);
     }
     from = out->text->text[to] ? to + 1 : to;
@@ -129,15 +181,6 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
 }
 
 /* ---- rows ---- */
-
-/* How many rows are the head: as many as its cells take. */
-static guint head_rows(const struct table *table) {
-  guint rows = 1;
-  for (guint row = 0; row < rows; row++)
-    for (guint column = 0; column < table->columns; column++)
-      rows = MAX(rows, row + table_extent(table, row, column).rows);
-  return rows;
-}
 
 static void put_grid(const struct table_out *out) {
   struct xml_out *xml = out->context->out;
@@ -155,7 +198,7 @@ static void put_table(const struct table_out *out) {
   gsize from = 0;
   xml_out_open(xml, "w:tbl");
   xml_out_fixed(xml, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
-                     "<w:tblLook w:val=\"0420\"/></w:tblPr>");
+                     "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\"/></w:tblPr>");
   put_grid(out);
   for (guint row = 0; row < out->table->rows; row++) {
     xml_out_open(xml, "w:tr");
@@ -170,8 +213,17 @@ static void put_table(const struct table_out *out) {
 void word_table_write(const struct run_context *context, struct run_text *text, const struct table *table,
                       const struct style *style) {
   g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
+                    *least = g_new(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
-  const struct table_out out = {context, text, table, wanted, widths, head_rows(table)};
+  g_autofree bool *single = g_new(bool, table->columns);
+  const struct table_out out = {.context = context,
+                                .text = text,
+                                .table = table,
+                                .wanted = wanted,
+                                .least = least,
+                                .widths = widths,
+                                .head = table_head_rows(table)};
   find_widths(&out, style);
+  find_singles(&out);
   put_table(&out);
 }

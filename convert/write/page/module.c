@@ -2,6 +2,7 @@
 #include "write/modules.h"
 
 #include "base/messages.h"
+#include "font/font.h"
 #include "font/subset.h"
 #include "layout/layout.h"
 #include "write/page/page_dump.h"
@@ -102,6 +103,7 @@ const struct page_module page_module = {
     .lay_out = lay_out,
     .free_layout = layout_free,
     .count_pages = count_pages,
+    .libraries = font_libraries,
     .outline_pages = outline_pages,
     .cut_face = subset_make,
     .draw_pdf = pdf_draw,

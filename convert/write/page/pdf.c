@@ -77,6 +77,12 @@ static double footer_top(const struct layout *layout) {
   return top;
 }
 
+/* The same bytes without room for more; takes over `bytes`. */
+static GByteArray *exact_bytes(GByteArray *bytes) {
+  const gsize length = bytes->len;
+  return g_byte_array_new_take(g_realloc(g_byte_array_free(bytes, FALSE), length), length);
+}
+
 struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error) {
   g_autoptr(DrawnPdf) drawn = g_new0(struct drawn_pdf, 1);
   drawn->bytes = g_byte_array_new();
@@ -97,5 +103,6 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   cairo_surface_finish(surface);
   done = done && draw_check(cairo_surface_status(surface), error);
   cairo_surface_destroy(surface);
+  drawn->bytes = exact_bytes(drawn->bytes);
   return done ? g_steal_pointer(&drawn) : NULL;
 }

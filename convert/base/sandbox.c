@@ -1,0 +1,198 @@
+#define _GNU_SOURCE /* O_PATH, syscall */
+#include "base/sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* ---- system calls that are given up ---- */
+
+#if defined __x86_64__
+#define ARCHITECTURE AUDIT_ARCH_X86_64
+#define FOREIGN_CALLS 0x40000000u /* those of the x32 ABI have this bit */
+#elif defined __aarch64__
+#define ARCHITECTURE AUDIT_ARCH_AARCH64
+#endif
+
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define LEAKS_ARE_LOOKED_FOR
+#endif
+#endif
+#if defined __SANITIZE_ADDRESS__
+#define LEAKS_ARE_LOOKED_FOR
+#endif
+
+static const guint32 given_up[] = {
+    /* other programs */
+    SYS_execve,
+    SYS_execveat,
+    /* connections */
+    SYS_socket,
+    SYS_socketpair,
+    SYS_connect,
+    SYS_bind,
+    SYS_listen,
+    SYS_accept,
+    SYS_accept4,
+    /* other processes; the search for leaks stops this one by it */
+    SYS_process_vm_readv,
+    SYS_process_vm_writev,
+    SYS_pidfd_open,
+    SYS_pidfd_getfd,
+#ifndef LEAKS_ARE_LOOKED_FOR
+    SYS_ptrace,
+#endif
+    /* the system */
+    SYS_mount,
+    SYS_umount2,
+    SYS_pivot_root,
+    SYS_chroot,
+    SYS_unshare,
+    SYS_setns,
+    SYS_reboot,
+    SYS_swapon,
+    SYS_swapoff,
+    SYS_init_module,
+    SYS_finit_module,
+    SYS_delete_module,
+    SYS_kexec_load,
+    SYS_sethostname,
+    SYS_settimeofday,
+    SYS_clock_settime,
+    SYS_acct,
+    SYS_quotactl,
+    /* the kernel's own machines, and ways around paths */
+    SYS_bpf,
+    SYS_perf_event_open,
+    SYS_userfaultfd,
+    SYS_io_uring_setup,
+    SYS_add_key,
+    SYS_request_key,
+    SYS_keyctl,
+    SYS_open_by_handle_at,
+    SYS_personality,
+};
+
+#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
+#define RETURN(action) BPF_STMT(BPF_RET | BPF_K, action)
+#define UNLESS(test, value, statement) BPF_JUMP(BPF_JMP | (test) | BPF_K, value, 0, 1), statement
+
+/* A filter is a small program; Linux runs it at each call. */
+static void give_up_calls(void) {
+#ifdef ARCHITECTURE
+  const struct sock_filter head[] = {
+      LOAD(arch),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+      RETURN(SECCOMP_RET_KILL_PROCESS),
+      LOAD(nr),
+#ifdef FOREIGN_CALLS
+      UNLESS(BPF_JGE, FOREIGN_CALLS, RETURN(SECCOMP_RET_ERRNO | EPERM)),
+#endif
+  };
+  struct sock_filter filter[G_N_ELEMENTS(head) + 2 * G_N_ELEMENTS(given_up) + 1];
+  unsigned short length = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(head); i++)
+    filter[length++] = head[i];
+  for (gsize i = 0; i < G_N_ELEMENTS(given_up); i++) {
+    const struct sock_filter one[] = {UNLESS(BPF_JEQ, given_up[i], RETURN(SECCOMP_RET_ERRNO | EPERM))};
+    filter[length++] = one[0];
+    filter[length++] = one[1];
+  }
+  filter[length++] = (struct sock_filter)RETURN(SECCOMP_RET_ALLOW);
+  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &(struct sock_fprog){length, filter});
+#endif
+}
+
+void sandbox_begin(void) {
+  setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+    give_up_calls();
+}
+
+/* ---- files ---- */
+
+static int landlock_version(void) {
+  return (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+/* Rights of later versions than the headers may know. */
+#ifndef LANDLOCK_ACCESS_FS_REFER
+#define LANDLOCK_ACCESS_FS_REFER (1ULL << 13)
+#endif
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
+#define LANDLOCK_ACCESS_FS_TRUNCATE (1ULL << 14)
+#endif
+
+#define WRITES_FILE LANDLOCK_ACCESS_FS_WRITE_FILE
+#define WRITES                                                                                                         \
+  (WRITES_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |       \
+   LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK |                          \
+   LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM)
+
+/* All rights to write that this version of the kernel knows. */
+static guint64 known_writes(int version) {
+  return WRITES | (version >= 2 ? LANDLOCK_ACCESS_FS_REFER : 0) | (version >= 3 ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
+}
+
+static void allow(int rules, const char *place, guint64 writes) {
+  struct stat status;
+  const int fd = open(place, O_PATH | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  const guint64 of_file = WRITES_FILE | LANDLOCK_ACCESS_FS_TRUNCATE;
+  const bool folder = fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
+  const struct landlock_path_beneath_attr beneath = {.allowed_access = folder ? writes : writes & of_file,
+                                                     .parent_fd = fd};
+  syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+  close(fd);
+}
+
+void sandbox_writes(const GPtrArray *places) {
+  const int version = landlock_version();
+  if (version < 1)
+    return;
+  const struct landlock_ruleset_attr handled = {.handled_access_fs = known_writes(version)};
+  const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
+  if (rules < 0)
+    return;
+  for (guint i = 0; i < places->len; i++)
+    allow(rules, places->pdata[i], handled.handled_access_fs);
+  syscall(SYS_landlock_restrict_self, rules, 0);
+  close(rules);
+}
+
+/* ---- what there is ---- */
+
+static bool has_filters(void) {
+#ifdef ARCHITECTURE
+  const guint32 action = SECCOMP_RET_ERRNO;
+  return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+#else
+  return false;
+#endif
+}
+
+void sandbox_tell(char ***present, char ***lacking) {
+  const struct {
+    const char *name;
+    bool there;
+  } parts[] = {{"no_new_privs", prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) >= 0},
+               {"seccomp", has_filters()},
+               {"landlock", landlock_version() >= 1}};
+  g_autoptr(GStrvBuilder) have = g_strv_builder_new();
+  g_autoptr(GStrvBuilder) lack = g_strv_builder_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    g_strv_builder_add(parts[i].there ? have : lack, parts[i].name);
+  *present = g_strv_builder_end(have);
+  *lacking = g_strv_builder_end(lack);
+}

@@ -1,0 +1,18 @@
+/* What the program gives up before it looks at anybody's text: if a text should ever take it over, there is little to
+ * be had. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* From now on this process and its threads can get no new rights, start no program, open no connection, watch no other
+ * process and change nothing of the system; memory is not dumped to disk.  Calls that are given up fail with EPERM. */
+void sandbox_begin(void);
+
+/* From now on the calling thread, and those that it makes, write nowhere but into the folders or files `places` (paths;
+ * those that are not there are left out) and what is open already. */
+void sandbox_writes(const GPtrArray *places);
+
+/* What the kernel has of this: the names of the parts in their order, NULL-terminated; those that it lacks are in
+ * `lacking`.  Both are owned by the caller, free with g_strfreev. */
+void sandbox_tell(char ***present, char ***lacking);

@@ -1,0 +1,119 @@
+#include "cli/summary.h"
+
+#include "base/finding.h"
+#include "base/visible.h"
+#include "cli/message.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* More than this is told as a number only. */
+#define LISTED_BLANKS 4
+
+/* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */
+static char *dropped_lines(const struct jg_speech *speech, guint *count) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint first = 0, last = 0; /* the range that is open */
+  struct jg_dropped dropped;
+  *count = 0;
+  for (gsize i = 0, more = true; more; i++) {
+    more = jg_dropped_at(speech, i, &dropped);
+    if (more && !dropped.whole)
+      continue;
+    if (more && last > 0 && dropped.first_line <= last + 1) {
+      *count += dropped.last_line > last ? dropped.last_line - MAX(last, dropped.first_line - 1) : 0;
+      last = MAX(last, dropped.last_line);
+      continue;
+    }
+    if (last > 0)
+      g_string_append_printf(list, first == last ? "%s%u" : "%s%u-%u", list->len ? ", " : "", first, last);
+    if (more) {
+      first = dropped.first_line;
+      last = dropped.last_line;
+      *count += last - first + 1;
+    }
+  }
+  return g_strdup(list->str);
+}
+
+static void add_clause(GPtrArray *clauses, char *clause) {
+  g_ptr_array_add(clauses, clause);
+}
+
+/* Pages, where they were set, and minutes. */
+static void add_length(GPtrArray *clauses, const struct jg_speech *speech) {
+  struct jg_stats stats;
+  jg_stats_of(speech, &stats);
+  if (stats.pages > 0)
+    add_clause(clauses, g_strdup_printf(ngettext("%u page", "%u pages", stats.pages), stats.pages));
+  add_clause(clauses, message_minutes(&stats, 0));
+}
+
+static void add_dropped(GPtrArray *clauses, const struct jg_speech *speech) {
+  guint count, spans = 0;
+  g_autofree char *list = dropped_lines(speech, &count);
+  struct jg_dropped dropped;
+  for (gsize i = 0; jg_dropped_at(speech, i, &dropped); i++)
+    spans += !dropped.whole;
+  if (count > 0)
+    add_clause(clauses,
+               g_strdup_printf(ngettext("%u line left out (%s)", "%u lines left out (%s)", count), count, list));
+  if (spans > 0)
+    add_clause(clauses,
+               g_strdup_printf(ngettext("%u piece of a line left out", "%u pieces of lines left out", spans), spans));
+}
+
+static void add_blanks(GPtrArray *clauses, const struct jg_speech *speech) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  struct jg_blank blank;
+  gsize count = 0;
+  for (; jg_blank_at(speech, count, &blank); count++) {
+    if (count >= LISTED_BLANKS)
+      continue;
+    g_string_append_printf(list, "%s%s", count > 0 ? ", " : "", blank.name);
+    if (blank.places > 1)
+      g_string_append_printf(list, " (%u)", blank.places);
+  }
+  if (count > 0)
+    add_clause(clauses, g_strdup_printf(_("to fill in: %s%s"), list->str, count > LISTED_BLANKS ? " …" : ""));
+}
+
+/* What there is to look at; text of a site that may be printed is told by itself. */
+static void add_findings(GPtrArray *clauses, const struct jg_speech *speech) {
+  struct jg_finding finding;
+  guint warnings = 0, line = 0;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
+    if (line == 0 && strcmp(finding.id, finding_name(FINDING_KEPT_DOUBTFUL)) == 0)
+      line = finding.line;
+    warnings += finding.severity == JG_WARNING && strcmp(finding.id, finding_name(FINDING_PLACEHOLDER)) != 0;
+  }
+  if (line > 0)
+    add_clause(clauses, g_strdup_printf(_("line %u may be advertising, and is printed"), line));
+  if (warnings > 0)
+    add_clause(clauses, g_strdup_printf(ngettext("%u thing to look at (jianggao check)",
+                                                 "%u things to look at (jianggao check)", warnings),
+                                        warnings));
+}
+
+void summary_append(GString *out, const struct summary *summary, const struct jg_speech *speech) {
+  g_autoptr(GPtrArray) clauses = g_ptr_array_new_with_free_func(g_free);
+  add_length(clauses, speech);
+  add_dropped(clauses, speech);
+  if (summary->fixes > 0)
+    add_clause(clauses,
+               g_strdup_printf(ngettext("%zu place corrected", "%zu places corrected", (unsigned long)summary->fixes),
+                               summary->fixes));
+  add_blanks(clauses, speech);
+  add_findings(clauses, speech);
+  g_ptr_array_add(clauses, NULL);
+  g_autofree char *line = g_strjoinv(_("; "), (char **)clauses->pdata);
+  g_autofree char *base = g_path_get_basename(summary->file), *name = visible_name(base);
+  g_string_append_printf(out, _("%s: %s"), name, line);
+  if (*summary->written)
+    g_string_append_printf(out, " → %s", summary->written);
+  g_string_append_c(out, '\n');
+  struct jg_finding finding;
+  for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
+    if (finding.severity == JG_ERROR || summary->verbose)
+      message_append_finding(out, name, &finding);
+}

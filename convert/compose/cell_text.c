@@ -1,0 +1,127 @@
+#include "compose/cell_text.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+
+/* Widths are told without fonts: so much is added to what must fit, characters. */
+#define SPARE 0.25
+
+/* A cell of so few characters is a name, and one piece. */
+#define NAME_CHARACTERS 4
+#define HEAD_CHARACTERS 6
+
+static double char_width(gunichar c) {
+  if (g_unichar_iszerowidth(c))
+    return 0;
+  if (g_unichar_iswide_cjk(c) || c > 0x2000)
+    return 1;
+  return chars_is_one_of(" .,:;'|", c) ? 0.25 : c == '%' ? 0.85 : g_unichar_isupper(c) ? 0.72 : 0.5;
+}
+
+static bool is_figure(gunichar c) {
+  return c < 0x250 && g_unichar_isalnum(c);
+}
+
+/* The width of bytes up to `end`, with the gaps beside figures. */
+static double text_width(const char *text, const char *end) {
+  double width = 0;
+  gunichar before = 0;
+  for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    width += char_width(c);
+    bool meet = before && is_figure(before) != is_figure(c) && g_unichar_isalnum(before) && g_unichar_isalnum(c);
+    width += meet ? 0.25 : 0;
+    before = c;
+  }
+  return width;
+}
+
+/* ---- pieces that stay together ---- */
+
+static bool is_in_number(const char *p) {
+  gunichar c = g_utf8_get_char(p);
+  if (c == ' ')
+    return is_figure(g_utf8_get_char(p + 1));
+  return is_figure(c) || chars_is_one_of(".,:/+-%‰℃°～_@", c);
+}
+
+/* Behind a figure: 年月日 and what follows them, or one unit: 12个, 3万元. */
+static const char *skip_unit(const char *p) {
+  gunichar c = g_utf8_get_char(p);
+  if (!g_unichar_iswide_cjk(c) || !g_unichar_isalpha(c))
+    return p;
+  p = g_utf8_next_char(p);
+  bool more = chars_is_one_of("百千万亿", c) && g_unichar_isalpha(g_utf8_get_char(p));
+  return more && g_unichar_iswide_cjk(g_utf8_get_char(p)) ? g_utf8_next_char(p) : p;
+}
+
+/* The end of the piece that begins at `p`. */
+static const char *piece_end(const char *p) {
+  while (*p && chars_is_one_of("（“《(〔【", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  if (*p && is_figure(g_utf8_get_char(p))) {
+    const char *before;
+    do {
+      before = p;
+      while (*p && is_in_number(p))
+        p = g_utf8_next_char(p);
+      p = skip_unit(p);
+    } while (p > before && *p && is_figure(g_utf8_get_char(p)));
+  } else if (*p) {
+    p = g_utf8_next_char(p);
+  }
+  while (*p && chars_is_one_of("，。、；：？！）”》)〕】%", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
+double cell_least(const struct table *table, guint row, guint column) {
+  const char *text = table->cells[row * table->columns + column];
+  const glong most = row < table_head_rows(table) ? HEAD_CHARACTERS : NAME_CHARACTERS;
+  double longest = 0;
+  for (const char *p = text; *p;) {
+    const char *end = strchr(p, '\v'); /* a paragraph of the cell */
+    end = end ? end : p + strlen(p);
+    const bool name = g_utf8_strlen(p, end - p) <= most;
+    for (const char *piece = p; piece < end;) {
+      const char *next = name ? end : piece_end(piece);
+      longest = MAX(longest, text_width(piece, next) + SPARE);
+      piece = next;
+    }
+    p = *end ? end + 1 : end;
+  }
+  return longest;
+}
+
+/* ---- figures ---- */
+
+/* 12,430 −3.5 61.9% — and nothing else, or nothing. */
+static bool is_number(const char *text) {
+  for (const char *p = text; *p; p = g_utf8_next_char(p))
+    if (!g_ascii_isdigit(*p) && !chars_is_one_of(".,+-−—–%‰ ", g_utf8_get_char(p)))
+      return false;
+  return true;
+}
+
+enum column_kind column_kind_of(const struct table *table, guint column) {
+  bool figure = false;
+  for (guint row = table_head_rows(table); row < table->rows; row++) {
+    const char *text = table->cells[row * table->columns + column];
+    const struct extent extent = table_extent(table, row, column);
+    if (extent.rows == 0 || extent.columns > 1)
+      continue;
+    if (!is_number(text))
+      return COLUMN_TEXT;
+    figure = figure || strpbrk(text, "0123456789");
+  }
+  return figure ? COLUMN_FIGURES : COLUMN_TEXT;
+}
+
+guint table_head_rows(const struct table *table) {
+  guint rows = 1;
+  for (guint row = 0; row < MIN(rows, table->rows); row++)
+    for (guint column = 0; column < table->columns; column++)
+      rows = MAX(rows, row + table_extent(table, row, column).rows);
+  return MIN(rows, table->rows);
+}

@@ -1,0 +1,21 @@
+/* The text of a table's cells, told without fonts: how wide it is, what of it stays together, what are figures
+ * (typography S3). */
+#pragma once
+
+#include "doc/doc.h"
+
+/* Where a column's cells stand. */
+enum column_kind {
+  COLUMN_TEXT,
+  COLUMN_FIGURES, /* numbers alone below the head: their right ends stand below each other, in the middle */
+};
+
+/* The width of the widest piece of the cell that stays together, in characters: a date, a number with its unit, a word,
+ * a name of up to four characters, what a column is called up to six; else a character with its marks. */
+double cell_least(const struct table *table, guint row, guint column);
+
+/* What a column holds; cells over several columns are not asked. */
+enum column_kind column_kind_of(const struct table *table, guint column);
+
+/* How many rows are the head, which tells what the columns are: as many as the cells of the first row take. */
+guint table_head_rows(const struct table *table);

@@ -1,0 +1,150 @@
+#include "layout/drawn.h"
+
+#include "text/chars.h"
+
+#define CIRCLE 0x25CB /* ○ */
+#define ZERO 0x3007   /* 〇 */
+#define YEAR 0x5E74   /* 年 */
+#define POINT 0xFF0E  /* ． */
+#define COMMA 0xFF0C  /* ， */
+#define PERCENT 0xFF05
+
+/* What full-width forms are above those of ASCII. */
+#define WIDE 0xFEE0
+
+/* The characters of a text, and what is drawn for them. */
+struct drawing {
+  gunichar *source, *drawn;
+  glong count;
+  bool changed;
+};
+
+static gunichar char_at(const struct drawing *drawing, glong i) {
+  return i >= 0 && i < drawing->count ? drawing->source[i] : 0;
+}
+
+static bool is_wide_figure(gunichar c) {
+  return c >= 0xFF10 && c <= 0xFF19;
+}
+
+static bool is_figure(gunichar c) {
+  return is_wide_figure(c) || (c >= '0' && c <= '9');
+}
+
+/* Ｘ and ｘ stand for ×, which is as wide as a Han character (W6). */
+static bool is_wide_letter(gunichar c) {
+  return ((c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) && c != 0xFF38 && c != 0xFF58;
+}
+
+static void draw(struct drawing *drawing, glong i, gunichar c) {
+  drawing->drawn[i] = c;
+  drawing->changed = true;
+}
+
+/* ５，９６０，０００: three figures behind each comma. */
+static bool is_thousands(const struct drawing *drawing, glong i) {
+  glong figures = 0;
+  while (is_wide_figure(char_at(drawing, i + 1 + figures)))
+    figures++;
+  return figures == 3;
+}
+
+/* E13: ２０２４年, ８６．３％, ＧＤＰ. */
+static void draw_wide(struct drawing *drawing, glong i) {
+  const gunichar c = char_at(drawing, i);
+  const bool behind = is_wide_figure(char_at(drawing, i - 1)), before = is_wide_figure(char_at(drawing, i + 1));
+  if (is_wide_figure(c) || is_wide_letter(c) || (c == PERCENT && behind) || (c == POINT && behind && before) ||
+      (c == COMMA && behind && is_thousands(drawing, i)))
+    draw(drawing, i, c - WIDE);
+}
+
+static bool is_han_figure(gunichar c) {
+  return c != 0 && chars_is_one_of("〇一二三四五六七八九", c);
+}
+
+/* E13: 二○二五年, 一九九○年; the ○ of ○○县 stands for a name. */
+static void draw_circle(struct drawing *drawing, glong i) {
+  glong first = i, end = i + 1, figures = 0;
+  for (; char_at(drawing, first - 1) == CIRCLE || is_han_figure(char_at(drawing, first - 1)); first--)
+    figures += char_at(drawing, first - 1) != CIRCLE;
+  for (; char_at(drawing, end) == CIRCLE || is_han_figure(char_at(drawing, end)); end++)
+    figures += char_at(drawing, end) != CIRCLE;
+  const bool begins = is_han_figure(char_at(drawing, first));
+  if (begins && (figures >= 2 || char_at(drawing, end) == YEAR))
+    draw(drawing, i, ZERO);
+}
+
+/* E7: 1．and １． look like 1. */
+static void draw_number(struct drawing *drawing) {
+  glong i = 0;
+  while (is_figure(char_at(drawing, i)))
+    i++;
+  if (i > 0 && char_at(drawing, i) == POINT && !is_figure(char_at(drawing, i + 1)))
+    draw(drawing, i, '.');
+}
+
+static struct drawn *drawn_of(const struct drawing *drawing, gsize length) {
+  struct drawn *drawn = g_new0(struct drawn, 1);
+  drawn->text = g_malloc(length + 1);
+  drawn->sources = g_new0(guint32, length + 1);
+  guint32 source = 0;
+  for (glong i = 0; i < drawing->count; i++) {
+    drawn->sources[drawn->length] = source;
+    drawn->length += (gsize)g_unichar_to_utf8(drawing->drawn[i], drawn->text + drawn->length);
+    source += (guint32)g_unichar_to_utf8(drawing->source[i], NULL);
+  }
+  drawn->text[drawn->length] = '\0';
+  drawn->sources[drawn->length] = source;
+  return drawn;
+}
+
+/* Whether a text has a character that may be drawn as another: most have none. */
+static bool is_concerned(const char *text, gsize length) {
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    if ((guchar)*p != 0xEF && (guchar)*p != 0xE2)
+      continue;
+    const gunichar c = g_utf8_get_char(p);
+    if (c == CIRCLE || c == POINT || is_wide_figure(c) || is_wide_letter(c))
+      return true;
+  }
+  return false;
+}
+
+struct drawn *drawn_new(const char *text, gsize length, bool opens) {
+  if (!is_concerned(text, length))
+    return NULL;
+  struct drawing drawing = {.source = g_utf8_to_ucs4_fast(text, (glong)length, &drawing.count)};
+  drawing.drawn = g_memdup2(drawing.source, (gsize)drawing.count * sizeof *drawing.source);
+  if (opens)
+    draw_number(&drawing);
+  for (glong i = 0; i < drawing.count; i++)
+    if (drawing.source[i] == CIRCLE)
+      draw_circle(&drawing, i);
+    else if (drawing.source[i] > WIDE)
+      draw_wide(&drawing, i);
+  struct drawn *drawn = drawing.changed ? drawn_of(&drawing, length) : NULL;
+  g_free(drawing.source);
+  g_free(drawing.drawn);
+  return drawn;
+}
+
+void drawn_free(struct drawn *drawn) {
+  if (!drawn)
+    return;
+  g_free(drawn->text);
+  g_free(drawn->sources);
+  g_free(drawn);
+}
+
+void drawn_translate(const struct drawn *drawn, struct boxes *boxes) {
+  for (guint i = 0; i < boxes->boxes->len; i++) {
+    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    box->text = drawn_source(drawn, box->text);
+  }
+  for (guint i = 0; i < boxes->glyphs->len; i++) {
+    struct box_glyph *glyph = &g_array_index(boxes->glyphs, struct box_glyph, i);
+    const guint32 end = drawn_source(drawn, glyph->text + glyph->text_length);
+    glyph->text = drawn_source(drawn, glyph->text);
+    glyph->text_length = glyph->text_length > 0 ? end - glyph->text : 0;
+  }
+}

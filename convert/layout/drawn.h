@@ -1,0 +1,25 @@
+/* What is drawn for the author's characters, where Chinese text has another form for them (typography E7, E13). */
+#pragma once
+
+#include "layout/boxes.h"
+
+/* A text as it is drawn, character for character. */
+struct drawn {
+  char *text;
+  gsize length;
+  guint32 *sources; /* of each byte of the text, and of its end: its offset in the source */
+};
+
+/* Full-width figures and letters become half-width ones, with the ． ， ％ of a figure; a ○ among Han figures becomes
+ * 〇; the ． behind the number that opens a text (`opens`) a half-width point.  NULL when nothing changes.  Free with
+ * drawn_free, which takes NULL too. */
+struct drawn *drawn_new(const char *text, gsize length, bool opens);
+void drawn_free(struct drawn *drawn);
+
+/* The offset in the source of offset `at` of the drawn text; `at` itself when nothing changes (NULL). */
+static inline guint32 drawn_source(const struct drawn *drawn, guint32 at) {
+  return drawn ? drawn->sources[at] : at;
+}
+
+/* Gives boxes that were made of the drawn text the offsets of the source. */
+void drawn_translate(const struct drawn *drawn, struct boxes *boxes);

@@ -1,0 +1,57 @@
+/* The columns of a table, told without fonts (typography S3). */
+#include "unit/test.h"
+
+#include "compose/cell_text.h"
+#include "compose/columns.h"
+
+static double least_of(const char *text) {
+  char *cells[] = {(char *)"项目", (char *)text};
+  const struct table table = {.rows = 2, .columns = 1, .cells = cells};
+  return cell_least(&table, 1, 0);
+}
+
+static void pieces_stay_together(G_GNUC_UNUSED void **state) {
+  assert_true(least_of("完成于2025年10月12日以前") > 6.5); /* the whole date */
+  assert_true(least_of("完成于2025年10月12日以前") < 9);
+  assert_true(least_of("连续12个月都有库存") > 2); /* 12个 */
+  assert_true(least_of("连续12个月都有库存") < 3);
+  assert_true(least_of("农业农村和水利服务中心") < 2); /* Han text is parted anywhere */
+  assert_true(least_of("欧阳明远") > 4);               /* a name is not */
+  assert_true(least_of("138 0000 1234") > 5.5);
+  assert_true(least_of("3万元左右的小项目") > 2.5);
+  assert_true(least_of("") < 0.5);
+  assert_true(least_of("水利\v农业") > 2 && least_of("水利\v农业") < 3); /* paragraphs of a cell */
+}
+
+static void figures_are_told_from_text(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"数", (char *)"名", (char *)"日",        (char *)"12,430", (char *)"甲", (char *)"3月",
+                   (char *)"—",  (char *)"乙", (char *)"12,430.5%", (char *)"-3.5%",  (char *)"丙", (char *)""};
+  const struct table table = {.rows = 4, .columns = 3, .cells = cells};
+  assert_int_equal(column_kind_of(&table, 0), COLUMN_FIGURES);
+  assert_int_equal(column_kind_of(&table, 1), COLUMN_TEXT);
+  assert_int_equal(column_kind_of(&table, 2), COLUMN_TEXT);
+}
+
+static void a_column_has_its_least_before_others_have_more(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"a", (char *)"b", (char *)"c", (char *)"d", (char *)"e", (char *)"f"};
+  const struct table table = {.rows = 2, .columns = 3, .cells = cells};
+  const double least[] = {10, 80, 5, 10, 80, 5}, wanted[] = {10, 80, 400, 10, 80, 100};
+  double widths[3];
+  columns_share(&table, least, wanted, 200, widths);
+  assert_float_equal(widths[0], 10, 0.01);
+  assert_float_equal(widths[1], 80, 0.01);
+  assert_float_equal(widths[2], 110, 0.01);
+  columns_share(&table, least, least, 185, widths); /* what is left over is for all */
+  assert_float_equal(widths[0], 40, 0.01);
+  columns_share(&table, least, wanted, 47.5, widths); /* pieces that do not fit together are parted after all */
+  assert_float_equal(widths[1], 40, 0.01);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(pieces_stay_together),
+      cmocka_unit_test(figures_are_told_from_text),
+      cmocka_unit_test(a_column_has_its_least_before_others_have_more),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
