@@ -374,8 +374,8 @@ static void put_plain(struct document *document, guint i) {
       .style = strcmp(style->id, "Normal") == 0 ? NULL : style->id,
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
-      .loose =
-          is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next && !paragraph->keep_next,
+      .loose = paragraph_is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next &&
+               !paragraph->keep_next,
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (paragraph->head)

@@ -10,16 +10,23 @@
 /* Word's blank at the left and right of a cell's text (17.4.42), twips. */
 #define CELL_MARGIN 108
 
+/* What the cells of one column have in common. */
+struct column_look {
+  bool single;  /* each fits on one line: they are centred, as on the page */
+  bool figures; /* they end below each other */
+  gint64 right; /* of figures: what is left free to their right, twips */
+};
+
 /* A table on its way out; lengths are twips. */
 struct table_out {
   const struct run_context *context;
   struct run_text *text;
   const struct table *table;
-  double *wanted; /* of each cell, on one line */
-  double *least;  /* of each cell, its longest piece */
-  double *widths; /* of each column */
-  bool *single;   /* of each column: its cells of one column fit on one line each */
-  guint head;     /* rows of the head */
+  double *wanted;            /* of each cell, on one line */
+  double *least;             /* of each cell, its longest piece */
+  double *widths;            /* of each column */
+  struct column_look *looks; /* of each column */
+  guint head;                /* rows of the head */
 };
 
 static const char *cell_text(const struct table *table, guint row, guint column) {
@@ -67,17 +74,28 @@ static bool fits(const struct table_out *out, guint row, guint column, guint col
   return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
 }
 
-/* Whether all that stands in a column does: it is then centred, as on the page. */
-static void find_singles(const struct table_out *out) {
+/* Figures end below each other, and the widest of the column is in its middle, as on the page. */
+static gint64 figures_right(const struct table_out *out, guint column) {
+  double widest = 0;
+  for (guint row = out->head; row < out->table->rows; row++)
+    if (table_extent(out->table, row, column).columns == 1)
+      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
+  return MAX(0, (gint64)(out->widths[column] - widest) / 2);
+}
+
+static void find_looks(const struct table_out *out) {
   for (guint column = 0; column < out->table->columns; column++) {
-    out->single[column] = true;
-    for (guint row = 0; row < out->table->rows && out->single[column]; row++)
-      out->single[column] = fits(out, row, column, 1);
+    struct column_look *look = &out->looks[column];
+    look->single = true;
+    for (guint row = 0; row < out->table->rows && look->single; row++)
+      look->single = fits(out, row, column, 1);
+    look->figures = column_kind_of(out->table, column) == COLUMN_FIGURES;
+    look->right = look->figures ? figures_right(out, column) : 0;
   }
 }
 
 static bool is_single(const struct table_out *out, guint row, guint column, guint columns) {
-  return columns > 1 ? fits(out, row, column, columns) : out->single[column];
+  return columns > 1 ? fits(out, row, column, columns) : out->looks[column].single;
 }
 
 /* ---- cells ---- */
@@ -106,22 +124,13 @@ struct cell_look {
   gint64 right;
 };
 
-/* Figures end below each other, and the widest of the column is in its middle, as on the page. */
-static gint64 figures_right(const struct table_out *out, guint column) {
-  double widest = 0;
-  for (guint row = out->head; row < out->table->rows; row++)
-    if (table_extent(out->table, row, column).columns == 1)
-      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
-  return MAX(0, (gint64)(out->widths[column] - widest) / 2);
-}
-
 static struct cell_look look_of(const struct table_out *out, guint row, guint column, guint columns) {
   struct cell_look look = {.style = "TableText"};
   if (row < out->head)
     look =
         (struct cell_look){.style = out->table->rows > out->head ? STYLE_TABLE_HEAD : "TableText", .align = "center"};
-  else if (columns == 1 && column_kind_of(out->table, column) == COLUMN_FIGURES)
-    look = (struct cell_look){"TableText", "right", figures_right(out, column)};
+  else if (columns == 1 && out->looks[column].figures)
+    look = (struct cell_look){"TableText", "right", out->looks[column].right};
   else if (is_single(out, row, column, columns))
     look.align = "center";
   return look;
@@ -215,15 +224,16 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
   g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
                     *least = g_new(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
-  g_autofree bool *single = g_new(bool, table->columns);
+  g_autofree struct column_look *looks = g_new(struct column_look, table->columns);
   const struct table_out out = {.context = context,
                                 .text = text,
                                 .table = table,
                                 .wanted = wanted,
                                 .least = least,
                                 .widths = widths,
+                                .looks = looks,
                                 .head = table_head_rows(table)};
   find_widths(&out, style);
-  find_singles(&out);
+  find_looks(&out);
   put_table(&out);
 }
