@@ -142,8 +142,7 @@ static bool goes_on(const struct cutter *cutter, const struct piece *piece) {
     return false;
   const struct piece *below = piece_at(cutter->reader, next);
   bool same = below->blank_lines == 0 && below->first_in_line && chars_is_han(g_utf8_get_char(below->text));
-  return same && ((piece->indent >= MIN_INDENT && below->indent < MIN_INDENT) ||
-                  (cutter->parted_by_blanks && piece->blank_lines > 0));
+  return same && ((piece->indent >= MIN_INDENT && below->indent < MIN_INDENT) || cutter->parted_by_blanks);
 }
 
 /* The fragment behind the last stop, cut at a run of blanks when what stands before those belongs to a sentence. */
@@ -344,12 +343,12 @@ static void learn_names(const struct cutter *cutter) {
   }
 }
 
-/* Whether most pieces have a blank line above them. */
+/* Whether so many pieces have a blank line above them that it parts paragraphs. */
 static bool are_parted_by_blanks(const struct reader *reader) {
   guint parted = 0;
   for (guint i = 0; i < reader->pieces->len; i++)
     parted += piece_at(reader, i)->blank_lines > 0;
-  return parted * 2 >= reader->pieces->len;
+  return parted * 4 >= reader->pieces->len;
 }
 
 void spans_find(struct reader *reader) {
