@@ -7,7 +7,7 @@ _jianggao() {
   local commands='convert check fill fonts styles' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
+    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --files-from -0 --null --shard --report --resume --style --titles --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
     ;;
   check)
     options='--style --titles --font-dir --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
@@ -56,6 +56,9 @@ _jianggao() {
   --fill-names) return ;;
   --dump) words='lines pieces evidence explanation paragraphs layout' ;;
   -j | --jobs) return ;;
+  --files-from) files=yes ;;
+  --shard) return ;;
+  --report) files=yes ;;
   --style) styles=yes ;;
   --titles) files=yes ;;
   --font-dir) folders=yes ;;

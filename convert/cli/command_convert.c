@@ -1,4 +1,5 @@
 #include "base/sandbox.h"
+#include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/folders.h"
 #include "cli/input.h"
@@ -6,6 +7,7 @@
 #include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/plan.h"
+#include "cli/record.h"
 #include "cli/results.h"
 #include "cli/summary.h"
 
@@ -17,9 +19,11 @@
 struct batch {
   const struct options *options;
   struct jg *jg;
-  bool progress; /* a bar on the terminal */
+  struct record *record; /* or NULL */
+  bool progress;         /* a bar on the terminal */
   GMutex lock;
   guint count, done, failed; /* tasks */
+  guint skipped;             /* of those that are done: by a run before */
   gint64 begun;              /* monotonic, in microseconds */
   GString *failures;         /* names of the inputs that failed */
   guint incomplete;          /* tasks that were done, with a character that no font has */
@@ -50,8 +54,29 @@ static bool misses_glyph(const struct jg_speech *speech) {
   return false;
 }
 
-static bool convert_task(struct batch *batch, const struct task *task, GString *told, bool *incomplete,
-                         GError **error) {
+/* How a task went. */
+struct outcome {
+  GString *told; /* lines for people */
+  bool done, incomplete, skipped;
+  char *written; /* paths, parted by ", " */
+  guint findings[3];
+  GError *error;
+};
+
+static void outcome_clear(struct outcome *outcome) {
+  g_string_free(outcome->told, TRUE);
+  g_free(outcome->written);
+  g_clear_error(&outcome->error);
+}
+
+static void count_findings(struct outcome *outcome, const struct jg_speech *speech) {
+  struct jg_finding finding;
+  for (size_t i = 0; jg_finding_at(speech, i, &finding); i++)
+    outcome->findings[finding.severity]++;
+}
+
+static bool convert_task(struct batch *batch, const struct task *task, struct outcome *outcome, GError **error) {
+  GString *told = outcome->told;
   struct jg_error *cause = NULL;
   struct stat source;
   struct options options = *batch->options;
@@ -68,9 +93,33 @@ static bool convert_task(struct batch *batch, const struct task *task, GString *
                                   options.verbose};
   if (done)
     summary_append(told, &summary, speech);
-  *incomplete = done && misses_glyph(speech);
+  outcome->incomplete = done && misses_glyph(speech);
+  count_findings(outcome, speech);
   jg_speech_free(speech);
+  outcome->written = g_strdup(written->str);
   return done;
+}
+
+static enum exit_status status_of(const struct outcome *outcome) {
+  return !outcome->done ? EXIT_FAILED : outcome->incomplete ? EXIT_FOUND : EXIT_DONE;
+}
+
+/* Converts, unless the report says that it is done, and adds to the report. */
+static void convert_recorded(struct batch *batch, const struct task *task, struct outcome *outcome) {
+  g_autofree char *sha256 = NULL;
+  g_autofree char *key = batch->record ? record_key(batch->options, task, &sha256) : NULL;
+  outcome->skipped = batch->options->resume && record_is_done(batch->record, task, key);
+  outcome->done = outcome->skipped || convert_task(batch, task, outcome, &outcome->error);
+  if (!batch->record || outcome->skipped)
+    return;
+  struct recorded recorded = {.task = task,
+                              .key = key,
+                              .sha256 = sha256,
+                              .status = status_of(outcome),
+                              .outputs = outcome->written,
+                              .message = outcome->error ? outcome->error->message : NULL};
+  memcpy(recorded.findings, outcome->findings, sizeof recorded.findings);
+  record_add(batch->record, &recorded);
 }
 
 #define BAR_CELLS 24
@@ -103,26 +152,27 @@ static void close_batch(const struct batch *batch) {
 
 static void run_task(gpointer data, gpointer user_data) {
   struct batch *batch = user_data;
-  g_autoptr(GString) told = g_string_new(NULL);
-  g_autoptr(GError) error = NULL;
-  bool incomplete = false;
-  bool done = convert_task(batch, data, told, &incomplete, &error);
+  struct outcome outcome = {.told = g_string_new(NULL)};
+  convert_recorded(batch, data, &outcome);
   g_mutex_lock(&batch->lock);
   batch->done++;
-  if (!done) {
+  if (!outcome.done) {
     g_autofree char *name = g_path_get_basename(((const struct task *)data)->input);
-    g_string_append_printf(batch->failures, "%s%s", batch->failed > 0 ? ", " : "", name);
+    g_autofree char *shown = visible_name(name);
+    g_string_append_printf(batch->failures, "%s%s", batch->failed > 0 ? ", " : "", shown);
   }
-  batch->failed += !done;
-  batch->incomplete += incomplete;
-  if (batch->progress && (error || (told->len > 0 && !batch->options->quiet)))
+  batch->failed += !outcome.done;
+  batch->incomplete += outcome.incomplete;
+  batch->skipped += outcome.skipped;
+  if (batch->progress && (outcome.error || (outcome.told->len > 0 && !batch->options->quiet)))
     g_printerr("\r\033[K");
   if (!batch->options->quiet)
-    message_print(told->str);
-  if (error)
-    message_error(error);
+    message_print(outcome.told->str);
+  if (outcome.error)
+    message_error(outcome.error);
   show_progress(batch);
   g_mutex_unlock(&batch->lock);
+  outcome_clear(&outcome);
 }
 
 static bool has_pages(const struct task *task) {
@@ -134,8 +184,8 @@ static bool has_pages(const struct task *task) {
 
 static void run_all(struct batch *batch, GPtrArray *tasks) {
   guint jobs = batch->options->jobs > 0 ? (guint)batch->options->jobs : g_get_num_processors();
-  if (tasks->len == 1 || jobs == 1) {
-    if (has_pages(g_ptr_array_index(tasks, 0)))
+  if (tasks->len <= 1 || jobs == 1) {
+    if (tasks->len > 0 && has_pages(g_ptr_array_index(tasks, 0)))
       memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;
@@ -170,11 +220,15 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
   if (!tasks)
     return EXIT_FAILED;
+  struct record *record = options->report ? record_open(options, error) : NULL;
+  if (options->report && !record)
+    return EXIT_FAILED;
   g_autoptr(GPtrArray) places = plan_places(tasks);
   sandbox_writes(places);
   interrupt_watch();
   struct batch batch = {.options = options,
                         .jg = jg,
+                        .record = record,
                         .count = tasks->len,
                         .begun = g_get_monotonic_time(),
                         .failures = g_string_new(NULL),
@@ -184,6 +238,9 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   close_batch(&batch);
   g_string_free(batch.failures, TRUE);
   g_mutex_clear(&batch.lock);
+  record_free(record);
+  if (batch.skipped > 0 && !options->quiet)
+    g_printerr(ngettext("%u file was done before\n", "%u files were done before\n", batch.skipped), batch.skipped);
   if (batch.failed == 0)
     return batch.incomplete == 0 ? EXIT_DONE : EXIT_FOUND;
   return batch.failed < batch.count ? EXIT_FOUND : EXIT_FAILED;

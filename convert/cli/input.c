@@ -128,3 +128,23 @@ char *input_dump(struct jg *jg, const char *path, const struct options *options,
     message_pass_on(error, cause);
   return text;
 }
+
+char **inputs_listed(const char *path, bool null, GError **error) {
+  struct stat status;
+  g_autoptr(GBytes) bytes = read_bytes(path, &status, error);
+  if (!bytes)
+    return NULL;
+  g_autoptr(GStrvBuilder) files = g_strv_builder_new();
+  gsize length;
+  const char *list = g_bytes_get_data(bytes, &length), *end = list + length;
+  for (const char *name = list; name < end;) {
+    const char *stop = memchr(name, null ? '\0' : '\n', (gsize)(end - name));
+    stop = stop ? stop : end;
+    const gsize cr = !null && stop > name && stop[-1] == '\r'; /* a list from another system */
+    g_autofree char *file = g_strndup(name, (gsize)(stop - name) - cr);
+    if (*file)
+      g_strv_builder_add(files, file);
+    name = stop + 1;
+  }
+  return g_strv_builder_end(files);
+}

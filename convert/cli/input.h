@@ -13,3 +13,7 @@ struct jg_speech *input_read(struct jg *jg, const char *path, const struct optio
 
 /* The same file as --dump has it: what one step of the conversion hands to the next.  Free with jg_text_free. */
 char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error);
+
+/* The files that the list `path` ("-": standard input) names, one a line or each ended by NUL; those that are not there
+ * too.  NULL and JIANGGAO_ERROR_INPUT when it cannot be read.  Free with g_strfreev. */
+char **inputs_listed(const char *path, bool null, GError **error);

@@ -45,6 +45,24 @@ const struct option_row option_rows[] = {
     {"quiet", 'q', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(quiet), NULL, NULL, OFFER_NOTHING,
      N_("Say nothing but errors"), NULL},
 
+    {"files-from", 0, CONVERT, SECTION_RESULTS, OPTION_PATH, WHERE(files_from), N_("LIST"), NULL, OFFER_FILES,
+     N_("Convert the files that this list names, one a line; - is standard input"),
+     N_("Convert the files that {LIST} names, one a line, after those of the command line; `-` reads the list from "
+        "standard input. One that is not there is told and the others are converted.")},
+    {"null", '0', CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(null), NULL, NULL, OFFER_NOTHING,
+     N_("The names of the list are ended by NUL, as find -print0 does"), NULL},
+    {"shard", 0, CONVERT, SECTION_RESULTS, OPTION_TEXT, WHERE(shard), N_("I/N"), NULL, OFFER_NOTHING,
+     N_("Convert only every Nth file, from the Ith on"),
+     N_("Convert only every {N}th file, from the {I}th on: {N} processes or machines with the same list share it.")},
+    {"report", 0, CONVERT, SECTION_RESULTS, OPTION_PATH, WHERE(report), N_("FILE"), NULL, OFFER_FILES,
+     N_("Add a line of JSON for each file to this report"),
+     N_("Add a line of JSON for each input to {FILE}: its digest, the outputs, how many findings of each kind, a "
+        "message when it failed, the status. Several processes may write one report.")},
+    {"resume", 0, CONVERT, SECTION_RESULTS, OPTION_FLAG, WHERE(resume), NULL, NULL, OFFER_NOTHING,
+     N_("Leave out what the report says is done"),
+     N_("Leave out each input that `--report` says is done: with these bytes, by this version, with these options, and "
+        "its outputs are there.")},
+
     {"style", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(style), N_("NAME|FILE"), NULL, OFFER_STYLES,
      N_("The style (see `jianggao styles`) or a style file"),
      N_("The style by name (see `jianggao styles`), or a style file of your own (see jianggao-style(5)). `gongwen` if "

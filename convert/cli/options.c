@@ -143,11 +143,58 @@ static char **join_font_folders(char **given) {
   return g_strv_builder_end(builder);
 }
 
+/* "2/8" */
+static bool read_shard(struct options *options) {
+  g_auto(GStrv) parts = g_strsplit(options->shard, "/", 2);
+  guint64 at, of;
+  if (!parts[0] || !parts[1] || !g_ascii_string_to_unsigned(parts[1], 10, 1, G_MAXINT, &of, NULL) ||
+      !g_ascii_string_to_unsigned(parts[0], 10, 1, of, &at, NULL))
+    return false;
+  options->shard_at = (guint)at;
+  options->shard_of = (guint)of;
+  return true;
+}
+
+/* A word of the command line that is about a large run, not about what is made of a file; `value`: its value is the
+ * next word. */
+static bool is_of_run(const char *word, bool *value) {
+  static const char *const with_value[] = {"--files-from", "--shard", "--report", "--jobs", "-j"};
+  static const char *const alone[] = {"--null", "-0", "--resume", "--quiet", "-q", "--force", "-f"};
+  *value = false;
+  for (gsize i = 0; i < G_N_ELEMENTS(with_value); i++)
+    if (g_str_has_prefix(word, with_value[i])) {
+      const char rest = word[strlen(with_value[i])];
+      *value = rest == '\0';
+      return rest == '\0' || rest == '=' || with_value[i][1] != '-';
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS(alone); i++)
+    if (strcmp(word, alone[i]) == 0)
+      return true;
+  return false;
+}
+
+/* What is asked for of each file: the words before GLib takes them, without files that stand behind. */
+static char **words_asked(char **argv, char *const *inputs) {
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+  for (char **word = argv + 1; *word; word++) {
+    bool value;
+    if (is_of_run(*word, &value))
+      word += value && word[1];
+    else if (!inputs || !g_strv_contains((const char *const *)inputs, *word))
+      g_strv_builder_add(words, *word);
+  }
+  return g_strv_builder_end(words);
+}
+
 static bool settle(enum command command, struct options *options, GError **error) {
   if (!(options->resolution >= 10 && options->resolution <= 1200))
     return message_refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
   if (options->rate != 0 && (options->rate < 60 || options->rate > 500))
     return message_refuse(error, _("--rate takes characters a minute, from 60 to 500; 180 to 220 are usual."));
+  if (options->shard && !read_shard(options))
+    return message_refuse(error, _("--shard takes a part and how many there are, such as 2/8."));
+  if (options->resume && !options->report)
+    return message_refuse(error, _("--resume goes on with a report: name it with --report."));
   if (options->jobs < 0)
     return message_refuse(error, _("-j takes a number of files from 1 on."));
   if ((options->ledger || options->stats) && options->format > 1)
@@ -195,6 +242,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GOptionContext) context = make_context(command, options, texts);
   g_autoptr(GError) cause = NULL;
+  g_auto(GStrv) given = g_strdupv(argv); /* GLib takes words out */
   if (!g_option_context_parse(context, &argc, &argv, &cause)) {
     if (cause->domain == JIANGGAO_ERROR)
       g_propagate_error(error, g_steal_pointer(&cause));
@@ -202,6 +250,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
       message_refuse(error, _("%s. See jianggao %s --help."), cause->message, argv[0]);
     return false;
   }
+  options->asked = words_asked(given, options->inputs);
   if (options->version)
     options_print_version();
   *done = options->version;
@@ -217,6 +266,7 @@ void options_clear(struct options *options) {
       g_strfreev(*(char ***)field);
   }
   g_strfreev(options->inputs);
+  g_strfreev(options->asked);
   *options = (struct options){0};
 }
 

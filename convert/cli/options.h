@@ -16,16 +16,20 @@ struct options {
   char *style;         /* --style */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
   char *encoding, *junk_rules, *titles, *author, *dump, *explain;
-  char **overrides;        /* --as LINES=ROLE */
-  char **fill;             /* --fill: NAME=VALUE and files */
-  char *fill_names;        /* --fill-names: how the documents of a table are named */
-  char **select, **ignore; /* ids of findings, split at commas; NULL: not given */
-  int fail_on;             /* 0: errors, 1: warnings too, 2: notes too, 3: nothing */
+  char **overrides; /* --as LINES=ROLE */
+  char *files_from, *shard, *report;
+  guint shard_at, shard_of; /* of --shard 2/8; 0: all files */
+  char **asked;             /* the words of the command line that say what is made, without those of a large run */
+  char **fill;              /* --fill: NAME=VALUE and files */
+  char *fill_names;         /* --fill-names: how the documents of a table are named */
+  char **select, **ignore;  /* ids of findings, split at commas; NULL: not given */
+  int fail_on;              /* 0: errors, 1: warnings too, 2: notes too, 3: nothing */
   double resolution;
   int jobs; /* 0: a thread per core */
   int headings, placeholders, changes, format, color;
   guint fix; /* JG_FIX_…, in the order of the words of --fix; 0: not given */
   int rate;  /* syllables a minute; 0: a usual span */
+  gboolean null, resume;
   gboolean lossy, keep_all, quiet, force, review, toc, embed_fonts, ledger, stats, diff, write, verbose, recursive,
       help, version;
   /* The same for the library; the strings are those above. */

@@ -199,12 +199,41 @@ static bool add_tasks(GPtrArray *tasks, char *const *files, const struct options
   return true;
 }
 
+/* Those of the command line and those of the list. */
+static char **all_files(const struct options *options, GError **error) {
+  g_autoptr(GStrvBuilder) all = g_strv_builder_new();
+  g_auto(GStrv) named = options->inputs ? folders_expand(options, error) : NULL;
+  if (options->inputs && !named)
+    return NULL;
+  g_auto(GStrv) listed = options->files_from ? inputs_listed(options->files_from, options->null, error) : NULL;
+  if (options->files_from && !listed)
+    return NULL;
+  if (named)
+    g_strv_builder_addv(all, (const char **)named);
+  if (listed)
+    g_strv_builder_addv(all, (const char **)listed);
+  return g_strv_builder_end(all);
+}
+
+/* Takes the tasks of other shards away.  All were planned: that no two outputs have one name is asked of all. */
+static void keep_shard(GPtrArray *tasks, guint at, guint of) {
+  guint kept = 0;
+  for (guint i = 0; of > 0 && i < tasks->len; i++)
+    if (i % of == at - 1) {
+      gpointer task = tasks->pdata[i];
+      tasks->pdata[i] = tasks->pdata[kept];
+      tasks->pdata[kept++] = task;
+    }
+  if (of > 0)
+    g_ptr_array_set_size(tasks, (int)kept);
+}
+
 GPtrArray *plan_tasks(const struct options *options, GError **error) {
-  if (!options->inputs) {
+  if (!options->inputs && !options->files_from) {
     message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
     return NULL;
   }
-  g_auto(GStrv) files = folders_expand(options, error);
+  g_auto(GStrv) files = all_files(options, error);
   if (!files)
     return NULL;
   g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
@@ -213,6 +242,7 @@ GPtrArray *plan_tasks(const struct options *options, GError **error) {
   fill_values_clear(&values);
   if (!done || !check_collisions(tasks, error) || !make_folder(options->folder, error))
     return NULL;
+  keep_shard(tasks, options->shard_at, options->shard_of);
   return g_steal_pointer(&tasks);
 }
 

@@ -79,6 +79,11 @@ bool results_take(void *data, const char *part, const void *bytes, size_t length
   return true;
 }
 
+bool results_are_there(const struct target *target) {
+  g_autofree char *first = path_of_part(target->path, "-01");
+  return g_file_test(target->path, G_FILE_TEST_EXISTS) || g_file_test(first, G_FILE_TEST_EXISTS);
+}
+
 static enum output_origin origin(const void *data, GBytes *there) {
   static const enum output_origin origins[] = {
       [JG_MADE] = OUTPUT_MADE, [JG_CHANGED] = OUTPUT_EDITED, [JG_FOREIGN] = OUTPUT_FOREIGN};

@@ -19,6 +19,9 @@ void results_begin(struct results *results, const struct target *target);
 /* A jg_sink over the struct results. */
 bool results_take(void *results, const char *part, const void *bytes, size_t length);
 
+/* Whether an output is there, or the picture of its first page. */
+bool results_are_there(const struct target *target);
+
 /* Writes everything: all files are whole, and it is certain that they may stand in their places, before the first comes
  * into its place (base/output.h).  Then pictures of pages that a longer text had are taken away, if they are as this
  * program made them.  `source` is the input's status; `force` is that of the options.  Appends the paths to `written`,

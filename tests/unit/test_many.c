@@ -1,0 +1,194 @@
+/* Large runs: lists of files, shards, the report and going on with it. */
+#include "unit/program.h"
+
+#define FILES 6
+
+struct run {
+  char *folder, *list, *report, *out;
+};
+
+static char *in(const struct run *run, const char *name) {
+  return g_build_filename(run->folder, name, NULL);
+}
+
+static char *speech_of(const struct run *run, guint i) {
+  g_autofree char *name = g_strdup_printf("speech %u.txt", i);
+  return in(run, name);
+}
+
+static void write_speech(const struct run *run, guint i, const char *more) {
+  g_autofree char *path = speech_of(run, i);
+  g_autofree char *text = g_strdup_printf("在第%u次会议上的讲话\n\n同志们：\n\n今天开会。%s\n", i, more);
+  assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static int set_up(void **state) {
+  struct run *run = g_new0(struct run, 1);
+  run->folder = g_dir_make_tmp("many-XXXXXX", NULL);
+  run->list = in(run, "list");
+  run->report = in(run, "report.jsonl");
+  run->out = in(run, "out");
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < FILES; i++) {
+    write_speech(run, i, "");
+    g_autofree char *path = speech_of(run, i);
+    g_string_append_printf(list, i % 2 ? "%s\r\n" : "%s\n", path);
+  }
+  g_file_set_contents(run->list, list->str, -1, NULL);
+  *state = run;
+  return 0;
+}
+
+static void remove_files(const char *folder) {
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  const char *name;
+  while (dir && (name = g_dir_read_name(dir))) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_remove(path);
+  }
+  g_rmdir(folder);
+}
+
+static int tear_down(void **state) {
+  struct run *run = *state;
+  remove_files(run->out);
+  remove_files(run->folder);
+  g_free(run->folder);
+  g_free(run->list);
+  g_free(run->report);
+  g_free(run->out);
+  g_free(run);
+  return 0;
+}
+
+static guint count_files(const char *folder) {
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  guint count = 0;
+  while (dir && g_dir_read_name(dir))
+    count++;
+  return count;
+}
+
+static int convert(const struct run *run, RunResult *result, const char *const *more) {
+  g_autoptr(GPtrArray) line = g_ptr_array_new();
+  const char *const first[] = {"convert", "--to", "json", "-d", run->out, "--report", run->report};
+  for (gsize i = 0; i < G_N_ELEMENTS(first); i++)
+    g_ptr_array_add(line, (gpointer)first[i]);
+  for (; *more; more++)
+    g_ptr_array_add(line, (gpointer)*more);
+  g_ptr_array_add(line, NULL);
+  run_program(result, (const char *const *)line->pdata, NULL, NULL);
+  return result->status;
+}
+
+#define CONVERT(run, result, ...)                                                                                      \
+  g_auto(RunResult) result = {0};                                                                                      \
+  convert(run, &result, (const char *const[]){__VA_ARGS__, NULL})
+
+static guint lines_of(const char *path) {
+  g_autofree char *text = NULL;
+  assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  guint lines = 0;
+  for (const char *p = text; *p; p++)
+    lines += *p == '\n';
+  return lines;
+}
+
+static void shards_make_everything_once(void **state) {
+  const struct run *run = *state;
+  static const char *const shards[] = {"1/4", "2/4", "3/4", "4/4"};
+  static const guint sums[] = {2, 4, 5, 6};
+  for (gsize i = 0; i < G_N_ELEMENTS(shards); i++) {
+    CONVERT(run, part, "--files-from", run->list, "--shard", shards[i]);
+    assert_int_equal(part.status, 0);
+    assert_int_equal(count_files(run->out), sums[i]);
+  }
+  assert_int_equal(lines_of(run->report), FILES);
+  CONVERT(run, none, "--files-from", run->list, "--shard", "9/9");
+  assert_int_equal(none.status, 0);
+}
+
+static void wrong_shards_are_refused(void **state) {
+  const struct run *run = *state;
+  static const char *const wrong[] = {"0/4", "5/4", "1", "/", "a/b", "1/0", ""};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    CONVERT(run, refused, "--files-from", run->list, "--shard", wrong[i]);
+    assert_int_equal(refused.status, 2);
+    assert_non_null(strstr(refused.err, "2/8"));
+  }
+  assert_int_equal(count_files(run->out), 0);
+}
+
+/* Names of a list may hold line ends when NUL ends them; one that is not there does not stop the others. */
+static void a_list_may_name_anything(void **state) {
+  const struct run *run = *state;
+  g_autofree char *odd = in(run, "odd\nname.txt"), *list = in(run, "nul");
+  assert_true(g_file_set_contents(odd, "同志们：\n今天开会。\n", -1, NULL));
+  g_autoptr(GString) names = g_string_new(odd);
+  g_string_append_c(names, '\0');
+  g_string_append(names, "/nonexistent/speech.txt");
+  g_file_set_contents(list, names->str, (gssize)names->len, NULL);
+  CONVERT(run, some, "--files-from", list, "-0");
+  assert_int_equal(some.status, 1);
+  assert_non_null(strstr(some.err, "/nonexistent/speech.txt"));
+  assert_int_equal(count_files(run->out), 1);
+  assert_int_equal(lines_of(run->report), 2);
+}
+
+/* Made anew: what changed, what is gone, what the report does not tell to its end, and all when something else is asked
+ * for. */
+static void a_run_goes_on(void **state) {
+  const struct run *run = *state;
+  CONVERT(run, first, "--files-from", run->list);
+  assert_int_equal(first.status, 0);
+  CONVERT(run, again, "--files-from", run->list, "--resume", "-j", "1");
+  assert_non_null(strstr(again.err, "6 files were done before"));
+  assert_int_equal(lines_of(run->report), FILES);
+  write_speech(run, 1, "散会。");
+  g_autofree char *gone = g_build_filename(run->out, "speech 2.json", NULL);
+  g_remove(gone);
+  CONVERT(run, two, "--files-from", run->list, "--resume");
+  assert_non_null(strstr(two.err, "4 files were done before"));
+  assert_true(g_file_test(gone, G_FILE_TEST_EXISTS));
+  CONVERT(run, other, "--files-from", run->list, "--resume", "--keep-all");
+  assert_null(strstr(other.err, "done before"));
+  g_autofree char *text = NULL;
+  assert_true(g_file_get_contents(run->report, &text, NULL, NULL));
+  const char *line = text; /* the last line of the first run is cut */
+  for (guint i = 1; i < FILES; i++)
+    line = strchr(line, '\n') + 1;
+  g_file_set_contents(run->report, text, line + 150 - text, NULL);
+  CONVERT(run, cut, "--files-from", run->list, "--resume");
+  assert_int_equal(cut.status, 0);
+  assert_null(strstr(cut.err, "6 files"));
+  CONVERT(run, last, "--files-from", run->list, "--resume");
+  assert_non_null(strstr(last.err, "6 files were done before"));
+}
+
+static void a_report_tells_what_failed(void **state) {
+  const struct run *run = *state;
+  g_autofree char *bad = in(run, "bad\"\033.txt");
+  assert_true(g_file_set_contents(bad, "\0\0\0\0", 4, NULL));
+  CONVERT(run, failed, bad);
+  assert_int_equal(failed.status, 2);
+  g_autofree char *text = NULL;
+  assert_true(g_file_get_contents(run->report, &text, NULL, NULL));
+  assert_non_null(strstr(text, "\"status\":2}"));
+  assert_non_null(strstr(text, "bad\\u0022\\u001b.txt\""));
+  assert_non_null(strstr(text, "\"message\":\""));
+  CONVERT(run, again, "--resume", bad);
+  assert_int_equal(again.status, 2); /* what failed is tried again */
+  g_auto(RunResult) nameless = {0};
+  run_program(&nameless, (const char *const[]){"convert", "--resume", bad, NULL}, NULL, NULL);
+  assert_non_null(strstr(nameless.err, "--report"));
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+      TEST(shards_make_everything_once), TEST(wrong_shards_are_refused),
+      TEST(a_list_may_name_anything),    TEST(a_run_goes_on),
+      TEST(a_report_tells_what_failed),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
