@@ -143,7 +143,8 @@ static bool goes_on_unparted(const struct join *join, guint upper, guint lower) 
   const struct piece *below = piece_at(join->reader, lower);
   bool cut =
       line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
-  bool unparted = (join->all_indented && above->indent >= MIN_INDENT && below->indent < MIN_INDENT) || join->all_parted;
+  bool unparted = (join->all_indented && above->indent >= MIN_INDENT && below->indent < MIN_INDENT) ||
+                  (join->all_parted && !shape_ends(above->text, above->length, "；")); /* items of a list end so */
   return unparted && cut && upper >= join->start && below->blank_lines == 0 && join->lines[lower].end == END_STOP &&
          chars_is_han(g_utf8_get_char(below->text)) && !shape_contains(below->text, below->length, "：") &&
          !is_heading_line(above) && !stands_alone(join, below);
