@@ -27,13 +27,13 @@ static bool is_date(const struct sequence *sequence, guint place) {
 /* A short line without a mark that can name who signs. */
 static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
   return sequence_evidence(sequence, place)->characters <= chars && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
-         !sequence_has(sequence, place, EVIDENCE_MARKER) && !sequence_has(sequence, place, EVIDENCE_POINT) &&
-         !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
-         !sequence_has(sequence, place, EVIDENCE_LABELS) && !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) &&
-         !sequence_has(sequence, place, EVIDENCE_ROW) && !sequence_has(sequence, place, EVIDENCE_RULE) &&
-         !sequence_has(sequence, place, EVIDENCE_NO_HAN) && !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
-         !sequence_has(sequence, place, EVIDENCE_CONTENTS) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !sequence_has(sequence, place, EVIDENCE_FAREWELL);
+         !sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
+         !sequence_has(sequence, place, EVIDENCE_POINT) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
+         !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_ROW) &&
+         !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
+         !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL);
 }
 
 /* 附件1 alone on its line behind a signature, with its title below it, opens the pages of an attachment. */

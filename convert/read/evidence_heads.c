@@ -251,13 +251,30 @@ static guint first_anchor(const struct sequence *sequence) {
   return sequence->count;
 }
 
+/* A label of the speech's own head: where, who, by which title; a whole date beside such a one. */
+static bool is_head_label(const struct sequence *sequence, guint place) {
+  bool label = sequence_has(sequence, place, EVIDENCE_LABEL);
+  return sequence_has(sequence, place, EVIDENCE_LABEL_PLACE) ||
+         (label && sequence_has(sequence, place, EVIDENCE_SPEAKER));
+}
+
+static bool is_dated_label(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_LABEL) && sequence_has(sequence, place, EVIDENCE_DATE) &&
+         !sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABELS);
+}
+
 /* Beside each other 时间： and 地点： or 讲话人： tell where it is spoken. */
 static void find_place_pairs(const struct sequence *sequence) {
-  for (guint i = 0; i + 1 < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_LABEL_PLACE) && sequence_has(sequence, i + 1, EVIDENCE_LABEL_PLACE)) {
-      sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
-      sequence_set(sequence, i + 1, EVIDENCE_PLACE_PAIR);
-    }
+  for (guint i = 0; i + 1 < sequence->count; i++) {
+    bool places =
+        sequence_has(sequence, i, EVIDENCE_LABEL_PLACE) && sequence_has(sequence, i + 1, EVIDENCE_LABEL_PLACE);
+    bool dated = (is_dated_label(sequence, i) && is_head_label(sequence, i + 1)) ||
+                 (is_head_label(sequence, i) && is_dated_label(sequence, i + 1));
+    if (!places && !dated)
+      continue;
+    sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
+    sequence_set(sequence, i + 1, EVIDENCE_PLACE_PAIR);
+  }
 }
 
 /* Headings in Markdown or HTML below the title, or of a lower rank than the highest. */

@@ -111,7 +111,13 @@ static const struct proof {
     {PROOF_PLACE, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
     {PROOF_PLACE, STRONG, "before-title", EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_SITE}},
     {PROOF_PLACE, STRONG, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
-    {PROOF_PLACE, WEAK, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED, EVIDENCE_TAIL}},
+    {PROOF_PLACE, WEAK, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SIGNED}},
+    {PROOF_PLACE,
+     WEAK,
+     "behind-the-end",
+     EVIDENCE_TAIL,
+     {EVIDENCE_ENDS_OPEN, EVIDENCE_ENDS_COLON, EVIDENCE_ENDS_DOTS, EVIDENCE_ENDS_PAUSE, EVIDENCE_SITE_VOICE,
+      EVIDENCE_ASSISTANT}},
     {PROOF_PLACE,
      WEAK,
      "behind-the-end",
@@ -241,9 +247,9 @@ static guint weigh_proofs(struct evidence *evidence, guint kinds) {
 
 /* Whether a line directly above a title may be part of it. */
 static bool is_of_title(const struct evidence *evidence) {
-  static const enum evidence_id never[] = {
-      EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER,   EVIDENCE_PAGE_ONLY,  EVIDENCE_TO_READER,
-      EVIDENCE_ADVERT_2,    EVIDENCE_OPENS_SYMBOL,  EVIDENCE_IN_LESSON, EVIDENCE_PART_LABEL, EVIDENCE_LABEL_STAMP};
+  static const enum evidence_id never[] = {EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER,
+                                           EVIDENCE_PAGE_ONLY,   EVIDENCE_OPENS_SYMBOL,  EVIDENCE_IN_LESSON,
+                                           EVIDENCE_PART_LABEL,  EVIDENCE_ADVERT_5,      EVIDENCE_LABEL};
   return evidence->characters >= PART_CHARS && evidence_has(evidence, EVIDENCE_NEXT_TITLE) &&
          evidence_has(evidence, EVIDENCE_TITLE_LIKE) && !has_any(evidence, never, G_N_ELEMENTS(never));
 }

@@ -23,6 +23,12 @@
 #define BROKEN_CELLS 30
 #define UNENDED_PART 20
 
+/* Cells of blanks that make an indent; so many lines with one, or with a blank line above, prove that paragraphs have
+ * it, when to so many at most one has it not. */
+#define MIN_INDENT 2
+#define DRESSED_LINES 3
+#define UNDRESSED_PART 3
+
 /* The rest of a broken salutation is at most this long (in characters). */
 #define SALUTATION_REST 14
 
@@ -41,6 +47,8 @@ struct join {
   guint unended;                     /* lines in mid-sentence that no page's end is behind */
   guint start;                       /* where paragraphs begin: behind the title and the salutation */
   guint salutation;                  /* the first line that is one by itself, or the number of pieces */
+  bool all_indented;                 /* nearly all lines with a clause have an indent */
+  bool all_parted;                   /* … a blank line above */
   struct headings headings[MARKER_CIRCLED + 1];
 };
 
@@ -127,6 +135,21 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   return !measure->exact && open && measure_width(measure, line) * 100u >= measure->width * OPEN_PERCENT;
 }
 
+/* Whether the line lacks the indent or the blank line that all paragraphs have, below one that breaks off in a
+ * sentence: it goes on. */
+static bool goes_on_unparted(const struct join *join, guint upper, guint lower) {
+  const struct measured_line *line = &join->lines[upper];
+  const struct piece *above = piece_at(join->reader, upper);
+  const struct piece *below = piece_at(join->reader, lower);
+  bool cut =
+      line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
+  bool unparted = (join->all_indented && above->indent >= MIN_INDENT && below->indent < MIN_INDENT) ||
+                  (join->all_parted && !shape_ends(above->text, above->length, "；")); /* items of a list end so */
+  return unparted && cut && upper >= join->start && below->blank_lines == 0 && join->lines[lower].end == END_STOP &&
+         chars_is_han(g_utf8_get_char(below->text)) && !shape_contains(below->text, below->length, "：") &&
+         !is_heading_line(above) && !stands_alone(join, below);
+}
+
 /* Whether the piece has the bracket that `closing` closes. */
 static bool has_opening(const struct piece *piece, gunichar closing) {
   const char *end = piece->text + piece->length;
@@ -209,7 +232,7 @@ static bool belongs(const struct join *join, guint upper, guint lower, bool afte
   if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
       ends_salutation(join, upper, lower))
     return true;
-  if (join->measure.width > 0 && goes_on(join, upper, lower, after_page))
+  if (join->measure.width > 0 ? goes_on(join, upper, lower, after_page) : goes_on_unparted(join, upper, lower))
     return true;
   return after_page && join->measure.width == 0 && goes_on_over_page(join, upper, lower);
 }
@@ -270,7 +293,17 @@ static void count_headings(struct join *join) {
   }
 }
 
-static void count_unended(struct join *join) {
+/* What shows where lines end that were not broken at a width: how paragraphs are parted, which ones end nowhere. */
+static void find_dress(struct join *join) {
+  guint indented = 0, parted = 0, lines = 0;
+  for (guint i = join->start; i < join->reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(join->reader, i);
+    lines += join->lines[i].marks;
+    indented += join->lines[i].marks && piece->indent >= MIN_INDENT;
+    parted += join->lines[i].marks && piece->blank_lines > 0;
+  }
+  join->all_indented = indented >= DRESSED_LINES && (lines - indented) * UNDRESSED_PART <= indented;
+  join->all_parted = parted >= DRESSED_LINES && (lines - parted) * UNDRESSED_PART <= parted;
   for (guint i = 0; i + 1 < join->reader->pieces->len; i++) {
     const struct measured_line *line = &join->lines[i];
     join->unended += line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && line->end == END_OPEN &&
@@ -306,7 +339,7 @@ void join_lines(struct reader *reader) {
   if (join.measure.width > 0)
     count_headings(&join);
   else
-    count_unended(&join);
+    find_dress(&join);
   for (guint first = 0; first < reader->pieces->len;)
     first = measure_is_line(reader, first) ? join_from(&join, first) : first + 1;
   pieces_compact(reader);

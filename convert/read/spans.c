@@ -11,6 +11,9 @@
 /* Advertising that is glued to a sentence is at most this long (in characters). */
 #define FRAGMENT_CHARS 60
 
+/* Cells of blanks before a paragraph, in a text whose paragraphs have an indent. */
+#define MIN_INDENT 2
+
 /* What stays of a line must be more than this (in characters), or the whole line is judged. */
 #define KEPT_CHARS 1
 
@@ -36,8 +39,9 @@ enum span_side {
 
 struct cutter {
   struct reader *reader;
-  GHashTable *names; /* of sites, found before their addresses; owned */
-  GArray *spans;     /* of struct rule_span: what is to be cut out of one piece */
+  GHashTable *names;     /* of sites, found before their addresses; owned */
+  GArray *spans;         /* of struct rule_span: what is to be cut out of one piece */
+  bool parted_by_blanks; /* blank lines part the paragraphs */
 };
 
 /* What the fragment shows as a line of its own. */
@@ -130,6 +134,17 @@ static gsize behind_last_stop(const char *text, gsize length) {
   return 0;
 }
 
+/* Whether the next line goes on with what ends here: without the indent that this one has, or without the blank line
+ * that parts the others. */
+static bool goes_on(const struct cutter *cutter, const struct piece *piece) {
+  guint next = (guint)(piece - piece_at(cutter->reader, 0)) + 1;
+  if (next >= cutter->reader->pieces->len)
+    return false;
+  const struct piece *below = piece_at(cutter->reader, next);
+  bool same = below->blank_lines == 0 && below->first_in_line && chars_is_han(g_utf8_get_char(below->text));
+  return same && ((piece->indent >= MIN_INDENT && below->indent < MIN_INDENT) || cutter->parted_by_blanks);
+}
+
 /* The fragment behind the last stop, cut at a run of blanks when what stands before those belongs to a sentence. */
 static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
   gsize start = behind_last_stop(piece->text, piece->length);
@@ -138,7 +153,7 @@ static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
   struct slice fragment = chars_strip(piece->text + start, piece->length - start);
   if (fragment.length == 0 || chars_is_pause(chars_before(fragment.text, fragment.text + fragment.length)))
     return;
-  const char *rule = site_rule(cutter, fragment, SIDE_STOP);
+  const char *rule = goes_on(cutter, piece) ? NULL : site_rule(cutter, fragment, SIDE_STOP);
   if (rule)
     add_span(cutter, (gsize)(fragment.text - piece->text), piece->length, rule);
 }
@@ -328,10 +343,18 @@ static void learn_names(const struct cutter *cutter) {
   }
 }
 
+/* Whether so many pieces have a blank line above them that it parts paragraphs. */
+static bool are_parted_by_blanks(const struct reader *reader) {
+  guint parted = 0;
+  for (guint i = 0; i < reader->pieces->len; i++)
+    parted += piece_at(reader, i)->blank_lines > 0;
+  return parted * 4 >= reader->pieces->len;
+}
+
 void spans_find(struct reader *reader) {
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct cutter cutter = {reader, names, spans};
+  struct cutter cutter = {reader, names, spans, are_parted_by_blanks(reader)};
   learn_names(&cutter);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(reader, i))
