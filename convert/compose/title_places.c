@@ -203,9 +203,12 @@ static bool parts_holiday(const struct around *around) {
          char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
 }
 
-/* A short remark in brackets ends the title: （节选）. */
+/* A short remark in brackets belongs to what is before it: （节选）, 中心组（扩大）. */
+#define REMARK_BYTES (6 * strlen("（"))
+
 static bool is_remark(const char *rest) {
-  return g_str_has_prefix(rest, "（") && g_str_has_suffix(rest, "）") && g_utf8_strlen(rest, -1) <= 6;
+  const char *end = g_str_has_prefix(rest, "（") ? strstr(rest, "）") : NULL;
+  return end && (gsize)(end - rest) < REMARK_BYTES;
 }
 
 /* …月8日 */
@@ -250,12 +253,20 @@ static bool parts_name(const struct around *around) {
          (after->is & TITLE_POSITION);
 }
 
+/* Behind 和 a year is that of the second of two things: 执行情况和2025年|预算草案. */
+static bool is_joined_year(const struct around *around) {
+  const guint start = count_start(around, around->next - 1);
+  const struct title_token *joiner = start > 0 ? word_at(around->words, start - 1) : NULL;
+  return ends_year(around->title, before_of(around)->end) && joiner &&
+         chars_is_one_of("和与及", char_before(around->title, joiner->end));
+}
+
 /* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
 static bool parts_time(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   bool year = ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
   bool quote = chars_is_one_of("”’", char_before(around->title, before->end));
-  return ((after->is & TITLE_TIME) && (year || quote)) ||
+  return ((after->is & TITLE_TIME) && (year || quote)) || is_joined_year(around) ||
          (year && g_str_has_prefix(around->title + after->start, "第"));
 }
 

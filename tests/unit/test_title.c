@@ -46,11 +46,13 @@ static void groups_stay_whole(void **state) {
   (void)state;
   assert_title(18, "在深入学习宣传《中华人民共和国森林法》|座谈会上的讲话");
   assert_title(12, "在全县推进“河长制”工作|现场会议上的讲话");
+  assert_title(14, "在县委理论学习中心组（扩大）|专题研讨会上的发言"); /* not 中心组|（扩大） */
 }
 
 static void figures_stay_whole(void **state) {
   (void)state;
   assert_title(14, "在2025年全县护林防火|工作会议上的讲话");
+  assert_title(18, "关于2024年财政预算|执行情况和2025年财政预算草案的报告");
   assert_title(12, "在第十三届人民代表大会|第二次会议上的讲话");
   assert_title(14, "在全县乡村两级干部大会|暨作风建设年会上的讲话"); /* not 两|级 */
 }
