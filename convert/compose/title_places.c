@@ -283,6 +283,18 @@ static bool is_barred(const struct around *around) {
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
 
+/* 党组书记、|局长: two posts of one person. */
+static bool parts_posts(const struct around *around) {
+  const struct title_token *post = around->next >= 2 ? word_at(around->words, around->next - 2) : NULL;
+  return post && char_before(around->title, before_of(around)->end) == 0x3001 /* 、 */ &&
+         (post->is & after_of(around)->is & TITLE_POSITION);
+}
+
+/* 阶段性|总结, 服务型|政府: it tells of what kind the next word is. */
+static bool tells_kind(const struct title_token *word, gunichar last) {
+  return !(word->is & TITLE_TERM) && chars_is_one_of("性型", last);
+}
+
 /* What speaks for a line that begins with a meeting's name. */
 static enum title_cost before_event(const struct around *around) {
   const struct title_token *before = before_of(around);
@@ -311,7 +323,7 @@ static enum title_cost between_words(const struct around *around) {
   bool verb = (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2;
   bool opens = (after->is & TITLE_OPENER) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
-  bool work_before = (before->is & TITLE_WORK) && (phrase_after || opens);      /* 监督工作|服务民营经济 */
+  bool work_before = (before->is & TITLE_WORK) && belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
   if (before->is & (TITLE_ORGAN | TITLE_POSITION))
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
@@ -352,6 +364,8 @@ static enum title_cost evidence_of(const struct around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
+  if (parts_posts(around) || tells_kind(before, last))
+    return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
   if (belongs_before(around, around->next))

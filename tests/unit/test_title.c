@@ -90,6 +90,8 @@ static void sense_goes_before_shape(G_GNUC_UNUSED void **state) {
 
 /* What is one name, one time or one phrase, though its words are unknown. */
 static void names_and_times_stay_whole(G_GNUC_UNUSED void **state) {
+  assert_title(18, "临江县水利局党组书记、局长|在防汛动员会上的讲话");
+  assert_title(18, "在“三服务”主题活动|阶段性总结推进会上的讲话");
   assert_title(18, "在全市抓党建促乡村振兴|暨基层党组织书记专题研讨班结业式上的讲话"); /* not 党组织|书记 */
   assert_title(18, "在省生态环境保护督察组督察××市|动员会上的讲话");                   /* not 保护|督察组 */
   assert_title(18, "在滨江农场职工医院|住院大楼落成典礼上的致辞");         /* not 职工|医院, 落成|典礼 */
