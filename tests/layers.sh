@@ -55,7 +55,13 @@ check() {
         if (target ~ /^cairo/ && !within(file, "font write/page")) broken("Cairo only in font/ and write/page/")
         if (target ~ /^fontconfig/ && !within(file, "font")) broken("fontconfig only in font/")
         if (target ~ /^(hb|ft2build|freetype)/ && !within(file, "font")) broken("HarfBuzz and FreeType only in font/")
-        if (target ~ /^(png|qpdf)/ && !within(file, "write/page")) broken("libpng and libqpdf only in write/page/")
+        if (target ~ /^(png|qpdf|libdeflate)/ && !within(file, "write/page"))
+          broken("libpng, libqpdf and libdeflate only in write/page/")
+        if (target ~ /^zlib/ && !within(file, "write/page") && file != "base/deflate.c")
+          broken("zlib only in base/deflate.c and write/page/")
+        if (target ~ /^(seccomp|linux\/|sys\/(prctl|resource|syscall))/ && file != "base/sandbox.c")
+          broken("what the kernel forbids a process: only in base/sandbox.c")
+        if (target ~ /^unicode/ && !within(file, "compose read")) broken("ICU only in read/ and compose/")
         if (target ~ /^glib\/gi18n/ && !within(file, "cli") && file != "main.c" && file != "base/messages.h")
           broken("messages of the library through base/messages.h: it has a text domain of its own")
         if (target ~ /^libxml/ && !within(file, "style ooxml"))
@@ -155,6 +161,15 @@ must_refuse write/page/draw.c '<ft2build.h>'
 must_refuse font/face.c '<qpdf/qpdf-c.h>'
 must_refuse write/docx/docx.c '<png.h>'
 must_allow write/page/finish.c '<qpdf/qpdf-c.h>'
+must_refuse write/docx/packed.c '<libdeflate.h>'
+must_allow write/page/streams.c '<libdeflate.h>'
+must_refuse ooxml/package.c '<zlib.h>'
+must_allow base/deflate.c '<zlib.h>'
+must_refuse lib/flow.c '<linux/seccomp.h>'
+must_refuse read/docx/walk.c '<sys/prctl.h>'
+must_allow base/sandbox.c '<linux/landlock.h>'
+must_refuse layout/break.c '<unicode/ubrk.h>'
+must_allow compose/title_words.c '<unicode/ubrk.h>'
 must_refuse layout/boxes.c '<fontconfig/fontconfig.h>'
 must_refuse write/page/png.c '<pango/pango.h>'
 must_refuse text/source.c '<libxml/tree.h>'

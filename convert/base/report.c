@@ -66,12 +66,3 @@ void report_sort(struct report *report) {
   /* g_ptr_array_sort is a merge sort: findings of one place keep their order. */
   g_ptr_array_sort(report->findings, finding_compare_places);
 }
-
-guint report_count(const struct report *report, enum severity at_least) {
-  guint count = 0;
-  for (guint i = 0; i < report->findings->len; i++) {
-    const struct finding *finding = g_ptr_array_index(report->findings, i);
-    count += finding->severity >= at_least;
-  }
-  return count;
-}

@@ -59,6 +59,3 @@ void report_sort(struct report *report);
 
 /* The same order for other arrays of findings: a GCompareFunc over pointers to struct finding pointers. */
 gint finding_compare_places(gconstpointer a, gconstpointer b);
-
-/* How many findings are of this severity or a higher one. */
-guint report_count(const struct report *report, enum severity at_least);

@@ -14,7 +14,7 @@
 /* Folders in folders, at most: a link may lead back. */
 #define DEEPEST 16
 
-struct search {
+struct folder_search {
   const struct options *options;
   GPtrArray *files;       /* of char * */
   GPtrArray *passed_over; /* of char *: names */
@@ -60,13 +60,13 @@ static GPtrArray *read_folder(const char *folder, GError **error) {
 }
 
 /* The folder of -d: what is in it was made by this program. */
-static bool is_results(const struct search *search, const char *path) {
+static bool is_results(const struct folder_search *search, const char *path) {
   GStatBuf one, other;
   return search->options->folder && g_stat(path, &one) == 0 && g_stat(search->options->folder, &other) == 0 &&
          one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
-static bool add_folder(struct search *search, const char *folder, guint depth, GError **error) {
+static bool add_folder(struct folder_search *search, const char *folder, guint depth, GError **error) {
   g_autoptr(GPtrArray) names = read_folder(folder, error);
   for (guint i = 0; names && i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
@@ -87,7 +87,7 @@ static bool add_folder(struct search *search, const char *folder, guint depth, G
   return names != NULL;
 }
 
-static bool add_input(struct search *search, const char *input, GError **error) {
+static bool add_input(struct folder_search *search, const char *input, GError **error) {
   if (strcmp(input, "-") != 0 && !g_file_test(input, G_FILE_TEST_EXISTS)) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                 _("%s: there is no such file. Look at its name and folder again."), input);
@@ -112,7 +112,7 @@ static bool add_input(struct search *search, const char *input, GError **error) 
   return false;
 }
 
-static void tell_passed_over(const struct search *search) {
+static void tell_passed_over(const struct folder_search *search) {
   const GPtrArray *names = search->passed_over;
   if (names->len == 0 || search->options->quiet)
     return;
@@ -125,9 +125,9 @@ static void tell_passed_over(const struct search *search) {
 }
 
 char **folders_expand(const struct options *options, GError **error) {
-  struct search search = {.options = options,
-                          .files = g_ptr_array_new_with_free_func(g_free),
-                          .passed_over = g_ptr_array_new_with_free_func(g_free)};
+  struct folder_search search = {.options = options,
+                                 .files = g_ptr_array_new_with_free_func(g_free),
+                                 .passed_over = g_ptr_array_new_with_free_func(g_free)};
   bool done = true;
   for (char **input = options->inputs; done && *input; input++)
     done = add_input(&search, *input, error);

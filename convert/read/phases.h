@@ -39,9 +39,6 @@ bool given_find(struct reader *reader, GError **error);
 /* spans.c: advertising inside lines that also hold words of the speech (reader->cuts). */
 void spans_find(struct reader *reader);
 
-/* series.c: which heading markers count together (markers and forms in reader->evidence). */
-void series_find(struct reader *reader);
-
 /* evidence.c: what every piece shows. */
 void evidence_find(struct reader *reader);
 

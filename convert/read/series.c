@@ -25,7 +25,7 @@
 enum form { FORM_NONE, FORM_ALONE, FORM_RUN_IN, FORM_ITEM, FORM_PARAGRAPH };
 
 /* A piece that opens with a marker. */
-struct member {
+struct series_member {
   guint place; /* in the sequence */
   struct marker marker;
   bool loose; /* ornamented, or of a kind that counts only in a series */
@@ -65,7 +65,7 @@ static bool runs_in_by_colon(const struct piece *piece, gsize marker) {
 }
 
 /* What the line could be if it is a heading. */
-static void find_form(const struct piece *piece, struct member *member) {
+static void find_form(const struct piece *piece, struct series_member *member) {
   gsize marker = member->marker.length;
   gsize chars = chars_count(piece->text, MIN(piece->length, 1000));
   gunichar last = chars_before(piece->text, piece->text + piece->length);
@@ -93,11 +93,11 @@ static void find_form(const struct piece *piece, struct member *member) {
 
 /* The pieces that open with a marker. */
 static GArray *find_members(const struct sequence *sequence) {
-  GArray *members = g_array_new(FALSE, FALSE, sizeof(struct member));
+  GArray *members = g_array_new(FALSE, FALSE, sizeof(struct series_member));
   for (guint place = 0; place < sequence->count; place++) {
     const struct piece *piece = sequence_piece(sequence, place);
     const struct evidence *evidence = sequence_evidence(sequence, place);
-    struct member member = {.place = place, .marker = evidence->marker};
+    struct series_member member = {.place = place, .marker = evidence->marker};
     if (member.marker.kind == MARKER_NONE || evidence_has(evidence, EVIDENCE_DATE) || piece->row)
       continue;
     member.loose = !evidence_has(evidence, EVIDENCE_MARKER);
@@ -107,16 +107,16 @@ static GArray *find_members(const struct sequence *sequence) {
   return members;
 }
 
-static struct member *member_at(const GArray *members, guint i) {
-  return &g_array_index(members, struct member, i);
+static struct series_member *member_at(const GArray *members, guint i) {
+  return &g_array_index(members, struct series_member, i);
 }
 
 /* Whether nothing stands between a member and the next one, which is its sibling. */
 static bool meets_sibling(const GArray *members, guint i) {
   if (i + 1 >= members->len)
     return false;
-  const struct member *this = member_at(members, i);
-  const struct member *next = member_at(members, i + 1);
+  const struct series_member *this = member_at(members, i);
+  const struct series_member *next = member_at(members, i + 1);
   return next->marker.kind == this->marker.kind && next->marker.number == this->marker.number + 1 &&
          next->place == this->place + 1;
 }
@@ -144,7 +144,7 @@ static void find_lists(const struct sequence *sequence, GArray *members) {
     bool alone = true;
     bool by_colon = true;
     for (;; end++) {
-      const struct member *member = member_at(members, end);
+      const struct series_member *member = member_at(members, end);
       marks += member->sentence_end || member->form == FORM_ITEM;
       by_colon &= member->by_colon;
       alone &= member->form == FORM_ALONE || member->form == FORM_ITEM || member->form == FORM_NONE;
@@ -169,7 +169,7 @@ struct votes {
 
 static void count_votes(const GArray *members, bool loose, struct votes *votes) {
   for (guint i = 0; i < members->len; i++) {
-    const struct member *member = member_at(members, i);
+    const struct series_member *member = member_at(members, i);
     struct votes *kind = &votes[member->marker.kind];
     if (member->loose != loose)
       continue;
@@ -182,7 +182,8 @@ static void count_votes(const GArray *members, bool loose, struct votes *votes) 
 }
 
 /* The form of a member, its siblings' votes counted. */
-static enum series_form voted(const struct sequence *sequence, const struct member *member, const struct votes *votes) {
+static enum series_form voted(const struct sequence *sequence, const struct series_member *member,
+                              const struct votes *votes) {
   guint alone = votes->forms[FORM_ALONE];
   guint run_in = votes->forms[FORM_RUN_IN];
   guint paragraphs = votes->forms[FORM_PARAGRAPH];
@@ -202,7 +203,7 @@ static enum series_form voted(const struct sequence *sequence, const struct memb
   return SERIES_RUN_IN;
 }
 
-static void set_series(const struct sequence *sequence, const struct member *member, const struct votes *votes) {
+static void set_series(const struct sequence *sequence, const struct series_member *member, const struct votes *votes) {
   struct evidence *evidence = sequence_evidence(sequence, member->place);
   enum series_form form = voted(sequence, member, votes);
   static const enum evidence_id facts[] = {EVIDENCE_ALWAYS, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN,
@@ -224,7 +225,7 @@ void evidence_series(const struct sequence *sequence) {
   count_votes(members, false, tight);
   count_votes(members, true, loose);
   for (guint i = 0; i < members->len; i++) {
-    const struct member *member = member_at(members, i);
+    const struct series_member *member = member_at(members, i);
     const struct votes *votes = (member->loose ? loose : tight) + member->marker.kind;
     bool borne_out = !member->loose || (votes->pairs > 0 && votes->forms[FORM_PARAGRAPH] == 0);
     if (borne_out)

@@ -32,14 +32,14 @@ static bool is_spaced_kind(gunichar c) {
 }
 
 /* A pair of characters with what stands between them. */
-struct pair {
+struct spaced_pair {
   gunichar left, right;
   const char *gap, *gap_end; /* the blanks */
   guint cells;               /* of the blanks */
 };
 
 /* The next pair in the line; false behind the last.  Begin with pair->gap_end at the line's start and left 0. */
-static bool next_pair(struct pair *pair, const char *end) {
+static bool next_pair(struct spaced_pair *pair, const char *end) {
   const char *p = pair->gap_end;
   if (p >= end)
     return false;
@@ -66,7 +66,7 @@ static struct han_spacing spacing_of(struct slice line) {
   struct han_spacing spacing = {0, 0, 0, false};
   if (!has_blanks(line))
     return spacing;
-  for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
+  for (struct spaced_pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
     bool figures = chars_is_digit(pair.left) && chars_is_digit(pair.right);
     spacing.figures |= figures && pair.cells == 0;
     if (!chars_is_han(pair.left) || !chars_is_han(pair.right))
@@ -84,7 +84,7 @@ static bool is_spaced(const struct han_spacing *spacing) {
 }
 
 /* Whether the blanks of the pair are layout in a line with this spacing, or in another line of a scanned text. */
-static bool is_layout(const struct pair *pair, const struct han_spacing *spacing, bool spaced) {
+static bool is_layout(const struct spaced_pair *pair, const struct han_spacing *spacing, bool spaced) {
   if (pair->cells == 0 || !is_spaced_kind(pair->left) || !is_spaced_kind(pair->right))
     return false;
   bool left = chars_is_digit(pair->left);
@@ -100,7 +100,7 @@ static guint close_up(struct reader *reader, struct slice line, const struct han
   guint before = reader->edits->len;
   bool spaced = is_spaced(spacing);
   bool number = true; /* nothing but the number of a heading so far: the blank behind it stays */
-  for (struct pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
+  for (struct spaced_pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
     guint32 start = (guint32)(pair.gap - reader->source->text);
     guint32 end = (guint32)(pair.gap_end - reader->source->text);
     while (*edit < known && g_array_index(reader->edits, struct edit, *edit).end <= start)
@@ -116,14 +116,14 @@ static guint close_up(struct reader *reader, struct slice line, const struct han
 }
 
 /* What the lines of a text show together. */
-struct scan {
+struct scan_counts {
   guint spaced; /* lines that are spaced throughout */
   guint apart;  /* pairs of characters that stand one blank apart, in any line */
   guint first;  /* 1-based: the first line that is spaced, or has such a pair */
 };
 
-static struct scan scan_text(const struct reader *reader) {
-  struct scan scan = {0, 0, 0};
+static struct scan_counts scan_text(const struct reader *reader) {
+  struct scan_counts scan = {0, 0, 0};
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
     struct han_spacing spacing = spacing_of(chars_strip(line->text, line->length));
@@ -135,13 +135,13 @@ static struct scan scan_text(const struct reader *reader) {
 }
 
 /* A scanned text: some lines are spaced throughout, or blanks stand all over it. */
-static bool is_scanned(const struct reader *reader, const struct scan *scan) {
+static bool is_scanned(const struct reader *reader, const struct scan_counts *scan) {
   gsize characters = reader->source->length / strlen("字");
   return scan->spaced >= SPACED_LINES || (scan->apart >= SCANNED_PAIRS && scan->apart * SCANNED_PART >= characters);
 }
 
 void spaced_close_up(struct reader *reader) {
-  struct scan scan = scan_text(reader);
+  struct scan_counts scan = scan_text(reader);
   bool scanned = is_scanned(reader, &scan);
   if (scan.spaced == 0 && !scanned)
     return;

@@ -22,13 +22,13 @@
 #define MAX_COLUMNS 40
 
 /* A cell of a row, and where it begins: cells of width from the line's start. */
-struct table_cell {
+struct row_cell {
   struct slice text;
   guint column;
 };
 
 static void add_cell(GArray *cells, const char *from, const char *to) {
-  struct table_cell cell = {chars_strip(from, (gsize)(to - from)), 0};
+  struct row_cell cell = {chars_strip(from, (gsize)(to - from)), 0};
   g_array_append_val(cells, cell);
 }
 
@@ -44,10 +44,10 @@ static void add_aligned_cells(GArray *cells, const struct piece *piece) {
       run += width;
     } else {
       if (run >= COLUMN_CELLS) {
-        struct table_cell cell = {{p, 0}, column};
+        struct row_cell cell = {{p, 0}, column};
         g_array_append_val(cells, cell);
       }
-      struct table_cell *cell = &g_array_index(cells, struct table_cell, cells->len - 1);
+      struct row_cell *cell = &g_array_index(cells, struct row_cell, cells->len - 1);
       cell->text.length = (gsize)(g_utf8_next_char(p) - cell->text.text);
       run = 0;
     }
@@ -55,9 +55,9 @@ static void add_aligned_cells(GArray *cells, const struct piece *piece) {
   }
 }
 
-/* Cuts a row into its cells (of struct table_cell), parted by |, or by tabs, or by runs of blanks. */
+/* Cuts a row into its cells (of struct row_cell), parted by |, or by tabs, or by runs of blanks. */
 static GArray *cells_of(const struct piece *piece) {
-  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct table_cell));
+  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct row_cell));
   const char *text = piece->text;
   const char *end = text + piece->length;
   char mark = memchr(text, '|', piece->length) ? '|' : '\t';
@@ -105,7 +105,7 @@ static guint count_cells(const struct reader *reader, guint index) {
   g_autoptr(GArray) cells = cells_of(piece);
   guint filled = 0;
   for (guint i = 0; i < cells->len; i++) {
-    struct slice text = g_array_index(cells, struct table_cell, i).text;
+    struct slice text = g_array_index(cells, struct row_cell, i).text;
     filled += text.length > 0;
     if (!is_cell(text))
       return 0;
@@ -146,14 +146,14 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
 /* A heading's number with a blank behind it (第一节　…), or a row of labels that a site puts beside each other
  * (索引号：…　发文日期：…): no row, though blanks part it. */
 static bool only_looks_like_row(const GArray *cells) {
-  struct slice first = g_array_index(cells, struct table_cell, 0).text;
+  struct slice first = g_array_index(cells, struct row_cell, 0).text;
   enum marker_kind kind = marker_heading(first.text, first.length).kind;
   if (shape_begins(first.text, first.length, "第") || kind == MARKER_CHAPTER || kind == MARKER_CHINESE ||
       kind == MARKER_CHINESE_PAREN)
     return true;
   guint labels = 0;
   for (guint i = 0; i < cells->len; i++) {
-    struct slice text = g_array_index(cells, struct table_cell, i).text;
+    struct slice text = g_array_index(cells, struct row_cell, i).text;
     labels += shape_contains(text.text, text.length, "：") || shape_contains(text.text, text.length, ":");
   }
   return labels * 2 >= cells->len;
@@ -170,7 +170,7 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   GArray *cells = cells_of(piece);
   bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(cells);
   for (guint i = 0; i < cells->len && row; i++)
-    row = is_cell(g_array_index(cells, struct table_cell, i).text);
+    row = is_cell(g_array_index(cells, struct row_cell, i).text);
   if (row)
     return cells;
   g_array_unref(cells);
@@ -179,10 +179,10 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
 
 /* The column of the first row that the cell stands in: the one that begins where it begins, or ends where it ends
  * (figures are moved to the right); -1 when there is none. */
-static int column_of(const GArray *first, const struct table_cell *cell) {
+static int column_of(const GArray *first, const struct row_cell *cell) {
   guint end = cell->column + (guint)chars_width(cell->text.text, cell->text.length);
   for (guint i = 0; i < first->len; i++) {
-    const struct table_cell *head = &g_array_index(first, struct table_cell, i);
+    const struct row_cell *head = &g_array_index(first, struct row_cell, i);
     guint head_end = head->column + (guint)chars_width(head->text.text, head->text.length);
     if (MAX(cell->column, head->column) - MIN(cell->column, head->column) <= 1 ||
         MAX(end, head_end) - MIN(end, head_end) <= 1)
@@ -195,7 +195,7 @@ static int column_of(const GArray *first, const struct table_cell *cell) {
 static bool is_aligned(const GArray *first, const GArray *row) {
   int before = -1;
   for (guint i = 0; i < row->len; i++) {
-    int column = column_of(first, &g_array_index(row, struct table_cell, i));
+    int column = column_of(first, &g_array_index(row, struct row_cell, i));
     if (column <= before)
       return false;
     before = column;
@@ -252,7 +252,7 @@ static void add_row(GPtrArray *table, guint columns, const GArray *first, const 
   bool aligned = !marks && row->len < columns && first->len == columns && is_aligned(first, row);
   guint next = 0;
   for (guint column = 0; column < columns; column++) {
-    const struct table_cell *cell = next < row->len ? &g_array_index(row, struct table_cell, next) : NULL;
+    const struct row_cell *cell = next < row->len ? &g_array_index(row, struct row_cell, next) : NULL;
     bool here = cell && (!aligned || column_of(first, cell) == (int)column);
     g_ptr_array_add(table, here ? g_strndup(cell->text.text, cell->text.length) : g_strdup(""));
     next += here;

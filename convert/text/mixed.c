@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* What a line certainly is. */
-enum kind { KIND_ASCII, KIND_UTF8, KIND_GB18030, KIND_NEITHER };
+enum line_kind { KIND_ASCII, KIND_UTF8, KIND_GB18030, KIND_NEITHER };
 
 /* A line that is valid in UTF-8 and has so many characters of three bytes is UTF-8. */
 #define MIN_LONG_CHARACTERS 2
@@ -36,7 +36,7 @@ static bool is_gb18030(const guchar *line, gsize size) {
   return frequent * 10 >= pairs * COMMON_TENTHS;
 }
 
-static enum kind kind_of(const char *line, gsize size) {
+static enum line_kind kind_of(const char *line, gsize size) {
   gsize at = 0;
   while (at < size && (guchar)line[at] < 0x80)
     at++;

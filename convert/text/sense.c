@@ -113,7 +113,7 @@ static char *bytes_before(const struct mistake *mistake, const char *text, gsize
 }
 
 /* What came of looking for a mistake. */
-struct outcome {
+struct mending {
   const struct mistake *mistake; /* NULL: there was none */
   char *mended;                  /* the text set right, or NULL */
   gsize length;
@@ -144,15 +144,15 @@ static char *undo(const struct mistake *mistake, const char *text, gsize length,
 }
 
 /* Text that was decoded wrongly: told as what it is, and set right where every character comes back. */
-static struct outcome check_mistakes(const char *text, gsize length, bool mend, struct report *report) {
+static struct mending check_mistakes(const char *text, gsize length, bool mend, struct report *report) {
   static const struct mistake mistakes[] = {{"UTF-8", "Latin-1"}, {"GB18030", "Latin-1"}, {"UTF-8", "GB18030"}};
-  struct outcome outcome = {NULL, NULL, 0};
-  for (guint i = 0; i < G_N_ELEMENTS(mistakes) && !outcome.mistake; i++) {
+  struct mending mending = {NULL, NULL, 0};
+  for (guint i = 0; i < G_N_ELEMENTS(mistakes) && !mending.mistake; i++) {
     bool whole = false;
-    g_autofree char *before = undo(&mistakes[i], text, length, &outcome.length, &whole);
+    g_autofree char *before = undo(&mistakes[i], text, length, &mending.length, &whole);
     if (!before)
       continue;
-    outcome.mistake = &mistakes[i];
+    mending.mistake = &mistakes[i];
     if (!mend)
       continue;
     struct finding *finding =
@@ -162,9 +162,9 @@ static struct outcome check_mistakes(const char *text, gsize length, bool mend, 
     if (!whole)
       continue;
     finding->severity = SEVERITY_WARNING;
-    outcome.mended = g_steal_pointer(&before);
+    mending.mended = g_steal_pointer(&before);
   }
-  return outcome;
+  return mending;
 }
 
 /* What stands where characters were lost before: the sign for that, what becomes of it when it is read as GB18030, and
@@ -190,24 +190,24 @@ bool sense_check(const char *name, char **text, gsize *length, const char *encod
   report_lost(*text, mend, report);
   if (!makes_none(&makeup))
     return true;
-  struct outcome outcome = check_mistakes(*text, *length, mend, report);
-  if (outcome.mistake && !mend) {
+  struct mending mending = check_mistakes(*text, *length, mend, report);
+  if (mending.mistake && !mend) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                 _("%s is %s that another program read as %s before it was saved: get the text anew, or go on with "
                   "--lossy, which sets right what can be"),
-                name, outcome.mistake->right, outcome.mistake->wrong);
+                name, mending.mistake->right, mending.mistake->wrong);
     return false;
   }
   bool rare = makeup.han == 0 || (makeup.han >= FEW_HAN && makeup.common * RARE_PART < makeup.han);
-  if (!outcome.mistake && rare)
+  if (!mending.mistake && rare)
     report_add(report, FINDING_NO_SENSE, (struct place){0, 0, NULL},
                _("read as %s, the text has hardly any common Chinese character: name another encoding with --encoding, "
                  "or get the text anew"),
                encoding);
-  if (outcome.mended) {
+  if (mending.mended) {
     g_free(*text);
-    *text = outcome.mended;
-    *length = outcome.length;
+    *text = mending.mended;
+    *length = mending.length;
   }
   return true;
 }

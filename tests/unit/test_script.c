@@ -35,6 +35,13 @@ static guint count_findings(const struct composed *composed, enum finding_id id)
   return count;
 }
 
+static guint count_errors(const struct composed *composed) {
+  guint count = 0;
+  for (guint i = 0; i < composed->report->findings->len; i++)
+    count += ((struct finding *)g_ptr_array_index(composed->report->findings, i))->severity == SEVERITY_ERROR;
+  return count;
+}
+
 static void hebrew_runs_from_right_to_left(G_GNUC_UNUSED void **state) {
   struct composed composed = set_body("来宾说שלום עולם两个词。");
   const struct line *line = line_at(&composed, 0, 0);
@@ -124,7 +131,7 @@ static void missing_characters_are_errors(G_GNUC_UNUSED void **state) {
   struct composed composed = set_body("这里有\xF4\x80\x80\x81\xF4\x80\x80\x81字。");
   assert_int_equal(count_geta(&composed, 0), 2);
   assert_int_equal(count_findings(&composed, FINDING_MISSING_GLYPH), 1); /* once a character */
-  assert_int_equal(report_count(composed.report, SEVERITY_ERROR), 1);
+  assert_int_equal(count_errors(&composed), 1);
   composed_free(&composed);
 }
 

@@ -228,7 +228,7 @@ static void walk_part(struct walk *walk) {
 }
 
 static void drawing_clear(gpointer data) {
-  g_string_free(((struct drawing *)data)->words, TRUE);
+  g_string_free(((struct word_drawing *)data)->words, TRUE);
 }
 
 /* Reads the part and cleans up, also after an error in the middle of everything. */
@@ -237,7 +237,7 @@ static bool run(struct walk *walk, const char *name, GBytes *bytes, GError **err
   part_open(&part, name, bytes);
   walk->part = &part;
   walk->branches = g_array_new(FALSE, FALSE, sizeof(bool));
-  walk->drawings = g_array_new(FALSE, FALSE, sizeof(struct drawing));
+  walk->drawings = g_array_new(FALSE, FALSE, sizeof(struct word_drawing));
   g_array_set_clear_func(walk->drawings, drawing_clear);
   walk_part(walk);
   walk_finish_paragraph(walk);

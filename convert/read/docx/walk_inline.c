@@ -130,13 +130,13 @@ void walk_open_branch(struct walk *walk) {
 
 /* ---- drawings and text boxes ---- */
 
-static struct drawing *drawing_of(struct walk *walk) {
+static struct word_drawing *drawing_of(struct walk *walk) {
   guint open = walk->drawings->len;
-  return open > 0 ? &g_array_index(walk->drawings, struct drawing, open - 1) : NULL;
+  return open > 0 ? &g_array_index(walk->drawings, struct word_drawing, open - 1) : NULL;
 }
 
 void walk_add_drawing_words(struct walk *walk, const char *words) {
-  struct drawing *drawing = drawing_of(walk);
+  struct word_drawing *drawing = drawing_of(walk);
   if (!drawing || !words || !*words)
     return;
   if (drawing->words->len > 0)
@@ -145,13 +145,13 @@ void walk_add_drawing_words(struct walk *walk, const char *words) {
 }
 
 void walk_open_drawing(struct walk *walk) {
-  struct drawing drawing = {false, g_string_new(NULL)};
+  struct word_drawing drawing = {false, g_string_new(NULL)};
   g_array_append_val(walk->drawings, drawing);
 }
 
 void walk_close_drawing(struct walk *walk) {
   enum remark_kind kind = walk->part->tag == TAG_object ? REMARK_OBJECT : REMARK_PICTURE;
-  struct drawing *drawing = drawing_of(walk);
+  struct word_drawing *drawing = drawing_of(walk);
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)
     text_flow_remark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
@@ -159,7 +159,7 @@ void walk_close_drawing(struct walk *walk) {
 }
 
 void walk_open_box(struct walk *walk) {
-  struct drawing *drawing = drawing_of(walk);
+  struct word_drawing *drawing = drawing_of(walk);
   if (drawing)
     drawing->boxed = true;
   walk_push_flow(walk);

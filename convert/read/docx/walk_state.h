@@ -7,7 +7,7 @@
 #include "read/docx/tables.h"
 
 /* A drawing that has begun. */
-struct drawing {
+struct word_drawing {
   bool boxed;     /* it holds a text box */
   GString *words; /* its description, lettering, and text outside boxes */
 };
@@ -23,7 +23,7 @@ struct walk {
   bool row_gone;          /* the open row is not seen */
   bool preserve;          /* blanks around the text count */
   GArray *branches;       /* of bool, one for each open mc:AlternateContent: one of its branches is read */
-  GArray *drawings;       /* of struct drawing */
+  GArray *drawings;       /* of struct word_drawing */
   GHashTable *pieces;     /* of the part, by id; NULL: it is the document */
 };
 

@@ -119,25 +119,25 @@ static void open_cell(struct xml_out *out, struct extent extent, bool covered, g
 }
 
 /* How the paragraphs of a cell stand; `right`: what is left free to the right of figures, twips. */
-struct cell_look {
+struct cell_setting {
   const char *style, *align; /* NULL: as the style has it */
   gint64 right;
 };
 
-static struct cell_look look_of(const struct table_out *out, guint row, guint column, guint columns) {
-  struct cell_look look = {.style = "TableText"};
+static struct cell_setting look_of(const struct table_out *out, guint row, guint column, guint columns) {
+  struct cell_setting look = {.style = "TableText"};
   if (row < out->head)
-    look =
-        (struct cell_look){.style = out->table->rows > out->head ? STYLE_TABLE_HEAD : "TableText", .align = "center"};
+    look = (struct cell_setting){.style = out->table->rows > out->head ? STYLE_TABLE_HEAD : "TableText",
+                                 .align = "center"};
   else if (columns == 1 && out->looks[column].figures)
-    look = (struct cell_look){"TableText", "right", out->looks[column].right};
+    look = (struct cell_setting){"TableText", "right", out->looks[column].right};
   else if (is_single(out, row, column, columns))
     look.align = "center";
   return look;
 }
 
 /* The bytes from `from` up to `to` of the text, a paragraph for each part between VT. */
-static void put_text(const struct table_out *out, gsize from, gsize to, const struct cell_look *look) {
+static void put_text(const struct table_out *out, gsize from, gsize to, const struct cell_setting *look) {
   struct xml_out *xml = out->context->out;
   for (bool more = true; more; from++) {
     const char *end = memchr(out->text->text + from, '\v', to - from);
@@ -180,7 +180,7 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
       extent = (struct extent){1, covered_columns(table, row, column)};
     if (extent.columns > 0) {
       open_cell(out->context->out, extent, covered, width_of(out, column, extent.columns));
-      const struct cell_look look = look_of(out, row, column, extent.columns);
+      const struct cell_setting look = look_of(out, row, column, extent.columns);
       put_text(out, from, to, &look);
       xml_out_close(out->context->out);
     }

@@ -13,23 +13,23 @@ struct meaning {
 };
 
 /* A glyph of a face as it is drawn. */
-struct drawn {
+struct drawn_glyph {
   const struct face *face;
   guint32 glyph;
   bool thick;
 };
 
 struct meanings {
-  GHashTable *of_glyph; /* struct drawn to GArray of struct meaning, by the face's number */
+  GHashTable *of_glyph; /* struct drawn_glyph to GArray of struct meaning, by the face's number */
 };
 
 static guint drawn_hash(gconstpointer key) {
-  const struct drawn *drawn = key;
+  const struct drawn_glyph *drawn = key;
   return g_direct_hash(drawn->face) ^ drawn->glyph * 2654435761u ^ drawn->thick;
 }
 
 static gboolean drawn_equal(gconstpointer a, gconstpointer b) {
-  const struct drawn *left = a, *right = b;
+  const struct drawn_glyph *left = a, *right = b;
   return left->face == right->face && left->glyph == right->glyph && left->thick == right->thick;
 }
 
@@ -45,7 +45,7 @@ void meanings_free(struct meanings *meanings) {
 }
 
 guint meanings_face(struct meanings *meanings, const struct run *run, guint32 glyph, const char *text, gsize length) {
-  const struct drawn drawn = {run->face, glyph, run->bold};
+  const struct drawn_glyph drawn = {run->face, glyph, run->bold};
   const struct meaning meaning = {text, length};
   GArray *list = g_hash_table_lookup(meanings->of_glyph, &drawn);
   if (!list) {

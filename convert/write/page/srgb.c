@@ -76,13 +76,13 @@ static void put_curve(GByteArray *out) {
 }
 
 /* One tag of the profile: a text, numbers, or the curve of a colour. */
-struct tag {
+struct icc_tag {
   const char *signature, *text, *type;
   double numbers[9];
   gsize count;
 };
 
-static const struct tag tags[] = {
+static const struct icc_tag tags[] = {
     {.signature = "desc", .text = "sRGB"},
     {.signature = "cprt", .text = "Public domain"},
     {.signature = "wtpt", .type = "XYZ ", .numbers = {WHITE}, .count = 3},
@@ -99,7 +99,7 @@ static const struct tag tags[] = {
     {.signature = "bTRC"},
 };
 
-static void put_tag(GByteArray *out, const struct tag *tag) {
+static void put_tag(GByteArray *out, const struct icc_tag *tag) {
   if (tag->text)
     put_text(out, tag->text);
   else if (tag->type)
