@@ -290,7 +290,7 @@ static void long_blanks_are_parted(void **state) {
   g_string_append(text, "同志江海春水");
   struct block *block = add_block(&composed, ROLE_BODY, text->str);
   block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
-  struct placeholder holder = {start, length + 3, start, length, 1};
+  struct placeholder holder = {start, length + 3, start, length, 1, NULL};
   g_array_append_val(block->placeholders, holder);
   g_ptr_array_add(composed.doc->placeholder_names, g_strdup("　同"));
   lay_out(&composed);
