@@ -203,9 +203,12 @@ static bool parts_holiday(const struct around *around) {
          char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
 }
 
-/* A short remark in brackets ends the title: （节选）. */
+/* A short remark in brackets belongs to what is before it: （节选）, 中心组（扩大）. */
+#define REMARK_BYTES (6 * strlen("（"))
+
 static bool is_remark(const char *rest) {
-  return g_str_has_prefix(rest, "（") && g_str_has_suffix(rest, "）") && g_utf8_strlen(rest, -1) <= 6;
+  const char *end = g_str_has_prefix(rest, "（") ? strstr(rest, "）") : NULL;
+  return end && (gsize)(end - rest) < REMARK_BYTES;
 }
 
 /* …月8日 */
@@ -250,12 +253,20 @@ static bool parts_name(const struct around *around) {
          (after->is & TITLE_POSITION);
 }
 
+/* Behind 和 a year is that of the second of two things: 执行情况和2025年|预算草案. */
+static bool is_joined_year(const struct around *around) {
+  const guint start = count_start(around, around->next - 1);
+  const struct title_token *joiner = start > 0 ? word_at(around->words, start - 1) : NULL;
+  return ends_year(around->title, before_of(around)->end) && joiner &&
+         chars_is_one_of("和与及", char_before(around->title, joiner->end));
+}
+
 /* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
 static bool parts_time(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   bool year = ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
   bool quote = chars_is_one_of("”’", char_before(around->title, before->end));
-  return ((after->is & TITLE_TIME) && (year || quote)) ||
+  return ((after->is & TITLE_TIME) && (year || quote)) || is_joined_year(around) ||
          (year && g_str_has_prefix(around->title + after->start, "第"));
 }
 
@@ -270,6 +281,18 @@ static bool is_barred(const struct around *around) {
          is_count(around, around->next - 1) || (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
+}
+
+/* 党组书记、|局长: two posts of one person. */
+static bool parts_posts(const struct around *around) {
+  const struct title_token *post = around->next >= 2 ? word_at(around->words, around->next - 2) : NULL;
+  return post && char_before(around->title, before_of(around)->end) == 0x3001 /* 、 */ &&
+         (post->is & after_of(around)->is & TITLE_POSITION);
+}
+
+/* 阶段性|总结, 服务型|政府: it tells of what kind the next word is. */
+static bool tells_kind(const struct title_token *word, gunichar last) {
+  return !(word->is & TITLE_TERM) && chars_is_one_of("性型", last);
 }
 
 /* What speaks for a line that begins with a meeting's name. */
@@ -300,7 +323,7 @@ static enum title_cost between_words(const struct around *around) {
   bool verb = (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2;
   bool opens = (after->is & TITLE_OPENER) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
-  bool work_before = (before->is & TITLE_WORK) && (phrase_after || opens);      /* 监督工作|服务民营经济 */
+  bool work_before = (before->is & TITLE_WORK) && belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
   if (before->is & (TITLE_ORGAN | TITLE_POSITION))
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
@@ -341,6 +364,8 @@ static enum title_cost evidence_of(const struct around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
+  if (parts_posts(around) || tells_kind(before, last))
+    return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
   if (belongs_before(around, around->next))

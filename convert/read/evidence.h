@@ -42,6 +42,7 @@
   X(OPENS_SYMBOL, "opens-symbol")   /* any other sign that is no word, bracket or quotation mark */                     \
   X(ODD_SYMBOLS, "odd-symbols")     /* | > ↓ 👉 and the like inside */                                              \
   X(BLANKS_INSIDE, "blanks-inside") /* two cells or more between words, twice or more */                                \
+  X(TITLE_QUOTED, "title-quoted")   /* 《…》, and no clause around it */                                            \
   X(NO_HAN, "no-han")                                                                                                   \
   X(FIGURES_ALONE, "figures-alone")                                                                                     \
   X(LATIN_HALF, "latin-half") /* less than 40 % ideographs, some */                                                     \

@@ -132,6 +132,8 @@ static void see_characters(const struct sight *sight) {
     bars += chars_is_one_of("|｜丨»›©®", c);
   }
   sight_set(sight, EVIDENCE_NO_HAN, han == 0);
+  sight_set(sight, EVIDENCE_TITLE_QUOTED,
+            sight_holds(sight, "《") && sight_holds(sight, "》") && !sight_has(sight, EVIDENCE_COMMA_INSIDE));
   sight_set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
   sight_set(sight, EVIDENCE_LATIN_HALF, han > 0 && han * 100 < inked * 40);
   sight_set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);

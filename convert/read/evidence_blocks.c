@@ -54,11 +54,12 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   static const struct {
     enum evidence_id fact;
     guint kind;
-  } signs[] = {{EVIDENCE_ODD_SYMBOLS, 1},   {EVIDENCE_OPENS_SYMBOL, 1}, {EVIDENCE_BAR, 1},
-               {EVIDENCE_BLANKS_INSIDE, 2}, {EVIDENCE_COUNTER, 4},      {EVIDENCE_PAGE_ONLY, 8},
-               {EVIDENCE_PAGE_TALK, 8},     {EVIDENCE_LABEL_STAMP, 16}, {EVIDENCE_LABELS, 16},
-               {EVIDENCE_NET_ADDRESS, 32},  {EVIDENCE_YEAR_DAY, 64},    {EVIDENCE_CLOCK, 64},
-               {EVIDENCE_IN_SQUARE, 128},   {EVIDENCE_IN_DASHES, 128}};
+  } signs[] = {{EVIDENCE_ODD_SYMBOLS, 1},   {EVIDENCE_OPENS_SYMBOL, 1},  {EVIDENCE_BAR, 1},
+               {EVIDENCE_BLANKS_INSIDE, 2}, {EVIDENCE_COUNTER, 4},       {EVIDENCE_PAGE_ONLY, 8},
+               {EVIDENCE_PAGE_TALK, 8},     {EVIDENCE_LABEL_STAMP, 16},  {EVIDENCE_LABELS, 16},
+               {EVIDENCE_NET_ADDRESS, 32},  {EVIDENCE_YEAR_DAY, 64},     {EVIDENCE_CLOCK, 64},
+               {EVIDENCE_IN_SQUARE, 128},   {EVIDENCE_IN_DASHES, 128},   {EVIDENCE_LABEL, 16},
+               {EVIDENCE_NO_HAN, 256},      {EVIDENCE_TITLE_QUOTED, 512}};
   guint kinds = 0;
   for (guint i = 0; !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && i < G_N_ELEMENTS(signs); i++)
     if (sequence_has(sequence, place, signs[i].fact))
@@ -184,6 +185,24 @@ static bool stands_apart(const struct sequence *sequence, const bool *sites, gui
   return place < end;
 }
 
+/* Whether the piece opens what a site wrote behind the last words: something surely a site's follows before `end`, it
+ * bears a sign of a page itself, and it is not directly behind what is said, where last words may stand without a stop.
+ */
+static bool opens_block(const struct sequence *sequence, const bool *sites, guint place, guint from, guint end) {
+  static const enum evidence_id never[] = {
+      EVIDENCE_COMMA_INSIDE,  EVIDENCE_TO_HEARERS, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_ALONE, EVIDENCE_ATTACHMENT,
+      EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,   EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_DONE,
+      EVIDENCE_REMARK,        EVIDENCE_MARKER,     EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE, EVIDENCE_MID_SENTENCE};
+  if (place <= from || is_said(sequence, place) || signs_of_page(sequence, place) == 0)
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  while (place < end && !sites[place])
+    place++;
+  return place < end;
+}
+
 /* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
  * is no series of the speech. */
 static void find_below_site(const struct sequence *sequence, const bool *sites) {
@@ -197,7 +216,7 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
       from++;
     bool below = false;
     for (guint i = from; from > 0 && i < end; i++) {
-      below |= stands_apart(sequence, sites, i, end, gap);
+      below |= stands_apart(sequence, sites, i, end, gap) || opens_block(sequence, sites, i, from, end);
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i));

@@ -14,7 +14,7 @@ static void add_placeholder(struct block *block, const char *text, const char *s
   }
   gsize start = (gsize)(strstr(block->text + after, text) - block->text);
   gsize sign_start = (gsize)(strstr(block->text + start, sign) - block->text);
-  struct placeholder placeholder = {start, strlen(text), sign_start, strlen(sign), identity};
+  struct placeholder placeholder = {start, strlen(text), sign_start, strlen(sign), identity, NULL};
   g_array_append_val(block->placeholders, placeholder);
 }
 
@@ -137,7 +137,7 @@ static void very_many_placeholders(G_GNUC_UNUSED void **state) {
   GString *text = g_string_new(NULL);
   GArray *list = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
   for (guint i = 0; i < CONTROLS_MAX + 3; i++) {
-    struct placeholder placeholder = {text->len, strlen("×区"), text->len, strlen("×"), 1};
+    struct placeholder placeholder = {text->len, strlen("×区"), text->len, strlen("×"), 1, NULL};
     g_array_append_val(list, placeholder);
     g_string_append(text, "×区、");
   }

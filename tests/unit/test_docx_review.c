@@ -163,7 +163,7 @@ static void only_the_first_of_equal_placeholders_is_commented(G_GNUC_UNUSED void
   struct block *block = docx_case_add(&c, ROLE_BODY, "×区是新×区。");
   block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
   for (gsize start = 0; start <= 12; start += 11) {
-    struct placeholder placeholder = {start, 5, start, 2, 1};
+    struct placeholder placeholder = {start, 5, start, 2, 1, NULL};
     g_array_append_val(block->placeholders, placeholder);
   }
   report_add(c.report, FINDING_PLACEHOLDER, (struct place){1, 1, "×区"}, "Fill in ×区.");
@@ -182,7 +182,7 @@ static void overlapping_comments_are_balanced(G_GNUC_UNUSED void **state) {
   c.options.review = true;
   g_ptr_array_add(c.doc->placeholder_names, g_strdup("XXX市"));
   struct block *block = docx_case_add(&c, ROLE_BODY, "在XXX市开会。");
-  struct placeholder placeholder = {3, 6, 3, 3, 1};
+  struct placeholder placeholder = {3, 6, 3, 3, 1, NULL};
   block->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
   g_array_append_val(block->placeholders, placeholder);
   find(&c, 1, 1, "在XX");

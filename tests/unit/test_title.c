@@ -46,11 +46,13 @@ static void groups_stay_whole(void **state) {
   (void)state;
   assert_title(18, "在深入学习宣传《中华人民共和国森林法》|座谈会上的讲话");
   assert_title(12, "在全县推进“河长制”工作|现场会议上的讲话");
+  assert_title(14, "在县委理论学习中心组（扩大）|专题研讨会上的发言"); /* not 中心组|（扩大） */
 }
 
 static void figures_stay_whole(void **state) {
   (void)state;
   assert_title(14, "在2025年全县护林防火|工作会议上的讲话");
+  assert_title(18, "关于2024年财政预算|执行情况和2025年财政预算草案的报告");
   assert_title(12, "在第十三届人民代表大会|第二次会议上的讲话");
   assert_title(14, "在全县乡村两级干部大会|暨作风建设年会上的讲话"); /* not 两|级 */
 }
@@ -88,6 +90,8 @@ static void sense_goes_before_shape(G_GNUC_UNUSED void **state) {
 
 /* What is one name, one time or one phrase, though its words are unknown. */
 static void names_and_times_stay_whole(G_GNUC_UNUSED void **state) {
+  assert_title(18, "临江县水利局党组书记、局长|在防汛动员会上的讲话");
+  assert_title(18, "在“三服务”主题活动|阶段性总结推进会上的讲话");
   assert_title(18, "在全市抓党建促乡村振兴|暨基层党组织书记专题研讨班结业式上的讲话"); /* not 党组织|书记 */
   assert_title(18, "在省生态环境保护督察组督察××市|动员会上的讲话");                   /* not 保护|督察组 */
   assert_title(18, "在滨江农场职工医院|住院大楼落成典礼上的致辞");         /* not 职工|医院, 落成|典礼 */
