@@ -106,6 +106,11 @@ static enum break_kind kind_before(const struct box_builder *builder, guint i) {
   return i == 0 ? BREAK_NO : break_before(builder->text, builder->items, i);
 }
 
+/* Whether a mark of this class at `offset` is a full-width one that is drawn for the author's half-width one (E16). */
+static bool is_widened(const struct box_builder *builder, enum char_class class, guint32 offset) {
+  return class_is_mark(class) && (guchar)builder->galley->text[source_at(builder, offset)] < 0x80;
+}
+
 /* What a mark could give, of a full-width glyph (W1, W2). */
 static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
   double cell = builder->galley->cell * galley_scale(span_at(builder, box->text));
@@ -117,6 +122,9 @@ static void measure_mark(struct box_builder *builder, struct box *box, guint32 g
   box->origin += (float)(shift * size_at(builder, box->text));
   struct blanks half = mark_half(box->face, glyph, box->class, shift, builder->typesetter->style->spacing.ink_gap);
   box->half = (struct blanks){(float)(half.left * cell), (float)(half.right * cell)};
+  struct ink ink;
+  if (is_widened(builder, box->class, box->text) && face_ink(box->face, glyph, &ink))
+    box->ink_end = (float)((double)ink.right * size_at(builder, box->text));
   if (narrow)
     box_halve(box);
 }
@@ -416,13 +424,18 @@ static void build_fill(struct box_builder *builder, guint i, guint end, struct g
 }
 
 /* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
- * mark nothing: the mark has its own blank.  One inside a figure never grows. */
+ * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure never
+ * grows. */
 static void set_single(const struct box_builder *builder, struct box *box, guint i) {
   const enum char_class before = class_at(builder, i - 1), after = class_at(builder, i + 1);
   if (class_is_latin(before) != class_is_latin(after)) {
     bool mark = class_is_mark(before) || class_is_mark(after);
     box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
     box->flags = BOX_GAP;
+  }
+  if (is_widened(builder, before, offset_at(builder, i - 1))) {
+    box->width = 0;
+    box->flags = BOX_FIXED;
   }
   if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
     box->flags = BOX_FIXED;
@@ -473,7 +486,7 @@ static guint build_item(struct box_builder *builder, guint i) {
 
 struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
-  struct drawn *drawn = drawn_new(galley->text, galley->length, galley->opens);
+  struct drawn *drawn = drawn_new(galley->text, galley->length, galley->opens, typesetter->style->marks == MARKS_FULL);
   const char *text = drawn ? drawn->text : galley->text;
   const gsize length = drawn ? drawn->length : galley->length;
   g_autoptr(GArray) items = itemize(text, length);

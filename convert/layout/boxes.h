@@ -49,8 +49,9 @@ struct box {
   float origin;               /* of its glyphs from its left edge, pt */
   float gap;                  /* before it, unless it begins a line, pt */
   struct blanks half;         /* what makes a mark half a cell wide and is not taken yet, pt */
-  guint8 class, last_class;   /* enum char_class of its first and last character */
-  guint8 break_before;        /* enum break_kind */
+  float ink_end;            /* of a mark that ends a line with its ink: where that ends, from its origin, pt; else 0 */
+  guint8 class, last_class; /* enum char_class of its first and last character */
+  guint8 break_before;      /* enum break_kind */
   guint8 flags;
   guint8 level; /* of its direction (UAX 9): odd from right to left */
 };

@@ -1,5 +1,6 @@
 #include "layout/drawn.h"
 
+#include "layout/half_width.h"
 #include "text/chars.h"
 
 #define CIRCLE 0x25CB /* ○ */
@@ -83,10 +84,13 @@ static void draw_number(struct drawing *drawing) {
     draw(drawing, i, '.');
 }
 
-static struct drawn *drawn_of(const struct drawing *drawing, gsize length) {
+static struct drawn *drawn_of(const struct drawing *drawing) {
   struct drawn *drawn = g_new0(struct drawn, 1);
-  drawn->text = g_malloc(length + 1);
-  drawn->sources = g_new0(guint32, length + 1);
+  gsize most = 1;
+  for (glong i = 0; i < drawing->count; i++)
+    most += (gsize)g_unichar_to_utf8(drawing->drawn[i], NULL);
+  drawn->text = g_malloc(most);
+  drawn->sources = g_new0(guint32, most);
   guint32 source = 0;
   for (glong i = 0; i < drawing->count; i++) {
     drawn->sources[drawn->length] = source;
@@ -98,8 +102,8 @@ static struct drawn *drawn_of(const struct drawing *drawing, gsize length) {
   return drawn;
 }
 
-/* Whether a text has a character that may be drawn as another: most have none. */
-static bool is_concerned(const char *text, gsize length) {
+/* Whether a text has a full-width character that may be drawn as another: most have none. */
+static bool has_wide(const char *text, gsize length) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     if ((guchar)*p != 0xEF && (guchar)*p != 0xE2)
       continue;
@@ -110,8 +114,9 @@ static bool is_concerned(const char *text, gsize length) {
   return false;
 }
 
-struct drawn *drawn_new(const char *text, gsize length, bool opens) {
-  if (!is_concerned(text, length))
+struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_marks) {
+  const bool marks = full_marks && half_width_is_in(text, length);
+  if (!marks && !has_wide(text, length))
     return NULL;
   struct drawing drawing = {.source = g_utf8_to_ucs4_fast(text, (glong)length, &drawing.count)};
   drawing.drawn = g_memdup2(drawing.source, (gsize)drawing.count * sizeof *drawing.source);
@@ -122,7 +127,9 @@ struct drawn *drawn_new(const char *text, gsize length, bool opens) {
       draw_circle(&drawing, i);
     else if (drawing.source[i] > WIDE)
       draw_wide(&drawing, i);
-  struct drawn *drawn = drawing.changed ? drawn_of(&drawing, length) : NULL;
+  if (marks && half_width_draw(drawing.source, drawing.drawn, drawing.count))
+    drawing.changed = true;
+  struct drawn *drawn = drawing.changed ? drawn_of(&drawing) : NULL;
   g_free(drawing.source);
   g_free(drawing.drawn);
   return drawn;

@@ -1,4 +1,5 @@
-/* What is drawn for the author's characters, where Chinese text has another form for them (typography E7, E13). */
+/* What is drawn for the author's characters, where Chinese text has another form for them (typography E7, E13, E16).
+ */
 #pragma once
 
 #include "layout/boxes.h"
@@ -11,9 +12,10 @@ struct drawn {
 };
 
 /* Full-width figures and letters become half-width ones, with the ． ， ％ of a figure; a ○ among Han figures becomes
- * 〇; the ． behind the number that opens a text (`opens`) a half-width point.  NULL when nothing changes.  Free with
- * drawn_free, which takes NULL too. */
-struct drawn *drawn_new(const char *text, gsize length, bool opens);
+ * 〇; the ． behind the number that opens a text (`opens`) a half-width point; with `full_marks` the
+ * ASCII marks of Chinese text full-width ones (half_width.h).  NULL when nothing changes.  Free with drawn_free, which
+ * takes NULL too. */
+struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_marks);
 void drawn_free(struct drawn *drawn);
 
 /* The offset in the source of offset `at` of the drawn text; `at` itself when nothing changes (NULL). */

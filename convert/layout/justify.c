@@ -140,8 +140,14 @@ static double taken_of(const struct setter *setter, const struct line_fit *fit, 
   if (i == fit->start && box_start_trim(box) > 0)
     taken = trim_start ? half : 0;
   if (i + 1 == fit->end && box_end_trim(box) > 0)
-    taken = fit_trims_end(setter->galley) ? half : 0;
+    taken = fit_trims_end(setter->galley) ? box_end_trim(box) : 0;
   return taken;
+}
+
+/* How much of what a box gives is on the left of its glyphs. */
+static double taken_left(const struct box *box, double taken, bool ends_line) {
+  const double half = box->half.left + box->half.right;
+  return half <= 0 || (ends_line && box->ink_end > 0) ? 0 : taken * box->half.left / half;
 }
 
 /* Places the boxes of a line from `x` on, in the order in which they stand on paper. */
@@ -159,8 +165,8 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
       x += gap_of(setter, box_at(setter->boxes, i - 1), box, adjustment);
       continue;
     }
-    const double half = box->half.left + box->half.right, taken = taken_of(setter, fit, adjustment, i, trim_start);
-    place_box(setter, i, x - (half > 0 ? taken * box->half.left / half : 0));
+    const double taken = taken_of(setter, fit, adjustment, i, trim_start);
+    place_box(setter, i, x - taken_left(box, taken, i + 1 == fit->end));
     x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size) +
          adjustment->stretch_more * box_stretch_more(box, &style->spacing);
   }

@@ -206,6 +206,8 @@ double box_start_trim(const struct box *box) {
 
 double box_end_trim(const struct box *box) {
   bool closes = box->class == CLASS_CLOSE || box->class == CLASS_COMMA || box->class == CLASS_STOP;
+  if (closes && box->ink_end > 0)
+    return MAX(0, box->width - box->origin - box->ink_end);
   return closes ? box->half.left + box->half.right : 0;
 }
 

@@ -27,7 +27,8 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark
- * at the edge of a line give more. */
+ * at the edge of a line give more.  A full-width mark that is drawn for a half-width one ends the line with its ink (W3
+ * takes both): programs that read the page know it by the author's character, which has no blank half. */
 double box_start_trim(const struct box *box);
 double box_end_trim(const struct box *box);
 

@@ -11,6 +11,7 @@
 static const char *const font_names[] = {"title", "body", "kai", "hei", "song", "latin", NULL};
 static const char *const align_names[] = {"left", "center", "right", "justify", NULL};
 static const char *const points_names[] = {"plain", "bold", "kai", "paragraph", NULL};
+static const char *const marks_names[] = {"full", "keep", NULL};
 static const char *const place_names[] = {"outside", "center", NULL};
 #define STYLE(field) offsetof(struct style, field)
 #define PARAGRAPH(field) offsetof(struct paragraph_style, field)
@@ -34,6 +35,8 @@ const struct setting style_settings[] = {
     {"type-area", "ascent", VALUE_NUMBER, STYLE(ascent), NULL, false,
      N_("from the top of the first line to its baseline, in em")},
     {"points", "as", VALUE_CHOICE, STYLE(points), points_names, false, N_("how the lead sentence of 一是… is set")},
+    {"marks", "as", VALUE_CHOICE, STYLE(marks), marks_names, true,
+     N_("how half-width marks in Chinese text are drawn: full-width or as they are")},
     {"title-lines", "max", VALUE_COUNT, STYLE(title_max), NULL, false, N_("most characters in a line of the title")},
     {"title-lines", "pitch", VALUE_LENGTH, STYLE(title_pitch), NULL, false,
      N_("from one line of a title of several lines to the next")},

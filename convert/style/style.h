@@ -29,6 +29,8 @@ struct paragraph_style {
   bool keep_next;       /* not the last line of a page */
 };
 
+/* How the ASCII marks of Chinese text are drawn: full-width, or as they are (typography E16). */
+enum marks_mode { MARKS_FULL, MARKS_KEEP };
 enum points_mode { POINTS_PLAIN, POINTS_BOLD, POINTS_KAI, POINTS_PARAGRAPH };
 
 enum number_place { NUMBER_OUTSIDE /* odd right, even left */, NUMBER_CENTER };
@@ -81,6 +83,7 @@ struct style {
   double line_pitch;              /* baseline to baseline on the printed page */
   double ascent;                  /* top of the first line to its baseline, em: 0.88 */
   enum points_mode points;
+  enum marks_mode marks;
   bool blank_back; /* add an empty page so that the count is even, for double-sided printing */
 
   /* title */

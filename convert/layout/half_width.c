@@ -1,0 +1,126 @@
+#include "layout/half_width.h"
+
+#include "layout/class.h"
+#include "text/chars.h"
+
+#include <string.h>
+
+#define FULL_STOP 0x3002 /* 。 */
+
+/* What full-width forms are above those of ASCII. */
+#define WIDE 0xFEE0
+
+/* A text whose marks are being decided, from left to right. */
+struct marks {
+  const gunichar *source;
+  gunichar *drawn;
+  glong count;
+  bool changed;
+};
+
+bool half_width_is_in(const char *text, gsize length) {
+  for (gsize i = 0; i < length; i++)
+    if (text[i] > ' ' && text[i] <= '?' && strchr(",.;:?!()\"'", text[i]))
+      return true;
+  return false;
+}
+
+static void put(struct marks *marks, glong i, gunichar c) {
+  marks->drawn[i] = c;
+  marks->changed = true;
+}
+
+static bool is_chinese(gunichar c) {
+  return c >= 0x80 && (chars_is_han(c) || class_is_mark(class_of(c)) || class_of(c) == CLASS_ELLIPSIS);
+}
+
+/* What is drawn before place `i` is Chinese: no blank between. */
+static bool chinese_before(const struct marks *marks, glong i) {
+  return i > 0 && is_chinese(marks->drawn[i - 1]);
+}
+
+static bool chinese_after(const struct marks *marks, glong i) {
+  return i + 1 < marks->count && is_chinese(marks->drawn[i + 1]);
+}
+
+/* Behind place `i`, other marks and blanks left out, Chinese text goes on or nothing follows. */
+static bool goes_on_chinese(const struct marks *marks, glong i) {
+  glong k = i + 1;
+  while (k < marks->count &&
+         (chars_is_blank(marks->source[k]) || (marks->source[k] < 0x80 && strchr(",;:?!()\"'", (int)marks->source[k]))))
+    k++;
+  return k == marks->count || is_chinese(marks->drawn[k]);
+}
+
+/* Two marks, one opening and one closing, with Chinese text before or behind both, or at an edge inside. */
+static bool pair_is_chinese(const struct marks *marks, glong open, glong close) {
+  return chinese_before(marks, open) || chinese_after(marks, open) || chinese_before(marks, close) ||
+         chinese_after(marks, close);
+}
+
+/* An apostrophe, or behind a figure a measure (5"). */
+static bool is_no_quote(const struct marks *marks, glong i, bool open) {
+  const gunichar before = i > 0 ? marks->source[i - 1] : 0, after = i + 1 < marks->count ? marks->source[i + 1] : 0;
+  return (before < 0x80 && g_ascii_isdigit((gchar)before) && !open) ||
+         (marks->source[i] == '\'' && class_of(before) == CLASS_LETTER && class_of(after) == CLASS_LETTER);
+}
+
+/* Straight quotes pair up by their order; an odd one stays. */
+static void draw_quotes(struct marks *marks, gunichar straight, gunichar left, gunichar right) {
+  glong open = -1;
+  for (glong i = 0; i < marks->count; i++) {
+    if (marks->source[i] != straight || is_no_quote(marks, i, open >= 0))
+      continue;
+    if (open >= 0 && pair_is_chinese(marks, open, i)) {
+      put(marks, open, left);
+      put(marks, i, right);
+    }
+    open = open >= 0 ? -1 : i;
+  }
+}
+
+/* (…) as far as its partner; a bracket without one stays.  f(x) and (1) are no Chinese text. */
+static void draw_brackets(struct marks *marks) {
+  for (glong i = 0, open = -1; i < marks->count; i++)
+    if (marks->source[i] == '(') {
+      open = i;
+    } else if (marks->source[i] == ')' && open >= 0) {
+      if (chinese_before(marks, open) || chinese_after(marks, open) || chinese_before(marks, i)) {
+        put(marks, open, '(' + WIDE);
+        put(marks, i, ')' + WIDE);
+      }
+      open = -1;
+    }
+}
+
+static bool has_full_stop(const struct marks *marks) {
+  for (glong i = 0; i < marks->count; i++)
+    if (marks->source[i] == FULL_STOP)
+      return true;
+  return false;
+}
+
+/* A point ends a sentence; where sentences end with 。 one between two characters is that of a name (约翰.史密斯). */
+static bool is_full_stop(const struct marks *marks, glong i) {
+  return goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
+}
+
+static void draw_stop(struct marks *marks, glong i) {
+  const gunichar c = marks->source[i];
+  if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0 || !chinese_before(marks, i))
+    return;
+  if (c == '.' && is_full_stop(marks, i))
+    put(marks, i, FULL_STOP);
+  else if (c != '.' && goes_on_chinese(marks, i))
+    put(marks, i, c + WIDE);
+}
+
+bool half_width_draw(const gunichar *source, gunichar *drawn, glong count) {
+  struct marks marks = {.source = source, .drawn = drawn, .count = count};
+  draw_brackets(&marks);
+  draw_quotes(&marks, '"', 0x201C, 0x201D);
+  draw_quotes(&marks, '\'', 0x2018, 0x2019);
+  for (glong i = 0; i < count; i++)
+    draw_stop(&marks, i);
+  return marks.changed;
+}

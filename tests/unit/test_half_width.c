@@ -1,0 +1,62 @@
+/* Which ASCII marks of a text are drawn full-width (typography E16). */
+#include "layout/half_width.h"
+#include "unit/test.h"
+
+static void assert_drawn(const char *text, const char *expected) {
+  glong count;
+  g_autofree gunichar *source = g_utf8_to_ucs4_fast(text, -1, &count);
+  g_autofree gunichar *drawn = g_memdup2(source, (gsize)count * sizeof *source);
+  const bool changed = half_width_draw(source, drawn, count);
+  g_autofree char *got = g_ucs4_to_utf8(drawn, count, NULL, NULL, NULL);
+  assert_string_equal(got, expected);
+  assert_int_equal(changed, strcmp(text, expected) != 0);
+  if (changed)
+    assert_true(half_width_is_in(text, strlen(text)));
+}
+
+static void marks_between_han(G_GNUC_UNUSED void **state) {
+  assert_drawn("今天,我们开会;谁来?快来!主题:防汛", "今天，我们开会；谁来？快来！主题：防汛");
+  assert_drawn("第一,学习; 第二,实践.", "第一，学习； 第二，实践。");
+  assert_drawn("太好了!!", "太好了！！");
+  assert_drawn("《规划》,已经印发", "《规划》，已经印发");
+}
+
+static void points_that_end_a_sentence(G_GNUC_UNUSED void **state) {
+  assert_drawn("会议开完了.大家回去落实.", "会议开完了。大家回去落实。");
+  assert_drawn("约翰.史密斯来访。", "约翰.史密斯来访。");
+  assert_drawn("这件事...", "这件事...");
+}
+
+static void brackets_with_their_partners(G_GNUC_UNUSED void **state) {
+  assert_drawn("领导(各单位)和产值(GDP)及PM2.5(颗粒物)", "领导（各单位）和产值（GDP）及PM2.5（颗粒物）");
+  assert_drawn("(一)水利", "（一）水利");
+  assert_drawn("函数 f(x) 和 (1) 项", "函数 f(x) 和 (1) 项");
+  assert_drawn("各单位)要", "各单位)要");
+}
+
+static void straight_quotes_in_pairs(G_GNUC_UNUSED void **state) {
+  assert_drawn("总结\"十三五\",谋划'新'篇", "总结“十三五”，谋划‘新’篇");
+  assert_drawn("他说:\"明天再来.\"", "他说：“明天再来。”");
+  assert_drawn("建设\"AI\"中心", "建设“AI”中心");
+  assert_drawn("一个\"引号", "一个\"引号");
+  assert_drawn("5\"屏和 it's", "5\"屏和 it's");
+}
+
+static void figures_addresses_and_latin_phrases_stay(G_GNUC_UNUSED void **state) {
+  const char *const texts[] = {
+      "于10:30开始", "共3,000元", "增长8.5%", "见http://www.abc.cn/a,b?c=d:8080 页", "he said \"fine\", (really) yes.",
+      "1.加强领导"};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    assert_drawn(texts[i], texts[i]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(marks_between_han),
+      cmocka_unit_test(points_that_end_a_sentence),
+      cmocka_unit_test(brackets_with_their_partners),
+      cmocka_unit_test(straight_quotes_in_pairs),
+      cmocka_unit_test(figures_addresses_and_latin_phrases_stay),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
