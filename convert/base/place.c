@@ -22,7 +22,8 @@ char *place_of(const char *path) {
   char *place = g_strdup(real ? real : path);
   free(real);
   struct stat status;
-  if (lstat(place, &status) == 0 && S_ISLNK(status.st_mode))
+  bool leads_nowhere = stat(path, &status) != 0 && lstat(place, &status) == 0 && S_ISLNK(status.st_mode);
+  if (leads_nowhere) /* a pipe behind /dev/stdout has no path, but is there */
     g_clear_pointer(&place, g_free);
   return place;
 }

@@ -265,10 +265,12 @@ GPtrArray *plan_places(const GPtrArray *tasks) {
     for (guint k = 0; k < targets->len; k++) {
       const char *path = g_array_index(targets, struct target, k).path;
       char *place = strcmp(path, "-") == 0 ? NULL : place_of_target(path);
-      if (place && g_hash_table_add(known, place))
-        g_ptr_array_add(places, place);
-      else
+      if (!place || g_hash_table_contains(known, place)) {
         g_free(place);
+        continue;
+      }
+      g_hash_table_add(known, place);
+      g_ptr_array_add(places, place);
     }
   }
   return places;

@@ -109,8 +109,9 @@ void summary_append(GString *out, const struct summary *summary, const struct jg
   g_autofree char *line = g_strjoinv(_("; "), (char **)clauses->pdata);
   g_autofree char *base = g_path_get_basename(summary->file), *name = visible_name(base);
   g_string_append_printf(out, _("%s: %s"), name, line);
-  if (*summary->written)
-    g_string_append_printf(out, " → %s", summary->written);
+  g_autofree char *written = visible_name(summary->written);
+  if (*written)
+    g_string_append_printf(out, " → %s", written);
   g_string_append_c(out, '\n');
   struct jg_finding finding;
   for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)

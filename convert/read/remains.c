@@ -268,17 +268,32 @@ static bool is_no_character(gunichar c) {
   return g_unichar_iscntrl(c) || chars_is_none(c);
 }
 
-/* Marks inside a sentence are told one by one: who passes the text on will want to take them out.  A control character
- * is no character at all. */
+static bool is_of(const struct edit *edit, enum remain what) {
+  return edit->rule && strcmp(edit->rule, kinds[what].rule) == 0;
+}
+
+/* Whether lines begin with such marks: then the text is written in this form, and one line tells that it was undone. */
+static bool is_written_in(const struct remains *remains, enum remain what) {
+  for (guint i = 0; i < remains->reader->edits->len; i++) {
+    const struct edit *edit = &g_array_index(remains->reader->edits, struct edit, i);
+    if (is_of(edit, what) && (edit->start == 0 || remains->text[edit->start - 1] == '\n'))
+      return true;
+  }
+  return false;
+}
+
+/* Marks that were forgotten inside a sentence are told one by one: who passes the text on will want to take them out. A
+ * control character is no character at all. */
 static void report_places(const struct remains *remains) {
   const GArray *edits = remains->reader->edits;
+  bool html = is_written_in(remains, REMAIN_HTML), markdown = is_written_in(remains, REMAIN_MARKDOWN);
   for (guint i = 0; i < edits->len; i++) {
     const struct edit *edit = &g_array_index(edits, struct edit, i);
     const char *at = remains->text + edit->start;
     gunichar before = edit->start > 0 ? g_utf8_get_char(g_utf8_prev_char(at)) : '\n';
-    bool markup = edit->rule && (strcmp(edit->rule, kinds[REMAIN_HTML].rule) == 0 ||
-                                 strcmp(edit->rule, kinds[REMAIN_MARKDOWN].rule) == 0);
-    if (markup && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
+    bool markup = is_of(edit, REMAIN_HTML) || is_of(edit, REMAIN_MARKDOWN);
+    bool manner = is_of(edit, REMAIN_HTML) ? html : markdown;
+    if (markup && !manner && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
         edit->end < remains->reader->source->length && remains->text[edit->end] != '\n')
       report_place(remains, FINDING_LEFTOVER_MARKUP, edit);
     else if (!markup && is_no_character(g_utf8_get_char(at)) && g_utf8_next_char(at) == remains->text + edit->end)

@@ -95,7 +95,13 @@ static bool may_be_row(const struct reader *reader, guint index) {
   return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
 }
 
-/* How many cells the piece has as a row that is parted by | or tabs; 0 when it can be none. */
+/* | 城关街道 |: a row of one cell, where it stands in a Markdown table of one column. */
+static bool is_fenced(const struct piece *piece) {
+  return piece->length >= 3 && piece->text[0] == '|' && piece->text[piece->length - 1] == '|';
+}
+
+/* How many cells the piece has as a row that is parted by | or tabs, all of which may be empty; 0 when it can be none.
+ */
 static guint count_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   bool marks = may_be_row(reader, index) &&
@@ -103,14 +109,23 @@ static guint count_cells(const struct reader *reader, guint index) {
   if (!marks)
     return 0;
   g_autoptr(GArray) cells = cells_of(piece);
-  guint filled = 0;
-  for (guint i = 0; i < cells->len; i++) {
-    struct slice text = g_array_index(cells, struct table_cell, i).text;
-    filled += text.length > 0;
-    if (!is_cell(text))
+  for (guint i = 0; i < cells->len; i++)
+    if (!is_cell(g_array_index(cells, struct table_cell, i).text))
       return 0;
-  }
-  return cells->len >= 2 && filled >= 1 ? cells->len : 0;
+  return cells->len >= 2 || is_fenced(piece) ? cells->len : 0;
+}
+
+/* Whether the piece is the head of a Markdown table. */
+static bool has_separator(const struct reader *reader, guint index) {
+  return index + 1 < reader->pieces->len && is_separator(piece_at(reader, index + 1));
+}
+
+/* How many cells a table has whose first row, parted by | or tabs, is the piece; 0 when none can begin with it. */
+static guint count_columns(const struct reader *reader, guint first) {
+  const struct piece *piece = piece_at(reader, first);
+  bool filled = strspn(piece->text, "| \t") < piece->length;
+  guint cells = filled && !is_separator(piece) ? count_cells(reader, first) : 0;
+  return cells > 1 || has_separator(reader, first) ? cells : 0;
 }
 
 /* The tabs behind the piece on its line: the row's last cells are empty. */
@@ -219,10 +234,10 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
 
 /* The rows of a table that begins with the piece: the index behind them; the piece's own when there is no table. */
 static guint rows_end(const struct reader *reader, guint first) {
-  guint cells = is_separator(piece_at(reader, first)) ? 0 : count_cells(reader, first);
+  guint cells = count_columns(reader, first);
   guint rows = 0;
   guint end = cells > 0 ? table_end(reader, first, cells, &rows) : first;
-  if (rows >= MIN_ROWS)
+  if (rows >= MIN_ROWS || (rows > 0 && has_separator(reader, first)))
     return end;
   guint columns;
   end = aligned_end(reader, first, &columns);

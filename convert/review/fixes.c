@@ -7,10 +7,12 @@
 
 void passage_fix(struct passage *passage, struct finding *finding, gsize start, gsize end, const char *insert) {
   guint line, column, last_line, last_column;
-  block_place(passage->block, start, &line, &column);
-  block_place(passage->block, end, &last_line, &last_column);
+  gsize last = (gsize)(g_utf8_prev_char(passage->text + end) - passage->text);
+  struct block_cursor cursor = passage->cursor;
+  block_cursor_place(&cursor, start, &line, &column);
+  block_cursor_place(&cursor, last, &last_line, &last_column);
   guint count = (guint)g_utf8_strlen(passage->text + start, (gssize)(end - start));
-  bool whole = end == passage->length || (last_line == line && last_column == column + count);
+  bool whole = last_line == line && last_column + 1 == column + count;
   if (line != finding->place.line || !whole) /* it goes over the end of a line, or something was taken out inside */
     return;
   g_free(finding->fix.insert);

@@ -128,36 +128,31 @@ static GArray *siblings_of(const struct review *review, const GArray *all, guint
   return siblings;
 }
 
-/* Whether the heading is the first of its level in its section. */
-static bool opens_section(const struct review *review, const GArray *all, guint i) {
-  guint level = level_of(review, heading_at(all, i));
-  while (i-- > 0) {
-    guint before = level_of(review, heading_at(all, i));
-    if (before <= level)
-      return before < level;
+/* How many of the siblings are written in each form.  Free with g_array_unref. */
+static GArray *count_forms(const GArray *siblings) {
+  GArray *counts = g_array_new(FALSE, TRUE, sizeof(guint));
+  for (guint i = 0; i < siblings->len; i++) {
+    guint form = heading_at(siblings, i)->form;
+    if (form >= counts->len)
+      g_array_set_size(counts, form + 1);
+    g_array_index(counts, guint, form)++;
   }
-  return true;
-}
-
-static guint count_form(const GArray *siblings, guint form) {
-  guint count = 0;
-  for (guint i = 0; i < siblings->len; i++)
-    count += heading_at(siblings, i)->form == form;
-  return count;
+  return counts;
 }
 
 /* Siblings in two forms: what is told is the form that fewer of them have. */
 static void check_mixed(struct review *review, const GArray *siblings) {
   const struct numbered_heading *usual = heading_at(siblings, 0);
+  g_autoptr(GArray) counts = count_forms(siblings);
   for (guint i = 1; i < siblings->len; i++)
-    if (count_form(siblings, heading_at(siblings, i)->form) > count_form(siblings, usual->form))
+    if (g_array_index(counts, guint, heading_at(siblings, i)->form) > g_array_index(counts, guint, usual->form))
       usual = heading_at(siblings, i);
   g_autofree char *words = marker_words(review, usual);
   g_autofree char *message = g_strdup_printf(_("other headings of this level are written like %s"), words);
   for (guint i = 0; i < siblings->len; i++) {
     const struct numbered_heading *one = heading_at(siblings, i);
     if (one->marker.kind == usual->marker.kind && one->form != usual->form &&
-        2 * count_form(siblings, usual->form) > siblings->len)
+        2 * g_array_index(counts, guint, usual->form) > siblings->len)
       tell(review, FINDING_HEADING_MIXED, one, message);
   }
 }
@@ -181,11 +176,12 @@ static bool closes_soon(const struct review *review, guint at) {
          chars_count(last->text, last->length) < 40;
 }
 
-/* Whether what the heading opens has ended: a higher heading or a signature follows.  Anything else may be an excerpt.
- */
-static bool is_closed(const struct review *review, const GArray *all, const struct numbered_heading *heading) {
-  for (guint i = 0; i < all->len; i++)
-    if (heading_at(all, i)->at > heading->at && level_of(review, heading_at(all, i)) < level_of(review, heading))
+/* Whether what the heading `only` of the list opens has ended: a higher heading or a signature follows.  Anything else
+ * may be an excerpt. */
+static bool is_closed(const struct review *review, const GArray *all, guint only) {
+  const struct numbered_heading *heading = heading_at(all, only);
+  for (guint i = only + 1; i < all->len; i++)
+    if (level_of(review, heading_at(all, i)) < level_of(review, heading))
       return true;
   for (guint i = heading->at; i < review->passages->len; i++)
     if (review_passage(review, i)->block->role == ROLE_SIGNATURE)
@@ -194,15 +190,39 @@ static bool is_closed(const struct review *review, const GArray *all, const stru
 }
 
 /* A first one without a second, neither as a heading nor as anything else further on. */
-static void check_single(struct review *review, const GArray *all, const GArray *siblings) {
-  const struct numbered_heading *only = heading_at(siblings, 0);
-  guint end = review->passages->len;
-  if (siblings->len != 1 || only->marker.number != 1 || counts_on(review, only) || !is_closed(review, all, only) ||
-      stands_before(review, only, end, 2))
+static void check_single(struct review *review, const GArray *all, guint at) {
+  const struct numbered_heading *only = heading_at(all, at);
+  if (counts_on(review, only) || !is_closed(review, all, at) || stands_before(review, only, review->passages->len, 2))
     return;
   g_autofree char *words = marker_words(review, only);
   g_autofree char *message = g_strdup_printf(_("there is a heading %s and no second one"), words);
   tell(review, FINDING_HEADING_SINGLE, only, message);
+}
+
+/* Headings of a level that are alone in their section: in how many sections, and where the first is. */
+struct lonely {
+  guint count, first;
+};
+
+/* Each level's sections.  What is alone in several sections is the author's way to point a paragraph out. */
+static void find_siblings(struct review *review, const GArray *all) {
+  bool open[LEVELS] = {false}; /* of each level: its section has begun */
+  struct lonely lonely[LEVELS] = {{0, 0}};
+  for (guint i = 0; i < all->len; i++) {
+    guint level = level_of(review, heading_at(all, i));
+    for (guint below = level + 1; below < LEVELS; below++)
+      open[below] = false;
+    if (open[level])
+      continue;
+    open[level] = true;
+    g_autoptr(GArray) siblings = siblings_of(review, all, i);
+    check_mixed(review, siblings);
+    if (siblings->len == 1 && heading_at(all, i)->marker.number == 1 && lonely[level].count++ == 0)
+      lonely[level].first = i;
+  }
+  for (guint level = 0; level < LEVELS; level++)
+    if (lonely[level].count == 1)
+      check_single(review, all, lonely[level].first);
 }
 
 /* ---- heading-level ---- */
@@ -297,13 +317,7 @@ void review_headings(struct review *review) {
   g_autoptr(GArray) all = collect(review);
   find_order(review, all);
   find_markers(review);
-  for (guint i = 0; i < all->len; i++) {
-    if (!opens_section(review, all, i))
-      continue;
-    g_autoptr(GArray) siblings = siblings_of(review, all, i);
-    check_mixed(review, siblings);
-    check_single(review, all, siblings);
-  }
+  find_siblings(review, all);
   find_levels(review, all);
   find_inverted(review, all);
 }

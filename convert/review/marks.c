@@ -5,25 +5,13 @@
 
 #include <string.h>
 
-/* What a mark should be; NULL where that is not certain. */
-typedef const char *right_mark(const struct passage *passage, gsize at);
-
-/* Tells each of these ASCII marks that is `wrong` where it stands. */
-static void tell_each(struct review *review, const char *marks, bool (*wrong)(const struct passage *, gsize),
-                      right_mark *right, enum finding_id id, enum severity severity) {
-  for (guint i = 0; i < review->passages->len; i++) {
-    struct passage *passage = review_passage(review, i);
-    for (const char *p = strpbrk(passage->text, marks); p; p = strpbrk(p + 1, marks)) {
-      gsize at = (gsize)(p - passage->text);
-      struct finding *finding = wrong(passage, at) ? passage_tell_free(review, passage, id, at, at + 1, NULL) : NULL;
-      if (!finding)
-        continue;
-      finding->severity = severity;
-      const char *mark = right(passage, at);
-      if (mark)
-        passage_fix(passage, finding, at, at + 1, mark);
-    }
-  }
+/* Tells the mark, an ASCII one, if it is free. */
+static struct finding *tell_ascii(struct review *review, struct passage *passage, enum finding_id id,
+                                  enum severity severity, gsize at) {
+  struct finding *finding = passage_tell_free(review, passage, id, at, at + 1, NULL);
+  if (finding)
+    finding->severity = severity;
+  return finding;
 }
 
 /* ---- straight quotes (GB/T 15834 4.8.2) ---- */
@@ -41,30 +29,46 @@ static bool is_chinese_quote(const struct passage *passage, gsize at) {
          !g_ascii_isalpha((char)(after < 128 ? after : 0));
 }
 
-/* By their order in the paragraph: “ and ” in turn.  Of an odd number none is certain, nor where a Latin word or an
- * inch has one. */
-static const char *right_quote(const struct passage *passage, gsize at) {
+/* Whether the order of a paragraph's quotes says what each of them is.  Of an odd number none is certain, nor where a
+ * Latin word or an inch has one, or something protected holds one. */
+static bool quotes_are_certain(const struct passage *passage) {
   bool open = false;
-  const char *right = NULL;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     if (c == 0x201C || c == 0x201D)
       open = c == 0x201C;
     if (c != '"')
       continue;
-    gsize place = (gsize)(p - passage->text);
-    if (!is_chinese_quote(passage, place))
-      return NULL;
-    if (place == at)
-      right = open ? "”" : "“";
+    gsize at = (gsize)(p - passage->text);
+    if (!is_chinese_quote(passage, at) || !passage_is_free(passage, at, at + 1))
+      return false;
     open = !open;
   }
-  return open ? NULL : right;
+  return !open;
+}
+
+/* “ and ” in turn. */
+static void tell_quotes(struct review *review, struct passage *passage, enum severity severity) {
+  bool certain = quotes_are_certain(passage), open = false;
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    gsize at = (gsize)(p - passage->text);
+    if (c == 0x201C || c == 0x201D)
+      open = c == 0x201C;
+    if (c != '"' || !is_chinese_quote(passage, at))
+      continue;
+    struct finding *finding = tell_ascii(review, passage, FINDING_STRAIGHT_QUOTE, severity, at);
+    if (finding && certain)
+      passage_fix(passage, finding, at, at + 1, open ? "”" : "“");
+    open = !open;
+  }
 }
 
 void review_quotes(struct review *review) {
-  tell_each(review, "\"", is_chinese_quote, right_quote, FINDING_STRAIGHT_QUOTE,
-            review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE);
+  enum severity severity = review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE;
+  for (guint i = 0; i < review->passages->len; i++)
+    if (strchr(review_passage(review, i)->text, '"'))
+      tell_quotes(review, review_passage(review, i), severity);
 }
 
 /* ---- half-width marks (GB/T 15834) ---- */
@@ -76,46 +80,107 @@ static bool is_full_mark(gunichar c) {
 static bool is_half_width(const struct passage *passage, gsize at) {
   gunichar before = passage_before(passage, at), after = passage_at(passage, at + 1);
   bool han_before = chars_is_han(before), han_after = chars_is_han(after);
-  switch (passage->text[at]) {
-  case '(':
-    return han_after;
-  case ')':
-    return han_before;
-  case '.':
+  if (passage->text[at] == '.')
     return han_before && (han_after || is_space_or_end(after));
-  default:
-    return (han_before || chars_is_one_of("”’）》", before) ||
-            (before == '"' && chars_is_han(passage_before(passage, at - 1)))) &&
-           (han_after || is_space_or_end(after) || is_full_mark(after));
-  }
+  bool parts = strchr(",;", passage->text[at]) != NULL; /* 增长5%,规上: one Chinese side is enough */
+  bool chinese = han_before || chars_is_one_of("”’）》", before) ||
+                 (before == '"' && chars_is_han(passage_before(passage, at - 1)));
+  return (parts && before != 0 && han_after) ||
+         (chinese && (han_after || is_space_or_end(after) || is_full_mark(after) || (parts && after > ' ')));
 }
 
-/* A bracket is right only together with its partner. */
-static bool has_partner(const struct passage *passage, gsize at) {
-  const char *text = passage->text, *partner = NULL;
-  if (text[at] == '(')
-    partner = strpbrk(text + at + 1, "()（）");
-  for (gsize i = at; text[at] == ')' && i-- > 0 && !partner;)
-    if (text[i] == '(' || text[i] == ')')
-      partner = text + i;
-  return partner && *partner == (text[at] == '(' ? ')' : '(') && is_half_width(passage, (gsize)(partner - text));
-}
-
-static const char *full_width(const struct passage *passage, gsize at) {
+static const char *full_width(char mark) {
   static const char *const pairs[][2] = {{",", "，"}, {":", "："}, {";", "；"}, {"?", "？"},
                                          {"!", "！"}, {"(", "（"}, {")", "）"}, {".", "。"}};
-  char mark = passage->text[at];
-  if ((mark == '(' || mark == ')') && !has_partner(passage, at))
-    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
     if (*pairs[i][0] == mark)
       return pairs[i][1];
   return NULL;
 }
 
+static void tell_points(struct review *review, struct passage *passage, enum severity severity) {
+  static const char points[] = ",:;?!.";
+  for (const char *p = strpbrk(passage->text, points); p; p = strpbrk(p + 1, points)) {
+    gsize at = (gsize)(p - passage->text);
+    struct finding *finding =
+        is_half_width(passage, at) ? tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, at) : NULL;
+    if (finding)
+      passage_fix(passage, finding, at, at + 1, full_width(*p));
+  }
+}
+
+/* ---- half-width brackets, each with its partner ---- */
+
+struct bracket {
+  gsize at;
+  guint han; /* Chinese characters of the paragraph before it */
+};
+
+/* 1） 2） a） 一）: a counter. */
+static bool is_counter(const struct passage *passage, gsize at) {
+  gunichar before = passage_before(passage, at);
+  return (before < 128 && g_ascii_isalnum((char)before)) || chars_is_one_of("一二三四五六七八九十", before);
+}
+
+/* Both are corrected or none. */
+static void tell_pair(struct review *review, struct passage *passage, enum severity severity, gsize open, gsize close) {
+  struct finding *told[2] = {NULL, NULL};
+  const gsize places[] = {open, close};
+  for (guint i = 0; i < 2; i++) {
+    gsize at = places[i];
+    if (passage->text[at] != '(' && passage->text[at] != ')')
+      continue;
+    told[i] = tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, at);
+    passage_fix(passage, told[i], at, at + 1, full_width(passage->text[at]));
+  }
+  if (told[0] && told[1] && (told[0]->fix.at == 0 || told[1]->fix.at == 0))
+    told[0]->fix.at = told[1]->fix.at = 0;
+}
+
+/* One that closes at `close`: the last that is open is its partner.  Brackets round Latin letters or figures alone may
+ * be half-width. */
+static void close_bracket(struct review *review, struct passage *passage, enum severity severity, GArray *open,
+                          struct bracket close) {
+  bool half = passage->text[close.at] == ')';
+  if (open->len == 0) {
+    if (half && chars_is_han(passage_before(passage, close.at)) && !is_counter(passage, close.at))
+      tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, close.at);
+    return;
+  }
+  struct bracket partner = g_array_index(open, struct bracket, open->len - 1);
+  g_array_set_size(open, open->len - 1);
+  if (close.han > partner.han && passage_is_free(passage, partner.at, partner.at + 1) &&
+      passage_is_free(passage, close.at, close.at + 1))
+    tell_pair(review, passage, severity, partner.at, close.at);
+}
+
+static void tell_brackets(struct review *review, struct passage *passage, enum severity severity) {
+  g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(struct bracket));
+  guint han = 0;
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    struct bracket bracket = {(gsize)(p - passage->text), han};
+    han += chars_is_han(c);
+    if (c == '(' || c == 0xFF08)
+      g_array_append_val(open, bracket);
+    else if (c == ')' || c == 0xFF09)
+      close_bracket(review, passage, severity, open, bracket);
+  }
+  for (guint i = 0; i < open->len; i++) {
+    gsize at = g_array_index(open, struct bracket, i).at;
+    if (passage->text[at] == '(' && chars_is_han(passage_at(passage, at + 1)))
+      tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, at);
+  }
+}
+
 void review_half_width(struct review *review) {
-  tell_each(review, ",:;?!().", is_half_width, full_width, FINDING_HALF_WIDTH_MARK,
-            review->manner.full_marks >= review->manner.half_marks ? SEVERITY_WARNING : SEVERITY_NOTE);
+  enum severity severity = review->manner.full_marks >= review->manner.half_marks ? SEVERITY_WARNING : SEVERITY_NOTE;
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    if (strpbrk(passage->text, "()"))
+      tell_brackets(review, passage, severity);
+    tell_points(review, passage, severity);
+  }
 }
 
 /* ---- quotes and brackets: pairs, and how they stand in each other (4.8, 4.9, 4.15) ---- */
@@ -128,6 +193,14 @@ enum { DOUBLE_QUOTE, SINGLE_QUOTE, TITLE_MARK, INNER_TITLE_MARK, BRACKET };
 
 #define DEEPEST 16
 
+/* A mark of a passage. */
+struct pair_mark {
+  guint kind;
+  bool closes;
+  gsize at, length;
+  int lowest[G_N_ELEMENTS(kinds)]; /* of each kind: how many more are closed than opened behind it, negative, at most */
+};
+
 struct open_mark {
   guint kind;
   gsize at, length;
@@ -137,6 +210,7 @@ struct open_mark {
 struct nesting {
   struct review *review;
   struct passage *passage;
+  bool straight; /* straight quotes may be the partner: that is told by itself */
   struct open_mark open[DEEPEST];
   guint depth;
   bool goes_on; /* a quotation over paragraphs: the next one opens with “ again (4.8.3.5) */
@@ -153,31 +227,22 @@ static bool is_open(const struct nesting *nesting, guint kind) {
   return false;
 }
 
-/* Whether the mark closes further on, so that what is opened inside it is nested and not unpaired. */
-static bool closes_behind(const struct nesting *nesting, guint kind, gsize from) {
-  int open = 1;
-  for (const char *p = nesting->passage->text + from; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    open += c == kinds[kind].opens ? 1 : c == kinds[kind].closes ? -1 : 0;
-    if (open <= 0)
-      return true;
-  }
-  return false;
+/* Whether what is open of the kind closes behind the mark, so that what is opened inside it is nested and not unpaired.
+ */
+static bool closes_behind(const struct pair_mark *mark, guint kind) {
+  return mark->lowest[kind] < 0;
 }
 
-static void open_mark(struct nesting *nesting, guint kind, gsize at, gsize length) {
+static void open_mark(struct nesting *nesting, const struct pair_mark *mark) {
+  guint kind = mark->kind;
+  gsize at = mark->at, length = mark->length;
   bool inside = is_open(nesting, kind);
-  if (inside && (kind == DOUBLE_QUOTE || kind == TITLE_MARK) && closes_behind(nesting, kind, at + length))
+  if (inside && (kind == DOUBLE_QUOTE || kind == TITLE_MARK) && closes_behind(mark, kind))
     tell_mark(nesting, FINDING_NESTED_MARK, at, length);
   if (kind == SINGLE_QUOTE && !is_open(nesting, DOUBLE_QUOTE) && !nesting->goes_on)
     tell_mark(nesting, FINDING_NESTED_MARK, at, length);
   if (nesting->depth < DEEPEST)
     nesting->open[nesting->depth++] = (struct open_mark){kind, at, length};
-}
-
-/* Straight quotes may be the partner: that is told by itself. */
-static bool has_straight(const struct passage *passage) {
-  return strchr(passage->text, '"') != NULL;
 }
 
 /* ’ in it's and ’98 closes nothing. */
@@ -186,13 +251,9 @@ static bool is_apostrophe(const struct passage *passage, gsize at, gsize length)
   return (before < 128 && g_ascii_isalnum((char)before)) || (after < 128 && g_ascii_isalnum((char)after));
 }
 
-/* 1） 2） a） 一）: a counter. */
-static bool is_counter(const struct passage *passage, gsize at) {
-  gunichar before = passage_before(passage, at);
-  return (before < 128 && g_ascii_isalnum((char)before)) || chars_is_one_of("一二三四五六七八九十", before);
-}
-
-static void close_mark(struct nesting *nesting, guint kind, gsize at, gsize length) {
+static void close_mark(struct nesting *nesting, const struct pair_mark *mark) {
+  guint kind = mark->kind;
+  gsize at = mark->at, length = mark->length;
   guint depth = nesting->depth;
   if (depth > 0 && nesting->open[depth - 1].kind == kind) {
     nesting->depth--;
@@ -200,8 +261,8 @@ static void close_mark(struct nesting *nesting, guint kind, gsize at, gsize leng
   }
   if (is_open(nesting, kind)) { /* what is open inside it never closed, or closes behind it */
     struct open_mark *inner = &nesting->open[depth - 1];
-    bool crossed = closes_behind(nesting, inner->kind, at + length);
-    if (crossed || inner->kind != DOUBLE_QUOTE || !has_straight(nesting->passage))
+    bool crossed = closes_behind(mark, inner->kind);
+    if (crossed || inner->kind != DOUBLE_QUOTE || !nesting->straight)
       tell_mark(nesting, crossed ? FINDING_CROSSED_MARK : FINDING_UNPAIRED_MARK, inner->at, inner->length);
     while (nesting->depth > 0 && nesting->open[--nesting->depth].kind != kind)
       ;
@@ -224,23 +285,77 @@ static bool opens_with_quote(const struct review *review, guint i) {
   return i < review->passages->len && g_str_has_prefix(review_passage(review, i)->text, "“");
 }
 
-static void walk_marks(struct nesting *nesting) {
-  const char *text = nesting->passage->text;
+static GArray *marks_of(const char *text) {
+  GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct pair_mark));
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    gsize at = (gsize)(p - text), length = (gsize)(g_utf8_next_char(p) - p);
     for (guint kind = 0; c >= 0x2018 && kind < G_N_ELEMENTS(kinds); kind++)
-      if (c == kinds[kind].opens)
-        open_mark(nesting, kind, at, length);
-      else if (c == kinds[kind].closes)
-        close_mark(nesting, kind, at, length);
+      if (c == kinds[kind].opens || c == kinds[kind].closes) {
+        struct pair_mark mark = {
+            kind, c == kinds[kind].closes, (gsize)(p - text), (gsize)(g_utf8_next_char(p) - p), {0}};
+        g_array_append_val(marks, mark);
+      }
+  }
+  for (guint i = marks->len; i-- > 1;) {
+    const struct pair_mark *behind = &g_array_index(marks, struct pair_mark, i);
+    struct pair_mark *mark = &g_array_index(marks, struct pair_mark, i - 1);
+    memcpy(mark->lowest, behind->lowest, sizeof mark->lowest);
+    mark->lowest[behind->kind] = MIN(0, behind->lowest[behind->kind] + (behind->closes ? -1 : 1));
+  }
+  return marks;
+}
+
+static void walk_marks(struct nesting *nesting) {
+  g_autoptr(GArray) marks = marks_of(nesting->passage->text);
+  for (guint i = 0; i < marks->len; i++) {
+    const struct pair_mark *mark = &g_array_index(marks, struct pair_mark, i);
+    if (mark->closes)
+      close_mark(nesting, mark);
+    else
+      open_mark(nesting, mark);
+  }
+}
+
+/* Lines that a site has broken round a link: 《 ends a paragraph, what the link said is the next, 》 stands in it or in
+ * the one behind it. */
+#define LINK_PARAGRAPHS 2
+
+/* Takes the mark that closes what the paragraph before it has opened; false where there is none. */
+static bool take_closing(struct passage *passage, guint kind) {
+  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (c == kinds[kind].opens)
+      return false;
+    if (c != kinds[kind].closes)
+      continue;
+    passage->taken[p - passage->text] = 1;
+    return true;
+  }
+  return false;
+}
+
+static void take_broken_pairs(struct review *review) {
+  for (guint i = 0; i < review->passages->len; i++) {
+    struct passage *passage = review_passage(review, i);
+    gunichar last = passage_before(passage, passage->length);
+    guint kind = 0;
+    while (kind < G_N_ELEMENTS(kinds) && kinds[kind].opens != last)
+      kind++;
+    bool closed = false;
+    for (guint k = i + 1; kind < G_N_ELEMENTS(kinds) && !closed && k <= i + LINK_PARAGRAPHS; k++)
+      closed = k < review->passages->len && take_closing(review_passage(review, k), kind);
+    if (closed)
+      passage->taken[g_utf8_prev_char(passage->text + passage->length) - passage->text] = 1;
   }
 }
 
 void review_pairs(struct review *review) {
   bool quotation = false;
+  take_broken_pairs(review);
   for (guint i = 0; i < review->passages->len; i++) {
-    struct nesting nesting = {.review = review, .passage = review_passage(review, i), .goes_on = quotation};
+    struct passage *passage = review_passage(review, i);
+    struct nesting nesting = {
+        .review = review, .passage = passage, .straight = strchr(passage->text, '"') != NULL, .goes_on = quotation};
     walk_marks(&nesting);
     quotation = false;
     for (guint k = 0; k < nesting.depth; k++) {
@@ -248,7 +363,7 @@ void review_pairs(struct review *review) {
       bool quote = mark->kind == DOUBLE_QUOTE;
       if (quote && opens_with_quote(review, i + 1))
         quotation = true;
-      else if (!(quote && has_straight(nesting.passage)))
+      else if (!(quote && nesting.straight))
         tell_mark(&nesting, FINDING_UNPAIRED_MARK, mark->at, mark->length);
     }
   }

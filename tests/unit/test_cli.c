@@ -121,6 +121,19 @@ static void standard_output_and_input(void **state) {
   assert_refused(place, &none, "--to", 0);
   RUN(nameless, "convert", "-");
   assert_refused(place, &nameless, "-o", 0);
+  RUN(device, "convert", place->speech, "--to", "txt", "-o", "/dev/stdout"); /* a pipe: its link has no path */
+  assert_int_equal(device.status, 0);
+  assert_string_equal(device.out, SPEECH);
+}
+
+static void names_give_the_terminal_no_orders(void **state) {
+  struct place *place = *state;
+  g_autofree char *speech = in(place, "red\033[31m\nnext.txt");
+  write_file(speech, SPEECH, -1);
+  RUN(run, "convert", "--to", "json", speech);
+  assert_int_equal(run.status, 0);
+  assert_null(strchr(run.err, '\033'));
+  assert_non_null(strstr(run.err, "red‹U+001B›[31m‹U+000A›next.json"));
 }
 
 static void a_folder_stands_for_its_texts(void **state) {
@@ -765,6 +778,7 @@ int main(void) {
       TEST(makes_the_output_folder),
       TEST(several_outputs_by_suffix),
       TEST(standard_output_and_input),
+      TEST(names_give_the_terminal_no_orders),
       TEST(a_folder_stands_for_its_texts),
       TEST(a_folder_without_texts_is_refused),
       TEST(folders_of_folders),

@@ -101,6 +101,26 @@ static void corrections_are_set(G_GNUC_UNUSED void **state) {
   jg_speech_free(speech);
 }
 
+/* Of a pair both marks are corrected or none, a comma with one Chinese side is one, and what is corrected stays. */
+static void corrections_are_whole_and_stay(G_GNUC_UNUSED void **state) {
+  static const char wanted[] =
+      "在植树会上的讲话\n\n同志们：\n\n今年稳中有进（成绩另有材料，角度不同），刚才，5个组都说增产8%，"
+      "比去年好。甲(Windows)\"乙\"\"丙。\n";
+  struct jg_speech *speech =
+      read_with("在植树会上的讲话\n\n同志们：\n\n今年稳中有进(成绩另有材料，角度不同),刚才,5个组都说增产8%,"
+                "比去年好。甲(Windows)\"乙\"\"丙。\n",
+                0);
+  size_t length;
+  char *bytes = jg_fix_bytes(speech, JG_FIX_ALL, &length, NULL);
+  assert_int_equal(length, strlen(wanted));
+  assert_memory_equal(bytes, wanted, length);
+  struct jg_speech *again = read_with(wanted, 0);
+  assert_int_equal(jg_fix_count(again, JG_FIX_ALL), 0);
+  jg_speech_free(again);
+  jg_text_free(bytes);
+  jg_speech_free(speech);
+}
+
 static void classes_are_corrected_alone(G_GNUC_UNUSED void **state) {
   struct jg_speech *speech = read_with(TEXT, JG_FIX_FIGURES);
   g_autofree char *text = text_of(speech, "txt");
@@ -222,6 +242,7 @@ int main(void) {
       cmocka_unit_test(a_table_is_left_alone),
       cmocka_unit_test(without_being_asked_nothing_changes),
       cmocka_unit_test(corrections_are_set),
+      cmocka_unit_test(corrections_are_whole_and_stay),
       cmocka_unit_test(classes_are_corrected_alone),
       cmocka_unit_test(tracked_changes_can_be_taken_back),
       cmocka_unit_test(the_text_itself_keeps_its_encoding),

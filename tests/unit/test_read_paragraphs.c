@@ -148,12 +148,16 @@ static char *places_of(const struct reading *reading, enum finding_id id) {
   return g_strdup(places->str);
 }
 
-/* Marks inside sentences have their places; those round whole lines are how the text was written. */
+/* Marks that were forgotten inside sentences have their places; where marks begin lines, they are how the text was
+ * written. */
 static void markup_inside_sentences_has_places(G_GNUC_UNUSED void **state) {
-  struct reading reading =
-      read_text(HEAD "种树的要点是**浇透水**，其次是扶正。\n\n坑要挖深，&nbsp;土要踩实。\n\n**各组明天上山。**\n");
+  struct reading reading = read_text(HEAD "种树的要点是**浇透水**，其次是扶正。\n\n坑要挖深，&nbsp;土要踩实。\n");
   g_autofree char *places = places_of(&reading, FINDING_LEFTOVER_MARKUP);
   assert_string_equal(places, "3:7 ** 3:12 ** 5:6 &nbsp;");
+  reading_end(&reading);
+  reading = read_text(HEAD "**第一，浇透水。** 一坑一桶，**不能省**。\n\n坑要挖深，&nbsp;土要踩实。\n");
+  g_autofree char *manner = places_of(&reading, FINDING_LEFTOVER_MARKUP);
+  assert_string_equal(manner, "5:6 &nbsp;");
   reading_end(&reading);
 }
 
