@@ -10,7 +10,7 @@ _jianggao() {
     options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --files-from -0 --null --shard --report --resume --style --titles --set --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
     ;;
   check)
-    options='--style --titles --set --font-dir --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
+    options='--style --titles --set --font-dir --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'
     ;;
   fill)
     options='-R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --help --version'

@@ -2,6 +2,7 @@
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/correction.h"
+#include "cli/fill.h"
 #include "cli/finding_list.h"
 #include "cli/folders.h"
 #include "cli/input.h"
@@ -180,6 +181,22 @@ static int explain(const char *name, GError **error) {
   return EXIT_DONE;
 }
 
+/* The same with what --fill says; a table makes many documents of a text, and a check looks at one. */
+static int check_filled(struct jg *jg, char *const *files, const struct options *options, GError **error) {
+  struct fill_values values;
+  int status = EXIT_FAILED;
+  if (!fill_values_read(options->fill, &values, error) || values.rows) {
+    if (values.rows)
+      message_refuse(error, _("A table makes many documents, and check looks at one: give it NAME=VALUE or a list."));
+  } else {
+    struct options filled = *options;
+    filled.reading.fills = (const char *const *)values.pairs;
+    status = check_files(jg, files, &filled, error);
+  }
+  fill_values_clear(&values);
+  return status;
+}
+
 static int check(const struct options *options, GError **error) {
   if (options->explain)
     return explain(options->explain, error);
@@ -193,7 +210,7 @@ static int check(const struct options *options, GError **error) {
   struct jg *jg = options_open(options, error);
   if (!jg)
     return EXIT_FAILED;
-  int status = check_files(jg, files, options, error);
+  int status = options->fill ? check_filled(jg, files, options, error) : check_files(jg, files, options, error);
   jg_free(jg);
   return status;
 }

@@ -4,6 +4,7 @@
 #include "base/visible.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 void message_error(const GError *error) {
@@ -65,6 +66,23 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
                          finding->id);
 }
 
+/* What people read for a name of the ledger; one that is not here is shown as it is. */
+static const char *ledger_name(const char *name) {
+  static const char *const names[] = {
+      N_("title"),          N_("subtitle"),         N_("salutation"),      N_("heading"),
+      N_("body"),           N_("inner-salutation"), N_("stage-direction"), N_("signature"),
+      N_("table"),          N_("attachment"),       N_("lead-in"),         N_("ornament"),
+      N_("behind-the-end"), N_("rule-line"),        N_("before-title"),    N_("contents"),
+      N_("counter"),        N_("navigation"),       N_("net-address"),     N_("repeated-line"),
+      N_("title-twice"),    N_("upload-stamp"),     N_("hidden")};
+  if (strcmp(name, "note") == 0) /* the severity of a finding has this word too */
+    return _("notes");
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (strcmp(names[i], name) == 0)
+      return _(names[i]);
+  return name;
+}
+
 void message_append_ledger(GString *out, const char *file, const struct jg_speech *speech) {
   static const char *const accounts[] = {
       [JG_PRINTED] = N_("printed"),
@@ -77,7 +95,7 @@ void message_append_ledger(GString *out, const char *file, const struct jg_speec
   struct jg_ledger_entry entry;
   for (gsize i = 0; jg_ledger_at(speech, i, &entry); i++)
     g_string_append_printf(out, "%10zu  %s%s\n", entry.characters, entry.name ? "  " : "",
-                           entry.name ? entry.name : _(accounts[entry.account]));
+                           entry.name ? ledger_name(entry.name) : _(accounts[entry.account]));
 }
 
 /* So fast are speeches read, in syllables a minute. */

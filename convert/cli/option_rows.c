@@ -106,7 +106,7 @@ const struct option_row option_rows[] = {
         "another "
         "font. Fonts whose makers forbid it are left out.")},
 
-    {"fill", 0, CONVERT, SECTION_READING, OPTION_TEXTS, WHERE(fill), N_("NAME=VALUE|FILE"), NULL, OFFER_FILES,
+    {"fill", 0, CONVERT | CHECK, SECTION_READING, OPTION_TEXTS, WHERE(fill), N_("NAME=VALUE|FILE"), NULL, OFFER_FILES,
      N_("Fill in blanks: by name, from a list or a table; repeatable"),
      N_("Fill in what the text leaves open, every copy of it: `×区=城东区`, or a list of such lines as `jianggao fill` "
         "prints it, or a table (.csv) whose columns are named as the blanks and whose rows make one document each. "

@@ -50,9 +50,9 @@ static bool is_inexact(const struct passage *passage, gsize start, gsize end) {
 
 /* Says that something will be said or done now: 讲, 提, 做到 … */
 static bool announces(const char *text, gsize length) {
-  static const char *const words[] = {"讲",   "谈",     "说",   "提",   "强调", "汇报", "送给", "分享", "部署",
-                                      "做好", "抓好",   "抓住", "做到", "记住", "把握", "注意", "突出", "落实",
-                                      "坚持", "处理好", "过",   "交流", "补充", "希望", "要求", "实现", "有"};
+  static const char *const words[] = {"讲",     "谈",   "说",   "提",   "强调", "汇报", "送给", "分享", "部署", "做好",
+                                      "抓好",   "办好", "抓住", "做到", "记住", "把握", "注意", "突出", "落实", "坚持",
+                                      "处理好", "过",   "交流", "补充", "希望", "要求", "实现", "有"};
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (g_strstr_len(text, (gssize)length, words[i]))
       return true;

@@ -533,6 +533,24 @@ static void blanks_are_listed_and_filled(void **state) {
   assert_int_equal(none.status, 2);
 }
 
+static void a_filled_text_is_checked(void **state) {
+  struct place *place = *state;
+  g_autofree char *open = in(place, "open.txt");
+  write_file(open, "在植树会上的讲话\n\n同志们：\n\n今年×区的树都活了，×区的同志辛苦了。\n", -1);
+  RUN(left, "check", open);
+  assert_non_null(strstr(left.out, "[placeholder]"));
+  RUN(none, "check", "--fill", "×区=**城东**（新）区", open);
+  assert_null(strstr(none.out, "[placeholder]"));
+  RUN(unknown, "check", "--fill", "×镇=甲镇", open);
+  assert_non_null(strstr(unknown.out, "[fill-unknown]"));
+  RUN(text, "convert", "--fill", "×区=**城东**（新）区", "--to", "txt", "-o", "-", open);
+  assert_non_null(strstr(text.out, "今年**城东**（新）区的树都活了，**城东**（新）区的同志辛苦了。"));
+  g_autofree char *table = in(place, "table.csv");
+  write_file(table, "×区\n城东区\n", -1);
+  RUN(rows, "check", "--fill", table, open);
+  assert_int_equal(rows.status, 2);
+}
+
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
@@ -800,6 +818,7 @@ int main(void) {
       TEST(colours_are_for_terminals),
       TEST(stats_count_as_word_does),
       TEST(blanks_are_listed_and_filled),
+      TEST(a_filled_text_is_checked),
       TEST(check_writes_corrections),
       TEST(convert_makes_corrections_when_asked),
       TEST(a_sidecar_overrides_the_reader),
