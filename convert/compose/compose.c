@@ -387,23 +387,31 @@ static gsize speaker_length(const char *text) {
   return 0;
 }
 
-/* So many paragraphs begin with who speaks in a script, half of them with a name that comes again. */
+/* So many paragraphs begin with who speaks in a script, half of them with a name that comes again, half with another
+ * name than the one before, and half are no longer than two lines: an interview's answers are paragraphs as others. */
 #define SCRIPT_TURNS 4
+#define SHORT_TURN 56
 
-/* Whether the text is a script for several speakers: names come again and again before a ：. */
+/* Whether the text is a script for several speakers: names take short turns before a ：. */
 static bool is_script(const struct doc *doc) {
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  guint turns = 0;
+  g_autofree char *last = NULL;
+  guint turns = 0, changes = 0, brief = 0;
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     gsize length = block->role == ROLE_BODY ? speaker_length(block->text) : 0;
     if (length == 0)
       continue;
+    char *name = g_strndup(block->text, length);
     turns++;
-    g_hash_table_add(names, g_strndup(block->text, length));
+    changes += g_strcmp0(name, last) != 0;
+    brief += g_utf8_strlen(block->text, -1) <= SHORT_TURN;
+    g_hash_table_add(names, g_strdup(name));
+    g_free(last);
+    last = name;
   }
   guint count = g_hash_table_size(names);
-  return turns >= SCRIPT_TURNS && count > 1 && 2 * count <= turns;
+  return turns >= SCRIPT_TURNS && count > 1 && 2 * count <= turns && 2 * changes >= turns && 2 * brief >= turns;
 }
 
 static void add_body(struct composition *composition, guint block) {

@@ -307,9 +307,9 @@ static void build_part(struct box_builder *builder, guint i, guint end, const Pa
   for (guint k = i, next; k < end; k = next) {
     next = MIN(cluster_end(builder, k), end);
     struct face *face = whole ? whole : choose_for(builder, k, next, true);
-    if (overlong) /* signs stay with the letter or figure that they follow */
-      while (next < end && class_at(builder, next) != CLASS_LETTER && class_at(builder, next) != CLASS_DIGIT &&
-             class_at(builder, next) != CLASS_JOINED)
+    if (overlong) /* signs stay with the letter or figure that they follow, unless they are a row themselves */
+      while (next < MIN(end, k + BREAK_SIGNS) && class_at(builder, next) != CLASS_LETTER &&
+             class_at(builder, next) != CLASS_DIGIT && class_at(builder, next) != CLASS_JOINED)
         next = MIN(cluster_end(builder, next), end);
     while (!overlong && face && next < end &&
            choose_for(builder, next, MIN(cluster_end(builder, next), end), true) == face)
@@ -503,6 +503,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   if (drawn)
     drawn_translate(drawn, boxes);
   boxes_hold_numbers(boxes, galley);
+  boxes_part_rows(boxes, galley->cell);
   drawn_free(drawn);
   return boxes;
 }

@@ -34,5 +34,8 @@ enum break_kind break_in_word(const char *text, const GArray *items, guint start
  * parted anywhere. */
 bool break_is_overlong(guint length);
 
+/* So many signs of a row such as ===== stay together in an overlong word. */
+#define BREAK_SIGNS 8
+
 /* What a break of this kind costs. */
 double break_cost(const struct break_costs *costs, enum break_kind kind);

@@ -200,6 +200,24 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
   }
 }
 
+/* The index behind the boxes from `first` on that no line end may part, and their width. */
+static guint unparted_end(const struct boxes *boxes, guint first, double *width) {
+  guint end = first + 1;
+  *width = box_at(boxes, first)->width;
+  for (; end < boxes->boxes->len && box_at(boxes, end)->break_before == BREAK_NO; end++)
+    *width += box_at(boxes, end)->width;
+  return end;
+}
+
+void boxes_part_rows(struct boxes *boxes, double cell) {
+  for (guint i = 0, end; i < boxes->boxes->len; i = end) {
+    double width;
+    end = unparted_end(boxes, i, &width);
+    for (guint k = i + 1; k < end && break_is_overlong((guint)(width / cell)); k++)
+      g_array_index(boxes->boxes, struct box, k).break_before = BREAK_ANYWHERE;
+  }
+}
+
 double box_start_trim(const struct box *box) {
   return box->class == CLASS_OPEN ? box->half.left + box->half.right : 0;
 }

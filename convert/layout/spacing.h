@@ -25,6 +25,10 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
 /* Last step: the numbers of headings and items with their marks neither give nor take (W13). */
 void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
+/* Lets a row such as ！！！！！ or ××××× be parted anywhere when it is too long for a line (break_is_overlong): else it
+ * would run over the edge of the paper, where nothing is drawn.  `cell` is in pt. */
+void boxes_part_rows(struct boxes *boxes, double cell);
+
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark
  * at the edge of a line give more.  A full-width mark that is drawn for a half-width one ends the line with its ink (W3

@@ -189,6 +189,7 @@
   X(MAIL, "mail")                     /* above or below a mail: its head, what stands behind its -- */                 \
   X(CHAT_STAMP, "chat-stamp")         /* a name and a time, more than once in the text */                              \
   X(CHAT, "chat")                     /* below the last stamp of a chat, behind the end */                             \
+  X(RULED_OFF, "ruled-off")           /* speaks of the text, and a drawn rule parts it from the text */                \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \
   X(NEXT_SPOKEN, "next-spoken")                                                                                        \

@@ -186,6 +186,57 @@ static void find_mail(const struct sequence *sequence) {
     sequence_set(sequence, i, EVIDENCE_MAIL);
 }
 
+/* Whether the piece speaks of the text rather than in it: to one reader, with a question, under a label. */
+static bool speaks_of_text(const struct sequence *sequence, guint place) {
+  static const enum evidence_id facts[] = {EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT,
+                                           EVIDENCE_LABEL_SENTENCE, EVIDENCE_ENDS_COLON};
+  const struct piece *piece = sequence_piece(sequence, place);
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  bool speaks = last == '?' || last == 0xFF1F;
+  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
+    speaks |= sequence_has(sequence, place, facts[i]);
+  return speaks && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
+}
+
+/* Whether a speech has ended within the three pieces above: a farewell, a signature, a cry. */
+static bool is_closed_above(const struct sequence *sequence, guint place) {
+  for (guint up = place; up-- > 0 && place - up <= SIGNATURE_LINES;)
+    if (sequence_has(sequence, up, EVIDENCE_FAREWELL) || sequence_has(sequence, up, EVIDENCE_SIGNS_DATE) ||
+        sequence_has(sequence, up, EVIDENCE_SIGNS_ALONE) || sequence_has(sequence, up, EVIDENCE_ENDS_CRY))
+      return true;
+  return false;
+}
+
+/* Such a piece is nothing that is spoken in the speech. */
+static void rule_off(const struct sequence *sequence, guint place) {
+  sequence_set(sequence, place, EVIDENCE_RULED_OFF);
+  evidence_clear(sequence_evidence(sequence, place), EVIDENCE_SPOKEN);
+}
+
+/* What an assistant says of the text: above a drawn rule over the title, behind one below the end.  Behind the end it
+ * holds for the last rule only, and for nothing where anything of a speech follows. */
+static void find_ruled_off(const struct sequence *sequence) {
+  static const enum evidence_id of_speech[] = {EVIDENCE_HEARERS,     EVIDENCE_TITLE_ANCHOR,  EVIDENCE_SERIES_ALONE,
+                                               EVIDENCE_SIGNS_DATE,  EVIDENCE_SERIES_RUN_IN, EVIDENCE_ATTACHMENT,
+                                               EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_ALONE,   EVIDENCE_IN_NOTES};
+  guint title = 0;
+  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR))
+    title++;
+  guint rule = title - 1;
+  bool ruled = title > 0 && title < sequence->count && sequence_has(sequence, rule, EVIDENCE_RULE);
+  for (guint i = 0; ruled && i < rule; i++)
+    if (speaks_of_text(sequence, i) || sequence_has(sequence, i, EVIDENCE_ENDS_CRY))
+      rule_off(sequence, i);
+  for (rule = sequence->count; rule-- > 0 && !sequence_has(sequence, rule, EVIDENCE_RULE);)
+    for (guint i = 0; i < G_N_ELEMENTS(of_speech); i++)
+      if (sequence_has(sequence, rule, of_speech[i]))
+        return;
+  for (guint i = rule + 1;
+       rule > title && rule < sequence->count && is_closed_above(sequence, rule) && i < sequence->count; i++)
+    if (speaks_of_text(sequence, i))
+      rule_off(sequence, i);
+}
+
 void evidence_ends(const struct sequence *sequence) {
   find_mail(sequence);
   find_attachments(sequence);
@@ -193,4 +244,5 @@ void evidence_ends(const struct sequence *sequence) {
   find_notes(sequence);
   find_farewells(sequence);
   find_below_signed(sequence);
+  find_ruled_off(sequence);
 }

@@ -295,7 +295,7 @@ static void find_outline(const struct sequence *sequence) {
 static void find_above_dash(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++)
     if (sequence_has(sequence, i + 1, EVIDENCE_OPENS_DASH) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
-        !sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP))
+        !sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i + 1, EVIDENCE_RULE))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
 }
 

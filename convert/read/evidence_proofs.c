@@ -99,6 +99,7 @@ static const struct proof {
      {EVIDENCE_FRAGMENT, EVIDENCE_LABEL, EVIDENCE_ENDS_COLON}},
     {PROOF_SHAPE, STRONG, "heads-a-list", EVIDENCE_NEXT_SITE, {EVIDENCE_NEXT_MARKER}},
     {PROOF_SHAPE, WEAK, "heads-a-list", EVIDENCE_TAIL, {EVIDENCE_NEXT_MARKER}},
+    {PROOF_SHAPE, WEAK, "lead-in", EVIDENCE_SAID_ABOVE, {EVIDENCE_ENDS_COLON}},
     {PROOF_SHAPE, WEAK, "beside-site-text", EVIDENCE_ABOVE_SITE, {EVIDENCE_FRAGMENT, EVIDENCE_LABEL}},
     {PROOF_REPEAT, WEAK, "repeated-line", EVIDENCE_OTHER_DRESS, {EVIDENCE_REPEATED_OFTEN}},
     {PROOF_REPEAT, WEAK, "repeated-line", EVIDENCE_BELOW_SITE, {EVIDENCE_REPEATED, EVIDENCE_REPEATED_OFTEN}},
@@ -106,6 +107,7 @@ static const struct proof {
     {PROOF_PLACE, WHOLE, "lesson", EVIDENCE_ALWAYS, {EVIDENCE_IN_LESSON}},
     {PROOF_PLACE, WHOLE, "mail", EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
     {PROOF_PLACE, WHOLE, "chat", EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
+    {PROOF_PLACE, WHOLE, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_RULED_OFF}},
     {PROOF_PLACE, WHOLE, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_CLOSED}},
     {PROOF_PLACE, WHOLE, "before-title", EVIDENCE_ABOVE_SITE, {EVIDENCE_SAID_ABOVE}},
     {PROOF_PLACE, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
@@ -210,9 +212,13 @@ static const struct keep {
 /* What has one of these, together with another, stands there for something else, whatever its shape. */
 static const struct {
   enum evidence_id with, fact;
-} never_kept[] = {{EVIDENCE_ALWAYS, EVIDENCE_TITLE_AGAIN}, {EVIDENCE_ALWAYS, EVIDENCE_CONTENTS},
-                  {EVIDENCE_ALWAYS, EVIDENCE_MAIL},        {EVIDENCE_ALWAYS, EVIDENCE_EXCERPT},
-                  {EVIDENCE_ALWAYS, EVIDENCE_JUNK_USER},   {EVIDENCE_ABOVE_TITLE, EVIDENCE_NAMES_LATER}};
+} never_kept[] = {{EVIDENCE_ALWAYS, EVIDENCE_TITLE_AGAIN},
+                  {EVIDENCE_ALWAYS, EVIDENCE_CONTENTS},
+                  {EVIDENCE_ALWAYS, EVIDENCE_MAIL},
+                  {EVIDENCE_ALWAYS, EVIDENCE_EXCERPT},
+                  {EVIDENCE_ALWAYS, EVIDENCE_RULED_OFF},
+                  {EVIDENCE_ALWAYS, EVIDENCE_JUNK_USER},
+                  {EVIDENCE_ABOVE_TITLE, EVIDENCE_NAMES_LATER}};
 
 static bool has_any(const struct evidence *evidence, const enum evidence_id *facts, guint count) {
   for (guint i = 0; i < count && facts[i] != EVIDENCE_ALWAYS; i++)

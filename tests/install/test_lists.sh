@@ -28,6 +28,8 @@ for file in man/jianggao.1 man/jianggao-style.5 completions/jianggao.bash comple
   expect "$file: the block is right again, the rest is kept" cmp "$copy" "$tmp/wanted"
 done
 
+expect "code in the manual keeps its braces" grep -qF '{n}' man/jianggao.1
+
 printf '# begin list: nosuch\n# end list\n' >"$tmp/unknown"
 expect_fail "a list that is not there is refused" "$lists" --check "$tmp/unknown"
 says nosuch

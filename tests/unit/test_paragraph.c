@@ -300,6 +300,25 @@ static void long_blanks_are_parted(void **state) {
 }
 
 /* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
+/* Marks that no line begins or ends with, more of them than a line has room for: nothing runs over the edge. */
+static void rows_of_marks_are_parted(void **state) {
+  (void)state;
+  static const char *const marks[] = {"！", "“", "”", "。", "、", "×", "～", "·", "％", "=", "*", "(", "-", "."};
+  for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
+    struct composed composed;
+    g_autoptr(GString) text = g_string_new("春天来了，");
+    for (guint k = 0; k < 300; k++)
+      g_string_append(text, marks[i]);
+    set_body(&composed, text->str);
+    const guint lines = text_lines(&composed, 0);
+    assert_true(lines >= 3);
+    for (guint line = 0; line < lines; line++)
+      if (right_end(line_at(&composed, 0, line)) > RIGHT_EDGE + CELL)
+        fail_msg("%s runs over the edge: %f", marks[i], right_end(line_at(&composed, 0, line)));
+    composed_free(&composed);
+  }
+}
+
 static void a_line_is_left_short_before_it_is_torn(void **state) {
   (void)state;
   struct composed composed;
@@ -539,6 +558,7 @@ int main(void) {
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
       cmocka_unit_test(long_blanks_are_parted),
+      cmocka_unit_test(rows_of_marks_are_parted),
       cmocka_unit_test(a_line_is_left_short_before_it_is_torn),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),

@@ -35,11 +35,16 @@ static void add_point(struct block *block, enum point_kind kind, const char *lea
   g_array_append_val(block->points, point);
 }
 
-static void assert_paragraphs(const struct composing *composing, const char *expected) {
+static char *dump_of(const struct composing *composing) {
   g_autoptr(GPtrArray) paragraphs = compose_doc(composing->doc, composing->style);
-  g_autoptr(GString) dump = g_string_new(NULL);
+  GString *dump = g_string_new(NULL);
   compose_dump(paragraphs, dump);
-  assert_string_equal(dump->str, expected);
+  return g_string_free(dump, FALSE);
+}
+
+static void assert_paragraphs(const struct composing *composing, const char *expected) {
+  g_autofree char *dump = dump_of(composing);
+  assert_string_equal(dump, expected);
 }
 
 static void composing_end(struct composing *composing) {
@@ -291,6 +296,28 @@ static void names_of_speakers_hang(G_GNUC_UNUSED void **state) {
   composing_end(&composing);
 }
 
+/* Questions one after the other are no script, nor are turns of whole paragraphs. */
+static void names_of_an_interview_do_not_hang(G_GNUC_UNUSED void **state) {
+  struct composing composing = composing_new();
+  for (guint i = 0; i < 5; i++)
+    add(&composing, ROLE_BODY, "江：春水。");
+  add(&composing, ROLE_BODY, "海：秋水。");
+  g_autofree char *questions = dump_of(&composing);
+  assert_null(strstr(questions, "hang"));
+  composing_end(&composing);
+  composing = composing_new();
+  for (guint i = 0; i < 6; i++)
+    add(&composing, ROLE_BODY,
+        i % 2 == 0
+            ? "江：春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春水春"
+              "水春水春水春水。"
+            : "海：秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋水秋"
+              "水秋水秋水秋水。");
+  g_autofree char *answers = dump_of(&composing);
+  assert_null(strstr(answers, "hang"));
+  composing_end(&composing);
+}
+
 /* The text of a table without cells, or with cells that are other words, is not lost. */
 static void a_table_has_cells_or_is_text(void **state) {
   (void)state;
@@ -383,6 +410,7 @@ int main(void) {
       cmocka_unit_test(a_further_speech_begins_a_page),
       cmocka_unit_test(what_is_wished_is_flush_left),
       cmocka_unit_test(names_of_speakers_hang),
+      cmocka_unit_test(names_of_an_interview_do_not_hang),
       cmocka_unit_test(a_table_has_cells_or_is_text),
       cmocka_unit_test(nothing_is_lost),
       cmocka_unit_test(the_check_sees_losses),

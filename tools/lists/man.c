@@ -29,9 +29,9 @@ void man_append(GString *out, const char *text) {
     if (*p == '`') {
       g_string_append(out, bold ? "\\fP" : "\\fB");
       bold = !bold;
-    } else if (*p == '{')
+    } else if (*p == '{' && !bold)
       g_string_append(out, "\\fI");
-    else if (*p == '}')
+    else if (*p == '}' && !bold)
       g_string_append(out, "\\fP");
     else if (*p == '.' && p[1] == ' ' && !bold) {
       g_string_append(out, ".\n");
