@@ -219,13 +219,22 @@ static bool is_silent(const struct pattern_rule *rule, const struct passage *pas
   return false;
 }
 
+/* What is protected may stand inside a match (约12.6万元左右), but neither end of the match inside what is protected.
+ */
+static bool ends_are_free(const struct passage *passage, int start, int end) {
+  return start < end && !passage->taken[start] && !passage->taken[end - 1];
+}
+
 static void tell_match(struct review *review, struct passage *passage, const struct pattern_rule *rule,
                        const GMatchInfo *match) {
   int start, end;
   match_place(match, &start, &end);
-  if (passage_is_free(passage, (gsize)start, (gsize)end) && !is_silent(rule, passage, start, end))
-    passage_fix_match(passage, passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL), (gsize)start,
-                      (gsize)end);
+  if (!ends_are_free(passage, start, end) || is_silent(rule, passage, start, end))
+    return;
+  bool whole = passage_is_free(passage, (gsize)start, (gsize)end);
+  struct finding *finding = passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL);
+  if (whole)
+    passage_fix_match(passage, finding, (gsize)start, (gsize)end);
 }
 
 static void guard_match(G_GNUC_UNUSED struct review *review, struct passage *passage,
