@@ -104,6 +104,14 @@ static void choose(struct chooser *chooser, guint line, guint lines, double cost
   }
 }
 
+/* Chooses among places of which none is inside a group of up to `whole` cells. */
+static void find_best(struct chooser *chooser, double whole) {
+  g_clear_pointer(&chooser->places, g_array_unref);
+  chooser->places = title_places(chooser->rules, chooser->title, whole);
+  for (guint lines = 2; lines <= MOST_LINES; lines++)
+    choose(chooser, 0, lines, 0);
+}
+
 /* Too long to have a shape: each line takes as much as it holds, by the characters' own rules. */
 static void fill_lines(const char *title, double max_cells, GArray *breaks) {
   gsize start = 0, possible = 0;
@@ -141,9 +149,9 @@ GArray *title_breaks(const struct title_rules *rules, const char *title, double 
     return breaks;
   struct chooser chooser = {.rules = rules, .title = title, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
   if (cells <= MOST_LINES * hard) {
-    chooser.places = title_places(rules, title, hard);
-    for (guint lines = 2; lines <= MOST_LINES; lines++)
-      choose(&chooser, 0, lines, 0);
+    find_best(&chooser, hard);
+    if (chooser.lines == 0) /* 《…》的通知 longer than a line: the name in it is parted */
+      find_best(&chooser, 0);
     *doubtful = take_best(&chooser, breaks);
     g_array_unref(chooser.places);
   }

@@ -46,6 +46,7 @@ static void groups_stay_whole(void **state) {
   (void)state;
   assert_title(18, "在深入学习宣传《中华人民共和国森林法》|座谈会上的讲话");
   assert_title(12, "在全县推进“河长制”工作|现场会议上的讲话");
+  assert_title(18, "临江市经济和信息化局印发《关于推进|临江市数据专区建设的若干指导意见》的通知");
   assert_title(14, "在县委理论学习中心组（扩大）|专题研讨会上的发言"); /* not 中心组|（扩大） */
 }
 
