@@ -46,10 +46,27 @@ struct finding *report_add(struct report *report, enum finding_id id, struct pla
   return finding;
 }
 
+void report_keep(struct report *report, bool (*keeps)(const struct finding *finding, const void *data),
+                 const void *data) {
+  GPtrArray *kept = g_ptr_array_new_with_free_func(finding_free);
+  for (guint i = 0; i < report->findings->len; i++) {
+    struct finding *finding = g_ptr_array_index(report->findings, i);
+    if (keeps(finding, data))
+      g_ptr_array_add(kept, finding);
+    else
+      finding_free(finding);
+  }
+  g_ptr_array_set_free_func(report->findings, NULL);
+  g_ptr_array_unref(report->findings);
+  report->findings = kept;
+}
+
+static bool is_told(const struct finding *finding, const void *selection) {
+  return ((const struct selection *)selection)->told[finding->id];
+}
+
 void report_select(struct report *report, const struct selection *selection) {
-  for (guint i = report->findings->len; i-- > 0;)
-    if (!selection->told[((const struct finding *)g_ptr_array_index(report->findings, i))->id])
-      g_ptr_array_remove_index(report->findings, i);
+  report_keep(report, is_told, selection);
 }
 
 gint finding_compare_places(gconstpointer a, gconstpointer b) {

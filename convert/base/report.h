@@ -51,6 +51,10 @@ struct selection {
   bool told[FINDING_COUNT];
 };
 
+/* Takes out of the report what `keeps` does not want. */
+void report_keep(struct report *report, bool (*keeps)(const struct finding *finding, const void *data),
+                 const void *data);
+
 /* Takes out of the report what is not told. */
 void report_select(struct report *report, const struct selection *selection);
 

@@ -1,97 +1,169 @@
 #include "doc/edit.h"
 
+#include "doc/cursor.h"
+
 #include <string.h>
 
-/* What an edit does to offsets. */
+/* What edits do to offsets, rising. */
 struct edit_span {
-  gsize start, end;  /* of what goes */
-  gssize difference; /* that the text grows by */
+  gsize start, end;          /* of what goes */
+  gssize before, difference; /* that the text grows by, before it and by it */
 };
 
-/* An offset behind the edit moves; one inside it goes to the end of what was put in. */
-static gsize moved(const struct edit_span *edit, gsize at) {
-  if (at <= edit->start)
-    return at;
-  return (gsize)((gssize)MAX(at, edit->end) + edit->difference);
+static const struct edit_span *span_at(const GArray *spans, guint i) {
+  return &g_array_index(spans, struct edit_span, i);
+}
+
+/* How many spans begin before `at`, or end at it or before it. */
+static guint count_spans(const GArray *spans, gsize at, bool ended) {
+  guint low = 0, high = spans->len;
+  while (low < high) {
+    const guint middle = (low + high) / 2;
+    const struct edit_span *span = span_at(spans, middle);
+    if (ended ? span->end <= at : span->start < at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* An offset behind the first `count` spans, and inside none of the others. */
+static gsize shifted(const GArray *spans, guint count, gsize at) {
+  const struct edit_span *last = count > 0 ? span_at(spans, count - 1) : NULL;
+  return last ? (gsize)((gssize)at + last->before + last->difference) : at;
+}
+
+/* An offset behind an edit moves; one inside it goes to the end of what was put in. */
+static gsize moved(const GArray *spans, gsize at) {
+  const guint count = count_spans(spans, at, false);
+  return shifted(spans, count, count > 0 ? MAX(at, span_at(spans, count - 1)->end) : at);
 }
 
 /* A stretch from `start`: its beginning and its length. */
-static void move_stretch(const struct edit_span *edit, gsize *start, gsize *length) {
-  gsize end = *start + *length;
-  bool whole = *start >= edit->start && end <= edit->end; /* all of it was replaced: it is what was put in */
-  gsize from = whole ? edit->start : moved(edit, *start);
-  gsize to = *length > 0 && end >= edit->end ? (gsize)((gssize)end + edit->difference) : moved(edit, end);
-  if (whole)
-    to = (gsize)((gssize)edit->end + edit->difference);
+static void move_stretch(const GArray *spans, gsize *start, gsize *length) {
+  const gsize end = *start + *length;
+  const guint begun = count_spans(spans, *start + 1, false), ended = count_spans(spans, end, true);
+  const struct edit_span *over = begun > 0 ? span_at(spans, begun - 1) : NULL;
+  gsize from, to;
+  if (over && end <= over->end) { /* all of it was replaced: it is what was put in */
+    from = (gsize)((gssize)over->start + over->before);
+    to = shifted(spans, begun, over->end);
+  } else {
+    from = moved(spans, *start);
+    to = *length > 0 && count_spans(spans, end, false) <= ended ? shifted(spans, ended, end) : moved(spans, end);
+  }
   *start = from;
   *length = to > from ? to - from : 0;
 }
 
-static void move_points(const struct edit_span *edit, GArray *points) {
+static void move_points(const GArray *spans, GArray *points) {
   for (guint i = 0; points && i < points->len; i++) {
     struct point *point = &g_array_index(points, struct point, i);
     gsize marker = point->start, lead = point->start;
-    move_stretch(edit, &marker, &point->marker_length);
-    move_stretch(edit, &lead, &point->lead_length);
-    move_stretch(edit, &point->start, &point->length);
+    move_stretch(spans, &marker, &point->marker_length);
+    move_stretch(spans, &lead, &point->lead_length);
+    move_stretch(spans, &point->start, &point->length);
   }
 }
 
-static void move_placeholders(const struct edit_span *edit, GArray *placeholders) {
+static void move_placeholders(const GArray *spans, GArray *placeholders) {
   for (guint i = 0; placeholders && i < placeholders->len; i++) {
     struct placeholder *one = &g_array_index(placeholders, struct placeholder, i);
-    move_stretch(edit, &one->start, &one->length);
-    move_stretch(edit, &one->sign_start, &one->sign_length);
+    move_stretch(spans, &one->start, &one->length);
+    move_stretch(spans, &one->sign_start, &one->sign_length);
   }
 }
 
-static void move_marks(const struct edit_span *edit, GArray *marks) {
+static void move_marks(const GArray *spans, GArray *marks) {
   for (guint i = 0; marks && i < marks->len; i++) {
     struct mark *mark = &g_array_index(marks, struct mark, i);
-    move_stretch(edit, &mark->start, &mark->length);
+    move_stretch(spans, &mark->start, &mark->length);
   }
 }
 
 static gint compare_origins(gconstpointer a, gconstpointer b) {
   const struct origin *left = a, *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  if (left->start != right->start)
+    return left->start > right->start ? 1 : -1;
+  if (left->line != right->line)
+    return left->line > right->line ? 1 : -1;
+  return (left->column > right->column) - (left->column < right->column);
 }
 
-/* What stands behind the edit keeps its place in the source: it begins an origin of its own. */
-static void move_origins(struct block *block, const struct edit_span *edit) {
-  struct origin behind = {.start = (gsize)((gssize)edit->end + edit->difference)};
-  block_place(block, edit->end, &behind.line, &behind.column);
-  if (!block->origins) {
-    const struct origin first = {0, block->first_line, 1};
-    block->origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
-    g_array_append_val(block->origins, first);
+/* What stands behind an edit keeps its place in the source: it begins an origin of its own. */
+static void move_origins(struct block *block, const GArray *spans) {
+  GArray *origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
+  const struct origin first = {0, block->first_line, 1};
+  if (!block->origins)
+    g_array_append_val(origins, first);
+  for (guint i = 0; block->origins && i < block->origins->len; i++) {
+    struct origin origin = g_array_index(block->origins, struct origin, i);
+    const guint before = count_spans(spans, origin.start, false);
+    if (before > 0 && origin.start <= span_at(spans, before - 1)->end)
+      continue;
+    origin.start = moved(spans, origin.start);
+    g_array_append_val(origins, origin);
   }
-  for (guint i = block->origins->len; i-- > 0;) {
-    struct origin *origin = &g_array_index(block->origins, struct origin, i);
-    if (origin->start > edit->start && origin->start <= edit->end)
-      g_array_remove_index(block->origins, i);
-    else
-      origin->start = moved(edit, origin->start);
+  struct block_cursor cursor = block_cursor(block);
+  for (guint i = 0; i < spans->len; i++) {
+    struct origin behind = {.start = shifted(spans, i + 1, span_at(spans, i)->end)};
+    block_cursor_place(&cursor, span_at(spans, i)->end, &behind.line, &behind.column);
+    g_array_append_val(origins, behind);
   }
-  g_array_append_val(block->origins, behind);
-  g_array_sort(block->origins, compare_origins);
+  g_array_sort(origins, compare_origins);
+  if (block->origins)
+    g_array_unref(block->origins);
+  block->origins = origins;
 }
 
-bool block_replace(struct block *block, gsize start, gsize length, const char *insert) {
+static GArray *spans_of(const GArray *replacements) {
+  GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct edit_span));
+  gssize before = 0;
+  for (guint i = 0; i < replacements->len; i++) {
+    const struct replacement *one = &g_array_index(replacements, struct replacement, i);
+    const struct edit_span span = {one->start, one->start + one->length, before,
+                                   (gssize)strlen(one->insert) - (gssize)one->length};
+    g_array_append_val(spans, span);
+    before += span.difference;
+  }
+  return spans;
+}
+
+char *replacements_make(const char *text, gsize length, const GArray *replacements) {
+  GString *made = g_string_sized_new(length);
+  gsize from = 0;
+  for (guint i = 0; i < replacements->len; i++) {
+    const struct replacement *one = &g_array_index(replacements, struct replacement, i);
+    g_string_append_len(made, text + from, (gssize)(one->start - from));
+    g_string_append(made, one->insert);
+    from = one->start + one->length;
+  }
+  g_string_append_len(made, text + from, (gssize)(length - from));
+  return g_string_free(made, FALSE);
+}
+
+bool block_replace_all(struct block *block, const GArray *replacements) {
   if (block->table)
     return false;
-  const struct edit_span edit = {start, start + length, (gssize)strlen(insert) - (gssize)length};
-  move_origins(block, &edit);
-  move_points(&edit, block->points);
-  move_placeholders(&edit, block->placeholders);
-  move_marks(&edit, block->marks);
-  if (start < block->marker_length)
-    block->marker_length = moved(&edit, block->marker_length);
-  char *text = g_strdup_printf("%.*s%s%s", (int)start, block->text, insert, block->text + start + length);
+  g_autoptr(GArray) spans = spans_of(replacements);
+  move_origins(block, spans);
+  move_points(spans, block->points);
+  move_placeholders(spans, block->placeholders);
+  move_marks(spans, block->marks);
+  block->marker_length = moved(spans, block->marker_length);
+  char *text = replacements_make(block->text, strlen(block->text), replacements);
   if (block->source)
     g_free(block->text);
   else
     block->source = block->text;
   block->text = text;
   return true;
+}
+
+bool block_replace(struct block *block, gsize start, gsize length, const char *insert) {
+  const struct replacement one = {start, length, insert};
+  g_autoptr(GArray) replacements = g_array_new(FALSE, FALSE, sizeof one);
+  g_array_append_val(replacements, one);
+  return block_replace_all(block, replacements);
 }

@@ -33,7 +33,11 @@ static GPtrArray *wanted_fixes(const struct report *report, guint classes) {
   return all;
 }
 
-/* ---- in the tree ---- */
+/* A correction, and where in a text it is made. */
+struct chosen {
+  struct finding *finding;
+  struct replacement replacement;
+};
 
 /* Whether the text from `from` on is what the finding means there. */
 static bool fits(const struct finding *finding, const char *from, const char *end) {
@@ -49,82 +53,110 @@ static bool fits(const struct finding *finding, const char *from, const char *en
   return length <= (gsize)(end - from) && memcmp(from, expected, length) == 0;
 }
 
-static bool fix_block(struct block *block, const struct finding *finding) {
-  struct block_cursor cursor = block_cursor(block);
-  gsize from = block_seek(&cursor, finding->place.line, finding->fix.at);
-  guint line, column;
-  block_place(block, from, &line, &column);
-  if (line != finding->place.line || column != finding->fix.at)
-    return false;
-  const char *end = block->text + from;
-  for (guint i = 0; i < finding->fix.delete &&*end; i++)
-    end = g_utf8_next_char(end);
-  return fits(finding, block->text + from, block->text + strlen(block->text)) &&
-         block_replace(block, from, (gsize)(end - block->text) - from, finding->fix.insert);
+/* Chooses the correction at `from` of the text, if that is what the finding means. */
+static void choose(GArray *chosen, struct finding *finding, const char *text, const char *from, const char *end) {
+  const char *to = from;
+  for (guint i = 0; i < finding->fix.delete &&to < end; i++)
+    to = g_utf8_next_char(to);
+  const struct chosen one = {finding, {(gsize)(from - text), (gsize)(to - from), finding->fix.insert}};
+  if (fits(finding, from, end))
+    g_array_append_val(chosen, one);
 }
 
-/* The block that holds the place; blocks of one line stand one behind the other. */
-static bool fix_doc(struct doc *doc, const struct finding *finding) {
-  for (guint i = doc->blocks->len; i-- > 0;) {
-    struct block *block = g_ptr_array_index(doc->blocks, i);
-    if (block->first_line > finding->place.line || block->last_line < finding->place.line)
-      continue;
-    guint line, column;
-    block_place(block, 0, &line, &column);
-    if (line == finding->place.line && column > finding->fix.at)
-      continue;
-    if (fix_block(block, finding))
-      return true;
+/* What is to be made of the chosen: of two that lie over each other, the last. */
+static GArray *replacements_of(GArray *chosen) {
+  GArray *replacements = g_array_new(FALSE, FALSE, sizeof(struct replacement));
+  gsize next = G_MAXSIZE;
+  for (guint i = chosen->len; i-- > 0;) {
+    const struct replacement *one = &g_array_index(chosen, struct chosen, i).replacement;
+    if (one->start + one->length > next)
+      g_array_remove_index(chosen, i);
+    else
+      next = one->start;
   }
-  return false;
+  for (guint i = 0; i < chosen->len; i++)
+    g_array_append_val(replacements, g_array_index(chosen, struct chosen, i).replacement);
+  return replacements;
+}
+
+/* ---- in the tree ---- */
+
+/* Whether the block begins at the correction's place or before it. */
+static bool begins_before(const struct block *block, const struct finding *finding) {
+  guint line, column;
+  block_place(block, 0, &line, &column);
+  return line < finding->place.line || (line == finding->place.line && column <= finding->fix.at);
+}
+
+static void choose_in_block(GArray *chosen, struct block_cursor *cursor, struct finding *finding) {
+  const gsize from = block_seek(cursor, finding->place.line, finding->fix.at);
+  guint line, column;
+  block_cursor_place(cursor, from, &line, &column);
+  if (line == finding->place.line && column == finding->fix.at)
+    choose(chosen, finding, cursor->block->text, cursor->block->text + from, cursor->block->text + cursor->length);
+}
+
+/* Makes what was chosen in a block, and remembers it. */
+static void fix_block(struct block *block, GArray *chosen, GHashTable *made) {
+  g_autoptr(GArray) replacements = replacements_of(chosen);
+  if (replacements->len > 0 && block_replace_all(block, replacements))
+    for (guint i = 0; i < chosen->len; i++)
+      g_hash_table_add(made, g_array_index(chosen, struct chosen, i).finding);
+  g_array_set_size(chosen, 0);
+}
+
+static bool is_not_in(const struct finding *finding, const void *made) {
+  return !g_hash_table_contains((GHashTable *)made, finding);
 }
 
 guint fixes_set(struct doc *doc, struct report *report, guint classes) {
   g_autoptr(GPtrArray) wanted = wanted_fixes(report, classes);
-  guint count = 0;
-  for (guint i = 0; i < wanted->len; i++)
-    if (fix_doc(doc, g_ptr_array_index(wanted, i))) {
-      g_ptr_array_remove(report->findings, g_ptr_array_index(wanted, i));
-      count++;
+  g_autoptr(GHashTable) made = g_hash_table_new(NULL, NULL);
+  g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(struct chosen));
+  guint next = 0;
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *behind = i + 1 < doc->blocks->len ? g_ptr_array_index(doc->blocks, i + 1) : NULL;
+    struct block_cursor cursor = block_cursor(block);
+    for (; next < wanted->len; next++) {
+      struct finding *finding = g_ptr_array_index(wanted, wanted->len - 1 - next);
+      if (behind && begins_before(behind, finding))
+        break;
+      choose_in_block(chosen, &cursor, finding);
     }
-  return count;
+    fix_block(block, chosen, made);
+  }
+  report_keep(report, is_not_in, made);
+  return g_hash_table_size(made);
 }
 
 /* ---- in the text ---- */
 
-/* Changes the line of the text that begins at `offset`; false where the text is not what the finding means. */
-static bool fix_line(GString *text, const struct source *source, const struct finding *finding) {
-  if (finding->place.line > source->lines->len)
-    return false;
-  const struct source_line *line = &g_array_index(source->lines, struct source_line, finding->place.line - 1);
-  const char *end = line->text + line->length;
-  if (g_utf8_strlen(line->text, (gssize)line->length) + 1 < (glong)(finding->fix.at + finding->fix.delete))
-    return false;
-  const char *from = g_utf8_offset_to_pointer(line->text, (glong)finding->fix.at - 1);
-  const char *to = g_utf8_offset_to_pointer(from, (glong)finding->fix.delete);
-  if (!fits(finding, from, end))
-    return false;
-  gsize at = (gsize)(from - source->text);
-  g_string_erase(text, (gssize)at, to - from);
-  g_string_insert(text, (gssize)at, finding->fix.insert);
-  return true;
-}
-
 char *fixes_text(const struct source *source, const struct report *report, guint classes, guint *count) {
   g_autoptr(GPtrArray) wanted = wanted_fixes(report, classes);
-  g_autoptr(GString) text = g_string_new_len(source->text, (gssize)source->length);
-  const struct finding *last = NULL;
-  *count = 0;
-  for (guint i = 0; i < wanted->len; i++) {
-    const struct finding *finding = g_ptr_array_index(wanted, i);
-    bool overlaps =
-        last && last->place.line == finding->place.line && finding->fix.at + finding->fix.delete > last->fix.at;
-    if (overlaps || !fix_line(text, source, finding))
+  g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(struct chosen));
+  const char *at = NULL; /* column `column` of line `number` */
+  guint number = 0, column = 0;
+  for (guint i = wanted->len; i-- > 0;) {
+    struct finding *finding = g_ptr_array_index(wanted, i);
+    if (finding->place.line > source->lines->len)
       continue;
-    last = finding;
-    ++*count;
+    const struct source_line *line = &g_array_index(source->lines, struct source_line, finding->place.line - 1);
+    const char *end = line->text + line->length;
+    if (number != finding->place.line) {
+      number = finding->place.line;
+      column = 1;
+      at = line->text;
+    }
+    for (; column < finding->fix.at && at < end; column++)
+      at = g_utf8_next_char(at);
+    if (column == finding->fix.at &&
+        g_utf8_strlen(at, MIN(end - at, 6 * (gssize)finding->fix.delete)) >= (glong)finding->fix.delete)
+      choose(chosen, finding, source->text, at, end);
   }
-  return g_string_free(g_steal_pointer(&text), FALSE);
+  g_autoptr(GArray) replacements = replacements_of(chosen);
+  *count = replacements->len;
+  return replacements_make(source->text, source->length, replacements);
 }
 
 GBytes *fixes_encode(const struct source *source, const char *text, GError **error) {
