@@ -182,10 +182,12 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
+GOLDEN_TESTS := $(BUILD)/tests/test_golden $(BUILD)/tests/test_read_cases
+
 .PHONY: golden
-golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
-	@mkdir -p tests/golden/expected
-	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
+golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
+	@mkdir -p tests/golden/expected tests/read/evidence
+	@for t in $(GOLDEN_TESTS); do JIANGGAO_GOLDEN_UPDATE=1 $$t || exit 1; done
 
 .PHONY: check-layers
 check-layers:
