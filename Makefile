@@ -182,7 +182,7 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(BUILD)/tests/test_golden $(BUILD)/tests/test_read_cases
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_cases review_cases)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
