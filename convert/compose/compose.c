@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include "base/messages.h"
+#include "compose/columns.h"
 #include "compose/title.h"
 #include "compose/title_places.h"
 #include "text/chars.h"
@@ -459,8 +460,10 @@ static bool is_table(const struct block *block) {
 
 static void add_table(struct composition *composition, guint block) {
   struct paragraph *paragraph = add_whole_block(composition, block);
-  if (is_table(block_at(composition, block)))
-    paragraph->table = block_at(composition, block)->table;
+  if (!is_table(block_at(composition, block)))
+    return;
+  paragraph->table = block_at(composition, block)->table;
+  paragraph->table_size = columns_size(paragraph->table, composition->style);
 }
 
 /* Adds the paragraphs of one block, or of the blocks that belong together; returns the index of the next block. */
