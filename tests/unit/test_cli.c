@@ -199,7 +199,7 @@ static void fix_takes_its_classes_behind_the_sign(void **state) {
 static void a_diff_is_shown_of_what_is_written(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "marks.txt"), *corrected = NULL;
-  write_file(text, "在春耕会上的讲话\n\n乡亲们：\n\n种子要早备,化肥要早运。\n", -1);
+  folder_write(text, "在春耕会上的讲话\n\n乡亲们：\n\n种子要早备,化肥要早运。\n", -1);
   RUN(run, "check", "--diff", "--write", text);
   assert_int_equal(run.status, 0);
   assert_non_null(strstr(run.out, "\n+种子要早备，化肥要早运。\n"));
@@ -217,17 +217,17 @@ static void texts_of_one_name_are_all_written(void **state) {
     g_autofree char *folder = in(place, folders[i]);
     assert_int_equal(g_mkdir(folder, 0777), 0);
     texts[i] = g_build_filename(folder, "talk.txt", NULL);
-    write_file(texts[i], SPEECH, -1);
+    folder_write(texts[i], SPEECH, -1);
   }
   texts[2] = g_strconcat(texts[1], ".md", NULL);
-  write_file(texts[2], SPEECH, -1);
+  folder_write(texts[2], SPEECH, -1);
   g_autofree char *other = g_strdup_printf("%.*s.md", (int)strlen(texts[1]) - 4, texts[1]);
   assert_int_equal(g_rename(texts[2], other), 0);
   for (guint again = 0; again < 2; again++) {
     RUN(run, "convert", "-j", "3", "--to", "json", "-d", out, texts[0], texts[1], other, texts[0]);
     assert_int_equal(run.status, 0);
     assert_non_null(strstr(run.err, "talk-west.json"));
-    assert_int_equal(count_files(out), 3);
+    assert_int_equal(folder_count(out), 3);
   }
   static const char *const names[] = {"talk.json", "talk-west.json", "talk-2.json"};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
