@@ -122,7 +122,11 @@ function showAll() {
   document.body.classList.toggle('empty', !state.text && !state.word);
   editor.showLines(lines());
   $('word-note').hidden = !state.word;
-  if (!latest) return;
+  if (!latest) {
+    document.querySelector('h1').textContent = state.name || words.name;
+    $('facts').textContent = '';
+    return;
+  }
   const {stats, tree, blanks} = latest;
   document.querySelector('h1').textContent = tree.blocks.find((block) => block.role === 'title')?.text ?? (state.name || words.name);
   $('facts').textContent = say('facts', {characters: stats.characters, pages: stats.pages, minutes: Math.max(1, Math.round(stats.spoken / 200))});
@@ -205,6 +209,7 @@ function begin(more) {
   past.length = 0;
   $('undo').disabled = true;
   latest = null;
+  pages.clear();
   editor.setText(state.text, state.word);
   showAll();
   refresh(0);

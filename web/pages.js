@@ -66,6 +66,7 @@ export function show(view, sameText) {
     const page = box.children[number - 1] ?? box.appendChild(makePage(number));
     page.style.aspectRatio = `${places.width} / ${places.height}`;
     page.querySelector('.number').textContent = say('pageOf', {n: number, count});
+    page.querySelector('img').alt = `${say('page', {n: number})}：${places.lines[number - 1].map((line) => line.text).join('')}`;
     if (!sameText) page.dataset.fresh = '';
     const picture = view.images[number];
     if (picture) draw(page, number, picture);
@@ -73,10 +74,14 @@ export function show(view, sameText) {
   clearSpots();
 }
 
+/** No pages, as before the first text. */
+export function clear() {
+  show({pages: {width: 595, height: 842, lines: []}, images: {}}, false);
+}
+
 function draw(page, number, picture) {
   const image = page.querySelector('img');
   image.src = `data:image/png;base64,${picture}`;
-  image.alt = say('page', {n: number}) + '：' + places.lines[number - 1].map((line) => line.text).join('');
   page.dataset.fresh = 'yes';
 }
 

@@ -38,9 +38,10 @@ static struct jg *find_style(GHashTable *styles, const struct decisions *decisio
 
 /* ---- one request ---- */
 
-/* gettext looks at LANGUAGE again when the locale was set. */
+/* gettext looks at LANGUAGE again when the locale becomes another one. */
 static void speak(const char *language) {
   g_setenv("LANGUAGE", strcmp(language, "en") == 0 ? "en" : "zh_CN", TRUE);
+  setlocale(LC_MESSAGES, "C");
   setlocale(LC_MESSAGES, "C.UTF-8");
 }
 
