@@ -41,8 +41,8 @@ static void find_said_above(const struct sequence *sequence) {
 
 /* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
 static void find_announced(const struct sequence *sequence, const bool *sites) {
-  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE,
-                                           EVIDENCE_COUNTER};
+  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK,         EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL,
+                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_ENTRY};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
@@ -57,22 +57,6 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
           (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
         sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
   }
-}
-
-/* Name and time on a line of their own, twice or more: a chat.  Behind the end they open what others said. */
-static void find_chat(const struct sequence *sequence) {
-  guint stamps = 0;
-  guint last = 0;
-  for (guint i = 0; i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, i, EVIDENCE_LABEL)) {
-      stamps++;
-      last = i;
-    }
-  for (guint i = 0; stamps >= 2 && i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, i, EVIDENCE_LABEL))
-      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
-  for (guint i = last + 1; stamps >= 2 && sequence_has(sequence, last, EVIDENCE_BELOW_ALL) && i < sequence->count; i++)
-    sequence_set(sequence, i, EVIDENCE_CHAT);
 }
 
 /* Whether the line is one label and its value. */
@@ -172,11 +156,11 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
-static void find_broken(const struct sequence *sequence) {
+static void find_broken(const struct sequence *sequence, const bool *sites) {
   for (guint i = 0; i < sequence->count; i++) {
     if (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
       sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
-    if (!breaks_off(sequence, i))
+    if (sites[i] || !breaks_off(sequence, i))
       continue;
     bool spoken = (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
                   (i + 1 < sequence->count && sequence_has(sequence, i + 1, EVIDENCE_SPOKEN));
@@ -234,8 +218,7 @@ void evidence_places(const struct sequence *sequence) {
   find_dress(sequence);
   evidence_blocks(sequence, sites);
   find_said_above(sequence);
-  find_chat(sequence);
   find_lesson(sequence);
-  find_broken(sequence);
+  find_broken(sequence, sites);
   find_neighbours(sequence, sites);
 }
