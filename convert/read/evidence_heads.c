@@ -141,7 +141,7 @@ static guint parted_upper(const struct sequence *sequence, guint from, guint pla
   while (above > from && is_framing(sequence, above - 1))
     above--;
   if (above == place || above == from || !can_be_part(sequence, above - 1) ||
-      sequence_has(sequence, place, EVIDENCE_SPEECH_KIND))
+      sequence_has(sequence, above - 1, EVIDENCE_ENTRY) || sequence_has(sequence, place, EVIDENCE_SPEECH_KIND))
     return place;
   guint upper = sequence_evidence(sequence, above - 1)->characters;
   guint lower = sequence_evidence(sequence, place)->characters;
