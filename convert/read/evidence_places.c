@@ -41,8 +41,8 @@ static void find_said_above(const struct sequence *sequence) {
 
 /* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
 static void find_announced(const struct sequence *sequence, const bool *sites) {
-  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK,         EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL,
-                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_ENTRY};
+  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE,
+                                           EVIDENCE_COUNTER};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
