@@ -263,10 +263,10 @@ static guint weigh_proofs(struct evidence *evidence, guint kinds) {
 
 /* Whether a line directly above a title may be part of it. */
 static bool is_of_title(const struct evidence *evidence) {
-  static const enum evidence_id never[] = {EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER,
-                                           EVIDENCE_PAGE_ONLY,   EVIDENCE_OPENS_SYMBOL,  EVIDENCE_IN_LESSON,
-                                           EVIDENCE_PART_LABEL,  EVIDENCE_ADVERT_5,      EVIDENCE_LABEL,
-                                           EVIDENCE_TAGS,        EVIDENCE_HYPHEN,        EVIDENCE_ENTRY};
+  static const enum evidence_id never[] = {
+      EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER,  EVIDENCE_PAGE_ONLY, EVIDENCE_OPENS_SYMBOL,
+      EVIDENCE_IN_LESSON,   EVIDENCE_PART_LABEL,    EVIDENCE_ADVERT_5, EVIDENCE_LABEL,     EVIDENCE_TAGS,
+      EVIDENCE_HYPHEN,      EVIDENCE_ENTRY,         EVIDENCE_PAGE_TALK};
   return evidence->characters >= PART_CHARS && evidence_has(evidence, EVIDENCE_NEXT_TITLE) &&
          evidence_has(evidence, EVIDENCE_TITLE_LIKE) && !has_any(evidence, never, G_N_ELEMENTS(never));
 }

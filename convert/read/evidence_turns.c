@@ -1,6 +1,7 @@
 /* What several people say by turns, around a speech or behind it: a dialogue in which one asks for the text and another
  * gives it, a chat, a forum. */
 #include "read/shape.h"
+#include "read/words.h"
 #include "read/sight.h"
 
 #include <string.h>
@@ -8,11 +9,24 @@
 /* The name of one who takes part is at most this wide (in cells). */
 #define NAME_CELLS 14
 
+/* What is said of a text behind it: so many pieces or more, each of at most so many characters. */
+#define REMARKS 2
+#define REMARK_CHARS 80
+
 /* So many stamps make a chat. */
 #define CHAT_STAMPS 2
 
 /* A forum's floor: its number, who, when, in at most this many characters. */
 #define FLOOR_CHARS 40
+
+/* Where the first title begins; `count` when there is none. */
+static guint first_title(const struct sequence *sequence) {
+  guint title = 0;
+  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
+         !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
+    title++;
+  return title;
+}
 
 /* Who speaks by a label at the start of the piece: 用户：…  Empty when nobody does, or the label is of something else.
  */
@@ -86,15 +100,11 @@ static bool are_several(const struct sequence *sequence, guint title, guint belo
 
 /* One who speaks above the title speaks again behind the end, and another beside him: the text between is what they
  * speak about. */
-static void find_dialogue(const struct sequence *sequence) {
-  guint title = 0;
-  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
-         !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
-    title++;
+static void find_dialogue(const struct sequence *sequence, guint title) {
   guint first = 0;
   while (first < title && name_of(sequence, first).length == 0)
     first++;
-  if (first >= title || title == sequence->count)
+  if (first >= title)
     return;
   guint below = title;
   bool spoken = false;
@@ -105,6 +115,70 @@ static void find_dialogue(const struct sequence *sequence) {
     return;
   mark(sequence, first, title, EVIDENCE_DIALOGUE);
   mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+}
+
+/* Speaks of the text that was written, to nobody who hears a speech. */
+static bool speaks_of_text(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
+         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
+}
+
+/* Whether somebody has given the text, in words above its title. */
+static bool is_given(const struct sequence *sequence, guint title) {
+  for (guint i = 0; i < title; i++)
+    if (sequence_has(sequence, i, EVIDENCE_ASSISTANT) || sequence_has(sequence, i, EVIDENCE_DIALOGUE))
+      return true;
+  return false;
+}
+
+/* Whether the piece may stand among remarks on the text: short, and nothing that only a speech has. */
+static bool can_be_remark(const struct sequence *sequence, guint place, bool given) {
+  static const enum evidence_id never[] = {EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SIGNS_DATE,
+                                           EVIDENCE_ATTACHMENT, EVIDENCE_FAREWELL};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  bool listed = sequence_evidence(sequence, place)->marker.kind != MARKER_NONE ||
+                sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || speaks_of_text(sequence, place);
+  return sequence_evidence(sequence, place)->characters <= REMARK_CHARS && (listed || !given);
+}
+
+/* Behind the last farewell, or at the end of a text that somebody has given: short pieces of which half or more speak
+ * of the text, the first one among them or a head that ends in a colon.  It is said of the text by who wrote it. */
+static void find_remarks(const struct sequence *sequence, guint title) {
+  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
+                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
+  bool given = is_given(sequence, title);
+  guint from = sequence->count;
+  guint of_text = 0;
+  while (from > title + 1 && can_be_remark(sequence, from - 1, given))
+    of_text += speaks_of_text(sequence, --from);
+  guint pieces = sequence->count - from;
+  bool heads = pieces > 0 && sequence_has(sequence, from, EVIDENCE_ENDS_COLON);
+  bool behind = from > 0 && (given || sequence_has(sequence, from - 1, EVIDENCE_FAREWELL));
+  if (!behind || of_text < REMARKS || of_text * 2 < pieces || !(heads || speaks_of_text(sequence, from)))
+    return;
+  mark(sequence, from, sequence->count, EVIDENCE_DIALOGUE);
+  for (guint i = from; i < sequence->count; i++)
+    for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
+      evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+}
+
+/* An assistant has given the text above it, and behind the end one piece, the last, asks or offers what could be done
+ * to it: 要不要我再写一版？ */
+static void find_offer(const struct sequence *sequence, guint title) {
+  static const char *const one[] = {"您", "你", "我"};
+  guint last = sequence->count - 1;
+  if (!is_given(sequence, title) || last <= title + 1 || !speaks_of_text(sequence, last) ||
+      sequence_evidence(sequence, last)->characters > REMARK_CHARS)
+    return;
+  const struct piece *piece = sequence_piece(sequence, last);
+  for (guint i = 0; i < G_N_ELEMENTS(one); i++)
+    if (shape_contains(piece->text, piece->length, one[i])) {
+      mark(sequence, last, sequence->count, EVIDENCE_DIALOGUE);
+      return;
+    }
 }
 
 /* A name and a time on a line of their own. */
@@ -162,6 +236,11 @@ static void find_chat(const struct sequence *sequence) {
 }
 
 void evidence_turns(const struct sequence *sequence) {
-  find_dialogue(sequence);
+  guint title = first_title(sequence);
+  if (title < sequence->count) {
+    find_dialogue(sequence, title);
+    find_remarks(sequence, title);
+    find_offer(sequence, title);
+  }
   find_chat(sequence);
 }
