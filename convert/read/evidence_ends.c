@@ -9,6 +9,7 @@
 
 /* So many names of other speeches in a row are a page's. */
 #define OTHER_TITLES 2
+
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
