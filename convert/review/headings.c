@@ -82,12 +82,17 @@ static bool holds_number(const struct passage *passage, guint level, guint numbe
   return false;
 }
 
-/* Whether a passage from the heading up to `to` holds a marker like its own of the number, whatever it was read as. */
-static bool stands_before(const struct review *review, const struct numbered_heading *heading, guint to, guint number) {
-  for (guint i = heading->at; i < to; i++)
-    if (holds_number(review_passage(review, i), heading->marker.level, number))
+/* Whether a passage from `from` up to `to` holds a marker of the level with the number, whatever it was read as. */
+static bool stands_between(const struct review *review, guint from, guint to, guint level, guint number) {
+  for (guint i = from; i < to; i++)
+    if (holds_number(review_passage(review, i), level, number))
       return true;
   return false;
+}
+
+/* The same from the heading on, for a marker like its own. */
+static bool stands_before(const struct review *review, const struct numbered_heading *heading, guint to, guint number) {
+  return stands_between(review, heading->at, to, heading->marker.level, number);
 }
 
 /* ---- heading-order ---- */
@@ -108,10 +113,12 @@ static void check_order(struct review *review, const struct numbered_heading *be
 
 /* The first of a section that goes on with the numbers of the level above ((一) (二) 3.) was meant to be of that level;
  * not where its own level is counted through all sections. */
-static bool continues_above(const struct numbered_heading *above, const struct numbered_heading *latest,
-                            const struct numbered_heading *heading) {
+static bool continues_above(const struct review *review, const struct numbered_heading *above,
+                            const struct numbered_heading *latest, const struct numbered_heading *heading) {
   guint number = heading->marker.number;
-  return above && number > 2 && number == above->marker.number + 1 && (!latest || latest->marker.number + 1 != number);
+  return above && number > 2 && number == above->marker.number + 1 &&
+         (!latest || latest->marker.number + 1 != number) &&
+         !stands_between(review, above->at, heading->at, heading->marker.level, number - 1);
 }
 
 static void tell_mixed(struct review *review, const struct numbered_heading *usual,
@@ -132,7 +139,7 @@ static void find_order(struct review *review, const GArray *all) {
       above = before[upper] ? before[upper] : above;
     if (before[level])
       check_order(review, before[level], heading);
-    else if (continues_above(above, latest[level], heading))
+    else if (continues_above(review, above, latest[level], heading))
       tell_mixed(review, above, heading);
     before[level] = latest[level] = heading;
     for (guint below = level + 1; below < LEVELS; below++)

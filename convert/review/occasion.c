@@ -101,9 +101,25 @@ static char *words_behind(const char *title, gsize end, int to) {
   return all;
 }
 
+/* Behind an ordinal so many characters tell what is counted: 批援藏干部 of 第五批援藏干部欢送会. */
+#define COUNTED 5
+
+/* Whether one of the paragraphs has the words of the title. */
+static bool is_named(const struct review *review, const char *told, const char *after) {
+  g_autofree char *words = g_strconcat(told, after, NULL);
+  for (guint i = 0; i < review->passages->len; i++)
+    if (review_passage(review, i)->block->role == ROLE_BODY && strstr(review_passage(review, i)->text, words))
+      return true;
+  return false;
+}
+
 static void check_part(struct review *review, const char *title, gsize end, int from, int to) {
   g_autofree char *told = g_strndup(title + from, (gsize)(to - from));
   g_autofree char *after = words_behind(title, end, to);
+  if (g_str_has_prefix(told, "第") && g_utf8_strlen(after, -1) > COUNTED)
+    *g_utf8_offset_to_pointer(after, COUNTED) = '\0';
+  if (is_named(review, told, after))
+    return;
   glong behind = g_utf8_strlen(after, -1);
   const char *context = behind >= LEAST_CONTEXT ? title + from : tail(title, (gsize)from, LEAST_CONTEXT + 2);
   g_autofree char *before = g_strndup(context, (gsize)(title + from - context));

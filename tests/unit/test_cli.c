@@ -27,19 +27,6 @@ static int set_up(void **state) {
   return 0;
 }
 
-static void remove_tree(const char *path) {
-  if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (dir && (name = g_dir_read_name(dir))) {
-      g_autofree char *child = g_build_filename(path, name, NULL);
-      remove_tree(child);
-    }
-    g_rmdir(path);
-  } else
-    g_remove(path);
-}
-
 static int tear_down(void **state) {
   struct place *place = *state;
   remove_tree(place->dir);
@@ -47,14 +34,6 @@ static int tear_down(void **state) {
   g_free(place->speech);
   g_free(place);
   return 0;
-}
-
-static guint count_files(const char *folder) {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  guint count = 0;
-  while (dir && g_dir_read_name(dir))
-    count++;
-  return count;
 }
 
 static char *in(const struct place *place, const char *name) {
@@ -206,6 +185,17 @@ static void slips_of_the_hand_are_answered(void **state) {
     if (!strstr(version.out, line))
       fail_msg("--version does not name %s", libraries[i]);
   }
+}
+
+/* Of several measures the one that is wrong is named; a name that no blank has is told beside the text. */
+static void what_was_said_wrongly_is_named(void **state) {
+  struct place *place = *state;
+  RUN(set, "convert", "--set", "title.size=22pt", "--set", "body.size=18px", place->speech);
+  assert_refused(place, &set, "--set body.size=18px: ", 0);
+  g_autofree char *out = in(place, "filled");
+  RUN(fill, "convert", "--to", "json", "--fill", "nobody=somebody", "-d", out, place->speech);
+  assert_int_equal(fill.status, 0);
+  assert_non_null(strstr(fill.err, "nobody"));
 }
 
 /* A bare --fix takes no file for its classes, and classes that stand as a file are told where they belong. */
@@ -866,6 +856,7 @@ int main(void) {
       TEST(folders_of_folders),
       TEST(slips_of_the_hand_are_answered),
       TEST(styles_are_shown_and_checked),
+      TEST(what_was_said_wrongly_is_named),
       TEST(fix_takes_its_classes_behind_the_sign),
       TEST(a_diff_is_shown_of_what_is_written),
       TEST(texts_of_one_name_are_all_written),

@@ -39,34 +39,15 @@ static int set_up(void **state) {
   return 0;
 }
 
-static void remove_files(const char *folder) {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-  while (dir && (name = g_dir_read_name(dir))) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_remove(path);
-  }
-  g_rmdir(folder);
-}
-
 static int tear_down(void **state) {
   struct run *run = *state;
-  remove_files(run->out);
-  remove_files(run->folder);
+  remove_tree(run->folder);
   g_free(run->folder);
   g_free(run->list);
   g_free(run->report);
   g_free(run->out);
   g_free(run);
   return 0;
-}
-
-static guint count_files(const char *folder) {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  guint count = 0;
-  while (dir && g_dir_read_name(dir))
-    count++;
-  return count;
 }
 
 static int convert(const struct run *run, RunResult *result, const char *const *more) {
