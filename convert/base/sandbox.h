@@ -13,6 +13,11 @@ void sandbox_begin(void);
  * those that are not there are left out) and what is open already. */
 void sandbox_writes(const GPtrArray *places);
 
+/* From now on this process, which has one thread, can do nothing but compute and write to what is open: no file is
+ * opened, looked at or mapped, no process made or signalled, no memory made executable; other calls fail with EPERM. It
+ * ends after so many seconds of CPU; allocations beyond the address space fail. */
+void sandbox_shut_in(gsize seconds, gsize memory);
+
 /* What the kernel has of this: the names of the parts in their order, NULL-terminated; those that it lacks are in
  * `lacking`.  Both are owned by the caller, free with g_strfreev. */
 void sandbox_tell(char ***present, char ***lacking);

@@ -76,8 +76,8 @@ static guint32 number_at(const guchar *data, gsize bytes) {
 }
 
 /* Leaves the character map out of the file's table of contents.  Cairo would look every glyph up in it backwards, which
- * takes a tenth of the time, to learn what the glyph may stand for; but the text that it gets with the glyphs tells.  The
- * names of the glyphs go too, of which FreeType would make another map. */
+ * takes a tenth of the time, to learn what the glyph may stand for; but the text that it gets with the glyphs tells.
+ * The names of the glyphs go too, of which FreeType would make another map. */
 static void hide_characters(guchar *data, gsize size, int index) {
   gsize start = 0;
   if (size >= 16 + 4 * (gsize)index && memcmp(data, "ttcf", 4) == 0)

@@ -267,8 +267,8 @@ static void report_place(const struct remains *remains, enum finding_id id, cons
   const guint line = pieces_line_of(remains->reader, edit->start);
   const char *at = remains->text + edit->start;
   if (line != count->line)
-    *count = (struct column_count){
-        g_array_index(remains->reader->source->lines, struct source_line, line - 1).text, line, 1};
+    *count = (struct column_count){g_array_index(remains->reader->source->lines, struct source_line, line - 1).text,
+                                   line, 1};
   count->column += (guint)g_utf8_strlen(count->at, at - count->at);
   count->at = at;
   g_autofree char *words = g_strndup(at, edit->end - edit->start);

@@ -57,6 +57,7 @@ struct word_module {
                            struct report *report, GError **error);
   bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   enum guard_verdict (*guard_docx)(GBytes *file);
+  GBytes *(*answer)(GBytes *asked, const struct catalogue *catalogue); /* read_docx_answer */
 };
 
 /* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to
