@@ -10,7 +10,7 @@ PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig fr
 FINISH_PKGS := libqpdf libdeflate
 WORD_PKGS := libzip
 MODULE_PKGS = $(PAGE_PKGS) $(FINISH_PKGS) $(WORD_PKGS)
-TEST_PKGS := cmocka
+TEST_PKGS := cmocka jansson
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
@@ -35,7 +35,7 @@ CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
 SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-FUZZERS      := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
 EXAMPLES     := $(sort $(wildcard examples/*.txt))
@@ -171,7 +171,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-lists check-install check-messages check-some-faults check-lint
+check-all: unit check-seeds check-layers check-lists check-install check-messages check-some-faults check-lint
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -182,10 +182,29 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
+GOLDEN_TESTS := $(BUILD)/tests/test_golden $(BUILD)/tests/test_read_cases
+
 .PHONY: golden
-golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
-	@mkdir -p tests/golden/expected
-	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
+golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
+	@mkdir -p tests/golden/expected tests/read/evidence
+	@for t in $(GOLDEN_TESTS); do JIANGGAO_GOLDEN_UPDATE=1 $$t || exit 1; done
+
+COVERAGE := --coverage -fprofile-update=atomic
+
+.PHONY: coverage
+coverage: ## the lines of convert/ that no unit test reaches, by room and by file, in build-coverage/lines
+	@$(MAKE) $(JOBS) --no-print-directory count-coverage BUILD=build-coverage CFLAGS='-O0 -g' SANITIZE='$(COVERAGE)'
+
+.PHONY: count-coverage
+count-coverage: all $(TESTS) $(BUILD)/open_sandbox.so
+	@find $(BUILD) -name '*.gcda' -delete
+	@for t in $(TESTS); do echo "== $$t"; LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so $$t >$$t.log 2>&1 || echo "failed: $$t.log"; done
+	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines
+	@sed -n '1,/^$$/p' $(BUILD)/lines
+
+$(BUILD)/open_sandbox.so: tests/coverage/open_sandbox.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) -std=gnu11 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
 
 .PHONY: check-layers
 check-layers:
@@ -264,17 +283,31 @@ FUZZ_SECONDS ?= 60
 fuzz: ## feed the readers and writers broken inputs (FUZZ_SECONDS=60 for each target)
 	@tools/deps.sh fuzz
 	@fonts/fetch.sh
-	@$(MAKE) $(JOBS) --no-print-directory run-fuzzers BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
+	@$(MAKE) $(JOBS) --no-print-directory run-fuzz BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
 	  SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
-.PHONY: run-fuzzers
-run-fuzzers: $(FUZZERS)
-	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
+.PHONY: run-fuzz
+run-fuzz: $(BUILD)/fuzz/fuzz $(BUILD)/fuzz/fonts
+	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(BUILD)
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
+# The functions of the library that harness.c has, too, are left out of these.
+$(BUILD)/fuzz/fuzz: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/libfuzzer.o $(TEST_OBJECTS)
 	@mkdir -p $(@D)
-	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
-	  $(CORE_LIBS) $(MODULE_LIBS) $(LDFLAGS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+
+$(BUILD)/fuzz/replay: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/replay.o $(TEST_OBJECTS)
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+
+$(BUILD)/fuzz/fonts: tests/builders/small_fonts.py
+	@mkdir -p $(@D) && rm -rf $@
+	@python=python3; $$python -c 'import fontTools' 2>/dev/null || python=/usr/bin/python3; $$python $< $@
+
+.PHONY: check-seeds
+check-seeds: $(BUILD)/fuzz/replay $(BUILD)/fuzz/fonts ## the kept inputs of the fuzz targets keep all promises
+	@FONTCONFIG_FILE=$(CURDIR)/tests/data/no-fonts.conf $< >$(BUILD)/fuzz/replay.log 2>&1 || \
+	  { tail -n 40 $(BUILD)/fuzz/replay.log >&2; exit 1; }
+	@tail -n 1 $(BUILD)/fuzz/replay.log
 
 .PHONY: bench
 bench: all fonts ## wall time and memory (tests/bench)
@@ -380,7 +413,7 @@ format: ## clang-format over all C files
 
 .PHONY: clean
 clean: ## remove what was built (fonts/files and fonts/cache stay)
-	rm -rf $(BUILD) build-asan build-clang build-fuzz out
+	rm -rf $(BUILD) build-asan build-clang build-coverage build-fuzz out
 
 .PHONY: help
 help: ## this list

@@ -47,6 +47,12 @@ static bool is_numeral(gunichar c) {
   return g_unichar_isdigit(c) || chars_is_one_of("〇零一二三四五六七八九十百千两", c);
 }
 
+/* 中国—东盟: one — joins two names, while —— opens a subtitle, and so does one — before 在, 记 or 写. */
+static bool is_connector(const char *title, gsize at) {
+  const char *behind = title + at + strlen("—");
+  return char_before(title, at) != 0x2014 && !chars_is_one_of("—在记写", g_utf8_get_char(behind));
+}
+
 bool title_may_break(const char *title, gsize at, double max_cells) {
   gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
   bool figure =
@@ -54,8 +60,9 @@ bool title_may_break(const char *title, gsize at, double max_cells) {
       (g_unichar_isdigit(after) ||
        chars_is_one_of("〇零一二三四五六七八九十百千年月日号届次周级名项条期季度批轮个大时分％%.—－-～", after));
   bool range = chars_is_one_of("—－-～", before) && g_unichar_isdigit(after);
-  bool dash = after == 0x2014 && before == 0x2014;
-  if (figure || range || dash || g_unichar_isspace(after) ||
+  bool dash = after == 0x2014 && (before == 0x2014 || is_connector(title, at));
+  bool joined = before == 0x2014 && is_connector(title, at - strlen("—"));
+  if (figure || range || dash || joined || g_unichar_isspace(after) ||
       chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
       chars_is_one_of("“‘《〈（「『【〔·第×＊*", before))
     return false;
@@ -99,10 +106,42 @@ static bool ends_year(const char *title, gsize end) {
   return figures >= 3;
 }
 
+/* 三年|攻坚行动, 五年|规划: so long it lasts. */
+static bool is_span(const char *title, gsize end) {
+  if (char_before(title, end) != 0x5E74)
+    return false;
+  const gsize year = end - strlen("年"), figure = year - g_unichar_to_utf8(char_before(title, year), NULL);
+  return is_numeral(char_before(title, year)) && !is_numeral(char_before(title, figure)) &&
+         char_before(title, figure) != 0x7B2C; /* 第 */
+}
+
+static bool starts_year(const char *title, gsize start) {
+  guint figures = 0;
+  const char *p = title + start;
+  for (; is_numeral(g_utf8_get_char(p)); p = g_utf8_next_char(p))
+    figures++;
+  return figures >= 3 && g_utf8_get_char(p) == 0x5E74;
+}
+
 /* A word of one or two characters of which nothing is known. */
 static bool is_unknown(const struct around *around, guint i) {
   const struct title_token *word = word_at(around->words, i);
   return word->is == 0 && word->characters <= 2 && g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
+}
+
+/* How many unknown words of two characters stand before word `next`: they go in pairs. */
+static guint unknown_before(const struct around *around, guint next) {
+  guint words = 0;
+  while (next > words && is_unknown(around, next - words - 1) &&
+         word_at(around->words, next - words - 1)->characters == 2)
+    words++;
+  return words;
+}
+
+/* 审核评估|专家反馈 */
+static bool is_after_pair(const struct around *around) {
+  guint words = unknown_before(around, around->next);
+  return words > 0 && words % 2 == 0;
 }
 
 /* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
@@ -155,18 +194,31 @@ static guint count_start(const struct around *around, guint i) {
   }
 }
 
-/* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
- * or short word before a bare 大会, and all from a count on. */
-static guint event_start(const struct around *around, guint end) {
+/* 干部|大会: a bare 会 or 大会 takes a word before it into its name. */
+static bool belongs_to_bare(const struct around *around, guint event) {
+  return word_at(around->words, event)->characters <= 2 &&
+         ((word_at(around->words, event - 1)->is & (TITLE_TERM | TITLE_TIME)) || is_unknown(around, event - 1));
+}
+
+/* Goes back over the words that belong to a meeting's name. */
+static guint over_event_words(const struct around *around, guint end) {
   guint start = end;
   while (start > 0 && (word_at(around->words, start - 1)->is & TITLE_EVENT_WORD) &&
          !(word_at(around->words, start - 1)->is & TITLE_SCOPE))
     start--;
-  if (start < end && belongs_before(around, start))
-    start++;
-  if (start == end && start > 0 && word_at(around->words, end)->characters <= 2 &&
-      ((word_at(around->words, start - 1)->is & (TITLE_TERM | TITLE_TIME)) || is_unknown(around, start - 1)))
+  return start < end && belongs_before(around, start) ? start + 1 : start;
+}
+
+/* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
+ * or short word before a bare 大会, and all from a count on. */
+static guint event_start(const struct around *around, guint end) {
+  guint start = over_event_words(around, end);
+  if (start > 0 && (word_at(around->words, start - 1)->is & TITLE_VERB)) /* 建成|通车仪式 */
     start--;
+  else if (start == end && start > 0 && belongs_to_bare(around, end))
+    start--;
+  else if (start == end && unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会 */
+    start = over_event_words(around, start - 1);
   for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
     if (is_count(around, i - 1))
       return count_start(around, i - 1);
@@ -290,9 +342,10 @@ static bool parts_posts(const struct around *around) {
          (post->is & after_of(around)->is & TITLE_POSITION);
 }
 
-/* 阶段性|总结, 服务型|政府: it tells of what kind the next word is. */
+/* 阶段性|总结, 服务型|政府, 市级|预算, 甲等|医院: it tells of what kind the next word is. */
 static bool tells_kind(const struct title_token *word, gunichar last) {
-  return !(word->is & TITLE_TERM) && chars_is_one_of("性型", last);
+  return !(word->is & TITLE_TERM) &&
+         (chars_is_one_of("性型级", last) || (last == 0x7B49 /* 等 */ && word->characters > 1));
 }
 
 /* What speaks for a line that begins with a meeting's name. */
@@ -301,24 +354,16 @@ static enum title_cost before_event(const struct around *around) {
   if (before->is & TITLE_SCOPE)
     return TITLE_COST_AFTER_SCOPE;
   bool quoted = chars_is_one_of("”’》", char_before(around->title, before->end));
-  if (is_unknown(around, around->next - 1) || (before->is & TITLE_VERB)) /* 建成|通车仪式 */
+  if (is_unknown(around, around->next - 1))
     return TITLE_COST_BESIDE_PHRASE;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
-}
-
-/* 审核评估|专家反馈: unknown words of two characters go in pairs. */
-static bool is_after_pair(const struct around *around) {
-  guint words = 0;
-  for (guint i = around->next; i > 0 && is_unknown(around, i - 1) && word_at(around->words, i - 1)->characters == 2;
-       i--)
-    words++;
-  return words > 0 && words % 2 == 0;
 }
 
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
-  gunichar last = char_before(around->title, before->end), first = g_utf8_get_char(around->title + after->start);
+  const char *title = around->title;
+  gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
   bool verb = (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2;
   bool opens = (after->is & TITLE_OPENER) &&
@@ -330,7 +375,7 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_AFTER_SCOPE;
   if (last == 0x5B63) /* 秋季|农业生产 */
     return TITLE_COST_SHORT_NAME;
-  if ((before->is & TITLE_TIME) || ends_year(around->title, before->end))
+  if ((before->is & TITLE_TIME) || ends_year(title, before->end))
     return TITLE_COST_AFTER_TIME;
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
@@ -342,6 +387,8 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_TWO_PHRASES;
   if (opens)
     return TITLE_COST_BEFORE_OPENER;
+  if (starts_year(title, after->start))
+    return TITLE_COST_AFTER_TIME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
     return TITLE_COST_NOTHING;
   if (phrase_before || phrase_after || work_before)
@@ -364,7 +411,7 @@ static enum title_cost evidence_of(const struct around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
-  if (parts_posts(around) || tells_kind(before, last))
+  if (parts_posts(around) || tells_kind(before, last) || is_span(title, before->end))
     return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;

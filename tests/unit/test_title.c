@@ -101,6 +101,16 @@ static void names_and_times_stay_whole(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县茶叶产业提质三年行动|启动仪式上的讲话");         /* not 三年|行动 */
 }
 
+/* What a kind, a span, a single dash and the words before a meeting belong to. */
+static void words_stay_with_what_they_tell_of(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在第三届中国—中亚果蔬产品产销对接大会|开幕式上的致辞");  /* one — joins names */
+  assert_title(18, "在市博物馆创建国家一级博物馆|冲刺动员大会上的讲话");     /* not 一级|博物馆 */
+  assert_title(18, "在××县污水处理厂|二期扩建工程建成通水仪式上的致辞");     /* not 建成|通水仪式 */
+  assert_title(18, "县检察院在“护苗”品牌发布会|暨共建协议签约仪式上的讲话"); /* not 品牌|发布会 */
+  assert_title(18, "××市教育局关于印发|校园足球三年攻坚行动方案的通知");     /* not 三年|攻坚 */
+  assert_title(18, "踏浪前行开新路携手并进铸辉煌|二〇二四年新春贺词");       /* a year opens a phrase */
+}
+
 /* A line that begins with —— has a shape of its own, and always begins there. */
 static void a_dash_line_has_its_own_shape(G_GNUC_UNUSED void **state) {
   assert_title(18, "青山常在绿水长流|——在2025年全县植树造林总结大会上的讲话");
@@ -181,6 +191,7 @@ int main(void) {
       cmocka_unit_test(the_last_line_is_not_a_remnant),
       cmocka_unit_test(sense_goes_before_shape),
       cmocka_unit_test(names_and_times_stay_whole),
+      cmocka_unit_test(words_stay_with_what_they_tell_of),
       cmocka_unit_test(a_dash_line_has_its_own_shape),
       cmocka_unit_test(a_break_without_evidence_is_doubtful),
       cmocka_unit_test(wrong_rules_are_refused),
