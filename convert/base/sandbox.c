@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
@@ -222,6 +223,10 @@ static void give_up_files(void) {
     return;
   syscall(SYS_landlock_restrict_self, rules, 0);
   close(rules);
+}
+
+bool sandbox_end_with(pid_t before) {
+  return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == before;
 }
 
 void sandbox_shut_in(gsize seconds, gsize memory) {
