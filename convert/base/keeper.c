@@ -94,7 +94,7 @@ static void become(int requests, int answers, pid_t before) {
 static _Noreturn void work_and_end(int answers, pid_t keeper, GBytes *request, keeper_work work, const void *data) {
   const gsize length = g_bytes_get_size(request);
   become(-1, answers, keeper);
-  sandbox_shut_in(LIMIT_WORK_SECONDS + length / LIMIT_WORK_BYTES_A_SECOND, LIMIT_WORK_MEMORY + 16 * length);
+  sandbox_only_compute(LIMIT_WORK_SECONDS + length / LIMIT_WORK_BYTES_A_SECOND, LIMIT_WORK_MEMORY + 16 * length);
   GBytes *answer = work(request, data);
   const void *bytes = g_bytes_get_data(answer, &(gsize){0});
   _exit(write_all(ANSWERS, bytes, g_bytes_get_size(answer)) ? 0 : 1);

@@ -229,7 +229,7 @@ bool sandbox_end_with(pid_t before) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == before;
 }
 
-void sandbox_shut_in(gsize seconds, gsize memory) {
+void sandbox_only_compute(gsize seconds, gsize memory) {
   const struct rlimit nothing = {0, 0};
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   give_up_files();
@@ -252,6 +252,21 @@ static bool has_filters(void) {
   return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 #else
   return false;
+#endif
+}
+
+/* 30 pages with two fonts need 128 MiB; a text of 2 MiB some 300. */
+#define WORKER_MEMORY (1024ul * 1024 * 1024)
+#define WORKER_FILES 64
+
+void sandbox_shut_in(void) {
+  sandbox_begin();
+  g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
+  sandbox_writes(nowhere);
+  setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
+  setrlimit(RLIMIT_NOFILE, &(struct rlimit){WORKER_FILES, WORKER_FILES});
+#ifndef LEAKS_ARE_LOOKED_FOR
+  setrlimit(RLIMIT_AS, &(struct rlimit){WORKER_MEMORY, WORKER_MEMORY});
 #endif
 }
 

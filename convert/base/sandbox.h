@@ -20,7 +20,11 @@ bool sandbox_end_with(pid_t before);
 /* From now on this process, which has one thread, can do nothing but compute and write to what is open: no file is
  * opened, looked at or mapped, no process made or signalled, no memory made executable; other calls fail with EPERM. It
  * ends after so many seconds of CPU; allocations beyond the address space fail. */
-void sandbox_shut_in(gsize seconds, gsize memory);
+void sandbox_only_compute(gsize seconds, gsize memory);
+
+/* For a worker that has opened all it needs: sandbox_begin, and from now on it writes to no file, and has limits of
+ * memory and of open files. */
+void sandbox_shut_in(void);
 
 /* What the kernel has of this: the names of the parts in their order, NULL-terminated; those that it lacks are in
  * `lacking`.  Both are owned by the caller, free with g_strfreev. */

@@ -180,10 +180,10 @@ static void take_hint(struct wire *wire, struct docx_lines *lines, guint line) {
   hint.says = (enum hint_says)take(wire, HINT_DROP);
   hint.role = (enum role)take(wire, ROLE_COUNT - 1);
   hint.kind = (enum block_kind)take(wire, KIND_NOTE);
-  hint.level = take(wire, 4);
+  hint.level = take(wire, G_MAXINT); /* brought into bounds by who uses it (given.c) */
   hint.heading_length = take(wire, length);
   hint.rule = take_name(wire);
-  expect(wire, is_boundary(text, length, hint.heading_length) && (hint.says == HINT_DROP) == (hint.rule != NULL));
+  expect(wire, is_boundary(text, length, hint.heading_length) && (hint.says != HINT_DROP || hint.rule));
   g_array_append_val(lines->hints, hint);
 }
 
