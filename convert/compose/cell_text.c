@@ -94,6 +94,17 @@ double cell_least(const struct table *table, guint row, guint column) {
   return longest;
 }
 
+double cell_whole(const struct table *table, guint row, guint column) {
+  double widest = 0;
+  for (const char *p = table->cells[row * table->columns + column]; *p;) {
+    const char *end = strchr(p, '\v');
+    end = end ? end : p + strlen(p);
+    widest = MAX(widest, text_width(p, end));
+    p = *end ? end + 1 : end;
+  }
+  return widest;
+}
+
 /* ---- figures ---- */
 
 /* 12,430 −3.5 61.9% — and nothing else, or nothing. */

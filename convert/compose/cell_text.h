@@ -14,6 +14,9 @@ enum column_kind {
  * a name of up to four characters, what a column is called up to six; else a character with its marks. */
 double cell_least(const struct table *table, guint row, guint column);
 
+/* The width of the cell's widest paragraph on one line, in characters. */
+double cell_whole(const struct table *table, guint row, guint column);
+
 /* What a column holds; cells over several columns are not asked. */
 enum column_kind column_kind_of(const struct table *table, guint column);
 

@@ -1,5 +1,7 @@
 #include "compose/columns.h"
 
+#include "compose/cell_text.h"
+
 #include <math.h>
 
 /* Shares what is left among the columns that want more, each by the root of what it holds. */
@@ -69,4 +71,54 @@ void columns_share(const struct table *table, const double *least, const double 
   }
   add_contents(table, wanted, contents);
   share(widths, wishes, contents, table->columns, room);
+}
+
+/* ---- how large ---- */
+
+/* 小四, 五号, 小五: a table that has no room is set in the first of them in which it has. */
+static const double smaller_sizes[] = {12, 10.5, 9};
+
+/* A cell of more lines is as good as a column of text: a smaller size makes it shorter, down to 五号. */
+#define MOST_CELL_LINES 6
+#define READABLE_SIZE 10.5
+
+/* Whether the table, set in `size`, keeps every piece whole, and every cell short. */
+static bool has_room(const struct table *table, const struct style *style, const double *least, const double *whole,
+                     double size) {
+  const guint cells = table->rows * table->columns;
+  const double padding = 2 * style->table_padding;
+  g_autofree double *pieces = g_new(double, cells), *wishes = g_new(double, cells),
+                    *widths = g_new0(double, table->columns);
+  for (guint i = 0; i < cells; i++) {
+    pieces[i] = (least[i] + padding) * size;
+    wishes[i] = MAX(whole[i] + padding, least[i] + padding) * size;
+  }
+  want_all(table, pieces, widths, false);
+  want_all(table, pieces, widths, true);
+  double together = 0;
+  for (guint i = 0; i < table->columns; i++)
+    together += widths[i];
+  if (together > style->text_width)
+    return false;
+  columns_share(table, pieces, wishes, style->text_width, widths);
+  for (guint i = 0; i < cells && size > READABLE_SIZE; i++) {
+    const guint column = i % table->columns;
+    const double room = widths[column] / size - padding;
+    if (table_extent(table, i / table->columns, column).columns == 1 && whole[i] > MOST_CELL_LINES * room)
+      return false;
+  }
+  return true;
+}
+
+double columns_size(const struct table *table, const struct style *style) {
+  const guint cells = table->rows * table->columns;
+  double size = style->paragraphs[ELEMENT_TABLE].size;
+  g_autofree double *least = g_new(double, cells), *whole = g_new(double, cells);
+  for (guint i = 0; i < cells; i++) {
+    least[i] = cell_least(table, i / table->columns, i % table->columns);
+    whole[i] = cell_whole(table, i / table->columns, i % table->columns);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !has_room(table, style, least, whole, size); i++)
+    size = MIN(size, smaller_sizes[i]);
+  return size;
 }

@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include "base/messages.h"
+#include "compose/columns.h"
 #include "compose/title.h"
 #include "compose/title_places.h"
 #include "text/chars.h"
@@ -285,7 +286,8 @@ static bool is_attachment_title(const struct paragraph *paragraph) {
          marker_heading(text, strlen(text)).kind == MARKER_NONE;
 }
 
-/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings too. */
+/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings and
+ * paragraphs too. */
 static void recast_attached(struct composition *composition, struct paragraph *paragraph) {
   const struct style *style = composition->style;
   struct paragraph *head = composition->attached;
@@ -299,13 +301,16 @@ static void recast_attached(struct composition *composition, struct paragraph *p
     return;
   }
   struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
-  if (marker.kind == MARKER_NONE || marker.level == 0)
-    return;
-  enum element element = (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1);
+  const char *end = paragraph->text->str + paragraph->text->len;
+  bool heading =
+      marker.kind != MARKER_NONE && marker.level > 0 && !chars_is_stop(chars_before(paragraph->text->str, end));
+  enum element element = heading ? (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1) : ELEMENT_BODY;
   paragraph_recast(paragraph, element, style);
-  paragraph->keep_whole = true;
-  paragraph->level = MIN(marker.level, 4);
-  paragraph->outline = g_strdup(paragraph->text->str);
+  if (heading) {
+    paragraph->keep_whole = true;
+    paragraph->level = MIN(marker.level, 4);
+    paragraph->outline = g_strdup(paragraph->text->str);
+  }
   const struct span *last =
       composition->paragraphs->len > 1
           ? paragraph_last_span(paragraph_at(composition->paragraphs, composition->paragraphs->len - 2))
@@ -455,8 +460,10 @@ static bool is_table(const struct block *block) {
 
 static void add_table(struct composition *composition, guint block) {
   struct paragraph *paragraph = add_whole_block(composition, block);
-  if (is_table(block_at(composition, block)))
-    paragraph->table = block_at(composition, block)->table;
+  if (!is_table(block_at(composition, block)))
+    return;
+  paragraph->table = block_at(composition, block)->table;
+  paragraph->table_size = columns_size(paragraph->table, composition->style);
 }
 
 /* Adds the paragraphs of one block, or of the blocks that belong together; returns the index of the next block. */

@@ -34,6 +34,7 @@ struct paragraph {
   GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
   bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */
+  double table_size;         /* of its characters, pt: a wide table is set smaller than its element; 0 without one */
   double above;              /* blank lines, unless it begins a page */
   double spread;             /* how wide its line is at least (a name of two characters, E4); 0 */
   enum anchor anchor;

@@ -162,7 +162,8 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
     double part = line->excess / fitter->galley->measure;
     cost += costs->stretch * part * part;
   }
-  if (last && line->start > 0 && line->totals.characters <= 2)
+  const bool short_lines = fitter->galley->paragraph->table; /* of a cell: two characters are no little there */
+  if (last && line->start > 0 && line->totals.characters <= (short_lines ? 1 : 2))
     cost += line->totals.characters == 2 ? costs->two_last : costs->short_last; /* G1 */
   return cost;
 }

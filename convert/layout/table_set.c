@@ -4,6 +4,7 @@
 #include "compose/columns.h"
 #include "layout/justify.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What sums of widths may be off, pt. */
@@ -63,6 +64,8 @@ static guint owner_at(const struct table_setter *setter, guint row, guint column
 static void add_part(const struct table_setter *setter, struct table_cell *cell, gsize from, gsize to) {
   struct galley *part = galley_new(setter->paragraph, from, to, setter->typesetter->style);
   part->first = part->left = 0;
+  part->cell *= setter->paragraph->table_size / part->size;
+  part->size = setter->paragraph->table_size;
   part->hei = cell->row < table_head_rows(setter->table) && table_head_rows(setter->table) < setter->table->rows;
   g_ptr_array_add(cell->parts, part);
 }
@@ -123,7 +126,7 @@ static GArray *find_edges(const struct table_setter *setter) {
   const struct style *style = setter->typesetter->style;
   const struct table *table = setter->table;
   double x = style->margin_left;
-  const double size = style->paragraphs[ELEMENT_TABLE].size, blank = 2 * style->table_padding * size + EPSILON;
+  const double size = setter->paragraph->table_size, blank = 2 * style->table_padding * size + EPSILON;
   g_autofree double *wanted = g_new0(double, (gsize)table->rows * table->columns),
                     *least = g_new0(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
@@ -152,14 +155,46 @@ static guint line_count(const struct table_cell *cell) {
   return lines;
 }
 
-static void set_cell(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {
+static bool is_head(const struct table_setter *setter, const struct table_cell *cell) {
+  return cell->row < table_head_rows(setter->table);
+}
+
+/* Lines of several hold a whole number of characters, so that they end at one edge; what is left over is blank. */
+static double whole_measure(const struct table_setter *setter, const struct table_cell *cell, const struct galley *part,
+                            double room) {
+  const double whole = floor((room + EPSILON) / part->cell) * part->cell;
+  const bool one_line = galley_width(setter->typesetter, part) <= room;
+  return one_line || whole < cell_least(setter->table, cell->row, cell->column) * part->size ? room : whole;
+}
+
+static void set_parts(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {
   const double left = g_array_index(edges, double, cell->column);
   const double right = g_array_index(edges, double, cell->column + cell->extent.columns);
   for (guint i = 0; i < cell->parts->len; i++) {
     struct galley *part = g_ptr_array_index(cell->parts, i);
-    part->measure = right - left - 2 * setter->typesetter->style->table_padding * part->size;
+    part->measure =
+        whole_measure(setter, cell, part, right - left - 2 * setter->typesetter->style->table_padding * part->size);
     galley_set(setter->typesetter, part);
   }
+}
+
+/* 总投资|（万元）: a column's name that needs two lines is parted before its unit. */
+static bool part_before_unit(const struct table_setter *setter, struct table_cell *cell) {
+  const struct galley *part = g_ptr_array_index(cell->parts, 0);
+  const char *unit = g_strstr_len(part->text, (gssize)part->length, "（");
+  if (cell->parts->len > 1 || part->lines->len < 2 || !unit || unit == part->text)
+    return false;
+  const gsize start = part->start, at = start + (gsize)(unit - part->text), end = start + part->length;
+  g_ptr_array_set_size(cell->parts, 0);
+  add_part(setter, cell, start, at);
+  add_part(setter, cell, at, end);
+  return true;
+}
+
+static void set_cell(const struct table_setter *setter, struct table_cell *cell, const GArray *edges) {
+  set_parts(setter, cell, edges);
+  if (is_head(setter, cell) && part_before_unit(setter, cell))
+    set_parts(setter, cell, edges);
 }
 
 /* Sets a cell once more, in the middle or at the right of its measure, from which `right` is taken. */
@@ -195,7 +230,7 @@ static double *find_figures(const struct table_setter *setter) {
 static void set_cells(const struct table_setter *setter, const GArray *edges) {
   g_autofree bool *several = g_new0(bool, setter->table->columns);
   for (guint i = 0; i < setter->cells->len; i++) {
-    const struct table_cell *cell = cell_at(setter, i);
+    struct table_cell *cell = cell_at(setter, i);
     set_cell(setter, cell, edges);
     if (cell->extent.columns == 1)
       several[cell->column] |= line_count(cell) > 1;
@@ -204,7 +239,7 @@ static void set_cells(const struct table_setter *setter, const GArray *edges) {
   for (guint i = 0; i < setter->cells->len; i++) {
     const struct table_cell *cell = cell_at(setter, i);
     const bool single = cell->extent.columns == 1 ? !several[cell->column] : line_count(cell) <= 1;
-    const bool head = cell->row < table_head_rows(setter->table);
+    const bool head = is_head(setter, cell);
     if (!head && cell->extent.columns == 1 && figures[cell->column] >= 0)
       align_cell(setter, cell, ALIGN_RIGHT, figures[cell->column]);
     else if (single || head)
@@ -212,9 +247,28 @@ static void set_cells(const struct table_setter *setter, const GArray *edges) {
   }
 }
 
+/* How small the table's type is beside that of its element. */
+static double smallness_of(const struct table_setter *setter) {
+  return setter->paragraph->table_size / setter->typesetter->style->paragraphs[ELEMENT_TABLE].size;
+}
+
+/* Grid lines from one line of a cell to the next: closer when the type is smaller. */
+static double line_step(const struct table_setter *setter) {
+  return setter->typesetter->style->table_line * smallness_of(setter);
+}
+
 /* What so many lines of a cell take, grid lines: the first as much as a line of text. */
 static double height_of(const struct table_setter *setter, guint lines) {
-  return 1 + (MAX(lines, 1) - 1) * setter->typesetter->style->table_line;
+  return 1 + (MAX(lines, 1) - 1) * line_step(setter);
+}
+
+/* Half of a Han character stands so far above its baseline, em. */
+#define MIDDLE 0.38
+
+/* Smaller type stands in the middle of its row too: its baselines are so much higher, pt. */
+static double raise_of(const struct table_setter *setter) {
+  const double size = setter->typesetter->style->paragraphs[ELEMENT_TABLE].size;
+  return MIDDLE * size * (1 - smallness_of(setter));
 }
 
 /* Each row is as high as its cells; one of several rows makes the last of them higher, when it needs that. */
@@ -352,10 +406,10 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
         place_row = 0;
       }
       struct line *line = g_ptr_array_steal_index(part->lines, 0);
-      move_line(line, left + style->table_padding * part->size, y * style->line_pitch);
+      move_line(line, left + style->table_padding * part->size, y * style->line_pitch - raise_of(setter));
       line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
       g_ptr_array_add(row->lines, line);
-      y += style->table_line;
+      y += line_step(setter);
     }
   }
 }

@@ -47,11 +47,44 @@ static void a_column_has_its_least_before_others_have_more(G_GNUC_UNUSED void **
   assert_float_equal(widths[1], 40, 0.01);
 }
 
+/* The style's own size, 14 pt, when there is room; else the first smaller one that has it. */
+static void a_wide_table_is_smaller(G_GNUC_UNUSED void **state) {
+  char *cells[40];
+  for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
+    cells[i] = (char *)(i < 20 ? "完成比例" : "12,430");
+  struct style style = {.text_width = 442.2, .table_padding = 0.4};
+  style.paragraphs[ELEMENT_TABLE].size = 14;
+  struct table table = {.rows = 2, .columns = 6, .cells = cells};
+  assert_float_equal(columns_size(&table, &style), 14, 0.01);
+  table.columns = 7;
+  assert_float_equal(columns_size(&table, &style), 12, 0.01);
+  table.columns = 8;
+  assert_float_equal(columns_size(&table, &style), 10.5, 0.01);
+  table.columns = 20; /* no room in any size: none is smaller than the least */
+  assert_float_equal(columns_size(&table, &style), 9, 0.01);
+}
+
+/* A cell that would take more than six lines is set smaller too, but not so small that nobody reads it. */
+static void a_long_cell_is_smaller(G_GNUC_UNUSED void **state) {
+  g_autofree char *text = g_malloc0(3 * 150 + 1);
+  for (guint i = 0; i < 150; i++)
+    memcpy(text + 3 * i, "田", strlen("田"));
+  char *cells[] = {(char *)"甲", (char *)"乙", text, (char *)"丙"};
+  struct style style = {.text_width = 200, .table_padding = 0.4};
+  style.paragraphs[ELEMENT_TABLE].size = 14;
+  const struct table table = {.rows = 2, .columns = 2, .cells = cells};
+  assert_float_equal(columns_size(&table, &style), 10.5, 0.01);
+  style.text_width = 442.2;
+  assert_float_equal(columns_size(&table, &style), 14, 0.01);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pieces_stay_together),
       cmocka_unit_test(figures_are_told_from_text),
       cmocka_unit_test(a_column_has_its_least_before_others_have_more),
+      cmocka_unit_test(a_wide_table_is_smaller),
+      cmocka_unit_test(a_long_cell_is_smaller),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

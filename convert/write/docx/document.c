@@ -116,7 +116,7 @@ static bool is_text(const struct document *document, guint i) {
 }
 
 /* They belong to the paragraph below, but for body text and what is said between it: that is all alike, so that a
- * paragraph can be moved. */
+ * paragraph can be moved; nor does it stand off a table, which in Word has no blank of its own. */
 static double blank_above(const struct document *document, guint i) {
   bool body = is_text(document, i);
   if (is_below_toc(document, i))
@@ -190,7 +190,7 @@ static guint put_block(struct document *document, const struct paragraph *paragr
 static void put_table(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   begin_block(document, paragraph, 0, 1, NULL);
-  word_table_write(&document->context, &document->text, paragraph->table, document->style);
+  word_table_write(&document->context, &document->text, paragraph, document->style);
   if (i + 1 == document->paragraphs->len) /* Word wants a paragraph behind a table: one that takes no room */
     xml_out_fixed(document->out, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }

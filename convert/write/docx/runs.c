@@ -92,6 +92,7 @@ static void put_text(struct xml_out *out, const char *element, const char *text,
 /* How a run looks beyond its paragraph. */
 struct run_style {
   const char *style;               /* character style, or NULL */
+  gint64 size;                     /* half points, or 0 */
   const struct mark *const *marks; /* by kind, those that hold; NULL: none */
   bool highlight;
 };
@@ -114,6 +115,10 @@ static void put_look(struct xml_out *out, const struct run_style *look) {
     xml_out_fixed(out, "<w:i/><w:iCs/>");
   if (mark_of(look, MARK_STRIKE))
     xml_out_fixed(out, "<w:strike/>");
+  if (look->size > 0) {
+    xml_out_value_number(out, "w:sz", look->size);
+    xml_out_value_number(out, "w:szCs", look->size);
+  }
   if (look->highlight)
     xml_out_value(out, "w:highlight", "yellow");
   const struct mark *underline = mark_of(look, MARK_UNDERLINE);
@@ -183,7 +188,7 @@ static void put_placeholder(const struct run_context *context, const struct cut 
 
 /* The look of the text at hand. */
 static struct run_style look_of(const struct run_text *text) {
-  return (struct run_style){.style = text->lead ? STYLE_LEAD : text->style, .marks = text->marks};
+  return (struct run_style){.style = text->lead ? STYLE_LEAD : text->style, .size = text->size, .marks = text->marks};
 }
 
 /* Does what the cut asks for; `at` is how far the text is written.  Returns how far it is then. */

@@ -42,6 +42,7 @@ struct run_context {
 struct run_text {
   const char *text;
   const char *style;                    /* character style of every run, or NULL */
+  gint64 size;                          /* of every run, half points; 0: as its styles have it */
   GArray *cuts;                         /* of struct cut, sorted */
   guint next;                           /* the first cut that is still to come */
   bool lead;                            /* inside a lead sentence */

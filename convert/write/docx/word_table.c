@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Word's blank at the left and right of a cell's text (17.4.42), twips. */
+/* Word's own blank at the left and right of a cell's text (17.4.42), twips; a table in smaller type has the style's. */
 #define CELL_MARGIN 108
 
 /* What the cells of one column have in common. */
@@ -22,6 +22,9 @@ struct table_out {
   const struct run_context *context;
   struct run_text *text;
   const struct table *table;
+  double size;               /* of its characters, pt */
+  gint64 margin;             /* blank at the left and right of a cell's text */
+  gint64 line;               /* from one line of a cell to the next, at least; 0: as the style has it */
   double *wanted;            /* of each cell, on one line */
   double *least;             /* of each cell, its longest piece */
   double *widths;            /* of each column */
@@ -36,23 +39,22 @@ static const char *cell_text(const struct table *table, guint row, guint column)
 /* ---- widths ---- */
 
 /* How wide the widest paragraph of a cell is on one line, with the blank beside it. */
-static double wanted_width(const char *text, const struct style *style) {
+static double wanted_width(const struct table_out *out, const char *text) {
   double widest = 0;
   for (gsize length; length = strcspn(text, "\v"), true; text += length + 1) {
     widest = MAX(widest, measures_width(text, length));
     if (text[length] == '\0')
       break;
   }
-  return widest * 20 * style->paragraphs[ELEMENT_TABLE].size + 2 * CELL_MARGIN;
+  return widest * 20 * out->size + 2 * (double)out->margin;
 }
 
 static void find_widths(const struct table_out *out, const struct style *style) {
   const struct table *table = out->table;
   for (guint i = 0; i < table->rows * table->columns; i++) {
-    out->wanted[i] = wanted_width(table->cells[i], style);
+    out->wanted[i] = wanted_width(out, table->cells[i]);
     out->least[i] =
-        cell_least(table, i / table->columns, i % table->columns) * 20 * style->paragraphs[ELEMENT_TABLE].size +
-        2 * CELL_MARGIN;
+        cell_least(table, i / table->columns, i % table->columns) * 20 * out->size + 2 * (double)out->margin;
     out->wanted[i] = MAX(out->wanted[i], out->least[i]);
   }
   columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
@@ -144,6 +146,12 @@ static void put_text(const struct table_out *out, gsize from, gsize to, const st
     const gsize stop = end ? (gsize)(end - out->text->text) : to;
     xml_out_fixed(xml, "<w:p><w:pPr>");
     xml_out_value(xml, "w:pStyle", look->style);
+    if (out->line > 0) {
+      xml_out_open(xml, "w:spacing");
+      xml_out_attribute_number(xml, "w:line", out->line);
+      xml_out_attribute(xml, "w:lineRule", "atLeast");
+      xml_out_close(xml);
+    }
     if (look->right > 0) {
       xml_out_open(xml, "w:ind");
       xml_out_attribute_number(xml, "w:right", look->right);
@@ -202,12 +210,27 @@ static void put_grid(const struct table_out *out) {
   xml_out_close(xml);
 }
 
+static void put_margins(struct xml_out *xml, gint64 margin) {
+  static const char *const sides[] = {"w:left", "w:right"};
+  xml_out_open(xml, "w:tblCellMar");
+  for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+    xml_out_open(xml, sides[i]);
+    xml_out_attribute_number(xml, "w:w", margin);
+    xml_out_attribute(xml, "w:type", "dxa");
+    xml_out_close(xml);
+  }
+  xml_out_close(xml);
+}
+
 static void put_table(const struct table_out *out) {
   struct xml_out *xml = out->context->out;
   gsize from = 0;
   xml_out_open(xml, "w:tbl");
   xml_out_fixed(xml, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
-                     "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\"/></w:tblPr>");
+                     "<w:tblLayout w:type=\"fixed\"/>");
+  if (out->margin != CELL_MARGIN)
+    put_margins(xml, out->margin);
+  xml_out_fixed(xml, "<w:tblLook w:val=\"0420\"/></w:tblPr>");
   put_grid(out);
   for (guint row = 0; row < out->table->rows; row++) {
     xml_out_open(xml, "w:tr");
@@ -219,8 +242,13 @@ static void put_table(const struct table_out *out) {
   xml_out_close(xml);
 }
 
-void word_table_write(const struct run_context *context, struct run_text *text, const struct table *table,
+void word_table_write(const struct run_context *context, struct run_text *text, const struct paragraph *paragraph,
                       const struct style *style) {
+  const struct table *table = paragraph->table;
+  const double size = paragraph->table_size, smallness = size / style->paragraphs[ELEMENT_TABLE].size;
+  const struct measures measures = measures_of(style);
+  if (smallness < 1)
+    text->size = half_points(size);
   g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
                     *least = g_new(double, (gsize)table->rows * table->columns),
                     *widths = g_new(double, table->columns);
@@ -228,6 +256,9 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
   const struct table_out out = {.context = context,
                                 .text = text,
                                 .table = table,
+                                .size = size,
+                                .margin = smallness < 1 ? twips(style->table_padding * size) : CELL_MARGIN,
+                                .line = smallness < 1 ? measures_lines(&measures, style->table_line * smallness) : 0,
                                 .wanted = wanted,
                                 .least = least,
                                 .widths = widths,
