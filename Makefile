@@ -293,6 +293,20 @@ run-asan: all tests $(BUILD)/fuzz/replay
 	@LSAN_OPTIONS=$(LEAKS)/lsan-fast.supp $(MAKE) --no-print-directory unit
 	@LSAN_OPTIONS=$(LEAKS)/lsan.supp ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) --no-print-directory check-seeds
 
+.PHONY: check-tsan
+check-tsan: ## a batch on four threads under ThreadSanitizer
+	@tools/deps.sh check
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory run-tsan BUILD=build-tsan CFLAGS='-O1 -g' SANITIZE=-fsanitize=thread
+
+.PHONY: run-tsan
+run-tsan: all $(BUILD)/tsan-sync.so
+	@tests/tsan/run.sh $(BUILD)
+
+$(BUILD)/tsan-sync.so: tests/tsan/sync.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) -std=gnu11 -O1 -g -shared -fPIC $(PKG_CFLAGS) -o $@ $< -ldl
+
 .PHONY: check-clang
 check-clang: ## a second compiler's warnings are errors
 	@tools/deps.sh check
