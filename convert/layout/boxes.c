@@ -1,130 +1,54 @@
 #include "layout/boxes.h"
 
-#include "layout/drawn.h"
-#include "layout/glyphs.h"
+#include "layout/blanks.h"
+#include "layout/builder.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
 
-/* One paragraph being made into boxes. */
-struct box_builder {
-  struct typesetter *typesetter;
-  const struct galley *galley;
-  const struct drawn *drawn; /* NULL: the text as it is */
-  const char *text;          /* as it is drawn; all offsets are in it */
-  gsize length;
-  GArray *items;   /* of struct item */
-  GPtrArray *runs; /* of PangoItem: of one script and direction each */
-  guint run;       /* index of the run of the character at hand */
-  guint span;      /* index of the span of the character at hand */
-  struct boxes *out;
-};
-
-static enum char_class class_at(const struct box_builder *builder, guint i) {
-  return g_array_index(builder->items, struct item, i).class;
-}
-
-/* Where item `i` begins; the text's length for the one after the last. */
-static guint32 offset_at(const struct box_builder *builder, guint i) {
-  return i < builder->items->len ? g_array_index(builder->items, struct item, i).start : (guint32)builder->length;
-}
-
-/* Where the author's character is that `offset` draws, in the galley's text. */
-static guint32 source_at(const struct box_builder *builder, guint32 offset) {
-  return drawn_source(builder->drawn, offset);
-}
-
-/* The span that holds `offset`. */
-static const struct span *span_at(struct box_builder *builder, guint32 offset) {
-  return galley_span(builder->galley, source_at(builder, offset), &builder->span);
-}
-
-/* The size of the text at `offset`: smaller when it is raised or lowered. */
-static double size_at(struct box_builder *builder, guint32 offset) {
-  return builder->galley->size * galley_scale(span_at(builder, offset));
-}
-
-/* Whether text at both offsets has the same marks: a box has one look. */
-static bool look_alike(struct box_builder *builder, guint32 left, guint32 right) {
-  return span_at(builder, left)->marks == span_at(builder, right)->marks;
-}
-
-/* Pango's run that holds `offset`. */
-static const PangoItem *run_at(struct box_builder *builder, guint32 offset) {
-  const PangoItem *const *runs = (const PangoItem *const *)builder->runs->pdata;
-  while (builder->run > 0 && (guint32)runs[builder->run]->offset > offset)
-    builder->run--;
-  while (builder->run + 1 < builder->runs->len && (guint32)runs[builder->run + 1]->offset <= offset)
-    builder->run++;
-  return runs[builder->run];
-}
-
-/* The font of the character at `offset`. */
-static struct font_wish wish_at(struct box_builder *builder, guint32 offset, bool latin) {
-  return font_wish(builder->typesetter, builder->galley, span_at(builder, offset), latin);
-}
-
 static struct glyph_choice choose(struct box_builder *builder, guint i) {
-  const guint32 offset = offset_at(builder, i);
-  const enum char_class class = class_at(builder, i);
+  const guint32 offset = builder_offset(builder, i);
+  const enum char_class class = builder_class(builder, i);
   const bool sign = class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR;
-  return (sign ? choose_sign : choose_glyph)(builder->typesetter, wish_at(builder, offset, false), builder->galley,
-                                             source_at(builder, offset), g_utf8_get_char(builder->text + offset));
+  return (sign ? choose_sign : choose_glyph)(builder->typesetter, builder_wish(builder, offset, false), builder->galley,
+                                             builder_source(builder, offset), g_utf8_get_char(builder->text + offset));
 }
 
 /* The face for items `i` to `end`; NULL when none has all of them. */
 static struct face *choose_for(struct box_builder *builder, guint i, guint end, bool latin) {
-  const guint32 offset = offset_at(builder, i);
-  return choose_face(builder->typesetter, wish_at(builder, offset, latin), builder->galley, source_at(builder, offset),
-                     builder->text + offset, offset_at(builder, end) - offset);
+  const guint32 offset = builder_offset(builder, i);
+  return choose_face(builder->typesetter, builder_wish(builder, offset, latin), builder->galley,
+                     builder_source(builder, offset), builder->text + offset, builder_offset(builder, end) - offset);
 }
 
 static struct glyph_choice choose_missing(struct box_builder *builder, guint i) {
-  const guint32 offset = offset_at(builder, i);
-  return choose_geta(builder->typesetter, wish_at(builder, offset, false), builder->galley, source_at(builder, offset),
-                     g_utf8_get_char(builder->text + offset));
+  const guint32 offset = builder_offset(builder, i);
+  return choose_geta(builder->typesetter, builder_wish(builder, offset, false), builder->galley,
+                     builder_source(builder, offset), g_utf8_get_char(builder->text + offset));
 }
 
-static struct box *add_box(struct box_builder *builder, guint first, guint end, enum break_kind kind) {
-  struct box box = {.text = offset_at(builder, first),
-                    .glyph = builder->out->glyphs->len,
-                    .class = (guint8)class_at(builder, first),
-                    .last_class = (guint8)class_at(builder, end - 1),
-                    .break_before = (guint8)kind,
-                    .level = run_at(builder, offset_at(builder, first))->analysis.level};
-  g_array_append_val(builder->out->boxes, box);
-  return &g_array_index(builder->out->boxes, struct box, builder->out->boxes->len - 1);
-}
-
-static void add_glyph(struct box_builder *builder, struct box *box, guint32 glyph, double x, double y, guint32 text,
-                      guint32 text_length) {
-  struct box_glyph placed = {glyph, (float)x, (float)y, text, text_length};
-  g_array_append_val(builder->out->glyphs, placed);
-  box->glyph_count++;
+/* Whether text at both offsets has the same marks: a box has one look. */
+static bool look_alike(struct box_builder *builder, guint32 left, guint32 right) {
+  return builder_span(builder, left)->marks == builder_span(builder, right)->marks;
 }
 
 static enum break_kind kind_before(const struct box_builder *builder, guint i) {
   return i == 0 ? BREAK_NO : break_before(builder->text, builder->items, i);
 }
 
-/* Whether a mark of this class at `offset` is a full-width one that is drawn for the author's half-width one (E16). */
-static bool is_widened(const struct box_builder *builder, enum char_class class, guint32 offset) {
-  return class_is_mark(class) && (guchar)builder->galley->text[source_at(builder, offset)] < 0x80;
-}
-
 /* What a mark could give, of a full-width glyph (W1, W2). */
 static void measure_mark(struct box_builder *builder, struct box *box, guint32 glyph) {
-  double cell = builder->galley->cell * galley_scale(span_at(builder, box->text));
+  double cell = builder->galley->cell * galley_scale(builder_span(builder, box->text));
   bool narrow = box->class == CLASS_MIDDLE || box->class == CLASS_SLASH;
   if (!narrow && !class_is_mark(box->class))
     return;
   const gunichar c = g_utf8_get_char(builder->text + box->text);
   const double shift = mark_shift(box->face, glyph, c);
-  box->origin += (float)(shift * size_at(builder, box->text));
+  box->origin += (float)(shift * builder_size(builder, box->text));
   struct blanks half = mark_half(box->face, glyph, box->class, shift, builder->typesetter->style->spacing.ink_gap);
   box->half = (struct blanks){(float)(half.left * cell), (float)(half.right * cell)};
   struct ink ink;
-  if (is_widened(builder, box->class, box->text) && face_ink(box->face, glyph, &ink))
-    box->ink_end = (float)((double)ink.right * size_at(builder, box->text));
+  if (builder_is_widened(builder, box->class, box->text) && face_ink(box->face, glyph, &ink))
+    box->ink_end = (float)((double)ink.right * builder_size(builder, box->text));
   if (narrow)
     box_halve(box);
 }
@@ -136,7 +60,7 @@ static void measure_mark(struct box_builder *builder, struct box *box, guint32 g
 /* Where the cluster of item `i` ends: after the marks, selectors and joiners that follow it. */
 static guint cluster_end(const struct box_builder *builder, guint i) {
   guint end = i + 1;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_JOINED && end - i <= MOST_MARKS)
+  while (end < builder->items->len && builder_class(builder, end) == CLASS_JOINED && end - i <= MOST_MARKS)
     end++;
   return end;
 }
@@ -147,13 +71,13 @@ static guint cluster_end(const struct box_builder *builder, guint i) {
 /* Items `i` to `end` with their neighbours; a mark without anything to stand on has none before it, so that it gets a
  * dotted circle. */
 static struct shaped_text text_of(const struct box_builder *builder, guint i, guint end) {
-  const bool lone = class_at(builder, i) == CLASS_JOINED;
-  const guint32 from = offset_at(builder, lone || i < CONTEXT ? (lone ? i : 0) : i - CONTEXT);
-  const guint32 to = offset_at(builder, MIN(end + CONTEXT, builder->items->len));
+  const bool lone = builder_class(builder, i) == CLASS_JOINED;
+  const guint32 from = builder_offset(builder, lone || i < CONTEXT ? (lone ? i : 0) : i - CONTEXT);
+  const guint32 to = builder_offset(builder, MIN(end + CONTEXT, builder->items->len));
   return (struct shaped_text){.context = builder->text + from,
                               .context_length = to - from,
-                              .start = offset_at(builder, i) - from,
-                              .length = offset_at(builder, end) - offset_at(builder, i)};
+                              .start = builder_offset(builder, i) - from,
+                              .length = builder_offset(builder, end) - builder_offset(builder, i)};
 }
 
 /* Shapes items `i` to `end` into typesetter->shaped; returns their width in em. */
@@ -172,13 +96,14 @@ static double shape_items(struct box_builder *builder, guint i, guint end, struc
 /* Puts what is in typesetter->shaped into a box; it stands for `length` bytes. */
 static void add_shaped(struct box_builder *builder, struct box *box, guint32 length) {
   const GArray *shaped = builder->typesetter->shaped;
-  const double size = size_at(builder, box->text);
-  const double drop = galley_drop(span_at(builder, box->text)) * builder->galley->size;
+  const double size = builder_size(builder, box->text);
+  const double drop = galley_drop(builder_span(builder, box->text)) * builder->galley->size;
   double x = 0;
   for (guint k = 0; k < shaped->len; k++) {
     const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
-    add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size, (double)glyph->y_offset * size + drop,
-              box->text + glyph->cluster, cluster_length(shaped, k, length));
+    builder_add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size,
+                      (double)glyph->y_offset * size + drop, box->text + glyph->cluster,
+                      cluster_length(shaped, k, length));
     x += (double)glyph->advance * size;
   }
 }
@@ -194,7 +119,7 @@ static double shape_glyph(struct box_builder *builder, struct glyph_choice choic
 /* The glyphs of a cluster into typesetter->shaped: by itself one glyph of the face's character map, with marks or from
  * right to left what Pango makes of it; 〓 when no face has it. */
 static struct face *shape_cluster(struct box_builder *builder, guint i, guint end, double *width) {
-  const PangoItem *run = run_at(builder, offset_at(builder, i));
+  const PangoItem *run = builder_run(builder, builder_offset(builder, i));
   if (end == i + 1 && run->analysis.level == 0) {
     const struct glyph_choice choice = choose(builder, i);
     *width = shape_glyph(builder, choice);
@@ -222,14 +147,14 @@ static guint build_character(struct box_builder *builder, guint i) {
   double advance;
   struct face *face = shape_cluster(builder, i, end, &advance);
   bool full = advance > FULL_LEAST && advance < FULL_MOST;
-  struct box *box = add_box(builder, i, i + 1, kind_before(builder, i));
+  struct box *box = builder_add_box(builder, i, i + 1, kind_before(builder, i));
   box->face = face;
-  const double scale = galley_scale(span_at(builder, box->text));
+  const double scale = galley_scale(builder_span(builder, box->text));
   box->width = (float)(galley->cell * scale * (full ? 1 : advance));
   box->origin = (float)((box->width - advance * galley->size * scale) / 2);
   box->characters = box->class == CLASS_HAN;
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
-  add_shaped(builder, box, offset_at(builder, end) - box->text);
+  add_shaped(builder, box, builder_offset(builder, end) - box->text);
   if (full)
     measure_mark(builder, box, g_array_index(builder->out->glyphs, struct box_glyph, box->glyph).glyph);
   return end;
@@ -249,7 +174,7 @@ static double row_step(const struct box_builder *builder, enum char_class class,
 static void build_pair(struct box_builder *builder, guint i, guint end, enum break_kind kind) {
   const struct galley *galley = builder->galley;
   struct glyph_choice choice = choose(builder, i);
-  struct box *box = add_box(builder, i, end, kind);
+  struct box *box = builder_add_box(builder, i, end, kind);
   struct ink ink = {0, (float)face_advance(choice.face, choice.glyph), 0, 0};
   face_ink(choice.face, choice.glyph, &ink);
   const double step = row_step(builder, box->class, choice, &ink);
@@ -258,15 +183,15 @@ static void build_pair(struct box_builder *builder, guint i, guint end, enum bre
   box->width = (float)((end - i) * galley->cell);
   box->origin = (float)((box->width - used) / 2 - ink.left * galley->size);
   for (guint k = i; k < end; k++) {
-    add_glyph(builder, box, choice.glyph, (k - i) * step, 0, offset_at(builder, k),
-              offset_at(builder, k + 1) - offset_at(builder, k));
+    builder_add_glyph(builder, box, choice.glyph, (k - i) * step, 0, builder_offset(builder, k),
+                      builder_offset(builder, k + 1) - builder_offset(builder, k));
   }
 }
 
 /* A row of dashes or dots, in pairs (B4). */
 static guint build_row(struct box_builder *builder, guint i) {
   guint end = i;
-  while (end < builder->items->len && class_at(builder, end) == class_at(builder, i))
+  while (end < builder->items->len && builder_class(builder, end) == builder_class(builder, i))
     end++;
   for (guint k = i; k < end; k += 2)
     build_pair(builder, k, MIN(k + 2, end), k == i ? kind_before(builder, i) : break_in_row(k - i, end - k));
@@ -276,7 +201,7 @@ static guint build_row(struct box_builder *builder, guint i) {
 /* A piece of a word as one box, from `face`, or 〓 for it. */
 static void build_piece(struct box_builder *builder, guint i, guint end, struct face *face,
                         const PangoAnalysis *analysis, guint8 flags, enum break_kind kind) {
-  struct box *box = add_box(builder, i, end, kind);
+  struct box *box = builder_add_box(builder, i, end, kind);
   double width;
   if (face) {
     width = shape_items(builder, i, end, face, analysis);
@@ -285,13 +210,13 @@ static void build_piece(struct box_builder *builder, guint i, guint end, struct 
     width = shape_glyph(builder, geta);
     face = geta.face;
   }
-  add_shaped(builder, box, offset_at(builder, end) - box->text);
+  add_shaped(builder, box, builder_offset(builder, end) - box->text);
   box->face = face;
-  box->width = (float)(width * size_at(builder, box->text));
+  box->width = (float)(width * builder_size(builder, box->text));
   box->flags = flags;
   for (guint k = i; k < end; k++) /* a figure by itself is as lonely on a line as one character (G1) */
-    box->characters +=
-        class_at(builder, k) == CLASS_LETTER || (class_at(builder, k) == CLASS_DIGIT && (flags & BOX_LETTERS));
+    box->characters += builder_class(builder, k) == CLASS_LETTER ||
+                       (builder_class(builder, k) == CLASS_DIGIT && (flags & BOX_LETTERS));
 }
 
 /* A part of a word that no line end may part, in one run of Pango's: one box in one face, if one face has all of it and
@@ -308,8 +233,8 @@ static void build_part(struct box_builder *builder, guint i, guint end, const Pa
     next = MIN(cluster_end(builder, k), end);
     struct face *face = whole ? whole : choose_for(builder, k, next, true);
     if (overlong) /* signs stay with the letter or figure that they follow, unless they are a row themselves */
-      while (next < MIN(end, k + BREAK_SIGNS) && class_at(builder, next) != CLASS_LETTER &&
-             class_at(builder, next) != CLASS_DIGIT && class_at(builder, next) != CLASS_JOINED)
+      while (next < MIN(end, k + BREAK_SIGNS) && builder_class(builder, next) != CLASS_LETTER &&
+             builder_class(builder, next) != CLASS_DIGIT && builder_class(builder, next) != CLASS_JOINED)
         next = MIN(cluster_end(builder, next), end);
     while (!overlong && face && next < end &&
            choose_for(builder, next, MIN(cluster_end(builder, next), end), true) == face)
@@ -346,21 +271,21 @@ static guint build_word(struct box_builder *builder, guint start) {
   guint end = start;
   bool letters = false;
   while (end < builder->items->len &&
-         (class_is_latin(class_at(builder, end)) || class_at(builder, end) == CLASS_JOINED)) {
-    letters = letters || class_at(builder, end) == CLASS_LETTER;
+         (class_is_latin(builder_class(builder, end)) || builder_class(builder, end) == CLASS_JOINED)) {
+    letters = letters || builder_class(builder, end) == CLASS_LETTER;
     end++;
   }
   guint8 flags = letters ? BOX_LETTERS : 0;
   const bool address = break_is_address(builder->text, builder->items, start, end);
   enum break_kind kind = kind_before(builder, start);
   for (guint i = start, n; i < end; i = n) {
-    const PangoItem *run = run_at(builder, offset_at(builder, i));
+    const PangoItem *run = builder_run(builder, builder_offset(builder, i));
     enum break_kind next = BREAK_NO;
     for (n = i + 1; n < end; n++) {
-      const PangoItem *other = run_at(builder, offset_at(builder, n));
+      const PangoItem *other = builder_run(builder, builder_offset(builder, n));
       next = break_in_word(builder->text, builder->items, start, end, address, n);
       if (next != BREAK_NO || !go_together(run, other) ||
-          !look_alike(builder, offset_at(builder, i), offset_at(builder, n)))
+          !look_alike(builder, builder_offset(builder, i), builder_offset(builder, n)))
         break;
       run = is_strong(run) ? run : other;
     }
@@ -370,113 +295,20 @@ static guint build_word(struct box_builder *builder, guint start) {
   return end;
 }
 
-/* Blanks to be filled in, up to this many cells, stay on one line; longer ones may be parted. */
-#define FILL_CELLS 4
-
-static void narrow(struct box_builder *builder, struct box *box, double width) {
-  float scale = (float)width / box->width;
-  for (guint k = 0; k < box->glyph_count; k++)
-    g_array_index(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
-  box->width = (float)width;
-}
-
-/* The font of figures and letters; between words from right to left their own, so that they stay one run. */
-static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
-  const guint32 offset = offset_at(builder, i);
-  const guint count = builder->out->boxes->len;
-  struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
-  if (before && run_at(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
-    return (struct glyph_choice){before, face_glyph(before, ' ')};
-  return choose_glyph(builder->typesetter, wish_at(builder, offset, true), builder->galley, source_at(builder, offset),
-                      ' ');
-}
-
-/* Blanks from item `i` on, to `end`, as wide as they were typed. */
-static struct box *add_blanks(struct box_builder *builder, guint i, guint end, struct glyph_choice choice,
-                              enum break_kind kind) {
-  const struct galley *galley = builder->galley;
-  struct box *box = add_box(builder, i, end, kind);
-  box->face = choice.face;
-  for (guint k = i; k < end; k++) {
-    bool wide = g_utf8_get_char(builder->text + offset_at(builder, k)) == 0x3000;
-    add_glyph(builder, box, choice.glyph, box->width, 0, offset_at(builder, k),
-              offset_at(builder, k + 1) - offset_at(builder, k));
-    box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
-  }
-  return box;
-}
-
-/* Blanks that somebody is to write on: as text, they neither give nor take nor vanish at the end of a line. */
-static void build_fill(struct box_builder *builder, guint i, guint end, struct glyph_choice choice) {
-  const guint first = builder->out->boxes->len;
-  const struct box *all = add_blanks(builder, i, end, choice, BREAK_NO);
-  if (all->width > FILL_CELLS * builder->galley->cell) {
-    g_array_set_size(builder->out->glyphs, all->glyph);
-    g_array_set_size(builder->out->boxes, first);
-    for (guint k = i; k < end; k++)
-      add_blanks(builder, k, k + 1, choice, k == i ? BREAK_NO : BREAK_WORD);
-  }
-  for (guint k = first; k < builder->out->boxes->len; k++) {
-    struct box *box = &g_array_index(builder->out->boxes, struct box, k);
-    box->flags = BOX_FIXED | (k > first ? BOX_JOINED : 0);
-    box->class = box->last_class = CLASS_HAN;
-  }
-}
-
-/* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
- * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure never
- * grows. */
-static void set_single(const struct box_builder *builder, struct box *box, guint i) {
-  const enum char_class before = class_at(builder, i - 1), after = class_at(builder, i + 1);
-  if (class_is_latin(before) != class_is_latin(after)) {
-    bool mark = class_is_mark(before) || class_is_mark(after);
-    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
-    box->flags = BOX_GAP;
-  }
-  if (is_widened(builder, before, offset_at(builder, i - 1))) {
-    box->width = 0;
-    box->flags = BOX_FIXED;
-  }
-  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
-    box->flags = BOX_FIXED;
-}
-
-/* A row of blanks.  A long one was typed to make columns, which a justified line does not have: it is one cell wide, as
- * a full-width blank is, and keeps that (李　明). */
-static guint build_space(struct box_builder *builder, guint i) {
-  guint end = i;
-  while (end < builder->items->len && class_at(builder, end) == CLASS_SPACE)
-    end++;
-  const struct glyph_choice choice = choose_space(builder, i);
-  if (end > i + 1 && galley_is_to_fill(builder->galley, source_at(builder, offset_at(builder, i)))) {
-    build_fill(builder, i, end, choice);
-    return end;
-  }
-  const double cell = builder->galley->cell;
-  struct box *box = add_blanks(builder, i, end, choice, BREAK_NO);
-  if (box->width >= cell) {
-    narrow(builder, box, cell);
-    box->flags = BOX_FIXED;
-  }
-  if (end == i + 1 && box->width < cell && i > 0 && end < builder->items->len)
-    set_single(builder, box, i);
-  return end;
-}
-
 /* A mark with nothing before it stands on a dotted circle; a joiner prints nothing. */
 static guint build_lone_mark(struct box_builder *builder, guint i) {
-  const guint32 offset = offset_at(builder, i);
+  const guint32 offset = builder_offset(builder, i);
   if (face_prints_nothing(g_utf8_get_char(builder->text + offset)))
     return i + 1;
   const guint end = cluster_end(builder, i);
-  build_part(builder, i, end, &run_at(builder, offset)->analysis, 0, BREAK_NO);
+  build_part(builder, i, end, &builder_run(builder, offset)->analysis, 0, BREAK_NO);
   return end;
 }
 
 static guint build_item(struct box_builder *builder, guint i) {
-  enum char_class class = class_at(builder, i);
+  enum char_class class = builder_class(builder, i);
   if (class == CLASS_SPACE)
-    return build_space(builder, i);
+    return blanks_build(builder, i);
   if (class == CLASS_DASH || class == CLASS_ELLIPSIS)
     return build_row(builder, i);
   if (class == CLASS_JOINED)

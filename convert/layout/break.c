@@ -120,6 +120,12 @@ static bool is_figure(enum char_class class, gunichar c) {
   return class == CLASS_DIGIT || class == CLASS_FIGURE || chars_is_one_of("〇一二三四五六七八九十", c);
 }
 
+/* Behind a ： of a time or score, 9：30 or 3：2, a line ends as rarely as before a unit. */
+static bool parts_time(const char *text, const GArray *items, guint i) {
+  return char_at(text, items, i - 1) == 0xFF1A && i >= 2 && class_at(items, i - 2) == CLASS_DIGIT &&
+         class_at(items, i) == CLASS_DIGIT;
+}
+
 /* Behind a ·, which may part the names of a person; a day's name, “5·12” or 九·一八, stays together. */
 static enum break_kind break_after_dot(const char *text, const GArray *items, guint i) {
   const bool figures = i >= 2 && is_figure(class_at(items, i - 2), char_at(text, items, i - 2)) &&
@@ -151,6 +157,8 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
     return break_at_space(text, items, i);
   if (left == CLASS_MIDDLE)
     return break_after_dot(text, items, i);
+  if (left == CLASS_COMMA && parts_time(text, items, i))
+    return BREAK_UNIT;
   if (class_is_latin(left) && class_is_latin(right))
     return BREAK_NO;
   if (right == CLASS_DASH || right == CLASS_ELLIPSIS)

@@ -1,0 +1,92 @@
+#include "layout/blanks.h"
+
+/* Blanks to be filled in, up to this many cells, stay on one line; longer ones may be parted. */
+#define FILL_CELLS 4
+
+static void narrow(struct box_builder *builder, struct box *box, double width) {
+  float scale = (float)width / box->width;
+  for (guint k = 0; k < box->glyph_count; k++)
+    g_array_index(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
+  box->width = (float)width;
+}
+
+/* The font of figures and letters; between words from right to left their own, so that they stay one run. */
+static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
+  const guint32 offset = builder_offset(builder, i);
+  const guint count = builder->out->boxes->len;
+  struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
+  if (before && builder_run(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
+    return (struct glyph_choice){before, face_glyph(before, ' ')};
+  return choose_glyph(builder->typesetter, builder_wish(builder, offset, true), builder->galley,
+                      builder_source(builder, offset), ' ');
+}
+
+/* Blanks from item `i` on, to `end`, as wide as they were typed. */
+static struct box *add_blanks(struct box_builder *builder, guint i, guint end, struct glyph_choice choice,
+                              enum break_kind kind) {
+  const struct galley *galley = builder->galley;
+  struct box *box = builder_add_box(builder, i, end, kind);
+  box->face = choice.face;
+  for (guint k = i; k < end; k++) {
+    bool wide = g_utf8_get_char(builder->text + builder_offset(builder, k)) == 0x3000;
+    builder_add_glyph(builder, box, choice.glyph, box->width, 0, builder_offset(builder, k),
+                      builder_offset(builder, k + 1) - builder_offset(builder, k));
+    box->width += (float)(wide ? galley->cell : face_advance(choice.face, choice.glyph) * galley->size);
+  }
+  return box;
+}
+
+/* Blanks that somebody is to write on: as text, they neither give nor take nor vanish at the end of a line. */
+static void build_fill(struct box_builder *builder, guint i, guint end, struct glyph_choice choice) {
+  const guint first = builder->out->boxes->len;
+  const struct box *all = add_blanks(builder, i, end, choice, BREAK_NO);
+  if (all->width > FILL_CELLS * builder->galley->cell) {
+    g_array_set_size(builder->out->glyphs, all->glyph);
+    g_array_set_size(builder->out->boxes, first);
+    for (guint k = i; k < end; k++)
+      add_blanks(builder, k, k + 1, choice, k == i ? BREAK_NO : BREAK_WORD);
+  }
+  for (guint k = first; k < builder->out->boxes->len; k++) {
+    struct box *box = &g_array_index(builder->out->boxes, struct box, k);
+    box->flags = BOX_FIXED | (k > first ? BOX_JOINED : 0);
+    box->class = box->last_class = CLASS_HAN;
+  }
+}
+
+/* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
+ * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure never
+ * grows. */
+static void set_single(const struct box_builder *builder, struct box *box, guint i) {
+  const enum char_class before = builder_class(builder, i - 1), after = builder_class(builder, i + 1);
+  if (class_is_latin(before) != class_is_latin(after)) {
+    bool mark = class_is_mark(before) || class_is_mark(after);
+    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
+    box->flags = BOX_GAP;
+  }
+  if (builder_is_widened(builder, before, builder_offset(builder, i - 1))) {
+    box->width = 0;
+    box->flags = BOX_FIXED;
+  }
+  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
+    box->flags = BOX_FIXED;
+}
+
+guint blanks_build(struct box_builder *builder, guint i) {
+  guint end = i;
+  while (end < builder->items->len && builder_class(builder, end) == CLASS_SPACE)
+    end++;
+  const struct glyph_choice choice = choose_space(builder, i);
+  if (end > i + 1 && galley_is_to_fill(builder->galley, builder_source(builder, builder_offset(builder, i)))) {
+    build_fill(builder, i, end, choice);
+    return end;
+  }
+  const double cell = builder->galley->cell;
+  struct box *box = add_blanks(builder, i, end, choice, BREAK_NO);
+  if (box->width >= cell) {
+    narrow(builder, box, cell);
+    box->flags = BOX_FIXED;
+  }
+  if (end == i + 1 && box->width < cell && i > 0 && end < builder->items->len)
+    set_single(builder, box, i);
+  return end;
+}
