@@ -87,12 +87,13 @@ static bool names_are_whole(const guchar *table, gsize length) {
 
 /* Whether Cairo is to know of a table of the file, by its entry in the file's table of contents.  It would look every
  * glyph up in the character map backwards, which takes a tenth of the time, to learn what the glyph may stand for; but
- * the text that it gets with the glyphs tells.  And it believes in all that a damaged name table says. */
+ * the text that it gets with the glyphs tells.  Of the names of glyphs FreeType would make another map.  And Cairo
+ * believes in all that a damaged name table says. */
 static bool is_shown(const guchar *entry, const guchar *data, gsize size) {
   const gsize offset = number_at(entry + 8, 4), length = number_at(entry + 12, 4);
   if (memcmp(entry, "name", 4) == 0)
     return offset + length <= size && names_are_whole(data + offset, length);
-  return memcmp(entry, "cmap", 4) != 0;
+  return memcmp(entry, "cmap", 4) != 0 && memcmp(entry, "post", 4) != 0;
 }
 
 /* Leaves tables out of the file's table of contents. */
