@@ -213,7 +213,7 @@ void boxes_part_rows(struct boxes *boxes, double cell) {
   for (guint i = 0, end; i < boxes->boxes->len; i = end) {
     double width;
     end = unparted_end(boxes, i, &width);
-    for (guint k = i + 1; k < end && break_is_overlong((guint)(width / cell)); k++)
+    for (guint k = i + 1; k < end && break_is_overlong((guint)CLAMP(width / cell, 0, G_MAXUINT)); k++)
       g_array_index(boxes->boxes, struct box, k).break_before = BREAK_ANYWHERE;
   }
 }

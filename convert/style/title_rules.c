@@ -91,6 +91,10 @@ static bool read_file(struct title_rules *rules, const char *path, GError **erro
     return false;
   }
   g_ptr_array_add(rules->texts, content);
+  if (!g_utf8_validate(content, -1, NULL)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: is no text. Save it as UTF-8."), path);
+    return false;
+  }
   struct rules_file reading = {rules, path, 0, TITLE_TERM};
   for (char *line = content, *next; line; line = next) {
     reading.line++;
