@@ -176,9 +176,9 @@ void sandbox_writes(const GPtrArray *places) {
 /* ---- a process that only computes ---- */
 
 static const guint32 computing[] = {
-    SYS_write,       SYS_munmap,        SYS_mremap,         SYS_brk,        SYS_madvise,
-    SYS_futex,       SYS_rt_sigreturn,  SYS_rt_sigprocmask, SYS_exit_group, SYS_exit,
-    SYS_sched_yield, SYS_clock_gettime, SYS_getrandom,      SYS_getpid,     SYS_gettid,
+    SYS_write,        SYS_munmap,         SYS_mremap,     SYS_brk,    SYS_madvise,     SYS_futex,
+    SYS_rt_sigreturn, SYS_rt_sigprocmask, SYS_exit_group, SYS_exit,   SYS_sched_yield, SYS_clock_gettime,
+    SYS_getrandom,    SYS_sigaltstack,    SYS_getpid,     SYS_gettid,
 };
 
 /* Memory is mapped, and its rights are changed, to none from which programs run. */
