@@ -10,7 +10,7 @@ PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig fr
 FINISH_PKGS := libqpdf libdeflate
 WORD_PKGS := libzip
 MODULE_PKGS = $(PAGE_PKGS) $(FINISH_PKGS) $(WORD_PKGS)
-TEST_PKGS := cmocka
+TEST_PKGS := cmocka jansson
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
@@ -35,7 +35,7 @@ CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
 SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-FUZZERS      := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
 EXAMPLES     := $(sort $(wildcard examples/*.txt))
@@ -171,7 +171,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-layers check-lists check-install check-messages check-some-faults check-lint
+check-all: unit check-seeds check-layers check-lists check-install check-messages check-some-faults check-lint
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -264,17 +264,31 @@ FUZZ_SECONDS ?= 60
 fuzz: ## feed the readers and writers broken inputs (FUZZ_SECONDS=60 for each target)
 	@tools/deps.sh fuzz
 	@fonts/fetch.sh
-	@$(MAKE) $(JOBS) --no-print-directory run-fuzzers BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
+	@$(MAKE) $(JOBS) --no-print-directory run-fuzz BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' \
 	  SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
-.PHONY: run-fuzzers
-run-fuzzers: $(FUZZERS)
-	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
+.PHONY: run-fuzz
+run-fuzz: $(BUILD)/fuzz/fuzz $(BUILD)/fuzz/fonts
+	@tests/fuzz/run.sh $(FUZZ_SECONDS) $(BUILD)
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(TEST_OBJECTS) $(BUILD)/flags
+# The functions of the library that harness.c has, too, are left out of these.
+$(BUILD)/fuzz/fuzz: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/libfuzzer.o $(TEST_OBJECTS)
 	@mkdir -p $(@D)
-	$(call quiet,FUZZ)$(CC) $(BASE_CFLAGS) -fsanitize=fuzzer $(PKG_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
-	  $(CORE_LIBS) $(MODULE_LIBS) $(LDFLAGS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+
+$(BUILD)/fuzz/replay: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/replay.o $(TEST_OBJECTS)
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+
+$(BUILD)/fuzz/fonts: tests/builders/small_fonts.py
+	@mkdir -p $(@D) && rm -rf $@
+	@python=python3; $$python -c 'import fontTools' 2>/dev/null || python=/usr/bin/python3; $$python $< $@
+
+.PHONY: check-seeds
+check-seeds: $(BUILD)/fuzz/replay $(BUILD)/fuzz/fonts ## the kept inputs of the fuzz targets keep all promises
+	@FONTCONFIG_FILE=$(CURDIR)/tests/data/no-fonts.conf $< >$(BUILD)/fuzz/replay.log 2>&1 || \
+	  { tail -n 40 $(BUILD)/fuzz/replay.log >&2; exit 1; }
+	@tail -n 1 $(BUILD)/fuzz/replay.log
 
 .PHONY: bench
 bench: all fonts ## wall time and memory (tests/bench)

@@ -31,6 +31,7 @@ build lib:libpng                           libpng-dev         libpng-devel      
 build py:fontTools                         python3-fonttools  python3-fonttools python-fonttools python-fonttools
 build lib:zlib                             zlib1g-dev         zlib-devel         zlib            zlib
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
+check lib:jansson                          libjansson-dev     jansson-devel      jansson         jansson
 check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
 check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools
 check cmd:pdftotext                        poppler-utils      poppler-utils     poppler         poppler

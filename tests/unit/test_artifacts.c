@@ -84,6 +84,9 @@ static void glyphs_are_counted(void **state) {
       {"BT /f2 1 Tf <00010002> Tj ET", 2},
       {"BT /f2 1 Tf [<0001>13<00020003>]TJ /f1 1 Tf [()5(x )]TJ ET", 5},
       {"/Span << /ActualText <feff4e004e8c> >> BDC BT /f2 1 Tf <0001> Tj ET EMC", 1},
+      /* Cairo parts long strings over lines. */
+      {"BT /f1 1 Tf (ab\\\nc) Tj ET", 3},
+      {"BT /f2 1 Tf <0001\n0002> Tj ET", 2},
       {"0 0 10 10 re f", 0},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -159,6 +159,47 @@ static void words_of_two_lines_are_two(void **state) {
   placed_free(layout);
 }
 
+/* Cairo leaves out what has no extent: a blank alone, across or down at a whole point. */
+static void a_blank_alone_is_drawn(void **state) {
+  (void)state;
+  static const struct {
+    double x, y;
+  } places[] = {{120, 118.96}, {259.001, 118.96}, {299.9985, 118.96}, {200.3, 300}, {200.3, 330.002}, {240, 360}};
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+    struct line *line = placed_line(page, places[i].y, ELEMENT_BODY, (guint)i);
+    placed_run(line, font_set_face(fonts, FONT_LATIN), 16, places[i].x, " ");
+  }
+  const struct pdf_info info = plain_info();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = make_pdf(layout, &info, &error);
+  if (!bytes)
+    fail_msg("%s", error->message);
+  placed_free(layout);
+}
+
+/* Nothing is drawn in them, and nothing after them. */
+static void empty_cells_at_the_end_are_cells(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct line *line = placed_line(placed_page(layout), 118.96, ELEMENT_TABLE, 0);
+  line->cell = (struct cell){.row = 0, .column = 0, .columns = 3};
+  placed_run(line, font_set_face(fonts, FONT_SONG), 14, 90, "通网");
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *tree = ask("pdfinfo", "-struct", path, NULL);
+  const char *cell = strstr(tree, "TD");
+  for (guint i = 0; i < 2; i++) {
+    cell = cell ? strstr(cell + 2, "TD") : NULL;
+    assert_non_null(cell);
+  }
+  g_remove(path);
+  placed_free(layout);
+}
+
 static void outline_leads_to_its_place(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -464,6 +505,8 @@ int main(void) {
       cmocka_unit_test(fonts_are_embedded),
       cmocka_unit_test(structure_follows_the_text),
       cmocka_unit_test(words_of_two_lines_are_two),
+      cmocka_unit_test(a_blank_alone_is_drawn),
+      cmocka_unit_test(empty_cells_at_the_end_are_cells),
       cmocka_unit_test(outline_leads_to_its_place),
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),

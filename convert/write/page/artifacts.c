@@ -186,21 +186,32 @@ static void follow(struct marking *marking, const struct token *token, const cha
 
 /* ---- what is shown ---- */
 
-/* The bytes that a string in parentheses stands for: \ddd is one. */
+/* The bytes that a string in parentheses stands for: \ddd is one; a \ at a line's end and the line's end are none
+ * (Cairo wraps long strings so). */
 static guint literal_bytes(const struct token *token) {
   guint bytes = 0;
   for (const char *p = token->start + 1; p < token->end - 1; p++, bytes++) {
     if (*p != '\\')
       continue;
     p++;
+    if (*p == '\n')
+      bytes--;
     for (guint digits = 0; digits < 2 && g_ascii_isdigit(*p) && g_ascii_isdigit(p[1]); digits++)
       p++;
   }
   return bytes;
 }
 
+/* The bytes that a string of hexadecimal digits stands for; blanks between them are nothing. */
+static guint hexadecimal_bytes(const struct token *token) {
+  guint digits = 0;
+  for (const char *p = token->start + 1; p < token->end - 1; p++)
+    digits += g_ascii_isxdigit(*p);
+  return (digits + 1) / 2;
+}
+
 static void count_string(struct glyph_count *count, const struct token *token) {
-  const guint bytes = *token->start == '(' ? literal_bytes(token) : (guint)(token->end - token->start - 1) / 2;
+  const guint bytes = *token->start == '(' ? literal_bytes(token) : hexadecimal_bytes(token);
   count->codes += count->simple ? bytes : bytes / 2;
 }
 

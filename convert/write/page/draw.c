@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 
+#include <math.h>
 #include <string.h>
 
 /* FreeType's bold makes a glyph wider and higher by this part of an em, to the right and upward of its place. */
@@ -81,14 +82,25 @@ static void add_backward(struct shown *shown, const struct run *run, double y) {
   add_glyphs(shown, run, y, 0, run->glyphs->len);
 }
 
+/* Cairo does not draw what has no extent in its numbers of 1/256 pt, as a blank alone that stands at a whole point has
+ * none, across or down: such a glyph is moved by two of them. */
+#define CAIRO_UNIT (1 / 256.0)
+
+static double off_whole(double place) {
+  const double whole = round(place);
+  return fabs(place - whole) < 2 * CAIRO_UNIT ? whole + 2 * CAIRO_UNIT : place;
+}
+
 /* Cairo 1.16 moves text on an image to whole pixels, but not outlines. */
 static bool wants_outlines(cairo_t *cairo) {
   return cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
 static void show(cairo_t *cairo, const struct shown *shown, const struct run *run) {
-  const cairo_glyph_t *glyphs = (const cairo_glyph_t *)shown->glyphs->data;
+  cairo_glyph_t *glyphs = (cairo_glyph_t *)shown->glyphs->data;
   const int count = (int)shown->glyphs->len;
+  if (count == 1)
+    *glyphs = (cairo_glyph_t){glyphs->index, off_whole(glyphs->x), off_whole(glyphs->y)};
   if (wants_outlines(cairo)) {
     cairo_glyph_path(cairo, glyphs, count);
     cairo_fill(cairo);
@@ -161,7 +173,8 @@ static guint face_number(struct meanings *meanings, const struct run *run, guint
 static bool draw_blank(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging, GError **error) {
   const struct placed_glyph *last = glyph_at(run, run->glyphs->len - 1);
   const cairo_glyph_t glyph = {face_glyph(run->face, ' '),
-                               (double)last->x + face_advance(run->face, last->glyph) * run->size, y};
+                               off_whole((double)last->x + face_advance(run->face, last->glyph) * run->size),
+                               off_whole(y)};
   const cairo_text_cluster_t cluster = {1, 1};
   if (glyph.index == 0)
     return true;

@@ -60,6 +60,8 @@ static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct la
     }
     if (!draw_page(cairo, page, tagging, error))
       return false;
+    if (i + 1 == layout->pages->len)
+      structure_close(tagging->structure);
     cairo_show_page(cairo);
   }
   return true;

@@ -225,8 +225,12 @@ void structure_leave(struct structure *structure) {
     end(structure);
 }
 
-GArray *structure_finish(struct structure *structure, guint *count) {
+void structure_close(struct structure *structure) {
   close_to(structure, 0);
+}
+
+GArray *structure_finish(struct structure *structure, guint *count) {
+  structure_close(structure);
   *count = structure->count;
   return g_array_ref(structure->notes);
 }

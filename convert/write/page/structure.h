@@ -25,6 +25,9 @@ gsize structure_enter(struct structure *structure, const struct line *line, cons
 /* Closes what marks text: before drawing that is no text, and before the page ends. */
 void structure_leave(struct structure *structure);
 
+/* Closes all elements, while the last page is still open: Cairo would lose the empty cells of a table's last row. */
+void structure_close(struct structure *structure);
+
 /* Closes all elements.  Returns the notes (of struct element_note, by rising element), free with g_array_unref; `count`
  * gets the number of elements, 0 when no text was drawn. */
 GArray *structure_finish(struct structure *structure, guint *count);

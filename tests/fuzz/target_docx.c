@@ -1,8 +1,13 @@
-/* Any bytes as a .docx: what is not refused must make a tree in order. */
+/* Any bytes as a Word file. */
 #include "fuzz.h"
+
 #include "ooxml/package.h"
-#include "read/docx/docx_reader.h"
 #include "text/magic.h"
+
+#include <string.h>
+
+/* The bytes that choose the options (fuzz_convert). */
+#define CHOICES 6
 
 /* The least that a Word file is, around its parts. */
 #define CONTENT_TYPES                                                                                                  \
@@ -32,39 +37,32 @@ static void clear_part(gpointer part) {
   g_bytes_unref(((struct package_part *)part)->bytes);
 }
 
-static GBytes *wrap(const uint8_t *data, size_t size) {
+static GBytes *wrap(struct fuzz_input input) {
   g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct package_part));
   g_array_set_clear_func(parts, clear_part);
   add_part(parts, "[Content_Types].xml", CONTENT_TYPES, strlen(CONTENT_TYPES));
   add_part(parts, "_rels/.rels", ROOT, strlen(ROOT));
   add_part(parts, "word/_rels/document.xml.rels", PARTS, strlen(PARTS));
-  for (guint i = 0; i < G_N_ELEMENTS(part_names); i++) {
-    const uint8_t *end = size > 0 ? memchr(data, 1, size) : NULL;
-    size_t length = end ? (size_t)(end - data) : size;
-    add_part(parts, part_names[i], data, length);
-    if (!end)
-      break;
-    data = end + 1;
-    size -= length + 1;
+  for (guint i = 0; i < G_N_ELEMENTS(part_names) && input.size > 0; i++) {
+    const struct fuzz_input part = fuzz_part(&input);
+    add_part(parts, part_names[i], part.data, part.size);
   }
   return package_pack(&g_array_index(parts, struct package_part, 0), parts->len, NULL);
 }
 
 /* A zip archive is taken as it is; anything else becomes the parts of one, since no fuzzer finds a CRC. */
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  g_autoptr(GBytes) given = g_bytes_new_static(data, size);
-  g_autoptr(GBytes) bytes = magic_is_zip(given) || magic_is_compound(given) ? g_bytes_ref(given) : wrap(data, size);
-  g_autoptr(Report) report = report_new();
-  g_autoptr(GError) error = NULL;
-  const struct read_docx_options options = {.changes = size % 2 ? CHANGES_ORIGINAL : CHANGES_ACCEPTED};
-  g_autoptr(Doc) doc = read_docx("input.docx", bytes, &options, report, &error);
-  must((doc == NULL) == (error != NULL), "a Word file that cannot be read has an error");
-  if (!doc)
-    return 0;
-  must(doc_check_order(doc), "offsets are in order");
-  review_doc(doc, fuzz_patterns(), report);
-  report_sort(report);
-  fuzz_write("json", doc, report, size);
-  fuzz_write("txt", doc, report, size);
-  return 0;
+void fuzz_docx(struct fuzz_input input) {
+  if (input.size <= CHOICES)
+    return;
+  const struct fuzz_input content = {input.data + CHOICES, input.size - CHOICES};
+  g_autoptr(GBytes) given = g_bytes_new_static(content.data, content.size);
+  if (magic_is_zip(given) || magic_is_compound(given)) {
+    fuzz_convert(input, true, FUZZ_TREE | FUZZ_WORD | FUZZ_PAGES);
+    return;
+  }
+  g_autoptr(GBytes) package = wrap(content);
+  g_autoptr(GByteArray) whole = g_byte_array_new();
+  g_byte_array_append(whole, input.data, CHOICES);
+  g_byte_array_append(whole, g_bytes_get_data(package, NULL), (guint)g_bytes_get_size(package));
+  fuzz_convert((struct fuzz_input){whole->data, whole->len}, true, FUZZ_TREE | FUZZ_WORD | FUZZ_PAGES);
 }

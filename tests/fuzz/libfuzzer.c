@@ -1,0 +1,17 @@
+/* The targets under libFuzzer: FUZZ_TARGET in the environment says which. */
+#include "fuzz.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  static const struct fuzz_target *target;
+  if (!target)
+    target = fuzz_target(getenv("FUZZ_TARGET"));
+  must(target != NULL, "FUZZ_TARGET names a target");
+  char *copy = g_memdup2(data, size); /* by itself, so that its end is seen */
+  target->run((struct fuzz_input){(const uint8_t *)copy, size});
+  g_free(copy);
+  return 0;
+}

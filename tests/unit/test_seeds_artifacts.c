@@ -1,4 +1,0 @@
-/* Seeds of tests/fuzz through the marking of artifacts. */
-#define SEEDS "tests/fuzz/corpus/content"
-#include "fuzz/fuzz_artifacts.c"
-#include "fuzz/replay.h"
