@@ -286,7 +286,8 @@ static bool is_attachment_title(const struct paragraph *paragraph) {
          marker_heading(text, strlen(text)).kind == MARKER_NONE;
 }
 
-/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings too. */
+/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings and its text
+ * too. */
 static void recast_attached(struct composition *composition, struct paragraph *paragraph) {
   const struct style *style = composition->style;
   struct paragraph *head = composition->attached;
@@ -299,19 +300,18 @@ static void recast_attached(struct composition *composition, struct paragraph *p
     break_line(composition, paragraph, 0, paragraph->text->len, false);
     return;
   }
-  struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
-  if (marker.kind == MARKER_NONE || marker.level == 0)
-    return;
-  enum element element = (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1);
+  const struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
+  const bool heading = marker.kind != MARKER_NONE && marker.level > 0;
+  const enum element element = heading ? (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1) : ELEMENT_BODY;
+  const guint count = composition->paragraphs->len;
+  const struct span *last = count > 1 ? paragraph_last_span(paragraph_at(composition->paragraphs, count - 2)) : NULL;
   paragraph_recast(paragraph, element, style);
+  paragraph->above = last ? style_blank_lines(style, last->element, element) : 0;
+  if (!heading)
+    return;
   paragraph->keep_whole = true;
   paragraph->level = MIN(marker.level, 4);
   paragraph->outline = g_strdup(paragraph->text->str);
-  const struct span *last =
-      composition->paragraphs->len > 1
-          ? paragraph_last_span(paragraph_at(composition->paragraphs, composition->paragraphs->len - 2))
-          : NULL;
-  paragraph->above = last ? style_blank_lines(style, last->element, element) : 0;
 }
 
 /* "附件" alone above "1. …": the list of the attachments, and not the first of them. */
@@ -367,7 +367,7 @@ static bool opens_wish(const char *text) {
 #define LONGEST_WISH 12
 
 static bool is_wish(const struct composition *composition, guint block) {
-  return block > 0 && has_role(composition, block - 1, ROLE_BODY) &&
+  return block > 0 && has_role(composition, block, ROLE_BODY) && has_role(composition, block - 1, ROLE_BODY) &&
          opens_wish(block_at(composition, block - 1)->text) &&
          g_utf8_strlen(block_at(composition, block)->text, -1) <= LONGEST_WISH;
 }
@@ -420,6 +420,7 @@ static void add_body(struct composition *composition, guint block) {
   append_body(composition, paragraph, block);
   gsize speaker = composition->script ? speaker_length(paragraph->text->str) : 0;
   paragraph->flush = speaker > 0 || is_wish(composition, block);
+  paragraph->keep_next |= is_wish(composition, block + 1);
   paragraph->hang = speaker;
   if (composition->attached)
     recast_attached(composition, paragraph);
