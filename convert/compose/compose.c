@@ -286,8 +286,8 @@ static bool is_attachment_title(const struct paragraph *paragraph) {
          marker_heading(text, strlen(text)).kind == MARKER_NONE;
 }
 
-/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings and its text
- * too. */
+/* 7.3.7: the title of an attachment stands on the third line and looks like that of the text; its headings and
+ * paragraphs too. */
 static void recast_attached(struct composition *composition, struct paragraph *paragraph) {
   const struct style *style = composition->style;
   struct paragraph *head = composition->attached;
@@ -300,18 +300,22 @@ static void recast_attached(struct composition *composition, struct paragraph *p
     break_line(composition, paragraph, 0, paragraph->text->len, false);
     return;
   }
-  const struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
-  const bool heading = marker.kind != MARKER_NONE && marker.level > 0;
-  const enum element element = heading ? (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1) : ELEMENT_BODY;
-  const guint count = composition->paragraphs->len;
-  const struct span *last = count > 1 ? paragraph_last_span(paragraph_at(composition->paragraphs, count - 2)) : NULL;
+  struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
+  const char *end = paragraph->text->str + paragraph->text->len;
+  bool heading =
+      marker.kind != MARKER_NONE && marker.level > 0 && !chars_is_stop(chars_before(paragraph->text->str, end));
+  enum element element = heading ? (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1) : ELEMENT_BODY;
   paragraph_recast(paragraph, element, style);
+  if (heading) {
+    paragraph->keep_whole = true;
+    paragraph->level = MIN(marker.level, 4);
+    paragraph->outline = g_strdup(paragraph->text->str);
+  }
+  const struct span *last =
+      composition->paragraphs->len > 1
+          ? paragraph_last_span(paragraph_at(composition->paragraphs, composition->paragraphs->len - 2))
+          : NULL;
   paragraph->above = last ? style_blank_lines(style, last->element, element) : 0;
-  if (!heading)
-    return;
-  paragraph->keep_whole = true;
-  paragraph->level = MIN(marker.level, 4);
-  paragraph->outline = g_strdup(paragraph->text->str);
 }
 
 /* "附件" alone above "1. …": the list of the attachments, and not the first of them. */

@@ -158,7 +158,8 @@ static struct block *finish(struct builder *builder, struct doc *doc, const stru
 static void set_heading(const struct reader *reader, struct block *heading, guint index) {
   const struct marker *marker = &evidence_at(reader, index)->marker;
   const struct given *given = given_at(reader, index);
-  heading->level = given && given->level > 0 ? given->level : (guint8)CLAMP(marker->level, 1, 4);
+  guint level = marker->level > 0 ? marker->level : evidence_at(reader, index)->rank;
+  heading->level = given && given->level > 0 ? given->level : (guint8)CLAMP(level, 1, 4);
   if (marker->length > strlen(heading->text)) /* the user said that a part of it is the heading */
     return;
   heading->number = marker->number;

@@ -126,6 +126,7 @@
   X(NOTES_HEAD, "notes-head")                                                                                           \
   X(REMARK, "remark")         /* in brackets, on how the text was made */                                               \
   X(DONE, "done")             /* in brackets, what is done and not said */                                              \
+  X(IMPRINT, "imprint")       /* 抄送：…, …印发: the foot of an official paper */                              \
   X(ATTACHMENT, "attachment") /* 附件： 附件1 */                                                                   \
   X(FAREWELL, "farewell")                                                                                               \
   X(ROLE_MARK, "role-mark") /* 男： 女： 合： */                                                                  \
@@ -226,6 +227,7 @@ struct evidence {
   guint8 junk;                   /* weight of its words of advertising (styles/junk.rules), at most 255 */
   guint8 series;                 /* enum series_form: of the series that the marker belongs to */
   guint8 proofs;                 /* kinds of proof that it is no part of the speech */
+  guint8 rank;                   /* of a heading in Markdown below the title, 1 for the first; 0: it is none */
   bool typed;                    /* has a shape that never goes by words: a speaker, a date, a number of a series … */
   const char *proof;             /* interned: the strongest of them, the rule that a dropped piece names; or NULL */
 };

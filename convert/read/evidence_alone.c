@@ -145,6 +145,19 @@ static void see_characters(const struct sight *sight) {
 
 /* --- numbers, notes, what stands behind a text --- */
 
+/* A line of the foot of an official paper (GB/T 9704 7.4): who gets copies, who printed it and when. */
+static bool is_imprint(const struct sight *sight) {
+  static const char *const labels[] = {"抄送", "抄报", "主题词", "分送"};
+  for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
+    gsize size = strlen(labels[i]);
+    if (sight_begins(sight, labels[i]) && (shape_begins(sight->text + size, sight->length - size, "：") ||
+                                           shape_begins(sight->text + size, sight->length - size, ":")))
+      return true;
+  }
+  return sight->chars <= SIGHT_SHORT_CHARS && shape_ends(sight->text, sight->length, "印发") &&
+         shape_has_day(sight->text, sight->length);
+}
+
 static bool opens_notes(const struct sight *sight) {
   static const char *const heads[] = {"注释", "注釋", "尾注", "脚注", "注"};
   if (sight->chars > 16)
@@ -167,6 +180,7 @@ static void see_behind(const struct sight *sight) {
   sight_set(sight, EVIDENCE_NOTES_HEAD, opens_notes(sight));
   sight_set(sight, EVIDENCE_REMARK, round && (sight->chars > 40 || sight_count(sight, WORDS_REMARK_WORDS) > 0));
   sight_set(sight, EVIDENCE_DONE, round && sight->chars <= 40 && sight_count(sight, WORDS_DIRECTION_WORDS) > 0);
+  sight_set(sight, EVIDENCE_IMPRINT, is_imprint(sight));
   bool attachment = sight_begins(sight, "附件") || sight_begins(sight, "附：") || sight_begins(sight, "附:");
   sight_set(sight, EVIDENCE_ATTACHMENT,
             attachment && sight->chars <= 80 && shape_opens_attachment(sight->text, sight->length));

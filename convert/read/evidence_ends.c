@@ -7,8 +7,13 @@
 #define SIGNATURE_CHARS 40
 #define ALONE_CHARS 30
 
+/* What a note refers to is looked for in so many pieces above it. */
+#define REFERENCE_REACH 500
+
 /* Whether something that is only said stands there: it ends what stands below a speech. */
 static bool is_said(const struct sequence *sequence, guint place) {
+  if (sequence_has(sequence, place, EVIDENCE_IN_NOTES) || sequence_has(sequence, place, EVIDENCE_IMPRINT))
+    return false;
   return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) ||
          sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN) || sequence_has(sequence, place, EVIDENCE_HEARERS);
 }
@@ -36,20 +41,41 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL);
 }
 
+/* 2．…: the name of a further attachment. */
+static bool is_listed(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->marker.kind == MARKER_ARABIC &&
+         !sequence_has(sequence, place, EVIDENCE_ENDS_STOP);
+}
+
+/* Whether the attachment itself follows its name, behind words that end a speech. */
+static bool is_followed_by_pages(const struct sequence *sequence, guint place, bool signed_above) {
+  bool closed = signed_above || (place > 0 && (sequence_has(sequence, place - 1, EVIDENCE_FAREWELL) ||
+                                               sequence_has(sequence, place - 1, EVIDENCE_ENDS_CRY)));
+  return closed && place + 1 < sequence->count && is_said(sequence, place + 1) && !is_listed(sequence, place + 1);
+}
+
+/* A title with those who are spoken to directly below it. */
+static bool opens_further_speech(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && place + 1 < sequence->count &&
+         (sequence_has(sequence, place + 1, EVIDENCE_HEARERS) || sequence_has(sequence, place + 1, EVIDENCE_HEAD));
+}
+
 /* 附件1 alone on its line behind a signature, with its title below it, opens the pages of an attachment. */
 static void find_attachments(const struct sequence *sequence) {
   bool signed_above = false;
   bool pages = false;
   for (guint i = 0; i < sequence->count; i++) {
+    if (sequence_has(sequence, i, EVIDENCE_IN_NOTES) || opens_further_speech(sequence, i))
+      pages = false;
     bool opens = sequence_has(sequence, i, EVIDENCE_ATTACHMENT);
     bool alone = opens &&
                  !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, "：") &&
                  !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, ":");
-    pages |= alone && signed_above;
+    pages |= (alone && signed_above) || (opens && is_followed_by_pages(sequence, i, signed_above));
     bool item =
         i > 0 &&
         (sequence_has(sequence, i - 1, EVIDENCE_IN_ATTACHMENT) || sequence_has(sequence, i - 1, EVIDENCE_ATTACHMENT)) &&
-        sequence_evidence(sequence, i)->marker.kind == MARKER_ARABIC && !sequence_has(sequence, i, EVIDENCE_ENDS_STOP);
+        is_listed(sequence, i);
     if ((pages && !sequence_has(sequence, i, EVIDENCE_OPENS_SPEECH)) || item)
       sequence_set(sequence, i, EVIDENCE_IN_ATTACHMENT);
     signed_above |= is_date(sequence, i) && i > 0;
@@ -71,7 +97,8 @@ static void find_signatures(const struct sequence *sequence) {
       said = true;
       continue;
     }
-    bool behind = !said && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
+    bool behind =
+        !said && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, i, EVIDENCE_IN_NOTES);
     if (behind && is_date(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_SIGNS_DATE);
       for (guint up = i; up-- > first_said + 1 && i - up <= SIGNATURE_LINES && can_sign(sequence, up, SIGNATURE_CHARS);)
@@ -93,29 +120,57 @@ static void find_signatures(const struct sequence *sequence) {
   }
 }
 
-/* A line that opens with ① or 〔1〕 … as the text above refers to it. */
-static bool is_note(const struct sequence *sequence, guint place) {
-  if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
-    return true;
-  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED)
-    return false;
+/* * 据县志…, ※ …; ***同志 and *县 are names that are left out. */
+static bool opens_with_star(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  char sign[7] = "";
-  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
-  for (guint above = 0; above < place; above++) {
-    const struct piece *text = sequence_piece(sequence, above);
-    if (shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
+  const char *second = g_utf8_next_char(piece->text);
+  gunichar first = g_utf8_get_char(piece->text);
+  return sequence_has(sequence, place, EVIDENCE_OPENS_STAR) && second < piece->text + piece->length &&
+         (first == 0x203B || chars_is_blank(g_utf8_get_char(second)));
+}
+
+/* …扛起了枪*，: a star behind a word, with a mark behind it or nothing. */
+static bool has_star_behind_words(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = g_utf8_next_char(piece->text); p < end; p = g_utf8_next_char(p)) {
+    const char *behind = g_utf8_next_char(p);
+    gunichar next = behind < end ? g_utf8_get_char(behind) : 0x3002;
+    if (chars_is_one_of("*＊※", g_utf8_get_char(p)) && chars_is_han(chars_before(piece->text, p)) &&
+        (chars_is_pause(next) || chars_is_stop(next) || chars_is_closing(next)))
       return true;
   }
   return false;
 }
 
-/* From 注释 and a first note on, or where lines with note marks end the text, everything is notes. */
+/* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
+static bool is_note(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
+    return true;
+  if (shape_begins(piece->text, piece->length, "注：") || shape_begins(piece->text, piece->length, "注:"))
+    return !evidence_is_site(sequence, place);
+  bool star = opens_with_star(sequence, place);
+  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED && !star)
+    return false;
+  char sign[7] = "";
+  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
+  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++) {
+    const struct piece *text = sequence_piece(sequence, above);
+    if (star ? has_star_behind_words(text)
+             : shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
+      return true;
+  }
+  return false;
+}
+
+/* From 注释 and a first note on, or where lines with note marks or the foot of an official paper end the text,
+ * everything is notes. */
 static void find_notes(const struct sequence *sequence) {
   guint from = sequence->count;
-  while (from > 0 && (is_note(sequence, from - 1) || evidence_is_site(sequence, from - 1)))
+  while (from > 0 && (is_note(sequence, from - 1) || sequence_has(sequence, from - 1, EVIDENCE_IMPRINT) ||
+                      opens_with_star(sequence, from - 1) || evidence_is_site(sequence, from - 1)))
     from--;
-  while (from < sequence->count && !is_note(sequence, from))
+  while (from < sequence->count && !is_note(sequence, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
     from++;
   for (guint i = 1; i + 1 < from; i++)
     if (sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
@@ -239,9 +294,9 @@ static void find_ruled_off(const struct sequence *sequence) {
 
 void evidence_ends(const struct sequence *sequence) {
   find_mail(sequence);
+  find_notes(sequence);
   find_attachments(sequence);
   find_signatures(sequence);
-  find_notes(sequence);
   find_farewells(sequence);
   find_below_signed(sequence);
   find_ruled_off(sequence);

@@ -277,6 +277,19 @@ static void find_place_pairs(const struct sequence *sequence) {
   }
 }
 
+/* The ranks that occur among the headings of Markdown below the title, counted from 1 (corpus GUIDE 19a). */
+static void find_ranks(const struct sequence *sequence) {
+  bool ranks[G_MAXUINT8 + 1] = {false};
+  for (guint i = 0; i < sequence->count; i++)
+    ranks[sequence_piece(sequence, i)->outline] |= sequence_has(sequence, i, EVIDENCE_OUTLINE_DEEP);
+  for (guint i = 0; i < sequence->count; i++) {
+    guint8 rank = 0;
+    for (guint outline = 1; outline <= sequence_piece(sequence, i)->outline; outline++)
+      rank += ranks[outline];
+    sequence_evidence(sequence, i)->rank = rank;
+  }
+}
+
 /* Headings in Markdown or HTML below the title, or of a lower rank than the highest. */
 static void find_outline(const struct sequence *sequence) {
   guint8 highest = G_MAXUINT8;
@@ -289,6 +302,7 @@ static void find_outline(const struct sequence *sequence) {
       sequence_set(sequence, i, EVIDENCE_OUTLINE_DEEP);
     title |= sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR);
   }
+  find_ranks(sequence);
 }
 
 /* Title-like lines directly above a line that opens with —— */

@@ -47,6 +47,11 @@ static bool is_longer(const char *from, const char *to, gsize chars) {
   return to - from > (gssize)chars && chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
 }
 
+/* Whether one stretch is nearly all of the text. */
+static bool is_whole_text(const struct reader *reader, const char *from, const char *end) {
+  return (gsize)(end - from) * 10 >= reader->source->length * GLUED_TENTHS;
+}
+
 /* Goes over the characters of a stretch; those inside edits are passed over. */
 static const char *step(const struct parting *parting, const char *p, guint *edit) {
   const GArray *edits = parting->reader->edits;
@@ -130,7 +135,13 @@ static const char *salutation_start(const struct words *words, const char *start
   return persons_is_salutation(words, start, (gsize)(end - start)) ? start : NULL;
 }
 
-/* The salutation that stands at the beginning of a text without a blank or a line end, behind the title at most.  One
+static const char *behind_blanks(const char *p, const char *end) {
+  while (p < end && chars_is_ignorable(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
+/* The salutation that stands at the beginning of a text without line ends, behind the title at most.  One
  * that ends in ！ (…，大家好！) belongs to the paragraph that it opens. */
 static void find_salutation(struct parting *parting) {
   const char *mark = parting->start;
@@ -144,8 +155,8 @@ static void find_salutation(struct parting *parting) {
     const char *start = colon || exclamation ? salutation_start(parting->reader->words, parting->start, end) : NULL;
     if (!start)
       continue;
-    parting->salutation[0] = start;
-    parting->salutation[1] = colon ? end : NULL;
+    parting->salutation[0] = behind_blanks(start, parting->end);
+    parting->salutation[1] = colon ? behind_blanks(end, parting->end) : NULL;
     return;
   }
 }
@@ -165,21 +176,22 @@ static void decide(struct parting *parting, const struct survey *survey) {
       parting->wide = wide == 1;
     }
   bool typed = best < PARTING_CELLS && survey->stops >= TYPED_SENTENCES && runs * 10 >= survey->stops * 9;
-  gsize length = (gsize)(parting->end - parting->start);
-  bool whole = length * 10 >= parting->reader->source->length * GLUED_TENTHS;
+  bool whole = is_whole_text(parting->reader, parting->start, parting->end);
   bool enough = (whole && best >= PARTING_CELLS && runs > 0) || runs >= SPEECH_RUNS;
   if (enough && !typed && (whole || is_longer(parting->start, parting->end, SPEECH_CHARS))) {
     parting->sure_cells = MIN(best, PARTING_CELLS);
     parting->bare_cells = best;
   }
+  if (!whole || parting->bare_cells > 0)
+    return;
+  find_salutation(parting);
   bool series = survey->numbers[0] >= 2 && is_longer(parting->start, parting->end, GLUED_SERIES_CHARS);
-  if (runs > 0 || !whole || !(series || is_longer(parting->start, parting->end, GLUED_CHARS)))
+  if (runs > 0 || !(series || is_longer(parting->start, parting->end, GLUED_CHARS)))
     return;
   if (survey->numbers[0] >= 2)
     parting->markers |= 1u << MARKER_CHINESE;
   if (survey->numbers[1] >= 2)
     parting->markers |= 1u << MARKER_CHINESE_PAREN;
-  find_salutation(parting);
 }
 
 /* Whether there is a run of blanks behind the stretch's indent. */
@@ -194,7 +206,7 @@ static bool has_runs(const char *from, const char *end) {
 
 bool parting_start(struct parting *parting, const struct reader *reader, const char *from, const char *end,
                    bool first) {
-  bool whole = (gsize)(end - from) * 10 >= reader->source->length * GLUED_TENTHS;
+  bool whole = is_whole_text(reader, from, end);
   if (!is_longer(from, end, LONG_CHARS) || (!whole && !has_runs(from, end)))
     return false;
   *parting = (struct parting){.reader = reader, .start = from, .end = end, .sure_cells = PARTING_CELLS, .head = first};
@@ -281,12 +293,12 @@ const char *parting_next(struct parting *parting) {
       cells += chars_cells(c);
       continue;
     }
+    if (p > parting->start && begins_part(parting, p, before))
+      return end_part(parting, run ? run : p, p);
     if (run && cells >= 2) {
       struct slice left = chars_strip(parting->start, (gsize)(run - parting->start));
       if (left.length > 0 && parts_paragraphs(parting, left, p, cells, is_wide(g_utf8_get_char(run))))
         return end_part(parting, run, p);
-    } else if (p > parting->start && begins_part(parting, p, before)) {
-      return end_part(parting, p, p);
     }
     before = c;
     run = NULL;

@@ -11,6 +11,7 @@
   X(HONOURS, "honours")                                                                                                \
   X(ORGANS, "organs")                                                                                                  \
   X(SENTENCE_OPENERS, "sentence-openers")                                                                              \
+  X(WISHES, "wishes")                                                                                                  \
   X(GREETINGS, "greetings")                                                                                            \
   X(OFFICES, "offices")                                                                                                \
   X(SURNAMES, "surnames")                                                                                              \
