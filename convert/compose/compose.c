@@ -373,7 +373,7 @@ static bool opens_wish(const char *text) {
 #define LONGEST_WISH 12
 
 static bool is_wish(const struct composition *composition, guint block) {
-  return block > 0 && has_role(composition, block - 1, ROLE_BODY) &&
+  return block > 0 && has_role(composition, block, ROLE_BODY) && has_role(composition, block - 1, ROLE_BODY) &&
          opens_wish(block_at(composition, block - 1)->text) &&
          g_utf8_strlen(block_at(composition, block)->text, -1) <= LONGEST_WISH;
 }
@@ -426,6 +426,7 @@ static void add_body(struct composition *composition, guint block) {
   append_body(composition, paragraph, block);
   gsize speaker = composition->script ? speaker_length(paragraph->text->str) : 0;
   paragraph->flush = speaker > 0 || is_wish(composition, block);
+  paragraph->keep_next |= is_wish(composition, block + 1);
   paragraph->hang = speaker;
   if (composition->attached)
     recast_attached(composition, paragraph);

@@ -165,6 +165,17 @@ static bool is_count(const struct around *around, guint i) {
   return p > title && is_numeral(g_utf8_get_char(g_utf8_prev_char(p)));
 }
 
+/* 50个, 五起, but not 第一批: how many there are of what comes behind it. */
+static bool ends_quantity(const char *title, gsize end) {
+  if (!chars_is_one_of("个名家项位件起条", char_before(title, end)))
+    return false;
+  const char *p = g_utf8_prev_char(title + end);
+  const bool number = p > title && is_numeral(char_before(title, (gsize)(p - title)));
+  while (p > title && is_numeral(char_before(title, (gsize)(p - title))))
+    p = g_utf8_prev_char(p);
+  return number && char_before(title, (gsize)(p - title)) != 0x7B2C; /* 第 */
+}
+
 /* 村民委员会, 县委: what 第十一届 counts is this, and no meeting behind it. */
 static bool ends_organ(const struct around *around, guint i) {
   const struct title_token *word = word_at(around->words, i);
@@ -239,10 +250,16 @@ static enum event_place event_place(const struct around *around) {
   return EVENT_NOT;
 }
 
+/* 上的|生产经营报告 */
+static bool is_behind_meeting(const struct around *around, gsize at) {
+  return at >= strlen("上的") && memcmp(around->title + at - strlen("上的"), "上的", strlen("上的")) == 0;
+}
+
 /* Only the kind of document is left behind 的: 上的讲话, 的通知. */
 static bool is_kind_left(const struct around *around, gsize at) {
-  return g_utf8_strlen(around->title + at, -1) <= 4 ||
-         (at >= strlen("上的") && memcmp(around->title + at - strlen("上的"), "上的", strlen("上的")) == 0);
+  const char *rest = around->title + at, *remark = strstr(rest, "（");
+  const glong characters = g_utf8_strlen(rest, remark ? remark - rest : -1);
+  return characters <= (is_behind_meeting(around, at) ? 5 : 4);
 }
 
 /* “5·12”|国际护士节: the date in quotes names the day that follows. */
@@ -323,13 +340,19 @@ static bool parts_time(const struct around *around) {
 
 /* ---- evidence ---- */
 
+/* 的 holds what follows less than 在 or 关于 do: a line may end with it where there is no better place. */
+static bool is_of(const struct title_token *word, gunichar last) {
+  return last == 0x7684 && word->characters == 1;
+}
+
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
 static bool is_barred(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   gunichar last = char_before(around->title, before->end);
   bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
-  return clings || (before->is & TITLE_HOLDER) || is_remark(around->title + after->start) || parts_holiday(around) ||
-         is_count(around, around->next - 1) || (counts_years(around) && last != 0x8282 /* 节 */) ||
+  return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
+         parts_holiday(around) || is_count(around, around->next - 1) || ends_quantity(around->title, before->end) ||
+         (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
@@ -347,12 +370,19 @@ static bool tells_kind(const struct title_token *word, gunichar last) {
          (chars_is_one_of("性型级", last) || (last == 0x7B49 /* 等 */ && word->characters > 1));
 }
 
+/* 在全市|…: the scope may stand alone at the start of a title, hardly behind other words: 书记在全市|…. */
+static enum title_cost after_scope(const struct around *around) {
+  return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_VERB_OBJECT;
+}
+
 /* What speaks for a line that begins with a meeting's name. */
 static enum title_cost before_event(const struct around *around) {
   const struct title_token *before = before_of(around);
   if (before->is & TITLE_SCOPE)
-    return TITLE_COST_AFTER_SCOPE;
+    return after_scope(around);
   bool quoted = chars_is_one_of("”’》", char_before(around->title, before->end));
+  if ((before->is & TITLE_VERB) && before->characters == 1) /* 抓|基层党建评议会 */
+    return TITLE_COST_NOTHING;
   if (is_unknown(around, around->next - 1))
     return TITLE_COST_BESIDE_PHRASE;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
@@ -371,7 +401,7 @@ static enum title_cost between_words(const struct around *around) {
   if (before->is & (TITLE_ORGAN | TITLE_POSITION))
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
-    return TITLE_COST_AFTER_SCOPE;
+    return after_scope(around);
   if (last == 0x5B63) /* 秋季|农业生产 */
     return TITLE_COST_SHORT_NAME;
   if ((before->is & TITLE_TIME) || ends_year(title, before->end))
@@ -380,6 +410,8 @@ static enum title_cost between_words(const struct around *around) {
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
   if (chars_is_one_of("“《（", first))
     return verb ? TITLE_COST_VERB_OBJECT : TITLE_COST_BEFORE_QUOTE;
+  if (verb && before->characters == 1) /* 抓|基层党建 */
+    return TITLE_COST_NOTHING;
   if (verb && !opens)
     return phrase_after ? TITLE_COST_VERB_PHRASE : TITLE_COST_VERB_OBJECT;
   if (phrase_before && (phrase_after || opens))

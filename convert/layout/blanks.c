@@ -54,8 +54,8 @@ static void build_fill(struct box_builder *builder, guint i, guint end, struct g
 }
 
 /* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
- * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure never
- * grows. */
+ * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure, or
+ * between it and its unit (200 ms), never grows. */
 static void set_single(const struct box_builder *builder, struct box *box, guint i) {
   const enum char_class before = builder_class(builder, i - 1), after = builder_class(builder, i + 1);
   if (class_is_latin(before) != class_is_latin(after)) {
@@ -67,8 +67,19 @@ static void set_single(const struct box_builder *builder, struct box *box, guint
     box->width = 0;
     box->flags = BOX_FIXED;
   }
-  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX))
+  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX || after == CLASS_LETTER))
     box->flags = BOX_FIXED;
+}
+
+/* A blank typed beside a full-width mark, which has its own; but （ ） is a place to write on, and between a mark and a
+ * word a single blank is settled above.  Behind the ： of who speaks it may be several. */
+static bool is_stray(const struct box_builder *builder, guint i, guint end) {
+  const enum char_class before = builder_class(builder, i - 1), after = builder_class(builder, end);
+  const gsize hang = builder->galley->paragraph->hang;
+  if (hang > 0 && builder->galley->start + builder_source(builder, builder_offset(builder, i)) == hang)
+    return true;
+  return end == i + 1 && (class_is_mark(before) || class_is_mark(after)) &&
+         !(before == CLASS_OPEN && after == CLASS_CLOSE) && !class_is_latin(before) && !class_is_latin(after);
 }
 
 guint blanks_build(struct box_builder *builder, guint i) {
@@ -86,7 +97,12 @@ guint blanks_build(struct box_builder *builder, guint i) {
     narrow(builder, box, cell);
     box->flags = BOX_FIXED;
   }
-  if (end == i + 1 && box->width < cell && i > 0 && end < builder->items->len)
+  const bool inside = box->width < cell && i > 0 && end < builder->items->len;
+  if (inside && end == i + 1)
     set_single(builder, box, i);
+  if (inside && is_stray(builder, i, end)) {
+    box->width = 0;
+    box->flags = BOX_FIXED;
+  }
   return end;
 }

@@ -13,9 +13,10 @@ struct drawn {
 
 /* Full-width figures and letters become half-width ones, with the ． ， ％ of a figure; a ○ among Han figures becomes
  * 〇; the ． behind the number that opens a text (`opens`) a half-width point; with `full_marks` the
- * ASCII marks of Chinese text full-width ones (half_width.h).  NULL when nothing changes.  Free with drawn_free, which
+ * ASCII marks of Chinese text full-width ones (half_width.h), and so the : that ends the first `label` bytes, whatever
+ * follows it (男: Lily).  NULL when nothing changes.  Free with drawn_free, which
  * takes NULL too. */
-struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_marks);
+struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_marks, gsize label);
 void drawn_free(struct drawn *drawn);
 
 /* The offset in the source of offset `at` of the drawn text; `at` itself when nothing changes (NULL). */

@@ -109,7 +109,7 @@ static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **sta
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     const char *text = cases[i].text;
-    struct drawn *drawn = drawn_new(text, strlen(text), cases[i].opens, false);
+    struct drawn *drawn = drawn_new(text, strlen(text), cases[i].opens, false, 0);
     const char *got = drawn ? drawn->text : text;
     if (strcmp(got, cases[i].drawn) != 0 || (drawn != NULL) != (strcmp(text, cases[i].drawn) != 0))
       fail_msg("%s is drawn as %s", text, got);
@@ -120,7 +120,7 @@ static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **sta
 /* Each byte that begins a character of what is drawn knows the character that it is drawn for. */
 static void what_is_drawn_knows_its_source(G_GNUC_UNUSED void **state) {
   static const char text[] = "在２０年,Ａ";
-  struct drawn *drawn = drawn_new(text, strlen(text), false, true);
+  struct drawn *drawn = drawn_new(text, strlen(text), false, true, 0);
   assert_string_equal(drawn->text, "在20年，A");
   static const guint32 sources[] = {0, 3, 6, 9, 12, 13, 16};
   const char *p = drawn->text;
@@ -129,11 +129,20 @@ static void what_is_drawn_knows_its_source(G_GNUC_UNUSED void **state) {
   assert_int_equal(drawn->length, strlen(drawn->text));
   assert_int_equal(drawn_source(NULL, 5), 5);
   drawn_free(drawn);
-  drawn = drawn_new("早,晚", strlen("早,晚"), false, true);
+  drawn = drawn_new("早,晚", strlen("早,晚"), false, true, 0);
   assert_string_equal(drawn->text, "早，晚");
   assert_int_equal(drawn_source(drawn, 6), 4);
   drawn_free(drawn);
-  assert_null(drawn_new("早,晚", strlen("早,晚"), false, false));
+  assert_null(drawn_new("早,晚", strlen("早,晚"), false, false, 0));
+}
+
+/* 男:Lily */
+static void who_speaks_has_a_wide_colon(G_GNUC_UNUSED void **state) {
+  static const char text[] = "男:Lily";
+  assert_null(drawn_new(text, strlen(text), true, true, 0));
+  struct drawn *drawn = drawn_new(text, strlen(text), true, true, strlen("男:"));
+  assert_string_equal(drawn->text, "男：Lily");
+  drawn_free(drawn);
 }
 
 int main(void) {
@@ -143,6 +152,7 @@ int main(void) {
       cmocka_unit_test(shared_characters_have_a_latin_class),
       cmocka_unit_test(full_width_forms_are_drawn_as_they_are_read),
       cmocka_unit_test(what_is_drawn_knows_its_source),
+      cmocka_unit_test(who_speaks_has_a_wide_colon),
   };
   return cmocka_run_group_tests_name("class", tests, NULL, NULL);
 }

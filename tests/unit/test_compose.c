@@ -150,6 +150,19 @@ static void an_attachment_head_begins_a_page(void **state) {
   composed_free(&composed);
 }
 
+/* What is below its headings follows them as anywhere else, though the reader calls all of it the attachment's. */
+static void text_of_an_attachment_is_set_as_text(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  add_block(&composed, ROLE_ATTACHMENT, "附件1");
+  add_block(&composed, ROLE_ATTACHMENT, "花林方案");
+  add_block(&composed, ROLE_ATTACHMENT, "一、明月");
+  add_block(&composed, ROLE_ATTACHMENT, "春江潮水。");
+  lay_out(&composed);
+  assert_float_equal(line_at(&composed, 1, 3)->y - line_at(&composed, 1, 2)->y, 29.61, 0.01);
+  composed_free(&composed);
+}
+
 static void smaller_notes_have_their_own_columns(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -421,6 +434,7 @@ int main(void) {
       cmocka_unit_test(every_date_follows_its_own_issuer),
       cmocka_unit_test(attachments_hang_under_their_names),
       cmocka_unit_test(an_attachment_head_begins_a_page),
+      cmocka_unit_test(text_of_an_attachment_is_set_as_text),
       cmocka_unit_test(smaller_notes_have_their_own_columns),
       cmocka_unit_test(tables_repeat_their_head),
       cmocka_unit_test(text_of_a_cell_stays_in_its_column),

@@ -266,7 +266,7 @@ static void what_is_wished_is_flush_left(G_GNUC_UNUSED void **state) {
   add(&composing, ROLE_BODY, "敬礼！");
   add(&composing, ROLE_BODY, "祝大家好！");
   add(&composing, ROLE_BODY, "江海春水。");
-  assert_paragraphs(&composing, "0 body\n"
+  assert_paragraphs(&composing, "0 body keep-next\n"
                                 "  block 0 body \"此致\"\n"
                                 "1 body flush\n"
                                 "  block 1 body \"敬礼！\"\n"

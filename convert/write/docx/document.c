@@ -115,20 +115,27 @@ static bool is_text(const struct document *document, guint i) {
   return element == ELEMENT_BODY || element == ELEMENT_STAGE_DIRECTION;
 }
 
+/* Whether paragraph `i` stands off a table at `table`: not text, nor what is in an attachment, which all has one style.
+ */
+static bool stands_off(const struct document *document, guint i, guint table) {
+  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  return paragraph_at(document->paragraphs, table)->table && !is_text(document, i) &&
+         paragraph_span(paragraph, 0)->block->role != ROLE_ATTACHMENT;
+}
+
 /* They belong to the paragraph below, but for body text and what is said between it: that is all alike, so that a
  * paragraph can be moved; nor does it stand off a table, which in Word has no blank of its own. */
 static double blank_above(const struct document *document, guint i) {
   bool body = is_text(document, i);
   if (is_below_toc(document, i))
     return paragraph_at(document->paragraphs, i)->above;
-  double air = i > 0 && paragraph_at(document->paragraphs, i - 1)->table ? document->style->table_air : 0;
+  double air = i > 0 && stands_off(document, i, i - 1) ? document->style->table_air : 0;
   return i > 0 && body ? 0 : air + blank_lines(document, i);
 }
 
 static double blank_below(const struct document *document, guint i) {
   bool body = i + 1 < document->paragraphs->len && is_text(document, i + 1);
-  bool air =
-      i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->table && !is_text(document, i);
+  bool air = i + 1 < document->paragraphs->len && stands_off(document, i, i + 1);
   return (air ? document->style->table_air : 0) +
          (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
 }
