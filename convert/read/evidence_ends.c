@@ -112,6 +112,7 @@ static void find_signatures(const struct sequence *sequence) {
       above--;
     bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
+                       sequence_has(sequence, above, EVIDENCE_FAREWELL) ||
                        sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE);
     if (behind && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))

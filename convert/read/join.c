@@ -128,6 +128,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
     return false;
   if (full && line->end == END_STOP && is_bare(join, lower))
     return false;
+  if (full && line->end == END_COLON && marker_point(below->text, below->length, 0).kind != MARKER_NONE)
+    return false;
   if (full)
     return measure->by_indent || !is_full_heading(join, upper, lower);
   if (measure->by_indent && line->end == END_PAUSE) /* no indent: the sentence goes on */

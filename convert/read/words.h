@@ -30,6 +30,8 @@
   X(PART_LABELS, "part-labels")                                                                                        \
   X(SECRECY, "secrecy")                                                                                                \
   X(DIRECTION_WORDS, "direction-words")                                                                                \
+  X(STAGE, "stage")                                                                                                    \
+  X(OPENERS, "openers")                                                                                                \
   X(REMARK_WORDS, "remark-words")                                                                                      \
   X(FAREWELLS, "farewells")                                                                                            \
   X(ASSISTANT, "assistant")                                                                                            \
