@@ -182,10 +182,29 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
+GOLDEN_TESTS := $(BUILD)/tests/test_golden $(BUILD)/tests/test_read_cases
+
 .PHONY: golden
-golden: all $(BUILD)/tests/test_golden ## write tests/golden/expected anew; look at the difference before committing it
-	@mkdir -p tests/golden/expected
-	JIANGGAO_GOLDEN_UPDATE=1 $(BUILD)/tests/test_golden
+golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
+	@mkdir -p tests/golden/expected tests/read/evidence
+	@for t in $(GOLDEN_TESTS); do JIANGGAO_GOLDEN_UPDATE=1 $$t || exit 1; done
+
+COVERAGE := --coverage -fprofile-update=atomic
+
+.PHONY: coverage
+coverage: ## the lines of convert/ that no unit test reaches, by room and by file, in build-coverage/lines
+	@$(MAKE) $(JOBS) --no-print-directory count-coverage BUILD=build-coverage CFLAGS='-O0 -g' SANITIZE='$(COVERAGE)'
+
+.PHONY: count-coverage
+count-coverage: all $(TESTS) $(BUILD)/open_sandbox.so
+	@find $(BUILD) -name '*.gcda' -delete
+	@for t in $(TESTS); do echo "== $$t"; LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so $$t >$$t.log 2>&1 || echo "failed: $$t.log"; done
+	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines
+	@sed -n '1,/^$$/p' $(BUILD)/lines
+
+$(BUILD)/open_sandbox.so: tests/coverage/open_sandbox.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) -std=gnu11 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
 
 .PHONY: check-layers
 check-layers:
@@ -394,7 +413,7 @@ format: ## clang-format over all C files
 
 .PHONY: clean
 clean: ## remove what was built (fonts/files and fonts/cache stay)
-	rm -rf $(BUILD) build-asan build-clang build-fuzz out
+	rm -rf $(BUILD) build-asan build-clang build-coverage build-fuzz out
 
 .PHONY: help
 help: ## this list

@@ -65,7 +65,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from check' -l select -x -a '(__
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l ignore -x -a '(__fish_append , )' -d 'Do not tell these findings, parted by commas'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'error warning note never' -d 'What ends with status 1'
 complete -c jianggao -n '__fish_seen_subcommand_from check' -l ledger -d 'Account for every character of the text'
-complete -c jianggao -n '__fish_seen_subcommand_from check' -l explain -x -d 'Tell what a finding means, and read nothing'
+complete -c jianggao -n '__fish_seen_subcommand_from check' -l explain -x -d 'Tell what a finding means, with examples, and read nothing'
 complete -c jianggao -n '__fish_seen_subcommand_from styles' -l show -x -a '(jianggao styles 2>/dev/null | string replace -r "\s.*" "") (__fish_complete_suffix .xml)' -d 'Print a style\'s file, to start one from'
 complete -c jianggao -n '__fish_seen_subcommand_from styles' -l check -r -F -d 'Tell whether a style file can be used'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill fonts styles' -l help -d 'Show the options'

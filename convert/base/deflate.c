@@ -23,3 +23,7 @@ __attribute__((visibility("default"))) int deflateInit_(z_streamp stream, int le
     level = held ? Z_NO_COMPRESSION : Z_BEST_SPEED;
   return deflateInit2_(stream, level, Z_DEFLATED, MAX_WBITS, MEMORY_LEVEL, Z_DEFAULT_STRATEGY, version, size);
 }
+
+const char *deflate_library(void) {
+  return zlibVersion();
+}

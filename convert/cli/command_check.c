@@ -1,3 +1,4 @@
+#include "base/example.h"
 #include "base/output.h"
 #include "base/visible.h"
 #include "cli/commands.h"
@@ -99,10 +100,9 @@ static bool append_diff(struct checking *checking, const char *path, const struc
 /* What is told of one text. */
 static bool append_speech(struct checking *checking, const char *path, struct jg_speech *speech, GError **error) {
   const struct options *options = checking->options;
-  if (options->diff)
-    return append_diff(checking, path, speech, error);
-  if (options->write)
-    return correction_write(path, speech, classes_of(options), checking->out, error);
+  if (options->diff || options->write)
+    return (!options->diff || append_diff(checking, path, speech, error)) &&
+           (!options->write || correction_write(path, speech, classes_of(options), checking->out, error));
   if (options->stats)
     return append_stats(checking, path, speech, error);
   if (is_document(options))
@@ -168,9 +168,20 @@ static int check_files(struct jg *jg, char *const *files, const struct options *
   return found > 0 || unreadable > 0 ? EXIT_FOUND : EXIT_DONE;
 }
 
+/* A text under its heading, its lines set in. */
+static void print_example(const char *heading, const char *text) {
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_print("\n%s\n", heading);
+  for (char **line = lines; *line; line++)
+    g_print("%s%s\n", **line ? "    " : "", *line);
+}
+
 /* --explain: what a finding means, on standard output. */
 static int explain(const char *name, GError **error) {
   enum finding_id id = finding_by_name(name);
+  g_autoptr(GArray) examples = examples_load(error);
+  if (!examples)
+    return EXIT_FAILED;
   if (id == FINDING_COUNT) {
     g_autofree char *hint = finding_hint(name);
     message_refuse(error, _("There is no finding called '%s'.%s man jianggao lists them all."), name, hint);
@@ -178,6 +189,10 @@ static int explain(const char *name, GError **error) {
   }
   g_print("%s (%s)\n%s\n%s\n", name, message_severity(finding_severity(id)), _(finding_meaning(id)),
           message_grounds(finding_grounds(id)));
+  const struct example *example = &g_array_index(examples, struct example, id);
+  print_example(_("Told:"), example->told);
+  print_example(_("Not told:"), example->silent);
+  g_print(_("\nNot to see it: jianggao check --ignore %s FILE\n"), name);
   return EXIT_DONE;
 }
 

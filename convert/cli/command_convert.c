@@ -58,14 +58,14 @@ static bool misses_glyph(const struct jg_speech *speech) {
 struct outcome {
   GString *told; /* lines for people */
   bool done, incomplete, skipped;
-  char *written; /* paths, parted by ", " */
+  GPtrArray *written; /* paths, of char * */
   guint findings[3];
   GError *error;
 };
 
 static void outcome_clear(struct outcome *outcome) {
   g_string_free(outcome->told, TRUE);
-  g_free(outcome->written);
+  g_ptr_array_unref(outcome->written);
   g_clear_error(&outcome->error);
 }
 
@@ -85,18 +85,16 @@ static bool convert_task(struct batch *batch, const struct task *task, struct ou
   if (!speech)
     return false;
   g_autoptr(Results) results = results_new();
-  g_autoptr(GString) written = g_string_new(NULL);
   bool done = make_all(speech, task, batch->options, results, &cause)
-                  ? results_write(results, &source, batch->options->force, written, error)
+                  ? results_write(results, &source, batch->options->force, outcome->written, error)
                   : message_pass_on(error, cause);
-  const struct summary summary = {task->input, written->str, options.fix ? jg_fix_count(speech, options.fix) : 0,
+  const struct summary summary = {task, outcome->written, options.fix ? jg_fix_count(speech, options.fix) : 0,
                                   options.verbose};
   if (done)
     summary_append(told, &summary, speech);
   outcome->incomplete = done && misses_glyph(speech);
   count_findings(outcome, speech);
   jg_speech_free(speech);
-  outcome->written = g_strdup(written->str);
   return done;
 }
 
@@ -152,7 +150,7 @@ static void close_batch(const struct batch *batch) {
 
 static void run_task(gpointer data, gpointer user_data) {
   struct batch *batch = user_data;
-  struct outcome outcome = {.told = g_string_new(NULL)};
+  struct outcome outcome = {.told = g_string_new(NULL), .written = g_ptr_array_new_with_free_func(g_free)};
   convert_recorded(batch, data, &outcome);
   g_mutex_lock(&batch->lock);
   batch->done++;

@@ -197,8 +197,9 @@ const struct option_row option_rows[] = {
      N_("(check) Account for every character of the text: how many are printed, in which role, how many a rule left "
         "out, how many were marks and blanks; the sum is the number of characters in the text.")},
     {"explain", 0, CHECK, SECTION_OTHERS, OPTION_TEXT, WHERE(explain), N_("ID"), NULL, OFFER_NOTHING,
-     N_("Tell what a finding means, and read nothing"),
-     N_("(check) Tell what the finding of this name means, and read nothing.")},
+     N_("Tell what a finding means, with examples, and read nothing"),
+     N_("(check) Tell what the finding of this name means, what it rests on, a text on which it is told and one on "
+        "which it is not, and how to silence it; read nothing.")},
     {"show", 0, STYLES, SECTION_OTHERS, OPTION_TEXT, WHERE(show), N_("NAME"), NULL, OFFER_STYLES,
      N_("Print a style's file, to start one from"),
      N_("(styles) Print the file of a style with its remarks, to start a style of your own from.")},

@@ -12,6 +12,9 @@
 
 #define DEFAULT_RESOLUTION 150
 
+/* What parts the members of a list, in either width. */
+#define LIST_SEPARATORS "[,，、 ]"
+
 static void *field_of(struct options *options, const struct option_row *row) {
   return (char *)options + row->offset;
 }
@@ -35,7 +38,7 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
 static gboolean choose_classes(const char *name, const char *value, gpointer data, GError **error) {
   const struct option_row *row = option_by_name(name + strlen("--"));
   guint *classes = field_of(data, row);
-  g_auto(GStrv) given = g_strsplit_set(value ? value : "", ", ", -1);
+  g_auto(GStrv) given = g_regex_split_simple(LIST_SEPARATORS, value ? value : "", 0, 0);
   for (char **one = given; *one; one++) {
     guint place = 0;
     while (row->choices[place] && strcmp(row->choices[place], *one) != 0)
@@ -113,11 +116,11 @@ static GOptionContext *make_context(enum command command, struct options *option
   return context;
 }
 
-/* Splits each of the given lists at commas, in either width, and blanks. */
+/* Splits each of the given lists. */
 static char **split_words(char **lists) {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
   for (char **list = lists; *list; list++) {
-    g_auto(GStrv) words = g_regex_split_simple("[,，、 ]", *list, 0, 0);
+    g_auto(GStrv) words = g_regex_split_simple(LIST_SEPARATORS, *list, 0, 0);
     for (char **word = words; *word; word++)
       if (**word)
         g_strv_builder_add(builder, *word);
@@ -236,6 +239,30 @@ static bool settle(enum command command, struct options *options, GError **error
   return true;
 }
 
+/* An option whose value may be left out takes it behind = alone, so that the next word is a file: --fix speech.txt.
+ * `texts` holds the new words. */
+static void end_classes(char **argv, GPtrArray *texts) {
+  for (char **word = argv + 1; *word && strcmp(*word, "--") != 0; word++) {
+    const struct option_row *row = g_str_has_prefix(*word, "--") ? option_by_name(*word + strlen("--")) : NULL;
+    if (!row || row->kind != OPTION_CLASSES)
+      continue;
+    *word = g_strconcat(*word, "=", NULL);
+    g_ptr_array_add(texts, *word);
+  }
+}
+
+/* --fix marks speech.txt: classes that stand where a file is expected. */
+static bool check_classes(const struct options *options, GError **error) {
+  const char *const *known = option_by_name("fix")->choices;
+  for (char **input = options->inputs; options->fix && input && *input; input++) {
+    g_auto(GStrv) words = g_regex_split_simple(LIST_SEPARATORS, *input, 0, 0);
+    if (words[0] && g_strv_contains(known, words[0]) && !g_file_test(*input, G_FILE_TEST_EXISTS))
+      return message_refuse(error, _("There is no file %s. The classes stand behind =, without a blank: --fix=%s"),
+                            *input, *input);
+  }
+  return true;
+}
+
 bool options_parse(enum command command, int argc, char **argv, struct options *options, bool *done, GError **error) {
   *options = (struct options){.resolution = DEFAULT_RESOLUTION};
   *done = false;
@@ -245,6 +272,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
   g_autoptr(GOptionContext) context = make_context(command, options, texts);
   g_autoptr(GError) cause = NULL;
   g_auto(GStrv) given = g_strdupv(argv); /* GLib takes words out */
+  end_classes(argv, texts);
   if (!g_option_context_parse(context, &argc, &argv, &cause)) {
     if (cause->domain == JIANGGAO_ERROR)
       g_propagate_error(error, g_steal_pointer(&cause));
@@ -256,7 +284,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
   if (options->version)
     options_print_version();
   *done = options->version;
-  return *done || settle(command, options, error);
+  return *done || (check_classes(options, error) && settle(command, options, error));
 }
 
 void options_clear(struct options *options) {

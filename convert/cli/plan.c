@@ -101,22 +101,6 @@ static bool add_named_targets(struct task *task, const struct options *options, 
   return true;
 }
 
-/* `ending` is what tells the documents of one text apart, or "". */
-static bool add_default_targets(struct task *task, const struct options *options, const char *ending, GError **error) {
-  if (strcmp(task->input, "-") == 0)
-    return message_refuse(error, _("Standard input has no name to derive outputs from. Name them with -o."));
-  char *both[] = {"pdf", "docx", NULL}, *handout[] = {"pdf", NULL};
-  char **formats = options->formats ? options->formats : is_docx(task->input) ? handout : both;
-  g_autofree char *stem = output_stem(task->input, options->folder);
-  for (; *formats; formats++) {
-    struct jg_format format;
-    if (!format_by_name(*formats, &format, error))
-      return false;
-    add_target(task, &format, g_strconcat(stem, ending, format.suffix, NULL));
-  }
-  return true;
-}
-
 /* A name for the file at `path` that is equal for two paths to one file, also when it does not exist yet. */
 static char *identity(const char *path) {
   g_autofree char *absolute = g_canonicalize_filename(path, NULL);
@@ -132,6 +116,77 @@ static char *identity(const char *path) {
   char *joined = g_build_filename(real_folder ? real_folder : folder, name, NULL);
   free(real_folder);
   return joined;
+}
+
+/* What the tasks are made from, and what is decided so far. */
+struct planning {
+  const struct options *options;
+  struct fill_values values;
+  GPtrArray *tasks;  /* of struct task */
+  GHashTable *files; /* identities of the inputs */
+  GHashTable *taken; /* identities of the outputs, each with the folder of its input */
+};
+
+/* The folder of the input that has one of the outputs which this stem would name; NULL when they are free. */
+static const char *holder_of(const struct planning *planning, const char *stem, const GArray *formats) {
+  for (guint i = 0; i < formats->len; i++) {
+    g_autofree char *path = g_strconcat(stem, g_array_index(formats, struct jg_format, i).suffix, NULL);
+    g_autofree char *name = identity(path);
+    const char *holder = g_hash_table_lookup(planning->taken, name);
+    if (holder)
+      return holder;
+  }
+  return NULL;
+}
+
+/* What the outputs are named but for their suffix: `stem`, or when another text has that, with the name of the input's
+ * folder behind it, or with a number.  Takes `stem`. */
+static char *free_stem(const struct planning *planning, struct task *task, const char *folder, const GArray *formats,
+                       char *stem) {
+  const char *holder = holder_of(planning, stem, formats);
+  task->renamed = holder != NULL;
+  if (!holder)
+    return stem;
+  g_autofree char *own = g_path_get_basename(folder);
+  char *name = strcmp(holder, folder) == 0 ? g_strconcat(stem, "-2", NULL) : g_strdup_printf("%s-%s", stem, own);
+  for (guint number = 2; holder_of(planning, name, formats); number++) {
+    g_free(name);
+    name = g_strdup_printf("%s-%u", stem, number);
+  }
+  g_free(stem);
+  return name;
+}
+
+static GArray *formats_of(const struct task *task, const struct options *options, GError **error) {
+  char *both[] = {"pdf", "docx", NULL}, *handout[] = {"pdf", NULL};
+  char **names = options->formats ? options->formats : is_docx(task->input) ? handout : both;
+  g_autoptr(GArray) formats = g_array_new(FALSE, FALSE, sizeof(struct jg_format));
+  for (; *names; names++) {
+    struct jg_format format;
+    if (!format_by_name(*names, &format, error))
+      return NULL;
+    g_array_append_val(formats, format);
+  }
+  return g_steal_pointer(&formats);
+}
+
+/* `ending` is what tells the documents of one text apart, or "". */
+static bool add_default_targets(struct planning *planning, struct task *task, const char *ending, GError **error) {
+  if (strcmp(task->input, "-") == 0)
+    return message_refuse(error, _("Standard input has no name to derive outputs from. Name them with -o."));
+  g_autoptr(GArray) formats = formats_of(task, planning->options, error);
+  if (!formats)
+    return false;
+  g_autofree char *own = output_stem(task->input, planning->options->folder);
+  g_autofree char *absolute = g_canonicalize_filename(task->input, NULL), *folder = g_path_get_dirname(absolute);
+  g_autofree char *stem = free_stem(planning, task, folder, formats, g_strconcat(own, ending, NULL));
+  for (guint i = 0; i < formats->len; i++) {
+    const struct jg_format *format = &g_array_index(formats, struct jg_format, i);
+    char *path = g_strconcat(stem, format->suffix, NULL);
+    add_target(task, format, path);
+    g_hash_table_insert(planning->taken, identity(path), g_strdup(folder));
+  }
+  return true;
 }
 
 static bool check_collisions(const GPtrArray *tasks, GError **error) {
@@ -163,38 +218,40 @@ static bool make_folder(const char *folder, GError **error) {
 }
 
 /* What document `row` of an input is named, behind the input's own name. */
-static char *ending_of(const struct options *options, const struct fill_values *values, guint row) {
-  if (!values->rows)
+static char *ending_of(const struct planning *planning, guint row) {
+  const char *pattern = planning->options->fill_names;
+  if (!planning->values.rows)
     return g_strdup("");
-  g_autofree char *name = fill_values_name(values, options->fill_names ? options->fill_names : "{n}", row);
+  g_autofree char *name = fill_values_name(&planning->values, pattern ? pattern : "{n}", row);
   return g_strconcat("-", name, NULL);
 }
 
-static bool add_task(GPtrArray *tasks, const char *file, const struct options *options,
-                     const struct fill_values *values, guint row, GError **error) {
+static bool add_task(struct planning *planning, const char *file, guint row, GError **error) {
+  const struct options *options = planning->options;
   struct task *task = g_new0(struct task, 1);
   task->input = g_strdup(file);
   task->targets = g_array_new(FALSE, FALSE, sizeof(struct target));
   g_array_set_clear_func(task->targets, target_clear);
-  g_ptr_array_add(tasks, task);
+  g_ptr_array_add(planning->tasks, task);
   if (options->fill)
-    task->fills = fill_values_of(values, row);
-  g_autofree char *ending = ending_of(options, values, row);
-  return options->outputs ? add_named_targets(task, options, error) : add_default_targets(task, options, ending, error);
+    task->fills = fill_values_of(&planning->values, row);
+  g_autofree char *ending = ending_of(planning, row);
+  return options->outputs ? add_named_targets(task, options, error)
+                          : add_default_targets(planning, task, ending, error);
 }
 
 /* A task for each file, or for each row of a table. */
-static bool add_tasks(GPtrArray *tasks, char *const *files, const struct options *options,
-                      const struct fill_values *values, GError **error) {
-  guint rows = values->rows ? values->rows->len : 1;
+static bool add_tasks(struct planning *planning, char *const *files, GError **error) {
+  const struct options *options = planning->options;
+  guint rows = planning->values.rows ? planning->values.rows->len : 1;
   if (options->outputs && (files[0] && files[1]))
     return message_refuse(error,
                           _("-o names the output of one input, and there are several. Use -d and --to instead."));
   if (options->outputs && rows > 1)
     return message_refuse(error, _("-o names one document, and the table has several rows. Use -d and --to instead."));
   for (char *const *file = files; *file; file++)
-    for (guint row = 0; row < rows; row++)
-      if (!add_task(tasks, *file, options, values, row, error))
+    for (guint row = 0; row < rows && (row > 0 || g_hash_table_add(planning->files, identity(*file))); row++)
+      if (!add_task(planning, *file, row, error))
         return false;
   return true;
 }
@@ -237,9 +294,11 @@ GPtrArray *plan_tasks(const struct options *options, GError **error) {
   if (!files)
     return NULL;
   g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
-  struct fill_values values;
-  bool done = fill_values_read(options->fill, &values, error) && add_tasks(tasks, files, options, &values, error);
-  fill_values_clear(&values);
+  g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  struct planning planning = {.options = options, .tasks = tasks, .files = named, .taken = taken};
+  bool done = fill_values_read(options->fill, &planning.values, error) && add_tasks(&planning, files, error);
+  fill_values_clear(&planning.values);
   if (!done || !check_collisions(tasks, error) || !make_folder(options->folder, error))
     return NULL;
   keep_shard(tasks, options->shard_at, options->shard_of);

@@ -146,12 +146,21 @@ static void put_member(GString *out, const char *name, const char *text) {
   put_string(out, text);
 }
 
+static void put_list(GString *out, const char *name, const GPtrArray *list) {
+  g_string_append_printf(out, ",\"%s\":[", name);
+  for (guint i = 0; i < list->len; i++) {
+    g_string_append(out, i > 0 ? "," : "");
+    put_string(out, list->pdata[i]);
+  }
+  g_string_append_c(out, ']');
+}
+
 void record_add(struct record *record, const struct recorded *recorded) {
   g_autoptr(GString) line = g_string_new("{\"input\":");
   put_string(line, recorded->task->input);
   put_member(line, "sha256", recorded->sha256);
   put_member(line, "key", recorded->key);
-  put_member(line, "outputs", recorded->outputs);
+  put_list(line, "outputs", recorded->outputs);
   g_string_append_printf(line, ",\"errors\":%u,\"warnings\":%u,\"notes\":%u", recorded->findings[JG_ERROR],
                          recorded->findings[JG_WARNING], recorded->findings[JG_NOTE]);
   put_member(line, "message", recorded->message);

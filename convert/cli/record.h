@@ -23,7 +23,7 @@ struct recorded {
   const struct task *task;
   const char *key, *sha256; /* or NULL */
   int status;               /* as the program's exit status, of this task alone */
-  const char *outputs;      /* paths, parted by ", " */
+  const GPtrArray *outputs; /* paths, of char * */
   guint findings[3];        /* by enum jg_severity */
   const char *message;      /* of an error, or NULL */
 };

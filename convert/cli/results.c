@@ -137,17 +137,17 @@ static void remove_other_pages(const struct results *results, const struct targe
 
 /* ---- writing ---- */
 
-static bool place(const struct made *made, GString *written, GError **error) {
+static bool place(const struct made *made, GPtrArray *written, GError **error) {
   if (!made->output)
     return output_write_open(STDOUT_FILENO, _("standard output"), made->bytes, error);
   if (!output_place(made->output, error))
     return false;
-  g_string_append_printf(written, "%s%s", written->len ? ", " : "", made->path);
+  g_ptr_array_add(written, g_strdup(made->path));
   return true;
 }
 
 /* Files, or what is none: devices, pipes, standard output. */
-static bool place_all(const struct results *results, bool files, GString *written, GError **error) {
+static bool place_all(const struct results *results, bool files, GPtrArray *written, GError **error) {
   for (guint i = 0; i < results->made->len; i++) {
     const struct made *made = made_at(results, i);
     const bool is_file = made->output && output_is_file(made->output);
@@ -157,7 +157,7 @@ static bool place_all(const struct results *results, bool files, GString *writte
   return true;
 }
 
-bool results_write(struct results *results, const struct stat *source, bool force, GString *written, GError **error) {
+bool results_write(struct results *results, const struct stat *source, bool force, GPtrArray *written, GError **error) {
   for (guint i = 0; i < results->made->len; i++) {
     struct made *made = made_at(results, i);
     const struct output_rules rules = rules_of(made->target, source, force);

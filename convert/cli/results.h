@@ -24,6 +24,6 @@ bool results_are_there(const struct target *target);
 
 /* Writes everything: all files are whole, and it is certain that they may stand in their places, before the first comes
  * into its place (base/output.h).  Then pictures of pages that a longer text had are taken away, if they are as this
- * program made them.  `source` is the input's status; `force` is that of the options.  Appends the paths to `written`,
- * parted by commas. */
-bool results_write(struct results *results, const struct stat *source, bool force, GString *written, GError **error);
+ * program made them.  `source` is the input's status; `force` is that of the options.  Appends the paths to `written`
+ * (of char *). */
+bool results_write(struct results *results, const struct stat *source, bool force, GPtrArray *written, GError **error);

@@ -104,14 +104,17 @@ void summary_append(GString *out, const struct summary *summary, const struct jg
                g_strdup_printf(ngettext("%zu place corrected", "%zu places corrected", (unsigned long)summary->fixes),
                                summary->fixes));
   add_blanks(clauses, speech);
+  if (summary->task->renamed)
+    add_clause(clauses, g_strdup(_("another text has the same name, so this one is named apart")));
   add_findings(clauses, speech);
   g_ptr_array_add(clauses, NULL);
   g_autofree char *line = g_strjoinv(_("; "), (char **)clauses->pdata);
-  g_autofree char *base = g_path_get_basename(summary->file), *name = visible_name(base);
+  g_autofree char *base = g_path_get_basename(summary->task->input), *name = visible_name(base);
   g_string_append_printf(out, _("%s: %s"), name, line);
-  g_autofree char *written = visible_name(summary->written);
-  if (*written)
-    g_string_append_printf(out, " → %s", written);
+  for (guint i = 0; i < summary->written->len; i++) {
+    g_autofree char *written = visible_name(summary->written->pdata[i]);
+    g_string_append_printf(out, "%s%s", i == 0 ? " → " : ", ", written);
+  }
   g_string_append_c(out, '\n');
   struct jg_finding finding;
   for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)

@@ -1,17 +1,17 @@
 /* What a conversion has to tell of one text: one line. */
 #pragma once
 
-#include "lib/jianggao.h"
+#include "cli/plan.h"
 
 #include <glib.h>
 #include <stdbool.h>
 
 /* What was done with it. */
 struct summary {
-  const char *file;    /* its path */
-  const char *written; /* the paths of what was made, parted by ", "; "" when nothing was */
-  gsize fixes;         /* corrections that were made */
-  bool verbose;        /* all findings below it, and not the errors alone */
+  const struct task *task;
+  const GPtrArray *written; /* the paths of what was made, of char * */
+  gsize fixes;              /* corrections that were made */
+  bool verbose;             /* all findings below it, and not the errors alone */
 };
 
 /* Appends the line: the name, pages, minutes aloud, what was left out, corrected, to be filled in, to be looked at, and

@@ -3,6 +3,7 @@
 #include "text/chars.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/uversion.h>
 
 /* The starts of the words that ICU's dictionary sees: a flag for each character. */
 static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
@@ -85,4 +86,12 @@ GArray *title_words(const struct title_rules *rules, const char *title) {
     g_array_prepend_val(found, word);
   }
   return found;
+}
+
+char *title_words_library(void) {
+  UVersionInfo version;
+  char text[U_MAX_VERSION_STRING_LENGTH];
+  u_getVersion(version);
+  u_versionToString(version, text);
+  return g_strdup_printf("ICU %s\n", text);
 }

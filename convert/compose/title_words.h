@@ -12,3 +12,6 @@ struct title_token {
 /* Cuts the title into the fewest words: those of the rules before ICU's, and these before single characters.  An array
  * of struct title_token in the order of the text; free with g_array_unref. */
 GArray *title_words(const struct title_rules *rules, const char *title);
+
+/* The version of the library that knows the words of Chinese; free with g_free. */
+char *title_words_library(void);

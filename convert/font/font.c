@@ -6,6 +6,8 @@
 #include "font/folders.h"
 
 #include <fontconfig/fontconfig.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
 #include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
@@ -351,8 +353,13 @@ struct face *font_set_find(struct font_set *set, enum font_role role, bool bold,
 }
 
 char *font_libraries(void) {
-  int version = FcGetVersion();
-  return g_strdup_printf("Pango %s\nCairo %s\nHarfBuzz %s\nfontconfig %d.%d.%d\n", pango_version_string(),
-                         cairo_version_string(), hb_version_string(), version / 10000, version / 100 % 100,
-                         version % 100);
+  int version = FcGetVersion(), major = 0, minor = 0, patch = 0;
+  FT_Library freetype;
+  if (FT_Init_FreeType(&freetype) == 0) {
+    FT_Library_Version(freetype, &major, &minor, &patch);
+    FT_Done_FreeType(freetype);
+  }
+  return g_strdup_printf("Pango %s\nCairo %s\nHarfBuzz %s\nFreeType %d.%d.%d\nfontconfig %d.%d.%d\n",
+                         pango_version_string(), cairo_version_string(), hb_version_string(), major, minor, patch,
+                         version / 10000, version / 100 % 100, version % 100);
 }

@@ -40,25 +40,30 @@ static bool fill_one(struct block *block, guint index, const char *value) {
   return true;
 }
 
-static void fill_all(struct doc *doc, guint identity, const char *value) {
+/* `values`: by identity; NULL: nothing was said. */
+static void fill_all(struct doc *doc, const char *const *values) {
   for (guint i = 0; i < doc->blocks->len; i++) {
     struct block *block = g_ptr_array_index(doc->blocks, i);
-    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      if (g_array_index(block->placeholders, struct placeholder, k).identity == identity)
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
+      const char *value = values[g_array_index(block->placeholders, struct placeholder, k).identity];
+      if (value)
         fill_one(block, k, value);
+    }
   }
 }
 
 void fill_set(struct doc *doc, const char *const *fills, struct report *report) {
+  g_autofree const char **values = g_new0(const char *, doc->placeholder_names->len + 1);
   for (; *fills; fills++) {
     const char *value = NULL;
     guint identity = identity_of(doc, *fills, &value);
-    if (identity > 0 && *value)
-      fill_all(doc, identity, value);
+    if (identity > 0 && *value && !values[identity])
+      values[identity] = value;
     if (identity > 0)
       continue;
     g_autofree char *name = g_strndup(*fills, strcspn(*fills, "="));
     report_add(report, FINDING_FILL_UNKNOWN, (struct place){0},
                _("The text has no blank “%s”; jianggao fill lists those that it has"), name);
   }
+  fill_all(doc, values);
 }

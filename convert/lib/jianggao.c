@@ -1,7 +1,9 @@
 #include "lib/jianggao.h"
 
+#include "base/deflate.h"
 #include "base/error.h"
 #include "base/messages.h"
+#include "compose/title_words.h"
 #include "lib/fixes.h"
 #include "lib/flow.h"
 #include "lib/steps.h"
@@ -457,11 +459,24 @@ const char *jg_version(void) {
   return VERSION;
 }
 
+/* The libraries of a module, or why it cannot be loaded. */
+static void add_libraries(GString *list, char *(*libraries)(void), GError *error) {
+  g_autofree char *lines = libraries ? libraries() : g_strdup_printf("%s\n", error->message);
+  g_string_append(list, lines);
+  g_clear_error(&error);
+}
+
 char *jg_libraries(void) {
-  g_autofree char *xml = xml_version();
-  g_autoptr(GError) error = NULL;
-  const struct page_module *module = page_module_load(&error);
-  g_autofree char *pages = module ? module->libraries() : g_strdup_printf("%s\n", error->message);
-  return g_strdup_printf("GLib %u.%u.%u\nlibxml2 %s\n%s", glib_major_version, glib_minor_version, glib_micro_version,
-                         xml, pages);
+  GError *error = NULL;
+  g_autofree char *xml = xml_version(), *icu = title_words_library();
+  g_autoptr(GString) list = g_string_new(NULL);
+  g_string_append_printf(list, "GLib %u.%u.%u\nlibxml2 %s\n%szlib %s\n", glib_major_version, glib_minor_version,
+                         glib_micro_version, xml, icu, deflate_library());
+  const struct page_module *page = page_module_load(&error);
+  add_libraries(list, page ? page->libraries : NULL, g_steal_pointer(&error));
+  const struct finish_module *finish = finish_module_load(&error);
+  add_libraries(list, finish ? finish->libraries : NULL, g_steal_pointer(&error));
+  const struct word_module *word = word_module_load(&error);
+  add_libraries(list, word ? word->libraries : NULL, g_steal_pointer(&error));
+  return g_string_free(g_steal_pointer(&list), FALSE);
 }

@@ -237,3 +237,7 @@ GBytes *package_read(struct package *package, const char *name, GError **error) 
   }
   return bytes;
 }
+
+const char *package_library(void) {
+  return zip_libzip_version();
+}

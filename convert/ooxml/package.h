@@ -41,3 +41,6 @@ GBytes *package_read(struct package *package, const char *name, GError **error);
 
 /* How many bytes of parts were read. */
 guint64 package_unpacked(const struct package *package);
+
+/* The version of the library that reads and writes packages. */
+const char *package_library(void);

@@ -47,6 +47,7 @@ struct page_module {
 struct finish_module {
   const char *version;
   GBytes *(*finish_pdf)(const struct drawn_pdf *drawn, const struct pdf_info *info, GError **error);
+  char *(*libraries)(void); /* as in struct page_module */
 };
 
 /* What jianggao-word.so exports under the name "word_module": what read/docx/docx_reader.h, write/docx/docx.h and
@@ -57,6 +58,7 @@ struct word_module {
                            struct report *report, GError **error);
   bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   enum guard_verdict (*guard_docx)(GBytes *file);
+  char *(*libraries)(void); /* as in struct page_module */
 };
 
 /* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to

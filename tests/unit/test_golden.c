@@ -1,6 +1,7 @@
 /* The whole program over the examples and over small cases: lines, tree, findings, paragraphs, layout and document.xml
  * are compared with what was looked at and found right.  `make golden` writes them anew; look at the difference before
  * committing it. */
+#include "unit/golden.h"
 #include "unit/program.h"
 
 #include "ooxml/package.h"
@@ -8,35 +9,9 @@
 #define CASES "tests/golden"
 #define EXPECTED "tests/golden/expected"
 
-static bool updating;
-
-static char *first_difference(const char *expected, const char *got) {
-  g_auto(GStrv) left = g_strsplit(expected, "\n", -1);
-  g_auto(GStrv) right = g_strsplit(got, "\n", -1);
-  guint line = 0;
-  while (left[line] && right[line] && strcmp(left[line], right[line]) == 0)
-    line++;
-  return g_strdup_printf("line %u\nexpected: %.300s\ngot:      %.300s", line + 1, left[line] ? left[line] : "(end)",
-                         right[line] ? right[line] : "(end)");
-}
-
-/* Compares, or writes when updating; counts differences instead of stopping, so that one run tells all. */
 static guint compare(const char *name, const char *kind, const char *got) {
   g_autofree char *path = g_strdup_printf(EXPECTED "/%s.%s", name, kind);
-  if (updating) {
-    assert_true(g_file_set_contents(path, got, -1, NULL));
-    return 0;
-  }
-  g_autofree char *expected = NULL;
-  if (!g_file_get_contents(path, &expected, NULL, NULL)) {
-    print_error("%s is missing; make golden writes it\n", path);
-    return 1;
-  }
-  if (strcmp(expected, got) == 0)
-    return 0;
-  g_autofree char *difference = first_difference(expected, got);
-  print_error("%s differs at %s\n", path, difference);
-  return 1;
+  return golden_compare(path, got);
 }
 
 static guint compare_run(const char *input, const char *name, const char *format) {
@@ -108,7 +83,8 @@ static guint compare_folder(const char *folder) {
     g_autofree char *name = g_strndup(file, strlen(file) - strlen(".txt"));
     differences += compare_step(input, name, "lines", "lines", "gongwen");
     if (strcmp(folder, CASES) == 0)
-      differences += compare_step(input, name, "pieces", "pieces", "gongwen");
+      differences += compare_step(input, name, "pieces", "pieces", "gongwen") +
+                     compare_step(input, name, "evidence", "evidence", "gongwen");
     differences += compare_run(input, name, "json");
     differences += compare_step(input, name, "paragraphs", "paragraphs", "gongwen");
     differences += compare_step(input, name, "layout", "layout", "gongwen");
@@ -135,6 +111,45 @@ static void points_are_as_expected(G_GNUC_UNUSED void **state) {
   assert_int_equal(differences, 0);
 }
 
+/* The number behind ` name="` of an element. */
+static double number_of(const char *element, const char *name) {
+  g_autofree char *opening = g_strdup_printf(" %s=\"", name);
+  const char *found = strstr(element, opening);
+  assert_non_null(found);
+  return g_ascii_strtod(found + strlen(opening), NULL);
+}
+
+/* Where the glyphs of an SVG page stand, a line of it a line: what squeezing and stretching came to. */
+static void append_places(GString *places, const char *svg) {
+  double line = 0;
+  for (const char *use = svg; (use = strstr(use, "<use ")); use++) {
+    const double y = number_of(use, "y");
+    if (y != line)
+      g_string_append_printf(places, "\n%.2f:", y);
+    line = y;
+    g_string_append_printf(places, " %.2f", number_of(use, "x"));
+  }
+}
+
+static void marks_are_placed_as_expected(G_GNUC_UNUSED void **state) {
+  g_autofree char *dir = g_dir_make_tmp("golden-XXXXXX", NULL);
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", "-q", "--to", "svg", "-d", dir, CASES "/marks.txt", NULL}, NULL,
+              NULL);
+  assert_int_equal(run.status, 0);
+  g_autoptr(GString) places = g_string_new(NULL);
+  for (guint page = 1; page <= 2; page++) {
+    g_autofree char *path = g_strdup_printf("%s/marks-%02u.svg", dir, page);
+    g_autofree char *svg = NULL;
+    assert_true(g_file_get_contents(path, &svg, NULL, NULL));
+    append_places(places, svg);
+    g_remove(path);
+  }
+  g_string_append_c(places, '\n');
+  g_rmdir(dir);
+  assert_int_equal(compare("marks", "places", places->str), 0);
+}
+
 /* A golden file whose input is gone would never be compared again. */
 static void every_golden_file_has_its_input(G_GNUC_UNUSED void **state) {
   g_autoptr(GDir) dir = g_dir_open(EXPECTED, 0, NULL);
@@ -150,11 +165,9 @@ static void every_golden_file_has_its_input(G_GNUC_UNUSED void **state) {
 }
 
 int main(void) {
-  updating = g_getenv("JIANGGAO_GOLDEN_UPDATE") != NULL;
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(examples_are_as_expected),
-      cmocka_unit_test(cases_are_as_expected),
-      cmocka_unit_test(points_are_as_expected),
+      cmocka_unit_test(examples_are_as_expected),        cmocka_unit_test(cases_are_as_expected),
+      cmocka_unit_test(points_are_as_expected),          cmocka_unit_test(marks_are_placed_as_expected),
       cmocka_unit_test(every_golden_file_has_its_input),
   };
   return cmocka_run_group_tests_name("golden", tests, NULL, NULL);

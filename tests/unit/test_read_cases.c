@@ -11,9 +11,11 @@
  *
  * usage: build/tests/test_read_cases [FOLDER or FILE], or JIANGGAO_CASES=FOLDER; without either tests/read, where every
  * role must have a case. */
+#include "unit/golden.h"
 #include "unit/reading.h"
 
 #define OWN_CASES "tests/read"
+#define EXPECTED "tests/read/evidence"
 #define SPAN_OPENS "⟦"
 #define SPAN_CLOSES "⟧"
 
@@ -363,10 +365,42 @@ static void every_case_reads_as_told(G_GNUC_UNUSED void **state) {
     assert_true(every_role_has_a_case(&totals));
 }
 
+/* --- What the lines show ------------------------------------------------------------------------------------------ */
+
+/* Evidence decides only together with other evidence: a role that is right still does not tell that each is.  The
+ * pieces of each file's cases and what they show are compared with EXPECTED. */
+static guint compare_evidence(const char *path) {
+  g_autoptr(GPtrArray) cases = g_ptr_array_new_with_free_func(read_case_free);
+  load_file(cases, path);
+  g_autoptr(GString) evidence = g_string_new(NULL);
+  struct read_dumps dumps = {.evidence = evidence};
+  const struct read_options options = {.dumps = &dumps};
+  for (guint i = 0; i < cases->len; i++) {
+    const struct read_case *one = g_ptr_array_index(cases, i);
+    g_string_append_printf(evidence, "# case %u\n", i + 1);
+    struct reading reading = read_bytes(one->text->str, one->text->len, &options);
+    reading_end(&reading);
+  }
+  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *expected = g_build_filename(EXPECTED, name, NULL);
+  return golden_compare(expected, evidence->str);
+}
+
+static void every_line_shows_what_it_showed(G_GNUC_UNUSED void **state) {
+  if (strcmp(folder, OWN_CASES) != 0)
+    return;
+  g_autoptr(GPtrArray) paths = case_files();
+  guint differences = 0;
+  for (guint i = 0; i < paths->len; i++)
+    differences += compare_evidence(g_ptr_array_index(paths, i));
+  assert_int_equal(differences, 0);
+}
+
 int main(int argc, char **argv) {
   folder = argc > 1 ? argv[1] : g_getenv("JIANGGAO_CASES") ? g_getenv("JIANGGAO_CASES") : OWN_CASES;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_case_reads_as_told),
+      cmocka_unit_test(every_line_shows_what_it_showed),
   };
   return cmocka_run_group_tests_name("read_cases", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Lists of the manual pages. */
 #include "lists.h"
 
+#include "base/example.h"
 #include "base/finding.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
@@ -122,13 +123,33 @@ void list_man_roles(GString *out) {
   }
 }
 
+/* A text on which a finding is told, or is not. */
+static void put_example(GString *out, const char *heading, const char *text) {
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_string_append(out, ".br\n");
+  man_append(out, heading);
+  for (char **line = lines; *line; line++)
+    if (**line) {
+      g_string_append(out, line == lines ? " " : "\n.br\n");
+      man_append(out, *line);
+    }
+  g_string_append_c(out, '\n');
+}
+
 void list_man_findings(GString *out) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) examples = examples_load(&error);
+  if (!examples)
+    list_fail("%s", error->message);
   for (enum finding_id id = 0; id < FINDING_COUNT; id++) {
     g_string_append(out, ".TP\n\\fB");
     man_append(out, finding_name(id));
     g_string_append_printf(out, "\\fP (%s)\n", message_severity(finding_severity(id)));
     man_append(out, _(finding_meaning(id)));
     g_string_append_c(out, '\n');
+    const struct example *example = &g_array_index(examples, struct example, id);
+    put_example(out, _("Told:"), example->told);
+    put_example(out, _("Not told:"), example->silent);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "ooxml/names.h"
+#include "ooxml/package.h"
 #include "read/docx/docx_reader.h"
 #include "write/docx/comments.h"
 #include "write/docx/document.h"
@@ -64,6 +65,10 @@ bool docx_write(const struct write_job *job, GPtrArray *artifacts, GError **erro
   return true;
 }
 
+static char *libraries(void) {
+  return g_strdup_printf("libzip %s\n", package_library());
+}
+
 G_MODULE_EXPORT extern const struct word_module word_module;
 
 const struct word_module word_module = {
@@ -71,4 +76,5 @@ const struct word_module word_module = {
     .read_docx = read_docx,
     .write_docx = docx_write,
     .guard_docx = docx_guard,
+    .libraries = libraries,
 };

@@ -10,6 +10,7 @@
 #include "write/modules.h"
 
 #include <gmodule.h>
+#include <libdeflate.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
@@ -247,6 +248,10 @@ GBytes *finish_pdf(const struct drawn_pdf *drawn, const struct pdf_info *info, G
   return bytes;
 }
 
+static char *libraries(void) {
+  return g_strdup_printf("libqpdf %s\nlibdeflate %s\n", qpdf_get_qpdf_version(), LIBDEFLATE_VERSION_STRING);
+}
+
 G_MODULE_EXPORT extern const struct finish_module finish_module;
 
-const struct finish_module finish_module = {.version = VERSION, .finish_pdf = finish_pdf};
+const struct finish_module finish_module = {.version = VERSION, .finish_pdf = finish_pdf, .libraries = libraries};

@@ -12,6 +12,7 @@
 #include "write/page/svg.h"
 
 #include <gmodule.h>
+#include <png.h>
 
 /* Tells which roles had to borrow another role's face. */
 static void report_borrowed(struct report *report, const struct family_set *families, const struct font_set *fonts) {
@@ -94,6 +95,11 @@ static const struct page_writer writers[] = {
     {NULL, NULL},
 };
 
+static char *libraries(void) {
+  g_autofree char *fonts = font_libraries();
+  return g_strdup_printf("%slibpng %s\n", fonts, png_get_libpng_ver(NULL));
+}
+
 G_MODULE_EXPORT extern const struct page_module page_module;
 
 const struct page_module page_module = {
@@ -103,7 +109,7 @@ const struct page_module page_module = {
     .lay_out = lay_out,
     .free_layout = layout_free,
     .count_pages = count_pages,
-    .libraries = font_libraries,
+    .libraries = libraries,
     .outline_pages = outline_pages,
     .cut_face = subset_make,
     .draw_pdf = pdf_draw,
