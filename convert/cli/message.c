@@ -114,7 +114,7 @@ void message_append_stats(GString *out, const char *file, const struct jg_stats 
   g_string_append_printf(out, _("%s: %u characters, %u sentences, %u paragraphs, %u pages\n"), file, stats->characters,
                          stats->sentences, stats->paragraphs, stats->pages);
   g_autofree char *minutes = message_minutes(stats, rate);
-  g_string_append_printf(out, "%s: %s", file, minutes);
+  g_string_append_printf(out, _("%s: %s"), file, minutes);
   if (rate > 0)
     g_string_append_printf(out, _(" (%u characters a minute)\n"), (guint)rate);
   else

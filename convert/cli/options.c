@@ -85,7 +85,7 @@ static GOptionEntry entry_of(const struct option_row *row, struct options *optio
 /* "Formats, parted by commas: pdf, docx …" */
 static char *help_of(const struct option_row *row) {
   g_autofree char *list = option_word_names(row);
-  return *list ? g_strdup_printf("%s: %s", _(row->help), list) : g_strdup(_(row->help));
+  return *list ? g_strdup_printf(_("%s: %s"), _(row->help), list) : g_strdup(_(row->help));
 }
 
 /* The parser of a command; `texts` holds what it points to. */

@@ -72,7 +72,7 @@ static void add_blanks(GPtrArray *clauses, const struct jg_speech *speech) {
       continue;
     g_string_append_printf(list, "%s%s", count > 0 ? ", " : "", blank.name);
     if (blank.places > 1)
-      g_string_append_printf(list, " (%u)", blank.places);
+      g_string_append_printf(list, ngettext(" (%u place)", " (%u places)", blank.places), blank.places);
   }
   if (count > 0)
     add_clause(clauses, g_strdup_printf(_("to fill in: %s%s"), list->str, count > LISTED_BLANKS ? " …" : ""));
@@ -93,6 +93,12 @@ static void add_findings(GPtrArray *clauses, const struct jg_speech *speech) {
     add_clause(clauses, g_strdup_printf(ngettext("%u thing to look at (jianggao check)",
                                                  "%u things to look at (jianggao check)", warnings),
                                         warnings));
+}
+
+/* What was said on the command line and fits nothing in the text is told at once. */
+static bool is_about_the_call(const struct jg_finding *finding) {
+  return strcmp(finding->id, finding_name(FINDING_FILL_UNKNOWN)) == 0 ||
+         strcmp(finding->id, finding_name(FINDING_OVERRIDE_UNUSED)) == 0;
 }
 
 void summary_append(GString *out, const struct summary *summary, const struct jg_speech *speech) {
@@ -118,6 +124,6 @@ void summary_append(GString *out, const struct summary *summary, const struct jg
   g_string_append_c(out, '\n');
   struct jg_finding finding;
   for (gsize i = 0; jg_finding_at(speech, i, &finding); i++)
-    if (finding.severity == JG_ERROR || summary->verbose)
+    if (finding.severity == JG_ERROR || summary->verbose || is_about_the_call(&finding))
       message_append_finding(out, name, &finding);
 }

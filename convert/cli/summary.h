@@ -15,5 +15,6 @@ struct summary {
 };
 
 /* Appends the line: the name, pages, minutes aloud, what was left out, corrected, to be filled in, to be looked at, and
- * the files.  Errors of the text are lines of their own below it. */
+ * the files.  Errors of the text, and what
+ * was said of it and could not be used, are lines of their own below it. */
 void summary_append(GString *out, const struct summary *summary, const struct jg_speech *speech);

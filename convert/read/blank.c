@@ -188,15 +188,21 @@ static bool is_word_of_stars(const struct blank_run *run) {
          g_unichar_ispunct(run->after);
 }
 
-/* A star stands for something beside an ideograph; one alone at the start of a line is a mark of a list or a note. */
+/* What is left of bold letters: ** that ended some and ** that began others, on end, or behind a whole year. */
+static bool is_bold(const struct blank_run *run) {
+  return run->count == 4 && (chars_is_digit(run->before) || (chars_is_pause(run->before) && unit_behind(run) == 0));
+}
+
+/* A star stands for something beside an ideograph; one alone that only opens a clause is a mark of a list or a note. */
 static bool is_other_star(const struct blank_run *run, bool year) {
+  if (is_bold(run))
+    return true;
   if (is_word_of_stars(run))
     return false;
   bool han_before = chars_is_han(run->before);
   bool han_after = chars_is_han(run->after);
-  bool opens = run->before == 0 || chars_is_blank(run->before);
   return (chars_is_digit(run->before) && chars_is_digit(run->after)) || !(han_after || han_before || year) ||
-         (run->count == 1 && !year && unit_behind(run) == 0 && (han_before ? false : opens || !han_after));
+         (run->count == 1 && !year && unit_behind(run) == 0 && !han_before);
 }
 
 /* ○ is also a zero, △ a bullet. */

@@ -144,16 +144,22 @@ static bool ends_with_stop(const struct review *review, guint i) {
   return chars_is_one_of("。；，", heading_end(review_passage(review, i)));
 }
 
-/* How many headings of the level stand alone, and how many of them end with a mark. */
-static void count_level(const struct review *review, guint level, guint *all, guint *marked) {
-  *all = *marked = 0;
+/* Of the headings of a level that stand alone: all, those that end with a mark, those of them that were passed. */
+struct level_ends {
+  guint all, marked, passed;
+};
+
+/* By level; free with g_free. */
+static struct level_ends *count_levels(const struct review *review) {
+  struct level_ends *levels = g_new0(struct level_ends, G_MAXUINT8 + 1);
   for (guint i = 0; i < review->passages->len; i++) {
     const struct block *block = review_passage(review, i)->block;
-    if (block->role != ROLE_HEADING || block->run_in || block->level != level)
+    if (block->role != ROLE_HEADING || block->run_in)
       continue;
-    ++*all;
-    *marked += ends_with_stop(review, i);
+    levels[block->level].all++;
+    levels[block->level].marked += ends_with_stop(review, i);
   }
+  return levels;
 }
 
 /* A question of an examination: （ B ） or （　） is to be answered. */
@@ -171,28 +177,15 @@ static bool is_question(const char *text) {
   return false;
 }
 
-/* Whether another heading of the level above this one ends with a mark. */
-static bool was_marked(const struct review *review, guint i) {
-  const guint8 level = review_passage(review, i)->block->level;
-  while (i-- > 0) {
-    const struct block *block = review_passage(review, i)->block;
-    if (block->role == ROLE_HEADING && !block->run_in && block->level == level && ends_with_stop(review, i))
-      return true;
-  }
-  return false;
-}
-
 /* Most headings of a level with a mark are the author's manner, which is told once. */
-static void check_heading(struct review *review, guint i) {
+static void check_heading(struct review *review, struct level_ends *levels, guint i) {
   struct passage *passage = review_passage(review, i);
   const struct block *block = passage->block;
-  if (block->run_in || !ends_with_stop(review, i) || g_utf8_strlen(passage->text, -1) > LONGEST_HEADING ||
-      is_question(passage->text))
+  if (block->run_in || !ends_with_stop(review, i))
     return;
-  guint all, marked;
-  count_level(review, block->level, &all, &marked);
-  bool manner = all > 2 && 2 * marked > all;
-  if (manner && was_marked(review, i))
+  struct level_ends *level = &levels[block->level];
+  bool manner = level->all > 2 && 2 * level->marked > level->all, first = level->passed++ == 0;
+  if ((manner && !first) || g_utf8_strlen(passage->text, -1) > LONGEST_HEADING || is_question(passage->text))
     return;
   guint line, column;
   block_place(block, passage->length, &line, &column);
@@ -222,6 +215,7 @@ static void check_title(struct review *review, guint i) {
 }
 
 void review_ends(struct review *review) {
+  g_autofree struct level_ends *levels = count_levels(review);
   for (guint i = 0; i < review->passages->len; i++) {
     switch (role_at(review, i)) {
     case ROLE_BODY:
@@ -231,7 +225,7 @@ void review_ends(struct review *review) {
       check_salutation(review, i);
       break;
     case ROLE_HEADING:
-      check_heading(review, i);
+      check_heading(review, levels, i);
       break;
     case ROLE_TITLE:
     case ROLE_SUBTITLE:

@@ -9,6 +9,9 @@
 
 #define LEVELS 5
 
+/* So many numbers that are not there are looked for in other roles. */
+#define MOST_MISSING 20
+
 /* A heading that carries a number. */
 struct numbered_heading {
   guint at; /* its passage */
@@ -79,12 +82,17 @@ static bool holds_number(const struct passage *passage, guint level, guint numbe
   return false;
 }
 
-/* Whether a passage from the heading up to `to` holds a marker like its own of the number, whatever it was read as. */
-static bool stands_before(const struct review *review, const struct numbered_heading *heading, guint to, guint number) {
-  for (guint i = heading->at; i < to; i++)
-    if (holds_number(review_passage(review, i), heading->marker.level, number))
+/* Whether a passage from `from` up to `to` holds a marker of the level with the number, whatever it was read as. */
+static bool stands_between(const struct review *review, guint from, guint to, guint level, guint number) {
+  for (guint i = from; i < to; i++)
+    if (holds_number(review_passage(review, i), level, number))
       return true;
   return false;
+}
+
+/* The same from the heading on, for a marker like its own. */
+static bool stands_before(const struct review *review, const struct numbered_heading *heading, guint to, guint number) {
+  return stands_between(review, heading->at, to, heading->marker.level, number);
 }
 
 /* ---- heading-order ---- */
@@ -94,7 +102,7 @@ static void check_order(struct review *review, const struct numbered_heading *be
   guint last = before->marker.number, number = heading->marker.number;
   if (before->marker.kind != heading->marker.kind || number <= 1 || number == last + 1)
     return;
-  for (guint missing = last + 1; missing < number; missing++)
+  for (guint missing = last + 1; missing < MIN(number, last + MOST_MISSING); missing++)
     if (stands_before(review, before, heading->at, missing))
       return;
   g_autofree char *words = marker_words(review, heading), *previous = marker_words(review, before);
@@ -103,14 +111,37 @@ static void check_order(struct review *review, const struct numbered_heading *be
   tell(review, FINDING_HEADING_ORDER, heading, message);
 }
 
+/* The first of a section that goes on with the numbers of the level above ((一) (二) 3.) was meant to be of that level;
+ * not where its own level is counted through all sections. */
+static bool continues_above(const struct review *review, const struct numbered_heading *above,
+                            const struct numbered_heading *latest, const struct numbered_heading *heading) {
+  guint number = heading->marker.number;
+  return above && number > 2 && number == above->marker.number + 1 &&
+         (!latest || latest->marker.number + 1 != number) &&
+         !stands_between(review, above->at, heading->at, heading->marker.level, number - 1);
+}
+
+static void tell_mixed(struct review *review, const struct numbered_heading *usual,
+                       const struct numbered_heading *heading) {
+  g_autofree char *words = marker_words(review, usual);
+  g_autofree char *message = g_strdup_printf(_("other headings of this level are written like %s"), words);
+  tell(review, FINDING_HEADING_MIXED, heading, message);
+}
+
 static void find_order(struct review *review, const GArray *all) {
   const struct numbered_heading *before[LEVELS] = {NULL}; /* the latest heading of each level in its section */
+  const struct numbered_heading *latest[LEVELS] = {NULL}; /* and in the whole text */
   for (guint i = 0; i < all->len; i++) {
     const struct numbered_heading *heading = heading_at(all, i);
     guint level = level_of(review, heading);
+    const struct numbered_heading *above = NULL;
+    for (guint upper = 0; upper < level; upper++)
+      above = before[upper] ? before[upper] : above;
     if (before[level])
       check_order(review, before[level], heading);
-    before[level] = heading;
+    else if (continues_above(review, above, latest[level], heading))
+      tell_mixed(review, above, heading);
+    before[level] = latest[level] = heading;
     for (guint below = level + 1; below < LEVELS; below++)
       before[below] = NULL;
   }
@@ -147,13 +178,11 @@ static void check_mixed(struct review *review, const GArray *siblings) {
   for (guint i = 1; i < siblings->len; i++)
     if (g_array_index(counts, guint, heading_at(siblings, i)->form) > g_array_index(counts, guint, usual->form))
       usual = heading_at(siblings, i);
-  g_autofree char *words = marker_words(review, usual);
-  g_autofree char *message = g_strdup_printf(_("other headings of this level are written like %s"), words);
   for (guint i = 0; i < siblings->len; i++) {
     const struct numbered_heading *one = heading_at(siblings, i);
     if (one->marker.kind == usual->marker.kind && one->form != usual->form &&
         2 * g_array_index(counts, guint, usual->form) > siblings->len)
-      tell(review, FINDING_HEADING_MIXED, one, message);
+      tell_mixed(review, usual, one);
   }
 }
 

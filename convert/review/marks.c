@@ -227,10 +227,10 @@ static bool is_open(const struct nesting *nesting, guint kind) {
   return false;
 }
 
-/* Whether what is open of the kind closes behind the mark, so that what is opened inside it is nested and not unpaired.
- */
+/* Whether what is open of the kind closes behind the mark, so that what is opened inside it is nested and not unpaired:
+ * when the mark is of the kind itself, so many more close as both want. */
 static bool closes_behind(const struct pair_mark *mark, guint kind) {
-  return mark->lowest[kind] < 0;
+  return mark->lowest[kind] < (mark->kind == kind && !mark->closes ? -1 : 0);
 }
 
 static void open_mark(struct nesting *nesting, const struct pair_mark *mark) {

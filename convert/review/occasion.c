@@ -11,6 +11,7 @@
 #define ORDINAL "第[一二三四五六七八九十百〇\\d]+(?=次|届|期|场|批|轮|季|个)"
 #define YEAR "(?<!\\d)\\d{4}年"
 #define CEREMONY "(?:开班|结业|结班|毕业|开学|开幕|闭幕|开工|竣工|奠基|落成|启动|签约|揭牌|开业)(?=仪式|典礼|式|会)"
+#define CEREMONY_END CEREMONY "(?:仪式|典礼|式|会)$"
 #define CHANGING "(" ORDINAL "|" YEAR "|" CEREMONY ")"
 
 /* The words beside what differs, in characters: so many have to be the same. */
@@ -87,9 +88,38 @@ static const char *tail(const char *text, gsize length, guint count) {
   return p;
 }
 
+/* What stands behind the part, to be looked for in the text: 届龙舟赛 of 第三届龙舟赛开幕式, since the text says that
+ * the race is opened.  Free with g_free. */
+static char *words_behind(const char *title, gsize end, int to) {
+  char *all = g_strndup(title + to, end - (gsize)to);
+  g_autoptr(GRegex) ceremony = g_regex_new(CEREMONY_END, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  int start, stop;
+  if (g_regex_match(ceremony, all, 0, &match) && g_match_info_fetch_pos(match, 0, &start, &stop) &&
+      g_utf8_strlen(all, start) >= LEAST_CONTEXT)
+    all[start] = '\0';
+  return all;
+}
+
+/* Behind an ordinal so many characters tell what is counted: 批援藏干部 of 第五批援藏干部欢送会. */
+#define COUNTED 5
+
+/* Whether one of the paragraphs has the words of the title. */
+static bool is_named(const struct review *review, const char *told, const char *after) {
+  g_autofree char *words = g_strconcat(told, after, NULL);
+  for (guint i = 0; i < review->passages->len; i++)
+    if (review_passage(review, i)->block->role == ROLE_BODY && strstr(review_passage(review, i)->text, words))
+      return true;
+  return false;
+}
+
 static void check_part(struct review *review, const char *title, gsize end, int from, int to) {
   g_autofree char *told = g_strndup(title + from, (gsize)(to - from));
-  g_autofree char *after = g_strndup(title + to, end - (gsize)to);
+  g_autofree char *after = words_behind(title, end, to);
+  if (g_str_has_prefix(told, "第") && g_utf8_strlen(after, -1) > COUNTED)
+    *g_utf8_offset_to_pointer(after, COUNTED) = '\0';
+  if (is_named(review, told, after))
+    return;
   glong behind = g_utf8_strlen(after, -1);
   const char *context = behind >= LEAST_CONTEXT ? title + from : tail(title, (gsize)from, LEAST_CONTEXT + 2);
   g_autofree char *before = g_strndup(context, (gsize)(title + from - context));

@@ -66,24 +66,26 @@ gunichar passage_at(const struct passage *passage, gsize at);
 /* Reads styles/scripts.txt into a table by character from U+4E00 on; NULL and JIANGGAO_ERROR_STYLE when it cannot be
  * read.  Free with g_free. */
 guint8 *review_scripts_load(const char *path, GError **error);
+
+/* That table, and the reader's words, as review_load was given them; both belong to `patterns`. */
 const guint8 *review_patterns_scripts(const struct review_patterns *patterns);
 const struct words *review_patterns_words(const struct review_patterns *patterns);
 
 /* The rules, each over the whole text; review.c says what each may tell. */
-void review_guard(struct review *review); /* marks what is protected; first of all */
-void review_patterns_find(struct review *review);
-void review_quotes(struct review *review);
-void review_half_width(struct review *review);
-void review_pairs(struct review *review);
-void review_joined(struct review *review);
-void review_ends(struct review *review);
-void review_dates(struct review *review);
-void review_repeats(struct review *review);
-void review_occasion(struct review *review);
-void review_persons(struct review *review);
-void review_script(struct review *review);
-void review_characters(struct review *review);
-void review_headings(struct review *review);
-void review_series(struct review *review);
-void review_blanks(struct review *review);
-void review_title(struct review *review);
+void review_guard(struct review *review);         /* marks what is protected; first of all */
+void review_title(struct review *review);         /* a text without a title */
+void review_characters(struct review *review);    /* characters that are none */
+void review_headings(struct review *review);      /* numbers of headings */
+void review_series(struct review *review);        /* series of points, and counts that were announced */
+void review_blanks(struct review *review);        /* what is to be filled in */
+void review_quotes(struct review *review);        /* straight quotes */
+void review_half_width(struct review *review);    /* half-width marks beside Han */
+void review_pairs(struct review *review);         /* quotation marks and brackets without partner, crossed, nested */
+void review_joined(struct review *review);        /* paragraphs that begin with a mark */
+void review_patterns_find(struct review *review); /* what styles/review.rules tells */
+void review_ends(struct review *review);          /* marks at the end of titles, salutations, headings, paragraphs */
+void review_dates(struct review *review);         /* days that are none, weekdays, two dates, spans of years */
+void review_repeats(struct review *review);       /* sentences and paragraphs that stand twice */
+void review_occasion(struct review *review);      /* the occasion in the title and in the text */
+void review_persons(struct review *review);       /* one person's name in two ways */
+void review_script(struct review *review);        /* characters of the other script */

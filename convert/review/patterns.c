@@ -8,7 +8,8 @@
 /* One pattern, compiled when it is first wanted. */
 struct pattern {
   char *text;
-  char **words; /* the paragraph holds one of them, or the pattern is not tried; NULL: always */
+  char **words;     /* the paragraph holds one of them, or the pattern is not tried; NULL: always */
+  gunichar *begins; /* of each word its first character; 0 stands for a Latin letter or an Arabic figure */
   GRegex *regex;
   gsize ready; /* for g_once_init_enter */
 };
@@ -29,6 +30,7 @@ static void pattern_free(gpointer data) {
   struct pattern *pattern = data;
   g_free(pattern->text);
   g_strfreev(pattern->words);
+  g_free(pattern->begins);
   g_clear_pointer(&pattern->regex, g_regex_unref);
   g_free(pattern);
 }
@@ -60,6 +62,16 @@ static bool begin_rule(struct review_patterns *patterns, const char *path, guint
   return true;
 }
 
+/* What the words begin with; free with g_free. */
+static gunichar *first_characters(char **words) {
+  if (!words)
+    return NULL;
+  gunichar *all = g_new(gunichar, g_strv_length(words) + 1);
+  for (guint i = 0; words[i]; i++)
+    all[i] = strcmp(words[i], "@ascii") == 0 ? 0 : g_utf8_get_char(words[i]);
+  return all;
+}
+
 static bool add_pattern(struct review_patterns *patterns, const char *path, guint line, const char *text, char **words,
                         GError **error) {
   bool tells = g_str_has_prefix(text, "tell "), silent = g_str_has_prefix(text, "not ");
@@ -68,6 +80,7 @@ static bool add_pattern(struct review_patterns *patterns, const char *path, guin
   struct pattern *pattern = g_new0(struct pattern, 1);
   pattern->text = g_strdup(strchr(text, ' ') + 1);
   pattern->words = tells ? g_strdupv(words) : NULL;
+  pattern->begins = first_characters(pattern->words);
   struct pattern_rule *rule = g_ptr_array_index(patterns->rules, patterns->rules->len - 1);
   g_ptr_array_add(tells ? rule->tell : rule->silent, pattern);
   return true;
@@ -170,26 +183,44 @@ static GRegex *pattern_regex(struct pattern *pattern) {
   return pattern->regex;
 }
 
-static bool has_ascii(const char *text) {
-  for (; *text; text++)
-    if (g_ascii_isalnum(*text))
-      return true;
-  return false;
+/* Which characters a paragraph has, by their last bits: most words are not in it, and this says so without a search. */
+#define SEEN_BITS 4096
+
+struct seen {
+  guint8 bits[SEEN_BITS / 8];
+  bool ascii; /* a Latin letter or an Arabic figure */
+};
+
+static struct seen seen_in(const char *text) {
+  struct seen seen = {.ascii = false};
+  for (; *text; text = g_utf8_next_char(text)) {
+    guint bit = g_utf8_get_char(text) % SEEN_BITS;
+    seen.bits[bit / 8] |= (guint8)(1 << bit % 8);
+    seen.ascii = seen.ascii || g_ascii_isalnum(*text);
+  }
+  return seen;
 }
 
-static bool is_wanted(const struct pattern *pattern, const char *text) {
+static bool may_hold(const struct seen *seen, gunichar c) {
+  return seen->bits[c % SEEN_BITS / 8] & (1 << c % 8);
+}
+
+static bool is_wanted(const struct pattern *pattern, const struct seen *seen, const char *text) {
   if (!pattern->words)
     return true;
-  for (char **word = pattern->words; *word; word++)
-    if (strcmp(*word, "@ascii") == 0 ? has_ascii(text) : strstr(text, *word) != NULL)
+  for (guint i = 0; pattern->words[i]; i++) {
+    gunichar first = pattern->begins[i];
+    if (first == 0 ? seen->ascii : may_hold(seen, first) && strstr(text, pattern->words[i]))
       return true;
+  }
   return false;
 }
 
-static void match_all(struct review *review, struct passage *passage, const struct pattern_rule *rule,
-                      const GPtrArray *patterns, match_handler handle) {
+static void match_all(struct review *review, struct passage *passage, const struct seen *seen,
+                      const struct pattern_rule *rule, match_handler handle) {
+  const GPtrArray *patterns = rule->tell;
   for (guint i = 0; i < patterns->len; i++) {
-    if (!is_wanted(patterns->pdata[i], passage->text))
+    if (!is_wanted(patterns->pdata[i], seen, passage->text))
       continue;
     g_autoptr(GMatchInfo) match = NULL;
     g_regex_match_full(pattern_regex(patterns->pdata[i]), passage->text, (gssize)passage->length, 0, 0, &match, NULL);
@@ -254,6 +285,7 @@ void review_guard(struct review *review) {
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
     const GArray *holders = passage->block->placeholders;
+    const struct seen seen = seen_in(passage->text);
     for (guint k = 0; holders && k < holders->len; k++) {
       const struct placeholder *holder = &g_array_index(holders, struct placeholder, k);
       if (!holder->filled)
@@ -262,7 +294,7 @@ void review_guard(struct review *review) {
     for (guint k = 0; k < review->patterns->rules->len; k++) {
       const struct pattern_rule *rule = review->patterns->rules->pdata[k];
       if (rule->id == FINDING_COUNT)
-        match_all(review, passage, rule, rule->tell, guard_match);
+        match_all(review, passage, &seen, rule, guard_match);
     }
   }
 }
@@ -270,10 +302,11 @@ void review_guard(struct review *review) {
 void review_patterns_find(struct review *review) {
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
+    const struct seen seen = seen_in(passage->text);
     for (guint k = 0; is_prose(passage) && k < review->patterns->rules->len; k++) {
       const struct pattern_rule *rule = review->patterns->rules->pdata[k];
       if (rule->id != FINDING_COUNT)
-        match_all(review, passage, rule, rule->tell, tell_match);
+        match_all(review, passage, &seen, rule, tell_match);
     }
   }
 }

@@ -51,7 +51,8 @@ static bool refuse(const char *word, GError **error) {
   return false;
 }
 
-/* <body size="18pt"/> is an element of its own, or <paragraph element="body" size="18pt"/> among the paragraphs. */
+/* A line for each word, from the second on: <body size="18pt"/> is an element of its own, or <paragraph element="body"
+ * size="18pt"/> among the paragraphs. */
 static bool append_word(GString *xml, const char *word, GError **error) {
   g_auto(GStrv) sides = g_strsplit(word, "=", 2);
   g_auto(GStrv) name = g_strsplit(sides[0] ? sides[0] : "", ".", 2);
@@ -59,9 +60,9 @@ static bool append_word(GString *xml, const char *word, GError **error) {
     return refuse(word, error);
   g_autofree char *value = g_markup_escape_text(sides[1], -1);
   if (is_style_setting(name[0], name[1]))
-    g_string_append_printf(xml, "<%s %s=\"%s\"/>", name[0], name[1], value);
+    g_string_append_printf(xml, "\n<%s %s=\"%s\"/>", name[0], name[1], value);
   else if (is_paragraph_setting(name[0], name[1]))
-    g_string_append_printf(xml, "<paragraphs><paragraph element=\"%s\" %s=\"%s\"/></paragraphs>", name[0], name[1],
+    g_string_append_printf(xml, "\n<paragraphs><paragraph element=\"%s\" %s=\"%s\"/></paragraphs>", name[0], name[1],
                            value);
   else
     return refuse(word, error);
@@ -70,16 +71,18 @@ static bool append_word(GString *xml, const char *word, GError **error) {
 
 xmlDoc *set_document(const char *const *words, GError **error) {
   g_autoptr(GString) xml = g_string_new("<style xmlns=\"urn:jianggao:style:1\">");
-  for (; *words; words++)
-    if (!append_word(xml, *words, error))
+  guint count = 0;
+  for (; words[count]; count++)
+    if (!append_word(xml, words[count], error))
       return NULL;
   g_string_append(xml, "</style>");
   xmlDoc *document = xmlReadMemory(xml->str, (int)xml->len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
-  int line;
+  int line = 0;
   g_autofree char *wrong = document ? settings_explain(document, &line) : g_strdup("");
   if (!wrong)
     return document;
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "--set: %s", wrong);
+  const char *word = line >= 2 && (guint)line - 2 < count ? words[line - 2] : words[0];
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "--set %s: %s", word, wrong);
   xmlFreeDoc(document);
   return NULL;
 }

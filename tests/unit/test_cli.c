@@ -184,6 +184,17 @@ static void slips_of_the_hand_are_answered(void **state) {
   }
 }
 
+/* Of several measures the one that is wrong is named; a name that no blank has is told beside the text. */
+static void what_was_said_wrongly_is_named(void **state) {
+  struct place *place = *state;
+  RUN(set, "convert", "--set", "title.size=22pt", "--set", "body.size=18px", place->speech);
+  assert_refused(place, &set, "--set body.size=18px: ", 0);
+  g_autofree char *out = in(place, "filled");
+  RUN(fill, "convert", "--to", "json", "--fill", "nobody=somebody", "-d", out, place->speech);
+  assert_int_equal(fill.status, 0);
+  assert_non_null(strstr(fill.err, "nobody"));
+}
+
 /* A bare --fix takes no file for its classes, and classes that stand as a file are told where they belong. */
 static void fix_takes_its_classes_behind_the_sign(void **state) {
   struct place *place = *state;
@@ -842,6 +853,7 @@ int main(void) {
       TEST(folders_of_folders),
       TEST(slips_of_the_hand_are_answered),
       TEST(styles_are_shown_and_checked),
+      TEST(what_was_said_wrongly_is_named),
       TEST(fix_takes_its_classes_behind_the_sign),
       TEST(a_diff_is_shown_of_what_is_written),
       TEST(texts_of_one_name_are_all_written),
