@@ -217,8 +217,9 @@ static bool is_speech_first(const struct sight *sight) {
       sight_has(sight, EVIDENCE_OPENS_STAR))
     return false;
   guint counts[WORD_LIST_COUNT] = {0};
-  words_count(sight->words, 1u << WORDS_SITE_VOICE | 1u << WORDS_READER_WORDS | 1u << WORDS_ASSISTANT, sight->text,
-              length, counts);
+  words_count(sight->words,
+              WORD_LIST_BIT(WORDS_SITE_VOICE) | WORD_LIST_BIT(WORDS_READER_WORDS) | WORD_LIST_BIT(WORDS_ASSISTANT),
+              sight->text, length, counts);
   return counts[WORDS_SITE_VOICE] + counts[WORDS_READER_WORDS] + counts[WORDS_ASSISTANT] == 0 &&
          rules_weigh(sight->reader->rules, sight->text, length).sum == 0;
 }

@@ -115,7 +115,8 @@ static void find_signatures(const struct sequence *sequence) {
       above--;
     bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
-                       sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE);
+                       sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE) ||
+                       (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
     if (behind && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
@@ -123,13 +124,15 @@ static void find_signatures(const struct sequence *sequence) {
   }
 }
 
-/* * 据县志…, ※ …; ***同志 and *县 are names that are left out. */
+/* * 据县志…, ** 指…, ※ …; in ***同志 the stars are a name that is left out. */
 static bool opens_with_star(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  const char *second = g_utf8_next_char(piece->text);
-  gunichar first = g_utf8_get_char(piece->text);
-  return sequence_has(sequence, place, EVIDENCE_OPENS_STAR) && second < piece->text + piece->length &&
-         (first == 0x203B || chars_is_blank(g_utf8_get_char(second)));
+  const char *p = piece->text;
+  const char *end = piece->text + piece->length;
+  while (p < end && chars_is_one_of("*＊※", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return sequence_has(sequence, place, EVIDENCE_OPENS_STAR) && p < end &&
+         (p == g_utf8_next_char(piece->text) || chars_is_blank(g_utf8_get_char(p)));
 }
 
 /* …扛起了枪*，: a star behind a word, with a mark behind it or nothing. */
@@ -157,10 +160,11 @@ static bool is_note(const struct sequence *sequence, guint place) {
     return false;
   char sign[7] = "";
   g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
+  bool close_star = star && !chars_is_blank(g_utf8_get_char(g_utf8_next_char(piece->text))); /* *局长 is a name */
   for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++) {
     const struct piece *text = sequence_piece(sequence, above);
-    if (star ? has_star_behind_words(text)
-             : shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
+    if (close_star ? has_star_behind_words(text)
+                   : shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
       return true;
   }
   return false;

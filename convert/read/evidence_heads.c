@@ -3,6 +3,7 @@
 #include "read/grammar.h"
 #include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 
 /* A title stands at most this many lines above its salutation. */
 #define HEAD_REACH 12
@@ -13,6 +14,9 @@
 #define ABOVE_OCCASION 4
 #define ABOVE_SPEAKER 2
 #define AMONG_LABELS (-8)
+
+/* A line about a stage is at most this long (in characters). */
+#define STAGE_CHARS 40
 
 /* A line of a title that is broken over lines has this many characters at least; of so few is its last line. */
 #define PART_CHARS 4
@@ -148,6 +152,14 @@ static guint parted_upper(const struct sequence *sequence, guint from, guint pla
   return MAX(upper, lower) - MIN(upper, lower) <= 1 ? above - 1 : place;
 }
 
+/* What happens before anybody speaks: 灯光暗，大屏播放短片. */
+static bool is_of_stage(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+         sequence_evidence(sequence, place)->characters <= STAGE_CHARS &&
+         words_begin(sequence->reader->words, WORDS_STAGE, piece->text, piece->length) > 0;
+}
+
 /* Tells the lines of a head from its start to the salutation or paragraph below it. */
 static void tell_head(const struct sequence *sequence, guint from, guint title, guint start) {
   guint upper = title;
@@ -162,8 +174,11 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
       sequence_set(sequence, i, EVIDENCE_TITLE_UPPER);
     else
       sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
-  for (guint i = title + 1; i < start; i++)
+  for (guint i = title + 1; i < start; i++) {
     sequence_set(sequence, i, EVIDENCE_HEAD);
+    if (is_of_stage(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_STAGE);
+  }
 }
 
 /* Whether what follows a salutation without a mark of its own bears it out: a paragraph, a greeting. */

@@ -90,8 +90,8 @@ static void see_words(const struct sight *sight) {
     return;
   guint counts[WORD_LIST_COUNT] = {0};
   words_count(sight->words,
-              1u << WORDS_TO_HEARERS | 1u << WORDS_SITE_VOICE | 1u << WORDS_READER_WORDS | 1u << WORDS_ASSISTANT |
-                  1u << WORDS_LESSON_WORDS,
+              WORD_LIST_BIT(WORDS_TO_HEARERS) | WORD_LIST_BIT(WORDS_SITE_VOICE) | WORD_LIST_BIT(WORDS_READER_WORDS) |
+                  WORD_LIST_BIT(WORDS_ASSISTANT) | WORD_LIST_BIT(WORDS_LESSON_WORDS),
               sight->text, sight->length, counts);
   bool hearers = counts[WORDS_TO_HEARERS] > 0;
   bool voice = counts[WORDS_SITE_VOICE] > 0;

@@ -66,8 +66,10 @@ static bool is_fence(const char *p, const char *end) {
 static bool is_list_mark(const char *p, const char *end) {
   if (end - p < 3 || !strchr(list_marks, *p) || (p[1] != ' ' && p[1] != '\t'))
     return false;
-  gunichar next = char_at(skip_blanks(p + 1, end), end);
-  return next != 0 && !chars_is_digit(next) && next != (guchar)*p && next != '-';
+  const char *text = skip_blanks(p + 1, end);
+  gunichar next = char_at(text, end);
+  bool bold = end - text > 4 && memcmp(text, "**", 2) == 0 && (guchar)text[2] >= 0x80; /* * **《准则》** */
+  return next != 0 && !chars_is_digit(next) && (next != (guchar)*p || bold) && next != '-';
 }
 
 /* The run of exactly `count` stars from `p` on, or NULL. */

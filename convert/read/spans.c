@@ -5,6 +5,7 @@
 #include "read/rules.h"
 #include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 
 #include <string.h>
 
@@ -36,6 +37,12 @@ enum span_side {
   SIDE_START,  /* the start of the line, and words of the speech behind it */
   SIDE_INSIDE, /* in the middle of a sentence */
 };
+
+/* A title that is glued to the first paragraph is among so many pieces at the front, and as long as this (in
+ * characters). */
+#define HEAD_PIECES 12
+#define TITLE_CHARS 8
+#define LONGEST_TITLE_CHARS 40
 
 struct cutter {
   struct reader *reader;
@@ -317,8 +324,36 @@ static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
   return line.name && line.zone == ZONE_ANY;
 }
 
-static void cut_piece(const struct cutter *cutter, struct piece *piece) {
+/* Whether the piece begins with the whole line `title`, and behind it, or behind a blank, with what opens a paragraph:
+ * a copy has glued the title to it. */
+static gsize glued_length(const struct reader *reader, const struct piece *title, const struct piece *piece) {
+  if (title->length >= piece->length || memcmp(title->text, piece->text, title->length) != 0)
+    return 0;
+  struct slice rest = chars_strip(piece->text + title->length, piece->length - title->length);
+  return words_begin(reader->words, WORDS_OPENERS, rest.text, rest.length) > 0 ? title->length : 0;
+}
+
+/* The title that stands at the front of a paragraph, and on a line of its own above it (corpus GUIDE 11a). */
+static void cut_title(const struct cutter *cutter, guint index) {
+  const struct reader *reader = cutter->reader;
+  const struct piece *piece = piece_at(reader, index);
+  for (guint above = 0; index < HEAD_PIECES && above < index; above++) {
+    const struct piece *title = piece_at(reader, above);
+    gsize chars = chars_count(title->text, MIN(title->length, piece->length));
+    bool may_be_title = piece_is_open(reader, above) && chars >= TITLE_CHARS && chars <= LONGEST_TITLE_CHARS &&
+                        !shape_ends_with_mark(title->text, title->length);
+    gsize glued = may_be_title ? glued_length(reader, title, piece) : 0;
+    if (glued == 0)
+      continue;
+    add_span(cutter, 0, glued, g_intern_static_string("title-twice"));
+    return;
+  }
+}
+
+static void cut_piece(const struct cutter *cutter, guint index) {
+  struct piece *piece = piece_at(cutter->reader, index);
   g_array_set_size(cutter->spans, 0);
+  cut_title(cutter, index);
   rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans);
   cut_groups(cutter, piece);
   cut_tail(cutter, piece);
@@ -358,6 +393,6 @@ void spans_find(struct reader *reader) {
   learn_names(&cutter);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(reader, i))
-      cut_piece(&cutter, piece_at(reader, i));
+      cut_piece(&cutter, i);
   pieces_apply_cuts(reader);
 }

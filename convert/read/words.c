@@ -19,7 +19,7 @@ static const char *const list_names[] = {
 /* Characters are told apart by so many values where a text is walked through. */
 #define STARTS 1024
 
-G_STATIC_ASSERT(WORD_LIST_COUNT <= 32);
+G_STATIC_ASSERT(WORD_LIST_COUNT <= 64);
 
 /* A word and the next ones of its two chains (1-based; 0: the end). */
 struct word {
@@ -33,7 +33,7 @@ struct word_set {
 };
 
 struct words {
-  guint32 starts[STARTS]; /* the lists with a word that begins with such a character: most characters begin none */
+  guint64 starts[STARTS]; /* the lists with a word that begins with such a character: most characters begin none */
   char *text;             /* the file */
   GArray *all;            /* of struct word, of all lists */
   struct word_set lists[WORD_LIST_COUNT];
@@ -65,7 +65,7 @@ static void add_word(struct words *words, struct word_set *set, struct slice tex
   struct word word = {text.text, (guint16)text.length, *first, *last};
   g_array_append_val(words->all, word);
   *first = *last = (guint16)words->all->len;
-  words->starts[g_utf8_get_char(text.text) % STARTS] |= (guint32)1 << (set - words->lists);
+  words->starts[g_utf8_get_char(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
 }
 
 /* Adds the words behind the = of a line, parted by ; */
@@ -172,13 +172,13 @@ guint words_in(const struct words *words, enum word_list list, const char *text,
   return count;
 }
 
-void words_count(const struct words *words, guint32 lists, const char *text, gsize length,
+void words_count(const struct words *words, guint64 lists, const char *text, gsize length,
                  guint counts[WORD_LIST_COUNT]) {
   const char *end = text + length;
   const char *behind[WORD_LIST_COUNT] = {NULL}; /* the last word that was found of each list */
   for (const char *p = text; p < end; p = g_utf8_next_char(p))
-    for (guint32 left = words->starts[g_utf8_get_char(p) % STARTS] & lists; left; left &= left - 1) {
-      guint list = (guint)__builtin_ctz(left);
+    for (guint64 left = words->starts[g_utf8_get_char(p) % STARTS] & lists; left; left &= left - 1) {
+      guint list = (guint)__builtin_ctzll(left);
       gsize size = p >= behind[list] ? words_begin(words, (enum word_list)list, p, (gsize)(end - p)) : 0;
       counts[list] += size > 0;
       behind[list] = size > 0 ? p + size : behind[list];

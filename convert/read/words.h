@@ -30,6 +30,8 @@
   X(PART_LABELS, "part-labels")                                                                                        \
   X(SECRECY, "secrecy")                                                                                                \
   X(DIRECTION_WORDS, "direction-words")                                                                                \
+  X(STAGE, "stage")                                                                                                    \
+  X(OPENERS, "openers")                                                                                                \
   X(REMARK_WORDS, "remark-words")                                                                                      \
   X(FAREWELLS, "farewells")                                                                                            \
   X(ASSISTANT, "assistant")                                                                                            \
@@ -61,6 +63,8 @@ bool words_are(const struct words *words, enum word_list list, const char *text,
 /* How many words of the list are in the text, one at a place. */
 guint words_in(const struct words *words, enum word_list list, const char *text, gsize length);
 
-/* The same for several lists (1 << WORDS_…) in one walk through the text: adds to `counts`, by list. */
-void words_count(const struct words *words, guint32 lists, const char *text, gsize length,
+#define WORD_LIST_BIT(list) ((guint64)1 << (list))
+
+/* The same for several lists (WORD_LIST_BIT(WORDS_…)) in one walk through the text: adds to `counts`, by list. */
+void words_count(const struct words *words, guint64 lists, const char *text, gsize length,
                  guint counts[WORD_LIST_COUNT]);
