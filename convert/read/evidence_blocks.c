@@ -35,7 +35,8 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
 static bool is_said(const struct sequence *sequence, guint place) {
   const struct evidence *evidence = sequence_evidence(sequence, place);
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
-         ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_FAREWELL)) &&
+         ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
+           evidence_has(evidence, EVIDENCE_FAREWELL)) &&
           evidence->junk == 0 && evidence->characters >= SAID_CHARS && !evidence_has(evidence, EVIDENCE_TO_READER) &&
           !evidence_has(evidence, EVIDENCE_SITE_VOICE) && !evidence_has(evidence, EVIDENCE_ASSISTANT) &&
           !evidence_has(evidence, EVIDENCE_IN_ROUND) && !evidence_has(evidence, EVIDENCE_IN_SQUARE));
@@ -61,7 +62,9 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
       {EVIDENCE_IN_SQUARE, 128},    {EVIDENCE_IN_DASHES, 128},  {EVIDENCE_LABEL, 16},    {EVIDENCE_NO_HAN, 256},
       {EVIDENCE_TITLE_QUOTED, 512}, {EVIDENCE_TAGS, 128},       {EVIDENCE_ENTRY, 1024},  {EVIDENCE_OTHER_TITLE, 2048}};
   guint kinds = 0;
-  for (guint i = 0; !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && i < G_N_ELEMENTS(signs); i++)
+  bool sentence =
+      sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
+  for (guint i = 0; !sentence && i < G_N_ELEMENTS(signs); i++)
     if (sequence_has(sequence, place, signs[i].fact))
       kinds |= signs[i].kind;
   return kinds;
