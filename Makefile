@@ -10,6 +10,7 @@ PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig fr
 FINISH_PKGS := libqpdf libdeflate
 WORD_PKGS := libzip
 MODULE_PKGS = $(PAGE_PKGS) $(FINISH_PKGS) $(WORD_PKGS)
+SERVE_PKGS := libmicrohttpd json-glib-1.0 gio-2.0
 TEST_PKGS := cmocka jansson
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -24,8 +25,10 @@ PAGE_SOURCES := $(filter-out $(FINISH_SOURCES),\
                 $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c)))
 WORD_SOURCES := $(sort $(wildcard convert/ooxml/*.c convert/read/docx/*.c convert/write/docx/*.c))
 MODULE_SOURCES := $(PAGE_SOURCES) $(FINISH_SOURCES) $(WORD_SOURCES)
-CORE_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(MODULE_SOURCES),$(sort $(wildcard convert/*/*.c convert/*/*/*.c)))
+SERVE_SOURCES := $(sort $(wildcard convert/serve/*.c))
+CORE_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(SERVE_SOURCES) $(MODULE_SOURCES),$(sort $(wildcard convert/*/*.c convert/*/*/*.c)))
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
+SERVE_OBJECTS := $(SERVE_SOURCES:%.c=$(BUILD)/%.o)
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=$(BUILD)/%.o)
 FINISH_OBJECTS := $(FINISH_SOURCES:%.c=$(BUILD)/%.o)
 WORD_OBJECTS := $(WORD_SOURCES:%.c=$(BUILD)/%.o)
@@ -33,7 +36,7 @@ MODULE_OBJECTS := $(PAGE_OBJECTS) $(FINISH_OBJECTS) $(WORD_OBJECTS)
 MODULES      := $(patsubst %,$(BUILD)/jianggao-%.so,page finish word)
 CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
-SOURCES      := $(PROGRAM_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
+SOURCES      := $(PROGRAM_SOURCES) $(SERVE_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
@@ -47,8 +50,9 @@ PAGE_LIBS  = $(call once,PAGE_LIBS,--libs $(PAGE_PKGS))
 FINISH_LIBS = $(call once,FINISH_LIBS,--libs $(FINISH_PKGS))
 WORD_LIBS  = $(call once,WORD_LIBS,--libs $(WORD_PKGS))
 MODULE_LIBS = $(PAGE_LIBS) $(FINISH_LIBS) $(WORD_LIBS)
+SERVE_LIBS = $(call once,SERVE_LIBS,--libs $(SERVE_PKGS))
 TEST_LIBS  = $(call once,TEST_LIBS,--libs $(TEST_PKGS))
-PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(MODULE_PKGS))
+PKG_CFLAGS = $(call once,PKG_CFLAGS,--cflags $(CORE_PKGS) $(MODULE_PKGS) $(SERVE_PKGS))
 
 # The targets that start from nothing use all cores, unless make was told how many.
 JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
@@ -57,7 +61,7 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null
 quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES)
+all: $(BUILD)/jianggao $(BUILD)/jianggao-serve $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES)
 
 $(BUILD)/libjianggao.a: $(CORE_OBJECTS)
 	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
@@ -72,6 +76,9 @@ TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_me
 $(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) $(TAKEN_OVER:%=-Wl,--export-dynamic-symbol=%) \
 	  -Wl,-u,deflateInit_ -o $@ $^ $(CORE_LIBS) -lm
+
+$(BUILD)/jianggao-serve: $(SERVE_OBJECTS) $(BUILD)/libjianggao.a
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(SERVE_LIBS) $(CORE_LIBS) -lm
 
 # A module holds copies of the library's functions that it calls: no symbol goes from one to the other.
 $(BUILD)/jianggao-page.so: $(PAGE_OBJECTS) $(BUILD)/libjianggao.a
@@ -102,7 +109,7 @@ ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(MODULE_PKGS) 2>/dev/null || \
+	@pkg-config --exists $(CORE_PKGS) $(MODULE_PKGS) $(SERVE_PKGS) 2>/dev/null || \
 	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
@@ -171,7 +178,7 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-seeds check-layers check-lists check-install check-messages check-some-faults check-lint
+check-all: unit check-seeds check-layers check-lists check-install check-serve check-messages check-some-faults check-lint
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -182,7 +189,7 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(BUILD)/tests/test_golden $(BUILD)/tests/test_read_cases
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_cases review_cases)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -220,6 +227,18 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
+
+.PHONY: check-serve
+check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
+	@tests/serve/clients.py $(BUILD)
+
+.PHONY: check-web
+check-web: ## the page in a headless Chromium (Playwright; installs Chromium and Node)
+	@tools/deps.sh web
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory all
+	@cd tests/web && npm ci --silent --no-audit --no-fund
+	@node tests/web/page.mjs $(BUILD)
 
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot
@@ -360,13 +379,15 @@ confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfi
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
-	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
+	$(INSTALL) -m 755 $(BUILD)/jianggao-serve $(bindir)/jianggao-serve
 	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
+	$(INSTALL) -m 644 $(wildcard web/*) $(datadir)/web
 	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
 	$(INSTALL) -d $(availdir)
 	sed 's|@FONTS@|$(PREFIX)/share/jianggao/fonts/files|' fonts/system.conf >$(availdir)/$(SYSTEM_CONF)
@@ -386,7 +407,7 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
 	$(INSTALL) -m 644 man/jianggao-rules.5 $(mandir)/man5/jianggao-rules.5
 	$(INSTALL) -m 644 man/zh_CN/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5
-	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE docs/findings.schema.json $(docdir)
+	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
@@ -394,7 +415,7 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))
@@ -420,4 +441,4 @@ help: ## this list
 	@echo "make                 build $(BUILD)/jianggao and its modules"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(SERVE_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

@@ -4,7 +4,7 @@ _jianggao() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-} i
   local words='' list='' files='' folders='' styles='' suffixes=''
   # begin list: bash-commands (from convert/cli/option_rows.c; `make lists` renews it)
-  local commands='convert check fill fonts styles' options=''
+  local commands='convert check fill fonts styles serve' options=''
   case $command in
   convert)
     options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --files-from -0 --null --shard --report --resume --style --titles --set --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --help --version'
@@ -21,6 +21,9 @@ _jianggao() {
   styles)
     options='--show --check --help --version'
     ;;
+  serve)
+    options=''
+    ;;
   esac
   # end list
 
@@ -36,10 +39,11 @@ _jianggao() {
   fi
 
   # A value behind = arrives as three words.
+  local behind=
   if [[ $current == '=' ]]; then
-    current=
+    current= behind=yes
   elif [[ $previous == '=' ]]; then
-    previous=${COMP_WORDS[COMP_CWORD - 2]}
+    previous=${COMP_WORDS[COMP_CWORD - 2]} behind=yes
   fi
 
   COMPREPLY=()

@@ -15,12 +15,13 @@ complete -c jianggao -n __fish_use_subcommand -l version -d 'print the version'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -k -a '(__fish_complete_suffix .txt .docx)'
 
 # begin list: fish (from convert/cli/option_rows.c; `make lists` renews it)
-set -l commands convert check fill fonts styles
+set -l commands convert check fill fonts styles serve
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a convert -d 'make handouts and Word files'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a check -d 'tell what to look at before printing'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a fill -d 'list what is to be filled in'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a fonts -d 'tell which font serves what'
 complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a styles -d 'tell which styles there are'
+complete -c jianggao -n "not __fish_seen_subcommand_from $commands" -a serve -d 'show it all in a browser'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s o -l output -r -F -d 'Write this file; its suffix tells the format; - is standard output; repeatable'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s d -l directory -x -a '(__fish_complete_directories)' -d 'Write into this folder; it is created'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -s t -l to -x -a '(__fish_append , pdf docx json txt png svg layout)' -d 'Formats, parted by commas'

@@ -27,12 +27,14 @@ int main(int argc, char **argv) {
   /* A full disk or a closed pipe is an error to be told, not the end of the program. */
   signal(SIGXFSZ, SIG_IGN);
   signal(SIGPIPE, SIG_IGN);
-  sandbox_begin();
+  const char *word = argc > 1 ? argv[1] : "--help";
+  const struct command_row *command = command_by_name(word);
+  /* The server starts its workers, which shut themselves in. */
+  if (!command || command->run != command_serve)
+    sandbox_begin();
   locale_set();
   memory_watch(_("jianggao: there is not enough memory, and nothing was written. Close other programs, or split "
                  "the text into parts."));
-  const char *word = argc > 1 ? argv[1] : "--help";
-  const struct command_row *command = command_by_name(word);
   if (command)
     return command->run(argc - 1, argv + 1);
   if (strcmp(word, "help") == 0 && argc > 2) {

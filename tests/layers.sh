@@ -11,7 +11,7 @@ check() {
   awk '
     BEGIN {
       # From the top down: a folder may include those after it, never those before it.
-      count = split("main cli lib write layout font compose review style read ooxml doc text base", order)
+      count = split("main cli serve lib write layout font compose review style read ooxml doc text base", order)
       for (i = 1; i <= count; i++) rank[order[i]] = i
     }
     function broken(rule) { print $0 "   [" rule "]"; failed = 1 }
@@ -42,6 +42,9 @@ check() {
       if (quoted) {
         if (target !~ /\// || target ~ /\.\.\// || !(to in rank)) { broken("written from convert/"); next }
         if (rank[to] < rank[from]) broken("downward only")
+        if (from == "serve" && to != "serve" && to != "base" && target != "lib/jianggao.h")
+          broken("the server sees lib/jianggao.h and base/ alone")
+        if (from == "cli" && to == "serve") broken("the program and the server do not see each other")
         if ((from == "cli" || from == "main") && to != "cli" && to != "base" && target != "lib/jianggao.h")
           broken("the program sees lib/jianggao.h and base/ alone")
         if ((to == "layout" || to == "font") && !within(file, "layout font write/page"))
@@ -61,8 +64,10 @@ check() {
           broken("zlib only in base/deflate.c and write/page/")
         if (target ~ /^(seccomp|linux\/|sys\/(prctl|resource|syscall))/ && file != "base/sandbox.c")
           broken("what the kernel forbids a process: only in base/sandbox.c")
+        if (target ~ /^(microhttpd|json-glib|gio)/ && !within(file, "serve"))
+          broken("libmicrohttpd, JSON-GLib and GIO only in serve/")
         if (target ~ /^unicode/ && !within(file, "compose read")) broken("ICU only in read/ and compose/")
-        if (target ~ /^glib\/gi18n/ && !within(file, "cli") && file != "main.c" && file != "base/messages.h")
+        if (target ~ /^glib\/gi18n/ && !within(file, "cli serve") && file != "main.c" && file != "base/messages.h")
           broken("messages of the library through base/messages.h: it has a text domain of its own")
         if (target ~ /^libxml/ && !within(file, "style ooxml"))
           broken("libxml2 only in style/ and ooxml/")

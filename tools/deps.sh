@@ -2,8 +2,9 @@
 # Installs what jianggao needs from the system and is missing: with apt-get on Debian and Ubuntu; elsewhere it names
 # the packages.  Does nothing, and asks nothing, when all is there.
 #
-# usage: tools/deps.sh [build|check|fuzz|pdfa]     build: to make the program; check (the default): and to run `make
-#                                                  check`; fuzz: and `make fuzz`; pdfa: and `make check-pdfa`
+# usage: tools/deps.sh [build|check|fuzz|pdfa|web]  build: to make the program; check (the default): and to run `make
+#                                                  check`; fuzz: and `make fuzz`; pdfa: and `make check-pdfa`;
+#                                                  web: and `make check-web`
 set -eu
 
 # For each need: when it counts, how to see that it is there, and its package in Debian, Fedora, Arch and Homebrew.
@@ -28,6 +29,9 @@ build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  
 build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
 build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
 build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
+build lib:libmicrohttpd                    libmicrohttpd-dev  libmicrohttpd-devel libmicrohttpd  libmicrohttpd
+build lib:json-glib-1.0                    libjson-glib-dev   json-glib-devel   json-glib       json-glib
+build lib:gio-2.0                          libglib2.0-dev     glib2-devel       glib2           glib
 build py:fontTools                         python3-fonttools  python3-fonttools python-fonttools python-fonttools
 build lib:zlib                             zlib1g-dev         zlib-devel         zlib            zlib
 check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
@@ -44,6 +48,8 @@ pdfa  jar:preflight                        libpdfbox2-java    pdfbox            
 pdfa  jar:javax.activation                 libactivation-java jakarta-activation activation     activation
 pdfa  jar:jaxb-api                         libjaxb-api-java   jaxb-api          jaxb            jaxb
 pdfa  jar:commons-logging                  libcommons-logging-java apache-commons-logging commons-logging commons-logging
+web   cmd:chromium                         chromium           chromium          chromium        chromium
+web   cmd:npm                              npm                npm               npm             node
 fuzz  run:fuzzer                           libclang-rt-dev    compiler-rt       compiler-rt     llvm
 END
 }
@@ -63,7 +69,7 @@ missing() {
   # shellcheck disable=SC2034  # all columns are read; eval takes one
   needs | while read -r when need debian fedora arch brew; do
     case $wanted:$when in
-    *:build | check:check | fuzz:check | fuzz:fuzz | pdfa:check | pdfa:pdfa) ;;
+    *:build | check:check | fuzz:check | fuzz:fuzz | pdfa:check | pdfa:pdfa | web:check | web:web) ;;
     *) continue ;;
     esac
     there "$need" || eval "printf '%s ' \"\$$1\""

@@ -66,3 +66,8 @@ char *paths_module(const char *file) {
   g_autofree char *installed = g_build_filename("lib/jianggao", file, NULL);
   return find(BUILT_LEVELS, file, installed);
 }
+
+char *paths_program(const char *file) {
+  g_autofree char *installed = g_build_filename("bin", file, NULL);
+  return find(BUILT_LEVELS, file, installed);
+}

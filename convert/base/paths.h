@@ -13,3 +13,6 @@ char *paths_locale(void);
 
 /* The full path of one of the program's shared objects, such as "jianggao-page.so"; free with g_free. */
 char *paths_module(const char *file);
+
+/* The full path of another of the project's programs; free with g_free. */
+char *paths_program(const char *file);

@@ -182,6 +182,21 @@ static bool has_filters(void) {
 #endif
 }
 
+/* 30 pages with two fonts need 128 MiB; a text of 2 MiB some 300. */
+#define WORKER_MEMORY (1024ul * 1024 * 1024)
+#define WORKER_FILES 64
+
+void sandbox_shut_in(void) {
+  sandbox_begin();
+  g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
+  sandbox_writes(nowhere);
+  setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
+  setrlimit(RLIMIT_NOFILE, &(struct rlimit){WORKER_FILES, WORKER_FILES});
+#ifndef LEAKS_ARE_LOOKED_FOR
+  setrlimit(RLIMIT_AS, &(struct rlimit){WORKER_MEMORY, WORKER_MEMORY});
+#endif
+}
+
 void sandbox_tell(char ***present, char ***lacking) {
   const struct {
     const char *name;

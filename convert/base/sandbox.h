@@ -13,6 +13,10 @@ void sandbox_begin(void);
  * those that are not there are left out) and what is open already. */
 void sandbox_writes(const GPtrArray *places);
 
+/* For a worker that has opened all it needs: sandbox_begin, and from now on it writes to no file, and has limits of
+ * memory and of open files. */
+void sandbox_shut_in(void);
+
 /* What the kernel has of this: the names of the parts in their order, NULL-terminated; those that it lacks are in
  * `lacking`.  Both are owned by the caller, free with g_strfreev. */
 void sandbox_tell(char ***present, char ***lacking);

@@ -31,6 +31,13 @@ const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_STYLES] = {"styles", command_styles, "styles", NULL, N_("tell which styles there are"),
                         N_("The styles that --style takes by name."),
                         N_("List the styles that `--style` takes by name.")},
+    [COMMAND_SERVE] =
+        {"serve", command_serve, "serve", NULL, N_("show it all in a browser"),
+         N_("Starts the page in the browser: paste a text, see the pages, fill in, download."),
+         N_("Start a server for the page in the browser, by default for this machine alone at "
+            "http://127.0.0.1:8025: a text is pasted or dropped there, the pages are seen beside it, blanks "
+            "are filled in and the PDF and the Word file downloaded. `jianggao serve --help` lists its "
+            "options.")},
 };
 
 const struct command_row *command_by_name(const char *name) {

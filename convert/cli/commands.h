@@ -6,7 +6,15 @@
 /* Done; `check` found errors or some of many files failed; it could not be done. */
 enum exit_status { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_FAILED = 2 };
 
-enum command { COMMAND_CONVERT, COMMAND_CHECK, COMMAND_FILL, COMMAND_FONTS, COMMAND_STYLES, COMMAND_COUNT };
+enum command {
+  COMMAND_CONVERT,
+  COMMAND_CHECK,
+  COMMAND_FILL,
+  COMMAND_FONTS,
+  COMMAND_STYLES,
+  COMMAND_SERVE,
+  COMMAND_COUNT
+};
 
 /* The words for people are English: msgids of messages. */
 struct command_row {
@@ -35,3 +43,5 @@ int command_fill(int argc, char **argv);
 /* What is installed, one line for each font role and each style, on standard output. */
 int command_fonts(int argc, char **argv);
 int command_styles(int argc, char **argv);
+/* The page in the browser: becomes the program jianggao-serve, and returns only when that is not there. */
+int command_serve(int argc, char **argv);

@@ -241,6 +241,17 @@ const char *jg_findings_tail(enum jg_findings_format format) {
   return format == JG_FINDINGS_SARIF ? "\n  ] }] }\n" : "\n] }\n";
 }
 
+const char *jg_source(const struct jg_speech *speech, size_t *length) {
+  if (!speech->source)
+    return NULL;
+  *length = speech->source->length;
+  return speech->source->text;
+}
+
+char *jg_places(struct jg_speech *speech, struct jg_error **error) {
+  return jg_lay_out(speech, error) ? page_module_load(NULL)->places(speech->layout) : NULL;
+}
+
 bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropped *dropped) {
   const GPtrArray *all = speech->doc->dropped;
   if (index >= all->len)
@@ -329,7 +340,9 @@ static struct write_options options_of(const struct jg_writing *writing) {
                                 .placeholders = (enum placeholder_mode)given->placeholders,
                                 .review = given->review,
                                 .embed_fonts = given->embed_fonts,
-                                .toc = given->toc};
+                                .toc = given->toc,
+                                .first_page = given->first_page,
+                                .last_page = given->last_page};
 }
 
 static bool give(const GPtrArray *artifacts, jg_sink sink, void *data) {

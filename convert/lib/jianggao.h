@@ -162,6 +162,14 @@ struct jg_stats {
 /* Pages are 0 until they were set (jg_lay_out). */
 void jg_stats_of(const struct jg_speech *speech, struct jg_stats *stats);
 
+/* The text that was read, in UTF-8 and with its own line ends, for `line` and `column` to point into; NULL of a Word
+ * file.  It belongs to the speech. */
+const char *jg_source(const struct jg_speech *speech, size_t *length);
+
+/* Where everything stands on the pages, as JSON of docs/view.schema.json ("pages").  Errors: JG_FONT.  Free with
+ * jg_text_free. */
+char *jg_places(struct jg_speech *speech, struct jg_error **error);
+
 /* Text that was left out because it is not part of the speech. */
 struct jg_dropped {
   unsigned first_line, last_line;
@@ -204,9 +212,10 @@ struct jg_writing {
   double resolution;         /* of page images, dots per inch; 0: 150 */
   enum jg_headings headings; /* how a Word file holds a heading that shares a paragraph with its text */
   enum jg_placeholders placeholders;
-  bool review;      /* findings as comments, safe corrections as tracked changes */
-  bool embed_fonts; /* the faces of the text in the Word file, for machines without them */
-  bool toc;         /* a table of contents in the Word file */
+  bool review;                    /* findings as comments, safe corrections as tracked changes */
+  bool embed_fonts;               /* the faces of the text in the Word file, for machines without them */
+  bool toc;                       /* a table of contents in the Word file */
+  unsigned first_page, last_page; /* the only pages that images are made of; 0: from the first, to the last */
 };
 
 /* Takes one file's worth of bytes, which it copies.  `part` is "" or what goes before the suffix of a family of files

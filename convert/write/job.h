@@ -16,10 +16,11 @@ struct write_options {
   double dpi;                  /* of page images */
   enum headings_mode headings; /* run-in headings in the Word file (spec/docx.md 5) */
   enum placeholder_mode placeholders;
-  bool review;      /* findings as comments, fixes as tracked changes */
-  guint fix;        /* classes of fixes that are tracked changes without comments */
-  bool embed_fonts; /* the faces of the text in the Word file */
-  bool toc;         /* table of contents in the Word file */
+  bool review;                 /* findings as comments, fixes as tracked changes */
+  guint fix;                   /* classes of fixes that are tracked changes without comments */
+  bool embed_fonts;            /* the faces of the text in the Word file */
+  bool toc;                    /* table of contents in the Word file */
+  guint first_page, last_page; /* of the pages that become images; 0: from the first, to the last */
 };
 
 struct layout;

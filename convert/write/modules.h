@@ -34,6 +34,7 @@ struct page_module {
   /* A role's face cut down to the characters of a text, to be embedded; NULL when it may not be or cannot be. */
   GBytes *(*cut_face)(struct font_set *fonts, enum font_role role, const char *text);
   guint (*count_pages)(const struct layout *layout);
+  char *(*places)(const struct layout *layout); /* write/page/places.h */
   /* The page of each entry of the outline, from 1 (of guint); free with g_array_unref. */
   GArray *(*outline_pages)(const struct layout *layout);
   struct drawn_pdf *(*draw_pdf)(const struct layout *layout, const struct pdf_info *info, GError **error);

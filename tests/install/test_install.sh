@@ -22,7 +22,7 @@ expect_fail "another compiler builds anew" run_make -q all CC=clang
 
 expect "make install" run_make install PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
 prefix=$tmp/stage/opt/jianggao
-for file in bin/jianggao lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so \
+for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so \
   include/jianggao.h share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \

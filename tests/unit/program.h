@@ -3,7 +3,6 @@
 
 #include "unit/test.h"
 
-#include <glib/gstdio.h>
 #include <sys/resource.h>
 
 /* What a run of the program gave. */
@@ -66,27 +65,4 @@ static inline void run_program(struct run_result *result, const char *const *arg
                                const char *const *variables) {
   g_autofree char *program = program_path();
   run_other(program, result, arguments, setup, variables);
-}
-
-/* Removes a file, or a folder with all that is in it; a link, but not what it leads to. */
-static inline void remove_tree(const char *path) {
-  if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (dir && (name = g_dir_read_name(dir))) {
-      g_autofree char *child = g_build_filename(path, name, NULL);
-      remove_tree(child);
-    }
-    g_rmdir(path);
-  } else
-    g_remove(path);
-}
-
-/* What is in a folder; 0 when it is not there. */
-static inline guint count_files(const char *folder) {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  guint count = 0;
-  while (dir && g_dir_read_name(dir))
-    count++;
-  return count;
 }

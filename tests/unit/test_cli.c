@@ -1,4 +1,5 @@
 /* The command line as people meet it: what is written where, what errors say, and that nothing half-written is left. */
+#include "unit/folder.h"
 #include "unit/program.h"
 
 #include <unistd.h>
@@ -14,22 +15,18 @@ struct place {
   char *speech; /* dir/speech.txt */
 };
 
-static void write_file(const char *path, const char *data, gssize length) {
-  assert_true(g_file_set_contents(path, data, length, NULL));
-}
-
 static int set_up(void **state) {
   struct place *place = g_new0(struct place, 1);
-  place->dir = g_dir_make_tmp("cli-XXXXXX", NULL);
+  place->dir = folder_new();
   place->speech = g_build_filename(place->dir, "speech.txt", NULL);
-  write_file(place->speech, SPEECH, -1);
+  folder_write(place->speech, SPEECH, -1);
   *state = place;
   return 0;
 }
 
 static int tear_down(void **state) {
   struct place *place = *state;
-  remove_tree(place->dir);
+  folder_remove(place->dir);
   g_free(place->dir);
   g_free(place->speech);
   g_free(place);
@@ -55,7 +52,7 @@ static void assert_refused(const struct place *place, const struct run_result *r
     fail_msg("status %d, message: %s (wanted: %s)", run->status, run->err, words);
   assert_true(g_str_has_prefix(run->err, "jianggao: "));
   assert_string_equal(run->out, "");
-  assert_int_equal(count_files(place->dir), 1 + others);
+  assert_int_equal(folder_count(place->dir), 1 + others);
 }
 
 static void converts_beside_the_input(void **state) {
@@ -67,7 +64,7 @@ static void converts_beside_the_input(void **state) {
   assert_exists(docx);
   assert_non_null(strstr(run.err, "speech.txt: 1 page; about 1 minute aloud"));
   assert_non_null(strstr(run.err, " → "));
-  assert_int_equal(count_files(place->dir), 3);
+  assert_int_equal(folder_count(place->dir), 3);
 }
 
 static void makes_the_output_folder(void **state) {
@@ -76,7 +73,7 @@ static void makes_the_output_folder(void **state) {
   RUN(run, "convert", place->speech, "-d", out, "--to", "json,txt");
   assert_int_equal(run.status, 0);
   assert_exists(json);
-  assert_int_equal(count_files(out), 2);
+  assert_int_equal(folder_count(out), 2);
 }
 
 static void several_outputs_by_suffix(void **state) {
@@ -108,7 +105,7 @@ static void standard_output_and_input(void **state) {
 static void names_give_the_terminal_no_orders(void **state) {
   struct place *place = *state;
   g_autofree char *speech = in(place, "red\033[31m\nnext.txt");
-  write_file(speech, SPEECH, -1);
+  folder_write(speech, SPEECH, -1);
   RUN(run, "convert", "--to", "json", speech);
   assert_int_equal(run.status, 0);
   assert_null(strchr(run.err, '\033'));
@@ -118,11 +115,11 @@ static void names_give_the_terminal_no_orders(void **state) {
 static void a_folder_stands_for_its_texts(void **state) {
   struct place *place = *state;
   g_autofree char *second = in(place, "second.TXT"), *out = in(place, "out"), *other = in(place, "notes.md");
-  write_file(second, SPEECH, -1);
-  write_file(other, "x", -1);
+  folder_write(second, SPEECH, -1);
+  folder_write(other, "x", -1);
   RUN(run, "convert", "--to", "txt", "-d", out, place->dir);
   assert_int_equal(run.status, 0);
-  assert_int_equal(count_files(out), 2);
+  assert_int_equal(folder_count(out), 2);
 }
 
 static void a_folder_without_texts_is_refused(void **state) {
@@ -139,17 +136,17 @@ static void folders_of_folders(void **state) {
   g_autofree char *inner = in(place, "inner"), *deep = in(place, "inner/deep.txt"), *picture = in(place, "photo.jpg"),
                   *made = in(place, "speech.docx"), *out = in(place, "out"), *word = in(place, "inner/word.docx");
   g_mkdir(inner, 0777);
-  write_file(deep, SPEECH, -1);
-  write_file(picture, "x", -1);
+  folder_write(deep, SPEECH, -1);
+  folder_write(picture, "x", -1);
   RUN(docx, "convert", "-q", "--to", "docx", place->speech);
   RUN(other, "convert", "-q", "-o", word, deep);
   assert_exists(made);
   RUN(flat, "convert", "--to", "txt", "-d", out, place->dir);
-  assert_int_equal(count_files(out), 1);
+  assert_int_equal(folder_count(out), 1);
   assert_non_null(strstr(flat.err, "passed over, no text: 1 file (photo.jpg)\n"));
   RUN(recursive, "convert", "--recursive", "--to", "txt", "-d", out, place->dir);
   assert_int_equal(recursive.status, 0);
-  assert_int_equal(count_files(out), 3);
+  assert_int_equal(folder_count(out), 3);
   assert_true(g_str_has_suffix(recursive.err, "\n3 written\n"));
 }
 
@@ -213,7 +210,7 @@ static void fix_takes_its_classes_behind_the_sign(void **state) {
 static void a_diff_is_shown_of_what_is_written(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "marks.txt"), *corrected = NULL;
-  write_file(text, "在春耕会上的讲话\n\n乡亲们：\n\n种子要早备,化肥要早运。\n", -1);
+  folder_write(text, "在春耕会上的讲话\n\n乡亲们：\n\n种子要早备,化肥要早运。\n", -1);
   RUN(run, "check", "--diff", "--write", text);
   assert_int_equal(run.status, 0);
   assert_non_null(strstr(run.out, "\n+种子要早备，化肥要早运。\n"));
@@ -231,17 +228,17 @@ static void texts_of_one_name_are_all_written(void **state) {
     g_autofree char *folder = in(place, folders[i]);
     assert_int_equal(g_mkdir(folder, 0777), 0);
     texts[i] = g_build_filename(folder, "talk.txt", NULL);
-    write_file(texts[i], SPEECH, -1);
+    folder_write(texts[i], SPEECH, -1);
   }
   texts[2] = g_strconcat(texts[1], ".md", NULL);
-  write_file(texts[2], SPEECH, -1);
+  folder_write(texts[2], SPEECH, -1);
   g_autofree char *other = g_strdup_printf("%.*s.md", (int)strlen(texts[1]) - 4, texts[1]);
   assert_int_equal(g_rename(texts[2], other), 0);
   for (guint again = 0; again < 2; again++) {
     RUN(run, "convert", "-j", "3", "--to", "json", "-d", out, texts[0], texts[1], other, texts[0]);
     assert_int_equal(run.status, 0);
     assert_non_null(strstr(run.err, "talk-west.json"));
-    assert_int_equal(count_files(out), 3);
+    assert_int_equal(folder_count(out), 3);
   }
   static const char *const names[] = {"talk.json", "talk-west.json", "talk-2.json"};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -258,11 +255,11 @@ static void styles_are_shown_and_checked(void **state) {
   g_autofree char *own = in(place, "own.xml");
   RUN(show, "styles", "--show", "gongwen");
   assert_true(g_str_has_prefix(show.out, "<?xml"));
-  write_file(own, show.out, -1);
+  folder_write(own, show.out, -1);
   RUN(good, "styles", "--check", own);
   assert_int_equal(good.status, 0);
   assert_non_null(strstr(good.out, "own.xml: this style can be used\n"));
-  write_file(
+  folder_write(
       own, "<style xmlns=\"urn:jianggao:style:1\" name=\"own\" extends=\"gongwen\"><page width=\"wide\"/></style>", -1);
   RUN(wrong, "styles", "--check", own);
   assert_refused(place, &wrong, "own.xml:1: width=\"wide\"", 1);
@@ -271,12 +268,12 @@ static void styles_are_shown_and_checked(void **state) {
 static void one_of_many_may_fail(void **state) {
   struct place *place = *state;
   g_autofree char *bad = in(place, "bad.txt"), *out = in(place, "out");
-  write_file(bad, "", 0);
+  folder_write(bad, "", 0);
   RUN(run, "convert", "--to", "txt", "-d", out, place->speech, bad);
   assert_int_equal(run.status, 1);
   assert_non_null(strstr(run.err, "bad.txt"));
   assert_non_null(strstr(run.err, "1 written, 1 failed: bad.txt\n"));
-  assert_int_equal(count_files(out), 1);
+  assert_int_equal(folder_count(out), 1);
 }
 
 static void inputs_that_are_no_texts_are_refused(void **state) {
@@ -296,7 +293,7 @@ static void inputs_that_are_no_texts_are_refused(void **state) {
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *bad = in(place, "bad.txt");
-    write_file(bad, cases[i].data, cases[i].length);
+    folder_write(bad, cases[i].data, cases[i].length);
     RUN(run, "convert", bad);
     assert_refused(place, &run, cases[i].words, 1);
     assert_non_null(strstr(run.err, "bad.txt"));
@@ -308,7 +305,7 @@ static void inputs_that_are_no_texts_are_refused(void **state) {
 static void only_advertising_is_refused(void **state) {
   struct place *place = *state;
   g_autofree char *bad = in(place, "bad.txt");
-  write_file(bad, "首页 > 范文 > 正文\n\n【下载全文】 【打印】 【收藏】\n上一篇：没有了 下一篇：没有了\n", -1);
+  folder_write(bad, "首页 > 范文 > 正文\n\n【下载全文】 【打印】 【收藏】\n上一篇：没有了 下一篇：没有了\n", -1);
   RUN(run, "convert", bad);
   assert_refused(place, &run, "--keep-all", 1);
   RUN(kept, "convert", "--keep-all", "--to", "txt", "-o", "-", bad);
@@ -376,7 +373,7 @@ static void an_edited_word_file_is_kept(void **state) {
   assert_int_equal(first.status, 0);
   RUN(again, "convert", place->speech, "--to", "docx");
   assert_int_equal(again.status, 0); /* nobody edited it */
-  write_file(docx, "PK\3\4 somebody's work", -1);
+  folder_write(docx, "PK\3\4 somebody's work", -1);
   RUN(refused, "convert", place->speech, "--to", "pdf,docx");
   assert_refused(place, &refused, "--force", 1);
   RUN(forced, "convert", "--force", place->speech, "--to", "docx");
@@ -408,13 +405,13 @@ static void messages_speak_chinese(void **state) {
   assert_int_equal(run.status, 2);
   assert_null(strstr(run.err, "no such file"));
   assert_non_null(strstr(run.err, "文件"));
-  assert_int_equal(count_files(place->dir), 1);
+  assert_int_equal(folder_count(place->dir), 1);
 }
 
 static void check_tells_findings(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "holes.txt");
-  write_file(text, "在××县植树会上的讲话\n同志们：\n一是早准备。二是保成活。三要常管护。请×局长讲话。\n", -1);
+  folder_write(text, "在××县植树会上的讲话\n同志们：\n一是早准备。二是保成活。三要常管护。请×局长讲话。\n", -1);
   RUN(plain, "check", text);
   assert_int_equal(plain.status, 0);
   assert_true(g_str_has_prefix(plain.out, "holes.txt\n"));
@@ -437,10 +434,10 @@ static void check_tells_findings(void **state) {
 static void check_folds_what_occurs_often(void **state) {
   struct place *place = *state;
   g_autofree char *often = in(place, "often.txt"), *always = in(place, "always.txt");
-  write_file(often,
-             "在渔港会上的讲话\n同志们：\n船要查,网要补,人要齐,灯要亮,"
-             "锚要牢。出海以前，先看天气，再看潮水，再看船，再看网，再看灯，最后看人。\n",
-             -1);
+  folder_write(often,
+               "在渔港会上的讲话\n同志们：\n船要查,网要补,人要齐,灯要亮,"
+               "锚要牢。出海以前，先看天气，再看潮水，再看船，再看网，再看灯，最后看人。\n",
+               -1);
   RUN(plain, "check", often);
   assert_non_null(
       strstr(plain.out, "  warning  Half-width marks stand in Chinese text (4 places) [half-width-mark]\n"));
@@ -456,7 +453,7 @@ static void check_folds_what_occurs_often(void **state) {
   g_autoptr(GString) text = g_string_new("在渔港会上的讲话\n同志们：\n");
   for (guint i = 0; i < 31; i++)
     g_string_append(text, "船要查,网要补。出海以前，先看天气，再看潮水，再看船。\n");
-  write_file(always, text->str, -1);
+  folder_write(always, text->str, -1);
   RUN(manner, "check", always);
   assert_non_null(strstr(manner.out, "  note  Half-width marks stand in Chinese text (31 places) [half-width-mark]\n"));
 }
@@ -464,7 +461,7 @@ static void check_folds_what_occurs_often(void **state) {
 static void what_is_told_can_be_chosen(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "chosen.txt");
-  write_file(text, "在植树会上的讲话\n同志们：\n我们评上了“红旗组”、“先锋组”,大家都高兴。请×局长讲话。\n", -1);
+  folder_write(text, "在植树会上的讲话\n同志们：\n我们评上了“红旗组”、“先锋组”,大家都高兴。请×局长讲话。\n", -1);
   RUN(usual, "check", text);
   assert_null(strstr(usual.out, "[list-comma]"));
   assert_non_null(strstr(usual.out, "[placeholder]"));
@@ -486,7 +483,7 @@ static void what_is_told_can_be_chosen(void **state) {
 static void colours_are_for_terminals(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "colour.txt");
-  write_file(text, "在植树会上的讲话\n同志们：\n请×局长讲话，大家欢迎。\n", -1);
+  folder_write(text, "在植树会上的讲话\n同志们：\n请×局长讲话，大家欢迎。\n", -1);
   RUN(always, "check", "--color", "always", text);
   assert_non_null(strstr(always.out, "\033[1;33mwarning\033[0m"));
   RUN(never, "check", "--color", "never", text);
@@ -497,7 +494,7 @@ static void colours_are_for_terminals(void **state) {
 static void stats_count_as_word_does(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "stats.txt");
-  write_file(text, "在植树会上的讲话\n\n同志们：\n\n2026年，山上有了Wi-Fi，树也活了。大家都高兴！\n", -1);
+  folder_write(text, "在植树会上的讲话\n\n同志们：\n\n2026年，山上有了Wi-Fi，树也活了。大家都高兴！\n", -1);
   RUN(run, "check", "--stats", "--rate", "180", text);
   assert_int_equal(run.status, 0);
   assert_true(g_str_has_prefix(run.out, "stats.txt: 32 characters, 2 sentences, 1 paragraphs, 1 pages\n"
@@ -509,10 +506,10 @@ static void stats_count_as_word_does(void **state) {
 static void the_ledger_is_equal_to_the_end(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "ledger.txt");
-  write_file(text,
-             "在植树会上的讲话\n发布时间：2023-05-04 08:00:00　点击：20次\n同志们：\n"
-             "　　一、早&nbsp;动手。春天的土最软，一锹下去就是一个坑。\n",
-             -1);
+  folder_write(text,
+               "在植树会上的讲话\n发布时间：2023-05-04 08:00:00　点击：20次\n同志们：\n"
+               "　　一、早&nbsp;动手。春天的土最软，一锹下去就是一个坑。\n",
+               -1);
   RUN(run, "check", "--ledger", text);
   assert_int_equal(run.status, 0);
   const char *ledger = strstr(run.out, "ledger.txt: where its characters went\n");
@@ -532,7 +529,7 @@ static void check_writes_corrections(void **state) {
   static const char before[] = "\xEF\xBB\xBF在植树会上的讲话\r\n同志们：\r\n树苗要早订,工具要早修...大家九点出发。\r\n";
   static const char after[] = "\xEF\xBB\xBF在植树会上的讲话\r\n同志们：\r\n树苗要早订，工具要早修……大家九点出发。\r\n";
   g_autofree char *text = in(place, "fix.txt"), *backup = in(place, "fix.txt.bak"), *got = NULL, *kept = NULL;
-  write_file(text, before, -1);
+  folder_write(text, before, -1);
   RUN(diff, "check", "--diff", text);
   assert_non_null(strstr(diff.out, "@@ -3 +3 @@\n-树苗要早订,工具要早修..."));
   RUN(one, "check", "--diff", "--fix=figures,blanks", text);
@@ -554,7 +551,7 @@ static void check_writes_corrections(void **state) {
 static void convert_makes_corrections_when_asked(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "set.txt");
-  write_file(text, "在植树会上的讲话\n同志们：\n树苗要早订,工具要早修，大家九点出发。\n", -1);
+  folder_write(text, "在植树会上的讲话\n同志们：\n树苗要早订,工具要早修，大家九点出发。\n", -1);
   RUN(plain, "convert", "-q", "--to", "txt", "-o", "-", text);
   assert_non_null(strstr(plain.out, "树苗要早订,工具"));
   RUN(fixed, "convert", "--fix", "--to", "txt", "-o", "-", text);
@@ -565,14 +562,14 @@ static void convert_makes_corrections_when_asked(void **state) {
 static void blanks_are_listed_and_filled(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "holes.txt"), *list = in(place, "list"), *table = in(place, "rows.csv");
-  write_file(text, "在×县植树会上的讲话\n同志们：\n×县今年要栽树×万亩，大家辛苦了。\n", -1);
+  folder_write(text, "在×县植树会上的讲话\n同志们：\n×县今年要栽树×万亩，大家辛苦了。\n", -1);
   RUN(blanks, "fill", text);
   assert_non_null(strstr(
       blanks.out, "# 2 places: 在×县植树会上的讲话\n×县=\n\n# 1 place: ×县今年要栽树×万亩，大家辛苦了。\n×万=\n"));
-  write_file(list, "# a remark\n×县=青山县\n×万=\n", -1);
+  folder_write(list, "# a remark\n×县=青山县\n×万=\n", -1);
   RUN(filled, "convert", "-q", "--fill", list, "--fill", "×万=3", "--to", "txt", "-o", "-", text);
   assert_non_null(strstr(filled.out, "青山县今年要栽树3万亩"));
-  write_file(table, "×县,×万\r\n青山县,3\r\n\"绿水,县\",4\r\n", -1);
+  folder_write(table, "×县,×万\r\n青山县,3\r\n\"绿水,县\",4\r\n", -1);
   g_autofree char *first = in(place, "holes-青山县.txt"), *second = in(place, "holes-绿水,县.txt"), *got = NULL;
   RUN(rows, "convert", "-q", "--fill", table, "--fill-names", "{×县}", "--to", "txt", text);
   assert_int_equal(rows.status, 0);
@@ -588,7 +585,7 @@ static void blanks_are_listed_and_filled(void **state) {
 static void a_filled_text_is_checked(void **state) {
   struct place *place = *state;
   g_autofree char *open = in(place, "open.txt");
-  write_file(open, "在植树会上的讲话\n\n同志们：\n\n今年×区的树都活了，×区的同志辛苦了。\n", -1);
+  folder_write(open, "在植树会上的讲话\n\n同志们：\n\n今年×区的树都活了，×区的同志辛苦了。\n", -1);
   RUN(left, "check", open);
   assert_non_null(strstr(left.out, "[placeholder]"));
   RUN(none, "check", "--fill", "×区=**城东**（新）区", open);
@@ -598,7 +595,7 @@ static void a_filled_text_is_checked(void **state) {
   RUN(text, "convert", "--fill", "×区=**城东**（新）区", "--to", "txt", "-o", "-", open);
   assert_non_null(strstr(text.out, "今年**城东**（新）区的树都活了，**城东**（新）区的同志辛苦了。"));
   g_autofree char *table = in(place, "table.csv");
-  write_file(table, "×区\n城东区\n", -1);
+  folder_write(table, "×区\n城东区\n", -1);
   RUN(rows, "check", "--fill", table, open);
   assert_int_equal(rows.status, 2);
 }
@@ -606,7 +603,7 @@ static void a_filled_text_is_checked(void **state) {
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
-  write_file(sidecar, "# the first line is a note\n1=note\n", -1);
+  folder_write(sidecar, "# the first line is a note\n1=note\n", -1);
   RUN(run, "convert", "--to", "json", "-o", "-", place->speech);
   assert_int_equal(run.status, 0);
   assert_non_null(strstr(run.out, "\"role\": \"note\", \"lines\": [1, 1]"));
@@ -695,7 +692,7 @@ static void a_font_that_cannot_be_opened_is_told(void **state) {
 static void messages_give_no_orders(void **state) {
   struct place *place = *state;
   g_autofree char *path = in(place, "a\033[31m\xFF\n.txt"), *out = in(place, "out");
-  write_file(
+  folder_write(
       path, "关于\033[2J工作的讲话\n\n同志们：\n\n\xE2\x80\xAE今天\033[31m开会。\n点击下载\033]0;x\a www.example.org\n",
       -1);
   const char *const lines[][8] = {{"check", path},
@@ -724,11 +721,11 @@ static void messages_give_no_orders(void **state) {
  */
 static void outputs_have_the_same_characters(void **state) {
   struct place *place = *state;
-  write_file(place->speech,
-             "关于安全的讲话\n\n同志们：\n\n今\xEF\xBB\xBF天A\033开\xE2\x80\x8B会\xC2\xAD，讨\x7F论\xEF\xBF\xBE安\xEF"
-             "\xB7\x90全\xF4\x8F\xBF\xBF。又"
-             "\x0B一行\xE2\x80\xA8再一行\x01。\n",
-             -1);
+  folder_write(place->speech,
+               "关于安全的讲话\n\n同志们：\n\n今\xEF\xBB\xBF天A\033开\xE2\x80\x8B会\xC2\xAD，讨\x7F论\xEF\xBF\xBE安\xEF"
+               "\xB7\x90全\xF4\x8F\xBF\xBF。又"
+               "\x0B一行\xE2\x80\xA8再一行\x01。\n",
+               -1);
   g_autofree char *docx = in(place, "speech.docx"), *pdf = in(place, "speech.pdf");
   RUN(made, "convert", place->speech, "--to", "docx,pdf,layout");
   assert_int_equal(made.status, 0);
@@ -776,7 +773,7 @@ static void a_step_is_dumped(void **state) {
   RUN(layout, "convert", "--dump", "layout", place->speech);
   assert_int_equal(layout.status, 0);
   assert_true(g_str_has_prefix(layout.out, "page 1 "));
-  assert_int_equal(count_files(place->dir), 1);
+  assert_int_equal(folder_count(place->dir), 1);
   RUN(unknown, "convert", "--dump", "nosuch", place->speech);
   assert_refused(place, &unknown, "lines", 0);
 }
@@ -794,23 +791,23 @@ static void no_cache_is_written(void **state) {
   g_mkdir(home, 0777);
   g_mkdir(fonts, 0777);
   assert_true(g_file_get_contents("fonts/files/LiberationSerif-Regular.ttf", &data, &length, NULL));
-  write_file(font, data, (gssize)length);
-  const guint prepared = count_files("fonts/fontconfig");
+  folder_write(font, data, (gssize)length);
+  const guint prepared = folder_count("fonts/fontconfig");
   g_auto(RunResult) run = {0};
   run_program(&run, (const char *const[]){"convert", "-q", "--font-dir", fonts, "-o", pdf, place->speech, NULL}, NULL,
               (const char *const[]){home_variable, cache_variable, NULL});
   assert_int_equal(run.status, 0);
   assert_string_equal(run.err, "");
-  assert_int_equal(count_files(home), 0);
-  assert_int_equal(count_files(fonts), 1);
-  assert_int_equal(count_files("fonts/fontconfig"), prepared);
+  assert_int_equal(folder_count(home), 0);
+  assert_int_equal(folder_count(fonts), 1);
+  assert_int_equal(folder_count("fonts/fontconfig"), prepared);
 }
 
 /* The file is made, but who calls the program is told (typography K5). */
 static void a_character_that_no_font_has_is_told_by_the_status(void **state) {
   const struct place *place = *state;
   g_autofree char *pdf = in(place, "speech.pdf"), *text = in(place, "out.txt");
-  write_file(place->speech, SPEECH "最后一个字是\xF4\x80\x80\x81。\n", -1);
+  folder_write(place->speech, SPEECH "最后一个字是\xF4\x80\x80\x81。\n", -1);
   g_auto(RunResult) pages = {0}, plain = {0};
   run_program(&pages, (const char *const[]){"convert", "-q", "-o", pdf, place->speech, NULL}, NULL, NULL);
   assert_int_equal(pages.status, 1);
@@ -828,9 +825,9 @@ static void terms_of_the_user_stay_whole(void **state) {
   run_program(&missing, convert, NULL, NULL);
   assert_int_equal(missing.status, 2);
   assert_non_null(strstr(missing.err, "titles.txt"));
-  write_file(titles, "滩涂养殖户 # our people\n[events]\n碰头大会\n", -1);
-  write_file(place->speech, "在东海柔鱼滩涂养殖户头碰头大会上的讲话稿件\n\n同志们：\n\n今天来得早，我讲三点意见。\n",
-             -1);
+  folder_write(titles, "滩涂养殖户 # our people\n[events]\n碰头大会\n", -1);
+  folder_write(place->speech, "在东海柔鱼滩涂养殖户头碰头大会上的讲话稿件\n\n同志们：\n\n今天来得早，我讲三点意见。\n",
+               -1);
   g_auto(RunResult) run = {0};
   run_program(&run, convert, NULL, NULL);
   assert_int_equal(run.status, 0);

@@ -40,23 +40,76 @@ static char *unfold(const char *xml) {
   return g_strjoinv(">\n<", parts);
 }
 
-static guint compare_document(const char *input, const char *name) {
+static char *part_text(struct package *package, const char *name) {
+  g_autoptr(GBytes) part = package_read(package, name, NULL);
+  g_autofree char *xml = g_strndup(g_bytes_get_data(part, NULL), g_bytes_get_size(part));
+  return unfold(xml);
+}
+
+/* The Word file made of the input; options before it, ended by NULL. */
+static struct package *word_file_of(const char *input, const char *const *options) {
   g_autofree char *dir = g_dir_make_tmp("golden-XXXXXX", NULL);
   g_autofree char *path = g_build_filename(dir, "out.docx", NULL);
+  g_autoptr(GPtrArray) line = g_ptr_array_new();
+  const char *const first[] = {"convert", "-q", "-o", path, input};
+  for (gsize i = 0; i < G_N_ELEMENTS(first); i++)
+    g_ptr_array_add(line, (gpointer)first[i]);
+  for (; *options; options++)
+    g_ptr_array_add(line, (gpointer)*options);
+  g_ptr_array_add(line, NULL);
   g_auto(RunResult) run = {0};
-  run_program(&run, (const char *const[]){"convert", "-q", "-o", path, input, NULL}, NULL, NULL);
+  run_program(&run, (const char *const *)line->pdata, NULL, NULL);
   assert_int_equal(run.status, 0);
   char *data;
   gsize length;
   assert_true(g_file_get_contents(path, &data, &length, NULL));
   g_autoptr(GBytes) bytes = g_bytes_new_take(data, length);
-  g_autoptr(Package) package = package_open(bytes, NULL);
-  g_autoptr(GBytes) part = package_read(package, "word/document.xml", NULL);
-  g_autofree char *xml = g_strndup(g_bytes_get_data(part, NULL), g_bytes_get_size(part));
-  g_autofree char *readable = unfold(xml);
   g_remove(path);
   g_rmdir(dir);
+  return package_open(bytes, NULL);
+}
+
+static guint compare_document(const char *input, const char *name) {
+  g_autoptr(Package) package = word_file_of(input, (const char *const[]){NULL});
+  g_autofree char *readable = part_text(package, "word/document.xml");
   return compare(name, "document.xml", readable);
+}
+
+/* All parts, with what a review and a table of contents add. */
+static void parts_of_a_reviewed_file_are_as_expected(G_GNUC_UNUSED void **state) {
+  g_autoptr(Package) package =
+      word_file_of(CASES "/host.txt", (const char *const[]){"--review", "--toc", "--author", "办公室", NULL});
+  g_auto(GStrv) names = package_names(package);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (char **name = names; *name; name++) {
+    g_autofree char *text = part_text(package, *name);
+    g_string_append_printf(all, "== %s\n%s\n", *name, text);
+  }
+  assert_int_equal(compare("host", "reviewed.parts", all->str), 0);
+}
+
+static guint compare_check(const char *name, const char *kind, const char *const *options) {
+  g_autofree char *input = g_strdup_printf(CASES "/%s.txt", name);
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"check", "--fail-on", "never", input, options[0], options[1], NULL}, NULL,
+              NULL);
+  assert_int_equal(run.status, 0);
+  const char *results =
+      strstr(run.out, "\"results\""); /* SARIF has a list of all rules before them, by which it counts */
+  g_autoptr(GRegex) index = g_regex_new(" \"ruleIndex\": [0-9]+,", 0, 0, NULL);
+  g_autofree char *got = g_regex_replace_literal(index, results ? results : run.out, -1, 0, "", 0, NULL);
+  return compare(name, kind, got);
+}
+
+static void reports_are_as_expected(G_GNUC_UNUSED void **state) {
+  static const char *const names[] = {"site", "host"};
+  guint differences = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    differences += compare_check(names[i], "ledger", (const char *const[]){"--ledger", NULL}) +
+                   compare_check(names[i], "stats", (const char *const[]){"--stats", NULL}) +
+                   compare_check(names[i], "findings.json", (const char *const[]){"--format", "json"}) +
+                   compare_check(names[i], "findings.sarif", (const char *const[]){"--format", "sarif"});
+  assert_int_equal(differences, 0);
 }
 
 /* What a step hands to the next, in a style. */
@@ -166,8 +219,12 @@ static void every_golden_file_has_its_input(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(examples_are_as_expected),        cmocka_unit_test(cases_are_as_expected),
-      cmocka_unit_test(points_are_as_expected),          cmocka_unit_test(marks_are_placed_as_expected),
+      cmocka_unit_test(examples_are_as_expected),
+      cmocka_unit_test(cases_are_as_expected),
+      cmocka_unit_test(points_are_as_expected),
+      cmocka_unit_test(marks_are_placed_as_expected),
+      cmocka_unit_test(parts_of_a_reviewed_file_are_as_expected),
+      cmocka_unit_test(reports_are_as_expected),
       cmocka_unit_test(every_golden_file_has_its_input),
   };
   return cmocka_run_group_tests_name("golden", tests, NULL, NULL);

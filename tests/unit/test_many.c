@@ -1,4 +1,5 @@
 /* Large runs: lists of files, shards, the report and going on with it. */
+#include "unit/folder.h"
 #include "unit/program.h"
 
 #define FILES 6
@@ -24,7 +25,7 @@ static void write_speech(const struct run *run, guint i, const char *more) {
 
 static int set_up(void **state) {
   struct run *run = g_new0(struct run, 1);
-  run->folder = g_dir_make_tmp("many-XXXXXX", NULL);
+  run->folder = folder_new();
   run->list = in(run, "list");
   run->report = in(run, "report.jsonl");
   run->out = in(run, "out");
@@ -41,7 +42,7 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   struct run *run = *state;
-  remove_tree(run->folder);
+  folder_remove(run->folder);
   g_free(run->folder);
   g_free(run->list);
   g_free(run->report);
@@ -82,7 +83,7 @@ static void shards_make_everything_once(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(shards); i++) {
     CONVERT(run, part, "--files-from", run->list, "--shard", shards[i]);
     assert_int_equal(part.status, 0);
-    assert_int_equal(count_files(run->out), sums[i]);
+    assert_int_equal(folder_count(run->out), sums[i]);
   }
   assert_int_equal(lines_of(run->report), FILES);
   CONVERT(run, none, "--files-from", run->list, "--shard", "9/9");
@@ -97,7 +98,7 @@ static void wrong_shards_are_refused(void **state) {
     assert_int_equal(refused.status, 2);
     assert_non_null(strstr(refused.err, "2/8"));
   }
-  assert_int_equal(count_files(run->out), 0);
+  assert_int_equal(folder_count(run->out), 0);
 }
 
 /* Names of a list may hold line ends when NUL ends them; one that is not there does not stop the others. */
@@ -112,7 +113,7 @@ static void a_list_may_name_anything(void **state) {
   CONVERT(run, some, "--files-from", list, "-0");
   assert_int_equal(some.status, 1);
   assert_non_null(strstr(some.err, "/nonexistent/speech.txt"));
-  assert_int_equal(count_files(run->out), 1);
+  assert_int_equal(folder_count(run->out), 1);
   assert_int_equal(lines_of(run->report), 2);
 }
 

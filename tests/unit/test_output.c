@@ -1,4 +1,5 @@
 /* What may be written over, and that nothing is lost, whoever else writes at the same time. */
+#include "unit/folder.h"
 #include "unit/program.h"
 
 #include "base/output.h"
@@ -18,7 +19,7 @@ static char *in(const struct folder *folder, const char *name) {
 
 static int set_up(void **state) {
   struct folder *folder = g_new0(struct folder, 1);
-  folder->path = g_dir_make_tmp("output-XXXXXX", NULL);
+  folder->path = folder_new();
   folder->file = in(folder, "speech.txt");
   *state = folder;
   return 0;
@@ -26,35 +27,15 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   struct folder *folder = *state;
-  g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-  const char *name;
-  while (dir && (name = g_dir_read_name(dir))) {
-    g_autofree char *path = in(folder, name);
-    g_remove(path);
-  }
-  g_rmdir(folder->path);
+  folder_remove(folder->path);
   g_free(folder->file);
   g_free(folder->path);
   g_free(folder);
   return 0;
 }
 
-static void write_file(const char *path, const char *text) {
-  assert_true(g_file_set_contents(path, text, -1, NULL));
-}
-
-static void assert_holds(const char *path, const char *text) {
-  g_autofree char *found = NULL;
-  assert_true(g_file_get_contents(path, &found, NULL, NULL));
-  assert_string_equal(found, text);
-}
-
 static void assert_files(const struct folder *folder, guint wanted) {
-  g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-  guint count = 0;
-  while (g_dir_read_name(dir))
-    count++;
-  assert_int_equal(count, wanted);
+  assert_int_equal(folder_count(folder->path), wanted);
 }
 
 static struct output *new_output(const char *path, const char *text, const struct output_rules *rules, GError **error) {
@@ -93,7 +74,7 @@ static void a_generated_text_is_made_anew(void **state) {
     return;
   put(folder->file, "two", NULL);
   assert_holds(folder->file, "two");
-  write_file(folder->file, "my notes"); /* another file of this name */
+  folder_write(folder->file, "my notes", -1); /* another file of this name */
   assert_kept(folder->file, "three", NULL, "not made by jianggao");
   assert_holds(folder->file, "my notes");
   assert_files(folder, 1);
@@ -115,7 +96,7 @@ static void an_edited_text_is_kept(void **state) {
 
 static void the_same_again_is_no_loss(void **state) {
   const struct folder *folder = *state;
-  write_file(folder->file, "one");
+  folder_write(folder->file, "one", -1);
   put(folder->file, "one", NULL);
   assert_holds(folder->file, "one");
 }
@@ -123,7 +104,7 @@ static void the_same_again_is_no_loss(void **state) {
 static void the_source_is_never_replaced(void **state) {
   const struct folder *folder = *state;
   g_autofree char *other_name = in(folder, "other.txt");
-  write_file(folder->file, "source");
+  folder_write(folder->file, "source", -1);
   assert_int_equal(link(folder->file, other_name), 0);
   struct stat source;
   assert_int_equal(stat(folder->file, &source), 0);
@@ -145,7 +126,7 @@ static void what_is_open_in_office_is_kept(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *path = in(folder, cases[i].name), *lock = in(folder, cases[i].lock);
     put(path, "one", NULL);
-    write_file(lock, "");
+    folder_write(lock, "", -1);
     assert_kept(path, "one", NULL, "open in an office program");
     put(path, "two", &(struct output_rules){.force = true});
     assert_holds(path, "two");
@@ -170,11 +151,11 @@ static void a_link_is_followed(void **state) {
 }
 
 /* Somebody's file comes into the place after it was asked about. */
-static void assert_newcomer_kept(const struct folder *folder) {
+static void assert_notes_are_kept(const struct folder *folder) {
   g_autoptr(GError) error = NULL;
   struct output *output = new_output(folder->file, "output", NULL, &error);
   assert_non_null(output);
-  write_file(folder->file, "my notes");
+  folder_write(folder->file, "my notes", -1);
   assert_false(output_place(output, &error));
   assert_non_null(strstr(error->message, "not made by jianggao"));
   output_free(output);
@@ -183,14 +164,14 @@ static void assert_newcomer_kept(const struct folder *folder) {
 }
 
 static void a_file_that_comes_between_is_kept(void **state) {
-  assert_newcomer_kept(*state);
+  assert_notes_are_kept(*state);
 }
 
 static void a_file_that_is_replaced_between_is_kept(void **state) {
   const struct folder *folder = *state;
   put(folder->file, "one", NULL);
   if (has_attributes(folder->file))
-    assert_newcomer_kept(folder);
+    assert_notes_are_kept(folder);
 }
 
 static void a_file_that_goes_between_is_no_matter(void **state) {
@@ -215,7 +196,7 @@ static void no_more_may_read_it_than_the_source(void **state) {
   const struct folder *folder = *state;
   g_autofree char *path = in(folder, "output.txt");
   const mode_t old = umask(022);
-  write_file(folder->file, "source");
+  folder_write(folder->file, "source", -1);
   static const struct {
     mode_t source, replaced, wanted;
   } cases[] = {{0600, 0644, 0600}, {0640, 0644, 0640}, {0644, 0644, 0644},
@@ -224,7 +205,7 @@ static void no_more_may_read_it_than_the_source(void **state) {
     chmod(folder->file, cases[i].source);
     struct stat source;
     assert_int_equal(stat(folder->file, &source), 0);
-    write_file(path, "output");
+    folder_write(path, "output", -1);
     chmod(path, cases[i].replaced);
     put(path, "output", &(struct output_rules){.source = &source});
     assert_int_equal(rights(path), cases[i].wanted);
@@ -302,17 +283,17 @@ static void each_format_knows_its_own(void **state) {
                                          {"png", "out/speech-01.png"},   {"svg", "out/speech-01.svg"},
                                          {"layout", "out/speech.layout"}};
   const struct folder *folder = *state;
-  write_file(folder->file, SPEECH);
+  folder_write(folder->file, SPEECH, -1);
   const bool attributes = has_attributes(folder->file);
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
     g_autofree char *path = in(folder, files[i][1]);
     g_auto(RunResult) first = {0}, again = {0}, other = {0}, edited = {0};
-    write_file(folder->file, SPEECH);
+    folder_write(folder->file, SPEECH, -1);
     run(&first, folder, files[i][0]);
     assert_int_equal(first.status, 0);
     run(&again, folder, files[i][0]);
     assert_int_equal(again.status, 0);
-    write_file(folder->file, SPEECH "二、保成活。\n");
+    folder_write(folder->file, SPEECH "二、保成活。\n", -1);
     const bool tells = attributes || strstr("pdf docx png svg", files[i][0]);
     run(&other, folder, files[i][0]);
     assert_int_equal(other.status, tells ? 0 : 2);
@@ -323,7 +304,7 @@ static void each_format_knows_its_own(void **state) {
     /* What is behind the end of a package is no part of it: test_docx_origin.c has its edits. */
     assert_int_equal(edited.status, strcmp(files[i][0], "docx") == 0 ? 0 : 2);
     g_remove(path);
-    write_file(path, "my own notes");
+    folder_write(path, "my own notes", -1);
     g_auto(RunResult) foreign = {0};
     run(&foreign, folder, files[i][0]);
     assert_int_equal(foreign.status, 2);
@@ -338,11 +319,11 @@ static void each_format_knows_its_own(void **state) {
 static void the_source_of_a_word_file_is_kept(void **state) {
   const struct folder *folder = *state;
   g_autofree char *docx = in(folder, "speech.docx");
-  write_file(folder->file, SPEECH);
+  folder_write(folder->file, SPEECH, -1);
   g_auto(RunResult) made = {0}, back = {0};
   run_program(&made, (const char *const[]){"convert", "-q", "--to", "docx", folder->file, NULL}, NULL, NULL);
   assert_int_equal(made.status, 0);
-  write_file(folder->file, SPEECH "\n\n");
+  folder_write(folder->file, SPEECH "\n\n", -1);
   run_program(&back, (const char *const[]){"convert", "-q", "--to", "txt", docx, NULL}, NULL, NULL);
   assert_int_equal(back.status, 2);
   assert_non_null(strstr(back.err, "not made by jianggao"));
@@ -355,7 +336,7 @@ static void pages_of_a_longer_text_go(void **state) {
   g_autoptr(GString) text = g_string_new(SPEECH);
   for (guint i = 0; i < 80; i++)
     g_string_append(text, "栽下去只是第一步，浇水、管护、补植都要有人管、有人问、有人抓到底。\n");
-  write_file(folder->file, text->str);
+  folder_write(folder->file, text->str, -1);
   const char *const line[] = {"convert", "-q", "--to", "png", "-r", "20", folder->file, NULL};
   g_auto(RunResult) many = {0}, few = {0};
   run_program(&many, line, NULL, NULL);
@@ -363,9 +344,9 @@ static void pages_of_a_longer_text_go(void **state) {
   g_autofree char *second = in(folder, "speech-02.png"), *plan = in(folder, "speech-2024.png");
   g_autofree char *other = in(folder, "speech2-02.png"), *first = in(folder, "speech-01.png");
   assert_true(g_file_test(second, G_FILE_TEST_EXISTS));
-  write_file(plan, "a photograph");
-  write_file(other, "a photograph");
-  write_file(folder->file, SPEECH);
+  folder_write(plan, "a photograph", -1);
+  folder_write(other, "a photograph", -1);
+  folder_write(folder->file, SPEECH, -1);
   run_program(&few, line, NULL, NULL);
   assert_int_equal(few.status, 0);
   assert_true(g_file_test(first, G_FILE_TEST_EXISTS));

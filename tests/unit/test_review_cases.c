@@ -8,9 +8,11 @@
  * Lines are counted from the first line behind the expectations.  What other rules say of a text with `!` is not
  * compared. */
 #include "review/review.h"
+#include "unit/golden.h"
 #include "unit/reading.h"
 
 #define FOLDER "tests/review"
+#define TOLD "tests/review-told.txt"
 
 static struct words *words;
 static struct review_patterns *patterns;
@@ -121,6 +123,38 @@ static void every_pattern_compiles(G_GNUC_UNUSED void **state) {
     fail_msg("%s", error->message);
 }
 
+static void append_told(GString *all, const char *file, guint number, const char *text) {
+  for (; *text == '!' || *text == '.'; text += strcspn(text, "\n") + 1) {
+  }
+  struct reading reading = read_text(text);
+  review_doc(reading.doc, patterns, reading.report);
+  report_sort(reading.report);
+  for (guint i = 0; i < reading.report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(reading.report->findings, i);
+    if (!review_tells(finding->id) || finding->id == FINDING_NO_TITLE)
+      continue;
+    g_autofree char *place = describe(finding);
+    g_string_append_printf(all, "%s %u: %s %s %s%s%s\n", file, number, severity_name(finding->severity),
+                           finding_name(finding->id), place, finding->fix.at > 0 ? " => " : "",
+                           finding->fix.at > 0 ? finding->fix.insert : "");
+  }
+  reading_end(&reading);
+}
+
+/* What all rules together tell of all texts, with the corrections. */
+static void all_rules_tell_what_they_told(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (enum finding_id id = 0; id < FINDING_COUNT; id++) {
+    g_autofree char *path = g_strdup_printf(FOLDER "/%s.txt", finding_name(id)), *content = NULL;
+    if (!review_tells(id) || !g_file_get_contents(path, &content, NULL, NULL))
+      continue;
+    g_auto(GStrv) texts = g_strsplit(content, "\n---\n", -1);
+    for (guint i = 0; texts[i]; i++)
+      append_told(all, finding_name(id), i + 1, texts[i]);
+  }
+  assert_int_equal(golden_compare(TOLD, all->str), 0);
+}
+
 static int load(G_GNUC_UNUSED void **state) {
   words = words_load(NULL);
   patterns = words ? review_load(words, NULL) : NULL;
@@ -136,6 +170,7 @@ static int unload(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_rule_tells_its_texts_and_no_others),
+      cmocka_unit_test(all_rules_tell_what_they_told),
       cmocka_unit_test(every_file_is_of_a_rule),
       cmocka_unit_test(every_pattern_compiles),
   };

@@ -8,6 +8,7 @@
 #include "write/page/page_dump.h"
 #include "write/page/font_list.h"
 #include "write/page/pdf.h"
+#include "write/page/places.h"
 #include "write/page/png.h"
 #include "write/page/svg.h"
 
@@ -57,10 +58,12 @@ static char *page_part(guint number, guint count) {
 /* Makes an image of a page, of `dpi` dots per inch where it has dots. */
 typedef GBytes *draw_image(const struct layout *layout, const struct page *page, double dpi, GError **error);
 
-/* Draws each page as an image. */
+/* Draws each page that is wanted as an image. */
 static bool write_images(const struct write_job *job, draw_image *draw, GPtrArray *artifacts, GError **error) {
   const GPtrArray *pages = job->layout->pages;
-  for (guint i = 0; i < pages->len; i++) {
+  const guint first = MAX(job->options->first_page, 1);
+  const guint last = job->options->last_page > 0 ? MIN(job->options->last_page, pages->len) : pages->len;
+  for (guint i = first - 1; i < last; i++) {
     GBytes *image = draw(job->layout, pages->pdata[i], job->options->dpi, error);
     if (!image)
       return false;
@@ -110,6 +113,7 @@ const struct page_module page_module = {
     .free_layout = layout_free,
     .count_pages = count_pages,
     .libraries = libraries,
+    .places = places_tell,
     .outline_pages = outline_pages,
     .cut_face = subset_make,
     .draw_pdf = pdf_draw,

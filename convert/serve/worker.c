@@ -1,0 +1,153 @@
+#include "serve/worker.h"
+
+#include "base/json_string.h"
+#include "base/limits.h"
+#include "base/sandbox.h"
+#include "lib/jianggao.h"
+#include "serve/decisions.h"
+#include "serve/view.h"
+#include "serve/wire.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The styles that are kept loaded, with their settings; those of a whole office are few. */
+#define KEPT_STYLES 16
+
+enum status { STATUS_OK = 200, STATUS_BAD_REQUEST = 400, STATUS_UNREADABLE = 422, STATUS_FAILED = 500 };
+
+/* ---- what texts share ---- */
+
+/* A struct jg for each style and its settings, by both as one string. */
+static struct jg *find_style(GHashTable *styles, const struct decisions *decisions, struct jg_error **error) {
+  g_autofree char *settings = g_strjoinv("\n", decisions->settings);
+  g_autofree char *key = g_strdup_printf("%s\n%s", decisions->style, settings);
+  struct jg *jg = g_hash_table_lookup(styles, key);
+  if (jg)
+    return jg;
+  if (g_hash_table_size(styles) >= KEPT_STYLES)
+    g_hash_table_remove_all(styles);
+  const struct jg_setup setup = {.style = decisions->style, .settings = (const char *const *)decisions->settings};
+  jg = jg_new(&setup, error);
+  if (jg)
+    g_hash_table_insert(styles, g_steal_pointer(&key), jg);
+  return jg;
+}
+
+/* ---- one request ---- */
+
+/* gettext looks at LANGUAGE again when the locale becomes another one. */
+static void speak(const char *language) {
+  g_setenv("LANGUAGE", strcmp(language, "en") == 0 ? "en" : "zh_CN", TRUE);
+  setlocale(LC_MESSAGES, "C");
+  setlocale(LC_MESSAGES, "C.UTF-8");
+}
+
+static void answer_error(struct frame *answer, guint status, const char *message) {
+  g_autoptr(GString) json = g_string_new("{ \"error\": ");
+  json_put_string(json, message);
+  g_string_append(json, " }\n");
+  answer->status = status;
+  g_byte_array_set_size(answer->body, 0);
+  g_byte_array_append(answer->body, (const guint8 *)json->str, (guint)json->len);
+}
+
+static guint status_of(const struct jg_error *error) {
+  switch (error->problem) {
+  case JG_INPUT:
+    return STATUS_UNREADABLE;
+  case JG_USAGE:
+  case JG_STYLE:
+    return STATUS_BAD_REQUEST;
+  default:
+    return STATUS_FAILED;
+  }
+}
+
+static bool take_bytes(void *data, G_GNUC_UNUSED const char *part, const void *bytes, size_t length) {
+  g_byte_array_append(data, bytes, (guint)length);
+  return true;
+}
+
+static bool write_answer(struct frame *answer, struct jg_speech *speech, const struct decisions *decisions,
+                         struct jg_error **error) {
+  static const char *const formats[WIRE_CALL_COUNT] = {[WIRE_PDF] = "pdf", [WIRE_DOCX] = "docx", [WIRE_TXT] = "txt"};
+  if (answer->call == WIRE_VIEW)
+    return view_append(answer->body, speech, decisions, error);
+  return jg_write(speech, formats[answer->call], NULL, take_bytes, answer->body, error);
+}
+
+static bool convert(struct frame *answer, const struct frame *request, GHashTable *styles,
+                    const struct decisions *decisions, struct jg_error **error) {
+  struct jg *jg = find_style(styles, decisions, error);
+  if (!jg)
+    return false;
+  const struct jg_reading reading = {.keep_all = decisions->original,
+                                     .as = (const char *const *)decisions->as,
+                                     .fills = (const char *const *)decisions->fills,
+                                     .ignore = (const char *const *)decisions->ignore,
+                                     .moment = decisions->moment};
+  const char *name = *decisions->name ? decisions->name : _("speech.txt");
+  struct jg_speech *speech = jg_read(jg, name, request->body->data, request->body->len, &reading, error);
+  const bool done = speech && write_answer(answer, speech, decisions, error);
+  jg_speech_free(speech);
+  return done;
+}
+
+static void answer_request(struct frame *answer, const struct frame *request, GHashTable *styles) {
+  answer->call = request->call;
+  answer->status = STATUS_OK;
+  if (request->call == WIRE_PING)
+    return;
+  g_autoptr(GError) wrong = NULL;
+  g_autoptr(Decisions) decisions = decisions_parse((const char *)request->head->data, request->head->len, &wrong);
+  if (!decisions) {
+    answer_error(answer, STATUS_BAD_REQUEST, wrong->message);
+    return;
+  }
+  speak(decisions->language);
+  struct jg_error *error = NULL;
+  if (!convert(answer, request, styles, decisions, &error))
+    answer_error(answer, status_of(error), error->message);
+  jg_error_free(error);
+}
+
+/* ---- the loop ---- */
+
+/* A first text loads fonts and modules, so that the first user does not wait for them. */
+static bool warm_up(GHashTable *styles) {
+  static const char text[] = "在座谈会上的讲话\n\n同志们：\n\n一、开场\n\n今天（2026年）开会，ABC。\n";
+  g_autoptr(Frame) request = frame_new();
+  g_autoptr(Frame) answer = frame_new();
+  static const char decisions[] = "{\"lastPage\": 1}";
+  request->call = WIRE_VIEW;
+  g_byte_array_append(request->head, (const guint8 *)decisions, sizeof decisions - 1);
+  g_byte_array_append(request->body, (const guint8 *)text, sizeof text - 1);
+  answer_request(answer, request, styles);
+  if (answer->status != STATUS_OK)
+    g_printerr("jianggao-serve: %.*s", (int)answer->body->len, (const char *)answer->body->data);
+  request->call = WIRE_PDF;
+  g_byte_array_set_size(answer->body, 0);
+  answer_request(answer, request, styles);
+  request->call = WIRE_DOCX;
+  answer_request(answer, request, styles);
+  return answer->status == STATUS_OK;
+}
+
+int worker_run(int fd) {
+  g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)jg_free);
+  if (!warm_up(styles))
+    return EXIT_FAILURE;
+  sandbox_shut_in();
+  for (;;) {
+    g_autoptr(Frame) request = frame_receive(fd, 0);
+    if (!request)
+      return EXIT_SUCCESS;
+    g_autoptr(Frame) answer = frame_new();
+    answer_request(answer, request, styles);
+    if (!frame_send(fd, answer, 0))
+      return EXIT_SUCCESS;
+  }
+}

@@ -1,0 +1,80 @@
+#include "write/page/places.h"
+
+#include "base/json_string.h"
+
+/* Above and below a baseline, in em: what the eye takes for the line's height. */
+#define ASCENT 0.9
+#define DESCENT 0.2
+
+/* A length with one decimal, with a point in every locale. */
+static void put_length(GString *out, const char *name, double points) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_printf(out, "\"%s\": %s, ", name, g_ascii_formatd(text, sizeof text, "%.1f", points));
+}
+
+static double run_left(const struct run *run) {
+  return (double)g_array_index(run->glyphs, struct placed_glyph, 0).x;
+}
+
+static double run_right(const struct run *run) {
+  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
+  return (double)last->x + run->size * face_advance(run->face, last->glyph);
+}
+
+/* What a line covers: all its runs that show something. */
+struct area {
+  double left, right, size;
+};
+
+static bool find_area(const struct line *line, struct area *area) {
+  *area = (struct area){G_MAXDOUBLE, 0, 0};
+  for (guint i = 0; i < line->runs->len; i++) {
+    const struct run *run = g_ptr_array_index(line->runs, i);
+    if (run->glyphs->len == 0)
+      continue;
+    area->left = MIN(area->left, run_left(run));
+    area->right = MAX(area->right, run_right(run));
+    area->size = MAX(area->size, run->size);
+  }
+  return area->size > 0;
+}
+
+static void put_text(GString *out, const struct line *line) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < line->runs->len; i++)
+    g_string_append(text, ((const struct run *)g_ptr_array_index(line->runs, i))->text);
+  g_string_append(out, "\"text\": ");
+  json_put_string(out, text->str);
+}
+
+static void put_lines(GString *out, const struct page *page) {
+  const char *comma = "";
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = g_ptr_array_index(page->lines, i);
+    struct area area;
+    if (line->block == G_MAXUINT || !find_area(line, &area))
+      continue;
+    g_string_append_printf(out, "%s\n      { \"block\": %u, ", comma, line->block);
+    put_length(out, "x", area.left);
+    put_length(out, "y", line->y - ASCENT * area.size);
+    put_length(out, "width", area.right - area.left);
+    put_length(out, "height", (ASCENT + DESCENT) * area.size);
+    put_text(out, line);
+    g_string_append(out, " }");
+    comma = ",";
+  }
+}
+
+char *places_tell(const struct layout *layout) {
+  g_autoptr(GString) out = g_string_new("{ ");
+  put_length(out, "width", layout->page_width);
+  put_length(out, "height", layout->page_height);
+  g_string_append(out, "\"lines\": [");
+  for (guint i = 0; i < layout->pages->len; i++) {
+    g_string_append(out, i > 0 ? ",\n    [" : "\n    [");
+    put_lines(out, g_ptr_array_index(layout->pages, i));
+    g_string_append(out, "]");
+  }
+  g_string_append(out, "] }");
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}

@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+"""The server as a client sees it.
+
+usage: tests/serve/clients.py BUILD [--random N]
+
+Starts BUILD/jianggao-serve on a free port of loopback and asks it what clients ask, good ones and bad ones; every answer
+has to be the one that docs and tests name, and the server has to be alive and small at the end.
+"""
+import argparse, gzip, http.client, json, os, pathlib, random, signal, socket, subprocess, sys, tempfile, threading, time
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SPEECH = (ROOT / 'examples/training-class.txt').read_bytes()
+parser = argparse.ArgumentParser()
+parser.add_argument('build', type=pathlib.Path)
+parser.add_argument('--random', type=int, default=150, help='how many random bodies are sent')
+options = parser.parse_args()
+build = options.build.resolve()
+
+failed = passed = 0
+
+
+def expect(what, holds, told=''):
+    global failed, passed
+    if holds:
+        passed += 1
+    else:
+        failed += 1
+        print(f'FAILED: {what} {told}')
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+class Server:
+    def __init__(self, *more):
+        self.port = free_port()
+        self.host = f'127.0.0.1:{self.port}'
+        self.log = tempfile.TemporaryFile()
+        self.process = subprocess.Popen([build / 'jianggao-serve', '--listen', self.host, *more], stdout=self.log,
+                                        stderr=self.log, env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+        for _ in range(600):
+            try:
+                socket.create_connection(('127.0.0.1', self.port)).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        sys.exit('the server does not start: ' + self.text())
+
+    def text(self):
+        self.log.seek(0)
+        return self.log.read().decode('utf-8', 'replace')
+
+    def workers(self):
+        tasks = pathlib.Path(f'/proc/{self.process.pid}/task').glob('*/children')
+        return [int(pid) for children in tasks for pid in children.read_text().split()]
+
+    def memory(self):
+        return sum(int(line.split()[1]) for pid in [self.process.pid, *self.workers()]
+                   for line in pathlib.Path(f'/proc/{pid}/status').read_text().splitlines() if line.startswith('VmRSS')) // 1024
+
+    def ask(self, method, path, body=None, headers=None, timeout=60):
+        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=timeout)
+        connection.request(method, path, body, {'Host': self.host, **(headers or {})})
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer, data
+
+    def post(self, path, text, decisions=None, headers=None, timeout=60):
+        body, kind = multipart(decisions or {}, text)
+        return self.ask('POST', path, body, {'Content-Type': kind, 'Origin': f'http://{self.host}', **(headers or {})}, timeout)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(30)
+
+
+def multipart(decisions, text):
+    edge = 'edge-of-this-test'
+    given = decisions if isinstance(decisions, bytes) else json.dumps(decisions).encode()
+    body = b''.join(b'--%s\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n' % (edge.encode(), name, more, data)
+                    for name, more, data in ((b'decisions', b'', given), (b'file', b'; filename="text"', text)))
+    return body + b'--%s--\r\n' % edge.encode(), f'multipart/form-data; boundary={edge}'
+
+
+def told(data):
+    return json.loads(data)['error']
+
+
+def test_files(server):
+    answer, data = server.ask('GET', '/', headers={'Accept-Language': 'zh-CN'})
+    expect('the page', answer.status == 200 and b'lang="zh-CN"' in data)
+    policy = answer.headers['Content-Security-Policy']
+    expect('policy', "default-src 'none'" in policy and 'unsafe' not in policy)
+    expect('headers', answer.headers['X-Content-Type-Options'] == 'nosniff' and answer.headers['Referrer-Policy'] == 'no-referrer')
+    tag = answer.headers['ETag']
+    expect('nothing from outside', b'http://' not in data and b'https://' not in data)
+    answer, english = server.ask('GET', '/', headers={'Accept-Language': 'en-GB,en;q=0.9,zh;q=0.5'})
+    expect('the English page', b'lang="en"' in english)
+    answer, nothing = server.ask('GET', '/', headers={'Accept-Language': 'zh-CN', 'If-None-Match': tag})
+    expect('304', answer.status == 304 and nothing == b'')
+    script = next(part for part in data.decode().split('"') if part.endswith('/app.js'))
+    answer, packed = server.ask('GET', script, headers={'Accept-Encoding': 'gzip'})
+    expect('packed', answer.headers['Content-Encoding'] == 'gzip' and gzip.decompress(packed) == (ROOT / 'web/app.js').read_bytes())
+    expect('kept for ever', 'immutable' in answer.headers['Cache-Control'])
+    for path in ['/nothing', '/../../etc/passwd', '/%2e%2e/etc/passwd', '/app.js', '/api/nothing', '/api/file?to=exe']:
+        answer, data = server.ask('GET', path)
+        expect(f'404 {path}', answer.status == 404 and told(data))
+    answer, _ = server.ask('PUT', '/')
+    expect('405', answer.status == 405 and answer.headers['Allow'] == 'GET, HEAD')
+    answer, _ = server.ask('GET', '/api/view')
+    expect('405 of the api', answer.status == 405 and answer.headers['Allow'] == 'POST')
+    answer, data = server.ask('HEAD', '/')
+    expect('HEAD', answer.status == 200 and data == b'')
+    answer, _ = server.ask('GET', '/healthz')
+    expect('healthz', answer.status == 200)
+
+
+def test_who(server):
+    for host in ['evil.example', '127.0.0.1', f'127.0.0.1:{server.port}.evil.example']:
+        answer, _ = server.ask('GET', '/', headers={'Host': host})
+        expect(f'Host {host}', answer.status == 421)
+    answer, _ = server.ask('GET', '/', headers={'Host': f'LocalHost:{server.port}'})
+    expect('localhost', answer.status == 200)
+    for origin in ['http://evil.example', 'null', f'http://evil.example/?{server.host}', '']:
+        answer, _ = server.post('/api/view', SPEECH, headers={'Origin': origin})
+        expect(f'Origin {origin!r}', answer.status == 403)
+    body, kind = multipart({}, SPEECH)
+    for site, status in [('same-origin', 200), ('cross-site', 403), (None, 403)]:
+        more = {'Sec-Fetch-Site': site} if site else {}
+        answer, _ = server.ask('POST', '/api/view', body, {'Content-Type': kind, **more})
+        expect(f'no Origin, {site}', answer.status == status)
+
+
+def test_view(server):
+    schema = json.loads((ROOT / 'docs/view.schema.json').read_text())
+    answer, data = server.post('/api/view', SPEECH, {'name': '讲话.txt', 'firstPage': 1, 'lastPage': 2, 'resolution': 96})
+    view = json.loads(data)
+    jsonschema.validate(view, schema)
+    expect('no-store', answer.headers['Cache-Control'] == 'no-store')
+    expect('its text', view['text'] == SPEECH.decode())
+    expect('two of the pages', list(view['images']) == ['1', '2'] and len(view['pages']['lines']) == view['stats']['pages'] == 3)
+    expect('blocks stand on pages', {line['block'] for page in view['pages']['lines'] for line in page} == set(range(len(view['tree']['blocks']))))
+    speech = 'A县水利工作座谈会上的讲话\n\n同志们：\n\n今天开会，谈两点。\n\n一、抓好水利\n\n要修渠。\n\n二、抓好管护\n\n要护林。\n'
+    for encoding in ['gb18030', 'utf-8-sig', 'utf-16']:
+        _, data = server.post('/api/view', speech.encode(encoding))
+        expect(encoding, json.loads(data)['text'] == speech)
+    _, data = server.post('/api/view', speech.encode(), {'as': ['5=drop']})
+    expect('a role by hand', any(one['lines'] == [5, 5] for one in json.loads(data)['tree']['dropped']))
+    _, data = server.post('/api/view', SPEECH, {'fills': ['×镇=河口镇']})
+    expect('a blank filled', '×镇' not in [blank['name'] for blank in json.loads(data)['blanks']])
+    for language in ['zh_CN', 'en'] * 4:
+        answer, data = server.post('/api/view', b'\x89PNG\r\n\x1a\n\0\0\0\0', {'language': language})
+        chinese = any('\u4e00' <= c <= '\u9fff' for c in told(data))
+        expect(f'no text, in {language}', answer.status == 422 and chinese == (language == 'zh_CN'), data)
+    for decisions in [b'{', b'[]', b'"a"', {'style': '/etc/passwd'}, {'style': '../gongwen'}, {'style': 'none'}, {'settings': ['x=1']}, {'as': ['x']}]:
+        answer, data = server.post('/api/view', SPEECH, decisions)
+        expect(f'400 {decisions}', answer.status == 400 and told(data))
+    answer, _ = server.post('/api/view', SPEECH, b'')
+    expect('no decisions', answer.status == 200)
+
+
+def test_files_equal(server):
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder, 'speech.txt')
+        source.write_bytes(SPEECH)
+        os.utime(source, (1700000000, 1700000000))
+        subprocess.run([build / 'jianggao', 'convert', '-q', '--to', 'pdf,docx,txt', '-d', f'{folder}/out', source], check=True)
+        for to in ['pdf', 'docx', 'txt']:
+            answer, data = server.post(f'/api/file?to={to}', SPEECH, {'name': 'speech.txt', 'moment': 1700000000})
+            expect(f'{to} equal to the program\'s', data == pathlib.Path(folder, f'out/speech.{to}').read_bytes())
+            expect(f'{to} is to be saved', answer.headers['Content-Disposition'] == 'attachment')
+        word = pathlib.Path(folder, 'out/speech.docx').read_bytes()
+        _, data = server.post('/api/view', word, {'name': 'speech.docx'})
+        view = json.loads(data)
+        expect('a Word file', view['text'] is None and view['tree']['blocks'][0]['role'] == 'title')
+        answer, _ = server.post('/api/view', word[:2000])
+        expect('half a Word file', answer.status == 422)
+
+
+def test_limits(server):
+    answer, data = server.post('/api/view', '今天开会。\n'.encode() * 140000)
+    expect('413', answer.status == 413 and told(data))
+    answer, data = server.post('/api/view', b'PK\3\4' + b'\0' * (8 << 20))
+    expect('413 of a Word file', answer.status == 413)
+    answer, _ = server.ask('POST', '/api/view', b'text', {'Origin': f'http://{server.host}', 'Content-Type': 'text/plain'})
+    expect('415', answer.status == 415)
+    answer, _ = server.post('/api/view', '今天开会。\n'.encode() * 60000)
+    expect('a long text', answer.status in (200, 500))
+
+
+def test_bad_clients(server):
+    slow = socket.create_connection(('127.0.0.1', server.port))
+    slow.sendall(b'POST /api/view HTTP/1.1\r\nHost: ')
+    for bytes_ in [b'', b'\0' * 100, b'GET', b'GET / HTTP/9.9\r\n\r\n', b'POST /api/view HTTP/1.1\r\nHost: %s\r\nContent-Length: 99999\r\n\r\nabc' % server.host.encode(),
+                   b'POST /api/view HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', b'GET / HTTP/1.1\r\n' + b'A: b\r\n' * 20000]:
+        with socket.create_connection(('127.0.0.1', server.port)) as one:
+            try:
+                one.sendall(bytes_)
+            except OSError:
+                pass
+    draw = random.Random(1)
+    for i in range(options.random):
+        size = draw.choice([0, 1, 10, 1000, 30000])
+        bytes_ = draw.randbytes(size) if i % 2 else ''.join(draw.choices('一二、。：\n\t 会议ab【】（×', k=size)).encode()
+        answer, data = server.post(draw.choice(['/api/view', '/api/file?to=pdf', '/api/file?to=docx']), bytes_)
+        expect(f'random body {i}', answer.status in (200, 422), f'{answer.status} {data[:200]}')
+    return slow
+
+
+def test_crowd(server):
+    seen = []
+
+    def one():
+        answer, _ = server.post('/api/view', SPEECH, {'lastPage': 1, 'resolution': 96}, timeout=120)
+        seen.append((answer.status, answer.headers['Retry-After']))
+    threads = [threading.Thread(target=one) for _ in range(30)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    expect('a crowd', len(seen) == 30 and all(status == 200 or (status == 503 and again) for status, again in seen), seen)
+    expect('some are served', sum(status == 200 for status, _ in seen) >= 8, seen)
+
+
+def test_worker_dies(server):
+    before = server.workers()
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    statuses = [server.post('/api/view', SPEECH)[0].status for _ in range(2 * len(before) + 2)]
+    expect('a worker that died is one error at most', statuses.count(500) <= len(before) and statuses[-1] == 200, statuses)
+    expect('others are in their place', server.workers() and not set(server.workers()) & set(before))
+
+
+def main():
+    server = Server('--workers', '2')
+    slow = test_bad_clients(server)
+    for test in [test_files, test_who, test_view, test_files_equal, test_limits, test_crowd, test_worker_dies]:
+        test(server)
+    slow.settimeout(30)
+    try:
+        expect('a slow client is cut off', slow.recv(1000) == b'')
+    except socket.timeout:
+        expect('a slow client is cut off', False, 'it may wait for ever')
+    expect('it is alive', server.ask('GET', '/healthz')[0].status == 200)
+    memory = server.memory()
+    expect('it ends when told', server.stop() == 0)
+    log = server.text()
+    expect('no text and no name in the log', '同志' not in log and 'speech' not in log and '讲话' not in log, log[-500:])
+    print(f'serve: {memory} MiB with two workers')
+    print(f'{passed} passed, {failed} failed')
+    sys.exit(failed > 0)
+
+
+main()

@@ -1,0 +1,101 @@
+/* Small things that all rooms use: hints for a misspelt word, strings of JSON, the list of findings. */
+#include "base/finding.h"
+#include "base/json_string.h"
+#include "base/nearest.h"
+#include "base/report.h"
+#include "unit/test.h"
+
+static void the_nearest_word_is_named(G_GNUC_UNUSED void **state) {
+  static const char *const known[] = {"style", "jobs", "verbose", "keep-all", "fill", NULL};
+  static const struct {
+    const char *word, *hint; /* NULL: none */
+  } cases[] = {
+      {"styel", "style"},
+      {"styl", "style"},
+      {"styles", "style"},
+      {"Style", "style"},
+      {"xtylx", NULL},
+      {"stxxe", NULL},
+      {"verbsoe", "verbose"},
+      {"verbxxe", "verbose"},
+      {"vexbxxe", NULL},
+      {"job", "jobs"},
+      {"bojs", NULL},
+      {"fil", "fill"},
+      {"flil", "fill"},
+      {"keepall", "keep-all"},
+      {"", NULL},
+      {"abcdefghijklmnopqrstuvwxyzabcdefgh", NULL},
+      {"style of the house, if you please", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *hint = nearest_hint(cases[i].word, known);
+    const char *name = cases[i].hint ? cases[i].hint : "";
+    if (!strstr(hint, name) || (*hint != '\0') != (*name != '\0'))
+      fail_msg("%s: %s", cases[i].word, hint);
+  }
+}
+
+static void long_words_are_not_compared(G_GNUC_UNUSED void **state) {
+  static const char of_32[] = "abcdefghijklmnopqrstuvwxyz012345", of_33[] = "abcdefghijklmnopqrstuvwxyz0123456";
+  g_autofree char *near = nearest_hint("abcdefghijklmnopqrstuvwxyz012346", (const char *const[]){of_33, of_32, NULL});
+  assert_non_null(strstr(near, of_32));
+  assert_null(strstr(near, of_33));
+}
+
+static void json_strings_are_escaped(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text, *json;
+  } cases[] = {{"", "\"\""},
+               {"讲话", "\"讲话\""},
+               {"a\"b\\c", "\"a\\\"b\\\\c\""},
+               {"\n\t\r", "\"\\n\\t\\u000d\""},
+               {"\x01 \x1f", "\"\\u0001 \\u001f\""},
+               {"x\x7f", "\"x\x7f\""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    json_put_string(out, cases[i].text);
+    assert_string_equal(out->str, cases[i].json);
+  }
+  g_autoptr(GString) part = g_string_new(NULL);
+  json_put_slice(part, "abc", 2);
+  assert_string_equal(part->str, "\"ab\"");
+}
+
+static void every_finding_has_its_name_alone(G_GNUC_UNUSED void **state) {
+  for (enum finding_id id = 0; id < FINDING_COUNT; id++) {
+    assert_int_equal(finding_by_name(finding_name(id)), id);
+    assert_true(*finding_meaning(id));
+    assert_non_null(grounds_name(finding_grounds(id)));
+  }
+  assert_int_equal(finding_by_name("no-such-finding"), FINDING_COUNT);
+  g_autofree char *hint = finding_hint("placehodler");
+  assert_non_null(strstr(hint, "placeholder"));
+  assert_string_equal(severity_name(SEVERITY_NOTE), "note");
+  assert_string_equal(severity_name(SEVERITY_ERROR), "error");
+  assert_string_equal(grounds_name(GROUNDS_HABIT), "habit");
+}
+
+static void findings_are_told_in_the_order_of_the_text(G_GNUC_UNUSED void **state) {
+  struct report *report = report_new();
+  static const struct place places[] = {{3, 1, NULL}, {1, 5, NULL}, {0}, {1, 2, NULL}};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
+    report_add(report, FINDING_PLACEHOLDER, places[i], "%zu", i);
+  report_sort(report);
+  g_autoptr(GString) order = g_string_new(NULL);
+  for (guint i = 0; i < report->findings->len; i++)
+    g_string_append(order, ((struct finding *)g_ptr_array_index(report->findings, i))->message);
+  assert_string_equal(order->str, "2310");
+  report_free(report);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_nearest_word_is_named),
+      cmocka_unit_test(long_words_are_not_compared),
+      cmocka_unit_test(json_strings_are_escaped),
+      cmocka_unit_test(every_finding_has_its_name_alone),
+      cmocka_unit_test(findings_are_told_in_the_order_of_the_text),
+  };
+  return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
