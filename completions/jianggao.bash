@@ -72,7 +72,7 @@ _jianggao() {
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
   --fill) files=yes ;;
-  --fix) words='marks figures series blanks' ;;
+  --fix) if [[ $behind ]]; then list='marks figures series blanks'; else files=yes; fi ;;
   --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
   --junk-rules) files=yes ;;
   --as) return ;;
