@@ -39,6 +39,7 @@ void evidence_find(struct reader *reader) {
   evidence_repeats(&sequence);
   evidence_heads(&sequence);
   evidence_ends(&sequence);
+  evidence_turns(&sequence);
   evidence_places(&sequence);
   evidence_proofs(&sequence);
 }

@@ -36,6 +36,9 @@
   X(SQUARE_LABEL, "square-label")    /* 【编者按】 before words */                                                 \
   X(OPENS_DASH, "opens-dash")                                                                                           \
   X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                  \
+  X(TAGS, "tags")                   /* nothing but words in brackets, two or more: 〔分享〕〔打印〕 */          \
+  X(SLOGAN, "slogan")               /* two cries on one line: 点赞文明！点赞家乡！ */                         \
+  X(HYPHEN, "hyphen")               /* - between blanks, as the names of pages have it */                               \
   X(BAR, "bar")                     /* | ｜ » © or several wide blanks: what no sentence has */                      \
   X(IN_SYMBOLS, "in-symbols")       /* a sign that is no word at both ends: ★…★ */                                \
   X(OPENS_STAR, "opens-star")       /* * ※ */                                                                         \
@@ -105,6 +108,7 @@
   X(FRAGMENT, "fragment")     /* short, no clause, no mark at its end, not to hearers */                                \
   X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */  \
   X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                       \
+  X(ENTRY, "entry")         /* ends as an entry of a list of texts: 8页, ¥3, .doc, 06:12 */                           \
   X(PAGE_ONLY, "page-only") /* its words are of a page, nearly all */                                                   \
   X(PAGE_TALK, "page-talk") /* several words of a page, and more of them than of others */                              \
   X(ASSISTANT, "assistant")                                                                                             \
@@ -189,7 +193,10 @@
   X(IN_ATTACHMENT, "in-attachment")   /* numbered below 附件： */                                                   \
   X(MAIL, "mail")                     /* above or below a mail: its head, what stands behind its -- */                 \
   X(CHAT_STAMP, "chat-stamp")         /* a name and a time, more than once in the text */                              \
-  X(CHAT, "chat")                     /* below the last stamp of a chat, behind the end */                             \
+  X(CHAT_OWN, "chat-own")             /* … of the one who sent the speech */                                         \
+  X(CHAT, "chat")                     /* below the stamps of others in a chat, behind the end */                       \
+  X(DIALOGUE, "dialogue")             /* what two say by turns, around the text */                                     \
+  X(OTHER_TITLE, "other-title")       /* the name of another speech, in a row of them behind the end */                \
   X(RULED_OFF, "ruled-off")           /* speaks of the text, and a drawn rule parts it from the text */                \
   X(IN_NOTES, "in-notes")                                                                                              \
   X(PREVIOUS_SPOKEN, "previous-spoken")                                                                                \

@@ -54,12 +54,12 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   static const struct {
     enum evidence_id fact;
     guint kind;
-  } signs[] = {{EVIDENCE_ODD_SYMBOLS, 1},   {EVIDENCE_OPENS_SYMBOL, 1},  {EVIDENCE_BAR, 1},
-               {EVIDENCE_BLANKS_INSIDE, 2}, {EVIDENCE_COUNTER, 4},       {EVIDENCE_PAGE_ONLY, 8},
-               {EVIDENCE_PAGE_TALK, 8},     {EVIDENCE_LABEL_STAMP, 16},  {EVIDENCE_LABELS, 16},
-               {EVIDENCE_NET_ADDRESS, 32},  {EVIDENCE_YEAR_DAY, 64},     {EVIDENCE_CLOCK, 64},
-               {EVIDENCE_IN_SQUARE, 128},   {EVIDENCE_IN_DASHES, 128},   {EVIDENCE_LABEL, 16},
-               {EVIDENCE_NO_HAN, 256},      {EVIDENCE_TITLE_QUOTED, 512}};
+  } signs[] = {
+      {EVIDENCE_ODD_SYMBOLS, 1},    {EVIDENCE_OPENS_SYMBOL, 1}, {EVIDENCE_BAR, 1},       {EVIDENCE_BLANKS_INSIDE, 2},
+      {EVIDENCE_COUNTER, 4},        {EVIDENCE_PAGE_ONLY, 8},    {EVIDENCE_PAGE_TALK, 8}, {EVIDENCE_LABEL_STAMP, 16},
+      {EVIDENCE_LABELS, 16},        {EVIDENCE_NET_ADDRESS, 32}, {EVIDENCE_YEAR_DAY, 64}, {EVIDENCE_CLOCK, 64},
+      {EVIDENCE_IN_SQUARE, 128},    {EVIDENCE_IN_DASHES, 128},  {EVIDENCE_LABEL, 16},    {EVIDENCE_NO_HAN, 256},
+      {EVIDENCE_TITLE_QUOTED, 512}, {EVIDENCE_TAGS, 128},       {EVIDENCE_ENTRY, 1024},  {EVIDENCE_OTHER_TITLE, 2048}};
   guint kinds = 0;
   for (guint i = 0; !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && i < G_N_ELEMENTS(signs); i++)
     if (sequence_has(sequence, place, signs[i].fact))
@@ -67,17 +67,19 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   return kinds;
 }
 
-/* Behind everything that is said, two or more lines with different signs of a page are a site's together. */
+/* Behind everything that is said, two or more lines with different signs of a page, or as entries of one list of texts,
+ * are a site's together. */
 static void find_cluster(const struct sequence *sequence, bool *sites) {
   guint from = sequence->count;
-  guint lines = 0, kinds = 0;
+  guint lines = 0, kinds = 0, entries = 0;
   while (from > 0 && !is_said(sequence, from - 1) && !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, from - 1, EVIDENCE_ROW)) {
     guint signs = signs_of_page(sequence, --from);
     lines += signs > 0;
     kinds |= signs;
+    entries += sequence_has(sequence, from, EVIDENCE_ENTRY) && !sequence_has(sequence, from, EVIDENCE_ANNOUNCED);
   }
-  bool several = lines >= CLUSTER_LINES && __builtin_popcount(kinds) > 1;
+  bool several = (lines >= CLUSTER_LINES && __builtin_popcount(kinds) > 1) || entries >= CLUSTER_LINES;
   for (guint i = from; from > 0 && several && i < sequence->count; i++)
     sites[i] |= signs_of_page(sequence, i) > 0;
 }
@@ -185,6 +187,20 @@ static bool stands_apart(const struct sequence *sequence, const bool *sites, gui
   return place < end;
 }
 
+/* Whether the piece speaks to a reader and heads a list of a site's below it: 您可能还需要： */
+static bool heads_list(const struct sequence *sequence, const bool *sites, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) && sequence_has(sequence, place, EVIDENCE_TO_READER) &&
+         sites[place + 1];
+}
+
+/* Whether a list of other texts begins with the piece, or with the one behind it and this one bears a sign of a page.
+ */
+static bool opens_list(const struct sequence *sequence, guint place) {
+  guint next = place + 1;
+  return next < sequence->count && signs_of_page(sequence, place) != 0 &&
+         (sequence_has(sequence, next, EVIDENCE_OTHER_TITLE) || sequence_has(sequence, next, EVIDENCE_ENTRY));
+}
+
 /* Whether the piece opens what a site wrote behind the last words: something surely a site's follows before `end`, it
  * bears a sign of a page itself, and it is not directly behind what is said, where last words may stand without a stop.
  */
@@ -193,7 +209,8 @@ static bool opens_block(const struct sequence *sequence, const bool *sites, guin
       EVIDENCE_COMMA_INSIDE,  EVIDENCE_TO_HEARERS, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_ALONE, EVIDENCE_ATTACHMENT,
       EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,   EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_DONE,
       EVIDENCE_REMARK,        EVIDENCE_MARKER,     EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE, EVIDENCE_MID_SENTENCE};
-  if (place <= from || is_said(sequence, place) || signs_of_page(sequence, place) == 0)
+  bool lists = heads_list(sequence, sites, place) || opens_list(sequence, place);
+  if (is_said(sequence, place) || (!lists && (place <= from || signs_of_page(sequence, place) == 0)))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
@@ -219,7 +236,8 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
       below |= stands_apart(sequence, sites, i, end, gap) || opens_block(sequence, sites, i, from, end);
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
-      below |= sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i));
+      below |= !sequence_has(sequence, i, EVIDENCE_CHAT_OWN) &&
+               (sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i)));
     }
     for (guint i = from; below && i < end; i++)
       sequence_set(sequence, i, EVIDENCE_TAIL);

@@ -7,6 +7,9 @@
 #define SIGNATURE_CHARS 40
 #define ALONE_CHARS 30
 
+/* So many names of other speeches in a row are a page's. */
+#define OTHER_TITLES 2
+
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
@@ -292,8 +295,51 @@ static void find_ruled_off(const struct sequence *sequence) {
       rule_off(sequence, i);
 }
 
+/* Whether the line is the name of a speech that was given somewhere: 在…上的讲话, with a number or label before it. */
+static bool names_speech(const struct sequence *sequence, guint place) {
+  static const char *const where[] = {"上的", "时的", "会的", "中的"};
+  const struct piece *piece = sequence_piece(sequence, place);
+  bool says = false;
+  for (guint i = 0; i < G_N_ELEMENTS(where); i++)
+    says |= shape_contains(piece->text, piece->length, where[i]);
+  return says && sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
+         !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");
+}
+
+/* Names of other speeches in a row behind the end of one: where a page leads to.  Their numbers are no series of the
+ * speech. */
+static void find_other_titles(const struct sequence *sequence) {
+  static const enum evidence_id numbers[] = {EVIDENCE_MARKER, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_LIST,
+                                             EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
+  guint titles = 0;
+  guint first = sequence->count;
+  for (guint i = sequence->count; i-- > 0;) {
+    if (names_speech(sequence, i)) {
+      titles++;
+      first = i;
+    } else if (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_ENDS_STOP) ||
+               sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR)) {
+      break;
+    }
+  }
+  bool spoken = false;
+  for (guint i = 0; i < first; i++)
+    spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN);
+  bool announced = first > 0 && sequence_has(sequence, first - 1, EVIDENCE_ENDS_COLON) &&
+                   !sequence_has(sequence, first - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, first - 1);
+  for (guint i = first; titles >= OTHER_TITLES && spoken && !announced && i < sequence->count; i++)
+    if (names_speech(sequence, i)) {
+      sequence_set(sequence, i, EVIDENCE_OTHER_TITLE);
+      for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
+        evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+    }
+}
+
 void evidence_ends(const struct sequence *sequence) {
   find_mail(sequence);
+  find_other_titles(sequence);
   find_notes(sequence);
   find_attachments(sequence);
   find_signatures(sequence);

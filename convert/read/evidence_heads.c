@@ -128,19 +128,24 @@ static bool is_upper(const struct sequence *sequence, guint place) {
          (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
 }
 
+/* Whether a line inside a head could be a page's by its signs: it parts no title. */
+static bool is_framing(const struct sequence *sequence, guint place) {
+  return evidence_is_site(sequence, place) || sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) ||
+         sequence_has(sequence, place, EVIDENCE_LABEL) || sequence_has(sequence, place, EVIDENCE_COUNTER) ||
+         sequence_has(sequence, place, EVIDENCE_TAGS);
+}
+
 /* The upper line of a couplet whose halves a site's lines part; `place` when there is none. */
 static guint parted_upper(const struct sequence *sequence, guint from, guint place) {
   guint above = place;
-  while (above > from && evidence_is_site(sequence, above - 1))
+  while (above > from && is_framing(sequence, above - 1))
     above--;
   if (above == place || above == from || !can_be_part(sequence, above - 1) ||
-      sequence_has(sequence, place, EVIDENCE_SPEECH_KIND))
+      sequence_has(sequence, above - 1, EVIDENCE_ENTRY) || sequence_has(sequence, place, EVIDENCE_SPEECH_KIND))
     return place;
   guint upper = sequence_evidence(sequence, above - 1)->characters;
   guint lower = sequence_evidence(sequence, place)->characters;
-  bool alike =
-      sequence_has(sequence, place, EVIDENCE_ABOVE_DASH) ? MAX(upper, lower) - MIN(upper, lower) <= 1 : upper == lower;
-  return alike ? above - 1 : place;
+  return MAX(upper, lower) - MIN(upper, lower) <= 1 ? above - 1 : place;
 }
 
 /* Tells the lines of a head from its start to the salutation or paragraph below it. */

@@ -1,11 +1,16 @@
 /* Where in the text a piece stands, and between what. */
+#include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 
 /* A line that breaks off in a sentence has this many characters at least. */
 #define BROKEN_CHARS 15
 
 /* A line that announces others has this many characters at least. */
 #define ANNOUNCING_CHARS 4
+
+/* The rules of a lesson have at most this many characters each. */
+#define LESSON_CHARS 66
 
 /* So many labelled lines make a list. */
 #define LIST_LINES 2
@@ -57,22 +62,6 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
           (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
         sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
   }
-}
-
-/* Name and time on a line of their own, twice or more: a chat.  Behind the end they open what others said. */
-static void find_chat(const struct sequence *sequence) {
-  guint stamps = 0;
-  guint last = 0;
-  for (guint i = 0; i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, i, EVIDENCE_LABEL)) {
-      stamps++;
-      last = i;
-    }
-  for (guint i = 0; stamps >= 2 && i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, i, EVIDENCE_LABEL))
-      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
-  for (guint i = last + 1; stamps >= 2 && sequence_has(sequence, last, EVIDENCE_BELOW_ALL) && i < sequence->count; i++)
-    sequence_set(sequence, i, EVIDENCE_CHAT);
 }
 
 /* Whether the line is one label and its value. */
@@ -135,6 +124,27 @@ static void find_schedules(const struct sequence *sequence) {
     }
 }
 
+/* Whether the piece speaks of the kind of text that the nearest title above it names: …的答谢词, 答谢词怎么写. */
+static bool names_kind_above(const struct sequence *sequence, guint place) {
+  guint title = place;
+  while (title > 0 && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR))
+    title--;
+  const struct piece *above = sequence_piece(sequence, title);
+  gsize kind = words_end(sequence->reader->words, WORDS_SPEECH_KINDS, above->text, above->length);
+  g_autofree char *word = g_strndup(above->text + above->length - kind, kind);
+  return kind > 0 &&
+         shape_contains(sequence_piece(sequence, place)->text, sequence_piece(sequence, place)->length, word);
+}
+
+/* Whether nothing below the piece is said to hearers, or at length. */
+static bool is_last_said(const struct sequence *sequence, guint place) {
+  for (guint i = place + 1; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_TO_HEARERS) || sequence_has(sequence, i, EVIDENCE_FAREWELL) ||
+        sequence_evidence(sequence, i)->characters > LESSON_CHARS)
+      return false;
+  return true;
+}
+
 /* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
  * behind the end, and everything below it. */
 static void find_lesson(const struct sequence *sequence) {
@@ -154,7 +164,9 @@ static void find_lesson(const struct sequence *sequence) {
   }
   for (guint i = sequence->count;
        i-- > 0 && !sequence_has(sequence, i, EVIDENCE_HEARERS) && !sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
-    if (sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) && sequence_has(sequence, i, EVIDENCE_BELOW_SITE))
+    if (sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) &&
+        (sequence_has(sequence, i, EVIDENCE_BELOW_SITE) ||
+         (names_kind_above(sequence, i) && is_last_said(sequence, i))))
       for (guint k = i; k < sequence->count; k++)
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
 }
@@ -168,15 +180,16 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
          !sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
          !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
          !sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
-         !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE);
+         !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_DASHES);
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
-static void find_broken(const struct sequence *sequence) {
+static void find_broken(const struct sequence *sequence, const bool *sites) {
   for (guint i = 0; i < sequence->count; i++) {
     if (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
       sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
-    if (!breaks_off(sequence, i))
+    if (sites[i] || !breaks_off(sequence, i))
       continue;
     bool spoken = (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
                   (i + 1 < sequence->count && sequence_has(sequence, i + 1, EVIDENCE_SPOKEN));
@@ -234,8 +247,7 @@ void evidence_places(const struct sequence *sequence) {
   find_dress(sequence);
   evidence_blocks(sequence, sites);
   find_said_above(sequence);
-  find_chat(sequence);
   find_lesson(sequence);
-  find_broken(sequence);
+  find_broken(sequence, sites);
   find_neighbours(sequence, sites);
 }

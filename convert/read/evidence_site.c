@@ -110,6 +110,9 @@ static void see_words(const struct sight *sight) {
             sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_ENDS_STOP) &&
                 !sight_has(sight, EVIDENCE_CLOCK) && !sight_holds(sight, "的") &&
                 shape_has_counter(sight->text, sight->length));
+  sight_set(sight, EVIDENCE_ENTRY,
+            sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
+                shape_ends_as_entry(sight->text, sight->length));
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
             sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_ORGAN_NAME) &&

@@ -303,6 +303,51 @@ bool shape_says_hidden(const char *text, gsize length) {
                  text, length);
 }
 
+bool shape_is_tags(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length > 0 && chars_is_one_of("【[［〔〖{｛", g_utf8_get_char(text)) &&
+         matches(&compiled,
+                 "^(?!.*(?:姓名|日期|单位|职务|时间|地点))"
+                 "(?:[【\\[［〔〖{｛][^【\\[［〔〖{｛】\\]］〕〗}｝]{1,10}[】\\]］〕〗}｝][\\s|｜·/、]*+){2,}+$",
+                 text, length);
+}
+
+bool shape_ends_as_entry(const char *text, gsize length) {
+  static GRegex *compiled;
+  return (has_digit(text, length) || memchr(text, '.', length)) &&
+         matches(&compiled,
+                 "(?:(?<![\\d.])\\d[\\d,.]*+\\s*(?:万\\+?\\s*)?(?:份|篇|页|套|集|个|章|讲|人|次|字|回|条|元|[KM]B?|P)(?"
+                 ":打包|在读)?|"
+                 "[¥￥$]\\s*\\d[\\d.,]*+(?:/[年月日季])?|\\.(?:docx?|pdf|txt|pptx?|wps|mp[34])|"
+                 "(?<!\\d)\\d{1,2}:[0-5]\\d(?::[0-5]\\d)?)[)）\\]】〕]?$",
+                 text, length);
+}
+
+/* Each cry of a slogan has at most this many characters. */
+#define SLOGAN_CHARS 14
+
+bool shape_is_slogan(const char *text, gsize length) {
+  const char *end = text + length;
+  const char *first = text;
+  glong first_chars = 0;
+  guint cries = 0;
+  for (const char *p = text, *start = text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    bool cry = c == '!' || c == 0xFF01;
+    if (!cry && (chars_is_stop(c) || chars_is_pause(c)))
+      return false;
+    if (!cry)
+      continue;
+    glong chars = g_utf8_strlen(start, p - start);
+    gsize two = (gsize)(g_utf8_offset_to_pointer(start, MIN(chars, 2)) - start);
+    if (chars < 2 || chars > SLOGAN_CHARS || (cries > 0 && chars != first_chars && memcmp(first, start, two) != 0))
+      return false;
+    first_chars = cries++ > 0 ? first_chars : chars;
+    start = g_utf8_next_char(p);
+  }
+  return cries > 1 && chars_is_one_of("!！", chars_before(text, end));
+}
+
 bool shape_opens_floor(const char *text, gsize length) {
   static GRegex *compiled;
   return length > 0 && chars_is_digit(g_utf8_get_char(text)) &&

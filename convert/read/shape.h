@@ -57,6 +57,15 @@ bool shape_has_net_address(const char *text, gsize length);
 /* Holds a figure that stands by itself, as counters of pages do: 赞 11, （4）, 55%, 28 人, ￥9. */
 bool shape_has_counter(const char *text, gsize length);
 
+/* Nothing but words in brackets, two or more, none of them a blank to fill in: 〔分享〕〔打印〕 */
+bool shape_is_tags(const char *text, gsize length);
+
+/* Ends as an entry of a list of texts does: （精选8页）, ¥3.00, .doc, 06:12 */
+bool shape_ends_as_entry(const char *text, gsize length);
+
+/* Two cries or more, alike in length or beginning, and nothing else: 点赞文明！点赞家乡！ */
+bool shape_is_slogan(const char *text, gsize length);
+
 /* Says that so many characters are hidden: 此处隐藏866个字, 还有748字未显示. */
 bool shape_says_hidden(const char *text, gsize length);
 

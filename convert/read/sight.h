@@ -47,6 +47,9 @@ void evidence_heads(const struct sequence *sequence);
 /* evidence_ends.c: signatures, attachments, notes, what stands behind the end. */
 void evidence_ends(const struct sequence *sequence);
 
+/* evidence_turns.c: what several people say by turns, around a speech or behind it. */
+void evidence_turns(const struct sequence *sequence);
+
 /* evidence_places.c: neighbours, and where in the text a piece stands. */
 void evidence_places(const struct sequence *sequence);
 

@@ -35,6 +35,7 @@
   X(ASSISTANT, "assistant")                                                                                            \
   X(FESTIVALS, "festivals")                                                                                            \
   X(LESSON_WORDS, "lesson-words")                                                                                      \
+  X(TEXT_WORDS, "text-words")                                                                                          \
   X(NAME_STOPS, "name-stops")
 
 enum word_list {

@@ -1,0 +1,246 @@
+/* What several people say by turns, around a speech or behind it: a dialogue in which one asks for the text and another
+ * gives it, a chat, a forum. */
+#include "read/shape.h"
+#include "read/words.h"
+#include "read/sight.h"
+
+#include <string.h>
+
+/* The name of one who takes part is at most this wide (in cells). */
+#define NAME_CELLS 14
+
+/* What is said of a text behind it: so many pieces or more, each of at most so many characters. */
+#define REMARKS 2
+#define REMARK_CHARS 80
+
+/* So many stamps make a chat. */
+#define CHAT_STAMPS 2
+
+/* A forum's floor: its number, who, when, in at most this many characters. */
+#define FLOOR_CHARS 40
+
+/* Where the first title begins; `count` when there is none. */
+static guint first_title(const struct sequence *sequence) {
+  guint title = 0;
+  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
+         !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
+    title++;
+  return title;
+}
+
+/* Who speaks by a label at the start of the piece: 用户：…  Empty when nobody does, or the label is of something else.
+ */
+static struct slice name_of(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_PLACE, EVIDENCE_PLACE_PAIR,
+                                           EVIDENCE_TITLE_LABEL, EVIDENCE_ROLE_MARK,   EVIDENCE_SPEAKER,
+                                           EVIDENCE_ATTACHMENT,  EVIDENCE_LABELS,      EVIDENCE_HEARERS};
+  const struct piece *piece = sequence_piece(sequence, place);
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return (struct slice){piece->text, 0};
+  const char *p = piece->text;
+  const char *end = piece->text + piece->length;
+  while (p < end && (chars_is_han(g_utf8_get_char(p)) || chars_is_latin(g_utf8_get_char(p))))
+    p = g_utf8_next_char(p);
+  bool colon = p < end && (*p == ':' || g_utf8_get_char(p) == 0xFF1A);
+  gsize length = (gsize)(p - piece->text);
+  return (struct slice){piece->text, colon && chars_width(piece->text, length) <= NAME_CELLS ? length : 0};
+}
+
+static bool is_same(struct slice a, struct slice b) {
+  return a.length > 0 && a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+}
+
+/* Whether one who speaks above `title` speaks at the place, too. */
+static bool speaks_above(const struct sequence *sequence, guint title, guint place) {
+  struct slice name = name_of(sequence, place);
+  for (guint i = 0; i < title; i++)
+    if (is_same(name, name_of(sequence, i)))
+      return true;
+  return false;
+}
+
+/* Whether the piece is what only a speech has, behind its end or before the next one. */
+static bool is_of_speech(const struct sequence *sequence, guint place) {
+  static const enum evidence_id facts[] = {EVIDENCE_HEARERS,    EVIDENCE_TITLE_ANCHOR, EVIDENCE_SERIES_ALONE,
+                                           EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SERIES_RUN_IN,
+                                           EVIDENCE_ATTACHMENT, EVIDENCE_IN_NOTES};
+  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
+    if (sequence_has(sequence, place, facts[i]))
+      return true;
+  return false;
+}
+
+/* From the place on nothing of a speech comes any more. */
+static bool is_last_of_all(const struct sequence *sequence, guint place) {
+  while (place < sequence->count && !is_of_speech(sequence, place))
+    place++;
+  return place == sequence->count;
+}
+
+/* Marks the pieces; they are nothing that is spoken in the speech. */
+static void mark(const struct sequence *sequence, guint from, guint end, enum evidence_id fact) {
+  for (guint i = from; i < end; i++) {
+    sequence_set(sequence, i, fact);
+    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN);
+  }
+}
+
+/* Whether the pieces from one to another hold different names, enough for a dialogue. */
+static bool are_several(const struct sequence *sequence, guint title, guint below) {
+  struct slice first = {NULL, 0};
+  for (guint i = 0; i < sequence->count; i = i + 1 == title ? below : i + 1) {
+    struct slice name = name_of(sequence, i);
+    if (name.length > 0 && first.length > 0 && !is_same(name, first))
+      return true;
+    first = first.length > 0 ? first : name;
+  }
+  return false;
+}
+
+/* One who speaks above the title speaks again behind the end, and another beside him: the text between is what they
+ * speak about. */
+static void find_dialogue(const struct sequence *sequence, guint title) {
+  guint first = 0;
+  while (first < title && name_of(sequence, first).length == 0)
+    first++;
+  if (first >= title)
+    return;
+  guint below = title;
+  bool spoken = false;
+  while (below < sequence->count && !(spoken && speaks_above(sequence, title, below)))
+    spoken |= sequence_has(sequence, below++, EVIDENCE_SPOKEN);
+  bool asked = sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) && name_of(sequence, title - 1).length > 0;
+  if (!are_several(sequence, title, below) || !is_last_of_all(sequence, below) || (below == sequence->count && !asked))
+    return;
+  mark(sequence, first, title, EVIDENCE_DIALOGUE);
+  mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+}
+
+/* Speaks of the text that was written, to nobody who hears a speech. */
+static bool speaks_of_text(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
+         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
+}
+
+/* Whether somebody has given the text, in words above its title. */
+static bool is_given(const struct sequence *sequence, guint title) {
+  for (guint i = 0; i < title; i++)
+    if (sequence_has(sequence, i, EVIDENCE_ASSISTANT) || sequence_has(sequence, i, EVIDENCE_DIALOGUE))
+      return true;
+  return false;
+}
+
+/* Whether the piece may stand among remarks on the text: short, and nothing that only a speech has. */
+static bool can_be_remark(const struct sequence *sequence, guint place, bool given) {
+  static const enum evidence_id never[] = {EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SIGNS_DATE,
+                                           EVIDENCE_ATTACHMENT, EVIDENCE_FAREWELL};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  bool listed = sequence_evidence(sequence, place)->marker.kind != MARKER_NONE ||
+                sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || speaks_of_text(sequence, place);
+  return sequence_evidence(sequence, place)->characters <= REMARK_CHARS && (listed || !given);
+}
+
+/* Behind the last farewell, or at the end of a text that somebody has given: short pieces of which half or more speak
+ * of the text, the first one among them or a head that ends in a colon.  It is said of the text by who wrote it. */
+static void find_remarks(const struct sequence *sequence, guint title) {
+  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
+                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
+  bool given = is_given(sequence, title);
+  guint from = sequence->count;
+  guint of_text = 0;
+  while (from > title + 1 && can_be_remark(sequence, from - 1, given))
+    of_text += speaks_of_text(sequence, --from);
+  guint pieces = sequence->count - from;
+  bool heads = pieces > 0 && sequence_has(sequence, from, EVIDENCE_ENDS_COLON);
+  bool behind = from > 0 && (given || sequence_has(sequence, from - 1, EVIDENCE_FAREWELL));
+  if (!behind || of_text < REMARKS || of_text * 2 < pieces || !(heads || speaks_of_text(sequence, from)))
+    return;
+  mark(sequence, from, sequence->count, EVIDENCE_DIALOGUE);
+  for (guint i = from; i < sequence->count; i++)
+    for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
+      evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+}
+
+/* An assistant has given the text above it, and behind the end one piece, the last, asks or offers what could be done
+ * to it: 要不要我再写一版？ */
+static void find_offer(const struct sequence *sequence, guint title) {
+  static const char *const one[] = {"您", "你", "我"};
+  guint last = sequence->count - 1;
+  if (!is_given(sequence, title) || last <= title + 1 || !speaks_of_text(sequence, last) ||
+      sequence_evidence(sequence, last)->characters > REMARK_CHARS)
+    return;
+  const struct piece *piece = sequence_piece(sequence, last);
+  for (guint i = 0; i < G_N_ELEMENTS(one); i++)
+    if (shape_contains(piece->text, piece->length, one[i])) {
+      mark(sequence, last, sequence->count, EVIDENCE_DIALOGUE);
+      return;
+    }
+}
+
+/* A name and a time on a line of their own. */
+static bool is_stamp(const struct sequence *sequence, guint place) {
+  return (sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABEL)) ||
+         (sequence_has(sequence, place, EVIDENCE_FLOOR) && sequence_has(sequence, place, EVIDENCE_CLOCK) &&
+          sequence_evidence(sequence, place)->characters <= FLOOR_CHARS);
+}
+
+/* The letters of a stamp: whose it is. */
+static char *sender_of(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  GString *sender = g_string_sized_new(piece->length);
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
+    if (chars_is_han(g_utf8_get_char(p)) || chars_is_latin(g_utf8_get_char(p)))
+      g_string_append_unichar(sender, g_utf8_get_char(p));
+  return g_string_free(sender, FALSE);
+}
+
+/* Where others than the one who sent the speech answer it: the first stamp of somebody else behind which nothing of a
+ * speech comes; `count` when there is none.  What stands under a stamp of his own is his. */
+static guint find_answers(const struct sequence *sequence) {
+  g_autofree char *own = NULL;
+  guint answers = sequence->count;
+  bool spoken = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    if (!is_stamp(sequence, i))
+      continue;
+    g_autofree char *sender = sender_of(sequence, i);
+    own = own || spoken ? own : g_strdup(sender);
+    if (own && strcmp(own, sender) == 0) {
+      sequence_set(sequence, i, EVIDENCE_CHAT_OWN);
+      answers = sequence->count;
+    } else if (spoken && answers == sequence->count && is_last_of_all(sequence, i)) {
+      answers = i;
+    }
+  }
+  return answers;
+}
+
+static void find_chat(const struct sequence *sequence) {
+  guint stamps = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    stamps += is_stamp(sequence, i);
+  if (stamps < CHAT_STAMPS)
+    return;
+  for (guint i = 0; i < sequence->count; i++)
+    if (is_stamp(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
+  guint answers = find_answers(sequence);
+  for (guint i = answers; i < sequence->count; i++)
+    if (!sequence_has(sequence, i, EVIDENCE_CHAT_STAMP))
+      mark(sequence, i, i + 1, EVIDENCE_CHAT);
+}
+
+void evidence_turns(const struct sequence *sequence) {
+  guint title = first_title(sequence);
+  if (title < sequence->count) {
+    find_dialogue(sequence, title);
+    find_remarks(sequence, title);
+    find_offer(sequence, title);
+  }
+  find_chat(sequence);
+}
