@@ -441,4 +441,4 @@ help: ## this list
 	@echo "make                 build $(BUILD)/jianggao and its modules"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(SERVE_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(SERVE_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
