@@ -116,6 +116,17 @@ static bool is_year_figure(gunichar left, gunichar right) {
          (chars_is_one_of(zeros, right) && chars_is_one_of(figures, left));
 }
 
+static bool is_figure(enum char_class class, gunichar c) {
+  return class == CLASS_DIGIT || class == CLASS_FIGURE || chars_is_one_of("〇一二三四五六七八九十", c);
+}
+
+/* Behind a ·, which may part the names of a person; a day's name, “5·12” or 九·一八, stays together. */
+static enum break_kind break_after_dot(const char *text, const GArray *items, guint i) {
+  const bool figures = i >= 2 && is_figure(class_at(items, i - 2), char_at(text, items, i - 2)) &&
+                       is_figure(class_at(items, i), char_at(text, items, i));
+  return figures ? BREAK_NO : BREAK_FREE;
+}
+
 static enum break_kind break_at_space(const char *text, const GArray *items, guint i) {
   guint p = i - 1;
   while (p > 0 && class_at(items, p) == CLASS_SPACE)
@@ -138,6 +149,8 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
     return BREAK_NO;
   if (left == CLASS_SPACE)
     return break_at_space(text, items, i);
+  if (left == CLASS_MIDDLE)
+    return break_after_dot(text, items, i);
   if (class_is_latin(left) && class_is_latin(right))
     return BREAK_NO;
   if (right == CLASS_DASH || right == CLASS_ELLIPSIS)

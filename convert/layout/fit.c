@@ -72,6 +72,18 @@ static void fix_edge(struct line_fit *line, const struct box *box, double trim, 
     line->totals.shrink[step] -= box_shrink(box, (enum shrink_step)step, &fitter->style->spacing, fitter->galley->size);
 }
 
+/* A mark at the edge of a line does not grow. */
+static void hold_edge(struct line_fit *line, const struct box *box, double trim, const struct fitter *fitter) {
+  if (trim > 0)
+    line->totals.stretch -= box_stretch(box, &fitter->style->spacing, fitter->galley->size);
+}
+
+static void hold_edges(const struct fitter *fitter, struct line_fit *line) {
+  const struct box *first = box_at(fitter->boxes, line->start), *last = box_at(fitter->boxes, line->end - 1);
+  hold_edge(line, first, box_start_trim(first), fitter);
+  hold_edge(line, last, box_end_trim(last), fitter);
+}
+
 /* What a line that is too wide can give. */
 static void measure_shrink(const struct fitter *fitter, const struct active *active, struct line_fit *line) {
   const struct box *first = box_at(fitter->boxes, line->start), *last = box_at(fitter->boxes, line->end - 1);
@@ -102,6 +114,8 @@ static void measure_line(const struct fitter *fitter, const struct active *activ
   line->excess = line->totals.width - (galley->measure - (line->start == 0 ? galley->first : galley->left));
   if (line->excess > 0)
     measure_shrink(fitter, active, line);
+  else
+    hold_edges(fitter, line);
 }
 
 double fit_stretch_more(const struct line_fit *line, const struct style *style, double size) {
@@ -141,6 +155,12 @@ static double shrink_cost(const struct line_fit *line, const struct break_costs 
   return cost;
 }
 
+/* Stretching what may grow before all gaps do costs as much as squeezing it. */
+static double ease_cost(const struct line_fit *line, const struct break_costs *costs) {
+  const double used = MIN(-line->excess, line->totals.stretch) / MAX(line->totals.stretch, EPSILON);
+  return costs->squeeze * used * used;
+}
+
 static double stretch_cost(double loose, const struct break_costs *costs) {
   double cost = costs->stretch * (loose / costs->loose) * (loose / costs->loose);
   if (loose > costs->loose)
@@ -157,7 +177,7 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, costs);
   } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
-    cost += stretch_cost(loose, costs);
+    cost += ease_cost(line, costs) + stretch_cost(loose, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
     double part = line->excess / fitter->galley->measure;
     cost += costs->stretch * part * part;

@@ -105,13 +105,27 @@ static bool is_full_stop(const struct marks *marks, glong i) {
   return goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
 }
 
+/* The place after `i` holds a blank: what comes behind it, also a figure or a word, does not make the mark Latin. */
+static bool blank_after(const struct marks *marks, glong i) {
+  return i + 1 < marks->count && chars_is_blank(marks->source[i + 1]);
+}
+
+/* A comma or semicolon parts what is Chinese on one side: 刚才,5个; 增长5%,规上.  A colon may be that of a time or an
+ * address: what goes on behind it has to be Chinese. */
+static bool is_parting(const struct marks *marks, glong i) {
+  const bool parts = marks->source[i] == ',' || marks->source[i] == ';';
+  if (chinese_before(marks, i))
+    return parts || blank_after(marks, i) || goes_on_chinese(marks, i);
+  return parts && i > 0 && !chars_is_blank(marks->source[i - 1]) && chinese_after(marks, i);
+}
+
 static void draw_stop(struct marks *marks, glong i) {
   const gunichar c = marks->source[i];
-  if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0 || !chinese_before(marks, i))
+  if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0)
     return;
-  if (c == '.' && is_full_stop(marks, i))
+  if (c == '.' && chinese_before(marks, i) && is_full_stop(marks, i))
     put(marks, i, FULL_STOP);
-  else if (c != '.' && goes_on_chinese(marks, i))
+  else if (c != '.' && is_parting(marks, i))
     put(marks, i, c + WIDE);
 }
 

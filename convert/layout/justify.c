@@ -36,7 +36,7 @@ static struct adjustment adjust_stretch(const struct line_fit *line, const struc
 
 /* A line being placed. */
 struct setter {
-  const struct typesetter *typesetter;
+  struct typesetter *typesetter;
   const struct galley *galley;
   const struct boxes *boxes;
   guint span; /* index of the span of the last box */
@@ -122,6 +122,13 @@ static double squeeze_of(const struct box *box, const struct adjustment *adjustm
   return taken;
 }
 
+/* What a box takes on this line. */
+static double growth_of(const struct box *box, const struct adjustment *adjustment, const struct style *style,
+                        double size) {
+  return adjustment->stretch * box_stretch(box, &style->spacing, size) +
+         adjustment->stretch_more * box_stretch_more(box, &style->spacing);
+}
+
 static double gap_of(const struct setter *setter, const struct box *left, const struct box *box,
                      const struct adjustment *adjustment) {
   const struct spacing *spacing = &setter->typesetter->style->spacing;
@@ -131,12 +138,14 @@ static double gap_of(const struct setter *setter, const struct box *left, const 
          adjustment->stretch_more * box_gap_stretch_more(box, spacing) + (box_opens(left, box) ? adjustment->open : 0);
 }
 
-/* What a box gives on this line, whose edges may take more. */
+/* What a box gives on this line, whose edges may take more; below 0 what it takes. */
 static double taken_of(const struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                        guint i, bool trim_start) {
   const struct box *box = box_at(setter->boxes, i);
   const double half = box->half.left + box->half.right;
-  double taken = squeeze_of(box, adjustment, setter->typesetter->style, setter->galley->size);
+  const struct style *style = setter->typesetter->style;
+  double taken = squeeze_of(box, adjustment, style, setter->galley->size) -
+                 growth_of(box, adjustment, style, setter->galley->size);
   if (i == fit->start && box_start_trim(box) > 0)
     taken = trim_start ? half : 0;
   if (i + 1 == fit->end && box_end_trim(box) > 0)
@@ -153,8 +162,6 @@ static double taken_left(const struct box *box, double taken, bool ends_line) {
 /* Places the boxes of a line from `x` on, in the order in which they stand on paper. */
 static void place_boxes(struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                         double x, bool trim_start) {
-  const struct style *style = setter->typesetter->style;
-  const double size = setter->galley->size;
   g_autoptr(GArray) order = script_visual_order(setter->boxes, fit->start, fit->end);
   setter->line_end = fit->end;
   for (guint k = 0; k + 1 < 2 * (fit->end - fit->start); k++) {
@@ -167,8 +174,7 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
     }
     const double taken = taken_of(setter, fit, adjustment, i, trim_start);
     place_box(setter, i, x - taken_left(box, taken, i + 1 == fit->end));
-    x += box->width - taken + adjustment->stretch * box_stretch(box, &style->spacing, size) +
-         adjustment->stretch_more * box_stretch_more(box, &style->spacing);
+    x += box->width - taken;
   }
   close_run(setter);
 }
@@ -213,7 +219,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
 /* A finding at the place in the source where the line begins. */
 static void report_line(struct setter *setter, const struct line_fit *fit, enum finding_id id, const char *message) {
   guint line = 0, column = 0;
-  galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &line, &column);
+  galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &setter->typesetter->told, &line, &column);
   report_add(setter->typesetter->report, id, (struct place){line, column, NULL}, "%s", message);
 }
 

@@ -299,13 +299,17 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
   galley->before = paragraph->above;
 }
 
-/* P8: the lines of a title, at their own pitch, stand in the middle of the grid lines that they take; `count` galleys
- * from `first` on, one a line. */
+/* The blank above the ink of a Han character, in em. */
+#define HAN_BLANK (1.0 / 16)
+
+/* P8: the lines of a title, at their own pitch, stand in the middle of the grid lines that they take, with no ink above
+ * the first: it may be the page's (P2).  `count` galleys from `first` on, one a line. */
 static void centre_title(const struct style *style, GPtrArray *galleys, guint first, guint count) {
   const guint slots = style_title_slots(style, count);
   const struct galley *own = g_ptr_array_index(galleys, first);
   const double height = (count - 1) * style->title_pitch + own->size;
-  const double above = ((slots - 1) * style->line_pitch + style->size - height) / 2;
+  const double middle = ((slots - 1) * style->line_pitch + style->size - height) / 2;
+  const double above = MAX(middle, -HAN_BLANK * own->size);
   for (guint i = 0; i < count; i++) {
     struct galley *galley = g_ptr_array_index(galleys, first + i);
     galley->hang = above + i * (style->title_pitch - style->line_pitch) + style->ascent * (galley->size - style->size);

@@ -189,19 +189,65 @@ static void append_page(const struct paginator *paginator, GPtrArray *pages, str
   g_ptr_array_add(pages, page);
 }
 
-/* Makes the pages anew from the one on which the paragraph begins; keeps them when fewer begin with a lonely last line
- * than before. */
-static bool try_option(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
-                       const struct option *option) {
-  struct galley *galley = galley_at(paginator, option->galley);
-  const guint first = page_of(pages, option->galley), before = count_widows(paginator, pages, first, *at);
+/* One paragraph that has a line less or more, or two of them: where one alone would leave another last line lonely. */
+struct remedy {
+  struct option options[2];
+  guint count;
+  double cost;
+};
+
+static void add_remedy(const struct paginator *paginator, GArray *remedies, const struct option *first,
+                       const struct option *second) {
+  const struct remedy remedy = {.options = {*first, second ? *second : *first},
+                                .count = second ? 2 : 1,
+                                .cost = first->cost + (second ? second->cost : 0)};
+  if (remedy.cost <= paginator->typesetter->style->costs.widow)
+    g_array_append_val(remedies, remedy);
+}
+
+/* The cheapest first. */
+static gint compare_remedies(gconstpointer a, gconstpointer b) {
+  const struct remedy *left = a, *right = b;
+  if (left->cost != right->cost)
+    return left->cost < right->cost ? -1 : 1;
+  return left->count != right->count ? (gint)left->count - (gint)right->count
+                                     : compare_options(left->options, right->options);
+}
+
+/* All that paragraphs from `first` to `last` can do at less than a lonely line costs. */
+static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last) {
+  GArray *remedies = g_array_new(FALSE, FALSE, sizeof(struct remedy));
+  g_autoptr(GArray) options = collect_options(paginator, first, last);
+  for (guint i = 0; i < options->len; i++) {
+    const struct option *option = &g_array_index(options, struct option, i);
+    add_remedy(paginator, remedies, option, NULL);
+    for (guint k = i + 1; k < options->len; k++)
+      if (g_array_index(options, struct option, k).galley != option->galley)
+        add_remedy(paginator, remedies, option, &g_array_index(options, struct option, k));
+  }
+  g_array_sort(remedies, compare_remedies);
+  return remedies;
+}
+
+/* Sets the lines that the paragraphs of a remedy are to have, or takes that back. */
+static void apply(const struct paginator *paginator, const struct remedy *remedy, bool on) {
+  for (guint i = 0; i < remedy->count; i++)
+    galley_at(paginator, remedy->options[i].galley)->wanted = on ? remedy->options[i].lines : 0;
+}
+
+/* Makes the pages anew from the one on which the first paragraph of the remedy begins; keeps them when fewer begin with
+ * a lonely last line than before. */
+static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
+                       const struct remedy *remedy) {
+  const guint first = page_of(pages, remedy->options[0].galley);
+  const guint before = count_widows(paginator, pages, first, *at);
   g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   struct page_place end = page_start(pages, first);
-  galley->wanted = option->lines;
+  apply(paginator, remedy, true);
   while (made->len < pages->len - first && !is_end(paginator, end))
     append_page(paginator, made, &end);
   if (count_widows(paginator, made, 0, end) >= before) {
-    galley->wanted = 0;
+    apply(paginator, remedy, false);
     return false;
   }
   g_ptr_array_set_size(pages, (gint)first);
@@ -211,18 +257,19 @@ static bool try_option(const struct paginator *paginator, GPtrArray *pages, stru
   return true;
 }
 
-/* A paragraph of the last page made, or of the one before, has a line less or more: the one for which that costs
- * least, and less than the lonely line. */
+/* How many of the last pages may change for a lonely line: at first two, then more. */
+static const guint reaches[] = {2, 5};
+
+/* The cheapest remedy that paragraphs of the last pages made have. */
 static bool cure_widow(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
-  const guint from = page_start(pages, pages->len > 1 ? pages->len - 2 : 0).galley;
-  g_autoptr(GArray) options = collect_options(paginator, from, at->galley);
-  g_array_sort(options, compare_options);
-  for (guint i = 0; i < options->len; i++) {
-    const struct option *option = &g_array_index(options, struct option, i);
-    if (option->cost > paginator->typesetter->style->costs.widow)
-      return false;
-    if (try_option(paginator, pages, at, option))
-      return true;
+  for (guint i = 0; i < G_N_ELEMENTS(reaches); i++) {
+    const guint from = page_start(pages, pages->len - MIN(pages->len, reaches[i])).galley;
+    g_autoptr(GArray) remedies = collect_remedies(paginator, from, at->galley);
+    for (guint k = 0; k < remedies->len; k++)
+      if (try_remedy(paginator, pages, at, &g_array_index(remedies, struct remedy, k)))
+        return true;
+    if (pages->len <= reaches[i])
+      break;
   }
   return false;
 }

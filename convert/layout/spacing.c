@@ -272,6 +272,8 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 }
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
+  if (class_is_mark(box->class))
+    return box->half.left + box->half.right > 0 ? spacing->mark_stretch * size : 0;
   if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);

@@ -43,19 +43,16 @@ static bool counts_the_world(const char *behind) {
 }
 
 /* 五六点, 两三件: one number or the other. */
-static bool is_either(const struct passage *passage, gsize start, gsize end) {
+static bool is_either(const struct passage *passage, gsize start) {
   static const char figures[] = "一二两三四五六七八九";
-  return chars_is_one_of(figures, passage_before(passage, end)) &&
-         (chars_is_one_of(figures, passage_at(passage, end)) ||
-          (end - start > strlen("一") && chars_is_one_of(figures, passage_at(passage, start)) &&
-           chars_is_one_of(figures, passage_at(passage, start + strlen("一")))));
+  return chars_is_one_of(figures, passage_at(passage, start)) &&
+         chars_is_one_of(figures, passage_at(passage, start + strlen("一")));
 }
 
 /* 几, 十几, 第, 余: no exact number, or no number of members. */
 static bool is_inexact(const struct passage *passage, gsize start, gsize end) {
-  if (is_either(passage, start, end))
-    return true;
-  return chars_is_one_of("几第数余近约上前后成多其每各初十百千万分之点.、至—～-", passage_before(passage, start)) ||
+  return is_either(passage, start) ||
+         chars_is_one_of("几第数余近约上前后成多其每各初十百千万分之点.、至—～-", passage_before(passage, start)) ||
          chars_is_one_of("几多余来分、至到—～-.", passage_at(passage, end));
 }
 

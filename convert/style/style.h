@@ -62,6 +62,7 @@ struct spacing {
   double mark_squeeze;       /* from a mark while enough of them are there: 1/4 */
   double mark_limit;         /* from a mark at most: 1/2 */
   double stop_squeeze;       /* from 。？！: last */
+  double mark_stretch;       /* to a mark that has its blank half, before characters part: 1/16 */
   double ink_gap;            /* never less between the ink of two marks: 0.08 */
   double han_digit;          /* between Han and digits: 1/8 */
   double han_latin;          /* between Han and Latin words: 1/4 */

@@ -37,6 +37,7 @@ static void b1_marks_never_begin_a_line(void **state) {
   assert_breaks("水、|火，|土；|木：|金。|日？|月！|星");
   assert_breaks("《山》|〈水〉|「火」|『土』|【木】|〖金〗|〔日〕|［月］|｛星｝|（天）|地");
   assert_breaks("南·|北");
+  assert_breaks("水|“5·12”|火|“九·一|八”"); /* a day's name is whole */
   assert_breaks("水～|火–|土—|木");
   assert_breaks("三％|四℃|五‰|人々");
   assert_breaks("水,|火.|土;|木:|金!|日?|月)|星]|天");

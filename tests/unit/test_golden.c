@@ -101,11 +101,21 @@ static guint compare_check(const char *name, const char *kind, const char *const
   return compare(name, kind, got);
 }
 
+/* The line that convert says of a text. */
+static guint compare_summary(const char *name) {
+  g_autofree char *input = g_strdup_printf(CASES "/%s.txt", name);
+  g_auto(RunResult) run = {0};
+  run_program(&run, (const char *const[]){"convert", "--to", "txt", "-o", "-", input, NULL}, NULL, NULL);
+  assert_int_equal(run.status, 0);
+  return compare(name, "summary", run.err);
+}
+
 static void reports_are_as_expected(G_GNUC_UNUSED void **state) {
-  static const char *const names[] = {"site", "host"};
+  static const char *const names[] = {"site", "host", "marks", "marked-up"};
   guint differences = 0;
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    differences += compare_check(names[i], "ledger", (const char *const[]){"--ledger", NULL}) +
+    differences += compare_summary(names[i]) +
+                   compare_check(names[i], "ledger", (const char *const[]){"--ledger", NULL}) +
                    compare_check(names[i], "stats", (const char *const[]){"--stats", NULL}) +
                    compare_check(names[i], "findings.json", (const char *const[]){"--format", "json"}) +
                    compare_check(names[i], "findings.sarif", (const char *const[]){"--format", "sarif"});

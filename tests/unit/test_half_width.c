@@ -21,6 +21,14 @@ static void marks_between_han(G_GNUC_UNUSED void **state) {
   assert_drawn("《规划》,已经印发", "《规划》，已经印发");
 }
 
+/* As the review tells them (finding half-width-mark). */
+static void marks_beside_figures_and_words(G_GNUC_UNUSED void **state) {
+  assert_drawn("刚才,5个单位发言", "刚才，5个单位发言");
+  assert_drawn("增长5%,比去年快;GDP,财政收入", "增长5%，比去年快；GDP，财政收入");
+  assert_drawn("会议要求, 3月底前完成", "会议要求， 3月底前完成");
+  assert_drawn("电话:12345,微信:abc", "电话:12345，微信:abc");
+}
+
 static void points_that_end_a_sentence(G_GNUC_UNUSED void **state) {
   assert_drawn("会议开完了.大家回去落实.", "会议开完了。大家回去落实。");
   assert_drawn("约翰.史密斯来访。", "约翰.史密斯来访。");
@@ -52,11 +60,9 @@ static void figures_addresses_and_latin_phrases_stay(G_GNUC_UNUSED void **state)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_between_han),
-      cmocka_unit_test(points_that_end_a_sentence),
-      cmocka_unit_test(brackets_with_their_partners),
-      cmocka_unit_test(straight_quotes_in_pairs),
-      cmocka_unit_test(figures_addresses_and_latin_phrases_stay),
+      cmocka_unit_test(marks_between_han),          cmocka_unit_test(marks_beside_figures_and_words),
+      cmocka_unit_test(points_that_end_a_sentence), cmocka_unit_test(brackets_with_their_partners),
+      cmocka_unit_test(straight_quotes_in_pairs),   cmocka_unit_test(figures_addresses_and_latin_phrases_stay),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

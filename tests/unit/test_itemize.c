@@ -56,8 +56,87 @@ static void straight_quotes_open_and_close(void **state) {
   assert_int_equal(class_in("叫\"水\"了", "\"了"), CLASS_LATIN_CLOSE);
 }
 
+/* What is Latin between letters, between figures, on one side alone, and at the ends of a text. */
+static void shared_characters_by_their_sides(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text, *part;
+    enum char_class class;
+  } cases[] = {
+      {"36°", "°", CLASS_LATIN_POSTFIX},
+      {"北纬°", "°", CLASS_POSTFIX},
+      {"5′", "′", CLASS_LATIN_POSTFIX},
+      {"5″", "″", CLASS_LATIN_POSTFIX},
+      {"3‰", "‰", CLASS_LATIN_POSTFIX},
+      {"千分之‰", "‰", CLASS_POSTFIX},
+      {"RMB¥5", "¥", CLASS_LATIN_PREFIX},
+      {"共¥5", "¥", CLASS_PREFIX},
+      {"A·B", "·", CLASS_LATIN_MARK},
+      {"A·山", "·", CLASS_MIDDLE},
+      {"山·B", "·", CLASS_MIDDLE},
+      {"A—B", "—", CLASS_LATIN_MARK},
+      {"A—1", "—", CLASS_CONNECTOR},
+      {"3×A", "×", CLASS_LATIN_MARK},
+      {"3×山", "×", CLASS_CROSS},
+      {"山×3", "×", CLASS_CROSS},
+      {"3±1", "±", CLASS_LATIN_MARK},
+      {"3÷1", "÷", CLASS_LATIN_MARK},
+      {"A “b” 1", "“", CLASS_LATIN_OPEN},
+      {"1 “b” 1", "“", CLASS_OPEN},
+      {"A “b山” c", "”", CLASS_CLOSE},
+      {"A “山b” c", "“", CLASS_OPEN},
+      {"A “b” 山", "“", CLASS_OPEN},
+      {"“‘a’ b”", "‘", CLASS_LATIN_OPEN},
+      {"“‘a’ b”", "”", CLASS_LATIN_CLOSE},
+      {"”a", "”", CLASS_CLOSE},
+      {"a” 山", "”", CLASS_CLOSE},
+      {"a”", "”", CLASS_LATIN_CLOSE},
+      {"山 “a", "“", CLASS_OPEN},
+      {"b “a", "“", CLASS_LATIN_OPEN},
+      {"“1", "“", CLASS_OPEN},
+      {"a‘b”", "”", CLASS_LATIN_CLOSE},
+      {"“a’b”", "’", CLASS_LATIN_CLOSE},
+      {"a’", "’", CLASS_LATIN_CLOSE},
+      {"水———火", "———", CLASS_DASH},
+      {"水—", "—", CLASS_CONNECTOR},
+      {"5\"管", "\"", CLASS_LATIN_MARK},
+      {"\"5\"管", "\"管", CLASS_LATIN_CLOSE},
+      {"\"a\"b\"c", "\"c", CLASS_LATIN_OPEN},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    if (class_in(cases[i].text, cases[i].part) != cases[i].class)
+      fail_msg("%s in %s is of class %d", cases[i].part, cases[i].text, (int)class_in(cases[i].text, cases[i].part));
+}
+
+/* Signs that are drawn as one are one: how many items a text falls into that join nothing. */
+static void pictures_are_whole(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text;
+    guint whole;
+  } cases[] = {{"\U0001F1E8\U0001F1F3", 1},
+               {"\U0001F1E8\U0001F1F3\U0001F1E8\U0001F1F3", 2},
+               {"\U0001F1E6\U0001F1FF", 1},
+               {"\U0001F1E5\U0001F1E8", 2},
+               {"\U0001F1E8山", 2},
+               {"\U0001F468\u200D\U0001F469", 1},
+               {"山\u200D水", 2},
+               {"\U0001F468\u200D\u2600", 1},
+               {"\U0001F468\u200D\u27BF", 1},
+               {"\U0001F468\u200D\u25FF", 2},
+               {"\U0001F468\U0001F3FB", 1}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GArray) items = itemize(cases[i].text, strlen(cases[i].text));
+    guint whole = 0;
+    for (guint k = 0; k < items->len; k++)
+      whole += g_array_index(items, struct item, k).class != CLASS_JOINED;
+    if (whole != cases[i].whole)
+      fail_msg("row %zu: %u", i, whole);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(shared_characters_by_their_sides),
+      cmocka_unit_test(pictures_are_whole),
       cmocka_unit_test(quotes_follow_their_sentence),
       cmocka_unit_test(quotes_without_partner_go_by_their_sides),
       cmocka_unit_test(dashes_and_dots_are_chinese_unless_between_words),

@@ -179,6 +179,23 @@ static void marks_keep_three_quarters(void **state) {
   }
 }
 
+/* W8, W12: a line that is half a cell short opens its three commas, so that its characters stay within 1/64 em. */
+static void marks_take_blank_before_characters_part(void **state) {
+  (void)state;
+  struct composed composed;
+  /* 26 cells: 25 and a full stop that is half a cell at the edge */
+  set_body(&composed,
+           "江海，春水江海，春水江海，春水江海春水江海春水江海。春水江海春水江海春水江海春水江海春水江海春水江海春");
+  const struct line *line = line_at(&composed, 0, 0);
+  g_autofree char *first = line_text(line);
+  assert_true(g_str_has_suffix(first, "江海。"));
+  assert_float_equal(right_end(line), RIGHT_EDGE, 0.05);
+  assert_float_equal(x_of(line, "春水江海，") - x_of(line, "海，春水江海，"), 2 * CELL + 1.2, 0.25);
+  const double opening = x_of(line, "海，春") - x_of(line, "江海，春") - CELL;
+  assert_true(opening > 0 && opening < 16.0 / 64);
+  composed_free(&composed);
+}
+
 /* W13: the line is squeezed by the half of a cell that its last comma takes, its number is not. */
 static void numbers_keep_their_marks(void **state) {
   (void)state;
@@ -550,6 +567,7 @@ int main(void) {
       cmocka_unit_test(no_character_is_left_alone),
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
       cmocka_unit_test(marks_keep_three_quarters),
+      cmocka_unit_test(marks_take_blank_before_characters_part),
       cmocka_unit_test(numbers_keep_their_marks),
       cmocka_unit_test(the_blank_behind_a_number_is_fixed),
       cmocka_unit_test(gaps_open_between_han_and_latin),

@@ -2,6 +2,10 @@
  * (typography B10, K5; UAX 9). */
 #include "composed.h"
 
+#include "layout/script.h"
+
+#include <pango/pangocairo.h>
+
 static struct composed set_body(const char *text) {
   struct composed composed = composed_new();
   add_block(&composed, ROLE_BODY, text);
@@ -194,8 +198,28 @@ static void words_do_not_mix_faces(G_GNUC_UNUSED void **state) {
   composed_free(&composed);
 }
 
+/* Stretches of characters for which Pango is not asked: it would find one script from left to right. */
+static void pango_is_asked_for_other_scripts_alone(G_GNUC_UNUSED void **state) {
+  static const gunichar plain[][2] = {{0x20, 0x24F},    {0x2010, 0x2027}, {0x2030, 0x205E},  {0x2140, 0x2BFF},
+                                      {0x3000, 0x9FFF}, {0xFF01, 0xFFE6}, {0x20000, 0x3FFFF}};
+  PangoContext *context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+  for (gsize i = 0; i < G_N_ELEMENTS(plain); i++)
+    for (int edge = -1; edge < 3; edge++) { /* before the first, the first, the last, behind the last */
+      const gunichar c = edge < 1 ? plain[i][0] + (gunichar)edge : plain[i][1] + (gunichar)edge - 1;
+      char text[7] = "";
+      g_unichar_to_utf8(c, text);
+      g_autoptr(GPtrArray) runs = script_runs(context, text, strlen(text));
+      const PangoItem *run = g_ptr_array_index(runs, 0);
+      const bool asked = run->analysis.font != NULL, inside = edge == 0 || edge == 1 || c == 0x1F;
+      if (asked == inside)
+        fail_msg("U+%04X", c);
+    }
+  g_object_unref(context);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(pango_is_asked_for_other_scripts_alone),
       cmocka_unit_test(hebrew_runs_from_right_to_left),
       cmocka_unit_test(numbers_between_hebrew_words),
       cmocka_unit_test(order_takes_no_room),

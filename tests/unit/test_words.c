@@ -1,0 +1,114 @@
+/* The word lists of the reader, and what is told of files of data that are wrong. */
+#include "base/error.h"
+#include "read/words.h"
+#include "review/passage.h"
+#include "unit/folder.h"
+
+static struct words *words;
+
+static int set_up(G_GNUC_UNUSED void **state) {
+  words = words_load(NULL);
+  return words ? 0 : -1;
+}
+
+static int tear_down(G_GNUC_UNUSED void **state) {
+  words_free(words);
+  words_free(NULL);
+  return 0;
+}
+
+static void the_longest_word_counts(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text, *begin, *end; /* what of HEARERS it begins and ends with */
+    guint in;
+  } cases[] = {
+      {"各位代表", "", "代表", 1},
+      {"代表们", "代表", "们", 2},
+      {"运动员", "运动员", "运动员", 1},
+      {"同志", "同志", "同志", 1},
+      {"同志代表同志", "同志", "同志", 3},
+      {"今天", "", "", 0},
+      {"", "", "", 0},
+      {"我们的会", "", "", 1},
+      {"们", "们", "们", 1},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const char *text = cases[i].text;
+    const gsize length = strlen(text);
+    assert_int_equal(words_begin(words, WORDS_HEARERS, text, length), strlen(cases[i].begin));
+    assert_int_equal(words_end(words, WORDS_HEARERS, text, length), strlen(cases[i].end));
+    assert_int_equal(words_in(words, WORDS_HEARERS, text, length), cases[i].in);
+    guint counts[WORD_LIST_COUNT] = {0};
+    words_count(words, 1u << WORDS_HEARERS | 1u << WORDS_HONOURS, text, length, counts);
+    assert_int_equal(counts[WORDS_HEARERS], cases[i].in);
+    assert_int_equal(counts[WORDS_HONOURS], strstr(text, "各位") != NULL);
+    assert_int_equal(counts[WORDS_GREETINGS], 0);
+  }
+  assert_int_equal(words_begin(words, WORDS_HEARERS, "同志", strlen("同")), 0); /* no further than it was told */
+  assert_int_equal(words_end(words, WORDS_HEARERS, "同志", strlen("同")), 0);
+}
+
+static void a_word_is_all_of_the_text(G_GNUC_UNUSED void **state) {
+  assert_true(words_are(words, WORDS_HEARERS, "同志", strlen("同志")));
+  assert_false(words_are(words, WORDS_HEARERS, "同志好", strlen("同志好")));
+  assert_false(words_are(words, WORDS_HEARERS, "", 0));
+}
+
+/* One character of script a line, a blank line between the two. */
+#define SCRIPTS "黨\n\n党\n"
+
+static struct review_patterns *load(const char *rules, const char *scripts, GError **error) {
+  g_autofree char *dir = folder_new(), *first = g_build_filename(dir, "rules", NULL),
+                  *second = g_build_filename(dir, "scripts", NULL);
+  if (rules)
+    folder_write(first, rules, -1);
+  if (scripts)
+    folder_write(second, scripts, -1);
+  struct review_patterns *patterns = review_patterns_load(first, second, words, error);
+  folder_remove(dir);
+  return patterns;
+}
+
+static void wrong_rules_are_told_with_their_line(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *rules, *place;
+  } cases[] = {{"[no-such-finding]\n", "rules:1: "},
+               {"# remark\n\ntell x\n", "rules:3: "},
+               {"[doubled-mark]\nsay x\n", "rules:2: "},
+               {"[doubled-mark]\ntell x\nnot y\nif z\nx\n", "rules:5: "}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    assert_null(load(cases[i].rules, SCRIPTS, &error));
+    assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
+    if (!strstr(error->message, cases[i].place))
+      fail_msg("row %zu: %s", i, error->message);
+  }
+}
+
+static void files_that_are_not_there_are_named(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) none = NULL, scripts = NULL;
+  assert_null(load(NULL, SCRIPTS, &none));
+  assert_non_null(strstr(none->message, "/rules"));
+  assert_null(load("[doubled-mark]\ntell x\n", NULL, &scripts));
+  assert_non_null(strstr(scripts->message, "/scripts"));
+  struct review_patterns *patterns = load("[doubled-mark]\n  if a b\n  tell x\n  not y\n", SCRIPTS, NULL);
+  assert_non_null(patterns);
+  assert_true(review_patterns_compile(patterns, NULL));
+  assert_int_equal(review_patterns_scripts(patterns)[0x9EE8 - 0x4E00], 1);
+  assert_int_equal(review_patterns_scripts(patterns)[0x515A - 0x4E00], 2);
+  assert_int_equal(review_patterns_scripts(patterns)[0], 0);
+  review_patterns_free(patterns);
+  patterns = load("[doubled-mark]\ntell (\n", SCRIPTS, NULL);
+  assert_false(review_patterns_compile(patterns, NULL));
+  review_patterns_free(patterns);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_longest_word_counts),
+      cmocka_unit_test(a_word_is_all_of_the_text),
+      cmocka_unit_test(wrong_rules_are_told_with_their_line),
+      cmocka_unit_test(files_that_are_not_there_are_named),
+  };
+  return cmocka_run_group_tests_name("words", tests, set_up, tear_down);
+}
