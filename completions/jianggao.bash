@@ -39,10 +39,11 @@ _jianggao() {
   fi
 
   # A value behind = arrives as three words.
+  local behind=
   if [[ $current == '=' ]]; then
-    current=
+    current= behind=yes
   elif [[ $previous == '=' ]]; then
-    previous=${COMP_WORDS[COMP_CWORD - 2]}
+    previous=${COMP_WORDS[COMP_CWORD - 2]} behind=yes
   fi
 
   COMPREPLY=()
@@ -71,7 +72,7 @@ _jianggao() {
   --headings) words='separator own-line inline' ;;
   --placeholders) words='controls highlight' ;;
   --fill) files=yes ;;
-  --fix) words='marks figures series blanks' ;;
+  --fix) if [[ $behind ]]; then list='marks figures series blanks'; else files=yes; fi ;;
   --encoding) words='UTF-8 GB18030 UTF-16LE UTF-16BE Big5' ;;
   --junk-rules) files=yes ;;
   --as) return ;;

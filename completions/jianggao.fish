@@ -47,7 +47,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -l review -d 'Put 
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l toc -d 'Put a table of contents into the Word file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l embed-fonts -d 'Put the free fonts into the Word file'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l fill -r -F -d 'Fill in blanks: by name, from a list or a table; repeatable'
-complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l fix -x -a 'marks figures series blanks' -d 'Make the safe corrections, of all classes or these'
+complete -c jianggao -n '__fish_seen_subcommand_from convert check' -l fix -a 'marks figures series blanks' -d 'Make the safe corrections, of all classes or these'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -s R -l recursive -d 'Of folders take the folders in them too'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l encoding -x -a 'UTF-8 GB18030 UTF-16LE UTF-16BE Big5' -d 'The input\'s encoding'
 complete -c jianggao -n '__fish_seen_subcommand_from convert check fill' -l lossy -d 'Go on where bytes cannot be decoded'

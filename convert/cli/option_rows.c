@@ -21,7 +21,9 @@ const struct option_row option_rows[] = {
      N_("Write this file. Its suffix tells the format. `-` is standard output and needs `--to`. May be given several "
         "times.")},
     {"directory", 'd', CONVERT, SECTION_RESULTS, OPTION_PATH, WHERE(folder), N_("DIR"), NULL, OFFER_FOLDERS,
-     N_("Write into this folder; it is created"), N_("Write into this folder, which is created when it is not there.")},
+     N_("Write into this folder; it is created"),
+     N_("Write into this folder, which is created when it is not there. Of two texts of one name the second is named "
+        "with its folder, or with a number.")},
     {"to", 't', CONVERT, SECTION_RESULTS, OPTION_WORDS, WHERE(formats), N_("LIST"), NULL, OFFER_NOTHING,
      N_("Formats, parted by commas"),
      N_("The formats to write, parted by commas: %s. If not given, `pdf` and `docx`, and of a Word file `pdf` alone.")},
@@ -120,7 +122,8 @@ const struct option_row option_rows[] = {
         "and "
         "straight quotes between Chinese characters, ... for ……), `figures` (full-width figures and letters, 〇), "
         "`series` "
-        "(四要 after 三是, marks behind numbers), `blanks` (between Chinese characters); all of them if none is named. "
+        "(四要 after 三是, marks behind numbers), `blanks` (between Chinese characters); all of them if none is named; "
+        "they stand behind = alone. "
         "They "
         "are tracked changes in the Word file and set in the others. Addresses, times, 1,000 and codes stay. Without "
         "this "

@@ -74,6 +74,8 @@ void list_bash_values(GString *out) {
     g_string_append_printf(out, "--%s) ", row->name);
     if (row->offer != OFFER_NOTHING)
       g_string_append_printf(out, "%s ;;\n", offers[row->offer]);
+    else if (row->kind == OPTION_CLASSES) /* its value stands behind = or is left out */
+      g_string_append_printf(out, "if [[ $behind ]]; then list='%s'; else files=yes; fi ;;\n", words);
     else if (*words)
       g_string_append_printf(out, "%s='%s' ;;\n", row->kind == OPTION_WORDS ? "list" : "words", words);
     else
@@ -97,6 +99,8 @@ static char *zsh_value(const struct option_row *row) {
   if (!row->value)
     return g_strdup("");
   g_autofree char *words = words_of(row);
+  if (row->kind == OPTION_CLASSES)
+    return g_strdup_printf("::%s:_values -s , %s %s", row->value, row->value, words);
   if (row->kind == OPTION_WORDS)
     return g_strdup_printf(":%s:_values -s , %s %s", row->value, row->value, words);
   if (*words)
@@ -106,7 +110,7 @@ static char *zsh_value(const struct option_row *row) {
 
 static void put_zsh(GString *out, const struct option_row *row) {
   bool repeats = row->kind == OPTION_TEXTS || row->kind == OPTION_PATHS || row->kind == OPTION_WORDS;
-  const char *equals = row->value ? "=" : "";
+  const char *equals = row->kind == OPTION_CLASSES ? "=-" : row->value ? "=" : "";
   g_autofree char *help = quoted(row->help, "'\"'\"'"), *value = zsh_value(row);
   if (!row->letter)
     g_string_append_printf(out, "    '%s--%s%s[%s]%s'\n", repeats ? "*" : "", row->name, equals, help, value);
@@ -153,6 +157,8 @@ static char *fish_value(const struct option_row *row) {
   if (!row->value)
     return g_strdup("");
   g_autofree char *words = words_of(row);
+  if (row->kind == OPTION_CLASSES)
+    return g_strdup_printf(" -a '%s'", words);
   if (row->kind == OPTION_WORDS)
     return g_strdup_printf(" -x -a '(__fish_append , %s)'", words);
   return *words ? g_strdup_printf(" -x -a '%s'", words) : g_strdup(offers[row->offer]);
