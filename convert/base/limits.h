@@ -43,5 +43,18 @@
 /* The cells of a table: empty ones, that merged cells leave behind, cost no bytes of the file. */
 #define LIMIT_CELLS 1000000
 
+/* The paragraphs that are set as pages, cells of tables counted as such.  However short, each takes a line and up to a
+ * tenth of a millisecond: a MiB of lines with one character would take eleven seconds and fill 12,000 pages.  A book of
+ * a million characters has some ten thousand. */
+#define LIMIT_PAGE_PARAGRAPHS 15000
+
+/* What reading a Word file may take in a process of its own: seconds of CPU, ten times what the slowest that is not
+ * refused needs here, and for larger ones a second for so many bytes; the address space, of which the program itself
+ * takes a hundred MiB, and 16 bytes for each of the file; and the bytes of the answer. */
+#define LIMIT_WORK_SECONDS 10
+#define LIMIT_WORK_BYTES_A_SECOND (512 * 1024)
+#define LIMIT_WORK_MEMORY ((gsize)768 * MEBIBYTE)
+#define LIMIT_ANSWER (512 * MEBIBYTE)
+
 /* The bytes of an output that is read again to see whose it is: no output of this program comes near it. */
 #define LIMIT_OUTPUT (256 * MEBIBYTE)

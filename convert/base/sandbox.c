@@ -3,11 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -169,6 +171,77 @@ void sandbox_writes(const GPtrArray *places) {
     allow(rules, places->pdata[i], handled.handled_access_fs);
   syscall(SYS_landlock_restrict_self, rules, 0);
   close(rules);
+}
+
+/* ---- a process that only computes ---- */
+
+static const guint32 computing[] = {
+    SYS_write,       SYS_munmap,        SYS_mremap,         SYS_brk,        SYS_madvise,
+    SYS_futex,       SYS_rt_sigreturn,  SYS_rt_sigprocmask, SYS_exit_group, SYS_exit,
+    SYS_sched_yield, SYS_clock_gettime, SYS_getrandom,      SYS_getpid,     SYS_gettid,
+};
+
+/* Memory is mapped, and its rights are changed, to none from which programs run. */
+static void keep_to_computing(void) {
+#ifdef ARCHITECTURE
+  const struct sock_filter head[] = {
+      LOAD(arch),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+      RETURN(SECCOMP_RET_KILL_PROCESS),
+      LOAD(nr),
+  };
+  const struct sock_filter tail[] = {
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mmap, 1, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mprotect, 0, 3),
+      LOAD(args[2]), /* of both the rights; the lower half is in front on all machines that are known here */
+      BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_EXEC, 1, 0),
+      RETURN(SECCOMP_RET_ALLOW),
+      RETURN(SECCOMP_RET_ERRNO | EPERM),
+  };
+  struct sock_filter filter[G_N_ELEMENTS(head) + 2 * G_N_ELEMENTS(computing) + G_N_ELEMENTS(tail)];
+  unsigned short length = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(head); i++)
+    filter[length++] = head[i];
+  for (gsize i = 0; i < G_N_ELEMENTS(computing); i++) {
+    const struct sock_filter one[] = {UNLESS(BPF_JEQ, computing[i], RETURN(SECCOMP_RET_ALLOW))};
+    filter[length++] = one[0];
+    filter[length++] = one[1];
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(tail); i++)
+    filter[length++] = tail[i];
+  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &(struct sock_fprog){length, filter});
+#endif
+}
+
+/* Without rights to files, where the kernel has no filters. */
+static void give_up_files(void) {
+  const struct landlock_ruleset_attr handled = {.handled_access_fs = known_writes(1) | LANDLOCK_ACCESS_FS_READ_FILE |
+                                                                     LANDLOCK_ACCESS_FS_READ_DIR |
+                                                                     LANDLOCK_ACCESS_FS_EXECUTE};
+  const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
+  if (rules < 0)
+    return;
+  syscall(SYS_landlock_restrict_self, rules, 0);
+  close(rules);
+}
+
+bool sandbox_end_with(pid_t before) {
+  return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == before;
+}
+
+void sandbox_only_compute(gsize seconds, gsize memory) {
+  const struct rlimit nothing = {0, 0};
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  give_up_files();
+  setrlimit(RLIMIT_CORE, &nothing);
+  setrlimit(RLIMIT_FSIZE, &nothing);
+  setrlimit(RLIMIT_NOFILE, &nothing);
+  setrlimit(RLIMIT_NPROC, &nothing);
+  setrlimit(RLIMIT_CPU, &(struct rlimit){seconds, seconds});
+#ifndef LEAKS_ARE_LOOKED_FOR /* the sanitizer has terabytes of addresses */
+  setrlimit(RLIMIT_AS, &(struct rlimit){memory, memory});
+#endif
+  keep_to_computing();
 }
 
 /* ---- what there is ---- */

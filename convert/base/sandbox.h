@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <sys/types.h>
 
 /* From now on this process and its threads can get no new rights, start no program, open no connection, watch no other
  * process and change nothing of the system; memory is not dumped to disk.  Calls that are given up fail with EPERM. */
@@ -12,6 +13,14 @@ void sandbox_begin(void);
 /* From now on the calling thread, and those that it makes, write nowhere but into the folders or files `places` (paths;
  * those that are not there are left out) and what is open already. */
 void sandbox_writes(const GPtrArray *places);
+
+/* From now on this process ends when its parent does, which was `before`; false when that has ended already. */
+bool sandbox_end_with(pid_t before);
+
+/* From now on this process, which has one thread, can do nothing but compute and write to what is open: no file is
+ * opened, looked at or mapped, no process made or signalled, no memory made executable; other calls fail with EPERM. It
+ * ends after so many seconds of CPU; allocations beyond the address space fail. */
+void sandbox_only_compute(gsize seconds, gsize memory);
 
 /* For a worker that has opened all it needs: sandbox_begin, and from now on it writes to no file, and has limits of
  * memory and of open files. */

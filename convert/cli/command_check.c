@@ -223,8 +223,13 @@ static int check(const struct options *options, GError **error) {
   if (!files)
     return EXIT_FAILED;
   struct jg *jg = options_open(options, error);
-  if (!jg)
+  bool word = false;
+  for (char **file = files; *file && !word; file++)
+    word = input_may_be_word(*file);
+  if (!jg || !input_isolate(jg, word, 1, error)) {
+    jg_free(jg);
     return EXIT_FAILED;
+  }
   int status = options->fill ? check_filled(jg, files, options, error) : check_files(jg, files, options, error);
   jg_free(jg);
   return status;

@@ -84,7 +84,7 @@ static bool convert_task(struct batch *batch, const struct task *task, struct ou
   struct jg_speech *speech = input_read(batch->jg, task->input, &options, &source, error);
   if (!speech)
     return false;
-  g_autoptr(Results) results = results_new();
+  g_autoptr(Results) results = results_new(batch->jg);
   bool done = make_all(speech, task, batch->options, results, &cause)
                   ? results_write(results, &source, batch->options->force, outcome->written, error)
                   : message_pass_on(error, cause);
@@ -180,15 +180,31 @@ static bool has_pages(const struct task *task) {
   return false;
 }
 
+static guint jobs_of(const struct options *options, const GPtrArray *tasks) {
+  const guint wanted = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors();
+  return MAX(1, MIN(wanted, tasks->len));
+}
+
+/* Whether Word files are to be read: inputs, and outputs of before.  Of many files some are. */
+static bool wants_word(const GPtrArray *tasks) {
+  const struct task *task = tasks->len > 0 ? g_ptr_array_index(tasks, 0) : NULL;
+  bool wants = tasks->len > 1 || (task && input_may_be_word(task->input));
+  for (guint i = 0; task && !wants && i < task->targets->len; i++) {
+    const struct target *target = &g_array_index(task->targets, struct target, i);
+    wants = strcmp(target->path, "-") != 0 && !target->format.pages && input_may_be_word(target->path);
+  }
+  return wants;
+}
+
 static void run_all(struct batch *batch, GPtrArray *tasks) {
-  guint jobs = batch->options->jobs > 0 ? (guint)batch->options->jobs : g_get_num_processors();
+  const guint jobs = jobs_of(batch->options, tasks);
   if (tasks->len <= 1 || jobs == 1) {
     if (tasks->len > 0 && has_pages(g_ptr_array_index(tasks, 0)))
       memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;
   }
-  GThreadPool *pool = g_thread_pool_new(run_task, batch, (int)MIN(jobs, tasks->len), TRUE, NULL);
+  GThreadPool *pool = g_thread_pool_new(run_task, batch, (int)jobs, TRUE, NULL);
   for (guint i = 0; i < tasks->len; i++)
     g_thread_pool_push(pool, g_ptr_array_index(tasks, i), NULL);
   g_thread_pool_free(pool, FALSE, TRUE);
@@ -208,6 +224,8 @@ static int dump(struct jg *jg, const struct options *options, GError **error) {
   g_auto(GStrv) files = options->inputs ? folders_expand(options, error) : NULL;
   if (!options->inputs)
     message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
+  if (files && !input_isolate(jg, true, 1, error))
+    return EXIT_FAILED;
   for (char **file = files; file && *file; file++)
     if (!dump_file(jg, *file, options, error))
       return EXIT_FAILED;
@@ -216,7 +234,7 @@ static int dump(struct jg *jg, const struct options *options, GError **error) {
 
 static int convert_all(struct jg *jg, const struct options *options, GError **error) {
   g_autoptr(GPtrArray) tasks = plan_tasks(options, error);
-  if (!tasks)
+  if (!tasks || !input_isolate(jg, wants_word(tasks), jobs_of(options, tasks), error))
     return EXIT_FAILED;
   struct record *record = options->report ? record_open(options, error) : NULL;
   if (options->report && !record)

@@ -42,7 +42,7 @@ static int list_blanks(const struct options *options, GError **error) {
   }
   g_auto(GStrv) files = folders_expand(options, error);
   struct jg *jg = files ? options_open(options, error) : NULL;
-  bool done = jg != NULL;
+  bool done = jg && input_isolate(jg, true, 1, error);
   for (char **file = files; done && *file; file++)
     done = list_file(jg, *file, options, error);
   jg_free(jg);

@@ -148,3 +148,23 @@ char **inputs_listed(const char *path, bool null, GError **error) {
   }
   return g_strv_builder_end(files);
 }
+
+bool input_may_be_word(const char *path) {
+  static const char *const begins[] = {"PK", "\xD0\xCF"}; /* zip archives, compound files */
+  char bytes[2] = {0};
+  if (strcmp(path, "-") == 0)
+    return true;
+  const int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  const bool got = fd >= 0 && read(fd, bytes, sizeof bytes) == sizeof bytes;
+  if (fd >= 0)
+    close(fd);
+  for (gsize i = 0; got && i < G_N_ELEMENTS(begins); i++)
+    if (memcmp(bytes, begins[i], sizeof bytes) == 0)
+      return true;
+  return false;
+}
+
+bool input_isolate(struct jg *jg, bool word, guint processes, GError **error) {
+  struct jg_error *cause = NULL;
+  return jg_isolate(jg, word ? processes : 0, &cause) || message_pass_on(error, cause);
+}

@@ -17,3 +17,10 @@ char *input_dump(struct jg *jg, const char *path, const struct options *options,
 /* The files that the list `path` ("-": standard input) names, one a line or each ended by NUL; those that are not there
  * too.  NULL and JIANGGAO_ERROR_INPUT when it cannot be read.  Free with g_strfreev. */
 char **inputs_listed(const char *path, bool null, GError **error);
+
+/* Whether the file may be a Word file: its first bytes, or it comes through standard input. */
+bool input_may_be_word(const char *path);
+
+/* From now on Word files are read in processes of their own, so many at a time; with `word` false none will come.  To
+ * be called before there are threads. */
+bool input_isolate(struct jg *jg, bool word, guint processes, GError **error);

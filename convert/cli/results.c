@@ -12,6 +12,7 @@
 
 /* One file that was made. */
 struct made {
+  struct jg *jg; /* knows whose a file is */
   const struct target *target;
   char *part, *path;
   GBytes *bytes;
@@ -19,6 +20,7 @@ struct made {
 };
 
 struct results {
+  struct jg *jg;
   const struct target *target; /* of what is taken next */
   GArray *made;                /* of struct made */
 };
@@ -31,8 +33,9 @@ static void made_clear(gpointer data) {
   output_free(made->output);
 }
 
-struct results *results_new(void) {
+struct results *results_new(struct jg *jg) {
   struct results *results = g_new0(struct results, 1);
+  results->jg = jg;
   results->made = g_array_new(FALSE, FALSE, sizeof(struct made));
   g_array_set_clear_func(results->made, made_clear);
   return results;
@@ -71,7 +74,8 @@ static char *path_of_part(const char *path, const char *part) {
 
 bool results_take(void *data, const char *part, const void *bytes, size_t length) {
   const struct results *results = data;
-  const struct made made = {.target = results->target,
+  const struct made made = {.jg = results->jg,
+                            .target = results->target,
                             .part = g_strdup(part),
                             .path = path_of_part(results->target->path, part),
                             .bytes = g_bytes_new(bytes, length)};
@@ -87,18 +91,18 @@ bool results_are_there(const struct target *target) {
 static enum output_origin origin(const void *data, GBytes *there) {
   static const enum output_origin origins[] = {
       [JG_MADE] = OUTPUT_MADE, [JG_CHANGED] = OUTPUT_EDITED, [JG_FOREIGN] = OUTPUT_FOREIGN};
-  const struct target *target = data;
+  const struct made *made = data;
   gsize length;
   const void *bytes = g_bytes_get_data(there, &length);
-  return origins[jg_origin(target->format.name, bytes, length)];
+  return origins[jg_origin(made->jg, made->target->format.name, bytes, length)];
 }
 
-static struct output_rules rules_of(const struct target *target, const struct stat *source, bool force) {
+static struct output_rules rules_of(const struct made *made, const struct stat *source, bool force) {
   return (struct output_rules){.source = S_ISREG(source->st_mode) ? source : NULL,
                                .force = force,
-                               .mark = !target->format.tells_origin,
+                               .mark = !made->target->format.tells_origin,
                                .origin = origin,
-                               .data = target};
+                               .data = made};
 }
 
 /* ---- pictures of pages that are no more ---- */
@@ -125,7 +129,8 @@ static void remove_other_pages(const struct results *results, const struct targe
   const gsize length = stem_of(name);
   g_autofree char *stem = g_strndup(name, length);
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const struct output_rules rules = rules_of(target, source, false);
+  const struct made old = {.jg = results->jg, .target = target};
+  const struct output_rules rules = rules_of(&old, source, false);
   const gsize named = strlen(target->path) - strlen(name); /* of the path: the folder as it was given */
   const char *other;
   while (dir && (other = g_dir_read_name(dir))) {
@@ -160,7 +165,7 @@ static bool place_all(const struct results *results, bool files, GPtrArray *writ
 bool results_write(struct results *results, const struct stat *source, bool force, GPtrArray *written, GError **error) {
   for (guint i = 0; i < results->made->len; i++) {
     struct made *made = made_at(results, i);
-    const struct output_rules rules = rules_of(made->target, source, force);
+    const struct output_rules rules = rules_of(made, source, force);
     if (!is_standard(made->path) && !(made->output = output_new(made->path, made->bytes, &rules, error)))
       return false;
   }

@@ -8,7 +8,7 @@
 struct results;
 
 /* Nothing yet; free with results_free. */
-struct results *results_new(void);
+struct results *results_new(struct jg *jg);
 void results_free(struct results *results);
 typedef struct results Results; /* for g_autoptr */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Results, results_free)

@@ -76,7 +76,8 @@ static guint32 number_at(const guchar *data, gsize bytes) {
 }
 
 /* Leaves the character map out of the file's table of contents.  Cairo would look every glyph up in it backwards, which
- * takes a tenth of the time, to learn what the glyph may stand for; but the text that it gets with the glyphs tells. */
+ * takes a tenth of the time, to learn what the glyph may stand for; but the text that it gets with the glyphs tells.
+ * The names of the glyphs go too, of which FreeType would make another map. */
 static void hide_characters(guchar *data, gsize size, int index) {
   gsize start = 0;
   if (size >= 16 + 4 * (gsize)index && memcmp(data, "ttcf", 4) == 0)
@@ -85,7 +86,7 @@ static void hide_characters(guchar *data, gsize size, int index) {
     return;
   const guint32 count = number_at(data + start + 4, 2);
   for (guchar *entry = data + start + 12; entry < data + start + 12 + 16 * (gsize)count; entry += 16)
-    if (entry + 16 <= data + size && memcmp(entry, "cmap", 4) == 0)
+    if (entry + 16 <= data + size && (memcmp(entry, "cmap", 4) == 0 || memcmp(entry, "post", 4) == 0))
       memcpy(entry, "    ", 4);
 }
 

@@ -486,6 +486,7 @@ static guint build_item(struct box_builder *builder, guint i) {
 
 struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
+  typesetter->told = (struct block_cursor){0};
   struct drawn *drawn = drawn_new(galley->text, galley->length, galley->opens, typesetter->style->marks == MARKS_FULL);
   const char *text = drawn ? drawn->text : galley->text;
   const gsize length = drawn ? drawn->length : galley->length;

@@ -84,10 +84,12 @@ double galley_drop(const struct span *span) {
   return has_mark(span, MARK_SUPERSCRIPT) ? SUPERSCRIPT_DROP : has_mark(span, MARK_SUBSCRIPT) ? SUBSCRIPT_DROP : 0;
 }
 
-void galley_place(const struct galley *galley, gsize at, guint *line, guint *column) {
+void galley_place(const struct galley *galley, gsize at, struct block_cursor *cursor, guint *line, guint *column) {
   guint index = 0;
   const struct span *span = galley_span(galley, at, &index);
-  block_place(span->block, span->offset + galley->start + at - span->start, line, column);
+  if (cursor->block != span->block)
+    *cursor = block_cursor(span->block);
+  block_cursor_place(cursor, span->offset + galley->start + at - span->start, line, column);
 }
 
 guint galley_lines(const struct galley *galley) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compose/paragraph.h"
+#include "doc/cursor.h"
 #include "layout/layout.h"
 
 /* A paragraph, or a part of one that is set by itself: a line of a title, a cell of a table. */
@@ -49,8 +50,9 @@ bool galley_bold(const struct span *span, const struct style *style);
 double galley_scale(const struct span *span);
 double galley_drop(const struct span *span);
 
-/* The source line and column of byte `at` of the galley's text. */
-void galley_place(const struct galley *galley, gsize at, guint *line, guint *column);
+/* The source line and column of byte `at` of the galley's text.  `cursor` is at the place that was asked for before, in
+ * the same galley, or all zero. */
+void galley_place(const struct galley *galley, gsize at, struct block_cursor *cursor, guint *line, guint *column);
 
 /* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted). */
 guint galley_lines(const struct galley *galley);

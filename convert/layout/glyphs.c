@@ -26,10 +26,11 @@ static bool is_news(struct typesetter *typesetter, gunichar c) {
 }
 
 /* Where a character stands in the source. */
-static struct place place_of(const struct galley *galley, guint32 offset, const char *text) {
+static struct place place_of(struct typesetter *typesetter, const struct galley *galley, guint32 offset,
+                             const char *text) {
   struct place place = {0, 0, text};
   if (galley)
-    galley_place(galley, offset, &place.line, &place.column);
+    galley_place(galley, offset, &typesetter->told, &place.line, &place.column);
   return place;
 }
 
@@ -38,7 +39,7 @@ static void report_fallback(struct typesetter *typesetter, const struct galley *
   char text[7] = "";
   g_unichar_to_utf8(c, text);
   struct finding *finding =
-      report_add(typesetter->report, FINDING_FALLBACK_FONT, place_of(galley, offset, text),
+      report_add(typesetter->report, FINDING_FALLBACK_FONT, place_of(typesetter, galley, offset, text),
                  _("“%s” (U+%04X) is not in the font of its text; it is taken from %s"), text, c, face->family);
   if (face->fallback) /* not one of the fonts that the style names */
     finding->severity = SEVERITY_WARNING;
@@ -119,7 +120,7 @@ struct glyph_choice choose_geta(struct typesetter *typesetter, struct font_wish 
   char text[7] = "";
   g_unichar_to_utf8(c, text);
   if (is_news(typesetter, c))
-    report_add(typesetter->report, FINDING_MISSING_GLYPH, place_of(galley, offset, text),
+    report_add(typesetter->report, FINDING_MISSING_GLYPH, place_of(typesetter, galley, offset, text),
                _("no font has “%s” (U+%04X); 〓 is printed; add a font that has it with --font-dir"), text, c);
   struct face *face = font_set_find(typesetter->fonts, wish.role, wish.bold, GETA, strlen(GETA));
   face = face ? face : font_set_face(typesetter->fonts, wish.role);

@@ -36,7 +36,7 @@ static struct adjustment adjust_stretch(const struct line_fit *line, const struc
 
 /* A line being placed. */
 struct setter {
-  const struct typesetter *typesetter;
+  struct typesetter *typesetter;
   const struct galley *galley;
   const struct boxes *boxes;
   guint span; /* index of the span of the last box */
@@ -219,7 +219,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
 /* A finding at the place in the source where the line begins. */
 static void report_line(struct setter *setter, const struct line_fit *fit, enum finding_id id, const char *message) {
   guint line = 0, column = 0;
-  galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &line, &column);
+  galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &setter->typesetter->told, &line, &column);
   report_add(setter->typesetter->report, id, (struct place){line, column, NULL}, "%s", message);
 }
 

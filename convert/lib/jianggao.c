@@ -6,6 +6,7 @@
 #include "compose/title_words.h"
 #include "lib/fixes.h"
 #include "lib/flow.h"
+#include "lib/isolate.h"
 #include "lib/steps.h"
 #include "style/xml.h"
 #include "text/chars.h"
@@ -71,6 +72,11 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
 
 void jg_free(struct jg *jg) {
   shared_free(jg);
+}
+
+bool jg_isolate(struct jg *jg, unsigned processes, struct jg_error **error) {
+  GError *cause = NULL;
+  return isolate_begin(jg, processes, &cause) || pass_on(cause, error);
 }
 
 /* ---- reading ---- */
@@ -404,12 +410,12 @@ bool jg_format_at(size_t index, struct jg_format *format) {
   return writer != NULL;
 }
 
-enum jg_origin jg_origin(const char *format, const void *bytes, size_t length) {
+enum jg_origin jg_origin(struct jg *jg, const char *format, const void *bytes, size_t length) {
   const struct writer *writer = writer_by_name(format);
   if (!writer || !writer->guard)
     return JG_FOREIGN;
   g_autoptr(GBytes) file = g_bytes_new_static(bytes, length);
-  return (enum jg_origin)writer->guard(file);
+  return (enum jg_origin)isolate_guard(jg, writer, file);
 }
 
 bool jg_step_at(size_t index, struct jg_step *step) {

@@ -58,6 +58,11 @@ struct jg_setup {
 struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error);
 void jg_free(struct jg *jg);
 
+/* From now on Word files, and outputs of before that jg_origin is asked about, are unpacked and parsed in processes
+ * without files and connections, each with a limit of time and of memory, so many at a time.  To be called once, before
+ * the program has threads (it forks).  0: none will come; one that comes after all is refused. */
+bool jg_isolate(struct jg *jg, unsigned processes, struct jg_error **error);
+
 /* ---- reading ---- */
 
 /* A text that has been read, with all that is known of it. */
@@ -245,7 +250,7 @@ enum jg_origin {
 };
 
 /* What a file of this format tells of who made it, so that nobody's work is written over. */
-enum jg_origin jg_origin(const char *format, const void *bytes, size_t length);
+enum jg_origin jg_origin(struct jg *jg, const char *format, const void *bytes, size_t length);
 
 /* What jg_dump knows, in the order of the conversion; false past the last one. */
 struct jg_step {

@@ -1,5 +1,6 @@
 #include "lib/shared.h"
 
+#include "base/keeper.h"
 #include "base/messages.h"
 #include "write/modules.h"
 
@@ -37,6 +38,7 @@ void shared_free(struct jg *jg) {
     return;
   for (guint i = 0; i < jg->fonts->len; i++)
     page_module_load(NULL)->close_fonts(g_ptr_array_index(jg->fonts, i));
+  keepers_free(jg->keepers);
   g_ptr_array_unref(jg->fonts);
   g_strfreev(jg->font_folders);
   review_patterns_free(jg->patterns);

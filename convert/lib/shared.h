@@ -8,6 +8,7 @@
 #include "style/style.h"
 
 struct font_set;
+struct keepers;
 
 struct jg {
   struct style *style;
@@ -16,8 +17,10 @@ struct jg {
   struct review_patterns *patterns;
   struct catalogue *catalogue; /* of the language of documents, or NULL */
   char **font_folders;
-  GMutex lock;      /* of: */
-  GPtrArray *fonts; /* font sets that no speech uses now: a set measures its glyphs once for many texts */
+  bool isolated;           /* Word files are read by keepers, or not at all */
+  struct keepers *keepers; /* or NULL */
+  GMutex lock;             /* of: */
+  GPtrArray *fonts;        /* font sets that no speech uses now: a set measures its glyphs once for many texts */
 };
 
 /* Loads everything; a NULL style is the default one, `settings` measures over it

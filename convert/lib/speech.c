@@ -1,5 +1,7 @@
 #include "lib/speech.h"
 
+#include "base/error.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "compose/toc.h"
 #include "doc/check.h"
@@ -79,12 +81,16 @@ bool speech_read(struct jg_speech *speech, GError **error) {
     return true;
   const struct speech_options *options = &speech->options;
   const struct read_docx_options read = {.changes = options->changes,
+                                         .keepers = speech->jg->keepers,
                                          .read = {.data = speech->jg->reading,
                                                   .keep_all = options->keep_all,
                                                   .overrides = options->overrides,
                                                   .dumps = options->dumps}};
   if (speech->source)
     speech->doc = read_source(speech->source, &read.read, speech->report, error);
+  else if (speech->jg->isolated && !speech->jg->keepers)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s became a Word file just now. Try again."),
+                speech->name);
   else if (word_module_load(error))
     speech->doc = word_module_load(NULL)->read_docx(speech->name, speech->bytes, &read, speech->report, error);
   if (!speech->doc)
@@ -134,10 +140,25 @@ static bool take_fonts(struct jg_speech *speech, GError **error) {
   return speech->fonts != NULL;
 }
 
+static bool is_within_limits(const struct jg_speech *speech, GError **error) {
+  guint64 count = 0;
+  for (guint i = 0; i < speech->paragraphs->len; i++) {
+    const struct table *table = paragraph_at(speech->paragraphs, i)->table;
+    count += table ? (guint64)table->rows * table->columns : 1;
+  }
+  if (count <= LIMIT_PAGE_PARAGRAPHS)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+              _("%s: more than %d paragraphs and cells of tables are not set as pages. Split the text into parts, or "
+                "make the Word file alone: --to docx"),
+              speech->name, LIMIT_PAGE_PARAGRAPHS);
+  return false;
+}
+
 bool speech_lay_out(struct jg_speech *speech, GError **error) {
   if (speech->layout)
     return true;
-  if (!take_fonts(speech, error))
+  if (!is_within_limits(speech, error) || !take_fonts(speech, error))
     return false;
   const struct jg *jg = speech->jg;
   speech->layout =

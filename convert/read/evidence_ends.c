@@ -88,7 +88,7 @@ static void find_attachments(const struct sequence *sequence) {
 /* The dates behind which nothing is said, and the lines above them. */
 static void find_signatures(const struct sequence *sequence) {
   bool said = false; /* behind the piece, in the same speech */
-  guint first_said = 0;
+  guint first_said = 0, above = sequence->count; /* of site text, the last piece above this one that is none */
   while (first_said < sequence->count && !is_said(sequence, first_said))
     first_said++;
   for (guint i = sequence->count; i-- > first_said + 1;) {
@@ -110,7 +110,7 @@ static void find_signatures(const struct sequence *sequence) {
     bool names = sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) ||
                  sequence_has(sequence, i, EVIDENCE_OFFICE);
     bool moved = sequence_has(sequence, i, EVIDENCE_MOVED) || sequence_has(sequence, i, EVIDENCE_BLANK_ABOVE);
-    guint above = i - 1;
+    above = MIN(above, i - 1);
     while (above > first_said && evidence_is_site(sequence, above))
       above--;
     bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||

@@ -255,13 +255,24 @@ static void scan_line(struct remains *remains, bool markup) {
     p = opens_remain((guchar)*p, markup) ? take(remains, p) : p + 1;
 }
 
+/* How far the columns of a line are counted: edits come in the order of the text. */
+struct column_count {
+  const char *at;
+  guint line, column;
+};
+
 /* Tells the edit's place: words of it, without those around. */
-static void report_place(const struct remains *remains, enum finding_id id, const struct edit *edit) {
-  guint line = pieces_line_of(remains->reader, edit->start);
-  const struct source_line *in = &g_array_index(remains->reader->source->lines, struct source_line, line - 1);
-  g_autofree char *words = g_strndup(remains->text + edit->start, edit->end - edit->start);
-  guint column = (guint)g_utf8_strlen(in->text, remains->text + edit->start - in->text) + 1;
-  report_add(remains->reader->report, id, (struct place){line, column, words}, "%s", _(finding_meaning(id)));
+static void report_place(const struct remains *remains, enum finding_id id, const struct edit *edit,
+                         struct column_count *count) {
+  const guint line = pieces_line_of(remains->reader, edit->start);
+  const char *at = remains->text + edit->start;
+  if (line != count->line)
+    *count = (struct column_count){g_array_index(remains->reader->source->lines, struct source_line, line - 1).text,
+                                   line, 1};
+  count->column += (guint)g_utf8_strlen(count->at, at - count->at);
+  count->at = at;
+  g_autofree char *words = g_strndup(at, edit->end - edit->start);
+  report_add(remains->reader->report, id, (struct place){line, count->column, words}, "%s", _(finding_meaning(id)));
 }
 
 static bool is_no_character(gunichar c) {
@@ -287,6 +298,7 @@ static bool is_written_in(const struct remains *remains, enum remain what) {
 static void report_places(const struct remains *remains) {
   const GArray *edits = remains->reader->edits;
   bool html = is_written_in(remains, REMAIN_HTML), markdown = is_written_in(remains, REMAIN_MARKDOWN);
+  struct column_count count = {0};
   for (guint i = 0; i < edits->len; i++) {
     const struct edit *edit = &g_array_index(edits, struct edit, i);
     const char *at = remains->text + edit->start;
@@ -295,9 +307,9 @@ static void report_places(const struct remains *remains) {
     bool manner = is_of(edit, REMAIN_HTML) ? html : markdown;
     if (markup && !manner && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
         edit->end < remains->reader->source->length && remains->text[edit->end] != '\n')
-      report_place(remains, FINDING_LEFTOVER_MARKUP, edit);
+      report_place(remains, FINDING_LEFTOVER_MARKUP, edit, &count);
     else if (!markup && is_no_character(g_utf8_get_char(at)) && g_utf8_next_char(at) == remains->text + edit->end)
-      report_place(remains, FINDING_BAD_CHARACTER, edit);
+      report_place(remains, FINDING_BAD_CHARACTER, edit, &count);
   }
 }
 

@@ -33,9 +33,14 @@ static struct member *writable(GArray *members, guint index) {
   return &g_array_index(members, struct member, index);
 }
 
+/* How many closing marks and blanks may stand between a boundary and what begins there. */
+#define MOST_CLOSING 16
+
 bool members_boundary(const struct passage *passage, gsize at) {
   gunichar before = passage_before(passage, at);
-  for (gsize back = at; before != 0 && (chars_is_ignorable(before) || chars_is_one_of("”’）)", before));) {
+  gsize back = at;
+  for (guint i = 0; i < MOST_CLOSING && (chars_is_ignorable(before) || chars_is_one_of("”’）)", before)) && back > 0;
+       i++) {
     back = (gsize)(g_utf8_prev_char(passage->text + back) - passage->text);
     before = passage_before(passage, back);
   }

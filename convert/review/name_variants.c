@@ -42,23 +42,19 @@ static gsize name_at(const struct review *review, const char *text, gsize length
   return at;
 }
 
-static gsize sentence_of(const char *text, gsize at) {
-  const char *p = text + at;
-  while (p > text && !chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(p))))
-    p = g_utf8_prev_char(p);
-  return (gsize)(p - text);
-}
-
 static void collect(const struct review *review, guint index, GArray *names) {
   const struct passage *passage = review_passage(review, index);
   const char *text = passage->text;
+  gsize sentence = 0; /* where it begins */
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gsize at = (gsize)(p - text);
+    if (at > 0 && chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(p))))
+      sentence = at;
     gsize length = chars_is_han(g_utf8_get_char(p)) ? name_at(review, p, passage->length - at) : 0;
     gsize post = length > 0 && at > 0 ? post_ending_at(review, text, at) : 0;
     if (post == 0)
       continue;
-    struct named named = {index, at, length, at - post, sentence_of(text, at)};
+    struct named named = {index, at, length, at - post, sentence};
     g_array_append_val(names, named);
   }
 }

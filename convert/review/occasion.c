@@ -20,18 +20,31 @@
 /* The occasion is named in the first paragraphs. */
 #define PARAGRAPHS 3
 
+/* As many characters of a sentence are looked at before the occasion, and of a text before what is behind the place
+ * that changes: no title is longer. */
+#define SENTENCE_CHARACTERS 400
+#define HEAD_CHARACTERS 200
+
 /* 在全镇第三次…会上的讲话: up to the occasion's last character; the whole title when it is not of this form. */
 static gsize occasion_end(const char *title) {
   const char *end = strstr(title, "上的");
   return end ? (gsize)(end - title) : strlen(title);
 }
 
+/* The last characters of a text, as many as `count` at most. */
+static const char *tail(const char *text, gsize length, guint count) {
+  const char *p = text + length;
+  while (p > text && count-- > 0)
+    p = g_utf8_prev_char(p);
+  return p;
+}
+
 /* Whether the sentence around a byte offset speaks of another time. */
 static bool speaks_of_another(const char *text, gsize at) {
   static const char *const words[] = {"上次", "上一", "上届", "去年", "前年", "首届", "以来",
                                       "回顾", "下次", "下一", "明年", "落实", "贯彻", "精神"};
-  const char *start = text + at, *end = text + at;
-  while (start > text && !chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(start))))
+  const char *first = tail(text, at, SENTENCE_CHARACTERS), *start = text + at, *end = text + at;
+  while (start > first && !chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(start))))
     start = g_utf8_prev_char(start);
   while (*end && !chars_is_one_of("。！？，", g_utf8_get_char(end)))
     end = g_utf8_next_char(end);
@@ -52,17 +65,17 @@ static bool speaks_of_now(const char *text) {
 
 /* Looks in one paragraph for the occasion with something else at the place that changes. */
 static bool compare(struct review *review, const char *text, const char *before, const char *told, const char *after) {
+  g_autoptr(GRegex) form = g_regex_new(
+      "(?:第[一二三四五六七八九十百〇\\d]+|\\d{4}年|[开结毕闭竣奠落启签揭][班业学幕工基成动约牌])$", 0, 0, NULL);
   for (const char *p = strstr(text, after); p && *after; p = strstr(p + 1, after)) {
-    const char *start = p;
-    g_autofree char *head = g_strndup(text, (gsize)(p - text));
-    g_autoptr(GRegex) form = g_regex_new(
-        "(?:第[一二三四五六七八九十百〇\\d]+|\\d{4}年|[开结毕闭竣奠落启签揭][班业学幕工基成动约牌])$", 0, 0, NULL);
+    const char *start = p, *from = tail(text, (gsize)(p - text), HEAD_CHARACTERS);
+    g_autofree char *head = g_strndup(from, (gsize)(p - from));
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(form, head, 0, &match))
       continue;
     g_autofree char *found = g_match_info_fetch(match, 0);
     start -= strlen(found);
-    head[start - text] = '\0';
+    head[start - from] = '\0';
     bool same_kind = g_utf8_get_char(found) == g_utf8_get_char(told)
                          ? true
                          : g_ascii_isdigit(*found) == g_ascii_isdigit(*told) && !g_str_has_prefix(told, "第");
@@ -78,14 +91,6 @@ static bool compare(struct review *review, const char *text, const char *before,
     return true;
   }
   return false;
-}
-
-/* The last characters of a text, as many as `count` at most. */
-static const char *tail(const char *text, gsize length, guint count) {
-  const char *p = text + length;
-  while (p > text && count-- > 0)
-    p = g_utf8_prev_char(p);
-  return p;
 }
 
 /* What stands behind the part, to be looked for in the text: 届龙舟赛 of 第三届龙舟赛开幕式, since the text says that

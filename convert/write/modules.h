@@ -59,6 +59,7 @@ struct word_module {
                            struct report *report, GError **error);
   bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   enum guard_verdict (*guard_docx)(GBytes *file);
+  GBytes *(*answer)(GBytes *asked, const struct catalogue *catalogue); /* read_docx_answer */
   char *(*libraries)(void); /* as in struct page_module */
 };
 

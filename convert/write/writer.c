@@ -30,6 +30,7 @@ static const struct writer writers[] = {
      .faces = true,
      .toc = true,
      .tracks = true,
+     .unpacks = true,
      .write = write_docx,
      .guard = guard_docx},
     {.name = "json",

@@ -12,6 +12,7 @@ struct writer {
   bool tree;           /* made of the tree alone: nothing is composed for it */
   bool faces;          /* holds the faces of its text when that is wanted */
   bool tracks;         /* shows corrections as tracked changes: it is made of the text before them */
+  bool unpacks;        /* its guard unpacks and parses the file, which is better done in a process of its own */
   bool toc;            /* has a table of contents when it is wanted: pages are counted for it */
   /* Appends to `artifacts` (of struct artifact).  False and an error when it cannot be done.  NULL: the page module
    * does it, under the same name (write/modules.h). */

@@ -218,7 +218,8 @@ static void check_word(struct jg_speech *speech, const struct jg_writing *writin
   const struct jg_speech *written = speech->unfixed ? speech->unfixed : speech;
   GBytes *file = made.files->pdata[0];
   check_parts(file);
-  must(jg_origin("docx", g_bytes_get_data(file, NULL), g_bytes_get_size(file)) == JG_MADE, "it knows its own file");
+  must(jg_origin(fuzz_shared(0), "docx", g_bytes_get_data(file, NULL), g_bytes_get_size(file)) == JG_MADE,
+       "it knows its own file");
   struct jg_error *error = NULL;
   struct jg_speech *again =
       jg_read(speech->jg, "again.docx", g_bytes_get_data(file, NULL), g_bytes_get_size(file), NULL, &error);
@@ -266,7 +267,7 @@ static void check_pdf(struct jg_speech *speech, const struct jg_writing *writing
   struct made made = make(speech, "pdf", writing);
   gsize length;
   const char *bytes = made_data(&made, 0, &length);
-  must(jg_origin("pdf", bytes, length) == JG_MADE, "it knows its own file");
+  must(jg_origin(fuzz_shared(0), "pdf", bytes, length) == JG_MADE, "it knows its own file");
   g_autoptr(GString) glyphs = pdf_text(bytes, length);
   must(glyphs != NULL, "a PDF can be read, and each glyph has a meaning");
   g_autoptr(GString) text = g_string_new(NULL);
@@ -293,7 +294,7 @@ static void check_pages(struct jg_speech *speech, const struct jg_writing *writi
       if (strcmp(formats[i], "svg") == 0)
         must_be_xml(bytes, length);
       if (strcmp(formats[i], "layout") != 0)
-        must(jg_origin(formats[i], bytes, length) == JG_MADE, "it knows its own file");
+        must(jg_origin(fuzz_shared(0), formats[i], bytes, length) == JG_MADE, "it knows its own file");
     }
     g_ptr_array_unref(made.files);
   }

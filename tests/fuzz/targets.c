@@ -113,7 +113,7 @@ void fuzz_font(struct fuzz_input input) {
 void fuzz_outputs(struct fuzz_input input) {
   static const char *const formats[] = {"docx", "pdf", "png", "svg"};
   const char *format = formats[fuzz_choice(&input) % G_N_ELEMENTS(formats)];
-  const enum jg_origin origin = jg_origin(format, input.data, input.size);
+  const enum jg_origin origin = jg_origin(fuzz_shared(0), format, input.data, input.size);
   must(origin != JG_MADE || input.size > 0, "nothing is no output");
 }
 

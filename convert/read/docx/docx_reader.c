@@ -12,6 +12,7 @@
 #include "read/docx/story.h"
 #include "read/docx/looks.h"
 #include "read/docx/walk.h"
+#include "read/docx/wire.h"
 
 #include <string.h>
 
@@ -22,7 +23,7 @@ struct docx {
   char *document;              /* its name */
   struct looks *looks;
   struct numbering *numbering;
-  struct docx_lines lines;
+  struct docx_text text;
   struct story story;
 };
 
@@ -57,47 +58,97 @@ static bool read_text(struct docx *docx, GError **error) {
   g_autoptr(GBytes) bytes = package_read(docx->package, docx->document, error);
   if (!bytes || !walk_document(&docx->story, docx->document, bytes, error))
     return false;
-  docx->lines.body = docx->lines.starts->len;
+  docx->text.lines.body = docx->text.lines.starts->len;
   return true;
 }
 
-static bool read_remainder(struct docx *docx, const struct read_docx_options *options, GError **error) {
-  const struct remainder remainder = {docx->package, docx->relations, &docx->story, options->read.keep_all};
+static bool read_remainder(struct docx *docx, bool keep_all, GError **error) {
+  const struct remainder remainder = {docx->package, docx->relations, &docx->story, keep_all};
   return remainder_text_is_usual(&remainder, error) && remainder_notes(&remainder, error) &&
          remainder_headers(&remainder, error) && remainder_comments(&remainder, error);
 }
 
-static bool read_all(struct docx *docx, GBytes *bytes, const struct read_docx_options *options, struct report *report,
-                     GError **error) {
-  if (!open_document(docx, bytes, error) || !read_looks(docx, error))
+static bool read_all(struct docx *docx, GBytes *bytes, enum read_changes changes, bool keep_all, GError **error) {
+  if (!origin_check(bytes, error) || !open_document(docx, bytes, error) || !read_looks(docx, error))
     return false;
   docx->story.looks = docx->looks;
   docx->story.numbering = docx->numbering;
   docx->story.relations = docx->relations;
-  docx->story.original = options->changes == CHANGES_ORIGINAL;
-  docx->story.proposed = options->changes == CHANGES_ACCEPTED;
-  docx->story.report = report;
-  docx->story.lines = &docx->lines;
-  return read_text(docx, error) && read_remainder(docx, options, error);
+  docx->story.original = changes == CHANGES_ORIGINAL;
+  docx->story.proposed = changes == CHANGES_ACCEPTED;
+  docx->story.report = docx->text.report;
+  docx->story.lines = &docx->text.lines;
+  if (!read_text(docx, error) || !read_remainder(docx, keep_all, error))
+    return false;
+  docx->text.ours = origin_is_ours(docx->package);
+  docx->text.labels = docx->story.labels;
+  docx->text.changes = docx->story.changes;
+  docx->text.change_line = docx->story.change_line;
+  docx->text.proposals = docx->story.proposals;
+  docx->text.proposal_line = docx->story.proposal_line;
+  return true;
+}
+
+static void docx_clear(struct docx *docx) {
+  story_clear(&docx->story);
+  lines_clear(&docx->text.lines);
+  numbering_free(docx->numbering);
+  looks_free(docx->looks);
+  relations_free(docx->relations);
+  package_free(docx->package);
+  g_free(docx->document);
+}
+
+/* ---- a question about a file, and its answer ---- */
+
+/* What a question begins with; the file follows. */
+struct question {
+  char what;                /* 'r': read it */
+  guint8 changes, keep_all; /* enum read_changes, bool */
+};
+
+static GBytes *ask(const struct question *question, GBytes *file) {
+  gsize length;
+  const void *data = g_bytes_get_data(file, &length);
+  GByteArray *all = g_byte_array_sized_new((guint)(sizeof *question + length));
+  g_byte_array_append(all, (const guint8 *)question, sizeof *question);
+  g_byte_array_append(all, data, (guint)length);
+  return g_byte_array_free_to_bytes(all);
+}
+
+GBytes *read_docx_answer(GBytes *asked, const struct catalogue *catalogue) {
+  struct question question;
+  memcpy(&question, g_bytes_get_data(asked, NULL), sizeof question);
+  g_autoptr(GBytes) file = g_bytes_new_from_bytes(asked, sizeof question, g_bytes_get_size(asked) - sizeof question);
+  g_autoptr(Report) report = report_new();
+  g_autoptr(GError) error = NULL;
+  struct docx docx = {.text.report = report};
+  report->catalogue = catalogue;
+  lines_init(&docx.text.lines);
+  story_init(&docx.story);
+  const bool done = read_all(&docx, file, question.changes, question.keep_all, &error);
+  GBytes *answer = done ? wire_text(&docx.text) : wire_error(error);
+  docx_clear(&docx);
+  return answer;
 }
 
 /* ---- lines to tree ---- */
 
-static void report_changes(const struct story *story) {
-  if (story->changes > 0 && story->original)
-    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
+static void report_changes(const struct docx_text *text, bool original) {
+  if (text->changes > 0 && original)
+    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){text->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read as it was before them"));
-  else if (story->changes > 0)
-    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->change_line, 0, NULL},
+  else if (text->changes > 0)
+    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){text->change_line, 0, NULL},
                _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
                  "reads it without them"));
-  if (story->proposals > 0)
-    report_add(story->report, FINDING_TRACKED_CHANGES, (struct place){story->proposal_line, 0, NULL},
+  if (text->proposals > 0)
+    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){text->proposal_line, 0, NULL},
                _("the Word file has corrections that jianggao proposed and nobody accepted; the text is read without "
                  "them, --changes accepted reads it with them"));
-  if (story->labels > 0)
-    report_add(story->report, FINDING_NUMBERING, (struct place){0},
-               _("%u numbers that Word counts by itself became text"), story->labels);
+  if (text->labels > 0)
+    report_add(text->report, FINDING_NUMBERING, (struct place){0},
+               _("%u numbers that Word counts by itself became text"), text->labels);
 }
 
 /* The text, as the text reader takes it: the lines point into `lines`, which must outlive it. */
@@ -167,12 +218,12 @@ static void report_doubtful(const struct read_lines *lines, const struct read_op
   }
 }
 
-static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *bytes,
-                             const struct read_docx_options *options, struct report *report, GError **error) {
-  struct source source = source_of(&docx->lines, name, bytes);
-  const struct read_lines lines = {.source = &source,
-                                   .hints = (const struct line_hint *)(gpointer)docx->lines.hints->data,
-                                   .settled = origin_is_ours(docx->package)};
+static struct doc *make_tree(const struct docx_text *text, const char *name, GBytes *bytes,
+                             const struct read_docx_options *options, GError **error) {
+  struct report *report = text->report;
+  struct source source = source_of(&text->lines, name, bytes);
+  const struct read_lines lines = {
+      .source = &source, .hints = (const struct line_hint *)(gpointer)text->lines.hints->data, .settled = text->ours};
   struct read_options keeping = options->read;
   keeping.keep_all = true;
   struct doc *doc = read_lines(&lines, &keeping, report, error);
@@ -180,22 +231,12 @@ static struct doc *make_tree(const struct docx *docx, const char *name, GBytes *
     report_doubtful(&lines, &options->read, doc, report);
   clear_source(&source);
   if (doc) {
-    doc->source.lines = docx->lines.body;
-    settle_tables(&docx->lines, doc);
-    settle_marks(&docx->lines, doc);
-    verify(&docx->lines, doc, report);
+    doc->source.lines = text->lines.body;
+    settle_tables(&text->lines, doc);
+    settle_marks(&text->lines, doc);
+    verify(&text->lines, doc, report);
   }
   return doc;
-}
-
-static void docx_clear(struct docx *docx) {
-  story_clear(&docx->story);
-  lines_clear(&docx->lines);
-  numbering_free(docx->numbering);
-  looks_free(docx->looks);
-  relations_free(docx->relations);
-  package_free(docx->package);
-  g_free(docx->document);
 }
 
 static bool has_text(const struct docx_lines *lines) {
@@ -208,28 +249,24 @@ static bool has_text(const struct docx_lines *lines) {
 struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,
                       GError **error) {
   static const struct read_docx_options defaults = {0};
-  struct docx docx = {0};
   if (!options)
     options = &defaults;
-  if (!origin_check(bytes, error)) {
-    g_prefix_error(error, "%s: ", name);
-    return NULL;
-  }
-  lines_init(&docx.lines);
-  story_init(&docx.story);
+  g_autoptr(GBytes) question = ask(&(struct question){'r', options->changes, options->read.keep_all}, bytes);
+  g_autoptr(GBytes) answer =
+      options->keepers ? keepers_ask(options->keepers, question, error) : read_docx_answer(question, report->catalogue);
+  struct docx_text text = {.report = report};
   struct doc *doc = NULL;
-  if (read_all(&docx, bytes, options, report, error)) {
-    report_changes(&docx.story);
-    settle_hints(&docx.lines);
-    if (has_text(&docx.lines))
-      doc = make_tree(&docx, name, bytes, options, report, error);
-    else
-      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                  _("%s has no text.  If it holds pictures of pages, type the text or have it recognised first."),
-                  name);
-  } else {
+  lines_init(&text.lines);
+  if (!answer || !wire_take(answer, &text, error)) {
     g_prefix_error(error, "%s: ", name);
+  } else if (!has_text(&text.lines)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("%s has no text.  If it holds pictures of pages, type the text or have it recognised first."), name);
+  } else {
+    report_changes(&text, options->changes == CHANGES_ORIGINAL);
+    settle_hints(&text.lines);
+    doc = make_tree(&text, name, bytes, options, error);
   }
-  docx_clear(&docx);
+  lines_clear(&text.lines);
   return doc;
 }

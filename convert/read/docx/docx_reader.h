@@ -4,6 +4,7 @@
  * counts as one. */
 #pragma once
 
+#include "base/keeper.h"
 #include "read/read.h"
 
 /* What tracked changes mean. */
@@ -16,6 +17,7 @@ enum read_changes {
 
 struct read_docx_options {
   enum read_changes changes;
+  struct keepers *keepers;  /* whose processes read the file, by read_docx_answer; NULL: this one does */
   struct read_options read; /* as for texts */
 };
 
@@ -26,3 +28,8 @@ struct read_docx_options {
  * harm; the other errors are those of read_source().  Free with doc_free. */
 struct doc *read_docx(const char *name, GBytes *bytes, const struct read_docx_options *options, struct report *report,
                       GError **error);
+
+/* What read_docx asks about a file (bytes that begin with 'r') and its answer: the part of reading that unpacks and
+ * parses, as bytes for a process of its own.  Remarks of findings are made of the catalogue, which may be NULL.  Free
+ * with g_bytes_unref. */
+GBytes *read_docx_answer(GBytes *asked, const struct catalogue *catalogue);

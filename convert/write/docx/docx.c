@@ -76,5 +76,6 @@ const struct word_module word_module = {
     .read_docx = read_docx,
     .write_docx = docx_write,
     .guard_docx = docx_guard,
+    .answer = read_docx_answer,
     .libraries = libraries,
 };

@@ -69,6 +69,9 @@ static void add_phrase(struct stretch_text *passage, gsize start, gsize end, enu
 #define WORD "[A-Za-z]++(?:(?:['-]|’)[A-Za-z]++)*+"
 #define ENGLISH "(?<![A-Za-z0-9-])" WORD "(?:[,;:.&]? " WORD ")+(?![A-Za-z0-9])"
 
+/* In bytes; servers and browsers take no longer one.  Each line of it has the whole address. */
+#define LONGEST_ADDRESS 2048
+
 static char *uri_of(const GMatchInfo *match) {
   g_autofree char *mail = g_match_info_fetch_named(match, "mail");
   if (mail && *mail)
@@ -96,6 +99,8 @@ static void find_phrases(struct stretch_text *passage, gsize from) {
     g_match_info_fetch_pos(match, 0, &start, &end);
     g_autofree char *uri = uri_of(match);
     const bool link = uri && *uri;
+    if (link && strlen(uri) > LONGEST_ADDRESS)
+      continue;
     add_phrase(passage, (gsize)start, (gsize)end, link ? STRETCH_LINK : STRETCH_ENGLISH, link ? uri : NULL);
   }
 }

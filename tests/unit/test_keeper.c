@@ -1,0 +1,212 @@
+/* Word files in a process of their own: what that cannot do, how it may end, and that nothing it says is believed. */
+#include "builders/word.h"
+#include "unit/test.h"
+
+#include "base/keeper.h"
+#include "base/sandbox.h"
+#include "read/docx/docx_reader.h"
+#include "read/docx/wire.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/* ---- what a process that answers can do ---- */
+
+static int attempt(char what) {
+  switch (what) {
+  case 'o':
+    return open("/etc/passwd", O_RDONLY);
+  case 's':
+    return socket(AF_UNIX, SOCK_STREAM, 0);
+  case 'x':
+    return execl("/bin/true", "true", NULL);
+  case 'f':
+    return fork();
+  case 'k':
+    return kill(getppid(), SIGTERM);
+  case 'm':
+    return mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0;
+  case 'd':
+    return dup(1);
+  default:
+    return 0;
+  }
+}
+
+/* The errno with which what is asked for failed, 0 when it did not; or an end. */
+static GBytes *work(GBytes *request, const void *data) {
+  const char what = *(const char *)g_bytes_get_data(request, NULL);
+  if (what == 'e')
+    return g_bytes_ref(request);
+  if (what == 'a')
+    abort();
+  if (what == 'q')
+    _exit(0);
+  if (what == 'g')
+    memset(g_malloc((gsize)4 << 30), 1, (gsize)4 << 30);
+  errno = 0;
+  const guint8 code = attempt(what) < 0 ? (guint8)errno : 0;
+  assert_string_equal(data, "data");
+  return g_bytes_new(&code, 1);
+}
+
+static GBytes *ask(struct keepers *keepers, const char *request) {
+  g_autoptr(GBytes) bytes = g_bytes_new_static(request, strlen(request));
+  g_autoptr(GError) error = NULL;
+  GBytes *answer = keepers_ask(keepers, bytes, &error);
+  assert_true((answer == NULL) == (error != NULL));
+  return answer;
+}
+
+static guint8 code_of(struct keepers *keepers, const char *request) {
+  g_autoptr(GBytes) answer = ask(keepers, request);
+  assert_non_null(answer);
+  assert_int_equal(g_bytes_get_size(answer), 1);
+  return *(const guint8 *)g_bytes_get_data(answer, NULL);
+}
+
+static bool has_filters(void) {
+  g_auto(GStrv) present = NULL, lacking = NULL;
+  sandbox_tell(&present, &lacking);
+  return g_strv_contains((const char *const *)present, "seccomp");
+}
+
+static void it_can_only_compute(G_GNUC_UNUSED void **state) {
+  struct keepers *keepers = keepers_new(1, work, "data");
+  assert_non_null(keepers);
+  if (has_filters())
+    for (const char *what = "osxfkmd"; *what; what++)
+      assert_int_equal(code_of(keepers, what), EPERM);
+  assert_int_equal(code_of(keepers, "n"), 0);
+  keepers_free(keepers);
+}
+
+static void its_end_is_an_error(G_GNUC_UNUSED void **state) {
+  struct keepers *keepers = keepers_new(1, work, "data");
+  static const char *const ends[] = {
+    "a",
+    "q",
+#if !defined __SANITIZE_ADDRESS__
+    "g"
+#endif
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    assert_null(ask(keepers, ends[i]));
+    assert_int_equal(code_of(keepers, "n"), 0); /* the next has a process of its own */
+  }
+  keepers_free(keepers);
+}
+
+static gpointer ask_often(gpointer data) {
+  for (guint i = 0; i < 50; i++) {
+    g_autofree char *request = g_strdup_printf("e%0*u", 200000, i);
+    g_autoptr(GBytes) answer = ask(data, request);
+    assert_non_null(answer);
+    assert_int_equal(g_bytes_get_size(answer), strlen(request));
+    assert_memory_equal(g_bytes_get_data(answer, NULL), request, strlen(request));
+  }
+  return NULL;
+}
+
+static void threads_share_keepers(G_GNUC_UNUSED void **state) {
+  struct keepers *keepers = keepers_new(2, work, "data");
+  GThread *threads[4];
+  for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
+    threads[i] = g_thread_new("asks", ask_often, keepers);
+  for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
+    g_thread_join(threads[i]);
+  keepers_free(keepers);
+}
+
+/* ---- what it says of a Word file ---- */
+
+#define CELL(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" PARAGRAPH(text) "</w:tc>"
+#define LOOK(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t>" text "</w:t></w:r>"
+#define BODY                                                                                                           \
+  PARAGRAPH("在春季植树动员会上的讲话")                                                                                \
+  PARAGRAPH("同志们：")                                                                                                \
+  "<w:p>" LOOK("<w:b/>", "一要深挖坑") LOOK(                                                                           \
+      "<w:u w:val=\"wave\"/><w:color w:val=\"FF0000\"/>",                                                              \
+      "，二要浇透水。") "</w:p>"                                                                                       \
+                        "<w:tbl><w:tr>" CELL("<w:gridSpan w:val=\"2\"/>", "树种") "</w:tr><w:tr>" CELL("", "杨树")     \
+                            CELL("", "三百棵") "</w:tr></w:tbl><w:p><w:pPr><w:outlineLvl "                             \
+                                               "w:val=\"0\"/></w:pPr><w:r><w:t>一、早动手</w:t></w:r></w:p>"
+
+static GBytes *answer_of_word_file(void) {
+  g_autoptr(GBytes) file =
+      word_file(WORD_HEAD "<w:document " WORD_SPACES "><w:body>" BODY "</w:body></w:document>", NULL);
+  gsize length;
+  const void *data = g_bytes_get_data(file, &length);
+  g_autoptr(GByteArray) asked = g_byte_array_new();
+  g_byte_array_append(asked, (const guint8 *)"r\0\0", 3);
+  g_byte_array_append(asked, data, (guint)length);
+  g_autoptr(GBytes) question = g_bytes_new(asked->data, asked->len);
+  return read_docx_answer(question, NULL);
+}
+
+/* Takes the bytes apart; whether they were believed. */
+static bool is_taken(const guint8 *bytes, gsize length) {
+  g_autoptr(Report) report = report_new();
+  g_autoptr(GError) error = NULL;
+  struct docx_text text = {.report = report};
+  g_autofree guint8 *copy = g_memdup2(bytes, length); /* so that reading past the end is seen */
+  g_autoptr(GBytes) answer = g_bytes_new_static(copy, length);
+  lines_init(&text.lines);
+  const bool taken = wire_take(answer, &text, &error);
+  assert_true(taken == (error == NULL));
+  if (taken)
+    assert_int_equal(text.lines.hints->len, text.lines.starts->len);
+  lines_clear(&text.lines);
+  return taken;
+}
+
+static void an_answer_is_taken_whole_or_not_at_all(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) answer = answer_of_word_file();
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data(answer, &length);
+  assert_true(is_taken(bytes, length));
+  for (gsize cut = 0; cut < length; cut++)
+    assert_false(is_taken(bytes, cut));
+  g_autoptr(GByteArray) longer = g_byte_array_new();
+  g_byte_array_append(longer, bytes, (guint)length);
+  g_byte_array_append(longer, (const guint8 *)"", 1);
+  assert_false(is_taken(longer->data, longer->len));
+}
+
+/* A number that became far too large is a length, a place or a name that cannot be; only counts are not bounded. */
+static void no_number_is_believed(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) answer = answer_of_word_file();
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data(answer, &length);
+  guint taken = 0;
+  for (gsize at = 0; at + 4 <= length; at++) {
+    g_autofree guint8 *changed = g_memdup2(bytes, length);
+    memset(changed + at, 0xFF, 4);
+    taken += is_taken(changed, length);
+  }
+  assert_true(taken < 40);
+}
+
+static void errors_come_through(G_GNUC_UNUSED void **state) {
+  g_autoptr(GError) error = g_error_new_literal(g_quark_from_static_string("test"), 1, "什么都没有"), told = NULL;
+  g_autoptr(GBytes) answer = wire_error(error);
+  g_autoptr(Report) report = report_new();
+  struct docx_text text = {.report = report};
+  lines_init(&text.lines);
+  assert_false(wire_take(answer, &text, &told));
+  assert_string_equal(told->message, "什么都没有");
+  lines_clear(&text.lines);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(it_can_only_compute),   cmocka_unit_test(its_end_is_an_error),
+      cmocka_unit_test(threads_share_keepers), cmocka_unit_test(an_answer_is_taken_whole_or_not_at_all),
+      cmocka_unit_test(no_number_is_believed), cmocka_unit_test(errors_come_through),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
