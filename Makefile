@@ -178,7 +178,8 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-seeds check-layers check-lists check-install check-serve check-messages check-some-faults check-lint
+check-all: unit check-seeds check-layers check-lists check-install check-serve check-messages check-some-faults check-lint \
+           check-tidy
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -275,14 +276,56 @@ check-lint: ## what cppcheck knows of mistakes
 	@cppcheck -q -j2 --error-exitcode=1 --enable=warning,portability --inline-suppr --std=c11 -Iconvert \
 	  --library=tests/lint/glib.cfg --suppressions-list=tests/lint/suppressions convert
 
+# A file is looked at again when it or what it includes has changed.
+TIDIED := $(SOURCES) $(sort $(wildcard tests/*/*.c))
+TIDY   := $(TIDIED:%.c=$(BUILD)/tidy/%.done)
+
+$(BUILD)/tidy/%.done: %.c .clang-tidy
+	@mkdir -p $(@D)
+	$(call quiet,TIDY)clang-tidy --quiet $(TIDY_OPTIONS) $< -- $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests 2>/dev/null
+	@$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MM -MP -MT $@ -MF $(@:.done=.d) $< && touch $@
+
+.PHONY: check-tidy
+check-tidy: $(TIDY) ## what clang-tidy knows of mistakes (.clang-tidy)
+
+ANALYZER := --checks=-*,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling \
+            --extra-arg=-Xclang --extra-arg=-analyzer-config --extra-arg=-Xclang --extra-arg=mode=shallow
+
+.PHONY: check-analyzer
+check-analyzer: ## what clang's analyzer finds on the paths through each function (some minutes)
+	@tools/deps.sh check
+	@$(MAKE) $(JOBS) --no-print-directory check-tidy BUILD=build-analyzer TIDY_OPTIONS='$(ANALYZER)'
+
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+# Unwinding without frame pointers, which the libraries have not, takes most of the time: with it only the kept inputs of
+# the fuzz targets run, where the stack of a leak tells whether it is Cairo's own.
+LEAKS := print_suppressions=0:suppressions=$(CURDIR)/tests
 
 .PHONY: check-asan
 check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@tools/deps.sh check
 	@fonts/fetch.sh
-	@ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	  $(MAKE) $(JOBS) --no-print-directory unit BUILD=build-asan CFLAGS='-O1 -g -Werror' SANITIZE='$(SANITIZERS)'
+	@$(MAKE) $(JOBS) --no-print-directory run-asan BUILD=build-asan CFLAGS='-O1 -g -Werror' SANITIZE='$(SANITIZERS)'
+
+.PHONY: run-asan
+run-asan: all tests $(BUILD)/fuzz/replay
+	@LSAN_OPTIONS=$(LEAKS)/lsan-fast.supp $(MAKE) --no-print-directory unit
+	@LSAN_OPTIONS=$(LEAKS)/lsan.supp ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) --no-print-directory check-seeds
+
+.PHONY: check-tsan
+check-tsan: ## a batch on four threads under ThreadSanitizer
+	@tools/deps.sh check
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory run-tsan BUILD=build-tsan CFLAGS='-O1 -g' SANITIZE=-fsanitize=thread
+
+.PHONY: run-tsan
+run-tsan: all $(BUILD)/tsan-sync.so
+	@tests/tsan/run.sh $(BUILD)
+
+$(BUILD)/tsan-sync.so: tests/tsan/sync.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) -std=gnu11 -O1 -g -shared -fPIC $(PKG_CFLAGS) -o $@ $< -ldl
 
 .PHONY: check-clang
 check-clang: ## a second compiler's warnings are errors
@@ -434,11 +477,11 @@ format: ## clang-format over all C files
 
 .PHONY: clean
 clean: ## remove what was built (fonts/files and fonts/cache stay)
-	rm -rf $(BUILD) build-asan build-clang build-coverage build-fuzz out
+	rm -rf $(BUILD) build-analyzer build-asan build-clang build-coverage build-fuzz build-tsan out
 
 .PHONY: help
 help: ## this list
 	@echo "make                 build $(BUILD)/jianggao and its modules"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
--include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(SERVE_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)
+-include $(LIST_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(SERVE_OBJECTS:.o=.d) $(CORE_OBJECTS:.o=.d) $(MODULE_OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZ_OBJECTS:.o=.d) $(BUILD)/tests/fuzz/libfuzzer.d $(BUILD)/tests/fuzz/replay.d $(TIDY:.done=.d)

@@ -42,6 +42,7 @@ check cmd:pdftotext                        poppler-utils      poppler-utils     
 check py:jsonschema                       python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
 check cmd:xmllint                          libxml2-utils      libxml2           libxml2         libxml2
 check cmd:cppcheck                         cppcheck           cppcheck          cppcheck        cppcheck
+check cmd:clang-tidy                       clang-tidy         clang-tools-extra  clang           llvm
 check cmd:clang                            clang              clang             clang           llvm
 pdfa  cmd:java                             default-jre-headless java-17-openjdk-headless jre-openjdk-headless openjdk
 pdfa  jar:preflight                        libpdfbox2-java    pdfbox            pdfbox          pdfbox

@@ -77,7 +77,9 @@ static void break_line(const struct composition *composition, struct paragraph *
   const struct style *style = composition->style;
   g_autofree char *text = g_strndup(paragraph->text->str + start, end - start);
   bool doubtful;
-  g_autoptr(GArray) breaks = title_breaks(style->title_rules, text, most_cells(style, paragraph->element, text, chosen),
+  /* NULL, or loaded by another thread just now, when all lines fit (compose_wants_title_rules). */
+  const struct title_rules *rules = g_atomic_pointer_get((struct title_rules **)&style->title_rules);
+  g_autoptr(GArray) breaks = title_breaks(rules, text, most_cells(style, paragraph->element, text, chosen),
                                           style_line_cells(style, paragraph->element), &doubtful);
   paragraph->doubtful |= doubtful;
   for (guint i = 0; i < breaks->len; i++)

@@ -213,9 +213,8 @@ static guint over_event_words(const struct around *around, guint end) {
  * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct around *around, guint end) {
   guint start = over_event_words(around, end);
-  if (start > 0 && (word_at(around->words, start - 1)->is & TITLE_VERB)) /* 建成|通车仪式 */
-    start--;
-  else if (start == end && start > 0 && belongs_to_bare(around, end))
+  if (start > 0 && ((word_at(around->words, start - 1)->is & TITLE_VERB) || /* 建成|通车仪式 */
+                    (start == end && belongs_to_bare(around, end))))
     start--;
   else if (start == end && unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会 */
     start = over_event_words(around, start - 1);

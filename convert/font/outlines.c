@@ -3,9 +3,8 @@
 #include <cairo-ft.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 #include FT_FREETYPE_H
@@ -75,10 +74,30 @@ static guint32 number_at(const guchar *data, gsize bytes) {
   return number;
 }
 
-/* Leaves the character map out of the file's table of contents.  Cairo would look every glyph up in it backwards, which
- * takes a tenth of the time, to learn what the glyph may stand for; but the text that it gets with the glyphs tells.
- * The names of the glyphs go too, of which FreeType would make another map. */
-static void hide_characters(guchar *data, gsize size, int index) {
+/* Whether the records of a name table (OpenType, "name") and their strings lie inside it. */
+static bool names_are_whole(const guchar *table, gsize length) {
+  const gsize count = length >= 6 ? number_at(table + 2, 2) : 0, strings = length >= 6 ? number_at(table + 4, 2) : 0;
+  bool whole = length >= 6 && 6 + 12 * count <= length;
+  for (gsize i = 0; whole && i < count; i++) {
+    const guchar *record = table + 6 + 12 * i;
+    whole = strings + number_at(record + 10, 2) + number_at(record + 8, 2) <= length;
+  }
+  return whole;
+}
+
+/* Whether Cairo is to know of a table of the file, by its entry in the file's table of contents.  It would look every
+ * glyph up in the character map backwards, which takes a tenth of the time, to learn what the glyph may stand for; but
+ * the text that it gets with the glyphs tells.  Of the names of glyphs FreeType would make another map.  And Cairo
+ * believes in all that a damaged name table says. */
+static bool is_shown(const guchar *entry, const guchar *data, gsize size) {
+  const gsize offset = number_at(entry + 8, 4), length = number_at(entry + 12, 4);
+  if (memcmp(entry, "name", 4) == 0)
+    return offset + length <= size && names_are_whole(data + offset, length);
+  return memcmp(entry, "cmap", 4) != 0 && memcmp(entry, "post", 4) != 0;
+}
+
+/* Leaves tables out of the file's table of contents. */
+static void hide_tables(guchar *data, gsize size, int index) {
   gsize start = 0;
   if (size >= 16 + 4 * (gsize)index && memcmp(data, "ttcf", 4) == 0)
     start = number_at(data + 12 + 4 * (gsize)index, 4);
@@ -86,8 +105,8 @@ static void hide_characters(guchar *data, gsize size, int index) {
     return;
   const guint32 count = number_at(data + start + 4, 2);
   for (guchar *entry = data + start + 12; entry < data + start + 12 + 16 * (gsize)count; entry += 16)
-    if (entry + 16 <= data + size && (memcmp(entry, "cmap", 4) == 0 || memcmp(entry, "post", 4) == 0))
-      memcpy(entry, "    ", 4);
+    if (entry + 16 <= data + size && !is_shown(entry, data, size))
+      memset(entry, ' ', 4);
 }
 
 /* What is written into the mapping stays in memory: whoever may read the font may draw it. */
@@ -101,7 +120,7 @@ static struct outline_drawing *drawing_open(const char *file, int index) {
     drawing->stream = (FT_StreamRec){.size = size, .descriptor.pointer = drawing, .read = read_part};
     const FT_Open_Args arguments = {.flags = FT_OPEN_STREAM, .stream = &drawing->stream};
     /* Above the low half of the index are instances of a variable font. */
-    hide_characters((guchar *)g_mapped_file_get_contents(drawing->file), size, index & 0xFFFF);
+    hide_tables((guchar *)g_mapped_file_get_contents(drawing->file), size, index & 0xFFFF);
     if (FT_Open_Face(drawing->library, &arguments, index, &drawing->face) == 0)
       return drawing;
   }

@@ -312,7 +312,7 @@ static struct stretch_of_rows joined_rows(const struct table_setter *setter, gui
       parted |= cell->row < first;
       rows.end = MAX(rows.end, cell->row + cell->extent.rows);
     }
-  if (parted || setter->tops[rows.end] - setter->tops[first] > setter->typesetter->style->lines / 2)
+  if (parted || setter->tops[rows.end] - setter->tops[first] > setter->typesetter->style->lines / 2.0)
     rows.end = first + 1;
   return rows;
 }

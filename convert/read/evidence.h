@@ -37,7 +37,7 @@
   X(OPENS_DASH, "opens-dash")                                                                                           \
   X(IN_DASHES, "in-dashes")         /* — … — around all of it */                                                  \
   X(TAGS, "tags")                   /* nothing but words in brackets, two or more: 〔分享〕〔打印〕 */          \
-  X(SLOGAN, "slogan")               /* two cries on one line: 点赞文明！点赞家乡！ */                         \
+  X(SLOGAN, "slogan")               /* halves alike that end in a cry: 点赞文明！点赞家乡！ */                \
   X(HYPHEN, "hyphen")               /* - between blanks, as the names of pages have it */                               \
   X(BAR, "bar")                     /* | ｜ » © or several wide blanks: what no sentence has */                      \
   X(IN_SYMBOLS, "in-symbols")       /* a sign that is no word at both ends: ★…★ */                                \

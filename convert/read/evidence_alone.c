@@ -182,7 +182,9 @@ static void see_behind(const struct sight *sight) {
   sight_set(sight, EVIDENCE_NOTE_MARK, shape_is_note_mark(sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_NOTES_HEAD, opens_notes(sight));
   sight_set(sight, EVIDENCE_REMARK, round && (sight->chars > 40 || sight_count(sight, WORDS_REMARK_WORDS) > 0));
-  sight_set(sight, EVIDENCE_DONE, round && sight->chars <= 40 && sight_count(sight, WORDS_DIRECTION_WORDS) > 0);
+  guint done = sight_count(sight, WORDS_DIRECTION_WORDS);
+  sight_set(sight, EVIDENCE_DONE,
+            round && sight->chars <= 40 && done > 0 && done >= sight_count(sight, WORDS_REMARK_WORDS));
   sight_set(sight, EVIDENCE_IMPRINT, is_imprint(sight));
   bool attachment = sight_begins(sight, "附件") || sight_begins(sight, "附：") || sight_begins(sight, "附:");
   sight_set(sight, EVIDENCE_ATTACHMENT,

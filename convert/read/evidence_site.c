@@ -37,17 +37,18 @@ void evidence_labels(const struct sight *sight) {
   const char *end = sight->text + sight->length;
   for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c == ':' || c == 0xFF1A || c == '/') {
+    bool bar = chars_is_one_of("/／丨｜", c); /* only behind what is surely a label */
+    if (c == ':' || c == 0xFF1A || bar) {
       gsize size = (gsize)(p - start);
       gsize cells = chars_width(start, size);
       bool clock = p > start && chars_is_digit(chars_before(start, p));
       bool stamp = words_are(sight->words, WORDS_STAMP_LABELS, start, size);
-      if (cells >= 1 && cells <= LABEL_CELLS && !clock && (c != '/' || stamp)) {
+      if (cells >= 1 && cells <= LABEL_CELLS && !clock && (!bar || stamp)) {
         labels++;
         stamps += stamp;
       }
       start = g_utf8_next_char(p);
-    } else if (chars_is_blank(c) || chars_is_one_of("【[（(】]|｜/，,。；;", c)) {
+    } else if (chars_is_blank(c) || chars_is_one_of("【[（(】]|，,。；;", c)) {
       start = g_utf8_next_char(p);
     }
   }

@@ -323,29 +323,26 @@ bool shape_ends_as_entry(const char *text, gsize length) {
                  text, length);
 }
 
-/* Each cry of a slogan has at most this many characters. */
-#define SLOGAN_CHARS 14
+/* Each half of a slogan has at most this many characters. */
+#define SLOGAN_CHARS 12
 
 bool shape_is_slogan(const char *text, gsize length) {
   const char *end = text + length;
-  const char *first = text;
+  const char *start = text;
   glong first_chars = 0;
-  guint cries = 0;
-  for (const char *p = text, *start = text; p < end; p = g_utf8_next_char(p)) {
+  guint halves = 0;
+  for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    bool cry = c == '!' || c == 0xFF01;
-    if (!cry && (chars_is_stop(c) || chars_is_pause(c)))
-      return false;
-    if (!cry)
+    if (!chars_is_stop(c) && !chars_is_pause(c))
       continue;
     glong chars = g_utf8_strlen(start, p - start);
-    gsize two = (gsize)(g_utf8_offset_to_pointer(start, MIN(chars, 2)) - start);
-    if (chars < 2 || chars > SLOGAN_CHARS || (cries > 0 && chars != first_chars && memcmp(first, start, two) != 0))
+    bool alike = halves == 0 || chars == first_chars || g_utf8_get_char(start) == g_utf8_get_char(text);
+    if (!chars_is_one_of("!！,，", c) || chars < 2 || chars > SLOGAN_CHARS || !alike)
       return false;
-    first_chars = cries++ > 0 ? first_chars : chars;
+    first_chars = halves++ > 0 ? first_chars : chars;
     start = g_utf8_next_char(p);
   }
-  return cries > 1 && chars_is_one_of("!！", chars_before(text, end));
+  return halves > 1 && start == end && chars_is_one_of("!！", chars_before(text, end));
 }
 
 bool shape_opens_floor(const char *text, gsize length) {

@@ -63,7 +63,7 @@ bool shape_is_tags(const char *text, gsize length);
 /* Ends as an entry of a list of texts does: （精选8页）, ¥3.00, .doc, 06:12 */
 bool shape_ends_as_entry(const char *text, gsize length);
 
-/* Two cries or more, alike in length or beginning, and nothing else: 点赞文明！点赞家乡！ */
+/* Two halves or more, alike in length or beginning, the last one a cry, and nothing else: 点赞文明！点赞家乡！ */
 bool shape_is_slogan(const char *text, gsize length);
 
 /* Says that so many characters are hidden: 此处隐藏866个字, 还有748字未显示. */

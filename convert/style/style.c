@@ -195,8 +195,8 @@ guint style_title_slots(const struct style *style, guint lines) {
 
 bool style_load_title_rules(struct style *style, const char *extra, GError **error) {
   g_autofree char *path = paths_data("styles/titles.rules");
-  if (!style->title_rules)
-    style->title_rules = title_rules_load(path, extra, error);
+  if (!style->title_rules) /* other threads may be composing texts that need no rules */
+    g_atomic_pointer_set(&style->title_rules, title_rules_load(path, extra, error));
   return style->title_rules != NULL;
 }
 

@@ -61,7 +61,7 @@ static struct cost run(char **command) {
 }
 
 int main(int argc, char **argv) {
-  const int runs = argc > 3 ? atoi(argv[1]) : 0;
+  const long runs = argc > 3 ? strtol(argv[1], NULL, 10) : 0;
   if (runs < 1) {
     fputs("usage: measure RUNS OUTPUT COMMAND [ARGUMENT]...\n", stderr);
     return 2;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Small fonts for the fuzz targets, named like those that jianggao uses: every glyph is a box, so that thousands of
-pages a minute can be set in them.  Outlines are TrueType's in some and CFF's in others.
+pages a minute can be set in them; those in tiny/ have few characters.  Outlines are TrueType's in some and CFF's in others.
 
 usage: small_fonts.py FOLDER"""
 import os
@@ -73,17 +73,23 @@ def build(path, family, style, weight, characters, cff):
     builder.save(path)
 
 
+FEW = "在全市农村人居环境整治同志们一二三，。《》〇0123abcfi龘 "
+
+
 def main():
-    folder = sys.argv[1]
-    os.makedirs(folder, exist_ok=True)
     for file, family, style, weight, characters, cff in (
-        ("fang.ttf", "FandolFang", "Regular", 400, han() + latin(), False),
-        ("song-bold.ttf", "FandolSong", "Bold", 700, han(), False),
-        ("hei.otf", "FandolHei", "Regular", 400, han()[::3], True),
-        ("kai.otf", "FandolKai", "Regular", 400, han(), True),
-        ("latin.ttf", "Liberation Serif", "Regular", 400, latin(), False),
+        ("small/fang.ttf", "FandolFang", "Regular", 400, han() + latin(), False),
+        ("small/song-bold.ttf", "FandolSong", "Bold", 700, han(), False),
+        ("small/hei.otf", "FandolHei", "Regular", 400, han()[::3], True),
+        ("small/kai.otf", "FandolKai", "Regular", 400, han(), True),
+        ("small/latin.ttf", "Liberation Serif", "Regular", 400, latin(), False),
+        ("tiny/fang.ttf", "FandolFang", "Regular", 400, FEW + "ﬁ", False),
+        ("tiny/kai.otf", "FandolKai", "Regular", 400, FEW, True),
+        ("tiny/song-bold.ttf", "FandolSong", "Bold", 700, FEW, False),
     ):
-        build(os.path.join(folder, file), family, style, weight, characters, cff)
+        path = os.path.join(sys.argv[1], file)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        build(path, family, style, weight, characters, cff)
 
 
 if __name__ == "__main__":

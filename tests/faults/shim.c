@@ -32,7 +32,7 @@ static __thread bool inside; /* of the shim itself */
 
 static long number(const char *name) {
   const char *text = getenv(name);
-  return text ? atol(text) : 0;
+  return text ? strtol(text, NULL, 10) : 0;
 }
 
 static void prepare(void) {

@@ -20,6 +20,9 @@ struct fuzz_target {
 /* The target of this name, or NULL. */
 const struct fuzz_target *fuzz_target(const char *name);
 
+/* Runs a target over a copy of these bytes alone, so that reading beyond their end is seen. */
+void fuzz_run(const struct fuzz_target *target, const void *data, size_t size);
+
 /* Ends the process with `what` when a promise is broken: that is what the fuzzer looks for. */
 void must(bool kept, const char *what);
 
@@ -39,6 +42,9 @@ void fuzz_replace(const char *relative, const char *path);
 /* What all texts share, loaded once: its fonts are small ones, made by tests/builders/small_fonts.py, and their faces
  * are kept.  `points` chooses how points are set. */
 struct jg *fuzz_shared(guint points);
+
+/* The folder of fonts with a few characters each; free with g_free. */
+char *fuzz_tiny_fonts(void);
 
 /* A font set of those fonts that lives as long as the process. */
 struct font_set *fuzz_fonts(void);

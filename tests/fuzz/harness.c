@@ -28,6 +28,14 @@ const struct fuzz_target *fuzz_target(const char *name) {
   return NULL;
 }
 
+void fuzz_run(const struct fuzz_target *target, const void *data, size_t size) {
+  uint8_t *copy = g_malloc(MAX(size, 1));
+  if (size > 0)
+    memcpy(copy, data, size);
+  target->run((struct fuzz_input){copy, size});
+  g_free(copy);
+}
+
 void must(bool kept, const char *what) {
   if (kept)
     return;
@@ -85,15 +93,22 @@ void fuzz_replace(const char *relative, const char *path) {
   replacement = path;
 }
 
-/* Tests run in the source folder; the small fonts are beside the program. */
+/* A folder beside the program; free with g_free. */
+static char *own_folder(const char *name) {
+  g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+  g_autofree char *own = g_path_get_dirname(self);
+  return g_build_filename(own, name, NULL);
+}
+
+char *fuzz_tiny_fonts(void) {
+  return own_folder("fonts/tiny");
+}
+
+/* Tests run in the source folder. */
 char *paths_data(const char *relative) {
   if (replaced && strcmp(relative, replaced) == 0)
     return g_strdup(replacement);
-  if (strcmp(relative, "fonts/files") != 0)
-    return g_strdup(relative);
-  g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-  g_autofree char *own = g_path_get_dirname(self);
-  return g_build_filename(own, "fonts", NULL);
+  return strcmp(relative, "fonts/files") == 0 ? own_folder("fonts/small") : g_strdup(relative);
 }
 
 char *paths_locale(void) {

@@ -10,8 +10,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!target)
     target = fuzz_target(getenv("FUZZ_TARGET"));
   must(target != NULL, "FUZZ_TARGET names a target");
-  char *copy = g_memdup2(data, size); /* by itself, so that its end is seen */
-  target->run((struct fuzz_input){(const uint8_t *)copy, size});
-  g_free(copy);
+  fuzz_run(target, data, size);
   return 0;
 }

@@ -99,8 +99,11 @@ void fuzz_font(struct fuzz_input input) {
   g_autofree char *path = fuzz_file(input, suffix);
   char *folders[] = {path, NULL};
   g_autoptr(GError) error = NULL;
-  struct jg *jg = fuzz_shared(0);
+  struct jg *jg = fuzz_sample()->jg;
+  g_autofree char *tiny = fuzz_tiny_fonts();
+  fuzz_replace("fonts/files", tiny);
   struct font_set *fonts = page_module_load(NULL)->open_fonts(jg->families, folders, &error);
+  fuzz_replace("fonts/files", NULL);
   must((fonts == NULL) == (error != NULL), "fonts that cannot be used have an error");
   if (fonts) {
     fuzz_write(fuzz_sample(), jg->style, fonts, FUZZ_PAGES);

@@ -116,7 +116,7 @@ static void break_outlines(const char *from, const char *to) {
   assert_true(g_file_get_contents(from, &data, &length, NULL));
   char *tag = memmem(data, 512, "glyf", 4);
   assert_non_null(tag);
-  memcpy(tag, "none", 4);
+  memset(tag, 'x', 4);
   assert_true(g_file_set_contents(to, data, (gssize)length, NULL));
 }
 

@@ -302,7 +302,7 @@ static guint wanted_out(const struct wanted *line) {
 }
 
 static void note_role(struct totals *totals, const struct wanted *line) {
-  char letter = *line->role == 'R' ? 'H' : *line->role;
+  const char letter = (char)(*line->role == 'R' ? 'H' : *line->role);
   const char *place = strchr(role_letters, letter);
   if (place)
     totals->seen[place - role_letters] = true;

@@ -314,7 +314,7 @@ static void join_broken_lines(struct docx_paragraph *paragraph) {
     bool breaks = i < end && text->str[i] == '\v';
     if (breaks && (i == 0 || !g_ascii_isalnum(text->str[i - 1]) || !g_ascii_isalnum(text->str[i + 1])))
       continue;
-    text->str[kept++] = breaks ? ' ' : text->str[i];
+    text->str[kept++] = (char)(breaks ? ' ' : text->str[i]);
   }
   move_places(paragraph, moved);
   g_string_truncate(text, kept - 1); /* the NUL went along */

@@ -42,16 +42,16 @@ static void put_indent(struct xml_out *m, const char *chars, const char *length,
   xml_out_attribute_number(m, length, twips(cells * size));
 }
 
-void indents_write(struct xml_out *m, const struct style *style, const struct indents *indents) {
+void indents_write(struct xml_out *out, const struct style *style, const struct indents *indents) {
   double size = style->paragraphs[ELEMENT_BODY].size;
-  xml_out_open(m, "w:ind");
-  put_indent(m, "w:leftChars", "w:left", indents->left, size);
-  put_indent(m, "w:rightChars", "w:right", indents->right, size);
+  xml_out_open(out, "w:ind");
+  put_indent(out, "w:leftChars", "w:left", indents->left, size);
+  put_indent(out, "w:rightChars", "w:right", indents->right, size);
   if (indents->first < 0)
-    put_indent(m, "w:hangingChars", "w:hanging", -indents->first, size);
+    put_indent(out, "w:hangingChars", "w:hanging", -indents->first, size);
   else
-    put_indent(m, "w:firstLineChars", "w:firstLine", indents->first, size);
-  xml_out_close(m);
+    put_indent(out, "w:firstLineChars", "w:firstLine", indents->first, size);
+  xml_out_close(out);
 }
 
 struct indents indents_of(const struct paragraph_style *look) {
