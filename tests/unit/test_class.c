@@ -121,7 +121,7 @@ static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **sta
 static void what_is_drawn_knows_its_source(G_GNUC_UNUSED void **state) {
   static const char text[] = "在２０年,Ａ";
   struct drawn *drawn = drawn_new(text, strlen(text), false, true);
-  assert_string_equal(drawn->text, "在20年,A");
+  assert_string_equal(drawn->text, "在20年，A");
   static const guint32 sources[] = {0, 3, 6, 9, 12, 13, 16};
   const char *p = drawn->text;
   for (gsize i = 0; i < G_N_ELEMENTS(sources); i++, p = g_utf8_next_char(p))
