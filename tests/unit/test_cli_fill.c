@@ -122,13 +122,24 @@ static void lists_have_remarks_and_blank_lines(void **state) {
   assert_non_null(strstr(run.out, "青山县今年要栽树3万亩"));
 }
 
+static void a_text_that_cannot_be_read_is_refused(void **state) {
+  const struct place *place = *state;
+  g_auto(RunResult) missing = {0}, nothing = {0};
+  run_program(&missing, (const char *const[]){"fill", place->values, NULL}, NULL, NULL);
+  assert_int_equal(missing.status, 2);
+  assert_string_equal(missing.out, "");
+  folder_write(place->speech, "同志们：\n今天开会，请大家都来。\n", -1);
+  run_program(&nothing, (const char *const[]){"fill", place->speech, NULL}, NULL, NULL);
+  assert_int_equal(nothing.status, 0);
+  assert_null(strchr(nothing.out, '='));
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(tables_are_read_as_programs_write_them),
-      TEST(documents_are_named_by_their_values),
-      TEST(tables_without_rows_or_text_are_refused),
-      TEST(lists_have_remarks_and_blank_lines),
+      TEST(tables_are_read_as_programs_write_them),  TEST(documents_are_named_by_their_values),
+      TEST(tables_without_rows_or_text_are_refused), TEST(lists_have_remarks_and_blank_lines),
+      TEST(a_text_that_cannot_be_read_is_refused),
   };
   return cmocka_run_group_tests_name("cli fill", tests, NULL, NULL);
 }
