@@ -82,6 +82,19 @@ expect "a program is built with the library" ${CC:-cc} -I"$tmp/moved/include" -o
 expect "and runs" installed other/use-library toast.txt
 expect "and draws pages" sh -c "head -c 5 '$tmp/handout.pdf' | grep -q '%PDF-'"
 
+# The server runs until it is told to end: here, when it says that it listens.
+serve() {
+  jianggao serve >"$tmp/served" 2>&1 &
+  server=$!
+  tries=0
+  until grep -q 127.0.0.1:8025 "$tmp/served" || [ $tries -gt 600 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+  done
+  kill $server
+  wait $server
+}
+
 # The commands of the READMEs, one after the other in one shell, as somebody would paste them behind the installation.
 # Prints the status of each before it; what they say goes to $tmp/said.
 paste() {
@@ -89,6 +102,7 @@ paste() {
   export PATH="$tmp/moved/bin:$PATH" LC_ALL=C.UTF-8
   while read -r line; do
     status=0
+    [ "$line" != "jianggao serve" ] || line=serve
     eval "$line" >>"$tmp/said" 2>&1 || status=$?
     echo "$status:$line"
   done
