@@ -229,7 +229,7 @@ bool sandbox_end_with(pid_t before) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == before;
 }
 
-void sandbox_only_compute(gsize seconds, gsize memory) {
+void sandbox_only_compute(gsize seconds, G_GNUC_UNUSED gsize memory) {
   const struct rlimit nothing = {0, 0};
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   give_up_files();
