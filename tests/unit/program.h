@@ -67,12 +67,3 @@ static inline void run_program(struct run_result *result, const char *const *arg
   g_autofree char *program = program_path();
   run_other(program, result, arguments, setup, variables);
 }
-
-/* What is in a folder; 0 when it is not there. */
-static inline guint count_files(const char *folder) {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  guint count = 0;
-  while (dir && g_dir_read_name(dir))
-    count++;
-  return count;
-}
