@@ -1,5 +1,7 @@
 #include "write/page/page_dump.h"
 
+#include "write/page/places.h"
+
 /* A length with two decimals, right-aligned in `width` columns, with a point in every locale and no minus zero. */
 static void put_length(GString *out, int width, double points) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -20,21 +22,10 @@ static void put_text(GString *out, const char *text) {
   g_string_append(out, "\"\n");
 }
 
-static double run_left(const struct run *run) {
-  return run->glyphs->len > 0 ? (double)g_array_index(run->glyphs, struct placed_glyph, 0).x : 0;
-}
-
-static double run_right(const struct run *run) {
-  if (run->glyphs->len == 0)
-    return 0;
-  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
-  return (double)last->x + run->size * face_advance(run->face, last->glyph);
-}
-
 static void put_run(GString *out, const struct run *run) {
   char size[G_ASCII_DTOSTR_BUF_SIZE];
   g_string_append(out, "         ");
-  put_length(out, 7, run_left(run));
+  put_length(out, 7, places_left(run));
   g_string_append_printf(out, " %s %s%s ", run->face->family, g_ascii_formatd(size, sizeof size, "%g", run->size),
                          run->bold ? " bold" : "");
   put_text(out, run->text);
@@ -43,8 +34,8 @@ static void put_run(GString *out, const struct run *run) {
 static void put_line(GString *out, const struct line *line) {
   put_length(out, 8, line->y);
   if (line->runs->len > 0) {
-    put_length(out, 8, run_left(line->runs->pdata[0]));
-    put_length(out, 8, run_right(line->runs->pdata[line->runs->len - 1]));
+    put_length(out, 8, places_left(line->runs->pdata[0]));
+    put_length(out, 8, places_right(line->runs->pdata[line->runs->len - 1]));
   }
   g_string_append_printf(out, " %s%s%s\n", line->kind == LINE_PAGE_NUMBER ? "page-number" : element_name(line->element),
                          line->first ? " first" : "", line->last ? " last" : "");

@@ -12,11 +12,13 @@ static void put_length(GString *out, const char *name, double points) {
   g_string_append_printf(out, "\"%s\": %s, ", name, g_ascii_formatd(text, sizeof text, "%.1f", points));
 }
 
-static double run_left(const struct run *run) {
-  return (double)g_array_index(run->glyphs, struct placed_glyph, 0).x;
+double places_left(const struct run *run) {
+  return run->glyphs->len > 0 ? (double)g_array_index(run->glyphs, struct placed_glyph, 0).x : 0;
 }
 
-static double run_right(const struct run *run) {
+double places_right(const struct run *run) {
+  if (run->glyphs->len == 0)
+    return 0;
   const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
   return (double)last->x + run->size * face_advance(run->face, last->glyph);
 }
@@ -32,8 +34,8 @@ static bool find_area(const struct line *line, struct area *area) {
     const struct run *run = g_ptr_array_index(line->runs, i);
     if (run->glyphs->len == 0)
       continue;
-    area->left = MIN(area->left, run_left(run));
-    area->right = MAX(area->right, run_right(run));
+    area->left = MIN(area->left, places_left(run));
+    area->right = MAX(area->right, places_right(run));
     area->size = MAX(area->size, run->size);
   }
   return area->size > 0;
