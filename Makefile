@@ -190,11 +190,11 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_cases review_cases)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_cases read_facts review_cases)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
-	@mkdir -p tests/golden/expected tests/read/evidence
+	@mkdir -p tests/golden/expected tests/read/evidence tests/facts/expected
 	@for t in $(GOLDEN_TESTS); do JIANGGAO_GOLDEN_UPDATE=1 $$t || exit 1; done
 
 COVERAGE := --coverage -fprofile-update=atomic
