@@ -4,6 +4,8 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
+# libjianggao's binary interface; one more when a struct or an enum of jianggao.h is not as in the last release.
+SOVERSION := 0
 
 CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 icu-uc zlib
 PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libpng
@@ -68,9 +70,13 @@ $(BUILD)/libjianggao.a: $(CORE_OBJECTS)
 	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
 
 # The library for other programs; jianggao itself holds it, since a library more to load is a slower start.
-$(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
+LIBRARY := libjianggao.so.$(SOVERSION)
+$(BUILD)/$(LIBRARY): $(CORE_OBJECTS) convert/lib/jianggao.map
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,$(LIBRARY) \
 	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
+
+$(BUILD)/libjianggao.so: $(BUILD)/$(LIBRARY)
+	@ln -sf $(LIBRARY) $@
 
 # The functions that libraries find in the program: base/deflate.c, cli/memory.c.
 TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_memalign
@@ -228,7 +234,7 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
-	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
+	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
@@ -428,6 +434,7 @@ check-dist: fonts ## the tarball has all that git has, and is built and installe
 INSTALL := install
 bindir  := $(DESTDIR)$(PREFIX)/bin
 libdir  := $(DESTDIR)$(PREFIX)/lib
+pcdir   := $(libdir)/pkgconfig
 includedir := $(DESTDIR)$(PREFIX)/include
 datadir := $(DESTDIR)$(PREFIX)/share/jianggao
 mandir  := $(DESTDIR)$(PREFIX)/share/man
@@ -448,13 +455,16 @@ confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfi
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
-	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-serve $(bindir)/jianggao-serve
 	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
+	$(INSTALL) -m 644 $(BUILD)/$(LIBRARY) $(libdir)/$(LIBRARY)
+	ln -sf $(LIBRARY) $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
+	chmod 644 $(pcdir)/jianggao.pc
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
 	$(INSTALL) -m 644 $(wildcard web/*) $(datadir)/web
 	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
@@ -505,7 +515,7 @@ tell-path:
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF) \
 	  $(ENTRIES:%=$(sharedir)/%) $(icondir)/scalable/apps/jianggao.svg \
