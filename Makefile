@@ -4,6 +4,8 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
+# libjianggao's binary interface; one more when a struct or an enum of jianggao.h is not as in the last release.
+SOVERSION := 0
 
 CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 icu-uc zlib
 PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libpng
@@ -67,9 +69,13 @@ $(BUILD)/libjianggao.a: $(CORE_OBJECTS)
 	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
 
 # The library for other programs; jianggao itself holds it, since a library more to load is a slower start.
-$(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
+LIBRARY := libjianggao.so.$(SOVERSION)
+$(BUILD)/$(LIBRARY): $(CORE_OBJECTS) convert/lib/jianggao.map
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,$(LIBRARY) \
 	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
+
+$(BUILD)/libjianggao.so: $(BUILD)/$(LIBRARY)
+	@ln -sf $(LIBRARY) $@
 
 # The functions that libraries find in the program: base/deflate.c, cli/memory.c.
 TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_memalign
@@ -109,8 +115,7 @@ ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(MODULE_PKGS) $(SERVE_PKGS) 2>/dev/null || \
-	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
+	@tools/deps.sh versions
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
 
@@ -224,7 +229,7 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
-	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
+	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
@@ -402,11 +407,28 @@ pot: $(BUILD)/jianggao.pot ## gather the messages of the sources
 po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translated
 	for po in po/*.po; do msgmerge --quiet --update --backup=none --add-location=file --no-fuzzy-matching $$po $<; done
 
+# --- Distribute --------------------------------------------------------------------------------------------------
+
+DIST := $(BUILD)/jianggao-$(VERSION).tar.gz
+
+# git's archive of a commit is the same whenever and wherever it is made; gzip -n writes no time either.
+.PHONY: dist
+dist: ## the source of the last commit as build/jianggao-VERSION.tar.gz, the same bytes each time
+	@mkdir -p $(BUILD)
+	@git -c core.autocrlf=false -c tar.umask=0022 archive --format=tar --prefix=jianggao-$(VERSION)/ HEAD | gzip -9n >$(DIST).new
+	@mv $(DIST).new $(DIST)
+	@echo $(DIST)
+
+.PHONY: check-dist
+check-dist: fonts ## the tarball has all that git has, and is built and installed without git
+	@tests/package/test_dist.sh
+
 # --- Install -----------------------------------------------------------------------------------------------------
 
 INSTALL := install
 bindir  := $(DESTDIR)$(PREFIX)/bin
 libdir  := $(DESTDIR)$(PREFIX)/lib
+pcdir   := $(libdir)/pkgconfig
 includedir := $(DESTDIR)$(PREFIX)/include
 datadir := $(DESTDIR)$(PREFIX)/share/jianggao
 mandir  := $(DESTDIR)$(PREFIX)/share/man
@@ -422,13 +444,16 @@ confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfi
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
-	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-serve $(bindir)/jianggao-serve
 	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
+	$(INSTALL) -m 644 $(BUILD)/$(LIBRARY) $(libdir)/$(LIBRARY)
+	ln -sf $(LIBRARY) $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
+	chmod 644 $(pcdir)/jianggao.pc
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
 	$(INSTALL) -m 644 $(wildcard web/*) $(datadir)/web
 	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
@@ -454,11 +479,21 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
+	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+
+# Whoever types `jianggao` next should not wonder why it is not found.
+.PHONY: tell-path
+tell-path:
+	@case ":$$PATH:" in *':$(bindir):'*) ;; *) \
+	  echo 'jianggao is in $(bindir), where this shell does not look for programs (PATH). For this terminal:'; \
+	  echo '    export PATH=$(bindir):$$PATH'; \
+	  echo 'To have it always, put that line at the end of ~/.profile (zsh: ~/.zprofile) and log in again.' ;; \
+	esac
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
 	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))

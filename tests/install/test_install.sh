@@ -22,7 +22,7 @@ expect_fail "another compiler builds anew" run_make -q all CC=clang
 
 expect "make install" run_make install PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
 prefix=$tmp/stage/opt/jianggao
-for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so \
+for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so lib/libjianggao.so.0 lib/pkgconfig/jianggao.pc \
   include/jianggao.h share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
@@ -76,9 +76,10 @@ says Usage
 
 # Another program finds the library's files through the library, wherever it lies itself.
 mkdir "$tmp/other"
-# shellcheck disable=SC2086  # $CC may hold options
-expect "a program is built with the library" ${CC:-cc} -I"$tmp/moved/include" -o "$tmp/other/use-library" \
-  examples/use-library.c -L"$tmp/moved/lib" -ljianggao -Wl,-rpath,"$tmp/moved/lib"
+flags=$(PKG_CONFIG_PATH="$tmp/moved/lib/pkgconfig" pkg-config --define-variable=prefix="$tmp/moved" --cflags --libs jianggao)
+# shellcheck disable=SC2086  # words are arguments
+expect "a program is built with the library" ${CC:-cc} -o "$tmp/other/use-library" examples/use-library.c $flags \
+  -Wl,-rpath,"$tmp/moved/lib"
 expect "and runs" installed other/use-library toast.txt
 expect "and draws pages" sh -c "head -c 5 '$tmp/handout.pdf' | grep -q '%PDF-'"
 
@@ -128,9 +129,15 @@ for readme in README.md README.zh-CN.md; do
   expect "all of them ran" test "$(wc -l <"$tmp/pasted")" -eq "$(wc -l <"$tmp/commands")"
 done
 
+# Where the program cannot be called by its name, it is told how it can.
+expect "where it is not in PATH, that is told" run_make tell-path PREFIX="$tmp/moved"
+says "export PATH=$tmp/moved/bin:\$PATH"
+expect "where it is, nothing is" env PATH="$tmp/moved/bin:$PATH" "$make" --no-print-directory -s tell-path PREFIX="$tmp/moved"
+says_nothing
+
 mkdir -p "$tmp/stage/opt"
 mv "$tmp/moved" "$prefix"
 expect "make uninstall" run_make uninstall PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
-expect_fail "nothing is left after it" sh -c "find '$tmp/stage' -type f | grep ."
+expect_fail "nothing is left after it" sh -c "find '$tmp/stage' ! -type d | grep ."
 
 finish
