@@ -119,7 +119,7 @@ static void what_no_list_knows_stays_whole(G_GNUC_UNUSED void **state) {
   assert_title(14, "在全县脱贫户劳务输出|欢送会上的讲话");                       /* not 脱|贫, 劳|务 */
   assert_title(18, "在高端装备|首台（套）产品技术鉴定会上的致辞");               /* not 首台（套）|产品 */
   assert_title(18, "在“11·9”全国消防日|暨消防宣传月活动启动仪式上的致辞");       /* behind a day */
-  assert_title(18, "在××职业学院2025届|优秀毕业生座谈会上的讲话");               /* no count, and a place to end */
+  assert_title(18, "在××职业学院2025届优秀毕业生|表彰大会上的讲话");             /* 2025届 counts no meeting */
   assert_title(18, "××市人民政府办公室关于印发|××市校园食品安全工作方案的通知"); /* the document begins a line */
   assert_title(18, "中共××县委办公室关于开展|“面对面”活动情况专项督查的通知");   /* not 活动|情况 */
   assert_title(18, "在全市警示教育大会|和“廉洁家风”宣传月启动仪式上的讲话");     /* 和 joins two meetings */
