@@ -53,3 +53,7 @@ export async function view(now, more, signal) {
 export async function file(now, to) {
   return (await post(`/api/file?to=${to}`, form(now), undefined)).blob();
 }
+
+// A server that was started for this page (serve --idle) ends when nobody asks for anything for long.
+const MINUTES_BETWEEN_SIGNS = 4;
+setInterval(() => fetch('/healthz').catch(() => {}), MINUTES_BETWEEN_SIGNS * 60 * 1000);
