@@ -115,8 +115,7 @@ ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(MODULE_PKGS) $(SERVE_PKGS) 2>/dev/null || \
-	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
+	@tools/deps.sh versions
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
 
@@ -408,6 +407,22 @@ pot: $(BUILD)/jianggao.pot ## gather the messages of the sources
 po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translated
 	for po in po/*.po; do msgmerge --quiet --update --backup=none --add-location=file --no-fuzzy-matching $$po $<; done
 
+# --- Distribute --------------------------------------------------------------------------------------------------
+
+DIST := $(BUILD)/jianggao-$(VERSION).tar.gz
+
+# git's archive of a commit is the same whenever and wherever it is made; gzip -n writes no time either.
+.PHONY: dist
+dist: ## the source of the last commit as build/jianggao-VERSION.tar.gz, the same bytes each time
+	@mkdir -p $(BUILD)
+	@git -c core.autocrlf=false -c tar.umask=0022 archive --format=tar --prefix=jianggao-$(VERSION)/ HEAD | gzip -9n >$(DIST).new
+	@mv $(DIST).new $(DIST)
+	@echo $(DIST)
+
+.PHONY: check-dist
+check-dist: fonts ## the tarball has all that git has, and is built and installed without git
+	@tests/package/test_dist.sh
+
 # --- Install -----------------------------------------------------------------------------------------------------
 
 INSTALL := install
@@ -464,6 +479,16 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
+	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+
+# Whoever types `jianggao` next should not wonder why it is not found.
+.PHONY: tell-path
+tell-path:
+	@case ":$$PATH:" in *':$(bindir):'*) ;; *) \
+	  echo 'jianggao is in $(bindir), where this shell does not look for programs (PATH). For this terminal:'; \
+	  echo '    export PATH=$(bindir):$$PATH'; \
+	  echo 'To have it always, put that line at the end of ~/.profile (zsh: ~/.zprofile) and log in again.' ;; \
+	esac
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)

@@ -129,6 +129,12 @@ for readme in README.md README.zh-CN.md; do
   expect "all of them ran" test "$(wc -l <"$tmp/pasted")" -eq "$(wc -l <"$tmp/commands")"
 done
 
+# Where the program cannot be called by its name, it is told how it can.
+expect "where it is not in PATH, that is told" run_make tell-path PREFIX="$tmp/moved"
+says "export PATH=$tmp/moved/bin:\$PATH"
+expect "where it is, nothing is" env PATH="$tmp/moved/bin:$PATH" "$make" --no-print-directory -s tell-path PREFIX="$tmp/moved"
+says_nothing
+
 mkdir -p "$tmp/stage/opt"
 mv "$tmp/moved" "$prefix"
 expect "make uninstall" run_make uninstall PREFIX=/opt/jianggao DESTDIR="$tmp/stage"

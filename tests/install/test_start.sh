@@ -19,7 +19,7 @@ stub() {
 for tool in cc pkg-config msgfmt tar xz; do
   stub $tool 'exit 0'
 done
-for tool in sh dirname env tail cat; do
+for tool in sh dirname env tail cat grep; do
   ln -s "$(command -v $tool)" "$tmp/bin/$tool"
 done
 start() {
