@@ -30,6 +30,9 @@ for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/ji
   share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 \
   share/man/man5/jianggao-rules.5 share/man/zh_CN/man5/jianggao-rules.5 share/doc/jianggao/findings.schema.json share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
+  share/applications/jianggao.desktop share/applications/jianggao-convert.desktop share/kio/servicemenus/jianggao.desktop \
+  share/deepin/dde-file-manager/oem-menuextensions/jianggao.desktop share/icons/hicolor/scalable/apps/jianggao.svg \
+  share/icons/hicolor/48x48/apps/jianggao.png share/icons/hicolor/256x256/apps/jianggao.png share/jianggao/desktop.sh \
   share/fish/vendor_completions.d/jianggao.fish share/fontconfig/conf.avail/64-jianggao.conf; do
   expect "$file is installed" test -s "$prefix/$file"
 done
@@ -47,6 +50,9 @@ for name in $(sed -n 's/.*<word name="\([^" ]*\)" alt="\([^"]*\)".*/\1/p' fonts/
 done
 expect "and shows fangsong" env FONTCONFIG_FILE="$tmp/fonts.conf" fc-match -f '%{family}\n' 仿宋_GB2312
 says FandolFang
+
+expect "a desktop entry calls what is installed" grep -qx 'Exec=/opt/jianggao/share/jianggao/desktop.sh convert %F' \
+  "$prefix/share/applications/jianggao-convert.desktop"
 
 # The link to it goes into the first folder that can be had.
 mkdir "$tmp/conf.d"

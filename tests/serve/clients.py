@@ -245,7 +245,20 @@ def test_font_folders():
     expect('font folders reach the workers', said.returncode != 0 and b'/nonexistent/fonts' in said.stderr, said)
 
 
+def test_idle_end():
+    server = Server('--workers', '1', '--idle', '2')
+    expect('a server that may end when nobody asks answers while it lives', server.ask('GET', '/')[0].status == 200)
+    try:
+        expect('and ends by itself, well', server.process.wait(120) == 0)
+    except subprocess.TimeoutExpired:
+        server.stop()
+        expect('and ends by itself, well', False, 'it goes on')
+    refused = subprocess.run([build / 'jianggao-serve', '--open', '--listen', server.host], capture_output=True)
+    expect('--open chooses the address itself', refused.returncode == 1 and b'--listen' in refused.stderr, refused)
+
+
 def main():
+    test_idle_end()
     test_font_folders()
     server = Server('--workers', '2')
     slow = test_bad_clients(server)
