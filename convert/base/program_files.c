@@ -64,6 +64,8 @@ static void add_user_fonts(GPtrArray *places) {
     add(places, g_build_filename(g_get_home_dir(), of_home[i], NULL));
 }
 
+static void add_linked(GPtrArray *places, const char *path);
+
 static void add_links(GPtrArray *places, const char *folder, int depth) {
   DIR *dir = depth < DEEPEST ? opendir(folder) : NULL;
   const struct dirent *entry;
@@ -74,13 +76,14 @@ static void add_links(GPtrArray *places, const char *folder, int depth) {
     if (entry->d_type == DT_DIR)
       add_links(places, path, depth + 1);
     else
-      program_files_add_linked(places, path);
+      add_linked(places, path);
   }
   if (dir)
     closedir(dir);
 }
 
-void program_files_add_linked(GPtrArray *places, const char *path) {
+/* A folder or file, and where the links lead that are in it. */
+static void add_linked(GPtrArray *places, const char *path) {
   char *real = realpath(path, NULL);
   if (real) {
     const bool known = g_ptr_array_find_with_equal_func(places, real, g_str_equal, NULL);
@@ -89,6 +92,14 @@ void program_files_add_linked(GPtrArray *places, const char *path) {
       add_links(places, real, 0);
   }
   free(real);
+}
+
+void program_files_add_fonts(GPtrArray *places, char *const *folders) {
+  for (; folders && *folders; folders++) {
+    g_autofree char *outlines = g_build_filename(*folders, "../outlines", NULL);
+    add_linked(places, *folders);
+    add_linked(places, outlines);
+  }
 }
 
 void program_files_add_input(GPtrArray *places, const char *path) {
@@ -112,8 +123,8 @@ void program_files_add(GPtrArray *places, const char *const *lists, gsize count)
     add_list(places, lists[i]);
   g_autofree char *styles = paths_data("styles"), *fonts = paths_data("fonts");
   g_autofree char *module = paths_module("jianggao-page.so");
-  program_files_add_linked(places, styles);
-  program_files_add_linked(places, fonts);
+  add_linked(places, styles);
+  add_linked(places, fonts);
   add(places, g_path_get_dirname(module));
   add(places, paths_locale());
 }

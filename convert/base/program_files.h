@@ -8,8 +8,9 @@
  * variables have them; NULL is none. */
 void program_files_add(GPtrArray *places, const char *const *lists, gsize count);
 
-/* Adds a folder or file, and where the links lead that are in it. */
-void program_files_add_linked(GPtrArray *places, const char *path);
+/* Adds folders of fonts (NULL-terminated; NULL: none): these, where links in them lead, and the copies of the program's
+ * own fonts that are drawn (font/outlines.h), for fonts/files may be one of them. */
+void program_files_add_fonts(GPtrArray *places, char *const *folders);
 
 /* Adds the folder of a file that is to be read, wherever links lead to it, so that it may be replaced while the program
  * runs; what is no file is added itself. */

@@ -11,11 +11,7 @@ void shut_in(const struct options *options, char *const *inputs, const GPtrArray
   const char *const named[] = {options->style, options->junk_rules, options->titles};
   const char *const lists[] = {g_getenv("FONTCONFIG_FILE"), g_getenv("FONTCONFIG_PATH"), g_getenv("LD_LIBRARY_PATH")};
   program_files_add(read, lists, G_N_ELEMENTS(lists));
-  for (char **folder = options->font_folders; folder && *folder; folder++) {
-    g_autofree char *outlines = g_build_filename(*folder, "../outlines", NULL); /* of a fonts/files: font/outlines.h */
-    program_files_add_linked(read, *folder);
-    program_files_add_linked(read, outlines);
-  }
+  program_files_add_fonts(read, options->font_folders);
   for (gsize i = 0; i < G_N_ELEMENTS(named); i++)
     if (named[i])
       program_files_add_input(read, named[i]);
