@@ -18,8 +18,8 @@ static const char *const of_system[] = {
     "/lib",
     "/lib64",
     "/opt",
-    "/nix/store",
-    "/gnu/store",
+    "/nix",
+    "/gnu",
     "/etc/fonts",
     "/etc/localtime",
     "/etc/ssl",
@@ -29,15 +29,8 @@ static const char *const of_system[] = {
     "/dev/null",
     "/dev/urandom",
     "/proc/self",
-    "/proc/meminfo",
-    "/proc/stat",
-    "/proc/filesystems",
     "/sys/devices/system/cpu",
-    "/proc/sys/vm",
     "/var/cache/fontconfig",
-    "/run/host",
-    "/app",
-    "/var/lib/ghostscript/fonts",
     "/mnt/c/Windows/Fonts",
 };
 
@@ -64,32 +57,32 @@ static void add_user_fonts(GPtrArray *places) {
     add(places, g_build_filename(g_get_home_dir(), of_home[i], NULL));
 }
 
-static void add_linked(GPtrArray *places, const char *path);
+static void add_linked(GPtrArray *places, const char *path, int depth);
 
 static void add_links(GPtrArray *places, const char *folder, int depth) {
-  DIR *dir = depth < DEEPEST ? opendir(folder) : NULL;
+  DIR *dir = depth > 0 ? opendir(folder) : NULL;
   const struct dirent *entry;
   while (dir && (entry = readdir(dir))) {
     if (*entry->d_name == '.' || (entry->d_type != DT_LNK && entry->d_type != DT_DIR && entry->d_type != DT_UNKNOWN))
       continue;
     g_autofree char *path = g_build_filename(folder, entry->d_name, NULL);
     if (entry->d_type == DT_DIR)
-      add_links(places, path, depth + 1);
+      add_links(places, path, depth - 1);
     else
-      add_linked(places, path);
+      add_linked(places, path, depth - 1);
   }
   if (dir)
     closedir(dir);
 }
 
-/* A folder or file, and where the links lead that are in it. */
-static void add_linked(GPtrArray *places, const char *path) {
+/* A folder or file, and where the links lead that are in it and in so many levels of folders below. */
+static void add_linked(GPtrArray *places, const char *path, int depth) {
   char *real = realpath(path, NULL);
   if (real) {
     const bool known = g_ptr_array_find_with_equal_func(places, real, g_str_equal, NULL);
     add(places, g_strdup(real));
     if (!known)
-      add_links(places, real, 0);
+      add_links(places, real, depth);
   }
   free(real);
 }
@@ -97,8 +90,8 @@ static void add_linked(GPtrArray *places, const char *path) {
 void program_files_add_fonts(GPtrArray *places, char *const *folders) {
   for (; folders && *folders; folders++) {
     g_autofree char *outlines = g_build_filename(*folders, "../outlines", NULL);
-    add_linked(places, *folders);
-    add_linked(places, outlines);
+    add_linked(places, *folders, DEEPEST);
+    add_linked(places, outlines, 0);
   }
 }
 
@@ -123,8 +116,8 @@ void program_files_add(GPtrArray *places, const char *const *lists, gsize count)
     add_list(places, lists[i]);
   g_autofree char *styles = paths_data("styles"), *fonts = paths_data("fonts");
   g_autofree char *module = paths_module("jianggao-page.so");
-  add_linked(places, styles);
-  add_linked(places, fonts);
+  add_linked(places, styles, 0);
+  add_linked(places, fonts, 1);
   add(places, g_path_get_dirname(module));
   add(places, paths_locale());
 }

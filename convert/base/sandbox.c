@@ -12,7 +12,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -150,15 +149,16 @@ static guint64 known_writes(int version) {
   return WRITES | (version >= 2 ? LANDLOCK_ACCESS_FS_REFER : 0) | (version >= 3 ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
 }
 
+/* Of a file that is no folder less can be asked; which it is the kernel knows. */
 static void allow(int rules, const char *place, guint64 rights) {
-  struct stat status;
   const int fd = open(place, O_PATH | O_CLOEXEC);
   if (fd < 0)
     return;
-  const bool folder = fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
-  const struct landlock_path_beneath_attr beneath = {.allowed_access = folder ? rights : rights & OF_FILE,
-                                                     .parent_fd = fd};
-  syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+  struct landlock_path_beneath_attr beneath = {.allowed_access = rights, .parent_fd = fd};
+  if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
+    beneath.allowed_access &= OF_FILE;
+    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+  }
   close(fd);
 }
 
