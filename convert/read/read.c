@@ -71,7 +71,7 @@ static struct doc *read_with(const struct read_lines *lines, const struct read_o
   struct reader reader = {.source = source,
                           .options = options,
                           .report = report,
-                          .rules = read_data_rules(options->data, source->lines->len),
+                          .rules = read_data_rules(options->data, source->lines->len, source->length),
                           .words = options->data->words,
                           .grammar = options->data->grammar,
                           .hints = lines->hints,
