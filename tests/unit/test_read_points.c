@@ -38,12 +38,14 @@ static char *marked_line(const char *line) {
   g_autofree char *bare = without_marks(line), *text = g_strconcat(HEAD, bare, "\n", NULL);
   struct reading reading = read_text(text);
   GString *marked = g_string_new(NULL);
+  bool run_in = false;
   for (guint i = 0; i < reading.doc->blocks->len; i++) {
     const struct block *block = block_at(&reading, i);
     if (block->role == ROLE_TITLE || block->role == ROLE_SALUTATION)
       continue;
-    g_string_append(marked, marked->len > 0 ? PARAGRAPH : "");
+    g_string_append(marked, run_in ? "。" : marked->len > 0 ? PARAGRAPH : "");
     append_marked(marked, block);
+    run_in = block->run_in;
   }
   reading_end(&reading);
   return g_string_free(marked, FALSE);
