@@ -79,7 +79,9 @@ static bool write_answer(struct frame *answer, struct jg_speech *speech, const s
   static const char *const formats[WIRE_CALL_COUNT] = {[WIRE_PDF] = "pdf", [WIRE_DOCX] = "docx", [WIRE_TXT] = "txt"};
   if (answer->call == WIRE_VIEW)
     return view_append(answer->body, speech, decisions, error);
-  return jg_write(speech, formats[answer->call], NULL, take_bytes, answer->body, error);
+  const struct jg_writing writing = {
+      .toc = decisions->toc, .review = decisions->review, .embed_fonts = decisions->fonts};
+  return jg_write(speech, formats[answer->call], &writing, take_bytes, answer->body, error);
 }
 
 static bool convert(struct frame *answer, const struct frame *request, GHashTable *styles,
