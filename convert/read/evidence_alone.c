@@ -99,16 +99,25 @@ static bool is_odd(gunichar c) {
   return c == 0xFF5C || c == 0x203A || type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MATH_SYMBOL;
 }
 
-/* 首页 > 讲话 > 正文, 书架 / 演说家 / 当代卷 */
-static bool is_path(const struct sight *sight, bool odd) {
-  static const char *const marks[] = {" / ", " > ", " » ", "›", " → "};
-  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-    const char *mark = g_strstr_len(sight->text, (gssize)sight->length, marks[i]);
-    gsize behind = mark ? (gsize)(mark - sight->text) + strlen(marks[i]) : 0;
-    if (mark && g_strstr_len(sight->text + behind, (gssize)(sight->length - behind), marks[i]))
-      return true;
+/* The steps of a way through a site in the line: 首页 > 讲话 > 正文, 书架 / 演说家 / 当代卷, 讲坛›第三卷. */
+static guint count_steps(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  guint steps = 0;
+  for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    const char *behind = g_utf8_next_char(p);
+    if (p == sight->text || behind >= end || !chars_is_one_of("/>＞»›→", c))
+      continue;
+    gunichar before = chars_before(sight->text, p);
+    bool again = g_utf8_get_char(behind) == c; /* >> is one step */
+    bool apart = chars_is_blank(before) && chars_is_blank(g_utf8_get_char(behind));
+    steps += !again && (apart || c == 0x203A || before == c);
   }
-  return odd && sight_holds(sight, "首页");
+  return steps;
+}
+
+static bool is_path(const struct sight *sight, bool odd) {
+  return count_steps(sight) >= 2 || (odd && sight_holds(sight, "首页"));
 }
 
 /* Counts characters of several kinds in a short line. */

@@ -87,7 +87,7 @@ static void find_attachments(const struct sequence *sequence) {
 
 /* The dates behind which nothing is said, and the lines above them. */
 static void find_signatures(const struct sequence *sequence) {
-  bool said = false; /* behind the piece, in the same speech */
+  bool said = false;                             /* behind the piece, in the same speech */
   guint first_said = 0, above = sequence->count; /* of site text, the last piece above this one that is none */
   while (first_said < sequence->count && !is_said(sequence, first_said))
     first_said++;
@@ -148,6 +148,25 @@ static bool has_star_behind_words(const struct piece *piece) {
   return false;
 }
 
+/* Whether the text refers to a note by the sign: right behind a word, and not before the words of an item. */
+static bool refers_by(const struct piece *piece, const char *sign) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; (p = g_strstr_len(p, end - p, sign)); p += strlen(sign)) {
+    gunichar before = chars_before(piece->text, p);
+    if (p > piece->text && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
+      return true;
+  }
+  return false;
+}
+
+/* Whether one of the pieces above refers to the note by its sign. */
+static bool is_referred_to(const struct sequence *sequence, guint place, const char *sign) {
+  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++)
+    if (refers_by(sequence_piece(sequence, above), sign))
+      return true;
+  return false;
+}
+
 /* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
 static bool is_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
@@ -170,27 +189,74 @@ static bool is_note(const struct sequence *sequence, guint place) {
   return false;
 }
 
-/* From 注释 and a first note on, or where lines with note marks or the foot of an official paper end the text,
- * everything is notes. */
-static void find_notes(const struct sequence *sequence) {
+/* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
+static bool is_foot_note(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  gsize mark = shape_is_note_mark(piece->text, piece->length);
+  if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
+    mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
+  g_autofree char *sign = g_strndup(piece->text, mark);
+  return mark > 0 && is_referred_to(sequence, place, sign);
+}
+
+/* What stands among the notes behind a text: a note, or what else its editor adds in the same place. */
+static bool is_among_notes(const struct sequence *sequence, guint place) {
+  return is_note(sequence, place) || sequence_has(sequence, place, EVIDENCE_IMPRINT) ||
+         opens_with_star(sequence, place);
+}
+
+/* Where the notes behind the text begin: lines with marks of notes or of the foot of an official paper, of which none
+ * has anything spoken behind it.  A page may stand between them. */
+static guint first_of_last_notes(const struct sequence *sequence) {
   guint from = sequence->count;
-  while (from > 0 && (is_note(sequence, from - 1) || sequence_has(sequence, from - 1, EVIDENCE_IMPRINT) ||
-                      opens_with_star(sequence, from - 1) || evidence_is_site(sequence, from - 1)))
+  while (from > 0 && (is_among_notes(sequence, from - 1) || !is_said(sequence, from - 1)))
     from--;
   while (from < sequence->count && !is_note(sequence, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
     from++;
-  for (guint i = 1; i + 1 < from; i++)
-    if (sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
-        (sequence_has(sequence, i + 1, EVIDENCE_NOTE_MARK) || sequence_has(sequence, i + 1, EVIDENCE_OPENS_STAR) ||
-         sequence_has(sequence, i + 1, EVIDENCE_OPENS_SYMBOL) || sequence_has(sequence, i + 1, EVIDENCE_MARKER)))
-      from = i;
+  return from;
+}
+
+/* 注释 above a first note: from there on everything is notes; `count` when there is none. */
+static guint head_of_notes(const struct sequence *sequence) {
+  static const enum evidence_id opens[] = {EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
+                                           EVIDENCE_MARKER};
+  for (guint i = 1; i + 1 < sequence->count; i++)
+    for (guint fact = 0; sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && fact < G_N_ELEMENTS(opens); fact++)
+      if (sequence_has(sequence, i + 1, opens[fact]))
+        return i;
+  return sequence->count;
+}
+
+/* The end of the notes that begin at `from`: behind the last line that is one, or that ends as a sentence or stands in
+ * brackets and is no site's. */
+static guint end_of_notes(const struct sequence *sequence, guint from, bool headed) {
+  guint end = sequence->count;
+  while (end > from + 1) {
+    guint last = end - 1;
+    bool says = sequence_has(sequence, last, EVIDENCE_ENDS_STOP) || sequence_has(sequence, last, EVIDENCE_REMARK);
+    bool listed = headed && sequence_has(sequence, last, EVIDENCE_MARKER);
+    if (is_among_notes(sequence, last) || ((says || listed) && !evidence_is_site(sequence, last)))
+      break;
+    end--;
+  }
+  return end;
+}
+
+/* From 注释 and a first note on, or where lines with note marks or the foot of an official paper end the text,
+ * everything is notes; and notes at the feet of pages. */
+static void find_notes(const struct sequence *sequence) {
+  guint last = first_of_last_notes(sequence);
+  guint head = head_of_notes(sequence);
+  guint from = MIN(last, head);
   if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
     from--;
-  guint end = sequence->count;
-  while (end > from && evidence_is_site(sequence, end - 1) && !is_note(sequence, end - 1))
-    end--;
+  guint end = from < sequence->count ? end_of_notes(sequence, from, head <= last) : from;
   for (guint i = from; i < end; i++)
-    sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+    if (!evidence_is_site(sequence, i) || is_note(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+  for (guint i = 1; i < from; i++)
+    if (is_foot_note(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
 }
 
 /* Behind the date of a signature, up to an attachment or the next speech. */
@@ -257,7 +323,8 @@ static bool speaks_of_text(const struct sequence *sequence, guint place) {
   bool speaks = last == '?' || last == 0xFF1F;
   for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
     speaks |= sequence_has(sequence, place, facts[i]);
-  return speaks && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
+  return speaks && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
+         !sequence_has(sequence, place, EVIDENCE_SLOGAN);
 }
 
 /* Whether a speech has ended within the three pieces above: a farewell, a signature, a cry. */

@@ -182,10 +182,46 @@ static void find_offer(const struct sequence *sequence, guint title) {
 }
 
 /* A name and a time on a line of their own. */
-static bool is_stamp(const struct sequence *sequence, guint place) {
+static bool is_like_stamp(const struct sequence *sequence, guint place) {
   return (sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABEL)) ||
          (sequence_has(sequence, place, EVIDENCE_FLOOR) && sequence_has(sequence, place, EVIDENCE_CLOCK) &&
           sequence_evidence(sequence, place)->characters <= FLOOR_CHARS);
+}
+
+/* How the stamp tells the time, behind its last letter, with 9 for every number: 9/9/9 9:9; free with g_free. */
+static char *form_of(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  GString *form = g_string_sized_new(piece->length);
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    bool number = form->len > 0 && form->str[form->len - 1] == '9';
+    if (chars_is_han(c) || chars_is_latin(c))
+      g_string_truncate(form, 0);
+    else if (!chars_is_digit(c))
+      g_string_append_unichar(form, c);
+    else if (!number)
+      g_string_append_c(form, '9');
+  }
+  return g_string_free(form, FALSE);
+}
+
+/* For every place, whether a stamp stands there: all stamps of a chat have one form.  Free with g_free. */
+static bool *find_stamps(const struct sequence *sequence) {
+  g_autoptr(GHashTable) forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  bool *stamps = g_new0(bool, sequence->count + 1);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < sequence->count; i++) {
+      if (!is_like_stamp(sequence, i))
+        continue;
+      char *form = form_of(sequence, i);
+      guint count = GPOINTER_TO_UINT(g_hash_table_lookup(forms, form));
+      stamps[i] = count >= CHAT_STAMPS;
+      if (pass == 0)
+        g_hash_table_insert(forms, form, GUINT_TO_POINTER(count + 1));
+      else
+        g_free(form);
+    }
+  return stamps;
 }
 
 /* The letters of a stamp: whose it is. */
@@ -200,13 +236,13 @@ static char *sender_of(const struct sequence *sequence, guint place) {
 
 /* Where others than the one who sent the speech answer it: the first stamp of somebody else behind which nothing of a
  * speech comes; `count` when there is none.  What stands under a stamp of his own is his. */
-static guint find_answers(const struct sequence *sequence) {
+static guint find_answers(const struct sequence *sequence, const bool *stamps) {
   g_autofree char *own = NULL;
   guint answers = sequence->count;
   bool spoken = false;
   for (guint i = 0; i < sequence->count; i++) {
     spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN);
-    if (!is_stamp(sequence, i))
+    if (!stamps[i])
       continue;
     g_autofree char *sender = sender_of(sequence, i);
     own = own || spoken ? own : g_strdup(sender);
@@ -221,15 +257,11 @@ static guint find_answers(const struct sequence *sequence) {
 }
 
 static void find_chat(const struct sequence *sequence) {
-  guint stamps = 0;
+  g_autofree bool *stamps = find_stamps(sequence);
   for (guint i = 0; i < sequence->count; i++)
-    stamps += is_stamp(sequence, i);
-  if (stamps < CHAT_STAMPS)
-    return;
-  for (guint i = 0; i < sequence->count; i++)
-    if (is_stamp(sequence, i))
+    if (stamps[i])
       sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
-  guint answers = find_answers(sequence);
+  guint answers = find_answers(sequence, stamps);
   for (guint i = answers; i < sequence->count; i++)
     if (!sequence_has(sequence, i, EVIDENCE_CHAT_STAMP))
       mark(sequence, i, i + 1, EVIDENCE_CHAT);
