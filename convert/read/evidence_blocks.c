@@ -80,7 +80,9 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_TITLE_QUOTED, 512},
                {EVIDENCE_TAGS, 128},
                {EVIDENCE_ENTRY, 1024},
-               {EVIDENCE_OTHER_TITLE, 2048}};
+               {EVIDENCE_OTHER_TITLE, 2048},
+               {EVIDENCE_MENU, 4096},
+               {EVIDENCE_PRICE, 8192}};
   guint kinds = 0;
   bool sentence =
       sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
@@ -116,6 +118,12 @@ static guint first_sign(const struct sequence *sequence, guint from) {
   return from;
 }
 
+/* An entry of a list of texts, or behind a farewell what something costs. */
+static bool is_offered(const struct sequence *sequence, guint place) {
+  bool sold = sequence_has(sequence, place, EVIDENCE_PRICE) && sequence_has(sequence, place, EVIDENCE_BELOW_FAREWELL);
+  return (sold || sequence_has(sequence, place, EVIDENCE_ENTRY)) && !sequence_has(sequence, place, EVIDENCE_ANNOUNCED);
+}
+
 /* Behind everything that is said, two or more lines with different signs of a page, or as entries of one list of texts,
  * are a site's together. */
 static void find_cluster(const struct sequence *sequence, bool *sites) {
@@ -123,7 +131,7 @@ static void find_cluster(const struct sequence *sequence, bool *sites) {
   guint lines = 0, kinds = 0, entries = 0;
   while (from > 0 && !is_said(sequence, from - 1) && !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, from - 1, EVIDENCE_ROW))
-    entries += sequence_has(sequence, --from, EVIDENCE_ENTRY) && !sequence_has(sequence, from, EVIDENCE_ANNOUNCED);
+    entries += is_offered(sequence, --from);
   guint first = first_sign(sequence, from);
   for (guint i = first; i < sequence->count; i++) {
     lines += signs_of_page(sequence, i) > 0;

@@ -39,9 +39,10 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !sequence_has(sequence, place, EVIDENCE_POINT) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
          !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_ROW) &&
-         !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
-         !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL);
+         !sequence_has(sequence, place, EVIDENCE_BAR) && !sequence_has(sequence, place, EVIDENCE_RULE) &&
+         !sequence_has(sequence, place, EVIDENCE_NO_HAN) && !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_CONTENTS) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !sequence_has(sequence, place, EVIDENCE_FAREWELL);
 }
 
 /* 2．…: the name of a further attachment. */
@@ -252,7 +253,8 @@ static void find_notes(const struct sequence *sequence) {
     from--;
   guint end = from < sequence->count ? end_of_notes(sequence, from, head <= last) : from;
   for (guint i = from; i < end; i++)
-    if (!evidence_is_site(sequence, i) || is_note(sequence, i))
+    if (is_among_notes(sequence, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
+        ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))
       sequence_set(sequence, i, EVIDENCE_IN_NOTES);
   for (guint i = 1; i < from; i++)
     if (is_foot_note(sequence, i))
@@ -292,6 +294,27 @@ static bool is_mail_rule(const struct piece *piece) {
   return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
 }
 
+/* Whether the piece, behind the last words of a speech in a mail, can be of the mail: who sent it, how to reach him,
+ * what is asked of who receives it. */
+static bool can_be_of_mail(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  bool says = shape_contains(piece->text, piece->length, "邮件") && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
+  return says || (!is_said(sequence, place) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
+                  !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !is_date(sequence, place));
+}
+
+/* Where the mail goes on behind the speech: with lines one of which speaks of the mail or tells a number or address. */
+static guint mail_behind_speech(const struct sequence *sequence, guint title) {
+  guint from = sequence->count;
+  bool shown = false;
+  while (from > title + 1 && can_be_of_mail(sequence, from - 1)) {
+    const struct piece *piece = sequence_piece(sequence, --from);
+    shown |= shape_contains(piece->text, piece->length, "邮件") || sequence_has(sequence, from, EVIDENCE_LABEL_STAMP);
+  }
+  bool farewell = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_FAREWELL);
+  return shown && (farewell || sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP)) ? from : sequence->count;
+}
+
 /* Two labels of a mail's head at the top of the text: what stands above the title and behind the -- is not the speech.
  */
 static void find_mail(const struct sequence *sequence) {
@@ -312,6 +335,9 @@ static void find_mail(const struct sequence *sequence) {
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
     sequence_set(sequence, i, EVIDENCE_MAIL);
+  for (guint i = heads >= 2 && title < sequence->count ? mail_behind_speech(sequence, title) : sequence->count;
+       i < sequence->count; i++)
+    evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
 }
 
 /* Whether the piece speaks of the text rather than in it: to one reader, with a question, under a label. */

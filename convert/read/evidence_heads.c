@@ -92,7 +92,8 @@ static bool is_tail(const struct piece *piece, gsize chars) {
 static bool can_be_part(const struct sequence *sequence, guint place) {
   static const enum evidence_id never[] = {EVIDENCE_ENDS_STOP,    EVIDENCE_ADVERT_DENSE,  EVIDENCE_JUNK_EDGE,
                                            EVIDENCE_ODD_SYMBOLS,  EVIDENCE_LABEL,         EVIDENCE_TITLE_AGAIN,
-                                           EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER};
+                                           EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER,
+                                           EVIDENCE_MENU,         EVIDENCE_SITE_NAME};
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
       return false;
@@ -138,7 +139,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
 static bool is_framing(const struct sequence *sequence, guint place) {
   return evidence_is_site(sequence, place) || sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) ||
          sequence_has(sequence, place, EVIDENCE_LABEL) || sequence_has(sequence, place, EVIDENCE_COUNTER) ||
-         sequence_has(sequence, place, EVIDENCE_TAGS) || sequence_has(sequence, place, EVIDENCE_CLOCK);
+         sequence_has(sequence, place, EVIDENCE_TAGS) || sequence_has(sequence, place, EVIDENCE_CLOCK) ||
+         sequence_has(sequence, place, EVIDENCE_MENU);
 }
 
 /* The upper line of a couplet whose halves a site's lines part; `place` when there is none. */

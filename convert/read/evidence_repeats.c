@@ -111,6 +111,7 @@ static void find_excerpts(const struct sequence *sequence) {
       const struct piece *text = sequence_piece(sequence, later);
       if (text->length > size && memcmp(text->text, piece->text, size) == 0) {
         sequence_set(sequence, i, EVIDENCE_EXCERPT);
+        evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN); /* the speech has not begun with it */
         break;
       }
     }
@@ -179,9 +180,11 @@ static guint entries_end(const struct sequence *sequence, guint title) {
     g_hash_table_add(entries, key);
     if (fits && again && (form_of(sequence, i) & form) != form)
       return i;
-    if (!fits || (form != 0 && !same && i > title + MIN_ENTRIES))
+    bool goes_on = fits && i > title + MIN_ENTRIES && i + 1 < sequence->count && can_be_entry(sequence, i + 1) &&
+                   (form_of(sequence, i + 1) & form) != 0; /* the rest of an entry that is broken over two lines */
+    if (!fits || (form != 0 && !same && !goes_on && i > title + MIN_ENTRIES))
       return form != 0 ? i : title + 1;
-    form &= form_of(sequence, i);
+    form &= same || !goes_on ? form_of(sequence, i) : form;
   }
   return title + 1;
 }

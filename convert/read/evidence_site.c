@@ -29,6 +29,9 @@
 #define SHORT_WIDGET_CHARS 8
 #define COUNTER_CHARS 40
 
+/* A site's name has at most this many characters. */
+#define NAME_CHARS 12
+
 /* 词：value; how many of them stand on the line, and what the first word is. */
 void evidence_labels(const struct sight *sight) {
   guint labels = 0;
@@ -114,6 +117,10 @@ static void see_words(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ENTRY,
             sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
                 shape_ends_as_entry(sight->text, sight->length));
+  sight_set(sight, EVIDENCE_PRICE, sight->chars <= COUNTER_CHARS && shape_has_price(sight->text, sight->length));
+  sight_set(sight, EVIDENCE_SITE_NAME,
+            sight->chars <= NAME_CHARS && sight_has(sight, EVIDENCE_ENDS_OPEN) &&
+                words_end(sight->words, WORDS_SITE_NAMES, sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
             sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_ORGAN_NAME) &&
