@@ -40,6 +40,9 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
 /* Something is said there, though it may be short: a sentence without a word of a page, a farewell. */
 static bool is_said(const struct sequence *sequence, guint place) {
   const struct evidence *evidence = sequence_evidence(sequence, place);
+  if (evidence_has(evidence, EVIDENCE_CHAT) || evidence_has(evidence, EVIDENCE_DIALOGUE) ||
+      evidence_has(evidence, EVIDENCE_MAIL))
+    return false; /* it is said, but not in the speech */
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
          ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
            evidence_has(evidence, EVIDENCE_FAREWELL)) &&

@@ -10,6 +10,11 @@
 /* So many names of other speeches in a row are a page's. */
 #define OTHER_TITLES 2
 
+/* A link has at most this many characters, and a line that is surely a site's stands at most so many lines above the
+ * first. */
+#define LINK_CHARS 40
+#define LINK_REACH 3
+
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
@@ -39,10 +44,10 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !sequence_has(sequence, place, EVIDENCE_POINT) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
          !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_ROW) &&
-         !sequence_has(sequence, place, EVIDENCE_BAR) && !sequence_has(sequence, place, EVIDENCE_RULE) &&
-         !sequence_has(sequence, place, EVIDENCE_NO_HAN) && !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) &&
-         !sequence_has(sequence, place, EVIDENCE_CONTENTS) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !sequence_has(sequence, place, EVIDENCE_FAREWELL);
+         !sequence_has(sequence, place, EVIDENCE_BAR) && !sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) &&
+         !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
+         !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL);
 }
 
 /* 2．…: the name of a further attachment. */
@@ -405,11 +410,37 @@ static bool names_speech(const struct sequence *sequence, guint place) {
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");
 }
 
+/* What is numbered is no series of the speech. */
+static void clear_series(const struct sequence *sequence, guint place) {
+  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
+                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
+  for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
+    evidence_clear(sequence_evidence(sequence, place), numbers[fact]);
+}
+
+/* Short numbered lines, one behind the other, that end the text and stand close below what is surely a site's: where a
+ * page leads to. */
+static void find_numbered_links(const struct sequence *sequence) {
+  guint end = sequence->count;
+  while (end > 0 && evidence_is_site(sequence, end - 1))
+    end--;
+  guint from = end;
+  while (from > 0 && sequence_evidence(sequence, from - 1)->marker.kind != MARKER_NONE &&
+         sequence_evidence(sequence, from - 1)->characters <= LINK_CHARS &&
+         !sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP))
+    from--;
+  bool site = false;
+  for (guint i = from; i-- > 0 && from - i <= LINK_REACH && !is_said(sequence, i);)
+    site |= evidence_is_site(sequence, i);
+  bool announced = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_ENDS_COLON) &&
+                   !sequence_has(sequence, from - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, from - 1);
+  for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)
+    clear_series(sequence, i);
+}
+
 /* Names of other speeches in a row behind the end of one: where a page leads to.  Their numbers are no series of the
  * speech. */
 static void find_other_titles(const struct sequence *sequence) {
-  static const enum evidence_id numbers[] = {EVIDENCE_MARKER, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_LIST,
-                                             EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
   guint titles = 0;
   guint first = sequence->count;
   for (guint i = sequence->count; i-- > 0;) {
@@ -429,14 +460,14 @@ static void find_other_titles(const struct sequence *sequence) {
   for (guint i = first; titles >= OTHER_TITLES && spoken && !announced && i < sequence->count; i++)
     if (names_speech(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_OTHER_TITLE);
-      for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
-        evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+      clear_series(sequence, i);
     }
 }
 
 void evidence_ends(const struct sequence *sequence) {
   find_mail(sequence);
   find_other_titles(sequence);
+  find_numbered_links(sequence);
   find_notes(sequence);
   find_attachments(sequence);
   find_signatures(sequence);

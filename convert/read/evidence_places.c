@@ -168,6 +168,10 @@ static void find_lesson(const struct sequence *sequence) {
     for (guint k = i; found && k < sample; k++)
       if (!sequence_has(sequence, k, EVIDENCE_TITLE_UPPER))
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+    guint last = sequence->count - 1; /* 点评：全文不足百字… */
+    if (found && last > sample && sequence_has(sequence, last, EVIDENCE_LABEL) &&
+        sequence_has(sequence, last, EVIDENCE_TO_READER))
+      sequence_set(sequence, last, EVIDENCE_IN_LESSON);
     break;
   }
   for (guint i = sequence->count;

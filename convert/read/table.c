@@ -178,6 +178,20 @@ static bool only_looks_like_row(const struct reader *reader, const GArray *cells
   return labels * 2 >= cells->len;
 }
 
+/* Whether the rows are two columns of which the first is a number that counts on: a list, and no table. */
+static bool only_counts(const struct reader *reader, guint first, guint end, guint columns) {
+  for (guint i = first; columns == 2 && i < end; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    const char *p = piece->text;
+    guint number = 0;
+    for (; p < piece->text + piece->length && chars_is_digit(g_utf8_get_char(p)); p = g_utf8_next_char(p))
+      number = number * 10 + (guint)g_unichar_digit_value(g_utf8_get_char(p));
+    if (number != i - first + 1)
+      return false;
+  }
+  return columns == 2;
+}
+
 /* The cells of a line that has columns by blanks; NULL when it has none. */
 static GArray *aligned_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
@@ -245,7 +259,10 @@ static guint rows_end(const struct reader *reader, guint first) {
     return end;
   guint columns;
   end = aligned_end(reader, first, &columns);
-  return columns >= 2 && end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS) ? end : first;
+  return columns >= 2 && !only_counts(reader, first, end, columns) &&
+                 end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS)
+             ? end
+             : first;
 }
 
 void tables_find(struct reader *reader) {
