@@ -4,6 +4,8 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
+# libjianggao's binary interface; one more when a struct or an enum of jianggao.h is not as in the last release.
+SOVERSION := 0
 
 CORE_PKGS := glib-2.0 gmodule-no-export-2.0 gthread-2.0 libxml-2.0 icu-uc zlib
 PAGE_PKGS := cairo cairo-ft cairo-pdf cairo-svg pangocairo pangofc fontconfig freetype2 harfbuzz harfbuzz-subset libpng
@@ -41,6 +43,7 @@ TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tes
 FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
+ICONS        := $(patsubst %,$(BUILD)/icons/%.png,48x48 256x256)
 EXAMPLES     := $(sort $(wildcard examples/*.txt))
 
 # What pkg-config says is asked for once, when the first recipe needs it: not by `make deps` on a machine without it.
@@ -61,15 +64,19 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null
 quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(BUILD)/jianggao-serve $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES)
+all: $(BUILD)/jianggao $(BUILD)/jianggao-serve $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES) $(ICONS)
 
 $(BUILD)/libjianggao.a: $(CORE_OBJECTS)
 	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
 
 # The library for other programs; jianggao itself holds it, since a library more to load is a slower start.
-$(BUILD)/libjianggao.so: $(CORE_OBJECTS) convert/lib/jianggao.map
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,libjianggao.so \
+LIBRARY := libjianggao.so.$(SOVERSION)
+$(BUILD)/$(LIBRARY): $(CORE_OBJECTS) convert/lib/jianggao.map
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -shared -Wl,-soname,$(LIBRARY) \
 	  -Wl,--version-script=convert/lib/jianggao.map -o $@ $(CORE_OBJECTS) $(CORE_LIBS) -lm
+
+$(BUILD)/libjianggao.so: $(BUILD)/$(LIBRARY)
+	@ln -sf $(LIBRARY) $@
 
 # The functions that libraries find in the program: base/deflate.c, cli/memory.c.
 TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_memalign
@@ -103,14 +110,17 @@ $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
 	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
 
+$(BUILD)/icons/%.png: web/icon.svg
+	@mkdir -p $(@D)
+	$(call quiet,ICON)rsvg-convert --width=$(firstword $(subst x, ,$*)) --keep-aspect-ratio --output=$@ $<
+
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
 FLAGS := $(subst ",,$(subst ',,$(strip $(CC) $(BASE_CFLAGS) $(LDFLAGS))))
 ifneq ($(FLAGS),$(strip $(file <$(BUILD)/flags)))
 .PHONY: $(BUILD)/flags
 endif
 $(BUILD)/flags:
-	@pkg-config --exists $(CORE_PKGS) $(MODULE_PKGS) $(SERVE_PKGS) 2>/dev/null || \
-	  { echo "Libraries that jianggao is built with are missing; 'make deps' installs them." >&2; exit 1; }
+	@tools/deps.sh versions
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(FLAGS)' >$@
 
@@ -190,11 +200,11 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_cases review_cases)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts review_cases)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
-	@mkdir -p tests/golden/expected tests/read/evidence
+	@mkdir -p tests/golden/expected tests/read/evidence tests/facts/expected
 	@for t in $(GOLDEN_TESTS); do JIANGGAO_GOLDEN_UPDATE=1 $$t || exit 1; done
 
 COVERAGE := --coverage -fprofile-update=atomic
@@ -224,10 +234,11 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
-	@CC='$(CC)' tests/install/test_library.sh $(BUILD)
+	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
+	@tests/install/test_desktop.sh $(BUILD)
 
 .PHONY: check-serve
 check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
@@ -390,7 +401,7 @@ fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS;
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(SOURCES) tools/lists/man.c convert/base/finding.h convert/doc/role.h
+$(BUILD)/jianggao.pot: $(SOURCES) desktop/desktop.sh tools/lists/man.c convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 
@@ -402,11 +413,28 @@ pot: $(BUILD)/jianggao.pot ## gather the messages of the sources
 po: $(BUILD)/jianggao.pot ## bring the new messages into po/*.po, to be translated
 	for po in po/*.po; do msgmerge --quiet --update --backup=none --add-location=file --no-fuzzy-matching $$po $<; done
 
+# --- Distribute --------------------------------------------------------------------------------------------------
+
+DIST := $(BUILD)/jianggao-$(VERSION).tar.gz
+
+# git's archive of a commit is the same whenever and wherever it is made; gzip -n writes no time either.
+.PHONY: dist
+dist: ## the source of the last commit as build/jianggao-VERSION.tar.gz, the same bytes each time
+	@mkdir -p $(BUILD)
+	@git -c core.autocrlf=false -c tar.umask=0022 archive --format=tar --prefix=jianggao-$(VERSION)/ HEAD | gzip -9n >$(DIST).new
+	@mv $(DIST).new $(DIST)
+	@echo $(DIST)
+
+.PHONY: check-dist
+check-dist: fonts ## the tarball has all that git has, and is built and installed without git
+	@tests/package/test_dist.sh
+
 # --- Install -----------------------------------------------------------------------------------------------------
 
 INSTALL := install
 bindir  := $(DESTDIR)$(PREFIX)/bin
 libdir  := $(DESTDIR)$(PREFIX)/lib
+pcdir   := $(libdir)/pkgconfig
 includedir := $(DESTDIR)$(PREFIX)/include
 datadir := $(DESTDIR)$(PREFIX)/share/jianggao
 mandir  := $(DESTDIR)$(PREFIX)/share/man
@@ -415,6 +443,11 @@ localedir := $(DESTDIR)$(PREFIX)/share/locale
 bashdir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+sharedir := $(DESTDIR)$(PREFIX)/share
+icondir := $(sharedir)/icons/hicolor
+# The folders in desktop/ are those in share/: applications for menus and "open with", the others for file managers that
+# have their own place for what a right click shows.
+ENTRIES := $(patsubst desktop/%,%,$(wildcard $(patsubst %,desktop/%.desktop,*/* */*/* */*/*/*)))
 # Where other programs look for what fonts/system.conf says; a packager makes the link himself.
 availdir := $(DESTDIR)$(PREFIX)/share/fontconfig/conf.avail
 SYSTEM_CONF := 64-jianggao.conf
@@ -422,13 +455,16 @@ confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfi
 
 .PHONY: install
 install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
-	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
 	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
 	$(INSTALL) -m 755 $(BUILD)/jianggao-serve $(bindir)/jianggao-serve
 	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/libjianggao.so $(libdir)/libjianggao.so
+	$(INSTALL) -m 644 $(BUILD)/$(LIBRARY) $(libdir)/$(LIBRARY)
+	ln -sf $(LIBRARY) $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
+	chmod 644 $(pcdir)/jianggao.pc
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
 	$(INSTALL) -m 644 $(wildcard web/*) $(datadir)/web
 	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
@@ -454,13 +490,36 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
+	$(INSTALL) -m 755 desktop/desktop.sh $(datadir)/desktop.sh
+	for e in $(ENTRIES); do \
+	  $(INSTALL) -d $(sharedir)/$$(dirname $$e) && sed 's|@PREFIX@|$(PREFIX)|' desktop/$$e >$(sharedir)/$$e && \
+	  chmod 644 $(sharedir)/$$e || exit 1; \
+	done
+	$(INSTALL) -d $(icondir)/scalable/apps
+	$(INSTALL) -m 644 web/icon.svg $(icondir)/scalable/apps/jianggao.svg
+	for i in $(ICONS:$(BUILD)/icons/%.png=%); do \
+	  $(INSTALL) -d $(icondir)/$$i/apps && \
+	  $(INSTALL) -m 644 $(BUILD)/icons/$$i.png $(icondir)/$$i/apps/jianggao.png || exit 1; \
+	done
+	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+
+# Whoever types `jianggao` next should not wonder why it is not found.
+.PHONY: tell-path
+tell-path:
+	@case ":$$PATH:" in *':$(bindir):'*) ;; *) \
+	  echo 'jianggao is in $(bindir), where this shell does not look for programs (PATH). For this terminal:'; \
+	  echo '    export PATH=$(bindir):$$PATH'; \
+	  echo 'To have it always, put that line at the end of ~/.profile (zsh: ~/.zprofile) and log in again.' ;; \
+	esac
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
+	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
-	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF)
+	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF) \
+	  $(ENTRIES:%=$(sharedir)/%) $(icondir)/scalable/apps/jianggao.svg \
+	  $(ICONS:$(BUILD)/icons/%.png=$(icondir)/%/apps/jianggao.png)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))
 
 # --- Care --------------------------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 /* A program that uses libjianggao: one speech to a PDF and a Word file in the folder that it is run in, and on standard
  * output what there is to look at.
  *
- *     cc -o use-library use-library.c -ljianggao && ./use-library speech.txt */
+ *     cc -o use-library use-library.c $(pkg-config --cflags --libs jianggao) && ./use-library speech.txt */
 #include <jianggao.h>
 
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* Takes the bytes of one output. */
 static bool write_file(void *data, const char *part, const void *bytes, size_t length) {
@@ -30,7 +31,8 @@ static char *read_file(const char *path, size_t *length) {
 static bool convert(struct jg *jg, const char *path, struct jg_error **error) {
   size_t length;
   char *bytes = read_file(path, &length);
-  struct jg_speech *speech = jg_read(jg, path, bytes, length, NULL, error);
+  const struct jg_reading reading = {.moment = time(NULL)}; /* the date in the documents */
+  struct jg_speech *speech = jg_read(jg, path, bytes, length, &reading, error);
   free(bytes);
   bool done = speech && jg_lay_out(speech, error) && jg_write(speech, "pdf", NULL, write_file, ".pdf", error) &&
               jg_write(speech, "docx", NULL, write_file, ".docx", error);

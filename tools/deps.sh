@@ -2,57 +2,17 @@
 # Installs what jianggao needs from the system and is missing: with apt-get on Debian and Ubuntu; elsewhere it names
 # the packages.  Does nothing, and asks nothing, when all is there.
 #
-# usage: tools/deps.sh [build|check|fuzz|pdfa|web]  build: to make the program; check (the default): and to run `make
-#                                                  check`; fuzz: and `make fuzz`; pdfa: and `make check-pdfa`;
-#                                                  web: and `make check-web`
+# usage: tools/deps.sh [build|check|fuzz|pdfa|web|deb]  build: to make the program; check (the default): and to run `make
+#                                                      check`; fuzz, pdfa, web, deb: and that target
+#        tools/deps.sh versions                        whether the libraries to build with are there and new enough;
+#                                                      installs nothing
+#
+# What is needed stands in tools/needs.
 set -eu
 
-# For each need: when it counts, how to see that it is there, and its package in Debian, Fedora, Arch and Homebrew.
-# cmd:X is a command, lib:X,Y pkg-config names, py:X a module of Python, jar:X a library of Java, run:X a compiler's
-# runtime.  Every name in the *_PKGS of the Makefile is here (tests/install/test_deps.sh checks it).
+# The needs, a line each: when it counts, how to see that it is there, the least version, its packages.
 needs() {
-  cat <<'END'
-build cmd:cc                               gcc                gcc               gcc             gcc
-build cmd:pkg-config                       pkg-config         pkgconf           pkgconf         pkgconf
-build cmd:msgfmt                           gettext            gettext           gettext         gettext
-build cmd:tar                              tar                tar               tar             gnu-tar
-build cmd:xz                               xz-utils           xz                xz              xz
-build lib:glib-2.0,gmodule-no-export-2.0,gthread-2.0 libglib2.0-dev     glib2-devel       glib2           glib
-build lib:libxml-2.0                       libxml2-dev        libxml2-devel     libxml2         libxml2
-build lib:libzip                           libzip-dev         libzip-devel      libzip          libzip
-build lib:icu-uc                           libicu-dev         libicu-devel      icu             icu4c
-build lib:cairo,cairo-ft,cairo-pdf,cairo-svg libcairo2-dev      cairo-devel       cairo           cairo
-build lib:pangocairo,pangofc               libpango1.0-dev    pango-devel       pango           pango
-build lib:libqpdf                          libqpdf-dev        qpdf-devel        qpdf            qpdf
-build lib:libdeflate                       libdeflate-dev     libdeflate-devel  libdeflate      libdeflate
-build lib:fontconfig                       libfontconfig-dev  fontconfig-devel  fontconfig      fontconfig
-build lib:freetype2                        libfreetype-dev    freetype-devel    freetype2       freetype
-build lib:harfbuzz,harfbuzz-subset         libharfbuzz-dev    harfbuzz-devel    harfbuzz        harfbuzz
-build lib:libpng                           libpng-dev         libpng-devel      libpng          libpng
-build lib:libmicrohttpd                    libmicrohttpd-dev  libmicrohttpd-devel libmicrohttpd  libmicrohttpd
-build lib:json-glib-1.0                    libjson-glib-dev   json-glib-devel   json-glib       json-glib
-build lib:gio-2.0                          libglib2.0-dev     glib2-devel       glib2           glib
-build py:fontTools                         python3-fonttools  python3-fonttools python-fonttools python-fonttools
-build lib:zlib                             zlib1g-dev         zlib-devel         zlib            zlib
-check lib:cmocka                           libcmocka-dev      libcmocka-devel   cmocka          cmocka
-check lib:jansson                          libjansson-dev     jansson-devel      jansson         jansson
-check cmd:qpdf                             qpdf               qpdf              qpdf            qpdf
-check cmd:mutool                           mupdf-tools        mupdf             mupdf-tools     mupdf-tools
-check cmd:pdftotext                        poppler-utils      poppler-utils     poppler         poppler
-check py:jsonschema                       python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
-check cmd:xmllint                          libxml2-utils      libxml2           libxml2         libxml2
-check cmd:cppcheck                         cppcheck           cppcheck          cppcheck        cppcheck
-check cmd:clang-tidy                       clang-tidy         clang-tools-extra  clang           llvm
-check cmd:clang                            clang              clang             clang           llvm
-pdfa  cmd:java                             default-jre-headless java-17-openjdk-headless jre-openjdk-headless openjdk
-pdfa  jar:preflight                        libpdfbox2-java    pdfbox            pdfbox          pdfbox
-pdfa  jar:javax.activation                 libactivation-java jakarta-activation activation     activation
-pdfa  jar:jaxb-api                         libjaxb-api-java   jaxb-api          jaxb            jaxb
-pdfa  jar:commons-logging                  libcommons-logging-java apache-commons-logging commons-logging commons-logging
-web   cmd:chromium                         chromium           chromium          chromium        chromium
-web   cmd:npm                              npm                npm               npm             node
-fuzz  run:fuzzer                           libclang-rt-dev    compiler-rt       compiler-rt     llvm
-END
+  grep -v '^#' "$(dirname "$0")/needs"
 }
 
 there() {
@@ -68,13 +28,38 @@ there() {
 # missing COLUMN: the packages of that column whose need is not met
 missing() {
   # shellcheck disable=SC2034  # all columns are read; eval takes one
-  needs | while read -r when need debian fedora arch brew; do
+  needs | while read -r when need least debian fedora arch brew; do
     case $wanted:$when in
-    *:build | check:check | fuzz:check | fuzz:fuzz | pdfa:check | pdfa:pdfa | web:check | web:web) ;;
+    *:build | check:check | fuzz:check | fuzz:fuzz | pdfa:check | pdfa:pdfa | web:check | web:web | deb:deb) ;;
     *) continue ;;
     esac
     there "$need" || eval "printf '%s ' \"\$$1\""
   done
+}
+
+# The libraries to build with that are there but too old, a line each in words.
+too_old() {
+  # shellcheck disable=SC2034
+  needs | while read -r when need least rest; do
+    case $when:$need:$least in
+    *:-) continue ;;
+    build:lib:*) ;;
+    *) continue ;;
+    esac
+    name=${need#lib:}
+    name=${name%%,*}
+    version=$(pkg-config --modversion "$name" 2>/dev/null) || continue
+    pkg-config --atleast-version="$least" "$name" || echo "  $name is $version here; $least or newer is needed"
+  done
+}
+
+check_versions() {
+  old=$(too_old)
+  [ -n "$old" ] || return 0
+  echo "Some libraries of this system are too old for jianggao:" >&2
+  echo "$old" >&2
+  echo "A newer version of the system has them (README.md names those that were tried)." >&2
+  return 1
 }
 
 install() {
@@ -83,8 +68,14 @@ install() {
 }
 
 wanted=${1-check}
+check_versions
 packages=$(missing debian)
 [ -n "$packages" ] || exit 0
+
+if [ "$wanted" = versions ]; then
+  echo "Libraries that jianggao is built with are missing: 'make deps' installs $packages" >&2
+  exit 1
+fi
 
 if ! command -v apt-get >/dev/null; then
   cat >&2 <<END
@@ -117,6 +108,7 @@ if ! install >"$log" 2>&1 && ! { $as_root apt-get -q update >>"$log" 2>&1 && ins
   echo "  apt-get install $packages" >&2
   exit 1
 fi
+check_versions
 still=$(missing debian)
 if [ -n "$still" ]; then
   echo "deps: still not usable after installing: $still" >&2

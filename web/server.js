@@ -42,3 +42,7 @@ export async function view(state, [first, last], resolution, signal) {
 export async function file(state, to) {
   return (await post(`/api/file?to=${to}`, form(state), undefined)).blob();
 }
+
+// A server that was started for this page (serve --idle) ends when nobody asks for anything for long.
+const MINUTES_BETWEEN_SIGNS = 4;
+setInterval(() => fetch('/healthz').catch(() => {}), MINUTES_BETWEEN_SIGNS * 60 * 1000);

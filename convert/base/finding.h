@@ -1,7 +1,7 @@
 /* What the program may have to say about a text: the one list of its findings.
  *
- * A finding is one row here, a function that reports it and its cases; its name stands in `check`, in JSON, in the
- * manual, and nowhere else as a string. */
+ * A finding is one row here, a function that reports it and its cases; its name stands in `check`, in JSON and in the
+ * manual, and is what programs over lib/jianggao.h know it by. */
 #pragma once
 
 #include <glib.h>

@@ -1,4 +1,3 @@
-#include "base/example.h"
 #include "base/output.h"
 #include "base/visible.h"
 #include "cli/commands.h"
@@ -10,6 +9,7 @@
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 /* The words of --format, in their order. */
@@ -178,20 +178,21 @@ static void print_example(const char *heading, const char *text) {
 
 /* --explain: what a finding means, on standard output. */
 static int explain(const char *name, GError **error) {
-  enum finding_id id = finding_by_name(name);
-  g_autoptr(GArray) examples = examples_load(error);
-  if (!examples)
-    return EXIT_FAILED;
-  if (id == FINDING_COUNT) {
-    g_autofree char *hint = finding_hint(name);
-    message_refuse(error, _("There is no finding called '%s'.%s man jianggao lists them all."), name, hint);
+  char *told, *silent;
+  struct jg_error *cause = NULL;
+  if (!jg_kind_examples(name, &told, &silent, &cause)) {
+    message_pass_on(error, cause);
     return EXIT_FAILED;
   }
-  g_print("%s (%s)\n%s\n%s\n", name, message_severity(finding_severity(id)), _(finding_meaning(id)),
-          message_grounds(finding_grounds(id)));
-  const struct example *example = &g_array_index(examples, struct example, id);
-  print_example(_("Told:"), example->told);
-  print_example(_("Not told:"), example->silent);
+  struct jg_kind kind;
+  gsize index = 0;
+  while (jg_kind_at(index, &kind) && strcmp(kind.id, name) != 0)
+    index++;
+  g_print("%s (%s)\n%s\n%s\n", name, message_severity(kind.severity), _(kind.meaning), message_grounds(kind.grounds));
+  print_example(_("Told:"), told);
+  print_example(_("Not told:"), silent);
+  jg_text_free(told);
+  jg_text_free(silent);
   g_print(_("\nNot to see it: jianggao check --ignore %s FILE\n"), name);
   return EXIT_DONE;
 }

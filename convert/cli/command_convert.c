@@ -49,7 +49,7 @@ static bool make_all(struct jg_speech *speech, const struct task *task, const st
 static bool misses_glyph(const struct jg_speech *speech) {
   struct jg_finding finding;
   for (size_t i = 0; jg_finding_at(speech, i, &finding); i++)
-    if (strcmp(finding.id, finding_name(FINDING_MISSING_GLYPH)) == 0)
+    if (strcmp(finding.id, "missing-glyph") == 0)
       return true;
   return false;
 }

@@ -1,6 +1,5 @@
 #include "cli/finding_list.h"
 
-#include "base/finding.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -16,7 +15,8 @@
 
 /* A kind of finding in one file, with its places. */
 struct kind {
-  enum finding_id id;
+  struct jg_kind what;
+  gsize index; /* of the kind */
   enum jg_severity severity;
   GArray *findings; /* of struct jg_finding */
 };
@@ -45,18 +45,20 @@ static gint compare_kinds(gconstpointer a, gconstpointer b) {
   const struct kind *left = *(const struct kind *const *)a, *right = *(const struct kind *const *)b;
   if (left->severity != right->severity)
     return left->severity > right->severity ? -1 : 1;
-  return (left->id > right->id) - (left->id < right->id);
+  return (left->index > right->index) - (left->index < right->index);
 }
 
 static struct kind *kind_of(GPtrArray *kinds, const struct jg_finding *finding) {
-  enum finding_id id = finding_by_name(finding->id);
   for (guint i = 0; i < kinds->len; i++) {
     struct kind *kind = g_ptr_array_index(kinds, i);
-    if (kind->id == id && kind->severity == finding->severity)
+    if (strcmp(kind->what.id, finding->id) == 0 && kind->severity == finding->severity)
       return kind;
   }
   struct kind *kind = g_new0(struct kind, 1);
-  *kind = (struct kind){id, finding->severity, g_array_new(FALSE, FALSE, sizeof(struct jg_finding))};
+  while (jg_kind_at(kind->index, &kind->what) && strcmp(kind->what.id, finding->id) != 0)
+    kind->index++;
+  kind->severity = finding->severity;
+  kind->findings = g_array_new(FALSE, FALSE, sizeof(struct jg_finding));
   g_ptr_array_add(kinds, kind);
   return kind;
 }
@@ -103,7 +105,7 @@ static void append_context(GString *out, const struct jg_speech *speech, const s
 
 /* Whether the message says more than its kind does. */
 static bool says_more(const struct kind *kind, const struct jg_finding *finding) {
-  return strcmp(finding->message, _(finding_meaning(kind->id))) != 0;
+  return strcmp(finding->message, _(kind->what.meaning)) != 0;
 }
 
 static void append_place(GString *out, const struct jg_speech *speech, const struct kind *kind, guint i, bool color) {
@@ -126,7 +128,7 @@ static void append_rest(GString *out, const struct kind *kind, guint from) {
     const char *said = finding_of(kind, i)->words;
     g_autofree char *words = said ? visible_name(said) : NULL;
     g_string_append_printf(list, "%s%s", i > from ? ", " : "", place);
-    if (kind->id == FINDING_PLACEHOLDER && words && g_utf8_strlen(words, -1) <= NAMED_PLACES)
+    if (strcmp(kind->what.id, "placeholder") == 0 && words && g_utf8_strlen(words, -1) <= NAMED_PLACES)
       g_string_append_printf(list, " %s", words);
   }
   g_string_append_printf(out, "    ");
@@ -156,13 +158,13 @@ static void append_kind(GString *out, const struct jg_speech *speech, const stru
                         const struct finding_list_options *options) {
   guint count = kind->findings->len;
   g_string_append(out, "  ");
-  append_colored(out, options->color, color_of(kind->severity), message_severity((enum severity)kind->severity));
-  g_autofree char *meaning = visible_name(count == 1 ? finding_of(kind, 0)->message : _(finding_meaning(kind->id)));
+  append_colored(out, options->color, color_of(kind->severity), message_severity(kind->severity));
+  g_autofree char *meaning = visible_name(count == 1 ? finding_of(kind, 0)->message : _(kind->what.meaning));
   g_string_append_printf(out, "  %s", meaning);
   if (count > 1)
     g_string_append_printf(out, ngettext(" (%u place)", " (%u places)", count), count);
-  g_string_append_printf(out, " [%s]\n", finding_name(kind->id));
-  if (kind->id == FINDING_DROPPED && !options->all) {
+  g_string_append_printf(out, " [%s]\n", kind->what.id);
+  if (strcmp(kind->what.id, "dropped") == 0 && !options->all) {
     append_dropped(out, kind);
     return;
   }

@@ -40,17 +40,17 @@ bool message_colors(int choice, int fd) {
   return !(forbidden && *forbidden) && isatty(fd) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
-const char *message_severity(enum severity severity) {
+const char *message_severity(enum jg_severity severity) {
   static const char *const names[] = {N_("note"), N_("warning"), N_("error")};
   return _(names[severity]);
 }
 
-const char *message_grounds(enum grounds grounds) {
+const char *message_grounds(enum jg_grounds grounds) {
   static const char *const sentences[] = {
-      [GROUNDS_FACT] = N_("It rests on what the program saw or did itself."),
-      [GROUNDS_STANDARD] = N_("It rests on a standard."),
-      [GROUNDS_USAGE] = N_("It rests on what careful texts do."),
-      [GROUNDS_HABIT] = N_("It rests on what offices are used to."),
+      [JG_GROUNDS_FACT] = N_("It rests on what the program saw or did itself."),
+      [JG_GROUNDS_STANDARD] = N_("It rests on a standard."),
+      [JG_GROUNDS_USAGE] = N_("It rests on what careful texts do."),
+      [JG_GROUNDS_HABIT] = N_("It rests on what offices are used to."),
   };
   return _(sentences[grounds]);
 }
@@ -62,8 +62,7 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
   if (finding->line > 0 && finding->column > 0)
     g_string_append_printf(out, ":%u", finding->column);
   g_autofree char *message = visible_name(finding->message);
-  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity((enum severity)finding->severity), message,
-                         finding->id);
+  g_string_append_printf(out, ": %s: %s [%s]\n", message_severity(finding->severity), message, finding->id);
 }
 
 /* What people read for a name of the ledger; one that is not here is shown as it is. */

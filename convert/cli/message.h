@@ -1,7 +1,6 @@
 /* What people read on standard error. */
 #pragma once
 
-#include "base/finding.h"
 #include "base/output.h"
 #include "lib/jianggao.h"
 
@@ -25,10 +24,10 @@ bool message_pass_on(GError **error, struct jg_error *cause);
 bool message_colors(int choice, int fd);
 
 /* "warning", in the language of messages. */
-const char *message_severity(enum severity severity);
+const char *message_severity(enum jg_severity severity);
 
 /* What a finding rests on, a sentence in the language of messages. */
-const char *message_grounds(enum grounds grounds);
+const char *message_grounds(enum jg_grounds grounds);
 
 /* Appends one finding as `file:line:column: severity: message [rule]`, with a newline. */
 void message_append_finding(GString *out, const char *file, const struct jg_finding *finding);

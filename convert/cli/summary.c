@@ -1,6 +1,5 @@
 #include "cli/summary.h"
 
-#include "base/finding.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -83,9 +82,9 @@ static void add_findings(GPtrArray *clauses, const struct jg_speech *speech) {
   struct jg_finding finding;
   guint warnings = 0, line = 0;
   for (gsize i = 0; jg_finding_at(speech, i, &finding); i++) {
-    if (line == 0 && strcmp(finding.id, finding_name(FINDING_KEPT_DOUBTFUL)) == 0)
+    if (line == 0 && strcmp(finding.id, "kept-doubtful") == 0)
       line = finding.line;
-    warnings += finding.severity == JG_WARNING && strcmp(finding.id, finding_name(FINDING_PLACEHOLDER)) != 0;
+    warnings += finding.severity == JG_WARNING && strcmp(finding.id, "placeholder") != 0;
   }
   if (line > 0)
     add_clause(clauses, g_strdup_printf(_("line %u may be advertising, and is printed"), line));
@@ -97,8 +96,7 @@ static void add_findings(GPtrArray *clauses, const struct jg_speech *speech) {
 
 /* What was said on the command line and fits nothing in the text is told at once. */
 static bool is_about_the_call(const struct jg_finding *finding) {
-  return strcmp(finding->id, finding_name(FINDING_FILL_UNKNOWN)) == 0 ||
-         strcmp(finding->id, finding_name(FINDING_OVERRIDE_UNUSED)) == 0;
+  return strcmp(finding->id, "fill-unknown") == 0 || strcmp(finding->id, "override-unused") == 0;
 }
 
 void summary_append(GString *out, const struct summary *summary, const struct jg_speech *speech) {

@@ -2,6 +2,7 @@
 
 #include "base/deflate.h"
 #include "base/error.h"
+#include "base/example.h"
 #include "base/messages.h"
 #include "compose/title_words.h"
 #include "lib/fixes.h"
@@ -20,9 +21,13 @@
 
 G_STATIC_ASSERT((int)JG_USAGE == JIANGGAO_ERROR_USAGE && (int)JG_INPUT == JIANGGAO_ERROR_INPUT &&
                 (int)JG_OUTPUT == JIANGGAO_ERROR_OUTPUT && (int)JG_STYLE == JIANGGAO_ERROR_STYLE &&
-                (int)JG_FONT == JIANGGAO_ERROR_FONT && (int)JG_EDITED == JIANGGAO_ERROR_EDITED);
+                (int)JG_FONT == JIANGGAO_ERROR_FONT);
 G_STATIC_ASSERT((int)JG_NOTE == SEVERITY_NOTE && (int)JG_WARNING == SEVERITY_WARNING &&
                 (int)JG_ERROR == SEVERITY_ERROR);
+G_STATIC_ASSERT((int)JG_GROUNDS_FACT == GROUNDS_FACT && (int)JG_GROUNDS_STANDARD == GROUNDS_STANDARD &&
+                (int)JG_GROUNDS_USAGE == GROUNDS_USAGE && (int)JG_GROUNDS_HABIT == GROUNDS_HABIT);
+G_STATIC_ASSERT((int)JG_FIX_MARKS == FIX_MARKS && (int)JG_FIX_FIGURES == FIX_FIGURES &&
+                (int)JG_FIX_SERIES == FIX_SERIES && (int)JG_FIX_BLANKS == FIX_BLANKS && (int)JG_FIX_ALL == FIX_ALL);
 G_STATIC_ASSERT((int)JG_HEADINGS_SEPARATOR == HEADINGS_SEPARATOR && (int)JG_HEADINGS_OWN_LINE == HEADINGS_OWN_LINE &&
                 (int)JG_HEADINGS_INLINE == HEADINGS_INLINE);
 G_STATIC_ASSERT((int)JG_PLACEHOLDERS_CONTROLS == PLACEHOLDERS_CONTROLS &&
@@ -46,7 +51,7 @@ void jg_error_free(struct jg_error *error) {
   g_free(error);
 }
 
-void jg_text_free(char *text) {
+void jg_text_free(void *text) {
   g_free(text);
 }
 
@@ -81,15 +86,22 @@ bool jg_isolate(struct jg *jg, unsigned processes, struct jg_error **error) {
 
 /* ---- reading ---- */
 
+/* FINDING_COUNT and an error when there is none of this name. */
+static enum finding_id find_kind(const char *name, GError **error) {
+  enum finding_id id = finding_by_name(name);
+  if (id == FINDING_COUNT) {
+    g_autofree char *hint = finding_hint(name);
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+                _("There is no finding called '%s'.%s man jianggao lists them all."), name, hint);
+  }
+  return id;
+}
+
 static bool mark_told(struct selection *selection, const char *const *names, bool told, GError **error) {
   for (; names && *names; names++) {
-    enum finding_id id = finding_by_name(*names);
-    if (id == FINDING_COUNT) {
-      g_autofree char *hint = finding_hint(*names);
-      g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-                  _("There is no finding called '%s'.%s man jianggao lists them all."), *names, hint);
+    enum finding_id id = find_kind(*names, error);
+    if (id == FINDING_COUNT)
       return false;
-    }
     selection->told[id] = told;
   }
   return true;
@@ -206,6 +218,9 @@ static bool wants_pages(const struct jg_speech *speech) {
 }
 
 void jg_check(struct jg_speech *speech) {
+  if (speech->checked)
+    return;
+  speech->checked = true;
   struct report *report = speech->report;
   g_autoptr(GError) error = NULL;
   if (!flow_run(speech, &(struct wanted){.paragraphs = true, .pages = wants_pages(speech)}, &error))
@@ -418,6 +433,28 @@ enum jg_origin jg_origin(struct jg *jg, const char *format, const void *bytes, s
   return (enum jg_origin)isolate_guard(jg, writer, file);
 }
 
+bool jg_kind_at(size_t index, struct jg_kind *kind) {
+  const enum finding_id id = (enum finding_id)index;
+  if (index >= FINDING_COUNT)
+    return false;
+  *kind = (struct jg_kind){finding_name(id), finding_meaning(id), (enum jg_severity)finding_severity(id),
+                           (enum jg_grounds)finding_grounds(id)};
+  return true;
+}
+
+bool jg_kind_examples(const char *id, char **told, char **silent, struct jg_error **error) {
+  messages_open();
+  GError *cause = NULL;
+  const enum finding_id kind = find_kind(id, &cause);
+  g_autoptr(GArray) examples = cause ? NULL : examples_load(&cause);
+  if (!examples)
+    return pass_on(cause, error);
+  const struct example *example = &g_array_index(examples, struct example, kind);
+  *told = g_strdup(example->told);
+  *silent = g_strdup(example->silent);
+  return true;
+}
+
 bool jg_step_at(size_t index, struct jg_step *step) {
   const struct step *found = step_at((guint)index);
   if (found)
@@ -437,6 +474,7 @@ static char *list_fonts(char *const *font_folders, GError **error) {
 }
 
 char *jg_list_fonts(const char *const *font_folders, struct jg_error **error) {
+  messages_open();
   GError *cause = NULL;
   char *list = list_fonts((char *const *)font_folders, &cause);
   if (!list)
@@ -445,6 +483,7 @@ char *jg_list_fonts(const char *const *font_folders, struct jg_error **error) {
 }
 
 char *jg_list_styles(struct jg_error **error) {
+  messages_open();
   g_auto(GStrv) names = style_names();
   g_autoptr(GString) out = g_string_new(NULL);
   GError *cause = NULL;
@@ -460,6 +499,7 @@ char *jg_list_styles(struct jg_error **error) {
 }
 
 char *jg_style_text(const char *name, struct jg_error **error) {
+  messages_open();
   GError *cause = NULL;
   char *text = style_text(name, &cause);
   if (!text)
@@ -468,6 +508,7 @@ char *jg_style_text(const char *name, struct jg_error **error) {
 }
 
 bool jg_style_check(const char *name, struct jg_error **error) {
+  messages_open();
   GError *cause = NULL;
   struct style *style = style_load(name, &cause);
   style_free(style);

@@ -1,7 +1,6 @@
 #include "serve/worker.h"
 
 #include "base/json_string.h"
-#include "base/limits.h"
 #include "base/sandbox.h"
 #include "lib/jianggao.h"
 #include "serve/decisions.h"

@@ -16,7 +16,7 @@ stub() {
 }
 
 # A machine that has what the script itself uses, and no more.
-for tool in sh cat id mktemp rm tail find env tr; do
+for tool in sh cat id mktemp rm tail find env tr grep dirname; do
   mkdir -p "$tmp/bin"
   ln -s "$(command -v $tool)" "$tmp/bin/$tool"
 done
@@ -39,7 +39,7 @@ says_not "cmocka"
 stub apt-get "echo \"\$*\" >>'$tmp/asked'
 case \$* in *update*) exit 0;; esac
 [ -e '$tmp/lists' ] || { : >'$tmp/lists'; exit 100; }
-for c in cc pkg-config msgfmt tar xz qpdf mutool pdftotext xmllint cppcheck clang-tidy clang; do
+for c in cc pkg-config msgfmt tar xz rsvg-convert qpdf mutool pdftotext xmllint cppcheck clang-tidy clang desktop-file-validate; do
   printf '#!/bin/sh\n' >'$tmp/bin/'\$c; /bin/chmod +x '$tmp/bin/'\$c
 done"
 stub id 'echo 0'
@@ -53,8 +53,27 @@ expect "when all is there it does nothing" deps check
 says_nothing
 expect "and asks nobody" test ! -s "$tmp/asked"
 
+# A library that is there but too old cannot be helped by installing it.
 # shellcheck disable=SC2016  # the stub expands it
-stub pkg-config 'case $2 in *libzip*) exit 1;; esac'
+stub pkg-config 'case $* in
+*harfbuzz-subset*) exit 1 ;; # as in the packages of such a system
+"--atleast-version="*" harfbuzz") exit 1 ;;
+"--modversion harfbuzz") echo 1.7.2 ;;
+esac'
+least=$(sed -nE 's/^build +lib:harfbuzz,[^ ]* +([^ ]*) .*/\1/p' tools/needs)
+for wanted in build versions; do
+  expect_fail "$wanted: a library that is too old stops it" deps $wanted
+  says "harfbuzz is 1.7.2 here; $least or newer is needed"
+  says_not "glib"
+done
+expect "and nothing was tried" test ! -s "$tmp/asked"
+
+# shellcheck disable=SC2016  # the stub expands it
+stub pkg-config 'case $* in *libzip*) exit 1;; esac'
+expect_fail "the build names what is missing" deps versions
+says "libzip-dev"
+says "make deps"
+expect "and installs nothing" test ! -s "$tmp/asked"
 stub id 'echo 1000'
 expect_fail "an ordinary user without sudo is told what to do" deps check
 says "as root"
@@ -66,9 +85,9 @@ stub apt-get "echo \"\$*\" >>'$tmp/asked'; exit 100"
 expect_fail "when apt-get fails it says so" deps check
 says "run 'make deps' again"
 
-# What the Makefile asks pkg-config for is what deps looks for.
+# What the Makefile asks pkg-config for is what deps looks for, and what the Debian package is built with.
 sed -n 's/^[A-Z]*_PKGS *:= *//p' Makefile | tr ' ' '\n' | sort >"$tmp/wanted"
-sed -nE 's/^(build|check) +lib:([^ ]*).*/\2/p' tools/deps.sh | tr , '\n' | sort >"$tmp/listed"
-expect "tools/deps.sh lists the libraries of the Makefile" diff "$tmp/wanted" "$tmp/listed"
+sed -nE 's/^(build|check) +lib:([^ ]*).*/\2/p' tools/needs | tr , '\n' | sort >"$tmp/listed"
+expect "tools/needs lists the libraries of the Makefile" diff "$tmp/wanted" "$tmp/listed"
 
 finish

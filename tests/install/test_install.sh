@@ -22,7 +22,7 @@ expect_fail "another compiler builds anew" run_make -q all CC=clang
 
 expect "make install" run_make install PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
 prefix=$tmp/stage/opt/jianggao
-for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so \
+for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/jianggao/jianggao-page.so lib/jianggao/jianggao-finish.so lib/jianggao/jianggao-word.so lib/libjianggao.so lib/libjianggao.so.0 lib/pkgconfig/jianggao.pc \
   include/jianggao.h share/jianggao/styles/gongwen.xml \
   share/jianggao/styles/style.rng share/jianggao/fonts/families.xml share/jianggao/fonts/families.rng \
   share/jianggao/fonts/files/FandolSong-Bold.otf share/jianggao/fonts/files/Fandol-COPYING \
@@ -30,6 +30,9 @@ for file in bin/jianggao bin/jianggao-serve share/jianggao/web/index.html lib/ji
   share/man/man5/jianggao-style.5 share/man/zh_CN/man5/jianggao-style.5 \
   share/man/man5/jianggao-rules.5 share/man/zh_CN/man5/jianggao-rules.5 share/doc/jianggao/findings.schema.json share/doc/jianggao/LICENSE \
   share/bash-completion/completions/jianggao share/zsh/site-functions/_jianggao \
+  share/applications/jianggao.desktop share/applications/jianggao-convert.desktop share/kio/servicemenus/jianggao.desktop \
+  share/deepin/dde-file-manager/oem-menuextensions/jianggao.desktop share/icons/hicolor/scalable/apps/jianggao.svg \
+  share/icons/hicolor/48x48/apps/jianggao.png share/icons/hicolor/256x256/apps/jianggao.png share/jianggao/desktop.sh \
   share/fish/vendor_completions.d/jianggao.fish share/fontconfig/conf.avail/64-jianggao.conf; do
   expect "$file is installed" test -s "$prefix/$file"
 done
@@ -47,6 +50,9 @@ for name in $(sed -n 's/.*<word name="\([^" ]*\)" alt="\([^"]*\)".*/\1/p' fonts/
 done
 expect "and shows fangsong" env FONTCONFIG_FILE="$tmp/fonts.conf" fc-match -f '%{family}\n' 仿宋_GB2312
 says FandolFang
+
+expect "a desktop entry calls what is installed" grep -qx 'Exec=/opt/jianggao/share/jianggao/desktop.sh convert %F' \
+  "$prefix/share/applications/jianggao-convert.desktop"
 
 # The link to it goes into the first folder that can be had.
 mkdir "$tmp/conf.d"
@@ -76,9 +82,10 @@ says Usage
 
 # Another program finds the library's files through the library, wherever it lies itself.
 mkdir "$tmp/other"
-# shellcheck disable=SC2086  # $CC may hold options
-expect "a program is built with the library" ${CC:-cc} -I"$tmp/moved/include" -o "$tmp/other/use-library" \
-  examples/use-library.c -L"$tmp/moved/lib" -ljianggao -Wl,-rpath,"$tmp/moved/lib"
+flags=$(PKG_CONFIG_PATH="$tmp/moved/lib/pkgconfig" pkg-config --define-variable=prefix="$tmp/moved" --cflags --libs jianggao)
+# shellcheck disable=SC2086  # words are arguments
+expect "a program is built with the library" ${CC:-cc} -o "$tmp/other/use-library" examples/use-library.c $flags \
+  -Wl,-rpath,"$tmp/moved/lib"
 expect "and runs" installed other/use-library toast.txt
 expect "and draws pages" sh -c "head -c 5 '$tmp/handout.pdf' | grep -q '%PDF-'"
 
@@ -128,9 +135,15 @@ for readme in README.md README.zh-CN.md; do
   expect "all of them ran" test "$(wc -l <"$tmp/pasted")" -eq "$(wc -l <"$tmp/commands")"
 done
 
+# Where the program cannot be called by its name, it is told how it can.
+expect "where it is not in PATH, that is told" run_make tell-path PREFIX="$tmp/moved"
+says "export PATH=$tmp/moved/bin:\$PATH"
+expect "where it is, nothing is" env PATH="$tmp/moved/bin:$PATH" "$make" --no-print-directory -s tell-path PREFIX="$tmp/moved"
+says_nothing
+
 mkdir -p "$tmp/stage/opt"
 mv "$tmp/moved" "$prefix"
 expect "make uninstall" run_make uninstall PREFIX=/opt/jianggao DESTDIR="$tmp/stage"
-expect_fail "nothing is left after it" sh -c "find '$tmp/stage' -type f | grep ."
+expect_fail "nothing is left after it" sh -c "find '$tmp/stage' ! -type d | grep ."
 
 finish

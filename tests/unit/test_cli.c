@@ -600,6 +600,23 @@ static void a_filled_text_is_checked(void **state) {
   assert_int_equal(rows.status, 2);
 }
 
+/* The line about a text knows some kinds of findings by their names: what may be advertising, what was said and does
+ * not fit, what is still to be filled in (told by itself), and what is printed as 〓, which is status 1. */
+static void the_summary_tells_what_matters(void **state) {
+  struct place *place = *state;
+  g_autofree char *text = in(place, "doubt.txt"), *page = in(place, "doubt.pdf");
+  folder_write(text,
+               "在植树会上的讲话\n\n同志们：\n\n今年×区的树都活了，大家辛苦了。\n\n"
+               "请扫码关注微信公众号，免费领取资料，注册会员。\n\n明年还要多栽，请大家早作准备\xf4\x8f\xbf\xbd。\n",
+               -1);
+  RUN(run, "convert", "--as", "99=title", text, "-o", page);
+  assert_int_equal(run.status, 1);
+  assert_non_null(strstr(run.err, "line 7 may be advertising, and is printed"));
+  assert_non_null(strstr(run.err, "[override-unused]"));
+  assert_non_null(strstr(run.err, "[missing-glyph]"));
+  assert_non_null(strstr(run.err, "3 things to look at")); /* private-use, kept-doubtful, override-unused */
+}
+
 static void a_sidecar_overrides_the_reader(void **state) {
   struct place *place = *state;
   g_autofree char *sidecar = g_strconcat(place->speech, ".as", NULL);
@@ -882,6 +899,7 @@ int main(void) {
       TEST(missing_fonts_name_the_command),
       TEST(fonts_of_the_environment_are_used),
       TEST(a_finding_is_explained),
+      TEST(the_summary_tells_what_matters),
       TEST(a_step_is_dumped),
   };
   return cmocka_run_group_tests_name("command line", tests, NULL, NULL);

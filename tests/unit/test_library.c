@@ -115,9 +115,38 @@ static void what_is_known_is_told(void **state) {
   assert_int_equal(count_findings(speech, "dropped"), 0);
   jg_check(speech);
   assert_int_equal(count_findings(speech, "dropped"), 1);
+  jg_check(speech); /* again it does nothing */
+  assert_int_equal(count_findings(speech, "dropped"), 1);
   char *json = jg_findings_of(speech, "speech.txt", JG_FINDINGS_JSON);
   assert_non_null(strstr(json, "\"rule\": \"dropped\""));
   jg_text_free(json);
+  jg_speech_free(speech);
+}
+
+/* What is found in a text is of a kind that is listed, and each kind has its examples. */
+static void kinds_of_findings_are_told(void **state) {
+  struct jg_speech *speech = read_speech(*state, SPEECH);
+  struct jg_kind kind;
+  gsize count = 0, found = 0;
+  for (; jg_kind_at(count, &kind); count++) {
+    char *told, *silent;
+    struct jg_error *error = NULL;
+    if (!jg_kind_examples(kind.id, &told, &silent, &error))
+      fail_msg("%s", error->message);
+    assert_true(*told && *silent && *kind.meaning);
+    jg_text_free(told);
+    jg_text_free(silent);
+    found += count_findings(speech, kind.id);
+  }
+  assert_true(count > 80);
+  assert_true(found > 0);
+  assert_int_equal(found, count_findings(speech, NULL));
+  char *told, *silent;
+  struct jg_error *error = NULL;
+  assert_false(jg_kind_examples("placehoder", &told, &silent, &error));
+  assert_int_equal(error->problem, JG_USAGE);
+  assert_non_null(strstr(error->message, "Did you mean placeholder?"));
+  jg_error_free(error);
   jg_speech_free(speech);
 }
 
@@ -258,10 +287,10 @@ static void threads_share_what_is_loaded(void **state) {
 int main(void) {
   g_setenv("LANGUAGE", "en", TRUE);
   const struct CMUnitTest tests[] = {
-      TEST(every_format_is_written),      TEST(a_speech_keeps_its_layout), TEST(pages_add_their_findings_once),
-      TEST(what_is_known_is_told),        TEST(options_reach_the_writers), TEST(what_cannot_be_done_is_an_error),
-      TEST(fonts_are_embedded_on_demand), TEST(contents_have_their_pages), TEST(missing_font_folders_are_told),
-      TEST(threads_share_what_is_loaded),
+      TEST(every_format_is_written),      TEST(a_speech_keeps_its_layout),  TEST(pages_add_their_findings_once),
+      TEST(what_is_known_is_told),        TEST(options_reach_the_writers),  TEST(what_cannot_be_done_is_an_error),
+      TEST(fonts_are_embedded_on_demand), TEST(contents_have_their_pages),  TEST(missing_font_folders_are_told),
+      TEST(threads_share_what_is_loaded), TEST(kinds_of_findings_are_told),
   };
   return cmocka_run_group_tests_name("library", tests, NULL, NULL);
 }

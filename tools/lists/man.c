@@ -144,7 +144,7 @@ void list_man_findings(GString *out) {
   for (enum finding_id id = 0; id < FINDING_COUNT; id++) {
     g_string_append(out, ".TP\n\\fB");
     man_append(out, finding_name(id));
-    g_string_append_printf(out, "\\fP (%s)\n", message_severity(finding_severity(id)));
+    g_string_append_printf(out, "\\fP (%s)\n", message_severity((enum jg_severity)finding_severity(id)));
     man_append(out, _(finding_meaning(id)));
     g_string_append_c(out, '\n');
     const struct example *example = &g_array_index(examples, struct example, id);
