@@ -41,6 +41,7 @@ void evidence_find(struct reader *reader) {
   evidence_ends(&sequence);
   evidence_turns(&sequence);
   evidence_stamps(&sequence);
+  evidence_signatures_again(&sequence);
   evidence_places(&sequence);
   evidence_proofs(&sequence);
 }

@@ -91,8 +91,8 @@ static void find_attachments(const struct sequence *sequence) {
   }
 }
 
-/* The dates behind which nothing is said, and the lines above them. */
-static void find_signatures(const struct sequence *sequence) {
+/* The dates behind which nothing is said, and the lines above them; `again`: some of them are known. */
+static void find_signatures(const struct sequence *sequence, bool again) {
   bool said = false;                             /* behind the piece, in the same speech */
   guint first_said = 0, above = sequence->count; /* of site text, the last piece above this one that is none */
   while (first_said < sequence->count && !is_said(sequence, first_said))
@@ -123,7 +123,9 @@ static void find_signatures(const struct sequence *sequence) {
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
                        sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE) ||
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
-    if (behind && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
+    bool signs =
+        again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
+    if (behind && !signs && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
     said |= is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
@@ -470,8 +472,13 @@ void evidence_ends(const struct sequence *sequence) {
   find_numbered_links(sequence);
   find_notes(sequence);
   find_attachments(sequence);
-  find_signatures(sequence);
+  find_signatures(sequence, false);
   find_farewells(sequence);
   find_below_signed(sequence);
   find_ruled_off(sequence);
+}
+
+void evidence_signatures_again(const struct sequence *sequence) {
+  find_signatures(sequence, true);
+  find_below_signed(sequence);
 }

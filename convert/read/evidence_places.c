@@ -303,7 +303,6 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 
 void evidence_places(const struct sequence *sequence) {
   find_samples_page(sequence);
-  find_site_names(sequence);
   find_terms(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
@@ -313,6 +312,7 @@ void evidence_places(const struct sequence *sequence) {
   g_autofree bool *sites = evidence_sites(sequence); /* what is announced is none */
   find_dress(sequence);
   evidence_blocks(sequence, sites);
+  find_site_names(sequence);
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);

@@ -326,11 +326,11 @@ bool shape_ends_as_entry(const char *text, gsize length) {
 
 bool shape_has_price(const char *text, gsize length) {
   static GRegex *compiled;
-  return matches(
-      &compiled,
-      "[¥￥]\\s*\\d|\\d\\s*(?:元|块钱|积分|金币|下载券)(?!旦|月|宵|素|年|帅|首|宝)|[一二三四五六七八九\\d]折(?!"
-      "[不扣叠腾射磨])",
-      text, length);
+  return matches(&compiled,
+                 "[¥￥]\\s*\\d|\\d\\s*(?:元|块钱|积分|金币|下载券)(?!旦|月|宵|素|年|帅|首|宝)|(?<![百千零十])["
+                 "一二三四五六七八九\\d]折(?!"
+                 "[不扣叠腾射磨])",
+                 text, length);
 }
 
 /* Each half of a slogan has at most this many characters. */

@@ -50,6 +50,9 @@ void evidence_heads(const struct sequence *sequence);
 /* evidence_ends.c: signatures, attachments, notes, what stands behind the end. */
 void evidence_ends(const struct sequence *sequence);
 
+/* Of these the signatures: once more when what stands behind the end is known to be no speech. */
+void evidence_signatures_again(const struct sequence *sequence);
+
 /* evidence_turns.c: what several people say by turns, around a speech or behind it. */
 void evidence_turns(const struct sequence *sequence);
 
