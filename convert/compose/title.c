@@ -1,10 +1,12 @@
 #include "compose/title.h"
 
+#include "compose/title_limits.h"
 #include "compose/title_places.h"
 
+#include <math.h>
 #include <string.h>
 
-/* More lines than this are not a title any more but a text in large type: they are filled one by one. */
+/* Lines whose shape is judged as a whole; more of them are only to be even. */
 #define MOST_LINES 4
 
 struct chooser {
@@ -104,15 +106,40 @@ static void choose(struct chooser *chooser, guint line, guint lines, double cost
   }
 }
 
-/* Chooses among places of which none is inside a group of up to `whole` cells. */
-static void find_best(struct chooser *chooser, double whole) {
+/* Finds the places, of which none is inside a group of up to `whole` cells. */
+static void find_places(struct chooser *chooser, double whole) {
   g_clear_pointer(&chooser->places, g_array_unref);
   chooser->places = title_places(chooser->rules, chooser->title, whole);
-  for (guint lines = 2; lines <= MOST_LINES; lines++)
-    choose(chooser, 0, lines, 0);
 }
 
-/* Too long to have a shape: each line takes as much as it holds, by the characters' own rules. */
+/* A title of many lines: the cheapest way to each place, over lines that are as even as can be. */
+static void choose_many(const struct chooser *chooser, GArray *breaks) {
+  const double *costs = chooser->rules->costs;
+  const guint places = chooser->places->len, end = places - 1;
+  const double all = length_of(chooser, 0, end), even = all / ceil(all / chooser->soft);
+  g_autofree double *cost = g_new(double, places);
+  g_autofree guint *from = g_new0(guint, places);
+  cost[0] = 0;
+  for (guint to = 1; to < places; to++) {
+    cost[to] = G_MAXDOUBLE;
+    for (guint start = to; start-- > 0 && length_of(chooser, start, to) <= chooser->hard;) {
+      const double length = length_of(chooser, start, to), off = (length - even) / even;
+      const double line = costs[TITLE_COST_LINE] + costs[TITLE_COST_UNEVEN] * off * off +
+                          (length > chooser->soft ? costs[TITLE_COST_WIDE] : 0) +
+                          (to < end                           ? cost_at(chooser, to)
+                           : is_poor_last(chooser, start, to) ? costs[TITLE_COST_SHORT_LAST]
+                                                              : 0);
+      if (cost[start] < G_MAXDOUBLE && cost[start] + line < cost[to]) {
+        cost[to] = cost[start] + line;
+        from[to] = start;
+      }
+    }
+  }
+  for (guint to = cost[end] < G_MAXDOUBLE ? from[end] : 0; to > 0; to = from[to])
+    g_array_prepend_val(breaks, place_at(chooser, to)->offset);
+}
+
+/* No way to part the title by words: each line takes as much as it holds, by the characters' own rules. */
 static void fill_lines(const char *title, double max_cells, GArray *breaks) {
   gsize start = 0, possible = 0;
   double cells = 0, before = 0; /* from the start of the line; up to the last place where one may end */
@@ -131,33 +158,54 @@ static void fill_lines(const char *title, double max_cells, GArray *breaks) {
   }
 }
 
-/* Takes the cheapest lines over; whether one of them begins without evidence. */
-static bool take_best(const struct chooser *chooser, GArray *breaks) {
-  bool doubtful = false;
-  for (guint i = 1; i < chooser->lines; i++) {
+/* Longer titles are texts that were taken for one: they are only filled. */
+#define MOST_EVEN_LINES 12
+
+/* Few lines are chosen by their shape too, many only one after the other. */
+static void choose_breaks(struct chooser *chooser, GArray *breaks) {
+  const double cells = length_of(chooser, 0, chooser->places->len - 1);
+  for (guint lines = 2; lines <= MOST_LINES && cells <= (MOST_LINES - 1) * chooser->hard; lines++)
+    choose(chooser, 0, lines, 0);
+  for (guint i = 1; i < chooser->lines; i++)
     g_array_append_val(breaks, place_at(chooser, chooser->best[i])->offset);
-    doubtful |= cost_at(chooser, chooser->best[i]) >= chooser->rules->costs[TITLE_COST_DOUBTFUL];
+  if (chooser->lines == 0)
+    choose_many(chooser, breaks);
+}
+
+/* Whether one of the lines begins without evidence. */
+static bool is_doubtful(const struct chooser *chooser, const GArray *breaks) {
+  const double doubtful = chooser->rules->costs[TITLE_COST_DOUBTFUL];
+  for (guint i = 1, k = 0; i + 1 < chooser->places->len && k < breaks->len; i++) {
+    if (place_at(chooser, i)->offset != g_array_index(breaks, gsize, k))
+      continue;
+    if (cost_at(chooser, i) >= doubtful)
+      return true;
+    k++;
   }
-  return doubtful;
+  return false;
 }
 
 GArray *title_breaks(const struct title_rules *rules, const char *title, double soft, double hard, bool *doubtful) {
   GArray *breaks = g_array_new(FALSE, FALSE, sizeof(gsize));
-  double cells = title_cells(title, 0, strlen(title));
   *doubtful = false;
+  const double cells = title_cells(title, 0, strlen(title));
   if (cells <= soft)
     return breaks;
-  struct chooser chooser = {.rules = rules, .title = title, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
-  if (cells <= MOST_LINES * hard) {
-    find_best(&chooser, hard);
-    if (chooser.lines == 0) /* 《…》的通知 longer than a line: the name in it is parted */
-      find_best(&chooser, 0);
-    *doubtful = take_best(&chooser, breaks);
-    g_array_unref(chooser.places);
-  }
-  if (chooser.lines == 0) {
-    fill_lines(title, soft, breaks);
+  if (cells > MOST_EVEN_LINES * hard) {
     *doubtful = true;
+    fill_lines(title, soft, breaks);
+    return breaks;
   }
+  struct chooser chooser = {.rules = rules, .title = title, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
+  find_places(&chooser, hard);
+  choose_breaks(&chooser, breaks);
+  if (breaks->len == 0) { /* 《…》的通知 longer than a line: the name in it is parted */
+    find_places(&chooser, 0);
+    choose_breaks(&chooser, breaks);
+  }
+  *doubtful = breaks->len == 0 || is_doubtful(&chooser, breaks);
+  if (breaks->len == 0)
+    fill_lines(title, soft, breaks);
+  g_array_unref(chooser.places);
   return breaks;
 }

@@ -1,72 +1,13 @@
 #include "compose/title_places.h"
 
+#include "compose/title_limits.h"
 #include "compose/title_words.h"
 #include "text/chars.h"
 
 #include <string.h>
 
-double title_cells(const char *text, gsize start, gsize end) {
-  double cells = 0;
-  for (const char *p = text + start; p < text + end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    cells += g_unichar_iswide_cjk(c) ? 1 : g_unichar_iszerowidth(c) ? 0 : 0.5;
-  }
-  return cells;
-}
-
 static gunichar char_before(const char *text, gsize at) {
   return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : 0;
-}
-
-/* ---- where a line cannot begin, whatever the words are ---- */
-
-/* Whether a place is inside quotes or brackets that fit on a line: such a group is kept whole (E2).  It has no more
- * than two half-width characters a cell, so that it is enough to look so far around the place. */
-static bool is_inside_group(const char *title, gsize at, double max_cells) {
-  static const char opening[] = "“‘《〈（「『【〔", closing[] = "”’》〉）」』】〕";
-  const guint reach = (guint)(2 * max_cells);
-  const char *place = title + at, *start = place, *stack[16];
-  for (guint i = 0; i < reach && start > title; i++)
-    start = g_utf8_prev_char(start);
-  guint depth = 0, behind = 0;
-  for (const char *p = start; *p && behind <= reach; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    behind += p >= place;
-    if (chars_is_one_of(opening, c) && depth < G_N_ELEMENTS(stack)) {
-      stack[depth++] = p;
-    } else if (chars_is_one_of(closing, c) && depth > 0) {
-      const char *open = stack[--depth];
-      if (open < place && p >= place)
-        return title_cells(title, (gsize)(open - title), (gsize)(g_utf8_next_char(p) - title)) <= max_cells;
-    }
-  }
-  return false;
-}
-
-static bool is_numeral(gunichar c) {
-  return g_unichar_isdigit(c) || chars_is_one_of("〇零一二三四五六七八九十百千两", c);
-}
-
-/* 中国—东盟: one — joins two names, while —— opens a subtitle, and so does one — before 在, 记 or 写. */
-static bool is_connector(const char *title, gsize at) {
-  const char *behind = title + at + strlen("—");
-  return char_before(title, at) != 0x2014 && !chars_is_one_of("—在记写", g_utf8_get_char(behind));
-}
-
-bool title_may_break(const char *title, gsize at, double max_cells) {
-  gunichar before = char_before(title, at), after = g_utf8_get_char(title + at);
-  bool figure =
-      is_numeral(before) &&
-      (g_unichar_isdigit(after) ||
-       chars_is_one_of("〇零一二三四五六七八九十百千年月日号届次周级名项条期季度批轮个大时分％%.—－-～", after));
-  bool range = chars_is_one_of("—－-～", before) && g_unichar_isdigit(after);
-  bool dash = after == 0x2014 && (before == 0x2014 || is_connector(title, at));
-  bool joined = before == 0x2014 && is_connector(title, at - strlen("—"));
-  if (figure || range || dash || joined || g_unichar_isspace(after) ||
-      chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
-      chars_is_one_of("“‘《〈（「『【〔·第×＊*", before))
-    return false;
-  return !is_inside_group(title, at, max_cells);
 }
 
 /* ---- what stands around a place ---- */
@@ -100,7 +41,7 @@ static bool ends_year(const char *title, gsize end) {
   if (char_before(title, end) == 0x5E74)
     for (const char *p = g_utf8_prev_char(title + end); p > title; figures++) {
       p = g_utf8_prev_char(p);
-      if (!is_numeral(g_utf8_get_char(p)))
+      if (!title_is_numeral(g_utf8_get_char(p)))
         break;
     }
   return figures >= 3;
@@ -111,22 +52,23 @@ static bool is_span(const char *title, gsize end) {
   if (char_before(title, end) != 0x5E74)
     return false;
   const gsize year = end - strlen("年"), figure = year - g_unichar_to_utf8(char_before(title, year), NULL);
-  return is_numeral(char_before(title, year)) && !is_numeral(char_before(title, figure)) &&
+  return title_is_numeral(char_before(title, year)) && !title_is_numeral(char_before(title, figure)) &&
          char_before(title, figure) != 0x7B2C; /* 第 */
 }
 
 static bool starts_year(const char *title, gsize start) {
   guint figures = 0;
   const char *p = title + start;
-  for (; is_numeral(g_utf8_get_char(p)); p = g_utf8_next_char(p))
+  for (; title_is_numeral(g_utf8_get_char(p)); p = g_utf8_next_char(p))
     figures++;
   return figures >= 3 && g_utf8_get_char(p) == 0x5E74;
 }
 
-/* A word of one or two characters of which nothing is known. */
+/* A word of one or two characters of which nothing is known but that it is one. */
 static bool is_unknown(const struct around *around, guint i) {
   const struct title_token *word = word_at(around->words, i);
-  return word->is == 0 && word->characters <= 2 && g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
+  return (word->is & ~(guint)TITLE_TERM) == 0 && word->characters <= 2 &&
+         g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
 }
 
 /* How many unknown words of two characters stand before word `next`: they go in pairs. */
@@ -155,6 +97,17 @@ static bool ends_event(const struct around *around, guint i) {
   return chars_is_one_of("上时暨和与及的—（( 　", after);
 }
 
+/* 2026届: a year's class, and no count. */
+static bool ends_class(const char *title, gsize end) {
+  const char *p = title + end;
+  guint figures = 0;
+  if (char_before(title, end) != 0x5C4A)
+    return false;
+  for (p = g_utf8_prev_char(p); p > title && title_is_numeral(char_before(title, (gsize)(p - title))); figures++)
+    p = g_utf8_prev_char(p);
+  return figures >= 3;
+}
+
 /* 第一次, 十四届八次: whether word `i` counts what comes behind it. */
 static bool is_count(const struct around *around, guint i) {
   const char *title = around->title;
@@ -162,7 +115,7 @@ static bool is_count(const struct around *around, guint i) {
   if (!chars_is_one_of("次届", char_before(title, at)))
     return false;
   const char *p = g_utf8_prev_char(title + at);
-  return p > title && is_numeral(g_utf8_get_char(g_utf8_prev_char(p)));
+  return p > title && title_is_numeral(g_utf8_get_char(g_utf8_prev_char(p))) && !ends_class(title, at);
 }
 
 /* 50个, 五起, but not 第一批: how many there are of what comes behind it. */
@@ -170,8 +123,8 @@ static bool ends_quantity(const char *title, gsize end) {
   if (!chars_is_one_of("个名家项位件起条", char_before(title, end)))
     return false;
   const char *p = g_utf8_prev_char(title + end);
-  const bool number = p > title && is_numeral(char_before(title, (gsize)(p - title)));
-  while (p > title && is_numeral(char_before(title, (gsize)(p - title))))
+  const bool number = p > title && title_is_numeral(char_before(title, (gsize)(p - title)));
+  while (p > title && title_is_numeral(char_before(title, (gsize)(p - title))))
     p = g_utf8_prev_char(p);
   return number && char_before(title, (gsize)(p - title)) != 0x7B2C; /* 第 */
 }
@@ -211,11 +164,23 @@ static bool belongs_to_bare(const struct around *around, guint event) {
          ((word_at(around->words, event - 1)->is & (TITLE_TERM | TITLE_TIME)) || is_unknown(around, event - 1));
 }
 
+/* Whether word `i` belongs to the name of the meeting behind it. */
+static bool is_of_event(const struct around *around, guint i) {
+  const struct title_token *word = word_at(around->words, i);
+  return (word->is & TITLE_EVENT_WORD) && !(word->is & (TITLE_SCOPE | TITLE_EVENT));
+}
+
+/* 总结表彰暨|动员大会: 暨 between two words of one meeting's name. */
+static bool joins_event_words(const struct around *around, guint i) {
+  const struct title_token *word = word_at(around->words, i);
+  return (word->is & TITLE_JOINER) && !(word->is & TITLE_OPENER && word->characters > 1) && i > 0 &&
+         is_of_event(around, i - 1);
+}
+
 /* Goes back over the words that belong to a meeting's name. */
 static guint over_event_words(const struct around *around, guint end) {
   guint start = end;
-  while (start > 0 && (word_at(around->words, start - 1)->is & TITLE_EVENT_WORD) &&
-         !(word_at(around->words, start - 1)->is & TITLE_SCOPE))
+  while (start > 0 && (is_of_event(around, start - 1) || joins_event_words(around, start - 1)))
     start--;
   return start < end && belongs_before(around, start) ? start + 1 : start;
 }
@@ -224,11 +189,11 @@ static guint over_event_words(const struct around *around, guint end) {
  * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct around *around, guint end) {
   guint start = over_event_words(around, end);
-  if (start > 0 && ((word_at(around->words, start - 1)->is & TITLE_VERB) || /* 建成|通车仪式 */
-                    (start == end && belongs_to_bare(around, end))))
-    start--;
-  else if (start == end && unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会 */
+  if (start == end && unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会, 并网|发电仪式 */
     start = over_event_words(around, start - 1);
+  else if (start > 0 && ((word_at(around->words, start - 1)->is & TITLE_VERB) || /* 建成|通车仪式 */
+                         (start == end && belongs_to_bare(around, end))))
+    start--;
   for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
     if (is_count(around, i - 1))
       return count_start(around, i - 1);
@@ -267,7 +232,7 @@ static bool parts_holiday(const struct around *around) {
   gsize end = before_of(around)->end;
   gunichar mark = char_before(around->title, end);
   return (mark == 0x201D || mark == 0x2019) &&
-         is_numeral(char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
+         title_is_numeral(char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
          char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
 }
 
@@ -285,7 +250,7 @@ static bool ends_date(const char *title, gsize end) {
   if (char_before(title, end) != 0x65E5)
     return false;
   p = g_utf8_prev_char(p);
-  while (p > title && is_numeral(char_before(title, (gsize)(p - title))))
+  while (p > title && title_is_numeral(char_before(title, (gsize)(p - title))))
     p = g_utf8_prev_char(p);
   return char_before(title, (gsize)(p - title)) == 0x6708;
 }
@@ -293,7 +258,7 @@ static bool ends_date(const char *title, gsize end) {
 /* 成立|一百周年, 五四运动|106周年; only a festival may stand by itself: 国际妇女节|115周年. */
 static bool counts_years(const struct around *around) {
   const char *p = around->title + after_of(around)->start, *start = p;
-  while (is_numeral(g_utf8_get_char(p)))
+  while (title_is_numeral(g_utf8_get_char(p)))
     p = g_utf8_next_char(p);
   return p > start && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
 }
@@ -338,7 +303,19 @@ static bool parts_time(const struct around *around) {
          (year && g_str_has_prefix(around->title + after->start, "第"));
 }
 
+/* 国家宪法日, 科技艺术节: a day or a festival, but no date. */
+static bool ends_festival(const char *title, gsize end) {
+  return chars_is_one_of("日节", char_before(title, end)) &&
+         !title_is_numeral(char_before(title, (gsize)(g_utf8_prev_char(title + end) - title)));
+}
+
 /* ---- evidence ---- */
+
+/* 表彰大会|和…颁奖仪式: 和 joins two parts of the title, and not two words. */
+static bool joins_parts(const struct around *around) {
+  return (before_of(around)->is & TITLE_EVENT) && (after_of(around)->is & TITLE_FOLLOWER) &&
+         chars_is_one_of("和与及", char_before(around->title, after_of(around)->end));
+}
 
 /* 的 holds what follows less than 在 or 关于 do: a line may end with it where there is no better place. */
 static bool is_of(const struct title_token *word, gunichar last) {
@@ -349,7 +326,7 @@ static bool is_of(const struct title_token *word, gunichar last) {
 static bool is_barred(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   gunichar last = char_before(around->title, before->end);
-  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last);
+  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last) && !joins_parts(around);
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
          parts_holiday(around) || is_count(around, around->next - 1) || ends_quantity(around->title, before->end) ||
          (counts_years(around) && last != 0x8282 /* 节 */) ||
@@ -364,10 +341,21 @@ static bool parts_posts(const struct around *around) {
          (post->is & after_of(around)->is & TITLE_POSITION);
 }
 
-/* 阶段性|总结, 服务型|政府, 市级|预算, 甲等|医院: it tells of what kind the next word is. */
-static bool tells_kind(const struct title_token *word, gunichar last) {
-  return !(word->is & TITLE_TERM) &&
-         (chars_is_one_of("性型级", last) || (last == 0x7B49 /* 等 */ && word->characters > 1));
+/* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院: it tells of what kind the next word is. */
+static bool tells_kind(const struct around *around, gunichar last) {
+  const struct title_token *word = before_of(around);
+  return !(word->is & TITLE_TERM) && !(after_of(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
+         (chars_is_one_of("性型级化", last) || (last == 0x7B49 /* 等 */ && word->characters > 1));
+}
+
+/* 首台（套）|产品, 第三次（扩大）|会议: a remark inside a name. */
+static bool is_behind_remark(const struct around *around) {
+  guint i = around->next - 1;
+  if (char_before(around->title, before_of(around)->end) != 0xFF09) /* ） */
+    return false;
+  while (i > 0 && g_utf8_get_char(around->title + word_at(around->words, i)->start) != 0xFF08) /* （ */
+    i--;
+  return i > 0 && before_of(around)->start - word_at(around->words, i)->end <= 2 * strlen("套");
 }
 
 /* 在全市|…: the scope may stand alone at the start of a title, hardly behind other words: 书记在全市|…. */
@@ -388,13 +376,30 @@ static enum title_cost before_event(const struct around *around) {
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
 }
 
+/* 加快建设|现代化城市: a word of meetings' names is a verb behind one that opens a phrase. */
+static bool is_second_verb(const struct around *around) {
+  return around->next >= 2 && is_of_event(around, around->next - 1) &&
+         (word_at(around->words, around->next - 2)->is & TITLE_OPENER) &&
+         (word_at(around->words, around->next - 2)->is & TITLE_HOLDER);
+}
+
+/* Whether the name of a place, or 全市, comes next. */
+static bool starts_place(const struct around *around) {
+  for (guint i = around->next; i < around->words->len && i < around->next + 3; i++) {
+    const struct title_token *word = word_at(around->words, i);
+    if ((word->is & TITLE_SCOPE) || chars_is_one_of("省市县区镇乡州", char_before(around->title, word->end)))
+      return true;
+  }
+  return false;
+}
+
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   const char *title = around->title;
   gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
-  bool verb = (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2;
+  bool verb = ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
   bool opens = (after->is & TITLE_OPENER) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   bool work_before = (before->is & TITLE_WORK) && belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
@@ -402,9 +407,9 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
-  if (last == 0x5B63) /* 秋季|农业生产 */
+  if (last == 0x5B63 && !(before->is & TITLE_TIME)) /* 秋季|农业生产 */
     return TITLE_COST_SHORT_NAME;
-  if ((before->is & TITLE_TIME) || ends_year(title, before->end))
+  if ((before->is & TITLE_TIME) || ends_year(title, before->end) || ends_festival(title, before->end))
     return TITLE_COST_AFTER_TIME;
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
@@ -412,6 +417,8 @@ static enum title_cost between_words(const struct around *around) {
     return verb ? TITLE_COST_VERB_OBJECT : TITLE_COST_BEFORE_QUOTE;
   if (verb && before->characters == 1) /* 抓|基层党建 */
     return TITLE_COST_NOTHING;
+  if ((before->is & TITLE_ISSUE) && starts_place(around))
+    return TITLE_COST_BEFORE_QUOTE;
   if (verb && !opens)
     return phrase_after ? TITLE_COST_VERB_PHRASE : TITLE_COST_VERB_OBJECT;
   if (phrase_before && (phrase_after || opens))
@@ -422,6 +429,10 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_AFTER_TIME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
     return TITLE_COST_NOTHING;
+  if (last == 0x7B49) /* 流行性感冒等|传染病 */
+    return TITLE_COST_SHORT_NAME;
+  if (ends_region(around) && !(before->is & TITLE_TERM)) /* 推进××市|… */
+    return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_AFTER_PAIR;
   if (phrase_before || phrase_after || work_before)
     return TITLE_COST_BESIDE_PHRASE;
   return is_after_pair(around) ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
@@ -442,7 +453,9 @@ static enum title_cost evidence_of(const struct around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
-  if (parts_posts(around) || tells_kind(before, last) || is_span(title, before->end))
+  if (joins_parts(around))
+    return TITLE_COST_BEFORE_JOINED;
+  if (parts_posts(around) || tells_kind(around, last) || is_span(title, before->end) || is_behind_remark(around))
     return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;

@@ -1,9 +1,12 @@
 #include "compose/title_words.h"
-
 #include "text/chars.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/uversion.h>
+
+bool title_is_numeral(gunichar c) {
+  return g_unichar_isdigit(c) || chars_is_one_of("〇零一二三四五六七八九十百千两", c);
+}
 
 /* The starts of the words that ICU's dictionary sees: a flag for each character. */
 static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
@@ -64,6 +67,31 @@ static void cut_words(struct cutting *cutting) {
   }
 }
 
+/* A character that is no word of the rules: several in a row are one word that neither list knows, 劳务, 脱贫户. */
+static bool is_fragment(const char *title, const struct title_token *word) {
+  const gunichar c = g_utf8_get_char(title + word->start);
+  return word->is == 0 && word->characters == 1 && !title_is_numeral(c) &&
+         g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
+static void join_fragments(const char *title, GArray *words) {
+  guint out = 0;
+  bool before = false; /* the word before is made of such characters */
+  for (guint i = 0; i < words->len; i++) {
+    struct title_token word = g_array_index(words, struct title_token, i);
+    const bool fragment = is_fragment(title, &word);
+    struct title_token *last = out > 0 ? &g_array_index(words, struct title_token, out - 1) : NULL;
+    if (fragment && before) {
+      last->end = word.end;
+      last->characters++;
+    } else {
+      g_array_index(words, struct title_token, out++) = word;
+    }
+    before = fragment;
+  }
+  g_array_set_size(words, out);
+}
+
 GArray *title_words(const struct title_rules *rules, const char *title) {
   guint count = (guint)g_utf8_strlen(title, -1);
   g_autofree gsize *offsets = g_new(gsize, count + 1);
@@ -80,11 +108,12 @@ GArray *title_words(const struct title_rules *rules, const char *title) {
   for (guint to = count; to > 0; to = from[to]) {
     gsize start = offsets[from[to]], end = offsets[to];
     struct title_token word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
-    if (word.is == 0 && word.characters >= 3 &&
-        chars_is_one_of("组队站所院局厅馆社办委", g_utf8_get_char(title + offsets[to - 1])))
-      word.is = TITLE_ORGAN; /* 督察组 */
+    if ((word.is & ~(guint)TITLE_TERM) == 0 && word.characters >= 3 &&
+        chars_is_one_of("组队站所院局厅馆社办委厂", g_utf8_get_char(title + offsets[to - 1])))
+      word.is |= TITLE_ORGAN; /* 督察组, 污水处理厂 */
     g_array_prepend_val(found, word);
   }
+  join_fragments(title, found);
   return found;
 }
 

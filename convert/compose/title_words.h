@@ -3,11 +3,16 @@
 
 #include "style/title_rules.h"
 
+#include <stdbool.h>
+
 struct title_token {
   gsize start, end; /* bytes */
   guint is;         /* enum title_word, together */
   guint characters;
 };
+
+/* Whether the character is part of a number, in figures or in Han. */
+bool title_is_numeral(gunichar c);
 
 /* Cuts the title into the fewest words: those of the rules before ICU's, and these before single characters.  An array
  * of struct title_token in the order of the text; free with g_array_unref. */

@@ -18,7 +18,7 @@ static const struct {
     {"[scopes]", TITLE_SCOPE},   {"[positions]", TITLE_POSITION},
     {"[holders]", TITLE_HOLDER}, {"[followers]", TITLE_FOLLOWER},
     {"[joiners]", TITLE_JOINER}, {"[works]", TITLE_WORK},
-    {"[verbs]", TITLE_VERB},
+    {"[verbs]", TITLE_VERB},     {"[issues]", TITLE_ISSUE},
 };
 
 static const char *const cost_names[TITLE_COST_COUNT] = {

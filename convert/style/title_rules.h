@@ -19,6 +19,7 @@ enum title_word {
   TITLE_JOINER = 1 << 10,    /* 暨, 关于 */
   TITLE_WORK = 1 << 11,      /* 工作会议 */
   TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
+  TITLE_ISSUE = 1 << 13,     /* has a document behind it: 印发 */
 };
 
 /* X(symbol, name in the file, where each is explained) */
@@ -41,6 +42,7 @@ enum title_word {
   X(AFTER_QUOTE, "after-quote")                                                                                        \
   X(VERB_PHRASE, "verb-phrase")                                                                                        \
   X(SHORT_NAME, "short-name")                                                                                          \
+  X(BEFORE_JOINED, "before-joined")                                                                                    \
   X(VERB_OBJECT, "verb-object")                                                                                        \
   X(AFTER_PAIR, "after-pair")                                                                                          \
   X(NOTHING, "nothing")                                                                                                \

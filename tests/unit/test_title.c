@@ -105,13 +105,32 @@ static void names_and_times_stay_whole(G_GNUC_UNUSED void **state) {
 static void words_stay_with_what_they_tell_of(G_GNUC_UNUSED void **state) {
   assert_title(18, "在第三届中国—中亚果蔬产品产销对接大会|开幕式上的致辞");            /* one — joins names */
   assert_title(18, "在市博物馆创建国家一级博物馆|冲刺动员大会上的讲话");               /* not 一级|博物馆 */
-  assert_title(18, "在××县污水处理厂|二期扩建工程建成通水仪式上的致辞");               /* not 建成|通水仪式 */
+  assert_title(18, "在××县污水处理厂二期扩建工程|建成通水仪式上的致辞");               /* not 建成|通水仪式 */
   assert_title(18, "县检察院在“护苗”品牌发布会|暨共建协议签约仪式上的讲话");           /* not 品牌|发布会 */
   assert_title(18, "××市教育局关于印发|校园足球三年攻坚行动方案的通知");               /* not 三年|攻坚 */
   assert_title(18, "在全市抓作风促落实工作会|暨“青春建功”等12个品牌授牌仪式上的讲话"); /* not 12个|品牌 */
   assert_title(18, "镇党委书记在全镇抓党建促振兴|述职评议会上的讲话");       /* not 在全镇|抓, 抓|党建 */
   assert_title(18, "在市音乐家协会第四届会员代表大会上的|换届工作情况报告"); /* 上的, but no kind alone */
   assert_title(18, "踏浪前行开新路携手并进铸辉煌|二〇二四年新春贺词");       /* a year opens a phrase */
+}
+
+/* Words that neither list knows, remarks inside names, festivals, classes of a year, documents without 《》. */
+static void what_no_list_knows_stays_whole(G_GNUC_UNUSED void **state) {
+  assert_title(14, "在全县脱贫户劳务输出|欢送会上的讲话");                       /* not 脱|贫, 劳|务 */
+  assert_title(18, "在高端装备|首台（套）产品技术鉴定会上的致辞");               /* not 首台（套）|产品 */
+  assert_title(18, "在“11·9”全国消防日|暨消防宣传月活动启动仪式上的致辞");       /* behind a day */
+  assert_title(18, "在××职业学院2025届优秀毕业生|表彰大会上的讲话");             /* 2025届 counts no meeting */
+  assert_title(18, "××市人民政府办公室关于印发|××市校园食品安全工作方案的通知"); /* the document begins a line */
+  assert_title(18, "中共××县委办公室|关于开展“面对面”活动情况专项督查的通知");   /* not 活动|情况 */
+  assert_title(18, "在庆祝中国共产党成立105周年|暨全县“两优一先”表彰大会|和“光荣在党50年”纪念章|颁发仪式上的讲话");
+  assert_title(18, "在武警××支队野外驻训开训动员|暨誓师大会上的讲话");
+  assert_title(18, "携手加快建设现代化滨海新城|奋力谱写发展新篇章"); /* not 现代化|滨海 */
+}
+
+/* A title of more than four lines is parted by sense too. */
+static void a_very_long_title_is_parted_by_sense(G_GNUC_UNUSED void **state) {
+  assert_title(18, "××省人力资源和社会保障厅|××省财政厅××省教育厅|关于进一步加强高校毕业生、|退役军人等"
+                   "重点群体就业创业服务工作|全力保持就业形势总体稳定若干措施的通知");
 }
 
 /* A line that begins with —— has a shape of its own, and always begins there. */
@@ -195,6 +214,8 @@ int main(void) {
       cmocka_unit_test(sense_goes_before_shape),
       cmocka_unit_test(names_and_times_stay_whole),
       cmocka_unit_test(words_stay_with_what_they_tell_of),
+      cmocka_unit_test(what_no_list_knows_stays_whole),
+      cmocka_unit_test(a_very_long_title_is_parted_by_sense),
       cmocka_unit_test(a_dash_line_has_its_own_shape),
       cmocka_unit_test(a_break_without_evidence_is_doubtful),
       cmocka_unit_test(wrong_rules_are_refused),
