@@ -200,7 +200,7 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts review_cases)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts read_points review_cases marker read_docx_numbers cli_said fit)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -233,6 +233,7 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_options.sh $(BUILD)/jianggao
 	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
+	@tests/install/test_docs.py $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
@@ -499,7 +500,11 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
 	$(INSTALL) -m 644 man/jianggao-rules.5 $(mandir)/man5/jianggao-rules.5
 	$(INSTALL) -m 644 man/zh_CN/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5
-	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
+	$(INSTALL) -m 644 README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
+	$(INSTALL) -d $(docdir)/docs/pictures $(docdir)/docs/serve
+	$(INSTALL) -m 644 $(wildcard docs/*.md) $(docdir)/docs
+	$(INSTALL) -m 644 $(wildcard docs/pictures/*) $(docdir)/docs/pictures
+	$(INSTALL) -m 644 $(wildcard docs/serve/*) $(docdir)/docs/serve
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
@@ -537,11 +542,13 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 
 # --- Care --------------------------------------------------------------------------------------------------------
 
-.PHONY: readme-picture
-readme-picture: all fonts ## docs/page.png, the picture in README.md
-	@mkdir -p docs
-	$(BUILD)/jianggao convert --quiet --to png --resolution 90 -d $(BUILD)/picture $(DEMO)
-	cp $(BUILD)/picture/$(basename $(notdir $(DEMO)))-01.png docs/page.png
+.PHONY: pictures
+pictures: ## docs/pictures anew: the page of README and tutorial in a headless Chromium
+	@tools/deps.sh web
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory all
+	@cd tests/web && npm ci --silent --no-audit --no-fund
+	node tools/pictures/pictures.mjs $(BUILD) docs/pictures
 
 .PHONY: format
 format: ## clang-format over all C files

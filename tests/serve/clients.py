@@ -10,7 +10,7 @@ import argparse, gzip, json, os, pathlib, random, signal, socket, subprocess, sy
 
 import jsonschema
 
-from server import Server, multipart
+from server import Server, free_port, multipart
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SPEECH = (ROOT / 'examples/training-class.txt').read_bytes()
@@ -185,6 +185,14 @@ def test_worker_dies(server):
     expect('others are in their place', server.workers() and not set(server.workers()) & set(before))
 
 
+def test_font_folders():
+    """The folders of JIANGGAO_FONTS are the server's, too."""
+    no_such = {**os.environ, 'LC_ALL': 'C.UTF-8', 'JIANGGAO_FONTS': ':/nonexistent/fonts'}
+    said = subprocess.run([build / 'jianggao-serve', '--listen', f'127.0.0.1:{free_port()}', '--workers', '1'], env=no_such,
+                          capture_output=True, timeout=120)
+    expect('font folders reach the workers', said.returncode != 0 and b'/nonexistent/fonts' in said.stderr, said)
+
+
 def test_idle_end():
     server = Server(build, '--workers', '1', '--idle', '2')
     expect('a server that may end when nobody asks answers while it lives', server.ask('GET', '/')[0].status == 200)
@@ -199,6 +207,7 @@ def test_idle_end():
 
 def main():
     test_idle_end()
+    test_font_folders()
     server = Server(build, '--workers', '2')
     slow = test_bad_clients(server)
     for test in [test_files, test_who, test_view, test_files_equal, test_limits, test_crowd, test_worker_dies]:
