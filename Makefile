@@ -245,6 +245,19 @@ check-install: all $(BUILD)/lists
 check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
 	@tests/serve/clients.py $(BUILD)
 
+.PHONY: check-serve-random soak-serve bench-serve
+check-serve-random: all ## the server and 10,000 bodies of no sense, 64 at a time
+	@tests/serve/load.py $(BUILD) random
+soak-serve: all ## the server and 36,000 requests, an hour of a large office: its memory before and behind them
+	@tests/serve/load.py $(BUILD) soak
+bench-serve: all ## previews a second for 1, 16 and 64 clients
+	@tests/serve/load.py $(BUILD) bench
+
+.PHONY: check-office
+check-office: all ## docs/serve as it is: nginx before the server, the unit of systemd (needs nginx, curl, openssl)
+	@tests/serve/behind_nginx.sh $(BUILD)
+	@tests/serve/unit.sh $(BUILD)
+
 .PHONY: check-web
 check-web: ## the page in a headless Chromium (Playwright; installs Chromium and Node)
 	@tools/deps.sh web
