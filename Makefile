@@ -201,7 +201,7 @@ unit: all $(TESTS) $(BUILD)/probe.so
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts review_cases)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts read_points review_cases marker read_docx_numbers cli_said fit)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -245,6 +245,19 @@ check-install: all $(BUILD)/lists
 .PHONY: check-serve
 check-serve: all $(BUILD)/probe.so ## the server as a client sees it: every answer, bad clients, workers that die
 	@tests/serve/clients.py $(BUILD)
+
+.PHONY: check-serve-random soak-serve bench-serve
+check-serve-random: all ## the server and 10,000 bodies of no sense, 64 at a time
+	@tests/serve/load.py $(BUILD) random
+soak-serve: all ## the server and 36,000 requests, an hour of a large office: its memory before and behind them
+	@tests/serve/load.py $(BUILD) soak
+bench-serve: all ## previews a second for 1, 16 and 64 clients
+	@tests/serve/load.py $(BUILD) bench
+
+.PHONY: check-office
+check-office: all ## docs/serve as it is: nginx before the server, the unit of systemd (needs nginx, curl, openssl)
+	@tests/serve/behind_nginx.sh $(BUILD)
+	@tests/serve/unit.sh $(BUILD)
 
 .PHONY: check-web
 check-web: ## the page in a headless Chromium (Playwright; installs Chromium and Node)

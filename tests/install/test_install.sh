@@ -91,6 +91,7 @@ expect "and draws pages" sh -c "head -c 5 '$tmp/handout.pdf' | grep -q '%PDF-'"
 
 # The server runs until it is told to end: here, when it says that it listens.
 serve() {
+  : >"$tmp/served"
   jianggao serve >"$tmp/served" 2>&1 &
   server=$!
   tries=0

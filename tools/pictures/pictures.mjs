@@ -64,6 +64,7 @@ await page.locator('#dropped .row', {hasText: '值班电话'}).locator('text=找
 await settled(page);
 
 await panel(page, 'blanks');
+await page.click('#blanks .where >> text=×镇');
 await page.fill('#blanks input[data-name="×镇"]', '石桥镇');
 await page.press('#blanks input[data-name="×镇"]', 'Enter');
 await until(page, () => [...document.querySelectorAll('.page img')].some((one) => one.alt.includes('石桥镇')));
@@ -71,6 +72,8 @@ await settled(page);
 await shoot(page, '5-blanks');
 
 await panel(page, 'findings');
+await page.click('#findings .where >> text=三要');
+await page.waitForTimeout(500);
 await shoot(page, '6-findings');
 
 await page.keyboard.press('Escape');
