@@ -43,6 +43,7 @@ TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tes
 FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
+ICONS        := $(patsubst %,$(BUILD)/icons/%.png,48x48 256x256)
 EXAMPLES     := $(sort $(wildcard examples/*.txt))
 
 # What pkg-config says is asked for once, when the first recipe needs it: not by `make deps` on a machine without it.
@@ -63,7 +64,7 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null
 quiet = $(if $(V),,@echo "  $1 $@";)
 
 .PHONY: all
-all: $(BUILD)/jianggao $(BUILD)/jianggao-serve $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES)
+all: $(BUILD)/jianggao $(BUILD)/jianggao-serve $(MODULES) $(BUILD)/libjianggao.so $(CATALOGUES) $(ICONS)
 
 $(BUILD)/libjianggao.a: $(CORE_OBJECTS)
 	$(call quiet,AR  )rm -f $@ && $(AR) rcs $@ $^
@@ -108,6 +109,10 @@ $(BUILD)/tests/%: tests/unit/%.c $(TEST_OBJECTS) $(BUILD)/flags
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
 	$(call quiet,MSG) msgfmt --check-format --check-domain -o $@ $<
+
+$(BUILD)/icons/%.png: web/icon.svg
+	@mkdir -p $(@D)
+	$(call quiet,ICON)rsvg-convert --width=$(firstword $(subst x, ,$*)) --keep-aspect-ratio --output=$@ $<
 
 # The objects depend on this file; it is written anew when the compiler or its flags are others than last time.
 FLAGS := $(subst ",,$(subst ',,$(strip $(CC) $(BASE_CFLAGS) $(LDFLAGS))))
@@ -195,11 +200,11 @@ unit: all $(TESTS)
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_cases review_cases)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts read_points review_cases marker read_docx_numbers cli_said fit)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
-	@mkdir -p tests/golden/expected tests/read/evidence
+	@mkdir -p tests/golden/expected tests/read/evidence tests/facts/expected
 	@for t in $(GOLDEN_TESTS); do JIANGGAO_GOLDEN_UPDATE=1 $$t || exit 1; done
 
 COVERAGE := --coverage -fprofile-update=atomic
@@ -228,11 +233,13 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_options.sh $(BUILD)/jianggao
 	@tests/install/test_findings.sh $(BUILD)/jianggao
 	@tests/install/test_lists.sh $(BUILD)
+	@tests/install/test_docs.py $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_install.sh $(BUILD)
 	@CC='$(CC)' MAKE='$(MAKE)' tests/install/test_library.sh $(BUILD)
 	@tests/install/test_fetch.sh
 	@tests/install/test_deps.sh
 	@tests/install/test_start.sh
+	@tests/install/test_desktop.sh $(BUILD)
 
 .PHONY: check-serve
 check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
@@ -395,7 +402,7 @@ fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS;
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
             --add-location=file --package-name=jianggao --package-version=$(VERSION)
 
-$(BUILD)/jianggao.pot: $(SOURCES) tools/lists/man.c convert/base/finding.h convert/doc/role.h
+$(BUILD)/jianggao.pot: $(SOURCES) desktop/desktop.sh tools/lists/man.c convert/base/finding.h convert/doc/role.h
 	@mkdir -p $(@D)
 	@$(XGETTEXT) -o $@ $^
 
@@ -437,6 +444,11 @@ localedir := $(DESTDIR)$(PREFIX)/share/locale
 bashdir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+sharedir := $(DESTDIR)$(PREFIX)/share
+icondir := $(sharedir)/icons/hicolor
+# The folders in desktop/ are those in share/: applications for menus and "open with", the others for file managers that
+# have their own place for what a right click shows.
+ENTRIES := $(patsubst desktop/%,%,$(wildcard $(patsubst %,desktop/%.desktop,*/* */*/* */*/*/*)))
 # Where other programs look for what fonts/system.conf says; a packager makes the link himself.
 availdir := $(DESTDIR)$(PREFIX)/share/fontconfig/conf.avail
 SYSTEM_CONF := 64-jianggao.conf
@@ -475,10 +487,25 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
 	$(INSTALL) -m 644 man/jianggao-rules.5 $(mandir)/man5/jianggao-rules.5
 	$(INSTALL) -m 644 man/zh_CN/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5
-	$(INSTALL) -m 644 README.md README.zh-CN.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
+	$(INSTALL) -m 644 README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
+	$(INSTALL) -d $(docdir)/docs/pictures $(docdir)/docs/serve
+	$(INSTALL) -m 644 $(wildcard docs/*.md) $(docdir)/docs
+	$(INSTALL) -m 644 $(wildcard docs/pictures/*) $(docdir)/docs/pictures
+	$(INSTALL) -m 644 $(wildcard docs/serve/*) $(docdir)/docs/serve
 	$(INSTALL) -m 644 completions/jianggao.bash $(bashdir)/jianggao
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
+	$(INSTALL) -m 755 desktop/desktop.sh $(datadir)/desktop.sh
+	for e in $(ENTRIES); do \
+	  $(INSTALL) -d $(sharedir)/$$(dirname $$e) && sed 's|@PREFIX@|$(PREFIX)|' desktop/$$e >$(sharedir)/$$e && \
+	  chmod 644 $(sharedir)/$$e || exit 1; \
+	done
+	$(INSTALL) -d $(icondir)/scalable/apps
+	$(INSTALL) -m 644 web/icon.svg $(icondir)/scalable/apps/jianggao.svg
+	for i in $(ICONS:$(BUILD)/icons/%.png=%); do \
+	  $(INSTALL) -d $(icondir)/$$i/apps && \
+	  $(INSTALL) -m 644 $(BUILD)/icons/$$i.png $(icondir)/$$i/apps/jianggao.png || exit 1; \
+	done
 	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
 
 # Whoever types `jianggao` next should not wonder why it is not found.
@@ -495,16 +522,20 @@ uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
 	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
 	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
 	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
-	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF)
+	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF) \
+	  $(ENTRIES:%=$(sharedir)/%) $(icondir)/scalable/apps/jianggao.svg \
+	  $(ICONS:$(BUILD)/icons/%.png=$(icondir)/%/apps/jianggao.png)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))
 
 # --- Care --------------------------------------------------------------------------------------------------------
 
-.PHONY: readme-picture
-readme-picture: all fonts ## docs/page.png, the picture in README.md
-	@mkdir -p docs
-	$(BUILD)/jianggao convert --quiet --to png --resolution 90 -d $(BUILD)/picture $(DEMO)
-	cp $(BUILD)/picture/$(basename $(notdir $(DEMO)))-01.png docs/page.png
+.PHONY: pictures
+pictures: ## docs/pictures anew: the page of README and tutorial in a headless Chromium
+	@tools/deps.sh web
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory all
+	@cd tests/web && npm ci --silent --no-audit --no-fund
+	node tools/pictures/pictures.mjs $(BUILD) docs/pictures
 
 .PHONY: format
 format: ## clang-format over all C files

@@ -65,9 +65,11 @@ void paragraph_append(struct paragraph *paragraph, const struct block *block, gu
 
 /* One of a list of paragraphs; one of a paragraph's spans, and where that ends in the paragraph's text. */
 static inline struct paragraph *paragraph_at(const GPtrArray *paragraphs, guint i) {
+  g_assert(i < paragraphs->len);
   return g_ptr_array_index(paragraphs, i);
 }
 static inline const struct span *paragraph_span(const struct paragraph *paragraph, guint i) {
+  g_assert(i < paragraph->spans->len);
   return &g_array_index(paragraph->spans, struct span, i);
 }
 gsize paragraph_span_end(const struct paragraph *paragraph, guint i);

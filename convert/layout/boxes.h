@@ -66,8 +66,9 @@ struct boxes {
 struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley);
 void boxes_free(struct boxes *boxes);
 
-/* A box of the array. */
+/* A box of the array; an index behind the end is a mistake that ends the program. */
 static inline const struct box *box_at(const struct boxes *boxes, guint i) {
+  g_assert(i < boxes->boxes->len);
   return &g_array_index(boxes->boxes, struct box, i);
 }
 

@@ -124,11 +124,8 @@ static void find_schedules(const struct sequence *sequence) {
     }
 }
 
-/* Whether the piece speaks of the kind of text that the nearest title above it names: …的答谢词, 答谢词怎么写. */
-static bool names_kind_above(const struct sequence *sequence, guint place) {
-  guint title = place;
-  while (title > 0 && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR))
-    title--;
+/* Whether the piece speaks of the kind of text that the title above it names: …的答谢词, 答谢词怎么写. */
+static bool names_kind(const struct sequence *sequence, guint place, guint title) {
   const struct piece *above = sequence_piece(sequence, title);
   gsize kind = words_end(sequence->reader->words, WORDS_SPEECH_KINDS, above->text, above->length);
   g_autofree char *word = g_strndup(above->text + above->length - kind, kind);
@@ -136,18 +133,8 @@ static bool names_kind_above(const struct sequence *sequence, guint place) {
          shape_contains(sequence_piece(sequence, place)->text, sequence_piece(sequence, place)->length, word);
 }
 
-/* Whether nothing below the piece is said to hearers, or at length. */
-static bool is_last_said(const struct sequence *sequence, guint place) {
-  for (guint i = place + 1; i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_TO_HEARERS) || sequence_has(sequence, i, EVIDENCE_FAREWELL) ||
-        sequence_evidence(sequence, i)->characters > LESSON_CHARS)
-      return false;
-  return true;
-}
-
-/* The title of a lesson about writing above everything, and the sample that follows the lesson below; or such a title
- * behind the end, and everything below it. */
-static void find_lesson(const struct sequence *sequence) {
+/* The title of a lesson about writing above everything, and the sample that follows the lesson below. */
+static void find_lesson_above(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, 6); i++) {
     if (!sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) || evidence_is_site(sequence, i))
       continue;
@@ -162,13 +149,30 @@ static void find_lesson(const struct sequence *sequence) {
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
     break;
   }
-  for (guint i = sequence->count;
-       i-- > 0 && !sequence_has(sequence, i, EVIDENCE_HEARERS) && !sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR);)
+}
+
+/* Whether a piece is said to hearers, or at length. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_TO_HEARERS) || sequence_has(sequence, place, EVIDENCE_FAREWELL) ||
+         sequence_evidence(sequence, place)->characters > LESSON_CHARS;
+}
+
+/* The title of a lesson behind the end, and everything below it. */
+static void find_lesson_below(const struct sequence *sequence) {
+  guint last = sequence->count; /* the last title */
+  while (last > 0 && !sequence_has(sequence, last - 1, EVIDENCE_TITLE_ANCHOR))
+    last--;
+  const guint title = last > 0 ? last - 1 : 0;
+  guint lesson = sequence->count;
+  bool said = false; /* something below */
+  for (guint i = sequence->count; i-- > last && !sequence_has(sequence, i, EVIDENCE_HEARERS);) {
     if (sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) &&
-        (sequence_has(sequence, i, EVIDENCE_BELOW_SITE) ||
-         (names_kind_above(sequence, i) && is_last_said(sequence, i))))
-      for (guint k = i; k < sequence->count; k++)
-        sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+        (sequence_has(sequence, i, EVIDENCE_BELOW_SITE) || (!said && names_kind(sequence, i, title))))
+      lesson = i;
+    said = said || is_said(sequence, i);
+  }
+  for (guint k = lesson; k < sequence->count; k++)
+    sequence_set(sequence, k, EVIDENCE_IN_LESSON);
 }
 
 /* Long enough for a line of a paragraph, and no stop ends it. */
@@ -247,7 +251,8 @@ void evidence_places(const struct sequence *sequence) {
   find_dress(sequence);
   evidence_blocks(sequence, sites);
   find_said_above(sequence);
-  find_lesson(sequence);
+  find_lesson_above(sequence);
+  find_lesson_below(sequence);
   find_broken(sequence, sites);
   find_neighbours(sequence, sites);
 }

@@ -76,7 +76,9 @@ struct reader {
   GStringChunk *strings;
 };
 
+/* The piece; an index behind the end is a mistake that ends the program, as everywhere in read/. */
 static inline struct piece *piece_at(const struct reader *reader, guint index) {
+  g_assert(index < reader->pieces->len);
   return &g_array_index(reader->pieces, struct piece, index);
 }
 

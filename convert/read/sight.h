@@ -12,15 +12,18 @@ struct sequence {
 };
 
 static inline struct evidence *evidence_at(const struct reader *reader, guint index) {
+  g_assert(index < reader->evidence->len);
   return &g_array_index(reader->evidence, struct evidence, index);
 }
 
 /* The piece and the evidence at a place of the sequence. */
 static inline const struct piece *sequence_piece(const struct sequence *sequence, guint place) {
+  g_assert(place < sequence->count);
   return piece_at(sequence->reader, sequence->index[place]);
 }
 
 static inline struct evidence *sequence_evidence(const struct sequence *sequence, guint place) {
+  g_assert(place < sequence->count);
   return evidence_at(sequence->reader, sequence->index[place]);
 }
 

@@ -32,6 +32,7 @@ struct member {
 GArray *members_find(const struct review *review);
 
 static inline const struct member *member_at(const GArray *members, guint index) {
+  g_assert(index < members->len);
   return &g_array_index(members, struct member, index);
 }
 

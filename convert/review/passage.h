@@ -36,7 +36,9 @@ struct review {
   struct manner manner;
 };
 
+/* A passage; an index behind the end is a mistake that ends the program. */
 static inline struct passage *review_passage(const struct review *review, guint i) {
+  g_assert(i < review->passages->len);
   return &g_array_index(review->passages, struct passage, i);
 }
 

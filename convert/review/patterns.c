@@ -167,15 +167,27 @@ const struct words *review_patterns_words(const struct review_patterns *patterns
 
 /* ---- looking ---- */
 
-typedef void (*match_handler)(struct review *review, struct passage *passage, const struct pattern_rule *rule,
-                              const GMatchInfo *match);
+/* A rule at work on a passage. */
+struct search {
+  struct review *review;
+  struct passage *passage;
+  const struct pattern_rule *rule;
+  guint8 *silent; /* for each byte: a pattern for silence matches there; NULL until a match asks for it */
+};
+
+typedef void (*match_handler)(struct search *search, const GMatchInfo *match);
+
+/* Patterns are matched as bytes, told that these are UTF-8: else GLib has the rest of a passage checked for each match,
+ * which takes seconds for a MiB in one line. */
+#define AS_UTF8 "(*UTF)(*UCP)"
 
 /* In machine code: few patterns are wanted in a text, so a short one does not feel it, and a long one takes a third.  A
  * pattern that does not compile is a fault of the file; the test of the file finds it. */
 static GRegex *pattern_regex(struct pattern *pattern) {
   if (g_once_init_enter(&pattern->ready)) {
     g_autoptr(GError) error = NULL;
-    pattern->regex = g_regex_new(pattern->text, G_REGEX_OPTIMIZE, 0, &error);
+    g_autofree char *text = g_strconcat(AS_UTF8, pattern->text, NULL);
+    pattern->regex = g_regex_new(text, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, &error);
     if (!pattern->regex)
       g_error("%s", error->message);
     g_once_init_leave(&pattern->ready, 1);
@@ -216,17 +228,23 @@ static bool is_wanted(const struct pattern *pattern, const struct seen *seen, co
   return false;
 }
 
+static GMatchInfo *first_match(struct pattern *pattern, const struct passage *passage) {
+  GMatchInfo *match = NULL;
+  g_regex_match_full(pattern_regex(pattern), passage->text, (gssize)passage->length, 0, 0, &match, NULL);
+  return match;
+}
+
 static void match_all(struct review *review, struct passage *passage, const struct seen *seen,
                       const struct pattern_rule *rule, match_handler handle) {
-  const GPtrArray *patterns = rule->tell;
-  for (guint i = 0; i < patterns->len; i++) {
-    if (!is_wanted(patterns->pdata[i], seen, passage->text))
+  struct search search = {review, passage, rule, NULL};
+  for (guint i = 0; i < rule->tell->len; i++) {
+    if (!is_wanted(rule->tell->pdata[i], seen, passage->text))
       continue;
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match_full(pattern_regex(patterns->pdata[i]), passage->text, (gssize)passage->length, 0, 0, &match, NULL);
+    g_autoptr(GMatchInfo) match = first_match(rule->tell->pdata[i], passage);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL))
-      handle(review, passage, rule, match);
+      handle(&search, match);
   }
+  g_free(search.silent);
 }
 
 /* What of a match is wrong: its first group, or all of it. */
@@ -235,19 +253,26 @@ static void match_place(const GMatchInfo *match, int *start, int *end) {
     g_match_info_fetch_pos(match, 0, start, end);
 }
 
-static bool is_silent(const struct pattern_rule *rule, const struct passage *passage, int start, int end) {
+/* Where the rule's patterns for silence match. */
+static guint8 *find_silent(const struct pattern_rule *rule, const struct passage *passage) {
+  guint8 *silent = g_malloc0(passage->length);
   for (guint i = 0; i < rule->silent->len; i++) {
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match_full(pattern_regex(rule->silent->pdata[i]), passage->text, (gssize)passage->length, 0, 0, &match,
-                       NULL);
+    g_autoptr(GMatchInfo) match = first_match(rule->silent->pdata[i], passage);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
       int from, to;
       g_match_info_fetch_pos(match, 0, &from, &to);
-      if (from < end && to > start)
-        return true;
+      memset(silent + from, 1, (gsize)(to - from));
     }
   }
-  return false;
+  return silent;
+}
+
+static bool is_silent(struct search *search, int start, int end) {
+  if (search->rule->silent->len == 0)
+    return false;
+  if (!search->silent)
+    search->silent = find_silent(search->rule, search->passage);
+  return memchr(search->silent + start, 1, (gsize)(end - start)) != NULL;
 }
 
 /* What is protected may stand inside a match (约12.6万元左右), but neither end of the match inside what is protected.
@@ -256,23 +281,22 @@ static bool ends_are_free(const struct passage *passage, int start, int end) {
   return start < end && !passage->taken[start] && !passage->taken[end - 1];
 }
 
-static void tell_match(struct review *review, struct passage *passage, const struct pattern_rule *rule,
-                       const GMatchInfo *match) {
+static void tell_match(struct search *search, const GMatchInfo *match) {
+  struct passage *passage = search->passage;
   int start, end;
   match_place(match, &start, &end);
-  if (!ends_are_free(passage, start, end) || is_silent(rule, passage, start, end))
+  if (!ends_are_free(passage, start, end) || is_silent(search, start, end))
     return;
   bool whole = passage_is_free(passage, (gsize)start, (gsize)end);
-  struct finding *finding = passage_tell(review, passage, rule->id, (gsize)start, (gsize)end, NULL);
+  struct finding *finding = passage_tell(search->review, passage, search->rule->id, (gsize)start, (gsize)end, NULL);
   if (whole)
     passage_fix_match(passage, finding, (gsize)start, (gsize)end);
 }
 
-static void guard_match(G_GNUC_UNUSED struct review *review, struct passage *passage,
-                        G_GNUC_UNUSED const struct pattern_rule *rule, const GMatchInfo *match) {
+static void guard_match(struct search *search, const GMatchInfo *match) {
   int start, end;
   match_place(match, &start, &end);
-  memset(passage->taken + start, 1, (gsize)(end - start));
+  memset(search->passage->taken + start, 1, (gsize)(end - start));
 }
 
 /* Titles, tables and notes are looked at by rules that name them. */

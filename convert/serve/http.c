@@ -25,7 +25,8 @@ struct server {
   struct server_setup setup;
   GMutex lock;
   GCond quiet;
-  guint at_work; /* requests that wait for a worker */
+  guint at_work;     /* requests that wait for a worker */
+  gint64 last_asked; /* when a request began or ended, monotonic, in microseconds */
 };
 
 enum form_field { FIELD_NONE, FIELD_DECISIONS, FIELD_FILE };
@@ -154,6 +155,12 @@ static enum MHD_Result send_file(struct request *request, const struct site_file
 
 /* ---- work for the pool ---- */
 
+static void note_asked(struct server *server) {
+  g_mutex_lock(&server->lock);
+  server->last_asked = g_get_monotonic_time();
+  g_mutex_unlock(&server->lock);
+}
+
 static void work_done(struct server *server) {
   g_mutex_lock(&server->lock);
   if (--server->at_work == 0)
@@ -256,6 +263,7 @@ static struct request *request_begin(struct server *server, struct MHD_Connectio
   request->connection = connection;
   request->begun = g_get_monotonic_time();
   request->frame = frame_new();
+  note_asked(server);
   request->api = find_api(connection, path);
   if (request->api)
     request->form = MHD_create_post_processor(connection, POST_BUFFER, take_part, request);
@@ -268,6 +276,7 @@ static void request_end(G_GNUC_UNUSED void *data, G_GNUC_UNUSED struct MHD_Conne
   *state = NULL;
   if (!request)
     return;
+  note_asked(request->server);
   if (request->form)
     MHD_destroy_post_processor(request->form);
   frame_free(request->frame);
@@ -338,6 +347,7 @@ static enum MHD_Result handle(void *data, struct MHD_Connection *connection, con
 struct server *server_start(const struct server_setup *setup) {
   struct server *server = g_new0(struct server, 1);
   server->setup = *setup;
+  server->last_asked = g_get_monotonic_time();
   g_mutex_init(&server->lock);
   g_cond_init(&server->quiet);
   server->daemon = MHD_start_daemon(
@@ -351,6 +361,13 @@ struct server *server_start(const struct server_setup *setup) {
   g_cond_clear(&server->quiet);
   g_free(server);
   return NULL;
+}
+
+double server_idle(struct server *server) {
+  g_mutex_lock(&server->lock);
+  const gint64 since = server->at_work > 0 ? 0 : g_get_monotonic_time() - server->last_asked;
+  g_mutex_unlock(&server->lock);
+  return (double)since / G_USEC_PER_SEC;
 }
 
 void server_stop(struct server *server) {

@@ -17,5 +17,8 @@ struct server_setup {
 /* Starts to answer.  NULL when threads or memory are missing. */
 struct server *server_start(const struct server_setup *setup);
 
+/* How long nobody has asked for anything, in seconds; 0 while a request is at work. */
+double server_idle(struct server *server);
+
 /* Takes no new connection, lets the requests at hand end, and stops. */
 void server_stop(struct server *server);

@@ -4,6 +4,7 @@
 #include "lib/jianggao.h"
 #include "serve/http.h"
 #include "serve/listen.h"
+#include "serve/open.h"
 #include "serve/worker.h"
 
 #include <libintl.h>
@@ -13,15 +14,20 @@
 #include <string.h>
 
 #define WORKER_FD 3
+#define DEFAULT_ADDRESS "127.0.0.1:8025"
 #define MEGABYTE (1024 * 1024)
 #define MOST_WORKERS 64
 
 struct serve_options {
   char *address;
   GStrv names;
-  int workers, text_megabytes;
-  gboolean worker, version;
+  int workers, text_megabytes, idle_seconds;
+  gboolean worker, version, open;
 };
+
+static void tell_error(const GError *error) {
+  g_printerr("jianggao serve: %s\n", error->message);
+}
 
 static bool parse(struct serve_options *options, int *argc, char ***argv) {
   const GOptionEntry entries[] = {
@@ -34,6 +40,10 @@ static bool parse(struct serve_options *options, int *argc, char ***argv) {
        N_("how many texts are converted at a time (default: one a core)"), N_("N")},
       {"limit", 0, 0, G_OPTION_ARG_INT, &options->text_megabytes,
        N_("the largest text that is taken, in MiB (default 2; a Word file may have four times that)"), N_("MIB")},
+      {"open", 0, 0, G_OPTION_ARG_NONE, &options->open,
+       N_("open the page in the browser; when you have a server already, only that"), NULL},
+      {"idle", 0, 0, G_OPTION_ARG_INT, &options->idle_seconds,
+       N_("end when no browser has asked for anything for so long (an open page asks now and then)"), N_("SECONDS")},
       {"worker", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->worker, NULL, NULL},
       {"version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("show the version"), NULL},
       {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
@@ -43,7 +53,7 @@ static bool parse(struct serve_options *options, int *argc, char ***argv) {
   g_autoptr(GError) error = NULL;
   if (g_option_context_parse(context, argc, argv, &error))
     return true;
-  g_printerr("jianggao serve: %s\n", error->message);
+  tell_error(error);
   return false;
 }
 
@@ -75,7 +85,14 @@ static void tell_safety(bool local) {
   g_strfreev(lacking);
 }
 
-/* Answers until SIGTERM or SIGINT. */
+/* Until SIGTERM or SIGINT, or until nobody has asked for anything for long. */
+static void wait_for_end(struct server *server, const sigset_t *ends, int idle_seconds) {
+  const struct timespec second = {.tv_sec = 1};
+  while (idle_seconds == 0 || server_idle(server) < idle_seconds)
+    if (sigtimedwait(ends, NULL, &second) > 0)
+      return;
+}
+
 static int serve(const struct serve_options *options, int socket, bool local, const sigset_t *ends) {
   g_autoptr(GError) error = NULL;
   struct site *site = site_load(&error);
@@ -88,15 +105,28 @@ static int serve(const struct serve_options *options, int socket, bool local, co
     tell_safety(local);
     g_print(_("jianggao listens on %s%s (Ctrl-C ends it)\n"),
             g_str_has_prefix(options->address, "unix:") ? "" : "http://", options->address);
-    int signal_number;
-    sigwait(ends, &signal_number);
+    if (!options->open || open_page(options->address, &error))
+      wait_for_end(server, ends, options->idle_seconds);
     server_stop(server);
-  } else
-    g_printerr("jianggao serve: %s\n", error ? error->message : _("no worker could be started; see the lines above."));
+  } else if (!error)
+    g_set_error_literal(&error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                        _("no worker could be started; see the lines above."));
   if (pool)
     pool_free(pool);
   site_free(site);
-  return server ? EXIT_SUCCESS : EXIT_FAILURE;
+  if (error)
+    tell_error(error);
+  return error ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+/* The socket to serve at, whose address `options` then holds; -1 when there is none, or none is needed. */
+static int listen_as_told(struct serve_options *options, bool *local, GError **error) {
+  *local = true;
+  if (options->open)
+    return open_listen(&options->address, error);
+  if (!options->address)
+    options->address = g_strdup(DEFAULT_ADDRESS);
+  return listen_open(options->address, local, error);
 }
 
 static int run(struct serve_options *options) {
@@ -111,6 +141,11 @@ static int run(struct serve_options *options) {
     g_printerr("%s\n", _("jianggao serve: --workers is from 1 to 64, --limit from 1 to 16."));
     return EXIT_FAILURE;
   }
+  if (options->idle_seconds < 0 || (options->open && options->address)) {
+    g_printerr("%s\n", _("jianggao serve: --idle is a number of seconds, and --open chooses the address itself: leave "
+                         "--listen away."));
+    return EXIT_FAILURE;
+  }
   if (options->workers == 0)
     options->workers = (int)MIN(g_get_num_processors(), MOST_WORKERS);
   sigset_t ends;
@@ -120,10 +155,12 @@ static int run(struct serve_options *options) {
   pthread_sigmask(SIG_BLOCK, &ends, NULL);
   bool local;
   g_autoptr(GError) error = NULL;
-  const int socket = listen_open(options->address, &local, &error);
+  const int socket = listen_as_told(options, &local, &error);
   if (socket >= 0)
     return serve(options, socket, local, &ends);
-  g_printerr("jianggao serve: %s\n", error->message);
+  if (!error && open_page(options->address, &error))
+    return EXIT_SUCCESS;
+  tell_error(error);
   return EXIT_FAILURE;
 }
 
@@ -133,7 +170,7 @@ int main(int argc, char **argv) {
     setlocale(LC_ALL, "C.UTF-8");
   messages_open();
   textdomain(GETTEXT_PACKAGE);
-  struct serve_options options = {.address = g_strdup("127.0.0.1:8025"), .text_megabytes = 2};
+  struct serve_options options = {.text_megabytes = 2};
   const int status = parse(&options, &argc, &argv) ? run(&options) : EXIT_FAILURE;
   g_free(options.address);
   g_strfreev(options.names);

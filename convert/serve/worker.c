@@ -1,6 +1,7 @@
 #include "serve/worker.h"
 
 #include "base/json_string.h"
+#include "base/paths.h"
 #include "base/sandbox.h"
 #include "lib/jianggao.h"
 #include "serve/decisions.h"
@@ -28,7 +29,10 @@ static struct jg *find_style(GHashTable *styles, const struct decisions *decisio
     return jg;
   if (g_hash_table_size(styles) >= KEPT_STYLES)
     g_hash_table_remove_all(styles);
-  const struct jg_setup setup = {.style = decisions->style, .settings = (const char *const *)decisions->settings};
+  g_auto(GStrv) folders = paths_split(g_getenv("JIANGGAO_FONTS"));
+  const struct jg_setup setup = {.style = decisions->style,
+                                 .settings = (const char *const *)decisions->settings,
+                                 .font_folders = (const char *const *)folders};
   jg = jg_new(&setup, error);
   if (jg)
     g_hash_table_insert(styles, g_steal_pointer(&key), jg);
@@ -75,7 +79,9 @@ static bool write_answer(struct frame *answer, struct jg_speech *speech, const s
   static const char *const formats[WIRE_CALL_COUNT] = {[WIRE_PDF] = "pdf", [WIRE_DOCX] = "docx", [WIRE_TXT] = "txt"};
   if (answer->call == WIRE_VIEW)
     return view_append(answer->body, speech, decisions, error);
-  return jg_write(speech, formats[answer->call], NULL, take_bytes, answer->body, error);
+  const struct jg_writing writing = {
+      .toc = decisions->toc, .review = decisions->review, .embed_fonts = decisions->fonts};
+  return jg_write(speech, formats[answer->call], &writing, take_bytes, answer->body, error);
 }
 
 static bool convert(struct frame *answer, const struct frame *request, GHashTable *styles,
@@ -125,8 +131,10 @@ static bool warm_up(GHashTable *styles) {
   g_byte_array_append(request->head, (const guint8 *)decisions, sizeof decisions - 1);
   g_byte_array_append(request->body, (const guint8 *)text, sizeof text - 1);
   answer_request(answer, request, styles);
-  if (answer->status != STATUS_OK)
+  if (answer->status != STATUS_OK) { /* without pages it is of no use */
     g_printerr("jianggao-serve: %.*s", (int)answer->body->len, (const char *)answer->body->data);
+    return false;
+  }
   request->call = WIRE_PDF;
   g_byte_array_set_size(answer->body, 0);
   answer_request(answer, request, styles);

@@ -16,7 +16,7 @@ stub() {
 }
 
 # What tools/deps.sh looks for is all there; test_deps.sh tells what it does when not.
-for tool in cc pkg-config msgfmt tar xz; do
+for tool in cc pkg-config msgfmt tar xz rsvg-convert; do
   stub $tool 'exit 0'
 done
 for tool in sh dirname env tail cat grep; do

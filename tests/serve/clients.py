@@ -237,7 +237,29 @@ def test_worker_dies(server):
     expect('others are in their place', server.workers() and not set(server.workers()) & set(before))
 
 
+def test_font_folders():
+    """The folders of JIANGGAO_FONTS are the server's, too."""
+    no_such = {**os.environ, 'LC_ALL': 'C.UTF-8', 'JIANGGAO_FONTS': ':/nonexistent/fonts'}
+    said = subprocess.run([build / 'jianggao-serve', '--listen', f'127.0.0.1:{free_port()}', '--workers', '1'], env=no_such,
+                          capture_output=True, timeout=120)
+    expect('font folders reach the workers', said.returncode != 0 and b'/nonexistent/fonts' in said.stderr, said)
+
+
+def test_idle_end():
+    server = Server('--workers', '1', '--idle', '2')
+    expect('a server that may end when nobody asks answers while it lives', server.ask('GET', '/')[0].status == 200)
+    try:
+        expect('and ends by itself, well', server.process.wait(120) == 0)
+    except subprocess.TimeoutExpired:
+        server.stop()
+        expect('and ends by itself, well', False, 'it goes on')
+    refused = subprocess.run([build / 'jianggao-serve', '--open', '--listen', server.host], capture_output=True)
+    expect('--open chooses the address itself', refused.returncode == 1 and b'--listen' in refused.stderr, refused)
+
+
 def main():
+    test_idle_end()
+    test_font_folders()
     server = Server('--workers', '2')
     slow = test_bad_clients(server)
     for test in [test_files, test_who, test_view, test_files_equal, test_limits, test_crowd, test_worker_dies]:

@@ -1,0 +1,210 @@
+/* What lines show (read/evidence.h) as data: tests/facts/NAME.txt holds texts with what each line is to show.
+ *
+ * Texts are parted by a line `---`.  A line of `#` says what the text is about; every other line is
+ *   +date -clock|二〇二四年五月一日      facts that it shows, facts that it does not, and the line behind `|`
+ * and an empty line is a blank line.  All that the lines show is compared with tests/facts/expected besides. */
+#include "read/evidence.h"
+#include "unit/golden.h"
+#include "unit/reading.h"
+
+#define FOLDER "tests/facts"
+#define EXPECTED "tests/facts/expected"
+
+struct wanted {
+  guint file_line;
+  guint line;  /* of the text */
+  char *facts; /* "+date -clock" */
+};
+
+static void wanted_clear(gpointer data) {
+  g_free(((struct wanted *)data)->facts);
+}
+
+/* What one line of a text shows, as the dump tells it: " always flush date "; NULL when nothing is told of the line. */
+static char *shown_by(const char *dump, guint line) {
+  g_autofree char *place = g_strdup_printf("%u:", line);
+  g_autoptr(GString) facts = g_string_new(NULL);
+  for (const char *at = dump; *at; at += strcspn(at, "\n") + 1)
+    if (g_str_has_prefix(at, place)) {
+      const char *from = at + strcspn(at, " ");
+      g_string_append_len(facts, from, (gssize)strcspn(from, ";"));
+      g_string_append_c(facts, ' ');
+    }
+  return facts->len > 0 ? g_strdup(facts->str) : NULL;
+}
+
+static guint check_line(const char *path, const struct wanted *wanted, const char *dump) {
+  g_autofree char *shown = shown_by(dump, wanted->line);
+  g_auto(GStrv) facts = g_strsplit(wanted->facts, " ", -1);
+  guint wrong = 0;
+  for (char **fact = facts; *fact; fact++) {
+    if (!**fact)
+      continue;
+    int id = evidence_from_name(*fact + 1);
+    if (id < 0 || (**fact != '+' && **fact != '-'))
+      fail_msg("%s:%u: %s is no fact", path, wanted->file_line, *fact);
+    g_autofree char *word = g_strdup_printf(" %s ", *fact + 1);
+    bool shows = shown && strstr(shown, word);
+    if (shows == (**fact == '+'))
+      continue;
+    print_error("%s:%u: %s is not so; it shows%s\n", path, wanted->file_line, *fact, shown ? shown : " nothing");
+    wrong++;
+  }
+  return wrong;
+}
+
+/* Reads one text and compares its lines; appends what they show. */
+static guint check_text(const char *path, const char *content, guint first_line, GString *all) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct wanted));
+  g_array_set_clear_func(lines, wanted_clear);
+  g_auto(GStrv) parts = g_strsplit(content, "\n", -1);
+  guint count = 0;
+  for (guint i = 0; parts[i]; i++) {
+    if (*parts[i] == '#') {
+      g_string_append_printf(all, "%s\n", parts[i]);
+      continue;
+    }
+    const char *bar = strchr(parts[i], '|');
+    if (!bar && *parts[i])
+      fail_msg("%s:%u: a line has its facts and | before it", path, first_line + i);
+    count++;
+    struct wanted one = {first_line + i, count, g_strndup(parts[i], bar ? (gsize)(bar - parts[i]) : 0)};
+    g_array_append_val(lines, one);
+    g_string_append_printf(text, "%s\n", bar ? bar + 1 : "");
+  }
+  g_autoptr(GString) dump = g_string_new(NULL);
+  struct read_dumps dumps = {.evidence = dump};
+  const struct read_options options = {.dumps = &dumps};
+  struct reading reading = read_bytes(text->str, text->len, &options);
+  reading_end(&reading);
+  guint wrong = 0;
+  for (guint i = 0; i < lines->len; i++)
+    wrong += check_line(path, &g_array_index(lines, struct wanted, i), dump->str);
+  g_string_append(all, dump->str);
+  return wrong;
+}
+
+static guint check_file(const char *name, GString *shown) {
+  g_autofree char *path = g_build_filename(FOLDER, name, NULL), *expected = g_build_filename(EXPECTED, name, NULL);
+  g_autofree char *content = NULL;
+  assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_auto(GStrv) texts = g_strsplit(g_strchomp(content), "\n---\n", -1);
+  g_autoptr(GString) all = g_string_new(NULL);
+  guint wrong = 0, line = 1;
+  for (char **text = texts; *text; text++) {
+    wrong += check_text(path, *text, line, all);
+    for (const char *p = *text; *p; p++)
+      line += *p == '\n';
+    line += 2;
+  }
+  g_string_append(shown, all->str);
+  return wrong + golden_compare(expected, all->str);
+}
+
+static void every_line_shows_what_it_is_to_show(G_GNUC_UNUSED void **state) {
+  g_autoptr(GDir) dir = g_dir_open(FOLDER, 0, NULL);
+  assert_non_null(dir);
+  g_autoptr(GString) shown = g_string_new(NULL);
+  guint wrong = 0;
+  for (const char *name; (name = g_dir_read_name(dir));)
+    wrong += g_str_has_suffix(name, ".txt") ? check_file(name, shown) : 0;
+  for (guint id = 0; id < EVIDENCE_COUNT; id++) {
+    g_autofree char *word = g_strdup_printf(" %s", evidence_name((enum evidence_id)id));
+    if (id != EVIDENCE_JUNK_USER && !strstr(shown->str, word)) { /* what a user's rules say: test_read_junk.c */
+      print_error("no line of " FOLDER " shows%s\n", word);
+      wrong++;
+    }
+  }
+  assert_int_equal(wrong, 0);
+}
+
+/* ---- short texts ---- */
+
+/* Lines of every kind, each with a letter. */
+static const struct {
+  char letter;
+  const char *text;
+} kinds[] = {
+    {'T', "在清渠现场会上的讲话"},
+    {'S', "同志们："},
+    {'P', "今天清渠的事，我先把话说在前头，大家都听好。"},
+    {'p', "渠要修直。"},
+    {'H', "一、清东渠"},
+    {'h', "二、清西渠"},
+    {'G', "渠东村民委员会"},
+    {'D', "2024年5月6日"},
+    {'A', "附件：清渠任务表"},
+    {'F', "谢谢大家！"},
+    {'W', "当前位置：首页"},
+    {'w', "下载全文"},
+    {'L', "来源：渠东网"},
+    {'l', "水利站：老王"},
+    {'N', "①指渠东村的东渠。"},
+    {'R', "----------"},
+    {'C', "老王 9:30"},
+    {'b', "渠东水利"},
+    {'M', "## 清北渠"},
+    {'d', "——兼谈护渠"},
+    {':', "今天的安排是这样的："},
+    {' ', ""},
+};
+
+/* Appends what the lines of the text, told by their letters, show together: the facts that a line shows alone are the
+ * same everywhere. */
+static void append_short(GString *all, const char *letters) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (const char *letter = letters; *letter; letter++)
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+      if (kinds[i].letter == *letter)
+        g_string_append_printf(text, "%s\n", kinds[i].text);
+  g_autoptr(GString) dump = g_string_new(NULL);
+  struct read_dumps dumps = {.evidence = dump};
+  const struct read_options options = {.dumps = &dumps};
+  struct reading reading = read_bytes(text->str, text->len, &options);
+  reading_end(&reading);
+  g_string_append_printf(all, "# %s\n", letters);
+  for (guint line = 1; line <= strlen(letters); line++) {
+    g_autofree char *shown = shown_by(dump->str, line);
+    if (!shown)
+      continue;
+    g_string_append_printf(all, "%c", letters[line - 1]);
+    for (guint id = EVIDENCE_FIRST; id < EVIDENCE_COUNT; id++) {
+      g_autofree char *word = g_strdup_printf(" %s ", evidence_name((enum evidence_id)id));
+      if (strstr(shown, word))
+        g_string_append_printf(all, " %s", evidence_name((enum evidence_id)id));
+    }
+    g_string_append_c(all, '\n');
+  }
+}
+
+/* All texts of one line and of two, and some of three to six, of which half begin as speeches do. */
+static void short_texts_show_what_they_showed(G_GNUC_UNUSED void **state) {
+  enum { LONGER = 400, LONGEST = 6 };
+  const guint count = G_N_ELEMENTS(kinds);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i + 1 < count; i++) {
+    append_short(all, (const char[]){kinds[i].letter, '\0'});
+    for (guint k = 0; k + 1 < count; k++)
+      append_short(all, (const char[]){kinds[i].letter, kinds[k].letter, '\0'});
+  }
+  g_autoptr(GRand) rand = g_rand_new_with_seed(36);
+  for (guint i = 0; i < LONGER; i++) {
+    char letters[LONGEST + 1] = "";
+    const guint length = 3 + i % (LONGEST - 2);
+    for (guint k = 0; k < length; k++)
+      letters[k] = kinds[g_rand_int_range(rand, 0, (gint32)count)].letter;
+    if (i % 8 >= 4)
+      memcpy(letters, "TSP", 3);
+    append_short(all, letters);
+  }
+  assert_int_equal(golden_compare(EXPECTED "/short-texts", all->str), 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_line_shows_what_it_is_to_show),
+      cmocka_unit_test(short_texts_show_what_they_showed),
+  };
+  return cmocka_run_group_tests_name("read facts", tests, NULL, NULL);
+}
