@@ -198,7 +198,7 @@ static GArray *children_of(int pid) {
   if (g_file_get_contents(path, &text, NULL, NULL)) {
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     for (char **word = words; *word; word++) {
-      const int child = atoi(*word);
+      const int child = (int)g_ascii_strtoll(*word, NULL, 10);
       if (child > 0)
         g_array_append_val(children, child);
     }
