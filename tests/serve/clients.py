@@ -192,6 +192,20 @@ def test_worker_dies(server):
     expect('others are in their place', server.workers() and not set(server.workers()) & set(before))
 
 
+def test_workers_are_shut_in():
+    """What a worker can still do at its end (tests/builders/probe.c)."""
+    version = subprocess.run([build / 'jianggao', '--version'], capture_output=True, text=True).stdout
+    read, call = 13 if 'landlock' in version else 0, 1 if 'seccomp' in version else 0
+    ours, theirs = socket.socketpair()
+    worker = subprocess.Popen([build / 'jianggao-serve', '--worker'], stderr=subprocess.PIPE, text=True, pass_fds=(3,),
+                              preexec_fn=lambda: os.dup2(theirs.fileno(), 3),
+                              env={**os.environ, 'LC_ALL': 'C.UTF-8', 'LD_PRELOAD': str(build / 'probe.so')})
+    theirs.close()
+    ours.close()
+    told = worker.communicate(timeout=60)[1]
+    expect('a worker is shut in', f'--worker: read {read}, socket {call}, exec {call}' in told, told)
+
+
 def test_font_folders():
     """The folders of JIANGGAO_FONTS are the server's, too."""
     no_such = {**os.environ, 'LC_ALL': 'C.UTF-8', 'JIANGGAO_FONTS': ':/nonexistent/fonts'}
@@ -213,6 +227,7 @@ def test_idle_end():
 
 
 def main():
+    test_workers_are_shut_in()
     test_idle_end()
     test_font_folders()
     server = Server(build, '--workers', '2')
