@@ -179,7 +179,7 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
   sight_set(sight, EVIDENCE_BAR, bars > 0 || (runs >= BAR_RUNS && longest > NAME_CHARS));
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
-  sight_set(sight, EVIDENCE_MENU, is_menu(sight));
+  sight_set(sight, EVIDENCE_MENU, !sight->piece->row && is_menu(sight));
   sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));
 }
