@@ -172,6 +172,7 @@ static void see_characters(const struct sight *sight) {
     bars += chars_is_one_of("|｜丨»›©®", c);
   }
   sight_set(sight, EVIDENCE_NO_HAN, han == 0);
+  sight_set(sight, EVIDENCE_RULE, inked > 0 && odd == inked); /* ↓↓↓ */
   sight_set(sight, EVIDENCE_TITLE_QUOTED,
             sight_holds(sight, "《") && sight_holds(sight, "》") && !sight_has(sight, EVIDENCE_COMMA_INSIDE));
   sight_set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
