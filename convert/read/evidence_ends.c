@@ -124,7 +124,6 @@ static void find_signatures(const struct sequence *sequence, bool again) {
       above--;
     bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
-                       sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE) ||
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
     bool signs =
         again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
@@ -182,7 +181,7 @@ static bool is_referred_to(const struct sequence *sequence, guint place, const c
 static bool is_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
-    return true;
+    return !sequence_has(sequence, place, EVIDENCE_PAGE_LINKS); /* [1] [2] 下一页 */
   if (shape_begins(piece->text, piece->length, "注：") || shape_begins(piece->text, piece->length, "注:"))
     return !evidence_is_site(sequence, place);
   bool star = opens_with_star(sequence, place);
@@ -203,7 +202,7 @@ static bool is_note(const struct sequence *sequence, guint place) {
 /* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
 static bool is_foot_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  gsize mark = shape_is_note_mark(piece->text, piece->length);
+  gsize mark = is_note(sequence, place) ? shape_is_note_mark(piece->text, piece->length) : 0;
   if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
     mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
   g_autofree char *sign = g_strndup(piece->text, mark);
