@@ -1,352 +1,410 @@
-// The page: what the user does changes the state, the state goes to the server, what comes back is shown.
+// The page: what the user does is a step (history.js), each step goes to the server, what comes back is shown.
 
-import {label, say, words} from './words.js';
-import {file, Trouble, view} from './server.js';
+import * as dialog from './dialog.js';
+import * as drafts from './drafts.js';
 import * as editor from './editor.js';
+import * as history from './history.js';
 import * as pages from './pages.js';
 import * as panels from './panels.js';
+import * as scroll from './scroll.js';
+import {carryGiven, carryLines, linesOf, wordText} from './lines.js';
+import {file, Trouble, view} from './server.js';
+import {label, say, whyOf, words} from './words.js';
 
-const PAUSE = 200; // ms of no typing, after which the pages are set anew
-const KEY = 'jianggao-draft';
+const PAUSE = 180; // ms of no typing, after which the pages are set anew
+const DRAW_PAUSE = 60; // ms of no scrolling, after which pages are drawn
+const RETRY = 3000; // ms after which a server that was away is asked again
+const BUSY = 500; // ms of waiting, after which the page says that it waits
+const PRINTER = 300; // dots per inch
+const LARGEST = 16 * 1024 * 1024; // bytes of a file that are read at all
+const SYLLABLES_A_MINUTE = 200;
 const $ = (id) => document.getElementById(id);
 const source = $('source');
+const narrow = matchMedia('(max-width: 800px)');
 
-const state = {
-  text: '', bytes: null, name: '', word: false, moment: Math.floor(Date.now() / 1000),
-  style: 'gongwen', given: [], fills: {}, ignored: [],
-  as() { return this.given.flatMap((role, i) => role ? [`${i + 1}=${role}`] : []); },
-  fillList() { return Object.entries(this.fills).map(([name, value]) => `${name}=${value}`); },
-};
-const past = []; // decisions before each change, for undo
-let decidedLast = false; // the last thing done was a decision, not typing
-let latest = null; // the newest view
-let running = null; // the request at hand
-let timer = 0;
-
-/* ---- what is kept ---- */
-
-function tabName() {
-  let name = sessionStorage.getItem(KEY);
-  if (!name) sessionStorage.setItem(KEY, name = localStorage.getItem(`${KEY}-open`) ? `${KEY}-${Date.now()}` : `${KEY}-first`);
-  return name;
-}
-
-const tab = tabName();
-localStorage.setItem(`${KEY}-open`, tab);
-addEventListener('pagehide', () => localStorage.removeItem(`${KEY}-open`));
-
-function keep() {
-  const {text, name, style, given, fills, ignored, word} = state;
-  try {
-    if (text && !word) localStorage.setItem(tab, JSON.stringify({text, name, style, given, fills, ignored}));
-    else localStorage.removeItem(tab);
-  } catch { /* a full store keeps less, which changes nothing of the work at hand */ }
-}
-
-function recall() {
-  try {
-    Object.assign(state, JSON.parse(localStorage.getItem(tab) ?? '{}'));
-  } catch { localStorage.removeItem(tab); }
-}
-
-/* ---- decisions ---- */
-
-function snapshot() {
-  const {style, given, fills, ignored} = state;
-  return JSON.stringify({style, given, fills, ignored});
-}
-
-/** Changes a decision; it can be undone, and the pages follow at once. */
-function decide(change) {
-  past.push(snapshot());
-  change();
-  decidedLast = true;
-  $('undo').disabled = false;
-  refresh(0);
-}
-
-function undo() {
-  if (!past.length) return;
-  Object.assign(state, JSON.parse(past.pop()));
-  decidedLast = past.length > 0;
-  $('undo').disabled = past.length === 0;
-  $('style').value = state.style;
-  refresh(0);
-}
-
-/** Lines that were typed before or behind others take these others' roles along. */
-function shiftGiven(before, after) {
-  const old = before.split('\n'), now = after.split('\n');
-  let head = 0, tail = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head++;
-  while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  const middle = Array.from({length: now.length - head - tail}, (_, i) => old.length === now.length ? state.given[head + i] : undefined);
-  const given = Array.from(old, (_, i) => state.given[i]);
-  state.given = [...given.slice(0, head), ...middle, ...given.slice(old.length - tail)].map((role) => role ?? null);
-}
+let latest = null; // the newest view, with the text that it is of
+let lines = []; // as they are shown
+let styles = [];
+let asking = null, drawing = null; // requests at hand
+let timer = 0, drawTimer = 0;
+let composing = false;
 
 /* ---- showing ---- */
 
-/** What each line of the text is, from the tree. */
-function lines() {
-  const made = state.text.split('\n').map((text, i) => ({text, roles: [], dropped: false, given: Boolean(state.given[i]), marks: []}));
-  if (!latest || latest.forText !== state.text) {
-    for (const [i, line] of made.entries()) Object.assign(line, latest?.lines[i]?.text === line.text ? latest.lines[i] : {});
-    return made;
-  }
-  for (const block of latest.tree.blocks)
-    if (!(block.role === 'body' && made[block.lines[0] - 1]?.roles.length))
-      made[block.lines[0] - 1]?.roles.push(block.role === 'heading' ? `heading-${block.level}` : block.role);
-  for (const one of latest.tree.dropped) markDropped(made, one);
-  for (const one of latest.tree.findings) markFound(made, one);
-  for (const line of made) line.marks.sort((a, b) => a.start - b.start);
-  latest.lines = made;
-  return made;
+const title = () => latest?.tree.blocks.find((block) => block.role === 'title')?.text ?? '';
+
+function tell(message) {
+  $('live').textContent = message;
 }
 
-function markDropped(made, one) {
-  for (let i = one.lines[0]; i <= one.lines[1]; i++)
-    if (made[i - 1] && one.start === undefined) made[i - 1].dropped = true;
-  if (one.start !== undefined && made[one.lines[0] - 1])
-    made[one.lines[0] - 1].marks.push({start: one.start, end: one.start + [...one.text].length, kind: 'dropped'});
+function trouble(message, again = false) {
+  $('trouble').firstElementChild.textContent = message;
+  $('trouble').hidden = !message;
+  $('again').hidden = !again;
 }
 
-function markFound(made, one) {
-  const line = made[one.line - 1];
-  if (!line || !one.column || !one.text) return;
-  const start = one.column - 1, length = [...one.text].length;
-  if ([...line.text].slice(start, start + length).join('') === one.text) line.marks.push({start, end: start + length, kind: 'found'});
+function showText() {
+  const empty = !history.now.text && !history.now.bytes;
+  document.body.classList.toggle('empty', empty);
+  if (empty) showFree();
+  $('undo').disabled = !history.canUndo();
+  $('redo').disabled = !history.canRedo();
+  $('word-note').hidden = !history.now.word;
+  editor.setText(history.now.text, history.now.word);
+  editor.showLines(lines);
+  scroll.changed();
 }
 
-function showAll() {
-  document.body.classList.toggle('empty', !state.text && !state.word);
-  editor.showLines(lines());
-  $('word-note').hidden = !state.word;
+/** Texts of tabs that were closed, to go on with. */
+function showFree() {
+  const rows = drafts.free().slice(0, 3).map(({key, draft}) => {
+    const row = editor.element('li');
+    const name = draft.name || [...draft.text.trim().split('\n')[0]].slice(0, 24).join('');
+    const forget = editor.button('×', () => { drafts.forget(key); showFree(); }, 'plain');
+    forget.setAttribute('aria-label', say('forget', {title: name}));
+    row.append(editor.button(say('goOn', {title: name}), () => { begin(drafts.take(key)); }, 'link'), forget);
+    return row;
+  });
+  $('kept-texts').replaceChildren(...rows);
+  $('kept-texts').hidden = !rows.length;
+}
+
+function showView() {
+  document.querySelector('h1').textContent = title() || history.now.name || words.name;
+  document.title = title() ? `${title()} · ${words.name}` : words.name;
   if (!latest) {
-    document.querySelector('h1').textContent = state.name || words.name;
     $('facts').textContent = '';
     return;
   }
-  const {stats, tree, blanks} = latest;
-  document.querySelector('h1').textContent = tree.blocks.find((block) => block.role === 'title')?.text ?? (state.name || words.name);
-  $('facts').textContent = say('facts', {characters: stats.characters, pages: stats.pages, minutes: Math.max(1, Math.round(stats.spoken / 200))});
-  panels.showBlanks(blanks, state.fills, fill, go);
-  panels.showFindings(tree.findings, !state.word, {go, fix, ignore: (rule) => decide(() => state.ignored.push(rule))});
-  panels.showDropped(tree.dropped, restore, go);
-}
-
-function trouble(message) {
-  $('trouble').textContent = message;
-  $('trouble').hidden = !message;
+  const {stats, tree, blanks} = latest, findings = tree.findings.filter((one) => one.rule !== 'placeholder');
+  $('facts').textContent = say('facts', {characters: stats.characters, pages: stats.pages,
+    minutes: Math.max(1, Math.round(stats.spoken / SYLLABLES_A_MINUTE))});
+  panels.showBlanks(blanks, history.now.fills, {fill, go});
+  panels.showFindings(findings, history.now.ignored, !history.now.word, {go, fix, ignore, tellAgain: () => decide({ignored: []}, '')});
+  panels.showDropped(tree.dropped, history.now.original, {go, restore, keepAll: (original) => decide({original}, '')});
+  const marks = [...tree.findings.filter((one) => one.line).map((one) => ({...one, kind: one.severity, says: one.message})),
+    ...tree.dropped.map((one) => ({line: one.lines[0], kind: 'left', says: say('because', {why: whyOf(one.rule)})}))];
+  scroll.show(tree.blocks, marks, (mark) => go(mark.line, mark.column ?? 0, mark.text ?? ''));
 }
 
 /* ---- asking ---- */
 
 function refresh(pause) {
-  keep();
+  asking?.abort();
+  if (!drafts.keep(history.now)) trouble(words.notKept);
   clearTimeout(timer);
   timer = setTimeout(ask, pause);
 }
 
+/** Does `work` with a signal that ends it, tells what went wrong, and says that it waits when it lasts. */
+async function attempt(controller, work) {
+  const busy = setTimeout(() => document.body.classList.add('busy'), BUSY);
+  try {
+    await work(controller.signal);
+  } catch (error) {
+    if (error.name === 'AbortError') return;
+    if (!(error instanceof Trouble)) throw error;
+    trouble(error.message, error.away);
+    if (error.away) timer = setTimeout(ask, RETRY);
+  } finally {
+    clearTimeout(busy);
+    document.body.classList.remove('busy');
+  }
+}
+
 async function ask() {
-  running?.abort();
-  if (!state.text.trim() && !state.bytes) {
-    latest = null;
-    showAll();
+  clearTimeout(timer);
+  asking?.abort();
+  drawing?.abort();
+  if (!history.now.text.trim() && !history.now.bytes) {
+    forgetView();
     return;
   }
-  const mine = running = new AbortController();
-  const sent = state.text + snapshot();
-  try {
-    const answer = await view(state, pages.wanted(), pages.resolution(), mine.signal);
-    if (running !== mine) return;
-    take(answer, sent);
-  } catch (error) {
-    if (error instanceof Trouble) trouble(error.message);
-    else if (error.name !== 'AbortError') throw error;
-  }
+  const sent = history.now;
+  asking = new AbortController();
+  await attempt(asking, async (signal) => {
+    const more = {...pages.wanted(), resolution: pages.resolution(), styles: !styles.length};
+    const answer = await view(sent, more, signal);
+    if (!signal.aborted) take(answer);
+  });
 }
 
-function take(answer, sent) {
+function take(answer) {
   trouble('');
-  const same = latest?.sent === sent;
-  latest = {...answer, sent};
-  if (state.bytes && !state.text) loadText(answer);
-  latest.forText = state.text;
-  pages.show(latest, same);
-  showAll();
+  latest = answer;
+  styles = answer.styles ?? styles;
+  if (history.now.bytes) history.amend({text: (answer.text ?? wordText(answer.tree.blocks)).replace(/\r\r?\n|\r/g, '\n')});
+  lines = linesOf(history.now.text, history.now.given, answer.tree);
+  pages.show(answer);
+  showText();
+  showView();
+  tell($('facts').textContent);
+  if (pages.missing()) drawSoon();
 }
 
-/** The text of a file as the server has read it. */
-function loadText(answer) {
-  const text = answer.text ?? wordLines(answer.tree.blocks);
-  state.text = text.replace(/\r\r?\n|\r/g, '\n');
-  latest.sent = state.text + snapshot();
-  editor.setText(state.text, state.word);
-}
-
-/** A Word file's paragraphs, each at its number. */
-function wordLines(blocks) {
-  const made = [];
-  for (const block of blocks) made[block.lines[0] - 1] = (made[block.lines[0] - 1] ?? '') + block.text.replace(/\s*\n\s*/g, ' ');
-  return Array.from(made, (line) => line ?? '').join('\n');
-}
-
-/* ---- what the user does ---- */
-
-function typed() {
-  shiftGiven(state.text, source.value);
-  state.text = source.value;
-  state.bytes = null;
-  decidedLast = false;
-  trouble('');
-  showAll();
-  refresh(PAUSE);
-}
-
-function begin(more) {
-  Object.assign(state, {text: '', bytes: null, name: '', word: false, moment: Math.floor(Date.now() / 1000), given: [], fills: {}, ignored: []}, more);
-  past.length = 0;
-  $('undo').disabled = true;
+function forgetView() {
   latest = null;
   pages.clear();
-  editor.setText(state.text, state.word);
-  showAll();
-  refresh(0);
+  panels.open(null);
+  showView();
 }
 
-async function openFile(given) {
-  if (!given) return;
-  const bytes = new Uint8Array(await given.arrayBuffer());
-  const word = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  begin({bytes, word, name: given.name, moment: Math.floor(given.lastModified / 1000)});
+function drawSoon() {
+  clearTimeout(drawTimer);
+  drawTimer = setTimeout(async () => {
+    const range = pages.missing();
+    if (!range || !latest) return;
+    drawing?.abort();
+    drawing = new AbortController();
+    await attempt(drawing, async (signal) => {
+      const {images} = await view(history.now, {...range, resolution: pages.resolution(), imagesOnly: true}, signal);
+      if (!signal.aborted) pages.draw(images);
+    });
+  }, DRAW_PAUSE);
+}
+
+/* ---- steps ---- */
+
+function changed(pause) {
+  lines = carryLines(lines, history.now.text, history.now.given);
+  showText();
+  refresh(pause);
+}
+
+/** Decides something about the text; the pages follow at once. */
+function decide(changes, told, kind = '') {
+  history.step(changes, kind);
+  changed(kind ? PAUSE : 0);
+  tell(told);
+}
+
+function typed(event) {
+  const {text, given, moment} = history.now, now = source.value;
+  const alone = /Paste|Drop|Cut|LineBreak/.test(event?.inputType ?? '');
+  history.step({text: now, bytes: null, given: carryGiven(given, text, now), moment: text ? moment : Math.floor(Date.now() / 1000)}, alone ? '' : 'typing');
+  trouble('');
+  changed(PAUSE);
+}
+
+function begin(text) {
+  history.begin(text ?? {});
+  lines = carryLines([], history.now.text, history.now.given);
+  forgetView();
+  changed(0);
+}
+
+function travel(way, told) {
+  if (!way()) return;
+  trouble('');
+  changed(0);
+  if (!history.now.text && !history.now.bytes) forgetView();
+  tell(told);
+}
+
+async function openFiles(files) {
+  if (!files.length) return;
+  if (files[0].size > LARGEST) {
+    trouble(words.large);
+    return;
+  }
+  const bytes = new Uint8Array(await files[0].arrayBuffer());
+  begin({bytes, word: bytes[0] === 0x50 && bytes[1] === 0x4b, name: files[0].name, moment: Math.floor(files[0].lastModified / 1000)});
+  if (files.length > 1) tell(words.oneFile);
 }
 
 function fill(name, value) {
-  decide(() => {
-    if (value) state.fills = {...state.fills, [name]: value};
-    else delete state.fills[name];
-  });
+  const fills = {...history.now.fills, [name]: value};
+  if (!value) delete fills[name];
+  decide({fills}, '', `fill ${name}`);
 }
 
-function restore(one) {
-  decide(() => {
-    for (let i = one.lines[0]; i <= one.lines[1]; i++) state.given[i - 1] = 'body';
-  });
+function ignore(rule) {
+  decide({ignored: [...history.now.ignored, rule]}, words.toldIgnored);
 }
 
-/** To a place in the text and on the page. */
-function go(line, text) {
-  editor.reveal(line);
-  const block = latest.tree.blocks.findIndex((one) => one.lines[0] <= line && line <= one.lines[1]);
-  if (block >= 0) pages.light(block, text, true);
+function giveRole(first, last, role) {
+  const given = [...history.now.given];
+  for (let i = first; i <= last; i++) given[i - 1] = role;
+  decide({given: Array.from(given, (one) => one ?? null)}, say('toldRole', {line: first, role: words.roles[role] ?? words.automatic}));
+}
+
+function restore([first, last]) {
+  giveRole(first, last, 'body');
 }
 
 /** Makes corrections from the end of the text to its beginning, so that places stay right. */
 function fix(findings) {
-  const sorted = [...findings].sort((a, b) => b.line - a.line || b.fix.at - a.fix.at);
-  for (const {line, fix: change} of sorted) {
-    const start = editor.offsetOf(source.value, line, change.at);
-    const end = editor.offsetOf(source.value, line, change.at + change.delete);
-    editor.replace(start, end, change.insert);
-  }
+  const before = history.now.text;
+  let text = before;
+  for (const {line, fix: change} of [...findings].sort((a, b) => b.line - a.line || b.fix.at - a.fix.at))
+    text = text.slice(0, editor.offsetOf(text, line, change.at)) + change.insert + text.slice(editor.offsetOf(text, line, change.at + change.delete));
+  decide({text, bytes: null, given: carryGiven(history.now.given, before, text)}, say('toldFixed', {n: findings.length}));
 }
 
-function chooseRole(line) {
-  $('roles-title').textContent = say('roleOf', {line});
-  const names = ['title', 'subtitle', 'salutation', 'heading-1', 'heading-2', 'heading-3', 'body', 'inner-salutation', 'stage-direction',
-    'note', 'signature', 'attachment', 'drop'];
-  const set = (role) => {
-    $('roles').close();
-    decide(() => { state.given[line - 1] = role; });
-  };
-  const now = state.given[line - 1] ?? latest?.lines?.[line - 1]?.roles[0];
-  $('role-list').replaceChildren(...[null, ...names].map((role) => {
-    const button = Object.assign(document.createElement('button'), {type: 'button', textContent: role ? words.roles[role] : say('automatic')});
-    button.setAttribute('aria-pressed', String(role === now));
-    button.addEventListener('click', () => set(role));
-    return button;
-  }));
-  $('roles').showModal();
+/* ---- places ---- */
+
+/** To a place in the text and on the page. */
+function go(line, column, found) {
+  if (narrow.matches) showTab('text');
+  const before = [...(history.now.text.split('\n')[line - 1] ?? '')].slice(0, Math.max(column - 1, 0)).join('');
+  const blocks = latest.tree.blocks.flatMap((one, i) => one.lines[0] <= line && line <= one.lines[1] ? [i] : []);
+  editor.light(line, column, found);
+  pages.light(blocks, found, found ? before.split(found).length - 1 : 0);
+  scroll.showBoth(line);
 }
+
+function choose(line, back, anchor) {
+  const dropped = latest?.tree.dropped.find((one) => one.lines[0] <= line && line <= one.lines[1] && one.start === undefined);
+  if (back && dropped) {
+    restore(dropped.lines);
+    return;
+  }
+  const now = history.now.given[line - 1] ?? (dropped ? 'drop' : lines[line - 1].roles[0]);
+  dialog.askRole(anchor, {line, now, why: dropped ? whyOf(dropped.rule) : '', title: titleLines(line)},
+    {role: (role) => giveRole(line, line, role), breaks: (wanted) => breakTitle(line, wanted)});
+}
+
+/** The lines in which the title that is line `line` is set; null when it is none, or cannot be broken here. */
+function titleLines(line) {
+  const block = latest?.tree.blocks.findIndex((one) => one.role === 'title' && one.lines[0] === line && one.lines[1] === line) ?? -1;
+  if (block < 0 || history.now.word) return null;
+  const text = lines[line - 1].text.replace(/｜/g, '');
+  return text.includes(pages.linesOf(block).join('')) ? pages.linesOf(block) : null;
+}
+
+function breakTitle(line, wanted) {
+  const all = history.now.text.split('\n'), old = titleLines(line).join('');
+  all[line - 1] = all[line - 1].replace(/｜/g, '').replace(old, () => wanted.map((part) => part.trim()).join('｜'));
+  decide({text: all.join('\n'), bytes: null}, words.titleSet);
+}
+
+/* ---- files and paper ---- */
 
 async function save(to) {
-  try {
-    const blob = await file(state, to);
-    const link = Object.assign(document.createElement('a'), {href: URL.createObjectURL(blob),
-      download: `${(state.name || document.querySelector('h1').textContent).replace(/\.[^.]*$/, '')}.${to}`});
+  await attempt(new AbortController(), async () => {
+    const blob = await file(history.now, to);
+    const name = (history.now.name || title() || words.name).replace(/\.(txt|docx)$/i, '');
+    const link = Object.assign(document.createElement('a'), {href: URL.createObjectURL(blob), download: `${name}.${to}`});
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    return blob;
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    trouble(error.message);
-    return null;
-  }
+  });
 }
 
 async function print() {
-  try {
-    if (!pages.allFresh()) pages.show({...latest, ...await view(state, [1, 65535], 200)}, true);
-    await Promise.all([...document.querySelectorAll('.page img')].map((image) => image.decode()));
+  await attempt(new AbortController(), async () => {
+    for (let range = pages.unprinted(); range; range = pages.unprinted())
+      pages.draw((await view(history.now, {...range, resolution: PRINTER, imagesOnly: true})).images, true);
+    await pages.painted();
     window.print();
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    trouble(error.message);
-  }
+  });
 }
 
 async function toText() {
-  const blob = await save('txt').catch(() => null);
-  if (blob) begin({text: await blob.text(), name: state.name.replace(/\.docx$/i, '.txt')});
+  await attempt(new AbortController(), async () => {
+    const blob = await file(history.now, 'txt');
+    begin({text: await blob.text(), name: history.now.name.replace(/\.docx$/i, '.txt')});
+  });
 }
 
 /* ---- wiring ---- */
 
 function showTab(which) {
+  const follow = scroll.remember(which === 'text' ? 'pages' : 'text');
   document.body.classList.toggle('show-pages', which === 'pages');
-  for (const name of ['text', 'pages']) $(`tab-${name}`).setAttribute('aria-selected', String(name === which));
+  for (const name of ['text', 'pages']) {
+    $(`tab-${name}`).setAttribute('aria-selected', String(name === which));
+    $(`tab-${name}`).tabIndex = name === which ? 0 : -1;
+  }
+  follow();
 }
 
-function wire() {
-  source.addEventListener('input', typed);
-  $('mirror').addEventListener('click', (event) => event.target.dataset.line && chooseRole(Number(event.target.dataset.line)));
-  $('roles-close').addEventListener('click', () => $('roles').close());
-  $('choose').addEventListener('click', () => $('file').click());
-  $('file').addEventListener('change', () => openFile($('file').files[0]));
-  $('example').addEventListener('click', () => begin({text: words.exampleText}));
-  $('clear').addEventListener('click', () => { begin({}); source.focus(); });
-  $('undo').addEventListener('click', undo);
-  $('print').addEventListener('click', print);
-  $('to-text').addEventListener('click', toText);
-  for (const to of ['pdf', 'docx', 'txt']) $(`save-${to}`).addEventListener('click', () => save(to));
-  for (const which of ['text', 'pages']) $(`tab-${which}`).addEventListener('click', () => showTab(which));
-  $('style').append(...Object.entries(words.styles).map(([value, textContent]) => Object.assign(document.createElement('option'), {value, textContent})));
-  $('style').value = state.style;
-  $('style').addEventListener('change', () => decide(() => { state.style = $('style').value; }));
-  addEventListener('keydown', (event) => {
-    if (decidedLast && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z') {
-      event.preventDefault();
-      undo();
-    }
+function wireEditor() {
+  source.addEventListener('compositionstart', () => { document.body.classList.toggle('composing', composing = true); });
+  source.addEventListener('compositionend', () => {
+    document.body.classList.toggle('composing', composing = false);
+    typed();
   });
-  addEventListener('dragover', (event) => { event.preventDefault(); document.body.classList.add('dragging'); });
-  addEventListener('dragleave', () => document.body.classList.remove('dragging'));
-  addEventListener('drop', (event) => {
+  source.addEventListener('input', (event) => composing || typed(event));
+  source.addEventListener('beforeinput', (event) => {
+    if (!/^history/.test(event.inputType)) return;
     event.preventDefault();
-    document.body.classList.remove('dragging');
-    openFile(event.dataTransfer.files[0]);
+    if (event.inputType === 'historyUndo') travel(history.undo, words.toldUndone);
+    else travel(history.redo, words.toldRedone);
   });
-  pages.listen(() => refresh(0), (block) => {
-    const one = latest.tree.blocks[block];
-    editor.reveal(one.lines[0]);
-    pages.light(block, '', false);
+  editor.listen(choose);
+}
+
+function wireKeys() {
+  addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || composing || $('choice').open) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'z' && !event.shiftKey) travel(history.undo, words.toldUndone);
+    else travel(history.redo, words.toldRedone);
+  });
+  document.querySelector('[role=tablist]').addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    showTab(document.body.classList.contains('show-pages') ? 'text' : 'pages');
+    document.querySelector('[role=tab][aria-selected=true]').focus();
   });
 }
 
-label(document);
-recall();
-wire();
-editor.setText(state.text, state.word);
-showAll();
-if (state.text) refresh(0);
+function wireFiles() {
+  const hasFiles = (event) => event.dataTransfer?.types.includes('Files');
+  addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.add('dragging');
+  });
+  addEventListener('dragleave', (event) => event.relatedTarget || document.body.classList.remove('dragging'));
+  addEventListener('drop', (event) => {
+    document.body.classList.remove('dragging');
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    openFiles(event.dataTransfer.files);
+  });
+  addEventListener('paste', (event) => {
+    if (event.clipboardData.files.length && !event.clipboardData.types.includes('text/plain')) {
+      event.preventDefault();
+      openFiles(event.clipboardData.files);
+    } else if (document.activeElement === document.body) source.focus();
+  });
+  $('choose').addEventListener('click', () => $('file').click());
+  $('file').addEventListener('change', () => openFiles($('file').files));
+}
+
+function wireButtons() {
+  const acts = {
+    undo: () => travel(history.undo, words.toldUndone), redo: () => travel(history.redo, words.toldRedone), print, again: ask,
+    example: () => begin({text: words.exampleText}), 'to-text': toText, 'save-pdf': () => save('pdf'), 'save-docx': () => save('docx'),
+    'save-txt': () => save('txt'), 'tab-text': () => showTab('text'), 'tab-pages': () => showTab('pages'),
+    clear: () => { begin({}); source.focus(); tell(words.toldCleared); },
+    layout: () => dialog.askLayout($('layout'), styles, history.now, (changes) => decide(changes, '')),
+    more: () => { $('more').setAttribute('aria-expanded', String(document.body.classList.toggle('show-more'))); },
+  };
+  for (const [id, act] of Object.entries(acts)) $(id).addEventListener('click', act);
+}
+
+async function start() {
+  label(document);
+  wireEditor();
+  wireKeys();
+  wireFiles();
+  wireButtons();
+  pages.listen(drawSoon, (block) => {
+    editor.light(latest.tree.blocks[block].lines[0], 0, '');
+    pages.light([block], '');
+    scroll.showBoth(latest.tree.blocks[block].lines[0]);
+  });
+  const draft = await drafts.recall();
+  if (draft && !source.value) history.amend(draft);
+  lines = carryLines([], history.now.text, history.now.given);
+  if (source.value !== history.now.text && source.value) typed(); // what was typed before the page was ready
+  showText();
+  showView();
+  source.focus();
+  if (history.now.text) refresh(0);
+}
+
+start();

@@ -4,6 +4,7 @@ import {say} from './words.js';
 
 const box = document.getElementById('pages');
 let places = null;
+let starts = []; // of each block its first line: {page, line}
 let onWanted = () => {};
 let onClick = () => {};
 const inSight = new Set();
@@ -14,8 +15,7 @@ const watcher = new IntersectionObserver((entries) => {
     if (entry.isIntersecting) inSight.add(number);
     else inSight.delete(number);
   }
-  const missing = [...inSight].filter((number) => !isFresh(number));
-  if (missing.length) onWanted();
+  if (missing()) onWanted();
 }, {root: box, rootMargin: '300px'});
 
 function isFresh(number) {
@@ -47,14 +47,28 @@ export function resolution() {
   return Math.round(Math.max(width, 300) / (places ? places.width / 72 : 8.27));
 }
 
-/** The range of pages that somebody sees, or the first two. */
+function range(numbers) {
+  return numbers.length ? {firstPage: Math.min(...numbers), lastPage: Math.max(...numbers)} : null;
+}
+
+/** The pages that somebody sees, or the first two. */
 export function wanted() {
-  const numbers = [...inSight].filter((number) => number <= box.children.length);
-  return numbers.length ? [Math.min(...numbers), Math.max(...numbers)] : [1, 2];
+  return range([...inSight].filter((number) => number <= box.children.length)) ?? {firstPage: 1, lastPage: 2};
+}
+
+/** Those of them that have no fresh picture; null when all have. */
+export function missing() {
+  return range([...inSight].filter((number) => number <= box.children.length && !isFresh(number)));
+}
+
+/** The first pages of all that have no picture as fine as paper wants it, a few at a time; null when all have. */
+export function unprinted() {
+  const first = [...box.children].findIndex((page) => page.dataset.fine !== 'yes');
+  return first < 0 ? null : {firstPage: first + 1, lastPage: Math.min(first + 4, box.children.length)};
 }
 
 /** Shows the pages of a view; pictures that it does not bring stay as they were, and are wanted when they come in sight. */
-export function show(view, sameText) {
+export function show(view) {
   places = view.pages;
   const count = places.lines.length;
   while (box.children.length > count) {
@@ -62,53 +76,103 @@ export function show(view, sameText) {
     inSight.delete(box.children.length);
     box.lastChild.remove();
   }
+  starts = [];
+  places.lines.forEach((lines, page) => lines.forEach((line) => { starts[line.block] ??= {page, line}; }));
   for (let number = 1; number <= count; number++) {
     const page = box.children[number - 1] ?? box.appendChild(makePage(number));
     page.style.aspectRatio = `${places.width} / ${places.height}`;
     page.querySelector('.number').textContent = say('pageOf', {n: number, count});
     page.querySelector('img').alt = `${say('page', {n: number})}：${places.lines[number - 1].map((line) => line.text).join('')}`;
-    if (!sameText) page.dataset.fresh = '';
-    const picture = view.images[number];
-    if (picture) draw(page, number, picture);
+    page.dataset.fresh = page.dataset.fine = '';
   }
+  draw(view.images);
   clearSpots();
 }
 
 /** No pages, as before the first text. */
 export function clear() {
-  show({pages: {width: 595, height: 842, lines: []}, images: {}}, false);
+  show({pages: {width: 595, height: 842, lines: []}, images: {}});
 }
 
-function draw(page, number, picture) {
-  const image = page.querySelector('img');
-  image.src = `data:image/png;base64,${picture}`;
-  page.dataset.fresh = 'yes';
+/** Puts pictures in their places; `fine`: they are for paper. */
+export function draw(images, fine = false) {
+  for (const [number, picture] of Object.entries(images)) {
+    const page = box.children[number - 1];
+    if (!page) continue;
+    page.querySelector('img').src = `data:image/png;base64,${picture}`;
+    page.dataset.fresh = 'yes';
+    page.dataset.fine = fine ? 'yes' : '';
+  }
 }
+
+/** Resolves when every picture can be painted. */
+export function painted() {
+  return Promise.all([...box.querySelectorAll('img')].map((image) => image.decode()));
+}
+
+function topIn(page, line) {
+  const sheet = box.children[page];
+  return sheet.offsetTop + line.y * sheet.offsetHeight / places.height;
+}
+
+/** How far below the top of the pane a block begins. */
+export function topOf(block) {
+  return starts[block] && box.children[starts[block].page] ? topIn(starts[block].page, starts[block].line) : 0;
+}
+
+/** The lines, as they are set, of a block: its text broken as on the page. */
+export function linesOf(block) {
+  return places.lines.flat().filter((line) => line.block === block).map((line) => line.text);
+}
+
+/* ---- places that light up ---- */
 
 function clearSpots() {
   for (const spot of box.querySelectorAll('.spot')) spot.remove();
 }
 
-/** Lights up the lines of a block, or of these only the ones that have the words. */
-export function light(block, text, scroll) {
-  clearSpots();
-  const found = [];
-  places?.lines.forEach((lines, page) => lines.forEach((line) => line.block === block && found.push({page, line})));
-  const exact = text ? found.filter(({line}) => line.text.includes(text)) : [];
-  for (const {page, line} of exact.length ? exact : found) {
-    const spot = Object.assign(document.createElement('div'), {className: 'spot'});
-    spot.style.left = `${line.x / places.width * 100}%`;
-    spot.style.top = `${line.y / places.height * 100}%`;
-    spot.style.width = `${line.width / places.width * 100}%`;
-    spot.style.height = `${line.height / places.height * 100}%`;
-    box.children[page].append(spot);
-  }
-  if (scroll) box.querySelector('.spot')?.scrollIntoView({block: 'center'});
+/** The width of text in characters: what is half as wide counts half. */
+function cells(text) {
+  return [...text].reduce((sum, c) => sum + (c.codePointAt(0) < 0x2000 ? 0.5 : 1), 0);
 }
 
-/** Whether all pages are drawn. */
-export function allFresh() {
-  return [...box.children].every((page) => page.dataset.fresh === 'yes');
+function put(page, line, start, end) {
+  const all = Math.max(cells(line.text), 1), width = line.width / all;
+  const spot = Object.assign(document.createElement('div'), {className: 'spot'});
+  spot.style.left = `${(line.x + cells(line.text.slice(0, start)) * width) / places.width * 100}%`;
+  spot.style.width = `${cells(line.text.slice(start, end)) * width / places.width * 100}%`;
+  spot.style.top = `${line.y / places.height * 100}%`;
+  spot.style.height = `${line.height / places.height * 100}%`;
+  box.children[page].append(spot);
+}
+
+function nth(text, words, ordinal) {
+  let at = -1;
+  do at = text.indexOf(words, at + 1);
+  while (at >= 0 && ordinal-- > 0);
+  return at;
+}
+
+/** Lights up blocks on the pages, or in them only the words, at the place where they stand for the time `ordinal`. */
+export function light(blocks, words, ordinal = 0) {
+  clearSpots();
+  const found = [];
+  let length = 0;
+  places?.lines.forEach((lines, page) => lines.forEach((line) => {
+    if (!blocks.includes(line.block)) return;
+    found.push({page, line, from: length});
+    length += line.text.length;
+  }));
+  const text = found.map(({line}) => line.text).join('');
+  const at = words ? nth(text, words, ordinal) : -1, start = Math.max(at, 0), end = at < 0 ? length : at + words.length;
+  for (const {page, line, from} of found)
+    if (from < end && from + line.text.length > start) put(page, line, Math.max(start - from, 0), Math.min(end - from, line.text.length));
+}
+
+/** How far below the top of the pane the first place that is lit stands; null when none is. */
+export function litTop() {
+  const spot = box.querySelector('.spot');
+  return spot ? spot.parentElement.offsetTop + spot.offsetTop : null;
 }
 
 /** Calls `more` when pages without a fresh picture come in sight, `chosen` with the block that was clicked. */

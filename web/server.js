@@ -1,15 +1,25 @@
 // Requests to the server, and what went wrong in the user's words.
 
+import {settingsOf} from './choices.js';
 import {say} from './words.js';
 
-export class Trouble extends Error {}
+export class Trouble extends Error {
+  constructor(message, away) {
+    super(message);
+    this.away = away; // it may go at once when it is tried again
+  }
+}
 
-function form(state, more) {
-  const decisions = {name: state.name, style: state.style, as: state.as(), fills: state.fillList(), ignore: state.ignored,
-    moment: state.moment, language: document.documentElement.lang.startsWith('en') ? 'en' : 'zh_CN', ...more};
+/** The decisions as docs/decisions.schema.json has them. */
+function form(now, more) {
+  const {name, style, choices, moment, original} = now;
+  const decisions = {name, style, settings: settingsOf(choices), as: now.given.flatMap((role, i) => role ? [`${i + 1}=${role}`] : []),
+    fills: Object.entries(now.fills).map(([blank, value]) => `${blank}=${value}`), ignore: now.ignored, original,
+    toc: Boolean(choices.toc), review: Boolean(choices.review), fonts: Boolean(choices.fonts), moment,
+    language: document.documentElement.lang.startsWith('en') ? 'en' : 'zh_CN', ...more};
   const data = new FormData();
   data.append('decisions', JSON.stringify(decisions));
-  data.append('file', new Blob([state.bytes ?? state.text]), 'text');
+  data.append('file', new Blob([now.bytes ?? now.text]), 'text');
   return data;
 }
 
@@ -19,7 +29,7 @@ async function post(path, body, signal) {
     answer = await fetch(path, {method: 'POST', body, signal});
   } catch (error) {
     if (error.name === 'AbortError') throw error;
-    throw new Trouble(say('away'));
+    throw new Trouble(say('away'), true);
   }
   if (answer.ok) return answer;
   if (answer.status === 503) {
@@ -28,19 +38,20 @@ async function post(path, body, signal) {
     return post(path, body, signal);
   }
   if (answer.status === 413) throw new Trouble(say('large'));
+  if ([502, 504].includes(answer.status)) throw new Trouble(say('away'), true);
   if (answer.status >= 500) throw new Trouble(say('failed'));
   const told = await answer.json().catch(() => ({}));
   throw new Trouble(told.error ?? say('failed'));
 }
 
-/** What the program makes of the text, with the pages `first` to `last` drawn. */
-export async function view(state, [first, last], resolution, signal) {
-  return (await post('/api/view', form(state, {firstPage: first, lastPage: last, resolution}), signal)).json();
+/** What the program makes of the text: docs/view.schema.json. */
+export async function view(now, more, signal) {
+  return (await post('/api/view', form(now, more), signal)).json();
 }
 
 /** A file of the text: 'pdf', 'docx' or 'txt'. */
-export async function file(state, to) {
-  return (await post(`/api/file?to=${to}`, form(state), undefined)).blob();
+export async function file(now, to) {
+  return (await post(`/api/file?to=${to}`, form(now), undefined)).blob();
 }
 
 // A server that was started for this page (serve --idle) ends when nobody asks for anything for long.

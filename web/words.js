@@ -1,17 +1,29 @@
 // What the page says, in its two languages; {n} … stand for values.
 
 const chinese = {
-  name: '讲稿', style: '版式', undo: '撤销', clear: '清空', print: '打印', savePdf: '下载 PDF', saveWord: '下载 Word',
-  saveText: '下载文字', tabText: '文字', tabPages: '页面', textLabel: '讲话文字', pagesLabel: '页面预览',
+  name: '讲稿', layout: '版面', undo: '撤销', redo: '重做', more: '更多', clear: '清空', print: '打印', save: '下载 ', saveText: '下载文字', tabs: '文字和页面', tabText: '文字', tabPages: '页面', textLabel: '讲话文字', pagesLabel: '页面预览',
   panelsLabel: '待填写、看一看、已略去', welcome: '把讲话稿粘贴到这里，或把文件拖进来', choose: '选择文件…', example: '看一个例子',
-  kept: '文字只留在这台电脑的浏览器里，直到按“清空”；服务器不保存。', wordNote: '这是 Word 文件，先按原样排版。', toText: '改成可编辑的文字',
-  close: '关闭', facts: '{characters} 字 · {pages} 页 · 约 {minutes} 分钟', reading: '正在排版…', blanks: '待填写（{n}）',
-  findings: '看一看（{n}）', dropped: '已略去（{n}）', places: '{name}（{n} 处）', restore: '找回', fix: '改正', fixAll: '全部改正（{n}）',
-  ignore: '不再提示', error: '要改', warning: '请看', note: '提示', roleOf: '第 {line} 行是什么？', automatic: '由程序判断',
-  line: '第 {line} 行', page: '第 {n} 页', pageOf: '{n} / {count}', fillLabel: '填写 {name}', filled: '已填：{name}',
-  away: '连不上讲稿服务。文字还在这里；请稍候再试，或请管理员看看服务是否开着。', busy: '现在排版的人多，马上再试。',
+  kept: '文字只留在这台电脑的浏览器里，直到按“清空”；服务器不保存。', keptShort: '文字留在本机浏览器里，按“清空”即删除。',
+  keptTexts: '以前没有清空的文字', goOn: '接着改：{title}', forget: '删除“{title}”', wordNote: '这是 Word 文件，按它的内容排版；要在这里改字，先', toText: '转成文字',
+  close: '关闭', facts: '{characters} 字 · {pages} 页 · 约 {minutes} 分钟', blanks: '待填写', findings: '看一看', dropped: '已略去',
+  places: '{name}（{n} 处）', restore: '找回', restoreAll: '全部找回', leaveOut: '重新略去广告', fix: '改正', fixAll: '全部改正（{n}）',
+  ignore: '不再提示', ignored: '{n} 类提示已关掉', tellAgain: '重新提示', error: '要改', warning: '请看', note: '提示',
+  roleOf: '第 {line} 行是什么？', roleOfLine: '{role}：{text}', automatic: '由程序判断', line: '第 {line} 行', page: '第 {n} 页',
+  pageOf: '{n} / {count}', fillLabel: '填写 {name}', filled: '{name} 已填', because: '略去的原因：{why}',
+  titleBreaks: '题目怎样断行', titleHelp: '在要换行的地方按回车；要连起来，就删掉换行。', titleSet: '就这样断', titleFree: '由程序断行',
+  away: '连不上讲稿服务。文字还在这里，连上以后会接着排；一直不行，请管理员看看服务是否开着。', again: '再试一次',
   large: '文字太大，这里排不了；可以分成几份，或请管理员用命令行来排。', failed: '这份文字没能排出来，文字还在。请改动一处再试，或把它发给管理员。',
-  noText: '请选择 .txt 或 .docx 文件。', because: '原因：{rule}', exampleText: `在全市安全生产工作会议上的讲话
+  oneFile: '一次排一份，这里只打开了第一份；其余的请在另一个标签页里打开。', notKept: '浏览器存不下这份文字：关掉页面前请先下载。',
+  toldUndone: '已撤销', toldRedone: '已重做', toldFixed: '已改正 {n} 处', toldCleared: '已清空，可以撤销', toldRole: '第 {line} 行：{role}', toldIgnored: '这一类不再提示',
+  chosen: {style: '版式', size: '正文字号', points: '“一是……”的首句', number: '页码位置', dashes: '页码两边', back: '双面打印', word: 'Word 文件里'},
+  values: {standard: '三号', large: '小二，便于朗读', plain: '同正文', bold: '加粗', kai: '楷体', paragraph: '另起一段', outside: '单页在右，双页在左', center: '居中',
+    dashes: '加短横', none: '不加', no: '不管', yes: '页数为单时补一空白页', review: '把提示写成批注', toc: '加目录', fonts: '带上字体'},
+  styles: {gongwen: '公文：28 字、22 行（GB/T 9704）', 'gongwen-word': '公文：行距同 Word（28.95 磅）'},
+  edge: {title: '题目', subtitle: '副题', salutation: '称呼', 'heading-1': '一级', 'heading-2': '二级', 'heading-3': '三级', 'heading-4': '四级',
+    body: '正文', 'inner-salutation': '称呼', 'stage-direction': '舞台', note: '注', signature: '落款', attachment: '附件', table: '表格', drop: '略去'},
+  roles: {title: '题目', subtitle: '副题、日期、讲话人', salutation: '开头称呼', 'heading-1': '一级标题', 'heading-2': '二级标题', 'heading-3': '三级标题',
+    body: '正文', 'inner-salutation': '中间称呼', 'stage-direction': '舞台提示', note: '注', signature: '落款', attachment: '附件', drop: '略去'},
+  exampleText: `在全市安全生产工作会议上的讲话
 （2026年3月5日）
 
 同志们：
@@ -29,33 +41,57 @@ const chinese = {
 同志们，安全生产责任重于泰山。让我们以更加扎实的作风，做好各项工作，为全市高质量发展提供坚实保障。
 
 谢谢大家！`,
-  roles: {title: '题目', subtitle: '副题', salutation: '称呼', heading: '标题', 'heading-1': '一级标题', 'heading-2': '二级标题',
-    'heading-3': '三级标题', 'heading-4': '四级标题', body: '正文', 'inner-salutation': '称呼', 'stage-direction': '舞台', note: '注',
-    signature: '落款', attachment: '附件', table: '表格', drop: '略去'},
-  styles: {gongwen: '公文（28 字 22 行）', 'gongwen-word': '公文（同 Word 排法）'},
+  whys: {'net-address': '网址', breadcrumb: '网页导航', navigation: '网页导航', widget: '网页按钮', 'more-links': '别的文章的链接', 'upload-stamp': '发布信息',
+    'stamp-label': '发布信息', metadata: '发布信息', 'source-line': '来源说明', 'photo-credit': '图片说明', paywall: '收费提示', 'paywall-line': '收费提示',
+    paid: '网站声明', 'site-self': '网站自称', 'site-word': '网站用语', 'site-notice': '网站声明', 'site-text': '网站文字', contact: '联系方式', address: '联系方式',
+    offer: '推销', hashtags: '话题标签', registration: '备案信息', continued: '翻页提示', remaining: '翻页提示', 'sample-label': '范文编号', 'lead-in': '网站导语',
+    'editor-note': '编者按语', 'end-mark': '结束标记', hidden: '看不见的文字', override: '由您略去', 'page-number': '页码', 'running-head': '页眉',
+    'title-twice': '重复的题目', 'repeated-line': '重复的行', 'glued-advert': '夹在文中的广告'},
+  otherWhy: '不属于讲话',
 };
 
 const english = {
-  name: 'jianggao', style: 'Style', undo: 'Undo', clear: 'Clear', print: 'Print', savePdf: 'PDF', saveWord: 'Word', saveText: 'Text',
-  tabText: 'Text', tabPages: 'Pages', textLabel: 'The speech', pagesLabel: 'The pages', panelsLabel: 'To fill in, to look at, left out',
+  name: 'jianggao', layout: 'Layout', undo: 'Undo', redo: 'Redo', more: 'More', clear: 'Clear', print: 'Print', save: 'Download ', saveText: 'Text',
+  tabs: 'Text and pages', tabText: 'Text', tabPages: 'Pages', textLabel: 'The speech', pagesLabel: 'The pages', panelsLabel: 'To fill in, to look at, left out',
   welcome: 'Paste the speech here, or drop a file', choose: 'Choose a file…', example: 'Show an example',
-  kept: 'The text stays in this browser until you clear it; the server keeps nothing.', wordNote: 'This is a Word file; it is set as it is.',
-  toText: 'Make it text to edit', close: 'Close', facts: '{characters} characters · {pages} pages · about {minutes} minutes', reading: 'Setting…',
-  blanks: 'To fill in ({n})', findings: 'To look at ({n})', dropped: 'Left out ({n})', places: '{name} ({n} places)', restore: 'Bring back',
-  fix: 'Correct', fixAll: 'Correct all ({n})', ignore: 'Do not tell', error: 'Error', warning: 'Look', note: 'Note',
-  roleOf: 'What is line {line}?', automatic: 'Let the program decide', line: 'Line {line}', page: 'Page {n}', pageOf: '{n} / {count}',
-  fillLabel: 'Fill in {name}', filled: 'Filled in: {name}',
-  away: 'The server cannot be reached. Your text is still here; try again in a moment.', busy: 'Many people are setting texts; trying again.',
+  kept: 'The text stays in this browser until you clear it; the server keeps nothing.', keptShort: 'Kept in this browser until you clear it.',
+  keptTexts: 'Texts that were not cleared', goOn: 'Go on with {title}', forget: 'Delete “{title}”',
+  wordNote: 'This is a Word file, set as it is; to change words here, first', toText: 'make it text', close: 'Close',
+  facts: '{characters} characters · {pages} pages · about {minutes} minutes', blanks: 'To fill in', findings: 'To look at', dropped: 'Left out',
+  places: '{name} ({n} places)', restore: 'Bring back', restoreAll: 'Bring all back', leaveOut: 'Leave advertising out again', fix: 'Correct', fixAll: 'Correct all ({n})',
+  ignore: 'Do not tell', ignored: '{n} kinds are not told', tellAgain: 'Tell them again', error: 'Error', warning: 'Look', note: 'Note',
+  roleOf: 'What is line {line}?', roleOfLine: '{role}: {text}', automatic: 'Let the program decide', line: 'Line {line}', page: 'Page {n}',
+  pageOf: '{n} / {count}', fillLabel: 'Fill in {name}', filled: '{name} is filled in', because: 'Left out: {why}',
+  titleBreaks: 'Lines of the title', titleHelp: 'Press Enter where a line should begin; delete a line break to join lines.', titleSet: 'Break it like this', titleFree: 'Let the program break it',
+  away: 'The server cannot be reached. Your text is still here and is set as soon as the server is back; if it stays away, ask your administrator.', again: 'Try again',
   large: 'The text is too large for this page; split it, or use the program on the command line.',
   failed: 'This text could not be set; it is still here. Change something and try again, or show it to your administrator.',
-  noText: 'Please choose a .txt or .docx file.', because: 'Because of: {rule}', exampleText: chinese.exampleText,
-  roles: {title: 'title', subtitle: 'subtitle', salutation: 'salutation', heading: 'heading', 'heading-1': 'heading 1', 'heading-2': 'heading 2',
-    'heading-3': 'heading 3', 'heading-4': 'heading 4', body: 'body', 'inner-salutation': 'salutation', 'stage-direction': 'stage', note: 'note',
-    signature: 'signature', attachment: 'attached', table: 'table', drop: 'left out'},
-  styles: {gongwen: 'Official (28 by 22)', 'gongwen-word': "Official (as Word sets it)"},
+  oneFile: 'One at a time: only the first file was opened; open the others in other tabs.', notKept: 'The browser cannot keep this text: download it before you close the page.',
+  toldUndone: 'Undone', toldRedone: 'Done again', toldFixed: '{n} corrected', toldCleared: 'Cleared; it can be undone', toldRole: 'Line {line}: {role}', toldIgnored: 'This kind is not told any more',
+  chosen: {style: 'Style', size: 'Size of the text', points: 'Leads of 一是…', number: 'Page number', dashes: 'Beside it', back: 'On both sides', word: 'In the Word file'},
+  values: {standard: '16 pt', large: '18 pt, for reading aloud', plain: 'as the text', bold: 'bold', kai: 'Kai', paragraph: 'its own paragraph', outside: 'odd right, even left', center: 'in the middle',
+    dashes: 'dashes', none: 'nothing', no: 'as it comes', yes: 'make the pages even', review: 'findings as comments', toc: 'table of contents', fonts: 'fonts'},
+  styles: {gongwen: 'Official: 28 by 22 (GB/T 9704)', 'gongwen-word': 'Official: line pitch of Word (28.95 pt)'},
+  edge: {title: 'title', subtitle: 'subtitle', salutation: 'hearers', 'heading-1': 'head 1', 'heading-2': 'head 2', 'heading-3': 'head 3', 'heading-4': 'head 4',
+    body: 'text', 'inner-salutation': 'hearers', 'stage-direction': 'stage', note: 'note', signature: 'signed', attachment: 'attached', table: 'table', drop: 'out'},
+  roles: {title: 'title', subtitle: 'subtitle, date, speaker', salutation: 'salutation', 'heading-1': 'heading 1', 'heading-2': 'heading 2', 'heading-3': 'heading 3',
+    body: 'text', 'inner-salutation': 'salutation inside', 'stage-direction': 'stage direction', note: 'note', signature: 'signature', attachment: 'attached', drop: 'leave it out'},
+  exampleText: chinese.exampleText,
+  whys: {'net-address': 'address on the net', breadcrumb: 'navigation', navigation: 'navigation', widget: 'buttons', 'more-links': 'links to other texts', 'upload-stamp': 'upload stamp',
+    'stamp-label': 'upload stamp', metadata: 'upload stamp', 'source-line': 'source', 'photo-credit': 'photo credit', paywall: 'paywall', 'paywall-line': 'paywall', paid: 'site’s notice',
+    'site-self': 'the site of itself', 'site-word': 'words of a site', 'site-notice': 'site’s notice', 'site-text': 'text of a site', contact: 'contact', address: 'contact', offer: 'offer',
+    hashtags: 'hashtags', registration: 'registration', continued: 'turning pages', remaining: 'turning pages', 'sample-label': 'number of a sample', 'lead-in': 'site’s lead-in',
+    'editor-note': 'editor’s note', 'end-mark': 'mark of the end', hidden: 'hidden text', override: 'left out by you', 'page-number': 'page number', 'running-head': 'head of the page',
+    'title-twice': 'title again', 'repeated-line': 'line again', 'glued-advert': 'advertising inside'},
+  otherWhy: 'not part of the speech',
 };
 
 export const words = document.documentElement.lang.startsWith('en') ? english : chinese;
+
+/** Why something was left out, from its rule. */
+export function whyOf(rule) {
+  return words.whys[rule] ?? words.otherWhy;
+}
 
 /** A sentence with its values. */
 export function say(key, values = {}) {

@@ -67,6 +67,15 @@ char *paths_module(const char *file) {
   return find(BUILT_LEVELS, file, installed);
 }
 
+char **paths_split(const char *list) {
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  g_auto(GStrv) folders = g_strsplit(list ? list : "", ":", -1);
+  for (char **folder = folders; *folder; folder++)
+    if (**folder)
+      g_strv_builder_add(builder, *folder);
+  return g_strv_builder_end(builder);
+}
+
 char *paths_program(const char *file) {
   g_autofree char *installed = g_build_filename("bin", file, NULL);
   return find(BUILT_LEVELS, file, installed);

@@ -14,5 +14,8 @@ char *paths_locale(void);
 /* The full path of one of the program's shared objects, such as "jianggao-page.so"; free with g_free. */
 char *paths_module(const char *file);
 
+/* The folders of a list that is parted by colons, without empty ones; NULL: none.  Free with g_strfreev. */
+char **paths_split(const char *list);
+
 /* The full path of another of the project's programs; free with g_free. */
 char *paths_program(const char *file);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/paths.h"
 #include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/message.h"
@@ -137,11 +138,8 @@ static char **join_font_folders(char **given) {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
   if (given)
     g_strv_builder_addv(builder, (const char **)given);
-  const char *variable = g_getenv("JIANGGAO_FONTS");
-  g_auto(GStrv) more = g_strsplit(variable ? variable : "", ":", -1);
-  for (char **folder = more; *folder; folder++)
-    if (**folder)
-      g_strv_builder_add(builder, *folder);
+  g_auto(GStrv) more = paths_split(g_getenv("JIANGGAO_FONTS"));
+  g_strv_builder_addv(builder, (const char **)more);
   g_strfreev(given);
   return g_strv_builder_end(builder);
 }

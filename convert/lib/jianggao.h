@@ -16,9 +16,9 @@
  *
  * Ownership: what a function returns as `const`, and the strings in structs that it fills, belong to the library and
  * live as long as the object it was asked of; of a speech, until something more becomes known of it (jg_lay_out,
- * jg_check, jg_write).  Without such an object they live as long as the process.  A pointer that is not `const` is the
- * caller's, and freed as its function says.  What the caller gives stays the caller's: it is copied where it is needed
- * longer than the call.  Functions that free take NULL too.
+ * jg_check, jg_places, jg_write).  Without such an object they live as long as the process.  A pointer that is not
+ * `const` is the caller's, and freed as its function says.  What the caller gives stays the caller's: it is copied
+ * where it is needed longer than the call.  Functions that free take NULL too.
  *
  * Errors: a function that can fail returns false or NULL and sets *error, which is NULL before and is freed with
  * jg_error_free; `error` itself may be NULL.  Messages are sentences for people, in the language of the process's
@@ -117,11 +117,11 @@ struct jg_reading {
                                The library does not ask the clock: equal arguments make equal bytes */
 };
 
-/* Reads and reviews the bytes of a text, or of a Word file, whatever its name says; no file is opened.  `name` is what
- * messages call it and, without its folders, what outputs without a title are called.  NULL reading: the defaults.  The
- * bytes are not needed after the call.  Errors: JG_INPUT when there is nothing to convert (no text, empty, larger than
- * JG_LARGEST_INPUT), JG_USAGE for a wrong line of `as` and for a finding that does not exist.  Free with
- * jg_speech_free, before its struct jg. */
+/* Reads and reviews the bytes of a text, or of a Word file, whatever its name says; no file of this name is opened.
+ * `name` is what messages call it and, without its folders, what outputs without a title are called.  NULL reading: the
+ * defaults.  The bytes are not needed after the call.  Errors: JG_INPUT when there is nothing to convert (no text,
+ * empty, larger than JG_LARGEST_INPUT), JG_USAGE for a wrong line of `as` and for a finding that does not exist.  Free
+ * with jg_speech_free, before its struct jg. */
 struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, size_t length,
                           const struct jg_reading *reading, struct jg_error **error);
 void jg_speech_free(struct jg_speech *speech);

@@ -233,13 +233,13 @@ static bool is_other_somebody(const struct blank_run *run, bool somebody) {
   return run->count < 2 || !(named || somebody);
 }
 
-/* 宽度6.5米×长度42米: of a measure and the next one. */
+/* 宽度6.5米×长度42米, 6cm×8cm: of a measure and the next one. */
 static bool is_product(const struct blank_run *run) {
-  if (run->count > 1 || run->start == 0 || !chars_is_one_of("米尺寸丈里", run->before))
+  if (run->count > 1 || run->start == 0 || !chars_is_one_of("米尺寸丈里m", run->before))
     return false;
   gsize at = step_back(run->text, run->start);
   gunichar c = at > 0 ? chars_before(run->text, run->text + at) : 0;
-  if (chars_is_one_of("厘毫分公", c)) {
+  if (chars_is_one_of("厘毫分公kcm", c)) {
     at = step_back(run->text, at);
     c = at > 0 ? chars_before(run->text, run->text + at) : 0;
   }

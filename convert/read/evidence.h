@@ -132,10 +132,11 @@
   X(OUTLINE_DEEP, "outline-deep") /* of a lower rank than the first one */                                              \
   X(NOTE_MARK, "note-mark")                                                                                             \
   X(NOTES_HEAD, "notes-head")                                                                                           \
-  X(REMARK, "remark")         /* in brackets, on how the text was made */                                               \
-  X(DONE, "done")             /* in brackets, what is done and not said */                                              \
-  X(IMPRINT, "imprint")       /* 抄送：…, …印发: the foot of an official paper */                              \
-  X(ATTACHMENT, "attachment") /* 附件： 附件1 */                                                                   \
+  X(REMARK, "remark")           /* in brackets, on how the text was made */                                             \
+  X(DONE, "done")               /* in brackets, what is done and not said */                                            \
+  X(DONE_SQUARE, "done-square") /* the same in square ones: 【全体起立】 */                                       \
+  X(IMPRINT, "imprint")         /* 抄送：…, …印发: the foot of an official paper */                            \
+  X(ATTACHMENT, "attachment")   /* 附件： 附件1 */                                                                 \
   X(FAREWELL, "farewell")                                                                                               \
   X(ROLE_MARK, "role-mark") /* 男： 女： 合： */                                                                  \
   /* how it stands */                                                                                                   \

@@ -224,6 +224,7 @@ static void see_behind(const struct sight *sight) {
   guint done = sight_count(sight, WORDS_DIRECTION_WORDS);
   sight_set(sight, EVIDENCE_DONE,
             round && sight->chars <= 40 && done > 0 && done >= sight_count(sight, WORDS_REMARK_WORDS));
+  sight_set(sight, EVIDENCE_DONE_SQUARE, sight_has(sight, EVIDENCE_IN_SQUARE) && sight->chars <= 40 && done > 0);
   sight_set(sight, EVIDENCE_IMPRINT, is_imprint(sight));
   bool attachment = sight_begins(sight, "附件") || sight_begins(sight, "附：") || sight_begins(sight, "附:");
   sight_set(sight, EVIDENCE_ATTACHMENT,

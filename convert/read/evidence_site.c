@@ -81,7 +81,7 @@ static void see_advertising(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ADVERT_5, sum >= 5);
   sight_set(sight, EVIDENCE_ADVERT_NAMED, weight.heaviest >= 5);
   sight_set(sight, EVIDENCE_ADVERT_DENSE, sum >= 2 && sum * 12 >= sight->chars);
-  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length);
+  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length, sight->reader->failures);
   sight_set(sight, EVIDENCE_JUNK_USER, line.users);
   sight_set(sight, EVIDENCE_JUNK_LINE, line.name && line.zone == ZONE_ANY);
   sight_set(sight, EVIDENCE_JUNK_FORM, line.form);

@@ -20,6 +20,11 @@ static gint64 get_number(JsonObject *object, const char *name) {
   return node && JSON_NODE_HOLDS_VALUE(node) ? json_node_get_int(node) : 0;
 }
 
+static bool get_flag(JsonObject *object, const char *name) {
+  JsonNode *node = json_object_get_member(object, name);
+  return node && JSON_NODE_HOLDS_VALUE(node) && json_node_get_boolean(node);
+}
+
 static GStrv get_strings(JsonObject *object, const char *name) {
   JsonNode *node = json_object_get_member(object, name);
   GPtrArray *strings = g_ptr_array_new();
@@ -51,7 +56,12 @@ static struct decisions *take(JsonObject *object) {
   decisions->as = get_strings(object, "as");
   decisions->fills = get_strings(object, "fills");
   decisions->ignore = get_strings(object, "ignore");
-  decisions->original = get_number(object, "original") != 0;
+  decisions->original = get_flag(object, "original");
+  decisions->toc = get_flag(object, "toc");
+  decisions->review = get_flag(object, "review");
+  decisions->fonts = get_flag(object, "fonts");
+  decisions->styles = get_flag(object, "styles");
+  decisions->images_only = get_flag(object, "imagesOnly");
   decisions->first_page = (guint)CLAMP(get_number(object, "firstPage"), 0, G_MAXUINT16);
   decisions->last_page = (guint)CLAMP(get_number(object, "lastPage"), 0, G_MAXUINT16);
   decisions->resolution = (double)CLAMP(get_number(object, "resolution"), LEAST_RESOLUTION, MOST_RESOLUTION);

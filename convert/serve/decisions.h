@@ -13,6 +13,9 @@ struct decisions {
   GStrv fills;                 /* as --fill */
   GStrv ignore;                /* ids of findings that are not to be told */
   bool original;               /* nothing is left out */
+  bool toc, review, fonts;     /* of a Word file, as --toc, --review, --embed-fonts */
+  bool styles;                 /* the view tells which styles there are */
+  bool images_only;            /* the view is the drawn pages and nothing else: for somebody who scrolls */
   guint first_page, last_page; /* those to be drawn; 0 and 0: none */
   double resolution;           /* of drawn pages, dots per inch */
   gint64 moment;               /* the date that goes into files */

@@ -15,13 +15,25 @@
 enum { CHINESE, ENGLISH, LANGUAGES };
 static const char *const languages[LANGUAGES] = {"zh-CN", "en"};
 
+#define SCRIPT "text/javascript; charset=utf-8"
+
 static const struct {
   const char *name, *type;
 } rows[] = {
-    {"app.js", "text/javascript; charset=utf-8"},    {"editor.js", "text/javascript; charset=utf-8"},
-    {"pages.js", "text/javascript; charset=utf-8"},  {"panels.js", "text/javascript; charset=utf-8"},
-    {"server.js", "text/javascript; charset=utf-8"}, {"words.js", "text/javascript; charset=utf-8"},
-    {"app.css", "text/css; charset=utf-8"},          {"icon.svg", "image/svg+xml"},
+    {"app.js", SCRIPT},
+    {"choices.js", SCRIPT},
+    {"dialog.js", SCRIPT},
+    {"drafts.js", SCRIPT},
+    {"editor.js", SCRIPT},
+    {"history.js", SCRIPT},
+    {"lines.js", SCRIPT},
+    {"pages.js", SCRIPT},
+    {"panels.js", SCRIPT},
+    {"scroll.js", SCRIPT},
+    {"server.js", SCRIPT},
+    {"words.js", SCRIPT},
+    {"app.css", "text/css; charset=utf-8"},
+    {"icon.svg", "image/svg+xml"},
 };
 
 struct site {

@@ -33,10 +33,11 @@ static inline void limit_file_size(G_GNUC_UNUSED gpointer data) {
   setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-/* Runs `program` with `arguments` (NULL-terminated) in English and with one fixed date.  `setup` runs in the child
- * and may be NULL; `variables` are further "NAME=value" settings, NULL-terminated, or NULL. */
-static inline void run_other(const char *program, struct run_result *result, const char *const *arguments,
-                             GSpawnChildSetupFunc setup, const char *const *variables) {
+/* Runs `program`, in `folder` (NULL: where the test runs), with `arguments` (NULL-terminated) in English and with one
+ * fixed date.  `setup` runs in the child and may be NULL; `variables` are further "NAME=value" settings,
+ * NULL-terminated, or NULL. */
+static inline void run_in(const char *folder, const char *program, struct run_result *result,
+                          const char *const *arguments, GSpawnChildSetupFunc setup, const char *const *variables) {
   g_autoptr(GPtrArray) line = g_ptr_array_new();
   g_ptr_array_add(line, (gpointer)program);
   for (; *arguments; arguments++)
@@ -55,10 +56,16 @@ static inline void run_other(const char *program, struct run_result *result, con
   }
   g_autoptr(GError) error = NULL;
   int status;
-  if (!g_spawn_sync(NULL, (char **)line->pdata, environment, G_SPAWN_DEFAULT, setup, NULL, &result->out, &result->err,
+  if (!g_spawn_sync(folder, (char **)line->pdata, environment, G_SPAWN_DEFAULT, setup, NULL, &result->out, &result->err,
                     &status, &error))
     fail_msg("%s", error->message);
   result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* The same where the test runs. */
+static inline void run_other(const char *program, struct run_result *result, const char *const *arguments,
+                             GSpawnChildSetupFunc setup, const char *const *variables) {
+  run_in(NULL, program, result, arguments, setup, variables);
 }
 
 /* The same with the built program. */

@@ -147,7 +147,8 @@ static guint compare_folder(const char *folder) {
     differences += compare_step(input, name, "lines", "lines", "gongwen");
     if (strcmp(folder, CASES) == 0)
       differences += compare_step(input, name, "pieces", "pieces", "gongwen") +
-                     compare_step(input, name, "evidence", "evidence", "gongwen");
+                     compare_step(input, name, "evidence", "evidence", "gongwen") +
+                     compare_step(input, name, "small.layout", "layout", CASES "/small.xml");
     differences += compare_run(input, name, "json");
     differences += compare_step(input, name, "paragraphs", "paragraphs", "gongwen");
     differences += compare_step(input, name, "layout", "layout", "gongwen");
@@ -194,15 +195,15 @@ static void append_places(GString *places, const char *svg) {
   }
 }
 
-static void marks_are_placed_as_expected(G_GNUC_UNUSED void **state) {
+static guint compare_places(const char *name) {
   g_autofree char *dir = g_dir_make_tmp("golden-XXXXXX", NULL);
+  g_autofree char *input = g_strdup_printf(CASES "/%s.txt", name);
   g_auto(RunResult) run = {0};
-  run_program(&run, (const char *const[]){"convert", "-q", "--to", "svg", "-d", dir, CASES "/marks.txt", NULL}, NULL,
-              NULL);
+  run_program(&run, (const char *const[]){"convert", "-q", "--to", "svg", "-d", dir, input, NULL}, NULL, NULL);
   assert_int_equal(run.status, 0);
   g_autoptr(GString) places = g_string_new(NULL);
   for (guint page = 1; page <= 2; page++) {
-    g_autofree char *path = g_strdup_printf("%s/marks-%02u.svg", dir, page);
+    g_autofree char *path = g_strdup_printf("%s/%s-%02u.svg", dir, name, page);
     g_autofree char *svg = NULL;
     assert_true(g_file_get_contents(path, &svg, NULL, NULL));
     append_places(places, svg);
@@ -210,7 +211,11 @@ static void marks_are_placed_as_expected(G_GNUC_UNUSED void **state) {
   }
   g_string_append_c(places, '\n');
   g_rmdir(dir);
-  assert_int_equal(compare("marks", "places", places->str), 0);
+  return compare(name, "places", places->str);
+}
+
+static void marks_are_placed_as_expected(G_GNUC_UNUSED void **state) {
+  assert_int_equal(compare_places("marks") + compare_places("lines"), 0);
 }
 
 /* A golden file whose input is gone would never be compared again. */

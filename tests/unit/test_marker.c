@@ -1,6 +1,6 @@
 /* Markers of headings and points. */
 #include "text/marker.h"
-#include "unit/test.h"
+#include "unit/golden.h"
 
 static struct marker heading(const char *text) {
   return marker_heading(text, strlen(text));
@@ -180,12 +180,50 @@ static void no_points(G_GNUC_UNUSED void **state) {
     assert_int_equal(marker_point(texts[i], strlen(texts[i]), 0).kind, MARKER_NONE);
 }
 
+#define MARKERS "tests/data/markers.txt"
+
+/* The marker's words, its kind, level and number; - when there is none. */
+static void append_marker(GString *line, const char *name, const char *text, const struct marker *marker) {
+  if (marker->kind == MARKER_NONE)
+    g_string_append_printf(line, " %s -", name);
+  else
+    g_string_append_printf(line, " %s [%.*s] %d.%u.%u", name, (int)marker->length, text, marker->kind, marker->level,
+                           marker->number);
+}
+
+/* Every kind of marker and what only looks like one: each line of MARKERS and what is found at its beginning as a
+ * heading, in a series of headings, as a point, and as the third of a series of points. */
+static void every_marker_and_what_is_none(G_GNUC_UNUSED void **state) {
+  g_autofree char *content = NULL;
+  assert_true(g_file_get_contents(MARKERS, &content, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(content), "\n", -1);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (char **line = lines; *line; line++) {
+    char *arrow = strstr(*line, " => ");
+    if (arrow) {
+      *arrow = '\0';
+      gsize length = strlen(*line);
+      const struct marker found[] = {marker_heading(*line, length), marker_in_series(*line, length),
+                                     marker_point(*line, length, 0), marker_point(*line, length, 3)};
+      static const char *const names[] = {"heading", "series", "point", "third"};
+      g_string_append_printf(all, "%s =>", *line);
+      for (gsize i = 0; i < G_N_ELEMENTS(found); i++)
+        append_marker(all, names[i], *line, &found[i]);
+      g_string_append_c(all, '\n');
+    } else {
+      g_string_append_printf(all, "%s\n", *line);
+    }
+  }
+  assert_int_equal(golden_compare(MARKERS, all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(headings),
                                      cmocka_unit_test(spellings_of_headings),
                                      cmocka_unit_test(markers_in_series),
                                      cmocka_unit_test(no_headings),
                                      cmocka_unit_test(points),
-                                     cmocka_unit_test(no_points)};
+                                     cmocka_unit_test(no_points),
+                                     cmocka_unit_test(every_marker_and_what_is_none)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "builders/word.h"
 
 #include "read/docx/number_text.h"
+#include "unit/golden.h"
 
 static void check_number(const char *format, guint number, const char *expected) {
   g_autoptr(GString) text = g_string_new(NULL);
@@ -57,6 +58,56 @@ static void formats(G_GNUC_UNUSED void **state) {
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     check_number(cases[i].format, cases[i].number, cases[i].expected);
+}
+
+/* Every format, at both sides of every number where it changes (tests/data/number-formats.txt). */
+static void formats_at_their_limits(G_GNUC_UNUSED void **state) {
+  static const char *const names[] = {"decimal",
+                                      "decimalZero",
+                                      "decimalFullWidth",
+                                      "decimalFullWidth2",
+                                      "decimalEnclosedCircle",
+                                      "decimalEnclosedFullstop",
+                                      "decimalEnclosedParen",
+                                      "chineseCounting",
+                                      "chineseCountingThousand",
+                                      "chineseLegalSimplified",
+                                      "taiwaneseCounting",
+                                      "taiwaneseCountingThousand",
+                                      "taiwaneseDigital",
+                                      "japaneseCounting",
+                                      "japaneseLegal",
+                                      "japaneseDigitalTenThousand",
+                                      "ideographDigital",
+                                      "ideographEnclosedCircle",
+                                      "ideographEnclosedParen",
+                                      "ideographLegalTraditional",
+                                      "ideographTraditional",
+                                      "ideographZodiac",
+                                      "ideographZodiacTraditional",
+                                      "lowerLetter",
+                                      "upperLetter",
+                                      "lowerRoman",
+                                      "upperRoman",
+                                      "bullet"};
+  static const guint numbers[] = {
+      0,    1,    2,     3,     4,     5,     6,     8,      9,      10,      11,       12,       13,   19,   20,
+      21,   22,   26,    27,    35,    36,    40,    50,     51,     52,      53,       60,       61,   90,   99,
+      100,  101,  110,   111,   400,   500,   900,   999,    1000,   1001,    1010,     1100,     1664, 1665, 3999,
+      4000, 9999, 10000, 10001, 10100, 11000, 20000, 100000, 110000, 1234567, 99999999, 100000000};
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_string_append_printf(all, "# %s\n", names[i]);
+    for (gsize k = 0; k < G_N_ELEMENTS(numbers); k++) {
+      g_autoptr(GString) text = g_string_new(NULL);
+      number_append(text, names[i], numbers[k]);
+      if (text->len > 20) /* the letter that is repeated, and how often */
+        g_string_append_printf(all, "%u %c x %" G_GSIZE_FORMAT "\n", numbers[k], *text->str, text->len);
+      else
+        g_string_append_printf(all, "%u %s\n", numbers[k], text->str);
+    }
+  }
+  assert_int_equal(golden_compare("tests/data/number-formats.txt", all->str), 0);
 }
 
 #define NUMBERING(lists) WORD_HEAD "<w:numbering " WORD_SPACES ">" lists "</w:numbering>"
@@ -193,6 +244,7 @@ static void places(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(formats),
+      cmocka_unit_test(formats_at_their_limits),
       cmocka_unit_test(levels),
       cmocka_unit_test(numbers_make_headings),
       cmocka_unit_test(several_levels_in_one),

@@ -119,9 +119,92 @@ static void every_line_shows_what_it_is_to_show(G_GNUC_UNUSED void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* ---- short texts ---- */
+
+/* Lines of every kind, each with a letter. */
+static const struct {
+  char letter;
+  const char *text;
+} kinds[] = {
+    {'T', "在清渠现场会上的讲话"},
+    {'S', "同志们："},
+    {'P', "今天清渠的事，我先把话说在前头，大家都听好。"},
+    {'p', "渠要修直。"},
+    {'H', "一、清东渠"},
+    {'h', "二、清西渠"},
+    {'G', "渠东村民委员会"},
+    {'D', "2024年5月6日"},
+    {'A', "附件：清渠任务表"},
+    {'F', "谢谢大家！"},
+    {'W', "当前位置：首页"},
+    {'w', "下载全文"},
+    {'L', "来源：渠东网"},
+    {'l', "水利站：老王"},
+    {'N', "①指渠东村的东渠。"},
+    {'R', "----------"},
+    {'C', "老王 9:30"},
+    {'b', "渠东水利"},
+    {'M', "## 清北渠"},
+    {'d', "——兼谈护渠"},
+    {':', "今天的安排是这样的："},
+    {' ', ""},
+};
+
+/* Appends what the lines of the text, told by their letters, show together: the facts that a line shows alone are the
+ * same everywhere. */
+static void append_short(GString *all, const char *letters) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (const char *letter = letters; *letter; letter++)
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+      if (kinds[i].letter == *letter)
+        g_string_append_printf(text, "%s\n", kinds[i].text);
+  g_autoptr(GString) dump = g_string_new(NULL);
+  struct read_dumps dumps = {.evidence = dump};
+  const struct read_options options = {.dumps = &dumps};
+  struct reading reading = read_bytes(text->str, text->len, &options);
+  reading_end(&reading);
+  g_string_append_printf(all, "# %s\n", letters);
+  for (guint line = 1; line <= strlen(letters); line++) {
+    g_autofree char *shown = shown_by(dump->str, line);
+    if (!shown)
+      continue;
+    g_string_append_printf(all, "%c", letters[line - 1]);
+    for (guint id = EVIDENCE_FIRST; id < EVIDENCE_COUNT; id++) {
+      g_autofree char *word = g_strdup_printf(" %s ", evidence_name((enum evidence_id)id));
+      if (strstr(shown, word))
+        g_string_append_printf(all, " %s", evidence_name((enum evidence_id)id));
+    }
+    g_string_append_c(all, '\n');
+  }
+}
+
+/* All texts of one line and of two, and some of three to six, of which half begin as speeches do. */
+static void short_texts_show_what_they_showed(G_GNUC_UNUSED void **state) {
+  enum { LONGER = 400, LONGEST = 6 };
+  const guint count = G_N_ELEMENTS(kinds);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i + 1 < count; i++) {
+    append_short(all, (const char[]){kinds[i].letter, '\0'});
+    for (guint k = 0; k + 1 < count; k++)
+      append_short(all, (const char[]){kinds[i].letter, kinds[k].letter, '\0'});
+  }
+  g_autoptr(GRand) rand = g_rand_new_with_seed(36);
+  for (guint i = 0; i < LONGER; i++) {
+    char letters[LONGEST + 1] = "";
+    const guint length = 3 + i % (LONGEST - 2);
+    for (guint k = 0; k < length; k++)
+      letters[k] = kinds[g_rand_int_range(rand, 0, (gint32)count)].letter;
+    if (i % 8 >= 4)
+      memcpy(letters, "TSP", 3);
+    append_short(all, letters);
+  }
+  assert_int_equal(golden_compare(EXPECTED "/short-texts", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_line_shows_what_it_is_to_show),
+      cmocka_unit_test(short_texts_show_what_they_showed),
   };
   return cmocka_run_group_tests_name("read facts", tests, NULL, NULL);
 }

@@ -1,0 +1,263 @@
+/* Line breaks of paragraphs made by hand: what boxes give and take, and which lines are the cheapest.  The numbers are
+ * compared with tests/data/fits.txt; that there is no cheaper way is tried out on short paragraphs. */
+#include "layout/fit.h"
+
+#include "layout/spacing.h"
+#include "unit/golden.h"
+
+#define EXPECTED "tests/data/fits.txt"
+#define SIZE 16.0
+#define CELL 16.0
+#define CLOSE 1e-6
+
+/* A style with every number different. */
+static struct style make_style(void) {
+  return (struct style){.spacing = {.mark_squeeze = 0.2,
+                                    .mark_limit = 0.45,
+                                    .stop_squeeze = 0.35,
+                                    .mark_stretch = 0.0625,
+                                    .ink_gap = 0.08,
+                                    .han_digit = 0.125,
+                                    .han_latin = 0.25,
+                                    .han_latin_min = 0.125,
+                                    .han_latin_max = 0.5,
+                                    .word_min = 0.2,
+                                    .word_max = 0.5},
+                        .costs = {.squeeze = 0.5,
+                                  .stretch = 60,
+                                  .squeeze_stop = 2,
+                                  .squeeze_hard = 130,
+                                  .contrast = 4,
+                                  .loose = 0.0625,
+                                  .loose_line = 90,
+                                  .very_loose = 0.125,
+                                  .very_loose_line = 400,
+                                  .split_unit = 61,
+                                  .split_date = 3,
+                                  .split_word = 80,
+                                  .short_last = 600,
+                                  .two_last = 62,
+                                  .dash_start = 0.5,
+                                  .widow = 450,
+                                  .last_page = 450}};
+}
+
+/* ---- what boxes give and take ---- */
+
+static void append_box(GString *all, const char *name, const struct box *box, const struct spacing *spacing) {
+  g_string_append_printf(all, "%s: trims %.3f %.3f; gives", name, box_start_trim(box), box_end_trim(box));
+  for (int step = 0; step < SHRINK_STEPS; step++)
+    g_string_append_printf(all, " %.3f", box_shrink(box, (enum shrink_step)step, spacing, SIZE));
+  g_string_append_printf(all, ", gap %.3f; takes %.3f, gap %.3f; more %.3f, gap %.3f\n",
+                         box_gap_shrink(box, spacing, SIZE), box_stretch(box, spacing, SIZE),
+                         box_gap_stretch(box, spacing), box_stretch_more(box, spacing),
+                         box_gap_stretch_more(box, spacing));
+}
+
+static void append_boxes(GString *all) {
+  const struct style style = make_style();
+  static const struct {
+    const char *name;
+    struct box box;
+  } boxes[] = {
+      {"Han", {.class = CLASS_HAN, .width = 16}},
+      {"Han behind a word", {.class = CLASS_HAN, .width = 16, .gap = 4, .flags = BOX_GAP}},
+      {"Han behind a figure", {.class = CLASS_HAN, .width = 16, .gap = 2, .flags = BOX_GAP}},
+      {"opening mark", {.class = CLASS_OPEN, .width = 16, .half = {8, 0}}},
+      {"opening mark, halved", {.class = CLASS_OPEN, .width = 8}},
+      {"closing mark", {.class = CLASS_CLOSE, .width = 16, .half = {0, 8}}},
+      {"closing mark that gives little", {.class = CLASS_CLOSE, .width = 16, .half = {1, 1}}},
+      {"closing mark that ends with its ink", {.class = CLASS_CLOSE, .width = 16, .half = {0, 8}, .ink_end = 5}},
+      {"comma", {.class = CLASS_COMMA, .width = 16, .half = {0, 8}}},
+      {"comma that ends with its ink", {.class = CLASS_COMMA, .width = 16, .origin = 1, .ink_end = 20}},
+      {"stop", {.class = CLASS_STOP, .width = 16, .half = {2, 6}}},
+      {"middle dot", {.class = CLASS_MIDDLE, .width = 16, .half = {4, 4}}},
+      {"space", {.class = CLASS_SPACE, .width = 4}},
+      {"narrow space", {.class = CLASS_SPACE, .width = 3}},
+      {"wide space", {.class = CLASS_SPACE, .width = 9}},
+      {"space between Han and Latin", {.class = CLASS_SPACE, .width = 4, .flags = BOX_GAP}},
+      {"fixed space", {.class = CLASS_SPACE, .width = 4, .flags = BOX_FIXED}},
+      {"word", {.class = CLASS_LETTER, .width = 40, .gap = 4, .flags = BOX_GAP | BOX_LETTERS}},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(boxes); i++)
+    append_box(all, boxes[i].name, &boxes[i].box, &style.spacing);
+}
+
+static bool opens(guint8 left_class, guint8 left_flags, guint8 class, guint8 flags) {
+  const struct box left = {.class = left_class, .flags = left_flags}, box = {.class = class, .flags = flags};
+  return box_opens(&left, &box);
+}
+
+static void what_opens_between_boxes(G_GNUC_UNUSED void **state) {
+  assert_true(opens(CLASS_HAN, 0, CLASS_HAN, 0));
+  assert_true(opens(CLASS_HAN, BOX_JOINED, CLASS_HAN, 0));
+  assert_false(opens(CLASS_HAN, 0, CLASS_HAN, BOX_JOINED));
+  assert_false(opens(CLASS_SPACE, BOX_FIXED, CLASS_HAN, 0));
+  assert_true(opens(CLASS_SPACE, 0, CLASS_HAN, 0));
+  assert_false(opens(CLASS_HAN, 0, CLASS_SPACE, 0));
+  assert_false(opens(CLASS_CONNECTOR, 0, CLASS_HAN, 0));
+  assert_false(opens(CLASS_SLASH, 0, CLASS_HAN, 0));
+  assert_true(opens(CLASS_HAN, 0, CLASS_CONNECTOR, 0));
+  assert_false(opens(CLASS_DASH, 0, CLASS_DASH, 0));
+  assert_false(opens(CLASS_ELLIPSIS, 0, CLASS_ELLIPSIS, 0));
+  assert_true(opens(CLASS_DASH, 0, CLASS_ELLIPSIS, 0));
+  assert_true(opens(CLASS_COMMA, 0, CLASS_COMMA, 0));
+}
+
+/* ---- paragraphs ---- */
+
+struct text {
+  struct boxes boxes;
+  struct paragraph paragraph;
+  struct galley galley;
+  struct style style;
+};
+
+/* Any box that a paragraph may have; one in so many may not begin a line. */
+static struct box any_box(GRand *rand) {
+  struct box box = {.class = CLASS_HAN, .width = 16, .characters = 1, .break_before = BREAK_FREE};
+  switch (g_rand_int_range(rand, 0, 10)) {
+  case 0:
+    box = (struct box){.class = CLASS_COMMA, .width = 16, .half = {0, 8}, .break_before = BREAK_NO};
+    break;
+  case 1:
+    box = (struct box){.class = CLASS_STOP, .width = 16, .half = {0, 8}, .break_before = BREAK_NO};
+    break;
+  case 2:
+    box = (struct box){.class = CLASS_OPEN, .width = 16, .half = {8, 0}, .break_before = BREAK_FREE};
+    break;
+  case 3:
+    box = (struct box){.class = CLASS_SPACE, .width = 4, .break_before = BREAK_NO};
+    break;
+  case 4:
+    box = (struct box){.class = CLASS_LETTER,
+                       .width = (float)g_rand_int_range(rand, 10, 70),
+                       .gap = 4,
+                       .flags = BOX_GAP | BOX_LETTERS,
+                       .characters = 1,
+                       .break_before = BREAK_FREE};
+    break;
+  case 5:
+    box.break_before = BREAK_UNIT;
+    break;
+  default:
+    break;
+  }
+  return box;
+}
+
+static void text_init(struct text *text, GRand *rand, guint count, double cells, enum align align) {
+  *text = (struct text){.style = make_style()};
+  text->boxes.boxes = g_array_new(FALSE, FALSE, sizeof(struct box));
+  for (guint i = 0; i < count; i++) {
+    const struct box box = any_box(rand);
+    g_array_append_val(text->boxes.boxes, box);
+  }
+  text->paragraph.element = ELEMENT_BODY;
+  text->galley = (struct galley){.paragraph = &text->paragraph,
+                                 .align = align,
+                                 .size = SIZE,
+                                 .cell = CELL,
+                                 .first = 2 * CELL,
+                                 .left = 0,
+                                 .measure = cells * CELL};
+}
+
+static void text_clear(struct text *text) {
+  g_array_unref(text->boxes.boxes);
+}
+
+static void append_fit(GString *all, const struct text *text) {
+  double cost, fewer, more;
+  g_autoptr(GArray) lines = fit_galley(&text->boxes, &text->galley, &text->style, &cost);
+  fit_costs(&text->boxes, &text->galley, &text->style, lines->len, &fewer, &more);
+  g_string_append_printf(all, "%u lines, %.3f; fewer %.3f, more %.3f:", lines->len, cost,
+                         fewer < G_MAXDOUBLE ? fewer : -1, more < G_MAXDOUBLE ? more : -1);
+  for (guint i = 0; i < lines->len; i++) {
+    const struct line_fit *line = &g_array_index(lines, struct line_fit, i);
+    g_string_append_printf(all, " %u-%u %.2f/%.2f/%.2f/%.2f%s", line->start, line->end, line->excess, line->give,
+                           fit_stretch_more(line, &text->style, SIZE), fit_opening(line, &text->style, SIZE),
+                           fit_is_torn(line, &text->style, SIZE) ? " torn" : "");
+  }
+  g_string_append_c(all, '\n');
+}
+
+static void append_paragraphs(GString *all) {
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1949);
+  static const enum align aligns[] = {ALIGN_JUSTIFY, ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTER};
+  for (guint i = 0; i < 80; i++) {
+    struct text text;
+    text_init(&text, rand, 1 + (guint)g_rand_int_range(rand, 0, 40), g_rand_double_range(rand, 5, 14), aligns[i % 4]);
+    append_fit(all, &text);
+    if (i % 5 == 0) {
+      text.galley.wanted = 1 + i % 4;
+      g_string_append_printf(all, "wanted %u: ", text.galley.wanted);
+      append_fit(all, &text);
+    }
+    text_clear(&text);
+  }
+}
+
+static void boxes_and_lines_are_as_expected(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  append_boxes(all);
+  append_paragraphs(all);
+  assert_int_equal(golden_compare(EXPECTED, all->str), 0);
+}
+
+/* ---- there is no cheaper way ---- */
+
+/* What the paragraph costs with lines that end at these places alone: at all others no line may end. */
+static double cost_of(const struct text *text, guint ends) {
+  struct text one = *text;
+  one.boxes.boxes = g_array_copy(text->boxes.boxes);
+  for (guint i = 1; i < one.boxes.boxes->len; i++)
+    if (!(ends >> i & 1))
+      g_array_index(one.boxes.boxes, struct box, i).break_before = BREAK_NO;
+  one.galley.wanted = (guint)__builtin_popcount(ends) + 1;
+  double cost;
+  g_autoptr(GArray) lines = fit_galley(&one.boxes, &one.galley, &one.style, &cost);
+  const bool all_used = lines->len == one.galley.wanted;
+  g_array_unref(one.boxes.boxes);
+  return all_used ? cost : G_MAXDOUBLE;
+}
+
+static void no_other_lines_cost_less(G_GNUC_UNUSED void **state) {
+  enum { SHORT = 9 };
+  g_autoptr(GRand) rand = g_rand_new_with_seed(8);
+  for (guint i = 0; i < 12; i++) {
+    struct text text;
+    text_init(&text, rand, SHORT, g_rand_double_range(rand, 4, 7), ALIGN_JUSTIFY);
+    guint may_end = 0;
+    for (guint k = 1; k < SHORT; k++)
+      may_end |= (guint)(box_at(&text.boxes, k)->break_before != BREAK_NO) << k;
+    double cost, best = G_MAXDOUBLE;
+    g_autoptr(GArray) lines = fit_galley(&text.boxes, &text.galley, &text.style, &cost);
+    for (guint ends = 0; ends < 1u << SHORT; ends += 2)
+      if ((ends & ~may_end) == 0)
+        best = MIN(best, cost_of(&text, ends));
+    assert_float_equal(cost, best, CLOSE);
+    text_clear(&text);
+  }
+}
+
+static void an_empty_paragraph_has_no_lines(G_GNUC_UNUSED void **state) {
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+  struct text text;
+  double cost;
+  text_init(&text, rand, 0, 10, ALIGN_JUSTIFY);
+  g_autoptr(GArray) lines = fit_galley(&text.boxes, &text.galley, &text.style, &cost);
+  assert_int_equal(lines->len, 0);
+  assert_float_equal(cost, 0, CLOSE);
+  text_clear(&text);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_opens_between_boxes),
+      cmocka_unit_test(boxes_and_lines_are_as_expected),
+      cmocka_unit_test(no_other_lines_cost_less),
+      cmocka_unit_test(an_empty_paragraph_has_no_lines),
+  };
+  return cmocka_run_group_tests_name("fit", tests, NULL, NULL);
+}
