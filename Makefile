@@ -210,15 +210,16 @@ golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at 
 COVERAGE := --coverage -fprofile-update=atomic
 
 .PHONY: coverage
-coverage: ## the lines of convert/ that no unit test reaches, by room and by file, in build-coverage/lines
+coverage: ## the lines of convert/ that no unit test and no client of serve reaches, by room and by file, in build-coverage/lines
 	@$(MAKE) $(JOBS) --no-print-directory count-coverage BUILD=build-coverage CFLAGS='-O0 -g' SANITIZE='$(COVERAGE)'
 
 .PHONY: count-coverage
 count-coverage: all $(TESTS) $(BUILD)/open_sandbox.so
 	@find $(BUILD) -name '*.gcda' -delete
 	@for t in $(TESTS); do echo "== $$t"; LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so $$t >$$t.log 2>&1 || echo "failed: $$t.log"; done
-	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines
-	@sed -n '1,/^$$/p' $(BUILD)/lines
+	@LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so tests/serve/clients.py $(BUILD) >$(BUILD)/clients.log 2>&1 || \
+	  echo "failed: $(BUILD)/clients.log"
+	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines; status=$$?; sed -n '1,/^$$/p' $(BUILD)/lines; exit $$status
 
 $(BUILD)/open_sandbox.so: tests/coverage/open_sandbox.c
 	@mkdir -p $(@D)
