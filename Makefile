@@ -193,7 +193,12 @@ check-all: unit check-seeds check-layers check-lists check-install check-serve c
 	@echo "make check: all tests passed"
 
 .PHONY: tests
-tests: $(TESTS)
+tests: $(TESTS) $(BUILD)/tests/test_with_clients
+
+# The server before its clients, run as the others are.
+$(BUILD)/tests/test_with_clients: tests/serve/clients.py
+	@mkdir -p $(@D)
+	$(call quiet,TEST)printf '#!/bin/sh\nexec tests/serve/clients.py %s\n' '$(BUILD)' >$@ && chmod +x $@
 
 .PHONY: unit
 unit: all $(TESTS)
@@ -243,8 +248,8 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_desktop.sh $(BUILD)
 
 .PHONY: check-serve
-check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
-	@tests/serve/clients.py $(BUILD)
+check-serve: all $(BUILD)/tests/test_with_clients ## the server as a client sees it: every answer, bad clients, workers that die
+	@$(BUILD)/tests/test_with_clients
 
 .PHONY: check-web
 check-web: ## the page in a headless Chromium (Playwright; installs Chromium and Node)
