@@ -770,6 +770,32 @@ static void the_program_is_locked_in(G_GNUC_UNUSED void **state) {
     assert_non_null(strstr(run.out, "Seccomp:\t2"));
 }
 
+#if !defined __SANITIZE_ADDRESS__ /* which wants to be the first that is loaded */
+/* What each command can still do at its end (tests/builders/probe.c). */
+static void commands_have_their_files_alone(void **state) {
+  const struct place *place = *state;
+  g_autofree char *program = program_path(), *build = g_path_get_dirname(program);
+  g_autofree char *preload = g_strdup_printf("LD_PRELOAD=%s/probe.so", build);
+  const char *const variables[] = {preload, NULL};
+  const char *const commands[][4] = {{"convert", "--force", place->speech},
+                                     {"convert", "--dump", "layout", place->speech},
+                                     {"check", place->speech},
+                                     {"check", "--write", "--fix", place->speech},
+                                     {"fill", place->speech}};
+  RUN(version, "--version");
+  const int read = strstr(version.out, "landlock") ? EACCES : 0, call = strstr(version.out, "seccomp") ? EPERM : 0;
+  g_autofree char *wanted = g_strdup_printf(": read %d, socket %d, exec %d\n", read, call, call);
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    const char *const line[] = {commands[i][0], commands[i][1], commands[i][2], commands[i][3], NULL};
+    g_auto(RunResult) run = {0};
+    run_program(&run, line, NULL, variables);
+    assert_int_equal(run.status, 0);
+    if (!strstr(run.err, wanted))
+      fail_msg("%zu: %s", i, run.err);
+  }
+}
+#endif
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -855,6 +881,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_program_is_locked_in, set_up, tear_down),
+#if !defined __SANITIZE_ADDRESS__
+      cmocka_unit_test_setup_teardown(commands_have_their_files_alone, set_up, tear_down),
+#endif
       cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
       cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
