@@ -88,7 +88,7 @@ static struct doc *read_with(const struct read_lines *lines, const struct read_o
                           .options = options,
                           .report = report,
                           .rules = read_data_rules(options->data, source->lines->len, source->length),
-                           .failures = &failures,
+                          .failures = &failures,
                           .words = options->data->words,
                           .grammar = options->data->grammar,
                           .hints = lines->hints,

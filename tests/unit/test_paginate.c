@@ -51,6 +51,18 @@ static void a_heading_stays_with_its_text(void **state) {
   composed_free(&composed);
 }
 
+/* A line of a heading does not end inside a word: 方|向盘. */
+static void words_of_a_heading_are_whole(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_heading(&composed, 1, "一、关于进一步加强组织领导切实把握好全局工作前进的方向盘的意见");
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  assert_line(&composed, 0, 0, "一、关于进一步加强组织领导切实把握好全局工作前进的");
+  assert_line(&composed, 0, 1, "方向盘的意见");
+  composed_free(&composed);
+}
+
 static void the_title_block_hangs_together(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -278,6 +290,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_have_22_lines_on_one_grid),
       cmocka_unit_test(a_heading_stays_with_its_text),
+      cmocka_unit_test(words_of_a_heading_are_whole),
       cmocka_unit_test(the_title_block_hangs_together),
       cmocka_unit_test(lines_of_a_title_have_their_own_pitch),
       cmocka_unit_test(a_name_with_a_blank_is_as_wide),
