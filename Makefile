@@ -40,7 +40,8 @@ CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
 SOURCES      := $(PROGRAM_SOURCES) $(SERVE_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
+FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c)))) \
+                $(patsubst %,$(BUILD)/convert/serve/%.o,decisions view wire worker)
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
 ICONS        := $(patsubst %,$(BUILD)/icons/%.png,48x48 256x256)
@@ -196,7 +197,7 @@ check-all: unit check-seeds check-layers check-lists check-install check-serve c
 tests: $(TESTS)
 
 .PHONY: unit
-unit: all $(TESTS)
+unit: all $(TESTS) $(BUILD)/probe.so
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
@@ -242,8 +243,21 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_desktop.sh $(BUILD)
 
 .PHONY: check-serve
-check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
+check-serve: all $(BUILD)/probe.so ## the server as a client sees it: every answer, bad clients, workers that die
 	@tests/serve/clients.py $(BUILD)
+
+.PHONY: check-serve-random soak-serve bench-serve
+check-serve-random: all ## the server and 10,000 bodies of no sense, 64 at a time
+	@tests/serve/load.py $(BUILD) random
+soak-serve: all ## the server and 36,000 requests, an hour of a large office: its memory before and behind them
+	@tests/serve/load.py $(BUILD) soak
+bench-serve: all ## previews a second for 1, 16 and 64 clients
+	@tests/serve/load.py $(BUILD) bench
+
+.PHONY: check-office
+check-office: all ## docs/serve as it is: nginx before the server, the unit of systemd (needs nginx, curl, openssl)
+	@tests/serve/behind_nginx.sh $(BUILD)
+	@tests/serve/unit.sh $(BUILD)
 
 .PHONY: check-web
 check-web: ## the page in a headless Chromium (Playwright; installs Chromium and Node)
@@ -269,7 +283,10 @@ check-corpus: all fonts ## measure over the texts of ../shared, where they are, 
 floors: all fonts ## raise tests/floors to what is better now
 	$(call CORPUS,--raise)
 
+# What tests preload.
 $(BUILD)/faults.so: tests/faults/shim.c
+$(BUILD)/probe.so: tests/builders/probe.c
+$(BUILD)/faults.so $(BUILD)/probe.so:
 	@mkdir -p $(@D)
 	$(call quiet,LINK)$(CC) -std=gnu11 $(WARNINGS) -O1 -shared -fPIC -o $@ $< -ldl
 
@@ -367,11 +384,11 @@ run-fuzz: $(BUILD)/fuzz/fuzz $(BUILD)/fuzz/fonts
 # The functions of the library that harness.c has, too, are left out of these.
 $(BUILD)/fuzz/fuzz: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/libfuzzer.o $(TEST_OBJECTS)
 	@mkdir -p $(@D)
-	$(call quiet,LINK)$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(SERVE_LIBS) $(TEST_LIBS) -lm
 
 $(BUILD)/fuzz/replay: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/replay.o $(TEST_OBJECTS)
 	@mkdir -p $(@D)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(SERVE_LIBS) $(TEST_LIBS) -lm
 
 $(BUILD)/fuzz/fonts: tests/builders/small_fonts.py
 	@mkdir -p $(@D) && rm -rf $@

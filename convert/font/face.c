@@ -23,8 +23,34 @@ struct face_private {
   GHashTable *inks;                                  /* of struct ink by glyph, NULL for no ink: few are asked for */
   float em;                                          /* in the units of the font that HarfBuzz has */
   PangoGlyphString *shaped;                          /* scratch of face_shape */
+  GHashTable *words;                                 /* of GArray of struct shaped_glyph by struct word */
   GPtrArray *drawn[2];                               /* of cairo_font_face_t, plain and thick, by number */
 };
+
+/* A word that was shaped: only ASCII, which looks the same whatever is beside it. */
+#define WORD_BYTES 24
+
+struct word {
+  guint8 length, script;
+  char text[WORD_BYTES];
+};
+
+/* Of a text with more words the further ones are shaped each time. */
+#define WORDS_KEPT 4096
+
+static guint word_hash(gconstpointer data) {
+  const struct word *word = data;
+  guint hash = word->script;
+  for (guint i = 0; i < word->length; i++)
+    hash = hash * 31 + (guchar)word->text[i];
+  return hash;
+}
+
+static gboolean word_equal(gconstpointer a, gconstpointer b) {
+  const struct word *left = a, *right = b;
+  return left->length == right->length && left->script == right->script &&
+         memcmp(left->text, right->text, left->length) == 0;
+}
 
 static FcPattern *pattern_of(PangoFont *font) {
   return pango_fc_font_get_pattern(PANGO_FC_FONT(font));
@@ -71,6 +97,7 @@ struct face *face_new(PangoFont *font, const char *family) {
   face->glyph_count = MIN(hb_face_get_glyph_count(hb_font_get_face(face->hb)), G_MAXUINT16 + 1);
   face->private->advances = g_new0(float, face->glyph_count);
   face->private->inks = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  face->private->words = g_hash_table_new_full(word_hash, word_equal, g_free, (GDestroyNotify)g_array_unref);
   return face;
 }
 
@@ -84,6 +111,7 @@ void face_free(struct face *face) {
   pango_glyph_string_free(face->private->shaped);
   g_free(face->private->advances);
   g_hash_table_unref(face->private->inks);
+  g_hash_table_unref(face->private->words);
   g_object_unref(face->private->pango);
   g_free(face->private);
   g_free(face->family);
@@ -236,7 +264,7 @@ static void place_mark(struct face *face, struct stack *stack, struct shaped_gly
   stack->width += glyph->advance;
 }
 
-void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
+static void shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
   const float em = FACE_SIZE;
   PangoAnalysis analysis = *run;
   PangoGlyphString *shaped = face->private->shaped;
@@ -261,6 +289,40 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
       place_mark(face, &stack, &glyph, g_utf8_get_char(own + shaped->log_clusters[i]));
     g_array_append_val(glyphs, glyph);
   }
+}
+
+/* Whether a text is one that is kept as a word; then fills in the word. */
+static bool is_word(const PangoAnalysis *run, const struct shaped_text *text, struct word *word) {
+  if (text->length > WORD_BYTES || run->level != 0)
+    return false;
+  *word = (struct word){(guint8)text->length, (guint8)run->script, ""};
+  for (gsize i = 0; i < text->length; i++) {
+    word->text[i] = text->context[text->start + i];
+    if ((guchar)word->text[i] >= 0x80)
+      return false;
+  }
+  return true;
+}
+
+void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
+  GHashTable *words = face->private->words;
+  struct word word;
+  if (!is_word(run, text, &word)) {
+    shape(face, run, text, glyphs);
+    return;
+  }
+  GArray *known = g_hash_table_lookup(words, &word);
+  if (known) {
+    g_array_append_vals(glyphs, known->data, known->len);
+    return;
+  }
+  const guint before = glyphs->len;
+  shape(face, run, text, glyphs);
+  if (glyphs->len == before || g_hash_table_size(words) == WORDS_KEPT)
+    return;
+  known = g_array_sized_new(FALSE, FALSE, sizeof(struct shaped_glyph), glyphs->len - before);
+  g_array_append_vals(known, &g_array_index(glyphs, struct shaped_glyph, before), glyphs->len - before);
+  g_hash_table_insert(words, g_memdup2(&word, sizeof word), known);
 }
 
 cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number) {

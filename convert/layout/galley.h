@@ -25,8 +25,10 @@ struct galley {
   struct table_set *table; /* table.h; then it has no lines of its own; else NULL */
   GPtrArray *lines;        /* of struct line, once it is set; y is not yet known */
   double cost;             /* of its line breaks */
-  guint wanted;            /* lines that it is to have, for the pages' sake; 0: as many as look best */
-  bool told;               /* what is to be said of its lines was said */
+  double fewer, more;      /* with a line less and with one more (galley_price), once it was asked for: */
+  bool priced;
+  guint wanted; /* lines that it is to have, for the pages' sake; 0: as many as look best */
+  bool told;    /* what is to be said of its lines was said */
 };
 
 /* Bytes `start` up to `end` of a paragraph, in the measures that the style gives its element.  The paragraph must

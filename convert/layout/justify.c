@@ -255,10 +255,13 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
   boxes_free(boxes);
 }
 
-void galley_other_costs(struct typesetter *typesetter, const struct galley *galley, double *fewer, double *more) {
+void galley_price(struct typesetter *typesetter, struct galley *galley) {
+  if (galley->priced)
+    return;
   struct boxes *boxes = boxes_new(typesetter, galley);
-  fit_costs(boxes, galley, typesetter->style, galley->lines->len, fewer, more);
+  fit_costs(boxes, galley, typesetter->style, galley->lines->len, &galley->fewer, &galley->more);
   boxes_free(boxes);
+  galley->priced = true;
 }
 
 double galley_width(struct typesetter *typesetter, const struct galley *galley) {

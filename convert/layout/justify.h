@@ -8,9 +8,9 @@
  * set too wide or very loose become findings.  Replaces lines from an earlier call. */
 void galley_set(struct typesetter *typesetter, struct galley *galley);
 
-/* What a galley that is set would cost with one line less and with one more, beside galley->cost; G_MAXDOUBLE where
- * that cannot be. */
-void galley_other_costs(struct typesetter *typesetter, const struct galley *galley, double *fewer, double *more);
+/* Fills in what a galley that is set would cost with one line less and with one more, beside galley->cost; G_MAXDOUBLE
+ * where that cannot be.  It is found out once: pages are tried in many ways. */
+void galley_price(struct typesetter *typesetter, struct galley *galley);
 
 /* How wide a text comes out on one line, in points, when set like this galley. */
 double galley_width(struct typesetter *typesetter, const struct galley *galley);

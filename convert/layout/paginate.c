@@ -114,8 +114,9 @@ static struct page_place make_page(const struct paginator *paginator, struct pag
 
 /* ---- paragraphs that could have a line less or more ---- */
 
-static void add_option(GArray *options, guint galley, guint lines, double cost) {
-  const struct option option = {galley, lines, MAX(0, cost)};
+/* `cost` is that of the galley with so many lines. */
+static void add_option(const struct paginator *paginator, GArray *options, guint galley, guint lines, double cost) {
+  const struct option option = {galley, lines, MAX(0, cost - galley_at(paginator, galley)->cost)};
   if (cost < G_MAXDOUBLE)
     g_array_append_val(options, option);
 }
@@ -124,14 +125,13 @@ static void add_option(GArray *options, guint galley, guint lines, double cost) 
 static GArray *collect_options(const struct paginator *paginator, guint first, guint last) {
   GArray *options = g_array_new(FALSE, FALSE, sizeof(struct option));
   for (guint i = first; i <= last && i < paginator->galleys->len; i++) {
-    const struct galley *galley = galley_at(paginator, i);
+    struct galley *galley = galley_at(paginator, i);
     if (galley->table || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY || galley->paragraph->keep_whole ||
         galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
       continue;
-    double fewer, more;
-    galley_other_costs(paginator->typesetter, galley, &fewer, &more);
-    add_option(options, i, galley->lines->len - 1, fewer < G_MAXDOUBLE ? fewer - galley->cost : fewer);
-    add_option(options, i, galley->lines->len + 1, more < G_MAXDOUBLE ? more - galley->cost : more);
+    galley_price(paginator->typesetter, galley);
+    add_option(paginator, options, i, galley->lines->len - 1, galley->fewer);
+    add_option(paginator, options, i, galley->lines->len + 1, galley->more);
   }
   return options;
 }

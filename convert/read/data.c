@@ -4,8 +4,9 @@
 #include "read/rules.h"
 #include "read/words.h"
 
-/* From here on, patterns in machine code save more time than they take to make. */
+/* From so many lines or bytes on, patterns in machine code save more time than they take to make. */
 #define MANY_LINES 5000
+#define MANY_BYTES (256 * 1024)
 
 struct read_data *read_data_load(const char *junk_rules, GError **error) {
   struct read_data *data = g_new0(struct read_data, 1);
@@ -32,8 +33,8 @@ void read_data_free(struct read_data *data) {
   g_free(data);
 }
 
-const struct rules *read_data_rules(struct read_data *data, guint lines) {
-  if (lines <= MANY_LINES)
+const struct rules *read_data_rules(struct read_data *data, guint lines, gsize bytes) {
+  if (lines <= MANY_LINES && bytes <= MANY_BYTES)
     return data->rules;
   G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&data->lock);
   if (!data->many_lines)

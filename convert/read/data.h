@@ -22,5 +22,5 @@ struct read_data {
 struct read_data *read_data_load(const char *junk_rules, GError **error);
 void read_data_free(struct read_data *data);
 
-/* The rules about what sites write, for a text of so many lines. */
-const struct rules *read_data_rules(struct read_data *data, guint lines);
+/* The rules about what sites write, for a text of so many lines and bytes. */
+const struct rules *read_data_rules(struct read_data *data, guint lines, gsize bytes);

@@ -40,6 +40,8 @@ void evidence_find(struct reader *reader) {
   evidence_heads(&sequence);
   evidence_ends(&sequence);
   evidence_turns(&sequence);
+  evidence_stamps(&sequence);
+  evidence_signatures_again(&sequence);
   evidence_places(&sequence);
   evidence_proofs(&sequence);
 }

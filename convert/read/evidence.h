@@ -118,8 +118,11 @@
   X(NET_LINE, "net-line")         /* an address, and hardly a word beside it */                                         \
   X(PAGE_FIGURE, "page-figure")                                                                                         \
   X(PAGE_LINKS, "page-links")                                                                                           \
-  X(FLOOR, "floor")           /* 2# 3楼 before words */                                                                \
-  X(PATH, "path")             /* 首页 > 讲话 > 正文 */                                                            \
+  X(FLOOR, "floor")         /* 2# 3楼 before words */                                                                  \
+  X(MENU, "menu")           /* short words side by side, one of a page among them: 首页 政务公开 办事服务 */  \
+  X(PRICE, "price")         /* what something costs: 9.9元, 8折, 5积分 */                                           \
+  X(SITE_NAME, "site-name") /* short, and ends as the name of a site: …网, …论坛 */                              \
+  X(PATH, "path")           /* 首页 > 讲话 > 正文 */                                                              \
   X(SITE_ALONE, "site-alone") /* its words and its shape prove that it is a site's, wherever it stands */               \
   /* numbers, notes, what stands behind a text */                                                                       \
   X(MARKER, "marker")             /* of a heading */                                                                    \
@@ -152,6 +155,7 @@
   X(REPEATED_OFTEN, "repeated-often")                                                                                  \
   X(TITLE_AGAIN, "title-again")             /* the same words stand again below, as a title */                         \
   X(NAMES_LATER, "names-later")             /* holds most of the words of a later title-like line */                   \
+  X(NAMED_BY_SITE, "named-by-site")         /* stands again inside a line that is surely a site's */                   \
   X(EXCERPT, "excerpt")                     /* a beginning that comes again below */                                   \
   X(CONTENTS, "contents")                   /* of a table of contents */                                               \
   X(SERIES_ALONE, "series-alone")           /* its marker is of a series that stands on lines of its own */            \

@@ -11,6 +11,10 @@
 #define BAR_RUNS 3
 #define NAME_CHARS 3
 
+/* A link among others has at most this many characters; so many of them are a menu. */
+#define LINK_CHARS 12
+#define MENU_WORDS 3
+
 /* A first sentence that tells what a line is has this many characters at least. */
 #define FIRST_CHARS 5
 
@@ -99,16 +103,49 @@ static bool is_odd(gunichar c) {
   return c == 0xFF5C || c == 0x203A || type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MATH_SYMBOL;
 }
 
-/* 首页 > 讲话 > 正文, 书架 / 演说家 / 当代卷 */
-static bool is_path(const struct sight *sight, bool odd) {
-  static const char *const marks[] = {" / ", " > ", " » ", "›", " → "};
-  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-    const char *mark = g_strstr_len(sight->text, (gssize)sight->length, marks[i]);
-    gsize behind = mark ? (gsize)(mark - sight->text) + strlen(marks[i]) : 0;
-    if (mark && g_strstr_len(sight->text + behind, (gssize)(sight->length - behind), marks[i]))
-      return true;
+/* The steps of a way through a site in the line: 首页 > 讲话 > 正文, 书架 / 演说家 / 当代卷, 讲坛›第三卷. */
+static guint count_steps(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  guint steps = 0;
+  for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    const char *behind = g_utf8_next_char(p);
+    if (p == sight->text || behind >= end || !chars_is_one_of("/>＞»›→", c))
+      continue;
+    gunichar before = chars_before(sight->text, p);
+    bool again = g_utf8_get_char(behind) == c; /* >> is one step */
+    bool apart = chars_is_blank(before) && chars_is_blank(g_utf8_get_char(behind));
+    steps += !again && (apart || c == 0x203A || before == c);
   }
-  return odd && sight_holds(sight, "首页");
+  return steps;
+}
+
+static bool is_path(const struct sight *sight, bool odd) {
+  return count_steps(sight) >= 2 || (odd && sight_holds(sight, "首页"));
+}
+
+/* Words side by side, parted by blanks or bars, each as short as a link, and one of them at least a page's own. */
+static bool is_menu(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  guint words = 0, of_page = 0;
+  for (const char *from = sight->text; from < end;) {
+    const char *to = from;
+    guint chars = 0;
+    while (to < end && !chars_is_blank(g_utf8_get_char(to)) && !chars_is_one_of("|｜丨/·", g_utf8_get_char(to))) {
+      if (chars_is_pause(g_utf8_get_char(to)) || chars_is_stop(g_utf8_get_char(to)))
+        return false;
+      to = g_utf8_next_char(to);
+      chars++;
+    }
+    if (chars > LINK_CHARS)
+      return false;
+    gsize size = (gsize)(to - from);
+    words += chars > 1;
+    of_page += size > 0 && (rules_word(sight->reader->rules, from, size) == size ||
+                            words_are(sight->words, WORDS_STAMP_LABELS, from, size));
+    from = to < end ? g_utf8_next_char(to) : end;
+  }
+  return words >= MENU_WORDS && of_page > 0;
 }
 
 /* Counts characters of several kinds in a short line. */
@@ -142,6 +179,7 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
   sight_set(sight, EVIDENCE_BAR, bars > 0 || (runs >= BAR_RUNS && longest > NAME_CHARS));
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
+  sight_set(sight, EVIDENCE_MENU, is_menu(sight));
   sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));
 }

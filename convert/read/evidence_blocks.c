@@ -14,6 +14,12 @@
 /* So many lines with a little of a site's prove one another. */
 #define CLUSTER_LINES 2
 
+/* A name behind a label has at most this many characters. */
+#define CREDIT_CHARS 4
+
+/* The kind of sign that labels are (signs_of_page). */
+#define SIGN_LABEL 16
+
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   static const enum evidence_id never[] = {EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED,  EVIDENCE_SPOKEN,
                                            EVIDENCE_HEARERS,    EVIDENCE_ATTACHMENT, EVIDENCE_SPEECH_FIRST};
@@ -34,6 +40,9 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
 /* Something is said there, though it may be short: a sentence without a word of a page, a farewell. */
 static bool is_said(const struct sequence *sequence, guint place) {
   const struct evidence *evidence = sequence_evidence(sequence, place);
+  if (evidence_has(evidence, EVIDENCE_CHAT) || evidence_has(evidence, EVIDENCE_DIALOGUE) ||
+      evidence_has(evidence, EVIDENCE_MAIL))
+    return false; /* it is said, but not in the speech */
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
          ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
            evidence_has(evidence, EVIDENCE_FAREWELL)) &&
@@ -55,12 +64,28 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   static const struct {
     enum evidence_id fact;
     guint kind;
-  } signs[] = {
-      {EVIDENCE_ODD_SYMBOLS, 1},    {EVIDENCE_OPENS_SYMBOL, 1}, {EVIDENCE_BAR, 1},       {EVIDENCE_BLANKS_INSIDE, 2},
-      {EVIDENCE_COUNTER, 4},        {EVIDENCE_PAGE_ONLY, 8},    {EVIDENCE_PAGE_TALK, 8}, {EVIDENCE_LABEL_STAMP, 16},
-      {EVIDENCE_LABELS, 16},        {EVIDENCE_NET_ADDRESS, 32}, {EVIDENCE_YEAR_DAY, 64}, {EVIDENCE_CLOCK, 64},
-      {EVIDENCE_IN_SQUARE, 128},    {EVIDENCE_IN_DASHES, 128},  {EVIDENCE_LABEL, 16},    {EVIDENCE_NO_HAN, 256},
-      {EVIDENCE_TITLE_QUOTED, 512}, {EVIDENCE_TAGS, 128},       {EVIDENCE_ENTRY, 1024},  {EVIDENCE_OTHER_TITLE, 2048}};
+  } signs[] = {{EVIDENCE_ODD_SYMBOLS, 1},
+               {EVIDENCE_OPENS_SYMBOL, 1},
+               {EVIDENCE_BAR, 1},
+               {EVIDENCE_BLANKS_INSIDE, 2},
+               {EVIDENCE_COUNTER, 4},
+               {EVIDENCE_PAGE_ONLY, 8},
+               {EVIDENCE_PAGE_TALK, 8},
+               {EVIDENCE_LABEL_STAMP, SIGN_LABEL},
+               {EVIDENCE_LABELS, SIGN_LABEL},
+               {EVIDENCE_NET_ADDRESS, 32},
+               {EVIDENCE_YEAR_DAY, 64},
+               {EVIDENCE_CLOCK, 64},
+               {EVIDENCE_IN_SQUARE, 128},
+               {EVIDENCE_IN_DASHES, 128},
+               {EVIDENCE_LABEL, SIGN_LABEL},
+               {EVIDENCE_NO_HAN, 256},
+               {EVIDENCE_TITLE_QUOTED, 512},
+               {EVIDENCE_TAGS, 128},
+               {EVIDENCE_ENTRY, 1024},
+               {EVIDENCE_OTHER_TITLE, 2048},
+               {EVIDENCE_MENU, 4096},
+               {EVIDENCE_PRICE, 8192}};
   guint kinds = 0;
   bool sentence =
       sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
@@ -70,20 +95,53 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   return kinds;
 }
 
+/* Whether one or more names stand behind the line's label: 撰文：吴桥生 */
+static bool is_credit(const struct piece *piece) {
+  const char *p = piece->text + piece->length;
+  guint chars = 0;
+  for (; p > piece->text && chars <= CREDIT_CHARS; p = g_utf8_prev_char(p)) {
+    gunichar c = chars_before(piece->text, p);
+    if (c == ':' || c == 0xFF1A)
+      return chars > 0;
+    chars = chars_is_blank(c) || c == 0x3001 ? 0 : chars + 1;
+  }
+  return false;
+}
+
+/* Whether nothing but a label of its own makes the line look like a page's: last words may have one. */
+static bool is_only_labelled(const struct sequence *sequence, guint place) {
+  return signs_of_page(sequence, place) == SIGN_LABEL && !sequence_has(sequence, place, EVIDENCE_LABEL_STAMP) &&
+         !sequence_has(sequence, place, EVIDENCE_LABELS) && !is_credit(sequence_piece(sequence, place));
+}
+
+/* The first place from `from` on, behind what is said, that bears a sign of a page. */
+static guint first_sign(const struct sequence *sequence, guint from) {
+  while (from < sequence->count && (signs_of_page(sequence, from) == 0 || is_only_labelled(sequence, from)))
+    from++;
+  return from;
+}
+
+/* An entry of a list of texts, or behind a farewell what something costs. */
+static bool is_offered(const struct sequence *sequence, guint place) {
+  bool sold = sequence_has(sequence, place, EVIDENCE_PRICE) && sequence_has(sequence, place, EVIDENCE_BELOW_FAREWELL);
+  return (sold || sequence_has(sequence, place, EVIDENCE_ENTRY)) && !sequence_has(sequence, place, EVIDENCE_ANNOUNCED);
+}
+
 /* Behind everything that is said, two or more lines with different signs of a page, or as entries of one list of texts,
  * are a site's together. */
 static void find_cluster(const struct sequence *sequence, bool *sites) {
   guint from = sequence->count;
   guint lines = 0, kinds = 0, entries = 0;
   while (from > 0 && !is_said(sequence, from - 1) && !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) &&
-         !sequence_has(sequence, from - 1, EVIDENCE_ROW)) {
-    guint signs = signs_of_page(sequence, --from);
-    lines += signs > 0;
-    kinds |= signs;
-    entries += sequence_has(sequence, from, EVIDENCE_ENTRY) && !sequence_has(sequence, from, EVIDENCE_ANNOUNCED);
+         !sequence_has(sequence, from - 1, EVIDENCE_ROW))
+    entries += is_offered(sequence, --from);
+  guint first = first_sign(sequence, from);
+  for (guint i = first; i < sequence->count; i++) {
+    lines += signs_of_page(sequence, i) > 0;
+    kinds |= signs_of_page(sequence, i);
   }
   bool several = (lines >= CLUSTER_LINES && __builtin_popcount(kinds) > 1) || entries >= CLUSTER_LINES;
-  for (guint i = from; from > 0 && several && i < sequence->count; i++)
+  for (guint i = first; from > 0 && several && i < sequence->count; i++)
     sites[i] |= signs_of_page(sequence, i) > 0;
 }
 
@@ -213,7 +271,8 @@ static bool opens_block(const struct sequence *sequence, const bool *sites, guin
       EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,   EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_DONE,
       EVIDENCE_REMARK,        EVIDENCE_MARKER,     EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE, EVIDENCE_MID_SENTENCE};
   bool lists = heads_list(sequence, sites, place) || opens_list(sequence, place);
-  if (is_said(sequence, place) || (!lists && (place <= from || signs_of_page(sequence, place) == 0)))
+  if (is_said(sequence, place) ||
+      (!lists && (place <= from || place < first_sign(sequence, from) || signs_of_page(sequence, place) == 0)))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))

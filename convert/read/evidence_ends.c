@@ -10,6 +10,11 @@
 /* So many names of other speeches in a row are a page's. */
 #define OTHER_TITLES 2
 
+/* A link has at most this many characters, and a line that is surely a site's stands at most so many lines above the
+ * first. */
+#define LINK_CHARS 40
+#define LINK_REACH 3
+
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
@@ -39,6 +44,7 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !sequence_has(sequence, place, EVIDENCE_POINT) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
          !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_ROW) &&
+         !sequence_has(sequence, place, EVIDENCE_BAR) && !sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) &&
          !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
          !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL);
@@ -85,9 +91,9 @@ static void find_attachments(const struct sequence *sequence) {
   }
 }
 
-/* The dates behind which nothing is said, and the lines above them. */
-static void find_signatures(const struct sequence *sequence) {
-  bool said = false; /* behind the piece, in the same speech */
+/* The dates behind which nothing is said, and the lines above them; `again`: some of them are known. */
+static void find_signatures(const struct sequence *sequence, bool again) {
+  bool said = false;                             /* behind the piece, in the same speech */
   guint first_said = 0, above = sequence->count; /* of site text, the last piece above this one that is none */
   while (first_said < sequence->count && !is_said(sequence, first_said))
     first_said++;
@@ -117,7 +123,9 @@ static void find_signatures(const struct sequence *sequence) {
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
                        sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE) ||
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
-    if (behind && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
+    bool signs =
+        again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
+    if (behind && !signs && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
     said |= is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
@@ -148,6 +156,25 @@ static bool has_star_behind_words(const struct piece *piece) {
   return false;
 }
 
+/* Whether the text refers to a note by the sign: right behind a word, and not before the words of an item. */
+static bool refers_by(const struct piece *piece, const char *sign) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; (p = g_strstr_len(p, end - p, sign)); p += strlen(sign)) {
+    gunichar before = chars_before(piece->text, p);
+    if (p > piece->text && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
+      return true;
+  }
+  return false;
+}
+
+/* Whether one of the pieces above refers to the note by its sign. */
+static bool is_referred_to(const struct sequence *sequence, guint place, const char *sign) {
+  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++)
+    if (refers_by(sequence_piece(sequence, above), sign))
+      return true;
+  return false;
+}
+
 /* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
 static bool is_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
@@ -170,27 +197,75 @@ static bool is_note(const struct sequence *sequence, guint place) {
   return false;
 }
 
-/* From 注释 and a first note on, or where lines with note marks or the foot of an official paper end the text,
- * everything is notes. */
-static void find_notes(const struct sequence *sequence) {
+/* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
+static bool is_foot_note(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  gsize mark = shape_is_note_mark(piece->text, piece->length);
+  if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
+    mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
+  g_autofree char *sign = g_strndup(piece->text, mark);
+  return mark > 0 && is_referred_to(sequence, place, sign);
+}
+
+/* What stands among the notes behind a text: a note, or what else its editor adds in the same place. */
+static bool is_among_notes(const struct sequence *sequence, guint place) {
+  return is_note(sequence, place) || sequence_has(sequence, place, EVIDENCE_IMPRINT) ||
+         opens_with_star(sequence, place);
+}
+
+/* Where the notes behind the text begin: lines with marks of notes or of the foot of an official paper, of which none
+ * has anything spoken behind it.  A page may stand between them. */
+static guint first_of_last_notes(const struct sequence *sequence) {
   guint from = sequence->count;
-  while (from > 0 && (is_note(sequence, from - 1) || sequence_has(sequence, from - 1, EVIDENCE_IMPRINT) ||
-                      opens_with_star(sequence, from - 1) || evidence_is_site(sequence, from - 1)))
+  while (from > 0 && (is_among_notes(sequence, from - 1) || !is_said(sequence, from - 1)))
     from--;
   while (from < sequence->count && !is_note(sequence, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
     from++;
-  for (guint i = 1; i + 1 < from; i++)
-    if (sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
-        (sequence_has(sequence, i + 1, EVIDENCE_NOTE_MARK) || sequence_has(sequence, i + 1, EVIDENCE_OPENS_STAR) ||
-         sequence_has(sequence, i + 1, EVIDENCE_OPENS_SYMBOL) || sequence_has(sequence, i + 1, EVIDENCE_MARKER)))
-      from = i;
+  return from;
+}
+
+/* 注释 above a first note: from there on everything is notes; `count` when there is none. */
+static guint head_of_notes(const struct sequence *sequence) {
+  static const enum evidence_id opens[] = {EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
+                                           EVIDENCE_MARKER};
+  for (guint i = 1; i + 1 < sequence->count; i++)
+    for (guint fact = 0; sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && fact < G_N_ELEMENTS(opens); fact++)
+      if (sequence_has(sequence, i + 1, opens[fact]))
+        return i;
+  return sequence->count;
+}
+
+/* The end of the notes that begin at `from`: behind the last line that is one, or that ends as a sentence or stands in
+ * brackets and is no site's. */
+static guint end_of_notes(const struct sequence *sequence, guint from, bool headed) {
+  guint end = sequence->count;
+  while (end > from + 1) {
+    guint last = end - 1;
+    bool says = sequence_has(sequence, last, EVIDENCE_ENDS_STOP) || sequence_has(sequence, last, EVIDENCE_REMARK);
+    bool listed = headed && sequence_has(sequence, last, EVIDENCE_MARKER);
+    if (is_among_notes(sequence, last) || ((says || listed) && !evidence_is_site(sequence, last)))
+      break;
+    end--;
+  }
+  return end;
+}
+
+/* From 注释 and a first note on, or where lines with note marks or the foot of an official paper end the text,
+ * everything is notes; and notes at the feet of pages. */
+static void find_notes(const struct sequence *sequence) {
+  guint last = first_of_last_notes(sequence);
+  guint head = head_of_notes(sequence);
+  guint from = MIN(last, head);
   if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
     from--;
-  guint end = sequence->count;
-  while (end > from && evidence_is_site(sequence, end - 1) && !is_note(sequence, end - 1))
-    end--;
+  guint end = from < sequence->count ? end_of_notes(sequence, from, head <= last) : from;
   for (guint i = from; i < end; i++)
-    sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+    if (is_among_notes(sequence, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
+        ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))
+      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+  for (guint i = 1; i < from; i++)
+    if (is_foot_note(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
 }
 
 /* Behind the date of a signature, up to an attachment or the next speech. */
@@ -226,6 +301,27 @@ static bool is_mail_rule(const struct piece *piece) {
   return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
 }
 
+/* Whether the piece, behind the last words of a speech in a mail, can be of the mail: who sent it, how to reach him,
+ * what is asked of who receives it. */
+static bool can_be_of_mail(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  bool says = shape_contains(piece->text, piece->length, "邮件") && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
+  return says || (!is_said(sequence, place) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
+                  !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !is_date(sequence, place));
+}
+
+/* Where the mail goes on behind the speech: with lines one of which speaks of the mail or tells a number or address. */
+static guint mail_behind_speech(const struct sequence *sequence, guint title) {
+  guint from = sequence->count;
+  bool shown = false;
+  while (from > title + 1 && can_be_of_mail(sequence, from - 1)) {
+    const struct piece *piece = sequence_piece(sequence, --from);
+    shown |= shape_contains(piece->text, piece->length, "邮件") || sequence_has(sequence, from, EVIDENCE_LABEL_STAMP);
+  }
+  bool farewell = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_FAREWELL);
+  return shown && (farewell || sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP)) ? from : sequence->count;
+}
+
 /* Two labels of a mail's head at the top of the text: what stands above the title and behind the -- is not the speech.
  */
 static void find_mail(const struct sequence *sequence) {
@@ -246,6 +342,9 @@ static void find_mail(const struct sequence *sequence) {
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
     sequence_set(sequence, i, EVIDENCE_MAIL);
+  for (guint i = heads >= 2 && title < sequence->count ? mail_behind_speech(sequence, title) : sequence->count;
+       i < sequence->count; i++)
+    evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
 }
 
 /* Whether the piece speaks of the text rather than in it: to one reader, with a question, under a label. */
@@ -257,7 +356,8 @@ static bool speaks_of_text(const struct sequence *sequence, guint place) {
   bool speaks = last == '?' || last == 0xFF1F;
   for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
     speaks |= sequence_has(sequence, place, facts[i]);
-  return speaks && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
+  return speaks && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
+         !sequence_has(sequence, place, EVIDENCE_SLOGAN);
 }
 
 /* Whether a speech has ended within the three pieces above: a farewell, a signature, a cry. */
@@ -312,11 +412,37 @@ static bool names_speech(const struct sequence *sequence, guint place) {
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");
 }
 
+/* What is numbered is no series of the speech. */
+static void clear_series(const struct sequence *sequence, guint place) {
+  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
+                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
+  for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
+    evidence_clear(sequence_evidence(sequence, place), numbers[fact]);
+}
+
+/* Short numbered lines, one behind the other, that end the text and stand close below what is surely a site's: where a
+ * page leads to. */
+static void find_numbered_links(const struct sequence *sequence) {
+  guint end = sequence->count;
+  while (end > 0 && evidence_is_site(sequence, end - 1))
+    end--;
+  guint from = end;
+  while (from > 0 && sequence_evidence(sequence, from - 1)->marker.kind != MARKER_NONE &&
+         sequence_evidence(sequence, from - 1)->characters <= LINK_CHARS &&
+         !sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP))
+    from--;
+  bool site = false;
+  for (guint i = from; i-- > 0 && from - i <= LINK_REACH && !is_said(sequence, i);)
+    site |= evidence_is_site(sequence, i);
+  bool announced = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_ENDS_COLON) &&
+                   !sequence_has(sequence, from - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, from - 1);
+  for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)
+    clear_series(sequence, i);
+}
+
 /* Names of other speeches in a row behind the end of one: where a page leads to.  Their numbers are no series of the
  * speech. */
 static void find_other_titles(const struct sequence *sequence) {
-  static const enum evidence_id numbers[] = {EVIDENCE_MARKER, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_LIST,
-                                             EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
   guint titles = 0;
   guint first = sequence->count;
   for (guint i = sequence->count; i-- > 0;) {
@@ -336,18 +462,23 @@ static void find_other_titles(const struct sequence *sequence) {
   for (guint i = first; titles >= OTHER_TITLES && spoken && !announced && i < sequence->count; i++)
     if (names_speech(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_OTHER_TITLE);
-      for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
-        evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+      clear_series(sequence, i);
     }
 }
 
 void evidence_ends(const struct sequence *sequence) {
   find_mail(sequence);
   find_other_titles(sequence);
+  find_numbered_links(sequence);
   find_notes(sequence);
   find_attachments(sequence);
-  find_signatures(sequence);
+  find_signatures(sequence, false);
   find_farewells(sequence);
   find_below_signed(sequence);
   find_ruled_off(sequence);
+}
+
+void evidence_signatures_again(const struct sequence *sequence) {
+  find_signatures(sequence, true);
+  find_below_signed(sequence);
 }

@@ -54,9 +54,11 @@ static double title_points(const struct sequence *sequence, guint place, guint s
   points += sequence_has(sequence, next, EVIDENCE_OPENS_DASH) ? ABOVE_OCCASION : 0;
   points +=
       sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_DATE) ? ABOVE_SPEAKER : 0;
-  bool among_labels = sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) &&
-                      sequence_has(sequence, next, EVIDENCE_SPEAKER) && sequence_has(sequence, next, EVIDENCE_LABEL);
-  return points + (among_labels ? AMONG_LABELS : 0); /* 题目：… among other labels is one of them */
+  bool labelled = sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) || sequence_has(sequence, place, EVIDENCE_LABEL);
+  bool among_labels =
+      labelled && sequence_has(sequence, next, EVIDENCE_LABEL) &&
+      (sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_LABEL_PLACE));
+  return points + (among_labels ? AMONG_LABELS : 0); /* 题目：…, 主题：… among other labels are of them */
 }
 
 /* The best title above `start`; `start` when there is none.  `*from` gets where the head begins. */
@@ -90,7 +92,8 @@ static bool is_tail(const struct piece *piece, gsize chars) {
 static bool can_be_part(const struct sequence *sequence, guint place) {
   static const enum evidence_id never[] = {EVIDENCE_ENDS_STOP,    EVIDENCE_ADVERT_DENSE,  EVIDENCE_JUNK_EDGE,
                                            EVIDENCE_ODD_SYMBOLS,  EVIDENCE_LABEL,         EVIDENCE_TITLE_AGAIN,
-                                           EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER};
+                                           EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER,
+                                           EVIDENCE_MENU,         EVIDENCE_SITE_NAME};
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
       return false;
@@ -136,7 +139,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
 static bool is_framing(const struct sequence *sequence, guint place) {
   return evidence_is_site(sequence, place) || sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) ||
          sequence_has(sequence, place, EVIDENCE_LABEL) || sequence_has(sequence, place, EVIDENCE_COUNTER) ||
-         sequence_has(sequence, place, EVIDENCE_TAGS);
+         sequence_has(sequence, place, EVIDENCE_TAGS) || sequence_has(sequence, place, EVIDENCE_CLOCK) ||
+         sequence_has(sequence, place, EVIDENCE_MENU);
 }
 
 /* The upper line of a couplet whose halves a site's lines part; `place` when there is none. */

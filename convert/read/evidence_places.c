@@ -12,6 +12,14 @@
 /* The rules of a lesson have at most this many characters each. */
 #define LESSON_CHARS 66
 
+/* So many samples make a page of them; what is said of them above is in so many paragraphs at most. */
+#define SAMPLES 2
+#define SAMPLES_SAID 3
+
+/* A site's name has so many characters. */
+#define SITE_NAME_CHARS 4
+#define SITE_NAME_MOST 12
+
 /* So many labelled lines make a list. */
 #define LIST_LINES 2
 
@@ -147,6 +155,10 @@ static void find_lesson_above(const struct sequence *sequence) {
     for (guint k = i; found && k < sample; k++)
       if (!sequence_has(sequence, k, EVIDENCE_TITLE_UPPER))
         sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+    guint last = sequence->count - 1; /* 点评：全文不足百字… */
+    if (found && last > sample && sequence_has(sequence, last, EVIDENCE_LABEL) &&
+        sequence_has(sequence, last, EVIDENCE_TO_READER))
+      sequence_set(sequence, last, EVIDENCE_IN_LESSON);
     break;
   }
 }
@@ -173,6 +185,55 @@ static void find_lesson_below(const struct sequence *sequence) {
   }
   for (guint k = lesson; k < sequence->count; k++)
     sequence_set(sequence, k, EVIDENCE_IN_LESSON);
+}
+
+/* The label of the first of several samples: 【篇一】 */
+static bool is_first_sample(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) &&
+         (shape_contains(piece->text, piece->length, "一") || shape_contains(piece->text, piece->length, "1") ||
+          shape_contains(piece->text, piece->length, "１"));
+}
+
+/* A page of samples: above the label of the first one stand the page's own name and what it says of them (corpus GUIDE
+ * 7e). */
+static void find_samples_page(const struct sequence *sequence) {
+  guint first = 0, labels = 0, said = 0;
+  while (first < sequence->count && !is_first_sample(sequence, first))
+    first++;
+  for (guint i = first; i < sequence->count; i++)
+    labels += sequence_has(sequence, i, EVIDENCE_SAMPLE_LABEL);
+  for (guint i = 0; i < first; i++) {
+    said += sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    if (sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_FAREWELL))
+      return;
+  }
+  if (labels < SAMPLES || said > SAMPLES_SAID)
+    return;
+  evidence_mark(sequence, 0, first, EVIDENCE_IN_LESSON);
+}
+
+/* A short name above the title that stands again in a line of the page's elsewhere: the site's own. */
+static void find_site_names(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    const struct piece *name = sequence_piece(sequence, i);
+    guint chars = sequence_evidence(sequence, i)->characters;
+    bool may_be = chars >= SITE_NAME_CHARS && chars <= SITE_NAME_MOST &&
+                  sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
+                  !sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) && !sequence_has(sequence, i, EVIDENCE_TITLE_UPPER);
+    for (guint other = 0; may_be && other < sequence->count; other++) {
+      const struct piece *line = sequence_piece(sequence, other);
+      bool of_page = !sequence_has(sequence, other, EVIDENCE_TITLE_ANCHOR) &&
+                     !sequence_has(sequence, other, EVIDENCE_TITLE_UPPER) && !evidence_is_speech(sequence, other) &&
+                     !sequence_has(sequence, other, EVIDENCE_ENDS_STOP) &&
+                     !sequence_has(sequence, other, EVIDENCE_SIGNS_ABOVE) &&
+                     !sequence_has(sequence, other, EVIDENCE_SPEECH_KIND);
+      char *text = g_strndup(name->text, name->length);
+      if (other != i && of_page && shape_contains(line->text, line->length, text))
+        sequence_set(sequence, i, EVIDENCE_NAMED_BY_SITE);
+      g_free(text);
+    }
+  }
 }
 
 /* Long enough for a line of a paragraph, and no stop ends it. */
@@ -241,6 +302,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 }
 
 void evidence_places(const struct sequence *sequence) {
+  find_samples_page(sequence);
   find_terms(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
@@ -250,6 +312,7 @@ void evidence_places(const struct sequence *sequence) {
   g_autofree bool *sites = evidence_sites(sequence); /* what is announced is none */
   find_dress(sequence);
   evidence_blocks(sequence, sites);
+  find_site_names(sequence);
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);

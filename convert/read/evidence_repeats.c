@@ -17,6 +17,9 @@
 #define EXCERPT_PIECES 8
 #define EXCERPT_CHARS 30
 
+/* A label that counts samples has at most this many characters. */
+#define COUNTED_CHARS 24
+
 /* A table of contents is looked for among the first pieces, and has at least this many entries. */
 #define CONTENTS_PIECES 60
 #define MIN_ENTRIES 3
@@ -111,6 +114,7 @@ static void find_excerpts(const struct sequence *sequence) {
       const struct piece *text = sequence_piece(sequence, later);
       if (text->length > size && memcmp(text->text, piece->text, size) == 0) {
         sequence_set(sequence, i, EVIDENCE_EXCERPT);
+        evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN); /* the speech has not begun with it */
         break;
       }
     }
@@ -179,9 +183,11 @@ static guint entries_end(const struct sequence *sequence, guint title) {
     g_hash_table_add(entries, key);
     if (fits && again && (form_of(sequence, i) & form) != form)
       return i;
-    if (!fits || (form != 0 && !same && i > title + MIN_ENTRIES))
+    bool goes_on = fits && i > title + MIN_ENTRIES && i + 1 < sequence->count && can_be_entry(sequence, i + 1) &&
+                   (form_of(sequence, i + 1) & form) != 0; /* the rest of an entry that is broken over two lines */
+    if (!fits || (form != 0 && !same && !goes_on && i > title + MIN_ENTRIES))
       return form != 0 ? i : title + 1;
-    form &= form_of(sequence, i);
+    form &= same || !goes_on ? form_of(sequence, i) : form;
   }
   return title + 1;
 }
@@ -197,7 +203,57 @@ static void find_contents(const struct sequence *sequence) {
   }
 }
 
+/* The words of a line before the number that ends it: 讲话稿 of 讲话稿（二）, 讲话稿3; nothing when none does. */
+static struct slice counted_words(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  guint numbers = 0;
+  for (; end > piece->text; end = g_utf8_prev_char(end)) {
+    gunichar c = chars_before(piece->text, end);
+    bool number = chars_is_digit(c) || chars_is_one_of("一二三四五六七八九十", c);
+    if (!number && !chars_is_blank(c) && !chars_is_one_of("（）()之篇第：:", c))
+      break;
+    numbers += number;
+  }
+  return (struct slice){piece->text, numbers > 0 ? (gsize)(end - piece->text) : 0};
+}
+
+static bool may_be_counted(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters <= COUNTED_CHARS &&
+         sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !sequence_has(sequence, place, EVIDENCE_DATE) &&
+         !sequence_has(sequence, place, EVIDENCE_DATE_FIGURES) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
+         counted_words(sequence_piece(sequence, place)).length > 0;
+}
+
+/* The label of a sample that has a title of its own below it, those who are spoken to behind that: 讲话稿（一） where
+ * the same words stand again with another number. */
+static bool labels_sample(const struct sequence *sequence, guint place) {
+  return place + 2 < sequence->count && may_be_counted(sequence, place) &&
+         sequence_has(sequence, place + 1, EVIDENCE_TITLE_LIKE) && !may_be_counted(sequence, place + 1) &&
+         (sequence_has(sequence, place + 2, EVIDENCE_HEARERS) || sequence_has(sequence, place + 2, EVIDENCE_SPOKEN));
+}
+
+static void find_counted_labels(const struct sequence *sequence) {
+  g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < sequence->count; i++) {
+      if (!labels_sample(sequence, i))
+        continue;
+      struct slice words = counted_words(sequence_piece(sequence, i));
+      char *key = g_strndup(words.text, words.length);
+      guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+      if (pass == 1 && count > 1)
+        sequence_set(sequence, i, EVIDENCE_SAMPLE_LABEL);
+      if (pass == 1 && count > 1)
+        evidence_clear(sequence_evidence(sequence, i), EVIDENCE_TITLE_LIKE);
+      if (pass == 0)
+        g_hash_table_insert(counts, key, GUINT_TO_POINTER(count + 1));
+      else
+        g_free(key);
+    }
+}
+
 void evidence_repeats(const struct sequence *sequence) {
+  find_counted_labels(sequence);
   find_same_lines(sequence);
   find_names(sequence);
   find_excerpts(sequence);

@@ -29,6 +29,9 @@
 #define SHORT_WIDGET_CHARS 8
 #define COUNTER_CHARS 40
 
+/* A site's name has at most this many characters. */
+#define NAME_CHARS 12
+
 /* 词：value; how many of them stand on the line, and what the first word is. */
 void evidence_labels(const struct sight *sight) {
   guint labels = 0;
@@ -77,12 +80,19 @@ static void see_advertising(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ADVERT_5, sum >= 5);
   sight_set(sight, EVIDENCE_ADVERT_NAMED, weight.heaviest >= 5);
   sight_set(sight, EVIDENCE_ADVERT_DENSE, sum >= 2 && sum * 12 >= sight->chars);
-  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length);
+  struct line_rule line = rules_match_line(sight->reader->rules, sight->text, sight->length, sight->reader->failures);
   sight_set(sight, EVIDENCE_JUNK_USER, line.users);
   sight_set(sight, EVIDENCE_JUNK_LINE, line.name && line.zone == ZONE_ANY);
   sight_set(sight, EVIDENCE_JUNK_FORM, line.form);
   sight_set(sight, EVIDENCE_JUNK_EDGE, line.name && line.zone == ZONE_EDGE);
   evidence->proof = line.name ? line.name : sum >= 2 ? weight.rule : NULL;
+}
+
+/* 写致辞要注意什么, 就职演讲怎样写: speaks of how a text of some kind is written. */
+static bool asks_how_to_write(const struct sight *sight) {
+  bool asks = sight_holds(sight, "怎") || sight_holds(sight, "如何") || sight_holds(sight, "什么") ||
+              sight_holds(sight, "哪些");
+  return asks && sight_holds(sight, "写") && sight_count(sight, WORDS_SPEECH_KINDS) > 0;
 }
 
 static void see_words(const struct sight *sight) {
@@ -114,10 +124,14 @@ static void see_words(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ENTRY,
             sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
                 shape_ends_as_entry(sight->text, sight->length));
+  sight_set(sight, EVIDENCE_PRICE, sight->chars <= COUNTER_CHARS && shape_has_price(sight->text, sight->length));
+  sight_set(sight, EVIDENCE_SITE_NAME,
+            sight->chars <= NAME_CHARS && sight_has(sight, EVIDENCE_ENDS_OPEN) &&
+                words_end(sight->words, WORDS_SITE_NAMES, sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
             sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_ORGAN_NAME) &&
-                sight_count(sight, WORDS_LESSON_TITLES) > 0);
+                (sight_count(sight, WORDS_LESSON_TITLES) > 0 || asks_how_to_write(sight)));
   sight_set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   sight_set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
   sight_set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));

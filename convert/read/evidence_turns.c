@@ -1,5 +1,5 @@
 /* What several people say by turns, around a speech or behind it: a dialogue in which one asks for the text and another
- * gives it, a chat, a forum. */
+ * gives it. */
 #include "read/shape.h"
 #include "read/words.h"
 #include "read/sight.h"
@@ -12,15 +12,13 @@
 /* What is said of a text behind it: so many pieces or more, each of at most so many characters. */
 #define REMARKS 2
 #define REMARK_CHARS 80
+#define HEAD_CHARS 12
 
-/* So many stamps make a chat. */
-#define CHAT_STAMPS 2
+/* Who asks for a text and who presents it do so in at most so many pieces, each of at most so many characters. */
+#define REQUEST_PIECES 3
+#define REQUEST_CHARS 120
 
-/* A forum's floor: its number, who, when, in at most this many characters. */
-#define FLOOR_CHARS 40
-
-/* Where the first title begins; `count` when there is none. */
-static guint first_title(const struct sequence *sequence) {
+guint evidence_first_title(const struct sequence *sequence) {
   guint title = 0;
   while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
          !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
@@ -28,9 +26,7 @@ static guint first_title(const struct sequence *sequence) {
   return title;
 }
 
-/* Who speaks by a label at the start of the piece: 用户：…  Empty when nobody does, or the label is of something else.
- */
-static struct slice name_of(const struct sequence *sequence, guint place) {
+struct slice evidence_name_of(const struct sequence *sequence, guint place) {
   static const enum evidence_id never[] = {EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_PLACE, EVIDENCE_PLACE_PAIR,
                                            EVIDENCE_TITLE_LABEL, EVIDENCE_ROLE_MARK,   EVIDENCE_SPEAKER,
                                            EVIDENCE_ATTACHMENT,  EVIDENCE_LABELS,      EVIDENCE_HEARERS};
@@ -53,9 +49,9 @@ static bool is_same(struct slice a, struct slice b) {
 
 /* Whether one who speaks above `title` speaks at the place, too. */
 static bool speaks_above(const struct sequence *sequence, guint title, guint place) {
-  struct slice name = name_of(sequence, place);
+  struct slice name = evidence_name_of(sequence, place);
   for (guint i = 0; i < title; i++)
-    if (is_same(name, name_of(sequence, i)))
+    if (is_same(name, evidence_name_of(sequence, i)))
       return true;
   return false;
 }
@@ -71,15 +67,13 @@ static bool is_of_speech(const struct sequence *sequence, guint place) {
   return false;
 }
 
-/* From the place on nothing of a speech comes any more. */
-static bool is_last_of_all(const struct sequence *sequence, guint place) {
+bool evidence_is_last_of_all(const struct sequence *sequence, guint place) {
   while (place < sequence->count && !is_of_speech(sequence, place))
     place++;
   return place == sequence->count;
 }
 
-/* Marks the pieces; they are nothing that is spoken in the speech. */
-static void mark(const struct sequence *sequence, guint from, guint end, enum evidence_id fact) {
+void evidence_mark(const struct sequence *sequence, guint from, guint end, enum evidence_id fact) {
   for (guint i = from; i < end; i++) {
     sequence_set(sequence, i, fact);
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN);
@@ -90,7 +84,7 @@ static void mark(const struct sequence *sequence, guint from, guint end, enum ev
 static bool are_several(const struct sequence *sequence, guint title, guint below) {
   struct slice first = {NULL, 0};
   for (guint i = 0; i < sequence->count; i = i + 1 == title ? below : i + 1) {
-    struct slice name = name_of(sequence, i);
+    struct slice name = evidence_name_of(sequence, i);
     if (name.length > 0 && first.length > 0 && !is_same(name, first))
       return true;
     first = first.length > 0 ? first : name;
@@ -102,7 +96,7 @@ static bool are_several(const struct sequence *sequence, guint title, guint belo
  * speak about. */
 static void find_dialogue(const struct sequence *sequence, guint title) {
   guint first = 0;
-  while (first < title && name_of(sequence, first).length == 0)
+  while (first < title && evidence_name_of(sequence, first).length == 0)
     first++;
   if (first >= title)
     return;
@@ -110,11 +104,42 @@ static void find_dialogue(const struct sequence *sequence, guint title) {
   bool spoken = false;
   while (below < sequence->count && !(spoken && speaks_above(sequence, title, below)))
     spoken |= sequence_has(sequence, below++, EVIDENCE_SPOKEN);
-  bool asked = sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) && name_of(sequence, title - 1).length > 0;
-  if (!are_several(sequence, title, below) || !is_last_of_all(sequence, below) || (below == sequence->count && !asked))
+  bool asked =
+      sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) && evidence_name_of(sequence, title - 1).length > 0;
+  if (!are_several(sequence, title, below) || !evidence_is_last_of_all(sequence, below) ||
+      (below == sequence->count && !asked))
     return;
-  mark(sequence, first, title, EVIDENCE_DIALOGUE);
-  mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+  evidence_mark(sequence, first, title, EVIDENCE_DIALOGUE);
+  evidence_mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+}
+
+/* Whether the piece above a title asks for the text or presents it: it speaks of a text of that kind, to one reader. */
+static bool presents_text(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_TO_HEARERS, EVIDENCE_HEARERS, EVIDENCE_MARKER, EVIDENCE_LABEL,
+                                           EVIDENCE_IN_ROUND};
+  const struct piece *piece = sequence_piece(sequence, place);
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_has(sequence, place, EVIDENCE_ASSISTANT) ||
+         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) +
+                 words_in(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length) >
+             0;
+}
+
+/* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
+static void find_request(const struct sequence *sequence, guint title) {
+  guint from = title;
+  while (from > 0 && title - from < REQUEST_PIECES && !evidence_is_site(sequence, from - 1) &&
+         sequence_evidence(sequence, from - 1)->characters <= REQUEST_CHARS && presents_text(sequence, from - 1))
+    from--;
+  bool alone = from < title;
+  for (guint i = 0; i < from && alone; i++)
+    alone = !sequence_has(sequence, i, EVIDENCE_SPOKEN) && !sequence_has(sequence, i, EVIDENCE_SERIES_ALONE);
+  bool presented = from < title && (sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) ||
+                                    sequence_has(sequence, title - 1, EVIDENCE_ASSISTANT));
+  if (alone && presented)
+    evidence_mark(sequence, from, title, EVIDENCE_DIALOGUE);
 }
 
 /* Speaks of the text that was written, to nobody who hears a speech. */
@@ -159,10 +184,30 @@ static void find_remarks(const struct sequence *sequence, guint title) {
   bool behind = from > 0 && (given || sequence_has(sequence, from - 1, EVIDENCE_FAREWELL));
   if (!behind || of_text < REMARKS || of_text * 2 < pieces || !(heads || speaks_of_text(sequence, from)))
     return;
-  mark(sequence, from, sequence->count, EVIDENCE_DIALOGUE);
+  evidence_mark(sequence, from, sequence->count, EVIDENCE_DIALOGUE);
   for (guint i = from; i < sequence->count; i++)
     for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
       evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+}
+
+/* Whether the piece heads remarks on a text that somebody has given: 使用小贴士： */
+static bool heads_remarks(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) && speaks_of_text(sequence, place) &&
+         sequence_evidence(sequence, place)->characters <= HEAD_CHARS;
+}
+
+/* Behind the end of a text that somebody has given, from such a head on. */
+static void find_headed_remarks(const struct sequence *sequence, guint title) {
+  guint from = sequence->count;
+  guint head = from;
+  while (is_given(sequence, title) && from > title + 1 &&
+         sequence_evidence(sequence, from - 1)->characters <= REMARK_CHARS &&
+         !sequence_has(sequence, from - 1, EVIDENCE_HEARERS) && !sequence_has(sequence, from - 1, EVIDENCE_FAREWELL)) {
+    from--;
+    head = heads_remarks(sequence, from) ? from : head;
+  }
+  if (head < sequence->count && evidence_is_last_of_all(sequence, head))
+    evidence_mark(sequence, head, sequence->count, EVIDENCE_DIALOGUE);
 }
 
 /* An assistant has given the text above it, and behind the end one piece, the last, asks or offers what could be done
@@ -176,71 +221,18 @@ static void find_offer(const struct sequence *sequence, guint title) {
   const struct piece *piece = sequence_piece(sequence, last);
   for (guint i = 0; i < G_N_ELEMENTS(one); i++)
     if (shape_contains(piece->text, piece->length, one[i])) {
-      mark(sequence, last, sequence->count, EVIDENCE_DIALOGUE);
+      evidence_mark(sequence, last, sequence->count, EVIDENCE_DIALOGUE);
       return;
     }
 }
 
-/* A name and a time on a line of their own. */
-static bool is_stamp(const struct sequence *sequence, guint place) {
-  return (sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABEL)) ||
-         (sequence_has(sequence, place, EVIDENCE_FLOOR) && sequence_has(sequence, place, EVIDENCE_CLOCK) &&
-          sequence_evidence(sequence, place)->characters <= FLOOR_CHARS);
-}
-
-/* The letters of a stamp: whose it is. */
-static char *sender_of(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  GString *sender = g_string_sized_new(piece->length);
-  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
-    if (chars_is_han(g_utf8_get_char(p)) || chars_is_latin(g_utf8_get_char(p)))
-      g_string_append_unichar(sender, g_utf8_get_char(p));
-  return g_string_free(sender, FALSE);
-}
-
-/* Where others than the one who sent the speech answer it: the first stamp of somebody else behind which nothing of a
- * speech comes; `count` when there is none.  What stands under a stamp of his own is his. */
-static guint find_answers(const struct sequence *sequence) {
-  g_autofree char *own = NULL;
-  guint answers = sequence->count;
-  bool spoken = false;
-  for (guint i = 0; i < sequence->count; i++) {
-    spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN);
-    if (!is_stamp(sequence, i))
-      continue;
-    g_autofree char *sender = sender_of(sequence, i);
-    own = own || spoken ? own : g_strdup(sender);
-    if (own && strcmp(own, sender) == 0) {
-      sequence_set(sequence, i, EVIDENCE_CHAT_OWN);
-      answers = sequence->count;
-    } else if (spoken && answers == sequence->count && is_last_of_all(sequence, i)) {
-      answers = i;
-    }
-  }
-  return answers;
-}
-
-static void find_chat(const struct sequence *sequence) {
-  guint stamps = 0;
-  for (guint i = 0; i < sequence->count; i++)
-    stamps += is_stamp(sequence, i);
-  if (stamps < CHAT_STAMPS)
-    return;
-  for (guint i = 0; i < sequence->count; i++)
-    if (is_stamp(sequence, i))
-      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
-  guint answers = find_answers(sequence);
-  for (guint i = answers; i < sequence->count; i++)
-    if (!sequence_has(sequence, i, EVIDENCE_CHAT_STAMP))
-      mark(sequence, i, i + 1, EVIDENCE_CHAT);
-}
-
 void evidence_turns(const struct sequence *sequence) {
-  guint title = first_title(sequence);
+  guint title = evidence_first_title(sequence);
   if (title < sequence->count) {
     find_dialogue(sequence, title);
+    find_request(sequence, title);
     find_remarks(sequence, title);
+    find_headed_remarks(sequence, title);
     find_offer(sequence, title);
   }
-  find_chat(sequence);
 }

@@ -316,10 +316,20 @@ bool shape_ends_as_entry(const char *text, gsize length) {
   static GRegex *compiled;
   return (has_digit(text, length) || memchr(text, '.', length)) &&
          matches(&compiled,
-                 "(?:(?<![\\d.])\\d[\\d,.]*+\\s*(?:万\\+?\\s*)?(?:份|篇|页|套|集|个|章|讲|人|次|字|回|条|元|[KM]B?|P)(?"
+                 "(?:(?<![\\d.])\\d[\\d,.]*+\\s*(?:万\\+?\\s*)?(?:份|篇|页|套|集|个|章|讲|人|次|字|回|条|元|个回答|"
+                 "条评论|条回复|次播放|[KM]B?|P)(?"
                  ":打包|在读)?|"
                  "[¥￥$]\\s*\\d[\\d.,]*+(?:/[年月日季])?|\\.(?:docx?|pdf|txt|pptx?|wps|mp[34])|"
                  "(?<!\\d)\\d{1,2}:[0-5]\\d(?::[0-5]\\d)?)[)）\\]】〕]?$",
+                 text, length);
+}
+
+bool shape_has_price(const char *text, gsize length) {
+  static GRegex *compiled;
+  return matches(&compiled,
+                 "[¥￥]\\s*\\d|\\d\\s*(?:元|块钱|积分|金币|下载券)(?!旦|月|宵|素|年|帅|首|宝)|(?<![百千零十])["
+                 "一二三四五六七八九\\d]折(?!"
+                 "[不扣叠腾射磨])",
                  text, length);
 }
 
@@ -347,8 +357,8 @@ bool shape_is_slogan(const char *text, gsize length) {
 
 bool shape_opens_floor(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && chars_is_digit(g_utf8_get_char(text)) &&
-         matches(&compiled, "^\\d{1,4}\\s*(?:#|＃|楼|L(?=\\s))", text, start_of(text, length));
+  return length > 0 && (chars_is_digit(g_utf8_get_char(text)) || shape_begins(text, length, "第")) &&
+         matches(&compiled, "^(?:第(?=\\d+\\s*楼))?\\d{1,4}\\s*(?:#|＃|楼|L(?=\\s))", text, start_of(text, length));
 }
 
 bool shape_opens_attachment(const char *text, gsize length) {

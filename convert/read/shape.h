@@ -63,6 +63,9 @@ bool shape_is_tags(const char *text, gsize length);
 /* Ends as an entry of a list of texts does: （精选8页）, ¥3.00, .doc, 06:12 */
 bool shape_ends_as_entry(const char *text, gsize length);
 
+/* Tells what something costs: 9.9元, ￥5, 8折, 20积分 */
+bool shape_has_price(const char *text, gsize length);
+
 /* Two halves or more, alike in length or beginning, the last one a cry, and nothing else: 点赞文明！点赞家乡！ */
 bool shape_is_slogan(const char *text, gsize length);
 

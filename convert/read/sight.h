@@ -50,8 +50,24 @@ void evidence_heads(const struct sequence *sequence);
 /* evidence_ends.c: signatures, attachments, notes, what stands behind the end. */
 void evidence_ends(const struct sequence *sequence);
 
+/* Of these the signatures: once more when what stands behind the end is known to be no speech. */
+void evidence_signatures_again(const struct sequence *sequence);
+
 /* evidence_turns.c: what several people say by turns, around a speech or behind it. */
 void evidence_turns(const struct sequence *sequence);
+
+/* evidence_stamps.c: what they write one below another, each under a stamp. */
+void evidence_stamps(const struct sequence *sequence);
+
+/* evidence_turns.c: where the first title begins (`count` when there is none); who speaks by a label at the start of
+ * the piece, 用户：… (empty when nobody does, or the label is of something else); whether nothing of a speech comes
+ * from the place on. */
+guint evidence_first_title(const struct sequence *sequence);
+struct slice evidence_name_of(const struct sequence *sequence, guint place);
+bool evidence_is_last_of_all(const struct sequence *sequence, guint place);
+
+/* Marks the pieces; they are nothing that is spoken in the speech. */
+void evidence_mark(const struct sequence *sequence, guint from, guint end, enum evidence_id fact);
 
 /* evidence_places.c: neighbours, and where in the text a piece stands. */
 void evidence_places(const struct sequence *sequence);

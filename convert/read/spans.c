@@ -142,14 +142,15 @@ static gsize behind_last_stop(const char *text, gsize length) {
 }
 
 /* Whether the next line goes on with what ends here: without the indent that this one has, or without the blank line
- * that parts the others. */
+ * that parts this one or most others from what is above. */
 static bool goes_on(const struct cutter *cutter, const struct piece *piece) {
   guint next = (guint)(piece - piece_at(cutter->reader, 0)) + 1;
   if (next >= cutter->reader->pieces->len)
     return false;
   const struct piece *below = piece_at(cutter->reader, next);
   bool same = below->blank_lines == 0 && below->first_in_line && chars_is_han(g_utf8_get_char(below->text));
-  return same && ((piece->indent >= MIN_INDENT && below->indent < MIN_INDENT) || cutter->parted_by_blanks);
+  return same && ((piece->indent >= MIN_INDENT && below->indent < MIN_INDENT) || cutter->parted_by_blanks ||
+                  piece->blank_lines > 0);
 }
 
 /* The fragment behind the last stop, cut at a run of blanks when what stands before those belongs to a sentence. */
@@ -320,7 +321,7 @@ static bool opens_with_label(const struct piece *piece) {
 static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
   if (piece->length > WHOLE_BYTES || opens_with_label(piece)) /* 浏览：a sentence, and a tag behind it */
     return false;
-  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length);
+  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length, cutter->reader->failures);
   return line.name && line.zone == ZONE_ANY;
 }
 
@@ -354,7 +355,7 @@ static void cut_piece(const struct cutter *cutter, guint index) {
   struct piece *piece = piece_at(cutter->reader, index);
   g_array_set_size(cutter->spans, 0);
   cut_title(cutter, index);
-  rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans);
+  rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans, cutter->reader->failures);
   cut_groups(cutter, piece);
   cut_tail(cutter, piece);
   cut_sentences(cutter, piece);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/phases.h"
+#include "read/rules.h"
 #include "read/shape.h"
 #include "text/marker.h"
 
@@ -120,12 +121,14 @@ static bool has_separator(const struct reader *reader, guint index) {
   return index + 1 < reader->pieces->len && is_separator(piece_at(reader, index + 1));
 }
 
-/* How many cells a table has whose first row, parted by | or tabs, is the piece; 0 when none can begin with it. */
+/* How many cells a table has whose first row, parted by | or tabs, is the piece; 0 when none can begin with it.  Bars
+ * alone, without a mark at either end or a rule below, part the names of a page's links and of who made it. */
 static guint count_columns(const struct reader *reader, guint first) {
   const struct piece *piece = piece_at(reader, first);
   bool filled = strspn(piece->text, "| \t") < piece->length;
   guint cells = filled && !is_separator(piece) ? count_cells(reader, first) : 0;
-  return cells > 1 || has_separator(reader, first) ? cells : 0;
+  bool barred = memchr(piece->text, '|', piece->length) && !is_fenced(piece);
+  return (cells > 1 && !barred) || has_separator(reader, first) ? cells : 0;
 }
 
 /* The tabs behind the piece on its line: the row's last cells are empty. */
@@ -158,9 +161,9 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
   return end;
 }
 
-/* A heading's number with a blank behind it (第一节　…), or a row of labels that a site puts beside each other
- * (索引号：…　发文日期：…): no row, though blanks part it. */
-static bool only_looks_like_row(const GArray *cells) {
+/* A heading's number with a blank behind it (第一节　…), or a row of labels or links that a site puts beside each other
+ * (索引号：…　发文日期：…, 上一章　目录　下一章): no row, though blanks part it. */
+static bool only_looks_like_row(const struct reader *reader, const GArray *cells) {
   struct slice first = g_array_index(cells, struct row_cell, 0).text;
   enum marker_kind kind = marker_heading(first.text, first.length).kind;
   if (shape_begins(first.text, first.length, "第") || kind == MARKER_CHAPTER || kind == MARKER_CHINESE ||
@@ -169,9 +172,24 @@ static bool only_looks_like_row(const GArray *cells) {
   guint labels = 0;
   for (guint i = 0; i < cells->len; i++) {
     struct slice text = g_array_index(cells, struct row_cell, i).text;
-    labels += shape_contains(text.text, text.length, "：") || shape_contains(text.text, text.length, ":");
+    labels += shape_contains(text.text, text.length, "：") || shape_contains(text.text, text.length, ":") ||
+              rules_word(reader->rules, text.text, text.length) == text.length;
   }
   return labels * 2 >= cells->len;
+}
+
+/* Whether the rows are two columns of which the first is a number that counts on: a list, and no table. */
+static bool only_counts(const struct reader *reader, guint first, guint end, guint columns) {
+  for (guint i = first; columns == 2 && i < end; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    const char *p = piece->text;
+    guint number = 0;
+    for (; p < piece->text + piece->length && chars_is_digit(g_utf8_get_char(p)); p = g_utf8_next_char(p))
+      number = number * 10 + (guint)g_unichar_digit_value(g_utf8_get_char(p));
+    if (number != i - first + 1)
+      return false;
+  }
+  return columns == 2;
 }
 
 /* The cells of a line that has columns by blanks; NULL when it has none. */
@@ -183,7 +201,7 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   if (!runs)
     return NULL;
   GArray *cells = cells_of(piece);
-  bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(cells);
+  bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(reader, cells);
   for (guint i = 0; i < cells->len && row; i++)
     row = is_cell(g_array_index(cells, struct row_cell, i).text);
   if (row)
@@ -241,7 +259,10 @@ static guint rows_end(const struct reader *reader, guint first) {
     return end;
   guint columns;
   end = aligned_end(reader, first, &columns);
-  return columns >= 2 && end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS) ? end : first;
+  return columns >= 2 && !only_counts(reader, first, end, columns) &&
+                 end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS)
+             ? end
+             : first;
 }
 
 void tables_find(struct reader *reader) {

@@ -38,6 +38,8 @@
   X(FESTIVALS, "festivals")                                                                                            \
   X(LESSON_WORDS, "lesson-words")                                                                                      \
   X(TEXT_WORDS, "text-words")                                                                                          \
+  X(SITE_NAMES, "site-names")                                                                                          \
+  X(COMMENTS, "comments")                                                                                              \
   X(NAME_STOPS, "name-stops")
 
 enum word_list {

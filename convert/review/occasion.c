@@ -20,10 +20,11 @@
 /* The occasion is named in the first paragraphs. */
 #define PARAGRAPHS 3
 
-/* As many characters of a sentence are looked at before the occasion, and of a text before what is behind the place
- * that changes: no title is longer. */
+/* No title is longer: as many characters of a text are looked at before what is behind the place that changes. */
+#define TITLE_CHARACTERS 200
+
+/* As many characters of a sentence are looked at before the occasion. */
 #define SENTENCE_CHARACTERS 400
-#define HEAD_CHARACTERS 200
 
 /* 在全镇第三次…会上的讲话: up to the occasion's last character; the whole title when it is not of this form. */
 static gsize occasion_end(const char *title) {
@@ -68,7 +69,7 @@ static bool compare(struct review *review, const char *text, const char *before,
   g_autoptr(GRegex) form = g_regex_new(
       "(?:第[一二三四五六七八九十百〇\\d]+|\\d{4}年|[开结毕闭竣奠落启签揭][班业学幕工基成动约牌])$", 0, 0, NULL);
   for (const char *p = strstr(text, after); p && *after; p = strstr(p + 1, after)) {
-    const char *start = p, *from = tail(text, (gsize)(p - text), HEAD_CHARACTERS);
+    const char *start = p, *from = tail(text, (gsize)(p - text), TITLE_CHARACTERS);
     g_autofree char *head = g_strndup(from, (gsize)(p - from));
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(form, head, 0, &match))
@@ -144,7 +145,7 @@ static void check_part(struct review *review, const char *title, gsize end, int 
 
 void review_occasion(struct review *review) {
   g_autofree char *title = doc_title(review->doc);
-  if (!title)
+  if (!title || g_utf8_strlen(title, -1) > TITLE_CHARACTERS)
     return;
   g_autoptr(GRegex) changing = g_regex_new(CHANGING, 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;

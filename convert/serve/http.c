@@ -223,9 +223,9 @@ static enum MHD_Result take_part(void *data, G_GNUC_UNUSED enum MHD_ValueKind ki
                                  size_t length) {
   struct request *request = data;
   const struct server_setup *setup = &request->server->setup;
-  const bool file = strcmp(key, "file") == 0;
+  const bool file = g_strcmp0(key, "file") == 0; /* a part may have no name: NULL */
   GByteArray *part = file ? request->frame->body : request->frame->head;
-  if (!file && strcmp(key, "decisions") != 0)
+  if (!file && g_strcmp0(key, "decisions") != 0)
     return MHD_YES;
   const gsize limit = !file ? DECISIONS_LIMIT : is_word_file(part) ? setup->word_limit : setup->text_limit;
   /* What a file is shows in its first bytes: until they are there it may be either. */

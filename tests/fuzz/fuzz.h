@@ -74,6 +74,7 @@ void fuzz_outputs(struct fuzz_input input);
 void fuzz_page(struct fuzz_input input);
 void fuzz_review(struct fuzz_input input);
 void fuzz_rules(struct fuzz_input input);
+void fuzz_serve(struct fuzz_input input);
 void fuzz_style(struct fuzz_input input);
 void fuzz_text(struct fuzz_input input);
 void fuzz_titles(struct fuzz_input input);

@@ -5,8 +5,8 @@
  *   |text   a paragraph to be       X|text   a row of a table       *|text   a line that is emphasised as a whole
  *   #2|text  a heading by its markup, with its rank      -page-number|text  what stands aside, by its rule
  * <U+200B> stands for the character of that number. */
+#include "read/data.h"
 #include "read/phases.h"
-#include "read/words.h"
 #include "unit/test.h"
 
 #define CASES "tests/pieces"
@@ -45,9 +45,9 @@ static char *pieces_of(const char *text) {
   g_autoptr(Report) report = report_new();
   g_autoptr(Source) source = source_decode("speech.txt", bytes, NULL, report, NULL);
   assert_non_null(source);
-  struct words *words = words_load(NULL);
-  assert_non_null(words);
-  struct reader reader = {.source = source, .report = report, .words = words};
+  struct read_data *data = read_data_load(NULL, NULL);
+  assert_non_null(data);
+  struct reader reader = {.source = source, .report = report, .words = data->words, .rules = data->rules};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
   reader.strings = g_string_chunk_new(1024);
   peel_lines(&reader);
@@ -61,7 +61,7 @@ static char *pieces_of(const char *text) {
   GString *all = g_string_new(NULL);
   for (guint i = 0; i < reader.pieces->len; i++)
     append_piece(all, piece_at(&reader, i));
-  words_free(words);
+  read_data_free(data);
   g_array_unref(reader.edits);
   g_array_unref(reader.pieces);
   g_string_chunk_free(reader.strings);

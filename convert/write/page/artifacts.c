@@ -22,7 +22,21 @@ static bool is_blank(char c) {
 }
 
 static bool is_delimiter(char c) {
-  return c && strchr("()<>[]{}/%", c);
+  switch (c) {
+  case '(':
+  case ')':
+  case '<':
+  case '>':
+  case '[':
+  case ']':
+  case '{':
+  case '}':
+  case '/':
+  case '%':
+    return true;
+  default:
+    return false;
+  }
 }
 
 /* Skips blanks and comments. */
@@ -110,7 +124,7 @@ struct marking {
 
 static bool is(const struct token *token, const char *operator) {
   const gsize length = (gsize)(token->end - token->start);
-  return strlen(operator) == length && memcmp(operator, token->start, length) == 0;
+  return *token->start == *operator&& strncmp(token->start, operator, length) == 0 && !operator[length];
 }
 
 static bool is_one_of(const struct token *token, const char *const *operators) {

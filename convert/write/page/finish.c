@@ -13,6 +13,7 @@
 #include <libdeflate.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Sets a key of a dictionary to a value in PDF's own notation. */
 static void set(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *notation) {
@@ -80,23 +81,18 @@ static void complete_info(qpdf_data qpdf, const struct pdf_info *info) {
   set_text(qpdf, dictionary, "/Producer", info->creator);
 }
 
-/* A page's fonts, to tell codes of one byte from those of two. */
-struct page_fonts {
-  qpdf_data qpdf;
-  qpdf_oh fonts;
-};
-
-static bool is_simple_font(const char *name, gsize length, void *data) {
-  const struct page_fonts *page = data;
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)length, name);
-  const qpdf_oh font = qpdf_oh_get_key(page->qpdf, page->fonts, key);
-  return !qpdf_oh_has_key(page->qpdf, font, "/DescendantFonts");
+/* Whether the font of that name is among a page's simple ones: those with codes of one byte. */
+static bool is_simple_font(const char *name, gsize length, void *simple) {
+  const GPtrArray *names = simple;
+  for (guint i = 0; i < names->len; i++)
+    if (strncmp(names->pdata[i], name, length) == 0 && !((const char *)names->pdata[i])[length])
+      return true;
+  return false;
 }
 
 /* Page numbers, strokes and whatever else is in no element. */
-static void mark_artifacts(qpdf_data qpdf, qpdf_oh page, double footer, guint *glyphs) {
-  struct page_fonts fonts = {qpdf, qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, page, "/Resources"), "/Font")};
-  struct glyph_count count = {.is_simple = is_simple_font, .data = &fonts};
+static void mark_artifacts(qpdf_data qpdf, qpdf_oh page, double footer, GPtrArray *simple, guint *glyphs) {
+  struct glyph_count count = {.is_simple = is_simple_font, .data = simple};
   const qpdf_oh stream = qpdf_oh_get_key(qpdf, page, "/Contents");
   unsigned char *content = NULL;
   size_t length = 0;
@@ -123,17 +119,21 @@ static void complete_links(qpdf_data qpdf, qpdf_oh page) {
   }
 }
 
-/* TrueType glyphs are numbered as in the font file (ISO 19005-2 6.2.11.3.2). */
-static void complete_fonts(qpdf_data qpdf, qpdf_oh page) {
+/* TrueType glyphs are numbered as in the font file (ISO 19005-2 6.2.11.3.2).  Adds to `simple` the names, without the
+ * slash, of the page's fonts that have no descendants. */
+static void complete_fonts(qpdf_data qpdf, qpdf_oh page, GPtrArray *simple) {
   const qpdf_oh fonts = qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, page, "/Resources"), "/Font");
   if (!qpdf_oh_is_dictionary(qpdf, fonts))
     return; /* a page without text */
   qpdf_oh_begin_dict_key_iter(qpdf, fonts);
   while (qpdf_oh_dict_more_keys(qpdf)) {
-    const qpdf_oh font = qpdf_oh_get_key(qpdf, fonts, qpdf_oh_dict_next_key(qpdf));
+    const char *name = qpdf_oh_dict_next_key(qpdf);
+    const qpdf_oh font = qpdf_oh_get_key(qpdf, fonts, name);
     const qpdf_oh descendants = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
-    if (!qpdf_oh_is_array(qpdf, descendants))
+    if (!qpdf_oh_is_array(qpdf, descendants)) {
+      g_ptr_array_add(simple, g_strdup(name + 1));
       continue;
+    }
     const qpdf_oh descendant = qpdf_oh_get_array_item(qpdf, descendants, 0);
     if (qpdf_oh_is_dictionary_of_type(qpdf, descendant, "/Font", "/CIDFontType2"))
       set(qpdf, descendant, "/CIDToGIDMap", "/Identity");
@@ -146,10 +146,11 @@ static bool complete_pages(qpdf_data qpdf, const struct drawn_pdf *drawn) {
   guint glyphs = 0;
   for (int i = 0; i < count && !qpdf_has_error(qpdf); i++) {
     const qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
-    mark_artifacts(qpdf, page, drawn->footer, &glyphs);
+    g_autoptr(GPtrArray) simple = g_ptr_array_new_with_free_func(g_free);
+    complete_fonts(qpdf, page, simple);
+    mark_artifacts(qpdf, page, drawn->footer, simple, &glyphs);
     set(qpdf, page, "/Tabs", "/S"); /* PDF/UA-1 7.18.3 */
     complete_links(qpdf, page);
-    complete_fonts(qpdf, page);
     qpdf_oh_release_all(qpdf);
   }
   return count == (int)drawn->pages && glyphs == drawn->glyphs;

@@ -1,0 +1,182 @@
+/* What several people write one below another, each under a stamp of his own: a chat, the floors of a forum, what
+ * readers say of a page. */
+#include "read/shape.h"
+#include "read/sight.h"
+#include "read/words.h"
+
+#include <string.h>
+
+/* So many stamps make a chat. */
+#define CHAT_STAMPS 2
+
+/* A forum's floor: its number, who, when, in at most this many characters; without a time it is shorter. */
+#define FLOOR_CHARS 40
+#define NAMED_FLOOR_CHARS 16
+
+/* What is said of a speech above its title: so many sentences at most, each of at most so many characters. */
+#define TALK_PIECES 2
+#define TALK_CHARS 60
+
+/* What heads the comments of readers has at most this many characters. */
+#define COMMENTS_CHARS 12
+
+/* The floor of a forum: its number, who, and often when. */
+static bool is_floor(const struct sequence *sequence, guint place) {
+  guint chars = sequence_evidence(sequence, place)->characters;
+  bool named = sequence_has(sequence, place, EVIDENCE_FRAGMENT) && chars <= NAMED_FLOOR_CHARS;
+  return sequence_has(sequence, place, EVIDENCE_FLOOR) &&
+         (named || (sequence_has(sequence, place, EVIDENCE_CLOCK) && chars <= FLOOR_CHARS));
+}
+
+/* A name and a time on a line of their own, or a floor. */
+static bool is_like_stamp(const struct sequence *sequence, guint place) {
+  return (sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABEL)) ||
+         is_floor(sequence, place);
+}
+
+/* How the stamp tells the time, behind its last letter, with 9 for every number: 9/9/9 9:9; of a floor, what stands
+ * before its first letter: 9#.  Free with g_free. */
+static char *form_of(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  bool floor = is_floor(sequence, place);
+  GString *form = g_string_sized_new(piece->length);
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    bool letter = chars_is_han(c) || chars_is_latin(c);
+    bool number = form->len > 0 && form->str[form->len - 1] == '9';
+    if (letter && floor)
+      break;
+    if (letter)
+      g_string_truncate(form, 0);
+    else if (!chars_is_digit(c))
+      g_string_append_unichar(form, c);
+    else if (!number)
+      g_string_append_c(form, '9');
+  }
+  return g_string_free(form, FALSE);
+}
+
+/* For every place, whether a stamp stands there: all stamps of a chat have one form.  Free with g_free. */
+static bool *find_stamps(const struct sequence *sequence) {
+  g_autoptr(GHashTable) forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  bool *stamps = g_new0(bool, sequence->count + 1);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < sequence->count; i++) {
+      if (!is_like_stamp(sequence, i))
+        continue;
+      char *form = form_of(sequence, i);
+      guint count = GPOINTER_TO_UINT(g_hash_table_lookup(forms, form));
+      stamps[i] = count >= CHAT_STAMPS;
+      if (pass == 0)
+        g_hash_table_insert(forms, form, GUINT_TO_POINTER(count + 1));
+      else
+        g_free(form);
+    }
+  return stamps;
+}
+
+/* The letters of a stamp: whose it is. */
+static char *sender_of(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  GString *sender = g_string_sized_new(piece->length);
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
+    if (chars_is_han(g_utf8_get_char(p)) || chars_is_latin(g_utf8_get_char(p)))
+      g_string_append_unichar(sender, g_utf8_get_char(p));
+  return g_string_free(sender, FALSE);
+}
+
+/* The stamp nearest above the title is of the one who sent the speech; of a text without a title the first one; `count`
+ * when there is none above what is spoken. */
+static guint stamp_of_speech(const struct sequence *sequence, const bool *stamps, guint title) {
+  guint own = sequence->count;
+  for (guint i = 0; i < sequence->count; i++) {
+    bool above = title < sequence->count ? i < title : own == sequence->count;
+    if (above && stamps[i])
+      own = i;
+    if (title == sequence->count && sequence_has(sequence, i, EVIDENCE_SPOKEN))
+      break;
+  }
+  return own;
+}
+
+/* Where others than the one who sent the speech answer it: the first stamp of somebody else behind which nothing of a
+ * speech comes; `count` when there is none.  What stands under a stamp of his own is his. */
+static guint find_answers(const struct sequence *sequence, const bool *stamps, guint title) {
+  guint own = stamp_of_speech(sequence, stamps, title);
+  g_autofree char *sent = own < sequence->count ? sender_of(sequence, own) : NULL;
+  guint answers = sequence->count;
+  bool spoken = false;
+  for (guint i = 0; i < sequence->count; i++) {
+    spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN) && (i > title || title == sequence->count);
+    if (!stamps[i])
+      continue;
+    g_autofree char *sender = sender_of(sequence, i);
+    if (sent && strcmp(sent, sender) == 0) {
+      sequence_set(sequence, i, EVIDENCE_CHAT_OWN);
+      answers = sequence->count;
+    } else if (spoken && answers == sequence->count && evidence_is_last_of_all(sequence, i)) {
+      answers = i;
+    }
+  }
+  return answers;
+}
+
+/* What is said above the title under a stamp: of the speech, and not in it. */
+static void find_talk_above(const struct sequence *sequence, const bool *stamps, guint title) {
+  guint first = 0, said = 0;
+  while (first < title && !stamps[first])
+    first++;
+  for (guint i = first; i < title; i++) {
+    said += sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    if (sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_SERIES_ALONE) ||
+        sequence_evidence(sequence, i)->characters > TALK_CHARS)
+      return;
+  }
+  for (guint i = first; said <= TALK_PIECES && i < title; i++)
+    if (!stamps[i] &&
+        (sequence_has(sequence, i, EVIDENCE_ENDS_STOP) || sequence_has(sequence, i, EVIDENCE_ENDS_COLON) ||
+         sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE)))
+      evidence_mark(sequence, i, i + 1, EVIDENCE_CHAT);
+}
+
+static void find_chat(const struct sequence *sequence, guint title) {
+  g_autofree bool *stamps = find_stamps(sequence);
+  for (guint i = 0; i < sequence->count; i++)
+    if (stamps[i])
+      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
+  if (title < sequence->count)
+    find_talk_above(sequence, stamps, title);
+  guint answers = find_answers(sequence, stamps, title);
+  for (guint i = answers; i < sequence->count; i++)
+    if (!sequence_has(sequence, i, EVIDENCE_CHAT_STAMP))
+      evidence_mark(sequence, i, i + 1, EVIDENCE_CHAT);
+}
+
+/* 精选留言, 全部评论（12）: heads what readers write below a page. */
+static bool heads_comments(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return sequence_has(sequence, place, EVIDENCE_FRAGMENT) &&
+         sequence_evidence(sequence, place)->characters <= COMMENTS_CHARS &&
+         words_in(sequence->reader->words, WORDS_COMMENTS, piece->text, piece->length) > 0;
+}
+
+/* What readers wrote below the page: under such a head, each line with a name before it, and nothing of a speech behind
+ * them. */
+static void find_comments(const struct sequence *sequence) {
+  guint from = sequence->count;
+  guint names = 0;
+  while (from > 0 &&
+         (!sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) || evidence_name_of(sequence, from - 1).length > 0)) {
+    from--;
+    if (names > 0 && heads_comments(sequence, from) && evidence_is_last_of_all(sequence, from)) {
+      evidence_mark(sequence, from, sequence->count, EVIDENCE_CHAT);
+      return;
+    }
+    names += evidence_name_of(sequence, from).length > 0;
+  }
+}
+
+void evidence_stamps(const struct sequence *sequence) {
+  find_chat(sequence, evidence_first_title(sequence));
+  find_comments(sequence);
+}
