@@ -70,7 +70,7 @@ def random_body(draw):
     text = draw.choice([draw.randbytes(size), ''.join(draw.choices('一二、。：\n\t 会议ab【】（×', k=size)).encode(),
                         b'PK\3\4' + draw.randbytes(size), draw.choice(SPEECHES)[draw.randrange(500):][:size]])
     decisions = draw.choice([{}, PAGE, draw.randbytes(40), {'as': [f'{draw.randrange(99)}={draw.choice(["title", "drop", "x"])}']},
-                             {'fills': ['×镇=' + chr(draw.randrange(32, 0xd800))]}, {'settings': [f'body.size={draw.randrange(99)}pt']},
+                             {'fills': ['×镇=' + chr(draw.randrange(32, 0xd800))]}, {'settings': [f'body.size={draw.randrange(30)}pt']},
                              {'style': draw.choice(['gongwen', 'gongwen-word', 'none'])}, [draw.random()] * 9])
     body, kind = multipart(decisions, text)
     damage = draw.randrange(5)
