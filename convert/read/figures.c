@@ -148,12 +148,16 @@ bool figures_part_sentence(const struct reader *reader, guint first, guint last)
          (shape_ends_with_mark(below->text, below->length) || is_broken(below)) && has_like(reader, first - 1);
 }
 
+/* A line of so many bytes that holds a clause may break off in a sentence. */
+#define BROKEN_BYTES 60
+
 guint figures_first_sentence(const struct reader *reader) {
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
     const char *end = piece->text + piece->length;
+    bool breaks_off = piece->length >= BROKEN_BYTES; /* a sentence whose stop is on the next page */
     for (const char *p = piece->text; p < end && !piece->aside; p = g_utf8_next_char(p))
-      if (chars_is_stop(g_utf8_get_char(p)))
+      if (chars_is_stop(g_utf8_get_char(p)) || (breaks_off && g_utf8_get_char(p) == 0xFF0C))
         return i;
   }
   return reader->pieces->len;
