@@ -194,14 +194,19 @@ check-all: unit check-seeds check-layers check-lists check-install check-serve c
 	@echo "make check: all tests passed"
 
 .PHONY: tests
-tests: $(TESTS)
+tests: $(TESTS) $(BUILD)/tests/test_with_clients
+
+# The server before its clients, run as the others are.
+$(BUILD)/tests/test_with_clients: tests/serve/clients.py $(BUILD)/probe.so
+	@mkdir -p $(@D)
+	$(call quiet,TEST)printf '#!/bin/sh\nexec tests/serve/clients.py %s\n' '$(BUILD)' >$@ && chmod +x $@
 
 .PHONY: unit
 unit: all $(TESTS) $(BUILD)/probe.so
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts read_points review_cases marker read_docx_numbers cli_said fit)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_cuts read_facts read_points review_cases marker read_docx_numbers cli_said fit decode read_docx_cases)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -211,15 +216,16 @@ golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at 
 COVERAGE := --coverage -fprofile-update=atomic
 
 .PHONY: coverage
-coverage: ## the lines of convert/ that no unit test reaches, by room and by file, in build-coverage/lines
+coverage: ## the lines of convert/ that no unit test and no client of serve reaches, by room and by file, in build-coverage/lines
 	@$(MAKE) $(JOBS) --no-print-directory count-coverage BUILD=build-coverage CFLAGS='-O0 -g' SANITIZE='$(COVERAGE)'
 
 .PHONY: count-coverage
 count-coverage: all $(TESTS) $(BUILD)/open_sandbox.so
 	@find $(BUILD) -name '*.gcda' -delete
 	@for t in $(TESTS); do echo "== $$t"; LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so $$t >$$t.log 2>&1 || echo "failed: $$t.log"; done
-	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines
-	@sed -n '1,/^$$/p' $(BUILD)/lines
+	@LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so tests/serve/clients.py $(BUILD) >$(BUILD)/clients.log 2>&1 || \
+	  echo "failed: $(BUILD)/clients.log"
+	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines; status=$$?; sed -n '1,/^$$/p' $(BUILD)/lines; exit $$status
 
 $(BUILD)/open_sandbox.so: tests/coverage/open_sandbox.c
 	@mkdir -p $(@D)
@@ -243,8 +249,8 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_desktop.sh $(BUILD)
 
 .PHONY: check-serve
-check-serve: all $(BUILD)/probe.so ## the server as a client sees it: every answer, bad clients, workers that die
-	@tests/serve/clients.py $(BUILD)
+check-serve: all $(BUILD)/tests/test_with_clients ## the server as a client sees it: every answer, bad clients, workers that die
+	@$(BUILD)/tests/test_with_clients
 
 .PHONY: check-serve-random soak-serve bench-serve
 check-serve-random: all ## the server and 10,000 bodies of no sense, 64 at a time
@@ -266,6 +272,10 @@ check-web: ## the page in a headless Chromium (Playwright; installs Chromium and
 	@$(MAKE) $(JOBS) --no-print-directory all
 	@cd tests/web && npm ci --silent --no-audit --no-fund
 	@node tests/web/page.mjs $(BUILD)
+
+.PHONY: bench-web
+bench-web: all ## what the page weighs, and how long it takes from a key to its page
+	@node tests/web/figures.mjs $(BUILD)
 
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot
