@@ -371,16 +371,24 @@ function wireFiles() {
     document.body.classList.remove('dragging');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    openFiles(event.dataTransfer.files);
+    openFiles([...event.dataTransfer.files]);
   });
   addEventListener('paste', (event) => {
     if (event.clipboardData.files.length && !event.clipboardData.types.includes('text/plain')) {
       event.preventDefault();
-      openFiles(event.clipboardData.files);
+      openFiles([...event.clipboardData.files]);
     } else if (document.activeElement === document.body) source.focus();
   });
   $('choose').addEventListener('click', () => $('file').click());
-  $('file').addEventListener('change', () => openFiles($('file').files));
+  $('file').addEventListener('change', () => {
+    openFiles([...$('file').files]);
+    $('file').value = ''; // the same file may be chosen again
+  });
+}
+
+function showMore(open) {
+  document.body.classList.toggle('show-more', open);
+  $('more').setAttribute('aria-expanded', String(open));
 }
 
 function wireButtons() {
@@ -390,9 +398,11 @@ function wireButtons() {
     'save-txt': () => save('txt'), 'tab-text': () => showTab('text'), 'tab-pages': () => showTab('pages'),
     clear: () => { begin({}); source.focus(); tell(words.toldCleared); },
     layout: () => dialog.askLayout($('layout'), styles, history.now, (changes) => decide(changes, '')),
-    more: () => { $('more').setAttribute('aria-expanded', String(document.body.classList.toggle('show-more'))); },
+    more: () => showMore(!document.body.classList.contains('show-more')),
   };
   for (const [id, act] of Object.entries(acts)) $(id).addEventListener('click', act);
+  addEventListener('click', (event) => event.target !== $('more') && showMore(false));
+  addEventListener('keydown', (event) => event.key === 'Escape' && showMore(false));
 }
 
 async function start() {

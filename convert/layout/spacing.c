@@ -303,7 +303,7 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 }
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (class_is_mark(box->class))
+  if (box->class == CLASS_COMMA || box->class == CLASS_STOP)
     return box->half.left + box->half.right > 0 && !(box->flags & BOX_PAIRED) ? spacing->mark_stretch * size : 0;
   if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;

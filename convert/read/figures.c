@@ -1,6 +1,7 @@
 /* Page numbers: figures alone on a line that count on from page to page, or are written as nothing else is. */
 #include "read/figures.h"
 
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 #include "text/numeral.h"
@@ -155,6 +156,8 @@ guint figures_first_sentence(const struct reader *reader) {
     for (const char *p = piece->text; p < end && !piece->aside; p = g_utf8_next_char(p))
       if (chars_is_stop(g_utf8_get_char(p)))
         return i;
+    if (!piece->aside && persons_is_salutation(reader->words, piece->text, piece->length))
+      return i + 1;
   }
   return reader->pieces->len;
 }

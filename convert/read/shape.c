@@ -326,6 +326,12 @@ bool shape_ends_as_entry(const char *text, gsize length) {
 
 bool shape_has_price(const char *text, gsize length) {
   static GRegex *compiled;
+  static const char *const units[] = {"元", "折", "积分", "￥", "¥", "块钱", "金币", "下载券"};
+  bool any = false;
+  for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+    any |= shape_contains(text, length, units[i]);
+  if (!any) /* hardly any line does: the pattern is dear */
+    return false;
   return matches(&compiled,
                  "[¥￥]\\s*\\d|\\d\\s*(?:元|块钱|积分|金币|下载券)(?!旦|月|宵|素|年|帅|首|宝)|(?<![百千零十])["
                  "一二三四五六七八九\\d]折(?!"

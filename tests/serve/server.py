@@ -45,6 +45,14 @@ class Server:
         """MiB of the server itself, and of each worker."""
         return [resident(self.process.pid), *(resident(pid) for pid in self.workers())]
 
+    def processor(self):
+        """Seconds of processor time that the server and its workers have had."""
+        spent = 0
+        for pid in [self.process.pid, *self.workers()]:
+            fields = pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()
+            spent += int(fields[11]) + int(fields[12])
+        return spent / os.sysconf('SC_CLK_TCK')
+
     def ask(self, method, path, body=None, headers=None, timeout=60, source='127.0.0.1'):
         connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=timeout, source_address=(source, 0))
         connection.request(method, path, body, {'Host': self.host, **(headers or {})})

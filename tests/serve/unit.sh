@@ -10,7 +10,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 sed "s#^ExecStart=[^ ]*#ExecStart=$build/jianggao-serve#" docs/serve/jianggao.service >"$folder/jianggao.service"
-said=$(systemd-analyze verify "$folder/jianggao.service" 2>&1) || { echo "$said"; exit 1; }
+said=$(systemd-analyze verify --man=no "$folder/jianggao.service" 2>&1) || { echo "$said"; exit 1; }
 [ -z "$said" ] || { echo "systemd-analyze verify: $said"; exit 1; }
 systemd-analyze security --offline=true --threshold=10 "$folder/jianggao.service" | tail -n 1
 

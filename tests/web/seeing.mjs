@@ -128,7 +128,8 @@ export async function small() {
   await page.click('#more');
   expect('what is seldom wanted is behind a button', await page.isVisible('#print') && await fits());
   await picture(page, 'small-more');
-  await page.click('#more');
+  await page.keyboard.press('Escape');
+  expect('and goes when it is not wanted', await page.isHidden('#print'));
   await page.click('[data-panel=blanks]');
   expect('no sideways scrolling of a list', await fits());
   await picture(page, 'small-blanks');

@@ -205,6 +205,11 @@ export async function files() {
   await until(page, () => !document.getElementById('word-note').hidden && document.getElementById('source').value.includes('一、抓好水利'));
   await settled(page);
   expect('a Word file is shown and not to be typed in', await page.$eval('#source', (one) => one.readOnly));
+  const again = path.join(folder, 'out/speech.docx');
+  for (const file of [source, again]) {
+    await answered(page, () => page.setInputFiles('#file', file));
+    expect('a file is chosen', (await value(page)).includes('要修渠') && await page.$eval('#source', (one) => one.readOnly) === (file === again));
+  }
   await page.click('#to-text');
   await until(page, () => document.getElementById('word-note').hidden && document.getElementById('source').value.includes('要护林'));
   expect('until it is made a text', !await page.$eval('#source', (one) => one.readOnly));
