@@ -16,7 +16,7 @@ SERVE_PKGS := libmicrohttpd json-glib-1.0 gio-2.0
 TEST_PKGS := cmocka jansson
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
+BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
               -DVERSION='"$(VERSION)"' -DGETTEXT_PACKAGE='"jianggao"'
 
 # main.c and cli/ make the program; three modules are loaded when they are wanted (write/modules.h): font/, layout/ and
@@ -40,7 +40,8 @@ CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
 SOURCES      := $(PROGRAM_SOURCES) $(SERVE_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
+FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/libfuzzer.c %/replay.c,$(sort $(wildcard tests/fuzz/*.c)))) \
+                $(patsubst %,$(BUILD)/convert/serve/%.o,decisions view wire worker)
 LANGUAGES    := $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/jianggao.mo)
 ICONS        := $(patsubst %,$(BUILD)/icons/%.png,48x48 256x256)
@@ -193,14 +194,19 @@ check-all: unit check-seeds check-layers check-lists check-install check-serve c
 	@echo "make check: all tests passed"
 
 .PHONY: tests
-tests: $(TESTS)
+tests: $(TESTS) $(BUILD)/tests/test_with_clients
+
+# The server before its clients, run as the others are.
+$(BUILD)/tests/test_with_clients: tests/serve/clients.py $(BUILD)/probe.so
+	@mkdir -p $(@D)
+	$(call quiet,TEST)printf '#!/bin/sh\nexec tests/serve/clients.py %s\n' '$(BUILD)' >$@ && chmod +x $@
 
 .PHONY: unit
-unit: all $(TESTS)
+unit: all $(TESTS) $(BUILD)/probe.so
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_facts read_points review_cases marker read_docx_numbers cli_said fit)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_cuts read_facts read_points review_cases marker read_docx_numbers cli_said fit decode read_docx_cases)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -210,15 +216,16 @@ golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at 
 COVERAGE := --coverage -fprofile-update=atomic
 
 .PHONY: coverage
-coverage: ## the lines of convert/ that no unit test reaches, by room and by file, in build-coverage/lines
+coverage: ## the lines of convert/ that no unit test and no client of serve reaches, by room and by file, in build-coverage/lines
 	@$(MAKE) $(JOBS) --no-print-directory count-coverage BUILD=build-coverage CFLAGS='-O0 -g' SANITIZE='$(COVERAGE)'
 
 .PHONY: count-coverage
 count-coverage: all $(TESTS) $(BUILD)/open_sandbox.so
 	@find $(BUILD) -name '*.gcda' -delete
 	@for t in $(TESTS); do echo "== $$t"; LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so $$t >$$t.log 2>&1 || echo "failed: $$t.log"; done
-	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines
-	@sed -n '1,/^$$/p' $(BUILD)/lines
+	@LD_PRELOAD=$(CURDIR)/$(BUILD)/open_sandbox.so tests/serve/clients.py $(BUILD) >$(BUILD)/clients.log 2>&1 || \
+	  echo "failed: $(BUILD)/clients.log"
+	@tests/coverage/lines.py $(BUILD) >$(BUILD)/lines; status=$$?; sed -n '1,/^$$/p' $(BUILD)/lines; exit $$status
 
 $(BUILD)/open_sandbox.so: tests/coverage/open_sandbox.c
 	@mkdir -p $(@D)
@@ -242,8 +249,21 @@ check-install: all $(BUILD)/lists
 	@tests/install/test_desktop.sh $(BUILD)
 
 .PHONY: check-serve
-check-serve: all ## the server as a client sees it: every answer, bad clients, workers that die
-	@tests/serve/clients.py $(BUILD)
+check-serve: all $(BUILD)/tests/test_with_clients ## the server as a client sees it: every answer, bad clients, workers that die
+	@$(BUILD)/tests/test_with_clients
+
+.PHONY: check-serve-random soak-serve bench-serve
+check-serve-random: all ## the server and 10,000 bodies of no sense, 64 at a time
+	@tests/serve/load.py $(BUILD) random
+soak-serve: all ## the server and 36,000 requests, an hour of a large office: its memory before and behind them
+	@tests/serve/load.py $(BUILD) soak
+bench-serve: all ## previews a second for 1, 16 and 64 clients
+	@tests/serve/load.py $(BUILD) bench
+
+.PHONY: check-office
+check-office: all ## docs/serve as it is: nginx before the server, the unit of systemd (needs nginx, curl, openssl)
+	@tests/serve/behind_nginx.sh $(BUILD)
+	@tests/serve/unit.sh $(BUILD)
 
 .PHONY: check-web
 check-web: ## the page in a headless Chromium (Playwright; installs Chromium and Node)
@@ -252,6 +272,10 @@ check-web: ## the page in a headless Chromium (Playwright; installs Chromium and
 	@$(MAKE) $(JOBS) --no-print-directory all
 	@cd tests/web && npm ci --silent --no-audit --no-fund
 	@node tests/web/page.mjs $(BUILD)
+
+.PHONY: bench-web
+bench-web: all ## what the page weighs, and how long it takes from a key to its page
+	@node tests/web/figures.mjs $(BUILD)
 
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot
@@ -269,7 +293,10 @@ check-corpus: all fonts ## measure over the texts of ../shared, where they are, 
 floors: all fonts ## raise tests/floors to what is better now
 	$(call CORPUS,--raise)
 
+# What tests preload.
 $(BUILD)/faults.so: tests/faults/shim.c
+$(BUILD)/probe.so: tests/builders/probe.c
+$(BUILD)/faults.so $(BUILD)/probe.so:
 	@mkdir -p $(@D)
 	$(call quiet,LINK)$(CC) -std=gnu11 $(WARNINGS) -O1 -shared -fPIC -o $@ $< -ldl
 
@@ -367,11 +394,11 @@ run-fuzz: $(BUILD)/fuzz/fuzz $(BUILD)/fuzz/fonts
 # The functions of the library that harness.c has, too, are left out of these.
 $(BUILD)/fuzz/fuzz: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/libfuzzer.o $(TEST_OBJECTS)
 	@mkdir -p $(@D)
-	$(call quiet,LINK)$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(SERVE_LIBS) $(TEST_LIBS) -lm
 
 $(BUILD)/fuzz/replay: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/replay.o $(TEST_OBJECTS)
 	@mkdir -p $(@D)
-	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) -lm
+	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(MODULE_LIBS) $(SERVE_LIBS) $(TEST_LIBS) -lm
 
 $(BUILD)/fuzz/fonts: tests/builders/small_fonts.py
 	@mkdir -p $(@D) && rm -rf $@
@@ -430,64 +457,75 @@ dist: ## the source of the last commit as build/jianggao-VERSION.tar.gz, the sam
 check-dist: fonts ## the tarball has all that git has, and is built and installed without git
 	@tests/package/test_dist.sh
 
+# The packages are built from the tarball, with the free font that no package of Debian holds alone laid into it: the
+# build itself needs no network and no rights.
+.PHONY: deb
+deb: ## Debian packages of the last commit, in build/deb
+	@tools/deps.sh deb
+	@fonts/fetch.sh
+	@$(MAKE) --no-print-directory -s dist
+	@rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb && tar -xzf $(DIST) -C $(BUILD)/deb
+	@mkdir $(BUILD)/deb/jianggao-$(VERSION)/fonts/files
+	@cp fonts/files/Fandol* $(BUILD)/deb/jianggao-$(VERSION)/fonts/files
+	cd $(BUILD)/deb/jianggao-$(VERSION) && env -u MAKEFLAGS -u MAKELEVEL DEB_BUILD_OPTIONS=noautodbgsym \
+	  dpkg-buildpackage -us -uc -b
+	@ls $(BUILD)/deb/*.deb
+
+.PHONY: check-deb
+check-deb: deb ## lintian, then the packages installed, used and purged in a new Debian (debootstrap; as root)
+	@tests/package/test_deb.sh $(BUILD)/deb
+
 # --- Install -----------------------------------------------------------------------------------------------------
 
 INSTALL := install
+# Where linkers look for libraries: below lib on some systems.  The modules are the program's own and stay in PREFIX/lib.
+LIBDIR  ?= $(PREFIX)/lib
 bindir  := $(DESTDIR)$(PREFIX)/bin
-libdir  := $(DESTDIR)$(PREFIX)/lib
+libdir  := $(DESTDIR)$(LIBDIR)
+moduledir := $(DESTDIR)$(PREFIX)/lib/jianggao
 pcdir   := $(libdir)/pkgconfig
 includedir := $(DESTDIR)$(PREFIX)/include
-datadir := $(DESTDIR)$(PREFIX)/share/jianggao
-mandir  := $(DESTDIR)$(PREFIX)/share/man
-docdir  := $(DESTDIR)$(PREFIX)/share/doc/jianggao
-localedir := $(DESTDIR)$(PREFIX)/share/locale
-bashdir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
-fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 sharedir := $(DESTDIR)$(PREFIX)/share
+datadir := $(sharedir)/jianggao
+mandir  := $(sharedir)/man
+docdir  := $(sharedir)/doc/jianggao
+localedir := $(sharedir)/locale
+bashdir := $(sharedir)/bash-completion/completions
+zshdir  := $(sharedir)/zsh/site-functions
+fishdir := $(sharedir)/fish/vendor_completions.d
 icondir := $(sharedir)/icons/hicolor
+# Where other programs look for what fonts/system.conf says; a packager makes the link himself.
+availdir := $(sharedir)/fontconfig/conf.avail
+SYSTEM_CONF := 64-jianggao.conf
+confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfig/conf.d
 # The folders in desktop/ are those in share/: applications for menus and "open with", the others for file managers that
 # have their own place for what a right click shows.
 ENTRIES := $(patsubst desktop/%,%,$(wildcard $(patsubst %,desktop/%.desktop,*/* */*/* */*/*/*)))
-# Where other programs look for what fonts/system.conf says; a packager makes the link himself.
-availdir := $(DESTDIR)$(PREFIX)/share/fontconfig/conf.avail
-SYSTEM_CONF := 64-jianggao.conf
-confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfig/conf.d
+MANUALS := $(patsubst man/%,%,$(wildcard man/*.[15] man/*/*.[15]))
+MANUAL_PLACE = $(mandir)/$(if $(filter zh_CN/%,$1),zh_CN/)man$(subst .,,$(suffix $1))/$(notdir $1)
 
 .PHONY: install
-install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
-	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+install: install-program install-fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
+	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+
+.PHONY: install-program
+install-program: all
+	$(INSTALL) -d $(bindir) $(moduledir) $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
-	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/jianggao-serve $(bindir)/jianggao-serve
-	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
+	$(INSTALL) -m 755 $(BUILD)/jianggao $(BUILD)/jianggao-serve $(bindir)
+	$(INSTALL) -m 644 $(MODULES) $(moduledir)
 	$(INSTALL) -m 644 $(BUILD)/$(LIBRARY) $(libdir)/$(LIBRARY)
 	ln -sf $(LIBRARY) $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIB@|$(LIBDIR:$(PREFIX)/%=%)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
 	chmod 644 $(pcdir)/jianggao.pc
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
 	$(INSTALL) -m 644 $(wildcard web/*) $(datadir)/web
-	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
-	$(INSTALL) -d $(availdir)
-	sed 's|@FONTS@|$(PREFIX)/share/jianggao/fonts/files|' fonts/system.conf >$(availdir)/$(SYSTEM_CONF)
-	chmod 644 $(availdir)/$(SYSTEM_CONF)
-	[ -n '$(DESTDIR)' ] || fonts/link-system.sh $(availdir)/$(SYSTEM_CONF) $(confdirs)
-	$(INSTALL) -m 755 fonts/prepare.sh fonts/outlines.py $(datadir)/fonts
-	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
-	[ ! -d fonts/outlines ] || $(INSTALL) -m 644 fonts/outlines/* $(datadir)/fonts/outlines
-	[ -n '$(DESTDIR)' ] || $(datadir)/fonts/prepare.sh
-	for l in $(LANGUAGES); do \
-	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
-	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
-	done
-	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
-	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
-	$(INSTALL) -m 644 man/jianggao-style.5 $(mandir)/man5/jianggao-style.5
-	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
-	$(INSTALL) -m 644 man/jianggao-rules.5 $(mandir)/man5/jianggao-rules.5
-	$(INSTALL) -m 644 man/zh_CN/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5
-	$(INSTALL) -m 644 README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
+	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf $(datadir)/fonts
+	$(INSTALL) -m 755 fonts/cache.sh $(datadir)/fonts
+	$(foreach l,$(LANGUAGES),$(INSTALL) -D -m 644 $(BUILD)/locale/$l/LC_MESSAGES/jianggao.mo $(localedir)/$l/LC_MESSAGES/jianggao.mo &&) true
+	$(foreach m,$(MANUALS),$(INSTALL) -D -m 644 man/$m $(call MANUAL_PLACE,$m) &&) true
+	$(INSTALL) -m 644 README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE $(wildcard docs/*.schema.json) $(docdir)
 	$(INSTALL) -d $(docdir)/docs/pictures $(docdir)/docs/serve
 	$(INSTALL) -m 644 $(wildcard docs/*.md) $(docdir)/docs
 	$(INSTALL) -m 644 $(wildcard docs/pictures/*) $(docdir)/docs/pictures
@@ -496,17 +534,21 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
 	$(INSTALL) -m 755 desktop/desktop.sh $(datadir)/desktop.sh
-	for e in $(ENTRIES); do \
-	  $(INSTALL) -d $(sharedir)/$$(dirname $$e) && sed 's|@PREFIX@|$(PREFIX)|' desktop/$$e >$(sharedir)/$$e && \
-	  chmod 644 $(sharedir)/$$e || exit 1; \
-	done
-	$(INSTALL) -d $(icondir)/scalable/apps
-	$(INSTALL) -m 644 web/icon.svg $(icondir)/scalable/apps/jianggao.svg
-	for i in $(ICONS:$(BUILD)/icons/%.png=%); do \
-	  $(INSTALL) -d $(icondir)/$$i/apps && \
-	  $(INSTALL) -m 644 $(BUILD)/icons/$$i.png $(icondir)/$$i/apps/jianggao.png || exit 1; \
-	done
-	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+	$(foreach e,$(ENTRIES),$(INSTALL) -D -m 644 desktop/$e $(sharedir)/$e &&) true
+	sed -i 's|@PREFIX@|$(PREFIX)|' $(ENTRIES:%=$(sharedir)/%)
+	$(INSTALL) -D -m 644 web/icon.svg $(icondir)/scalable/apps/jianggao.svg
+	$(foreach i,$(ICONS:$(BUILD)/icons/%.png=%),$(INSTALL) -D -m 644 $(BUILD)/icons/$i.png $(icondir)/$i/apps/jianggao.png &&) true
+
+# After the program: the cache is made by its rules.
+.PHONY: install-fonts
+install-fonts: fonts install-program
+	$(INSTALL) -d $(datadir)/fonts/files $(datadir)/fonts/outlines $(availdir)
+	sed 's|@FONTS@|$(PREFIX)/share/jianggao/fonts/files|' fonts/system.conf >$(availdir)/$(SYSTEM_CONF)
+	chmod 644 $(availdir)/$(SYSTEM_CONF)
+	[ -n '$(DESTDIR)' ] || fonts/link-system.sh $(availdir)/$(SYSTEM_CONF) $(confdirs)
+	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
+	[ ! -d fonts/outlines ] || $(INSTALL) -m 644 fonts/outlines/* $(datadir)/fonts/outlines
+	[ -n '$(DESTDIR)' ] || ! command -v fc-cache >/dev/null || $(datadir)/fonts/cache.sh $(datadir)/fonts
 
 # Whoever types `jianggao` next should not wonder why it is not found.
 .PHONY: tell-path
@@ -519,10 +561,11 @@ tell-path:
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
-	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
-	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
-	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF) \
+	rm -rf $(moduledir) $(datadir) $(docdir)
+	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc \
+	  $(includedir)/jianggao.h $(foreach m,$(MANUALS),$(call MANUAL_PLACE,$m)) \
+	  $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) $(availdir)/$(SYSTEM_CONF) \
+	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish \
 	  $(ENTRIES:%=$(sharedir)/%) $(icondir)/scalable/apps/jianggao.svg \
 	  $(ICONS:$(BUILD)/icons/%.png=$(icondir)/%/apps/jianggao.png)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))

@@ -8,14 +8,13 @@ import * as pages from './pages.js';
 import * as panels from './panels.js';
 import * as scroll from './scroll.js';
 import {carryGiven, carryLines, linesOf, wordText} from './lines.js';
-import {file, Trouble, view} from './server.js';
+import {file, Trouble, view, whenBusy} from './server.js';
 import {label, say, whyOf, words} from './words.js';
 
 const PAUSE = 180; // ms of no typing, after which the pages are set anew
 const DRAW_PAUSE = 60; // ms of no scrolling, after which pages are drawn
 const RETRY = 3000; // ms after which a server that was away is asked again
 const BUSY = 500; // ms of waiting, after which the page says that it waits
-const PRINTER = 300; // dots per inch
 const LARGEST = 16 * 1024 * 1024; // bytes of a file that are read at all
 const SYLLABLES_A_MINUTE = 200;
 const $ = (id) => document.getElementById(id);
@@ -28,6 +27,7 @@ let styles = [];
 let asking = null, drawing = null; // requests at hand
 let timer = 0, drawTimer = 0;
 let composing = false;
+let refusal = ''; // of the last file, until the next step
 
 /* ---- showing ---- */
 
@@ -50,6 +50,7 @@ function showText() {
   $('undo').disabled = !history.canUndo();
   $('redo').disabled = !history.canRedo();
   $('word-note').hidden = !history.now.word;
+  $('kept-note').textContent = history.now.word ? words.wordKept : words.keptShort;
   editor.setText(history.now.text, history.now.word);
   editor.showLines(lines);
   scroll.changed();
@@ -91,7 +92,7 @@ function showView() {
 
 function refresh(pause) {
   asking?.abort();
-  if (!drafts.keep(history.now)) trouble(words.notKept);
+  if (!drafts.keep(history.now)) trouble(refusal = words.notKept);
   clearTimeout(timer);
   timer = setTimeout(ask, pause);
 }
@@ -101,6 +102,7 @@ async function attempt(controller, work) {
   const busy = setTimeout(() => document.body.classList.add('busy'), BUSY);
   try {
     await work(controller.signal);
+    if (!controller.signal.aborted) trouble(refusal);
   } catch (error) {
     if (error.name === 'AbortError') return;
     if (!(error instanceof Trouble)) throw error;
@@ -123,19 +125,26 @@ async function ask() {
   const sent = history.now;
   asking = new AbortController();
   await attempt(asking, async (signal) => {
-    const more = {...pages.wanted(), resolution: pages.resolution(), styles: !styles.length};
-    const answer = await view(sent, more, signal);
-    if (!signal.aborted) take(answer);
+    const resolution = pages.resolution();
+    const more = {...pages.wanted(), resolution, styles: !styles.length};
+    const answer = await view(sent, more, signal).catch((error) => refuse(error, sent));
+    if (answer && !signal.aborted) take(answer, resolution);
   });
 }
 
-function take(answer) {
-  trouble('');
+/** A file that cannot be read does not take the place of the text that was there. */
+function refuse(error, sent) {
+  if (!(error instanceof Trouble) || error.away || !sent.bytes || sent.text) throw error;
+  history.drop();
+  changed(0, error.message);
+}
+
+function take(answer, resolution) {
   latest = answer;
   styles = answer.styles ?? styles;
   if (history.now.bytes) history.amend({text: (answer.text ?? wordText(answer.tree.blocks)).replace(/\r\r?\n|\r/g, '\n')});
   lines = linesOf(history.now.text, history.now.given, answer.tree);
-  pages.show(answer);
+  pages.show(answer, resolution);
   showText();
   showView();
   tell($('facts').textContent);
@@ -157,15 +166,17 @@ function drawSoon() {
     drawing?.abort();
     drawing = new AbortController();
     await attempt(drawing, async (signal) => {
-      const {images} = await view(history.now, {...range, resolution: pages.resolution(), imagesOnly: true}, signal);
-      if (!signal.aborted) pages.draw(images);
+      const resolution = pages.resolution();
+      const {images} = await view(history.now, {...range, resolution, imagesOnly: true}, signal);
+      if (!signal.aborted) pages.draw(images, resolution);
     });
   }, DRAW_PAUSE);
 }
 
 /* ---- steps ---- */
 
-function changed(pause) {
+function changed(pause, message = '') {
+  trouble(refusal = message);
   lines = carryLines(lines, history.now.text, history.now.given);
   showText();
   refresh(pause);
@@ -182,7 +193,6 @@ function typed(event) {
   const {text, given, moment} = history.now, now = source.value;
   const alone = /Paste|Drop|Cut|LineBreak/.test(event?.inputType ?? '');
   history.step({text: now, bytes: null, given: carryGiven(given, text, now), moment: text ? moment : Math.floor(Date.now() / 1000)}, alone ? '' : 'typing');
-  trouble('');
   changed(PAUSE);
 }
 
@@ -195,7 +205,6 @@ function begin(text) {
 
 function travel(way, told) {
   if (!way()) return;
-  trouble('');
   changed(0);
   if (!history.now.text && !history.now.bytes) forgetView();
   tell(told);
@@ -293,7 +302,7 @@ async function save(to) {
 async function print() {
   await attempt(new AbortController(), async () => {
     for (let range = pages.unprinted(); range; range = pages.unprinted())
-      pages.draw((await view(history.now, {...range, resolution: PRINTER, imagesOnly: true})).images, true);
+      pages.draw((await view(history.now, {...range, resolution: pages.PRINTER, imagesOnly: true})).images, pages.PRINTER);
     await pages.painted();
     window.print();
   });
@@ -362,16 +371,24 @@ function wireFiles() {
     document.body.classList.remove('dragging');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    openFiles(event.dataTransfer.files);
+    openFiles([...event.dataTransfer.files]);
   });
   addEventListener('paste', (event) => {
     if (event.clipboardData.files.length && !event.clipboardData.types.includes('text/plain')) {
       event.preventDefault();
-      openFiles(event.clipboardData.files);
+      openFiles([...event.clipboardData.files]);
     } else if (document.activeElement === document.body) source.focus();
   });
   $('choose').addEventListener('click', () => $('file').click());
-  $('file').addEventListener('change', () => openFiles($('file').files));
+  $('file').addEventListener('change', () => {
+    openFiles([...$('file').files]);
+    $('file').value = ''; // the same file may be chosen again
+  });
+}
+
+function showMore(open) {
+  document.body.classList.toggle('show-more', open);
+  $('more').setAttribute('aria-expanded', String(open));
 }
 
 function wireButtons() {
@@ -381,9 +398,11 @@ function wireButtons() {
     'save-txt': () => save('txt'), 'tab-text': () => showTab('text'), 'tab-pages': () => showTab('pages'),
     clear: () => { begin({}); source.focus(); tell(words.toldCleared); },
     layout: () => dialog.askLayout($('layout'), styles, history.now, (changes) => decide(changes, '')),
-    more: () => { $('more').setAttribute('aria-expanded', String(document.body.classList.toggle('show-more'))); },
+    more: () => showMore(!document.body.classList.contains('show-more')),
   };
   for (const [id, act] of Object.entries(acts)) $(id).addEventListener('click', act);
+  addEventListener('click', (event) => event.target !== $('more') && showMore(false));
+  addEventListener('keydown', (event) => event.key === 'Escape' && showMore(false));
 }
 
 async function start() {
@@ -392,6 +411,7 @@ async function start() {
   wireKeys();
   wireFiles();
   wireButtons();
+  whenBusy(() => trouble(words.busy));
   pages.listen(drawSoon, (block) => {
     editor.light(latest.tree.blocks[block].lines[0], 0, '');
     pages.light([block], '');

@@ -42,6 +42,7 @@ enum grounds {
   X(SPACED_TEXT, "spaced-text", NOTE, FACT, N_("Blanks between characters, as scanners leave them, were left out"))    \
   X(OVERRIDE, "override", NOTE, FACT, N_("A line was read as you said"))                                               \
   X(OVERRIDE_UNUSED, "override-unused", WARNING, FACT, N_("What you said about a line could not be used"))             \
+  X(PATTERN_GIVEN_UP, "pattern-given-up", WARNING, FACT, N_("A pattern of your own rules takes too long"))             \
   X(FILL_UNKNOWN, "fill-unknown", WARNING, FACT, N_("A value was given for a blank that the text does not have"))      \
   /* reading a Word file */                                                                                            \
   X(TRACKED_CHANGES, "tracked-changes", NOTE, FACT, N_("The Word file has tracked changes"))                           \

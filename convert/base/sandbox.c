@@ -12,7 +12,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -135,40 +134,47 @@ static int landlock_version(void) {
 #define LANDLOCK_ACCESS_FS_TRUNCATE (1ULL << 14)
 #endif
 
+#define READS (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define WRITES_FILE LANDLOCK_ACCESS_FS_WRITE_FILE
 #define WRITES                                                                                                         \
   (WRITES_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |       \
    LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK |                          \
    LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM)
 
+/* What can be asked of a file that is no folder. */
+#define OF_FILE (LANDLOCK_ACCESS_FS_READ_FILE | WRITES_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
+
 /* All rights to write that this version of the kernel knows. */
 static guint64 known_writes(int version) {
   return WRITES | (version >= 2 ? LANDLOCK_ACCESS_FS_REFER : 0) | (version >= 3 ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
 }
 
-static void allow(int rules, const char *place, guint64 writes) {
-  struct stat status;
+/* Of a file that is no folder less can be asked; which it is the kernel knows. */
+static void allow(int rules, const char *place, guint64 rights) {
   const int fd = open(place, O_PATH | O_CLOEXEC);
   if (fd < 0)
     return;
-  const guint64 of_file = WRITES_FILE | LANDLOCK_ACCESS_FS_TRUNCATE;
-  const bool folder = fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
-  const struct landlock_path_beneath_attr beneath = {.allowed_access = folder ? writes : writes & of_file,
-                                                     .parent_fd = fd};
-  syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+  struct landlock_path_beneath_attr beneath = {.allowed_access = rights, .parent_fd = fd};
+  if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
+    beneath.allowed_access &= OF_FILE;
+    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+  }
   close(fd);
 }
 
-void sandbox_writes(const GPtrArray *places) {
+void sandbox_files(const GPtrArray *read, const GPtrArray *written) {
   const int version = landlock_version();
   if (version < 1)
     return;
-  const struct landlock_ruleset_attr handled = {.handled_access_fs = known_writes(version)};
+  const guint64 writes = known_writes(version);
+  const struct landlock_ruleset_attr handled = {.handled_access_fs = writes | READS | LANDLOCK_ACCESS_FS_EXECUTE};
   const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
   if (rules < 0)
     return;
-  for (guint i = 0; i < places->len; i++)
-    allow(rules, places->pdata[i], handled.handled_access_fs);
+  for (guint i = 0; i < read->len; i++)
+    allow(rules, read->pdata[i], READS);
+  for (guint i = 0; i < written->len; i++)
+    allow(rules, written->pdata[i], READS | writes);
   syscall(SYS_landlock_restrict_self, rules, 0);
   close(rules);
 }
@@ -215,14 +221,8 @@ static void keep_to_computing(void) {
 
 /* Without rights to files, where the kernel has no filters. */
 static void give_up_files(void) {
-  const struct landlock_ruleset_attr handled = {.handled_access_fs = known_writes(1) | LANDLOCK_ACCESS_FS_READ_FILE |
-                                                                     LANDLOCK_ACCESS_FS_READ_DIR |
-                                                                     LANDLOCK_ACCESS_FS_EXECUTE};
-  const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
-  if (rules < 0)
-    return;
-  syscall(SYS_landlock_restrict_self, rules, 0);
-  close(rules);
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new();
+  sandbox_files(nothing, nothing);
 }
 
 bool sandbox_end_with(pid_t before) {
@@ -259,10 +259,10 @@ static bool has_filters(void) {
 #define WORKER_MEMORY (1024ul * 1024 * 1024)
 #define WORKER_FILES 64
 
-void sandbox_shut_in(void) {
+void sandbox_shut_in(const GPtrArray *read) {
   sandbox_begin();
   g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
-  sandbox_writes(nowhere);
+  sandbox_files(read, nowhere);
   setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
   setrlimit(RLIMIT_NOFILE, &(struct rlimit){WORKER_FILES, WORKER_FILES});
 #ifndef LEAKS_ARE_LOOKED_FOR

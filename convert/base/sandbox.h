@@ -10,9 +10,9 @@
  * process and change nothing of the system; memory is not dumped to disk.  Calls that are given up fail with EPERM. */
 void sandbox_begin(void);
 
-/* From now on the calling thread, and those that it makes, write nowhere but into the folders or files `places` (paths;
- * those that are not there are left out) and what is open already. */
-void sandbox_writes(const GPtrArray *places);
+/* From now on the calling thread, and those that it makes, read nothing but what is in the folders or files `read`,
+ * read and write what is in `written` (paths; those that are not there are left out), and use what is open already. */
+void sandbox_files(const GPtrArray *read, const GPtrArray *written);
 
 /* From now on this process ends when its parent does, which was `before`; false when that has ended already. */
 bool sandbox_end_with(pid_t before);
@@ -22,9 +22,9 @@ bool sandbox_end_with(pid_t before);
  * ends after so many seconds of CPU; allocations beyond the address space fail. */
 void sandbox_only_compute(gsize seconds, gsize memory);
 
-/* For a worker that has opened all it needs: sandbox_begin, and from now on it writes to no file, and has limits of
- * memory and of open files. */
-void sandbox_shut_in(void);
+/* For a worker: sandbox_begin, and from now on it reads nothing but what is in `read`, writes to no file, and has
+ * limits of memory and of open files. */
+void sandbox_shut_in(const GPtrArray *read);
 
 /* What the kernel has of this: the names of the parts in their order, NULL-terminated; those that it lacks are in
  * `lacking`.  Both are owned by the caller, free with g_strfreev. */

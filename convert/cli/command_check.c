@@ -1,4 +1,5 @@
 #include "base/output.h"
+#include "base/program_files.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/correction.h"
@@ -7,6 +8,7 @@
 #include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
+#include "cli/shut_in.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -213,6 +215,14 @@ static int check_filled(struct jg *jg, char *const *files, const struct options 
   return status;
 }
 
+/* Only --write writes, in the place of the input. */
+static void shut_in_check(const struct options *options, char *const *files) {
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
+  for (char *const *file = files; options->write && *file; file++)
+    program_files_add_input(written, *file);
+  shut_in(options, files, written);
+}
+
 static int check(const struct options *options, GError **error) {
   if (options->explain)
     return explain(options->explain, error);
@@ -231,6 +241,7 @@ static int check(const struct options *options, GError **error) {
     jg_free(jg);
     return EXIT_FAILED;
   }
+  shut_in_check(options, files);
   int status = options->fill ? check_filled(jg, files, options, error) : check_files(jg, files, options, error);
   jg_free(jg);
   return status;

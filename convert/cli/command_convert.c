@@ -1,4 +1,3 @@
-#include "base/sandbox.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/folders.h"
@@ -9,6 +8,7 @@
 #include "cli/plan.h"
 #include "cli/record.h"
 #include "cli/results.h"
+#include "cli/shut_in.h"
 #include "cli/summary.h"
 
 #include <glib/gi18n.h>
@@ -226,6 +226,9 @@ static int dump(struct jg *jg, const struct options *options, GError **error) {
     message_refuse(error, _("No file was named. Try: jianggao convert speech.txt"));
   if (files && !input_isolate(jg, true, 1, error))
     return EXIT_FAILED;
+  g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
+  if (files)
+    shut_in(options, files, nowhere);
   for (char **file = files; file && *file; file++)
     if (!dump_file(jg, *file, options, error))
       return EXIT_FAILED;
@@ -239,8 +242,11 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   struct record *record = options->report ? record_open(options, error) : NULL;
   if (options->report && !record)
     return EXIT_FAILED;
-  g_autoptr(GPtrArray) places = plan_places(tasks);
-  sandbox_writes(places);
+  g_autoptr(GPtrArray) places = plan_places(tasks), inputs = g_ptr_array_new();
+  for (guint i = 0; i < tasks->len; i++)
+    g_ptr_array_add(inputs, ((struct task *)g_ptr_array_index(tasks, i))->input);
+  g_ptr_array_add(inputs, NULL);
+  shut_in(options, (char *const *)inputs->pdata, places);
   interrupt_watch();
   struct batch batch = {.options = options,
                         .jg = jg,

@@ -4,6 +4,7 @@
 #include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/message.h"
+#include "cli/shut_in.h"
 
 #include <glib/gi18n.h>
 
@@ -42,7 +43,10 @@ static int list_blanks(const struct options *options, GError **error) {
   }
   g_auto(GStrv) files = folders_expand(options, error);
   struct jg *jg = files ? options_open(options, error) : NULL;
+  g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
   bool done = jg && input_isolate(jg, true, 1, error);
+  if (done)
+    shut_in(options, files, nowhere);
   for (char **file = files; done && *file; file++)
     done = list_file(jg, *file, options, error);
   jg_free(jg);

@@ -1,28 +1,11 @@
 #include "cli/fill.h"
 
 #include "base/error.h"
+#include "cli/input.h"
 #include "cli/message.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static char *read_file(const char *path, GError **error) {
-  char *text;
-  g_autoptr(GError) cause = NULL;
-  if (!g_file_get_contents(path, &text, NULL, &cause)) {
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s", cause->message);
-    return NULL;
-  }
-  if (g_str_has_prefix(text, "\xEF\xBB\xBF"))
-    memmove(text, text + 3, strlen(text + 3) + 1);
-  if (g_utf8_validate(text, -1, NULL))
-    return text;
-  char *converted = g_convert(text, -1, "UTF-8", "GB18030", NULL, NULL, NULL); /* as Excel writes it */
-  g_free(text);
-  if (!converted)
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s: is no text. Save it as UTF-8."), path);
-  return converted;
-}
 
 /* ---- a list ---- */
 
@@ -108,7 +91,7 @@ static bool add_given(const char *given, GStrvBuilder *pairs, struct fill_values
     g_strv_builder_add(pairs, given);
     return true;
   }
-  g_autofree char *text = read_file(given, error);
+  g_autofree char *text = input_list(given, error);
   if (!text)
     return false;
   if (!is_csv(given)) {

@@ -48,12 +48,37 @@ static GBytes *read_bytes(const char *path, struct stat *status, GError **error)
   return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 
-/* The sidecar file and --as together, NULL-terminated; what stands in the file is told with its place. */
-static GPtrArray *collect_overrides(const char *path, char *const *given) {
-  GPtrArray *overrides = g_ptr_array_new_with_free_func(g_free);
-  g_autofree char *sidecar = g_strconcat(path, OVERRIDES_SUFFIX, NULL);
-  g_autofree char *text = NULL;
-  if (g_file_get_contents(sidecar, &text, NULL, NULL)) {
+char *input_overrides(const char *path) {
+  return g_strconcat(path, OVERRIDES_SUFFIX, NULL);
+}
+
+char *input_list(const char *path, GError **error) {
+  char *text;
+  g_autoptr(GError) cause = NULL;
+  if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, "%s", cause->message);
+    return NULL;
+  }
+  if (g_str_has_prefix(text, "\xEF\xBB\xBF"))
+    memmove(text, text + 3, strlen(text + 3) + 1);
+  if (g_utf8_validate(text, -1, NULL))
+    return text;
+  char *converted = g_convert(text, -1, "UTF-8", "GB18030", NULL, NULL, NULL); /* as Excel writes it */
+  g_free(text);
+  if (!converted)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s: is no text. Save it as UTF-8."), path);
+  return converted;
+}
+
+/* The sidecar file and --as together, NULL-terminated; what stands in the file is told with its place.  NULL and an
+ * error when the file is there and cannot be read. */
+static GPtrArray *collect_overrides(const char *path, char *const *given, GError **error) {
+  g_autoptr(GPtrArray) overrides = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *sidecar = input_overrides(path);
+  if (g_file_test(sidecar, G_FILE_TEST_EXISTS)) {
+    g_autofree char *text = input_list(sidecar, error);
+    if (!text)
+      return NULL;
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i]; i++) {
       lines[i][strcspn(lines[i], "#")] = 0; /* a remark */
@@ -64,7 +89,7 @@ static GPtrArray *collect_overrides(const char *path, char *const *given) {
   for (; given && *given; given++)
     g_ptr_array_add(overrides, g_strdup(*given));
   g_ptr_array_add(overrides, NULL);
-  return overrides;
+  return g_steal_pointer(&overrides);
 }
 
 /* The date that outputs carry: SOURCE_DATE_EPOCH when it is set to a number, else the file's own. */
@@ -83,21 +108,23 @@ struct input {
   struct jg_reading reading;
 };
 
+static void input_close(struct input *input) {
+  g_clear_pointer(&input->bytes, g_bytes_unref);
+  g_clear_pointer(&input->overrides, g_ptr_array_unref);
+}
+
 static bool input_open(struct input *input, const char *path, const struct options *options, GError **error) {
   *input = (struct input){.reading = options->reading};
   input->bytes = read_bytes(path, &input->status, error);
-  if (!input->bytes)
+  input->overrides = input->bytes ? collect_overrides(path, options->overrides, error) : NULL;
+  if (!input->overrides) {
+    input_close(input);
     return false;
+  }
   input->data = g_bytes_get_data(input->bytes, &input->length);
-  input->overrides = collect_overrides(path, options->overrides);
   input->reading.as = (const char *const *)input->overrides->pdata;
   input->reading.moment = moment_of(path);
   return true;
-}
-
-static void input_close(struct input *input) {
-  g_bytes_unref(input->bytes);
-  g_ptr_array_unref(input->overrides);
 }
 
 struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, struct stat *status,

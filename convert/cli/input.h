@@ -11,6 +11,13 @@
 struct jg_speech *input_read(struct jg *jg, const char *path, const struct options *options, struct stat *status,
                              GError **error);
 
+/* The name of that file; free with g_free. */
+char *input_overrides(const char *path);
+
+/* The text of a list that a user has written, in UTF-8 or GB18030; free with g_free.  NULL and JIANGGAO_ERROR_INPUT
+ * when it cannot be read or is no text. */
+char *input_list(const char *path, GError **error);
+
 /* The same file as --dump has it: what one step of the conversion hands to the next.  Free with jg_text_free. */
 char *input_dump(struct jg *jg, const char *path, const struct options *options, GError **error);
 

@@ -1,7 +1,7 @@
 #include "compose/title_words.h"
 #include "text/chars.h"
+#include "compose/han_words.h"
 
-#include <unicode/ubrk.h>
 #include <unicode/uversion.h>
 
 bool title_is_numeral(gunichar c) {
@@ -10,19 +10,13 @@ bool title_is_numeral(gunichar c) {
 
 /* The starts of the words that ICU's dictionary sees: a flag for each character. */
 static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
-  UErrorCode status = U_ZERO_ERROR;
-  UText *text = utext_openUTF8(NULL, title, -1, &status);
-  UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
-  ubrk_setUText(words, text, &status);
-  guint i = 0;
-  for (int32_t at = U_SUCCESS(status) ? ubrk_first(words) : UBRK_DONE; at != UBRK_DONE; at = ubrk_next(words)) {
-    while (i < count && offsets[i] < (gsize)at)
+  g_autoptr(GArray) words = han_words_starts(title, offsets[count]);
+  for (guint k = 0, i = 0; k < words->len; k++) {
+    const gsize at = g_array_index(words, gsize, k);
+    while (i < count && offsets[i] < at)
       i++;
-    if (i <= count && offsets[i] == (gsize)at)
-      starts[i] = 1;
+    starts[i] |= offsets[i] == at;
   }
-  ubrk_close(words);
-  utext_close(text);
 }
 
 /* Cuts the title into the fewest words: those of the list before ICU's, and those before single characters. */

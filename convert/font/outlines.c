@@ -8,17 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 #include FT_FREETYPE_H
-#include FT_SYSTEM_H
-
-/* Cairo copies all outlines of a CFF font: 24 MB of a font with all Chinese characters. */
-#define LARGE (1 << 20)
+#include FT_TRUETYPE_TABLES_H
 
 /* A FreeType face with all that it needs: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
  * may drop it in another thread. */
 struct outline_drawing {
-  int fd;
-  GMappedFile *file;
-  FT_StreamRec stream; /* over both */
+  GBytes *font;
   FT_Library library;
   FT_Face face;
 };
@@ -29,25 +24,8 @@ static void drawing_free(void *data) {
     FT_Done_Face(drawing->face);
   if (drawing->library)
     FT_Done_FreeType(drawing->library);
-  g_clear_pointer(&drawing->file, g_mapped_file_unref);
-  if (drawing->fd >= 0)
-    close(drawing->fd);
+  g_bytes_unref(drawing->font);
   g_free(drawing);
-}
-
-/* A read callback of FreeType's; without a count it seeks.  A large part is not read through the mapping: it would be
- * in memory twice. */
-static unsigned long read_part(FT_Stream stream, unsigned long offset, unsigned char *buffer, unsigned long count) {
-  const struct outline_drawing *drawing = stream->descriptor.pointer;
-  if (offset > stream->size || count == 0)
-    return offset > stream->size && count == 0;
-  count = MIN(count, stream->size - offset);
-  if (count < LARGE) {
-    memcpy(buffer, g_mapped_file_get_contents(drawing->file) + offset, count);
-    return count;
-  }
-  const ssize_t got = pread(drawing->fd, buffer, count, (off_t)offset);
-  return got > 0 ? (unsigned long)got : 0;
 }
 
 /* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; the file itself when there is none,
@@ -109,34 +87,42 @@ static void hide_tables(guchar *data, gsize size, int index) {
       memset(entry, ' ', 4);
 }
 
-/* What is written into the mapping stays in memory: whoever may read the font may draw it. */
-static struct outline_drawing *drawing_open(const char *file, int index) {
+/* NULL when FreeType cannot read it. */
+static struct outline_drawing *drawing_of(GBytes *font, int index) {
   struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
-  drawing->fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
-  if (drawing->fd >= 0)
-    drawing->file = g_mapped_file_new_from_fd(drawing->fd, TRUE, NULL);
-  if (drawing->file && FT_Init_FreeType(&drawing->library) == 0) {
-    const gsize size = g_mapped_file_get_length(drawing->file);
-    drawing->stream = (FT_StreamRec){.size = size, .descriptor.pointer = drawing, .read = read_part};
-    const FT_Open_Args arguments = {.flags = FT_OPEN_STREAM, .stream = &drawing->stream};
-    /* Above the low half of the index are instances of a variable font. */
-    hide_tables((guchar *)g_mapped_file_get_contents(drawing->file), size, index & 0xFFFF);
-    if (FT_Open_Face(drawing->library, &arguments, index, &drawing->face) == 0)
-      return drawing;
-  }
+  gsize size;
+  const FT_Byte *data = g_bytes_get_data(font, &size);
+  drawing->font = g_bytes_ref(font);
+  if (FT_Init_FreeType(&drawing->library) == 0 &&
+      FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0)
+    return drawing;
   drawing_free(drawing);
   return NULL;
 }
 
-cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
-  static const cairo_user_data_key_t key;
-  g_autofree char *best = best_of(file);
-  struct outline_drawing *drawing = best ? drawing_open(best, index) : NULL;
+/* What is written into the mapping stays in memory: whoever may read the font may draw it. */
+static struct outline_drawing *drawing_open(const char *file, int index) {
+  const int fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
+  g_autoptr(GMappedFile) mapped = fd >= 0 ? g_mapped_file_new_from_fd(fd, TRUE, NULL) : NULL;
+  if (fd >= 0)
+    close(fd);
+  if (!mapped)
+    return NULL;
+  /* Above the low half of the index are instances of a variable font. */
+  hide_tables((guchar *)g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped), index & 0xFFFF);
+  g_autoptr(GBytes) font = g_mapped_file_get_bytes(mapped);
+  return drawing_of(font, index);
+}
+
+static const cairo_user_data_key_t drawing_key;
+
+/* Takes over the drawing, which may be NULL. */
+static cairo_font_face_t *face_of(struct outline_drawing *drawing, bool bold) {
   if (!drawing)
     return NULL;
   /* The page is set in em: hinting would only move outlines and cost time. */
   cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(drawing->face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(face, &key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
+  if (cairo_font_face_set_user_data(face, &drawing_key, drawing, drawing_free) != CAIRO_STATUS_SUCCESS) {
     cairo_font_face_destroy(face);
     drawing_free(drawing);
     return NULL;
@@ -144,4 +130,19 @@ cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
   if (bold)
     cairo_ft_font_face_set_synthesize(face, CAIRO_FT_SYNTHESIZE_BOLD);
   return face;
+}
+
+cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
+  g_autofree char *best = best_of(file);
+  return face_of(best ? drawing_open(best, index) : NULL, bold);
+}
+
+cairo_font_face_t *outlines_face_of(GBytes *font, bool bold) {
+  return face_of(drawing_of(font, 0), bold);
+}
+
+bool outlines_are_cff(cairo_font_face_t *face) {
+  const struct outline_drawing *drawing = cairo_font_face_get_user_data(face, &drawing_key);
+  FT_ULong length = 0;
+  return FT_Load_Sfnt_Table(drawing->face, FT_MAKE_TAG('C', 'F', 'F', ' '), 0, NULL, &length) == 0;
 }

@@ -10,3 +10,9 @@
  * fonts`; Cairo takes a third less time for a page), if the copy is not older.  NULL when FreeType cannot read the
  * file.  Each call opens the file anew; free with cairo_font_face_destroy. */
 cairo_font_face_t *outlines_face(const char *file, int index, bool bold);
+
+/* The same for a font file in memory, of one face. */
+cairo_font_face_t *outlines_face_of(GBytes *font, bool bold);
+
+/* Whether a face of outlines_face has its outlines in a CFF table. */
+bool outlines_are_cff(cairo_font_face_t *face);

@@ -338,6 +338,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   if (drawn)
     drawn_translate(drawn, boxes);
   boxes_hold_numbers(boxes, galley);
+  boxes_keep_words(boxes, galley);
   boxes_part_rows(boxes, galley->cell);
   drawn_free(drawn);
   return boxes;

@@ -187,9 +187,10 @@ bool break_is_address(const char *text, const GArray *items, guint start, guint 
 
 /* Behind the marks of addresses and codes, not inside a figure (1-800) nor behind the // of a scheme; at last behind
  * the comma of 12,345,678,900. */
-static enum break_kind break_after_mark(const char *text, const GArray *items, guint i) {
+static enum break_kind break_after_mark(const char *text, const GArray *items, bool address, guint i) {
   const gunichar before = char_at(text, items, i - 1), further = char_at(text, items, i - 2);
-  const bool figures = class_at(items, i - 2) == CLASS_DIGIT && class_at(items, i) == CLASS_DIGIT && before != '/';
+  const bool holds = before != '/' && !(address && chars_is_one_of("_-?&=", before));
+  const bool figures = holds && class_at(items, i - 2) == CLASS_DIGIT && class_at(items, i) == CLASS_DIGIT;
   const bool mark = before < 0x80 && strchr("-_.,;:?&=/", (int)before);
   const bool word = class_at(items, i) == CLASS_LETTER || class_at(items, i) == CLASS_DIGIT;
   if (figures)
@@ -203,8 +204,8 @@ enum break_kind break_in_word(const char *text, const GArray *items, guint start
   const gunichar before = char_at(text, items, i - 1), after = char_at(text, items, i);
   if (before == '_' && after == '_')
     return i >= start + LEAST_ROW && i + LEAST_ROW <= end ? BREAK_WORD : BREAK_NO;
-  if (break_after_mark(text, items, i) != BREAK_NO)
-    return break_after_mark(text, items, i);
+  if (break_after_mark(text, items, address, i) != BREAK_NO)
+    return break_after_mark(text, items, address, i);
   const bool left = class_at(items, i - 1) == CLASS_LETTER || class_at(items, i - 1) == CLASS_DIGIT;
   if (!address || !left)
     return BREAK_NO;
@@ -220,6 +221,7 @@ bool break_is_overlong(guint length) {
 double break_cost(const struct break_costs *costs, enum break_kind kind) {
   switch (kind) {
   case BREAK_UNIT:
+  case BREAK_INSIDE:
     return costs->split_unit;
   case BREAK_DATE:
     return costs->split_date;

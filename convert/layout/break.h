@@ -12,6 +12,7 @@ enum break_kind {
   BREAK_DASH,     /* puts —— or …… at the start of a line */
   BREAK_WORD,     /* inside an address or a row of dashes, at a place where it may be parted */
   BREAK_ANYWHERE, /* inside an overlong word, or a part of an address */
+  BREAK_INSIDE,   /* parts a Chinese word of a heading or a table: boxes_keep_words */
 };
 
 /* Whether a line may begin with item `i` (1 or more).  Says no for the inside

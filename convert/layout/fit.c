@@ -170,14 +170,21 @@ static double stretch_cost(double loose, const struct break_costs *costs) {
   return cost;
 }
 
+/* A loose line that ends at a mark of an address is better than one that ends anywhere in it, however loose (B9). */
+static double loose_cost(double loose, enum break_kind kind, const struct break_costs *costs) {
+  const double cost = stretch_cost(loose, costs);
+  return kind == BREAK_WORD ? MIN(cost, 2 * costs->split_word) : cost;
+}
+
 /* `loose` is what every gap opens, em. */
-static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, double loose) {
+static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, enum break_kind kind,
+                        double loose) {
   const struct break_costs *costs = &fitter->style->costs;
   double cost = 0;
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, costs);
   } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
-    cost += ease_cost(line, costs) + stretch_cost(loose, costs);
+    cost += ease_cost(line, costs) + loose_cost(loose, kind, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
     double part = line->excess / fitter->galley->measure;
     cost += costs->stretch * part * part;
@@ -196,7 +203,7 @@ static enum density density_of(const struct line_fit *line, double opening) {
 }
 
 /* A node for a line that ends here, without the lines before it. */
-static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, double break_cost) {
+static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, enum break_kind kind) {
   const double size = fitter->galley->size;
   const bool last = box == fitter->boxes->boxes->len;
   const bool stretched = !last && fitter->galley->align == ALIGN_JUSTIFY;
@@ -204,7 +211,7 @@ static struct node end_node(const struct fitter *fitter, guint box, const struct
   const double opening =
       line->excess > 0 ? -line->excess / (size * MAX(1, line->totals.gaps)) : (stretched ? loose : 0);
   return (struct node){.box = box,
-                       .cost = break_cost + line_cost(fitter, line, last, loose),
+                       .cost = break_cost(&fitter->style->costs, kind) + line_cost(fitter, line, last, kind, loose),
                        .opening = (float)opening,
                        .density = (guint8)density_of(line, opening)};
 }
@@ -228,8 +235,8 @@ static void forget_far_breaks(struct fitter *fitter) {
   }
 }
 
-/* The best ways to end a line at the break before `box` (or at the paragraph's end). */
-static void end_line(struct fitter *fitter, guint box, double break_cost) {
+/* The best ways to end a line at the break before `box`, which is of this kind (or at the paragraph's end). */
+static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
   const bool last = box == fitter->boxes->boxes->len;
   const struct break_costs *costs = &fitter->style->costs;
   struct ways ways;
@@ -243,7 +250,7 @@ static void end_line(struct fitter *fitter, guint box, double break_cost) {
       fitter->head++;
       continue;
     }
-    const struct node end = end_node(fitter, box, &line, break_cost);
+    const struct node end = end_node(fitter, box, &line, kind);
     for (guint k = active->node; k < active->node + active->count; k++) {
       const struct node *before = &g_array_index(fitter->nodes, struct node, k);
       struct node node = end;
@@ -345,7 +352,7 @@ static void find_ways(struct fitter *fitter) {
     if (i > 0)
       add_gap(&fitter->sum, box_at(fitter->boxes, i - 1), box, fitter);
     if (i > 0 && box->break_before != BREAK_NO)
-      end_line(fitter, i, break_cost(&fitter->style->costs, (enum break_kind)box->break_before));
+      end_line(fitter, i, (enum break_kind)box->break_before);
     add_box(&fitter->sum, box, fitter);
     if (box->class != CLASS_SPACE || fitter->end_box == 0) {
       fitter->end = fitter->sum;
@@ -353,7 +360,7 @@ static void find_ways(struct fitter *fitter) {
     }
   }
   if (n > 0)
-    end_line(fitter, n, 0);
+    end_line(fitter, n, BREAK_FREE);
 }
 
 GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost) {

@@ -214,10 +214,21 @@ static gint compare_remedies(gconstpointer a, gconstpointer b) {
                                      : compare_options(left->options, right->options);
 }
 
+/* When the lonely line would be all of the last page, whoever has a line less saves the page too (P7). */
+static void credit_savings(const struct paginator *paginator, GArray *options) {
+  for (guint i = 0; i < options->len; i++) {
+    struct option *option = &g_array_index(options, struct option, i);
+    if (option->lines < galley_at(paginator, option->galley)->lines->len)
+      option->cost = MAX(0, option->cost - paginator->typesetter->style->costs.last_page);
+  }
+}
+
 /* All that paragraphs from `first` to `last` can do at less than a lonely line costs. */
 static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last) {
   GArray *remedies = g_array_new(FALSE, FALSE, sizeof(struct remedy));
   g_autoptr(GArray) options = collect_options(paginator, first, last);
+  if (last + 1 == paginator->galleys->len)
+    credit_savings(paginator, options);
   for (guint i = 0; i < options->len; i++) {
     const struct option *option = &g_array_index(options, struct option, i);
     add_remedy(paginator, remedies, option, NULL);
@@ -292,15 +303,16 @@ static guint last_lines(const GPtrArray *pages) {
   return pages->len > 1 ? ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len : FEW_LINES;
 }
 
-/* The cheapest paragraphs that have a line more (or less) each, `count` of them; NULL when there are not enough, or
- * when they cost more than the short page. */
-static GArray *choose_options(const struct paginator *paginator, const GArray *options, guint count, bool more,
-                              double *cost) {
+/* The cheapest paragraphs but for `skip` that have a line more (or less) each, `count` of them; NULL when there are not
+ * enough, or when they cost more than the short page. */
+static GArray *choose_options(const struct paginator *paginator, const GArray *options, guint skip, guint count,
+                              bool more, double *cost) {
   g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(struct option));
+  guint matching = 0;
   *cost = 0;
   for (guint i = 0; i < options->len && chosen->len < count; i++) {
     const struct option *option = &g_array_index(options, struct option, i);
-    if ((option->lines > galley_at(paginator, option->galley)->lines->len) == more) {
+    if ((option->lines > galley_at(paginator, option->galley)->lines->len) == more && matching++ >= skip) {
       g_array_append_val(chosen, *option);
       *cost += option->cost;
     }
@@ -329,26 +341,34 @@ static GPtrArray *try_chosen(const struct paginator *paginator, const GArray *ch
   return last_lines(pages) >= FEW_LINES ? g_steal_pointer(&pages) : NULL;
 }
 
-/* The last page holds too little to be one: lines are saved until it is not wanted, or added until it has enough. */
+/* Lines are saved until a last page of so many is not wanted, or added until it has enough: what costs less first. */
+static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *options, guint lines, guint skip) {
+  double saving, adding;
+  g_autoptr(GArray) fewer = choose_options(paginator, options, skip, lines, false, &saving);
+  g_autoptr(GArray) more = choose_options(paginator, options, skip, FEW_LINES - lines, true, &adding);
+  const bool save = fewer && (!more || saving <= adding);
+  GPtrArray *better = try_chosen(paginator, save ? fewer : more);
+  return better ? better : try_chosen(paginator, save ? more : fewer);
+}
+
+/* What is changed for the last page can leave a lonely line elsewhere, whose cure takes the change back: so often other
+ * paragraphs are changed instead. */
+#define LAST_PAGE_TRIES 6
+
+/* The last page holds too little to be one. */
 static GPtrArray *fill_last_page(const struct paginator *paginator, GPtrArray *pages) {
   const guint lines = last_lines(pages), galleys = paginator->galleys->len;
   reset(paginator, NULL);
   g_autoptr(GArray) options =
       collect_options(paginator, galleys > TRIED_FOR_LAST_PAGE ? galleys - TRIED_FOR_LAST_PAGE : 0, galleys);
   g_array_sort(options, compare_options);
-  double saving, adding;
-  g_autoptr(GArray) fewer = choose_options(paginator, options, lines, false, &saving);
-  g_autoptr(GArray) more = choose_options(paginator, options, FEW_LINES - lines, true, &adding);
-  const bool save = fewer && (!more || saving <= adding);
-  GPtrArray *better = try_chosen(paginator, save ? fewer : more);
-  if (!better)
-    better = try_chosen(paginator, save ? more : fewer);
-  if (better) {
-    g_ptr_array_unref(pages);
-    return better;
-  }
-  reset(paginator, NULL);
+  GPtrArray *better = NULL;
+  for (guint skip = 0; skip < LAST_PAGE_TRIES && !better; skip++)
+    better = save_or_add(paginator, options, lines, skip);
   g_ptr_array_unref(pages);
+  if (better)
+    return better;
+  reset(paginator, NULL);
   return make_pages(paginator);
 }
 

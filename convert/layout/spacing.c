@@ -1,5 +1,6 @@
 #include "layout/spacing.h"
 
+#include "compose/han_words.h"
 #include "text/marker.h"
 
 /* ---- marks: half a cell of each may go, as far as their ink leaves room (W1 to W4) ---- */
@@ -100,6 +101,8 @@ static void halve_pair(const struct boxes *boxes, struct box *left, struct box *
                        const struct style *style, double size) {
   if (class_is_mark(left->class) && class_is_mark(right->class)) {
     take_halves(left, right, text);
+    left->flags |= BOX_PAIRED;
+    right->flags |= BOX_PAIRED;
     right->gap = (float)MAX(0, style->spacing.ink_gap * size - ink_distance(boxes, left, right, size));
   }
 }
@@ -218,6 +221,34 @@ void boxes_part_rows(struct boxes *boxes, double cell) {
   }
 }
 
+/* A cell or heading of so many lines is read as one; a longer one is text as others. */
+#define FEW_LINES_READ 3
+
+/* Whether it is a heading, or a table's cell, of some lines but few. */
+static bool is_read_as_one(const struct boxes *boxes, const struct galley *galley) {
+  const struct paragraph *paragraph = galley->paragraph;
+  if (!paragraph->table && (!paragraph->keep_whole || element_level(paragraph->element) == 0))
+    return false;
+  double width = galley->first;
+  for (guint i = 0; i < boxes->boxes->len; i++)
+    width += box_at(boxes, i)->width + (double)box_at(boxes, i)->gap;
+  return width > galley->measure && width <= FEW_LINES_READ * galley->measure;
+}
+
+void boxes_keep_words(struct boxes *boxes, const struct galley *galley) {
+  if (!is_read_as_one(boxes, galley))
+    return;
+  g_autoptr(GArray) starts = han_words_starts(galley->text, galley->length);
+  for (guint i = 1, k = 0; i < boxes->boxes->len; i++) {
+    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
+      k++;
+    const bool starts_word = k < starts->len && g_array_index(starts, gsize, k) == box->text;
+    if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !starts_word)
+      box->break_before = BREAK_INSIDE;
+  }
+}
+
 double box_start_trim(const struct box *box) {
   return box->class == CLASS_OPEN ? box->half.left + box->half.right : 0;
 }
@@ -272,8 +303,8 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 }
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (class_is_mark(box->class))
-    return box->half.left + box->half.right > 0 ? spacing->mark_stretch * size : 0;
+  if (box->class == CLASS_COMMA || box->class == CLASS_STOP)
+    return box->half.left + box->half.right > 0 && !(box->flags & BOX_PAIRED) ? spacing->mark_stretch * size : 0;
   if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);

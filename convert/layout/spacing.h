@@ -29,6 +29,10 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
  * would run over the edge of the paper, where nothing is drawn.  `cell` is in pt. */
 void boxes_part_rows(struct boxes *boxes, double cell);
 
+/* In a heading or a table's cell of a few lines a line end costs more inside a Chinese word than beside it:
+ * they are read as one, and a word in two of them stumbles. */
+void boxes_keep_words(struct boxes *boxes, const struct galley *galley);
+
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark
  * at the edge of a line give more.  A full-width mark that is drawn for a half-width one ends the line with its ink (W3
@@ -42,8 +46,9 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
 double box_gap_shrink(const struct box *box, const struct spacing *spacing, double size);
 
 /* How much a box that is a space or a mark with its blank half, and a gap between Han and Latin before a box, may grow
- * before all gaps of the line do (W8); pt.  Marks take little, so that nobody sees it, but what is left for the gaps of
- * a line that is half a cell short is then under the 1/64 em that W12 allows. */
+ * before all gaps of the line do (W8); pt.  Commas and stops take little, so that nobody sees it, but what is left for
+ * the gaps of a line that is half a cell short is then under the 1/64 em that W12 allows; quotes and brackets, which
+ * stand open as they are, take nothing. */
 double box_stretch(const struct box *box, const struct spacing *spacing, double size);
 double box_gap_stretch(const struct box *box, const struct spacing *spacing);
 

@@ -3,31 +3,13 @@
 #include "compose/cell_text.h"
 #include "compose/columns.h"
 #include "layout/justify.h"
+#include "layout/table_rows.h"
 
 #include <math.h>
 #include <string.h>
 
 /* What sums of widths may be off, pt. */
 #define EPSILON 0.01
-
-/* A line whose baseline is so far above the last line's of a row, or further, fits into it; grid lines less one line.
- */
-#define LINE_FITS 0.9
-
-static void row_free(struct table_row *row) {
-  if (!row)
-    return;
-  g_ptr_array_unref(row->lines);
-  g_clear_pointer(&row->rules, g_array_unref);
-  g_free(row);
-}
-
-void table_free(struct table_set *table) {
-  g_ptr_array_unref(table->rows);
-  row_free(table->again);
-  g_array_unref(table->edges);
-  g_free(table);
-}
 
 /* A cell with its paragraphs, each a galley that begins at the type area's left edge. */
 struct table_cell {
@@ -317,19 +299,6 @@ static struct stretch_of_rows joined_rows(const struct table_setter *setter, gui
   return rows;
 }
 
-static struct table_row *new_row(GPtrArray *rows, double slots) {
-  struct table_row *row = g_new0(struct table_row, 1);
-  row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-  row->rules = g_array_new(FALSE, FALSE, sizeof(struct table_rule));
-  row->slots = slots;
-  g_ptr_array_add(rows, row);
-  return row;
-}
-
-static void add_rule(struct table_row *row, struct table_rule rule) {
-  g_array_append_val(row->rules, rule);
-}
-
 /* Whether a rule parts a place from the one above it, or from the one to its left. */
 static bool parts_above(const struct table_setter *setter, guint row, guint column) {
   return row == 0 || owner_at(setter, row - 1, column) != owner_at(setter, row, column);
@@ -345,7 +314,7 @@ static void add_rules_above(const struct table_setter *setter, struct table_row 
     for (end = column; end < columns && parts_above(setter, row, end);)
       end++;
     if (end > column)
-      add_rule(out, (struct table_rule){column, end, slot, slot});
+      table_rows_rule(out, (struct table_rule){column, end, slot, slot});
   }
 }
 
@@ -356,13 +325,13 @@ static void add_rules_beside(const struct table_setter *setter, struct table_row
       for (end = row; end < rows.end && parts_left(setter, end, column);)
         end++;
       if (end > row)
-        add_rule(out, (struct table_rule){column, column, tops[row] - top, tops[end] - top});
+        table_rows_rule(out, (struct table_rule){column, column, tops[row] - top, tops[end] - top});
     }
 }
 
 static void add_row(const struct table_setter *setter, struct table_set *set, struct stretch_of_rows rows) {
   const double top = setter->tops[rows.first];
-  struct table_row *out = new_row(set->rows, setter->tops[rows.end] - top);
+  struct table_row *out = table_rows_add(set->rows, setter->tops[rows.end] - top);
   for (guint row = rows.first; row < rows.end; row++)
     add_rules_above(setter, out, row, setter->tops[row] - top);
   add_rules_beside(setter, out, rows);
@@ -400,7 +369,7 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
     struct galley *part = g_ptr_array_index(cell->parts, i);
     const double left = g_array_index(set->edges, double, cell->column) - style->margin_left;
     while (part->lines->len > 0) {
-      while (y > row->slots - LINE_FITS && at.number + 1 < set->rows->len) {
+      while (y > row->slots - TABLE_LINE_FITS && at.number + 1 < set->rows->len) {
         y = MAX(0, y - row->slots);
         row = g_ptr_array_index(set->rows, ++at.number);
         place_row = 0;
@@ -438,96 +407,6 @@ static void put_cells(const struct table_setter *setter, const struct table_set 
     g_ptr_array_sort(((struct table_row *)g_ptr_array_index(set->rows, i))->lines, compare_lines);
 }
 
-/* ---- pages ---- */
-
-static void part_rules(struct table_row *row, struct table_row *next) {
-  for (guint i = 0; i < row->rules->len; i++) {
-    struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
-    if (rule->to <= row->slots + EPSILON)
-      continue;
-    add_rule(next, (struct table_rule){rule->left, rule->right, 0, rule->to - row->slots});
-    rule->to = row->slots;
-  }
-}
-
-/* Moves what does not fit on a page of `most` grid lines from row `i` into further rows.  Returns the last of them. */
-static guint part_row(struct table_set *set, guint i, double most, double pitch) {
-  for (struct table_row *row = g_ptr_array_index(set->rows, i); row->slots > most + EPSILON; i++) {
-    struct table_row *next = new_row(set->rows, row->slots - most);
-    g_ptr_array_insert(set->rows, (gint)i + 1, g_ptr_array_steal_index(set->rows, set->rows->len - 1));
-    row->slots = most;
-    part_rules(row, next);
-    double above = 0;
-    for (guint k = 0; k < row->lines->len;) {
-      struct line *line = g_ptr_array_index(row->lines, k);
-      if (line->y < (most - LINE_FITS) * pitch) {
-        k++;
-        continue;
-      }
-      line->y -= most * pitch;
-      above = MIN(above, line->y);
-      g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, k));
-    }
-    for (guint k = 0; k < next->lines->len; k++) /* what lay across the end is wholly below it */
-      ((struct line *)g_ptr_array_index(next->lines, k))->y -= above;
-    next->slots -= above / pitch;
-    row = next;
-  }
-  return i;
-}
-
-/* Rows are numbered through; one over two pages counts as two. */
-static void number_rows(const struct table_set *set) {
-  guint count = 0;
-  for (guint i = 0; i < set->rows->len; i++) {
-    const struct table_row *row = g_ptr_array_index(set->rows, i);
-    guint rows = 1;
-    for (guint k = 0; k < row->lines->len; k++) {
-      struct cell *cell = &((struct line *)g_ptr_array_index(row->lines, k))->cell;
-      rows = MAX(rows, cell->row + 1);
-      cell->row += count;
-    }
-    count += rows;
-  }
-}
-
-/* Blank, then the head with （续） above it, at the right end: what a further page begins with. */
-static void repeat_head(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
-  static const char text[] = "（续）";
-  const struct style *style = typesetter->style;
-  const struct table_row *head = g_ptr_array_index(set->rows, 0);
-  const struct block block = {.role = paragraph_span(table, 0)->block->role, .text = (char *)text};
-  struct paragraph *paragraph = paragraph_new(table->element, style);
-  paragraph_append(paragraph, &block, G_MAXUINT, 0, strlen(text), false);
-  struct galley *galley = galley_new(paragraph, 0, strlen(text), style);
-  galley->align = ALIGN_RIGHT;
-  galley_set(typesetter, galley);
-  set->again = g_new0(struct table_row, 1);
-  set->again->slots = head->slots + 1;
-  set->again->lines = g_steal_pointer(&galley->lines);
-  ((struct line *)g_ptr_array_index(set->again->lines, 0))->y = 0;
-  for (guint i = 0; i < head->lines->len; i++) {
-    struct line *line = line_copy(g_ptr_array_index(head->lines, i));
-    line->y += style->line_pitch;
-    g_ptr_array_add(set->again->lines, line);
-  }
-  galley_free(galley);
-  paragraph_free(paragraph);
-}
-
-static void fit_pages(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
-  const struct style *style = typesetter->style;
-  const struct table_row *head = g_ptr_array_index(set->rows, 0);
-  double room = style->lines; /* for a row below the head */
-  if (head->slots <= style->lines / 2.0 && set->rows->len > 1) {
-    repeat_head(typesetter, table, set);
-    room -= set->again->slots;
-  }
-  for (guint i = 0; i < set->rows->len; i++)
-    i = part_row(set, i, i == 0 ? style->lines : room, style->line_pitch);
-  number_rows(set);
-}
-
 struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {
   const struct table *table = galley->paragraph->table;
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)cell_free);
@@ -535,7 +414,7 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   g_autofree double *tops = g_new(double, table->rows + 1);
   const struct table_setter setter = {typesetter, galley->paragraph, table, cells, owners, tops};
   struct table_set *set = g_new0(struct table_set, 1);
-  set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
+  set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)table_rows_free);
   make_cells(&setter);
   set->edges = find_edges(&setter);
   set_cells(&setter, set->edges);
@@ -549,6 +428,6 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   }
   g_array_append_val(firsts, rows.end);
   put_cells(&setter, set, firsts);
-  fit_pages(typesetter, galley->paragraph, set);
+  table_rows_fit(typesetter, galley->paragraph, set);
   return set;
 }

@@ -1,4 +1,4 @@
-/* What stands behind a speech: who signs, attachments, notes, and what a site or a mail puts there. */
+/* What stands behind a speech: who signs, attachments, and what a site or a mail puts there. */
 #include "read/shape.h"
 #include "read/sight.h"
 
@@ -15,8 +15,8 @@
 #define LINK_CHARS 40
 #define LINK_REACH 3
 
-/* What a note refers to is looked for in so many pieces above it. */
-#define REFERENCE_REACH 500
+/* 发自我的… is at most this long (in bytes). */
+#define MACHINE_BYTES 48
 
 /* Whether something that is only said stands there: it ends what stands below a speech. */
 static bool is_said(const struct sequence *sequence, guint place) {
@@ -113,15 +113,14 @@ static void find_signatures(const struct sequence *sequence, bool again) {
       for (guint up = i; up-- > first_said + 1 && i - up <= SIGNATURE_LINES && can_sign(sequence, up, SIGNATURE_CHARS);)
         sequence_set(sequence, up, EVIDENCE_SIGNS_ABOVE);
     }
-    bool names = sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) ||
-                 sequence_has(sequence, i, EVIDENCE_OFFICE);
+    bool organ = sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) && !sequence_has(sequence, i, EVIDENCE_BLANKS_INSIDE);
+    bool names = organ || sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_OFFICE);
     bool moved = sequence_has(sequence, i, EVIDENCE_MOVED) || sequence_has(sequence, i, EVIDENCE_BLANK_ABOVE);
     above = MIN(above, i - 1);
     while (above > first_said && evidence_is_site(sequence, above))
       above--;
     bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
-                       sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE) ||
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
     bool signs =
         again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
@@ -130,142 +129,6 @@ static void find_signatures(const struct sequence *sequence, bool again) {
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
     said |= is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
   }
-}
-
-/* * 据县志…, ** 指…, ※ …; in ***同志 the stars are a name that is left out. */
-static bool opens_with_star(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  const char *p = piece->text;
-  const char *end = piece->text + piece->length;
-  while (p < end && chars_is_one_of("*＊※", g_utf8_get_char(p)))
-    p = g_utf8_next_char(p);
-  return sequence_has(sequence, place, EVIDENCE_OPENS_STAR) && p < end &&
-         (p == g_utf8_next_char(piece->text) || chars_is_blank(g_utf8_get_char(p)));
-}
-
-/* …扛起了枪*，: a star behind a word, with a mark behind it or nothing. */
-static bool has_star_behind_words(const struct piece *piece) {
-  const char *end = piece->text + piece->length;
-  for (const char *p = g_utf8_next_char(piece->text); p < end; p = g_utf8_next_char(p)) {
-    const char *behind = g_utf8_next_char(p);
-    gunichar next = behind < end ? g_utf8_get_char(behind) : 0x3002;
-    if (chars_is_one_of("*＊※", g_utf8_get_char(p)) && chars_is_han(chars_before(piece->text, p)) &&
-        (chars_is_pause(next) || chars_is_stop(next) || chars_is_closing(next)))
-      return true;
-  }
-  return false;
-}
-
-/* Whether the text refers to a note by the sign: right behind a word, and not before the words of an item. */
-static bool refers_by(const struct piece *piece, const char *sign) {
-  const char *end = piece->text + piece->length;
-  for (const char *p = piece->text; (p = g_strstr_len(p, end - p, sign)); p += strlen(sign)) {
-    gunichar before = chars_before(piece->text, p);
-    if (p > piece->text && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
-      return true;
-  }
-  return false;
-}
-
-/* Whether one of the pieces above refers to the note by its sign. */
-static bool is_referred_to(const struct sequence *sequence, guint place, const char *sign) {
-  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++)
-    if (refers_by(sequence_piece(sequence, above), sign))
-      return true;
-  return false;
-}
-
-/* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
-static bool is_note(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
-    return true;
-  if (shape_begins(piece->text, piece->length, "注：") || shape_begins(piece->text, piece->length, "注:"))
-    return !evidence_is_site(sequence, place);
-  bool star = opens_with_star(sequence, place);
-  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED && !star)
-    return false;
-  char sign[7] = "";
-  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
-  bool close_star = star && !chars_is_blank(g_utf8_get_char(g_utf8_next_char(piece->text))); /* *局长 is a name */
-  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++) {
-    const struct piece *text = sequence_piece(sequence, above);
-    if (close_star ? has_star_behind_words(text)
-                   : shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
-      return true;
-  }
-  return false;
-}
-
-/* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
-static bool is_foot_note(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  gsize mark = shape_is_note_mark(piece->text, piece->length);
-  if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
-    mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
-  g_autofree char *sign = g_strndup(piece->text, mark);
-  return mark > 0 && is_referred_to(sequence, place, sign);
-}
-
-/* What stands among the notes behind a text: a note, or what else its editor adds in the same place. */
-static bool is_among_notes(const struct sequence *sequence, guint place) {
-  return is_note(sequence, place) || sequence_has(sequence, place, EVIDENCE_IMPRINT) ||
-         opens_with_star(sequence, place);
-}
-
-/* Where the notes behind the text begin: lines with marks of notes or of the foot of an official paper, of which none
- * has anything spoken behind it.  A page may stand between them. */
-static guint first_of_last_notes(const struct sequence *sequence) {
-  guint from = sequence->count;
-  while (from > 0 && (is_among_notes(sequence, from - 1) || !is_said(sequence, from - 1)))
-    from--;
-  while (from < sequence->count && !is_note(sequence, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
-    from++;
-  return from;
-}
-
-/* 注释 above a first note: from there on everything is notes; `count` when there is none. */
-static guint head_of_notes(const struct sequence *sequence) {
-  static const enum evidence_id opens[] = {EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
-                                           EVIDENCE_MARKER};
-  for (guint i = 1; i + 1 < sequence->count; i++)
-    for (guint fact = 0; sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && fact < G_N_ELEMENTS(opens); fact++)
-      if (sequence_has(sequence, i + 1, opens[fact]))
-        return i;
-  return sequence->count;
-}
-
-/* The end of the notes that begin at `from`: behind the last line that is one, or that ends as a sentence or stands in
- * brackets and is no site's. */
-static guint end_of_notes(const struct sequence *sequence, guint from, bool headed) {
-  guint end = sequence->count;
-  while (end > from + 1) {
-    guint last = end - 1;
-    bool says = sequence_has(sequence, last, EVIDENCE_ENDS_STOP) || sequence_has(sequence, last, EVIDENCE_REMARK);
-    bool listed = headed && sequence_has(sequence, last, EVIDENCE_MARKER);
-    if (is_among_notes(sequence, last) || ((says || listed) && !evidence_is_site(sequence, last)))
-      break;
-    end--;
-  }
-  return end;
-}
-
-/* From 注释 and a first note on, or where lines with note marks or the foot of an official paper end the text,
- * everything is notes; and notes at the feet of pages. */
-static void find_notes(const struct sequence *sequence) {
-  guint last = first_of_last_notes(sequence);
-  guint head = head_of_notes(sequence);
-  guint from = MIN(last, head);
-  if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
-    from--;
-  guint end = from < sequence->count ? end_of_notes(sequence, from, head <= last) : from;
-  for (guint i = from; i < end; i++)
-    if (is_among_notes(sequence, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
-        ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))
-      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
-  for (guint i = 1; i < from; i++)
-    if (is_foot_note(sequence, i))
-      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
 }
 
 /* Behind the date of a signature, up to an attachment or the next speech. */
@@ -296,9 +159,13 @@ static void find_farewells(const struct sequence *sequence) {
   }
 }
 
-/* Whether the piece is the -- that stands above who sent a mail. */
+/* Whether the piece is the -- that stands above who sent a mail, ----- 原始邮件 ----- above the mail that is answered,
+ * or tells the machine that sent it. */
 static bool is_mail_rule(const struct piece *piece) {
-  return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
+  bool ruled = shape_begins(piece->text, piece->length, "--");
+  return (piece->end - piece->start == 2 && ruled) || (ruled && shape_contains(piece->text, piece->length, "邮件")) ||
+         (ruled && shape_contains(piece->text, piece->length, "Original Message")) ||
+         (shape_begins(piece->text, piece->length, "发自我的") && piece->length <= MACHINE_BYTES);
 }
 
 /* Whether the piece, behind the last words of a speech in a mail, can be of the mail: who sent it, how to reach him,
@@ -337,7 +204,7 @@ static void find_mail(const struct sequence *sequence) {
     title++;
   for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
     sequence_set(sequence, i, EVIDENCE_MAIL);
-  guint rule = heads >= 2 ? 0 : reader->pieces->len;
+  guint rule = heads >= 2 && title < sequence->count ? sequence->index[title] : reader->pieces->len;
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
@@ -420,11 +287,11 @@ static void clear_series(const struct sequence *sequence, guint place) {
     evidence_clear(sequence_evidence(sequence, place), numbers[fact]);
 }
 
-/* Short numbered lines, one behind the other, that end the text and stand close below what is surely a site's: where a
- * page leads to. */
+/* Short numbered lines, one behind the other, behind which nothing is said and which stand close below what is surely a
+ * site's: where a page leads to, or what it sells by. */
 static void find_numbered_links(const struct sequence *sequence) {
   guint end = sequence->count;
-  while (end > 0 && evidence_is_site(sequence, end - 1))
+  while (end > 0 && !is_said(sequence, end - 1) && sequence_evidence(sequence, end - 1)->marker.kind == MARKER_NONE)
     end--;
   guint from = end;
   while (from > 0 && sequence_evidence(sequence, from - 1)->marker.kind != MARKER_NONE &&
@@ -470,7 +337,7 @@ void evidence_ends(const struct sequence *sequence) {
   find_mail(sequence);
   find_other_titles(sequence);
   find_numbered_links(sequence);
-  find_notes(sequence);
+  evidence_notes(sequence);
   find_attachments(sequence);
   find_signatures(sequence, false);
   find_farewells(sequence);

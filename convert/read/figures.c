@@ -1,6 +1,7 @@
 /* Page numbers: figures alone on a line that count on from page to page, or are written as nothing else is. */
 #include "read/figures.h"
 
+#include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
 #include "text/numeral.h"
@@ -146,6 +147,19 @@ bool figures_part_sentence(const struct reader *reader, guint first, guint last)
   return open && !above->aside && !below->aside && below->indent <= above->indent &&
          marker_heading(below->text, below->length).kind == MARKER_NONE &&
          (shape_ends_with_mark(below->text, below->length) || is_broken(below)) && has_like(reader, first - 1);
+}
+
+guint figures_first_sentence(const struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    const char *end = piece->text + piece->length;
+    for (const char *p = piece->text; p < end && !piece->aside; p = g_utf8_next_char(p))
+      if (chars_is_stop(g_utf8_get_char(p)))
+        return i;
+    if (!piece->aside && persons_is_salutation(reader->words, piece->text, piece->length))
+      return i + 1;
+  }
+  return reader->pieces->len;
 }
 
 GArray *figures_find(const struct reader *reader) {

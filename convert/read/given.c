@@ -174,9 +174,12 @@ static bool parse(const char *words, struct said *said) {
          meaning_of(said->name, &said->given);
 }
 
-/* The role that somebody may have meant behind the =. */
+/* The role that somebody may have meant behind the =; nothing when one stands there. */
 static char *role_hint(const char *words) {
   const char *equals = strchr(words, '=');
+  struct given given;
+  if (equals && meaning_of(equals + 1, &given))
+    return g_strdup("");
   g_autofree char *all = role_names();
   g_autofree char *names = g_strconcat(all, ", date, speaker, occasion, drop", NULL);
   g_auto(GStrv) known = g_strsplit(names, ", ", -1);

@@ -45,9 +45,18 @@ static bool is_noise(const struct piece *piece) {
   return words >= NOISE_WORDS;
 }
 
+/* Created with … www.….com: words in Latin letters alone round an address. */
+static bool is_address(const struct piece *piece) {
+  for (const char *p = piece->text; p < piece->text + piece->length; p++)
+    if ((guchar)*p >= 0x80)
+      return false;
+  return memchr(piece->text, ' ', piece->length) && shape_has_net_address(piece->text, piece->length);
+}
+
 bool measure_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) && !is_noise(piece);
+  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) && !is_noise(piece) &&
+         !is_address(piece);
 }
 
 bool measure_is_latin(gunichar c) {

@@ -63,6 +63,7 @@ struct reader {
   const struct read_options *options;
   struct report *report;
   const struct rules *rules;
+  struct rule_failures *failures;
   const struct words *words;
   const struct grammar *grammar;
   const struct line_hint *hints; /* by line - 1, or NULL */

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "read/explain.h"
 #include "read/phases.h"
+#include "read/rules.h"
 
 static struct source_info info_of(const struct source *source) {
   return (struct source_info){g_strdup(source->name), g_strdup(source->encoding), source->bom,
@@ -64,14 +65,30 @@ struct doc *read_source(const struct source *source, const struct read_options *
   return read_lines(&(struct read_lines){.source = source}, options, report, error);
 }
 
+/* Tells of patterns that were given up, and frees what is known of them. */
+static void tell_failures(struct rule_failures *failures, struct report *report) {
+  if (failures->lines > 0)
+    report_add(
+        report, FINDING_PATTERN_GIVEN_UP, (struct place){0, 0, failures->words},
+        ngettext("rule [%s] of --junk-rules: its pattern was tried too often on %u line and did not count there; "
+                 "write what may repeat possessively: (?>…), *+ or ++",
+                 "rule [%s] of --junk-rules: its pattern was tried too often on %u lines and did not count "
+                 "there; write what may repeat possessively: (?>…), *+ or ++",
+                 failures->lines),
+        failures->rule, failures->lines);
+  g_free(failures->words);
+}
+
 /* Reads with options whose data is there. */
 static struct doc *read_with(const struct read_lines *lines, const struct read_options *options, struct report *report,
                              GError **error) {
   const struct source *source = lines->source;
+  struct rule_failures failures = {0};
   struct reader reader = {.source = source,
                           .options = options,
                           .report = report,
                           .rules = read_data_rules(options->data, source->lines->len, source->length),
+                          .failures = &failures,
                           .words = options->data->words,
                           .grammar = options->data->grammar,
                           .hints = lines->hints,
@@ -85,6 +102,7 @@ static struct doc *read_with(const struct read_lines *lines, const struct read_o
   if (done)
     doc->ledger = ledger_new(doc, source->text, source->length);
   reader_clear(&reader);
+  tell_failures(&failures, report);
   if (done && doc->blocks->len == 0) {
     done = false;
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,

@@ -15,12 +15,13 @@
 /* How far around its trigger word a span pattern may look (in bytes). */
 #define SPAN_REACH 400
 
+/* A pattern alone: of a part of a line, or one of the user's for a whole line. */
 struct junk_pattern {
-  const char *rule; /* interned */
+  guint rule; /* its number */
   GRegex *regex;
 };
 
-/* The line patterns of one file and zone, all in one: matching them one by one takes five times as long. */
+/* The program's line patterns of one zone, all in one: matching them one by one takes five times as long. */
 struct line_patterns {
   GArray *rules;   /* their numbers (guint), in the order of the alternatives */
   GString *source; /* the alternatives; group rN is that of rules[N] */
@@ -49,11 +50,12 @@ struct rule {
 struct rules {
   bool extra; /* the file being read is the user's */
   GRegexCompileFlags compile;
-  GArray *rules;                        /* of struct rule */
-  struct line_patterns lines[2][ZONES]; /* the program's, and the user's */
-  GArray *spans;                        /* of struct junk_pattern */
-  GArray *words;                        /* of struct junk_word */
-  guint16 chains[CHAINS];               /* the words added last, 1-based; most characters begin no word */
+  GArray *rules;                     /* of struct rule */
+  struct line_patterns lines[ZONES]; /* the program's */
+  GArray *users[ZONES];              /* of struct junk_pattern: the user's, one by one, for one may be too slow */
+  GArray *spans;                     /* of struct junk_pattern */
+  GArray *words;                     /* of struct junk_word */
+  guint16 chains[CHAINS];            /* the words added last, 1-based; most characters begin no word */
   GStringChunk *strings;
 };
 
@@ -93,7 +95,7 @@ static void add_words(struct rules *rules, const char *list, guint rule, int pat
 }
 
 /* So often a pattern is tried on a line at most: one that repeats what may be repeated in two ways would try for ever.
- */
+ * Of the user's that is told (struct rule_failures). */
 #define MATCH_LIMIT "(*LIMIT_MATCH=20000)"
 
 /* Compiles a pattern of a rule; NULL and an error that names it when it is none. */
@@ -107,22 +109,26 @@ static GRegex *compile(const struct rules *rules, const char *rule, const char *
   return regex;
 }
 
-static bool add_span_pattern(struct rules *rules, const char *rule, const char *source, const char *path,
-                             GError **error) {
-  struct junk_pattern pattern = {rule, compile(rules, rule, source, path, error)};
+static const struct rule *rule_at(const struct rules *rules, guint number) {
+  return &g_array_index(rules->rules, struct rule, number);
+}
+
+static bool add_pattern(struct rules *rules, GArray *patterns, guint rule, const char *source, const char *path,
+                        GError **error) {
+  const struct junk_pattern pattern = {rule, compile(rules, rule_at(rules, rule)->name, source, path, error)};
   if (pattern.regex)
-    g_array_append_val(rules->spans, pattern);
+    g_array_append_val(patterns, pattern);
   return pattern.regex != NULL;
 }
 
 /* A wrong pattern of the user's is told with its rule; the program's own are compiled together alone. */
 static bool add_line_pattern(struct rules *rules, guint rule, enum zone zone, const char *source, const char *path,
                              GError **error) {
-  const char *name = g_array_index(rules->rules, struct rule, rule).name;
-  g_autoptr(GRegex) alone = rules->extra ? compile(rules, name, source, path, error) : NULL;
-  if (rules->extra && !alone)
-    return false;
-  struct line_patterns *lines = &rules->lines[rules->extra][zone];
+  if (rules->extra) {
+    g_autofree char *whole = g_strdup_printf("^(?:%s)$", source);
+    return add_pattern(rules, rules->users[zone], rule, whole, path, error);
+  }
+  struct line_patterns *lines = &rules->lines[zone];
   if (!lines->rules) {
     lines->rules = g_array_new(FALSE, FALSE, sizeof rule);
     lines->source = g_string_new("^(?:");
@@ -132,11 +138,11 @@ static bool add_line_pattern(struct rules *rules, guint rule, enum zone zone, co
   return true;
 }
 
-/* Compiles what a file's rules have added. */
+/* Compiles the program's line patterns. */
 static bool compile_lines(struct rules *rules, const char *path, GError **error) {
   for (guint zone = 0; zone < ZONES; zone++) {
-    struct line_patterns *lines = &rules->lines[rules->extra][zone];
-    if (!lines->rules)
+    struct line_patterns *lines = &rules->lines[zone];
+    if (!lines->rules || lines->regex)
       continue;
     g_string_append(lines->source, ")$");
     lines->regex = compile(rules, zone == ZONE_EDGE ? "edge" : "any", lines->source->str, path, error);
@@ -183,7 +189,7 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
     } else if (g_str_has_prefix(*key, "span")) {
       if (!near)
         return wrong_key(path, name, *key, "near", error);
-      if (!add_span_pattern(rules, rule.name, value, path, error))
+      if (!add_pattern(rules, rules->spans, index, value, path, error))
         return false;
       add_words(rules, near, index, (int)rules->spans->len - 1);
     } else if (strcmp(*key, "weight") != 0 && strcmp(*key, "zone") != 0 && strcmp(*key, "near") != 0 &&
@@ -194,13 +200,25 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
   return true;
 }
 
-static bool add_file(struct rules *rules, const char *path, GError **error) {
+/* NULL and an error when it cannot be read.  PCRE2 takes patterns in UTF-8 alone. */
+static GKeyFile *read_key_file(const char *path, GError **error) {
   g_autoptr(GKeyFile) file = g_key_file_new();
   g_autoptr(GError) wrong = NULL;
-  if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &wrong)) {
+  g_autofree char *text = NULL;
+  gsize length;
+  if (g_file_get_contents(path, &text, &length, &wrong) && !g_utf8_validate(text, (gssize)length, NULL))
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: is no text. Save it as UTF-8."), path);
+  else if (text && g_key_file_load_from_data(file, text, length, G_KEY_FILE_NONE, &wrong))
+    return g_steal_pointer(&file);
+  else
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: %s"), path, wrong->message);
+  return NULL;
+}
+
+static bool add_file(struct rules *rules, const char *path, GError **error) {
+  g_autoptr(GKeyFile) file = read_key_file(path, error);
+  if (!file)
     return false;
-  }
   g_auto(GStrv) names = g_key_file_get_groups(file, NULL);
   for (char **name = names; *name; name++)
     if (!add_rule(rules, file, *name, path, error))
@@ -208,12 +226,19 @@ static bool add_file(struct rules *rules, const char *path, GError **error) {
   return compile_lines(rules, path, error);
 }
 
+static GArray *patterns_new(void) {
+  GArray *patterns = g_array_new(FALSE, FALSE, sizeof(struct junk_pattern));
+  g_array_set_clear_func(patterns, pattern_clear);
+  return patterns;
+}
+
 struct rules *rules_load(const char *extra, bool many_lines, GError **error) {
   struct rules *rules = g_new0(struct rules, 1);
   rules->compile = many_lines ? G_REGEX_OPTIMIZE : 0;
   rules->rules = g_array_new(FALSE, FALSE, sizeof(struct rule));
-  rules->spans = g_array_new(FALSE, FALSE, sizeof(struct junk_pattern));
-  g_array_set_clear_func(rules->spans, pattern_clear);
+  rules->spans = patterns_new();
+  for (guint zone = 0; zone < ZONES; zone++)
+    rules->users[zone] = patterns_new();
   rules->words = g_array_new(FALSE, FALSE, sizeof(struct junk_word));
   rules->strings = g_string_chunk_new(4096);
   g_autofree char *path = paths_data("styles/junk.rules");
@@ -231,8 +256,8 @@ void rules_free(struct rules *rules) {
     return;
   g_array_unref(rules->rules);
   for (guint zone = 0; zone < ZONES; zone++) {
-    lines_clear(&rules->lines[false][zone]);
-    lines_clear(&rules->lines[true][zone]);
+    lines_clear(&rules->lines[zone]);
+    g_array_unref(rules->users[zone]);
   }
   g_array_unref(rules->spans);
   g_array_unref(rules->words);
@@ -307,7 +332,7 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
   return false;
 }
 
-/* The first rule of these that knows the line, or NULL. */
+/* The first rule of the program's that knows the line, or NULL. */
 static const struct rule *match_lines(const struct rules *rules, const struct line_patterns *lines, const char *text,
                                       gsize length) {
   g_autoptr(GMatchInfo) match = NULL;
@@ -318,26 +343,55 @@ static const struct rule *match_lines(const struct rules *rules, const struct li
     g_snprintf(group, sizeof group, "r%u", i);
     int start, end;
     if (g_match_info_fetch_named_pos(match, group, &start, &end) && start >= 0)
-      return &g_array_index(rules->rules, struct rule, g_array_index(lines->rules, guint, i));
+      return rule_at(rules, g_array_index(lines->rules, guint, i));
   }
   return NULL;
 }
 
-struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length) {
+/* So many lines that a pattern of the user's gives up cost a tenth of a second. */
+#define MOST_FAILURES 200
+
+static bool are_usable(const struct rule_failures *failures) {
+  return failures->lines < MOST_FAILURES;
+}
+
+static void note_failure(const struct rules *rules, const struct junk_pattern *pattern, const char *text, gsize length,
+                         struct rule_failures *failures) {
+  if (failures->lines++ > 0)
+    return;
+  failures->rule = rule_at(rules, pattern->rule)->name;
+  failures->words = g_strndup(text, length);
+}
+
+/* The first rule of the user's that knows the line, or NULL. */
+static const struct rule *match_users(const struct rules *rules, enum zone zone, const char *text, gsize length,
+                                      struct rule_failures *failures) {
+  for (guint i = 0; i < rules->users[zone]->len && are_usable(failures); i++) {
+    const struct junk_pattern *pattern = &g_array_index(rules->users[zone], struct junk_pattern, i);
+    g_autoptr(GError) error = NULL;
+    if (g_regex_match_full(pattern->regex, text, (gssize)length, 0, 0, NULL, &error))
+      return rule_at(rules, pattern->rule);
+    if (error)
+      note_failure(rules, pattern, text, length, failures);
+  }
+  return NULL;
+}
+
+struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length,
+                                  struct rule_failures *failures) {
   bool likely = length <= LINE_BYTES && may_match(rules, text, length);
-  for (enum zone zone = ZONE_ANY; length <= LINE_BYTES && zone <= ZONE_EDGE; zone++)
-    for (int users = false; users <= true; users++) {
-      const struct line_patterns *lines = &rules->lines[users][zone];
-      const struct rule *rule = likely || users ? match_lines(rules, lines, text, length) : NULL; /* see junk.rules */
-      if (rule)
-        return (struct line_rule){rule->name, zone, users, rule->form};
-    }
+  for (enum zone zone = ZONE_ANY; length <= LINE_BYTES && zone <= ZONE_EDGE; zone++) {
+    const struct rule *own = likely ? match_lines(rules, &rules->lines[zone], text, length) : NULL; /* see junk.rules */
+    const struct rule *rule = own ? own : match_users(rules, zone, text, length, failures);
+    if (rule)
+      return (struct line_rule){rule->name, zone, !own, rule->form};
+  }
   return (struct line_rule){NULL, ZONE_ANY, false, false};
 }
 
 /* Lets a span pattern look at the text around its trigger word; adds what it matches behind `after`. */
-static gsize match_near(const struct junk_pattern *pattern, const char *text, gsize length, gsize trigger, gsize after,
-                        GArray *spans) {
+static gsize match_near(const struct rules *rules, const struct junk_pattern *pattern, const char *text, gsize length,
+                        gsize trigger, gsize after, GArray *spans, struct rule_failures *failures) {
   gsize from = trigger > SPAN_REACH ? trigger - SPAN_REACH : 0;
   from = MAX(from, after);
   gsize to = MIN(length, trigger + SPAN_REACH);
@@ -346,27 +400,32 @@ static gsize match_near(const struct junk_pattern *pattern, const char *text, gs
   while (to < length && ((guchar)text[to] & 0xC0) == 0x80)
     to++;
   g_autoptr(GMatchInfo) match = NULL;
-  if (!g_regex_match_full(pattern->regex, text + from, (gssize)(to - from), 0, 0, &match, NULL))
+  g_autoptr(GError) error = NULL;
+  bool found = are_usable(failures) &&
+               g_regex_match_full(pattern->regex, text + from, (gssize)(to - from), 0, 0, &match, &error);
+  int start = 0, end = 0;
+  while (found && g_match_info_fetch_pos(match, 0, &start, &end) && (gsize)end + from <= trigger)
+    found = g_match_info_next(match, &error);
+  if (error)
+    note_failure(rules, pattern, text + from, to - from, failures);
+  if (!found)
     return after;
-  int start, end;
-  while (g_match_info_fetch_pos(match, 0, &start, &end) && (gsize)end + from <= trigger)
-    if (!g_match_info_next(match, NULL))
-      return after;
   if (end <= start || (gsize)start + from > trigger)
     return after;
-  struct rule_span span = {from + (gsize)start, from + (gsize)end, pattern->rule};
+  struct rule_span span = {from + (gsize)start, from + (gsize)end, rule_at(rules, pattern->rule)->name};
   g_array_append_val(spans, span);
   return span.end;
 }
 
-void rules_match_spans(const struct rules *rules, const char *text, gsize length, GArray *spans) {
+void rules_match_spans(const struct rules *rules, const char *text, gsize length, GArray *spans,
+                       struct rule_failures *failures) {
   const char *end = text + length;
   gsize after = 0;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
     const struct junk_word *word = find_word(rules, p, end, true);
     gsize at = (gsize)(p - text);
     if (word && at >= after)
-      after =
-          match_near(&g_array_index(rules->spans, struct junk_pattern, word->pattern), text, length, at, after, spans);
+      after = match_near(rules, &g_array_index(rules->spans, struct junk_pattern, word->pattern), text, length, at,
+                         after, spans, failures);
   }
 }

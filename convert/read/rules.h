@@ -25,6 +25,14 @@ struct weight {
   const char *rule; /* whose word that is; NULL when there is none */
 };
 
+/* Patterns of the user's that were tried too often on a line: what is left of the text does without when there are too
+ * many such lines. */
+struct rule_failures {
+  guint lines;
+  const char *rule; /* of the first; interned */
+  char *words;      /* of the first line; free with g_free */
+};
+
 /* How much the words of a line speak for advertising. */
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length);
 
@@ -40,7 +48,8 @@ struct line_rule {
 };
 
 /* The rule that knows the whole line, one that speaks anywhere before one that speaks at the edges alone. */
-struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length);
+struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length,
+                                  struct rule_failures *failures);
 
 /* A stretch of a line that a span rule matches. */
 struct rule_span {
@@ -49,4 +58,5 @@ struct rule_span {
 };
 
 /* Appends the stretches that span rules match, rising and without overlap, to `spans` (of struct rule_span). */
-void rules_match_spans(const struct rules *rules, const char *text, gsize length, GArray *spans);
+void rules_match_spans(const struct rules *rules, const char *text, gsize length, GArray *spans,
+                       struct rule_failures *failures);

@@ -278,8 +278,9 @@ static bool is_counter(const char *text, const char *from, const char *to, const
   return (next > to || next == end) && !(next < end && chars_is_one_of("年月日号點点时岁天分", g_utf8_get_char(next)));
 }
 
-bool shape_has_counter(const char *text, gsize length) {
+guint shape_count_counters(const char *text, gsize length) {
   const char *end = text + length;
+  guint counters = 0;
   for (const char *p = text; p < end && has_digit(text, length);) {
     if (!chars_is_digit(g_utf8_get_char(p))) {
       p = g_utf8_next_char(p);
@@ -288,10 +289,9 @@ bool shape_has_counter(const char *text, gsize length) {
     const char *from = p;
     while (p < end && (chars_is_digit(g_utf8_get_char(p)) || *p == '.' || *p == ','))
       p = g_utf8_next_char(p);
-    if (is_counter(text, from, p, end))
-      return true;
+    counters += is_counter(text, from, p, end);
   }
-  return false;
+  return counters;
 }
 
 bool shape_says_hidden(const char *text, gsize length) {
@@ -326,6 +326,12 @@ bool shape_ends_as_entry(const char *text, gsize length) {
 
 bool shape_has_price(const char *text, gsize length) {
   static GRegex *compiled;
+  static const char *const units[] = {"元", "折", "积分", "￥", "¥", "块钱", "金币", "下载券"};
+  bool any = false;
+  for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+    any |= shape_contains(text, length, units[i]);
+  if (!any) /* hardly any line does: the pattern is dear */
+    return false;
   return matches(&compiled,
                  "[¥￥]\\s*\\d|\\d\\s*(?:元|块钱|积分|金币|下载券)(?!旦|月|宵|素|年|帅|首|宝)|(?<![百千零十])["
                  "一二三四五六七八九\\d]折(?!"

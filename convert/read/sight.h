@@ -47,7 +47,9 @@ void evidence_repeats(const struct sequence *sequence);
 /* evidence_heads.c: titles, salutations and what belongs to them. */
 void evidence_heads(const struct sequence *sequence);
 
-/* evidence_ends.c: signatures, attachments, notes, what stands behind the end. */
+/* evidence_notes.c: notes, which evidence_ends calls for; evidence_ends.c: signatures, attachments, what stands behind
+ * the end. */
+void evidence_notes(const struct sequence *sequence);
 void evidence_ends(const struct sequence *sequence);
 
 /* Of these the signatures: once more when what stands behind the end is known to be no speech. */

@@ -321,7 +321,7 @@ static bool opens_with_label(const struct piece *piece) {
 static bool is_whole(const struct cutter *cutter, const struct piece *piece) {
   if (piece->length > WHOLE_BYTES || opens_with_label(piece)) /* 浏览：a sentence, and a tag behind it */
     return false;
-  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length);
+  struct line_rule line = rules_match_line(cutter->reader->rules, piece->text, piece->length, cutter->reader->failures);
   return line.name && line.zone == ZONE_ANY;
 }
 
@@ -355,7 +355,7 @@ static void cut_piece(const struct cutter *cutter, guint index) {
   struct piece *piece = piece_at(cutter->reader, index);
   g_array_set_size(cutter->spans, 0);
   cut_title(cutter, index);
-  rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans);
+  rules_match_spans(cutter->reader->rules, piece->text, piece->length, cutter->spans, cutter->reader->failures);
   cut_groups(cutter, piece);
   cut_tail(cutter, piece);
   cut_sentences(cutter, piece);

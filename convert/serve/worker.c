@@ -2,6 +2,7 @@
 
 #include "base/json_string.h"
 #include "base/paths.h"
+#include "base/program_files.h"
 #include "base/sandbox.h"
 #include "lib/jianggao.h"
 #include "serve/decisions.h"
@@ -16,9 +17,16 @@
 /* The styles that are kept loaded, with their settings; those of a whole office are few. */
 #define KEPT_STYLES 16
 
+/* A file name has at most 255 bytes. */
+#define LETTERS_OF_A_NAME 80
+
 enum status { STATUS_OK = 200, STATUS_BAD_REQUEST = 400, STATUS_UNREADABLE = 422, STATUS_FAILED = 500 };
 
 /* ---- what texts share ---- */
+
+GHashTable *worker_styles(void) {
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)jg_free);
+}
 
 /* A struct jg for each style and its settings, by both as one string. */
 static struct jg *find_style(GHashTable *styles, const struct decisions *decisions, struct jg_error **error) {
@@ -50,7 +58,8 @@ static void speak(const char *language) {
 
 static void answer_error(struct frame *answer, guint status, const char *message) {
   g_autoptr(GString) json = g_string_new("{ \"error\": ");
-  json_put_string(json, message);
+  g_autofree char *valid = g_utf8_make_valid(message, -1); /* the JSON parser tells of single bytes of a character */
+  json_put_string(json, valid);
   g_string_append(json, " }\n");
   answer->status = status;
   g_byte_array_set_size(answer->body, 0);
@@ -84,6 +93,15 @@ static bool write_answer(struct frame *answer, struct jg_speech *speech, const s
   return jg_write(speech, formats[answer->call], &writing, take_bytes, answer->body, error);
 }
 
+/* What a file of the answer is called: as the text was, without the suffix that it had. */
+static void name_answer(struct frame *answer, const char *name) {
+  const char *dot = strrchr(name, '.');
+  const bool known = dot && (g_ascii_strcasecmp(dot, ".txt") == 0 || g_ascii_strcasecmp(dot, ".docx") == 0);
+  const glong letters = g_utf8_strlen(name, known ? dot - name : -1);
+  g_autofree char *stem = g_utf8_substring(name, 0, MIN(letters, LETTERS_OF_A_NAME));
+  g_byte_array_append(answer->head, (const guint8 *)stem, (guint)strlen(stem));
+}
+
 static bool convert(struct frame *answer, const struct frame *request, GHashTable *styles,
                     const struct decisions *decisions, struct jg_error **error) {
   struct jg *jg = find_style(styles, decisions, error);
@@ -97,11 +115,12 @@ static bool convert(struct frame *answer, const struct frame *request, GHashTabl
   const char *name = *decisions->name ? decisions->name : _("speech.txt");
   struct jg_speech *speech = jg_read(jg, name, request->body->data, request->body->len, &reading, error);
   const bool done = speech && write_answer(answer, speech, decisions, error);
+  name_answer(answer, name);
   jg_speech_free(speech);
   return done;
 }
 
-static void answer_request(struct frame *answer, const struct frame *request, GHashTable *styles) {
+void worker_answer(struct frame *answer, const struct frame *request, GHashTable *styles) {
   answer->call = request->call;
   answer->status = STATUS_OK;
   if (request->call == WIRE_PING)
@@ -130,30 +149,35 @@ static bool warm_up(GHashTable *styles) {
   request->call = WIRE_VIEW;
   g_byte_array_append(request->head, (const guint8 *)decisions, sizeof decisions - 1);
   g_byte_array_append(request->body, (const guint8 *)text, sizeof text - 1);
-  answer_request(answer, request, styles);
+  worker_answer(answer, request, styles);
   if (answer->status != STATUS_OK) { /* without pages it is of no use */
     g_printerr("jianggao-serve: %.*s", (int)answer->body->len, (const char *)answer->body->data);
     return false;
   }
   request->call = WIRE_PDF;
   g_byte_array_set_size(answer->body, 0);
-  answer_request(answer, request, styles);
+  worker_answer(answer, request, styles);
   request->call = WIRE_DOCX;
-  answer_request(answer, request, styles);
+  worker_answer(answer, request, styles);
   return answer->status == STATUS_OK;
 }
 
 int worker_run(int fd) {
-  g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)jg_free);
+  g_autoptr(GHashTable) styles = worker_styles();
   if (!warm_up(styles))
     return EXIT_FAILURE;
-  sandbox_shut_in();
+  g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func(g_free);
+  const char *const lists[] = {g_getenv("FONTCONFIG_FILE"), g_getenv("FONTCONFIG_PATH"), g_getenv("LD_LIBRARY_PATH")};
+  g_auto(GStrv) folders = paths_split(g_getenv("JIANGGAO_FONTS"));
+  program_files_add(read, lists, G_N_ELEMENTS(lists));
+  program_files_add_fonts(read, folders);
+  sandbox_shut_in(read);
   for (;;) {
     g_autoptr(Frame) request = frame_receive(fd, 0);
     if (!request)
       return EXIT_SUCCESS;
     g_autoptr(Frame) answer = frame_new();
-    answer_request(answer, request, styles);
+    worker_answer(answer, request, styles);
     if (!frame_send(fd, answer, 0))
       return EXIT_SUCCESS;
   }

@@ -15,7 +15,7 @@ static char *copy_attribute(const xmlNode *node, const char *name) {
 }
 
 static int role_of(const xmlNode *node) {
-  char *name = xml_attribute(node, "name");
+  char *name = xml_word(node, "name");
   int role = 0;
   while (strcmp(font_role_name(role), name) != 0)
     role++;
@@ -24,7 +24,7 @@ static int role_of(const xmlNode *node) {
 }
 
 static int weight_of(const xmlNode *node) {
-  char *name = xml_attribute(node, "weight");
+  char *name = xml_word(node, "weight");
   int weight = g_strcmp0(name, "light") == 0 ? 300 : g_strcmp0(name, "bold") == 0 ? 700 : 400;
   xmlFree(name);
   return weight;

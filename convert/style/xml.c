@@ -5,6 +5,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
+#include <libxml/xmlschemastypes.h>
 #include <stdbool.h>
 
 /* The first error is the one that people can act on; later ones follow from it. */
@@ -89,6 +90,15 @@ xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GErr
 
 char *xml_attribute(const xmlNode *node, const char *name) {
   return (char *)xmlGetNoNsProp(node, (const xmlChar *)name);
+}
+
+char *xml_word(const xmlNode *node, const char *name) {
+  xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+  xmlChar *collapsed = value ? xmlSchemaCollapseString(value) : NULL; /* NULL, too, when there was nothing to do */
+  if (!collapsed)
+    return (char *)value;
+  xmlFree(value);
+  return (char *)collapsed;
 }
 
 xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *name) {

@@ -16,6 +16,9 @@ xmlDoc *xml_load(const char *path, const char *schema, xml_explain explain, GErr
 /* The attribute's value, or NULL; free with xmlFree. */
 char *xml_attribute(const xmlNode *node, const char *name);
 
+/* The same without blanks around it and with one between words: so a schema sees a word of a list. */
+char *xml_word(const xmlNode *node, const char *name);
+
 /* The first or next element with this local name (NULL: any) among the children of `parent` (after `previous`, or from
  * the start when NULL); NULL at the end.  The one way to walk an element's children. */
 xmlNode *xml_child(const xmlNode *parent, const xmlNode *previous, const char *name);

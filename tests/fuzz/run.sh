@@ -19,6 +19,7 @@ options() {
   case $1 in
   docx) echo "-dict=tests/fuzz/docx.dict -max_len=8000" ;;
   outputs) echo "-dict=tests/fuzz/docx.dict -max_len=50000" ;;
+  serve) echo "-dict=tests/fuzz/serve.dict -max_len=2000" ;;
   page | review | rules | text | titles) echo "-dict=tests/fuzz/text.dict -max_len=2000" ;;
   *) echo "-max_len=6000" ;;
   esac

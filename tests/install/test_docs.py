@@ -3,6 +3,7 @@
 tells of a change is in the tree.
 
 usage: tests/install/test_docs.py BUILD"""
+import json
 import pathlib
 import re
 import subprocess
@@ -78,6 +79,18 @@ def check_first_change(text):
     expect('CONTRIBUTING.md: the script is read so', re.search(r'^7:1 direction .*【全体起立】$', told, re.M), told)
 
 
+def check_tutorial():
+    """What the tutorial and its pictures tell of speech.txt is so."""
+    told = subprocess.run([program, 'convert', '-q', '--to', 'json', '-o', '-', root / 'tools/pictures/speech.txt'], capture_output=True)
+    tree = json.loads(told.stdout)
+    left_out = [one['text'] for one in tree['dropped']]
+    expect('the tutorial: five lines of the site and one of the county', len(left_out) == 6 and any('扫码关注“清溪应急”' in text for text in left_out), left_out)
+    roles = {block['text']: block['role'] for block in tree['blocks']}
+    expect('the tutorial: a heading without a number is read as text', roles.get('关于值班纪律') == 'body', roles)
+    rules = {one['rule'] for one in tree['findings']}
+    expect('the tutorial: what there is to look at', {'half-width-mark', 'series-drift', 'placeholder'} <= rules, rules)
+
+
 def main():
     known = {}
     for command in ('convert', 'check', 'fill', 'fonts', 'styles', 'serve'):
@@ -90,6 +103,7 @@ def main():
         check_paths(document, text)
         check_targets(document, text)
         check_options(document, text, known)
+    check_tutorial()
     check_first_change((root / 'CONTRIBUTING.md').read_text('utf-8'))
     print(f'test_docs.py: {passed} passed, {failed} failed')
     sys.exit(failed > 0)

@@ -70,6 +70,23 @@ for run in run_example run_python; do
   expect_fail "$run: what is no text is refused" $run "$tmp/bad.txt"
   says "bad.txt"
 done
+# The structs that Python writes down again are those of the header.
+cat >"$tmp/sizes.c" <<'END'
+#include <jianggao.h>
+#include <stdio.h>
+int main(void) {
+  printf("%zu %zu %zu\n", sizeof(struct jg_error), sizeof(struct jg_reading), sizeof(struct jg_finding));
+}
+END
+sizes_in_python() {
+  LD_LIBRARY_PATH="$prefix/lib" PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=examples python3 -c '
+import ctypes, use_library as u
+print(*[ctypes.sizeof(one) for one in (u.Error, u.Reading, u.Finding)])'
+}
+# shellcheck disable=SC2046,SC2086
+expect "sizes are asked" $cc $(jianggao_pc --cflags) -o "$tmp/sizes" "$tmp/sizes.c"
+expect "structs are alike in C and in Python" test "$("$tmp/sizes")" = "$(sizes_in_python)"
+
 run_in_chinese() {
   (cd "$tmp" && LC_ALL=C.UTF-8 LANGUAGE=zh_CN ./use-library "$1")
 }

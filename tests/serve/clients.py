@@ -6,9 +6,11 @@ usage: tests/serve/clients.py BUILD [--random N]
 Starts BUILD/jianggao-serve on a free port of loopback and asks it what clients ask, good ones and bad ones; every answer
 has to be the one that docs and tests name, and the server has to be alive and small at the end.
 """
-import argparse, gzip, http.client, json, os, pathlib, random, signal, socket, subprocess, sys, tempfile, threading, time
+import argparse, gzip, json, os, pathlib, random, signal, socket, subprocess, sys, tempfile, threading, urllib.parse
 
 import jsonschema
+
+from server import Server, free_port, multipart
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SPEECH = (ROOT / 'examples/training-class.txt').read_bytes()
@@ -28,64 +30,6 @@ def expect(what, holds, told=''):
     else:
         failed += 1
         print(f'FAILED: {what} {told}')
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
-
-
-class Server:
-    def __init__(self, *more):
-        self.port = free_port()
-        self.host = f'127.0.0.1:{self.port}'
-        self.log = tempfile.TemporaryFile()
-        self.process = subprocess.Popen([build / 'jianggao-serve', '--listen', self.host, *more], stdout=self.log,
-                                        stderr=self.log, env={**os.environ, 'LC_ALL': 'C.UTF-8'})
-        for _ in range(600):
-            try:
-                socket.create_connection(('127.0.0.1', self.port)).close()
-                return
-            except OSError:
-                time.sleep(0.1)
-        sys.exit('the server does not start: ' + self.text())
-
-    def text(self):
-        self.log.seek(0)
-        return self.log.read().decode('utf-8', 'replace')
-
-    def workers(self):
-        tasks = pathlib.Path(f'/proc/{self.process.pid}/task').glob('*/children')
-        return [int(pid) for children in tasks for pid in children.read_text().split()]
-
-    def memory(self):
-        return sum(int(line.split()[1]) for pid in [self.process.pid, *self.workers()]
-                   for line in pathlib.Path(f'/proc/{pid}/status').read_text().splitlines() if line.startswith('VmRSS')) // 1024
-
-    def ask(self, method, path, body=None, headers=None, timeout=60):
-        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=timeout)
-        connection.request(method, path, body, {'Host': self.host, **(headers or {})})
-        answer = connection.getresponse()
-        data = answer.read()
-        connection.close()
-        return answer, data
-
-    def post(self, path, text, decisions=None, headers=None, timeout=60):
-        body, kind = multipart(decisions or {}, text)
-        return self.ask('POST', path, body, {'Content-Type': kind, 'Origin': f'http://{self.host}', **(headers or {})}, timeout)
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
-
-
-def multipart(decisions, text):
-    edge = 'edge-of-this-test'
-    given = decisions if isinstance(decisions, bytes) else json.dumps(decisions).encode()
-    body = b''.join(b'--%s\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n' % (edge.encode(), name, more, data)
-                    for name, more, data in ((b'decisions', b'', given), (b'file', b'; filename="text"', text)))
-    return body + b'--%s--\r\n' % edge.encode(), f'multipart/form-data; boundary={edge}'
 
 
 def told(data):
@@ -174,13 +118,20 @@ def test_files_equal(server):
         for to in ['pdf', 'docx', 'txt']:
             answer, data = server.post(f'/api/file?to={to}', SPEECH, {'name': 'speech.txt', 'moment': 1700000000})
             expect(f'{to} equal to the program\'s', data == pathlib.Path(folder, f'out/speech.{to}').read_bytes())
-            expect(f'{to} is to be saved', answer.headers['Content-Disposition'] == 'attachment')
+            expect(f'{to} is to be saved', answer.headers['Content-Disposition'] == f"attachment; filename*=UTF-8''speech.{to}")
         word = pathlib.Path(folder, 'out/speech.docx').read_bytes()
         _, data = server.post('/api/view', word, {'name': 'speech.docx'})
         view = json.loads(data)
         expect('a Word file', view['text'] is None and view['tree']['blocks'][0]['role'] == 'title')
         answer, _ = server.post('/api/view', word[:2000])
         expect('half a Word file', answer.status == 422)
+
+
+def test_names(server):
+    for name, saved in {'讲话 稿.TXT': '讲话 稿.pdf', '': '讲话稿.pdf', '../../a.b.docx': 'a.b.pdf', 'a"\r\nX: y;.txt': 'a"\r\nX: y;.pdf', '文.稿': '文.稿.pdf', '长' * 20000: '长' * 80 + '.pdf'}.items():
+        answer, _ = server.post('/api/file?to=pdf', SPEECH, {'name': name})
+        told_name = answer.headers['Content-Disposition'].removeprefix("attachment; filename*=UTF-8''")
+        expect(f'the name of {name[:20]!r}', urllib.parse.unquote(told_name) == saved and told_name.isascii() and 'X' not in answer.headers, told_name)
 
 
 def test_limits(server):
@@ -204,6 +155,10 @@ def test_bad_clients(server):
                 one.sendall(bytes_)
             except OSError:
                 pass
+    for name in ['', 'Content-Disposition: form-data\r\n', 'Content-Disposition: form-data; name=\r\n', 'Content-Disposition: attachment; filename="x"\r\n']:
+        body = f'--edge\r\n{name}\r\ntext\r\n--edge--\r\n'.encode()
+        answer, _ = server.ask('POST', '/api/view', body, {'Content-Type': 'multipart/form-data; boundary=edge', 'Origin': f'http://{server.host}'})
+        expect(f'a part without a name, {name!r}', answer.status == 422, answer.status)
     draw = random.Random(1)
     for i in range(options.random):
         size = draw.choice([0, 1, 10, 1000, 30000])
@@ -237,6 +192,20 @@ def test_worker_dies(server):
     expect('others are in their place', server.workers() and not set(server.workers()) & set(before))
 
 
+def test_workers_are_shut_in():
+    """What a worker can still do at its end (tests/builders/probe.c)."""
+    version = subprocess.run([build / 'jianggao', '--version'], capture_output=True, text=True).stdout
+    read, call = 13 if 'landlock' in version else 0, 1 if 'seccomp' in version else 0
+    ours, theirs = socket.socketpair()
+    worker = subprocess.Popen([build / 'jianggao-serve', '--worker'], stderr=subprocess.PIPE, text=True, pass_fds=(3,),
+                              preexec_fn=lambda: os.dup2(theirs.fileno(), 3),
+                              env={**os.environ, 'LC_ALL': 'C.UTF-8', 'LD_PRELOAD': str(build / 'probe.so')})
+    theirs.close()
+    ours.close()
+    told = worker.communicate(timeout=60)[1]
+    expect('a worker is shut in', f'--worker: read {read}, socket {call}, exec {call}' in told, told)
+
+
 def test_font_folders():
     """The folders of JIANGGAO_FONTS are the server's, too."""
     no_such = {**os.environ, 'LC_ALL': 'C.UTF-8', 'JIANGGAO_FONTS': ':/nonexistent/fonts'}
@@ -246,7 +215,7 @@ def test_font_folders():
 
 
 def test_idle_end():
-    server = Server('--workers', '1', '--idle', '2')
+    server = Server(build, '--workers', '1', '--idle', '2')
     expect('a server that may end when nobody asks answers while it lives', server.ask('GET', '/')[0].status == 200)
     try:
         expect('and ends by itself, well', server.process.wait(120) == 0)
@@ -258,11 +227,12 @@ def test_idle_end():
 
 
 def main():
+    test_workers_are_shut_in()
     test_idle_end()
     test_font_folders()
-    server = Server('--workers', '2')
+    server = Server(build, '--workers', '2')
     slow = test_bad_clients(server)
-    for test in [test_files, test_who, test_view, test_files_equal, test_limits, test_crowd, test_worker_dies]:
+    for test in [test_files, test_who, test_view, test_files_equal, test_names, test_limits, test_crowd, test_worker_dies]:
         test(server)
     slow.settimeout(30)
     try:
@@ -270,11 +240,11 @@ def main():
     except socket.timeout:
         expect('a slow client is cut off', False, 'it may wait for ever')
     expect('it is alive', server.ask('GET', '/healthz')[0].status == 200)
-    memory = server.memory()
+    memory = sum(server.memory())
     expect('it ends when told', server.stop() == 0)
     log = server.text()
     expect('no text and no name in the log', '同志' not in log and 'speech' not in log and '讲话' not in log, log[-500:])
-    print(f'serve: {memory} MiB with two workers')
+    print(f'serve: {memory:.0f} MiB with two workers')
     print(f'{passed} passed, {failed} failed')
     sys.exit(failed > 0)
 

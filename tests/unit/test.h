@@ -9,5 +9,11 @@
 #include <cmocka.h>
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <stdbool.h>
 #include <string.h>
+
+/* Memory is full of rubbish before it is written and when it is free again: what reads it by mistake is noticed. */
+__attribute__((constructor)) static void fill_memory(void) {
+  mallopt(M_PERTURB, 0x5A);
+}

@@ -111,7 +111,8 @@ static void addresses_break_where_they_may(void **state) {
   (void)state;
   assert_parts("https://a.org/one-w/two?x=4.5#c", "ht't'p's://a.|o'r'g/|o'n'e-|w/|t'w'o?|x=|4.5|#c");
   assert_parts("mail.to@county.cn", "ma'i'l.|t'o@c'o'u'n't'y.|cn");
-  assert_parts("XJ2025-0001-AB-77", "XJ2025-0001-|AB-|77"); /* a code, not an address */
+  assert_parts("www.a.cn/05/c12_34?a=1-2", "ww'w.|a.|c'n/|0'5/|c'1'2_|3'4?|a=|1-2"); /* between figures too */
+  assert_parts("XJ2025-0001-AB-77", "XJ2025-0001-|AB-|77");                          /* a code, not an address */
   assert_parts("12,345,678,900", "12,'345,'678,'900");
   assert_parts("1,234,567", "1,234,567");
   assert_parts("well-known", "well-known"); /* no word of usual length (B5) */
@@ -129,6 +130,7 @@ static void costs_follow_the_kind(void **state) {
   assert_true(break_cost(&costs, BREAK_DASH) == 2);
   assert_true(break_cost(&costs, BREAK_WORD) == 7);
   assert_true(break_cost(&costs, BREAK_ANYWHERE) > 7);
+  assert_true(break_cost(&costs, BREAK_INSIDE) == 5);
 }
 
 int main(void) {

@@ -625,6 +625,18 @@ static void a_sidecar_overrides_the_reader(void **state) {
   assert_int_equal(run.status, 0);
   assert_non_null(strstr(run.out, "\"role\": \"note\", \"lines\": [1, 1]"));
   assert_null(strstr(run.out, "\"role\": \"title\""));
+  /* In GB18030, through a link to another folder; and what is no text. */
+  g_autofree char *folder = in(place, "else"), *other = in(place, "else/list");
+  g_mkdir(folder, 0777);
+  folder_write(other, "1=note # \xB5\xDA\xD2\xBB\xD0\xD0\n", -1);
+  g_unlink(sidecar);
+  assert_int_equal(symlink(other, sidecar), 0);
+  RUN(linked, "convert", "--to", "json", "-o", "-", place->speech);
+  assert_non_null(strstr(linked.out, "\"role\": \"note\", \"lines\": [1, 1]"));
+  folder_write(other, "\xFF\xFF=\xFF\n", -1);
+  RUN(wrong, "convert", "--to", "json", "-o", "-", place->speech);
+  assert_int_equal(wrong.status, 2);
+  assert_non_null(strstr(wrong.err, "Save it as UTF-8"));
 }
 
 static void fonts_and_styles_are_listed(G_GNUC_UNUSED void **state) {
@@ -770,6 +782,30 @@ static void the_program_is_locked_in(G_GNUC_UNUSED void **state) {
     assert_non_null(strstr(run.out, "Seccomp:\t2"));
 }
 
+/* What each command can still do at its end (tests/builders/probe.c). */
+static void commands_have_their_files_alone(void **state) {
+  const struct place *place = *state;
+  g_autofree char *program = program_path(), *build = g_path_get_dirname(program);
+  g_autofree char *preload = g_strdup_printf("LD_PRELOAD=%s/probe.so", build);
+  const char *const variables[] = {preload, "ASAN_OPTIONS=verify_asan_link_order=0", NULL};
+  const char *const commands[][4] = {{"convert", "--force", place->speech},
+                                     {"convert", "--dump", "layout", place->speech},
+                                     {"check", place->speech},
+                                     {"check", "--write", "--fix", place->speech},
+                                     {"fill", place->speech}};
+  RUN(version, "--version");
+  const int read = strstr(version.out, "landlock") ? EACCES : 0, call = strstr(version.out, "seccomp") ? EPERM : 0;
+  g_autofree char *wanted = g_strdup_printf(": read %d, socket %d, exec %d\n", read, call, call);
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    const char *const line[] = {commands[i][0], commands[i][1], commands[i][2], commands[i][3], NULL};
+    g_auto(RunResult) run = {0};
+    run_program(&run, line, NULL, variables);
+    assert_int_equal(run.status, 0);
+    if (!strstr(run.err, wanted))
+      fail_msg("%zu: %s", i, run.err);
+  }
+}
+
 static void a_finding_is_explained(void **state) {
   struct place *place = *state;
   RUN(run, "check", "--explain", "series-drift");
@@ -855,6 +891,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_program_is_locked_in, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(commands_have_their_files_alone, set_up, tear_down),
       cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
       cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),

@@ -379,6 +379,33 @@ static void marks_show_on_the_page(G_GNUC_UNUSED void **state) {
   composed_free(&composed);
 }
 
+/* A line along words goes on over the gap between Han and a figure that both have it, and ends with the last. */
+static void lines_along_words(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  struct block *block = add_block(&composed, ROLE_BODY, "渠长30里，埂要高。");
+  const struct mark marks[] = {{3, 5, MARK_UNDERLINE, NULL}, {17, 6, MARK_STRIKE, NULL}};
+  block->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_vals(block->marks, marks, G_N_ELEMENTS(marks));
+  lay_out(&composed);
+  const struct line *line = line_at(&composed, 0, 0);
+  const GArray *strokes = page_at(&composed, 0)->strokes;
+  assert_int_equal(strokes->len, 3);
+  const struct stroke *han = &g_array_index(strokes, struct stroke, 0),
+                      *figure = &g_array_index(strokes, struct stroke, 1),
+                      *struck = &g_array_index(strokes, struct stroke, 2);
+  assert_float_equal(han->x1, x_of(line, "长"), 0.01);
+  assert_float_equal(han->x2, x_of(line, "3"), 0.01);
+  assert_float_equal(figure->x1, x_of(line, "3"), 0.01);
+  assert_float_equal(figure->x2, x_of(line, "3") + 16, 0.1); /* two figures of half a cell */
+  assert_float_equal(han->y1, line->y + 0.17 * 16, 0.01);
+  assert_float_equal(han->y2, han->y1, 1e-6);
+  assert_float_equal(han->width, 0.04 * 16, 1e-6);
+  assert_float_equal(struck->x1, x_of(line, "要"), 0.01);
+  assert_float_equal(struck->x2, x_of(line, "高") + 16, 0.01);
+  assert_float_equal(struck->y1, line->y - 0.36 * 16, 0.01);
+  composed_free(&composed);
+}
+
 /* ---- a table of contents among the paragraphs ---- */
 
 static GPtrArray *add_toc(struct composed *composed, bool own_lines, struct doc *entries) {
@@ -443,6 +470,7 @@ int main(void) {
       cmocka_unit_test(a_row_taller_than_a_page_is_parted),
       cmocka_unit_test(every_kind_of_block_is_printed),
       cmocka_unit_test(marks_show_on_the_page),
+      cmocka_unit_test(lines_along_words),
       cmocka_unit_test(the_lines_of_contents_stand_below_the_title),
       cmocka_unit_test(headings_on_their_own_lines_count_for_contents),
   };

@@ -97,36 +97,6 @@ static void a_thick_face_has_more_ink(void **state) {
   cairo_font_face_destroy(thick);
 }
 
-/* What is read past the mapping (a large table at once, as Cairo does) is what stands in the file. */
-static void a_large_table_is_read_as_it_is(void **state) {
-  (void)state;
-  const char *file = "fonts/files/NotoSerifCJK-Bold.ttc";
-  FT_Library library;
-  FT_Face own;
-  assert_int_equal(FT_Init_FreeType(&library), 0);
-  assert_int_equal(FT_New_Face(library, file, 0, &own), 0);
-  cairo_font_face_t *face = outlines_face(file, 0, false);
-  cairo_matrix_t unit;
-  cairo_matrix_init_identity(&unit);
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_scaled_font_t *scaled = cairo_scaled_font_create(face, &unit, &unit, options);
-  FT_Face read = cairo_ft_scaled_font_lock_face(scaled);
-  const FT_ULong tag = FT_MAKE_TAG('C', 'F', 'F', ' ');
-  FT_ULong length = 0;
-  assert_int_equal(FT_Load_Sfnt_Table(own, tag, 0, NULL, &length), 0);
-  assert_true(length > 1 << 20);
-  g_autofree FT_Byte *expected = g_malloc(length), *got = g_malloc(length);
-  assert_int_equal(FT_Load_Sfnt_Table(own, tag, 0, expected, &length), 0);
-  assert_int_equal(FT_Load_Sfnt_Table(read, tag, 0, got, &length), 0);
-  assert_memory_equal(got, expected, length);
-  cairo_ft_scaled_font_unlock_face(scaled);
-  cairo_scaled_font_destroy(scaled);
-  cairo_font_options_destroy(options);
-  cairo_font_face_destroy(face);
-  FT_Done_Face(own);
-  FT_Done_FreeType(library);
-}
-
 static void what_is_no_font_has_no_face(void **state) {
   (void)state;
   assert_null(outlines_face("fonts/files/Fandol-COPYING", 0, false));
@@ -153,8 +123,9 @@ static void a_font_cut_short_does_no_harm(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(copies_show_the_same_glyphs),    cmocka_unit_test(a_thick_face_has_more_ink),
-      cmocka_unit_test(a_large_table_is_read_as_it_is), cmocka_unit_test(what_is_no_font_has_no_face),
+      cmocka_unit_test(copies_show_the_same_glyphs),
+      cmocka_unit_test(a_thick_face_has_more_ink),
+      cmocka_unit_test(what_is_no_font_has_no_face),
       cmocka_unit_test(a_font_cut_short_does_no_harm),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

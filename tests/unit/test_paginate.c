@@ -51,6 +51,18 @@ static void a_heading_stays_with_its_text(void **state) {
   composed_free(&composed);
 }
 
+/* A line of a heading does not end inside a word: 方|向盘. */
+static void words_of_a_heading_are_whole(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_heading(&composed, 1, "一、关于进一步加强组织领导切实把握好全局工作前进的方向盘的意见");
+  add_bodies(&composed, 1, 60);
+  lay_out(&composed);
+  assert_line(&composed, 0, 0, "一、关于进一步加强组织领导切实把握好全局工作前进的");
+  assert_line(&composed, 0, 1, "方向盘的意见");
+  composed_free(&composed);
+}
+
 static void the_title_block_hangs_together(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -193,6 +205,20 @@ static void a_last_page_of_one_line_is_saved(void **state) {
   composed_free(&composed);
 }
 
+/* To have a line less costs more here than a lonely line, and more than a short last page, but not more than both. */
+static void a_lonely_line_on_the_last_page_counts_twice(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  composed.style->costs.widow = composed.style->costs.last_page = 0.8;
+  add_squeezable(&composed);
+  add_bodies(&composed, 2, 26 + 28 * 8);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 1);
+  composed.style->costs.last_page = 0.1;
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  composed_free(&composed);
+}
+
 /* E10: never alone on a page. */
 static void a_signature_brings_text_with_it(void **state) {
   (void)state;
@@ -278,6 +304,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_have_22_lines_on_one_grid),
       cmocka_unit_test(a_heading_stays_with_its_text),
+      cmocka_unit_test(words_of_a_heading_are_whole),
       cmocka_unit_test(the_title_block_hangs_together),
       cmocka_unit_test(lines_of_a_title_have_their_own_pitch),
       cmocka_unit_test(a_name_with_a_blank_is_as_wide),
@@ -288,6 +315,7 @@ int main(void) {
       cmocka_unit_test(a_lonely_last_line_gets_company),
       cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
+      cmocka_unit_test(a_lonely_line_on_the_last_page_counts_twice),
       cmocka_unit_test(a_signature_brings_text_with_it),
       cmocka_unit_test(page_numbers_stand_outside),
       cmocka_unit_test(an_odd_count_gets_a_blank_back),

@@ -154,6 +154,8 @@ static void wrong_words_are_named(G_GNUC_UNUSED void **state) {
       print_message("--as %s\n", wrong[i]);
     assert_null(reading.doc);
     assert_non_null(strstr(reading.error->message, wrong[i]));
+    if (g_str_has_suffix(wrong[i], "=title")) /* the place is wrong, the role is not */
+      assert_null(strstr(reading.error->message, "Did you mean"));
     assert_non_null(strstr(reading.error->message, "inner-salutation"));
     reading_end(&reading);
   }

@@ -171,14 +171,54 @@ static void rules_can_be_added(G_GNUC_UNUSED void **state) {
 }
 
 static void wrong_rules_are_named(G_GNUC_UNUSED void **state) {
-  static const char *const wrong[] = {"[a]\nline=(\n",    "[a]\nspan=x\n",     "[a]\nweight=ten\n",
-                                      "[a]\nzone=moon\n", "[a]\ncolour=red\n", "no group\n"};
+  static const char *const wrong[] = {
+      "[a]\nline=(\n",     "[a]\nspan=x\n", "[a]\nweight=ten\n",           "[a]\nzone=moon\n",
+      "[a]\ncolour=red\n", "no group\n",    "[a]\nnear=b\nspan=\xE6\xE4\n"};
   for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
     struct reading reading = read_with_rules(HEAD BODY, wrong[i]);
     assert_null(reading.doc);
     assert_true(g_error_matches(reading.error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
     reading_end(&reading);
   }
+}
+
+/* Repeated in two ways: without a limit each of the lines would take longer than anybody waits. */
+#define SLOW "(?:同*志*)*[xy]"
+#define LINE "同志同志同志同志同志同志同志同志同志同志同志同志同志同志同志同志同志同志同志同志。\n"
+
+static const struct finding *given_up(const struct reading *reading) {
+  for (guint i = 0; i < reading->report->findings->len; i++) {
+    const struct finding *finding = reading->report->findings->pdata[i];
+    if (finding->id == FINDING_PATTERN_GIVEN_UP)
+      return finding;
+  }
+  return NULL;
+}
+
+static void slow_patterns_are_told(G_GNUC_UNUSED void **state) {
+  static const char *const rules[] = {"[slow]\nline=" SLOW "\n", "[slow]\nnear=同志\nspan=" SLOW "\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
+    struct reading reading = read_with_rules(HEAD BODY LINE LAST, rules[i]);
+    const struct finding *finding = given_up(&reading);
+    assert_non_null(finding);
+    assert_non_null(strstr(finding->message, "[slow]"));
+    assert_true(g_str_has_prefix(finding->place.words, "同志同志"));
+    reading_end(&reading);
+    struct reading good = read_with_rules(HEAD BODY LINE LAST, "[good]\nline=(?:同*志*)*+[xy]\n");
+    assert_null(given_up(&good));
+    reading_end(&good);
+  }
+}
+
+static void many_slow_lines_are_read_soon(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) text = g_string_new(HEAD BODY);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf(text, "%u%s", i, LINE);
+  struct reading reading = read_with_rules(text->str, "[slow]\nline=[0-9]*" SLOW "\n");
+  const struct finding *finding = given_up(&reading);
+  assert_non_null(finding);
+  assert_non_null(strstr(finding->message, " 200 lines"));
+  reading_end(&reading);
 }
 
 int main(void) {
@@ -199,6 +239,8 @@ int main(void) {
       cmocka_unit_test(only_advertising_is_an_error),
       cmocka_unit_test(rules_can_be_added),
       cmocka_unit_test(wrong_rules_are_named),
+      cmocka_unit_test(slow_patterns_are_told),
+      cmocka_unit_test(many_slow_lines_are_read_soon),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

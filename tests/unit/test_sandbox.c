@@ -11,18 +11,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char *folder, *other; /* where may be written, and where not */
+static char *folder, *shown, *other; /* where may be written, where may be read, and neither */
 
 /* The errno with which a call failed in a process that is locked in; 0: it did not fail. */
 static int in_sandbox(int (*call)(void)) {
   const pid_t child = fork();
   assert_true(child >= 0);
   if (child == 0) {
-    g_autoptr(GPtrArray) places = g_ptr_array_new();
-    g_ptr_array_add(places, folder);
-    g_ptr_array_add(places, (char *)"/nonexistent");
+    g_autoptr(GPtrArray) read = g_ptr_array_new(), written = g_ptr_array_new();
+    g_ptr_array_add(read, shown);
+    g_ptr_array_add(written, folder);
+    g_ptr_array_add(written, (char *)"/nonexistent");
     sandbox_begin();
-    sandbox_writes(places);
+    sandbox_files(read, written);
     errno = 0;
     _exit(call() < 0 ? errno : 0);
   }
@@ -98,6 +99,26 @@ static int reads_there(void) {
   return open_for(other, "old", O_RDONLY);
 }
 
+static int lists_there(void) {
+  return open_for(other, ".", O_RDONLY | O_DIRECTORY);
+}
+
+static int reads_passwords(void) {
+  return open("/etc/passwd", O_RDONLY);
+}
+
+static int reads_shown(void) {
+  return open_for(shown, "old", O_RDONLY) < 0 ? -1 : open_for(shown, ".", O_RDONLY | O_DIRECTORY);
+}
+
+static int writes_shown(void) {
+  return open_for(shown, "old", O_WRONLY);
+}
+
+static int reads_here(void) {
+  return open_for(folder, "old", O_RDONLY);
+}
+
 static bool has(const char *name) {
   g_auto(GStrv) present = NULL, lacking = NULL;
   sandbox_tell(&present, &lacking);
@@ -117,16 +138,21 @@ static void calls_are_given_up(G_GNUC_UNUSED void **state) {
   assert_int_equal(in_sandbox(leaves_namespace), wanted);
 }
 
-static void files_elsewhere_cannot_be_written(G_GNUC_UNUSED void **state) {
+static void files_elsewhere_cannot_be_had(G_GNUC_UNUSED void **state) {
   assert_int_equal(in_sandbox(writes_here), 0);
   assert_int_equal(in_sandbox(renames_here), 0);
-  assert_int_equal(in_sandbox(reads_there), 0);
+  assert_int_equal(in_sandbox(reads_here), 0);
+  assert_int_equal(in_sandbox(reads_shown), 0);
   if (!has("landlock"))
     return;
   assert_int_equal(in_sandbox(writes_there), EACCES);
   assert_int_equal(in_sandbox(changes_there), EACCES);
   assert_int_equal(in_sandbox(removes_there), EACCES);
   assert_int_equal(in_sandbox(changes_passwords), EACCES);
+  assert_int_equal(in_sandbox(reads_there), EACCES);
+  assert_int_equal(in_sandbox(lists_there), EACCES);
+  assert_int_equal(in_sandbox(reads_passwords), EACCES);
+  assert_int_equal(in_sandbox(writes_shown), EACCES);
 }
 
 static void remove_all(char *path) {
@@ -140,15 +166,24 @@ static void remove_all(char *path) {
   g_free(path);
 }
 
+/* A folder with the file "old". */
+static char *make_folder(void) {
+  char *path = g_dir_make_tmp("sandbox-XXXXXX", NULL);
+  g_autofree char *old = g_build_filename(path, "old", NULL);
+  assert_true(g_file_set_contents(old, "old", -1, NULL));
+  return path;
+}
+
 static int set_up(G_GNUC_UNUSED void **state) {
-  folder = g_dir_make_tmp("sandbox-XXXXXX", NULL);
-  other = g_dir_make_tmp("sandbox-XXXXXX", NULL);
-  g_autofree char *old = g_build_filename(other, "old", NULL);
-  return g_file_set_contents(old, "old", -1, NULL) ? 0 : -1;
+  folder = make_folder();
+  shown = make_folder();
+  other = make_folder();
+  return 0;
 }
 
 static int tear_down(G_GNUC_UNUSED void **state) {
   remove_all(folder);
+  remove_all(shown);
   remove_all(other);
   return 0;
 }
@@ -156,7 +191,7 @@ static int tear_down(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(calls_are_given_up),
-      cmocka_unit_test(files_elsewhere_cannot_be_written),
+      cmocka_unit_test(files_elsewhere_cannot_be_had),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -148,6 +148,27 @@ static void what_cannot_be_set_is_told(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* So the schema sees them, whose words are tokens. */
+static void blanks_around_a_word_do_not_count(G_GNUC_UNUSED void **state) {
+  g_autofree char *dir = g_dir_make_tmp("style-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "roles.xml", NULL);
+  assert_true(g_file_set_contents(path, "<role name=' \t latin\n' word='  方正  小标宋 ' none=''/>", -1, NULL));
+  xmlDoc *document = xml_load(path, NULL, NULL, NULL);
+  const xmlNode *role = xmlDocGetRootElement(document);
+  static const struct {
+    const char *name, *value;
+  } cases[] = {{"name", "latin"}, {"word", "方正 小标宋"}, {"none", ""}, {"other", NULL}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    char *value = xml_word(role, cases[i].name);
+    if (g_strcmp0(value, cases[i].value) != 0)
+      fail_msg("%s: '%s'", cases[i].name, value);
+    xmlFree(value);
+  }
+  xmlFreeDoc(document);
+  g_remove(path);
+  g_rmdir(dir);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(gongwen_has_the_standards_measures),
@@ -158,6 +179,7 @@ int main(void) {
       cmocka_unit_test(measures_that_contradict_are_refused),
       cmocka_unit_test(a_style_that_extends_itself_is_refused),
       cmocka_unit_test(families_name_official_fonts_first),
+      cmocka_unit_test(blanks_around_a_word_do_not_count),
       cmocka_unit_test(one_measure_is_set),
       cmocka_unit_test(what_cannot_be_set_is_told),
   };

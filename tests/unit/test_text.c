@@ -111,6 +111,27 @@ static void json_tells_the_marks(G_GNUC_UNUSED void **state) {
   assert_false(doc_check_order(doc));
 }
 
+/* A table's rows, and the cells that take more than one place. */
+static void json_tells_the_cells_that_are_one(G_GNUC_UNUSED void **state) {
+  static const char *const cells[] = {"渠", "长", "", "宽", "东渠", "三里"};
+  const struct extent extents[] = {{2, 1}, {1, 2}, {0, 0}, {0, 0}, {1, 1}, {1, 1}};
+  g_autoptr(Doc) doc = doc_new();
+  g_autoptr(Report) report = report_new();
+  struct block *block = add(doc, ROLE_TABLE, "渠\t长\t\n宽\t东渠\t三里");
+  block->table = g_new0(struct table, 1);
+  *block->table = (struct table){2, 3, g_new0(char *, G_N_ELEMENTS(cells)), g_memdup2(extents, sizeof extents)};
+  for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
+    block->table->cells[i] = g_strdup(cells[i]);
+  g_autoptr(GPtrArray) artifacts = artifacts_new();
+  assert_true(json_write(&(struct write_job){.doc = doc, .report = report}, artifacts, NULL));
+  gsize length;
+  const char *bytes = g_bytes_get_data(((struct artifact *)g_ptr_array_index(artifacts, 0))->bytes, &length);
+  g_autofree char *json = g_strndup(bytes, length);
+  assert_non_null(strstr(json, "\"rows\": [[\"渠\", \"长\", \"\"], [\"宽\", \"东渠\", \"三里\"]]"));
+  assert_non_null(strstr(json, "\"merged\": [{ \"row\": 0, \"column\": 0, \"rows\": 2, \"columns\": 1 }, "
+                               "{ \"row\": 0, \"column\": 1, \"rows\": 1, \"columns\": 2 }]"));
+}
+
 /* A cursor finds what block_place() finds, in whatever order it is asked, and its way back leads to the same byte. */
 static void a_cursor_finds_the_same_places(G_GNUC_UNUSED void **state) {
   g_autoptr(Doc) doc = doc_new();
@@ -139,6 +160,7 @@ int main(void) {
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
       cmocka_unit_test(scripts_are_kept),
       cmocka_unit_test(json_tells_the_marks),
+      cmocka_unit_test(json_tells_the_cells_that_are_one),
       cmocka_unit_test(a_cursor_finds_the_same_places),
   };
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);

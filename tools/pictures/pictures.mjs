@@ -42,7 +42,7 @@ async function panel(page, name) {
 
 await startServer();
 fs.mkdirSync(pictures, {recursive: true});
-const heading = lineOf('关于值班纪律'), telephone = lineOf('防汛值班电话：');
+const heading = lineOf('关于值班纪律'), account = lineOf('扫码关注');
 
 const page = await open({viewport: {width: 1280, height: 440}});
 await shoot(page, '1-start');
@@ -60,7 +60,7 @@ await settled(page);
 
 await panel(page, 'dropped');
 await shoot(page, '4-dropped');
-await page.locator('#dropped .row', {hasText: '值班电话'}).locator('text=找回').click();
+await page.locator('#dropped .row', {hasText: '扫码关注“清溪应急”'}).locator('text=找回').click();
 await settled(page);
 
 await panel(page, 'blanks');
@@ -82,7 +82,7 @@ await shoot(page, '7-layout');
 
 // What the printer gets.
 run(path.join(build, 'jianggao'), 'convert', '-q', '--to', 'png', '--resolution', '65', '--fix',
-  '--as', `${heading}=heading-2`, '--as', `${telephone}=body`, '--fill', '×镇=石桥镇', '--fill', '×月=5月', '--fill', '×日=20日', '-d', folder, speech);
+  '--as', `${heading}=heading-2`, '--as', `${account}=body`, '--fill', '×镇=石桥镇', '--fill', '×月=5月', '--fill', '×日=20日', '-d', folder, speech);
 const pages = fs.readdirSync(folder).filter((name) => name.endsWith('.png')).sort().slice(0, 2);
 const images = pages.map((name) => `<img src="data:image/png;base64,${fs.readFileSync(path.join(folder, name)).toString('base64')}">`);
 const sheet = await page.context().newPage();

@@ -136,8 +136,10 @@ bool draw_check(cairo_status_t status, GError **error) {
   return false;
 }
 
-static bool use_face(cairo_t *cairo, const struct run *run, guint number, GError **error) {
-  cairo_font_face_t *face = face_cairo(run->face, run->bold, number);
+static bool use_face(cairo_t *cairo, const struct run *run, guint number, const struct tagging *tagging,
+                     GError **error) {
+  cairo_font_face_t *face = tagging ? excerpts_face(tagging->excerpts, run->face, run->bold, number)
+                                    : face_cairo(run->face, run->bold, number);
   if (face) {
     cairo_set_font_face(cairo, face);
     return true;
@@ -178,11 +180,23 @@ static bool draw_blank(cairo_t *cairo, const struct run *run, double y, const st
   const cairo_text_cluster_t cluster = {1, 1};
   if (glyph.index == 0)
     return true;
-  if (!use_face(cairo, run, meanings_face(tagging->meanings, run, (guint32)glyph.index, " ", 1), error))
+  if (!use_face(cairo, run, meanings_face(tagging->meanings, run, (guint32)glyph.index, " ", 1), tagging, error))
     return false;
   cairo_show_text_glyphs(cairo, " ", 1, &glyph, 1, &cluster, 1, 0);
   ++*tagging->glyphs;
   return true;
+}
+
+void draw_announce(struct excerpts *excerpts, const struct page *page) {
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    for (guint j = 0; j < line->runs->len; j++) {
+      const struct run *run = line->runs->pdata[j];
+      for (guint k = 0; k < run->glyphs->len; k++)
+        excerpts_add(excerpts, run->face, glyph_at(run, k)->glyph);
+      excerpts_add(excerpts, run->face, face_glyph(run->face, ' '));
+    }
+  }
 }
 
 static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, const struct tagging *tagging,
@@ -196,7 +210,7 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
       end = MIN(end, structure_enter(tagging->structure, line, run, text_border(run, i)));
     if (tagging && !run->backward)
       number = face_number(tagging->meanings, run, i, &end);
-    if (!use_face(cairo, run, number, error))
+    if (!use_face(cairo, run, number, tagging, error))
       return false;
     i = draw_glyphs(cairo, run, line->y, i, end, tagging ? tagging->glyphs : &uncounted);
   }

@@ -1,6 +1,7 @@
 /* Drawing a page of the layout: one routine for every format that Cairo has a surface for. */
 #pragma once
 
+#include "font/excerpts.h"
 #include "write/page/meanings.h"
 #include "write/page/structure.h"
 
@@ -8,12 +9,16 @@
 struct tagging {
   struct structure *structure;
   struct meanings *meanings;
-  guint *glyphs; /* counts those that are drawn */
+  struct excerpts *excerpts; /* that know all glyphs of the pages (draw_announce) */
+  guint *glyphs;             /* counts those that are drawn */
 };
 
 /* Draws the page's text and strokes in points, y downward; `tagging` is NULL where the surface has no use for it. False
  * and JIANGGAO_ERROR_FONT for a font file that cannot be drawn, JIANGGAO_ERROR_OUTPUT for an error of Cairo's. */
 bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error);
+
+/* Tells `excerpts` the glyphs that draw_page draws. */
+void draw_announce(struct excerpts *excerpts, const struct page *page);
 
 /* False and JIANGGAO_ERROR_OUTPUT when Cairo could not do something. */
 bool draw_check(cairo_status_t status, GError **error);

@@ -95,7 +95,10 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   g_autoptr(Structure) structure = structure_new(cairo, layout);
   g_autoptr(Meanings) meanings = meanings_new();
   drawn->pages = layout->pages->len;
-  const struct tagging tagging = {structure, meanings, &drawn->glyphs};
+  g_autoptr(Excerpts) excerpts = excerpts_new();
+  for (guint i = 0; i < layout->pages->len; i++)
+    draw_announce(excerpts, layout->pages->pdata[i]);
+  const struct tagging tagging = {structure, meanings, excerpts, &drawn->glyphs};
   describe(surface, info);
   bool done = draw_pages(surface, cairo, layout, &tagging, error);
   drawn->notes = structure_finish(structure, &drawn->elements);

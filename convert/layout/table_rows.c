@@ -1,0 +1,124 @@
+#include "layout/table_rows.h"
+
+#include "layout/justify.h"
+
+#include <string.h>
+
+/* What sums of grid lines may be off. */
+#define EPSILON 0.01
+
+void table_rows_free(struct table_row *row) {
+  if (!row)
+    return;
+  g_ptr_array_unref(row->lines);
+  g_clear_pointer(&row->rules, g_array_unref);
+  g_free(row);
+}
+
+void table_free(struct table_set *table) {
+  g_ptr_array_unref(table->rows);
+  table_rows_free(table->again);
+  g_array_unref(table->edges);
+  g_free(table);
+}
+
+struct table_row *table_rows_add(GPtrArray *rows, double slots) {
+  struct table_row *row = g_new0(struct table_row, 1);
+  row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+  row->rules = g_array_new(FALSE, FALSE, sizeof(struct table_rule));
+  row->slots = slots;
+  g_ptr_array_add(rows, row);
+  return row;
+}
+
+void table_rows_rule(struct table_row *row, struct table_rule rule) {
+  g_array_append_val(row->rules, rule);
+}
+
+static void part_rules(struct table_row *row, struct table_row *next) {
+  for (guint i = 0; i < row->rules->len; i++) {
+    struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
+    if (rule->to <= row->slots + EPSILON)
+      continue;
+    table_rows_rule(next, (struct table_rule){rule->left, rule->right, 0, rule->to - row->slots});
+    rule->to = row->slots;
+  }
+}
+
+/* Moves what does not fit on a page of `most` grid lines from row `i` into further rows.  Returns the last of them. */
+static guint part_row(struct table_set *set, guint i, double most, double pitch) {
+  for (struct table_row *row = g_ptr_array_index(set->rows, i); row->slots > most + EPSILON; i++) {
+    struct table_row *next = table_rows_add(set->rows, row->slots - most);
+    g_ptr_array_insert(set->rows, (gint)i + 1, g_ptr_array_steal_index(set->rows, set->rows->len - 1));
+    row->slots = most;
+    part_rules(row, next);
+    double above = 0;
+    for (guint k = 0; k < row->lines->len;) {
+      struct line *line = g_ptr_array_index(row->lines, k);
+      if (line->y < (most - TABLE_LINE_FITS) * pitch) {
+        k++;
+        continue;
+      }
+      line->y -= most * pitch;
+      above = MIN(above, line->y);
+      g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, k));
+    }
+    for (guint k = 0; k < next->lines->len; k++) /* what lay across the end is wholly below it */
+      ((struct line *)g_ptr_array_index(next->lines, k))->y -= above;
+    next->slots -= above / pitch;
+    row = next;
+  }
+  return i;
+}
+
+/* Rows are numbered through; one over two pages counts as two. */
+static void number_rows(const struct table_set *set) {
+  guint count = 0;
+  for (guint i = 0; i < set->rows->len; i++) {
+    const struct table_row *row = g_ptr_array_index(set->rows, i);
+    guint rows = 1;
+    for (guint k = 0; k < row->lines->len; k++) {
+      struct cell *cell = &((struct line *)g_ptr_array_index(row->lines, k))->cell;
+      rows = MAX(rows, cell->row + 1);
+      cell->row += count;
+    }
+    count += rows;
+  }
+}
+
+/* Blank, then the head with （续） above it, at the right end: what a further page begins with. */
+static void repeat_head(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
+  static const char text[] = "（续）";
+  const struct style *style = typesetter->style;
+  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  const struct block block = {.role = paragraph_span(table, 0)->block->role, .text = (char *)text};
+  struct paragraph *paragraph = paragraph_new(table->element, style);
+  paragraph_append(paragraph, &block, G_MAXUINT, 0, strlen(text), false);
+  struct galley *galley = galley_new(paragraph, 0, strlen(text), style);
+  galley->align = ALIGN_RIGHT;
+  galley_set(typesetter, galley);
+  set->again = g_new0(struct table_row, 1);
+  set->again->slots = head->slots + 1;
+  set->again->lines = g_steal_pointer(&galley->lines);
+  ((struct line *)g_ptr_array_index(set->again->lines, 0))->y = 0;
+  for (guint i = 0; i < head->lines->len; i++) {
+    struct line *line = line_copy(g_ptr_array_index(head->lines, i));
+    line->y += style->line_pitch;
+    g_ptr_array_add(set->again->lines, line);
+  }
+  galley_free(galley);
+  paragraph_free(paragraph);
+}
+
+void table_rows_fit(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
+  const struct style *style = typesetter->style;
+  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  double room = style->lines; /* for a row below the head */
+  if (head->slots <= style->lines / 2.0 && set->rows->len > 1) {
+    repeat_head(typesetter, table, set);
+    room -= set->again->slots;
+  }
+  for (guint i = 0; i < set->rows->len; i++)
+    i = part_row(set, i, i == 0 ? style->lines : room, style->line_pitch);
+  number_rows(set);
+}

@@ -1,0 +1,169 @@
+/* Notes: behind a text, from 注释 and a first note on, or where lines with note marks or the foot of an official paper
+ * end it; and at the feet of pages. */
+#include "read/shape.h"
+#include "read/sight.h"
+
+/* What a note refers to is looked for in so many pieces above it. */
+#define REFERENCE_REACH 500
+
+/* Whether something that is only said stands there: no notes begin above it. */
+static bool is_said(const struct sequence *sequence, guint place) {
+  return !sequence_has(sequence, place, EVIDENCE_IMPRINT) && evidence_is_speech(sequence, place);
+}
+
+/* * 据县志…, ** 指…, ※ …; in ***同志 the stars are a name that is left out. */
+static bool opens_with_star(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  const char *p = piece->text;
+  const char *end = piece->text + piece->length;
+  while (p < end && chars_is_one_of("*＊※", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return sequence_has(sequence, place, EVIDENCE_OPENS_STAR) && p < end &&
+         (p == g_utf8_next_char(piece->text) || chars_is_blank(g_utf8_get_char(p)));
+}
+
+/* …扛起了枪*，: a star behind a word, with a mark behind it or nothing. */
+static bool has_star_behind_words(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = g_utf8_next_char(piece->text); p < end; p = g_utf8_next_char(p)) {
+    const char *behind = g_utf8_next_char(p);
+    gunichar next = behind < end ? g_utf8_get_char(behind) : 0x3002;
+    if (chars_is_one_of("*＊※", g_utf8_get_char(p)) && chars_is_han(chars_before(piece->text, p)) &&
+        (chars_is_pause(next) || chars_is_stop(next) || chars_is_closing(next)))
+      return true;
+  }
+  return false;
+}
+
+/* Whether the text refers to a note by the sign: right behind a word, and not before the words of an item. */
+static bool refers_by(const struct piece *piece, const char *sign) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; (p = g_strstr_len(p, end - p, sign)); p += strlen(sign)) {
+    gunichar before = chars_before(piece->text, p);
+    if (p > piece->text && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
+      return true;
+  }
+  return false;
+}
+
+/* Whether one of the pieces above refers to the note by its sign. */
+static bool is_referred_to(const struct sequence *sequence, guint place, const char *sign) {
+  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++)
+    if (refers_by(sequence_piece(sequence, above), sign))
+      return true;
+  return false;
+}
+
+/* 〔一〕…, 〔十二〕…: bytes of the mark; 0 when the line does not open with one. */
+static gsize chinese_mark(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  const char *p = piece->text;
+  guint numbers = 0;
+  if (!chars_is_one_of("〔[［", g_utf8_get_char(p)))
+    return 0;
+  for (p = g_utf8_next_char(p); p < end && chars_is_one_of("一二三四五六七八九十", g_utf8_get_char(p)); numbers++)
+    p = g_utf8_next_char(p);
+  bool closed = numbers > 0 && p < end && chars_is_one_of("〕]］", g_utf8_get_char(p));
+  return closed ? (gsize)(g_utf8_next_char(p) - piece->text) : 0;
+}
+
+/* Whether the line opens with a mark in Chinese numbers that the text above refers to. */
+static bool has_chinese_mark(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  g_autofree char *sign = g_strndup(piece->text, chinese_mark(piece));
+  return *sign && is_referred_to(sequence, place, sign);
+}
+
+/* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
+static bool is_note(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
+    return !sequence_has(sequence, place, EVIDENCE_PAGE_LINKS); /* [1] [2] 下一页 */
+  if (shape_begins(piece->text, piece->length, "注：") || shape_begins(piece->text, piece->length, "注:"))
+    return !evidence_is_site(sequence, place);
+  bool star = opens_with_star(sequence, place);
+  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED && !star)
+    return has_chinese_mark(sequence, place);
+  char sign[7] = "";
+  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
+  bool close_star = star && !chars_is_blank(g_utf8_get_char(g_utf8_next_char(piece->text))); /* *局长 is a name */
+  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++) {
+    const struct piece *text = sequence_piece(sequence, above);
+    if (close_star ? has_star_behind_words(text)
+                   : shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
+      return true;
+  }
+  return false;
+}
+
+/* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
+static bool is_foot_note(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  gsize mark = is_note(sequence, place) ? shape_is_note_mark(piece->text, piece->length) : 0;
+  if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
+    mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
+  g_autofree char *sign = g_strndup(piece->text, mark);
+  return mark > 0 && is_referred_to(sequence, place, sign);
+}
+
+/* What stands among the notes behind a text: a note, or what else its editor adds in the same place. */
+static bool is_among_notes(const struct sequence *sequence, guint place) {
+  return is_note(sequence, place) || sequence_has(sequence, place, EVIDENCE_IMPRINT) ||
+         opens_with_star(sequence, place);
+}
+
+/* Where the notes behind the text begin: lines with marks of notes or of the foot of an official paper, of which none
+ * has anything spoken behind it.  A page may stand between them. */
+static guint first_of_last_notes(const struct sequence *sequence) {
+  guint from = sequence->count;
+  while (from > 0 && (is_among_notes(sequence, from - 1) || !is_said(sequence, from - 1)))
+    from--;
+  while (from < sequence->count && !is_note(sequence, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
+    from++;
+  return from;
+}
+
+/* 注释 above a first note: from there on everything is notes; `count` when there is none. */
+static guint head_of_notes(const struct sequence *sequence) {
+  static const enum evidence_id opens[] = {EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
+                                           EVIDENCE_MARKER};
+  for (guint i = 1; i + 1 < sequence->count; i++) {
+    if (sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && has_chinese_mark(sequence, i + 1))
+      return i;
+    for (guint fact = 0; sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && fact < G_N_ELEMENTS(opens); fact++)
+      if (sequence_has(sequence, i + 1, opens[fact]))
+        return i;
+  }
+  return sequence->count;
+}
+
+/* The end of the notes that begin at `from`: behind the last line that is one, or that ends as a sentence or stands in
+ * brackets and is no site's. */
+static guint end_of_notes(const struct sequence *sequence, guint from, bool headed) {
+  guint end = sequence->count;
+  while (end > from + 1) {
+    guint last = end - 1;
+    bool says = sequence_has(sequence, last, EVIDENCE_ENDS_STOP) || sequence_has(sequence, last, EVIDENCE_IN_ROUND);
+    bool listed = headed && sequence_has(sequence, last, EVIDENCE_MARKER);
+    if (is_among_notes(sequence, last) || ((says || listed) && !evidence_is_site(sequence, last)))
+      break;
+    end--;
+  }
+  return end;
+}
+
+void evidence_notes(const struct sequence *sequence) {
+  guint last = first_of_last_notes(sequence);
+  guint head = head_of_notes(sequence);
+  guint from = MIN(last, head);
+  if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
+    from--;
+  guint end = from < sequence->count ? end_of_notes(sequence, from, head <= last) : from;
+  for (guint i = from; i < end; i++)
+    if (is_among_notes(sequence, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
+        ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))
+      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+  for (guint i = 1; i < from; i++)
+    if (is_foot_note(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+}
