@@ -48,6 +48,10 @@
  * a million characters has some ten thousand. */
 #define LIMIT_PAGE_PARAGRAPHS 15000
 
+/* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
+ * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */
+#define LIMIT_PHRASES 4000
+
 /* What reading a Word file may take in a process of its own: seconds of CPU, ten times what the slowest that is not
  * refused needs here, and for larger ones a second for so many bytes; the address space, of which the program itself
  * takes a hundred MiB, and 16 bytes for each of the file; and the bytes of the answer (lines, and what styles say of

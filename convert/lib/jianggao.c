@@ -307,30 +307,11 @@ bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger
   return index < entries->len;
 }
 
-/* The first place of what waits to be filled in. */
-static void find_blank(const struct doc *doc, guint identity, struct jg_blank *blank) {
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
-    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
-      const struct placeholder *one = &g_array_index(block->placeholders, struct placeholder, k);
-      if (one->identity != identity || one->filled)
-        continue;
-      block_place(block, one->start, &blank->line, &blank->column);
-      return;
-    }
-  }
-}
-
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {
-  const GPtrArray *names = speech->doc->placeholder_names;
-  for (guint i = 0; i < names->len; i++) {
-    if (speech->places[i] == 0 || index-- > 0)
-      continue;
-    *blank = (struct jg_blank){.name = g_ptr_array_index(names, i), .places = speech->places[i]};
-    find_blank(speech->doc, i + 1, blank);
-    return true;
-  }
-  return false;
+  if (index >= speech->blanks->len)
+    return false;
+  *blank = g_array_index(speech->blanks, struct jg_blank, index);
+  return true;
 }
 
 /* ---- correcting ---- */

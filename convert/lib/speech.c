@@ -5,8 +5,10 @@
 #include "base/messages.h"
 #include "compose/toc.h"
 #include "doc/check.h"
+#include "doc/cursor.h"
 #include "lib/fill.h"
 #include "lib/fixes.h"
+#include "lib/jianggao.h"
 #include "review/review.h"
 #include "text/magic.h"
 #include "write/modules.h"
@@ -34,7 +36,7 @@ void speech_free(struct jg_speech *speech) {
     shared_give_fonts(speech->jg, speech->fonts);
   g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
   doc_free(speech->doc);
-  g_free(speech->places);
+  g_clear_pointer(&speech->blanks, g_array_unref);
   source_free(speech->source);
   report_free(speech->report);
   g_clear_pointer(&speech->bytes, g_bytes_unref);
@@ -64,16 +66,27 @@ static void verify(const struct source *source, const struct doc *doc, struct re
         lost, made);
 }
 
-/* Free with g_free. */
-static guint *count_places(const struct doc *doc) {
-  guint *places = g_new0(guint, doc->placeholder_names->len);
+/* What waits to be filled in, in the order of its first places; of struct jg_blank. */
+static GArray *find_blanks(const struct doc *doc) {
+  const guint names = doc->placeholder_names->len;
+  g_autofree struct jg_blank *all = g_new0(struct jg_blank, names);
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
-    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++)
-      if (!g_array_index(block->placeholders, struct placeholder, k).filled)
-        places[g_array_index(block->placeholders, struct placeholder, k).identity - 1]++;
+    struct block_cursor cursor = block_cursor(block);
+    for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
+      const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, k);
+      struct jg_blank *blank = &all[holder->identity - 1];
+      if (!holder->filled && blank->places++ == 0)
+        block_cursor_place(&cursor, holder->start, &blank->line, &blank->column);
+    }
   }
-  return places;
+  GArray *blanks = g_array_new(FALSE, FALSE, sizeof(struct jg_blank));
+  for (guint i = 0; i < names; i++) {
+    all[i].name = g_ptr_array_index(doc->placeholder_names, i);
+    if (all[i].places > 0)
+      g_array_append_val(blanks, all[i]);
+  }
+  return blanks;
 }
 
 bool speech_read(struct jg_speech *speech, GError **error) {
@@ -97,7 +110,7 @@ bool speech_read(struct jg_speech *speech, GError **error) {
     return false;
   if (speech->source)
     verify(speech->source, speech->doc, speech->report);
-  speech->places = count_places(speech->doc);
+  speech->blanks = find_blanks(speech->doc);
   g_clear_pointer(&speech->bytes, g_bytes_unref);
   return true;
 }
@@ -106,8 +119,8 @@ bool speech_fill(struct jg_speech *speech) {
   if (speech->reviewed || !speech->options.fills)
     return true;
   fill_set(speech->doc, speech->options.fills, speech->report);
-  g_free(speech->places);
-  speech->places = count_places(speech->doc);
+  g_array_unref(speech->blanks);
+  speech->blanks = find_blanks(speech->doc);
   speech->options.fills = NULL;
   return true;
 }

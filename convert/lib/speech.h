@@ -31,7 +31,7 @@ struct jg_speech {
   struct report *report;
   struct source *source; /* lines; NULL of a Word file, which the reader takes as it is */
   struct doc *doc;       /* the tree */
-  guint *places;         /* of each thing that is to be filled in, by identity - 1: how many there are in the tree */
+  GArray *blanks;        /* of struct jg_blank: what of the tree waits to be filled in; the names are the tree's */
   bool reviewed, checked;
   struct jg_speech *unfixed;      /* the same text without the corrections of options.fix, or NULL */
   GPtrArray *paragraphs;          /* of struct paragraph, as they are set; they point into the tree */

@@ -116,9 +116,9 @@ static bool is_only_labelled(const struct sequence *sequence, guint place) {
          !sequence_has(sequence, place, EVIDENCE_LABELS) && !is_credit(sequence, place);
 }
 
-/* The first place from `from` on, behind what is said, that bears a sign of a page. */
-static guint first_sign(const struct sequence *sequence, guint from) {
-  while (from < sequence->count && (signs_of_page(sequence, from) == 0 || is_only_labelled(sequence, from)))
+/* The first place from `from` up to `end`, behind what is said, that bears a sign of a page. */
+static guint first_sign(const struct sequence *sequence, guint from, guint end) {
+  while (from < end && (signs_of_page(sequence, from) == 0 || is_only_labelled(sequence, from)))
     from++;
   return from;
 }
@@ -137,7 +137,7 @@ static void find_cluster(const struct sequence *sequence, bool *sites) {
   while (from > 0 && !is_said(sequence, from - 1) && !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, from - 1, EVIDENCE_ROW))
     entries += is_offered(sequence, --from);
-  guint first = first_sign(sequence, from);
+  guint first = first_sign(sequence, from, sequence->count);
   for (guint i = first; i < sequence->count; i++) {
     lines += signs_of_page(sequence, i) > 0;
     kinds |= signs_of_page(sequence, i);
@@ -240,14 +240,23 @@ static guint widest_gap(const struct sequence *sequence) {
   return widest;
 }
 
+/* What follows the last paragraph of a speech, looked at place by place. */
+struct tail {
+  guint from, sign; /* where it begins, and the first sign of a page in it */
+  guint sites;      /* behind the last place that is surely a site's */
+};
+
+static struct tail tail_of(const struct sequence *sequence, const bool *sites, guint from, guint end) {
+  struct tail tail = {from, first_sign(sequence, from, end), end};
+  while (tail.sites > from && !sites[tail.sites - 1])
+    tail.sites--;
+  return tail;
+}
+
 /* Whether the piece stands apart from the speech together with a site's text: far below what is above it, and something
- * surely a site's among what follows before `end`. */
-static bool stands_apart(const struct sequence *sequence, const bool *sites, guint place, guint end, guint gap) {
-  if (sequence_piece(sequence, place)->blank_lines < gap + APART_LINES)
-    return false;
-  while (place < end && !sites[place])
-    place++;
-  return place < end;
+ * surely a site's among what follows. */
+static bool stands_apart(const struct sequence *sequence, const struct tail *tail, guint place, guint gap) {
+  return sequence_piece(sequence, place)->blank_lines >= gap + APART_LINES && place < tail->sites;
 }
 
 /* Whether the piece speaks to a reader and heads a list of a site's below it: 您可能还需要： */
@@ -265,24 +274,22 @@ static bool opens_list(const struct sequence *sequence, guint place) {
          (sequence_has(sequence, next, EVIDENCE_OTHER_TITLE) || sequence_has(sequence, next, EVIDENCE_ENTRY));
 }
 
-/* Whether the piece opens what a site wrote behind the last words: something surely a site's follows before `end`, it
+/* Whether the piece opens what a site wrote behind the last words: something surely a site's follows, it
  * bears a sign of a page itself, and it is not directly behind what is said, where last words may stand without a stop.
  */
-static bool opens_block(const struct sequence *sequence, const bool *sites, guint place, guint from, guint end) {
+static bool opens_block(const struct sequence *sequence, const bool *sites, const struct tail *tail, guint place) {
   static const enum evidence_id never[] = {
       EVIDENCE_COMMA_INSIDE,  EVIDENCE_TO_HEARERS, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_ALONE, EVIDENCE_ATTACHMENT,
       EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,   EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_DONE,
       EVIDENCE_REMARK,        EVIDENCE_MARKER,     EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE, EVIDENCE_MID_SENTENCE};
   bool lists = heads_list(sequence, sites, place) || opens_list(sequence, place);
   if (is_said(sequence, place) ||
-      (!lists && (place <= from || place < first_sign(sequence, from) || signs_of_page(sequence, place) == 0)))
+      (!lists && (place <= tail->from || place < tail->sign || signs_of_page(sequence, place) == 0)))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
       return false;
-  while (place < end && !sites[place])
-    place++;
-  return place < end;
+  return place < tail->sites;
 }
 
 /* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
@@ -296,9 +303,10 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
     if (from > 0 && from < end && sequence_has(sequence, from - 1, EVIDENCE_SERIES_ALONE) &&
         sequence_has(sequence, from, EVIDENCE_ENDS_STOP)) /* what the last heading is about */
       from++;
+    const struct tail tail = tail_of(sequence, sites, from, end);
     bool below = false;
     for (guint i = from; from > 0 && i < end; i++) {
-      below |= stands_apart(sequence, sites, i, end, gap) || opens_block(sequence, sites, i, from, end);
+      below |= stands_apart(sequence, &tail, i, gap) || opens_block(sequence, sites, &tail, i);
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= !sequence_has(sequence, i, EVIDENCE_CHAT_OWN) &&

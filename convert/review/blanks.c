@@ -15,6 +15,7 @@ void review_blanks(struct review *review) {
   }
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
+    struct block_cursor cursor = block_cursor(block);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
       const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, k);
       guint count = places[holder->identity];
@@ -22,7 +23,7 @@ void review_blanks(struct review *review) {
         continue;
       places[holder->identity] = 0;
       guint line, column;
-      block_place(block, holder->start, &line, &column);
+      block_cursor_place(&cursor, holder->start, &line, &column);
       const char *name = g_ptr_array_index(doc->placeholder_names, holder->identity - 1);
       g_autofree char *text = g_strndup(block->text + holder->start, holder->length);
       report_add(report, FINDING_PLACEHOLDER, (struct place){line, column, text},

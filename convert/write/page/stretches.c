@@ -1,11 +1,14 @@
 #include "write/page/stretches.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 struct stretches {
   GHashTable *of_run; /* struct run to GArray of struct stretch, rising; runs that are plain as a whole are not in it */
   GHashTable *plain;  /* set of struct run: the first of each text that is plain and on one page */
   guint count;        /* of phrases so far */
+  guint found;        /* of these, addresses and English */
   GRegex *phrase;     /* made when a text may have one: most have none */
 };
 
@@ -93,14 +96,15 @@ static void find_phrases(struct stretch_text *passage, gsize from) {
   if (!stretches->phrase)
     stretches->phrase = g_regex_new(ADDRESS ENGLISH, G_REGEX_RAW, 0, NULL); /* else each match reads the whole text */
   g_autoptr(GMatchInfo) match = NULL;
-  for (g_regex_match_full(stretches->phrase, text, -1, (int)from, 0, &match, NULL); g_match_info_matches(match);
-       g_match_info_next(match, NULL)) {
+  g_regex_match_full(stretches->phrase, text, -1, (int)from, 0, &match, NULL);
+  for (; g_match_info_matches(match) && stretches->found < LIMIT_PHRASES; g_match_info_next(match, NULL)) {
     int start, end;
     g_match_info_fetch_pos(match, 0, &start, &end);
     g_autofree char *uri = uri_of(match);
     const bool link = uri && *uri;
     if (link && strlen(uri) > LONGEST_ADDRESS)
       continue;
+    stretches->found++;
     add_phrase(passage, (gsize)start, (gsize)end, link ? STRETCH_LINK : STRETCH_ENGLISH, link ? uri : NULL);
   }
 }
