@@ -273,6 +273,10 @@ check-web: ## the page in a headless Chromium (Playwright; installs Chromium and
 	@cd tests/web && npm ci --silent --no-audit --no-fund
 	@node tests/web/page.mjs $(BUILD)
 
+.PHONY: bench-web
+bench-web: all ## what the page weighs, and how long it takes from a key to its page
+	@node tests/web/figures.mjs $(BUILD)
+
 .PHONY: check-messages
 check-messages: $(BUILD)/jianggao.pot
 	@tests/messages.sh $< $(wildcard po/*.po)

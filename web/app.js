@@ -28,6 +28,7 @@ let styles = [];
 let asking = null, drawing = null; // requests at hand
 let timer = 0, drawTimer = 0;
 let composing = false;
+let refusal = ''; // of the last file, until the next step
 
 /* ---- showing ---- */
 
@@ -50,6 +51,7 @@ function showText() {
   $('undo').disabled = !history.canUndo();
   $('redo').disabled = !history.canRedo();
   $('word-note').hidden = !history.now.word;
+  $('kept-note').textContent = history.now.word ? words.wordKept : words.keptShort;
   editor.setText(history.now.text, history.now.word);
   editor.showLines(lines);
   scroll.changed();
@@ -91,7 +93,7 @@ function showView() {
 
 function refresh(pause) {
   asking?.abort();
-  if (!drafts.keep(history.now)) trouble(words.notKept);
+  if (!drafts.keep(history.now)) trouble(refusal = words.notKept);
   clearTimeout(timer);
   timer = setTimeout(ask, pause);
 }
@@ -124,13 +126,20 @@ async function ask() {
   asking = new AbortController();
   await attempt(asking, async (signal) => {
     const more = {...pages.wanted(), resolution: pages.resolution(), styles: !styles.length};
-    const answer = await view(sent, more, signal);
-    if (!signal.aborted) take(answer);
+    const answer = await view(sent, more, signal).catch((error) => refuse(error, sent));
+    if (answer && !signal.aborted) take(answer);
   });
 }
 
+/** A file that cannot be read does not take the place of the text that was there. */
+function refuse(error, sent) {
+  if (!(error instanceof Trouble) || error.away || !sent.bytes || sent.text) throw error;
+  history.drop();
+  changed(0, error.message);
+}
+
 function take(answer) {
-  trouble('');
+  trouble(refusal);
   latest = answer;
   styles = answer.styles ?? styles;
   if (history.now.bytes) history.amend({text: (answer.text ?? wordText(answer.tree.blocks)).replace(/\r\r?\n|\r/g, '\n')});
@@ -165,7 +174,8 @@ function drawSoon() {
 
 /* ---- steps ---- */
 
-function changed(pause) {
+function changed(pause, message = '') {
+  trouble(refusal = message);
   lines = carryLines(lines, history.now.text, history.now.given);
   showText();
   refresh(pause);
@@ -182,7 +192,6 @@ function typed(event) {
   const {text, given, moment} = history.now, now = source.value;
   const alone = /Paste|Drop|Cut|LineBreak/.test(event?.inputType ?? '');
   history.step({text: now, bytes: null, given: carryGiven(given, text, now), moment: text ? moment : Math.floor(Date.now() / 1000)}, alone ? '' : 'typing');
-  trouble('');
   changed(PAUSE);
 }
 
@@ -195,7 +204,6 @@ function begin(text) {
 
 function travel(way, told) {
   if (!way()) return;
-  trouble('');
   changed(0);
   if (!history.now.text && !history.now.bytes) forgetView();
   tell(told);

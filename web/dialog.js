@@ -7,13 +7,14 @@ import {say, words} from './words.js';
 const dialog = document.getElementById('choice');
 const body = document.getElementById('choice-body');
 
-/** Shows parts under a title, beside `anchor`, as far as the window has room. */
+/** Shows parts under a title, beside `anchor`, as far as there is room, and not over the pages. */
 function show(anchor, title, parts) {
   document.getElementById('choice-title').textContent = title;
   body.replaceChildren(...parts);
   dialog.showModal();
   const at = anchor.getBoundingClientRect(), size = dialog.getBoundingClientRect();
-  dialog.style.left = `${Math.max(8, Math.min(at.left, innerWidth - size.width - 8))}px`;
+  const strip = document.getElementById('strip'), right = strip.offsetParent ? strip.getBoundingClientRect().left : innerWidth;
+  dialog.style.left = `${Math.max(8, Math.min(at.left, right - size.width - 8))}px`;
   dialog.style.top = `${Math.max(8, Math.min(at.bottom + 4, innerHeight - size.height - 8))}px`;
   (body.querySelector('[aria-pressed=true], :checked') ?? body.querySelector('button, input'))?.focus();
 }

@@ -42,6 +42,11 @@ function go(from, to) {
   return true;
 }
 
+/** Takes the last step back as if it had not been: a file that could not be read. */
+export function drop() {
+  go(past, []);
+}
+
 export const undo = () => go(past, future);
 export const redo = () => go(future, past);
 export const canUndo = () => past.length > 0;

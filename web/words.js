@@ -3,7 +3,7 @@
 const chinese = {
   name: '讲稿', layout: '版面', undo: '撤销', redo: '重做', more: '更多', clear: '清空', print: '打印', save: '下载 ', saveText: '下载文字', tabs: '文字和页面', tabText: '文字', tabPages: '页面', textLabel: '讲话文字', pagesLabel: '页面预览',
   panelsLabel: '待填写、看一看、已略去', welcome: '把讲话稿粘贴到这里，或把文件拖进来', choose: '选择文件…', example: '看一个例子',
-  kept: '文字只留在这台电脑的浏览器里，直到按“清空”；服务器不保存。', keptShort: '文字留在本机浏览器里，按“清空”即删除。',
+  kept: '文字只留在这台电脑的浏览器里，直到按“清空”；服务器不保存。', keptShort: '文字留在本机浏览器里，按“清空”即删除。', wordKept: 'Word 文件不留在浏览器里。',
   keptTexts: '以前没有清空的文字', goOn: '接着改：{title}', forget: '删除“{title}”', wordNote: '这是 Word 文件，按它的内容排版；要在这里改字，先', toText: '转成文字',
   close: '关闭', facts: '{characters} 字 · {pages} 页 · 约 {minutes} 分钟', blanks: '待填写', findings: '看一看', dropped: '已略去',
   places: '{name}（{n} 处）', restore: '找回', restoreAll: '全部找回', leaveOut: '重新略去广告', fix: '改正', fixAll: '全部改正（{n}）',
@@ -54,7 +54,7 @@ const english = {
   name: 'jianggao', layout: 'Layout', undo: 'Undo', redo: 'Redo', more: 'More', clear: 'Clear', print: 'Print', save: 'Download ', saveText: 'Text',
   tabs: 'Text and pages', tabText: 'Text', tabPages: 'Pages', textLabel: 'The speech', pagesLabel: 'The pages', panelsLabel: 'To fill in, to look at, left out',
   welcome: 'Paste the speech here, or drop a file', choose: 'Choose a file…', example: 'Show an example',
-  kept: 'The text stays in this browser until you clear it; the server keeps nothing.', keptShort: 'Kept in this browser until you clear it.',
+  kept: 'The text stays in this browser until you clear it; the server keeps nothing.', keptShort: 'Kept in this browser until you clear it.', wordKept: 'A Word file is not kept.',
   keptTexts: 'Texts that were not cleared', goOn: 'Go on with {title}', forget: 'Delete “{title}”',
   wordNote: 'This is a Word file, set as it is; to change words here, first', toText: 'make it text', close: 'Close',
   facts: '{characters} characters · {pages} pages · about {minutes} minutes', blanks: 'To fill in', findings: 'To look at', dropped: 'Left out',

@@ -68,12 +68,12 @@ static GBytes *receive_bytes(int fd) {
 }
 
 /* What comes until the other end is closed; NULL when it is more than an answer may be. */
-static GBytes *read_answer(int fd) {
+static GBytes *read_answer(int fd, gsize most) {
   g_autoptr(GByteArray) answer = g_byte_array_new();
   guint8 part[64 * 1024];
   ssize_t got;
   while ((got = read(fd, part, sizeof part)) != 0) {
-    if ((got < 0 && errno != EINTR) || answer->len > LIMIT_ANSWER)
+    if ((got < 0 && errno != EINTR) || answer->len > most)
       return NULL;
     if (got > 0)
       g_byte_array_append(answer, part, (guint)got);
@@ -110,7 +110,8 @@ static GBytes *answer_by_child(GBytes *request, keeper_work work, const void *da
   if (child == 0)
     work_and_end(ends[1], keeper, request, work, data);
   close(ends[1]);
-  GBytes *answer = child > 0 ? read_answer(ends[0]) : NULL;
+  const gsize most = MIN(LIMIT_ANSWER + LIMIT_ANSWER_EACH * g_bytes_get_size(request), LIMIT_ANSWER_MOST);
+  GBytes *answer = child > 0 ? read_answer(ends[0], most) : NULL;
   close(ends[0]);
   if (child > 0 && !answer)
     kill(child, SIGKILL);

@@ -50,11 +50,14 @@
 
 /* What reading a Word file may take in a process of its own: seconds of CPU, ten times what the slowest that is not
  * refused needs here, and for larger ones a second for so many bytes; the address space, of which the program itself
- * takes a hundred MiB, and 16 bytes for each of the file; and the bytes of the answer. */
+ * takes a hundred MiB, and 16 bytes for each of the file; and the bytes of the answer (lines, and what styles say of
+ * them: four times what may be unpacked). */
 #define LIMIT_WORK_SECONDS 10
 #define LIMIT_WORK_BYTES_A_SECOND (512 * 1024)
 #define LIMIT_WORK_MEMORY ((gsize)768 * MEBIBYTE)
-#define LIMIT_ANSWER (512 * MEBIBYTE)
+#define LIMIT_ANSWER (4 * LIMIT_UNPACKED)
+#define LIMIT_ANSWER_EACH ((gsize)4 * LIMIT_UNPACKED_EACH)
+#define LIMIT_ANSWER_MOST ((gsize)4 * LIMIT_PACKAGE)
 
 /* The bytes of an output that is read again to see whose it is: no output of this program comes near it. */
 #define LIMIT_OUTPUT (256 * MEBIBYTE)

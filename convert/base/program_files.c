@@ -43,10 +43,9 @@ static void add(GPtrArray *places, char *path) {
 
 /* Paths parted by colons. */
 static void add_list(GPtrArray *places, const char *list) {
-  g_auto(GStrv) paths = g_strsplit(list ? list : "", ":", -1);
+  g_auto(GStrv) paths = paths_split(list);
   for (char **path = paths; *path; path++)
-    if (**path)
-      add(places, g_strdup(*path));
+    add(places, g_strdup(*path));
 }
 
 static void add_user_fonts(GPtrArray *places) {

@@ -108,6 +108,7 @@
   X(FRAGMENT, "fragment")     /* short, no clause, no mark at its end, not to hearers */                                \
   X(WIDGET, "widget")       /* short, words of advertising or to the reader, no clause: 下载Word版, 阅读原文 */  \
   X(COUNTER, "counter")     /* short, with a figure by itself: 已读 55%, 其他回答（4） */                       \
+  X(COUNTERS, "counters")   /* two such figures or more, and no clause: 顶 14　踩 0　转 2 */                       \
   X(ENTRY, "entry")         /* ends as an entry of a list of texts: 8页, ¥3, .doc, 06:12 */                           \
   X(PAGE_ONLY, "page-only") /* its words are of a page, nearly all */                                                   \
   X(PAGE_TALK, "page-talk") /* several words of a page, and more of them than of others */                              \

@@ -172,6 +172,7 @@ static void see_characters(const struct sight *sight) {
     bars += chars_is_one_of("|｜丨»›©®", c);
   }
   sight_set(sight, EVIDENCE_NO_HAN, han == 0);
+  sight_set(sight, EVIDENCE_RULE, inked > 0 && odd == inked); /* ↓↓↓ */
   sight_set(sight, EVIDENCE_TITLE_QUOTED,
             sight_holds(sight, "《") && sight_holds(sight, "》") && !sight_has(sight, EVIDENCE_COMMA_INSIDE));
   sight_set(sight, EVIDENCE_FIGURES_ALONE, figures > 0 && han + latin == 0);
@@ -179,7 +180,7 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ODD_SYMBOLS, odd > 0);
   sight_set(sight, EVIDENCE_BAR, bars > 0 || (runs >= BAR_RUNS && longest > NAME_CHARS));
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
-  sight_set(sight, EVIDENCE_MENU, is_menu(sight));
+  sight_set(sight, EVIDENCE_MENU, !sight->piece->row && is_menu(sight));
   sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));
 }

@@ -259,6 +259,7 @@ static bool heads_list(const struct sequence *sequence, const bool *sites, guint
 static bool opens_list(const struct sequence *sequence, guint place) {
   guint next = place + 1;
   return next < sequence->count && signs_of_page(sequence, place) != 0 &&
+         !sequence_has(sequence, next, EVIDENCE_CHAT_STAMP) &&
          (sequence_has(sequence, next, EVIDENCE_OTHER_TITLE) || sequence_has(sequence, next, EVIDENCE_ENTRY));
 }
 

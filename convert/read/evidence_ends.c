@@ -15,6 +15,9 @@
 #define LINK_CHARS 40
 #define LINK_REACH 3
 
+/* 发自我的… is at most this long (in bytes). */
+#define MACHINE_BYTES 48
+
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
@@ -113,15 +116,14 @@ static void find_signatures(const struct sequence *sequence, bool again) {
       for (guint up = i; up-- > first_said + 1 && i - up <= SIGNATURE_LINES && can_sign(sequence, up, SIGNATURE_CHARS);)
         sequence_set(sequence, up, EVIDENCE_SIGNS_ABOVE);
     }
-    bool names = sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) ||
-                 sequence_has(sequence, i, EVIDENCE_OFFICE);
+    bool organ = sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) && !sequence_has(sequence, i, EVIDENCE_BLANKS_INSIDE);
+    bool names = organ || sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_OFFICE);
     bool moved = sequence_has(sequence, i, EVIDENCE_MOVED) || sequence_has(sequence, i, EVIDENCE_BLANK_ABOVE);
     above = MIN(above, i - 1);
     while (above > first_said && evidence_is_site(sequence, above))
       above--;
     bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
                        sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
-                       sequence_has(sequence, above, EVIDENCE_SIGNS_ALONE) ||
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
     bool signs =
         again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
@@ -179,7 +181,7 @@ static bool is_referred_to(const struct sequence *sequence, guint place, const c
 static bool is_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
-    return true;
+    return !sequence_has(sequence, place, EVIDENCE_PAGE_LINKS); /* [1] [2] 下一页 */
   if (shape_begins(piece->text, piece->length, "注：") || shape_begins(piece->text, piece->length, "注:"))
     return !evidence_is_site(sequence, place);
   bool star = opens_with_star(sequence, place);
@@ -200,7 +202,7 @@ static bool is_note(const struct sequence *sequence, guint place) {
 /* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
 static bool is_foot_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  gsize mark = shape_is_note_mark(piece->text, piece->length);
+  gsize mark = is_note(sequence, place) ? shape_is_note_mark(piece->text, piece->length) : 0;
   if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
     mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
   g_autofree char *sign = g_strndup(piece->text, mark);
@@ -296,9 +298,13 @@ static void find_farewells(const struct sequence *sequence) {
   }
 }
 
-/* Whether the piece is the -- that stands above who sent a mail. */
+/* Whether the piece is the -- that stands above who sent a mail, ----- 原始邮件 ----- above the mail that is answered,
+ * or tells the machine that sent it. */
 static bool is_mail_rule(const struct piece *piece) {
-  return piece->end - piece->start == 2 && shape_begins(piece->text, piece->length, "--");
+  bool ruled = shape_begins(piece->text, piece->length, "--");
+  return (piece->end - piece->start == 2 && ruled) || (ruled && shape_contains(piece->text, piece->length, "邮件")) ||
+         (ruled && shape_contains(piece->text, piece->length, "Original Message")) ||
+         (shape_begins(piece->text, piece->length, "发自我的") && piece->length <= MACHINE_BYTES);
 }
 
 /* Whether the piece, behind the last words of a speech in a mail, can be of the mail: who sent it, how to reach him,
@@ -337,7 +343,7 @@ static void find_mail(const struct sequence *sequence) {
     title++;
   for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
     sequence_set(sequence, i, EVIDENCE_MAIL);
-  guint rule = heads >= 2 ? 0 : reader->pieces->len;
+  guint rule = heads >= 2 && title < sequence->count ? sequence->index[title] : reader->pieces->len;
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
@@ -420,11 +426,11 @@ static void clear_series(const struct sequence *sequence, guint place) {
     evidence_clear(sequence_evidence(sequence, place), numbers[fact]);
 }
 
-/* Short numbered lines, one behind the other, that end the text and stand close below what is surely a site's: where a
- * page leads to. */
+/* Short numbered lines, one behind the other, behind which nothing is said and which stand close below what is surely a
+ * site's: where a page leads to, or what it sells by. */
 static void find_numbered_links(const struct sequence *sequence) {
   guint end = sequence->count;
-  while (end > 0 && evidence_is_site(sequence, end - 1))
+  while (end > 0 && !is_said(sequence, end - 1) && sequence_evidence(sequence, end - 1)->marker.kind == MARKER_NONE)
     end--;
   guint from = end;
   while (from > 0 && sequence_evidence(sequence, from - 1)->marker.kind != MARKER_NONE &&

@@ -200,7 +200,8 @@ void evidence_title_like(const struct sight *sight) {
                                            EVIDENCE_FLOOR,
                                            EVIDENCE_DATE_BEHIND_NAME,
                                            EVIDENCE_IN_DASHES,
-                                           EVIDENCE_MENU};
+                                           EVIDENCE_MENU,
+                                           EVIDENCE_COUNTERS};
   bool like = sight->chars >= 2 && sight->chars <= 66;
   for (guint i = 0; like && i < G_N_ELEMENTS(never); i++)
     like = !sight_has(sight, never[i]);

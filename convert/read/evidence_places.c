@@ -187,10 +187,16 @@ static void find_lesson_below(const struct sequence *sequence) {
     sequence_set(sequence, k, EVIDENCE_IN_LESSON);
 }
 
+/* The label of a sample, or a title that ends in one. */
+static bool is_sample(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) ||
+         (sequence_has(sequence, place, EVIDENCE_ENDS_SAMPLE) && sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR));
+}
+
 /* The label of the first of several samples: 【篇一】 */
 static bool is_first_sample(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) &&
+  return is_sample(sequence, place) &&
          (shape_contains(piece->text, piece->length, "一") || shape_contains(piece->text, piece->length, "1") ||
           shape_contains(piece->text, piece->length, "１"));
 }
@@ -202,7 +208,7 @@ static void find_samples_page(const struct sequence *sequence) {
   while (first < sequence->count && !is_first_sample(sequence, first))
     first++;
   for (guint i = first; i < sequence->count; i++)
-    labels += sequence_has(sequence, i, EVIDENCE_SAMPLE_LABEL);
+    labels += is_sample(sequence, i);
   for (guint i = 0; i < first; i++) {
     said += sequence_has(sequence, i, EVIDENCE_SPOKEN);
     if (sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_FAREWELL))

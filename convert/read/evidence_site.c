@@ -28,6 +28,7 @@
 #define WIDGET_CHARS 20
 #define SHORT_WIDGET_CHARS 8
 #define COUNTER_CHARS 40
+#define COUNTERS 2
 
 /* A site's name has at most this many characters. */
 #define NAME_CHARS 12
@@ -88,6 +89,17 @@ static void see_advertising(const struct sight *sight) {
   evidence->proof = line.name ? line.name : sum >= 2 ? weight.rule : NULL;
 }
 
+/* 其他回答（4）; 顶 14　踩 0　转 2 */
+static void see_counters(const struct sight *sight) {
+  bool short_line = sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_ENDS_STOP) &&
+                    !sight_has(sight, EVIDENCE_CLOCK) && !sight_holds(sight, "的");
+  guint counters = short_line ? shape_count_counters(sight->text, sight->length) : 0;
+  sight_set(sight, EVIDENCE_COUNTER, counters > 0);
+  sight_set(sight, EVIDENCE_COUNTERS,
+            counters >= COUNTERS && !sight->piece->row && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
+                !sight_has(sight, EVIDENCE_NO_HAN));
+}
+
 /* 写致辞要注意什么, 就职演讲怎样写: speaks of how a text of some kind is written. */
 static bool asks_how_to_write(const struct sight *sight) {
   bool asks = sight_holds(sight, "怎") || sight_holds(sight, "如何") || sight_holds(sight, "什么") ||
@@ -117,10 +129,7 @@ static void see_words(const struct sight *sight) {
             fragment && !sight_has(sight, EVIDENCE_SPEECH_KIND) &&
                 ((dense && sight->chars <= WIDGET_CHARS) ||
                  (sight_has(sight, EVIDENCE_ADVERT_1) && sight->chars <= SHORT_WIDGET_CHARS)));
-  sight_set(sight, EVIDENCE_COUNTER,
-            sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_ENDS_STOP) &&
-                !sight_has(sight, EVIDENCE_CLOCK) && !sight_holds(sight, "的") &&
-                shape_has_counter(sight->text, sight->length));
+  see_counters(sight);
   sight_set(sight, EVIDENCE_ENTRY,
             sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
                 shape_ends_as_entry(sight->text, sight->length));
@@ -144,6 +153,7 @@ struct page_words {
   guint of_page;      /* of these in words of a page */
   guint said;         /* of these in words that say something of it */
   guint words;        /* such words */
+  guint things;       /* words of what only belongs to a page */
   struct slice first; /* the first word of a page, of either kind */
   bool several;       /* another one is there, too, or the first is long */
 };
@@ -168,6 +178,7 @@ static gsize count_word(const struct sight *sight, const char *text, gsize lengt
   counts->of_page += found ? han : 0;
   counts->said += found && says >= things ? han : 0;
   counts->words += found && says >= things;
+  counts->things += found && says < things;
   if (found && counts->first.length == 0)
     counts->first = (struct slice){text, size};
   counts->several |=
@@ -193,12 +204,12 @@ static void see_page(const struct sight *sight) {
     at += count_word(sight, sight->text + at, sight->length - at, &counts);
   guint voices = sight_count(sight, WORDS_SITE_VOICE);
   bool hearers = sight_has(sight, EVIDENCE_TO_HEARERS);
-  bool adorned = sight_has(sight, EVIDENCE_IN_SQUARE) || sight_has(sight, EVIDENCE_ODD_SYMBOLS) ||
-                 sight_has(sight, EVIDENCE_COUNTER);
+  bool adorned = sight_has(sight, EVIDENCE_IN_SQUARE) || sight_has(sight, EVIDENCE_ENDS_COLON) ||
+                 sight_has(sight, EVIDENCE_ODD_SYMBOLS) || sight_has(sight, EVIDENCE_COUNTER);
   bool to_reader = voices > 0 || sight_has(sight, EVIDENCE_TO_READER) || !sight_has(sight, EVIDENCE_ENDS_STOP);
   bool most = to_reader && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * TALK_PERCENT;
-  bool voice =
-      voices >= VOICES || (voices > 0 && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * VOICE_PERCENT);
+  bool voice = voices >= VOICES || (voices > 0 && counts.words + counts.things >= TALK_WORDS &&
+                                    counts.said * 100 >= counts.han * VOICE_PERCENT);
   sight_set(sight, EVIDENCE_NET_LINE, sight_has(sight, EVIDENCE_NET_ADDRESS) && counts.han <= BESIDE_ADDRESS);
   sight_set(sight, EVIDENCE_PAGE_ONLY,
             counts.words > 0 && (counts.several || adorned) && counts.of_page * 100 >= counts.han * ONLY_PERCENT);

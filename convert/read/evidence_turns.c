@@ -13,10 +13,12 @@
 #define REMARKS 2
 #define REMARK_CHARS 80
 #define HEAD_CHARS 12
+#define OFFER_PIECES 3
 
 /* Who asks for a text and who presents it do so in at most so many pieces, each of at most so many characters. */
 #define REQUEST_PIECES 3
 #define REQUEST_CHARS 120
+#define ASKED_PIECES 6
 
 guint evidence_first_title(const struct sequence *sequence) {
   guint title = 0;
@@ -127,6 +129,16 @@ static bool presents_text(const struct sequence *sequence, guint place) {
              0;
 }
 
+/* Asks somebody to write a text: 请写一篇…, 帮我写个讲话. */
+static bool asks_for_text(const struct sequence *sequence, guint place) {
+  static const char *const verbs[] = {"写", "拟", "起草", "生成"};
+  const struct piece *piece = sequence_piece(sequence, place);
+  bool writes = false;
+  for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+    writes |= shape_contains(piece->text, piece->length, verbs[i]);
+  return writes && sequence_has(sequence, place, EVIDENCE_ASSISTANT) && presents_text(sequence, place);
+}
+
 /* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
 static void find_request(const struct sequence *sequence, guint title) {
   guint from = title;
@@ -138,7 +150,13 @@ static void find_request(const struct sequence *sequence, guint title) {
     alone = !sequence_has(sequence, i, EVIDENCE_SPOKEN) && !sequence_has(sequence, i, EVIDENCE_SERIES_ALONE);
   bool presented = from < title && (sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) ||
                                     sequence_has(sequence, title - 1, EVIDENCE_ASSISTANT));
-  if (alone && presented)
+  guint asked = 0; /* what is asked first opens it all */
+  while (asked < title && !asks_for_text(sequence, asked))
+    asked++;
+  bool named = asked > 0 && sequence_has(sequence, asked - 1, EVIDENCE_ENDS_COLON);
+  if (asked < from && title <= ASKED_PIECES)
+    evidence_mark(sequence, named ? asked - 1 : asked, title, EVIDENCE_DIALOGUE);
+  else if (alone && presented)
     evidence_mark(sequence, from, title, EVIDENCE_DIALOGUE);
 }
 
@@ -165,7 +183,8 @@ static bool can_be_remark(const struct sequence *sequence, guint place, bool giv
     if (sequence_has(sequence, place, never[i]))
       return false;
   bool listed = sequence_evidence(sequence, place)->marker.kind != MARKER_NONE ||
-                sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || speaks_of_text(sequence, place);
+                sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || speaks_of_text(sequence, place) ||
+                evidence_is_site(sequence, place);
   return sequence_evidence(sequence, place)->characters <= REMARK_CHARS && (listed || !given);
 }
 
@@ -192,8 +211,8 @@ static void find_remarks(const struct sequence *sequence, guint title) {
 
 /* Whether the piece heads remarks on a text that somebody has given: 使用小贴士： */
 static bool heads_remarks(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) && speaks_of_text(sequence, place) &&
-         sequence_evidence(sequence, place)->characters <= HEAD_CHARS;
+  return (sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || sequence_piece(sequence, place)->bold) &&
+         speaks_of_text(sequence, place) && sequence_evidence(sequence, place)->characters <= HEAD_CHARS;
 }
 
 /* Behind the end of a text that somebody has given, from such a head on. */
@@ -210,20 +229,23 @@ static void find_headed_remarks(const struct sequence *sequence, guint title) {
     evidence_mark(sequence, head, sequence->count, EVIDENCE_DIALOGUE);
 }
 
-/* An assistant has given the text above it, and behind the end one piece, the last, asks or offers what could be done
- * to it: 要不要我再写一版？ */
+/* An assistant has given the text above it, and the last pieces ask or offer what could be done to it:
+ * 要不要我再写一版？ 想换个开头的话，说一声。 */
 static void find_offer(const struct sequence *sequence, guint title) {
-  static const char *const one[] = {"您", "你", "我"};
-  guint last = sequence->count - 1;
-  if (!is_given(sequence, title) || last <= title + 1 || !speaks_of_text(sequence, last) ||
-      sequence_evidence(sequence, last)->characters > REMARK_CHARS)
+  static const char *const offers[] = {"您", "你", "我", "如果", "要是", "需要", "想", "可以"};
+  if (!is_given(sequence, title))
     return;
-  const struct piece *piece = sequence_piece(sequence, last);
-  for (guint i = 0; i < G_N_ELEMENTS(one); i++)
-    if (shape_contains(piece->text, piece->length, one[i])) {
-      evidence_mark(sequence, last, sequence->count, EVIDENCE_DIALOGUE);
+  for (guint last = sequence->count - 1; last > title + 1 && sequence->count - last <= OFFER_PIECES; last--) {
+    const struct piece *piece = sequence_piece(sequence, last);
+    bool offered = false;
+    for (guint i = 0; i < G_N_ELEMENTS(offers); i++)
+      offered |= shape_contains(piece->text, piece->length, offers[i]);
+    if (sequence_has(sequence, last, EVIDENCE_DIALOGUE) || evidence_is_site(sequence, last))
+      continue;
+    if (!offered || !speaks_of_text(sequence, last) || sequence_evidence(sequence, last)->characters > REMARK_CHARS)
       return;
-    }
+    evidence_mark(sequence, last, last + 1, EVIDENCE_DIALOGUE);
+  }
 }
 
 void evidence_turns(const struct sequence *sequence) {

@@ -19,6 +19,9 @@
 /* Behind a run-in heading stands this much text at least. */
 #define BEHIND_RUN_IN_CHARS 5
 
+/* Of 1 where 1.1 is the level below it. */
+#define FIGURE_LEVEL 2
+
 /* So many numbers may be missing in a series. */
 #define GAP 2
 
@@ -217,6 +220,21 @@ static void set_series(const struct sequence *sequence, const struct series_memb
   evidence_set(evidence, EVIDENCE_SERIES_ALIKE, alike);
 }
 
+static bool stands_alone(const struct sequence *sequence, guint place, enum marker_kind kind) {
+  return sequence_evidence(sequence, place)->marker.kind == kind &&
+         sequence_has(sequence, place, EVIDENCE_SERIES_ALONE);
+}
+
+/* 1 above 1.1 and 1.2 is a rank higher. */
+static void rank_figures(const struct sequence *sequence) {
+  bool decimals = false;
+  for (guint i = 0; i < sequence->count; i++)
+    decimals |= stands_alone(sequence, i, MARKER_DECIMAL);
+  for (guint i = 0; decimals && i < sequence->count; i++)
+    if (stands_alone(sequence, i, MARKER_FIGURE))
+      sequence_evidence(sequence, i)->marker.level = FIGURE_LEVEL;
+}
+
 void evidence_series(const struct sequence *sequence) {
   g_autoptr(GArray) members = find_members(sequence);
   struct votes tight[KINDS] = {0};
@@ -233,4 +251,5 @@ void evidence_series(const struct sequence *sequence) {
     else
       sequence_evidence(sequence, member->place)->marker = (struct marker){MARKER_NONE, 0, 0, 0};
   }
+  rank_figures(sequence);
 }

@@ -278,8 +278,9 @@ static bool is_counter(const char *text, const char *from, const char *to, const
   return (next > to || next == end) && !(next < end && chars_is_one_of("年月日号點点时岁天分", g_utf8_get_char(next)));
 }
 
-bool shape_has_counter(const char *text, gsize length) {
+guint shape_count_counters(const char *text, gsize length) {
   const char *end = text + length;
+  guint counters = 0;
   for (const char *p = text; p < end && has_digit(text, length);) {
     if (!chars_is_digit(g_utf8_get_char(p))) {
       p = g_utf8_next_char(p);
@@ -288,10 +289,9 @@ bool shape_has_counter(const char *text, gsize length) {
     const char *from = p;
     while (p < end && (chars_is_digit(g_utf8_get_char(p)) || *p == '.' || *p == ','))
       p = g_utf8_next_char(p);
-    if (is_counter(text, from, p, end))
-      return true;
+    counters += is_counter(text, from, p, end);
   }
-  return false;
+  return counters;
 }
 
 bool shape_says_hidden(const char *text, gsize length) {

@@ -54,8 +54,8 @@ bool shape_ends_as_sample(const char *text, gsize length);
 /* Holds an address of the net or of mail: letters, a dot, letters; letters around @. */
 bool shape_has_net_address(const char *text, gsize length);
 
-/* Holds a figure that stands by itself, as counters of pages do: 赞 11, （4）, 55%, 28 人, ￥9. */
-bool shape_has_counter(const char *text, gsize length);
+/* How many figures stand by themselves, as counters of pages do: 赞 11, （4）, 55%, 28 人, ￥9. */
+guint shape_count_counters(const char *text, gsize length);
 
 /* Nothing but words in brackets, two or more, none of them a blank to fill in: 〔分享〕〔打印〕 */
 bool shape_is_tags(const char *text, gsize length);

@@ -250,14 +250,17 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
   return end;
 }
 
-/* The rows of a table that begins with the piece: the index behind them; the piece's own when there is no table. */
-static guint rows_end(const struct reader *reader, guint first) {
+/* The rows of a table that begins with the piece, by its marks or, where that may be, by its blanks: the index behind
+ * them; the piece's own when there is no table. */
+static guint rows_end(const struct reader *reader, guint first, bool by_blanks) {
   guint cells = count_columns(reader, first);
   guint rows = 0;
   guint end = cells > 0 ? table_end(reader, first, cells, &rows) : first;
   if (rows >= MIN_ROWS || (rows > 0 && has_separator(reader, first)))
     return end;
   guint columns;
+  if (!by_blanks)
+    return first;
   end = aligned_end(reader, first, &columns);
   return columns >= 2 && !only_counts(reader, first, end, columns) &&
                  end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS)
@@ -265,9 +268,16 @@ static guint rows_end(const struct reader *reader, guint first) {
              : first;
 }
 
+/* Whether the piece ends as something that is said, or that announces what follows. */
+static bool is_said(const struct piece *piece) {
+  return shape_ends_sentence(piece->text, piece->length) || shape_ends_with_mark(piece->text, piece->length);
+}
+
 void tables_find(struct reader *reader) {
+  bool said = false; /* what blanks alone align above everything that is said is a page's head */
   for (guint i = 0; i < reader->pieces->len;) {
-    guint end = rows_end(reader, i);
+    said |= is_said(piece_at(reader, i));
+    guint end = rows_end(reader, i, said);
     for (guint row = i; row < end; row++) {
       struct piece *piece = piece_at(reader, row);
       piece->first_row = row == i;

@@ -195,6 +195,15 @@ static void free_bytes(void *bytes) {
   g_byte_array_unref(bytes);
 }
 
+/* RFC 6266 4: the name in UTF-8, for saving. */
+static void add_file_name(struct MHD_Response *response, const struct request *request) {
+  const GByteArray *head = request->answer->head;
+  g_autofree char *name = g_strndup((const char *)head->data, head->len);
+  g_autofree char *escaped = g_uri_escape_string(name, NULL, FALSE);
+  g_autofree char *value = g_strdup_printf("attachment; filename*=UTF-8''%s.%s", escaped, request->api->suffix);
+  MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_DISPOSITION, value);
+}
+
 static enum MHD_Result send_work(struct request *request, const char *method) {
   const struct api_row *api = request->api;
   if (!request->answer)
@@ -207,7 +216,7 @@ static enum MHD_Result send_work(struct request *request, const char *method) {
   MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, done && api ? api->type : "application/json");
   MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
   if (done && api && api->suffix)
-    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_DISPOSITION, "attachment");
+    add_file_name(response, request);
   return send_answer(request, request->answer->status, response, method, api ? api->path : "/healthz", body->len);
 }
 

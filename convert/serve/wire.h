@@ -8,9 +8,10 @@ enum wire_call { WIRE_PING, WIRE_VIEW, WIRE_PDF, WIRE_DOCX, WIRE_TXT, WIRE_CALL_
 
 /* A request, or with `status` an answer.  Both parts are owned. */
 struct frame {
-  guint32 call;     /* enum wire_call; of an answer, that of the request */
-  guint32 status;   /* of an answer, as in HTTP */
-  GByteArray *head; /* of a request the user's decisions, as JSON; of an answer empty */
+  guint32 call;   /* enum wire_call; of an answer, that of the request */
+  guint32 status; /* of an answer, as in HTTP */
+  GByteArray
+      *head; /* of a request the user's decisions, as JSON; of an answer what its file is called, without suffix */
   GByteArray *body; /* of a request the bytes of the text; of an answer those of its result */
 };
 

@@ -17,6 +17,9 @@
 /* The styles that are kept loaded, with their settings; those of a whole office are few. */
 #define KEPT_STYLES 16
 
+/* A file name has at most 255 bytes. */
+#define LETTERS_OF_A_NAME 80
+
 enum status { STATUS_OK = 200, STATUS_BAD_REQUEST = 400, STATUS_UNREADABLE = 422, STATUS_FAILED = 500 };
 
 /* ---- what texts share ---- */
@@ -89,6 +92,15 @@ static bool write_answer(struct frame *answer, struct jg_speech *speech, const s
   return jg_write(speech, formats[answer->call], &writing, take_bytes, answer->body, error);
 }
 
+/* What a file of the answer is called: as the text was, without the suffix that it had. */
+static void name_answer(struct frame *answer, const char *name) {
+  const char *dot = strrchr(name, '.');
+  const bool known = dot && (g_ascii_strcasecmp(dot, ".txt") == 0 || g_ascii_strcasecmp(dot, ".docx") == 0);
+  const glong letters = g_utf8_strlen(name, known ? dot - name : -1);
+  g_autofree char *stem = g_utf8_substring(name, 0, MIN(letters, LETTERS_OF_A_NAME));
+  g_byte_array_append(answer->head, (const guint8 *)stem, (guint)strlen(stem));
+}
+
 static bool convert(struct frame *answer, const struct frame *request, GHashTable *styles,
                     const struct decisions *decisions, struct jg_error **error) {
   struct jg *jg = find_style(styles, decisions, error);
@@ -102,6 +114,7 @@ static bool convert(struct frame *answer, const struct frame *request, GHashTabl
   const char *name = *decisions->name ? decisions->name : _("speech.txt");
   struct jg_speech *speech = jg_read(jg, name, request->body->data, request->body->len, &reading, error);
   const bool done = speech && write_answer(answer, speech, decisions, error);
+  name_answer(answer, name);
   jg_speech_free(speech);
   return done;
 }

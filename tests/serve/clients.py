@@ -6,7 +6,7 @@ usage: tests/serve/clients.py BUILD [--random N]
 Starts BUILD/jianggao-serve on a free port of loopback and asks it what clients ask, good ones and bad ones; every answer
 has to be the one that docs and tests name, and the server has to be alive and small at the end.
 """
-import argparse, gzip, json, os, pathlib, random, signal, socket, subprocess, sys, tempfile, threading
+import argparse, gzip, json, os, pathlib, random, signal, socket, subprocess, sys, tempfile, threading, urllib.parse
 
 import jsonschema
 
@@ -118,13 +118,20 @@ def test_files_equal(server):
         for to in ['pdf', 'docx', 'txt']:
             answer, data = server.post(f'/api/file?to={to}', SPEECH, {'name': 'speech.txt', 'moment': 1700000000})
             expect(f'{to} equal to the program\'s', data == pathlib.Path(folder, f'out/speech.{to}').read_bytes())
-            expect(f'{to} is to be saved', answer.headers['Content-Disposition'] == 'attachment')
+            expect(f'{to} is to be saved', answer.headers['Content-Disposition'] == f"attachment; filename*=UTF-8''speech.{to}")
         word = pathlib.Path(folder, 'out/speech.docx').read_bytes()
         _, data = server.post('/api/view', word, {'name': 'speech.docx'})
         view = json.loads(data)
         expect('a Word file', view['text'] is None and view['tree']['blocks'][0]['role'] == 'title')
         answer, _ = server.post('/api/view', word[:2000])
         expect('half a Word file', answer.status == 422)
+
+
+def test_names(server):
+    for name, saved in {'讲话 稿.TXT': '讲话 稿.pdf', '': '讲话稿.pdf', '../../a.b.docx': 'a.b.pdf', 'a"\r\nX: y;.txt': 'a"\r\nX: y;.pdf', '文.稿': '文.稿.pdf', '长' * 20000: '长' * 80 + '.pdf'}.items():
+        answer, _ = server.post('/api/file?to=pdf', SPEECH, {'name': name})
+        told_name = answer.headers['Content-Disposition'].removeprefix("attachment; filename*=UTF-8''")
+        expect(f'the name of {name[:20]!r}', urllib.parse.unquote(told_name) == saved and told_name.isascii() and 'X' not in answer.headers, told_name)
 
 
 def test_limits(server):
@@ -225,7 +232,7 @@ def main():
     test_font_folders()
     server = Server(build, '--workers', '2')
     slow = test_bad_clients(server)
-    for test in [test_files, test_who, test_view, test_files_equal, test_limits, test_crowd, test_worker_dies]:
+    for test in [test_files, test_who, test_view, test_files_equal, test_names, test_limits, test_crowd, test_worker_dies]:
         test(server)
     slow.settimeout(30)
     try:
