@@ -889,59 +889,6 @@ static void terms_of_the_user_stay_whole(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-<<<<<<< HEAD
-    cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(the_program_is_locked_in, set_up, tear_down),
-#if !defined __SANITIZE_ADDRESS__
-    cmocka_unit_test_setup_teardown(commands_have_their_files_alone, set_up, tear_down),
-#endif
-    cmocka_unit_test_setup_teardown(messages_give_no_orders, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(outputs_have_the_same_characters, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(terms_of_the_user_stay_whole, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(a_font_that_cannot_be_opened_is_told, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(a_character_that_no_font_has_is_told_by_the_status, set_up, tear_down),
-    TEST(converts_beside_the_input),
-    TEST(makes_the_output_folder),
-    TEST(several_outputs_by_suffix),
-    TEST(standard_output_and_input),
-    TEST(names_give_the_terminal_no_orders),
-    TEST(a_folder_stands_for_its_texts),
-    TEST(a_folder_without_texts_is_refused),
-    TEST(folders_of_folders),
-    TEST(slips_of_the_hand_are_answered),
-    TEST(styles_are_shown_and_checked),
-    TEST(what_was_said_wrongly_is_named),
-    TEST(fix_takes_its_classes_behind_the_sign),
-    TEST(a_diff_is_shown_of_what_is_written),
-    TEST(texts_of_one_name_are_all_written),
-    TEST(one_of_many_may_fail),
-    TEST(inputs_that_are_no_texts_are_refused),
-    TEST(only_advertising_is_refused),
-    TEST(what_cannot_be_meant_is_refused),
-    TEST(an_unwritable_folder_is_told),
-    TEST(a_full_disk_leaves_nothing),
-    TEST(a_device_is_written_directly),
-    TEST(an_edited_word_file_is_kept),
-    TEST(help_and_version_everywhere),
-    TEST(messages_speak_chinese),
-    TEST(check_tells_findings),
-    TEST(check_folds_what_occurs_often),
-    TEST(what_is_told_can_be_chosen),
-    TEST(colours_are_for_terminals),
-    TEST(stats_count_as_word_does),
-    TEST(blanks_are_listed_and_filled),
-    TEST(a_filled_text_is_checked),
-    TEST(check_writes_corrections),
-    TEST(convert_makes_corrections_when_asked),
-    TEST(a_sidecar_overrides_the_reader),
-    TEST(the_ledger_is_equal_to_the_end),
-    TEST(fonts_and_styles_are_listed),
-    TEST(missing_fonts_name_the_command),
-    TEST(fonts_of_the_environment_are_used),
-    TEST(a_finding_is_explained),
-    TEST(the_summary_tells_what_matters),
-    TEST(a_step_is_dumped),
-=======
       cmocka_unit_test_setup_teardown(no_cache_is_written, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_program_is_locked_in, set_up, tear_down),
       cmocka_unit_test_setup_teardown(commands_have_their_files_alone, set_up, tear_down),
@@ -991,7 +938,6 @@ int main(void) {
       TEST(a_finding_is_explained),
       TEST(the_summary_tells_what_matters),
       TEST(a_step_is_dumped),
->>>>>>> main
   };
   return cmocka_run_group_tests_name("command line", tests, NULL, NULL);
 }
