@@ -16,7 +16,7 @@ SERVE_PKGS := libmicrohttpd json-glib-1.0 gio-2.0
 TEST_PKGS := cmocka jansson
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
+BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
               -DVERSION='"$(VERSION)"' -DGETTEXT_PACKAGE='"jianggao"'
 
 # main.c and cli/ make the program; three modules are loaded when they are wanted (write/modules.h): font/, layout/ and
@@ -457,64 +457,75 @@ dist: ## the source of the last commit as build/jianggao-VERSION.tar.gz, the sam
 check-dist: fonts ## the tarball has all that git has, and is built and installed without git
 	@tests/package/test_dist.sh
 
+# The packages are built from the tarball, with the free font that no package of Debian holds alone laid into it: the
+# build itself needs no network and no rights.
+.PHONY: deb
+deb: ## Debian packages of the last commit, in build/deb
+	@tools/deps.sh deb
+	@fonts/fetch.sh
+	@$(MAKE) --no-print-directory -s dist
+	@rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb && tar -xzf $(DIST) -C $(BUILD)/deb
+	@mkdir $(BUILD)/deb/jianggao-$(VERSION)/fonts/files
+	@cp fonts/files/Fandol* $(BUILD)/deb/jianggao-$(VERSION)/fonts/files
+	cd $(BUILD)/deb/jianggao-$(VERSION) && env -u MAKEFLAGS -u MAKELEVEL DEB_BUILD_OPTIONS=noautodbgsym \
+	  dpkg-buildpackage -us -uc -b
+	@ls $(BUILD)/deb/*.deb
+
+.PHONY: check-deb
+check-deb: deb ## lintian, then the packages installed, used and purged in a new Debian (debootstrap; as root)
+	@tests/package/test_deb.sh $(BUILD)/deb
+
 # --- Install -----------------------------------------------------------------------------------------------------
 
 INSTALL := install
+# Where linkers look for libraries: below lib on some systems.  The modules are the program's own and stay in PREFIX/lib.
+LIBDIR  ?= $(PREFIX)/lib
 bindir  := $(DESTDIR)$(PREFIX)/bin
-libdir  := $(DESTDIR)$(PREFIX)/lib
+libdir  := $(DESTDIR)$(LIBDIR)
+moduledir := $(DESTDIR)$(PREFIX)/lib/jianggao
 pcdir   := $(libdir)/pkgconfig
 includedir := $(DESTDIR)$(PREFIX)/include
-datadir := $(DESTDIR)$(PREFIX)/share/jianggao
-mandir  := $(DESTDIR)$(PREFIX)/share/man
-docdir  := $(DESTDIR)$(PREFIX)/share/doc/jianggao
-localedir := $(DESTDIR)$(PREFIX)/share/locale
-bashdir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
-fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 sharedir := $(DESTDIR)$(PREFIX)/share
+datadir := $(sharedir)/jianggao
+mandir  := $(sharedir)/man
+docdir  := $(sharedir)/doc/jianggao
+localedir := $(sharedir)/locale
+bashdir := $(sharedir)/bash-completion/completions
+zshdir  := $(sharedir)/zsh/site-functions
+fishdir := $(sharedir)/fish/vendor_completions.d
 icondir := $(sharedir)/icons/hicolor
+# Where other programs look for what fonts/system.conf says; a packager makes the link himself.
+availdir := $(sharedir)/fontconfig/conf.avail
+SYSTEM_CONF := 64-jianggao.conf
+confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfig/conf.d
 # The folders in desktop/ are those in share/: applications for menus and "open with", the others for file managers that
 # have their own place for what a right click shows.
 ENTRIES := $(patsubst desktop/%,%,$(wildcard $(patsubst %,desktop/%.desktop,*/* */*/* */*/*/*)))
-# Where other programs look for what fonts/system.conf says; a packager makes the link himself.
-availdir := $(DESTDIR)$(PREFIX)/share/fontconfig/conf.avail
-SYSTEM_CONF := 64-jianggao.conf
-confdirs := /etc/fonts/conf.d $(or $(XDG_CONFIG_HOME),$(HOME)/.config)/fontconfig/conf.d
+MANUALS := $(patsubst man/%,%,$(wildcard man/*.[15] man/*/*.[15]))
+MANUAL_PLACE = $(mandir)/$(if $(filter zh_CN/%,$1),zh_CN/)man$(subst .,,$(suffix $1))/$(notdir $1)
 
 .PHONY: install
-install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
-	$(INSTALL) -d $(bindir) $(libdir)/jianggao $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts/files $(datadir)/fonts/outlines $(mandir)/man1 $(mandir)/man5 $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5 $(docdir) \
+install: install-program install-fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, fonts, messages, man pages, completion
+	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+
+.PHONY: install-program
+install-program: all
+	$(INSTALL) -d $(bindir) $(moduledir) $(pcdir) $(includedir) $(datadir)/styles $(datadir)/web $(datadir)/fonts $(docdir) \
 	  $(bashdir) $(zshdir) $(fishdir)
-	$(INSTALL) -m 755 $(BUILD)/jianggao $(bindir)/jianggao
-	$(INSTALL) -m 755 $(BUILD)/jianggao-serve $(bindir)/jianggao-serve
-	$(INSTALL) -m 755 $(MODULES) $(libdir)/jianggao
+	$(INSTALL) -m 755 $(BUILD)/jianggao $(BUILD)/jianggao-serve $(bindir)
+	$(INSTALL) -m 644 $(MODULES) $(moduledir)
 	$(INSTALL) -m 644 $(BUILD)/$(LIBRARY) $(libdir)/$(LIBRARY)
 	ln -sf $(LIBRARY) $(libdir)/libjianggao.so
 	$(INSTALL) -m 644 convert/lib/jianggao.h $(includedir)/jianggao.h
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIB@|$(LIBDIR:$(PREFIX)/%=%)|; s|@VERSION@|$(VERSION)|' convert/lib/jianggao.pc.in >$(pcdir)/jianggao.pc
 	chmod 644 $(pcdir)/jianggao.pc
 	$(INSTALL) -m 644 $(wildcard styles/*) $(datadir)/styles
 	$(INSTALL) -m 644 $(wildcard web/*) $(datadir)/web
-	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf fonts/system.conf $(datadir)/fonts
-	$(INSTALL) -d $(availdir)
-	sed 's|@FONTS@|$(PREFIX)/share/jianggao/fonts/files|' fonts/system.conf >$(availdir)/$(SYSTEM_CONF)
-	chmod 644 $(availdir)/$(SYSTEM_CONF)
-	[ -n '$(DESTDIR)' ] || fonts/link-system.sh $(availdir)/$(SYSTEM_CONF) $(confdirs)
-	$(INSTALL) -m 755 fonts/prepare.sh fonts/outlines.py $(datadir)/fonts
-	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
-	[ ! -d fonts/outlines ] || $(INSTALL) -m 644 fonts/outlines/* $(datadir)/fonts/outlines
-	[ -n '$(DESTDIR)' ] || $(datadir)/fonts/prepare.sh
-	for l in $(LANGUAGES); do \
-	  $(INSTALL) -d $(localedir)/$$l/LC_MESSAGES && \
-	  $(INSTALL) -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/jianggao.mo $(localedir)/$$l/LC_MESSAGES/jianggao.mo || exit 1; \
-	done
-	$(INSTALL) -m 644 man/jianggao.1 $(mandir)/man1/jianggao.1
-	$(INSTALL) -m 644 man/zh_CN/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1
-	$(INSTALL) -m 644 man/jianggao-style.5 $(mandir)/man5/jianggao-style.5
-	$(INSTALL) -m 644 man/zh_CN/jianggao-style.5 $(mandir)/zh_CN/man5/jianggao-style.5
-	$(INSTALL) -m 644 man/jianggao-rules.5 $(mandir)/man5/jianggao-rules.5
-	$(INSTALL) -m 644 man/zh_CN/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5
-	$(INSTALL) -m 644 README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE docs/findings.schema.json docs/view.schema.json $(docdir)
+	$(INSTALL) -m 644 fonts/families.* fonts/fonts.conf $(datadir)/fonts
+	$(INSTALL) -m 755 fonts/cache.sh $(datadir)/fonts
+	$(foreach l,$(LANGUAGES),$(INSTALL) -D -m 644 $(BUILD)/locale/$l/LC_MESSAGES/jianggao.mo $(localedir)/$l/LC_MESSAGES/jianggao.mo &&) true
+	$(foreach m,$(MANUALS),$(INSTALL) -D -m 644 man/$m $(call MANUAL_PLACE,$m) &&) true
+	$(INSTALL) -m 644 README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE $(wildcard docs/*.schema.json) $(docdir)
 	$(INSTALL) -d $(docdir)/docs/pictures $(docdir)/docs/serve
 	$(INSTALL) -m 644 $(wildcard docs/*.md) $(docdir)/docs
 	$(INSTALL) -m 644 $(wildcard docs/pictures/*) $(docdir)/docs/pictures
@@ -523,17 +534,21 @@ install: all fonts ## PREFIX=/usr/local DESTDIR=: program, library, styles, font
 	$(INSTALL) -m 644 completions/_jianggao $(zshdir)/_jianggao
 	$(INSTALL) -m 644 completions/jianggao.fish $(fishdir)/jianggao.fish
 	$(INSTALL) -m 755 desktop/desktop.sh $(datadir)/desktop.sh
-	for e in $(ENTRIES); do \
-	  $(INSTALL) -d $(sharedir)/$$(dirname $$e) && sed 's|@PREFIX@|$(PREFIX)|' desktop/$$e >$(sharedir)/$$e && \
-	  chmod 644 $(sharedir)/$$e || exit 1; \
-	done
-	$(INSTALL) -d $(icondir)/scalable/apps
-	$(INSTALL) -m 644 web/icon.svg $(icondir)/scalable/apps/jianggao.svg
-	for i in $(ICONS:$(BUILD)/icons/%.png=%); do \
-	  $(INSTALL) -d $(icondir)/$$i/apps && \
-	  $(INSTALL) -m 644 $(BUILD)/icons/$$i.png $(icondir)/$$i/apps/jianggao.png || exit 1; \
-	done
-	@[ -n '$(DESTDIR)' ] || $(MAKE) --no-print-directory tell-path
+	$(foreach e,$(ENTRIES),$(INSTALL) -D -m 644 desktop/$e $(sharedir)/$e &&) true
+	sed -i 's|@PREFIX@|$(PREFIX)|' $(ENTRIES:%=$(sharedir)/%)
+	$(INSTALL) -D -m 644 web/icon.svg $(icondir)/scalable/apps/jianggao.svg
+	$(foreach i,$(ICONS:$(BUILD)/icons/%.png=%),$(INSTALL) -D -m 644 $(BUILD)/icons/$i.png $(icondir)/$i/apps/jianggao.png &&) true
+
+# After the program: the cache is made by its rules.
+.PHONY: install-fonts
+install-fonts: fonts install-program
+	$(INSTALL) -d $(datadir)/fonts/files $(datadir)/fonts/outlines $(availdir)
+	sed 's|@FONTS@|$(PREFIX)/share/jianggao/fonts/files|' fonts/system.conf >$(availdir)/$(SYSTEM_CONF)
+	chmod 644 $(availdir)/$(SYSTEM_CONF)
+	[ -n '$(DESTDIR)' ] || fonts/link-system.sh $(availdir)/$(SYSTEM_CONF) $(confdirs)
+	$(INSTALL) -m 644 fonts/files/* $(datadir)/fonts/files
+	[ ! -d fonts/outlines ] || $(INSTALL) -m 644 fonts/outlines/* $(datadir)/fonts/outlines
+	[ -n '$(DESTDIR)' ] || ! command -v fc-cache >/dev/null || $(datadir)/fonts/cache.sh $(datadir)/fonts
 
 # Whoever types `jianggao` next should not wonder why it is not found.
 .PHONY: tell-path
@@ -546,10 +561,11 @@ tell-path:
 
 .PHONY: uninstall
 uninstall: ## takes away what install put there (same PREFIX and DESTDIR)
-	rm -rf $(libdir)/jianggao $(datadir) $(docdir)
-	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc $(includedir)/jianggao.h $(mandir)/man1/jianggao.1 $(mandir)/zh_CN/man1/jianggao.1 $(mandir)/man5/jianggao-style.5 \
-	  $(mandir)/zh_CN/man5/jianggao-style.5 $(mandir)/man5/jianggao-rules.5 $(mandir)/zh_CN/man5/jianggao-rules.5 $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) \
-	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish $(availdir)/$(SYSTEM_CONF) \
+	rm -rf $(moduledir) $(datadir) $(docdir)
+	rm -f $(bindir)/jianggao $(bindir)/jianggao-serve $(libdir)/libjianggao.so $(libdir)/$(LIBRARY) $(pcdir)/jianggao.pc \
+	  $(includedir)/jianggao.h $(foreach m,$(MANUALS),$(call MANUAL_PLACE,$m)) \
+	  $(LANGUAGES:%=$(localedir)/%/LC_MESSAGES/jianggao.mo) $(availdir)/$(SYSTEM_CONF) \
+	  $(bashdir)/jianggao $(zshdir)/_jianggao $(fishdir)/jianggao.fish \
 	  $(ENTRIES:%=$(sharedir)/%) $(icondir)/scalable/apps/jianggao.svg \
 	  $(ICONS:$(BUILD)/icons/%.png=$(icondir)/%/apps/jianggao.png)
 	[ -n '$(DESTDIR)' ] || rm -f $(confdirs:%=%/$(SYSTEM_CONF))

@@ -41,7 +41,7 @@ def rename(font):
 
 
 def convert(source, target):
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     outlines = quadratic_glyphs(font)
     for table in [tag for tag in font.keys() if tag not in KEPT and tag != 'GlyphOrder']:
         del font[table]

@@ -35,19 +35,14 @@ leaves out all tables that drawing does not need and changes the names.  Licence
 END
 }
 
+# Made anew when the fonts are other ones, or the rules about them; else only where it is not valid any more.
 make_cache() {
   force=
   if [ -n "$(find "$home/fonts.conf" "$folder/files" -newer "$cache" 2>/dev/null)" ]; then
     force=-f
   fi
-  mkdir -p "$cache"
-  config=$(mktemp)
-  trap 'rm -f "$config"' EXIT
-  sed '/<\/fontconfig>/d' "$home/fonts.conf" >"$config"
-  echo "<dir>$folder/files</dir><cachedir>$cache</cachedir></fontconfig>" >>"$config"
   # shellcheck disable=SC2086  # one word or none
-  FONTCONFIG_FILE=$config fc-cache $force "$folder/files"
-  [ -z "$force" ] || touch "$cache"
+  "$home/cache.sh" $force "$folder"
 }
 
 [ -z "$python" ] || make_outlines

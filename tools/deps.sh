@@ -33,7 +33,7 @@ missing() {
     *:build | check:check | fuzz:check | fuzz:fuzz | pdfa:check | pdfa:pdfa | web:check | web:web | deb:deb) ;;
     *) continue ;;
     esac
-    there "$need" || eval "printf '%s ' \"\$$1\""
+    there "$need" || eval "[ \"\$$1\" = - ] || printf '%s ' \"\$$1\""
   done
 }
 

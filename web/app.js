@@ -8,14 +8,13 @@ import * as pages from './pages.js';
 import * as panels from './panels.js';
 import * as scroll from './scroll.js';
 import {carryGiven, carryLines, linesOf, wordText} from './lines.js';
-import {file, Trouble, view} from './server.js';
+import {file, Trouble, view, whenBusy} from './server.js';
 import {label, say, whyOf, words} from './words.js';
 
 const PAUSE = 180; // ms of no typing, after which the pages are set anew
 const DRAW_PAUSE = 60; // ms of no scrolling, after which pages are drawn
 const RETRY = 3000; // ms after which a server that was away is asked again
 const BUSY = 500; // ms of waiting, after which the page says that it waits
-const PRINTER = 300; // dots per inch
 const LARGEST = 16 * 1024 * 1024; // bytes of a file that are read at all
 const SYLLABLES_A_MINUTE = 200;
 const $ = (id) => document.getElementById(id);
@@ -103,6 +102,7 @@ async function attempt(controller, work) {
   const busy = setTimeout(() => document.body.classList.add('busy'), BUSY);
   try {
     await work(controller.signal);
+    if (!controller.signal.aborted) trouble(refusal);
   } catch (error) {
     if (error.name === 'AbortError') return;
     if (!(error instanceof Trouble)) throw error;
@@ -125,9 +125,10 @@ async function ask() {
   const sent = history.now;
   asking = new AbortController();
   await attempt(asking, async (signal) => {
-    const more = {...pages.wanted(), resolution: pages.resolution(), styles: !styles.length};
+    const resolution = pages.resolution();
+    const more = {...pages.wanted(), resolution, styles: !styles.length};
     const answer = await view(sent, more, signal).catch((error) => refuse(error, sent));
-    if (answer && !signal.aborted) take(answer);
+    if (answer && !signal.aborted) take(answer, resolution);
   });
 }
 
@@ -138,13 +139,12 @@ function refuse(error, sent) {
   changed(0, error.message);
 }
 
-function take(answer) {
-  trouble(refusal);
+function take(answer, resolution) {
   latest = answer;
   styles = answer.styles ?? styles;
   if (history.now.bytes) history.amend({text: (answer.text ?? wordText(answer.tree.blocks)).replace(/\r\r?\n|\r/g, '\n')});
   lines = linesOf(history.now.text, history.now.given, answer.tree);
-  pages.show(answer);
+  pages.show(answer, resolution);
   showText();
   showView();
   tell($('facts').textContent);
@@ -166,8 +166,9 @@ function drawSoon() {
     drawing?.abort();
     drawing = new AbortController();
     await attempt(drawing, async (signal) => {
-      const {images} = await view(history.now, {...range, resolution: pages.resolution(), imagesOnly: true}, signal);
-      if (!signal.aborted) pages.draw(images);
+      const resolution = pages.resolution();
+      const {images} = await view(history.now, {...range, resolution, imagesOnly: true}, signal);
+      if (!signal.aborted) pages.draw(images, resolution);
     });
   }, DRAW_PAUSE);
 }
@@ -301,7 +302,7 @@ async function save(to) {
 async function print() {
   await attempt(new AbortController(), async () => {
     for (let range = pages.unprinted(); range; range = pages.unprinted())
-      pages.draw((await view(history.now, {...range, resolution: PRINTER, imagesOnly: true})).images, true);
+      pages.draw((await view(history.now, {...range, resolution: pages.PRINTER, imagesOnly: true})).images, pages.PRINTER);
     await pages.painted();
     window.print();
   });
@@ -400,6 +401,7 @@ async function start() {
   wireKeys();
   wireFiles();
   wireButtons();
+  whenBusy(() => trouble(words.busy));
   pages.listen(drawSoon, (block) => {
     editor.light(latest.tree.blocks[block].lines[0], 0, '');
     pages.light([block], '');

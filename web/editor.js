@@ -27,6 +27,7 @@ export function button(text, action, className) {
 /** A line's text with marked stretches: {start, end, kind}, in code points, none over another. */
 function content(line) {
   const made = element('span', 'content');
+  made.setAttribute('aria-hidden', 'true'); // the textarea reads it out
   const points = [...line.text];
   let at = 0;
   for (const mark of line.marks) {

@@ -2,6 +2,9 @@
 
 import {say} from './words.js';
 
+/** Dots per inch for paper, and the most that a page is drawn with. */
+export const PRINTER = 300;
+
 const box = document.getElementById('pages');
 let places = null;
 let starts = []; // of each block its first line: {page, line}
@@ -18,8 +21,10 @@ const watcher = new IntersectionObserver((entries) => {
   if (missing()) onWanted();
 }, {root: box, rootMargin: '300px'});
 
+/** Whether a page has the picture of its text, as fine as the screen is now. */
 function isFresh(number) {
-  return box.children[number - 1]?.dataset.fresh === 'yes';
+  const page = box.children[number - 1];
+  return page?.dataset.fresh === 'yes' && Number(page.dataset.dots) >= 0.9 * resolution();
 }
 
 function makePage(number) {
@@ -44,7 +49,7 @@ function clicked(page, number, event) {
 /** Dots per inch at which a page is as fine as the screen. */
 export function resolution() {
   const width = Math.min(box.clientWidth - 32, 820) * (window.devicePixelRatio || 1);
-  return Math.round(Math.max(width, 300) / (places ? places.width / 72 : 8.27));
+  return Math.min(Math.round(Math.max(width, 300) / (places ? places.width / 72 : 8.27)), PRINTER);
 }
 
 function range(numbers) {
@@ -63,12 +68,12 @@ export function missing() {
 
 /** The first pages of all that have no picture as fine as paper wants it, a few at a time; null when all have. */
 export function unprinted() {
-  const first = [...box.children].findIndex((page) => page.dataset.fine !== 'yes');
+  const first = [...box.children].findIndex((page) => page.dataset.fresh !== 'yes' || Number(page.dataset.dots) < PRINTER);
   return first < 0 ? null : {firstPage: first + 1, lastPage: Math.min(first + 4, box.children.length)};
 }
 
-/** Shows the pages of a view; pictures that it does not bring stay as they were, and are wanted when they come in sight. */
-export function show(view) {
+/** Shows the pages of a view, drawn with so many dots per inch; pictures that it does not bring stay as they were, and are wanted when they come in sight. */
+export function show(view, dots) {
   places = view.pages;
   const count = places.lines.length;
   while (box.children.length > count) {
@@ -83,25 +88,25 @@ export function show(view) {
     page.style.aspectRatio = `${places.width} / ${places.height}`;
     page.querySelector('.number').textContent = say('pageOf', {n: number, count});
     page.querySelector('img').alt = `${say('page', {n: number})}：${places.lines[number - 1].map((line) => line.text).join('')}`;
-    page.dataset.fresh = page.dataset.fine = '';
+    page.dataset.fresh = '';
   }
-  draw(view.images);
+  draw(view.images, dots);
   clearSpots();
 }
 
 /** No pages, as before the first text. */
 export function clear() {
-  show({pages: {width: 595, height: 842, lines: []}, images: {}});
+  show({pages: {width: 595, height: 842, lines: []}, images: {}}, 0);
 }
 
-/** Puts pictures in their places; `fine`: they are for paper. */
-export function draw(images, fine = false) {
+/** Puts pictures with so many dots per inch in their places. */
+export function draw(images, dots) {
   for (const [number, picture] of Object.entries(images)) {
     const page = box.children[number - 1];
     if (!page) continue;
     page.querySelector('img').src = `data:image/png;base64,${picture}`;
     page.dataset.fresh = 'yes';
-    page.dataset.fine = fine ? 'yes' : '';
+    page.dataset.dots = dots;
   }
 }
 
@@ -179,4 +184,5 @@ export function litTop() {
 export function listen(more, chosen) {
   onWanted = more;
   onClick = chosen;
+  addEventListener('resize', () => missing() && onWanted()); // also when the browser's zoom has changed
 }

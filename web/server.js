@@ -23,6 +23,13 @@ function form(now, more) {
   return data;
 }
 
+let onBusy = () => {};
+
+/** Calls `told` when the server has too much to do, and is asked again later. */
+export function whenBusy(told) {
+  onBusy = told;
+}
+
 async function post(path, body, signal) {
   let answer;
   try {
@@ -33,7 +40,9 @@ async function post(path, body, signal) {
   }
   if (answer.ok) return answer;
   if (answer.status === 503) {
-    await new Promise((done) => setTimeout(done, 1000 * (Number(answer.headers.get('Retry-After')) || 2)));
+    onBusy();
+    const seconds = (Number(answer.headers.get('Retry-After')) || 2) * (0.5 + Math.random()); // not all pages at once
+    await new Promise((done) => setTimeout(done, 1000 * seconds));
     if (signal?.aborted) throw new DOMException('', 'AbortError');
     return post(path, body, signal);
   }

@@ -124,7 +124,7 @@ static void choose_many(const struct chooser *chooser, GArray *breaks) {
     cost[to] = G_MAXDOUBLE;
     for (guint start = to; start-- > 0 && length_of(chooser, start, to) <= chooser->hard;) {
       const double length = length_of(chooser, start, to), off = (length - even) / even;
-      const double line = costs[TITLE_COST_LINE] + costs[TITLE_COST_UNEVEN] * off * off +
+      const double line = costs[TITLE_COST_LINE] / 2 + costs[TITLE_COST_UNEVEN] * off * off +
                           (length > chooser->soft ? costs[TITLE_COST_WIDE] : 0) +
                           (to < end                           ? cost_at(chooser, to)
                            : is_poor_last(chooser, start, to) ? costs[TITLE_COST_SHORT_LAST]

@@ -1,14 +1,11 @@
 #include "compose/title_places.h"
 
 #include "compose/title_limits.h"
+#include "compose/title_times.h"
 #include "compose/title_words.h"
 #include "text/chars.h"
 
 #include <string.h>
-
-static gunichar char_before(const char *text, gsize at) {
-  return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : 0;
-}
 
 /* ---- what stands around a place ---- */
 
@@ -33,35 +30,6 @@ static const struct title_token *after_of(const struct around *around) {
 
 static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
-}
-
-/* 2025年, 二〇二五年; 三年 is none. */
-static bool ends_year(const char *title, gsize end) {
-  guint figures = 0;
-  if (char_before(title, end) == 0x5E74)
-    for (const char *p = g_utf8_prev_char(title + end); p > title; figures++) {
-      p = g_utf8_prev_char(p);
-      if (!title_is_numeral(g_utf8_get_char(p)))
-        break;
-    }
-  return figures >= 3;
-}
-
-/* 三年|攻坚行动, 五年|规划: so long it lasts. */
-static bool is_span(const char *title, gsize end) {
-  if (char_before(title, end) != 0x5E74)
-    return false;
-  const gsize year = end - strlen("年"), figure = year - g_unichar_to_utf8(char_before(title, year), NULL);
-  return title_is_numeral(char_before(title, year)) && !title_is_numeral(char_before(title, figure)) &&
-         char_before(title, figure) != 0x7B2C; /* 第 */
-}
-
-static bool starts_year(const char *title, gsize start) {
-  guint figures = 0;
-  const char *p = title + start;
-  for (; title_is_numeral(g_utf8_get_char(p)); p = g_utf8_next_char(p))
-    figures++;
-  return figures >= 3 && g_utf8_get_char(p) == 0x5E74;
 }
 
 /* A word of one or two characters of which nothing is known but that it is one. */
@@ -97,49 +65,27 @@ static bool ends_event(const struct around *around, guint i) {
   return chars_is_one_of("上时暨和与及的—（( 　", after);
 }
 
-/* 2026届: a year's class, and no count. */
-static bool ends_class(const char *title, gsize end) {
-  const char *p = title + end;
-  guint figures = 0;
-  if (char_before(title, end) != 0x5C4A)
-    return false;
-  for (p = g_utf8_prev_char(p); p > title && title_is_numeral(char_before(title, (gsize)(p - title))); figures++)
-    p = g_utf8_prev_char(p);
-  return figures >= 3;
-}
-
 /* 第一次, 十四届八次: whether word `i` counts what comes behind it. */
 static bool is_count(const struct around *around, guint i) {
   const char *title = around->title;
   gsize at = word_at(around->words, i)->end;
-  if (!chars_is_one_of("次届", char_before(title, at)))
+  if (!chars_is_one_of("次届", title_char_before(title, at)))
     return false;
   const char *p = g_utf8_prev_char(title + at);
-  return p > title && title_is_numeral(g_utf8_get_char(g_utf8_prev_char(p))) && !ends_class(title, at);
-}
-
-/* 50个, 五起, but not 第一批: how many there are of what comes behind it. */
-static bool ends_quantity(const char *title, gsize end) {
-  if (!chars_is_one_of("个名家项位件起条", char_before(title, end)))
-    return false;
-  const char *p = g_utf8_prev_char(title + end);
-  const bool number = p > title && title_is_numeral(char_before(title, (gsize)(p - title)));
-  while (p > title && title_is_numeral(char_before(title, (gsize)(p - title))))
-    p = g_utf8_prev_char(p);
-  return number && char_before(title, (gsize)(p - title)) != 0x7B2C; /* 第 */
+  return p > title && title_is_numeral(g_utf8_get_char(g_utf8_prev_char(p))) && !title_ends_class(title, at);
 }
 
 /* 村民委员会, 县委: what 第十一届 counts is this, and no meeting behind it. */
 static bool ends_organ(const struct around *around, guint i) {
   const struct title_token *word = word_at(around->words, i);
-  return (word->is & TITLE_ORGAN) || char_before(around->title, word->end) == 0x4F1A; /* 会 */
+  return (word->is & TITLE_ORGAN) || title_char_before(around->title, word->end) == 0x4F1A; /* 会 */
 }
 
 /* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
 static bool belongs_before(const struct around *around, guint i) {
   const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
   return before && (word_at(around->words, i)->is & TITLE_WORK) && !(before->is & (TITLE_TIME | TITLE_SCOPE)) &&
-         (before->characters <= 4 || chars_is_one_of("”’》", char_before(around->title, before->end)));
+         (before->characters <= 4 || chars_is_one_of("”’》", title_char_before(around->title, before->end)));
 }
 
 /* So many words may stand between 第五次 and the meeting it counts. */
@@ -152,7 +98,7 @@ static guint count_start(const struct around *around, guint i) {
     while (i > 0 && !title_may_break(title, word_at(around->words, i)->start, 0))
       i--;
     const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
-    if (year || !before || !(ends_year(title, before->end) || g_str_has_prefix(title + before->start, "年度")))
+    if (year || !before || !(title_ends_year(title, before->end) || g_str_has_prefix(title + before->start, "年度")))
       return i;
     i--;
   }
@@ -230,10 +176,11 @@ static bool is_kind_left(const struct around *around, gsize at) {
 /* “5·12”|国际护士节: the date in quotes names the day that follows. */
 static bool parts_holiday(const struct around *around) {
   gsize end = before_of(around)->end;
-  gunichar mark = char_before(around->title, end);
+  gunichar mark = title_char_before(around->title, end);
   return (mark == 0x201D || mark == 0x2019) &&
-         title_is_numeral(char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
-         char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
+         title_is_numeral(
+             title_char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
+         title_char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
 }
 
 /* A short remark in brackets belongs to what is before it: （节选）, 中心组（扩大）. */
@@ -242,17 +189,6 @@ static bool parts_holiday(const struct around *around) {
 static bool is_remark(const char *rest) {
   const char *end = g_str_has_prefix(rest, "（") ? strstr(rest, "）") : NULL;
   return end && (gsize)(end - rest) < REMARK_BYTES;
-}
-
-/* …月8日 */
-static bool ends_date(const char *title, gsize end) {
-  const char *p = title + end;
-  if (char_before(title, end) != 0x65E5)
-    return false;
-  p = g_utf8_prev_char(p);
-  while (p > title && title_is_numeral(char_before(title, (gsize)(p - title))))
-    p = g_utf8_prev_char(p);
-  return char_before(title, (gsize)(p - title)) == 0x6708;
 }
 
 /* 成立|一百周年, 五四运动|106周年; only a festival may stand by itself: 国际妇女节|115周年. */
@@ -267,7 +203,7 @@ static bool counts_years(const struct around *around) {
 static bool ends_region(const struct around *around) {
   const struct title_token *before = before_of(around);
   return !(before->is & TITLE_SCOPE) &&
-         chars_is_one_of("省市县区镇乡州盟旗村", char_before(around->title, before->end));
+         chars_is_one_of("省市县区镇乡州盟旗村", title_char_before(around->title, before->end));
 }
 
 #define ORGAN_ENDS "府室厅局委会院校部所社团队处"
@@ -278,10 +214,10 @@ static bool ends_region(const struct around *around) {
 /* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 华东|公司, 党组织|书记: one name. */
 static bool parts_name(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
-  if ((before->is & TITLE_OUTSIDE) || !g_unichar_isalpha(char_before(around->title, before->end)))
+  if ((before->is & TITLE_OUTSIDE) || !g_unichar_isalpha(title_char_before(around->title, before->end)))
     return false;
   bool organ = (after->is & TITLE_ORGAN) ||
-               ((after->is & TITLE_TERM) && chars_is_one_of(ORGAN_ENDS, char_before(around->title, after->end)));
+               ((after->is & TITLE_TERM) && chars_is_one_of(ORGAN_ENDS, title_char_before(around->title, after->end)));
   return (organ && ends_region(around)) || ((after->is & TITLE_ORGAN) && !(before->is & TITLE_ORGAN)) ||
          (after->is & TITLE_POSITION);
 }
@@ -290,31 +226,28 @@ static bool parts_name(const struct around *around) {
 static bool is_joined_year(const struct around *around) {
   const guint start = count_start(around, around->next - 1);
   const struct title_token *joiner = start > 0 ? word_at(around->words, start - 1) : NULL;
-  return ends_year(around->title, before_of(around)->end) && joiner &&
-         chars_is_one_of("和与及", char_before(around->title, joiner->end));
+  return title_ends_year(around->title, before_of(around)->end) && joiner &&
+         chars_is_one_of("和与及", title_char_before(around->title, joiner->end));
 }
 
 /* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
 static bool parts_time(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
-  bool year = ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
-  bool quote = chars_is_one_of("”’", char_before(around->title, before->end));
+  bool year = title_ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
+  bool quote = chars_is_one_of("”’", title_char_before(around->title, before->end));
   return ((after->is & TITLE_TIME) && (year || quote)) || is_joined_year(around) ||
          (year && g_str_has_prefix(around->title + after->start, "第"));
 }
 
-/* 国家宪法日, 科技艺术节: a day or a festival, but no date. */
-static bool ends_festival(const char *title, gsize end) {
-  return chars_is_one_of("日节", char_before(title, end)) &&
-         !title_is_numeral(char_before(title, (gsize)(g_utf8_prev_char(title + end) - title)));
-}
-
 /* ---- evidence ---- */
+
+static bool is_and(const struct around *around, const struct title_token *word) {
+  return (word->is & TITLE_FOLLOWER) && chars_is_one_of("和与及", title_char_before(around->title, word->end));
+}
 
 /* 表彰大会|和…颁奖仪式: 和 joins two parts of the title, and not two words. */
 static bool joins_parts(const struct around *around) {
-  return (before_of(around)->is & TITLE_EVENT) && (after_of(around)->is & TITLE_FOLLOWER) &&
-         chars_is_one_of("和与及", char_before(around->title, after_of(around)->end));
+  return (before_of(around)->is & TITLE_EVENT) && is_and(around, after_of(around));
 }
 
 /* 的 holds what follows less than 在 or 关于 do: a line may end with it where there is no better place. */
@@ -325,11 +258,11 @@ static bool is_of(const struct title_token *word, gunichar last) {
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
 static bool is_barred(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
-  gunichar last = char_before(around->title, before->end);
-  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last) && !joins_parts(around);
+  gunichar last = title_char_before(around->title, before->end);
+  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last) && !is_and(around, after);
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
-         parts_holiday(around) || is_count(around, around->next - 1) || ends_quantity(around->title, before->end) ||
-         (counts_years(around) && last != 0x8282 /* 节 */) ||
+         parts_holiday(around) || is_count(around, around->next - 1) ||
+         title_ends_quantity(around->title, before->end) || (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
@@ -337,7 +270,7 @@ static bool is_barred(const struct around *around) {
 /* 党组书记、|局长: two posts of one person. */
 static bool parts_posts(const struct around *around) {
   const struct title_token *post = around->next >= 2 ? word_at(around->words, around->next - 2) : NULL;
-  return post && char_before(around->title, before_of(around)->end) == 0x3001 /* 、 */ &&
+  return post && title_char_before(around->title, before_of(around)->end) == 0x3001 /* 、 */ &&
          (post->is & after_of(around)->is & TITLE_POSITION);
 }
 
@@ -351,7 +284,7 @@ static bool tells_kind(const struct around *around, gunichar last) {
 /* 首台（套）|产品, 第三次（扩大）|会议: a remark inside a name. */
 static bool is_behind_remark(const struct around *around) {
   guint i = around->next - 1;
-  if (char_before(around->title, before_of(around)->end) != 0xFF09) /* ） */
+  if (title_char_before(around->title, before_of(around)->end) != 0xFF09) /* ） */
     return false;
   while (i > 0 && g_utf8_get_char(around->title + word_at(around->words, i)->start) != 0xFF08) /* （ */
     i--;
@@ -360,7 +293,7 @@ static bool is_behind_remark(const struct around *around) {
 
 /* 在全市|…: the scope may stand alone at the start of a title, hardly behind other words: 书记在全市|…. */
 static enum title_cost after_scope(const struct around *around) {
-  return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_VERB_OBJECT;
+  return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_SHORT_NAME;
 }
 
 /* What speaks for a line that begins with a meeting's name. */
@@ -368,7 +301,7 @@ static enum title_cost before_event(const struct around *around) {
   const struct title_token *before = before_of(around);
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
-  bool quoted = chars_is_one_of("”’》", char_before(around->title, before->end));
+  bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
   if ((before->is & TITLE_VERB) && before->characters == 1) /* 抓|基层党建评议会 */
     return TITLE_COST_NOTHING;
   if (is_unknown(around, around->next - 1))
@@ -387,29 +320,40 @@ static bool is_second_verb(const struct around *around) {
 static bool starts_place(const struct around *around) {
   for (guint i = around->next; i < around->words->len && i < around->next + 3; i++) {
     const struct title_token *word = word_at(around->words, i);
-    if ((word->is & TITLE_SCOPE) || chars_is_one_of("省市县区镇乡州", char_before(around->title, word->end)))
+    if ((word->is & TITLE_SCOPE) || chars_is_one_of("省市县区镇乡州", title_char_before(around->title, word->end)))
       return true;
   }
   return false;
+}
+
+/* 新型城镇化|建设, “清廉”机关|建设: what is done with what the word before names. */
+static bool parts_action(const struct around *around) {
+  const struct title_token *before = before_of(around);
+  return (after_of(around)->is & TITLE_ACTION) &&
+         !(before->is & (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB)) &&
+         g_unichar_isalpha(title_char_before(around->title, before->end)) &&
+         !title_ends_year(around->title, before->end);
 }
 
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   const char *title = around->title;
-  gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
+  gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
   bool verb = ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
   bool opens = (after->is & TITLE_OPENER) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   bool work_before = (before->is & TITLE_WORK) && belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
+  if (parts_action(around))
+    return TITLE_COST_SHORT_NAME;
   if (before->is & (TITLE_ORGAN | TITLE_POSITION))
     return TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
   if (last == 0x5B63 && !(before->is & TITLE_TIME)) /* 秋季|农业生产 */
     return TITLE_COST_SHORT_NAME;
-  if ((before->is & TITLE_TIME) || ends_year(title, before->end) || ends_festival(title, before->end))
+  if ((before->is & TITLE_TIME) || title_ends_year(title, before->end) || title_ends_festival(title, before->end))
     return TITLE_COST_AFTER_TIME;
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
@@ -425,7 +369,7 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_TWO_PHRASES;
   if (opens)
     return TITLE_COST_BEFORE_OPENER;
-  if (starts_year(title, after->start))
+  if (title_starts_year(title, after->start))
     return TITLE_COST_AFTER_TIME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
     return TITLE_COST_NOTHING;
@@ -442,20 +386,22 @@ static enum title_cost between_words(const struct around *around) {
 static enum title_cost evidence_of(const struct around *around) {
   const struct title_token *before = before_of(around), *after = after_of(around);
   const char *title = around->title;
-  gunichar last = char_before(title, before->end), first = g_utf8_get_char(title + after->start);
+  gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   if (first == 0x2014 && last != 0x2014)
     return TITLE_COST_AUTHOR;
   if (g_unichar_isspace(last))
-    return chars_is_one_of(ORGAN_ENDS, char_before(title, before->start)) ? TITLE_COST_AFTER_ORGAN : TITLE_COST_BLANK;
-  if (ends_date(title, before->end))
+    return chars_is_one_of(ORGAN_ENDS, title_char_before(title, before->start)) ? TITLE_COST_AFTER_ORGAN
+                                                                                : TITLE_COST_BLANK;
+  if (title_ends_date(title, before->end))
     return TITLE_COST_DATE;
   if (last == 0x7684) /* 的 */
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
-  if (joins_parts(around))
-    return TITLE_COST_BEFORE_JOINED;
-  if (parts_posts(around) || tells_kind(around, last) || is_span(title, before->end) || is_behind_remark(around))
+  if (is_and(around, after)) /* no line begins with 和 where there is another way */
+    return joins_parts(around) ? TITLE_COST_BEFORE_JOINED : TITLE_COST_LAST_RESORT;
+  if (parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||
+      is_behind_remark(around))
     return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;

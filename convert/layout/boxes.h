@@ -24,6 +24,7 @@ enum box_flags {
   BOX_JOINED = 1,  /* no gap before it ever opens: it is part of a word, or beside a connector */
   BOX_GAP = 2,     /* it is a space or has a gap before it that is one between Han and Latin */
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
+  BOX_PAIRED = 16, /* a mark beside another: it takes no blank before characters part (W2: 1.5 em together) */
   BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
 };
 

@@ -214,10 +214,21 @@ static gint compare_remedies(gconstpointer a, gconstpointer b) {
                                      : compare_options(left->options, right->options);
 }
 
+/* When the lonely line would be all of the last page, whoever has a line less saves the page too (P7). */
+static void credit_savings(const struct paginator *paginator, GArray *options) {
+  for (guint i = 0; i < options->len; i++) {
+    struct option *option = &g_array_index(options, struct option, i);
+    if (option->lines < galley_at(paginator, option->galley)->lines->len)
+      option->cost = MAX(0, option->cost - paginator->typesetter->style->costs.last_page);
+  }
+}
+
 /* All that paragraphs from `first` to `last` can do at less than a lonely line costs. */
 static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last) {
   GArray *remedies = g_array_new(FALSE, FALSE, sizeof(struct remedy));
   g_autoptr(GArray) options = collect_options(paginator, first, last);
+  if (last + 1 == paginator->galleys->len)
+    credit_savings(paginator, options);
   for (guint i = 0; i < options->len; i++) {
     const struct option *option = &g_array_index(options, struct option, i);
     add_remedy(paginator, remedies, option, NULL);

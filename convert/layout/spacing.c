@@ -101,6 +101,8 @@ static void halve_pair(const struct boxes *boxes, struct box *left, struct box *
                        const struct style *style, double size) {
   if (class_is_mark(left->class) && class_is_mark(right->class)) {
     take_halves(left, right, text);
+    left->flags |= BOX_PAIRED;
+    right->flags |= BOX_PAIRED;
     right->gap = (float)MAX(0, style->spacing.ink_gap * size - ink_distance(boxes, left, right, size));
   }
 }
@@ -302,7 +304,7 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
 
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
   if (class_is_mark(box->class))
-    return box->half.left + box->half.right > 0 ? spacing->mark_stretch * size : 0;
+    return box->half.left + box->half.right > 0 && !(box->flags & BOX_PAIRED) ? spacing->mark_stretch * size : 0;
   if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);

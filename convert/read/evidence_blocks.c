@@ -1,5 +1,6 @@
 /* What is surely a site's, and the blocks of lines that stand with it: above everything that is spoken, behind the last
  * that is said. */
+#include "read/persons.h"
 #include "read/sight.h"
 
 /* A sentence has this many characters at least. */
@@ -95,23 +96,24 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   return kinds;
 }
 
-/* Whether one or more names stand behind the line's label: 撰文：吴桥生 */
-static bool is_credit(const struct piece *piece) {
-  const char *p = piece->text + piece->length;
+/* Whether a name stands last behind the line's label: 撰文：吴桥生 */
+static bool is_credit(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  const char *end = piece->text + piece->length;
+  const char *p = end;
   guint chars = 0;
-  for (; p > piece->text && chars <= CREDIT_CHARS; p = g_utf8_prev_char(p)) {
+  for (; p > piece->text && chars <= CREDIT_CHARS; p = g_utf8_prev_char(p), chars++) {
     gunichar c = chars_before(piece->text, p);
-    if (c == ':' || c == 0xFF1A)
-      return chars > 0;
-    chars = chars_is_blank(c) || c == 0x3001 ? 0 : chars + 1;
+    if (c == ':' || c == 0xFF1A || c == 0x3001 || chars_is_blank(c))
+      break;
   }
-  return false;
+  return persons_is_name(sequence->reader->words, p, (gsize)(end - p));
 }
 
 /* Whether nothing but a label of its own makes the line look like a page's: last words may have one. */
 static bool is_only_labelled(const struct sequence *sequence, guint place) {
   return signs_of_page(sequence, place) == SIGN_LABEL && !sequence_has(sequence, place, EVIDENCE_LABEL_STAMP) &&
-         !sequence_has(sequence, place, EVIDENCE_LABELS) && !is_credit(sequence_piece(sequence, place));
+         !sequence_has(sequence, place, EVIDENCE_LABELS) && !is_credit(sequence, place);
 }
 
 /* The first place from `from` on, behind what is said, that bears a sign of a page. */

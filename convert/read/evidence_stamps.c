@@ -152,28 +152,30 @@ static void find_chat(const struct sequence *sequence, guint title) {
       evidence_mark(sequence, i, i + 1, EVIDENCE_CHAT);
 }
 
-/* 精选留言, 全部评论（12）: heads what readers write below a page. */
+/* 精选留言, 全部评论（12）: heads what readers write below a page; 留言：一百条 tells how many there were. */
 static bool heads_comments(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return sequence_has(sequence, place, EVIDENCE_FRAGMENT) &&
+  return sequence_has(sequence, place, EVIDENCE_FRAGMENT) && !sequence_has(sequence, place, EVIDENCE_LABEL) &&
          sequence_evidence(sequence, place)->characters <= COMMENTS_CHARS &&
          words_in(sequence->reader->words, WORDS_COMMENTS, piece->text, piece->length) > 0;
 }
 
-/* What readers wrote below the page: under such a head, each line with a name before it, and nothing of a speech behind
- * them. */
+/* What readers wrote below the page: under such a head, each line with a name before it, nothing of a speech behind
+ * them, and something surely a site's behind the last that is spoken: a speaker may read out what was written to him.
+ */
 static void find_comments(const struct sequence *sequence) {
-  guint from = sequence->count;
-  guint names = 0;
+  guint from = sequence->count, head = sequence->count;
+  guint names = 0, sites = 0;
   while (from > 0 &&
          (!sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) || evidence_name_of(sequence, from - 1).length > 0)) {
     from--;
-    if (names > 0 && heads_comments(sequence, from) && evidence_is_last_of_all(sequence, from)) {
-      evidence_mark(sequence, from, sequence->count, EVIDENCE_CHAT);
-      return;
-    }
+    bool heads = names > 0 && head == sequence->count && heads_comments(sequence, from);
+    head = heads ? from : head;
     names += evidence_name_of(sequence, from).length > 0;
+    sites += !heads && evidence_is_site(sequence, from);
   }
+  if (head < sequence->count && sites > 0 && evidence_is_last_of_all(sequence, head))
+    evidence_mark(sequence, head, sequence->count, EVIDENCE_CHAT);
 }
 
 void evidence_stamps(const struct sequence *sequence) {

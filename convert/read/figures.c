@@ -148,6 +148,17 @@ bool figures_part_sentence(const struct reader *reader, guint first, guint last)
          (shape_ends_with_mark(below->text, below->length) || is_broken(below)) && has_like(reader, first - 1);
 }
 
+guint figures_first_sentence(const struct reader *reader) {
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    const char *end = piece->text + piece->length;
+    for (const char *p = piece->text; p < end && !piece->aside; p = g_utf8_next_char(p))
+      if (chars_is_stop(g_utf8_get_char(p)))
+        return i;
+  }
+  return reader->pieces->len;
+}
+
 GArray *figures_find(const struct reader *reader) {
   GArray *figures = g_array_new(FALSE, FALSE, sizeof(struct figure));
   for (guint i = 0; i < reader->pieces->len; i++) {

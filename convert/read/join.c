@@ -47,6 +47,7 @@ struct join {
   guint unended;                     /* lines in mid-sentence that no page's end is behind */
   guint start;                       /* where paragraphs begin: behind the title and the salutation */
   guint salutation;                  /* the first line that is one by itself, or the number of pieces */
+  guint spoken;                      /* the first line with a stop in it: no page ends above it */
   bool all_indented;                 /* nearly all lines with a clause have an indent */
   bool all_parted;                   /* … a blank line above */
   struct headings headings[MARKER_CIRCLED + 1];
@@ -329,7 +330,7 @@ static guint join_from(const struct join *join, guint first) {
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
     const char *aside = piece_at(reader, next)->aside;
-    if (aside && (strcmp(aside, PAGE_NUMBER) == 0 || strcmp(aside, RUNNING_HEAD) == 0)) {
+    if (aside && first >= join->spoken && (strcmp(aside, PAGE_NUMBER) == 0 || strcmp(aside, RUNNING_HEAD) == 0)) {
       after_page = true; /* a page's end may stand inside a paragraph */
       continue;
     }
@@ -347,6 +348,7 @@ void join_lines(struct reader *reader) {
   struct join join = {.reader = reader, .lines = lines};
   join.measure = measure_find(reader, lines);
   find_start(&join);
+  join.spoken = figures_first_sentence(reader);
   if (join.measure.width > 0)
     count_headings(&join);
   else

@@ -221,9 +221,10 @@ static bool end_page(const struct reader *reader, guint first, guint last) {
  * them, are heads, even when they stand there once. */
 static void settle_single_heads(struct repeats *repeats) {
   struct reader *reader = repeats->reader;
+  guint spoken = figures_first_sentence(reader);
   for (guint f = 0; f < repeats->figures->len; f++) {
     guint figure = g_array_index(repeats->figures, struct figure, f).piece;
-    bool found = false;
+    bool found = figure < spoken;
     for (guint above = 0; above <= MIN(figure, HEAD_LINES) && !found; above++) {
       if (above > 0 && !may_end_page(reader, figure - above))
         break;

@@ -58,7 +58,8 @@ static void speak(const char *language) {
 
 static void answer_error(struct frame *answer, guint status, const char *message) {
   g_autoptr(GString) json = g_string_new("{ \"error\": ");
-  json_put_string(json, message);
+  g_autofree char *valid = g_utf8_make_valid(message, -1); /* the JSON parser tells of single bytes of a character */
+  json_put_string(json, valid);
   g_string_append(json, " }\n");
   answer->status = status;
   g_byte_array_set_size(answer->body, 0);

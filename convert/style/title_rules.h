@@ -20,6 +20,7 @@ enum title_word {
   TITLE_WORK = 1 << 11,      /* 工作会议 */
   TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
   TITLE_ISSUE = 1 << 13,     /* has a document behind it: 印发 */
+  TITLE_ACTION = 1 << 14,    /* what is done with what is before it: 建设, 改革 */
 };
 
 /* X(symbol, name in the file, where each is explained) */
@@ -47,6 +48,7 @@ enum title_word {
   X(AFTER_PAIR, "after-pair")                                                                                          \
   X(NOTHING, "nothing")                                                                                                \
   X(NAME, "name")                                                                                                      \
+  X(LAST_RESORT, "last-resort")                                                                                        \
   X(LINE, "line")                                                                                                      \
   X(WIDE, "wide")                                                                                                      \
   X(HOURGLASS, "hourglass")                                                                                            \

@@ -62,7 +62,7 @@ struct jg_speech *fuzz_sample(void);
  * formed, all twins have the tree's text, what can be read back is read back. */
 void fuzz_convert(struct fuzz_input input, bool word, guint formats);
 
-/* Writes a job of its own in these formats, looks at nothing but that it can be done. */
+/* Writes a job of its own in these formats: what can be written can be read. */
 void fuzz_write(const struct jg_speech *speech, const struct style *style, struct font_set *fonts, guint formats);
 
 /* The targets. */

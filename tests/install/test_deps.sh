@@ -89,5 +89,10 @@ says "run 'make deps' again"
 sed -n 's/^[A-Z]*_PKGS *:= *//p' Makefile | tr ' ' '\n' | sort >"$tmp/wanted"
 sed -nE 's/^(build|check) +lib:([^ ]*).*/\2/p' tools/needs | tr , '\n' | sort >"$tmp/listed"
 expect "tools/needs lists the libraries of the Makefile" diff "$tmp/wanted" "$tmp/listed"
+sed -nE 's/^build +lib:[^ ]* +([^ ]*) +([^ ]*) .*/\2 (>= \1)/p' tools/needs | sed 's/ (>= -)//' | sort >"$tmp/needed"
+sed -n '/^Build-Depends:/,/^$/p' debian/control | tr ',' '\n' | sed -nE 's/^ *(lib[^ ]*-dev|zlib1g-dev)( .*)?$/\1\2/p' | sort >"$tmp/built-with"
+expect "debian/control asks for the same libraries, in the same versions" diff "$tmp/needed" "$tmp/built-with"
+expect "and has the version of the Makefile" \
+  test "$(sed -n '1s/.*(\(.*\)).*/\1/p' debian/changelog)" = "$(sed -n 's/^VERSION *:= *//p' Makefile)"
 
 finish

@@ -75,6 +75,8 @@ says "moved/"
 expect "it converts" installed moved/bin/jianggao convert toast.txt
 expect "to a PDF" sh -c "head -c 5 '$tmp/toast.pdf' | grep -q '%PDF-'"
 expect "and a Word file" sh -c "head -c 2 '$tmp/toast.docx' | grep -q PK"
+mkdir -p "$tmp/moved/lib/locale"
+: >"$tmp/moved/bin/locale" # as in /usr
 expect "it speaks Chinese" installed LANGUAGE=zh_CN moved/bin/jianggao --help
 says 讲话稿
 expect "and English" installed LANGUAGE=en moved/bin/jianggao --help
@@ -149,6 +151,7 @@ says "export PATH=$tmp/moved/bin:\$PATH"
 expect "where it is, nothing is" env PATH="$tmp/moved/bin:$PATH" "$make" --no-print-directory -s tell-path PREFIX="$tmp/moved"
 says_nothing
 
+rm -r "$tmp/moved/bin/locale" "$tmp/moved/lib/locale"
 mkdir -p "$tmp/stage/opt"
 mv "$tmp/moved" "$prefix"
 expect "make uninstall" run_make uninstall PREFIX=/opt/jianggao DESTDIR="$tmp/stage"

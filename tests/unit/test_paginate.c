@@ -205,6 +205,20 @@ static void a_last_page_of_one_line_is_saved(void **state) {
   composed_free(&composed);
 }
 
+/* To have a line less costs more here than a lonely line, and more than a short last page, but not more than both. */
+static void a_lonely_line_on_the_last_page_counts_twice(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  composed.style->costs.widow = composed.style->costs.last_page = 0.8;
+  add_squeezable(&composed);
+  add_bodies(&composed, 2, 26 + 28 * 8);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 1);
+  composed.style->costs.last_page = 0.1;
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  composed_free(&composed);
+}
+
 /* E10: never alone on a page. */
 static void a_signature_brings_text_with_it(void **state) {
   (void)state;
@@ -301,6 +315,7 @@ int main(void) {
       cmocka_unit_test(a_lonely_last_line_gets_company),
       cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
+      cmocka_unit_test(a_lonely_line_on_the_last_page_counts_twice),
       cmocka_unit_test(a_signature_brings_text_with_it),
       cmocka_unit_test(page_numbers_stand_outside),
       cmocka_unit_test(an_odd_count_gets_a_blank_back),

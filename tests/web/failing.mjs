@@ -55,6 +55,18 @@ export async function hostileFiles() {
   await page.context().close();
 }
 
+export async function busyServer() {
+  const page = await open();
+  let refused = 0;
+  await page.route('**/api/view', (route) => refused++ ? route.continue() : route.fulfill({status: 503, headers: {'Retry-After': '1'}, body: '{"error": "busy"}'}));
+  await page.fill('#source', example);
+  await until(page, () => !document.getElementById('trouble').hidden);
+  expect('that many ask is told', (await page.textContent('#trouble')).includes('人多'));
+  await settled(page);
+  expect('and the text is set when its turn comes', await page.isHidden('#trouble'));
+  await page.context().close();
+}
+
 export async function deadWorker() {
   const page = await open();
   const speech = '在座谈会上的讲话\n\n同志们：\n\n今天开会';

@@ -179,6 +179,20 @@ export async function accessible() {
   }
 }
 
+export async function sharp() {
+  const page = await open();
+  await page.fill('#source', example);
+  await settled(page);
+  const dots = () => page.$eval('.page img', (one) => one.naturalWidth);
+  const before = await dots();
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setDeviceMetricsOverride', {width: 1366, height: 768, deviceScaleFactor: 2, mobile: false});
+  await page.evaluate(() => dispatchEvent(new Event('resize')));
+  await until(page, (width) => document.querySelector('.page img').naturalWidth > 1.9 * width, before);
+  expect('pages are as sharp as the screen', Math.abs(await dots() - 2 * await page.$eval('.page img', (one) => one.clientWidth)) < 12, `${await dots()}`);
+  await page.context().close();
+}
+
 export async function dark() {
   const page = await open({colorScheme: 'dark'});
   await page.fill('#source', example);
@@ -212,7 +226,7 @@ export async function onPaper() {
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
   await page.click('#print');
   await until(page, () => window.printed);
-  expect('all pages are drawn for paper', await page.$$eval('.page', (all) => all.every((one) => one.dataset.fine === 'yes')));
+  expect('all pages are drawn for paper', await page.$$eval('.page', (all) => all.every((one) => one.dataset.dots === '300')));
   const file = path.join(folder, 'printed.pdf');
   await page.pdf({path: file, preferCSSPageSize: true});
   const told = spawnSync('pdfinfo', [file]).stdout.toString();
