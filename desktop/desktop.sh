@@ -82,7 +82,7 @@ convert() {
   else
     # What the program says of its options is of no use here.
     if grep -q -e --force "$said"; then
-      printf '\n%s\n' "$(gettext "Nothing was overwritten. To have it made anew, rename the old file or move it to another folder, then choose this again.")" >>"$said"
+      printf '\n%s\n' "$(gettext "The file that was there is left as it was. To have it made anew, rename the old one or move it to another folder, then choose this again.")" >>"$said"
     fi
     tell_trouble "$(gettext "Please have a look")"
   fi

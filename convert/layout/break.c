@@ -17,10 +17,12 @@ static const char unit_characters[] =
     "省市县区乡镇村路街园厂站线";
 
 static enum char_class class_at(const GArray *items, guint i) {
+  g_assert(i < items->len);
   return g_array_index(items, struct item, i).class;
 }
 
 static gunichar char_at(const char *text, const GArray *items, guint i) {
+  g_assert(i < items->len);
   return g_utf8_get_char(text + g_array_index(items, struct item, i).start);
 }
 

@@ -1,6 +1,7 @@
 #include "layout/builder.h"
 
 enum char_class builder_class(const struct box_builder *builder, guint i) {
+  g_assert(i < builder->items->len);
   return g_array_index(builder->items, struct item, i).class;
 }
 

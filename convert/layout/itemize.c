@@ -6,6 +6,7 @@
 enum side { SIDE_NONE, SIDE_HAN, SIDE_LATIN, SIDE_DIGIT };
 
 static const struct item *item_at(const GArray *items, guint i) {
+  g_assert(i < items->len);
   return &g_array_index(items, struct item, i);
 }
 

@@ -60,9 +60,9 @@ static bool is_name_of(const char *const *names, const char *name, gsize length)
 /* The end of the comment at `p`, or NULL.  Places searched in vain are not searched again. */
 static const char *comment_end(struct remains *remains, const char *p) {
   const char *stop = MIN(remains->line_end, p + TAG_BYTES);
-  const char *from = remains->no_comment_end && remains->no_comment_end > p ? MIN(remains->no_comment_end, stop) : p;
+  const char *from = MIN(MAX(p, remains->no_comment_end), stop);
   const char *close = g_strstr_len(from, stop - from, "-->");
-  remains->no_comment_end = close ? NULL : stop - MIN(stop - from, 2);
+  remains->no_comment_end = close ? close : stop - MIN(stop - from, 2);
   return close ? close + 3 : NULL;
 }
 
@@ -352,7 +352,8 @@ static const char *behind_peeled(const struct remains *remains, const char *line
 
 void remains_find(struct reader *reader) {
   const struct source *source = reader->source;
-  struct remains remains = {.reader = reader, .text = source->text, .end = source->text + source->length};
+  struct remains remains = {
+      .reader = reader, .text = source->text, .end = source->text + source->length, .no_comment_end = source->text};
   guint peeled = reader->edits->len;
   guint next = 0;
   bool markup = !reader->settled;

@@ -41,8 +41,7 @@ struct makeup {
 
 /* Letters of Latin-1 beyond ASCII, and what Windows has in the gaps of it: Chinese text has hardly any. */
 static bool is_western(gunichar c) {
-  return (c >= 0x80 && c <= 0xFF && c != 0xA0 && c != 0xB7 && c != 0xD7 && c != 0xB0) ||
-         (c >= 0x152 && c <= 0x2DC && c < 0x300);
+  return (c >= 0x80 && c <= 0xFF && c != 0xA0 && c != 0xB7 && c != 0xD7 && c != 0xB0) || (c >= 0x152 && c <= 0x2DC);
 }
 
 static struct makeup makeup_of(const char *text, gsize length) {

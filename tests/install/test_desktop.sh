@@ -136,7 +136,7 @@ expect "and a good end" desktop convert "$tmp/home/here.txt"
 says "here.pdf"
 rm "$tmp/bin/gettext"
 expect_fail "without gettext its own words are English" desktop convert "$tmp/home/edited.txt"
-says "rename the old file"
+says "rename the old one"
 
 # The page: a second start opens the server of the first.  It may be that this user has one outside of this test.
 stub zenity "$show_file"

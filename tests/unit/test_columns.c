@@ -18,6 +18,7 @@ static void pieces_stay_together(G_GNUC_UNUSED void **state) {
   assert_true(least_of("农业农村和水利服务中心") < 2); /* Han text is parted anywhere */
   assert_true(least_of("欧阳明远") > 4);               /* a name is not */
   assert_true(least_of("138 0000 1234") > 5.5);
+  assert_true(least_of("2025 农业农村") < 2.5); /* a blank behind a number is no part of it */
   assert_true(least_of("3万元左右的小项目") > 2.5);
   assert_true(least_of("") < 0.5);
   assert_true(least_of("水利\v农业") > 2 && least_of("水利\v农业") < 3); /* paragraphs of a cell */

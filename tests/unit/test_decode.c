@@ -110,9 +110,116 @@ static void every_encoding_whole_and_damaged(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
+/* The characters that Windows' western code page has for the bytes; "" where Latin-1 is meant. */
+static GString *read_as_western(const char *bytes, gsize length, bool windows) {
+  GString *text = g_string_new(NULL);
+  for (gsize i = 0; i < length; i++) {
+    g_autofree char *own = windows ? g_convert(bytes + i, 1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL) : NULL;
+    if (own)
+      g_string_append(text, own);
+    else
+      g_string_append_unichar(text, (guchar)bytes[i]);
+  }
+  return text;
+}
+
+/* What is made of a text that is sound UTF-8, and what is told of it. */
+static void append_sense(GString *all, const char *about, const GString *text) {
+  g_string_append(all, about);
+  append_decoded(all, text, false);
+  append_decoded(all, text, true);
+  g_autoptr(Report) report = report_new();
+  g_autoptr(GBytes) input = g_bytes_new(text->str, text->len);
+  g_autoptr(Source) source = source_decode("a.txt", input, NULL, report, NULL);
+  for (guint i = 0; i < report->findings->len; i++)
+    g_string_append_printf(all, " %s",
+                           finding_name(((const struct finding *)g_ptr_array_index(report->findings, i))->id));
+  g_string_append_c(all, '\n');
+}
+
+/* Text that another program read wrongly before it was saved. */
+static void append_mistaken(GString *all, const char *text) {
+  static const char *const encodings[] = {"UTF-8", "GB18030"};
+  for (guint e = 0; e < G_N_ELEMENTS(encodings); e++)
+    for (guint cut = 0; cut < 2; cut++)
+      for (guint windows = 0; windows < 2; windows++) {
+        gsize length;
+        g_autofree char *bytes = g_convert(text, -1, encodings[e], "UTF-8", NULL, &length, NULL);
+        assert_non_null(bytes);
+        g_autoptr(GString) wrong = read_as_western(bytes, length - cut, windows);
+        g_autofree char *about = g_strdup_printf("%s as %s%s, %.6s", encodings[e], windows ? "Windows-1252" : "Latin-1",
+                                                 cut ? ", cut" : "", text);
+        append_sense(all, about, wrong);
+      }
+  gsize length;
+  g_autofree char *chinese = g_convert_with_fallback(text, -1, "UTF-8", "GB18030", "?", NULL, &length, NULL);
+  if (!chinese)
+    return;
+  g_autoptr(GString) wrong = g_string_new_len(chinese, (gssize)length);
+  g_autofree char *about = g_strdup_printf("UTF-8 as GB18030, %.6s", text);
+  append_sense(all, about, wrong);
+}
+
+/* Every byte from 80 to 9F, in characters that are read as western letters. */
+static void what_another_program_read_wrongly(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  static const char *const spoken[] = {"今天的渠水是大家的，不是谁一个人的。",
+                                       "的一是在不了有和人这中大为上个国我以要他", "渠壑",
+                                       "在清渠會上，我們來說這個事。"};
+  for (guint i = 0; i < G_N_ELEMENTS(spoken); i++)
+    append_mistaken(all, spoken[i]);
+  for (gunichar last = 0x80; last < 0xA0; last++) {
+    g_autoptr(GString) text = g_string_new("的一是在不了有和人这中大");
+    g_string_append_unichar(text, 0x6C00 + (last & 0x3F)); /* ends in the byte */
+    append_mistaken(all, text->str);
+  }
+  assert_int_equal(golden_compare("tests/data/mistaken.txt", all->str), 0);
+}
+
+/* So many of each character, one behind the other. */
+static void append_counted(GString *all, const char *parts, ...) G_GNUC_NULL_TERMINATED;
+static void append_counted(GString *all, const char *parts, ...) {
+  g_autoptr(GString) text = g_string_new(NULL), about = g_string_new(NULL);
+  va_list rest;
+  va_start(rest, parts);
+  for (const char *part = parts; part; part = va_arg(rest, const char *)) {
+    guint count = va_arg(rest, guint);
+    for (guint i = 0; i < count; i++)
+      g_string_append(text, part);
+    g_string_append_printf(about, "%u %s ", count, part);
+  }
+  va_end(rest);
+  append_sense(all, about->str, text);
+}
+
+static void how_much_makes_no_sense(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  static const char *const western[] = {"\xC2\x80", "\xC2\x9F", "\u00A0", "\u00A1", "\u00B0", "\u00B7", "\u00D7",
+                                        "\u00FF",   "\u0100",   "\u0151", "\u0152", "\u02DC", "\u02DD", "e"};
+  for (guint i = 0; i < G_N_ELEMENTS(western); i++)
+    for (guint count = 7; count <= 8; count++)
+      append_counted(all, western[i], count, NULL);
+  for (guint count = 8; count <= 9; count++) {
+    append_counted(all, "\u00E9", count, "渠", 2u, NULL);
+    append_counted(all, "渠", count - 1, "\uE000", 1u, NULL);
+  }
+  for (guint count = 9; count <= 11; count++)
+    append_counted(all, "渠", count, NULL);
+  for (guint count = 38; count <= 41; count++)
+    append_counted(all, "渠", count, NULL);
+  for (guint common = 3; common <= 5; common++)
+    append_counted(all, "渠", 48 - common, "的", common, NULL);
+  append_counted(all, "渠", 400u, "的", 400u, NULL); /* only the first 400 are looked at */
+  append_counted(all, "渠", 390u, "的", 400u, NULL);
+  append_counted(all, "渠", 360u, "的", 400u, NULL);
+  assert_int_equal(golden_compare("tests/data/senseless.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_encoding_whole_and_damaged),
+      cmocka_unit_test(what_another_program_read_wrongly),
+      cmocka_unit_test(how_much_makes_no_sense),
   };
   return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
 }
