@@ -1,5 +1,6 @@
-/* The limits of what is read and written, each with its reason.  A file of up to a MiB is refused or done within a
- * second and 256 MiB whatever is in it; a larger one costs in proportion.  What is beyond a limit is refused with a
+/* The limits of what is read and written, each with its reason.  A file of up to a MiB is refused or done within
+ * three seconds of a processor and 256 MiB whatever is in it, and what people write within one or a little more; a
+ * larger one costs in proportion (tests/limits.py).  What is beyond a limit is refused with a
  * message that tells the limit. */
 #pragma once
 
