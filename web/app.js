@@ -77,13 +77,16 @@ function showView() {
     $('facts').textContent = '';
     return;
   }
-  const {stats, tree, blanks} = latest, findings = tree.findings.filter((one) => one.rule !== 'placeholder');
+  const {stats, tree, blanks} = latest;
+  // What somebody has said about a line here is no news to him.
+  const told = tree.findings.filter((one) => one.rule !== 'override');
+  const findings = told.filter((one) => one.rule !== 'placeholder');
   $('facts').textContent = say('facts', {characters: stats.characters, pages: stats.pages,
     minutes: Math.max(1, Math.round(stats.spoken / SYLLABLES_A_MINUTE))});
   panels.showBlanks(blanks, history.now.fills, {fill, go});
   panels.showFindings(findings, history.now.ignored, !history.now.word, {go, fix, ignore, tellAgain: () => decide({ignored: []}, '')});
   panels.showDropped(tree.dropped, history.now.original, {go, restore, keepAll: (original) => decide({original}, '')});
-  const marks = [...tree.findings.filter((one) => one.line).map((one) => ({...one, kind: one.severity, says: one.message})),
+  const marks = [...told.filter((one) => one.line).map((one) => ({...one, kind: one.severity, says: one.message})),
     ...tree.dropped.map((one) => ({line: one.lines[0], kind: 'left', says: say('because', {why: whyOf(one.rule)})}))];
   scroll.show(tree.blocks, marks, (mark) => go(mark.line, mark.column ?? 0, mark.text ?? ''));
 }
