@@ -93,6 +93,15 @@ static bool goes_on(const struct setter *setter, guint i) {
          setter->run->backward == backward && (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
 }
 
+/* Whether glyphs that stand from right to left are in the order of the text: blanks, or marks for what no font has,
+ * each as wide as the next, which Pango has not shaped. */
+static bool is_to_be_turned(const struct setter *setter, const struct box *box) {
+  if (box->level % 2 == 0 || box->glyph_count < 2)
+    return false;
+  const struct box_glyph *glyphs = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph);
+  return glyphs[0].text < glyphs[box->glyph_count - 1].text;
+}
+
 static void place_box(struct setter *setter, guint i, double x) {
   const struct box *box = box_at(setter->boxes, i);
   galley_span(setter->galley, box->text, &setter->span);
@@ -102,12 +111,15 @@ static void place_box(struct setter *setter, guint i, double x) {
   }
   setter->run_low = MIN(setter->run_low, i);
   setter->run_high = MAX(setter->run_high, i);
+  const bool turned = is_to_be_turned(setter, box);
   for (guint k = 0; k < box->glyph_count; k++) {
-    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k);
+    const guint from = turned ? box->glyph_count - 1 - k : k;
+    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + from);
+    const float place = g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k).x;
     const struct placed_glyph placed = {.glyph = (guint16)glyph->glyph,
                                         .text_length = (guint16)MIN(glyph->text_length, G_MAXUINT16),
                                         .text_start = glyph->text,
-                                        .x = (float)(x + box->origin + glyph->x),
+                                        .x = (float)(x + box->origin + place),
                                         .y = glyph->y};
     g_array_append_val(setter->run->glyphs, placed);
   }

@@ -117,6 +117,9 @@ static bool select_findings(struct jg_speech *speech, const struct jg_reading *r
          (mark_told(selection, reading->select, true, error) && mark_told(selection, reading->ignore, false, error));
 }
 
+/* 9999-12-31T23:59:59Z: no date of a PDF or a Word file is later, though a file's time may be. */
+#define LAST_MOMENT G_GINT64_CONSTANT(253402300799)
+
 /* A speech of which nothing is known yet.  Its bytes and its options are the caller's. */
 static struct jg_speech *begin(struct jg *jg, const char *name, const void *bytes, size_t length,
                                const struct jg_reading *reading) {
@@ -124,7 +127,7 @@ static struct jg_speech *begin(struct jg *jg, const char *name, const void *byte
   struct jg_speech *speech = speech_new(jg, name, all);
   if (!reading)
     return speech;
-  speech->moment = reading->moment;
+  speech->moment = CLAMP(reading->moment, 0, LAST_MOMENT);
   speech->options = (struct speech_options){.decode = {.encoding = reading->encoding, .lossy = reading->lossy},
                                             .keep_all = reading->keep_all,
                                             .fix = reading->fix,

@@ -1,5 +1,6 @@
 /* The library as its public header has it: a speech keeps what is known of it, steps are done once, many threads share
  * one struct jg. */
+#define _GNU_SOURCE /* memmem */
 #include "lib/jianggao.h"
 #include "ooxml/package.h"
 #include "unit/test.h"
@@ -50,6 +51,32 @@ static int set_up(void **state) {
 static int tear_down(void **state) {
   jg_free(*state);
   return 0;
+}
+
+/* What is written by hand into a PDF, or by Cairo without a look at it. */
+static void odd_texts_become_pages(void **state) {
+  static const char *const odd[] = {"网址是 http://www.example.cn/a)b(c/d。", "网址是 http://www.example.cn/a\\b'c。",
+                                    "来宾说\u05D0\u3000\u30001号。", "来宾说\u05D0\u2014\u2014\u05D1 12 号。"};
+  for (gsize i = 0; i < G_N_ELEMENTS(odd); i++) {
+    g_autofree char *text = g_strconcat(SPEECH, odd[i], "\n", NULL);
+    struct jg_speech *speech = read_speech(*state, text);
+    g_string_free(write_format(speech, "pdf", NULL), TRUE);
+    jg_speech_free(speech);
+  }
+}
+
+static void dates_without_end_are_dates(void **state) {
+  static const gint64 moments[] = {-1, G_MININT64, G_MAXINT64, 177672267225600};
+  for (gsize i = 0; i < G_N_ELEMENTS(moments); i++) {
+    const struct jg_reading reading = {.moment = moments[i]};
+    struct jg_speech *speech = jg_read(*state, "speech.txt", SPEECH, strlen(SPEECH), &reading, NULL);
+    GString *pdf = write_format(speech, "pdf", NULL), *word = write_format(speech, "docx", NULL);
+    const char *date = i < 2 ? "1970-01-01T00:00:00Z" : "9999-12-31T23:59:59Z";
+    assert_non_null(memmem(pdf->str, pdf->len, date, strlen(date)));
+    g_string_free(pdf, TRUE);
+    g_string_free(word, TRUE);
+    jg_speech_free(speech);
+  }
 }
 
 static void every_format_is_written(void **state) {
@@ -287,10 +314,11 @@ static void threads_share_what_is_loaded(void **state) {
 int main(void) {
   g_setenv("LANGUAGE", "en", TRUE);
   const struct CMUnitTest tests[] = {
-      TEST(every_format_is_written),      TEST(a_speech_keeps_its_layout),  TEST(pages_add_their_findings_once),
-      TEST(what_is_known_is_told),        TEST(options_reach_the_writers),  TEST(what_cannot_be_done_is_an_error),
-      TEST(fonts_are_embedded_on_demand), TEST(contents_have_their_pages),  TEST(missing_font_folders_are_told),
-      TEST(threads_share_what_is_loaded), TEST(kinds_of_findings_are_told),
+      TEST(every_format_is_written),    TEST(odd_texts_become_pages),          TEST(dates_without_end_are_dates),
+      TEST(a_speech_keeps_its_layout),  TEST(pages_add_their_findings_once),   TEST(what_is_known_is_told),
+      TEST(options_reach_the_writers),  TEST(what_cannot_be_done_is_an_error), TEST(fonts_are_embedded_on_demand),
+      TEST(contents_have_their_pages),  TEST(missing_font_folders_are_told),   TEST(threads_share_what_is_loaded),
+      TEST(kinds_of_findings_are_told),
   };
   return cmocka_run_group_tests_name("library", tests, NULL, NULL);
 }

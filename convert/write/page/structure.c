@@ -164,14 +164,15 @@ static guint find_path(const struct structure *structure, const struct line *lin
   return depth;
 }
 
-/* "uri='https://…'", as Cairo reads it; free with g_free. */
+/* "uri='https://…'", as Cairo reads it; free with g_free.  Cairo 1.16 writes it as a PDF's string as it is, in which
+ * brackets have to be in pairs: they are written as addresses may have them (RFC 3986 2.1). */
 static char *link_attributes(const char *uri) {
   GString *out = g_string_new("uri='");
-  for (const char *p = uri; *p; p++) {
-    if (*p == '\'' || *p == '\\')
-      g_string_append_c(out, '\\');
-    g_string_append_c(out, *p);
-  }
+  for (const char *p = uri; *p; p++)
+    if (strchr("()\\'", *p))
+      g_string_append_printf(out, "%%%02X", (guint)*p);
+    else
+      g_string_append_c(out, *p);
   return g_string_free(g_string_append_c(out, '\''), FALSE);
 }
 
