@@ -35,9 +35,10 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
     return false;
   if (drops)
     repeats_find(reader);
-  tables_find(reader);
-  if (!reader->settled)
+  if (!reader->settled) {
+    tables_find(reader);
     join_lines(reader);
+  }
   if (drops)
     spans_find(reader);
   evidence_find(reader);

@@ -65,6 +65,22 @@ static void odd_texts_become_pages(void **state) {
   }
 }
 
+/* Lines that stand together when what was between them is gone, and then look like a table. */
+static void a_word_file_of_its_own_is_read_as_it_is(void **state) {
+  struct jg_speech *speech = read_speech(*state, "统计如下：\n村名\t户数\t人口\n|东村\t120\t480\n西村| --- | --- |\n"
+                                                 "---------------------------------------| 1 | 2 |\n");
+  GString *word = write_format(speech, "docx", NULL), *text = write_format(speech, "txt", NULL);
+  struct jg_speech *again = jg_read(*state, "speech.docx", word->str, word->len, NULL, NULL);
+  GString *read = write_format(again, "txt", NULL);
+  assert_string_equal(read->str, text->str);
+  assert_non_null(strstr(read->str, "| 1 | 2 |"));
+  g_string_free(word, TRUE);
+  g_string_free(text, TRUE);
+  g_string_free(read, TRUE);
+  jg_speech_free(again);
+  jg_speech_free(speech);
+}
+
 static void dates_without_end_are_dates(void **state) {
   static const gint64 moments[] = {-1, G_MININT64, G_MAXINT64, 177672267225600};
   for (gsize i = 0; i < G_N_ELEMENTS(moments); i++) {
@@ -314,11 +330,13 @@ static void threads_share_what_is_loaded(void **state) {
 int main(void) {
   g_setenv("LANGUAGE", "en", TRUE);
   const struct CMUnitTest tests[] = {
-      TEST(every_format_is_written),    TEST(odd_texts_become_pages),          TEST(dates_without_end_are_dates),
-      TEST(a_speech_keeps_its_layout),  TEST(pages_add_their_findings_once),   TEST(what_is_known_is_told),
-      TEST(options_reach_the_writers),  TEST(what_cannot_be_done_is_an_error), TEST(fonts_are_embedded_on_demand),
-      TEST(contents_have_their_pages),  TEST(missing_font_folders_are_told),   TEST(threads_share_what_is_loaded),
-      TEST(kinds_of_findings_are_told),
+      TEST(every_format_is_written),         TEST(odd_texts_become_pages),
+      TEST(dates_without_end_are_dates),     TEST(a_word_file_of_its_own_is_read_as_it_is),
+      TEST(a_speech_keeps_its_layout),       TEST(pages_add_their_findings_once),
+      TEST(what_is_known_is_told),           TEST(options_reach_the_writers),
+      TEST(what_cannot_be_done_is_an_error), TEST(fonts_are_embedded_on_demand),
+      TEST(contents_have_their_pages),       TEST(missing_font_folders_are_told),
+      TEST(threads_share_what_is_loaded),    TEST(kinds_of_findings_are_told),
   };
   return cmocka_run_group_tests_name("library", tests, NULL, NULL);
 }
