@@ -353,7 +353,8 @@ check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSaniti
 
 .PHONY: run-asan
 run-asan: all tests $(BUILD)/fuzz/replay
-	@LSAN_OPTIONS=$(LEAKS)/lsan-fast.supp $(MAKE) --no-print-directory unit
+	@cp tests/lsan-fast.supp $(BUILD) # where the sandbox lets the program read
+	@LSAN_OPTIONS=print_suppressions=0:suppressions=$(CURDIR)/$(BUILD)/lsan-fast.supp $(MAKE) --no-print-directory unit
 	@LSAN_OPTIONS=$(LEAKS)/lsan.supp ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) --no-print-directory check-seeds
 
 .PHONY: check-tsan
