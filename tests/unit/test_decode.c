@@ -130,7 +130,7 @@ static void append_sense(GString *all, const char *about, const GString *text) {
   append_decoded(all, text, true);
   g_autoptr(Report) report = report_new();
   g_autoptr(GBytes) input = g_bytes_new(text->str, text->len);
-  g_autoptr(Source) source = source_decode("a.txt", input, NULL, report, NULL);
+  G_GNUC_UNUSED g_autoptr(Source) source = source_decode("a.txt", input, NULL, report, NULL);
   for (guint i = 0; i < report->findings->len; i++)
     g_string_append_printf(all, " %s",
                            finding_name(((const struct finding *)g_ptr_array_index(report->findings, i))->id));

@@ -233,6 +233,7 @@ static void no_other_lines_cost_less(G_GNUC_UNUSED void **state) {
       may_end |= (guint)(box_at(&text.boxes, k)->break_before != BREAK_NO) << k;
     double cost, best = G_MAXDOUBLE;
     g_autoptr(GArray) lines = fit_galley(&text.boxes, &text.galley, &text.style, &cost);
+    assert_true(lines->len > 0);
     for (guint ends = 0; ends < 1u << SHORT; ends += 2)
       if ((ends & ~may_end) == 0)
         best = MIN(best, cost_of(&text, ends));
