@@ -189,7 +189,7 @@ bool shape_opens_with_dash(const char *text, gsize length) {
 bool shape_is_rule(const char *text, gsize length) {
   static GRegex *compiled;
   return length > 0 && !chars_is_han(g_utf8_get_char(text)) &&
-         matches(&compiled, "^(?:([-=_~*#+.·•★☆◆◇●○■□▲△※—―─━═－＝＿～＊])\\s*(?:\\1\\s*|[-=_~*★☆]\\s*){2,})$", text,
+         matches(&compiled, "^(?:([-=_~*#+.·•★☆◆◇●○■□▲△※—―─━═－＝＿～＊])\\s*+(?:\\1\\s*+|[-=_~*★☆]\\s*+){2,}+)$", text,
                  length) &&
          !shape_is_ellipsis(text, length);
 }

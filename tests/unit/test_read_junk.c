@@ -52,6 +52,15 @@ static void repeated_words_are_read_soon(G_GNUC_UNUSED void **state) {
   assert_dropped(text->str, "");
 }
 
+/* Lines that begin as a drawn line does: each of its signs may be read in two ways, but is read in one. */
+static void rules_with_words_are_read_soon(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) text = g_string_new(HEAD BODY);
+  for (guint i = 0; i < 1000; i++)
+    g_string_append(text, "________________________________________县要办好。\n");
+  g_string_append(text, LAST);
+  assert_dropped(text->str, "");
+}
+
 static void page_numbers_are_no_advertising(G_GNUC_UNUSED void **state) {
   assert_dropped("某某县\n- 1 -\n在工作会议上的讲话\n同志们：\n" BODY, "- 1 -");
 }
@@ -228,6 +237,7 @@ int main(void) {
       cmocka_unit_test(behind_the_end),
       cmocka_unit_test(speech_before_advertising_on_one_line),
       cmocka_unit_test(repeated_words_are_read_soon),
+      cmocka_unit_test(rules_with_words_are_read_soon),
       cmocka_unit_test(page_numbers_are_no_advertising),
       cmocka_unit_test(dates_in_figures),
       cmocka_unit_test(inside_the_speech),
