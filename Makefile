@@ -37,6 +37,7 @@ WORD_OBJECTS := $(WORD_SOURCES:%.c=$(BUILD)/%.o)
 MODULE_OBJECTS := $(PAGE_OBJECTS) $(FINISH_OBJECTS) $(WORD_OBJECTS)
 MODULES      := $(patsubst %,$(BUILD)/jianggao-%.so,page finish word)
 CORE_OBJECTS := $(CORE_SOURCES:%.c=$(BUILD)/%.o)
+LEAKS_OBJECT := $(if $(findstring address,$(SANITIZE)),$(BUILD)/tests/asan/leaks.o)
 TEST_OBJECTS := $(MODULE_OBJECTS) $(BUILD)/libjianggao.a
 SOURCES      := $(PROGRAM_SOURCES) $(SERVE_SOURCES) $(CORE_SOURCES) $(MODULE_SOURCES)
 TESTS        := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -81,11 +82,11 @@ $(BUILD)/libjianggao.so: $(BUILD)/$(LIBRARY)
 
 # The functions that libraries find in the program: base/deflate.c, cli/memory.c.
 TAKEN_OVER := deflateInit_ malloc calloc realloc memalign aligned_alloc posix_memalign
-$(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(BUILD)/libjianggao.a
+$(BUILD)/jianggao: $(PROGRAM_OBJECTS) $(LEAKS_OBJECT) $(BUILD)/libjianggao.a
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) $(TAKEN_OVER:%=-Wl,--export-dynamic-symbol=%) \
 	  -Wl,-u,deflateInit_ -o $@ $^ $(CORE_LIBS) -lm
 
-$(BUILD)/jianggao-serve: $(SERVE_OBJECTS) $(BUILD)/libjianggao.a
+$(BUILD)/jianggao-serve: $(SERVE_OBJECTS) $(LEAKS_OBJECT) $(BUILD)/libjianggao.a
 	$(call quiet,LINK)$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(SERVE_LIBS) $(CORE_LIBS) -lm
 
 # A module holds copies of the library's functions that it calls: no symbol goes from one to the other.
@@ -102,10 +103,10 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,CC  )$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(TEST_OBJECTS) $(BUILD)/flags
+$(BUILD)/tests/%: tests/unit/%.c $(TEST_OBJECTS) $(LEAKS_OBJECT) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,TEST)$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(TEST_OBJECTS) \
-	  $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
+	  $(LEAKS_OBJECT) $(CORE_LIBS) $(MODULE_LIBS) $(TEST_LIBS) $(LDFLAGS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/jianggao.mo: po/%.po
 	@mkdir -p $(@D)
@@ -342,8 +343,8 @@ check-analyzer: ## what clang's analyzer suspects, to be read by people: it know
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # Unwinding without frame pointers, which the libraries have not, takes most of the time: with it only the kept inputs of
-# the fuzz targets run, where the stack of a leak tells whether it is Cairo's own.
-LEAKS := print_suppressions=0:suppressions=$(CURDIR)/tests
+# the fuzz targets run, where the stack of a leak tells whether it is Cairo's own.  The others hold LEAKS_OBJECT.
+LEAKS := print_suppressions=0:suppressions=$(CURDIR)/tests/asan/lsan.supp
 
 .PHONY: check-asan
 check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -353,9 +354,8 @@ check-asan: ## the unit tests under AddressSanitizer and UndefinedBehaviorSaniti
 
 .PHONY: run-asan
 run-asan: all tests $(BUILD)/fuzz/replay
-	@cp tests/lsan-fast.supp $(BUILD) # where the sandbox lets the program read
-	@LSAN_OPTIONS=print_suppressions=0:suppressions=$(CURDIR)/$(BUILD)/lsan-fast.supp $(MAKE) --no-print-directory unit
-	@LSAN_OPTIONS=$(LEAKS)/lsan.supp ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) --no-print-directory check-seeds
+	@$(MAKE) --no-print-directory unit
+	@LSAN_OPTIONS=$(LEAKS) ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) --no-print-directory check-seeds
 
 .PHONY: check-tsan
 check-tsan: ## a batch on four threads under ThreadSanitizer
