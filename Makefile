@@ -190,8 +190,8 @@ check: ## all tests; needs nothing before it
 	@$(MAKE) $(JOBS) --output-sync=target --no-print-directory check-all
 
 .PHONY: check-all
-check-all: unit check-seeds check-limits check-layers check-lists check-install check-serve check-messages check-some-faults check-lint \
-           check-tidy
+check-all: unit check-seeds check-limits check-layers check-lists check-install check-serve check-messages \
+           check-some-faults check-lint check-tidy
 	@echo "make check: all tests passed"
 
 .PHONY: tests
@@ -294,11 +294,11 @@ check-corpus: all fonts ## measure over the texts of ../shared, where they are, 
 floors: all fonts ## raise tests/floors to what is better now
 	$(call CORPUS,--raise)
 
-# What tests preload.
 .PHONY: check-limits
 check-limits: all fonts ## a MiB of text is done within the limits, whatever is in it
 	@python3 tests/limits.py $(BUILD)/jianggao
 
+# What tests preload.
 $(BUILD)/faults.so: tests/faults/shim.c
 $(BUILD)/probe.so: tests/builders/probe.c
 $(BUILD)/faults.so $(BUILD)/probe.so:

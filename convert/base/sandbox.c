@@ -86,16 +86,16 @@ static const guint32 given_up[] = {
 
 #define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
 #define RETURN(action) BPF_STMT(BPF_RET | BPF_K, action)
+/* How a filter begins: what another architecture calls has other numbers. */
+#define FOR_THIS_MACHINE                                                                                               \
+  LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0), RETURN(SECCOMP_RET_KILL_PROCESS), LOAD(nr)
 #define UNLESS(test, value, statement) BPF_JUMP(BPF_JMP | (test) | BPF_K, value, 0, 1), statement
 
 /* A filter is a small program; Linux runs it at each call. */
 static void give_up_calls(void) {
 #ifdef ARCHITECTURE
   const struct sock_filter head[] = {
-      LOAD(arch),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
-      LOAD(nr),
+      FOR_THIS_MACHINE,
 #ifdef FOREIGN_CALLS
       UNLESS(BPF_JGE, FOREIGN_CALLS, RETURN(SECCOMP_RET_ERRNO | EPERM)),
 #endif
@@ -191,10 +191,7 @@ static const guint32 computing[] = {
 static void keep_to_computing(void) {
 #ifdef ARCHITECTURE
   const struct sock_filter head[] = {
-      LOAD(arch),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
-      LOAD(nr),
+      FOR_THIS_MACHINE,
   };
   const struct sock_filter tail[] = {
       BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mmap, 1, 0),

@@ -198,10 +198,7 @@ static void find_mail(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, 6); i++)
     for (guint label = 0; label < G_N_ELEMENTS(labels); label++)
       heads += shape_begins(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, labels[label]);
-  guint title = 0;
-  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
-         !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
-    title++;
+  guint title = evidence_first_title(sequence);
   for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
     sequence_set(sequence, i, EVIDENCE_MAIL);
   guint rule = heads >= 2 && title < sequence->count ? sequence->index[title] : reader->pieces->len;
@@ -268,12 +265,9 @@ static void find_ruled_off(const struct sequence *sequence) {
 
 /* Whether the line is the name of a speech that was given somewhere: 在…上的讲话, with a number or label before it. */
 static bool names_speech(const struct sequence *sequence, guint place) {
-  static const char *const where[] = {"上的", "时的", "会的", "中的"};
+  static const char *const where[] = {"上的", "时的", "会的", "中的", NULL};
   const struct piece *piece = sequence_piece(sequence, place);
-  bool says = false;
-  for (guint i = 0; i < G_N_ELEMENTS(where); i++)
-    says |= shape_contains(piece->text, piece->length, where[i]);
-  return says && sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+  return shape_contains_any(piece->text, piece->length, where) && sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
          !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
          !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");

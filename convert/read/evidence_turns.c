@@ -131,12 +131,10 @@ static bool presents_text(const struct sequence *sequence, guint place) {
 
 /* Asks somebody to write a text: 请写一篇…, 帮我写个讲话. */
 static bool asks_for_text(const struct sequence *sequence, guint place) {
-  static const char *const verbs[] = {"写", "拟", "起草", "生成"};
+  static const char *const verbs[] = {"写", "拟", "起草", "生成", NULL};
   const struct piece *piece = sequence_piece(sequence, place);
-  bool writes = false;
-  for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
-    writes |= shape_contains(piece->text, piece->length, verbs[i]);
-  return writes && sequence_has(sequence, place, EVIDENCE_ASSISTANT) && presents_text(sequence, place);
+  return shape_contains_any(piece->text, piece->length, verbs) && sequence_has(sequence, place, EVIDENCE_ASSISTANT) &&
+         presents_text(sequence, place);
 }
 
 /* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
@@ -232,17 +230,15 @@ static void find_headed_remarks(const struct sequence *sequence, guint title) {
 /* An assistant has given the text above it, and the last pieces ask or offer what could be done to it:
  * 要不要我再写一版？ 想换个开头的话，说一声。 */
 static void find_offer(const struct sequence *sequence, guint title) {
-  static const char *const offers[] = {"您", "你", "我", "如果", "要是", "需要", "想", "可以"};
+  static const char *const offers[] = {"您", "你", "我", "如果", "要是", "需要", "想", "可以", NULL};
   if (!is_given(sequence, title))
     return;
   for (guint last = sequence->count - 1; last > title + 1 && sequence->count - last <= OFFER_PIECES; last--) {
     const struct piece *piece = sequence_piece(sequence, last);
-    bool offered = false;
-    for (guint i = 0; i < G_N_ELEMENTS(offers); i++)
-      offered |= shape_contains(piece->text, piece->length, offers[i]);
     if (sequence_has(sequence, last, EVIDENCE_DIALOGUE) || evidence_is_site(sequence, last))
       continue;
-    if (!offered || !speaks_of_text(sequence, last) || sequence_evidence(sequence, last)->characters > REMARK_CHARS)
+    if (!shape_contains_any(piece->text, piece->length, offers) || !speaks_of_text(sequence, last) ||
+        sequence_evidence(sequence, last)->characters > REMARK_CHARS)
       return;
     evidence_mark(sequence, last, last + 1, EVIDENCE_DIALOGUE);
   }

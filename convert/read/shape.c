@@ -11,6 +11,13 @@ bool shape_contains(const char *text, gsize length, const char *word) {
   return g_strstr_len(text, (gssize)length, word) != NULL;
 }
 
+bool shape_contains_any(const char *text, gsize length, const char *const *words) {
+  for (; *words; words++)
+    if (shape_contains(text, length, *words))
+      return true;
+  return false;
+}
+
 bool shape_begins(const char *text, gsize length, const char *word) {
   gsize size = strlen(word);
   return length >= size && memcmp(text, word, size) == 0;
@@ -249,10 +256,9 @@ bool shape_has_net_address(const char *text, gsize length) {
   const char *at = memchr(text, '@', length);
   if (at && at > text && g_ascii_isalnum(at[-1]) && at + 1 < end && g_ascii_isalnum(at[1]))
     return true;
-  static const char *const files[] = {".doc", ".pdf", ".ppt", ".wps", ".zip", ".rar", ".txt"};
-  for (guint i = 0; i < G_N_ELEMENTS(files); i++)
-    if (shape_contains(text, length, files[i]))
-      return true;
+  static const char *const files[] = {".doc", ".pdf", ".ppt", ".wps", ".zip", ".rar", ".txt", NULL};
+  if (shape_contains_any(text, length, files))
+    return true;
   /* letters, a dot, two letters or more: no decimal figure and no end of a sentence */
   for (const char *dot = memchr(text, '.', length); dot; dot = memchr(dot + 1, '.', (gsize)(end - dot - 1)))
     if (dot > text && g_ascii_isalnum(dot[-1]) && dot + 2 < end && g_ascii_isalpha(dot[1]) && g_ascii_isalpha(dot[2]) &&
@@ -326,11 +332,8 @@ bool shape_ends_as_entry(const char *text, gsize length) {
 
 bool shape_has_price(const char *text, gsize length) {
   static GRegex *compiled;
-  static const char *const units[] = {"元", "折", "积分", "￥", "¥", "块钱", "金币", "下载券"};
-  bool any = false;
-  for (guint i = 0; i < G_N_ELEMENTS(units); i++)
-    any |= shape_contains(text, length, units[i]);
-  if (!any) /* hardly any line does: the pattern is dear */
+  static const char *const units[] = {"元", "折", "积分", "￥", "¥", "块钱", "金币", "下载券", NULL};
+  if (!shape_contains_any(text, length, units)) /* hardly any line does: the pattern is dear */
     return false;
   return matches(&compiled,
                  "[¥￥]\\s*\\d|\\d\\s*(?:元|块钱|积分|金币|下载券)(?!旦|月|宵|素|年|帅|首|宝)|(?<![百千零十])["

@@ -81,7 +81,8 @@ bool shape_opens_attachment(const char *text, gsize length);
 /* Opens with the mark of who says it: 男： 合： */
 bool shape_opens_role_mark(const char *text, gsize length);
 
-/* Whether the text contains, begins with or ends with the word. */
+/* Whether the text contains, begins with or ends with the word, or contains one of the words (the last one is NULL). */
 bool shape_contains(const char *text, gsize length, const char *word);
+bool shape_contains_any(const char *text, gsize length, const char *const *words);
 bool shape_begins(const char *text, gsize length, const char *word);
 bool shape_ends(const char *text, gsize length, const char *word);

@@ -1,6 +1,9 @@
-# What the sh tests share: `ok "what"` and `not_ok "what"` count, `finish` ends with the sum.
+# What the sh tests share: $tmp, a folder of the test's own that goes with it; `ok "what"` and `not_ok "what"` count,
+# `finish` ends with the sum.
 # shellcheck shell=sh
-# shellcheck disable=SC2154  # $tmp is the test's own folder
+
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
 
 passed=0
 failed=0

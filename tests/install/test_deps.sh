@@ -5,8 +5,6 @@
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 
 stub() {
   mkdir -p "$tmp/bin"

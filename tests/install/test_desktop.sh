@@ -7,8 +7,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 build=$(cd "$1" && pwd)
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 export LC_ALL=C.UTF-8 LANGUAGE=zh_CN
 
 # The entries name what is installed, and have what the formats ask for.

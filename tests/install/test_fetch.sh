@@ -5,8 +5,6 @@
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 fetch=$PWD/fonts/fetch.sh
 FONT_PLACES=
 LICENCE_PLACES=

@@ -6,8 +6,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 program=$1
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 schema=docs/findings.schema.json
 python=python3 # as tools/deps.sh looks for it
 $python -c "import jsonschema" 2>/dev/null || python=/usr/bin/python3

@@ -7,8 +7,6 @@ cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 build=$1
 make=${MAKE:-make}
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 unset JIANGGAO_FONTS DESTDIR PREFIX
 
 run_make() {

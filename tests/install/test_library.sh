@@ -9,8 +9,6 @@ cd "$(dirname "$0")/../.."
 build=$(cd "$1" && pwd)
 cc=${CC:-cc}
 make=${MAKE:-make}
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 unset DESTDIR PREFIX
 
 # What the program or the libraries export, without the names that the linker adds.

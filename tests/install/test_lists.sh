@@ -7,8 +7,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 lists=$(cd "$1" && pwd)/lists
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 export LC_ALL=C.UTF-8 LANGUAGE=en
 
 for file in man/jianggao.1 man/jianggao-style.5 completions/jianggao.bash completions/_jianggao \

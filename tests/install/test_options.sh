@@ -7,8 +7,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 program=$1
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 
 long_options() {
   grep -oE -- '--[a-z][a-z-]+' | grep -vxE -- '--(no-print-directory)' | sort -u

@@ -7,8 +7,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 program=$1
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 export LC_ALL=C.UTF-8
 
 expect "it tells its version" "$program" --version

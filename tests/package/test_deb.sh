@@ -9,7 +9,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 debs=$1
-tmp=$(mktemp -d)
 root=$tmp/root
 
 cleanup() {

@@ -8,8 +8,6 @@ cd "$(dirname "$0")/../.."
 . tests/install/lib.sh
 make=${MAKE:-make}
 root=$PWD
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 unset JIANGGAO_FONTS DESTDIR PREFIX MAKEFLAGS
 
 expect "make dist" "$make" -s --no-print-directory dist BUILD="$tmp/one"

@@ -35,3 +35,18 @@ static inline guint golden_compare(const char *path, const char *got) {
   print_error("%s differs at %s\n", path, difference);
   return 1;
 }
+
+/* A file whose lines are at once what is read and what is expected: `marked_line` takes the marks off a line, reads
+ * what is left, and marks what it found (free with g_free).  The count of differences, as golden_compare. */
+static inline guint golden_compare_lines(const char *path, char *(*marked_line)(const char *line)) {
+  g_autofree char *content = NULL;
+  assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    char *marked = marked_line(*line);
+    g_free(*line);
+    *line = marked;
+  }
+  g_autofree char *all = g_strjoinv("\n", lines);
+  return golden_compare(path, all);
+}
