@@ -30,8 +30,9 @@ struct run {
   GArray *glyphs; /* of struct placed_glyph */
 };
 
-/* LINE_REPEATED: of a table's head, once more on a further page. */
-enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER, LINE_REPEATED };
+/* LINE_REPEATED: of a table's head, once more on a further page.  LINE_BESIDE: what stands beside the text (a catch
+ * word, the minutes so far, the number of a line, the words of a cover) and, as page numbers, belongs to none of it. */
+enum line_kind { LINE_TEXT, LINE_PAGE_NUMBER, LINE_REPEATED, LINE_BESIDE };
 
 /* Where a line is in a table. */
 struct cell {
