@@ -33,7 +33,7 @@ void layout_free(struct layout *layout) {
     return;
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
-  g_clear_pointer(&layout->sheets, g_atomic_rc_box_release);
+  g_free(layout->sheets);
   g_free(layout);
 }
 

@@ -119,7 +119,7 @@ struct sheets *sheets_new(const struct style *style, guint pages, guint covers) 
     return NULL;
   const guint copies = MAX(covers, 1);
   const gsize most = (gsize)copies * round_up(pages - covers + 2, 4); /* sides: no more than pages with blanks */
-  struct sheets *sheets = g_atomic_rc_box_alloc0(sizeof(struct sheets) + most * sizeof(struct sheet_side));
+  struct sheets *sheets = g_malloc0(sizeof(struct sheets) + most * sizeof(struct sheet_side));
   const bool single = wish->kind == SHEET_PAGE;
   sheets->width = single ? style->page_width : wish->width > 0 ? wish->width : SHEET_WIDTH;
   sheets->height = single ? style->page_height : wish->height > 0 ? wish->height : SHEET_HEIGHT;

@@ -26,5 +26,5 @@ struct sheets {
 
 /* The sheets for pages of which the first `covers` are the covers of as many copies: each copy is its cover (with
  * blank_back, an empty page for its back), then all other pages.  NULL when each page is a side of its own, in order.
- * Release with g_atomic_rc_box_release. */
+ * Free with g_free. */
 struct sheets *sheets_new(const struct style *style, guint pages, guint covers);
