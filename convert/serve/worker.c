@@ -13,8 +13,6 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
 
 /* A request that takes more of a processor ends with its worker. */
 #define PROCESSOR_SECONDS_A_REQUEST 10
@@ -167,16 +165,6 @@ static bool warm_up(GHashTable *styles) {
   return answer->status == STATUS_OK;
 }
 
-/* The next request's own processor time, beside what this process has had; a busy machine does not shorten it. */
-static void limit_next_request(void) {
-  struct timespec had;
-  struct rlimit limit;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &had);
-  getrlimit(RLIMIT_CPU, &limit);
-  limit.rlim_cur = MIN((rlim_t)had.tv_sec + 1 + PROCESSOR_SECONDS_A_REQUEST, limit.rlim_max);
-  setrlimit(RLIMIT_CPU, &limit);
-}
-
 int worker_run(int fd) {
   g_autoptr(GHashTable) styles = worker_styles();
   if (!warm_up(styles))
@@ -191,7 +179,7 @@ int worker_run(int fd) {
     g_autoptr(Frame) request = frame_receive(fd, 0);
     if (!request)
       return EXIT_SUCCESS;
-    limit_next_request();
+    sandbox_allow_seconds(PROCESSOR_SECONDS_A_REQUEST);
     g_autoptr(Frame) answer = frame_new();
     worker_answer(answer, request, styles);
     if (!frame_send(fd, answer, 0))
