@@ -71,35 +71,28 @@ static struct page *new_cover(struct typesetter *typesetter, const GPtrArray *ga
   return page;
 }
 
-static void add_pages(struct typesetter *typesetter, GPtrArray *pages, const GPtrArray *galleys, const char *number) {
-  const struct style *style = typesetter->style;
-  g_ptr_array_add(pages, new_cover(typesetter, galleys, number));
-  if (style->blank_back || style->mirror)
-    g_ptr_array_add(pages, page_new(0));
-}
-
-static void put_in_front(struct layout *layout, GPtrArray *covers) {
+static void put_in_front(struct layout *layout, const GPtrArray *covers) {
   layout->cover_pages = covers->len;
   for (guint i = 0; i < layout->outline->len; i++)
     ((struct outline_entry *)g_ptr_array_index(layout->outline, i))->page += covers->len;
-  while (covers->len > 0)
-    g_ptr_array_insert(layout->pages, 0, g_ptr_array_steal_index(covers, covers->len - 1));
+  for (guint i = 0; i < covers->len; i++)
+    g_ptr_array_insert(layout->pages, (gint)i, g_ptr_array_index(covers, i));
 }
 
 void cover_pages_add(struct typesetter *typesetter, struct layout *layout, const GPtrArray *paragraphs) {
   const struct furniture_style *furniture = &typesetter->style->furniture;
-  struct copies copies;
-  copies_read(furniture->copies, &copies);
-  if (!furniture->cover && copies.count == 0)
+  struct copies copies = {0};
+  const bool numbered = furniture->copies && copies_read(furniture->copies, &copies);
+  if (!furniture->cover && !numbered)
     return;
   g_autoptr(GArray) lines = cover_lines(paragraphs);
   g_autoptr(GPtrArray) galleys = set_galleys(typesetter, paragraphs, lines);
   g_autoptr(GPtrArray) covers = g_ptr_array_new();
-  for (guint i = 0; i < copies.count; i++) {
+  if (!numbered)
+    g_ptr_array_add(covers, new_cover(typesetter, galleys, NULL));
+  for (guint i = copies.first; numbered && i <= copies.last; i++) {
     g_autofree char *number = copies_words(&copies, i);
-    add_pages(typesetter, covers, galleys, number);
+    g_ptr_array_add(covers, new_cover(typesetter, galleys, number));
   }
-  if (copies.count == 0)
-    add_pages(typesetter, covers, galleys, NULL);
   put_in_front(layout, covers);
 }

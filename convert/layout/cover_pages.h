@@ -3,7 +3,6 @@
 
 #include "layout/typesetter.h"
 
-/* Puts the covers at the front of the pages, and behind each of them, where pages are bound or printed on both sides,
- * its empty back (layout->cover_pages counts both).  Nothing when the style has no cover and no copies.  Entries of the
- * outline keep to their pages. */
+/* Puts the covers at the front of the pages (layout->cover_pages; their empty backs are a matter of the sheets).
+ * Nothing when the style has no cover and no copies.  Entries of the outline keep to their pages. */
 void cover_pages_add(struct typesetter *typesetter, struct layout *layout, const GPtrArray *paragraphs);

@@ -34,6 +34,7 @@ void layout_free(struct layout *layout) {
   g_free(layout->watermark);
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
+  g_free(layout->sheets);
   g_free(layout);
 }
 
@@ -327,12 +328,13 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
     build_page(&typesetter, layout, galleys, pages);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  if (style->blank_back && layout->pages->len % 2 == 1)
+  if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
     add_page(layout);
   if (style->mirror)
     page_mirror_all(layout, style);
   cover_pages_add(&typesetter, layout, paragraphs);
   watermark_add(&typesetter, layout);
+  layout->sheets = sheets_new(style, layout->pages->len, layout->cover_pages);
   g_hash_table_unref(typesetter.reported);
   g_array_unref(typesetter.shaped);
   return layout;
