@@ -31,14 +31,19 @@ static void put_run(GString *out, const struct run *run) {
   put_text(out, run->text);
 }
 
+static const char *name_of(const struct line *line) {
+  return line->kind == LINE_PAGE_NUMBER ? "page-number"
+         : line->kind == LINE_BESIDE    ? "beside"
+                                        : element_name(line->element);
+}
+
 static void put_line(GString *out, const struct line *line) {
   put_length(out, 8, line->y);
   if (line->runs->len > 0) {
     put_length(out, 8, places_left(line->runs->pdata[0]));
     put_length(out, 8, places_right(line->runs->pdata[line->runs->len - 1]));
   }
-  g_string_append_printf(out, " %s%s%s\n", line->kind == LINE_PAGE_NUMBER ? "page-number" : element_name(line->element),
-                         line->first ? " first" : "", line->last ? " last" : "");
+  g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)
     put_run(out, line->runs->pdata[i]);
 }
