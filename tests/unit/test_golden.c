@@ -179,12 +179,12 @@ static void points_are_as_expected(G_GNUC_UNUSED void **state) {
 static void sheets_are_as_expected(G_GNUC_UNUSED void **state) {
   g_auto(RunResult) run = {0};
   run_program(&run,
-              (const char *const[]){"convert", "--dump", "layout", "--edition", "booklet", CASES "/pages.txt", NULL},
+              (const char *const[]){"convert", "--dump", "layout", "--booklet", "examples/work-meeting.txt", NULL},
               NULL, NULL);
   assert_int_equal(run.status, 0);
   const char *sides = strstr(run.out, "side 1 ");
   assert_non_null(sides);
-  assert_int_equal(compare("pages", "sides", sides), 0);
+  assert_int_equal(compare("work-meeting", "sides", sides), 0);
 }
 
 /* The number behind ` name="` of an element. */
