@@ -69,6 +69,48 @@ const struct option_row option_rows[] = {
      N_("The style (see `jianggao styles`) or a style file"),
      N_("The style by name (see `jianggao styles`), or a style file of your own (see jianggao-style(5)). `gongwen` if "
         "not given; `gongwen-word` has the line pitch that Word uses.")},
+    {"edition", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_TEXT, WHERE(edition), N_("NAME"), NULL, OFFER_STYLES,
+     N_("What the pages are for: speaker, compact, draft, booklet …"),
+     N_("What the pages are for, as one of the styles has it: `speaker` (to read aloud from), `compact` (on little "
+        "paper), `draft` (to correct by hand), `booklet` (folded sheets). The same as `--style`.")},
+    {"paper", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_TEXT, WHERE(paper), N_("NAME"), NULL, OFFER_NOTHING,
+     N_("Other paper: a4, 16k or a5"),
+     N_("The paper: `a4`, `16k` (184 by 260 mm) or `a5`. Margins, characters in a line and lines on a page are fitted "
+        "to "
+        "it.")},
+    {"duplex", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(duplex), NULL, NULL, OFFER_NOTHING,
+     N_("For printing on both sides: margins mirrored, an even number of pages"),
+     N_("For printing on both sides: the margins of even pages are mirrored, and an empty page is added where the "
+        "count "
+        "is odd.")},
+    {"nup", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(sheet), N_("N"), CHOICES("1", "2"), OFFER_NOTHING,
+     N_("Pages on a sheet"),
+     N_("How many pages stand on a sheet: `1` (if not given), or `2` side by side on A4 turned on its side.")},
+    {"booklet", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(booklet), NULL, NULL, OFFER_NOTHING,
+     N_("Two pages on a sheet, in the order of a folded booklet"),
+     N_("Two pages on each side of a sheet, in such an order that the sheets, printed on both sides (turned over the "
+        "short edge) and folded, are a booklet. `--set sheet.signature=4` folds four sheets at a time.")},
+    {"watermark", 0, CONVERT, SECTION_LOOKS, OPTION_TEXT, WHERE(watermark), N_("TEXT"), NULL, OFFER_NOTHING,
+     N_("Words behind the text of every page"),
+     N_("Words behind the text of every page, such as 征求意见稿; nobody copies them with the text.")},
+    {"cover", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(cover), NULL, NULL, OFFER_NOTHING,
+     N_("A cover with title, speaker and date"),
+     N_("A cover with the occasion, the title, the speaker and the date before the pages.")},
+    {"copies", 0, CONVERT, SECTION_LOOKS, OPTION_TEXT, WHERE(copies), N_("FROM-TO"), NULL, OFFER_NOTHING,
+     N_("Numbered copies in one PDF, such as 001-050, each with its cover"),
+     N_("Numbered copies in one PDF, such as `001-050`: each begins with a cover that has its number. One number makes "
+        "one copy.")},
+    {"draft", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(draft), NULL, NULL, OFFER_NOTHING,
+     N_("To correct by hand: wide lines and margin, line numbers"),
+     N_("To correct by hand: wide lines, room outside, every fifth line numbered; short for `--edition draft`.")},
+    {"confidential", 0, CONVERT, SECTION_LOOKS, OPTION_TEXT, WHERE(grade), N_("GRADE"), NULL, OFFER_NOTHING,
+     N_("The grade of secrecy at the top of the first page: 秘密★1年"),
+     N_("The grade of secrecy, with its time where there is one, at the top of the first page and of the cover: "
+        "秘密★1年.")},
+    {"ruby", 0, CONVERT, SECTION_LOOKS, OPTION_PATH, WHERE(ruby), N_("FILE"), NULL, OFFER_FILES,
+     N_("How words are read, printed above them: lines such as [缙云|jìnyún]"),
+     N_("How words are read, printed above each of them in the PDF and the Word file: a file with lines such as "
+        "`[缙云|jìnyún]`. The same lines may stand in {speech.txt.as}.")},
     {"titles", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(titles), N_("FILE"), NULL, OFFER_FILES,
      N_("More terms that no line of a title parts"),
      N_("More terms that no line of a title parts, such as names of your offices: words parted by blanks or line ends. "
@@ -182,9 +224,11 @@ const struct option_row option_rows[] = {
      N_("Tell how long the text is, and no findings"),
      N_("(check) Tell how long the text is instead of its findings: characters as Word counts them, sentences, "
         "paragraphs, pages, minutes aloud, and where every character went.")},
-    {"rate", 0, CHECK, SECTION_OTHERS, OPTION_COUNT, WHERE(rate), N_("N"), NULL, OFFER_NOTHING,
-     N_("Characters a minute, for --stats"),
-     N_("(check) How many characters are read aloud in a minute, for `--stats`; 180 to 220 if not given.")},
+    {"rate", 0, CONVERT | CHECK, SECTION_OTHERS, OPTION_COUNT, WHERE(rate), N_("N"), NULL, OFFER_NOTHING,
+     N_("Characters a minute: prints the minutes so far on each page"),
+     N_("How many characters are read aloud in a minute: each page has the minutes so far at its foot. With `check`, "
+        "for "
+        "`--stats`; 180 to 220 if not given.")},
     {"select", 0, CHECK, SECTION_OTHERS, OPTION_WORDS, WHERE(select), N_("IDS"), NULL, OFFER_NOTHING,
      N_("Tell only these findings, parted by commas"),
      N_("(check) Tell only the findings of these ids, parted by commas; also those that are told only when asked for "

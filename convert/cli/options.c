@@ -5,6 +5,7 @@
 #include "base/paths.h"
 #include "base/sandbox.h"
 #include "base/visible.h"
+#include "cli/edition.h"
 #include "cli/message.h"
 #include "cli/option_rows.h"
 
@@ -202,6 +203,8 @@ static bool settle(enum command command, struct options *options, GError **error
     return message_refuse(
         error, _("--ledger is printed as text; the ledger as JSON is in the structure: jianggao convert --to "
                  "json"));
+  if (!edition_settle(options, error))
+    return false;
   if (options->formats)
     options->formats = split_words(options->formats);
   if (options->select)
@@ -210,7 +213,7 @@ static bool settle(enum command command, struct options *options, GError **error
     options->ignore = split_words(options->ignore);
   options->font_folders = join_font_folders(options->font_folders);
   options->setup = (struct jg_setup){.style = options->style,
-                                     .settings = (const char *const *)options->settings,
+                                     .settings = (const char *const *)options->measures,
                                      .junk_rules = options->junk_rules,
                                      .titles = options->titles,
                                      .font_folders = (const char *const *)options->font_folders};
@@ -295,6 +298,7 @@ void options_clear(struct options *options) {
   }
   g_strfreev(options->inputs);
   g_strfreev(options->asked);
+  g_strfreev(options->measures);
   *options = (struct options){0};
 }
 

@@ -9,12 +9,16 @@
 
 struct options {
   /* What the rows of cli/option_rows.c fill in, owned. */
-  char **inputs;       /* what is left of the command line: files and folders */
-  char **outputs;      /* -o, in order */
-  char **formats;      /* --to, split at commas; NULL: not given */
-  char *folder;        /* -d */
-  char *style;         /* --style */
-  char **settings;     /* --set PROPERTY=VALUE */
+  char **inputs;                                             /* what is left of the command line: files and folders */
+  char **outputs;                                            /* -o, in order */
+  char **formats;                                            /* --to, split at commas; NULL: not given */
+  char *folder;                                              /* -d */
+  char *style;                                               /* --style */
+  char **settings;                                           /* --set PROPERTY=VALUE */
+  char *edition, *paper, *watermark, *copies, *grade, *ruby; /* of an edition (cli/edition.h) */
+  int sheet;                                                 /* --nup: pages on a sheet, less one */
+  gboolean duplex, booklet, cover, draft;
+  char **measures;     /* all of these as settings, those of --set last; owned */
   char *show, *check;  /* styles --show NAME, --check FILE */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */
   char *encoding, *junk_rules, *titles, *author, *dump, *explain;

@@ -12,6 +12,8 @@ static const char *const font_names[] = {"title", "body", "kai", "hei", "song", 
 static const char *const align_names[] = {"left", "center", "right", "justify", NULL};
 static const char *const points_names[] = {"plain", "bold", "kai", "paragraph", NULL};
 static const char *const marks_names[] = {"full", "keep", NULL};
+static const char *const sheet_names[] = {"page", "two-up", "booklet", NULL};
+static const char *const direction_names[] = {"line", "margin", NULL};
 static const char *const place_names[] = {"outside", "center", NULL};
 #define STYLE(field) offsetof(struct style, field)
 #define PARAGRAPH(field) offsetof(struct paragraph_style, field)
@@ -19,6 +21,12 @@ static const char *const place_names[] = {"outside", "center", NULL};
 const struct setting style_settings[] = {
     {"page", "width", VALUE_LENGTH, STYLE(page_width), NULL, false, N_("the paper's width")},
     {"page", "height", VALUE_LENGTH, STYLE(page_height), NULL, false, N_("the paper's height")},
+    {"page", "paper", VALUE_TEXT, STYLE(paper), NULL, true,
+     N_("another paper that all measures are fitted to: a4, 16k or a5")},
+    {"page", "fixed-type", VALUE_FLAG, STYLE(fixed_type), NULL, true,
+     N_("whether characters keep their size when the paper is another")},
+    {"page", "mirror", VALUE_FLAG, STYLE(mirror), NULL, true,
+     N_("whether even pages have the left and right margin changed for each other, for binding")},
     {"page", "blank-back", VALUE_FLAG, STYLE(blank_back), NULL, true,
      N_("whether an empty page is added so that the count is even, for printing on both sides")},
     {"type-area", "top", VALUE_LENGTH, STYLE(margin_top), NULL, false,
@@ -50,6 +58,44 @@ const struct setting style_settings[] = {
      N_("where the page number stands: outside (odd pages right, even pages left) or in the middle")},
     {"page-number", "before", VALUE_TEXT, STYLE(number_before), NULL, false, N_("what is printed before the number")},
     {"page-number", "after", VALUE_TEXT, STYLE(number_after), NULL, false, N_("what is printed behind the number")},
+    {"page-number", "total", VALUE_FLAG, STYLE(number_total), NULL, true,
+     N_("whether it tells how many pages there are, too: 3/12")},
+    {"page-number", "top", VALUE_FLAG, STYLE(number_top), NULL, true, N_("whether it stands in the upper margin, too")},
+    {"directions", "as", VALUE_CHOICE, STYLE(directions), direction_names, true,
+     N_("where stage directions stand: on a line of their own, or in a box in the margin")},
+    {"pages", "whole", VALUE_COUNT, STYLE(whole_paragraph), NULL, true,
+     N_("paragraphs of up to so many lines are not parted by a page's end")},
+    {"sheet", "as", VALUE_CHOICE, STYLE(sheet.kind), sheet_names, true,
+     N_("how pages come on paper: each by itself, two side by side, or in the order of a folded booklet")},
+    {"sheet", "width", VALUE_LENGTH, STYLE(sheet.width), NULL, true,
+     N_("width of the sheet for two pages; A4 on its side if not given")},
+    {"sheet", "height", VALUE_LENGTH, STYLE(sheet.height), NULL, true, N_("height of that sheet")},
+    {"sheet", "signature", VALUE_COUNT, STYLE(sheet.signature), NULL, true,
+     N_("sheets of a booklet that are folded into each other; all if not given")},
+    {"sheet", "creep", VALUE_LENGTH, STYLE(sheet.creep), NULL, true,
+     N_("how far the pages of a booklet's sheet move towards the fold for each sheet around it")},
+    {"sheet", "fold-line", VALUE_FLAG, STYLE(sheet.fold_line), NULL, true,
+     N_("whether a fine line shows where a booklet is folded")},
+    {"watermark", "text", VALUE_TEXT, STYLE(furniture.watermark), NULL, true, N_("the words behind the text")},
+    {"watermark", "ink", VALUE_NUMBER, STYLE(furniture.watermark_ink), NULL, true,
+     N_("how dark they are, from 0 (not seen) to 1 (black)")},
+    {"watermark", "angle", VALUE_NUMBER, STYLE(furniture.watermark_angle), NULL, true,
+     N_("how they rise to the right, in degrees")},
+    {"grade", "text", VALUE_TEXT, STYLE(furniture.grade), NULL, true,
+     N_("the grade of secrecy with its time, at the top of the first page")},
+    {"cover", "shown", VALUE_FLAG, STYLE(furniture.cover), NULL, true,
+     N_("whether a page with title, speaker and date comes before the others")},
+    {"cover", "copies", VALUE_TEXT, STYLE(furniture.copies), NULL, true,
+     N_("the numbers of copies, such as 001-050: each has its cover")},
+    {"line-numbers", "every", VALUE_COUNT, STYLE(furniture.line_numbers), NULL, true,
+     N_("every so many lines have their number in the margin")},
+    {"line-numbers", "size", VALUE_LENGTH, STYLE(furniture.line_number_size), NULL, true, N_("size of these numbers")},
+    {"catch-word", "characters", VALUE_COUNT, STYLE(furniture.catch_characters), NULL, true,
+     N_("so many of the page's last characters stand at its foot once more when a sentence goes on behind it")},
+    {"catch-word", "size", VALUE_LENGTH, STYLE(furniture.catch_size), NULL, true, N_("size of these characters")},
+    {"minutes", "rate", VALUE_COUNT, STYLE(furniture.minutes_rate), NULL, true,
+     N_("characters read aloud in a minute: the minutes so far stand at the foot of each page")},
+    {"minutes", "size", VALUE_LENGTH, STYLE(furniture.minutes_size), NULL, true, N_("size of these minutes")},
     {"tables", "rule", VALUE_LENGTH, STYLE(table_rule), NULL, false, N_("thickness of the lines inside a table")},
     {"tables", "outer", VALUE_LENGTH, STYLE(table_outer), NULL, false, N_("thickness of the lines around a table")},
     {"tables", "air", VALUE_NUMBER, STYLE(table_air), NULL, false, N_("blank lines above and below a table")},
@@ -79,6 +125,9 @@ const struct setting style_settings[] = {
      N_("of parting a date between year, month and day")},
     {"costs", "split-word", VALUE_NUMBER, STYLE(costs.split_word), NULL, false,
      N_("of parting an address or an overlong word where it may be parted, four times elsewhere")},
+    {"costs", "split-name", VALUE_NUMBER, STYLE(costs.split_name), NULL, true, N_("of parting a person's name")},
+    {"costs", "split-short", VALUE_NUMBER, STYLE(costs.split_short), NULL, true,
+     N_("of parting a word of two characters")},
     {"costs", "short-last", VALUE_NUMBER, STYLE(costs.short_last), NULL, false, N_("of a last line of one character")},
     {"costs", "two-last", VALUE_NUMBER, STYLE(costs.two_last), NULL, false, N_("of a last line of two characters")},
     {"costs", "dash-start", VALUE_NUMBER, STYLE(costs.dash_start), NULL, false,
@@ -87,6 +136,8 @@ const struct setting style_settings[] = {
      N_("what other line breaks may cost more to keep a last line from standing alone on a page")},
     {"costs", "last-page", VALUE_NUMBER, STYLE(costs.last_page), NULL, false,
      N_("what other line breaks may cost more to avoid a last page of one or two lines")},
+    {"costs", "turned-sentence", VALUE_NUMBER, STYLE(costs.turned_sentence), NULL, true,
+     N_("what other line breaks may cost more to avoid a sentence that goes on on the next page")},
     {"spacing", "mark-squeeze", VALUE_NUMBER, STYLE(spacing.mark_squeeze), NULL, false,
      N_("what may be taken from a mark while enough of them are there")},
     {"spacing", "mark-limit", VALUE_NUMBER, STYLE(spacing.mark_limit), NULL, false,
@@ -147,6 +198,12 @@ static double number_of(const char *text, const char **unit) {
   return number;
 }
 
+double settings_length(const char *text) {
+  const char *unit;
+  const double number = number_of(text, &unit);
+  return strcmp(unit, "mm") == 0 ? number * POINTS_PER_MM : number;
+}
+
 static int index_of(const char *const *names, const char *name) {
   for (int i = 0; names[i]; i++)
     if (strcmp(names[i], name) == 0)
@@ -157,17 +214,15 @@ static int index_of(const char *const *names, const char *name) {
 /* The schema has been checked: every value has the right form. */
 static void set_value(const struct setting *setting, char *base, const char *text) {
   void *field = base + setting->offset;
-  const char *unit;
-  double number = number_of(text, &unit);
   switch (setting->type) {
   case VALUE_LENGTH:
-    *(double *)field = strcmp(unit, "mm") == 0 ? number * POINTS_PER_MM : number;
+    *(double *)field = settings_length(text);
     break;
   case VALUE_NUMBER:
-    *(double *)field = number;
+    *(double *)field = g_ascii_strtod(text, NULL);
     break;
   case VALUE_COUNT:
-    *(guint *)field = (guint)number;
+    *(guint *)field = (guint)g_ascii_strtod(text, NULL);
     break;
   case VALUE_FLAG:
     *(bool *)field = strcmp(text, "yes") == 0;

@@ -19,10 +19,13 @@ struct setting {
 };
 
 /* Room for a flag for each setting of a table. */
-#define SETTINGS_MAX 80
+#define SETTINGS_MAX 120
 
 extern const struct setting style_settings[];     /* into struct style */
 extern const struct setting paragraph_settings[]; /* into struct paragraph_style */
+
+/* "37mm" or "16pt" in points. */
+double settings_length(const char *text);
 
 /* Puts the attributes of `node` that `table` knows into the struct at `base`, and marks them in `given` (as long as the
  * table).  The schema has checked their form. */

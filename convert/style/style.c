@@ -4,6 +4,8 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/paths.h"
+#include "style/copies.h"
+#include "style/paper.h"
 #include "style/set.h"
 #include "style/settings.h"
 #include "style/xml.h"
@@ -137,6 +139,30 @@ static bool check_complete(const char *path, const struct loading *loading, GErr
   return true;
 }
 
+/* The largest page that a PDF may have, pt (ISO 19005-2 6.1.13); and how small one on a sheet may become: eyes read no
+ * characters of a quarter of their size. */
+#define LARGEST_SHEET 14400.0
+#define SMALLEST_SCALE 0.25
+
+/* Whether two pages come on the sheet that the style wishes; one that is not given holds them. */
+static bool sheet_holds_pages(const struct style *style) {
+  const double width = style->sheet.width, height = style->sheet.height;
+  if (style->sheet.kind == SHEET_PAGE)
+    return true;
+  return (width == 0 || width / 2 >= SMALLEST_SCALE * style->page_width) && width <= LARGEST_SHEET &&
+         (height == 0 || height >= SMALLEST_SCALE * style->page_height) && height <= LARGEST_SHEET;
+}
+
+static bool check_copies(const char *path, const char *text, GError **error) {
+  struct copies copies;
+  if (!text || !*text || copies_read(text, &copies))
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
+              _("%s:1: copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), path,
+              text, COPIES_MOST);
+  return false;
+}
+
 /* Measures that contradict each other would give pages without text. */
 static bool check_measures(const char *path, const struct style *style, GError **error) {
   const char *problem = NULL;
@@ -157,18 +183,41 @@ static bool check_measures(const char *path, const struct style *style, GError *
         (paragraph->left + paragraph->right + paragraph->indent + 2) * paragraph->size > style->text_width)
       problem = _("the indents of a paragraph leave no room for two characters");
   }
+  if (!problem && !sheet_holds_pages(style))
+    problem = _("the sheet is too small for two pages, or larger than 5 m");
   if (problem)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
-  return !problem;
+  return !problem && check_copies(path, style->furniture.copies, error);
 }
 
-/* What stands in the words goes over what the files give. */
-static bool read_words(const char *const *words, struct loading *loading, GError **error) {
-  xmlDoc *document = words ? set_document(words, error) : NULL;
-  if (document)
-    read_settings(xmlDocGetRootElement(document), loading);
-  xmlFreeDoc(document);
-  return document || !words;
+/* The words as a style document, or NULL without words. */
+static bool parse_words(const char *const *words, xmlDoc **document, GError **error) {
+  *document = words ? set_document(words, error) : NULL;
+  return *document || !words;
+}
+
+/* The paper that the words name, else the files: all is fitted to it before the other words. */
+static bool choose_paper(const xmlDoc *words, struct style *style, GError **error) {
+  const xmlNode *root = words ? xmlDocGetRootElement((xmlDoc *)words) : NULL;
+  for (xmlNode *node = root ? xml_child(root, NULL, "page") : NULL; node; node = xml_child(root, node, "page")) {
+    char *paper = xml_attribute(node, "paper");
+    if (paper) {
+      g_free(style->paper);
+      style->paper = g_strdup(paper);
+    }
+    xmlFree(paper);
+  }
+  return !style->paper || !*style->paper || paper_fit(style, style->paper, error);
+}
+
+/* The files, then the words over them; each setting is there, and the measures fit. */
+static bool load(const char *name, const char *path, const xmlDoc *words, struct loading *loading, GError **error) {
+  if (!read_style(name, 0, loading, error) || !check_complete(path, loading, error) ||
+      !choose_paper(words, loading->style, error))
+    return false;
+  if (words)
+    read_settings(xmlDocGetRootElement((xmlDoc *)words), loading);
+  return check_measures(path, loading->style, error);
 }
 
 struct style *style_load(const char *name, GError **error) {
@@ -183,10 +232,10 @@ struct style *style_load_with(const char *name, const char *const *words, GError
   for (int i = 0; i < ELEMENT_COUNT; i++)
     style->paragraphs[i].leading = 1;
   struct loading loading = {.style = style};
-  if (!read_style(name, 0, &loading, error) || !read_words(words, &loading, error) ||
-      !check_complete(path, &loading, error) || !check_measures(path, style, error))
-    return NULL;
-  return g_steal_pointer(&style);
+  xmlDoc *document;
+  const bool done = parse_words(words, &document, error) && load(name, path, document, &loading, error);
+  xmlFreeDoc(document);
+  return done ? g_steal_pointer(&style) : NULL;
 }
 
 guint style_title_slots(const struct style *style, guint lines) {
@@ -216,6 +265,10 @@ void style_free(struct style *style) {
   g_free(style->description);
   g_free(style->number_before);
   g_free(style->number_after);
+  g_free(style->paper);
+  g_free(style->furniture.watermark);
+  g_free(style->furniture.grade);
+  g_free(style->furniture.copies);
   title_rules_free(style->title_rules);
   g_free(style);
 }

@@ -35,6 +35,11 @@ enum points_mode { POINTS_PLAIN, POINTS_BOLD, POINTS_KAI, POINTS_PARAGRAPH };
 
 enum number_place { NUMBER_OUTSIDE /* odd right, even left */, NUMBER_CENTER };
 
+/* How pages come on sheets of paper: each its own, two beside each other, or in the order of a folded booklet. */
+enum sheet_kind { SHEET_PAGE, SHEET_TWO_UP, SHEET_BOOKLET };
+
+enum direction_place { DIRECTION_LINE, DIRECTION_MARGIN };
+
 /* What a line break costs (layout/fit.c); all without unit, compared with each other only. */
 struct break_costs {
   double squeeze;         /* times (part of the allowed squeezing used)^2 */
@@ -52,9 +57,12 @@ struct break_costs {
   double split_word;      /* address or overlong word parted where it may be, times 4 elsewhere (B5) */
   double short_last;      /* last line of one character (G1) */
   double two_last;        /* last line of two characters */
+  double split_name;      /* a person's name parted */
+  double split_short;     /* a word of two characters parted */
   double dash_start;      /* —— or …… at a line start (CLREQ, strict) */
   double widow;           /* last line alone on a page (G2): what other line breaks may cost more to avoid it */
   double last_page;       /* last page of one or two lines (P7): the same */
+  double turned_sentence; /* a sentence that goes on on the next page: the same */
 };
 
 /* How much may be taken from or given to a place, in em (typography W8, W9). */
@@ -71,11 +79,39 @@ struct spacing {
   double word_min, word_max; /* a space between Latin words, of the em: 1/4, 1/2 */
 };
 
+/* The sheets that are printed (layout/sheets.h). */
+struct sheet_style {
+  enum sheet_kind kind;
+  double width, height; /* 0: A4 turned on its side */
+  guint signature;      /* sheets that are folded into each other; 0: all */
+  double creep;         /* how far a sheet's pages move towards the fold for each sheet around it */
+  bool fold_line;       /* a fine line where a booklet is folded */
+};
+
+/* What stands on a page beside its text; a text that is NULL or "", or a count of 0, leaves it out. */
+struct furniture_style {
+  char *watermark;        /* behind the text: 征求意见稿 */
+  double watermark_ink;   /* how dark, 0 to 1 */
+  double watermark_angle; /* degrees, upward to the right */
+  char *grade;            /* of secrecy, with its time: 秘密★1年 (GB/T 9704-2012 7.2.2) */
+  bool cover;             /* a page before the others: occasion, title, speaker, date */
+  char *copies;           /* numbers of copies, "001-050": a cover and the pages for each */
+  guint line_numbers;     /* every so many lines a number outside */
+  double line_number_size;
+  guint catch_characters; /* of the page's last words once more at its foot */
+  double catch_size;
+  guint minutes_rate; /* characters a minute, for the minutes so far at the foot */
+  double minutes_size;
+};
+
 struct style {
   char *name;        /* "gongwen" */
   char *description; /* one line, in the language of the locale where the file has it */
 
   /* page, GB/T 9704-2012 clause 5 */
+  char *paper;     /* the name of another paper (style/paper.h) that all measures were fitted to, or NULL */
+  bool fixed_type; /* characters keep their size on any paper */
+  bool mirror;     /* the left and right margin of even pages are changed for each other: the left one is bound */
   double page_width, page_height;
   double margin_top, margin_left;
   double text_width, text_height; /* the type area */
@@ -98,6 +134,8 @@ struct style {
   double number_inset; /* from the edge, characters of its own size */
   enum number_place number_place;
   char *number_before, *number_after; /* "— ", " —" */
+  bool number_total;                  /* 3/12 */
+  bool number_top;                    /* in the upper margin, too */
 
   /* lines of tables */
   double table_rule;    /* thickness of those inside */
@@ -106,6 +144,11 @@ struct style {
   double table_line;    /* grid lines from one line of a cell to the next */
   double table_padding; /* blank inside a cell on each side, in print; characters of its size */
 
+  enum direction_place directions; /* where a stage direction stands */
+  guint whole_paragraph;           /* a paragraph of up to so many lines is not parted by a page's end; 0 */
+
+  struct sheet_style sheet;
+  struct furniture_style furniture;
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;
   struct spacing spacing;
