@@ -100,6 +100,9 @@ const struct option_row option_rows[] = {
      N_("Numbered copies in one PDF, such as 001-050, each with its cover"),
      N_("Numbered copies in one PDF, such as `001-050`: each begins with a cover that has its number. One number makes "
         "one copy.")},
+    {"copies-apart", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(copies_apart), NULL, NULL, OFFER_NOTHING,
+     N_("Each numbered copy in a PDF of its own"),
+     N_("Each of the `--copies` in a PDF of its own, which has the number in its name: {speech-第001份.pdf}.")},
     {"draft", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(draft), NULL, NULL, OFFER_NOTHING,
      N_("To correct by hand: wide lines and margin, line numbers"),
      N_("To correct by hand: wide lines, room outside, every fifth line numbered; short for `--edition draft`.")},
