@@ -22,7 +22,7 @@ BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fPIC -fv
 # main.c and cli/ make the program; three modules are loaded when they are wanted (write/modules.h): font/, layout/ and
 # write/page/ but for what finishes a PDF; that; and all of Word files.  Everything else is the library.
 PROGRAM_SOURCES := convert/main.c $(sort $(wildcard convert/cli/*.c))
-FINISH_SOURCES := $(patsubst %,convert/write/page/%.c,artifacts finish srgb streams xmp)
+FINISH_SOURCES := $(patsubst %,convert/write/page/%.c,artifacts finish impose srgb streams xmp)
 PAGE_SOURCES := $(filter-out $(FINISH_SOURCES),\
                 $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c)))
 WORD_SOURCES := $(sort $(wildcard convert/ooxml/*.c convert/read/docx/*.c convert/write/docx/*.c))

@@ -19,7 +19,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Image, image_clear)
 
 static void draw(struct image *image, const struct layout *layout, double dpi) {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = png_draw(layout, layout->pages->pdata[0], dpi, &error);
+  g_autoptr(GBytes) bytes = png_draw(layout, 0, dpi, &error);
   if (!bytes)
     fail_msg("%s", error->message);
   gsize size;
@@ -111,9 +111,9 @@ static void a_watermark_is_grey(void **state) {
 static void an_image_too_large_is_an_error(void **state) {
   (void)state;
   struct layout *layout = placed_new();
-  struct page *page = placed_page(layout);
+  placed_page(layout);
   g_autoptr(GError) error = NULL;
-  assert_null(png_draw(layout, page, 1e6, &error));
+  assert_null(png_draw(layout, 0, 1e6, &error));
   assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT));
   placed_free(layout);
 }

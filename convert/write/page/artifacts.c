@@ -272,3 +272,26 @@ GString *artifacts_mark(const char *content, gsize length, double footer, struct
   }
   return g_string_append_len(marking.out, marking.copied, scanner.end - marking.copied);
 }
+
+GString *artifacts_untag(const char *content, gsize length) {
+  struct scanner scanner = {content, content + length};
+  GString *out = g_string_new(NULL);
+  const char *copied = content, *operands = NULL;
+  bool belongs = false;
+  for (struct token token; next_token(&scanner, &token);) {
+    operands = operands ? operands : token.start;
+    belongs = belongs || is(&token, "/MCID");
+    if (!token.is_operator)
+      continue;
+    if (belongs && is(&token, "BDC")) {
+      g_string_append_len(out, copied, operands - copied);
+      g_string_append(out, "/Artifact BMC");
+      copied = token.end;
+    }
+    operands = NULL;
+    belongs = false;
+    if (is(&token, "ID"))
+      skip_image(&scanner);
+  }
+  return g_string_append_len(out, copied, scanner.end - copied);
+}

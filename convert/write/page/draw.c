@@ -83,12 +83,27 @@ static void add_backward(struct shown *shown, const struct run *run, double y) {
 }
 
 /* Cairo does not draw what has no extent in its numbers of 1/256 pt, as a blank alone that stands at a whole point has
- * none, across or down: such a glyph is moved by two of them. */
+ * none, across or down, nor several blanks on a baseline of whole points: such glyphs are moved by two of them. */
 #define CAIRO_UNIT (1 / 256.0)
 
 static double off_whole(double place) {
   const double whole = round(place);
   return fabs(place - whole) < 2 * CAIRO_UNIT ? whole + 2 * CAIRO_UNIT : place;
+}
+
+static bool are_blanks(cairo_t *cairo, const cairo_glyph_t *glyphs, int count) {
+  cairo_text_extents_t ink;
+  cairo_glyph_extents(cairo, glyphs, count, &ink);
+  return ink.width <= 0 && ink.height <= 0;
+}
+
+static void move_off_whole(cairo_t *cairo, cairo_glyph_t *glyphs, int count) {
+  if (count == 1)
+    glyphs->x = off_whole(glyphs->x);
+  else if (off_whole(glyphs->y) == glyphs->y || !are_blanks(cairo, glyphs, count))
+    return;
+  for (int i = 0; i < count; i++)
+    glyphs[i].y = off_whole(glyphs[i].y);
 }
 
 /* Cairo 1.16 moves text on an image to whole pixels, but not outlines. */
@@ -99,8 +114,7 @@ static bool wants_outlines(cairo_t *cairo) {
 static void show(cairo_t *cairo, const struct shown *shown, const struct run *run) {
   cairo_glyph_t *glyphs = (cairo_glyph_t *)shown->glyphs->data;
   const int count = (int)shown->glyphs->len;
-  if (count == 1)
-    *glyphs = (cairo_glyph_t){glyphs->index, off_whole(glyphs->x), off_whole(glyphs->y)};
+  move_off_whole(cairo, glyphs, count);
   if (wants_outlines(cairo)) {
     cairo_glyph_path(cairo, glyphs, count);
     cairo_fill(cairo);

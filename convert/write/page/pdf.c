@@ -93,6 +93,7 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   g_autoptr(DrawnPdf) drawn = g_new0(struct drawn_pdf, 1);
   drawn->bytes = g_byte_array_new();
   drawn->footer = footer_top(layout);
+  drawn->sheets = layout->sheets;
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream(append, drawn->bytes, layout->page_width, layout->page_height);
   cairo_t *cairo = cairo_create(surface);
