@@ -1,5 +1,6 @@
 /* What stands beside the text of the Word file: sections and margins, watermark, cover, grade of secrecy, numbers. */
 #include "unit/docx_case.h"
+#include "unit/golden.h"
 
 #include "read/docx/docx_reader.h"
 
@@ -218,6 +219,34 @@ static void directions_for_the_margin_have_a_box(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* ---- all of it, as it was looked at in LibreOffice ---- */
+
+/* One element a line, so that a difference is readable. */
+static void append_part(struct docx_case *c, GString *all, const char *name) {
+  g_autoptr(GBytes) part = package_read(c->package, name, NULL);
+  g_autofree char *xml = g_strndup(g_bytes_get_data(part, NULL), g_bytes_get_size(part));
+  g_auto(GStrv) elements = g_strsplit(xml, "><", -1);
+  g_autofree char *unfolded = g_strjoinv(">\n<", elements);
+  g_string_append_printf(all, "== %s\n%s\n", name, unfolded);
+}
+
+static void parts_are_as_expected(G_GNUC_UNUSED void **state) {
+  static const char *const settings[] = {
+      "page.mirror=yes",       "page.blank-back=yes",  "cover.copies=001-003", "grade.text=秘密★1年",
+      "watermark.text=讨论稿", "line-numbers.every=5", "directions.as=margin", NULL};
+  static const char *const parts[] = {DOCUMENT,           "word/header1.xml", "word/header3.xml",
+                                      "word/footer1.xml", SETTINGS,           STYLES};
+  struct docx_case c;
+  begin(&c);
+  set_style(&c, settings);
+  docx_case_write(&c);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    append_part(&c, all, parts[i]);
+  assert_int_equal(golden_compare("tests/golden/editions/furniture.parts", all->str), 0);
+  docx_case_end(&c);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_paper_has_its_measures),
@@ -230,6 +259,7 @@ int main(void) {
       cmocka_unit_test(a_cover_without_words_is_a_page),
       cmocka_unit_test(the_grade_alone_stands_above_the_title),
       cmocka_unit_test(directions_for_the_margin_have_a_box),
+      cmocka_unit_test(parts_are_as_expected),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
