@@ -34,7 +34,7 @@ void layout_free(struct layout *layout) {
   g_free(layout->watermark);
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
-  g_free(layout->sheets);
+  g_clear_pointer(&layout->sheets, g_atomic_rc_box_release);
   g_free(layout);
 }
 
@@ -328,7 +328,7 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
     build_page(&typesetter, layout, galleys, pages);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
+  if (style->blank_back && layout->pages->len % 2 == 1)
     add_page(layout);
   if (style->mirror)
     page_mirror_all(layout, style);

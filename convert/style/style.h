@@ -96,6 +96,7 @@ struct furniture_style {
   char *grade;            /* of secrecy, with its time: 秘密★1年 (GB/T 9704-2012 7.2.2) */
   bool cover;             /* a page before the others: occasion, title, speaker, date */
   char *copies;           /* numbers of copies, "001-050": a cover and the pages for each */
+  bool copies_apart;      /* each in a file of its own */
   guint line_numbers;     /* every so many lines a number outside */
   double line_number_size;
   guint catch_characters; /* of the page's last words once more at its foot */
