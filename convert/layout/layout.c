@@ -1,7 +1,9 @@
 #include "layout/layout.h"
 
+#include "layout/catch_word.h"
 #include "layout/glyphs.h"
 #include "layout/justify.h"
+#include "layout/minutes.h"
 #include "layout/page_number.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
@@ -196,9 +198,9 @@ static void add_line(struct layout *layout, struct page *page, const struct styl
 
 /* ---- pages ---- */
 
-/* The next of all pages, whose lines are where `pages` says. */
+/* The next of all pages, whose lines are where `pages` says; `syllables` counts what is read aloud up to its end. */
 static void build_page(struct typesetter *typesetter, struct layout *layout, const GPtrArray *galleys,
-                       const GPtrArray *pages) {
+                       const GPtrArray *pages, guint *syllables) {
   const GArray *placements = g_ptr_array_index(pages, layout->pages->len);
   struct page *page = add_page(layout);
   for (guint i = 0; i < placements->len; i++) {
@@ -212,6 +214,8 @@ static void build_page(struct typesetter *typesetter, struct layout *layout, con
       add_line(layout, page, typesetter->style, galley, placement);
     }
   }
+  catch_word_add(typesetter, page);
+  minutes_add(typesetter, page, syllables);
   page_number_add(typesetter, page, pages->len);
 }
 
@@ -321,8 +325,9 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
+  guint syllables = 0;
   for (guint i = 0; i < pages->len; i++)
-    build_page(&typesetter, layout, galleys, pages);
+    build_page(&typesetter, layout, galleys, pages, &syllables);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && layout->pages->len % 2 == 1)
