@@ -34,6 +34,7 @@ void layout_free(struct layout *layout) {
     return;
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
+  g_free(layout->sheets);
   g_free(layout);
 }
 
@@ -330,8 +331,9 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
     build_page(&typesetter, layout, galleys, pages, &syllables);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  if (style->blank_back && layout->pages->len % 2 == 1)
+  if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
     add_page(layout);
+  layout->sheets = sheets_new(style, layout->pages->len, layout->cover_pages);
   g_hash_table_unref(typesetter.reported);
   g_array_unref(typesetter.shaped);
   return layout;
