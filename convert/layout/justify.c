@@ -248,6 +248,15 @@ static void report_fit(struct setter *setter, const struct line_fit *fit, bool l
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 
+static GArray *starts_of(const struct boxes *boxes, const GArray *fits) {
+  GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  for (guint i = 0; i < fits->len; i++) {
+    const gsize start = box_at(boxes, g_array_index(fits, struct line_fit, i).start)->text;
+    g_array_append_val(starts, start);
+  }
+  return starts;
+}
+
 void galley_set(struct typesetter *typesetter, struct galley *galley) {
   struct boxes *boxes = boxes_new(typesetter, galley);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
@@ -261,6 +270,10 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
       g_ptr_array_add(galley->lines, set_line(&setter, fit, i == 0, last));
       if (!galley->told)
         report_fit(&setter, fit, last);
+    }
+    if (typesetter->style->costs.turned_sentence > 0) {
+      g_clear_pointer(&galley->starts, g_array_unref);
+      galley->starts = starts_of(boxes, fits);
     }
   }
   galley->told = true;

@@ -199,25 +199,32 @@ static void add_line(struct layout *layout, struct page *page, const struct styl
 
 /* ---- pages ---- */
 
-/* The next of all pages, whose lines are where `pages` says; `syllables` counts what is read aloud up to its end. */
-static void build_page(struct typesetter *typesetter, struct layout *layout, const GPtrArray *galleys,
-                       const GPtrArray *pages, guint *syllables) {
-  const GArray *placements = g_ptr_array_index(pages, layout->pages->len);
-  struct page *page = add_page(layout);
+/* What pages are built from, one after the other. */
+struct page_maker {
+  struct typesetter *typesetter;
+  struct layout *layout;
+  const GPtrArray *galleys, *pages; /* `pages` says where the lines of the galleys are */
+  guint syllables;                  /* that are read aloud, up to the end of the last page built */
+};
+
+static void build_page(struct page_maker *maker, guint number) {
+  struct typesetter *typesetter = maker->typesetter;
+  const GArray *placements = g_ptr_array_index(maker->pages, number);
+  struct page *page = add_page(maker->layout);
   for (guint i = 0; i < placements->len; i++) {
     const struct placement *placement = &g_array_index(placements, struct placement, i);
-    struct galley *galley = g_ptr_array_index(galleys, placement->galley);
+    struct galley *galley = g_ptr_array_index(maker->galleys, placement->galley);
     if (galley->table) {
       bool first = i == 0 || placement[-1].galley != placement->galley || placement[-1].repeated;
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
       add_row(page, typesetter->style, galley, placement, first, last);
     } else {
-      add_line(layout, page, typesetter->style, galley, placement);
+      add_line(maker->layout, page, typesetter->style, galley, placement);
     }
   }
   catch_word_add(typesetter, page);
-  minutes_add(typesetter, page, syllables);
-  page_number_add(typesetter, page, pages->len);
+  minutes_add(typesetter, page, &maker->syllables);
+  page_number_add(typesetter, page, maker->pages->len);
 }
 
 /* ---- galleys ---- */
@@ -326,9 +333,9 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
-  guint syllables = 0;
+  struct page_maker maker = {&typesetter, layout, galleys, pages, 0};
   for (guint i = 0; i < pages->len; i++)
-    build_page(&typesetter, layout, galleys, pages, &syllables);
+    build_page(&maker, i);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
