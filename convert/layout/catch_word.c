@@ -48,7 +48,7 @@ void catch_word_add(struct typesetter *typesetter, struct page *page) {
   g_autofree char *text = text_of(last);
   if (sentence_ends(text, strlen(text)))
     return;
-  const struct font_wish wish = {style->paragraphs[last->element].font, false};
+  const struct font_wish wish = {FONT_HEI, false};
   double width;
   struct line *line =
       beside_line(typesetter, wish, furniture->catch_size, find_start(text, furniture->catch_characters), &width);

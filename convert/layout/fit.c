@@ -395,6 +395,21 @@ static struct line_choice choice_with(struct fitter *fitter, guint lines) {
   return (struct line_choice){cost, fitter->style->costs.turned_sentence > 0 ? collect_starts(fitter, last) : NULL};
 }
 
+GArray *fit_with_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost,
+                       struct line_choice *fewer, struct line_choice *more) {
+  struct fitter fitter;
+  fitter_init(&fitter, boxes, galley, style, true);
+  find_ways(&fitter);
+  const guint last = last_node(&fitter, 0);
+  const struct node node = g_array_index(fitter.nodes, struct node, last);
+  GArray *lines = collect_lines(&fitter, last);
+  *cost = node.cost;
+  *fewer = choice_with(&fitter, node.lines - 1);
+  *more = choice_with(&fitter, node.lines + 1);
+  fitter_clear(&fitter);
+  return lines;
+}
+
 void fit_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, guint lines,
                struct line_choice *fewer, struct line_choice *more) {
   struct fitter fitter;

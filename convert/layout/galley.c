@@ -23,12 +23,16 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   return galley;
 }
 
-void galley_free(struct galley *galley) {
-  g_clear_pointer(&galley->table, table_free);
-  g_clear_pointer(&galley->lines, g_ptr_array_unref);
+void galley_forget_starts(struct galley *galley) {
   g_clear_pointer(&galley->starts, g_array_unref);
   g_clear_pointer(&galley->fewer.starts, g_array_unref);
   g_clear_pointer(&galley->more.starts, g_array_unref);
+}
+
+void galley_free(struct galley *galley) {
+  g_clear_pointer(&galley->table, table_free);
+  g_clear_pointer(&galley->lines, g_ptr_array_unref);
+  galley_forget_starts(galley);
   g_free(galley);
 }
 

@@ -68,6 +68,9 @@ void galley_place(const struct galley *galley, gsize at, struct block_cursor *cu
 /* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted). */
 guint galley_lines(const struct galley *galley);
 
+/* Frees what it knows of where its lines begin, before it is set anew. */
+void galley_forget_starts(struct galley *galley);
+
 /* Whether a sentence ends before line `line` (1 or more) of the lines that galley_lines counts.  Only where the style
  * has turned sentences cost something, and galley->wanted is a number of lines that galley_price has found. */
 bool galley_ends_sentence(const struct galley *galley, guint line);

@@ -257,12 +257,23 @@ static GArray *starts_of(const struct boxes *boxes, const GArray *fits) {
   return starts;
 }
 
+/* The lines; where the style's pages turn where sentences end, all that they are chosen by comes with them. */
+static GArray *choose_lines(const struct boxes *boxes, struct galley *galley, const struct style *style) {
+  if (style->costs.turned_sentence == 0 || galley->wanted > 0)
+    return fit_galley(boxes, galley, style, &galley->cost);
+  galley_forget_starts(galley);
+  GArray *fits = fit_with_costs(boxes, galley, style, &galley->cost, &galley->fewer, &galley->more);
+  galley->starts = starts_of(boxes, fits);
+  galley->priced = true;
+  return fits;
+}
+
 void galley_set(struct typesetter *typesetter, struct galley *galley) {
   struct boxes *boxes = boxes_new(typesetter, galley);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
   galley->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   if (boxes->boxes->len > 0) {
-    g_autoptr(GArray) fits = fit_galley(boxes, galley, typesetter->style, &galley->cost);
+    g_autoptr(GArray) fits = choose_lines(boxes, galley, typesetter->style);
     struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
@@ -270,10 +281,6 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
       g_ptr_array_add(galley->lines, set_line(&setter, fit, i == 0, last));
       if (!galley->told)
         report_fit(&setter, fit, last);
-    }
-    if (typesetter->style->costs.turned_sentence > 0) {
-      g_clear_pointer(&galley->starts, g_array_unref);
-      galley->starts = starts_of(boxes, fits);
     }
   }
   galley->told = true;

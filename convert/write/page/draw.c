@@ -208,6 +208,10 @@ static bool draw_outlines(cairo_t *cairo, const struct run *run, double y, const
   const bool drawn = use_face(cairo, run, 0, tagging, error);
   if (drawn) {
     cairo_glyph_path(cairo, (const cairo_glyph_t *)shown.glyphs->data, (int)shown.glyphs->len);
+    cairo_path_t *lines = cairo_copy_path_flat(cairo); /* a third of the curves' bytes, within 0.1 pt */
+    cairo_new_path(cairo);
+    cairo_append_path(cairo, lines);
+    cairo_path_destroy(lines);
     cairo_fill(cairo);
   }
   g_array_unref(shown.glyphs);
