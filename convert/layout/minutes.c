@@ -4,11 +4,6 @@
 #include "layout/beside.h"
 #include "layout/page_number.h"
 
-/* Elements are roles, but for the further levels of headings and the date of a signature. */
-static bool is_spoken(enum element element) {
-  return spoken_role(element_level(element) > 0 ? ROLE_HEADING : (enum role)element);
-}
-
 /* The syllables of a page that are said aloud. */
 static guint count(const struct page *page) {
   guint syllables = 0;
@@ -16,7 +11,7 @@ static guint count(const struct page *page) {
     const struct line *line = g_ptr_array_index(page->lines, i);
     for (guint k = 0; line->kind == LINE_TEXT && k < line->runs->len; k++) {
       const struct run *run = g_ptr_array_index(line->runs, k);
-      syllables += is_spoken(run->element) ? spoken_count(run->text) : 0;
+      syllables += element_is_spoken(run->element) ? spoken_count(run->text) : 0;
     }
   }
   return syllables;
