@@ -103,6 +103,8 @@ void galley_place(const struct galley *galley, gsize at, struct block_cursor *cu
 guint galley_lines(const struct galley *galley) {
   if (galley->table)
     return galley->table->rows->len;
+  if (galley->aside)
+    return MIN(1, galley->lines->len);
   return galley->wanted > 0 ? galley->wanted : galley->lines->len;
 }
 

@@ -18,6 +18,8 @@ struct galley {
   gsize start, length; /* of the paragraph's text */
   const char *text;    /* of these bytes, not ended by a zero */
   bool opens;          /* the first of its paragraph */
+  bool aside;          /* in a box at the margin (directions.h): its lines take none of the page's, and are put on it as
+                          one, with the line before */
   bool hei;            /* in Hei: what tells what the columns of a table are */
   enum align align;
   double size;
@@ -65,7 +67,8 @@ double galley_drop(const struct span *span);
  * the same galley, or all zero. */
 void galley_place(const struct galley *galley, gsize at, struct block_cursor *cursor, guint *line, guint *column);
 
-/* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted). */
+/* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted); those of
+ * a galley that is set aside are one. */
 guint galley_lines(const struct galley *galley);
 
 /* Frees what it knows of where its lines begin, before it is set anew. */

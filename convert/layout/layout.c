@@ -2,6 +2,7 @@
 
 #include "layout/catch_word.h"
 #include "layout/cover_pages.h"
+#include "layout/directions.h"
 #include "layout/glyphs.h"
 #include "layout/grade.h"
 #include "layout/justify.h"
@@ -203,6 +204,7 @@ struct page_maker {
   struct typesetter *typesetter;
   struct layout *layout;
   const GPtrArray *galleys, *pages; /* `pages` says where the lines of the galleys are */
+  GArray *directions;               /* of the page in the making (directions.h) */
   guint syllables;                  /* that are read aloud, up to the end of the last page built */
 };
 
@@ -217,10 +219,13 @@ static void build_page(struct page_maker *maker, guint number) {
       bool first = i == 0 || placement[-1].galley != placement->galley || placement[-1].repeated;
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
       add_row(page, typesetter->style, galley, placement, first, last);
+    } else if (galley->aside) {
+      directions_add(maker->directions, page, galley, baseline(typesetter->style, galley, placement->slot));
     } else {
       add_line(maker->layout, page, typesetter->style, galley, placement);
     }
   }
+  directions_place(maker->directions, page, typesetter->style);
   line_numbers_add(typesetter, page);
   if (page->number == 1)
     grade_add(typesetter, page, 0);
@@ -305,12 +310,24 @@ static void set_table(struct typesetter *typesetter, struct galley *galley) {
   galley->before += typesetter->style->table_air;
 }
 
+/* What is set aside leaves the blank lines above it to the paragraph after it: `owed` of them come from the one before.
+ */
+static void set_aside(const struct style *style, struct galley *galley, double *owed) {
+  galley->before = MAX(galley->before, *owed);
+  directions_set_aside(galley, style);
+  *owed = galley->aside ? galley->before : 0;
+  galley->before -= *owed;
+}
+
 /* All paragraphs in their places and set into lines. */
 static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs) {
   GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
+  double owed = 0;
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    const guint first = galleys->len;
     add_galleys(typesetter, galleys, paragraph);
+    set_aside(typesetter->style, g_ptr_array_index(galleys, first), &owed);
     place_galley(typesetter, galleys, galleys->len - 1, paragraphs);
     struct galley *galley = g_ptr_array_index(galleys, galleys->len - 1);
     if (paragraph->table)
@@ -335,7 +352,8 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
-  struct page_maker maker = {&typesetter, layout, galleys, pages, 0};
+  g_autoptr(GArray) directions = directions_new();
+  struct page_maker maker = {&typesetter, layout, galleys, pages, directions, 0};
   for (guint i = 0; i < pages->len; i++)
     build_page(&maker, i);
   if (layout->pages->len == 0)

@@ -58,8 +58,17 @@ static bool is_whole(const struct paginator *paginator, const struct galley *gal
          (!galley->table && galley_lines(galley) <= paginator->typesetter->style->whole_paragraph);
 }
 
-/* Whether a page may end between two lines (G3, G4, E10). */
-static bool may_end(const struct paginator *paginator, const struct placement *last, struct page_place next) {
+/* The last of the page's first `count` lines that is not set aside; the first of them when all are. */
+static const struct placement *last_line(const struct paginator *paginator, const GArray *page, guint count) {
+  const struct placement *last = &g_array_index(page, struct placement, count - 1);
+  while (last > &g_array_index(page, struct placement, 0) && galley_at(paginator, last->galley)->aside)
+    last--;
+  return last;
+}
+
+/* Whether a page may end between its first `count` lines and the next (G3, G4, E10). */
+static bool may_end(const struct paginator *paginator, const GArray *page, guint count, struct page_place next) {
+  const struct placement *last = last_line(paginator, page, count);
   const struct galley *above = galley_at(paginator, last->galley);
   const struct galley *below = galley_at(paginator, next.galley);
   if (last->galley == next.galley) {
@@ -68,7 +77,7 @@ static bool may_end(const struct paginator *paginator, const struct placement *l
     bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
     return !is_whole(paginator, below) && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
-  return !above->paragraph->keep_next && !below->paragraph->keep_previous;
+  return !above->paragraph->keep_next && !below->paragraph->keep_previous && !below->aside;
 }
 
 static void place(GArray *page, struct page_place at, double slot, bool repeated) {
@@ -111,7 +120,7 @@ static guint count_kept(const struct paginator *paginator, const GArray *page, g
   guint count = most;
   while (count > 0) {
     const struct placement *last = &g_array_index(page, struct placement, count - 1);
-    if (may_end(paginator, last, *next))
+    if (may_end(paginator, page, count, *next))
       break;
     *next = (struct page_place){last->galley, last->line};
     count--;
@@ -146,7 +155,8 @@ static struct page_place cut(const struct paginator *paginator, struct page_plac
   if (count > 1 && is_turned(paginator, next)) {
     const struct placement *last = &g_array_index(page, struct placement, count - 1);
     const struct page_place earlier = {last->galley, last->line};
-    if (may_end(paginator, last - 1, earlier) && !is_turned(paginator, earlier) && !is_widow(paginator, earlier)) {
+    if (may_end(paginator, page, count - 1, earlier) && !is_turned(paginator, earlier) &&
+        !is_widow(paginator, earlier)) {
       next = earlier;
       count--;
     }
@@ -173,8 +183,8 @@ static GArray *collect_options(const struct paginator *paginator, guint first, g
   GArray *options = g_array_new(FALSE, FALSE, sizeof(struct option));
   for (guint i = first; i <= last && i < paginator->galleys->len; i++) {
     struct galley *galley = galley_at(paginator, i);
-    if (galley->table || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY || galley->paragraph->keep_whole ||
-        galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
+    if (galley->table || galley->aside || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY ||
+        galley->paragraph->keep_whole || galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
       continue;
     galley_price(paginator->typesetter, galley);
     add_option(paginator, options, i, galley->lines->len - 1, galley->fewer.cost);
@@ -345,8 +355,12 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 /* ---- the last page (P7) ---- */
 
 /* How many lines the last page has; enough when it is the only one. */
-static guint last_lines(const GPtrArray *pages) {
-  return pages->len > 1 ? ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len : FEW_LINES;
+static guint last_lines(const struct paginator *paginator, const GPtrArray *pages) {
+  const GArray *page = pages->len > 1 ? g_ptr_array_index(pages, pages->len - 1) : NULL;
+  guint lines = 0;
+  for (guint i = 0; page && i < page->len; i++)
+    lines += !galley_at(paginator, g_array_index(page, struct placement, i).galley)->aside;
+  return page ? lines : FEW_LINES;
 }
 
 /* The cheapest paragraphs but for `skip` that have a line more (or less) each, `count` of them; NULL when there are not
@@ -384,7 +398,7 @@ static GPtrArray *try_chosen(const struct paginator *paginator, const GArray *ch
     return NULL;
   reset(paginator, chosen);
   g_autoptr(GPtrArray) pages = make_pages(paginator);
-  return last_lines(pages) >= FEW_LINES ? g_steal_pointer(&pages) : NULL;
+  return last_lines(paginator, pages) >= FEW_LINES ? g_steal_pointer(&pages) : NULL;
 }
 
 /* Lines are saved until a last page of so many is not wanted, or added until it has enough: what costs less first. */
@@ -403,7 +417,7 @@ static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *o
 
 /* The last page holds too little to be one. */
 static GPtrArray *fill_last_page(const struct paginator *paginator, GPtrArray *pages) {
-  const guint lines = last_lines(pages), galleys = paginator->galleys->len;
+  const guint lines = last_lines(paginator, pages), galleys = paginator->galleys->len;
   reset(paginator, NULL);
   g_autoptr(GArray) options =
       collect_options(paginator, galleys > TRIED_FOR_LAST_PAGE ? galleys - TRIED_FOR_LAST_PAGE : 0, galleys);
@@ -430,7 +444,7 @@ static void set_changed(const struct paginator *paginator) {
 GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys) {
   struct paginator paginator = {typesetter, galleys};
   GPtrArray *pages = make_pages(&paginator);
-  if (last_lines(pages) < FEW_LINES)
+  if (last_lines(&paginator, pages) < FEW_LINES)
     pages = fill_last_page(&paginator, pages);
   set_changed(&paginator);
   return pages;
