@@ -196,7 +196,8 @@ GArray *title_breaks(const struct title_rules *rules, const char *title, double 
     fill_lines(title, soft, breaks);
     return breaks;
   }
-  struct chooser chooser = {.rules = rules, .title = title, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
+  g_autofree char *simplified = title_rules_simplify(rules, title);
+  struct chooser chooser = {.rules = rules, .title = simplified, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
   find_places(&chooser, hard);
   choose_breaks(&chooser, breaks);
   if (breaks->len == 0) { /* 《…》的通知 longer than a line: the name in it is parted */

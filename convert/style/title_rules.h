@@ -38,6 +38,10 @@ enum title_word {
   X(BEFORE_QUOTE, "before-quote")                                                                                      \
   X(AFTER_TIME, "after-time")                                                                                          \
   X(BESIDE_PHRASE, "beside-phrase")                                                                                    \
+  X(ORGAN_IN_PHRASE, "organ-in-phrase")                                                                                \
+  X(AFTER_PHRASE, "after-phrase")                                                                                      \
+  X(ABOUT_VERB, "about-verb")                                                                                          \
+  X(EVENT_AFTER_WORD, "event-after-word")                                                                              \
   X(AFTER_OF, "after-of")                                                                                              \
   X(AFTER_SCOPE, "after-scope")                                                                                        \
   X(AFTER_QUOTE, "after-quote")                                                                                        \
@@ -67,8 +71,9 @@ enum title_cost {
 };
 
 struct title_rules {
-  GHashTable *words; /* strings in `texts` to enum title_word, together */
-  guint longest;     /* characters of the longest word */
+  GHashTable *words;      /* strings in `texts` to enum title_word, together */
+  guint longest;          /* characters of the longest word */
+  GHashTable *simplified; /* traditional characters to those that the words are written with */
   double costs[TITLE_COST_COUNT];
   GPtrArray *texts; /* of the files, cut into words */
 };
@@ -83,3 +88,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TitleRules, title_rules_free)
 
 /* What the word is (enum title_word, together); 0 when it is not there. */
 guint title_rules_find(const struct title_rules *rules, const char *text, gsize length);
+
+/* The title with the characters that the words are written with, 會議 as 会议; each is as many bytes as the one that
+ * it stands for.  Free with g_free. */
+char *title_rules_simplify(const struct title_rules *rules, const char *title);
