@@ -42,7 +42,7 @@ static GArray *outline_pages(const struct layout *layout) {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < layout->outline->len; i++) {
     const struct outline_entry *entry = g_ptr_array_index(layout->outline, i);
-    g_array_append_vals(pages, &(guint){entry->page + 1}, 1);
+    g_array_append_vals(pages, &((const struct page *)layout->pages->pdata[entry->page])->number, 1);
   }
   return pages;
 }
