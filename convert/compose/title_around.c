@@ -18,7 +18,7 @@ const struct title_token *title_around_after(const struct title_around *around) 
 
 bool title_around_is_unknown(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
-  return (word->is & ~(guint)TITLE_TERM) == 0 && word->characters <= 2 &&
+  return (word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == 0 && word->characters <= 2 &&
          g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
 }
 

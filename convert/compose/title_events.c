@@ -65,15 +65,25 @@ static guint event_start(const struct title_around *around, guint end) {
 /* 示范城市|迎检冲刺部署会, 廉政|谈话会: words that nothing is known of go in pairs, and one that is left over belongs
  * to the meeting's name.  Before a ceremony stands what it is held for: 住院综合大楼|奠基典礼. */
 static bool has_word_over(const struct title_around *around, guint start, guint end) {
-  if (title_char_before(around->title, title_around_word(around, end)->end) != 0x4F1A) /* 会 */
+  const guint words = title_around_unknown_before(around, start);
+  if (words == 0 || title_char_before(around->title, title_around_word(around, end)->end) != 0x4F1A /* 会 */ ||
+      (title_around_word(around, start - 1)->is & TITLE_PERSONS))
     return false;
-  const guint taken = start < end && title_around_is_unknown(around, start) && !title_events_is_word(around, start);
-  return (title_around_unknown_before(around, start) + taken) % 2 == 1 &&
-         title_around_unknown_before(around, start) > 0;
+  const bool takes_word = start < end && !title_events_is_word(around, start);
+  return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;
+}
+
+/* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
+static bool has_own_event(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i), *after = title_around_word(around, i + 1);
+  return (word->is & TITLE_EVENT) && !(word->is & TITLE_EVENT_WORD) && (after->is & TITLE_EVENT) &&
+         after->characters >= 3;
 }
 
 enum title_event title_events_place(const struct title_around *around) {
   for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
+    if (end + 1 < around->words->len && has_own_event(around, end) && event_start(around, end) < around->next)
+      return TITLE_EVENT_INSIDE;
     if (ends_event(around, end)) {
       const guint start = event_start(around, end), next = around->next;
       const bool over = has_word_over(around, start, end);

@@ -191,16 +191,14 @@ static bool starts_place(const struct title_around *around) {
   return false;
 }
 
-/* 关于切实做好|2025年…的通知: behind 关于 and its verbs a line may end, since all that follows is their object. */
+/* 关于切实做好|2025年…的通知: behind 关于 and its verb a line may end, since all that follows is the object. */
 static bool is_behind_about(const struct title_around *around) {
-  guint i = around->next;
-  if (title_around_after(around)->is & TITLE_VERB) /* 依法|惩治 */
-    return false;
-  while (i > 0 && (title_around_word(around, i - 1)->is & (TITLE_OPENER | TITLE_VERB)) &&
-         !(title_around_word(around, i - 1)->is & TITLE_JOINER))
+  const guint adverb = TITLE_OPENER | TITLE_HOLDER, about = TITLE_JOINER | TITLE_HOLDER;
+  guint i = around->next - 1;
+  while (i > 1 && (title_around_word(around, i - 1)->is & (adverb | TITLE_JOINER)) == adverb)
     i--;
-  return i < around->next && i > 0 && (title_around_word(around, i - 1)->is & TITLE_JOINER) &&
-         (title_around_word(around, i - 1)->is & TITLE_HOLDER) && title_around_word(around, i - 1)->characters > 1;
+  return i > 0 && (title_around_word(around, i - 1)->is & about) == about &&
+         title_around_word(around, i - 1)->characters > 1;
 }
 
 /* 开展全县学校|食堂专项检查: behind a verb the organ only tells of what something is. */
@@ -224,6 +222,14 @@ static bool is_bare_organ(const struct title_around *around) {
 /* 人民代表大会|第四次会议 */
 static bool is_meeting_counted(const struct title_around *around) {
   return title_around_is_count(around, around->next) && title_around_is_counted(around, around->next - 1);
+}
+
+/* 安全防范|百日攻坚行动: a verb behind its object, before what is done for it. */
+static bool is_campaign(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const char *tail = around->title + after->end - strlen("行动");
+  return around->next >= 2 && title_around_is_unknown(around, around->next - 2) && after->characters >= 4 &&
+         (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") || g_str_has_prefix(tail, "工程"));
 }
 
 /* What speaks for a line that begins between these two words, by what they are. */
@@ -262,7 +268,9 @@ static enum title_cost between_words(const struct title_around *around) {
   if (verb && is_behind_about(around))
     return TITLE_COST_ABOUT_VERB;
   if (verb && !opens)
-    return phrase_after ? TITLE_COST_VERB_PHRASE : TITLE_COST_VERB_OBJECT;
+    return phrase_after && is_campaign(around) ? TITLE_COST_AFTER_PHRASE
+           : phrase_after                      ? TITLE_COST_VERB_PHRASE
+                                               : TITLE_COST_VERB_OBJECT;
   if (phrase_before && (phrase_after || opens))
     return TITLE_COST_TWO_PHRASES;
   if (opens)
@@ -279,6 +287,8 @@ static enum title_cost between_words(const struct title_around *around) {
     return TITLE_COST_AFTER_PHRASE;
   if (phrase_after)
     return TITLE_COST_BESIDE_PHRASE;
+  if ((before->is & TITLE_PERSONS) && !(after->is & TITLE_PERSONS))
+    return TITLE_COST_AFTER_PERSONS;
   return is_after_pair(around) ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
 }
 

@@ -89,7 +89,7 @@ static void join_fragments(const char *title, GArray *words) {
 
 /* 督察组, 有限责任公司, 结业典礼: a word that is nothing of these itself is what its last characters are. */
 static guint kind_of_tail(const struct title_rules *rules, const char *title, const struct title_token *word) {
-  const guint known = word->is & ~(guint)TITLE_TERM;
+  const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
   if (known || word->characters < 3)
     return 0;
   if (chars_is_one_of("组队站所院局厅馆社办委厂", chars_before(title, title + word->end)))

@@ -19,7 +19,8 @@ static const struct {
     {"[holders]", TITLE_HOLDER}, {"[followers]", TITLE_FOLLOWER},
     {"[joiners]", TITLE_JOINER}, {"[works]", TITLE_WORK},
     {"[verbs]", TITLE_VERB},     {"[issues]", TITLE_ISSUE},
-    {"[actions]", TITLE_ACTION},
+    {"[actions]", TITLE_ACTION}, {"[persons]", TITLE_PERSONS},
+    {"[kinds]", TITLE_KIND},
 };
 
 static const char *const cost_names[TITLE_COST_COUNT] = {

@@ -21,6 +21,8 @@ enum title_word {
   TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
   TITLE_ISSUE = 1 << 13,     /* has a document behind it: 印发 */
   TITLE_ACTION = 1 << 14,    /* what is done with what is before it: 建设, 改革 */
+  TITLE_PERSONS = 1 << 15,   /* 群众, 毕业生: whom it is about */
+  TITLE_KIND = 1 << 16,      /* 慰问信, 主持词: a kind of document */
 };
 
 /* X(symbol, name in the file, where each is explained) */
@@ -40,6 +42,7 @@ enum title_word {
   X(BESIDE_PHRASE, "beside-phrase")                                                                                    \
   X(ORGAN_IN_PHRASE, "organ-in-phrase")                                                                                \
   X(AFTER_PHRASE, "after-phrase")                                                                                      \
+  X(AFTER_PERSONS, "after-persons")                                                                                    \
   X(ABOUT_VERB, "about-verb")                                                                                          \
   X(EVENT_AFTER_WORD, "event-after-word")                                                                              \
   X(AFTER_OF, "after-of")                                                                                              \
@@ -61,6 +64,7 @@ enum title_word {
   X(LOWER_LONGER, "lower-longer")                                                                                      \
   X(UNEVEN, "uneven")                                                                                                  \
   X(SHORT_LAST, "short-last")                                                                                          \
+  X(KIND_LAST, "kind-last")                                                                                            \
   X(DOUBTFUL, "doubtful")
 
 enum title_cost {
