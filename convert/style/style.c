@@ -239,6 +239,16 @@ struct style *style_load_with(const char *name, const char *const *words, GError
   return done ? g_steal_pointer(&style) : NULL;
 }
 
+/* How much of the page's width and height a watermark may take. */
+#define WATERMARK_PART 0.8
+
+double style_watermark_size(const struct style *style, double width) {
+  const double angle = style->furniture.watermark_angle * G_PI / 180;
+  const double along = fabs(cos(angle)), across = fabs(sin(angle));
+  return WATERMARK_PART *
+         MIN(style->page_width / (width * along + across), style->page_height / (width * across + along));
+}
+
 guint style_title_slots(const struct style *style, guint lines) {
   return lines > 1 ? (guint)ceil((lines - 1) * style->title_pitch / style->line_pitch + 1) : 1;
 }

@@ -169,6 +169,9 @@ struct style *style_load_with(const char *name, const char *const *words, GError
 /* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch. */
 guint style_title_slots(const struct style *style, guint lines);
 
+/* The size of a watermark whose words are `width` em wide: as large as the page holds it at its angle, pt. */
+double style_watermark_size(const struct style *style, double width);
+
 /* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
  * since most of what is read has none.  Errors:
  * JIANGGAO_ERROR_STYLE. */
