@@ -49,6 +49,10 @@
  * a million characters has some ten thousand. */
 #define LIMIT_PAGE_PARAGRAPHS 15000
 
+/* The readings above words that are taken from a Word file: each is looked for at its place.  A school's book has some
+ * thousands. */
+#define LIMIT_READINGS 20000
+
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */
 #define LIMIT_PHRASES 4000

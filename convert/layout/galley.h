@@ -66,5 +66,9 @@ void line_free(struct line *line);
 /* A deep copy, for the head of a table that is repeated. */
 struct line *line_copy(const struct line *line);
 
+/* An empty run, with no text yet; free with run_free. */
+struct run *run_new(struct face *face, double size);
+void run_free(struct run *run);
+
 /* Appends an empty run, with no text yet; the line owns it. */
 struct run *line_add_run(struct line *line, struct face *face, double size);

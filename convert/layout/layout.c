@@ -4,6 +4,7 @@
 #include "layout/justify.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
+#include "layout/ruby.h"
 #include "layout/table_set.h"
 
 #define DASH 0x2014
@@ -371,6 +372,7 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
   for (guint i = 0; i < pages->len; i++)
     build_page(&typesetter, layout, galleys, g_ptr_array_index(pages, i));
+  ruby_report_tight(layout, style, report);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && layout->pages->len % 2 == 1)

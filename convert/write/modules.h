@@ -60,7 +60,7 @@ struct word_module {
   bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   enum guard_verdict (*guard_docx)(GBytes *file);
   GBytes *(*answer)(GBytes *asked, const struct catalogue *catalogue); /* read_docx_answer */
-  char *(*libraries)(void); /* as in struct page_module */
+  char *(*libraries)(void);                                            /* as in struct page_module */
 };
 
 /* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to
