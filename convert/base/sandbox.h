@@ -26,6 +26,10 @@ void sandbox_only_compute(gsize seconds, gsize memory);
  * limits of memory and of open files. */
 void sandbox_shut_in(const GPtrArray *read);
 
+/* For a worker before each request: this process ends when it has had so many seconds of a processor more, however long
+ * a busy machine takes to give them. */
+void sandbox_allow_seconds(guint seconds);
+
 /* What the kernel has of this: the names of the parts in their order, NULL-terminated; those that it lacks are in
  * `lacking`.  Both are owned by the caller, free with g_strfreev. */
 void sandbox_tell(char ***present, char ***lacking);

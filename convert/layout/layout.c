@@ -2,12 +2,11 @@
 
 #include "layout/glyphs.h"
 #include "layout/justify.h"
+#include "layout/page_number.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
 #include "layout/ruby.h"
 #include "layout/table_set.h"
-
-#define DASH 0x2014
 
 static void page_free(struct page *page) {
   g_ptr_array_unref(page->lines);
@@ -34,6 +33,7 @@ void layout_free(struct layout *layout) {
     return;
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
+  g_free(layout->sheets);
   g_free(layout);
 }
 
@@ -196,59 +196,12 @@ static void add_line(struct layout *layout, struct page *page, const struct styl
     add_outline_entry(layout, style, galley, placement->slot);
 }
 
-/* ---- page numbers ---- */
-
-/* The vertical middle of the dash, em above the baseline. */
-static double dash_height(struct face *face) {
-  struct ink ink;
-  return face_ink(face, face_glyph(face, DASH), &ink) ? -(ink.top + ink.bottom) / 2 : 0.3;
-}
-
-/* Appends the glyphs of the number from x = 0; returns its width. */
-static double set_number(struct typesetter *typesetter, struct run *run) {
-  const struct font_wish wish = {typesetter->style->number_font, false};
-  double x = 0;
-  for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
-    struct glyph_choice choice = choose_glyph(typesetter, wish, NULL, 0, g_utf8_get_char(p));
-    const struct placed_glyph glyph = {.glyph = (guint16)choice.glyph,
-                                       .text_length = (guint16)(g_utf8_next_char(p) - p),
-                                       .text_start = (guint)(p - run->text),
-                                       .x = (float)x};
-    g_array_append_val(run->glyphs, glyph);
-    x += face_advance(choice.face, choice.glyph) * run->size;
-  }
-  return x;
-}
-
-/* Where the number begins: odd pages right, even pages left, or in the middle. */
-static double number_x(const struct style *style, guint number, double width) {
-  double inset = style->number_inset * style->number_size;
-  if (style->number_place == NUMBER_CENTER)
-    return style->margin_left + (style->text_width - width) / 2;
-  return number % 2 == 1 ? style->margin_left + style->text_width - inset - width : style->margin_left + inset;
-}
-
-/* A line of LINE_PAGE_NUMBER for page `number`, below the type area (E9; GB/T 9704-2012 7.5). */
-static struct line *page_number_line(struct typesetter *typesetter, guint number) {
-  const struct style *style = typesetter->style;
-  struct line *line = line_new();
-  struct face *face = font_set_face(typesetter->fonts, style->number_font);
-  struct run *run = line_add_run(line, face, style->number_size);
-  run->block = line->block = G_MAXUINT;
-  run->text = g_strdup_printf("%s%u%s", style->number_before, number, style->number_after);
-  double start = number_x(style, number, set_number(typesetter, run));
-  for (guint i = 0; i < run->glyphs->len; i++)
-    g_array_index(run->glyphs, struct placed_glyph, i).x += (float)start;
-  line->kind = LINE_PAGE_NUMBER;
-  line->first = line->last = true;
-  line->y = style->margin_top + style->text_height + style->number_below + dash_height(face) * style->number_size;
-  return line;
-}
-
 /* ---- pages ---- */
 
+/* The next of all pages, whose lines are where `pages` says. */
 static void build_page(struct typesetter *typesetter, struct layout *layout, const GPtrArray *galleys,
-                       const GArray *placements) {
+                       const GPtrArray *pages) {
+  const GArray *placements = g_ptr_array_index(pages, layout->pages->len);
   struct page *page = add_page(layout);
   for (guint i = 0; i < placements->len; i++) {
     const struct placement *placement = &g_array_index(placements, struct placement, i);
@@ -261,7 +214,7 @@ static void build_page(struct typesetter *typesetter, struct layout *layout, con
       add_line(layout, page, typesetter->style, galley, placement);
     }
   }
-  g_ptr_array_add(page->lines, page_number_line(typesetter, page->number));
+  page_number_add(typesetter, page, pages->len);
 }
 
 /* ---- galleys ---- */
@@ -371,12 +324,13 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
   for (guint i = 0; i < pages->len; i++)
-    build_page(&typesetter, layout, galleys, g_ptr_array_index(pages, i));
+    build_page(&typesetter, layout, galleys, pages);
   ruby_report_tight(layout, style, report);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  if (style->blank_back && layout->pages->len % 2 == 1)
+  if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
     add_page(layout);
+  layout->sheets = sheets_new(style, layout->pages->len, layout->cover_pages);
   g_hash_table_unref(typesetter.reported);
   g_array_unref(typesetter.shaped);
   return layout;

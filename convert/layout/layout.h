@@ -5,6 +5,7 @@
 
 #include "base/report.h"
 #include "font/font.h"
+#include "layout/sheets.h"
 #include "style/style.h"
 
 /* A glyph and the text it stands for. */
@@ -76,8 +77,10 @@ struct outline_entry {
 
 struct layout {
   double page_width, page_height;
-  GPtrArray *pages;   /* of struct page */
-  GPtrArray *outline; /* of struct outline_entry */
+  GPtrArray *pages;      /* of struct page */
+  guint cover_pages;     /* so many of them, the first, are covers: one for each copy */
+  GPtrArray *outline;    /* of struct outline_entry */
+  struct sheets *sheets; /* that the pages are printed on; NULL: each page is one */
 };
 
 /* Sets paragraphs (compose_doc) in their style.  Characters without a glyph, fallback faces and lines that could not be

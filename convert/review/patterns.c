@@ -123,6 +123,10 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", cause->message);
     return NULL;
   }
+  if (!g_utf8_validate(content, -1, NULL)) {
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: is no text. Save it as UTF-8."), path);
+    return NULL;
+  }
   g_autoptr(ReviewPatterns) patterns = g_new0(struct review_patterns, 1);
   patterns->words = words;
   patterns->rules = g_ptr_array_new_with_free_func(rule_free);
@@ -135,13 +139,23 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
   return g_steal_pointer(&patterns);
 }
 
+/* Patterns are matched as bytes, told that these are UTF-8: else GLib has the rest of a passage checked for each match,
+ * which takes seconds for a MiB in one line. */
+#define AS_UTF8 "(*UTF)(*UCP)"
+
+/* In machine code: few patterns are wanted in a text, so a short one does not feel it, and a long one takes a third. */
+static GRegex *compile(const char *pattern, GError **error) {
+  g_autofree char *text = g_strconcat(AS_UTF8, pattern, NULL);
+  return g_regex_new(text, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, error);
+}
+
 bool review_patterns_compile(const struct review_patterns *patterns, GError **error) {
   for (guint i = 0; i < patterns->rules->len; i++) {
     const struct pattern_rule *rule = patterns->rules->pdata[i];
     const GPtrArray *lists[] = {rule->tell, rule->silent};
     for (gsize list = 0; list < G_N_ELEMENTS(lists); list++)
       for (guint k = 0; k < lists[list]->len; k++) {
-        g_autoptr(GRegex) regex = g_regex_new(((struct pattern *)lists[list]->pdata[k])->text, 0, 0, error);
+        g_autoptr(GRegex) regex = compile(((struct pattern *)lists[list]->pdata[k])->text, error);
         if (!regex)
           return false;
       }
@@ -177,17 +191,11 @@ struct search {
 
 typedef void (*match_handler)(struct search *search, const GMatchInfo *match);
 
-/* Patterns are matched as bytes, told that these are UTF-8: else GLib has the rest of a passage checked for each match,
- * which takes seconds for a MiB in one line. */
-#define AS_UTF8 "(*UTF)(*UCP)"
-
-/* In machine code: few patterns are wanted in a text, so a short one does not feel it, and a long one takes a third.  A
- * pattern that does not compile is a fault of the file; the test of the file finds it. */
+/* A pattern that does not compile is a fault of the file; the test of the file finds it. */
 static GRegex *pattern_regex(struct pattern *pattern) {
   if (g_once_init_enter(&pattern->ready)) {
     g_autoptr(GError) error = NULL;
-    g_autofree char *text = g_strconcat(AS_UTF8, pattern->text, NULL);
-    pattern->regex = g_regex_new(text, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, &error);
+    pattern->regex = compile(pattern->text, &error);
     if (!pattern->regex)
       g_error("%s", error->message);
     g_once_init_leave(&pattern->ready, 1);

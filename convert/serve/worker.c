@@ -14,6 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A request that takes more of a processor ends with its worker. */
+#define PROCESSOR_SECONDS_A_REQUEST 10
+
 /* The styles that are kept loaded, with their settings; those of a whole office are few. */
 #define KEPT_STYLES 16
 
@@ -176,6 +179,7 @@ int worker_run(int fd) {
     g_autoptr(Frame) request = frame_receive(fd, 0);
     if (!request)
       return EXIT_SUCCESS;
+    sandbox_allow_seconds(PROCESSOR_SECONDS_A_REQUEST);
     g_autoptr(Frame) answer = frame_new();
     worker_answer(answer, request, styles);
     if (!frame_send(fd, answer, 0))

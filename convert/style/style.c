@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/paths.h"
+#include "style/copies.h"
 #include "style/paper.h"
 #include "style/set.h"
 #include "style/settings.h"
@@ -138,6 +139,30 @@ static bool check_complete(const char *path, const struct loading *loading, GErr
   return true;
 }
 
+/* The largest page that a PDF may have, pt (ISO 19005-2 6.1.13); and how small one on a sheet may become: eyes read no
+ * characters of a quarter of their size. */
+#define LARGEST_SHEET 14400.0
+#define SMALLEST_SCALE 0.25
+
+/* Whether two pages come on the sheet that the style wishes; one that is not given holds them. */
+static bool sheet_holds_pages(const struct style *style) {
+  const double width = style->sheet.width, height = style->sheet.height;
+  if (style->sheet.kind == SHEET_PAGE)
+    return true;
+  return (width == 0 || width / 2 >= SMALLEST_SCALE * style->page_width) && width <= LARGEST_SHEET &&
+         (height == 0 || height >= SMALLEST_SCALE * style->page_height) && height <= LARGEST_SHEET;
+}
+
+static bool check_copies(const char *path, const char *text, GError **error) {
+  struct copies copies;
+  if (!text || !*text || copies_read(text, &copies))
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
+              _("%s:1: copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), path,
+              text, COPIES_MOST);
+  return false;
+}
+
 /* Measures that contradict each other would give pages without text. */
 static bool check_measures(const char *path, const struct style *style, GError **error) {
   const char *problem = NULL;
@@ -158,9 +183,11 @@ static bool check_measures(const char *path, const struct style *style, GError *
         (paragraph->left + paragraph->right + paragraph->indent + 2) * paragraph->size > style->text_width)
       problem = _("the indents of a paragraph leave no room for two characters");
   }
+  if (!problem && !sheet_holds_pages(style))
+    problem = _("the sheet is too small for two pages, or larger than 5 m");
   if (problem)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
-  return !problem;
+  return !problem && check_copies(path, style->furniture.copies, error);
 }
 
 /* The words as a style document, or NULL without words. */

@@ -195,6 +195,25 @@ static void what_was_said_wrongly_is_named(void **state) {
   assert_non_null(strstr(fill.err, "nobody"));
 }
 
+/* The options of an edition are measures of a style; those of --set count after them. */
+static void options_of_an_edition_are_settings(void **state) {
+  struct place *place = *state;
+  RUN(two, "convert", "--edition", "compact", "--style", "gongwen", place->speech);
+  assert_refused(place, &two, "Give one", 0);
+  RUN(draft, "convert", "--draft", "--edition", "speaker", place->speech);
+  assert_refused(place, &draft, "Give one", 0);
+  RUN(sheets, "convert", "--booklet", "--nup=2", place->speech);
+  assert_refused(place, &sheets, "--nup", 0);
+  RUN(paper, "convert", "--paper", "a7", place->speech);
+  assert_refused(place, &paper, "a4, 16k, a5", 0);
+  RUN(edition, "convert", "--edition", "speker", place->speech);
+  assert_refused(place, &edition, " Did you mean speaker?", 0);
+  RUN(plain, "convert", "--dump", "layout", "--paper", "a5", "--set", "page.paper=16k", place->speech);
+  RUN(named, "convert", "--dump", "layout", "--paper", "16k", place->speech);
+  assert_int_equal(plain.status, 0);
+  assert_string_equal(plain.out, named.out);
+}
+
 /* A bare --fix takes no file for its classes, and classes that stand as a file are told where they belong. */
 static void fix_takes_its_classes_behind_the_sign(void **state) {
   struct place *place = *state;
@@ -908,6 +927,7 @@ int main(void) {
       TEST(slips_of_the_hand_are_answered),
       TEST(styles_are_shown_and_checked),
       TEST(what_was_said_wrongly_is_named),
+      TEST(options_of_an_edition_are_settings),
       TEST(fix_takes_its_classes_behind_the_sign),
       TEST(a_diff_is_shown_of_what_is_written),
       TEST(texts_of_one_name_are_all_written),

@@ -101,6 +101,9 @@ static void files_that_are_not_there_are_named(G_GNUC_UNUSED void **state) {
   patterns = load("[doubled-mark]\ntell (\n", SCRIPTS, NULL);
   assert_false(review_patterns_compile(patterns, NULL));
   review_patterns_free(patterns);
+  g_autoptr(GError) bytes = NULL;
+  assert_null(load("[doubled-mark]\nif \xEF\ntell x\n", SCRIPTS, &bytes));
+  assert_non_null(strstr(bytes->message, "/rules: is no text"));
 }
 
 int main(void) {

@@ -41,14 +41,19 @@ static void put_readings(GString *out, const struct line *line) {
   }
 }
 
+static const char *name_of(const struct line *line) {
+  return line->kind == LINE_PAGE_NUMBER ? "page-number"
+         : line->kind == LINE_BESIDE    ? "beside"
+                                        : element_name(line->element);
+}
+
 static void put_line(GString *out, const struct line *line) {
   put_length(out, 8, line->y);
   if (line->runs->len > 0) {
     put_length(out, 8, places_left(line->runs->pdata[0]));
     put_length(out, 8, places_right(line->runs->pdata[line->runs->len - 1]));
   }
-  g_string_append_printf(out, " %s%s%s\n", line->kind == LINE_PAGE_NUMBER ? "page-number" : element_name(line->element),
-                         line->first ? " first" : "", line->last ? " last" : "");
+  g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)
     put_run(out, line->runs->pdata[i]);
   put_readings(out, line);
@@ -85,11 +90,30 @@ static void put_outline(GString *out, const struct outline_entry *entry) {
   put_text(out, entry->text);
 }
 
+static void put_side(GString *out, const struct sheets *sheets, guint number) {
+  const struct sheet_side *side = &sheets->sides[number];
+  g_string_append_printf(out, "side %u ", number + 1);
+  put_length(out, 0, sheets->width);
+  g_string_append(out, " x ");
+  put_length(out, 0, sheets->height);
+  g_string_append(out, sheets->fold_line ? " fold-line\n" : "\n");
+  for (guint i = 0; i < side->count; i++) {
+    char scale[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append_printf(out, "  page %u at ", side->pages[i].page + 1);
+    put_length(out, 0, side->pages[i].x);
+    g_string_append_c(out, ' ');
+    put_length(out, 0, side->pages[i].y);
+    g_string_append_printf(out, " scale %s\n", g_ascii_formatd(scale, sizeof scale, "%.4g", side->pages[i].scale));
+  }
+}
+
 GString *dump_layout(const struct layout *layout) {
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < layout->pages->len; i++)
     put_page(out, layout, layout->pages->pdata[i]);
   for (guint i = 0; i < layout->outline->len; i++)
     put_outline(out, layout->outline->pdata[i]);
+  for (guint i = 0; layout->sheets && i < layout->sheets->count; i++)
+    put_side(out, layout->sheets, i);
   return out;
 }
