@@ -134,6 +134,21 @@ struct run *line_add_run(struct line *line, struct face *face, double size) {
   return run;
 }
 
+static void move_runs(GPtrArray *runs, double x) {
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = g_ptr_array_index(runs, i);
+    for (guint k = 0; k < run->glyphs->len; k++)
+      g_array_index(run->glyphs, struct placed_glyph, k).x += (float)x;
+  }
+}
+
+void line_place(struct line *line, double x, double y) {
+  line->y = y;
+  move_runs(line->runs, x);
+  if (line->readings)
+    move_runs(line->readings, x);
+}
+
 static gpointer run_copy(gconstpointer run, G_GNUC_UNUSED gpointer data) {
   struct run *copy = g_memdup2(run, sizeof *copy);
   copy->text = g_strdup(copy->text);

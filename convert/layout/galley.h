@@ -63,6 +63,9 @@ guint galley_lines(const struct galley *galley);
 struct line *line_new(void);
 void line_free(struct line *line);
 
+/* Moves a line to the right by `x`, with the readings above its words, and gives it the baseline `y`; pt. */
+void line_place(struct line *line, double x, double y);
+
 /* A deep copy, for the head of a table that is repeated. */
 struct line *line_copy(const struct line *line);
 

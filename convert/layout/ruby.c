@@ -170,11 +170,11 @@ void ruby_set_line(struct typesetter *typesetter, const struct boxes *boxes, con
       break;
     const double left = edges[ruby->first - start].left + ruby->left;
     const double right = edges[ruby->end - 1 - start].right - ruby->right;
-    const double most = style->margin_left + style->text_width - ruby->width;
+    const double most = style->margin_left + galley->measure - ruby->width;
+    const double middle = (left + right - ruby->width) / 2;
     if (!line->readings)
       line->readings = g_ptr_array_new_with_free_func((GDestroyNotify)run_free);
-    add_runs(typesetter, galley, ruby->text, CLAMP((left + right - ruby->width) / 2, style->margin_left, most), rise,
-             line->readings);
+    add_runs(typesetter, galley, ruby->text, MAX(MIN(middle, most), style->margin_left), rise, line->readings);
   }
 }
 
@@ -203,12 +203,20 @@ static double foot_of(const struct line *line, const struct style *style) {
   return (1 - style->ascent) * size;
 }
 
+/* Whether a line stands above another: not in a cell beside it. */
+static bool is_above(const struct line *above, const struct line *line) {
+  const struct cell *cell = &line->cell;
+  const bool beside = cell->columns > 0 && above->cell.columns > 0 && cell->row == above->cell.row &&
+                      cell->column != above->cell.column;
+  return (above->kind == LINE_TEXT || above->kind == LINE_REPEATED) && above->y < line->y && !beside;
+}
+
 /* Whether the readings of line `i` touch the line above it. */
 static bool is_tight(const struct page *page, guint i, const struct style *style) {
   const struct line *line = g_ptr_array_index(page->lines, i);
   for (guint k = i; line->readings && k > 0; k--) {
     const struct line *above = g_ptr_array_index(page->lines, k - 1);
-    if (above->kind == LINE_TEXT && above->y < line->y - 1)
+    if (is_above(above, line))
       return line->y - top_of(line) < above->y + foot_of(above, style);
   }
   return false;

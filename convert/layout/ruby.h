@@ -22,7 +22,7 @@ struct box_edges {
 void ruby_make_room(struct typesetter *typesetter, struct boxes *boxes, const struct galley *galley);
 
 /* Adds the readings of boxes `start` to before `end` to their line, into line->readings, each in the middle above its
- * word, and none over the edges of the type area.  `edges` are those of these boxes; `next`, 0 before the first line,
+ * word, and none over the edges of the measure.  `edges` are those of these boxes; `next`, 0 before the first line,
  * is the first reading that is not on a line yet. */
 void ruby_set_line(struct typesetter *typesetter, const struct boxes *boxes, const struct galley *galley,
                    struct line *line, const struct box_edges *edges, guint start, guint end, guint *next);
