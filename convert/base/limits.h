@@ -49,9 +49,9 @@
  * a million characters has some ten thousand. */
 #define LIMIT_PAGE_PARAGRAPHS 15000
 
-/* The readings above words that are taken from a Word file: each is looked for at its place.  A school's book has some
- * thousands. */
-#define LIMIT_READINGS 20000
+/* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
+ * primer in which every word has one has some thousands. */
+#define LIMIT_READINGS 10000
 
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */

@@ -1,5 +1,6 @@
 #include "compose/ruby.h"
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "compose/paragraph.h"
 #include "doc/cursor.h"
@@ -143,20 +144,12 @@ static void report_parted(const struct paragraph *paragraph, const struct ruby_w
              word->word);
 }
 
-static void add(struct paragraph *paragraph, gsize start, gsize end, const char *text) {
-  if (!paragraph->rubies) {
-    paragraph->rubies = g_array_new(FALSE, FALSE, sizeof(struct ruby));
-    g_array_set_clear_func(paragraph->rubies, ruby_clear);
-  }
-  const struct ruby ruby = {start, end, g_strdup(text)};
-  g_array_append_val(paragraph->rubies, ruby);
-}
-
 /* What the places of all words share. */
 struct giving {
   const GPtrArray *placed; /* of struct ruby_word, or NULL */
   GArray *pieces;          /* of struct ruby: the characters of the word at hand */
   GArray *taken; /* of guint8: whether bytes of the paragraph at hand have a reading; made when it is wanted */
+  guint count;   /* of readings so far */
   struct report *report;
 };
 
@@ -171,6 +164,17 @@ static bool take(const struct paragraph *paragraph, const struct giving *giving,
   return free;
 }
 
+static void add(struct paragraph *paragraph, struct giving *giving, gsize start, gsize end, const char *text) {
+  if (giving->count++ >= LIMIT_READINGS)
+    return;
+  if (!paragraph->rubies) {
+    paragraph->rubies = g_array_new(FALSE, FALSE, sizeof(struct ruby));
+    g_array_set_clear_func(paragraph->rubies, ruby_clear);
+  }
+  const struct ruby ruby = {start, end, g_strdup(text)};
+  g_array_append_val(paragraph->rubies, ruby);
+}
+
 /* Whether each character stands by itself on the page: letters and figures stand in words. */
 static bool stand_alone(const struct paragraph *paragraph, const GArray *pieces) {
   for (guint i = 0; i < pieces->len; i++)
@@ -180,7 +184,7 @@ static bool stand_alone(const struct paragraph *paragraph, const GArray *pieces)
 }
 
 /* Gives the word at giving->pieces its reading, a syllable a character where that comes out even. */
-static void give(struct paragraph *paragraph, const struct ruby_word *word, const struct giving *giving) {
+static void give(struct paragraph *paragraph, const struct ruby_word *word, struct giving *giving) {
   const GArray *pieces = giving->pieces;
   const struct ruby *piece = (const struct ruby *)(gpointer)pieces->data;
   const gsize start = piece[0].start, end = piece[pieces->len - 1].end;
@@ -189,15 +193,15 @@ static void give(struct paragraph *paragraph, const struct ruby_word *word, cons
     return;
   if (syllables->len == pieces->len && stand_alone(paragraph, pieces))
     for (guint i = 0; i < pieces->len; i++)
-      add(paragraph, piece[i].start, piece[i].end, g_ptr_array_index(syllables, i));
+      add(paragraph, giving, piece[i].start, piece[i].end, g_ptr_array_index(syllables, i));
   else if (is_parted(paragraph, start, end))
     report_parted(paragraph, word, start, giving->report);
   else
-    add(paragraph, start, end, word->reading);
+    add(paragraph, giving, start, end, word->reading);
 }
 
 /* Gives all places of a word in a paragraph their reading. */
-static void give_word(struct paragraph *paragraph, struct ruby_search *search, const struct giving *giving) {
+static void give_word(struct paragraph *paragraph, struct ruby_search *search, struct giving *giving) {
   char first[7] = "";
   const char *text = paragraph->text->str;
   g_unichar_to_utf8(g_utf8_get_char(search->word->word), first);
@@ -229,7 +233,7 @@ static guint first_of_line(const GPtrArray *placed, guint line) {
 }
 
 /* Gives a block's part of a paragraph, from span `i` on, the readings that a Word file has at its places. */
-static void give_placed(struct paragraph *paragraph, guint i, const struct giving *giving) {
+static void give_placed(struct paragraph *paragraph, guint i, struct giving *giving) {
   const struct span *span = paragraph_span(paragraph, i);
   struct block_cursor cursor = block_cursor(span->block);
   for (guint k = first_of_line(giving->placed, span->block->first_line); k < giving->placed->len; k++) {
@@ -287,4 +291,7 @@ void ruby_give(const GPtrArray *paragraphs, const GPtrArray *placed, const GPtrA
   for (guint i = 0; i < paragraphs->len && (searches->len > 0 || placed); i++)
     give_paragraph(paragraph_at(paragraphs, i), searches, &giving);
   report_missing(searches, report);
+  if (giving.count > LIMIT_READINGS)
+    report_add(report, FINDING_RUBY_UNUSED, (struct place){0},
+               _("more than %d readings are not printed; give one only where a word comes first"), LIMIT_READINGS);
 }

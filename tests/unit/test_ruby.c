@@ -4,6 +4,7 @@
 #include "composed.h"
 #include "folder.h"
 
+#include "base/limits.h"
 #include "compose/ruby.h"
 #include "compose/ruby_lines.h"
 #include "lib/jianggao.h"
@@ -168,6 +169,18 @@ static void words_that_the_text_has_not_are_one_finding(G_GNUC_UNUSED void **sta
   assert_int_equal(finding->severity, SEVERITY_NOTE);
   assert_non_null(strstr(finding->message, "…"));
   assert_null(strstr(finding->message, "行")); /* the longer word has it: the text does, too */
+  composed_free(&composed);
+}
+
+static void a_text_has_no_more_readings_than_it_may(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < LIMIT_READINGS + 5; i++)
+    g_string_append(text, "的");
+  add_block(&composed, ROLE_BODY, text->str);
+  g_autoptr(GPtrArray) paragraphs = give(&composed, LINES("[的|de]"), NULL);
+  assert_int_equal(paragraph_at(paragraphs, 0)->rubies->len, LIMIT_READINGS);
+  assert_int_equal(composed.report->findings->len, 1);
   composed_free(&composed);
 }
 
@@ -452,6 +465,7 @@ int main(void) {
       cmocka_unit_test(a_line_number_means_that_line),
       cmocka_unit_test(what_is_said_beside_the_text_counts_more),
       cmocka_unit_test(words_that_the_text_has_not_are_one_finding),
+      cmocka_unit_test(a_text_has_no_more_readings_than_it_may),
       cmocka_unit_test(a_word_that_a_line_of_the_title_parts_is_told),
       cmocka_unit_test(a_reading_stands_in_the_middle_above_its_word),
       cmocka_unit_test(a_wide_reading_takes_room_among_characters_alone),
