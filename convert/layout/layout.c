@@ -1,17 +1,16 @@
 #include "layout/layout.h"
 
+#include "layout/cover_pages.h"
 #include "layout/glyphs.h"
+#include "layout/grade.h"
 #include "layout/justify.h"
+#include "layout/line_numbers.h"
+#include "layout/page.h"
 #include "layout/page_number.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
 #include "layout/table_set.h"
-
-static void page_free(struct page *page) {
-  g_ptr_array_unref(page->lines);
-  g_array_unref(page->strokes);
-  g_free(page);
-}
+#include "layout/watermark.h"
 
 static void outline_entry_free(struct outline_entry *entry) {
   g_free(entry->text);
@@ -30,6 +29,9 @@ static struct layout *layout_new(const struct style *style) {
 void layout_free(struct layout *layout) {
   if (!layout)
     return;
+  if (layout->watermark)
+    line_free(layout->watermark->line);
+  g_free(layout->watermark);
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
   g_free(layout->sheets);
@@ -37,10 +39,7 @@ void layout_free(struct layout *layout) {
 }
 
 static struct page *add_page(struct layout *layout) {
-  struct page *page = g_new0(struct page, 1);
-  page->number = layout->pages->len + 1;
-  page->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-  page->strokes = g_array_new(FALSE, FALSE, sizeof(struct stroke));
+  struct page *page = page_new(layout->pages->len + 1);
   g_ptr_array_add(layout->pages, page);
   return page;
 }
@@ -213,6 +212,9 @@ static void build_page(struct typesetter *typesetter, struct layout *layout, con
       add_line(layout, page, typesetter->style, galley, placement);
     }
   }
+  line_numbers_add(typesetter, page);
+  if (page->number == 1)
+    grade_add(typesetter, page, 0);
   page_number_add(typesetter, page, pages->len);
 }
 
@@ -328,6 +330,10 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
     add_page(layout);
+  if (style->mirror)
+    page_mirror_all(layout, style);
+  cover_pages_add(&typesetter, layout, paragraphs);
+  watermark_add(&typesetter, layout);
   layout->sheets = sheets_new(style, layout->pages->len, layout->cover_pages);
   g_hash_table_unref(typesetter.reported);
   g_array_unref(typesetter.shaped);

@@ -1,5 +1,6 @@
 #include "layout/paginate.h"
 
+#include "layout/grade.h"
 #include "layout/justify.h"
 #include "layout/table_set.h"
 
@@ -68,9 +69,16 @@ static void place(GArray *page, struct page_place at, double slot, bool repeated
   g_array_append_val(page, placement);
 }
 
+/* The first page of all begins below the grade of secrecy. */
+static guint first_slot(const struct paginator *paginator, struct page_place at) {
+  const struct page_place first = settle(paginator, (struct page_place){0, 0});
+  const bool begins = at.galley == first.galley && at.line == first.line;
+  return begins ? grade_slots(paginator->typesetter->style) : 0;
+}
+
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  double slot = 0, lines = paginator->typesetter->style->lines;
+  double slot = first_slot(paginator, at), lines = paginator->typesetter->style->lines;
   const struct galley *first = galley_at(paginator, at.galley);
   if (first->table && first->table->again && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);

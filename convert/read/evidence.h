@@ -169,6 +169,7 @@
   X(TITLE_UPPER, "title-upper")             /* an incomplete line directly above it */                                 \
   X(ABOVE_DASH, "above-dash")               /* short, and the next line opens with —— */                           \
   X(STAGE, "stage")                         /* there, and begins with what a stage has: 灯光暗，大屏播放… */ \
+  X(BYLINE, "byline")                       /* there, a few words that name nobody, above a page's stamp */            \
   X(HEAD, "head")                           /* between a title anchor and the salutation or first paragraph */         \
   X(ABOVE_TITLE, "above-title")             /* above a title anchor, no paragraph between */                           \
   X(OPENS_SPEECH, "opens-speech")           /* names hearers below a title, or above everything spoken */              \

@@ -189,19 +189,13 @@ static void see_characters(const struct sight *sight) {
 
 /* A line of the foot of an official paper (GB/T 9704 7.4): who gets copies, who printed it and when. */
 static bool is_imprint(const struct sight *sight) {
-  static const char *const labels[] = {"抄送", "抄报", "主题词", "分送"};
-  for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
-    gsize size = strlen(labels[i]);
-    if (sight_begins(sight, labels[i]) && (shape_begins(sight->text + size, sight->length - size, "：") ||
-                                           shape_begins(sight->text + size, sight->length - size, ":")))
-      return true;
-  }
+  if (words_label(sight->words, WORDS_IMPRINT_LABELS, sight->text, sight->length) > 0)
+    return true;
   return sight->chars <= SIGHT_SHORT_CHARS && shape_ends(sight->text, sight->length, "印发") &&
          shape_has_day(sight->text, sight->length);
 }
 
 static bool opens_notes(const struct sight *sight) {
-  static const char *const heads[] = {"注释", "注釋", "尾注", "脚注", "注"};
   if (sight->chars > 16)
     return false;
   g_autoptr(GString) words = g_string_sized_new(sight->length); /* 注　　释： without blanks and colon */
@@ -210,10 +204,7 @@ static bool opens_notes(const struct sight *sight) {
     if (!chars_is_ignorable(c) && c != ':' && c != 0xFF1A)
       g_string_append_unichar(words, c);
   }
-  for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
-    if (i < 4 ? g_str_has_suffix(words->str, heads[i]) : strcmp(words->str, heads[i]) == 0)
-      return true;
-  return false;
+  return strcmp(words->str, "注") == 0 || words_end(sight->words, WORDS_NOTES_HEADS, words->str, words->len) > 0;
 }
 
 static void see_behind(const struct sight *sight) {

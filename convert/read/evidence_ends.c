@@ -1,6 +1,7 @@
 /* What stands behind a speech: who signs, attachments, and what a site or a mail puts there. */
 #include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 
 /* A signature has at most this many lines above its date, each of at most so many characters. */
 #define SIGNATURE_LINES 3
@@ -14,6 +15,9 @@
  * first. */
 #define LINK_CHARS 40
 #define LINK_REACH 3
+
+/* The letter round a speech in a mail has at most so many paragraphs above it. */
+#define COVER_PIECES 3
 
 /* 发自我的… is at most this long (in bytes). */
 #define MACHINE_BYTES 48
@@ -163,7 +167,9 @@ static void find_farewells(const struct sequence *sequence) {
  * or tells the machine that sent it. */
 static bool is_mail_rule(const struct piece *piece) {
   bool ruled = shape_begins(piece->text, piece->length, "--");
-  return (piece->end - piece->start == 2 && ruled) || (ruled && shape_contains(piece->text, piece->length, "邮件")) ||
+  bool dash = piece->length == strlen("—") && shape_opens_with_dash(piece->text, piece->length);
+  return dash || (piece->end - piece->start == 2 && ruled) ||
+         (ruled && shape_contains(piece->text, piece->length, "邮件")) ||
          (ruled && shape_contains(piece->text, piece->length, "Original Message")) ||
          (shape_begins(piece->text, piece->length, "发自我的") && piece->length <= MACHINE_BYTES);
 }
@@ -173,8 +179,13 @@ static bool is_mail_rule(const struct piece *piece) {
 static bool can_be_of_mail(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   bool says = shape_contains(piece->text, piece->length, "邮件") && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
-  return says || (!is_said(sequence, place) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
-                  !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !is_date(sequence, place));
+  bool added = place > 0 && sequence_has(sequence, place - 1, EVIDENCE_FAREWELL) &&
+               sequence_has(sequence, place, EVIDENCE_LABEL_SENTENCE) &&
+               !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
+               sequence_has(sequence, place, EVIDENCE_BLANK_ABOVE); /* 附言：… */
+  return says || added ||
+         (!is_said(sequence, place) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
+          !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !is_date(sequence, place));
 }
 
 /* Where the mail goes on behind the speech: with lines one of which speaks of the mail or tells a number or address. */
@@ -183,24 +194,41 @@ static guint mail_behind_speech(const struct sequence *sequence, guint title) {
   bool shown = false;
   while (from > title + 1 && can_be_of_mail(sequence, from - 1)) {
     const struct piece *piece = sequence_piece(sequence, --from);
-    shown |= shape_contains(piece->text, piece->length, "邮件") || sequence_has(sequence, from, EVIDENCE_LABEL_STAMP);
+    shown |= shape_contains(piece->text, piece->length, "邮件") || is_mail_rule(piece) ||
+             sequence_has(sequence, from, EVIDENCE_LABEL_STAMP);
   }
   bool farewell = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_FAREWELL);
   return shown && (farewell || sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP)) ? from : sequence->count;
 }
 
-/* Two labels of a mail's head at the top of the text: what stands above the title and behind the -- is not the speech.
- */
+static bool has_mail_label(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return words_begin(sequence->reader->words, WORDS_MAIL_LABELS, piece->text, piece->length) > 0;
+}
+
+/* The title of the speech in a mail: the first one that is no line of the mail's head; `count` when there is none. */
+static guint title_in_mail(const struct sequence *sequence) {
+  guint title = evidence_first_title(sequence);
+  while (title < sequence->count &&
+         (has_mail_label(sequence, title) || !(sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) ||
+                                               sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))))
+    title++;
+  return title;
+}
+
+/* Two labels of a mail's head at the top of the text: what stands above the title, when it is as short as a letter that
+ * goes with something, and behind the -- is not the speech. */
 static void find_mail(const struct sequence *sequence) {
-  static const char *const labels[] = {"发件人", "收件人", "抄送", "主题", "From", "To", "Subject", "发送时间"};
   const struct reader *reader = sequence->reader;
   guint heads = 0;
   for (guint i = 0; i < MIN(sequence->count, 6); i++)
-    for (guint label = 0; label < G_N_ELEMENTS(labels); label++)
-      heads += shape_begins(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, labels[label]);
-  guint title = evidence_first_title(sequence);
-  for (guint i = 0; heads >= 2 && title < sequence->count && i < title; i++)
-    sequence_set(sequence, i, EVIDENCE_MAIL);
+    heads += has_mail_label(sequence, i);
+  guint title = title_in_mail(sequence);
+  guint said = 0;
+  for (guint i = 0; title < sequence->count && i < title; i++)
+    said += is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_HEARERS);
+  for (guint i = 0; heads >= 2 && title < sequence->count && said <= COVER_PIECES && i < title; i++)
+    evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
   guint rule = heads >= 2 && title < sequence->count ? sequence->index[title] : reader->pieces->len;
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
@@ -265,11 +293,10 @@ static void find_ruled_off(const struct sequence *sequence) {
 
 /* Whether the line is the name of a speech that was given somewhere: 在…上的讲话, with a number or label before it. */
 static bool names_speech(const struct sequence *sequence, guint place) {
-  static const char *const where[] = {"上的", "时的", "会的", "中的", NULL};
   const struct piece *piece = sequence_piece(sequence, place);
-  return shape_contains_any(piece->text, piece->length, where) && sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
-         !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
+  return words_in(sequence->reader->words, WORDS_SPOKEN_AT, piece->text, piece->length) > 0 &&
+         sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
+         !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");
 }
 

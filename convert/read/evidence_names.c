@@ -56,11 +56,19 @@ static bool has_name_and_date(const struct sight *sight) {
 
 /* What stands behind 时间： or 日期： */
 static struct slice behind_date_label(const struct sight *sight) {
-  static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
-  for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
-    if (sight_begins(sight, labels[i]))
-      return chars_strip(sight->text + strlen(labels[i]), sight->length - strlen(labels[i]));
-  return (struct slice){NULL, 0};
+  gsize label = words_label(sight->words, WORDS_DATE_LABELS, sight->text, sight->length);
+  return label > 0 ? chars_strip(sight->text + label, sight->length - label) : (struct slice){NULL, 0};
+}
+
+/* （2024年5月6日下午3:30，三楼会议室）: a date in brackets, and behind a comma where it was. */
+static bool opens_with_date(const struct sight *sight) {
+  const char *start = g_utf8_next_char(sight->text);
+  const char *end = sight->text + sight->length;
+  for (const char *p = start; p < end; p = g_utf8_next_char(p))
+    if (chars_is_one_of("，,", g_utf8_get_char(p)))
+      return shape_is_date(start, (gsize)(p - start)) && !shape_contains(p, (gsize)(end - p), "：") &&
+             !shape_contains(p, (gsize)(end - p), ":");
+  return false;
 }
 
 /* A date: （2023年3月1日）, 2023年元旦, 2024.5.1, ——2026年1月27日在…. */
@@ -74,6 +82,7 @@ static void see_date(const struct sight *sight) {
   bool round = sight_has(sight, EVIDENCE_IN_ROUND);
   struct slice labelled = behind_date_label(sight);
   date |= labelled.length > 0 && shape_is_date(labelled.text, labelled.length);
+  date |= round && opens_with_date(sight);
   sight_set(sight, EVIDENCE_DATE, date);
   sight_set(sight, EVIDENCE_DATE_FIGURES, figures);
   sight_set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
@@ -126,8 +135,15 @@ static bool is_part_label(const struct sight *sight) {
 
 /* …上的…, …时的… */
 static bool says_where(const struct sight *sight) {
-  return sight_holds(sight, "上的") || sight_holds(sight, "时的") || sight_holds(sight, "中的") ||
-         sight_holds(sight, "会的");
+  return sight_count(sight, WORDS_SPOKEN_AT) > 0;
+}
+
+/* Characters that are no blanks. */
+static guint count_inked(const struct sight *sight) {
+  guint inked = 0;
+  for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p))
+    inked += !chars_is_ignorable(g_utf8_get_char(p));
+  return inked;
 }
 
 static void see_title(const struct sight *sight) {
@@ -148,9 +164,7 @@ static void see_title(const struct sight *sight) {
   sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));
   sight_set(sight, EVIDENCE_OPENS_TITLE, open && (at || sight_begins(sight, "关于") || sight_begins(sight, "致")));
   sight_set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
-  sight_set(sight, EVIDENCE_TITLE_LABEL,
-            sight_begins(sight, "标题：") || sight_begins(sight, "标题:") || sight_begins(sight, "题目：") ||
-                sight_begins(sight, "题目:"));
+  sight_set(sight, EVIDENCE_TITLE_LABEL, words_label(sight->words, WORDS_TITLE_LABELS, text, length) > 0);
   sight_set(sight, EVIDENCE_COLLECTION,
             open && (words_end(sight->words, WORDS_COLLECTIONS, text, length) > 0 || counts_volumes(sight)));
   sight_set(sight, EVIDENCE_SAMPLE_LABEL, is_sample_label(sight));
@@ -160,7 +174,7 @@ static void see_title(const struct sight *sight) {
   sight_set(sight, EVIDENCE_DOCUMENT_NUMBER, sight->chars < 30 && number);
   gsize bracket = sight_has(sight, EVIDENCE_IN_ROUND) ? (gsize)(g_utf8_next_char(sight->text) - sight->text) : 0;
   bool secret = words_begin(sight->words, WORDS_SECRECY, sight->text + bracket, sight->length - bracket) > 0 &&
-                sight->chars <= 16;
+                count_inked(sight) <= 16;
   bool material = sight->chars <= 30 && (sight_holds(sight, "材料之") || sight_holds(sight, "文件之") ||
                                          sight_holds(sight, "材料（") || sight_holds(sight, "文件（"));
   sight_set(sight, EVIDENCE_SECRECY, open && (secret || material));

@@ -2,12 +2,21 @@
  * end it; and at the feet of pages. */
 #include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
+/* 注：, 编者注：: bytes of the label; 0 when the line does not open with one. */
+static gsize note_label(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return words_label(sequence->reader->words, WORDS_NOTE_LABELS, piece->text, piece->length);
+}
+
 /* Whether something that is only said stands there: no notes begin above it. */
 static bool is_said(const struct sequence *sequence, guint place) {
+  if (note_label(sequence, place) > 0)
+    return false;
   return !sequence_has(sequence, place, EVIDENCE_IMPRINT) && evidence_is_speech(sequence, place);
 }
 
@@ -74,12 +83,22 @@ static bool has_chinese_mark(const struct sequence *sequence, guint place) {
   return *sign && is_referred_to(sequence, place, sign);
 }
 
+/* 附注：1.… : bears the first of several numbered notes. */
+static bool opens_numbered_notes(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  gsize label = note_label(sequence, place);
+  struct slice rest = chars_strip(piece->text + label, piece->length - label);
+  struct marker first = label > 0 ? marker_heading(rest.text, rest.length) : (struct marker){MARKER_NONE, 0, 0, 0};
+  struct marker second = sequence_evidence(sequence, place + 1)->marker;
+  return first.kind != MARKER_NONE && first.number == 1 && second.kind == first.kind && second.number == 2;
+}
+
 /* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
 static bool is_note(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
     return !sequence_has(sequence, place, EVIDENCE_PAGE_LINKS); /* [1] [2] 下一页 */
-  if (shape_begins(piece->text, piece->length, "注：") || shape_begins(piece->text, piece->length, "注:"))
+  if (note_label(sequence, place) > 0)
     return !evidence_is_site(sequence, place);
   bool star = opens_with_star(sequence, place);
   if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED && !star)
@@ -123,12 +142,14 @@ static guint first_of_last_notes(const struct sequence *sequence) {
   return from;
 }
 
-/* 注释 above a first note: from there on everything is notes; `count` when there is none. */
+/* 注释 above a first note, or 附注：1.… above a second one: from there on everything is notes; `count` when there is
+ * none. */
 static guint head_of_notes(const struct sequence *sequence) {
   static const enum evidence_id opens[] = {EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
                                            EVIDENCE_MARKER};
   for (guint i = 1; i + 1 < sequence->count; i++) {
-    if (sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && has_chinese_mark(sequence, i + 1))
+    if ((sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && has_chinese_mark(sequence, i + 1)) ||
+        opens_numbered_notes(sequence, i))
       return i;
     for (guint fact = 0; sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && fact < G_N_ELEMENTS(opens); fact++)
       if (sequence_has(sequence, i + 1, opens[fact]))

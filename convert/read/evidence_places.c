@@ -242,6 +242,32 @@ static void find_site_names(const struct sequence *sequence) {
   }
 }
 
+/* A few words that name no person, office or occasion. */
+static bool names_nothing(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {
+      EVIDENCE_SPEAKER, EVIDENCE_NAME,          EVIDENCE_OFFICE,        EVIDENCE_ORGAN_NAME,  EVIDENCE_SPEECH_KIND,
+      EVIDENCE_SECRECY, EVIDENCE_DATE_FESTIVAL, EVIDENCE_MARKER,        EVIDENCE_TITLE_UPPER, EVIDENCE_OPENS_TITLE,
+      EVIDENCE_LABEL,   EVIDENCE_TO_HEARERS,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ABOVE_DASH};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_has(sequence, place, EVIDENCE_FRAGMENT) && sequence_has(sequence, place, EVIDENCE_TITLE_LIKE) &&
+         sequence_evidence(sequence, place)->characters <= SITE_NAME_MOST;
+}
+
+/* Between a title and the stamp of when the page was put there, in a page that shows itself above the title, too: whose
+ * page it is. */
+static void find_bylines(const struct sequence *sequence, const bool *sites) {
+  bool site = false;
+  for (guint i = 0; i + 1 < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    bool stamp = sites[i + 1] && (sequence_has(sequence, i + 1, EVIDENCE_YEAR_DAY) ||
+                                  sequence_has(sequence, i + 1, EVIDENCE_DATE_FIGURES));
+    if (site && stamp && sequence_has(sequence, i, EVIDENCE_HEAD) && names_nothing(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_BYLINE);
+    site |= sites[i] || sequence_has(sequence, i, EVIDENCE_TOP);
+  }
+}
+
 /* Long enough for a line of a paragraph, and no stop ends it. */
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
@@ -319,6 +345,7 @@ void evidence_places(const struct sequence *sequence) {
   find_dress(sequence);
   evidence_blocks(sequence, sites);
   find_site_names(sequence);
+  find_bylines(sequence, sites);
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);

@@ -102,9 +102,8 @@ static void see_counters(const struct sight *sight) {
 
 /* 写致辞要注意什么, 就职演讲怎样写: speaks of how a text of some kind is written. */
 static bool asks_how_to_write(const struct sight *sight) {
-  bool asks = sight_holds(sight, "怎") || sight_holds(sight, "如何") || sight_holds(sight, "什么") ||
-              sight_holds(sight, "哪些");
-  return asks && sight_holds(sight, "写") && sight_count(sight, WORDS_SPEECH_KINDS) > 0;
+  return sight_count(sight, WORDS_QUESTIONS) > 0 && sight_holds(sight, "写") &&
+         sight_count(sight, WORDS_SPEECH_KINDS) > 0;
 }
 
 static void see_words(const struct sight *sight) {
@@ -197,6 +196,15 @@ static bool is_page_links(const struct sight *sight) {
   return false;
 }
 
+/* 3页, 1862字: how long a text is, in figures. */
+static bool tells_length(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  for (const char *p = sight->text; p + 1 < end; p++)
+    if (g_ascii_isdigit(*p) && chars_is_one_of("页頁字", g_utf8_get_char(p + 1)))
+      return true;
+  return false;
+}
+
 /* How much of a short line is about a page: a word of a page beside things that are none is a figure of speech. */
 static void see_page(const struct sight *sight) {
   struct page_words counts = {0};
@@ -207,7 +215,9 @@ static void see_page(const struct sight *sight) {
   bool adorned = sight_has(sight, EVIDENCE_IN_SQUARE) || sight_has(sight, EVIDENCE_ENDS_COLON) ||
                  sight_has(sight, EVIDENCE_ODD_SYMBOLS) || sight_has(sight, EVIDENCE_COUNTER);
   bool to_reader = voices > 0 || sight_has(sight, EVIDENCE_TO_READER) || !sight_has(sight, EVIDENCE_ENDS_STOP);
-  bool most = to_reader && counts.words >= TALK_WORDS && counts.said * 100 >= counts.han * TALK_PERCENT;
+  bool counted = counts.words + 1 == TALK_WORDS && counts.things > 0 && sight_has(sight, EVIDENCE_ADVERT_DENSE) &&
+                 tells_length(sight);
+  bool most = to_reader && (counts.words >= TALK_WORDS || counted) && counts.said * 100 >= counts.han * TALK_PERCENT;
   bool voice = voices >= VOICES || (voices > 0 && counts.words + counts.things >= TALK_WORDS &&
                                     counts.said * 100 >= counts.han * VOICE_PERCENT);
   sight_set(sight, EVIDENCE_NET_LINE, sight_has(sight, EVIDENCE_NET_ADDRESS) && counts.han <= BESIDE_ADDRESS);

@@ -172,7 +172,7 @@ static void find_comments(const struct sequence *sequence) {
     bool heads = names > 0 && head == sequence->count && heads_comments(sequence, from);
     head = heads ? from : head;
     names += evidence_name_of(sequence, from).length > 0;
-    sites += !heads && evidence_is_site(sequence, from);
+    sites += !heads && (evidence_is_site(sequence, from) || sequence_has(sequence, from, EVIDENCE_JUNK_LINE));
   }
   if (head < sequence->count && sites > 0 && evidence_is_last_of_all(sequence, head))
     evidence_mark(sequence, head, sequence->count, EVIDENCE_CHAT);

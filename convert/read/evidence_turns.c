@@ -13,6 +13,7 @@
 #define REMARKS 2
 #define REMARK_CHARS 80
 #define HEAD_CHARS 12
+#define LIST_HEAD_CHARS 20
 #define OFFER_PIECES 3
 
 /* Who asks for a text and who presents it do so in at most so many pieces, each of at most so many characters. */
@@ -131,10 +132,9 @@ static bool presents_text(const struct sequence *sequence, guint place) {
 
 /* Asks somebody to write a text: 请写一篇…, 帮我写个讲话. */
 static bool asks_for_text(const struct sequence *sequence, guint place) {
-  static const char *const verbs[] = {"写", "拟", "起草", "生成", NULL};
   const struct piece *piece = sequence_piece(sequence, place);
-  return shape_contains_any(piece->text, piece->length, verbs) && sequence_has(sequence, place, EVIDENCE_ASSISTANT) &&
-         presents_text(sequence, place);
+  return words_in(sequence->reader->words, WORDS_TO_WRITE, piece->text, piece->length) > 0 &&
+         sequence_has(sequence, place, EVIDENCE_ASSISTANT) && presents_text(sequence, place);
 }
 
 /* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
@@ -227,18 +227,49 @@ static void find_headed_remarks(const struct sequence *sequence, guint title) {
     evidence_mark(sequence, head, sequence->count, EVIDENCE_DIALOGUE);
 }
 
+/* One of several things in a list: with a bullet, a number, or a word before a colon. */
+static bool is_listed(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->characters <= REMARK_CHARS &&
+         (sequence_has(sequence, place, EVIDENCE_OPENS_SYMBOL) || sequence_has(sequence, place, EVIDENCE_LABEL) ||
+          sequence_evidence(sequence, place)->marker.kind != MARKER_NONE);
+}
+
+/* Whether a head that ends in a colon stands at the place, or below a drawn rule there, a list below it and little
+ * behind the list. */
+static bool heads_last_list(const struct sequence *sequence, guint place) {
+  guint head = place;
+  while (head < sequence->count && sequence_has(sequence, head, EVIDENCE_RULE))
+    head++;
+  guint end = head + 1;
+  while (end < sequence->count && is_listed(sequence, end))
+    end++;
+  return head < sequence->count && sequence_has(sequence, head, EVIDENCE_ENDS_COLON) &&
+         !sequence_has(sequence, head, EVIDENCE_TO_HEARERS) &&
+         sequence_evidence(sequence, head)->characters <= LIST_HEAD_CHARS && end - head > REMARKS &&
+         sequence->count - end <= OFFER_PIECES;
+}
+
+/* A list directly behind the farewell of a text that somebody has given: what he says of it. */
+static void find_list_behind(const struct sequence *sequence, guint title) {
+  for (guint i = title + 1; is_given(sequence, title) && i + 1 < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_FAREWELL) && heads_last_list(sequence, i + 1) &&
+        evidence_is_last_of_all(sequence, i + 1)) {
+      evidence_mark(sequence, i + 1, sequence->count, EVIDENCE_DIALOGUE);
+      return;
+    }
+}
+
 /* An assistant has given the text above it, and the last pieces ask or offer what could be done to it:
  * 要不要我再写一版？ 想换个开头的话，说一声。 */
 static void find_offer(const struct sequence *sequence, guint title) {
-  static const char *const offers[] = {"您", "你", "我", "如果", "要是", "需要", "想", "可以", NULL};
   if (!is_given(sequence, title))
     return;
   for (guint last = sequence->count - 1; last > title + 1 && sequence->count - last <= OFFER_PIECES; last--) {
     const struct piece *piece = sequence_piece(sequence, last);
     if (sequence_has(sequence, last, EVIDENCE_DIALOGUE) || evidence_is_site(sequence, last))
       continue;
-    if (!shape_contains_any(piece->text, piece->length, offers) || !speaks_of_text(sequence, last) ||
-        sequence_evidence(sequence, last)->characters > REMARK_CHARS)
+    if (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) == 0 ||
+        !speaks_of_text(sequence, last) || sequence_evidence(sequence, last)->characters > REMARK_CHARS)
       return;
     evidence_mark(sequence, last, last + 1, EVIDENCE_DIALOGUE);
   }
@@ -251,6 +282,7 @@ void evidence_turns(const struct sequence *sequence) {
     find_request(sequence, title);
     find_remarks(sequence, title);
     find_headed_remarks(sequence, title);
+    find_list_behind(sequence, title);
     find_offer(sequence, title);
   }
 }

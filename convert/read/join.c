@@ -29,6 +29,9 @@
 #define DRESSED_LINES 3
 #define UNDRESSED_PART 3
 
+/* Those who are spoken to at the front of a paragraph, up to the first mark (in bytes). */
+#define ADDRESS_BYTES 60
+
 /* The rest of a broken salutation is at most this long (in characters). */
 #define SALUTATION_REST 14
 
@@ -118,6 +121,15 @@ static bool is_bare(const struct join *join, guint index) {
   return line->end == END_OPEN && measure_width(&join->measure, line) + join->measure.slack + 4 < join->measure.width;
 }
 
+/* 同志们，… : those who are spoken to open a paragraph rather than one more sentence. */
+static bool opens_with_address(const struct words *words, const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text; p < end && p < piece->text + ADDRESS_BYTES; p = g_utf8_next_char(p))
+    if (chars_is_one_of("，！：,!:", g_utf8_get_char(p)))
+      return persons_address(words, piece->text, (gsize)(p - piece->text)) == ADDRESS_HEARERS;
+  return false;
+}
+
 /* Whether the line fits the one above as a part of one sentence, or one paragraph. */
 static bool goes_on(const struct join *join, guint upper, guint lower, bool after_page) {
   const struct piece *above = piece_at(join->reader, upper);
@@ -135,6 +147,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
     return false;
   if (full && line->end == END_STOP && is_bare(join, lower))
+    return false;
+  if (full && line->end == END_STOP && !measure->by_indent && opens_with_address(join->reader->words, below))
     return false;
   if (full && line->end == END_COLON && marker_point(below->text, below->length, 0).kind != MARKER_NONE)
     return false;

@@ -11,14 +11,9 @@
 #define OFFICE_CHARACTERS 24
 
 /* 时间：2021年5月4日 is a date as well. */
-static struct slice without_date_label(struct slice line) {
-  static const char *const labels[] = {"时间：", "时间:", "日期：", "日期:"};
-  for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
-    gsize size = strlen(labels[i]);
-    if (shape_begins(line.text, line.length, labels[i]))
-      return chars_strip(line.text + size, line.length - size);
-  }
-  return line;
+static struct slice without_date_label(const struct words *words, struct slice line) {
+  gsize label = words_label(words, WORDS_DATE_LABELS, line.text, line.length);
+  return chars_strip(line.text + label, line.length - label);
 }
 
 /* ——县长 王某某 names the speaker; ——在…会议上 the occasion. */
@@ -47,18 +42,30 @@ static bool names_behind_blank(const char *text, gsize length) {
   return chars_count(who.text, who.length) <= OFFICE_CHARACTERS;
 }
 
+/* 院长　Prof. Lin Wei: an office, and behind a blank a name in whatever writing. */
+static bool opens_with_office(const struct words *words, const char *text, gsize length) {
+  gsize office = 0;
+  while (office < length && !chars_is_blank(g_utf8_get_char(text + office)))
+    office = (gsize)(g_utf8_next_char(text + office) - text);
+  return office < length && chars_count(text, office) <= OFFICE_CHARACTERS &&
+         persons_ends_with_office(words, text, office);
+}
+
 enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece,
                                   const struct evidence *evidence) {
   const char *text = piece->text;
   gsize length = piece->length;
-  struct slice rest = without_date_label((struct slice){text, length});
-  if (piece_is_date(piece) || evidence_has(evidence, EVIDENCE_DATE_FESTIVAL) || shape_is_date(rest.text, rest.length) ||
+  struct slice rest = without_date_label(words, (struct slice){text, length});
+  if (piece_is_date(piece) || evidence_has(evidence, EVIDENCE_DATE_ROUND) ||
+      evidence_has(evidence, EVIDENCE_DATE_FESTIVAL) || shape_is_date(rest.text, rest.length) ||
       shape_is_date_in_figures(text, length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
     return speaks_behind_dash(words, text, length) ? KIND_SPEAKER : KIND_OCCASION;
+  if (evidence_has(evidence, EVIDENCE_SECRECY))
+    return KIND_NOTE;
   bool speaks = persons_is_speaker(words, text, length) || persons_ends_with_office(words, text, length) ||
-                names_behind_blank(text, length);
+                opens_with_office(words, text, length) || names_behind_blank(text, length);
   return speaks ? KIND_SPEAKER : KIND_NOTE;
 }
 

@@ -155,7 +155,16 @@ static bool is_head(const struct repeat *repeat) {
          repeat->widest <= repeat->narrowest * DISTANCE_RATIO;
 }
 
-/* Sets running heads aside.  The first line of the text keeps its place: the title may run on over the pages. */
+/* Whether the line below this one is the title: it names a speech, and this one names none. */
+static bool is_above_title(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  const struct piece *below = index + 1 < reader->pieces->len ? piece_at(reader, index + 1) : piece;
+  return persons_names_speech(reader->words, below->text, below->length) &&
+         !persons_names_speech(reader->words, piece->text, piece->length);
+}
+
+/* Sets running heads aside.  The first line of the text keeps its place, unless the title stands below it: a title may
+ * run on over the pages. */
 static void settle_heads(struct repeats *repeats) {
   const struct reader *reader = repeats->reader;
   g_hash_table_remove_all(repeats->lines);
@@ -168,7 +177,7 @@ static void settle_heads(struct repeats *repeats) {
     struct piece *piece = piece_at(reader, i);
     guint place = may_be_head(reader, i) ? GPOINTER_TO_UINT(g_hash_table_lookup(repeats->lines, piece)) : 0;
     bool head = place > 0 && is_head(&g_array_index(repeats->repeats, struct repeat, place - 1));
-    if (head && !(first && !is_beside(reader, i)))
+    if (head && !(first && !is_beside(reader, i) && !is_above_title(reader, i)))
       piece->aside = RUNNING_HEAD;
     first &= piece->aside != NULL;
   }

@@ -2,6 +2,7 @@
  * one member is voted on by its siblings (corpus GUIDE 17, 19b). */
 #include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 #include "text/marker.h"
 
 #include <string.h>
@@ -126,13 +127,11 @@ static bool meets_sibling(const GArray *members, guint i) {
 
 /* The paragraph before a list says that one follows: an agenda, a colon. */
 static bool is_announced(const struct sequence *sequence, guint place) {
-  static const char *const agenda[] = {"议程", "議程", "程序", "日程", "议题", "流程", "事项"};
   if (place == 0)
     return false;
   const struct piece *before = sequence_piece(sequence, place - 1);
-  for (guint i = 0; i < G_N_ELEMENTS(agenda); i++)
-    if (shape_contains(before->text, before->length, agenda[i]))
-      return true;
+  if (words_in(sequence->reader->words, WORDS_AGENDAS, before->text, before->length) > 0)
+    return true;
   gunichar last = chars_before(before->text, before->text + before->length);
   return last == ':' || last == 0xFF1A;
 }

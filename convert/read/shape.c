@@ -276,7 +276,12 @@ static bool is_counter(const char *text, const char *from, const char *to, const
   bool opens = chars_is_blank(before) || chars_is_one_of("(（[【·：/|｜丨第", before);
   if (!opens)
     return false;
-  if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评", behind) || chars_is_one_of(")）]】/|｜", behind))
+  if (chars_is_one_of(")）]】", behind)) { /* 三年级（2）班 counts nothing */
+    const char *after = g_utf8_next_char(to);
+    return after == end || !chars_is_han(g_utf8_get_char(after)) ||
+           chars_is_one_of("次条赞篇页", g_utf8_get_char(after));
+  }
+  if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评/|｜", behind))
     return true;
   const char *next = to;
   while (next < end && chars_is_blank(g_utf8_get_char(next)))

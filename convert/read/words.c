@@ -161,6 +161,12 @@ bool words_are(const struct words *words, enum word_list list, const char *text,
   return length > 0 && words_begin(words, list, text, length) == length;
 }
 
+gsize words_label(const struct words *words, enum word_list list, const char *text, gsize length) {
+  gsize word = words_begin(words, list, text, length);
+  gunichar colon = word > 0 && word < length ? g_utf8_get_char(text + word) : 0;
+  return colon == ':' || colon == 0xFF1A ? (gsize)(g_utf8_next_char(text + word) - text) : 0;
+}
+
 guint words_in(const struct words *words, enum word_list list, const char *text, gsize length) {
   guint count = 0;
   const char *end = text + length;

@@ -40,7 +40,18 @@
   X(TEXT_WORDS, "text-words")                                                                                          \
   X(SITE_NAMES, "site-names")                                                                                          \
   X(COMMENTS, "comments")                                                                                              \
-  X(NAME_STOPS, "name-stops")
+  X(NAME_STOPS, "name-stops")                                                                                          \
+  X(NOTE_LABELS, "note-labels")                                                                                        \
+  X(NOTES_HEADS, "notes-heads")                                                                                        \
+  X(IMPRINT_LABELS, "imprint-labels")                                                                                  \
+  X(MAIL_LABELS, "mail-labels")                                                                                        \
+  X(DATE_LABELS, "date-labels")                                                                                        \
+  X(TITLE_LABELS, "title-labels")                                                                                      \
+  X(AGENDAS, "agendas")                                                                                                \
+  X(SPOKEN_AT, "spoken-at")                                                                                            \
+  X(QUESTIONS, "questions")                                                                                            \
+  X(TO_WRITE, "to-write")                                                                                              \
+  X(OFFERS, "offers")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,
@@ -61,6 +72,10 @@ gsize words_end(const struct words *words, enum word_list list, const char *text
 
 /* Whether the whole text is one word of the list. */
 bool words_are(const struct words *words, enum word_list list, const char *text, gsize length);
+
+/* Bytes of the label that the text begins with, its colon among them: a word of the list and ： or :; 0 when there is
+ * none. */
+gsize words_label(const struct words *words, enum word_list list, const char *text, gsize length);
 
 /* How many words of the list are in the text, one at a place. */
 guint words_in(const struct words *words, enum word_list list, const char *text, gsize length);

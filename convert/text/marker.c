@@ -224,6 +224,20 @@ static struct marker decimal(const char *text, gsize length) {
                   : found(&cursor, text, MARKER_FIGURE, 3, number.value);
 }
 
+/* 【一】 【第一件】 before the words of a heading; `text` is behind the opening bracket. */
+static struct marker squared(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  bool counts = take(&cursor, "第");
+  struct numeral number = numeral_chinese(cursor.at, rest(&cursor));
+  if (!take_number(&cursor, number))
+    return no_marker;
+  for (guint i = 0; counts && i < 3 && chars_is_han(peek(&cursor)) && peek(&cursor) != 0x7BC7 /* 篇 */; i++)
+    cursor.at = g_utf8_next_char(cursor.at);
+  bool closed = take(&cursor, "】〗");
+  skip_blanks(&cursor);
+  return closed && cursor.at < cursor.end ? found(&cursor, text, MARKER_CHINESE, 1, number.value) : no_marker;
+}
+
 struct marker marker_in_series(const char *text, gsize length) {
   struct marker marker = marker_heading(text, length);
   if (marker.kind != MARKER_NONE)
@@ -235,6 +249,8 @@ struct marker marker_in_series(const char *text, gsize length) {
   gsize ornament = (gsize)(cursor.at - text);
   if (ornament > 0)
     marker = marker_heading(cursor.at, rest(&cursor));
+  if (marker.kind == MARKER_NONE && ornament > 0 && chars_is_one_of("【〖", chars_before(text, cursor.at)))
+    marker = squared(cursor.at, rest(&cursor));
   struct marker (*const readers[])(const char *, gsize) = {loose_chinese, roman_or_letter, decimal};
   for (guint i = 0; marker.kind == MARKER_NONE && i < G_N_ELEMENTS(readers); i++)
     marker = readers[i](cursor.at, rest(&cursor));

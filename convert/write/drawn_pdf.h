@@ -22,7 +22,8 @@ struct drawn_pdf {
   GArray *notes;  /* of struct element_note, by rising element; their texts are static */
   guint elements; /* in the structure tree, 0 when no text was drawn */
   guint pages, glyphs;
-  double footer; /* from the page's top to what is below the text, pt */
+  double footer;               /* from the page's top to what is below the text, pt */
+  const struct sheets *sheets; /* the layout's (layout/sheets.h), which has to outlive this */
 };
 
 static inline void drawn_pdf_free(struct drawn_pdf *drawn) {

@@ -201,6 +201,34 @@ static void empty_cells_at_the_end_are_cells(void **state) {
   placed_free(layout);
 }
 
+/* Drawn once for all pages that have it, marked as what it is, and no text: nobody copies its words with the text. */
+static void a_watermark_is_one_form_without_text(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = speech(fonts), *aside = placed_new();
+  struct line *words = placed_line(placed_page(aside), 34, ELEMENT_BODY, G_MAXUINT);
+  placed_run(words, font_set_face(fonts, FONT_HEI), 90, -180, "秘密文件");
+  struct watermark watermark = {words, 297, 420, 45, 0.1};
+  layout->watermark = &watermark;
+  for (guint i = 0; i < layout->pages->len; i++)
+    ((struct page *)layout->pages->pdata[i])->watermark = &watermark;
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *text = ask("pdftotext", "-raw", path, "-");
+  assert_null(strstr(text, "秘"));
+  g_autofree char *first = ask("mutool", "show", path, "pages/1/Resources/XObject");
+  g_autofree char *second = ask("mutool", "show", path, "pages/2/Resources/XObject");
+  assert_non_null(strstr(first, " 0 R"));
+  assert_string_equal(first, second);
+  g_autofree char *content = ask("mutool", "show", path, "pages/2/Contents");
+  const char *marked = strstr(content, "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC");
+  assert_non_null(marked);
+  assert_true(marked < strstr(content, "BT")); /* behind the text */
+  g_remove(path);
+  placed_free(layout);
+  placed_free(aside);
+}
+
 static void outline_leads_to_its_place(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -508,6 +536,7 @@ int main(void) {
       cmocka_unit_test(words_of_two_lines_are_two),
       cmocka_unit_test(blanks_alone_are_drawn),
       cmocka_unit_test(empty_cells_at_the_end_are_cells),
+      cmocka_unit_test(a_watermark_is_one_form_without_text),
       cmocka_unit_test(outline_leads_to_its_place),
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),

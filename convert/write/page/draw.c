@@ -246,13 +246,77 @@ static void draw_stroke(cairo_t *cairo, const struct stroke *stroke) {
   }
 }
 
-bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+static void choose_font_options(cairo_t *cairo) {
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
   cairo_set_font_options(cairo, options);
   cairo_font_options_destroy(options);
+}
+
+/* ---- the watermark ---- */
+
+/* Grey without transparency, but on an image, which has ink alone. */
+static void choose_ink(cairo_t *cairo, double ink) {
+  if (wants_outlines(cairo))
+    cairo_set_source_rgba(cairo, 0, 0, 0, ink);
+  else
+    cairo_set_source_rgb(cairo, 1 - ink, 1 - ink, 1 - ink);
+}
+
+static bool draw_watermark(cairo_t *cairo, const struct watermark *watermark, GError **error) {
+  const GPtrArray *runs = watermark->line->runs;
+  cairo_save(cairo);
+  choose_ink(cairo, watermark->ink);
+  cairo_translate(cairo, watermark->x, watermark->y);
+  cairo_rotate(cairo, -watermark->angle * G_PI / 180);
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = runs->pdata[i];
+    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+    for (guint k = 0; k < run->glyphs->len; k++) {
+      const cairo_glyph_t glyph = {glyph_at(run, k)->glyph, (double)glyph_at(run, k)->x, watermark->line->y};
+      g_array_append_val(glyphs, glyph);
+    }
+    if (!use_face(cairo, run, 0, NULL, error))
+      return false;
+    cairo_set_font_size(cairo, run->size);
+    cairo_glyph_path(cairo, (cairo_glyph_t *)(gpointer)glyphs->data, (int)glyphs->len);
+  }
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+  return true;
+}
+
+bool draw_behind(const struct layout *layout, cairo_surface_t **drawn, GError **error) {
+  const cairo_rectangle_t page = {0, 0, layout->page_width, layout->page_height};
+  *drawn = layout->watermark ? cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &page) : NULL;
+  if (!*drawn)
+    return true;
+  cairo_t *cairo = cairo_create(*drawn);
+  choose_font_options(cairo);
+  const bool done = draw_watermark(cairo, layout->watermark, error) && draw_check(cairo_status(cairo), error);
+  cairo_destroy(cairo);
+  return done;
+}
+
+/* What is behind the text of a page: drawn before, or now. */
+static bool put_watermark(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+  if (!page->watermark)
+    return true;
+  if (!tagging || !tagging->behind)
+    return draw_watermark(cairo, page->watermark, error);
+  cairo_set_source_surface(cairo, tagging->behind, 0, 0);
+  cairo_paint(cairo);
+  return true;
+}
+
+/* ---- the page ---- */
+
+bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+  choose_font_options(cairo);
+  if (!put_watermark(cairo, page, tagging, error))
+    return false;
   cairo_set_source_rgb(cairo, 0, 0, 0);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];

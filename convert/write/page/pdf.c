@@ -50,14 +50,18 @@ static void describe(cairo_surface_t *surface, const struct pdf_info *info) {
   set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, info->creator);
 }
 
+/* What a viewer calls a page whose number is not its place. */
+static void set_label(cairo_surface_t *surface, const struct page *page) {
+  g_autofree char *label = page->number > 0 ? g_strdup_printf("%u", page->number) : g_strdup("封面");
+  cairo_pdf_surface_set_page_label(surface, label);
+}
+
 static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct layout *layout,
                        const struct tagging *tagging, GError **error) {
   for (guint i = 0; i < layout->pages->len; i++) {
     const struct page *page = layout->pages->pdata[i];
-    if (page->number != i + 1) {
-      g_autofree char *label = g_strdup_printf("%u", page->number);
-      cairo_pdf_surface_set_page_label(surface, label);
-    }
+    if (page->number != i + 1)
+      set_label(surface, page);
     if (!draw_page(cairo, page, tagging, error))
       return false;
     if (i + 1 == layout->pages->len)
@@ -89,6 +93,7 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   g_autoptr(DrawnPdf) drawn = g_new0(struct drawn_pdf, 1);
   drawn->bytes = g_byte_array_new();
   drawn->footer = footer_top(layout);
+  drawn->sheets = layout->sheets;
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream(append, drawn->bytes, layout->page_width, layout->page_height);
   cairo_t *cairo = cairo_create(surface);
@@ -98,9 +103,9 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   g_autoptr(Excerpts) excerpts = excerpts_new();
   for (guint i = 0; i < layout->pages->len; i++)
     draw_announce(excerpts, layout->pages->pdata[i]);
-  const struct tagging tagging = {structure, meanings, excerpts, &drawn->glyphs};
+  struct tagging tagging = {structure, meanings, excerpts, &drawn->glyphs, NULL};
   describe(surface, info);
-  bool done = draw_pages(surface, cairo, layout, &tagging, error);
+  bool done = draw_behind(layout, &tagging.behind, error) && draw_pages(surface, cairo, layout, &tagging, error);
   drawn->notes = structure_finish(structure, &drawn->elements);
   add_outline(surface, layout);
   done = done && draw_check(cairo_status(cairo), error);
@@ -108,6 +113,7 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   cairo_surface_finish(surface);
   done = done && draw_check(cairo_surface_status(surface), error);
   cairo_surface_destroy(surface);
+  cairo_surface_destroy(tagging.behind);
   drawn->bytes = exact_bytes(drawn->bytes);
   return done ? g_steal_pointer(&drawn) : NULL;
 }
