@@ -2,6 +2,7 @@
 
 #include "layout/blanks.h"
 #include "layout/builder.h"
+#include "layout/keep.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
 
@@ -339,6 +340,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
     drawn_translate(drawn, boxes);
   boxes_hold_numbers(boxes, galley);
   boxes_keep_words(boxes, galley);
+  boxes_keep_holds(boxes, galley);
   boxes_part_rows(boxes, galley->cell);
   drawn_free(drawn);
   return boxes;
