@@ -12,6 +12,7 @@
 #include "layout/page_number.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
+#include "layout/ruby.h"
 #include "layout/table_set.h"
 #include "layout/watermark.h"
 
@@ -37,7 +38,7 @@ void layout_free(struct layout *layout) {
   g_free(layout->watermark);
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
-  g_free(layout->sheets);
+  g_clear_pointer(&layout->sheets, g_atomic_rc_box_release);
   g_free(layout);
 }
 
@@ -356,9 +357,10 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   struct page_maker maker = {&typesetter, layout, galleys, pages, directions, 0};
   for (guint i = 0; i < pages->len; i++)
     build_page(&maker, i);
+  ruby_report_tight(layout, style, report);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
+  if (style->blank_back && layout->pages->len % 2 == 1)
     add_page(layout);
   if (style->mirror)
     page_mirror_all(layout, style);
