@@ -116,7 +116,11 @@ const struct option_row option_rows[] = {
     {"ruby", 0, CONVERT, SECTION_LOOKS, OPTION_PATH, WHERE(ruby), N_("FILE"), NULL, OFFER_FILES,
      N_("How words are read, printed above them: lines such as [缙云|jìnyún]"),
      N_("How words are read, printed above each of them in the PDF and the Word file: a file with lines such as "
-        "`[缙云|jìnyún]`. The same lines may stand in {speech.txt.as}.")},
+        "`[缙云|jìnyún]`. Syllables that are parted by blanks or apostrophes, `[缙云|jìn yún]`, stand above their "
+        "characters. `12:[行|háng]` means line 12 alone; # begins a remark. The same lines may stand in "
+        "{speech.txt.as}, and then count more. In a PDF readings are drawn and no text: who copies or hears the speech "
+        "has its words. In a Word file form fields and suggestions have none. A Word file's own readings are "
+        "printed.")},
     {"titles", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(titles), N_("FILE"), NULL, OFFER_FILES,
      N_("More terms that no line of a title parts"),
      N_("More terms that no line of a title parts, such as names of your offices: words parted by blanks or line ends. "
@@ -198,7 +202,7 @@ const struct option_row option_rows[] = {
         "8. "
         "{ROLE} is a role (see below), or `drop`: it is left out. May be given several times; what comes later counts. "
         "The same can be written, one a line and with remarks behind #, into a file {speech.txt.as} beside the "
-        "text.")},
+        "text. `[缙云|jìnyún]` says how a word is read (see `--ruby`).")},
     {"changes", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
      CHOICES("settled", "accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
      N_("What tracked changes mean when the input is a Word file: `settled` (the text with those of people, but not "

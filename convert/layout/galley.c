@@ -117,7 +117,7 @@ bool galley_ends_sentence(const struct galley *galley, guint line) {
 
 /* ---- lines ---- */
 
-static void run_free(struct run *run) {
+void run_free(struct run *run) {
   g_free(run->text);
   g_array_unref(run->glyphs);
   g_free(run);
@@ -133,26 +133,49 @@ void line_free(struct line *line) {
   if (!line)
     return;
   g_ptr_array_unref(line->runs);
+  g_clear_pointer(&line->readings, g_ptr_array_unref);
   g_free(line);
 }
 
-struct run *line_add_run(struct line *line, struct face *face, double size) {
+struct run *run_new(struct face *face, double size) {
   struct run *run = g_new0(struct run, 1);
   run->face = face;
   run->size = size;
   run->glyphs = g_array_new(FALSE, FALSE, sizeof(struct placed_glyph));
+  return run;
+}
+
+struct run *line_add_run(struct line *line, struct face *face, double size) {
+  struct run *run = run_new(face, size);
   g_ptr_array_add(line->runs, run);
   return run;
 }
 
+static void move_runs(GPtrArray *runs, double x) {
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = g_ptr_array_index(runs, i);
+    for (guint k = 0; k < run->glyphs->len; k++)
+      g_array_index(run->glyphs, struct placed_glyph, k).x += (float)x;
+  }
+}
+
+void line_place(struct line *line, double x, double y) {
+  line->y = y;
+  move_runs(line->runs, x);
+  if (line->readings)
+    move_runs(line->readings, x);
+}
+
+static gpointer run_copy(gconstpointer run, G_GNUC_UNUSED gpointer data) {
+  struct run *copy = g_memdup2(run, sizeof *copy);
+  copy->text = g_strdup(copy->text);
+  copy->glyphs = g_array_copy(copy->glyphs);
+  return copy;
+}
+
 struct line *line_copy(const struct line *line) {
   struct line *copy = g_memdup2(line, sizeof *line);
-  copy->runs = g_ptr_array_new_with_free_func((GDestroyNotify)run_free);
-  for (guint i = 0; i < line->runs->len; i++) {
-    struct run *run = g_memdup2(g_ptr_array_index(line->runs, i), sizeof(struct run));
-    run->text = g_strdup(run->text);
-    run->glyphs = g_array_copy(run->glyphs);
-    g_ptr_array_add(copy->runs, run);
-  }
+  copy->runs = g_ptr_array_copy(line->runs, run_copy, NULL);
+  copy->readings = line->readings ? g_ptr_array_copy(line->readings, run_copy, NULL) : NULL;
   return copy;
 }

@@ -82,8 +82,15 @@ bool galley_ends_sentence(const struct galley *galley, guint line);
 struct line *line_new(void);
 void line_free(struct line *line);
 
+/* Moves a line to the right by `x`, with the readings above its words, and gives it the baseline `y`; pt. */
+void line_place(struct line *line, double x, double y);
+
 /* A deep copy, for the head of a table that is repeated. */
 struct line *line_copy(const struct line *line);
+
+/* An empty run, with no text yet; free with run_free. */
+struct run *run_new(struct face *face, double size);
+void run_free(struct run *run);
 
 /* Appends an empty run, with no text yet; the line owns it. */
 struct run *line_add_run(struct line *line, struct face *face, double size);

@@ -1,6 +1,7 @@
 #include "layout/justify.h"
 
 #include "base/messages.h"
+#include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
 
@@ -45,6 +46,7 @@ struct setter {
   struct run *run;         /* the last one */
   guint run_low, run_high; /* its first and last box in the order of the text */
   guint run_span;
+  guint ruby; /* the first reading that is still to be placed */
 };
 
 static guint32 text_end(const struct setter *setter, const struct box *box) {
@@ -175,6 +177,7 @@ static double taken_left(const struct box *box, double taken, bool ends_line) {
 static void place_boxes(struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                         double x, bool trim_start) {
   g_autoptr(GArray) order = script_visual_order(setter->boxes, fit->start, fit->end);
+  g_autofree struct box_edges *edges = setter->boxes->rubies ? g_new0(struct box_edges, fit->end - fit->start) : NULL;
   setter->line_end = fit->end;
   for (guint k = 0; k + 1 < 2 * (fit->end - fit->start); k++) {
     const guint place = order ? g_array_index(order, guint, k) : k;
@@ -186,9 +189,14 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
     }
     const double taken = taken_of(setter, fit, adjustment, i, trim_start);
     place_box(setter, i, x - taken_left(box, taken, i + 1 == fit->end));
+    if (edges)
+      edges[i - fit->start] = (struct box_edges){x, x + box->width - taken};
     x += box->width - taken;
   }
   close_run(setter);
+  if (edges)
+    ruby_set_line(setter->typesetter, setter->boxes, setter->galley, setter->line, edges, fit->start, fit->end,
+                  &setter->ruby);
 }
 
 /* Where a line begins, from the page's left edge. */

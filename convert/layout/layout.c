@@ -12,6 +12,7 @@
 #include "layout/page_number.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
+#include "layout/ruby.h"
 #include "layout/table_set.h"
 #include "layout/watermark.h"
 
@@ -356,6 +357,7 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   struct page_maker maker = {&typesetter, layout, galleys, pages, directions, 0};
   for (guint i = 0; i < pages->len; i++)
     build_page(&maker, i);
+  ruby_report_tight(layout, style, report);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
   if (style->blank_back && layout->pages->len % 2 == 1)

@@ -6,6 +6,7 @@
 #include "ooxml/word_styles.h"
 #include "text/chars.h"
 #include "write/docx/front.h"
+#include "write/docx/ruby.h"
 #include "write/docx/section.h"
 #include "write/docx/word_table.h"
 
@@ -182,6 +183,7 @@ static guint put_block(struct document *document, const struct paragraph *paragr
   guint next = paragraph_block_end(paragraph, first);
   if (span->block != document->block)
     begin_block(document, paragraph, first, next, style);
+  ruby_cut(document->cuts, paragraph, first, document->style->paragraphs[paragraph->element].size);
   const char *text = paragraph->text->str + span->start;
   gsize length = paragraph_span_end(paragraph, next - 1) - span->start;
   if (document->cuts->len == 0) { /* one run */
@@ -199,6 +201,7 @@ static guint put_block(struct document *document, const struct paragraph *paragr
 static void put_table(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   begin_block(document, paragraph, 0, 1, NULL);
+  ruby_cut(document->cuts, paragraph, 0, paragraph->table_size);
   word_table_write(&document->context, &document->text, paragraph, document->style);
   if (i + 1 == document->paragraphs->len) /* Word wants a paragraph behind a table: one that takes no room */
     xml_out_fixed(document->out, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>");

@@ -253,6 +253,25 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
   return !ends || draw_blank(cairo, run, line->y, tagging, error);
 }
 
+/* What stands above words is drawn and no text: in a PDF it is an artifact, and who copies or hears the speech has its
+ * words alone.  Outlines have no text for any program. */
+static bool draw_readings(cairo_t *cairo, const struct line *line, GError **error) {
+  for (guint i = 0; i < line->readings->len; i++) {
+    const struct run *run = line->readings->pdata[i];
+    struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
+    add_glyphs(&shown, run, line->y, 0, run->glyphs->len);
+    cairo_set_font_size(cairo, run->size);
+    const bool used = use_face(cairo, run, 0, NULL, error);
+    if (used)
+      cairo_glyph_path(cairo, (const cairo_glyph_t *)(gpointer)shown.glyphs->data, (int)shown.glyphs->len);
+    g_array_unref(shown.glyphs);
+    if (!used)
+      return false;
+  }
+  cairo_fill(cairo);
+  return true;
+}
+
 /* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is; those without
  * length are dots. */
 static void draw_stroke(cairo_t *cairo, const struct stroke *stroke) {
@@ -347,6 +366,11 @@ bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *ta
   }
   if (tagging)
     structure_leave(tagging->structure);
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    if (line->readings && !draw_readings(cairo, line, error))
+      return false;
+  }
   for (guint i = 0; i < page->strokes->len; i++)
     draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
   cairo_fill(cairo);

@@ -124,7 +124,7 @@ static double bottom(const struct imposition *imposition, const struct placed_pa
 }
 
 /* The form to paint for a page: its own on the first sheet, since what is tagged is painted once (ISO 32000-1
- * 14.7.4.3). */
+ * 14.7.4). */
 static qpdf_oh settle(struct imposition *imposition, const struct making *making, const struct placed_page *placed,
                       qpdf_oh page) {
   qpdf_data qpdf = imposition->qpdf;
