@@ -22,7 +22,7 @@ BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fPIC -fv
 # main.c and cli/ make the program; three modules are loaded when they are wanted (write/modules.h): font/, layout/ and
 # write/page/ but for what finishes a PDF; that; and all of Word files.  Everything else is the library.
 PROGRAM_SOURCES := convert/main.c $(sort $(wildcard convert/cli/*.c))
-FINISH_SOURCES := $(patsubst %,convert/write/page/%.c,artifacts finish srgb streams xmp)
+FINISH_SOURCES := $(patsubst %,convert/write/page/%.c,artifacts finish impose srgb streams xmp)
 PAGE_SOURCES := $(filter-out $(FINISH_SOURCES),\
                 $(sort $(wildcard convert/font/*.c convert/layout/*.c convert/write/page/*.c)))
 WORD_SOURCES := $(sort $(wildcard convert/ooxml/*.c convert/read/docx/*.c convert/write/docx/*.c))
@@ -207,7 +207,7 @@ unit: all $(TESTS) $(BUILD)/probe.so
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_cuts read_facts read_points review_cases marker read_docx_numbers cli_said fit decode read_docx_cases)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_cuts read_facts read_points review_cases marker read_docx_numbers cli_said fit decode read_docx_cases furniture docx_furniture)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it

@@ -32,6 +32,7 @@ struct paragraph {
   GString *text;        /* as it is printed; of a table: the block's text, cells parted by tabs and rows by LF */
   GArray *spans;        /* of struct span, rising, the first at 0; one at least */
   GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
+  GArray *rubies;       /* of struct ruby (ruby.h), rising: readings above stretches of the text; NULL: none */
   bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */
   double table_size;         /* of its characters, pt: a wide table is set smaller than its element; 0 without one */

@@ -2,6 +2,7 @@
 
 #include "layout/blanks.h"
 #include "layout/builder.h"
+#include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
 
@@ -340,6 +341,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   boxes_hold_numbers(boxes, galley);
   boxes_keep_words(boxes, galley);
   boxes_part_rows(boxes, galley->cell);
+  ruby_make_room(typesetter, boxes, galley);
   drawn_free(drawn);
   return boxes;
 }
@@ -347,5 +349,6 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
 void boxes_free(struct boxes *boxes) {
   g_array_unref(boxes->boxes);
   g_array_unref(boxes->glyphs);
+  g_clear_pointer(&boxes->rubies, g_array_unref);
   g_free(boxes);
 }

@@ -53,6 +53,7 @@ struct line {
   gsize item;       /* and the end of its number; 0: no item begins here */
   struct cell cell; /* of its table */
   GPtrArray *runs;  /* of struct run */
+  GPtrArray *readings; /* of struct run: above its words (layout/ruby.h), drawn and no text; NULL: none */
 };
 
 /* A straight line (of a table), or, without length, a dot (of emphasis) as wide as it. */
@@ -60,10 +61,19 @@ struct stroke {
   double x1, y1, x2, y2, width;
 };
 
+/* Words behind the text of pages: drawn as outlines, no text of theirs. */
+struct watermark {
+  struct line *line; /* LINE_BESIDE, with its middle at 0, 0 */
+  double x, y;       /* where on the page that is */
+  double angle;      /* degrees, upward to the right */
+  double ink;        /* 0 (not seen) to 1 (black) */
+};
+
 struct page {
-  guint number;     /* 1-based */
-  GPtrArray *lines; /* of struct line, top to bottom */
-  GArray *strokes;  /* of struct stroke */
+  guint number;                      /* 1-based; 0: a cover, or its back */
+  GPtrArray *lines;                  /* of struct line, top to bottom; then those that stand beside them */
+  GArray *strokes;                   /* of struct stroke */
+  const struct watermark *watermark; /* the layout's, or NULL */
 };
 
 /* A heading for the outline. */
@@ -76,10 +86,11 @@ struct outline_entry {
 
 struct layout {
   double page_width, page_height;
-  GPtrArray *pages;      /* of struct page */
-  guint cover_pages;     /* so many of them, the first, are covers: one for each copy */
-  GPtrArray *outline;    /* of struct outline_entry */
-  struct sheets *sheets; /* that the pages are printed on; NULL: each page is one */
+  GPtrArray *pages;            /* of struct page */
+  guint cover_pages;           /* so many of them, the first, are covers: one for each copy */
+  GPtrArray *outline;          /* of struct outline_entry */
+  struct watermark *watermark; /* of the pages, or NULL */
+  struct sheets *sheets;       /* that the pages are printed on; NULL: each page is one */
 };
 
 /* Sets paragraphs (compose_doc) in their style.  Characters without a glyph, fallback faces and lines that could not be

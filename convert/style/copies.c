@@ -25,3 +25,7 @@ bool copies_read(const char *text, struct copies *copies) {
   }
   return !*at && copies->first > 0 && copies->first <= copies->last && copies->last - copies->first < COPIES_MOST;
 }
+
+char *copies_words(const struct copies *copies, guint number) {
+  return g_strdup_printf("第 %0*u 份", copies->digits, number);
+}

@@ -5,6 +5,7 @@
 
 #define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
 #define PAGINATION "/Artifact <</Type /Pagination>> BDC\n"
+#define WATERMARK "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n"
 #define LAYOUT "/Artifact <</Type /Layout>> BDC\n"
 #define END "\nEMC"
 
@@ -26,7 +27,9 @@ static const struct content contents[] = {
     {"/P <</MCID 1 /A <</B (EMC)>> >> BDC 1 2 m 3 4 l S EMC 1 2 m 3 4 l S",
      "/P <</MCID 1 /A <</B (EMC)>> >> BDC 1 2 m 3 4 l S EMC " LAYOUT "1 2 m 3 4 l S" END},
     {"/P BMC /Q BMC EMC 1 0 0 1 re f EMC", NULL},
-    {"q 1 0 0 1 0 0 cm /X1 Do Q", "q 1 0 0 1 0 0 cm " LAYOUT "/X1 Do" END " Q"},
+    {"q 1 0 0 1 0 0 cm /X1 Do Q", "q 1 0 0 1 0 0 cm " WATERMARK "/X1 Do" END " Q"},
+    {"/X1 Do 1 2 3 4 re f", WATERMARK "/X1 Do" END " " LAYOUT "1 2 3 4 re f" END},
+    {"/P BMC /X1 Do EMC 1 2 3 4 re f", "/P BMC /X1 Do EMC " LAYOUT "1 2 3 4 re f" END},
     {"BI /W 1 /H 1 ID \x01 f (S EI Q", LAYOUT "BI /W 1 /H 1 ID \x01 f (S EI" END " Q"},
     {"% 1 2 3 4 re f\n/P BMC % EMC\n1 2 3 4 re f EMC", NULL},
     {"<0a f> (a(b f)c) <</F /f>> [/S(s)] pop", NULL},

@@ -175,6 +175,18 @@ static void points_are_as_expected(G_GNUC_UNUSED void **state) {
   assert_int_equal(differences, 0);
 }
 
+/* The sides of sheets that the pages come on. */
+static void sheets_are_as_expected(G_GNUC_UNUSED void **state) {
+  g_auto(RunResult) run = {0};
+  run_program(&run,
+              (const char *const[]){"convert", "--dump", "layout", "--booklet", "examples/work-meeting.txt", NULL},
+              NULL, NULL);
+  assert_int_equal(run.status, 0);
+  const char *sides = strstr(run.out, "side 1 ");
+  assert_non_null(sides);
+  assert_int_equal(compare("work-meeting", "sides", sides), 0);
+}
+
 /* The number behind ` name="` of an element. */
 static double number_of(const char *element, const char *name) {
   g_autofree char *opening = g_strdup_printf(" %s=\"", name);
@@ -234,13 +246,10 @@ static void every_golden_file_has_its_input(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(examples_are_as_expected),
-      cmocka_unit_test(cases_are_as_expected),
-      cmocka_unit_test(points_are_as_expected),
-      cmocka_unit_test(marks_are_placed_as_expected),
-      cmocka_unit_test(parts_of_a_reviewed_file_are_as_expected),
-      cmocka_unit_test(reports_are_as_expected),
-      cmocka_unit_test(every_golden_file_has_its_input),
+      cmocka_unit_test(examples_are_as_expected),     cmocka_unit_test(cases_are_as_expected),
+      cmocka_unit_test(points_are_as_expected),       cmocka_unit_test(sheets_are_as_expected),
+      cmocka_unit_test(marks_are_placed_as_expected), cmocka_unit_test(parts_of_a_reviewed_file_are_as_expected),
+      cmocka_unit_test(reports_are_as_expected),      cmocka_unit_test(every_golden_file_has_its_input),
   };
   return cmocka_run_group_tests_name("golden", tests, NULL, NULL);
 }

@@ -140,8 +140,31 @@ static void structure_follows_the_text(void **state) {
   placed_free(layout);
 }
 
-/* English over two lines is one phrase, whose words do not run together.  (Cairo draws no blank on a baseline of whole
- * points, which no line of a page has.) */
+/* What stands beside the text is seen and is no text: it belongs to no element, and nobody copies or finds it. */
+static void what_stands_beside_is_outlines(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  placed_run(placed_line(page, 118.96, ELEMENT_BODY, 0), font_set_face(fonts, FONT_BODY), 16, 79, "渠要通");
+  const struct pdf_info info = plain_info();
+  g_autofree char *without = write_file(layout, &info);
+  struct line *line = placed_line(page, 765, ELEMENT_BODY, G_MAXUINT);
+  line->kind = LINE_BESIDE;
+  placed_run(line, font_set_face(fonts, FONT_BODY), 12, 79, "渠要通");
+  g_autofree char *path = write_file(layout, &info);
+  assert_text(path, "渠要通");
+  g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
+  assert_string_equal(tree, "Document\n  P (block)\n    \"渠要通\"\n");
+  g_autofree char *shown = ask("mutool", "trace", path, NULL), *before = ask("mutool", "trace", without, NULL);
+  assert_non_null(strstr(shown, "<fill_path"));
+  assert_null(strstr(before, "<fill_path"));
+  g_remove(path);
+  g_remove(without);
+  placed_free(layout);
+}
+
+/* English over two lines is one phrase, whose words do not run together. */
 static void words_of_two_lines_are_two(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -159,18 +182,20 @@ static void words_of_two_lines_are_two(void **state) {
   placed_free(layout);
 }
 
-/* Cairo leaves out what has no extent: a blank alone, across or down at a whole point. */
-static void a_blank_alone_is_drawn(void **state) {
+/* Cairo leaves out what has no extent: a blank alone, across or down at a whole point, and several down at one. */
+static void blanks_alone_are_drawn(void **state) {
   (void)state;
   static const struct {
     double x, y;
-  } places[] = {{120, 118.96}, {259.001, 118.96}, {299.9985, 118.96}, {200.3, 300}, {200.3, 330.002}, {240, 360}};
+    const char *blanks;
+  } places[] = {{120, 118.96, " "},    {259.001, 118.96, " "}, {299.9985, 118.96, " "},  {200.3, 300, " "},
+                {200.3, 330.002, " "}, {240, 360, " "},        {464.9, 389.9994, "   "}, {120, 420, "  "}};
   g_autoptr(FontSet) fonts = test_fonts();
   struct layout *layout = placed_new();
   struct page *page = placed_page(layout);
   for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
     struct line *line = placed_line(page, places[i].y, ELEMENT_BODY, (guint)i);
-    placed_run(line, font_set_face(fonts, FONT_LATIN), 16, places[i].x, " ");
+    placed_run(line, font_set_face(fonts, FONT_LATIN), 16, places[i].x, places[i].blanks);
   }
   const struct pdf_info info = plain_info();
   g_autoptr(GError) error = NULL;
@@ -198,6 +223,34 @@ static void empty_cells_at_the_end_are_cells(void **state) {
   }
   g_remove(path);
   placed_free(layout);
+}
+
+/* Drawn once for all pages that have it, marked as what it is, and no text: nobody copies its words with the text. */
+static void a_watermark_is_one_form_without_text(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = speech(fonts), *aside = placed_new();
+  struct line *words = placed_line(placed_page(aside), 34, ELEMENT_BODY, G_MAXUINT);
+  placed_run(words, font_set_face(fonts, FONT_HEI), 90, -180, "秘密文件");
+  struct watermark watermark = {words, 297, 420, 45, 0.1};
+  layout->watermark = &watermark;
+  for (guint i = 0; i < layout->pages->len; i++)
+    ((struct page *)layout->pages->pdata[i])->watermark = &watermark;
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *text = ask("pdftotext", "-raw", path, "-");
+  assert_null(strstr(text, "秘"));
+  g_autofree char *first = ask("mutool", "show", path, "pages/1/Resources/XObject");
+  g_autofree char *second = ask("mutool", "show", path, "pages/2/Resources/XObject");
+  assert_non_null(strstr(first, " 0 R"));
+  assert_string_equal(first, second);
+  g_autofree char *content = ask("mutool", "show", path, "pages/2/Contents");
+  const char *marked = strstr(content, "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC");
+  assert_non_null(marked);
+  assert_true(marked < strstr(content, "BT")); /* behind the text */
+  g_remove(path);
+  placed_free(layout);
+  placed_free(aside);
 }
 
 static void outline_leads_to_its_place(void **state) {
@@ -504,9 +557,11 @@ int main(void) {
       cmocka_unit_test(text_comes_back),
       cmocka_unit_test(fonts_are_embedded),
       cmocka_unit_test(structure_follows_the_text),
+      cmocka_unit_test(what_stands_beside_is_outlines),
       cmocka_unit_test(words_of_two_lines_are_two),
-      cmocka_unit_test(a_blank_alone_is_drawn),
+      cmocka_unit_test(blanks_alone_are_drawn),
       cmocka_unit_test(empty_cells_at_the_end_are_cells),
+      cmocka_unit_test(a_watermark_is_one_form_without_text),
       cmocka_unit_test(outline_leads_to_its_place),
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),

@@ -142,9 +142,29 @@ static void each_page(const struct subject *subject, void (*check)(const struct 
     check(subject, qpdf_get_page_n(subject->qpdf, (size_t)i));
 }
 
+/* What is drawn: the content of each page with its resources, or that of each form on a sheet. */
+static void each_content(const struct subject *subject,
+                         void (*check)(const struct subject *, qpdf_oh stream, qpdf_oh resources)) {
+  qpdf_data qpdf = subject->qpdf;
+  const int count = qpdf_get_num_pages(qpdf);
+  for (int i = 0; i < count; i++) {
+    const qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i), forms = key(subject, page, "/Resources/XObject");
+    if (!qpdf_oh_is_dictionary(qpdf, forms)) {
+      check(subject, key(subject, page, "/Contents"), key(subject, page, "/Resources"));
+      continue;
+    }
+    static const char *const names[] = {"/P0", "/P1"};
+    for (gsize k = 0; k < G_N_ELEMENTS(names); k++)
+      if (qpdf_oh_has_key(qpdf, forms, names[k])) {
+        const qpdf_oh form = qpdf_oh_get_key(qpdf, forms, names[k]);
+        check(subject, form, key(subject, qpdf_oh_get_dict(qpdf, form), "/Resources"));
+      }
+  }
+}
+
 /* 14289-1 7.1: nothing is drawn outside of elements and artifacts. */
-static void all_is_marked(const struct subject *subject, qpdf_oh page) {
-  GString *content = stream_data(subject, key(subject, page, "/Contents"));
+static void all_is_marked(const struct subject *subject, qpdf_oh stream, G_GNUC_UNUSED qpdf_oh resources) {
+  GString *content = stream_data(subject, stream);
   assert_non_null(strstr(content->str, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"));
   assert_null(artifacts_mark(content->str, content->len, 0, NULL));
   g_string_free(content, TRUE);
@@ -174,9 +194,9 @@ static void assert_fast(const struct subject *subject, qpdf_oh file) {
 }
 
 /* 19005-2 6.2.11: embedded, with a meaning for each code. */
-static void fonts_are_whole(const struct subject *subject, qpdf_oh page) {
+static void fonts_are_whole(const struct subject *subject, G_GNUC_UNUSED qpdf_oh stream, qpdf_oh resources) {
   qpdf_data qpdf = subject->qpdf;
-  const qpdf_oh fonts = key(subject, page, "/Resources/Font");
+  const qpdf_oh fonts = key(subject, resources, "/Font");
   for (qpdf_oh_begin_dict_key_iter(qpdf, fonts); qpdf_oh_dict_more_keys(qpdf);) {
     const qpdf_oh font = qpdf_oh_get_key(qpdf, fonts, qpdf_oh_dict_next_key(qpdf));
     qpdf_oh simple = font;
@@ -221,7 +241,7 @@ static void walk(struct tree *tree, qpdf_oh element, qpdf_oh parent) {
   const qpdf_oh kids = qpdf_oh_wrap_in_array(qpdf, qpdf_oh_get_key(qpdf, element, "/K"));
   for (int i = 0; i < qpdf_oh_get_array_n_items(qpdf, kids); i++) {
     const qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
-    if (qpdf_oh_is_integer(qpdf, kid))
+    if (qpdf_oh_is_integer(qpdf, kid) || qpdf_oh_has_key(qpdf, kid, "/MCID"))
       tree->elements++;
     else if (qpdf_oh_has_key(qpdf, kid, "/S"))
       walk(tree, kid, element);
@@ -251,16 +271,19 @@ static void check_subject(const struct subject *subject) {
   colours_have_a_meaning(subject);
   metadata_say_what_it_is(subject);
   catalog_says_how_it_is_read(subject);
-  each_page(subject, all_is_marked);
+  each_content(subject, all_is_marked);
   each_page(subject, links_are_told);
-  each_page(subject, fonts_are_whole);
+  each_content(subject, fonts_are_whole);
   structure_is_sound(subject);
 }
 
-/* Makes the PDF of a text file in a folder and opens it. */
-static struct subject subject_new(const char *text, const char *folder) {
+/* Makes the PDF of a text file in a folder, with up to four words of options that NULL ends, and opens it. */
+static struct subject subject_new(const char *text, const char *folder, const char *const *options) {
   g_auto(RunResult) result = {0};
-  run_program(&result, (const char *[]){"convert", "--quiet", "--to", "pdf", "-d", folder, text, NULL}, NULL, NULL);
+  const char *line[] = {"convert", "--quiet", "--to", "pdf", "-d", folder, text, NULL, NULL, NULL, NULL, NULL};
+  for (gsize i = 0; options && options[i]; i++)
+    line[7 + i] = options[i];
+  run_program(&result, line, NULL, NULL);
   assert_string_equal(result.err, "");
   g_autofree char *name = g_path_get_basename(text);
   *strrchr(name, '.') = '\0';
@@ -285,7 +308,7 @@ static void the_examples_conform(void **state) {
     if (!g_str_has_suffix(name, ".txt"))
       continue;
     g_autofree char *path = g_build_filename("examples", name, NULL);
-    struct subject subject = subject_new(path, folder);
+    struct subject subject = subject_new(path, folder, NULL);
     check_subject(&subject);
     subject_clear(&subject);
     count++;
@@ -294,11 +317,11 @@ static void the_examples_conform(void **state) {
   assert_true(count >= 5);
 }
 
-static void tables_lists_links_and_english_are_told(void **state) {
-  const char *folder = *state;
+/* What the text has is in the tree, in its order, however its pages come on paper. */
+static void check_text(const char *folder, const char *const *options) {
   g_autofree char *text = g_build_filename(folder, "all.txt", NULL);
   assert_true(g_file_set_contents(text, TEXT, -1, NULL));
-  struct subject subject = subject_new(text, folder);
+  struct subject subject = subject_new(text, folder, options);
   check_subject(&subject);
   struct tree tree;
   walk_all(&tree, &subject);
@@ -310,6 +333,25 @@ static void tables_lists_links_and_english_are_told(void **state) {
   g_string_free(tree.types, TRUE);
   subject_clear(&subject);
   g_remove(text);
+}
+
+static void tables_lists_links_and_english_are_told(void **state) {
+  check_text(*state, NULL);
+}
+
+static const char *const sheets[][5] = {
+    {"--nup", "2"},
+    {"--booklet", "--set", "sheet.fold-line=yes"},
+    {"--edition", "booklet"},
+};
+
+static void sheets_conform(void **state) {
+  for (gsize i = 0; i < G_N_ELEMENTS(sheets); i++) {
+    check_text(*state, sheets[i]);
+    struct subject subject = subject_new("examples/work-meeting.txt", *state, sheets[i]);
+    check_subject(&subject);
+    subject_clear(&subject);
+  }
 }
 
 static int make_folder(void **state) {
@@ -327,6 +369,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(the_examples_conform, make_folder, remove_folder),
       cmocka_unit_test_setup_teardown(tables_lists_links_and_english_are_told, make_folder, remove_folder),
+      cmocka_unit_test_setup_teardown(sheets_conform, make_folder, remove_folder),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,7 +19,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Image, image_clear)
 
 static void draw(struct image *image, const struct layout *layout, double dpi) {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = png_draw(layout, layout->pages->pdata[0], dpi, &error);
+  g_autoptr(GBytes) bytes = png_draw(layout, 0, dpi, &error);
   if (!bytes)
     fail_msg("%s", error->message);
   gsize size;
@@ -90,12 +90,30 @@ static void rules_are_drawn(void **state) {
   placed_free(layout);
 }
 
+/* A tenth of black, around the middle of the page. */
+static void a_watermark_is_grey(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new(), *aside = placed_new();
+  struct line *words = placed_line(placed_page(aside), 76, ELEMENT_BODY, G_MAXUINT);
+  placed_run(words, font_set_face(fonts, FONT_HEI), 200, -100, "田");
+  const struct watermark watermark = {words, 297.64, 420.94, 45, 0.1};
+  placed_page(layout)->watermark = &watermark;
+  g_auto(Image) image = {0};
+  draw(&image, layout, 72);
+  assert_int_equal(dark_pixels(&image), 0);
+  assert_int_equal(image.pixels[421 * image.width + 297], 230); /* where the strokes of 田 cross */
+  assert_int_equal(image.pixels[100 * image.width + 297], 255);
+  placed_free(layout);
+  placed_free(aside);
+}
+
 static void an_image_too_large_is_an_error(void **state) {
   (void)state;
   struct layout *layout = placed_new();
-  struct page *page = placed_page(layout);
+  placed_page(layout);
   g_autoptr(GError) error = NULL;
-  assert_null(png_draw(layout, page, 1e6, &error));
+  assert_null(png_draw(layout, 0, 1e6, &error));
   assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT));
   placed_free(layout);
 }
@@ -105,6 +123,7 @@ int main(void) {
       cmocka_unit_test(ink_is_where_the_text_is),
       cmocka_unit_test(bold_has_more_ink),
       cmocka_unit_test(rules_are_drawn),
+      cmocka_unit_test(a_watermark_is_grey),
       cmocka_unit_test(an_image_too_large_is_an_error),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

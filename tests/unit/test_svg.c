@@ -4,7 +4,7 @@
 
 static char *draw(const struct layout *layout) {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = svg_draw(layout, layout->pages->pdata[0], &error);
+  g_autoptr(GBytes) bytes = svg_draw(layout, 0, &error);
   if (!bytes)
     fail_msg("%s", error->message);
   gsize size;

@@ -4,6 +4,7 @@
 
 #define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
 #define PAGINATION "/Artifact <</Type /Pagination>> BDC\n"
+#define WATERMARK "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n"
 #define LAYOUT "/Artifact <</Type /Layout>> BDC\n"
 
 /* A content stream that is read token by token. */
@@ -116,6 +117,7 @@ struct marking {
   const char *copied; /* up to here the content is in `out` */
   const char *object; /* start of the object that is open outside of all marked parts; NULL: none is */
   bool text;          /* it is a text object */
+  bool form;          /* or a form, such as Cairo makes of a watermark */
   bool shows;         /* and shows something */
   guint depth;        /* of marked parts */
   double baseline, footer;
@@ -160,12 +162,14 @@ static void begin_object(struct marking *marking, const char *start, bool text) 
   marking->object = start;
   marking->text = text;
   marking->shows = !text;
+  marking->form = false;
 }
 
 static void end_object(struct marking *marking, const char *end) {
   if (marking->object && marking->shows)
     mark(marking, marking->object, end,
-         !marking->text                        ? LAYOUT
+         marking->form                         ? WATERMARK
+         : !marking->text                      ? LAYOUT
          : marking->baseline > marking->footer ? FOOTER
                                                : PAGINATION);
   marking->object = NULL;
@@ -194,6 +198,7 @@ static void follow(struct marking *marking, const struct token *token, const cha
     marking->object = NULL; /* a path that clips */
   } else if (is_one_of(token, outside)) {
     begin_object(marking, operands, false);
+    marking->form = is(token, "Do");
     end_object(marking, token->end);
   }
 }
@@ -266,4 +271,27 @@ GString *artifacts_mark(const char *content, gsize length, double footer, struct
     return NULL;
   }
   return g_string_append_len(marking.out, marking.copied, scanner.end - marking.copied);
+}
+
+GString *artifacts_untag(const char *content, gsize length) {
+  struct scanner scanner = {content, content + length};
+  GString *out = g_string_new(NULL);
+  const char *copied = content, *operands = NULL;
+  bool belongs = false;
+  for (struct token token; next_token(&scanner, &token);) {
+    operands = operands ? operands : token.start;
+    belongs = belongs || is(&token, "/MCID");
+    if (!token.is_operator)
+      continue;
+    if (belongs && is(&token, "BDC")) {
+      g_string_append_len(out, copied, operands - copied);
+      g_string_append(out, "/Artifact BMC");
+      copied = token.end;
+    }
+    operands = NULL;
+    belongs = false;
+    if (is(&token, "ID"))
+      skip_image(&scanner);
+  }
+  return g_string_append_len(out, copied, scanner.end - copied);
 }

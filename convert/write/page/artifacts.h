@@ -20,3 +20,7 @@ struct glyph_count {
  * as layout.  Returns the new content, or NULL when nothing needed it; free with g_string_free.  `count` goes on
  * counting, and may be NULL. */
 GString *artifacts_mark(const char *content, gsize length, double footer, struct glyph_count *count);
+
+/* The same content without marks that belong to an element: what they hold is an artifact (ISO 32000-1 14.8.2.2).  Free
+ * with g_string_free. */
+GString *artifacts_untag(const char *content, gsize length);

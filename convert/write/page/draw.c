@@ -83,12 +83,27 @@ static void add_backward(struct shown *shown, const struct run *run, double y) {
 }
 
 /* Cairo does not draw what has no extent in its numbers of 1/256 pt, as a blank alone that stands at a whole point has
- * none, across or down: such a glyph is moved by two of them. */
+ * none, across or down, nor several blanks on a baseline of whole points: such glyphs are moved by two of them. */
 #define CAIRO_UNIT (1 / 256.0)
 
 static double off_whole(double place) {
   const double whole = round(place);
   return fabs(place - whole) < 2 * CAIRO_UNIT ? whole + 2 * CAIRO_UNIT : place;
+}
+
+static bool are_blanks(cairo_t *cairo, const cairo_glyph_t *glyphs, int count) {
+  cairo_text_extents_t ink;
+  cairo_glyph_extents(cairo, glyphs, count, &ink);
+  return ink.width <= 0 && ink.height <= 0;
+}
+
+static void move_off_whole(cairo_t *cairo, cairo_glyph_t *glyphs, int count) {
+  if (count == 1)
+    glyphs->x = off_whole(glyphs->x);
+  else if (off_whole(glyphs->y) == glyphs->y || !are_blanks(cairo, glyphs, count))
+    return;
+  for (int i = 0; i < count; i++)
+    glyphs[i].y = off_whole(glyphs[i].y);
 }
 
 /* Cairo 1.16 moves text on an image to whole pixels, but not outlines. */
@@ -99,8 +114,7 @@ static bool wants_outlines(cairo_t *cairo) {
 static void show(cairo_t *cairo, const struct shown *shown, const struct run *run) {
   cairo_glyph_t *glyphs = (cairo_glyph_t *)shown->glyphs->data;
   const int count = (int)shown->glyphs->len;
-  if (count == 1)
-    *glyphs = (cairo_glyph_t){glyphs->index, off_whole(glyphs->x), off_whole(glyphs->y)};
+  move_off_whole(cairo, glyphs, count);
   if (wants_outlines(cairo)) {
     cairo_glyph_path(cairo, glyphs, count);
     cairo_fill(cairo);
@@ -199,10 +213,31 @@ void draw_announce(struct excerpts *excerpts, const struct page *page) {
   }
 }
 
+/* What stands beside the text is drawn as outlines in a PDF: who copies or searches the text does not meet it again. */
+static bool draw_outlines(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging,
+                          GError **error) {
+  struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
+  structure_leave(tagging->structure);
+  add_glyphs(&shown, run, y, 0, run->glyphs->len);
+  const bool drawn = use_face(cairo, run, 0, tagging, error);
+  if (drawn) {
+    cairo_glyph_path(cairo, (const cairo_glyph_t *)shown.glyphs->data, (int)shown.glyphs->len);
+    cairo_path_t *lines = cairo_copy_path_flat(cairo); /* a third of the curves' bytes, within 0.1 pt */
+    cairo_new_path(cairo);
+    cairo_append_path(cairo, lines);
+    cairo_path_destroy(lines);
+    cairo_fill(cairo);
+  }
+  g_array_unref(shown.glyphs);
+  return drawn;
+}
+
 static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *run, const struct tagging *tagging,
                      GError **error) {
   guint uncounted = 0;
   cairo_set_font_size(cairo, run->size);
+  if (tagging && line->kind == LINE_BESIDE)
+    return draw_outlines(cairo, run, line->y, tagging, error);
   for (guint i = 0; i < run->glyphs->len;) {
     guint number = 0;
     gsize end = strlen(run->text);
@@ -216,6 +251,25 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
   }
   const bool ends = tagging && line->blank && run == line->runs->pdata[line->runs->len - 1] && run->glyphs->len > 0;
   return !ends || draw_blank(cairo, run, line->y, tagging, error);
+}
+
+/* What stands above words is drawn and no text: in a PDF it is an artifact, and who copies or hears the speech has its
+ * words alone.  Outlines have no text for any program. */
+static bool draw_readings(cairo_t *cairo, const struct line *line, GError **error) {
+  for (guint i = 0; i < line->readings->len; i++) {
+    const struct run *run = line->readings->pdata[i];
+    struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
+    add_glyphs(&shown, run, line->y, 0, run->glyphs->len);
+    cairo_set_font_size(cairo, run->size);
+    const bool used = use_face(cairo, run, 0, NULL, error);
+    if (used)
+      cairo_glyph_path(cairo, (const cairo_glyph_t *)(gpointer)shown.glyphs->data, (int)shown.glyphs->len);
+    g_array_unref(shown.glyphs);
+    if (!used)
+      return false;
+  }
+  cairo_fill(cairo);
+  return true;
 }
 
 /* Strokes run along the edges of the page, so that they are rectangles: outlines to fill, as text is; those without
@@ -232,13 +286,77 @@ static void draw_stroke(cairo_t *cairo, const struct stroke *stroke) {
   }
 }
 
-bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+static void choose_font_options(cairo_t *cairo) {
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
   cairo_set_font_options(cairo, options);
   cairo_font_options_destroy(options);
+}
+
+/* ---- the watermark ---- */
+
+/* Grey without transparency, but on an image, which has ink alone. */
+static void choose_ink(cairo_t *cairo, double ink) {
+  if (wants_outlines(cairo))
+    cairo_set_source_rgba(cairo, 0, 0, 0, ink);
+  else
+    cairo_set_source_rgb(cairo, 1 - ink, 1 - ink, 1 - ink);
+}
+
+static bool draw_watermark(cairo_t *cairo, const struct watermark *watermark, GError **error) {
+  const GPtrArray *runs = watermark->line->runs;
+  cairo_save(cairo);
+  choose_ink(cairo, watermark->ink);
+  cairo_translate(cairo, watermark->x, watermark->y);
+  cairo_rotate(cairo, -watermark->angle * G_PI / 180);
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = runs->pdata[i];
+    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+    for (guint k = 0; k < run->glyphs->len; k++) {
+      const cairo_glyph_t glyph = {glyph_at(run, k)->glyph, (double)glyph_at(run, k)->x, watermark->line->y};
+      g_array_append_val(glyphs, glyph);
+    }
+    if (!use_face(cairo, run, 0, NULL, error))
+      return false;
+    cairo_set_font_size(cairo, run->size);
+    cairo_glyph_path(cairo, (cairo_glyph_t *)(gpointer)glyphs->data, (int)glyphs->len);
+  }
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+  return true;
+}
+
+bool draw_behind(const struct layout *layout, cairo_surface_t **drawn, GError **error) {
+  const cairo_rectangle_t page = {0, 0, layout->page_width, layout->page_height};
+  *drawn = layout->watermark ? cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &page) : NULL;
+  if (!*drawn)
+    return true;
+  cairo_t *cairo = cairo_create(*drawn);
+  choose_font_options(cairo);
+  const bool done = draw_watermark(cairo, layout->watermark, error) && draw_check(cairo_status(cairo), error);
+  cairo_destroy(cairo);
+  return done;
+}
+
+/* What is behind the text of a page: drawn before, or now. */
+static bool put_watermark(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+  if (!page->watermark)
+    return true;
+  if (!tagging || !tagging->behind)
+    return draw_watermark(cairo, page->watermark, error);
+  cairo_set_source_surface(cairo, tagging->behind, 0, 0);
+  cairo_paint(cairo);
+  return true;
+}
+
+/* ---- the page ---- */
+
+bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+  choose_font_options(cairo);
+  if (!put_watermark(cairo, page, tagging, error))
+    return false;
   cairo_set_source_rgb(cairo, 0, 0, 0);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
@@ -248,6 +366,11 @@ bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *ta
   }
   if (tagging)
     structure_leave(tagging->structure);
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    if (line->readings && !draw_readings(cairo, line, error))
+      return false;
+  }
   for (guint i = 0; i < page->strokes->len; i++)
     draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
   cairo_fill(cairo);

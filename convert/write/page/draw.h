@@ -11,11 +11,17 @@ struct tagging {
   struct meanings *meanings;
   struct excerpts *excerpts; /* that know all glyphs of the pages (draw_announce) */
   guint *glyphs;             /* counts those that are drawn */
+  cairo_surface_t *behind;   /* the watermark of the pages, drawn (draw_behind); NULL: there is none */
 };
 
-/* Draws the page's text and strokes in points, y downward; `tagging` is NULL where the surface has no use for it. False
- * and JIANGGAO_ERROR_FONT for a font file that cannot be drawn, JIANGGAO_ERROR_OUTPUT for an error of Cairo's. */
+/* Draws the page's watermark, text and strokes in points, y downward; `tagging` is NULL where the surface has no use
+ * for it.  False and JIANGGAO_ERROR_FONT for a font file that cannot be drawn, JIANGGAO_ERROR_OUTPUT for an error of
+ * Cairo's. */
 bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error);
+
+/* Draws a watermark once, as outlines, for all pages that have it: Cairo writes one form XObject for them (ISO 32000-1
+ * 8.10).  Sets *drawn, to be destroyed, or to NULL without a watermark.  Errors as draw_page. */
+bool draw_behind(const struct layout *layout, cairo_surface_t **drawn, GError **error);
 
 /* Tells `excerpts` the glyphs that draw_page draws. */
 void draw_announce(struct excerpts *excerpts, const struct page *page);

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "write/guard.h"
 #include "write/page/artifacts.h"
+#include "write/page/impose.h"
 #include "write/page/srgb.h"
 #include "write/page/streams.h"
 #include "write/page/xmp.h"
@@ -159,6 +160,7 @@ static bool complete_pages(qpdf_data qpdf, const struct drawn_pdf *drawn) {
 /* A walk over the structure tree, in the order in which its elements were begun. */
 struct finish_walk {
   qpdf_data qpdf;
+  const struct imposition *imposition; /* or NULL */
   const GArray *notes;
   guint note;    /* the next of them */
   guint element; /* the next element's number */
@@ -173,6 +175,8 @@ static void visit(struct finish_walk *walk, qpdf_oh element) {
     set(qpdf, element, note->key, note->value);
   }
   walk->element++;
+  if (walk->imposition)
+    impose_element(walk->imposition, element);
   const qpdf_oh kids = qpdf_oh_get_key(qpdf, element, "/K");
   const int count = qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids) : 0;
   if (qpdf_oh_is_dictionary(qpdf, kids) && qpdf_oh_is_indirect(qpdf, kids))
@@ -187,14 +191,14 @@ static void visit(struct finish_walk *walk, qpdf_oh element) {
 }
 
 /* False when the tree is not the one that was drawn.  Cairo writes none for pages without text. */
-static bool complete_structure(qpdf_data qpdf, const struct drawn_pdf *drawn) {
+static bool complete_structure(qpdf_data qpdf, const struct drawn_pdf *drawn, const struct imposition *imposition) {
   if (drawn->elements == 0) {
     set(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot", "<< /Type /StructTreeRoot >>");
     return true;
   }
   const qpdf_oh root = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
   const qpdf_oh kids = qpdf_oh_get_key(qpdf, root, "/K");
-  struct finish_walk walk = {.qpdf = qpdf, .notes = drawn->notes};
+  struct finish_walk walk = {.qpdf = qpdf, .imposition = imposition, .notes = drawn->notes};
   visit(&walk, qpdf_oh_get_array_item(qpdf, kids, 0));
   return walk.element == drawn->elements;
 }
@@ -226,7 +230,10 @@ static GBytes *finish(qpdf_data qpdf, const struct drawn_pdf *drawn, const struc
   streams_compress(qpdf);
   complete_catalog(qpdf, info);
   complete_info(qpdf, info);
-  if (!complete_structure(qpdf, drawn))
+  struct imposition *imposition = drawn->sheets ? impose_pages(qpdf, drawn->sheets) : NULL;
+  const bool whole = complete_structure(qpdf, drawn, imposition);
+  impose_free(imposition);
+  if (!whole)
     return NULL;
   return qpdf_has_error(qpdf) || qpdf_more_warnings(qpdf) ? NULL : write_out(qpdf);
 }

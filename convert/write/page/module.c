@@ -10,6 +10,7 @@
 #include "write/page/pdf.h"
 #include "write/page/places.h"
 #include "write/page/png.h"
+#include "write/page/sides.h"
 #include "write/page/svg.h"
 
 #include <gmodule.h>
@@ -35,14 +36,14 @@ static struct layout *lay_out(const GPtrArray *paragraphs, const struct style *s
 }
 
 static guint count_pages(const struct layout *layout) {
-  return layout->pages->len;
+  return layout->pages->len - MAX(layout->cover_pages, 1) + 1; /* of one copy */
 }
 
 static GArray *outline_pages(const struct layout *layout) {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < layout->outline->len; i++) {
     const struct outline_entry *entry = g_ptr_array_index(layout->outline, i);
-    g_array_append_vals(pages, &(guint){entry->page + 1}, 1);
+    g_array_append_vals(pages, &((const struct page *)layout->pages->pdata[entry->page])->number, 1);
   }
   return pages;
 }
@@ -55,19 +56,19 @@ static char *page_part(guint number, guint count) {
   return g_strdup_printf("-%0*u", digits, number);
 }
 
-/* Makes an image of a page, of `dpi` dots per inch where it has dots. */
-typedef GBytes *draw_image(const struct layout *layout, const struct page *page, double dpi, GError **error);
+/* Makes an image of a side, of `dpi` dots per inch where it has dots. */
+typedef GBytes *draw_image(const struct layout *layout, guint side, double dpi, GError **error);
 
-/* Draws each page that is wanted as an image. */
+/* Draws each side that is wanted as an image: each page, or the sides of sheets. */
 static bool write_images(const struct write_job *job, draw_image *draw, GPtrArray *artifacts, GError **error) {
-  const GPtrArray *pages = job->layout->pages;
+  const guint count = sides_count(job->layout);
   const guint first = MAX(job->options->first_page, 1);
-  const guint last = job->options->last_page > 0 ? MIN(job->options->last_page, pages->len) : pages->len;
+  const guint last = job->options->last_page > 0 ? MIN(job->options->last_page, count) : count;
   for (guint i = first - 1; i < last; i++) {
-    GBytes *image = draw(job->layout, pages->pdata[i], job->options->dpi, error);
+    GBytes *image = draw(job->layout, i, job->options->dpi, error);
     if (!image)
       return false;
-    g_autofree char *part = page_part(i + 1, pages->len);
+    g_autofree char *part = page_part(i + 1, count);
     artifacts_add(artifacts, part, image);
   }
   return true;
@@ -77,9 +78,8 @@ static bool write_png(const struct write_job *job, GPtrArray *artifacts, GError 
   return write_images(job, png_draw, artifacts, error);
 }
 
-static GBytes *draw_svg(const struct layout *layout, const struct page *page, G_GNUC_UNUSED double dpi,
-                        GError **error) {
-  return svg_draw(layout, page, error);
+static GBytes *draw_svg(const struct layout *layout, guint side, G_GNUC_UNUSED double dpi, GError **error) {
+  return svg_draw(layout, side, error);
 }
 
 static bool write_svg(const struct write_job *job, GPtrArray *artifacts, GError **error) {
@@ -117,6 +117,7 @@ const struct page_module page_module = {
     .outline_pages = outline_pages,
     .cut_face = subset_make,
     .draw_pdf = pdf_draw,
+    .draw_copy = pdf_draw_copy,
     .writers = writers,
     .list_fonts = font_list,
 };

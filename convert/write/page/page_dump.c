@@ -31,6 +31,16 @@ static void put_run(GString *out, const struct run *run) {
   put_text(out, run->text);
 }
 
+/* What stands above the words of a line. */
+static void put_readings(GString *out, const struct line *line) {
+  for (guint i = 0; line->readings && i < line->readings->len; i++) {
+    const struct run *run = line->readings->pdata[i];
+    g_string_append(out, "    above");
+    put_length(out, 8, -(double)g_array_index(run->glyphs, struct placed_glyph, 0).y);
+    put_run(out, run);
+  }
+}
+
 static const char *name_of(const struct line *line) {
   return line->kind == LINE_PAGE_NUMBER ? "page-number"
          : line->kind == LINE_BESIDE    ? "beside"
@@ -46,6 +56,7 @@ static void put_line(GString *out, const struct line *line) {
   g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)
     put_run(out, line->runs->pdata[i]);
+  put_readings(out, line);
 }
 
 static void put_rule(GString *out, const struct stroke *rule) {
@@ -58,12 +69,27 @@ static void put_rule(GString *out, const struct stroke *rule) {
   g_string_append_c(out, '\n');
 }
 
+static void put_watermark(GString *out, const struct watermark *watermark) {
+  char angle[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(out, "  watermark ");
+  put_length(out, 0, watermark->x);
+  g_string_append_c(out, ' ');
+  put_length(out, 0, watermark->y);
+  g_string_append_printf(out, " angle %s ink ", g_ascii_formatd(angle, sizeof angle, "%g", watermark->angle));
+  put_length(out, 0, watermark->ink);
+  g_string_append_c(out, '\n');
+  for (guint i = 0; i < watermark->line->runs->len; i++)
+    put_run(out, watermark->line->runs->pdata[i]);
+}
+
 static void put_page(GString *out, const struct layout *layout, const struct page *page) {
   g_string_append_printf(out, "page %u ", page->number);
   put_length(out, 0, layout->page_width);
   g_string_append(out, " x ");
   put_length(out, 0, layout->page_height);
   g_string_append_c(out, '\n');
+  if (page->watermark)
+    put_watermark(out, page->watermark);
   for (guint i = 0; i < page->lines->len; i++)
     put_line(out, page->lines->pdata[i]);
   for (guint i = 0; i < page->strokes->len; i++)

@@ -1,6 +1,7 @@
 #include "write/page/places.h"
 
 #include "base/json_string.h"
+#include "write/page/sides.h"
 
 /* Above and below a baseline, in em: what the eye takes for the line's height. */
 #define ASCENT 0.9
@@ -49,32 +50,40 @@ static void put_text(GString *out, const struct line *line) {
   json_put_string(out, text->str);
 }
 
-static void put_lines(GString *out, const struct page *page) {
-  const char *comma = "";
+/* The lines of a page that stands somewhere on a side; `comma` goes before the next line. */
+static void put_lines(GString *out, const struct page *page, const struct placed_page *placed, const char **comma) {
+  const double scale = placed->scale;
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = g_ptr_array_index(page->lines, i);
     struct area area;
     if (line->block == G_MAXUINT || !find_area(line, &area))
       continue;
-    g_string_append_printf(out, "%s\n      { \"block\": %u, ", comma, line->block);
-    put_length(out, "x", area.left);
-    put_length(out, "y", line->y - ASCENT * area.size);
-    put_length(out, "width", area.right - area.left);
-    put_length(out, "height", (ASCENT + DESCENT) * area.size);
+    g_string_append_printf(out, "%s\n      { \"block\": %u, ", *comma, line->block);
+    put_length(out, "x", placed->x + scale * area.left);
+    put_length(out, "y", placed->y + scale * (line->y - ASCENT * area.size));
+    put_length(out, "width", scale * (area.right - area.left));
+    put_length(out, "height", scale * (ASCENT + DESCENT) * area.size);
     put_text(out, line);
     g_string_append(out, " }");
-    comma = ",";
+    *comma = ",";
   }
+}
+
+static void put_side(GString *out, const struct layout *layout, guint number) {
+  const struct sheet_side side = sides_at(layout, number);
+  const char *comma = "";
+  for (guint i = 0; i < side.count; i++)
+    put_lines(out, g_ptr_array_index(layout->pages, side.pages[i].page), &side.pages[i], &comma);
 }
 
 char *places_tell(const struct layout *layout) {
   g_autoptr(GString) out = g_string_new("{ ");
-  put_length(out, "width", layout->page_width);
-  put_length(out, "height", layout->page_height);
+  put_length(out, "width", sides_width(layout));
+  put_length(out, "height", sides_height(layout));
   g_string_append(out, "\"lines\": [");
-  for (guint i = 0; i < layout->pages->len; i++) {
+  for (guint i = 0; i < sides_count(layout); i++) {
     g_string_append(out, i > 0 ? ",\n    [" : "\n    [");
-    put_lines(out, g_ptr_array_index(layout->pages, i));
+    put_side(out, layout, i);
     g_string_append(out, "]");
   }
   g_string_append(out, "] }");

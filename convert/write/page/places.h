@@ -7,6 +7,6 @@
 double places_left(const struct run *run);
 double places_right(const struct run *run);
 
-/* The pages' size and their lines as JSON, the member "pages" of docs/view.schema.json.  Lengths are points from a
- * page's top left corner.  Free with g_free. */
+/* The size of the pages, or of the sides of sheets (write/page/sides.h), and their lines as JSON, the member "pages" of
+ * docs/view.schema.json.  Lengths are points from a side's top left corner.  Free with g_free. */
 char *places_tell(const struct layout *layout);

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "write/guard.h"
-#include "write/page/draw.h"
+#include "write/page/sides.h"
 
 #include <math.h>
 #include <png.h>
@@ -13,10 +13,10 @@
 #define POINTS_PER_INCH 72.0
 #define METRES_PER_INCH 0.0254
 
-static bool draw(cairo_surface_t *surface, const struct page *page, double dpi, GError **error) {
+static bool draw(cairo_surface_t *surface, const struct layout *layout, guint side, double dpi, GError **error) {
   cairo_t *cairo = cairo_create(surface);
   cairo_scale(cairo, dpi / POINTS_PER_INCH, dpi / POINTS_PER_INCH);
-  const bool drawn = draw_page(cairo, page, NULL, error);
+  const bool drawn = sides_draw(cairo, layout, side, error);
   cairo_destroy(cairo);
   cairo_surface_flush(surface);
   return drawn;
@@ -78,16 +78,16 @@ static bool no_image(double dpi, cairo_status_t status, GError **error) {
   return false;
 }
 
-GBytes *png_draw(const struct layout *layout, const struct page *page, double dpi, GError **error) {
-  const double width = ceil(layout->page_width * dpi / POINTS_PER_INCH);
-  const double height = ceil(layout->page_height * dpi / POINTS_PER_INCH);
+GBytes *png_draw(const struct layout *layout, guint side, double dpi, GError **error) {
+  const double width = ceil(sides_width(layout) * dpi / POINTS_PER_INCH);
+  const double height = ceil(sides_height(layout) * dpi / POINTS_PER_INCH);
   /* A8: one byte a pixel, ink alone. */
   cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, (int)fmin(width, G_MAXINT16 + 1.0),
                                                         (int)fmin(height, G_MAXINT16 + 1.0));
   const cairo_status_t status = cairo_surface_status(surface);
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   const bool done = (status == CAIRO_STATUS_SUCCESS || no_image(dpi, status, error)) &&
-                    draw(surface, page, dpi, error) &&
+                    draw(surface, layout, side, dpi, error) &&
                     (encode(surface, dpi, bytes) || no_image(dpi, CAIRO_STATUS_NO_MEMORY, error));
   cairo_surface_destroy(surface);
   return done ? g_byte_array_free_to_bytes(g_steal_pointer(&bytes)) : NULL;

@@ -38,7 +38,8 @@ struct structure {
 };
 
 static bool has_title(const struct layout *layout) {
-  const struct page *page = layout->pages->len > 0 ? layout->pages->pdata[0] : NULL;
+  const guint first = layout->cover_pages;
+  const struct page *page = layout->pages->len > first ? layout->pages->pdata[first] : NULL;
   for (guint i = 0; page && i < page->lines->len; i++)
     if (((const struct line *)page->lines->pdata[i])->element == ELEMENT_TITLE)
       return true;

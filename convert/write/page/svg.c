@@ -2,6 +2,7 @@
 
 #include "write/guard.h"
 #include "write/page/draw.h"
+#include "write/page/sides.h"
 
 #include <cairo-svg.h>
 #include <string.h>
@@ -20,11 +21,12 @@ static void drop_surface_number(GString *svg) {
     g_string_erase(svg, found + strlen("<g") - svg->str, end - found - (gssize)strlen("<g"));
 }
 
-GBytes *svg_draw(const struct layout *layout, const struct page *page, GError **error) {
+GBytes *svg_draw(const struct layout *layout, guint side, GError **error) {
   g_autoptr(GString) svg = g_string_new(NULL);
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream(append, svg, layout->page_width, layout->page_height);
+  cairo_surface_t *surface =
+      cairo_svg_surface_create_for_stream(append, svg, sides_width(layout), sides_height(layout));
   cairo_t *cairo = cairo_create(surface);
-  bool drawn = draw_page(cairo, page, NULL, error);
+  bool drawn = sides_draw(cairo, layout, side, error);
   cairo_show_page(cairo);
   cairo_destroy(cairo);
   cairo_surface_finish(surface);

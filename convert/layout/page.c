@@ -1,0 +1,48 @@
+#include "layout/page.h"
+
+#include "layout/beside.h"
+#include "layout/galley.h"
+
+struct page *page_new(guint number) {
+  struct page *page = g_new0(struct page, 1);
+  page->number = number;
+  page->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+  page->strokes = g_array_new(FALSE, FALSE, sizeof(struct stroke));
+  return page;
+}
+
+void page_free(struct page *page) {
+  g_ptr_array_unref(page->lines);
+  g_array_unref(page->strokes);
+  g_free(page);
+}
+
+void page_move(struct page *page, double x) {
+  for (guint i = 0; i < page->lines->len; i++) {
+    struct line *line = g_ptr_array_index(page->lines, i);
+    beside_place(line, x, line->y);
+  }
+  for (guint i = 0; i < page->strokes->len; i++) {
+    struct stroke *stroke = &g_array_index(page->strokes, struct stroke, i);
+    stroke->x1 += x;
+    stroke->x2 += x;
+  }
+}
+
+static bool is_mirrored(const struct page *page) {
+  return page->number % 2 == 0;
+}
+
+void page_mirror_all(struct layout *layout, const struct style *style) {
+  const double x = style->page_width - style->text_width - 2 * style->margin_left;
+  for (guint i = 0; i < layout->pages->len; i++) {
+    struct page *page = g_ptr_array_index(layout->pages, i);
+    if (is_mirrored(page))
+      page_move(page, x);
+  }
+  for (guint i = 0; i < layout->outline->len; i++) {
+    struct outline_entry *entry = g_ptr_array_index(layout->outline, i);
+    if (is_mirrored(g_ptr_array_index(layout->pages, entry->page)))
+      entry->x += x;
+  }
+}
