@@ -44,6 +44,8 @@ enum grounds {
   X(OVERRIDE_UNUSED, "override-unused", WARNING, FACT, N_("What you said about a line could not be used"))             \
   X(PATTERN_GIVEN_UP, "pattern-given-up", WARNING, FACT, N_("A pattern of your own rules takes too long"))             \
   X(FILL_UNKNOWN, "fill-unknown", WARNING, FACT, N_("A value was given for a blank that the text does not have"))      \
+  X(RUBY_UNUSED, "ruby-unused", NOTE, FACT, N_("A reading was given that is not printed above its word"))              \
+  X(RUBY_TIGHT, "ruby-tight", WARNING, FACT, N_("Readings above words come near the line above"))                      \
   /* reading a Word file */                                                                                            \
   X(TRACKED_CHANGES, "tracked-changes", NOTE, FACT, N_("The Word file has tracked changes"))                           \
   X(NUMBERING, "numbering", NOTE, FACT, N_("Numbers that Word counts by itself became text"))                          \

@@ -85,7 +85,10 @@ const struct option_row option_rows[] = {
         "is odd.")},
     {"nup", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(sheet), N_("N"), CHOICES("1", "2"), OFFER_NOTHING,
      N_("Pages on a sheet"),
-     N_("How many pages stand on a sheet: `1` (if not given), or `2` side by side on A4 turned on its side.")},
+     N_("How many pages stand on a sheet: `1` (if not given), or `2` side by side on A4 turned on its side, no larger "
+        "than they are. The pictures of `--to png` and `--to svg` show the sheets, too; a Word file keeps single "
+        "pages, for "
+        "Word to print so.")},
     {"booklet", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(booklet), NULL, NULL, OFFER_NOTHING,
      N_("Two pages on a sheet, in the order of a folded booklet"),
      N_("Two pages on each side of a sheet, in such an order that the sheets, printed on both sides (turned over the "
@@ -99,7 +102,10 @@ const struct option_row option_rows[] = {
     {"copies", 0, CONVERT, SECTION_LOOKS, OPTION_TEXT, WHERE(copies), N_("FROM-TO"), NULL, OFFER_NOTHING,
      N_("Numbered copies in one PDF, such as 001-050, each with its cover"),
      N_("Numbered copies in one PDF, such as `001-050`: each begins with a cover that has its number. One number makes "
-        "one copy.")},
+        "one copy. Programs that read the file aloud read the first copy alone.")},
+    {"copies-apart", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(copies_apart), NULL, NULL, OFFER_NOTHING,
+     N_("Each numbered copy in a PDF of its own"),
+     N_("Each of the `--copies` in a PDF of its own, which has the number in its name: {speech-第001份.pdf}.")},
     {"draft", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(draft), NULL, NULL, OFFER_NOTHING,
      N_("To correct by hand: wide lines and margin, line numbers"),
      N_("To correct by hand: wide lines, room outside, every fifth line numbered; short for `--edition draft`.")},
@@ -110,7 +116,11 @@ const struct option_row option_rows[] = {
     {"ruby", 0, CONVERT, SECTION_LOOKS, OPTION_PATH, WHERE(ruby), N_("FILE"), NULL, OFFER_FILES,
      N_("How words are read, printed above them: lines such as [缙云|jìnyún]"),
      N_("How words are read, printed above each of them in the PDF and the Word file: a file with lines such as "
-        "`[缙云|jìnyún]`. The same lines may stand in {speech.txt.as}.")},
+        "`[缙云|jìnyún]`. Syllables that are parted by blanks or apostrophes, `[缙云|jìn yún]`, stand above their "
+        "characters. `12:[行|háng]` means line 12 alone; # begins a remark. The same lines may stand in "
+        "{speech.txt.as}, and then count more. In a PDF readings are drawn and no text: who copies or hears the speech "
+        "has its words. In a Word file form fields and suggestions have none. A Word file's own readings are "
+        "printed.")},
     {"titles", 0, CONVERT | CHECK, SECTION_LOOKS, OPTION_PATH, WHERE(titles), N_("FILE"), NULL, OFFER_FILES,
      N_("More terms that no line of a title parts"),
      N_("More terms that no line of a title parts, such as names of your offices: words parted by blanks or line ends. "
@@ -192,7 +202,7 @@ const struct option_row option_rows[] = {
         "8. "
         "{ROLE} is a role (see below), or `drop`: it is left out. May be given several times; what comes later counts. "
         "The same can be written, one a line and with remarks behind #, into a file {speech.txt.as} beside the "
-        "text.")},
+        "text. `[缙云|jìnyún]` says how a word is read (see `--ruby`).")},
     {"changes", 0, CONVERT | CHECK | FILL, SECTION_READING, OPTION_CHOICE, WHERE(changes), N_("HOW"),
      CHOICES("settled", "accepted", "original"), OFFER_NOTHING, N_("What tracked changes of a Word file mean"),
      N_("What tracked changes mean when the input is a Word file: `settled` (the text with those of people, but not "

@@ -216,6 +216,7 @@ static bool settle(enum command command, struct options *options, GError **error
                                      .settings = (const char *const *)options->measures,
                                      .junk_rules = options->junk_rules,
                                      .titles = options->titles,
+                                     .ruby = options->ruby,
                                      .font_folders = (const char *const *)options->font_folders};
   if (options->author) { /* it goes into properties, which programs show */
     char *author = visible_name(options->author);

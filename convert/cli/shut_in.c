@@ -8,7 +8,7 @@
 
 void shut_in(const struct options *options, char *const *inputs, const GPtrArray *written) {
   g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func(g_free);
-  const char *const named[] = {options->style, options->junk_rules, options->titles};
+  const char *const named[] = {options->style, options->junk_rules, options->titles, options->ruby};
   const char *const lists[] = {g_getenv("FONTCONFIG_FILE"), g_getenv("FONTCONFIG_PATH"), g_getenv("LD_LIBRARY_PATH")};
   program_files_add(read, lists, G_N_ELEMENTS(lists));
   program_files_add_fonts(read, options->font_folders);

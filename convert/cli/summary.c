@@ -96,7 +96,8 @@ static void add_findings(GPtrArray *clauses, const struct jg_speech *speech) {
 
 /* What was said on the command line and fits nothing in the text is told at once. */
 static bool is_about_the_call(const struct jg_finding *finding) {
-  return strcmp(finding->id, "fill-unknown") == 0 || strcmp(finding->id, "override-unused") == 0;
+  return strcmp(finding->id, "fill-unknown") == 0 || strcmp(finding->id, "override-unused") == 0 ||
+         strcmp(finding->id, "ruby-unused") == 0;
 }
 
 void summary_append(GString *out, const struct summary *summary, const struct jg_speech *speech) {

@@ -1,5 +1,6 @@
 /* The paragraphs as text, for people and for tests. */
 #include "compose/compose.h"
+#include "compose/ruby.h"
 
 /* A number with no more decimals than it needs, with a point in every locale. */
 static void put_number(GString *out, const char *name, double number) {
@@ -58,6 +59,17 @@ static void put_paragraph(GString *out, guint number, const struct paragraph *pa
   g_string_append_c(out, '\n');
 }
 
+/* Which words have which reading above them. */
+static void put_rubies(GString *out, const struct paragraph *paragraph) {
+  for (guint i = 0; paragraph->rubies && i < paragraph->rubies->len; i++) {
+    const struct ruby *ruby = &g_array_index(paragraph->rubies, struct ruby, i);
+    g_string_append(out, "  ruby");
+    put_text(out, paragraph->text->str, ruby->start, ruby->end);
+    put_text(out, ruby->text, 0, strlen(ruby->text));
+    g_string_append_c(out, '\n');
+  }
+}
+
 /* A span, with each of its lines by itself where lines were chosen. */
 static void put_span(GString *out, const struct paragraph *paragraph, guint i) {
   const struct span *span = paragraph_span(paragraph, i);
@@ -83,5 +95,6 @@ void compose_dump(const GPtrArray *paragraphs, GString *out) {
     put_paragraph(out, i, paragraph);
     for (guint k = 0; k < paragraph->spans->len; k++)
       put_span(out, paragraph, k);
+    put_rubies(out, paragraph);
   }
 }

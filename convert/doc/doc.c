@@ -48,6 +48,7 @@ void doc_free(struct doc *doc) {
   g_ptr_array_unref(doc->blocks);
   g_ptr_array_unref(doc->dropped);
   g_ptr_array_unref(doc->placeholder_names);
+  g_clear_pointer(&doc->readings, g_ptr_array_unref);
   ledger_free(doc->ledger);
   g_free(doc);
 }

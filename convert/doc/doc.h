@@ -10,6 +10,7 @@
 #include "doc/ledger.h"
 #include "doc/mark.h"
 #include "doc/role.h"
+#include "doc/ruby_word.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -96,6 +97,7 @@ struct doc {
   GPtrArray *blocks;            /* of struct block */
   GPtrArray *dropped;           /* of struct dropped */
   GPtrArray *placeholder_names; /* of char *, by identity - 1: what each placeholder stands for, such as ×区 */
+  GPtrArray *readings;          /* of struct ruby_word: what stands above words of a Word file, or NULL */
   struct ledger *ledger;        /* where every character of the source went; NULL in a tree that was not read */
 };
 

@@ -47,10 +47,5 @@ struct line *beside_line(struct typesetter *typesetter, struct font_wish wish, d
 }
 
 void beside_place(struct line *line, double x, double y) {
-  line->y = y;
-  for (guint i = 0; i < line->runs->len; i++) {
-    const struct run *run = g_ptr_array_index(line->runs, i);
-    for (guint k = 0; k < run->glyphs->len; k++)
-      g_array_index(run->glyphs, struct placed_glyph, k).x += (float)x;
-  }
+  line_place(line, x, y);
 }

@@ -2,6 +2,8 @@
 
 #include "layout/blanks.h"
 #include "layout/builder.h"
+#include "layout/keep.h"
+#include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
 
@@ -339,7 +341,9 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
     drawn_translate(drawn, boxes);
   boxes_hold_numbers(boxes, galley);
   boxes_keep_words(boxes, galley);
+  boxes_keep_holds(boxes, galley);
   boxes_part_rows(boxes, galley->cell);
+  ruby_make_room(typesetter, boxes, galley);
   drawn_free(drawn);
   return boxes;
 }
@@ -347,5 +351,6 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
 void boxes_free(struct boxes *boxes) {
   g_array_unref(boxes->boxes);
   g_array_unref(boxes->glyphs);
+  g_clear_pointer(&boxes->rubies, g_array_unref);
   g_free(boxes);
 }

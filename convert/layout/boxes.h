@@ -25,6 +25,7 @@ enum box_flags {
   BOX_GAP = 2,     /* it is a space or has a gap before it that is one between Han and Latin */
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
   BOX_PAIRED = 16, /* a mark beside another: it takes no blank before characters part (W2: 1.5 em together) */
+  BOX_RUBY = 32,   /* a reading stands above it */
   BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
 };
 
@@ -60,6 +61,7 @@ struct box {
 struct boxes {
   GArray *boxes;  /* of struct box */
   GArray *glyphs; /* of struct box_glyph */
+  GArray *rubies; /* of struct box_ruby (layout/ruby.h), rising: readings above boxes; NULL: none */
 };
 
 /* Makes the boxes of a paragraph: classes, fonts, shapes, widths after W2.  Reports characters without a glyph and

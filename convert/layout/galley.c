@@ -1,5 +1,6 @@
 #include "layout/galley.h"
 
+#include "layout/sentence.h"
 #include "layout/table_set.h"
 
 struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize end, const struct style *style) {
@@ -22,9 +23,16 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   return galley;
 }
 
+void galley_forget_starts(struct galley *galley) {
+  g_clear_pointer(&galley->starts, g_array_unref);
+  g_clear_pointer(&galley->fewer.starts, g_array_unref);
+  g_clear_pointer(&galley->more.starts, g_array_unref);
+}
+
 void galley_free(struct galley *galley) {
   g_clear_pointer(&galley->table, table_free);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
+  galley_forget_starts(galley);
   g_free(galley);
 }
 
@@ -95,12 +103,21 @@ void galley_place(const struct galley *galley, gsize at, struct block_cursor *cu
 guint galley_lines(const struct galley *galley) {
   if (galley->table)
     return galley->table->rows->len;
+  if (galley->aside)
+    return MIN(1, galley->lines->len);
   return galley->wanted > 0 ? galley->wanted : galley->lines->len;
+}
+
+bool galley_ends_sentence(const struct galley *galley, guint line) {
+  const GArray *starts = galley->wanted == 0                   ? galley->starts
+                         : galley->wanted < galley->lines->len ? galley->fewer.starts
+                                                               : galley->more.starts;
+  return sentence_ends(galley->text, g_array_index(starts, gsize, line));
 }
 
 /* ---- lines ---- */
 
-static void run_free(struct run *run) {
+void run_free(struct run *run) {
   g_free(run->text);
   g_array_unref(run->glyphs);
   g_free(run);
@@ -116,26 +133,49 @@ void line_free(struct line *line) {
   if (!line)
     return;
   g_ptr_array_unref(line->runs);
+  g_clear_pointer(&line->readings, g_ptr_array_unref);
   g_free(line);
 }
 
-struct run *line_add_run(struct line *line, struct face *face, double size) {
+struct run *run_new(struct face *face, double size) {
   struct run *run = g_new0(struct run, 1);
   run->face = face;
   run->size = size;
   run->glyphs = g_array_new(FALSE, FALSE, sizeof(struct placed_glyph));
+  return run;
+}
+
+struct run *line_add_run(struct line *line, struct face *face, double size) {
+  struct run *run = run_new(face, size);
   g_ptr_array_add(line->runs, run);
   return run;
 }
 
+static void move_runs(GPtrArray *runs, double x) {
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = g_ptr_array_index(runs, i);
+    for (guint k = 0; k < run->glyphs->len; k++)
+      g_array_index(run->glyphs, struct placed_glyph, k).x += (float)x;
+  }
+}
+
+void line_place(struct line *line, double x, double y) {
+  line->y = y;
+  move_runs(line->runs, x);
+  if (line->readings)
+    move_runs(line->readings, x);
+}
+
+static gpointer run_copy(gconstpointer run, G_GNUC_UNUSED gpointer data) {
+  struct run *copy = g_memdup2(run, sizeof *copy);
+  copy->text = g_strdup(copy->text);
+  copy->glyphs = g_array_copy(copy->glyphs);
+  return copy;
+}
+
 struct line *line_copy(const struct line *line) {
   struct line *copy = g_memdup2(line, sizeof *line);
-  copy->runs = g_ptr_array_new_with_free_func((GDestroyNotify)run_free);
-  for (guint i = 0; i < line->runs->len; i++) {
-    struct run *run = g_memdup2(g_ptr_array_index(line->runs, i), sizeof(struct run));
-    run->text = g_strdup(run->text);
-    run->glyphs = g_array_copy(run->glyphs);
-    g_ptr_array_add(copy->runs, run);
-  }
+  copy->runs = g_ptr_array_copy(line->runs, run_copy, NULL);
+  copy->readings = line->readings ? g_ptr_array_copy(line->readings, run_copy, NULL) : NULL;
   return copy;
 }

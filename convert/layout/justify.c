@@ -1,6 +1,7 @@
 #include "layout/justify.h"
 
 #include "base/messages.h"
+#include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
 
@@ -45,6 +46,7 @@ struct setter {
   struct run *run;         /* the last one */
   guint run_low, run_high; /* its first and last box in the order of the text */
   guint run_span;
+  guint ruby; /* the first reading that is still to be placed */
 };
 
 static guint32 text_end(const struct setter *setter, const struct box *box) {
@@ -175,6 +177,7 @@ static double taken_left(const struct box *box, double taken, bool ends_line) {
 static void place_boxes(struct setter *setter, const struct line_fit *fit, const struct adjustment *adjustment,
                         double x, bool trim_start) {
   g_autoptr(GArray) order = script_visual_order(setter->boxes, fit->start, fit->end);
+  g_autofree struct box_edges *edges = setter->boxes->rubies ? g_new0(struct box_edges, fit->end - fit->start) : NULL;
   setter->line_end = fit->end;
   for (guint k = 0; k + 1 < 2 * (fit->end - fit->start); k++) {
     const guint place = order ? g_array_index(order, guint, k) : k;
@@ -186,9 +189,14 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
     }
     const double taken = taken_of(setter, fit, adjustment, i, trim_start);
     place_box(setter, i, x - taken_left(box, taken, i + 1 == fit->end));
+    if (edges)
+      edges[i - fit->start] = (struct box_edges){x, x + box->width - taken};
     x += box->width - taken;
   }
   close_run(setter);
+  if (edges)
+    ruby_set_line(setter->typesetter, setter->boxes, setter->galley, setter->line, edges, fit->start, fit->end,
+                  &setter->ruby);
 }
 
 /* Where a line begins, from the page's left edge. */
@@ -248,12 +256,32 @@ static void report_fit(struct setter *setter, const struct line_fit *fit, bool l
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 
+static GArray *starts_of(const struct boxes *boxes, const GArray *fits) {
+  GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  for (guint i = 0; i < fits->len; i++) {
+    const gsize start = box_at(boxes, g_array_index(fits, struct line_fit, i).start)->text;
+    g_array_append_val(starts, start);
+  }
+  return starts;
+}
+
+/* The lines; where the style's pages turn where sentences end, all that they are chosen by comes with them. */
+static GArray *choose_lines(const struct boxes *boxes, struct galley *galley, const struct style *style) {
+  if (style->costs.turned_sentence == 0 || galley->wanted > 0)
+    return fit_galley(boxes, galley, style, &galley->cost);
+  galley_forget_starts(galley);
+  GArray *fits = fit_with_costs(boxes, galley, style, &galley->cost, &galley->fewer, &galley->more);
+  galley->starts = starts_of(boxes, fits);
+  galley->priced = true;
+  return fits;
+}
+
 void galley_set(struct typesetter *typesetter, struct galley *galley) {
   struct boxes *boxes = boxes_new(typesetter, galley);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
   galley->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   if (boxes->boxes->len > 0) {
-    g_autoptr(GArray) fits = fit_galley(boxes, galley, typesetter->style, &galley->cost);
+    g_autoptr(GArray) fits = choose_lines(boxes, galley, typesetter->style);
     struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);

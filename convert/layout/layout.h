@@ -53,6 +53,7 @@ struct line {
   gsize item;       /* and the end of its number; 0: no item begins here */
   struct cell cell; /* of its table */
   GPtrArray *runs;  /* of struct run */
+  GPtrArray *readings; /* of struct run: above its words (layout/ruby.h), drawn and no text; NULL: none */
 };
 
 /* A straight line (of a table), or, without length, a dot (of emphasis) as wide as it. */

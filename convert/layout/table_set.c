@@ -339,15 +339,6 @@ static void add_row(const struct table_setter *setter, struct table_set *set, st
 
 /* ---- lines in rows ---- */
 
-static void move_line(struct line *line, double x, double y) {
-  line->y = y;
-  for (guint i = 0; i < line->runs->len; i++) {
-    GArray *glyphs = ((struct run *)g_ptr_array_index(line->runs, i))->glyphs;
-    for (guint k = 0; k < glyphs->len; k++)
-      g_array_index(glyphs, struct placed_glyph, k).x += (float)x;
-  }
-}
-
 /* A row of the page while cells are put into it: where it is in the table. */
 struct open_row {
   guint number; /* in set->rows */
@@ -375,7 +366,7 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
         place_row = 0;
       }
       struct line *line = g_ptr_array_steal_index(part->lines, 0);
-      move_line(line, left + style->table_padding * part->size, y * style->line_pitch - raise_of(setter));
+      line_place(line, left + style->table_padding * part->size, y * style->line_pitch - raise_of(setter));
       line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
       g_ptr_array_add(row->lines, line);
       y += line_step(setter);

@@ -68,7 +68,7 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
   static const struct jg_setup defaults;
   const struct jg_setup *given = setup ? setup : &defaults;
   GError *cause = NULL;
-  struct jg *jg = shared_new(given->style, given->settings, given->junk_rules, given->titles,
+  struct jg *jg = shared_new(given->style, given->settings, given->junk_rules, given->titles, given->ruby,
                              (char *const *)given->font_folders, &cause);
   if (!jg)
     pass_on(cause, error);

@@ -67,6 +67,7 @@ struct jg_setup {
   const char *style;               /* the name of an installed style, or a style file; NULL: "gongwen" */
   const char *junk_rules;          /* a file with more rules for what is advertising, or NULL */
   const char *titles;              /* a file with more terms that no line of a title parts, or NULL */
+  const char *ruby;                /* a file that says how words are read, "[缙云|jìnyún]" a line, or NULL */
   const char *const *settings;     /* "body.size=18pt": measures over the style's; NULL-terminated, or NULL */
   const char *const *font_folders; /* tried before the library's own fonts; NULL-terminated, or NULL */
 };
@@ -105,7 +106,8 @@ struct jg_reading {
   bool original;             /* a Word file's tracked changes: the text before them, not with them */
   bool proposals;            /* with those, too, that jianggao itself proposed and nobody has accepted */
   const char *const *as;     /* "7=title", "1-3=drop", "8:20-41=drop" (columns): what somebody knows about lines, as
-                                --as of jianggao(1) has it; NULL-terminated, or NULL */
+                                --as of jianggao(1) has it, and about words, "[缙云|jìnyún]", how they are
+                                read; NULL-terminated, or NULL */
   const char *const *select; /* ids of the only findings that are told, also of those that have to be asked for; NULL:
                                 all that are usual */
   const char *const *ignore; /* ids of findings that are not told; NULL-terminated, or NULL */
@@ -266,7 +268,8 @@ struct jg_writing {
 };
 
 /* Takes one file's worth of bytes, which live as long as the call.  `part` is "" or, where a format makes a file for
- * each page, what goes before the suffix ("-01").  `data` is what jg_write was given.  False when it cannot. */
+ * each page or each copy, what goes before the suffix ("-01", "-第001份").  `data` is what jg_write was given.  False
+ * when it cannot. */
 typedef bool (*jg_sink)(void *data, const char *part, const void *bytes, size_t length);
 
 /* Makes what the format (jg_format_at) is of the speech and gives it to the sink, when all of it is made.  Any formats,

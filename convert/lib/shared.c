@@ -2,13 +2,14 @@
 
 #include "base/keeper.h"
 #include "base/messages.h"
+#include "compose/ruby_lines.h"
 #include "write/modules.h"
 
 #define DEFAULT_STYLE "gongwen"
 #define DOCUMENT_LANGUAGE "zh_CN"
 
 static bool load(struct jg *jg, const char *style, const char *const *settings, const char *junk_rules,
-                 const char *titles, GError **error) {
+                 const char *titles, const char *ruby, GError **error) {
   jg->style = style_load_with(style ? style : DEFAULT_STYLE, settings, error);
   if (jg->style)
     jg->families = families_load(error);
@@ -16,18 +17,20 @@ static bool load(struct jg *jg, const char *style, const char *const *settings, 
     jg->reading = read_data_load(junk_rules, error);
   if (jg->reading)
     jg->patterns = review_load(jg->reading->words, error);
+  if (jg->patterns && ruby && !(jg->ruby_words = ruby_lines_load(ruby, error)))
+    return false;
   return jg->patterns && (!titles || style_load_title_rules(jg->style, titles, error));
 }
 
 struct jg *shared_new(const char *style, const char *const *settings, const char *junk_rules, const char *titles,
-                      char *const *font_folders, GError **error) {
+                      const char *ruby, char *const *font_folders, GError **error) {
   messages_open();
   struct jg *jg = g_new0(struct jg, 1);
   g_mutex_init(&jg->lock);
   jg->fonts = g_ptr_array_new();
   jg->font_folders = g_strdupv((char **)font_folders);
   jg->catalogue = catalogue_load(DOCUMENT_LANGUAGE);
-  if (load(jg, style, settings, junk_rules, titles, error))
+  if (load(jg, style, settings, junk_rules, titles, ruby, error))
     return jg;
   shared_free(jg);
   return NULL;
@@ -41,6 +44,7 @@ void shared_free(struct jg *jg) {
   keepers_free(jg->keepers);
   g_ptr_array_unref(jg->fonts);
   g_strfreev(jg->font_folders);
+  g_clear_pointer(&jg->ruby_words, g_ptr_array_unref);
   review_patterns_free(jg->patterns);
   catalogue_free(jg->catalogue);
   read_data_free(jg->reading);

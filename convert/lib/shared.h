@@ -16,6 +16,7 @@ struct jg {
   struct read_data *reading;
   struct review_patterns *patterns;
   struct catalogue *catalogue; /* of the language of documents, or NULL */
+  GPtrArray *ruby_words;       /* of struct ruby_word: how words are read; or NULL */
   char **font_folders;
   bool isolated;           /* Word files are read by keepers, or not at all */
   struct keepers *keepers; /* or NULL */
@@ -24,10 +25,11 @@ struct jg {
 };
 
 /* Loads everything; a NULL style is the default one, `settings` measures over it
- * (style/set.h) or NULL, `titles` a file with more terms for titles, or NULL.  Errors:
+ * (style/set.h) or NULL, `titles` a file with more terms for titles, or NULL,
+ * `ruby` a file that says how words are read, or NULL.  Errors:
  * JIANGGAO_ERROR_STYLE.  Free with shared_free, which takes NULL too. */
 struct jg *shared_new(const char *style, const char *const *settings, const char *junk_rules, const char *titles,
-                      char *const *font_folders, GError **error);
+                      const char *ruby, char *const *font_folders, GError **error);
 void shared_free(struct jg *jg);
 
 /* Loads the rules of long titles, when the first of them comes.  Errors: JIANGGAO_ERROR_STYLE. */

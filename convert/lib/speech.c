@@ -3,6 +3,9 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "compose/holds.h"
+#include "compose/ruby.h"
+#include "compose/ruby_lines.h"
 #include "compose/toc.h"
 #include "doc/check.h"
 #include "doc/cursor.h"
@@ -35,6 +38,7 @@ void speech_free(struct jg_speech *speech) {
   if (speech->fonts)
     shared_give_fonts(speech->jg, speech->fonts);
   g_clear_pointer(&speech->paragraphs, g_ptr_array_unref);
+  g_clear_pointer(&speech->ruby_words, g_ptr_array_unref);
   doc_free(speech->doc);
   g_clear_pointer(&speech->blanks, g_array_unref);
   source_free(speech->source);
@@ -89,15 +93,32 @@ static GArray *find_blanks(const struct doc *doc) {
   return blanks;
 }
 
+/* Parts what was said about words from what was said about lines, which is returned, ended by NULL; NULL and an error
+ * when a line has no sense. */
+static GPtrArray *take_ruby_words(struct jg_speech *speech, GError **error) {
+  g_autoptr(GPtrArray) lines = g_ptr_array_new();
+  speech->ruby_words = ruby_words_new();
+  for (char *const *line = speech->options.overrides; line && *line; line++)
+    if (!ruby_lines_is_one(*line))
+      g_ptr_array_add(lines, *line);
+    else if (!ruby_lines_add(speech->ruby_words, *line, error))
+      return NULL;
+  g_ptr_array_add(lines, NULL);
+  return g_steal_pointer(&lines);
+}
+
 bool speech_read(struct jg_speech *speech, GError **error) {
   if (speech->doc)
     return true;
   const struct speech_options *options = &speech->options;
+  g_autoptr(GPtrArray) overrides = take_ruby_words(speech, error);
+  if (!overrides)
+    return false;
   const struct read_docx_options read = {.changes = options->changes,
                                          .keepers = speech->jg->keepers,
                                          .read = {.data = speech->jg->reading,
                                                   .keep_all = options->keep_all,
-                                                  .overrides = options->overrides,
+                                                  .overrides = (char *const *)overrides->pdata,
                                                   .dumps = options->dumps}};
   if (speech->source)
     speech->doc = read_source(speech->source, &read.read, speech->report, error);
@@ -143,7 +164,9 @@ bool speech_compose(struct jg_speech *speech, GError **error) {
   if (compose_wants_title_rules(speech->doc, speech->jg->style) && !shared_title_rules(speech->jg, error))
     return false;
   speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
+  holds_mark(speech->paragraphs, speech->jg->style, speech->jg->reading->words);
   compose_report(speech->paragraphs, speech->report);
+  ruby_give(speech->paragraphs, speech->doc->readings, speech->jg->ruby_words, speech->ruby_words, speech->report);
   return true;
 }
 

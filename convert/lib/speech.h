@@ -14,7 +14,7 @@ struct speech_options {
   struct decode_options decode;
   bool keep_all;
   enum read_changes changes;
-  char *const *overrides;     /* as in struct read_options */
+  char *const *overrides;     /* as in struct read_options, and lines of compose/ruby_lines.h */
   struct read_dumps *dumps;   /* as in struct read_options */
   struct selection selection; /* of findings */
   const char *const *fills;   /* NAME=VALUE of what is to be filled in; NULL-terminated, or NULL */
@@ -32,6 +32,7 @@ struct jg_speech {
   struct source *source; /* lines; NULL of a Word file, which the reader takes as it is */
   struct doc *doc;       /* the tree */
   GArray *blanks;        /* of struct jg_blank: what of the tree waits to be filled in; the names are the tree's */
+  GPtrArray *ruby_words; /* of struct ruby_word: what options.overrides say of how words are read */
   bool reviewed, checked;
   struct jg_speech *unfixed;      /* the same text without the corrections of options.fix, or NULL */
   GPtrArray *paragraphs;          /* of struct paragraph, as they are set; they point into the tree */

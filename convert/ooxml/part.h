@@ -20,7 +20,7 @@
   X(highlight) X(hyperlink) X(i) X(ilvl) X(ins) X(instrText) X(isLgl) X(link) X(lvl) X(lvlOverride)                    \
   X(lvlRestart) X(lvlText) X(moveFrom) X(moveTo) X(name) X(noBreakHyphen) X(num) X(numFmt) X(numId) X(numPr)           \
   X(numStyleLink) X(object) X(outlineLvl) X(p) X(pict) X(position) X(pPr) X(pPrChange) X(pStyle) X(ptab) X(r)          \
-  X(rPr) X(rPrChange) X(rStyle) X(rt) X(rubyPr) X(sdtEndPr) X(sdtPr) X(sectPr) X(sectPrChange) X(shd)                  \
+  X(rPr) X(rPrChange) X(rStyle) X(rt) X(rubyBase) X(rubyPr) X(sdtEndPr) X(sdtPr) X(sectPr) X(sectPrChange) X(shd)                  \
   X(smartTagPr) X(specVanish) X(start) X(startOverride) X(strike) X(style) X(subDoc) X(suff) X(sym) X(sz) X(t)         \
   X(tab) X(tbl) X(tblGrid) X(tblPr) X(tblPrEx) X(tc) X(tcPr) X(tr) X(trPr) X(txbxContent) X(u) X(vanish)               \
   X(vertAlign) X(vMerge)

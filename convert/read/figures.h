@@ -40,8 +40,8 @@ GArray *figures_find(const struct reader *reader);
 /* Sets those aside that count on from page to page, or are written as nothing else is. */
 void figures_settle(struct reader *reader, GArray *figures);
 
-/* The first piece with a stop in it or behind a salutation, or the count of pieces: above it no page of the speech ends,
- * there is only what stands round its title. */
+/* The first piece with a stop in it or behind a salutation, or the count of pieces: above it no page of the speech
+ * ends, there is only what stands round its title. */
 guint figures_first_sentence(const struct reader *reader);
 
 /* Whether the pieces from `first` to `last` part two lines of one sentence (or, when there are several, of one

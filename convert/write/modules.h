@@ -38,6 +38,9 @@ struct page_module {
   /* The page of each entry of the outline, from 1 (of guint); free with g_array_unref. */
   GArray *(*outline_pages)(const struct layout *layout);
   struct drawn_pdf *(*draw_pdf)(const struct layout *layout, const struct pdf_info *info, GError **error);
+  /* The same with the pages of one numbered copy (from 0) alone. */
+  struct drawn_pdf *(*draw_copy)(const struct layout *layout, const struct style *style, guint number,
+                                 const struct pdf_info *info, GError **error);
   const struct page_writer *writers;
   char *(*libraries)(void); /* the versions of its libraries, a line each; free with g_free */
   /* One line a role: role, family asked for, family found, file; free with g_free. */
@@ -60,7 +63,7 @@ struct word_module {
   bool (*write_docx)(const struct write_job *job, GPtrArray *artifacts, GError **error);
   enum guard_verdict (*guard_docx)(GBytes *file);
   GBytes *(*answer)(GBytes *asked, const struct catalogue *catalogue); /* read_docx_answer */
-  char *(*libraries)(void); /* as in struct page_module */
+  char *(*libraries)(void);                                            /* as in struct page_module */
 };
 
 /* Load the modules once per process (thread-safe); NULL and JIANGGAO_ERROR_FONT when the file is missing or belongs to

@@ -151,7 +151,7 @@ static void colours(G_GNUC_UNUSED void **state) {
   assert_int_equal(found, 2);
 }
 
-/* Readings above words and addresses behind them are told; a link inside the document leads nowhere else. */
+/* Readings above words are kept, addresses behind them told; a link inside the document leads nowhere else. */
 static void readings_and_links(G_GNUC_UNUSED void **state) {
 #define READING "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase>" RUN("泸") "</w:rubyBase></w:ruby></w:r>"
 #define LINK "<w:hyperlink w:id=\"none\" r:id=\"styles.xml\">" RUN("公告") "</w:hyperlink>"
@@ -159,8 +159,24 @@ static void readings_and_links(G_GNUC_UNUSED void **state) {
   g_autofree char *body = g_strdup(WORD_DOCUMENT("<w:p>" RUN("地名") READING RUN("溪，见") LINK PLACE "</w:p>"));
   g_auto(WordCase) c = word_read(word_file(body, NULL));
   assert_texts(&c, "地名泸溪，见公告第二节");
-  assert_finding(&c, "reading", 1, 3, NULL);
+  assert_null(word_finding(&c, "reading"));
   assert_null(word_finding(&c, "link"));
+  assert_int_equal(c.doc->readings->len, 1);
+  const struct ruby_word *reading = g_ptr_array_index(c.doc->readings, 0);
+  assert_string_equal(reading->word, "泸");
+  assert_string_equal(reading->reading, "lú");
+  assert_int_equal(reading->line, 1);
+  assert_int_equal(reading->column, 3);
+}
+
+/* A reading above nothing has no place. */
+static void readings_without_words_are_told(G_GNUC_UNUSED void **state) {
+  g_auto(WordCase) c = word_read(word_file(
+      WORD_DOCUMENT("<w:p>" RUN("地名泸溪") "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase/></w:ruby></w:r></w:p>"),
+      NULL));
+  assert_texts(&c, "地名泸溪");
+  assert_finding(&c, "reading", 1, 5, "lú");
+  assert_int_equal(c.doc->readings->len, 0);
 }
 
 /* A link that is a field, as WPS writes it. */
@@ -247,6 +263,7 @@ int main(void) {
       cmocka_unit_test(pictures),
       cmocka_unit_test(colours),
       cmocka_unit_test(readings_and_links),
+      cmocka_unit_test(readings_without_words_are_told),
       cmocka_unit_test(links_as_fields),
       cmocka_unit_test(lettering),
       cmocka_unit_test(hidden_text),

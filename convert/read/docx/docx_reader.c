@@ -234,6 +234,7 @@ static struct doc *make_tree(const struct docx_text *text, const char *name, GBy
     doc->source.lines = text->lines.body;
     settle_tables(&text->lines, doc);
     settle_marks(&text->lines, doc);
+    doc->readings = g_ptr_array_ref(text->lines.readings);
     verify(&text->lines, doc, report);
   }
   return doc;

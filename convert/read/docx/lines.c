@@ -8,6 +8,7 @@ void lines_init(struct docx_lines *lines) {
   lines->hints = g_array_new(FALSE, FALSE, sizeof(struct line_hint));
   lines->marks = g_array_new(FALSE, FALSE, sizeof(struct line_mark));
   lines->tables = g_ptr_array_new_with_free_func((GDestroyNotify)docx_table_free);
+  lines->readings = ruby_words_new();
   lines->body = 0;
 }
 
@@ -17,6 +18,7 @@ void lines_clear(struct docx_lines *lines) {
   g_array_unref(lines->hints);
   g_array_unref(lines->marks);
   g_ptr_array_unref(lines->tables);
+  g_ptr_array_unref(lines->readings);
 }
 
 void lines_add(struct docx_lines *lines, const char *text, gsize length, const struct line_hint *hint) {

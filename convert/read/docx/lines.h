@@ -28,7 +28,8 @@ struct docx_lines {
   GArray *hints;  /* of struct line_hint, one for each line */
   GArray *marks;  /* of struct line_mark, by line */
   GPtrArray *tables;
-  guint body; /* lines of the document itself: notes, headers and footers come behind them */
+  GPtrArray *readings; /* of struct ruby_word, with their places, rising */
+  guint body;          /* lines of the document itself: notes, headers and footers come behind them */
 };
 
 void lines_init(struct docx_lines *lines);

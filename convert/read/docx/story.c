@@ -106,6 +106,22 @@ static void report_remark(struct story *story, const struct placed_remark *place
                  _(remarks[i].message));
 }
 
+/* A reading that has its words, in text with places, is kept; others are told. */
+static void take_reading(struct story *story, const struct placed_remark *placed) {
+  const struct remark *remark = placed->remark;
+  GPtrArray *readings = story->lines->readings;
+  g_autofree char *words = g_strndup(remark->text, (gsize)remark->id);
+  struct ruby_word *word = NULL;
+  if (placed->column > 0 && remark->id > 0 && readings->len < LIMIT_READINGS)
+    word = ruby_words_append(readings, words, remark->text + remark->id);
+  if (!word) {
+    report_remark(story, placed);
+    return;
+  }
+  word->line = placed->line;
+  word->column = placed->column;
+}
+
 static void take_remark(struct story *story, const struct placed_remark *placed) {
   switch (placed->remark->kind) {
   case REMARK_COMMENT_START:
@@ -116,6 +132,9 @@ static void take_remark(struct story *story, const struct placed_remark *placed)
     break;
   case REMARK_NOTE:
     place_reference(story, placed);
+    break;
+  case REMARK_READING:
+    take_reading(story, placed);
     break;
   default:
     report_remark(story, placed);

@@ -185,16 +185,32 @@ void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, 
   flow->told += kind != REMARK_COMMENT_START && kind != REMARK_COMMENT_END;
 }
 
-void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind) {
-  const GString *text = flow->paragraph->text;
+/* The last remark of a kind; NULL when there is none. */
+static struct remark *last_remark(struct text_flow *flow, enum remark_kind kind) {
   for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
     struct remark *remark = &g_array_index(flow->paragraph->remarks, struct remark, i - 1);
-    if (remark->kind != kind)
-      continue;
-    if (!remark->text && remark->at < text->len)
-      remark->text = g_strndup(text->str + remark->at, text->len - remark->at);
-    return;
+    if (remark->kind == kind)
+      return remark;
   }
+  return NULL;
+}
+
+void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind) {
+  const GString *text = flow->paragraph->text;
+  struct remark *remark = last_remark(flow, kind);
+  if (remark && !remark->text && remark->at < text->len)
+    remark->text = g_strndup(text->str + remark->at, text->len - remark->at);
+}
+
+void text_flow_end_reading(struct text_flow *flow) {
+  const GString *text = flow->paragraph->text;
+  struct remark *remark = last_remark(flow, REMARK_READING);
+  if (!remark || remark->id > 0 || remark->at >= text->len)
+    return;
+  char *both = g_strconcat(text->str + remark->at, remark->text, NULL);
+  remark->id = (gint64)(text->len - remark->at);
+  g_free(remark->text);
+  remark->text = both;
 }
 
 /* ---- fields ---- */
@@ -235,6 +251,8 @@ static struct line_hint hint_of(const struct look *look) {
     hint = (struct line_hint){HINT_ROLE, ROLE_SIGNATURE, KIND_DATE, 0, 0, NULL};
   else if (meaning->says == SAYS_CONTENTS)
     hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "contents"};
+  else if (meaning->says == SAYS_BESIDE)
+    hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "cover"};
   else if (outline >= 0 && outline < 9)
     hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, (guint)outline + 1, 0, NULL};
   return hint;

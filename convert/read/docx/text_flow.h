@@ -21,7 +21,7 @@ enum remark_kind {
   REMARK_TABLE,  /* inside a cell, a box, a note */
   REMARK_COLOUR, /* text: the words, as of the two below */
   REMARK_ITALIC,
-  REMARK_READING, /* how the words before are read, above them */
+  REMARK_READING, /* text: the reading above words, behind these once they are known; id: their bytes */
   REMARK_LINK     /* text: where the words behind lead */
 };
 
@@ -106,6 +106,9 @@ void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, 
 
 /* Gives the last remark of this kind the text that has come since. */
 void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind);
+
+/* Gives the last reading the words that it stands above: all that have come since. */
+void text_flow_end_reading(struct text_flow *flow);
 
 /* At the end of a w:p, or where a paragraph has to end for another reason (`final`: it cannot go on).  Returns the
  * paragraph, complete with its label and hint, to be freed by the caller; NULL when it goes on in the next w:p. */

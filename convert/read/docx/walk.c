@@ -95,9 +95,19 @@ static void close_formula(struct walk *walk) {
   text_flow_remark_end(walk->flow, REMARK_FORMULA);
 }
 
-static void skip_reading(struct walk *walk) {
-  text_flow_remark(walk->flow, REMARK_READING, 0, NULL);
-  part_skip(walk->part);
+/* The words above others; what they stand above comes behind them (17.3.3.25). */
+static void read_reading(struct walk *walk) {
+  const guint outside = part_enter(walk->part);
+  g_autoptr(GString) reading = g_string_new(NULL);
+  enum part_event event;
+  while (walk->part->depth > outside && (event = part_next(walk->part)) != PART_END)
+    if (event == PART_TEXT && walk->part->open[walk->part->depth - 1] == TAG_t)
+      g_string_append(reading, part_text(walk->part));
+  text_flow_remark(walk->flow, REMARK_READING, 0, g_string_free(g_steal_pointer(&reading), FALSE));
+}
+
+static void close_reading(struct walk *walk) {
+  text_flow_end_reading(walk->flow);
 }
 
 static void open_alternatives(struct walk *walk) {
@@ -180,7 +190,8 @@ static const struct handler handlers[TAG_COUNT] = {
     [TAG_comment] = {.open = open_piece, .close = close_piece},
     [TAG_hdr] = {.open = open_piece, .close = close_piece},
     [TAG_ftr] = {.open = open_piece, .close = close_piece},
-    [TAG_rt] = {.open = skip_reading},
+    [TAG_rt] = {.open = read_reading},
+    [TAG_rubyBase] = {.close = close_reading},
     /* never seen: how fields are made, properties */
     [TAG_delInstrText] = {.skip = true},
     [TAG_fldData] = {.skip = true},

@@ -59,6 +59,13 @@ static void put_table(GByteArray *out, const struct docx_table *table) {
   }
 }
 
+static void put_reading(GByteArray *out, const struct ruby_word *reading) {
+  put(out, reading->line);
+  put(out, reading->column);
+  put_string(out, reading->word);
+  put_string(out, reading->reading);
+}
+
 static void put_finding(GByteArray *out, const struct finding *finding) {
   put(out, finding->id);
   put(out, finding->place.line);
@@ -82,6 +89,9 @@ GBytes *wire_text(const struct docx_text *text) {
   put(out, lines->tables->len);
   for (guint i = 0; i < lines->tables->len; i++)
     put_table(out, g_ptr_array_index(lines->tables, i));
+  put(out, lines->readings->len);
+  for (guint i = 0; i < lines->readings->len; i++)
+    put_reading(out, g_ptr_array_index(lines->readings, i));
   const guint numbers[] = {text->ours,        text->labels,    text->changes,
                            text->change_line, text->proposals, text->proposal_line};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
@@ -247,6 +257,21 @@ static void take_table(struct wire *wire, struct docx_lines *lines) {
     take_extents(wire, table);
 }
 
+/* They rise: whoever sets them goes through them once. */
+static void take_reading(struct wire *wire, struct docx_lines *lines) {
+  const struct ruby_word *before =
+      lines->readings->len > 0 ? g_ptr_array_index(lines->readings, lines->readings->len - 1) : NULL;
+  const guint line = take(wire, lines->starts->len), column = take(wire, G_MAXUINT32);
+  g_autofree char *word = take_string(wire), *reading = take_string(wire);
+  if (!expect(wire, line > 0 && column > 0 && word && reading && (!before || before->line <= line)))
+    return;
+  struct ruby_word *one = ruby_words_append(lines->readings, word, reading);
+  if (expect(wire, one != NULL)) {
+    one->line = line;
+    one->column = column;
+  }
+}
+
 static void take_finding(struct wire *wire, struct report *report) {
   const enum finding_id id = (enum finding_id)take(wire, FINDING_COUNT - 1);
   const struct place place = {take(wire, G_MAXUINT32), take(wire, G_MAXUINT32), NULL};
@@ -267,6 +292,8 @@ static void take_text(struct wire *wire, struct docx_text *text) {
     take_mark(wire, lines);
   for (guint left = take(wire, G_MAXUINT32); left > 0 && !wire->broken; left--)
     take_table(wire, lines);
+  for (guint left = take(wire, LIMIT_READINGS); left > 0 && !wire->broken; left--)
+    take_reading(wire, lines);
   text->ours = take(wire, 1);
   guint *const numbers[] = {&text->labels, &text->changes, &text->change_line, &text->proposals, &text->proposal_line};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)

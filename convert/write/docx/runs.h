@@ -16,16 +16,18 @@ enum cut_kind {
   CUT_DELETE,      /* `length` bytes, as a tracked deletion */
   CUT_INSERT,      /* `text`, as a tracked insertion */
   CUT_PLACEHOLDER, /* `length` bytes that stand for something */
+  CUT_RUBY,        /* `length` bytes with the reading `text` above them */
 };
 
 struct cut {
   gsize at;
   enum cut_kind kind;
   gsize length;
-  guint id;         /* of a comment, a revision, a control */
-  const char *text; /* CUT_INSERT: what to insert; CUT_PLACEHOLDER: its shown signs' docPart name; owned by others */
-  bool filled;      /* CUT_PLACEHOLDER: it holds what it was filled with */
-  guint identity;   /* CUT_PLACEHOLDER: which node of the data it is bound to */
+  guint id;                /* of a comment, a revision, a control; CUT_RUBY: the size of the words, half points */
+  const char *text;        /* CUT_INSERT: what to insert; CUT_PLACEHOLDER: its shown signs' docPart name; CUT_RUBY: the
+                              reading; owned by others */
+  bool filled;             /* CUT_PLACEHOLDER: it holds what it was filled with */
+  guint identity;          /* CUT_PLACEHOLDER: which node of the data it is bound to */
   const struct mark *mark; /* CUT_MARK_START, CUT_MARK_END */
 };
 

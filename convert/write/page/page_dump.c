@@ -31,6 +31,16 @@ static void put_run(GString *out, const struct run *run) {
   put_text(out, run->text);
 }
 
+/* What stands above the words of a line. */
+static void put_readings(GString *out, const struct line *line) {
+  for (guint i = 0; line->readings && i < line->readings->len; i++) {
+    const struct run *run = line->readings->pdata[i];
+    g_string_append(out, "    above");
+    put_length(out, 8, -(double)g_array_index(run->glyphs, struct placed_glyph, 0).y);
+    put_run(out, run);
+  }
+}
+
 static const char *name_of(const struct line *line) {
   return line->kind == LINE_PAGE_NUMBER ? "page-number"
          : line->kind == LINE_BESIDE    ? "beside"
@@ -46,6 +56,7 @@ static void put_line(GString *out, const struct line *line) {
   g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)
     put_run(out, line->runs->pdata[i]);
+  put_readings(out, line);
 }
 
 static void put_rule(GString *out, const struct stroke *rule) {
