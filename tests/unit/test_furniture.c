@@ -223,7 +223,7 @@ static char *cover_words(const struct composed *composed) {
   GString *words = g_string_new(NULL);
   for (guint i = 0; i < lines->len; i++) {
     const struct cover_line *line = &g_array_index(lines, struct cover_line, i);
-    for (double blank = 0; blank < line->above; blank++)
+    for (guint blank = 0; blank < line->above; blank++)
       g_string_append_c(words, '\n');
     g_string_append_len(words, line->paragraph->text->str + line->start, (gssize)(line->end - line->start));
     g_string_append_c(words, '\n');
