@@ -136,6 +136,7 @@ static void the_ends_of_words_tell_their_kind(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县国有企业新任领导人员|任前廉政谈话会上的讲话");               /* not 廉政|谈话 */
   assert_title(18, "在全省第五次全国经济普查|动员部署会上的讲话");                     /* 第五次 counts the census */
   assert_title(18, "××市住房和城乡建设局关于开展|老旧小区外墙保温材料专项排查的通知"); /* 关于 and its verb */
+  assert_title(18, "在全县农村公路管护路段达标创建|誓师大会上的讲话");                 /* not 达标|创建 */
   assert_title(18, "关于表彰2025年度|市级节水型单位和节水型企业的决定");               /* 市 begins a word */
 }
 
