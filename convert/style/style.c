@@ -178,6 +178,9 @@ static bool check_measures(const char *path, const struct style *style, GError *
     problem = _("that many lines of this pitch do not fit the type area's height");
   else if (style->title_max < 2)
     problem = _("a title line must hold at least two characters");
+  else if (style->furniture.grade &&
+           (double)g_utf8_strlen(style->furniture.grade, -1) * style->size > style->text_width)
+    problem = _("the grade of secrecy is longer than a line");
   for (int i = 0; !problem && i < ELEMENT_COUNT; i++) {
     const struct paragraph_style *paragraph = &style->paragraphs[i];
     if (paragraph->size < 1 ||

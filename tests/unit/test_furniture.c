@@ -141,6 +141,18 @@ static void the_grade_stands_above_the_first_page(void **state) {
   composed_free(&composed);
 }
 
+static void a_grade_of_more_than_a_line_is_refused(void **state) {
+  (void)state;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *grade = g_strnfill(29, 'x'); /* a line has 28 characters */
+  g_autofree char *word = g_strconcat("grade.text=", grade, NULL);
+  assert_null(style_load_with("gongwen", (const char *const[]){word, NULL}, &error));
+  assert_non_null(strstr(error->message, "longer than a line"));
+  g_clear_error(&error);
+  assert_null(style_load_with("gongwen", (const char *const[]){"grade.text=a\x01", NULL}, &error));
+  assert_non_null(strstr(error->message, "control character"));
+}
+
 /* ---- covers ---- */
 
 static void a_cover_has_title_speaker_and_date(void **state) {
@@ -191,7 +203,7 @@ static char *cover_words(const struct composed *composed) {
   GString *words = g_string_new(NULL);
   for (guint i = 0; i < lines->len; i++) {
     const struct cover_line *line = &g_array_index(lines, struct cover_line, i);
-    for (double blank = 0; blank < line->above; blank++)
+    for (guint blank = 0; blank < line->above; blank++)
       g_string_append_c(words, '\n');
     g_string_append_len(words, line->paragraph->text->str + line->start, (gssize)(line->end - line->start));
     g_string_append_c(words, '\n');
@@ -274,17 +286,12 @@ static void layouts_are_as_expected(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(margins_of_even_pages_are_mirrored),
-      cmocka_unit_test(rules_of_tables_move_with_their_page),
-      cmocka_unit_test(a_watermark_fills_the_diagonal),
-      cmocka_unit_test(no_watermark_without_words),
-      cmocka_unit_test(the_grade_stands_above_the_first_page),
-      cmocka_unit_test(a_cover_has_title_speaker_and_date),
-      cmocka_unit_test(each_copy_has_its_cover),
-      cmocka_unit_test(a_cover_orders_what_the_head_says),
-      cmocka_unit_test(a_text_without_head_has_an_empty_cover),
-      cmocka_unit_test(every_fifth_line_has_its_number),
-      cmocka_unit_test(layouts_are_as_expected),
+      cmocka_unit_test(margins_of_even_pages_are_mirrored),    cmocka_unit_test(rules_of_tables_move_with_their_page),
+      cmocka_unit_test(a_watermark_fills_the_diagonal),        cmocka_unit_test(no_watermark_without_words),
+      cmocka_unit_test(the_grade_stands_above_the_first_page), cmocka_unit_test(a_grade_of_more_than_a_line_is_refused),
+      cmocka_unit_test(a_cover_has_title_speaker_and_date),    cmocka_unit_test(each_copy_has_its_cover),
+      cmocka_unit_test(a_cover_orders_what_the_head_says),     cmocka_unit_test(a_text_without_head_has_an_empty_cover),
+      cmocka_unit_test(every_fifth_line_has_its_number),       cmocka_unit_test(layouts_are_as_expected),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
