@@ -266,28 +266,28 @@ static void find_list_behind(const struct sequence *sequence, guint title) {
     }
 }
 
-/* Behind the farewell, or the date of who signs, of a text that an assistant has given: a few sentences that speak to
- * the one who asked for it, or of the text. */
+/* A sentence to the one who asked for the text, or on the text, that nobody says to hearers. */
+static bool is_last_remark(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_TO_HEARERS, EVIDENCE_ENDS_CRY, EVIDENCE_ENDS_OPEN,
+                                           EVIDENCE_ATTACHMENT, EVIDENCE_IN_ROUND, EVIDENCE_MARKER};
+  const struct piece *piece = sequence_piece(sequence, place);
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_evidence(sequence, place)->characters <= REMARK_CHARS &&
+         (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) > 0 ||
+          speaks_of_text(sequence, place) || sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
+}
+
+/* Behind the farewell, or the date of who signs, of a text that an assistant has given: a few such sentences. */
 static void find_last_remarks(const struct sequence *sequence, guint title) {
-  static const enum evidence_id never[] = {EVIDENCE_TO_HEARERS,  EVIDENCE_ENDS_CRY,   EVIDENCE_ENDS_OPEN,
-                                           EVIDENCE_SIGNS_ABOVE, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ROUND};
   guint behind = sequence->count;
-  while (behind > title + 1 && !sequence_has(sequence, behind - 1, EVIDENCE_FAREWELL) &&
-         !sequence_has(sequence, behind - 1, EVIDENCE_SIGNS_DATE))
+  while (behind > title + 1 && is_last_remark(sequence, behind - 1))
     behind--;
-  if (behind <= title + 1 || behind == sequence->count || sequence->count - behind > OFFER_PIECES ||
-      !is_given(sequence, title) || !evidence_is_last_of_all(sequence, behind))
-    return;
-  for (guint i = behind; i < sequence->count; i++) {
-    const struct piece *piece = sequence_piece(sequence, i);
-    bool remark = sequence_evidence(sequence, i)->characters <= REMARK_CHARS &&
-                  (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) > 0 ||
-                   speaks_of_text(sequence, i) || sequence_has(sequence, i, EVIDENCE_SITE_VOICE));
-    for (guint fact = 0; fact < G_N_ELEMENTS(never); fact++)
-      remark &= !sequence_has(sequence, i, never[fact]);
-    if (remark)
-      evidence_mark(sequence, i, i + 1, EVIDENCE_DIALOGUE);
-  }
+  bool ended =
+      sequence_has(sequence, behind - 1, EVIDENCE_FAREWELL) || sequence_has(sequence, behind - 1, EVIDENCE_SIGNS_DATE);
+  if (ended && sequence->count - behind <= OFFER_PIECES && is_given(sequence, title))
+    evidence_mark(sequence, behind, sequence->count, EVIDENCE_DIALOGUE);
 }
 
 /* An assistant has given the text above it, and the last pieces ask or offer what could be done to it:
