@@ -122,7 +122,7 @@ static void what_no_list_knows_stays_whole(G_GNUC_UNUSED void **state) {
   assert_title(18, "在××职业学院2025届优秀毕业生|表彰大会上的讲话");             /* 2025届 counts no meeting */
   assert_title(18, "××市人民政府办公室关于印发|××市校园食品安全工作方案的通知"); /* the document begins a line */
   assert_title(18, "中共××县委办公室关于开展|“面对面”活动情况专项督查的通知");   /* not 活动|情况 */
-  assert_title(18, "在庆祝中国共产党成立105周年|暨全县“两优一先”表彰大会|和“光荣在党50年”纪念章|颁发仪式上的讲话");
+  assert_title(18, "在庆祝中国共产党成立105周年|暨全县“两优一先”表彰大会|和“光荣在党50年”纪念章颁发仪式上的讲话");
   assert_title(18, "在武警××支队野外驻训开训动员|暨誓师大会上的讲话");
   assert_title(18, "携手加快建设现代化滨海新城|奋力谱写发展新篇章"); /* not 现代化|滨海 */
 }
