@@ -1,5 +1,6 @@
 #include "layout/paginate.h"
 
+#include "layout/directions.h"
 #include "layout/grade.h"
 #include "layout/justify.h"
 #include "layout/table_set.h"
@@ -66,7 +67,8 @@ static const struct placement *last_line(const struct paginator *paginator, cons
   return last;
 }
 
-/* Whether a page may end between its first `count` lines and the next (G3, G4, E10). */
+/* Whether a page may end between its first `count` lines and the next (G3, G4, E10).  What is set aside stays with the
+ * text before it; of several in a row the margin may not hold all. */
 static bool may_end(const struct paginator *paginator, const GArray *page, guint count, struct page_place next) {
   const struct placement *last = last_line(paginator, page, count);
   const struct galley *above = galley_at(paginator, last->galley);
@@ -77,7 +79,8 @@ static bool may_end(const struct paginator *paginator, const GArray *page, guint
     bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
     return !is_whole(paginator, below) && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
-  return !above->paragraph->keep_next && !below->paragraph->keep_previous && !below->aside;
+  const bool crowd = galley_at(paginator, g_array_index(page, struct placement, count - 1).galley)->aside;
+  return !above->paragraph->keep_next && !below->paragraph->keep_previous && (!below->aside || crowd);
 }
 
 static void place(GArray *page, struct page_place at, double slot, bool repeated) {
@@ -94,7 +97,8 @@ static guint first_slot(const struct paginator *paginator, struct page_place at)
 
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  double slot = first_slot(paginator, at), lines = paginator->typesetter->style->lines;
+  const struct style *style = paginator->typesetter->style;
+  double slot = first_slot(paginator, at), lines = style->lines, beside = 0;
   const struct galley *first = galley_at(paginator, at.galley);
   if (first->table && first->table->again && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);
@@ -104,7 +108,9 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
     const struct galley *galley = galley_at(paginator, at.galley);
     if (at.line == 0)
       slot = ceil(slot - EPSILON) + (page->len > 0 ? galley->before : 0);
-    bool room = slot + slots_of(galley, at.line) <= lines + EPSILON;
+    if (at.line == 0 && galley->aside)
+      beside += directions_height(galley);
+    bool room = slot + slots_of(galley, at.line) <= lines + EPSILON && beside <= style->text_height;
     if (page->len > 0 && (!room || (galley->paragraph->new_page && at.line == 0)))
       break;
     place(page, at, slot, false);

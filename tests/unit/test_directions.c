@@ -108,6 +108,47 @@ static void boxes_do_not_overlap(void **state) {
   composed_free(&composed);
 }
 
+/* More in a row than a page's margin holds go on beside the next page, and none stands outside the type area. */
+static void a_crowd_goes_on_on_the_next_page(void **state) {
+  (void)state;
+  struct composed composed = new_composed();
+  add_bodies(&composed, 3);
+  for (guint i = 0; i < 40; i++)
+    add_block(&composed, ROLE_STAGE_DIRECTION, "（音乐）");
+  add_bodies(&composed, 1);
+  lay_out(&composed);
+  guint boxes = 0;
+  for (guint i = 0; i < composed.layout->pages->len; i++) {
+    const struct page *page = page_at(&composed, i);
+    for (guint k = 0; k < page->lines->len; k++) {
+      const struct line *line = g_ptr_array_index(page->lines, k);
+      const double down = line->y - composed.style->margin_top;
+      assert_true(line->kind != LINE_TEXT || (down > 0 && down < composed.style->text_height));
+      boxes += line->element == ELEMENT_STAGE_DIRECTION;
+    }
+  }
+  assert_int_equal(boxes, 40);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_line(&composed, 0, 0, "村口新路修到田头。");
+  composed_free(&composed);
+}
+
+/* One that no margin holds is a paragraph of the page. */
+static void a_long_direction_is_text(void **state) {
+  (void)state;
+  struct composed composed = new_composed();
+  g_autoptr(GString) text = g_string_new("（");
+  for (guint i = 0; i < 40; i++)
+    g_string_append(text, "灯光渐亮，");
+  g_string_append(text, "）");
+  add_bodies(&composed, 1);
+  add_block(&composed, ROLE_STAGE_DIRECTION, text->str);
+  lay_out(&composed);
+  assert_int_equal(page_at(&composed, 0)->strokes->len, 0);
+  assert_float_equal(line_at(&composed, 0, 1)->y, line_at(&composed, 0, 0)->y + composed.style->line_pitch, 0.01);
+  composed_free(&composed);
+}
+
 /* What is kept together with the next paragraph is, with a direction between the two. */
 static void a_heading_stays_with_its_text_over_a_direction(void **state) {
   (void)state;
@@ -142,6 +183,8 @@ int main(void) {
       cmocka_unit_test(a_direction_can_have_its_own_line),
       cmocka_unit_test(even_pages_have_them_on_the_left),
       cmocka_unit_test(boxes_do_not_overlap),
+      cmocka_unit_test(a_crowd_goes_on_on_the_next_page),
+      cmocka_unit_test(a_long_direction_is_text),
       cmocka_unit_test(a_heading_stays_with_its_text_over_a_direction),
       cmocka_unit_test(blank_lines_are_kept),
   };
