@@ -29,8 +29,8 @@
 /* Narrower boxes hold nothing that can be read. */
 #define LEAST_WIDTH 24.0
 
-/* A direction that would be higher than this part of the type area, as a whole note to the speaker is, is text. */
-#define LARGEST_PART 0.5
+/* What would be taller than this part of the type area is text as other text. */
+#define MOST_HEIGHT 0.3
 
 /* A direction on its page. */
 struct direction {
@@ -61,8 +61,8 @@ void directions_set_aside(struct galley *galley, const struct style *style) {
   if (style->directions != DIRECTION_MARGIN || !direction || width < LEAST_WIDTH)
     return;
   const double size = MIN(galley->size, width / LEAST_CHARACTERS);
-  const glong characters = g_utf8_strlen(galley->paragraph->text->str, -1);
-  if (box_height(size, (guint)((double)characters * size / width) + 1) > LARGEST_PART * style->text_height)
+  const glong characters = g_utf8_strlen(galley->text, (gssize)galley->length);
+  if (box_height(size, (guint)((double)characters * size / width) + 1) > MOST_HEIGHT * style->text_height)
     return;
   galley->aside = true;
   galley->measure = width;
