@@ -107,6 +107,26 @@ static void a_watermark_fills_the_diagonal(void **state) {
   composed_free(&composed);
 }
 
+/* A style by itself, as somebody wrote it before there were watermarks. */
+static void a_style_need_not_know_watermarks(void **state) {
+  (void)state;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *whole = style_text("gongwen", &error);
+  g_autoptr(GRegex) rows = g_regex_new("<(watermark|line-numbers|catch-word|minutes) [^>]*/>", 0, 0, NULL);
+  g_autofree char *less = g_regex_replace_literal(rows, whole, -1, 0, "", 0, NULL);
+  assert_true(strlen(less) < strlen(whole));
+  g_autofree char *folder = g_dir_make_tmp("style-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "own.xml", NULL);
+  assert_true(g_file_set_contents(path, less, -1, NULL));
+  g_autoptr(Style) style = style_load(path, &error);
+  assert_non_null(style);
+  assert_float_equal(style->furniture.watermark_ink, 0.1, 0);
+  assert_float_equal(style->furniture.watermark_angle, 45, 0);
+  assert_float_equal(style->furniture.line_number_size, 10.5, 0);
+  g_remove(path);
+  g_rmdir(folder);
+}
+
 static void no_watermark_without_words(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -203,7 +223,7 @@ static char *cover_words(const struct composed *composed) {
   GString *words = g_string_new(NULL);
   for (guint i = 0; i < lines->len; i++) {
     const struct cover_line *line = &g_array_index(lines, struct cover_line, i);
-    for (double blank = 0; blank < line->above; blank++)
+    for (guint blank = 0; blank < line->above; blank++)
       g_string_append_c(words, '\n');
     g_string_append_len(words, line->paragraph->text->str + line->start, (gssize)(line->end - line->start));
     g_string_append_c(words, '\n');
@@ -286,12 +306,19 @@ static void layouts_are_as_expected(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(margins_of_even_pages_are_mirrored),    cmocka_unit_test(rules_of_tables_move_with_their_page),
-      cmocka_unit_test(a_watermark_fills_the_diagonal),        cmocka_unit_test(no_watermark_without_words),
-      cmocka_unit_test(the_grade_stands_above_the_first_page), cmocka_unit_test(a_grade_of_more_than_a_line_is_refused),
-      cmocka_unit_test(a_cover_has_title_speaker_and_date),    cmocka_unit_test(each_copy_has_its_cover),
-      cmocka_unit_test(a_cover_orders_what_the_head_says),     cmocka_unit_test(a_text_without_head_has_an_empty_cover),
-      cmocka_unit_test(every_fifth_line_has_its_number),       cmocka_unit_test(layouts_are_as_expected),
+      cmocka_unit_test(margins_of_even_pages_are_mirrored),
+      cmocka_unit_test(rules_of_tables_move_with_their_page),
+      cmocka_unit_test(a_watermark_fills_the_diagonal),
+      cmocka_unit_test(a_style_need_not_know_watermarks),
+      cmocka_unit_test(no_watermark_without_words),
+      cmocka_unit_test(the_grade_stands_above_the_first_page),
+      cmocka_unit_test(a_grade_of_more_than_a_line_is_refused),
+      cmocka_unit_test(a_cover_has_title_speaker_and_date),
+      cmocka_unit_test(each_copy_has_its_cover),
+      cmocka_unit_test(a_cover_orders_what_the_head_says),
+      cmocka_unit_test(a_text_without_head_has_an_empty_cover),
+      cmocka_unit_test(every_fifth_line_has_its_number),
+      cmocka_unit_test(layouts_are_as_expected),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -459,7 +459,7 @@ GBytes *document_part(const struct document_input *input) {
   xml_out_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
                      "mc:Ignorable", "w15", NULL);
   xml_out_open(document.out, "w:body");
-  front_write(document.out, job, input->measures);
+  front_write(&document.context, input);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
   section_write(document.out, job->style, input->measures, front_has_cover(job->style));
