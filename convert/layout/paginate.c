@@ -1,5 +1,6 @@
 #include "layout/paginate.h"
 
+#include "layout/directions.h"
 #include "layout/grade.h"
 #include "layout/justify.h"
 #include "layout/table_set.h"
@@ -94,7 +95,8 @@ static guint first_slot(const struct paginator *paginator, struct page_place at)
 
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  double slot = first_slot(paginator, at), lines = paginator->typesetter->style->lines;
+  const struct style *style = paginator->typesetter->style;
+  double slot = first_slot(paginator, at), lines = style->lines, beside = 0; /* the boxes in the margin, pt */
   const struct galley *first = galley_at(paginator, at.galley);
   if (first->table && first->table->again && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);
@@ -104,7 +106,8 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
     const struct galley *galley = galley_at(paginator, at.galley);
     if (at.line == 0)
       slot = ceil(slot - EPSILON) + (page->len > 0 ? galley->before : 0);
-    bool room = slot + slots_of(galley, at.line) <= lines + EPSILON;
+    beside += galley->aside ? directions_height(galley) : 0;
+    bool room = slot + slots_of(galley, at.line) <= lines + EPSILON && beside <= style->text_height;
     if (page->len > 0 && (!room || (galley->paragraph->new_page && at.line == 0)))
       break;
     place(page, at, slot, false);

@@ -75,7 +75,8 @@ static void the_last_words_are_repeated(void **state) {
   static const struct {
     const char *end, *caught;
   } ends[] = {{"大家一起往前走", "家一起往前走"},
-              {"占九成％户户都通了", "户户都通了"},
+              {"工程和”户户都通了", "户户都通了"},
+              {"邀请×××同志们", "×××同志们"},
               {"村民“户户都通了", "“户户都通了"},
               {"共种树20260312株在春", "20260312株在"}};
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {

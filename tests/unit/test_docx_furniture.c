@@ -114,6 +114,23 @@ static void every_fifth_line_is_numbered(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* The speaker turns no page in a paragraph of up to four lines. */
+static void short_paragraphs_stay_whole(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autofree char *line = g_strnfill(3 * 28 * 4, ' ');
+  for (gsize i = 0; i < strlen(line); i += 3)
+    memcpy(line + i, "果", 3);
+  docx_case_add(&c, ROLE_BODY, line); /* with its indent more than four lines */
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p/w:pPr/w:keepLines)", "0");
+  c.style->whole_paragraph = 4;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p[6]/w:pPr/w:keepLines)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:p[7]/w:pPr/w:keepLines)", "0");
+  docx_case_end(&c);
+}
+
 /* ---- watermark ---- */
 
 #define SHAPE "//*[local-name()='shape']"
@@ -279,6 +296,7 @@ int main(void) {
       cmocka_unit_test(margins_are_mirrored_on_demand),
       cmocka_unit_test(pages_are_numbered_with_their_total),
       cmocka_unit_test(every_fifth_line_is_numbered),
+      cmocka_unit_test(short_paragraphs_stay_whole),
       cmocka_unit_test(the_watermark_is_lettering_in_each_header),
       cmocka_unit_test(the_cover_is_a_section_before_the_speech),
       cmocka_unit_test(blanks_of_the_cover_are_those_of_the_text),
