@@ -7,7 +7,7 @@ _jianggao() {
   local commands='convert check fill fonts styles serve' options=''
   case $command in
   convert)
-    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --files-from -0 --null --shard --report --resume --style --edition --paper --duplex --nup --booklet --watermark --cover --copies --draft --confidential --ruby --titles --set --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --rate --help --version'
+    options='-o --output -d --directory -t --to --fill-names -f --force --dump -j --jobs -q --quiet --files-from -0 --null --shard --report --resume --style --edition --paper --duplex --nup --booklet --watermark --cover --copies --copies-apart --draft --confidential --ruby --titles --set --font-dir -r --resolution --author --headings --placeholders --review --toc --embed-fonts --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes -v --verbose --rate --help --version'
     ;;
   check)
     options='--style --edition --paper --titles --set --font-dir --fill --fix -R --recursive --encoding --lossy --keep-all --junk-rules --as --changes --format --color -v --verbose --diff --write --stats --rate --select --ignore --fail-on --ledger --explain --help --version'

@@ -44,6 +44,7 @@ complete -c jianggao -n '__fish_seen_subcommand_from convert' -l booklet -d 'Two
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l watermark -x -d 'Words behind the text of every page'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l cover -d 'A cover with title, speaker and date'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l copies -x -d 'Numbered copies in one PDF, such as 001-050, each with its cover'
+complete -c jianggao -n '__fish_seen_subcommand_from convert' -l copies-apart -d 'Each numbered copy in a PDF of its own'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l draft -d 'To correct by hand: wide lines and margin, line numbers'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l confidential -x -d 'The grade of secrecy at the top of the first page: 秘密★1年'
 complete -c jianggao -n '__fish_seen_subcommand_from convert' -l ruby -r -F -d 'How words are read, printed above them: lines such as [缙云|jìnyún]'

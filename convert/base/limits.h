@@ -53,6 +53,10 @@
  * primer in which every word has one has some thousands. */
 #define LIMIT_READINGS 10000
 
+/* The sides of paper in one PDF: numbered copies share what is on their pages, but each page takes ten KiB of memory.
+ * Four thousand copies of a speech of twenty pages. */
+#define LIMIT_SIDES 100000
+
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */
 #define LIMIT_PHRASES 4000

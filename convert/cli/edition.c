@@ -29,6 +29,8 @@ static void add(GStrvBuilder *words, const char *property, const char *value) {
 bool edition_settle(struct options *options, GError **error) {
   if (options->booklet && options->sheet > 0)
     return message_refuse(error, _("--booklet has two pages on a sheet already. Leave --nup out."));
+  if (options->copies_apart && options->outputs && g_strv_contains((const char *const *)options->outputs, "-"))
+    return message_refuse(error, _("--copies-apart makes several files. Give a name with -o, or a folder with -d."));
   g_autoptr(GStrvBuilder) words = g_strv_builder_new();
   g_autofree char *rate = options->rate > 0 ? g_strdup_printf("%d", options->rate) : NULL;
   const char *const yes = "yes";
@@ -39,6 +41,7 @@ bool edition_settle(struct options *options, GError **error) {
   add(words, "watermark.text", options->watermark);
   add(words, "cover.shown", options->cover || options->copies ? yes : NULL);
   add(words, "cover.copies", options->copies);
+  add(words, "cover.files", options->copies_apart ? yes : NULL);
   add(words, "grade.text", options->grade);
   add(words, "minutes.rate", rate);
   if (options->settings)

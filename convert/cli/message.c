@@ -73,7 +73,7 @@ static const char *ledger_name(const char *name) {
       N_("table"),          N_("attachment"),       N_("lead-in"),         N_("ornament"),
       N_("behind-the-end"), N_("rule-line"),        N_("before-title"),    N_("contents"),
       N_("counter"),        N_("navigation"),       N_("net-address"),     N_("repeated-line"),
-      N_("title-twice"),    N_("upload-stamp"),     N_("hidden")};
+      N_("title-twice"),    N_("upload-stamp"),     N_("hidden"),          N_("cover")};
   if (strcmp(name, "note") == 0) /* the severity of a finding has this word too */
     return _("notes");
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)

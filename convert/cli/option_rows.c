@@ -85,7 +85,10 @@ const struct option_row option_rows[] = {
         "is odd.")},
     {"nup", 0, CONVERT, SECTION_LOOKS, OPTION_CHOICE, WHERE(sheet), N_("N"), CHOICES("1", "2"), OFFER_NOTHING,
      N_("Pages on a sheet"),
-     N_("How many pages stand on a sheet: `1` (if not given), or `2` side by side on A4 turned on its side.")},
+     N_("How many pages stand on a sheet: `1` (if not given), or `2` side by side on A4 turned on its side, no larger "
+        "than they are. The pictures of `--to png` and `--to svg` show the sheets, too; a Word file keeps single "
+        "pages, for "
+        "Word to print so.")},
     {"booklet", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(booklet), NULL, NULL, OFFER_NOTHING,
      N_("Two pages on a sheet, in the order of a folded booklet"),
      N_("Two pages on each side of a sheet, in such an order that the sheets, printed on both sides (turned over the "
@@ -99,7 +102,10 @@ const struct option_row option_rows[] = {
     {"copies", 0, CONVERT, SECTION_LOOKS, OPTION_TEXT, WHERE(copies), N_("FROM-TO"), NULL, OFFER_NOTHING,
      N_("Numbered copies in one PDF, such as 001-050, each with its cover"),
      N_("Numbered copies in one PDF, such as `001-050`: each begins with a cover that has its number. One number makes "
-        "one copy.")},
+        "one copy. Programs that read the file aloud read the first copy alone.")},
+    {"copies-apart", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(copies_apart), NULL, NULL, OFFER_NOTHING,
+     N_("Each numbered copy in a PDF of its own"),
+     N_("Each of the `--copies` in a PDF of its own, which has the number in its name: {speech-第001份.pdf}.")},
     {"draft", 0, CONVERT, SECTION_LOOKS, OPTION_FLAG, WHERE(draft), NULL, NULL, OFFER_NOTHING,
      N_("To correct by hand: wide lines and margin, line numbers"),
      N_("To correct by hand: wide lines, room outside, every fifth line numbered; short for `--edition draft`.")},

@@ -17,7 +17,7 @@ struct options {
   char **settings;                                           /* --set PROPERTY=VALUE */
   char *edition, *paper, *watermark, *copies, *grade, *ruby; /* of an edition (cli/edition.h) */
   int sheet;                                                 /* --nup: pages on a sheet, less one */
-  gboolean duplex, booklet, cover, draft;
+  gboolean duplex, booklet, cover, copies_apart, draft;
   char **measures;     /* all of these as settings, those of --set last; owned */
   char *show, *check;  /* styles --show NAME, --check FILE */
   char **font_folders; /* --font-dir, then JIANGGAO_FONTS; NULL: none */

@@ -72,8 +72,16 @@ static char *path_of_part(const char *path, const char *part) {
   return is_standard(path) ? g_strdup(path) : g_strdup_printf("%.*s%s%s", (int)stem, path, part, path + stem);
 }
 
+/* Whether a part is the number of a page: -01.  Others, as of copies, are whole documents. */
+static bool is_picture(const char *part) {
+  return *part && g_ascii_isdigit(part[1]);
+}
+
+/* Whole documents behind each other on standard output would be none. */
 bool results_take(void *data, const char *part, const void *bytes, size_t length) {
   const struct results *results = data;
+  if (*part && !is_picture(part) && is_standard(results->target->path))
+    return false;
   const struct made made = {.jg = results->jg,
                             .target = results->target,
                             .part = g_strdup(part),
@@ -177,7 +185,7 @@ bool results_write(struct results *results, const struct stat *source, bool forc
   const struct target *last = NULL;
   for (guint i = 0; i < results->made->len; i++) {
     const struct made *made = made_at(results, i);
-    if (*made->part && made->target != last && !is_standard(made->path))
+    if (is_picture(made->part) && made->target != last && !is_standard(made->path))
       remove_other_pages(results, made->target, source);
     last = made->target;
   }

@@ -3,6 +3,9 @@
 
 #include "compose/paragraph.h"
 
+/* Where the middle of its words is on the page's height: the eye takes the middle to be higher than it is. */
+#define COVER_MIDDLE 0.45
+
 /* Bytes of a paragraph's text that are one line of the cover, without brackets around them. */
 struct cover_line {
   const struct paragraph *paragraph;

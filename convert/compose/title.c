@@ -31,11 +31,15 @@ static double length_of(const struct chooser *chooser, guint from, guint to) {
   return place_at(chooser, to)->cells - place_at(chooser, from)->cells;
 }
 
-/* E2: 的 with a document's kind alone, or less than three characters, is no last line. */
-static bool is_poor_last(const struct chooser *chooser, guint from, guint to) {
-  const char *text = chooser->title + place_at(chooser, from)->offset;
-  double cells = length_of(chooser, from, to);
-  return cells < 3 || (g_utf8_get_char(text) == 0x7684 && cells <= 5);
+/* E2: 的 with a document's kind alone, or less than three characters, is no last line; hardly a kind without 的. */
+static double last_cost(const struct chooser *chooser, guint from, guint to) {
+  const gsize start = place_at(chooser, from)->offset, end = place_at(chooser, to)->offset;
+  const char *text = chooser->title + start;
+  const double cells = length_of(chooser, from, to);
+  if (cells < 3 || (g_utf8_get_char(text) == 0x7684 && cells <= 5))
+    return chooser->rules->costs[TITLE_COST_SHORT_LAST];
+  return title_rules_find(chooser->rules, text, end - start) & TITLE_KIND ? chooser->rules->costs[TITLE_COST_KIND_LAST]
+                                                                          : 0;
 }
 
 /* A date on a line of its own is no part of the shape. */
@@ -90,8 +94,7 @@ static void choose(struct chooser *chooser, guint line, guint lines, double cost
   if (line + 1 == lines) {
     if (length_of(chooser, from, end) <= chooser->hard) {
       chooser->chosen[lines] = end;
-      cost += shape_cost(chooser, lines) +
-              (is_poor_last(chooser, from, end) ? chooser->rules->costs[TITLE_COST_SHORT_LAST] : 0);
+      cost += shape_cost(chooser, lines) + last_cost(chooser, from, end);
       if (cost < chooser->best_cost) {
         chooser->best_cost = cost;
         chooser->lines = lines;
@@ -126,9 +129,7 @@ static void choose_many(const struct chooser *chooser, GArray *breaks) {
       const double length = length_of(chooser, start, to), off = (length - even) / even;
       const double line = costs[TITLE_COST_LINE] / 2 + costs[TITLE_COST_UNEVEN] * off * off +
                           (length > chooser->soft ? costs[TITLE_COST_WIDE] : 0) +
-                          (to < end                           ? cost_at(chooser, to)
-                           : is_poor_last(chooser, start, to) ? costs[TITLE_COST_SHORT_LAST]
-                                                              : 0);
+                          (to < end ? cost_at(chooser, to) : last_cost(chooser, start, to));
       if (cost[start] < G_MAXDOUBLE && cost[start] + line < cost[to]) {
         cost[to] = cost[start] + line;
         from[to] = start;
@@ -196,7 +197,8 @@ GArray *title_breaks(const struct title_rules *rules, const char *title, double 
     fill_lines(title, soft, breaks);
     return breaks;
   }
-  struct chooser chooser = {.rules = rules, .title = title, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
+  g_autofree char *simplified = title_rules_simplify(rules, title);
+  struct chooser chooser = {.rules = rules, .title = simplified, .soft = soft, .hard = hard, .best_cost = G_MAXDOUBLE};
   find_places(&chooser, hard);
   choose_breaks(&chooser, breaks);
   if (breaks->len == 0) { /* 《…》的通知 longer than a line: the name in it is parted */

@@ -1,186 +1,44 @@
 #include "compose/title_places.h"
 
+#include "compose/title_events.h"
 #include "compose/title_limits.h"
 #include "compose/title_times.h"
-#include "compose/title_words.h"
 #include "text/chars.h"
 
 #include <string.h>
 
 /* ---- what stands around a place ---- */
 
-/* The words around the place before word `next`, for the rules about it. */
-struct around {
-  const char *title;
-  const GArray *words; /* of struct title_token */
-  guint next;
-};
-
-static const struct title_token *word_at(const GArray *words, guint i) {
-  return &g_array_index(words, struct title_token, i);
-}
-
-static const struct title_token *before_of(const struct around *around) {
-  return word_at(around->words, around->next - 1);
-}
-
-static const struct title_token *after_of(const struct around *around) {
-  return word_at(around->words, around->next);
-}
-
 static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
 }
 
-/* A word of one or two characters of which nothing is known but that it is one. */
-static bool is_unknown(const struct around *around, guint i) {
-  const struct title_token *word = word_at(around->words, i);
-  return (word->is & ~(guint)TITLE_TERM) == 0 && word->characters <= 2 &&
-         g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
-}
-
-/* How many unknown words of two characters stand before word `next`: they go in pairs. */
-static guint unknown_before(const struct around *around, guint next) {
-  guint words = 0;
-  while (next > words && is_unknown(around, next - words - 1) &&
-         word_at(around->words, next - words - 1)->characters == 2)
-    words++;
-  return words;
-}
-
 /* 审核评估|专家反馈 */
-static bool is_after_pair(const struct around *around) {
-  guint words = unknown_before(around, around->next);
+static bool is_after_pair(const struct title_around *around) {
+  guint words = title_around_unknown_before(around, around->next);
   return words > 0 && words % 2 == 0;
 }
 
-/* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
-static bool ends_event(const struct around *around, guint i) {
-  const struct title_token *word = word_at(around->words, i);
-  if (!(word->is & TITLE_EVENT) && !g_str_has_prefix(g_utf8_prev_char(around->title + word->end), "会"))
-    return false;
-  if (i + 1 == around->words->len)
-    return true;
-  gunichar after = g_utf8_get_char(around->title + word->end);
-  return chars_is_one_of("上时暨和与及的—（( 　", after);
-}
-
-/* 第一次, 十四届八次: whether word `i` counts what comes behind it. */
-static bool is_count(const struct around *around, guint i) {
-  const char *title = around->title;
-  gsize at = word_at(around->words, i)->end;
-  if (!chars_is_one_of("次届", title_char_before(title, at)))
-    return false;
-  const char *p = g_utf8_prev_char(title + at);
-  return p > title && title_is_numeral(g_utf8_get_char(g_utf8_prev_char(p))) && !title_ends_class(title, at);
-}
-
-/* 村民委员会, 县委: what 第十一届 counts is this, and no meeting behind it. */
-static bool ends_organ(const struct around *around, guint i) {
-  const struct title_token *word = word_at(around->words, i);
-  return (word->is & TITLE_ORGAN) || title_char_before(around->title, word->end) == 0x4F1A; /* 会 */
-}
-
-/* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
-static bool belongs_before(const struct around *around, guint i) {
-  const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
-  return before && (word_at(around->words, i)->is & TITLE_WORK) && !(before->is & (TITLE_TIME | TITLE_SCOPE)) &&
-         (before->characters <= 4 || chars_is_one_of("”’》", title_char_before(around->title, before->end)));
-}
-
-/* So many words may stand between 第五次 and the meeting it counts. */
-#define COUNT_REACH 3
-
-/* The first word of a count: 第 27 次, and with it the year that it counts in: 2025年 第三次. */
-static guint count_start(const struct around *around, guint i) {
-  const char *title = around->title;
-  for (bool year = false;; year = true) {
-    while (i > 0 && !title_may_break(title, word_at(around->words, i)->start, 0))
-      i--;
-    const struct title_token *before = i > 0 ? word_at(around->words, i - 1) : NULL;
-    if (year || !before || !(title_ends_year(title, before->end) || g_str_has_prefix(title + before->start, "年度")))
-      return i;
-    i--;
-  }
-}
-
-/* 干部|大会: a bare 会 or 大会 takes a word before it into its name. */
-static bool belongs_to_bare(const struct around *around, guint event) {
-  return word_at(around->words, event)->characters <= 2 &&
-         ((word_at(around->words, event - 1)->is & (TITLE_TERM | TITLE_TIME)) || is_unknown(around, event - 1));
-}
-
-/* Whether word `i` belongs to the name of the meeting behind it. */
-static bool is_of_event(const struct around *around, guint i) {
-  const struct title_token *word = word_at(around->words, i);
-  return (word->is & TITLE_EVENT_WORD) && !(word->is & (TITLE_SCOPE | TITLE_EVENT));
-}
-
-/* 总结表彰暨|动员大会: 暨 between two words of one meeting's name. */
-static bool joins_event_words(const struct around *around, guint i) {
-  const struct title_token *word = word_at(around->words, i);
-  return (word->is & TITLE_JOINER) && !(word->is & TITLE_OPENER && word->characters > 1) && i > 0 &&
-         is_of_event(around, i - 1);
-}
-
-/* Goes back over the words that belong to a meeting's name. */
-static guint over_event_words(const struct around *around, guint end) {
-  guint start = end;
-  while (start > 0 && (is_of_event(around, start - 1) || joins_event_words(around, start - 1)))
-    start--;
-  return start < end && belongs_before(around, start) ? start + 1 : start;
-}
-
-/* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
- * or short word before a bare 大会, and all from a count on. */
-static guint event_start(const struct around *around, guint end) {
-  guint start = over_event_words(around, end);
-  if (start == end && unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会, 并网|发电仪式 */
-    start = over_event_words(around, start - 1);
-  else if (start > 0 && ((word_at(around->words, start - 1)->is & TITLE_VERB) || /* 建成|通车仪式 */
-                         (start == end && belongs_to_bare(around, end))))
-    start--;
-  for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !ends_organ(around, i - 1); i--)
-    if (is_count(around, i - 1))
-      return count_start(around, i - 1);
-  return start;
-}
-
-/* Where the place is in a meeting's name: at its start, inside, or not at all. */
-#define EVENT_REACH 8 /* words of the longest such name */
-
-enum event_place { EVENT_NOT, EVENT_START, EVENT_INSIDE };
-
-static enum event_place event_place(const struct around *around) {
-  for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
-    if (ends_event(around, end)) {
-      guint start = event_start(around, end);
-      return start == around->next ? EVENT_START : start < around->next ? EVENT_INSIDE : EVENT_NOT;
-    }
-  }
-  return EVENT_NOT;
-}
-
 /* 上的|生产经营报告 */
-static bool is_behind_meeting(const struct around *around, gsize at) {
+static bool is_behind_meeting(const struct title_around *around, gsize at) {
   return at >= strlen("上的") && memcmp(around->title + at - strlen("上的"), "上的", strlen("上的")) == 0;
 }
 
 /* Only the kind of document is left behind 的: 上的讲话, 的通知. */
-static bool is_kind_left(const struct around *around, gsize at) {
+static bool is_kind_left(const struct title_around *around, gsize at) {
   const char *rest = around->title + at, *remark = strstr(rest, "（");
   const glong characters = g_utf8_strlen(rest, remark ? remark - rest : -1);
   return characters <= (is_behind_meeting(around, at) ? 5 : 4);
 }
 
 /* “5·12”|国际护士节: the date in quotes names the day that follows. */
-static bool parts_holiday(const struct around *around) {
-  gsize end = before_of(around)->end;
+static bool parts_holiday(const struct title_around *around) {
+  gsize end = title_around_before(around)->end;
   gunichar mark = title_char_before(around->title, end);
   return (mark == 0x201D || mark == 0x2019) &&
          title_is_numeral(
              title_char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
-         title_char_before(around->title, after_of(around)->end) == 0x8282; /* 节 */
+         title_char_before(around->title, title_around_after(around)->end) == 0x8282; /* 节 */
 }
 
 /* A short remark in brackets belongs to what is before it: （节选）, 中心组（扩大）. */
@@ -192,16 +50,16 @@ static bool is_remark(const char *rest) {
 }
 
 /* 成立|一百周年, 五四运动|106周年; only a festival may stand by itself: 国际妇女节|115周年. */
-static bool counts_years(const struct around *around) {
-  const char *p = around->title + after_of(around)->start, *start = p;
+static bool counts_years(const struct title_around *around) {
+  const char *p = around->title + title_around_after(around)->start, *start = p;
   while (title_is_numeral(g_utf8_get_char(p)))
     p = g_utf8_next_char(p);
   return p > start && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
 }
 
 /* ××市: a place, but not 全市. */
-static bool ends_region(const struct around *around) {
-  const struct title_token *before = before_of(around);
+static bool ends_region(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around);
   return !(before->is & TITLE_SCOPE) &&
          chars_is_one_of("省市县区镇乡州盟旗村", title_char_before(around->title, before->end));
 }
@@ -212,8 +70,8 @@ static bool ends_region(const struct around *around) {
 #define TITLE_OUTSIDE (TITLE_SCOPE | TITLE_TIME | TITLE_OPENER | TITLE_POSITION | TITLE_HOLDER)
 
 /* ××市|人民政府办公室, 扫黑除恶专项斗争|领导小组, 华东|公司, 党组织|书记: one name. */
-static bool parts_name(const struct around *around) {
-  const struct title_token *before = before_of(around), *after = after_of(around);
+static bool parts_name(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   if ((before->is & TITLE_OUTSIDE) || !g_unichar_isalpha(title_char_before(around->title, before->end)))
     return false;
   bool organ = (after->is & TITLE_ORGAN) ||
@@ -223,16 +81,16 @@ static bool parts_name(const struct around *around) {
 }
 
 /* Behind 和 a year is that of the second of two things: 执行情况和2025年|预算草案. */
-static bool is_joined_year(const struct around *around) {
-  const guint start = count_start(around, around->next - 1);
-  const struct title_token *joiner = start > 0 ? word_at(around->words, start - 1) : NULL;
-  return title_ends_year(around->title, before_of(around)->end) && joiner &&
+static bool is_joined_year(const struct title_around *around) {
+  const guint start = title_around_count_start(around, around->next - 1);
+  const struct title_token *joiner = start > 0 ? title_around_word(around, start - 1) : NULL;
+  return title_ends_year(around->title, title_around_before(around)->end) && joiner &&
          chars_is_one_of("和与及", title_char_before(around->title, joiner->end));
 }
 
 /* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
-static bool parts_time(const struct around *around) {
-  const struct title_token *before = before_of(around), *after = after_of(around);
+static bool parts_time(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   bool year = title_ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
   bool quote = chars_is_one_of("”’", title_char_before(around->title, before->end));
   return ((after->is & TITLE_TIME) && (year || quote)) || is_joined_year(around) ||
@@ -241,13 +99,13 @@ static bool parts_time(const struct around *around) {
 
 /* ---- evidence ---- */
 
-static bool is_and(const struct around *around, const struct title_token *word) {
+static bool is_and(const struct title_around *around, const struct title_token *word) {
   return (word->is & TITLE_FOLLOWER) && chars_is_one_of("和与及", title_char_before(around->title, word->end));
 }
 
 /* 表彰大会|和…颁奖仪式: 和 joins two parts of the title, and not two words. */
-static bool joins_parts(const struct around *around) {
-  return (before_of(around)->is & TITLE_EVENT) && is_and(around, after_of(around));
+static bool joins_parts(const struct title_around *around) {
+  return (title_around_before(around)->is & TITLE_EVENT) && is_and(around, title_around_after(around));
 }
 
 /* 的 holds what follows less than 在 or 关于 do: a line may end with it where there is no better place. */
@@ -255,100 +113,142 @@ static bool is_of(const struct title_token *word, gunichar last) {
   return last == 0x7684 && word->characters == 1;
 }
 
+/* 市|直机关, 县|人民政府: behind a time the region is none that has its name before it. */
+static bool starts_region(const struct title_around *around) {
+  return chars_is_one_of("省市县区镇乡村", g_utf8_get_char(around->title + title_around_after(around)->start));
+}
+
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
-static bool is_barred(const struct around *around) {
-  const struct title_token *before = before_of(around), *after = after_of(around);
+static bool is_barred(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   gunichar last = title_char_before(around->title, before->end);
-  bool clings = (after->is & TITLE_FOLLOWER) && !chars_is_one_of("，、；：", last) && !is_and(around, after);
+  bool region = (before->is & TITLE_TIME) || title_ends_year(around->title, before->end); /* 2025年|市… */
+  bool clings = !(region && starts_region(around)) && (after->is & TITLE_FOLLOWER) &&
+                !chars_is_one_of("，、；：", last) && !is_and(around, after);
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
-         parts_holiday(around) || is_count(around, around->next - 1) ||
+         parts_holiday(around) || title_around_is_count(around, around->next - 1) ||
          title_ends_quantity(around->title, before->end) || (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
-         (event_place(around) == EVENT_INSIDE && !(after->is & TITLE_JOINER));
+         (title_events_place(around) == TITLE_EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
 
 /* 党组书记、|局长: two posts of one person. */
-static bool parts_posts(const struct around *around) {
-  const struct title_token *post = around->next >= 2 ? word_at(around->words, around->next - 2) : NULL;
-  return post && title_char_before(around->title, before_of(around)->end) == 0x3001 /* 、 */ &&
-         (post->is & after_of(around)->is & TITLE_POSITION);
+static bool parts_posts(const struct title_around *around) {
+  const struct title_token *post = around->next >= 2 ? title_around_word(around, around->next - 2) : NULL;
+  return post && title_char_before(around->title, title_around_before(around)->end) == 0x3001 /* 、 */ &&
+         (post->is & title_around_after(around)->is & TITLE_POSITION);
 }
 
 /* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院: it tells of what kind the next word is. */
-static bool tells_kind(const struct around *around, gunichar last) {
-  const struct title_token *word = before_of(around);
-  return !(word->is & TITLE_TERM) && !(after_of(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
+static bool tells_kind(const struct title_around *around, gunichar last) {
+  const struct title_token *word = title_around_before(around);
+  return !(word->is & TITLE_TERM) && !(title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
          (chars_is_one_of("性型级化", last) || (last == 0x7B49 /* 等 */ && word->characters > 1));
 }
 
 /* 首台（套）|产品, 第三次（扩大）|会议: a remark inside a name. */
-static bool is_behind_remark(const struct around *around) {
+static bool is_behind_remark(const struct title_around *around) {
   guint i = around->next - 1;
-  if (title_char_before(around->title, before_of(around)->end) != 0xFF09) /* ） */
+  if (title_char_before(around->title, title_around_before(around)->end) != 0xFF09) /* ） */
     return false;
-  while (i > 0 && g_utf8_get_char(around->title + word_at(around->words, i)->start) != 0xFF08) /* （ */
+  while (i > 0 && g_utf8_get_char(around->title + title_around_word(around, i)->start) != 0xFF08) /* （ */
     i--;
-  return i > 0 && before_of(around)->start - word_at(around->words, i)->end <= 2 * strlen("套");
+  return i > 0 && title_around_before(around)->start - title_around_word(around, i)->end <= 2 * strlen("套");
 }
 
 /* 在全市|…: the scope may stand alone at the start of a title, hardly behind other words: 书记在全市|…. */
-static enum title_cost after_scope(const struct around *around) {
+static enum title_cost after_scope(const struct title_around *around) {
   return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_SHORT_NAME;
 }
 
 /* What speaks for a line that begins with a meeting's name. */
-static enum title_cost before_event(const struct around *around) {
-  const struct title_token *before = before_of(around);
+static enum title_cost before_event(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around);
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
   bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
   if ((before->is & TITLE_VERB) && before->characters == 1) /* 抓|基层党建评议会 */
     return TITLE_COST_NOTHING;
-  if (is_unknown(around, around->next - 1))
-    return TITLE_COST_BESIDE_PHRASE;
+  if (title_around_is_unknown(around, around->next - 1))
+    return TITLE_COST_EVENT_AFTER_WORD;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
 }
 
 /* 加快建设|现代化城市: a word of meetings' names is a verb behind one that opens a phrase. */
-static bool is_second_verb(const struct around *around) {
-  return around->next >= 2 && is_of_event(around, around->next - 1) &&
-         (word_at(around->words, around->next - 2)->is & TITLE_OPENER) &&
-         (word_at(around->words, around->next - 2)->is & TITLE_HOLDER);
+static bool is_second_verb(const struct title_around *around) {
+  return around->next >= 2 && title_events_is_word(around, around->next - 1) &&
+         (title_around_word(around, around->next - 2)->is & TITLE_OPENER) &&
+         (title_around_word(around, around->next - 2)->is & TITLE_HOLDER);
 }
 
 /* Whether the name of a place, or 全市, comes next. */
-static bool starts_place(const struct around *around) {
+static bool starts_place(const struct title_around *around) {
   for (guint i = around->next; i < around->words->len && i < around->next + 3; i++) {
-    const struct title_token *word = word_at(around->words, i);
+    const struct title_token *word = title_around_word(around, i);
     if ((word->is & TITLE_SCOPE) || chars_is_one_of("省市县区镇乡州", title_char_before(around->title, word->end)))
       return true;
   }
   return false;
 }
 
-/* 新型城镇化|建设, “清廉”机关|建设: what is done with what the word before names. */
-static bool parts_action(const struct around *around) {
-  const struct title_token *before = before_of(around);
-  return (after_of(around)->is & TITLE_ACTION) &&
-         !(before->is & (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB)) &&
-         g_unichar_isalpha(title_char_before(around->title, before->end)) &&
-         !title_ends_year(around->title, before->end);
+/* 关于切实做好|2025年…的通知: behind 关于 and its verb a line may end, since all that follows is the object. */
+static bool is_behind_about(const struct title_around *around) {
+  const guint adverb = TITLE_OPENER | TITLE_HOLDER, about = TITLE_JOINER | TITLE_HOLDER;
+  guint i = around->next - 1;
+  while (i > 1 && (title_around_word(around, i - 1)->is & (adverb | TITLE_JOINER)) == adverb)
+    i--;
+  return i > 0 && (title_around_word(around, i - 1)->is & about) == about &&
+         title_around_word(around, i - 1)->characters > 1;
+}
+
+/* 开展全县学校|食堂专项检查: behind a verb the organ only tells of what something is. */
+static bool is_in_object(const struct title_around *around) {
+  for (guint i = around->next - 1; i-- > 0;) {
+    const struct title_token *word = title_around_word(around, i);
+    if ((word->is & TITLE_JOINER) || !g_unichar_isalpha(g_utf8_get_char(around->title + word->start)))
+      return false;
+    if ((word->is & (TITLE_OPENER | TITLE_VERB)) && word->characters > 1)
+      return true;
+  }
+  return false;
+}
+
+/* 国务院|办公厅, 集团公司|党委: an organ of the organ before it. */
+static bool is_bare_organ(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  return (title_around_before(around)->is & TITLE_ORGAN) && (after->is & TITLE_ORGAN) && after->characters <= 3;
+}
+
+/* 人民代表大会|第四次会议 */
+static bool is_meeting_counted(const struct title_around *around) {
+  return title_around_is_count(around, around->next) && title_around_is_counted(around, around->next - 1);
+}
+
+/* 安全防范|百日攻坚行动: a verb behind its object, before what is done for it. */
+static bool is_campaign(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const char *tail = around->title + after->end - strlen("行动");
+  return around->next >= 2 && title_around_is_unknown(around, around->next - 2) && after->characters >= 4 &&
+         (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") || g_str_has_prefix(tail, "工程"));
 }
 
 /* What speaks for a line that begins between these two words, by what they are. */
-static enum title_cost between_words(const struct around *around) {
-  const struct title_token *before = before_of(around), *after = after_of(around);
+static enum title_cost between_words(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   const char *title = around->title;
   gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
   bool verb = ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
   bool opens = (after->is & TITLE_OPENER) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
-  bool work_before = (before->is & TITLE_WORK) && belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
-  if (parts_action(around))
+  bool work_before =
+      (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
+  if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设 */
     return TITLE_COST_SHORT_NAME;
-  if (before->is & (TITLE_ORGAN | TITLE_POSITION))
-    return TITLE_COST_AFTER_ORGAN;
+  if (is_bare_organ(around))
+    return TITLE_COST_NAME;
+  if (before->is & (TITLE_ORGAN | TITLE_POSITION) || is_meeting_counted(around))
+    return is_in_object(around) ? TITLE_COST_ORGAN_IN_PHRASE : TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
   if (last == 0x5B63 && !(before->is & TITLE_TIME)) /* 秋季|农业生产 */
@@ -358,13 +258,19 @@ static enum title_cost between_words(const struct around *around) {
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
   if (chars_is_one_of("“《（", first))
-    return verb ? TITLE_COST_VERB_OBJECT : TITLE_COST_BEFORE_QUOTE;
+    return verb && is_behind_about(around) ? TITLE_COST_ABOUT_VERB
+           : verb                          ? TITLE_COST_VERB_OBJECT
+                                           : TITLE_COST_BEFORE_QUOTE;
   if (verb && before->characters == 1) /* 抓|基层党建 */
     return TITLE_COST_NOTHING;
   if ((before->is & TITLE_ISSUE) && starts_place(around))
     return TITLE_COST_BEFORE_QUOTE;
+  if (verb && is_behind_about(around))
+    return TITLE_COST_ABOUT_VERB;
   if (verb && !opens)
-    return phrase_after ? TITLE_COST_VERB_PHRASE : TITLE_COST_VERB_OBJECT;
+    return phrase_after && is_campaign(around) ? TITLE_COST_AFTER_PHRASE
+           : phrase_after                      ? TITLE_COST_VERB_PHRASE
+                                               : TITLE_COST_VERB_OBJECT;
   if (phrase_before && (phrase_after || opens))
     return TITLE_COST_TWO_PHRASES;
   if (opens)
@@ -377,14 +283,18 @@ static enum title_cost between_words(const struct around *around) {
     return TITLE_COST_SHORT_NAME;
   if (ends_region(around) && !(before->is & TITLE_TERM)) /* 推进××市|… */
     return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_AFTER_PAIR;
-  if (phrase_before || phrase_after || work_before)
+  if (phrase_before || work_before)
+    return TITLE_COST_AFTER_PHRASE;
+  if (phrase_after)
     return TITLE_COST_BESIDE_PHRASE;
+  if ((before->is & TITLE_PERSONS) && !(after->is & TITLE_PERSONS))
+    return TITLE_COST_AFTER_PERSONS;
   return is_after_pair(around) ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
 }
 
 /* The strongest evidence for a line that begins before word `next`. */
-static enum title_cost evidence_of(const struct around *around) {
-  const struct title_token *before = before_of(around), *after = after_of(around);
+static enum title_cost evidence_of(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   const char *title = around->title;
   gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   if (first == 0x2014 && last != 0x2014)
@@ -405,17 +315,20 @@ static enum title_cost evidence_of(const struct around *around) {
     return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
-  if (belongs_before(around, around->next))
+  if (title_around_belongs_before(around, around->next))
     return TITLE_COST_SHORT_NAME;
   if (parts_time(around))
     return TITLE_COST_NAME;
   if (counts_years(around))
     return TITLE_COST_VERB_PHRASE;
-  if (event_place(around) == EVENT_START)
+  const enum title_event event = title_events_place(around);
+  if (event == TITLE_EVENT_START)
     return before_event(around);
+  if (event == TITLE_EVENT_AFTER_WORD)
+    return TITLE_COST_AFTER_PAIR;
   if (parts_name(around))
     return TITLE_COST_NAME;
-  if (is_count(around, around->next) && ends_region(around))
+  if (title_around_is_count(around, around->next) && ends_region(around))
     return TITLE_COST_AFTER_SCOPE;
   return between_words(around);
 }
@@ -431,8 +344,8 @@ GArray *title_places(const struct title_rules *rules, const char *title, double 
   GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
   g_autoptr(GArray) found = title_words(rules, title);
   add_place(places, title, 0, TITLE_COST_NOTHING);
-  for (struct around around = {title, found, 1}; around.next < found->len; around.next++) {
-    gsize at = after_of(&around)->start;
+  for (struct title_around around = {title, found, 1}; around.next < found->len; around.next++) {
+    gsize at = title_around_after(&around)->start;
     enum title_cost evidence = evidence_of(&around);
     if (title_may_break(title, at, max_cells) && (evidence <= TITLE_COST_BLANK || !is_barred(&around)))
       add_place(places, title, at, evidence);

@@ -2,6 +2,7 @@
 #include "text/chars.h"
 #include "compose/han_words.h"
 
+#include <string.h>
 #include <unicode/uversion.h>
 
 bool title_is_numeral(gunichar c) {
@@ -86,6 +87,22 @@ static void join_fragments(const char *title, GArray *words) {
   g_array_set_size(words, out);
 }
 
+/* 督察组, 有限责任公司, 结业典礼: a word that is nothing of these itself is what its last characters are. */
+static guint kind_of_tail(const struct title_rules *rules, const char *title, const struct title_token *word) {
+  const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
+  if (known || word->characters < 3)
+    return 0;
+  if (chars_is_one_of("组队站所院局厅馆社办委厂", chars_before(title, title + word->end)))
+    return TITLE_ORGAN;
+  const char *end = title + word->end, *tail = g_utf8_next_char(title + word->start);
+  for (; end - tail >= 2 * (gssize)strlen("会"); tail = g_utf8_next_char(tail)) {
+    const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT);
+    if (is)
+      return is;
+  }
+  return 0;
+}
+
 GArray *title_words(const struct title_rules *rules, const char *title) {
   guint count = (guint)g_utf8_strlen(title, -1);
   g_autofree gsize *offsets = g_new(gsize, count + 1);
@@ -102,9 +119,7 @@ GArray *title_words(const struct title_rules *rules, const char *title) {
   for (guint to = count; to > 0; to = from[to]) {
     gsize start = offsets[from[to]], end = offsets[to];
     struct title_token word = {start, end, title_rules_find(rules, title + start, end - start), to - from[to]};
-    if ((word.is & ~(guint)TITLE_TERM) == 0 && word.characters >= 3 &&
-        chars_is_one_of("组队站所院局厅馆社办委厂", g_utf8_get_char(title + offsets[to - 1])))
-      word.is |= TITLE_ORGAN; /* 督察组, 污水处理厂 */
+    word.is |= kind_of_tail(rules, title, &word);
     g_array_prepend_val(found, word);
   }
   join_fragments(title, found);

@@ -8,9 +8,6 @@
 #include "layout/place.h"
 #include "style/copies.h"
 
-/* Where the middle of the words is on the page's height: the eye takes the middle to be higher than it is. */
-#define OPTICAL_MIDDLE 0.45
-
 /* The lines of the cover as galleys, one each, set. */
 static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs, const GArray *lines) {
   GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
@@ -51,7 +48,7 @@ static double height(const GPtrArray *galleys) {
 /* The words in the middle of the paper, line by line at the pitch of a title. */
 static void put_words(const struct style *style, struct page *page, const GPtrArray *galleys) {
   const double pitch = style->title_pitch;
-  double y = style->page_height * OPTICAL_MIDDLE - height(galleys) * pitch / 2;
+  double y = style->page_height * COVER_MIDDLE - height(galleys) * pitch / 2;
   for (guint i = 0; i < galleys->len; i++) {
     const struct galley *galley = g_ptr_array_index(galleys, i);
     y += galley->before * pitch;

@@ -376,18 +376,46 @@ GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const
   return lines;
 }
 
-static double cost_with(const struct fitter *fitter, guint lines) {
-  const guint last = lines > 0 ? last_node(fitter, lines) : 0;
-  const double cost = last > 0 ? g_array_index(fitter->nodes, struct node, last).cost : G_MAXDOUBLE;
-  return cost < OVERFULL ? cost : G_MAXDOUBLE;
+/* Where the lines begin that lead to a node: bytes of the galley's text. */
+static GArray *collect_starts(struct fitter *fitter, guint last) {
+  GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  g_autoptr(GArray) ends = trace_back(fitter, last);
+  for (guint i = ends->len, from = 0; i-- > 0; from = g_array_index(ends, guint, i)) {
+    const gsize start = box_at(fitter->boxes, g_array_index(fitter->nodes, struct node, from).box)->text;
+    g_array_append_val(starts, start);
+  }
+  return starts;
 }
 
-void fit_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, guint lines,
-               double *fewer, double *more) {
+static struct line_choice choice_with(struct fitter *fitter, guint lines) {
+  const guint last = lines > 0 ? last_node(fitter, lines) : 0;
+  const double cost = last > 0 ? g_array_index(fitter->nodes, struct node, last).cost : G_MAXDOUBLE;
+  if (cost >= OVERFULL)
+    return (struct line_choice){G_MAXDOUBLE, NULL};
+  return (struct line_choice){cost, fitter->style->costs.turned_sentence > 0 ? collect_starts(fitter, last) : NULL};
+}
+
+GArray *fit_with_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost,
+                       struct line_choice *fewer, struct line_choice *more) {
   struct fitter fitter;
   fitter_init(&fitter, boxes, galley, style, true);
   find_ways(&fitter);
-  *fewer = cost_with(&fitter, lines - 1);
-  *more = cost_with(&fitter, lines + 1);
+  const guint last = last_node(&fitter, 0);
+  const struct node node = g_array_index(fitter.nodes, struct node, last);
+  GArray *lines = collect_lines(&fitter, last);
+  *cost = node.cost;
+  *fewer = choice_with(&fitter, node.lines - 1);
+  *more = choice_with(&fitter, node.lines + 1);
+  fitter_clear(&fitter);
+  return lines;
+}
+
+void fit_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, guint lines,
+               struct line_choice *fewer, struct line_choice *more) {
+  struct fitter fitter;
+  fitter_init(&fitter, boxes, galley, style, true);
+  find_ways(&fitter);
+  *fewer = choice_with(&fitter, lines - 1);
+  *more = choice_with(&fitter, lines + 1);
   fitter_clear(&fitter);
 }

@@ -40,6 +40,11 @@ bool fit_is_torn(const struct line_fit *line, const struct style *style, double 
  * line_fit, and sets `cost` to what they cost.  Time is linear in the paragraph's length.  Free with g_array_unref. */
 GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost);
 
-/* What the paragraph costs with one line less and one more than `lines` (G2, P7); G_MAXDOUBLE where that cannot be. */
+/* The same for as many lines as look best, and fit_costs for these lines, found together. */
+GArray *fit_with_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, double *cost,
+                       struct line_choice *fewer, struct line_choice *more);
+
+/* Fills in what the paragraph costs with one line less and one more than `lines` (G2, P7), and where its lines begin
+ * then when turned sentences cost something in the style. */
 void fit_costs(const struct boxes *boxes, const struct galley *galley, const struct style *style, guint lines,
-               double *fewer, double *more);
+               struct line_choice *fewer, struct line_choice *more);

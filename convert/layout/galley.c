@@ -1,5 +1,6 @@
 #include "layout/galley.h"
 
+#include "layout/sentence.h"
 #include "layout/table_set.h"
 
 struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize end, const struct style *style) {
@@ -22,9 +23,16 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   return galley;
 }
 
+void galley_forget_starts(struct galley *galley) {
+  g_clear_pointer(&galley->starts, g_array_unref);
+  g_clear_pointer(&galley->fewer.starts, g_array_unref);
+  g_clear_pointer(&galley->more.starts, g_array_unref);
+}
+
 void galley_free(struct galley *galley) {
   g_clear_pointer(&galley->table, table_free);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
+  galley_forget_starts(galley);
   g_free(galley);
 }
 
@@ -95,7 +103,16 @@ void galley_place(const struct galley *galley, gsize at, struct block_cursor *cu
 guint galley_lines(const struct galley *galley) {
   if (galley->table)
     return galley->table->rows->len;
+  if (galley->aside)
+    return MIN(1, galley->lines->len);
   return galley->wanted > 0 ? galley->wanted : galley->lines->len;
+}
+
+bool galley_ends_sentence(const struct galley *galley, guint line) {
+  const GArray *starts = galley->wanted == 0                   ? galley->starts
+                         : galley->wanted < galley->lines->len ? galley->fewer.starts
+                                                               : galley->more.starts;
+  return sentence_ends(galley->text, g_array_index(starts, gsize, line));
 }
 
 /* ---- lines ---- */

@@ -5,12 +5,21 @@
 #include "doc/cursor.h"
 #include "layout/layout.h"
 
+/* What it costs to set a paragraph in a number of lines, G_MAXDOUBLE where that cannot be, and where the lines begin
+ * then: as galley->starts. */
+struct line_choice {
+  double cost;
+  GArray *starts;
+};
+
 /* A paragraph, or a part of one that is set by itself: a line of a title, a cell of a table. */
 struct galley {
   const struct paragraph *paragraph;
   gsize start, length; /* of the paragraph's text */
   const char *text;    /* of these bytes, not ended by a zero */
   bool opens;          /* the first of its paragraph */
+  bool aside;          /* in a box at the margin (directions.h): its lines take none of the page's, and are put on it as
+                          one, with the line before */
   bool hei;            /* in Hei: what tells what the columns of a table are */
   enum align align;
   double size;
@@ -19,13 +28,15 @@ struct galley {
                                   lines end: the measure's right edge, all in pt */
   double letter_gap;           /* added between two characters, pt */
   /* Pages: */
-  double before;           /* blank lines above, unless it begins a page */
-  double leading;          /* grid lines from one line to the next */
-  double hang;             /* how far its baselines are below those of body text on their grid lines, pt */
-  struct table_set *table; /* table.h; then it has no lines of its own; else NULL */
-  GPtrArray *lines;        /* of struct line, once it is set; y is not yet known */
-  double cost;             /* of its line breaks */
-  double fewer, more;      /* with a line less and with one more (galley_price), once it was asked for: */
+  double before;                  /* blank lines above, unless it begins a page */
+  double leading;                 /* grid lines from one line to the next */
+  double hang;                    /* how far its baselines are below those of body text on their grid lines, pt */
+  struct table_set *table;        /* table.h; then it has no lines of its own; else NULL */
+  GPtrArray *lines;               /* of struct line, once it is set; y is not yet known */
+  double cost;                    /* of its line breaks */
+  GArray *starts;                 /* where its lines begin (of gsize, bytes of its text), for styles whose pages turn
+                                     where sentences end; else NULL */
+  struct line_choice fewer, more; /* with a line less and with one more (galley_price), once it was asked for: */
   bool priced;
   guint wanted; /* lines that it is to have, for the pages' sake; 0: as many as look best */
   bool told;    /* what is to be said of its lines was said */
@@ -56,8 +67,16 @@ double galley_drop(const struct span *span);
  * the same galley, or all zero. */
 void galley_place(const struct galley *galley, gsize at, struct block_cursor *cursor, guint *line, guint *column);
 
-/* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted). */
+/* How many lines it has, or rows of its table: as they are set, or as it is to be set again (galley->wanted); those of
+ * a galley that is set aside are one. */
 guint galley_lines(const struct galley *galley);
+
+/* Frees what it knows of where its lines begin, before it is set anew. */
+void galley_forget_starts(struct galley *galley);
+
+/* Whether a sentence ends before line `line` (1 or more) of the lines that galley_lines counts.  Only where the style
+ * has turned sentences cost something, and galley->wanted is a number of lines that galley_price has found. */
+bool galley_ends_sentence(const struct galley *galley, guint line);
 
 /* A line without runs; free with line_free, which takes NULL too (a line that a page has taken). */
 struct line *line_new(void);

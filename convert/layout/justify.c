@@ -256,12 +256,32 @@ static void report_fit(struct setter *setter, const struct line_fit *fit, bool l
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));
 }
 
+static GArray *starts_of(const struct boxes *boxes, const GArray *fits) {
+  GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  for (guint i = 0; i < fits->len; i++) {
+    const gsize start = box_at(boxes, g_array_index(fits, struct line_fit, i).start)->text;
+    g_array_append_val(starts, start);
+  }
+  return starts;
+}
+
+/* The lines; where the style's pages turn where sentences end, all that they are chosen by comes with them. */
+static GArray *choose_lines(const struct boxes *boxes, struct galley *galley, const struct style *style) {
+  if (style->costs.turned_sentence == 0 || galley->wanted > 0)
+    return fit_galley(boxes, galley, style, &galley->cost);
+  galley_forget_starts(galley);
+  GArray *fits = fit_with_costs(boxes, galley, style, &galley->cost, &galley->fewer, &galley->more);
+  galley->starts = starts_of(boxes, fits);
+  galley->priced = true;
+  return fits;
+}
+
 void galley_set(struct typesetter *typesetter, struct galley *galley) {
   struct boxes *boxes = boxes_new(typesetter, galley);
   g_clear_pointer(&galley->lines, g_ptr_array_unref);
   galley->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   if (boxes->boxes->len > 0) {
-    g_autoptr(GArray) fits = fit_galley(boxes, galley, typesetter->style, &galley->cost);
+    g_autoptr(GArray) fits = choose_lines(boxes, galley, typesetter->style);
     struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);

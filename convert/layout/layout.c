@@ -1,10 +1,13 @@
 #include "layout/layout.h"
 
+#include "layout/catch_word.h"
 #include "layout/cover_pages.h"
+#include "layout/directions.h"
 #include "layout/glyphs.h"
 #include "layout/grade.h"
 #include "layout/justify.h"
 #include "layout/line_numbers.h"
+#include "layout/minutes.h"
 #include "layout/page.h"
 #include "layout/page_number.h"
 #include "layout/paginate.h"
@@ -35,7 +38,7 @@ void layout_free(struct layout *layout) {
   g_free(layout->watermark);
   g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->outline);
-  g_free(layout->sheets);
+  g_clear_pointer(&layout->sheets, g_atomic_rc_box_release);
   g_free(layout);
 }
 
@@ -197,26 +200,39 @@ static void add_line(struct layout *layout, struct page *page, const struct styl
 
 /* ---- pages ---- */
 
-/* The next of all pages, whose lines are where `pages` says. */
-static void build_page(struct typesetter *typesetter, struct layout *layout, const GPtrArray *galleys,
-                       const GPtrArray *pages) {
-  const GArray *placements = g_ptr_array_index(pages, layout->pages->len);
-  struct page *page = add_page(layout);
+/* What pages are built from, one after the other. */
+struct page_maker {
+  struct typesetter *typesetter;
+  struct layout *layout;
+  const GPtrArray *galleys, *pages; /* `pages` says where the lines of the galleys are */
+  GArray *directions;               /* of the page in the making (directions.h) */
+  guint syllables;                  /* that are read aloud, up to the end of the last page built */
+};
+
+static void build_page(struct page_maker *maker, guint number) {
+  struct typesetter *typesetter = maker->typesetter;
+  const GArray *placements = g_ptr_array_index(maker->pages, number);
+  struct page *page = add_page(maker->layout);
   for (guint i = 0; i < placements->len; i++) {
     const struct placement *placement = &g_array_index(placements, struct placement, i);
-    struct galley *galley = g_ptr_array_index(galleys, placement->galley);
+    struct galley *galley = g_ptr_array_index(maker->galleys, placement->galley);
     if (galley->table) {
       bool first = i == 0 || placement[-1].galley != placement->galley || placement[-1].repeated;
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
       add_row(page, typesetter->style, galley, placement, first, last);
+    } else if (galley->aside) {
+      directions_add(maker->directions, page, galley, baseline(typesetter->style, galley, placement->slot));
     } else {
-      add_line(layout, page, typesetter->style, galley, placement);
+      add_line(maker->layout, page, typesetter->style, galley, placement);
     }
   }
+  directions_place(maker->directions, page, typesetter->style);
   line_numbers_add(typesetter, page);
   if (page->number == 1)
     grade_add(typesetter, page, 0);
-  page_number_add(typesetter, page, pages->len);
+  catch_word_add(typesetter, page);
+  minutes_add(typesetter, page, &maker->syllables);
+  page_number_add(typesetter, page, maker->pages->len);
 }
 
 /* ---- galleys ---- */
@@ -295,12 +311,24 @@ static void set_table(struct typesetter *typesetter, struct galley *galley) {
   galley->before += typesetter->style->table_air;
 }
 
+/* What is set aside leaves the blank lines above it to the paragraph after it: `owed` of them come from the one before.
+ */
+static void set_aside(const struct style *style, struct galley *galley, double *owed) {
+  galley->before = MAX(galley->before, *owed);
+  directions_set_aside(galley, style);
+  *owed = galley->aside ? galley->before : 0;
+  galley->before -= *owed;
+}
+
 /* All paragraphs in their places and set into lines. */
 static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs) {
   GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
+  double owed = 0;
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    const guint first = galleys->len;
     add_galleys(typesetter, galleys, paragraph);
+    set_aside(typesetter->style, g_ptr_array_index(galleys, first), &owed);
     place_galley(typesetter, galleys, galleys->len - 1, paragraphs);
     struct galley *galley = g_ptr_array_index(galleys, galleys->len - 1);
     if (paragraph->table)
@@ -325,12 +353,14 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
   struct layout *layout = layout_new(style);
   g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
+  g_autoptr(GArray) directions = directions_new();
+  struct page_maker maker = {&typesetter, layout, galleys, pages, directions, 0};
   for (guint i = 0; i < pages->len; i++)
-    build_page(&typesetter, layout, galleys, pages);
+    build_page(&maker, i);
   ruby_report_tight(layout, style, report);
   if (layout->pages->len == 0)
     add_page(layout); /* a text that prints nothing */
-  if (style->blank_back && (layout->pages->len - layout->cover_pages) % 2 == 1)
+  if (style->blank_back && layout->pages->len % 2 == 1)
     add_page(layout);
   if (style->mirror)
     page_mirror_all(layout, style);

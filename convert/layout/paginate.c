@@ -51,17 +51,33 @@ static struct page_place settle(const struct paginator *paginator, struct page_p
   return at;
 }
 
-/* Whether a page may end between two lines (G3, G4, E10). */
-static bool may_end(const struct paginator *paginator, const struct placement *last, struct page_place next) {
+/* Whether a page's end does not part a paragraph: one that is to stay whole, or short enough in a style for reading
+ * aloud. */
+static bool is_whole(const struct paginator *paginator, const struct galley *galley) {
+  return galley->paragraph->keep_whole ||
+         (!galley->table && galley_lines(galley) <= paginator->typesetter->style->whole_paragraph);
+}
+
+/* The last of the page's first `count` lines that is not set aside; the first of them when all are. */
+static const struct placement *last_line(const struct paginator *paginator, const GArray *page, guint count) {
+  const struct placement *last = &g_array_index(page, struct placement, count - 1);
+  while (last > &g_array_index(page, struct placement, 0) && galley_at(paginator, last->galley)->aside)
+    last--;
+  return last;
+}
+
+/* Whether a page may end between its first `count` lines and the next (G3, G4, E10). */
+static bool may_end(const struct paginator *paginator, const GArray *page, guint count, struct page_place next) {
+  const struct placement *last = last_line(paginator, page, count);
   const struct galley *above = galley_at(paginator, last->galley);
   const struct galley *below = galley_at(paginator, next.galley);
   if (last->galley == next.galley) {
     const struct galley *after =
         next.galley + 1 < paginator->galleys->len ? galley_at(paginator, next.galley + 1) : NULL;
     bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
-    return !below->paragraph->keep_whole && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
+    return !is_whole(paginator, below) && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
-  return !above->paragraph->keep_next && !below->paragraph->keep_previous;
+  return !above->paragraph->keep_next && !below->paragraph->keep_previous && !below->aside;
 }
 
 static void place(GArray *page, struct page_place at, double slot, bool repeated) {
@@ -98,22 +114,55 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
   return at;
 }
 
-/* Moves lines to the next page until the page may end where it does. */
+/* How many of the page's first `most` lines it may have before `next`, which is moved to the line after them; 0 when
+ * they want to stay together. */
+static guint count_kept(const struct paginator *paginator, const GArray *page, guint most, struct page_place *next) {
+  guint count = most;
+  while (count > 0) {
+    const struct placement *last = &g_array_index(page, struct placement, count - 1);
+    if (may_end(paginator, page, count, *next))
+      break;
+    *next = (struct page_place){last->galley, last->line};
+    count--;
+  }
+  return count;
+}
+
+/* G2: the next page would begin with the last line of a paragraph. */
+static bool is_widow(const struct paginator *paginator, struct page_place next) {
+  if (is_end(paginator, next))
+    return false;
+  const struct galley *galley = galley_at(paginator, next.galley);
+  return !galley->table && next.line > 0 && next.line + 1 == galley_lines(galley);
+}
+
+/* A sentence goes on on the next page, in a style for reading aloud. */
+static bool is_turned(const struct paginator *paginator, struct page_place next) {
+  if (is_end(paginator, next) || next.line == 0 || paginator->typesetter->style->costs.turned_sentence == 0)
+    return false;
+  const struct galley *galley = galley_at(paginator, next.galley);
+  return !galley->table && !galley_ends_sentence(galley, next.line);
+}
+
+/* Moves lines to the next page until the page may end where it does; one more when a sentence then ends with it. */
 static struct page_place cut(const struct paginator *paginator, struct page_place end, GArray *page) {
   if (is_end(paginator, end) || (galley_at(paginator, end.galley)->paragraph->new_page && end.line == 0))
     return end;
-  guint count = page->len;
   struct page_place next = end;
-  while (count > 0) {
+  guint count = count_kept(paginator, page, page->len, &next);
+  if (count == 0)
+    return end; /* everything wants to stay together: the page ends where it is full */
+  if (count > 1 && is_turned(paginator, next)) {
     const struct placement *last = &g_array_index(page, struct placement, count - 1);
-    if (may_end(paginator, last, next)) {
-      g_array_set_size(page, count);
-      return next;
+    const struct page_place earlier = {last->galley, last->line};
+    if (may_end(paginator, page, count - 1, earlier) && !is_turned(paginator, earlier) &&
+        !is_widow(paginator, earlier)) {
+      next = earlier;
+      count--;
     }
-    next = (struct page_place){last->galley, last->line};
-    count--;
   }
-  return end; /* everything wants to stay together: the page ends where it is full */
+  g_array_set_size(page, count);
+  return next;
 }
 
 static struct page_place make_page(const struct paginator *paginator, struct page_place at, GArray *page) {
@@ -134,12 +183,12 @@ static GArray *collect_options(const struct paginator *paginator, guint first, g
   GArray *options = g_array_new(FALSE, FALSE, sizeof(struct option));
   for (guint i = first; i <= last && i < paginator->galleys->len; i++) {
     struct galley *galley = galley_at(paginator, i);
-    if (galley->table || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY || galley->paragraph->keep_whole ||
-        galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
+    if (galley->table || galley->aside || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY ||
+        galley->paragraph->keep_whole || galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
       continue;
     galley_price(paginator->typesetter, galley);
-    add_option(paginator, options, i, galley->lines->len - 1, galley->fewer);
-    add_option(paginator, options, i, galley->lines->len + 1, galley->more);
+    add_option(paginator, options, i, galley->lines->len - 1, galley->fewer.cost);
+    add_option(paginator, options, i, galley->lines->len + 1, galley->more.cost);
   }
   return options;
 }
@@ -152,14 +201,12 @@ static gint compare_options(gconstpointer a, gconstpointer b) {
   return left->galley < right->galley ? 1 : left->galley > right->galley ? -1 : (gint)left->lines - (gint)right->lines;
 }
 
-/* ---- last lines alone on a page ---- */
+/* ---- where pages turn badly ---- */
 
-/* G2: the next page would begin with the last line of a paragraph. */
-static bool is_widow(const struct paginator *paginator, struct page_place next) {
-  if (is_end(paginator, next))
-    return false;
-  const struct galley *galley = galley_at(paginator, next.galley);
-  return !galley->table && next.line > 0 && next.line + 1 == galley_lines(galley);
+/* What it costs that the next page begins here: a last line alone on it, a sentence that goes on. */
+static double turn_cost(const struct paginator *paginator, struct page_place next) {
+  const struct break_costs *costs = &paginator->typesetter->style->costs;
+  return (is_widow(paginator, next) ? costs->widow : 0) + (is_turned(paginator, next) ? costs->turned_sentence : 0);
 }
 
 /* Where a page begins; a table's head that is repeated there is not its beginning. */
@@ -182,13 +229,12 @@ static guint page_of(const GPtrArray *pages, guint galley) {
   return page;
 }
 
-/* How many pages from `first` on end before a lonely last line; the last of them ends before `end`. */
-static guint count_widows(const struct paginator *paginator, const GPtrArray *pages, guint first,
-                          struct page_place end) {
-  guint widows = is_widow(paginator, end);
+/* What the turns of the pages from `first` on cost; the last of them ends before `end`. */
+static double sum_turns(const struct paginator *paginator, const GPtrArray *pages, guint first, struct page_place end) {
+  double cost = turn_cost(paginator, end);
   for (guint i = first + 1; i < pages->len; i++)
-    widows += is_widow(paginator, page_start(pages, i));
-  return widows;
+    cost += turn_cost(paginator, page_start(pages, i));
+  return cost;
 }
 
 static void append_page(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
@@ -204,12 +250,11 @@ struct remedy {
   double cost;
 };
 
-static void add_remedy(const struct paginator *paginator, GArray *remedies, const struct option *first,
-                       const struct option *second) {
+static void add_remedy(GArray *remedies, const struct option *first, const struct option *second, double most) {
   const struct remedy remedy = {.options = {*first, second ? *second : *first},
                                 .count = second ? 2 : 1,
                                 .cost = first->cost + (second ? second->cost : 0)};
-  if (remedy.cost <= paginator->typesetter->style->costs.widow)
+  if (remedy.cost <= most)
     g_array_append_val(remedies, remedy);
 }
 
@@ -231,18 +276,18 @@ static void credit_savings(const struct paginator *paginator, GArray *options) {
   }
 }
 
-/* All that paragraphs from `first` to `last` can do at less than a lonely line costs. */
-static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last) {
+/* All that paragraphs from `first` to `last` can do for no more than `most`. */
+static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last, double most) {
   GArray *remedies = g_array_new(FALSE, FALSE, sizeof(struct remedy));
   g_autoptr(GArray) options = collect_options(paginator, first, last);
   if (last + 1 == paginator->galleys->len)
     credit_savings(paginator, options);
   for (guint i = 0; i < options->len; i++) {
     const struct option *option = &g_array_index(options, struct option, i);
-    add_remedy(paginator, remedies, option, NULL);
+    add_remedy(remedies, option, NULL, most);
     for (guint k = i + 1; k < options->len; k++)
       if (g_array_index(options, struct option, k).galley != option->galley)
-        add_remedy(paginator, remedies, option, &g_array_index(options, struct option, k));
+        add_remedy(remedies, option, &g_array_index(options, struct option, k), most);
   }
   g_array_sort(remedies, compare_remedies);
   return remedies;
@@ -254,18 +299,19 @@ static void apply(const struct paginator *paginator, const struct remedy *remedy
     galley_at(paginator, remedy->options[i].galley)->wanted = on ? remedy->options[i].lines : 0;
 }
 
-/* Makes the pages anew from the one on which the first paragraph of the remedy begins; keeps them when fewer begin with
- * a lonely last line than before. */
+/* Makes the pages anew from the one on which the first paragraph of the remedy begins; keeps them when they turn better
+ * by more than it costs. */
 static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
                        const struct remedy *remedy) {
   const guint first = page_of(pages, remedy->options[0].galley);
-  const guint before = count_widows(paginator, pages, first, *at);
+  const double before = sum_turns(paginator, pages, first, *at);
   g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   struct page_place end = page_start(pages, first);
   apply(paginator, remedy, true);
   while (made->len < pages->len - first && !is_end(paginator, end))
     append_page(paginator, made, &end);
-  if (count_widows(paginator, made, 0, end) >= before) {
+  const double after = sum_turns(paginator, made, 0, end);
+  if (after >= before || before - after < remedy->cost) {
     apply(paginator, remedy, false);
     return false;
   }
@@ -276,14 +322,16 @@ static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, stru
   return true;
 }
 
-/* How many of the last pages may change for a lonely line: at first two, then more. */
+/* How many of the last pages may change for a bad turn: at first two, for a lonely line then more. */
 static const guint reaches[] = {2, 5};
 
 /* The cheapest remedy that paragraphs of the last pages made have. */
-static bool cure_widow(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
-  for (guint i = 0; i < G_N_ELEMENTS(reaches); i++) {
+static bool cure_turn(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
+  const double most = turn_cost(paginator, *at);
+  const guint tries = is_widow(paginator, *at) ? G_N_ELEMENTS(reaches) : 1;
+  for (guint i = 0; i < tries; i++) {
     const guint from = page_start(pages, pages->len - MIN(pages->len, reaches[i])).galley;
-    g_autoptr(GArray) remedies = collect_remedies(paginator, from, at->galley);
+    g_autoptr(GArray) remedies = collect_remedies(paginator, from, at->galley, most);
     for (guint k = 0; k < remedies->len; k++)
       if (try_remedy(paginator, pages, at, &g_array_index(remedies, struct remedy, k)))
         return true;
@@ -298,7 +346,7 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
   struct page_place at = settle(paginator, (struct page_place){0, 0});
   while (!is_end(paginator, at)) {
     append_page(paginator, pages, &at);
-    while (is_widow(paginator, at) && cure_widow(paginator, pages, &at)) {
+    while (turn_cost(paginator, at) > 0 && cure_turn(paginator, pages, &at)) {
     }
   }
   return pages;
@@ -307,8 +355,12 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 /* ---- the last page (P7) ---- */
 
 /* How many lines the last page has; enough when it is the only one. */
-static guint last_lines(const GPtrArray *pages) {
-  return pages->len > 1 ? ((GArray *)g_ptr_array_index(pages, pages->len - 1))->len : FEW_LINES;
+static guint last_lines(const struct paginator *paginator, const GPtrArray *pages) {
+  const GArray *page = pages->len > 1 ? g_ptr_array_index(pages, pages->len - 1) : NULL;
+  guint lines = 0;
+  for (guint i = 0; page && i < page->len; i++)
+    lines += !galley_at(paginator, g_array_index(page, struct placement, i).galley)->aside;
+  return page ? lines : FEW_LINES;
 }
 
 /* The cheapest paragraphs but for `skip` that have a line more (or less) each, `count` of them; NULL when there are not
@@ -346,7 +398,7 @@ static GPtrArray *try_chosen(const struct paginator *paginator, const GArray *ch
     return NULL;
   reset(paginator, chosen);
   g_autoptr(GPtrArray) pages = make_pages(paginator);
-  return last_lines(pages) >= FEW_LINES ? g_steal_pointer(&pages) : NULL;
+  return last_lines(paginator, pages) >= FEW_LINES ? g_steal_pointer(&pages) : NULL;
 }
 
 /* Lines are saved until a last page of so many is not wanted, or added until it has enough: what costs less first. */
@@ -365,7 +417,7 @@ static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *o
 
 /* The last page holds too little to be one. */
 static GPtrArray *fill_last_page(const struct paginator *paginator, GPtrArray *pages) {
-  const guint lines = last_lines(pages), galleys = paginator->galleys->len;
+  const guint lines = last_lines(paginator, pages), galleys = paginator->galleys->len;
   reset(paginator, NULL);
   g_autoptr(GArray) options =
       collect_options(paginator, galleys > TRIED_FOR_LAST_PAGE ? galleys - TRIED_FOR_LAST_PAGE : 0, galleys);
@@ -392,7 +444,7 @@ static void set_changed(const struct paginator *paginator) {
 GPtrArray *paginate(struct typesetter *typesetter, GPtrArray *galleys) {
   struct paginator paginator = {typesetter, galleys};
   GPtrArray *pages = make_pages(&paginator);
-  if (last_lines(pages) < FEW_LINES)
+  if (last_lines(&paginator, pages) < FEW_LINES)
     pages = fill_last_page(&paginator, pages);
   set_changed(&paginator);
   return pages;

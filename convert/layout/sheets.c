@@ -102,12 +102,13 @@ static void add_copy(struct imposer *imposer) {
   }
 }
 
-/* The pages of copy `copy`, from 0; `covers` and `pages` are those of all copies. */
+/* The pages of copy `copy`, from 0; `covers` and `pages` are those of all copies.  Behind the cover is its back, so
+ * that in a booklet, too, page 1 is a right one. */
 static void gather(struct imposer *imposer, guint copy, guint covers, guint pages) {
   g_array_set_size(imposer->pages, 0);
   if (copy < covers)
     g_array_append_val(imposer->pages, copy);
-  if (copy < covers && imposer->style->blank_back)
+  if (copy < covers && (imposer->style->blank_back || imposer->style->sheet.kind == SHEET_BOOKLET))
     g_array_append_vals(imposer->pages, &(guint){BLANK}, 1);
   for (guint page = covers; page < pages; page++)
     g_array_append_val(imposer->pages, page);
@@ -119,7 +120,7 @@ struct sheets *sheets_new(const struct style *style, guint pages, guint covers) 
     return NULL;
   const guint copies = MAX(covers, 1);
   const gsize most = (gsize)copies * round_up(pages - covers + 2, 4); /* sides: no more than pages with blanks */
-  struct sheets *sheets = g_malloc0(sizeof(struct sheets) + most * sizeof(struct sheet_side));
+  struct sheets *sheets = g_atomic_rc_box_alloc0(sizeof(struct sheets) + most * sizeof(struct sheet_side));
   const bool single = wish->kind == SHEET_PAGE;
   sheets->width = single ? style->page_width : wish->width > 0 ? wish->width : SHEET_WIDTH;
   sheets->height = single ? style->page_height : wish->height > 0 ? wish->height : SHEET_HEIGHT;

@@ -25,6 +25,6 @@ struct sheets {
 };
 
 /* The sheets for pages of which the first `covers` are the covers of as many copies: each copy is its cover (with
- * blank_back, an empty page for its back), then all other pages.  NULL when each page is a side of its own, in order.
- * Free with g_free. */
+ * blank_back and in a booklet an empty page for its back), then all other pages.  NULL when each page is a side of
+ * its own, in order.  Release with g_atomic_rc_box_release. */
 struct sheets *sheets_new(const struct style *style, guint pages, guint covers);

@@ -2,21 +2,9 @@
 
 #include "layout/beside.h"
 
-#include <math.h>
-
-/* How much of the page's width and height it may take. */
-#define PART 0.8
-
 /* The middle of a Han character above the baseline, em. */
 static double middle(const struct style *style) {
   return style->ascent - 0.5;
-}
-
-/* The largest size in pt at which words of `width` em fit in that part of the page. */
-static double fitting_size(const struct style *style, double width) {
-  const double angle = style->furniture.watermark_angle * G_PI / 180;
-  const double along = fabs(cos(angle)), across = fabs(sin(angle));
-  return PART * MIN(style->page_width / (width * along + across), style->page_height / (width * across + along));
 }
 
 static struct watermark *new_watermark(struct typesetter *typesetter) {
@@ -25,7 +13,7 @@ static struct watermark *new_watermark(struct typesetter *typesetter) {
   const struct font_wish wish = {FONT_HEI, false};
   double width;
   line_free(beside_line(typesetter, wish, 1, furniture->watermark, &width));
-  const double size = fitting_size(style, width);
+  const double size = style_watermark_size(style, width);
   struct watermark *watermark = g_new(struct watermark, 1);
   *watermark = (struct watermark){.line = beside_line(typesetter, wish, size, furniture->watermark, &width),
                                   .x = style->page_width / 2,

@@ -268,7 +268,8 @@ struct jg_writing {
 };
 
 /* Takes one file's worth of bytes, which live as long as the call.  `part` is "" or, where a format makes a file for
- * each page, what goes before the suffix ("-01").  `data` is what jg_write was given.  False when it cannot. */
+ * each page or each copy, what goes before the suffix ("-01", "-第001份").  `data` is what jg_write was given.  False
+ * when it cannot. */
 typedef bool (*jg_sink)(void *data, const char *part, const void *bytes, size_t length);
 
 /* Makes what the format (jg_format_at) is of the speech and gives it to the sink, when all of it is made.  Any formats,

@@ -1,6 +1,7 @@
 /* How long a speech is: on paper and aloud. */
 #include "lib/jianggao.h"
 
+#include "doc/spoken.h"
 #include "lib/speech.h"
 #include "text/chars.h"
 #include "write/modules.h"
@@ -11,11 +12,6 @@ static bool goes_on_in_word(gunichar c) {
          !chars_is_one_of("“”‘’—…·", c);
 }
 
-/* Said aloud: an ideograph is a syllable, and so is a figure or a letter. */
-static bool is_spoken(gunichar c) {
-  return chars_is_han(c) || chars_is_digit(c) || chars_is_latin(c);
-}
-
 static void count_text(const char *text, bool spoken, struct jg_stats *stats) {
   bool word = false, sentence = false;
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
@@ -23,7 +19,7 @@ static void count_text(const char *text, bool spoken, struct jg_stats *stats) {
     bool inside = goes_on_in_word(c);
     bool counts = inside ? !word : !chars_is_blank(c) && !chars_is_format(c);
     stats->characters += counts;
-    stats->spoken += spoken && is_spoken(c);
+    stats->spoken += spoken && spoken_is(c);
     word = inside;
     sentence = sentence || chars_is_han(c);
     if (sentence && chars_is_one_of("。！？!?", c)) {
@@ -33,17 +29,13 @@ static void count_text(const char *text, bool spoken, struct jg_stats *stats) {
   }
 }
 
-static bool is_spoken_role(enum role role) {
-  return role == ROLE_SALUTATION || role == ROLE_HEADING || role == ROLE_BODY || role == ROLE_INNER_SALUTATION;
-}
-
 void jg_stats_of(const struct jg_speech *speech, struct jg_stats *stats) {
   *stats = (struct jg_stats){0};
   if (speech->layout)
     stats->pages = page_module_load(NULL)->count_pages(speech->layout);
   for (guint i = 0; i < speech->doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(speech->doc->blocks, i);
-    count_text(block->text, is_spoken_role(block->role), stats);
+    count_text(block->text, spoken_role(block->role), stats);
     count_text(block_end_mark(block), false, stats);
     stats->paragraphs += block->role == ROLE_BODY;
   }

@@ -5,6 +5,8 @@
 #define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define NS_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define NS_MC "http://schemas.openxmlformats.org/markup-compatibility/2006"
+#define NS_VML "urn:schemas-microsoft-com:vml"
+#define NS_OFFICE "urn:schemas-microsoft-com:office:office"
 #define NS_W14 "http://schemas.microsoft.com/office/word/2010/wordml"
 #define NS_W15 "http://schemas.microsoft.com/office/word/2012/wordml"
 #define NS_CONTENT_TYPES "http://schemas.openxmlformats.org/package/2006/content-types"

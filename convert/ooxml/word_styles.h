@@ -9,6 +9,12 @@
 #define STYLE_COMMENT_MARK "CommentReference"
 #define STYLE_COMMENT "CommentText"
 #define STYLE_FOOTER "Footer"
+#define STYLE_HEADER "Header"
+#define STYLE_LINE_NUMBER "LineNumber"
+#define STYLE_GRADE "SpeechGrade"
+#define STYLE_COVER_NUMBER "SpeechCopyNumber"
+#define STYLE_COVER_TITLE "SpeechCoverTitle"
+#define STYLE_COVER_TEXT "SpeechCoverText"
 #define STYLE_LEAD "Lead"
 #define STYLE_TABLE_GRID "TableGrid"
 #define STYLE_ATTACHMENT_HEAD "AttachmentHead"
@@ -17,6 +23,12 @@
 #define STYLE_ATTACHMENT_TITLE_TEXT "AttachmentTitleChar"
 #define STYLE_TABLE_HEAD "TableHead"
 #define STYLE_TOC_HEADING "TOCHeading"
+
+/* The names of styles for what stands beside the text, which the reader leaves out. */
+#define STYLE_GRADE_NAME "讲稿密级"
+#define STYLE_COVER_NUMBER_NAME "讲稿份号"
+#define STYLE_COVER_TITLE_NAME "讲稿封面标题"
+#define STYLE_COVER_TEXT_NAME "讲稿封面文字"
 
 /* What is still to be filled in is red in Word; print shows it as it is. */
 #define PLACEHOLDER_COLOUR "C00000"

@@ -81,9 +81,10 @@ static guint status_of(const struct jg_error *error) {
   }
 }
 
-static bool take_bytes(void *data, G_GNUC_UNUSED const char *part, const void *bytes, size_t length) {
+/* An answer is one file: copies in files of their own are not taken. */
+static bool take_bytes(void *data, const char *part, const void *bytes, size_t length) {
   g_byte_array_append(data, bytes, (guint)length);
-  return true;
+  return !*part;
 }
 
 static bool write_answer(struct frame *answer, struct jg_speech *speech, const struct decisions *decisions,

@@ -1,5 +1,7 @@
 #include "style/element.h"
 
+#include "doc/spoken.h"
+
 #include <string.h>
 
 static enum element heading_element(guint level) {
@@ -22,6 +24,11 @@ guint element_level(enum element element) {
   if (element == ELEMENT_HEADING)
     return 1;
   return element >= ELEMENT_HEADING_2 && element <= ELEMENT_HEADING_4 ? element - ELEMENT_HEADING_2 + 2 : 0;
+}
+
+/* Elements are roles, but for the further levels of headings and the date of a signature. */
+bool element_is_spoken(enum element element) {
+  return spoken_role(element_level(element) > 0 ? ROLE_HEADING : (enum role)element);
 }
 
 const char *element_name(enum element element) {

@@ -22,6 +22,9 @@ enum element element_for(enum role role, enum block_kind kind, guint level);
 /* The level of a heading, 1 to 4; 0 for all other elements. */
 guint element_level(enum element element);
 
+/* Whether what is set as this is read aloud (doc/spoken.h). */
+bool element_is_spoken(enum element element);
+
 /* "title", "heading-1", "body" … as in style files. */
 const char *element_name(enum element element);
 

@@ -87,6 +87,8 @@ const struct setting style_settings[] = {
      N_("whether a page with title, speaker and date comes before the others")},
     {"cover", "copies", VALUE_TEXT, STYLE(furniture.copies), NULL, true,
      N_("the numbers of copies, such as 001-050: each has its cover")},
+    {"cover", "files", VALUE_FLAG, STYLE(furniture.copies_apart), NULL, true,
+     N_("whether each of these copies is a PDF of its own")},
     {"line-numbers", "every", VALUE_COUNT, STYLE(furniture.line_numbers), NULL, true,
      N_("every so many lines have their number in the margin")},
     {"line-numbers", "size", VALUE_LENGTH, STYLE(furniture.line_number_size), NULL, true, N_("size of these numbers")},

@@ -153,9 +153,10 @@ static bool sheet_holds_pages(const struct style *style) {
          (height == 0 || height >= SMALLEST_SCALE * style->page_height) && height <= LARGEST_SHEET;
 }
 
-static bool check_copies(const char *path, const char *text, GError **error) {
+static bool check_copies(const char *path, const struct furniture_style *furniture, GError **error) {
+  const char *text = furniture->copies ? furniture->copies : "";
   struct copies copies;
-  if (!text || !*text || copies_read(text, &copies))
+  if (*text ? copies_read(text, &copies) : !furniture->copies_apart)
     return true;
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
               _("%s:1: copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), path,
@@ -187,7 +188,7 @@ static bool check_measures(const char *path, const struct style *style, GError *
     problem = _("the sheet is too small for two pages, or larger than 5 m");
   if (problem)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
-  return !problem && check_copies(path, style->furniture.copies, error);
+  return !problem && check_copies(path, &style->furniture, error);
 }
 
 /* The words as a style document, or NULL without words. */
@@ -236,6 +237,16 @@ struct style *style_load_with(const char *name, const char *const *words, GError
   const bool done = parse_words(words, &document, error) && load(name, path, document, &loading, error);
   xmlFreeDoc(document);
   return done ? g_steal_pointer(&style) : NULL;
+}
+
+/* How much of the page's width and height a watermark may take. */
+#define WATERMARK_PART 0.8
+
+double style_watermark_size(const struct style *style, double width) {
+  const double angle = style->furniture.watermark_angle * G_PI / 180;
+  const double along = fabs(cos(angle)), across = fabs(sin(angle));
+  return WATERMARK_PART *
+         MIN(style->page_width / (width * along + across), style->page_height / (width * across + along));
 }
 
 guint style_title_slots(const struct style *style, guint lines) {

@@ -96,6 +96,7 @@ struct furniture_style {
   char *grade;            /* of secrecy, with its time: 秘密★1年 (GB/T 9704-2012 7.2.2) */
   bool cover;             /* a page before the others: occasion, title, speaker, date */
   char *copies;           /* numbers of copies, "001-050": a cover and the pages for each */
+  bool copies_apart;      /* each in a file of its own */
   guint line_numbers;     /* every so many lines a number outside */
   double line_number_size;
   guint catch_characters; /* of the page's last words once more at its foot */
@@ -167,6 +168,9 @@ struct style *style_load_with(const char *name, const char *const *words, GError
 
 /* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch. */
 guint style_title_slots(const struct style *style, guint lines);
+
+/* The size of a watermark whose words are `width` em wide: as large as the page holds it at its angle, pt. */
+double style_watermark_size(const struct style *style, double width);
 
 /* Loads what long titles are broken by, and more of it from the file `extra` when that is not NULL: not with the style,
  * since most of what is read has none.  Errors:

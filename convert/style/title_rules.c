@@ -19,7 +19,8 @@ static const struct {
     {"[holders]", TITLE_HOLDER}, {"[followers]", TITLE_FOLLOWER},
     {"[joiners]", TITLE_JOINER}, {"[works]", TITLE_WORK},
     {"[verbs]", TITLE_VERB},     {"[issues]", TITLE_ISSUE},
-    {"[actions]", TITLE_ACTION},
+    {"[actions]", TITLE_ACTION}, {"[persons]", TITLE_PERSONS},
+    {"[kinds]", TITLE_KIND},
 };
 
 static const char *const cost_names[TITLE_COST_COUNT] = {
@@ -28,12 +29,15 @@ static const char *const cost_names[TITLE_COST_COUNT] = {
 #undef X
 };
 
+/* Sections that have no words. */
+enum { COSTS = 0, TRADITIONAL = 1 << 30 };
+
 /* A file being read. */
 struct rules_file {
   struct title_rules *rules;
   const char *path;
   guint line;
-  guint section; /* enum title_word; 0: the costs */
+  guint section; /* enum title_word, or COSTS or TRADITIONAL */
 };
 
 static bool wrong(const struct rules_file *reading, const char *what, const char *word, GError **error) {
@@ -42,7 +46,7 @@ static bool wrong(const struct rules_file *reading, const char *what, const char
 }
 
 static bool enter_section(struct rules_file *reading, const char *name, GError **error) {
-  reading->section = 0;
+  reading->section = strcmp(name, "[traditional]") == 0 ? TRADITIONAL : COSTS;
   for (gsize i = 0; i < G_N_ELEMENTS(sections); i++)
     if (strcmp(sections[i].name, name) == 0)
       reading->section = sections[i].word;
@@ -70,6 +74,15 @@ static void add_word(struct rules_file *reading, char *word) {
   g_hash_table_insert(rules->words, word, GUINT_TO_POINTER(words));
 }
 
+/* 會会 */
+static bool add_character(struct rules_file *reading, const char *pair, GError **error) {
+  const gunichar traditional = g_utf8_get_char(pair), simplified = g_utf8_get_char(g_utf8_next_char(pair));
+  if (g_utf8_strlen(pair, -1) != 2 || g_unichar_to_utf8(traditional, NULL) != g_unichar_to_utf8(simplified, NULL))
+    return wrong(reading, _("a traditional character and the simplified one, such as: 會会"), pair, error);
+  g_hash_table_insert(reading->rules->simplified, GUINT_TO_POINTER(traditional), GUINT_TO_POINTER(simplified));
+  return true;
+}
+
 /* A line without its comment: a section's name, words, or a cost. */
 static bool read_line(struct rules_file *reading, char *line, GError **error) {
   char *rest, *first = strtok_r(line, BLANKS, &rest);
@@ -77,10 +90,13 @@ static bool read_line(struct rules_file *reading, char *line, GError **error) {
     return true;
   if (*first == '[')
     return enter_section(reading, first, error);
-  if (reading->section == 0)
+  if (reading->section == COSTS)
     return set_cost(reading, first, strtok_r(NULL, BLANKS, &rest), error);
   for (char *word = first; word; word = strtok_r(NULL, BLANKS, &rest))
-    add_word(reading, word);
+    if (reading->section != TRADITIONAL)
+      add_word(reading, word);
+    else if (!add_character(reading, word, error))
+      return false;
   return true;
 }
 
@@ -121,6 +137,7 @@ static bool check_complete(const struct title_rules *rules, const char *path, GE
 struct title_rules *title_rules_load(const char *path, const char *extra, GError **error) {
   g_autoptr(TitleRules) rules = g_new0(struct title_rules, 1);
   rules->words = g_hash_table_new(g_str_hash, g_str_equal);
+  rules->simplified = g_hash_table_new(NULL, NULL);
   rules->texts = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < TITLE_COST_COUNT; i++)
     rules->costs[i] = NAN;
@@ -134,6 +151,7 @@ void title_rules_free(struct title_rules *rules) {
   if (!rules)
     return;
   g_hash_table_unref(rules->words);
+  g_hash_table_unref(rules->simplified);
   g_ptr_array_unref(rules->texts);
   g_free(rules);
 }
@@ -141,4 +159,14 @@ void title_rules_free(struct title_rules *rules) {
 guint title_rules_find(const struct title_rules *rules, const char *text, gsize length) {
   g_autofree char *word = g_strndup(text, length);
   return GPOINTER_TO_UINT(g_hash_table_lookup(rules->words, word));
+}
+
+char *title_rules_simplify(const struct title_rules *rules, const char *title) {
+  char *simplified = g_strdup(title);
+  for (char *p = simplified; *p; p = g_utf8_next_char(p)) {
+    const gunichar c = GPOINTER_TO_UINT(g_hash_table_lookup(rules->simplified, GUINT_TO_POINTER(g_utf8_get_char(p))));
+    if (c)
+      g_unichar_to_utf8(c, p);
+  }
+  return simplified;
 }

@@ -21,6 +21,8 @@ enum title_word {
   TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
   TITLE_ISSUE = 1 << 13,     /* has a document behind it: 印发 */
   TITLE_ACTION = 1 << 14,    /* what is done with what is before it: 建设, 改革 */
+  TITLE_PERSONS = 1 << 15,   /* 群众, 毕业生: whom it is about */
+  TITLE_KIND = 1 << 16,      /* 慰问信, 主持词: a kind of document */
 };
 
 /* X(symbol, name in the file, where each is explained) */
@@ -38,6 +40,11 @@ enum title_word {
   X(BEFORE_QUOTE, "before-quote")                                                                                      \
   X(AFTER_TIME, "after-time")                                                                                          \
   X(BESIDE_PHRASE, "beside-phrase")                                                                                    \
+  X(ORGAN_IN_PHRASE, "organ-in-phrase")                                                                                \
+  X(AFTER_PHRASE, "after-phrase")                                                                                      \
+  X(AFTER_PERSONS, "after-persons")                                                                                    \
+  X(ABOUT_VERB, "about-verb")                                                                                          \
+  X(EVENT_AFTER_WORD, "event-after-word")                                                                              \
   X(AFTER_OF, "after-of")                                                                                              \
   X(AFTER_SCOPE, "after-scope")                                                                                        \
   X(AFTER_QUOTE, "after-quote")                                                                                        \
@@ -57,6 +64,7 @@ enum title_word {
   X(LOWER_LONGER, "lower-longer")                                                                                      \
   X(UNEVEN, "uneven")                                                                                                  \
   X(SHORT_LAST, "short-last")                                                                                          \
+  X(KIND_LAST, "kind-last")                                                                                            \
   X(DOUBTFUL, "doubtful")
 
 enum title_cost {
@@ -67,8 +75,9 @@ enum title_cost {
 };
 
 struct title_rules {
-  GHashTable *words; /* strings in `texts` to enum title_word, together */
-  guint longest;     /* characters of the longest word */
+  GHashTable *words;      /* strings in `texts` to enum title_word, together */
+  guint longest;          /* characters of the longest word */
+  GHashTable *simplified; /* traditional characters to those that the words are written with */
   double costs[TITLE_COST_COUNT];
   GPtrArray *texts; /* of the files, cut into words */
 };
@@ -83,3 +92,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TitleRules, title_rules_free)
 
 /* What the word is (enum title_word, together); 0 when it is not there. */
 guint title_rules_find(const struct title_rules *rules, const char *text, gsize length);
+
+/* The title with the characters that the words are written with, 會議 as 会议; each is as many bytes as the one that
+ * it stands for.  Free with g_free. */
+char *title_rules_simplify(const struct title_rules *rules, const char *title);

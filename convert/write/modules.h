@@ -38,6 +38,9 @@ struct page_module {
   /* The page of each entry of the outline, from 1 (of guint); free with g_array_unref. */
   GArray *(*outline_pages)(const struct layout *layout);
   struct drawn_pdf *(*draw_pdf)(const struct layout *layout, const struct pdf_info *info, GError **error);
+  /* The same with the pages of one numbered copy (from 0) alone. */
+  struct drawn_pdf *(*draw_copy)(const struct layout *layout, const struct style *style, guint number,
+                                 const struct pdf_info *info, GError **error);
   const struct page_writer *writers;
   char *(*libraries)(void); /* the versions of its libraries, a line each; free with g_free */
   /* One line a role: role, family asked for, family found, file; free with g_free. */

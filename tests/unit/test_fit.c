@@ -168,11 +168,12 @@ static void text_clear(struct text *text) {
 }
 
 static void append_fit(GString *all, const struct text *text) {
-  double cost, fewer, more;
+  double cost;
+  struct line_choice fewer, more;
   g_autoptr(GArray) lines = fit_galley(&text->boxes, &text->galley, &text->style, &cost);
   fit_costs(&text->boxes, &text->galley, &text->style, lines->len, &fewer, &more);
   g_string_append_printf(all, "%u lines, %.3f; fewer %.3f, more %.3f:", lines->len, cost,
-                         fewer < G_MAXDOUBLE ? fewer : -1, more < G_MAXDOUBLE ? more : -1);
+                         fewer.cost < G_MAXDOUBLE ? fewer.cost : -1, more.cost < G_MAXDOUBLE ? more.cost : -1);
   for (guint i = 0; i < lines->len; i++) {
     const struct line_fit *line = &g_array_index(lines, struct line_fit, i);
     g_string_append_printf(all, " %u-%u %.2f/%.2f/%.2f/%.2f%s", line->start, line->end, line->excess, line->give,

@@ -219,6 +219,67 @@ static void a_lonely_line_on_the_last_page_counts_twice(G_GNUC_UNUSED void **sta
   composed_free(&composed);
 }
 
+/* Lines of 28 characters, `lines` of them full (of the first two are its indent) and the last of `rest`; a sentence
+ * ends with line `stop` (1 for the first), where a line break is certain. */
+static void add_lines(struct composed *composed, guint lines, guint stop, guint rest) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 1; i <= lines; i++)
+    for (guint k = i == 1 ? 3 : 1; k <= 28; k++)
+      g_string_append(text, i == stop && k == 28 ? "…" : "春");
+  for (guint k = 1; k < rest; k++)
+    g_string_append(text, "水");
+  add_block(composed, ROLE_BODY, g_string_append(text, "。")->str);
+}
+
+/* A paragraph of four lines that a page's end would part goes to the next page where the style wishes it. */
+static void short_paragraphs_are_whole(void **state) {
+  (void)state;
+  for (guint whole = 3; whole <= 4; whole++) {
+    struct composed composed = composed_new();
+    composed.style->whole_paragraph = whole;
+    add_lines(&composed, 19, 0, 9); /* 20 lines */
+    add_lines(&composed, 3, 0, 9);  /* 4 lines */
+    lay_out(&composed);
+    assert_int_equal(text_lines(&composed, 0), whole == 4 ? 20 : 22);
+    composed_free(&composed);
+  }
+}
+
+/* The page ends a line early where a sentence ends there; but not where that leaves a line alone on the next. */
+static void a_page_turns_where_a_sentence_ends(void **state) {
+  (void)state;
+  static const struct {
+    double cost;
+    guint stop, lines;
+  } cases[] = {{900, 21, 21}, {0, 21, 22}, {900, 20, 22}, {900, 22, 22}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct composed composed = composed_new();
+    composed.style->costs.turned_sentence = cases[i].cost;
+    add_lines(&composed, 30, cases[i].stop, 9);
+    lay_out(&composed);
+    assert_int_equal(text_lines(&composed, 0), cases[i].lines);
+    composed_free(&composed);
+  }
+}
+
+/* Five lines or four when marks are squeezed: with four the page ends with the paragraph after it. */
+static void a_line_less_lets_a_sentence_end_on_its_page(void **state) {
+  (void)state;
+  for (guint cost = 0; cost <= 900; cost += 900) {
+    struct composed composed = composed_new();
+    composed.style->costs.turned_sentence = cost;
+    composed.style->costs.widow = 0;
+    add_squeezable(&composed);
+    add_lines(&composed, 17, 0, 20); /* 18 lines: 23 in all */
+    add_lines(&composed, 17, 0, 20);
+    lay_out(&composed);
+    assert_int_equal(composed.layout->pages->len, 2);
+    assert_int_equal(text_lines(&composed, 0), 22);
+    assert_int_equal(line_at(&composed, 0, 21)->last, cost > 0);
+    composed_free(&composed);
+  }
+}
+
 /* E10: never alone on a page. */
 static void a_signature_brings_text_with_it(void **state) {
   (void)state;
@@ -316,6 +377,9 @@ int main(void) {
       cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
       cmocka_unit_test(a_lonely_line_on_the_last_page_counts_twice),
+      cmocka_unit_test(short_paragraphs_are_whole),
+      cmocka_unit_test(a_page_turns_where_a_sentence_ends),
+      cmocka_unit_test(a_line_less_lets_a_sentence_end_on_its_page),
       cmocka_unit_test(a_signature_brings_text_with_it),
       cmocka_unit_test(page_numbers_stand_outside),
       cmocka_unit_test(an_odd_count_gets_a_blank_back),

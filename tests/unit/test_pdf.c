@@ -140,6 +140,30 @@ static void structure_follows_the_text(void **state) {
   placed_free(layout);
 }
 
+/* What stands beside the text is seen and is no text: it belongs to no element, and nobody copies or finds it. */
+static void what_stands_beside_is_outlines(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  placed_run(placed_line(page, 118.96, ELEMENT_BODY, 0), font_set_face(fonts, FONT_BODY), 16, 79, "渠要通");
+  const struct pdf_info info = plain_info();
+  g_autofree char *without = write_file(layout, &info);
+  struct line *line = placed_line(page, 765, ELEMENT_BODY, G_MAXUINT);
+  line->kind = LINE_BESIDE;
+  placed_run(line, font_set_face(fonts, FONT_BODY), 12, 79, "渠要通");
+  g_autofree char *path = write_file(layout, &info);
+  assert_text(path, "渠要通");
+  g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
+  assert_string_equal(tree, "Document\n  P (block)\n    \"渠要通\"\n");
+  g_autofree char *shown = ask("mutool", "trace", path, NULL), *before = ask("mutool", "trace", without, NULL);
+  assert_non_null(strstr(shown, "<fill_path"));
+  assert_null(strstr(before, "<fill_path"));
+  g_remove(path);
+  g_remove(without);
+  placed_free(layout);
+}
+
 /* English over two lines is one phrase, whose words do not run together. */
 static void words_of_two_lines_are_two(void **state) {
   (void)state;
@@ -533,6 +557,7 @@ int main(void) {
       cmocka_unit_test(text_comes_back),
       cmocka_unit_test(fonts_are_embedded),
       cmocka_unit_test(structure_follows_the_text),
+      cmocka_unit_test(what_stands_beside_is_outlines),
       cmocka_unit_test(words_of_two_lines_are_two),
       cmocka_unit_test(blanks_alone_are_drawn),
       cmocka_unit_test(empty_cells_at_the_end_are_cells),

@@ -85,7 +85,7 @@ static void sense_goes_before_shape(G_GNUC_UNUSED void **state) {
   assert_title(18, "在××村第十一届村民委员会|换届选举工作动员会上的讲话");
   assert_title(18, "××局党组书记在年轻干部|座谈会上的讲话");
   assert_title(18, "深学细悟笃行实干推动党的创新理论|在基层落地生根");         /* not 党的|创新理论 */
-  assert_title(18, "在市政协|十四届三次会议闭幕会上的讲话（节选）");           /* the remark is no line */
+  assert_title(18, "在市政协十四届三次会议|闭幕会上的讲话（节选）");           /* the remark is no line */
   assert_title(18, "在县委理论学习中心组|2025年第三次集体学习会上的研讨发言"); /* the year counts with 第三次 */
 }
 
@@ -121,10 +121,27 @@ static void what_no_list_knows_stays_whole(G_GNUC_UNUSED void **state) {
   assert_title(18, "在“11·9”全国消防日|暨消防宣传月活动启动仪式上的致辞");       /* behind a day */
   assert_title(18, "在××职业学院2025届优秀毕业生|表彰大会上的讲话");             /* 2025届 counts no meeting */
   assert_title(18, "××市人民政府办公室关于印发|××市校园食品安全工作方案的通知"); /* the document begins a line */
-  assert_title(18, "中共××县委办公室|关于开展“面对面”活动情况专项督查的通知");   /* not 活动|情况 */
+  assert_title(18, "中共××县委办公室关于开展|“面对面”活动情况专项督查的通知");   /* not 活动|情况 */
   assert_title(18, "在庆祝中国共产党成立105周年|暨全县“两优一先”表彰大会|和“光荣在党50年”纪念章|颁发仪式上的讲话");
   assert_title(18, "在武警××支队野外驻训开训动员|暨誓师大会上的讲话");
   assert_title(18, "携手加快建设现代化滨海新城|奋力谱写发展新篇章"); /* not 现代化|滨海 */
+}
+
+/* What the last characters of a word tell of it, what an action belongs to, words in pairs, verbs behind 关于. */
+static void the_ends_of_words_tell_their_kind(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在海川纺织有限责任公司|第三届第一次职工代表大会上的工作报告");     /* a company is an organ */
+  assert_title(18, "在市摄影家协会纪实摄影骨干|培训结业典礼上的讲话");                 /* 结业典礼 is a meeting */
+  assert_title(18, "在全县数字乡村先导区建设|现场推进会上的讲话");                     /* not 先导区|建设 */
+  assert_title(18, "在全区创建国家园林示范城市|迎检冲刺部署会上的讲话");               /* not 迎检|冲刺 */
+  assert_title(18, "在全县国有企业新任领导人员|任前廉政谈话会上的讲话");               /* not 廉政|谈话 */
+  assert_title(18, "在全省第五次全国经济普查|动员部署会上的讲话");                     /* 第五次 counts the census */
+  assert_title(18, "××市住房和城乡建设局关于开展|老旧小区外墙保温材料专项排查的通知"); /* 关于 and its verb */
+  assert_title(18, "关于表彰2025年度|市级节水型单位和节水型企业的决定");               /* 市 begins a word */
+}
+
+static void traditional_characters_are_known(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在澳門中華教育會|第五十屆理監事就職典禮上的致辭"); /* not 第五十|屆, 就職|典禮 */
+  assert_title(18, "在海外鄉親懇親大會|暨家鄉投資環境推介會上的講話");
 }
 
 /* A title of more than four lines is parted by sense too. */
@@ -152,7 +169,7 @@ static void a_break_without_evidence_is_doubtful(G_GNUC_UNUSED void **state) {
 
 static void wrong_rules_are_refused(G_GNUC_UNUSED void **state) {
   static const char *const wrong[] = {"[nonsense]\nword\n", "[costs]\nline many\n", "[costs]\nunheard-of 3\n",
-                                      "[costs]\nline\n"};
+                                      "[costs]\nline\n",    "[traditional]\n會\n",  "[traditional]\n會a\n"};
   for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
     g_autoptr(GError) error = NULL;
     g_autofree char *path = NULL;
@@ -215,6 +232,8 @@ int main(void) {
       cmocka_unit_test(names_and_times_stay_whole),
       cmocka_unit_test(words_stay_with_what_they_tell_of),
       cmocka_unit_test(what_no_list_knows_stays_whole),
+      cmocka_unit_test(the_ends_of_words_tell_their_kind),
+      cmocka_unit_test(traditional_characters_are_known),
       cmocka_unit_test(a_very_long_title_is_parted_by_sense),
       cmocka_unit_test(a_dash_line_has_its_own_shape),
       cmocka_unit_test(a_break_without_evidence_is_doubtful),

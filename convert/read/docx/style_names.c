@@ -34,6 +34,10 @@ static const struct named_style named_styles[] = {
     {"tocheading", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
     {"contentsheading", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
     {"目录标题", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
+    {STYLE_GRADE_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
+    {STYLE_COVER_NUMBER_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
+    {STYLE_COVER_TITLE_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
+    {STYLE_COVER_TEXT_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
 };
 
 /* Names that end in a number, by what is before it. */

@@ -9,6 +9,7 @@ enum style_says {
   SAYS_ROLE,     /* `role`, `kind` and `level` */
   SAYS_DATE,     /* a date: above the speech one of its subtitle lines, beneath it part of the signature */
   SAYS_CONTENTS, /* a line of a table of contents */
+  SAYS_BESIDE,   /* a line of a cover, or the grade of secrecy, of this program's own files */
 };
 
 struct style_meaning {

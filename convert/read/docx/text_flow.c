@@ -251,6 +251,8 @@ static struct line_hint hint_of(const struct look *look) {
     hint = (struct line_hint){HINT_ROLE, ROLE_SIGNATURE, KIND_DATE, 0, 0, NULL};
   else if (meaning->says == SAYS_CONTENTS)
     hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "contents"};
+  else if (meaning->says == SAYS_BESIDE)
+    hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "cover"};
   else if (outline >= 0 && outline < 9)
     hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, (guint)outline + 1, 0, NULL};
   return hint;

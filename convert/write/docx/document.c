@@ -5,6 +5,8 @@
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
 #include "text/chars.h"
+#include "write/docx/front.h"
+#include "write/docx/section.h"
 #include "write/docx/ruby.h"
 #include "write/docx/word_table.h"
 
@@ -434,43 +436,6 @@ static void put_paragraph(struct document *document, guint i) {
     put_plain(document, i);
 }
 
-/* ---- page ---- */
-
-static void put_attributes(struct xml_out *out, const char *const *names, const gint64 *values) {
-  for (gsize i = 0; names[i]; i++)
-    xml_out_attribute_number(out, names[i], values[i]);
-}
-
-/* Text stands off the grid (styles.c); it is there for 页面设置, and for what staff paste in (rules G04, G05). */
-static void put_grid(struct xml_out *out, const struct measures *measures) {
-  xml_out_open(out, "w:docGrid");
-  xml_out_attribute(out, "w:type", "linesAndChars");
-  xml_out_attribute_number(out, "w:linePitch", measures->line_pitch);
-  xml_out_attribute_number(out, "w:charSpace", measures->char_space);
-  xml_out_close(out);
-}
-
-static void put_section(const struct document *document) {
-  static const char *const margin_names[] = {"w:top",    "w:right",  "w:bottom", "w:left",
-                                             "w:header", "w:footer", "w:gutter", NULL};
-  const struct measures *m = document->input->measures;
-  struct xml_out *out = document->out;
-  const gint64 margins[] = {m->top, m->right, m->bottom, m->left, m->top / 2, m->footer, 0};
-  xml_out_open(out, "w:sectPr");
-  if (document->style->number_place == NUMBER_OUTSIDE)
-    xml_out_fixed(out, "<w:footerReference w:type=\"even\" r:id=\"" RID_FOOTER_EVEN "\"/>");
-  xml_out_fixed(out, "<w:footerReference w:type=\"default\" r:id=\"" RID_FOOTER_ODD "\"/>");
-  xml_out_open(out, "w:pgSz");
-  put_attributes(out, (const char *const[]){"w:w", "w:h", NULL}, (const gint64[]){m->page_width, m->page_height});
-  xml_out_close(out);
-  xml_out_open(out, "w:pgMar");
-  put_attributes(out, margin_names, margins);
-  xml_out_close(out);
-  xml_out_fixed(out, "<w:cols w:space=\"425\"/>");
-  put_grid(out, m);
-  xml_out_close(out);
-}
-
 GBytes *document_part(const struct document_input *input) {
   const struct write_job *job = input->job;
   struct document document = {
@@ -494,9 +459,10 @@ GBytes *document_part(const struct document_input *input) {
   xml_out_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
                      "mc:Ignorable", "w15", NULL);
   xml_out_open(document.out, "w:body");
+  front_write(document.out, job, input->measures);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
-  put_section(&document);
+  section_write(document.out, job->style, input->measures, front_has_cover(job->style));
   g_array_unref(document.cuts);
   return xml_out_finish(document.out);
 }

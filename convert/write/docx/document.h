@@ -14,10 +14,6 @@ struct document_input {
   struct comments *comments;     /* the same */
 };
 
-/* The footers of odd (or all) and of even pages, as relationships of the document. */
-#define RID_FOOTER_ODD "rIdFooter1"
-#define RID_FOOTER_EVEN "rIdFooter2"
-
 /* True when the user wants a table of contents and the text has headings for one. */
 bool document_has_toc(const struct write_job *job);
 

@@ -17,6 +17,9 @@ struct measures measures_of(const struct style *style) {
   m.bottom = m.page_height - m.top - m.text_height;
   /* The number stands on a line as high as its characters, and the dash in the middle of it. */
   m.footer = MAX(m.bottom - twips(style->number_below + style->number_size / 2), 0);
+  m.header = m.top / 2;
+  if (style->number_top) /* as far above the text as it is below */
+    m.header = MAX(m.top - twips(style->number_below + style->number_size / 2), 0);
   m.line_pitch = m.text_height / style->lines;
   /* From the whole twips above, rounded down: a cell wider by 1/4096 pt would leave one character less on the line. */
   double excess = (double)m.text_width / 20 / style->columns - style->size;

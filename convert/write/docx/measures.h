@@ -10,6 +10,7 @@ struct measures {
   gint64 page_width, page_height;
   gint64 top, bottom, left, right;
   gint64 text_width, text_height;
+  gint64 header;     /* upper edge of the paper to the top of the header's line */
   gint64 footer;     /* lower edge of the paper to the foot of the page number's line */
   gint64 line_pitch; /* so many that `lines` of them fit (rule G04) */
 

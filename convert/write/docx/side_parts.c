@@ -7,6 +7,7 @@
 #include "ooxml/word_styles.h"
 #include "ooxml/xml_out.h"
 #include "write/docx/document.h"
+#include "write/docx/margins.h"
 
 #include <string.h>
 
@@ -34,6 +35,8 @@ static GBytes *settings_part(const struct style *style, const struct measures *m
   xml_out_fixed(m, "<w:zoom w:percent=\"100\"/>");
   if (fonts)
     xml_out_fixed(m, "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>");
+  if (style->mirror)
+    xml_out_flag(m, "w:mirrorMargins");
   xml_out_fixed(m, "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>");
   xml_out_value_number(m, "w:defaultTabStop", twips(2 * style->size));
   if (style->number_place == NUMBER_OUTSIDE)
@@ -45,60 +48,6 @@ static GBytes *settings_part(const struct style *style, const struct measures *m
   xml_out_fixed(m, COMPATIBILITY "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>" COLOURS
                                  "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>");
   return xml_out_finish(m);
-}
-
-/* ---- word/footerN.xml: the page number, — 1 — (GB/T 9704-2012 clause 7.5) ---- */
-
-#define RUN "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>"
-
-static void put_text(struct xml_out *m, const char *text) {
-  xml_out_fixed(m, RUN "<w:t xml:space=\"preserve\">");
-  xml_out_text(m, text, strlen(text));
-  xml_out_fixed(m, "</w:t></w:r>");
-}
-
-/* One character in from the outer edge. */
-static void put_place(struct xml_out *m, const struct style *style, enum align side) {
-  bool right = side == ALIGN_RIGHT;
-  xml_out_open(m, "w:ind");
-  if (side != ALIGN_CENTER) {
-    xml_out_attribute_number(m, right ? "w:rightChars" : "w:leftChars", hundredths(style->number_inset));
-    xml_out_attribute_number(m, right ? "w:right" : "w:left", twips(style->number_inset * style->number_size));
-  }
-  xml_out_attributes(m, "w:firstLineChars", "0", "w:firstLine", "0", NULL);
-  xml_out_close(m);
-  xml_out_value(m, "w:jc", side == ALIGN_CENTER ? "center" : right ? "right" : "left");
-}
-
-/* `side`: ALIGN_RIGHT for odd pages, ALIGN_LEFT for even ones, ALIGN_CENTER for all. */
-static GBytes *footer_part(const struct style *style, enum align side) {
-  struct xml_out *m = xml_out_new();
-  xml_out_open(m, "w:ftr");
-  xml_out_attribute(m, "xmlns:w", NS_W);
-  xml_out_fixed(m, "<w:p><w:pPr><w:pStyle w:val=\"" STYLE_FOOTER "\"/>");
-  put_place(m, style, side);
-  xml_out_fixed(m, "</w:pPr>");
-  put_text(m, style->number_before);
-  /* With a separator and a result: WPS shows nothing for a field without (rule F03). */
-  xml_out_fixed(m, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
-                   "<w:r><w:instrText xml:space=\"preserve\"> PAGE \\* MERGEFORMAT </w:instrText></w:r>"
-                   "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" RUN "<w:t>1</w:t></w:r>"
-                   "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
-  put_text(m, style->number_after);
-  xml_out_fixed(m, "</w:p>");
-  return xml_out_finish(m);
-}
-
-/* One footer for odd pages and one for even ones, or one for all where the number stands in the middle. */
-static void add_footers(struct packed *parts, const struct style *style) {
-  bool outside = style->number_place == NUMBER_OUTSIDE;
-  packed_add(parts, "word/footer1.xml", TYPE_WORD "footer+xml",
-             footer_part(style, outside ? ALIGN_RIGHT : ALIGN_CENTER));
-  packed_relate(parts, DOCUMENT, RID_FOOTER_ODD, REL_OFFICE "footer", "footer1.xml");
-  if (!outside)
-    return;
-  packed_add(parts, "word/footer2.xml", TYPE_WORD "footer+xml", footer_part(style, ALIGN_LEFT));
-  packed_relate(parts, DOCUMENT, RID_FOOTER_EVEN, REL_OFFICE "footer", "footer2.xml");
 }
 
 /* ---- word/fontTable.xml: the fonts that are named ---- */
@@ -196,7 +145,7 @@ void side_parts_add(struct packed *parts, const struct write_job *job, const str
   packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml", settings_part(job->style, measures, has_faces(job)));
   packed_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
   add_font_table(parts, job);
-  add_footers(parts, job->style);
+  margins_add_parts(parts, job->style);
 }
 
 /* ---- docProps: what the file says of itself ---- */

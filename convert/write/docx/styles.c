@@ -4,6 +4,7 @@
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
+#include "write/docx/furniture_styles.h"
 
 /* ---- run properties, in the order of the schema (rule X05) ---- */
 
@@ -11,16 +12,14 @@ static const struct word_font *font_of(const struct styles_input *input, enum fo
   return &input->families->word[role];
 }
 
-/* “ ” — … · × stand in the hAnsi slot where a program overlooks the hint: it names the Han font too (rule S15), and
- * ascii alone the Latin one. */
-static void put_fonts(struct xml_out *m, const struct styles_input *input, enum font_role role) {
+void styles_put_fonts(struct xml_out *m, const struct styles_input *input, enum font_role role) {
   const char *han = font_of(input, role)->name;
   xml_out_open(m, "w:rFonts");
   xml_out_attributes(m, "w:hAnsi", han, "w:eastAsia", han, NULL);
   xml_out_close(m);
 }
 
-static void put_size(struct xml_out *m, double points) {
+void styles_put_size(struct xml_out *m, double points) {
   xml_out_value_number(m, "w:sz", half_points(points));
   xml_out_value_number(m, "w:szCs", half_points(points));
 }
@@ -34,13 +33,13 @@ static void put_run_properties(struct xml_out *m, const struct styles_input *inp
     return;
   xml_out_open(m, "w:rPr");
   if (font)
-    put_fonts(m, input, look->font);
+    styles_put_fonts(m, input, look->font);
   if (bold) {
     xml_out_value(m, "w:b", look->bold ? "1" : "0");
     xml_out_value(m, "w:bCs", look->bold ? "1" : "0");
   }
   if (size)
-    put_size(m, look->size);
+    styles_put_size(m, look->size);
   xml_out_close(m);
 }
 
@@ -95,6 +94,18 @@ static enum element element_of_style(const struct word_style *style) {
   return element_for(style->role, style->kind, style->level);
 }
 
+/* Word has no boxes in margins that move with the text: the box stands where the direction does. */
+static void put_box(struct xml_out *m) {
+  static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
+  xml_out_open(m, "w:pBdr");
+  for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+    xml_out_open(m, sides[i]);
+    xml_out_attributes(m, "w:val", "single", "w:sz", "4", "w:space", "1", "w:color", "auto", NULL);
+    xml_out_close(m);
+  }
+  xml_out_close(m);
+}
+
 static void put_paragraph_properties(struct xml_out *m, const struct styles_input *input,
                                      const struct word_style *style) {
   const struct paragraph_style *body = &input->style->paragraphs[ELEMENT_BODY];
@@ -102,12 +113,14 @@ static void put_paragraph_properties(struct xml_out *m, const struct styles_inpu
   xml_out_open(m, "w:pPr");
   if (look->keep_next)
     xml_out_flag(m, "w:keepNext");
-  if (style->role == ROLE_TITLE) {
+  if (style->role == ROLE_TITLE)
     xml_out_flag(m, "w:keepLines");
+  if (style->role == ROLE_STAGE_DIRECTION && input->style->directions == DIRECTION_MARGIN)
+    put_box(m);
+  if (style->role == ROLE_TITLE)
     put_title_spacing(m, input, look);
-  } else if (look->leading != body->leading || style->role == ROLE_TABLE) {
+  else if (look->leading != body->leading || style->role == ROLE_TABLE)
     put_line(m, input, element_of_style(style));
-  }
   if (look->indent != body->indent || look->left != body->left || look->right != body->right ||
       look->size != body->size)
     put_style_indents(m, input, look);
@@ -120,7 +133,7 @@ static void put_paragraph_properties(struct xml_out *m, const struct styles_inpu
 
 /* ---- styles ---- */
 
-static void open_style(struct xml_out *m, const char *type, const char *id, const char *name, bool custom) {
+void styles_open(struct xml_out *m, const char *type, const char *id, const char *name, bool custom) {
   xml_out_open(m, "w:style");
   xml_out_attribute(m, "w:type", type);
   if (custom)
@@ -132,7 +145,7 @@ static void open_style(struct xml_out *m, const char *type, const char *id, cons
 /* `used`: a block of the document is set in it. */
 static void put_block_style(struct xml_out *m, const struct styles_input *input, const struct word_style *style,
                             bool used) {
-  open_style(m, "paragraph", style->id, style->name, style->custom);
+  styles_open(m, "paragraph", style->id, style->name, style->custom);
   xml_out_value(m, "w:basedOn", "Normal");
   xml_out_value(m, "w:next", style->next);
   if (style->link)
@@ -149,7 +162,7 @@ static void put_block_style(struct xml_out *m, const struct styles_input *input,
 }
 
 static void put_linked_style(struct xml_out *m, const struct styles_input *input, const struct word_style *style) {
-  open_style(m, "character", style->link, style->link_name, true);
+  styles_open(m, "character", style->link, style->link_name, true);
   xml_out_value(m, "w:basedOn", "DefaultParagraphFont");
   xml_out_value(m, "w:link", style->id);
   xml_out_value_number(m, "w:uiPriority", style->priority);
@@ -178,7 +191,7 @@ static void put_normal(struct xml_out *m, const struct styles_input *input) {
   xml_out_value(m, "w:color", "000000");
   xml_out_value_number(m, "w:spacing", input->measures->letter_space);
   xml_out_value(m, "w:kern", "2");
-  put_size(m, look->size);
+  styles_put_size(m, look->size);
   xml_out_close(m);
   xml_out_close(m);
 }
@@ -190,7 +203,7 @@ static void put_defaults(struct xml_out *m, const struct styles_input *input) {
   xml_out_open(m, "w:rFonts");
   xml_out_attributes(m, "w:ascii", latin, "w:hAnsi", han, "w:eastAsia", han, "w:cs", latin, NULL);
   xml_out_close(m);
-  put_size(m, body->size);
+  styles_put_size(m, body->size);
   xml_out_fixed(m, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
                    "<w:pPrDefault/></w:docDefaults>");
 }
@@ -228,26 +241,6 @@ static void put_latent(struct xml_out *m) {
   xml_out_close(m);
 }
 
-static void put_footer_style(struct xml_out *m, const struct styles_input *input) {
-  const struct style *style = input->style;
-  const char *font = font_of(input, style->number_font)->name;
-  open_style(m, "paragraph", STYLE_FOOTER, "footer", false);
-  xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:pPr>"
-                   "<w:snapToGrid w:val=\"0\"/>");
-  xml_out_open(m, "w:spacing");
-  xml_out_attribute_number(m, "w:line", twips(style->number_size));
-  xml_out_attribute(m, "w:lineRule", "exact");
-  xml_out_close(m);
-  xml_out_fixed(m, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/></w:pPr><w:rPr>");
-  xml_out_open(m, "w:rFonts");
-  xml_out_attributes(m, "w:ascii", font, "w:hAnsi", font, "w:eastAsia", font, NULL);
-  xml_out_close(m);
-  xml_out_value(m, "w:spacing", "0");
-  put_size(m, style->number_size);
-  xml_out_fixed(m, "</w:rPr>");
-  xml_out_close(m);
-}
-
 static void put_table_styles(struct xml_out *m, const struct styles_input *input) {
   static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"};
   xml_out_fixed(m,
@@ -275,19 +268,19 @@ static void put_table_styles(struct xml_out *m, const struct styles_input *input
 /* "附件1" above an attachment that is bound with the text: on a new page, flush left, in Hei (7.3.7). */
 static void put_attachment_head_style(struct xml_out *m, const struct styles_input *input) {
   static const struct indents none = {0, 0, 0};
-  open_style(m, "paragraph", STYLE_ATTACHMENT_HEAD, "附件标识", true);
+  styles_open(m, "paragraph", STYLE_ATTACHMENT_HEAD, "附件标识", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
                    "<w:link w:val=\"" STYLE_ATTACHMENT_HEAD_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
                    "<w:pPr><w:keepNext/><w:pageBreakBefore/>");
   indents_write(m, input->style, &none);
   xml_out_fixed(m, "</w:pPr><w:rPr>");
-  put_fonts(m, input, FONT_HEI);
+  styles_put_fonts(m, input, FONT_HEI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
-  open_style(m, "character", STYLE_ATTACHMENT_HEAD_TEXT, "标题附件 字符", true);
+  styles_open(m, "character", STYLE_ATTACHMENT_HEAD_TEXT, "标题附件 字符", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_HEAD "\"/>"
                    "<w:uiPriority w:val=\"18\"/><w:rPr>");
-  put_fonts(m, input, FONT_HEI);
+  styles_put_fonts(m, input, FONT_HEI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
 }
@@ -295,7 +288,7 @@ static void put_attachment_head_style(struct xml_out *m, const struct styles_inp
 /* The title of an attachment looks like that of the text (7.3.7). */
 static void put_attachment_title_style(struct xml_out *m, const struct styles_input *input) {
   const struct paragraph_style *look = &input->style->paragraphs[ELEMENT_TITLE];
-  open_style(m, "paragraph", STYLE_ATTACHMENT_TITLE, "附件标题", true);
+  styles_open(m, "paragraph", STYLE_ATTACHMENT_TITLE, "附件标题", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/>"
                    "<w:link w:val=\"" STYLE_ATTACHMENT_TITLE_TEXT "\"/><w:uiPriority w:val=\"18\"/><w:qFormat/>"
                    "<w:pPr><w:keepNext/><w:keepLines/>");
@@ -305,7 +298,7 @@ static void put_attachment_title_style(struct xml_out *m, const struct styles_in
   xml_out_fixed(m, "</w:pPr>");
   put_run_properties(m, input, ELEMENT_TITLE);
   xml_out_close(m);
-  open_style(m, "character", STYLE_ATTACHMENT_TITLE_TEXT, "标题附件名 字符", true);
+  styles_open(m, "character", STYLE_ATTACHMENT_TITLE_TEXT, "标题附件名 字符", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:link w:val=\"" STYLE_ATTACHMENT_TITLE "\"/>"
                    "<w:uiPriority w:val=\"18\"/>");
   put_run_properties(m, input, ELEMENT_TITLE);
@@ -314,10 +307,10 @@ static void put_attachment_title_style(struct xml_out *m, const struct styles_in
 
 /* What tells what the columns of a table are: in Hei. */
 static void put_table_head_style(struct xml_out *m, const struct styles_input *input) {
-  open_style(m, "paragraph", STYLE_TABLE_HEAD, "表头", true);
+  styles_open(m, "paragraph", STYLE_TABLE_HEAD, "表头", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"TableText\"/><w:next w:val=\"TableText\"/><w:uiPriority w:val=\"19\"/>"
                    "<w:qFormat/><w:pPr><w:keepNext/></w:pPr><w:rPr>");
-  put_fonts(m, input, FONT_HEI);
+  styles_put_fonts(m, input, FONT_HEI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
 }
@@ -327,12 +320,12 @@ static void put_lead_style(struct xml_out *m, const struct styles_input *input) 
   enum points_mode mode = input->style->points;
   if (mode != POINTS_BOLD && mode != POINTS_KAI)
     return;
-  open_style(m, "character", STYLE_LEAD, "标题句", true);
+  styles_open(m, "character", STYLE_LEAD, "标题句", true);
   xml_out_fixed(m, "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr>");
   if (mode == POINTS_BOLD)
     xml_out_fixed(m, "<w:b/><w:bCs/>");
   else
-    put_fonts(m, input, FONT_KAI);
+    styles_put_fonts(m, input, FONT_KAI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
 }
@@ -351,17 +344,17 @@ static void put_review_styles(struct xml_out *m) {
 
 /* Entries run to a dotted line and the page number at the right edge; each level one character further in. */
 static void put_toc_styles(struct xml_out *m, const struct styles_input *input) {
-  open_style(m, "paragraph", STYLE_TOC_HEADING, "TOC Heading", false);
+  styles_open(m, "paragraph", STYLE_TOC_HEADING, "TOC Heading", false);
   xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/>"
                    "<w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/>"
                    "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
-  put_fonts(m, input, FONT_HEI);
+  styles_put_fonts(m, input, FONT_HEI);
   xml_out_fixed(m, "</w:rPr>");
   xml_out_close(m);
   for (guint level = 1; level <= 4; level++) {
     const struct indents entry = {.left = level - 1};
     g_autofree char *name = g_strdup_printf("toc %u", level);
-    open_style(m, "paragraph", toc_style(level), name, false);
+    styles_open(m, "paragraph", toc_style(level), name, false);
     xml_out_fixed(m, "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:autoRedefine/>"
                      "<w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs>");
     xml_out_open(m, "w:tab");
@@ -412,7 +405,7 @@ GBytes *styles_part(const struct styles_input *input) {
   put_attachment_head_style(m, input);
   put_attachment_title_style(m, input);
   put_table_head_style(m, input);
-  put_footer_style(m, input);
+  furniture_styles_write(m, input);
   put_lead_style(m, input);
   xml_out_fixed(m, "<w:style w:type=\"character\" w:styleId=\"" STYLE_PLACEHOLDER "\">"
                    "<w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>"

@@ -117,6 +117,7 @@ const struct page_module page_module = {
     .outline_pages = outline_pages,
     .cut_face = subset_make,
     .draw_pdf = pdf_draw,
+    .draw_copy = pdf_draw_copy,
     .writers = writers,
     .list_fonts = font_list,
 };

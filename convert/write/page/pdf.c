@@ -1,5 +1,8 @@
 #include "write/page/pdf.h"
 
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/messages.h"
 #include "write/page/draw.h"
 
 #include <cairo-pdf.h>
@@ -89,11 +92,24 @@ static GByteArray *exact_bytes(GByteArray *bytes) {
   return g_byte_array_new_take(g_realloc(g_byte_array_free(bytes, FALSE), length), length);
 }
 
+/* Each copy of numbered ones has its pages. */
+static bool check_sides(const struct layout *layout, GError **error) {
+  if (!layout->sheets || layout->sheets->count <= LIMIT_SIDES)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+              _("all copies together are %u pages, more than the %d that one PDF may have: ask for fewer copies at a "
+                "time, or for each in a file of its own (--copies-apart)"),
+              layout->sheets->count, LIMIT_SIDES);
+  return false;
+}
+
 struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error) {
+  if (!check_sides(layout, error))
+    return NULL;
   g_autoptr(DrawnPdf) drawn = g_new0(struct drawn_pdf, 1);
   drawn->bytes = g_byte_array_new();
   drawn->footer = footer_top(layout);
-  drawn->sheets = layout->sheets;
+  drawn->sheets = layout->sheets ? g_atomic_rc_box_acquire(layout->sheets) : NULL;
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream(append, drawn->bytes, layout->page_width, layout->page_height);
   cairo_t *cairo = cairo_create(surface);
@@ -116,4 +132,32 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   cairo_surface_destroy(tagging.behind);
   drawn->bytes = exact_bytes(drawn->bytes);
   return done ? g_steal_pointer(&drawn) : NULL;
+}
+
+/* The entries of an outline, whose texts stay where they are, for pages of which `fewer` are left out at the front. */
+static GPtrArray *move_outline(const GPtrArray *outline, guint fewer) {
+  GPtrArray *moved = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < outline->len; i++) {
+    struct outline_entry *entry = g_memdup2(outline->pdata[i], sizeof *entry);
+    entry->page -= fewer;
+    g_ptr_array_add(moved, entry);
+  }
+  return moved;
+}
+
+struct drawn_pdf *pdf_draw_copy(const struct layout *layout, const struct style *style, guint number,
+                                const struct pdf_info *info, GError **error) {
+  struct layout copy = *layout;
+  copy.pages = g_ptr_array_new();
+  g_ptr_array_add(copy.pages, layout->pages->pdata[number]);
+  for (guint i = layout->cover_pages; i < layout->pages->len; i++)
+    g_ptr_array_add(copy.pages, layout->pages->pdata[i]);
+  copy.cover_pages = 1;
+  copy.outline = move_outline(layout->outline, layout->cover_pages - 1);
+  copy.sheets = sheets_new(style, copy.pages->len, copy.cover_pages);
+  struct drawn_pdf *drawn = pdf_draw(&copy, info, error);
+  g_ptr_array_unref(copy.pages);
+  g_ptr_array_unref(copy.outline);
+  g_clear_pointer(&copy.sheets, g_atomic_rc_box_release);
+  return drawn;
 }

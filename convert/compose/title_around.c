@@ -1,0 +1,74 @@
+#include "compose/title_around.h"
+
+#include "compose/title_limits.h"
+#include "compose/title_times.h"
+#include "text/chars.h"
+
+const struct title_token *title_around_word(const struct title_around *around, guint i) {
+  return &g_array_index(around->words, struct title_token, i);
+}
+
+const struct title_token *title_around_before(const struct title_around *around) {
+  return title_around_word(around, around->next - 1);
+}
+
+const struct title_token *title_around_after(const struct title_around *around) {
+  return title_around_word(around, around->next);
+}
+
+bool title_around_is_unknown(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return (word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == 0 && word->characters <= 2 &&
+         g_unichar_isalpha(g_utf8_get_char(around->title + word->start));
+}
+
+guint title_around_unknown_before(const struct title_around *around, guint next) {
+  guint words = 0;
+  while (next > words && title_around_is_unknown(around, next - words - 1) &&
+         title_around_word(around, next - words - 1)->characters == 2)
+    words++;
+  return words;
+}
+
+bool title_around_is_count(const struct title_around *around, guint i) {
+  const char *title = around->title;
+  gsize at = title_around_word(around, i)->end;
+  if (!chars_is_one_of("次届", title_char_before(title, at)))
+    return false;
+  const char *p = g_utf8_prev_char(title + at);
+  return p > title && title_is_numeral(g_utf8_get_char(g_utf8_prev_char(p))) && !title_ends_class(title, at);
+}
+
+bool title_around_is_counted(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return (word->is & (TITLE_ORGAN | TITLE_EVENT)) ||
+         chars_is_one_of("会节赛展", title_char_before(around->title, word->end));
+}
+
+bool title_around_belongs_before(const struct title_around *around, guint i) {
+  const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
+  return before && (title_around_word(around, i)->is & TITLE_WORK) && !(before->is & (TITLE_TIME | TITLE_SCOPE)) &&
+         (before->characters <= 4 || chars_is_one_of("”’》", title_char_before(around->title, before->end)));
+}
+
+guint title_around_count_start(const struct title_around *around, guint i) {
+  const char *title = around->title;
+  for (bool year = false;; year = true) {
+    while (i > 0 && !title_may_break(title, title_around_word(around, i)->start, 0))
+      i--;
+    const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
+    if (year || !before || !(title_ends_year(title, before->end) || g_str_has_prefix(title + before->start, "年度")))
+      return i;
+    i--;
+  }
+}
+
+/* What stands by itself, so that an action behind it has no other object. */
+#define TITLE_STANDING (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER)
+
+bool title_around_is_done(const struct title_around *around, guint i) {
+  const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
+  return before && (title_around_word(around, i)->is & TITLE_ACTION) && !(before->is & TITLE_STANDING) &&
+         g_unichar_isalpha(title_char_before(around->title, before->end)) &&
+         !title_ends_year(around->title, before->end);
+}

@@ -1,0 +1,96 @@
+#include "compose/title_events.h"
+
+#include "compose/title_times.h"
+#include "text/chars.h"
+
+/* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
+static bool ends_event(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  if (!(word->is & TITLE_EVENT) && !g_str_has_prefix(g_utf8_prev_char(around->title + word->end), "会"))
+    return false;
+  if (i + 1 == around->words->len)
+    return true;
+  gunichar after = g_utf8_get_char(around->title + word->end);
+  return chars_is_one_of("上时暨和与及的—（( 　", after);
+}
+
+/* So many words may stand between 第五次 and the meeting it counts. */
+#define COUNT_REACH 3
+
+/* 干部|大会: a bare 会 or 大会 takes a word before it into its name. */
+static bool belongs_to_bare(const struct title_around *around, guint event) {
+  return title_around_word(around, event)->characters <= 2 &&
+         ((title_around_word(around, event - 1)->is & (TITLE_TERM | TITLE_TIME | TITLE_EVENT)) ||
+          title_around_is_unknown(around, event - 1));
+}
+
+bool title_events_is_word(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return (word->is & TITLE_EVENT_WORD) && !(word->is & (TITLE_SCOPE | TITLE_EVENT));
+}
+
+/* 总结表彰暨|动员大会: 暨 between two words of one meeting's name. */
+static bool joins_event_words(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return (word->is & TITLE_JOINER) && !(word->is & TITLE_OPENER && word->characters > 1) && i > 0 &&
+         title_events_is_word(around, i - 1);
+}
+
+/* Goes back over the words that belong to a meeting's name. */
+static guint over_event_words(const struct title_around *around, guint end) {
+  guint start = end;
+  while (start > 0 && (title_events_is_word(around, start - 1) || joins_event_words(around, start - 1)))
+    start--;
+  return start < end && (title_around_belongs_before(around, start) || title_around_is_done(around, start)) ? start + 1
+                                                                                                            : start;
+}
+
+/* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
+ * or short word before a bare 大会, and all from a count on. */
+static guint event_start(const struct title_around *around, guint end) {
+  guint start = over_event_words(around, end);
+  if (start == end && title_around_unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会, 并网|发电仪式 */
+    start = over_event_words(around, start - 1);
+  else if (start == end ? start > 0 && belongs_to_bare(around, end)
+                        : start > 0 && (title_around_word(around, start - 1)->is & TITLE_VERB)) /* 建成|通车仪式 */
+    start--;
+  for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !title_around_is_counted(around, i - 1); i--)
+    if (title_around_is_count(around, i - 1))
+      return title_around_count_start(around, i - 1);
+  return start;
+}
+
+#define EVENT_REACH 8 /* words of the longest name of a meeting */
+
+/* 示范城市|迎检冲刺部署会, 廉政|谈话会: words that nothing is known of go in pairs, and one that is left over belongs
+ * to the meeting's name.  Before a ceremony stands what it is held for: 住院综合大楼|奠基典礼. */
+static bool has_word_over(const struct title_around *around, guint start, guint end) {
+  const guint words = title_around_unknown_before(around, start);
+  if (words == 0 || title_char_before(around->title, title_around_word(around, end)->end) != 0x4F1A /* 会 */ ||
+      (title_around_word(around, start - 1)->is & TITLE_PERSONS))
+    return false;
+  const bool takes_word = start < end && !title_events_is_word(around, start);
+  return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;
+}
+
+/* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
+static bool has_own_event(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i), *after = title_around_word(around, i + 1);
+  return (word->is & TITLE_EVENT) && !(word->is & TITLE_EVENT_WORD) && (after->is & TITLE_EVENT) &&
+         after->characters >= 3;
+}
+
+enum title_event title_events_place(const struct title_around *around) {
+  for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
+    if (end + 1 < around->words->len && has_own_event(around, end) && event_start(around, end) < around->next)
+      return TITLE_EVENT_INSIDE;
+    if (ends_event(around, end)) {
+      const guint start = event_start(around, end), next = around->next;
+      const bool over = has_word_over(around, start, end);
+      if (start == next)
+        return over ? TITLE_EVENT_AFTER_WORD : TITLE_EVENT_START;
+      return over && start == next + 1 ? TITLE_EVENT_START : start < next ? TITLE_EVENT_INSIDE : TITLE_EVENT_NOT;
+    }
+  }
+  return TITLE_EVENT_NOT;
+}

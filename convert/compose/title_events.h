@@ -1,0 +1,17 @@
+/* The names of meetings and ceremonies in a title: 干部大会, 第一次全体会议, 工作推进会. */
+#pragma once
+
+#include "compose/title_around.h"
+
+/* Whether word `i` belongs to the name of the meeting behind it. */
+bool title_events_is_word(const struct title_around *around, guint i);
+
+/* Where a place is in a meeting's name. */
+enum title_event {
+  TITLE_EVENT_NOT,       /* in none */
+  TITLE_EVENT_START,     /* before its first word */
+  TITLE_EVENT_INSIDE,    /* a line never begins there */
+  TITLE_EVENT_AFTER_WORD /* before its first word but one, of which nothing is known: 迎检|冲刺部署会 */
+};
+
+enum title_event title_events_place(const struct title_around *around);
