@@ -17,8 +17,9 @@
 /* A request that takes more of a processor ends with its worker. */
 #define PROCESSOR_SECONDS_A_REQUEST 10
 
-/* The styles that are kept loaded, with their settings; those of a whole office are few. */
-#define KEPT_STYLES 16
+/* The styles that are kept loaded, with their settings.  Each maps its fonts, 140 MiB of the address space that a worker
+ * may have (base/sandbox.c): seven leave no room for pages. */
+#define KEPT_STYLES 4
 
 /* A file name has at most 255 bytes. */
 #define LETTERS_OF_A_NAME 80
