@@ -7,19 +7,21 @@ import {say, words} from './words.js';
 
 const dialog = document.getElementById('choice');
 const body = document.getElementById('choice-body');
+let beside = null; // the button that opened it
 
 /** Shows parts under a title, beside `anchor`, as far as there is room, and not over the pages. */
 function show(anchor, title, parts) {
   document.getElementById('choice-title').textContent = title;
   body.replaceChildren(...parts);
+  beside = anchor;
   dialog.showModal();
-  place(anchor);
+  place();
   (body.querySelector('[aria-pressed=true], :checked') ?? body.querySelector('button, input'))?.focus();
 }
 
-/** Puts the window beside `anchor`. */
-function place(anchor) {
-  const at = anchor.getBoundingClientRect(), size = dialog.getBoundingClientRect();
+/** Puts the window beside the button that opened it, as large as it is now. */
+function place() {
+  const at = beside.getBoundingClientRect(), size = dialog.getBoundingClientRect();
   const strip = document.getElementById('strip'), right = strip.offsetParent ? strip.getBoundingClientRect().left : innerWidth;
   dialog.style.left = `${Math.max(8, Math.min(at.left, right - size.width - 8))}px`;
   dialog.style.top = `${Math.max(8, Math.min(at.bottom + 4, innerHeight - size.height - 8))}px`;
@@ -116,6 +118,7 @@ function field(name, now, change) {
 function folded(name, open, parts) {
   const made = element('details'), title = element('summary', '', words.chosen[name]);
   made.open = open;
+  made.addEventListener('toggle', place);
   made.append(title, ...parts);
   return made;
 }
@@ -190,7 +193,7 @@ export function askLayout(anchor, styles, {style, choices: chosen, ruby}, picked
     body.replaceChildren(...parts);
     body.querySelectorAll('details').forEach((one, i) => { one.open ||= open[i]; });
     [...body.querySelectorAll('input')].find((one) => one.name === name && one.value === value)?.focus();
-    place(anchor);
+    place();
   };
   show(anchor, words.layout, layoutParts(styles, now, picked, take, set));
 }
