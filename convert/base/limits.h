@@ -49,13 +49,13 @@
  * a million characters has some ten thousand. */
 #define LIMIT_PAGE_PARAGRAPHS 15000
 
-/* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
- * primer in which every word has one has some thousands. */
-#define LIMIT_READINGS 10000
-
 /* The sides of paper in one PDF: numbered copies share what is on their pages, but each page takes ten KiB of memory.
  * Four thousand copies of a speech of twenty pages. */
 #define LIMIT_SIDES 100000
+
+/* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
+ * primer in which every word has one has some thousands. */
+#define LIMIT_READINGS 10000
 
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */

@@ -21,6 +21,7 @@ void paragraph_free(struct paragraph *paragraph) {
   g_string_free(paragraph->text, TRUE);
   g_array_unref(paragraph->spans);
   g_array_unref(paragraph->breaks);
+  g_clear_pointer(&paragraph->holds, g_array_unref);
   g_clear_pointer(&paragraph->rubies, g_array_unref);
   g_free(paragraph->outline);
   g_free(paragraph);

@@ -27,11 +27,20 @@ enum anchor {
   ANCHOR_LABEL,
 };
 
+/* What is read as one, so that a line ends inside it only at a cost of the style. */
+enum hold_kind { HOLD_WORD /* of two or three characters */, HOLD_NUMBER /* with its unit; a date */, HOLD_NAME };
+
+struct hold {
+  gsize start, end; /* of the paragraph's text */
+  enum hold_kind kind;
+};
+
 struct paragraph {
   enum element element; /* of its first span; gives its measures */
   GString *text;        /* as it is printed; of a table: the block's text, cells parted by tabs and rows by LF */
   GArray *spans;        /* of struct span, rising, the first at 0; one at least */
   GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
+  GArray *holds;        /* of struct hold, rising, those of one kind parted (holds_mark); NULL: nobody asked */
   GArray *rubies;       /* of struct ruby (ruby.h), rising: readings above stretches of the text; NULL: none */
   bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */

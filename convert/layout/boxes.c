@@ -2,6 +2,7 @@
 
 #include "layout/blanks.h"
 #include "layout/builder.h"
+#include "layout/keep.h"
 #include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
@@ -340,6 +341,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
     drawn_translate(drawn, boxes);
   boxes_hold_numbers(boxes, galley);
   boxes_keep_words(boxes, galley);
+  boxes_keep_holds(boxes, galley);
   boxes_part_rows(boxes, galley->cell);
   ruby_make_room(typesetter, boxes, galley);
   drawn_free(drawn);

@@ -1,6 +1,7 @@
 #include "layout/break.h"
 
 #include "text/chars.h"
+#include "text/numeral.h"
 
 #include <string.h>
 
@@ -9,12 +10,6 @@
 
 /* Of a row of ____ so much stays together at least. */
 #define LEAST_ROW 4
-
-/* What follows a figure and belongs to it (B6): units, classifiers, and the first character of longer ones. */
-static const char unit_characters[] =
-    "年月日号时分秒点届次个名户亩元万亿千百十兆多余几岁天周季倍项家人位条件台套辆艘架座栋间所处起场期批轮级层楼米"
-    "克吨升斤里公厘毫度页册本篇章节款只头匹棵株颗片块支枝根把张份种类门组队班团师军股角折成代世版卷集幅封例番步顿遍趟回"
-    "省市县区乡镇村路街园厂站线";
 
 static enum char_class class_at(const GArray *items, guint i) {
   g_assert(i < items->len);
@@ -92,7 +87,7 @@ static bool is_date_part(gunichar c) {
 static enum break_kind break_after_digit(enum char_class right, gunichar c) {
   if (right == CLASS_CROSS)
     return BREAK_NO;
-  return right == CLASS_HAN && chars_is_one_of(unit_characters, c) ? BREAK_UNIT : BREAK_FREE;
+  return right == CLASS_HAN && numeral_is_unit(c) ? BREAK_UNIT : BREAK_FREE;
 }
 
 /* Before a figure. */
@@ -227,6 +222,10 @@ double break_cost(const struct break_costs *costs, enum break_kind kind) {
     return costs->split_unit;
   case BREAK_DATE:
     return costs->split_date;
+  case BREAK_NAME:
+    return costs->split_name;
+  case BREAK_SHORT:
+    return costs->split_short;
   case BREAK_DASH:
     return costs->dash_start;
   case BREAK_WORD:

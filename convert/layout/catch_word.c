@@ -27,6 +27,11 @@ static bool is_in_word(gunichar c) {
   return chars_is_latin(c) || chars_is_digit(c);
 }
 
+/* Marks and blanks that belong to what is before them. */
+static bool is_left_out(gunichar c) {
+  return chars_is_pause(c) || chars_is_stop(c) || chars_is_closing(c) || chars_is_blank(c);
+}
+
 /* The last `count` characters, from where a word or figure begins, without marks and blanks before them. */
 static const char *find_start(const char *text, guint count) {
   const char *start = text + strlen(text);
@@ -34,7 +39,7 @@ static const char *find_start(const char *text, guint count) {
     start = g_utf8_prev_char(start);
   while (start > text && is_in_word(g_utf8_get_char(start)) && is_in_word(chars_before(text, start)))
     start = g_utf8_prev_char(start);
-  while (*start && !g_unichar_isalnum(g_utf8_get_char(start)) && !chars_is_opening(g_utf8_get_char(start)))
+  while (is_left_out(g_utf8_get_char(start)))
     start = g_utf8_next_char(start);
   return start;
 }

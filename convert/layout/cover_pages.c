@@ -52,8 +52,10 @@ static void put_words(const struct style *style, struct page *page, const GPtrAr
   for (guint i = 0; i < galleys->len; i++) {
     const struct galley *galley = g_ptr_array_index(galleys, i);
     y += galley->before * pitch;
-    for (guint k = 0; k < galley->lines->len; k++, y += pitch)
+    for (guint k = 0; k < galley->lines->len; k++) {
       g_ptr_array_add(page->lines, beside(g_ptr_array_index(galley->lines, k), y + style->ascent * galley->size));
+      y += pitch;
+    }
   }
   page_move(page, (style->page_width - style->text_width) / 2 - style->margin_left);
 }

@@ -29,6 +29,9 @@
 /* Narrower boxes hold nothing that can be read. */
 #define LEAST_WIDTH 24.0
 
+/* What would be taller than this part of the type area is text as other text. */
+#define MOST_HEIGHT 0.3
+
 /* A direction on its page. */
 struct direction {
   GPtrArray *lines; /* of struct line, the page's */
@@ -44,14 +47,26 @@ static double inner_width(const struct style *style) {
   return MIN(style->margin_left, right) - EDGE - GAP - 2 * PADDING;
 }
 
+static double box_height(double size, guint lines) {
+  return 2 * PADDING + (HEIGHT + (lines - 1) * PITCH) * size;
+}
+
+double directions_height(const struct galley *galley) {
+  return box_height(galley->size, galley->lines->len) + APART;
+}
+
 void directions_set_aside(struct galley *galley, const struct style *style) {
   const double width = inner_width(style);
   const bool direction = galley->paragraph->element == ELEMENT_STAGE_DIRECTION;
   if (style->directions != DIRECTION_MARGIN || !direction || width < LEAST_WIDTH)
     return;
+  const double size = MIN(galley->size, width / LEAST_CHARACTERS);
+  const glong characters = g_utf8_strlen(galley->text, (gssize)galley->length);
+  if (box_height(size, (guint)((double)characters * size / width) + 1) > MOST_HEIGHT * style->text_height)
+    return;
   galley->aside = true;
   galley->measure = width;
-  galley->size = galley->cell = MIN(galley->size, width / LEAST_CHARACTERS);
+  galley->size = galley->cell = size;
   galley->first = galley->left = galley->leading = 0;
   galley->align = ALIGN_LEFT;
 }
@@ -82,7 +97,7 @@ void directions_add(GArray *directions, struct page *page, struct galley *galley
                                 .size = galley->size,
                                 .after = after,
                                 .anchor = after ? after->y : y,
-                                .height = 2 * PADDING + (HEIGHT + (galley->lines->len - 1) * PITCH) * galley->size};
+                                .height = box_height(galley->size, galley->lines->len)};
   direction.top = direction.anchor - ASCENT * direction.size - PADDING;
   for (guint i = 0; i < galley->lines->len; i++) {
     g_ptr_array_add(page->lines, galley->lines->pdata[i]);

@@ -5,9 +5,13 @@
 #include "layout/galley.h"
 #include "layout/typesetter.h"
 
-/* Makes a galley, which is not set yet, a box in the margin when it is a stage direction and the style wishes it: it
- * takes no line of the page (galley->aside).  galley->before stays. */
+/* Makes a galley, which is not set yet, a box in the margin when it is a stage direction and the style wishes it, but
+ * not a long one: it takes no line of the page (galley->aside).  galley->before stays. */
 void directions_set_aside(struct galley *galley, const struct style *style);
+
+/* How much of the type area's height the box of a galley takes that is set aside, with the blank to the next one, pt.
+ */
+double directions_height(const struct galley *galley);
 
 /* The boxes of one page, in the order of the text; free with g_array_unref. */
 GArray *directions_new(void);

@@ -1,6 +1,5 @@
 #include "layout/spacing.h"
 
-#include "compose/han_words.h"
 #include "text/marker.h"
 
 /* ---- marks: half a cell of each may go, as far as their ink leaves room (W1 to W4) ---- */
@@ -218,34 +217,6 @@ void boxes_part_rows(struct boxes *boxes, double cell) {
     end = unparted_end(boxes, i, &width);
     for (guint k = i + 1; k < end && break_is_overlong((guint)CLAMP(width / cell, 0, G_MAXUINT)); k++)
       g_array_index(boxes->boxes, struct box, k).break_before = BREAK_ANYWHERE;
-  }
-}
-
-/* A cell or heading of so many lines is read as one; a longer one is text as others. */
-#define FEW_LINES_READ 3
-
-/* Whether it is a heading, or a table's cell, of some lines but few. */
-static bool is_read_as_one(const struct boxes *boxes, const struct galley *galley) {
-  const struct paragraph *paragraph = galley->paragraph;
-  if (!paragraph->table && (!paragraph->keep_whole || element_level(paragraph->element) == 0))
-    return false;
-  double width = galley->first;
-  for (guint i = 0; i < boxes->boxes->len; i++)
-    width += box_at(boxes, i)->width + (double)box_at(boxes, i)->gap;
-  return width > galley->measure && width <= FEW_LINES_READ * galley->measure;
-}
-
-void boxes_keep_words(struct boxes *boxes, const struct galley *galley) {
-  if (!is_read_as_one(boxes, galley))
-    return;
-  g_autoptr(GArray) starts = han_words_starts(galley->text, galley->length);
-  for (guint i = 1, k = 0; i < boxes->boxes->len; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
-    while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
-      k++;
-    const bool starts_word = k < starts->len && g_array_index(starts, gsize, k) == box->text;
-    if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !starts_word)
-      box->break_before = BREAK_INSIDE;
   }
 }
 

@@ -29,10 +29,6 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
  * would run over the edge of the paper, where nothing is drawn.  `cell` is in pt. */
 void boxes_part_rows(struct boxes *boxes, double cell);
 
-/* In a heading or a table's cell of a few lines a line end costs more inside a Chinese word than beside it:
- * they are read as one, and a word in two of them stumbles. */
-void boxes_keep_words(struct boxes *boxes, const struct galley *galley);
-
 /* What goes from a box at the start of a turn line (W4: opening marks), and at the end of a line (W3: closing marks,
  * commas, stops); pt.  At the start of a paragraph an opening mark keeps its cell, as in Word; in no case does a mark
  * at the edge of a line give more.  A full-width mark that is drawn for a half-width one ends the line with its ink (W3

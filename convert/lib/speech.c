@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "compose/holds.h"
 #include "compose/ruby.h"
 #include "compose/ruby_lines.h"
 #include "compose/toc.h"
@@ -163,6 +164,7 @@ bool speech_compose(struct jg_speech *speech, GError **error) {
   if (compose_wants_title_rules(speech->doc, speech->jg->style) && !shared_title_rules(speech->jg, error))
     return false;
   speech->paragraphs = compose_doc(speech->doc, speech->jg->style);
+  holds_mark(speech->paragraphs, speech->jg->style, speech->jg->reading->words);
   compose_report(speech->paragraphs, speech->report);
   ruby_give(speech->paragraphs, speech->doc->readings, speech->jg->ruby_words, speech->ruby_words, speech->report);
   return true;

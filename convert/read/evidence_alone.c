@@ -121,7 +121,8 @@ static guint count_steps(const struct sight *sight) {
 }
 
 static bool is_path(const struct sight *sight, bool odd) {
-  return count_steps(sight) >= 2 || (odd && sight_holds(sight, "首页"));
+  bool parted = odd || sight_has(sight, EVIDENCE_HYPHEN);
+  return count_steps(sight) >= 2 || (parted && sight_holds(sight, "首页"));
 }
 
 /* Words side by side, parted by blanks or bars, each as short as a link, and one of them at least a page's own. */

@@ -19,6 +19,9 @@
 /* The letter round a speech in a mail has at most so many paragraphs above it. */
 #define COVER_PIECES 3
 
+/* 以上，请查收。 behind the speech has at most this many characters. */
+#define ADDED_CHARS 16
+
 /* 发自我的… is at most this long (in bytes). */
 #define MACHINE_BYTES 48
 
@@ -180,7 +183,8 @@ static bool can_be_of_mail(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   bool says = shape_contains(piece->text, piece->length, "邮件") && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
   bool added = place > 0 && sequence_has(sequence, place - 1, EVIDENCE_FAREWELL) &&
-               sequence_has(sequence, place, EVIDENCE_LABEL_SENTENCE) &&
+               (sequence_has(sequence, place, EVIDENCE_LABEL_SENTENCE) ||
+                sequence_evidence(sequence, place)->characters <= ADDED_CHARS) &&
                !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
                sequence_has(sequence, place, EVIDENCE_BLANK_ABOVE); /* 附言：… */
   return says || added ||

@@ -15,6 +15,9 @@
 #define ABOVE_SPEAKER 2
 #define AMONG_LABELS (-8)
 
+/* A question above a title has at most this many characters. */
+#define QUESTION_CHARS 40
+
 /* A line about a stage is at most this long (in characters). */
 #define STAGE_CHARS 40
 
@@ -28,8 +31,27 @@ static bool calls_hearers(const struct sequence *sequence, guint place) {
          sequence_has(sequence, place, EVIDENCE_HEARERS_PLAIN) || sequence_has(sequence, place, EVIDENCE_ORGANS);
 }
 
+/* One short question to nobody: what a reader of a page has asked, when it stands above a title. */
+static bool is_question(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  gunichar last = chars_before(piece->text, piece->text + piece->length);
+  return (last == '?' || last == 0xFF1F) && !sequence_has(sequence, place, EVIDENCE_STOP_INSIDE) &&
+         !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
+         sequence_evidence(sequence, place)->characters <= QUESTION_CHARS;
+}
+
+/* Whether nothing is spoken above the place. */
+static bool is_first_spoken(const struct sequence *sequence, guint place) {
+  for (guint i = 0; i < place; i++)
+    if (evidence_is_speech(sequence, i))
+      return false;
+  return true;
+}
+
 /* Ends the search for a title upwards. */
 static bool is_body(const struct sequence *sequence, guint place) {
+  if (place < HEAD_REACH && is_question(sequence, place) && is_first_spoken(sequence, place))
+    return false;
   if (sequence_has(sequence, place, EVIDENCE_SPEECH_FIRST) && sequence_has(sequence, place, EVIDENCE_ASSISTANT))
     return false; /* a lead-in that begins with a sentence of its own */
   if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
@@ -120,7 +142,9 @@ static bool is_upper(const struct sequence *sequence, guint place) {
   if (is_tail(lower, sequence_evidence(sequence, place)->characters))
     return true;
   if (sequence_has(sequence, above, EVIDENCE_SPEECH_KIND) || sequence_has(sequence, place, EVIDENCE_AT_MEETING) ||
-      sequence_has(sequence, place, EVIDENCE_TITLE_LABEL))
+      sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) ||
+      (sequence_has(sequence, place, EVIDENCE_OPENS_TITLE) && sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+       !sequence_has(sequence, above, EVIDENCE_OPENS_TITLE)))
     return false;
   if (sequence_has(sequence, above, EVIDENCE_OPENS_TITLE))
     return true;
@@ -143,13 +167,20 @@ static bool is_framing(const struct sequence *sequence, guint place) {
          sequence_has(sequence, place, EVIDENCE_MENU);
 }
 
+/* Whether the line holds a word for speeches, as names of sites do that offer them. */
+static bool speaks_of_speeches(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return words_in(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length) > 0;
+}
+
 /* The upper line of a couplet whose halves a site's lines part; `place` when there is none. */
 static guint parted_upper(const struct sequence *sequence, guint from, guint place) {
   guint above = place;
   while (above > from && is_framing(sequence, above - 1))
     above--;
   if (above == place || above == from || !can_be_part(sequence, above - 1) ||
-      sequence_has(sequence, above - 1, EVIDENCE_ENTRY) || sequence_has(sequence, place, EVIDENCE_SPEECH_KIND))
+      sequence_has(sequence, above - 1, EVIDENCE_ENTRY) || sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) ||
+      speaks_of_speeches(sequence, above - 1))
     return place;
   guint upper = sequence_evidence(sequence, above - 1)->characters;
   guint lower = sequence_evidence(sequence, place)->characters;
@@ -173,11 +204,11 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
   while (from > 0 && !is_body(sequence, from - 1)) /* a page's frame may be longer than a head reaches */
     from--;
   guint parted = upper == title ? parted_upper(sequence, from, title) : title;
-  for (guint i = from; i < upper; i++)
-    if (i == parted)
-      sequence_set(sequence, i, EVIDENCE_TITLE_UPPER);
-    else
-      sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
+  for (guint i = from; i < upper; i++) {
+    sequence_set(sequence, i, i == parted ? EVIDENCE_TITLE_UPPER : EVIDENCE_ABOVE_TITLE);
+    if (is_question(sequence, i))
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN);
+  }
   for (guint i = title + 1; i < start; i++) {
     sequence_set(sequence, i, EVIDENCE_HEAD);
     if (is_of_stage(sequence, i))

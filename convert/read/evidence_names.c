@@ -165,8 +165,9 @@ static void see_title(const struct sight *sight) {
   sight_set(sight, EVIDENCE_OPENS_TITLE, open && (at || sight_begins(sight, "关于") || sight_begins(sight, "致")));
   sight_set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
   sight_set(sight, EVIDENCE_TITLE_LABEL, words_label(sight->words, WORDS_TITLE_LABELS, text, length) > 0);
+  gsize named = shape_ends(text, length, "》") ? length - strlen("》") : length;
   sight_set(sight, EVIDENCE_COLLECTION,
-            open && (words_end(sight->words, WORDS_COLLECTIONS, text, length) > 0 || counts_volumes(sight)));
+            open && (words_end(sight->words, WORDS_COLLECTIONS, text, named) > 0 || counts_volumes(sight)));
   sight_set(sight, EVIDENCE_SAMPLE_LABEL, is_sample_label(sight));
   sight_set(sight, EVIDENCE_ENDS_SAMPLE, sight->chars > 4 && shape_ends_as_sample(text, length));
   bool number = shape_ends(text, length, "号") &&
@@ -219,6 +220,7 @@ void evidence_title_like(const struct sight *sight) {
   bool like = sight->chars >= 2 && sight->chars <= 66;
   for (guint i = 0; like && i < G_N_ELEMENTS(never); i++)
     like = !sight_has(sight, never[i]);
+  like &= !sight_has(sight, EVIDENCE_YEAR_DAY) || sight_has(sight, EVIDENCE_SPEECH_KIND);
   bool full_stop = sight->last == 0x3002 || sight->last == '.';
   sight_set(sight, EVIDENCE_TITLE_LIKE,
             like && (!full_stop || sight_has(sight, EVIDENCE_TITLE_STOP) ||

@@ -7,10 +7,17 @@
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500
 
-/* 注：, 编者注：: bytes of the label; 0 when the line does not open with one. */
+/* 注：, 编者注：, 【编者按】: bytes of the label; 0 when the line does not open with one. */
 static gsize note_label(const struct sequence *sequence, guint place) {
+  const struct words *words = sequence->reader->words;
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_label(sequence->reader->words, WORDS_NOTE_LABELS, piece->text, piece->length);
+  if (!sequence_has(sequence, place, EVIDENCE_SQUARE_LABEL))
+    return words_label(words, WORDS_NOTE_LABELS, piece->text, piece->length);
+  gsize bracket = (gsize)(g_utf8_next_char(piece->text) - piece->text);
+  gsize word = words_begin(words, WORDS_NOTE_LABELS, piece->text + bracket, piece->length - bracket);
+  const char *behind = piece->text + bracket + word;
+  bool closed = word > 0 && behind < piece->text + piece->length && chars_is_closing(g_utf8_get_char(behind));
+  return closed ? (gsize)(g_utf8_next_char(behind) - piece->text) : 0;
 }
 
 /* Whether something that is only said stands there: no notes begin above it. */

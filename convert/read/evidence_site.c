@@ -138,7 +138,8 @@ static void see_words(const struct sight *sight) {
                 words_end(sight->words, WORDS_SITE_NAMES, sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
-            sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_ORGAN_NAME) &&
+            sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_STOP_INSIDE) &&
+                !sight_has(sight, EVIDENCE_ORGAN_NAME) &&
                 (sight_count(sight, WORDS_LESSON_TITLES) > 0 || asks_how_to_write(sight)));
   sight_set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   sight_set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));

@@ -137,6 +137,13 @@ static bool asks_for_text(const struct sequence *sequence, guint place) {
          sequence_has(sequence, place, EVIDENCE_ASSISTANT) && presents_text(sequence, place);
 }
 
+/* Speaks of the text that was written, to nobody who hears a speech. */
+static bool speaks_of_text(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
+         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
+}
+
 /* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
 static void find_request(const struct sequence *sequence, guint title) {
   guint from = title;
@@ -146,8 +153,12 @@ static void find_request(const struct sequence *sequence, guint title) {
   bool alone = from < title;
   for (guint i = 0; i < from && alone; i++)
     alone = !sequence_has(sequence, i, EVIDENCE_SPOKEN) && !sequence_has(sequence, i, EVIDENCE_SERIES_ALONE);
-  bool presented = from < title && (sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) ||
-                                    sequence_has(sequence, title - 1, EVIDENCE_ASSISTANT));
+  bool described = from == 0 && title > 0; /* 下面这份稿子大约五分钟。 and nothing else */
+  for (guint i = 0; i < title && described; i++)
+    described = sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_SPEECH_KIND) &&
+                speaks_of_text(sequence, i);
+  bool presented = described || (from < title && (sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) ||
+                                                  sequence_has(sequence, title - 1, EVIDENCE_ASSISTANT)));
   guint asked = 0; /* what is asked first opens it all */
   while (asked < title && !asks_for_text(sequence, asked))
     asked++;
@@ -156,13 +167,6 @@ static void find_request(const struct sequence *sequence, guint title) {
     evidence_mark(sequence, named ? asked - 1 : asked, title, EVIDENCE_DIALOGUE);
   else if (alone && presented)
     evidence_mark(sequence, from, title, EVIDENCE_DIALOGUE);
-}
-
-/* Speaks of the text that was written, to nobody who hears a speech. */
-static bool speaks_of_text(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  return !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
-         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
 }
 
 /* Whether somebody has given the text, in words above its title. */
@@ -209,7 +213,8 @@ static void find_remarks(const struct sequence *sequence, guint title) {
 
 /* Whether the piece heads remarks on a text that somebody has given: 使用小贴士： */
 static bool heads_remarks(const struct sequence *sequence, guint place) {
-  return (sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || sequence_piece(sequence, place)->bold) &&
+  return (sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || sequence_has(sequence, place, EVIDENCE_OUTLINE) ||
+          sequence_piece(sequence, place)->bold) &&
          speaks_of_text(sequence, place) && sequence_evidence(sequence, place)->characters <= HEAD_CHARS;
 }
 
@@ -217,9 +222,11 @@ static bool heads_remarks(const struct sequence *sequence, guint place) {
 static void find_headed_remarks(const struct sequence *sequence, guint title) {
   guint from = sequence->count;
   guint head = from;
-  while (is_given(sequence, title) && from > title + 1 &&
-         sequence_evidence(sequence, from - 1)->characters <= REMARK_CHARS &&
-         !sequence_has(sequence, from - 1, EVIDENCE_HEARERS) && !sequence_has(sequence, from - 1, EVIDENCE_FAREWELL)) {
+  while (
+      is_given(sequence, title) && from > title + 1 &&
+      sequence_evidence(sequence, from - 1)->characters <= REMARK_CHARS &&
+      !sequence_has(sequence, from - 1, EVIDENCE_HEARERS) &&
+      (!sequence_has(sequence, from - 1, EVIDENCE_FAREWELL) || sequence_has(sequence, from - 1, EVIDENCE_TO_READER))) {
     from--;
     head = heads_remarks(sequence, from) ? from : head;
   }
@@ -259,6 +266,30 @@ static void find_list_behind(const struct sequence *sequence, guint title) {
     }
 }
 
+/* A sentence to the one who asked for the text, or on the text, that nobody says to hearers. */
+static bool is_last_remark(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_TO_HEARERS, EVIDENCE_ENDS_CRY, EVIDENCE_ENDS_OPEN,
+                                           EVIDENCE_ATTACHMENT, EVIDENCE_IN_ROUND, EVIDENCE_MARKER};
+  const struct piece *piece = sequence_piece(sequence, place);
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_evidence(sequence, place)->characters <= REMARK_CHARS &&
+         (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) > 0 ||
+          speaks_of_text(sequence, place) || sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
+}
+
+/* Behind the farewell, or the date of who signs, of a text that an assistant has given: a few such sentences. */
+static void find_last_remarks(const struct sequence *sequence, guint title) {
+  guint behind = sequence->count;
+  while (behind > title + 1 && is_last_remark(sequence, behind - 1))
+    behind--;
+  bool ended =
+      sequence_has(sequence, behind - 1, EVIDENCE_FAREWELL) || sequence_has(sequence, behind - 1, EVIDENCE_SIGNS_DATE);
+  if (ended && sequence->count - behind <= OFFER_PIECES && is_given(sequence, title))
+    evidence_mark(sequence, behind, sequence->count, EVIDENCE_DIALOGUE);
+}
+
 /* An assistant has given the text above it, and the last pieces ask or offer what could be done to it:
  * 要不要我再写一版？ 想换个开头的话，说一声。 */
 static void find_offer(const struct sequence *sequence, guint title) {
@@ -283,6 +314,7 @@ void evidence_turns(const struct sequence *sequence) {
     find_remarks(sequence, title);
     find_headed_remarks(sequence, title);
     find_list_behind(sequence, title);
+    find_last_remarks(sequence, title);
     find_offer(sequence, title);
   }
 }

@@ -72,6 +72,9 @@ static bool is_list_mark(const char *p, const char *end) {
   return next != 0 && !chars_is_digit(next) && (next != (guchar)*p || bold) && next != '-';
 }
 
+/* Two stars that close an emphasis and two that open another. */
+#define SEAM 4
+
 /* The run of exactly `count` stars from `p` on, or NULL. */
 static const char *find_stars(struct remains *remains, const char *p, gsize count) {
   if (remains->no_emphasis_end[count] >= remains->line_end)
@@ -201,10 +204,41 @@ const char *markdown_take_line(struct remains *remains) {
   return p + signs;
 }
 
+/* Whether the runs of four stars from `p` to `close` end one emphasis and open the next (**甲，****乙****丙**): there
+ * are several of them, and one stands behind a mark or blank, where no name is left out. */
+static bool are_seams(const struct remains *remains, const char *p, const char *close) {
+  guint runs = 0;
+  bool marked = false;
+  while ((p = g_strstr_len(p, close - p, "****"))) {
+    gunichar before = p > remains->line ? chars_before(remains->line, p) : 0;
+    marked |= chars_is_pause(before) || chars_is_blank(before);
+    runs++;
+    while (p < close && *p == '*')
+      p++;
+  }
+  return runs > 1 && marked;
+}
+
+/* Whether such a run stands at `p`, inside an emphasis of two stars. */
+static bool is_seam(struct remains *remains, const char *p) {
+  const char *close = remains->emphasis_close[2];
+  if (!close || p >= close)
+    return false;
+  if (remains->seams_close != close) { /* once for each emphasis */
+    remains->seams_close = close;
+    remains->seams = are_seams(remains, p, close);
+  }
+  return remains->seams;
+}
+
 static const char *take_emphasis(struct remains *remains, const char *p) {
   gsize count = 0;
   while (p + count < remains->line_end && p[count] == '*')
     count++;
+  if (count == SEAM && is_seam(remains, p)) {
+    remains_add(remains, REMAIN_MARKDOWN, p, p + count, EDIT_LAYOUT, "");
+    return p + count;
+  }
   if (count <= 3 && remains->emphasis_close[count] == p) /* undone with its partner */
     return p + count;
   const char *close = count <= 3 ? emphasis_end(remains, p, count) : NULL;

@@ -17,6 +17,8 @@ struct remains {
   const char *no_comment_end;     /* no --> ends before this place */
   const char *no_emphasis_end[4]; /* no run of so many stars follows up to this place */
   const char *emphasis_close[4];  /* the stars that close the last emphasis of so many */
+  const char *seams_close;        /* of the last emphasis in which four stars were met … */
+  bool seams;                     /* … and whether those end one emphasis and open another */
   bool open_element[2];           /* script and style: one is never closed */
 };
 

@@ -281,6 +281,8 @@ static bool is_counter(const char *text, const char *from, const char *to, const
     return after == end || !chars_is_han(g_utf8_get_char(after)) ||
            chars_is_one_of("次条赞篇页", g_utf8_get_char(after));
   }
+  if (behind == 0x4E07 && to + strlen("万") < end && chars_is_one_of("+＋", g_utf8_get_char(to + strlen("万"))))
+    return true; /* 2.4万+ */
   if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评/|｜", behind))
     return true;
   const char *next = to;

@@ -34,6 +34,7 @@
 /* What a fragment stands beside. */
 enum span_side {
   SIDE_STOP,   /* a stop before it */
+  SIDE_END,    /* the end of a line that no stop ends */
   SIDE_START,  /* the start of the line, and words of the speech behind it */
   SIDE_INSIDE, /* in the middle of a sentence */
 };
@@ -82,6 +83,15 @@ static struct slice without_frame(struct slice fragment) {
   return chars_strip(p, (gsize)(end - p));
 }
 
+/* Whether the fragment stands in brackets or behind a sign of its own, and tells of nothing that is done or noted. */
+static bool is_framed(const struct evidence *whole, struct slice fragment, enum span_side side) {
+  gunichar first = g_utf8_get_char(fragment.text);
+  bool signed_so = chars_is_one_of("【[［◆★©｜…#＃◎●▲▼☞", first) || evidence_has(whole, EVIDENCE_ODD_SYMBOLS);
+  bool round = side == SIDE_STOP && chars_is_one_of("（(", first) && !evidence_has(whole, EVIDENCE_DATE) &&
+               !evidence_has(whole, EVIDENCE_REMARK);
+  return (signed_so || round) && !evidence_has(whole, EVIDENCE_DONE) && !evidence_has(whole, EVIDENCE_DONE_SQUARE);
+}
+
 /* The rule by which the fragment is advertising, or NULL. */
 static const char *site_rule(const struct cutter *cutter, struct slice fragment, enum span_side side) {
   if (fragment.length == 0 || chars_count(fragment.text, fragment.length) > FRAGMENT_CHARS)
@@ -103,8 +113,8 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   bool outside = side != SIDE_INSIDE;
   bool adorned = outside && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
   /* in square brackets or behind a sign, with a figure or a word of a page: two kinds of proof */
-  bool framed = side == SIDE_STOP && chars_is_one_of("【[［◆★©｜…", g_utf8_get_char(fragment.text)) &&
-                !evidence_has(&whole, EVIDENCE_DONE) && !evidence_has(&words, EVIDENCE_ENDS_STOP) &&
+  bool framed = (side == SIDE_STOP || side == SIDE_END) && is_framed(&whole, fragment, side) &&
+                !evidence_has(&words, EVIDENCE_ENDS_STOP) &&
                 (evidence_has(&words, EVIDENCE_COUNTER) || evidence_has(&words, EVIDENCE_PAGE_ONLY) ||
                  evidence_has(&words, EVIDENCE_TO_READER) || words.junk > 0);
   bool clauses = evidence_has(&words, EVIDENCE_COMMA_INSIDE); /* words alone: may be the beginning of a sentence */
@@ -216,8 +226,8 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
     struct slice left = chars_strip(piece->text, before);
     if (left.length == 0 && chars_count(p, (gsize)(behind - p)) <= LABEL_CHARS) /* 【编者按】…: a label of the line */
       continue;
-    bool open = left.length > 0 && (chars_is_stop(chars_before(left.text, left.text + left.length)) || behind == end);
-    enum span_side side = left.length == 0 ? SIDE_START : open ? SIDE_STOP : SIDE_INSIDE;
+    bool stop = left.length > 0 && chars_is_stop(chars_before(left.text, left.text + left.length));
+    enum span_side side = left.length == 0 ? SIDE_START : stop ? SIDE_STOP : behind == end ? SIDE_END : SIDE_INSIDE;
     const char *rule = site_rule(cutter, (struct slice){p, (gsize)(behind - p)}, side);
     if (!rule)
       continue;

@@ -11,6 +11,9 @@
 /* Papers that differ by less are one: standards allow 2 mm. */
 #define SAME_PAPER 2.0
 
+/* The paper that the program's styles are made for. */
+#define STANDARD "a4"
+
 /* Sizes of characters are multiples of this, pt, as Word has them. */
 #define SIZE_STEP 0.5
 
@@ -64,20 +67,38 @@ static void fill_area(struct style *style, double pitch, double title_free) {
   style->title_max = (guint)MAX(2, title_cells(style) - title_free);
 }
 
+/* How much wider a margin is than that of A4 for official documents: room to write in, or for a box. */
+static double room(GKeyFile *papers, const char *side, double margin) {
+  return MAX(0, margin - length_of(papers, STANDARD, side));
+}
+
+/* The paper's margins, and beside them as much room, in proportion, as the style has. */
+static void fit_margins(struct style *style, GKeyFile *papers, const char *name) {
+  const double width = length_of(papers, name, "width"), ratio = width / style->page_width;
+  const double right = style->page_width - style->margin_left - style->text_width;
+  style->margin_left = length_of(papers, name, "left") + ratio * room(papers, "left", style->margin_left);
+  style->text_width =
+      width - style->margin_left - length_of(papers, name, "right") - ratio * room(papers, "right", right);
+  style->page_width = width;
+  style->page_height = length_of(papers, name, "height");
+  style->margin_top = length_of(papers, name, "top");
+  style->text_height = style->page_height - style->margin_top - length_of(papers, name, "bottom");
+}
+
+/* Lines of a style that stand further apart than those of official documents do so on other paper. */
+static double wide_pitch(GKeyFile *papers, const char *name, double pitch) {
+  return length_of(papers, name, "line-pitch") * MAX(1, pitch / length_of(papers, STANDARD, "line-pitch"));
+}
+
 static void fit(struct style *style, GKeyFile *papers, const char *name) {
   const double title_free = MAX(0, title_cells(style) - style->title_max);
   const double size = length_of(papers, name, "size");
   double pitch = style->line_pitch;
   if (size > 0 && !style->fixed_type) {
     scale_type(style, size / style->size);
-    pitch = length_of(papers, name, "line-pitch");
+    pitch = wide_pitch(papers, name, pitch);
   }
-  style->page_width = length_of(papers, name, "width");
-  style->page_height = length_of(papers, name, "height");
-  style->margin_top = length_of(papers, name, "top");
-  style->margin_left = length_of(papers, name, "left");
-  style->text_width = style->page_width - style->margin_left - length_of(papers, name, "right");
-  style->text_height = style->page_height - style->margin_top - length_of(papers, name, "bottom");
+  fit_margins(style, papers, name);
   fill_area(style, pitch, title_free);
 }
 

@@ -78,7 +78,8 @@ xmlDoc *set_document(const char *const *words, GError **error) {
   g_string_append(xml, "</style>");
   xmlDoc *document = xmlReadMemory(xml->str, (int)xml->len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
   int line = 0;
-  g_autofree char *wrong = document ? settings_explain(document, &line) : g_strdup("");
+  g_autofree char *wrong =
+      document ? settings_explain(document, &line) : g_strdup(_("there is a control character in it. Leave it out."));
   if (!wrong)
     return document;
   const char *word = line >= 2 && (guint)line - 2 < count ? words[line - 2] : words[0];

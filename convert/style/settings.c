@@ -129,7 +129,7 @@ const struct setting style_settings[] = {
      N_("of parting an address or an overlong word where it may be parted, four times elsewhere")},
     {"costs", "split-name", VALUE_NUMBER, STYLE(costs.split_name), NULL, true, N_("of parting a person's name")},
     {"costs", "split-short", VALUE_NUMBER, STYLE(costs.split_short), NULL, true,
-     N_("of parting a word of two characters")},
+     N_("of parting a word of two or three characters")},
     {"costs", "short-last", VALUE_NUMBER, STYLE(costs.short_last), NULL, false, N_("of a last line of one character")},
     {"costs", "two-last", VALUE_NUMBER, STYLE(costs.two_last), NULL, false, N_("of a last line of two characters")},
     {"costs", "dash-start", VALUE_NUMBER, STYLE(costs.dash_start), NULL, false,

@@ -178,6 +178,9 @@ static bool check_measures(const char *path, const struct style *style, GError *
     problem = _("that many lines of this pitch do not fit the type area's height");
   else if (style->title_max < 2)
     problem = _("a title line must hold at least two characters");
+  else if (style->furniture.grade &&
+           (double)g_utf8_strlen(style->furniture.grade, -1) * style->size > style->text_width)
+    problem = _("the grade of secrecy is longer than a line");
   for (int i = 0; !problem && i < ELEMENT_COUNT; i++) {
     const struct paragraph_style *paragraph = &style->paragraphs[i];
     if (paragraph->size < 1 ||
@@ -225,13 +228,22 @@ struct style *style_load(const char *name, GError **error) {
   return style_load_with(name, NULL, error);
 }
 
+/* With what a file need not say: a style that extends none may be asked for a watermark, too (as in
+ * styles/gongwen.xml). */
+static struct style *new_style(void) {
+  struct style *style = g_new0(struct style, 1);
+  for (int i = 0; i < ELEMENT_COUNT; i++)
+    style->paragraphs[i].leading = 1;
+  style->furniture = (struct furniture_style){
+      .watermark_ink = 0.1, .watermark_angle = 45, .line_number_size = 10.5, .catch_size = 10.5, .minutes_size = 10.5};
+  return style;
+}
+
 struct style *style_load_with(const char *name, const char *const *words, GError **error) {
   g_autofree char *path = style_path(name, error);
   if (!path)
     return NULL;
-  g_autoptr(Style) style = g_new0(struct style, 1);
-  for (int i = 0; i < ELEMENT_COUNT; i++)
-    style->paragraphs[i].leading = 1;
+  g_autoptr(Style) style = new_style();
   struct loading loading = {.style = style};
   xmlDoc *document;
   const bool done = parse_words(words, &document, error) && load(name, path, document, &loading, error);

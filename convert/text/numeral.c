@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+static const char unit_characters[] =
+    "年月日号时分秒点届次个名户亩元万亿千百十兆多余几岁天周季倍项家人位条件台套辆艘架座栋间所处起场期批轮级层楼米"
+    "克吨升斤里公厘毫度页册本篇章节款只头匹棵株颗片块支枝根把张份种类门组队班团师军股角折成代世版卷集幅封例番步顿遍趟回"
+    "省市县区乡镇村路街园厂站线";
+
+bool numeral_is_unit(gunichar c) {
+  return chars_is_one_of(unit_characters, c);
+}
+
 /* The 1-based position of the character at `text` in a list of characters, as a numeral. */
 static struct numeral position_in(const char *text, gsize length, const char *list) {
   if (length == 0)

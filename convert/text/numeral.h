@@ -2,6 +2,11 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
+
+/* Whether the character follows a figure and belongs to it (typography B6): a unit, a classifier, or the first
+ * character of a longer one. */
+bool numeral_is_unit(gunichar c);
 
 /* A number at the start of a text: its value (1-based; 0: there is none) and how many bytes it takes. */
 struct numeral {

@@ -31,7 +31,7 @@ done <<'END'
 --edition speaker --rate 200
 --edition compact --nup 2
 --draft --watermark 征求意见稿
---booklet --paper a5
+--booklet --paper a5 --set sheet.fold-line=yes
 --duplex --copies 001-003 --confidential 秘密★1年
 --booklet --copies 001-002
 END

@@ -90,6 +90,13 @@ def test_view(server):
     expect('its text', view['text'] == SPEECH.decode())
     expect('two of the pages', list(view['images']) == ['1', '2'] and len(view['pages']['lines']) == view['stats']['pages'] == 3)
     expect('blocks stand on pages', {line['block'] for page in view['pages']['lines'] for line in page} == set(range(len(view['tree']['blocks']))))
+    _, data = server.post('/api/view', SPEECH, {'settings': ['sheet.as=two-up'], 'firstPage': 1, 'lastPage': 9, 'resolution': 40})
+    view = json.loads(data)
+    jsonschema.validate(view, schema)
+    expect('three pages on two sheets', list(view['images']) == ['1', '2'] and view['pages']['width'] > view['pages']['height']
+           and len(view['pages']['lines']) == 2 and view['stats']['pages'] == 3)
+    answer, data = server.post('/api/file?to=pdf', SPEECH, {'settings': ['cover.copies=1-2', 'cover.files=yes']})
+    expect('no two files in one', answer.status == 500 and told(data))
     speech = 'A县水利工作座谈会上的讲话\n\n同志们：\n\n今天开会，谈两点。\n\n一、抓好水利\n\n要修渠。\n\n二、抓好管护\n\n要护林。\n'
     for encoding in ['gb18030', 'utf-8-sig', 'utf-16']:
         _, data = server.post('/api/view', speech.encode(encoding))

@@ -75,12 +75,14 @@ static void the_last_words_are_repeated(void **state) {
   static const struct {
     const char *end, *caught;
   } ends[] = {{"大家一起往前走", "家一起往前走"},
-              {"占九成％户户都通了", "户户都通了"},
+              {"工程和”户户都通了", "户户都通了"},
+              {"邀请×××同志们", "×××同志们"},
               {"村民“户户都通了", "“户户都通了"},
               {"共种树20260312株在春", "20260312株在"}};
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
     struct composed composed = composed_new();
     composed.style->furniture.catch_characters = 6;
+    composed.style->costs.last_page = 0;
     add_full_page(&composed, ends[i].end, "路面上都修好了人人说好人人出力路面上都修好了人人说好人人出力。");
     lay_out(&composed);
     assert_int_equal(composed.layout->pages->len, 2);
@@ -103,6 +105,7 @@ static void a_finished_sentence_is_not_repeated(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
     struct composed composed = composed_new();
     composed.style->furniture.catch_characters = ends[i].characters;
+    composed.style->costs.last_page = 0;
     add_full_page(&composed, ends[i].end, "路面上都修好了人人说好人人出力路面上都修好了人人说好人人出力。");
     lay_out(&composed);
     assert_int_equal(composed.layout->pages->len, 2);

@@ -50,6 +50,14 @@ static void b2_marks_never_end_a_line(void **state) {
   assert_breaks("水|(火|[土|￥五|№六");
 }
 
+static void spaces_that_hold(void **state) {
+  (void)state;
+  assert_breaks("水\u00A0月|日 |星"); /* a no-break space, and one that is none */
+  assert_breaks("共|3 000~亩|和 |3 |亩");
+  assert_breaks("约|3 ~km|路，|约 |km|数");
+  assert_breaks("（ 水|月 ）|日");
+}
+
 static void b3_slashes_never_stand_at_an_edge(void **state) {
   (void)state;
   assert_breaks("和／或|者");
@@ -135,11 +143,17 @@ static void costs_follow_the_kind(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_stay_with_their_words),    cmocka_unit_test(b1_marks_never_begin_a_line),
-      cmocka_unit_test(b2_marks_never_end_a_line),      cmocka_unit_test(b3_slashes_never_stand_at_an_edge),
-      cmocka_unit_test(b4_dashes_and_dots_are_whole),   cmocka_unit_test(b5_numbers_and_words_are_whole),
-      cmocka_unit_test(b6_numbers_keep_their_units),    cmocka_unit_test(b7_rows_of_marks_are_whole),
-      cmocka_unit_test(addresses_break_where_they_may), cmocka_unit_test(costs_follow_the_kind),
+      cmocka_unit_test(marks_stay_with_their_words),
+      cmocka_unit_test(b1_marks_never_begin_a_line),
+      cmocka_unit_test(b2_marks_never_end_a_line),
+      cmocka_unit_test(spaces_that_hold),
+      cmocka_unit_test(b3_slashes_never_stand_at_an_edge),
+      cmocka_unit_test(b4_dashes_and_dots_are_whole),
+      cmocka_unit_test(b5_numbers_and_words_are_whole),
+      cmocka_unit_test(b6_numbers_keep_their_units),
+      cmocka_unit_test(b7_rows_of_marks_are_whole),
+      cmocka_unit_test(addresses_break_where_they_may),
+      cmocka_unit_test(costs_follow_the_kind),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,7 @@ static void pieces_stay_together(G_GNUC_UNUSED void **state) {
   assert_true(least_of("138 0000 1234") > 5.5);
   assert_true(least_of("2025 农业农村") < 2.5); /* a blank behind a number is no part of it */
   assert_true(least_of("3万元左右的小项目") > 2.5);
+  assert_true(least_of("2025 12") > 3); /* one between figures is */
   assert_true(least_of("") < 0.5);
   assert_true(least_of("水利\v农业") > 2 && least_of("水利\v农业") < 3); /* paragraphs of a cell */
 }
@@ -45,6 +46,33 @@ static void a_column_has_its_least_before_others_have_more(G_GNUC_UNUSED void **
   columns_share(&table, least, least, 185, widths); /* what is left over is for all */
   assert_float_equal(widths[0], 40, 0.01);
   columns_share(&table, least, wanted, 47.5, widths); /* pieces that do not fit together are parted after all */
+  assert_float_equal(widths[1], 40, 0.01);
+}
+
+/* What a column takes less than its part is shared by the others, by the roots of what they hold. */
+static void what_one_column_leaves_others_share(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"a", (char *)"b", (char *)"c"};
+  const struct table table = {.rows = 1, .columns = 3, .cells = cells};
+  const double least[] = {10, 10, 10}, wanted[] = {15, 100, 400};
+  double widths[3];
+  columns_share(&table, least, wanted, 130, widths);
+  assert_float_equal(widths[0], 15, 0.01);
+  assert_float_equal(widths[1], 10 + 95.0 / 3, 0.01);
+  assert_float_equal(widths[2], 10 + 190.0 / 3, 0.01);
+}
+
+/* A cell of two columns wants of both alike what they have not already. */
+static void a_cell_of_two_columns_widens_both(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"a", (char *)"", (char *)"b", (char *)"c"};
+  struct extent extents[] = {{1, 2}, {0, 0}, {1, 1}, {1, 1}};
+  const struct table table = {.rows = 2, .columns = 2, .cells = cells, .extents = extents};
+  const double least[] = {100, 0, 20, 40}, low[] = {50, 0, 20, 40};
+  double widths[2];
+  columns_share(&table, least, least, 100, widths);
+  assert_float_equal(widths[0], 40, 0.01);
+  assert_float_equal(widths[1], 60, 0.01);
+  columns_share(&table, low, low, 60, widths); /* it has room in what they have */
+  assert_float_equal(widths[0], 20, 0.01);
   assert_float_equal(widths[1], 40, 0.01);
 }
 
@@ -84,6 +112,8 @@ int main(void) {
       cmocka_unit_test(pieces_stay_together),
       cmocka_unit_test(figures_are_told_from_text),
       cmocka_unit_test(a_column_has_its_least_before_others_have_more),
+      cmocka_unit_test(what_one_column_leaves_others_share),
+      cmocka_unit_test(a_cell_of_two_columns_widens_both),
       cmocka_unit_test(a_wide_table_is_smaller),
       cmocka_unit_test(a_long_cell_is_smaller),
   };

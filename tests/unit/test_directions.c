@@ -108,6 +108,31 @@ static void boxes_do_not_overlap(void **state) {
   composed_free(&composed);
 }
 
+/* More boxes than a page has room for: the page ends earlier, with the line of the last box that it holds.  A long
+ * direction is text. */
+static void all_boxes_are_on_the_paper(void **state) {
+  (void)state;
+  struct composed composed = new_composed();
+  for (guint i = 0; i < 30; i++) {
+    add_bodies(&composed, 1);
+    add_block(&composed, ROLE_STAGE_DIRECTION, "（播放短片《春到田间》，约三分钟，灯光渐暗）");
+  }
+  g_autofree char *text = long_text(120);
+  add_block(&composed, ROLE_STAGE_DIRECTION, text);
+  lay_out(&composed);
+  const guint pages = composed.layout->pages->len;
+  assert_true(pages > 2);
+  for (guint p = 0; p < pages; p++) {
+    for (guint i = 0; i < page_at(&composed, p)->strokes->len; i++)
+      assert_true(stroke_at(&composed, p, i)->y1 > 80 && stroke_at(&composed, p, i)->y1 < 745);
+    assert_int_equal(line_at(&composed, p, 0)->element, ELEMENT_BODY);
+  }
+  const struct line *last = line_at(&composed, pages - 1, text_lines(&composed, pages - 1) - 1);
+  assert_int_equal(last->element, ELEMENT_STAGE_DIRECTION);
+  assert_true(x_of(last, "。") < composed.style->page_width - 122);
+  composed_free(&composed);
+}
+
 /* What is kept together with the next paragraph is, with a direction between the two. */
 static void a_heading_stays_with_its_text_over_a_direction(void **state) {
   (void)state;
@@ -142,6 +167,7 @@ int main(void) {
       cmocka_unit_test(a_direction_can_have_its_own_line),
       cmocka_unit_test(even_pages_have_them_on_the_left),
       cmocka_unit_test(boxes_do_not_overlap),
+      cmocka_unit_test(all_boxes_are_on_the_paper),
       cmocka_unit_test(a_heading_stays_with_its_text_over_a_direction),
       cmocka_unit_test(blank_lines_are_kept),
   };

@@ -114,6 +114,23 @@ static void every_fifth_line_is_numbered(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* The speaker turns no page in a paragraph of up to four lines. */
+static void short_paragraphs_stay_whole(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  begin(&c);
+  g_autofree char *line = g_strnfill(3 * 28 * 4, ' ');
+  for (gsize i = 0; i < strlen(line); i += 3)
+    memcpy(line + i, "果", 3);
+  docx_case_add(&c, ROLE_BODY, line); /* with its indent more than four lines */
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p/w:pPr/w:keepLines)", "0");
+  c.style->whole_paragraph = 4;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "count(//w:p[6]/w:pPr/w:keepLines)", "1");
+  assert_answer(&c, DOCUMENT, "count(//w:p[7]/w:pPr/w:keepLines)", "0");
+  docx_case_end(&c);
+}
+
 /* ---- watermark ---- */
 
 #define SHAPE "//*[local-name()='shape']"
@@ -168,6 +185,32 @@ static void the_cover_is_a_section_before_the_speech(G_GNUC_UNUSED void **state)
   assert_answer(&c, DOCUMENT, "string(//w:p[6]/w:pPr/w:spacing/@w:after)", "592"); /* a blank line */
   g_autofree char *text = read_again(&c);
   assert_string_equal(text, speech);
+  docx_case_end(&c);
+}
+
+/* Filling in the speaker in the text fills him in on the cover, too. */
+static void blanks_of_the_cover_are_those_of_the_text(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在现场会上的讲话");
+  struct block *speaker = docx_case_add(&c, ROLE_SUBTITLE, "县长  ×××");
+  speaker->kind = KIND_SPEAKER;
+  speaker->placeholders = g_array_new(FALSE, FALSE, sizeof(struct placeholder));
+  const gsize start = strlen("县长  ");
+  const struct placeholder placeholder = {
+      .start = start, .length = strlen("×××"), .sign_start = start, .sign_length = strlen("×××"), .identity = 1};
+  g_array_append_val(speaker->placeholders, placeholder);
+  g_ptr_array_add(c.doc->placeholder_names, g_strdup("×××"));
+  docx_case_add(&c, ROLE_BODY, "谢谢大家。");
+  c.style->furniture.cover = true;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:p[2])", "县长  ×××");
+  assert_answer(&c, DOCUMENT, "count(//w:sdt)", "2");
+  assert_answer(&c, DOCUMENT, "count(//w:p[2]//w:sdt)", "1");
+  assert_answer(&c, DOCUMENT, "(//w:sdt)[1]//w:dataBinding/@w:xpath = (//w:sdt)[2]//w:dataBinding/@w:xpath", "true");
+  assert_answer(&c, DOCUMENT, "(//w:sdt)[1]//w:id/@w:val = (//w:sdt)[2]//w:id/@w:val", "false");
+  g_autofree char *text = read_again(&c);
+  assert_string_equal(text, "title 在现场会上的讲话\nsubtitle 县长  ×××\nbody 谢谢大家。\n");
   docx_case_end(&c);
 }
 
@@ -253,8 +296,10 @@ int main(void) {
       cmocka_unit_test(margins_are_mirrored_on_demand),
       cmocka_unit_test(pages_are_numbered_with_their_total),
       cmocka_unit_test(every_fifth_line_is_numbered),
+      cmocka_unit_test(short_paragraphs_stay_whole),
       cmocka_unit_test(the_watermark_is_lettering_in_each_header),
       cmocka_unit_test(the_cover_is_a_section_before_the_speech),
+      cmocka_unit_test(blanks_of_the_cover_are_those_of_the_text),
       cmocka_unit_test(under_duplex_the_speech_begins_on_a_front),
       cmocka_unit_test(a_cover_without_words_is_a_page),
       cmocka_unit_test(the_grade_alone_stands_above_the_title),

@@ -46,6 +46,17 @@ static void a_denser_grid(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* 12 lines of 1063 twips are the type area's height, and in LibreOffice one line too many. */
+static void lines_leave_some_twips_free(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  c.style->lines = 12;
+  struct measures m = measures_of(c.style);
+  assert_int_equal(m.text_height, 12 * 1063);
+  assert_int_equal(m.line_pitch, 1062);
+  docx_case_end(&c);
+}
+
 /* 12 pt: every size, indent and line of the file follows. */
 static void smaller_characters(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -154,6 +165,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(gongwen),
       cmocka_unit_test(a_denser_grid),
+      cmocka_unit_test(lines_leave_some_twips_free),
       cmocka_unit_test(smaller_characters),
       cmocka_unit_test(text_stands_off_the_grid),
       cmocka_unit_test(characters_fit_without_a_grid),

@@ -105,6 +105,7 @@ static void several_are_replaced_in_one_pass(G_GNUC_UNUSED void **state) {
   g_autofree char *places = places_of(block);
   assert_string_equal(places, "青山县|青山|抓进度|一是/一是抓进度；|二是/二是促质量。");
   assert_place(block, "今", 3, 1);
+  assert_place(block, "年", 3, 2);
   assert_place(block, "县", 3, 4);
   assert_place(block, "抓进度", 3, 9);
   assert_place(block, "二是", 3, 13);

@@ -70,6 +70,7 @@ static void append_boxes(GString *all) {
       {"closing mark that ends with its ink", {.class = CLASS_CLOSE, .width = 16, .half = {0, 8}, .ink_end = 5}},
       {"comma", {.class = CLASS_COMMA, .width = 16, .half = {0, 8}}},
       {"comma that ends with its ink", {.class = CLASS_COMMA, .width = 16, .origin = 1, .ink_end = 20}},
+      {"comma that is moved and ends with its ink", {.class = CLASS_COMMA, .width = 16, .origin = 3, .ink_end = 6}},
       {"stop", {.class = CLASS_STOP, .width = 16, .half = {2, 6}}},
       {"middle dot", {.class = CLASS_MIDDLE, .width = 16, .half = {4, 4}}},
       {"space", {.class = CLASS_SPACE, .width = 4}},

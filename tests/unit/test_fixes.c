@@ -101,6 +101,20 @@ static void corrections_are_set(G_GNUC_UNUSED void **state) {
   jg_speech_free(speech);
 }
 
+/* A text in one line: each correction finds its own paragraph. */
+static void corrections_in_one_line_are_set(G_GNUC_UNUSED void **state) {
+  struct jg_speech *speech =
+      read_with("在植树会上的讲话　　　　同志们：　　　　今天讲种树,大家记牢。　　　　苗要早挖...坑要深挖。　　　　"
+                "水要浇透,土要踏实。　　　　谢谢大家！\n",
+                JG_FIX_ALL);
+  g_autofree char *text = text_of(speech, "txt");
+  assert_non_null(strstr(text, "今天讲种树，大家记牢。"));
+  assert_non_null(strstr(text, "苗要早挖……坑要深挖。"));
+  assert_non_null(strstr(text, "水要浇透，土要踏实。"));
+  assert_int_equal(jg_fix_count(speech, JG_FIX_ALL), 3);
+  jg_speech_free(speech);
+}
+
 /* Of a pair both marks are corrected or none, a comma with one Chinese side is one, and what is corrected stays. */
 static void corrections_are_whole_and_stay(G_GNUC_UNUSED void **state) {
   static const char wanted[] =
@@ -242,6 +256,7 @@ int main(void) {
       cmocka_unit_test(a_table_is_left_alone),
       cmocka_unit_test(without_being_asked_nothing_changes),
       cmocka_unit_test(corrections_are_set),
+      cmocka_unit_test(corrections_in_one_line_are_set),
       cmocka_unit_test(corrections_are_whole_and_stay),
       cmocka_unit_test(classes_are_corrected_alone),
       cmocka_unit_test(tracked_changes_can_be_taken_back),

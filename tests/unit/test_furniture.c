@@ -107,6 +107,26 @@ static void a_watermark_fills_the_diagonal(void **state) {
   composed_free(&composed);
 }
 
+/* A style by itself, as somebody wrote it before there were watermarks. */
+static void a_style_need_not_know_watermarks(void **state) {
+  (void)state;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *whole = style_text("gongwen", &error);
+  g_autoptr(GRegex) rows = g_regex_new("<(watermark|line-numbers|catch-word|minutes) [^>]*/>", 0, 0, NULL);
+  g_autofree char *less = g_regex_replace_literal(rows, whole, -1, 0, "", 0, NULL);
+  assert_true(strlen(less) < strlen(whole));
+  g_autofree char *folder = g_dir_make_tmp("style-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "own.xml", NULL);
+  assert_true(g_file_set_contents(path, less, -1, NULL));
+  g_autoptr(Style) style = style_load(path, &error);
+  assert_non_null(style);
+  assert_float_equal(style->furniture.watermark_ink, 0.1, 0);
+  assert_float_equal(style->furniture.watermark_angle, 45, 0);
+  assert_float_equal(style->furniture.line_number_size, 10.5, 0);
+  g_remove(path);
+  g_rmdir(folder);
+}
+
 static void no_watermark_without_words(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -139,6 +159,18 @@ static void the_grade_stands_above_the_first_page(void **state) {
   assert_float_equal(line_at(&composed, 0, 1)->y - title, 2 * composed.style->line_pitch, 0.01);
   assert_null(first_beside(&composed, 1));
   composed_free(&composed);
+}
+
+static void a_grade_of_more_than_a_line_is_refused(void **state) {
+  (void)state;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *grade = g_strnfill(29, 'x'); /* a line has 28 characters */
+  g_autofree char *word = g_strconcat("grade.text=", grade, NULL);
+  assert_null(style_load_with("gongwen", (const char *const[]){word, NULL}, &error));
+  assert_non_null(strstr(error->message, "longer than a line"));
+  g_clear_error(&error);
+  assert_null(style_load_with("gongwen", (const char *const[]){"grade.text=a\x01", NULL}, &error));
+  assert_non_null(strstr(error->message, "control character"));
 }
 
 /* ---- covers ---- */
@@ -191,7 +223,7 @@ static char *cover_words(const struct composed *composed) {
   GString *words = g_string_new(NULL);
   for (guint i = 0; i < lines->len; i++) {
     const struct cover_line *line = &g_array_index(lines, struct cover_line, i);
-    for (double blank = 0; blank < line->above; blank++)
+    for (guint blank = 0; blank < line->above; blank++)
       g_string_append_c(words, '\n');
     g_string_append_len(words, line->paragraph->text->str + line->start, (gssize)(line->end - line->start));
     g_string_append_c(words, '\n');
@@ -277,8 +309,10 @@ int main(void) {
       cmocka_unit_test(margins_of_even_pages_are_mirrored),
       cmocka_unit_test(rules_of_tables_move_with_their_page),
       cmocka_unit_test(a_watermark_fills_the_diagonal),
+      cmocka_unit_test(a_style_need_not_know_watermarks),
       cmocka_unit_test(no_watermark_without_words),
       cmocka_unit_test(the_grade_stands_above_the_first_page),
+      cmocka_unit_test(a_grade_of_more_than_a_line_is_refused),
       cmocka_unit_test(a_cover_has_title_speaker_and_date),
       cmocka_unit_test(each_copy_has_its_cover),
       cmocka_unit_test(a_cover_orders_what_the_head_says),

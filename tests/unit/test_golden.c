@@ -175,6 +175,16 @@ static void points_are_as_expected(G_GNUC_UNUSED void **state) {
   assert_int_equal(differences, 0);
 }
 
+/* Pages to read aloud from, and those that take little paper. */
+static void editions_are_as_expected(G_GNUC_UNUSED void **state) {
+  guint differences =
+      compare_step(CASES "/gala-script.txt", "gala-script", "speaker.layout", "layout", "speaker") +
+      compare_step("examples/training-class.txt", "training-class", "speaker.layout", "layout", "speaker") +
+      compare_step("examples/toast.txt", "toast", "speaker-22.layout", "layout", "speaker-22") +
+      compare_step("examples/work-meeting.txt", "work-meeting", "compact.layout", "layout", "compact");
+  assert_int_equal(differences, 0);
+}
+
 /* The sides of sheets that the pages come on. */
 static void sheets_are_as_expected(G_GNUC_UNUSED void **state) {
   g_auto(RunResult) run = {0};
@@ -247,7 +257,8 @@ static void every_golden_file_has_its_input(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(examples_are_as_expected),     cmocka_unit_test(cases_are_as_expected),
-      cmocka_unit_test(points_are_as_expected),       cmocka_unit_test(sheets_are_as_expected),
+      cmocka_unit_test(points_are_as_expected),       cmocka_unit_test(editions_are_as_expected),
+      cmocka_unit_test(sheets_are_as_expected),
       cmocka_unit_test(marks_are_placed_as_expected), cmocka_unit_test(parts_of_a_reviewed_file_are_as_expected),
       cmocka_unit_test(reports_are_as_expected),      cmocka_unit_test(every_golden_file_has_its_input),
   };

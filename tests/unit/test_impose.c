@@ -49,10 +49,10 @@ static GByteArray *draw(void) {
   return bytes;
 }
 
-/* Two sides: the second and the first page; the third page, and once more the first. */
+/* Three sides: the second and the first page; the third page, and once more the first; nothing. */
 static struct sheets *make_sheets(bool fold_line) {
-  struct sheets *sheets = g_malloc0(sizeof(struct sheets) + 2 * sizeof(struct sheet_side));
-  *sheets = (struct sheets){.width = 400, .height = 200, .fold_line = fold_line, .count = 2};
+  struct sheets *sheets = g_malloc0(sizeof(struct sheets) + 3 * sizeof(struct sheet_side));
+  *sheets = (struct sheets){.width = 400, .height = 200, .fold_line = fold_line, .count = 3};
   sheets->sides[0] = (struct sheet_side){2, {{1, 10, 25, 0.5}, {0, 210, 25, 0.5}}};
   sheets->sides[1] = (struct sheet_side){2, {{2, 10, 25, 0.5}, {0, 210, 25, 0.5}}};
   return sheets;
@@ -118,7 +118,8 @@ static void pages_are_forms_on_their_sheets(void **state) {
   (void)state;
   g_autoptr(GBytes) bytes = NULL;
   qpdf_data qpdf = impose(false, &bytes);
-  assert_int_equal(qpdf_get_num_pages(qpdf), 2);
+  assert_int_equal(qpdf_get_num_pages(qpdf), 3);
+  assert_false(qpdf_oh_has_key(qpdf, qpdf_get_page_n(qpdf, 2), "/Contents")); /* no empty stream, which none inflates */
   for (guint side = 0; side < 2; side++) {
     const qpdf_oh page = qpdf_get_page_n(qpdf, side);
     NUMBERS(qpdf, key(qpdf, page, "/MediaBox"), 0, 0, 0, 400, 200);

@@ -3,6 +3,7 @@
 #include "unit/test.h"
 
 #include "base/keeper.h"
+#include "base/limits.h"
 #include "base/sandbox.h"
 #include "read/docx/docx_reader.h"
 #include "read/docx/wire.h"
@@ -37,6 +38,10 @@ static int attempt(char what) {
   }
 }
 
+/* Of a request of one byte; so much of an answer is read at once. */
+#define MOST_ANSWERED ((gsize)LIMIT_ANSWER + LIMIT_ANSWER_EACH)
+#define PIPE ((gsize)128 * 1024)
+
 /* The errno with which what is asked for failed, 0 when it did not; or an end. */
 static GBytes *work(GBytes *request, const void *data) {
   const char what = *(const char *)g_bytes_get_data(request, NULL);
@@ -46,6 +51,9 @@ static GBytes *work(GBytes *request, const void *data) {
     abort();
   if (what == 'q')
     _exit(0);
+  if (what == '=' ||
+      what == '>') /* as much as may be answered to one byte, and more than that by what is read at once */
+    return g_bytes_new_take(g_malloc0(MOST_ANSWERED + PIPE), MOST_ANSWERED + (what == '>' ? PIPE : 0));
   if (what == 'g')
     memset(g_malloc((gsize)4 << 30), 1, (gsize)4 << 30);
   errno = 0;
@@ -98,6 +106,16 @@ static void its_end_is_an_error(G_GNUC_UNUSED void **state) {
     assert_null(ask(keepers, ends[i]));
     assert_int_equal(code_of(keepers, "n"), 0); /* the next has a process of its own */
   }
+  keepers_free(keepers);
+}
+
+static void an_answer_has_a_limit(G_GNUC_UNUSED void **state) {
+  struct keepers *keepers = keepers_new(1, work, "data");
+  g_autoptr(GBytes) most = ask(keepers, "=");
+  assert_non_null(most);
+  assert_int_equal(g_bytes_get_size(most), MOST_ANSWERED);
+  assert_null(ask(keepers, ">"));
+  assert_int_equal(code_of(keepers, "n"), 0);
   keepers_free(keepers);
 }
 
@@ -204,9 +222,13 @@ static void errors_come_through(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(it_can_only_compute),   cmocka_unit_test(its_end_is_an_error),
-      cmocka_unit_test(threads_share_keepers), cmocka_unit_test(an_answer_is_taken_whole_or_not_at_all),
-      cmocka_unit_test(no_number_is_believed), cmocka_unit_test(errors_come_through),
+      cmocka_unit_test(it_can_only_compute),
+      cmocka_unit_test(its_end_is_an_error),
+      cmocka_unit_test(an_answer_has_a_limit),
+      cmocka_unit_test(threads_share_keepers),
+      cmocka_unit_test(an_answer_is_taken_whole_or_not_at_all),
+      cmocka_unit_test(no_number_is_believed),
+      cmocka_unit_test(errors_come_through),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

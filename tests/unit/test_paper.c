@@ -63,6 +63,19 @@ static void fixed_type_keeps_its_size(G_GNUC_UNUSED void **state) {
   assert_filled(style);
 }
 
+/* The draft's 50 mm are 24 more than the margin of official documents; its lines stand twice as far apart. */
+static void room_beside_the_text_stays(G_GNUC_UNUSED void **state) {
+  g_autoptr(Style) plain = load("gongwen", (const char *const[]){"page.paper=a5", NULL});
+  g_autoptr(Style) draft = load("draft", (const char *const[]){"page.paper=a5", NULL});
+  assert_float_equal(draft->margin_left, plain->margin_left, 0.01);
+  assert_float_equal(plain->text_width - draft->text_width, 24 * 148 / 210.0 * MM, 0.1);
+  assert_float_equal(draft->line_pitch, 17 * 56.5 / 29.61, 1.5); /* or more, to fill the page */
+  assert_filled(draft);
+  g_autoptr(Style) own = load("speaker", NULL);
+  g_autoptr(Style) speaker = load("speaker", (const char *const[]){"page.paper=16k", NULL});
+  assert_float_equal(speaker->margin_left, 25 * MM + (own->margin_left - 28 * MM) * 184 / 210, 0.1);
+}
+
 static void the_own_paper_changes_nothing(G_GNUC_UNUSED void **state) {
   g_autoptr(Style) own = load("gongwen", NULL);
   g_autoptr(Style) same = load("gongwen", (const char *const[]){"page.paper=a4", NULL});
@@ -104,6 +117,7 @@ int main(void) {
       cmocka_unit_test(smaller_paper_has_fewer_characters_of_the_same_size),
       cmocka_unit_test(half_the_paper_has_smaller_type),
       cmocka_unit_test(fixed_type_keeps_its_size),
+      cmocka_unit_test(room_beside_the_text_stays),
       cmocka_unit_test(the_own_paper_changes_nothing),
       cmocka_unit_test(a_style_on_small_paper_comes_back_to_a4),
       cmocka_unit_test(other_words_count_after_the_paper),

@@ -15,7 +15,7 @@ static double right_end(const struct line *line) {
   const struct run *run;
   const struct placed_glyph *glyph = last_glyph(line, &run);
   gunichar c = g_utf8_get_char(run->text + glyph->text_start);
-  bool mark = c == 0xFF0C || c == 0x3002 || c == 0x201D || c == 0xFF09;
+  bool mark = g_utf8_strchr("，、；：。？！”）", -1, c) != NULL;
   bool latin = c < 0x80;
   double advance = latin ? face_advance(run->face, glyph->glyph) * run->size : mark ? CELL / 2 : CELL;
   double cell_start = latin ? (double)glyph->x : (double)glyph->x - (CELL - run->size) / 2;
@@ -53,6 +53,30 @@ static void full_lines_end_at_the_edge(void **state) {
     assert_float_equal(right_end(line_at(&composed, 0, i)), RIGHT_EDGE, 0.05);
   assert_true(right_end(line_at(&composed, 0, lines - 1)) < RIGHT_EDGE - 1); /* G5 */
   composed_free(&composed);
+}
+
+/* Whatever a line has to give or to take, it ends at the edge: words in Latin letters with their spaces, figures, marks
+ * of all kinds, moved on by one character after the other. */
+static void all_full_lines_end_at_the_edge(void **state) {
+  (void)state;
+  for (guint before = 1; before <= 28; before++) {
+    struct composed composed;
+    g_autofree char *head = long_text(before + 1);
+    g_autofree char *text = g_strconcat(
+        head, "村里用上了 Wi-Fi 和 Open Street Map，老支书说：“看得见 the new road to town 了！”我们在",
+        "2024年11月修了3.5公里渠（东渠、西渠），种了 GDP 课本里的 winter wheat；大家问：水呢？水来了。到秋天，"
+        "谷子黄了，高粱红了，All of us 都下地，一年的辛苦没有白费，",
+        head, NULL);
+    set_body(&composed, text);
+    guint lines = text_lines(&composed, 0);
+    assert_true(lines > 4);
+    for (guint i = 0; i + 1 < lines; i++) {
+      const double end = right_end(line_at(&composed, 0, i));
+      if (fabs(end - RIGHT_EDGE) > 0.05)
+        fail_msg("%u before: line %u ends at %.3f", before, i, end);
+    }
+    composed_free(&composed);
+  }
 }
 
 static void gaps_between_characters_are_even(void **state) {
@@ -559,6 +583,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_fill_the_grid),
       cmocka_unit_test(full_lines_end_at_the_edge),
+      cmocka_unit_test(all_full_lines_end_at_the_edge),
       cmocka_unit_test(gaps_between_characters_are_even),
       cmocka_unit_test(adjacent_marks_take_one_and_a_half),
       cmocka_unit_test(question_and_exclamation_share_a_cell),

@@ -55,8 +55,21 @@ static void notes(G_GNUC_UNUSED void **state) {
   assert_int_equal(c.doc->source.lines, 1);
 }
 
+/* A note that a field's instruction refers to is none of the text's. */
+static void notes_of_instructions(G_GNUC_UNUSED void **state) {
+  const char *footnotes = WORD_HEAD "<w:footnotes " WORD_SPACES "><w:footnote w:id=\"2\">" PARAGRAPH(
+      "见年鉴。") "</w:footnote><w:footnote w:id=\"3\">" PARAGRAPH("见县志。") "</w:footnote></w:footnotes>";
+#define NOTE(id) "<w:r><w:footnoteReference w:id=\"" id "\"/></w:r>"
+#define PART(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
+  g_auto(WordCase) c = word_read(
+      word_file(WORD_DOCUMENT("<w:p>" RUN(LONG) PART("begin") "<w:r><w:instrText>REF a</w:instrText></w:r>" NOTE("2")
+                                  PART("separate") RUN("第一节") NOTE("3") PART("end") RUN("。") "</w:p>"),
+                (struct word_part[]){{"footnotes.xml", footnotes}, {NULL, NULL}}));
+  assert_roles(&c, "body " LONG "第一节〔1〕。|note 〔1〕见县志。");
+}
+
 #define SECTION(references) "<w:sectPr>" references "</w:sectPr>"
-#define HEADER(kind, part) "<w:" kind "Reference w:type=\"default\" r:id=\"" part "\"/>"
+#define HEADER(kind, part) "<w:" kind "Reference w:type=\"default\" w:id=\"none\" r:id=\"" part "\"/>"
 
 /* Of notes with one id the first counts, also when the second stands inside it. */
 static void doubled_notes(G_GNUC_UNUSED void **state) {
@@ -140,22 +153,10 @@ static void colours(G_GNUC_UNUSED void **state) {
 
 /* Readings above words are kept, addresses behind them told; a link inside the document leads nowhere else. */
 static void readings_and_links(G_GNUC_UNUSED void **state) {
-  g_autofree char *body =
-      g_strdup(WORD_DOCUMENT("<w:p>" RUN("地名") "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase>" RUN(
-          "泸") "</w:rubyBase></w:ruby></w:r>" RUN("溪，见") "<w:hyperlink r:id=\"styles.xml\">" RUN("公告") "</"
-                                                                                                             "w:"
-                                                                                                             "hyperlink"
-                                                                                                             "><w:"
-                                                                                                             "hyperlink"
-                                                                                                             " "
-                                                                                                             "w:anchor="
-                                                                                                             "\"a\""
-                                                                                                             ">" RUN(
-                                                                                                                 "第二"
-                                                                                                                 "节") "</"
-                                                                                                                       "w:"
-                                                                                                                       "hyperlink>"
-                                                                                                                       "</w:p>"));
+#define READING "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase>" RUN("泸") "</w:rubyBase></w:ruby></w:r>"
+#define LINK "<w:hyperlink w:id=\"none\" r:id=\"styles.xml\">" RUN("公告") "</w:hyperlink>"
+#define PLACE "<w:hyperlink w:anchor=\"a\">" RUN("第二节") "</w:hyperlink>"
+  g_autofree char *body = g_strdup(WORD_DOCUMENT("<w:p>" RUN("地名") READING RUN("溪，见") LINK PLACE "</w:p>"));
   g_auto(WordCase) c = word_read(word_file(body, NULL));
   assert_texts(&c, "地名泸溪，见公告第二节");
   assert_null(word_finding(&c, "reading"));
@@ -256,6 +257,7 @@ int main(void) {
       cmocka_unit_test(comments),
       cmocka_unit_test(comments_over_paragraphs),
       cmocka_unit_test(notes),
+      cmocka_unit_test(notes_of_instructions),
       cmocka_unit_test(doubled_notes),
       cmocka_unit_test(headers),
       cmocka_unit_test(pictures),

@@ -70,6 +70,20 @@ static void paragraphs_of_cells(G_GNUC_UNUSED void **state) {
   assert_null(word_finding(&c, "bad-character"));
 }
 
+/* A look that only blanks at a cell's edge have is none; what is inside the cell keeps its own. */
+static void looks_of_blanks(G_GNUC_UNUSED void **state) {
+#define SPACED(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+  g_auto(WordCase) c = read_body(PARAGRAPH("表前说明。") TABLE(
+      ROW(CELL_OF("", "<w:p>" SPACED("<w:b/>", "  ") RUN("地块") SPACED("<w:b/>", " ") "</w:p>") CELL("亩数"))
+          ROW(CELL("河东") CELL_OF("", "<w:p>" SPACED("<w:b/>", " 三百 ") RUN("亩") "</w:p>"))));
+  const struct block *block = block_of(&c, 1);
+  assert_string_equal(block->text, "地块\t亩数\n河东\t三百 亩");
+  assert_int_equal(block->marks->len, 1);
+  const struct mark *bold = &g_array_index(block->marks, struct mark, 0);
+  assert_memory_equal(block->text + bold->start, "三百 ", bold->length);
+  assert_int_equal(bold->length, strlen("三百 "));
+}
+
 /* ---- cells that are one ---- */
 
 static void merged_cells(G_GNUC_UNUSED void **state) {
@@ -85,6 +99,26 @@ static void cells_that_go_on_from_nothing(G_GNUC_UNUSED void **state) {
       ROW(BELOW CELL("甲") CELL("乙")) ROW(CELL_OF("<w:gridSpan w:val=\"2\"/><w:vMerge/>", "<w:p/>") CELL("丙")) ROW(
           TALL("丁") CELL("戊") CELL("己")) ROW(CELL_OF("<w:vMerge/>", PARAGRAPH("还有话")) CELL("庚") CELL("辛"))));
   assert_extents(block_of(&c, 1), "1x1 1x1 1x1/1x2 - 1x1/1x1 1x1 1x1/1x1 1x1 1x1");
+}
+
+/* Three rows high, two columns wide; one that goes on below another begins a cell of its own. */
+static void cells_over_rows_and_columns(G_GNUC_UNUSED void **state) {
+#define BLOCK(merge, words) CELL_OF("<w:gridSpan w:val=\"2\"/>" merge, words)
+  g_auto(WordCase) c = read_body(PARAGRAPH("表前说明。") TABLE(
+      ROW(BLOCK("<w:vMerge w:val=\"restart\"/>", PARAGRAPH("甲"))
+              CELL("乙")) ROW(BLOCK("<w:vMerge/>", "<w:p/>") CELL("丙")) ROW(BLOCK("<w:vMerge/>", "<w:p/>") CELL("丁"))
+          ROW(BLOCK("<w:vMerge w:val=\"restart\"/>", PARAGRAPH("戊")) CELL("己")) ROW(CELL("庚") BELOW CELL("辛"))));
+  assert_extents(block_of(&c, 1), "3x2 - 1x1/- - 1x1/- - 1x1/1x2 - 1x1/1x1 1x1 1x1");
+  assert_string_equal(block_of(&c, 1)->text, "甲\t\t乙\n\t\t丙\n\t\t丁\n戊\t\t己\n庚\t\t辛");
+}
+
+/* A row that begins behind the others, and one that is shorter. */
+static void rows_that_begin_later(G_GNUC_UNUSED void **state) {
+  g_auto(WordCase) c =
+      read_body(PARAGRAPH("表前说明。") TABLE("<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" CELL("一") CELL(
+          "二") "</w:tr>" ROW(CELL("东") CELL("甲") CELL("乙")) ROW(CELL("西"))));
+  assert_string_equal(block_of(&c, 1)->text, "\t一\t二\n东\t甲\t乙\n西\t\t");
+  assert_null(block_of(&c, 1)->table->extents);
 }
 
 /* Word's grid has a column for every edge; where no cell begins, there is none. */
@@ -155,7 +189,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(cells),
       cmocka_unit_test(paragraphs_of_cells),
+      cmocka_unit_test(looks_of_blanks),
       cmocka_unit_test(merged_cells),
+      cmocka_unit_test(cells_over_rows_and_columns),
+      cmocka_unit_test(rows_that_begin_later),
       cmocka_unit_test(cells_that_go_on_from_nothing),
       cmocka_unit_test(columns_without_cells),
       cmocka_unit_test(frames),

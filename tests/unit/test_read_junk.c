@@ -179,6 +179,17 @@ static void rules_can_be_added(G_GNUC_UNUSED void **state) {
   reading_end(&reading);
 }
 
+/* Sites write their names in capital letters or not: a pattern takes both. */
+static void patterns_take_capital_letters(G_GNUC_UNUSED void **state) {
+  static const char *const lines[] = {"blue sky 写作坊荣誉出品\n", "Blue SKY 写作坊荣誉出品\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autofree char *text = g_strconcat(HEAD BODY, lines[i], LAST, NULL);
+    struct reading reading = read_with_rules(text, "[my-site]\nline=blue sky.*\n");
+    assert_int_equal(reading.doc->dropped->len, 1);
+    reading_end(&reading);
+  }
+}
+
 static void wrong_rules_are_named(G_GNUC_UNUSED void **state) {
   static const char *const wrong[] = {
       "[a]\nline=(\n",     "[a]\nspan=x\n", "[a]\nweight=ten\n",           "[a]\nzone=moon\n",
@@ -248,6 +259,7 @@ int main(void) {
       cmocka_unit_test(keep_all_drops_nothing),
       cmocka_unit_test(only_advertising_is_an_error),
       cmocka_unit_test(rules_can_be_added),
+      cmocka_unit_test(patterns_take_capital_letters),
       cmocka_unit_test(wrong_rules_are_named),
       cmocka_unit_test(slow_patterns_are_told),
       cmocka_unit_test(many_slow_lines_are_read_soon),

@@ -92,6 +92,68 @@ static void measures_that_contradict_are_refused(G_GNUC_UNUSED void **state) {
   assert_refused(HEAD "<title-lines max=\"1\"/></style>", (const char *[]){"my.xml:", "title", NULL});
 }
 
+/* Each measure is taken up to where it contradicts another, and refused beyond. */
+static void measures_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *taken, *refused, *message;
+    const char *with; /* a word beside it */
+  } cases[] = {{"type-area.width=182mm", "type-area.width=182.1mm", "wider", NULL},
+               {"type-area.left=54mm", "type-area.left=54.1mm", "wider", NULL},
+               {"type-area.height=260mm", "type-area.height=260.1mm", "higher", NULL},
+               {"type-area.top=72mm", "type-area.top=72.1mm", "higher", NULL},
+               {"type-area.lines=1", "type-area.size=222pt", "two characters of this size", NULL},
+               {"type-area.line-pitch=29.6pt", "type-area.line-pitch=29.7pt", "that many lines", NULL},
+               {"type-area.line-pitch=16pt", "type-area.line-pitch=15.9pt", "that many lines", NULL},
+               {"type-area.lines=22", "type-area.lines=23", "that many lines", NULL},
+               {"title-lines.max=2", "title-lines.max=1", "a title line", NULL},
+               {"body.indent=25", "body.indent=26", "the indents", NULL},
+               {"body.left=23", "body.left=24", "the indents", NULL},
+               {"body.right=23", "body.right=24", "the indents", NULL},
+               {"body.size=1pt", "body.size=0.9pt", "the indents", NULL},
+               {"sheet.width=105mm", "sheet.width=104.9mm", "the sheet", "sheet.as=two-up"},
+               {"sheet.width=14400pt", "sheet.width=14401pt", "the sheet", "sheet.as=two-up"},
+               {"sheet.height=74.3mm", "sheet.height=74.2mm", "the sheet", "sheet.as=booklet"},
+               {"sheet.height=14400pt", "sheet.height=14401pt", "the sheet", "sheet.as=booklet"},
+               {"cover.copies=001-050", "cover.copies=050-001", "copies", NULL}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) taken = NULL, refused = NULL;
+    g_autoptr(Style) style = style_load_with("gongwen", (const char *[]){cases[i].taken, cases[i].with, NULL}, &taken);
+    if (!style)
+      fail_msg("%s: %s", cases[i].taken, taken->message);
+    assert_null(style_load_with("gongwen", (const char *[]){cases[i].refused, cases[i].with, NULL}, &refused));
+    if (!strstr(refused->message, cases[i].message))
+      fail_msg("%s: %s", cases[i].refused, refused->message);
+  }
+  /* a page by itself needs no sheet */
+  g_autoptr(Style) alone = style_load_with("gongwen", (const char *[]){"sheet.width=50mm", NULL}, NULL);
+  assert_non_null(alone);
+}
+
+static void lines_and_blanks_follow_from_measures(G_GNUC_UNUSED void **state) {
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  assert_float_equal(style_cell(style), style->text_width / 28, 0.001);
+  assert_float_equal(style_line_cells(style, ELEMENT_BODY), 27.5, 0.001);
+  assert_float_equal(style_display_cells(style, ELEMENT_TITLE), 18, 0.001);
+  style->title_max = 30; /* no more than fit the line */
+  assert_float_equal(style_display_cells(style, ELEMENT_TITLE),
+                     style->text_width / style->paragraphs[ELEMENT_TITLE].size, 0.001);
+  assert_int_equal(style_title_slots(style, 1), 1);
+  style->line_pitch = 30, style->title_pitch = 45;
+  assert_int_equal(style_title_slots(style, 2), 3);
+  assert_int_equal(style_title_slots(style, 3), 4);
+  style->paragraphs[ELEMENT_SIGNATURE].before = 2, style->paragraphs[ELEMENT_SIGNATURE].after = 1;
+  style->paragraphs[ELEMENT_DATE].before = 1;
+  style->paragraphs[ELEMENT_TITLE].after = 3, style->paragraphs[ELEMENT_SUBTITLE].before = 1;
+  style->paragraphs[ELEMENT_BODY].before = style->paragraphs[ELEMENT_BODY].after = 0;
+  assert_float_equal(style_blank_lines(style, ELEMENT_BODY, ELEMENT_SIGNATURE), 2, 0);
+  assert_float_equal(style_blank_lines(style, ELEMENT_SIGNATURE, ELEMENT_SIGNATURE), 0, 0);
+  assert_float_equal(style_blank_lines(style, ELEMENT_SIGNATURE, ELEMENT_DATE), 0, 0);
+  assert_float_equal(style_blank_lines(style, ELEMENT_SIGNATURE, ELEMENT_BODY), 1, 0);
+  assert_float_equal(style_blank_lines(style, ELEMENT_BODY, ELEMENT_DATE), 1, 0);
+  assert_float_equal(style_blank_lines(style, ELEMENT_TITLE, ELEMENT_SUBTITLE), 1, 0);
+  assert_float_equal(style_blank_lines(style, ELEMENT_TITLE, ELEMENT_BODY), 3, 0);
+}
+
 static void a_style_that_extends_itself_is_refused(G_GNUC_UNUSED void **state) {
   g_autofree char *dir = g_dir_make_tmp("style-XXXXXX", NULL);
   g_autofree char *path = g_build_filename(dir, "loop.xml", NULL);
@@ -177,6 +239,8 @@ int main(void) {
       cmocka_unit_test(an_unknown_name_tells_the_known_ones),
       cmocka_unit_test(wrong_files_are_told_their_line),
       cmocka_unit_test(measures_that_contradict_are_refused),
+      cmocka_unit_test(measures_are_taken_up_to_their_limits),
+      cmocka_unit_test(lines_and_blanks_follow_from_measures),
       cmocka_unit_test(a_style_that_extends_itself_is_refused),
       cmocka_unit_test(families_name_official_fonts_first),
       cmocka_unit_test(blanks_around_a_word_do_not_count),

@@ -37,9 +37,28 @@ static void a_page_is_outlines_in_points(void **state) {
   placed_free(layout);
 }
 
+static void a_watermark_is_grey_outlines(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new(), *aside = placed_new();
+  struct line *words = placed_line(placed_page(aside), 34, ELEMENT_BODY, G_MAXUINT);
+  placed_run(words, font_set_face(fonts, FONT_HEI), 90, -90, "草案");
+  const struct watermark watermark = {words, 297, 420, 45, 0.1};
+  struct page *page = placed_page(layout);
+  page->watermark = &watermark;
+  placed_run(placed_line(page, 119, ELEMENT_BODY, 0), font_set_face(fonts, FONT_BODY), 16, 72, "开会");
+  g_autofree char *svg = draw(layout);
+  const char *grey = strstr(svg, "fill:rgb(90%,90%,90%)");
+  assert_non_null(grey);
+  assert_true(grey < strstr(svg, "<use ")); /* behind the text */
+  placed_free(layout);
+  placed_free(aside);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_page_is_outlines_in_points),
+      cmocka_unit_test(a_watermark_is_grey_outlines),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,8 @@
 #include "ooxml/word_styles.h"
 #include "text/chars.h"
 #include "write/docx/front.h"
-#include "write/docx/section.h"
 #include "write/docx/ruby.h"
+#include "write/docx/section.h"
 #include "write/docx/word_table.h"
 
 #include <math.h>
@@ -35,6 +35,7 @@ struct word_paragraph {
   double blank_above, blank_below; /* blank lines */
   bool close;                      /* none below it, whatever its style says */
   bool loose;                      /* it does not stay with the next one, as its style would have it */
+  bool whole;                      /* no page ends inside it */
   bool new_page;                   /* it begins a page */
   double line;                     /* exact pitch of its lines, lines of text; 0: as its style has it */
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
@@ -80,14 +81,16 @@ static void open_paragraph(const struct document *document, const struct word_pa
   xml_out_open(out, "w:p");
   bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows ||
                 paragraph->line > 0;
-  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->new_page && !paragraph->separator &&
-      !paragraph->indented)
+  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->whole && !paragraph->new_page &&
+      !paragraph->separator && !paragraph->indented)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
     xml_out_value(out, "w:pStyle", paragraph->style);
   if (paragraph->loose)
     xml_out_fixed(out, "<w:keepNext w:val=\"0\"/>");
+  if (paragraph->whole)
+    xml_out_flag(out, "w:keepLines");
   if (paragraph->new_page)
     xml_out_flag(out, "w:pageBreakBefore");
   if (spaced)
@@ -363,6 +366,13 @@ static bool is_long(const struct document *document, const struct paragraph *par
   return measures_width(paragraph->text->str, end) > document->style->columns - look->indent;
 }
 
+/* Whether a paragraph is so short that no page is to end inside it; in most styles none is. */
+static bool is_whole(const struct document *document, const struct paragraph *paragraph) {
+  const struct paragraph_style *look = &document->style->paragraphs[paragraph->element];
+  const double width = look->indent + measures_width(paragraph->text->str, paragraph->text->len);
+  return width <= document->style->whole_paragraph * (document->style->text_width / look->size);
+}
+
 /* A heading with the text it runs into is one paragraph to the eye, and two in the file, unless the user wants one. */
 static void put_run_in(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
@@ -384,6 +394,7 @@ static void put_run_in(struct document *document, guint i) {
     open_paragraph(document, &(struct word_paragraph){
                                  .indented = mode == HEADINGS_SEPARATOR && other,
                                  .indents = indents_of(look),
+                                 .whole = is_whole(document, paragraph),
                                  .grows = mode == HEADINGS_SEPARATOR && is_long(document, paragraph),
                              });
   }
@@ -406,6 +417,7 @@ static void put_plain(struct document *document, guint i) {
       .blank_below = blank_below(document, i),
       .loose = paragraph_is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next &&
                !paragraph->keep_next,
+      .whole = is_whole(document, paragraph),
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (paragraph->head)
@@ -459,7 +471,7 @@ GBytes *document_part(const struct document_input *input) {
   xml_out_attributes(document.out, "xmlns:w", NS_W, "xmlns:r", NS_R, "xmlns:mc", NS_MC, "xmlns:w15", NS_W15,
                      "mc:Ignorable", "w15", NULL);
   xml_out_open(document.out, "w:body");
-  front_write(document.out, job, input->measures);
+  front_write(&document.context, input);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
   section_write(document.out, job->style, input->measures, front_has_cover(job->style));

@@ -2,11 +2,11 @@
  * the first page.  All of it is in styles that the reader leaves out. */
 #pragma once
 
-#include "ooxml/xml_out.h"
-#include "write/docx/measures.h"
-#include "write/job.h"
+#include "write/docx/document.h"
+#include "write/docx/runs.h"
 
 bool front_has_cover(const struct style *style);
 
-/* Writes the paragraphs of it: of numbered copies the first. */
-void front_write(struct xml_out *out, const struct write_job *job, const struct measures *measures);
+/* Writes the paragraphs of it: of numbered copies the first.  What is to be filled in on the cover is so with the text.
+ */
+void front_write(const struct run_context *context, const struct document_input *input);

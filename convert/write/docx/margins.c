@@ -6,6 +6,7 @@
 #include "write/docx/front.h"
 #include "write/docx/measures.h"
 
+#include <math.h>
 #include <string.h>
 
 /* ---- the number of the page, — 1 — (GB/T 9704-2012 clause 7.5) ---- */
@@ -69,7 +70,7 @@ static bool has_watermark(const struct style *style) {
 static void put_shape(struct xml_out *m, const struct style *style, const char *id) {
   const char *words = style->furniture.watermark;
   const double width = MAX(measures_width(words, strlen(words)), 0.5), size = style_watermark_size(style, width);
-  const int turn = ((int)lround(-style->furniture.watermark_angle) % 360 + 360) % 360;
+  const int turn = (360 - (int)lround(fmod(style->furniture.watermark_angle, 360))) % 360;
   const int grey = (int)lround(255 * (1 - CLAMP(style->furniture.watermark_ink, 0, 1)));
   g_autofree char *legal = xml_out_legal(words);
   g_autofree char *colour = g_strdup_printf("#%02x%02x%02x", (guint)grey, (guint)grey, (guint)grey);

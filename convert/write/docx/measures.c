@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* Twips that the lines of a page leave free: LibreOffice reckons in hundredths of a millimetre, and sets a line less
+ * when they fill the page to the last twip. */
+#define SPARE_HEIGHT 4
+
 struct measures measures_of(const struct style *style) {
   struct measures m = {
       .page_width = twips(style->page_width),
@@ -20,7 +24,7 @@ struct measures measures_of(const struct style *style) {
   m.header = m.top / 2;
   if (style->number_top) /* as far above the text as it is below */
     m.header = MAX(m.top - twips(style->number_below + style->number_size / 2), 0);
-  m.line_pitch = m.text_height / style->lines;
+  m.line_pitch = (m.text_height - SPARE_HEIGHT) / style->lines;
   /* From the whole twips above, rounded down: a cell wider by 1/4096 pt would leave one character less on the line. */
   double excess = (double)m.text_width / 20 / style->columns - style->size;
   m.char_space = (gint64)floor(excess * 4096);

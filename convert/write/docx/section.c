@@ -47,12 +47,13 @@ static void put_start(struct xml_out *out, const char *number) {
   xml_out_close(out);
 }
 
-static bool has_backs(const struct style *style) {
-  return style->blank_back || style->mirror;
+/* Whether the back of the cover is empty: what is bound or printed on both sides begins on a front. */
+static bool has_back(const struct style *style) {
+  return style->blank_back || style->mirror || style->sheet.kind == SHEET_BOOKLET;
 }
 
 void section_write(struct xml_out *out, const struct style *style, const struct measures *measures, bool behind_cover) {
-  const bool restarts = behind_cover && has_backs(style);
+  const bool restarts = behind_cover && has_back(style);
   xml_out_open(out, "w:sectPr");
   margins_refer(out, style);
   if (restarts)
@@ -69,7 +70,7 @@ void section_write_cover(struct xml_out *out, const struct style *style, const s
   xml_out_open(out, "w:sectPr");
   margins_refer_cover(out, style);
   put_paper(out, measures);
-  if (!has_backs(style))
+  if (!has_back(style))
     put_start(out, "0");
   put_grid(out, measures);
   xml_out_close(out);

@@ -124,7 +124,7 @@ static double bottom(const struct imposition *imposition, const struct placed_pa
 }
 
 /* The form to paint for a page: its own on the first sheet, since what is tagged is painted once (ISO 32000-1
- * 14.7.4.3). */
+ * 14.7.4). */
 static qpdf_oh settle(struct imposition *imposition, const struct making *making, const struct placed_page *placed,
                       qpdf_oh page) {
   qpdf_data qpdf = imposition->qpdf;
@@ -177,7 +177,7 @@ static qpdf_oh shared_stream(struct imposition *imposition, const GString *conte
   return GPOINTER_TO_UINT(stream);
 }
 
-/* Completes the dictionary of a side (ISO 32000-1 7.7.3.3). */
+/* Completes the dictionary of a side (ISO 32000-1 7.7.3.3): one without content is empty. */
 static void complete(struct imposition *imposition, const struct making *making, qpdf_oh tree) {
   qpdf_data qpdf = imposition->qpdf;
   const qpdf_oh resources = qpdf_oh_new_dictionary(qpdf), box = qpdf_oh_new_array(qpdf);
@@ -188,7 +188,8 @@ static void complete(struct imposition *imposition, const struct making *making,
   put(qpdf, making->sheet, "/Resources", resources);
   put(qpdf, making->sheet, "/MediaBox", box);
   qpdf_oh_replace_key(qpdf, making->sheet, "/Parent", tree);
-  qpdf_oh_replace_key(qpdf, making->sheet, "/Contents", shared_stream(imposition, making->content));
+  if (making->content->len > 0)
+    qpdf_oh_replace_key(qpdf, making->sheet, "/Contents", shared_stream(imposition, making->content));
   if (qpdf_oh_get_array_n_items(qpdf, making->links) > 0)
     qpdf_oh_replace_key(qpdf, making->sheet, "/Annots", making->links);
   qpdf_oh_release(qpdf, making->links);

@@ -1,0 +1,11 @@
+/* What line ends spare though the characters let them be there: the words of a heading, what is read as one. */
+#pragma once
+
+#include "layout/boxes.h"
+
+/* In a heading or a table's cell of a few lines a line end costs more inside a Chinese word than beside it:
+ * they are read as one, and a word in two of them stumbles. */
+void boxes_keep_words(struct boxes *boxes, const struct galley *galley);
+
+/* In all text of a style that wishes it: names, numbers with their units, short words (compose/holds.h). */
+void boxes_keep_holds(struct boxes *boxes, const struct galley *galley);

@@ -1,0 +1,132 @@
+/* What is read as one: which stretches of a text, and that lines spare them. */
+#include "compose/holds.h"
+#include "composed.h"
+
+/* The stretches of one kind in a text of one paragraph for each line, parted by blanks. */
+static char *held(const char *text, enum hold_kind kind) {
+  struct composed composed = composed_new();
+  composed.style->costs.split_name = composed.style->costs.split_short = 1;
+  g_autoptr(GError) error = NULL;
+  struct words *words = words_load(&error);
+  assert_non_null(words);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++)
+    add_block(&composed, ROLE_BODY, *line);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+  holds_mark(paragraphs, composed.style, words);
+  g_autoptr(GString) out = g_string_new(NULL);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    for (guint k = 0; k < paragraph->holds->len; k++) {
+      const struct hold *hold = &g_array_index(paragraph->holds, struct hold, k);
+      if (hold->kind == kind)
+        g_string_append_printf(out, "%s%.*s", out->len > 0 ? " " : "", (int)(hold->end - hold->start),
+                               paragraph->text->str + hold->start);
+    }
+  }
+  words_free(words);
+  composed_free(&composed);
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static void assert_held(const char *text, enum hold_kind kind, const char *expected) {
+  g_autofree char *found = held(text, kind);
+  assert_string_equal(found, expected);
+}
+
+/* Offices and forms of address show them, rows of names, and what the dictionary does not know between marks. */
+static void names_are_found(void **state) {
+  (void)state;
+  assert_held("县委书记李建平到会。", HOLD_NAME, "李建平");
+  assert_held("老党员周立新同志发言。", HOLD_NAME, "周立新");
+  assert_held("副市长赵敏，副县长王秀兰出席。", HOLD_NAME, "赵敏 王秀兰");
+  assert_held("张伟、刘海燕等作了发言。", HOLD_NAME, "张伟 刘海燕");
+  assert_held("要学习欧阳文等同志。", HOLD_NAME, "欧阳文");
+  assert_held("有请陈志强，", HOLD_NAME, "陈志强");
+  assert_held("卡尔·马克思", HOLD_NAME, "尔·马");
+}
+
+/* A name that one place shows is one everywhere. */
+static void known_names_are_found_again(void **state) {
+  (void)state;
+  assert_held("村里人都说李建平好。\n县委书记李建平到会。", HOLD_NAME, "李建平 李建平");
+}
+
+static void other_words_are_no_names(void **state) {
+  (void)state;
+  assert_held("从根本上说，高质量发展是首要任务。", HOLD_NAME, "");
+  assert_held("向群众学习，安全、文化、金融都要抓。", HOLD_NAME, "");
+  assert_held("“5·12”那天，", HOLD_NAME, "");
+}
+
+static void numbers_are_held_with_their_units(void **state) {
+  (void)state;
+  assert_held("完成三十五万亩，占百分之八十五。", HOLD_NUMBER, "三十五万亩 百分之八十五");
+  assert_held("投资21,846万元，降3.4个百分点，三十多户，第三季度", HOLD_NUMBER,
+              "21,846万元 3.4个百分点 三十多户 第三季度");
+  assert_held("二〇二五年五月一日动工。", HOLD_NUMBER, "二〇二五年五月一日");
+  assert_held("大家一同往前走。", HOLD_NUMBER, "");
+}
+
+static void short_words_are_held(void **state) {
+  (void)state;
+  assert_held("我们要坚持学习。", HOLD_WORD, "我们 坚持 学习");
+}
+
+/* Nobody asks in a style without these costs. */
+static void other_styles_hold_nothing(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "县委书记李建平到会。");
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+  holds_mark(paragraphs, composed.style, NULL);
+  assert_null(paragraph_at(paragraphs, 0)->holds);
+  composed_free(&composed);
+}
+
+/* The first of two lines that 25 characters and `text` fill but for its last character, when that is held or not. */
+static char *first_line(const char *text, enum hold_kind kind, bool hold) {
+  struct composed composed = composed_new();
+  composed.style->costs.split_name = composed.style->costs.split_short = composed.style->costs.split_unit = 2000;
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (glong i = g_utf8_strlen(text, -1); i < 27; i++)
+    g_string_append(all, "春");
+  const gsize start = all->len;
+  g_string_append(all, text);
+  const struct hold held = {start, all->len, kind};
+  g_string_append(all, "水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水。");
+  add_block(&composed, ROLE_BODY, all->str);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+  struct paragraph *paragraph = paragraph_at(paragraphs, 0);
+  paragraph->holds = g_array_new(FALSE, FALSE, sizeof(struct hold));
+  if (hold)
+    g_array_append_val(paragraph->holds, held);
+  composed.layout = layout_set(paragraphs, composed.style, composed.fonts, composed.report);
+  char *line = line_text(line_at(&composed, 0, 0));
+  composed_free(&composed);
+  return line;
+}
+
+static void lines_spare_what_is_held(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    enum hold_kind kind;
+  } cases[] = {{"李平", HOLD_NAME}, {"三亩", HOLD_NUMBER}, {"坚持", HOLD_WORD}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *whole = first_line(cases[i].text, cases[i].kind, true);
+    g_autofree char *parted = first_line(cases[i].text, cases[i].kind, false);
+    assert_true(g_str_has_suffix(whole, "春"));
+    assert_false(g_str_has_suffix(parted, "春") || g_str_has_suffix(parted, "水"));
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(names_are_found),          cmocka_unit_test(known_names_are_found_again),
+      cmocka_unit_test(other_words_are_no_names), cmocka_unit_test(numbers_are_held_with_their_units),
+      cmocka_unit_test(short_words_are_held),     cmocka_unit_test(other_styles_hold_nothing),
+      cmocka_unit_test(lines_spare_what_is_held),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
