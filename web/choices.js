@@ -2,13 +2,9 @@
 
 /* Two sizes up: 24 characters by 19 lines fill the same type area of A4. */
 const bodyElements = ['salutation', 'inner-salutation', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'body', 'subtitle',
-  'signature', 'date', 'attachment'];
-const textOf = (size) => bodyElements.map((element) => `${element}.size=${size}`);
+  'stage-direction', 'signature', 'date', 'attachment'];
 const large = ['type-area.size=18pt', 'type-area.columns=24', 'type-area.lines=19', 'type-area.line-pitch=34.4pt',
-  'stage-direction.size=18pt', ...textOf('18pt')];
-/* To read aloud without glasses: 16 characters by 15 lines. */
-const largest = ['type-area.left=42mm', 'type-area.width=126mm', 'type-area.columns=16', 'type-area.lines=15', 'type-area.size=22pt',
-  'type-area.line-pitch=43.4pt', 'title.size=28pt', 'title-lines.max=12', 'title-lines.pitch=44pt', ...textOf('22pt')];
+  ...bodyElements.map((element) => `${element}.size=18pt`)];
 
 const official = ['gongwen', 'gongwen-word'];
 
@@ -19,13 +15,12 @@ const official = ['gongwen', 'gongwen-word'];
 export const choices = {
   paper: {values: {a4: ['page.paper=a4'], '16k': ['page.paper=16k'], a5: ['page.paper=a5']}, own: {booklet: 'a5'}},
   size: {values: {standard: [], large}, when: (style, of) => official.includes(style) && of('paper') === 'a4'},
-  reading: {values: {small: [], largest}, when: (style, of) => style === 'speaker' && of('paper') === 'a4'},
   back: {values: {no: [], yes: ['page.mirror=yes', 'page.blank-back=yes']}, when: (style) => style !== 'booklet'},
   sheet: {values: {one: [], two: ['sheet.as=two-up']}, when: (style) => style !== 'booklet'},
   cover: {values: {without: [], cover: ['cover.shown=yes']}},
-  points: {values: {plain: ['points.as=plain'], bold: ['points.as=bold'], kai: ['points.as=kai'], paragraph: ['points.as=paragraph']}, own: {speaker: 'bold'}},
+  points: {values: {plain: ['points.as=plain'], bold: ['points.as=bold'], kai: ['points.as=kai'], paragraph: ['points.as=paragraph']}, own: {speaker: 'bold', 'speaker-22': 'bold'}},
   number: {values: {outside: ['page-number.place=outside'], center: ['page-number.place=center']}},
-  dashes: {values: {dashes: ['page-number.before=— ', 'page-number.after= —'], none: ['page-number.before=', 'page-number.after=']}, own: {speaker: 'none'}},
+  dashes: {values: {dashes: ['page-number.before=— ', 'page-number.after= —'], none: ['page-number.before=', 'page-number.after=']}, own: {speaker: 'none', 'speaker-22': 'none'}},
 };
 
 /** What is typed: its setting, and what it looks like when it is complete. */

@@ -165,7 +165,7 @@ function layoutParts(styles, {style, choices: chosen, ruby}, picked, take, set) 
   return [
     group('style', inOrder(styles).map(({name, description}) =>
       option('radio', 'style', name, words.styles[name] ?? (description || name), name === style, () => take({style: name})))),
-    ...choice('paper'), ...choice('size'), ...choice('reading'), ...choice('back'), ...choice('sheet'),
+    ...choice('paper'), ...choice('size'), ...choice('back'), ...choice('sheet'),
     folded('front', isSet('cover', 'copies', 'grade', 'watermark'), [...choice('cover'), line('copies'), line('grade'), line('watermark')]),
     folded('ruby', Boolean(ruby || picked), [rubyEditor(ruby, picked, (text) => take({ruby: text}, 'ruby'))]),
     folded('details', isSet('points', 'number', 'dashes', 'rate'), [...choice('points'), ...choice('number'), ...choice('dashes'), line('rate')]),
