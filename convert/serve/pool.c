@@ -123,8 +123,13 @@ static void run(gpointer data, gpointer user_data) {
     frame_free(answer);
     answer = ask(worker, asked->request);
   }
-  g_async_queue_push(pool->idle, worker);
+  const bool ends = answer && answer->last;
   asked->answer(answer, asked->data);
+  if (ends) { /* another is ready before it is asked */
+    end_worker(worker);
+    start_worker(worker);
+  }
+  g_async_queue_push(pool->idle, worker);
   frame_free(asked->request);
   g_free(asked);
 }

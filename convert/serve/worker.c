@@ -17,9 +17,9 @@
 /* A request that takes more of a processor ends with its worker. */
 #define PROCESSOR_SECONDS_A_REQUEST 10
 
-/* The styles that are kept loaded, with their settings: each has its fonts in the address space, some 66 MiB of what a
- * worker may have (sandbox.c), and a large text needs its part of that. */
-#define KEPT_STYLES 5
+/* The styles that a worker loads, with their settings, before another takes its place: each maps its fonts, 140 MiB of
+ * the address space that it may have (base/sandbox.c), and libraries give little of it back. */
+#define MOST_STYLES 4
 
 /* A file name has at most 255 bytes. */
 #define LETTERS_OF_A_NAME 80
@@ -49,7 +49,7 @@ static struct jg *find_style(GHashTable *styles, const struct decisions *decisio
   struct jg *jg = g_hash_table_lookup(styles, key);
   if (jg)
     return jg;
-  if (g_hash_table_size(styles) >= KEPT_STYLES)
+  if (g_hash_table_size(styles) >= MOST_STYLES)
     g_hash_table_remove_all(styles);
   g_auto(GStrv) folders = paths_split(g_getenv("JIANGGAO_FONTS"));
   const struct jg_setup setup = {.style = decisions->style,
@@ -194,7 +194,8 @@ int worker_run(int fd) {
     sandbox_allow_seconds(PROCESSOR_SECONDS_A_REQUEST);
     g_autoptr(Frame) answer = frame_new();
     worker_answer(answer, request, styles);
-    if (!frame_send(fd, answer, 0))
+    answer->last = g_hash_table_size(styles) >= MOST_STYLES;
+    if (!frame_send(fd, answer, 0) || answer->last)
       return EXIT_SUCCESS;
   }
 }

@@ -153,14 +153,14 @@ static bool sheet_holds_pages(const struct style *style) {
          (height == 0 || height >= SMALLEST_SCALE * style->page_height) && height <= LARGEST_PAGE;
 }
 
-static bool check_copies(const char *path, const struct furniture_style *furniture, GError **error) {
+static bool check_copies(const struct furniture_style *furniture, GError **error) {
   const char *text = furniture->copies ? furniture->copies : "";
   struct copies copies;
   if (*text ? copies_read(text, &copies) : !furniture->copies_apart)
     return true;
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
-              _("%s:1: copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), path,
-              text, COPIES_MOST);
+              _("copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), text,
+              COPIES_MOST);
   return false;
 }
 
@@ -193,7 +193,7 @@ static bool check_measures(const char *path, const struct style *style, GError *
     problem = _("the sheet is too small for two pages, or larger than 5 m");
   if (problem)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
-  return !problem && check_copies(path, &style->furniture, error);
+  return !problem && check_copies(&style->furniture, error);
 }
 
 /* The words as a style document, or NULL without words. */

@@ -119,6 +119,24 @@ def test_view(server):
     expect('no decisions', answer.status == 200)
 
 
+def test_many_styles(server):
+    """Whoever tries sizes and watermarks makes a style of each: a worker holds them all, one after the other."""
+    for i in range(24):
+        answer, data = server.post('/api/view', SPEECH, {'settings': [f'watermark.text=第{i}稿'], 'lastPage': 1})
+        expect(f'style {i}', answer.status == 200, data[:200])
+
+
+def test_readings(server):
+    speech = '在缙云中学开学典礼上的讲话\n\n同学们：\n\n今天我们在缙云集合。\n'.encode()
+    _, data = server.post('/api/view', speech, {'as': ['[缙云|jìn yún]', '[丽水|líshuǐ]']})
+    view = json.loads(data)
+    expect('a reading is no text', 'yún' not in json.dumps(view['pages'], ensure_ascii=False) + json.dumps(view['tree']['blocks'], ensure_ascii=False))
+    expect('and told where its word is not', [one['rule'] for one in view['tree']['findings'] if '丽水' in one['message']] == ['ruby-unused'])
+    for wrong, wanted in [({'as': ['[缙云']}, '[缙云|jìnyún]'), ({'settings': ['cover.copies=abc']}, '001-050')]:
+        answer, data = server.post('/api/view', speech, wrong)
+        expect(f'400 {wrong}', answer.status == 400 and wanted in told(data) and str(ROOT) not in told(data), data)
+
+
 def test_files_equal(server):
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder, 'speech.txt')
@@ -251,7 +269,7 @@ def main():
     test_font_folders()
     server = Server(build, '--workers', '2')
     slow = test_bad_clients(server)
-    for test in [test_files, test_who, test_view, test_files_equal, test_names, test_limits, test_crowd, test_processor_time, test_worker_dies]:
+    for test in [test_files, test_who, test_view, test_many_styles, test_readings, test_files_equal, test_names, test_limits, test_crowd, test_processor_time, test_worker_dies]:
         test(server)
     slow.settimeout(PATIENCE)
     try:
