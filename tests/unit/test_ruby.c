@@ -162,9 +162,9 @@ static void what_is_said_beside_the_text_counts_more(G_GNUC_UNUSED void **state)
 static void words_that_the_text_has_not_are_one_finding(G_GNUC_UNUSED void **state) {
   struct composed composed = composed_new();
   add_block(&composed, ROLE_BODY, "行走");
-  g_autoptr(GPtrArray) paragraphs =
+  g_ptr_array_unref(
       give(&composed,
-           LINES("[行走|a]", "[行|b]", "[甲|c]", "[乙|c]", "[丙|c]", "[丁|c]", "[戊|c]", "[己|c]", "9:[走|d]"), NULL);
+           LINES("[行走|a]", "[行|b]", "[甲|c]", "[乙|c]", "[丙|c]", "[丁|c]", "[戊|c]", "[己|c]", "9:[走|d]"), NULL));
   assert_int_equal(composed.report->findings->len, 1);
   const struct finding *finding = g_ptr_array_index(composed.report->findings, 0);
   assert_int_equal(finding->id, FINDING_RUBY_UNUSED);
