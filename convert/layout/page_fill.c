@@ -51,7 +51,8 @@ bool page_fill_may_end(const struct paginator *paginator, const GArray *page, gu
     bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
     return !is_whole(paginator, below) && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
-  return !above->paragraph->keep_next && !below->paragraph->keep_previous && !below->aside;
+  const bool crowd = page_fill_galley(paginator, g_array_index(page, struct placement, count - 1).galley)->aside;
+  return !above->paragraph->keep_next && !below->paragraph->keep_previous && (!below->aside || crowd);
 }
 
 static void place(GArray *page, struct page_place at, double slot, bool repeated) {

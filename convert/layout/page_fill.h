@@ -19,7 +19,8 @@ bool page_fill_is_end(const struct paginator *paginator, struct page_place at);
 /* The next line; paragraphs without lines are passed over. */
 struct page_place page_fill_settle(const struct paginator *paginator, struct page_place at);
 
-/* Whether a page may end between its first `count` lines and the next (G3, G4, E10). */
+/* Whether a page may end between its first `count` lines and the next (G3, G4, E10).  What is set aside stays with the
+ * text before it; of several in a row the margin may not hold all. */
 bool page_fill_may_end(const struct paginator *paginator, const GArray *page, guint count, struct page_place next);
 
 /* G2: the next page would begin with the last line of a paragraph. */

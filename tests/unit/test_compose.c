@@ -441,6 +441,120 @@ static void the_lines_of_contents_stand_below_the_title(G_GNUC_UNUSED void **sta
   composed_free(&composed);
 }
 
+/* 此致 keeps the wish on its page, and that stands flush left. */
+static void a_wish_stands_flush(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *opener, *wish;
+    bool is_wish;
+  } cases[] = {{"此致", "敬礼！", true},
+               {"此致，", "敬礼！", true},
+               {"祝：", "身体健康，工作顺利！好！", true},
+               {"敬祝", "身体健康，工作顺利！好啊！", false},
+               {"祝您", "身体健康！", false},
+               {"祝！！", "身体健康！", false},
+               {"大家好。", "身体健康！", false}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct composed composed = composed_new();
+    add_block(&composed, ROLE_BODY, "春水来了。");
+    add_block(&composed, ROLE_BODY, cases[i].opener);
+    add_block(&composed, ROLE_BODY, cases[i].wish);
+    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+    bool keeps[3], flush[3];
+    for (guint k = 0; k < 3; k++) {
+      keeps[k] = paragraph_at(paragraphs, k)->keep_next;
+      flush[k] = paragraph_at(paragraphs, k)->flush;
+    }
+    if (keeps[1] != cases[i].is_wish || flush[2] != cases[i].is_wish || keeps[0] || keeps[2] || flush[0] || flush[1])
+      fail_msg("row %zu", i);
+    composed_free(&composed);
+  }
+}
+
+/* Each line of a long title has its end, in the order of the text. */
+static void a_title_of_many_lines(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE,
+            "在全省深入推进农村人居环境整治提升工作现场会暨乡村建设行动推进会和农村厕所革命工作电视电话会议上的讲话");
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+  const struct paragraph *title = paragraph_at(paragraphs, 0);
+  assert_true(title->breaks->len >= 2);
+  for (guint i = 0; i < title->breaks->len; i++) {
+    const gsize at = g_array_index(title->breaks, gsize, i);
+    assert_true(at > (i > 0 ? g_array_index(title->breaks, gsize, i - 1) : 0) && at < title->text->len);
+  }
+  composed_free(&composed);
+}
+
+/* Further lines of an attachment stand under its name: behind the label and the number with its blanks. */
+static void attachments_hang_behind_their_numbers(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text, *before;
+  } cases[] = {{"附件：1. 名单", "附件：1. "}, {"附件：1．名单", "附件：1．"}, {"附件:12、名单", "附件:12、"},
+               {"附件：名单", "附件："},       {"附件：2024年名单", "附件："}, {"附件：1.   名单", "附件：1.   "}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct composed composed = composed_new();
+    add_block(&composed, ROLE_BODY, "春水来了。");
+    add_block(&composed, ROLE_ATTACHMENT, cases[i].text);
+    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+    if (paragraph_at(paragraphs, 1)->hang != strlen(cases[i].before))
+      fail_msg("%s: %zu", cases[i].text, (gsize)paragraph_at(paragraphs, 1)->hang);
+    composed_free(&composed);
+  }
+}
+
+/* How many paragraphs of such a text hang behind who speaks. */
+static guint count_hanging(const char *const *texts) {
+  struct composed composed = composed_new();
+  for (; *texts; texts++)
+    add_block(&composed, ROLE_BODY, *texts);
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+  guint hanging = 0;
+  for (guint i = 0; i < paragraphs->len; i++)
+    hanging += ((const struct paragraph *)paragraphs->pdata[i])->hang > 0;
+  composed_free(&composed);
+  return hanging;
+}
+
+#define ANSWER                                                                                                         \
+  "甲：这件事说来话长，要从修渠的那一年讲起，那年春天没有下雨，井里打不上水，村里的人天天到河边去挑，一挑就是大半天"
+#define TURNS(...) count_hanging((const char *const[]){__VA_ARGS__, NULL})
+
+/* Four short turns at least, by names that come again and change. */
+static void turns_of_a_script_hang(G_GNUC_UNUSED void **state) {
+  assert_int_equal(TURNS("甲：来了。", "乙：来了。", "甲：开始吧。", "乙：好。"), 4);
+  assert_int_equal(TURNS("甲：来了。", "乙：来了。", "甲：开始吧。"), 0);
+  assert_int_equal(TURNS("甲：来了。", "甲：走吧。", "甲：开始吧。", "甲：好。"), 0); /* one alone */
+  assert_int_equal(TURNS("甲：来了。", "乙：来了。", "丙：开始吧。", "甲：好。"), 0); /* three names in four turns */
+  assert_int_equal(TURNS("甲：来了。", "乙：来了。", "丙：开始吧。", "甲：好。", "乙：好。", "丙：好。"), 6);
+  assert_int_equal(TURNS("甲：来了。", "甲：走吧。", "乙：开始吧。", "乙：好。"), 4); /* half of them change */
+  assert_int_equal(TURNS("甲：来了。", "甲：走吧。", "甲：走吧。", "乙：开始吧。", "乙：好。"), 0);
+  assert_int_equal(TURNS(ANSWER "。", "乙：后来呢？", ANSWER "。", "乙：好。"), 4); /* half of them are short */
+  assert_int_equal(TURNS(ANSWER "。", "乙：后来呢？", ANSWER "。", "乙：好。", ANSWER "。"), 0);
+  assert_int_equal(TURNS(ANSWER, "乙：后来呢？", ANSWER, "乙：好。", ANSWER), 5); /* 56 characters are two lines */
+  assert_int_equal(TURNS("主持人甲乙：来了。", "观众：来了。", "主持人甲乙：开始吧。", "观众：好。"), 4);
+  assert_int_equal(TURNS("主持人甲乙丙丁：来了。", "观众：来了。", "主持人甲乙丙丁：开始吧。", "观众：好。"), 0);
+  assert_int_equal(TURNS("甲:来了。", "乙:来了。", "甲:开始吧。", "乙:好。"), 4);
+  assert_int_equal(TURNS("甲：", "乙：来了。", "甲：", "乙：好。"), 0); /* nothing is said */
+}
+
+/* A heading stays with what is under it; a list of headings may be parted. */
+static void headings_stay_with_what_follows(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint level, next; /* 0: a body */
+    bool keeps;
+  } cases[] = {{1, 0, true}, {1, 2, true}, {2, 2, false}, {2, 1, false}, {1, 1, false}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct composed composed = composed_new();
+    add_block(&composed, ROLE_HEADING, "一、抓早")->level = cases[i].level;
+    struct block *next = add_block(&composed, cases[i].next > 0 ? ROLE_HEADING : ROLE_BODY, "二、抓好");
+    next->level = cases[i].next;
+    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+    if (((const struct paragraph *)paragraphs->pdata[0])->keep_next != cases[i].keeps)
+      fail_msg("row %zu", i);
+    composed_free(&composed);
+  }
+}
+
 static void headings_on_their_own_lines_count_for_contents(G_GNUC_UNUSED void **state) {
   struct composed composed = composed_new();
   g_autoptr(Doc) entries = doc_new();
@@ -473,6 +587,11 @@ int main(void) {
       cmocka_unit_test(lines_along_words),
       cmocka_unit_test(the_lines_of_contents_stand_below_the_title),
       cmocka_unit_test(headings_on_their_own_lines_count_for_contents),
+      cmocka_unit_test(a_wish_stands_flush),
+      cmocka_unit_test(a_title_of_many_lines),
+      cmocka_unit_test(attachments_hang_behind_their_numbers),
+      cmocka_unit_test(turns_of_a_script_hang),
+      cmocka_unit_test(headings_stay_with_what_follows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,6 +108,17 @@ static void headers(G_GNUC_UNUSED void **state) {
   assert_roles(&kept, "body " LONG "|note 内部资料");
 }
 
+/* What is imported has its place before the table that follows it. */
+static void imported_before_a_table(G_GNUC_UNUSED void **state) {
+#define CELL_OF(text) "<w:tc>" PARAGRAPH(text) "</w:tc>"
+  g_auto(WordCase) c =
+      word_read(word_file(WORD_DOCUMENT(PARAGRAPH(LONG) "<w:altChunk/><w:tbl><w:tr>" CELL_OF("村名") CELL_OF(
+                              "户数") "</w:tr><w:tr>" CELL_OF("东桥") CELL_OF("120") "</w:tr></w:tbl>"),
+                          NULL));
+  assert_finding(&c, "imported-text", 2, 1, NULL);
+  assert_texts(&c, LONG "|村名\t户数\n东桥\t120");
+}
+
 static void pictures(G_GNUC_UNUSED void **state) {
   g_auto(WordCase) c = word_read(word_file(
       WORD_DOCUMENT("<w:p>" RUN("会场") "<w:r><w:drawing><wp:docPr descr=\"主席台照片\"/></w:drawing></w:r>" RUN(
@@ -171,9 +182,9 @@ static void readings_and_links(G_GNUC_UNUSED void **state) {
 
 /* A reading above nothing has no place. */
 static void readings_without_words_are_told(G_GNUC_UNUSED void **state) {
-  g_auto(WordCase) c = word_read(word_file(
-      WORD_DOCUMENT("<w:p>" RUN("地名泸溪") "<w:r><w:ruby><w:rt>" RUN("lú") "</w:rt><w:rubyBase/></w:ruby></w:r></w:p>"),
-      NULL));
+  g_auto(WordCase) c = word_read(word_file(WORD_DOCUMENT("<w:p>" RUN("地名泸溪") "<w:r><w:ruby><w:rt>" RUN(
+                                               "lú") "</w:rt><w:rubyBase/></w:ruby></w:r></w:p>"),
+                                           NULL));
   assert_texts(&c, "地名泸溪");
   assert_finding(&c, "reading", 1, 5, "lú");
   assert_int_equal(c.doc->readings->len, 0);
@@ -260,6 +271,7 @@ int main(void) {
       cmocka_unit_test(notes_of_instructions),
       cmocka_unit_test(doubled_notes),
       cmocka_unit_test(headers),
+      cmocka_unit_test(imported_before_a_table),
       cmocka_unit_test(pictures),
       cmocka_unit_test(colours),
       cmocka_unit_test(readings_and_links),

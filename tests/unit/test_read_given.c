@@ -144,6 +144,19 @@ static void cuts_keep_every_character(G_GNUC_UNUSED void **state) {
     }
 }
 
+/* Markup before and behind a cut is undone as without it. */
+static void markup_around_a_cut_is_undone(G_GNUC_UNUSED void **state) {
+  const char *text =
+      "在工作会议上的讲话\n同志们：\n大家要&nbsp;认真学习领会，切实抓好各项任务的落实。\n"
+      "办公室（广告位）工作无小事，桩桩件件连民心。\n会议&nbsp;十分重要，大家要&nbsp;认真学习，抓好落实。\n" BODY;
+  struct reading reading = read_as(text, "4:4-8=drop", NULL, NULL);
+  assert_non_null(reading.doc);
+  assert_string_equal(block_at(&reading, 2)->text, "大家要\u00A0认真学习领会，切实抓好各项任务的落实。");
+  assert_string_equal(block_at(&reading, 3)->text, "办公室工作无小事，桩桩件件连民心。");
+  assert_string_equal(block_at(&reading, 4)->text, "会议\u00A0十分重要，大家要\u00A0认真学习，抓好落实。");
+  reading_end(&reading);
+}
+
 static void wrong_words_are_named(G_GNUC_UNUSED void **state) {
   static const char *const wrong[] = {"title",    "0=title",    "x=title",  "1=nothing",  "1=heading-5",
                                       "3-1=drop", "1-2:3=drop", "1:0=drop", "1:5-2=drop", "1:=drop",
@@ -201,6 +214,7 @@ int main(void) {
       cmocka_unit_test(lines_of_a_paragraph_are_joined),
       cmocka_unit_test(what_comes_later_counts),
       cmocka_unit_test(cuts_keep_every_character),
+      cmocka_unit_test(markup_around_a_cut_is_undone),
       cmocka_unit_test(wrong_words_are_named),
       cmocka_unit_test(words_are_tidied),
       cmocka_unit_test(what_is_not_there_is_told),

@@ -2,6 +2,7 @@
  * (typography B10, K5; UAX 9). */
 #include "composed.h"
 
+#include "layout/glyphs.h"
 #include "layout/script.h"
 
 #include <pango/pangocairo.h>
@@ -217,6 +218,22 @@ static void pango_is_asked_for_other_scripts_alone(G_GNUC_UNUSED void **state) {
   g_object_unref(context);
 }
 
+/* What each glyph stands for, whichever way the clusters go. */
+static void glyphs_stand_for_their_clusters(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint clusters[4];
+    guint32 lengths[4];
+  } cases[] = {{{0, 2, 2, 4}, {2, 2, 0, 3}}, {{6, 4, 2, 0}, {1, 2, 2, 2}}, {{4, 4, 1, 0}, {3, 0, 3, 1}}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GArray) shaped = g_array_new(FALSE, TRUE, sizeof(struct shaped_glyph));
+    g_array_set_size(shaped, 4);
+    for (guint k = 0; k < 4; k++)
+      g_array_index(shaped, struct shaped_glyph, k).cluster = cases[i].clusters[k];
+    for (guint k = 0; k < 4; k++)
+      assert_int_equal(cluster_length(shaped, k, 7), cases[i].lengths[k]);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pango_is_asked_for_other_scripts_alone),
@@ -231,6 +248,7 @@ int main(void) {
       cmocka_unit_test(joiners_and_selectors_print_nothing),
       cmocka_unit_test(very_many_marks_do_no_harm),
       cmocka_unit_test(powers_are_one_number),
+      cmocka_unit_test(glyphs_stand_for_their_clusters),
       cmocka_unit_test(words_do_not_mix_faces),
   };
   return cmocka_run_group_tests_name("script", tests, NULL, NULL);
