@@ -232,6 +232,14 @@ static bool is_campaign(const struct title_around *around) {
          (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") || g_str_has_prefix(tail, "工程"));
 }
 
+/* 标准化达标|创建誓师大会: right before a meeting's name a verb has no object, and opens no phrase. */
+static bool is_before_event(const struct title_around *around) {
+  const struct title_around behind = {around->title, around->words, around->next + 1};
+  const struct title_token *verb = title_around_after(around);
+  return behind.next < around->words->len && verb->characters <= 2 && !(verb->is & TITLE_HOLDER) &&
+         title_events_place(&behind) == TITLE_EVENT_START;
+}
+
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -239,7 +247,7 @@ static enum title_cost between_words(const struct title_around *around) {
   gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
   bool verb = ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
-  bool opens = (after->is & TITLE_OPENER) &&
+  bool opens = (after->is & TITLE_OPENER) && !is_before_event(around) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   bool work_before =
       (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */

@@ -1,13 +1,7 @@
 #include "layout/paginate.h"
 
-#include "layout/directions.h"
-#include "layout/grade.h"
 #include "layout/justify.h"
-#include "layout/table_set.h"
-
-#include <math.h>
-
-#define EPSILON 1e-6
+#include "layout/page_fill.h"
 
 /* Last pages with fewer lines than this are avoided (P7). */
 #define FEW_LINES 3
@@ -24,159 +18,11 @@ struct option {
   double cost;
 };
 
-struct page_place {
-  guint galley, line;
-};
-
-struct paginator {
-  struct typesetter *typesetter;
-  GPtrArray *galleys;
-};
-
-static struct galley *galley_at(const struct paginator *paginator, guint i) {
-  return g_ptr_array_index(paginator->galleys, i);
-}
-
-static double slots_of(const struct galley *galley, guint line) {
-  return galley->table ? ((struct table_row *)g_ptr_array_index(galley->table->rows, line))->slots : galley->leading;
-}
-
-static bool is_end(const struct paginator *paginator, struct page_place at) {
-  return at.galley >= paginator->galleys->len;
-}
-
-/* The next line; paragraphs without lines are passed over. */
-static struct page_place settle(const struct paginator *paginator, struct page_place at) {
-  while (!is_end(paginator, at) && at.line >= galley_lines(galley_at(paginator, at.galley)))
-    at = (struct page_place){at.galley + 1, 0};
-  return at;
-}
-
-/* Whether a page's end does not part a paragraph: one that is to stay whole, or short enough in a style for reading
- * aloud. */
-static bool is_whole(const struct paginator *paginator, const struct galley *galley) {
-  return galley->paragraph->keep_whole ||
-         (!galley->table && galley_lines(galley) <= paginator->typesetter->style->whole_paragraph);
-}
-
-/* The last of the page's first `count` lines that is not set aside; the first of them when all are. */
-static const struct placement *last_line(const struct paginator *paginator, const GArray *page, guint count) {
-  const struct placement *last = &g_array_index(page, struct placement, count - 1);
-  while (last > &g_array_index(page, struct placement, 0) && galley_at(paginator, last->galley)->aside)
-    last--;
-  return last;
-}
-
-/* Whether a page may end between its first `count` lines and the next (G3, G4, E10). */
-static bool may_end(const struct paginator *paginator, const GArray *page, guint count, struct page_place next) {
-  const struct placement *last = last_line(paginator, page, count);
-  const struct galley *above = galley_at(paginator, last->galley);
-  const struct galley *below = galley_at(paginator, next.galley);
-  if (last->galley == next.galley) {
-    const struct galley *after =
-        next.galley + 1 < paginator->galleys->len ? galley_at(paginator, next.galley + 1) : NULL;
-    bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
-    return !is_whole(paginator, below) && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
-  }
-  return !above->paragraph->keep_next && !below->paragraph->keep_previous && !below->aside;
-}
-
-static void place(GArray *page, struct page_place at, double slot, bool repeated) {
-  struct placement placement = {at.galley, at.line, slot, repeated};
-  g_array_append_val(page, placement);
-}
-
-/* The first page of all begins below the grade of secrecy. */
-static guint first_slot(const struct paginator *paginator, struct page_place at) {
-  const struct page_place first = settle(paginator, (struct page_place){0, 0});
-  const bool begins = at.galley == first.galley && at.line == first.line;
-  return begins ? grade_slots(paginator->typesetter->style) : 0;
-}
-
-/* Puts on the page as many lines as it holds; returns the first that it does not hold. */
-static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  const struct style *style = paginator->typesetter->style;
-  double slot = first_slot(paginator, at), lines = style->lines, beside = 0; /* the boxes in the margin, pt */
-  const struct galley *first = galley_at(paginator, at.galley);
-  if (first->table && first->table->again && at.line > 0) {
-    place(page, (struct page_place){at.galley, 0}, 0, true);
-    slot = first->table->again->slots;
-  }
-  while (!is_end(paginator, at)) {
-    const struct galley *galley = galley_at(paginator, at.galley);
-    if (at.line == 0)
-      slot = ceil(slot - EPSILON) + (page->len > 0 ? galley->before : 0);
-    beside += galley->aside ? directions_height(galley) : 0;
-    bool room = slot + slots_of(galley, at.line) <= lines + EPSILON && beside <= style->text_height;
-    if (page->len > 0 && (!room || (galley->paragraph->new_page && at.line == 0)))
-      break;
-    place(page, at, slot, false);
-    slot += slots_of(galley, at.line);
-    at = settle(paginator, (struct page_place){at.galley, at.line + 1});
-  }
-  return at;
-}
-
-/* How many of the page's first `most` lines it may have before `next`, which is moved to the line after them; 0 when
- * they want to stay together. */
-static guint count_kept(const struct paginator *paginator, const GArray *page, guint most, struct page_place *next) {
-  guint count = most;
-  while (count > 0) {
-    const struct placement *last = &g_array_index(page, struct placement, count - 1);
-    if (may_end(paginator, page, count, *next))
-      break;
-    *next = (struct page_place){last->galley, last->line};
-    count--;
-  }
-  return count;
-}
-
-/* G2: the next page would begin with the last line of a paragraph. */
-static bool is_widow(const struct paginator *paginator, struct page_place next) {
-  if (is_end(paginator, next))
-    return false;
-  const struct galley *galley = galley_at(paginator, next.galley);
-  return !galley->table && next.line > 0 && next.line + 1 == galley_lines(galley);
-}
-
-/* A sentence goes on on the next page, in a style for reading aloud. */
-static bool is_turned(const struct paginator *paginator, struct page_place next) {
-  if (is_end(paginator, next) || next.line == 0 || paginator->typesetter->style->costs.turned_sentence == 0)
-    return false;
-  const struct galley *galley = galley_at(paginator, next.galley);
-  return !galley->table && !galley_ends_sentence(galley, next.line);
-}
-
-/* Moves lines to the next page until the page may end where it does; one more when a sentence then ends with it. */
-static struct page_place cut(const struct paginator *paginator, struct page_place end, GArray *page) {
-  if (is_end(paginator, end) || (galley_at(paginator, end.galley)->paragraph->new_page && end.line == 0))
-    return end;
-  struct page_place next = end;
-  guint count = count_kept(paginator, page, page->len, &next);
-  if (count == 0)
-    return end; /* everything wants to stay together: the page ends where it is full */
-  if (count > 1 && is_turned(paginator, next)) {
-    const struct placement *last = &g_array_index(page, struct placement, count - 1);
-    const struct page_place earlier = {last->galley, last->line};
-    if (may_end(paginator, page, count - 1, earlier) && !is_turned(paginator, earlier) &&
-        !is_widow(paginator, earlier)) {
-      next = earlier;
-      count--;
-    }
-  }
-  g_array_set_size(page, count);
-  return next;
-}
-
-static struct page_place make_page(const struct paginator *paginator, struct page_place at, GArray *page) {
-  return cut(paginator, fill(paginator, at, page), page);
-}
-
 /* ---- paragraphs that could have a line less or more ---- */
 
 /* `cost` is that of the galley with so many lines. */
 static void add_option(const struct paginator *paginator, GArray *options, guint galley, guint lines, double cost) {
-  const struct option option = {galley, lines, MAX(0, cost - galley_at(paginator, galley)->cost)};
+  const struct option option = {galley, lines, MAX(0, cost - page_fill_galley(paginator, galley)->cost)};
   if (cost < G_MAXDOUBLE)
     g_array_append_val(options, option);
 }
@@ -185,7 +31,7 @@ static void add_option(const struct paginator *paginator, GArray *options, guint
 static GArray *collect_options(const struct paginator *paginator, guint first, guint last) {
   GArray *options = g_array_new(FALSE, FALSE, sizeof(struct option));
   for (guint i = first; i <= last && i < paginator->galleys->len; i++) {
-    struct galley *galley = galley_at(paginator, i);
+    struct galley *galley = page_fill_galley(paginator, i);
     if (galley->table || galley->aside || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY ||
         galley->paragraph->keep_whole || galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
       continue;
@@ -209,7 +55,8 @@ static gint compare_options(gconstpointer a, gconstpointer b) {
 /* What it costs that the next page begins here: a last line alone on it, a sentence that goes on. */
 static double turn_cost(const struct paginator *paginator, struct page_place next) {
   const struct break_costs *costs = &paginator->typesetter->style->costs;
-  return (is_widow(paginator, next) ? costs->widow : 0) + (is_turned(paginator, next) ? costs->turned_sentence : 0);
+  return (page_fill_is_widow(paginator, next) ? costs->widow : 0) +
+         (page_fill_is_turned(paginator, next) ? costs->turned_sentence : 0);
 }
 
 /* Where a page begins; a table's head that is repeated there is not its beginning. */
@@ -242,7 +89,7 @@ static double sum_turns(const struct paginator *paginator, const GPtrArray *page
 
 static void append_page(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
   GArray *page = g_array_new(FALSE, FALSE, sizeof(struct placement));
-  *at = make_page(paginator, *at, page);
+  *at = page_fill_make(paginator, *at, page);
   g_ptr_array_add(pages, page);
 }
 
@@ -274,13 +121,13 @@ static gint compare_remedies(gconstpointer a, gconstpointer b) {
 static void credit_savings(const struct paginator *paginator, GArray *options) {
   for (guint i = 0; i < options->len; i++) {
     struct option *option = &g_array_index(options, struct option, i);
-    if (option->lines < galley_at(paginator, option->galley)->lines->len)
+    if (option->lines < page_fill_galley(paginator, option->galley)->lines->len)
       option->cost = MAX(0, option->cost - paginator->typesetter->style->costs.last_page);
   }
 }
 
-/* All that paragraphs from `first` to `last` can do for no more than `most`. */
-static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last, double most) {
+/* All that paragraphs from `first` to `last` can do for no more than `most`, one alone or also two of them. */
+static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last, double most, bool pairs) {
   GArray *remedies = g_array_new(FALSE, FALSE, sizeof(struct remedy));
   g_autoptr(GArray) options = collect_options(paginator, first, last);
   if (last + 1 == paginator->galleys->len)
@@ -288,7 +135,7 @@ static GArray *collect_remedies(const struct paginator *paginator, guint first, 
   for (guint i = 0; i < options->len; i++) {
     const struct option *option = &g_array_index(options, struct option, i);
     add_remedy(remedies, option, NULL, most);
-    for (guint k = i + 1; k < options->len; k++)
+    for (guint k = i + 1; pairs && k < options->len; k++)
       if (g_array_index(options, struct option, k).galley != option->galley)
         add_remedy(remedies, option, &g_array_index(options, struct option, k), most);
   }
@@ -299,7 +146,7 @@ static GArray *collect_remedies(const struct paginator *paginator, guint first, 
 /* Sets the lines that the paragraphs of a remedy are to have, or takes that back. */
 static void apply(const struct paginator *paginator, const struct remedy *remedy, bool on) {
   for (guint i = 0; i < remedy->count; i++)
-    galley_at(paginator, remedy->options[i].galley)->wanted = on ? remedy->options[i].lines : 0;
+    page_fill_galley(paginator, remedy->options[i].galley)->wanted = on ? remedy->options[i].lines : 0;
 }
 
 /* Makes the pages anew from the one on which the first paragraph of the remedy begins; keeps them when they turn better
@@ -311,7 +158,7 @@ static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, stru
   g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   struct page_place end = page_start(pages, first);
   apply(paginator, remedy, true);
-  while (made->len < pages->len - first && !is_end(paginator, end))
+  while (made->len < pages->len - first && !page_fill_is_end(paginator, end))
     append_page(paginator, made, &end);
   const double after = sum_turns(paginator, made, 0, end);
   if (after >= before || before - after < remedy->cost) {
@@ -325,32 +172,56 @@ static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, stru
   return true;
 }
 
-/* How many of the last pages may change for a bad turn: at first two, for a lonely line then more. */
-static const guint reaches[] = {2, 5};
+/* How many of the last pages may change for a bad turn, for which part of what it costs, and whether two paragraphs at
+ * once: what is cheap is looked for farther back before what is dear. */
+static const struct reach {
+  guint pages;
+  double part;
+  bool pairs;
+} turn_reach = {2, 1, true}, widow_reaches[] = {{3, 0.1, true}, {10, 0.3, false}, {5, 1, true}};
 
 /* The cheapest remedy that paragraphs of the last pages made have. */
-static bool cure_turn(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
-  const double most = turn_cost(paginator, *at);
-  const guint tries = is_widow(paginator, *at) ? G_N_ELEMENTS(reaches) : 1;
-  for (guint i = 0; i < tries; i++) {
-    const guint from = page_start(pages, pages->len - MIN(pages->len, reaches[i])).galley;
-    g_autoptr(GArray) remedies = collect_remedies(paginator, from, at->galley, most);
-    for (guint k = 0; k < remedies->len; k++)
-      if (try_remedy(paginator, pages, at, &g_array_index(remedies, struct remedy, k)))
-        return true;
-    if (pages->len <= reaches[i])
-      break;
-  }
+static bool cure_within(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
+                        const struct reach *reach) {
+  const guint from = page_start(pages, pages->len - MIN(pages->len, reach->pages)).galley;
+  g_autoptr(GArray) remedies =
+      collect_remedies(paginator, from, at->galley, reach->part * turn_cost(paginator, *at), reach->pairs);
+  for (guint k = 0; k < remedies->len; k++)
+    if (try_remedy(paginator, pages, at, &g_array_index(remedies, struct remedy, k)))
+      return true;
   return false;
+}
+
+static bool cure_turn(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
+  if (!page_fill_is_widow(paginator, *at))
+    return cure_within(paginator, pages, at, &turn_reach);
+  for (guint i = 0; i < G_N_ELEMENTS(widow_reaches); i++)
+    if (cure_within(paginator, pages, at, &widow_reaches[i]))
+      return true;
+  return false;
+}
+
+/* No paragraph can help: the page ends a line earlier, and the lonely line has company. */
+static void shorten_page(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
+  GArray *page = g_ptr_array_index(pages, pages->len - 1);
+  const struct placement *moved = &g_array_index(page, struct placement, page->len - 1);
+  const struct page_place next = {moved->galley, moved->line};
+  if (page->len > FEW_LINES && next.galley == at->galley && page_fill_may_end(paginator, page, page->len - 1, next) &&
+      !page_fill_is_turned(paginator, next)) {
+    g_array_set_size(page, page->len - 1);
+    *at = next;
+  }
 }
 
 static GPtrArray *make_pages(const struct paginator *paginator) {
   GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-  struct page_place at = settle(paginator, (struct page_place){0, 0});
-  while (!is_end(paginator, at)) {
+  struct page_place at = page_fill_settle(paginator, (struct page_place){0, 0});
+  while (!page_fill_is_end(paginator, at)) {
     append_page(paginator, pages, &at);
     while (turn_cost(paginator, at) > 0 && cure_turn(paginator, pages, &at)) {
     }
+    if (page_fill_is_widow(paginator, at) && paginator->typesetter->style->costs.widow > 0)
+      shorten_page(paginator, pages, &at);
   }
   return pages;
 }
@@ -362,25 +233,25 @@ static guint last_lines(const struct paginator *paginator, const GPtrArray *page
   const GArray *page = pages->len > 1 ? g_ptr_array_index(pages, pages->len - 1) : NULL;
   guint lines = 0;
   for (guint i = 0; page && i < page->len; i++)
-    lines += !galley_at(paginator, g_array_index(page, struct placement, i).galley)->aside;
+    lines += !page_fill_galley(paginator, g_array_index(page, struct placement, i).galley)->aside;
   return page ? lines : FEW_LINES;
 }
 
 /* The cheapest paragraphs but for `skip` that have a line more (or less) each, `count` of them; NULL when there are not
- * enough, or when they cost more than the short page. */
+ * enough, or when they cost more than `most`. */
 static GArray *choose_options(const struct paginator *paginator, const GArray *options, guint skip, guint count,
-                              bool more, double *cost) {
+                              bool more, double most, double *cost) {
   g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(struct option));
   guint matching = 0;
   *cost = 0;
   for (guint i = 0; i < options->len && chosen->len < count; i++) {
     const struct option *option = &g_array_index(options, struct option, i);
-    if ((option->lines > galley_at(paginator, option->galley)->lines->len) == more && matching++ >= skip) {
+    if ((option->lines > page_fill_galley(paginator, option->galley)->lines->len) == more && matching++ >= skip) {
       g_array_append_val(chosen, *option);
       *cost += option->cost;
     }
   }
-  if (chosen->len < count || *cost > paginator->typesetter->style->costs.last_page)
+  if (chosen->len < count || *cost > most)
     return NULL;
   return g_steal_pointer(&chosen);
 }
@@ -388,10 +259,10 @@ static GArray *choose_options(const struct paginator *paginator, const GArray *o
 /* All paragraphs as they look best, but for those chosen. */
 static void reset(const struct paginator *paginator, const GArray *chosen) {
   for (guint i = 0; i < paginator->galleys->len; i++)
-    galley_at(paginator, i)->wanted = 0;
+    page_fill_galley(paginator, i)->wanted = 0;
   for (guint i = 0; chosen && i < chosen->len; i++) {
     const struct option *option = &g_array_index(chosen, struct option, i);
-    galley_at(paginator, option->galley)->wanted = option->lines;
+    page_fill_galley(paginator, option->galley)->wanted = option->lines;
   }
 }
 
@@ -405,10 +276,11 @@ static GPtrArray *try_chosen(const struct paginator *paginator, const GArray *ch
 }
 
 /* Lines are saved until a last page of so many is not wanted, or added until it has enough: what costs less first. */
-static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *options, guint lines, guint skip) {
+static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *options, guint lines, guint skip,
+                              double most) {
   double saving, adding;
-  g_autoptr(GArray) fewer = choose_options(paginator, options, skip, lines, false, &saving);
-  g_autoptr(GArray) more = choose_options(paginator, options, skip, FEW_LINES - lines, true, &adding);
+  g_autoptr(GArray) fewer = choose_options(paginator, options, skip, lines, false, most, &saving);
+  g_autoptr(GArray) more = choose_options(paginator, options, skip, FEW_LINES - lines, true, most, &adding);
   const bool save = fewer && (!more || saving <= adding);
   GPtrArray *better = try_chosen(paginator, save ? fewer : more);
   return better ? better : try_chosen(paginator, save ? more : fewer);
@@ -418,27 +290,61 @@ static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *o
  * paragraphs are changed instead. */
 #define LAST_PAGE_TRIES 6
 
+/* The page before a last one that holds too little gives it the lines that it wants, where it may end so much earlier.
+ */
+static void lengthen_last_page(const struct paginator *paginator, GPtrArray *pages) {
+  const guint lines = last_lines(paginator, pages);
+  if (lines >= FEW_LINES || paginator->typesetter->style->costs.last_page == 0)
+    return;
+  GArray *before = g_ptr_array_index(pages, pages->len - 2), *last = g_ptr_array_index(pages, pages->len - 1);
+  const struct page_place start = page_start(pages, pages->len - 1);
+  if (before->len <= FEW_LINES || (start.line == 0 && page_fill_galley(paginator, start.galley)->paragraph->new_page))
+    return;
+  const guint kept = before->len + lines - FEW_LINES;
+  const struct placement *moved = &g_array_index(before, struct placement, kept);
+  const struct page_place next = {moved->galley, moved->line};
+  if (page_fill_galley(paginator, next.galley)->table || page_fill_is_widow(paginator, next) ||
+      page_fill_is_turned(paginator, next) || !page_fill_may_end(paginator, before, kept, next))
+    return;
+  g_array_set_size(before, kept);
+  g_array_set_size(last, 0);
+  page_fill_make(paginator, next, last);
+}
+
+/* Paragraphs are changed for the last page at no more than `most`; NULL when that does not help. */
+static GPtrArray *change_paragraphs(const struct paginator *paginator, const GArray *options, guint lines,
+                                    double most) {
+  GPtrArray *better = NULL;
+  for (guint skip = 0; skip < LAST_PAGE_TRIES && !better; skip++)
+    better = save_or_add(paginator, options, lines, skip, most);
+  return better;
+}
+
+/* The part of what a short last page costs that paragraphs may cost before the page before it ends a line earlier. */
+#define CHEAP 0.3
+
 /* The last page holds too little to be one. */
 static GPtrArray *fill_last_page(const struct paginator *paginator, GPtrArray *pages) {
   const guint lines = last_lines(paginator, pages), galleys = paginator->galleys->len;
+  const double all = paginator->typesetter->style->costs.last_page;
+  g_ptr_array_unref(pages);
   reset(paginator, NULL);
   g_autoptr(GArray) options =
       collect_options(paginator, galleys > TRIED_FOR_LAST_PAGE ? galleys - TRIED_FOR_LAST_PAGE : 0, galleys);
   g_array_sort(options, compare_options);
-  GPtrArray *better = NULL;
-  for (guint skip = 0; skip < LAST_PAGE_TRIES && !better; skip++)
-    better = save_or_add(paginator, options, lines, skip);
-  g_ptr_array_unref(pages);
+  GPtrArray *better = change_paragraphs(paginator, options, lines, lines + 1 == FEW_LINES ? CHEAP * all : all);
   if (better)
     return better;
   reset(paginator, NULL);
-  return make_pages(paginator);
+  better = make_pages(paginator);
+  lengthen_last_page(paginator, better);
+  return better;
 }
 
 /* Paragraphs whose number of lines was changed get their lines. */
 static void set_changed(const struct paginator *paginator) {
   for (guint i = 0; i < paginator->galleys->len; i++) {
-    struct galley *galley = galley_at(paginator, i);
+    struct galley *galley = page_fill_galley(paginator, i);
     if (galley->wanted > 0)
       galley_set(paginator->typesetter, galley);
   }

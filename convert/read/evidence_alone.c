@@ -143,7 +143,8 @@ static bool is_menu(const struct sight *sight) {
     gsize size = (gsize)(to - from);
     words += chars > 1;
     of_page += size > 0 && (rules_word(sight->reader->rules, from, size) == size ||
-                            words_are(sight->words, WORDS_STAMP_LABELS, from, size));
+                            words_are(sight->words, WORDS_STAMP_LABELS, from, size) ||
+                            words_in(sight->words, WORDS_READER_WORDS, from, size) > 0);
     from = to < end ? g_utf8_next_char(to) : end;
   }
   return words >= MENU_WORDS && of_page > 0;

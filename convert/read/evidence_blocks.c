@@ -44,6 +44,9 @@ static bool is_said(const struct sequence *sequence, guint place) {
   if (evidence_has(evidence, EVIDENCE_CHAT) || evidence_has(evidence, EVIDENCE_DIALOGUE) ||
       evidence_has(evidence, EVIDENCE_MAIL))
     return false; /* it is said, but not in the speech */
+  if (evidence_has(evidence, EVIDENCE_YEAR_DAY) && evidence_has(evidence, EVIDENCE_CLOCK) &&
+      evidence_is_site(sequence, place))
+    return false; /* 小雨 2016-5-4 07:30　好孝顺！ */
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
          ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
            evidence_has(evidence, EVIDENCE_FAREWELL)) &&

@@ -11,6 +11,9 @@
 /* So many names of other speeches in a row are a page's. */
 #define OTHER_TITLES 2
 
+/* The name of a text in a list has at least this many characters. */
+#define LISTED_CHARS 6
+
 /* A link has at most this many characters, and a line that is surely a site's stands at most so many lines above the
  * first. */
 #define LINK_CHARS 40
@@ -131,7 +134,8 @@ static void find_signatures(const struct sequence *sequence, bool again) {
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
     bool signs =
         again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
-    if (behind && !signs && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
+    bool credit = sequence_has(sequence, i, EVIDENCE_LABEL) && above + 1 < i; /* 来稿：教导处 below a page's line */
+    if (behind && !signs && !credit && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
     said |= is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
@@ -304,6 +308,23 @@ static bool names_speech(const struct sequence *sequence, guint place) {
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");
 }
 
+/* The name of a text alone on its line, as it stands in a list of them: 竞聘演讲稿（三篇）. */
+static bool is_listed_title(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_TITLE_STOP) &&
+         sequence_evidence(sequence, place)->characters >= LISTED_CHARS &&
+         !sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE) && !sequence_has(sequence, place, EVIDENCE_LABEL) &&
+         !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
+         !sequence_has(sequence, place, EVIDENCE_TITLE_UPPER) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_ROW);
+}
+
+/* Whether it is the name of another text: by what it says, or beside another such name. */
+static bool names_other(const struct sequence *sequence, guint place) {
+  bool beside = (place > 0 && is_listed_title(sequence, place - 1)) ||
+                (place + 1 < sequence->count && is_listed_title(sequence, place + 1));
+  return names_speech(sequence, place) || (beside && is_listed_title(sequence, place));
+}
+
 /* What is numbered is no series of the speech. */
 static void clear_series(const struct sequence *sequence, guint place) {
   static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
@@ -338,7 +359,7 @@ static void find_other_titles(const struct sequence *sequence) {
   guint titles = 0;
   guint first = sequence->count;
   for (guint i = sequence->count; i-- > 0;) {
-    if (names_speech(sequence, i)) {
+    if (names_other(sequence, i)) {
       titles++;
       first = i;
     } else if (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_ENDS_STOP) ||
@@ -352,7 +373,7 @@ static void find_other_titles(const struct sequence *sequence) {
   bool announced = first > 0 && sequence_has(sequence, first - 1, EVIDENCE_ENDS_COLON) &&
                    !sequence_has(sequence, first - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, first - 1);
   for (guint i = first; titles >= OTHER_TITLES && spoken && !announced && i < sequence->count; i++)
-    if (names_speech(sequence, i)) {
+    if (names_other(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_OTHER_TITLE);
       clear_series(sequence, i);
     }

@@ -126,7 +126,8 @@ static bool is_appointment(const struct sequence *sequence, guint place) {
 /* Two or more of them in a row below the beginning are what the speech announces. */
 static void find_schedules(const struct sequence *sequence) {
   for (guint i = evidence_first_speech(sequence) + 1; i < sequence->count; i++)
-    if (is_appointment(sequence, i) && is_appointment(sequence, i - 1)) {
+    if (is_appointment(sequence, i) && is_appointment(sequence, i - 1) &&
+        !sequence_has(sequence, i - 1, EVIDENCE_BELOW_FAREWELL)) {
       sequence_set(sequence, i - 1, EVIDENCE_LABEL_LIST);
       sequence_set(sequence, i, EVIDENCE_LABEL_LIST);
     }

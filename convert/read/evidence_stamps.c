@@ -17,6 +17,9 @@
 #define TALK_PIECES 2
 #define TALK_CHARS 60
 
+/* A name before a stamp has at most this many characters. */
+#define STAMPED_NAME_CHARS 12
+
 /* What heads the comments of readers has at most this many characters. */
 #define COMMENTS_CHARS 12
 
@@ -160,18 +163,35 @@ static bool heads_comments(const struct sequence *sequence, guint place) {
          words_in(sequence->reader->words, WORDS_COMMENTS, piece->text, piece->length) > 0;
 }
 
-/* What readers wrote below the page: under such a head, each line with a name before it, nothing of a speech behind
- * them, and something surely a site's behind the last that is spoken: a speaker may read out what was written to him.
+/* 小雨 2016-5-4 07:30　好孝顺！: who, when, and on the same line what. */
+static bool is_stamped(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  const char *p = piece->text;
+  guint chars = 0;
+  while (p < piece->text + piece->length && !chars_is_digit(g_utf8_get_char(p)) && chars <= STAMPED_NAME_CHARS) {
+    p = g_utf8_next_char(p);
+    chars++;
+  }
+  return chars > 0 && chars <= STAMPED_NAME_CHARS && sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
+         sequence_has(sequence, place, EVIDENCE_CLOCK);
+}
+
+static bool has_name(const struct sequence *sequence, guint place) {
+  return evidence_name_of(sequence, place).length > 0 || is_stamped(sequence, place);
+}
+
+/* What readers wrote below the page: under such a head, each line with a name before it or a stamp, nothing of a speech
+ * behind them, and something surely a site's behind the last that is spoken: a speaker may read out what was written to
+ * him.
  */
 static void find_comments(const struct sequence *sequence) {
   guint from = sequence->count, head = sequence->count;
   guint names = 0, sites = 0;
-  while (from > 0 &&
-         (!sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) || evidence_name_of(sequence, from - 1).length > 0)) {
+  while (from > 0 && (!sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) || has_name(sequence, from - 1))) {
     from--;
     bool heads = names > 0 && head == sequence->count && heads_comments(sequence, from);
     head = heads ? from : head;
-    names += evidence_name_of(sequence, from).length > 0;
+    names += has_name(sequence, from);
     sites += !heads && (evidence_is_site(sequence, from) || sequence_has(sequence, from, EVIDENCE_JUNK_LINE));
   }
   if (head < sequence->count && sites > 0 && evidence_is_last_of_all(sequence, head))

@@ -9,6 +9,9 @@
 /* The name of one who takes part is at most this wide (in cells). */
 #define NAME_CELLS 14
 
+/* So many names make turns. */
+#define TURN_NAMES 2
+
 /* What is said of a text behind it: so many pieces or more, each of at most so many characters. */
 #define REMARKS 2
 #define REMARK_CHARS 80
@@ -111,6 +114,39 @@ static void find_dialogue(const struct sequence *sequence, guint title) {
       sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) && evidence_name_of(sequence, title - 1).length > 0;
   if (!are_several(sequence, title, below) || !evidence_is_last_of_all(sequence, below) ||
       (below == sequence->count && !asked))
+    return;
+  evidence_mark(sequence, first, title, EVIDENCE_DIALOGUE);
+  evidence_mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+}
+
+/* A few characters without a mark, as the name of one who speaks in a dialogue stands above what he says. */
+static bool may_be_turn(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
+         !sequence_has(sequence, place, EVIDENCE_DATE) && chars_width(piece->text, piece->length) <= NAME_CELLS;
+}
+
+/* Where the same words stand again between two places; the end when they do not. */
+static guint turn_again(const struct sequence *sequence, guint place, guint from, guint end) {
+  while (from < end && !pieces_text_equal(sequence_piece(sequence, place), sequence_piece(sequence, from)))
+    from++;
+  return from;
+}
+
+/* Two names on lines of their own above the title, and both again behind the end: what they say by turns. */
+static void find_named_turns(const struct sequence *sequence, guint title) {
+  guint first = title, below = sequence->count, names = 0, spoken = title;
+  while (spoken < sequence->count && !sequence_has(sequence, spoken, EVIDENCE_SPOKEN))
+    spoken++;
+  for (guint i = 0; i + 1 < title; i++) {
+    guint again = may_be_turn(sequence, i) ? turn_again(sequence, i, spoken, sequence->count) : sequence->count;
+    if (again == sequence->count || turn_again(sequence, i, 0, i) < i)
+      continue;
+    first = MIN(first, i);
+    below = MIN(below, again);
+    names++;
+  }
+  if (names < TURN_NAMES || !evidence_is_last_of_all(sequence, below))
     return;
   evidence_mark(sequence, first, title, EVIDENCE_DIALOGUE);
   evidence_mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
@@ -310,6 +346,7 @@ void evidence_turns(const struct sequence *sequence) {
   guint title = evidence_first_title(sequence);
   if (title < sequence->count) {
     find_dialogue(sequence, title);
+    find_named_turns(sequence, title);
     find_request(sequence, title);
     find_remarks(sequence, title);
     find_headed_remarks(sequence, title);

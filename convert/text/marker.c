@@ -224,10 +224,14 @@ static struct marker decimal(const char *text, gsize length) {
                   : found(&cursor, text, MARKER_FIGURE, 3, number.value);
 }
 
-/* 【一】 【第一件】 before the words of a heading; `text` is behind the opening bracket. */
+/* 【一】 【第一件】 【故事一】 before the words of a heading; `text` is behind the opening bracket. */
 static struct marker squared(const char *text, gsize length) {
   struct cursor cursor = {text, text + length};
   bool counts = take(&cursor, "第");
+  for (guint i = 0; !counts && i < 3 && numeral_chinese(cursor.at, rest(&cursor)).value == 0 &&
+                    chars_is_han(peek(&cursor)) && !chars_is_one_of("篇文例本", peek(&cursor));
+       i++)
+    cursor.at = g_utf8_next_char(cursor.at);
   struct numeral number = numeral_chinese(cursor.at, rest(&cursor));
   if (!take_number(&cursor, number))
     return no_marker;

@@ -43,7 +43,7 @@ struct marker {
 struct marker marker_heading(const char *text, gsize length);
 
 /* The same with the looser markers that count only where a series of them runs through the text (corpus GUIDE 19a):
- * 一 and a blank, 【一】, 壹、 Ⅰ、 A. 1.1; ornament before the marker (◆ ★ 【 #) is taken along in its length. */
+ * 一 and a blank, 【一】 【故事一】, 壹、 Ⅰ、 A. 1.1; ornament before the marker (◆ ★ 【 #) is taken along in its length. */
 struct marker marker_in_series(const char *text, gsize length);
 
 /* The point marker that opens the text, or MARKER_NONE.  `next_in_series` is the number that a series now open

@@ -82,6 +82,7 @@ static void the_last_words_are_repeated(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
     struct composed composed = composed_new();
     composed.style->furniture.catch_characters = 6;
+    composed.style->costs.last_page = 0;
     add_full_page(&composed, ends[i].end, "路面上都修好了人人说好人人出力路面上都修好了人人说好人人出力。");
     lay_out(&composed);
     assert_int_equal(composed.layout->pages->len, 2);
@@ -104,6 +105,7 @@ static void a_finished_sentence_is_not_repeated(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
     struct composed composed = composed_new();
     composed.style->furniture.catch_characters = ends[i].characters;
+    composed.style->costs.last_page = 0;
     add_full_page(&composed, ends[i].end, "路面上都修好了人人说好人人出力路面上都修好了人人说好人人出力。");
     lay_out(&composed);
     assert_int_equal(composed.layout->pages->len, 2);

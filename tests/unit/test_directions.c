@@ -133,6 +133,23 @@ static void all_boxes_are_on_the_paper(void **state) {
   composed_free(&composed);
 }
 
+/* More in a row than a page has room for go on beside the next page; the text before them stays where it is. */
+static void a_crowd_goes_on_on_the_next_page(void **state) {
+  (void)state;
+  struct composed composed = new_composed();
+  add_bodies(&composed, 3);
+  for (guint i = 0; i < 40; i++)
+    add_block(&composed, ROLE_STAGE_DIRECTION, "（音乐）");
+  add_bodies(&composed, 1);
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  for (guint i = 0; i < 3; i++)
+    assert_line(&composed, 0, i, "村口新路修到田头。");
+  assert_line(&composed, 0, 3, "（音乐）");
+  assert_line(&composed, 1, 0, "（音乐）");
+  composed_free(&composed);
+}
+
 /* What is kept together with the next paragraph is, with a direction between the two. */
 static void a_heading_stays_with_its_text_over_a_direction(void **state) {
   (void)state;
@@ -168,6 +185,7 @@ int main(void) {
       cmocka_unit_test(even_pages_have_them_on_the_left),
       cmocka_unit_test(boxes_do_not_overlap),
       cmocka_unit_test(all_boxes_are_on_the_paper),
+      cmocka_unit_test(a_crowd_goes_on_on_the_next_page),
       cmocka_unit_test(a_heading_stays_with_its_text_over_a_direction),
       cmocka_unit_test(blank_lines_are_kept),
   };

@@ -22,8 +22,8 @@ static void draw_box(cairo_t *cairo, double y) {
   cairo_fill(cairo);
 }
 
-/* On each page a P, a Link, and a stroke that belongs to nothing; an entry of the outline for each. */
-static GByteArray *draw(void) {
+/* On each page a P, a Link, and a stroke that belongs to nothing; an entry of the outline for each when it has one. */
+static GByteArray *draw(bool outline) {
   GByteArray *bytes = g_byte_array_new();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, bytes, WIDTH, HEIGHT);
   cairo_t *cairo = cairo_create(surface);
@@ -37,7 +37,8 @@ static GByteArray *draw(void) {
     cairo_tag_end(cairo, "Link");
     draw_box(cairo, 250);
     g_autofree char *place = g_strdup_printf("page=%d pos=[20 100]", i + 1);
-    cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, "目", place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    if (outline)
+      cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, "目", place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
     cairo_pdf_surface_set_page_label(surface, "页");
     if (i + 1 == PAGES)
       cairo_tag_end(cairo, "Document");
@@ -59,10 +60,10 @@ static struct sheets *make_sheets(bool fold_line) {
 }
 
 /* The PDF, read from `made`, which have to stay. */
-static qpdf_data impose(bool fold_line, GBytes **made) {
+static qpdf_data impose_drawn(bool outline, bool fold_line, GBytes **made) {
   const struct pdf_info info = {.title = "讲话", .creator = "jianggao 1"};
   g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
-  g_autoptr(GByteArray) bytes = draw();
+  g_autoptr(GByteArray) bytes = draw(outline);
   g_autofree struct sheets *sheets = make_sheets(fold_line);
   const struct drawn_pdf drawn = {
       .bytes = bytes, .notes = notes, .elements = 1 + 2 * PAGES, .pages = PAGES, .footer = HEIGHT, .sheets = sheets};
@@ -76,6 +77,10 @@ static qpdf_data impose(bool fold_line, GBytes **made) {
   assert_int_equal(qpdf_read_memory(qpdf, "", data, length, NULL), QPDF_SUCCESS);
   assert_int_equal(qpdf_check_pdf(qpdf), QPDF_SUCCESS);
   return qpdf;
+}
+
+static qpdf_data impose(bool fold_line, GBytes **made) {
+  return impose_drawn(true, fold_line, made);
 }
 
 static qpdf_oh key(qpdf_data qpdf, qpdf_oh dictionary, const char *path) {
@@ -216,11 +221,21 @@ static void a_fold_line_is_an_artifact(void **state) {
   qpdf_cleanup(&qpdf);
 }
 
+/* A text without title and headings. */
+static void an_outline_can_be_missing(void **state) {
+  (void)state;
+  g_autoptr(GBytes) bytes = NULL;
+  qpdf_data qpdf = impose_drawn(false, false, &bytes);
+  assert_int_equal(qpdf_get_num_pages(qpdf), 3);
+  assert_false(qpdf_oh_has_key(qpdf, qpdf_get_root(qpdf), "/Outlines"));
+  qpdf_cleanup(&qpdf);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_are_forms_on_their_sheets),      cmocka_unit_test(tags_stay_in_reading_order),
       cmocka_unit_test(links_and_outline_lead_to_the_sheets), cmocka_unit_test(further_copies_are_artifacts),
-      cmocka_unit_test(a_fold_line_is_an_artifact),
+      cmocka_unit_test(a_fold_line_is_an_artifact),           cmocka_unit_test(an_outline_can_be_missing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

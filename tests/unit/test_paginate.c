@@ -231,12 +231,45 @@ static void add_lines(struct composed *composed, guint lines, guint stop, guint 
   add_block(composed, ROLE_BODY, g_string_append(text, "。")->str);
 }
 
+/* P7: where no paragraph can give or take a line, the page before ends earlier. */
+static void a_last_page_of_two_lines_gets_a_third(G_GNUC_UNUSED void **state) {
+  static const struct {
+    double cost;
+    guint first, last;
+  } cases[] = {{450, 21, 3}, {0, 22, 2}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct composed composed = composed_new();
+    composed.style->costs.last_page = cases[i].cost;
+    add_lines(&composed, 23, 0, 3);
+    lay_out(&composed);
+    assert_int_equal(composed.layout->pages->len, 2);
+    assert_int_equal(text_lines(&composed, 0), cases[i].first);
+    assert_int_equal(text_lines(&composed, 1), cases[i].last);
+    composed_free(&composed);
+  }
+}
+
+/* G2: where no paragraph can give or take a line, the page ends a line earlier and the last line is not alone. */
+static void a_lonely_line_gets_company(G_GNUC_UNUSED void **state) {
+  for (guint cost = 0; cost <= 300; cost += 300) {
+    struct composed composed = composed_new();
+    composed.style->costs.widow = cost;
+    add_lines(&composed, 22, 0, 3);
+    add_lines(&composed, 3, 0, 20);
+    lay_out(&composed);
+    assert_int_equal(text_lines(&composed, 0), cost > 0 ? 21 : 22);
+    assert_int_equal(line_at(&composed, 1, 0)->last, cost == 0);
+    composed_free(&composed);
+  }
+}
+
 /* A paragraph of four lines that a page's end would part goes to the next page where the style wishes it. */
 static void short_paragraphs_are_whole(void **state) {
   (void)state;
   for (guint whole = 3; whole <= 4; whole++) {
     struct composed composed = composed_new();
     composed.style->whole_paragraph = whole;
+    composed.style->costs.last_page = 0;
     add_lines(&composed, 19, 0, 9); /* 20 lines */
     add_lines(&composed, 3, 0, 9);  /* 4 lines */
     lay_out(&composed);
@@ -377,6 +410,8 @@ int main(void) {
       cmocka_unit_test(a_lonely_last_line_is_brought_back_over_pages),
       cmocka_unit_test(a_last_page_of_one_line_is_saved),
       cmocka_unit_test(a_lonely_line_on_the_last_page_counts_twice),
+      cmocka_unit_test(a_last_page_of_two_lines_gets_a_third),
+      cmocka_unit_test(a_lonely_line_gets_company),
       cmocka_unit_test(short_paragraphs_are_whole),
       cmocka_unit_test(a_page_turns_where_a_sentence_ends),
       cmocka_unit_test(a_line_less_lets_a_sentence_end_on_its_page),

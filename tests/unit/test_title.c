@@ -122,7 +122,7 @@ static void what_no_list_knows_stays_whole(G_GNUC_UNUSED void **state) {
   assert_title(18, "在××职业学院2025届优秀毕业生|表彰大会上的讲话");             /* 2025届 counts no meeting */
   assert_title(18, "××市人民政府办公室关于印发|××市校园食品安全工作方案的通知"); /* the document begins a line */
   assert_title(18, "中共××县委办公室关于开展|“面对面”活动情况专项督查的通知");   /* not 活动|情况 */
-  assert_title(18, "在庆祝中国共产党成立105周年|暨全县“两优一先”表彰大会|和“光荣在党50年”纪念章|颁发仪式上的讲话");
+  assert_title(18, "在庆祝中国共产党成立105周年|暨全县“两优一先”表彰大会|和“光荣在党50年”纪念章颁发仪式上的讲话");
   assert_title(18, "在武警××支队野外驻训开训动员|暨誓师大会上的讲话");
   assert_title(18, "携手加快建设现代化滨海新城|奋力谱写发展新篇章"); /* not 现代化|滨海 */
 }
@@ -136,6 +136,7 @@ static void the_ends_of_words_tell_their_kind(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县国有企业新任领导人员|任前廉政谈话会上的讲话");               /* not 廉政|谈话 */
   assert_title(18, "在全省第五次全国经济普查|动员部署会上的讲话");                     /* 第五次 counts the census */
   assert_title(18, "××市住房和城乡建设局关于开展|老旧小区外墙保温材料专项排查的通知"); /* 关于 and its verb */
+  assert_title(18, "在全县农村公路管护路段达标创建|誓师大会上的讲话");                 /* not 达标|创建 */
   assert_title(18, "关于表彰2025年度|市级节水型单位和节水型企业的决定");               /* 市 begins a word */
 }
 

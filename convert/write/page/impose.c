@@ -311,8 +311,9 @@ struct imposition *impose_pages(qpdf_data qpdf, const struct sheets *sheets) {
   imposition->streams = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   find_pages(imposition, (guint)qpdf_get_num_pages(qpdf));
   make_sides(imposition);
-  const qpdf_oh root = qpdf_get_root(qpdf);
-  move_outline(imposition, qpdf_oh_get_key(qpdf, root, "/Outlines"));
+  const qpdf_oh root = qpdf_get_root(qpdf), outline = qpdf_oh_get_key(qpdf, root, "/Outlines");
+  if (qpdf_oh_is_dictionary(qpdf, outline)) /* a text without title and headings has none */
+    move_outline(imposition, outline);
   qpdf_oh_remove_key(qpdf, root, "/PageLabels");
   return imposition;
 }
