@@ -164,7 +164,8 @@ static bool check_copies(const struct furniture_style *furniture, GError **error
   return false;
 }
 
-/* Measures that contradict each other would give pages without text. */
+/* Measures that contradict each other would give pages without text.  `path`: of the style that is wrong; NULL: what
+ * was set over it. */
 static bool check_measures(const char *path, const struct style *style, GError **error) {
   const char *problem = NULL;
   if (style->page_width > LARGEST_PAGE || style->page_height > LARGEST_PAGE)
@@ -191,8 +192,10 @@ static bool check_measures(const char *path, const struct style *style, GError *
   }
   if (!problem && !sheet_holds_pages(style))
     problem = _("the sheet is too small for two pages, or larger than 5 m");
-  if (problem)
+  if (problem && path)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
+  else if (problem)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("The settings do not fit together: %s."), problem);
   return !problem && check_copies(&style->furniture, error);
 }
 
@@ -223,7 +226,7 @@ static bool load(const char *name, const char *path, const xmlDoc *words, struct
     return false;
   if (words)
     read_settings(xmlDocGetRootElement((xmlDoc *)words), loading);
-  return check_measures(path, loading->style, error);
+  return check_measures(words ? NULL : path, loading->style, error);
 }
 
 struct style *style_load(const char *name, GError **error) {
