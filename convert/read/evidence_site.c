@@ -45,7 +45,8 @@ static bool is_credit(const struct sight *sight) {
   gunichar mark = p < end ? g_utf8_get_char(p) : 0;
   gsize label = (gsize)(p - sight->text);
   return (mark == ':' || mark == 0xFF1A || chars_is_blank(mark)) && chars_width(sight->text, label) <= LABEL_CELLS &&
-         words_end(sight->words, WORDS_CREDITS, sight->text, label) > 0 && sight->chars <= CREDIT_CHARS &&
+         words_end(sight->words, WORDS_CREDITS, sight->text, label) > 0 &&
+         words_end(sight->words, WORDS_OFFICES, sight->text, label) == 0 && sight->chars <= CREDIT_CHARS &&
          sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_COMMA_INSIDE);
 }
 
