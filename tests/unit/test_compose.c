@@ -324,6 +324,48 @@ static void a_cell_of_many_rows_goes_over_pages(void **state) {
   composed_free(&composed);
 }
 
+/* The lines of a cell that goes over a page stand one under the other on both. */
+static void lines_of_a_tall_cell_follow_each_other(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_table(&composed, 40, 3);
+  struct block *block = g_ptr_array_index(composed.doc->blocks, 0);
+  g_autoptr(GString) tall = g_string_new("村");
+  for (guint i = 1; i < 34; i++)
+    g_string_append(tall, "\v村");
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < 120; i++) {
+    if (i % 3 == 0 && i >= 3) {
+      g_free(block->table->cells[i]);
+      block->table->cells[i] = g_strdup(i == 3 ? tall->str : "");
+    }
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : i % 3 == 0 ? "\n" : "\t", block->table->cells[i]);
+  }
+  g_free(block->text);
+  block->text = g_string_free(text, FALSE);
+  merge(&composed, 1, 0, (struct extent){39, 1});
+  lay_out(&composed);
+  guint lines = 0;
+  double step = 0;
+  for (guint p = 0; p < composed.layout->pages->len; p++) {
+    const struct page *page = page_at(&composed, p);
+    double above = 0;
+    for (guint i = 0; i < page->lines->len; i++) {
+      const struct line *line = page->lines->pdata[i];
+      g_autofree char *words = line_text(line);
+      if (line->cell.column != 0 || strcmp(words, "村") != 0)
+        continue;
+      step = lines == 1 ? line->y - above : step;
+      if (lines > 1 && above > 0)
+        assert_float_equal(line->y - above, step, 0.5);
+      above = line->y;
+      lines++;
+    }
+    assert_true(above > 0 && above < composed.style->margin_top + composed.style->text_height);
+  }
+  assert_int_equal(lines, 34);
+  composed_free(&composed);
+}
+
 static void a_row_taller_than_a_page_is_parted(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -581,6 +623,7 @@ int main(void) {
       cmocka_unit_test(text_of_a_cell_stays_in_its_column),
       cmocka_unit_test(cells_that_are_one_have_no_rule_inside),
       cmocka_unit_test(a_cell_of_many_rows_goes_over_pages),
+      cmocka_unit_test(lines_of_a_tall_cell_follow_each_other),
       cmocka_unit_test(a_row_taller_than_a_page_is_parted),
       cmocka_unit_test(every_kind_of_block_is_printed),
       cmocka_unit_test(marks_show_on_the_page),
