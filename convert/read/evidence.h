@@ -88,6 +88,7 @@
   X(LABEL, "label")                   /* 词：value */                                                                 \
   X(LABELS, "labels")                 /* two or more of them, no sentence */                                            \
   X(LABEL_STAMP, "label-stamp")       /* the word is one that sites use */                                              \
+  X(LABEL_CREDIT, "label-credit")     /* who has made a page: 值班编辑 小满 */                                    \
   X(LABEL_PLACE, "label-place")       /* 时间 地点 讲话人 */                                                     \
   X(LABEL_SENTENCE, "label-sentence") /* 词：a sentence */                                                            \
   /* what speaks for a site */                                                                                          \

@@ -18,8 +18,9 @@
 /* A name behind a label has at most this many characters. */
 #define CREDIT_CHARS 4
 
-/* The kind of sign that labels are (signs_of_page). */
+/* The kinds of sign that labels are, and names of who made the page (signs_of_page). */
 #define SIGN_LABEL 16
+#define SIGN_CREDIT 16384
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   static const enum evidence_id never[] = {EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED,  EVIDENCE_SPOKEN,
@@ -77,6 +78,7 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_PAGE_TALK, 8},
                {EVIDENCE_LABEL_STAMP, SIGN_LABEL},
                {EVIDENCE_LABELS, SIGN_LABEL},
+               {EVIDENCE_LABEL_CREDIT, SIGN_CREDIT},
                {EVIDENCE_NET_ADDRESS, 32},
                {EVIDENCE_YEAR_DAY, 64},
                {EVIDENCE_CLOCK, 64},

@@ -57,7 +57,8 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !sequence_has(sequence, place, EVIDENCE_BAR) && !sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) &&
          !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
-         !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL);
+         !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
+         !sequence_has(sequence, place, EVIDENCE_LABEL_CREDIT);
 }
 
 /* 2．…: the name of a further attachment. */

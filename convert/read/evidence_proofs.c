@@ -71,6 +71,7 @@ static const struct proof {
     {PROOF_SHAPE, WHOLE, "sample-label", EVIDENCE_ALWAYS, {EVIDENCE_SAMPLE_LABEL}},
     {PROOF_SHAPE, STRONG, "label-pairs", EVIDENCE_ALWAYS, {EVIDENCE_LABELS}},
     {PROOF_SHAPE, STRONG, "label-pairs", EVIDENCE_OUTSIDE, {EVIDENCE_LABEL_STAMP}},
+    {PROOF_SHAPE, STRONG, "credits", EVIDENCE_BELOW_ALL, {EVIDENCE_LABEL_CREDIT}},
     {PROOF_SHAPE,
      STRONG,
      "upload-stamp",

@@ -24,6 +24,9 @@
 /* A label before a colon is at most this wide (in cells). */
 #define LABEL_CELLS 12
 
+/* Who has made a page is told in at most so many characters. */
+#define CREDIT_CHARS 24
+
 /* What a page is steered with is at most this long (in characters). */
 #define WIDGET_CHARS 20
 #define SHORT_WIDGET_CHARS 8
@@ -32,6 +35,20 @@
 
 /* A site's name has at most this many characters. */
 #define NAME_CHARS 12
+
+/* 值班编辑 小满, 本版编辑：常青: who has made a page, with a few words behind the label. */
+static bool is_credit(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  const char *p = sight->text;
+  while (p < end && chars_is_han(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  gunichar mark = p < end ? g_utf8_get_char(p) : 0;
+  gsize label = (gsize)(p - sight->text);
+  return (mark == ':' || mark == 0xFF1A || chars_is_blank(mark)) && chars_width(sight->text, label) <= LABEL_CELLS &&
+         words_end(sight->words, WORDS_CREDITS, sight->text, label) > 0 &&
+         words_end(sight->words, WORDS_OFFICES, sight->text, label) == 0 && sight->chars <= CREDIT_CHARS &&
+         sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_COMMA_INSIDE);
+}
 
 /* 词：value; how many of them stand on the line, and what the first word is. */
 void evidence_labels(const struct sight *sight) {
@@ -62,6 +79,7 @@ void evidence_labels(const struct sight *sight) {
   sight_set(sight, EVIDENCE_LABELS, labels >= 2 && !sentence);
   sight_set(sight, EVIDENCE_LABEL_STAMP, stamps >= 1 && !sentence);
   sight_set(sight, EVIDENCE_LABEL_SENTENCE, labels >= 1 && !colon_last && sentence);
+  sight_set(sight, EVIDENCE_LABEL_CREDIT, is_credit(sight));
   sight_set(sight, EVIDENCE_LABEL_PLACE,
             labels >= 1 && words_begin(sight->words, WORDS_PLACE_LABELS, sight->text, sight->length) > 0);
 }

@@ -9,8 +9,9 @@
 /* The name of one who takes part is at most this wide (in cells). */
 #define NAME_CELLS 14
 
-/* So many names make turns. */
+/* So many names make turns, among so many pieces above the title at most. */
 #define TURN_NAMES 2
+#define TURN_REACH 16
 
 /* What is said of a text behind it: so many pieces or more, each of at most so many characters. */
 #define REMARKS 2
@@ -138,7 +139,7 @@ static void find_named_turns(const struct sequence *sequence, guint title) {
   guint first = title, below = sequence->count, names = 0, spoken = title;
   while (spoken < sequence->count && !sequence_has(sequence, spoken, EVIDENCE_SPOKEN))
     spoken++;
-  for (guint i = 0; i + 1 < title; i++) {
+  for (guint i = 0; i + 1 < title && title <= TURN_REACH; i++) {
     guint again = may_be_turn(sequence, i) ? turn_again(sequence, i, spoken, sequence->count) : sequence->count;
     if (again == sequence->count || turn_again(sequence, i, 0, i) < i)
       continue;
@@ -294,7 +295,8 @@ static bool heads_last_list(const struct sequence *sequence, guint place) {
 
 /* A list directly behind the farewell of a text that somebody has given: what he says of it. */
 static void find_list_behind(const struct sequence *sequence, guint title) {
-  for (guint i = title + 1; is_given(sequence, title) && i + 1 < sequence->count; i++)
+  bool given = is_given(sequence, title);
+  for (guint i = title + 1; given && i + 1 < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_FAREWELL) && heads_last_list(sequence, i + 1) &&
         evidence_is_last_of_all(sequence, i + 1)) {
       evidence_mark(sequence, i + 1, sequence->count, EVIDENCE_DIALOGUE);

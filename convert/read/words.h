@@ -51,7 +51,8 @@
   X(SPOKEN_AT, "spoken-at")                                                                                            \
   X(QUESTIONS, "questions")                                                                                            \
   X(TO_WRITE, "to-write")                                                                                              \
-  X(OFFERS, "offers")
+  X(OFFERS, "offers")                                                                                                  \
+  X(CREDITS, "credits")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,
