@@ -93,7 +93,13 @@ function showView() {
 
 /* ---- asking ---- */
 
+/** Whether the pages are those of a text that is no longer there, for who hears the page. */
+function stale(is) {
+  $('pages').setAttribute('aria-busy', String(is));
+}
+
 function refresh(pause) {
+  stale(true);
   asking?.abort();
   if (!drafts.keep(history.now)) trouble(refusal = words.notKept);
   clearTimeout(timer);
@@ -143,6 +149,7 @@ function refuse(error, sent) {
 }
 
 function take(answer, resolution) {
+  stale(false);
   latest = answer;
   styles = answer.styles ?? styles;
   if (history.now.bytes) history.amend({text: (answer.text ?? wordText(answer.tree.blocks)).replace(/\r\r?\n|\r/g, '\n')});
@@ -155,6 +162,7 @@ function take(answer, resolution) {
 }
 
 function forgetView() {
+  stale(false);
   latest = null;
   pages.clear();
   panels.open(null);
@@ -290,6 +298,12 @@ function breakTitle(line, wanted) {
   decide({text: all.join('\n'), bytes: null}, words.titleSet);
 }
 
+/** A word that is selected in the text, for its reading; '' when none is. */
+function picked() {
+  const words_ = source.value.slice(source.selectionStart, source.selectionEnd).trim();
+  return /^\p{Script=Han}{1,8}$/u.test(words_) ? words_ : '';
+}
+
 /* ---- files and paper ---- */
 
 async function save(to) {
@@ -400,7 +414,7 @@ function wireButtons() {
     example: () => begin({text: words.exampleText}), 'to-text': toText, 'save-pdf': () => save('pdf'), 'save-docx': () => save('docx'),
     'save-txt': () => save('txt'), 'tab-text': () => showTab('text'), 'tab-pages': () => showTab('pages'),
     clear: () => { begin({}); source.focus(); tell(words.toldCleared); },
-    layout: () => dialog.askLayout($('layout'), styles, history.now, (changes) => decide(changes, '')),
+    layout: () => dialog.askLayout($('layout'), styles, history.now, picked(), (changes, kind) => decide(changes, '', kind)),
     more: () => showMore(!document.body.classList.contains('show-more')),
   };
   for (const [id, act] of Object.entries(acts)) $(id).addEventListener('click', act);

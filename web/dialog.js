@@ -1,22 +1,30 @@
 // What is chosen in a small window beside the button that opens it: what a line is, where the title breaks, the layout.
 
-import {choices, wordChoices} from './choices.js';
+import {choices, fields, isOpen, typed, valueOf, wordChoices} from './choices.js';
 import {button, element} from './editor.js';
+import {rubyLines} from './ruby.js';
 import {say, words} from './words.js';
 
 const dialog = document.getElementById('choice');
 const body = document.getElementById('choice-body');
+let beside = null; // the button that opened it
 
 /** Shows parts under a title, beside `anchor`, as far as there is room, and not over the pages. */
 function show(anchor, title, parts) {
   document.getElementById('choice-title').textContent = title;
   body.replaceChildren(...parts);
+  beside = anchor;
   dialog.showModal();
-  const at = anchor.getBoundingClientRect(), size = dialog.getBoundingClientRect();
+  place();
+  (body.querySelector('[aria-pressed=true], :checked') ?? body.querySelector('button, input'))?.focus();
+}
+
+/** Puts the window beside the button that opened it, as large as it is now. */
+function place() {
+  const at = beside.getBoundingClientRect(), size = dialog.getBoundingClientRect();
   const strip = document.getElementById('strip'), right = strip.offsetParent ? strip.getBoundingClientRect().left : innerWidth;
   dialog.style.left = `${Math.max(8, Math.min(at.left, right - size.width - 8))}px`;
   dialog.style.top = `${Math.max(8, Math.min(at.bottom + 4, innerHeight - size.height - 8))}px`;
-  (body.querySelector('[aria-pressed=true], :checked') ?? body.querySelector('button, input'))?.focus();
 }
 
 /** With arrow keys from one button to the next. */
@@ -88,22 +96,106 @@ function group(name, options) {
   return set;
 }
 
-/** Asks how the pages are to look.  `styles`: {name, description}; `change` gets {style} or {choices}. */
-export function askLayout(anchor, styles, {style, choices: chosen}, change) {
-  let now = chosen;
-  const choose = (name, value) => {
-    now = {...now, [name]: value};
-    change({choices: now});
+/** A line that is typed, with what it looks like below it; it counts when it is complete. */
+function field(name, now, change) {
+  const made = element('p', 'field'), label = element('label', '', words.fields[name].label), input = element('input');
+  const hint = element('span', 'quiet', words.fields[name].hint);
+  Object.assign(input, {type: 'text', id: `field-${name}`, name, value: now[name] ?? '', autocomplete: 'off', maxLength: 40});
+  label.htmlFor = input.id;
+  hint.id = `hint-${name}`;
+  input.setAttribute('aria-describedby', hint.id);
+  const judge = () => input.setAttribute('aria-invalid', String(input.value.trim() !== '' && !typed(name, {[name]: input.value})));
+  input.addEventListener('input', () => {
+    judge();
+    change(input.value);
+  });
+  judge();
+  made.append(label, input, hint);
+  return made;
+}
+
+/** What is seldom wanted is folded, unless something of it was chosen. */
+function folded(name, open, parts) {
+  const made = element('details'), title = element('summary', '', words.chosen[name]);
+  made.open = open;
+  made.addEventListener('toggle', place);
+  made.append(title, ...parts);
+  return made;
+}
+
+/** Words and their readings, one a line; `picked`: words that are selected in the text, or ''. */
+function rubyEditor(text, picked, change) {
+  const part = element('div', 'ruby'), field_ = element('textarea'), told = element('p', 'quiet');
+  Object.assign(field_, {value: text, rows: 4, spellcheck: false, placeholder: words.rubyExample});
+  field_.setAttribute('aria-label', words.chosen.ruby);
+  told.setAttribute('aria-live', 'polite');
+  const judge = () => {
+    const {odd} = rubyLines(field_.value);
+    told.textContent = odd.length ? say('rubyOdd', {lines: odd.join('、')}) : words.rubyHelp;
   };
-  const sets = [group('style', styles.map(({name, description}) =>
-    option('radio', 'style', name, words.styles[name] ?? (description || name), name === style, () => change({style: name}))))];
-  for (const [name, values] of Object.entries(choices)) {
-    const all = Object.keys(values);
-    sets.push(group(name, all.map((value) => option('radio', name, value, words.values[value], value === (now[name] ?? all[0]), () => choose(name, value)))));
-  }
-  sets.push(group('word', wordChoices.map((name) =>
-    option('checkbox', name, name, words.values[name], Boolean(now[name]), (input) => choose(name, input.checked)))));
-  show(anchor, words.layout, sets);
+  const taken = () => {
+    judge();
+    change(field_.value);
+  };
+  field_.addEventListener('input', (event) => event.isComposing || taken());
+  field_.addEventListener('compositionend', taken);
+  judge();
+  part.append(field_, told);
+  if (picked) part.append(button(say('rubyAdd', {word: picked}), () => {
+    field_.value = `${field_.value.trimEnd()}\n${picked} `.trimStart();
+    field_.focus();
+    field_.setSelectionRange(field_.value.length, field_.value.length);
+    judge();
+  }));
+  return part;
+}
+
+/** The styles in the order in which offices want them, then those of the house. */
+function inOrder(styles) {
+  const order = Object.keys(words.styles), place_ = ({name}) => order.includes(name) ? order.indexOf(name) : order.length;
+  return [...styles].sort((a, b) => place_(a) - place_(b));
+}
+
+/** The parts of the window.  `take` gets {style} or {ruby}, `set` the name of a choice and its value; both the kind. */
+function layoutParts(styles, {style, choices: chosen, ruby}, picked, take, set) {
+  const choice = (name) => isOpen(name, style, chosen) ? [group(name, Object.keys(choices[name].values).map((value) =>
+    option('radio', name, value, words.values[value], value === valueOf(name, style, chosen), () => set(name, value))))] : [];
+  const line = (name) => field(name, chosen, (text) => set(name, text, `field ${name}`));
+  const isSet = (...names) => names.some((name) => name in fields ? chosen[name] : isOpen(name, style, chosen) && valueOf(name, style, chosen) !== valueOf(name, style, {}));
+  return [
+    group('style', inOrder(styles).map(({name, description}) =>
+      option('radio', 'style', name, words.styles[name] ?? (description || name), name === style, () => take({style: name})))),
+    ...choice('paper'), ...choice('size'), ...choice('back'), ...choice('sheet'),
+    folded('front', isSet('cover', 'copies', 'grade', 'watermark'), [...choice('cover'), line('copies'), line('grade'), line('watermark')]),
+    folded('ruby', Boolean(ruby || picked), [rubyEditor(ruby, picked, (text) => take({ruby: text}, 'ruby'))]),
+    folded('details', isSet('points', 'number', 'dashes', 'rate'), [...choice('points'), ...choice('number'), ...choice('dashes'), line('rate')]),
+    group('word', wordChoices.map((name) =>
+      option('checkbox', name, name, words.values[name], Boolean(chosen[name]), (input) => set(name, input.checked)))),
+  ];
+}
+
+/**
+ * Asks how the pages are to look.  `styles`: {name, description}; `picked`: the words that are selected in the text, or
+ * ''; `change` gets {style} or {choices} or {ruby}, and of what is typed a kind.  What another choice opens or shuts is
+ * shown at once.
+ */
+export function askLayout(anchor, styles, {style, choices: chosen, ruby}, picked, change) {
+  let now = {style, choices: chosen, ruby};
+  const take = (changes, kind = '') => {
+    now = {...now, ...changes};
+    change(changes, kind);
+    if (!kind) renew();
+  };
+  const set = (name, value, kind) => take({choices: {...now.choices, [name]: value}}, kind);
+  const renew = () => {
+    const {name, value} = document.activeElement, open = [...body.querySelectorAll('details')].map((one) => one.open);
+    const parts = layoutParts(styles, now, picked, take, set);
+    body.replaceChildren(...parts);
+    body.querySelectorAll('details').forEach((one, i) => { one.open ||= open[i]; });
+    [...body.querySelectorAll('input')].find((one) => one.name === name && one.value === value)?.focus();
+    place();
+  };
+  show(anchor, words.layout, layoutParts(styles, now, picked, take, set));
 }
 
 document.getElementById('choice-close').addEventListener('click', () => dialog.close());

@@ -64,9 +64,9 @@ export function take(key) {
 }
 
 /** Keeps what the tab has now; a text that is empty is a draft that goes.  False when the browser keeps nothing. */
-export function keep({text, word, name, moment, style, choices, given, fills, ignored, original}) {
+export function keep({text, word, name, moment, style, choices, given, fills, ruby, ignored, original}) {
   try {
-    const draft = {text, name, moment, style, choices, given, fills, ignored, original, saved: Date.now()};
+    const draft = {text, name, moment, style, choices, given, fills, ruby, ignored, original, saved: Date.now()};
     if (text && !word) localStorage.setItem(mine, JSON.stringify(draft));
     else localStorage.removeItem(mine);
     return true;

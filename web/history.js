@@ -5,7 +5,7 @@ const MOST = 200; // steps that are kept
 const ONE_GO = 1500; // ms of typing on, within which it is one step
 
 const nothing = {
-  text: '', bytes: null, word: false, name: '', moment: 0, style: 'gongwen', choices: {}, given: [], fills: {},
+  text: '', bytes: null, word: false, name: '', moment: 0, style: 'gongwen', choices: {}, given: [], fills: {}, ruby: '',
   ignored: [], original: false,
 };
 

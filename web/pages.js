@@ -90,8 +90,17 @@ export function show(view, dots) {
     page.querySelector('img').alt = `${say('page', {n: number})}：${places.lines[number - 1].map((line) => line.text).join('')}`;
     page.dataset.fresh = '';
   }
+  setPaper(places);
   draw(view.images, dots);
   clearSpots();
+}
+
+const paper = new CSSStyleSheet(); // of what the browser prints
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper];
+
+/** Paper is as large as the pages, or the sheets that they stand on. */
+function setPaper({width, height}) {
+  paper.replaceSync(`@page { size: ${width}pt ${height}pt; } @media print { .page { height: ${height - 0.3}pt; } }`);
 }
 
 /** No pages, as before the first text. */

@@ -1,6 +1,7 @@
 // Requests to the server, and what went wrong in the user's words.
 
 import {settingsOf} from './choices.js';
+import {rubyLines} from './ruby.js';
 import {say} from './words.js';
 
 export class Trouble extends Error {
@@ -10,10 +11,11 @@ export class Trouble extends Error {
   }
 }
 
-/** The decisions as docs/decisions.schema.json has them. */
-function form(now, more) {
+/** The decisions as docs/decisions.schema.json has them; `once`: of numbered copies one is enough. */
+function form(now, once, more) {
   const {name, style, choices, moment, original} = now;
-  const decisions = {name, style, settings: settingsOf(choices), as: now.given.flatMap((role, i) => role ? [`${i + 1}=${role}`] : []),
+  const decisions = {name, style, settings: settingsOf(style, choices, once),
+    as: [...now.given.flatMap((role, i) => role ? [`${i + 1}=${role}`] : []), ...rubyLines(now.ruby ?? '').lines],
     fills: Object.entries(now.fills).map(([blank, value]) => `${blank}=${value}`), ignore: now.ignored, original,
     toc: Boolean(choices.toc), review: Boolean(choices.review), fonts: Boolean(choices.fonts), moment,
     language: document.documentElement.lang.startsWith('en') ? 'en' : 'zh_CN', ...more};
@@ -55,12 +57,12 @@ async function post(path, body, signal) {
 
 /** What the program makes of the text: docs/view.schema.json. */
 export async function view(now, more, signal) {
-  return (await post('/api/view', form(now, more), signal)).json();
+  return (await post('/api/view', form(now, true, more), signal)).json();
 }
 
 /** A file of the text: 'pdf', 'docx' or 'txt'. */
 export async function file(now, to) {
-  return (await post(`/api/file?to=${to}`, form(now), undefined)).blob();
+  return (await post(`/api/file?to=${to}`, form(now, false), undefined)).blob();
 }
 
 // A server that was started for this page (serve --idle) ends when nobody asks for anything for long.

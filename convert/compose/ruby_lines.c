@@ -50,9 +50,10 @@ static char *read_text(const char *path, GError **error) {
     return NULL;
   }
   const char *begin = g_str_has_prefix(bytes, "\xEF\xBB\xBF") ? bytes + 3 : bytes;
-  char *text = g_utf8_validate(begin, -1, NULL)
-                   ? g_strdup(begin)
-                   : g_convert(bytes, (gssize)length, "UTF-8", "GB18030", NULL, NULL, NULL);
+  char *text = NULL;
+  if (!memchr(bytes, '\0', length))
+    text = g_utf8_validate(begin, -1, NULL) ? g_strdup(begin)
+                                            : g_convert(bytes, (gssize)length, "UTF-8", "GB18030", NULL, NULL, NULL);
   if (!text)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: is no text. Save it as UTF-8."), path);
   return text;

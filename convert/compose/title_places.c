@@ -113,16 +113,18 @@ static bool is_of(const struct title_token *word, gunichar last) {
   return last == 0x7684 && word->characters == 1;
 }
 
-/* 市|直机关, 县|人民政府: behind a time the region is none that has its name before it. */
+/* 市|直机关, 县|人民政府, 江|海县: behind a time the region is none that has its name before it. */
 static bool starts_region(const struct title_around *around) {
-  return chars_is_one_of("省市县区镇乡村", g_utf8_get_char(around->title + title_around_after(around)->start));
+  return chars_is_one_of("省市县区镇乡村河湖江山岛湾沟坝寨屯庄坪岭桥巷街路",
+                         g_utf8_get_char(around->title + title_around_after(around)->start));
 }
 
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
 static bool is_barred(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   gunichar last = title_char_before(around->title, before->end);
-  bool region = (before->is & TITLE_TIME) || title_ends_year(around->title, before->end); /* 2025年|市… */
+  bool region = (before->is & TITLE_TIME) || title_ends_year(around->title, before->end) || /* 2025年|市… */
+                title_ends_date(around->title, before->end);
   bool clings = !(region && starts_region(around)) && (after->is & TITLE_FOLLOWER) &&
                 !chars_is_one_of("，、；：", last) && !is_and(around, after);
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||

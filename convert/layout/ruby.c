@@ -180,6 +180,9 @@ void ruby_set_line(struct typesetter *typesetter, const struct boxes *boxes, con
 
 /* ---- readings too near to the line above ---- */
 
+/* What two lines of ink may overlap, pt, before the eye sees it: their highest and lowest points seldom meet. */
+#define UNSEEN 0.5
+
 /* How far the ink of a line's readings reaches above its baseline. */
 static double top_of(const struct line *line) {
   double top = 0;
@@ -195,12 +198,12 @@ static double top_of(const struct line *line) {
   return top;
 }
 
-/* How far below its baseline the cells of a line reach. */
+/* How far below its baseline the ink of a line reaches. */
 static double foot_of(const struct line *line, const struct style *style) {
   double size = 0;
   for (guint i = 0; i < line->runs->len; i++)
     size = MAX(size, ((const struct run *)g_ptr_array_index(line->runs, i))->size);
-  return (1 - style->ascent) * size;
+  return (1 - style->ascent - HAN_BLANK) * size;
 }
 
 /* Whether a line stands above another: not in a cell beside it. */
@@ -217,7 +220,7 @@ static bool is_tight(const struct page *page, guint i, const struct style *style
   for (guint k = i; line->readings && k > 0; k--) {
     const struct line *above = g_ptr_array_index(page->lines, k - 1);
     if (is_above(above, line))
-      return line->y - top_of(line) < above->y + foot_of(above, style);
+      return line->y - top_of(line) < above->y + foot_of(above, style) - UNSEEN;
   }
   return false;
 }

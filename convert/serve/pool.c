@@ -94,21 +94,42 @@ static bool start_worker(struct worker *worker) {
 
 /* ---- requests ---- */
 
+static bool has_failed(const struct frame *answer) {
+  return answer && answer->status >= 500;
+}
+
+/* The answer of a worker, which is started when there is none, and ends when it does not answer, or fails: one that has
+ * no memory left, for fonts stay in Cairo's cache, fails with every text from then on. */
+static struct frame *ask(struct worker *worker, const struct frame *request) {
+  if (worker->process == 0 && !start_worker(worker))
+    return NULL;
+  worker->requests++;
+  struct frame *answer = exchange(worker, request, SECONDS_A_REQUEST);
+  if (!answer || has_failed(answer))
+    end_worker(worker);
+  return answer;
+}
+
+/* What a worker fails with that has answered others, a new one is asked once more. */
 static void run(gpointer data, gpointer user_data) {
   struct asked *asked = data;
   struct pool *pool = user_data;
   struct worker *worker = g_async_queue_pop(pool->idle);
   if (worker->process != 0 && worker->requests >= REQUESTS_A_WORKER)
     end_worker(worker);
-  struct frame *answer = NULL;
-  if (worker->process != 0 || start_worker(worker)) {
-    worker->requests++;
-    answer = exchange(worker, asked->request, SECONDS_A_REQUEST);
-    if (!answer)
-      end_worker(worker);
+  const guint before = worker->process != 0 ? worker->requests : 0;
+  struct frame *answer = ask(worker, asked->request);
+  if (has_failed(answer) && before > 0) {
+    frame_free(answer);
+    answer = ask(worker, asked->request);
+  }
+  const bool ends = answer && answer->last;
+  asked->answer(answer, asked->data);
+  if (ends) { /* another is ready before it is asked */
+    end_worker(worker);
+    start_worker(worker);
   }
   g_async_queue_push(pool->idle, worker);
-  asked->answer(answer, asked->data);
   frame_free(asked->request);
   g_free(asked);
 }

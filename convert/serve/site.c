@@ -29,6 +29,7 @@ static const struct {
     {"lines.js", SCRIPT},
     {"pages.js", SCRIPT},
     {"panels.js", SCRIPT},
+    {"ruby.js", SCRIPT},
     {"scroll.js", SCRIPT},
     {"server.js", SCRIPT},
     {"words.js", SCRIPT},

@@ -7,7 +7,7 @@
 
 /* What goes before the two parts. */
 struct frame_header {
-  guint32 call, status, head_bytes, body_bytes;
+  guint32 call, status, last, head_bytes, body_bytes;
 };
 
 struct frame *frame_new(void) {
@@ -68,7 +68,7 @@ static bool receive_all(int fd, void *bytes, gsize length, gint64 deadline) {
 }
 
 bool frame_send(int fd, const struct frame *frame, gint64 deadline) {
-  const struct frame_header header = {frame->call, frame->status, frame->head->len, frame->body->len};
+  const struct frame_header header = {frame->call, frame->status, frame->last, frame->head->len, frame->body->len};
   errno = 0;
   return send_all(fd, &header, sizeof header, deadline) &&
          send_all(fd, frame->head->data, frame->head->len, deadline) &&
@@ -83,6 +83,7 @@ struct frame *frame_receive(int fd, gint64 deadline) {
   g_autoptr(Frame) frame = frame_new();
   frame->call = header.call;
   frame->status = header.status;
+  frame->last = header.last;
   g_byte_array_set_size(frame->head, header.head_bytes);
   g_byte_array_set_size(frame->body, header.body_bytes);
   if (!receive_all(fd, frame->head->data, frame->head->len, deadline) ||

@@ -10,6 +10,7 @@ enum wire_call { WIRE_PING, WIRE_VIEW, WIRE_PDF, WIRE_DOCX, WIRE_TXT, WIRE_CALL_
 struct frame {
   guint32 call;   /* enum wire_call; of an answer, that of the request */
   guint32 status; /* of an answer, as in HTTP */
+  guint32 last;   /* of an answer: 1 when the worker has no room for more styles, and ends */
   GByteArray
       *head; /* of a request the user's decisions, as JSON; of an answer what its file is called, without suffix */
   GByteArray *body; /* of a request the bytes of the text; of an answer those of its result */

@@ -17,8 +17,9 @@
 /* A request that takes more of a processor ends with its worker. */
 #define PROCESSOR_SECONDS_A_REQUEST 10
 
-/* The styles that are kept loaded, with their settings; those of a whole office are few. */
-#define KEPT_STYLES 16
+/* The styles that a worker loads, with their settings, before another takes its place: each maps its fonts, 140 MiB of
+ * the address space that it may have (base/sandbox.c), and libraries give little of it back. */
+#define MOST_STYLES 4
 
 /* A file name has at most 255 bytes. */
 #define LETTERS_OF_A_NAME 80
@@ -31,18 +32,28 @@ GHashTable *worker_styles(void) {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)jg_free);
 }
 
+/* The settings, and that copies are in one file, as an answer is. */
+static GStrv settings_of(const struct decisions *decisions) {
+  g_autoptr(GStrvBuilder) settings = g_strv_builder_new();
+  if (decisions->settings)
+    g_strv_builder_addv(settings, (const char **)decisions->settings);
+  g_strv_builder_add(settings, "cover.files=no");
+  return g_strv_builder_end(settings);
+}
+
 /* A struct jg for each style and its settings, by both as one string. */
 static struct jg *find_style(GHashTable *styles, const struct decisions *decisions, struct jg_error **error) {
-  g_autofree char *settings = g_strjoinv("\n", decisions->settings);
-  g_autofree char *key = g_strdup_printf("%s\n%s", decisions->style, settings);
+  g_auto(GStrv) settings = settings_of(decisions);
+  g_autofree char *words = g_strjoinv("\n", settings);
+  g_autofree char *key = g_strdup_printf("%s\n%s", decisions->style, words);
   struct jg *jg = g_hash_table_lookup(styles, key);
   if (jg)
     return jg;
-  if (g_hash_table_size(styles) >= KEPT_STYLES)
+  if (g_hash_table_size(styles) >= MOST_STYLES)
     g_hash_table_remove_all(styles);
   g_auto(GStrv) folders = paths_split(g_getenv("JIANGGAO_FONTS"));
   const struct jg_setup setup = {.style = decisions->style,
-                                 .settings = (const char *const *)decisions->settings,
+                                 .settings = (const char *const *)settings,
                                  .font_folders = (const char *const *)folders};
   jg = jg_new(&setup, error);
   if (jg)
@@ -81,7 +92,7 @@ static guint status_of(const struct jg_error *error) {
   }
 }
 
-/* An answer is one file: copies in files of their own are not taken. */
+/* An answer is one file. */
 static bool take_bytes(void *data, const char *part, const void *bytes, size_t length) {
   g_byte_array_append(data, bytes, (guint)length);
   return !*part;
@@ -183,7 +194,8 @@ int worker_run(int fd) {
     sandbox_allow_seconds(PROCESSOR_SECONDS_A_REQUEST);
     g_autoptr(Frame) answer = frame_new();
     worker_answer(answer, request, styles);
-    if (!frame_send(fd, answer, 0))
+    answer->last = g_hash_table_size(styles) >= MOST_STYLES;
+    if (!frame_send(fd, answer, 0) || answer->last)
       return EXIT_SUCCESS;
   }
 }

@@ -141,7 +141,7 @@ static bool check_complete(const char *path, const struct loading *loading, GErr
 
 /* The largest page that a PDF may have, pt (ISO 19005-2 6.1.13); and how small one on a sheet may become: eyes read no
  * characters of a quarter of their size. */
-#define LARGEST_SHEET 14400.0
+#define LARGEST_PAGE 14400.0
 #define SMALLEST_SCALE 0.25
 
 /* Whether two pages come on the sheet that the style wishes; one that is not given holds them. */
@@ -149,25 +149,27 @@ static bool sheet_holds_pages(const struct style *style) {
   const double width = style->sheet.width, height = style->sheet.height;
   if (style->sheet.kind == SHEET_PAGE)
     return true;
-  return (width == 0 || width / 2 >= SMALLEST_SCALE * style->page_width) && width <= LARGEST_SHEET &&
-         (height == 0 || height >= SMALLEST_SCALE * style->page_height) && height <= LARGEST_SHEET;
+  return (width == 0 || width / 2 >= SMALLEST_SCALE * style->page_width) && width <= LARGEST_PAGE &&
+         (height == 0 || height >= SMALLEST_SCALE * style->page_height) && height <= LARGEST_PAGE;
 }
 
-static bool check_copies(const char *path, const struct furniture_style *furniture, GError **error) {
+static bool check_copies(const struct furniture_style *furniture, GError **error) {
   const char *text = furniture->copies ? furniture->copies : "";
   struct copies copies;
   if (*text ? copies_read(text, &copies) : !furniture->copies_apart)
     return true;
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE,
-              _("%s:1: copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), path,
-              text, COPIES_MOST);
+              _("copies \"%s\": give the first and the last number of at most %d copies, such as 001-050."), text,
+              COPIES_MOST);
   return false;
 }
 
 /* Measures that contradict each other would give pages without text. */
 static bool check_measures(const char *path, const struct style *style, GError **error) {
   const char *problem = NULL;
-  if (style->margin_left + style->text_width > style->page_width)
+  if (style->page_width > LARGEST_PAGE || style->page_height > LARGEST_PAGE)
+    problem = _("the page is larger than 5 m");
+  else if (style->margin_left + style->text_width > style->page_width)
     problem = _("the type area is wider than the page leaves room for");
   else if (style->margin_top + style->text_height > style->page_height)
     problem = _("the type area is higher than the page leaves room for");
@@ -191,7 +193,7 @@ static bool check_measures(const char *path, const struct style *style, GError *
     problem = _("the sheet is too small for two pages, or larger than 5 m");
   if (problem)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s:1: %s.", path, problem);
-  return !problem && check_copies(path, &style->furniture, error);
+  return !problem && check_copies(&style->furniture, error);
 }
 
 /* The words as a style document, or NULL without words. */

@@ -96,7 +96,10 @@ def test_view(server):
     expect('three pages on two sheets', list(view['images']) == ['1', '2'] and view['pages']['width'] > view['pages']['height']
            and len(view['pages']['lines']) == 2 and view['stats']['pages'] == 3)
     answer, data = server.post('/api/file?to=pdf', SPEECH, {'settings': ['cover.copies=1-2', 'cover.files=yes']})
-    expect('no two files in one', answer.status == 500 and told(data))
+    expect('copies are in one file', answer.status == 200 and data.startswith(b'%PDF'))
+    for i in range(40):  # as somebody types words for behind the text: a style each
+        answer, _ = server.post('/api/file?to=pdf', SPEECH, {'settings': [f'watermark.text=第{i}稿']})
+        expect(f'watermark {i}', answer.status == 200)
     speech = 'A县水利工作座谈会上的讲话\n\n同志们：\n\n今天开会，谈两点。\n\n一、抓好水利\n\n要修渠。\n\n二、抓好管护\n\n要护林。\n'
     for encoding in ['gb18030', 'utf-8-sig', 'utf-16']:
         _, data = server.post('/api/view', speech.encode(encoding))
@@ -114,6 +117,24 @@ def test_view(server):
         expect(f'400 {decisions}', answer.status == 400 and told(data))
     answer, _ = server.post('/api/view', SPEECH, b'')
     expect('no decisions', answer.status == 200)
+
+
+def test_many_styles(server):
+    """Whoever tries sizes and watermarks makes a style of each: a worker holds them all, one after the other."""
+    for i in range(24):
+        answer, data = server.post('/api/view', SPEECH, {'settings': [f'watermark.text=第{i}稿'], 'lastPage': 1})
+        expect(f'style {i}', answer.status == 200, data[:200])
+
+
+def test_readings(server):
+    speech = '在缙云中学开学典礼上的讲话\n\n同学们：\n\n今天我们在缙云集合。\n'.encode()
+    _, data = server.post('/api/view', speech, {'as': ['[缙云|jìn yún]', '[丽水|líshuǐ]']})
+    view = json.loads(data)
+    expect('a reading is no text', 'yún' not in json.dumps(view['pages'], ensure_ascii=False) + json.dumps(view['tree']['blocks'], ensure_ascii=False))
+    expect('and told where its word is not', [one['rule'] for one in view['tree']['findings'] if '丽水' in one['message']] == ['ruby-unused'])
+    for wrong, wanted in [({'as': ['[缙云']}, '[缙云|jìnyún]'), ({'settings': ['cover.copies=abc']}, '001-050')]:
+        answer, data = server.post('/api/view', speech, wrong)
+        expect(f'400 {wrong}', answer.status == 400 and wanted in told(data) and str(ROOT) not in told(data), data)
 
 
 def test_files_equal(server):
@@ -248,7 +269,7 @@ def main():
     test_font_folders()
     server = Server(build, '--workers', '2')
     slow = test_bad_clients(server)
-    for test in [test_files, test_who, test_view, test_files_equal, test_names, test_limits, test_crowd, test_processor_time, test_worker_dies]:
+    for test in [test_files, test_who, test_view, test_many_styles, test_readings, test_files_equal, test_names, test_limits, test_crowd, test_processor_time, test_worker_dies]:
         test(server)
     slow.settimeout(PATIENCE)
     try:

@@ -69,7 +69,9 @@ static void files_have_a_word_a_line(G_GNUC_UNUSED void **state) {
   g_autofree char *gbk = g_convert("[缙云|jìnyún]\n", -1, "GB18030", "UTF-8", NULL, &length, NULL);
   g_autoptr(GPtrArray) of_gbk = load(gbk, (gssize)length, NULL);
   assert_string_equal(((const struct ruby_word *)g_ptr_array_index(of_gbk, 0))->reading, "jìnyún");
-  g_autoptr(GError) wrong = NULL, missing = NULL;
+  g_autoptr(GError) wrong = NULL, missing = NULL, bytes = NULL;
+  assert_null(load("\0[缙云|jìnyún]\n", 18, &bytes));
+  assert_non_null(strstr(bytes->message, "is no text"));
   assert_null(load("[缙云|jìnyún]\n\n缙云 jìnyún\n", -1, &wrong));
   assert_non_null(strstr(wrong->message, "ruby.txt:3: "));
   assert_null(ruby_lines_load("/nowhere/ruby.txt", &missing));
@@ -160,9 +162,9 @@ static void what_is_said_beside_the_text_counts_more(G_GNUC_UNUSED void **state)
 static void words_that_the_text_has_not_are_one_finding(G_GNUC_UNUSED void **state) {
   struct composed composed = composed_new();
   add_block(&composed, ROLE_BODY, "行走");
-  g_autoptr(GPtrArray) paragraphs =
+  g_ptr_array_unref(
       give(&composed,
-           LINES("[行走|a]", "[行|b]", "[甲|c]", "[乙|c]", "[丙|c]", "[丁|c]", "[戊|c]", "[己|c]", "9:[走|d]"), NULL);
+           LINES("[行走|a]", "[行|b]", "[甲|c]", "[乙|c]", "[丙|c]", "[丁|c]", "[戊|c]", "[己|c]", "9:[走|d]"), NULL));
   assert_int_equal(composed.report->findings->len, 1);
   const struct finding *finding = g_ptr_array_index(composed.report->findings, 0);
   assert_int_equal(finding->id, FINDING_RUBY_UNUSED);

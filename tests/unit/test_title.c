@@ -137,6 +137,8 @@ static void the_ends_of_words_tell_their_kind(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全省第五次全国经济普查|动员部署会上的讲话");                     /* 第五次 counts the census */
   assert_title(18, "××市住房和城乡建设局关于开展|老旧小区外墙保温材料专项排查的通知"); /* 关于 and its verb */
   assert_title(18, "在全县农村公路管护路段达标创建|誓师大会上的讲话");                 /* not 达标|创建 */
+  assert_title(9, "关于共同守护|柳林河的倡议书");                                      /* not 柳林|河 */
+  assert_title(18, "在工会系统服务保障实体经济高质量发展|新闻发布会上的发言");         /* not 实体经济|高质量 */
   assert_title(18, "关于表彰2025年度|市级节水型单位和节水型企业的决定");               /* 市 begins a word */
 }
 

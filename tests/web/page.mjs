@@ -5,12 +5,13 @@ import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {closeBrowser, counts, decisions, expect, folder, root, startServer, stopServer} from './browser.mjs';
+import * as editions from './editions.mjs';
 import * as failing from './failing.mjs';
 import * as seeing from './seeing.mjs';
 import * as using from './using.mjs';
 
 const wanted = process.argv.slice(4);
-const tests = Object.entries({...using, ...seeing, ...failing}).filter(([name, test]) => typeof test === 'function' && (!wanted.length || wanted.includes(name)));
+const tests = Object.entries({...using, ...editions, ...seeing, ...failing}).filter(([name, test]) => typeof test === 'function' && (!wanted.length || wanted.includes(name)));
 
 /** Whether what the page has sent is what docs/decisions.schema.json says. */
 function judgeDecisions() {

@@ -159,9 +159,9 @@ export async function layout() {
   await settled(page);
   const pagesAre = (n) => until(page, (wanted) => document.getElementById('facts').textContent.includes(wanted), `${n} 页`);
   await page.click('#layout');
-  expect('the styles that are installed', await page.$$eval('#choice-body [name=style]', (all) => all.map((one) => one.value).join()) === 'gongwen,gongwen-word');
+  expect('the styles that are installed', await page.$$eval('#choice-body [name=style]', (all) => all.map((one) => one.value).join()) === 'gongwen,gongwen-word,speaker,speaker-22,compact,draft,booklet');
   await picture(page, 'layout');
-  await page.click('#choice-body label >> text=小二');
+  await page.click('#choice-body label >> text="小二号"');
   await pagesAre(4);
   await page.click('#choice-body label >> text=把提示写成批注');
   await page.keyboard.press('Escape');
