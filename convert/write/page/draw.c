@@ -213,22 +213,22 @@ void draw_announce(struct excerpts *excerpts, const struct page *page) {
   }
 }
 
-/* What stands beside the text is drawn as outlines in a PDF: who copies or searches the text does not meet it again. */
-static bool draw_outlines(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging,
-                          GError **error) {
-  struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
+/* What stands beside the text is one cluster without text (an empty ActualText, ISO 32000-1 14.9.4): who copies or
+ * searches the text does not meet it again. */
+static bool draw_beside(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging,
+                        GError **error) {
+  struct shown shown = {.text = "",
+                        .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
+                        .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t))};
   structure_leave(tagging->structure);
   add_glyphs(&shown, run, y, 0, run->glyphs->len);
+  add_cluster(&shown, 0, shown.glyphs->len);
   const bool drawn = use_face(cairo, run, 0, tagging, error);
-  if (drawn) {
-    cairo_glyph_path(cairo, (const cairo_glyph_t *)shown.glyphs->data, (int)shown.glyphs->len);
-    cairo_path_t *lines = cairo_copy_path_flat(cairo); /* a third of the curves' bytes, within 0.1 pt */
-    cairo_new_path(cairo);
-    cairo_append_path(cairo, lines);
-    cairo_path_destroy(lines);
-    cairo_fill(cairo);
-  }
+  if (drawn)
+    show(cairo, &shown, run);
+  *tagging->glyphs += shown.glyphs->len;
   g_array_unref(shown.glyphs);
+  g_array_unref(shown.clusters);
   return drawn;
 }
 
@@ -237,7 +237,7 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
   guint uncounted = 0;
   cairo_set_font_size(cairo, run->size);
   if (tagging && line->kind == LINE_BESIDE)
-    return draw_outlines(cairo, run, line->y, tagging, error);
+    return draw_beside(cairo, run, line->y, tagging, error);
   for (guint i = 0; i < run->glyphs->len;) {
     guint number = 0;
     gsize end = strlen(run->text);
