@@ -197,17 +197,19 @@ def test_bad_clients(server):
 
 
 def test_crowd(server):
+    """More than the workers and their queue hold, fewer than one address may connect: connections that were closed a
+    moment ago still count."""
     seen = []
 
     def one():
         answer, _ = server.post('/api/view', SPEECH, {'lastPage': 1, 'resolution': 96})
         seen.append((answer.status, answer.headers['Retry-After']))
-    threads = [threading.Thread(target=one) for _ in range(30)]
+    threads = [threading.Thread(target=one) for _ in range(24)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    expect('a crowd', len(seen) == 30 and all(status == 200 or (status == 503 and again) for status, again in seen), seen)
+    expect('a crowd', len(seen) == 24 and all(status == 200 or (status == 503 and again) for status, again in seen), seen)
     expect('some are served', sum(status == 200 for status, _ in seen) >= 8, seen)
 
 
@@ -255,9 +257,12 @@ def test_idle_end():
     server = Server(build, '--workers', '1', '--idle', '3600')
     expect('a server that may end when nobody asks answers while it lives', server.ask('GET', '/')[0].status == 200)
     server.stop()
-    quiet = subprocess.Popen([build / 'jianggao-serve', '--listen', f'127.0.0.1:{free_port()}', '--workers', '1', '--idle', '1'],
-                             stdout=subprocess.PIPE, text=True, env={**os.environ, 'LC_ALL': 'C.UTF-8'})
-    said = quiet.communicate(timeout=PATIENCE)[0]
+    for _ in range(5):  # a free port may be somebody else's a moment later
+        quiet = subprocess.run([build / 'jianggao-serve', '--listen', f'127.0.0.1:{free_port()}', '--workers', '1', '--idle', '1'],
+                               capture_output=True, text=True, timeout=PATIENCE, env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+        said = quiet.stdout
+        if said:
+            break
     expect('and ends by itself, well', quiet.returncode == 0 and 'listens on' in said, said)
     refused = subprocess.run([build / 'jianggao-serve', '--open', '--listen', server.host], capture_output=True)
     expect('--open chooses the address itself', refused.returncode == 1 and b'--listen' in refused.stderr, refused)
