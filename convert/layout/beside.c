@@ -45,7 +45,3 @@ struct line *beside_line(struct typesetter *typesetter, struct font_wish wish, d
     *width = x;
   return line;
 }
-
-void beside_place(struct line *line, double x, double y) {
-  line_place(line, x, y);
-}

@@ -8,6 +8,3 @@
  * else free with line_free. */
 struct line *beside_line(struct typesetter *typesetter, struct font_wish wish, double size, const char *text,
                          double *width);
-
-/* Moves it to the right by `x` and gives it the baseline `y`; pt from the page's edges. */
-void beside_place(struct line *line, double x, double y);

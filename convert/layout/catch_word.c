@@ -58,6 +58,6 @@ void catch_word_add(struct typesetter *typesetter, struct page *page) {
   struct line *line =
       beside_line(typesetter, wish, furniture->catch_size, find_start(text, furniture->catch_characters), &width);
   const bool right = page->number % 2 == 0; /* the page number stands outside */
-  beside_place(line, style->margin_left + (right ? style->text_width - width : 0), page_number_baseline(typesetter));
+  line_place(line, style->margin_left + (right ? style->text_width - width : 0), page_number_baseline(typesetter));
   g_ptr_array_add(page->lines, line);
 }

@@ -156,8 +156,8 @@ void directions_place(GArray *directions, struct page *page, const struct style 
     const struct direction *direction = &g_array_index(directions, struct direction, i);
     const double first = direction->top + PADDING + ASCENT * direction->size;
     for (guint k = 0; k < direction->lines->len; k++)
-      beside_place(g_ptr_array_index(direction->lines, k), left + PADDING - style->margin_left,
-                   first + k * PITCH * direction->size);
+      line_place(g_ptr_array_index(direction->lines, k), left + PADDING - style->margin_left,
+                 first + k * PITCH * direction->size);
     draw_box(page, direction, left, left + width);
     if (can_pause(direction->after) && (i == 0 || direction[-1].after != direction->after))
       draw_pause(page, direction->after);

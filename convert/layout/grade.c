@@ -13,7 +13,7 @@ guint grade_slots(const struct style *style) {
 void grade_put(struct typesetter *typesetter, struct page *page, enum font_role role, guint slot, const char *text) {
   const struct style *style = typesetter->style;
   struct line *line = beside_line(typesetter, (struct font_wish){role, false}, style->size, text, NULL);
-  beside_place(line, style->margin_left, style->margin_top + slot * style->line_pitch + style->ascent * style->size);
+  line_place(line, style->margin_left, style->margin_top + slot * style->line_pitch + style->ascent * style->size);
   g_ptr_array_insert(page->lines, (gint)slot, line);
 }
 

@@ -13,9 +13,9 @@ static struct line *number_line(struct typesetter *typesetter, const struct page
   g_autofree char *text = g_strdup_printf("%u", number);
   double width;
   struct line *line = beside_line(typesetter, wish, style->furniture.line_number_size, text, &width);
-  beside_place(
-      line, page->number % 2 == 1 ? style->margin_left + style->text_width + away : style->margin_left - away - width,
-      y);
+  line_place(line,
+             page->number % 2 == 1 ? style->margin_left + style->text_width + away : style->margin_left - away - width,
+             y);
   return line;
 }
 

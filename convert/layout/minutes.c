@@ -41,6 +41,6 @@ void minutes_add(struct typesetter *typesetter, struct page *page, guint *syllab
   const struct font_wish wish = {style->number_font, false};
   double width;
   struct line *line = beside_line(typesetter, wish, furniture->minutes_size, text, &width);
-  beside_place(line, left_of(style, page->number, width), page_number_baseline(typesetter));
+  line_place(line, left_of(style, page->number, width), page_number_baseline(typesetter));
   g_ptr_array_add(page->lines, line);
 }

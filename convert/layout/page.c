@@ -1,6 +1,5 @@
 #include "layout/page.h"
 
-#include "layout/beside.h"
 #include "layout/galley.h"
 
 struct page *page_new(guint number) {
@@ -20,7 +19,7 @@ void page_free(struct page *page) {
 void page_move(struct page *page, double x) {
   for (guint i = 0; i < page->lines->len; i++) {
     struct line *line = g_ptr_array_index(page->lines, i);
-    beside_place(line, x, line->y);
+    line_place(line, x, line->y);
   }
   for (guint i = 0; i < page->strokes->len; i++) {
     struct stroke *stroke = &g_array_index(page->strokes, struct stroke, i);

@@ -26,7 +26,7 @@ static struct line *number_line(struct typesetter *typesetter, guint number, gui
   double width;
   struct line *line =
       beside_line(typesetter, (struct font_wish){style->number_font, false}, style->number_size, text, &width);
-  beside_place(line, number_x(style, number, width), y);
+  line_place(line, number_x(style, number, width), y);
   return line;
 }
 

@@ -20,7 +20,7 @@ static struct watermark *new_watermark(struct typesetter *typesetter) {
                                   .y = style->page_height / 2,
                                   .angle = furniture->watermark_angle,
                                   .ink = CLAMP(furniture->watermark_ink, 0, 1)};
-  beside_place(watermark->line, -width / 2, middle(style) * size);
+  line_place(watermark->line, -width / 2, middle(style) * size);
   return watermark;
 }
 
