@@ -253,21 +253,24 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
   return !ends || draw_blank(cairo, run, line->y, tagging, error);
 }
 
+/* Appends a run's outlines to the path: they are no text for any program. */
+static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GError **error) {
+  struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
+  add_glyphs(&shown, run, y, 0, run->glyphs->len);
+  cairo_set_font_size(cairo, run->size);
+  const bool used = use_face(cairo, run, 0, NULL, error);
+  if (used)
+    cairo_glyph_path(cairo, (const cairo_glyph_t *)(gpointer)shown.glyphs->data, (int)shown.glyphs->len);
+  g_array_unref(shown.glyphs);
+  return used;
+}
+
 /* What stands above words is drawn and no text: in a PDF it is an artifact, and who copies or hears the speech has its
- * words alone.  Outlines have no text for any program. */
+ * words alone. */
 static bool draw_readings(cairo_t *cairo, const struct line *line, GError **error) {
-  for (guint i = 0; i < line->readings->len; i++) {
-    const struct run *run = line->readings->pdata[i];
-    struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
-    add_glyphs(&shown, run, line->y, 0, run->glyphs->len);
-    cairo_set_font_size(cairo, run->size);
-    const bool used = use_face(cairo, run, 0, NULL, error);
-    if (used)
-      cairo_glyph_path(cairo, (const cairo_glyph_t *)(gpointer)shown.glyphs->data, (int)shown.glyphs->len);
-    g_array_unref(shown.glyphs);
-    if (!used)
+  for (guint i = 0; i < line->readings->len; i++)
+    if (!append_outlines(cairo, line->readings->pdata[i], line->y, error))
       return false;
-  }
   cairo_fill(cairo);
   return true;
 }
@@ -311,18 +314,9 @@ static bool draw_watermark(cairo_t *cairo, const struct watermark *watermark, GE
   choose_ink(cairo, watermark->ink);
   cairo_translate(cairo, watermark->x, watermark->y);
   cairo_rotate(cairo, -watermark->angle * G_PI / 180);
-  for (guint i = 0; i < runs->len; i++) {
-    const struct run *run = runs->pdata[i];
-    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
-    for (guint k = 0; k < run->glyphs->len; k++) {
-      const cairo_glyph_t glyph = {glyph_at(run, k)->glyph, (double)glyph_at(run, k)->x, watermark->line->y};
-      g_array_append_val(glyphs, glyph);
-    }
-    if (!use_face(cairo, run, 0, NULL, error))
+  for (guint i = 0; i < runs->len; i++)
+    if (!append_outlines(cairo, runs->pdata[i], watermark->line->y, error))
       return false;
-    cairo_set_font_size(cairo, run->size);
-    cairo_glyph_path(cairo, (cairo_glyph_t *)(gpointer)glyphs->data, (int)glyphs->len);
-  }
   cairo_fill(cairo);
   cairo_restore(cairo);
   return true;
