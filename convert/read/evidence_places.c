@@ -269,6 +269,16 @@ static void find_bylines(const struct sequence *sequence, const bool *sites) {
   }
 }
 
+/* Rows of hearers, a line each: 尊敬的各位来宾， above 女士们，先生们：. */
+static void find_hearers_rows(const struct sequence *sequence) {
+  for (guint i = sequence->count; i-- > 1;) {
+    bool named = sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_HEARERS_ROW);
+    if (named && sequence_piece(sequence, i)->blank_lines == 0 &&
+        sequence_has(sequence, i - 1, EVIDENCE_HEARERS_LOOSE) && sequence_has(sequence, i - 1, EVIDENCE_ENDS_PAUSE))
+      sequence_set(sequence, i - 1, EVIDENCE_HEARERS_ROW);
+  }
+}
+
 /* Long enough for a line of a paragraph, and no stop ends it. */
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
@@ -276,7 +286,7 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
          (sequence_has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
           (sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
          !sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
+         !sequence_has(sequence, place, EVIDENCE_HEARERS_ROW) && !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
          !sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
          !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) &&
          !sequence_has(sequence, place, EVIDENCE_IN_DASHES);
@@ -369,6 +379,7 @@ void evidence_places(const struct sequence *sequence) {
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);
+  find_hearers_rows(sequence);
   find_broken(sequence, sites);
   find_neighbours(sequence, sites);
   find_foreign(sequence);
