@@ -1,5 +1,5 @@
 /* Pages of documents that are drawn by a seeded lot, in styles drawn with them, are set as they were
- * (tests/golden/expected/drawn-pages):
+ * (tests/data/drawn-pages.txt):
  *   # 3 small directions.as=margin       number, style and what is set in it
  *   page 1
  *   104.88 79.37-521.68 Σ9012.4 n26 body first 水是从山   baseline, ends, sum of all x, glyphs, element, how it begins
@@ -14,7 +14,7 @@
 
 #include <math.h>
 
-#define EXPECTED "tests/golden/expected/drawn-pages"
+#define EXPECTED "tests/data/drawn-pages.txt"
 
 enum { DOCUMENTS = 48 };
 
