@@ -101,21 +101,6 @@ static void find_label_lists(const struct sequence *sequence) {
   }
 }
 
-/* A numbered list behind a farewell of which half the lines speak of a page: a site's terms.  Its other lines are
- * nothing that is spoken, either. */
-static void find_terms(const struct sequence *sequence) {
-  for (guint i = 0; i < sequence->count; i++) {
-    guint end = i;
-    guint talk = 0;
-    while (end < sequence->count && sequence_has(sequence, end, EVIDENCE_MARKER) &&
-           sequence_has(sequence, end, EVIDENCE_BELOW_FAREWELL))
-      talk += sequence_has(sequence, end++, EVIDENCE_PAGE_TALK);
-    for (guint k = i; end - i >= LIST_LINES && talk * 2 >= end - i && k < end; k++)
-      evidence_clear(sequence_evidence(sequence, k), EVIDENCE_SPOKEN);
-    i = MAX(i, end > i ? end - 1 : i);
-  }
-}
-
 /* A time of day, and what is done then. */
 static bool is_appointment(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
@@ -365,7 +350,6 @@ static void find_foreign(const struct sequence *sequence) {
 
 void evidence_places(const struct sequence *sequence) {
   find_samples_page(sequence);
-  find_terms(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
   bool *before = evidence_sites(sequence);
