@@ -348,7 +348,27 @@ static void find_foreign(const struct sequence *sequence) {
       sequence_set(sequence, i, EVIDENCE_FOREIGN);
 }
 
+/* A label in square brackets that is not of those that an assistant gives to the parts of a text: 【第一项】. */
+static bool is_script_label(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && sequence_has(sequence, place, EVIDENCE_FRAGMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_PART_LABEL) && sequence_evidence(sequence, place)->junk == 0 &&
+         !evidence_is_site(sequence, place);
+}
+
+/* 【开场】 above several of them is of a host's script, too. */
+static void find_script_labels(const struct sequence *sequence) {
+  guint labels = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    labels += is_script_label(sequence, i);
+  for (guint i = 0; labels >= LIST_LINES && i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_IN_SQUARE) && sequence_has(sequence, i, EVIDENCE_PART_LABEL)) {
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PART_LABEL);
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
+    }
+}
+
 void evidence_places(const struct sequence *sequence) {
+  find_script_labels(sequence);
   find_samples_page(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
