@@ -152,6 +152,9 @@ guint pieces_line_of(const struct reader *reader, gsize offset);
 /* Whether the piece is all of its line. */
 bool pieces_whole_line(const struct reader *reader, guint index);
 
+/* Whether the mark of a Markdown list stood at the front of the piece's line, and has been undone. */
+bool pieces_was_listed(const struct reader *reader, guint index);
+
 /* Whether the piece is a date that somebody wrote for the reader: in words, or in figures that stand in round brackets
  * or are moved to the middle or the right by blanks. Figures alone may be a site's stamp. */
 bool piece_is_date(const struct piece *piece);
