@@ -91,7 +91,8 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_ENTRY, 1024},
                {EVIDENCE_OTHER_TITLE, 2048},
                {EVIDENCE_MENU, 4096},
-               {EVIDENCE_PRICE, 8192}};
+               {EVIDENCE_PRICE, 8192},
+               {EVIDENCE_PAGE_WORDED_WELL, 32768}};
   guint kinds = 0;
   bool sentence =
       sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
