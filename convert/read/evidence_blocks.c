@@ -48,6 +48,8 @@ static bool is_said(const struct sequence *sequence, guint place) {
   if (evidence_has(evidence, EVIDENCE_YEAR_DAY) && evidence_has(evidence, EVIDENCE_CLOCK) &&
       evidence_is_site(sequence, place))
     return false; /* 小雨 2016-5-4 07:30　好孝顺！ */
+  if (evidence_has(evidence, EVIDENCE_NO_HAN) && !evidence_has(evidence, EVIDENCE_ENDS_STOP))
+    return false; /* Powered by Acme! X3.2 */
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
          ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
            evidence_has(evidence, EVIDENCE_FAREWELL)) &&
@@ -226,15 +228,17 @@ static void find_site_beside(const struct sequence *sequence, const bool *sites)
   }
 }
 
-/* Said, or what stands behind the words of a speech: who signs, attachments, what is spoken to hearers. */
+/* Said, or what stands behind the words of a speech: who signs, attachments, sentences to hearers. */
 static bool is_of_speech(const struct sequence *sequence, guint place) {
   static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
-                                           EVIDENCE_TO_HEARERS,   EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
-                                           EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER};
+                                           EVIDENCE_TITLE_UPPER,  EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
+                                           EVIDENCE_TITLE_ANCHOR};
   for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
     if (sequence_has(sequence, place, facts[i]) && !evidence_is_site(sequence, place))
       return true;
-  return is_said(sequence, place);
+  bool to_hearers =
+      sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_ENDS_OPEN);
+  return to_hearers || is_said(sequence, place);
 }
 
 /* The most blank lines above a paragraph of the speech that follows another. */
