@@ -188,7 +188,7 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
   for (guint i = first; i-- > 0;) {
     if (below)
       sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
-    below |= sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i));
+    below |= sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
@@ -320,7 +320,7 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= !sequence_has(sequence, i, EVIDENCE_CHAT_OWN) &&
-               (sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i)));
+               (sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i)));
     }
     for (guint i = from; below && i < end; i++)
       sequence_set(sequence, i, EVIDENCE_TAIL);

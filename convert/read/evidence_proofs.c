@@ -303,16 +303,18 @@ static bool is_kept(const struct evidence *evidence) {
   return is_of_title(evidence);
 }
 
+/* The kinds of proof that a piece bears itself. */
+#define OWN_KINDS (1u << PROOF_WORDS | 1u << PROOF_SHAPE | 1u << PROOF_FRAME)
+
 bool evidence_proves_alone(const struct evidence *evidence) {
   struct evidence alone = *evidence;
-  return weigh_proofs(&alone, 1u << PROOF_WORDS | 1u << PROOF_SHAPE | 1u << PROOF_FRAME) >= WHOLE;
+  return weigh_proofs(&alone, OWN_KINDS) >= WHOLE;
 }
 
-bool evidence_proves_by_shape(const struct evidence *evidence) {
+bool evidence_proves_with_place(const struct evidence *evidence) {
   struct evidence all = *evidence;
   struct evidence others = *evidence;
-  return weigh_proofs(&all, ~0u) >= WHOLE && weigh_proofs(&others, ~(1u << PROOF_SHAPE | 1u << PROOF_FRAME)) < WHOLE &&
-         !is_kept(evidence);
+  return weigh_proofs(&all, ~0u) >= WHOLE && weigh_proofs(&others, ~OWN_KINDS) < WHOLE && !is_kept(evidence);
 }
 
 void evidence_proofs(const struct sequence *sequence) {

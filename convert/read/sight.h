@@ -89,7 +89,7 @@ bool evidence_is_site(const struct sequence *sequence, guint place);
 bool evidence_is_speech(const struct sequence *sequence, guint place);
 
 /* evidence_proofs.c: whether words and shape alone prove that a piece is no part of the speech; whether all that is
- * known of it yet does, its shape among it; and, at last, the proofs of every piece, and what never goes. */
+ * known of it yet does, and not without them; and, at last, the proofs of every piece, and what never goes. */
 bool evidence_proves_alone(const struct evidence *evidence);
-bool evidence_proves_by_shape(const struct evidence *evidence);
+bool evidence_proves_with_place(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);
