@@ -104,6 +104,10 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   return kinds;
 }
 
+bool evidence_has_sign(const struct sequence *sequence, guint place) {
+  return signs_of_page(sequence, place) != 0;
+}
+
 /* Whether a name stands last behind the line's label: 撰文：吴桥生 */
 static bool is_credit(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);

@@ -18,6 +18,10 @@
 /* A question above a title has at most this many characters. */
 #define QUESTION_CHARS 40
 
+/* What a page says of a text above its title has at most so many paragraphs, each of at most so many characters. */
+#define LEAD_IN_PIECES 3
+#define LEAD_IN_CHARS 160
+
 /* A line about a stage is at most this long (in characters). */
 #define STAGE_CHARS 40
 
@@ -306,6 +310,44 @@ static guint first_anchor(const struct sequence *sequence) {
   return sequence->count;
 }
 
+/* Whether the paragraph can be what a page says of the text below: nobody is spoken to, nothing is counted. */
+static bool can_lead_in(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_HEARERS,  EVIDENCE_GREETING,      EVIDENCE_FAREWELL,
+                                           EVIDENCE_MARKER,   EVIDENCE_POINT,         EVIDENCE_ROLE_MARK,
+                                           EVIDENCE_STAGE,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ROW,
+                                           EVIDENCE_NOTE_MARK};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_evidence(sequence, place)->characters <= LEAD_IN_CHARS;
+}
+
+/* A page that shows itself at the top, and a title with those who are spoken to below it: the speech begins there, and
+ * the few paragraphs between are what the page says of it. */
+static void find_lead_in(const struct sequence *sequence) {
+  guint title = evidence_first_title(sequence);
+  guint start = title;
+  while (start < sequence->count && (start == title || sequence_has(sequence, start, EVIDENCE_TITLE_ANCHOR) ||
+                                     sequence_has(sequence, start, EVIDENCE_HEAD)))
+    start++;
+  if (start >= sequence->count || !sequence_has(sequence, start, EVIDENCE_OPENS_SPEECH))
+    return;
+  guint said = 0;
+  bool page = false;
+  for (guint i = 0; i < title; i++) {
+    bool spoken = sequence_has(sequence, i, EVIDENCE_SPOKEN) || sequence_has(sequence, i, EVIDENCE_SPEECH_FIRST);
+    said += spoken;
+    page |= said == 0 && (evidence_is_site(sequence, i) || evidence_has_sign(sequence, i));
+    if (!can_lead_in(sequence, i) || (spoken && !page))
+      return;
+  }
+  for (guint i = 0; said > 0 && said <= LEAD_IN_PIECES && i < title; i++) {
+    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN);
+    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPEECH_FIRST);
+    sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
+  }
+}
+
 /* A label of the speech's own head: where, who, by which title; a whole date beside such a one. */
 static bool is_head_label(const struct sequence *sequence, guint place) {
   bool label = sequence_has(sequence, place, EVIDENCE_LABEL);
@@ -371,6 +413,7 @@ static void find_above_dash(const struct sequence *sequence) {
 void evidence_heads(const struct sequence *sequence) {
   find_above_dash(sequence);
   bool salutation = find_salutations(sequence);
+  find_lead_in(sequence);
   if (!salutation || first_anchor(sequence) == sequence->count)
     find_bare_head(sequence);
   find_outline(sequence);
