@@ -113,8 +113,8 @@
   X(ENTRY, "entry")         /* ends as an entry of a list of texts: 8页, ¥3, .doc, 06:12 */                           \
   X(PAGE_ONLY, "page-only") /* its words are of a page, nearly all */                                                   \
   X(PAGE_TALK, "page-talk") /* several words of a page, and more of them than of others */                              \
-  X(PAGE_WORDED, "page-worded") /* short, and worded like pages (wording.h) */                                          \
-  X(PAGE_WORDED_WELL, "page-worded-well") /* … as few speeches are anywhere */                                         \
+  X(PAGE_WORDED, "page-worded")           /* short, and worded like pages (wording.h) */                                \
+  X(PAGE_WORDED_WELL, "page-worded-well") /* … as few speeches are anywhere */                                        \
   X(SPEECH_WORDED, "speech-worded")       /* short, and worded like what is said to hearers */                          \
   X(ASSISTANT, "assistant")                                                                                             \
   X(LESSON, "lesson")                                                                                                   \

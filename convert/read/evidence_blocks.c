@@ -234,8 +234,8 @@ static void find_site_beside(const struct sequence *sequence, const bool *sites)
 
 /* Said, or what stands behind the words of a speech: who signs, attachments, sentences to hearers. */
 static bool is_of_speech(const struct sequence *sequence, guint place) {
-  static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
-                                           EVIDENCE_TITLE_UPPER,  EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
+  static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
+                                           EVIDENCE_TITLE_UPPER, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
                                            EVIDENCE_TITLE_ANCHOR};
   for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
     if (sequence_has(sequence, place, facts[i]) && !evidence_is_site(sequence, place))

@@ -246,7 +246,10 @@ static bool is_second_head(const struct sequence *sequence, guint title, guint s
 /* Salutations below a title, and those above everything that is spoken.  Whether there was one. */
 static bool find_salutations(const struct sequence *sequence) {
   bool any = false;
-  bool spoken = false; /* something of the body stands above */
+  bool spoken = false;          /* something of the body stands above */
+  guint last = sequence->count; /* behind what is said last */
+  while (last > 0 && !is_body(sequence, last - 1))
+    last--;
   for (guint i = 0; i < sequence->count; i++) {
     bool sure = sequence_has(sequence, i, EVIDENCE_HEARERS);
     bool goes_into =
@@ -267,7 +270,7 @@ static bool find_salutations(const struct sequence *sequence) {
       if (title < i || goes_on || (!spoken && !loose)) {
         sequence_set(sequence, i, EVIDENCE_OPENS_SPEECH);
         any = true;
-      } else if (sure) {
+      } else if (sure && i + 1 < last) { /* 全体都有，出发！ at the end calls nobody to hear more */
         sequence_set(sequence, i, EVIDENCE_HEARERS_AGAIN);
       }
     }
@@ -312,10 +315,9 @@ static guint first_anchor(const struct sequence *sequence) {
 
 /* Whether the paragraph can be what a page says of the text below: nobody is spoken to, nothing is counted. */
 static bool can_lead_in(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_HEARERS,  EVIDENCE_GREETING,      EVIDENCE_FAREWELL,
-                                           EVIDENCE_MARKER,   EVIDENCE_POINT,         EVIDENCE_ROLE_MARK,
-                                           EVIDENCE_STAGE,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ROW,
-                                           EVIDENCE_NOTE_MARK};
+  static const enum evidence_id never[] = {
+      EVIDENCE_HEARERS,   EVIDENCE_GREETING, EVIDENCE_FAREWELL,      EVIDENCE_MARKER, EVIDENCE_POINT,
+      EVIDENCE_ROLE_MARK, EVIDENCE_STAGE,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ROW,    EVIDENCE_NOTE_MARK};
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
       return false;

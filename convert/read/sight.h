@@ -82,7 +82,8 @@ void evidence_blocks(const struct sequence *sequence, const bool *sites);
 /* The first place of speech; `count` when there is none. */
 guint evidence_first_speech(const struct sequence *sequence);
 
-/* Whether the piece at this place is surely a site's by itself; whether it bears any sign of a page, and no sentence. */
+/* Whether the piece at this place is surely a site's by itself; whether it bears any sign of a page, and no sentence.
+ */
 bool evidence_is_site(const struct sequence *sequence, guint place);
 bool evidence_has_sign(const struct sequence *sequence, guint place);
 

@@ -12,8 +12,8 @@ struct wording {
   GHashTable *points; /* in tenths */
 };
 
-/* A character, or a pair of them (`second` 0: no pair): both are in the first plane, where all common ideographs are, or
- * fall together with others that have no points. */
+/* A character, or a pair of them (`second` 0: no pair): both are in the first plane, where all common ideographs are,
+ * or fall together with others that have no points. */
 static gpointer key_of(gunichar first, gunichar second) {
   return GSIZE_TO_POINTER((gsize)first << 16 ^ second);
 }
