@@ -196,6 +196,7 @@
   X(TAIL, "tail")                     /* below everything spoken, with something that is surely a site's among it */   \
   X(BELOW_SIGNED, "below-signed")     /* behind the date of who signs */                                               \
   X(OTHER_DRESS, "other-dress")       /* not indented as the paragraphs of the speech are */                           \
+  X(OWN_DRESS, "own-dress")           /* indented as they are, where others are not */                                 \
   X(BETWEEN, "between")               /* paragraphs directly above and below */                                        \
   X(NEAR_SITE, "near-site")           /* something that is surely a site's within two pieces */                        \
   X(AMID_SITE, "amid-site")           /* … on both sides, or on one at the edge */                                   \

@@ -57,9 +57,6 @@ static const struct proof {
      EVIDENCE_ALWAYS,
      {EVIDENCE_JUNK_LINE, EVIDENCE_ADVERT_NAMED, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3, EVIDENCE_WIDGET,
       EVIDENCE_JUNK_EDGE}},
-    {PROOF_WORDS, STRONG, "worded-as-page", EVIDENCE_TAIL, {EVIDENCE_PAGE_WORDED_WELL}},
-    {PROOF_WORDS, WEAK, "worded-as-page", EVIDENCE_TAIL, {EVIDENCE_PAGE_WORDED}},
-    {PROOF_WORDS, WEAK, "worded-as-page", EVIDENCE_ABOVE_TITLE, {EVIDENCE_PAGE_WORDED}},
     {PROOF_WORDS, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_ASSISTANT}},
     {PROOF_WORDS, WEAK, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_LESSON}},
     {PROOF_WORDS, WEAK, "to-the-reader", EVIDENCE_ALWAYS, {EVIDENCE_SITE_VOICE, EVIDENCE_TO_READER}},
@@ -151,6 +148,10 @@ static const struct proof {
     /* how it is set */
     {PROOF_DRESS, STRONG, "other-dress", EVIDENCE_TAIL, {EVIDENCE_OTHER_DRESS}},
     {PROOF_DRESS, WEAK, "other-dress", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_DRESS}},
+    /* how it is worded, where no other row names it */
+    {PROOF_WORDS, STRONG, "worded-as-page", EVIDENCE_TAIL, {EVIDENCE_PAGE_WORDED_WELL}},
+    {PROOF_WORDS, WEAK, "worded-as-page", EVIDENCE_TAIL, {EVIDENCE_PAGE_WORDED}},
+    {PROOF_WORDS, WEAK, "worded-as-page", EVIDENCE_ABOVE_TITLE, {EVIDENCE_PAGE_WORDED}},
 };
 
 /* Each row: what has one of the facts, together with another, is never left out, unless one of the last facts shows
@@ -214,6 +215,10 @@ static const struct keep {
     {EVIDENCE_FIGURES_ALONE,
      {EVIDENCE_ALWAYS},
      {EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES, EVIDENCE_JUNK_FORM}},
+    /* set as the speech is, where what is surely a site's is not */
+    {EVIDENCE_OWN_DRESS,
+     {EVIDENCE_TAIL},
+     {EVIDENCE_SITE_ALONE, EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_JUNK_FORM, EVIDENCE_LABEL_STAMP}},
     /* a number of a series */
     {EVIDENCE_ALWAYS,
      {EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN, EVIDENCE_SERIES_PARAGRAPHS},
