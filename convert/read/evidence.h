@@ -178,13 +178,14 @@
   X(BYLINE, "byline")                       /* there, a few words that name nobody, above a page's stamp */            \
   X(HEAD, "head")                           /* between a title anchor and the salutation or first paragraph */         \
   X(ABOVE_TITLE, "above-title")             /* above a title anchor, no paragraph between */                           \
-  X(OPENS_SPEECH, "opens-speech")           /* names hearers below a title, or above everything spoken */              \
-  X(HEARERS_AGAIN, "hearers-again")         /* names hearers between paragraphs */                                     \
-  X(ABOVE_ALL, "above-all")                 /* nothing spoken, no hearers, no series above it */                       \
-  X(BELOW_ALL, "below-all")                 /* nothing spoken, no series below it */                                   \
-  X(OUTSIDE, "outside")                     /* above or below everything spoken, above a title or below a farewell */  \
-  X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
-  X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
+  X(LEAD_IN, "lead-in")               /* with a few paragraphs above a title, on a page that shows itself there */     \
+  X(OPENS_SPEECH, "opens-speech")     /* names hearers below a title, or above everything spoken */                    \
+  X(HEARERS_AGAIN, "hearers-again")   /* names hearers between paragraphs */                                           \
+  X(ABOVE_ALL, "above-all")           /* nothing spoken, no hearers, no series above it */                             \
+  X(BELOW_ALL, "below-all")           /* nothing spoken, no series below it */                                         \
+  X(OUTSIDE, "outside")               /* above or below everything spoken, above a title or below a farewell */        \
+  X(BELOW_FAREWELL, "below-farewell") /* a farewell stands above, and no hearers or title since */                     \
+  X(IN_LESSON, "in-lesson")           /* between the title of a lesson about writing and the sample */                 \
   X(BELOW_SITE, "below-site")         /* something that is surely a site's stands above, and no paragraph since */     \
   X(CLOSED, "closed")                 /* below what is surely a site's, and nothing of the speech behind it */         \
   X(RUNS_INTO_SITE, "runs-into-site") /* ends in a mark that opens, above what is surely a site's */                   \

@@ -104,8 +104,8 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
   return kinds;
 }
 
-bool evidence_has_sign(const struct sequence *sequence, guint place) {
-  return signs_of_page(sequence, place) != 0;
+guint evidence_count_signs(const struct sequence *sequence, guint place) {
+  return (guint)__builtin_popcount(signs_of_page(sequence, place));
 }
 
 /* Whether a name stands last behind the line's label: 撰文：吴桥生 */

@@ -22,6 +22,9 @@
 #define LEAD_IN_PIECES 3
 #define LEAD_IN_CHARS 160
 
+/* A line with so many kinds of sign of a page shows that the text is on one. */
+#define SIGNS 2
+
 /* A line about a stage is at most this long (in characters). */
 #define STAGE_CHARS 40
 
@@ -339,12 +342,12 @@ static void find_lead_in(const struct sequence *sequence) {
   for (guint i = 0; i < title; i++) {
     bool spoken = sequence_has(sequence, i, EVIDENCE_SPOKEN) || sequence_has(sequence, i, EVIDENCE_SPEECH_FIRST);
     said += spoken;
-    page |= said == 0 && (evidence_is_site(sequence, i) || evidence_has_sign(sequence, i));
+    page |= said == 0 && (evidence_is_site(sequence, i) || evidence_count_signs(sequence, i) >= SIGNS);
     if (!can_lead_in(sequence, i) || (spoken && !page))
       return;
   }
   for (guint i = 0; said > 0 && said <= LEAD_IN_PIECES && i < title; i++) {
-    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN);
+    evidence_mark(sequence, i, i + 1, EVIDENCE_LEAD_IN);
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPEECH_FIRST);
     sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
   }

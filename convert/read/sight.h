@@ -82,10 +82,10 @@ void evidence_blocks(const struct sequence *sequence, const bool *sites);
 /* The first place of speech; `count` when there is none. */
 guint evidence_first_speech(const struct sequence *sequence);
 
-/* Whether the piece at this place is surely a site's by itself; whether it bears any sign of a page, and no sentence.
- */
+/* Whether the piece at this place is surely a site's by itself; how many kinds of sign it bears that pages have and
+ * sentences have not. */
 bool evidence_is_site(const struct sequence *sequence, guint place);
-bool evidence_has_sign(const struct sequence *sequence, guint place);
+guint evidence_count_signs(const struct sequence *sequence, guint place);
 
 /* Whether it is speech by itself: a paragraph, those who are spoken to, a number of a series. */
 bool evidence_is_speech(const struct sequence *sequence, guint place);
