@@ -27,7 +27,7 @@
 #define DRESSED_PARAGRAPHS 3
 
 /* Where all paragraphs of the speech are indented, what is not stands there in another dress. */
-static void find_dress(const struct sequence *sequence) {
+static void find_dress(const struct sequence *sequence, const bool *sites) {
   guint paragraphs = 0, indented = 0;
   for (guint i = 0; i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_piece(sequence, i)->first_in_line) {
@@ -35,9 +35,15 @@ static void find_dress(const struct sequence *sequence) {
       indented += !sequence_has(sequence, i, EVIDENCE_FLUSH);
     }
   bool dressed = paragraphs >= DRESSED_PARAGRAPHS && indented * 10 >= paragraphs * 9;
+  bool other = false;
   for (guint i = evidence_first_speech(sequence); dressed && i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_FLUSH) && sequence_piece(sequence, i)->first_in_line)
+    if (sequence_has(sequence, i, EVIDENCE_FLUSH) && sequence_piece(sequence, i)->first_in_line) {
       sequence_set(sequence, i, EVIDENCE_OTHER_DRESS);
+      other |= sites[i];
+    }
+  for (guint i = evidence_first_speech(sequence); other && i < sequence->count; i++)
+    if (!sequence_has(sequence, i, EVIDENCE_FLUSH))
+      sequence_set(sequence, i, EVIDENCE_OWN_DRESS);
 }
 
 /* What is said above a title is not the speech: it has not begun. */
@@ -386,7 +392,7 @@ void evidence_places(const struct sequence *sequence) {
   find_announced(sequence, before);
   g_free(before);
   g_autofree bool *sites = evidence_sites(sequence); /* what is announced is none */
-  find_dress(sequence);
+  find_dress(sequence, sites);
   evidence_blocks(sequence, sites);
   find_site_names(sequence);
   find_bylines(sequence, sites);

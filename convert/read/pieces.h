@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 struct grammar;
+struct wording;
 struct rule_span;
 struct rules;
 struct words;
@@ -66,6 +67,7 @@ struct reader {
   struct rule_failures *failures;
   const struct words *words;
   const struct grammar *grammar;
+  const struct wording *wording;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
   GArray *edits;                 /* of struct edit, rising, not overlapping */
