@@ -196,6 +196,7 @@
   X(BETWEEN, "between")               /* paragraphs directly above and below */                                        \
   X(NEAR_SITE, "near-site")           /* something that is surely a site's within two pieces */                        \
   X(AMID_SITE, "amid-site")           /* … on both sides, or on one at the edge */                                   \
+  X(FOREIGN, "foreign")               /* a page's talk in a speech that speaks of no page anywhere */                  \
   X(SIGNS_DATE, "signs-date")         /* a date behind which nothing is spoken */                                      \
   X(SIGNS_ABOVE, "signs-above")       /* who signs: above such a date */                                               \
   X(SIGNS_ALONE, "signs-alone")       /* a name or organisation behind the last words, nothing but a site behind */    \

@@ -334,6 +334,25 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
   }
 }
 
+/* A page's talk, whoever says it. */
+static bool talks_of_page(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_PAGE_TALK) || sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) ||
+         sequence_has(sequence, place, EVIDENCE_SITE_VOICE);
+}
+
+/* 转载请注明出处 has come into a speech on rice with the page it was copied from; where sentences of the speech have
+ * words of a page, too, it may be what they speak of. */
+static void find_foreign(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_evidence(sequence, i)->junk > 0 &&
+        !talks_of_page(sequence, i) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE))
+      return;
+  for (guint i = 1; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_PAGE_TALK) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE) &&
+        (evidence_is_speech(sequence, i - 1) || sequence_has(sequence, i - 1, EVIDENCE_FOREIGN)))
+      sequence_set(sequence, i, EVIDENCE_FOREIGN);
+}
+
 void evidence_places(const struct sequence *sequence) {
   find_samples_page(sequence);
   find_terms(sequence);
@@ -352,4 +371,5 @@ void evidence_places(const struct sequence *sequence) {
   find_lesson_below(sequence);
   find_broken(sequence, sites);
   find_neighbours(sequence, sites);
+  find_foreign(sequence);
 }
