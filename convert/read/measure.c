@@ -156,7 +156,8 @@ struct tally {
   guint
       marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
   guint first_cut[MEASURE_MAX + 2], last_cut[MEASURE_MAX + 2]; /* of these the first and the last, by piece */
-  guint lines, cuts, longer;
+  guint lines, cuts;
+  bool framed; /* lines of a page may stand round those of the text */
   bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
 };
 
@@ -262,9 +263,11 @@ static struct near near_width(const struct tally *tally, guint width, guint back
   return near;
 }
 
-/* Of the lines that are longer than a width, those that speak against it: where the others are the few lines of a
- * page round the text, only those among the lines that are cut. */
+/* Of the lines that are longer than a width, those that speak against it: where a page's few lines stand round the
+ * text, only those among the lines that are cut. */
 static guint count_longer(const struct tally *tally, const struct near *near, guint width, guint longer) {
+  if (!tally->framed)
+    return longer;
   guint lines = 0;
   guint inside = 0;
   for (guint i = near->first; i <= near->last; i++) {
@@ -388,10 +391,12 @@ static void find_indents(struct measure *measure, const struct reader *reader, c
   guint behind_open = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     guint next = lines[i].width[0] > 0 ? next_line(reader, i) : reader->pieces->len;
-    if (next == reader->pieces->len || (!lines[next].marks && lines[next].end != END_STOP)) /* no part of a paragraph */
+    if (next == reader->pieces->len)
       continue;
     const struct piece *below = piece_at(reader, next);
     bool deep = is_indented(measure, below);
+    if (!deep && !lines[next].marks && lines[next].end != END_STOP)
+      continue; /* （掌声）, 【打印】: no paragraph, so it says nothing of their indent */
     if (!measure_is_full(measure, &lines[i], below)) {
       first += lines[i].end == END_STOP;
       indented += lines[i].end == END_STOP && deep;
@@ -420,21 +425,29 @@ static void find_words(struct measure *measure, const struct reader *reader, con
   measure->cuts_words = breaks > 0 && full == breaks;
 }
 
-/* Finds the width, in the unit in which more lines are cut near it, or end just there. */
-static void find_width(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
+/* Finds the exact width, in the unit in which more lines are cut near it, or end just there. */
+static void find_exact(struct measure *measure, const struct tally *cells, const struct tally *characters) {
   struct near by_cells, by_characters;
-  g_autofree struct tally *tally = tally_of(reader, lines, UNIT_CELLS);
-  if (tally->cuts == 0)
-    return;
-  measure->width = exact_width(tally, &by_cells);
-  g_autofree struct tally *characters = tally_of(reader, lines, UNIT_CHARACTERS);
+  measure->width = exact_width(cells, &by_cells);
   guint width = exact_width(characters, &by_characters);
   if (by_characters.cut > by_cells.cut || (by_characters.cut == by_cells.cut && by_characters.open > by_cells.open)) {
     measure->unit = UNIT_CHARACTERS;
     measure->width = width;
   }
+}
+
+static void find_width(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
+  g_autofree struct tally *cells = tally_of(reader, lines, UNIT_CELLS);
+  if (cells->cuts == 0)
+    return;
+  g_autofree struct tally *characters = tally_of(reader, lines, UNIT_CHARACTERS);
+  find_exact(measure, cells, characters);
+  if (measure->width > 0)
+    return;
+  cells->framed = characters->framed = true;
+  find_exact(measure, cells, characters);
   if (measure->width == 0)
-    measure->width = ragged_width(tally);
+    measure->width = ragged_width(cells);
 }
 
 /* The measure that indents alone prove. */
