@@ -55,6 +55,8 @@
   /* names and kinds */                                                                                                 \
   X(HEARERS, "hearers")             /* names those who are spoken to, ends in ： or ！ */                             \
   X(HEARERS_LOOSE, "hearers-loose") /* the same, ends in ， 。 or no mark */                                          \
+  X(HEARERS_ROW,                                                                                                        \
+    "hearers-row") /* the same before a comma, above such a line or above one that names them to the end */             \
   X(HEARERS_PLAIN, "hearers-plain") /* without an honour or 们: may be a label */                                      \
   X(ORGANS, "organs")               /* names organs, ends in ： */                                                     \
   X(ORGANS_LOOSE, "organs-loose")   /* the same without a mark: the next line goes on */                                \

@@ -101,21 +101,6 @@ static void find_label_lists(const struct sequence *sequence) {
   }
 }
 
-/* A numbered list behind a farewell of which half the lines speak of a page: a site's terms.  Its other lines are
- * nothing that is spoken, either. */
-static void find_terms(const struct sequence *sequence) {
-  for (guint i = 0; i < sequence->count; i++) {
-    guint end = i;
-    guint talk = 0;
-    while (end < sequence->count && sequence_has(sequence, end, EVIDENCE_MARKER) &&
-           sequence_has(sequence, end, EVIDENCE_BELOW_FAREWELL))
-      talk += sequence_has(sequence, end++, EVIDENCE_PAGE_TALK);
-    for (guint k = i; end - i >= LIST_LINES && talk * 2 >= end - i && k < end; k++)
-      evidence_clear(sequence_evidence(sequence, k), EVIDENCE_SPOKEN);
-    i = MAX(i, end > i ? end - 1 : i);
-  }
-}
-
 /* A time of day, and what is done then. */
 static bool is_appointment(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
@@ -269,6 +254,16 @@ static void find_bylines(const struct sequence *sequence, const bool *sites) {
   }
 }
 
+/* Rows of hearers, a line each: 尊敬的各位来宾， above 女士们，先生们：. */
+static void find_hearers_rows(const struct sequence *sequence) {
+  for (guint i = sequence->count; i-- > 1;) {
+    bool named = sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_HEARERS_ROW);
+    if (named && sequence_piece(sequence, i)->blank_lines == 0 &&
+        sequence_has(sequence, i - 1, EVIDENCE_HEARERS_LOOSE) && sequence_has(sequence, i - 1, EVIDENCE_ENDS_PAUSE))
+      sequence_set(sequence, i - 1, EVIDENCE_HEARERS_ROW);
+  }
+}
+
 /* Long enough for a line of a paragraph, and no stop ends it. */
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
@@ -276,7 +271,7 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
          (sequence_has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
           (sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
          !sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
+         !sequence_has(sequence, place, EVIDENCE_HEARERS_ROW) && !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
          !sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
          !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) &&
          !sequence_has(sequence, place, EVIDENCE_IN_DASHES);
@@ -355,7 +350,6 @@ static void find_foreign(const struct sequence *sequence) {
 
 void evidence_places(const struct sequence *sequence) {
   find_samples_page(sequence);
-  find_terms(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
   bool *before = evidence_sites(sequence);
@@ -369,6 +363,7 @@ void evidence_places(const struct sequence *sequence) {
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);
+  find_hearers_rows(sequence);
   find_broken(sequence, sites);
   find_neighbours(sequence, sites);
   find_foreign(sequence);
