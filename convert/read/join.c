@@ -152,7 +152,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
     return false;
   if (full && line->end == END_STOP && !measure->by_indent &&
       (opens_with_address(join->reader->words, below) ||
-       (measure->exact && openings_at(&join->openings, join->reader, join->lines, upper, lower))))
+       (measure->exact && openings_at(&join->openings, join->reader, measure, join->lines, upper, lower))))
     return false;
   if (full && line->end == END_COLON && marker_point(below->text, below->length, 0).kind != MARKER_NONE)
     return false;

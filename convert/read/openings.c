@@ -80,6 +80,13 @@ static void count_line(struct counting *counting, const struct piece *piece, boo
   }
 }
 
+/* Whether the line is the last of its paragraph. */
+static bool is_last(const struct reader *reader, const struct measure *measure, const struct measured_line *lines,
+                    guint index) {
+  return index + 1 >= reader->pieces->len || lines[index + 1].width[0] == 0 ||
+         !measure_is_full(measure, &lines[index], piece_at(reader, index + 1));
+}
+
 struct openings openings_find(const struct reader *reader, const struct measure *measure,
                               const struct measured_line *lines, guint from) {
   struct counting counting = {.sentence = {.place = PLACE_START}};
@@ -91,7 +98,7 @@ struct openings openings_find(const struct reader *reader, const struct measure 
     }
     bool opens = counting.sentence.place == PLACE_START && counting.sentence.characters == 0;
     counting.openings.parted += opens && piece->blank_lines > measure->blank_lines;
-    bool last = i + 1 == reader->pieces->len || !measure_is_full(measure, &lines[i], piece_at(reader, i + 1));
+    bool last = is_last(reader, measure, lines, i);
     count_line(&counting, piece, last);
     if (last)
       begin_sentence(&counting.sentence, PLACE_START);
@@ -124,23 +131,28 @@ static bool holds_pair(const char *text, gsize length, const char *pair) {
   return shape_contains(text, length, both);
 }
 
-/* Whether words of the lead come again in what follows, and hardly in what is above. */
-static bool is_theme(const struct reader *reader, const struct measured_line *lines, guint lower, struct slice lead) {
+/* Whether words of the lead come again in the paragraph that it opens, and hardly in the lines above. */
+static bool is_theme(const struct reader *reader, const struct measure *measure, const struct measured_line *lines,
+                     guint lower, struct slice lead) {
+  guint first = lower;
+  guint last = lower;
+  while (first > 0 && lower - first < THEME_LINES && lines[first - 1].width[0] > 0 &&
+         !is_last(reader, measure, lines, first - 1))
+    first--;
+  while (last - lower + 1 < THEME_LINES && !is_last(reader, measure, lines, last))
+    last++;
   guint pairs = 0, above = 0, below = 0;
   const char *end = lead.text + lead.length;
   for (const char *p = lead.text; g_utf8_next_char(p) < end; p = g_utf8_next_char(p)) {
     if (!chars_is_han(g_utf8_get_char(p)) || !chars_is_han(g_utf8_get_char(g_utf8_next_char(p))))
       continue;
-    const struct piece *first = piece_at(reader, lower);
-    bool again = holds_pair(first->text + lead.length, first->length - lead.length, p);
     bool before = false;
-    for (guint i = 1; i < THEME_LINES; i++) {
-      const struct piece *next = lower + i < reader->pieces->len ? piece_at(reader, lower + i) : NULL;
-      again |= next && lines[lower + i].width[0] > 0 && holds_pair(next->text, next->length, p);
+    bool again = holds_pair(end, piece_at(reader, lower)->length - lead.length, p);
+    for (guint i = first; i <= last; i++) {
+      bool *found = i < lower ? &before : &again;
+      if (i != lower)
+        *found |= holds_pair(piece_at(reader, i)->text, piece_at(reader, i)->length, p);
     }
-    for (guint i = 1; i <= MIN(lower, THEME_LINES); i++)
-      before |= lines[lower - i].width[0] > 0 &&
-                holds_pair(piece_at(reader, lower - i)->text, piece_at(reader, lower - i)->length, p);
     pairs++;
     below += again;
     above += before;
@@ -149,14 +161,14 @@ static bool is_theme(const struct reader *reader, const struct measured_line *li
 }
 
 /* Whether the line opens as paragraphs of this text do, with a sentence that names what they are about. */
-static bool opens_with_lead(const struct openings *openings, const struct reader *reader,
+static bool opens_with_lead(const struct openings *openings, const struct reader *reader, const struct measure *measure,
                             const struct measured_line *lines, guint lower) {
   const struct opening_count *leads = &openings->leads;
   struct slice lead = lead_of(piece_at(reader, lower));
   if (lead.length == 0 || leads->starts < MIN_LEADS)
     return false;
   return leads->starts > leads->inside ||
-         (leads->starts * THEME_ODDS > leads->inside && is_theme(reader, lines, lower, lead));
+         (leads->starts * THEME_ODDS > leads->inside && is_theme(reader, measure, lines, lower, lead));
 }
 
 /* Whether the line opens with a point whose like open paragraphs. */
@@ -168,8 +180,8 @@ static bool opens_with_point(const struct openings *openings, const struct piece
   return count && count->starts >= MIN_POINTS && count->starts > count->inside;
 }
 
-bool openings_at(const struct openings *openings, const struct reader *reader, const struct measured_line *lines,
-                 guint upper, guint lower) {
+bool openings_at(const struct openings *openings, const struct reader *reader, const struct measure *measure,
+                 const struct measured_line *lines, guint upper, guint lower) {
   const struct piece *above = piece_at(reader, upper);
   const struct piece *below = piece_at(reader, lower);
   if (openings->parted * 2 > openings->all.starts)
@@ -177,5 +189,5 @@ bool openings_at(const struct openings *openings, const struct reader *reader, c
   bool announces = shape_ends(above->text, above->length, "》。"); /* 我讲话的题目是《…》。 */
   return announces || openings->all.starts > SINGLE_ODDS * (openings->all.inside + 1) ||
          words_begin(reader->words, WORDS_PARAGRAPH_OPENERS, below->text, below->length) > 0 ||
-         opens_with_point(openings, below) || opens_with_lead(openings, reader, lines, lower);
+         opens_with_point(openings, below) || opens_with_lead(openings, reader, measure, lines, lower);
 }

@@ -24,5 +24,5 @@ struct openings openings_find(const struct reader *reader, const struct measure 
 
 /* Whether a paragraph opens with the line `lower`, where the line `upper` above it is full and ends with the end of a
  * sentence: the odds are for it in this text, or the words themselves. */
-bool openings_at(const struct openings *openings, const struct reader *reader, const struct measured_line *lines,
-                 guint upper, guint lower);
+bool openings_at(const struct openings *openings, const struct reader *reader, const struct measure *measure,
+                 const struct measured_line *lines, guint upper, guint lower);
