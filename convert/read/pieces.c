@@ -268,6 +268,15 @@ guint pieces_line_of(const struct reader *reader, gsize offset) {
   return low + 1;
 }
 
+guint pieces_last_line(const struct reader *reader, const struct piece *piece) {
+  const GArray *lines = reader->source->lines;
+  guint line = piece->line;
+  while (line < lines->len &&
+         (gsize)(g_array_index(lines, struct source_line, line).text - reader->source->text) < piece->end)
+    line++;
+  return line;
+}
+
 bool pieces_whole_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   bool last = index + 1 == reader->pieces->len || piece_at(reader, index + 1)->line != piece->line;

@@ -151,6 +151,9 @@ gboolean pieces_text_equal(gconstpointer a, gconstpointer b);
 /* The line (1-based) that the source offset is in. */
 guint pieces_line_of(const struct reader *reader, gsize offset);
 
+/* The line that a piece ends on. */
+guint pieces_last_line(const struct reader *reader, const struct piece *piece);
+
 /* Whether the piece is all of its line. */
 bool pieces_whole_line(const struct reader *reader, guint index);
 
