@@ -311,6 +311,19 @@ static bool is_behind_action(const struct title_around *around) {
          title_groups_part(around);
 }
 
+#define SHORT_QUOTE 5 /* characters */
+
+/* “模拟联合国”|大会, “工人先锋号”|创建, “两委”|干部: the word that the quoted one tells of. */
+static bool clings_to_quote(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const char *end = g_utf8_prev_char(around->title + title_around_before(around)->end), *open = end;
+  glong characters = 0;
+  for (; open > around->title && !chars_is_one_of("“‘《", chars_before(around->title, open)); characters++)
+    open = g_utf8_prev_char(open);
+  return ((after->is & TITLE_EVENT) && after->characters <= 2) || title_events_is_noun(around, around->next) ||
+         ((after->is & TITLE_PERSONS) && characters <= SHORT_QUOTE);
+}
+
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -337,8 +350,7 @@ static enum title_cost between_words(const struct title_around *around) {
     return TITLE_COST_SHORT_NAME;
   if ((before->is & TITLE_TIME) || title_ends_year(title, before->end) || title_ends_festival(title, before->end))
     return TITLE_COST_AFTER_TIME;
-  if (chars_is_one_of("”’》", last) && /* “…”|大会, “工人先锋号”|创建 */
-      (((after->is & TITLE_EVENT) && after->characters <= 2) || noun))
+  if (chars_is_one_of("”’》", last) && clings_to_quote(around))
     return TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : parts ? TITLE_COST_AFTER_QUOTE : TITLE_COST_SHORT_NAME;

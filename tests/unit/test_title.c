@@ -153,8 +153,9 @@ static void unknown_words_go_in_pairs(G_GNUC_UNUSED void **state) {
   assert_title(18, "市侨联主席、党组书记|在归侨侨眷迎春茶话会上的致辞");     /* the speaker stands by himself */
   assert_title(18, "在市实验中学“金话筒”|才艺展示活动上的致辞");             /* not 才艺|展示 */
   assert_title(18, "在水泥厂搬迁改造项目试投料|动员会上的讲话");             /* not 试|投料 */
+  assert_title(18, "在全市村“两委”干部|履职承诺大会上的讲话");               /* not “两委”|干部 */
   assert_title(9, "在第三次Wi-Fi|推广会上的讲话");                           /* not Wi|-Fi */
-  assert_title(18, "中共××市委××市人民政府|关于全面推进河湖长制|加快建设美丽河湖的意见"); /* not 市委|××市 */
+  assert_title(18, "中共××县委××县人民政府|关于深化集体林权制度改革|加快林业高质量发展的意见"); /* not 市委|××市 */
 }
 
 static void traditional_characters_are_known(G_GNUC_UNUSED void **state) {
