@@ -40,6 +40,7 @@ static const char *const drawn_bodies[] = {
     "（一）看水的人（含清淤、护坡、换闸的人）要会看天；《渠规》第4条、【附表】第3项写得明明白白：谁家的牛踩坏了渠，谁家"
     "修！？",
     "渠成水到。",
+    "名单如下：王建国    李卫东　　赵  山，职务  渠长 ；电话  0578-1234567    一 二 三  a  b   c，念到的人今天就领工具。",
     "\u0301单写一个变音符，à\u0300\u0323 la "
     "carte；10\u00A0km、soft\u00ADhyphen、零\u200B宽、ก็ดี、नमस्ते、👍🏽、"
     "supercalifragilisticexpialidocious/antidisestablishmentarianism，（（双层））、——“——”、……？！",
