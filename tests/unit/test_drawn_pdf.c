@@ -64,7 +64,7 @@ static void elements_say_what_they_said(G_GNUC_UNUSED void **state) {
     style_free(composed.style);
     doc_free(composed.doc);
     composed.doc = doc_new();
-    composed.style = draw_style(all, rand);
+    composed.style = draw_style(all, i, rand);
     draw_document(composed.doc, rand);
     g_autoptr(GBytes) pdf = pdf_of(&composed);
     g_autofree char *elements = elements_of(pdf);
