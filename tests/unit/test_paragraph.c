@@ -340,7 +340,6 @@ static void long_blanks_are_parted(void **state) {
   composed_free(&composed);
 }
 
-/* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
 /* Marks that no line begins or ends with, more of them than a line has room for: nothing runs over the edge. */
 static void rows_of_marks_are_parted(void **state) {
   (void)state;
@@ -360,6 +359,7 @@ static void rows_of_marks_are_parted(void **state) {
   }
 }
 
+/* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
 static void a_line_is_left_short_before_it_is_torn(void **state) {
   (void)state;
   struct composed composed;
@@ -368,6 +368,35 @@ static void a_line_is_left_short_before_it_is_torn(void **state) {
   assert_float_equal(x_of(line, "海春") - x_of(line, "江海"), CELL, 0.01);
   assert_true(right_end(line) < RIGHT_EDGE - 4 * CELL);
   composed_free(&composed);
+}
+
+static void assert_lines(const char *text, const char *expected) {
+  struct composed composed;
+  set_body(&composed, text);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  for (guint i = 0; i < text_lines(&composed, 0); i++) {
+    g_autofree char *line = line_text(line_at(&composed, 0, i));
+    g_string_append_printf(lines, "%s%s", i > 0 ? "\n" : "", line);
+  }
+  assert_string_equal(lines->str, expected);
+  composed_free(&composed);
+}
+
+/* B9: addresses and codes are parted at their marks, or stay whole and leave the line before them short; only a part
+ * of half a line is parted anywhere.  A short line makes no other one shorter. */
+static void addresses_and_codes_are_parted_at_their_marks(void **state) {
+  (void)state;
+  assert_lines("各部门的服务事项统一接入https://zwfw.example.gov.cn/portal/index?dept=012&type=service，另见"
+               "https://open.example.gov.cn/data/catalog/list?page=1&size=20。两个平台每天交换一次数据。",
+               "各部门的服务事项统一接入https://zwfw.example.gov.cn/\n"
+               "portal/index?dept=012&type=service，另见https://open.example.\n"
+               "gov.cn/data/catalog/list?page=1&size=20。两个平台每天交换一次\n数据。");
+  assert_lines("村里的材料请大家在本月底以前寄到公用的邮箱village-office@example.gov.cn。",
+               "村里的材料请大家在本月底以前寄到公用的邮箱village-\noffice@example.gov.cn。");
+  assert_lines("变电站的设备今后一律按照国家颁布的通信标准IEC61850-9-2LE建设。",
+               "变电站的设备今后一律按照国家颁布的通信标准\nIEC61850-9-2LE建设。");
+  assert_lines("文件的校验码是9f86d081884c7d659a2feaa0c55ad015a3bf4f1b，请核对。",
+               "文件的校验码是9f86d081884c7d659a2feaa0c55ad015a3\nbf4f1b，请核对。");
 }
 
 static void a_space_inside_a_figure_never_grows(void **state) {
@@ -603,6 +632,7 @@ int main(void) {
       cmocka_unit_test(long_blanks_are_parted),
       cmocka_unit_test(rows_of_marks_are_parted),
       cmocka_unit_test(a_line_is_left_short_before_it_is_torn),
+      cmocka_unit_test(addresses_and_codes_are_parted_at_their_marks),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),
