@@ -170,10 +170,10 @@ static double stretch_cost(double loose, const struct break_costs *costs) {
   return cost;
 }
 
-/* What a line costs that is left short by a part of its measure: as much as the widest one that is opened where the
- * gaps of Han text would then open wider, less where an address fills most of it. */
+/* What a line costs that is left short by a part of its measure: more than the widest one that is opened where it is
+ * one of Han, whose gaps would open wider only from a sixth on; little where an address nearly fills it. */
 static double torn_cost(double part, const struct break_costs *costs) {
-  return stretch_cost(MOST_OPENING, costs) * part * 6;
+  return stretch_cost(MOST_OPENING, costs) * part * part * 36;
 }
 
 /* `opening` is what every gap opens, em. */
@@ -184,7 +184,7 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
     cost += shrink_cost(line, costs);
   } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
     cost += fit_is_torn(line, fitter->style, fitter->galley->size)
-                ? torn_cost(-line->excess / fitter->galley->measure, costs)
+                ? torn_cost(line->excess / (line->excess - line->totals.width), costs)
                 : ease_cost(line, costs) + stretch_cost(opening, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
     double part = line->excess / fitter->galley->measure;
