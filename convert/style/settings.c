@@ -115,6 +115,8 @@ const struct setting style_settings[] = {
      N_("of a line with marks under 3/4 of a character, and again of two such lines together")},
     {"costs", "contrast", VALUE_NUMBER, STYLE(costs.contrast), NULL, false,
      N_("of two unlike lines together, times the square of the difference of their stretch per gap in units of loose")},
+    {"costs", "open-line", VALUE_NUMBER, STYLE(costs.open_line), NULL, true,
+     N_("of a line whose every gap opens by more than 1/64 em")},
     {"costs", "loose", VALUE_NUMBER, STYLE(costs.loose), NULL, false, N_("em per gap beyond which a line is loose")},
     {"costs", "loose-line", VALUE_NUMBER, STYLE(costs.loose_line), NULL, false, N_("of a loose line")},
     {"costs", "very-loose", VALUE_NUMBER, STYLE(costs.very_loose), NULL, false,
