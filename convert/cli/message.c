@@ -109,9 +109,19 @@ char *message_minutes(const struct jg_stats *stats, int rate) {
              : g_strdup_printf(_("about %u to %u minutes aloud"), shortest, longest);
 }
 
+char *message_pages(guint pages) {
+  return g_strdup_printf(ngettext("%u page", "%u pages", pages), pages);
+}
+
 void message_append_stats(GString *out, const char *file, const struct jg_stats *stats, int rate) {
-  g_string_append_printf(out, _("%s: %u characters, %u sentences, %u paragraphs, %u pages\n"), file, stats->characters,
-                         stats->sentences, stats->paragraphs, stats->pages);
+  g_autofree char *characters =
+      g_strdup_printf(ngettext("%u character", "%u characters", stats->characters), stats->characters);
+  g_autofree char *sentences =
+      g_strdup_printf(ngettext("%u sentence", "%u sentences", stats->sentences), stats->sentences);
+  g_autofree char *paragraphs =
+      g_strdup_printf(ngettext("%u paragraph", "%u paragraphs", stats->paragraphs), stats->paragraphs);
+  g_autofree char *pages = message_pages(stats->pages);
+  g_string_append_printf(out, _("%s: %s, %s, %s, %s\n"), file, characters, sentences, paragraphs, pages);
   g_autofree char *minutes = message_minutes(stats, rate);
   g_string_append_printf(out, _("%s: %s"), file, minutes);
   if (rate > 0)

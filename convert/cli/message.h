@@ -32,6 +32,9 @@ const char *message_grounds(enum jg_grounds grounds);
 /* Appends one finding as `file:line:column: severity: message [rule]`, with a newline. */
 void message_append_finding(GString *out, const char *file, const struct jg_finding *finding);
 
+/* "3 pages".  Free with g_free. */
+char *message_pages(guint pages);
+
 /* "about 11 to 14 minutes aloud", at a rate in characters a minute (0: a usual span).  Free with g_free. */
 char *message_minutes(const struct jg_stats *stats, int rate);
 

@@ -241,11 +241,28 @@ static bool settle(enum command command, struct options *options, GError **error
   return true;
 }
 
-/* An option whose value may be left out takes it behind = alone, so that the next word is a file: --fix speech.txt.
- * `texts` holds the new words. */
-static void end_classes(char **argv, GPtrArray *texts) {
+/* The option that a word names with its letter, the value right behind it: -j4, -ospeech.pdf.  NULL if it is none. */
+static const struct option_row *row_with_value(const char *word) {
+  if (word[0] != '-' || word[1] == '-' || word[1] == '\0' || word[2] == '\0')
+    return NULL;
+  for (const struct option_row *row = option_rows; row->name; row++)
+    if (row->letter == word[1])
+      return row->value ? row : NULL;
+  return NULL;
+}
+
+/* Spells out what GLib's parser does not take: a value right behind a letter, and an option whose value may be left
+ * out, which takes it behind = alone, so that the next word is a file: --fix speech.txt.  `texts` holds the new words.
+ */
+static void spell_out(char **argv, GPtrArray *texts) {
   for (char **word = argv + 1; *word && strcmp(*word, "--") != 0; word++) {
-    const struct option_row *row = g_str_has_prefix(*word, "--") ? option_by_name(*word + strlen("--")) : NULL;
+    const struct option_row *row = row_with_value(*word);
+    if (row) {
+      *word = g_strdup_printf("--%s=%s", row->name, *word + strlen("-j"));
+      g_ptr_array_add(texts, *word);
+      continue;
+    }
+    row = g_str_has_prefix(*word, "--") ? option_by_name(*word + strlen("--")) : NULL;
     if (!row || row->kind != OPTION_CLASSES)
       continue;
     *word = g_strconcat(*word, "=", NULL);
@@ -274,7 +291,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
   g_autoptr(GOptionContext) context = make_context(command, options, texts);
   g_autoptr(GError) cause = NULL;
   g_auto(GStrv) given = g_strdupv(argv); /* GLib takes words out */
-  end_classes(argv, texts);
+  spell_out(argv, texts);
   if (!g_option_context_parse(context, &argc, &argv, &cause)) {
     if (cause->domain == JIANGGAO_ERROR)
       g_propagate_error(error, g_steal_pointer(&cause));

@@ -44,7 +44,7 @@ static void add_length(GPtrArray *clauses, const struct jg_speech *speech) {
   struct jg_stats stats;
   jg_stats_of(speech, &stats);
   if (stats.pages > 0)
-    add_clause(clauses, g_strdup_printf(ngettext("%u page", "%u pages", stats.pages), stats.pages));
+    add_clause(clauses, message_pages(stats.pages));
   add_clause(clauses, message_minutes(&stats, 0));
 }
 

@@ -55,6 +55,8 @@
   /* names and kinds */                                                                                                 \
   X(HEARERS, "hearers")             /* names those who are spoken to, ends in ： or ！ */                             \
   X(HEARERS_LOOSE, "hearers-loose") /* the same, ends in ， 。 or no mark */                                          \
+  X(HEARERS_ROW,                                                                                                        \
+    "hearers-row") /* the same before a comma, above such a line or above one that names them to the end */             \
   X(HEARERS_PLAIN, "hearers-plain") /* without an honour or 们: may be a label */                                      \
   X(ORGANS, "organs")               /* names organs, ends in ： */                                                     \
   X(ORGANS_LOOSE, "organs-loose")   /* the same without a mark: the next line goes on */                                \
@@ -196,6 +198,7 @@
   X(BETWEEN, "between")               /* paragraphs directly above and below */                                        \
   X(NEAR_SITE, "near-site")           /* something that is surely a site's within two pieces */                        \
   X(AMID_SITE, "amid-site")           /* … on both sides, or on one at the edge */                                   \
+  X(FOREIGN, "foreign")               /* a page's talk in a speech that speaks of no page anywhere */                  \
   X(SIGNS_DATE, "signs-date")         /* a date behind which nothing is spoken */                                      \
   X(SIGNS_ABOVE, "signs-above")       /* who signs: above such a date */                                               \
   X(SIGNS_ALONE, "signs-alone")       /* a name or organisation behind the last words, nothing but a site behind */    \

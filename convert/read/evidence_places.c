@@ -101,21 +101,6 @@ static void find_label_lists(const struct sequence *sequence) {
   }
 }
 
-/* A numbered list behind a farewell of which half the lines speak of a page: a site's terms.  Its other lines are
- * nothing that is spoken, either. */
-static void find_terms(const struct sequence *sequence) {
-  for (guint i = 0; i < sequence->count; i++) {
-    guint end = i;
-    guint talk = 0;
-    while (end < sequence->count && sequence_has(sequence, end, EVIDENCE_MARKER) &&
-           sequence_has(sequence, end, EVIDENCE_BELOW_FAREWELL))
-      talk += sequence_has(sequence, end++, EVIDENCE_PAGE_TALK);
-    for (guint k = i; end - i >= LIST_LINES && talk * 2 >= end - i && k < end; k++)
-      evidence_clear(sequence_evidence(sequence, k), EVIDENCE_SPOKEN);
-    i = MAX(i, end > i ? end - 1 : i);
-  }
-}
-
 /* A time of day, and what is done then. */
 static bool is_appointment(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
@@ -269,6 +254,16 @@ static void find_bylines(const struct sequence *sequence, const bool *sites) {
   }
 }
 
+/* Rows of hearers, a line each: 尊敬的各位来宾， above 女士们，先生们：. */
+static void find_hearers_rows(const struct sequence *sequence) {
+  for (guint i = sequence->count; i-- > 1;) {
+    bool named = sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_HEARERS_ROW);
+    if (named && sequence_piece(sequence, i)->blank_lines == 0 &&
+        sequence_has(sequence, i - 1, EVIDENCE_HEARERS_LOOSE) && sequence_has(sequence, i - 1, EVIDENCE_ENDS_PAUSE))
+      sequence_set(sequence, i - 1, EVIDENCE_HEARERS_ROW);
+  }
+}
+
 /* Long enough for a line of a paragraph, and no stop ends it. */
 static bool breaks_off(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters >= BROKEN_CHARS &&
@@ -276,7 +271,7 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
          (sequence_has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
           (sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
          !sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
+         !sequence_has(sequence, place, EVIDENCE_HEARERS_ROW) && !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
          !sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
          !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) &&
          !sequence_has(sequence, place, EVIDENCE_IN_DASHES);
@@ -334,9 +329,47 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
   }
 }
 
+/* A page's talk, whoever says it. */
+static bool talks_of_page(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_PAGE_TALK) || sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) ||
+         sequence_has(sequence, place, EVIDENCE_SITE_VOICE);
+}
+
+/* 转载请注明出处 has come into a speech on rice with the page it was copied from; where sentences of the speech have
+ * words of a page, too, it may be what they speak of. */
+static void find_foreign(const struct sequence *sequence) {
+  for (guint i = 0; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_evidence(sequence, i)->junk > 0 &&
+        !talks_of_page(sequence, i) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE))
+      return;
+  for (guint i = 1; i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_PAGE_TALK) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE) &&
+        (evidence_is_speech(sequence, i - 1) || sequence_has(sequence, i - 1, EVIDENCE_FOREIGN)))
+      sequence_set(sequence, i, EVIDENCE_FOREIGN);
+}
+
+/* A label in square brackets that is not of those that an assistant gives to the parts of a text: 【第一项】. */
+static bool is_script_label(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && sequence_has(sequence, place, EVIDENCE_FRAGMENT) &&
+         !sequence_has(sequence, place, EVIDENCE_PART_LABEL) && sequence_evidence(sequence, place)->junk == 0 &&
+         !evidence_is_site(sequence, place);
+}
+
+/* 【开场】 above several of them is of a host's script, too. */
+static void find_script_labels(const struct sequence *sequence) {
+  guint labels = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    labels += is_script_label(sequence, i);
+  for (guint i = 0; labels >= LIST_LINES && i < sequence->count; i++)
+    if (sequence_has(sequence, i, EVIDENCE_IN_SQUARE) && sequence_has(sequence, i, EVIDENCE_PART_LABEL)) {
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PART_LABEL);
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
+    }
+}
+
 void evidence_places(const struct sequence *sequence) {
+  find_script_labels(sequence);
   find_samples_page(sequence);
-  find_terms(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
   bool *before = evidence_sites(sequence);
@@ -350,6 +383,8 @@ void evidence_places(const struct sequence *sequence) {
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);
+  find_hearers_rows(sequence);
   find_broken(sequence, sites);
   find_neighbours(sequence, sites);
+  find_foreign(sequence);
 }

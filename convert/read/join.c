@@ -160,7 +160,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
 }
 
 /* Whether the line lacks the indent or the blank line that all paragraphs have, below one that breaks off in a
- * sentence: it goes on. */
+ * sentence, or stands below one that breaks off in an enumeration, as no paragraph does: it goes on. */
 static bool goes_on_unparted(const struct join *join, guint upper, guint lower) {
   const struct measured_line *line = &join->lines[upper];
   const struct piece *above = piece_at(join->reader, upper);
@@ -168,7 +168,8 @@ static bool goes_on_unparted(const struct join *join, guint upper, guint lower) 
   bool cut =
       line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
   bool unparted = (join->all_indented && above->indent >= MIN_INDENT && below->indent < MIN_INDENT) ||
-                  (join->all_parted && !shape_ends(above->text, above->length, "；")); /* items of a list end so */
+                  (join->all_parted && !shape_ends(above->text, above->length, "；")) || /* items of a list end so */
+                  (shape_ends(above->text, above->length, "、") && below->indent <= above->indent);
   return unparted && cut && upper >= join->start && below->blank_lines == 0 && join->lines[lower].end == END_STOP &&
          chars_is_han(g_utf8_get_char(below->text)) && !shape_contains(below->text, below->length, "：") &&
          !is_heading_line(above) && !stands_alone(join, below);

@@ -11,6 +11,9 @@
 /* A name, with blanks inside, stands in the last so many characters of a line. */
 #define NAME_CHARS 8
 
+/* In a row of hearers so many cells are one more of them, whatever they say: 王市长, Mrs. Smith. */
+#define NAME_CELLS 16
+
 /* The longest salutation that needs no other proof (in characters; corpus GUIDE 12). */
 #define SALUTATION_CHARS 40
 
@@ -55,7 +58,7 @@ static enum address part_of_address(const struct words *words, struct slice part
   if (words_end(words, WORDS_HEARERS, part.text, part.length) > 0 || shape_contains(part.text, part.length, "各位") ||
       words_in(words, WORDS_HONOURS, part.text, part.length) > 0)
     return ADDRESS_HEARERS;
-  if (row != ADDRESS_NONE && !greeted && chars_count(part.text, part.length) <= 8)
+  if (row != ADDRESS_NONE && !greeted && chars_width(part.text, part.length) <= NAME_CELLS)
     return row;
   if (words_end(words, WORDS_HEARER_LABELS, part.text, part.length) > 0)
     return ADDRESS_LABEL;
@@ -138,6 +141,8 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
     count++;
     signs += is_sign(c);
   }
+  if (words_end(words, WORDS_SPEECH_KINDS, name, strlen(name)) == strlen(name))
+    return false; /* 祝酒辞 */
   if (signs > 0)
     return count <= 4 && (signs >= 2 || count <= 3) && (count - signs <= 1 || is_sign(g_utf8_get_char(name)));
   gsize surname = words_begin(words, WORDS_SURNAMES, name, strlen(name));

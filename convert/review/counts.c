@@ -108,7 +108,7 @@ static bool find_promise(const struct passage *passage, gsize at, struct promise
   gsize end = (gsize)(mark - text), start = clause_start(passage, end), found = 0;
   *promise = (struct promise){0};
   for (gsize p = start; p < end; p += (gsize)(g_utf8_next_char(text + p) - (text + p))) {
-    if (!is_numeral(g_utf8_get_char(text + p)) || (p > start && is_numeral(passage_before(passage, p))))
+    if (!is_numeral(g_utf8_get_char(text + p)) || is_numeral(passage_before(passage, p)))
       continue;
     struct numeral number = read_count(text + p, end - p);
     gsize what = number.length > 0 ? classifier(text + p + number.length, mark) : 0;
@@ -244,7 +244,7 @@ static void check_headings(struct review *review) {
     struct passage *before = review_passage(review, i - 1);
     const struct block *block = review_passage(review, i)->block;
     struct promise promise;
-    if (block->role != ROLE_HEADING || block->number != 1 || before->block->role != ROLE_BODY ||
+    if (block->role != ROLE_HEADING || before->block->role != ROLE_BODY ||
         !find_promise(before, before->length, &promise))
       continue;
     guint counted = count_headings(review, i);

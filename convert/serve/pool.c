@@ -49,7 +49,7 @@ static void end_worker(struct worker *worker) {
   kill(worker->process, SIGKILL);
   while (waitpid(worker->process, NULL, 0) < 0 && errno == EINTR)
     ;
-  worker->process = 0;
+  *worker = (struct worker){0};
 }
 
 /* Starts this program again as a worker: a fork of a program with threads could do little before that. */
@@ -66,15 +66,14 @@ static bool spawn(struct worker *worker) {
   /* GLib decides at the first message, once, whether there are translations: so there is a language from the start. */
   g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "LC_ALL", "C.UTF-8", TRUE);
   environment = g_environ_setenv(environment, "LANGUAGE", "zh_CN", TRUE);
-  const bool started = posix_spawn(&worker->process, program, &actions, NULL, arguments, environment) == 0;
+  pid_t process;
+  const bool started = posix_spawn(&process, program, &actions, NULL, arguments, environment) == 0;
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
-  worker->fd = ends[0];
-  worker->requests = 0;
-  if (!started) {
+  if (started)
+    *worker = (struct worker){.process = process, .fd = ends[0]};
+  else
     close(ends[0]);
-    worker->process = 0;
-  }
   return started;
 }
 
@@ -115,9 +114,9 @@ static void run(gpointer data, gpointer user_data) {
   struct asked *asked = data;
   struct pool *pool = user_data;
   struct worker *worker = g_async_queue_pop(pool->idle);
-  if (worker->process != 0 && worker->requests >= REQUESTS_A_WORKER)
+  if (worker->requests >= REQUESTS_A_WORKER)
     end_worker(worker);
-  const guint before = worker->process != 0 ? worker->requests : 0;
+  const guint before = worker->requests;
   struct frame *answer = ask(worker, asked->request);
   if (has_failed(answer) && before > 0) {
     frame_free(answer);

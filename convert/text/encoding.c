@@ -37,49 +37,35 @@ struct fit {
   gsize pairs, common, misfits;
 };
 
+/* What the two bytes of a pair say. */
+enum pair { PAIR_MISFIT, PAIR_OF_FOUR, PAIR_RARE, PAIR_COMMON };
+
 /* GB18030: level 1 of GB 2312 (rows B0 to D7, by sound, the 3,755 common characters) and the marks of row A1 to A3. */
-static struct fit fit_gb18030(const guint8 *bytes, gsize size) {
-  struct fit fit = {0, 0, 0};
-  for (gsize i = 0; i < size; i++) {
-    if (bytes[i] < 0x80)
-      continue;
-    if (i + 1 >= size)
-      break;
-    guint8 lead = bytes[i];
-    guint8 trail = bytes[i + 1];
-    if (lead == 0x80 || lead == 0xFF || trail < 0x30 || trail == 0x7F || trail == 0xFF) {
-      fit.misfits++;
-      continue;
-    }
-    fit.pairs++;
-    if (trail < 0x40) { /* four bytes */
-      i += 3;
-      continue;
-    }
-    fit.common += trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
-    i++;
-  }
-  return fit;
+static enum pair pair_of_gb18030(guint8 lead, guint8 trail) {
+  if (lead == 0x80 || lead == 0xFF || trail < 0x30 || trail == 0x7F || trail == 0xFF)
+    return PAIR_MISFIT;
+  if (trail < 0x40)
+    return PAIR_OF_FOUR;
+  return trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3)) ? PAIR_COMMON : PAIR_RARE;
 }
 
 /* Big5: level 1 (A440 to C67E, the 5,401 common characters) and the marks A140 to A3BF. */
-static struct fit fit_big5(const guint8 *bytes, gsize size) {
+static enum pair pair_of_big5(guint8 lead, guint8 trail) {
+  if (lead < 0xA1 || lead > 0xF9 || trail < 0x40 || (trail > 0x7E && trail < 0xA1) || trail > 0xFE)
+    return PAIR_MISFIT;
+  return lead <= 0xC6 ? PAIR_COMMON : PAIR_RARE;
+}
+
+static struct fit fit_pairs(const guint8 *bytes, gsize size, enum pair (*pair_of)(guint8 lead, guint8 trail)) {
   struct fit fit = {0, 0, 0};
-  for (gsize i = 0; i < size; i++) {
+  for (gsize i = 0; i + 1 < size; i++) {
     if (bytes[i] < 0x80)
       continue;
-    if (i + 1 >= size)
-      break;
-    guint8 lead = bytes[i];
-    guint8 trail = bytes[i + 1];
-    bool fits = lead >= 0xA1 && lead <= 0xF9 && ((trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail <= 0xFE));
-    if (!fits) {
-      fit.misfits++;
-      continue;
-    }
-    fit.pairs++;
-    fit.common += lead <= 0xC6;
-    i++;
+    enum pair pair = pair_of(bytes[i], bytes[i + 1]);
+    fit.misfits += pair == PAIR_MISFIT;
+    fit.pairs += pair != PAIR_MISFIT;
+    fit.common += pair == PAIR_COMMON;
+    i += pair == PAIR_OF_FOUR ? 3 : pair != PAIR_MISFIT;
   }
   return fit;
 }
@@ -90,9 +76,9 @@ static double share(struct fit fit) {
 
 /* Big5 decides clearly when all of it fits, nearly all of it is common there, and much less of it is in GB 2312. */
 static bool is_big5(const guint8 *bytes, gsize size) {
-  struct fit big5 = fit_big5(bytes, size);
+  struct fit big5 = fit_pairs(bytes, size, pair_of_big5);
   return big5.misfits == 0 && big5.pairs >= 20 && share(big5) > 0.9 &&
-         share(big5) > share(fit_gb18030(bytes, size)) + 0.2;
+         share(big5) > share(fit_pairs(bytes, size, pair_of_gb18030)) + 0.2;
 }
 
 /* UTF-16 without a BOM: no other text has NUL bytes, and nearly all high bytes are those of ideographs or ASCII. */

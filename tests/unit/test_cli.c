@@ -269,6 +269,22 @@ static void texts_of_one_name_are_all_written(void **state) {
     g_free(texts[i]);
 }
 
+/* -j2, -tjson, -oFILE; a letter without a value keeps its meaning, and a file whose name begins so stands behind --. */
+static void a_value_may_stand_right_behind_its_letter(void **state) {
+  struct place *place = *state;
+  g_autofree char *out = in(place, "right.json"), *output = g_strconcat("-o", out, NULL);
+  RUN(run, "convert", "-j2", "-tjson", output, place->speech);
+  assert_int_equal(run.status, 0);
+  assert_true(g_file_test(out, G_FILE_TEST_EXISTS));
+  RUN(flags, "convert", "-qf", "-r72", output, place->speech);
+  assert_int_equal(flags.status, 0);
+  assert_string_equal(flags.err, "");
+  RUN(wrong, "convert", "-jmany", place->speech);
+  assert_refused(place, &wrong, "many", 1);
+  RUN(file, "convert", "--", "-j2");
+  assert_refused(place, &file, "-j2", 1);
+}
+
 static void styles_are_shown_and_checked(void **state) {
   struct place *place = *state;
   g_autofree char *own = in(place, "own.xml");
@@ -516,7 +532,7 @@ static void stats_count_as_word_does(void **state) {
   folder_write(text, "在植树会上的讲话\n\n同志们：\n\n2026年，山上有了Wi-Fi，树也活了。大家都高兴！\n", -1);
   RUN(run, "check", "--stats", "--rate", "180", text);
   assert_int_equal(run.status, 0);
-  assert_true(g_str_has_prefix(run.out, "stats.txt: 32 characters, 2 sentences, 1 paragraphs, 1 pages\n"
+  assert_true(g_str_has_prefix(run.out, "stats.txt: 32 characters, 2 sentences, 1 paragraph, 1 page\n"
                                         "stats.txt: about 1 minute aloud (180 characters a minute)\n"));
   RUN(wrong, "check", "--stats", "--rate", "9", text);
   assert_int_equal(wrong.status, 2);
@@ -925,6 +941,7 @@ int main(void) {
       TEST(a_folder_without_texts_is_refused),
       TEST(folders_of_folders),
       TEST(slips_of_the_hand_are_answered),
+      TEST(a_value_may_stand_right_behind_its_letter),
       TEST(styles_are_shown_and_checked),
       TEST(what_was_said_wrongly_is_named),
       TEST(options_of_an_edition_are_settings),

@@ -63,6 +63,8 @@ static void append_boxes(GString *all) {
       {"Han", {.class = CLASS_HAN, .width = 16}},
       {"Han behind a word", {.class = CLASS_HAN, .width = 16, .gap = 4, .flags = BOX_GAP}},
       {"Han behind a figure", {.class = CLASS_HAN, .width = 16, .gap = 2, .flags = BOX_GAP}},
+      {"Han behind a narrow gap", {.class = CLASS_HAN, .width = 16, .gap = 1, .flags = BOX_GAP}},
+      {"Han behind no gap", {.class = CLASS_HAN, .width = 16, .flags = BOX_GAP}},
       {"opening mark", {.class = CLASS_OPEN, .width = 16, .half = {8, 0}}},
       {"opening mark, halved", {.class = CLASS_OPEN, .width = 8}},
       {"closing mark", {.class = CLASS_CLOSE, .width = 16, .half = {0, 8}}},

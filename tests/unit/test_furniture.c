@@ -246,6 +246,20 @@ static void a_cover_orders_what_the_head_says(void **state) {
   composed_free(&composed);
 }
 
+/* The lines of a title as they are chosen, and what is typed around a line, which a cover does not have. */
+static void a_cover_has_no_blanks_and_brackets_around_lines(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_TITLE, "为全县农业丰收打好水利基础 让每一滴水都流到田里去浇庄稼");
+  add_block(&composed, ROLE_SUBTITLE, "（2026年3月5日）")->kind = KIND_DATE;
+  add_block(&composed, ROLE_SUBTITLE, "  县水利局局长 (季长水) ")->kind = KIND_SPEAKER;
+  add_block(&composed, ROLE_BODY, "同志们，水是命脉。");
+  g_autofree char *words = cover_words(&composed);
+  assert_string_equal(words, "为全县农业丰收打好水利基础\n让每一滴水都流到田里去浇庄稼\n\n\n\n"
+                             "县水利局局长 (季长水)\n2026年3月5日\n");
+  composed_free(&composed);
+}
+
 static void a_text_without_head_has_an_empty_cover(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -316,6 +330,7 @@ int main(void) {
       cmocka_unit_test(a_cover_has_title_speaker_and_date),
       cmocka_unit_test(each_copy_has_its_cover),
       cmocka_unit_test(a_cover_orders_what_the_head_says),
+      cmocka_unit_test(a_cover_has_no_blanks_and_brackets_around_lines),
       cmocka_unit_test(a_text_without_head_has_an_empty_cover),
       cmocka_unit_test(every_fifth_line_has_its_number),
       cmocka_unit_test(layouts_are_as_expected),

@@ -137,6 +137,12 @@ static void alternatives(G_GNUC_UNUSED void **state) {
         "甲");
   check("<w:p><w:r><mc:AlternateContent><mc:Fallback><w:t>丙</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
         "丙");
+  /* One inside another, and what stands behind it: each has its own branch. */
+  check("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>甲</w:t><mc:AlternateContent>"
+        "<mc:Choice Requires=\"v\"><w:t>子</w:t></mc:Choice><mc:Fallback><w:t>丑</w:t></mc:Fallback>"
+        "</mc:AlternateContent></mc:Choice><mc:Fallback><w:t>乙</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><mc:AlternateContent><mc:Fallback><w:t>丙</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        "甲子丙");
 }
 
 /* ---- marks ---- */

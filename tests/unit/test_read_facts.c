@@ -3,6 +3,7 @@
  * Texts are parted by a line `---`.  A line of `#` says what the text is about; every other line is
  *   +date -clock|二〇二四年五月一日      facts that it shows, facts that it does not, and the line behind `|`
  * and an empty line is a blank line.  All that the lines show is compared with tests/facts/expected besides. */
+#include "read/data.h"
 #include "read/evidence.h"
 #include "unit/golden.h"
 #include "unit/reading.h"
@@ -10,14 +11,26 @@
 #define FOLDER "tests/facts"
 #define EXPECTED "tests/facts/expected"
 
+static struct read_data *data;
+
 struct wanted {
   guint file_line;
   guint line;  /* of the text */
   char *facts; /* "+date -clock" */
 };
 
-static void wanted_clear(gpointer data) {
-  g_free(((struct wanted *)data)->facts);
+static void wanted_clear(gpointer wanted) {
+  g_free(((struct wanted *)wanted)->facts);
+}
+
+/* What a text's lines show (--dump evidence); free with g_string_free. */
+static GString *dump_of(const char *text, gsize length) {
+  GString *dump = g_string_new(NULL);
+  struct read_dumps dumps = {.evidence = dump};
+  const struct read_options options = {.data = data, .dumps = &dumps};
+  struct reading reading = read_bytes(text, length, &options);
+  reading_end(&reading);
+  return dump;
 }
 
 /* What one line of a text shows, as the dump tells it: " always flush date "; NULL when nothing is told of the line. */
@@ -73,11 +86,7 @@ static guint check_text(const char *path, const char *content, guint first_line,
     g_array_append_val(lines, one);
     g_string_append_printf(text, "%s\n", bar ? bar + 1 : "");
   }
-  g_autoptr(GString) dump = g_string_new(NULL);
-  struct read_dumps dumps = {.evidence = dump};
-  const struct read_options options = {.dumps = &dumps};
-  struct reading reading = read_bytes(text->str, text->len, &options);
-  reading_end(&reading);
+  g_autoptr(GString) dump = dump_of(text->str, text->len);
   guint wrong = 0;
   for (guint i = 0; i < lines->len; i++)
     wrong += check_line(path, &g_array_index(lines, struct wanted, i), dump->str);
@@ -158,11 +167,7 @@ static void append_short(GString *all, const char *letters) {
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
       if (kinds[i].letter == *letter)
         g_string_append_printf(text, "%s\n", kinds[i].text);
-  g_autoptr(GString) dump = g_string_new(NULL);
-  struct read_dumps dumps = {.evidence = dump};
-  const struct read_options options = {.dumps = &dumps};
-  struct reading reading = read_bytes(text->str, text->len, &options);
-  reading_end(&reading);
+  g_autoptr(GString) dump = dump_of(text->str, text->len);
   g_string_append_printf(all, "# %s\n", letters);
   for (guint line = 1; line <= strlen(letters); line++) {
     g_autofree char *shown = shown_by(dump->str, line);
@@ -201,10 +206,105 @@ static void short_texts_show_what_they_showed(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED "/short-texts", all->str), 0);
 }
 
+/* ---- texts without one of their lines, and with one twice ---- */
+
+/* The facts of each line of the text, by its number; NULL: nothing is told of it. */
+static GPtrArray *facts_of(const GPtrArray *lines) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf(text, "%s\n", (const char *)lines->pdata[i]);
+  g_autoptr(GString) dump = dump_of(text->str, text->len);
+  GPtrArray *facts = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add(facts, shown_by(dump->str, i + 1));
+  return facts;
+}
+
+/* Appends the facts that a line shows now and did not show, and those that it no longer shows. */
+static void append_change(GString *all, guint line, const char *before, const char *now) {
+  gsize start = all->len;
+  for (guint id = 0; id < EVIDENCE_COUNT && g_strcmp0(before, now) != 0; id++) {
+    g_autofree char *word = g_strdup_printf(" %s ", evidence_name((enum evidence_id)id));
+    const bool had = before && strstr(before, word), has = now && strstr(now, word);
+    if (had != has)
+      g_string_append_printf(all, " %c%s", has ? '+' : '-', evidence_name((enum evidence_id)id));
+  }
+  if (all->len > start) {
+    g_autofree char *place = g_strdup_printf(" %u:", line);
+    g_string_insert(all, (gssize)start, place);
+  }
+}
+
+/* What changes in the other lines when the line `changed` stands there `times` times. */
+static void append_changes(GString *all, const GPtrArray *lines, const GPtrArray *facts, guint changed, guint times) {
+  g_autoptr(GPtrArray) other = g_ptr_array_new();
+  for (guint i = 0; i < lines->len; i++)
+    for (guint k = 0; k < (i == changed ? times : 1); k++)
+      g_ptr_array_add(other, lines->pdata[i]);
+  g_autoptr(GPtrArray) now = facts_of(other);
+  gsize start = all->len;
+  for (guint i = 0; i < lines->len; i++)
+    if (i != changed)
+      append_change(all, i + 1, facts->pdata[i], now->pdata[i < changed ? i : i + times - 1]);
+  if (all->len == start)
+    return;
+  g_autofree char *head = g_strdup_printf("%s %u:", times == 0 ? "without" : "twice", changed + 1);
+  g_string_insert(all, (gssize)start, head);
+  g_string_append_c(all, '\n');
+}
+
+static void append_all_changes(GString *all, const char *content) {
+  g_auto(GStrv) parts = g_strsplit(content, "\n", -1);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new();
+  for (char **part = parts; *part; part++)
+    if (**part == '#')
+      g_string_append_printf(all, "%s\n", *part);
+    else
+      g_ptr_array_add(lines, strchr(*part, '|') ? strchr(*part, '|') + 1 : *part);
+  g_autoptr(GPtrArray) facts = facts_of(lines);
+  for (guint i = 0; i < lines->len; i++)
+    for (guint times = 0; times <= 2; times += 2)
+      if (*(const char *)lines->pdata[i])
+        append_changes(all, lines, facts, i, times);
+  g_string_append(all, "---\n");
+}
+
+/* A line that goes, or stands there twice, changes what others show: by its place, or where so many are wanted. */
+static void one_line_less_or_more_changes_what_it_changed(G_GNUC_UNUSED void **state) {
+  g_autoptr(GDir) dir = g_dir_open(FOLDER, 0, NULL);
+  assert_non_null(dir);
+  guint wrong = 0;
+  for (const char *name; (name = g_dir_read_name(dir));) {
+    if (!g_str_has_suffix(name, ".txt"))
+      continue;
+    g_autofree char *path = g_build_filename(FOLDER, name, NULL);
+    g_autofree char *expected = g_strdup_printf(EXPECTED "/%.*s.changes", (int)(strlen(name) - strlen(".txt")), name);
+    g_autofree char *content = NULL;
+    assert_true(g_file_get_contents(path, &content, NULL, NULL));
+    g_auto(GStrv) texts = g_strsplit(g_strchomp(content), "\n---\n", -1);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (char **text = texts; *text; text++)
+      append_all_changes(all, *text);
+    wrong += golden_compare(expected, all->str);
+  }
+  assert_int_equal(wrong, 0);
+}
+
+static int load(G_GNUC_UNUSED void **state) {
+  data = read_data_load(NULL, NULL);
+  return data ? 0 : 1;
+}
+
+static int unload(G_GNUC_UNUSED void **state) {
+  read_data_free(data);
+  return 0;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_line_shows_what_it_is_to_show),
       cmocka_unit_test(short_texts_show_what_they_showed),
+      cmocka_unit_test(one_line_less_or_more_changes_what_it_changed),
   };
-  return cmocka_run_group_tests_name("read facts", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("read facts", tests, load, unload);
 }

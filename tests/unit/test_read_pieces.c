@@ -5,9 +5,7 @@
  *   |text   a paragraph to be       X|text   a row of a table       *|text   a line that is emphasised as a whole
  *   #2|text  a heading by its markup, with its rank      -page-number|text  what stands aside, by its rule
  * <U+200B> stands for the character of that number. */
-#include "read/data.h"
-#include "read/phases.h"
-#include "unit/test.h"
+#include "unit/pieces.h"
 
 #define CASES "tests/pieces"
 
@@ -40,31 +38,15 @@ static void assert_nothing_lost(const struct reader *reader) {
   }
 }
 
-static char *pieces_of(const char *text) {
-  g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-  g_autoptr(Report) report = report_new();
-  g_autoptr(Source) source = source_decode("speech.txt", bytes, NULL, report, NULL);
-  assert_non_null(source);
-  struct read_data *data = read_data_load(NULL, NULL);
-  assert_non_null(data);
-  struct reader reader = {.source = source, .report = report, .words = data->words, .rules = data->rules};
-  reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
-  reader.strings = g_string_chunk_new(1024);
-  peel_lines(&reader);
-  remains_find(&reader);
-  spaced_close_up(&reader);
-  pieces_split(&reader);
-  repeats_find(&reader);
-  tables_find(&reader);
-  join_lines(&reader);
-  assert_nothing_lost(&reader);
+static char *pieces_of(const char *text, const struct read_data *data) {
+  struct splitting splitting = splitting_of(text, data);
+  struct reader *reader = &splitting.reader;
+  join_lines(reader);
+  assert_nothing_lost(reader);
   GString *all = g_string_new(NULL);
-  for (guint i = 0; i < reader.pieces->len; i++)
-    append_piece(all, piece_at(&reader, i));
-  read_data_free(data);
-  g_array_unref(reader.edits);
-  g_array_unref(reader.pieces);
-  g_string_chunk_free(reader.strings);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    append_piece(all, piece_at(reader, i));
+  splitting_end(&splitting);
   return g_string_free(all, FALSE);
 }
 
@@ -84,18 +66,19 @@ static void append_line(GString *text, const char *line) {
 }
 
 /* Reads one case and compares; whether the pieces are right. */
-static bool check_case(const char *path, const char *about, const GString *text, const GString *wanted) {
-  g_autofree char *got = pieces_of(text->str);
+static bool check_case(const char *path, const char *about, const GString *text, const GString *wanted,
+                       const struct read_data *data) {
+  g_autofree char *got = pieces_of(text->str, data);
   if (strcmp(got, wanted->str) == 0)
     return true;
   fprintf(stderr, "%s: %s\n--- wanted\n%s--- got\n%s\n", path, about, wanted->str, got);
   return false;
 }
 
-static guint check_file(const char *path, guint *wrong) {
-  g_autofree char *data = NULL;
-  assert_true(g_file_get_contents(path, &data, NULL, NULL));
-  g_auto(GStrv) lines = g_strsplit(data, "\n", -1);
+static guint check_file(const char *path, const struct read_data *data, guint *wrong) {
+  g_autofree char *content = NULL;
+  assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
   guint cases = 0;
   for (char **line = lines; *line;) {
     if (!g_str_has_prefix(*line, "# ")) {
@@ -110,7 +93,7 @@ static guint check_file(const char *path, guint *wrong) {
     assert_non_null(*line);
     for (line++; *line && strchr(*line, '|'); line++)
       append_line(wanted, *line);
-    *wrong += !check_case(path, about, text, wanted);
+    *wrong += !check_case(path, about, text, wanted, data);
     cases++;
   }
   return cases;
@@ -119,12 +102,15 @@ static guint check_file(const char *path, guint *wrong) {
 static void every_case_falls_into_its_pieces(G_GNUC_UNUSED void **state) {
   g_autoptr(GDir) folder = g_dir_open(CASES, 0, NULL);
   assert_non_null(folder);
+  struct read_data *data = read_data_load(NULL, NULL);
+  assert_non_null(data);
   guint cases = 0;
   guint wrong = 0;
   for (const char *name; (name = g_dir_read_name(folder));) {
     g_autofree char *path = g_build_filename(CASES, name, NULL);
-    cases += check_file(path, &wrong);
+    cases += check_file(path, data, &wrong);
   }
+  read_data_free(data);
   assert_true(cases > 0);
   assert_int_equal(wrong, 0);
 }

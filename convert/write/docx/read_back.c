@@ -21,11 +21,9 @@ static bool opens_text(const char *tag, gsize length) {
   return false;
 }
 
-/* The character of an entity as libxml2 writes them: &amp; &lt; &gt; &quot; &#13; */
+/* The character of an entity as libxml2 writes them: &amp; &lt; &gt; &quot; and &#13; which is a blank. */
 static gunichar entity(const char *name) {
-  if (*name == '#')
-    return (gunichar)(name[1] == 'x' ? g_ascii_strtoull(name + 2, NULL, 16) : g_ascii_strtoull(name + 1, NULL, 10));
-  return *name == 'l' ? '<' : *name == 'g' ? '>' : *name == 'q' ? '"' : '&';
+  return *name == '#' ? ' ' : *name == 'l' ? '<' : *name == 'g' ? '>' : *name == 'q' ? '"' : '&';
 }
 
 /* The next character; 0 at the end. */

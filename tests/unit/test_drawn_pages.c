@@ -1,0 +1,84 @@
+/* Pages of documents that are drawn by a seeded lot, in styles drawn with them, are set as they were
+ * (tests/data/drawn-pages.txt):
+ *   # 3 small directions.as=margin       number, style and what is set in it
+ *   page 1
+ *   104.88 79.37-521.68 Σ9012.4 n26 body first 水是从山   baseline, ends, sum of all x, glyphs, element, how it begins
+ */
+#include "composed.h"
+
+#include "unit/drawn.h"
+#include "unit/golden.h"
+#include "write/page/places.h"
+
+#include <math.h>
+
+#define EXPECTED "tests/data/drawn-pages.txt"
+
+enum { DOCUMENTS = 48 };
+
+static void append_number(GString *all, double number) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(all, g_ascii_formatd(text, sizeof text, "%.2f", fabs(number) < 0.005 ? 0 : number));
+}
+
+static void append_line(GString *all, const struct line *line) {
+  double sum = 0;
+  guint glyphs = 0;
+  for (guint i = 0; i < line->runs->len; i++) {
+    const struct run *run = line->runs->pdata[i];
+    for (guint k = 0; k < run->glyphs->len; k++, glyphs++)
+      sum += (double)g_array_index(run->glyphs, struct placed_glyph, k).x;
+  }
+  for (guint i = 0; line->readings && i < line->readings->len; i++)
+    sum += places_left(line->readings->pdata[i]);
+  append_number(all, line->y);
+  if (line->runs->len > 0) {
+    g_string_append_c(all, ' ');
+    append_number(all, places_left(line->runs->pdata[0]));
+    g_string_append_c(all, '-');
+    append_number(all, places_right(line->runs->pdata[line->runs->len - 1]));
+  }
+  g_autofree char *text = line_text(line), *start = g_utf8_substring(text, 0, MIN(4, g_utf8_strlen(text, -1)));
+  g_string_append_printf(all, " Σ%.1f n%u %s%s%s %s\n", sum, glyphs, element_name(line->element),
+                         line->first ? " first" : "", line->last ? " last" : "", start);
+}
+
+static void append_page(GString *all, const struct page *page) {
+  g_string_append_printf(all, "page %u\n", page->number);
+  for (guint i = 0; i < page->lines->len; i++)
+    append_line(all, page->lines->pdata[i]);
+  double sum = 0;
+  for (guint i = 0; i < page->strokes->len; i++) {
+    const struct stroke *stroke = &g_array_index(page->strokes, struct stroke, i);
+    sum += stroke->x1 + stroke->x2 + stroke->y1 + stroke->y2;
+  }
+  if (page->strokes->len > 0)
+    g_string_append_printf(all, "%u strokes Σ%.1f\n", page->strokes->len, sum);
+}
+
+static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1958);
+  struct composed composed = composed_new();
+  for (guint i = 0; i < DOCUMENTS; i++) {
+    g_string_append_printf(all, "# %u", i);
+    style_free(composed.style);
+    doc_free(composed.doc);
+    composed.doc = doc_new();
+    composed.style = draw_style(all, rand);
+    draw_document(composed.doc, rand);
+    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+    if (lot(rand, 3) == 0)
+      draw_readings(paragraphs, composed.report);
+    g_autoptr(Layout) layout = layout_set(paragraphs, composed.style, composed.fonts, composed.report);
+    for (guint k = 0; k < layout->pages->len; k++)
+      append_page(all, layout->pages->pdata[k]);
+  }
+  composed_free(&composed);
+  assert_int_equal(golden_compare(EXPECTED, all->str), 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(pages_are_set_as_they_were)};
+  return cmocka_run_group_tests_name("drawn pages", tests, NULL, NULL);
+}
