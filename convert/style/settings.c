@@ -138,6 +138,8 @@ const struct setting style_settings[] = {
      N_("of a dash or an ellipsis at the start of a line")},
     {"costs", "widow", VALUE_NUMBER, STYLE(costs.widow), NULL, false,
      N_("what other line breaks may cost more to keep a last line from standing alone on a page")},
+    {"costs", "orphan", VALUE_NUMBER, STYLE(costs.orphan), NULL, true,
+     N_("what other line breaks may cost more to keep a first line from standing alone at the foot of a page")},
     {"costs", "last-page", VALUE_NUMBER, STYLE(costs.last_page), NULL, false,
      N_("what other line breaks may cost more to avoid a last page of one or two lines")},
     {"costs", "turned-sentence", VALUE_NUMBER, STYLE(costs.turned_sentence), NULL, true,

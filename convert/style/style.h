@@ -62,6 +62,7 @@ struct break_costs {
   double split_short;     /* a word of two characters parted */
   double dash_start;      /* —— or …… at a line start (CLREQ, strict) */
   double widow;           /* last line alone on a page (G2): what other line breaks may cost more to avoid it */
+  double orphan;          /* first line alone at the foot of a page: the same */
   double last_page;       /* last page of one or two lines (P7): the same */
   double turned_sentence; /* a sentence that goes on on the next page: the same */
 };

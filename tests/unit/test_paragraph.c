@@ -214,7 +214,7 @@ static void marks_take_blank_before_characters_part(void **state) {
   g_autofree char *first = line_text(line);
   assert_true(g_str_has_suffix(first, "江海。"));
   assert_float_equal(right_end(line), RIGHT_EDGE, 0.05);
-  assert_float_equal(x_of(line, "春水江海，") - x_of(line, "海，春水江海，"), 2 * CELL + 2, 0.3);
+  assert_float_equal(x_of(line, "春水江海，") - x_of(line, "海，春水江海，"), 2 * CELL + 2.4, 0.3);
   const double opening = x_of(line, "海，春") - x_of(line, "江海，春") - CELL;
   assert_true(opening > 0 && opening < 16.0 / 64);
   composed_free(&composed);
@@ -256,6 +256,36 @@ static void the_blank_behind_a_number_is_fixed(void **state) {
     assert_float_equal(x_of(line, "江") - (CELL - 16) / 2 - end, 4, 0.01);
     composed_free(&composed);
   }
+}
+
+/* W13: turn lines stand under what follows the speaker's name, whether the first line is stretched or squeezed. */
+static void turn_lines_stand_under_the_first(void **state) {
+  (void)state;
+  static const char *const turns[] = {
+      "主持人：村口新路修，村口新路修，村口新路修，村口新路修，村口新路修，村口新路修，好。",
+      "王芳：江海春水江海春水江海春水江海春水江海春水Internationals是江海",
+      "主持人：请大家先说。",
+      "王芳：江海春水江海春水江海春水江海春水江海5春水江海春水江海春水。",
+  };
+  struct composed composed = composed_new();
+  for (guint i = 0; i < G_N_ELEMENTS(turns); i++)
+    add_block(&composed, ROLE_BODY, turns[i]);
+  lay_out(&composed);
+  guint compared = 0;
+  for (guint i = 0; i + 1 < text_lines(&composed, 0); i++) {
+    const struct line *line = line_at(&composed, 0, i), *turn = line_at(&composed, 0, i + 1);
+    if (!line->first || turn->first)
+      continue;
+    g_autofree char *first = line_text(line), *second = line_text(turn);
+    *g_utf8_next_char(second) = '\0';
+    const char *start = strstr(first, "：") + strlen("：");
+    const double under = x_of(turn, second);
+    if (fabs(x_of(line, start) - under) > 0.15)
+      fail_msg("%s: %f, %f", first, x_of(line, start), under);
+    compared++;
+  }
+  assert_int_equal(compared, 3);
+  composed_free(&composed);
 }
 
 static void gaps_open_between_han_and_latin(void **state) {
@@ -624,6 +654,7 @@ int main(void) {
       cmocka_unit_test(marks_take_blank_before_characters_part),
       cmocka_unit_test(numbers_keep_their_marks),
       cmocka_unit_test(the_blank_behind_a_number_is_fixed),
+      cmocka_unit_test(turn_lines_stand_under_the_first),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
