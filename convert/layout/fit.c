@@ -59,7 +59,9 @@ static void add_gap(struct totals *totals, const struct box *left, const struct 
 }
 
 bool fit_trims_start(const struct galley *galley, guint start) {
-  return galley->align == ALIGN_CENTER ? galley->paragraph->element == ELEMENT_TITLE : start > 0;
+  if (galley->align == ALIGN_CENTER)
+    return galley->paragraph->element == ELEMENT_TITLE;
+  return start > 0 || galley->paragraph->table;
 }
 
 bool fit_trims_end(const struct galley *galley) {
