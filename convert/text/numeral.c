@@ -66,7 +66,6 @@ struct numeral numeral_chinese(const char *text, gsize length) {
   guint total = 0;
   guint pending = 0;
   guint count = 0;
-  guint digits_in_a_row = 0;
   const char *p = text;
   for (; p < text + length && count < 6; p = g_utf8_next_char(p), count++) {
     int digit = chinese_digit(chars_at(p));
@@ -75,10 +74,8 @@ struct numeral numeral_chinese(const char *text, gsize length) {
     if (digit >= 10) { /* a unit multiplies the digit before it */
       total += digit == 20 ? 20 : (pending ? pending : 1) * (guint)digit;
       pending = 0;
-      digits_in_a_row = 0;
     } else {
-      pending = digits_in_a_row > 0 ? pending * 10 + (guint)digit : (guint)digit;
-      digits_in_a_row++;
+      pending = pending * 10 + (guint)digit;
     }
   }
   guint value = total + pending;

@@ -6,6 +6,7 @@
 #include "read/data.h"
 #include "review/review.h"
 #include "text/chars.h"
+#include "unit/differences.h"
 #include "unit/golden.h"
 #include "unit/reading.h"
 
@@ -15,11 +16,7 @@
 static struct read_data *data;
 static struct review_patterns *patterns;
 
-static gint compare_strings(gconstpointer a, gconstpointer b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* What the review tells of the text, sorted: "doubled-mark 。。". */
+/* What the review tells of the text: "doubled-mark 。。". */
 static GPtrArray *told_of(const char *text) {
   GPtrArray *told = g_ptr_array_new_with_free_func(g_free);
   const struct read_options options = {.data = data};
@@ -35,20 +32,7 @@ static GPtrArray *told_of(const char *text) {
                                       finding->fix.at > 0 ? finding->fix.insert : ""));
   }
   reading_end(&reading);
-  g_ptr_array_sort(told, compare_strings);
   return told;
-}
-
-/* Appends what is in one list and not in the other. */
-static void append_differences(GString *all, const GPtrArray *before, const GPtrArray *now) {
-  for (guint i = 0, k = 0; i < before->len || k < now->len;) {
-    const int order = i == before->len ? 1 : k == now->len ? -1 : strcmp(before->pdata[i], now->pdata[k]);
-    if (order != 0)
-      g_string_append_printf(all, " %c%s", order < 0 ? '-' : '+',
-                             (const char *)(order < 0 ? before->pdata[i] : now->pdata[k]));
-    i += order <= 0;
-    k += order >= 0;
-  }
 }
 
 /* Where the clause that begins at `p` ends: behind its mark, or at the line's end. */
@@ -71,10 +55,10 @@ static GPtrArray *clauses_of(const char *text) {
 }
 
 /* Appends how the findings of a changed text differ from those before. */
-static void append_change(GString *all, const char *how, guint clause, const GPtrArray *before, const char *changed) {
+static void append_change(GString *all, const char *how, guint clause, GPtrArray *before, const char *changed) {
   g_autoptr(GPtrArray) now = told_of(changed);
   const gsize length = all->len;
-  append_differences(all, before, now);
+  differences_append(all, before, now);
   if (all->len == length)
     return;
   g_autofree char *head = g_strdup_printf("%s %u:", how, clause);
