@@ -134,6 +134,7 @@
   /* numbers, notes, what stands behind a text */                                                                       \
   X(MARKER, "marker")             /* of a heading */                                                                    \
   X(POINT, "point")               /* 一是 第一， —— */                                                         \
+  X(LISTED, "listed")             /* an entry of a Markdown list */                                                     \
   X(OUTLINE, "outline")           /* a heading in Markdown or HTML */                                                   \
   X(OUTLINE_DEEP, "outline-deep") /* of a lower rank than the first one */                                              \
   X(NOTE_MARK, "note-mark")                                                                                             \
