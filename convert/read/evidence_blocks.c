@@ -186,13 +186,14 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
   bool site = false;
   for (guint i = 0; i < first; i++) {
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
-    site |= sites[i];
   }
   bool below = false;
   for (guint i = first; i-- > 0;) {
     if (below)
       sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
-    below |= sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
+    bool proven = sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
+    site |= proven;
+    below |= proven;
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
