@@ -172,7 +172,10 @@ bool *evidence_sites(const struct sequence *sequence) {
     bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
                 !sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_NAME);
     bool outside = i < first || i >= end;
-    sites[i] = part || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
+    bool worded = i >= end && sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL) &&
+                  !sequence_has(sequence, i, EVIDENCE_IN_ROUND);
+    sites[i] =
+        part || worded || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
   }
   find_cluster(sequence, sites);
   return sites;
