@@ -68,7 +68,7 @@ static void see_marks(const struct sight *sight) {
 /* Signs by which a line opens that are no word, bracket, quotation mark or figure. */
 static bool is_symbol(gunichar c) {
   return !g_unichar_isalnum(c) && !chars_is_private_use(c) && !chars_is_han(c) && !chars_is_opening(c) && c != '"' &&
-         c != 0x201C && c != 0x2018 && !chars_is_one_of("×*＊※—－-〔#…⋯.·_", c);
+         c != 0x201C && c != 0x2018 && !chars_is_one_of("×*＊※—－-〔#…⋯._", c);
 }
 
 static void see_signs(const struct sight *sight) {
