@@ -88,7 +88,8 @@ static void see_signs(const struct sight *sight) {
   sight_set(sight, EVIDENCE_IN_SYMBOLS, is_symbol(first) && is_symbol(sight->last) && sight->chars > 4);
   sight_set(sight, EVIDENCE_TAGS, shape_is_tags(text, length));
   sight_set(sight, EVIDENCE_SLOGAN, shape_is_slogan(text, length));
-  sight_set(sight, EVIDENCE_HYPHEN, sight_holds(sight, " - ") || sight_holds(sight, " – ") || sight_holds(sight, " / "));
+  sight_set(sight, EVIDENCE_HYPHEN,
+            sight_holds(sight, " - ") || sight_holds(sight, " – ") || sight_holds(sight, " / "));
   sight_set(sight, EVIDENCE_RULE, shape_is_rule(text, length));
   sight_set(sight, EVIDENCE_ELLIPSIS, shape_is_ellipsis(text, length));
 }

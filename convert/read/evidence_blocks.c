@@ -96,8 +96,9 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_PRICE, 8192},
                {EVIDENCE_PAGE_WORDED_WELL, 32768}};
   guint kinds = 0;
-  bool sentence =
-      sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
+  bool sentence = sequence_has(sequence, place, EVIDENCE_ENDS_STOP) ||
+                  sequence_has(sequence, place, EVIDENCE_STOP_INSIDE) ||
+                  sequence_has(sequence, place, EVIDENCE_ANNOUNCED);
   for (guint i = 0; !sentence && i < G_N_ELEMENTS(signs); i++)
     if (sequence_has(sequence, place, signs[i].fact))
       kinds |= signs[i].kind;
@@ -187,9 +188,8 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
   if (first == sequence->count) /* there is none */
     return;
   bool site = false;
-  for (guint i = 0; i < first; i++) {
+  for (guint i = 0; i < first; i++)
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
-  }
   bool below = false;
   for (guint i = first; i-- > 0;) {
     if (below)
