@@ -419,6 +419,7 @@ static void find_script_labels(const struct sequence *sequence) {
 }
 
 void evidence_places(const struct sequence *sequence) {
+  evidence_own_words(sequence);
   find_script_labels(sequence);
   find_samples_page(sequence);
   find_label_lists(sequence);
