@@ -184,8 +184,8 @@ void evidence_own_words(const struct sequence *sequence) {
     if (!sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL))
       continue;
     const struct piece *piece = sequence_piece(sequence, i);
-    int points = wording_points(sequence->reader->wording, piece->text, piece->length, own->str);
-    if (!wording_is_page(points, sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE)))
+    struct wording_sum sum = wording_weigh(sequence->reader->wording, piece->text, piece->length, own->str);
+    if (!wording_is_page(sum, sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE)))
       evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PAGE_WORDED_WELL);
   }
 }

@@ -255,10 +255,10 @@ static void see_page(const struct sight *sight) {
 static void see_wording(const struct sight *sight) {
   if (sight->chars > WORDED_CHARS)
     return;
-  int points = wording_points(sight->reader->wording, sight->text, sight->length, NULL);
-  sight_set(sight, EVIDENCE_PAGE_WORDED, points >= WORDED);
-  sight_set(sight, EVIDENCE_PAGE_WORDED_WELL, wording_is_page(points, sight_has(sight, EVIDENCE_COMMA_INSIDE)));
-  sight_set(sight, EVIDENCE_SPEECH_WORDED, points <= -WORDED);
+  struct wording_sum sum = wording_weigh(sight->reader->wording, sight->text, sight->length, NULL);
+  sight_set(sight, EVIDENCE_PAGE_WORDED, sum.points >= WORDED);
+  sight_set(sight, EVIDENCE_PAGE_WORDED_WELL, wording_is_page(sum, sight_has(sight, EVIDENCE_COMMA_INSIDE)));
+  sight_set(sight, EVIDENCE_SPEECH_WORDED, sum.points <= -WORDED);
 }
 
 void evidence_site(const struct sight *sight) {
