@@ -68,7 +68,7 @@ static void see_marks(const struct sight *sight) {
 /* Signs by which a line opens that are no word, bracket, quotation mark or figure. */
 static bool is_symbol(gunichar c) {
   return !g_unichar_isalnum(c) && !chars_is_private_use(c) && !chars_is_han(c) && !chars_is_opening(c) && c != '"' &&
-         c != 0x201C && c != 0x2018 && !chars_is_one_of("×*＊※—－-〔#…⋯.·_", c);
+         c != 0x201C && c != 0x2018 && !chars_is_one_of("×*＊※—－-〔#…⋯._", c);
 }
 
 static void see_signs(const struct sight *sight) {
@@ -88,7 +88,8 @@ static void see_signs(const struct sight *sight) {
   sight_set(sight, EVIDENCE_IN_SYMBOLS, is_symbol(first) && is_symbol(sight->last) && sight->chars > 4);
   sight_set(sight, EVIDENCE_TAGS, shape_is_tags(text, length));
   sight_set(sight, EVIDENCE_SLOGAN, shape_is_slogan(text, length));
-  sight_set(sight, EVIDENCE_HYPHEN, sight_holds(sight, " - ") || sight_holds(sight, " – "));
+  sight_set(sight, EVIDENCE_HYPHEN,
+            sight_holds(sight, " - ") || sight_holds(sight, " – ") || sight_holds(sight, " / "));
   sight_set(sight, EVIDENCE_RULE, shape_is_rule(text, length));
   sight_set(sight, EVIDENCE_ELLIPSIS, shape_is_ellipsis(text, length));
 }
