@@ -53,7 +53,9 @@
   X(QUESTIONS, "questions")                                                                                            \
   X(TO_WRITE, "to-write")                                                                                              \
   X(OFFERS, "offers")                                                                                                  \
-  X(CREDITS, "credits")
+  X(CREDITS, "credits")                                                                                                \
+  X(CREDIT_OPENERS, "credit-openers")                                                                                  \
+  X(TEXT_SELVES, "text-selves")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,
