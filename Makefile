@@ -207,7 +207,7 @@ unit: all $(TESTS) $(BUILD)/probe.so
 	@failed=; for t in $(TESTS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
-GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_cuts read_facts read_wraps read_points review_cases marker read_docx_numbers cli_said fit decode read_docx_cases furniture docx_furniture drawn_pages)
+GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%,golden read_blanks read_cases read_cuts read_facts read_wraps read_pieces read_changes read_points review_cases review_changes marker read_docx_numbers cli_said fit decode read_docx_cases furniture docx_furniture drawn_pages drawn_titles drawn_word keeper)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -428,6 +428,14 @@ fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS;
 	$(CC) $(BASE_CFLAGS) $(PKG_CFLAGS) $$(pkg-config --cflags json-glib-1.0) -Itools/fit -o $(BUILD)/fit tools/fit/*.c \
 	  $(TEST_OBJECTS) $(CORE_LIBS) $(MODULE_LIBS) $$(pkg-config --libs json-glib-1.0) $(LDFLAGS) -llbfgs -lm
 	$(BUILD)/fit --pull 8 --write styles/reader.fitted $(wildcard $(FIT_TEXTS))
+
+WORDING_TEXTS ?= $(FIT_TEXTS)
+
+.PHONY: wording
+wording: ## styles/reader.wording anew, from texts with what is right (WORDING_TEXTS)
+	@mkdir -p $(BUILD)
+	tools/fit/wording.py $(wildcard $(WORDING_TEXTS)) > $(BUILD)/reader.wording
+	mv $(BUILD)/reader.wording styles/reader.wording
 
 # --- Messages ----------------------------------------------------------------------------------------------------
 

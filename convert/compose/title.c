@@ -59,7 +59,8 @@ static double section_cost(const struct chooser *chooser, const double *lengths,
     cost += i > 0 && lengths[i - 1] == lengths[i] ? costs[TITLE_COST_EQUAL] : 0;
   }
   double light = lines == 2 ? 1 - lengths[0] / (0.6 * lengths[1]) : 0;
-  cost += MAX(0, light) * costs[TITLE_COST_TOP_LIGHT];
+  double short_of = lines == 2 ? 1 - lengths[1] / (0.6 * lengths[0]) : 0;
+  cost += MAX(0, light) * costs[TITLE_COST_TOP_LIGHT] + MAX(0, short_of) * costs[TITLE_COST_BOTTOM_LIGHT];
   cost += lines == 2 && lengths[1] > lengths[0] ? costs[TITLE_COST_LOWER_LONGER] : 0;
   return cost;
 }

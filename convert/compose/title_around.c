@@ -69,6 +69,7 @@ guint title_around_count_start(const struct title_around *around, guint i) {
 bool title_around_is_done(const struct title_around *around, guint i) {
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
   return before && (title_around_word(around, i)->is & TITLE_ACTION) && !(before->is & TITLE_STANDING) &&
-         g_unichar_isalpha(title_char_before(around->title, before->end)) &&
+         (g_unichar_isalpha(title_char_before(around->title, before->end)) ||
+          title_char_before(around->title, before->end) == 0x201D) && /* ” */
          !title_ends_year(around->title, before->end);
 }

@@ -20,7 +20,7 @@ static bool ends_event(const struct title_around *around, guint i) {
 /* 干部|大会: a bare 会 or 大会 takes a word before it into its name. */
 static bool belongs_to_bare(const struct title_around *around, guint event) {
   return title_around_word(around, event)->characters <= 2 &&
-         ((title_around_word(around, event - 1)->is & (TITLE_TERM | TITLE_TIME | TITLE_EVENT)) ||
+         ((title_around_word(around, event - 1)->is & (TITLE_TERM | TITLE_TIME | TITLE_EVENT | TITLE_VERB)) ||
           title_around_is_unknown(around, event - 1));
 }
 
@@ -68,6 +68,8 @@ static bool has_word_over(const struct title_around *around, guint start, guint 
   const guint words = title_around_unknown_before(around, start);
   if (words == 0 || title_char_before(around->title, title_around_word(around, end)->end) != 0x4F1A /* 会 */ ||
       (title_around_word(around, start - 1)->is & TITLE_PERSONS))
+    return false;
+  if (start > words && title_around_is_unknown(around, start - words - 1)) /* 抢|订单 */
     return false;
   const bool takes_word = start < end && !title_events_is_word(around, start);
   return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;

@@ -1,6 +1,7 @@
 #include "compose/title_places.h"
 
 #include "compose/title_events.h"
+#include "compose/title_groups.h"
 #include "compose/title_limits.h"
 #include "compose/title_times.h"
 #include "text/chars.h"
@@ -11,12 +12,6 @@
 
 static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
-}
-
-/* 审核评估|专家反馈 */
-static bool is_after_pair(const struct title_around *around) {
-  guint words = title_around_unknown_before(around, around->next);
-  return words > 0 && words % 2 == 0;
 }
 
 /* 上的|生产经营报告 */
@@ -33,12 +28,17 @@ static bool is_kind_left(const struct title_around *around, gsize at) {
 
 /* “5·12”|国际护士节: the date in quotes names the day that follows. */
 static bool parts_holiday(const struct title_around *around) {
-  gsize end = title_around_before(around)->end;
-  gunichar mark = title_char_before(around->title, end);
-  return (mark == 0x201D || mark == 0x2019) &&
-         title_is_numeral(
-             title_char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))) &&
-         title_char_before(around->title, title_around_after(around)->end) == 0x8282; /* 节 */
+  const gsize end = title_around_before(around)->end;
+  const gunichar mark = title_char_before(around->title, end);
+  if (mark != 0x201D && mark != 0x2019) /* ” ’ */
+    return false;
+  if (!title_is_numeral(
+          title_char_before(around->title, (gsize)(g_utf8_prev_char(around->title + end) - around->title))))
+    return false;
+  for (guint i = around->next; i < around->words->len && i < around->next + 2; i++)
+    if (title_char_before(around->title, title_around_word(around, i)->end) == 0x8282) /* 节 */
+      return true;
+  return false;
 }
 
 /* A short remark in brackets belongs to what is before it: （节选）, 中心组（扩大）. */
@@ -57,10 +57,10 @@ static bool counts_years(const struct title_around *around) {
   return p > start && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
 }
 
-/* ××市: a place, but not 全市. */
+/* ××市: a place, but not 全市, nor 城市. */
 static bool ends_region(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
-  return !(before->is & TITLE_SCOPE) &&
+  return !(before->is & TITLE_SCOPE) && before->characters != 2 &&
          chars_is_one_of("省市县区镇乡州盟旗村", title_char_before(around->title, before->end));
 }
 
@@ -119,6 +119,16 @@ static bool starts_region(const struct title_around *around) {
                          g_utf8_get_char(around->title + title_around_after(around)->start));
 }
 
+/* 许可|证, 北|郊: a character that nothing is known of, behind a word that it may belong to. */
+static bool clings_to_word(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around), *after = title_around_after(around);
+  const guint ends =
+      TITLE_SCOPE | TITLE_TIME | TITLE_JOINER | TITLE_OPENER | TITLE_VERB | TITLE_HOLDER | TITLE_ORGAN | TITLE_POSITION;
+  const gunichar first = g_utf8_get_char(around->title + after->start);
+  return after->is == 0 && after->characters == 1 && !(before->is & ends) && g_unichar_isalpha(first) &&
+         !title_is_numeral(first) && g_unichar_isalpha(title_char_before(around->title, before->end));
+}
+
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
 static bool is_barred(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -128,8 +138,9 @@ static bool is_barred(const struct title_around *around) {
   bool clings = !(region && starts_region(around)) && (after->is & TITLE_FOLLOWER) &&
                 !chars_is_one_of("，、；：", last) && !is_and(around, after);
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
-         parts_holiday(around) || title_around_is_count(around, around->next - 1) ||
-         title_ends_quantity(around->title, before->end) || (counts_years(around) && last != 0x8282 /* 节 */) ||
+         parts_holiday(around) || clings_to_word(around) || title_around_is_count(around, around->next - 1) ||
+         (title_ends_quantity(around->title, before->end) && !(after->is & TITLE_VERB)) ||
+         /* 五起|违反… */ (counts_years(around) && last != 0x8282 /* 节 */) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (title_events_place(around) == TITLE_EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
@@ -158,9 +169,23 @@ static bool is_behind_remark(const struct title_around *around) {
   return i > 0 && title_around_before(around)->start - title_around_word(around, i)->end <= 2 * strlen("套");
 }
 
-/* 在全市|…: the scope may stand alone at the start of a title, hardly behind other words: 书记在全市|…. */
+/* 在全市|…: the scope may stand alone at the start of a title, or behind a time, hardly behind other words. */
 static enum title_cost after_scope(const struct title_around *around) {
-  return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_SHORT_NAME;
+  if (around->next <= 2)
+    return TITLE_COST_AFTER_SCOPE;
+  const struct title_token *time = title_around_word(around, around->next - 2);
+  return (time->is & TITLE_TIME) || title_ends_year(around->title, time->end) ? TITLE_COST_AFTER_PHRASE
+                                                                              : TITLE_COST_SHORT_NAME;
+}
+
+/* 推广普通话宣传周|××省启动仪式: behind a festival or a meeting a place belongs to the name of the meeting there. */
+static bool is_place_of_event(const struct title_around *around) {
+  struct title_around behind = {around->title, around->words, around->next + 1};
+  while (behind.next < around->words->len &&
+         title_char_before(around->title, title_around_before(&behind)->end) == 0xD7)
+    behind.next++; /* × */
+  return chars_is_one_of("周月节日会赛展", title_char_before(around->title, title_around_before(around)->end)) &&
+         behind.next < around->words->len && ends_region(&behind) && title_events_place(&behind) == TITLE_EVENT_START;
 }
 
 /* What speaks for a line that begins with a meeting's name. */
@@ -168,6 +193,9 @@ static enum title_cost before_event(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
+  if (around->next > 2 && ends_region(around) && !(before->is & TITLE_TERM) &&
+      chars_is_one_of("省市县镇乡州", title_char_before(around->title, before->end))) /* 督察××省|动员会 */
+    return TITLE_COST_SHORT_NAME;
   bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
   if ((before->is & TITLE_VERB) && before->characters == 1) /* 抓|基层党建评议会 */
     return TITLE_COST_NOTHING;
@@ -221,6 +249,11 @@ static bool is_bare_organ(const struct title_around *around) {
   return (title_around_before(around)->is & TITLE_ORGAN) && (after->is & TITLE_ORGAN) && after->characters <= 3;
 }
 
+/* 保护督察组|, 妇幼保健院|: the character that ends an organ's name, behind words that no list has with it. */
+static bool ends_organ(const struct title_token *word, gunichar last) {
+  return word->characters == 1 && (word->is & TITLE_FOLLOWER) && chars_is_one_of("组队院局厅委办所站馆", last);
+}
+
 /* 人民代表大会|第四次会议 */
 static bool is_meeting_counted(const struct title_around *around) {
   return title_around_is_count(around, around->next) && title_around_is_counted(around, around->next - 1);
@@ -242,22 +275,55 @@ static bool is_before_event(const struct title_around *around) {
          title_events_place(&behind) == TITLE_EVENT_START;
 }
 
+/* 厕所革命|工作推进会, 智能工厂|建设推进会: behind a phrase of four characters it belongs to the meeting's name. */
+static bool is_work_of_event(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around);
+  const struct title_around behind = {around->title, around->words, around->next + 1};
+  const guint meeting = TITLE_WORK | TITLE_EVENT; /* 工作会议 */
+  const bool event = (title_around_after(around)->is & meeting) == meeting ||
+                     (title_events_is_word(around, around->next) && behind.next < around->words->len &&
+                      title_events_place(&behind) == TITLE_EVENT_START);
+  const bool group = title_around_is_unknown(around, around->next - 1) && title_groups_part(around);
+  return event && (before->characters >= 4 || (before->is & TITLE_TIME) || group ||
+                   title_ends_year(around->title, before->end) || title_around_is_done(around, around->next - 1));
+}
+
+/* 隐患点|群众转移, 产业园|一期项目: a name of three characters stands by itself before a pair. */
+static bool is_behind_name(const struct title_around *around) {
+  return title_around_before(around)->characters >= 3 && around->next + 1 < around->words->len &&
+         title_around_is_unknown(around, around->next) && title_around_is_unknown(around, around->next + 1);
+}
+
+/* 突出|贡献者: a verb with 者 behind it is none. */
+static bool is_noun_stem(const struct title_around *around) {
+  return g_str_has_prefix(around->title + title_around_after(around)->end, "者");
+}
+
+/* 内涝治理|三年攻坚, 县域医共体建设|现场观摩: an action with its object before it is a phrase. */
+static bool is_behind_action(const struct title_around *around) {
+  const guint clinging = TITLE_WORK | TITLE_ACTION | TITLE_EVENT_WORD;
+  return title_around_is_done(around, around->next - 1) && !(title_around_after(around)->is & clinging) &&
+         title_groups_part(around);
+}
+
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   const char *title = around->title;
   gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
-  bool phrase_before = is_phrase(before), phrase_after = is_phrase(after);
+  bool phrase_before = is_phrase(before), phrase_after = is_phrase(after), parts = title_groups_part(around);
   bool verb = ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
-  bool opens = (after->is & TITLE_OPENER) && !is_before_event(around) &&
+  bool opens = (after->is & TITLE_OPENER) && !is_before_event(around) && !is_noun_stem(around) &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   bool work_before =
       (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
+  if (is_work_of_event(around))
+    return TITLE_COST_BEFORE_WORK;
   if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设 */
     return TITLE_COST_SHORT_NAME;
   if (is_bare_organ(around))
     return TITLE_COST_NAME;
-  if (before->is & (TITLE_ORGAN | TITLE_POSITION) || is_meeting_counted(around))
+  if (before->is & (TITLE_ORGAN | TITLE_POSITION) || ends_organ(before, last) || is_meeting_counted(around))
     return is_in_object(around) ? TITLE_COST_ORGAN_IN_PHRASE : TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
@@ -265,8 +331,10 @@ static enum title_cost between_words(const struct title_around *around) {
     return TITLE_COST_SHORT_NAME;
   if ((before->is & TITLE_TIME) || title_ends_year(title, before->end) || title_ends_festival(title, before->end))
     return TITLE_COST_AFTER_TIME;
+  if (chars_is_one_of("”’》", last) && (after->is & TITLE_EVENT) && after->characters <= 2) /* “…”|大会 */
+    return TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("”’》", last))
-    return phrase_after ? TITLE_COST_AFTER_TIME : TITLE_COST_AFTER_QUOTE;
+    return phrase_after ? TITLE_COST_AFTER_TIME : parts ? TITLE_COST_AFTER_QUOTE : TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("“《（", first))
     return verb && is_behind_about(around) ? TITLE_COST_ABOUT_VERB
            : verb                          ? TITLE_COST_VERB_OBJECT
@@ -277,6 +345,8 @@ static enum title_cost between_words(const struct title_around *around) {
     return TITLE_COST_BEFORE_QUOTE;
   if (verb && is_behind_about(around))
     return TITLE_COST_ABOUT_VERB;
+  if ((before->is & TITLE_EVENT) || is_behind_action(around)) /* 职工代表大会|民主评议 */
+    return TITLE_COST_AFTER_PHRASE;
   if (verb && !opens)
     return phrase_after && is_campaign(around) ? TITLE_COST_AFTER_PHRASE
            : phrase_after                      ? TITLE_COST_VERB_PHRASE
@@ -292,14 +362,15 @@ static enum title_cost between_words(const struct title_around *around) {
   if (last == 0x7B49) /* 流行性感冒等|传染病 */
     return TITLE_COST_SHORT_NAME;
   if (ends_region(around) && !(before->is & TITLE_TERM)) /* 推进××市|… */
-    return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_AFTER_PAIR;
+    return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_SHORT_NAME;
   if (phrase_before || work_before)
-    return TITLE_COST_AFTER_PHRASE;
+    return parts ? TITLE_COST_AFTER_PHRASE : TITLE_COST_SHORT_NAME;
   if (phrase_after)
-    return TITLE_COST_BESIDE_PHRASE;
+    return parts ? TITLE_COST_BESIDE_PHRASE : TITLE_COST_SHORT_NAME;
   if ((before->is & TITLE_PERSONS) && !(after->is & TITLE_PERSONS))
     return TITLE_COST_AFTER_PERSONS;
-  return is_after_pair(around) ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
+  const bool group_before = title_around_is_unknown(around, around->next - 1) || is_behind_name(around);
+  return group_before && parts ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
 }
 
 /* The strongest evidence for a line that begins before word `next`. */
@@ -318,6 +389,8 @@ static enum title_cost evidence_of(const struct title_around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
+  if ((before->is & TITLE_POSITION) && first == 0x5728 && after->characters == 1) /* 局长|在… */
+    return TITLE_COST_BEFORE_ABOUT;
   if (is_and(around, after)) /* no line begins with 和 where there is another way */
     return joins_parts(around) ? TITLE_COST_BEFORE_JOINED : TITLE_COST_LAST_RESORT;
   if (parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||
@@ -326,12 +399,14 @@ static enum title_cost evidence_of(const struct title_around *around) {
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
   if (title_around_belongs_before(around, around->next))
-    return TITLE_COST_SHORT_NAME;
+    return is_work_of_event(around) ? TITLE_COST_BEFORE_WORK : TITLE_COST_SHORT_NAME;
   if (parts_time(around))
     return TITLE_COST_NAME;
   if (counts_years(around))
     return TITLE_COST_VERB_PHRASE;
   const enum title_event event = title_events_place(around);
+  if (is_place_of_event(around))
+    return TITLE_COST_BEFORE_EVENT;
   if (event == TITLE_EVENT_START)
     return before_event(around);
   if (event == TITLE_EVENT_AFTER_WORD)

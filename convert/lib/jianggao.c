@@ -196,28 +196,29 @@ static void report_dropped(const struct doc *doc, struct report *report) {
 /* What every font folder of the program has beside the ideographs of GB 2312. */
 #define COMMON_MARKS "，。、；：？！“”‘’（）《》〈〉【】〔〕—…～·％〇×　"
 
-/* Whether all characters are such that the program's own fonts have them: then the pages have nothing to tell of. */
-static bool is_common(const char *text) {
-  g_autoptr(GString) ideographs = g_string_new(NULL);
+/* Whether all characters of a text but its ideographs, which are added to `ideographs`, are such marks. */
+static bool has_common_marks(const char *text, GString *ideographs) {
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    const gunichar c = chars_at(p);
     if (chars_is_han(c) && c != 0x3007)
-      g_string_append_unichar(ideographs, c);
+      g_string_append_len(ideographs, p, g_utf8_next_char(p) - p);
     else if (c >= 0x7F && !chars_is_one_of(COMMON_MARKS, c))
       return false;
   }
-  g_autofree char *known = g_convert(ideographs->str, (gssize)ideographs->len, "GB2312", "UTF-8", NULL, NULL, NULL);
-  return known != NULL;
+  return true;
 }
 
-/* Setting the pages takes five times as long as all the rest, and tells only of characters that a font may lack. */
+/* Setting the pages takes five times as long as all the rest, and tells only of characters that a font may lack: the
+ * program's own fonts have all that are common. */
 static bool wants_pages(const struct jg_speech *speech) {
   if (speech->jg->font_folders && *speech->jg->font_folders)
     return true;
+  g_autoptr(GString) ideographs = g_string_new(NULL);
   for (guint i = 0; i < speech->doc->blocks->len; i++)
-    if (!is_common(((const struct block *)g_ptr_array_index(speech->doc->blocks, i))->text))
+    if (!has_common_marks(((const struct block *)g_ptr_array_index(speech->doc->blocks, i))->text, ideographs))
       return true;
-  return false;
+  g_autofree char *known = g_convert(ideographs->str, (gssize)ideographs->len, "GB2312", "UTF-8", NULL, NULL, NULL);
+  return known == NULL;
 }
 
 void jg_check(struct jg_speech *speech) {

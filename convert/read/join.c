@@ -62,13 +62,6 @@ static bool is_heading_line(const struct piece *piece) {
   return marker_heading(piece->text, piece->length).kind != MARKER_NONE;
 }
 
-/* Whether the mark of a Markdown list stood at the front of the line, and has been undone. */
-static bool was_listed(const struct reader *reader, const struct piece *piece) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
-  struct slice raw = chars_strip(line->text, line->length);
-  return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && piece->edited && *piece->text != *raw.text;
-}
-
 /* Has the shape of something that stands alone on its line. */
 static bool stands_alone(const struct join *join, const struct piece *piece) {
   struct marker marker = marker_heading(piece->text, piece->length);
@@ -258,7 +251,7 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
-  if (was_listed(join->reader, piece_at(join->reader, lower)))
+  if (pieces_was_listed(join->reader, lower))
     return false;
   if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
       ends_salutation(join, upper, lower))

@@ -28,21 +28,6 @@ bool shape_ends(const char *text, gsize length, const char *word) {
   return length >= size && memcmp(text + length - size, word, size) == 0;
 }
 
-/* Whether the text begins or ends with (or is made of) one of the words of a list parted by bars. */
-static bool any_word(const char *text, gsize length, const char *list,
-                     bool (*test)(const char *, gsize, const char *)) {
-  while (*list) {
-    gsize size = strcspn(list, "|");
-    char word[32];
-    memcpy(word, list, size);
-    word[size] = 0;
-    if (test(text, length, word))
-      return true;
-    list += size + (list[size] == '|');
-  }
-  return false;
-}
-
 /* A pattern compiled once; matched only against short lines. */
 static bool matches(GRegex **compiled, const char *pattern, const char *text, gsize length) {
   if (length == 0 || length > SHAPE_BYTES)
@@ -93,12 +78,12 @@ bool shape_ends_with_mark(const char *text, gsize length) {
 
 /* Whether the mark at `p` ends a sentence: a half-width full stop does so only between an ideograph and no digit. */
 static bool stops_at(const char *text, const char *p, const char *end) {
-  gunichar c = g_utf8_get_char(p);
+  gunichar c = chars_at(p);
   if (c == 0x2026) /* … trails off, the sentence may go on */
     return false;
   if (c != '.')
     return chars_is_stop(c);
-  gunichar next = p + 1 < end ? g_utf8_get_char(p + 1) : 0;
+  gunichar next = p + 1 < end ? chars_at(p + 1) : 0;
   return p > text && chars_is_han(chars_before(text, p)) && (next == 0 || chars_is_han(next) || chars_is_blank(next));
 }
 
@@ -108,7 +93,7 @@ static gsize first_stop(const char *text, gsize length, bool nested, gsize *stop
   guint depth = 0;
   guint quotes = 0;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     bool quote = c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019;
     if (nested && (quote || (c == '"' && quotes > 0))) /* “… closed by " occurs: a mixed pair */
       quotes = c == 0x201C || c == 0x2018 ? quotes + 1 : quotes - (quotes > 0);
@@ -119,7 +104,7 @@ static gsize first_stop(const char *text, gsize length, bool nested, gsize *stop
     else if (depth == 0 && quotes == 0 && stops_at(text, p, end)) {
       *stop = (gsize)(p - text);
       p = g_utf8_next_char(p);
-      while (p < end && (chars_is_stop(g_utf8_get_char(p)) || chars_is_closing(g_utf8_get_char(p))))
+      while (p < end && (chars_is_stop(chars_at(p)) || chars_is_closing(chars_at(p))))
         p = g_utf8_next_char(p);
       return (gsize)(p - text);
     }
@@ -134,14 +119,14 @@ gsize shape_first_sentence(const char *text, gsize length, gsize *stop) {
 
 gsize shape_is_note_mark(const char *text, gsize length) {
   const char *end = text + length;
-  gunichar opening = length ? g_utf8_get_char(text) : 0;
+  gunichar opening = length ? chars_at(text) : 0;
   if (opening != 0x3014 && opening != '[' && opening != 0xFF3B)
     return 0;
   const char *p = g_utf8_next_char(text);
   guint digits = 0;
-  for (; p < end && (chars_is_digit(g_utf8_get_char(p)) || chars_is_blank(g_utf8_get_char(p))); p = g_utf8_next_char(p))
-    digits += chars_is_digit(g_utf8_get_char(p));
-  if (digits == 0 || digits > 4 || p >= end || !chars_is_closing(g_utf8_get_char(p)))
+  for (; p < end && (chars_is_digit(chars_at(p)) || chars_is_blank(chars_at(p))); p = g_utf8_next_char(p))
+    digits += chars_is_digit(chars_at(p));
+  if (digits == 0 || digits > 4 || p >= end || !chars_is_closing(chars_at(p)))
     return 0;
   return (gsize)(g_utf8_next_char(p) - text);
 }
@@ -149,13 +134,13 @@ gsize shape_is_note_mark(const char *text, gsize length) {
 bool shape_is_parenthesised(const char *text, gsize length) {
   if (length < 3)
     return false;
-  gunichar first = g_utf8_get_char(text);
+  gunichar first = chars_at(text);
   gunichar last = chars_before(text, text + length);
   if ((first != '(' && first != 0xFF08) || (last != ')' && last != 0xFF09))
     return false;
   guint depth = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     depth += c == '(' || c == 0xFF08;
     depth -= depth > 0 && (c == ')' || c == 0xFF09);
     if (depth == 0 && g_utf8_next_char(p) < text + length)
@@ -190,12 +175,16 @@ bool shape_is_date_in_figures(const char *text, gsize length) {
 }
 
 bool shape_opens_with_dash(const char *text, gsize length) {
-  return any_word(text, length, "——|――|──|—|－－|--", shape_begins);
+  const gunichar first = length > 0 ? chars_at(text) : 0;
+  const gsize size = first > 0 ? (gsize)(g_utf8_next_char(text) - text) : 0;
+  if (first == 0x2014) /* — */
+    return true;
+  return chars_is_one_of("―─－-", first) && length >= 2 * size && memcmp(text, text + size, size) == 0;
 }
 
 bool shape_is_rule(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && !chars_is_han(g_utf8_get_char(text)) &&
+  return length > 0 && !chars_is_han(chars_at(text)) &&
          matches(&compiled, "^(?:([-=_~*#+.·•★☆◆◇●○■□▲△※—―─━═－＝＿～＊])\\s*+(?:\\1\\s*+|[-=_~*★☆]\\s*+){2,}+)$", text,
                  length) &&
          !shape_is_ellipsis(text, length);
@@ -203,7 +192,7 @@ bool shape_is_rule(const char *text, gsize length) {
 
 bool shape_is_page_number(const char *text, gsize length) {
   static GRegex *compiled;
-  gunichar first = length > 0 ? g_utf8_get_char(text) : 0;
+  gunichar first = length > 0 ? chars_at(text) : 0;
   return (!chars_is_han(first) || first == 0x7B2C) &&
          matches(&compiled,
                  "^(?:[0-9０-９]{1,4}|[-—–－·.]{1,2}\\s*[0-9０-９]{1,4}\\s*[-—–－·.]{1,2}|"
@@ -215,7 +204,7 @@ bool shape_is_page_number(const char *text, gsize length) {
 
 bool shape_is_ellipsis(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && !chars_is_han(g_utf8_get_char(text)) &&
+  return length > 0 && !chars_is_han(chars_at(text)) &&
          matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
 }
 
@@ -270,7 +259,7 @@ bool shape_has_net_address(const char *text, gsize length) {
 /* Whether the figures between `from` and `to` stand by themselves in the text. */
 static bool is_counter(const char *text, const char *from, const char *to, const char *end) {
   gunichar before = from > text ? chars_before(text, from) : ' ';
-  gunichar behind = to < end ? g_utf8_get_char(to) : ' ';
+  gunichar behind = to < end ? chars_at(to) : ' ';
   if (chars_is_one_of("￥¥$", before))
     return true;
   bool opens = chars_is_blank(before) || chars_is_one_of("(（[【·：/|｜丨第", before);
@@ -278,29 +267,28 @@ static bool is_counter(const char *text, const char *from, const char *to, const
     return false;
   if (chars_is_one_of(")）]】", behind)) { /* 三年级（2）班 counts nothing */
     const char *after = g_utf8_next_char(to);
-    return after == end || !chars_is_han(g_utf8_get_char(after)) ||
-           chars_is_one_of("次条赞篇页", g_utf8_get_char(after));
+    return after == end || !chars_is_han(chars_at(after)) || chars_is_one_of("次条赞篇页", chars_at(after));
   }
-  if (behind == 0x4E07 && to + strlen("万") < end && chars_is_one_of("+＋", g_utf8_get_char(to + strlen("万"))))
+  if (behind == 0x4E07 && to + strlen("万") < end && chars_is_one_of("+＋", chars_at(to + strlen("万"))))
     return true; /* 2.4万+ */
   if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评/|｜", behind))
     return true;
   const char *next = to;
-  while (next < end && chars_is_blank(g_utf8_get_char(next)))
+  while (next < end && chars_is_blank(chars_at(next)))
     next = g_utf8_next_char(next);
-  return (next > to || next == end) && !(next < end && chars_is_one_of("年月日号點点时岁天分", g_utf8_get_char(next)));
+  return (next > to || next == end) && !(next < end && chars_is_one_of("年月日号點点时岁天分", chars_at(next)));
 }
 
 guint shape_count_counters(const char *text, gsize length) {
   const char *end = text + length;
   guint counters = 0;
   for (const char *p = text; p < end && has_digit(text, length);) {
-    if (!chars_is_digit(g_utf8_get_char(p))) {
+    if (!chars_is_digit(chars_at(p))) {
       p = g_utf8_next_char(p);
       continue;
     }
     const char *from = p;
-    while (p < end && (chars_is_digit(g_utf8_get_char(p)) || *p == '.' || *p == ','))
+    while (p < end && (chars_is_digit(chars_at(p)) || *p == '.' || *p == ','))
       p = g_utf8_next_char(p);
     counters += is_counter(text, from, p, end);
   }
@@ -318,7 +306,7 @@ bool shape_says_hidden(const char *text, gsize length) {
 
 bool shape_is_tags(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && chars_is_one_of("【[［〔〖{｛", g_utf8_get_char(text)) &&
+  return length > 0 && chars_is_one_of("【[［〔〖{｛", chars_at(text)) &&
          matches(&compiled,
                  "^(?!.*(?:姓名|日期|单位|职务|时间|地点))"
                  "(?:[【\\[［〔〖{｛][^【\\[［〔〖{｛】\\]］〕〗}｝]{1,10}[】\\]］〕〗}｝][\\s|｜·/、]*+){2,}+$",
@@ -358,11 +346,11 @@ bool shape_is_slogan(const char *text, gsize length) {
   glong first_chars = 0;
   guint halves = 0;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (!chars_is_stop(c) && !chars_is_pause(c))
       continue;
     glong chars = g_utf8_strlen(start, p - start);
-    bool alike = halves == 0 || chars == first_chars || g_utf8_get_char(start) == g_utf8_get_char(text);
+    bool alike = halves == 0 || chars == first_chars || chars_at(start) == chars_at(text);
     if (!chars_is_one_of("!！,，", c) || chars < 2 || chars > SLOGAN_CHARS || !alike)
       return false;
     first_chars = halves++ > 0 ? first_chars : chars;
@@ -373,7 +361,7 @@ bool shape_is_slogan(const char *text, gsize length) {
 
 bool shape_opens_floor(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && (chars_is_digit(g_utf8_get_char(text)) || shape_begins(text, length, "第")) &&
+  return length > 0 && (chars_is_digit(chars_at(text)) || shape_begins(text, length, "第")) &&
          matches(&compiled, "^(?:第(?=\\d+\\s*楼))?\\d{1,4}\\s*(?:#|＃|楼|L(?=\\s))", text, start_of(text, length));
 }
 
@@ -386,7 +374,7 @@ bool shape_opens_attachment(const char *text, gsize length) {
 
 bool shape_opens_role_mark(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && chars_is_one_of("男女合齐众领旁全主", g_utf8_get_char(text)) &&
+  return length > 0 && chars_is_one_of("男女合齐众领旁全主", chars_at(text)) &&
          matches(&compiled, "^(?:男|女|合|齐|众|领|旁白|全体|男女|主持人|主持)[甲乙丙AB12一二]?\\s*[:：]", text,
                  start_of(text, length));
 }

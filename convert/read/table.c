@@ -56,6 +56,36 @@ static void add_aligned_cells(GArray *cells, const struct piece *piece) {
   }
 }
 
+/* Whether the cell is one ideograph, and the cell behind it another, a character's width apart. */
+static bool is_spread(const GArray *cells, guint index) {
+  if (index + 1 >= cells->len)
+    return false;
+  const struct row_cell *cell = &g_array_index(cells, struct row_cell, index);
+  const struct row_cell *next = cell + 1;
+  return chars_count(cell->text.text, cell->text.length) == 1 && chars_is_han(g_utf8_get_char(cell->text.text)) &&
+         chars_count(next->text.text, next->text.length) == 1 && chars_is_han(g_utf8_get_char(next->text.text)) &&
+         next->column == cell->column + 2 + COLUMN_CELLS;
+}
+
+/* A name of two characters that is spread as wide as one of three, 张　明, is one cell; a row of more single characters
+ * is columns. */
+static void join_spread_names(GArray *cells) {
+  for (guint i = 0; i + 1 < cells->len; i++) {
+    if (!is_spread(cells, i))
+      continue;
+    guint end = i + 1;
+    while (is_spread(cells, end))
+      end++;
+    if (end == i + 1) {
+      struct row_cell *cell = &g_array_index(cells, struct row_cell, i);
+      struct slice rest = cell[1].text;
+      cell->text.length = (gsize)(rest.text + rest.length - cell->text.text);
+      g_array_remove_index(cells, end);
+    } else
+      i = end;
+  }
+}
+
 /* Cuts a row into its cells (of struct row_cell), parted by |, or by tabs, or by runs of blanks. */
 static GArray *cells_of(const struct piece *piece) {
   GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct row_cell));
@@ -64,6 +94,7 @@ static GArray *cells_of(const struct piece *piece) {
   char mark = memchr(text, '|', piece->length) ? '|' : '\t';
   if (mark == '\t' && !memchr(text, '\t', piece->length)) {
     add_aligned_cells(cells, piece);
+    join_spread_names(cells);
     return cells;
   }
   if (mark == '|' && text < end && *text == '|')

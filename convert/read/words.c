@@ -60,12 +60,12 @@ static const struct word *word_at(const struct words *words, guint16 number) {
 }
 
 static void add_word(struct words *words, struct word_set *set, struct slice text) {
-  guint16 *first = &set->first[g_utf8_get_char(text.text) % CHAINS];
+  guint16 *first = &set->first[chars_at(text.text) % CHAINS];
   guint16 *last = &set->last[chars_before(text.text, text.text + text.length) % CHAINS];
   struct word word = {text.text, (guint16)text.length, *first, *last};
   g_array_append_val(words->all, word);
   *first = *last = (guint16)words->all->len;
-  words->starts[g_utf8_get_char(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
+  words->starts[chars_at(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
 }
 
 /* Adds the words behind the = of a line, parted by ; */
@@ -134,7 +134,7 @@ void words_free(struct words *words) {
 
 gsize words_begin(const struct words *words, enum word_list list, const char *text, gsize length) {
   gsize longest = 0;
-  guint16 next = length > 0 ? words->lists[list].first[g_utf8_get_char(text) % CHAINS] : 0;
+  guint16 next = length > 0 ? words->lists[list].first[chars_at(text) % CHAINS] : 0;
   while (next > 0) {
     const struct word *word = word_at(words, next);
     if (word->length > longest && word->length <= length && memcmp(text, word->text, word->length) == 0)
@@ -163,7 +163,7 @@ bool words_are(const struct words *words, enum word_list list, const char *text,
 
 gsize words_label(const struct words *words, enum word_list list, const char *text, gsize length) {
   gsize word = words_begin(words, list, text, length);
-  gunichar colon = word > 0 && word < length ? g_utf8_get_char(text + word) : 0;
+  gunichar colon = word > 0 && word < length ? chars_at(text + word) : 0;
   return colon == ':' || colon == 0xFF1A ? (gsize)(g_utf8_next_char(text + word) - text) : 0;
 }
 
@@ -183,7 +183,7 @@ void words_count(const struct words *words, guint64 lists, const char *text, gsi
   const char *end = text + length;
   const char *behind[WORD_LIST_COUNT] = {NULL}; /* the last word that was found of each list */
   for (const char *p = text; p < end; p = g_utf8_next_char(p))
-    for (guint64 left = words->starts[g_utf8_get_char(p) % STARTS] & lists; left; left &= left - 1) {
+    for (guint64 left = words->starts[chars_at(p) % STARTS] & lists; left; left &= left - 1) {
       guint list = (guint)__builtin_ctzll(left);
       gsize size = p >= behind[list] ? words_begin(words, (enum word_list)list, p, (gsize)(end - p)) : 0;
       counts[list] += size > 0;

@@ -2,14 +2,19 @@
 #include "review/passage.h"
 
 #include "base/error.h"
+#include "text/chars.h"
 
 #include <string.h>
+
+/* Chains of words by their first characters. */
+#define CHAINS 4096
 
 /* One pattern, compiled when it is first wanted. */
 struct pattern {
   char *text;
-  char **words;     /* the paragraph holds one of them, or the pattern is not tried; NULL: always */
-  gunichar *begins; /* of each word its first character; 0 stands for a Latin letter or an Arabic figure */
+  char **words; /* the paragraph holds one of them, or the pattern is not tried; NULL: always */
+  bool latin;   /* one of them stands for any Latin letter or Arabic figure */
+  guint number; /* among those that are told */
   GRegex *regex;
   gsize ready; /* for g_once_init_enter */
 };
@@ -20,9 +25,19 @@ struct pattern_rule {
   GPtrArray *tell, *silent; /* of struct pattern */
 };
 
+/* A word, whose pattern wants it, and the next word of its chain (1-based; 0: the end). */
+struct pattern_word {
+  const char *text; /* into pattern.words */
+  gsize length;
+  guint pattern, next;
+};
+
 struct review_patterns {
-  GPtrArray *rules; /* of struct pattern_rule, in the order of the file */
-  guint8 *scripts;  /* scripts.c */
+  GPtrArray *rules;       /* of struct pattern_rule, in the order of the file */
+  GArray *words_of_all;   /* of struct pattern_word */
+  guint16 chains[CHAINS]; /* the heads of the chains */
+  guint count;            /* of patterns that are told */
+  guint8 *scripts;        /* scripts.c */
   const struct words *words;
 };
 
@@ -30,7 +45,6 @@ static void pattern_free(gpointer data) {
   struct pattern *pattern = data;
   g_free(pattern->text);
   g_strfreev(pattern->words);
-  g_free(pattern->begins);
   g_clear_pointer(&pattern->regex, g_regex_unref);
   g_free(pattern);
 }
@@ -62,14 +76,18 @@ static bool begin_rule(struct review_patterns *patterns, const char *path, guint
   return true;
 }
 
-/* What the words begin with; free with g_free. */
-static gunichar *first_characters(char **words) {
-  if (!words)
-    return NULL;
-  gunichar *all = g_new(gunichar, g_strv_length(words) + 1);
-  for (guint i = 0; words[i]; i++)
-    all[i] = strcmp(words[i], "@ascii") == 0 ? 0 : g_utf8_get_char(words[i]);
-  return all;
+/* Files the words of a pattern by their first characters. */
+static void add_words(struct review_patterns *patterns, struct pattern *pattern) {
+  for (char **word = pattern->words; word && *word; word++) {
+    guint16 *chain = &patterns->chains[chars_at(*word) % CHAINS];
+    const struct pattern_word added = {*word, strlen(*word), pattern->number, *chain};
+    if (strcmp(*word, "@ascii") == 0) {
+      pattern->latin = true;
+      continue;
+    }
+    g_array_append_val(patterns->words_of_all, added);
+    *chain = (guint16)patterns->words_of_all->len;
+  }
 }
 
 static bool add_pattern(struct review_patterns *patterns, const char *path, guint line, const char *text, char **words,
@@ -80,7 +98,8 @@ static bool add_pattern(struct review_patterns *patterns, const char *path, guin
   struct pattern *pattern = g_new0(struct pattern, 1);
   pattern->text = g_strdup(strchr(text, ' ') + 1);
   pattern->words = tells ? g_strdupv(words) : NULL;
-  pattern->begins = first_characters(pattern->words);
+  pattern->number = tells ? patterns->count++ : 0;
+  add_words(patterns, pattern);
   struct pattern_rule *rule = g_ptr_array_index(patterns->rules, patterns->rules->len - 1);
   g_ptr_array_add(tells ? rule->tell : rule->silent, pattern);
   return true;
@@ -130,6 +149,7 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
   g_autoptr(ReviewPatterns) patterns = g_new0(struct review_patterns, 1);
   patterns->words = words;
   patterns->rules = g_ptr_array_new_with_free_func(rule_free);
+  patterns->words_of_all = g_array_new(FALSE, FALSE, sizeof(struct pattern_word));
   patterns->scripts = review_scripts_load(scripts, error);
   if (!patterns->scripts)
     return NULL;
@@ -167,6 +187,7 @@ void review_patterns_free(struct review_patterns *patterns) {
   if (!patterns)
     return;
   g_ptr_array_unref(patterns->rules);
+  g_array_unref(patterns->words_of_all);
   g_free(patterns->scripts);
   g_free(patterns);
 }
@@ -203,37 +224,28 @@ static GRegex *pattern_regex(struct pattern *pattern) {
   return pattern->regex;
 }
 
-/* Which characters a paragraph has, by their last bits: most words are not in it, and this says so without a search. */
-#define SEEN_BITS 4096
-
+/* What of the patterns' words a paragraph has. */
 struct seen {
-  guint8 bits[SEEN_BITS / 8];
-  bool ascii; /* a Latin letter or an Arabic figure */
+  bool *patterns; /* by number: one of the pattern's words */
+  bool latin;     /* a Latin letter or an Arabic figure */
 };
 
-static struct seen seen_in(const char *text) {
-  struct seen seen = {.ascii = false};
+static void look(const struct review_patterns *patterns, const char *text, struct seen *seen) {
+  memset(seen->patterns, 0, patterns->count * sizeof *seen->patterns);
+  seen->latin = false;
   for (; *text; text = g_utf8_next_char(text)) {
-    guint bit = g_utf8_get_char(text) % SEEN_BITS;
-    seen.bits[bit / 8] |= (guint8)(1 << bit % 8);
-    seen.ascii = seen.ascii || g_ascii_isalnum(*text);
+    seen->latin = seen->latin || g_ascii_isalnum(*text);
+    for (guint next = patterns->chains[chars_at(text) % CHAINS]; next > 0;) {
+      const struct pattern_word *word = &g_array_index(patterns->words_of_all, struct pattern_word, next - 1);
+      if (!seen->patterns[word->pattern])
+        seen->patterns[word->pattern] = strncmp(text, word->text, word->length) == 0;
+      next = word->next;
+    }
   }
-  return seen;
 }
 
-static bool may_hold(const struct seen *seen, gunichar c) {
-  return seen->bits[c % SEEN_BITS / 8] & (1 << c % 8);
-}
-
-static bool is_wanted(const struct pattern *pattern, const struct seen *seen, const char *text) {
-  if (!pattern->words)
-    return true;
-  for (guint i = 0; pattern->words[i]; i++) {
-    gunichar first = pattern->begins[i];
-    if (first == 0 ? seen->ascii : may_hold(seen, first) && strstr(text, pattern->words[i]))
-      return true;
-  }
-  return false;
+static bool is_wanted(const struct pattern *pattern, const struct seen *seen) {
+  return !pattern->words || seen->patterns[pattern->number] || (pattern->latin && seen->latin);
 }
 
 static GMatchInfo *first_match(struct pattern *pattern, const struct passage *passage) {
@@ -246,7 +258,7 @@ static void match_all(struct review *review, struct passage *passage, const stru
                       const struct pattern_rule *rule, match_handler handle) {
   struct search search = {review, passage, rule, NULL};
   for (guint i = 0; i < rule->tell->len; i++) {
-    if (!is_wanted(rule->tell->pdata[i], seen, passage->text))
+    if (!is_wanted(rule->tell->pdata[i], seen))
       continue;
     g_autoptr(GMatchInfo) match = first_match(rule->tell->pdata[i], passage);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL))
@@ -314,10 +326,12 @@ static bool is_prose(const struct passage *passage) {
 }
 
 void review_guard(struct review *review) {
+  g_autofree bool *patterns = g_new(bool, review->patterns->count);
+  struct seen seen = {.patterns = patterns};
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
     const GArray *holders = passage->block->placeholders;
-    const struct seen seen = seen_in(passage->text);
+    look(review->patterns, passage->text, &seen);
     for (guint k = 0; holders && k < holders->len; k++) {
       const struct placeholder *holder = &g_array_index(holders, struct placeholder, k);
       if (!holder->filled)
@@ -332,10 +346,14 @@ void review_guard(struct review *review) {
 }
 
 void review_patterns_find(struct review *review) {
+  g_autofree bool *patterns = g_new(bool, review->patterns->count);
+  struct seen seen = {.patterns = patterns};
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
-    const struct seen seen = seen_in(passage->text);
-    for (guint k = 0; is_prose(passage) && k < review->patterns->rules->len; k++) {
+    if (!is_prose(passage))
+      continue;
+    look(review->patterns, passage->text, &seen);
+    for (guint k = 0; k < review->patterns->rules->len; k++) {
       const struct pattern_rule *rule = review->patterns->rules->pdata[k];
       if (rule->id != FINDING_COUNT)
         match_all(review, passage, &seen, rule, tell_match);

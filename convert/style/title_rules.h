@@ -38,6 +38,7 @@ enum title_word {
   X(TWO_PHRASES, "two-phrases")                                                                                        \
   X(BEFORE_OPENER, "before-opener")                                                                                    \
   X(BEFORE_QUOTE, "before-quote")                                                                                      \
+  X(BEFORE_WORK, "before-work")                                                                                        \
   X(AFTER_TIME, "after-time")                                                                                          \
   X(BESIDE_PHRASE, "beside-phrase")                                                                                    \
   X(ORGAN_IN_PHRASE, "organ-in-phrase")                                                                                \
@@ -60,6 +61,7 @@ enum title_word {
   X(WIDE, "wide")                                                                                                      \
   X(HOURGLASS, "hourglass")                                                                                            \
   X(TOP_LIGHT, "top-light")                                                                                            \
+  X(BOTTOM_LIGHT, "bottom-light")                                                                                      \
   X(EQUAL, "equal")                                                                                                    \
   X(LOWER_LONGER, "lower-longer")                                                                                      \
   X(UNEVEN, "uneven")                                                                                                  \

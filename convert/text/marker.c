@@ -14,7 +14,7 @@ struct cursor {
 };
 
 static gunichar peek(const struct cursor *cursor) {
-  return cursor->at < cursor->end ? g_utf8_get_char(cursor->at) : 0;
+  return cursor->at < cursor->end ? chars_at(cursor->at) : 0;
 }
 
 static bool take(struct cursor *cursor, const char *list) {
@@ -166,6 +166,9 @@ static struct marker arabic(const char *text, gsize length) {
 }
 
 struct marker marker_heading(const char *text, gsize length) {
+  const gunichar c = length > 0 ? chars_at(text) : 0;
+  if (chars_is_han(c) && c != 0x7B2C /* 第 */ && !numeral_is_han_figure(c))
+    return no_marker; /* as most lines */
   struct marker (*const readers[])(const char *, gsize) = {chapter_or_topic, chinese, bracketed, arabic};
   for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
     struct marker marker = readers[i](text, length);

@@ -10,18 +10,15 @@ static const char unit_characters[] =
     "省市县区乡镇村路街园厂站线";
 
 bool numeral_is_unit(gunichar c) {
-  return chars_is_one_of(unit_characters, c);
+  return c != 0 && g_utf8_strchr(unit_characters, -1, c);
 }
 
 /* The 1-based position of the character at `text` in a list of characters, as a numeral. */
-static struct numeral position_in(const char *text, gsize length, const char *list) {
-  if (length == 0)
-    return (struct numeral){0, 0};
-  gunichar c = g_utf8_get_char(text);
-  guint value = 1;
-  for (const char *p = list; *p; p = g_utf8_next_char(p), value++)
-    if (g_utf8_get_char(p) == c)
-      return (struct numeral){value, (gsize)(g_utf8_next_char(text) - text)};
+static struct numeral position_in(const char *text, gsize length, const gunichar *list) {
+  const gunichar c = length > 0 ? chars_at(text) : 0;
+  for (guint i = 0; list[i]; i++)
+    if (list[i] == c)
+      return (struct numeral){i + 1, (gsize)(g_utf8_next_char(text) - text)};
   return (struct numeral){0, 0};
 }
 
@@ -61,23 +58,24 @@ static int chinese_digit(gunichar c) {
   }
 }
 
+bool numeral_is_han_figure(gunichar c) {
+  return chinese_digit(c) >= 0;
+}
+
 struct numeral numeral_chinese(const char *text, gsize length) {
   guint total = 0;
   guint pending = 0;
   guint count = 0;
-  guint digits_in_a_row = 0;
   const char *p = text;
   for (; p < text + length && count < 6; p = g_utf8_next_char(p), count++) {
-    int digit = chinese_digit(g_utf8_get_char(p));
+    int digit = chinese_digit(chars_at(p));
     if (digit < 0)
       break;
     if (digit >= 10) { /* a unit multiplies the digit before it */
       total += digit == 20 ? 20 : (pending ? pending : 1) * (guint)digit;
       pending = 0;
-      digits_in_a_row = 0;
     } else {
-      pending = digits_in_a_row > 0 ? pending * 10 + (guint)digit : (guint)digit;
-      digits_in_a_row++;
+      pending = pending * 10 + (guint)digit;
     }
   }
   guint value = total + pending;
@@ -91,7 +89,7 @@ struct numeral numeral_arabic(const char *text, gsize length, guint max_digits) 
   guint count = 0;
   const char *p = text;
   for (; p < text + length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (!chars_is_digit(c))
       break;
     if (++count > max_digits)
@@ -109,7 +107,7 @@ struct numeral numeral_enclosed(const char *text, gsize length) {
   } ranges[] = {{0x2460, 0x2473}, {0x2474, 0x2487}, {0x2488, 0x249B}, {0x3220, 0x3229}, {0x2776, 0x277F}};
   if (length == 0)
     return (struct numeral){0, 0};
-  gunichar c = g_utf8_get_char(text);
+  gunichar c = chars_at(text);
   for (guint i = 0; i < G_N_ELEMENTS(ranges); i++)
     if (c >= ranges[i].first && c <= ranges[i].last)
       return (struct numeral){c - ranges[i].first + 1, (gsize)(g_utf8_next_char(text) - text)};
@@ -117,14 +115,14 @@ struct numeral numeral_enclosed(const char *text, gsize length) {
 }
 
 struct numeral numeral_capital(const char *text, gsize length) {
-  struct numeral simplified = position_in(text, length, "壹贰叁肆伍陆柒捌玖拾");
-  return simplified.value > 0 ? simplified : position_in(text, length, "壹貳參肆伍陸柒捌玖拾");
+  struct numeral simplified = position_in(text, length, U"壹贰叁肆伍陆柒捌玖拾");
+  return simplified.value > 0 ? simplified : position_in(text, length, U"壹貳參肆伍陸柒捌玖拾");
 }
 
 struct numeral numeral_stem(const char *text, gsize length) {
-  return position_in(text, length, "甲乙丙丁戊己庚辛壬癸");
+  return position_in(text, length, U"甲乙丙丁戊己庚辛壬癸");
 }
 
 struct numeral numeral_branch(const char *text, gsize length) {
-  return position_in(text, length, "子丑寅卯辰巳午未申酉戌亥");
+  return position_in(text, length, U"子丑寅卯辰巳午未申酉戌亥");
 }

@@ -8,6 +8,9 @@
  * character of a longer one. */
 bool numeral_is_unit(gunichar c);
 
+/* Whether Chinese numerals are written with it: 〇 to 九, 零, ○, 十, 百, 廿. */
+bool numeral_is_han_figure(gunichar c);
+
 /* A number at the start of a text: its value (1-based; 0: there is none) and how many bytes it takes. */
 struct numeral {
   guint value;

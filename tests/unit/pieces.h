@@ -11,12 +11,14 @@ struct splitting {
   struct reader reader;
 };
 
-/* Splits the text into pieces; its lines are not joined yet.  End it with splitting_end. */
+/* Splits the text into pieces; its lines are not joined yet.  The source is NULL when it is no text.  End it with
+ * splitting_end. */
 static inline struct splitting splitting_of(const char *text, const struct read_data *data) {
   g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
   struct splitting splitting = {.report = report_new()};
   splitting.source = source_decode("speech.txt", bytes, NULL, splitting.report, NULL);
-  assert_non_null(splitting.source);
+  if (!splitting.source)
+    return splitting;
   struct reader *reader = &splitting.reader;
   *reader = (struct reader){
       .source = splitting.source, .report = splitting.report, .words = data->words, .rules = data->rules};
@@ -32,9 +34,11 @@ static inline struct splitting splitting_of(const char *text, const struct read_
 }
 
 static inline void splitting_end(struct splitting *splitting) {
-  g_array_unref(splitting->reader.edits);
-  g_array_unref(splitting->reader.pieces);
-  g_string_chunk_free(splitting->reader.strings);
-  source_free(splitting->source);
+  if (splitting->source) {
+    g_array_unref(splitting->reader.edits);
+    g_array_unref(splitting->reader.pieces);
+    g_string_chunk_free(splitting->reader.strings);
+    source_free(splitting->source);
+  }
   report_free(splitting->report);
 }

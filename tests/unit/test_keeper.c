@@ -7,6 +7,7 @@
 #include "base/sandbox.h"
 #include "read/docx/docx_reader.h"
 #include "read/docx/wire.h"
+#include "unit/golden.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -209,6 +210,27 @@ static void no_number_is_believed(G_GNUC_UNUSED void **state) {
   assert_true(taken < 40);
 }
 
+/* A byte that is one more, one less, or none: which of it is taken is what it was (tests/data/wire.txt): a digit for
+ * each byte, with 1, 2 and 4 for the three changes that are taken. */
+static void small_changes_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GBytes) answer = answer_of_word_file();
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data(answer, &length);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize at = 0; at < length; at++) {
+    const guint8 changes[] = {(guint8)(bytes[at] + 1), (guint8)(bytes[at] - 1), 0};
+    guint taken = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
+      g_autofree guint8 *changed = g_memdup2(bytes, length);
+      changed[at] = changes[i];
+      taken |= is_taken(changed, length) ? 1u << i : 0;
+    }
+    g_string_append_printf(all, "%u%s", taken, at % 64 == 63 ? "\n" : "");
+  }
+  g_string_append_c(all, '\n');
+  assert_int_equal(golden_compare("tests/data/wire.txt", all->str), 0);
+}
+
 static void errors_come_through(G_GNUC_UNUSED void **state) {
   g_autoptr(GError) error = g_error_new_literal(g_quark_from_static_string("test"), 1, "什么都没有"), told = NULL;
   g_autoptr(GBytes) answer = wire_error(error);
@@ -228,6 +250,7 @@ int main(void) {
       cmocka_unit_test(threads_share_keepers),
       cmocka_unit_test(an_answer_is_taken_whole_or_not_at_all),
       cmocka_unit_test(no_number_is_believed),
+      cmocka_unit_test(small_changes_are_taken_as_they_were),
       cmocka_unit_test(errors_come_through),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -131,6 +131,14 @@ static void hidden(G_GNUC_UNUSED void **state) {
         "见又见页");
 }
 
+/* Elements of other namespaces mean nothing, whatever their names; those of the strict form of the standard do. */
+static void elements_of_other_namespaces(G_GNUC_UNUSED void **state) {
+  check("<w:p><w:r><w:t>渠</w:t><o:t xmlns:o=\"urn:other\">甲</o:t><o:br xmlns:o=\"urn:other\"/><m:t>乙</m:t>"
+        "<s:t xmlns:s=\"http://purl.oclc.org/ooxml/wordprocessingml/main\">田</s:t></w:r>"
+        "<o:r xmlns:o=\"urn:other\"><w:t>埂</w:t></o:r></w:p><o:p xmlns:o=\"urn:other\"><w:r><w:t>丙</w:t></w:r></o:p>",
+        "渠乙田埂|丙");
+}
+
 static void alternatives(G_GNUC_UNUSED void **state) {
   check("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>甲</w:t></mc:Choice><mc:Choice Requires=\"v\">"
         "<w:t>乙</w:t></mc:Choice><mc:Fallback><w:t>丙</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
@@ -309,6 +317,7 @@ int main(void) {
       cmocka_unit_test(paragraph_marks),
       cmocka_unit_test(hidden),
       cmocka_unit_test(initials),
+      cmocka_unit_test(elements_of_other_namespaces),
       cmocka_unit_test(alternatives),
       cmocka_unit_test(marks_are_kept),
       cmocka_unit_test(lines_along_words_are_kept),

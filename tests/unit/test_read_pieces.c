@@ -4,10 +4,19 @@
  * behind what it is and `|`:
  *   |text   a paragraph to be       X|text   a row of a table       *|text   a line that is emphasised as a whole
  *   #2|text  a heading by its markup, with its rank      -page-number|text  what stands aside, by its rule
- * <U+200B> stands for the character of that number. */
+ * <U+200B> stands for the character of that number.
+ *
+ * Each case is split once more without one of its lines, with one twice, and with one that is cut at both ends: which
+ * pieces go and which come is what it was, tests/data/pieces-NAME.txt (not of widths.txt: test_read_wraps.c). */
+#include "unit/differences.h"
+#include "unit/golden.h"
 #include "unit/pieces.h"
 
 #define CASES "tests/pieces"
+#define CHANGES "tests/data/pieces-"
+
+/* So many characters of a piece tell it from the others. */
+#define PIECE_SHOWN 5
 
 static void append_piece(GString *all, const struct piece *piece) {
   if (piece->aside)
@@ -41,10 +50,12 @@ static void assert_nothing_lost(const struct reader *reader) {
 static char *pieces_of(const char *text, const struct read_data *data) {
   struct splitting splitting = splitting_of(text, data);
   struct reader *reader = &splitting.reader;
-  join_lines(reader);
-  assert_nothing_lost(reader);
   GString *all = g_string_new(NULL);
-  for (guint i = 0; i < reader->pieces->len; i++)
+  if (splitting.source) {
+    join_lines(reader);
+    assert_nothing_lost(reader);
+  }
+  for (guint i = 0; splitting.source && i < reader->pieces->len; i++)
     append_piece(all, piece_at(reader, i));
   splitting_end(&splitting);
   return g_string_free(all, FALSE);
@@ -75,7 +86,60 @@ static bool check_case(const char *path, const char *about, const GString *text,
   return false;
 }
 
-static guint check_file(const char *path, const struct read_data *data, guint *wrong) {
+/* The pieces, with no more of a long one than tells it from others. */
+static GPtrArray *shown_pieces(const char *text, const struct read_data *data) {
+  g_autofree char *pieces = pieces_of(text, data);
+  g_auto(GStrv) lines = g_strsplit(pieces, "\n", -1);
+  GPtrArray *shown = g_ptr_array_new_with_free_func(g_free);
+  for (char **line = lines; *line && **line; line++) {
+    const glong characters = g_utf8_strlen(*line, -1);
+    g_autofree char *start = g_utf8_substring(*line, 0, MIN(characters, PIECE_SHOWN));
+    g_ptr_array_add(shown, characters > PIECE_SHOWN ? g_strdup_printf("%s…%ld", start, characters) : g_strdup(start));
+  }
+  return shown;
+}
+
+/* Appends what has changed, where it is more than the `trivial` count of pieces. */
+static void append_change(GString *all, const char *how, guint line, GPtrArray *before, const GString *changed,
+                          guint trivial, const struct read_data *data) {
+  g_autoptr(GPtrArray) now = shown_pieces(changed->str, data);
+  const gsize length = all->len;
+  const guint count = differences_append(all, before, now);
+  g_autofree char *head = g_strdup_printf("%s %u:", how, line);
+  g_string_insert(all, (gssize)length, head);
+  g_string_append_c(all, '\n');
+  if (count <= trivial)
+    g_string_truncate(all, length);
+}
+
+/* The lines of a text, the one at `changed` so often, without its first and last character when it is `cut`. */
+static GString *changed_text(char *const *lines, guint changed, guint times, bool cut) {
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; lines[i]; i++)
+    for (guint k = 0; k < (i == changed ? times : 1); k++) {
+      const glong characters = g_utf8_strlen(lines[i], -1);
+      g_autofree char *middle =
+          i == changed && cut && characters > 2 ? g_utf8_substring(lines[i], 1, characters - 1) : g_strdup(lines[i]);
+      g_string_append_printf(text, "%s%s", middle, lines[i + 1] ? "\n" : "");
+    }
+  return text;
+}
+
+static void append_changes(GString *all, const char *about, const GString *text, const struct read_data *data) {
+  g_string_append_printf(all, "%s\n", about);
+  g_autoptr(GPtrArray) before = shown_pieces(text->str, data);
+  g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+  for (guint i = 0; lines[i] && lines[i + 1]; i++) {
+    g_autoptr(GString) without = changed_text(lines, i, 0, false), twice = changed_text(lines, i, 2, false),
+                       cut = changed_text(lines, i, 1, true);
+    append_change(all, "without", i + 1, before, without, 1, data);
+    append_change(all, "twice", i + 1, before, twice, 1, data);
+    append_change(all, "cut", i + 1, before, cut, 0, data);
+  }
+}
+
+/* Reads the cases of a file; the count of them.  What changes with their lines is appended to `changes`, or NULL. */
+static guint check_file(const char *path, const struct read_data *data, guint *wrong, GString *changes) {
   g_autofree char *content = NULL;
   assert_true(g_file_get_contents(path, &content, NULL, NULL));
   g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
@@ -94,6 +158,8 @@ static guint check_file(const char *path, const struct read_data *data, guint *w
     for (line++; *line && strchr(*line, '|'); line++)
       append_line(wanted, *line);
     *wrong += !check_case(path, about, text, wanted, data);
+    if (changes)
+      append_changes(changes, about, text, data);
     cases++;
   }
   return cases;
@@ -108,7 +174,10 @@ static void every_case_falls_into_its_pieces(G_GNUC_UNUSED void **state) {
   guint wrong = 0;
   for (const char *name; (name = g_dir_read_name(folder));) {
     g_autofree char *path = g_build_filename(CASES, name, NULL);
-    cases += check_file(path, data, &wrong);
+    g_autoptr(GString) changes = strcmp(name, "widths.txt") != 0 ? g_string_new(NULL) : NULL;
+    cases += check_file(path, data, &wrong, changes);
+    g_autofree char *expected = g_strconcat(CHANGES, name, NULL);
+    wrong += changes ? golden_compare(expected, changes->str) : 0;
   }
   read_data_free(data);
   assert_true(cases > 0);

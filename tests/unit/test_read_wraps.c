@@ -235,6 +235,7 @@ static void append_measure(GString *all, const struct reader *reader) {
 
 static void append_found(GString *all, const char *text, const struct read_data *data) {
   struct splitting splitting = splitting_of(text, data);
+  assert_non_null(splitting.source);
   struct reader *reader = &splitting.reader;
   append_measure(all, reader);
   join_lines(reader);

@@ -320,6 +320,27 @@ static void readings_too_near_to_the_line_above_are_told(G_GNUC_UNUSED void **st
   composed_free(&composed);
 }
 
+/* A cell of two lines with a reading in the lower one, and one beside it whose only line stands between them. */
+static void lines_of_a_cell_are_above_each_other_and_cells_are_not(G_GNUC_UNUSED void **state) {
+  static const char *const rows[][2] = {
+      {"甲", "四面八方的来宾都来看水来看渠，看了东渠看西渠，看了西渠又看了南渠和北渠，还看了缙云"},
+      {"缙云", "四面八方的来宾都来看水来看渠，看了东渠看西渠，看了西渠又看了南渠和北渠，还看了田头"}};
+  static const guint tight[] = {1, 0};
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    struct composed composed = composed_new();
+    composed.style->line_pitch = 19;
+    g_autofree char *text = g_strdup_printf("%s\t%s", rows[i][0], rows[i][1]);
+    struct block *block = add_block(&composed, ROLE_TABLE, text);
+    block->table = g_new0(struct table, 1);
+    block->table->rows = 1;
+    block->table->columns = 2;
+    block->table->cells = g_strsplit(text, "\t", -1);
+    set_with(&composed, LINES("[缙云|jìn yún]"));
+    assert_int_equal(composed.report->findings->len, tight[i]);
+    composed_free(&composed);
+  }
+}
+
 static void titles_tables_and_repeated_heads_have_readings(G_GNUC_UNUSED void **state) {
   struct composed composed = composed_new();
   add_block(&composed, ROLE_TITLE, "缙云记");
@@ -474,6 +495,7 @@ int main(void) {
       cmocka_unit_test(two_readings_never_touch),
       cmocka_unit_test(no_line_ends_inside_a_word_with_one_reading),
       cmocka_unit_test(readings_too_near_to_the_line_above_are_told),
+      cmocka_unit_test(lines_of_a_cell_are_above_each_other_and_cells_are_not),
       cmocka_unit_test(titles_tables_and_repeated_heads_have_readings),
       cmocka_unit_test(readings_are_in_no_text),
       cmocka_unit_test(a_line_without_sense_is_refused_with_its_place),

@@ -1,0 +1,78 @@
+#include "compose/title_groups.h"
+
+#include "compose/title_events.h"
+#include "text/chars.h"
+
+/* Words of which nothing is known, from `start` up to `end`. */
+struct row {
+  guint start, end;
+  bool uneven;                /* one of them is a single character: 反|事故|演习 are one group */
+  bool first_left, last_left; /* this word belongs to its neighbour outside */
+};
+
+static bool is_in_row(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  if (title_around_is_unknown(around, i))
+    return true;
+  const struct title_around before = {around->title, around->words, i}, behind = {around->title, around->words, i + 1};
+  return i > 0 && i + 1 < around->words->len &&
+         word->characters == 2 && /* 签约|项目: a meeting's word, but no meeting */
+         (word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == TITLE_EVENT_WORD &&
+         title_events_place(&before) == TITLE_EVENT_NOT && title_events_place(&behind) == TITLE_EVENT_NOT;
+}
+
+/* A character that ends a name: 宣传|月, 消费|品. */
+static bool is_suffix(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return word->characters == 1 && (word->is & TITLE_FOLLOWER) &&
+         !chars_is_one_of("的之了等上中里下内和与及并", g_utf8_get_char(around->title + word->start));
+}
+
+/* A name of three characters or more takes a word that is left over. */
+static bool is_name(const struct title_token *word) {
+  return (word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == 0 && word->characters >= 3;
+}
+
+static bool takes_word_before(const struct title_around *around, guint i) {
+  const guint heads = TITLE_EVENT | TITLE_ORGAN | TITLE_WORK | TITLE_ACTION;
+  const struct title_around behind = {around->title, around->words, i};
+  if (i >= around->words->len)
+    return false;
+  const enum title_event event = title_events_place(&behind);
+  if (event != TITLE_EVENT_NOT) /* 助理|业务培训班, but 住院综合大楼|奠基典礼 */
+    return event != TITLE_EVENT_START;
+  return is_name(title_around_word(around, i)) || (title_around_word(around, i)->is & heads) || is_suffix(around, i) ||
+         g_str_has_prefix(around->title + title_around_word(around, i)->start, "（"); /* 首台（套） */
+}
+
+static bool takes_word_behind(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return is_name(word) || chars_is_one_of("”’》", g_utf8_get_char(g_utf8_prev_char(around->title + word->end)));
+}
+
+static struct row row_around(const struct title_around *around) {
+  struct row row = {around->next, around->next, false, false, false};
+  while (row.start > 0 && is_in_row(around, row.start - 1))
+    row.start--;
+  while (row.end < around->words->len && is_in_row(around, row.end))
+    row.end++;
+  for (guint i = row.start; i < row.end; i++)
+    row.uneven = row.uneven || title_around_word(around, i)->characters == 1;
+  const guint words = row.end - row.start;
+  row.last_left = words > 0 && !row.uneven &&
+                  ((words % 2 == 1 && takes_word_before(around, row.end)) ||
+                   (row.end < around->words->len && is_suffix(around, row.end)));
+  row.first_left =
+      !row.uneven && (words - row.last_left) % 2 == 1 && row.start > 0 && takes_word_behind(around, row.start - 1);
+  return row;
+}
+
+bool title_groups_part(const struct title_around *around) {
+  const struct row row = row_around(around);
+  const guint before = around->next - row.start, behind = row.end - around->next;
+  if (before == 0)
+    return !row.first_left;
+  if (behind == 0)
+    return !row.last_left && before > 1;
+  return !row.uneven && (before - row.first_left) % 2 == 0 && behind - row.last_left != 1;
+}
