@@ -64,7 +64,8 @@ guint title_around_count_start(const struct title_around *around, guint i) {
 }
 
 /* What stands by itself, so that an action behind it has no other object. */
-#define TITLE_STANDING (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER)
+#define TITLE_STANDING                                                                                                 \
+  (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_HOLDER)
 
 bool title_around_is_done(const struct title_around *around, guint i) {
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;

@@ -17,11 +17,13 @@ static bool ends_event(const struct title_around *around, guint i) {
 /* So many words may stand between 第五次 and the meeting it counts. */
 #define COUNT_REACH 3
 
-/* 干部|大会: a bare 会 or 大会 takes a word before it into its name. */
+/* 干部|大会, 命名|大会: a bare 会 or 大会 takes a word before it into its name. */
 static bool belongs_to_bare(const struct title_around *around, guint event) {
+  const guint taken =
+      TITLE_TERM | TITLE_TIME | TITLE_EVENT |
+      (g_str_has_prefix(around->title + title_around_word(around, event)->start, "大会") ? TITLE_VERB : 0);
   return title_around_word(around, event)->characters <= 2 &&
-         ((title_around_word(around, event - 1)->is & (TITLE_TERM | TITLE_TIME | TITLE_EVENT | TITLE_VERB)) ||
-          title_around_is_unknown(around, event - 1));
+         ((title_around_word(around, event - 1)->is & taken) || title_around_is_unknown(around, event - 1));
 }
 
 bool title_events_is_word(const struct title_around *around, guint i) {
@@ -95,4 +97,15 @@ enum title_event title_events_place(const struct title_around *around) {
     }
   }
   return TITLE_EVENT_NOT;
+}
+
+bool title_events_is_noun(const struct title_around *around, guint i) {
+  const struct title_token *verb = title_around_word(around, i);
+  const guint none = TITLE_HOLDER | TITLE_JOINER, nouns = TITLE_WORK | TITLE_EVENT,
+              ends = TITLE_FOLLOWER | TITLE_JOINER;
+  if (!(verb->is & (TITLE_OPENER | TITLE_VERB)) || (verb->is & none) || verb->characters != 2)
+    return false;
+  const struct title_around behind = {around->title, around->words, i + 1};
+  return i + 1 == around->words->len || (title_around_after(&behind)->is & (nouns | ends)) ||
+         g_str_has_prefix(around->title + verb->end, "者") || title_events_place(&behind) == TITLE_EVENT_START;
 }

@@ -15,3 +15,7 @@ enum title_event {
 };
 
 enum title_event title_events_place(const struct title_around *around);
+
+/* 突出|贡献者, 才艺|展示活动, 能力|提升培训班: a verb right before a noun or a meeting has no object, and opens no
+ * phrase. */
+bool title_events_is_noun(const struct title_around *around, guint i);

@@ -1,6 +1,7 @@
 #include "compose/title_groups.h"
 
 #include "compose/title_events.h"
+#include "compose/title_times.h"
 #include "text/chars.h"
 
 /* Words of which nothing is known, from `start` up to `end`. */
@@ -12,7 +13,7 @@ struct row {
 
 static bool is_in_row(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
-  if (title_around_is_unknown(around, i))
+  if (title_around_is_unknown(around, i) || title_events_is_noun(around, i))
     return true;
   const struct title_around before = {around->title, around->words, i}, behind = {around->title, around->words, i + 1};
   return i > 0 && i + 1 < around->words->len &&
@@ -41,13 +42,20 @@ static bool takes_word_before(const struct title_around *around, guint i) {
   const enum title_event event = title_events_place(&behind);
   if (event != TITLE_EVENT_NOT) /* 助理|业务培训班, but 住院综合大楼|奠基典礼 */
     return event != TITLE_EVENT_START;
+  const gunichar first = g_utf8_get_char(around->title + title_around_word(around, i)->start);
   return is_name(title_around_word(around, i)) || (title_around_word(around, i)->is & heads) || is_suffix(around, i) ||
-         g_str_has_prefix(around->title + title_around_word(around, i)->start, "（"); /* 首台（套） */
+         first == 0xFF08 || title_is_numeral(first); /* 首台（套）, 发表|62周年 */
+}
+
+/* 百日|督查, 三年|攻坚 */
+static bool is_count(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return word->characters == 1 && title_is_numeral(title_char_before(around->title, word->start));
 }
 
 static bool takes_word_behind(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
-  return is_name(word) || chars_is_one_of("”’》", g_utf8_get_char(g_utf8_prev_char(around->title + word->end)));
+  return is_name(word) || is_count(around, i) || chars_is_one_of("”’》", title_char_before(around->title, word->end));
 }
 
 static struct row row_around(const struct title_around *around) {
@@ -59,11 +67,12 @@ static struct row row_around(const struct title_around *around) {
   for (guint i = row.start; i < row.end; i++)
     row.uneven = row.uneven || title_around_word(around, i)->characters == 1;
   const guint words = row.end - row.start;
-  row.last_left = words > 0 && !row.uneven &&
-                  ((words % 2 == 1 && takes_word_before(around, row.end)) ||
-                   (row.end < around->words->len && is_suffix(around, row.end)));
-  row.first_left =
-      !row.uneven && (words - row.last_left) % 2 == 1 && row.start > 0 && takes_word_behind(around, row.start - 1);
+  if (words == 0 || row.uneven)
+    return row;
+  const bool counted = row.start > 0 && is_count(around, row.start - 1), odd = words % 2 == 1;
+  row.last_left = (odd && !counted && takes_word_before(around, row.end)) ||
+                  (row.end < around->words->len && is_suffix(around, row.end));
+  row.first_left = (words - row.last_left) % 2 == 1 && row.start > 0 && takes_word_behind(around, row.start - 1);
   return row;
 }
 
@@ -73,6 +82,6 @@ bool title_groups_part(const struct title_around *around) {
   if (before == 0)
     return !row.first_left;
   if (behind == 0)
-    return !row.last_left && before > 1;
+    return !row.last_left && (before > 1 || row.first_left);
   return !row.uneven && (before - row.first_left) % 2 == 0 && behind - row.last_left != 1;
 }

@@ -37,6 +37,10 @@ static bool is_inside_group(const char *title, gsize at, double max_cells) {
   return false;
 }
 
+static bool is_latin(gunichar c) {
+  return c == '-' || (c < 128 && g_ascii_isalnum((char)c));
+}
+
 /* 中国—东盟: one — joins two names, while —— opens a subtitle, and so does one — before 在, 记 or 写. */
 static bool is_connector(const char *title, gsize at) {
   const char *behind = title + at + strlen("—");
@@ -52,7 +56,7 @@ bool title_may_break(const char *title, gsize at, double max_cells) {
   bool range = chars_is_one_of("—－-～", before) && g_unichar_isdigit(after);
   bool dash = after == 0x2014 && (before == 0x2014 || is_connector(title, at));
   bool joined = before == 0x2014 && is_connector(title, at - strlen("—"));
-  if (figure || range || dash || joined || g_unichar_isspace(after) ||
+  if ((is_latin(before) && is_latin(after)) || figure || range || dash || joined || g_unichar_isspace(after) ||
       chars_is_one_of("，。、；：？！”’》〉）」』】〕·…～%％", after) ||
       chars_is_one_of("“‘《〈（「『【〔·第×＊*", before))
     return false;

@@ -57,10 +57,10 @@ static bool counts_years(const struct title_around *around) {
   return p > start && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
 }
 
-/* ××市: a place, but not 全市, nor 城市. */
+/* ××市, 渠县: a place, but not 全市, nor 城市, which the rules have. */
 static bool ends_region(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
-  return !(before->is & TITLE_SCOPE) && before->characters != 2 &&
+  return !(before->is & TITLE_SCOPE) && !(before->characters == 2 && before->is != 0) &&
          chars_is_one_of("省市县区镇乡州盟旗村", title_char_before(around->title, before->end));
 }
 
@@ -126,7 +126,8 @@ static bool clings_to_word(const struct title_around *around) {
       TITLE_SCOPE | TITLE_TIME | TITLE_JOINER | TITLE_OPENER | TITLE_VERB | TITLE_HOLDER | TITLE_ORGAN | TITLE_POSITION;
   const gunichar first = g_utf8_get_char(around->title + after->start);
   return after->is == 0 && after->characters == 1 && !(before->is & ends) && g_unichar_isalpha(first) &&
-         !title_is_numeral(first) && g_unichar_isalpha(title_char_before(around->title, before->end));
+         !title_ends_year(around->title, before->end) && !title_is_numeral(first) &&
+         g_unichar_isalpha(title_char_before(around->title, before->end));
 }
 
 /* No line begins here: a word that clings to its neighbour, a count and what it counts, a meeting's name. */
@@ -197,7 +198,8 @@ static enum title_cost before_event(const struct title_around *around) {
       chars_is_one_of("省市县镇乡州", title_char_before(around->title, before->end))) /* 督察××省|动员会 */
     return TITLE_COST_SHORT_NAME;
   bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
-  if ((before->is & TITLE_VERB) && before->characters == 1) /* 抓|基层党建评议会 */
+  if (before->characters == 1 && (before->is & ~(guint)TITLE_VERB) == 0 && /* 抓|基层党建评议会, 试|生产动员会 */
+      g_unichar_isalpha(title_char_before(around->title, before->end)))
     return TITLE_COST_NOTHING;
   if (title_around_is_unknown(around, around->next - 1))
     return TITLE_COST_EVENT_AFTER_WORD;
@@ -249,6 +251,15 @@ static bool is_bare_organ(const struct title_around *around) {
   return (title_around_before(around)->is & TITLE_ORGAN) && (after->is & TITLE_ORGAN) && after->characters <= 3;
 }
 
+/* ××市委|××市人民政府关于…: of two organs that speak together neither is a line before 关于 is. */
+static bool parts_speakers(const struct title_around *around) {
+  const guint about = TITLE_JOINER | TITLE_HOLDER;
+  for (guint i = around->next; i + 1 < around->words->len && i < around->next + 6; i++)
+    if ((title_around_word(around, i)->is & TITLE_ORGAN) && (title_around_word(around, i + 1)->is & about) == about)
+      return title_around_word(around, i + 1)->characters > 1;
+  return false;
+}
+
 /* 保护督察组|, 妇幼保健院|: the character that ends an organ's name, behind words that no list has with it. */
 static bool ends_organ(const struct title_token *word, gunichar last) {
   return word->characters == 1 && (word->is & TITLE_FOLLOWER) && chars_is_one_of("组队院局厅委办所站馆", last);
@@ -265,14 +276,6 @@ static bool is_campaign(const struct title_around *around) {
   const char *tail = around->title + after->end - strlen("行动");
   return around->next >= 2 && title_around_is_unknown(around, around->next - 2) && after->characters >= 4 &&
          (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") || g_str_has_prefix(tail, "工程"));
-}
-
-/* 标准化达标|创建誓师大会: right before a meeting's name a verb has no object, and opens no phrase. */
-static bool is_before_event(const struct title_around *around) {
-  const struct title_around behind = {around->title, around->words, around->next + 1};
-  const struct title_token *verb = title_around_after(around);
-  return behind.next < around->words->len && verb->characters <= 2 && !(verb->is & TITLE_HOLDER) &&
-         title_events_place(&behind) == TITLE_EVENT_START;
 }
 
 /* 厕所革命|工作推进会, 智能工厂|建设推进会: behind a phrase of four characters it belongs to the meeting's name. */
@@ -294,9 +297,11 @@ static bool is_behind_name(const struct title_around *around) {
          title_around_is_unknown(around, around->next) && title_around_is_unknown(around, around->next + 1);
 }
 
-/* 突出|贡献者: a verb with 者 behind it is none. */
-static bool is_noun_stem(const struct title_around *around) {
-  return g_str_has_prefix(around->title + title_around_after(around)->end, "者");
+/* 地质灾害|隐患点, 新能源汽车|产业园: a name of three characters is what the phrase before it tells of. */
+static bool heads_phrase(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  return (after->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == 0 && after->characters == 3 &&
+         (around->next + 1 == around->words->len || !title_around_is_done(around, around->next + 1));
 }
 
 /* 内涝治理|三年攻坚, 县域医共体建设|现场观摩: an action with its object before it is a phrase. */
@@ -306,14 +311,28 @@ static bool is_behind_action(const struct title_around *around) {
          title_groups_part(around);
 }
 
+#define SHORT_QUOTE 5 /* characters */
+
+/* “模拟联合国”|大会, “工人先锋号”|创建, “两委”|干部: the word that the quoted one tells of. */
+static bool clings_to_quote(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const char *end = g_utf8_prev_char(around->title + title_around_before(around)->end), *open = end;
+  glong characters = 0;
+  for (; open > around->title && !chars_is_one_of("“‘《", chars_before(around->title, open)); characters++)
+    open = g_utf8_prev_char(open);
+  return ((after->is & TITLE_EVENT) && after->characters <= 2) || title_events_is_noun(around, around->next) ||
+         ((after->is & TITLE_PERSONS) && characters <= SHORT_QUOTE);
+}
+
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   const char *title = around->title;
   gunichar last = title_char_before(title, before->end), first = g_utf8_get_char(title + after->start);
   bool phrase_before = is_phrase(before), phrase_after = is_phrase(after), parts = title_groups_part(around);
+  bool noun = title_events_is_noun(around, around->next); /* 标准化达标|创建誓师大会 */
   bool verb = ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
-  bool opens = (after->is & TITLE_OPENER) && !is_before_event(around) && !is_noun_stem(around) &&
+  bool opens = (after->is & TITLE_OPENER) && !noun &&
                (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   bool work_before =
       (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
@@ -324,14 +343,14 @@ static enum title_cost between_words(const struct title_around *around) {
   if (is_bare_organ(around))
     return TITLE_COST_NAME;
   if (before->is & (TITLE_ORGAN | TITLE_POSITION) || ends_organ(before, last) || is_meeting_counted(around))
-    return is_in_object(around) ? TITLE_COST_ORGAN_IN_PHRASE : TITLE_COST_AFTER_ORGAN;
+    return is_in_object(around) || parts_speakers(around) ? TITLE_COST_ORGAN_IN_PHRASE : TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
   if (last == 0x5B63 && !(before->is & TITLE_TIME)) /* 秋季|农业生产 */
     return TITLE_COST_SHORT_NAME;
   if ((before->is & TITLE_TIME) || title_ends_year(title, before->end) || title_ends_festival(title, before->end))
     return TITLE_COST_AFTER_TIME;
-  if (chars_is_one_of("”’》", last) && (after->is & TITLE_EVENT) && after->characters <= 2) /* “…”|大会 */
+  if (chars_is_one_of("”’》", last) && clings_to_quote(around))
     return TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("”’》", last))
     return phrase_after ? TITLE_COST_AFTER_TIME : parts ? TITLE_COST_AFTER_QUOTE : TITLE_COST_SHORT_NAME;
@@ -355,6 +374,8 @@ static enum title_cost between_words(const struct title_around *around) {
     return TITLE_COST_TWO_PHRASES;
   if (opens)
     return TITLE_COST_BEFORE_OPENER;
+  if ((before->is & TITLE_OPENER) && !(before->is & TITLE_HOLDER) && before->characters >= 4) /* 学习贯彻|… */
+    return TITLE_COST_BESIDE_PHRASE;
   if (title_starts_year(title, after->start))
     return TITLE_COST_AFTER_TIME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
@@ -363,14 +384,31 @@ static enum title_cost between_words(const struct title_around *around) {
     return TITLE_COST_SHORT_NAME;
   if (ends_region(around) && !(before->is & TITLE_TERM)) /* 推进××市|… */
     return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_SHORT_NAME;
+  if (title_ends_quantity(title, before->end)) /* 五起|违反… */
+    return TITLE_COST_BEFORE_OPENER;
+  if (phrase_before && noun) /* 能力|提升培训班 */
+    return TITLE_COST_SHORT_NAME;
+  if (phrase_before && heads_phrase(around))
+    return TITLE_COST_AFTER_PAIR;
   if (phrase_before || work_before)
     return parts ? TITLE_COST_AFTER_PHRASE : TITLE_COST_SHORT_NAME;
+  if (phrase_after && !parts) /* 流感|疫苗接种, but perhaps 高层民用建筑|消防安全 */
+    return title_around_unknown_before(around, around->next) >= 3 ? TITLE_COST_AFTER_PAIR : TITLE_COST_SHORT_NAME;
   if (phrase_after)
-    return parts ? TITLE_COST_BESIDE_PHRASE : TITLE_COST_SHORT_NAME;
+    return TITLE_COST_BESIDE_PHRASE;
   if ((before->is & TITLE_PERSONS) && !(after->is & TITLE_PERSONS))
     return TITLE_COST_AFTER_PERSONS;
   const bool group_before = title_around_is_unknown(around, around->next - 1) || is_behind_name(around);
   return group_before && parts ? TITLE_COST_AFTER_PAIR : TITLE_COST_NOTHING;
+}
+
+/* 政府信息公开|工作年度报告: the word ends the phrase before it, if no meeting and no organ has it in its name. */
+static bool is_bare_work(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const bool last = around->next + 1 == around->words->len;
+  return (after->is & TITLE_WORK) && is_phrase(title_around_before(around)) &&
+         title_events_place(around) == TITLE_EVENT_NOT &&
+         (last || !(title_around_word(around, around->next + 1)->is & TITLE_ORGAN));
 }
 
 /* The strongest evidence for a line that begins before word `next`. */
@@ -398,7 +436,7 @@ static enum title_cost evidence_of(const struct title_around *around) {
     return TITLE_COST_NAME;
   if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
-  if (title_around_belongs_before(around, around->next))
+  if (title_around_belongs_before(around, around->next) || is_bare_work(around))
     return is_work_of_event(around) ? TITLE_COST_BEFORE_WORK : TITLE_COST_SHORT_NAME;
   if (parts_time(around))
     return TITLE_COST_NAME;
@@ -413,7 +451,7 @@ static enum title_cost evidence_of(const struct title_around *around) {
     return TITLE_COST_AFTER_PAIR;
   if (parts_name(around))
     return TITLE_COST_NAME;
-  if (title_around_is_count(around, around->next) && ends_region(around))
+  if (title_starts_count(title, after->start) && ends_region(around))
     return TITLE_COST_AFTER_SCOPE;
   return between_words(around);
 }

@@ -34,6 +34,16 @@ bool title_starts_year(const char *title, gsize start) {
   return figures >= 3 && g_utf8_get_char(p) == 0x5E74;
 }
 
+bool title_starts_count(const char *title, gsize start) {
+  const char *p = title + start;
+  if (!g_str_has_prefix(p, "第"))
+    return false;
+  do
+    p = g_utf8_next_char(p);
+  while (title_is_numeral(g_utf8_get_char(p)));
+  return chars_is_one_of("次届", g_utf8_get_char(p));
+}
+
 bool title_ends_class(const char *title, gsize end) {
   const char *p = title + end;
   guint figures = 0;

@@ -151,6 +151,11 @@ static void unknown_words_go_in_pairs(G_GNUC_UNUSED void **state) {
   assert_title(18, "在市福利院庆祝“六一”国际儿童节|文艺演出上的致辞");       /* not “六一”|国际儿童节 */
   assert_title(18, "在全国图书馆服务宣传周|××省启动仪式上的致辞");           /* not ××省|启动仪式 */
   assert_title(18, "市侨联主席、党组书记|在归侨侨眷迎春茶话会上的致辞");     /* the speaker stands by himself */
+  assert_title(18, "在市实验中学“金话筒”|才艺展示活动上的致辞");             /* not 才艺|展示 */
+  assert_title(18, "在水泥厂搬迁改造项目试投料|动员会上的讲话");             /* not 试|投料 */
+  assert_title(18, "在全市村“两委”干部|履职承诺大会上的讲话");               /* not “两委”|干部 */
+  assert_title(9, "在第三次Wi-Fi|推广会上的讲话");                           /* not Wi|-Fi */
+  assert_title(18, "中共××县委××县人民政府|关于深化集体林权制度改革|加快林业高质量发展的意见"); /* not 市委|××市 */
 }
 
 static void traditional_characters_are_known(G_GNUC_UNUSED void **state) {
