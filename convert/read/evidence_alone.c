@@ -220,15 +220,14 @@ static void see_behind(const struct sight *sight) {
             round && sight->chars <= 40 && done > 0 && done >= sight_count(sight, WORDS_REMARK_WORDS));
   sight_set(sight, EVIDENCE_DONE_SQUARE, sight_has(sight, EVIDENCE_IN_SQUARE) && sight->chars <= 40 && done > 0);
   sight_set(sight, EVIDENCE_IMPRINT, is_imprint(sight));
-  bool attachment = sight_begins(sight, "附件") || sight_begins(sight, "附：") || sight_begins(sight, "附:");
+  bool attachment = words_begin(sight->words, WORDS_ATTACHMENTS, sight->text, sight->length) > 0;
   sight_set(sight, EVIDENCE_ATTACHMENT,
             attachment && sight->chars <= 80 && shape_opens_attachment(sight->text, sight->length));
   sight_set(sight, EVIDENCE_FAREWELL,
-            sight->chars <= 66 &&
-                (words_begin(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0 ||
-                 (sight_has(sight, EVIDENCE_ENDS_STOP) &&
-                  (sight_begins(sight, "祝") || sight_begins(sight, "最后，祝") || sight_begins(sight, "预祝") ||
-                   words_in(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0))));
+            sight->chars <= 66 && (words_begin(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0 ||
+                                   (sight_has(sight, EVIDENCE_ENDS_STOP) &&
+                                    (words_begin(sight->words, WORDS_WISH_OPENERS, sight->text, sight->length) > 0 ||
+                                     words_in(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0))));
   sight_set(sight, EVIDENCE_ROLE_MARK, shape_opens_role_mark(sight->text, sight->length));
 }
 

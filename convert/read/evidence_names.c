@@ -32,7 +32,7 @@ static void see_people(const struct sight *sight) {
   sight_set(sight, EVIDENCE_NAME_BARE, sight_has(sight, EVIDENCE_NAME) && sight->length == sight->chars * strlen("人"));
   bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
   sight_set(sight, EVIDENCE_OFFICE, open && persons_ends_with_office(sight->words, sight->text, sight->length));
-  bool organ = !shape_ends(sight->text, sight->length, "社会") && !shape_ends(sight->text, sight->length, "机会");
+  bool organ = words_end(sight->words, WORDS_NO_ORGANS, sight->text, sight->length) == 0;
   sight_set(sight, EVIDENCE_ORGAN_NAME,
             organ && open && sight->chars >= 3 && sight->chars <= 30 &&
                 words_end(sight->words, WORDS_ORGANS, sight->text, sight->length) > 0);
@@ -104,10 +104,8 @@ static void see_date(const struct sight *sight) {
 
 /* 第三辑, 第12期 at the end of the line, in brackets or not. */
 static bool counts_volumes(const struct sight *sight) {
-  return sight_holds(sight, "辑）") || sight_holds(sight, "期）") || sight_holds(sight, "册）") ||
-         sight_holds(sight, "卷）") ||
-         (sight_begins(sight, "第") &&
-          (shape_ends(sight->text, sight->length, "期") || shape_ends(sight->text, sight->length, "辑")) &&
+  return sight_count(sight, WORDS_VOLUMES_CLOSED) > 0 ||
+         (sight_begins(sight, "第") && words_end(sight->words, WORDS_VOLUMES, sight->text, sight->length) > 0 &&
           sight->chars <= 12);
 }
 
@@ -162,7 +160,8 @@ static void see_title(const struct sight *sight) {
   sight_set(sight, EVIDENCE_TITLE_STOP, kind && stopped);
   sight_set(sight, EVIDENCE_SPEECH_KIND, kind);
   sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));
-  sight_set(sight, EVIDENCE_OPENS_TITLE, open && (at || sight_begins(sight, "关于") || sight_begins(sight, "致")));
+  sight_set(sight, EVIDENCE_OPENS_TITLE,
+            open && (at || words_begin(sight->words, WORDS_TITLE_OPENERS, text, length) > 0));
   sight_set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
   sight_set(sight, EVIDENCE_TITLE_LABEL, words_label(sight->words, WORDS_TITLE_LABELS, text, length) > 0);
   gsize named = shape_ends(text, length, "》") ? length - strlen("》") : length;
@@ -176,8 +175,7 @@ static void see_title(const struct sight *sight) {
   gsize bracket = sight_has(sight, EVIDENCE_IN_ROUND) ? (gsize)(g_utf8_next_char(sight->text) - sight->text) : 0;
   bool secret = words_begin(sight->words, WORDS_SECRECY, sight->text + bracket, sight->length - bracket) > 0 &&
                 count_inked(sight) <= 16;
-  bool material = sight->chars <= 30 && (sight_holds(sight, "材料之") || sight_holds(sight, "文件之") ||
-                                         sight_holds(sight, "材料（") || sight_holds(sight, "文件（"));
+  bool material = sight->chars <= 30 && sight_count(sight, WORDS_PAPERS) > 0;
   sight_set(sight, EVIDENCE_SECRECY, open && (secret || material));
 }
 

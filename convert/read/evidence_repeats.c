@@ -1,6 +1,7 @@
 /* What stands in the text twice: lines word for word, a page's own name for the text, excerpts, tables of contents. */
 #include "read/shape.h"
 #include "read/sight.h"
+#include "read/words.h"
 
 #include <string.h>
 
@@ -121,7 +122,7 @@ static void find_excerpts(const struct sequence *sequence) {
   }
 }
 
-static bool is_contents_title(const struct piece *piece) {
+static bool is_contents_title(const struct words *words, const struct piece *piece) {
   char squeezed[64];
   gsize size = 0;
   if (piece->length > sizeof squeezed - 8)
@@ -132,8 +133,7 @@ static bool is_contents_title(const struct piece *piece) {
       size += (gsize)g_unichar_to_utf8(c, squeezed + size);
   }
   squeezed[size] = 0;
-  return strcmp(squeezed, "目录") == 0 || strcmp(squeezed, "目錄") == 0 ||
-         g_ascii_strcasecmp(squeezed, "contents") == 0;
+  return words_are(words, WORDS_CONTENTS_HEADS, squeezed, size);
 }
 
 /* An entry without its bullet, and without the leader dots and page number behind it. */
@@ -194,7 +194,7 @@ static guint entries_end(const struct sequence *sequence, guint title) {
 
 static void find_contents(const struct sequence *sequence) {
   for (guint i = 0; i < MIN(sequence->count, CONTENTS_PIECES); i++) {
-    if (!is_contents_title(sequence_piece(sequence, i)))
+    if (!is_contents_title(sequence->reader->words, sequence_piece(sequence, i)))
       continue;
     guint end = entries_end(sequence, i);
     for (guint entry = i; end > i + MIN_ENTRIES && entry < end; entry++)

@@ -212,8 +212,7 @@ static gsize count_word(const struct sight *sight, const char *text, gsize lengt
 
 /* Names pages, and parts them with figures, blanks or signs: 上一页 1 2 3 下一页 */
 static bool is_page_links(const struct sight *sight) {
-  if (sight->chars > LINKS_CHARS || !(sight_holds(sight, "下一页") || sight_holds(sight, "末页") ||
-                                      sight_holds(sight, "上一页") || sight_begins(sight, "第")))
+  if (sight->chars > LINKS_CHARS || !(sight_begins(sight, "第") || sight_count(sight, WORDS_PAGE_LINKS) > 0))
     return false;
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p))
     if (!chars_is_han(g_utf8_get_char(p)) && !chars_is_pause(g_utf8_get_char(p)) && !chars_is_stop(g_utf8_get_char(p)))

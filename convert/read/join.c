@@ -147,7 +147,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
       (opens_with_address(join->reader->words, below) ||
        (measure->exact && openings_at(&join->openings, join->reader, measure, join->lines, upper, lower))))
     return false;
-  if (full && line->end == END_COLON && marker_point(below->text, below->length, 0).kind != MARKER_NONE)
+  if (full && line->end == END_COLON && !measure->by_indent &&
+      marker_point(below->text, below->length, 0).kind != MARKER_NONE)
     return false;
   if (full)
     return measure->by_indent || !is_full_heading(join, upper, lower);

@@ -1,6 +1,7 @@
 /* Phase: advertising inside lines that also hold words of the speech.  Of such a line only the advertising goes: what
  * stands behind its last stop and does not end as a sentence, a group in brackets or ornaments of its own, and what the
  * span rules of styles/junk.rules match.  A fragment is judged as a line of its own would be. */
+#include "read/glued.h"
 #include "read/phases.h"
 #include "read/rules.h"
 #include "read/shape.h"
@@ -48,9 +49,13 @@ enum span_side {
 struct cutter {
   struct reader *reader;
   GHashTable *names;     /* of sites, found before their addresses; owned */
+  GHashTable *tails;     /* what stands behind the last stops of lines, without its frame: how often; owned */
   GArray *spans;         /* of struct rule_span: what is to be cut out of one piece */
   bool parted_by_blanks; /* blank lines part the paragraphs */
 };
+
+/* Whether so many lines of the text set figures off by blanks inside their sentences. */
+#define SET_OFF_LINES 2
 
 /* What the fragment shows as a line of its own. */
 static struct evidence evidence_of(const struct reader *reader, struct slice fragment) {
@@ -91,6 +96,46 @@ static bool is_framed(const struct evidence *whole, struct slice fragment, enum 
   return (signed_so || round) && !evidence_has(whole, EVIDENCE_DONE) && !evidence_has(whole, EVIDENCE_DONE_SQUARE);
 }
 
+/* The start of what stands behind the last stop that ends a sentence, brackets and quotation marks behind it skipped;
+ * `length` when the text ends in one, 0 when there is none. */
+static gsize behind_last_stop(const char *text, gsize length) {
+  const char *end = text + length;
+  for (const char *p = end; p > text;) {
+    p = g_utf8_prev_char(p);
+    gunichar c = chars_at(p);
+    if (c != 0x3002 && c != 0xFF01 && c != 0xFF1F && c != '!' && c != '?' && c != 0xFF1B)
+      continue;
+    const char *behind = g_utf8_next_char(p);
+    while (behind < end && (chars_is_one_of("”’」』", chars_at(behind)) || chars_is_stop(chars_at(behind))))
+      behind = g_utf8_next_char(behind);
+    return (gsize)(behind - text);
+  }
+  return 0;
+}
+
+/* Whether the sentences of the text set figures off by blanks. */
+static bool sets_off(const struct reader *reader) {
+  guint lines = 0;
+  for (guint i = 0; i < reader->pieces->len && lines < SET_OFF_LINES; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    lines += glued_sets_off((struct slice){piece->text, behind_last_stop(piece->text, piece->length)});
+  }
+  return lines >= SET_OFF_LINES;
+}
+
+/* Whether the fragment is a tag by its looks and what it speaks of. */
+static bool is_tag(const struct cutter *cutter, struct slice fragment, struct slice inner, const struct evidence *whole,
+                   const struct evidence *words) {
+  g_autofree char *tail = g_strndup(inner.text, inner.length);
+  struct glued glued = {.fragment = fragment,
+                        .inner = inner,
+                        .whole = whole,
+                        .words = words,
+                        .repeated = GPOINTER_TO_UINT(g_hash_table_lookup(cutter->tails, tail)) > 1,
+                        .set_off = glued_sets_off(inner) && sets_off(cutter->reader)};
+  return glued_is_tag(cutter->reader, &glued);
+}
+
 /* The rule by which the fragment is advertising, or NULL. */
 static const char *site_rule(const struct cutter *cutter, struct slice fragment, enum span_side side) {
   if (fragment.length == 0 || chars_count(fragment.text, fragment.length) > FRAGMENT_CHARS)
@@ -120,7 +165,8 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   pattern &= !clauses;
   advert &= !clauses;
   dense &= !clauses;
-  if (!(named || known || voice || adorned || framed || (outside && (pattern || advert || dense))))
+  if (!(named || known || voice || adorned || framed || (outside && (pattern || advert || dense)) ||
+        (side == SIDE_STOP && is_tag(cutter, fragment, inner, &whole, &words))))
     return NULL;
   return words.proof ? words.proof : whole.proof ? whole.proof : g_intern_string("glued-advert");
 }
@@ -131,23 +177,6 @@ static void add_span(const struct cutter *cutter, gsize start, gsize end, const 
 }
 
 /* --- behind the last stop --- */
-
-/* The start of what stands behind the last stop that ends a sentence, brackets and quotation marks behind it skipped;
- * `length` when the text ends in one, 0 when there is none. */
-static gsize behind_last_stop(const char *text, gsize length) {
-  const char *end = text + length;
-  for (const char *p = end; p > text;) {
-    p = g_utf8_prev_char(p);
-    gunichar c = chars_at(p);
-    if (c != 0x3002 && c != 0xFF01 && c != 0xFF1F && c != '!' && c != '?' && c != 0xFF1B)
-      continue;
-    const char *behind = g_utf8_next_char(p);
-    while (behind < end && (chars_is_one_of("”’」』", chars_at(behind)) || chars_is_stop(chars_at(behind))))
-      behind = g_utf8_next_char(behind);
-    return (gsize)(behind - text);
-  }
-  return 0;
-}
 
 /* Whether the next line goes on with what ends here: without the indent that this one has, or without the blank line
  * that parts this one or most others from what is above. */
@@ -372,14 +401,24 @@ static void cut_piece(const struct cutter *cutter, guint index) {
     piece_cut_spans(cutter->reader, piece, (const struct rule_span *)(gpointer)cutter->spans->data, cutter->spans->len);
 }
 
-/* Sites name themselves before their addresses; the same name alone is theirs too. */
+static void count_tail(const struct cutter *cutter, struct slice fragment) {
+  char *tail = g_strndup(fragment.text, fragment.length);
+  guint count = GPOINTER_TO_UINT(g_hash_table_lookup(cutter->tails, tail));
+  g_hash_table_replace(cutter->tails, tail, GUINT_TO_POINTER(count + 1));
+}
+
+/* Sites name themselves before their addresses; the same name alone is theirs too.  And what stands behind several
+ * sentences is known. */
 static void learn_names(const struct cutter *cutter) {
   for (guint i = 0; i < cutter->reader->pieces->len; i++) {
     const struct piece *piece = piece_at(cutter->reader, i);
     gsize start = behind_last_stop(piece->text, piece->length);
     struct slice fragment = without_frame(chars_strip(piece->text + start, piece->length - start));
-    if (fragment.length == 0 || fragment.length > FRAGMENT_CHARS * 3 ||
-        !shape_has_net_address(fragment.text, fragment.length))
+    if (fragment.length == 0 || fragment.length > FRAGMENT_CHARS * 3)
+      continue;
+    if (start > 0)
+      count_tail(cutter, fragment);
+    if (!shape_has_net_address(fragment.text, fragment.length))
       continue;
     char *name = name_of(fragment);
     if (name)
@@ -398,7 +437,8 @@ static bool are_parted_by_blanks(const struct reader *reader) {
 void spans_find(struct reader *reader) {
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct cutter cutter = {reader, names, spans, are_parted_by_blanks(reader)};
+  g_autoptr(GHashTable) tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  struct cutter cutter = {reader, names, tails, spans, are_parted_by_blanks(reader)};
   learn_names(&cutter);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(reader, i))

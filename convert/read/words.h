@@ -53,7 +53,18 @@
   X(QUESTIONS, "questions")                                                                                            \
   X(TO_WRITE, "to-write")                                                                                              \
   X(OFFERS, "offers")                                                                                                  \
-  X(CREDITS, "credits")
+  X(CREDITS, "credits")                                                                                                \
+  X(CREDIT_OPENERS, "credit-openers")                                                                                  \
+  X(TEXT_SELVES, "text-selves")                                                                                        \
+  X(NO_ORGANS, "no-organs")                                                                                            \
+  X(VOLUMES, "volumes")                                                                                                \
+  X(VOLUMES_CLOSED, "volumes-closed")                                                                                  \
+  X(PAPERS, "papers")                                                                                                  \
+  X(TITLE_OPENERS, "title-openers")                                                                                    \
+  X(ATTACHMENTS, "attachments")                                                                                        \
+  X(WISH_OPENERS, "wish-openers")                                                                                      \
+  X(PAGE_LINKS, "page-links")                                                                                          \
+  X(CONTENTS_HEADS, "contents-heads")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,
