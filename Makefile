@@ -429,6 +429,14 @@ fit: all ## styles/reader.fitted anew, from texts with what is right (FIT_TEXTS;
 	  $(TEST_OBJECTS) $(CORE_LIBS) $(MODULE_LIBS) $$(pkg-config --libs json-glib-1.0) $(LDFLAGS) -llbfgs -lm
 	$(BUILD)/fit --pull 8 --write styles/reader.fitted $(wildcard $(FIT_TEXTS))
 
+WORDING_TEXTS ?= $(FIT_TEXTS)
+
+.PHONY: wording
+wording: ## styles/reader.wording anew, from texts with what is right (WORDING_TEXTS)
+	@mkdir -p $(BUILD)
+	tools/fit/wording.py $(wildcard $(WORDING_TEXTS)) > $(BUILD)/reader.wording
+	mv $(BUILD)/reader.wording styles/reader.wording
+
 # --- Messages ----------------------------------------------------------------------------------------------------
 
 XGETTEXT := xgettext --from-code=UTF-8 -k_ -kN_ -kC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \

@@ -145,7 +145,7 @@ static struct block *finish(struct builder *builder, struct doc *doc, const stru
   strip_text(builder);
   gsize length = builder->text->len;
   char *text = g_realloc(g_string_free(builder->text, FALSE), length + 1);
-  guint last_line = pieces_line_of(builder->reader, piece->end - 1);
+  guint last_line = pieces_last_line(builder->reader, piece);
   struct block *block = doc_add_block(doc, role, piece->line, last_line, text);
   block->source = g_string_free(builder->source, !builder->differs);
   if (is_plain_origin(builder->origins))
@@ -368,7 +368,7 @@ static guint make_paragraph(const struct reader *reader, struct doc *doc, guint 
     if (i == index || !piece_at(reader, i)->aside)
       add_stretch(&builder, piece_at(reader, i), piece_at(reader, i)->start, piece_at(reader, i)->end);
   struct block *block = finish(&builder, doc, piece, role);
-  block->last_line = pieces_line_of(reader, piece_at(reader, last)->end - 1);
+  block->last_line = pieces_last_line(reader, piece_at(reader, last));
   block->kind = kind_of(reader, index, role);
   if (role == ROLE_HEADING)
     set_heading(reader, block, index);

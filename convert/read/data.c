@@ -2,6 +2,7 @@
 
 #include "read/grammar.h"
 #include "read/rules.h"
+#include "read/wording.h"
 #include "read/words.h"
 
 /* From so many lines or bytes on, patterns in machine code save more time than they take to make. */
@@ -15,7 +16,8 @@ struct read_data *read_data_load(const char *junk_rules, GError **error) {
   data->rules = rules_load(junk_rules, false, error);
   data->words = data->rules ? words_load(error) : NULL;
   data->grammar = data->words ? grammar_load(true, error) : NULL;
-  if (data->grammar)
+  data->wording = data->grammar ? wording_load(error) : NULL;
+  if (data->wording)
     return data;
   read_data_free(data);
   return NULL;
@@ -28,6 +30,7 @@ void read_data_free(struct read_data *data) {
   rules_free(data->many_lines);
   words_free(data->words);
   g_free(data->grammar);
+  wording_free(data->wording);
   g_mutex_clear(&data->lock);
   g_free(data->junk_rules);
   g_free(data);

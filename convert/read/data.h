@@ -5,12 +5,14 @@
 
 struct grammar;
 struct rules;
+struct wording;
 struct words;
 
 /* What the reader reads from styles/, loaded once; from then on it is only read, by any number of threads. */
 struct read_data {
   struct words *words;
   struct grammar *grammar;
+  struct wording *wording;
   struct rules *rules;      /* what sites write: read_data_rules has them for a text */
   struct rules *many_lines; /* the same in machine code; NULL until a long text comes */
   char *junk_rules;         /* the user's file, or NULL */

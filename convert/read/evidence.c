@@ -32,6 +32,7 @@ void evidence_find(struct reader *reader) {
     evidence_alone(reader, piece_at(reader, i), evidence_at(reader, i));
     evidence_set(evidence_at(reader, i), EVIDENCE_SITE_ALONE, evidence_proves_alone(evidence_at(reader, i)));
     evidence_set(evidence_at(reader, i), EVIDENCE_SPLIT, !pieces_whole_line(reader, i));
+    evidence_set(evidence_at(reader, i), EVIDENCE_LISTED, pieces_was_listed(reader, i));
     g_array_append_val(index, i);
   }
   struct sequence sequence = {reader, (const guint *)(gpointer)index->data, index->len};

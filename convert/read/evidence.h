@@ -115,6 +115,9 @@
   X(ENTRY, "entry")         /* ends as an entry of a list of texts: 8页, ¥3, .doc, 06:12 */                           \
   X(PAGE_ONLY, "page-only") /* its words are of a page, nearly all */                                                   \
   X(PAGE_TALK, "page-talk") /* several words of a page, and more of them than of others */                              \
+  X(PAGE_WORDED, "page-worded")           /* short, and worded like pages (wording.h) */                                \
+  X(PAGE_WORDED_WELL, "page-worded-well") /* … as few speeches are anywhere */                                        \
+  X(SPEECH_WORDED, "speech-worded")       /* short, and worded like what is said to hearers */                          \
   X(ASSISTANT, "assistant")                                                                                             \
   X(LESSON, "lesson")                                                                                                   \
   X(LESSON_TITLE, "lesson-title") /* …的写法, 怎么写… */                                                      \
@@ -131,6 +134,7 @@
   /* numbers, notes, what stands behind a text */                                                                       \
   X(MARKER, "marker")             /* of a heading */                                                                    \
   X(POINT, "point")               /* 一是 第一， —— */                                                         \
+  X(LISTED, "listed")             /* an entry of a Markdown list */                                                     \
   X(OUTLINE, "outline")           /* a heading in Markdown or HTML */                                                   \
   X(OUTLINE_DEEP, "outline-deep") /* of a lower rank than the first one */                                              \
   X(NOTE_MARK, "note-mark")                                                                                             \
@@ -175,13 +179,14 @@
   X(BYLINE, "byline")                       /* there, a few words that name nobody, above a page's stamp */            \
   X(HEAD, "head")                           /* between a title anchor and the salutation or first paragraph */         \
   X(ABOVE_TITLE, "above-title")             /* above a title anchor, no paragraph between */                           \
-  X(OPENS_SPEECH, "opens-speech")           /* names hearers below a title, or above everything spoken */              \
-  X(HEARERS_AGAIN, "hearers-again")         /* names hearers between paragraphs */                                     \
-  X(ABOVE_ALL, "above-all")                 /* nothing spoken, no hearers, no series above it */                       \
-  X(BELOW_ALL, "below-all")                 /* nothing spoken, no series below it */                                   \
-  X(OUTSIDE, "outside")                     /* above or below everything spoken, above a title or below a farewell */  \
-  X(BELOW_FAREWELL, "below-farewell")       /* a farewell stands above, and no hearers or title since */               \
-  X(IN_LESSON, "in-lesson")                 /* between the title of a lesson about writing and the sample */           \
+  X(LEAD_IN, "lead-in")               /* with a few paragraphs above a title, on a page that shows itself there */     \
+  X(OPENS_SPEECH, "opens-speech")     /* names hearers below a title, or above everything spoken */                    \
+  X(HEARERS_AGAIN, "hearers-again")   /* names hearers between paragraphs */                                           \
+  X(ABOVE_ALL, "above-all")           /* nothing spoken, no hearers, no series above it */                             \
+  X(BELOW_ALL, "below-all")           /* nothing spoken, no series below it */                                         \
+  X(OUTSIDE, "outside")               /* above or below everything spoken, above a title or below a farewell */        \
+  X(BELOW_FAREWELL, "below-farewell") /* a farewell stands above, and no hearers or title since */                     \
+  X(IN_LESSON, "in-lesson")           /* between the title of a lesson about writing and the sample */                 \
   X(BELOW_SITE, "below-site")         /* something that is surely a site's stands above, and no paragraph since */     \
   X(CLOSED, "closed")                 /* below what is surely a site's, and nothing of the speech behind it */         \
   X(RUNS_INTO_SITE, "runs-into-site") /* ends in a mark that opens, above what is surely a site's */                   \
@@ -195,6 +200,7 @@
   X(TAIL, "tail")                     /* below everything spoken, with something that is surely a site's among it */   \
   X(BELOW_SIGNED, "below-signed")     /* behind the date of who signs */                                               \
   X(OTHER_DRESS, "other-dress")       /* not indented as the paragraphs of the speech are */                           \
+  X(OWN_DRESS, "own-dress")           /* indented as they are, where others are not */                                 \
   X(BETWEEN, "between")               /* paragraphs directly above and below */                                        \
   X(NEAR_SITE, "near-site")           /* something that is surely a site's within two pieces */                        \
   X(AMID_SITE, "amid-site")           /* … on both sides, or on one at the edge */                                   \

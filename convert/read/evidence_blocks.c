@@ -48,6 +48,8 @@ static bool is_said(const struct sequence *sequence, guint place) {
   if (evidence_has(evidence, EVIDENCE_YEAR_DAY) && evidence_has(evidence, EVIDENCE_CLOCK) &&
       evidence_is_site(sequence, place))
     return false; /* 小雨 2016-5-4 07:30　好孝顺！ */
+  if (evidence_has(evidence, EVIDENCE_NO_HAN) && !evidence_has(evidence, EVIDENCE_ENDS_STOP))
+    return false; /* Powered by Acme! X3.2 */
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
          ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
            evidence_has(evidence, EVIDENCE_FAREWELL)) &&
@@ -91,7 +93,8 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_ENTRY, 1024},
                {EVIDENCE_OTHER_TITLE, 2048},
                {EVIDENCE_MENU, 4096},
-               {EVIDENCE_PRICE, 8192}};
+               {EVIDENCE_PRICE, 8192},
+               {EVIDENCE_PAGE_WORDED_WELL, 32768}};
   guint kinds = 0;
   bool sentence =
       sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
@@ -99,6 +102,10 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
     if (sequence_has(sequence, place, signs[i].fact))
       kinds |= signs[i].kind;
   return kinds;
+}
+
+guint evidence_count_signs(const struct sequence *sequence, guint place) {
+  return (guint)__builtin_popcount(signs_of_page(sequence, place));
 }
 
 /* Whether a name stands last behind the line's label: 撰文：吴桥生 */
@@ -185,7 +192,7 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
   for (guint i = first; i-- > 0;) {
     if (below)
       sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
-    below |= sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i));
+    below |= sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
@@ -225,15 +232,17 @@ static void find_site_beside(const struct sequence *sequence, const bool *sites)
   }
 }
 
-/* Said, or what stands behind the words of a speech: who signs, attachments, what is spoken to hearers. */
+/* Said, or what stands behind the words of a speech: who signs, attachments, sentences to hearers. */
 static bool is_of_speech(const struct sequence *sequence, guint place) {
-  static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
-                                           EVIDENCE_TO_HEARERS,   EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
-                                           EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER};
+  static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
+                                           EVIDENCE_TITLE_UPPER, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
+                                           EVIDENCE_TITLE_ANCHOR};
   for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
     if (sequence_has(sequence, place, facts[i]) && !evidence_is_site(sequence, place))
       return true;
-  return is_said(sequence, place);
+  bool to_hearers =
+      sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_ENDS_OPEN);
+  return to_hearers || is_said(sequence, place);
 }
 
 /* The most blank lines above a paragraph of the speech that follows another. */
@@ -315,7 +324,7 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= !sequence_has(sequence, i, EVIDENCE_CHAT_OWN) &&
-               (sites[i] || evidence_proves_by_shape(sequence_evidence(sequence, i)));
+               (sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i)));
     }
     for (guint i = from; below && i < end; i++)
       sequence_set(sequence, i, EVIDENCE_TAIL);

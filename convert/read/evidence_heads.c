@@ -18,6 +18,13 @@
 /* A question above a title has at most this many characters. */
 #define QUESTION_CHARS 40
 
+/* What a page says of a text above its title has at most so many paragraphs, each of at most so many characters. */
+#define LEAD_IN_PIECES 3
+#define LEAD_IN_CHARS 160
+
+/* A line with so many kinds of sign of a page shows that the text is on one. */
+#define SIGNS 2
+
 /* A line about a stage is at most this long (in characters). */
 #define STAGE_CHARS 40
 
@@ -242,7 +249,10 @@ static bool is_second_head(const struct sequence *sequence, guint title, guint s
 /* Salutations below a title, and those above everything that is spoken.  Whether there was one. */
 static bool find_salutations(const struct sequence *sequence) {
   bool any = false;
-  bool spoken = false; /* something of the body stands above */
+  bool spoken = false;          /* something of the body stands above */
+  guint last = sequence->count; /* behind what is said last */
+  while (last > 0 && !is_body(sequence, last - 1))
+    last--;
   for (guint i = 0; i < sequence->count; i++) {
     bool sure = sequence_has(sequence, i, EVIDENCE_HEARERS);
     bool goes_into =
@@ -263,7 +273,7 @@ static bool find_salutations(const struct sequence *sequence) {
       if (title < i || goes_on || (!spoken && !loose)) {
         sequence_set(sequence, i, EVIDENCE_OPENS_SPEECH);
         any = true;
-      } else if (sure) {
+      } else if (sure && i + 1 < last) { /* 全体都有，出发！ at the end calls nobody to hear more */
         sequence_set(sequence, i, EVIDENCE_HEARERS_AGAIN);
       }
     }
@@ -304,6 +314,43 @@ static guint first_anchor(const struct sequence *sequence) {
     if (sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR))
       return i;
   return sequence->count;
+}
+
+/* Whether the paragraph can be what a page says of the text below: nobody is spoken to, nothing is counted. */
+static bool can_lead_in(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {
+      EVIDENCE_HEARERS,   EVIDENCE_GREETING, EVIDENCE_FAREWELL,      EVIDENCE_MARKER, EVIDENCE_POINT,
+      EVIDENCE_ROLE_MARK, EVIDENCE_STAGE,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ROW,    EVIDENCE_NOTE_MARK};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_evidence(sequence, place)->characters <= LEAD_IN_CHARS;
+}
+
+/* A page that shows itself at the top, and a title with those who are spoken to below it: the speech begins there, and
+ * the few paragraphs between are what the page says of it. */
+static void find_lead_in(const struct sequence *sequence) {
+  guint title = evidence_first_title(sequence);
+  guint start = title;
+  while (start < sequence->count && (start == title || sequence_has(sequence, start, EVIDENCE_TITLE_ANCHOR) ||
+                                     sequence_has(sequence, start, EVIDENCE_HEAD)))
+    start++;
+  if (start >= sequence->count || !sequence_has(sequence, start, EVIDENCE_OPENS_SPEECH))
+    return;
+  guint said = 0;
+  bool page = false;
+  for (guint i = 0; i < title; i++) {
+    bool spoken = sequence_has(sequence, i, EVIDENCE_SPOKEN) || sequence_has(sequence, i, EVIDENCE_SPEECH_FIRST);
+    said += spoken;
+    page |= said == 0 && (evidence_is_site(sequence, i) || evidence_count_signs(sequence, i) >= SIGNS);
+    if (!can_lead_in(sequence, i) || (spoken && !page))
+      return;
+  }
+  for (guint i = 0; said > 0 && said <= LEAD_IN_PIECES && i < title; i++) {
+    evidence_mark(sequence, i, i + 1, EVIDENCE_LEAD_IN);
+    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPEECH_FIRST);
+    sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
+  }
 }
 
 /* A label of the speech's own head: where, who, by which title; a whole date beside such a one. */
@@ -371,6 +418,7 @@ static void find_above_dash(const struct sequence *sequence) {
 void evidence_heads(const struct sequence *sequence) {
   find_above_dash(sequence);
   bool salutation = find_salutations(sequence);
+  find_lead_in(sequence);
   if (!salutation || first_anchor(sequence) == sequence->count)
     find_bare_head(sequence);
   find_outline(sequence);

@@ -165,10 +165,20 @@ static guint head_of_notes(const struct sequence *sequence) {
   return sequence->count;
 }
 
+/* The first line behind the last that is a note by its mark that is surely a site's: no note is below it. */
+static guint first_site_behind(const struct sequence *sequence, guint from) {
+  guint end = sequence->count;
+  while (end > from + 1 && !is_among_notes(sequence, end - 1))
+    end--;
+  while (end < sequence->count && !evidence_is_site(sequence, end))
+    end++;
+  return end;
+}
+
 /* The end of the notes that begin at `from`: behind the last line that is one, or that ends as a sentence or stands in
  * brackets and is no site's. */
 static guint end_of_notes(const struct sequence *sequence, guint from, bool headed) {
-  guint end = sequence->count;
+  guint end = first_site_behind(sequence, from);
   while (end > from + 1) {
     guint last = end - 1;
     bool says = sequence_has(sequence, last, EVIDENCE_ENDS_STOP) || sequence_has(sequence, last, EVIDENCE_IN_ROUND);

@@ -27,7 +27,7 @@
 #define DRESSED_PARAGRAPHS 3
 
 /* Where all paragraphs of the speech are indented, what is not stands there in another dress. */
-static void find_dress(const struct sequence *sequence) {
+static void find_dress(const struct sequence *sequence, const bool *sites) {
   guint paragraphs = 0, indented = 0;
   for (guint i = 0; i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_piece(sequence, i)->first_in_line) {
@@ -35,9 +35,15 @@ static void find_dress(const struct sequence *sequence) {
       indented += !sequence_has(sequence, i, EVIDENCE_FLUSH);
     }
   bool dressed = paragraphs >= DRESSED_PARAGRAPHS && indented * 10 >= paragraphs * 9;
+  bool other = false;
   for (guint i = evidence_first_speech(sequence); dressed && i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_FLUSH) && sequence_piece(sequence, i)->first_in_line)
+    if (sequence_has(sequence, i, EVIDENCE_FLUSH) && sequence_piece(sequence, i)->first_in_line) {
       sequence_set(sequence, i, EVIDENCE_OTHER_DRESS);
+      other |= sites[i];
+    }
+  for (guint i = evidence_first_speech(sequence); other && i < sequence->count; i++)
+    if (!sequence_has(sequence, i, EVIDENCE_FLUSH))
+      sequence_set(sequence, i, EVIDENCE_OWN_DRESS);
 }
 
 /* What is said above a title is not the speech: it has not begun. */
@@ -348,23 +354,33 @@ static void find_foreign(const struct sequence *sequence) {
       sequence_set(sequence, i, EVIDENCE_FOREIGN);
 }
 
-/* A label in square brackets that is not of those that an assistant gives to the parts of a text: 【第一项】. */
-static bool is_script_label(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && sequence_has(sequence, place, EVIDENCE_FRAGMENT) &&
-         !sequence_has(sequence, place, EVIDENCE_PART_LABEL) && sequence_evidence(sequence, place)->junk == 0 &&
-         !evidence_is_site(sequence, place);
+/* The sign that the piece opens with, or 【 around it; 0 for none. */
+static gunichar sign_of(const struct sequence *sequence, guint place) {
+  bool marked =
+      sequence_has(sequence, place, EVIDENCE_IN_SQUARE) || sequence_has(sequence, place, EVIDENCE_OPENS_SYMBOL);
+  return marked && sequence_has(sequence, place, EVIDENCE_FRAGMENT)
+             ? g_utf8_get_char(sequence_piece(sequence, place)->text)
+             : 0;
 }
 
-/* 【开场】 above several of them is of a host's script, too. */
+/* 【开场】 among 【第一项】 and 【第二项】, ➢ 开场 among other lines with ➢ are of a script: what an assistant calls
+ * the parts of a text stands among its like alone. */
 static void find_script_labels(const struct sequence *sequence) {
-  guint labels = 0;
-  for (guint i = 0; i < sequence->count; i++)
-    labels += is_script_label(sequence, i);
-  for (guint i = 0; labels >= LIST_LINES && i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_IN_SQUARE) && sequence_has(sequence, i, EVIDENCE_PART_LABEL)) {
-      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PART_LABEL);
-      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
-    }
+  g_autoptr(GHashTable) others =
+      g_hash_table_new(NULL, NULL); /* by their sign, how many lines name no part of a text */
+  for (guint i = 0; i < sequence->count; i++) {
+    gpointer sign = GUINT_TO_POINTER(sign_of(sequence, i));
+    if (sign && !sequence_has(sequence, i, EVIDENCE_PART_LABEL) && sequence_evidence(sequence, i)->junk == 0 &&
+        !evidence_is_site(sequence, i))
+      g_hash_table_insert(others, sign, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(others, sign)) + 1));
+  }
+  for (guint i = 0; i < sequence->count; i++) {
+    gunichar sign = sequence_has(sequence, i, EVIDENCE_PART_LABEL) ? sign_of(sequence, i) : 0;
+    if (GPOINTER_TO_UINT(g_hash_table_lookup(others, GUINT_TO_POINTER(sign))) < LIST_LINES)
+      continue;
+    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PART_LABEL);
+    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
+  }
 }
 
 void evidence_places(const struct sequence *sequence) {
@@ -376,7 +392,7 @@ void evidence_places(const struct sequence *sequence) {
   find_announced(sequence, before);
   g_free(before);
   g_autofree bool *sites = evidence_sites(sequence); /* what is announced is none */
-  find_dress(sequence);
+  find_dress(sequence, sites);
   evidence_blocks(sequence, sites);
   find_site_names(sequence);
   find_bylines(sequence, sites);

@@ -125,6 +125,7 @@ static const struct proof {
     {PROOF_REPEAT, WHOLE, "other-titles", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_TITLE}},
     {PROOF_PLACE, WHOLE, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_CLOSED}},
     {PROOF_PLACE, WHOLE, "before-title", EVIDENCE_SAID_ABOVE, {EVIDENCE_ABOVE_SITE, EVIDENCE_PREVIOUS_SITE}},
+    {PROOF_PLACE, WHOLE, "lead-in", EVIDENCE_LEAD_IN, {EVIDENCE_SAID_ABOVE, EVIDENCE_ENDS_OPEN}},
     {PROOF_PLACE, STRONG, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_SAID_ABOVE}},
     {PROOF_PLACE, STRONG, "before-title", EVIDENCE_ABOVE_TITLE, {EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_SITE}},
     {PROOF_PLACE, STRONG, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_BELOW_SITE}},
@@ -149,6 +150,10 @@ static const struct proof {
     /* how it is set */
     {PROOF_DRESS, STRONG, "other-dress", EVIDENCE_TAIL, {EVIDENCE_OTHER_DRESS}},
     {PROOF_DRESS, WEAK, "other-dress", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_DRESS}},
+    /* how it is worded, where no other row names it */
+    {PROOF_WORDS, STRONG, "worded-as-page", EVIDENCE_TAIL, {EVIDENCE_PAGE_WORDED_WELL}},
+    {PROOF_WORDS, WEAK, "worded-as-page", EVIDENCE_TAIL, {EVIDENCE_PAGE_WORDED}},
+    {PROOF_WORDS, WEAK, "worded-as-page", EVIDENCE_ABOVE_TITLE, {EVIDENCE_PAGE_WORDED}},
 };
 
 /* Each row: what has one of the facts, together with another, is never left out, unless one of the last facts shows
@@ -212,6 +217,10 @@ static const struct keep {
     {EVIDENCE_FIGURES_ALONE,
      {EVIDENCE_ALWAYS},
      {EVIDENCE_ABOVE_ALL, EVIDENCE_TAIL, EVIDENCE_DATE_FIGURES, EVIDENCE_JUNK_FORM}},
+    /* set as the speech is, where what is surely a site's is not */
+    {EVIDENCE_OWN_DRESS,
+     {EVIDENCE_TAIL},
+     {EVIDENCE_SITE_ALONE, EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK, EVIDENCE_JUNK_FORM, EVIDENCE_LABEL_STAMP}},
     /* a number of a series */
     {EVIDENCE_ALWAYS,
      {EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN, EVIDENCE_SERIES_PARAGRAPHS},
@@ -301,16 +310,18 @@ static bool is_kept(const struct evidence *evidence) {
   return is_of_title(evidence);
 }
 
+/* The kinds of proof that a piece bears itself. */
+#define OWN_KINDS (1u << PROOF_WORDS | 1u << PROOF_SHAPE | 1u << PROOF_FRAME)
+
 bool evidence_proves_alone(const struct evidence *evidence) {
   struct evidence alone = *evidence;
-  return weigh_proofs(&alone, 1u << PROOF_WORDS | 1u << PROOF_SHAPE | 1u << PROOF_FRAME) >= WHOLE;
+  return weigh_proofs(&alone, OWN_KINDS) >= WHOLE;
 }
 
-bool evidence_proves_by_shape(const struct evidence *evidence) {
+bool evidence_proves_with_place(const struct evidence *evidence) {
   struct evidence all = *evidence;
   struct evidence others = *evidence;
-  return weigh_proofs(&all, ~0u) >= WHOLE && weigh_proofs(&others, ~(1u << PROOF_SHAPE | 1u << PROOF_FRAME)) < WHOLE &&
-         !is_kept(evidence);
+  return weigh_proofs(&all, ~0u) >= WHOLE && weigh_proofs(&others, ~OWN_KINDS) < WHOLE && !is_kept(evidence);
 }
 
 void evidence_proofs(const struct sequence *sequence) {

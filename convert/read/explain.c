@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The table of the search: a row of STATE_COUNT numbers for each piece. */
+/* The table of the search: a row for each piece.  Inner loops run over the states of one row, STATE_LANES, with what
+ * each sum adds in the order of the other state. */
 struct path_search {
   const struct evidence *const *evidence;
   const state_set *allowed; /* or NULL */
@@ -13,18 +14,20 @@ struct path_search {
   guint count;
   float *forward;                       /* probability of each state, looking back; scaled to sum 1 */
   guint8 *from;                         /* the best state before; NULL: no path is wanted */
-  float odds[STATE_COUNT][STATE_COUNT]; /* exp of the steps' points */
+  float odds[STATE_COUNT][STATE_LANES]; /* exp of the steps' points */
+  float back[STATE_COUNT][STATE_LANES]; /* the same by the state that is stepped to */
 };
 
 /* The points that its evidence gives a piece in each state. */
 static void find_points(const struct path_search *search, guint piece, float *points) {
-  memset(points, 0, STATE_COUNT * sizeof *points);
+  float sums[STATE_LANES] = {0};
   for (guint word = 0; word < EVIDENCE_WORDS; word++)
     for (guint64 facts = search->evidence[piece]->facts[word]; facts; facts &= facts - 1) {
       const float *row = search->grammar->points[word * 64 + (guint)__builtin_ctzll(facts)];
-      for (guint state = 0; state < STATE_COUNT; state++)
-        points[state] += row[state];
+      for (guint state = 0; state < STATE_LANES; state++)
+        sums[state] += row[state];
     }
+  memcpy(points, sums, sizeof sums);
   for (guint state = 0; search->allowed && state < STATE_COUNT; state++)
     if (!(search->allowed[piece] >> state & 1))
       points[state] = 2 * GRAMMAR_NEVER;
@@ -33,11 +36,11 @@ static void find_points(const struct path_search *search, guint piece, float *po
 static struct path_search search_new(const struct evidence *const *evidence, const state_set *allowed, guint count,
                                      const struct grammar *grammar, bool path) {
   struct path_search search = {.evidence = evidence, .allowed = allowed, .grammar = grammar, .count = count};
-  search.forward = g_new(float, (gsize)count *STATE_COUNT);
+  search.forward = g_new0(float, (gsize)count *STATE_LANES);
   search.from = path ? g_new(guint8, (gsize)count * STATE_COUNT) : NULL;
   for (guint a = 0; a < STATE_COUNT; a++)
     for (guint b = 0; b < STATE_COUNT; b++)
-      search.odds[a][b] = expf(grammar->step[a][b]);
+      search.odds[a][b] = search.back[b][a] = expf(grammar->step[a][b]);
   return search;
 }
 
@@ -56,19 +59,20 @@ static guint best_of(const float *values) {
 
 /* One step of Viterbi: the points of the best paths up to the piece, and where they come from. */
 static void extend_paths(const struct path_search *search, guint piece, const float *points, float *best) {
-  float next[STATE_COUNT];
-  for (guint state = 0; state < STATE_COUNT; state++) {
-    guint from = 0;
-    float sum = piece > 0 ? best[0] + search->grammar->step[0][state] : search->grammar->begin[state];
-    for (guint before = 1; piece > 0 && before < STATE_COUNT; before++) {
-      float other = best[before] + search->grammar->step[before][state];
-      if (other > sum) {
-        sum = other;
-        from = before;
-      }
+  float next[STATE_LANES];
+  guint32 from[STATE_LANES] = {0};
+  memcpy(next, search->grammar->begin, sizeof next);
+  for (guint state = 0; piece > 0 && state < STATE_LANES; state++)
+    next[state] = best[0] + search->grammar->step[0][state];
+  for (guint32 before = 1; piece > 0 && before < STATE_COUNT; before++)
+    for (guint state = 0; state < STATE_LANES; state++) {
+      const float sum = best[before] + search->grammar->step[before][state];
+      from[state] = sum > next[state] ? before : from[state];
+      next[state] = sum > next[state] ? sum : next[state];
     }
-    search->from[(gsize)piece * STATE_COUNT + state] = (guint8)from;
-    next[state] = sum + points[state];
+  for (guint state = 0; state < STATE_COUNT; state++) {
+    search->from[(gsize)piece * STATE_COUNT + state] = (guint8)from[state];
+    next[state] += points[state];
   }
   float top = next[best_of(next)]; /* only differences matter: without this a long text would use up the digits */
   for (guint state = 0; state < STATE_COUNT; state++)
@@ -104,21 +108,24 @@ static double weigh(const float *points, float *values) {
 
 /* One step of the forward sums. */
 static double extend_sums(const struct path_search *search, guint piece, const float *points) {
-  float *here = search->forward + (gsize)piece * STATE_COUNT;
-  const float *before = here - STATE_COUNT;
-  for (guint state = 0; state < STATE_COUNT; state++) {
-    here[state] = piece > 0 ? 0 : expf(search->grammar->begin[state]);
-    for (guint from = 0; piece > 0 && from < STATE_COUNT; from++)
-      here[state] += before[from] * search->odds[from][state];
-  }
+  float *here = search->forward + (gsize)piece * STATE_LANES;
+  const float *before = here - STATE_LANES;
+  for (guint state = 0; piece == 0 && state < STATE_COUNT; state++)
+    here[state] = expf(search->grammar->begin[state]);
+  float sums[STATE_LANES] = {0};
+  for (guint from = 0; piece > 0 && from < STATE_COUNT; from++)
+    for (guint state = 0; state < STATE_LANES; state++)
+      sums[state] += before[from] * search->odds[from][state];
+  if (piece > 0)
+    memcpy(here, sums, sizeof sums);
   return weigh(points, here);
 }
 
 /* Goes through the pieces: the forward sums and, when a path is wanted, the best one.  The logarithm of the sum over
  * all paths. */
 static double search_forward(const struct path_search *search, struct explanation *explanations) {
-  float best[STATE_COUNT] = {0};
-  float points[STATE_COUNT];
+  float best[STATE_LANES] = {0};
+  float points[STATE_LANES];
   double all = 0;
   for (guint i = 0; i < search->count; i++) {
     find_points(search, i, points);
@@ -143,7 +150,7 @@ static void join_sums(const float *forward, const float *behind, float *shares) 
 /* Adds the probabilities of the steps to piece `next` from the one before it; `reach` holds the backward sums of `next`
  * with its own points. */
 static void add_steps(const struct path_search *search, guint next, const float *reach, double *steps) {
-  const float *before = search->forward + (gsize)(next - 1) * STATE_COUNT;
+  const float *before = search->forward + (gsize)(next - 1) * STATE_LANES;
   double sum = 0;
   for (guint a = 0; a < STATE_COUNT; a++)
     for (guint b = 0; b < STATE_COUNT; b++)
@@ -156,24 +163,24 @@ static void add_steps(const struct path_search *search, guint next, const float 
 /* The backward sums; hands each piece's probabilities to `take`. */
 static void search_backward(const struct path_search *search, double *steps,
                             void (*take)(guint piece, const float *shares, void *data), void *data) {
-  float behind[STATE_COUNT];
+  float behind[STATE_LANES] = {0};
   for (guint state = 0; state < STATE_COUNT; state++)
     behind[state] = 1;
   for (guint i = search->count; i-- > 0;) {
     float shares[STATE_COUNT];
-    join_sums(search->forward + (gsize)i * STATE_COUNT, behind, shares);
+    join_sums(search->forward + (gsize)i * STATE_LANES, behind, shares);
     take(i, shares, data);
     if (i == 0)
       break;
-    float points[STATE_COUNT];
+    float points[STATE_LANES];
     find_points(search, i, points);
     weigh(points, behind);
     if (steps)
       add_steps(search, i, behind, steps);
-    float before[STATE_COUNT] = {0};
-    for (guint a = 0; a < STATE_COUNT; a++)
-      for (guint b = 0; b < STATE_COUNT; b++)
-        before[a] += search->odds[a][b] * behind[b];
+    float before[STATE_LANES] = {0};
+    for (guint b = 0; b < STATE_COUNT; b++)
+      for (guint a = 0; a < STATE_LANES; a++)
+        before[a] += search->back[b][a] * behind[b];
     memcpy(behind, before, sizeof behind);
   }
 }

@@ -33,11 +33,15 @@ enum state {
       STATE_COUNT
 };
 
+/* A row of a number for each state, filled up to whole vectors of the processor (the numbers behind STATE_COUNT are 0),
+ * so that compilers make vector instructions of a loop over it. */
+#define STATE_LANES ((STATE_COUNT + 3) / 4 * 4)
+
 /* Points are natural logarithms of odds: what speaks for a state is above 0, what speaks against it below. */
 struct grammar {
-  float points[EVIDENCE_COUNT][STATE_COUNT];
-  float step[STATE_COUNT][STATE_COUNT];
-  float begin[STATE_COUNT];       /* of the first piece */
+  float points[EVIDENCE_COUNT][STATE_LANES];
+  float step[STATE_COUNT][STATE_LANES];
+  float begin[STATE_LANES];       /* of the first piece */
   float as_title[EVIDENCE_COUNT]; /* for being the title, of the lines above a salutation or first paragraph */
 };
 

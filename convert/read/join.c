@@ -3,6 +3,7 @@
 
 #include "read/figures.h"
 #include "read/measure.h"
+#include "read/openings.h"
 #include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
@@ -54,17 +55,11 @@ struct join {
   bool all_indented;                 /* nearly all lines with a clause have an indent */
   bool all_parted;                   /* … a blank line above */
   struct headings headings[MARKER_CIRCLED + 1];
+  struct openings openings; /* where lines were broken, and no indent parts paragraphs */
 };
 
 static bool is_heading_line(const struct piece *piece) {
   return marker_heading(piece->text, piece->length).kind != MARKER_NONE;
-}
-
-/* Whether the mark of a Markdown list stood at the front of the line, and has been undone. */
-static bool was_listed(const struct reader *reader, const struct piece *piece) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
-  struct slice raw = chars_strip(line->text, line->length);
-  return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && piece->edited && *piece->text != *raw.text;
 }
 
 /* Has the shape of something that stands alone on its line. */
@@ -148,7 +143,9 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
     return false;
   if (full && line->end == END_STOP && is_bare(join, lower))
     return false;
-  if (full && line->end == END_STOP && !measure->by_indent && opens_with_address(join->reader->words, below))
+  if (full && line->end == END_STOP && !measure->by_indent &&
+      (opens_with_address(join->reader->words, below) ||
+       (measure->exact && openings_at(&join->openings, join->reader, measure, join->lines, upper, lower))))
     return false;
   if (full && line->end == END_COLON && marker_point(below->text, below->length, 0).kind != MARKER_NONE)
     return false;
@@ -254,7 +251,7 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
 }
 
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
-  if (was_listed(join->reader, piece_at(join->reader, lower)))
+  if (pieces_was_listed(join->reader, lower))
     return false;
   if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
       ends_salutation(join, upper, lower))
@@ -368,6 +365,8 @@ void join_lines(struct reader *reader) {
     count_headings(&join);
   else
     find_dress(&join);
+  if (join.measure.width > 0 && join.measure.exact && !join.measure.by_indent)
+    join.openings = openings_find(reader, &join.measure, lines, join.start);
   for (guint first = 0; first < reader->pieces->len;)
     first = measure_is_line(reader, first) ? join_from(&join, first) : first + 1;
   pieces_compact(reader);

@@ -15,6 +15,9 @@ static const guint reach[UNIT_COUNT] = {3, 1};
 #define MIN_CUT 3
 #define LONGER_PART 20
 
+/* What stands round the lines that are cut may be a page's and longer than they are: to so many of them one line. */
+#define FRAME_PART 2
+
 /* Measures that are not kept exactly: fewer full lines than this prove nothing, and they are so many of ten. */
 #define MIN_RAGGED 5
 #define RAGGED_PART 4
@@ -146,12 +149,15 @@ static guint next_line(const struct reader *reader, guint index) {
 /* Lines by width. */
 struct tally {
   enum unit unit;
-  guint all[MEASURE_MAX + 2];  /* marks that hang over not counted */
-  guint open[MEASURE_MAX + 2]; /* that end with a word */
-  guint cut[MEASURE_MAX + 2];  /* that end in mid-sentence */
+  const struct measured_line *measured; /* the lines, one a piece */
+  guint all[MEASURE_MAX + 2];           /* marks that hang over not counted */
+  guint open[MEASURE_MAX + 2];          /* that end with a word */
+  guint cut[MEASURE_MAX + 2];           /* that end in mid-sentence */
   guint
       marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
-  guint lines, cuts, longer;
+  guint first_cut[MEASURE_MAX + 2], last_cut[MEASURE_MAX + 2]; /* of these the first and the last, by piece */
+  guint lines, cuts;
+  bool framed; /* lines of a page may stand round those of the text */
   bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
 };
 
@@ -181,8 +187,12 @@ static guint width_without_marks(const struct measured_line *line, enum unit uni
   return line->width[unit] > MEASURE_MAX ? line->width[unit] : line->width[unit] - MIN(marks, line->width[unit] - 1u);
 }
 
-static void count_cut(struct tally *tally, const struct measured_line *line) {
+static void count_cut(struct tally *tally, const struct measured_line *lines, guint index) {
+  const struct measured_line *line = &lines[index];
   guint width = width_without_marks(line, tally->unit);
+  if (tally->cut[width] == 0)
+    tally->first_cut[width] = index;
+  tally->last_cut[width] = index;
   tally->cut[width]++;
   tally->cuts++;
   guint place = line->mark == SEVERAL_MARKS ? G_MAXUINT : line->mark + 1u;
@@ -200,7 +210,7 @@ static void count_chain(struct tally *tally, const struct reader *reader, const 
   *to = end;
   bool ends = end < reader->pieces->len && (lines[end].end != END_OPEN || lines[end].stop);
   for (guint i = from; ends && i < end; i = next_line(reader, i)) {
-    count_cut(tally, &lines[i]);
+    count_cut(tally, lines, i);
     const struct piece *below = piece_at(reader, next_line(reader, i)); /* there is one: the chain ends in a line */
     gunichar first = g_utf8_get_char(below->text);
     tally->proved |=
@@ -211,6 +221,7 @@ static void count_chain(struct tally *tally, const struct reader *reader, const 
 static struct tally *tally_of(const struct reader *reader, const struct measured_line *lines, enum unit unit) {
   struct tally *tally = g_new0(struct tally, 1);
   tally->unit = unit;
+  tally->measured = lines;
   for (guint i = 0; i < reader->pieces->len; i++) {
     if (lines[i].width[0] == 0)
       continue;
@@ -231,38 +242,59 @@ static struct tally *tally_of(const struct reader *reader, const struct measured
 /* Lines that end near a width. */
 struct near {
   guint all, open, cut;
-  bool same; /* all that are cut have one mark, at the same place, as in couplets */
+  guint first, last; /* piece of those that are cut */
+  bool same;         /* all that are cut have one mark, at the same place, as in couplets */
 };
 
 static struct near near_width(const struct tally *tally, guint width, guint back) {
-  struct near near = {0, 0, 0, false};
+  struct near near = {.first = G_MAXUINT};
   guint place = 0; /* as in struct tally */
   for (guint w = width - back; w <= width; w++) {
     near.all += tally->all[w];
     near.open += tally->open[w];
     near.cut += tally->cut[w];
-    if (tally->marks[w] > 0)
-      place = place == 0 || place == tally->marks[w] ? tally->marks[w] : G_MAXUINT;
+    if (tally->cut[w] == 0)
+      continue;
+    near.first = MIN(near.first, tally->first_cut[w]);
+    near.last = MAX(near.last, tally->last_cut[w]);
+    place = place == 0 || place == tally->marks[w] ? tally->marks[w] : G_MAXUINT;
   }
   near.same = place != 0 && place != G_MAXUINT;
   return near;
 }
 
+/* Of the lines that are longer than a width, those that speak against it: where a page's few lines stand round the
+ * text, only those among the lines that are cut. */
+static guint count_longer(const struct tally *tally, const struct near *near, guint width, guint longer) {
+  if (!tally->framed)
+    return longer;
+  guint lines = 0;
+  guint inside = 0;
+  for (guint i = near->first; i <= near->last; i++) {
+    const struct measured_line *line = &tally->measured[i];
+    lines += line->width[0] > 0;
+    inside += line->width[0] > 0 && width_without_marks(line, tally->unit) > width;
+  }
+  return (longer - inside) * FRAME_PART <= lines ? inside : longer;
+}
+
 /* Whether the lines near a width prove that lines are broken there. */
-static bool is_proved(const struct tally *tally, const struct near *near, guint longer) {
+static bool is_proved(const struct tally *tally, const struct near *near, guint width, guint all_longer) {
+  if (near->cut + 1 < MIN_CUT || near->cut * 2 <= tally->cuts || near->same)
+    return false;
+  guint longer = count_longer(tally, near, width, all_longer);
   bool two = near->cut + 1 == MIN_CUT && (tally->proved || longer == 0);
-  bool enough = near->cut >= MIN_CUT || two;
-  return enough && near->cut * 2 > tally->cuts && !near->same && longer * LONGER_PART <= tally->lines + LONGER_PART;
+  return (near->cut >= MIN_CUT || two) && longer * LONGER_PART <= tally->lines + LONGER_PART;
 }
 
 /* The width at which lines end in mid-sentence again and again, while none is longer; 0 when there is none. */
 static guint exact_width(const struct tally *tally, struct near *best) {
   guint best_width = 0;
-  *best = (struct near){0, 0, 0, false};
+  *best = (struct near){0};
   guint longer = tally->all[MEASURE_MAX + 1];
   for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
     struct near near = near_width(tally, width, reach[tally->unit]);
-    if (tally->cut[width] > 0 && near.cut > best->cut && is_proved(tally, &near, longer)) {
+    if (tally->cut[width] > 0 && near.cut > best->cut && is_proved(tally, &near, width, longer)) {
       best_width = width;
       *best = near;
       best->open = tally->open[width];
@@ -363,6 +395,8 @@ static void find_indents(struct measure *measure, const struct reader *reader, c
       continue;
     const struct piece *below = piece_at(reader, next);
     bool deep = is_indented(measure, below);
+    if (!deep && !lines[next].marks && lines[next].end != END_STOP)
+      continue; /* （掌声）, 【打印】: no paragraph, so it says nothing of their indent */
     if (!measure_is_full(measure, &lines[i], below)) {
       first += lines[i].end == END_STOP;
       indented += lines[i].end == END_STOP && deep;
@@ -391,21 +425,29 @@ static void find_words(struct measure *measure, const struct reader *reader, con
   measure->cuts_words = breaks > 0 && full == breaks;
 }
 
-/* Finds the width, in the unit in which more lines are cut near it, or end just there. */
-static void find_width(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
+/* Finds the exact width, in the unit in which more lines are cut near it, or end just there. */
+static void find_exact(struct measure *measure, const struct tally *cells, const struct tally *characters) {
   struct near by_cells, by_characters;
-  g_autofree struct tally *tally = tally_of(reader, lines, UNIT_CELLS);
-  if (tally->cuts == 0)
-    return;
-  measure->width = exact_width(tally, &by_cells);
-  g_autofree struct tally *characters = tally_of(reader, lines, UNIT_CHARACTERS);
+  measure->width = exact_width(cells, &by_cells);
   guint width = exact_width(characters, &by_characters);
   if (by_characters.cut > by_cells.cut || (by_characters.cut == by_cells.cut && by_characters.open > by_cells.open)) {
     measure->unit = UNIT_CHARACTERS;
     measure->width = width;
   }
+}
+
+static void find_width(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
+  g_autofree struct tally *cells = tally_of(reader, lines, UNIT_CELLS);
+  if (cells->cuts == 0)
+    return;
+  g_autofree struct tally *characters = tally_of(reader, lines, UNIT_CHARACTERS);
+  find_exact(measure, cells, characters);
+  if (measure->width > 0)
+    return;
+  cells->framed = characters->framed = true;
+  find_exact(measure, cells, characters);
   if (measure->width == 0)
-    measure->width = ragged_width(tally);
+    measure->width = ragged_width(cells);
 }
 
 /* The measure that indents alone prove. */

@@ -268,10 +268,26 @@ guint pieces_line_of(const struct reader *reader, gsize offset) {
   return low + 1;
 }
 
+guint pieces_last_line(const struct reader *reader, const struct piece *piece) {
+  const GArray *lines = reader->source->lines;
+  guint line = piece->line;
+  while (line < lines->len &&
+         (gsize)(g_array_index(lines, struct source_line, line).text - reader->source->text) < piece->end)
+    line++;
+  return line;
+}
+
 bool pieces_whole_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   bool last = index + 1 == reader->pieces->len || piece_at(reader, index + 1)->line != piece->line;
   return piece->first_in_line && last;
+}
+
+bool pieces_was_listed(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
+  struct slice raw = chars_strip(line->text, line->length);
+  return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && piece->edited && *piece->text != *raw.text;
 }
 
 /* Blanks of this many cells before a line move it to the middle or the right. */

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 struct grammar;
+struct wording;
 struct rule_span;
 struct rules;
 struct words;
@@ -66,6 +67,7 @@ struct reader {
   struct rule_failures *failures;
   const struct words *words;
   const struct grammar *grammar;
+  const struct wording *wording;
   const struct line_hint *hints; /* by line - 1, or NULL */
   bool settled;                  /* see struct read_lines */
   GArray *edits;                 /* of struct edit, rising, not overlapping */
@@ -149,8 +151,14 @@ gboolean pieces_text_equal(gconstpointer a, gconstpointer b);
 /* The line (1-based) that the source offset is in. */
 guint pieces_line_of(const struct reader *reader, gsize offset);
 
+/* The line that a piece ends on. */
+guint pieces_last_line(const struct reader *reader, const struct piece *piece);
+
 /* Whether the piece is all of its line. */
 bool pieces_whole_line(const struct reader *reader, guint index);
+
+/* Whether the mark of a Markdown list stood at the front of the piece's line, and has been undone. */
+bool pieces_was_listed(const struct reader *reader, guint index);
 
 /* Whether the piece is a date that somebody wrote for the reader: in words, or in figures that stand in round brackets
  * or are moved to the middle or the right by blanks. Figures alone may be a site's stamp. */

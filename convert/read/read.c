@@ -92,6 +92,7 @@ static struct doc *read_with(const struct read_lines *lines, const struct read_o
                           .failures = &failures,
                           .words = options->data->words,
                           .grammar = options->data->grammar,
+                          .wording = options->data->wording,
                           .hints = lines->hints,
                           .settled = lines->settled};
   reader.edits = g_array_new(FALSE, FALSE, sizeof(struct edit));

@@ -28,21 +28,6 @@ bool shape_ends(const char *text, gsize length, const char *word) {
   return length >= size && memcmp(text + length - size, word, size) == 0;
 }
 
-/* Whether the text begins or ends with (or is made of) one of the words of a list parted by bars. */
-static bool any_word(const char *text, gsize length, const char *list,
-                     bool (*test)(const char *, gsize, const char *)) {
-  while (*list) {
-    gsize size = strcspn(list, "|");
-    char word[32];
-    memcpy(word, list, size);
-    word[size] = 0;
-    if (test(text, length, word))
-      return true;
-    list += size + (list[size] == '|');
-  }
-  return false;
-}
-
 /* A pattern compiled once; matched only against short lines. */
 static bool matches(GRegex **compiled, const char *pattern, const char *text, gsize length) {
   if (length == 0 || length > SHAPE_BYTES)
@@ -190,7 +175,11 @@ bool shape_is_date_in_figures(const char *text, gsize length) {
 }
 
 bool shape_opens_with_dash(const char *text, gsize length) {
-  return any_word(text, length, "——|――|──|—|－－|--", shape_begins);
+  const gunichar first = length > 0 ? chars_at(text) : 0;
+  const gsize size = first > 0 ? (gsize)(g_utf8_next_char(text) - text) : 0;
+  if (first == 0x2014) /* — */
+    return true;
+  return chars_is_one_of("―─－-", first) && length >= 2 * size && memcmp(text, text + size, size) == 0;
 }
 
 bool shape_is_rule(const char *text, gsize length) {

@@ -82,14 +82,16 @@ void evidence_blocks(const struct sequence *sequence, const bool *sites);
 /* The first place of speech; `count` when there is none. */
 guint evidence_first_speech(const struct sequence *sequence);
 
-/* Whether the piece at this place is surely a site's by itself. */
+/* Whether the piece at this place is surely a site's by itself; how many kinds of sign it bears that pages have and
+ * sentences have not. */
 bool evidence_is_site(const struct sequence *sequence, guint place);
+guint evidence_count_signs(const struct sequence *sequence, guint place);
 
 /* Whether it is speech by itself: a paragraph, those who are spoken to, a number of a series. */
 bool evidence_is_speech(const struct sequence *sequence, guint place);
 
 /* evidence_proofs.c: whether words and shape alone prove that a piece is no part of the speech; whether all that is
- * known of it yet does, its shape among it; and, at last, the proofs of every piece, and what never goes. */
+ * known of it yet does, and not without them; and, at last, the proofs of every piece, and what never goes. */
 bool evidence_proves_alone(const struct evidence *evidence);
-bool evidence_proves_by_shape(const struct evidence *evidence);
+bool evidence_proves_with_place(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);

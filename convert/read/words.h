@@ -31,6 +31,7 @@
   X(SECRECY, "secrecy")                                                                                                \
   X(DIRECTION_WORDS, "direction-words")                                                                                \
   X(STAGE, "stage")                                                                                                    \
+  X(PARAGRAPH_OPENERS, "paragraph-openers")                                                                            \
   X(OPENERS, "openers")                                                                                                \
   X(REMARK_WORDS, "remark-words")                                                                                      \
   X(FAREWELLS, "farewells")                                                                                            \

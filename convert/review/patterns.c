@@ -28,6 +28,7 @@ struct pattern_rule {
 /* A word, whose pattern wants it, and the next word of its chain (1-based; 0: the end). */
 struct pattern_word {
   const char *text; /* into pattern.words */
+  gsize length;
   guint pattern, next;
 };
 
@@ -79,7 +80,7 @@ static bool begin_rule(struct review_patterns *patterns, const char *path, guint
 static void add_words(struct review_patterns *patterns, struct pattern *pattern) {
   for (char **word = pattern->words; word && *word; word++) {
     guint16 *chain = &patterns->chains[chars_at(*word) % CHAINS];
-    const struct pattern_word added = {*word, pattern->number, *chain};
+    const struct pattern_word added = {*word, strlen(*word), pattern->number, *chain};
     if (strcmp(*word, "@ascii") == 0) {
       pattern->latin = true;
       continue;
@@ -237,7 +238,7 @@ static void look(const struct review_patterns *patterns, const char *text, struc
     for (guint next = patterns->chains[chars_at(text) % CHAINS]; next > 0;) {
       const struct pattern_word *word = &g_array_index(patterns->words_of_all, struct pattern_word, next - 1);
       if (!seen->patterns[word->pattern])
-        seen->patterns[word->pattern] = g_str_has_prefix(text, word->text);
+        seen->patterns[word->pattern] = strncmp(text, word->text, word->length) == 0;
       next = word->next;
     }
   }

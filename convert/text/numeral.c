@@ -10,7 +10,7 @@ static const char unit_characters[] =
     "省市县区乡镇村路街园厂站线";
 
 bool numeral_is_unit(gunichar c) {
-  return chars_is_one_of(unit_characters, c);
+  return c != 0 && g_utf8_strchr(unit_characters, -1, c);
 }
 
 /* The 1-based position of the character at `text` in a list of characters, as a numeral. */

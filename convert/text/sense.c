@@ -52,7 +52,7 @@ static struct makeup makeup_of(const char *text, gsize length) {
     gunichar c = g_utf8_get_char(p);
     if (chars_is_han(c)) {
       makeup.han++;
-      makeup.common += chars_is_one_of(common, c);
+      makeup.common += g_utf8_strchr(common, -1, c) != NULL;
     }
     makeup.western += is_western(c);
     makeup.private_use += chars_is_private_use(c);

@@ -40,6 +40,9 @@ static const char *const drawn_bodies[] = {
     "（一）看水的人（含清淤、护坡、换闸的人）要会看天；《渠规》第4条、【附表】第3项写得明明白白：谁家的牛踩坏了渠，谁家"
     "修！？",
     "渠成水到。",
+    "\u0301单写一个变音符，à\u0300\u0323 la "
+    "carte；10\u00A0km、soft\u00ADhyphen、零\u200B宽、ก็ดี、नमस्ते、👍🏽、"
+    "supercalifragilisticexpialidocious/antidisestablishmentarianism，（（双层））、——“——”、……？！",
     "今年的任务：1. 东渠清到底。一锹也不能少。2. 西渠补到头。3. 中渠4月5日前换闸 12 座，（1） 先主后支，（2） "
     "先难后易。",
     "第一，渠要直。弯渠费水，直渠省工。第二，闸要灵。老闸锈死了，新闸要常上油。第三，人要勤。",
@@ -129,16 +132,31 @@ static inline void draw_marks(struct block *block, GRand *rand) {
   }
 }
 
+/* The first cell takes the whole of its row, or that below it, too. */
+static inline void draw_extents(struct table *table, GRand *rand) {
+  const bool across = table->columns > 1 && lot(rand, 2) == 0;
+  table->extents = g_new(struct extent, table->rows * table->columns);
+  for (guint i = 0; i < table->rows * table->columns; i++) {
+    const bool covered = across ? i > 0 && i < table->columns : i == table->columns;
+    table->extents[i] = covered ? (struct extent){0, 0} : (struct extent){1, 1};
+    if (covered)
+      *table->cells[i] = 0;
+  }
+  table->extents[0] = across ? (struct extent){1, table->columns} : (struct extent){2, 1};
+}
+
 static inline void draw_table(struct doc *doc, GRand *rand) {
   struct block *block = draw_block(doc, ROLE_TABLE, "");
-  const guint rows = 2 + lot(rand, 4), columns = 1 + lot(rand, 4);
+  const guint rows = 2 + lot(rand, lot(rand, 3) ? 4 : 24), columns = 1 + lot(rand, 4);
   g_autoptr(GString) text = g_string_new(NULL);
   block->table = g_new0(struct table, 1);
   *block->table = (struct table){.rows = rows, .columns = columns, .cells = g_new0(char *, rows *columns)};
-  for (guint i = 0; i < rows * columns; i++) {
+  for (guint i = 0; i < rows * columns; i++)
     block->table->cells[i] = g_strdup(ANY(rand, drawn_cells));
+  if (lot(rand, 3) == 0)
+    draw_extents(block->table, rand);
+  for (guint i = 0; i < rows * columns; i++)
     g_string_append_printf(text, "%s%s", i == 0 ? "" : i % columns == 0 ? "\n" : "\t", block->table->cells[i]);
-  }
   g_free(block->text);
   block->text = g_strdup(text->str);
 }
@@ -194,7 +212,7 @@ static inline void draw_document(struct doc *doc, GRand *rand) {
     draw_block(doc, ROLE_SUBTITLE, ANY(rand, drawn_subtitles))->kind = (enum block_kind)(1 + lot(rand, 4));
   draw_block(doc, ROLE_SALUTATION,
              lot(rand, 2) ? "同志们：" : "尊敬的各位老师、各位家长，亲爱的同学们、朋友们，远道而来的客人们：");
-  for (guint i = 3 + lot(rand, 8); i > 0; i--)
+  for (guint i = lot(rand, 5) ? 3 + lot(rand, 8) : 20; i > 0; i--)
     draw_any(doc, rand);
   if (lot(rand, 2))
     draw_block(doc, ROLE_ATTACHMENT, "附件：1.清渠任务表\n2.渠东乡冬春农田水利基本建设暨清渠护渠工作责任分段一览表");

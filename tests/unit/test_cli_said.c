@@ -110,9 +110,22 @@ static void every_command_is_answered(G_GNUC_UNUSED void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* The help of the program and of its commands, with the words that options may have. */
+static void help_is_as_it_was(G_GNUC_UNUSED void **state) {
+  static const char *const commands[] = {"convert", "check", "fill", "fonts", "styles", "serve"};
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    g_auto(RunResult) run = {0};
+    run_program(&run, (const char *const[]){commands[i], "--help", NULL}, NULL, NULL);
+    g_string_append_printf(all, "$ %s --help\n%s%s= %d\n", commands[i], run.out, run.err, run.status);
+  }
+  assert_int_equal(golden_compare("tests/data/help.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_command_is_answered),
+      cmocka_unit_test(help_is_as_it_was),
   };
   return cmocka_run_group_tests_name("cli said", tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@
 
 #define EXPECTED "tests/data/drawn-pages.txt"
 
-enum { DOCUMENTS = 48 };
+enum { DOCUMENTS = 56 };
 
 static void append_number(GString *all, double number) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -78,7 +78,40 @@ static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
+/* A text that grows by some characters from one to the next: where its pages turn, and what is done for the last one,
+ * when it has few lines (tests/data/page-turns.txt: style, growth, lines of each page). */
+static void pages_turn_where_they_turned(G_GNUC_UNUSED void **state) {
+  static const char *const styles[] = {"gongwen", "tests/golden/small.xml", "speaker"};
+  g_autoptr(GString) all = g_string_new(NULL);
+  struct composed composed = composed_new();
+  for (guint i = 0; i < G_N_ELEMENTS(styles) * 60; i++) {
+    const char *name = styles[i % G_N_ELEMENTS(styles)];
+    style_free(composed.style);
+    composed.style = style_load(name, NULL);
+    assert_true(style_load_title_rules(composed.style, NULL, NULL));
+    doc_free(composed.doc);
+    composed.doc = doc_new();
+    draw_block(composed.doc, ROLE_TITLE, drawn_titles[0]);
+    for (guint k = 0; k < 5 + i % 7; k++) {
+      g_autofree char *text = long_text(20 + (k * 53 + i * 11) % 170);
+      draw_block(composed.doc, ROLE_BODY, text);
+      if (k % 3 == 2)
+        draw_block(composed.doc, ROLE_HEADING, drawn_headings[k % 2])->level = 1;
+    }
+    lay_out(&composed);
+    g_string_append_printf(all, "%s %u:", name, i);
+    for (guint page = 0; page < composed.layout->pages->len; page++)
+      g_string_append_printf(all, " %u", text_lines(&composed, page));
+    g_string_append_c(all, '\n');
+  }
+  composed_free(&composed);
+  assert_int_equal(golden_compare("tests/data/page-turns.txt", all->str), 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(pages_are_set_as_they_were)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(pages_are_set_as_they_were),
+      cmocka_unit_test(pages_turn_where_they_turned),
+  };
   return cmocka_run_group_tests_name("drawn pages", tests, NULL, NULL);
 }

@@ -261,6 +261,34 @@ static void a_watermark_is_one_form_without_text(void **state) {
   placed_free(aside);
 }
 
+/* A page with hundreds of runs is covered first, for Cairo's sake: once, as an artifact, and nothing is seen of it. */
+static void what_covers_a_page_is_not_seen(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  for (guint i = 0; i < 300; i++) {
+    struct line *line = placed_line(page, 100.5 + 20 * (i / 30), ELEMENT_BODY, i / 30);
+    placed_run(line, font_set_face(fonts, FONT_LATIN), 16, 80.3 + 10 * (i % 30), " ");
+  }
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *content = ask("mutool", "show", path, "pages/1/Contents");
+  const char *cover = strstr(content, "f*"), *artifact = strstr(content, "/Artifact <</Type /Layout>> BDC");
+  assert_non_null(cover);
+  assert_null(strstr(cover + 1, "f*"));
+  assert_true(artifact && artifact < cover && cover < strstr(content, "BT"));
+  g_autofree char *printed = ask("pdftoppm", "-gray", path, path);
+  g_autofree char *image = g_strconcat(path, "-1.pgm", NULL), *pixels = NULL;
+  gsize length;
+  assert_true(g_file_get_contents(image, &pixels, &length, NULL));
+  for (const char *p = strstr(pixels, "\n255\n") + strlen("\n255\n"); p < pixels + length; p++)
+    assert_int_equal((guchar)*p, 255);
+  g_remove(image);
+  g_remove(path);
+  placed_free(layout);
+}
+
 static void outline_leads_to_its_place(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -570,6 +598,7 @@ int main(void) {
       cmocka_unit_test(blanks_alone_are_drawn),
       cmocka_unit_test(empty_cells_at_the_end_are_cells),
       cmocka_unit_test(a_watermark_is_one_form_without_text),
+      cmocka_unit_test(what_covers_a_page_is_not_seen),
       cmocka_unit_test(outline_leads_to_its_place),
       cmocka_unit_test(document_tells_about_itself),
       cmocka_unit_test(same_layout_same_bytes),

@@ -31,9 +31,9 @@ struct fit {
 static struct grammar moved(const struct grammar *hand, const lbfgsfloatval_t *added) {
   struct grammar grammar = *hand;
   for (gsize i = 0; i < POINTS; i++)
-    (&grammar.points[0][0])[i] += (float)added[i];
+    grammar.points[i / STATE_COUNT][i % STATE_COUNT] += (float)added[i];
   for (gsize i = 0; i < STEPS; i++)
-    (&grammar.step[0][0])[i] += (float)added[POINTS + i];
+    grammar.step[i / STATE_COUNT][i % STATE_COUNT] += (float)added[POINTS + i];
   return grammar;
 }
 
