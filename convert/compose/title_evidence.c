@@ -73,7 +73,8 @@ static enum title_cost before_event(const struct title_around *around) {
     return TITLE_COST_SHORT_NAME;
   bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
   if (before->characters == 1 && (before->is & ~(guint)TITLE_VERB) == 0 && /* 抓|基层党建评议会, 试|生产动员会 */
-      g_unichar_isalpha(title_char_before(around->title, before->end)))
+      g_unichar_isalpha(title_char_before(around->title, before->end)) &&
+      !title_is_numeral(title_char_before(around->title, before->start)))
     return TITLE_COST_NOTHING;
   if (title_around_is_unknown(around, around->next - 1))
     return TITLE_COST_EVENT_AFTER_WORD;
@@ -157,7 +158,7 @@ static bool is_behind_action(const struct title_around *around) {
 
 #define SHORT_QUOTE 5 /* characters */
 
-/* “模拟联合国”|大会, “工人先锋号”|创建, “两委”|干部: the word that the quoted one tells of. */
+/* “模拟联合国”|大会, “工人先锋号”|创建, “两委”|干部, “零事故”|一千天: the word that the quoted one tells of. */
 static bool clings_to_quote(const struct title_around *around) {
   const struct title_token *after = title_around_after(around);
   const char *end = g_utf8_prev_char(around->title + title_around_before(around)->end), *open = end;
@@ -165,7 +166,14 @@ static bool clings_to_quote(const struct title_around *around) {
   for (; open > around->title && !chars_is_one_of("“‘《", chars_before(around->title, open)); characters++)
     open = g_utf8_prev_char(open);
   return ((after->is & TITLE_EVENT) && after->characters <= 2) || title_events_is_noun(around, around->next) ||
-         ((after->is & TITLE_PERSONS) && characters <= SHORT_QUOTE);
+         (characters <= SHORT_QUOTE &&
+          ((after->is & TITLE_PERSONS) || title_is_numeral(g_utf8_get_char(around->title + after->start))));
+}
+
+/* 法院院长|会议 */
+static bool parts_bare_meeting(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  return (title_around_before(around)->is & TITLE_POSITION) && (after->is & TITLE_EVENT) && after->characters <= 2;
 }
 
 /* Organs, scopes, times, and what is done with what is before the place. */
@@ -177,7 +185,7 @@ static enum title_cost beside_name(const struct title_around *around) {
     return TITLE_COST_BEFORE_WORK;
   if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设 */
     return TITLE_COST_SHORT_NAME;
-  if (title_names_parts_organs(around))
+  if (title_names_parts_organs(around) || parts_bare_meeting(around))
     return TITLE_COST_NAME;
   if (before->is & (TITLE_ORGAN | TITLE_POSITION) || title_names_ends_organ(before, last) || is_meeting_counted(around))
     return is_in_object(around) || title_names_parts_speakers(around) ? TITLE_COST_ORGAN_IN_PHRASE
@@ -273,14 +281,12 @@ static enum title_cost beside_phrase(const struct title_around *around) {
 
 /* What speaks for a line that begins between these two words, by what they are. */
 static enum title_cost between_words(const struct title_around *around) {
-  enum title_cost (*const families[])(const struct title_around *) = {beside_name, beside_quote, beside_verb,
-                                                                      beside_phrase};
-  for (gsize i = 0; i < G_N_ELEMENTS(families); i++) {
-    const enum title_cost cost = families[i](around);
-    if (cost != NOT_SAID)
-      return cost;
-  }
-  return TITLE_COST_NOTHING;
+  enum title_cost cost = beside_name(around);
+  if (cost == NOT_SAID)
+    cost = beside_quote(around);
+  if (cost == NOT_SAID)
+    cost = beside_verb(around);
+  return cost == NOT_SAID ? beside_phrase(around) : cost;
 }
 
 /* 政府信息公开|工作年度报告: the word ends the phrase before it, if no meeting and no organ has it in its name. */
