@@ -8,6 +8,7 @@
 #include <glib.h>
 #include <malloc.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -92,12 +93,20 @@ int posix_memalign(void **memory, size_t alignment, size_t size) {
 #pragma GCC visibility pop
 
 #define RESERVED (8 << 20)
+#define HUGE_PAGE (2 << 20)
+
+/* The heap goes on one small page, in which malloc writes at once, below the border of a huge one: where the system put
+ * it, up to 2 MiB before the next border would come in small pages, by chance. */
+static void go_to_border(size_t page) {
+  sbrk((intptr_t)((-(uintptr_t)sbrk(0) - page) % HUGE_PAGE));
+}
 
 void memory_reserve(void) {
   mallopt(M_MMAP_THRESHOLD, 2 * RESERVED); /* a part of the heap, */
   mallopt(M_TRIM_THRESHOLD, 2 * RESERVED); /* which stays there when it is free */
-  char *heap = __libc_malloc(RESERVED);    /* no harm when there is no room for it */
   const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+  go_to_border(page);
+  char *heap = __libc_malloc(RESERVED); /* no harm when there is no room for it */
   if (heap)
     madvise(heap + page - (size_t)heap % page, RESERVED - page, MADV_HUGEPAGE);
   free(heap);

@@ -40,6 +40,8 @@ static const char *const drawn_bodies[] = {
     "（一）看水的人（含清淤、护坡、换闸的人）要会看天；《渠规》第4条、【附表】第3项写得明明白白：谁家的牛踩坏了渠，谁家"
     "修！？",
     "渠成水到。",
+    "名单如下：王建国    李卫东　　赵  山，职务  渠长 ；电话  0578-1234567    一 二 三  a  b   "
+    "c，念到的人今天就领工具。",
     "\u0301单写一个变音符，à\u0300\u0323 la "
     "carte；10\u00A0km、soft\u00ADhyphen、零\u200B宽、ก็ดี、नमस्ते、👍🏽、"
     "supercalifragilisticexpialidocious/antidisestablishmentarianism，（（双层））、——“——”、……？！",
@@ -223,10 +225,12 @@ static inline void draw_document(struct doc *doc, GRand *rand) {
   points_find(doc);
 }
 
-/* The style drawn, with up to two of the words set in it; its name is appended. */
-static inline struct style *draw_style(GString *all, GRand *rand) {
-  const char *name = ANY(rand, drawn_styles), *first = ANY(rand, drawn_words), *second = ANY(rand, drawn_words);
-  const guint count = lot(rand, 3);
+/* The style of document `number`: one of the words after the other is set in it, now and then a second or none; its
+ * name is appended. */
+static inline struct style *draw_style(GString *all, guint number, GRand *rand) {
+  const char *name = ANY(rand, drawn_styles), *first = drawn_words[number % G_N_ELEMENTS(drawn_words)];
+  const char *second = ANY(rand, drawn_words);
+  const guint count = lot(rand, 6) == 0 ? 0 : 1 + lot(rand, 2);
   const char *const set[] = {count > 0 ? first : NULL, count > 1 ? second : NULL, NULL};
   struct style *style = style_load_with(name, set, NULL);
   g_string_append_printf(all, " %s%s%s%s%s%s\n", name, count > 0 ? " " : "", count > 0 ? first : "",

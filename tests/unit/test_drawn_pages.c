@@ -65,7 +65,7 @@ static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
     style_free(composed.style);
     doc_free(composed.doc);
     composed.doc = doc_new();
-    composed.style = draw_style(all, rand);
+    composed.style = draw_style(all, i, rand);
     draw_document(composed.doc, rand);
     g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
     if (lot(rand, 3) == 0)

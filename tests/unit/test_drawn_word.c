@@ -10,7 +10,7 @@
 
 #define EXPECTED "tests/data/drawn-word.txt"
 
-enum { DOCUMENTS = 24, TEXT_SHOWN = 4 };
+enum { DOCUMENTS = 30, TEXT_SHOWN = 4 };
 
 static void append_text(GString *all, const xmlNode *node) {
   g_autofree char *start =
@@ -77,7 +77,7 @@ static void files_say_what_they_said(G_GNUC_UNUSED void **state) {
     docx_case_begin(&c);
     g_string_append_printf(all, "# %u", i);
     style_free(c.style);
-    c.style = draw_style(all, rand);
+    c.style = draw_style(all, i, rand);
     draw_document(c.doc, rand);
     docx_case_write(&c);
     append_body(all, &c);

@@ -1,4 +1,5 @@
 /* Doubts: what is told about readings that are not sure, and that the advice does what it says. */
+#include "unit/golden.h"
 #include "unit/reading.h"
 
 #define HEAD "在工作会议上的讲话\n同志们：\n"
@@ -68,6 +69,17 @@ static const char *const unsure[] = {
     HEAD BODY " 老王\n",
     ("在工作会议上的讲话　　同志们：　　今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落实。　　山高水长"
      "　　下面我讲三点意见，供大家参考，不对的地方请批评指正。　　点击下载全文\n"),
+    "---\n同志们：\n" BODY "谢谢大家！\n",
+    "qudong@village.cn\n同志们：\n" BODY "谢谢大家！\n",
+    "时间：2024年5月6日\n同志们：\n" BODY "谢谢大家！\n",
+    "样本一\n同志们：\n" BODY "谢谢大家！\n",
+    "12L 渠清\n同志们：\n" BODY "谢谢大家！\n",
+    "1. 开场白\n同志们：\n" BODY "谢谢大家！\n",
+    "本文来源于范文网\n同志们：\n" BODY "谢谢大家！\n",
+    "2024.5.6\n" HEAD BODY,
+    "109:305\n" HEAD BODY,
+    "渠道清淤\n" HEAD BODY,
+    "ab c1 d2 ef g\n" HEAD BODY,
 };
 
 static void advice_does_what_it_says(G_GNUC_UNUSED void **state) {
@@ -101,11 +113,29 @@ static void what_is_said_is_sure(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* All that is said of doubts, word for word (tests/data/doubts.txt). */
+static void doubts_are_told_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(unsure); i++) {
+    struct reading reading = read_text(unsure[i]);
+    g_string_append_printf(all, "# %zu\n", i);
+    for (guint k = 0; k < reading.report->findings->len; k++) {
+      const struct finding *finding = g_ptr_array_index(reading.report->findings, k);
+      if (is_doubt(finding))
+        g_string_append_printf(all, "%u:%u %s: %s\n", finding->place.line, finding->place.column,
+                               finding_name(finding->id), finding->message);
+    }
+    reading_end(&reading);
+  }
+  assert_int_equal(golden_compare("tests/data/doubts.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(advice_does_what_it_says),
       cmocka_unit_test(no_advice_deletes_a_sentence),
       cmocka_unit_test(what_is_said_is_sure),
+      cmocka_unit_test(doubts_are_told_as_they_were),
   };
   return cmocka_run_group_tests_name("read_doubts", tests, NULL, NULL);
 }
