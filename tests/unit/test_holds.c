@@ -1,6 +1,7 @@
 /* What is read as one: which stretches of a text, and that lines spare them. */
 #include "compose/holds.h"
 #include "composed.h"
+#include "unit/golden.h"
 
 /* The stretches of one kind in a text of one paragraph for each line, parted by blanks. */
 static char *held(const char *text, enum hold_kind kind) {
@@ -121,12 +122,61 @@ static void lines_spare_what_is_held(void **state) {
   }
 }
 
+/* ---- names by the hundred ---- */
+
+/* Appends the text with its holds: <a short word>, {a number} and ⟦a name⟧. */
+static void append_holds(GString *all, const char *text, const struct style *style, const struct words *words) {
+  static const char *const opening[] = {"<", "{", "⟦"}, *const closing[] = {">", "}", "⟧"};
+  g_autoptr(Doc) doc = doc_new();
+  doc_add_block(doc, ROLE_BODY, 1, 1, g_strdup(text));
+  g_autoptr(GPtrArray) paragraphs = compose_doc(doc, style);
+  holds_mark(paragraphs, style, words);
+  const struct paragraph *paragraph = paragraph_at(paragraphs, 0);
+  for (gsize at = 0; at <= paragraph->text->len; at++) {
+    for (guint i = paragraph->holds->len; i-- > 0;) {
+      const struct hold *hold = &g_array_index(paragraph->holds, struct hold, i);
+      g_string_append(all, hold->end == at ? closing[hold->kind] : "");
+    }
+    for (guint i = 0; i < paragraph->holds->len; i++) {
+      const struct hold *hold = &g_array_index(paragraph->holds, struct hold, i);
+      g_string_append(all, hold->start == at ? opening[hold->kind] : "");
+    }
+    g_string_append_c(all, at < paragraph->text->len ? paragraph->text->str[at] : '\n');
+  }
+}
+
+/* Names, and what is nearly one, between what may stand before names and behind them (tests/data/holds.txt). */
+static void holds_are_what_they_were(void **state) {
+  (void)state;
+  static const char *const before[] = {"",       "有请", "县委书记", "要学习老党员", "张伟、", "在",
+                                       "会上，", "由",   "把渠交给", "2024年",       "（"};
+  static const char *const names[] = {"李建平", "王芳", "欧阳文秀", "向前进",      "高天", "万里长",
+                                      "上官云", "陈一", "黄河水",   "买买提·艾山", "丁3"};
+  static const char *const behind[] = {
+      "同志发言。", "，到会。",       "等作了发言。", "、刘海燕等三位同志。", "三次到场，", "说：",
+      "",           "是我们的榜样。", "副县长出席。", "也讲了12.5公里的渠。", "）"};
+  g_autoptr(GString) all = g_string_new(NULL);
+  struct composed composed = composed_new();
+  composed.style->costs.split_name = composed.style->costs.split_short = 1;
+  struct words *words = words_load(NULL);
+  assert_non_null(words);
+  for (guint i = 0; i < G_N_ELEMENTS(before) * G_N_ELEMENTS(names) * G_N_ELEMENTS(behind); i += 3) {
+    g_autofree char *text =
+        g_strconcat(before[i % G_N_ELEMENTS(before)], names[i / G_N_ELEMENTS(before) % G_N_ELEMENTS(names)],
+                    behind[i / G_N_ELEMENTS(before) / G_N_ELEMENTS(names)], NULL);
+    append_holds(all, text, composed.style, words);
+  }
+  words_free(words);
+  composed_free(&composed);
+  assert_int_equal(golden_compare("tests/data/holds.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_are_found),          cmocka_unit_test(known_names_are_found_again),
       cmocka_unit_test(other_words_are_no_names), cmocka_unit_test(numbers_are_held_with_their_units),
       cmocka_unit_test(short_words_are_held),     cmocka_unit_test(other_styles_hold_nothing),
-      cmocka_unit_test(lines_spare_what_is_held),
+      cmocka_unit_test(lines_spare_what_is_held), cmocka_unit_test(holds_are_what_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -323,8 +323,8 @@ static void readings_too_near_to_the_line_above_are_told(G_GNUC_UNUSED void **st
 /* A cell of two lines with a reading in the lower one, and one beside it whose only line stands between them. */
 static void lines_of_a_cell_are_above_each_other_and_cells_are_not(G_GNUC_UNUSED void **state) {
   static const char *const rows[][2] = {
-      {"甲", "四面八方的来宾都来看水来看渠，看了东渠看西渠，看了西渠又看了南渠和北渠，还看了缙云"},
-      {"缙云", "四面八方的来宾都来看水来看渠，看了东渠看西渠，看了西渠又看了南渠和北渠，还看了田头"}};
+      {"四面八方的来宾都来看水来看渠，看了东渠看西渠，看了西渠又看了南渠和北渠，还看了缙云", "甲"},
+      {"四面八方的来宾都来看水来看渠，看了东渠看西渠，看了西渠又看了南渠和北渠，还看了田头", "缙云"}};
   static const guint tight[] = {1, 0};
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
     struct composed composed = composed_new();
