@@ -16,6 +16,10 @@ const struct title_token *title_around_after(const struct title_around *around) 
   return title_around_word(around, around->next);
 }
 
+bool title_around_is_and(const struct title_around *around, const struct title_token *word) {
+  return (word->is & TITLE_FOLLOWER) && chars_is_one_of("和与及", title_char_before(around->title, word->end));
+}
+
 bool title_around_is_unknown(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
   return (word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == 0 && word->characters <= 2 &&

@@ -15,6 +15,9 @@ const struct title_token *title_around_word(const struct title_around *around, g
 const struct title_token *title_around_before(const struct title_around *around);
 const struct title_token *title_around_after(const struct title_around *around);
 
+/* 和, 与, 及 */
+bool title_around_is_and(const struct title_around *around, const struct title_token *word);
+
 /* A word of one or two characters of which nothing is known but that it is one. */
 bool title_around_is_unknown(const struct title_around *around, guint i);
 

@@ -71,7 +71,8 @@ static bool has_word_over(const struct title_around *around, guint start, guint 
   if (words == 0 || title_char_before(around->title, title_around_word(around, end)->end) != 0x4F1A /* 会 */ ||
       (title_around_word(around, start - 1)->is & TITLE_PERSONS))
     return false;
-  if (start > words && title_around_is_unknown(around, start - words - 1)) /* 抢|订单 */
+  if (start > words && (title_around_is_unknown(around, start - words - 1) || /* 抢|订单, 改造|利用 */
+                        (title_around_word(around, start - words - 1)->is & TITLE_ACTION)))
     return false;
   const bool takes_word = start < end && !title_events_is_word(around, start);
   return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;

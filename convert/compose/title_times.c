@@ -34,6 +34,13 @@ bool title_starts_year(const char *title, gsize start) {
   return figures >= 3 && g_utf8_get_char(p) == 0x5E74;
 }
 
+bool title_starts_years(const char *title, gsize start) {
+  const char *p = title + start, *number = p;
+  while (title_is_numeral(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return p > number && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
+}
+
 bool title_starts_count(const char *title, gsize start) {
   const char *p = title + start;
   if (!g_str_has_prefix(p, "第"))

@@ -11,6 +11,9 @@ gunichar title_char_before(const char *title, gsize at);
 bool title_ends_year(const char *title, gsize end);
 bool title_starts_year(const char *title, gsize start);
 
+/* 一百周年, 106周年, 三个: a number of years or of what comes behind it. */
+bool title_starts_years(const char *title, gsize start);
+
 /* 第十五届, 第三次: it counts what comes behind it. */
 bool title_starts_count(const char *title, gsize start);
 

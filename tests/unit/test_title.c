@@ -154,6 +154,8 @@ static void unknown_words_go_in_pairs(G_GNUC_UNUSED void **state) {
   assert_title(18, "在市实验中学“金话筒”|才艺展示活动上的致辞");             /* not 才艺|展示 */
   assert_title(18, "在水泥厂搬迁改造项目试投料|动员会上的讲话");             /* not 试|投料 */
   assert_title(18, "在全市村“两委”干部|履职承诺大会上的讲话");               /* not “两委”|干部 */
+  assert_title(18, "在全市人民法院院长会议|分组讨论会上的发言");             /* not 院长|会议 */
+  assert_title(18, "在钢铁厂“零事故”一千天|庆祝表彰大会上的讲话");           /* not “零事故”|一千天 */
   assert_title(9, "在第三次Wi-Fi|推广会上的讲话");                           /* not Wi|-Fi */
   assert_title(18, "中共××县委××县人民政府|关于深化集体林权制度改革|加快林业高质量发展的意见"); /* not 市委|××市 */
 }
