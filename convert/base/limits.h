@@ -1,7 +1,7 @@
-/* The limits of what is read and written, each with its reason.  A file of up to a MiB is refused or done within
- * three seconds of a processor and 256 MiB whatever is in it, and what people write within one or a little more; a
- * larger one costs in proportion (tests/limits.py).  What is beyond a limit is refused with a
- * message that tells the limit. */
+/* The limits of what is read and written, each with its reason.  A file of up to a MiB is refused or done within two
+ * and a half seconds of a processor and 256 MiB whatever is in it (every ideograph of Unicode takes longest, for Cairo
+ * keeps 16,384 glyphs at a time), and what people write within one; a larger one costs in proportion (tests/limits.py).
+ * What is beyond a limit is refused with a message that tells the limit. */
 #pragma once
 
 #define MEBIBYTE (1024 * 1024)
@@ -59,7 +59,7 @@
 
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */
-#define LIMIT_PHRASES 4000
+#define LIMIT_PHRASES 2000
 
 /* What reading a Word file may take in a process of its own: seconds of CPU, ten times what the slowest that is not
  * refused needs here, and for larger ones a second for so many bytes; the address space, of which the program itself

@@ -54,6 +54,14 @@ static bool is_attachment_title(const struct paragraph *paragraph) {
          marker_heading(text, strlen(text)).kind == MARKER_NONE;
 }
 
+/* Whether the paragraph is what stands in brackets under the title before it: （征求意见稿）. */
+static bool is_under_title(const struct composition *composition, const struct paragraph *paragraph) {
+  const guint count = composition->paragraphs->len;
+  const char *text = paragraph->text->str;
+  return count > 1 && paragraph_at(composition->paragraphs, count - 2)->element == ELEMENT_TITLE &&
+         g_str_has_prefix(text, "（") && g_str_has_suffix(text, "）");
+}
+
 void attachments_recast(struct composition *composition, struct paragraph *paragraph) {
   const struct style *style = composition->style;
   struct paragraph *head = composition->attached;
@@ -66,11 +74,17 @@ void attachments_recast(struct composition *composition, struct paragraph *parag
     display_break_line(composition, paragraph, 0, paragraph->text->len, false);
     return;
   }
+  if (is_under_title(composition, paragraph)) {
+    paragraph_recast(paragraph, ELEMENT_SUBTITLE, style);
+    paragraph->above = 0;
+    display_break_line(composition, paragraph, 0, paragraph->text->len, false);
+    return;
+  }
   struct marker marker = marker_heading(paragraph->text->str, paragraph->text->len);
   const char *end = paragraph->text->str + paragraph->text->len;
   bool heading =
       marker.kind != MARKER_NONE && marker.level > 0 && !chars_is_stop(chars_before(paragraph->text->str, end));
-  enum element element = heading ? (enum element)(ELEMENT_HEADING + MIN(marker.level, 4) - 1) : ELEMENT_BODY;
+  enum element element = element_for(heading ? ROLE_HEADING : ROLE_BODY, KIND_NONE, marker.level);
   paragraph_recast(paragraph, element, style);
   if (heading) {
     paragraph->keep_whole = true;

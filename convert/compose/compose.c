@@ -176,10 +176,13 @@ void compose_report(const GPtrArray *paragraphs, struct report *report) {
 }
 
 bool compose_wants_title_rules(const struct doc *doc, const struct style *style) {
+  bool attached = false; /* any text below may be the title of an attachment */
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
-    bool display = block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
-    if (display && title_cells(block->text, 0, strlen(block->text)) > style_display_cells(style, element_of(block)))
+    attached |= block->role == ROLE_ATTACHMENT;
+    const bool display = block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
+    const enum element element = display ? element_of(block) : ELEMENT_TITLE;
+    if ((display || attached) && title_cells(block->text, 0, strlen(block->text)) > style_display_cells(style, element))
       return true;
   }
   return false;

@@ -4,7 +4,8 @@
 #include "base/report.h"
 #include "compose/paragraph.h"
 
-/* Whether a line of the title, or under it, is too long for a line: then the style's title rules must be there. */
+/* Whether a line of the title, under it, or of what may be the title of an attachment is too long for a line: then the
+ * style's title rules must be there. */
 bool compose_wants_title_rules(const struct doc *doc, const struct style *style);
 
 /* All paragraphs of the document (of struct paragraph), in the order of the text.  They point into `doc`, which must

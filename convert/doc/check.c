@@ -36,7 +36,7 @@ static int *sum_of(struct balance *balance, gunichar c) {
 /* Adds `step` for each character of `text` that counts: layout may take blanks and format characters away. */
 static void tally(struct balance *balance, const char *text, gsize length, int step) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_ignorable(c))
       continue;
     int *sum = sum_of(balance, c);

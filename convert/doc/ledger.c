@@ -9,7 +9,7 @@
 static gsize count_ink(const char *text, gsize length) {
   gsize count = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    count += !chars_is_ignorable(g_utf8_get_char(p));
+    count += !chars_is_ignorable(chars_at(p));
   return count;
 }
 

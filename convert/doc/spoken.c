@@ -13,6 +13,6 @@ bool spoken_is(gunichar c) {
 guint spoken_count(const char *text) {
   guint count = 0;
   for (const char *p = text; *p; p = g_utf8_next_char(p))
-    count += spoken_is(g_utf8_get_char(p));
+    count += spoken_is(chars_at(p));
   return count;
 }

@@ -241,7 +241,8 @@ static void build_part(struct box_builder *builder, guint i, guint end, const Pa
     while (!overlong && face && next < end &&
            choose_for(builder, next, MIN(cluster_end(builder, next), end), true) == face)
       next = MIN(cluster_end(builder, next), end);
-    const enum break_kind inside = overlong || !face ? BREAK_ANYWHERE : BREAK_NO; /* 〓〓〓 is no word to a reader */
+    const bool parted = overlong && k >= i + BREAK_LEAST && k + BREAK_LEAST <= end;
+    const enum break_kind inside = parted || !face ? BREAK_ANYWHERE : BREAK_NO; /* 〓〓〓 is no word to a reader */
     build_piece(builder, k, next, face, analysis, flags | (k > i ? BOX_JOINED : 0), k == i ? kind : inside);
   }
 }

@@ -5,11 +5,8 @@
 
 #include <string.h>
 
-/* Words longer than this may be parted after punctuation, longer than twice this anywhere. */
+/* Words longer than this may be parted after punctuation, longer than twice this, about half a line, anywhere. */
 #define LONG_WORD 12
-
-/* Of a row of ____ so much stays together at least. */
-#define LEAST_ROW 4
 
 static enum char_class class_at(const GArray *items, guint i) {
   g_assert(i < items->len);
@@ -196,19 +193,16 @@ static enum break_kind break_after_mark(const char *text, const GArray *items, b
 }
 
 enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, bool address, guint i) {
-  if (end - start <= LONG_WORD || i < start + 2 || i + 2 > end)
+  if (end - start <= LONG_WORD || i < start + BREAK_LEAST || i + BREAK_LEAST > end)
     return BREAK_NO;
   const gunichar before = char_at(text, items, i - 1), after = char_at(text, items, i);
   if (before == '_' && after == '_')
-    return i >= start + LEAST_ROW && i + LEAST_ROW <= end ? BREAK_WORD : BREAK_NO;
+    return BREAK_WORD;
   if (break_after_mark(text, items, address, i) != BREAK_NO)
     return break_after_mark(text, items, address, i);
-  const bool left = class_at(items, i - 1) == CLASS_LETTER || class_at(items, i - 1) == CLASS_DIGIT;
-  if (!address || !left)
-    return BREAK_NO;
-  if (after == '#' || (class_at(items, i - 1) == CLASS_DIGIT && class_at(items, i) == CLASS_LETTER))
-    return BREAK_WORD;
-  return class_at(items, i) == CLASS_LETTER || class_at(items, i) == CLASS_DIGIT ? BREAK_ANYWHERE : BREAK_NO;
+  const enum char_class left = class_at(items, i - 1);
+  const bool turn = left == CLASS_DIGIT && class_at(items, i) == CLASS_LETTER;
+  return address && (turn || (after == '#' && (left == CLASS_DIGIT || left == CLASS_LETTER))) ? BREAK_WORD : BREAK_NO;
 }
 
 bool break_is_overlong(guint length) {

@@ -11,7 +11,7 @@ enum break_kind {
   BREAK_DATE,     /* parts a date between year, month and day */
   BREAK_DASH,     /* puts —— or …… at the start of a line */
   BREAK_WORD,     /* inside an address or a row of dashes, at a place where it may be parted */
-  BREAK_ANYWHERE, /* inside an overlong word, or a part of an address */
+  BREAK_ANYWHERE, /* inside an overlong word or part of one */
   BREAK_INSIDE,   /* parts a Chinese word of a heading or a table: boxes_keep_words */
   BREAK_NAME,     /* parts a person's name: boxes_keep_holds */
   BREAK_SHORT,    /* parts a word of two or three characters: the same */
@@ -29,13 +29,17 @@ enum break_kind break_in_row(guint done, guint left);
 bool break_is_address(const char *text, const GArray *items, guint start, guint end);
 
 /* Whether a Latin word that runs over the items from `start` to `end` (not included) may be parted before item `i`:
- * never in a word of usual length (B5); in an address behind / . - _ ? & = or a figure, at last anywhere; a row of ____
- * where enough of it is on both sides (B9). */
+ * never in a word of usual length (B5); in a long one behind / . - _ ? & = or between ____, in an address also before #
+ * and behind a figure, where enough of it is on both sides (B9).  A part without such a place that is overlong (below)
+ * may be parted anywhere. */
 enum break_kind break_in_word(const char *text, const GArray *items, guint start, guint end, bool address, guint i);
 
 /* Whether so many characters in a row without any such place are too long for a line to be filled well: they may be
  * parted anywhere. */
 bool break_is_overlong(guint length);
+
+/* So many characters of a word that is parted are at least on each of the two lines: neither GB/ nor cn alone. */
+#define BREAK_LEAST 4
 
 /* So many signs of a row such as ===== stay together in an overlong word. */
 #define BREAK_SIGNS 8

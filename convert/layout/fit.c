@@ -59,7 +59,9 @@ static void add_gap(struct totals *totals, const struct box *left, const struct 
 }
 
 bool fit_trims_start(const struct galley *galley, guint start) {
-  return galley->align == ALIGN_CENTER ? galley->paragraph->element == ELEMENT_TITLE : start > 0;
+  if (galley->align == ALIGN_CENTER)
+    return galley->paragraph->element == ELEMENT_TITLE;
+  return start > 0 || galley->paragraph->table;
 }
 
 bool fit_trims_end(const struct galley *galley) {
@@ -163,6 +165,8 @@ static double ease_cost(const struct line_fit *line, const struct break_costs *c
 
 static double stretch_cost(double loose, const struct break_costs *costs) {
   double cost = costs->stretch * (loose / costs->loose) * (loose / costs->loose);
+  if (loose > OPEN_GAP)
+    cost += costs->open_line;
   if (loose > costs->loose)
     cost += costs->loose_line;
   if (loose > costs->very_loose)
@@ -170,21 +174,22 @@ static double stretch_cost(double loose, const struct break_costs *costs) {
   return cost;
 }
 
-/* A loose line that ends at a mark of an address is better than one that ends anywhere in it, however loose (B9). */
-static double loose_cost(double loose, enum break_kind kind, const struct break_costs *costs) {
-  const double cost = stretch_cost(loose, costs);
-  return kind == BREAK_WORD ? MIN(cost, 2 * costs->split_word) : cost;
+/* What a line costs that is left short by a part of its measure: more than the widest one that is opened where it is
+ * one of Han, whose gaps would open wider only from a sixth on; little where an address nearly fills it. */
+static double torn_cost(double part, const struct break_costs *costs) {
+  return stretch_cost(MOST_OPENING, costs) * part * part * 36;
 }
 
-/* `loose` is what every gap opens, em. */
-static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, enum break_kind kind,
-                        double loose) {
+/* `opening` is what every gap opens, em. */
+static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, double opening) {
   const struct break_costs *costs = &fitter->style->costs;
   double cost = 0;
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, costs);
   } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
-    cost += ease_cost(line, costs) + loose_cost(loose, kind, costs);
+    cost += fit_is_torn(line, fitter->style, fitter->galley->size)
+                ? torn_cost(line->excess / (line->excess - line->totals.width), costs)
+                : ease_cost(line, costs) + stretch_cost(opening, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
     double part = line->excess / fitter->galley->measure;
     cost += costs->stretch * part * part;
@@ -202,16 +207,25 @@ static enum density density_of(const struct line_fit *line, double opening) {
   return opening > OPEN_GAP ? DENSITY_OPEN : DENSITY_EVEN;
 }
 
+/* Whether a line that ends before `box` is brought to its measure. */
+static bool is_stretched(const struct fitter *fitter, guint box) {
+  return box < fitter->boxes->boxes->len && fitter->galley->align == ALIGN_JUSTIFY;
+}
+
+/* What every gap of a line opens, em; negative: what it is squeezed by, shared among its gaps. */
+static double opening_of(const struct fitter *fitter, const struct line_fit *line, bool stretched) {
+  const double size = fitter->galley->size;
+  if (line->excess > 0)
+    return -line->excess / (size * MAX(1, line->totals.gaps));
+  return stretched && !fit_is_torn(line, fitter->style, size) ? fit_opening(line, fitter->style, size) / size : 0;
+}
+
 /* A node for a line that ends here, without the lines before it. */
 static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, enum break_kind kind) {
-  const double size = fitter->galley->size;
-  const bool last = box == fitter->boxes->boxes->len;
-  const bool stretched = !last && fitter->galley->align == ALIGN_JUSTIFY;
-  const double loose = line->excess < 0 ? fit_opening(line, fitter->style, size) / size : 0;
-  const double opening =
-      line->excess > 0 ? -line->excess / (size * MAX(1, line->totals.gaps)) : (stretched ? loose : 0);
+  const double opening = opening_of(fitter, line, is_stretched(fitter, box));
+  const double cost = line_cost(fitter, line, box == fitter->boxes->boxes->len, opening);
   return (struct node){.box = box,
-                       .cost = break_cost(&fitter->style->costs, kind) + line_cost(fitter, line, last, kind, loose),
+                       .cost = break_cost(&fitter->style->costs, kind) + cost,
                        .opening = (float)opening,
                        .density = (guint8)density_of(line, opening)};
 }
@@ -237,7 +251,8 @@ static void forget_far_breaks(struct fitter *fitter) {
 
 /* The best ways to end a line at the break before `box`, which is of this kind (or at the paragraph's end). */
 static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
-  const bool last = box == fitter->boxes->boxes->len;
+  const bool stretched = is_stretched(fitter, box);
+  const double size = fitter->galley->size;
   const struct break_costs *costs = &fitter->style->costs;
   struct ways ways;
   bool fits = false;
@@ -260,7 +275,7 @@ static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
       ways_offer(&ways, &node);
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    if (!last && (double)end.opening > costs->very_loose && fits)
+    if (stretched && fits && fit_opening(&line, fitter->style, size) > costs->very_loose * size)
       break; /* the breaks after this one make looser lines still */
   }
   forget_far_breaks(fitter);

@@ -22,8 +22,8 @@ struct line_fit {
 };
 
 /* Whether marks lose their blank halves at the start of the line that begins with box `start`, and at its end: on turn
- * lines (W4) and at all line ends (W3); on title lines both, for in large type the ink is to be in the middle; on
- * other centred lines neither, they are centred by their cells. */
+ * lines (W4) and in cells on all (S3), and at all line ends (W3); on title lines both, for in large type the ink is to
+ * be in the middle; on other centred lines neither, they are centred by their cells. */
 bool fit_trims_start(const struct galley *galley, guint start);
 bool fit_trims_end(const struct galley *galley);
 

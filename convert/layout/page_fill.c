@@ -112,6 +112,10 @@ bool page_fill_is_widow(const struct paginator *paginator, struct page_place nex
   return !galley->table && next.line > 0 && next.line + 1 == galley_lines(galley);
 }
 
+bool page_fill_is_orphan(const struct paginator *paginator, struct page_place next) {
+  return !page_fill_is_end(paginator, next) && next.line == 1 && !page_fill_galley(paginator, next.galley)->table;
+}
+
 bool page_fill_is_turned(const struct paginator *paginator, struct page_place next) {
   if (page_fill_is_end(paginator, next) || next.line == 0 || paginator->typesetter->style->costs.turned_sentence == 0)
     return false;

@@ -26,6 +26,9 @@ bool page_fill_may_end(const struct paginator *paginator, const GArray *page, gu
 /* G2: the next page would begin with the last line of a paragraph. */
 bool page_fill_is_widow(const struct paginator *paginator, struct page_place next);
 
+/* The page ends with the first line of a paragraph. */
+bool page_fill_is_orphan(const struct paginator *paginator, struct page_place next);
+
 /* A sentence goes on on the next page, in a style for reading aloud. */
 bool page_fill_is_turned(const struct paginator *paginator, struct page_place next);
 

@@ -52,10 +52,12 @@ static gint compare_options(gconstpointer a, gconstpointer b) {
 
 /* ---- where pages turn badly ---- */
 
-/* What it costs that the next page begins here: a last line alone on it, a sentence that goes on. */
+/* What it costs that the next page begins here: a last line alone on it, a first line alone before it, a sentence that
+ * goes on. */
 static double turn_cost(const struct paginator *paginator, struct page_place next) {
   const struct break_costs *costs = &paginator->typesetter->style->costs;
   return (page_fill_is_widow(paginator, next) ? costs->widow : 0) +
+         (page_fill_is_orphan(paginator, next) ? costs->orphan : 0) +
          (page_fill_is_turned(paginator, next) ? costs->turned_sentence : 0);
 }
 
@@ -173,12 +175,14 @@ static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, stru
 }
 
 /* How many of the last pages may change for a bad turn, for which part of what it costs, and whether two paragraphs at
- * once: what is cheap is looked for farther back before what is dear. */
+ * once: what is cheap is looked for farther back before what is dear.  A first line alone at the foot of a page, which
+ * is usual, is cured on the page itself or not at all. */
 static const struct reach {
   guint pages;
   double part;
   bool pairs;
-} turn_reach = {2, 1, true}, widow_reaches[] = {{3, 0.1, true}, {10, 0.3, false}, {5, 1, true}};
+} turn_reach = {2, 1, true}, orphan_reach = {1, 1, true},
+  widow_reaches[] = {{3, 0.1, true}, {10, 0.3, false}, {5, 1, true}};
 
 /* The cheapest remedy that paragraphs of the last pages made have. */
 static bool cure_within(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
@@ -194,7 +198,7 @@ static bool cure_within(const struct paginator *paginator, GPtrArray *pages, str
 
 static bool cure_turn(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
   if (!page_fill_is_widow(paginator, *at))
-    return cure_within(paginator, pages, at, &turn_reach);
+    return cure_within(paginator, pages, at, page_fill_is_turned(paginator, *at) ? &turn_reach : &orphan_reach);
   for (guint i = 0; i < G_N_ELEMENTS(widow_reaches); i++)
     if (cure_within(paginator, pages, at, &widow_reaches[i]))
       return true;

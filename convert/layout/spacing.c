@@ -143,11 +143,13 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
 
 /* ---- numbers of headings and items ---- */
 
-/* Where the number ends that opens a galley, in its text; 0: there is none. */
+/* Where the number ends that opens a galley, or what its turn lines hang behind, in its text; 0: there is none. */
 static guint32 opening_number(const struct galley *galley) {
   const struct block *block = paragraph_span(galley->paragraph, 0)->block;
   if (!galley->opens || galley->align != ALIGN_JUSTIFY)
     return 0;
+  if (galley->paragraph->hang > 0)
+    return (guint32)galley->paragraph->hang;
   if (block->marker_length > 0)
     return (guint32)block->marker_length;
   const gsize heading = marker_in_series(galley->text, galley->length).length;
@@ -171,16 +173,17 @@ static bool holds(const struct box *left, const struct box *box) {
   return left->class == CLASS_OPEN || class_is_mark(box->class);
 }
 
-/* The blank behind the number that opens a galley, typed or not, is as wide in all items of a list. */
+/* The blank before a box, or that it is, stays as it is. */
 static void hold_blank(struct box *box) {
   if (box->class == CLASS_SPACE)
     box->flags = BOX_FIXED;
-  else if (box->flags & BOX_GAP)
+  else
     box->flags = (guint8)((box->flags & ~BOX_GAP) | BOX_JOINED);
 }
 
 void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
   const guint32 opening = opening_number(galley);
+  const bool hangs = opening > 0 && galley->paragraph->hang > 0;
   const struct span *last = NULL;
   gsize held = 0;
   for (guint i = 0, index = 0, point = 0; i < boxes->boxes->len; i++) {
@@ -193,12 +196,13 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
     const bool goes_on = at < held || (i > 0 && box->text < opening);
     if (at >= held)
       held = point_number(span->block, at, &point);
-    if (i > 0 && box->text == opening)
-      hold_blank(box);
+    if (i > 0 && box->text == opening && (hangs || box->class == CLASS_SPACE || box->flags & BOX_GAP))
+      hold_blank(box); /* it is as wide in all items of a list */
     if (at >= held && box->text >= opening)
       continue;
     box->half = (struct blanks){0, 0};
-    box->flags |= goes_on && holds(box_at(boxes, i - 1), box) ? BOX_JOINED : 0;
+    if (goes_on && (hangs || holds(box_at(boxes, i - 1), box)))
+      hold_blank(box);
   }
 }
 

@@ -22,7 +22,8 @@ enum pair mark_pair(enum char_class left_class, gunichar left, enum char_class r
  * boxes were made of. */
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley);
 
-/* Last step: the numbers of headings and items with their marks neither give nor take (W13). */
+/* Last step: the numbers of headings and items with their marks neither give nor take (W13), nor does what turn lines
+ * hang behind (附件：1. or who speaks), so that the first line begins with them. */
 void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
 /* Lets a row such as ！！！！！ or ××××× be parted anywhere when it is too long for a line (break_is_overlong): else it

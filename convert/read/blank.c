@@ -110,21 +110,21 @@ static gsize step_back(const char *text, gsize at) {
 }
 
 static gunichar char_at(const char *text, gsize length, gsize at) {
-  return at < length ? g_utf8_get_char(text + at) : 0;
+  return at < length ? chars_at(text + at) : 0;
 }
 
 /* XX.X and x+x are one blank. */
 static bool joins(const struct blank_run *run, gunichar c) {
   bool sign = run->sign == SIGN_LATIN_X || run->sign == SIGN_CROSS || run->sign == SIGN_STAR;
   return sign && (c == '.' || c == 0xFF0E || c == '+' || c == 0xFF0B) && run->end + 1 < run->length &&
-         sign_of(g_utf8_get_char(run->text + step(run->text, run->end))) == run->sign;
+         sign_of(chars_at(run->text + step(run->text, run->end))) == run->sign;
 }
 
 static struct blank_run run_at(const char *text, gsize length, gsize at, enum sign sign) {
   struct blank_run run = {.text = text, .length = length, .start = at, .end = at, .sign = sign};
-  run.first = g_utf8_get_char(text + at);
+  run.first = chars_at(text + at);
   while (run.end < length) {
-    gunichar c = g_utf8_get_char(text + run.end);
+    gunichar c = chars_at(text + run.end);
     if (sign_of(c) != sign && !joins(&run, c))
       break;
     run.end = step(text, run.end);
@@ -325,7 +325,7 @@ static gunichar closing_of(gunichar c) {
 static gsize end_of_frame(const char *text, gsize length, gsize inside, gunichar closing) {
   gsize at = inside;
   for (guint count = 0; at < length && count <= FRAME_CHARACTERS; count++, at = step(text, at)) {
-    gunichar c = g_utf8_get_char(text + at);
+    gunichar c = chars_at(text + at);
     if (c == closing)
       return count > 0 ? at : 0;
     if (chars_is_stop(c) || chars_is_opening(c) || sign_of(c) != SIGN_NONE)
@@ -347,14 +347,14 @@ static bool is_frame(gunichar bracket, const char *words, gsize length, bool ope
     return noun;
   bool han = true;
   for (gsize at = 0; at < length; at = step(words, at))
-    han &= chars_is_han(g_utf8_get_char(words + at));
+    han &= chars_is_han(chars_at(words + at));
   return han && !holds_any(words, length, heard);
 }
 
 /* [姓名] {金额} 【会议名称】 <标题> （此处填写具体内容） */
 static struct blank frame_at(const char *text, gsize length, gsize at) {
   struct blank blank = {.kind = BLANK_NONE, .next = step(text, at)};
-  gunichar bracket = g_utf8_get_char(text + at);
+  gunichar bracket = chars_at(text + at);
   gunichar closing = closing_of(bracket);
   gsize inside = step(text, at);
   gsize close = closing ? end_of_frame(text, length, inside, closing) : 0;
@@ -373,7 +373,7 @@ static gsize blanks_at(const char *text, gsize length, gsize at, gsize *cells) {
   gsize end = at;
   *cells = 0;
   for (; end < length; end = step(text, end)) {
-    gunichar c = g_utf8_get_char(text + end);
+    gunichar c = chars_at(text + end);
     if (!chars_is_blank(c))
       break;
     *cells += chars_cells(c);
@@ -389,7 +389,7 @@ static struct blank gap_at(const char *text, gsize length, gsize at) {
   if (at == 0 || at + size >= length)
     return blank;
   gunichar before = chars_before(text, text + at);
-  gunichar after = g_utf8_get_char(text + at + size);
+  gunichar after = chars_at(text + at + size);
   struct blank_run run = {.text = text, .length = length, .start = at, .end = at + size};
   bool bracketed = (before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')');
   bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);
@@ -399,7 +399,7 @@ static struct blank gap_at(const char *text, gsize length, gsize at) {
 }
 
 struct blank blank_at(const char *text, gsize length, gsize from, gsize at, bool somebody) {
-  gunichar c = g_utf8_get_char(text + at);
+  gunichar c = chars_at(text + at);
   if (chars_is_blank(c))
     return gap_at(text, length, at);
   enum sign sign = sign_of(c);

@@ -175,7 +175,7 @@ static bool is_end_mark(gunichar c) {
 static gsize colon_at(const struct piece *piece, gsize marker) {
   gsize at = marker;
   for (guint count = 0; count <= COLON_HEADING_CHARACTERS && at < piece->length; count++) {
-    gunichar c = g_utf8_get_char(piece->text + at);
+    gunichar c = chars_at(piece->text + at);
     if (c == 0xFF1A || c == ':')
       return count > 1 && chars_count(piece->text + at, piece->length - at) > COLON_BODY_CHARACTERS ? at : 0;
     at = (gsize)(g_utf8_next_char(piece->text + at) - piece->text);
@@ -209,7 +209,7 @@ static gsize heading_length(const struct reader *reader, guint index) {
     return marker > 0 && has_colon_sibling(reader, index) ? colon_at(piece, marker) : 0;
   if (sentence == 0 || explanation_at(reader, index)->state != STATE_RUN_IN)
     return 0;
-  return marker + (is_end_mark(g_utf8_get_char(piece->text + marker + stop)) ? stop : sentence);
+  return marker + (is_end_mark(chars_at(piece->text + marker + stop)) ? stop : sentence);
 }
 
 /* Whether the source byte is no text: a mark that was undone, or cut out. */
@@ -236,7 +236,7 @@ static bool add_run_in(const struct reader *reader, struct doc *doc, guint index
   if (end == 0)
     return false;
   struct builder builder = builder_new(reader), body_builder = builder_new(reader);
-  gunichar stop = g_utf8_get_char(reader->source->text + end);
+  gunichar stop = chars_at(reader->source->text + end);
   add_stretch(&builder, piece, piece->start, end);
   if (is_end_mark(stop) && !is_edited_at(reader, end)) {
     body_start = (gsize)(g_utf8_next_char(reader->source->text + end) - reader->source->text);
@@ -272,7 +272,7 @@ static enum block_kind kind_of(const struct reader *reader, guint index, enum ro
 static gsize name_before_date(const struct piece *piece) {
   for (gsize at = 0; at < piece->length; at = (gsize)(g_utf8_next_char(piece->text + at) - piece->text)) {
     struct slice date = chars_strip(piece->text + at, piece->length - at);
-    if (chars_is_blank(g_utf8_get_char(piece->text + at)) && shape_is_date(date.text, date.length))
+    if (chars_is_blank(chars_at(piece->text + at)) && shape_is_date(date.text, date.length))
       return at;
   }
   return 0;

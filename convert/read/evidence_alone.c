@@ -68,7 +68,7 @@ static void see_marks(const struct sight *sight) {
 /* Signs by which a line opens that are no word, bracket, quotation mark or figure. */
 static bool is_symbol(gunichar c) {
   return !g_unichar_isalnum(c) && !chars_is_private_use(c) && !chars_is_han(c) && !chars_is_opening(c) && c != '"' &&
-         c != 0x201C && c != 0x2018 && !chars_is_one_of("×*＊※—－-〔#…⋯.·_", c);
+         c != 0x201C && c != 0x2018 && !chars_is_one_of("×*＊※—－-〔#…⋯._", c);
 }
 
 static void see_signs(const struct sight *sight) {
@@ -88,7 +88,8 @@ static void see_signs(const struct sight *sight) {
   sight_set(sight, EVIDENCE_IN_SYMBOLS, is_symbol(first) && is_symbol(sight->last) && sight->chars > 4);
   sight_set(sight, EVIDENCE_TAGS, shape_is_tags(text, length));
   sight_set(sight, EVIDENCE_SLOGAN, shape_is_slogan(text, length));
-  sight_set(sight, EVIDENCE_HYPHEN, sight_holds(sight, " - ") || sight_holds(sight, " – "));
+  sight_set(sight, EVIDENCE_HYPHEN,
+            sight_holds(sight, " - ") || sight_holds(sight, " – ") || sight_holds(sight, " / "));
   sight_set(sight, EVIDENCE_RULE, shape_is_rule(text, length));
   sight_set(sight, EVIDENCE_ELLIPSIS, shape_is_ellipsis(text, length));
 }
@@ -108,13 +109,13 @@ static guint count_steps(const struct sight *sight) {
   const char *end = sight->text + sight->length;
   guint steps = 0;
   for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     const char *behind = g_utf8_next_char(p);
     if (p == sight->text || behind >= end || !chars_is_one_of("/>＞»›→", c))
       continue;
     gunichar before = chars_before(sight->text, p);
-    bool again = g_utf8_get_char(behind) == c; /* >> is one step */
-    bool apart = chars_is_blank(before) && chars_is_blank(g_utf8_get_char(behind));
+    bool again = chars_at(behind) == c; /* >> is one step */
+    bool apart = chars_is_blank(before) && chars_is_blank(chars_at(behind));
     steps += !again && (apart || c == 0x203A || before == c);
   }
   return steps;
@@ -132,8 +133,8 @@ static bool is_menu(const struct sight *sight) {
   for (const char *from = sight->text; from < end;) {
     const char *to = from;
     guint chars = 0;
-    while (to < end && !chars_is_blank(g_utf8_get_char(to)) && !chars_is_one_of("|｜丨/·", g_utf8_get_char(to))) {
-      if (chars_is_pause(g_utf8_get_char(to)) || chars_is_stop(g_utf8_get_char(to)))
+    while (to < end && !chars_is_blank(chars_at(to)) && !chars_is_one_of("|｜丨/·", chars_at(to))) {
+      if (chars_is_pause(chars_at(to)) || chars_is_stop(chars_at(to)))
         return false;
       to = g_utf8_next_char(to);
       chars++;
@@ -155,7 +156,7 @@ static void see_characters(const struct sight *sight) {
   guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, bars = 0, runs = 0, words = 0;
   gsize blank_cells = 0, word = 0, longest = 0;
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_ignorable(c)) {
       blank_cells += chars_cells(c);
       words += word > 0;
@@ -202,7 +203,7 @@ static bool opens_notes(const struct sight *sight) {
     return false;
   g_autoptr(GString) words = g_string_sized_new(sight->length); /* 注　　释： without blanks and colon */
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (!chars_is_ignorable(c) && c != ':' && c != 0xFF1A)
       g_string_append_unichar(words, c);
   }
@@ -294,7 +295,7 @@ static void see_place(const struct sight *sight) {
 void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence) {
   struct sight sight = {reader, reader->words, piece, evidence, piece->text, piece->length, 0, 0, 0, 0};
   sight.chars = chars_count(piece->text, piece->length);
-  sight.first = g_utf8_get_char(piece->text);
+  sight.first = chars_at(piece->text);
   sight.last = chars_before(piece->text, piece->text + piece->length);
   sight.said = length_without_pictures(piece->text, piece->length);
   evidence->characters = (guint16)MIN(sight.chars, G_MAXUINT16);

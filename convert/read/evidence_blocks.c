@@ -2,6 +2,7 @@
  * that is said. */
 #include "read/persons.h"
 #include "read/sight.h"
+#include "read/wording.h"
 
 /* A sentence has this many characters at least. */
 #define SAID_CHARS 3
@@ -17,6 +18,11 @@
 
 /* A name behind a label has at most this many characters. */
 #define CREDIT_CHARS 4
+
+/* So many lines behind what is said last may be last words without a stop; so many paragraphs above them tell which
+ * words are the speech's own. */
+#define LAST_WORDS 2
+#define OWN_PARAGRAPHS 40
 
 /* The kinds of sign that labels are, and names of who made the page (signs_of_page). */
 #define SIGN_LABEL 16
@@ -96,8 +102,9 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_PRICE, 8192},
                {EVIDENCE_PAGE_WORDED_WELL, 32768}};
   guint kinds = 0;
-  bool sentence =
-      sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_STOP_INSIDE);
+  bool sentence = sequence_has(sequence, place, EVIDENCE_ENDS_STOP) ||
+                  sequence_has(sequence, place, EVIDENCE_STOP_INSIDE) ||
+                  sequence_has(sequence, place, EVIDENCE_ANNOUNCED);
   for (guint i = 0; !sentence && i < G_N_ELEMENTS(signs); i++)
     if (sequence_has(sequence, place, signs[i].fact))
       kinds |= signs[i].kind;
@@ -159,20 +166,45 @@ static void find_cluster(const struct sequence *sequence, bool *sites) {
     sites[i] |= signs_of_page(sequence, i) > 0;
 }
 
+/* Behind everything that is said. */
+static guint end_of_said(const struct sequence *sequence, guint first) {
+  guint end = sequence->count;
+  while (end > first && !is_said(sequence, end - 1))
+    end--;
+  return end;
+}
+
+void evidence_own_words(const struct sequence *sequence) {
+  guint first = evidence_first_speech(sequence);
+  guint end = end_of_said(sequence, first);
+  g_autoptr(GString) own = g_string_new(NULL);
+  for (guint i = end - first > OWN_PARAGRAPHS ? end - OWN_PARAGRAPHS : first; i < end; i++)
+    g_string_append_len(own, sequence_piece(sequence, i)->text, (gssize)sequence_piece(sequence, i)->length);
+  for (guint i = end; first < end && i < MIN(end + LAST_WORDS, sequence->count); i++) {
+    if (!sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL))
+      continue;
+    const struct piece *piece = sequence_piece(sequence, i);
+    struct wording_sum sum = wording_weigh(sequence->reader->wording, piece->text, piece->length, own->str);
+    if (!wording_is_page(sum, sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE)))
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PAGE_WORDED_WELL);
+  }
+}
+
 /* For every place, whether it is surely a site's: by itself, by what it speaks of above everything that is spoken or
  * behind the last that is said, or as one or two characters beside such a place (the rest of a widget that was copied
  * in parts). */
 bool *evidence_sites(const struct sequence *sequence) {
   bool *sites = g_new0(bool, sequence->count + 1);
   guint first = evidence_first_speech(sequence);
-  guint end = sequence->count;
-  while (end > first && !is_said(sequence, end - 1))
-    end--;
+  guint end = end_of_said(sequence, first);
   for (guint i = 0; i < sequence->count; i++) {
     bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
                 !sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_NAME);
     bool outside = i < first || i >= end;
-    sites[i] = part || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
+    bool worded = i >= end && sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL) &&
+                  !sequence_has(sequence, i, EVIDENCE_IN_ROUND);
+    sites[i] =
+        part || worded || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
   }
   find_cluster(sequence, sites);
   return sites;
@@ -184,15 +216,15 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
   if (first == sequence->count) /* there is none */
     return;
   bool site = false;
-  for (guint i = 0; i < first; i++) {
+  for (guint i = 0; i < first; i++)
     sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
-    site |= sites[i];
-  }
   bool below = false;
   for (guint i = first; i-- > 0;) {
     if (below)
       sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
-    below |= sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
+    bool proven = sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
+    site |= proven;
+    below |= proven;
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&

@@ -347,7 +347,7 @@ static void find_numbered_links(const struct sequence *sequence) {
     from--;
   bool site = false;
   for (guint i = from; i-- > 0 && from - i <= LINK_REACH && !is_said(sequence, i);)
-    site |= evidence_is_site(sequence, i);
+    site |= evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL);
   bool announced = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_ENDS_COLON) &&
                    !sequence_has(sequence, from - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, from - 1);
   for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)

@@ -119,10 +119,10 @@ static bool is_tail(const struct piece *piece, gsize chars) {
 
 /* Whether the line could be the upper part of a title by what it shows alone. */
 static bool can_be_part(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_ENDS_STOP,    EVIDENCE_ADVERT_DENSE,  EVIDENCE_JUNK_EDGE,
-                                           EVIDENCE_ODD_SYMBOLS,  EVIDENCE_LABEL,         EVIDENCE_TITLE_AGAIN,
-                                           EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER,
-                                           EVIDENCE_MENU,         EVIDENCE_SITE_NAME};
+  static const enum evidence_id never[] = {
+      EVIDENCE_ENDS_STOP,   EVIDENCE_ADVERT_DENSE, EVIDENCE_JUNK_EDGE,     EVIDENCE_ODD_SYMBOLS, EVIDENCE_LABEL,
+      EVIDENCE_TITLE_AGAIN, EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER, EVIDENCE_MENU,
+      EVIDENCE_SITE_NAME,   EVIDENCE_HYPHEN,       EVIDENCE_COUNTER};
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
       return false;
@@ -411,7 +411,8 @@ static void find_outline(const struct sequence *sequence) {
 static void find_above_dash(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++)
     if (sequence_has(sequence, i + 1, EVIDENCE_OPENS_DASH) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
-        !sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i + 1, EVIDENCE_RULE))
+        !sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i + 1, EVIDENCE_RULE) &&
+        !sequence_has(sequence, i + 1, EVIDENCE_IN_DASHES))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
 }
 

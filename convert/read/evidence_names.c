@@ -42,7 +42,7 @@ static void see_people(const struct sight *sight) {
 static bool has_name_and_date(const struct sight *sight) {
   const char *end = sight->text + sight->length;
   for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
-    if (!chars_is_blank(g_utf8_get_char(p)))
+    if (!chars_is_blank(chars_at(p)))
       continue;
     struct slice name = chars_strip(sight->text, (gsize)(p - sight->text));
     struct slice date = chars_strip(p, (gsize)(end - p));
@@ -65,7 +65,7 @@ static bool opens_with_date(const struct sight *sight) {
   const char *start = g_utf8_next_char(sight->text);
   const char *end = sight->text + sight->length;
   for (const char *p = start; p < end; p = g_utf8_next_char(p))
-    if (chars_is_one_of("，,", g_utf8_get_char(p)))
+    if (chars_is_one_of("，,", chars_at(p)))
       return shape_is_date(start, (gsize)(p - start)) && !shape_contains(p, (gsize)(end - p), "：") &&
              !shape_contains(p, (gsize)(end - p), ":");
   return false;
@@ -89,7 +89,7 @@ static void see_date(const struct sight *sight) {
   sight_set(sight, EVIDENCE_DATE_BEHIND_NAME, has_name_and_date(sight));
   gsize bracket = round ? (gsize)(g_utf8_next_char(text) - text) : 0;
   gsize inner = length - 2 * bracket;
-  gunichar opens = inner > 0 ? g_utf8_get_char(text + bracket) : 0;
+  gunichar opens = inner > 0 ? chars_at(text + bracket) : 0;
   bool festival = !date && sight->chars <= 16 && sight_holds(sight, "年") && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
                   words_end(sight->words, WORDS_FESTIVALS, text + bracket, inner) > 0 &&
                   (chars_is_digit(opens) || chars_is_one_of("一二○〇", opens));
@@ -124,7 +124,7 @@ static bool is_part_label(const struct sight *sight) {
   gsize length = sight->length;
   if (sight->chars > 8)
     return false;
-  while (length > 0 && !chars_is_han(g_utf8_get_char(text))) {
+  while (length > 0 && !chars_is_han(chars_at(text))) {
     length -= (gsize)(g_utf8_next_char(text) - text);
     text = g_utf8_next_char(text);
   }
@@ -142,7 +142,7 @@ static bool says_where(const struct sight *sight) {
 static guint count_inked(const struct sight *sight) {
   guint inked = 0;
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p))
-    inked += !chars_is_ignorable(g_utf8_get_char(p));
+    inked += !chars_is_ignorable(chars_at(p));
   return inked;
 }
 

@@ -16,7 +16,7 @@ static gsize note_label(const struct sequence *sequence, guint place) {
   gsize bracket = (gsize)(g_utf8_next_char(piece->text) - piece->text);
   gsize word = words_begin(words, WORDS_NOTE_LABELS, piece->text + bracket, piece->length - bracket);
   const char *behind = piece->text + bracket + word;
-  bool closed = word > 0 && behind < piece->text + piece->length && chars_is_closing(g_utf8_get_char(behind));
+  bool closed = word > 0 && behind < piece->text + piece->length && chars_is_closing(chars_at(behind));
   return closed ? (gsize)(g_utf8_next_char(behind) - piece->text) : 0;
 }
 
@@ -32,10 +32,10 @@ static bool opens_with_star(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   const char *p = piece->text;
   const char *end = piece->text + piece->length;
-  while (p < end && chars_is_one_of("*＊※", g_utf8_get_char(p)))
+  while (p < end && chars_is_one_of("*＊※", chars_at(p)))
     p = g_utf8_next_char(p);
   return sequence_has(sequence, place, EVIDENCE_OPENS_STAR) && p < end &&
-         (p == g_utf8_next_char(piece->text) || chars_is_blank(g_utf8_get_char(p)));
+         (p == g_utf8_next_char(piece->text) || chars_is_blank(chars_at(p)));
 }
 
 /* …扛起了枪*，: a star behind a word, with a mark behind it or nothing. */
@@ -43,8 +43,8 @@ static bool has_star_behind_words(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   for (const char *p = g_utf8_next_char(piece->text); p < end; p = g_utf8_next_char(p)) {
     const char *behind = g_utf8_next_char(p);
-    gunichar next = behind < end ? g_utf8_get_char(behind) : 0x3002;
-    if (chars_is_one_of("*＊※", g_utf8_get_char(p)) && chars_is_han(chars_before(piece->text, p)) &&
+    gunichar next = behind < end ? chars_at(behind) : 0x3002;
+    if (chars_is_one_of("*＊※", chars_at(p)) && chars_is_han(chars_before(piece->text, p)) &&
         (chars_is_pause(next) || chars_is_stop(next) || chars_is_closing(next)))
       return true;
   }
@@ -75,11 +75,11 @@ static gsize chinese_mark(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   const char *p = piece->text;
   guint numbers = 0;
-  if (!chars_is_one_of("〔[［", g_utf8_get_char(p)))
+  if (!chars_is_one_of("〔[［", chars_at(p)))
     return 0;
-  for (p = g_utf8_next_char(p); p < end && chars_is_one_of("一二三四五六七八九十", g_utf8_get_char(p)); numbers++)
+  for (p = g_utf8_next_char(p); p < end && chars_is_one_of("一二三四五六七八九十", chars_at(p)); numbers++)
     p = g_utf8_next_char(p);
-  bool closed = numbers > 0 && p < end && chars_is_one_of("〕]］", g_utf8_get_char(p));
+  bool closed = numbers > 0 && p < end && chars_is_one_of("〕]］", chars_at(p));
   return closed ? (gsize)(g_utf8_next_char(p) - piece->text) : 0;
 }
 
@@ -111,8 +111,8 @@ static bool is_note(const struct sequence *sequence, guint place) {
   if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED && !star)
     return has_chinese_mark(sequence, place);
   char sign[7] = "";
-  g_unichar_to_utf8(g_utf8_get_char(piece->text), sign);
-  bool close_star = star && !chars_is_blank(g_utf8_get_char(g_utf8_next_char(piece->text))); /* *局长 is a name */
+  g_unichar_to_utf8(chars_at(piece->text), sign);
+  bool close_star = star && !chars_is_blank(chars_at(g_utf8_next_char(piece->text))); /* *局长 is a name */
   for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++) {
     const struct piece *text = sequence_piece(sequence, above);
     if (close_star ? has_star_behind_words(text)

@@ -78,18 +78,53 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
   }
 }
 
-/* Whether the line is one label and its value. */
-static bool is_labelled(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !sequence_has(sequence, place, EVIDENCE_HIDDEN) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
-}
-
 /* Whether a sentence of the speech stands there: it can announce a list, or go on behind it. */
 static bool is_sentence(const struct sequence *sequence, guint place) {
   return evidence_is_speech(sequence, place) ||
          ((sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_ENDS_COLON)) &&
           !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !evidence_is_site(sequence, place));
+}
+
+/* Whether the line speaks of a page or of the text, by any of its words. */
+static bool speaks_of_page(const struct sequence *sequence, guint place) {
+  static const enum evidence_id facts[] = {EVIDENCE_PAGE_WORDED, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE,
+                                           EVIDENCE_ASSISTANT,   EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY,
+                                           EVIDENCE_ENTRY,       EVIDENCE_PRICE,     EVIDENCE_CHAT_STAMP};
+  const struct piece *piece = sequence_piece(sequence, place);
+  bool speaks = words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
+  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
+    speaks |= sequence_has(sequence, place, facts[i]);
+  return speaks;
+}
+
+/* Whether both lines open with the same sign. */
+static bool open_alike(const struct sequence *sequence, guint one, guint other) {
+  return sequence_has(sequence, one, EVIDENCE_OPENS_SYMBOL) && sequence_has(sequence, other, EVIDENCE_OPENS_SYMBOL) &&
+         g_utf8_get_char(sequence_piece(sequence, one)->text) == g_utf8_get_char(sequence_piece(sequence, other)->text);
+}
+
+/* Lines in a row below the beginning that open with the same sign are a list of the speech's, with or without a line
+ * that heads it, unless one of them or that line speaks of a page. */
+static void find_own_lists(const struct sequence *sequence) {
+  for (guint i = evidence_first_speech(sequence) + 1; i < sequence->count; i++) {
+    guint end = i + 1;
+    while (end < sequence->count && open_alike(sequence, i, end))
+      end++;
+    bool spoken = is_sentence(sequence, i - 1) || (i >= 2 && is_sentence(sequence, i - 2));
+    bool own = end - i >= LIST_LINES && spoken && !sequence_has(sequence, i, EVIDENCE_BELOW_FAREWELL);
+    for (guint k = i - 1; own && k < end; k++)
+      own = !evidence_is_site(sequence, k) && !speaks_of_page(sequence, k);
+    for (guint k = i; own && k < end; k++)
+      sequence_set(sequence, k, EVIDENCE_ANNOUNCED);
+    i = end - 1;
+  }
+}
+
+/* Whether the line is one label and its value. */
+static bool is_labelled(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
+         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !sequence_has(sequence, place, EVIDENCE_HIDDEN) &&
+         !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
 }
 
 /* Two or more labelled lines in a row between sentences of the speech are a list that it reads out. */
@@ -384,10 +419,12 @@ static void find_script_labels(const struct sequence *sequence) {
 }
 
 void evidence_places(const struct sequence *sequence) {
+  evidence_own_words(sequence);
   find_script_labels(sequence);
   find_samples_page(sequence);
   find_label_lists(sequence);
   find_schedules(sequence);
+  find_own_lists(sequence);
   bool *before = evidence_sites(sequence);
   find_announced(sequence, before);
   g_free(before);

@@ -45,8 +45,8 @@ static void find_same_lines(const struct sequence *sequence) {
 static guint64 kinds_in(const struct piece *piece) {
   guint64 kinds = 0;
   for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
-    if (chars_is_han(g_utf8_get_char(p)))
-      kinds |= (guint64)1 << (g_utf8_get_char(p) % 64);
+    if (chars_is_han(chars_at(p)))
+      kinds |= (guint64)1 << (chars_at(p) % 64);
   return kinds;
 }
 
@@ -61,8 +61,8 @@ static guint shared_percent(const struct piece *name, const struct piece *title)
   guint all = 0, shared = 0;
   for (const char *p = name->text; p < name->text + name->length; p = g_utf8_next_char(p)) {
     char c[7] = "";
-    g_unichar_to_utf8(g_utf8_get_char(p), c);
-    if (!chars_is_han(g_utf8_get_char(p)))
+    g_unichar_to_utf8(chars_at(p), c);
+    if (!chars_is_han(chars_at(p)))
       continue;
     all++;
     shared += shape_contains(title->text, title->length, c);
@@ -127,7 +127,7 @@ static bool is_contents_title(const struct piece *piece) {
   if (piece->length > sizeof squeezed - 8)
     return false;
   for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (!chars_is_ignorable(c) && c != 0x3010 && c != 0x3011)
       size += (gsize)g_unichar_to_utf8(c, squeezed + size);
   }
@@ -140,7 +140,7 @@ static bool is_contents_title(const struct piece *piece) {
 static struct slice entry_words(const struct piece *piece) {
   const char *start = piece->text;
   const char *end = piece->text + piece->length;
-  while (start < end && !chars_is_han(g_utf8_get_char(start)) && !chars_is_opening(g_utf8_get_char(start)))
+  while (start < end && !chars_is_han(chars_at(start)) && !chars_is_opening(chars_at(start)))
     start = g_utf8_next_char(start);
   while (end > start) {
     gunichar c = chars_before(start, end);
@@ -156,7 +156,7 @@ enum { ENTRY_BULLET = 1, ENTRY_MARKER = 2, ENTRY_PAGE = 4 };
 
 static guint form_of(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  gunichar first = g_utf8_get_char(piece->text);
+  gunichar first = chars_at(piece->text);
   gunichar last = chars_before(piece->text, piece->text + piece->length);
   bool marker = sequence_has(sequence, place, EVIDENCE_MARKER);
   bool bullet = !marker && !chars_is_han(first) && !chars_is_opening(first) && !chars_is_digit(first);

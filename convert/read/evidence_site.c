@@ -35,12 +35,9 @@
 #define COUNTERS 2
 
 /* The wording of a line of at most so many characters tells something from so many points on (in tenths): of a hundred
- * clauses of speeches five and one have them, of a hundred lines of pages seventy and forty.  Last words without a stop
- * may be worded like a page: with fewer points the second would take some of them for one. */
+ * clauses of speeches five have them, of a hundred lines of pages seventy. */
 #define WORDED_CHARS 66
 #define WORDED 20
-#define WORDED_WELL 50
-#define WORDED_CLAUSES 70 /* of more than one clause */
 
 /* A site's name has at most this many characters. */
 #define NAME_CHARS 12
@@ -258,11 +255,10 @@ static void see_page(const struct sight *sight) {
 static void see_wording(const struct sight *sight) {
   if (sight->chars > WORDED_CHARS)
     return;
-  int points = wording_points(sight->reader->wording, sight->text, sight->length);
-  sight_set(sight, EVIDENCE_PAGE_WORDED, points >= WORDED);
-  sight_set(sight, EVIDENCE_PAGE_WORDED_WELL,
-            points >= (sight_has(sight, EVIDENCE_COMMA_INSIDE) ? WORDED_CLAUSES : WORDED_WELL));
-  sight_set(sight, EVIDENCE_SPEECH_WORDED, points <= -WORDED);
+  struct wording_sum sum = wording_weigh(sight->reader->wording, sight->text, sight->length, NULL);
+  sight_set(sight, EVIDENCE_PAGE_WORDED, sum.points >= WORDED);
+  sight_set(sight, EVIDENCE_PAGE_WORDED_WELL, wording_is_page(sum, sight_has(sight, EVIDENCE_COMMA_INSIDE)));
+  sight_set(sight, EVIDENCE_SPEECH_WORDED, sum.points <= -WORDED);
 }
 
 void evidence_site(const struct sight *sight) {

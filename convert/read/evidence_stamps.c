@@ -44,7 +44,7 @@ static char *form_of(const struct sequence *sequence, guint place) {
   bool floor = is_floor(sequence, place);
   GString *form = g_string_sized_new(piece->length);
   for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     bool letter = chars_is_han(c) || chars_is_latin(c);
     bool number = form->len > 0 && form->str[form->len - 1] == '9';
     if (letter && floor)
@@ -83,8 +83,8 @@ static char *sender_of(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   GString *sender = g_string_sized_new(piece->length);
   for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
-    if (chars_is_han(g_utf8_get_char(p)) || chars_is_latin(g_utf8_get_char(p)))
-      g_string_append_unichar(sender, g_utf8_get_char(p));
+    if (chars_is_han(chars_at(p)) || chars_is_latin(chars_at(p)))
+      g_string_append_unichar(sender, chars_at(p));
   return g_string_free(sender, FALSE);
 }
 
@@ -168,7 +168,7 @@ static bool is_stamped(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   const char *p = piece->text;
   guint chars = 0;
-  while (p < piece->text + piece->length && !chars_is_digit(g_utf8_get_char(p)) && chars <= STAMPED_NAME_CHARS) {
+  while (p < piece->text + piece->length && !chars_is_digit(chars_at(p)) && chars <= STAMPED_NAME_CHARS) {
     p = g_utf8_next_char(p);
     chars++;
   }

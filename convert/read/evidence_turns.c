@@ -43,9 +43,9 @@ struct slice evidence_name_of(const struct sequence *sequence, guint place) {
       return (struct slice){piece->text, 0};
   const char *p = piece->text;
   const char *end = piece->text + piece->length;
-  while (p < end && (chars_is_han(g_utf8_get_char(p)) || chars_is_latin(g_utf8_get_char(p))))
+  while (p < end && (chars_is_han(chars_at(p)) || chars_is_latin(chars_at(p))))
     p = g_utf8_next_char(p);
-  bool colon = p < end && (*p == ':' || g_utf8_get_char(p) == 0xFF1A);
+  bool colon = p < end && (*p == ':' || chars_at(p) == 0xFF1A);
   gsize length = (gsize)(p - piece->text);
   return (struct slice){piece->text, colon && chars_width(piece->text, length) <= NAME_CELLS ? length : 0};
 }

@@ -24,7 +24,7 @@
 #define SAME_CELLS 4
 
 static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_blank(g_utf8_get_char(p)))
+  while (p < end && chars_is_blank(chars_at(p)))
     p = g_utf8_next_char(p);
   return p;
 }
@@ -49,7 +49,7 @@ static bool take_word(const char **p, const char *end, const char *word) {
 /* Takes one or two dashes or dots. */
 static bool take_dashes(const char **p, const char *end) {
   const char *start = *p;
-  for (guint i = 0; i < 2 && *p < end && chars_is_one_of("-—–－·•─", g_utf8_get_char(*p)); i++)
+  for (guint i = 0; i < 2 && *p < end && chars_is_one_of("-—–－·•─", chars_at(*p)); i++)
     *p = g_utf8_next_char(*p);
   bool taken = *p > start;
   *p = skip_blanks(*p, end);
@@ -102,7 +102,7 @@ enum figure_form figure_of(const char *text, const char *end, guint *number, gui
     return FIGURE_PART;
   p = text;
   *number = take_number(&p, end);
-  return *number > 0 && chars_is_digit(g_utf8_get_char(text)) && p == end ? FIGURE_BARE : FIGURE_NONE;
+  return *number > 0 && chars_is_digit(chars_at(text)) && p == end ? FIGURE_BARE : FIGURE_NONE;
 }
 
 bool figures_is_line(const struct reader *reader, guint index) {
@@ -154,7 +154,7 @@ guint figures_first_sentence(const struct reader *reader) {
     const struct piece *piece = piece_at(reader, i);
     const char *end = piece->text + piece->length;
     for (const char *p = piece->text; p < end && !piece->aside; p = g_utf8_next_char(p))
-      if (chars_is_stop(g_utf8_get_char(p)))
+      if (chars_is_stop(chars_at(p)))
         return i;
     if (!piece->aside && persons_is_salutation(reader->words, piece->text, piece->length))
       return i + 1;

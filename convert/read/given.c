@@ -148,7 +148,7 @@ static char *tidy(const char *words) {
   g_autofree char *narrow = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autoptr(GString) tidy = g_string_new(NULL);
   for (const char *p = narrow; *p; p = g_utf8_next_char(p))
-    if (!chars_is_ignorable(g_utf8_get_char(p)))
+    if (!chars_is_ignorable(chars_at(p)))
       g_string_append_len(tidy, p, g_utf8_next_char(p) - p);
   return g_strdup(tidy->str);
 }

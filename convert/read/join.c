@@ -107,7 +107,7 @@ static bool is_flush_marker(const struct join *join, const struct piece *piece) 
 static bool is_rest_of_title(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
   return join->measure.exact && join->lines[upper].end == END_OPEN && join->lines[lower].end == END_OPEN &&
-         !join->lines[lower].marks && g_utf8_get_char(below->text) != 0x3010 /* 【 */ && !stands_alone(join, below);
+         !join->lines[lower].marks && chars_at(below->text) != 0x3010 /* 【 */ && !stands_alone(join, below);
 }
 
 /* A short line that ends without a mark: behind the end of a sentence it is no end of a paragraph. */
@@ -120,7 +120,7 @@ static bool is_bare(const struct join *join, guint index) {
 static bool opens_with_address(const struct words *words, const struct piece *piece) {
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end && p < piece->text + ADDRESS_BYTES; p = g_utf8_next_char(p))
-    if (chars_is_one_of("，！：,!:", g_utf8_get_char(p)))
+    if (chars_is_one_of("，！：,!:", chars_at(p)))
       return persons_address(words, piece->text, (gsize)(p - piece->text)) == ADDRESS_HEARERS;
   return false;
 }
@@ -168,7 +168,7 @@ static bool goes_on_unparted(const struct join *join, guint upper, guint lower) 
                   (join->all_parted && !shape_ends(above->text, above->length, "；")) || /* items of a list end so */
                   (shape_ends(above->text, above->length, "、") && below->indent <= above->indent);
   return unparted && cut && upper >= join->start && below->blank_lines == 0 && join->lines[lower].end == END_STOP &&
-         chars_is_han(g_utf8_get_char(below->text)) && !shape_contains(below->text, below->length, "：") &&
+         chars_is_han(chars_at(below->text)) && !shape_contains(below->text, below->length, "：") &&
          !is_heading_line(above) && !stands_alone(join, below);
 }
 
@@ -176,7 +176,7 @@ static bool goes_on_unparted(const struct join *join, guint upper, guint lower) 
 static bool has_opening(const struct piece *piece, gunichar closing) {
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_opening(c) && (closing == c + 1 || closing == c + 2))
       return true;
   }
@@ -188,7 +188,7 @@ static bool begins_forbidden(const struct join *join, guint upper, guint lower) 
   const struct piece *below = piece_at(join->reader, lower);
   const struct measured_line *line = &join->lines[upper];
   const char *second = g_utf8_next_char(below->text);
-  gunichar first = g_utf8_get_char(below->text);
+  gunichar first = chars_at(below->text);
   if (line->end == END_PAUSE || below->blank_lines > FORBIDDEN_GAP)
     return false;
   if (second == below->text + below->length && chars_is_closing(first) &&
@@ -210,7 +210,7 @@ static bool goes_on_in_latin(const struct join *join, guint upper, guint lower) 
   gunichar last = chars_before(above->text, end);
   if (last == ',')
     last = chars_before(above->text, end - 1);
-  return g_unichar_islower(last) && g_unichar_islower(g_utf8_get_char(below->text)) && below->blank_lines == 0 &&
+  return g_unichar_islower(last) && g_unichar_islower(chars_at(below->text)) && below->blank_lines == 0 &&
          join->lines[upper].width[UNIT_CELLS] >= BROKEN_CELLS && memchr(above->text, ' ', above->length) &&
          memchr(below->text, ' ', below->length);
 }
@@ -266,7 +266,7 @@ static bool parts_words(const struct join *join, guint upper, guint lower) {
   const struct piece *above = piece_at(join->reader, upper);
   const char *end = above->text + above->length;
   gunichar left = chars_before(above->text, end);
-  gunichar right = g_utf8_get_char(piece_at(join->reader, lower)->text);
+  gunichar right = chars_at(piece_at(join->reader, lower)->text);
   bool marked = left < 0x80 && g_ascii_ispunct((char)left) && left != '-' && left != '/';
   gunichar word = marked ? chars_before(above->text, end - 1) : left;
   if (!measure_is_latin(word) || !(measure_is_latin(right) || g_unichar_isdigit(right)))
@@ -279,7 +279,7 @@ static bool parts_words(const struct join *join, guint upper, guint lower) {
 static bool has_clauses(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p))
-    if (chars_is_one_of("，。；！？,;", g_utf8_get_char(p)) && g_utf8_next_char(p) < end)
+    if (chars_is_one_of("，。；！？,;", chars_at(p)) && g_utf8_next_char(p) < end)
       return true;
   return false;
 }

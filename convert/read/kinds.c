@@ -19,7 +19,7 @@ static struct slice without_date_label(const struct words *words, struct slice l
 /* ——县长 王某某 names the speaker; ——在…会议上 the occasion. */
 static bool speaks_behind_dash(const struct words *words, const char *text, gsize length) {
   gsize dash = 0;
-  while (dash < length && !chars_is_han(g_utf8_get_char(text + dash)))
+  while (dash < length && !chars_is_han(chars_at(text + dash)))
     dash = (gsize)(g_utf8_next_char(text + dash) - text);
   return !shape_begins(text + dash, length - dash, "在") && persons_is_speaker(words, text + dash, length - dash);
 }
@@ -37,7 +37,7 @@ static bool names_behind_blank(const char *text, gsize length) {
       shape_ends(text, length, "期") || shape_ends(text, length, "号"))
     return false;
   for (const char *p = who.text; p < who.text + who.length; p = g_utf8_next_char(p))
-    if (chars_is_pause(g_utf8_get_char(p)) || chars_is_stop(g_utf8_get_char(p)))
+    if (chars_is_pause(chars_at(p)) || chars_is_stop(chars_at(p)))
       return false;
   return chars_count(who.text, who.length) <= OFFICE_CHARACTERS;
 }
@@ -45,7 +45,7 @@ static bool names_behind_blank(const char *text, gsize length) {
 /* 院长　Prof. Lin Wei: an office, and behind a blank a name in whatever writing. */
 static bool opens_with_office(const struct words *words, const char *text, gsize length) {
   gsize office = 0;
-  while (office < length && !chars_is_blank(g_utf8_get_char(text + office)))
+  while (office < length && !chars_is_blank(chars_at(text + office)))
     office = (gsize)(g_utf8_next_char(text + office) - text);
   return office < length && chars_count(text, office) <= OFFICE_CHARACTERS &&
          persons_ends_with_office(words, text, office);

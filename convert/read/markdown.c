@@ -18,11 +18,11 @@ static const char list_marks[] = "-*+";
 #define CONNECTIVES "和与及或，、,"
 
 static gunichar char_at(const char *p, const char *end) {
-  return p < end ? g_utf8_get_char(p) : 0;
+  return p < end ? chars_at(p) : 0;
 }
 
 static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_blank(g_utf8_get_char(p)))
+  while (p < end && chars_is_blank(chars_at(p)))
     p = g_utf8_next_char(p);
   return p;
 }
@@ -31,7 +31,7 @@ static const char *skip_blanks(const char *p, const char *end) {
 static bool has_word(const char *p, const char *end) {
   guint letters = 0;
   for (; p < end && letters < 3; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_han(c))
       return true;
     letters = g_unichar_isalpha(c) ? letters + 1 : 0;
@@ -46,7 +46,7 @@ static gsize heading_signs(const char *p, const char *end) {
     signs++;
   if (signs < 1 || signs > 6 || p + signs == end)
     return 0;
-  gunichar next = g_utf8_get_char(p + signs);
+  gunichar next = chars_at(p + signs);
   bool heading = chars_is_blank(next) || (signs >= 2 && chars_is_han(next));
   return heading && has_word(p + signs, end) ? signs : 0;
 }
@@ -113,7 +113,7 @@ static bool are_placeholders(const struct remains *remains, const char *open, co
 static const char *emphasis_end(struct remains *remains, const char *p, gsize count) {
   const char *inner = p + count;
   const char *close = find_stars(remains, inner, count);
-  if (!close || close == inner || chars_is_blank(g_utf8_get_char(inner)) || chars_is_blank(chars_before(inner, close)))
+  if (!close || close == inner || chars_is_blank(chars_at(inner)) || chars_is_blank(chars_before(inner, close)))
     return NULL;
   return are_placeholders(remains, p, close, count) ? NULL : close;
 }
@@ -179,7 +179,7 @@ const char *markdown_take_line(struct remains *remains) {
     remains_add(remains, REMAIN_MARKDOWN, p, end, EDIT_LAYOUT, "");
     return end;
   }
-  while (p + 1 < end && *p == '>' && chars_is_blank(g_utf8_get_char(p + 1))) {
+  while (p + 1 < end && *p == '>' && chars_is_blank(chars_at(p + 1))) {
     const char *text = skip_blanks(p + 1, end);
     remains_add(remains, REMAIN_MARKDOWN, p, text, EDIT_LAYOUT, "");
     p = text;

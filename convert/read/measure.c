@@ -90,7 +90,7 @@ static struct measured_line line_of(const struct reader *reader, const struct pi
   gsize marker = marker_heading(piece->text, piece->length).length;
   guint hanging = 0;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     width[UNIT_CELLS] += chars_cells(c);
     width[UNIT_CHARACTERS]++;
     hanging = clings(c) ? hanging + 1 : 0;
@@ -122,7 +122,7 @@ static guint first_word(const struct piece *piece, enum unit unit) {
   gunichar before = 0;
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     bool latin = c > ' ' && c < 0x80 && before > ' ' && before < 0x80;
     bool pair = c == before && (c == 0x2014 || c == 0x2026);
     if (word && !latin && !pair && !clings(c))
@@ -212,7 +212,7 @@ static void count_chain(struct tally *tally, const struct reader *reader, const 
   for (guint i = from; ends && i < end; i = next_line(reader, i)) {
     count_cut(tally, lines, i);
     const struct piece *below = piece_at(reader, next_line(reader, i)); /* there is one: the chain ends in a line */
-    gunichar first = g_utf8_get_char(below->text);
+    gunichar first = chars_at(below->text);
     tally->proved |=
         (first >= 0x80 && clings(first) && first != 0x2026) || piece_at(reader, i)->indent >= below->indent + 2;
   }
@@ -416,7 +416,7 @@ static void find_words(struct measure *measure, const struct reader *reader, con
     const struct piece *piece = piece_at(reader, i);
     guint next = lines[i].width[0] > 0 && lines[i].end == END_OPEN ? next_line(reader, i) : reader->pieces->len;
     if (next == reader->pieces->len || !measure_is_latin(chars_before(piece->text, piece->text + piece->length)) ||
-        !measure_is_latin(g_utf8_get_char(piece_at(reader, next)->text)) ||
+        !measure_is_latin(chars_at(piece_at(reader, next)->text)) ||
         measure_width(measure, &lines[i]) * 4u < measure->width * 3u)
       continue;
     breaks++;

@@ -99,7 +99,7 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
   bool stopped = false; /* the last of them is a stop */
   for (const char *p = step(parting, parting->start, &edit); p < parting->end;
        p = step(parting, g_utf8_next_char(p), &edit)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_ignorable(c)) {
       wide = cells == 0 ? is_wide(c) : wide;
       cells += chars_cells(c);
@@ -136,7 +136,7 @@ static const char *salutation_start(const struct words *words, const char *start
 }
 
 static const char *behind_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_ignorable(g_utf8_get_char(p)))
+  while (p < end && chars_is_ignorable(chars_at(p)))
     p = g_utf8_next_char(p);
   return p;
 }
@@ -146,7 +146,7 @@ static const char *behind_blanks(const char *p, const char *end) {
 static void find_salutation(struct parting *parting) {
   const char *mark = parting->start;
   for (guint i = 0; i < SALUTATION_REACH && mark < parting->end; i++, mark = g_utf8_next_char(mark)) {
-    gunichar c = g_utf8_get_char(mark);
+    gunichar c = chars_at(mark);
     bool colon = c == ':' || c == 0xFF1A;
     bool exclamation = c == '!' || c == 0xFF01;
     if (chars_is_stop(c) && !exclamation)
@@ -237,9 +237,9 @@ static bool is_head_line(const struct words *words, struct slice text) {
 
 /* Whether the blanks between `left` and `after` are to be filled in. */
 static bool is_to_fill(struct slice left, const char *after, const char *end) {
-  gunichar unit = g_utf8_get_char(after);
+  gunichar unit = chars_at(after);
   const char *behind = g_utf8_next_char(after);
-  gunichar next = behind < end ? g_utf8_get_char(behind) : ' ';
+  gunichar next = behind < end ? chars_at(behind) : ' ';
   bool alone = chars_is_blank(next) || chars_is_pause(next) || chars_is_stop(next) || chars_is_digit(next) ||
                chars_is_one_of("前起内止底钟", next); /* 日前, 日起, 月底, 分钟 */
   return chars_is_one_of(ASKING, chars_before(left.text, left.text + left.length)) ||
@@ -287,7 +287,7 @@ const char *parting_next(struct parting *parting) {
   guint cells = 0;
   gunichar before = 0;
   for (const char *p = parting->from; p < parting->end; p = step(parting, g_utf8_next_char(p), &parting->edit)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_ignorable(c)) {
       run = run ? run : p;
       cells += chars_cells(c);
@@ -297,7 +297,7 @@ const char *parting_next(struct parting *parting) {
       return end_part(parting, run ? run : p, p);
     if (run && cells >= 2) {
       struct slice left = chars_strip(parting->start, (gsize)(run - parting->start));
-      if (left.length > 0 && parts_paragraphs(parting, left, p, cells, is_wide(g_utf8_get_char(run))))
+      if (left.length > 0 && parts_paragraphs(parting, left, p, cells, is_wide(chars_at(run))))
         return end_part(parting, run, p);
     }
     before = c;

@@ -29,7 +29,7 @@ static struct slice line_at(const struct reader *reader, guint index) {
 static void take_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
   const char *end = line.text + line.length;
   const char *rest = line.text + size;
-  while (rest < end && chars_is_blank(g_utf8_get_char(rest)))
+  while (rest < end && chars_is_blank(chars_at(rest)))
     rest = g_utf8_next_char(rest);
   size = (gsize)(rest - line.text);
   guint32 start = (guint32)(line.text - reader->source->text);
@@ -49,7 +49,7 @@ static gsize quote_length(struct slice line) {
   guint marks = 0;
   for (gsize at = 0; at < line.length && line.text[at] == '>'; at = skip_blanks(line, at), marks++)
     length = ++at;
-  bool apart = length == line.length || chars_is_blank(g_utf8_get_char(line.text + length));
+  bool apart = length == line.length || chars_is_blank(chars_at(line.text + length));
   return marks == 1 || apart ? length : 0;
 }
 
@@ -76,7 +76,7 @@ static bool peel_quotes(struct reader *reader) {
 
 /* Behind blanks and colons. */
 static const char *behind_marks(const char *p, const char *end) {
-  while (p < end && (chars_is_blank(g_utf8_get_char(p)) || *p == ':' || g_utf8_get_char(p) == 0xFF1A))
+  while (p < end && (chars_is_blank(chars_at(p)) || *p == ':' || chars_at(p) == 0xFF1A))
     p = g_utf8_next_char(p);
   return p;
 }
@@ -104,7 +104,7 @@ static struct line_number number_of(struct slice line) {
   enum { SURE_MARKS = 3 };
   static const char *const marks[] = {"|", "│", ":", "：", ".", "．", "、", ")", "）", "楼", "#"};
   struct slice rest = {line.text + at, line.length - at};
-  gunichar next = g_utf8_get_char(rest.text);
+  gunichar next = chars_at(rest.text);
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
     if (!shape_begins(rest.text, rest.length, marks[i]))
       continue;
@@ -203,7 +203,7 @@ struct stamp {
 
 /* Whether a time without brackets ends here: at a blank or a colon. */
 static bool stamp_ends(struct slice line, gsize at) {
-  gunichar next = at < line.length ? g_utf8_get_char(line.text + at) : 0;
+  gunichar next = at < line.length ? chars_at(line.text + at) : 0;
   return next != 0 && (chars_is_blank(next) || next == ':' || next == 0xFF1A);
 }
 
@@ -238,7 +238,7 @@ static gsize name_length(struct slice line, gsize from) {
   const char *end = line.text + line.length;
   const char *p = behind_marks(line.text + from, end);
   for (guint chars = 0; p < end && chars <= NAME_CHARS; p = g_utf8_next_char(p), chars++) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars > 0 && (chars_is_blank(c) || c == ':' || c == 0xFF1A))
       return (gsize)(behind_marks(p, end) - line.text) - from;
     if (chars_is_stop(c) || chars_is_pause(c))

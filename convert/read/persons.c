@@ -86,7 +86,7 @@ enum address persons_address(const struct words *words, const char *text, gsize 
   enum address row = ADDRESS_NONE;
   gsize start = 0;
   for (gsize i = 0; i <= end; i = i < end ? (gsize)(g_utf8_next_char(text + i) - text) : i + 1) {
-    gunichar c = i < end ? g_utf8_get_char(text + i) : ',';
+    gunichar c = i < end ? chars_at(text + i) : ',';
     bool exclamation = c == '!' || c == 0xFF01;
     if (chars_is_stop(c) && !exclamation)
       return ADDRESS_NONE;
@@ -118,8 +118,8 @@ bool persons_is_salutation(const struct words *words, const char *text, gsize le
 static char *squeeze(const char *text, gsize length) {
   GString *squeezed = g_string_sized_new(length);
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    if (!chars_is_ignorable(g_utf8_get_char(p)))
-      g_string_append_unichar(squeezed, g_utf8_get_char(p));
+    if (!chars_is_ignorable(chars_at(p)))
+      g_string_append_unichar(squeezed, chars_at(p));
   return g_string_free(squeezed, FALSE);
 }
 
@@ -135,7 +135,7 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
   glong count = 0;
   glong signs = 0;
   for (const char *p = name; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (!chars_is_han(c) && !is_sign(c))
       return false;
     count++;
@@ -144,7 +144,7 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
   if (words_end(words, WORDS_SPEECH_KINDS, name, strlen(name)) == strlen(name))
     return false; /* 祝酒辞 */
   if (signs > 0)
-    return count <= 4 && (signs >= 2 || count <= 3) && (count - signs <= 1 || is_sign(g_utf8_get_char(name)));
+    return count <= 4 && (signs >= 2 || count <= 3) && (count - signs <= 1 || is_sign(chars_at(name)));
   gsize surname = words_begin(words, WORDS_SURNAMES, name, strlen(name));
   return count >= 2 && count <= 4 && surname > 0 && surname < strlen(name) && (count < 4 || surname > 3);
 }
@@ -153,7 +153,7 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
 static bool is_short_name(const struct words *words, struct slice text) {
   gsize chars = chars_count(text.text, text.length);
   for (const char *p = text.text; p < text.text + text.length; p = g_utf8_next_char(p))
-    if (!chars_is_han(g_utf8_get_char(p)))
+    if (!chars_is_han(chars_at(p)))
       return false;
   return chars >= 2 && chars <= 3 && words_end(words, WORDS_SPEECH_KINDS, text.text, text.length) == 0;
 }
@@ -162,7 +162,7 @@ static bool is_short_name(const struct words *words, struct slice text) {
 static bool is_calling(struct slice text) {
   gsize chars = chars_count(text.text, text.length);
   for (const char *p = text.text; p < text.text + text.length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (!chars_is_han(c) && !chars_is_digit(c) && !chars_is_one_of("（）()·×xX", c))
       return false;
   }
@@ -186,7 +186,7 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
     p = g_utf8_prev_char(p);
     gsize before = (gsize)(p - text);
     gsize behind = (gsize)(end - p);
-    bool blank = chars_is_blank(g_utf8_get_char(p));
+    bool blank = chars_is_blank(chars_at(p));
     if (!blank && words_end(words, WORDS_OFFICES, text, before) > 0 && persons_is_name(words, p, behind))
       return true;
     if (blank && is_named(words, chars_strip(text, before), chars_strip(p, behind)))

@@ -323,12 +323,12 @@ static guint8 outline_level(const char *text, gsize length) {
 /* Cells of the blanks that were taken off together with a mark (> and an indent), or that stand for markup. */
 static guint blanks_of(const struct reader *reader, const struct edit *edit) {
   if (*edit->insert)
-    return chars_cells(g_utf8_get_char(edit->insert));
+    return chars_cells(chars_at(edit->insert));
   guint cells = 0;
   const char *start = reader->source->text + edit->start;
-  for (const char *p = reader->source->text + edit->end; p > start; cells += chars_cells(g_utf8_get_char(p))) {
+  for (const char *p = reader->source->text + edit->end; p > start; cells += chars_cells(chars_at(p))) {
     p = g_utf8_prev_char(p);
-    if (!chars_is_blank(g_utf8_get_char(p)))
+    if (!chars_is_blank(chars_at(p)))
       break;
   }
   return cells;
@@ -341,7 +341,7 @@ static void note_lead(const struct reader *reader, struct piece *piece, const ch
   guint32 at = piece->start;
   for (guint i = edits_from(reader, at); i < reader->edits->len; i++) {
     const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
-    if (edit->start != at || (*edit->insert && !chars_is_blank(g_utf8_get_char(edit->insert))))
+    if (edit->start != at || (*edit->insert && !chars_is_blank(chars_at(edit->insert))))
       break;
     if (piece->outline == 0 && edit->kind != EDIT_DROP)
       piece->outline = outline_level(raw + at, edit->end - at + 1);
@@ -396,7 +396,7 @@ static void add_stretch(struct reader *reader, struct line_cursor *cursor, const
 static bool breaks_at(const struct reader *reader, const char *p, guint edit_index) {
   guchar lead = (guchar)*p; /* VT, FF, CR, U+0085, U+2028, U+2029 */
   if (lead == 0x0B || lead == 0x0C || lead == 0x0D || lead == 0xC2 || lead == 0xE2)
-    return chars_is_paragraph_break(g_utf8_get_char(p));
+    return chars_is_paragraph_break(chars_at(p));
   if (edit_index >= reader->edits->len)
     return false;
   const struct edit *edit = &g_array_index(reader->edits, struct edit, edit_index);

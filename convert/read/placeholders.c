@@ -77,8 +77,7 @@ static char *name_of_gap(const char *text, const struct blank *blank) {
   bool brackets = before == 0xFF08 || before == '(';
   const char *from = brackets ? g_utf8_prev_char(text + blank->start) : text + blank->start;
   const char *end = text[blank->end] ? g_utf8_next_char(text + blank->end) : text + blank->end;
-  return g_strndup(from,
-                   (gsize)((chars_is_blank(g_utf8_get_char(text + blank->start)) ? end : text + blank->end) - from));
+  return g_strndup(from, (gsize)((chars_is_blank(chars_at(text + blank->start)) ? end : text + blank->end) - from));
 }
 
 /* ×区 is one thing wherever it stands; lines to write on, and signs without any words, are each their own. */

@@ -133,14 +133,14 @@ static bool is_idiom(const char *text, gsize length, const struct marker *marker
     if (shape_begins(suffix, length - (gsize)(suffix - text), nouns[i]))
       return true;
   struct numeral again = numeral_chinese(behind, length - marker->length);
-  gunichar after = marker->length + again.length < length ? g_utf8_get_char(behind + again.length) : 0x3002;
+  gunichar after = marker->length + again.length < length ? chars_at(behind + again.length) : 0x3002;
   return again.value == marker->number && (chars_is_pause(after) || chars_is_stop(after) || chars_is_closing(after));
 }
 
 /* Looks for a marker at `at`, which stands behind a boundary of this kind. */
 static gsize try_at(struct point_search *search, guint block, const char *text, gsize length, gsize at,
                     enum point_kind kind) {
-  guint next = next_in_series(search, g_utf8_get_char(text + at));
+  guint next = next_in_series(search, chars_at(text + at));
   struct marker marker = marker_point(text + at, length - at, next);
   if (marker.kind == MARKER_NONE || (needs_line(marker.kind) && kind != POINT_LINE) ||
       is_idiom(text + at, length - at, &marker))
@@ -163,7 +163,7 @@ static void search_block(struct point_search *search, guint index, bool run_in) 
   gsize length = strlen(text);
   int kind = run_in ? POINT_SENTENCE : POINT_LINE;
   for (gsize at = 0; at < length;) {
-    gunichar c = g_utf8_get_char(text + at);
+    gunichar c = chars_at(text + at);
     gsize step = (gsize)(g_utf8_next_char(text + at) - (text + at));
     if (kind < 0 ? chars_is_han(c) : chars_is_ignorable(c)) { /* inside words; blanks before a marker */
       at += step;

@@ -187,13 +187,13 @@ static const char *take_semicolons(struct remains *remains, const char *p) {
 
 /* The joiner of an emoji of several: what it joins is one picture. */
 static bool joins_pictures(const struct remains *remains, const char *p) {
-  gunichar before = p > remains->line ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
-  return g_utf8_get_char(p) == 0x200D && (before >= 0x1F000 || before == 0xFE0F);
+  gunichar before = p > remains->line ? chars_at(g_utf8_prev_char(p)) : 0;
+  return chars_at(p) == 0x200D && (before >= 0x1F000 || before == 0xFE0F);
 }
 
 /* A character without width (and without ink) at `p`: it shows nowhere, and hides words from a search. */
 static const char *take_format(struct remains *remains, const char *p) {
-  gunichar c = g_utf8_get_char(p);
+  gunichar c = chars_at(p);
   const char *end = g_utf8_next_char(p);
   if (chars_is_format(c) && !chars_is_blank(c) && !joins_pictures(remains, p))
     remains_add(remains, REMAIN_ZERO_WIDTH, p, end, EDIT_LAYOUT, "");
@@ -302,13 +302,13 @@ static void report_places(const struct remains *remains) {
   for (guint i = 0; i < edits->len; i++) {
     const struct edit *edit = &g_array_index(edits, struct edit, i);
     const char *at = remains->text + edit->start;
-    gunichar before = edit->start > 0 ? g_utf8_get_char(g_utf8_prev_char(at)) : '\n';
+    gunichar before = edit->start > 0 ? chars_at(g_utf8_prev_char(at)) : '\n';
     bool markup = is_of(edit, REMAIN_HTML) || is_of(edit, REMAIN_MARKDOWN);
     bool manner = is_of(edit, REMAIN_HTML) ? html : markdown;
     if (markup && !manner && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
         edit->end < remains->reader->source->length && remains->text[edit->end] != '\n')
       report_place(remains, FINDING_LEFTOVER_MARKUP, edit, &count);
-    else if (!markup && is_no_character(g_utf8_get_char(at)) && g_utf8_next_char(at) == remains->text + edit->end)
+    else if (!markup && is_no_character(chars_at(at)) && g_utf8_next_char(at) == remains->text + edit->end)
       report_place(remains, FINDING_BAD_CHARACTER, edit, &count);
   }
 }

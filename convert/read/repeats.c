@@ -41,7 +41,7 @@ struct repeats {
 };
 
 static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_blank(g_utf8_get_char(p)))
+  while (p < end && chars_is_blank(chars_at(p)))
     p = g_utf8_next_char(p);
   return p;
 }
@@ -58,7 +58,7 @@ static struct numbered numbered_of(const struct piece *piece) {
   struct numbered numbered = {{NULL, 0}, 0, true};
   guint total;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    if (!chars_is_blank(g_utf8_get_char(p)))
+    if (!chars_is_blank(chars_at(p)))
       continue;
     const char *right = skip_blanks(p, end);
     enum figure_form form = figure_of(right, end, &numbered.number, &total);
@@ -85,7 +85,7 @@ static bool may_be_head(const struct reader *reader, guint index) {
 static bool has_mark(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_pause(c) || chars_is_stop(c))
       return true;
   }

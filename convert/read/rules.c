@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "base/paths.h"
+#include "text/chars.h"
 
 #include <string.h>
 
@@ -78,7 +79,7 @@ static guint chain_of(gunichar first) {
 
 static void add_word(struct rules *rules, const char *text, guint rule, int pattern) {
   g_autofree char *lower = g_ascii_strdown(text, -1);
-  guint16 *chain = &rules->chains[chain_of(g_utf8_get_char(lower))];
+  guint16 *chain = &rules->chains[chain_of(chars_at(lower))];
   struct junk_word word = {g_string_chunk_insert(rules->strings, lower), strlen(lower), rule, pattern, *chain};
   if (rules->words->len == G_MAXUINT16)
     return;
@@ -274,7 +275,7 @@ static bool word_at(const struct junk_word *word, const char *p, const char *end
  * ones the first that was added. */
 static const struct junk_word *find_word(const struct rules *rules, const char *p, const char *end, bool trigger) {
   const struct junk_word *found = NULL;
-  for (guint next = rules->chains[chain_of(g_utf8_get_char(p))]; next > 0;) {
+  for (guint next = rules->chains[chain_of(chars_at(p))]; next > 0;) {
     const struct junk_word *word = &g_array_index(rules->words, struct junk_word, next - 1);
     if ((word->pattern >= 0) == trigger && (!found || word->length >= found->length) && word_at(word, p, end))
       found = word;
@@ -325,7 +326,7 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
     if (*p > ' ' && (guchar)*p < 0x80)
       return true;
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (c == 0xFF1A || c == 0x3010 || c == 0xFF08 || find_word(rules, p, end, false))
       return true;
   }

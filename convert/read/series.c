@@ -59,7 +59,7 @@ static bool runs_in_by_colon(const struct piece *piece, gsize marker) {
   const char *end = piece->text + piece->length;
   guint chars = 0;
   for (const char *p = text; p < end && chars <= LABEL_CHARS; p = g_utf8_next_char(p), chars++) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (c == ':' || c == 0xFF1A)
       return chars >= 2 && chars_count(p, (gsize)(end - p)) > BEHIND_RUN_IN_CHARS * 2;
     if (c == 0xFF0C || c == ',')

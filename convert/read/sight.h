@@ -82,6 +82,10 @@ void evidence_blocks(const struct sequence *sequence, const bool *sites);
 /* The first place of speech; `count` when there is none. */
 guint evidence_first_speech(const struct sequence *sequence);
 
+/* evidence_blocks.c: a line directly behind the last words that is worded like a page by the speech's own words is not.
+ */
+void evidence_own_words(const struct sequence *sequence);
+
 /* Whether the piece at this place is surely a site's by itself; how many kinds of sign it bears that pages have and
  * sentences have not. */
 bool evidence_is_site(const struct sequence *sequence, guint place);

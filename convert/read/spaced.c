@@ -43,13 +43,13 @@ static bool next_pair(struct spaced_pair *pair, const char *end) {
   const char *p = pair->gap_end;
   if (p >= end)
     return false;
-  pair->left = g_utf8_get_char(p);
+  pair->left = chars_at(p);
   pair->gap = p = g_utf8_next_char(p);
   pair->cells = 0;
-  for (; p < end && chars_is_blank(g_utf8_get_char(p)); p = g_utf8_next_char(p))
-    pair->cells += *p == '\t' ? 100 : chars_cells(g_utf8_get_char(p)); /* a tab is no spacing */
+  for (; p < end && chars_is_blank(chars_at(p)); p = g_utf8_next_char(p))
+    pair->cells += *p == '\t' ? 100 : chars_cells(chars_at(p)); /* a tab is no spacing */
   pair->gap_end = p;
-  pair->right = p < end ? g_utf8_get_char(p) : 0;
+  pair->right = p < end ? chars_at(p) : 0;
   return p < end;
 }
 

@@ -64,7 +64,7 @@ static struct evidence evidence_of(const struct reader *reader, struct slice fra
 static char *name_of(struct slice text) {
   const char *p = text.text;
   guint chars = 0;
-  while (p < text.text + text.length && chars_is_han(g_utf8_get_char(p)) && chars <= NAME_CHARS) {
+  while (p < text.text + text.length && chars_is_han(chars_at(p)) && chars <= NAME_CHARS) {
     p = g_utf8_next_char(p);
     chars++;
   }
@@ -75,8 +75,7 @@ static char *name_of(struct slice text) {
 static struct slice without_frame(struct slice fragment) {
   const char *end = fragment.text + fragment.length;
   const char *p = fragment.text;
-  while (p < end && !chars_is_han(g_utf8_get_char(p)) && !chars_is_latin(g_utf8_get_char(p)) &&
-         !chars_is_digit(g_utf8_get_char(p)))
+  while (p < end && !chars_is_han(chars_at(p)) && !chars_is_latin(chars_at(p)) && !chars_is_digit(chars_at(p)))
     p = g_utf8_next_char(p);
   while (end > p && (chars_is_closing(chars_before(p, end)) || chars_is_one_of("◆★…>.", chars_before(p, end))))
     end = g_utf8_prev_char(end);
@@ -85,7 +84,7 @@ static struct slice without_frame(struct slice fragment) {
 
 /* Whether the fragment stands in brackets or behind a sign of its own, and tells of nothing that is done or noted. */
 static bool is_framed(const struct evidence *whole, struct slice fragment, enum span_side side) {
-  gunichar first = g_utf8_get_char(fragment.text);
+  gunichar first = chars_at(fragment.text);
   bool signed_so = chars_is_one_of("【[［◆★©｜…#＃◎●▲▼☞", first) || evidence_has(whole, EVIDENCE_ODD_SYMBOLS);
   bool round = side == SIDE_STOP && chars_is_one_of("（(", first) && !evidence_has(whole, EVIDENCE_DATE) &&
                !evidence_has(whole, EVIDENCE_REMARK);
@@ -111,7 +110,7 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
     return NULL;
   bool outside = side != SIDE_INSIDE;
-  bool adorned = outside && chars_is_one_of("◆★｜", g_utf8_get_char(fragment.text));
+  bool adorned = outside && chars_is_one_of("◆★｜", chars_at(fragment.text));
   /* in square brackets or behind a sign, with a figure or a word of a page: two kinds of proof */
   bool framed = (side == SIDE_STOP || side == SIDE_END) && is_framed(&whole, fragment, side) &&
                 !evidence_has(&words, EVIDENCE_ENDS_STOP) &&
@@ -139,12 +138,11 @@ static gsize behind_last_stop(const char *text, gsize length) {
   const char *end = text + length;
   for (const char *p = end; p > text;) {
     p = g_utf8_prev_char(p);
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (c != 0x3002 && c != 0xFF01 && c != 0xFF1F && c != '!' && c != '?' && c != 0xFF1B)
       continue;
     const char *behind = g_utf8_next_char(p);
-    while (behind < end &&
-           (chars_is_one_of("”’」』", g_utf8_get_char(behind)) || chars_is_stop(g_utf8_get_char(behind))))
+    while (behind < end && (chars_is_one_of("”’」』", chars_at(behind)) || chars_is_stop(chars_at(behind))))
       behind = g_utf8_next_char(behind);
     return (gsize)(behind - text);
   }
@@ -158,7 +156,7 @@ static bool goes_on(const struct cutter *cutter, const struct piece *piece) {
   if (next >= cutter->reader->pieces->len)
     return false;
   const struct piece *below = piece_at(cutter->reader, next);
-  bool same = below->blank_lines == 0 && below->first_in_line && chars_is_han(g_utf8_get_char(below->text));
+  bool same = below->blank_lines == 0 && below->first_in_line && chars_is_han(chars_at(below->text));
   return same && ((piece->indent >= MIN_INDENT && below->indent < MIN_INDENT) || cutter->parted_by_blanks ||
                   piece->blank_lines > 0);
 }
@@ -192,10 +190,10 @@ static gunichar closing_of(gunichar c) {
 
 /* The end of the group that opens at `p`, behind its closing mark; NULL when it is not closed soon or holds a stop. */
 static const char *group_end(const char *p, const char *end) {
-  gunichar close = closing_of(g_utf8_get_char(p));
+  gunichar close = closing_of(chars_at(p));
   guint chars = 0;
   for (p = g_utf8_next_char(p); p < end && chars <= FRAGMENT_CHARS; p = g_utf8_next_char(p), chars++)
-    if (g_utf8_get_char(p) == close)
+    if (chars_at(p) == close)
       return chars > 0 ? g_utf8_next_char(p) : NULL;
   return NULL;
 }
@@ -207,7 +205,7 @@ static bool may_open_group(const char *p) {
 
 /* Whether a group holds an ideograph at all: others are figures, marks, foreign words. */
 static bool holds_han(const char *from, const char *to) {
-  while (from < to && !chars_is_han(g_utf8_get_char(from)))
+  while (from < to && !chars_is_han(chars_at(from)))
     from = g_utf8_next_char(from);
   return from < to;
 }
@@ -216,7 +214,7 @@ static bool holds_han(const char *from, const char *to) {
 static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    if (!may_open_group(p) || closing_of(g_utf8_get_char(p)) == 0)
+    if (!may_open_group(p) || closing_of(chars_at(p)) == 0)
       continue;
     const char *behind = group_end(p, end);
     gsize before = (gsize)(p - piece->text);
@@ -266,7 +264,7 @@ static bool leaves_words(const GArray *spans, const struct piece *piece) {
     const struct rule_span *span = i < spans->len ? &g_array_index(spans, struct rule_span, i) : NULL;
     gsize to = span ? span->start : piece->length;
     for (const char *p = piece->text + at; p < piece->text + to; p = g_utf8_next_char(p))
-      if (chars_is_han(g_utf8_get_char(p)) || g_unichar_isalnum(g_utf8_get_char(p)))
+      if (chars_is_han(chars_at(p)) || g_unichar_isalnum(chars_at(p)))
         return true;
     at = span ? span->end : at;
   }
@@ -279,7 +277,7 @@ static gsize last_sentence(const char *text, gsize length) {
   bool inside = false; /* past the stops at the very end */
   while (p > text) {
     const char *before = g_utf8_prev_char(p);
-    gunichar c = g_utf8_get_char(before);
+    gunichar c = chars_at(before);
     bool stop = chars_is_stop(c);
     if (inside && stop && c != 0x2026)
       return (gsize)(p - text);

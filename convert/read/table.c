@@ -39,7 +39,7 @@ static void add_aligned_cells(GArray *cells, const struct piece *piece) {
   guint column = piece->indent;
   guint run = COLUMN_CELLS;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     guint width = chars_cells(c);
     if (chars_is_ignorable(c)) {
       run += width;
@@ -62,8 +62,8 @@ static bool is_spread(const GArray *cells, guint index) {
     return false;
   const struct row_cell *cell = &g_array_index(cells, struct row_cell, index);
   const struct row_cell *next = cell + 1;
-  return chars_count(cell->text.text, cell->text.length) == 1 && chars_is_han(g_utf8_get_char(cell->text.text)) &&
-         chars_count(next->text.text, next->text.length) == 1 && chars_is_han(g_utf8_get_char(next->text.text)) &&
+  return chars_count(cell->text.text, cell->text.length) == 1 && chars_is_han(chars_at(cell->text.text)) &&
+         chars_count(next->text.text, next->text.length) == 1 && chars_is_han(chars_at(next->text.text)) &&
          next->column == cell->column + 2 + COLUMN_CELLS;
 }
 
@@ -215,8 +215,8 @@ static bool only_counts(const struct reader *reader, guint first, guint end, gui
     const struct piece *piece = piece_at(reader, i);
     const char *p = piece->text;
     guint number = 0;
-    for (; p < piece->text + piece->length && chars_is_digit(g_utf8_get_char(p)); p = g_utf8_next_char(p))
-      number = number * 10 + (guint)g_unichar_digit_value(g_utf8_get_char(p));
+    for (; p < piece->text + piece->length && chars_is_digit(chars_at(p)); p = g_utf8_next_char(p))
+      number = number * 10 + (guint)g_unichar_digit_value(chars_at(p));
     if (number != i - first + 1)
       return false;
   }

@@ -13,5 +13,15 @@ struct wording;
 struct wording *wording_load(GError **error);
 void wording_free(struct wording *wording);
 
-/* The points of a text, in tenths of natural logarithms of odds: above 0 it is worded like a page. */
-int wording_points(const struct wording *wording, const char *text, gsize length);
+/* How a line is worded. */
+struct wording_sum {
+  int points; /* in tenths of natural logarithms of odds: above 0 it is worded like a page */
+  guint lead; /* ideographs before the first that speaks for a page */
+};
+
+/* Weighs a text.  What comes again in `own`, the speech's own sentences (or NULL), does not speak for a page: the
+ * speech is about such things. */
+struct wording_sum wording_weigh(const struct wording *wording, const char *text, gsize length, const char *own);
+
+/* Whether a line is worded from its beginning like few lines of speeches; `clauses`: it has more than one. */
+bool wording_is_page(struct wording_sum sum, bool clauses);

@@ -89,7 +89,7 @@ static gsize clause_start(const struct passage *passage, gsize end) {
   const char *p = passage->text + end;
   for (guint i = 0; i < PROMISE_CHARACTERS && p > passage->text; i++) {
     const char *before = step_back(p);
-    if (chars_is_one_of("。；！？：:", g_utf8_get_char(before)))
+    if (chars_is_one_of("。；！？：:", chars_at(before)))
       break;
     p = before;
   }
@@ -99,21 +99,21 @@ static gsize clause_start(const struct passage *passage, gsize end) {
 /* The promise whose list begins at byte `at`, behind its mark. */
 static bool find_promise(const struct passage *passage, gsize at, struct promise *promise) {
   const char *text = passage->text, *mark = text + at;
-  while (mark > text && chars_is_one_of(" 　“", g_utf8_get_char(step_back(mark))))
+  while (mark > text && chars_is_one_of(" 　“", chars_at(step_back(mark))))
     mark = step_back(mark);
-  if (mark == text || !chars_is_one_of("：:。，,", g_utf8_get_char(step_back(mark))))
+  if (mark == text || !chars_is_one_of("：:。，,", chars_at(step_back(mark))))
     return false;
   mark = step_back(mark);
-  bool colon = chars_is_one_of("：:", g_utf8_get_char(mark));
+  bool colon = chars_is_one_of("：:", chars_at(mark));
   gsize end = (gsize)(mark - text), start = clause_start(passage, end), found = 0;
   *promise = (struct promise){0};
   for (gsize p = start; p < end; p += (gsize)(g_utf8_next_char(text + p) - (text + p))) {
-    if (!is_numeral(g_utf8_get_char(text + p)) || is_numeral(passage_before(passage, p)))
+    if (!is_numeral(chars_at(text + p)) || is_numeral(passage_before(passage, p)))
       continue;
     struct numeral number = read_count(text + p, end - p);
     gsize what = number.length > 0 ? classifier(text + p + number.length, mark) : 0;
     if (what == 0) {
-      if (chars_is_one_of("一", g_utf8_get_char(text + p))) /* 进一步, 统一 */
+      if (chars_is_one_of("一", chars_at(text + p))) /* 进一步, 统一 */
         continue;
       promise->count = 0; /* another number stands nearer to the list */
       continue;

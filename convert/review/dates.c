@@ -139,7 +139,7 @@ static void check_han_dates(struct review *review, struct passage *passage) {
   const char *end = passage->text + passage->length;
   for (const char *month = strstr(passage->text, "月"); month; month = strstr(month + 1, "月")) {
     const char *p = month;
-    while (p > passage->text && chars_is_one_of("一二三四五六七八九十", g_utf8_get_char(g_utf8_prev_char(p))))
+    while (p > passage->text && chars_is_one_of("一二三四五六七八九十", chars_at(g_utf8_prev_char(p))))
       p = g_utf8_prev_char(p);
     struct date date;
     const char *behind = p < month ? read_han_date(p, end, &date) : NULL;
@@ -198,7 +198,7 @@ static guint han_digit(gunichar c) {
   static const char digits[] = "〇一二三四五六七八九";
   const char *found = digits;
   for (guint i = 0; i < 10; i++, found = g_utf8_next_char(found))
-    if (g_utf8_get_char(found) == c)
+    if (chars_at(found) == c)
       return i;
   return c == 0x25CB || c == 0x96F6 ? 0 : 10; /* ○ 零 */
 }
@@ -207,9 +207,9 @@ static guint han_digit(gunichar c) {
 static char *to_arabic(const char *text) {
   GString *out = g_string_new(NULL);
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p), before = p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
+    gunichar c = chars_at(p), before = p > text ? chars_at(g_utf8_prev_char(p)) : 0;
     if (c == 0x5341) { /* 十 */
-      bool tens = han_digit(before) < 10, ones = han_digit(g_utf8_get_char(g_utf8_next_char(p))) < 10;
+      bool tens = han_digit(before) < 10, ones = han_digit(chars_at(g_utf8_next_char(p))) < 10;
       g_string_append(out, tens ? (ones ? "" : "0") : (ones ? "1" : "10"));
     } else if (han_digit(c) < 10) {
       g_string_append_printf(out, "%u", han_digit(c));

@@ -13,7 +13,7 @@ static gsize last_char(const struct passage *passage) {
 static guint count_han(const struct passage *passage) {
   guint count = 0;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p))
-    count += chars_is_han(g_utf8_get_char(p));
+    count += chars_is_han(chars_at(p));
   return count;
 }
 
@@ -137,7 +137,7 @@ static void check_salutation(struct review *review, guint i) {
 /* A heading's own text leaves its 。 out; the source has it. */
 static gunichar heading_end(const struct passage *passage) {
   const char *source = block_source(passage->block);
-  return *source ? g_utf8_get_char(g_utf8_prev_char(source + strlen(source))) : 0;
+  return *source ? chars_at(g_utf8_prev_char(source + strlen(source))) : 0;
 }
 
 static bool ends_with_stop(const struct review *review, guint i) {
@@ -166,10 +166,10 @@ static struct level_ends *count_levels(const struct review *review) {
 static bool is_question(const char *text) {
   for (const char *p = strstr(text, "（"); p; p = strstr(p + 1, "（")) {
     const char *inside = p + strlen("（");
-    while (chars_is_blank(g_utf8_get_char(inside)))
+    while (chars_is_blank(chars_at(inside)))
       inside = g_utf8_next_char(inside);
     inside += strspn(inside, "ABCDEFGH");
-    while (chars_is_blank(g_utf8_get_char(inside)))
+    while (chars_is_blank(chars_at(inside)))
       inside = g_utf8_next_char(inside);
     if (g_str_has_prefix(inside, "）"))
       return true;

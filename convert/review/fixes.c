@@ -21,7 +21,7 @@ void passage_fix(struct passage *passage, struct finding *finding, gsize start, 
 
 static bool all_are(const char *text, gsize length, const char *set) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    if (!chars_is_one_of(set, g_utf8_get_char(p)))
+    if (!chars_is_one_of(set, chars_at(p)))
       return false;
   return true;
 }
@@ -30,7 +30,7 @@ static bool all_are(const char *text, gsize length, const char *set) {
 static char *converted(const char *text, gsize length, enum finding_id id) {
   GString *out = g_string_new(NULL);
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (id == FINDING_WIDE_FIGURE)
       c = chars_to_half_width(c);
     else if (chars_is_one_of("○0０OО", c))
@@ -67,7 +67,7 @@ static void fix_figure_blank(struct passage *passage, struct finding *finding, g
 static void fix_doubled(struct passage *passage, struct finding *finding, gsize start, gsize end) {
   const char *text = passage->text + start, *next = g_utf8_next_char(text);
   char mark[7] = "";
-  g_unichar_to_utf8(g_utf8_get_char(text), mark);
+  g_unichar_to_utf8(chars_at(text), mark);
   if (all_are(text, end - start, mark))
     passage_fix(passage, finding, (gsize)(next - passage->text), end, "");
 }

@@ -23,7 +23,7 @@ struct numbered_heading {
 
 /* 一、 and 一. differ, （一） and (一) too; the width of a full stop alone does not count. */
 static guint form_of(const char *text, const struct marker *marker) {
-  gunichar first = g_utf8_get_char(text), last = g_utf8_get_char(g_utf8_prev_char(text + marker->length));
+  gunichar first = chars_at(text), last = chars_at(g_utf8_prev_char(text + marker->length));
   guint variant = 0;
   if (marker->kind == MARKER_CHINESE || marker->kind == MARKER_ARABIC)
     variant = chars_is_one_of(".．﹒", last) ? 1 : 0;
@@ -73,7 +73,7 @@ static bool holds_number(const struct passage *passage, guint level, guint numbe
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
     const char *next = g_utf8_next_char(p);
     gsize rest = passage->length - (gsize)(next - passage->text);
-    if (!chars_is_one_of("。！？；：:;. 　\n\t", g_utf8_get_char(p)) || rest == 0)
+    if (!chars_is_one_of("。！？；：:;. 　\n\t", chars_at(p)) || rest == 0)
       continue;
     marker = marker_heading(next, rest);
     if (marker.level == level && marker.number == number)

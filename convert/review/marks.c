@@ -34,7 +34,7 @@ static bool is_chinese_quote(const struct passage *passage, gsize at) {
 static bool quotes_are_certain(const struct passage *passage) {
   bool open = false;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (c == 0x201C || c == 0x201D)
       open = c == 0x201C;
     if (c != '"')
@@ -51,7 +51,7 @@ static bool quotes_are_certain(const struct passage *passage) {
 static void tell_quotes(struct review *review, struct passage *passage, enum severity severity) {
   bool certain = quotes_are_certain(passage), open = false;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     gsize at = (gsize)(p - passage->text);
     if (c == 0x201C || c == 0x201D)
       open = c == 0x201C;
@@ -158,7 +158,7 @@ static void tell_brackets(struct review *review, struct passage *passage, enum s
   g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(struct bracket));
   guint han = 0;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     struct bracket bracket = {(gsize)(p - passage->text), han};
     han += chars_is_han(c);
     if (c == '(' || c == 0xFF08)
@@ -268,7 +268,7 @@ static void close_mark(struct nesting *nesting, const struct pair_mark *mark) {
       ;
     if (crossed) { /* its partner is told with it */
       const char *partner = nesting->passage->text + at + length;
-      for (; *partner && g_utf8_get_char(partner) != kinds[inner->kind].closes; partner = g_utf8_next_char(partner))
+      for (; *partner && chars_at(partner) != kinds[inner->kind].closes; partner = g_utf8_next_char(partner))
         ;
       gsize place = (gsize)(partner - nesting->passage->text);
       memset(nesting->passage->taken + place, 1, inner->length);
@@ -288,7 +288,7 @@ static bool opens_with_quote(const struct review *review, guint i) {
 static GArray *marks_of(const char *text) {
   GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct pair_mark));
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     for (guint kind = 0; c >= 0x2018 && kind < G_N_ELEMENTS(kinds); kind++)
       if (c == kinds[kind].opens || c == kinds[kind].closes) {
         struct pair_mark mark = {
@@ -323,7 +323,7 @@ static void walk_marks(struct nesting *nesting) {
 /* Takes the mark that closes what the paragraph before it has opened; false where there is none. */
 static bool take_closing(struct passage *passage, guint kind) {
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (c == kinds[kind].opens)
       return false;
     if (c != kinds[kind].closes)

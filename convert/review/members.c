@@ -57,7 +57,7 @@ static bool begins(const char *text, const char *word) {
 static bool is_idiom(const char *behind, gsize length, guint number) {
   struct numeral again = numeral_chinese(behind, length);
   return again.value == number &&
-         chars_is_one_of("，。；、）”", again.length < length ? g_utf8_get_char(behind + again.length) : 0x3002);
+         chars_is_one_of("，。；、）”", again.length < length ? chars_at(behind + again.length) : 0x3002);
 }
 
 /* 一要…就…: as soon as. */
@@ -75,7 +75,7 @@ static bool read_counted(const char *text, gsize length, struct member *member) 
   for (gsize i = 0; i < G_N_ELEMENTS(nouns); i++)
     if (begins(behind, nouns[i]))
       return false;
-  gunichar c = g_utf8_get_char(behind);
+  gunichar c = chars_at(behind);
   if (!chars_is_one_of(openers, c) && !chars_is_one_of(verbs, c))
     return false;
   gsize suffix = (gsize)(g_utf8_next_char(behind) - behind), all = number.length + suffix;
@@ -95,10 +95,9 @@ static bool read_ordinal(const char *text, gsize length, struct member *member) 
     return false;
   const char *from = text + sign + number.length, *p = from;
   guint han = 0;
-  for (; han < 5 && chars_is_han(g_utf8_get_char(p)); han++)
+  for (; han < 5 && chars_is_han(chars_at(p)); han++)
     p = g_utf8_next_char(p);
-  if (han > 4 || (han > 0 && begins(text, "其")) ||
-      !chars_is_one_of(han > 0 ? "，：,:" : "，,、：:", g_utf8_get_char(p)))
+  if (han > 4 || (han > 0 && begins(text, "其")) || !chars_is_one_of(han > 0 ? "，：,:" : "，,、：:", chars_at(p)))
     return false;
   if (han == 0 && begins(p, "、") &&
       (begins(p + strlen("、"), "第") ||

@@ -34,7 +34,7 @@ static gsize post_ending_at(const struct review *review, const char *text, gsize
 static gsize name_at(const struct review *review, const char *text, gsize length) {
   gsize surname = words_begin(review->words, WORDS_SURNAMES, text, length), at = surname;
   for (guint i = 0; surname > 0 && i < 2; i++) {
-    gunichar c = at < length ? g_utf8_get_char(text + at) : 0;
+    gunichar c = at < length ? chars_at(text + at) : 0;
     if (!chars_is_han(c) || chars_is_one_of(no_name, c))
       return 0;
     at += (gsize)(g_utf8_next_char(text + at) - (text + at));
@@ -48,9 +48,9 @@ static void collect(const struct review *review, guint index, GArray *names) {
   gsize sentence = 0; /* where it begins */
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gsize at = (gsize)(p - text);
-    if (at > 0 && chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(p))))
+    if (at > 0 && chars_is_one_of("。！？", chars_at(g_utf8_prev_char(p))))
       sentence = at;
-    gsize length = chars_is_han(g_utf8_get_char(p)) ? name_at(review, p, passage->length - at) : 0;
+    gsize length = chars_is_han(chars_at(p)) ? name_at(review, p, passage->length - at) : 0;
     gsize post = length > 0 && at > 0 ? post_ending_at(review, text, at) : 0;
     if (post == 0)
       continue;
@@ -79,11 +79,11 @@ static bool differ_in_one(const struct review *review, const struct named *one, 
   if (one->length != other->length)
     return false;
   guint differing = 0;
-  gunichar first = g_utf8_get_char(left);
-  if (first != g_utf8_get_char(right))
+  gunichar first = chars_at(left);
+  if (first != chars_at(right))
     return false;
   for (const char *p = left, *q = right; p < left + one->length; p = g_utf8_next_char(p), q = g_utf8_next_char(q))
-    differing += g_utf8_get_char(p) != g_utf8_get_char(q);
+    differing += chars_at(p) != chars_at(q);
   return differing == 1;
 }
 

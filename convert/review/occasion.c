@@ -45,9 +45,9 @@ static bool speaks_of_another(const char *text, gsize at) {
   static const char *const words[] = {"上次", "上一", "上届", "去年", "前年", "首届", "以来",
                                       "回顾", "下次", "下一", "明年", "落实", "贯彻", "精神"};
   const char *first = tail(text, at, SENTENCE_CHARACTERS), *start = text + at, *end = text + at;
-  while (start > first && !chars_is_one_of("。！？", g_utf8_get_char(g_utf8_prev_char(start))))
+  while (start > first && !chars_is_one_of("。！？", chars_at(g_utf8_prev_char(start))))
     start = g_utf8_prev_char(start);
-  while (*end && !chars_is_one_of("。！？，", g_utf8_get_char(end)))
+  while (*end && !chars_is_one_of("。！？，", chars_at(end)))
     end = g_utf8_next_char(end);
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (g_strstr_len(start, end - start, words[i]))
@@ -77,7 +77,7 @@ static bool compare(struct review *review, const char *text, const char *before,
     g_autofree char *found = g_match_info_fetch(match, 0);
     start -= strlen(found);
     head[start - from] = '\0';
-    bool same_kind = g_utf8_get_char(found) == g_utf8_get_char(told)
+    bool same_kind = chars_at(found) == chars_at(told)
                          ? true
                          : g_ascii_isdigit(*found) == g_ascii_isdigit(*told) && !g_str_has_prefix(told, "第");
     if (strcmp(found, told) == 0 || !same_kind || !g_str_has_suffix(head, before) ||

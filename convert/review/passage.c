@@ -1,6 +1,8 @@
 #include "base/messages.h"
 #include "review/passage.h"
 
+#include "text/chars.h"
+
 #include <string.h>
 
 /* Words that are told beside a finding, at most. */
@@ -11,11 +13,11 @@ bool passage_is_free(const struct passage *passage, gsize start, gsize end) {
 }
 
 gunichar passage_before(const struct passage *passage, gsize at) {
-  return at > 0 ? g_utf8_get_char(g_utf8_prev_char(passage->text + at)) : 0;
+  return at > 0 ? chars_at(g_utf8_prev_char(passage->text + at)) : 0;
 }
 
 gunichar passage_at(const struct passage *passage, gsize at) {
-  return at < passage->length ? g_utf8_get_char(passage->text + at) : 0;
+  return at < passage->length ? chars_at(passage->text + at) : 0;
 }
 
 struct finding *passage_tell(const struct review *review, struct passage *passage, enum finding_id id, gsize start,

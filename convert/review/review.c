@@ -2,6 +2,7 @@
 
 #include "base/paths.h"
 #include "review/passage.h"
+#include "text/chars.h"
 
 #include <string.h>
 
@@ -46,7 +47,7 @@ static void passage_clear(gpointer data) {
 
 static void count_marks(struct manner *manner, const char *text) {
   for (const char *p = text; *p; p = g_utf8_next_char(p))
-    switch (g_utf8_get_char(p)) {
+    switch (chars_at(p)) {
     case 0xFF0C: /* ， */
     case 0xFF1A: /* ： */
     case 0xFF1B: /* ； */

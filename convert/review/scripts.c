@@ -23,7 +23,7 @@ guint8 *review_scripts_load(const char *path, GError **error) {
   guint8 *scripts = g_new0(guint8, LAST_HAN - FIRST_HAN + 1), script = TRADITIONAL;
   gunichar before = 0;
   for (const char *p = content; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (c == '\n' && before == '\n')
       script = SIMPLIFIED;
     if (c >= FIRST_HAN && c <= LAST_HAN)
@@ -41,7 +41,7 @@ static guint count(const struct review *review, int script) {
   guint found = 0;
   for (guint i = 0; i < review->passages->len; i++)
     for (const char *p = review_passage(review, i)->text; *p; p = g_utf8_next_char(p))
-      found += script_of(review, g_utf8_get_char(p)) == script;
+      found += script_of(review, chars_at(p)) == script;
   return found;
 }
 
@@ -50,7 +50,7 @@ static void tell_all(struct review *review, int script) {
     struct passage *passage = review_passage(review, i);
     for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
       gsize at = (gsize)(p - passage->text), end = (gsize)(g_utf8_next_char(p) - passage->text);
-      if (script_of(review, g_utf8_get_char(p)) == script)
+      if (script_of(review, chars_at(p)) == script)
         passage_tell_free(review, passage, FINDING_TRADITIONAL_MIXED, at, end, NULL);
     }
   }
@@ -70,7 +70,7 @@ void review_characters(struct review *review) {
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
     for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
-      gunichar c = g_utf8_get_char(p);
+      gunichar c = chars_at(p);
       gsize at = (gsize)(p - passage->text), end = (gsize)(g_utf8_next_char(p) - passage->text);
       bool parts = c == '\t' || c == '\n' || (c == '\v' && passage->block->table); /* lines and cells (doc.h) */
       bool control = (c < 0x20 && !parts) || (c >= 0x7F && c < 0xA0);

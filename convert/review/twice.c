@@ -11,7 +11,7 @@
 static guint han_in(const char *text, gsize length) {
   guint count = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    count += chars_is_han(g_utf8_get_char(p));
+    count += chars_is_han(chars_at(p));
   return count;
 }
 
@@ -49,7 +49,7 @@ static void note_sentences(GHashTable *sentences, struct passage *passage) {
   const char *text = passage->text;
   int quotes = 0;
   for (const char *start = text, *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     quotes += c == 0x201C ? 1 : c == 0x201D ? -1 : 0;
     if (c != 0x3002 && c != 0xFF01 && c != 0xFF1F)
       continue;
@@ -102,7 +102,7 @@ static void find_sentences(struct review *review) {
 static gsize han_run(const char *p, guint count) {
   const char *end = p;
   for (; count > 0; count--, end = g_utf8_next_char(end))
-    if (!chars_is_han(g_utf8_get_char(end)))
+    if (!chars_is_han(chars_at(end)))
       return 0;
   return (gsize)(end - p);
 }

@@ -49,6 +49,7 @@ struct break_costs {
                              (W12); twice that when all their blank is gone */
   double contrast;        /* times (difference of the stretch per gap from the line before / loose)^2 */
   double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
+  double open_line;       /* added for a line whose gaps open wider than 1/64 em (W12) */
   double loose_line;      /* added for a loose line */
   double very_loose;      /* em per gap that only a long word may force (W8: 1/8) */
   double very_loose_line; /* added for a very loose line, times (stretch per gap / very_loose)^2 */
@@ -61,6 +62,7 @@ struct break_costs {
   double split_short;     /* a word of two characters parted */
   double dash_start;      /* —— or …… at a line start (CLREQ, strict) */
   double widow;           /* last line alone on a page (G2): what other line breaks may cost more to avoid it */
+  double orphan;          /* first line alone at the foot of a page: the same */
   double last_page;       /* last page of one or two lines (P7): the same */
   double turned_sentence; /* a sentence that goes on on the next page: the same */
 };
@@ -70,7 +72,7 @@ struct spacing {
   double mark_squeeze;       /* from a mark while enough of them are there: 1/4 */
   double mark_limit;         /* from a mark at most: 1/2 */
   double stop_squeeze;       /* from 。？！: last */
-  double mark_stretch;       /* to a mark that has its blank half, before characters part: 1/16 */
+  double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/20 */
   double ink_gap;            /* never less between the ink of two marks: 0.08 */
   double han_digit;          /* between Han and digits: 1/8 */
   double han_latin;          /* between Han and Latin words: 1/4 */

@@ -49,7 +49,7 @@ static struct makeup makeup_of(const char *text, gsize length) {
   for (const char *p = text; p < text + length && makeup.han < SAMPLE_HAN; p = g_utf8_next_char(p)) {
     if ((guchar)*p < 0x80)
       continue;
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = chars_at(p);
     if (chars_is_han(c)) {
       makeup.han++;
       makeup.common += g_utf8_strchr(common, -1, c) != NULL;
@@ -90,7 +90,7 @@ static int western_byte(gunichar c) {
 static char *western_bytes(const char *text, gsize length, gsize *size) {
   g_autoptr(GString) bytes = g_string_sized_new(length);
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    int byte = western_byte(g_utf8_get_char(p));
+    int byte = western_byte(chars_at(p));
     if (byte < 0)
       return NULL;
     g_string_append_c(bytes, (char)byte);

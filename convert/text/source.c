@@ -107,7 +107,7 @@ static void report_odd_characters(const struct source *source, struct report *re
       guchar lead = (guchar)*p; /* of U+2E80 to U+2FD5 and of the private use areas */
       if (lead != 0xE2 && lead != 0xEE && lead != 0xEF && lead < 0xF3)
         continue;
-      gunichar c = g_utf8_get_char(p);
+      gunichar c = chars_at(p);
       char utf8[7] = {0};
       if (chars_is_private_use(c) && private_use++ == 0) {
         g_unichar_to_utf8(c, utf8);

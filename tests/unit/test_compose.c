@@ -163,6 +163,24 @@ static void text_of_an_attachment_is_set_as_text(G_GNUC_UNUSED void **state) {
   composed_free(&composed);
 }
 
+/* Its headings are those of any text, by their levels; what stands in brackets under its title belongs to that. */
+static void headings_of_an_attachment_have_their_levels(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_BODY, "江海春水。");
+  static const char *const texts[] = {"附件1",    "花林方案",   "（征求意见稿）",
+                                      "一、明月", "（一）春江", "（二）潮水涨了。"};
+  static const enum element elements[] = {ELEMENT_ATTACHMENT, ELEMENT_TITLE,     ELEMENT_SUBTITLE,
+                                          ELEMENT_HEADING,    ELEMENT_HEADING_2, ELEMENT_BODY};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    add_block(&composed, ROLE_ATTACHMENT, texts[i]);
+  lay_out(&composed);
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    assert_line(&composed, 1, i, texts[i]);
+    assert_int_equal(line_at(&composed, 1, i)->element, elements[i]);
+  }
+  composed_free(&composed);
+}
+
 static void smaller_notes_have_their_own_columns(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -243,6 +261,28 @@ static void text_of_a_cell_stays_in_its_column(void **state) {
     assert_int_equal(cell->columns, 3);
     assert_int_equal(cell->head, cell->row == 0);
   }
+  composed_free(&composed);
+}
+
+/* S3: an opening mark at the start of any line of a cell has no blank before it. */
+static void an_opening_mark_begins_a_cell(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_table(&composed, 3, 60);
+  struct block *block = g_ptr_array_index(composed.doc->blocks, 0);
+  char *cell = block->table->cells[4];
+  memcpy(strstr(block->text, cell), "“", strlen("“"));
+  memcpy(cell, "“", strlen("“"));
+  lay_out(&composed);
+  guint first = 0;
+  g_autofree char *text = line_text(line_at(&composed, 0, first));
+  while (!g_str_has_prefix(text, "“")) {
+    g_free(text);
+    text = line_text(line_at(&composed, 0, ++first));
+  }
+  const struct line *line = line_at(&composed, 0, first), *turn = line_at(&composed, 0, first + 1);
+  const double size = ((struct run *)g_ptr_array_index(turn->runs, 0))->size;
+  g_autofree char *below = line_text(turn);
+  assert_float_equal(x_of(turn, below) - x_of(line, text), size / 2, 1);
   composed_free(&composed);
 }
 
@@ -634,9 +674,11 @@ int main(void) {
       cmocka_unit_test(attachments_hang_under_their_names),
       cmocka_unit_test(an_attachment_head_begins_a_page),
       cmocka_unit_test(text_of_an_attachment_is_set_as_text),
+      cmocka_unit_test(headings_of_an_attachment_have_their_levels),
       cmocka_unit_test(smaller_notes_have_their_own_columns),
       cmocka_unit_test(tables_repeat_their_head),
       cmocka_unit_test(text_of_a_cell_stays_in_its_column),
+      cmocka_unit_test(an_opening_mark_begins_a_cell),
       cmocka_unit_test(cells_that_are_one_have_no_rule_inside),
       cmocka_unit_test(a_cell_of_many_rows_goes_over_pages),
       cmocka_unit_test(lines_of_a_tall_cell_follow_each_other),

@@ -338,6 +338,8 @@ static void attachments_are_listed_and_headed(G_GNUC_UNUSED void **state) {
   docx_case_add(&c, ROLE_ATTACHMENT, "附件：1. 任务清单"); /* indent 2, label 3, number 1 */
   docx_case_add(&c, ROLE_ATTACHMENT, "2. 人员名单");
   docx_case_add(&c, ROLE_ATTACHMENT, "附件1");
+  docx_case_add(&c, ROLE_ATTACHMENT, "任务清单");
+  docx_case_add(&c, ROLE_ATTACHMENT, "（征求意见稿）");
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:spacing/@w:beforeLines)", "100");
   assert_answer(&c, DOCUMENT, "string(//w:p[2]/w:pPr/w:ind/@w:leftChars)", "600");
@@ -346,6 +348,9 @@ static void attachments_are_listed_and_headed(G_GNUC_UNUSED void **state) {
   assert_answer(&c, DOCUMENT, "string(//w:p[3]/w:pPr/w:ind/@w:hangingChars)", "100");
   assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:pStyle/@w:val)", "AttachmentHead");
   assert_answer(&c, "word/styles.xml", "count(//w:style[@w:styleId='AttachmentHead']/w:pPr/w:pageBreakBefore)", "1");
+  assert_answer(&c, DOCUMENT, "string(//w:p[6]/w:pPr/w:jc/@w:val)", "center");
+  assert_answer(&c, DOCUMENT, "string(//w:p[6]/w:pPr/w:ind/@w:firstLineChars)", "200");
+  assert_answer(&c, DOCUMENT, "string(//w:p[6]/w:pPr/w:ind/@w:rightChars)", "200");
   docx_case_end(&c);
 }
 

@@ -108,6 +108,17 @@ static void every_format_is_written(void **state) {
   jg_speech_free(speech);
 }
 
+/* No title is as long as a line but that of what is attached: what breaks long titles is loaded for it. */
+static void a_long_title_of_an_attachment_is_broken(void **state) {
+  struct jg_speech *speech = read_speech(
+      *state, SPEECH "附件：关于场地的意见\n校运动会组委会\n2025年10月8日\n附件\n"
+                     "关于进一步加强运动会期间田径场地和体育器材安全管理工作的若干意见\n一、查器材\n先查后用。\n");
+  GString *layout = write_format(speech, "pdf", NULL);
+  assert_true(layout->len > 1000);
+  g_string_free(layout, TRUE);
+  jg_speech_free(speech);
+}
+
 /* The layout is the speech's: the order of the outputs does not matter, and two speeches hold theirs at a time. */
 static void a_speech_keeps_its_layout(void **state) {
   struct jg_speech *first = read_speech(*state, SPEECH), *second = read_speech(*state, SPEECH "三、讲风格。\n");
@@ -330,13 +341,21 @@ static void threads_share_what_is_loaded(void **state) {
 int main(void) {
   g_setenv("LANGUAGE", "en", TRUE);
   const struct CMUnitTest tests[] = {
-      TEST(every_format_is_written),         TEST(odd_texts_become_pages),
-      TEST(dates_without_end_are_dates),     TEST(a_word_file_of_its_own_is_read_as_it_is),
-      TEST(a_speech_keeps_its_layout),       TEST(pages_add_their_findings_once),
-      TEST(what_is_known_is_told),           TEST(options_reach_the_writers),
-      TEST(what_cannot_be_done_is_an_error), TEST(fonts_are_embedded_on_demand),
-      TEST(contents_have_their_pages),       TEST(missing_font_folders_are_told),
-      TEST(threads_share_what_is_loaded),    TEST(kinds_of_findings_are_told),
+      TEST(every_format_is_written),
+      TEST(odd_texts_become_pages),
+      TEST(dates_without_end_are_dates),
+      TEST(a_word_file_of_its_own_is_read_as_it_is),
+      TEST(a_speech_keeps_its_layout),
+      TEST(pages_add_their_findings_once),
+      TEST(what_is_known_is_told),
+      TEST(options_reach_the_writers),
+      TEST(what_cannot_be_done_is_an_error),
+      TEST(fonts_are_embedded_on_demand),
+      TEST(contents_have_their_pages),
+      TEST(missing_font_folders_are_told),
+      TEST(threads_share_what_is_loaded),
+      TEST(kinds_of_findings_are_told),
+      TEST(a_long_title_of_an_attachment_is_broken),
   };
   return cmocka_run_group_tests_name("library", tests, NULL, NULL);
 }

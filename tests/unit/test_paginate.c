@@ -394,9 +394,34 @@ static void a_text_without_headings_is_found_by_its_title(void **state) {
   composed_free(&composed);
 }
 
+/* A first line alone at the foot gets company where a paragraph of the page can give a line at little cost; where none
+ * can, it stays. */
+static void a_first_line_has_company_where_that_is_cheap(void **state) {
+  (void)state;
+  for (guint orphan = 0; orphan <= 40; orphan += 40) {
+    struct composed composed = composed_new();
+    composed.style->costs.orphan = orphan;
+    add_bodies(&composed, 1, 26 + 28 * 15); /* 16 lines */
+    add_squeezable(&composed);
+    add_bodies(&composed, 1, 26 + 28 * 4);
+    lay_out(&composed);
+    assert_int_equal(text_lines(&composed, 0), 22);
+    assert_true(line_at(&composed, 0, orphan > 0 ? 20 : 21)->first);
+    composed_free(&composed);
+  }
+  struct composed composed = composed_new();
+  add_bodies(&composed, 1, 26 + 28 * 20); /* 21 lines without a mark */
+  add_bodies(&composed, 1, 26 + 28 * 4);
+  lay_out(&composed);
+  assert_int_equal(text_lines(&composed, 0), 22);
+  assert_true(line_at(&composed, 0, 21)->first);
+  composed_free(&composed);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_have_22_lines_on_one_grid),
+      cmocka_unit_test(a_first_line_has_company_where_that_is_cheap),
       cmocka_unit_test(a_heading_stays_with_its_text),
       cmocka_unit_test(words_of_a_heading_are_whole),
       cmocka_unit_test(the_title_block_hangs_together),

@@ -214,7 +214,7 @@ static void marks_take_blank_before_characters_part(void **state) {
   g_autofree char *first = line_text(line);
   assert_true(g_str_has_suffix(first, "江海。"));
   assert_float_equal(right_end(line), RIGHT_EDGE, 0.05);
-  assert_float_equal(x_of(line, "春水江海，") - x_of(line, "海，春水江海，"), 2 * CELL + 2, 0.3);
+  assert_float_equal(x_of(line, "春水江海，") - x_of(line, "海，春水江海，"), 2 * CELL + 2.4, 0.3);
   const double opening = x_of(line, "海，春") - x_of(line, "江海，春") - CELL;
   assert_true(opening > 0 && opening < 16.0 / 64);
   composed_free(&composed);
@@ -256,6 +256,36 @@ static void the_blank_behind_a_number_is_fixed(void **state) {
     assert_float_equal(x_of(line, "江") - (CELL - 16) / 2 - end, 4, 0.01);
     composed_free(&composed);
   }
+}
+
+/* W13: turn lines stand under what follows the speaker's name, whether the first line is stretched or squeezed. */
+static void turn_lines_stand_under_the_first(void **state) {
+  (void)state;
+  static const char *const turns[] = {
+      "主持人：村口新路修，村口新路修，村口新路修，村口新路修，村口新路修，村口新路修，好。",
+      "王芳：江海春水江海春水江海春水江海春水江海春水Internationals是江海",
+      "主持人：请大家先说。",
+      "王芳：江海春水江海春水江海春水江海春水江海5春水江海春水江海春水。",
+  };
+  struct composed composed = composed_new();
+  for (guint i = 0; i < G_N_ELEMENTS(turns); i++)
+    add_block(&composed, ROLE_BODY, turns[i]);
+  lay_out(&composed);
+  guint compared = 0;
+  for (guint i = 0; i + 1 < text_lines(&composed, 0); i++) {
+    const struct line *line = line_at(&composed, 0, i), *turn = line_at(&composed, 0, i + 1);
+    if (!line->first || turn->first)
+      continue;
+    g_autofree char *first = line_text(line), *second = line_text(turn);
+    *g_utf8_next_char(second) = '\0';
+    const char *start = strstr(first, "：") + strlen("：");
+    const double under = x_of(turn, second);
+    if (fabs(x_of(line, start) - under) > 0.15)
+      fail_msg("%s: %f, %f", first, x_of(line, start), under);
+    compared++;
+  }
+  assert_int_equal(compared, 3);
+  composed_free(&composed);
 }
 
 static void gaps_open_between_han_and_latin(void **state) {
@@ -340,7 +370,6 @@ static void long_blanks_are_parted(void **state) {
   composed_free(&composed);
 }
 
-/* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
 /* Marks that no line begins or ends with, more of them than a line has room for: nothing runs over the edge. */
 static void rows_of_marks_are_parted(void **state) {
   (void)state;
@@ -360,6 +389,7 @@ static void rows_of_marks_are_parted(void **state) {
   }
 }
 
+/* W8, B9: rather than open every gap by a third of an em, the line ends before its measure. */
 static void a_line_is_left_short_before_it_is_torn(void **state) {
   (void)state;
   struct composed composed;
@@ -368,6 +398,35 @@ static void a_line_is_left_short_before_it_is_torn(void **state) {
   assert_float_equal(x_of(line, "海春") - x_of(line, "江海"), CELL, 0.01);
   assert_true(right_end(line) < RIGHT_EDGE - 4 * CELL);
   composed_free(&composed);
+}
+
+static void assert_lines(const char *text, const char *expected) {
+  struct composed composed;
+  set_body(&composed, text);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  for (guint i = 0; i < text_lines(&composed, 0); i++) {
+    g_autofree char *line = line_text(line_at(&composed, 0, i));
+    g_string_append_printf(lines, "%s%s", i > 0 ? "\n" : "", line);
+  }
+  assert_string_equal(lines->str, expected);
+  composed_free(&composed);
+}
+
+/* B9: addresses and codes are parted at their marks, or stay whole and leave the line before them short; only a part
+ * of half a line is parted anywhere.  A short line makes no other one shorter. */
+static void addresses_and_codes_are_parted_at_their_marks(void **state) {
+  (void)state;
+  assert_lines("各部门的服务事项统一接入https://zwfw.example.gov.cn/portal/index?dept=012&type=service，另见"
+               "https://open.example.gov.cn/data/catalog/list?page=1&size=20。两个平台每天交换一次数据。",
+               "各部门的服务事项统一接入https://zwfw.example.gov.cn/\n"
+               "portal/index?dept=012&type=service，另见https://open.example.\n"
+               "gov.cn/data/catalog/list?page=1&size=20。两个平台每天交换一次\n数据。");
+  assert_lines("村里的材料请大家在本月底以前寄到公用的邮箱village-office@example.gov.cn。",
+               "村里的材料请大家在本月底以前寄到公用的邮箱village-\noffice@example.gov.cn。");
+  assert_lines("变电站的设备今后一律按照国家颁布的通信标准IEC61850-9-2LE建设。",
+               "变电站的设备今后一律按照国家颁布的通信标准\nIEC61850-9-2LE建设。");
+  assert_lines("文件的校验码是9f86d081884c7d659a2feaa0c55ad015a3bf4f1b，请核对。",
+               "文件的校验码是9f86d081884c7d659a2feaa0c55ad015a3\nbf4f1b，请核对。");
 }
 
 static void a_space_inside_a_figure_never_grows(void **state) {
@@ -595,6 +654,7 @@ int main(void) {
       cmocka_unit_test(marks_take_blank_before_characters_part),
       cmocka_unit_test(numbers_keep_their_marks),
       cmocka_unit_test(the_blank_behind_a_number_is_fixed),
+      cmocka_unit_test(turn_lines_stand_under_the_first),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
       cmocka_unit_test(a_row_of_blanks_is_one_cell),
@@ -603,6 +663,7 @@ int main(void) {
       cmocka_unit_test(long_blanks_are_parted),
       cmocka_unit_test(rows_of_marks_are_parted),
       cmocka_unit_test(a_line_is_left_short_before_it_is_torn),
+      cmocka_unit_test(addresses_and_codes_are_parted_at_their_marks),
       cmocka_unit_test(a_space_inside_a_figure_never_grows),
       cmocka_unit_test(a_very_wide_line_is_told_with_its_place),
       cmocka_unit_test(invisible_characters_print_nothing),

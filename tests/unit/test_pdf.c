@@ -268,7 +268,8 @@ static void what_covers_a_page_is_not_seen(void **state) {
   struct layout *layout = placed_new();
   struct page *page = placed_page(layout);
   for (guint i = 0; i < 300; i++) {
-    struct line *line = placed_line(page, 100.5 + 20 * (i / 30), ELEMENT_BODY, i / 30);
+    const guint row = i / 30;
+    struct line *line = placed_line(page, 100.5 + 20 * row, ELEMENT_BODY, row);
     placed_run(line, font_set_face(fonts, FONT_LATIN), 16, 80.3 + 10 * (i % 30), " ");
   }
   const struct pdf_info info = plain_info();

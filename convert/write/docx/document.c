@@ -41,6 +41,7 @@ struct word_paragraph {
   bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
+  bool centred;                    /* in the middle, whatever its style says */
   struct indents indents;
 };
 
@@ -82,7 +83,7 @@ static void open_paragraph(const struct document *document, const struct word_pa
   bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows ||
                 paragraph->line > 0;
   if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->whole && !paragraph->new_page &&
-      !paragraph->separator && !paragraph->indented)
+      !paragraph->separator && !paragraph->indented && !paragraph->centred)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
@@ -99,6 +100,8 @@ static void open_paragraph(const struct document *document, const struct word_pa
     put_separator_indent(document, &paragraph->indents);
   else if (paragraph->indented)
     indents_write(out, document->style, &paragraph->indents);
+  if (paragraph->centred)
+    xml_out_value(out, "w:jc", "center");
   if (paragraph->separator)
     xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
   xml_out_close(out);
@@ -408,6 +411,11 @@ static const char *heading_look(const struct paragraph *paragraph) {
   return heading.level > 0 ? word_style_of(&heading)->link : NULL;
 }
 
+/* （征求意见稿）under the title of an attachment: what is in an attachment all has one style. */
+static bool is_under_attached_title(const struct paragraph *paragraph) {
+  return paragraph->element == ELEMENT_SUBTITLE && paragraph_span(paragraph, 0)->block->role == ROLE_ATTACHMENT;
+}
+
 static void put_plain(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
@@ -420,6 +428,11 @@ static void put_plain(struct document *document, guint i) {
       .whole = is_whole(document, paragraph),
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
+  if (is_under_attached_title(paragraph)) { /* between the indent of its style and as much on the right */
+    const struct paragraph_style *look = &document->style->paragraphs[ELEMENT_ATTACHMENT];
+    own.indented = own.centred = true;
+    own.indents = (struct indents){.first = look->indent, .left = look->left, .right = look->indent};
+  }
   if (paragraph->head)
     own.style = STYLE_ATTACHMENT_HEAD;
   open_paragraph(document, &own);
