@@ -18,7 +18,7 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   if (paragraph->flush)
     galley->left += own->indent * galley->cell;
   galley->measure = style->text_width - own->right * galley->cell;
-  galley->leading = own->leading > 0 ? own->leading : 1;
+  galley->leading = own->leading;
   galley->hang = style->ascent * MAX(0, own->size - style->size);
   return galley;
 }

@@ -189,6 +189,8 @@ static bool check_measures(const char *path, const struct style *style, GError *
     if (paragraph->size < 1 ||
         (paragraph->left + paragraph->right + paragraph->indent + 2) * paragraph->size > style->text_width)
       problem = _("the indents of a paragraph leave no room for two characters");
+    else if (paragraph->leading <= 0)
+      problem = _("the leading of a paragraph is 0, and its lines would stand on each other");
   }
   if (!problem && !sheet_holds_pages(style))
     problem = _("the sheet is too small for two pages, or larger than 5 m");

@@ -649,6 +649,22 @@ static void headings_on_their_own_lines_count_for_contents(G_GNUC_UNUSED void **
   composed_free(&composed);
 }
 
+/* A further title begins another speech, whatever stood above the first one; a title below a line of the head does not.
+ */
+static void a_further_title_begins_a_page(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_STAGE_DIRECTION, "（奏国歌）");
+  add_block(&composed, ROLE_TITLE, "在清渠现场会上的讲话");
+  add_block(&composed, ROLE_BODY, "渠要修直。");
+  add_block(&composed, ROLE_TITLE, "在清渠总结会上的讲话");
+  add_block(&composed, ROLE_BODY, "渠修直了。");
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_line(&composed, 1, 0, "在清渠总结会上的讲话");
+  composed_free(&composed);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_run_in_heading_prints_its_mark),
@@ -677,6 +693,7 @@ int main(void) {
       cmocka_unit_test(attachments_hang_behind_their_numbers),
       cmocka_unit_test(turns_of_a_script_hang),
       cmocka_unit_test(headings_stay_with_what_follows),
+      cmocka_unit_test(a_further_title_begins_a_page),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -130,6 +130,8 @@ static void the_longest_word_comes_first(G_GNUC_UNUSED void **state) {
   assert_rubies("银行里的行长在行走", LINES("[行|xíng]", "[银行|yín háng]", "[行长|háng zhǎng]"),
                 "银=yín 行=háng 行=háng 长=zhǎng 行=xíng");
   assert_rubies("行", LINES("[行|xíng]", "[行|háng]"), "行=háng"); /* of two the last */
+  assert_rubies("银行行长", LINES("[银行|a]", "[行|b]", "[行长|c]", "[银行行长|d]"), "银行行长=d");
+  assert_rubies("银行行长", LINES("[行长|a]", "[银|b]", "[银行|c]", "[长|d]", "[行|e]"), "银行=c 行长=a");
 }
 
 static void names_may_have_blanks_and_words_end_at_letters(G_GNUC_UNUSED void **state) {
@@ -148,6 +150,12 @@ static void a_line_number_means_that_line(G_GNUC_UNUSED void **state) {
   assert_string_equal(second, "行=háng");
   assert_int_equal(composed.report->findings->len, 0);
   composed_free(&composed);
+}
+
+static void a_line_of_its_own_counts_more_in_any_order(G_GNUC_UNUSED void **state) {
+  static const char *const lists[][3] = {{"[行|xíng]", "1:[行|háng]", NULL}, {"1:[行|háng]", "[行|xíng]", NULL}};
+  for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+    assert_rubies("行走", lists[i], "行=háng");
 }
 
 static void what_is_said_beside_the_text_counts_more(G_GNUC_UNUSED void **state) {
@@ -486,6 +494,7 @@ int main(void) {
       cmocka_unit_test(the_longest_word_comes_first),
       cmocka_unit_test(names_may_have_blanks_and_words_end_at_letters),
       cmocka_unit_test(a_line_number_means_that_line),
+      cmocka_unit_test(a_line_of_its_own_counts_more_in_any_order),
       cmocka_unit_test(what_is_said_beside_the_text_counts_more),
       cmocka_unit_test(words_that_the_text_has_not_are_one_finding),
       cmocka_unit_test(a_text_has_no_more_readings_than_it_may),

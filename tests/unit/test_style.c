@@ -111,6 +111,7 @@ static void measures_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
                {"body.left=23", "body.left=24", "the indents", NULL},
                {"body.right=23", "body.right=24", "the indents", NULL},
                {"body.size=1pt", "body.size=0.9pt", "the indents", NULL},
+               {"body.leading=0.1", "body.leading=0", "the leading", NULL},
                {"sheet.width=105mm", "sheet.width=104.9mm", "the sheet", "sheet.as=two-up"},
                {"sheet.width=14400pt", "sheet.width=14401pt", "the sheet", "sheet.as=two-up"},
                {"sheet.height=74.3mm", "sheet.height=74.2mm", "the sheet", "sheet.as=booklet"},
