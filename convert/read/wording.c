@@ -13,6 +13,10 @@
 #define PAGE 50
 #define PAGE_CLAUSES 70
 
+/* A figure of speech has a page's words in one of its clauses and its own in the other: 阅读原文，请到田里; or it has
+ * two halves alike: 版权归土地，稿费归春天. */
+#define CLAUSE 10
+
 /* So many ideographs before the first that speaks for a page say something else: 渠要修直下载全文. */
 #define LEAD 4
 
@@ -106,7 +110,9 @@ static int points_of(const struct wording *wording, gunichar first, gunichar sec
 }
 
 struct wording_sum wording_weigh(const struct wording *wording, const char *text, gsize length, const char *own) {
-  struct wording_sum sum = {0, 0};
+  struct wording_sum sum = {.points = 0, .least = G_MAXINT, .lead = 0};
+  int clause = 0; /* since the last mark that parts clauses: points, and how many ideographs */
+  guint chars = 0, clauses = 0, first_chars = 0;
   gunichar before = 0; /* an ideograph directly before */
   const char *from = text;
   const char *end = text + length;
@@ -124,6 +130,8 @@ struct wording_sum wording_weigh(const struct wording *wording, const char *text
       single = own_single ? MIN(single, 0) : single;
       pair = own_pair ? MIN(pair, 0) : pair;
       sum.points += single + pair;
+      clause += single + pair;
+      chars++;
       bool of_page = single > 0 || pair > 0 || (!own_single && goes_on && points_of(wording, c, next) > 0);
       begun |= of_page;
       sum.lead += !begun;
@@ -131,11 +139,18 @@ struct wording_sum wording_weigh(const struct wording *wording, const char *text
     } else {
       before = 0;
     }
+    if (behind == end || chars_is_pause(c) || chars_is_stop(c) || c == 0xFF1A || c == ':') {
+      sum.least = MIN(sum.least, clause);
+      sum.couplet = ++clauses == 2 && chars == first_chars;
+      first_chars = chars;
+      clause = 0;
+      chars = 0;
+    }
     from = p;
   }
   return sum;
 }
 
 bool wording_is_page(struct wording_sum sum, bool clauses) {
-  return sum.points >= (clauses ? PAGE_CLAUSES : PAGE) && sum.lead < LEAD;
+  return sum.points >= (clauses ? PAGE_CLAUSES : PAGE) && sum.least >= CLAUSE && sum.lead < LEAD && !sum.couplet;
 }

@@ -15,8 +15,10 @@ void wording_free(struct wording *wording);
 
 /* How a line is worded. */
 struct wording_sum {
-  int points; /* in tenths of natural logarithms of odds: above 0 it is worded like a page */
-  guint lead; /* ideographs before the first that speaks for a page */
+  int points;   /* in tenths of natural logarithms of odds: above 0 it is worded like a page */
+  int least;    /* the points of the clause that has the fewest */
+  guint lead;   /* ideographs before the first that speaks for a page */
+  bool couplet; /* two clauses of the same number of ideographs */
 };
 
 /* Weighs a text.  What comes again in `own`, the speech's own sentences (or NULL), does not speak for a page: the
