@@ -33,6 +33,9 @@ static char *elements_of(GBytes *pdf) {
 static void append_elements(GString *all, const char *elements) {
   g_auto(GStrv) lines = g_strsplit(elements, "\n", -1);
   for (char **line = lines; *line; line++) {
+    char *object = strstr(*line, "Object "); /* of a link: its number tells nothing */
+    if (object)
+      object[strlen("Object")] = 0;
     const char *quote = strchr(*line, '"');
     const glong characters = quote ? g_utf8_strlen(quote + 1, -1) - 1 : 0;
     if (characters <= TEXT_SHOWN) {
