@@ -21,7 +21,7 @@ static char *elements_of(GBytes *pdf) {
   gsize size;
   const char *data = g_bytes_get_data(pdf, &size);
   assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
-  const char *line[] = {"pdfinfo", "-struct-text", path, NULL};
+  const char *line[] = {"pdfinfo", "-enc", "UTF-8", "-struct-text", path, NULL};
   assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
                            &out, NULL, NULL, NULL));
   g_remove(path);
