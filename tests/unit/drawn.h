@@ -43,7 +43,7 @@ static const char *const drawn_bodies[] = {
     "名单如下：王建国    李卫东　　赵  山，职务  渠长 ；电话  0578-1234567    一 二 三  a  b   "
     "c，念到的人今天就领工具。",
     "\u0301单写一个变音符，à\u0300\u0323 la "
-    "carte；10\u00A0km、soft\u00ADhyphen、零\u200B宽、ก็ดี、नमस्ते、👍🏽、"
+    "carte；10\u00A0km、soft\u00ADhyphen、零\u200B宽、"
     "supercalifragilisticexpialidocious/antidisestablishmentarianism，（（双层））、——“——”、……？！",
     "今年的任务：1. 东渠清到底。一锹也不能少。2. 西渠补到头。3. 中渠4月5日前换闸 12 座，（1） 先主后支，（2） "
     "先难后易。",

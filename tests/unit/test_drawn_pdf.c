@@ -21,7 +21,7 @@ static char *elements_of(GBytes *pdf) {
   gsize size;
   const char *data = g_bytes_get_data(pdf, &size);
   assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
-  const char *line[] = {"pdfinfo", "-struct-text", path, NULL};
+  const char *line[] = {"pdfinfo", "-enc", "UTF-8", "-struct-text", path, NULL};
   assert_true(g_spawn_sync(NULL, (char **)line, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
                            &out, NULL, NULL, NULL));
   g_remove(path);
@@ -33,6 +33,9 @@ static char *elements_of(GBytes *pdf) {
 static void append_elements(GString *all, const char *elements) {
   g_auto(GStrv) lines = g_strsplit(elements, "\n", -1);
   for (char **line = lines; *line; line++) {
+    char *object = strstr(*line, "Object "); /* of a link: its number tells nothing */
+    if (object)
+      object[strlen("Object")] = 0;
     const char *quote = strchr(*line, '"');
     const glong characters = quote ? g_utf8_strlen(quote + 1, -1) - 1 : 0;
     if (characters <= TEXT_SHOWN) {
