@@ -279,7 +279,7 @@ static void what_covers_a_page_is_not_seen(void **state) {
   assert_non_null(cover);
   assert_null(strstr(cover + 1, "f*"));
   assert_true(artifact && artifact < cover && cover < strstr(content, "BT"));
-  g_autofree char *printed = ask("pdftoppm", "-gray", path, path);
+  g_free(ask("pdftoppm", "-gray", path, path));
   g_autofree char *image = g_strconcat(path, "-1.pgm", NULL), *pixels = NULL;
   gsize length;
   assert_true(g_file_get_contents(image, &pixels, &length, NULL));
