@@ -145,7 +145,7 @@ static bool numeric_entity(const char *p, const char *semicolon, char utf8[7]) {
   bool hexadecimal = p[1] == 'x' || p[1] == 'X';
   char *stop;
   gulong code = strtoul(p + (hexadecimal ? 2 : 1), &stop, hexadecimal ? 16 : 10);
-  if (stop != semicolon || code == 0 || code > 0x10FFFF || !g_unichar_validate((gunichar)code))
+  if (stop != semicolon || code > 0x10FFFF || !g_unichar_validate((gunichar)code))
     return false;
   utf8[g_unichar_to_utf8((gunichar)code, utf8)] = 0;
   return code >= 0x20;

@@ -266,6 +266,9 @@ def test_idle_end():
     expect('and ends by itself, well', quiet.returncode == 0 and 'listens on' in said, said)
     refused = subprocess.run([build / 'jianggao-serve', '--open', '--listen', server.host], capture_output=True)
     expect('--open chooses the address itself', refused.returncode == 1 and b'--listen' in refused.stderr, refused)
+    for address in ['8025', ':8025', 'localhost']:
+        refused = subprocess.run([build / 'jianggao-serve', '--listen', address], capture_output=True, timeout=PATIENCE)
+        expect(f'{address} is no address with a port', refused.returncode == 1 and b'127.0.0.1:8025' in refused.stderr, refused)
 
 
 def main():
