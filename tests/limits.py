@@ -28,6 +28,7 @@ SHAPES = [
     ("notices of a site above the title", CHECK, "", "点击下载更多范文\n", HEAD),
     ("words of a site in one line", CHECK, HEAD, "此处隐藏", END),
     ("titles", CHECK, "", "在消防安全月启动仪式上的讲话\n\n", END),
+    ("words behind stops", CHECK, HEAD, "今天我们开会。橡子 3 会\n", END),
     ("lines to be filled in", CHECK, HEAD, "____年__月，", END),
     ("lines of one character", CHECK, HEAD, "好\n", END),
     ("figures in one line", CHECK, HEAD, "1", "%～-亿、等。”左右…\n"),

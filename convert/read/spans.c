@@ -52,6 +52,7 @@ struct cutter {
   GHashTable *tails;     /* what stands behind the last stops of lines, without its frame: how often; owned */
   GArray *spans;         /* of struct rule_span: what is to be cut out of one piece */
   bool parted_by_blanks; /* blank lines part the paragraphs */
+  bool sets_off;         /* sentences of the text set figures off by blanks */
 };
 
 /* Whether so many lines of the text set figures off by blanks inside their sentences. */
@@ -132,7 +133,7 @@ static bool is_tag(const struct cutter *cutter, struct slice fragment, struct sl
                         .whole = whole,
                         .words = words,
                         .repeated = GPOINTER_TO_UINT(g_hash_table_lookup(cutter->tails, tail)) > 1,
-                        .set_off = glued_sets_off(inner) && sets_off(cutter->reader)};
+                        .set_off = cutter->sets_off};
   return glued_is_tag(cutter->reader, &glued);
 }
 
@@ -438,7 +439,7 @@ void spans_find(struct reader *reader) {
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct cutter cutter = {reader, names, tails, spans, are_parted_by_blanks(reader)};
+  struct cutter cutter = {reader, names, tails, spans, are_parted_by_blanks(reader), sets_off(reader)};
   learn_names(&cutter);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(reader, i))
