@@ -371,7 +371,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 }
 
 /* A page's talk, whoever says it. */
-static bool talks_of_page(const struct sequence *sequence, guint place) {
+static bool is_page_talk(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_PAGE_TALK) || sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) ||
          sequence_has(sequence, place, EVIDENCE_SITE_VOICE);
 }
@@ -381,7 +381,7 @@ static bool talks_of_page(const struct sequence *sequence, guint place) {
 static void find_foreign(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_evidence(sequence, i)->junk > 0 &&
-        !talks_of_page(sequence, i) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE))
+        !is_page_talk(sequence, i) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE))
       return;
   for (guint i = 1; i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_PAGE_TALK) && !sequence_has(sequence, i, EVIDENCE_OUTSIDE) &&

@@ -249,3 +249,13 @@ static inline void draw_readings(GPtrArray *paragraphs, struct report *report) {
     assert_true(ruby_lines_add(given, drawn_readings[i], NULL));
   ruby_give(paragraphs, NULL, given, NULL, report);
 }
+
+/* Puts the next document and a style for it in the place of those before, and tells of them: "# 3 compact …". */
+static inline void draw_next(struct doc **doc, struct style **style, GString *all, guint number, GRand *rand) {
+  g_string_append_printf(all, "# %u", number);
+  style_free(*style);
+  doc_free(*doc);
+  *doc = doc_new();
+  *style = draw_style(all, number, rand);
+  draw_document(*doc, rand);
+}

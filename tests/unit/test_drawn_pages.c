@@ -61,12 +61,7 @@ static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
   g_autoptr(GRand) rand = g_rand_new_with_seed(1958);
   struct composed composed = composed_new();
   for (guint i = 0; i < DOCUMENTS; i++) {
-    g_string_append_printf(all, "# %u", i);
-    style_free(composed.style);
-    doc_free(composed.doc);
-    composed.doc = doc_new();
-    composed.style = draw_style(all, i, rand);
-    draw_document(composed.doc, rand);
+    draw_next(&composed.doc, &composed.style, all, i, rand);
     g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
     if (lot(rand, 3) == 0)
       draw_readings(paragraphs, composed.report);

@@ -63,12 +63,7 @@ static void elements_say_what_they_said(G_GNUC_UNUSED void **state) {
   g_autoptr(GRand) rand = g_rand_new_with_seed(2014);
   struct composed composed = composed_new();
   for (guint i = 0; i < DOCUMENTS; i++) {
-    g_string_append_printf(all, "# %u", i);
-    style_free(composed.style);
-    doc_free(composed.doc);
-    composed.doc = doc_new();
-    composed.style = draw_style(all, i, rand);
-    draw_document(composed.doc, rand);
+    draw_next(&composed.doc, &composed.style, all, i, rand);
     g_autoptr(GBytes) pdf = pdf_of(&composed);
     g_autofree char *elements = elements_of(pdf);
     append_elements(all, elements);

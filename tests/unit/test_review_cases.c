@@ -10,8 +10,8 @@
 #include "review/review.h"
 #include "unit/golden.h"
 #include "unit/reading.h"
+#include "unit/review_texts.h"
 
-#define FOLDER "tests/review"
 #define TOLD "tests/review-told.txt"
 
 static struct words *words;
@@ -81,7 +81,7 @@ static bool check_text(const char *path, enum finding_id id, const char *text, g
 }
 
 static guint check_rule(enum finding_id id) {
-  g_autofree char *path = g_strdup_printf(FOLDER "/%s.txt", finding_name(id)), *content = NULL;
+  g_autofree char *path = g_strdup_printf(REVIEW_TEXTS "/%s.txt", finding_name(id)), *content = NULL;
   if (!g_file_get_contents(path, &content, NULL, NULL)) {
     print_error("%s is missing: every rule of the review has texts on which it is told and texts on which it is not\n",
                 path);
@@ -107,13 +107,13 @@ static void every_rule_tells_its_texts_and_no_others(G_GNUC_UNUSED void **state)
 
 /* A file whose name is no rule's would never be read. */
 static void every_file_is_of_a_rule(G_GNUC_UNUSED void **state) {
-  g_autoptr(GDir) dir = g_dir_open(FOLDER, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open(REVIEW_TEXTS, 0, NULL);
   assert_non_null(dir);
   for (const char *file; (file = g_dir_read_name(dir));) {
     g_autofree char *name = g_strndup(file, strcspn(file, "."));
     enum finding_id id = finding_by_name(name);
     if (id == FINDING_COUNT || !review_tells(id))
-      fail_msg(FOLDER "/%s is of no rule of the review", file);
+      fail_msg(REVIEW_TEXTS "/%s is of no rule of the review", file);
   }
 }
 
@@ -143,15 +143,7 @@ static void append_told(GString *all, const char *file, guint number, const char
 
 /* What all rules together tell of all texts, with the corrections. */
 static void all_rules_tell_what_they_told(G_GNUC_UNUSED void **state) {
-  g_autoptr(GString) all = g_string_new(NULL);
-  for (enum finding_id id = 0; id < FINDING_COUNT; id++) {
-    g_autofree char *path = g_strdup_printf(FOLDER "/%s.txt", finding_name(id)), *content = NULL;
-    if (!review_tells(id) || !g_file_get_contents(path, &content, NULL, NULL))
-      continue;
-    g_auto(GStrv) texts = g_strsplit(content, "\n---\n", -1);
-    for (guint i = 0; texts[i]; i++)
-      append_told(all, finding_name(id), i + 1, texts[i]);
-  }
+  g_autoptr(GString) all = review_texts_told(append_told);
   assert_int_equal(golden_compare(TOLD, all->str), 0);
 }
 

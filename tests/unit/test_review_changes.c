@@ -9,8 +9,8 @@
 #include "unit/differences.h"
 #include "unit/golden.h"
 #include "unit/reading.h"
+#include "unit/review_texts.h"
 
-#define FOLDER "tests/review"
 #define EXPECTED "tests/review-changes.txt"
 
 static struct read_data *data;
@@ -81,15 +81,7 @@ static void append_text(GString *all, const char *name, guint number, const char
 }
 
 static void one_clause_less_or_more_changes_what_it_changed(G_GNUC_UNUSED void **state) {
-  g_autoptr(GString) all = g_string_new(NULL);
-  for (enum finding_id id = 0; id < FINDING_COUNT; id++) {
-    g_autofree char *path = g_strdup_printf(FOLDER "/%s.txt", finding_name(id)), *content = NULL;
-    if (!review_tells(id) || !g_file_get_contents(path, &content, NULL, NULL))
-      continue;
-    g_auto(GStrv) texts = g_strsplit(content, "\n---\n", -1);
-    for (guint i = 0; texts[i]; i++)
-      append_text(all, finding_name(id), i + 1, texts[i]);
-  }
+  g_autoptr(GString) all = review_texts_told(append_text);
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
