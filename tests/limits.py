@@ -29,6 +29,7 @@ SHAPES = [
     ("words of a site in one line", CHECK, HEAD, "此处隐藏", END),
     ("titles", CHECK, "", "在消防安全月启动仪式上的讲话\n\n", END),
     ("words behind stops", CHECK, HEAD, "今天我们开会。橡子 3 会\n", END),
+    ("paragraphs behind blanks on one line", CHECK, HEAD + " " * (SIZE // 2), "今天我们开会。　　", END),
     ("lines to be filled in", CHECK, HEAD, "____年__月，", END),
     ("lines of one character", CHECK, HEAD, "好\n", END),
     ("figures in one line", CHECK, HEAD, "1", "%～-亿、等。”左右…\n"),

@@ -285,9 +285,11 @@ bool pieces_whole_line(const struct reader *reader, guint index) {
 
 bool pieces_was_listed(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
+  if (!piece->edited || !piece->first_in_line)
+    return false;
   const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
   struct slice raw = chars_strip(line->text, line->length);
-  return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && piece->edited && *piece->text != *raw.text;
+  return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && *piece->text != *raw.text;
 }
 
 /* Blanks of this many cells before a line move it to the middle or the right. */
