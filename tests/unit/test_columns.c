@@ -7,7 +7,7 @@
 static double least_of(const char *text) {
   char *cells[] = {(char *)"项目", (char *)text};
   const struct table table = {.rows = 2, .columns = 1, .cells = cells};
-  return cell_least(&table, 1, 0);
+  return cell_least(&table, 1, 0, table_head_rows(&table));
 }
 
 static void pieces_stay_together(G_GNUC_UNUSED void **state) {
@@ -29,9 +29,9 @@ static void figures_are_told_from_text(G_GNUC_UNUSED void **state) {
   char *cells[] = {(char *)"数", (char *)"名", (char *)"日",        (char *)"12,430", (char *)"甲", (char *)"3月",
                    (char *)"—",  (char *)"乙", (char *)"12,430.5%", (char *)"-3.5%",  (char *)"丙", (char *)""};
   const struct table table = {.rows = 4, .columns = 3, .cells = cells};
-  assert_int_equal(column_kind_of(&table, 0), COLUMN_FIGURES);
-  assert_int_equal(column_kind_of(&table, 1), COLUMN_TEXT);
-  assert_int_equal(column_kind_of(&table, 2), COLUMN_TEXT);
+  assert_int_equal(column_kind_of(&table, 0, table_head_rows(&table)), COLUMN_FIGURES);
+  assert_int_equal(column_kind_of(&table, 1, table_head_rows(&table)), COLUMN_TEXT);
+  assert_int_equal(column_kind_of(&table, 2, table_head_rows(&table)), COLUMN_TEXT);
 }
 
 static void a_column_has_its_least_before_others_have_more(G_GNUC_UNUSED void **state) {

@@ -54,7 +54,7 @@ static void find_widths(const struct table_out *out, const struct style *style) 
   for (guint i = 0; i < table->rows * table->columns; i++) {
     out->wanted[i] = wanted_width(out, table->cells[i]);
     out->least[i] =
-        cell_least(table, i / table->columns, i % table->columns) * 20 * out->size + 2 * (double)out->margin;
+        cell_least(table, i / table->columns, i % table->columns, out->head) * 20 * out->size + 2 * (double)out->margin;
     out->wanted[i] = MAX(out->wanted[i], out->least[i]);
   }
   columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
@@ -91,7 +91,7 @@ static void find_looks(const struct table_out *out) {
     look->single = true;
     for (guint row = 0; row < out->table->rows && look->single; row++)
       look->single = fits(out, row, column, 1);
-    look->figures = column_kind_of(out->table, column) == COLUMN_FIGURES;
+    look->figures = column_kind_of(out->table, column, out->head) == COLUMN_FIGURES;
     look->right = look->figures ? figures_right(out, column) : 0;
   }
 }
