@@ -457,7 +457,8 @@ guint table_make(const struct reader *reader, struct doc *doc, guint first) {
     piece_append_source(reader, piece, source);
     g_string_append_c(source, '\n');
   }
-  guint last_line = pieces_line_of(reader, piece_at(reader, end - 1)->end - 1);
+  const struct piece *last = piece_at(reader, end - 1);
+  guint last_line = pieces_line_of(reader, last->end - 1) + empty_rows_below(reader, last, columns);
   struct block *block =
       doc_add_block(doc, ROLE_TABLE, piece_at(reader, first)->line, last_line, cells_text(cells, columns));
   block->source = g_string_free(source, FALSE);

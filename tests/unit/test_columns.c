@@ -61,6 +61,26 @@ static void what_one_column_leaves_others_share(G_GNUC_UNUSED void **state) {
   assert_float_equal(widths[2], 10 + 190.0 / 3, 0.01);
 }
 
+/* A column without text below the head is to be written in: it has half of an even part, and what others leave; a table
+ * with a column that has no text at all is a form, without a head. */
+static void columns_to_write_in_have_room(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"姓名", (char *)"", (char *)"性别", (char *)"电话", (char *)"", (char *)"职务"};
+  struct table table = {.rows = 2, .columns = 3, .cells = cells};
+  const double least[] = {30, 0, 30, 30, 0, 30};
+  double widths[3];
+  assert_int_equal(table_head_rows(&table), 0);
+  columns_share(&table, least, least, 300, widths);
+  assert_float_equal(widths[0], 30, 0.01);
+  assert_float_equal(widths[1], 240, 0.01);
+  columns_share(&table, least, least, 75, widths);
+  assert_float_equal(widths[1], 15, 0.01);
+  cells[1] = (char *)"民族";
+  assert_int_equal(table_head_rows(&table), 1);
+  cells[1] = (char *)"", cells[0] = (char *)""; /* the first column may be empty at the head's corner */
+  cells[4] = (char *)"汉", cells[3] = (char *)"";
+  assert_int_equal(table_head_rows(&table), 1);
+}
+
 /* A cell of two columns wants of both alike what they have not already. */
 static void a_cell_of_two_columns_widens_both(G_GNUC_UNUSED void **state) {
   char *cells[] = {(char *)"a", (char *)"", (char *)"b", (char *)"c"};
@@ -113,6 +133,7 @@ int main(void) {
       cmocka_unit_test(figures_are_told_from_text),
       cmocka_unit_test(a_column_has_its_least_before_others_have_more),
       cmocka_unit_test(what_one_column_leaves_others_share),
+      cmocka_unit_test(columns_to_write_in_have_room),
       cmocka_unit_test(a_cell_of_two_columns_widens_both),
       cmocka_unit_test(a_wide_table_is_smaller),
       cmocka_unit_test(a_long_cell_is_smaller),
