@@ -100,9 +100,10 @@ void columns_share(const struct table *table, const double *least, const double 
 
 /* ---- how large ---- */
 
-/* 小四, 五号, 小五: a table that has no room is set in the first of them in which it has.  六号 is under what S4 asks
+/* 小四, 五号, 小五, and on a turned page 六号: the first of them in which a table has room.  六号 is under what S4 asks
  * for, but read more easily than figures that run over the lines between them. */
 static const double smaller_sizes[] = {12, 10.5, 9, 7.5};
+#define LEAST_UPRIGHT_SIZE 9
 
 /* A cell of more lines is as good as a column of text: a smaller size makes it shorter, down to 五号. */
 #define MOST_CELL_LINES 6
@@ -133,16 +134,31 @@ static bool has_room(const struct table *table, const struct style *style, const
   return true;
 }
 
-double columns_size(const struct table *table, const struct style *style) {
-  const guint cells = table->rows * table->columns;
-  const guint head = table_head_rows(table);
-  double size = style->paragraphs[ELEMENT_TABLE].size;
+/* The first size, the element's or a smaller one of at least `least_size`, in which the table has room; when there is
+ * none, false, and the size is the smallest. */
+static bool find_size(const struct table *table, const struct style *style, const double *least, const double *whole,
+                      double least_size, double *size) {
+  *size = style->paragraphs[ELEMENT_TABLE].size;
+  bool fits = has_room(table, style, least, whole, *size);
+  for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !fits && smaller_sizes[i] >= least_size; i++) {
+    *size = MIN(*size, smaller_sizes[i]);
+    fits = has_room(table, style, least, whole, *size);
+  }
+  return fits;
+}
+
+struct columns_fit columns_fit(const struct table *table, const struct style *style) {
+  const guint cells = table->rows * table->columns, head = table_head_rows(table);
   g_autofree double *least = g_new(double, cells), *whole = g_new(double, cells);
   for (guint i = 0; i < cells; i++) {
     least[i] = cell_least(table, i / table->columns, i % table->columns, head);
     whole[i] = cell_whole(table, i / table->columns, i % table->columns);
   }
-  for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !has_room(table, style, least, whole, size); i++)
-    size = MIN(size, smaller_sizes[i]);
-  return size;
+  struct columns_fit fit = {.turned = false};
+  if (find_size(table, style, least, whole, LEAST_UPRIGHT_SIZE, &fit.size))
+    return fit;
+  const struct style turned = style_turned(style);
+  fit.turned = turned.text_width > style->text_width;
+  find_size(table, fit.turned ? &turned : style, least, whole, 0, &fit.size);
+  return fit;
 }

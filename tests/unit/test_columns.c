@@ -101,16 +101,40 @@ static void a_wide_table_is_smaller(G_GNUC_UNUSED void **state) {
   char *cells[40];
   for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
     cells[i] = (char *)(i < 20 ? "完成比例" : "12,430");
-  struct style style = {.text_width = 442.2, .table_padding = 0.4};
+  struct style style = {.text_width = 442.2, .columns = 28, .line_pitch = 29.6, .table_padding = 0.4};
   style.paragraphs[ELEMENT_TABLE].size = 14;
   struct table table = {.rows = 2, .columns = 6, .cells = cells};
-  assert_float_equal(columns_size(&table, &style), 14, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 14, 0.01);
   table.columns = 7;
-  assert_float_equal(columns_size(&table, &style), 12, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 12, 0.01);
   table.columns = 8;
-  assert_float_equal(columns_size(&table, &style), 10.5, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 10.5, 0.01);
+  assert_false(columns_fit(&table, &style).turned);
   table.columns = 20; /* no room in any size: none is smaller than the least */
-  assert_float_equal(columns_size(&table, &style), 7.5, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 7.5, 0.01);
+}
+
+/* S4: what has no room in 9 pt is turned, and has there the first size in which it has room. */
+static void a_table_too_wide_is_turned(G_GNUC_UNUSED void **state) {
+  char *cells[64];
+  for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
+    cells[i] = (char *)"完成比例";
+  struct style style = {.page_height = 841.9, .margin_top = 104.9, .text_width = 442.2, .text_height = 637.8};
+  style.columns = 28, style.size = 16, style.line_pitch = 29.6, style.table_padding = 0.4;
+  style.paragraphs[ELEMENT_TABLE].size = 14;
+  struct table table = {.rows = 2, .columns = 9, .cells = cells};
+  assert_false(columns_fit(&table, &style).turned);
+  assert_float_equal(columns_fit(&table, &style).size, 9, 0.01);
+  table.columns = 10;
+  assert_true(columns_fit(&table, &style).turned);
+  assert_float_equal(columns_fit(&table, &style).size, 12, 0.01);
+  table.columns = 13;
+  assert_float_equal(columns_fit(&table, &style).size, 9, 0.01);
+  table.columns = 32; /* no room there either */
+  assert_true(columns_fit(&table, &style).turned);
+  assert_float_equal(columns_fit(&table, &style).size, 7.5, 0.01);
+  style.text_height = style.text_width; /* nothing is won by it */
+  assert_false(columns_fit(&table, &style).turned);
 }
 
 /* A cell that would take more than six lines is set smaller too, but not so small that nobody reads it. */
@@ -119,12 +143,12 @@ static void a_long_cell_is_smaller(G_GNUC_UNUSED void **state) {
   for (guint i = 0; i < 150; i++)
     memcpy(text + 3 * i, "田", strlen("田"));
   char *cells[] = {(char *)"甲", (char *)"乙", text, (char *)"丙"};
-  struct style style = {.text_width = 200, .table_padding = 0.4};
+  struct style style = {.text_width = 200, .columns = 12, .line_pitch = 29.6, .table_padding = 0.4};
   style.paragraphs[ELEMENT_TABLE].size = 14;
   const struct table table = {.rows = 2, .columns = 2, .cells = cells};
-  assert_float_equal(columns_size(&table, &style), 10.5, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 10.5, 0.01);
   style.text_width = 442.2;
-  assert_float_equal(columns_size(&table, &style), 14, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 14, 0.01);
 }
 
 int main(void) {
@@ -136,6 +160,7 @@ int main(void) {
       cmocka_unit_test(columns_to_write_in_have_room),
       cmocka_unit_test(a_cell_of_two_columns_widens_both),
       cmocka_unit_test(a_wide_table_is_smaller),
+      cmocka_unit_test(a_table_too_wide_is_turned),
       cmocka_unit_test(a_long_cell_is_smaller),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
