@@ -130,7 +130,7 @@ static void pages_are_drawn_turned(G_GNUC_UNUSED void **state) {
   composed_free(&composed);
 }
 
-/* In Word the turned pages are a section of their own, with the same numbers in its margins. */
+/* In Word the turned pages are a section of their own, with their numbers where those of upright pages are on paper. */
 static void word_has_a_section_on_its_side(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
@@ -140,7 +140,12 @@ static void word_has_a_section_on_its_side(G_GNUC_UNUSED void **state) {
   assert_answer(&c, DOCUMENT, "count(//w:pgSz[@w:orient='landscape'])", "1");
   assert_answer(&c, DOCUMENT, "string((//w:sectPr)[2]/w:pgSz/@w:w)", "16838");
   assert_answer(&c, DOCUMENT, "string((//w:sectPr)[2]/w:pgMar/@w:top)", "1587");
-  assert_answer(&c, DOCUMENT, "count((//w:sectPr)[2]/w:footerReference)", "2");
+  assert_answer(&c, DOCUMENT, "string((//w:sectPr)[1]/w:footerReference[@w:type='default']/@r:id)", "rIdFooter1");
+  assert_answer(&c, DOCUMENT, "string((//w:sectPr)[2]/w:footerReference[@w:type='default']/@r:id)", "rIdFooter3");
+  assert_answer(&c, DOCUMENT, "string((//w:sectPr)[2]/w:footerReference[@w:type='even']/@r:id)", "rIdFooter4");
+  assert_answer(&c, "word/footer3.xml", "count(//w:txbxContent/w:p//w:instrText[contains(., 'PAGE')])", "1");
+  assert_answer(&c, "word/footer3.xml", "string(//w:txbxContent/w:p/w:pPr/w:jc/@w:val)", "right");
+  assert_answer(&c, "word/footer4.xml", "string(//w:txbxContent/w:p/w:pPr/w:jc/@w:val)", "left");
   assert_answer(&c, DOCUMENT, "count(//w:tbl/following-sibling::w:p[1]//w:sectPr//w:pgSz[@w:orient])", "1");
   assert_answer(&c, DOCUMENT, "count(//w:body/w:sectPr/w:pgSz[@w:orient])", "0");
   docx_case_end(&c);

@@ -58,7 +58,7 @@ void section_write(struct xml_out *out, const struct section *section) {
   const struct style *style = section->style;
   const bool restarts = section->first && section->behind_cover && has_back(style);
   xml_out_open(out, "w:sectPr");
-  margins_refer(out, style);
+  margins_refer(out, style, section->turned);
   if (restarts)
     xml_out_value(out, "w:type", "oddPage");
   put_paper(out, section->measures, section->turned);
