@@ -78,16 +78,15 @@ static bool has_word_over(const struct title_around *around, guint start, guint 
   return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;
 }
 
-/* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
-static bool has_own_event(const struct title_around *around, guint i) {
-  const struct title_token *word = title_around_word(around, i), *after = title_around_word(around, i + 1);
-  return (word->is & TITLE_EVENT) && !(word->is & TITLE_EVENT_WORD) && (after->is & TITLE_EVENT) &&
-         after->characters >= 3;
+bool title_events_is_owner(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i), *after = word + 1;
+  return i + 1 < around->words->len && (word->is & TITLE_EVENT) && !(word->is & TITLE_EVENT_WORD) &&
+         (after->is & TITLE_EVENT) && after->characters >= 3;
 }
 
 enum title_event title_events_place(const struct title_around *around) {
   for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
-    if (end + 1 < around->words->len && has_own_event(around, end) && event_start(around, end) < around->next)
+    if (title_events_is_owner(around, end) && event_start(around, end) < around->next)
       return TITLE_EVENT_INSIDE;
     if (ends_event(around, end)) {
       const guint start = event_start(around, end), next = around->next;

@@ -16,6 +16,9 @@ enum title_event {
 
 enum title_event title_events_place(const struct title_around *around);
 
+/* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
+bool title_events_is_owner(const struct title_around *around, guint i);
+
 /* 突出|贡献者, 才艺|展示活动, 能力|提升培训班: a verb right before a noun or a meeting has no object, and opens no
  * phrase. */
 bool title_events_is_noun(const struct title_around *around, guint i);

@@ -20,7 +20,7 @@ static const struct {
     {"[joiners]", TITLE_JOINER}, {"[works]", TITLE_WORK},
     {"[verbs]", TITLE_VERB},     {"[issues]", TITLE_ISSUE},
     {"[actions]", TITLE_ACTION}, {"[persons]", TITLE_PERSONS},
-    {"[kinds]", TITLE_KIND},
+    {"[kinds]", TITLE_KIND},     {"[attributes]", TITLE_ATTRIBUTE},
 };
 
 static const char *const cost_names[TITLE_COST_COUNT] = {

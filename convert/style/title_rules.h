@@ -23,6 +23,7 @@ enum title_word {
   TITLE_ACTION = 1 << 14,    /* what is done with what is before it: 建设, 改革 */
   TITLE_PERSONS = 1 << 15,   /* 群众, 毕业生: whom it is about */
   TITLE_KIND = 1 << 16,      /* 慰问信, 主持词: a kind of document */
+  TITLE_ATTRIBUTE = 1 << 17, /* 特大, 首届: only tells of what kind the next word is */
 };
 
 /* X(symbol, name in the file, where each is explained) */
