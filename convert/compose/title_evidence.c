@@ -72,6 +72,12 @@ static bool is_work_and_event(const struct title_around *around) {
          title_around_after(around)->characters == 3;
 }
 
+/* 采购管理和家长|监督, 提升和复产|验收动员会: behind the first short word of the second thing that 和 joins. */
+static bool is_behind_joined(const struct title_around *around) {
+  return around->next >= 2 && title_around_before(around)->characters <= 2 &&
+         title_around_is_and(around, title_around_word(around, around->next - 2));
+}
+
 /* What speaks for a line that begins with a meeting's name. */
 static enum title_cost before_event(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
@@ -79,6 +85,8 @@ static enum title_cost before_event(const struct title_around *around) {
     return after_scope(around);
   if ((title_around_after(around)->is & TITLE_ORGAN) && title_names_parts(around)) /* 竣工验收|委员会会议 */
     return TITLE_COST_NAME;
+  if (is_behind_joined(around) || (before->is & title_around_after(around)->is & TITLE_PERSONS)) /* 群众|代表座谈会 */
+    return TITLE_COST_SHORT_NAME;
   if (around->next > 2 && title_names_ends_region(around) && !(before->is & TITLE_TERM) &&
       chars_is_one_of("省市县镇乡州", title_char_before(around->title, before->end))) /* 督察××省|动员会 */
     return TITLE_COST_SHORT_NAME;
@@ -134,10 +142,8 @@ static bool is_meeting_counted(const struct title_around *around) {
 
 /* 安全防范|百日攻坚行动: a verb behind its object, before what is done for it. */
 static bool is_campaign(const struct title_around *around) {
-  const struct title_token *after = title_around_after(around);
-  const char *tail = around->title + after->end - strlen("行动");
-  return around->next >= 2 && title_around_is_unknown(around, around->next - 2) && after->characters >= 4 &&
-         (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") || g_str_has_prefix(tail, "工程"));
+  return around->next >= 2 && title_around_is_unknown(around, around->next - 2) &&
+         title_events_is_campaign(around, title_around_after(around));
 }
 
 /* 厕所革命|工作推进会, 智能工厂|建设推进会: behind a phrase of four characters it belongs to the meeting's name. */
@@ -175,11 +181,14 @@ static bool is_behind_action(const struct title_around *around) {
          title_groups_part(around);
 }
 
-/* “室组地”|联动工作, “一网统管”|应用大会: one short word between what is quoted and 工作 or the meeting. */
-static bool is_word_of_work(const struct title_around *around) {
+/* “室组地”|联动工作, “石榴籽”|家园揭牌仪式, 肿瘤中心|大楼封顶仪式: one short word before 工作 or the meeting, or
+ * before 暨. */
+static bool is_lone_word(const struct title_around *around) {
   const struct title_around behind = {around->title, around->words, around->next + 1};
   return title_around_is_unknown(around, around->next) && behind.next < around->words->len &&
-         ((title_around_after(&behind)->is & TITLE_WORK) || title_events_place(&behind) == TITLE_EVENT_START);
+         ((title_around_after(&behind)->is & (TITLE_WORK | TITLE_JOINER)) ||
+          (title_around_after(&behind)->is & TITLE_EVENT_WORD && title_events_place(&behind) == TITLE_EVENT_NOT) ||
+          title_events_place(&behind) == TITLE_EVENT_START);
 }
 
 #define SHORT_QUOTE 5 /* characters */
@@ -192,7 +201,7 @@ static bool clings_to_quote(const struct title_around *around) {
   for (; open > around->title && !chars_is_one_of("“‘《", chars_before(around->title, open)); characters++)
     open = g_utf8_prev_char(open);
   return ((after->is & TITLE_EVENT) && after->characters <= 2) || title_events_is_noun(around, around->next) ||
-         (characters <= SHORT_QUOTE && is_word_of_work(around)) ||
+         (characters <= SHORT_QUOTE && is_lone_word(around)) ||
          (characters <= SHORT_QUOTE &&
           ((after->is & TITLE_PERSONS) || title_is_numeral(g_utf8_get_char(around->title + after->start))));
 }
@@ -201,6 +210,12 @@ static bool clings_to_quote(const struct title_around *around) {
 static bool parts_bare_meeting(const struct title_around *around) {
   const struct title_token *after = title_around_after(around);
   return (title_around_before(around)->is & TITLE_POSITION) && (after->is & TITLE_EVENT) && after->characters <= 2;
+}
+
+/* 暨社区|嵌入式服务设施: a short word for an organ right behind 暨. */
+static bool is_joined_organ(const struct title_around *around) {
+  return around->next >= 2 && title_around_before(around)->characters <= 2 &&
+         (title_around_word(around, around->next - 2)->is & TITLE_JOINER);
 }
 
 /* Organs, scopes, times, and what is done with what is before the place. */
@@ -213,8 +228,10 @@ static enum title_cost beside_name(const struct title_around *around) {
   if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设, but 文化产业|高质量发展 */
     return is_phrase(before) && title_around_after(around)->characters >= 4 ? TITLE_COST_AFTER_PHRASE
                                                                             : TITLE_COST_SHORT_NAME;
-  if (title_names_parts_organs(around) || parts_bare_meeting(around))
+  if (title_names_parts_organs(around) || parts_bare_meeting(around) || title_names_starts_organ(around))
     return TITLE_COST_NAME;
+  if ((before->is & TITLE_ORGAN) && (is_lone_word(around) || is_joined_organ(around)))
+    return TITLE_COST_ORGAN_IN_PHRASE;
   if (before->is & (TITLE_ORGAN | TITLE_POSITION) || title_names_ends_organ(before, last) || is_meeting_counted(around))
     return is_in_object(around) || title_names_parts_speakers(around) ? TITLE_COST_ORGAN_IN_PHRASE
                                                                       : TITLE_COST_AFTER_ORGAN;
@@ -263,7 +280,9 @@ static enum title_cost beside_verb(const struct title_around *around) {
     return TITLE_COST_BEFORE_QUOTE;
   if (verb && is_behind_about(around))
     return TITLE_COST_ABOUT_VERB;
-  if ((before->is & TITLE_EVENT) || is_behind_action(around)) /* 职工代表大会|民主评议 */
+  if ((before->is & TITLE_EVENT) && before->characters >= 3 && !(after->is & TITLE_KIND)) /* 博览会|江南馆开馆仪式 */
+    return TITLE_COST_AFTER_TIME;
+  if ((before->is & TITLE_EVENT) || is_behind_action(around))
     return TITLE_COST_AFTER_PHRASE;
   if (verb && !opens)
     return phrase_after && is_campaign(around) ? TITLE_COST_AFTER_PHRASE
@@ -300,8 +319,7 @@ static enum title_cost beside_phrase(const struct title_around *around) {
     return TITLE_COST_AFTER_TIME;
   if (parts_joined(around))
     return TITLE_COST_NAME;
-  if (around->next >= 2 && before->characters <= 2 && /* 采购管理和家长|监督 */
-      title_around_is_and(around, title_around_word(around, around->next - 2)))
+  if (is_behind_joined(around))
     return TITLE_COST_SHORT_NAME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
     return TITLE_COST_NOTHING;
@@ -367,17 +385,22 @@ static enum title_cost beside_mark(const struct title_around *around) {
   if (title_names_parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||
       is_behind_remark(around))
     return TITLE_COST_NAME;
-  if (last == 0x3001) /* 、 */
-    return TITLE_COST_BEFORE_JOINED;
+  if (last == 0x3001) /* 、, but not between the posts of somebody */
+    return around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_POSITION)
+               ? TITLE_COST_AFTER_MARK
+               : TITLE_COST_BEFORE_JOINED;
   if (chars_is_one_of("，；：", last))
     return TITLE_COST_AFTER_MARK;
   return NOT_SAID;
 }
 
-/* 国际绿色食品|博览会开幕式, 监管工作|联席会议全体会议: the word for a meeting of which the next one is a part. */
+/* 国际绿色食品|博览会开幕式, 青少年足球|锦标赛（男子组）, 监管工作|联席会议全体会议: the word for a meeting of which
+ * the next one is a part. */
 static bool parts_owner(const struct title_around *around) {
-  return title_events_is_owner(around, around->next) &&
-         (title_around_after(around)->characters <= 3 || (title_around_before(around)->is & TITLE_WORK)) &&
+  const struct title_token *after = title_around_after(around);
+  const bool remarked = (after->is & TITLE_EVENT) && g_str_has_prefix(around->title + after->end, "（");
+  return (remarked || title_events_is_owner(around, around->next)) &&
+         (after->characters <= 3 || (title_around_before(around)->is & TITLE_WORK)) &&
          !(title_around_before(around)->is & (TITLE_SCOPE | TITLE_TIME | TITLE_ORGAN));
 }
 

@@ -96,13 +96,15 @@ static void join_fragments(const char *title, GArray *words) {
   g_array_set_size(words, out);
 }
 
-/* 督察组, 有限责任公司, 结业典礼: a word that is nothing of these itself is what its last characters are. */
+/* 督察组, 有限责任公司, 教练员, 结业典礼: a word that is nothing of these itself is what its last characters are. */
 static guint kind_of_tail(const struct title_rules *rules, const char *title, const struct title_token *word) {
   const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
   if (known || word->characters < 3)
     return 0;
   if (chars_is_one_of("组队站所院局厅馆社办委厂", chars_before(title, title + word->end)))
     return TITLE_ORGAN;
+  if (chars_is_one_of("员者", chars_before(title, title + word->end)))
+    return TITLE_PERSONS;
   const char *end = title + word->end, *tail = g_utf8_next_char(title + word->start);
   for (; end - tail >= 2 * (gssize)strlen("会"); tail = g_utf8_next_char(tail)) {
     const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT);
