@@ -47,7 +47,7 @@ struct break_costs {
   double squeeze_stop;    /* extra for squeezing 。？！ to 3/4 of their cell */
   double squeeze_hard;    /* added for a line with marks under 3/4 of their cell, and again for two such lines together
                              (W12); twice that when all their blank is gone */
-  double contrast;        /* times (what the stretch per gap differs by from the line before, above 1/64 em / loose)^2 */
+  double contrast;        /* times (difference of the stretch per gap from the line before, above 1/64 em / loose)^2 */
   double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
   double open_line;       /* added for a line whose gaps open wider than 1/64 em (W12) */
   double loose_line;      /* added for a loose line */
