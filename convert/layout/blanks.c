@@ -71,6 +71,10 @@ static void set_single(const struct box_builder *builder, struct box *box, guint
     box->flags = BOX_FIXED;
 }
 
+static bool has_blank(enum char_class class) {
+  return class_is_mark(class) || class == CLASS_DASH || class == CLASS_ELLIPSIS;
+}
+
 /* A blank typed beside a full-width mark, which has its own; but （ ） is a place to write on, and between a mark and a
  * word a single blank is settled above.  Behind the ： of who speaks it may be several. */
 static bool is_stray(const struct box_builder *builder, guint i, guint end) {
@@ -78,8 +82,8 @@ static bool is_stray(const struct box_builder *builder, guint i, guint end) {
   const gsize hang = builder->galley->paragraph->hang;
   if (hang > 0 && builder->galley->start + builder_source(builder, builder_offset(builder, i)) == hang)
     return true;
-  return end == i + 1 && (class_is_mark(before) || class_is_mark(after)) &&
-         !(before == CLASS_OPEN && after == CLASS_CLOSE) && !class_is_latin(before) && !class_is_latin(after);
+  return end == i + 1 && (has_blank(before) || has_blank(after)) && !(before == CLASS_OPEN && after == CLASS_CLOSE) &&
+         !class_is_latin(before) && !class_is_latin(after);
 }
 
 guint blanks_build(struct box_builder *builder, guint i) {
