@@ -291,7 +291,7 @@ double box_gap_shrink(const struct box *box, const struct spacing *spacing, doub
   return box->flags & BOX_GAP && box->class != CLASS_SPACE ? MAX(0, box->gap - spacing->han_latin_min * size) : 0;
 }
 
-/* A gap of 1/4 grows to 1/3 with the spaces, and to 1/2 where it must; one of 1/8 to 1/6 and 1/4. */
+/* A gap grows by a third with the spaces, and as the style lets the widest grow where it must. */
 static double grow(double gap, bool more, const struct spacing *spacing) {
   double first = gap / 3;
   return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;

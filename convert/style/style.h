@@ -74,8 +74,8 @@ struct spacing {
   double stop_squeeze;       /* from 。？！: last */
   double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/20 */
   double ink_gap;            /* never less between the ink of two marks: 0.08 */
-  double han_digit;          /* between Han and digits: 1/8 */
-  double han_latin;          /* between Han and Latin words: 1/4 */
+  double han_digit;          /* between Han and digits */
+  double han_latin;          /* between Han and Latin words */
   double han_latin_min;      /* squeezed: 1/8 */
   double han_latin_max;      /* stretched: 1/2 */
   double word_min, word_max; /* a space between Latin words, of the em: 1/4, 1/2 */

@@ -81,6 +81,55 @@ static void points_are_shown_as_the_style_says(void **state) {
   composed_free(&composed);
 }
 
+/* FandolHei has stops as light as those of Song: they are thickened, and its characters and quotes are not. */
+static void stops_of_a_heading_are_as_heavy_as_it(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_heading(&composed, 1, "一、江海“春水”，好");
+  add_block(&composed, ROLE_BODY, "江海，春水。");
+  lay_out(&composed);
+  const struct run *run = NULL;
+  const char *const parts[] = {"、江海", "江海", "“春水", "，好"};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    find_glyph(line_at(&composed, 0, 0), parts[i], &run);
+    assert_int_equal(run->bold, i == 0 || i == 3);
+  }
+  find_glyph(line_at(&composed, 0, 1), "，春水", &run);
+  assert_false(run->bold);
+  composed_free(&composed);
+}
+
+/* W11: a ○ or ① that fills its cell touches its neighbours. */
+static void shapes_leave_room_around_them(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autoptr(FamilySet) families = families_load(NULL);
+  font_set_free(composed.fonts);
+  composed.fonts = font_set_new(families, NULL, NULL);
+  add_block(&composed, ROLE_BODY, "江海○○县");
+  lay_out(&composed);
+  const struct run *run = NULL;
+  find_glyph(line_at(&composed, 0, 0), "○○县", &run);
+  struct ink ink;
+  assert_true(face_ink(run->face, face_glyph(run->face, 0x25CB), &ink));
+  assert_true(ink.right - ink.left < 0.92f);
+  composed_free(&composed);
+}
+
+/* A blank typed behind a —— or …… is not seen; one between office and name is a character wide (E4). */
+static void blanks_are_as_wide_as_they_are_meant(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_SUBTITLE, "水利局局长 江海")->kind = KIND_SPEAKER;
+  add_block(&composed, ROLE_BODY, "江海—— 春水");
+  lay_out(&composed);
+  const struct line *speaker = line_at(&composed, 0, 0), *body = line_at(&composed, 0, 1);
+  assert_float_equal(x_of(speaker, "江海") - x_of(speaker, "长 江"), 2 * CELL, 0.1);
+  assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江海"), 2 * CELL, 0.1);
+  assert_float_equal(x_of(body, "春水") - x_of(body, "江海"), 4 * CELL, 0.1);
+  composed_free(&composed);
+}
+
 /* E10: the date begins two characters to the right of the issuer; a longer date pushes the issuer to the left. */
 static void the_date_follows_the_issuer(void **state) {
   (void)state;
@@ -668,6 +717,9 @@ static void a_further_title_begins_a_page(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_run_in_heading_prints_its_mark),
+      cmocka_unit_test(stops_of_a_heading_are_as_heavy_as_it),
+      cmocka_unit_test(shapes_leave_room_around_them),
+      cmocka_unit_test(blanks_are_as_wide_as_they_are_meant),
       cmocka_unit_test(points_are_shown_as_the_style_says),
       cmocka_unit_test(the_date_follows_the_issuer),
       cmocka_unit_test(every_date_follows_its_own_issuer),
