@@ -26,7 +26,8 @@ static void a_run_in_heading_prints_its_mark(void **state) {
   assert_string_equal(family_of(line, "江海"), "FandolHei");
   assert_string_equal(family_of(line, "。春"), "FandolHei");
   assert_string_equal(family_of(line, "春水"), "FandolFang");
-  const struct run *heading = g_ptr_array_index(line->runs, 0), *body = g_ptr_array_index(line->runs, 1);
+  const struct run *heading = g_ptr_array_index(line->runs, 0),
+                   *body = g_ptr_array_index(line->runs, line->runs->len - 1);
   assert_int_equal(heading->element, ELEMENT_HEADING);
   assert_int_equal(heading->block, 0);
   assert_int_equal(body->element, ELEMENT_BODY);
@@ -85,7 +86,7 @@ static void points_are_shown_as_the_style_says(void **state) {
 static void stops_of_a_heading_are_as_heavy_as_it(void **state) {
   (void)state;
   struct composed composed = composed_new();
-  add_heading(&composed, 1, "一、江海“春水”，好");
+  add_block(&composed, ROLE_HEADING, "一、江海“春水”，好")->level = 1;
   add_block(&composed, ROLE_BODY, "江海，春水。");
   lay_out(&composed);
   const struct run *run = NULL;
