@@ -53,14 +53,29 @@ static void build_fill(struct box_builder *builder, guint i, guint end, struct g
   }
 }
 
+/* The class of what stands before item `i`, or at item `i` and behind: characters without a width left out. */
+static enum char_class class_before(const struct box_builder *builder, guint i) {
+  while (i > 1 && builder_class(builder, i - 1) == CLASS_JOINED)
+    i--;
+  return builder_class(builder, i - 1);
+}
+
+static enum char_class class_behind(const struct box_builder *builder, guint i) {
+  while (i + 1 < builder->items->len && builder_class(builder, i) == CLASS_JOINED)
+    i++;
+  return builder_class(builder, i);
+}
+
 /* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
  * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure, or
  * between it and its unit (200 ms), never grows. */
 static void set_single(const struct box_builder *builder, struct box *box, guint i) {
-  const enum char_class before = builder_class(builder, i - 1), after = builder_class(builder, i + 1);
+  const enum char_class before = class_before(builder, i), after = class_behind(builder, i + 1);
   if (class_is_latin(before) != class_is_latin(after)) {
-    bool mark = class_is_mark(before) || class_is_mark(after);
-    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
+    const struct spacing *spacing = &builder->typesetter->style->spacing;
+    const bool mark = class_is_mark(before) || class_is_mark(after);
+    const double gap = before == CLASS_LATIN_STOP ? spacing->word_min : spacing->han_latin;
+    box->width = (float)(mark ? 0 : gap * builder->galley->size);
     box->flags = BOX_GAP;
   }
   if (builder_is_widened(builder, before, builder_offset(builder, i - 1))) {

@@ -106,7 +106,8 @@ static void halve_pair(const struct boxes *boxes, struct box *left, struct box *
   }
 }
 
-/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text the same. */
+/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text, as behind the number of an
+ * item (E7), that between words. */
 static double gap_between(const struct box *left, const struct box *right, const struct spacing *spacing) {
   const struct box *word = left->class == CLASS_HAN ? right : left;
   enum char_class edge = word == left ? left->last_class : right->class;
@@ -116,7 +117,7 @@ static double gap_between(const struct box *left, const struct box *right, const
     return 0;
   switch (edge) {
   case CLASS_LATIN_STOP:
-    return word == left ? spacing->han_latin : 0;
+    return word == left ? spacing->word_min : 0;
   case CLASS_LATIN_MARK:
     return spacing->han_digit;
   case CLASS_LETTER:
