@@ -76,9 +76,9 @@ static const char *piece_end(const char *p) {
   return p;
 }
 
-double cell_least(const struct table *table, guint row, guint column) {
+double cell_least(const struct table *table, guint row, guint column, guint head) {
   const char *text = table->cells[row * table->columns + column];
-  const glong most = row < table_head_rows(table) ? HEAD_CHARACTERS : NAME_CHARACTERS;
+  const glong most = row < head ? HEAD_CHARACTERS : NAME_CHARACTERS;
   double longest = 0;
   for (const char *p = text; *p;) {
     const char *end = strchr(p, '\v'); /* a paragraph of the cell */
@@ -115,9 +115,9 @@ static bool is_number(const char *text) {
   return true;
 }
 
-enum column_kind column_kind_of(const struct table *table, guint column) {
+enum column_kind column_kind_of(const struct table *table, guint column, guint head) {
   bool figure = false;
-  for (guint row = table_head_rows(table); row < table->rows; row++) {
+  for (guint row = head; row < table->rows; row++) {
     const char *text = table->cells[row * table->columns + column];
     const struct extent extent = table_extent(table, row, column);
     if (extent.rows == 0 || extent.columns > 1)
@@ -129,8 +129,25 @@ enum column_kind column_kind_of(const struct table *table, guint column) {
   return figure ? COLUMN_FIGURES : COLUMN_TEXT;
 }
 
+bool column_is_empty(const struct table *table, guint column, guint first) {
+  for (guint row = first; row < table->rows; row++)
+    if (*table->cells[row * table->columns + column] || table_extent(table, row, column).rows != 1)
+      return false;
+  return true;
+}
+
+/* A form has columns to write in behind those that tell what. */
+static bool is_form(const struct table *table) {
+  for (guint column = 1; column < table->columns; column++)
+    if (column_is_empty(table, column, 0))
+      return true;
+  return false;
+}
+
 guint table_head_rows(const struct table *table) {
   guint rows = 1;
+  if (is_form(table))
+    return 0;
   for (guint row = 0; row < MIN(rows, table->rows); row++)
     for (guint column = 0; column < table->columns; column++)
       rows = MAX(rows, row + table_extent(table, row, column).rows);

@@ -36,6 +36,7 @@ static void put_paragraph(GString *out, guint number, const struct paragraph *pa
   } flags[] = {
       {paragraph->head, " head"},
       {paragraph->flush, " flush"},
+      {paragraph->turned, " turned"},
       {paragraph->new_page, " new-page"},
       {paragraph->keep_previous, " keep-previous"},
       {paragraph->keep_whole, " keep-whole"},

@@ -53,7 +53,8 @@ struct paragraph {
   bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */
   double table_size;         /* of its characters, pt: a wide table is set smaller than its element; 0 without one */
-  double above;              /* blank lines, unless it begins a page */
+  bool turned;  /* a table that is set on turned pages of its own (columns.h), or what stands above it there */
+  double above; /* blank lines, unless it begins a page */
   enum anchor anchor;
   guint anchored_to;  /* the paragraph that `anchor` means, its place in the list */
   gsize label;        /* end of 附件： at its start, under which further numbers begin; 0: none */

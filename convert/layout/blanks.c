@@ -66,9 +66,28 @@ static enum char_class class_behind(const struct box_builder *builder, guint i) 
   return builder_class(builder, i);
 }
 
+static bool is_figure(const struct box_builder *builder, guint i) {
+  return builder_class(builder, i) == CLASS_DIGIT;
+}
+
+static bool is_sign(const struct box_builder *builder, guint i) {
+  const enum char_class class = builder_class(builder, i);
+  return class == CLASS_LATIN_MARK || class == CLASS_LATIN_STOP || class == CLASS_CONNECTOR;
+}
+
+/* Whether a sign stands between two figures with a blank on each side, of which item `i` is one: 2023 - 2024, 4 : 6. */
+static bool joins_figures(const struct box_builder *builder, guint i) {
+  const guint count = builder->items->len;
+  const bool first = i + 3 < count && is_figure(builder, i - 1) && is_sign(builder, i + 1) &&
+                     builder_class(builder, i + 2) == CLASS_SPACE && is_figure(builder, i + 3);
+  const bool second = i >= 3 && is_figure(builder, i + 1) && is_sign(builder, i - 1) &&
+                      builder_class(builder, i - 2) == CLASS_SPACE && is_figure(builder, i - 3);
+  return first || second;
+}
+
 /* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
  * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure, or
- * between it and its unit (200 ms), never grows. */
+ * between it and its unit (200 ms), never grows, and beside a sign that joins two figures it is narrow. */
 static void set_single(const struct box_builder *builder, struct box *box, guint i) {
   const enum char_class before = class_before(builder, i), after = class_behind(builder, i + 1);
   if (class_is_latin(before) != class_is_latin(after)) {
@@ -80,6 +99,10 @@ static void set_single(const struct box_builder *builder, struct box *box, guint
   }
   if (builder_is_widened(builder, before, builder_offset(builder, i - 1))) {
     box->width = 0;
+    box->flags = BOX_FIXED;
+  }
+  if (joins_figures(builder, i)) {
+    box->width = (float)(builder->typesetter->style->spacing.han_latin_min * builder->galley->size);
     box->flags = BOX_FIXED;
   }
   if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX || after == CLASS_LETTER))

@@ -210,7 +210,7 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
 /* Where a line begins, from the page's left edge. */
 static double line_x(const struct setter *setter, const struct line_fit *fit, bool first) {
   const struct galley *galley = setter->galley;
-  double x = setter->typesetter->style->margin_left + (first ? galley->first : galley->left);
+  double x = setter->galley->edge + (first ? galley->first : galley->left);
   double room = MAX(0, -fit->excess);
   return galley->align == ALIGN_CENTER ? x + room / 2 : galley->align == ALIGN_RIGHT ? x + room : x;
 }

@@ -110,11 +110,11 @@ static void repeat_head(struct typesetter *typesetter, const struct paragraph *t
   paragraph_free(paragraph);
 }
 
-void table_rows_fit(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
+void table_rows_fit(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set, bool headed) {
   const struct style *style = typesetter->style;
-  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  const struct table_row *first = g_ptr_array_index(set->rows, 0);
   double room = style->lines; /* for a row below the head */
-  if (head->slots <= style->lines / 2.0 && set->rows->len > 1) {
+  if (headed && first->slots <= style->lines / 2.0 && set->rows->len > 1) {
     repeat_head(typesetter, table, set);
     room -= set->again->slots;
   }

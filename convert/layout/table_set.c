@@ -26,6 +26,7 @@ struct table_setter {
   GPtrArray *cells; /* of struct table_cell, row by row */
   guint *owners;    /* for each place of the table the cell that has it */
   double *tops;     /* for each row, and behind the last, the grid lines above it */
+  guint head;       /* rows of the head */
 };
 
 static void cell_free(struct table_cell *cell) {
@@ -48,7 +49,7 @@ static void add_part(const struct table_setter *setter, struct table_cell *cell,
   part->first = part->left = 0;
   part->cell *= setter->paragraph->table_size / part->size;
   part->size = setter->paragraph->table_size;
-  part->hei = cell->row < table_head_rows(setter->table) && table_head_rows(setter->table) < setter->table->rows;
+  part->hei = cell->row < setter->head && setter->head < setter->table->rows;
   g_ptr_array_add(cell->parts, part);
 }
 
@@ -116,7 +117,7 @@ static GArray *find_edges(const struct table_setter *setter) {
     const struct table_cell *cell = cell_at(setter, i);
     const guint place = cell->row * table->columns + cell->column;
     wanted[place] = text_width(setter, cell) + blank;
-    least[place] = MIN(wanted[place], cell_least(table, cell->row, cell->column) * size + blank);
+    least[place] = MIN(wanted[place], cell_least(table, cell->row, cell->column, setter->head) * size + blank);
   }
   columns_share(table, least, wanted, style->text_width, widths);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
@@ -138,7 +139,7 @@ static guint line_count(const struct table_cell *cell) {
 }
 
 static bool is_head(const struct table_setter *setter, const struct table_cell *cell) {
-  return cell->row < table_head_rows(setter->table);
+  return cell->row < setter->head;
 }
 
 /* Lines of several hold a whole number of characters, so that they end at one edge; what is left over is blank. */
@@ -146,7 +147,8 @@ static double whole_measure(const struct table_setter *setter, const struct tabl
                             double room) {
   const double whole = floor((room + EPSILON) / part->cell) * part->cell;
   const bool one_line = galley_width(setter->typesetter, part) <= room;
-  return one_line || whole < cell_least(setter->table, cell->row, cell->column) * part->size ? room : whole;
+  return one_line || whole < cell_least(setter->table, cell->row, cell->column, setter->head) * part->size ? room
+                                                                                                           : whole;
 }
 
 static void set_parts(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {
@@ -195,11 +197,10 @@ static void align_cell(const struct table_setter *setter, const struct table_cel
 static double *find_figures(const struct table_setter *setter) {
   double *rights = g_new(double, setter->table->columns);
   for (guint column = 0; column < setter->table->columns; column++)
-    rights[column] = column_kind_of(setter->table, column) == COLUMN_FIGURES ? G_MAXDOUBLE : -1;
-  for (guint i = table_head_rows(setter->table) * setter->table->columns;
-       i < setter->table->rows * setter->table->columns; i++) {
+    rights[column] = column_kind_of(setter->table, column, setter->head) == COLUMN_FIGURES ? G_MAXDOUBLE : -1;
+  for (guint i = setter->head * setter->table->columns; i < setter->table->rows * setter->table->columns; i++) {
     const struct table_cell *cell = cell_at(setter, setter->owners[i]);
-    if (cell->extent.columns > 1 || cell->row < table_head_rows(setter->table) || rights[cell->column] < 0)
+    if (cell->extent.columns > 1 || cell->row < setter->head || rights[cell->column] < 0)
       continue;
     const struct galley *part = g_ptr_array_index(cell->parts, 0);
     rights[cell->column] = MIN(rights[cell->column], MAX(0, (part->measure - text_width(setter, cell)) / 2));
@@ -385,7 +386,7 @@ static gint compare_lines(gconstpointer a, gconstpointer b) {
 
 static void put_cells(const struct table_setter *setter, const struct table_set *set, const GArray *firsts) {
   struct open_row at = {0};
-  const guint head = setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
+  const guint head = setter->head > 0 && setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
   for (guint i = 0; i < setter->cells->len; i++) {
     struct table_cell *cell = cell_at(setter, i);
     while (cell->row >= g_array_index(firsts, guint, at.number + 1))
@@ -403,7 +404,8 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)cell_free);
   g_autofree guint *owners = g_new(guint, table->rows * table->columns);
   g_autofree double *tops = g_new(double, table->rows + 1);
-  const struct table_setter setter = {typesetter, galley->paragraph, table, cells, owners, tops};
+  const struct table_setter setter = {typesetter, galley->paragraph,     table, cells, owners,
+                                      tops,       table_head_rows(table)};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)table_rows_free);
   make_cells(&setter);
@@ -419,6 +421,6 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   }
   g_array_append_val(firsts, rows.end);
   put_cells(&setter, set, firsts);
-  table_rows_fit(typesetter, galley->paragraph, set);
+  table_rows_fit(typesetter, galley->paragraph, set, setter.head > 0);
   return set;
 }

@@ -86,29 +86,49 @@ static void join_spread_names(GArray *cells) {
   }
 }
 
-/* Cuts a row into its cells (of struct row_cell), parted by |, or by tabs, or by runs of blanks. */
+/* Whether the mark stands at both ends of the piece, with something between them. */
+static bool is_between(const struct piece *piece, const char *mark) {
+  const gsize length = strlen(mark);
+  return piece->length > 2 * length && memcmp(piece->text, mark, length) == 0 &&
+         memcmp(piece->text + piece->length - length, mark, length) == 0;
+}
+
+#define WIDE_BAR "｜"
+
+/* What parts the cells of a row: a bar, or a tab; a full-width bar where the row stands between two of them, since
+ * titles have them too.  NULL: runs of blanks may. */
+static const char *parting_mark(const struct piece *piece) {
+  if (memchr(piece->text, '|', piece->length))
+    return "|";
+  if (is_between(piece, WIDE_BAR))
+    return WIDE_BAR;
+  return memchr(piece->text, '\t', piece->length) ? "\t" : NULL;
+}
+
+/* Adds the cells of a row that a mark parts; bars at its ends part nothing. */
+static void add_marked_cells(GArray *cells, const struct piece *piece, const char *mark) {
+  const gsize length = strlen(mark);
+  const char *text = piece->text, *end = text + piece->length;
+  const bool bar = *mark != '\t';
+  if (bar && piece->length >= length && memcmp(text, mark, length) == 0)
+    text += length;
+  if (bar && (gsize)(end - text) >= length && memcmp(end - length, mark, length) == 0)
+    end -= length;
+  for (const char *next; (next = memmem(text, (gsize)(end - text), mark, length)); text = next + length)
+    add_cell(cells, text, next);
+  add_cell(cells, text, end);
+}
+
+/* Cuts a row into its cells (of struct row_cell), parted by a mark or by runs of blanks. */
 static GArray *cells_of(const struct piece *piece) {
   GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct row_cell));
-  const char *text = piece->text;
-  const char *end = text + piece->length;
-  char mark = memchr(text, '|', piece->length) ? '|' : '\t';
-  if (mark == '\t' && !memchr(text, '\t', piece->length)) {
+  const char *mark = parting_mark(piece);
+  if (mark) {
+    add_marked_cells(cells, piece, mark);
+  } else {
     add_aligned_cells(cells, piece);
     join_spread_names(cells);
-    return cells;
   }
-  if (mark == '|' && text < end && *text == '|')
-    text++;
-  if (mark == '|' && end > text && end[-1] == '|')
-    end--;
-  const char *from = text;
-  for (const char *p = text; p < end; p++) {
-    if (*p != mark)
-      continue;
-    add_cell(cells, from, p);
-    from = p + 1;
-  }
-  add_cell(cells, from, end);
   return cells;
 }
 
@@ -129,16 +149,14 @@ static bool may_be_row(const struct reader *reader, guint index) {
 
 /* | 城关街道 |: a row of one cell, where it stands in a Markdown table of one column. */
 static bool is_fenced(const struct piece *piece) {
-  return piece->length >= 3 && piece->text[0] == '|' && piece->text[piece->length - 1] == '|';
+  return is_between(piece, "|") || is_between(piece, WIDE_BAR);
 }
 
 /* How many cells the piece has as a row that is parted by | or tabs, all of which may be empty; 0 when it can be none.
  */
 static guint count_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  bool marks = may_be_row(reader, index) &&
-               (memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length));
-  if (!marks)
+  if (!may_be_row(reader, index) || !parting_mark(piece))
     return 0;
   g_autoptr(GArray) cells = cells_of(piece);
   for (guint i = 0; i < cells->len; i++)
@@ -171,13 +189,40 @@ static guint empty_at_end(const struct reader *reader, const struct piece *piece
   return tabs;
 }
 
+/* So many columns have rows of nothing but tabs: a tab alone on a line is often left there by chance. */
+#define MIN_COLUMNS_OF_EMPTY 3
+
+/* Whether the line is nothing but tabs, one between any two columns. */
+static bool is_empty_row(const struct source_line *line, guint columns) {
+  guint tabs = 0;
+  for (gsize i = 0; i < line->length; i++) {
+    if (line->text[i] != '\t' && line->text[i] != ' ')
+      return false;
+    tabs += line->text[i] == '\t';
+  }
+  return tabs + 1 >= columns;
+}
+
+/* How many lines below the row are rows of nothing: somebody is to write in them. */
+static guint empty_rows_below(const struct reader *reader, const struct piece *piece, guint columns) {
+  const char *mark = parting_mark(piece);
+  guint rows = 0;
+  if (columns < MIN_COLUMNS_OF_EMPTY || !mark || *mark != '\t')
+    return 0;
+  const GArray *lines = reader->source->lines;
+  for (guint i = pieces_line_of(reader, piece->end - 1); i < lines->len; i++, rows++)
+    if (!is_empty_row(&g_array_index(lines, struct source_line, i), columns))
+      break;
+  return rows;
+}
+
 /* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows. */
 static guint table_end(const struct reader *reader, guint first, guint cells, guint *rows) {
   *rows = 0;
-  guint end = first;
+  guint end = first, empty = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (i > first && piece->blank_lines > 1)
+    if (i > first && piece->blank_lines > 1 + empty)
       break;
     if (i > first && is_separator(piece)) {
       end = i + 1;
@@ -186,7 +231,8 @@ static guint table_end(const struct reader *reader, guint first, guint cells, gu
     guint count = count_cells(reader, i);
     if (count == 0 || (count != cells && count + empty_at_end(reader, piece) != cells))
       break;
-    (*rows)++;
+    empty = empty_rows_below(reader, piece, cells);
+    *rows += 1 + empty;
     end = i + 1;
   }
   return end;
@@ -226,8 +272,7 @@ static bool only_counts(const struct reader *reader, guint first, guint end, gui
 /* The cells of a line that has columns by blanks; NULL when it has none. */
 static GArray *aligned_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  bool runs = may_be_row(reader, index) && pieces_whole_line(reader, index) &&
-              !memchr(piece->text, '|', piece->length) && !memchr(piece->text, '\t', piece->length) &&
+  bool runs = may_be_row(reader, index) && pieces_whole_line(reader, index) && !parting_mark(piece) &&
               (memmem(piece->text, piece->length, "  ", 2) || memmem(piece->text, piece->length, "　", strlen("　")));
   if (!runs)
     return NULL;
@@ -281,13 +326,25 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
   return end;
 }
 
+/* The head of a table that somebody is to draw on: alone, between tabs, below the table's name. */
+static bool is_head_alone(const struct reader *reader, guint index, guint columns) {
+  static const char *const names[] = {"回执", "表", "单"};
+  const struct piece *above = index > 0 ? piece_at(reader, index - 1) : NULL;
+  if (!above || columns < MIN_COLUMNS_OF_EMPTY || chars_count(above->text, above->length) > CELL_CHARS)
+    return false;
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (shape_ends(above->text, above->length, names[i]))
+      return true;
+  return false;
+}
+
 /* The rows of a table that begins with the piece, by its marks or, where that may be, by its blanks: the index behind
  * them; the piece's own when there is no table. */
 static guint rows_end(const struct reader *reader, guint first, bool by_blanks) {
   guint cells = count_columns(reader, first);
   guint rows = 0;
   guint end = cells > 0 ? table_end(reader, first, cells, &rows) : first;
-  if (rows >= MIN_ROWS || (rows > 0 && has_separator(reader, first)))
+  if (rows >= MIN_ROWS || (rows > 0 && (has_separator(reader, first) || is_head_alone(reader, first, cells))))
     return end;
   guint columns;
   if (!by_blanks)
@@ -325,8 +382,7 @@ void tables_find(struct reader *reader) {
  * filled up at its end. */
 static void add_row(GPtrArray *table, guint columns, const GArray *first, const struct piece *piece) {
   g_autoptr(GArray) row = cells_of(piece);
-  bool marks = memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length);
-  bool aligned = !marks && row->len < columns && first->len == columns && is_aligned(first, row);
+  bool aligned = !parting_mark(piece) && row->len < columns && first->len == columns && is_aligned(first, row);
   guint next = 0;
   for (guint column = 0; column < columns; column++) {
     const struct row_cell *cell = next < row->len ? &g_array_index(row, struct row_cell, next) : NULL;
@@ -336,11 +392,27 @@ static void add_row(GPtrArray *table, guint columns, const GArray *first, const 
   }
 }
 
+static void add_empty_rows(GPtrArray *table, guint columns, guint rows) {
+  for (guint i = 0; i < rows * columns; i++)
+    g_ptr_array_add(table, g_strdup(""));
+}
+
 static bool is_markdown_line(const struct piece *piece) {
   return piece->aside && strcmp(piece->aside, "markdown") == 0;
 }
 
-/* The index behind the rows, and the number of cells in the longest. */
+/* The longest run of empty cells inside a row. */
+static guint longest_gap(const GArray *row) {
+  guint longest = 0, gap = 0;
+  for (guint i = 0; i < row->len; i++) {
+    gap = g_array_index(row, struct row_cell, i).text.length == 0 ? gap + 1 : 0;
+    longest = MAX(longest, gap);
+  }
+  return longest;
+}
+
+/* The index behind the rows, and the number of cells in the longest.  A row of a form ends with cells to write in, as
+ * many at most as it has inside (姓名, tab, tab, 性别, tab, tab). */
 static guint end_of_rows(const struct reader *reader, guint first, guint *columns) {
   guint end = first;
   *columns = 0;
@@ -353,7 +425,7 @@ static guint end_of_rows(const struct reader *reader, guint first, guint *column
     if (!piece->row)
       continue;
     g_autoptr(GArray) row = cells_of(piece);
-    *columns = MAX(*columns, row->len);
+    *columns = MAX(*columns, row->len + MIN(empty_at_end(reader, piece), longest_gap(row)));
     end = i + 1;
   }
   return end;
@@ -381,10 +453,12 @@ guint table_make(const struct reader *reader, struct doc *doc, guint first) {
     if (!piece->row)
       continue;
     add_row(cells, columns, head, piece);
+    add_empty_rows(cells, columns, empty_rows_below(reader, piece, columns));
     piece_append_source(reader, piece, source);
     g_string_append_c(source, '\n');
   }
-  guint last_line = pieces_line_of(reader, piece_at(reader, end - 1)->end - 1);
+  const struct piece *last = piece_at(reader, end - 1);
+  guint last_line = pieces_line_of(reader, last->end - 1) + empty_rows_below(reader, last, columns);
   struct block *block =
       doc_add_block(doc, ROLE_TABLE, piece_at(reader, first)->line, last_line, cells_text(cells, columns));
   block->source = g_string_free(source, FALSE);

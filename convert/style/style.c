@@ -321,6 +321,19 @@ char **style_names(void) {
   return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
 }
 
+struct style style_turned(const struct style *style) {
+  struct style turned = *style;
+  turned.page_width = style->page_height;
+  turned.page_height = style->page_width;
+  turned.margin_top = style->margin_left;
+  turned.margin_left = style->page_height - style->margin_top - style->text_height;
+  turned.text_width = style->text_height;
+  turned.text_height = style->text_width;
+  turned.columns = (guint)(turned.text_width / style_cell(style));
+  turned.lines = (guint)((turned.text_height - style->size) / style->line_pitch) + 1;
+  return turned;
+}
+
 double style_cell(const struct style *style) {
   return style->text_width / style->columns;
 }

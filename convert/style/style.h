@@ -188,6 +188,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Style, style_free)
 /* The names of the installed styles, sorted; free with g_strfreev. */
 char **style_names(void);
 
+/* The style of a page whose text is turned by a quarter, its top at the page's left edge (GB/T 9704-2012 clause 8): the
+ * same but for the page and the type area, which lie on their side.  It is not to be freed, and good as long as
+ * `style`.
+ */
+struct style style_turned(const struct style *style);
+
 /* One cell of the character grid, in points: text_width / columns. */
 double style_cell(const struct style *style);
 

@@ -123,11 +123,14 @@ static void blanks_are_as_wide_as_they_are_meant(void **state) {
   struct composed composed = composed_new();
   add_block(&composed, ROLE_SUBTITLE, "水利局局长 江海")->kind = KIND_SPEAKER;
   add_block(&composed, ROLE_BODY, "江海—— 春水");
+  add_block(&composed, ROLE_BODY, "江2 - 5海");
   lay_out(&composed);
   const struct line *speaker = line_at(&composed, 0, 0), *body = line_at(&composed, 0, 1);
   assert_float_equal(x_of(speaker, "江海") - x_of(speaker, "长 江"), 2 * CELL, 0.1);
   assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江海"), 2 * CELL, 0.1);
   assert_float_equal(x_of(body, "春水") - x_of(body, "江海"), 4 * CELL, 0.1);
+  const struct line *range = line_at(&composed, 0, 2); /* a figure is half an em wide, and - a third */
+  assert_float_equal(x_of(range, "5") - x_of(range, "2"), (0.5 + 0.333 + 2 * 0.125) * 16, 0.1);
   composed_free(&composed);
 }
 

@@ -22,7 +22,11 @@ struct document {
   const struct block *block; /* the one being written, which may go on in the next paragraph; NULL before the first */
   GArray *cuts;              /* of its text */
   struct run_text text;
-  guint headings; /* so far: numbers their bookmarks */
+  guint headings;            /* so far: numbers their bookmarks */
+  struct style turned_style; /* of turned pages */
+  struct measures turned_measures;
+  guint sections;    /* that have ended */
+  bool ends_section; /* the paragraph being written is the last of one */
   bool has_toc;
   guint toc_place; /* the paragraph that the table of contents stands before */
 };
@@ -33,6 +37,7 @@ struct document {
 struct word_paragraph {
   const char *style;               /* NULL: Normal */
   double blank_above, blank_below; /* blank lines */
+  double air_above, air_below;     /* more of them, beside a table */
   bool close;                      /* none below it, whatever its style says */
   bool loose;                      /* it does not stay with the next one, as its style would have it */
   bool whole;                      /* no page ends inside it */
@@ -42,22 +47,24 @@ struct word_paragraph {
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
   bool centred;                    /* in the middle, whatever its style says */
+  bool ends_section;               /* its section is told in it */
   struct indents indents;
 };
 
-/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07). */
+/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07).  Body
+ * text has none in twips, whatever is beside it (the same rule). */
 static void put_spacing(const struct document *document, const struct word_paragraph *paragraph) {
   const struct measures *measures = document->input->measures;
   struct xml_out *out = document->out;
   xml_out_open(out, "w:spacing");
-  if (paragraph->blank_above > 0) {
-    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above));
+  if (paragraph->blank_above + paragraph->air_above > 0)
+    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above + paragraph->air_above));
+  if (paragraph->blank_above > 0)
     xml_out_attribute_number(out, "w:before", measures_lines(measures, paragraph->blank_above));
-  }
-  if (paragraph->blank_below > 0 || paragraph->close) {
-    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below));
+  if (paragraph->blank_below + paragraph->air_below > 0 || paragraph->close)
+    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below + paragraph->air_below));
+  if (paragraph->blank_below > 0 || paragraph->close)
     xml_out_attribute_number(out, "w:after", measures_lines(measures, paragraph->blank_below));
-  }
   if (paragraph->line > 0) {
     xml_out_attribute_number(out, "w:line", measures_lines(measures, paragraph->line));
     xml_out_attribute(out, "w:lineRule", "exact");
@@ -77,13 +84,22 @@ static void put_separator_indent(const struct document *document, const struct i
   xml_out_close(document->out);
 }
 
+static void put_section(const struct document *document, bool turned) {
+  const struct section section = {.style = turned ? &document->turned_style : document->style,
+                                  .measures = turned ? &document->turned_measures : document->input->measures,
+                                  .turned = turned,
+                                  .first = document->sections == 0,
+                                  .behind_cover = front_has_cover(document->style)};
+  section_write(document->out, &section);
+}
+
 static void open_paragraph(const struct document *document, const struct word_paragraph *paragraph) {
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
-  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows ||
-                paragraph->line > 0;
+  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->air_above > 0 ||
+                paragraph->air_below > 0 || paragraph->close || paragraph->grows || paragraph->line > 0;
   if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->whole && !paragraph->new_page &&
-      !paragraph->separator && !paragraph->indented && !paragraph->centred)
+      !paragraph->separator && !paragraph->indented && !paragraph->centred && !paragraph->ends_section)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
@@ -104,6 +120,8 @@ static void open_paragraph(const struct document *document, const struct word_pa
     xml_out_value(out, "w:jc", "center");
   if (paragraph->separator)
     xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
+  if (paragraph->ends_section)
+    put_section(document, false); /* one of turned pages ends with a table */
   xml_out_close(out);
 }
 
@@ -124,8 +142,8 @@ static bool is_text(const struct document *document, guint i) {
   return element == ELEMENT_BODY || element == ELEMENT_STAGE_DIRECTION;
 }
 
-/* Whether paragraph `i` stands off a table at `table`: not text, nor what is in an attachment, which all has one style.
- */
+/* Whether paragraph `i` stands off a table at `table` as it does off other paragraphs: not text, nor what is in an
+ * attachment, which all has one style. */
 static bool stands_off(const struct document *document, guint i, guint table) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   return paragraph_at(document->paragraphs, table)->table && !is_text(document, i) &&
@@ -133,7 +151,7 @@ static bool stands_off(const struct document *document, guint i, guint table) {
 }
 
 /* They belong to the paragraph below, but for body text and what is said between it: that is all alike, so that a
- * paragraph can be moved; nor does it stand off a table, which in Word has no blank of its own. */
+ * paragraph can be moved. */
 static double blank_above(const struct document *document, guint i) {
   bool body = is_text(document, i);
   if (is_below_toc(document, i))
@@ -147,6 +165,14 @@ static double blank_below(const struct document *document, guint i) {
   bool air = i + 1 < document->paragraphs->len && stands_off(document, i, i + 1);
   return (air ? document->style->table_air : 0) +
          (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
+}
+
+/* What text has beside a table at `table`, which in Word has no blank of its own (typography S2). */
+static double air_beside(const struct document *document, guint i, guint table) {
+  if (table >= document->paragraphs->len || !paragraph_at(document->paragraphs, table)->table ||
+      is_below_toc(document, MAX(i, table)))
+    return 0;
+  return stands_off(document, i, table) ? 0 : document->style->table_air;
 }
 
 /* ---- text ---- */
@@ -224,13 +250,31 @@ static guint put_block(struct document *document, const struct paragraph *paragr
 
 /* ---- tables ---- */
 
+/* An empty paragraph behind a table, as high as it has to be: Word wants one behind the last, and between two; and one
+ * to tell the section that ends with the table.  One that parts nothing takes no room. */
+static void put_behind_table(const struct document *document, guint i) {
+  const bool parts = i + 1 < document->paragraphs->len && !document->ends_section;
+  struct xml_out *out = document->out;
+  xml_out_fixed(out, "<w:p><w:pPr>");
+  xml_out_open(out, "w:spacing");
+  xml_out_attribute_number(out, "w:line",
+                           parts ? measures_lines(document->input->measures, document->style->table_air) : 20);
+  xml_out_attribute(out, "w:lineRule", "exact");
+  xml_out_close(out);
+  if (document->ends_section)
+    put_section(document, paragraph_at(document->paragraphs, i)->turned);
+  xml_out_fixed(out, "</w:pPr></w:p>");
+}
+
 static void put_table(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   begin_block(document, paragraph, 0, 1, NULL);
   ruby_cut(document->cuts, paragraph, 0, paragraph->table_size);
-  word_table_write(&document->context, &document->text, paragraph, document->style);
-  if (i + 1 == document->paragraphs->len) /* Word wants a paragraph behind a table: one that takes no room */
-    xml_out_fixed(document->out, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+  word_table_write(&document->context, &document->text, paragraph,
+                   paragraph->turned ? &document->turned_style : document->style);
+  const bool last = i + 1 == document->paragraphs->len;
+  if (last || document->ends_section || paragraph_at(document->paragraphs, i + 1)->table)
+    put_behind_table(document, i);
 }
 
 /* ---- headings and the table of contents ---- */
@@ -368,6 +412,7 @@ static void put_title(struct document *document, guint i) {
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
       .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
+      .ends_section = document->ends_section,
   };
   space_title(document->style, paragraph->breaks->len + 1, &own);
   open_paragraph(document, &own);
@@ -408,6 +453,7 @@ static void put_run_in(struct document *document, guint i) {
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
       .separator = mode == HEADINGS_SEPARATOR,
+      .ends_section = mode == HEADINGS_INLINE && document->ends_section,
       .indents = indents_of(look),
   };
   open_paragraph(document, &heading);
@@ -418,8 +464,10 @@ static void put_run_in(struct document *document, guint i) {
     open_paragraph(document, &(struct word_paragraph){
                                  .indented = mode == HEADINGS_SEPARATOR && other,
                                  .indents = indents_of(look),
+                                 .air_below = air_beside(document, i, i + 1),
                                  .whole = is_whole(document, paragraph),
                                  .grows = mode == HEADINGS_SEPARATOR && is_long(document, paragraph),
+                                 .ends_section = document->ends_section,
                              });
   }
   put_block(document, paragraph, body, NULL);
@@ -446,7 +494,10 @@ static void put_plain(struct document *document, guint i) {
       .blank_below = blank_below(document, i),
       .loose = paragraph_is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next &&
                !paragraph->keep_next,
+      .air_above = i > 0 ? air_beside(document, i, i - 1) : 0,
+      .air_below = air_beside(document, i, i + 1),
       .whole = is_whole(document, paragraph),
+      .ends_section = document->ends_section,
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (is_under_attached_title(paragraph)) { /* between the indent of its style and as much on the right */
@@ -469,6 +520,8 @@ static void put_plain(struct document *document, guint i) {
 
 static void put_paragraph(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  document->ends_section =
+      i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->turned != paragraph->turned;
   if (document->has_toc && i == document->toc_place)
     put_toc(document, i);
   if (paragraph->table)
@@ -480,6 +533,7 @@ static void put_paragraph(struct document *document, guint i) {
     put_run_in(document, i);
   else
     put_plain(document, i);
+  document->sections += document->ends_section;
 }
 
 GBytes *document_part(const struct document_input *input) {
@@ -492,7 +546,9 @@ GBytes *document_part(const struct document_input *input) {
       .cuts = cuts_new(),
       .has_toc = document_has_toc(job),
       .toc_place = toc_place(job->paragraphs),
+      .turned_style = style_turned(job->style),
   };
+  document.turned_measures = measures_of(&document.turned_style);
   document.context = (struct run_context){
       .out = document.out,
       .author = REVIEWER,
@@ -508,7 +564,8 @@ GBytes *document_part(const struct document_input *input) {
   front_write(&document.context, input);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
-  section_write(document.out, job->style, input->measures, front_has_cover(job->style));
+  put_section(&document,
+              document.paragraphs->len > 0 && paragraph_at(document.paragraphs, document.paragraphs->len - 1)->turned);
   g_array_unref(document.cuts);
   return xml_out_finish(document.out);
 }

@@ -25,6 +25,7 @@ struct table_out {
   double size;               /* of its characters, pt */
   gint64 margin;             /* blank at the left and right of a cell's text */
   gint64 line;               /* from one line of a cell to the next, at least; 0: as the style has it */
+  gint64 row;                /* a row of one line */
   double *wanted;            /* of each cell, on one line */
   double *least;             /* of each cell, its longest piece */
   double *widths;            /* of each column */
@@ -54,7 +55,7 @@ static void find_widths(const struct table_out *out, const struct style *style) 
   for (guint i = 0; i < table->rows * table->columns; i++) {
     out->wanted[i] = wanted_width(out, table->cells[i]);
     out->least[i] =
-        cell_least(table, i / table->columns, i % table->columns) * 20 * out->size + 2 * (double)out->margin;
+        cell_least(table, i / table->columns, i % table->columns, out->head) * 20 * out->size + 2 * (double)out->margin;
     out->wanted[i] = MAX(out->wanted[i], out->least[i]);
   }
   columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
@@ -91,7 +92,7 @@ static void find_looks(const struct table_out *out) {
     look->single = true;
     for (guint row = 0; row < out->table->rows && look->single; row++)
       look->single = fits(out, row, column, 1);
-    look->figures = column_kind_of(out->table, column) == COLUMN_FIGURES;
+    look->figures = column_kind_of(out->table, column, out->head) == COLUMN_FIGURES;
     look->right = look->figures ? figures_right(out, column) : 0;
   }
 }
@@ -210,12 +211,23 @@ static void put_grid(const struct table_out *out) {
   xml_out_close(xml);
 }
 
-static void put_margins(struct xml_out *xml, gint64 margin) {
-  static const char *const sides[] = {"w:left", "w:right"};
+/* How high the characters of a face are together with the blank that it wants, em: programs put the rest of a line
+ * above them. */
+#define FACE_HEIGHT 1.2
+
+/* The margins of the cells of a table in smaller type, whose rows of one line are as high as a line of text. */
+static void put_margins(const struct table_out *out) {
+  const gint64 room = MAX(out->row - out->line, 0);
+  const gint64 above = CLAMP((room - out->line + (gint64)(FACE_HEIGHT * 20 * out->size)) / 2, 0, room);
+  const struct {
+    const char *name;
+    gint64 width;
+  } sides[] = {{"w:top", above}, {"w:left", out->margin}, {"w:bottom", room - above}, {"w:right", out->margin}};
+  struct xml_out *xml = out->context->out;
   xml_out_open(xml, "w:tblCellMar");
   for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
-    xml_out_open(xml, sides[i]);
-    xml_out_attribute_number(xml, "w:w", margin);
+    xml_out_open(xml, sides[i].name);
+    xml_out_attribute_number(xml, "w:w", sides[i].width);
     xml_out_attribute(xml, "w:type", "dxa");
     xml_out_close(xml);
   }
@@ -229,7 +241,7 @@ static void put_table(const struct table_out *out) {
   xml_out_fixed(xml, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
                      "<w:tblLayout w:type=\"fixed\"/>");
   if (out->margin != CELL_MARGIN)
-    put_margins(xml, out->margin);
+    put_margins(out);
   xml_out_fixed(xml, "<w:tblLook w:val=\"0420\"/></w:tblPr>");
   put_grid(out);
   for (guint row = 0; row < out->table->rows; row++) {
@@ -259,6 +271,7 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                                 .size = size,
                                 .margin = smallness < 1 ? twips(style->table_padding * size) : CELL_MARGIN,
                                 .line = smallness < 1 ? measures_lines(&measures, style->table_line * smallness) : 0,
+                                .row = measures_lines(&measures, 1),
                                 .wanted = wanted,
                                 .least = least,
                                 .widths = widths,
