@@ -94,6 +94,23 @@ double cell_least(const struct table *table, guint row, guint column, guint head
   return longest;
 }
 
+/* The end of the part of a list that begins at `p`, with the mark behind it. */
+static const char *part_end(const char *p) {
+  while (*p && *p != '\v' && !chars_is_one_of("、，；。 ", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return *p && *p != '\v' ? g_utf8_next_char(p) : p;
+}
+
+double cell_liked(const struct table *table, guint row, guint column) {
+  double longest = 0;
+  for (const char *p = table->cells[row * table->columns + column], *end; *p; p = *end == '\v' ? end + 1 : end) {
+    end = part_end(p);
+    if (g_utf8_strlen(p, end - p) <= CELL_LIKED_CHARACTERS + 1) /* with its mark */
+      longest = MAX(longest, text_width(p, end) + SPARE);
+  }
+  return longest;
+}
+
 double cell_whole(const struct table *table, guint row, guint column) {
   double widest = 0;
   for (const char *p = table->cells[row * table->columns + column]; *p;) {

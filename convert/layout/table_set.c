@@ -110,16 +110,17 @@ static GArray *find_edges(const struct table_setter *setter) {
   const struct table *table = setter->table;
   double x = style->margin_left;
   const double size = setter->paragraph->table_size, blank = 2 * style->table_padding * size + EPSILON;
-  g_autofree double *wanted = g_new0(double, (gsize)table->rows * table->columns),
-                    *least = g_new0(double, (gsize)table->rows * table->columns),
-                    *widths = g_new(double, table->columns);
+  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
+  g_autofree double *widths = g_new(double, table->columns);
   for (guint i = 0; i < setter->cells->len; i++) {
     const struct table_cell *cell = cell_at(setter, i);
     const guint place = cell->row * table->columns + cell->column;
-    wanted[place] = text_width(setter, cell) + blank;
-    least[place] = MIN(wanted[place], cell_least(table, cell->row, cell->column, setter->head) * size + blank);
+    wants->whole[place] = text_width(setter, cell) + blank;
+    wants->liked[place] = MIN(wants->whole[place], cell_liked(table, cell->row, cell->column) * size + blank);
+    wants->least[place] =
+        MIN(wants->whole[place], cell_least(table, cell->row, cell->column, setter->head) * size + blank);
   }
-  columns_share(table, least, wanted, style->text_width, widths);
+  columns_share(table, wants, style->text_width, widths);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
   for (guint column = 0; column < table->columns; column++) {

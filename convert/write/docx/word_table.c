@@ -22,15 +22,14 @@ struct table_out {
   const struct run_context *context;
   struct run_text *text;
   const struct table *table;
-  double size;               /* of its characters, pt */
-  gint64 margin;             /* blank at the left and right of a cell's text */
-  gint64 line;               /* from one line of a cell to the next, at least; 0: as the style has it */
-  gint64 row;                /* a row of one line */
-  double *wanted;            /* of each cell, on one line */
-  double *least;             /* of each cell, its longest piece */
-  double *widths;            /* of each column */
-  struct column_look *looks; /* of each column */
-  guint head;                /* rows of the head */
+  double size;                /* of its characters, pt */
+  gint64 margin;              /* blank at the left and right of a cell's text */
+  gint64 line;                /* from one line of a cell to the next, at least; 0: as the style has it */
+  gint64 row;                 /* a row of one line */
+  struct column_wants *wants; /* of the cells */
+  double *widths;             /* of each column */
+  struct column_look *looks;  /* of each column */
+  guint head;                 /* rows of the head */
 };
 
 static const char *cell_text(const struct table *table, guint row, guint column) {
@@ -52,13 +51,15 @@ static double wanted_width(const struct table_out *out, const char *text) {
 
 static void find_widths(const struct table_out *out, const struct style *style) {
   const struct table *table = out->table;
+  const double blank = 2 * (double)out->margin;
   for (guint i = 0; i < table->rows * table->columns; i++) {
-    out->wanted[i] = wanted_width(out, table->cells[i]);
-    out->least[i] =
-        cell_least(table, i / table->columns, i % table->columns, out->head) * 20 * out->size + 2 * (double)out->margin;
-    out->wanted[i] = MAX(out->wanted[i], out->least[i]);
+    const guint row = i / table->columns, column = i % table->columns;
+    const double whole = wanted_width(out, table->cells[i]);
+    out->wants->least[i] = cell_least(table, row, column, out->head) * 20 * out->size + blank;
+    out->wants->liked[i] = cell_liked(table, row, column) * 20 * out->size + blank;
+    out->wants->whole[i] = MAX(whole, out->wants->least[i]);
   }
-  columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
+  columns_share(table, out->wants, (double)twips(style->text_width), out->widths);
 }
 
 static gint64 width_of(const struct table_out *out, guint column, guint columns) {
@@ -74,7 +75,7 @@ static bool fits(const struct table_out *out, guint row, guint column, guint col
   if (table_extent(table, row, column).columns != columns)
     return true;
   const bool several = strchr(cell_text(table, row, column), '\v') != NULL;
-  return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
+  return !several && out->wants->whole[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
 }
 
 /* Figures end below each other, and the widest of the column is in its middle, as on the page. */
@@ -82,7 +83,7 @@ static gint64 figures_right(const struct table_out *out, guint column) {
   double widest = 0;
   for (guint row = out->head; row < out->table->rows; row++)
     if (table_extent(out->table, row, column).columns == 1)
-      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
+      widest = MAX(widest, out->wants->whole[row * out->table->columns + column]);
   return MAX(0, (gint64)(out->widths[column] - widest) / 2);
 }
 
@@ -261,9 +262,8 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
   const struct measures measures = measures_of(style);
   if (smallness < 1)
     text->size = half_points(size);
-  g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
-                    *least = g_new(double, (gsize)table->rows * table->columns),
-                    *widths = g_new(double, table->columns);
+  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
+  g_autofree double *widths = g_new(double, table->columns);
   g_autofree struct column_look *looks = g_new(struct column_look, table->columns);
   const struct table_out out = {.context = context,
                                 .text = text,
@@ -272,8 +272,7 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                                 .margin = smallness < 1 ? twips(style->table_padding * size) : CELL_MARGIN,
                                 .line = smallness < 1 ? measures_lines(&measures, style->table_line * smallness) : 0,
                                 .row = measures_lines(&measures, 1),
-                                .wanted = wanted,
-                                .least = least,
+                                .wants = wants,
                                 .widths = widths,
                                 .looks = looks,
                                 .head = table_head_rows(table)};
