@@ -361,28 +361,19 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
   for (guint i = 0; i < cell->parts->len; i++) {
     struct galley *part = g_ptr_array_index(cell->parts, i);
     const double left = g_array_index(set->edges, double, cell->column) - style->margin_left;
-    while (part->lines->len > 0) {
+    for (guint k = 0; k < part->lines->len; k++) {
       while (y > row->slots - TABLE_LINE_FITS && at.number + 1 < set->rows->len) {
         y = MAX(0, y - row->slots);
         row = g_ptr_array_index(set->rows, ++at.number);
         place_row = 0;
       }
-      struct line *line = g_ptr_array_steal_index(part->lines, 0);
+      struct line *line = g_steal_pointer(&part->lines->pdata[k]);
       line_place(line, left + style->table_padding * part->size, y * style->line_pitch - raise_of(setter));
       line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
       g_ptr_array_add(row->lines, line);
       y += line_step(setter);
     }
   }
-}
-
-static gint compare_lines(gconstpointer a, gconstpointer b) {
-  const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
-  if (left->cell.row != right->cell.row)
-    return left->cell.row < right->cell.row ? -1 : 1;
-  if (left->cell.column != right->cell.column)
-    return left->cell.column < right->cell.column ? -1 : 1;
-  return (left->y > right->y) - (left->y < right->y);
 }
 
 static void put_cells(const struct table_setter *setter, const struct table_set *set, const GArray *firsts) {
@@ -397,7 +388,7 @@ static void put_cells(const struct table_setter *setter, const struct table_set 
     put_cell(setter, set, at, cell->row < head, cell);
   }
   for (guint i = 0; i < set->rows->len; i++)
-    g_ptr_array_sort(((struct table_row *)g_ptr_array_index(set->rows, i))->lines, compare_lines);
+    table_rows_sort(g_ptr_array_index(set->rows, i));
 }
 
 struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {

@@ -35,17 +35,31 @@ static bool may_be_row(const struct reader *reader, guint index) {
   return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
 }
 
-/* How many cells the piece has as a row that is parted by | or tabs, all of which may be empty; 0 when it can be none.
- */
-static guint count_cells(const struct reader *reader, guint index) {
+/* How many cells the piece has as a row that a mark parts, all of which may be empty; 0 when it can be none.
+ * `long_ones`: a cell may be as long as a paragraph. */
+static guint count_cells(const struct reader *reader, guint index, bool long_ones) {
   const struct piece *piece = piece_at(reader, index);
-  if (!may_be_row(reader, index) || !table_cells_mark(piece))
+  if (!(long_ones ? piece_is_open(reader, index) : may_be_row(reader, index)) || !table_cells_mark(piece))
     return 0;
   g_autoptr(GArray) cells = table_cells_of(piece);
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0; i < cells->len && !long_ones; i++)
     if (!is_cell(g_array_index(cells, struct row_cell, i).text))
       return 0;
   return cells->len >= 2 || table_cells_fenced(piece) ? cells->len : 0;
+}
+
+/* A column's name has no more characters than this. */
+#define HEAD_CHARS 12
+
+/* Whether the first row tells what at least three columns are: below it cells may hold sentences. */
+static bool is_head(const struct reader *reader, guint index) {
+  g_autoptr(GArray) cells = table_cells_of(piece_at(reader, index));
+  for (guint i = 0; i < cells->len; i++) {
+    const struct slice text = g_array_index(cells, struct row_cell, i).text;
+    if (chars_count(text.text, text.length) > HEAD_CHARS || shape_ends_sentence(text.text, text.length))
+      return false;
+  }
+  return cells->len >= 3;
 }
 
 /* Whether the piece is the head of a Markdown table. */
@@ -58,7 +72,7 @@ static bool has_separator(const struct reader *reader, guint index) {
 static guint count_columns(const struct reader *reader, guint first) {
   const struct piece *piece = piece_at(reader, first);
   bool filled = strspn(piece->text, "| \t") < piece->length;
-  guint cells = filled && !is_separator(piece) ? count_cells(reader, first) : 0;
+  guint cells = filled && !is_separator(piece) ? count_cells(reader, first, false) : 0;
   bool barred = memchr(piece->text, '|', piece->length) && !table_cells_fenced(piece);
   return (cells > 1 && !barred) || has_separator(reader, first) ? cells : 0;
 }
@@ -115,6 +129,7 @@ static guint empty_rows_below(const struct reader *reader, const struct piece *p
 struct parting {
   guint cells, indent;
   bool tabs;
+  bool headed; /* by a row of short names, or one with a rule below it */
 };
 
 /* Whether the piece is a row whose other cells are all empty: nothing but tabs is beside it. */
@@ -135,7 +150,7 @@ static guint empty_before(const struct reader *reader, const struct piece *piece
 static bool is_row(const struct reader *reader, guint index, const struct parting *parting) {
   const struct piece *piece = piece_at(reader, index);
   const guint before = empty_before(reader, piece, parting), behind = tabs_behind(reader, piece);
-  guint count = count_cells(reader, index);
+  guint count = count_cells(reader, index, parting->headed);
   if (count == 0 && parting->tabs && parting->cells >= MIN_COLUMNS_OF_EMPTY && before + behind > 0)
     count = is_cell_alone(reader, index);
   return count > 0 && (before + count == parting->cells || before + count + behind == parting->cells);
@@ -269,10 +284,11 @@ static guint marked_end(const struct reader *reader, guint first) {
   const guint cells = count_columns(reader, first), tabs = tabs_before(reader, piece_at(reader, first));
   const char *mark = table_cells_mark(piece_at(reader, first));
   struct parting parting = {.cells = cells, .indent = tabs, .tabs = mark && *mark == '\t'};
+  parting.headed = cells > 0 && (has_separator(reader, first) || is_head(reader, first));
   guint rows = 0;
   guint end = cells > 0 ? table_end(reader, first, &parting, &rows) : first;
   if (rows > 0 && rows < MIN_ROWS && parting.tabs && tabs > 0) {
-    parting = (struct parting){.cells = cells + tabs, .tabs = true};
+    parting = (struct parting){.cells = cells + tabs, .tabs = true, .headed = parting.headed};
     end = table_end(reader, first, &parting, &rows);
   }
   if (rows >= MIN_ROWS || (rows > 0 && (has_separator(reader, first) || is_head_alone(reader, first, cells))))

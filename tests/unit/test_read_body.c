@@ -112,6 +112,8 @@ static void assert_cells(const char *source, const char *wanted) {
   reading_end(&reading);
 }
 
+#define LONG_CELL "对照清单逐条逐项检查，列出问题，明确时限，整改一项，销号一项，做到件件有着落。"
+
 /* Tabs before a row part empty cells from it, unless all rows have them; lines of nothing but tabs are rows, too. */
 static void rows_with_empty_cells(G_GNUC_UNUSED void **state) {
   assert_cells(HEAD "日期\t带班\t值班\n1日\t王海\t李明\n\t\t赵云\n2日\t刘洋\t陈静\n" BODY,
@@ -121,6 +123,9 @@ static void rows_with_empty_cells(G_GNUC_UNUSED void **state) {
   assert_cells(HEAD "姓名\t单位\t职务\n\t\t\n\t\t\n" BODY, "姓名\t单位\t职务\n\t\t\n\t\t");
   assert_cells(HEAD "姓名\t\t性别\t\t\n民族\t\t籍贯\t\t\n" BODY, "姓名\t\t性别\t\n民族\t\t籍贯\t");
   assert_cells(HEAD "｜姓名｜单位｜\n｜王海｜｜\n" BODY, "姓名\t单位\n王海\t");
+  assert_cells(HEAD "| 事项 | 说明 |\n|---|---|\n| 甲 | " LONG_CELL LONG_CELL " |\n" BODY,
+               "事项\t说明\n甲\t" LONG_CELL LONG_CELL);
+  assert_cells(HEAD "序号\t任务\t单位\n1\t" LONG_CELL "\t甲局\n" BODY, "序号\t任务\t单位\n1\t" LONG_CELL "\t甲局");
   assert_outline(HEAD "姓名\t单位\n\t\n" BODY, "T S B B"); /* a tab alone is there by chance */
   assert_outline(HEAD "登记表\n姓名\t单位\t职务\n" BODY, "T S B X B");
   assert_outline(HEAD "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n| 丙 | 丁 |\n|---|---|\n| 3 | 4 |\n" BODY, "T S X X B");
