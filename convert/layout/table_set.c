@@ -348,14 +348,20 @@ struct open_row {
   guint first;  /* rows of the table above it */
 };
 
-/* Puts the lines of a cell into the row that it begins in, centred from top to bottom, and those of a cell that goes on
- * below it into the rows after that. */
+/* Whether a page holds so many grid lines below the repeated head and （续）. */
+static bool fits_page(const struct table_setter *setter, double slots) {
+  const double head = setter->head > 0 ? setter->tops[setter->head] + 1 : 0;
+  return slots <= setter->typesetter->style->lines - head + EPSILON;
+}
+
+/* Puts the lines of a cell into the row that it begins in, centred from top to bottom where a page holds it, and those
+ * of a cell that goes on below it into the rows after that. */
 static void put_cell(const struct table_setter *setter, const struct table_set *set, struct open_row at, bool head,
                      struct table_cell *cell) {
   const struct style *style = setter->typesetter->style;
   const struct table_row *row = g_ptr_array_index(set->rows, at.number);
   const double top = setter->tops[cell->row], bottom = setter->tops[cell->row + cell->extent.rows];
-  const bool inside = bottom <= at.top + row->slots + EPSILON;
+  const bool inside = bottom <= at.top + row->slots + EPSILON && fits_page(setter, bottom - top);
   double y = top - at.top + (inside ? (bottom - top - height_of(setter, line_count(cell))) / 2 : 0);
   guint place_row = cell->row - at.first;
   for (guint i = 0; i < cell->parts->len; i++) {
