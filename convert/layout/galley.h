@@ -27,7 +27,6 @@ struct galley {
   double edge;                 /* the type area's left edge, pt from the page's, or from that of its turned frame */
   double first, left, measure; /* where the first line and the others begin, from the type area's edge; and where the
                                   lines end: the measure's right edge, all in pt */
-  double letter_gap;           /* added between two characters, pt */
   /* Pages: */
   double before;                  /* blank lines above, unless it begins a page */
   double leading;                 /* grid lines from one line to the next */

@@ -287,7 +287,9 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
 /* P8: the lines of a title, at their own pitch, stand in the middle of the grid lines that they take, with no ink above
  * the first: it may be the page's (P2).  `count` galleys from `first` on, one a line. */
 static void centre_title(const struct style *style, GPtrArray *galleys, guint first, guint count) {
-  const guint slots = style_title_slots(style, count);
+  const struct galley *below = first + count < galleys->len ? g_ptr_array_index(galleys, first + count) : NULL;
+  const bool close = below && below->paragraph->element == ELEMENT_SUBTITLE && below->before == 0;
+  const guint slots = style_title_slots(style, count, close);
   const struct galley *own = g_ptr_array_index(galleys, first);
   const double height = (count - 1) * style->title_pitch + own->size;
   const double middle = ((slots - 1) * style->line_pitch + style->size - height) / 2;

@@ -137,7 +137,27 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
     double gap = gap_between(left, right, &style->spacing) * galley->size;
     if (gap > 0)
       right->flags |= BOX_GAP;
-    right->gap += (float)(gap + galley->letter_gap);
+    right->gap += (float)gap;
+  }
+}
+
+/* ---- gaps whose width is told ---- */
+
+void boxes_open_gaps(struct boxes *boxes, const struct galley *galley) {
+  const GArray *gaps = galley->paragraph->gaps;
+  for (guint i = 1, k = 0; gaps && i < boxes->boxes->len; i++) {
+    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    while (k < gaps->len && g_array_index(gaps, struct gap, k).start < galley->start + box->text)
+      k++;
+    const struct gap *gap = k < gaps->len ? &g_array_index(gaps, struct gap, k) : NULL;
+    if (!gap || gap->start > galley->start + box->text)
+      continue;
+    if (box->class == CLASS_SPACE) {
+      box->width = (float)(gap->cells * galley->cell);
+      box->flags = BOX_FIXED;
+    } else {
+      box->gap += (float)(gap->cells * galley->cell);
+    }
   }
 }
 

@@ -26,6 +26,9 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
  * hang behind (附件：1. or who speaks), so that the first line begins with them. */
 void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
+/* Makes the gaps of the paragraph (paragraph.h) as wide as they are to be. */
+void boxes_open_gaps(struct boxes *boxes, const struct galley *galley);
+
 /* Lets a row such as ！！！！！ or ××××× be parted anywhere when it is too long for a line (break_is_overlong): else it
  * would run over the edge of the paper, where nothing is drawn.  `cell` is in pt. */
 void boxes_part_rows(struct boxes *boxes, double cell);

@@ -1,6 +1,7 @@
 #include "read/read.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "read/explain.h"
 #include "read/phases.h"
@@ -22,6 +23,17 @@ static void dump(const struct reader *reader) {
     explain_dump(reader, dumps->explanation);
 }
 
+static bool is_within_limits(const struct reader *reader, GError **error) {
+  const guint most = LIMIT_LINES + (guint)(reader->source->length / LIMIT_LINES_BYTES);
+  if (reader->pieces->len <= most)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+              _("%s: %u lines are more than a text of its size may have (%u). Split it into several files, or join the "
+                "lines of a paragraph"),
+              reader->source->name, reader->pieces->len, most);
+  return false;
+}
+
 /* The phases, in their order. */
 static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   bool drops = !reader->options->keep_all && !reader->settled;
@@ -31,7 +43,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   if (!reader->settled)
     spaced_close_up(reader);
   pieces_split(reader);
-  if (!given_find(reader, error))
+  if (!is_within_limits(reader, error) || !given_find(reader, error))
     return false;
   if (drops)
     repeats_find(reader);

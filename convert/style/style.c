@@ -268,8 +268,9 @@ double style_watermark_size(const struct style *style, double width) {
          MIN(style->page_width / (width * along + across), style->page_height / (width * across + along));
 }
 
-guint style_title_slots(const struct style *style, guint lines) {
-  return lines > 1 ? (guint)ceil((lines - 1) * style->title_pitch / style->line_pitch + 1) : 1;
+guint style_title_slots(const struct style *style, guint lines, bool close) {
+  const guint least = close && style->line_pitch < style->title_pitch ? 2 : 1;
+  return lines > 1 ? (guint)ceil((lines - 1) * style->title_pitch / style->line_pitch + 1) : least;
 }
 
 bool style_load_title_rules(struct style *style, const char *extra, GError **error) {

@@ -168,8 +168,10 @@ char *style_text(const char *name, GError **error);
 /* The same with single measures from words (style/set.h), NULL-terminated, or NULL. */
 struct style *style_load_with(const char *name, const char *const *words, GError **error);
 
-/* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch. */
-guint style_title_slots(const struct style *style, guint lines);
+/* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch.  One
+ * line with another `close` below it takes two where lines of text are nearer than those of a title: it is not to stick
+ * to the title. */
+guint style_title_slots(const struct style *style, guint lines, bool close);
 
 /* The size of a watermark whose words are `width` em wide: as large as the page holds it at its angle, pt. */
 double style_watermark_size(const struct style *style, double width);

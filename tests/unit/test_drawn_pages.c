@@ -14,7 +14,7 @@
 
 #define EXPECTED "tests/data/drawn-pages.txt"
 
-enum { DOCUMENTS = 56 };
+enum { DOCUMENTS = 112 };
 
 static void append_number(GString *all, double number) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];

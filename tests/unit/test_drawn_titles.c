@@ -5,7 +5,7 @@
 
 #define EXPECTED "tests/data/drawn-titles.txt"
 
-enum { TITLES = 400 };
+enum { TITLES = 800 };
 
 static const char *const openers[] = {"在", "在", "在", "", "关于", "在深入", "贯彻", "2024年", "（1998—2025年）",
                                       "AI+"};

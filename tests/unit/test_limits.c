@@ -99,6 +99,31 @@ static void a_larger_file_may_unpack_more(G_GNUC_UNUSED void **state) {
   g_array_unref(parts);
 }
 
+/* --- Lines ------------------------------------------------------------------------------------------------------- */
+
+#define LINE "好\n"
+
+static struct jg_speech *read_lines_of(struct jg *jg, guint count, struct jg_error **error) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < count; i++)
+    g_string_append(text, LINE);
+  return jg_read(jg, "a.txt", text->str, text->len, NULL, error);
+}
+
+static void a_text_has_so_many_lines(G_GNUC_UNUSED void **state) {
+  const guint most = (guint)((guint64)LIMIT_LINES * LIMIT_LINES_BYTES / (LIMIT_LINES_BYTES - strlen(LINE)));
+  struct jg *jg = jg_new(NULL, NULL);
+  struct jg_error *error = NULL;
+  struct jg_speech *speech = read_lines_of(jg, most, &error);
+  assert_non_null(speech);
+  jg_speech_free(speech);
+  assert_null(read_lines_of(jg, most + 1, &error));
+  assert_int_equal(error->problem, JG_INPUT);
+  assert_non_null(strstr(error->message, "may have (106666)"));
+  jg_error_free(error);
+  jg_free(jg);
+}
+
 /* --- Word files -------------------------------------------------------------------------------------------------- */
 
 /* Text that the file itself has is no more than the file, however long. */
@@ -293,6 +318,7 @@ int main(void) {
       cmocka_unit_test(all_parts_may_be_so_large),
       cmocka_unit_test(short_parts_may_pack_well),
       cmocka_unit_test(a_larger_file_may_unpack_more),
+      cmocka_unit_test(a_text_has_so_many_lines),
       cmocka_unit_test(a_long_text_is_read),
       cmocka_unit_test(a_table_has_so_many_cells),
       cmocka_unit_test(so_many_paragraphs_become_pages),

@@ -73,9 +73,9 @@ static void the_title_block_hangs_together(void **state) {
   add_bodies(&composed, 1, 60);
   lay_out(&composed);
   const struct line *title = line_at(&composed, 0, 0), *date = line_at(&composed, 0, 1);
-  assert_float_equal(title->y, 104.88 - 22.0 / 16 + 0.88 * 22, 0.02); /* E1, P2, P8: its ink begins with the area */
-  assert_float_equal(date->y, 118.96 + 29.61, 0.02);                  /* E4: at once below it, on the grid */
-  assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 4 * 29.61, 0.02); /* E3: one blank line */
+  assert_float_equal(title->y, 104.88 + (29.61 + 16 - 22) / 2 + 0.88 * 22, 0.02); /* E1, P8: in the middle of two */
+  assert_float_equal(date->y, 118.96 + 2 * 29.61, 0.02);                     /* E4: at once below it, on the grid */
+  assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 5 * 29.61, 0.02); /* E3: one blank line */
   assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2);  /* E5: flush left */
   const struct line *speaker = line_at(&composed, 0, 2); /* E4: as wide as a name of three characters */
   assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江"), 2 * CELL, 0.02);

@@ -17,11 +17,11 @@ static bool in_outer_table(const struct walk *walk) {
 /* ---- complete paragraphs ---- */
 
 static void check_count(struct walk *walk, guint count) {
-  if (count > LIMIT_LINES)
+  if (count > LIMIT_PARAGRAPHS)
     part_fail(walk->part, g_error_new(JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                                       _("This Word file has more than %d paragraphs, which no speech has.  Split it "
                                         "into several files."),
-                                      LIMIT_LINES));
+                                      LIMIT_PARAGRAPHS));
 }
 
 static void add_line(struct walk *walk, struct docx_paragraph *paragraph) {

@@ -192,6 +192,25 @@ static void cut_span(const struct document *document, const struct paragraph *pa
   }
 }
 
+/* Gaps of a told width: the character before one has blank behind it, and typed blanks share what they lack. */
+static void cut_gaps(const struct document *document, const struct paragraph *paragraph) {
+  const double size = document->style->paragraphs[paragraph->element].size;
+  for (guint i = 0; paragraph->gaps && i < paragraph->gaps->len; i++) {
+    const struct gap *gap = &g_array_index(paragraph->gaps, struct gap, i);
+    const char *text = paragraph->text->str;
+    const bool typed = gap->end > gap->start;
+    const gsize start = typed ? gap->start : (gsize)(g_utf8_prev_char(text + gap->start) - text);
+    const double blank = typed ? measures_width(text + start, gap->end - start) : 0;
+    const glong characters = typed ? g_utf8_strlen(text + start, (gssize)(gap->end - start)) : 1;
+    const gint64 each =
+        twips((gap->cells - blank) * size / (double)characters) + document->input->measures->letter_space;
+    if (each <= 0)
+      continue;
+    cuts_add(document->cuts, (struct cut){.at = start, .kind = CUT_GAP_START, .id = (guint)each});
+    cuts_add(document->cuts, (struct cut){.at = gap->end, .kind = CUT_GAP_END});
+  }
+}
+
 /* Begins the text of a block: the spans from `first` to before `next`. */
 static void begin_block(struct document *document, const struct paragraph *paragraph, guint first, guint next,
                         const char *style) {
@@ -201,6 +220,7 @@ static void begin_block(struct document *document, const struct paragraph *parag
   comments_cut(document->input->comments, block, document->cuts);
   for (guint i = first; i < next; i++)
     cut_span(document, paragraph, i);
+  cut_gaps(document, paragraph);
   for (guint i = 0; block->marks && i < block->marks->len; i++)
     cuts_add_mark(document->cuts, &g_array_index(block->marks, struct mark, i));
   cuts_sort(document->cuts);
@@ -369,13 +389,14 @@ bool document_has_toc(const struct write_job *job) {
 
 /* ---- all paragraphs ---- */
 
-/* P8: a title of several lines has its own pitch and stands in the middle of whole lines of text, as in print. */
+/* P8: a title stands in the middle of whole lines of text, one of several lines at its own pitch, as in print. */
 static void space_title(const struct style *style, guint lines, struct word_paragraph *own) {
   const struct paragraph_style *look = &style->paragraphs[ELEMENT_TITLE];
-  if (lines < 2 || look->leading != 1)
+  const guint slots = style_title_slots(style, lines, own->close);
+  if (slots == 1 || look->leading != 1)
     return;
-  own->line = style->title_pitch / style->line_pitch;
-  double spare = style_title_slots(style, lines) - lines * own->line;
+  own->line = lines > 1 ? style->title_pitch / style->line_pitch : 0;
+  double spare = slots - (lines > 1 ? lines * own->line : 1);
   own->blank_above += spare / 2;
   own->blank_below += spare / 2 + (own->close ? 0 : look->after);
 }
