@@ -140,19 +140,21 @@ static bool is_cell_alone(const struct reader *reader, guint index) {
   return is_cell((struct slice){piece->text, piece->length}) && !shape_ends_sentence(piece->text, piece->length);
 }
 
-/* The empty cells that tabs before the row part from it. */
-static guint empty_before(const struct reader *reader, const struct piece *piece, const struct parting *parting) {
+/* The empty cells that tabs before a row of `count` cells part from it: none where the table has no room for them. */
+static guint empty_before(const struct reader *reader, const struct piece *piece, const struct parting *parting,
+                          guint count) {
   const guint tabs = parting->tabs ? tabs_before(reader, piece) : 0;
-  return tabs > parting->indent ? tabs - parting->indent : 0;
+  const guint before = tabs > parting->indent ? tabs - parting->indent : 0;
+  return before + count <= parting->cells ? before : 0;
 }
 
 /* Whether the piece has as many cells as the table, with those that tabs before and behind it part from it. */
 static bool is_row(const struct reader *reader, guint index, const struct parting *parting) {
   const struct piece *piece = piece_at(reader, index);
-  const guint before = empty_before(reader, piece, parting), behind = tabs_behind(reader, piece);
   guint count = count_cells(reader, index, parting->headed);
-  if (count == 0 && parting->tabs && parting->cells >= MIN_COLUMNS_OF_EMPTY && before + behind > 0)
+  if (count == 0 && parting->tabs && parting->cells >= MIN_COLUMNS_OF_EMPTY)
     count = is_cell_alone(reader, index);
+  const guint before = empty_before(reader, piece, parting, count), behind = tabs_behind(reader, piece);
   return count > 0 && (before + count == parting->cells || before + count + behind == parting->cells);
 }
 
@@ -336,7 +338,7 @@ void tables_find(struct reader *reader) {
 static void add_row(const struct reader *reader, GPtrArray *table, const struct parting *parting, const GArray *first,
                     const struct piece *piece) {
   g_autoptr(GArray) row = table_cells_of(piece);
-  const guint columns = parting->cells, before = empty_before(reader, piece, parting);
+  const guint columns = parting->cells, before = empty_before(reader, piece, parting, row->len);
   bool by_blanks = !parting->tabs && !table_cells_mark(piece);
   bool aligned = by_blanks && row->len < columns && first->len == columns && is_aligned(first, row);
   guint next = 0;
@@ -379,25 +381,45 @@ static guint end_of_rows(const struct reader *reader, guint first) {
   return end;
 }
 
-/* How the rows up to `end` are parted, as the longest of them tells.  A row of a form ends with cells to write in, as
- * many at most as it has inside (姓名, tab, tab, 性别, tab, tab). */
-static struct parting find_parting(const struct reader *reader, guint first, guint end) {
-  struct parting parting = {.indent = G_MAXUINT};
-  for (guint i = first; i < end; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    const char *mark = piece->row ? table_cells_mark(piece) : NULL;
-    parting.tabs |= mark && *mark == '\t';
-    if (piece->row)
-      parting.indent = MIN(parting.indent, tabs_before(reader, piece));
-  }
+/* The cells of a row by itself.  One of a form ends with cells to write in, as many at most as it has inside (姓名,
+ * tab, tab, 性别, tab, tab). */
+static guint own_cells(const struct reader *reader, const struct piece *piece) {
+  g_autoptr(GArray) row = table_cells_of(piece);
+  return row->len + MIN(tabs_behind(reader, piece), longest_gap(row));
+}
+
+/* Whether all rows up to `end` reach so many cells with the tabs before and behind them. */
+static bool all_reach(const struct reader *reader, guint first, guint end, const struct parting *parting) {
   for (guint i = first; i < end; i++) {
     const struct piece *piece = piece_at(reader, i);
     if (!piece->row)
       continue;
     g_autoptr(GArray) row = table_cells_of(piece);
-    const guint behind = MIN(tabs_behind(reader, piece), longest_gap(row));
-    parting.cells = MAX(parting.cells, empty_before(reader, piece, &parting) + row->len + behind);
+    const guint before = empty_before(reader, piece, parting, row->len);
+    if (before + row->len + tabs_behind(reader, piece) < parting->cells)
+      return false;
   }
+  return true;
+}
+
+/* How the rows up to `end` are parted: tabs before them count where all rows are as long then, else the longest row
+ * tells by itself. */
+static struct parting find_parting(const struct reader *reader, guint first, guint end) {
+  struct parting parting = {.indent = G_MAXUINT};
+  guint longest = 0, tabs = 0;
+  for (guint i = first; i < end; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    const char *mark = piece->row ? table_cells_mark(piece) : NULL;
+    parting.tabs |= mark && *mark == '\t';
+    if (!piece->row)
+      continue;
+    parting.indent = MIN(parting.indent, tabs_before(reader, piece));
+    longest = MAX(longest, own_cells(reader, piece));
+    tabs = MAX(tabs, tabs_before(reader, piece) + own_cells(reader, piece));
+  }
+  parting.cells = MAX(longest, tabs - parting.indent);
+  if (!parting.tabs || !all_reach(reader, first, end, &parting))
+    parting.cells = longest;
   return parting;
 }
 
