@@ -94,7 +94,7 @@ static void own_looks_count(G_GNUC_UNUSED void **state) {
 #define LEVEL_OF(level) "<w:pPr><w:outlineLvl w:val=\"" level "\"/></w:pPr>"
 #define OF_WORDS(id, base, more)                                                                                       \
   "<w:style w:type=\"character\" w:styleId=\"" id "\"><w:basedOn w:val=\"" base "\"/><w:rPr>" more "</w:rPr></"        \
-                                                                                                   "w:style>"
+  "w:style>"
 #define WORDS_IN(style) "<w:r><w:rPr><w:rStyle w:val=\"" style "\"/></w:rPr><w:t>" style "</w:t></w:r>"
   const char *styles = STYLES(
       STYLE_ON("x", "甲", "q", LEVEL_OF("1")) STYLE_ON("y", "乙", "x", LEVEL_OF("0")) STYLE_ON("z", "丙", "x", "")
@@ -184,6 +184,7 @@ static void contents(G_GNUC_UNUSED void **state) {
   assert_texts(&c, "认识|" LONG);
   assert_int_equal(c.doc->dropped->len, 2);
   assert_string_equal(((const struct dropped *)g_ptr_array_index(c.doc->dropped, 1))->rule, "contents");
+  assert_null(word_finding(&c, "kept-doubtful"));
 }
 
 /* Characters that stand higher or lower and are smaller than their paragraph's are superscripts and subscripts. */

@@ -157,6 +157,19 @@ static void cuts_keep_every_character(G_GNUC_UNUSED void **state) {
       reading_end(&cut);
       reading_end(&parted);
     }
+  for (guint from = 1; from < 70; from += 3)
+    for (guint to = from + 5; to < 80; to += 9) { /* pieces of one line */
+      g_autofree char *said = g_strdup_printf("1:%u-%u=drop", from, to);
+      struct reading cut =
+          read_as("在工作会议上的讲话　　同志们：　　今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落"
+                  "实。　　下面我讲三点意见，供大家参考，不对的地方请批评指正。\n",
+                  said, NULL, NULL);
+      if (cut.doc)
+        append_cut(all, said, &cut);
+      else
+        g_string_append_printf(all, "%s: nothing\n", said);
+      reading_end(&cut);
+    }
   assert_int_equal(golden_compare("tests/data/given-cuts.txt", all->str), 0);
 }
 
