@@ -186,15 +186,22 @@ static bool may_end_earlier(const struct paginator *paginator, const GArray *pag
          !page_fill_is_turned(paginator, *next) && page_fill_may_end(paginator, page, kept, *next);
 }
 
+/* Whether the first page holds all that it can. */
+static bool is_first_full(const struct paginator *paginator, const GPtrArray *pages) {
+  g_autoptr(GArray) full = g_array_new(FALSE, FALSE, sizeof(struct placement));
+  page_fill_make(paginator, page_start(pages, 0), full);
+  return ((GArray *)g_ptr_array_index(pages, 0))->len == full->len;
+}
+
 /* So many pages are made anew for the first one's sake. */
 #define FEW_PAGES 4
 
-/* The first page, which its title makes unlike the others, ends some lines earlier instead of a later one, where the
- * pages up to that one then turn well. */
-static bool shorten_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
+/* Ends the first page so many lines earlier where that may be and the pages up to the last one then turn well: at no
+ * more than half of what they cost before. */
+static bool try_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
   GArray *first = g_ptr_array_index(pages, 0);
   struct page_place end;
-  if (pages->len == 1 || pages->len > FEW_PAGES || !may_end_earlier(paginator, first, lines, &end))
+  if (!may_end_earlier(paginator, first, lines, &end))
     return false;
   g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   double cost = turn_cost(paginator, end);
@@ -202,7 +209,7 @@ static bool shorten_first(const struct paginator *paginator, GPtrArray *pages, g
     append_page(paginator, made, &end);
     cost += turn_cost(paginator, end);
   }
-  if (cost > sum_turns(paginator, pages, 0, *at) - turn_cost(paginator, *at) || made->len + 1 < pages->len)
+  if (2 * cost > sum_turns(paginator, pages, 0, *at) || made->len + 1 < pages->len)
     return false;
   g_array_set_size(first, first->len - lines);
   g_ptr_array_set_size(pages, 1);
@@ -210,6 +217,13 @@ static bool shorten_first(const struct paginator *paginator, GPtrArray *pages, g
     g_ptr_array_add(pages, g_ptr_array_steal_index(made, 0));
   *at = end;
   return true;
+}
+
+/* The first page, which its title makes unlike the others, ends some lines earlier, or one more, instead of a later
+ * page: once. */
+static bool shorten_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
+  return pages->len > 1 && pages->len <= FEW_PAGES && is_first_full(paginator, pages) &&
+         (try_first(paginator, pages, lines, at) || try_first(paginator, pages, lines + 1, at));
 }
 
 /* How many of the last pages may change for a bad turn, for which part of what it costs, and whether two paragraphs at
@@ -332,22 +346,23 @@ static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *o
  * paragraphs are changed instead. */
 #define LAST_PAGE_TRIES 6
 
+/* So many lines more may go with those that a last page wants: what stays together with them. */
+#define LINES_BESIDE 4
+
 /* The pages before the last one give it so many lines: the first where it can, or the one before. */
 static void give_lines(const struct paginator *paginator, GPtrArray *pages, guint lines) {
-  g_autoptr(GArray) last = g_ptr_array_steal_index(pages, pages->len - 1);
+  struct page_place next = page_start(pages, pages->len - 1), earlier;
+  g_ptr_array_set_size(pages, (gint)pages->len - 1);
   GArray *before = g_ptr_array_index(pages, pages->len - 1);
-  GArray *longer = g_array_new(FALSE, FALSE, sizeof(struct placement));
-  struct page_place next;
-  if (!shorten_first(paginator, pages, lines, &next)) {
-    if (may_end_earlier(paginator, before, lines, &next)) {
-      g_array_set_size(before, before->len - lines);
-    } else {
-      const struct placement *first = &g_array_index(last, struct placement, 0);
-      next = (struct page_place){first->galley, first->line};
+  guint most = shorten_first(paginator, pages, lines, &next) ? 0 : lines + LINES_BESIDE;
+  for (guint given = lines; given <= most; given++)
+    if (may_end_earlier(paginator, before, given, &earlier)) {
+      g_array_set_size(before, before->len - given);
+      next = earlier;
+      break;
     }
-  }
-  page_fill_make(paginator, next, longer);
-  g_ptr_array_add(pages, longer);
+  while (!page_fill_is_end(paginator, next))
+    append_page(paginator, pages, &next);
 }
 
 /* A last page that holds too little gets the lines that it wants, where a page before may end so much earlier. */
