@@ -77,6 +77,8 @@ guint title_around_count_start(const struct title_around *around, guint i) {
   (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_HOLDER)
 
 bool title_around_is_done(const struct title_around *around, guint i) {
+  if (g_str_has_prefix(around->title + title_around_word(around, i)->end, "更")) /* 建设更高水平的平安××: a verb */
+    return false;
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
   return before && (title_around_word(around, i)->is & TITLE_ACTION) && !(before->is & TITLE_STANDING) &&
          (g_unichar_isalpha(title_char_before(around->title, before->end)) ||

@@ -254,7 +254,7 @@ static enum title_cost beside_quote(const struct title_around *around) {
   const bool verb = is_behind_verb(around);
   if (chars_is_one_of("”’》", last) &&
       chars_is_one_of("“‘《", g_utf8_get_char(around->title + title_around_after(around)->start)))
-    return TITLE_COST_BEFORE_JOINED; /* “最美媳妇”|“最美婆婆” */
+    return TITLE_COST_SHORT_NAME; /* “最美媳妇”|“最美婆婆” */
   if (chars_is_one_of("”’》", last) && clings_to_quote(around))
     return TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("”’》", last))
@@ -404,6 +404,28 @@ static bool parts_owner(const struct title_around *around) {
          !(title_around_before(around)->is & (TITLE_SCOPE | TITLE_TIME | TITLE_ORGAN));
 }
 
+/* The most characters of a name that a count belongs to. */
+#define COUNTED_NAME 12
+
+/* 第九届世界绿色发展|投资贸易博览会, 第十三届樱花|文化旅游节: inside the name of what is counted. */
+static bool parts_counted(const struct title_around *around) {
+  guint i = around->next, end = around->next, characters = 0;
+  if (!g_unichar_isalpha(title_char_before(around->title, title_around_before(around)->end)))
+    return false;
+  do {
+    const struct title_token *word = title_around_word(around, --i);
+    characters += word->characters;
+    if ((word->is & (TITLE_JOINER | TITLE_HOLDER)) || title_around_is_counted(around, i))
+      return false;
+  } while (i > 0 && characters <= COUNTED_NAME && !title_around_is_count(around, i));
+  for (; end < around->words->len && characters <= COUNTED_NAME; end++) {
+    characters += title_around_word(around, end)->characters;
+    if (title_around_is_counted(around, end))
+      return title_around_is_count(around, i) && characters <= COUNTED_NAME + title_around_word(around, i)->characters;
+  }
+  return false;
+}
+
 enum title_cost title_evidence(const struct title_around *around) {
   const enum title_cost mark = beside_mark(around);
   if (mark != NOT_SAID)
@@ -425,6 +447,8 @@ enum title_cost title_evidence(const struct title_around *around) {
     return TITLE_COST_NAME;
   if (parts_owner(around))
     return TITLE_COST_AFTER_PAIR;
+  if (parts_counted(around))
+    return TITLE_COST_SHORT_NAME;
   if (title_starts_count(around->title, title_around_after(around)->start) && title_names_ends_region(around))
     return TITLE_COST_AFTER_SCOPE;
   return between_words(around);
