@@ -85,3 +85,30 @@ bool title_around_is_done(const struct title_around *around, guint i) {
           title_char_before(around->title, before->end) == 0x201D) && /* ” */
          !title_ends_year(around->title, before->end);
 }
+
+bool title_around_is_joined_year(const struct title_around *around) {
+  const guint start = title_around_count_start(around, around->next - 1);
+  const struct title_token *joiner = start > 0 ? title_around_word(around, start - 1) : NULL;
+  return title_ends_year(around->title, title_around_before(around)->end) && joiner &&
+         chars_is_one_of("和与及", title_char_before(around->title, joiner->end));
+}
+
+bool title_around_joins_events(const struct title_around *around) {
+  return (title_around_before(around)->is & TITLE_EVENT) && title_around_is_and(around, title_around_after(around));
+}
+
+bool title_around_parts_joined(const struct title_around *around) {
+  const guint next = around->next, words = around->words->len;
+  if (next + 1 < words && title_around_is_and(around, title_around_word(around, next + 1)))
+    return title_around_after(around)->characters <= 2;
+  return next + 2 < words && title_around_is_and(around, title_around_word(around, next + 2)) &&
+         title_around_is_unknown(around, next) &&
+         (title_around_is_unknown(around, next + 1) || (title_around_word(around, next + 1)->is & TITLE_ACTION));
+}
+
+bool title_around_is_behind_joined(const struct title_around *around) {
+  const struct title_token *joiner = around->next >= 2 ? title_around_word(around, around->next - 2) : NULL;
+  return joiner && title_around_before(around)->characters <= 2 &&
+         (title_around_is_and(around, joiner) || (joiner->is & TITLE_JOINER) ||
+          title_char_before(around->title, joiner->end) == 0x3001); /* 、 */
+}
