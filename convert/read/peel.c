@@ -227,7 +227,7 @@ static struct stamp stamp_at(struct slice line, gsize from) {
   if (time > 0 && !closer)
     return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds};
   at = skip_blanks(line, at);
-  if (time == 0 || !closer || !shape_begins(line.text + at, line.length - at, closer))
+  if (time == 0 || !shape_begins(line.text + at, line.length - at, closer))
     return (struct stamp){0, false};
   return (struct stamp){at + strlen(closer) - from, true};
 }

@@ -109,6 +109,15 @@ static const char *const drawn_words[] = {
     "heading-2.keep-next=no",
     "type-area.ascent=0.8",
     "tables.padding=1",
+    "cover.shown=yes",
+    "cover.copies=008-010",
+    "catch-word.characters=2",
+    "watermark.text=征求意见",
+    "page-number.total=yes",
+    "page-number.top=yes",
+    "pages.whole=3",
+    "sheet.as=booklet",
+    "minutes.rate=200",
 };
 
 static inline guint lot(GRand *rand, gsize count) {

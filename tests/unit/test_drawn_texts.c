@@ -134,6 +134,74 @@ static void texts_are_read_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
+/* ---- lines of a lot of words ---- */
+
+static const char *const site_words[] = {
+    "下载",   "全文", "浏览",   "打印",   "点击",   "关注",       "公众号", "扫码",
+    "二维码", "本文", "3页",    "1862字", "热度",   "阅读",       "评论",   "收藏",
+    "分享",   "小编", "整理",   "免费",   "会员",   "文档",       "范文",   "编辑",
+    "来源",   "更多", "相关",   "推荐",   "上一篇", "首页",       "返回",   "顶部",
+    "版权",   "投稿", "订阅",   "微信",   "讲话",   "渠长",       "大家",   "您",
+    "请",     "可以", "的",     "后",     "在",     "并",         "和",     "，",
+    "。",     "！",   "：",     "【",     "】",     "★",          " | ",    " > ",
+    "（",     "）",   "12.5元", "5分钟",  "5.8MB",  "2024-05-08", "9:30",   "www.qu.example.cn",
+    "人",     "次",   "页",     "字",
+};
+static const char *const head_words[] = {
+    "县长",   "王建国", "李卫东", "同志",        "各位", "局长", "书记", "水利局",     "渠东乡", "人民政府", "2024年",
+    "5月8日", "上午",   "星期三", "（",          "）",   "在",   "会议", "座谈会",     "上的",   "讲话",     "致辞",
+    "主持",   "发言",   "根据",   "录音",        "整理", "未经", "本人", "审阅",       "时间",   "地点",     "主讲人",
+    "：",     " ",      "——",     "，",          "、",   "和",   "全县", "清渠",       "工作",   "尊敬的",   "领导",
+    "同志们", "朋友们", "女士们", "先生们",      "老师", "同学", "代表", "二〇二四年", "五月",   "国庆节",   "第三次",
+    "稿",     "初稿",   "密★5年", "〔2024〕6号", "党委", "关于", "的",   "报告",
+};
+static const char *const speech_words[] = {
+    "我",     "我们",   "大家",   "同志们",  "要",     "谢谢", "祝",   "身体健康", "一、",     "1.",
+    "（一）", "第一，", "渠要直", "闸要灵",  "。",     "，",   "：",   "“",        "”",        "《渠规》",
+    "①",      "[2]",    "*",      "——",      "……",     "？",   "！",   "；",       "（掌声）", "（",
+    "）",     "2024年", "12万元", "8.5公里", "3月6日", "附件", "注",   "此致",     "敬礼",     "清渠任务表",
+    "王建国", "说",     "今天",   "现在",    "下面",   "请",   "发言", "结束",     "汇报完毕", "a",
+    "Wi-Fi",  "open",   " ",      "　",      "\t",     "水",   "渠长", "的",       "了",       "吧",
+};
+
+#define WORDS(list)                                                                                                    \
+  { list, G_N_ELEMENTS(list) }
+
+static const struct line_kinds word_kinds[] = {WORDS(site_words), WORDS(head_words), WORDS(speech_words)};
+
+enum { LINES = 1800, LONGEST_LINE = 9 };
+
+/* Appends the facts of the only line of a text, but for how long it is. */
+static void append_facts(GString *all, const char *evidence) {
+  g_auto(GStrv) facts = g_strsplit_set(evidence, " ;", -1);
+  for (char **fact = facts; *fact && strcmp(*fact, "proofs") != 0; fact++) {
+    const int id = evidence_from_name(*fact);
+    if (id >= 0 && id < EVIDENCE_FIRST && id != EVIDENCE_ALWAYS && !g_str_has_prefix(*fact, "chars-"))
+      g_string_append_printf(all, " %s", *fact);
+  }
+}
+
+/* What lines of words drawn by a lot show alone. */
+static void lines_show_what_they_showed(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1954);
+  for (guint i = 0; i < LINES; i++) {
+    const struct line_kinds *kind = &word_kinds[i % G_N_ELEMENTS(word_kinds)];
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (guint left = 1 + lot(rand, LONGEST_LINE); left > 0; left--)
+      g_string_append(line, kind->lines[lot(rand, kind->count)]);
+    g_autoptr(GString) evidence = g_string_new(NULL);
+    struct read_dumps dumps = {.evidence = evidence};
+    const struct read_options options = {.data = data, .dumps = &dumps};
+    struct reading reading = read_bytes(line->str, line->len, &options);
+    g_string_append_printf(all, "%s\n", line->str);
+    append_facts(all, evidence->str);
+    g_string_append_c(all, '\n');
+    reading_end(&reading);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-lines.txt", all->str), 0);
+}
+
 static int load(G_GNUC_UNUSED void **state) {
   data = read_data_load(NULL, NULL);
   return data ? 0 : 1;
@@ -145,6 +213,9 @@ static int unload(G_GNUC_UNUSED void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(texts_are_read_as_they_were)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(texts_are_read_as_they_were),
+      cmocka_unit_test(lines_show_what_they_showed),
+  };
   return cmocka_run_group_tests_name("drawn texts", tests, load, unload);
 }
