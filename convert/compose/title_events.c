@@ -117,7 +117,9 @@ bool title_events_is_noun(const struct title_around *around, guint i) {
   if (i + 1 == around->words->len)
     return true;
   const struct title_token *after = title_around_after(&behind);
+  const bool work = i + 2 < around->words->len && title_around_is_unknown(around, i + 1) &&
+                    (title_around_word(around, i + 2)->is & nouns); /* 创建|迎检工作 */
   return (after->is & (nouns | ends)) || g_str_has_prefix(around->title + verb->end, "者") ||
-         ((verb->is & TITLE_VERBAL_NOUN) && title_events_is_campaign(around, after)) ||
+         ((verb->is & TITLE_VERBAL_NOUN) && (work || title_events_is_campaign(around, after))) ||
          title_events_place(&behind) == TITLE_EVENT_START;
 }

@@ -297,6 +297,22 @@ static bool is_bare_work(const struct title_around *around) {
          (last || !(title_around_word(around, around->next + 1)->is & TITLE_ORGAN));
 }
 
+/* …上的讲话|（根据录音整理）: nothing but a remark in brackets is left. */
+static bool ends_with_remark(const struct title_around *around) {
+  const char *end = strstr(around->title + title_around_after(around)->start, "）");
+  return end && end[strlen("）")] == '\0';
+}
+
+/* 奋战|在抗洪一线, 掌握|在自己手中: a short word that is no organ and no time belongs to where it is, but not
+ * 勇担使命|在…, where it is the object of a verb. */
+static bool parts_where(const struct title_around *around) {
+  const guint known = TITLE_ORGAN | TITLE_EVENT | TITLE_PERSONS | TITLE_SCOPE | TITLE_TIME;
+  const struct title_token *before = title_around_before(around);
+  const bool adverb = around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_HOLDER);
+  return before->characters <= 2 && !(before->is & known) && (adverb || !title_verbs_is_in_object(around)) &&
+         g_unichar_isalpha(title_char_before(around->title, before->end));
+}
+
 /* What the author's marks, dates and the words that join say, and what is never parted. */
 static enum title_cost beside_mark(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -313,8 +329,12 @@ static enum title_cost beside_mark(const struct title_around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
-  if ((before->is & TITLE_POSITION) && first == 0x5728 && after->characters == 1) /* 局长|在… */
+  if (first == 0xFF08 && ends_with_remark(around)) /* 讲话|（根据录音整理） */
+    return TITLE_COST_BLANK;
+  if (first == 0x5728 && after->characters == 1 && title_names_is_speaker(around)) /* 局长|在… */
     return TITLE_COST_BEFORE_ABOUT;
+  if (first == 0x5728 && after->characters == 1 && parts_where(around))
+    return TITLE_COST_SHORT_NAME;
   if (title_around_is_and(around, after)) /* no line begins with 和 where there is another way */
     return title_around_joins_events(around) ? TITLE_COST_BEFORE_JOINED : TITLE_COST_LAST_RESORT;
   if (title_names_parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||

@@ -74,6 +74,15 @@ bool title_names_parts_speakers(const struct title_around *around) {
   return false;
 }
 
+bool title_names_is_speaker(const struct title_around *around) {
+  for (guint i = around->next; i-- > 0 && i + 4 > around->next;)
+    if (title_around_word(around, i)->is & TITLE_POSITION)
+      return true;
+    else if (!title_around_is_unknown(around, i) && title_around_word(around, i)->characters > 3)
+      return false;
+  return false;
+}
+
 bool title_names_parts_posts(const struct title_around *around) {
   const struct title_token *post = around->next >= 2 ? title_around_word(around, around->next - 2) : NULL;
   return post && title_char_before(around->title, title_around_before(around)->end) == 0x3001 /* 、 */ &&
