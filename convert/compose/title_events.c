@@ -49,6 +49,12 @@ static guint over_event_words(const struct title_around *around, guint end) {
                                                                                                             : start;
 }
 
+/* 封关运营|仪式: two words that nothing is known of, and none of one character before them: 大|飞机接收|仪式. */
+static bool has_pair_before(const struct title_around *around, guint event) {
+  return title_around_unknown_before(around, event) == 2 &&
+         (event == 2 || title_around_word(around, event - 3)->characters > 1);
+}
+
 /* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
  * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct title_around *around, guint end) {
@@ -57,7 +63,7 @@ static guint event_start(const struct title_around *around, guint end) {
     start = over_event_words(around, start - 1);
   else if (start == end ? start > 0 && belongs_to_bare(around, end)
                         : start > 0 && (title_around_word(around, start - 1)->is & TITLE_VERB)) /* 建成|通车仪式 */
-    start--;
+    start -= start == end && has_pair_before(around, end) ? 2 : 1;
   for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !title_around_is_counted(around, i - 1); i--)
     if (title_around_is_count(around, i - 1))
       return title_around_count_start(around, i - 1);

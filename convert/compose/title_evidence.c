@@ -154,10 +154,11 @@ static bool clings_to_quote(const struct title_around *around) {
           ((after->is & TITLE_PERSONS) || title_is_numeral(g_utf8_get_char(around->title + after->start))));
 }
 
-/* 法院院长|会议 */
-static bool parts_bare_meeting(const struct title_around *around) {
+/* 法院院长|会议, 校长|教师 */
+static bool parts_post(const struct title_around *around) {
   const struct title_token *after = title_around_after(around);
-  return (title_around_before(around)->is & TITLE_POSITION) && (after->is & TITLE_EVENT) && after->characters <= 2;
+  return (title_around_before(around)->is & TITLE_POSITION) &&
+         (((after->is & TITLE_EVENT) && after->characters <= 2) || (after->is & TITLE_PERSONS));
 }
 
 /* Organs, scopes, times, and what is done with what is before the place. */
@@ -170,7 +171,7 @@ static enum title_cost beside_name(const struct title_around *around) {
   if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设, but 文化产业|高质量发展 */
     return is_phrase(before) && title_around_after(around)->characters >= 4 ? TITLE_COST_AFTER_PHRASE
                                                                             : TITLE_COST_SHORT_NAME;
-  if (title_names_parts_organs(around) || parts_bare_meeting(around) || title_names_starts_organ(around))
+  if (title_names_parts_organs(around) || parts_post(around) || title_names_starts_organ(around))
     return TITLE_COST_NAME;
   if ((before->is & TITLE_ORGAN) && (is_lone_word(around) || title_around_is_behind_joined(around)))
     return TITLE_COST_ORGAN_IN_PHRASE;

@@ -99,7 +99,10 @@ static GArray *places_between_words(const struct title_rules *rules, const char 
     enum title_cost evidence = title_evidence(&around);
     const bool barred = evidence > TITLE_COST_BLANK && is_barred(&around);
     if (title_may_break(title, at, max_cells) && (barred_too || !barred))
-      add_place(places, title, at, barred ? TITLE_COST_NAME : evidence);
+      add_place(places, title, at,
+                !barred                                            ? evidence
+                : title_around_after(&around)->is & TITLE_FOLLOWER ? TITLE_COST_LAST_RESORT
+                                                                   : TITLE_COST_NAME);
   }
   add_place(places, title, strlen(title), TITLE_COST_NOTHING);
   return places;
