@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "compose/attachments.h"
+#include "compose/choices.h"
 #include "compose/columns.h"
 #include "compose/display.h"
 #include "compose/title_limits.h"
@@ -266,6 +267,7 @@ GPtrArray *compose_doc(const struct doc *doc, const struct style *style) {
     if (composition.attached == attached) /* what stands below its head has been set */
       composition.attached = NULL;
   }
+  choices_mark(composition.paragraphs);
   turn_with_tables(&composition);
   return composition.paragraphs;
 }

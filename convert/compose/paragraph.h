@@ -48,6 +48,7 @@ struct paragraph {
   GArray *spans;        /* of struct span, rising, the first at 0; one at least */
   GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
   GArray *holds;        /* of struct hold, rising, those of one kind parted (holds_mark); NULL: nobody asked */
+  GArray *choices;      /* of struct choice (choices.h), rising: a row of a question's choices; NULL: it is none */
   GArray *rubies;       /* of struct ruby (ruby.h), rising: readings above stretches of the text; NULL: none */
   GArray *gaps;         /* of struct gap, rising (speaker.h); NULL: none */
   bool doubtful;        /* one of these breaks has nothing that speaks for it */

@@ -341,6 +341,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   if (drawn)
     drawn_translate(drawn, boxes);
   boxes_open_gaps(boxes, galley);
+  boxes_keep_choices(boxes, galley);
   boxes_hold_numbers(boxes, galley);
   boxes_keep_words(boxes, galley);
   boxes_keep_holds(boxes, galley);

@@ -24,14 +24,14 @@ static struct adjustment adjust_shrink(const struct line_fit *line) {
 }
 
 /* A line that would be torn open stays short. */
-static struct adjustment adjust_stretch(const struct line_fit *line, const struct style *style, double size) {
+static struct adjustment adjust_stretch(const struct line_fit *line, double size) {
   struct adjustment adjustment = {0};
-  if (fit_is_torn(line, style, size))
+  if (fit_is_torn(line, size))
     return adjustment;
-  double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, style, size);
+  double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, size);
   adjustment.stretch = line->totals.stretch > 0 ? first / line->totals.stretch : 0;
   adjustment.stretch_more = line->totals.stretch_more > 0 ? more / line->totals.stretch_more : 0;
-  adjustment.open = line->totals.gaps > 0 ? fit_opening(line, style, size) : 0;
+  adjustment.open = line->totals.gaps > 0 ? fit_opening(line, size) : 0;
   return adjustment;
 }
 
@@ -140,7 +140,7 @@ static double squeeze_of(const struct box *box, const struct adjustment *adjustm
 static double growth_of(const struct box *box, const struct adjustment *adjustment, const struct style *style,
                         double size) {
   return adjustment->stretch * box_stretch(box, &style->spacing, size) +
-         adjustment->stretch_more * box_stretch_more(box, &style->spacing);
+         adjustment->stretch_more * box_stretch_more(box, &style->spacing, size);
 }
 
 static double gap_of(const struct setter *setter, const struct box *left, const struct box *box,
@@ -225,7 +225,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   if (fit->excess > 0)
     adjustment = adjust_shrink(fit);
   else if (!last && setter->galley->align == ALIGN_JUSTIFY)
-    adjustment = adjust_stretch(fit, setter->typesetter->style, setter->galley->size);
+    adjustment = adjust_stretch(fit, setter->galley->size);
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->galley, fit->start));
   line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
   if (first)
@@ -245,12 +245,12 @@ static void report_line(struct setter *setter, const struct line_fit *fit, enum 
 
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
   const struct style *style = setter->typesetter->style;
-  double loose = fit_opening(fit, style, setter->galley->size) / setter->galley->size;
+  double loose = fit_opening(fit, setter->galley->size) / setter->galley->size;
   if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
   else if (last || setter->galley->align != ALIGN_JUSTIFY || loose <= style->costs.very_loose)
     return;
-  else if (fit_is_torn(fit, style, setter->galley->size))
+  else if (fit_is_torn(fit, setter->galley->size))
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is left short: a long word or figure follows it"));
   else
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));

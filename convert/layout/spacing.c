@@ -255,6 +255,10 @@ double box_end_trim(const struct box *box) {
   return closes ? box->half.left + box->half.right : 0;
 }
 
+/* The blank before a choice of a question, squeezed and stretched: it is always wider than one between words, em. */
+#define CHOICE_MIN 0.75
+#define CHOICE_MAX 1.5
+
 /* What a mark gives of its half: first as much as leaves 3/4 of its cell, then what `limit` (em) leaves. */
 static double shrink_mark(const struct box *box, bool more, double limit, const struct spacing *spacing, double size) {
   double all = MIN(box->half.left + box->half.right, limit * size);
@@ -267,7 +271,7 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
   switch (step) {
   case SHRINK_SPACE:
     return box->class == CLASS_SPACE && !(box->flags & (BOX_GAP | BOX_FIXED))
-               ? MAX(0, box->width - spacing->word_min * size)
+               ? MAX(0, box->width - (box->flags & BOX_CHOICE ? CHOICE_MIN : spacing->word_min) * size)
                : 0;
   case SHRINK_BRACKET:
   case SHRINK_BRACKET_MORE:
@@ -297,15 +301,25 @@ static double grow(double gap, bool more, const struct spacing *spacing) {
   return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;
 }
 
+/* Commas and stops that have their blank half. */
+static bool grows(const struct box *box) {
+  return (box->class == CLASS_COMMA || box->class == CLASS_STOP) && box->half.left + box->half.right > 0 &&
+         !(box->flags & BOX_PAIRED);
+}
+
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (box->class == CLASS_COMMA || box->class == CLASS_STOP)
-    return box->half.left + box->half.right > 0 && !(box->flags & BOX_PAIRED) ? spacing->mark_stretch * size : 0;
+  if (grows(box))
+    return spacing->mark_stretch * size;
   if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;
+  if (box->flags & BOX_CHOICE)
+    return MAX(0, CHOICE_MAX * size - box->width);
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
 }
 
-double box_stretch_more(const struct box *box, const struct spacing *spacing) {
+double box_stretch_more(const struct box *box, const struct spacing *spacing, double size) {
+  if (grows(box))
+    return MAX(0, spacing->mark_stretch_max - spacing->mark_stretch) * size;
   return box->class == CLASS_SPACE && box->flags & BOX_GAP ? grow(box->width, true, spacing) : 0;
 }
 

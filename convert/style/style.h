@@ -47,7 +47,7 @@ struct break_costs {
   double squeeze_stop;    /* extra for squeezing 。？！ to 3/4 of their cell */
   double squeeze_hard;    /* added for a line with marks under 3/4 of their cell, and again for two such lines together
                              (W12); twice that when all their blank is gone */
-  double contrast;        /* times (difference of the stretch per gap from the line before / loose)^2 */
+  double contrast;        /* times (difference of the stretch per gap from the line before, above 1/64 em / loose)^2 */
   double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
   double open_line;       /* added for a line whose gaps open wider than 1/64 em (W12) */
   double loose_line;      /* added for a loose line */
@@ -72,7 +72,8 @@ struct spacing {
   double mark_squeeze;       /* from a mark while enough of them are there: 1/4 */
   double mark_limit;         /* from a mark at most: 1/2 */
   double stop_squeeze;       /* from 。？！: last */
-  double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/20 */
+  double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/40 */
+  double mark_stretch_max;   /* to the same before characters part further than 1/64: 1/8 */
   double ink_gap;            /* never less between the ink of two marks: 0.08 */
   double han_digit;          /* between Han and digits: 1/8 */
   double han_latin;          /* between Han and Latin words: 1/4 */
