@@ -76,8 +76,29 @@ guint title_around_count_start(const struct title_around *around, guint i) {
 #define TITLE_STANDING                                                                                                 \
   (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_HOLDER)
 
+bool title_around_is_slogan_verb(const struct title_around *around, guint i) {
+  const guint none = TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_FOLLOWER | TITLE_HOLDER | TITLE_TIME,
+              meeting = TITLE_EVENT | TITLE_WORK | TITLE_KIND;
+  if (!(title_around_word(around, i)->is & TITLE_ACTION))
+    return false;
+  if (i + 1 < around->words->len && (title_around_word(around, i + 1)->is & TITLE_ATTRIBUTE) &&
+      g_str_has_prefix(around->title + title_around_word(around, i)->end, "更"))
+    return true;
+  if (!(title_around_word(around, i)->is & TITLE_VERBAL_NOUN) || i + 2 >= around->words->len)
+    return false;
+  for (guint k = i + 1; k < around->words->len; k++) {
+    const struct title_token *word = title_around_word(around, k);
+    if (g_utf8_get_char(around->title + word->start) == 0x2014) /* — */
+      return k > i + 1;
+    if ((word->is & meeting) || g_str_has_prefix(around->title + word->end, "上的") ||
+        (k == i + 1 && (word->is & none)))
+      return false;
+  }
+  return true;
+}
+
 bool title_around_is_done(const struct title_around *around, guint i) {
-  if (g_str_has_prefix(around->title + title_around_word(around, i)->end, "更")) /* 建设更高水平的平安××: a verb */
+  if (title_around_is_slogan_verb(around, i))
     return false;
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
   return before && (title_around_word(around, i)->is & TITLE_ACTION) && !(before->is & TITLE_STANDING) &&

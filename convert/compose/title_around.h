@@ -36,6 +36,10 @@ guint title_around_count_start(const struct title_around *around, guint i);
 /* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
 bool title_around_belongs_before(const struct title_around *around, guint i);
 
+/* 建设更高水平的平安××, 建设人与自然和谐共生的家园: word `i` is a noun in the names of meetings and works, but with an
+ * object behind it, in a slogan, it is a verb. */
+bool title_around_is_slogan_verb(const struct title_around *around, guint i);
+
 /* 先导区建设|推进会, 新型城镇化建设: word `i` is what is done with what is before it. */
 bool title_around_is_done(const struct title_around *around, guint i);
 

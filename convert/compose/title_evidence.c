@@ -122,21 +122,21 @@ static bool heads_phrase(const struct title_around *around) {
          (around->next + 1 == around->words->len || !title_around_is_done(around, around->next + 1));
 }
 
-/* 内涝治理|三年攻坚, 县域医共体建设|现场观摩: an action with its object before it is a phrase. */
-static bool is_behind_action(const struct title_around *around) {
-  const guint clinging = TITLE_WORK | TITLE_ACTION | TITLE_EVENT_WORD;
-  return title_around_is_done(around, around->next - 1) && !(title_around_after(around)->is & clinging) &&
-         title_groups_part(around);
-}
-
-/* “室组地”|联动工作, “石榴籽”|家园揭牌仪式, 肿瘤中心|大楼封顶仪式: one short word before 工作 or the meeting, or
- * before 暨. */
+/* “室组地”|联动工作, “石榴籽”|家园揭牌仪式, 肿瘤中心|大楼封顶仪式, 建设|运营经验分享会: one short word before 工作 or
+ * the meeting, or before 暨. */
 static bool is_lone_word(const struct title_around *around) {
   const struct title_around behind = {around->title, around->words, around->next + 1};
   return title_around_is_unknown(around, around->next) && behind.next < around->words->len &&
          ((title_around_after(&behind)->is & (TITLE_WORK | TITLE_JOINER)) ||
           (title_around_after(&behind)->is & TITLE_EVENT_WORD && title_events_place(&behind) == TITLE_EVENT_NOT) ||
           title_events_place(&behind) == TITLE_EVENT_START);
+}
+
+/* 内涝治理|三年攻坚, 县域医共体建设|现场观摩: an action with its object before it is a phrase. */
+static bool is_behind_action(const struct title_around *around) {
+  const guint clinging = TITLE_WORK | TITLE_ACTION | TITLE_EVENT_WORD, after = title_around_after(around)->is;
+  return title_around_is_done(around, around->next - 1) && !(after & clinging) &&
+         ((after & TITLE_PERSONS) || !is_lone_word(around)) && title_groups_part(around);
 }
 
 #define SHORT_QUOTE 5 /* characters */
@@ -210,7 +210,8 @@ static enum title_cost beside_quote(const struct title_around *around) {
 static enum title_cost beside_verb(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   const bool verb = title_verbs_is_behind(around), phrase_after = is_phrase(after);
-  const bool opens = (after->is & TITLE_OPENER) && !title_events_is_noun(around, around->next) &&
+  const bool opens = ((after->is & TITLE_OPENER) || title_around_is_slogan_verb(around, around->next)) &&
+                     !title_events_is_noun(around, around->next) &&
                      (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   if (verb && before->characters == 1)                                                /* 抓|基层党建 */
     return TITLE_COST_NOTHING;
@@ -282,9 +283,10 @@ static enum title_cost between_words(const struct title_around *around) {
     cost = beside_phrase(around);
   if (title_verbs_is_in_issued(around) && cost < TITLE_COST_OBJECT_PHRASE)
     return TITLE_COST_OBJECT_PHRASE;
-  const bool phrase =
-      cost == TITLE_COST_AFTER_PHRASE || cost == TITLE_COST_BESIDE_PHRASE || cost == TITLE_COST_TWO_PHRASES;
-  return phrase && !(title_around_after(around)->is & TITLE_OPENER) && title_verbs_is_in_object_of_about(around)
+  const bool phrase = cost == TITLE_COST_ORGAN_IN_PHRASE || cost == TITLE_COST_AFTER_PHRASE ||
+                      cost == TITLE_COST_BESIDE_PHRASE || cost == TITLE_COST_TWO_PHRASES;
+  return phrase && !(title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
+                 title_verbs_is_in_object_of_about(around)
              ? TITLE_COST_OBJECT_PHRASE
              : cost;
 }

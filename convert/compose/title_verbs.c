@@ -11,7 +11,9 @@ static bool is_second_verb(const struct title_around *around) {
 
 bool title_verbs_is_behind(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
-  return ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
+  return ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around) ||
+          title_around_is_slogan_verb(around, around->next - 1)) &&
+         before->characters <= 2;
 }
 
 bool title_verbs_is_behind_about(const struct title_around *around) {

@@ -117,6 +117,7 @@ static void parts_of_one_thing_stay_together(G_GNUC_UNUSED void **state) {
 /* Verbs that are nouns, actions that are verbs, the title of what is issued, and words before a ceremony. */
 static void words_are_what_their_neighbours_make_them(G_GNUC_UNUSED void **state) {
   assert_title(18, "××省人民政府办公厅关于印发|××省“十五五”水运发展规划的通知");   /* not ××省|“十五五” */
+  assert_title(18, "坚守绿色发展理念|建设人与江河和谐相处的幸福家园");             /* not 理念建设 */
   assert_title(18, "坚持守正创新加强和改进社区工作|建设更有温度的人民城市");       /* not 工作建设|更 */
   assert_title(18, "在全县“三改一拆”暨美丽集镇创建|百日攻坚行动誓师大会上的讲话"); /* not 集镇|创建 */
   assert_title(18, "在××市第一医院|肿瘤中心大楼封顶仪式上的致辞");                 /* not 中心|大楼 */
