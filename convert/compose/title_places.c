@@ -123,7 +123,7 @@ GArray *title_places_in_words(const struct title_rules *rules, const char *title
     if (place->offset == at)
       add_place(places, title, at, place->evidence);
     else if (title_may_break(title, at, 0))
-      add_place(places, title, at, TITLE_COST_LAST_RESORT);
+      add_place(places, title, at, TITLE_COST_INSIDE_WORD);
     next += place->offset == at;
   }
   add_place(places, title, strlen(title), TITLE_COST_NOTHING);

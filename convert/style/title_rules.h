@@ -59,6 +59,7 @@ enum title_word {
   X(AFTER_PAIR, "after-pair")                                                                                          \
   X(NOTHING, "nothing")                                                                                                \
   X(NAME, "name")                                                                                                      \
+  X(INSIDE_WORD, "inside-word")                                                                                        \
   X(LAST_RESORT, "last-resort")                                                                                        \
   X(LINE, "line")                                                                                                      \
   X(WIDE, "wide")                                                                                                      \
