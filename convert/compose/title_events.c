@@ -19,11 +19,11 @@ static bool ends_event(const struct title_around *around, guint i) {
 /* So many words may stand between 第五次 and the meeting it counts. */
 #define COUNT_REACH 3
 
-/* 干部|大会, 命名|大会: a bare 会 or 大会 takes a word before it into its name. */
+/* 干部|大会, 命名|大会, 发放|仪式: a bare 会, 大会 or 仪式 takes a word before it into its name. */
 static bool belongs_to_bare(const struct title_around *around, guint event) {
-  const guint taken =
-      TITLE_TERM | TITLE_TIME | TITLE_EVENT |
-      (g_str_has_prefix(around->title + title_around_word(around, event)->start, "大会") ? TITLE_VERB : 0);
+  const char *name = around->title + title_around_word(around, event)->start;
+  const bool verb = g_str_has_prefix(name, "大会") || g_str_has_prefix(name, "仪式") || g_str_has_prefix(name, "典礼");
+  const guint taken = TITLE_TERM | TITLE_TIME | TITLE_EVENT | (verb ? TITLE_VERB : 0);
   return title_around_word(around, event)->characters <= 2 &&
          ((title_around_word(around, event - 1)->is & taken) || title_around_is_unknown(around, event - 1));
 }

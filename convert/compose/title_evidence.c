@@ -78,6 +78,8 @@ static enum title_cost before_event(const struct title_around *around) {
       g_unichar_isalpha(title_char_before(around->title, before->end)) &&
       !title_is_numeral(title_char_before(around->title, before->start)))
     return TITLE_COST_NOTHING;
+  if (title_around_is_unknown(around, around->next - 1) && (title_around_after(around)->is & TITLE_PERSONS))
+    return TITLE_COST_SHORT_NAME; /* 村户|代表会议 */
   if (title_around_is_unknown(around, around->next - 1) || is_work_and_event(around))
     return TITLE_COST_EVENT_AFTER_WORD;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
