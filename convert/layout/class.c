@@ -136,7 +136,7 @@ enum char_class class_of(gunichar c) {
     return CLASS_HAN;
   if (c >= 0xFF10 && c <= 0xFF19)
     return CLASS_FIGURE;
-  if (c == 0x00A0 || c == 0x3000 || g_unichar_isspace(c))
+  if (g_unichar_isspace(c))
     return CLASS_SPACE;
   if (is_joined(c))
     return CLASS_JOINED;
