@@ -9,6 +9,10 @@
 #define POINT 0xFF0E  /* ． */
 #define COMMA 0xFF0C  /* ， */
 #define COLON 0xFF1A  /* ： */
+#define RATIO 0x2236  /* ∶ */
+#define HYPHEN 0xFF0D /* － */
+#define MINUS 0x2212
+#define DASH 0x2014
 #define PERCENT 0xFF05
 
 /* What full-width forms are above those of ASCII. */
@@ -54,7 +58,7 @@ static bool is_thousands(const struct drawing *drawing, glong i) {
 /* Figures on each side of a ： that may be a ratio's, a score's or a time's. */
 #define MOST_OF_RATIO 3
 
-/* Whether the ： at place `i` is behind what names something, from the text's beginning on: 附件1：2个样本. */
+/* Whether figures from place `first` on number what is named from the text's beginning on: 附件1：2个样本. */
 static bool is_label(const struct drawing *drawing, glong first) {
   glong at = first;
   while (at > 0 && chars_is_han(char_at(drawing, at - 1)))
@@ -72,7 +76,7 @@ static bool is_ratio(const struct drawing *drawing, glong i) {
     end++;
   const bool time = i - first <= 2 && end - i - 1 == 2;
   return first < i && i - first <= MOST_OF_RATIO && end > i + 1 && end - i - 1 <= MOST_OF_RATIO &&
-         (time || !is_label(drawing, first));
+         (time || char_at(drawing, i) == RATIO || !is_label(drawing, first));
 }
 
 /* Whether the ． at place `i` is between figures, and not behind the number of an item that opens the text. */
@@ -92,6 +96,18 @@ static void draw_wide(struct drawing *drawing, glong i, bool opens) {
       (c == POINT && is_decimal(drawing, i, opens)) || (c == COMMA && behind && is_thousands(drawing, i)) ||
       (c == COLON && is_ratio(drawing, i)))
     draw(drawing, i, c - WIDE);
+}
+
+/* － is the 一字线 of a range (2023－2024, 京－沪; GB/T 15834 4.13) between two of a kind, and before a figure alone a
+ * minus. */
+static void draw_hyphen(struct drawing *drawing, glong i) {
+  const gunichar before = char_at(drawing, i - 1), after = char_at(drawing, i + 1);
+  const bool joins = (is_figure(before) && is_figure(after)) || (chars_is_han(before) && chars_is_han(after)) ||
+                     (chars_is_latin(before) && chars_is_latin(after));
+  if (joins)
+    draw(drawing, i, DASH);
+  else if (is_figure(after) && before != HYPHEN)
+    draw(drawing, i, MINUS);
 }
 
 static bool is_han_figure(gunichar c) {
@@ -145,8 +161,8 @@ static bool has_wide(const char *text, gsize length) {
     if ((guchar)*p != 0xEF && (guchar)*p != 0xE2)
       continue;
     const gunichar c = g_utf8_get_char(p);
-    if (c == CIRCLE || c == POINT || c == PERCENT || is_wide_figure(c) || is_wide_letter(c) ||
-        (c == COLON && p + 3 < text + length && is_figure(g_utf8_get_char(p + 3))))
+    if (c == CIRCLE || c == POINT || c == PERCENT || c == HYPHEN || c == RATIO || is_wide_figure(c) ||
+        is_wide_letter(c) || (c == COLON && p + 3 < text + length && is_figure(g_utf8_get_char(p + 3))))
       return true;
   }
   return false;
@@ -169,6 +185,10 @@ struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_ma
   for (glong i = 0; i < drawing.count; i++)
     if (drawing.source[i] == CIRCLE)
       draw_circle(&drawing, i);
+    else if (drawing.source[i] == HYPHEN)
+      draw_hyphen(&drawing, i);
+    else if (drawing.source[i] == RATIO && is_ratio(&drawing, i))
+      draw(&drawing, i, ':');
     else if (drawing.source[i] > WIDE)
       draw_wide(&drawing, i, opens);
   if (marks)

@@ -8,6 +8,8 @@
 
 #define FULL_STOP 0x3002 /* 。 */
 #define ELLIPSIS 0x2026  /* … */
+#define DASH 0x2014      /* — */
+#define HYPHEN 0xFF0D    /* － */
 
 /* What full-width forms are above those of ASCII. */
 #define WIDE 0xFEE0
@@ -34,7 +36,7 @@ bool half_width_is_in(const char *text, gsize length) {
   for (gsize i = 0; i < length; i++)
     if (text[i] > ' ' && text[i] <= '?' && strchr(",.;:?!()\"'", text[i]))
       return true;
-  return has_dots(text, length);
+  return has_dots(text, length) || memmem(text, length, "--", 2) || memmem(text, length, "－－", strlen("－－"));
 }
 
 static void put(struct marks *marks, glong i, gunichar c) {
@@ -126,7 +128,9 @@ static bool has_full_stop(const struct marks *marks) {
 
 /* A point ends a sentence; where sentences end with 。 one between two characters is that of a name (约翰.史密斯). */
 static bool is_full_stop(const struct marks *marks, glong i) {
-  return goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
+  if (i + 1 == marks->count)
+    return chinese_before_blank(marks, i);
+  return chinese_before(marks, i) && goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
 }
 
 /* The place after `i` holds a blank: what comes behind it, also a figure or a word, does not make the mark Latin. */
@@ -147,13 +151,13 @@ static void draw_stop(struct marks *marks, glong i) {
   const gunichar c = marks->source[i];
   if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0 || marks->drawn[i] != c)
     return;
-  if (c == '.' && chinese_before(marks, i) && is_full_stop(marks, i))
+  if (c == '.' && is_full_stop(marks, i))
     put(marks, i, FULL_STOP);
   else if (c != '.' && is_parting(marks, i))
     put(marks, i, c + WIDE);
 }
 
-/* ---- dots ---- */
+/* ---- rows of dots and hyphens ---- */
 
 /* More dots than this stand for two ellipses, for a paragraph that is left out; and more than that are leaders. */
 #define DOTS_OF_ONE 8
@@ -182,25 +186,36 @@ static bool row_is_chinese(const struct marks *marks, glong start, glong end) {
          (end < marks->count && is_chinese(marks->source[end]));
 }
 
-/* …… for a row of dots, each of its glyphs for as many of them. */
-static void draw_row(struct marks *marks, glong start, glong count) {
-  const glong glyphs = count > DOTS_OF_ONE ? 4 : 2;
+/* So many signs for a row, each for as many characters of it. */
+static void draw_row(struct marks *marks, glong start, glong count, gunichar sign, glong signs) {
   for (glong k = 0; k < count; k++)
-    put(marks, start + k, k == 0 || k * glyphs / count > (k - 1) * glyphs / count ? ELLIPSIS : HALF_WIDTH_JOINED);
+    put(marks, start + k, k == 0 || k * signs / count > (k - 1) * signs / count ? sign : HALF_WIDTH_JOINED);
 }
 
-static void draw_dots(struct marks *marks) {
+/* More hyphens than this are a line to write on or to part with. */
+#define HYPHENS_OF_DASH 4
+
+/* -- and －－ before Chinese text, behind it or at the beginning. */
+static bool row_is_dash(const struct marks *marks, glong start, glong end) {
+  const gunichar c = marks->source[start];
+  return (c == '-' || c == HYPHEN) && end - start >= 2 && end - start <= HYPHENS_OF_DASH &&
+         (start == 0 || is_chinese(marks->source[start - 1])) && end < marks->count && is_chinese(marks->source[end]);
+}
+
+static void draw_rows(struct marks *marks) {
   for (glong i = 0, end; i < marks->count; i = end) {
     for (end = i + 1; end < marks->count && marks->source[end] == marks->source[i];)
       end++;
+    if (row_is_dash(marks, i, end))
+      draw_row(marks, i, end - i, DASH, 2);
     if (end - i >= 3 && end - i <= DOTS_OF_TWO && is_dot(marks->source[i]) && row_is_chinese(marks, i, end))
-      draw_row(marks, i, end - i);
+      draw_row(marks, i, end - i, ELLIPSIS, end - i > DOTS_OF_ONE ? 4 : 2);
   }
 }
 
 bool half_width_draw(const gunichar *source, gunichar *drawn, glong count) {
   struct marks marks = {.source = source, .drawn = drawn, .count = count};
-  draw_dots(&marks);
+  draw_rows(&marks);
   draw_brackets(&marks);
   draw_quotes(&marks, '"', 0x201C, 0x201D);
   draw_quotes(&marks, '\'', 0x2018, 0x2019);

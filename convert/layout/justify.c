@@ -1,6 +1,7 @@
 #include "layout/justify.h"
 
 #include "base/messages.h"
+#include "layout/class.h"
 #include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
@@ -72,6 +73,12 @@ static void close_run(struct setter *setter) {
   setter->run = NULL;
 }
 
+/* Stops and dashes of a face whose marks are lighter than its characters.  Brackets and quotes stay as they are: what
+ * is thickened is another font in the file, and they are to be of one with what they hold (W5). */
+static bool is_thickened(const struct box *box) {
+  return box->face->thin_marks && box->class >= CLASS_COMMA && box->class <= CLASS_ELLIPSIS;
+}
+
 static void open_run(struct setter *setter, guint i) {
   const struct span *span = paragraph_span(setter->galley->paragraph, setter->span);
   const struct box *box = box_at(setter->boxes, i);
@@ -79,7 +86,7 @@ static void open_run(struct setter *setter, guint i) {
   setter->run->dotted = (span->marks & 1u << MARK_EMPHASIS) != 0;
   setter->run->underlined = (span->marks & 1u << MARK_UNDERLINE) != 0;
   setter->run->struck = (span->marks & 1u << MARK_STRIKE) != 0;
-  setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
+  setter->run->bold = !box->face->bold && (galley_bold(span, setter->typesetter->style) || is_thickened(box));
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
   setter->run->element = span->element;
@@ -92,6 +99,7 @@ static bool goes_on(const struct setter *setter, guint i) {
   const struct box *box = box_at(setter->boxes, i);
   const bool backward = box->level % 2 == 1;
   return setter->run && setter->run->face == box->face && setter->run_span == setter->span &&
+         is_thickened(box) == is_thickened(box_at(setter->boxes, setter->run_high)) &&
          setter->run->backward == backward && (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
 }
 

@@ -106,7 +106,8 @@ static void halve_pair(const struct boxes *boxes, struct box *left, struct box *
   }
 }
 
-/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text the same. */
+/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text, as behind the number of an
+ * item (E7), that between words. */
 static double gap_between(const struct box *left, const struct box *right, const struct spacing *spacing) {
   const struct box *word = left->class == CLASS_HAN ? right : left;
   enum char_class edge = word == left ? left->last_class : right->class;
@@ -116,7 +117,7 @@ static double gap_between(const struct box *left, const struct box *right, const
     return 0;
   switch (edge) {
   case CLASS_LATIN_STOP:
-    return word == left ? spacing->han_latin : 0;
+    return word == left ? spacing->word_min : 0;
   case CLASS_LATIN_MARK:
     return spacing->han_digit;
   case CLASS_LETTER:
@@ -295,7 +296,7 @@ double box_gap_shrink(const struct box *box, const struct spacing *spacing, doub
   return box->flags & BOX_GAP && box->class != CLASS_SPACE ? MAX(0, box->gap - spacing->han_latin_min * size) : 0;
 }
 
-/* A gap of 1/4 grows to 1/3 with the spaces, and to 1/2 where it must; one of 1/8 to 1/6 and 1/4. */
+/* A gap grows by a third with the spaces, and as the style lets the widest grow where it must. */
 static double grow(double gap, bool more, const struct spacing *spacing) {
   double first = gap / 3;
   return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;

@@ -75,8 +75,8 @@ struct spacing {
   double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/40 */
   double mark_stretch_max;   /* to the same before characters part further than 1/64: 1/8 */
   double ink_gap;            /* never less between the ink of two marks: 0.08 */
-  double han_digit;          /* between Han and digits: 1/8 */
-  double han_latin;          /* between Han and Latin words: 1/4 */
+  double han_digit;          /* between Han and digits */
+  double han_latin;          /* between Han and Latin words */
   double han_latin_min;      /* squeezed: 1/8 */
   double han_latin_max;      /* stretched: 1/2 */
   double word_min, word_max; /* a space between Latin words, of the em: 1/4, 1/2 */

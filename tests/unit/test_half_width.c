@@ -46,11 +46,15 @@ static void dots_are_an_ellipsis(G_GNUC_UNUSED void **state) {
   assert_drawn("等等.............", "等等.............");
   assert_drawn("工作回顾......12", "工作回顾......12");
   assert_drawn("wait... and see", "wait... and see");
+  assert_drawn("办事--难", "办事——难");
+  assert_drawn("－－在大会上的讲话", "——在大会上的讲话");
+  assert_drawn("歼-20、a--b、姓名------", "歼-20、a--b、姓名------");
 }
 
 static void points_that_end_a_sentence(G_GNUC_UNUSED void **state) {
   assert_drawn("会议开完了.大家回去落实.", "会议开完了。大家回去落实。");
   assert_drawn("约翰.史密斯来访。", "约翰.史密斯来访。");
+  assert_drawn("散会 .", "散会 。");
 }
 
 static void brackets_with_their_partners(G_GNUC_UNUSED void **state) {
