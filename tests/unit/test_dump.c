@@ -48,7 +48,7 @@ static void what_stands_beside_is_told(G_GNUC_UNUSED void **state) {
   line->readings = g_ptr_array_new();
   struct line *reading = placed_line(words, 0, ELEMENT_BODY, 0);
   struct run *above = placed_run(reading, font_set_face(fonts, FONT_LATIN), 8, 102, "qu");
-  g_array_index(above->glyphs, struct placed_glyph, 0).y = -14.5;
+  g_array_index(above->glyphs, struct placed_glyph, 0).y = -14.5f;
   g_ptr_array_add(line->readings, above);
   placed_line(page, 9.5, ELEMENT_BODY, G_MAXUINT)->kind = LINE_BESIDE;
   layout->sheets = g_malloc0(sizeof(struct sheets) + 2 * sizeof(struct sheet_side));
