@@ -258,7 +258,7 @@ double box_end_trim(const struct box *box) {
 
 /* The blank before a choice of a question, squeezed and stretched: it is always wider than one between words, em. */
 #define CHOICE_MIN 0.75
-#define CHOICE_MAX 1.5
+#define CHOICE_MAX 2.5
 
 /* What a mark gives of its half: first as much as leaves 3/4 of its cell, then what `limit` (em) leaves. */
 static double shrink_mark(const struct box *box, bool more, double limit, const struct spacing *spacing, double size) {
