@@ -98,14 +98,14 @@ static void draw_wide(struct drawing *drawing, glong i, bool opens) {
     draw(drawing, i, c - WIDE);
 }
 
-/* － is the 一字线 of a range (2023－2024, 京－沪; GB/T 15834 4.13) between two of a kind, and before a figure alone a
- * minus. */
+/* － is a 一字线 between characters (京－沪; GB/T 15834 4.13), a hyphen between figures or letters, which may be a range's,
+ * a date's or a telephone number's (2025－03－08), and before a figure alone a minus. */
 static void draw_hyphen(struct drawing *drawing, glong i) {
   const gunichar before = char_at(drawing, i - 1), after = char_at(drawing, i + 1);
-  const bool joins = (is_figure(before) && is_figure(after)) || (chars_is_han(before) && chars_is_han(after)) ||
-                     (chars_is_latin(before) && chars_is_latin(after));
-  if (joins)
+  if (chars_is_han(before) && chars_is_han(after))
     draw(drawing, i, DASH);
+  else if ((is_figure(before) && is_figure(after)) || (chars_is_latin(before) && chars_is_latin(after)))
+    draw(drawing, i, '-');
   else if (is_figure(after) && before != HYPHEN)
     draw(drawing, i, MINUS);
 }
