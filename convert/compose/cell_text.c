@@ -11,12 +11,31 @@
 #define NAME_CHARACTERS 4
 #define HEAD_CHARACTERS 6
 
+static double ascii_width(char c) {
+  switch (c) {
+  case ' ':
+  case '.':
+  case ',':
+  case ':':
+  case ';':
+  case '\'':
+  case '|':
+    return 0.25;
+  case '%':
+    return 0.85;
+  default:
+    return g_ascii_isupper(c) ? 0.72 : 0.5;
+  }
+}
+
 static double char_width(gunichar c) {
+  if (c < 0x80)
+    return ascii_width((char)c);
   if (g_unichar_iszerowidth(c))
     return 0;
   if (g_unichar_iswide_cjk(c) || c > 0x2000)
     return 1;
-  return chars_is_one_of(" .,:;'|", c) ? 0.25 : c == '%' ? 0.85 : g_unichar_isupper(c) ? 0.72 : 0.5;
+  return g_unichar_isupper(c) ? 0.72 : 0.5;
 }
 
 static bool is_figure(gunichar c) {
@@ -43,7 +62,7 @@ static bool is_in_number(const char *p) {
   gunichar c = g_utf8_get_char(p);
   if (c == ' ')
     return is_figure(g_utf8_get_char(p + 1));
-  return is_figure(c) || chars_is_one_of(".,:/+-%‰℃°～_@", c);
+  return is_figure(c) || (!g_unichar_isalpha(c) && chars_is_one_of(".,:/+-%‰℃°～_@", c));
 }
 
 /* Behind a figure: 年月日 and what follows them, or one unit: 12个, 3万元. */
@@ -90,6 +109,23 @@ double cell_least(const struct table *table, guint row, guint column, guint head
       piece = next;
     }
     p = *end ? end + 1 : end;
+  }
+  return longest;
+}
+
+/* The end of the part of a list that begins at `p`, with the mark behind it. */
+static const char *part_end(const char *p) {
+  while (*p && *p != '\v' && !chars_is_one_of("、，；。 ", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return *p && *p != '\v' ? g_utf8_next_char(p) : p;
+}
+
+double cell_liked(const struct table *table, guint row, guint column) {
+  double longest = 0;
+  for (const char *p = table->cells[row * table->columns + column], *end; *p; p = *end == '\v' ? end + 1 : end) {
+    end = part_end(p);
+    if (g_utf8_strlen(p, end - p) <= CELL_LIKED_CHARACTERS + 1) /* with its mark */
+      longest = MAX(longest, text_width(p, end) + SPARE);
   }
   return longest;
 }

@@ -15,6 +15,13 @@ enum column_kind {
  * table's rows of the head (table_head_rows, which goes through the whole table). */
 double cell_least(const struct table *table, guint row, guint column, guint head);
 
+/* So many characters between two marks are one name (市水务集团, 重点工作任务), which is parted where there is no room
+ * for it, and not where there is. */
+#define CELL_LIKED_CHARACTERS 6
+
+/* The width of the cell's widest part of so many characters, with the mark behind it; in characters. */
+double cell_liked(const struct table *table, guint row, guint column);
+
 /* The width of the cell's widest paragraph on one line, in characters. */
 double cell_whole(const struct table *table, guint row, guint column);
 

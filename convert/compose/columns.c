@@ -3,6 +3,7 @@
 #include "compose/cell_text.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Shares what is left among the columns that want more, each by the root of what it holds. */
 static double share_rest(double *widths, const double *wishes, const double *contents, guint columns, double left) {
@@ -88,14 +89,57 @@ static bool *find_blank(const struct table *table) {
   return blank;
 }
 
-void columns_share(const struct table *table, const double *least, const double *wanted, double room, double *widths) {
+/* A column that is to be so much wider. */
+struct raise {
+  guint column;
+  double by;
+};
+
+static gint compare_raises(gconstpointer a, gconstpointer b) {
+  const struct raise *left = a, *right = b;
+  return left->by != right->by ? (left->by < right->by ? -1 : 1) : (gint)left->column - (gint)right->column;
+}
+
+/* Names that the least does not keep whole may take this part of the room that is left: text wants the other. */
+#define LIKED_PART 0.5
+
+/* Makes columns wide enough for what they like, those first that want least for it. */
+static void like_all(const struct table *table, const double *liked, double room, double *widths) {
+  g_autofree double *likes = g_new0(double, table->columns);
+  g_autofree struct raise *raises = g_new(struct raise, table->columns);
+  double left = LIKED_PART * (room - sum_of(widths, table->columns));
+  want_all(table, liked, likes, false);
+  for (guint i = 0; i < table->columns; i++)
+    raises[i] = (struct raise){i, MAX(0, likes[i] - widths[i])};
+  qsort(raises, table->columns, sizeof *raises, compare_raises);
+  for (guint i = 0; i < table->columns && raises[i].by <= left; i++) {
+    widths[raises[i].column] += raises[i].by;
+    left -= raises[i].by;
+  }
+}
+
+void columns_share(const struct table *table, const struct column_wants *wants, double room, double *widths) {
   g_autofree double *wishes = g_new0(double, table->columns), *contents = g_new0(double, table->columns);
   g_autofree bool *blank = find_blank(table);
-  need_all(table, least, blank, room, widths);
-  want_all(table, wanted, wishes, false);
-  want_all(table, wanted, wishes, true);
-  add_contents(table, wanted, contents);
+  need_all(table, wants->least, blank, room, widths);
+  like_all(table, wants->liked, room, widths);
+  want_all(table, wants->whole, wishes, false);
+  want_all(table, wants->whole, wishes, true);
+  add_contents(table, wants->whole, contents);
   share(widths, wishes, contents, blank, table->columns, room);
+}
+
+struct column_wants *column_wants_new(guint cells) {
+  struct column_wants *wants = g_new(struct column_wants, 1);
+  *wants = (struct column_wants){g_new0(double, cells), g_new0(double, cells), g_new0(double, cells)};
+  return wants;
+}
+
+void column_wants_free(struct column_wants *wants) {
+  g_free(wants->least);
+  g_free(wants->liked);
+  g_free(wants->whole);
+  g_free(wants);
 }
 
 /* ---- how large ---- */
@@ -109,26 +153,27 @@ static const double smaller_sizes[] = {12, 10.5, 9, 7.5};
 #define MOST_CELL_LINES 6
 #define READABLE_SIZE 10.5
 
-/* Whether the table, set in `size`, keeps every piece whole, and every cell short. */
-static bool has_room(const struct table *table, const struct style *style, const double *least, const double *whole,
+/* Whether the table, set in `size`, keeps every piece whole, and every cell short; `wants`: in characters. */
+static bool has_room(const struct table *table, const struct style *style, const struct column_wants *wants,
                      double size) {
   const guint cells = table->rows * table->columns;
   const double padding = 2 * style->table_padding;
-  g_autofree double *pieces = g_new(double, cells), *wishes = g_new(double, cells),
-                    *widths = g_new(double, table->columns);
+  g_autoptr(ColumnWants) sized = column_wants_new(cells);
+  g_autofree double *widths = g_new(double, table->columns);
   g_autofree bool *blank = find_blank(table);
   for (guint i = 0; i < cells; i++) {
-    pieces[i] = (least[i] + padding) * size;
-    wishes[i] = MAX(whole[i] + padding, least[i] + padding) * size;
+    sized->least[i] = (wants->least[i] + padding) * size;
+    sized->liked[i] = (wants->liked[i] + padding) * size;
+    sized->whole[i] = MAX(wants->whole[i] + padding, wants->least[i] + padding) * size;
   }
-  need_all(table, pieces, blank, style->text_width, widths);
+  need_all(table, sized->least, blank, style->text_width, widths);
   if (sum_of(widths, table->columns) > style->text_width)
     return false;
-  columns_share(table, pieces, wishes, style->text_width, widths);
+  columns_share(table, sized, style->text_width, widths);
   for (guint i = 0; i < cells && size > READABLE_SIZE; i++) {
     const guint column = i % table->columns;
     const double room = widths[column] / size - padding;
-    if (table_extent(table, i / table->columns, column).columns == 1 && whole[i] > MOST_CELL_LINES * room)
+    if (table_extent(table, i / table->columns, column).columns == 1 && wants->whole[i] > MOST_CELL_LINES * room)
       return false;
   }
   return true;
@@ -136,29 +181,30 @@ static bool has_room(const struct table *table, const struct style *style, const
 
 /* The first size, the element's or a smaller one of at least `least_size`, in which the table has room; when there is
  * none, false, and the size is the smallest. */
-static bool find_size(const struct table *table, const struct style *style, const double *least, const double *whole,
+static bool find_size(const struct table *table, const struct style *style, const struct column_wants *wants,
                       double least_size, double *size) {
   *size = style->paragraphs[ELEMENT_TABLE].size;
-  bool fits = has_room(table, style, least, whole, *size);
+  bool fits = has_room(table, style, wants, *size);
   for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !fits && smaller_sizes[i] >= least_size; i++) {
     *size = MIN(*size, smaller_sizes[i]);
-    fits = has_room(table, style, least, whole, *size);
+    fits = has_room(table, style, wants, *size);
   }
   return fits;
 }
 
 struct columns_fit columns_fit(const struct table *table, const struct style *style) {
   const guint cells = table->rows * table->columns, head = table_head_rows(table);
-  g_autofree double *least = g_new(double, cells), *whole = g_new(double, cells);
+  g_autoptr(ColumnWants) wants = column_wants_new(cells);
   for (guint i = 0; i < cells; i++) {
-    least[i] = cell_least(table, i / table->columns, i % table->columns, head);
-    whole[i] = cell_whole(table, i / table->columns, i % table->columns);
+    wants->least[i] = cell_least(table, i / table->columns, i % table->columns, head);
+    wants->liked[i] = cell_liked(table, i / table->columns, i % table->columns);
+    wants->whole[i] = cell_whole(table, i / table->columns, i % table->columns);
   }
   struct columns_fit fit = {.turned = false};
-  if (find_size(table, style, least, whole, LEAST_UPRIGHT_SIZE, &fit.size))
+  if (find_size(table, style, wants, LEAST_UPRIGHT_SIZE, &fit.size))
     return fit;
   const struct style turned = style_turned(style);
   fit.turned = turned.text_width > style->text_width;
-  find_size(table, fit.turned ? &turned : style, least, whole, 0, &fit.size);
+  find_size(table, fit.turned ? &turned : style, wants, 0, &fit.size);
   return fit;
 }

@@ -4,11 +4,23 @@
 
 #include "style/style.h"
 
-/* Shares `room` among the columns.  `wanted` has for each cell, row by row, how wide it is on one line, and `least` how
- * wide its longest piece that stays together (cell_text.h), both with the blank beside it; those of cells that lie
- * under others are not asked.  A column that cannot have what it wants gets its least and a part of the rest by the
- * root of what it holds.  `widths` gets one for each column.  All in one unit, whatever it is. */
-void columns_share(const struct table *table, const double *least, const double *wanted, double room, double *widths);
+/* What cells want, row by row, with the blank beside it; those that lie under others are not asked. */
+struct column_wants {
+  double *least; /* the longest piece that stays together (cell_least) */
+  double *liked; /* the longest name that is not parted where there is room (cell_liked) */
+  double *whole; /* all of it on one line */
+};
+
+/* Of so many cells; free with column_wants_free. */
+struct column_wants *column_wants_new(guint cells);
+void column_wants_free(struct column_wants *wants);
+typedef struct column_wants ColumnWants; /* for g_autoptr */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ColumnWants, column_wants_free)
+
+/* Shares `room` among the columns.  A column that cannot have all it wants gets its least, what it likes where that
+ * takes no more than half of what is left, and a part of the rest by the root of what it holds.  `widths` gets one for
+ * each column.  All in one unit, whatever it is. */
+void columns_share(const struct table *table, const struct column_wants *wants, double room, double *widths);
 
 /* How a table is set. */
 struct columns_fit {

@@ -73,6 +73,12 @@ static guint first_slot(const struct paginator *paginator, struct page_place at)
   return begins ? grade_slots(paginator->typesetter->style) : 0;
 }
 
+/* What stands below a table stands off it, also where the table began on a page before; a table brings its own air. */
+static double air_below(const struct paginator *paginator, guint galley, const GArray *page) {
+  const bool below = page->len > 0 && galley > 0 && page_fill_galley(paginator, galley - 1)->table;
+  return below && !page_fill_galley(paginator, galley)->table ? paginator->typesetter->style->table_air : 0;
+}
+
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
   const struct galley *first = page_fill_galley(paginator, at.galley);
@@ -85,7 +91,7 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
   while (!page_fill_is_end(paginator, at)) {
     const struct galley *galley = page_fill_galley(paginator, at.galley);
     if (at.line == 0)
-      slot = ceil(slot - EPSILON) + (page->len > 0 ? galley->before : 0);
+      slot = ceil(slot + air_below(paginator, at.galley, page) - EPSILON) + (page->len > 0 ? galley->before : 0);
     beside += galley->aside ? directions_height(galley) : 0;
     bool room = slot + slots_of(galley, at.line) <= lines + EPSILON && beside <= style->text_height;
     if (page->len > 0 && (!room || (at.line == 0 && page_fill_begins_page(paginator, at.galley))))

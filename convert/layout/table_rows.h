@@ -13,6 +13,9 @@ struct table_row *table_rows_add(GPtrArray *rows, double slots);
 /* Frees a row that is not NULL. */
 void table_rows_free(struct table_row *row);
 
+/* Sorts the lines of a row: cell after cell, each from the top down. */
+void table_rows_sort(struct table_row *row);
+
 /* Adds a rule to a row. */
 void table_rows_rule(struct table_row *row, struct table_rule rule);
 

@@ -15,8 +15,13 @@ static const char *const drawn_titles[] = {
     "AI+水利：2024年“智慧渠系”建设动员大会上的讲话",
 };
 
-static const char *const drawn_subtitles[] = {"——兼谈社区书屋的“建、管、用”", "（2024年5月8日）",
-                                              "县农业农村局局长  周岭", "沈 望", "（根据录音整理，未经本人审阅）"};
+static const char *const drawn_subtitles[] = {
+    "——兼谈社区书屋的“建、管、用”",
+    "（2024年5月8日）",
+    "县农业农村局局长  周岭",
+    "沈 望",
+    "县水利局党组书记、局长，县河长制办公室主任，渠东灌区管理委员会主任  欧阳文秀",
+    "（根据录音整理，未经本人审阅）"};
 
 static const char *const drawn_headings[] = {
     "一、把渠修直修平",

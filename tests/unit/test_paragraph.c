@@ -52,7 +52,7 @@ static void full_lines_end_at_the_edge(void **state) {
   set_body(
       &composed,
       "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
-      "运到田头，请来了农技员——他们常年住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费。");
+      "运到田头，请来了农技员——他们常年住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费，大家喜在心里。");
   guint lines = text_lines(&composed, 0);
   assert_true(lines > 3);
   for (guint i = 0; i + 1 < lines; i++)
