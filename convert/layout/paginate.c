@@ -174,6 +174,58 @@ static bool try_remedy(const struct paginator *paginator, GPtrArray *pages, stru
   return true;
 }
 
+/* Whether a page may end so many lines earlier, and where the next one begins then: not with a lonely line. */
+static bool may_end_earlier(const struct paginator *paginator, const GArray *page, guint lines,
+                            struct page_place *next) {
+  if (page->len <= FEW_LINES + lines)
+    return false;
+  const guint kept = page->len - lines;
+  const struct placement *moved = &g_array_index(page, struct placement, kept);
+  *next = (struct page_place){moved->galley, moved->line};
+  return !page_fill_galley(paginator, next->galley)->table && !page_fill_is_widow(paginator, *next) &&
+         !page_fill_is_turned(paginator, *next) && page_fill_may_end(paginator, page, kept, *next);
+}
+
+/* Whether the first page holds all that it can. */
+static bool is_first_full(const struct paginator *paginator, const GPtrArray *pages) {
+  g_autoptr(GArray) full = g_array_new(FALSE, FALSE, sizeof(struct placement));
+  page_fill_make(paginator, page_start(pages, 0), full);
+  return ((GArray *)g_ptr_array_index(pages, 0))->len == full->len;
+}
+
+/* So many pages are made anew for the first one's sake. */
+#define FEW_PAGES 4
+
+/* Ends the first page so many lines earlier where that may be and the pages up to the last one then turn well: at no
+ * more than half of what they cost before. */
+static bool try_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
+  GArray *first = g_ptr_array_index(pages, 0);
+  struct page_place end;
+  if (!may_end_earlier(paginator, first, lines, &end))
+    return false;
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  double cost = turn_cost(paginator, end);
+  while (made->len + 1 < pages->len && !page_fill_is_end(paginator, end)) {
+    append_page(paginator, made, &end);
+    cost += turn_cost(paginator, end);
+  }
+  if (2 * cost > sum_turns(paginator, pages, 0, *at) || made->len + 1 < pages->len)
+    return false;
+  g_array_set_size(first, first->len - lines);
+  g_ptr_array_set_size(pages, 1);
+  while (made->len > 0)
+    g_ptr_array_add(pages, g_ptr_array_steal_index(made, 0));
+  *at = end;
+  return true;
+}
+
+/* The first page, which its title makes unlike the others, ends some lines earlier, or one more, instead of a later
+ * page: once. */
+static bool shorten_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
+  return pages->len > 1 && pages->len <= FEW_PAGES && is_first_full(paginator, pages) &&
+         (try_first(paginator, pages, lines, at) || try_first(paginator, pages, lines + 1, at));
+}
+
 /* How many of the last pages may change for a bad turn, for which part of what it costs, and whether two paragraphs at
  * once: what is cheap is looked for farther back before what is dear.  A first line alone at the foot of a page, which
  * is usual, is cured on the page itself or not at all. */
@@ -182,7 +234,7 @@ static const struct reach {
   double part;
   bool pairs;
 } turn_reach = {2, 1, true}, orphan_reach = {1, 1, true},
-  widow_reaches[] = {{3, 0.1, true}, {10, 0.3, false}, {5, 1, true}};
+  widow_reaches[] = {{3, 0.1, true}, {10, 0.3, false}, {5, 0.6, true}}, last_reach = {5, 1, true};
 
 /* The cheapest remedy that paragraphs of the last pages made have. */
 static bool cure_within(const struct paginator *paginator, GPtrArray *pages, struct page_place *at,
@@ -202,19 +254,17 @@ static bool cure_turn(const struct paginator *paginator, GPtrArray *pages, struc
   for (guint i = 0; i < G_N_ELEMENTS(widow_reaches); i++)
     if (cure_within(paginator, pages, at, &widow_reaches[i]))
       return true;
-  return false;
+  return shorten_first(paginator, pages, 1, at) || cure_within(paginator, pages, at, &last_reach);
 }
 
 /* No paragraph can help: the page ends a line earlier, and the lonely line has company. */
 static void shorten_page(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
   GArray *page = g_ptr_array_index(pages, pages->len - 1);
-  const struct placement *moved = &g_array_index(page, struct placement, page->len - 1);
-  const struct page_place next = {moved->galley, moved->line};
-  if (page->len > FEW_LINES && next.galley == at->galley && page_fill_may_end(paginator, page, page->len - 1, next) &&
-      !page_fill_is_turned(paginator, next)) {
-    g_array_set_size(page, page->len - 1);
-    *at = next;
-  }
+  struct page_place next;
+  if (!may_end_earlier(paginator, page, 1, &next) || next.galley != at->galley)
+    return;
+  g_array_set_size(page, page->len - 1);
+  *at = next;
 }
 
 static GPtrArray *make_pages(const struct paginator *paginator) {
@@ -296,25 +346,33 @@ static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *o
  * paragraphs are changed instead. */
 #define LAST_PAGE_TRIES 6
 
-/* The page before a last one that holds too little gives it the lines that it wants, where it may end so much earlier.
- */
+/* So many lines more may go with those that a last page wants: what stays together with them. */
+#define LINES_BESIDE 4
+
+/* The pages before the last one give it so many lines: the first where it can, or the one before. */
+static void give_lines(const struct paginator *paginator, GPtrArray *pages, guint lines) {
+  struct page_place next = page_start(pages, pages->len - 1), earlier;
+  g_ptr_array_set_size(pages, (gint)pages->len - 1);
+  GArray *before = g_ptr_array_index(pages, pages->len - 1);
+  guint most = shorten_first(paginator, pages, lines, &next) ? 0 : lines + LINES_BESIDE;
+  for (guint given = lines; given <= most; given++)
+    if (may_end_earlier(paginator, before, given, &earlier)) {
+      g_array_set_size(before, before->len - given);
+      next = earlier;
+      break;
+    }
+  while (!page_fill_is_end(paginator, next))
+    append_page(paginator, pages, &next);
+}
+
+/* A last page that holds too little gets the lines that it wants, where a page before may end so much earlier. */
 static void lengthen_last_page(const struct paginator *paginator, GPtrArray *pages) {
   const guint lines = last_lines(paginator, pages);
   if (lines >= FEW_LINES || paginator->typesetter->style->costs.last_page == 0)
     return;
-  GArray *before = g_ptr_array_index(pages, pages->len - 2), *last = g_ptr_array_index(pages, pages->len - 1);
   const struct page_place start = page_start(pages, pages->len - 1);
-  if (before->len <= FEW_LINES || (start.line == 0 && page_fill_begins_page(paginator, start.galley)))
-    return;
-  const guint kept = before->len + lines - FEW_LINES;
-  const struct placement *moved = &g_array_index(before, struct placement, kept);
-  const struct page_place next = {moved->galley, moved->line};
-  if (page_fill_galley(paginator, next.galley)->table || page_fill_is_widow(paginator, next) ||
-      page_fill_is_turned(paginator, next) || !page_fill_may_end(paginator, before, kept, next))
-    return;
-  g_array_set_size(before, kept);
-  g_array_set_size(last, 0);
-  page_fill_make(paginator, next, last);
+  if (start.line > 0 || !page_fill_begins_page(paginator, start.galley))
+    give_lines(paginator, pages, FEW_LINES - lines);
 }
 
 /* Paragraphs are changed for the last page at no more than `most`; NULL when that does not help. */

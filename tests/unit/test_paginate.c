@@ -265,6 +265,22 @@ static void a_lonely_line_gets_company(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* The 45th line would be alone on the third page: the first page ends early, where a title makes it unlike the others,
+ * and in a text of more pages the one before the line. */
+static void the_first_page_ends_early(void **state) {
+  (void)state;
+  for (guint pages = 2; pages <= 6; pages += 4) {
+    struct composed composed = composed_new();
+    add_lines(&composed, 22 * pages, 0, 3);
+    add_lines(&composed, 12, 0, 9);
+    lay_out(&composed);
+    for (guint i = 0; i < pages; i++)
+      assert_int_equal(text_lines(&composed, i), i == (pages == 2 ? 0 : pages - 1) ? 21 : 22);
+    assert_false(line_at(&composed, pages, 0)->last);
+    composed_free(&composed);
+  }
+}
+
 /* A paragraph of four lines that a page's end would part goes to the next page where the style wishes it. */
 static void short_paragraphs_are_whole(void **state) {
   (void)state;
@@ -439,6 +455,7 @@ int main(void) {
       cmocka_unit_test(a_lonely_line_on_the_last_page_counts_twice),
       cmocka_unit_test(a_last_page_of_two_lines_gets_a_third),
       cmocka_unit_test(a_lonely_line_gets_company),
+      cmocka_unit_test(the_first_page_ends_early),
       cmocka_unit_test(short_paragraphs_are_whole),
       cmocka_unit_test(a_page_turns_where_a_sentence_ends),
       cmocka_unit_test(a_line_less_lets_a_sentence_end_on_its_page),
