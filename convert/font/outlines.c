@@ -55,7 +55,7 @@ static guint32 number_at(const guchar *data, gsize bytes) {
 /* Whether the records of a name table (OpenType, "name") and their strings lie inside it. */
 static bool names_are_whole(const guchar *table, gsize length) {
   const gsize count = length >= 6 ? number_at(table + 2, 2) : 0, strings = length >= 6 ? number_at(table + 4, 2) : 0;
-  bool whole = length >= 6 && 6 + 12 * count <= length;
+  bool whole = 6 + 12 * count <= length;
   for (gsize i = 0; whole && i < count; i++) {
     const guchar *record = table + 6 + 12 * i;
     whole = strings + number_at(record + 10, 2) + number_at(record + 8, 2) <= length;

@@ -140,7 +140,7 @@ enum char_class class_of(gunichar c) {
     return CLASS_POSTFIX;
   if (c == 0x00A7 || c == 0x00A9 || c == 0x00AE || c == 0x2122) /* § © ® ™ */
     return CLASS_LATIN_MARK;
-  if (c == 0x00A0 || c == 0x3000 || g_unichar_isspace(c))
+  if (g_unichar_isspace(c))
     return CLASS_SPACE;
   if (is_joined(c))
     return CLASS_JOINED;

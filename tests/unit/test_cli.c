@@ -202,6 +202,8 @@ static void options_of_an_edition_are_settings(void **state) {
   assert_refused(place, &two, "Give one", 0);
   RUN(draft, "convert", "--draft", "--edition", "speaker", place->speech);
   assert_refused(place, &draft, "Give one", 0);
+  RUN(twice, "convert", "--edition", "draft", "--style", "draft", "--draft", "--dump", "paragraphs", place->speech);
+  assert_int_equal(twice.status, 0);
   RUN(sheets, "convert", "--booklet", "--nup=2", place->speech);
   assert_refused(place, &sheets, "--nup", 0);
   RUN(paper, "convert", "--paper", "a7", place->speech);

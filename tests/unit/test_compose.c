@@ -718,8 +718,34 @@ static void a_further_title_begins_a_page(void **state) {
   composed_free(&composed);
 }
 
+/* Titles of several lines want the rules for them, and where attachments are any text may be a title. */
+static void title_rules_are_wanted_for_is_longlines(void **state) {
+  (void)state;
+  static const char *const words[] = {
+      "把水留住",
+      "在全县冬春农田水利基本建设暨清渠护渠工作现场推进会上的讲话在全县冬春农田水利基本建设现场推进会上的讲话"};
+  static const struct {
+    enum role role;
+    bool attached, wanted; /* whether an attachment is above, whether long words want the rules */
+  } cases[] = {{ROLE_TITLE, false, true},    {ROLE_SUBTITLE, false, true}, {ROLE_BODY, false, false},
+               {ROLE_HEADING, false, false}, {ROLE_BODY, true, true},      {ROLE_SUBTITLE, true, true}};
+  struct style *style = style_load("gongwen", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (guint is_long = 0; is_long < 2; is_long++) {
+      struct doc *doc = doc_new();
+      doc_add_block(doc, ROLE_TITLE, 1, 1, g_strdup(words[0]));
+      if (cases[i].attached)
+        doc_add_block(doc, ROLE_ATTACHMENT, 2, 2, g_strdup("附件：名单"));
+      doc_add_block(doc, cases[i].role, 3, 3, g_strdup(words[is_long]));
+      assert_int_equal(compose_wants_title_rules(doc, style), is_long && cases[i].wanted);
+      doc_free(doc);
+    }
+  style_free(style);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(title_rules_are_wanted_for_is_longlines),
       cmocka_unit_test(a_run_in_heading_prints_its_mark),
       cmocka_unit_test(stops_of_a_heading_are_as_heavy_as_it),
       cmocka_unit_test(shapes_leave_room_around_them),

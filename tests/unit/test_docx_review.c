@@ -96,6 +96,28 @@ static void a_fix_is_a_tracked_change(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* One byte comes in, or nothing does, or nothing goes. */
+static void a_fix_may_be_small(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint delete;
+    const char *insert, *deletions, *deleted, *inserted;
+  } cases[] = {{1, ",", "1", "，", ","}, {1, "", "1", "，", ""}, {0, ",", "0", "", ","}, {0, "", "0", "", ""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct docx_case c;
+    docx_case_begin(&c);
+    c.options.review = true;
+    docx_case_add(&c, ROLE_BODY, "修渠1，200米。");
+    find(&c, 1, 3, "1，200")->fix =
+        (struct fix){.at = 4, .delete = cases[i].delete, .insert = g_strdup(cases[i].insert)};
+    docx_case_write(&c);
+    assert_answer(&c, DOCUMENT, "count(//w:del)", cases[i].deletions);
+    assert_answer(&c, DOCUMENT, "string(//w:del)", cases[i].deleted);
+    assert_answer(&c, DOCUMENT, "string(//w:ins)", cases[i].inserted);
+    assert_answer(&c, DOCUMENT, "count(//w:ins)", *cases[i].inserted ? "1" : "0");
+    docx_case_end(&c);
+  }
+}
+
 /* A fix may stand before the words that are meant, and the next finding behind them is found all the same. */
 static void a_fix_may_stand_before_its_words(G_GNUC_UNUSED void **state) {
   struct docx_case c;
@@ -227,6 +249,7 @@ int main(void) {
       cmocka_unit_test(a_fix_is_a_tracked_change),
       cmocka_unit_test(comments_are_in_the_language_of_the_text),
       cmocka_unit_test(plurals_are_in_the_language_of_the_text),
+      cmocka_unit_test(a_fix_may_be_small),
       cmocka_unit_test(a_fix_may_stand_before_its_words),
       cmocka_unit_test(places_follow_the_source),
       cmocka_unit_test(findings_without_a_place),

@@ -156,7 +156,8 @@ static void pages_turn_where_they_turned(G_GNUC_UNUSED void **state) {
     assert_true(style_load_title_rules(composed.style, NULL, NULL));
     doc_free(composed.doc);
     composed.doc = doc_new();
-    draw_block(composed.doc, ROLE_TITLE, drawn_titles[0]);
+    if (i % 4 != 3)
+      draw_block(composed.doc, ROLE_TITLE, drawn_titles[0]);
     for (guint k = 0; k < 5 + i % 7; k++) {
       g_autofree char *text = long_text(20 + (k * 53 + i * 11) % 170);
       draw_block(composed.doc, ROLE_BODY, text);

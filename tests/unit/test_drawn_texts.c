@@ -134,6 +134,45 @@ static void texts_are_read_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
+/* ---- texts in one line ---- */
+
+enum { ONE_LINE = 240 };
+
+static const char *const gaps[] = {"　　", "　　", "  ", "    ", "　", " ", "      ", "\t"};
+static const char *const forms[] = {
+    "请在2024年    月    日前到会。", "领取    元，逾期不候。", "自    月  日起施行，到  年底为止。",
+    "联系人：        电话：      。", "编号    ，共    页。",   "渠长    签字："};
+
+static void append_one_line(GString *text, const char *const *list, gsize count, guint most, const char *gap,
+                            GRand *rand) {
+  for (guint left = lot(rand, most + 1); left > 0; left--)
+    g_string_append_printf(text, "%s%s", list[lot(rand, count)], lot(rand, 10) ? gap : ANY(rand, gaps));
+}
+
+#define SOME_IN_LINE(text, list, most, gap, rand) append_one_line(text, list, G_N_ELEMENTS(list), most, gap, rand)
+
+/* What is one line by the loss of its line ends falls into the paragraphs that it fell into. */
+static void texts_in_one_line_are_read_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1962);
+  for (guint i = 0; i < ONE_LINE; i++) {
+    const char *gap = ANY(rand, gaps);
+    g_autoptr(GString) text = g_string_new(NULL);
+    SOME_IN_LINE(text, fronts, 2, gap, rand);
+    SOME_IN_LINE(text, salutations, 1, gap, rand);
+    SOME_IN_LINE(text, bodies, 6, gap, rand);
+    SOME_IN_LINE(text, forms, 2, gap, rand);
+    SOME_IN_LINE(text, tails, 2, gap, rand);
+    const struct read_options options = {.data = data};
+    struct reading reading = read_bytes(text->str, text->len, &options);
+    g_string_append_printf(all, "# %u %s\n", i, text->str);
+    if (reading.doc)
+      append_tree(all, &reading);
+    reading_end(&reading);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-one-line.txt", all->str), 0);
+}
+
 /* ---- lines of a lot of words ---- */
 
 static const char *const site_words[] = {
@@ -215,6 +254,7 @@ static int unload(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(texts_are_read_as_they_were),
+      cmocka_unit_test(texts_in_one_line_are_read_as_they_were),
       cmocka_unit_test(lines_show_what_they_showed),
   };
   return cmocka_run_group_tests_name("drawn texts", tests, load, unload);

@@ -22,6 +22,10 @@ static void quotes_follow_their_sentence(void **state) {
   assert_int_equal(class_in("he said “yes” twice", "”"), CLASS_LATIN_CLOSE);
   assert_int_equal(class_in("“All is well”", "“"), CLASS_LATIN_OPEN);
   assert_int_equal(class_in("“2035”目标", "“"), CLASS_OPEN);
+  assert_int_equal(class_in("“GPS”5", "“"), CLASS_OPEN);
+  assert_int_equal(class_in("5“GPS”", "“"), CLASS_OPEN);
+  assert_int_equal(class_in("5“GPS” on", "“"), CLASS_LATIN_OPEN);
+  assert_int_equal(class_in("“GPS”", "“"), CLASS_LATIN_OPEN);
   assert_int_equal(class_in("it’s fine", "’"), CLASS_LATIN_CLOSE);
   assert_int_equal(class_in("‘水’", "’"), CLASS_CLOSE);
 }

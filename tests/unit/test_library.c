@@ -278,6 +278,7 @@ static void contents_have_their_pages(void **state) {
   assert_non_null(strstr(xml, "PAGEREF _Toc00000001"));
   /* 40 paragraphs of two lines, 4 lines of head and 4 of the table, 22 lines a page */
   assert_non_null(strstr(strstr(xml, "PAGEREF _Toc00000001"), "<w:t>5</w:t>"));
+  assert_non_null(strstr(strstr(xml, "PAGEREF _Toc00000002"), "<w:t>5</w:t>"));
   package_free(package);
   g_string_free(bytes, TRUE);
   jg_speech_free(speech);

@@ -50,6 +50,19 @@ static void chinese(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* What is no number has no length. */
+static void nothing_has_no_length(G_GNUC_UNUSED void **state) {
+  static const char *const texts[] = {"0", "00", "０", "100", "", "a", "渠", "〇", "零", "⓪", "㋀", "、", "x1"};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    const gsize length = strlen(texts[i]);
+    const struct numeral found[] = {numeral_arabic(texts[i], length, 2), numeral_chinese(texts[i], length),
+                                    numeral_capital(texts[i], length),   numeral_enclosed(texts[i], length),
+                                    numeral_stem(texts[i], length),      numeral_branch(texts[i], length)};
+    for (gsize k = 0; k < G_N_ELEMENTS(found); k++)
+      assert_true(found[k].value == 0 && found[k].length == 0);
+  }
+}
+
 static void arabic(G_GNUC_UNUSED void **state) {
   assert_int_equal(numeral_arabic("12.", 3, 2).value, 12);
   assert_int_equal(numeral_arabic("１２．", strlen("１２．"), 2).length, 6);
@@ -94,7 +107,7 @@ static void enclosed_and_cycles(G_GNUC_UNUSED void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(chinese), cmocka_unit_test(arabic),
-                                     cmocka_unit_test(enclosed_and_cycles)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_has_no_length), cmocka_unit_test(chinese),
+                                     cmocka_unit_test(arabic), cmocka_unit_test(enclosed_and_cycles)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

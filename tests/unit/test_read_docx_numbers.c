@@ -136,6 +136,20 @@ static void levels(G_GNUC_UNUSED void **state) {
         "今天讲几个方面。|一、认识|（一）形势|（二）任务|二、落实|（一）责任|１．分工|a)人员");
 }
 
+/* The list of a style and its level, each as it says itself, else as the style below says; list 0 is none. */
+static void lists_of_styles_on_styles(G_GNUC_UNUSED void **state) {
+#define LISTED(id, base, properties)                                                                                   \
+  "<w:style w:type=\"paragraph\" w:styleId=\"" id "\"><w:basedOn w:val=\"" base "\"/><w:pPr><w:numPr>" properties      \
+  "</w:numPr></w:pPr></w:style>"
+  check(NUMBERING(SPEECH),
+        WORD_HEAD "<w:styles " WORD_SPACES ">" LISTED("a", "z", "<w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/>")
+            LISTED("b", "a", "<w:numId w:val=\"0\"/>") LISTED("c", "a", "") LISTED("d", "a", "<w:ilvl w:val=\"0\"/>")
+                LISTED("e", "a", "<w:numId w:val=\"2\"/>") "</w:styles>",
+        WORD_DOCUMENT(PARAGRAPH("今天讲几个方面。") STYLED("d", "认识。") STYLED("a", "形势。") STYLED("b", "办法。")
+                          STYLED("c", "任务。") STYLED("e", "人员。") STYLED("d", "落实。")),
+        "今天讲几个方面。|一、认识。|（一）形势。|办法。|（二）任务。|（三）人员。|二、落实。");
+}
+
 /* The numbers that became text make headings, as if somebody had typed them. */
 static void numbers_make_headings(G_GNUC_UNUSED void **state) {
   struct word_part parts[] = {{"numbering.xml", NUMBERING(SPEECH)}, {NULL, NULL}};
@@ -246,6 +260,7 @@ int main(void) {
       cmocka_unit_test(formats),
       cmocka_unit_test(formats_at_their_limits),
       cmocka_unit_test(levels),
+      cmocka_unit_test(lists_of_styles_on_styles),
       cmocka_unit_test(numbers_make_headings),
       cmocka_unit_test(several_levels_in_one),
       cmocka_unit_test(starts),

@@ -224,6 +224,8 @@ static void own_files_are_settled(G_GNUC_UNUSED void **state) {
   assert_texts(&foreign, LONG "|更多讲话稿请加微信公众号下载");
   assert_non_null(word_finding(&foreign, "kept-doubtful"));
   assert_int_equal(word_finding(&foreign, "kept-doubtful")->place.line, 2);
+  g_auto(WordCase) whole = word_read(word_file(WORD_DOCUMENT(PARAGRAPH(LONG) PARAGRAPH("点击下载全文")), NULL));
+  assert_finding(&whole, "kept-doubtful", 2, 0, "点击下载全文");
   g_autoptr(GArray) parts = word_parts_new();
   const char *properties = WORD_HEAD
       "<Properties xmlns=\"" NS_CUSTOM "\" xmlns:vt=\"" NS_VT "\"><property fmtid=\"{D5CDD505-2E9C-101B-9397-"

@@ -55,9 +55,49 @@ static void every_point_is_found_and_nothing_else(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare_lines(LINES, marked_line), 0);
 }
 
+/* ---- paragraphs of markers drawn by a lot (tests/data/drawn-points.txt) ---- */
+
+static const char *const markers[] = {"一是",   "二是",   "三是",   "四是",   "一要",   "二要",   "三要",   "一靠",
+                                      "第一，", "第二，", "第三，", "首先，", "其次，", "最后，", "其一，", "其二，",
+                                      "——",     "1.",     "2.",     "（1）",  "（2）",  "①",      "②",      "（一）",
+                                      "一、",   "二、",   "甲、",   "乙、",   "子、",   "",       ""};
+static const char *const words[] = {"修渠", "护渠", "把闸管好", "渠长要勤看、勤走", "今年要办三件事", "大家都来"};
+static const char *const stops[] = {"。", "。", "；", "，", "：", "！", "、", PARAGRAPH, "。" PARAGRAPH, "……"};
+
+enum { DRAWN = 900, LONGEST = 9, NEAR = 8 };
+
+static const char *any(GRand *rand, const char *const *list, gsize count) {
+  return list[g_rand_int_range(rand, 0, (gint32)count)];
+}
+
+#define ANY(rand, list) any(rand, list, G_N_ELEMENTS(list))
+
+/* The markers of a line stand near each other in the list: series that count on, and others inside them. */
+static char *draw_line(GRand *rand) {
+  g_autoptr(GString) line = g_string_new(NULL);
+  const gint first = g_rand_int_range(rand, 0, G_N_ELEMENTS(markers));
+  for (gint left = g_rand_int_range(rand, 2, LONGEST + 1); left > 0; left--) {
+    const gint marker = first + g_rand_int_range(rand, 0, NEAR);
+    g_string_append_printf(line, "%s%s%s", markers[marker % (gint)G_N_ELEMENTS(markers)], ANY(rand, words),
+                           left > 1 ? ANY(rand, stops) : "。");
+  }
+  return g_strdup(line->str);
+}
+
+static void drawn_points_are_found_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1982);
+  for (guint i = 0; i < DRAWN; i++) {
+    g_autofree char *line = draw_line(rand), *marked = marked_line(line);
+    g_string_append_printf(all, "%s\n", marked);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-points.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_point_is_found_and_nothing_else),
+      cmocka_unit_test(drawn_points_are_found_as_they_were),
   };
   return cmocka_run_group_tests_name("read points", tests, NULL, NULL);
 }

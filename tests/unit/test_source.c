@@ -42,6 +42,38 @@ static void encodings_are_decided(G_GNUC_UNUSED void **state) {
                   "各位來賓：\n　　今天我們在這裏舉行開幕典禮，感到非常榮幸，謝謝大家。\n");
 }
 
+/* Of a name that tells no order of bytes the mark at the beginning does; one that tells it counts. */
+static void names_and_marks_of_byte_order(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *named, *bytes; /* what the user says, what it is */
+    const char *mark;
+    gsize length;
+  } cases[] = {{"UTF-16", "UTF-16LE", "\xFF\xFE", 2},
+               {"UTF-16", "UTF-16BE", "\xFE\xFF", 2},
+               {"utf-16", "UTF-16BE", "\xFE\xFF", 2},
+               {"UTF-16", "UTF-16LE", "", 0},
+               {"UTF-16BE", "UTF-16BE", "", 0},
+               {"UTF-16BE", "UTF-16BE", "\xFE\xFF", 2},
+               {"utf-16le", "UTF-16LE", "\xFF\xFE", 2},
+               {"UTF-8", "UTF-8", "\xEF\xBB\xBF", 3},
+               {"utf8", "UTF-8", "", 0},
+               {"gb2312", "GB18030", "", 0},
+               {"UTF-32", "UTF-32LE", "\xFF\xFE\x00\x00", 4},
+               {"UTF-32", "UTF-32BE", "\x00\x00\xFE\xFF", 4}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    gsize size;
+    g_autofree char *bytes = g_convert(sample, -1, cases[i].bytes, "UTF-8", NULL, &size, NULL);
+    g_autoptr(GString) file = g_string_new_len(cases[i].mark, (gssize)cases[i].length);
+    g_string_append_len(file, bytes, (gssize)size);
+    g_autoptr(Report) report = report_new();
+    const struct decode_options options = {.encoding = cases[i].named};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Source) source = decode(file->str, file->len, &options, report, &error);
+    if (!source || strcmp(source->text, sample) != 0)
+      fail_msg("row %zu: %s", i, source ? source->text : error->message);
+  }
+}
+
 static void the_choice_can_be_made(G_GNUC_UNUSED void **state) {
   gsize size;
   g_autofree char *bytes = g_convert("会议开始", -1, "GBK", "UTF-8", NULL, &size, NULL);
@@ -255,6 +287,7 @@ static void odd_characters_are_told(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(encodings_are_decided),
+      cmocka_unit_test(names_and_marks_of_byte_order),
       cmocka_unit_test(the_choice_can_be_made),
       cmocka_unit_test(text_that_was_decoded_wrongly),
       cmocka_unit_test(characters_that_were_lost),

@@ -3,10 +3,14 @@
 #include "write/page/places.h"
 
 /* A length with two decimals, right-aligned in `width` columns, with a point in every locale and no minus zero. */
-static void put_length(GString *out, int width, double points) {
+static void put_column(GString *out, int width, double points) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(text, sizeof text, "%.2f", points > -0.005 && points < 0 ? 0 : points);
   g_string_append_printf(out, "%*s", width, text);
+}
+
+static void put_length(GString *out, double points) {
+  put_column(out, 0, points);
 }
 
 /* Text between quotes; what would not stand on one line is written as C writes it. */
@@ -25,7 +29,7 @@ static void put_text(GString *out, const char *text) {
 static void put_run(GString *out, const struct run *run) {
   char size[G_ASCII_DTOSTR_BUF_SIZE];
   g_string_append(out, "         ");
-  put_length(out, 7, places_left(run));
+  put_column(out, 7, places_left(run));
   g_string_append_printf(out, " %s %s%s ", run->face->family, g_ascii_formatd(size, sizeof size, "%g", run->size),
                          run->bold ? " bold" : "");
   put_text(out, run->text);
@@ -36,7 +40,7 @@ static void put_readings(GString *out, const struct line *line) {
   for (guint i = 0; line->readings && i < line->readings->len; i++) {
     const struct run *run = line->readings->pdata[i];
     g_string_append(out, "    above");
-    put_length(out, 8, -(double)g_array_index(run->glyphs, struct placed_glyph, 0).y);
+    put_column(out, 8, -(double)g_array_index(run->glyphs, struct placed_glyph, 0).y);
     put_run(out, run);
   }
 }
@@ -48,10 +52,10 @@ static const char *name_of(const struct line *line) {
 }
 
 static void put_line(GString *out, const struct line *line) {
-  put_length(out, 8, line->y);
+  put_column(out, 8, line->y);
   if (line->runs->len > 0) {
-    put_length(out, 8, places_left(line->runs->pdata[0]));
-    put_length(out, 8, places_right(line->runs->pdata[line->runs->len - 1]));
+    put_column(out, 8, places_left(line->runs->pdata[0]));
+    put_column(out, 8, places_right(line->runs->pdata[line->runs->len - 1]));
   }
   g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)
@@ -64,7 +68,7 @@ static void put_rule(GString *out, const struct stroke *rule) {
   const double lengths[] = {rule->x1, rule->y1, rule->x2, rule->y2, rule->width};
   for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
     g_string_append_c(out, ' ');
-    put_length(out, 0, lengths[i]);
+    put_length(out, lengths[i]);
   }
   g_string_append_c(out, '\n');
 }
@@ -72,11 +76,11 @@ static void put_rule(GString *out, const struct stroke *rule) {
 static void put_watermark(GString *out, const struct watermark *watermark) {
   char angle[G_ASCII_DTOSTR_BUF_SIZE];
   g_string_append(out, "  watermark ");
-  put_length(out, 0, watermark->x);
+  put_length(out, watermark->x);
   g_string_append_c(out, ' ');
-  put_length(out, 0, watermark->y);
+  put_length(out, watermark->y);
   g_string_append_printf(out, " angle %s ink ", g_ascii_formatd(angle, sizeof angle, "%g", watermark->angle));
-  put_length(out, 0, watermark->ink);
+  put_length(out, watermark->ink);
   g_string_append_c(out, '\n');
   for (guint i = 0; i < watermark->line->runs->len; i++)
     put_run(out, watermark->line->runs->pdata[i]);
@@ -84,9 +88,9 @@ static void put_watermark(GString *out, const struct watermark *watermark) {
 
 static void put_page(GString *out, const struct layout *layout, const struct page *page) {
   g_string_append_printf(out, "page %u ", page->number);
-  put_length(out, 0, layout->page_width);
+  put_length(out, layout->page_width);
   g_string_append(out, " x ");
-  put_length(out, 0, layout->page_height);
+  put_length(out, layout->page_height);
   g_string_append(out, page->turned ? " turned\n" : "\n");
   if (page->watermark)
     put_watermark(out, page->watermark);
@@ -98,9 +102,9 @@ static void put_page(GString *out, const struct layout *layout, const struct pag
 
 static void put_outline(GString *out, const struct outline_entry *entry) {
   g_string_append_printf(out, "outline %u page %u at ", entry->level, entry->page + 1);
-  put_length(out, 0, entry->x);
+  put_length(out, entry->x);
   g_string_append_c(out, ' ');
-  put_length(out, 0, entry->y);
+  put_length(out, entry->y);
   g_string_append_c(out, ' ');
   put_text(out, entry->text);
 }
@@ -108,16 +112,16 @@ static void put_outline(GString *out, const struct outline_entry *entry) {
 static void put_side(GString *out, const struct sheets *sheets, guint number) {
   const struct sheet_side *side = &sheets->sides[number];
   g_string_append_printf(out, "side %u ", number + 1);
-  put_length(out, 0, sheets->width);
+  put_length(out, sheets->width);
   g_string_append(out, " x ");
-  put_length(out, 0, sheets->height);
+  put_length(out, sheets->height);
   g_string_append(out, sheets->fold_line ? " fold-line\n" : "\n");
   for (guint i = 0; i < side->count; i++) {
     char scale[G_ASCII_DTOSTR_BUF_SIZE];
     g_string_append_printf(out, "  page %u at ", side->pages[i].page + 1);
-    put_length(out, 0, side->pages[i].x);
+    put_length(out, side->pages[i].x);
     g_string_append_c(out, ' ');
-    put_length(out, 0, side->pages[i].y);
+    put_length(out, side->pages[i].y);
     g_string_append_printf(out, " scale %s\n", g_ascii_formatd(scale, sizeof scale, "%.4g", side->pages[i].scale));
   }
 }
