@@ -19,11 +19,11 @@ static bool ends_event(const struct title_around *around, guint i) {
 /* So many words may stand between 第五次 and the meeting it counts. */
 #define COUNT_REACH 3
 
-/* 干部|大会, 命名|大会: a bare 会 or 大会 takes a word before it into its name. */
+/* 干部|大会, 命名|大会, 发放|仪式: a bare 会, 大会 or 仪式 takes a word before it into its name. */
 static bool belongs_to_bare(const struct title_around *around, guint event) {
-  const guint taken =
-      TITLE_TERM | TITLE_TIME | TITLE_EVENT |
-      (g_str_has_prefix(around->title + title_around_word(around, event)->start, "大会") ? TITLE_VERB : 0);
+  const char *name = around->title + title_around_word(around, event)->start;
+  const bool verb = g_str_has_prefix(name, "大会") || g_str_has_prefix(name, "仪式") || g_str_has_prefix(name, "典礼");
+  const guint taken = TITLE_TERM | TITLE_TIME | TITLE_EVENT | (verb ? TITLE_VERB : 0);
   return title_around_word(around, event)->characters <= 2 &&
          ((title_around_word(around, event - 1)->is & taken) || title_around_is_unknown(around, event - 1));
 }
@@ -49,6 +49,12 @@ static guint over_event_words(const struct title_around *around, guint end) {
                                                                                                             : start;
 }
 
+/* 封关运营|仪式: two words that nothing is known of, and none of one character before them: 大|飞机接收|仪式. */
+static bool has_pair_before(const struct title_around *around, guint event) {
+  return title_around_unknown_before(around, event) == 2 &&
+         (event == 2 || title_around_word(around, event - 3)->characters > 1);
+}
+
 /* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
  * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct title_around *around, guint end) {
@@ -57,7 +63,7 @@ static guint event_start(const struct title_around *around, guint end) {
     start = over_event_words(around, start - 1);
   else if (start == end ? start > 0 && belongs_to_bare(around, end)
                         : start > 0 && (title_around_word(around, start - 1)->is & TITLE_VERB)) /* 建成|通车仪式 */
-    start--;
+    start -= start == end && has_pair_before(around, end) ? 2 : 1;
   for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !title_around_is_counted(around, i - 1); i--)
     if (title_around_is_count(around, i - 1))
       return title_around_count_start(around, i - 1);
@@ -117,7 +123,9 @@ bool title_events_is_noun(const struct title_around *around, guint i) {
   if (i + 1 == around->words->len)
     return true;
   const struct title_token *after = title_around_after(&behind);
+  const bool work = i + 2 < around->words->len && title_around_is_unknown(around, i + 1) &&
+                    (title_around_word(around, i + 2)->is & nouns); /* 创建|迎检工作 */
   return (after->is & (nouns | ends)) || g_str_has_prefix(around->title + verb->end, "者") ||
-         ((verb->is & TITLE_VERBAL_NOUN) && title_events_is_campaign(around, after)) ||
+         ((verb->is & TITLE_VERBAL_NOUN) && (work || title_events_is_campaign(around, after))) ||
          title_events_place(&behind) == TITLE_EVENT_START;
 }

@@ -4,6 +4,7 @@
 #include "compose/title_groups.h"
 #include "compose/title_names.h"
 #include "compose/title_times.h"
+#include "compose/title_verbs.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -15,26 +16,13 @@ static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
 }
 
-/* Behind 和 a year is that of the second of two things: 执行情况和2025年|预算草案. */
-static bool is_joined_year(const struct title_around *around) {
-  const guint start = title_around_count_start(around, around->next - 1);
-  const struct title_token *joiner = start > 0 ? title_around_word(around, start - 1) : NULL;
-  return title_ends_year(around->title, title_around_before(around)->end) && joiner &&
-         chars_is_one_of("和与及", title_char_before(around->title, joiner->end));
-}
-
 /* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
 static bool parts_time(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   bool year = title_ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
   bool quote = chars_is_one_of("”’", title_char_before(around->title, before->end));
-  return ((after->is & TITLE_TIME) && (year || quote)) || is_joined_year(around) ||
+  return ((after->is & TITLE_TIME) && (year || quote)) ||
          (year && g_str_has_prefix(around->title + after->start, "第"));
-}
-
-/* 表彰大会|和…颁奖仪式: 和 joins two parts of the title, and not two words. */
-static bool joins_parts(const struct title_around *around) {
-  return (title_around_before(around)->is & TITLE_EVENT) && title_around_is_and(around, title_around_after(around));
 }
 
 /* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院, 特大|洪涝: it tells of what kind the next word is. */
@@ -72,12 +60,6 @@ static bool is_work_and_event(const struct title_around *around) {
          title_around_after(around)->characters == 3;
 }
 
-/* 采购管理和家长|监督, 提升和复产|验收动员会: behind the first short word of the second thing that 和 joins. */
-static bool is_behind_joined(const struct title_around *around) {
-  return around->next >= 2 && title_around_before(around)->characters <= 2 &&
-         title_around_is_and(around, title_around_word(around, around->next - 2));
-}
-
 /* What speaks for a line that begins with a meeting's name. */
 static enum title_cost before_event(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
@@ -85,7 +67,8 @@ static enum title_cost before_event(const struct title_around *around) {
     return after_scope(around);
   if ((title_around_after(around)->is & TITLE_ORGAN) && title_names_parts(around)) /* 竣工验收|委员会会议 */
     return TITLE_COST_NAME;
-  if (is_behind_joined(around) || (before->is & title_around_after(around)->is & TITLE_PERSONS)) /* 群众|代表座谈会 */
+  if (title_around_is_behind_joined(around) ||
+      (before->is & title_around_after(around)->is & TITLE_PERSONS)) /* 群众|代表座谈会 */
     return TITLE_COST_SHORT_NAME;
   if (around->next > 2 && title_names_ends_region(around) && !(before->is & TITLE_TERM) &&
       chars_is_one_of("省市县镇乡州", title_char_before(around->title, before->end))) /* 督察××省|动员会 */
@@ -95,44 +78,11 @@ static enum title_cost before_event(const struct title_around *around) {
       g_unichar_isalpha(title_char_before(around->title, before->end)) &&
       !title_is_numeral(title_char_before(around->title, before->start)))
     return TITLE_COST_NOTHING;
+  if (title_around_is_unknown(around, around->next - 1) && (title_around_after(around)->is & TITLE_PERSONS))
+    return TITLE_COST_SHORT_NAME; /* 村户|代表会议 */
   if (title_around_is_unknown(around, around->next - 1) || is_work_and_event(around))
     return TITLE_COST_EVENT_AFTER_WORD;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
-}
-
-/* 加快建设|现代化城市: a word of meetings' names is a verb behind one that opens a phrase. */
-static bool is_second_verb(const struct title_around *around) {
-  return around->next >= 2 && title_events_is_word(around, around->next - 1) &&
-         (title_around_word(around, around->next - 2)->is & TITLE_OPENER) &&
-         (title_around_word(around, around->next - 2)->is & TITLE_HOLDER);
-}
-
-/* 关于切实做好|2025年…的通知, 关于加强和改进|…: behind 关于 and its verbs a line may end, since all that follows is the
- * object. */
-static bool is_behind_about(const struct title_around *around) {
-  const guint adverb = TITLE_OPENER | TITLE_HOLDER, about = TITLE_JOINER | TITLE_HOLDER,
-              verb = TITLE_OPENER | TITLE_VERB;
-  guint i = around->next - 1;
-  if (i > 2 && title_around_is_and(around, title_around_word(around, i - 1)) &&
-      (title_around_word(around, i - 2)->is & verb))
-    i -= 2;
-  while (i > 1 && (title_around_word(around, i - 1)->is & (adverb | TITLE_JOINER)) == adverb)
-    i--;
-  return i > 0 && (title_around_word(around, i - 1)->is & about) == about &&
-         title_around_word(around, i - 1)->characters > 1;
-}
-
-/* 开展全县学校|食堂专项检查: behind a verb the organ only tells of what something is. */
-static bool is_in_object(const struct title_around *around) {
-  for (guint i = around->next - 1; i-- > 0;) {
-    const struct title_token *word = title_around_word(around, i);
-    const gunichar first = g_utf8_get_char(around->title + word->start);
-    if ((word->is & TITLE_JOINER) || !(g_unichar_isalpha(first) || first == 0xD7)) /* × */
-      return false;
-    if ((word->is & (TITLE_OPENER | TITLE_VERB)) && word->characters > 1)
-      return true;
-  }
-  return false;
 }
 
 /* 人民代表大会|第四次会议 */
@@ -174,21 +124,21 @@ static bool heads_phrase(const struct title_around *around) {
          (around->next + 1 == around->words->len || !title_around_is_done(around, around->next + 1));
 }
 
-/* 内涝治理|三年攻坚, 县域医共体建设|现场观摩: an action with its object before it is a phrase. */
-static bool is_behind_action(const struct title_around *around) {
-  const guint clinging = TITLE_WORK | TITLE_ACTION | TITLE_EVENT_WORD;
-  return title_around_is_done(around, around->next - 1) && !(title_around_after(around)->is & clinging) &&
-         title_groups_part(around);
-}
-
-/* “室组地”|联动工作, “石榴籽”|家园揭牌仪式, 肿瘤中心|大楼封顶仪式: one short word before 工作 or the meeting, or
- * before 暨. */
+/* “室组地”|联动工作, “石榴籽”|家园揭牌仪式, 肿瘤中心|大楼封顶仪式, 建设|运营经验分享会: one short word before 工作 or
+ * the meeting, or before 暨. */
 static bool is_lone_word(const struct title_around *around) {
   const struct title_around behind = {around->title, around->words, around->next + 1};
   return title_around_is_unknown(around, around->next) && behind.next < around->words->len &&
          ((title_around_after(&behind)->is & (TITLE_WORK | TITLE_JOINER)) ||
           (title_around_after(&behind)->is & TITLE_EVENT_WORD && title_events_place(&behind) == TITLE_EVENT_NOT) ||
           title_events_place(&behind) == TITLE_EVENT_START);
+}
+
+/* 内涝治理|三年攻坚, 县域医共体建设|现场观摩: an action with its object before it is a phrase. */
+static bool is_behind_action(const struct title_around *around) {
+  const guint clinging = TITLE_WORK | TITLE_ACTION | TITLE_EVENT_WORD, after = title_around_after(around)->is;
+  return title_around_is_done(around, around->next - 1) && !(after & clinging) &&
+         ((after & TITLE_PERSONS) || !is_lone_word(around)) && title_groups_part(around);
 }
 
 #define SHORT_QUOTE 5 /* characters */
@@ -206,16 +156,11 @@ static bool clings_to_quote(const struct title_around *around) {
           ((after->is & TITLE_PERSONS) || title_is_numeral(g_utf8_get_char(around->title + after->start))));
 }
 
-/* 法院院长|会议 */
-static bool parts_bare_meeting(const struct title_around *around) {
+/* 法院院长|会议, 校长|教师 */
+static bool parts_post(const struct title_around *around) {
   const struct title_token *after = title_around_after(around);
-  return (title_around_before(around)->is & TITLE_POSITION) && (after->is & TITLE_EVENT) && after->characters <= 2;
-}
-
-/* 暨社区|嵌入式服务设施: a short word for an organ right behind 暨. */
-static bool is_joined_organ(const struct title_around *around) {
-  return around->next >= 2 && title_around_before(around)->characters <= 2 &&
-         (title_around_word(around, around->next - 2)->is & TITLE_JOINER);
+  return (title_around_before(around)->is & TITLE_POSITION) &&
+         (((after->is & TITLE_EVENT) && after->characters <= 2) || (after->is & TITLE_PERSONS));
 }
 
 /* Organs, scopes, times, and what is done with what is before the place. */
@@ -228,13 +173,13 @@ static enum title_cost beside_name(const struct title_around *around) {
   if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设, but 文化产业|高质量发展 */
     return is_phrase(before) && title_around_after(around)->characters >= 4 ? TITLE_COST_AFTER_PHRASE
                                                                             : TITLE_COST_SHORT_NAME;
-  if (title_names_parts_organs(around) || parts_bare_meeting(around) || title_names_starts_organ(around))
+  if (title_names_parts_organs(around) || parts_post(around) || title_names_starts_organ(around))
     return TITLE_COST_NAME;
-  if ((before->is & TITLE_ORGAN) && (is_lone_word(around) || is_joined_organ(around)))
+  if ((before->is & TITLE_ORGAN) && (is_lone_word(around) || title_around_is_behind_joined(around)))
     return TITLE_COST_ORGAN_IN_PHRASE;
   if (before->is & (TITLE_ORGAN | TITLE_POSITION) || title_names_ends_organ(before, last) || is_meeting_counted(around))
-    return is_in_object(around) || title_names_parts_speakers(around) ? TITLE_COST_ORGAN_IN_PHRASE
-                                                                      : TITLE_COST_AFTER_ORGAN;
+    return title_verbs_is_in_object(around) || title_names_parts_speakers(around) ? TITLE_COST_ORGAN_IN_PHRASE
+                                                                                  : TITLE_COST_AFTER_ORGAN;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
   if (last == 0x5B63 && !(before->is & TITLE_TIME)) /* 秋季|农业生产 */
@@ -244,17 +189,12 @@ static enum title_cost beside_name(const struct title_around *around) {
   return NOT_SAID;
 }
 
-static bool is_behind_verb(const struct title_around *around) {
-  const struct title_token *before = title_around_before(around);
-  return ((before->is & (TITLE_OPENER | TITLE_VERB)) || is_second_verb(around)) && before->characters <= 2;
-}
-
 static enum title_cost beside_quote(const struct title_around *around) {
   const gunichar last = title_char_before(around->title, title_around_before(around)->end);
-  const bool verb = is_behind_verb(around);
+  const bool verb = title_verbs_is_behind(around);
   if (chars_is_one_of("”’》", last) &&
       chars_is_one_of("“‘《", g_utf8_get_char(around->title + title_around_after(around)->start)))
-    return TITLE_COST_BEFORE_JOINED; /* “最美媳妇”|“最美婆婆” */
+    return TITLE_COST_SHORT_NAME; /* “最美媳妇”|“最美婆婆” */
   if (chars_is_one_of("”’》", last) && clings_to_quote(around))
     return TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("”’》", last))
@@ -262,23 +202,24 @@ static enum title_cost beside_quote(const struct title_around *around) {
            : title_groups_part(around)           ? TITLE_COST_AFTER_QUOTE
                                                  : TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("“《（", g_utf8_get_char(around->title + title_around_after(around)->start)))
-    return verb && is_behind_about(around) ? TITLE_COST_ABOUT_VERB
-           : verb                          ? TITLE_COST_VERB_OBJECT
-                                           : TITLE_COST_BEFORE_QUOTE;
+    return verb && title_verbs_is_behind_about(around) ? TITLE_COST_ABOUT_VERB
+           : verb                                      ? TITLE_COST_VERB_OBJECT
+                                                       : TITLE_COST_BEFORE_QUOTE;
   return NOT_SAID;
 }
 
 /* Verbs and their objects, verbs that open a phrase. */
 static enum title_cost beside_verb(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
-  const bool verb = is_behind_verb(around), phrase_after = is_phrase(after);
-  const bool opens = (after->is & TITLE_OPENER) && !title_events_is_noun(around, around->next) &&
+  const bool verb = title_verbs_is_behind(around), phrase_after = is_phrase(after);
+  const bool opens = ((after->is & TITLE_OPENER) || title_around_is_slogan_verb(around, around->next)) &&
+                     !title_events_is_noun(around, around->next) &&
                      (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   if (verb && before->characters == 1)                                                /* 抓|基层党建 */
     return TITLE_COST_NOTHING;
-  if ((before->is & TITLE_ISSUE) && (title_names_starts_place(around) || is_behind_about(around)))
+  if ((before->is & TITLE_ISSUE) && (title_names_starts_place(around) || title_verbs_is_behind_about(around)))
     return TITLE_COST_BEFORE_QUOTE;
-  if (verb && is_behind_about(around))
+  if (verb && title_verbs_is_behind_about(around))
     return TITLE_COST_ABOUT_VERB;
   if ((before->is & TITLE_EVENT) && before->characters >= 3 && !(after->is & TITLE_KIND)) /* 博览会|江南馆开馆仪式 */
     return TITLE_COST_AFTER_TIME;
@@ -299,16 +240,6 @@ static enum title_cost beside_verb(const struct title_around *around) {
   return NOT_SAID;
 }
 
-/* 入河排污口|整治与…, 养老机构|收费管理和…: a short word or two before 和 end the first of the two things. */
-static bool parts_joined(const struct title_around *around) {
-  const guint next = around->next, words = around->words->len;
-  if (next + 1 < words && title_around_is_and(around, title_around_word(around, next + 1)))
-    return title_around_after(around)->characters <= 2;
-  return next + 2 < words && title_around_is_and(around, title_around_word(around, next + 2)) &&
-         title_around_is_unknown(around, next) &&
-         (title_around_is_unknown(around, next + 1) || (title_around_word(around, next + 1)->is & TITLE_ACTION));
-}
-
 /* Set phrases, names, and words of which nothing is known. */
 static enum title_cost beside_phrase(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -317,16 +248,16 @@ static enum title_cost beside_phrase(const struct title_around *around) {
       (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
   if (title_starts_year(around->title, after->start))
     return TITLE_COST_AFTER_TIME;
-  if (parts_joined(around))
+  if (title_around_parts_joined(around))
     return TITLE_COST_NAME;
-  if (is_behind_joined(around))
+  if (title_around_is_behind_joined(around))
     return TITLE_COST_SHORT_NAME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
     return TITLE_COST_NOTHING;
   if (title_char_before(around->title, before->end) == 0x7B49) /* 流行性感冒等|传染病 */
     return TITLE_COST_SHORT_NAME;
   if (title_names_ends_region(around) && !(before->is & TITLE_TERM)) /* 推进××市|… */
-    return is_in_object(around) ? TITLE_COST_SHORT_NAME : TITLE_COST_AFTER_SCOPE;
+    return title_verbs_is_in_object(around) ? TITLE_COST_SHORT_NAME : TITLE_COST_AFTER_SCOPE;
   if (phrase_before && title_events_is_noun(around, around->next)) /* 能力|提升培训班 */
     return TITLE_COST_SHORT_NAME;
   if (phrase_before && heads_phrase(around))
@@ -350,7 +281,16 @@ static enum title_cost between_words(const struct title_around *around) {
     cost = beside_quote(around);
   if (cost == NOT_SAID)
     cost = beside_verb(around);
-  return cost == NOT_SAID ? beside_phrase(around) : cost;
+  if (cost == NOT_SAID)
+    cost = beside_phrase(around);
+  if (title_verbs_is_in_issued(around) && cost < TITLE_COST_OBJECT_PHRASE)
+    return TITLE_COST_OBJECT_PHRASE;
+  const bool phrase = cost == TITLE_COST_ORGAN_IN_PHRASE || cost == TITLE_COST_AFTER_PHRASE ||
+                      cost == TITLE_COST_BESIDE_PHRASE || cost == TITLE_COST_TWO_PHRASES;
+  return phrase && !(title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
+                 title_verbs_is_in_object_of_about(around)
+             ? TITLE_COST_OBJECT_PHRASE
+             : cost;
 }
 
 /* 政府信息公开|工作年度报告: the word ends the phrase before it, if no meeting and no organ has it in its name. */
@@ -360,6 +300,22 @@ static bool is_bare_work(const struct title_around *around) {
   return (after->is & TITLE_WORK) && is_phrase(title_around_before(around)) &&
          title_events_place(around) == TITLE_EVENT_NOT &&
          (last || !(title_around_word(around, around->next + 1)->is & TITLE_ORGAN));
+}
+
+/* …上的讲话|（根据录音整理）: nothing but a remark in brackets is left. */
+static bool ends_with_remark(const struct title_around *around) {
+  const char *end = strstr(around->title + title_around_after(around)->start, "）");
+  return end && end[strlen("）")] == '\0';
+}
+
+/* 奋战|在抗洪一线, 掌握|在自己手中: a short word that is no organ and no time belongs to where it is, but not
+ * 勇担使命|在…, where it is the object of a verb. */
+static bool parts_where(const struct title_around *around) {
+  const guint known = TITLE_ORGAN | TITLE_EVENT | TITLE_PERSONS | TITLE_SCOPE | TITLE_TIME;
+  const struct title_token *before = title_around_before(around);
+  const bool adverb = around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_HOLDER);
+  return before->characters <= 2 && !(before->is & known) && (adverb || !title_verbs_is_in_object(around)) &&
+         g_unichar_isalpha(title_char_before(around->title, before->end));
 }
 
 /* What the author's marks, dates and the words that join say, and what is never parted. */
@@ -378,10 +334,14 @@ static enum title_cost beside_mark(const struct title_around *around) {
     return TITLE_COST_AFTER_OF;
   if (after->is & TITLE_JOINER)
     return after->is & TITLE_HOLDER && after->characters > 1 ? TITLE_COST_BEFORE_ABOUT : TITLE_COST_BEFORE_AND;
-  if ((before->is & TITLE_POSITION) && first == 0x5728 && after->characters == 1) /* 局长|在… */
+  if (first == 0xFF08 && ends_with_remark(around)) /* 讲话|（根据录音整理） */
+    return TITLE_COST_BLANK;
+  if (first == 0x5728 && after->characters == 1 && title_names_is_speaker(around)) /* 局长|在… */
     return TITLE_COST_BEFORE_ABOUT;
+  if (first == 0x5728 && after->characters == 1 && parts_where(around))
+    return TITLE_COST_SHORT_NAME;
   if (title_around_is_and(around, after)) /* no line begins with 和 where there is another way */
-    return joins_parts(around) ? TITLE_COST_BEFORE_JOINED : TITLE_COST_LAST_RESORT;
+    return title_around_joins_events(around) ? TITLE_COST_BEFORE_JOINED : TITLE_COST_LAST_RESORT;
   if (title_names_parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||
       is_behind_remark(around))
     return TITLE_COST_NAME;
@@ -404,6 +364,28 @@ static bool parts_owner(const struct title_around *around) {
          !(title_around_before(around)->is & (TITLE_SCOPE | TITLE_TIME | TITLE_ORGAN));
 }
 
+/* The most characters of a name that a count belongs to. */
+#define COUNTED_NAME 12
+
+/* 第九届世界绿色发展|投资贸易博览会, 第十三届樱花|文化旅游节: inside the name of what is counted. */
+static bool parts_counted(const struct title_around *around) {
+  guint i = around->next, end = around->next, characters = 0;
+  if (!g_unichar_isalpha(title_char_before(around->title, title_around_before(around)->end)))
+    return false;
+  do {
+    const struct title_token *word = title_around_word(around, --i);
+    characters += word->characters;
+    if ((word->is & (TITLE_JOINER | TITLE_HOLDER)) || title_around_is_counted(around, i))
+      return false;
+  } while (i > 0 && characters <= COUNTED_NAME && !title_around_is_count(around, i));
+  for (; end < around->words->len && characters <= COUNTED_NAME; end++) {
+    characters += title_around_word(around, end)->characters;
+    if (title_around_is_counted(around, end))
+      return title_around_is_count(around, i) && characters <= COUNTED_NAME + title_around_word(around, i)->characters;
+  }
+  return false;
+}
+
 enum title_cost title_evidence(const struct title_around *around) {
   const enum title_cost mark = beside_mark(around);
   if (mark != NOT_SAID)
@@ -412,8 +394,10 @@ enum title_cost title_evidence(const struct title_around *around) {
     return is_work_of_event(around) ? TITLE_COST_BEFORE_WORK : TITLE_COST_SHORT_NAME;
   if (parts_time(around))
     return TITLE_COST_NAME;
+  if (title_around_is_joined_year(around))
+    return TITLE_COST_AFTER_PAIR;
   if (title_starts_years(around->title, title_around_after(around)->start))
-    return TITLE_COST_VERB_PHRASE;
+    return title_around_before(around)->is & TITLE_ORGAN ? TITLE_COST_AFTER_ORGAN : TITLE_COST_VERB_PHRASE;
   const enum title_event event = title_events_place(around);
   if (title_names_starts_event_place(around))
     return TITLE_COST_BEFORE_EVENT;
@@ -425,6 +409,8 @@ enum title_cost title_evidence(const struct title_around *around) {
     return TITLE_COST_NAME;
   if (parts_owner(around))
     return TITLE_COST_AFTER_PAIR;
+  if (parts_counted(around))
+    return TITLE_COST_SHORT_NAME;
   if (title_starts_count(around->title, title_around_after(around)->start) && title_names_ends_region(around))
     return TITLE_COST_AFTER_SCOPE;
   return between_words(around);

@@ -54,9 +54,22 @@ static bool is_count(const struct title_around *around, guint i) {
          title_is_numeral(title_char_before(around->title, word->start));
 }
 
+#define SHORT_QUOTE 8 /* characters: a longer one stands by itself */
+
+static bool ends_short_quote(const struct title_around *around, guint i) {
+  const char *p = around->title + title_around_word(around, i)->end;
+  if (!chars_is_one_of("”’》", chars_before(around->title, p)))
+    return false;
+  for (guint characters = 0; p > around->title && characters < SHORT_QUOTE + 2; characters++) {
+    p = g_utf8_prev_char(p);
+    if (chars_is_one_of("“‘《", g_utf8_get_char(p)))
+      return true;
+  }
+  return false;
+}
+
 static bool takes_word_behind(const struct title_around *around, guint i) {
-  const struct title_token *word = title_around_word(around, i);
-  return is_name(word) || is_count(around, i) || chars_is_one_of("”’》", title_char_before(around->title, word->end));
+  return is_name(title_around_word(around, i)) || is_count(around, i) || ends_short_quote(around, i);
 }
 
 static struct row row_around(const struct title_around *around) {

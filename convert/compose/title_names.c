@@ -7,10 +7,11 @@
 bool title_names_starts_organ(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
   const gunichar name = title_char_before(around->title, before->start);
-  const bool named = (g_unichar_isalpha(name) && name != 0x5728 /* 在 */) || name == 0xD7; /* × */
+  const bool joined =
+      around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_HOLDER); /* 与县|领导 */
+  const bool named = (g_unichar_isalpha(name) && !joined) || name == 0xD7;                   /* × */
   return before->characters == 1 && !named &&
          !title_is_numeral(g_utf8_get_char(around->title + title_around_after(around)->start)) && /* 县|三级 */
-
          chars_is_one_of("省市县区镇乡州", title_char_before(around->title, before->end));
 }
 
@@ -49,7 +50,7 @@ bool title_names_ends_organ(const struct title_token *word, gunichar last) {
 }
 
 /* What is no part of an organ's name, nor of who speaks for it: 全市|机关, 加强|机关. */
-#define TITLE_OUTSIDE (TITLE_SCOPE | TITLE_TIME | TITLE_OPENER | TITLE_POSITION | TITLE_HOLDER)
+#define TITLE_OUTSIDE (TITLE_SCOPE | TITLE_TIME | TITLE_OPENER | TITLE_VERB | TITLE_POSITION | TITLE_HOLDER)
 
 bool title_names_parts(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -71,6 +72,15 @@ bool title_names_parts_speakers(const struct title_around *around) {
   for (guint i = around->next; i + 1 < around->words->len && i < around->next + 6; i++)
     if ((title_around_word(around, i)->is & TITLE_ORGAN) && (title_around_word(around, i + 1)->is & about) == about)
       return title_around_word(around, i + 1)->characters > 1;
+  return false;
+}
+
+bool title_names_is_speaker(const struct title_around *around) {
+  for (guint i = around->next; i-- > 0 && i + 4 > around->next;)
+    if (title_around_word(around, i)->is & TITLE_POSITION)
+      return true;
+    else if (!title_around_is_unknown(around, i) && title_around_word(around, i)->characters > 3)
+      return false;
   return false;
 }
 

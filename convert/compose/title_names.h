@@ -32,5 +32,8 @@ bool title_names_parts_organs(const struct title_around *around);
 /* ××市委|××市人民政府关于…: between two organs that speak together, where a line before 关于 is better. */
 bool title_names_parts_speakers(const struct title_around *around);
 
+/* 局长, 市委书记王建国: who speaks ends at the place. */
+bool title_names_is_speaker(const struct title_around *around);
+
 /* 党组书记、|局长: between two posts of one person. */
 bool title_names_parts_posts(const struct title_around *around);

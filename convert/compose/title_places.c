@@ -76,7 +76,7 @@ static bool is_barred(const struct title_around *around) {
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
          parts_holiday(around) || clings_to_word(around) || title_around_is_count(around, around->next - 1) ||
          (title_ends_quantity(around->title, before->end) && !(after->is & TITLE_VERB)) || /* not 五起|违反… */
-         (title_starts_years(around->title, title_around_after(around)->start) && last != 0x8282 /* 节 */) ||
+         (title_starts_years(around->title, after->start) && last != 0x8282 /* 节 */ && !(before->is & TITLE_ORGAN)) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          (title_events_place(around) == TITLE_EVENT_INSIDE && !(after->is & TITLE_JOINER));
 }
@@ -99,7 +99,10 @@ static GArray *places_between_words(const struct title_rules *rules, const char 
     enum title_cost evidence = title_evidence(&around);
     const bool barred = evidence > TITLE_COST_BLANK && is_barred(&around);
     if (title_may_break(title, at, max_cells) && (barred_too || !barred))
-      add_place(places, title, at, barred ? TITLE_COST_NAME : evidence);
+      add_place(places, title, at,
+                !barred                                            ? evidence
+                : title_around_after(&around)->is & TITLE_FOLLOWER ? TITLE_COST_LAST_RESORT
+                                                                   : TITLE_COST_NAME);
   }
   add_place(places, title, strlen(title), TITLE_COST_NOTHING);
   return places;
@@ -120,7 +123,7 @@ GArray *title_places_in_words(const struct title_rules *rules, const char *title
     if (place->offset == at)
       add_place(places, title, at, place->evidence);
     else if (title_may_break(title, at, 0))
-      add_place(places, title, at, TITLE_COST_LAST_RESORT);
+      add_place(places, title, at, TITLE_COST_INSIDE_WORD);
     next += place->offset == at;
   }
   add_place(places, title, strlen(title), TITLE_COST_NOTHING);

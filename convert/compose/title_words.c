@@ -96,7 +96,8 @@ static void join_fragments(const char *title, GArray *words) {
   g_array_set_size(words, out);
 }
 
-/* 督察组, 有限责任公司, 教练员, 结业典礼: a word that is nothing of these itself is what its last characters are. */
+/* 督察组, 有限责任公司, 教练员, 结业典礼, 节假日期间: a word that is nothing of these itself is what its last
+ * characters are. */
 static guint kind_of_tail(const struct title_rules *rules, const char *title, const struct title_token *word) {
   const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
   if (known || word->characters < 3)
@@ -107,7 +108,7 @@ static guint kind_of_tail(const struct title_rules *rules, const char *title, co
     return TITLE_PERSONS;
   const char *end = title + word->end, *tail = g_utf8_next_char(title + word->start);
   for (; end - tail >= 2 * (gssize)strlen("会"); tail = g_utf8_next_char(tail)) {
-    const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT);
+    const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT | TITLE_TIME);
     if (is)
       return is;
   }

@@ -46,6 +46,7 @@ enum title_word {
   X(ORGAN_IN_PHRASE, "organ-in-phrase")                                                                                \
   X(AFTER_PHRASE, "after-phrase")                                                                                      \
   X(AFTER_PERSONS, "after-persons")                                                                                    \
+  X(OBJECT_PHRASE, "object-phrase")                                                                                    \
   X(ABOUT_VERB, "about-verb")                                                                                          \
   X(EVENT_AFTER_WORD, "event-after-word")                                                                              \
   X(AFTER_OF, "after-of")                                                                                              \
@@ -58,6 +59,7 @@ enum title_word {
   X(AFTER_PAIR, "after-pair")                                                                                          \
   X(NOTHING, "nothing")                                                                                                \
   X(NAME, "name")                                                                                                      \
+  X(INSIDE_WORD, "inside-word")                                                                                        \
   X(LAST_RESORT, "last-resort")                                                                                        \
   X(LINE, "line")                                                                                                      \
   X(WIDE, "wide")                                                                                                      \

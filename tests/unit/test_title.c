@@ -114,6 +114,23 @@ static void parts_of_one_thing_stay_together(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全省推动产业园区“二次创业”|誓师动员大会上的讲话");       /* 二次 counts no meeting */
 }
 
+/* Verbs that are nouns, actions that are verbs, the title of what is issued, and words before a ceremony. */
+static void words_are_what_their_neighbours_make_them(G_GNUC_UNUSED void **state) {
+  assert_title(18, "××省人民政府办公厅关于印发|××省“十五五”水运发展规划的通知");   /* not ××省|“十五五” */
+  assert_title(18, "在城西棚户区三期安置房钥匙|发放仪式上的讲话");                 /* not 发放|仪式 */
+  assert_title(18, "在青石湾灌区“一渠一策”治理方案|专家会商会上的发言");           /* not 治理|方案 */
+  assert_title(18, "坚守绿色发展理念|建设人与江河和谐相处的幸福家园");             /* not 理念建设 */
+  assert_title(18, "坚持守正创新加强和改进社区工作|建设更有温度的人民城市");       /* not 工作建设|更 */
+  assert_title(18, "在全县“三改一拆”暨美丽集镇创建|百日攻坚行动誓师大会上的讲话"); /* not 集镇|创建 */
+  assert_title(18, "在××市第一医院|肿瘤中心大楼封顶仪式上的致辞");                 /* not 中心|大楼 */
+  assert_title(18, "在××村高标准农田项目|占地群众代表座谈会上的发言");             /* not 群众|代表 */
+}
+
+/* Where no words fit, lines are parted between words where none begins otherwise, before they are inside words. */
+static void narrow_lines_end_between_words_first(G_GNUC_UNUSED void **state) {
+  assert_title(7, "在第八届廉政|启动仪式上的致辞");
+}
+
 /* What a kind, a span, a single dash and the words before a meeting belong to. */
 static void words_stay_with_what_they_tell_of(G_GNUC_UNUSED void **state) {
   assert_title(18, "在第三届中国—中亚果蔬产品产销对接大会|开幕式上的致辞");            /* one — joins names */
@@ -165,7 +182,7 @@ static void unknown_words_go_in_pairs(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全国图书馆服务宣传周|××省启动仪式上的致辞");           /* not ××省|启动仪式 */
   assert_title(18, "市侨联主席、党组书记|在归侨侨眷迎春茶话会上的致辞");     /* the speaker stands by himself */
   assert_title(18, "在市实验中学“金话筒”|才艺展示活动上的致辞");             /* not 才艺|展示 */
-  assert_title(18, "在水泥厂搬迁改造项目试投料|动员会上的讲话");             /* not 试|投料 */
+  assert_title(18, "在水泥厂搬迁改造项目|试投料动员会上的讲话");             /* not 试|投料 */
   assert_title(18, "在全市村“两委”干部|履职承诺大会上的讲话");               /* not “两委”|干部 */
   assert_title(18, "在全市人民法院院长会议|分组讨论会上的发言");             /* not 院长|会议 */
   assert_title(18, "在钢铁厂“零事故”一千天|庆祝表彰大会上的讲话");           /* not “零事故”|一千天 */
@@ -265,6 +282,8 @@ int main(void) {
       cmocka_unit_test(sense_goes_before_shape),
       cmocka_unit_test(names_and_times_stay_whole),
       cmocka_unit_test(parts_of_one_thing_stay_together),
+      cmocka_unit_test(words_are_what_their_neighbours_make_them),
+      cmocka_unit_test(narrow_lines_end_between_words_first),
       cmocka_unit_test(words_stay_with_what_they_tell_of),
       cmocka_unit_test(what_no_list_knows_stays_whole),
       cmocka_unit_test(the_ends_of_words_tell_their_kind),
