@@ -47,8 +47,9 @@
 #define LIMIT_LINES 100000
 #define LIMIT_LINES_BYTES 64
 
-/* The cells of a table: empty ones, that merged cells leave behind, cost no bytes of the file. */
-#define LIMIT_CELLS 1000000
+/* The cells of all tables of a text: further tables are lines like any other.  Each cell is a paragraph in Word, and
+ * empty ones, that merged cells leave behind, cost no bytes of the file.  A budget has some thousands. */
+#define LIMIT_CELLS 100000
 
 /* The paragraphs that are set as pages, cells of tables counted as such.  However short, each takes a line and up to a
  * tenth of a millisecond: a MiB of lines with one character would take eleven seconds and fill 12,000 pages.  A book of

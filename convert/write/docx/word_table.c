@@ -104,8 +104,7 @@ static bool is_single(const struct table_out *out, guint row, guint column, guin
 
 /* A cell of `extent`; `covered`: it lies under one above, and what it shows is said there. */
 static void open_cell(struct xml_out *out, struct extent extent, bool covered, gint64 width) {
-  xml_out_open(out, "w:tc");
-  xml_out_open(out, "w:tcPr");
+  xml_out_fixed(out, "<w:tc><w:tcPr>");
   xml_out_open(out, "w:tcW");
   xml_out_attribute_number(out, "w:w", width);
   xml_out_attribute(out, "w:type", "dxa");
@@ -116,8 +115,7 @@ static void open_cell(struct xml_out *out, struct extent extent, bool covered, g
     xml_out_value(out, "w:vMerge", "restart");
   else if (covered)
     xml_out_flag(out, "w:vMerge");
-  xml_out_value(out, "w:vAlign", "center");
-  xml_out_close(out);
+  xml_out_fixed(out, "<w:vAlign w:val=\"center\"/></w:tcPr>");
 }
 
 /* How the paragraphs of a cell stand; `right`: what is left free to the right of figures, twips. */
@@ -190,7 +188,7 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
       open_cell(out->context->out, extent, covered, width_of(out, column, extent.columns));
       const struct cell_setting look = look_of(out, row, column, extent.columns);
       put_text(out, from, to, &look);
-      xml_out_close(out->context->out);
+      xml_out_fixed(out->context->out, "</w:tc>");
     }
     from = out->text->text[to] ? to + 1 : to;
   }
