@@ -43,9 +43,9 @@
 
 /* The lines that have words, and the parts into which lines fall: so many in any text, and one more for each so many
  * bytes of it.  However short, each takes five to ten microseconds and half a KiB; on a page one has some sixty bytes,
- * and a book of a million characters has fifty thousand. */
-#define LIMIT_LINES 100000
-#define LIMIT_LINES_BYTES 64
+ * and a book of a million characters has thirty thousand. */
+#define LIMIT_LINES 50000
+#define LIMIT_LINES_BYTES 32
 
 /* The cells of all tables of a text: further tables are lines like any other.  Each cell is a paragraph in Word, and
  * empty ones, that merged cells leave behind, cost no bytes of the file.  A budget has some thousands. */
