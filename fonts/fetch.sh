@@ -1,7 +1,7 @@
 #!/bin/sh
 # Brings the free fonts that jianggao sets its pages with into fonts/files: FandolSong, FandolFang, FandolHei and
 # FandolKai, and Liberation Serif; and behind them, for the characters of names that Fandol lacks, Noto Serif CJK, Noto
-# Sans CJK and LXGW WenKai, for signs and marks DejaVu.  They come from the first of these that has them:
+# Sans CJK and LXGW WenKai, for signs and marks DejaVu, for emoji Symbola.  They come from the first of these that has them:
 #   fonts/cache      Debian packages that were downloaded before, or put there by hand
 #   this system      when its TeX or font packages are installed
 #   apt-get          downloads the Debian packages (about 160 MB, once) and unpacks only the font files;
@@ -31,6 +31,7 @@ places=${FONT_PLACES-"/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 /usr/share/fonts/truetype/dejavu
 /usr/share/fonts/dejavu-sans-fonts
 /usr/share/fonts/dejavu-serif-fonts
+/usr/share/fonts/truetype/ancient-scripts
 /usr/share/fonts/TTF
 /opt/homebrew/share/fonts
 /usr/local/share/fonts"}
@@ -44,13 +45,15 @@ licence_places=${LICENCE_PLACES-"/usr/share/doc/texlive-doc/fonts/fandol/COPYING
 /usr/share/doc/fonts-lxgw-wenkai/copyright
 /usr/share/licenses/ttf-lxgw-wenkai/LICENSE
 /usr/share/doc/fonts-dejavu-core/copyright
-/usr/share/licenses/ttf-dejavu/LICENSE"}
+/usr/share/licenses/ttf-dejavu/LICENSE
+/usr/share/doc/fonts-symbola/copyright"}
 
 fandol="FandolSong-Regular.otf FandolSong-Bold.otf FandolFang-Regular.otf FandolHei-Regular.otf FandolKai-Regular.otf"
 liberation="LiberationSerif-Regular.ttf LiberationSerif-Bold.ttf LiberationSerif-Italic.ttf LiberationSerif-BoldItalic.ttf"
 noto="NotoSerifCJK-Regular.ttc NotoSerifCJK-Bold.ttc NotoSansCJK-Bold.ttc"
 wenkai="LXGWWenKai-Regular.ttf LXGWWenKai-Light.ttf"
 dejavu="DejaVuSerif.ttf DejaVuSerif-Bold.ttf DejaVuSans.ttf"
+symbola="Symbola_hint.ttf"
 
 have_fonts() {
   for font in "$@"; do
@@ -89,7 +92,8 @@ copy_from_system() {
   for text in $licence_places; do
     case $licence:$text in
     Fandol*:*/fandol/COPYING.gz) [ ! -s "$text" ] || gzip -dc "$text" >"$files/$licence" ;;
-    Fandol*:*/fandol/COPYING | Liberation*:*/fonts-liberation*/copyright | Noto*:*noto* | LXGW*:*lxgw* | DejaVu*:*dejavu*)
+    Fandol*:*/fandol/COPYING | Liberation*:*/fonts-liberation*/copyright | Noto*:*noto* | LXGW*:*lxgw* | DejaVu*:*dejavu* | \
+      Symbola*:*symbola*)
       [ ! -s "$text" ] || place "$text" "$licence" ;;
     esac
   done
@@ -108,7 +112,8 @@ unpack() {
     if data "$deb" >"$cache/unpacked/data.tar" 2>/dev/null; then
       # tar complains about the patterns that belong to the other package; what matters is which fonts came out.
       tar -x -C "$cache/unpacked" -f "$cache/unpacked/data.tar" --wildcards '*/Fandol*.otf' '*/fonts/fandol/COPYING*' \
-        '*/LiberationSerif-*.ttf' '*/Noto*CJK-*.ttc' '*/LXGWWenKai-*.ttf' '*/DejaVuS*.ttf' '*/doc/fonts-*/copyright' 2>/dev/null || true
+        '*/LiberationSerif-*.ttf' '*/Noto*CJK-*.ttc' '*/LXGWWenKai-*.ttf' '*/DejaVuS*.ttf' '*/Symbola_hint.ttf' \
+        '*/doc/fonts-*/copyright' 2>/dev/null || true
     fi
     find "$cache/unpacked" -name '*.gz' -exec gzip -d {} +
     find "$cache/unpacked" -type f | while read -r found; do
@@ -191,7 +196,7 @@ fonts: not all fonts could be brought.  Any of these helps:
     (what apt-get said is in $cache/apt.log);
   - without a network: download the packages on another machine
     ('apt-get download texlive-lang-chinese fonts-liberation2 fonts-noto-cjk fonts-lxgw-wenkai
-    fonts-dejavu-core'), put them into
+    fonts-dejavu-core fonts-symbola'), put them into
     $cache and run 'make fonts' again;
   - on other systems install the fonts, then run 'make fonts' again:
       Fedora    dnf install texlive-fandol liberation-serif-fonts dejavu-sans-fonts dejavu-serif-fonts
@@ -213,4 +218,7 @@ if ! { bring texlive-lang-chinese Fandol-COPYING $fandol && bring_liberation &&
   advice
   exit 1
 fi
+# Only Debian has Symbola under this name, and only emoji need it.
+bring fonts-symbola Symbola-COPYING $symbola ||
+  echo "fonts: without the package fonts-symbola many emoji are printed as 〓; all else is there." >&2
 "$(dirname "$0")/prepare.sh" "$home"

@@ -136,12 +136,24 @@ static bool says_where(const struct sight *sight) {
   return sight_count(sight, WORDS_SPOKEN_AT) > 0;
 }
 
-/* Characters that are no blanks. */
-static guint count_inked(const struct sight *sight) {
-  guint inked = 0;
-  for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p))
-    inked += !chars_is_ignorable(chars_at(p));
-  return inked;
+#define MOST_OF_GRADE 16 /* characters, blanks not counted */
+
+/* A grade of secrecy or of use, also as it is spread on paper: 机　密★1年. */
+static bool is_grade(const struct sight *sight) {
+  char grade[MOST_OF_GRADE * 4];
+  gsize length = 0;
+  guint chars = 0;
+  const char *p = sight->text, *end = sight->text + sight->length;
+  for (p = sight_has(sight, EVIDENCE_IN_ROUND) ? g_utf8_next_char(p) : p; p < end; p = g_utf8_next_char(p)) {
+    if (chars_is_ignorable(chars_at(p)))
+      continue;
+    if (++chars > MOST_OF_GRADE)
+      return false;
+    gsize size = (gsize)(g_utf8_next_char(p) - p);
+    memcpy(grade + length, p, size);
+    length += size;
+  }
+  return words_begin(sight->words, WORDS_SECRECY, grade, length) > 0;
 }
 
 static void see_title(const struct sight *sight) {
@@ -172,11 +184,8 @@ static void see_title(const struct sight *sight) {
   bool number = shape_ends(text, length, "号") &&
                 (sight_holds(sight, "〔") || sight_holds(sight, "[") || sight_holds(sight, "﹝"));
   sight_set(sight, EVIDENCE_DOCUMENT_NUMBER, sight->chars < 30 && number);
-  gsize bracket = sight_has(sight, EVIDENCE_IN_ROUND) ? (gsize)(g_utf8_next_char(sight->text) - sight->text) : 0;
-  bool secret = words_begin(sight->words, WORDS_SECRECY, sight->text + bracket, sight->length - bracket) > 0 &&
-                count_inked(sight) <= 16;
   bool material = sight->chars <= 30 && sight_count(sight, WORDS_PAPERS) > 0;
-  sight_set(sight, EVIDENCE_SECRECY, open && (secret || material));
+  sight_set(sight, EVIDENCE_SECRECY, open && (material || is_grade(sight)));
 }
 
 /* Whether the line could be a title by its shape: no mark at its end but ！ or ？, no name, date or label. */

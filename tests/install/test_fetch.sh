@@ -15,6 +15,7 @@ liberation="LiberationSerif-Regular.ttf LiberationSerif-Bold.ttf LiberationSerif
 noto="NotoSerifCJK-Regular.ttc NotoSerifCJK-Bold.ttc NotoSansCJK-Bold.ttc"
 wenkai="LXGWWenKai-Regular.ttf LXGWWenKai-Light.ttf"
 dejavu="DejaVuSerif.ttf DejaVuSerif-Bold.ttf DejaVuSans.ttf"
+symbola="Symbola_hint.ttf"
 
 # make_package NAME FONT-FOLDER LICENCE FONT…: a Debian package as ar, tar and xz make it.
 make_package() {
@@ -65,9 +66,11 @@ make_package fonts-noto-cjk usr/share/fonts/opentype/noto usr/share/doc/fonts-no
 make_package fonts-lxgw-wenkai usr/share/fonts/truetype/lxgw-wenkai usr/share/doc/fonts-lxgw-wenkai/copyright $wenkai
 # shellcheck disable=SC2086
 make_package fonts-dejavu-core usr/share/fonts/truetype/dejavu usr/share/doc/fonts-dejavu-core/copyright $dejavu
+# shellcheck disable=SC2086
+make_package fonts-symbola usr/share/fonts/truetype/ancient-scripts usr/share/doc/fonts-symbola/copyright $symbola
 
 all_fonts() {
-  for font in $fandol $liberation $noto $wenkai $dejavu; do
+  for font in $fandol $liberation $noto $wenkai $dejavu $symbola; do
     [ "$(cat "$1/files/$font")" = "this is $font" ] || return 1
   done
   grep -q 'licence of texlive' "$1/files/Fandol-COPYING" && grep -q 'licence of fonts-lib' "$1/files/Liberation-COPYING" &&
@@ -83,12 +86,12 @@ online() {
 
 expect "apt-get brings the packages" online "$tmp/a"
 expect "their fonts and licences are unpacked" all_fonts "$tmp/a"
-expect "only these five are asked for" test "$(wc -l <"$tmp/asked")" -eq 5
-expect "nothing else is left in files" test "$(find "$tmp/a/files" -type f | wc -l)" -eq 22
+expect "only these six are asked for" test "$(wc -l <"$tmp/asked")" -eq 6
+expect "nothing else is left in files" test "$(find "$tmp/a/files" -type f | wc -l)" -eq 24
 expect "fontconfig's cache is made" sh -c "ls '$tmp/a/fontconfig' | grep -q cache"
 expect "a second run does nothing" online "$tmp/a"
 says_nothing
-expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 5
+expect "and asks for nothing" test "$(wc -l <"$tmp/asked")" -eq 6
 
 rm "$tmp/a/files/FandolKai-Regular.otf"
 expect "a font that went missing comes from the cache" offline "$tmp/a"
@@ -119,11 +122,16 @@ says JIANGGAO_FONTS
 expect "and leaves no font behind" test -z "$(ls -A "$tmp/d/files")"
 
 mkdir -p "$tmp/system"
-for font in $fandol $liberation $noto $wenkai $dejavu; do
+for font in $fandol $liberation $noto $wenkai $dejavu $symbola; do
   echo "this is $font" >"$tmp/system/$font"
 done
 FONT_PLACES=$tmp/system
 expect "fonts that the system has are copied" offline "$tmp/e"
-expect "all of them" test "$(find "$tmp/e/files" -type f | wc -l)" -eq 17
+expect "all of them" test "$(find "$tmp/e/files" -type f | wc -l)" -eq 18
+
+rm "$tmp/system/Symbola_hint.ttf"
+expect "a system without the font of emoji will do" offline "$tmp/f"
+says fonts-symbola
+expect "with all other fonts" test "$(find "$tmp/f/files" -type f | wc -l)" -eq 17
 
 finish
