@@ -95,9 +95,14 @@ struct glyph_boxes *glyph_boxes_open(FT_Library library, const FT_Byte *font, FT
                                   .memory_size = length,
                                   .num_params = 1,
                                   .params = &parameter};
-  const bool open = FT_Open_Face(library, &arguments, 0, face) == 0;
-  const TT_Header *head = open ? FT_Get_Sfnt_Table(*face, FT_SFNT_HEAD) : NULL;
-  if (!head) {
+  if (FT_Open_Face(library, &arguments, 0, face) != 0) {
+    g_free(boxes);
+    return NULL;
+  }
+  FT_ULong length_of_glyphs = 0;
+  const TT_Header *head = FT_Get_Sfnt_Table(*face, FT_SFNT_HEAD);
+  if (!head || FT_Load_Sfnt_Table(*face, TTAG_glyf, 0, NULL, &length_of_glyphs) != 0) {
+    FT_Done_Face(*face);
     g_free(boxes);
     return NULL;
   }

@@ -32,13 +32,18 @@ static void drawing_free(void *data) {
   g_free(drawing);
 }
 
+static bool is_own(const char *file) {
+  g_autofree char *folder = g_path_get_dirname(file);
+  return g_str_has_suffix(folder, "fonts/files");
+}
+
 /* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; the file itself when there is none,
  * or it may be of another version of the font.  NULL when that cannot be told: which outlines a page has is no matter
  * of chance.  Free with g_free. */
 static char *best_of(const char *file) {
   g_autofree char *folder = g_path_get_dirname(file);
   g_autofree char *name = g_path_get_basename(file);
-  if (!g_str_has_suffix(folder, "fonts/files") || !g_str_has_suffix(name, ".otf"))
+  if (!is_own(file) || !g_str_has_suffix(name, ".otf"))
     return g_strdup(file);
   g_autofree char *stem = g_strndup(name, strlen(name) - strlen(".otf"));
   g_autofree char *copy = g_strconcat(folder, "/../outlines/", stem, ".ttf", NULL);
@@ -94,10 +99,9 @@ static void hide_tables(guchar *data, gsize size, int index) {
 static bool open_face(struct outline_drawing *drawing, int index, bool boxes) {
   gsize size;
   const FT_Byte *data = g_bytes_get_data(drawing->font, &size);
-  if (!boxes)
-    return FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0;
-  drawing->boxes = glyph_boxes_open(drawing->library, data, (FT_Long)size, &drawing->face);
-  return drawing->boxes != NULL;
+  if (boxes && index == 0)
+    drawing->boxes = glyph_boxes_open(drawing->library, data, (FT_Long)size, &drawing->face);
+  return drawing->boxes || FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0;
 }
 
 /* NULL when FreeType cannot read it. */
@@ -149,8 +153,7 @@ cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
 
 cairo_font_face_t *outlines_boxes_face(const char *file, int index) {
   g_autofree char *best = best_of(file);
-  const bool is_copy = best && strcmp(best, file) != 0;
-  return face_of(best ? drawing_open(best, index, is_copy) : NULL, false);
+  return face_of(best ? drawing_open(best, index, is_own(file)) : NULL, false);
 }
 
 cairo_font_face_t *outlines_face_of(GBytes *font, bool bold) {
