@@ -42,7 +42,9 @@ SHAPES = [
     ("lines broken by hand", PDF, HEAD, "今天我们开会讨论防汛工作今天我们开会讨论防汛工作今天我们开会\n", END),
     ("a word without an end", PDF, HEAD, "abcdefgh", END),
     ("figures and Han characters by turns", PDF, HEAD, "今1年2月3日4增5长6和7的8是9了0", "\n"),
+    ("as many figures as a PDF may have", PDF, HEAD, "今天我们大1", "\n"),
     ("each character another", PDF, HEAD, "".join(map(chr, range(0x4E00, 0x9FA0))), END),
+    ("as many characters as a PDF may have", PDF, HEAD, "".join(map(chr, range(0x4E00, 0x4E00 + 15900))), END),
 ]
 
 

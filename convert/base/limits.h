@@ -60,6 +60,16 @@
  * Four thousand copies of a speech of twenty pages. */
 #define LIMIT_SIDES 100000
 
+/* The different characters in one PDF: each has an outline, which takes thirty microseconds.  So many Cairo keeps at a
+ * time.  The list of characters in general use has 8,105, a speech some hundreds, a book some thousands. */
+#define LIMIT_CHARACTERS 16000
+
+/* How often the text of one PDF changes between fonts, as from Han characters to figures: so often in any text, and
+ * once more for so many glyphs.  Each takes two microseconds.  A report full of figures does so for a tenth of its
+ * glyphs. */
+#define LIMIT_RUNS 100000
+#define LIMIT_RUNS_GLYPHS 6
+
 /* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
  * primer in which every word has one has some thousands. */
 #define LIMIT_READINGS 10000
