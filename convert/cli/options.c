@@ -105,13 +105,10 @@ static GOptionContext *make_context(enum command command, struct options *option
     GOptionEntry entry = entry_of(option, options, g_ptr_array_index(texts, texts->len - 1));
     g_array_append_val(entries, entry);
   }
-  const GOptionEntry rest = {G_OPTION_REMAINING,
-                             0,
-                             0,
-                             G_OPTION_ARG_FILENAME_ARRAY,
-                             (gpointer)&options->inputs,
-                             NULL,
-                             row->operands ? _(row->operands) : NULL};
+  const GOptionEntry rest = {.long_name = G_OPTION_REMAINING,
+                             .arg = G_OPTION_ARG_FILENAME_ARRAY,
+                             .arg_data = &options->inputs,
+                             .arg_description = row->operands ? _(row->operands) : NULL};
   g_array_append_val(entries, rest);
   g_option_group_add_entries(group, &g_array_index(entries, GOptionEntry, 0));
   g_option_context_set_main_group(context, group);

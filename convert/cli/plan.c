@@ -275,14 +275,15 @@ static char **all_files(const struct options *options, GError **error) {
 /* Takes the tasks of other shards away.  All were planned: that no two outputs have one name is asked of all. */
 static void keep_shard(GPtrArray *tasks, guint at, guint of) {
   guint kept = 0;
-  for (guint i = 0; of > 0 && i < tasks->len; i++)
+  if (of == 0)
+    return;
+  for (guint i = 0; i < tasks->len; i++)
     if (i % of == at - 1) {
       gpointer task = tasks->pdata[i];
       tasks->pdata[i] = tasks->pdata[kept];
       tasks->pdata[kept++] = task;
     }
-  if (of > 0)
-    g_ptr_array_set_size(tasks, (int)kept);
+  g_ptr_array_set_size(tasks, (int)kept);
 }
 
 GPtrArray *plan_tasks(const struct options *options, GError **error) {

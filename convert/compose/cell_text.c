@@ -11,12 +11,31 @@
 #define NAME_CHARACTERS 4
 #define HEAD_CHARACTERS 6
 
+static double ascii_width(char c) {
+  switch (c) {
+  case ' ':
+  case '.':
+  case ',':
+  case ':':
+  case ';':
+  case '\'':
+  case '|':
+    return 0.25;
+  case '%':
+    return 0.85;
+  default:
+    return g_ascii_isupper(c) ? 0.72 : 0.5;
+  }
+}
+
 static double char_width(gunichar c) {
+  if (c < 0x80)
+    return ascii_width((char)c);
   if (g_unichar_iszerowidth(c))
     return 0;
   if (g_unichar_iswide_cjk(c) || c > 0x2000)
     return 1;
-  return chars_is_one_of(" .,:;'|", c) ? 0.25 : c == '%' ? 0.85 : g_unichar_isupper(c) ? 0.72 : 0.5;
+  return g_unichar_isupper(c) ? 0.72 : 0.5;
 }
 
 static bool is_figure(gunichar c) {
@@ -43,7 +62,7 @@ static bool is_in_number(const char *p) {
   gunichar c = g_utf8_get_char(p);
   if (c == ' ')
     return is_figure(g_utf8_get_char(p + 1));
-  return is_figure(c) || chars_is_one_of(".,:/+-%‰℃°～_@", c);
+  return is_figure(c) || (!g_unichar_isalpha(c) && chars_is_one_of(".,:/+-%‰℃°～_@", c));
 }
 
 /* Behind a figure: 年月日 and what follows them, or one unit: 12个, 3万元. */
@@ -76,9 +95,9 @@ static const char *piece_end(const char *p) {
   return p;
 }
 
-double cell_least(const struct table *table, guint row, guint column) {
+double cell_least(const struct table *table, guint row, guint column, guint head) {
   const char *text = table->cells[row * table->columns + column];
-  const glong most = row < table_head_rows(table) ? HEAD_CHARACTERS : NAME_CHARACTERS;
+  const glong most = row < head ? HEAD_CHARACTERS : NAME_CHARACTERS;
   double longest = 0;
   for (const char *p = text; *p;) {
     const char *end = strchr(p, '\v'); /* a paragraph of the cell */
@@ -90,6 +109,23 @@ double cell_least(const struct table *table, guint row, guint column) {
       piece = next;
     }
     p = *end ? end + 1 : end;
+  }
+  return longest;
+}
+
+/* The end of the part of a list that begins at `p`, with the mark behind it. */
+static const char *part_end(const char *p) {
+  while (*p && *p != '\v' && !chars_is_one_of("、，；。 ", g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return *p && *p != '\v' ? g_utf8_next_char(p) : p;
+}
+
+double cell_liked(const struct table *table, guint row, guint column) {
+  double longest = 0;
+  for (const char *p = table->cells[row * table->columns + column], *end; *p; p = *end == '\v' ? end + 1 : end) {
+    end = part_end(p);
+    if (g_utf8_strlen(p, end - p) <= CELL_LIKED_CHARACTERS + 1) /* with its mark */
+      longest = MAX(longest, text_width(p, end) + SPARE);
   }
   return longest;
 }
@@ -115,9 +151,9 @@ static bool is_number(const char *text) {
   return true;
 }
 
-enum column_kind column_kind_of(const struct table *table, guint column) {
+enum column_kind column_kind_of(const struct table *table, guint column, guint head) {
   bool figure = false;
-  for (guint row = table_head_rows(table); row < table->rows; row++) {
+  for (guint row = head; row < table->rows; row++) {
     const char *text = table->cells[row * table->columns + column];
     const struct extent extent = table_extent(table, row, column);
     if (extent.rows == 0 || extent.columns > 1)
@@ -129,8 +165,25 @@ enum column_kind column_kind_of(const struct table *table, guint column) {
   return figure ? COLUMN_FIGURES : COLUMN_TEXT;
 }
 
+bool column_is_empty(const struct table *table, guint column, guint first) {
+  for (guint row = first; row < table->rows; row++)
+    if (*table->cells[row * table->columns + column] || table_extent(table, row, column).rows != 1)
+      return false;
+  return true;
+}
+
+/* A form has columns to write in behind those that tell what. */
+static bool is_form(const struct table *table) {
+  for (guint column = 1; column < table->columns; column++)
+    if (column_is_empty(table, column, 0))
+      return true;
+  return false;
+}
+
 guint table_head_rows(const struct table *table) {
   guint rows = 1;
+  if (is_form(table))
+    return 0;
   for (guint row = 0; row < MIN(rows, table->rows); row++)
     for (guint column = 0; column < table->columns; column++)
       rows = MAX(rows, row + table_extent(table, row, column).rows);

@@ -11,14 +11,26 @@ enum column_kind {
 };
 
 /* The width of the widest piece of the cell that stays together, in characters: a date, a number with its unit, a word,
- * a name of up to four characters, what a column is called up to six; else a character with its marks. */
-double cell_least(const struct table *table, guint row, guint column);
+ * a name of up to four characters, what a column is called up to six; else a character with its marks.  `head`: the
+ * table's rows of the head (table_head_rows, which goes through the whole table). */
+double cell_least(const struct table *table, guint row, guint column, guint head);
+
+/* So many characters between two marks are one name (市水务集团, 重点工作任务), which is parted where there is no room
+ * for it, and not where there is. */
+#define CELL_LIKED_CHARACTERS 6
+
+/* The width of the cell's widest part of so many characters, with the mark behind it; in characters. */
+double cell_liked(const struct table *table, guint row, guint column);
 
 /* The width of the cell's widest paragraph on one line, in characters. */
 double cell_whole(const struct table *table, guint row, guint column);
 
 /* What a column holds; cells over several columns are not asked. */
-enum column_kind column_kind_of(const struct table *table, guint column);
+enum column_kind column_kind_of(const struct table *table, guint column, guint head);
 
-/* How many rows are the head, which tells what the columns are: as many as the cells of the first row take. */
+/* Whether the cells of a column from row `first` on are empty, none of them joined with another. */
+bool column_is_empty(const struct table *table, guint column, guint first);
+
+/* How many rows are the head, which tells what the columns are: as many as the cells of the first row take; none of a
+ * form, in which some columns are only there to be written in. */
 guint table_head_rows(const struct table *table);

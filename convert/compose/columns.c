@@ -3,6 +3,7 @@
 #include "compose/cell_text.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Shares what is left among the columns that want more, each by the root of what it holds. */
 static double share_rest(double *widths, const double *wishes, const double *contents, guint columns, double left) {
@@ -24,24 +25,32 @@ static double share_rest(double *widths, const double *wishes, const double *con
   return MAX(left, 0);
 }
 
-/* Each column has at least what its longest piece needs, and at most what it wishes while others wish for more. */
-static void share(double *widths, const double *wishes, const double *contents, guint columns, double room) {
-  double least = 0;
+static double sum_of(const double *widths, guint columns) {
+  double sum = 0;
   for (guint i = 0; i < columns; i++)
-    least += widths[i];
+    sum += widths[i];
+  return sum;
+}
+
+/* Each column has at least what its longest piece needs, and at most what it wishes while others wish for more; what is
+ * left then is for those to be written in, `blank`, or for all. */
+static void share(double *widths, const double *wishes, const double *contents, const bool *blank, guint columns,
+                  double room) {
+  const double least = sum_of(widths, columns);
   const double scale = MIN(1, room / least); /* pieces that do not fit together are parted after all */
-  for (guint i = 0; i < columns; i++)
+  guint blanks = 0;
+  for (guint i = 0; i < columns; i++) {
     widths[i] *= scale;
+    blanks += blank[i];
+  }
   const double left = share_rest(widths, wishes, contents, columns, room - least * scale);
   for (guint i = 0; i < columns; i++)
-    widths[i] += left / columns;
+    widths[i] += blanks == 0 ? left / columns : blank[i] ? left / blanks : 0;
 }
 
 /* A cell of several columns wants what they have not already in equal parts of each. */
 static void want(double *widths, guint columns, double width) {
-  double have = 0;
-  for (guint i = 0; i < columns; i++)
-    have += widths[i];
+  const double have = sum_of(widths, columns);
   for (guint i = 0; i < columns && width > have; i++)
     widths[i] += (width - have) / columns;
 }
@@ -61,65 +70,141 @@ static void add_contents(const struct table *table, const double *wanted, double
         table_extent(table, i / table->columns, i % table->columns).rows > 0 ? wanted[i] : 0;
 }
 
-void columns_share(const struct table *table, const double *least, const double *wanted, double room, double *widths) {
-  g_autofree double *wishes = g_new0(double, table->columns), *contents = g_new0(double, table->columns);
+/* A column to be written in is at least this part as wide as it were if all were alike. */
+#define BLANK_PART 0.5
+
+/* What the columns need at least; `blank`: without text below the head, so that somebody is to write in them. */
+static void need_all(const struct table *table, const double *least, const bool *blank, double room, double *widths) {
   for (guint column = 0; column < table->columns; column++)
-    widths[column] = 0;
-  for (int several = 0; several <= 1; several++) {
-    want_all(table, least, widths, several > 0);
-    want_all(table, wanted, wishes, several > 0);
+    widths[column] = blank[column] ? BLANK_PART * room / table->columns : 0;
+  want_all(table, least, widths, false);
+  want_all(table, least, widths, true);
+}
+
+static bool *find_blank(const struct table *table) {
+  const guint head = table_head_rows(table);
+  bool *blank = g_new(bool, table->columns);
+  for (guint column = 0; column < table->columns; column++)
+    blank[column] = head < table->rows && column_is_empty(table, column, head);
+  return blank;
+}
+
+/* A column that is to be so much wider. */
+struct raise {
+  guint column;
+  double by;
+};
+
+static gint compare_raises(gconstpointer a, gconstpointer b) {
+  const struct raise *left = a, *right = b;
+  return left->by != right->by ? (left->by < right->by ? -1 : 1) : (gint)left->column - (gint)right->column;
+}
+
+/* Names that the least does not keep whole may take this part of the room that is left: text wants the other. */
+#define LIKED_PART 0.5
+
+/* Makes columns wide enough for what they like, those first that want least for it. */
+static void like_all(const struct table *table, const double *liked, double room, double *widths) {
+  g_autofree double *likes = g_new0(double, table->columns);
+  g_autofree struct raise *raises = g_new(struct raise, table->columns);
+  double left = LIKED_PART * (room - sum_of(widths, table->columns));
+  want_all(table, liked, likes, false);
+  for (guint i = 0; i < table->columns; i++)
+    raises[i] = (struct raise){i, MAX(0, likes[i] - widths[i])};
+  qsort(raises, table->columns, sizeof *raises, compare_raises);
+  for (guint i = 0; i < table->columns && raises[i].by <= left; i++) {
+    widths[raises[i].column] += raises[i].by;
+    left -= raises[i].by;
   }
-  add_contents(table, wanted, contents);
-  share(widths, wishes, contents, table->columns, room);
+}
+
+void columns_share(const struct table *table, const struct column_wants *wants, double room, double *widths) {
+  g_autofree double *wishes = g_new0(double, table->columns), *contents = g_new0(double, table->columns);
+  g_autofree bool *blank = find_blank(table);
+  need_all(table, wants->least, blank, room, widths);
+  like_all(table, wants->liked, room, widths);
+  want_all(table, wants->whole, wishes, false);
+  want_all(table, wants->whole, wishes, true);
+  add_contents(table, wants->whole, contents);
+  share(widths, wishes, contents, blank, table->columns, room);
+}
+
+struct column_wants *column_wants_new(guint cells) {
+  struct column_wants *wants = g_new(struct column_wants, 1);
+  *wants = (struct column_wants){g_new0(double, cells), g_new0(double, cells), g_new0(double, cells)};
+  return wants;
+}
+
+void column_wants_free(struct column_wants *wants) {
+  g_free(wants->least);
+  g_free(wants->liked);
+  g_free(wants->whole);
+  g_free(wants);
 }
 
 /* ---- how large ---- */
 
-/* 小四, 五号, 小五: a table that has no room is set in the first of them in which it has.  六号 is under what S4 asks
+/* 小四, 五号, 小五, and on a turned page 六号: the first of them in which a table has room.  六号 is under what S4 asks
  * for, but read more easily than figures that run over the lines between them. */
 static const double smaller_sizes[] = {12, 10.5, 9, 7.5};
+#define LEAST_UPRIGHT_SIZE 9
 
 /* A cell of more lines is as good as a column of text: a smaller size makes it shorter, down to 五号. */
 #define MOST_CELL_LINES 6
 #define READABLE_SIZE 10.5
 
-/* Whether the table, set in `size`, keeps every piece whole, and every cell short. */
-static bool has_room(const struct table *table, const struct style *style, const double *least, const double *whole,
+/* Whether the table, set in `size`, keeps every piece whole, and every cell short; `wants`: in characters. */
+static bool has_room(const struct table *table, const struct style *style, const struct column_wants *wants,
                      double size) {
   const guint cells = table->rows * table->columns;
   const double padding = 2 * style->table_padding;
-  g_autofree double *pieces = g_new(double, cells), *wishes = g_new(double, cells),
-                    *widths = g_new0(double, table->columns);
+  g_autoptr(ColumnWants) sized = column_wants_new(cells);
+  g_autofree double *widths = g_new(double, table->columns);
+  g_autofree bool *blank = find_blank(table);
   for (guint i = 0; i < cells; i++) {
-    pieces[i] = (least[i] + padding) * size;
-    wishes[i] = MAX(whole[i] + padding, least[i] + padding) * size;
+    sized->least[i] = (wants->least[i] + padding) * size;
+    sized->liked[i] = (wants->liked[i] + padding) * size;
+    sized->whole[i] = MAX(wants->whole[i] + padding, wants->least[i] + padding) * size;
   }
-  want_all(table, pieces, widths, false);
-  want_all(table, pieces, widths, true);
-  double together = 0;
-  for (guint i = 0; i < table->columns; i++)
-    together += widths[i];
-  if (together > style->text_width)
+  need_all(table, sized->least, blank, style->text_width, widths);
+  if (sum_of(widths, table->columns) > style->text_width)
     return false;
-  columns_share(table, pieces, wishes, style->text_width, widths);
+  columns_share(table, sized, style->text_width, widths);
   for (guint i = 0; i < cells && size > READABLE_SIZE; i++) {
     const guint column = i % table->columns;
     const double room = widths[column] / size - padding;
-    if (table_extent(table, i / table->columns, column).columns == 1 && whole[i] > MOST_CELL_LINES * room)
+    if (table_extent(table, i / table->columns, column).columns == 1 && wants->whole[i] > MOST_CELL_LINES * room)
       return false;
   }
   return true;
 }
 
-double columns_size(const struct table *table, const struct style *style) {
-  const guint cells = table->rows * table->columns;
-  double size = style->paragraphs[ELEMENT_TABLE].size;
-  g_autofree double *least = g_new(double, cells), *whole = g_new(double, cells);
-  for (guint i = 0; i < cells; i++) {
-    least[i] = cell_least(table, i / table->columns, i % table->columns);
-    whole[i] = cell_whole(table, i / table->columns, i % table->columns);
+/* The first size, the element's or a smaller one of at least `least_size`, in which the table has room; when there is
+ * none, false, and the size is the smallest. */
+static bool find_size(const struct table *table, const struct style *style, const struct column_wants *wants,
+                      double least_size, double *size) {
+  *size = style->paragraphs[ELEMENT_TABLE].size;
+  bool fits = has_room(table, style, wants, *size);
+  for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !fits && smaller_sizes[i] >= least_size; i++) {
+    *size = MIN(*size, smaller_sizes[i]);
+    fits = has_room(table, style, wants, *size);
   }
-  for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !has_room(table, style, least, whole, size); i++)
-    size = MIN(size, smaller_sizes[i]);
-  return size;
+  return fits;
+}
+
+struct columns_fit columns_fit(const struct table *table, const struct style *style) {
+  const guint cells = table->rows * table->columns, head = table_head_rows(table);
+  g_autoptr(ColumnWants) wants = column_wants_new(cells);
+  for (guint i = 0; i < cells; i++) {
+    wants->least[i] = cell_least(table, i / table->columns, i % table->columns, head);
+    wants->liked[i] = cell_liked(table, i / table->columns, i % table->columns);
+    wants->whole[i] = cell_whole(table, i / table->columns, i % table->columns);
+  }
+  struct columns_fit fit = {.turned = false};
+  if (find_size(table, style, wants, LEAST_UPRIGHT_SIZE, &fit.size))
+    return fit;
+  const struct style turned = style_turned(style);
+  fit.turned = turned.text_width > style->text_width;
+  find_size(table, fit.turned ? &turned : style, wants, 0, &fit.size);
+  return fit;
 }

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "compose/attachments.h"
+#include "compose/choices.h"
 #include "compose/columns.h"
 #include "compose/display.h"
 #include "compose/title_limits.h"
@@ -205,7 +206,20 @@ static void add_table(struct composition *composition, guint block) {
   if (!is_table(composition_block(composition, block)))
     return;
   paragraph->table = composition_block(composition, block)->table;
-  paragraph->table_size = columns_size(paragraph->table, composition->style);
+  const struct columns_fit fit = columns_fit(paragraph->table, composition->style);
+  paragraph->table_size = fit.size;
+  paragraph->turned = fit.turned;
+}
+
+/* A table on turned pages takes with it what is to stay with it: the heading above, the head of its attachment; but
+ * nothing from below a grade of secrecy, which stands upright. */
+static void turn_with_tables(const struct composition *composition) {
+  const char *grade = composition->style->furniture.grade;
+  const guint first = grade && *grade ? 1 : 0;
+  for (guint i = composition->paragraphs->len; i-- > first + 1;) {
+    struct paragraph *above = paragraph_at(composition->paragraphs, i - 1);
+    above->turned |= paragraph_at(composition->paragraphs, i)->turned && above->keep_next;
+  }
 }
 
 /* Adds the paragraphs of one block, or of the blocks that belong together; returns the index of the next block. */
@@ -253,5 +267,7 @@ GPtrArray *compose_doc(const struct doc *doc, const struct style *style) {
     if (composition.attached == attached) /* what stands below its head has been set */
       composition.attached = NULL;
   }
+  choices_mark(composition.paragraphs);
+  turn_with_tables(&composition);
   return composition.paragraphs;
 }

@@ -1,12 +1,10 @@
 #include "compose/display.h"
 
+#include "compose/speaker.h"
 #include "compose/title.h"
 #include "compose/title_limits.h"
 
 #include <string.h>
-
-/* What a name of two characters is as wide as, cells (E4). */
-#define NAME_WIDTH 3
 
 static void add_break(struct paragraph *paragraph, gsize at) {
   g_array_append_val(paragraph->breaks, at);
@@ -83,17 +81,9 @@ guint display_add_title(struct composition *composition, guint block) {
   return block;
 }
 
-/* Two characters, blanks between them not counted. */
-static bool is_short_name(const char *text) {
-  guint characters = 0;
-  for (const char *p = text; *p; p = g_utf8_next_char(p))
-    characters += !g_unichar_isspace(g_utf8_get_char(p));
-  return characters == 2;
-}
-
 void display_add_subtitle(struct composition *composition, guint block) {
   struct paragraph *paragraph = composition_add(composition, block);
   append_display(composition, paragraph, block, false);
-  if (composition_block(composition, block)->kind == KIND_SPEAKER && is_short_name(paragraph->text->str))
-    paragraph->spread = NAME_WIDTH;
+  if (composition_block(composition, block)->kind == KIND_SPEAKER)
+    speaker_add_gaps(paragraph);
 }

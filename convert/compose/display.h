@@ -12,5 +12,5 @@ void display_break_line(const struct composition *composition, struct paragraph 
  * has typed them.  Returns the first block behind them. */
 guint display_add_title(struct composition *composition, guint block);
 
-/* Adds the line under the title that block `block` is; a name of two characters is spread (E4). */
+/* Adds the line under the title that block `block` is, with the gaps of one that names the speaker (speaker.h). */
 void display_add_subtitle(struct composition *composition, guint block);

@@ -36,6 +36,7 @@ static void put_paragraph(GString *out, guint number, const struct paragraph *pa
   } flags[] = {
       {paragraph->head, " head"},
       {paragraph->flush, " flush"},
+      {paragraph->turned, " turned"},
       {paragraph->new_page, " new-page"},
       {paragraph->keep_previous, " keep-previous"},
       {paragraph->keep_whole, " keep-whole"},
@@ -44,8 +45,6 @@ static void put_paragraph(GString *out, guint number, const struct paragraph *pa
   g_string_append_printf(out, "%u %s", number, element_name(paragraph->element));
   if (paragraph->above > 0)
     put_number(out, "above", paragraph->above);
-  if (paragraph->spread > 0)
-    put_number(out, "spread", paragraph->spread);
   if (paragraph->table)
     g_string_append_printf(out, " table %u x %u", paragraph->table->rows, paragraph->table->columns);
   put_anchor(out, paragraph);
@@ -57,6 +56,18 @@ static void put_paragraph(GString *out, guint number, const struct paragraph *pa
     put_text(out, paragraph->outline ? paragraph->outline : "", 0, paragraph->outline ? strlen(paragraph->outline) : 0);
   }
   g_string_append_c(out, '\n');
+}
+
+/* Where blanks have a width that is told, and what stands behind them. */
+static void put_gaps(GString *out, const struct paragraph *paragraph) {
+  for (guint i = 0; paragraph->gaps && i < paragraph->gaps->len; i++) {
+    const struct gap *gap = &g_array_index(paragraph->gaps, struct gap, i);
+    g_string_append(out, "  gap");
+    put_number(out, "cells", gap->cells);
+    g_string_append(out, " before");
+    put_text(out, paragraph->text->str, gap->end, paragraph->text->len);
+    g_string_append_c(out, '\n');
+  }
 }
 
 /* Which words have which reading above them. */
@@ -95,6 +106,7 @@ void compose_dump(const GPtrArray *paragraphs, GString *out) {
     put_paragraph(out, i, paragraph);
     for (guint k = 0; k < paragraph->spans->len; k++)
       put_span(out, paragraph, k);
+    put_gaps(out, paragraph);
     put_rubies(out, paragraph);
   }
 }

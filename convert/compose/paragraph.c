@@ -22,7 +22,9 @@ void paragraph_free(struct paragraph *paragraph) {
   g_array_unref(paragraph->spans);
   g_array_unref(paragraph->breaks);
   g_clear_pointer(&paragraph->holds, g_array_unref);
+  g_clear_pointer(&paragraph->choices, g_array_unref);
   g_clear_pointer(&paragraph->rubies, g_array_unref);
+  g_clear_pointer(&paragraph->gaps, g_array_unref);
   g_free(paragraph->outline);
   g_free(paragraph);
 }

@@ -35,18 +35,27 @@ struct hold {
   enum hold_kind kind;
 };
 
+/* Blank that is as wide as the line asks, whatever was typed: blanks from `start` to `end`, or, where both are the
+ * same, none that were typed, before the character there.  Only in paragraphs of one block. */
+struct gap {
+  gsize start, end; /* of the paragraph's text */
+  double cells;     /* how wide the typed blanks are together, or what comes between the characters */
+};
+
 struct paragraph {
   enum element element; /* of its first span; gives its measures */
   GString *text;        /* as it is printed; of a table: the block's text, cells parted by tabs and rows by LF */
   GArray *spans;        /* of struct span, rising, the first at 0; one at least */
   GArray *breaks;       /* of gsize, rising: where lines begin that were chosen without fonts (titles); else empty */
   GArray *holds;        /* of struct hold, rising, those of one kind parted (holds_mark); NULL: nobody asked */
+  GArray *choices;      /* of struct choice (choices.h), rising: a row of a question's choices; NULL: it is none */
   GArray *rubies;       /* of struct ruby (ruby.h), rising: readings above stretches of the text; NULL: none */
+  GArray *gaps;         /* of struct gap, rising (speaker.h); NULL: none */
   bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */
   double table_size;         /* of its characters, pt: a wide table is set smaller than its element; 0 without one */
-  double above;              /* blank lines, unless it begins a page */
-  double spread;             /* how wide its line is at least (a name of two characters, E4); 0 */
+  bool turned;  /* a table that is set on turned pages of its own (columns.h), or what stands above it there */
+  double above; /* blank lines, unless it begins a page */
   enum anchor anchor;
   guint anchored_to;  /* the paragraph that `anchor` means, its place in the list */
   gsize label;        /* end of 附件： at its start, under which further numbers begin; 0: none */

@@ -206,6 +206,11 @@ GArray *title_breaks(const struct title_rules *rules, const char *title, double 
     find_places(&chooser, 0);
     choose_breaks(&chooser, breaks);
   }
+  if (breaks->len == 0) {
+    g_array_unref(chooser.places);
+    chooser.places = title_places_in_words(rules, simplified);
+    choose_breaks(&chooser, breaks);
+  }
   *doubtful = breaks->len == 0 || is_doubtful(&chooser, breaks);
   if (breaks->len == 0)
     fill_lines(title, soft, breaks);

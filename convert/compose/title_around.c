@@ -40,7 +40,12 @@ bool title_around_is_count(const struct title_around *around, guint i) {
   if (!chars_is_one_of("次届", title_char_before(title, at)))
     return false;
   const char *p = g_utf8_prev_char(title + at);
-  return p > title && title_is_numeral(g_utf8_get_char(g_utf8_prev_char(p))) && !title_ends_class(title, at);
+  const bool session = g_utf8_get_char(p) == 0x5C4A; /* 届 */
+  const bool number = p > title && title_is_numeral(title_char_before(title, (gsize)(p - title)));
+  while (p > title && title_is_numeral(title_char_before(title, (gsize)(p - title))))
+    p = g_utf8_prev_char(p);
+  return number && !title_ends_class(title, at) && /* 第三次, 十届三次, but not 二次创业 */
+         (session || chars_is_one_of("第届", title_char_before(title, (gsize)(p - title))));
 }
 
 bool title_around_is_counted(const struct title_around *around, guint i) {

@@ -3,15 +3,17 @@
 #include "compose/title_times.h"
 #include "text/chars.h"
 
-/* Whether word `i` ends a meeting's name: a mark, 上, 暨 or the end follows. */
+#include <string.h>
+
+/* Whether word `i` ends a meeting's name: a mark, 上, 暨, 主持词 or the end follows. */
 static bool ends_event(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
   if (!(word->is & TITLE_EVENT) && !g_str_has_prefix(g_utf8_prev_char(around->title + word->end), "会"))
     return false;
   if (i + 1 == around->words->len)
     return true;
-  gunichar after = g_utf8_get_char(around->title + word->end);
-  return chars_is_one_of("上时暨和与及的—（( 　", after);
+  const gunichar after = g_utf8_get_char(around->title + word->end);
+  return chars_is_one_of("上时暨和与及的—（( 　", after) || (title_around_word(around, i + 1)->is & TITLE_KIND);
 }
 
 /* So many words may stand between 第五次 and the meeting it counts. */
@@ -78,16 +80,15 @@ static bool has_word_over(const struct title_around *around, guint start, guint 
   return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;
 }
 
-/* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
-static bool has_own_event(const struct title_around *around, guint i) {
-  const struct title_token *word = title_around_word(around, i), *after = title_around_word(around, i + 1);
-  return (word->is & TITLE_EVENT) && !(word->is & TITLE_EVENT_WORD) && (after->is & TITLE_EVENT) &&
-         after->characters >= 3;
+bool title_events_is_owner(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i), *after = word + 1;
+  return i + 1 < around->words->len && (word->is & TITLE_EVENT) && !(word->is & TITLE_EVENT_WORD) &&
+         (after->is & TITLE_EVENT) && after->characters >= 3;
 }
 
 enum title_event title_events_place(const struct title_around *around) {
   for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
-    if (end + 1 < around->words->len && has_own_event(around, end) && event_start(around, end) < around->next)
+    if (title_events_is_owner(around, end) && event_start(around, end) < around->next)
       return TITLE_EVENT_INSIDE;
     if (ends_event(around, end)) {
       const guint start = event_start(around, end), next = around->next;
@@ -100,6 +101,12 @@ enum title_event title_events_place(const struct title_around *around) {
   return TITLE_EVENT_NOT;
 }
 
+bool title_events_is_campaign(const struct title_around *around, const struct title_token *word) {
+  const char *tail = around->title + word->end - strlen("行动");
+  return word->characters >= 4 && (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") ||
+                                   g_str_has_prefix(tail, "工程") || g_str_has_prefix(tail, "攻坚"));
+}
+
 bool title_events_is_noun(const struct title_around *around, guint i) {
   const struct title_token *verb = title_around_word(around, i);
   const guint none = TITLE_HOLDER | TITLE_JOINER, nouns = TITLE_WORK | TITLE_EVENT,
@@ -107,6 +114,10 @@ bool title_events_is_noun(const struct title_around *around, guint i) {
   if (!(verb->is & (TITLE_OPENER | TITLE_VERB)) || (verb->is & none) || verb->characters != 2)
     return false;
   const struct title_around behind = {around->title, around->words, i + 1};
-  return i + 1 == around->words->len || (title_around_after(&behind)->is & (nouns | ends)) ||
-         g_str_has_prefix(around->title + verb->end, "者") || title_events_place(&behind) == TITLE_EVENT_START;
+  if (i + 1 == around->words->len)
+    return true;
+  const struct title_token *after = title_around_after(&behind);
+  return (after->is & (nouns | ends)) || g_str_has_prefix(around->title + verb->end, "者") ||
+         ((verb->is & TITLE_VERBAL_NOUN) && title_events_is_campaign(around, after)) ||
+         title_events_place(&behind) == TITLE_EVENT_START;
 }

@@ -16,6 +16,12 @@ enum title_event {
 
 enum title_event title_events_place(const struct title_around *around);
 
-/* 突出|贡献者, 才艺|展示活动, 能力|提升培训班: a verb right before a noun or a meeting has no object, and opens no
- * phrase. */
+/* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
+bool title_events_is_owner(const struct title_around *around, guint i);
+
+/* 百日攻坚行动, 主题教育活动 */
+bool title_events_is_campaign(const struct title_around *around, const struct title_token *word);
+
+/* 突出|贡献者, 才艺|展示活动, 能力|提升培训班, 美丽城镇|创建百日攻坚行动: a verb right before a noun or a meeting has
+ * no object, and opens no phrase. */
 bool title_events_is_noun(const struct title_around *around, guint i);

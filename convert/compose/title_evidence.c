@@ -37,11 +37,14 @@ static bool joins_parts(const struct title_around *around) {
   return (title_around_before(around)->is & TITLE_EVENT) && title_around_is_and(around, title_around_after(around));
 }
 
-/* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院: it tells of what kind the next word is. */
+/* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院, 特大|洪涝: it tells of what kind the next word is. */
 static bool tells_kind(const struct title_around *around, gunichar last) {
   const struct title_token *word = title_around_before(around);
-  return !(word->is & TITLE_TERM) && !(title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
-         (chars_is_one_of("性型级化", last) || (last == 0x7B49 /* 等 */ && word->characters > 1));
+  if (title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB))
+    return false;
+  return (word->is & TITLE_ATTRIBUTE) ||
+         (!(word->is & TITLE_TERM) &&
+          (chars_is_one_of("性型级化", last) || (last == 0x7B49 /* 等 */ && word->characters > 1)));
 }
 
 /* 首台（套）|产品, 第三次（扩大）|会议: a remark inside a name. */
@@ -63,11 +66,27 @@ static enum title_cost after_scope(const struct title_around *around) {
                                                                               : TITLE_COST_SHORT_NAME;
 }
 
+/* 安全生产工作|推进会: a short word for the meeting, behind 工作. */
+static bool is_work_and_event(const struct title_around *around) {
+  return (title_around_before(around)->is & TITLE_WORK) && title_around_before(around)->characters == 2 &&
+         title_around_after(around)->characters == 3;
+}
+
+/* 采购管理和家长|监督, 提升和复产|验收动员会: behind the first short word of the second thing that 和 joins. */
+static bool is_behind_joined(const struct title_around *around) {
+  return around->next >= 2 && title_around_before(around)->characters <= 2 &&
+         title_around_is_and(around, title_around_word(around, around->next - 2));
+}
+
 /* What speaks for a line that begins with a meeting's name. */
 static enum title_cost before_event(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
+  if ((title_around_after(around)->is & TITLE_ORGAN) && title_names_parts(around)) /* 竣工验收|委员会会议 */
+    return TITLE_COST_NAME;
+  if (is_behind_joined(around) || (before->is & title_around_after(around)->is & TITLE_PERSONS)) /* 群众|代表座谈会 */
+    return TITLE_COST_SHORT_NAME;
   if (around->next > 2 && title_names_ends_region(around) && !(before->is & TITLE_TERM) &&
       chars_is_one_of("省市县镇乡州", title_char_before(around->title, before->end))) /* 督察××省|动员会 */
     return TITLE_COST_SHORT_NAME;
@@ -76,7 +95,7 @@ static enum title_cost before_event(const struct title_around *around) {
       g_unichar_isalpha(title_char_before(around->title, before->end)) &&
       !title_is_numeral(title_char_before(around->title, before->start)))
     return TITLE_COST_NOTHING;
-  if (title_around_is_unknown(around, around->next - 1))
+  if (title_around_is_unknown(around, around->next - 1) || is_work_and_event(around))
     return TITLE_COST_EVENT_AFTER_WORD;
   return quoted ? TITLE_COST_AFTER_TIME : TITLE_COST_BEFORE_EVENT;
 }
@@ -88,10 +107,15 @@ static bool is_second_verb(const struct title_around *around) {
          (title_around_word(around, around->next - 2)->is & TITLE_HOLDER);
 }
 
-/* 关于切实做好|2025年…的通知: behind 关于 and its verb a line may end, since all that follows is the object. */
+/* 关于切实做好|2025年…的通知, 关于加强和改进|…: behind 关于 and its verbs a line may end, since all that follows is the
+ * object. */
 static bool is_behind_about(const struct title_around *around) {
-  const guint adverb = TITLE_OPENER | TITLE_HOLDER, about = TITLE_JOINER | TITLE_HOLDER;
+  const guint adverb = TITLE_OPENER | TITLE_HOLDER, about = TITLE_JOINER | TITLE_HOLDER,
+              verb = TITLE_OPENER | TITLE_VERB;
   guint i = around->next - 1;
+  if (i > 2 && title_around_is_and(around, title_around_word(around, i - 1)) &&
+      (title_around_word(around, i - 2)->is & verb))
+    i -= 2;
   while (i > 1 && (title_around_word(around, i - 1)->is & (adverb | TITLE_JOINER)) == adverb)
     i--;
   return i > 0 && (title_around_word(around, i - 1)->is & about) == about &&
@@ -102,7 +126,8 @@ static bool is_behind_about(const struct title_around *around) {
 static bool is_in_object(const struct title_around *around) {
   for (guint i = around->next - 1; i-- > 0;) {
     const struct title_token *word = title_around_word(around, i);
-    if ((word->is & TITLE_JOINER) || !g_unichar_isalpha(g_utf8_get_char(around->title + word->start)))
+    const gunichar first = g_utf8_get_char(around->title + word->start);
+    if ((word->is & TITLE_JOINER) || !(g_unichar_isalpha(first) || first == 0xD7)) /* × */
       return false;
     if ((word->is & (TITLE_OPENER | TITLE_VERB)) && word->characters > 1)
       return true;
@@ -117,10 +142,8 @@ static bool is_meeting_counted(const struct title_around *around) {
 
 /* 安全防范|百日攻坚行动: a verb behind its object, before what is done for it. */
 static bool is_campaign(const struct title_around *around) {
-  const struct title_token *after = title_around_after(around);
-  const char *tail = around->title + after->end - strlen("行动");
-  return around->next >= 2 && title_around_is_unknown(around, around->next - 2) && after->characters >= 4 &&
-         (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") || g_str_has_prefix(tail, "工程"));
+  return around->next >= 2 && title_around_is_unknown(around, around->next - 2) &&
+         title_events_is_campaign(around, title_around_after(around));
 }
 
 /* 厕所革命|工作推进会, 智能工厂|建设推进会: behind a phrase of four characters it belongs to the meeting's name. */
@@ -129,10 +152,12 @@ static bool is_work_of_event(const struct title_around *around) {
   const struct title_around behind = {around->title, around->words, around->next + 1};
   const guint meeting = TITLE_WORK | TITLE_EVENT; /* 工作会议 */
   const bool event = (title_around_after(around)->is & meeting) == meeting ||
+                     title_events_place(around) == TITLE_EVENT_START ||
                      (title_events_is_word(around, around->next) && behind.next < around->words->len &&
                       title_events_place(&behind) == TITLE_EVENT_START);
   const bool group = title_around_is_unknown(around, around->next - 1) && title_groups_part(around);
-  return event && (before->characters >= 4 || (before->is & TITLE_TIME) || group ||
+  const bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
+  return event && (before->characters >= 4 || quoted || (before->is & TITLE_TIME) || group ||
                    title_ends_year(around->title, before->end) || title_around_is_done(around, around->next - 1));
 }
 
@@ -156,6 +181,16 @@ static bool is_behind_action(const struct title_around *around) {
          title_groups_part(around);
 }
 
+/* “室组地”|联动工作, “石榴籽”|家园揭牌仪式, 肿瘤中心|大楼封顶仪式: one short word before 工作 or the meeting, or
+ * before 暨. */
+static bool is_lone_word(const struct title_around *around) {
+  const struct title_around behind = {around->title, around->words, around->next + 1};
+  return title_around_is_unknown(around, around->next) && behind.next < around->words->len &&
+         ((title_around_after(&behind)->is & (TITLE_WORK | TITLE_JOINER)) ||
+          (title_around_after(&behind)->is & TITLE_EVENT_WORD && title_events_place(&behind) == TITLE_EVENT_NOT) ||
+          title_events_place(&behind) == TITLE_EVENT_START);
+}
+
 #define SHORT_QUOTE 5 /* characters */
 
 /* “模拟联合国”|大会, “工人先锋号”|创建, “两委”|干部, “零事故”|一千天: the word that the quoted one tells of. */
@@ -166,6 +201,7 @@ static bool clings_to_quote(const struct title_around *around) {
   for (; open > around->title && !chars_is_one_of("“‘《", chars_before(around->title, open)); characters++)
     open = g_utf8_prev_char(open);
   return ((after->is & TITLE_EVENT) && after->characters <= 2) || title_events_is_noun(around, around->next) ||
+         (characters <= SHORT_QUOTE && is_lone_word(around)) ||
          (characters <= SHORT_QUOTE &&
           ((after->is & TITLE_PERSONS) || title_is_numeral(g_utf8_get_char(around->title + after->start))));
 }
@@ -176,6 +212,12 @@ static bool parts_bare_meeting(const struct title_around *around) {
   return (title_around_before(around)->is & TITLE_POSITION) && (after->is & TITLE_EVENT) && after->characters <= 2;
 }
 
+/* 暨社区|嵌入式服务设施: a short word for an organ right behind 暨. */
+static bool is_joined_organ(const struct title_around *around) {
+  return around->next >= 2 && title_around_before(around)->characters <= 2 &&
+         (title_around_word(around, around->next - 2)->is & TITLE_JOINER);
+}
+
 /* Organs, scopes, times, and what is done with what is before the place. */
 static enum title_cost beside_name(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
@@ -183,10 +225,13 @@ static enum title_cost beside_name(const struct title_around *around) {
   const gunichar last = title_char_before(title, before->end);
   if (is_work_of_event(around))
     return TITLE_COST_BEFORE_WORK;
-  if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设 */
-    return TITLE_COST_SHORT_NAME;
-  if (title_names_parts_organs(around) || parts_bare_meeting(around))
+  if (title_around_is_done(around, around->next)) /* 新型城镇化|建设, “清廉”机关|建设, but 文化产业|高质量发展 */
+    return is_phrase(before) && title_around_after(around)->characters >= 4 ? TITLE_COST_AFTER_PHRASE
+                                                                            : TITLE_COST_SHORT_NAME;
+  if (title_names_parts_organs(around) || parts_bare_meeting(around) || title_names_starts_organ(around))
     return TITLE_COST_NAME;
+  if ((before->is & TITLE_ORGAN) && (is_lone_word(around) || is_joined_organ(around)))
+    return TITLE_COST_ORGAN_IN_PHRASE;
   if (before->is & (TITLE_ORGAN | TITLE_POSITION) || title_names_ends_organ(before, last) || is_meeting_counted(around))
     return is_in_object(around) || title_names_parts_speakers(around) ? TITLE_COST_ORGAN_IN_PHRASE
                                                                       : TITLE_COST_AFTER_ORGAN;
@@ -207,6 +252,9 @@ static bool is_behind_verb(const struct title_around *around) {
 static enum title_cost beside_quote(const struct title_around *around) {
   const gunichar last = title_char_before(around->title, title_around_before(around)->end);
   const bool verb = is_behind_verb(around);
+  if (chars_is_one_of("”’》", last) &&
+      chars_is_one_of("“‘《", g_utf8_get_char(around->title + title_around_after(around)->start)))
+    return TITLE_COST_BEFORE_JOINED; /* “最美媳妇”|“最美婆婆” */
   if (chars_is_one_of("”’》", last) && clings_to_quote(around))
     return TITLE_COST_SHORT_NAME;
   if (chars_is_one_of("”’》", last))
@@ -228,11 +276,13 @@ static enum title_cost beside_verb(const struct title_around *around) {
                      (!verb || (after->is & TITLE_HOLDER) || after->characters >= 4); /* 感恩奋进|奋力谱写 */
   if (verb && before->characters == 1)                                                /* 抓|基层党建 */
     return TITLE_COST_NOTHING;
-  if ((before->is & TITLE_ISSUE) && title_names_starts_place(around))
+  if ((before->is & TITLE_ISSUE) && (title_names_starts_place(around) || is_behind_about(around)))
     return TITLE_COST_BEFORE_QUOTE;
   if (verb && is_behind_about(around))
     return TITLE_COST_ABOUT_VERB;
-  if ((before->is & TITLE_EVENT) || is_behind_action(around)) /* 职工代表大会|民主评议 */
+  if ((before->is & TITLE_EVENT) && before->characters >= 3 && !(after->is & TITLE_KIND)) /* 博览会|江南馆开馆仪式 */
+    return TITLE_COST_AFTER_TIME;
+  if ((before->is & TITLE_EVENT) || is_behind_action(around))
     return TITLE_COST_AFTER_PHRASE;
   if (verb && !opens)
     return phrase_after && is_campaign(around) ? TITLE_COST_AFTER_PHRASE
@@ -249,6 +299,16 @@ static enum title_cost beside_verb(const struct title_around *around) {
   return NOT_SAID;
 }
 
+/* 入河排污口|整治与…, 养老机构|收费管理和…: a short word or two before 和 end the first of the two things. */
+static bool parts_joined(const struct title_around *around) {
+  const guint next = around->next, words = around->words->len;
+  if (next + 1 < words && title_around_is_and(around, title_around_word(around, next + 1)))
+    return title_around_after(around)->characters <= 2;
+  return next + 2 < words && title_around_is_and(around, title_around_word(around, next + 2)) &&
+         title_around_is_unknown(around, next) &&
+         (title_around_is_unknown(around, next + 1) || (title_around_word(around, next + 1)->is & TITLE_ACTION));
+}
+
 /* Set phrases, names, and words of which nothing is known. */
 static enum title_cost beside_phrase(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
@@ -257,12 +317,16 @@ static enum title_cost beside_phrase(const struct title_around *around) {
       (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
   if (title_starts_year(around->title, after->start))
     return TITLE_COST_AFTER_TIME;
+  if (parts_joined(around))
+    return TITLE_COST_NAME;
+  if (is_behind_joined(around))
+    return TITLE_COST_SHORT_NAME;
   if (before->is == 0 && before->characters == 1) /* 促|乡村振兴 */
     return TITLE_COST_NOTHING;
   if (title_char_before(around->title, before->end) == 0x7B49) /* 流行性感冒等|传染病 */
     return TITLE_COST_SHORT_NAME;
   if (title_names_ends_region(around) && !(before->is & TITLE_TERM)) /* 推进××市|… */
-    return around->next <= 2 ? TITLE_COST_AFTER_SCOPE : TITLE_COST_SHORT_NAME;
+    return is_in_object(around) ? TITLE_COST_SHORT_NAME : TITLE_COST_AFTER_SCOPE;
   if (phrase_before && title_events_is_noun(around, around->next)) /* 能力|提升培训班 */
     return TITLE_COST_SHORT_NAME;
   if (phrase_before && heads_phrase(around))
@@ -321,9 +385,23 @@ static enum title_cost beside_mark(const struct title_around *around) {
   if (title_names_parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||
       is_behind_remark(around))
     return TITLE_COST_NAME;
-  if (chars_is_one_of("，、；：", last))
+  if (last == 0x3001) /* 、, but not between the posts of somebody */
+    return around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_POSITION)
+               ? TITLE_COST_AFTER_MARK
+               : TITLE_COST_BEFORE_JOINED;
+  if (chars_is_one_of("，；：", last))
     return TITLE_COST_AFTER_MARK;
   return NOT_SAID;
+}
+
+/* 国际绿色食品|博览会开幕式, 青少年足球|锦标赛（男子组）, 监管工作|联席会议全体会议: the word for a meeting of which
+ * the next one is a part. */
+static bool parts_owner(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const bool remarked = (after->is & TITLE_EVENT) && g_str_has_prefix(around->title + after->end, "（");
+  return (remarked || title_events_is_owner(around, around->next)) &&
+         (after->characters <= 3 || (title_around_before(around)->is & TITLE_WORK)) &&
+         !(title_around_before(around)->is & (TITLE_SCOPE | TITLE_TIME | TITLE_ORGAN));
 }
 
 enum title_cost title_evidence(const struct title_around *around) {
@@ -345,6 +423,8 @@ enum title_cost title_evidence(const struct title_around *around) {
     return TITLE_COST_AFTER_PAIR;
   if (title_names_parts(around))
     return TITLE_COST_NAME;
+  if (parts_owner(around))
+    return TITLE_COST_AFTER_PAIR;
   if (title_starts_count(around->title, title_around_after(around)->start) && title_names_ends_region(around))
     return TITLE_COST_AFTER_SCOPE;
   return between_words(around);

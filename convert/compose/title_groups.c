@@ -47,10 +47,11 @@ static bool takes_word_before(const struct title_around *around, guint i) {
          first == 0xFF08 || title_is_numeral(first); /* 首台（套）, 发表|62周年 */
 }
 
-/* 百日|督查, 三年|攻坚 */
+/* 百日|督查, 三年|攻坚, but not 第三届|樱花文化旅游节 */
 static bool is_count(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
-  return word->characters == 1 && title_is_numeral(title_char_before(around->title, word->start));
+  return word->characters == 1 && !title_around_is_count(around, i) &&
+         title_is_numeral(title_char_before(around->title, word->start));
 }
 
 static bool takes_word_behind(const struct title_around *around, guint i) {
@@ -70,8 +71,7 @@ static struct row row_around(const struct title_around *around) {
   if (words == 0 || row.uneven)
     return row;
   const bool counted = row.start > 0 && is_count(around, row.start - 1), odd = words % 2 == 1;
-  row.last_left = (odd && !counted && takes_word_before(around, row.end)) ||
-                  (row.end < around->words->len && is_suffix(around, row.end));
+  row.last_left = odd && !counted && takes_word_before(around, row.end);
   row.first_left = (words - row.last_left) % 2 == 1 && row.start > 0 && takes_word_behind(around, row.start - 1);
   return row;
 }

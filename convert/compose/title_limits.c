@@ -52,7 +52,7 @@ bool title_may_break(const char *title, gsize at, double max_cells) {
   bool figure =
       title_is_numeral(before) &&
       (g_unichar_isdigit(after) ||
-       chars_is_one_of("〇零一二三四五六七八九十百千年月日号届次周级名项条期季度批轮个大时分％%.—－-～", after));
+       chars_is_one_of("〇零一二三四五六七八九十百千万亿年月日号届次周级名项条期季度批轮个大时分％%.—－-～", after));
   bool range = chars_is_one_of("—－-～", before) && g_unichar_isdigit(after);
   bool dash = after == 0x2014 && (before == 0x2014 || is_connector(title, at));
   bool joined = before == 0x2014 && is_connector(title, at - strlen("—"));

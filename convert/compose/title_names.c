@@ -4,9 +4,20 @@
 #include "compose/title_times.h"
 #include "text/chars.h"
 
+bool title_names_starts_organ(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around);
+  const gunichar name = title_char_before(around->title, before->start);
+  const bool named = (g_unichar_isalpha(name) && name != 0x5728 /* 在 */) || name == 0xD7; /* × */
+  return before->characters == 1 && !named &&
+         !title_is_numeral(g_utf8_get_char(around->title + title_around_after(around)->start)) && /* 县|三级 */
+
+         chars_is_one_of("省市县区镇乡州", title_char_before(around->title, before->end));
+}
+
 bool title_names_ends_region(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
-  return !(before->is & TITLE_SCOPE) && !(before->characters == 2 && before->is != 0) &&
+  return !title_names_starts_organ(around) && !(before->is & TITLE_SCOPE) &&
+         !(before->characters == 2 && before->is != 0) &&
          chars_is_one_of("省市县区镇乡州盟旗村", title_char_before(around->title, before->end));
 }
 

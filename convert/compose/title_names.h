@@ -7,6 +7,9 @@
  */
 bool title_names_ends_region(const struct title_around *around);
 
+/* 市|乡村振兴工作领导小组: a region without its name, of an organ that follows. */
+bool title_names_starts_organ(const struct title_around *around);
+
 /* Whether the name of a place, or 全市, comes next. */
 bool title_names_starts_place(const struct title_around *around);
 

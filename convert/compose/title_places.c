@@ -88,15 +88,40 @@ static void add_place(GArray *places, const char *title, gsize at, enum title_co
   g_array_append_val(places, place);
 }
 
-GArray *title_places(const struct title_rules *rules, const char *title, double max_cells) {
+/* `barred_too`: places where no line begins are there as well, as if they were inside a name. */
+static GArray *places_between_words(const struct title_rules *rules, const char *title, double max_cells,
+                                    bool barred_too) {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
   g_autoptr(GArray) found = title_words(rules, title);
   add_place(places, title, 0, TITLE_COST_NOTHING);
   for (struct title_around around = {title, found, 1}; around.next < found->len; around.next++) {
     gsize at = title_around_after(&around)->start;
     enum title_cost evidence = title_evidence(&around);
-    if (title_may_break(title, at, max_cells) && (evidence <= TITLE_COST_BLANK || !is_barred(&around)))
-      add_place(places, title, at, evidence);
+    const bool barred = evidence > TITLE_COST_BLANK && is_barred(&around);
+    if (title_may_break(title, at, max_cells) && (barred_too || !barred))
+      add_place(places, title, at, barred ? TITLE_COST_NAME : evidence);
+  }
+  add_place(places, title, strlen(title), TITLE_COST_NOTHING);
+  return places;
+}
+
+GArray *title_places(const struct title_rules *rules, const char *title, double max_cells) {
+  return places_between_words(rules, title, max_cells, false);
+}
+
+GArray *title_places_in_words(const struct title_rules *rules, const char *title) {
+  g_autoptr(GArray) between = places_between_words(rules, title, 0, true);
+  GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
+  add_place(places, title, 0, TITLE_COST_NOTHING);
+  guint next = 1;
+  for (const char *p = g_utf8_next_char(title); *p; p = g_utf8_next_char(p)) {
+    const gsize at = (gsize)(p - title);
+    const struct title_place *place = &g_array_index(between, struct title_place, next);
+    if (place->offset == at)
+      add_place(places, title, at, place->evidence);
+    else if (title_may_break(title, at, 0))
+      add_place(places, title, at, TITLE_COST_LAST_RESORT);
+    next += place->offset == at;
   }
   add_place(places, title, strlen(title), TITLE_COST_NOTHING);
   return places;

@@ -40,10 +40,13 @@ static bool is_icu_word(const struct cutting *cutting, guint from, guint to) {
   return true;
 }
 
+/* Of two ways with as many words the one of even words is better: 校园安全|专项整治. */
+#define UNEVEN_WORDS 0.001 /* times the square of the characters */
+
 static double word_cost(const struct cutting *cutting, guint from, guint to) {
   gsize length = cutting->offsets[to] - cutting->offsets[from];
   if (title_rules_find(cutting->rules, cutting->title + cutting->offsets[from], length))
-    return 1;
+    return 1 + UNEVEN_WORDS * (to - from) * (to - from);
   return is_icu_word(cutting, from, to) ? (to == from + 1 ? 1.4 : 1.2) : to == from + 1 ? 1.6 : G_MAXDOUBLE;
 }
 
@@ -69,6 +72,12 @@ static bool is_fragment(const char *title, const struct title_token *word) {
          g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
 }
 
+/* 临|江|站, 清|溪|村: the name of a place, of a character that is no word and one that such names end with. */
+static bool ends_place(const char *title, const struct title_token *word) {
+  return word->characters == 1 && (word->is & TITLE_FOLLOWER) &&
+         chars_is_one_of("河湖江山岛湾沟坝寨屯庄坪岭桥", g_utf8_get_char(title + word->start));
+}
+
 static void join_fragments(const char *title, GArray *words) {
   guint out = 0;
   bool before = false; /* the word before is made of such characters */
@@ -76,7 +85,7 @@ static void join_fragments(const char *title, GArray *words) {
     struct title_token word = g_array_index(words, struct title_token, i);
     const bool fragment = is_fragment(title, &word);
     struct title_token *last = out > 0 ? &g_array_index(words, struct title_token, out - 1) : NULL;
-    if (fragment && before) {
+    if (before && (fragment || (last->characters == 1 && ends_place(title, &word)))) {
       last->end = word.end;
       last->characters++;
     } else {
@@ -87,13 +96,15 @@ static void join_fragments(const char *title, GArray *words) {
   g_array_set_size(words, out);
 }
 
-/* 督察组, 有限责任公司, 结业典礼: a word that is nothing of these itself is what its last characters are. */
+/* 督察组, 有限责任公司, 教练员, 结业典礼: a word that is nothing of these itself is what its last characters are. */
 static guint kind_of_tail(const struct title_rules *rules, const char *title, const struct title_token *word) {
   const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
   if (known || word->characters < 3)
     return 0;
   if (chars_is_one_of("组队站所院局厅馆社办委厂", chars_before(title, title + word->end)))
     return TITLE_ORGAN;
+  if (chars_is_one_of("员者", chars_before(title, title + word->end)))
+    return TITLE_PERSONS;
   const char *end = title + word->end, *tail = g_utf8_next_char(title + word->start);
   for (; end - tail >= 2 * (gssize)strlen("会"); tail = g_utf8_next_char(tail)) {
     const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT);

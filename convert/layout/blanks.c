@@ -53,22 +53,64 @@ static void build_fill(struct box_builder *builder, guint i, guint end, struct g
   }
 }
 
+/* The class of what stands before item `i`, or at item `i` and behind: characters without a width left out. */
+static enum char_class class_before(const struct box_builder *builder, guint i) {
+  while (i > 1 && builder_class(builder, i - 1) == CLASS_JOINED)
+    i--;
+  return builder_class(builder, i - 1);
+}
+
+static enum char_class class_behind(const struct box_builder *builder, guint i) {
+  while (i + 1 < builder->items->len && builder_class(builder, i) == CLASS_JOINED)
+    i++;
+  return builder_class(builder, i);
+}
+
+static bool is_figure(const struct box_builder *builder, guint i) {
+  return builder_class(builder, i) == CLASS_DIGIT;
+}
+
+static bool is_sign(const struct box_builder *builder, guint i) {
+  const enum char_class class = builder_class(builder, i);
+  return class == CLASS_LATIN_MARK || class == CLASS_LATIN_STOP || class == CLASS_CONNECTOR;
+}
+
+/* Whether a sign stands between two figures with a blank on each side, of which item `i` is one: 2023 - 2024, 4 : 6. */
+static bool joins_figures(const struct box_builder *builder, guint i) {
+  const guint count = builder->items->len;
+  const bool first = i + 3 < count && is_figure(builder, i - 1) && is_sign(builder, i + 1) &&
+                     builder_class(builder, i + 2) == CLASS_SPACE && is_figure(builder, i + 3);
+  const bool second = i >= 3 && is_figure(builder, i + 1) && is_sign(builder, i - 1) &&
+                      builder_class(builder, i - 2) == CLASS_SPACE && is_figure(builder, i - 3);
+  return first || second;
+}
+
 /* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
  * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure, or
- * between it and its unit (200 ms), never grows. */
+ * between it and its unit (200 ms), never grows, and beside a sign that joins two figures it is narrow. */
 static void set_single(const struct box_builder *builder, struct box *box, guint i) {
-  const enum char_class before = builder_class(builder, i - 1), after = builder_class(builder, i + 1);
+  const enum char_class before = class_before(builder, i), after = class_behind(builder, i + 1);
   if (class_is_latin(before) != class_is_latin(after)) {
-    bool mark = class_is_mark(before) || class_is_mark(after);
-    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
+    const struct spacing *spacing = &builder->typesetter->style->spacing;
+    const bool mark = class_is_mark(before) || class_is_mark(after);
+    const double gap = before == CLASS_LATIN_STOP ? spacing->word_min : spacing->han_latin;
+    box->width = (float)(mark ? 0 : gap * builder->galley->size);
     box->flags = BOX_GAP;
   }
   if (builder_is_widened(builder, before, builder_offset(builder, i - 1))) {
     box->width = 0;
     box->flags = BOX_FIXED;
   }
+  if (joins_figures(builder, i)) {
+    box->width = (float)(builder->typesetter->style->spacing.han_latin_min * builder->galley->size);
+    box->flags = BOX_FIXED;
+  }
   if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX || after == CLASS_LETTER))
     box->flags = BOX_FIXED;
+}
+
+static bool has_blank(enum char_class class) {
+  return class_is_mark(class) || class == CLASS_DASH || class == CLASS_ELLIPSIS;
 }
 
 /* A blank typed beside a full-width mark, which has its own; but （ ） is a place to write on, and between a mark and a
@@ -78,8 +120,8 @@ static bool is_stray(const struct box_builder *builder, guint i, guint end) {
   const gsize hang = builder->galley->paragraph->hang;
   if (hang > 0 && builder->galley->start + builder_source(builder, builder_offset(builder, i)) == hang)
     return true;
-  return end == i + 1 && (class_is_mark(before) || class_is_mark(after)) &&
-         !(before == CLASS_OPEN && after == CLASS_CLOSE) && !class_is_latin(before) && !class_is_latin(after);
+  return end == i + 1 && (has_blank(before) || has_blank(after)) && !(before == CLASS_OPEN && after == CLASS_CLOSE) &&
+         !class_is_latin(before) && !class_is_latin(after);
 }
 
 guint blanks_build(struct box_builder *builder, guint i) {

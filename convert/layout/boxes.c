@@ -9,10 +9,12 @@
 
 static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const guint32 offset = builder_offset(builder, i);
+  const gunichar c = g_utf8_get_char(builder->text + offset);
   const enum char_class class = builder_class(builder, i);
-  const bool sign = class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR;
+  const bool sign =
+      class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR || (c < 0x2E80 && class_is_shape(c));
   return (sign ? choose_sign : choose_glyph)(builder->typesetter, builder_wish(builder, offset, false), builder->galley,
-                                             builder_source(builder, offset), g_utf8_get_char(builder->text + offset));
+                                             builder_source(builder, offset), c);
 }
 
 /* The face for items `i` to `end`; NULL when none has all of them. */
@@ -340,6 +342,8 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   boxes_space(boxes, text, typesetter->style, galley);
   if (drawn)
     drawn_translate(drawn, boxes);
+  boxes_open_gaps(boxes, galley);
+  boxes_keep_choices(boxes, galley);
   boxes_hold_numbers(boxes, galley);
   boxes_keep_words(boxes, galley);
   boxes_keep_holds(boxes, galley);

@@ -26,6 +26,7 @@ enum box_flags {
   BOX_LETTERS = 4, /* its word has a letter: not a figure only */
   BOX_PAIRED = 16, /* a mark beside another: it takes no blank before characters part (W2: 1.5 em together) */
   BOX_RUBY = 32,   /* a reading stands above it */
+  BOX_CHOICE = 64, /* the blank before a choice of a question, which gives and takes more than others */
   BOX_FIXED = 8,   /* a space inside a figure or before its sign, blanks to be filled in: never wider or narrower */
 };
 

@@ -155,7 +155,9 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
     return BREAK_UNIT;
   if (class_is_latin(left) && class_is_latin(right))
     return BREAK_NO;
-  if (right == CLASS_DASH || right == CLASS_ELLIPSIS)
+  if (right == CLASS_ELLIPSIS)
+    return BREAK_UNIT; /* CLREQ's strict rule bans it (B4); what the author wrote as six points least of all */
+  if (right == CLASS_DASH)
     return BREAK_DASH;
   if (left == CLASS_CROSS || right == CLASS_CROSS)
     return left == CLASS_DIGIT ? BREAK_NO : break_at_cross(left, right, before);
@@ -214,6 +216,8 @@ double break_cost(const struct break_costs *costs, enum break_kind kind) {
   case BREAK_UNIT:
   case BREAK_INSIDE:
     return costs->split_unit;
+  case BREAK_MEMBER:
+    return costs->split_unit / 2;
   case BREAK_DATE:
     return costs->split_date;
   case BREAK_NAME:

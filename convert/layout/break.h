@@ -9,10 +9,11 @@ enum break_kind {
   BREAK_FREE,
   BREAK_UNIT,     /* parts a number from its unit, × from 届 (B6) */
   BREAK_DATE,     /* parts a date between year, month and day */
-  BREAK_DASH,     /* puts —— or …… at the start of a line */
+  BREAK_DASH,     /* puts —— at the start of a line */
   BREAK_WORD,     /* inside an address or a row of dashes, at a place where it may be parted */
   BREAK_ANYWHERE, /* inside an overlong word or part of one */
   BREAK_INSIDE,   /* parts a Chinese word of a heading or a table: boxes_keep_words */
+  BREAK_MEMBER,   /* between the words of a name in a table's cell: the same */
   BREAK_NAME,     /* parts a person's name: boxes_keep_holds */
   BREAK_SHORT,    /* parts a word of two or three characters: the same */
 };

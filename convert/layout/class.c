@@ -136,6 +136,10 @@ enum char_class class_of(gunichar c) {
     return CLASS_HAN;
   if (c >= 0xFF10 && c <= 0xFF19)
     return CLASS_FIGURE;
+  if (c >= 0x3371 && c <= 0x33DF) /* ㎡ ㎏ and other units of one cell */
+    return CLASS_POSTFIX;
+  if (c == 0x00A7 || c == 0x00A9 || c == 0x00AE || c == 0x2122) /* § © ® ™ */
+    return CLASS_LATIN_MARK;
   if (c == 0x00A0 || c == 0x3000 || g_unichar_isspace(c))
     return CLASS_SPACE;
   if (is_joined(c))
@@ -167,10 +171,19 @@ bool class_is_shared(gunichar c) {
   case 0x00A5:
   case 0x00F7:
   case 0x2030:
+  case 0x221A:
+  case 0x2248:
+  case 0x2260:
+  case 0x2264:
+  case 0x2265:
     return true;
   default:
     return false;
   }
+}
+
+bool class_is_shape(gunichar c) {
+  return c >= 0x2460 && c <= 0x25FF && !(c >= 0x2500 && c <= 0x259F); /* not the lines and blocks of tables */
 }
 
 enum char_class class_of_latin(gunichar c) {

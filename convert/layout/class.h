@@ -37,8 +37,12 @@ enum char_class {
  * this is their class in Chinese text. */
 enum char_class class_of(gunichar c);
 
-/* True for the characters that Chinese and Latin text share (typography W5): “ ” ‘ ’ — – … · × ° ‰ ′ ″ ± ¥. */
+/* True for the characters that Chinese and Latin text share (typography W5): “ ” ‘ ’ — – … · × ° ‰ ′ ″ ± ¥ √ ≈ ≠ ≤ ≥.
+ */
 bool class_is_shared(gunichar c);
+
+/* True for ① ○ ■ and their like, which some fonts draw as large as their cell, so that they touch their neighbours. */
+bool class_is_shape(gunichar c);
 
 /* The class of a shared character in Latin text. */
 enum char_class class_of_latin(gunichar c);

@@ -8,6 +8,11 @@
 #define YEAR 0x5E74   /* 年 */
 #define POINT 0xFF0E  /* ． */
 #define COMMA 0xFF0C  /* ， */
+#define COLON 0xFF1A  /* ： */
+#define RATIO 0x2236  /* ∶ */
+#define HYPHEN 0xFF0D /* － */
+#define MINUS 0x2212
+#define DASH 0x2014
 #define PERCENT 0xFF05
 
 /* What full-width forms are above those of ASCII. */
@@ -50,13 +55,59 @@ static bool is_thousands(const struct drawing *drawing, glong i) {
   return figures == 3;
 }
 
+/* Figures on each side of a ： that may be a ratio's, a score's or a time's. */
+#define MOST_OF_RATIO 3
+
+/* Whether figures from place `first` on number what is named from the text's beginning on: 附件1：2个样本. */
+static bool is_label(const struct drawing *drawing, glong first) {
+  glong at = first;
+  while (at > 0 && chars_is_han(char_at(drawing, at - 1)))
+    at--;
+  return at == 0 && first > 0;
+}
+
+/* 4：6, 10：30: GB/T 15835 has : in times, and in what is compared the sign of a ratio; a cell would tear them apart.
+ */
+static bool is_ratio(const struct drawing *drawing, glong i) {
+  glong first = i, end = i + 1;
+  while (is_figure(char_at(drawing, first - 1)))
+    first--;
+  while (is_figure(char_at(drawing, end)))
+    end++;
+  const bool time = i - first <= 2 && end - i - 1 == 2;
+  return first < i && i - first <= MOST_OF_RATIO && end > i + 1 && end - i - 1 <= MOST_OF_RATIO &&
+         (time || char_at(drawing, i) == RATIO || !is_label(drawing, first));
+}
+
+/* Whether the ． at place `i` is between figures, and not behind the number of an item that opens the text. */
+static bool is_decimal(const struct drawing *drawing, glong i, bool opens) {
+  glong first = i;
+  while (opens && is_figure(char_at(drawing, first - 1)))
+    first--;
+  const bool wide = is_wide_figure(char_at(drawing, i - 1)) && is_wide_figure(char_at(drawing, i + 1));
+  return wide || (is_figure(char_at(drawing, i - 1)) && is_figure(char_at(drawing, i + 1)) && !(opens && first == 0));
+}
+
 /* E13: ２０２４年, ８６．３％, ＧＤＰ. */
-static void draw_wide(struct drawing *drawing, glong i) {
+static void draw_wide(struct drawing *drawing, glong i, bool opens) {
   const gunichar c = char_at(drawing, i);
-  const bool behind = is_wide_figure(char_at(drawing, i - 1)), before = is_wide_figure(char_at(drawing, i + 1));
-  if (is_wide_figure(c) || is_wide_letter(c) || (c == PERCENT && behind) || (c == POINT && behind && before) ||
-      (c == COMMA && behind && is_thousands(drawing, i)))
+  const bool behind = is_wide_figure(char_at(drawing, i - 1));
+  if (is_wide_figure(c) || is_wide_letter(c) || (c == PERCENT && is_figure(char_at(drawing, i - 1))) ||
+      (c == POINT && is_decimal(drawing, i, opens)) || (c == COMMA && behind && is_thousands(drawing, i)) ||
+      (c == COLON && is_ratio(drawing, i)))
     draw(drawing, i, c - WIDE);
+}
+
+/* － is the 一字线 of a range (2023－2024, 京－沪; GB/T 15834 4.13) between two of a kind, and before a figure alone a
+ * minus. */
+static void draw_hyphen(struct drawing *drawing, glong i) {
+  const gunichar before = char_at(drawing, i - 1), after = char_at(drawing, i + 1);
+  const bool joins = (is_figure(before) && is_figure(after)) || (chars_is_han(before) && chars_is_han(after)) ||
+                     (chars_is_latin(before) && chars_is_latin(after));
+  if (joins)
+    draw(drawing, i, DASH);
+  else if (is_figure(after) && before != HYPHEN)
+    draw(drawing, i, MINUS);
 }
 
 static bool is_han_figure(gunichar c) {
@@ -98,8 +149,10 @@ static struct drawn *drawn_of(const struct drawing *drawing) {
   drawn->sources = g_new0(guint32, most);
   guint32 source = 0;
   for (glong i = 0; i < drawing->count; i++) {
-    drawn->sources[drawn->length] = source;
-    drawn->length += (gsize)g_unichar_to_utf8(drawing->drawn[i], drawn->text + drawn->length);
+    if (drawing->drawn[i] != HALF_WIDTH_JOINED) {
+      drawn->sources[drawn->length] = source;
+      drawn->length += (gsize)g_unichar_to_utf8(drawing->drawn[i], drawn->text + drawn->length);
+    }
     source += (guint32)g_unichar_to_utf8(drawing->source[i], NULL);
   }
   drawn->text[drawn->length] = '\0';
@@ -113,7 +166,8 @@ static bool has_wide(const char *text, gsize length) {
     if ((guchar)*p != 0xEF && (guchar)*p != 0xE2)
       continue;
     const gunichar c = g_utf8_get_char(p);
-    if (c == CIRCLE || c == POINT || is_wide_figure(c) || is_wide_letter(c))
+    if (c == CIRCLE || c == POINT || c == PERCENT || c == HYPHEN || c == RATIO || is_wide_figure(c) ||
+        is_wide_letter(c) || (c == COLON && p + 3 < text + length && is_figure(g_utf8_get_char(p + 3))))
       return true;
   }
   return false;
@@ -136,8 +190,13 @@ struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_ma
   for (glong i = 0; i < drawing.count; i++) {
     if (may_be_of_year(drawing.source[i]))
       i = draw_circles(&drawing, i);
-    if (char_at(&drawing, i) > WIDE)
-      draw_wide(&drawing, i);
+    const gunichar c = char_at(&drawing, i);
+    if (c == HYPHEN)
+      draw_hyphen(&drawing, i);
+    else if (c == RATIO && is_ratio(&drawing, i))
+      draw(&drawing, i, ':');
+    else if (c > WIDE)
+      draw_wide(&drawing, i, opens);
   }
   if (marks)
     draw_label(&drawing, text, label);

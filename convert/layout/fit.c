@@ -42,7 +42,7 @@ static void add_box(struct totals *totals, const struct box *box, const struct f
     for (int step = 0; step < SHRINK_STEPS; step++)
       totals->shrink[step] += box_shrink(box, (enum shrink_step)step, spacing, size);
     totals->stretch += box_stretch(box, spacing, size);
-    totals->stretch_more += box_stretch_more(box, spacing);
+    totals->stretch_more += box_stretch_more(box, spacing, size);
   }
 }
 
@@ -76,8 +76,10 @@ static void fix_edge(struct line_fit *line, const struct box *box, double trim, 
 
 /* A mark at the edge of a line does not grow. */
 static void hold_edge(struct line_fit *line, const struct box *box, double trim, const struct fitter *fitter) {
-  if (trim > 0)
+  if (trim > 0) {
     line->totals.stretch -= box_stretch(box, &fitter->style->spacing, fitter->galley->size);
+    line->totals.stretch_more -= box_stretch_more(box, &fitter->style->spacing, fitter->galley->size);
+  }
 }
 
 static void hold_edges(const struct fitter *fitter, struct line_fit *line) {
@@ -120,18 +122,18 @@ static void measure_line(const struct fitter *fitter, const struct active *activ
     hold_edges(fitter, line);
 }
 
-double fit_stretch_more(const struct line_fit *line, const struct style *style, double size) {
-  double loose = line->totals.gaps * style->costs.loose * size;
-  return CLAMP(-line->excess - line->totals.stretch - loose, 0, line->totals.stretch_more);
+double fit_stretch_more(const struct line_fit *line, double size) {
+  const double open = line->totals.gaps * OPEN_GAP * size;
+  return CLAMP(-line->excess - line->totals.stretch - open, 0, line->totals.stretch_more);
 }
 
-double fit_opening(const struct line_fit *line, const struct style *style, double size) {
-  double rest = -line->excess - line->totals.stretch - fit_stretch_more(line, style, size);
+double fit_opening(const struct line_fit *line, double size) {
+  double rest = -line->excess - line->totals.stretch - fit_stretch_more(line, size);
   return rest <= 0 ? 0 : rest / MAX(1, line->totals.gaps);
 }
 
-bool fit_is_torn(const struct line_fit *line, const struct style *style, double size) {
-  return line->excess < 0 && fit_opening(line, style, size) > MOST_OPENING * size;
+bool fit_is_torn(const struct line_fit *line, double size) {
+  return line->excess < 0 && fit_opening(line, size) > MOST_OPENING * size;
 }
 
 /* What the steps give that leave each mark 3/4 of its cell. */
@@ -187,7 +189,7 @@ static double line_cost(const struct fitter *fitter, const struct line_fit *line
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, costs);
   } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
-    cost += fit_is_torn(line, fitter->style, fitter->galley->size)
+    cost += fit_is_torn(line, fitter->galley->size)
                 ? torn_cost(line->excess / (line->excess - line->totals.width), costs)
                 : ease_cost(line, costs) + stretch_cost(opening, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
@@ -212,21 +214,24 @@ static bool is_stretched(const struct fitter *fitter, guint box) {
   return box < fitter->boxes->boxes->len && fitter->galley->align == ALIGN_JUSTIFY;
 }
 
-/* What every gap of a line opens, em; negative: what it is squeezed by, shared among its gaps. */
-static double opening_of(const struct fitter *fitter, const struct line_fit *line, bool stretched) {
+/* What a line is opened or, below 0, squeezed by, shared among its gaps, em: how it looks beside others. */
+static double spread_of(const struct fitter *fitter, const struct line_fit *line, bool stretched) {
   const double size = fitter->galley->size;
-  if (line->excess > 0)
-    return -line->excess / (size * MAX(1, line->totals.gaps));
-  return stretched && !fit_is_torn(line, fitter->style, size) ? fit_opening(line, fitter->style, size) / size : 0;
+  if (line->excess < 0 && (!stretched || fit_is_torn(line, size)))
+    return 0;
+  return -line->excess / (size * MAX(1, line->totals.gaps));
 }
 
 /* A node for a line that ends here, without the lines before it. */
 static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, enum break_kind kind) {
-  const double opening = opening_of(fitter, line, is_stretched(fitter, box));
+  const bool stretched = is_stretched(fitter, box);
+  const double size = fitter->galley->size;
+  const bool opened = stretched && line->excess < 0 && !fit_is_torn(line, size);
+  const double opening = opened ? fit_opening(line, size) / size : 0;
   const double cost = line_cost(fitter, line, box == fitter->boxes->boxes->len, opening);
   return (struct node){.box = box,
                        .cost = break_cost(&fitter->style->costs, kind) + cost,
-                       .opening = (float)opening,
+                       .spread = (float)spread_of(fitter, line, stretched),
                        .density = (guint8)density_of(line, opening)};
 }
 
@@ -275,7 +280,7 @@ static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
       ways_offer(&ways, &node);
     }
     fits = fits || line.excess - line.give <= EPSILON;
-    if (stretched && fits && fit_opening(&line, fitter->style, size) > costs->very_loose * size)
+    if (stretched && fits && fit_opening(&line, size) > costs->very_loose * size)
       break; /* the breaks after this one make looser lines still */
   }
   forget_far_breaks(fitter);

@@ -8,7 +8,7 @@ struct totals {
   double width;                /* natural, pt */
   double shrink[SHRINK_STEPS]; /* what each step can give */
   double stretch;              /* what spaces and gaps between Han and Latin can take before the other gaps open */
-  double stretch_more;         /* what they can take so that the other gaps do not open beyond the loose limit */
+  double stretch_more;         /* what they can take so that the other gaps do not open beyond OPEN_GAP */
   guint gaps;                  /* places that open */
   guint characters;            /* that a reader would count */
 };
@@ -27,14 +27,14 @@ struct line_fit {
 bool fit_trims_start(const struct galley *galley, guint start);
 bool fit_trims_end(const struct galley *galley);
 
-/* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to the style's loose
- * limit, then by a part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens;
- * pt at the glyph size `size`. */
-double fit_stretch_more(const struct line_fit *line, const struct style *style, double size);
-double fit_opening(const struct line_fit *line, const struct style *style, double size);
+/* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to OPEN_GAP, then by a
+ * part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens; pt at the glyph
+ * size `size`. */
+double fit_stretch_more(const struct line_fit *line, double size);
+double fit_opening(const struct line_fit *line, double size);
 
 /* Whether every gap of a line would open so far that it is better left short (W8, B9). */
-bool fit_is_torn(const struct line_fit *line, const struct style *style, double size);
+bool fit_is_torn(const struct line_fit *line, double size);
 
 /* Chooses the breaks of a paragraph, into galley->wanted lines where that is possible.  Returns an array of struct
  * line_fit, and sets `cost` to what they cost.  Time is linear in the paragraph's length.  Free with g_array_unref. */

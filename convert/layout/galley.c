@@ -13,6 +13,7 @@ struct galley *galley_new(const struct paragraph *paragraph, gsize start, gsize 
   galley->align = own->align;
   galley->size = own->size;
   galley->cell = style_cell(style) * own->size / style->size;
+  galley->edge = style->margin_left;
   galley->left = paragraph->head ? 0 : own->left * galley->cell;
   galley->first = paragraph->head || paragraph->flush ? 0 : galley->left + own->indent * galley->cell;
   if (paragraph->flush)

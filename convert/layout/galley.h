@@ -24,9 +24,9 @@ struct galley {
   enum align align;
   double size;
   double cell;                 /* advance of a full-width character of this size on the grid, pt */
+  double edge;                 /* the type area's left edge, pt from the page's, or from that of its turned frame */
   double first, left, measure; /* where the first line and the others begin, from the type area's edge; and where the
                                   lines end: the measure's right edge, all in pt */
-  double letter_gap;           /* added between two characters, pt */
   /* Pages: */
   double before;                  /* blank lines above, unless it begins a page */
   double leading;                 /* grid lines from one line to the next */

@@ -78,10 +78,11 @@ double dot_distance(struct face *face, guint32 glyph) {
   return ((double)(ink.right - ink.left) - (double)(ink.bottom - ink.top)) / 2;
 }
 
-/* How far the dots of …… may be from one distance, and the least ink of — and ～; em. */
+/* How far the dots of …… may be from one distance, the least ink of — and ～, and the most of ○; em. */
 #define DOTS_OFF 0.02
 #define DASH_INK 0.97
 #define WAVE_INK 0.7
+#define SHAPE_INK 0.92
 
 static bool is_as_wanted(struct glyph_choice choice, gunichar c) {
   struct ink ink;
@@ -96,7 +97,7 @@ static bool is_as_wanted(struct glyph_choice choice, gunichar c) {
   case CLASS_CONNECTOR:
     return c != 0xFF5E || width > WAVE_INK;
   default:
-    return true;
+    return width < SHAPE_INK;
   }
 }
 

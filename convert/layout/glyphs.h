@@ -29,9 +29,9 @@ struct face *choose_face(struct typesetter *typesetter, struct font_wish wish, c
 struct glyph_choice choose_glyph(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
                                  guint32 offset, gunichar c);
 
-/* The same for a sign that not every font draws as Chinese text has it: dots of …… at one distance, —— without a seam
- * and a ～ as wide as its cell (typography W7, W11).  The first font of the role's list that does; when none does, the
- * usual one. */
+/* The same for a sign that not every font draws as Chinese text has it: dots of …… at one distance, —— without a seam,
+ * a ～ as wide as its cell and a ○ that touches no neighbour (typography W7, W11).  The first font of the role's list
+ * that does; when none does, the usual one. */
 struct glyph_choice choose_sign(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
                                 guint32 offset, gunichar c);
 

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "layout/half_width.h"
 
 #include "layout/class.h"
@@ -6,6 +7,9 @@
 #include <string.h>
 
 #define FULL_STOP 0x3002 /* 。 */
+#define ELLIPSIS 0x2026  /* … */
+#define DASH 0x2014      /* — */
+#define HYPHEN 0xFF0D    /* － */
 
 /* What full-width forms are above those of ASCII. */
 #define WIDE 0xFEE0
@@ -18,11 +22,21 @@ struct marks {
   bool changed;
 };
 
+/* Dots that are typed for an ellipsis, three at least. */
+static const char *const dots[] = {"...", "。。。", "、、、", "···", "・・・", "．．．"};
+
+static bool has_dots(const char *text, gsize length) {
+  for (gsize i = 1; i < G_N_ELEMENTS(dots); i++)
+    if (memmem(text, length, dots[i], strlen(dots[i])))
+      return true;
+  return false;
+}
+
 bool half_width_is_in(const char *text, gsize length) {
   for (gsize i = 0; i < length; i++)
     if (text[i] > ' ' && text[i] <= '?' && strchr(",.;:?!()\"'", text[i]))
       return true;
-  return false;
+  return has_dots(text, length) || memmem(text, length, "--", 2) || memmem(text, length, "－－", strlen("－－"));
 }
 
 static void put(struct marks *marks, glong i, gunichar c) {
@@ -31,7 +45,8 @@ static void put(struct marks *marks, glong i, gunichar c) {
 }
 
 static bool is_chinese(gunichar c) {
-  return c >= 0x80 && (chars_is_han(c) || class_is_mark(class_of(c)) || class_of(c) == CLASS_ELLIPSIS);
+  return c >= 0x80 &&
+         (chars_is_han(c) || class_is_mark(class_of(c)) || class_of(c) == CLASS_ELLIPSIS || c == HALF_WIDTH_JOINED);
 }
 
 /* What is drawn before place `i` is Chinese: no blank between. */
@@ -43,11 +58,22 @@ static bool chinese_after(const struct marks *marks, glong i) {
   return i + 1 < marks->count && is_chinese(marks->drawn[i + 1]);
 }
 
+/* The same with a blank between. */
+static bool chinese_before_blank(const struct marks *marks, glong i) {
+  while (i > 0 && chars_is_blank(marks->source[i - 1]))
+    i--;
+  return chinese_before(marks, i);
+}
+
+/* What is passed over on the way to text: blanks and half-width marks that may be Chinese. */
+static bool is_passed_over(gunichar c) {
+  return chars_is_blank(c) || (c < 0x80 && c > 0 && strchr(",;:?!()\"'", (int)c));
+}
+
 /* Behind place `i`, other marks and blanks left out, Chinese text goes on or nothing follows. */
 static bool goes_on_chinese(const struct marks *marks, glong i) {
   glong k = i + 1;
-  while (k < marks->count &&
-         (chars_is_blank(marks->source[k]) || (marks->source[k] < 0x80 && strchr(",;:?!()\"'", (int)marks->source[k]))))
+  while (k < marks->count && is_passed_over(marks->source[k]))
     k++;
   return k == marks->count || is_chinese(marks->drawn[k]);
 }
@@ -102,7 +128,9 @@ static bool has_full_stop(const struct marks *marks) {
 
 /* A point ends a sentence; where sentences end with 。 one between two characters is that of a name (约翰.史密斯). */
 static bool is_full_stop(const struct marks *marks, glong i) {
-  return goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
+  if (i + 1 == marks->count)
+    return chinese_before_blank(marks, i);
+  return chinese_before(marks, i) && goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
 }
 
 /* The place after `i` holds a blank: what comes behind it, also a figure or a word, does not make the mark Latin. */
@@ -114,23 +142,80 @@ static bool blank_after(const struct marks *marks, glong i) {
  * address: what goes on behind it has to be Chinese. */
 static bool is_parting(const struct marks *marks, glong i) {
   const bool parts = marks->source[i] == ',' || marks->source[i] == ';';
-  if (chinese_before(marks, i))
+  if (chinese_before_blank(marks, i))
     return parts || blank_after(marks, i) || goes_on_chinese(marks, i);
   return parts && i > 0 && !chars_is_blank(marks->source[i - 1]) && chinese_after(marks, i);
 }
 
 static void draw_stop(struct marks *marks, glong i) {
   const gunichar c = marks->source[i];
-  if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0)
+  if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0 || marks->drawn[i] != c)
     return;
-  if (c == '.' && chinese_before(marks, i) && is_full_stop(marks, i))
+  if (c == '.' && is_full_stop(marks, i))
     put(marks, i, FULL_STOP);
   else if (c != '.' && is_parting(marks, i))
     put(marks, i, c + WIDE);
 }
 
+/* ---- rows of dots and hyphens ---- */
+
+/* More dots than this stand for two ellipses, for a paragraph that is left out; and more than that are leaders. */
+#define DOTS_OF_ONE 8
+#define DOTS_OF_TWO 12
+
+static bool is_dot(gunichar c) {
+  for (gsize i = 0; i < G_N_ELEMENTS(dots); i++)
+    if (g_utf8_get_char(dots[i]) == c)
+      return true;
+  return false;
+}
+
+/* Dots from `start` to `end` stand beside Chinese text, or alone; those before a number that ends the text lead to it.
+ */
+static bool row_is_chinese(const struct marks *marks, glong start, glong end) {
+  while (start > 0 && is_passed_over(marks->source[start - 1]))
+    start--;
+  while (end < marks->count && is_passed_over(marks->source[end]))
+    end++;
+  glong figures = end;
+  while (figures < marks->count && chars_is_digit(marks->source[figures]))
+    figures++;
+  if (figures > end && figures == marks->count)
+    return false;
+  return (start == 0 && end == marks->count) || (start > 0 && is_chinese(marks->source[start - 1])) ||
+         (end < marks->count && is_chinese(marks->source[end]));
+}
+
+/* So many signs for a row, each for as many characters of it. */
+static void draw_row(struct marks *marks, glong start, glong count, gunichar sign, glong signs) {
+  for (glong k = 0; k < count; k++)
+    put(marks, start + k, k == 0 || k * signs / count > (k - 1) * signs / count ? sign : HALF_WIDTH_JOINED);
+}
+
+/* More hyphens than this are a line to write on or to part with. */
+#define HYPHENS_OF_DASH 4
+
+/* -- and －－ before Chinese text, behind it or at the beginning. */
+static bool row_is_dash(const struct marks *marks, glong start, glong end) {
+  const gunichar c = marks->source[start];
+  return (c == '-' || c == HYPHEN) && end - start >= 2 && end - start <= HYPHENS_OF_DASH &&
+         (start == 0 || is_chinese(marks->source[start - 1])) && end < marks->count && is_chinese(marks->source[end]);
+}
+
+static void draw_rows(struct marks *marks) {
+  for (glong i = 0, end; i < marks->count; i = end) {
+    for (end = i + 1; end < marks->count && marks->source[end] == marks->source[i];)
+      end++;
+    if (row_is_dash(marks, i, end))
+      draw_row(marks, i, end - i, DASH, 2);
+    if (end - i >= 3 && end - i <= DOTS_OF_TWO && is_dot(marks->source[i]) && row_is_chinese(marks, i, end))
+      draw_row(marks, i, end - i, ELLIPSIS, end - i > DOTS_OF_ONE ? 4 : 2);
+  }
+}
+
 bool half_width_draw(const gunichar *source, gunichar *drawn, glong count) {
   struct marks marks = {.source = source, .drawn = drawn, .count = count};
+  draw_rows(&marks);
   draw_brackets(&marks);
   draw_quotes(&marks, '"', 0x201C, 0x201D);
   draw_quotes(&marks, '\'', 0x2018, 0x2019);

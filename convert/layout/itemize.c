@@ -102,7 +102,8 @@ static void resolve_quotes(const char *text, GArray *items, const struct sides *
   }
 }
 
-/* — … · × ° and others: Latin between letters or figures.  ° ′ ″ go by what is before them alone. */
+/* — … · × ° and others: Latin between letters or figures.  ° ′ ″ go by what is before them alone, ± √ ≥ by what
+ * is behind them. */
 static bool other_is_latin(gunichar c, enum side before, enum side after) {
   bool left = before == SIDE_LATIN || before == SIDE_DIGIT;
   bool right = after == SIDE_LATIN || after == SIDE_DIGIT;
@@ -112,6 +113,13 @@ static bool other_is_latin(gunichar c, enum side before, enum side after) {
   case 0x2032:
   case 0x2033:
     return left;
+  case 0x00B1:
+  case 0x221A:
+  case 0x2248:
+  case 0x2260:
+  case 0x2264:
+  case 0x2265:
+    return right;
   case 0x00A5:
     return before == SIDE_LATIN;
   case 0x00B7:

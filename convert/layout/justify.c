@@ -1,6 +1,7 @@
 #include "layout/justify.h"
 
 #include "base/messages.h"
+#include "layout/class.h"
 #include "layout/ruby.h"
 #include "layout/script.h"
 #include "layout/spacing.h"
@@ -24,14 +25,14 @@ static struct adjustment adjust_shrink(const struct line_fit *line) {
 }
 
 /* A line that would be torn open stays short. */
-static struct adjustment adjust_stretch(const struct line_fit *line, const struct style *style, double size) {
+static struct adjustment adjust_stretch(const struct line_fit *line, double size) {
   struct adjustment adjustment = {0};
-  if (fit_is_torn(line, style, size))
+  if (fit_is_torn(line, size))
     return adjustment;
-  double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, style, size);
+  double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, size);
   adjustment.stretch = line->totals.stretch > 0 ? first / line->totals.stretch : 0;
   adjustment.stretch_more = line->totals.stretch_more > 0 ? more / line->totals.stretch_more : 0;
-  adjustment.open = line->totals.gaps > 0 ? fit_opening(line, style, size) : 0;
+  adjustment.open = line->totals.gaps > 0 ? fit_opening(line, size) : 0;
   return adjustment;
 }
 
@@ -72,6 +73,12 @@ static void close_run(struct setter *setter) {
   setter->run = NULL;
 }
 
+/* Stops and dashes of a face whose marks are lighter than its characters.  Brackets and quotes stay as they are: what
+ * is thickened is another font in the file, and they are to be of one with what they hold (W5). */
+static bool is_thickened(const struct box *box) {
+  return box->face->thin_marks && box->class >= CLASS_COMMA && box->class <= CLASS_ELLIPSIS;
+}
+
 static void open_run(struct setter *setter, guint i) {
   const struct span *span = paragraph_span(setter->galley->paragraph, setter->span);
   const struct box *box = box_at(setter->boxes, i);
@@ -79,7 +86,7 @@ static void open_run(struct setter *setter, guint i) {
   setter->run->dotted = (span->marks & 1u << MARK_EMPHASIS) != 0;
   setter->run->underlined = (span->marks & 1u << MARK_UNDERLINE) != 0;
   setter->run->struck = (span->marks & 1u << MARK_STRIKE) != 0;
-  setter->run->bold = galley_bold(span, setter->typesetter->style) && !box->face->bold;
+  setter->run->bold = !box->face->bold && (galley_bold(span, setter->typesetter->style) || is_thickened(box));
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
   setter->run->element = span->element;
@@ -92,6 +99,7 @@ static bool goes_on(const struct setter *setter, guint i) {
   const struct box *box = box_at(setter->boxes, i);
   const bool backward = box->level % 2 == 1;
   return setter->run && setter->run->face == box->face && setter->run_span == setter->span &&
+         is_thickened(box) == is_thickened(box_at(setter->boxes, setter->run_high)) &&
          setter->run->backward == backward && (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
 }
 
@@ -140,7 +148,7 @@ static double squeeze_of(const struct box *box, const struct adjustment *adjustm
 static double growth_of(const struct box *box, const struct adjustment *adjustment, const struct style *style,
                         double size) {
   return adjustment->stretch * box_stretch(box, &style->spacing, size) +
-         adjustment->stretch_more * box_stretch_more(box, &style->spacing);
+         adjustment->stretch_more * box_stretch_more(box, &style->spacing, size);
 }
 
 static double gap_of(const struct setter *setter, const struct box *left, const struct box *box,
@@ -202,7 +210,7 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
 /* Where a line begins, from the page's left edge. */
 static double line_x(const struct setter *setter, const struct line_fit *fit, bool first) {
   const struct galley *galley = setter->galley;
-  double x = setter->typesetter->style->margin_left + (first ? galley->first : galley->left);
+  double x = setter->galley->edge + (first ? galley->first : galley->left);
   double room = MAX(0, -fit->excess);
   return galley->align == ALIGN_CENTER ? x + room / 2 : galley->align == ALIGN_RIGHT ? x + room : x;
 }
@@ -225,7 +233,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   if (fit->excess > 0)
     adjustment = adjust_shrink(fit);
   else if (!last && setter->galley->align == ALIGN_JUSTIFY)
-    adjustment = adjust_stretch(fit, setter->typesetter->style, setter->galley->size);
+    adjustment = adjust_stretch(fit, setter->galley->size);
   place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->galley, fit->start));
   line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
   if (first)
@@ -245,12 +253,12 @@ static void report_line(struct setter *setter, const struct line_fit *fit, enum 
 
 static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
   const struct style *style = setter->typesetter->style;
-  double loose = fit_opening(fit, style, setter->galley->size) / setter->galley->size;
+  double loose = fit_opening(fit, setter->galley->size) / setter->galley->size;
   if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
   else if (last || setter->galley->align != ALIGN_JUSTIFY || loose <= style->costs.very_loose)
     return;
-  else if (fit_is_torn(fit, style, setter->galley->size))
+  else if (fit_is_torn(fit, setter->galley->size))
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is left short: a long word or figure follows it"));
   else
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is set very wide: a long word or figure follows it"));

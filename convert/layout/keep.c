@@ -1,32 +1,125 @@
 #include "layout/keep.h"
 
+#include "compose/cell_text.h"
+#include "compose/choices.h"
 #include "compose/han_words.h"
+#include "text/chars.h"
 
-/* A cell or heading of so many lines is read as one; a longer one is text as others. */
+/* A heading of so many lines is read as one, and a table's cell, whose lines are short, of so many; a longer one is
+ * text as others. */
 #define FEW_LINES_READ 3
+#define FEW_CELL_LINES_READ 10
 
-/* Whether it is a heading, or a table's cell, of some lines but few. */
-static bool is_read_as_one(const struct boxes *boxes, const struct galley *galley) {
+/* Where the heading ends that opens a galley, and text that runs on behind it begins. */
+static gsize heading_end(const struct galley *galley) {
   const struct paragraph *paragraph = galley->paragraph;
-  if (!paragraph->table && (!paragraph->keep_whole || element_level(paragraph->element) == 0))
-    return false;
+  gsize end = 0;
+  for (guint i = 0; i < paragraph->spans->len && element_level(paragraph_span(paragraph, i)->element) > 0; i++)
+    end = paragraph_span_end(paragraph, i);
+  return galley->opens ? MIN(end, galley->length) : 0;
+}
+
+/* The width of the boxes of the first bytes of a galley's text, with its indent. */
+static double width_to(const struct boxes *boxes, const struct galley *galley, gsize end) {
   double width = galley->first;
-  for (guint i = 0; i < boxes->boxes->len; i++)
+  for (guint i = 0; i < boxes->boxes->len && box_at(boxes, i)->text < end; i++)
     width += box_at(boxes, i)->width + (double)box_at(boxes, i)->gap;
-  return width > galley->measure && width <= FEW_LINES_READ * galley->measure;
+  return width;
+}
+
+/* The bytes of a galley's text whose words are kept: a heading, a row of choices or a table's cell, of some lines but
+ * few.  A single line parts no word, and for those ICU is not asked. */
+static gsize kept_length(const struct boxes *boxes, const struct galley *galley) {
+  const bool whole = galley->paragraph->table || galley->paragraph->choices;
+  const gsize length = whole ? galley->length : heading_end(galley);
+  const double width = width_to(boxes, galley, length);
+  const guint most = galley->paragraph->table ? FEW_CELL_LINES_READ : FEW_LINES_READ;
+  return width > galley->measure && width <= most * galley->measure ? length : 0;
+}
+
+/* Words of one character that stand by themselves; others are, as often as not, parts of a word that the dictionary
+ * does not know: 市, 水务, 集, 团. */
+#define LONE_WORDS "的地得和与及或在是为等由对将把被从向以到并也都不已未要就"
+
+static bool is_part(const char *text, gsize start, gsize end) {
+  const char *p = text + start;
+  return g_utf8_next_char(p) == text + end && !chars_is_one_of(LONE_WORDS, g_utf8_get_char(p));
+}
+
+/* Whether a word of the cell or heading begins at byte `at` that neither is part of one nor stands beside such a part;
+ * `k`: the number of the first word that begins there or behind it. */
+static bool begins_word(const struct galley *galley, const GArray *starts, guint k, gsize at) {
+  if (k >= starts->len || g_array_index(starts, gsize, k) != at)
+    return false;
+  if (!galley->paragraph->table || k + 1 >= starts->len || !chars_is_han(chars_before(galley->text, galley->text + at)))
+    return true;
+  return !is_part(galley->text, g_array_index(starts, gsize, k - 1), at) &&
+         !is_part(galley->text, at, g_array_index(starts, gsize, k + 1));
+}
+
+/* The Han characters from box `first` on that no mark, figure or word parts: the box behind them. */
+static guint end_of_member(const struct boxes *boxes, guint first) {
+  guint end = first;
+  while (end < boxes->boxes->len && box_at(boxes, end)->class == CLASS_HAN)
+    end++;
+  return end;
+}
+
+/* A few characters between two marks of a cell are a name: it is parted only where it must be. */
+static void keep_members(struct boxes *boxes) {
+  for (guint i = 0, end; i < boxes->boxes->len; i = MAX(end, i + 1)) {
+    end = end_of_member(boxes, i);
+    for (guint k = i + 1; k < end && end - i <= CELL_LIKED_CHARACTERS; k++) {
+      struct box *box = &g_array_index(boxes->boxes, struct box, k);
+      box->break_before = box->break_before == BREAK_FREE ? BREAK_MEMBER : box->break_before;
+    }
+  }
 }
 
 void boxes_keep_words(struct boxes *boxes, const struct galley *galley) {
-  if (!is_read_as_one(boxes, galley))
+  const gsize length = kept_length(boxes, galley);
+  if (length == 0)
     return;
-  g_autoptr(GArray) starts = han_words_starts(galley->text, galley->length);
-  for (guint i = 1, k = 0; i < boxes->boxes->len; i++) {
+  g_autoptr(GArray) starts = han_words_starts(galley->text, length);
+  for (guint i = 1, k = 0; i < boxes->boxes->len && box_at(boxes, i)->text < length; i++) {
     struct box *box = &g_array_index(boxes->boxes, struct box, i);
     while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
       k++;
-    const bool starts_word = k < starts->len && g_array_index(starts, gsize, k) == box->text;
-    if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !starts_word)
+    if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
       box->break_before = BREAK_INSIDE;
+  }
+  if (galley->paragraph->table)
+    keep_members(boxes);
+}
+
+/* The blank before a choice; what was typed there stays in it also when it is squeezed. */
+static void set_blank(struct boxes *boxes, struct box *box, double cell) {
+  for (guint i = 0; i < box->glyph_count; i++)
+    g_array_index(boxes->glyphs, struct box_glyph, box->glyph + i).x *= (float)(cell / 2) / box->width;
+  box->width = (float)cell;
+  box->flags = BOX_CHOICE;
+}
+
+/* The box, and the blank before it, hold on to what is before; a full-width point is as one of half the width (E7). */
+static void hold(struct box *box) {
+  box->break_before = BREAK_NO;
+  if (box->class == CLASS_STOP)
+    box_halve(box);
+  box->flags = box->class == CLASS_SPACE ? BOX_FIXED : (guint8)((box->flags & ~BOX_GAP) | BOX_JOINED);
+}
+
+void boxes_keep_choices(struct boxes *boxes, const struct galley *galley) {
+  const GArray *choices = galley->paragraph->choices;
+  const struct choice *choice = choices ? &g_array_index(choices, struct choice, 0) : NULL;
+  for (guint i = 0, k = 0; choices && i < boxes->boxes->len; i++) {
+    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    const gsize at = galley->start + box->text;
+    if (k + 1 < choices->len && at >= choice[k + 1].start)
+      k++;
+    if (i > 0 && at == choice[k].start && box_at(boxes, i - 1)->class == CLASS_SPACE)
+      set_blank(boxes, &g_array_index(boxes->boxes, struct box, i - 1), galley->cell);
+    else if (at > choice[k].start && at <= choice[k].text)
+      hold(box);
   }
 }
 

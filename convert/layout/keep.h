@@ -7,5 +7,8 @@
  * they are read as one, and a word in two of them stumbles. */
 void boxes_keep_words(struct boxes *boxes, const struct galley *galley);
 
+/* In a row of a question's choices no letter is parted from its choice, and the blanks before the letters are alike. */
+void boxes_keep_choices(struct boxes *boxes, const struct galley *galley);
+
 /* In all text of a style that wishes it: names, numbers with their units, short words (compose/holds.h). */
 void boxes_keep_holds(struct boxes *boxes, const struct galley *galley);

@@ -58,13 +58,15 @@ static double baseline(const struct style *style, const struct galley *galley, d
   return slot_top(style, slot) + style->ascent * style->size + galley->hang;
 }
 
+/* The view begins at the text, or where the text of a turned page has its top. */
 static void add_outline_entry(struct layout *layout, const struct style *style, const struct galley *galley,
                               double slot) {
+  const bool turned = galley->paragraph->turned;
   struct outline_entry *entry = g_new0(struct outline_entry, 1);
   entry->level = galley->paragraph->level;
   entry->page = layout->pages->len - 1;
-  entry->x = style->margin_left;
-  entry->y = slot_top(style, slot);
+  entry->x = turned ? slot_top(style, slot) : style->margin_left;
+  entry->y = turned ? style->page_width - style->margin_left - style->text_width : slot_top(style, slot);
   entry->text = g_strdup(galley->paragraph->outline);
   g_ptr_array_add(layout->outline, entry);
 }
@@ -209,21 +211,28 @@ struct page_maker {
   guint syllables;                  /* that are read aloud, up to the end of the last page built */
 };
 
+static bool is_turned(const struct page_maker *maker, const GArray *placements) {
+  const struct galley *first = g_ptr_array_index(maker->galleys, g_array_index(placements, struct placement, 0).galley);
+  return first->paragraph->turned;
+}
+
 static void build_page(struct page_maker *maker, guint number) {
   struct typesetter *typesetter = maker->typesetter;
   const GArray *placements = g_ptr_array_index(maker->pages, number);
   struct page *page = add_page(maker->layout);
+  page->turned = is_turned(maker, placements);
+  const struct style *style = typesetter_style(typesetter, page->turned);
   for (guint i = 0; i < placements->len; i++) {
     const struct placement *placement = &g_array_index(placements, struct placement, i);
     struct galley *galley = g_ptr_array_index(maker->galleys, placement->galley);
     if (galley->table) {
       bool first = i == 0 || placement[-1].galley != placement->galley || placement[-1].repeated;
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
-      add_row(page, typesetter->style, galley, placement, first, last);
+      add_row(page, style, galley, placement, first, last);
     } else if (galley->aside) {
-      directions_add(maker->directions, page, galley, baseline(typesetter->style, galley, placement->slot));
+      directions_add(maker->directions, page, galley, baseline(style, galley, placement->slot));
     } else {
-      add_line(maker->layout, page, typesetter->style, galley, placement);
+      add_line(maker->layout, page, style, galley, placement);
     }
   }
   directions_place(maker->directions, page, typesetter->style);
@@ -249,7 +258,7 @@ static void add_galley(struct typesetter *typesetter, GPtrArray *galleys, const 
     start = (gsize)(g_utf8_next_char(text + start) - text);
   while (end > start && is_blank_at(text, (gsize)(g_utf8_prev_char(text + end) - text)))
     end = (gsize)(g_utf8_prev_char(text + end) - text);
-  g_ptr_array_add(galleys, galley_new(paragraph, start, end, typesetter->style));
+  g_ptr_array_add(galleys, galley_new(paragraph, start, end, typesetter_style(typesetter, paragraph->turned)));
 }
 
 /* The galleys of a paragraph: one, or of display text one for each line that was chosen. */
@@ -257,7 +266,8 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
   guint first = galleys->len;
   gsize start = 0;
   if (paragraph->element != ELEMENT_TITLE && paragraph->element != ELEMENT_SUBTITLE) {
-    g_ptr_array_add(galleys, galley_new(paragraph, 0, paragraph->text->len, typesetter->style));
+    const struct style *style = typesetter_style(typesetter, paragraph->turned);
+    g_ptr_array_add(galleys, galley_new(paragraph, 0, paragraph->text->len, style));
   } else {
     for (guint i = 0; i < paragraph->breaks->len; i++) {
       gsize end = g_array_index(paragraph->breaks, gsize, i);
@@ -277,7 +287,9 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
 /* P8: the lines of a title, at their own pitch, stand in the middle of the grid lines that they take, with no ink above
  * the first: it may be the page's (P2).  `count` galleys from `first` on, one a line. */
 static void centre_title(const struct style *style, GPtrArray *galleys, guint first, guint count) {
-  const guint slots = style_title_slots(style, count);
+  const struct galley *below = first + count < galleys->len ? g_ptr_array_index(galleys, first + count) : NULL;
+  const bool close = below && below->paragraph->element == ELEMENT_SUBTITLE && below->before == 0;
+  const guint slots = style_title_slots(style, count, close);
   const struct galley *own = g_ptr_array_index(galleys, first);
   const double height = (count - 1) * style->title_pitch + own->size;
   const double middle = ((slots - 1) * style->line_pitch + style->size - height) / 2;
@@ -307,7 +319,9 @@ static void centre_titles(const struct style *style, GPtrArray *galleys) {
 
 /* A table stands off what is above and below it; the text below it is on the grid again. */
 static void set_table(struct typesetter *typesetter, struct galley *galley) {
-  galley->table = table_set_galley(typesetter, galley);
+  struct typesetter own = *typesetter;
+  own.style = typesetter_style(typesetter, galley->paragraph->turned);
+  galley->table = table_set_galley(&own, galley);
   galley->before += typesetter->style->table_air;
 }
 
@@ -345,7 +359,9 @@ static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *pa
 
 struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style, struct font_set *fonts,
                           struct report *report) {
+  const struct style turned = style_turned(style);
   struct typesetter typesetter = {.style = style,
+                                  .turned = &turned,
                                   .fonts = fonts,
                                   .report = report,
                                   .reported = g_hash_table_new(NULL, NULL),

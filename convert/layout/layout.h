@@ -71,10 +71,19 @@ struct watermark {
 
 struct page {
   guint number;                      /* 1-based; 0: a cover, or its back */
+  bool turned;                       /* its text is, by a quarter: see layout_line_turned */
   GPtrArray *lines;                  /* of struct line, top to bottom; then those that stand beside them */
   GArray *strokes;                   /* of struct stroke */
   const struct watermark *watermark; /* the layout's, or NULL */
 };
+
+/* Whether a line lies in the turned frame of its page, as all strokes of a turned page do: x runs upward from the
+ * page's lower edge, y to the right from its left edge, so that the text's top is at the left (GB/T 9704-2012 clause
+ * 8).  The page's number, and all else that stands beside its text, is upright.  The page itself is as all are: one
+ * that a PDF told to show on its side would be printed with its head at either edge, as the printer likes. */
+static inline bool layout_line_turned(const struct page *page, const struct line *line) {
+  return page->turned && (line->kind == LINE_TEXT || line->kind == LINE_REPEATED);
+}
 
 /* A heading for the outline. */
 struct outline_entry {

@@ -20,7 +20,7 @@ static struct line *number_line(struct typesetter *typesetter, const struct page
 }
 
 void line_numbers_add(struct typesetter *typesetter, struct page *page) {
-  const guint every = typesetter->style->furniture.line_numbers, lines = page->lines->len;
+  const guint every = page->turned ? 0 : typesetter->style->furniture.line_numbers, lines = page->lines->len;
   double above = 0; /* the baseline of the last line that was counted */
   guint count = 0;
   for (guint i = 0; every > 0 && i < lines; i++) {

@@ -19,12 +19,13 @@ void page_free(struct page *page) {
 void page_move(struct page *page, double x) {
   for (guint i = 0; i < page->lines->len; i++) {
     struct line *line = g_ptr_array_index(page->lines, i);
-    line_place(line, x, line->y);
+    const bool turned = layout_line_turned(page, line);
+    line_place(line, turned ? 0 : x, turned ? line->y + x : line->y);
   }
   for (guint i = 0; i < page->strokes->len; i++) {
     struct stroke *stroke = &g_array_index(page->strokes, struct stroke, i);
-    stroke->x1 += x;
-    stroke->x2 += x;
+    *(page->turned ? &stroke->y1 : &stroke->x1) += x;
+    *(page->turned ? &stroke->y2 : &stroke->x2) += x;
   }
 }
 

@@ -26,6 +26,12 @@ struct page_place page_fill_settle(const struct paginator *paginator, struct pag
   return at;
 }
 
+bool page_fill_begins_page(const struct paginator *paginator, guint galley) {
+  const struct paragraph *paragraph = page_fill_galley(paginator, galley)->paragraph;
+  return paragraph->new_page ||
+         (galley > 0 && page_fill_galley(paginator, galley - 1)->paragraph->turned != paragraph->turned);
+}
+
 /* Whether a page's end does not part a paragraph: one that is to stay whole, or short enough in a style for reading
  * aloud. */
 static bool is_whole(const struct paginator *paginator, const struct galley *galley) {
@@ -67,11 +73,17 @@ static guint first_slot(const struct paginator *paginator, struct page_place at)
   return begins ? grade_slots(paginator->typesetter->style) : 0;
 }
 
+/* What stands below a table stands off it, also where the table began on a page before; a table brings its own air. */
+static double air_below(const struct paginator *paginator, guint galley, const GArray *page) {
+  const bool below = page->len > 0 && galley > 0 && page_fill_galley(paginator, galley - 1)->table;
+  return below && !page_fill_galley(paginator, galley)->table ? paginator->typesetter->style->table_air : 0;
+}
+
 /* Puts on the page as many lines as it holds; returns the first that it does not hold. */
 static struct page_place fill(const struct paginator *paginator, struct page_place at, GArray *page) {
-  const struct style *style = paginator->typesetter->style;
-  double slot = first_slot(paginator, at), lines = style->lines, beside = 0; /* the boxes in the margin, pt */
   const struct galley *first = page_fill_galley(paginator, at.galley);
+  const struct style *style = typesetter_style(paginator->typesetter, first->paragraph->turned);
+  double slot = first_slot(paginator, at), lines = style->lines, beside = 0; /* the boxes in the margin, pt */
   if (first->table && first->table->again && at.line > 0) {
     place(page, (struct page_place){at.galley, 0}, 0, true);
     slot = first->table->again->slots;
@@ -79,10 +91,10 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
   while (!page_fill_is_end(paginator, at)) {
     const struct galley *galley = page_fill_galley(paginator, at.galley);
     if (at.line == 0)
-      slot = ceil(slot - EPSILON) + (page->len > 0 ? galley->before : 0);
+      slot = ceil(slot + air_below(paginator, at.galley, page) - EPSILON) + (page->len > 0 ? galley->before : 0);
     beside += galley->aside ? directions_height(galley) : 0;
     bool room = slot + slots_of(galley, at.line) <= lines + EPSILON && beside <= style->text_height;
-    if (page->len > 0 && (!room || (galley->paragraph->new_page && at.line == 0)))
+    if (page->len > 0 && (!room || (at.line == 0 && page_fill_begins_page(paginator, at.galley))))
       break;
     place(page, at, slot, false);
     slot += slots_of(galley, at.line);
@@ -125,8 +137,7 @@ bool page_fill_is_turned(const struct paginator *paginator, struct page_place ne
 
 /* Moves lines to the next page until the page may end where it does; one more when a sentence then ends with it. */
 static struct page_place cut(const struct paginator *paginator, struct page_place end, GArray *page) {
-  if (page_fill_is_end(paginator, end) ||
-      (page_fill_galley(paginator, end.galley)->paragraph->new_page && end.line == 0))
+  if (page_fill_is_end(paginator, end) || (end.line == 0 && page_fill_begins_page(paginator, end.galley)))
     return end;
   struct page_place next = end;
   guint count = count_kept(paginator, page, page->len, &next);

@@ -19,6 +19,10 @@ bool page_fill_is_end(const struct paginator *paginator, struct page_place at);
 /* The next line; paragraphs without lines are passed over. */
 struct page_place page_fill_settle(const struct paginator *paginator, struct page_place at);
 
+/* Whether the first line of a galley begins a page wherever it comes: it is to, or its pages are turned and those
+ * before are not, or the other way round. */
+bool page_fill_begins_page(const struct paginator *paginator, guint galley);
+
 /* Whether a page may end between its first `count` lines and the next (G3, G4, E10).  What is set aside stays with the
  * text before it; of several in a row the margin may not hold all. */
 bool page_fill_may_end(const struct paginator *paginator, const GArray *page, guint count, struct page_place next);

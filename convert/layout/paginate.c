@@ -235,6 +235,8 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 /* How many lines the last page has; enough when it is the only one. */
 static guint last_lines(const struct paginator *paginator, const GPtrArray *pages) {
   const GArray *page = pages->len > 1 ? g_ptr_array_index(pages, pages->len - 1) : NULL;
+  if (page && page_fill_galley(paginator, g_array_index(page, struct placement, 0).galley)->paragraph->turned)
+    return FEW_LINES; /* a turned page is by itself, however little it has */
   guint lines = 0;
   for (guint i = 0; page && i < page->len; i++)
     lines += !page_fill_galley(paginator, g_array_index(page, struct placement, i).galley)->aside;
@@ -302,7 +304,7 @@ static void lengthen_last_page(const struct paginator *paginator, GPtrArray *pag
     return;
   GArray *before = g_ptr_array_index(pages, pages->len - 2), *last = g_ptr_array_index(pages, pages->len - 1);
   const struct page_place start = page_start(pages, pages->len - 1);
-  if (before->len <= FEW_LINES || (start.line == 0 && page_fill_galley(paginator, start.galley)->paragraph->new_page))
+  if (before->len <= FEW_LINES || (start.line == 0 && page_fill_begins_page(paginator, start.galley)))
     return;
   const guint kept = before->len + lines - FEW_LINES;
   const struct placement *moved = &g_array_index(before, struct placement, kept);

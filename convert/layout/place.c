@@ -2,17 +2,6 @@
 
 #include "layout/justify.h"
 
-/* ---- names (typography E4) ---- */
-
-/* Opens the gaps between the characters of a name, blanks included, until it is as wide as it is to be. */
-static void spread(struct typesetter *typesetter, struct galley *galley) {
-  double missing = galley->paragraph->spread * galley->cell - galley_width(typesetter, galley);
-  bool blank = false;
-  for (const char *p = galley->text; p < galley->text + galley->length; p = g_utf8_next_char(p))
-    blank = blank || g_unichar_isspace(g_utf8_get_char(p));
-  galley->letter_gap = MAX(0, missing) / (blank ? 2 : 1);
-}
-
 /* ---- signatures (E10; GB/T 9704-2012 7.3.5) ---- */
 
 /* Sets one line of the block at `x` from the type area's left edge. */
@@ -69,8 +58,6 @@ static struct galley *galley_of(const GPtrArray *galleys, guint i, const struct 
 void place_galley(struct typesetter *typesetter, const GPtrArray *galleys, guint i, const GPtrArray *paragraphs) {
   struct galley *galley = g_ptr_array_index(galleys, i);
   const struct paragraph *paragraph = galley->paragraph;
-  if (paragraph->spread > 0)
-    spread(typesetter, galley);
   if (paragraph->anchor != ANCHOR_STYLE) {
     struct galley *anchor = galley_of(galleys, i, paragraph_at(paragraphs, paragraph->anchored_to));
     if (paragraph->anchor == ANCHOR_ISSUER)

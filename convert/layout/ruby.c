@@ -170,11 +170,11 @@ void ruby_set_line(struct typesetter *typesetter, const struct boxes *boxes, con
       break;
     const double left = edges[ruby->first - start].left + ruby->left;
     const double right = edges[ruby->end - 1 - start].right - ruby->right;
-    const double most = style->margin_left + galley->measure - ruby->width;
+    const double most = galley->edge + galley->measure - ruby->width;
     const double middle = (left + right - ruby->width) / 2;
     if (!line->readings)
       line->readings = g_ptr_array_new_with_free_func((GDestroyNotify)run_free);
-    add_runs(typesetter, galley, ruby->text, MAX(MIN(middle, most), style->margin_left), rise, line->readings);
+    add_runs(typesetter, galley, ruby->text, MAX(MIN(middle, most), galley->edge), rise, line->readings);
   }
 }
 

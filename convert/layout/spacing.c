@@ -106,7 +106,8 @@ static void halve_pair(const struct boxes *boxes, struct box *left, struct box *
   }
 }
 
-/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text the same. */
+/* W9: the gap where Han meets a word or a figure; after an English stop in Chinese text, as behind the number of an
+ * item (E7), that between words. */
 static double gap_between(const struct box *left, const struct box *right, const struct spacing *spacing) {
   const struct box *word = left->class == CLASS_HAN ? right : left;
   enum char_class edge = word == left ? left->last_class : right->class;
@@ -116,7 +117,7 @@ static double gap_between(const struct box *left, const struct box *right, const
     return 0;
   switch (edge) {
   case CLASS_LATIN_STOP:
-    return word == left ? spacing->han_latin : 0;
+    return word == left ? spacing->word_min : 0;
   case CLASS_LATIN_MARK:
     return spacing->han_digit;
   case CLASS_LETTER:
@@ -137,7 +138,27 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
     double gap = gap_between(left, right, &style->spacing) * galley->size;
     if (gap > 0)
       right->flags |= BOX_GAP;
-    right->gap += (float)(gap + galley->letter_gap);
+    right->gap += (float)gap;
+  }
+}
+
+/* ---- gaps whose width is told ---- */
+
+void boxes_open_gaps(struct boxes *boxes, const struct galley *galley) {
+  const GArray *gaps = galley->paragraph->gaps;
+  for (guint i = 1, k = 0; gaps && i < boxes->boxes->len; i++) {
+    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    while (k < gaps->len && g_array_index(gaps, struct gap, k).start < galley->start + box->text)
+      k++;
+    const struct gap *gap = k < gaps->len ? &g_array_index(gaps, struct gap, k) : NULL;
+    if (!gap || gap->start > galley->start + box->text)
+      continue;
+    if (box->class == CLASS_SPACE) {
+      box->width = (float)(gap->cells * galley->cell);
+      box->flags = BOX_FIXED;
+    } else {
+      box->gap += (float)(gap->cells * galley->cell);
+    }
   }
 }
 
@@ -235,6 +256,10 @@ double box_end_trim(const struct box *box) {
   return closes ? box->half.left + box->half.right : 0;
 }
 
+/* The blank before a choice of a question, squeezed and stretched: it is always wider than one between words, em. */
+#define CHOICE_MIN 0.75
+#define CHOICE_MAX 1.5
+
 /* What a mark gives of its half: first as much as leaves 3/4 of its cell, then what `limit` (em) leaves. */
 static double shrink_mark(const struct box *box, bool more, double limit, const struct spacing *spacing, double size) {
   double all = MIN(box->half.left + box->half.right, limit * size);
@@ -247,7 +272,7 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
   switch (step) {
   case SHRINK_SPACE:
     return box->class == CLASS_SPACE && !(box->flags & (BOX_GAP | BOX_FIXED))
-               ? MAX(0, box->width - spacing->word_min * size)
+               ? MAX(0, box->width - (box->flags & BOX_CHOICE ? CHOICE_MIN : spacing->word_min) * size)
                : 0;
   case SHRINK_BRACKET:
   case SHRINK_BRACKET_MORE:
@@ -271,21 +296,31 @@ double box_gap_shrink(const struct box *box, const struct spacing *spacing, doub
   return box->flags & BOX_GAP && box->class != CLASS_SPACE ? MAX(0, box->gap - spacing->han_latin_min * size) : 0;
 }
 
-/* A gap of 1/4 grows to 1/3 with the spaces, and to 1/2 where it must; one of 1/8 to 1/6 and 1/4. */
+/* A gap grows by a third with the spaces, and as the style lets the widest grow where it must. */
 static double grow(double gap, bool more, const struct spacing *spacing) {
   double first = gap / 3;
   return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;
 }
 
+/* Commas and stops that have their blank half. */
+static bool grows(const struct box *box) {
+  return (box->class == CLASS_COMMA || box->class == CLASS_STOP) && box->half.left + box->half.right > 0 &&
+         !(box->flags & BOX_PAIRED);
+}
+
 double box_stretch(const struct box *box, const struct spacing *spacing, double size) {
-  if (box->class == CLASS_COMMA || box->class == CLASS_STOP)
-    return box->half.left + box->half.right > 0 && !(box->flags & BOX_PAIRED) ? spacing->mark_stretch * size : 0;
+  if (grows(box))
+    return spacing->mark_stretch * size;
   if (box->class != CLASS_SPACE || box->flags & BOX_FIXED)
     return 0;
+  if (box->flags & BOX_CHOICE)
+    return MAX(0, CHOICE_MAX * size - box->width);
   return box->flags & BOX_GAP ? grow(box->width, false, spacing) : MAX(0, spacing->word_max * size - box->width);
 }
 
-double box_stretch_more(const struct box *box, const struct spacing *spacing) {
+double box_stretch_more(const struct box *box, const struct spacing *spacing, double size) {
+  if (grows(box))
+    return MAX(0, spacing->mark_stretch_max - spacing->mark_stretch) * size;
   return box->class == CLASS_SPACE && box->flags & BOX_GAP ? grow(box->width, true, spacing) : 0;
 }
 

@@ -26,6 +26,9 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
  * hang behind (附件：1. or who speaks), so that the first line begins with them. */
 void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
+/* Makes the gaps of the paragraph (paragraph.h) as wide as they are to be. */
+void boxes_open_gaps(struct boxes *boxes, const struct galley *galley);
+
 /* Lets a row such as ！！！！！ or ××××× be parted anywhere when it is too long for a line (break_is_overlong): else it
  * would run over the edge of the paper, where nothing is drawn.  `cell` is in pt. */
 void boxes_part_rows(struct boxes *boxes, double cell);
@@ -43,14 +46,14 @@ double box_shrink(const struct box *box, enum shrink_step step, const struct spa
 double box_gap_shrink(const struct box *box, const struct spacing *spacing, double size);
 
 /* How much a box that is a space or a mark with its blank half, and a gap between Han and Latin before a box, may grow
- * before all gaps of the line do (W8); pt.  Commas and stops take little, so that nobody sees it, but what is left for
- * the gaps of a line that is half a cell short is then under the 1/64 em that W12 allows; quotes and brackets, which
- * stand open as they are, take nothing. */
+ * before all gaps of the line do (W8); pt.  Commas and stops take little, so that nobody sees it; quotes and brackets,
+ * which stand open as they are, take nothing. */
 double box_stretch(const struct box *box, const struct spacing *spacing, double size);
 double box_gap_stretch(const struct box *box, const struct spacing *spacing);
 
-/* How much more they may grow where the line would be loose otherwise: to the style's greatest gap; pt. */
-double box_stretch_more(const struct box *box, const struct spacing *spacing);
+/* How much more they may grow where the gaps would open wider than OPEN_GAP otherwise: to the style's greatest gap, and
+ * marks so far that most lines half a cell short stay within it; pt. */
+double box_stretch_more(const struct box *box, const struct spacing *spacing, double size);
 double box_gap_stretch_more(const struct box *box, const struct spacing *spacing);
 
 /* True when the place before a box opens with all others on a stretched line: not inside words and —— and beside

@@ -45,29 +45,76 @@ static void part_rules(struct table_row *row, struct table_row *next) {
   }
 }
 
+static gint compare_baselines(gconstpointer a, gconstpointer b) {
+  const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
+  return (left->y > right->y) - (left->y < right->y);
+}
+
+static gint compare_lines(gconstpointer a, gconstpointer b) {
+  const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
+  if (left->cell.row != right->cell.row)
+    return left->cell.row < right->cell.row ? -1 : 1;
+  if (left->cell.column != right->cell.column)
+    return left->cell.column < right->cell.column ? -1 : 1;
+  return compare_baselines(a, b);
+}
+
+void table_rows_sort(struct table_row *row) {
+  g_ptr_array_sort(row->lines, compare_lines);
+}
+
+/* A row, the first part of one that no page holds, while its lines go into it and into the rows behind it. */
+struct parted_row {
+  struct table_row *row;
+  GPtrArray *lines; /* of all parts, from the top down; those before `next` have their place */
+  guint next;
+  double moved; /* what is added to the y of the others */
+};
+
+/* Puts the lines above `end` into the row. */
+static void take_lines(struct parted_row *parted, double end) {
+  for (; parted->next < parted->lines->len; parted->next++) {
+    struct line *line = g_ptr_array_index(parted->lines, parted->next);
+    if (line->y + parted->moved >= end)
+      break;
+    line->y += parted->moved;
+    g_ptr_array_add(parted->row->lines, line);
+  }
+  table_rows_sort(parted->row);
+}
+
+/* Goes on to a further row, for what a page of `most` grid lines does not hold: what lies across its end is wholly
+ * below it. */
+static void go_on(struct parted_row *parted, struct table_row *next, double most, double pitch) {
+  part_rules(parted->row, next);
+  parted->moved -= most * pitch;
+  if (parted->next < parted->lines->len) {
+    const struct line *line = g_ptr_array_index(parted->lines, parted->next);
+    const double above = MIN(0, line->y + parted->moved);
+    parted->moved -= above;
+    next->slots -= above / pitch;
+  }
+  parted->row = next;
+}
+
 /* Moves what does not fit on a page of `most` grid lines from row `i` into further rows.  Returns the last of them. */
 static guint part_row(struct table_set *set, guint i, double most, double pitch) {
-  for (struct table_row *row = g_ptr_array_index(set->rows, i); row->slots > most + EPSILON; i++) {
-    struct table_row *next = table_rows_add(set->rows, row->slots - most);
+  struct parted_row parted = {.row = g_ptr_array_index(set->rows, i)};
+  if (parted.row->slots <= most + EPSILON)
+    return i;
+  parted.lines = parted.row->lines;
+  parted.row->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+  g_ptr_array_sort(parted.lines, compare_baselines);
+  for (; parted.row->slots > most + EPSILON; i++) {
+    struct table_row *next = table_rows_add(set->rows, parted.row->slots - most);
     g_ptr_array_insert(set->rows, (gint)i + 1, g_ptr_array_steal_index(set->rows, set->rows->len - 1));
-    row->slots = most;
-    part_rules(row, next);
-    double above = 0;
-    for (guint k = 0; k < row->lines->len;) {
-      struct line *line = g_ptr_array_index(row->lines, k);
-      if (line->y < (most - TABLE_LINE_FITS) * pitch) {
-        k++;
-        continue;
-      }
-      line->y -= most * pitch;
-      above = MIN(above, line->y);
-      g_ptr_array_add(next->lines, g_ptr_array_steal_index(row->lines, k));
-    }
-    for (guint k = 0; k < next->lines->len; k++) /* what lay across the end is wholly below it */
-      ((struct line *)g_ptr_array_index(next->lines, k))->y -= above;
-    next->slots -= above / pitch;
-    row = next;
+    take_lines(&parted, (most - TABLE_LINE_FITS) * pitch);
+    parted.row->slots = most;
+    go_on(&parted, next, most, pitch);
   }
+  take_lines(&parted, G_MAXDOUBLE);
+  g_ptr_array_set_free_func(parted.lines, NULL); /* the rows have them */
+  g_ptr_array_unref(parted.lines);
   return i;
 }
 
@@ -110,11 +157,11 @@ static void repeat_head(struct typesetter *typesetter, const struct paragraph *t
   paragraph_free(paragraph);
 }
 
-void table_rows_fit(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
+void table_rows_fit(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set, bool headed) {
   const struct style *style = typesetter->style;
-  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  const struct table_row *first = g_ptr_array_index(set->rows, 0);
   double room = style->lines; /* for a row below the head */
-  if (head->slots <= style->lines / 2.0 && set->rows->len > 1) {
+  if (headed && first->slots <= style->lines / 2.0 && set->rows->len > 1) {
     repeat_head(typesetter, table, set);
     room -= set->again->slots;
   }

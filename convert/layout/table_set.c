@@ -26,6 +26,7 @@ struct table_setter {
   GPtrArray *cells; /* of struct table_cell, row by row */
   guint *owners;    /* for each place of the table the cell that has it */
   double *tops;     /* for each row, and behind the last, the grid lines above it */
+  guint head;       /* rows of the head */
 };
 
 static void cell_free(struct table_cell *cell) {
@@ -48,7 +49,7 @@ static void add_part(const struct table_setter *setter, struct table_cell *cell,
   part->first = part->left = 0;
   part->cell *= setter->paragraph->table_size / part->size;
   part->size = setter->paragraph->table_size;
-  part->hei = cell->row < table_head_rows(setter->table) && table_head_rows(setter->table) < setter->table->rows;
+  part->hei = cell->row < setter->head && setter->head < setter->table->rows;
   g_ptr_array_add(cell->parts, part);
 }
 
@@ -109,16 +110,17 @@ static GArray *find_edges(const struct table_setter *setter) {
   const struct table *table = setter->table;
   double x = style->margin_left;
   const double size = setter->paragraph->table_size, blank = 2 * style->table_padding * size + EPSILON;
-  g_autofree double *wanted = g_new0(double, (gsize)table->rows * table->columns),
-                    *least = g_new0(double, (gsize)table->rows * table->columns),
-                    *widths = g_new(double, table->columns);
+  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
+  g_autofree double *widths = g_new(double, table->columns);
   for (guint i = 0; i < setter->cells->len; i++) {
     const struct table_cell *cell = cell_at(setter, i);
     const guint place = cell->row * table->columns + cell->column;
-    wanted[place] = text_width(setter, cell) + blank;
-    least[place] = MIN(wanted[place], cell_least(table, cell->row, cell->column) * size + blank);
+    wants->whole[place] = text_width(setter, cell) + blank;
+    wants->liked[place] = MIN(wants->whole[place], cell_liked(table, cell->row, cell->column) * size + blank);
+    wants->least[place] =
+        MIN(wants->whole[place], cell_least(table, cell->row, cell->column, setter->head) * size + blank);
   }
-  columns_share(table, least, wanted, style->text_width, widths);
+  columns_share(table, wants, style->text_width, widths);
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
   for (guint column = 0; column < table->columns; column++) {
@@ -138,7 +140,7 @@ static guint line_count(const struct table_cell *cell) {
 }
 
 static bool is_head(const struct table_setter *setter, const struct table_cell *cell) {
-  return cell->row < table_head_rows(setter->table);
+  return cell->row < setter->head;
 }
 
 /* Lines of several hold a whole number of characters, so that they end at one edge; what is left over is blank. */
@@ -146,7 +148,8 @@ static double whole_measure(const struct table_setter *setter, const struct tabl
                             double room) {
   const double whole = floor((room + EPSILON) / part->cell) * part->cell;
   const bool one_line = galley_width(setter->typesetter, part) <= room;
-  return one_line || whole < cell_least(setter->table, cell->row, cell->column) * part->size ? room : whole;
+  return one_line || whole < cell_least(setter->table, cell->row, cell->column, setter->head) * part->size ? room
+                                                                                                           : whole;
 }
 
 static void set_parts(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {
@@ -195,11 +198,10 @@ static void align_cell(const struct table_setter *setter, const struct table_cel
 static double *find_figures(const struct table_setter *setter) {
   double *rights = g_new(double, setter->table->columns);
   for (guint column = 0; column < setter->table->columns; column++)
-    rights[column] = column_kind_of(setter->table, column) == COLUMN_FIGURES ? G_MAXDOUBLE : -1;
-  for (guint i = table_head_rows(setter->table) * setter->table->columns;
-       i < setter->table->rows * setter->table->columns; i++) {
+    rights[column] = column_kind_of(setter->table, column, setter->head) == COLUMN_FIGURES ? G_MAXDOUBLE : -1;
+  for (guint i = setter->head * setter->table->columns; i < setter->table->rows * setter->table->columns; i++) {
     const struct table_cell *cell = cell_at(setter, setter->owners[i]);
-    if (cell->extent.columns > 1 || cell->row < table_head_rows(setter->table) || rights[cell->column] < 0)
+    if (cell->extent.columns > 1 || cell->row < setter->head || rights[cell->column] < 0)
       continue;
     const struct galley *part = g_ptr_array_index(cell->parts, 0);
     rights[cell->column] = MIN(rights[cell->column], MAX(0, (part->measure - text_width(setter, cell)) / 2));
@@ -346,26 +348,32 @@ struct open_row {
   guint first;  /* rows of the table above it */
 };
 
-/* Puts the lines of a cell into the row that it begins in, centred from top to bottom, and those of a cell that goes on
- * below it into the rows after that. */
+/* Whether a page holds so many grid lines below the repeated head and （续）. */
+static bool fits_page(const struct table_setter *setter, double slots) {
+  const double head = setter->head > 0 ? setter->tops[setter->head] + 1 : 0;
+  return slots <= setter->typesetter->style->lines - head + EPSILON;
+}
+
+/* Puts the lines of a cell into the row that it begins in, centred from top to bottom where a page holds it, and those
+ * of a cell that goes on below it into the rows after that. */
 static void put_cell(const struct table_setter *setter, const struct table_set *set, struct open_row at, bool head,
                      struct table_cell *cell) {
   const struct style *style = setter->typesetter->style;
   const struct table_row *row = g_ptr_array_index(set->rows, at.number);
   const double top = setter->tops[cell->row], bottom = setter->tops[cell->row + cell->extent.rows];
-  const bool inside = bottom <= at.top + row->slots + EPSILON;
+  const bool inside = bottom <= at.top + row->slots + EPSILON && fits_page(setter, bottom - top);
   double y = top - at.top + (inside ? (bottom - top - height_of(setter, line_count(cell))) / 2 : 0);
   guint place_row = cell->row - at.first;
   for (guint i = 0; i < cell->parts->len; i++) {
     struct galley *part = g_ptr_array_index(cell->parts, i);
     const double left = g_array_index(set->edges, double, cell->column) - style->margin_left;
-    while (part->lines->len > 0) {
+    for (guint k = 0; k < part->lines->len; k++) {
       while (y > row->slots - TABLE_LINE_FITS && at.number + 1 < set->rows->len) {
         y = MAX(0, y - row->slots);
         row = g_ptr_array_index(set->rows, ++at.number);
         place_row = 0;
       }
-      struct line *line = g_ptr_array_steal_index(part->lines, 0);
+      struct line *line = g_steal_pointer(&part->lines->pdata[k]);
       line_place(line, left + style->table_padding * part->size, y * style->line_pitch - raise_of(setter));
       line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
       g_ptr_array_add(row->lines, line);
@@ -374,18 +382,9 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
   }
 }
 
-static gint compare_lines(gconstpointer a, gconstpointer b) {
-  const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
-  if (left->cell.row != right->cell.row)
-    return left->cell.row < right->cell.row ? -1 : 1;
-  if (left->cell.column != right->cell.column)
-    return left->cell.column < right->cell.column ? -1 : 1;
-  return (left->y > right->y) - (left->y < right->y);
-}
-
 static void put_cells(const struct table_setter *setter, const struct table_set *set, const GArray *firsts) {
   struct open_row at = {0};
-  const guint head = setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
+  const guint head = setter->head > 0 && setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
   for (guint i = 0; i < setter->cells->len; i++) {
     struct table_cell *cell = cell_at(setter, i);
     while (cell->row >= g_array_index(firsts, guint, at.number + 1))
@@ -395,7 +394,7 @@ static void put_cells(const struct table_setter *setter, const struct table_set 
     put_cell(setter, set, at, cell->row < head, cell);
   }
   for (guint i = 0; i < set->rows->len; i++)
-    g_ptr_array_sort(((struct table_row *)g_ptr_array_index(set->rows, i))->lines, compare_lines);
+    table_rows_sort(g_ptr_array_index(set->rows, i));
 }
 
 struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {
@@ -403,7 +402,8 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)cell_free);
   g_autofree guint *owners = g_new(guint, table->rows * table->columns);
   g_autofree double *tops = g_new(double, table->rows + 1);
-  const struct table_setter setter = {typesetter, galley->paragraph, table, cells, owners, tops};
+  const struct table_setter setter = {typesetter, galley->paragraph,     table, cells, owners,
+                                      tops,       table_head_rows(table)};
   struct table_set *set = g_new0(struct table_set, 1);
   set->rows = g_ptr_array_new_with_free_func((GDestroyNotify)table_rows_free);
   make_cells(&setter);
@@ -419,6 +419,6 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   }
   g_array_append_val(firsts, rows.end);
   put_cells(&setter, set, firsts);
-  table_rows_fit(typesetter, galley->paragraph, set);
+  table_rows_fit(typesetter, galley->paragraph, set, setter.head > 0);
   return set;
 }

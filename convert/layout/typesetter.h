@@ -5,10 +5,15 @@
 #include "layout/layout.h"
 
 struct typesetter {
-  const struct style *style;
+  const struct style *style, *turned; /* of pages, and of those that are turned (style_turned) */
   struct font_set *fonts;
   struct report *report;
   GHashTable *reported;     /* characters that already have their finding */
   GArray *shaped;           /* of struct shaped_glyph: scratch for words */
   struct block_cursor told; /* the last place that a finding of the open galley has */
 };
+
+/* The style of pages that are turned or not. */
+static inline const struct style *typesetter_style(const struct typesetter *typesetter, bool turned) {
+  return turned ? typesetter->turned : typesetter->style;
+}

@@ -22,7 +22,7 @@ void ways_offer(struct ways *ways, const struct node *node) {
 double ways_contrast(const struct break_costs *costs, const struct node *before, const struct node *line) {
   if (before->lines == 0)
     return 0;
-  const double difference = (double)(line->opening - before->opening) / costs->loose;
+  const double seen = MAX(0, ABS((double)(line->spread - before->spread)) - OPEN_GAP), difference = seen / costs->loose;
   const bool pair = before->density == DENSITY_TIGHT && line->density == DENSITY_TIGHT;
   return costs->contrast * difference * difference + (pair ? costs->squeeze_hard : 0);
 }

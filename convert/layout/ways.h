@@ -6,8 +6,8 @@
 /* How dense a line looks beside its neighbours (W12). */
 enum density { DENSITY_TIGHT /* a mark is under 3/4 of its cell */, DENSITY_EVEN, DENSITY_OPEN, DENSITIES };
 
-/* A line is open when its gaps are wider than this, em (W12). */
-#define OPEN_GAP (1.0 / 64)
+/* A line is open when its gaps are wider than this, em: W12's 1/64, less what coordinates are rounded by. */
+#define OPEN_GAP (1.0 / 64 - 0.001)
 
 /* A break that the lines so far end in: the cheapest way to it of those whose last line is of one density (and, where a
  * number of lines is wanted, of those with as many lines). */
@@ -16,7 +16,7 @@ struct node {
   guint box;      /* the next line begins with this box */
   guint previous; /* index of the node where the last line began */
   guint lines;    /* up to here */
-  float opening;  /* of each gap of the last line, em; negative: what it is squeezed by, shared among its gaps */
+  float spread;   /* what the last line is opened or, below 0, squeezed by, shared among its gaps, em */
   guint8 density; /* enum density of the last line */
 };
 

@@ -14,7 +14,7 @@ struct read_data *read_data_load(const char *junk_rules, GError **error) {
   data->junk_rules = g_strdup(junk_rules);
   g_mutex_init(&data->lock);
   data->rules = rules_load(junk_rules, false, error);
-  data->words = data->rules ? words_load(error) : NULL;
+  data->words = data->rules ? words_load(NULL, error) : NULL;
   data->grammar = data->words ? grammar_load(true, error) : NULL;
   data->wording = data->grammar ? wording_load(error) : NULL;
   if (data->wording)

@@ -211,6 +211,8 @@
   X(IN_ATTACHMENT, "in-attachment")   /* numbered below 附件： */                                                   \
   X(MAIL, "mail")                     /* above or below a mail: its head, what stands behind its -- */                 \
   X(CHAT_STAMP, "chat-stamp")         /* a name and a time, more than once in the text */                              \
+  X(RECORDED, "recorded")             /* when something was said in a recording, of one voice */                       \
+  X(RECORDED_NAME, "recorded-name")   /* … of several: who says it, and when */                                      \
   X(CHAT_OWN, "chat-own")             /* … of the one who sent the speech */                                         \
   X(CHAT, "chat")                     /* below the stamps of others in a chat, behind the end */                       \
   X(DIALOGUE, "dialogue")             /* what two say by turns, around the text */                                     \

@@ -67,6 +67,17 @@ static bool is_listed(const struct sequence *sequence, guint place) {
          !sequence_has(sequence, place, EVIDENCE_ENDS_STOP);
 }
 
+/* 监票人：陈立　许文清: a row of a list of names below 附：…名单, with no word of a page. */
+static bool is_row_of_list(const struct sequence *sequence, guint place) {
+  static const enum evidence_id never[] = {EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_CREDIT, EVIDENCE_PAGE_ONLY,
+                                           EVIDENCE_PAGE_WORDED, EVIDENCE_JUNK_LINE,    EVIDENCE_NET_ADDRESS,
+                                           EVIDENCE_ATTACHMENT,  EVIDENCE_LONG_OPEN};
+  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
+    if (sequence_has(sequence, place, never[i]))
+      return false;
+  return sequence_has(sequence, place, EVIDENCE_LABEL) && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN);
+}
+
 /* Whether the attachment itself follows its name, behind words that end a speech. */
 static bool is_followed_by_pages(const struct sequence *sequence, guint place, bool signed_above) {
   bool closed = signed_above || (place > 0 && (sequence_has(sequence, place - 1, EVIDENCE_FAREWELL) ||
@@ -95,7 +106,7 @@ static void find_attachments(const struct sequence *sequence) {
     bool item =
         i > 0 &&
         (sequence_has(sequence, i - 1, EVIDENCE_IN_ATTACHMENT) || sequence_has(sequence, i - 1, EVIDENCE_ATTACHMENT)) &&
-        is_listed(sequence, i);
+        (is_listed(sequence, i) || is_row_of_list(sequence, i));
     if ((pages && !sequence_has(sequence, i, EVIDENCE_OPENS_SPEECH)) || item)
       sequence_set(sequence, i, EVIDENCE_IN_ATTACHMENT);
     signed_above |= is_date(sequence, i) && i > 0;

@@ -90,6 +90,14 @@ static double title_points(const struct sequence *sequence, guint place, guint s
   return points + (among_labels ? AMONG_LABELS : 0); /* 题目：…, 主题：… among other labels are of them */
 }
 
+/* Whether the line directly above is a page's label alone, and this one what it labels: 关键词： and a list. */
+static bool is_labelled_above(const struct sequence *sequence, guint place) {
+  return place > 0 && sequence_has(sequence, place - 1, EVIDENCE_LABEL_STAMP) &&
+         sequence_has(sequence, place - 1, EVIDENCE_ENDS_COLON) &&
+         !sequence_has(sequence, place - 1, EVIDENCE_LABELS) &&
+         !sequence_has(sequence, place - 1, EVIDENCE_TITLE_LABEL);
+}
+
 /* The best title above `start`; `start` when there is none.  `*from` gets where the head begins. */
 static guint find_title(const struct sequence *sequence, guint start, guint *from) {
   guint best = start;
@@ -98,7 +106,7 @@ static guint find_title(const struct sequence *sequence, guint start, guint *fro
   while (*from > 0 && start - *from < HEAD_REACH && !is_body(sequence, *from - 1))
     (*from)--;
   for (guint i = *from; i < start; i++) {
-    if (!sequence_has(sequence, i, EVIDENCE_TITLE_LIKE))
+    if (!sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) || is_labelled_above(sequence, i))
       continue;
     double points = title_points(sequence, i, start);
     if (points >= best_points) {

@@ -156,10 +156,12 @@ static char *tidy(const char *words) {
 /* Bytes of the place that the words come from, when they are from a file: "speech.txt.as:3: ". */
 static gsize origin_length(const char *override) {
   const char *behind = g_strrstr(override, ": ");
+  if (!behind)
+    return 0;
   const char *digits = behind;
   while (digits > override && g_ascii_isdigit(digits[-1]))
     digits--;
-  bool place = behind && digits < behind && digits > override && digits[-1] == ':';
+  bool place = digits < behind && digits > override && digits[-1] == ':';
   return place ? (gsize)(behind - override) + strlen(": ") : 0;
 }
 

@@ -303,7 +303,7 @@ const char *markdown_take(struct remains *remains, const char *p) {
     return take_emphasis(remains, p);
   if (*p == '`')
     return take_code(remains, p);
-  if (p + 1 < remains->line_end && g_ascii_ispunct(p[1])) { /* \* is a star */
+  if (g_ascii_ispunct(p[1])) { /* \* is a star */
     remains_add(remains, REMAIN_MARKDOWN, p, p + 1, EDIT_LAYOUT, "");
     return p + 2;
   }

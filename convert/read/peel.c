@@ -227,7 +227,7 @@ static struct stamp stamp_at(struct slice line, gsize from) {
   if (time > 0 && !closer)
     return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds};
   at = skip_blanks(line, at);
-  if (time == 0 || !closer || !shape_begins(line.text + at, line.length - at, closer))
+  if (time == 0 || !shape_begins(line.text + at, line.length - at, closer))
     return (struct stamp){0, false};
   return (struct stamp){at + strlen(closer) - from, true};
 }
@@ -260,15 +260,16 @@ static struct dress dress_of(struct slice line) {
   struct stamp stamp = stamp_at(line, 0);
   if (stamp.length == 0) { /* 张秘书 9:15:22 … */
     name = strcspn(line.text, " \t\n");
-    if (name < line.length && chars_count(line.text, name) <= NAME_CHARS)
-      stamp = stamp_at(line, skip_blanks(line, name));
-    name = stamp.length > 0 ? skip_blanks(line, name) : 0;
+    if (name >= line.length || chars_count(line.text, name) > NAME_CHARS)
+      return dress;
+    name = skip_blanks(line, name);
+    stamp = stamp_at(line, name);
   }
-  dress.length = stamp.length > 0 ? name + stamp.length : 0;
-  if (dress.length > 0) /* the colon behind the time goes with it */
-    dress.length = (gsize)(behind_marks(line.text + dress.length, line.text + line.length) - line.text);
-  if (dress.length == 0 || dress.length >= line.length)
-    return (struct dress){0, {NULL, 0}, false};
+  /* The colon behind the time goes with it. */
+  const gsize end = (gsize)(behind_marks(line.text + name + stamp.length, line.text + line.length) - line.text);
+  if (stamp.length == 0 || end >= line.length)
+    return dress;
+  dress.length = end;
   dress.sure = stamp.sure || name > 0;
   dress.name = (struct slice){line.text + dress.length, name > 0 ? 0 : name_length(line, dress.length)};
   return dress;

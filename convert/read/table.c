@@ -3,6 +3,7 @@
 #include "read/phases.h"
 #include "read/rules.h"
 #include "read/shape.h"
+#include "read/table_cells.h"
 #include "text/marker.h"
 
 #include <string.h>
@@ -13,105 +14,12 @@
 /* A cell longer than this (in characters) is a paragraph. */
 #define CELL_CHARS 60
 
-/* A run of blanks this wide (in cells) stands between two columns. */
-#define COLUMN_CELLS 2
-
 /* Rows that have their columns by blanks: at least so many when there are two columns, and when there are more. */
 #define MIN_ROWS_OF_TWO 3
 #define MIN_ROWS 2
 
 /* Cells of a row are found up to this many. */
 #define MAX_COLUMNS 40
-
-/* A cell of a row, and where it begins: cells of width from the line's start. */
-struct row_cell {
-  struct slice text;
-  guint column;
-};
-
-static void add_cell(GArray *cells, const char *from, const char *to) {
-  struct row_cell cell = {chars_strip(from, (gsize)(to - from)), 0};
-  g_array_append_val(cells, cell);
-}
-
-/* Cells parted by runs of blanks. */
-static void add_aligned_cells(GArray *cells, const struct piece *piece) {
-  const char *end = piece->text + piece->length;
-  guint column = piece->indent;
-  guint run = COLUMN_CELLS;
-  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = chars_at(p);
-    guint width = chars_cells(c);
-    if (chars_is_ignorable(c)) {
-      run += width;
-    } else {
-      if (run >= COLUMN_CELLS) {
-        struct row_cell cell = {{p, 0}, column};
-        g_array_append_val(cells, cell);
-      }
-      struct row_cell *cell = &g_array_index(cells, struct row_cell, cells->len - 1);
-      cell->text.length = (gsize)(g_utf8_next_char(p) - cell->text.text);
-      run = 0;
-    }
-    column += width;
-  }
-}
-
-/* Whether the cell is one ideograph, and the cell behind it another, a character's width apart. */
-static bool is_spread(const GArray *cells, guint index) {
-  if (index + 1 >= cells->len)
-    return false;
-  const struct row_cell *cell = &g_array_index(cells, struct row_cell, index);
-  const struct row_cell *next = cell + 1;
-  return chars_count(cell->text.text, cell->text.length) == 1 && chars_is_han(chars_at(cell->text.text)) &&
-         chars_count(next->text.text, next->text.length) == 1 && chars_is_han(chars_at(next->text.text)) &&
-         next->column == cell->column + 2 + COLUMN_CELLS;
-}
-
-/* A name of two characters that is spread as wide as one of three, 张　明, is one cell; a row of more single characters
- * is columns. */
-static void join_spread_names(GArray *cells) {
-  for (guint i = 0; i + 1 < cells->len; i++) {
-    if (!is_spread(cells, i))
-      continue;
-    guint end = i + 1;
-    while (is_spread(cells, end))
-      end++;
-    if (end == i + 1) {
-      struct row_cell *cell = &g_array_index(cells, struct row_cell, i);
-      struct slice rest = cell[1].text;
-      cell->text.length = (gsize)(rest.text + rest.length - cell->text.text);
-      g_array_remove_index(cells, end);
-    } else
-      i = end;
-  }
-}
-
-/* Cuts a row into its cells (of struct row_cell), parted by |, or by tabs, or by runs of blanks. */
-static GArray *cells_of(const struct piece *piece) {
-  GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct row_cell));
-  const char *text = piece->text;
-  const char *end = text + piece->length;
-  char mark = memchr(text, '|', piece->length) ? '|' : '\t';
-  if (mark == '\t' && !memchr(text, '\t', piece->length)) {
-    add_aligned_cells(cells, piece);
-    join_spread_names(cells);
-    return cells;
-  }
-  if (mark == '|' && text < end && *text == '|')
-    text++;
-  if (mark == '|' && end > text && end[-1] == '|')
-    end--;
-  const char *from = text;
-  for (const char *p = text; p < end; p++) {
-    if (*p != mark)
-      continue;
-    add_cell(cells, from, p);
-    from = p + 1;
-  }
-  add_cell(cells, from, end);
-  return cells;
-}
 
 /* |---|:--:| under the head of a Markdown table. */
 static bool is_separator(const struct piece *piece) {
@@ -128,24 +36,31 @@ static bool may_be_row(const struct reader *reader, guint index) {
   return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
 }
 
-/* | 城关街道 |: a row of one cell, where it stands in a Markdown table of one column. */
-static bool is_fenced(const struct piece *piece) {
-  return piece->length >= 3 && piece->text[0] == '|' && piece->text[piece->length - 1] == '|';
-}
-
-/* How many cells the piece has as a row that is parted by | or tabs, all of which may be empty; 0 when it can be none.
- */
-static guint count_cells(const struct reader *reader, guint index) {
+/* How many cells the piece has as a row that a mark parts, all of which may be empty; 0 when it can be none.
+ * `long_ones`: a cell may be as long as a paragraph. */
+static guint count_cells(const struct reader *reader, guint index, bool long_ones) {
   const struct piece *piece = piece_at(reader, index);
-  bool marks = may_be_row(reader, index) &&
-               (memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length));
-  if (!marks)
+  if (!(long_ones ? piece_is_open(reader, index) : may_be_row(reader, index)) || !table_cells_mark(piece))
     return 0;
-  g_autoptr(GArray) cells = cells_of(piece);
-  for (guint i = 0; i < cells->len; i++)
+  g_autoptr(GArray) cells = table_cells_of(piece);
+  for (guint i = 0; i < cells->len && !long_ones; i++)
     if (!is_cell(g_array_index(cells, struct row_cell, i).text))
       return 0;
-  return cells->len >= 2 || is_fenced(piece) ? cells->len : 0;
+  return cells->len >= 2 || table_cells_fenced(piece) ? cells->len : 0;
+}
+
+/* A column's name has no more characters than this. */
+#define HEAD_CHARS 12
+
+/* Whether the first row tells what at least three columns are: below it cells may hold sentences. */
+static bool is_head(const struct reader *reader, guint index) {
+  g_autoptr(GArray) cells = table_cells_of(piece_at(reader, index));
+  for (guint i = 0; i < cells->len; i++) {
+    const struct slice text = g_array_index(cells, struct row_cell, i).text;
+    if (chars_count(text.text, text.length) > HEAD_CHARS || shape_ends_sentence(text.text, text.length))
+      return false;
+  }
+  return cells->len >= 3;
 }
 
 /* Whether the piece is the head of a Markdown table. */
@@ -158,13 +73,25 @@ static bool has_separator(const struct reader *reader, guint index) {
 static guint count_columns(const struct reader *reader, guint first) {
   const struct piece *piece = piece_at(reader, first);
   bool filled = strspn(piece->text, "| \t") < piece->length;
-  guint cells = filled && !is_separator(piece) ? count_cells(reader, first) : 0;
-  bool barred = memchr(piece->text, '|', piece->length) && !is_fenced(piece);
+  guint cells = filled && !is_separator(piece) ? count_cells(reader, first, false) : 0;
+  bool barred = memchr(piece->text, '|', piece->length) && !table_cells_fenced(piece);
   return (cells > 1 && !barred) || has_separator(reader, first) ? cells : 0;
 }
 
+/* The tabs before the piece on its line, with nothing else there: the row's first cells are empty. */
+static guint tabs_before(const struct reader *reader, const struct piece *piece) {
+  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
+  guint tabs = 0;
+  for (const char *p = line->text; p < reader->source->text + piece->start; p++)
+    if (*p == '\t')
+      tabs++;
+    else if (*p != ' ')
+      return 0;
+  return tabs;
+}
+
 /* The tabs behind the piece on its line: the row's last cells are empty. */
-static guint empty_at_end(const struct reader *reader, const struct piece *piece) {
+static guint tabs_behind(const struct reader *reader, const struct piece *piece) {
   const char *end = reader->source->text + reader->source->length;
   guint tabs = 0;
   for (const char *p = reader->source->text + piece->end; p < end && (*p == '\t' || *p == ' '); p++)
@@ -172,22 +99,83 @@ static guint empty_at_end(const struct reader *reader, const struct piece *piece
   return tabs;
 }
 
-/* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows. */
-static guint table_end(const struct reader *reader, guint first, guint cells, guint *rows) {
+/* So many columns have rows of nothing but tabs: a tab alone on a line is often left there by chance. */
+#define MIN_COLUMNS_OF_EMPTY 3
+
+/* Whether the line is nothing but tabs, one between any two columns. */
+static bool is_empty_row(const struct source_line *line, guint columns) {
+  guint tabs = 0;
+  for (gsize i = 0; i < line->length; i++) {
+    if (line->text[i] != '\t' && line->text[i] != ' ')
+      return false;
+    tabs += line->text[i] == '\t';
+  }
+  return tabs + 1 >= columns;
+}
+
+/* How many lines below the row are rows of nothing: somebody is to write in them. */
+static guint empty_rows_below(const struct reader *reader, const struct piece *piece, guint columns) {
+  const char *mark = table_cells_mark(piece);
+  guint rows = 0;
+  if (columns < MIN_COLUMNS_OF_EMPTY || !mark || *mark != '\t')
+    return 0;
+  const GArray *lines = reader->source->lines;
+  for (guint i = pieces_line_of(reader, piece->end - 1); i < lines->len; i++, rows++)
+    if (!is_empty_row(&g_array_index(lines, struct source_line, i), columns))
+      break;
+  return rows;
+}
+
+/* How a table's rows are parted: how many cells they have; by tabs, behind so many that indent all of them. */
+struct parting {
+  guint cells, indent;
+  bool tabs;
+  bool headed; /* by a row of short names, or one with a rule below it */
+};
+
+/* Whether the piece is a row whose other cells are all empty: nothing but tabs is beside it. */
+static bool is_cell_alone(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  if (!may_be_row(reader, index) || !pieces_whole_line(reader, index) || table_cells_mark(piece))
+    return false;
+  return is_cell((struct slice){piece->text, piece->length}) && !shape_ends_sentence(piece->text, piece->length);
+}
+
+/* The empty cells that tabs before a row of `count` cells part from it: none where the table has no room for them. */
+static guint empty_before(const struct reader *reader, const struct piece *piece, const struct parting *parting,
+                          guint count) {
+  const guint tabs = parting->tabs ? tabs_before(reader, piece) : 0;
+  const guint before = tabs > parting->indent ? tabs - parting->indent : 0;
+  return before + count <= parting->cells ? before : 0;
+}
+
+/* Whether the piece has as many cells as the table, with those that tabs before and behind it part from it. */
+static bool is_row(const struct reader *reader, guint index, const struct parting *parting) {
+  const struct piece *piece = piece_at(reader, index);
+  guint count = count_cells(reader, index, parting->headed);
+  if (count == 0 && parting->tabs && parting->cells >= MIN_COLUMNS_OF_EMPTY)
+    count = is_cell_alone(reader, index);
+  const guint before = empty_before(reader, piece, parting, count), behind = tabs_behind(reader, piece);
+  return count > 0 && (before + count == parting->cells || before + count + behind == parting->cells);
+}
+
+/* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows.  What has a rule
+ * below it is the head of another table. */
+static guint table_end(const struct reader *reader, guint first, const struct parting *parting, guint *rows) {
   *rows = 0;
-  guint end = first;
+  guint end = first, empty = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (i > first && piece->blank_lines > 1)
+    if (i > first && piece->blank_lines > 1 + empty)
       break;
     if (i > first && is_separator(piece)) {
       end = i + 1;
       continue;
     }
-    guint count = count_cells(reader, i);
-    if (count == 0 || (count != cells && count + empty_at_end(reader, piece) != cells))
+    if (!is_row(reader, i, parting) || (i > first && piece->blank_lines > 0 && has_separator(reader, i)))
       break;
-    (*rows)++;
+    empty = empty_rows_below(reader, piece, parting->cells);
+    *rows += 1 + empty;
     end = i + 1;
   }
   return end;
@@ -227,12 +215,11 @@ static bool only_counts(const struct reader *reader, guint first, guint end, gui
 /* The cells of a line that has columns by blanks; NULL when it has none. */
 static GArray *aligned_cells(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  bool runs = may_be_row(reader, index) && pieces_whole_line(reader, index) &&
-              !memchr(piece->text, '|', piece->length) && !memchr(piece->text, '\t', piece->length) &&
+  bool runs = may_be_row(reader, index) && pieces_whole_line(reader, index) && !table_cells_mark(piece) &&
               (memmem(piece->text, piece->length, "  ", 2) || memmem(piece->text, piece->length, "　", strlen("　")));
   if (!runs)
     return NULL;
-  GArray *cells = cells_of(piece);
+  GArray *cells = table_cells_of(piece);
   bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(reader, cells);
   for (guint i = 0; i < cells->len && row; i++)
     row = is_cell(g_array_index(cells, struct row_cell, i).text);
@@ -282,17 +269,42 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
   return end;
 }
 
-/* The rows of a table that begins with the piece, by its marks or, where that may be, by its blanks: the index behind
- * them; the piece's own when there is no table. */
-static guint rows_end(const struct reader *reader, guint first, bool by_blanks) {
-  guint cells = count_columns(reader, first);
+/* The head of a table that somebody is to draw on: alone, between tabs, below the table's name. */
+static bool is_head_alone(const struct reader *reader, guint index, guint columns) {
+  static const char *const names[] = {"回执", "表", "单"};
+  const struct piece *above = index > 0 ? piece_at(reader, index - 1) : NULL;
+  if (!above || columns < MIN_COLUMNS_OF_EMPTY || chars_count(above->text, above->length) > CELL_CHARS)
+    return false;
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (shape_ends(above->text, above->length, names[i]))
+      return true;
+  return false;
+}
+
+/* The rows of a table that begins with the piece, by its marks: the index behind them; the piece's own when there is no
+ * table.  Tabs before the first row indent all rows, or part the empty corner of the head from the others. */
+static guint marked_end(const struct reader *reader, guint first) {
+  const guint cells = count_columns(reader, first), tabs = tabs_before(reader, piece_at(reader, first));
+  const char *mark = table_cells_mark(piece_at(reader, first));
+  struct parting parting = {.cells = cells, .indent = tabs, .tabs = mark && *mark == '\t'};
+  parting.headed = cells > 0 && (has_separator(reader, first) || is_head(reader, first));
   guint rows = 0;
-  guint end = cells > 0 ? table_end(reader, first, cells, &rows) : first;
-  if (rows >= MIN_ROWS || (rows > 0 && has_separator(reader, first)))
+  guint end = cells > 0 ? table_end(reader, first, &parting, &rows) : first;
+  if (rows > 0 && rows < MIN_ROWS && parting.tabs && tabs > 0) {
+    parting = (struct parting){.cells = cells + tabs, .tabs = true, .headed = parting.headed};
+    end = table_end(reader, first, &parting, &rows);
+  }
+  if (rows >= MIN_ROWS || (rows > 0 && (has_separator(reader, first) || is_head_alone(reader, first, cells))))
     return end;
+  return first;
+}
+
+/* The same, or, where that may be, by its blanks. */
+static guint rows_end(const struct reader *reader, guint first, bool by_blanks) {
+  guint end = marked_end(reader, first);
   guint columns;
-  if (!by_blanks)
-    return first;
+  if (end > first || !by_blanks)
+    return end;
   end = aligned_end(reader, first, &columns);
   return columns >= 2 && !only_counts(reader, first, end, columns) &&
                  end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS)
@@ -331,42 +343,94 @@ void tables_find(struct reader *reader) {
   }
 }
 
-/* Adds a row's cells to the table's: a short row by blanks goes where the first row has its columns, any other is
- * filled up at its end. */
-static void add_row(GPtrArray *table, guint columns, const GArray *first, const struct piece *piece) {
-  g_autoptr(GArray) row = cells_of(piece);
-  bool marks = memchr(piece->text, '|', piece->length) || memchr(piece->text, '\t', piece->length);
-  bool aligned = !marks && row->len < columns && first->len == columns && is_aligned(first, row);
+/* Adds a row's cells to the table's: a short row by blanks goes where the first row has its columns, one by tabs behind
+ * the cells that tabs before it leave empty; any other is filled up at its end. */
+static void add_row(const struct reader *reader, GPtrArray *table, const struct parting *parting, const GArray *first,
+                    const struct piece *piece) {
+  g_autoptr(GArray) row = table_cells_of(piece);
+  const guint columns = parting->cells, before = empty_before(reader, piece, parting, row->len);
+  bool by_blanks = !parting->tabs && !table_cells_mark(piece);
+  bool aligned = by_blanks && row->len < columns && first->len == columns && is_aligned(first, row);
   guint next = 0;
   for (guint column = 0; column < columns; column++) {
     const struct row_cell *cell = next < row->len ? &g_array_index(row, struct row_cell, next) : NULL;
-    bool here = cell && (!aligned || column_of(first, cell) == (int)column);
+    bool here = cell && column >= before && (!aligned || column_of(first, cell) == (int)column);
     g_ptr_array_add(table, here ? g_strndup(cell->text.text, cell->text.length) : g_strdup(""));
     next += here;
   }
+}
+
+static void add_empty_rows(GPtrArray *table, guint columns, guint rows) {
+  for (guint i = 0; i < rows * columns; i++)
+    g_ptr_array_add(table, g_strdup(""));
 }
 
 static bool is_markdown_line(const struct piece *piece) {
   return piece->aside && strcmp(piece->aside, "markdown") == 0;
 }
 
-/* The index behind the rows, and the number of cells in the longest. */
-static guint end_of_rows(const struct reader *reader, guint first, guint *columns) {
+/* The longest run of empty cells inside a row. */
+static guint longest_gap(const GArray *row) {
+  guint longest = 0, gap = 0;
+  for (guint i = 0; i < row->len; i++) {
+    gap = g_array_index(row, struct row_cell, i).text.length == 0 ? gap + 1 : 0;
+    longest = MAX(longest, gap);
+  }
+  return longest;
+}
+
+/* The index behind the rows. */
+static guint end_of_rows(const struct reader *reader, guint first) {
   guint end = first;
-  *columns = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (!piece->row && !is_markdown_line(piece))
+    if ((!piece->row && !is_markdown_line(piece)) || (i > first && piece->first_row))
       break;
-    if (i > first && piece->first_row)
-      break;
-    if (!piece->row)
-      continue;
-    g_autoptr(GArray) row = cells_of(piece);
-    *columns = MAX(*columns, row->len);
-    end = i + 1;
+    end = piece->row ? i + 1 : end;
   }
   return end;
+}
+
+/* The cells of a row by itself.  One of a form ends with cells to write in, as many at most as it has inside (姓名,
+ * tab, tab, 性别, tab, tab). */
+static guint own_cells(const struct reader *reader, const struct piece *piece) {
+  g_autoptr(GArray) row = table_cells_of(piece);
+  return row->len + MIN(tabs_behind(reader, piece), longest_gap(row));
+}
+
+/* Whether all rows up to `end` reach so many cells with the tabs before and behind them. */
+static bool all_reach(const struct reader *reader, guint first, guint end, const struct parting *parting) {
+  for (guint i = first; i < end; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    if (!piece->row)
+      continue;
+    g_autoptr(GArray) row = table_cells_of(piece);
+    const guint before = empty_before(reader, piece, parting, row->len);
+    if (before + row->len + tabs_behind(reader, piece) < parting->cells)
+      return false;
+  }
+  return true;
+}
+
+/* How the rows up to `end` are parted: tabs before them count where all rows are as long then, else the longest row
+ * tells by itself. */
+static struct parting find_parting(const struct reader *reader, guint first, guint end) {
+  struct parting parting = {.indent = G_MAXUINT};
+  guint longest = 0, tabs = 0;
+  for (guint i = first; i < end; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    const char *mark = piece->row ? table_cells_mark(piece) : NULL;
+    parting.tabs |= mark && *mark == '\t';
+    if (!piece->row)
+      continue;
+    parting.indent = MIN(parting.indent, tabs_before(reader, piece));
+    longest = MAX(longest, own_cells(reader, piece));
+    tabs = MAX(tabs, tabs_before(reader, piece) + own_cells(reader, piece));
+  }
+  parting.cells = MAX(longest, tabs - parting.indent);
+  if (!parting.tabs || !all_reach(reader, first, end, &parting))
+    parting.cells = longest;
+  return parting;
 }
 
 /* The cells as text: parted by tabs, rows by line feeds. */
@@ -381,20 +445,23 @@ static char *cells_text(const GPtrArray *cells, guint columns) {
 }
 
 guint table_make(const struct reader *reader, struct doc *doc, guint first) {
-  guint columns;
-  guint end = end_of_rows(reader, first, &columns);
-  g_autoptr(GArray) head = cells_of(piece_at(reader, first));
+  const guint end = end_of_rows(reader, first);
+  const struct parting parting = find_parting(reader, first, end);
+  const guint columns = parting.cells;
+  g_autoptr(GArray) head = table_cells_of(piece_at(reader, first));
   g_autoptr(GPtrArray) cells = g_ptr_array_new();
   GString *source = g_string_new(NULL);
   for (guint i = first; i < end; i++) {
     const struct piece *piece = piece_at(reader, i);
     if (!piece->row)
       continue;
-    add_row(cells, columns, head, piece);
+    add_row(reader, cells, &parting, head, piece);
+    add_empty_rows(cells, columns, empty_rows_below(reader, piece, columns));
     piece_append_source(reader, piece, source);
     g_string_append_c(source, '\n');
   }
-  guint last_line = pieces_line_of(reader, piece_at(reader, end - 1)->end - 1);
+  const struct piece *last = piece_at(reader, end - 1);
+  guint last_line = pieces_line_of(reader, last->end - 1) + empty_rows_below(reader, last, columns);
   struct block *block =
       doc_add_block(doc, ROLE_TABLE, piece_at(reader, first)->line, last_line, cells_text(cells, columns));
   block->source = g_string_free(source, FALSE);

@@ -111,14 +111,15 @@ static bool add_lines(struct words *words, const char *path, GError **error) {
   return true;
 }
 
-struct words *words_load(GError **error) {
-  g_autofree char *path = paths_data("styles/reader.words");
+struct words *words_load(const char *path, GError **error) {
+  g_autofree char *own = path ? NULL : paths_data("styles/reader.words");
+  const char *file = path ? path : own;
   g_autoptr(GError) wrong = NULL;
   struct words *words = g_new0(struct words, 1);
   words->all = g_array_new(FALSE, FALSE, sizeof(struct word));
-  if (!g_file_get_contents(path, &words->text, NULL, &wrong))
+  if (!g_file_get_contents(file, &words->text, NULL, &wrong))
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", wrong->message);
-  else if (add_lines(words, path, error))
+  else if (add_lines(words, file, error))
     return words;
   words_free(words);
   return NULL;

@@ -75,8 +75,9 @@ enum word_list {
 
 struct words;
 
-/* Reads styles/reader.words.  Errors: JIANGGAO_ERROR_STYLE with what is wrong in the file.  Free with words_free. */
-struct words *words_load(GError **error);
+/* Reads a file of lists; NULL: styles/reader.words.  Errors: JIANGGAO_ERROR_STYLE with what is wrong in the file.  Free
+ * with words_free. */
+struct words *words_load(const char *path, GError **error);
 void words_free(struct words *words);
 
 /* Bytes of the longest word of the list that the text begins or ends with; 0 when there is none. */

@@ -30,11 +30,17 @@ static int weight_of(const xmlNode *node) {
   return weight;
 }
 
+static bool has_thin_marks(const xmlNode *node) {
+  char *marks = xml_attribute(node, "marks");
+  xmlFree(marks);
+  return marks != NULL;
+}
+
 static struct family *read_families(const xmlNode *node) {
   GArray *families = g_array_new(TRUE, FALSE, sizeof(struct family));
   for (xmlNode *child = xml_child(node, NULL, "family"); child; child = xml_child(node, child, "family")) {
     xmlChar *text = xmlNodeGetContent(child);
-    struct family family = {g_strstrip(g_strdup((const char *)text)), weight_of(child)};
+    struct family family = {g_strstrip(g_strdup((const char *)text)), weight_of(child), has_thin_marks(child)};
     g_array_append_val(families, family);
     xmlFree(text);
   }

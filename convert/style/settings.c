@@ -152,6 +152,8 @@ const struct setting style_settings[] = {
      N_("what may be taken from 。？！, last of all")},
     {"spacing", "mark-stretch", VALUE_NUMBER, STYLE(spacing.mark_stretch), NULL, false,
      N_("what a mark may take before the characters of a line part")},
+    {"spacing", "mark-stretch-max", VALUE_NUMBER, STYLE(spacing.mark_stretch_max), NULL, true,
+     N_("what it may take before they part by more than 1/64 em")},
     {"spacing", "ink-gap", VALUE_NUMBER, STYLE(spacing.ink_gap), NULL, false,
      N_("the least distance between the ink of two marks")},
     {"spacing", "han-digit", VALUE_NUMBER, STYLE(spacing.han_digit), NULL, false,

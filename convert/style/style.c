@@ -268,8 +268,9 @@ double style_watermark_size(const struct style *style, double width) {
          MIN(style->page_width / (width * along + across), style->page_height / (width * across + along));
 }
 
-guint style_title_slots(const struct style *style, guint lines) {
-  return lines > 1 ? (guint)ceil((lines - 1) * style->title_pitch / style->line_pitch + 1) : 1;
+guint style_title_slots(const struct style *style, guint lines, bool close) {
+  const guint least = close && style->line_pitch < style->title_pitch ? 2 : 1;
+  return lines > 1 ? (guint)ceil((lines - 1) * style->title_pitch / style->line_pitch + 1) : least;
 }
 
 bool style_load_title_rules(struct style *style, const char *extra, GError **error) {
@@ -318,6 +319,19 @@ char **style_names(void) {
   g_ptr_array_sort(names, compare_names);
   g_ptr_array_add(names, NULL);
   return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+}
+
+struct style style_turned(const struct style *style) {
+  struct style turned = *style;
+  turned.page_width = style->page_height;
+  turned.page_height = style->page_width;
+  turned.margin_top = style->margin_left;
+  turned.margin_left = style->page_height - style->margin_top - style->text_height;
+  turned.text_width = style->text_height;
+  turned.text_height = style->text_width;
+  turned.columns = (guint)(turned.text_width / style_cell(style));
+  turned.lines = (guint)((turned.text_height - style->size) / style->line_pitch) + 1;
+  return turned;
 }
 
 double style_cell(const struct style *style) {

@@ -47,7 +47,7 @@ struct break_costs {
   double squeeze_stop;    /* extra for squeezing 。？！ to 3/4 of their cell */
   double squeeze_hard;    /* added for a line with marks under 3/4 of their cell, and again for two such lines together
                              (W12); twice that when all their blank is gone */
-  double contrast;        /* times (difference of the stretch per gap from the line before / loose)^2 */
+  double contrast;        /* times (difference of the stretch per gap from the line before, above 1/64 em / loose)^2 */
   double loose;           /* em per gap beyond which a line is loose (typography W8: 1/16) */
   double open_line;       /* added for a line whose gaps open wider than 1/64 em (W12) */
   double loose_line;      /* added for a loose line */
@@ -72,10 +72,11 @@ struct spacing {
   double mark_squeeze;       /* from a mark while enough of them are there: 1/4 */
   double mark_limit;         /* from a mark at most: 1/2 */
   double stop_squeeze;       /* from 。？！: last */
-  double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/20 */
+  double mark_stretch;       /* to a mark that has its blank half, before characters part: 3/40 */
+  double mark_stretch_max;   /* to the same before characters part further than 1/64: 1/8 */
   double ink_gap;            /* never less between the ink of two marks: 0.08 */
-  double han_digit;          /* between Han and digits: 1/8 */
-  double han_latin;          /* between Han and Latin words: 1/4 */
+  double han_digit;          /* between Han and digits */
+  double han_latin;          /* between Han and Latin words */
   double han_latin_min;      /* squeezed: 1/8 */
   double han_latin_max;      /* stretched: 1/2 */
   double word_min, word_max; /* a space between Latin words, of the em: 1/4, 1/2 */
@@ -168,8 +169,10 @@ char *style_text(const char *name, GError **error);
 /* The same with single measures from words (style/set.h), NULL-terminated, or NULL. */
 struct style *style_load_with(const char *name, const char *const *words, GError **error);
 
-/* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch. */
-guint style_title_slots(const struct style *style, guint lines);
+/* How many lines of the grid a title of so many lines takes (typography P8): as few as hold them at their pitch.  One
+ * line with another `close` below it takes two where lines of text are nearer than those of a title: it is not to stick
+ * to the title. */
+guint style_title_slots(const struct style *style, guint lines, bool close);
 
 /* The size of a watermark whose words are `width` em wide: as large as the page holds it at its angle, pt. */
 double style_watermark_size(const struct style *style, double width);
@@ -185,6 +188,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Style, style_free)
 
 /* The names of the installed styles, sorted; free with g_strfreev. */
 char **style_names(void);
+
+/* The style of a page whose text is turned by a quarter, its top at the page's left edge (GB/T 9704-2012 clause 8): the
+ * same but for the page and the type area, which lie on their side.  It is not to be freed, and good as long as
+ * `style`.
+ */
+struct style style_turned(const struct style *style);
 
 /* One cell of the character grid, in points: text_width / columns. */
 double style_cell(const struct style *style);

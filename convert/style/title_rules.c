@@ -12,15 +12,25 @@ static const struct {
   const char *name;
   enum title_word word;
 } sections[] = {
-    {"[terms]", TITLE_TERM},     {"[organs]", TITLE_ORGAN},
-    {"[events]", TITLE_EVENT},   {"[event-words]", TITLE_EVENT_WORD},
-    {"[times]", TITLE_TIME},     {"[openers]", TITLE_OPENER},
-    {"[scopes]", TITLE_SCOPE},   {"[positions]", TITLE_POSITION},
-    {"[holders]", TITLE_HOLDER}, {"[followers]", TITLE_FOLLOWER},
-    {"[joiners]", TITLE_JOINER}, {"[works]", TITLE_WORK},
-    {"[verbs]", TITLE_VERB},     {"[issues]", TITLE_ISSUE},
-    {"[actions]", TITLE_ACTION}, {"[persons]", TITLE_PERSONS},
+    {"[terms]", TITLE_TERM},
+    {"[organs]", TITLE_ORGAN},
+    {"[events]", TITLE_EVENT},
+    {"[event-words]", TITLE_EVENT_WORD},
+    {"[times]", TITLE_TIME},
+    {"[openers]", TITLE_OPENER},
+    {"[scopes]", TITLE_SCOPE},
+    {"[positions]", TITLE_POSITION},
+    {"[holders]", TITLE_HOLDER},
+    {"[followers]", TITLE_FOLLOWER},
+    {"[joiners]", TITLE_JOINER},
+    {"[works]", TITLE_WORK},
+    {"[verbs]", TITLE_VERB},
+    {"[issues]", TITLE_ISSUE},
+    {"[actions]", TITLE_ACTION},
+    {"[persons]", TITLE_PERSONS},
     {"[kinds]", TITLE_KIND},
+    {"[attributes]", TITLE_ATTRIBUTE},
+    {"[verbal-nouns]", TITLE_VERBAL_NOUN},
 };
 
 static const char *const cost_names[TITLE_COST_COUNT] = {

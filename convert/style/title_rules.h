@@ -6,23 +6,25 @@
 
 /* What a word is; a word may be several. */
 enum title_word {
-  TITLE_TERM = 1 << 0,       /* a set phrase, never cut */
-  TITLE_ORGAN = 1 << 1,      /* the last word of an organ's name */
-  TITLE_EVENT = 1 << 2,      /* what a meeting or ceremony is called */
-  TITLE_EVENT_WORD = 1 << 3, /* a word before it that belongs to its name */
-  TITLE_TIME = 1 << 4,       /* ends a time */
-  TITLE_OPENER = 1 << 5,     /* opens a phrase */
-  TITLE_SCOPE = 1 << 6,      /* 全市: the scope of a speech */
-  TITLE_POSITION = 1 << 7,   /* 书记, 董事长 */
-  TITLE_HOLDER = 1 << 8,     /* no line ends with it: 关于, 进一步 */
-  TITLE_FOLLOWER = 1 << 9,   /* no line begins with it: 的, 等 */
-  TITLE_JOINER = 1 << 10,    /* 暨, 关于 */
-  TITLE_WORK = 1 << 11,      /* 工作会议 */
-  TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
-  TITLE_ISSUE = 1 << 13,     /* has a document behind it: 印发 */
-  TITLE_ACTION = 1 << 14,    /* what is done with what is before it: 建设, 改革 */
-  TITLE_PERSONS = 1 << 15,   /* 群众, 毕业生: whom it is about */
-  TITLE_KIND = 1 << 16,      /* 慰问信, 主持词: a kind of document */
+  TITLE_TERM = 1 << 0,        /* a set phrase, never cut */
+  TITLE_ORGAN = 1 << 1,       /* the last word of an organ's name */
+  TITLE_EVENT = 1 << 2,       /* what a meeting or ceremony is called */
+  TITLE_EVENT_WORD = 1 << 3,  /* a word before it that belongs to its name */
+  TITLE_TIME = 1 << 4,        /* ends a time */
+  TITLE_OPENER = 1 << 5,      /* opens a phrase */
+  TITLE_SCOPE = 1 << 6,       /* 全市: the scope of a speech */
+  TITLE_POSITION = 1 << 7,    /* 书记, 董事长 */
+  TITLE_HOLDER = 1 << 8,      /* no line ends with it: 关于, 进一步 */
+  TITLE_FOLLOWER = 1 << 9,    /* no line begins with it: 的, 等 */
+  TITLE_JOINER = 1 << 10,     /* 暨, 关于 */
+  TITLE_WORK = 1 << 11,       /* 工作会议 */
+  TITLE_VERB = 1 << 12,       /* has an object behind it, but opens no phrase */
+  TITLE_ISSUE = 1 << 13,      /* has a document behind it: 印发 */
+  TITLE_ACTION = 1 << 14,     /* what is done with what is before it: 建设, 改革 */
+  TITLE_PERSONS = 1 << 15,    /* 群众, 毕业生: whom it is about */
+  TITLE_KIND = 1 << 16,       /* 慰问信, 主持词: a kind of document */
+  TITLE_ATTRIBUTE = 1 << 17,  /* 特大, 首届: only tells of what kind the next word is */
+  TITLE_VERBAL_NOUN = 1 << 18 /* 创建: a verb, but behind its object and before a campaign a noun */
 };
 
 /* X(symbol, name in the file, where each is explained) */

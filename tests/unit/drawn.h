@@ -4,6 +4,7 @@
 #include "compose/ruby.h"
 #include "compose/ruby_lines.h"
 #include "read/phases.h"
+#include "read/words.h"
 #include "style/style.h"
 #include "unit/long_text.h"
 
@@ -14,8 +15,13 @@ static const char *const drawn_titles[] = {
     "AI+水利：2024年“智慧渠系”建设动员大会上的讲话",
 };
 
-static const char *const drawn_subtitles[] = {"——兼谈社区书屋的“建、管、用”", "（2024年5月8日）",
-                                              "县农业农村局局长  周岭", "沈 望", "（根据录音整理，未经本人审阅）"};
+static const char *const drawn_subtitles[] = {
+    "——兼谈社区书屋的“建、管、用”",
+    "（2024年5月8日）",
+    "县农业农村局局长  周岭",
+    "沈 望",
+    "县水利局党组书记、局长，县河长制办公室主任，渠东灌区管理委员会主任  欧阳文秀",
+    "（根据录音整理，未经本人审阅）"};
 
 static const char *const drawn_headings[] = {
     "一、把渠修直修平",
@@ -40,6 +46,11 @@ static const char *const drawn_bodies[] = {
     "（一）看水的人（含清淤、护坡、换闸的人）要会看天；《渠规》第4条、【附表】第3项写得明明白白：谁家的牛踩坏了渠，谁家"
     "修！？",
     "渠成水到。",
+    "请×××同志在2024年  月  日以前，到____渠（　　）号闸，领取【GDP 数值】一览表和（）元补助；联系人：          "
+    "，电话：　　　　，逾期 不候。",
+    "春水，夏水，秋水，冬水，水水相连；东渠，西渠，南渠，北渠，渠渠相通。我们，你们，他们，大家，都是，看水，的人，渠上"
+    "，"
+    "的人，田里，的人。",
     "名单如下：王建国    李卫东　　赵  山，职务  渠长 ；电话  0578-1234567    一 二 三  a  b   "
     "c，念到的人今天就领工具。",
     "\u0301单写一个变音符，à\u0300\u0323 la "
@@ -103,6 +114,15 @@ static const char *const drawn_words[] = {
     "heading-2.keep-next=no",
     "type-area.ascent=0.8",
     "tables.padding=1",
+    "cover.shown=yes",
+    "cover.copies=008-010",
+    "catch-word.characters=2",
+    "watermark.text=征求意见",
+    "page-number.total=yes",
+    "page-number.top=yes",
+    "pages.whole=3",
+    "sheet.as=booklet",
+    "minutes.rate=200",
 };
 
 static inline guint lot(GRand *rand, gsize count) {
@@ -223,6 +243,9 @@ static inline void draw_document(struct doc *doc, GRand *rand) {
     draw_block(doc, ROLE_SIGNATURE, "2024年3月6日")->kind = KIND_DATE;
   }
   points_find(doc);
+  struct words *words = words_load(NULL, NULL);
+  placeholders_find(words, doc);
+  words_free(words);
 }
 
 /* The style of document `number`: one of the words after the other is set in it, now and then a second or none; its

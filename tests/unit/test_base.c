@@ -43,6 +43,19 @@ static void long_words_are_not_compared(G_GNUC_UNUSED void **state) {
   assert_null(strstr(near, of_33));
 }
 
+/* Findings are told by their places, those of one place in the order in which they were found. */
+static void findings_are_sorted_by_place(G_GNUC_UNUSED void **state) {
+  static const struct place places[] = {{2, 1, NULL}, {1, 9, NULL}, {2, 1, NULL},
+                                        {0, 0, NULL}, {1, 2, NULL}, {2, 1, NULL}};
+  static const char *const sorted[] = {"3", "4", "1", "0", "2", "5"};
+  g_autoptr(Report) report = report_new();
+  for (guint i = 0; i < G_N_ELEMENTS(places); i++)
+    report_add(report, FINDING_DOUBT, places[i], "%u", i);
+  report_sort(report);
+  for (guint i = 0; i < G_N_ELEMENTS(sorted); i++)
+    assert_string_equal(((struct finding *)report->findings->pdata[i])->message, sorted[i]);
+}
+
 static void json_strings_are_escaped(G_GNUC_UNUSED void **state) {
   static const struct {
     const char *text, *json;
@@ -91,11 +104,9 @@ static void findings_are_told_in_the_order_of_the_text(G_GNUC_UNUSED void **stat
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_nearest_word_is_named),
-      cmocka_unit_test(long_words_are_not_compared),
-      cmocka_unit_test(json_strings_are_escaped),
-      cmocka_unit_test(every_finding_has_its_name_alone),
-      cmocka_unit_test(findings_are_told_in_the_order_of_the_text),
+      cmocka_unit_test(the_nearest_word_is_named),        cmocka_unit_test(long_words_are_not_compared),
+      cmocka_unit_test(findings_are_sorted_by_place),     cmocka_unit_test(json_strings_are_escaped),
+      cmocka_unit_test(every_finding_has_its_name_alone), cmocka_unit_test(findings_are_told_in_the_order_of_the_text),
   };
   return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

@@ -83,6 +83,7 @@ static void the_last_words_are_repeated(void **state) {
     struct composed composed = composed_new();
     composed.style->furniture.catch_characters = 6;
     composed.style->costs.last_page = 0;
+    composed.style->costs.widow = 300;
     add_full_page(&composed, ends[i].end, "路面上都修好了人人说好人人出力路面上都修好了人人说好人人出力。");
     lay_out(&composed);
     assert_int_equal(composed.layout->pages->len, 2);

@@ -67,8 +67,8 @@ static void b3_slashes_never_stand_at_an_edge(void **state) {
 static void b4_dashes_and_dots_are_whole(void **state) {
   (void)state;
   assert_breaks("水_——|火");
-  assert_breaks("水_……|火");
-  assert_breaks("水_……”|火"); /* never parted from a closing quote */
+  assert_breaks("水~……|火");
+  assert_breaks("水~……”|火"); /* never parted from a closing quote */
   assert_int_equal(break_in_row(2, 2), BREAK_WORD);
   assert_int_equal(break_in_row(1, 3), BREAK_NO);
   assert_int_equal(break_in_row(2, 1), BREAK_NO);

@@ -17,7 +17,7 @@ static const struct {
     {CLASS_CONNECTOR, "～〜–‒－"},
     {CLASS_DASH, "—―"},
     {CLASS_ELLIPSIS, "…⋯"},
-    {CLASS_POSTFIX, "％℃℉‰‱々°′″￠"},
+    {CLASS_POSTFIX, "％℃℉‰‱々°′″￠㎡㏄"},
     {CLASS_PREFIX, "￥¥＄№￡"},
     {CLASS_CROSS, "×"},
     {CLASS_FIGURE, "０９"},
@@ -29,7 +29,7 @@ static const struct {
     {CLASS_LATIN_SLASH, "/"},
     {CLASS_LATIN_POSTFIX, "%"},
     {CLASS_LATIN_PREFIX, "$£€"},
-    {CLASS_LATIN_MARK, "-&@+#*<=>\"'_~|\\^`"},
+    {CLASS_LATIN_MARK, "-&@+#*<=>\"'_~|\\^`§©®™"},
     {CLASS_SPACE, " \t\u00A0\u3000\u2003\x7F"},
     {CLASS_JOINED, "\u00AD\uFE00\uFE0F\U000E0001\U000E01EF\U0001F3FB\U0001F3FF\u0301\u200D"},
     {CLASS_HAN, "一龥㐀あＡ①★■〓〒○〇"},
@@ -63,7 +63,7 @@ static void shared_characters_have_a_latin_class(G_GNUC_UNUSED void **state) {
                 {CLASS_LATIN_CLOSE, "”’"},
                 {CLASS_LATIN_POSTFIX, "°‰′″"},
                 {CLASS_LATIN_PREFIX, "¥"},
-                {CLASS_LATIN_MARK, "—–…·×±÷"}};
+                {CLASS_LATIN_MARK, "—–…·×±÷√≈≠≤≥"}};
   for (gsize i = 0; i < G_N_ELEMENTS(shared); i++)
     for (const char *p = shared[i].all; *p; p = g_utf8_next_char(p)) {
       assert_true(class_is_shared(g_utf8_get_char(p)));
@@ -94,6 +94,16 @@ static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **sta
       {"1．抓落实", "1.抓落实", true},
       {"1．抓落实", "1．抓落实", false},
       {"1．5倍", "1．5倍", true},
+      {"增长1．5倍", "增长1.5倍", true},
+      {"增长5％", "增长5%", false},
+      {"经协商，按4：6配套", "经协商，按4:6配套", false},
+      {"于10：30、１０：３０开会", "于10:30、10:30开会", false},
+      {"比分3∶2", "比分3:2", false},
+      {"2023－2024年京－沪A－B段", "2023—2024年京—沪A—B段", false},
+      {"气温－5℃", "气温−5℃", false},
+      {"京－", "京－", false},
+      {"附件1：2个样本", "附件1：2个样本", false},
+      {"表2：2025年", "表2：2025年", false},
       {"．抓", "．抓", true},
       {"二○二五年", "二〇二五年", false},
       {"一九九○年", "一九九〇年", false},

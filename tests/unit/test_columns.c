@@ -4,10 +4,20 @@
 #include "compose/cell_text.h"
 #include "compose/columns.h"
 
+/* Shares room among columns whose cells like no more than their least. */
+static void share(const struct table *table, const double *least, const double *whole, double room, double *widths) {
+  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
+  for (guint i = 0; i < table->rows * table->columns; i++) {
+    wants->least[i] = wants->liked[i] = least[i];
+    wants->whole[i] = whole[i];
+  }
+  columns_share(table, wants, room, widths);
+}
+
 static double least_of(const char *text) {
   char *cells[] = {(char *)"项目", (char *)text};
   const struct table table = {.rows = 2, .columns = 1, .cells = cells};
-  return cell_least(&table, 1, 0);
+  return cell_least(&table, 1, 0, table_head_rows(&table));
 }
 
 static void pieces_stay_together(G_GNUC_UNUSED void **state) {
@@ -29,9 +39,9 @@ static void figures_are_told_from_text(G_GNUC_UNUSED void **state) {
   char *cells[] = {(char *)"数", (char *)"名", (char *)"日",        (char *)"12,430", (char *)"甲", (char *)"3月",
                    (char *)"—",  (char *)"乙", (char *)"12,430.5%", (char *)"-3.5%",  (char *)"丙", (char *)""};
   const struct table table = {.rows = 4, .columns = 3, .cells = cells};
-  assert_int_equal(column_kind_of(&table, 0), COLUMN_FIGURES);
-  assert_int_equal(column_kind_of(&table, 1), COLUMN_TEXT);
-  assert_int_equal(column_kind_of(&table, 2), COLUMN_TEXT);
+  assert_int_equal(column_kind_of(&table, 0, table_head_rows(&table)), COLUMN_FIGURES);
+  assert_int_equal(column_kind_of(&table, 1, table_head_rows(&table)), COLUMN_TEXT);
+  assert_int_equal(column_kind_of(&table, 2, table_head_rows(&table)), COLUMN_TEXT);
 }
 
 static void a_column_has_its_least_before_others_have_more(G_GNUC_UNUSED void **state) {
@@ -39,13 +49,13 @@ static void a_column_has_its_least_before_others_have_more(G_GNUC_UNUSED void **
   const struct table table = {.rows = 2, .columns = 3, .cells = cells};
   const double least[] = {10, 80, 5, 10, 80, 5}, wanted[] = {10, 80, 400, 10, 80, 100};
   double widths[3];
-  columns_share(&table, least, wanted, 200, widths);
+  share(&table, least, wanted, 200, widths);
   assert_float_equal(widths[0], 10, 0.01);
   assert_float_equal(widths[1], 80, 0.01);
   assert_float_equal(widths[2], 110, 0.01);
-  columns_share(&table, least, least, 185, widths); /* what is left over is for all */
+  share(&table, least, least, 185, widths); /* what is left over is for all */
   assert_float_equal(widths[0], 40, 0.01);
-  columns_share(&table, least, wanted, 47.5, widths); /* pieces that do not fit together are parted after all */
+  share(&table, least, wanted, 47.5, widths); /* pieces that do not fit together are parted after all */
   assert_float_equal(widths[1], 40, 0.01);
 }
 
@@ -55,10 +65,58 @@ static void what_one_column_leaves_others_share(G_GNUC_UNUSED void **state) {
   const struct table table = {.rows = 1, .columns = 3, .cells = cells};
   const double least[] = {10, 10, 10}, wanted[] = {15, 100, 400};
   double widths[3];
-  columns_share(&table, least, wanted, 130, widths);
+  share(&table, least, wanted, 130, widths);
   assert_float_equal(widths[0], 15, 0.01);
   assert_float_equal(widths[1], 10 + 95.0 / 3, 0.01);
   assert_float_equal(widths[2], 10 + 190.0 / 3, 0.01);
+}
+
+/* A column without text below the head is to be written in: it has half of an even part, and what others leave; a table
+ * with a column that has no text at all is a form, without a head. */
+static void columns_to_write_in_have_room(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"姓名", (char *)"", (char *)"性别", (char *)"电话", (char *)"", (char *)"职务"};
+  struct table table = {.rows = 2, .columns = 3, .cells = cells};
+  const double least[] = {30, 0, 30, 30, 0, 30};
+  double widths[3];
+  assert_int_equal(table_head_rows(&table), 0);
+  share(&table, least, least, 300, widths);
+  assert_float_equal(widths[0], 30, 0.01);
+  assert_float_equal(widths[1], 240, 0.01);
+  share(&table, least, least, 75, widths);
+  assert_float_equal(widths[1], 15, 0.01);
+  cells[1] = (char *)"民族";
+  assert_int_equal(table_head_rows(&table), 1);
+  cells[1] = (char *)"", cells[0] = (char *)""; /* the first column may be empty at the head's corner */
+  cells[4] = (char *)"汉", cells[3] = (char *)"";
+  assert_int_equal(table_head_rows(&table), 1);
+}
+
+static double liked_of(const char *text) {
+  char *cells[] = {(char *)text};
+  const struct table table = {.rows = 1, .columns = 1, .cells = cells};
+  return cell_liked(&table, 0, 0);
+}
+
+/* A name between two marks is liked whole, with its mark; a longer part is not. */
+static void names_are_liked_whole(G_GNUC_UNUSED void **state) {
+  assert_float_equal(liked_of("市水务集团"), 5.25, 0.01);
+  assert_float_equal(liked_of("市住建局、市大数据中心、各区人民政府办公室"), 7.25, 0.01);
+  assert_float_equal(liked_of("推进城区老旧管网改造"), 0, 0.01);
+  assert_float_equal(liked_of("市残联\v团市委"), 3.25, 0.01);
+}
+
+/* What columns like takes no more than half of the room that is left. */
+static void what_is_liked_leaves_room_for_text(G_GNUC_UNUSED void **state) {
+  char *cells[] = {(char *)"a", (char *)"b", (char *)"c"};
+  const struct table table = {.rows = 1, .columns = 3, .cells = cells};
+  g_autoptr(ColumnWants) wants = column_wants_new(3);
+  double widths[3];
+  for (guint i = 0; i < 3; i++)
+    wants->least[i] = wants->liked[i] = 10, wants->whole[i] = 400;
+  wants->liked[0] = 30, wants->liked[1] = 50;
+  columns_share(&table, wants, 90, widths); /* of 60 that are left: 20, but not 40 */
+  assert_float_equal(widths[0], 30 + 40 / 3.0, 0.01);
+  assert_float_equal(widths[1], 10 + 40 / 3.0, 0.01);
 }
 
 /* A cell of two columns wants of both alike what they have not already. */
@@ -68,10 +126,10 @@ static void a_cell_of_two_columns_widens_both(G_GNUC_UNUSED void **state) {
   const struct table table = {.rows = 2, .columns = 2, .cells = cells, .extents = extents};
   const double least[] = {100, 0, 20, 40}, low[] = {50, 0, 20, 40};
   double widths[2];
-  columns_share(&table, least, least, 100, widths);
+  share(&table, least, least, 100, widths);
   assert_float_equal(widths[0], 40, 0.01);
   assert_float_equal(widths[1], 60, 0.01);
-  columns_share(&table, low, low, 60, widths); /* it has room in what they have */
+  share(&table, low, low, 60, widths); /* it has room in what they have */
   assert_float_equal(widths[0], 20, 0.01);
   assert_float_equal(widths[1], 40, 0.01);
 }
@@ -81,16 +139,40 @@ static void a_wide_table_is_smaller(G_GNUC_UNUSED void **state) {
   char *cells[40];
   for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
     cells[i] = (char *)(i < 20 ? "完成比例" : "12,430");
-  struct style style = {.text_width = 442.2, .table_padding = 0.4};
+  struct style style = {.text_width = 442.2, .columns = 28, .line_pitch = 29.6, .table_padding = 0.4};
   style.paragraphs[ELEMENT_TABLE].size = 14;
   struct table table = {.rows = 2, .columns = 6, .cells = cells};
-  assert_float_equal(columns_size(&table, &style), 14, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 14, 0.01);
   table.columns = 7;
-  assert_float_equal(columns_size(&table, &style), 12, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 12, 0.01);
   table.columns = 8;
-  assert_float_equal(columns_size(&table, &style), 10.5, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 10.5, 0.01);
+  assert_false(columns_fit(&table, &style).turned);
   table.columns = 20; /* no room in any size: none is smaller than the least */
-  assert_float_equal(columns_size(&table, &style), 7.5, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 7.5, 0.01);
+}
+
+/* S4: what has no room in 9 pt is turned, and has there the first size in which it has room. */
+static void a_table_too_wide_is_turned(G_GNUC_UNUSED void **state) {
+  char *cells[64];
+  for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
+    cells[i] = (char *)"完成比例";
+  struct style style = {.page_height = 841.9, .margin_top = 104.9, .text_width = 442.2, .text_height = 637.8};
+  style.columns = 28, style.size = 16, style.line_pitch = 29.6, style.table_padding = 0.4;
+  style.paragraphs[ELEMENT_TABLE].size = 14;
+  struct table table = {.rows = 2, .columns = 9, .cells = cells};
+  assert_false(columns_fit(&table, &style).turned);
+  assert_float_equal(columns_fit(&table, &style).size, 9, 0.01);
+  table.columns = 10;
+  assert_true(columns_fit(&table, &style).turned);
+  assert_float_equal(columns_fit(&table, &style).size, 12, 0.01);
+  table.columns = 13;
+  assert_float_equal(columns_fit(&table, &style).size, 9, 0.01);
+  table.columns = 32; /* no room there either */
+  assert_true(columns_fit(&table, &style).turned);
+  assert_float_equal(columns_fit(&table, &style).size, 7.5, 0.01);
+  style.text_height = style.text_width; /* nothing is won by it */
+  assert_false(columns_fit(&table, &style).turned);
 }
 
 /* A cell that would take more than six lines is set smaller too, but not so small that nobody reads it. */
@@ -99,12 +181,12 @@ static void a_long_cell_is_smaller(G_GNUC_UNUSED void **state) {
   for (guint i = 0; i < 150; i++)
     memcpy(text + 3 * i, "田", strlen("田"));
   char *cells[] = {(char *)"甲", (char *)"乙", text, (char *)"丙"};
-  struct style style = {.text_width = 200, .table_padding = 0.4};
+  struct style style = {.text_width = 200, .columns = 12, .line_pitch = 29.6, .table_padding = 0.4};
   style.paragraphs[ELEMENT_TABLE].size = 14;
   const struct table table = {.rows = 2, .columns = 2, .cells = cells};
-  assert_float_equal(columns_size(&table, &style), 10.5, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 10.5, 0.01);
   style.text_width = 442.2;
-  assert_float_equal(columns_size(&table, &style), 14, 0.01);
+  assert_float_equal(columns_fit(&table, &style).size, 14, 0.01);
 }
 
 int main(void) {
@@ -113,8 +195,12 @@ int main(void) {
       cmocka_unit_test(figures_are_told_from_text),
       cmocka_unit_test(a_column_has_its_least_before_others_have_more),
       cmocka_unit_test(what_one_column_leaves_others_share),
+      cmocka_unit_test(columns_to_write_in_have_room),
+      cmocka_unit_test(names_are_liked_whole),
+      cmocka_unit_test(what_is_liked_leaves_room_for_text),
       cmocka_unit_test(a_cell_of_two_columns_widens_both),
       cmocka_unit_test(a_wide_table_is_smaller),
+      cmocka_unit_test(a_table_too_wide_is_turned),
       cmocka_unit_test(a_long_cell_is_smaller),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,8 @@ static void a_run_in_heading_prints_its_mark(void **state) {
   assert_string_equal(family_of(line, "江海"), "FandolHei");
   assert_string_equal(family_of(line, "。春"), "FandolHei");
   assert_string_equal(family_of(line, "春水"), "FandolFang");
-  const struct run *heading = g_ptr_array_index(line->runs, 0), *body = g_ptr_array_index(line->runs, 1);
+  const struct run *heading = g_ptr_array_index(line->runs, 0),
+                   *body = g_ptr_array_index(line->runs, line->runs->len - 1);
   assert_int_equal(heading->element, ELEMENT_HEADING);
   assert_int_equal(heading->block, 0);
   assert_int_equal(body->element, ELEMENT_BODY);
@@ -78,6 +79,58 @@ static void points_are_shown_as_the_style_says(void **state) {
   assert_line(&composed, 0, 0, "要做好三件事。");
   assert_line(&composed, 0, 1, "一是看江海。江海很宽。");
   assert_line(&composed, 0, 2, "二是听春水。水声：一要静，二要久。"); /* a clause stays in its sentence */
+  composed_free(&composed);
+}
+
+/* FandolHei has stops as light as those of Song: they are thickened, and its characters and quotes are not. */
+static void stops_of_a_heading_are_as_heavy_as_it(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_HEADING, "一、江海“春水”，好")->level = 1;
+  add_block(&composed, ROLE_BODY, "江海，春水。");
+  lay_out(&composed);
+  const struct run *run = NULL;
+  const char *const parts[] = {"、江海", "江海", "“春水", "，好"};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    find_glyph(line_at(&composed, 0, 0), parts[i], &run);
+    assert_int_equal(run->bold, i == 0 || i == 3);
+  }
+  find_glyph(line_at(&composed, 0, 1), "，春水", &run);
+  assert_false(run->bold);
+  composed_free(&composed);
+}
+
+/* W11: a ○ or ① that fills its cell touches its neighbours. */
+static void shapes_leave_room_around_them(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  g_autoptr(FamilySet) families = families_load(NULL);
+  font_set_free(composed.fonts);
+  composed.fonts = font_set_new(families, NULL, NULL);
+  add_block(&composed, ROLE_BODY, "江海○○县");
+  lay_out(&composed);
+  const struct run *run = NULL;
+  find_glyph(line_at(&composed, 0, 0), "○○县", &run);
+  struct ink ink;
+  assert_true(face_ink(run->face, face_glyph(run->face, 0x25CB), &ink));
+  assert_true(ink.right - ink.left < 0.92f);
+  composed_free(&composed);
+}
+
+/* A blank typed behind a —— or …… is not seen; one between office and name is a character wide (E4). */
+static void blanks_are_as_wide_as_they_are_meant(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_block(&composed, ROLE_SUBTITLE, "水利局局长 江海")->kind = KIND_SPEAKER;
+  add_block(&composed, ROLE_BODY, "江海—— 春水");
+  add_block(&composed, ROLE_BODY, "江2 - 5海");
+  lay_out(&composed);
+  const struct line *speaker = line_at(&composed, 0, 0), *body = line_at(&composed, 0, 1);
+  assert_float_equal(x_of(speaker, "江海") - x_of(speaker, "长 江"), 2 * CELL, 0.1);
+  assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江海"), 2 * CELL, 0.1);
+  assert_float_equal(x_of(body, "春水") - x_of(body, "江海"), 4 * CELL, 0.1);
+  const struct line *range = line_at(&composed, 0, 2); /* a figure is half an em wide, and - a third */
+  assert_float_equal(x_of(range, "5") - x_of(range, "2"), (0.5 + 0.333 + 2 * 0.125) * 16, 0.1);
   composed_free(&composed);
 }
 
@@ -668,6 +721,9 @@ static void a_further_title_begins_a_page(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_run_in_heading_prints_its_mark),
+      cmocka_unit_test(stops_of_a_heading_are_as_heavy_as_it),
+      cmocka_unit_test(shapes_leave_room_around_them),
+      cmocka_unit_test(blanks_are_as_wide_as_they_are_meant),
       cmocka_unit_test(points_are_shown_as_the_style_says),
       cmocka_unit_test(the_date_follows_the_issuer),
       cmocka_unit_test(every_date_follows_its_own_issuer),

@@ -323,9 +323,23 @@ static void blank_lines_are_paragraph_spacing(G_GNUC_UNUSED void **state) {
   docx_case_add(&c, ROLE_SUBTITLE, "（三月一日）")->kind = KIND_DATE;
   g_ptr_array_add(c.doc->blocks, salutation);
   docx_case_write(&c);
-  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:afterLines)", "0");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:afterLines)", "50");
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:beforeLines)", "50"); /* P8 */
   assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:spacing) + count(//w:p[3]/w:pPr/w:spacing)", "0");
   assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:spacing/@w:beforeLines)", "100");
+  docx_case_end(&c);
+}
+
+/* E4: a blank is one character wide, and a name of two characters as wide as one of three: 20 twips a point. */
+static void blanks_of_a_speaker_are_spacing(G_GNUC_UNUSED void **state) {
+  struct docx_case c;
+  docx_case_begin(&c);
+  docx_case_add(&c, ROLE_TITLE, "在座谈会上的发言");
+  docx_case_add(&c, ROLE_SUBTITLE, "县农业农村局副局长 江海")->kind = KIND_SPEAKER;
+  docx_case_write(&c);
+  assert_answer(&c, DOCUMENT, "string(//w:r[w:t=' ']/w:rPr/w:spacing/@w:val)", "234");  /* 3/4 of 16 pt, less 6 */
+  assert_answer(&c, DOCUMENT, "string(//w:r[w:t='江']/w:rPr/w:spacing/@w:val)", "314"); /* 16 pt, less 6 */
+  assert_answer(&c, DOCUMENT, "count(//w:r/w:rPr/w:spacing)", "2");
   docx_case_end(&c);
 }
 
@@ -561,6 +575,7 @@ int main(void) {
       cmocka_unit_test(every_signature_has_its_place),
       cmocka_unit_test(a_long_date_moves_the_issuer_in),
       cmocka_unit_test(blank_lines_are_paragraph_spacing),
+      cmocka_unit_test(blanks_of_a_speaker_are_spacing),
       cmocka_unit_test(attachments_are_listed_and_headed),
       cmocka_unit_test(long_titles_are_broken),
       cmocka_unit_test(contents_on_demand),

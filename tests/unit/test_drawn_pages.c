@@ -3,6 +3,8 @@
  *   # 3 small directions.as=margin       number, style and what is set in it
  *   page 1
  *   104.88 79.37-521.68 Σ9012.4 n26 body first 水是从山   baseline, ends, sum of all x, glyphs, element, how it begins
+ * and of more such documents (tests/data/drawn-sums.txt) the pages, a line each:
+ *   2: 24 lines 612 glyphs Σ180214.4 Σ9410.5              lines, glyphs, sums of what is across and what is downward
  */
 #include "composed.h"
 
@@ -14,7 +16,7 @@
 
 #define EXPECTED "tests/data/drawn-pages.txt"
 
-enum { DOCUMENTS = 56 };
+enum { DOCUMENTS = 90, SUMMED = 450 };
 
 static void append_number(GString *all, double number) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -73,6 +75,74 @@ static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
+static double sum_of(const GPtrArray *runs, guint *glyphs) {
+  double sum = 0;
+  for (guint i = 0; runs && i < runs->len; i++) {
+    const struct run *run = runs->pdata[i];
+    for (guint k = 0; k < run->glyphs->len; k++, ++*glyphs)
+      sum += (double)g_array_index(run->glyphs, struct placed_glyph, k).x;
+  }
+  return sum;
+}
+
+static void append_sums(GString *all, const struct page *page) {
+  double across = 0, downward = 0;
+  guint glyphs = 0;
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    across += sum_of(line->runs, &glyphs) + sum_of(line->readings, &glyphs);
+    downward += line->y;
+  }
+  for (guint i = 0; i < page->strokes->len; i++) {
+    const struct stroke *stroke = &g_array_index(page->strokes, struct stroke, i);
+    across += stroke->x1 + stroke->x2;
+    downward += stroke->y1 + stroke->y2;
+  }
+  g_string_append_printf(all, "%u: %u lines %u glyphs Σ%.1f Σ%.1f\n", page->number, page->lines->len, glyphs, across,
+                         downward);
+}
+
+static guint count_characters(const char *text) {
+  guint count = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char(p))
+    count += *p != '\v' && !g_unichar_isspace(g_utf8_get_char(p));
+  return count;
+}
+
+/* No character of the text is left out, or there twice but in the head of a table that is repeated. */
+static void assert_all_is_there(const GPtrArray *paragraphs, const struct layout *layout) {
+  guint wanted = 0, found = 0;
+  for (guint i = 0; i < paragraphs->len; i++)
+    wanted += count_characters(paragraph_at(paragraphs, i)->text->str);
+  for (guint i = 0; i < layout->pages->len; i++) {
+    const GPtrArray *lines = ((const struct page *)layout->pages->pdata[i])->lines;
+    for (guint k = 0; k < lines->len; k++) {
+      const struct line *line = lines->pdata[k];
+      for (guint r = 0; line->kind == LINE_TEXT && r < line->runs->len; r++)
+        found += count_characters(((const struct run *)line->runs->pdata[r])->text);
+    }
+  }
+  assert_int_equal(found, wanted);
+}
+
+static void more_pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1978);
+  struct composed composed = composed_new();
+  for (guint i = 0; i < SUMMED; i++) {
+    draw_next(&composed.doc, &composed.style, all, i, rand);
+    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+    if (lot(rand, 3) == 0)
+      draw_readings(paragraphs, composed.report);
+    g_autoptr(Layout) layout = layout_set(paragraphs, composed.style, composed.fonts, composed.report);
+    assert_all_is_there(paragraphs, layout);
+    for (guint k = 0; k < layout->pages->len; k++)
+      append_sums(all, layout->pages->pdata[k]);
+  }
+  composed_free(&composed);
+  assert_int_equal(golden_compare("tests/data/drawn-sums.txt", all->str), 0);
+}
+
 /* A text that grows by some characters from one to the next: where its pages turn, and what is done for the last one,
  * when it has few lines (tests/data/page-turns.txt: style, growth, lines of each page). */
 static void pages_turn_where_they_turned(G_GNUC_UNUSED void **state) {
@@ -106,6 +176,7 @@ static void pages_turn_where_they_turned(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_are_set_as_they_were),
+      cmocka_unit_test(more_pages_are_set_as_they_were),
       cmocka_unit_test(pages_turn_where_they_turned),
   };
   return cmocka_run_group_tests_name("drawn pages", tests, NULL, NULL);

@@ -10,7 +10,7 @@
 
 #define EXPECTED "tests/data/drawn-word.txt"
 
-enum { DOCUMENTS = 30, TEXT_SHOWN = 4 };
+enum { DOCUMENTS = 60, TEXT_SHOWN = 4 };
 
 static void append_text(GString *all, const xmlNode *node) {
   g_autofree char *start =

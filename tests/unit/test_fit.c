@@ -50,7 +50,7 @@ static void append_box(GString *all, const char *name, const struct box *box, co
     g_string_append_printf(all, " %.3f", box_shrink(box, (enum shrink_step)step, spacing, SIZE));
   g_string_append_printf(all, ", gap %.3f; takes %.3f, gap %.3f; more %.3f, gap %.3f\n",
                          box_gap_shrink(box, spacing, SIZE), box_stretch(box, spacing, SIZE),
-                         box_gap_stretch(box, spacing), box_stretch_more(box, spacing),
+                         box_gap_stretch(box, spacing), box_stretch_more(box, spacing, SIZE),
                          box_gap_stretch_more(box, spacing));
 }
 
@@ -180,8 +180,8 @@ static void append_fit(GString *all, const struct text *text) {
   for (guint i = 0; i < lines->len; i++) {
     const struct line_fit *line = &g_array_index(lines, struct line_fit, i);
     g_string_append_printf(all, " %u-%u %.2f/%.2f/%.2f/%.2f%s", line->start, line->end, line->excess, line->give,
-                           fit_stretch_more(line, &text->style, SIZE), fit_opening(line, &text->style, SIZE),
-                           fit_is_torn(line, &text->style, SIZE) ? " torn" : "");
+                           fit_stretch_more(line, SIZE), fit_opening(line, SIZE),
+                           fit_is_torn(line, SIZE) ? " torn" : "");
   }
   g_string_append_c(all, '\n');
 }

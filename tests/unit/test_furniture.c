@@ -246,6 +246,24 @@ static void a_cover_orders_what_the_head_says(void **state) {
   composed_free(&composed);
 }
 
+/* What does not fit into a line of the cover goes on in the next. */
+static void a_long_line_of_a_cover_goes_on(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  composed.style->furniture.cover = true;
+  add_block(&composed, ROLE_TITLE, "把水留住");
+  add_block(&composed, ROLE_SUBTITLE,
+            "县水利局党组书记、局长，县河长制办公室主任，渠东灌区管理委员会主任，渠东乡党委第一书记  季长水")
+      ->kind = KIND_SPEAKER;
+  add_block(&composed, ROLE_BODY, "同志们，水是命脉。");
+  lay_out(&composed);
+  const struct page *cover = composed.layout->pages->pdata[0];
+  assert_int_equal(composed.layout->cover_pages, 1);
+  assert_int_equal(cover->lines->len, 3);
+  assert_float_equal(line_at(&composed, 0, 2)->y - line_at(&composed, 0, 1)->y, composed.style->title_pitch, 0.01);
+  composed_free(&composed);
+}
+
 /* The lines of a title as they are chosen, and what is typed around a line, which a cover does not have. */
 static void a_cover_has_no_blanks_and_brackets_around_lines(void **state) {
   (void)state;
@@ -330,6 +348,7 @@ int main(void) {
       cmocka_unit_test(a_cover_has_title_speaker_and_date),
       cmocka_unit_test(each_copy_has_its_cover),
       cmocka_unit_test(a_cover_orders_what_the_head_says),
+      cmocka_unit_test(a_long_line_of_a_cover_goes_on),
       cmocka_unit_test(a_cover_has_no_blanks_and_brackets_around_lines),
       cmocka_unit_test(a_text_without_head_has_an_empty_cover),
       cmocka_unit_test(every_fifth_line_has_its_number),

@@ -7,7 +7,11 @@ static void assert_drawn(const char *text, const char *expected) {
   g_autofree gunichar *source = g_utf8_to_ucs4_fast(text, -1, &count);
   g_autofree gunichar *drawn = g_memdup2(source, (gsize)count * sizeof *source);
   const bool changed = half_width_draw(source, drawn, count);
-  g_autofree char *got = g_ucs4_to_utf8(drawn, count, NULL, NULL, NULL);
+  glong kept = 0;
+  for (glong i = 0; i < count; i++)
+    if (drawn[i] != HALF_WIDTH_JOINED)
+      drawn[kept++] = drawn[i];
+  g_autofree char *got = g_ucs4_to_utf8(drawn, kept, NULL, NULL, NULL);
   assert_string_equal(got, expected);
   assert_int_equal(changed, strcmp(text, expected) != 0);
   if (changed)
@@ -27,12 +31,30 @@ static void marks_beside_figures_and_words(G_GNUC_UNUSED void **state) {
   assert_drawn("增长5%,比去年快;GDP,财政收入", "增长5%，比去年快；GDP，财政收入");
   assert_drawn("会议要求, 3月底前完成", "会议要求， 3月底前完成");
   assert_drawn("电话:12345,微信:abc", "电话:12345，微信:abc");
+  assert_drawn("宣读了《通报》 ,*县长讲话", "宣读了《通报》 ，*县长讲话");
+}
+
+/* GB/T 15834 4.11: six dots, twelve for a paragraph that is left out. */
+static void dots_are_an_ellipsis(G_GNUC_UNUSED void **state) {
+  assert_drawn("谈了很多......记下了。", "谈了很多……记下了。");
+  assert_drawn("这件事...", "这件事……");
+  assert_drawn("不好办。。。再说。。", "不好办……再说。。");
+  assert_drawn("菜、、、米···面．．．油", "菜……米……面……油");
+  assert_drawn("他说:\"太重...\",走了", "他说：“太重……”，走了");
+  assert_drawn("......", "……");
+  assert_drawn("............", "…………");
+  assert_drawn("等等.............", "等等.............");
+  assert_drawn("工作回顾......12", "工作回顾......12");
+  assert_drawn("wait... and see", "wait... and see");
+  assert_drawn("办事--难", "办事——难");
+  assert_drawn("－－在大会上的讲话", "——在大会上的讲话");
+  assert_drawn("歼-20、a--b、姓名------", "歼-20、a--b、姓名------");
 }
 
 static void points_that_end_a_sentence(G_GNUC_UNUSED void **state) {
   assert_drawn("会议开完了.大家回去落实.", "会议开完了。大家回去落实。");
   assert_drawn("约翰.史密斯来访。", "约翰.史密斯来访。");
-  assert_drawn("这件事...", "这件事...");
+  assert_drawn("散会 .", "散会 。");
 }
 
 static void brackets_with_their_partners(G_GNUC_UNUSED void **state) {
@@ -63,6 +85,7 @@ int main(void) {
       cmocka_unit_test(marks_between_han),          cmocka_unit_test(marks_beside_figures_and_words),
       cmocka_unit_test(points_that_end_a_sentence), cmocka_unit_test(brackets_with_their_partners),
       cmocka_unit_test(straight_quotes_in_pairs),   cmocka_unit_test(figures_addresses_and_latin_phrases_stay),
+      cmocka_unit_test(dots_are_an_ellipsis),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,16 @@ static void crosses_stand_for_something_unless_they_multiply(void **state) {
   assert_int_equal(class_in("3×4", "×"), CLASS_LATIN_MARK);
 }
 
+/* ±0.5 and ≥50% are one with their figure. */
+static void signs_before_a_figure_are_part_of_it(void **state) {
+  (void)state;
+  assert_int_equal(class_in("误差±0.5", "±"), CLASS_LATIN_MARK);
+  assert_int_equal(class_in("得票≥50%", "≥"), CLASS_LATIN_MARK);
+  assert_int_equal(class_in("x≤y", "≤"), CLASS_LATIN_MARK);
+  assert_int_equal(class_in("√对", "√"), CLASS_HAN);
+  assert_int_equal(class_in("甲≥乙", "≥"), CLASS_HAN);
+}
+
 static void straight_quotes_open_and_close(void **state) {
   (void)state;
   assert_int_equal(class_in("叫\"水", "\""), CLASS_LATIN_OPEN);
@@ -141,6 +151,7 @@ int main(void) {
       cmocka_unit_test(quotes_without_partner_go_by_their_sides),
       cmocka_unit_test(dashes_and_dots_are_chinese_unless_between_words),
       cmocka_unit_test(crosses_stand_for_something_unless_they_multiply),
+      cmocka_unit_test(signs_before_a_figure_are_part_of_it),
       cmocka_unit_test(straight_quotes_open_and_close),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -231,6 +231,124 @@ static void small_changes_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/wire.txt", all->str), 0);
 }
 
+/* ---- an answer with one thing that no reader gives ---- */
+
+static struct docx_table *table_of(guint rows, guint columns) {
+  struct docx_table *table = docx_table_new();
+  table->rows = rows;
+  table->columns = columns;
+  for (guint i = 0; i < rows * columns; i++) {
+    const struct extent one = {1, 1};
+    g_ptr_array_add(table->cells, g_strdup_printf("渠%u", i));
+    g_array_append_val(table->extents, one);
+  }
+  return table;
+}
+
+struct whole {
+  struct docx_text text;
+  struct docx_lines *lines;
+  struct docx_table *table; /* of line 3, two rows of two columns */
+  struct line_hint *hint;   /* of line 2 */
+  struct line_mark *mark;   /* the second of two, both of line 2 */
+  struct ruby_word *reading;
+  struct finding *finding;
+};
+
+/* "渠长\n看水 ab\n", a table, an empty line. */
+static void whole_begin(struct whole *whole) {
+  struct docx_text *text = &whole->text;
+  const struct mark marks[] = {{.start = 0, .length = 3}, {.start = 3, .length = 6, .value = "red"}};
+  g_autoptr(GArray) of_line = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_append_vals(of_line, marks, G_N_ELEMENTS(marks));
+  *text = (struct docx_text){.report = report_new(), .ours = true, .labels = 1};
+  whole->lines = &text->lines;
+  lines_init(whole->lines);
+  lines_add(whole->lines, "渠长", strlen("渠长"), &no_hint);
+  lines_add_marks(whole->lines, of_line);
+  lines_add(whole->lines, "看水 ab", strlen("看水 ab"), &no_hint);
+  whole->table = table_of(2, 2);
+  lines_add_table(whole->lines, whole->table);
+  lines_add(whole->lines, "", 0, &no_hint);
+  whole->lines->body = 4;
+  whole->hint = &g_array_index(whole->lines->hints, struct line_hint, 1);
+  whole->mark = &g_array_index(whole->lines->marks, struct line_mark, 1);
+  for (guint i = 0; i < 2; i++) {
+    whole->reading = ruby_words_append(whole->lines->readings, "渠", "qú");
+    whole->reading->line = whole->reading->column = 1;
+  }
+  whole->finding = report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){1, 1, "渠"}, "%s", "渠");
+}
+
+/* Whether the answer is believed. */
+static bool whole_end(struct whole *whole) {
+  g_autoptr(GBytes) bytes = wire_text(&whole->text);
+  gsize length;
+  const guint8 *data = g_bytes_get_data(bytes, &length);
+  const bool taken = is_taken(data, length);
+  lines_clear(whole->lines);
+  report_free(whole->text.report);
+  return taken;
+}
+
+static void only_what_a_reader_gives_is_believed(G_GNUC_UNUSED void **state) {
+  struct whole whole;
+#define AFTER(change) (whole_begin(&whole), (void)(change), whole_end(&whole))
+  assert_true(AFTER(whole.hint->level = 1));
+  assert_true(AFTER(whole.lines->body = 0));
+  assert_false(AFTER(whole.lines->body = 5));
+  assert_true(AFTER(whole.hint->heading_length = 9));
+  assert_false(AFTER(whole.hint->heading_length = 10));
+  assert_false(AFTER(whole.hint->heading_length = 4)); /* inside a character */
+  assert_true(AFTER(whole.hint->role = ROLE_COUNT - 1));
+  assert_false(AFTER(whole.hint->role = ROLE_COUNT));
+  assert_true(AFTER(whole.hint->kind = KIND_NOTE));
+  assert_false(AFTER(whole.hint->kind = KIND_NOTE + 1));
+  assert_false(AFTER(whole.hint->says = HINT_DROP)); /* for no reason */
+  assert_false(AFTER(whole.hint->says = HINT_DROP + 1));
+  assert_true(AFTER((whole.hint->says = HINT_DROP, whole.hint->rule = "page-NUMBER")));
+  assert_false(AFTER(whole.hint->rule = "page number"));
+  assert_true(AFTER(whole.hint->rule = "abcdefghijabcdefghijabcdefghij-b"));
+  assert_false(AFTER(whole.hint->rule = "abcdefghijabcdefghijabcdefghij-bc"));
+  assert_false(AFTER(whole.mark->line = 1)); /* behind one of line 2 */
+  assert_true(AFTER(whole.mark->line = 3));
+  assert_false(AFTER(whole.mark->line = 5));
+  assert_false(AFTER(whole.mark->mark.start = 4));
+  assert_false(AFTER(whole.mark->mark.length = 2));
+  assert_false(AFTER(whole.mark->mark.length = 7));
+  assert_true(AFTER(whole.mark->mark.kind = MARK_KINDS - 1));
+  assert_false(AFTER(whole.mark->mark.kind = MARK_KINDS));
+  assert_false(AFTER((whole.mark->line = 0, whole.mark[-1].line = 0)));
+  assert_false(AFTER(whole.table->line = 2));
+  assert_false(AFTER(whole.table->line = 0));
+  assert_false(AFTER(*(char *)whole.table->cells->pdata[3] = 'x'));
+  assert_false(AFTER(g_ptr_array_set_size(whole.table->cells, 3)));
+  assert_false(AFTER(whole.table->rows = 1));
+  assert_true(AFTER(g_array_set_size(whole.table->extents, 0)));
+  assert_true(AFTER(*(struct extent *)(void *)whole.table->extents->data = ((struct extent){2, 2})));
+  assert_false(AFTER(*(struct extent *)(void *)whole.table->extents->data = ((struct extent){3, 2})));
+  assert_false(AFTER(*(struct extent *)(void *)whole.table->extents->data = ((struct extent){2, 3})));
+  assert_true(AFTER(*(struct extent *)(void *)whole.table->extents->data = ((struct extent){0, 0})));
+  assert_false(AFTER(*(struct extent *)(void *)whole.table->extents->data = ((struct extent){0, 1})));
+  assert_false(AFTER(*(struct extent *)(void *)whole.table->extents->data = ((struct extent){1, 0})));
+  assert_false(AFTER(lines_add_table(whole.lines, table_of(0, 0))));
+  assert_false(AFTER(lines_add_table(whole.lines, table_of(0, 1))));
+  assert_true(AFTER(lines_add_table(whole.lines, table_of(1, 1))));
+  assert_true(AFTER(whole.reading->line = 4));
+  assert_false(AFTER(whole.reading->line = 5));
+  assert_false(AFTER(whole.reading->line = 0));
+  assert_false(AFTER(whole.reading->column = 0));
+  assert_false(AFTER(((struct ruby_word *)whole.lines->readings->pdata[0])->line = 2)); /* above it */
+  assert_false(AFTER(*whole.reading->word = 0));
+  assert_false(AFTER(*whole.reading->reading = 0));
+  assert_true(AFTER(whole.finding->id = FINDING_COUNT - 1));
+  assert_false(AFTER(whole.finding->id = FINDING_COUNT));
+  assert_false(AFTER((g_free(whole.finding->message), whole.finding->message = NULL)));
+  assert_false(AFTER((g_free(whole.finding->remark), whole.finding->remark = NULL)));
+  assert_true(AFTER(whole.text.proposal_line = G_MAXUINT32));
+#undef AFTER
+}
+
 static void errors_come_through(G_GNUC_UNUSED void **state) {
   g_autoptr(GError) error = g_error_new_literal(g_quark_from_static_string("test"), 1, "什么都没有"), told = NULL;
   g_autoptr(GBytes) answer = wire_error(error);
@@ -251,6 +369,7 @@ int main(void) {
       cmocka_unit_test(an_answer_is_taken_whole_or_not_at_all),
       cmocka_unit_test(no_number_is_believed),
       cmocka_unit_test(small_changes_are_taken_as_they_were),
+      cmocka_unit_test(only_what_a_reader_gives_is_believed),
       cmocka_unit_test(errors_come_through),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@ static void add_bodies(struct composed *composed, guint count, guint length) {
 /* 114 cells for four lines of 110 and four over: five lines, or four when its commas are squeezed. */
 static void add_squeezable(struct composed *composed) {
   g_autoptr(GString) text = g_string_new(NULL);
+  composed->style->costs.squeeze = 4;
   for (int i = 0; i < 18; i++)
     g_string_append(text, "村口新路修，");
   g_string_append(text, "花林月照人。");
@@ -73,9 +74,9 @@ static void the_title_block_hangs_together(void **state) {
   add_bodies(&composed, 1, 60);
   lay_out(&composed);
   const struct line *title = line_at(&composed, 0, 0), *date = line_at(&composed, 0, 1);
-  assert_float_equal(title->y, 104.88 - 22.0 / 16 + 0.88 * 22, 0.02); /* E1, P2, P8: its ink begins with the area */
-  assert_float_equal(date->y, 118.96 + 29.61, 0.02);                  /* E4: at once below it, on the grid */
-  assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 4 * 29.61, 0.02); /* E3: one blank line */
+  assert_float_equal(title->y, 104.88 + (29.61 + 16 - 22) / 2 + 0.88 * 22, 0.02); /* E1, P8: in the middle of two */
+  assert_float_equal(date->y, 118.96 + 2 * 29.61, 0.02);                     /* E4: at once below it, on the grid */
+  assert_float_equal(line_at(&composed, 0, 3)->y, 118.96 + 5 * 29.61, 0.02); /* E3: one blank line */
   assert_float_equal(x_of(line_at(&composed, 0, 3), "同"), LEFT_EDGE, 0.2);  /* E5: flush left */
   const struct line *speaker = line_at(&composed, 0, 2); /* E4: as wide as a name of three characters */
   assert_float_equal(x_of(speaker, "海") - x_of(speaker, "江"), 2 * CELL, 0.02);
@@ -168,6 +169,7 @@ static void a_lonely_last_line_is_brought_back(void **state) {
 static void a_lonely_last_line_gets_company(void **state) {
   (void)state;
   struct composed composed = composed_new();
+  composed.style->costs.widow = 300;
   add_bodies(&composed, 1, 26 + 28 * 9 - 1);  /* 10 lines, 27 cells in the last */
   add_bodies(&composed, 1, 26 + 28 * 11 + 8); /* 13 lines, 8 cells in the last: the 13th is alone */
   add_bodies(&composed, 1, 200);
@@ -208,7 +210,7 @@ static void a_last_page_of_one_line_is_saved(void **state) {
 /* To have a line less costs more here than a lonely line, and more than a short last page, but not more than both. */
 static void a_lonely_line_on_the_last_page_counts_twice(G_GNUC_UNUSED void **state) {
   struct composed composed = composed_new();
-  composed.style->costs.widow = composed.style->costs.last_page = 0.8;
+  composed.style->costs.widow = composed.style->costs.last_page = 4;
   add_squeezable(&composed);
   add_bodies(&composed, 2, 26 + 28 * 8);
   lay_out(&composed);

@@ -59,16 +59,30 @@ static void title_blocks_are_lines_of_one_paragraph(void **state) {
   add(&composing, ROLE_TITLE, "上的讲话");
   add(&composing, ROLE_SUBTITLE, "江 海")->kind = KIND_SPEAKER;
   add(&composing, ROLE_SUBTITLE, "江海明")->kind = KIND_SPEAKER;
+  add(&composing, ROLE_SUBTITLE, "水利局局长  江海")->kind = KIND_SPEAKER;
+  add(&composing, ROLE_SUBTITLE, "江海明 局长")->kind = KIND_SPEAKER;
+  add(&composing, ROLE_SUBTITLE, "院长 Lin Wei")->kind = KIND_SPEAKER;
   add(&composing, ROLE_SALUTATION, "同志们：");
   assert_paragraphs(&composing, "0 title keep-next outline 1 \"在全市冬春水利工作会议上的讲话\"\n"
                                 "  block 0 title \"在全市冬春水利工作会议\"\n"
                                 "  block 1 title \"上的讲话\"\n"
-                                "1 subtitle spread 3 keep-next\n"
+                                "1 subtitle keep-next\n"
                                 "  block 2 subtitle \"江 海\"\n"
+                                "  gap cells 1 before \"海\"\n"
                                 "2 subtitle keep-next\n"
                                 "  block 3 subtitle \"江海明\"\n"
-                                "3 salutation above 1 keep-next\n"
-                                "  block 4 salutation \"同志们：\"\n");
+                                "3 subtitle keep-next\n"
+                                "  block 4 subtitle \"水利局局长  江海\"\n"
+                                "  gap cells 1 before \"江海\"\n"
+                                "  gap cells 1 before \"海\"\n"
+                                "4 subtitle keep-next\n"
+                                "  block 5 subtitle \"江海明 局长\"\n"
+                                "  gap cells 1 before \"局长\"\n"
+                                "5 subtitle keep-next\n"
+                                "  block 6 subtitle \"院长 Lin Wei\"\n"
+                                "  gap cells 1 before \"Lin Wei\"\n"
+                                "6 salutation above 1 keep-next\n"
+                                "  block 7 salutation \"同志们：\"\n");
   composing_end(&composing);
 }
 

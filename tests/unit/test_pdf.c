@@ -566,7 +566,7 @@ static void run_python(const char *const *arguments) {
 /* A font of the user's with outlines of the table CFF2, which Cairo 1.16 does not know by itself. */
 static void a_cff2_font_is_embedded(void **state) {
   (void)state;
-  static struct family body[] = {{"仿宋_GB2312", 400}, {NULL, 0}}, none[] = {{NULL, 0}};
+  static struct family body[] = {{"仿宋_GB2312", 400, false}, {NULL, 0, false}}, none[] = {{NULL, 0, false}};
   const struct family_set families = {.families = {none, body, none, none, none, none}};
   g_autofree char *folder = g_dir_make_tmp("cff2XXXXXX", NULL), *file = g_build_filename(folder, "fang.otf", NULL);
   run_python(

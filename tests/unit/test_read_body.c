@@ -106,6 +106,31 @@ static void signatures(G_GNUC_UNUSED void **state) {
   assert_outline(HEAD BODY "谢谢大家\n", "T S B B");
 }
 
+static void assert_cells(const char *source, const char *wanted) {
+  struct reading reading = read_text(source);
+  assert_string_equal(block_at(&reading, 2)->text, wanted);
+  reading_end(&reading);
+}
+
+#define LONG_CELL "对照清单逐条逐项检查，列出问题，明确时限，整改一项，销号一项，做到件件有着落。"
+
+/* Tabs before a row part empty cells from it, unless all rows have them; lines of nothing but tabs are rows, too. */
+static void rows_with_empty_cells(G_GNUC_UNUSED void **state) {
+  assert_cells(HEAD "日期\t带班\t值班\n1日\t王海\t李明\n\t\t赵云\n2日\t刘洋\t陈静\n" BODY,
+               "日期\t带班\t值班\n1日\t王海\t李明\n\t\t赵云\n2日\t刘洋\t陈静");
+  assert_cells(HEAD "\t2023年\t2024年\n收入\t12\t15\n" BODY, "\t2023年\t2024年\n收入\t12\t15");
+  assert_cells(HEAD "\t项目\t数量\n\t桌子\t12\n" BODY, "项目\t数量\n桌子\t12");
+  assert_cells(HEAD "姓名\t单位\t职务\n\t\t\n\t\t\n" BODY, "姓名\t单位\t职务\n\t\t\n\t\t");
+  assert_cells(HEAD "姓名\t\t性别\t\t\n民族\t\t籍贯\t\t\n" BODY, "姓名\t\t性别\t\n民族\t\t籍贯\t");
+  assert_cells(HEAD "｜姓名｜单位｜\n｜王海｜｜\n" BODY, "姓名\t单位\n王海\t");
+  assert_cells(HEAD "| 事项 | 说明 |\n|---|---|\n| 甲 | " LONG_CELL LONG_CELL " |\n" BODY,
+               "事项\t说明\n甲\t" LONG_CELL LONG_CELL);
+  assert_cells(HEAD "序号\t任务\t单位\n1\t" LONG_CELL "\t甲局\n" BODY, "序号\t任务\t单位\n1\t" LONG_CELL "\t甲局");
+  assert_outline(HEAD "姓名\t单位\n\t\n" BODY, "T S B B"); /* a tab alone is there by chance */
+  assert_outline(HEAD "登记表\n姓名\t单位\t职务\n" BODY, "T S B X B");
+  assert_outline(HEAD "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n| 丙 | 丁 |\n|---|---|\n| 3 | 4 |\n" BODY, "T S X X B");
+}
+
 static void tables(G_GNUC_UNUSED void **state) {
   struct reading reading = read_text(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t\t2\n" BODY);
   g_autofree char *outline = outline_of(reading.doc);
@@ -118,7 +143,9 @@ static void tables(G_GNUC_UNUSED void **state) {
   assert_string_equal(block_at(&reading, 2)->text, "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t\t2");
   reading_end(&reading);
   assert_outline(HEAD "| 单位 | 件数 |\n|---|---|\n| 甲镇 | 12 |\n" BODY, "T S X B");
-  assert_outline(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t7\t\n丙镇\t\t\n" BODY, "T S X B B"); /* 丙镇 is no row */
+  assert_outline(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t7\t\n丙镇\t\t\n" BODY,
+                 "T S X B"); /* 丙镇's cells are empty */
+  assert_outline(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t7\t\n丙镇\t\n" BODY, "T S X B B"); /* a tab too few */
   assert_outline(HEAD "单位\t件数\t名次\n甲镇\t12\t1\n乙镇\t7\t\n" BODY, "T S X B");
   assert_outline(HEAD "甲镇\t12\n" BODY, "T S B B"); /* one row is none */
   assert_outline(HEAD "我们要学习，\t也要实践，把各项工作做得更好，让群众满意放心。\n大家要团结，\t也要奋斗，把各项事业"
@@ -129,6 +156,7 @@ static void tables(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(headings_alone),
+      cmocka_unit_test(rows_with_empty_cells),
       cmocka_unit_test(run_in_headings),
       cmocka_unit_test(where_a_run_in_heading_ends),
       cmocka_unit_test(siblings_vote),

@@ -89,6 +89,36 @@ static void words(G_GNUC_UNUSED void **state) {
   assert_int_equal(last->points->len, 2);
 }
 
+/* What a style says itself counts, also that something is not so; the rest is as in the style below it. */
+static void own_looks_count(G_GNUC_UNUSED void **state) {
+#define LEVEL_OF(level) "<w:pPr><w:outlineLvl w:val=\"" level "\"/></w:pPr>"
+#define OF_WORDS(id, base, more)                                                                                       \
+  "<w:style w:type=\"character\" w:styleId=\"" id "\"><w:basedOn w:val=\"" base "\"/><w:rPr>" more "</w:rPr></"        \
+  "w:style>"
+#define WORDS_IN(style) "<w:r><w:rPr><w:rStyle w:val=\"" style "\"/></w:rPr><w:t>" style "</w:t></w:r>"
+  const char *styles = STYLES(
+      STYLE_ON("x", "甲", "q", LEVEL_OF("1")) STYLE_ON("y", "乙", "x", LEVEL_OF("0")) STYLE_ON("z", "丙", "x", "")
+          OF_WORDS("bold", "none", "<w:b/>") OF_WORDS("plain", "bold", "<w:b w:val=\"0\"/>")
+              OF_WORDS("as-bold", "bold", "") OF_WORDS("slanted", "none", "<w:i/>")
+                  OF_WORDS("upright", "slanted", "<w:i w:val=\"0\"/>") OF_WORDS("as-slanted", "slanted", "")
+                      OF_WORDS("hidden", "none", "<w:vanish/>") OF_WORDS("seen", "hidden", "<w:vanish w:val=\"0\"/>")
+                          OF_WORDS("as-hidden", "hidden", ""));
+  g_auto(WordCase) c = read_styled(
+      styles, WORD_DOCUMENT(PARAGRAPH(LONG) STYLED("y", "认识") STYLED("x", "形势")
+                                STYLED("z", "办法") "<w:p>" WORDS_IN("plain") WORDS_IN("bold") WORDS_IN("seen")
+                                    WORDS_IN("as-bold") WORDS_IN("upright") WORDS_IN("slanted") WORDS_IN("seen")
+                                        WORDS_IN("as-slanted") WORDS_IN("as-hidden") "</w:p>" PARAGRAPH(LONG)));
+  assert_roles(&c, "body " LONG
+                   "|h1 认识|h2 形势|h2 办法|body plainboldseenas-bolduprightslantedseenas-slanted|body " LONG);
+  const struct block *block = g_ptr_array_index(c.doc->blocks, 4);
+  g_autoptr(GString) marks = g_string_new(NULL);
+  for (guint i = 0; i < block->marks->len; i++) {
+    const struct mark *mark = &g_array_index(block->marks, struct mark, i);
+    g_string_append_printf(marks, "%s %.*s;", mark_name(mark->kind), (int)mark->length, block->text + mark->start);
+  }
+  assert_string_equal(marks->str, "bold bold;bold as-bold;italic slanted;italic as-slanted;");
+}
+
 /* A heading that shares its line with text: by a style separator, or set in the heading's character style. */
 static void run_in(G_GNUC_UNUSED void **state) {
   const char *styles = STYLES(
@@ -154,6 +184,7 @@ static void contents(G_GNUC_UNUSED void **state) {
   assert_texts(&c, "认识|" LONG);
   assert_int_equal(c.doc->dropped->len, 2);
   assert_string_equal(((const struct dropped *)g_ptr_array_index(c.doc->dropped, 1))->rule, "contents");
+  assert_null(word_finding(&c, "kept-doubtful"));
 }
 
 /* Characters that stand higher or lower and are smaller than their paragraph's are superscripts and subscripts. */
@@ -233,6 +264,7 @@ int main(void) {
       cmocka_unit_test(based_on),
       cmocka_unit_test(outline_levels),
       cmocka_unit_test(words),
+      cmocka_unit_test(own_looks_count),
       cmocka_unit_test(run_in),
       cmocka_unit_test(paragraph_in_heading_style),
       cmocka_unit_test(heading_as_title),

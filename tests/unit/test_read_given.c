@@ -1,4 +1,5 @@
 /* What the user says of lines and of characters in them: --as and the sidecar file. */
+#include "unit/golden.h"
 #include "unit/reading.h"
 
 #define BODY "今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落实。\n"
@@ -128,8 +129,20 @@ static void what_comes_later_counts(G_GNUC_UNUSED void **state) {
   reading_end(&reading);
 }
 
-/* Cuts that overlap, and one that begins inside a mark of markup: nothing is lost and nothing made. */
+/* Appends the outline, what was left out, and the text of the line that was cut. */
+static void append_cut(GString *all, const char *said, const struct reading *reading) {
+  g_autofree char *outline = outline_of(reading->doc), *dropped = dropped_of(reading->doc);
+  g_string_append_printf(all, "%s: %s / %s /", said, outline, dropped);
+  for (guint i = 0; i < reading->doc->blocks->len; i++)
+    if (block_at(reading, i)->first_line == 3)
+      g_string_append_printf(all, " %s", block_at(reading, i)->text);
+  g_string_append_c(all, '\n');
+}
+
+/* Cuts that overlap, and one that begins inside a mark of markup: nothing is lost and nothing made; what is left is
+ * what it was (tests/data/given-cuts.txt). */
 static void cuts_keep_every_character(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
   const char *text = "在工作会议上的讲话\n同志们：\n办公室&nbsp;&nbsp;工作无小事，桩桩件件连民心。\n" BODY;
   for (guint from = 1; from < 20; from++)
     for (guint to = from; to < 24; to += 3) {
@@ -139,9 +152,25 @@ static void cuts_keep_every_character(G_GNUC_UNUSED void **state) {
       struct reading cut = read_as(text, first, second, NULL), parted = read_as(text, third, first, NULL);
       assert_non_null(cut.doc);
       assert_non_null(parted.doc);
+      append_cut(all, first, &cut);
+      append_cut(all, third, &parted);
       reading_end(&cut);
       reading_end(&parted);
     }
+  for (guint from = 1; from < 70; from += 3)
+    for (guint to = from + 5; to < 80; to += 9) { /* pieces of one line */
+      g_autofree char *said = g_strdup_printf("1:%u-%u=drop", from, to);
+      struct reading cut =
+          read_as("在工作会议上的讲话　　同志们：　　今天的会议十分重要，大家要认真学习领会，切实抓好各项任务的落"
+                  "实。　　下面我讲三点意见，供大家参考，不对的地方请批评指正。\n",
+                  said, NULL, NULL);
+      if (cut.doc)
+        append_cut(all, said, &cut);
+      else
+        g_string_append_printf(all, "%s: nothing\n", said);
+      reading_end(&cut);
+    }
+  assert_int_equal(golden_compare("tests/data/given-cuts.txt", all->str), 0);
 }
 
 /* Markup before and behind a cut is undone as without it. */

@@ -139,10 +139,11 @@ static void lines_and_blanks_follow_from_measures(G_GNUC_UNUSED void **state) {
   style->title_max = 30; /* no more than fit the line */
   assert_float_equal(style_display_cells(style, ELEMENT_TITLE),
                      style->text_width / style->paragraphs[ELEMENT_TITLE].size, 0.001);
-  assert_int_equal(style_title_slots(style, 1), 1);
+  assert_int_equal(style_title_slots(style, 1, false), 1);
+  assert_int_equal(style_title_slots(style, 1, true), 2);
   style->line_pitch = 30, style->title_pitch = 45;
-  assert_int_equal(style_title_slots(style, 2), 3);
-  assert_int_equal(style_title_slots(style, 3), 4);
+  assert_int_equal(style_title_slots(style, 2, false), 3);
+  assert_int_equal(style_title_slots(style, 3, true), 4);
   style->paragraphs[ELEMENT_SIGNATURE].before = 2, style->paragraphs[ELEMENT_SIGNATURE].after = 1;
   style->paragraphs[ELEMENT_DATE].before = 1;
   style->paragraphs[ELEMENT_TITLE].after = 3, style->paragraphs[ELEMENT_SUBTITLE].before = 1;

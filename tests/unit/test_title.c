@@ -95,10 +95,23 @@ static void names_and_times_stay_whole(G_GNUC_UNUSED void **state) {
   assert_title(18, "在“三服务”主题活动|阶段性总结推进会上的讲话");
   assert_title(18, "在全市抓党建促乡村振兴|暨基层党组织书记专题研讨班结业式上的讲话"); /* not 党组织|书记 */
   assert_title(18, "在省生态环境保护督察组|督察××市动员会上的讲话");                   /* not 保护|督察组 */
-  assert_title(18, "在滨江农场职工医院|住院大楼落成典礼上的致辞");         /* not 职工|医院, 落成|典礼 */
-  assert_title(18, "关于2025年上半年|城市更新项目推进情况的通报");         /* not 2025年|上半年 */
-  assert_title(18, "××市城市管理局|关于进一步规范共享单车停放秩序的通告"); /* not 规范|共享单车 */
-  assert_title(18, "在全县茶叶产业提质三年行动|启动仪式上的讲话");         /* not 三年|行动 */
+  assert_title(18, "在滨江农场职工医院|住院大楼落成典礼上的致辞"); /* not 职工|医院, 落成|典礼 */
+  assert_title(18, "关于2025年上半年|城市更新项目推进情况的通报"); /* not 2025年|上半年 */
+  assert_title(18, "××市城市管理局关于进一步规范|共享单车停放秩序的通告");
+  assert_title(18, "在全县茶叶产业提质三年行动|启动仪式上的讲话"); /* not 三年|行动 */
+}
+
+/* Words that only tell of a kind, the two things that 和 joins, quotes side by side, an event's own event. */
+static void parts_of_one_thing_stay_together(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在市直单位年轻党员特大暴雨救援|先进事迹分享会上的讲话");   /* not 先进|事迹 */
+  assert_title(18, "在××社区首届“好邻居”“好楼长”|评选表彰大会上的讲话");       /* not ”|“ */
+  assert_title(18, "在全县教育系统招生腐败、基建腐败|专项治理动员会上的讲话"); /* not 、| */
+  assert_title(18, "在全市政务热线“未诉先办”|工作推进会上的讲话");             /* not 工作|推进会 */
+  assert_title(18, "在全国青少年科技活动周|××分会场启动仪式上的致辞");         /* not ××分|会场 */
+  assert_title(18, "在××县移民安置|竣工验收委员会会议上的讲话");               /* not 验收|委员会 */
+  assert_title(18, "关于进一步加强和改进|新时代全省文物安全防范工作的意见");   /* not 新时代|全省 */
+  assert_title(18, "关于进一步规范|校服采购管理和家长监督工作机制的通知");     /* not 和家长|监督 */
+  assert_title(18, "在全省推动产业园区“二次创业”|誓师动员大会上的讲话");       /* 二次 counts no meeting */
 }
 
 /* What a kind, a span, a single dash and the words before a meeting belong to. */
@@ -251,6 +264,7 @@ int main(void) {
       cmocka_unit_test(the_last_line_is_not_a_remnant),
       cmocka_unit_test(sense_goes_before_shape),
       cmocka_unit_test(names_and_times_stay_whole),
+      cmocka_unit_test(parts_of_one_thing_stay_together),
       cmocka_unit_test(words_stay_with_what_they_tell_of),
       cmocka_unit_test(what_no_list_knows_stays_whole),
       cmocka_unit_test(the_ends_of_words_tell_their_kind),

@@ -7,7 +7,7 @@
 static struct words *words;
 
 static int set_up(G_GNUC_UNUSED void **state) {
-  words = words_load(NULL);
+  words = words_load(NULL, NULL);
   return words ? 0 : -1;
 }
 
@@ -52,6 +52,75 @@ static void a_word_is_all_of_the_text(G_GNUC_UNUSED void **state) {
   assert_true(words_are(words, WORDS_HEARERS, "同志", strlen("同志")));
   assert_false(words_are(words, WORDS_HEARERS, "同志好", strlen("同志好")));
   assert_false(words_are(words, WORDS_HEARERS, "", 0));
+}
+
+/* The lists of a file with this text; NULL and an error when it is wrong. */
+static struct words *lists_of(const char *text, GError **error) {
+  g_autofree char *dir = folder_new(), *path = g_build_filename(dir, "lists", NULL);
+  folder_write(path, text, -1);
+  struct words *lists = words_load(path, error);
+  folder_remove(dir);
+  return lists;
+}
+
+static void wrong_lists_are_told_with_their_line(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text, *place;
+  } cases[] = {{"words=渠长\n", "lists:1: “words=渠长”: expected [list]"},
+               {"# 渠\n\n [hearers] \n渠长\n", "lists:4: “渠长”: expected [list]"},
+               {"[hearers]\n[渠]\n", "lists:2: “[渠]”: expected a list"},
+               {"[hearer]", "lists:1: “[hearer]”: expected a list"},
+               {"[hearers", "lists:1: “[hearers”: expected [list]"},
+               {"hearers]", "lists:1: “hearers]”: expected [list]"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    assert_null(lists_of(cases[i].text, &error));
+    assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
+    if (!strstr(error->message, cases[i].place))
+      fail_msg("row %zu: %s", i, error->message);
+  }
+  g_autoptr(GError) none = NULL;
+  assert_null(words_load("/渠/lists", &none));
+  assert_non_null(strstr(none->message, "/渠/lists"));
+}
+
+static bool is_hearer(const struct words *lists, const char *word) {
+  return words_are(lists, WORDS_HEARERS, word, strlen(word));
+}
+
+/* Blanks round words, empty ones, keys of any kind; a word is no longer than a byte tells, and no more are kept than
+ * two bytes count. */
+static void lists_hold_what_their_lines_say(G_GNUC_UNUSED void **state) {
+  g_autofree char *longest = g_strnfill(255, 'a'), *longer = g_strnfill(256, 'b');
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_printf(text, "[offices]\nwords=站长\n[hearers]\n[a= 渠长 ;;闸工;\nb]=%s;%s\nwords2=工友\n", longest, longer);
+  struct words *lists = lists_of(text->str, NULL);
+  assert_non_null(lists);
+  const char *const in[] = {"渠长", "闸工", "工友", longest}, *const out[] = {"站长", " 渠长", longer, "a=", "[a"};
+  for (gsize i = 0; i < G_N_ELEMENTS(in); i++)
+    assert_true(is_hearer(lists, in[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS(out); i++)
+    assert_false(is_hearer(lists, out[i]));
+  assert_true(words_are(lists, WORDS_OFFICES, "站长", strlen("站长")));
+  words_free(lists);
+  g_string_assign(text, "[hearers]\nwords=");
+  for (guint i = 0; i < G_MAXUINT16 - 1; i++)
+    g_string_append(text, "渠;");
+  g_string_append(text, "闸;坝;");
+  lists = lists_of(text->str, NULL);
+  assert_true(is_hearer(lists, "闸"));
+  assert_false(is_hearer(lists, "坝"));
+  words_free(lists);
+}
+
+static void a_label_ends_with_its_colon(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text;
+    gsize length, label;
+  } cases[] = {{"同志：你好", 15, 9}, {"同志:你好", 13, 7}, {"同志们", 9, 0},
+               {"同志：", 6, 0},      {"同志：", 9, 9},     {"好：", 6, 0}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    assert_int_equal(words_label(words, WORDS_HEARERS, cases[i].text, cases[i].length), cases[i].label);
 }
 
 /* One character of script a line, a blank line between the two. */
@@ -110,6 +179,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_longest_word_counts),
       cmocka_unit_test(a_word_is_all_of_the_text),
+      cmocka_unit_test(wrong_lists_are_told_with_their_line),
+      cmocka_unit_test(lists_hold_what_their_lines_say),
+      cmocka_unit_test(a_label_ends_with_its_colon),
       cmocka_unit_test(wrong_rules_are_told_with_their_line),
       cmocka_unit_test(files_that_are_not_there_are_named),
   };

@@ -112,7 +112,7 @@ static void take_reading(struct story *story, const struct placed_remark *placed
   GPtrArray *readings = story->lines->readings;
   g_autofree char *words = g_strndup(remark->text, (gsize)remark->id);
   struct ruby_word *word = NULL;
-  if (placed->column > 0 && remark->id > 0 && readings->len < LIMIT_READINGS)
+  if (placed->column > 0 && readings->len < LIMIT_READINGS)
     word = ruby_words_append(readings, words, remark->text + remark->id);
   if (!word) {
     report_remark(story, placed);

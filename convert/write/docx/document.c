@@ -4,13 +4,12 @@
 #include "ooxml/names.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
-#include "text/chars.h"
 #include "write/docx/front.h"
 #include "write/docx/ruby.h"
 #include "write/docx/section.h"
 #include "write/docx/word_table.h"
+#include "write/docx/word_toc.h"
 
-#include <math.h>
 #include <string.h>
 
 struct document {
@@ -22,7 +21,11 @@ struct document {
   const struct block *block; /* the one being written, which may go on in the next paragraph; NULL before the first */
   GArray *cuts;              /* of its text */
   struct run_text text;
-  guint headings; /* so far: numbers their bookmarks */
+  guint headings;            /* so far: numbers their bookmarks */
+  struct style turned_style; /* of turned pages */
+  struct measures turned_measures;
+  guint sections;    /* that have ended */
+  bool ends_section; /* the paragraph being written is the last of one */
   bool has_toc;
   guint toc_place; /* the paragraph that the table of contents stands before */
 };
@@ -33,6 +36,7 @@ struct document {
 struct word_paragraph {
   const char *style;               /* NULL: Normal */
   double blank_above, blank_below; /* blank lines */
+  double air_above, air_below;     /* more of them, beside a table */
   bool close;                      /* none below it, whatever its style says */
   bool loose;                      /* it does not stay with the next one, as its style would have it */
   bool whole;                      /* no page ends inside it */
@@ -42,22 +46,24 @@ struct word_paragraph {
   bool grows;                      /* its lines are as high as what is in them */
   bool indented;                   /* `indents` holds instead of the style's */
   bool centred;                    /* in the middle, whatever its style says */
+  bool ends_section;               /* its section is told in it */
   struct indents indents;
 };
 
-/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07). */
+/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07).  Body
+ * text has none in twips, whatever is beside it (the same rule). */
 static void put_spacing(const struct document *document, const struct word_paragraph *paragraph) {
   const struct measures *measures = document->input->measures;
   struct xml_out *out = document->out;
   xml_out_open(out, "w:spacing");
-  if (paragraph->blank_above > 0) {
-    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above));
+  if (paragraph->blank_above + paragraph->air_above > 0)
+    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above + paragraph->air_above));
+  if (paragraph->blank_above > 0)
     xml_out_attribute_number(out, "w:before", measures_lines(measures, paragraph->blank_above));
-  }
-  if (paragraph->blank_below > 0 || paragraph->close) {
-    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below));
+  if (paragraph->blank_below + paragraph->air_below > 0 || paragraph->close)
+    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below + paragraph->air_below));
+  if (paragraph->blank_below > 0 || paragraph->close)
     xml_out_attribute_number(out, "w:after", measures_lines(measures, paragraph->blank_below));
-  }
   if (paragraph->line > 0) {
     xml_out_attribute_number(out, "w:line", measures_lines(measures, paragraph->line));
     xml_out_attribute(out, "w:lineRule", "exact");
@@ -77,13 +83,22 @@ static void put_separator_indent(const struct document *document, const struct i
   xml_out_close(document->out);
 }
 
+static void put_section(const struct document *document, bool turned) {
+  const struct section section = {.style = turned ? &document->turned_style : document->style,
+                                  .measures = turned ? &document->turned_measures : document->input->measures,
+                                  .turned = turned,
+                                  .first = document->sections == 0,
+                                  .behind_cover = front_has_cover(document->style)};
+  section_write(document->out, &section);
+}
+
 static void open_paragraph(const struct document *document, const struct word_paragraph *paragraph) {
   struct xml_out *out = document->out;
   xml_out_open(out, "w:p");
-  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->close || paragraph->grows ||
-                paragraph->line > 0;
+  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->air_above > 0 ||
+                paragraph->air_below > 0 || paragraph->close || paragraph->grows || paragraph->line > 0;
   if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->whole && !paragraph->new_page &&
-      !paragraph->separator && !paragraph->indented && !paragraph->centred)
+      !paragraph->separator && !paragraph->indented && !paragraph->centred && !paragraph->ends_section)
     return;
   xml_out_open(out, "w:pPr");
   if (paragraph->style)
@@ -104,6 +119,8 @@ static void open_paragraph(const struct document *document, const struct word_pa
     xml_out_value(out, "w:jc", "center");
   if (paragraph->separator)
     xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
+  if (paragraph->ends_section)
+    put_section(document, false); /* one of turned pages ends with a table */
   xml_out_close(out);
 }
 
@@ -124,8 +141,8 @@ static bool is_text(const struct document *document, guint i) {
   return element == ELEMENT_BODY || element == ELEMENT_STAGE_DIRECTION;
 }
 
-/* Whether paragraph `i` stands off a table at `table`: not text, nor what is in an attachment, which all has one style.
- */
+/* Whether paragraph `i` stands off a table at `table` as it does off other paragraphs: not text, nor what is in an
+ * attachment, which all has one style. */
 static bool stands_off(const struct document *document, guint i, guint table) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   return paragraph_at(document->paragraphs, table)->table && !is_text(document, i) &&
@@ -133,7 +150,7 @@ static bool stands_off(const struct document *document, guint i, guint table) {
 }
 
 /* They belong to the paragraph below, but for body text and what is said between it: that is all alike, so that a
- * paragraph can be moved; nor does it stand off a table, which in Word has no blank of its own. */
+ * paragraph can be moved. */
 static double blank_above(const struct document *document, guint i) {
   bool body = is_text(document, i);
   if (is_below_toc(document, i))
@@ -147,6 +164,14 @@ static double blank_below(const struct document *document, guint i) {
   bool air = i + 1 < document->paragraphs->len && stands_off(document, i, i + 1);
   return (air ? document->style->table_air : 0) +
          (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
+}
+
+/* What text has beside a table at `table`, which in Word has no blank of its own (typography S2). */
+static double air_beside(const struct document *document, guint i, guint table) {
+  if (table >= document->paragraphs->len || !paragraph_at(document->paragraphs, table)->table ||
+      is_below_toc(document, MAX(i, table)))
+    return 0;
+  return stands_off(document, i, table) ? 0 : document->style->table_air;
 }
 
 /* ---- text ---- */
@@ -166,6 +191,25 @@ static void cut_span(const struct document *document, const struct paragraph *pa
   }
 }
 
+/* Gaps of a told width: the character before one has blank behind it, and typed blanks share what they lack. */
+static void cut_gaps(const struct document *document, const struct paragraph *paragraph) {
+  const double size = document->style->paragraphs[paragraph->element].size;
+  for (guint i = 0; paragraph->gaps && i < paragraph->gaps->len; i++) {
+    const struct gap *gap = &g_array_index(paragraph->gaps, struct gap, i);
+    const char *text = paragraph->text->str;
+    const bool typed = gap->end > gap->start;
+    const gsize start = typed ? gap->start : (gsize)(g_utf8_prev_char(text + gap->start) - text);
+    const double blank = typed ? measures_width(text + start, gap->end - start) : 0;
+    const glong characters = typed ? g_utf8_strlen(text + start, (gssize)(gap->end - start)) : 1;
+    const gint64 each =
+        twips((gap->cells - blank) * size / (double)characters) + document->input->measures->letter_space;
+    if (each <= 0)
+      continue;
+    cuts_add(document->cuts, (struct cut){.at = start, .kind = CUT_GAP_START, .id = (guint)each});
+    cuts_add(document->cuts, (struct cut){.at = gap->end, .kind = CUT_GAP_END});
+  }
+}
+
 /* Begins the text of a block: the spans from `first` to before `next`. */
 static void begin_block(struct document *document, const struct paragraph *paragraph, guint first, guint next,
                         const char *style) {
@@ -175,6 +219,7 @@ static void begin_block(struct document *document, const struct paragraph *parag
   comments_cut(document->input->comments, block, document->cuts);
   for (guint i = first; i < next; i++)
     cut_span(document, paragraph, i);
+  cut_gaps(document, paragraph);
   for (guint i = 0; block->marks && i < block->marks->len; i++)
     cuts_add_mark(document->cuts, &g_array_index(block->marks, struct mark, i));
   cuts_sort(document->cuts);
@@ -204,26 +249,39 @@ static guint put_block(struct document *document, const struct paragraph *paragr
 
 /* ---- tables ---- */
 
+/* An empty paragraph behind a table, as high as it has to be: Word wants one behind the last, and between two; and one
+ * to tell the section that ends with the table.  One that parts nothing takes no room. */
+static void put_behind_table(const struct document *document, guint i) {
+  const bool parts = i + 1 < document->paragraphs->len && !document->ends_section;
+  struct xml_out *out = document->out;
+  xml_out_fixed(out, "<w:p><w:pPr>");
+  xml_out_open(out, "w:spacing");
+  xml_out_attribute_number(out, "w:line",
+                           parts ? measures_lines(document->input->measures, document->style->table_air) : 20);
+  xml_out_attribute(out, "w:lineRule", "exact");
+  xml_out_close(out);
+  if (document->ends_section)
+    put_section(document, paragraph_at(document->paragraphs, i)->turned);
+  xml_out_fixed(out, "</w:pPr></w:p>");
+}
+
 static void put_table(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   begin_block(document, paragraph, 0, 1, NULL);
   ruby_cut(document->cuts, paragraph, 0, paragraph->table_size);
-  word_table_write(&document->context, &document->text, paragraph, document->style);
-  if (i + 1 == document->paragraphs->len) /* Word wants a paragraph behind a table: one that takes no room */
-    xml_out_fixed(document->out, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+  word_table_write(&document->context, &document->text, paragraph,
+                   paragraph->turned ? &document->turned_style : document->style);
+  const bool last = i + 1 == document->paragraphs->len;
+  if (last || document->ends_section || paragraph_at(document->paragraphs, i + 1)->table)
+    put_behind_table(document, i);
 }
 
 /* ---- headings and the table of contents ---- */
 
-/* The bookmark of the n-th heading, counted from 1; free with g_free. */
-static char *bookmark_name(guint number) {
-  return g_strdup_printf("_Toc%08u", number);
-}
-
 /* The heading's own text; returns the first span behind it. */
 static guint put_heading(struct document *document, const struct paragraph *paragraph, const char *style) {
   guint number = ++document->headings;
-  g_autofree char *name = bookmark_name(number);
+  g_autofree char *name = word_toc_bookmark(number);
   xml_out_open(document->out, "w:bookmarkStart");
   xml_out_attribute_number(document->out, "w:id", number);
   xml_out_attribute(document->out, "w:name", name);
@@ -236,49 +294,6 @@ static guint put_heading(struct document *document, const struct paragraph *para
 }
 
 #define TOC_NAME "目录"
-#define FIELD_CHAR(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
-
-static void put_instruction(struct xml_out *out, const char *instruction) {
-  xml_out_fixed(out, FIELD_CHAR("begin") "<w:r><w:instrText xml:space=\"preserve\">");
-  xml_out_text(out, instruction, strlen(instruction));
-  xml_out_fixed(out, "</w:instrText></w:r>" FIELD_CHAR("separate"));
-}
-
-/* What an entry leaves free behind its text for dots and the number of its page, in characters (compose/toc.c). */
-#define NUMBER_ROOM 2
-
-/* Where an entry is broken whose last line has no room for the number: the dots would have a line to themselves, so
- * its last two characters go there with them.  The end of the text when there is room. */
-static gsize entry_break(const struct document *document, const char *heading, guint level) {
-  const gsize length = strlen(heading);
-  const double line = document->style->columns - (level - 1.0), width = measures_width(heading, length);
-  const double rest = width - line * floor(width / line);
-  if (width < line - NUMBER_ROOM || (rest > 0 && rest <= line - NUMBER_ROOM))
-    return length;
-  const char *at = heading + length;
-  for (guint moved = 0; at > heading && (moved < 2 || !chars_is_han(g_utf8_get_char(at))); moved++)
-    at = g_utf8_prev_char(at);
-  return at > heading ? (gsize)(at - heading) : length;
-}
-
-/* `page`: 0 when it is not known. */
-static void put_entry(struct xml_out *out, const char *heading, gsize first, const char *bookmark, guint page) {
-  g_autofree char *reference = g_strdup_printf(" PAGEREF %s \\h ", bookmark);
-  xml_out_open(out, "w:hyperlink");
-  xml_out_attributes(out, "w:anchor", bookmark, "w:history", "1", NULL);
-  run_write(out, NULL, heading, first);
-  if (heading[first]) {
-    xml_out_fixed(out, "<w:r><w:br/></w:r>");
-    run_write(out, NULL, heading + first, strlen(heading + first));
-  }
-  xml_out_fixed(out, "<w:r><w:tab/></w:r>");
-  put_instruction(out, reference);
-  g_autofree char *number = g_strdup_printf("%u", page);
-  run_write(out, NULL, number, page > 0 ? strlen(number) : 0);
-  xml_out_fixed(out, FIELD_CHAR("end"));
-  xml_out_close(out);
-}
-
 /* The heading 目录, before paragraph `place`. */
 static void put_toc_heading(const struct document *document, guint place) {
   open_paragraph(document,
@@ -287,33 +302,10 @@ static void put_toc_heading(const struct document *document, guint place) {
   xml_out_close(document->out);
 }
 
-/* 目录 and an entry for each heading, with the number of its page as the result of a field: it is there in every
- * program at once, and Word brings it up to date when somebody asks for that (rules H06 to H08). */
+/* 目录 and its entries, before paragraph `place`. */
 static void put_toc(const struct document *document, guint place) {
-  const GPtrArray *paragraphs = document->paragraphs;
-  const GArray *pages = document->input->job->toc_pages;
-  struct xml_out *out = document->out;
-  guint number = 0, entry = 0; /* of headings; of the outline, where the title is an entry too */
   put_toc_heading(document, place);
-  for (guint i = 0; i < paragraphs->len; i++) {
-    const struct paragraph *heading = paragraph_at(paragraphs, i);
-    guint at = entry;
-    entry += heading->level > 0;
-    if (!paragraph_is_heading(heading))
-      continue;
-    if (number > 0)
-      xml_out_fixed(out, "</w:p>");
-    g_autofree char *bookmark = bookmark_name(++number);
-    xml_out_fixed(out, "<w:p><w:pPr>");
-    xml_out_value(out, "w:pStyle", toc_style(heading->level));
-    xml_out_fixed(out, "</w:pPr>");
-    if (number == 1)
-      put_instruction(out, " TOC \\o \"1-4\" \\h \\z \\u ");
-    const gsize first = entry_break(document, heading->outline, heading->level);
-    put_entry(out, heading->outline, first, bookmark, pages && at < pages->len ? g_array_index(pages, guint, at) : 0);
-  }
-  if (number > 0)
-    xml_out_fixed(out, FIELD_CHAR("end") "</w:p>");
+  word_toc_write(document->out, document->paragraphs, document->style, document->input->job->toc_pages);
 }
 
 bool document_has_toc(const struct write_job *job) {
@@ -325,13 +317,14 @@ bool document_has_toc(const struct write_job *job) {
 
 /* ---- all paragraphs ---- */
 
-/* P8: a title of several lines has its own pitch and stands in the middle of whole lines of text, as in print. */
+/* P8: a title stands in the middle of whole lines of text, one of several lines at its own pitch, as in print. */
 static void space_title(const struct style *style, guint lines, struct word_paragraph *own) {
   const struct paragraph_style *look = &style->paragraphs[ELEMENT_TITLE];
-  if (lines < 2 || look->leading != 1)
+  const guint slots = style_title_slots(style, lines, own->close);
+  if (slots == 1 || look->leading != 1)
     return;
-  own->line = style->title_pitch / style->line_pitch;
-  double spare = style_title_slots(style, lines) - lines * own->line;
+  own->line = lines > 1 ? style->title_pitch / style->line_pitch : 0;
+  double spare = slots - (lines > 1 ? lines * own->line : 1);
   own->blank_above += spare / 2;
   own->blank_below += spare / 2 + (own->close ? 0 : look->after);
 }
@@ -347,6 +340,7 @@ static void put_title(struct document *document, guint i) {
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
       .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
+      .ends_section = document->ends_section,
   };
   space_title(document->style, paragraph->breaks->len + 1, &own);
   open_paragraph(document, &own);
@@ -387,6 +381,7 @@ static void put_run_in(struct document *document, guint i) {
       .blank_above = blank_above(document, i),
       .blank_below = blank_below(document, i),
       .separator = mode == HEADINGS_SEPARATOR,
+      .ends_section = mode == HEADINGS_INLINE && document->ends_section,
       .indents = indents_of(look),
   };
   open_paragraph(document, &heading);
@@ -397,8 +392,10 @@ static void put_run_in(struct document *document, guint i) {
     open_paragraph(document, &(struct word_paragraph){
                                  .indented = mode == HEADINGS_SEPARATOR && other,
                                  .indents = indents_of(look),
+                                 .air_below = air_beside(document, i, i + 1),
                                  .whole = is_whole(document, paragraph),
                                  .grows = mode == HEADINGS_SEPARATOR && is_long(document, paragraph),
+                                 .ends_section = document->ends_section,
                              });
   }
   put_block(document, paragraph, body, NULL);
@@ -425,7 +422,10 @@ static void put_plain(struct document *document, guint i) {
       .blank_below = blank_below(document, i),
       .loose = paragraph_is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next &&
                !paragraph->keep_next,
+      .air_above = i > 0 ? air_beside(document, i, i - 1) : 0,
+      .air_below = air_beside(document, i, i + 1),
       .whole = is_whole(document, paragraph),
+      .ends_section = document->ends_section,
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (is_under_attached_title(paragraph)) { /* between the indent of its style and as much on the right */
@@ -448,6 +448,8 @@ static void put_plain(struct document *document, guint i) {
 
 static void put_paragraph(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
+  document->ends_section =
+      i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->turned != paragraph->turned;
   if (document->has_toc && i == document->toc_place)
     put_toc(document, i);
   if (paragraph->table)
@@ -459,6 +461,7 @@ static void put_paragraph(struct document *document, guint i) {
     put_run_in(document, i);
   else
     put_plain(document, i);
+  document->sections += document->ends_section;
 }
 
 GBytes *document_part(const struct document_input *input) {
@@ -471,7 +474,9 @@ GBytes *document_part(const struct document_input *input) {
       .cuts = cuts_new(),
       .has_toc = document_has_toc(job),
       .toc_place = toc_place(job->paragraphs),
+      .turned_style = style_turned(job->style),
   };
+  document.turned_measures = measures_of(&document.turned_style);
   document.context = (struct run_context){
       .out = document.out,
       .author = REVIEWER,
@@ -487,7 +492,8 @@ GBytes *document_part(const struct document_input *input) {
   front_write(&document.context, input);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
-  section_write(document.out, job->style, input->measures, front_has_cover(job->style));
+  put_section(&document,
+              document.paragraphs->len > 0 && paragraph_at(document.paragraphs, document.paragraphs->len - 1)->turned);
   g_array_unref(document.cuts);
   return xml_out_finish(document.out);
 }

@@ -5,6 +5,7 @@
 #include "ooxml/word_styles.h"
 #include "write/docx/front.h"
 #include "write/docx/measures.h"
+#include "write/docx/turned_number.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,30 +98,42 @@ static void put_watermark(struct xml_out *m, const struct style *style, const ch
 /* ---- the parts ---- */
 
 /* A header or footer: `number`: with the number of the page; `shape`: the id of its watermark, or NULL; `side`:
- * ALIGN_RIGHT for odd pages, ALIGN_LEFT for even ones, ALIGN_CENTER for all. */
+ * ALIGN_RIGHT for odd pages, ALIGN_LEFT for even ones, ALIGN_CENTER for all; `box`: the id of the box that the number
+ * of a turned page stands in, or NULL. */
 struct margin {
   const char *element, *look;
   bool number;
   const char *shape;
   enum align side;
+  const char *box;
 };
+
+static void put_properties(struct xml_out *m, const struct style *style, const struct margin *margin, bool placed) {
+  xml_out_open(m, "w:pPr");
+  xml_out_value(m, "w:pStyle", margin->look);
+  if (placed)
+    put_place(m, style, margin->side);
+  xml_out_close(m);
+}
 
 static GBytes *make_part(const struct style *style, const struct margin *margin) {
   struct xml_out *m = xml_out_new();
   xml_out_open(m, margin->element);
   xml_out_attribute(m, "xmlns:w", NS_W);
-  if (margin->shape)
+  if (margin->shape || margin->box)
     xml_out_attributes(m, "xmlns:v", NS_VML, "xmlns:o", NS_OFFICE, NULL);
   xml_out_open(m, "w:p");
-  xml_out_open(m, "w:pPr");
-  xml_out_value(m, "w:pStyle", margin->look);
-  if (margin->number)
-    put_place(m, style, margin->side);
-  xml_out_close(m);
+  put_properties(m, style, margin, margin->number && !margin->box);
   if (margin->shape)
     put_watermark(m, style, margin->shape);
+  if (margin->box) {
+    turned_number_open(m, style, margin->box);
+    put_properties(m, style, margin, true);
+  }
   if (margin->number)
     put_number(m, style);
+  if (margin->box)
+    turned_number_close(m);
   return xml_out_finish(m);
 }
 
@@ -134,14 +147,16 @@ static bool has_headers(const struct style *style) {
 
 #define RID_FOOTER_ODD "rIdFooter1"
 #define RID_FOOTER_EVEN "rIdFooter2"
+#define RID_FOOTER_TURNED_ODD "rIdFooter3"
+#define RID_FOOTER_TURNED_EVEN "rIdFooter4"
 #define RID_HEADER_ODD "rIdHeader1"
 #define RID_HEADER_EVEN "rIdHeader2"
 #define RID_HEADER_COVER "rIdHeader3"
 
 static void add_footer(struct packed *parts, const struct style *style, const char *name, const char *rid,
-                       enum align side) {
+                       enum align side, const char *box) {
   packed_add(parts, name, TYPE_WORD "footer+xml",
-             make_part(style, &(struct margin){"w:ftr", STYLE_FOOTER, true, NULL, side}));
+             make_part(style, &(struct margin){"w:ftr", STYLE_FOOTER, true, NULL, side, box}));
   packed_relate(parts, DOCUMENT, rid, REL_OFFICE "footer", name + strlen("word/"));
 }
 
@@ -155,23 +170,29 @@ static void add_headers(struct packed *parts, const struct style *style) {
   const bool marked = has_watermark(style), top = style->number_top;
   const enum align side = is_outside(style) ? ALIGN_RIGHT : ALIGN_CENTER;
   add_header(parts, style, "word/header1.xml", RID_HEADER_ODD,
-             &(struct margin){"w:hdr", STYLE_HEADER, top, marked ? "PowerPlusWaterMarkObject1" : NULL, side});
+             &(struct margin){"w:hdr", STYLE_HEADER, top, marked ? "PowerPlusWaterMarkObject1" : NULL, side, NULL});
   if (is_outside(style))
-    add_header(parts, style, "word/header2.xml", RID_HEADER_EVEN,
-               &(struct margin){"w:hdr", STYLE_HEADER, top, marked ? "PowerPlusWaterMarkObject2" : NULL, ALIGN_LEFT});
+    add_header(
+        parts, style, "word/header2.xml", RID_HEADER_EVEN,
+        &(struct margin){"w:hdr", STYLE_HEADER, top, marked ? "PowerPlusWaterMarkObject2" : NULL, ALIGN_LEFT, NULL});
   if (marked && front_has_cover(style))
     add_header(parts, style, "word/header3.xml", RID_HEADER_COVER,
-               &(struct margin){"w:hdr", STYLE_HEADER, false, "PowerPlusWaterMarkObject3", side});
+               &(struct margin){"w:hdr", STYLE_HEADER, false, "PowerPlusWaterMarkObject3", side, NULL});
 }
 
 /* One footer for odd pages and one for even ones, or one for all where the number stands in the middle. */
-void margins_add_parts(struct packed *parts, const struct style *style) {
+void margins_add_parts(struct packed *parts, const struct style *style, bool turned) {
   const bool outside = is_outside(style);
+  const enum align odd = outside ? ALIGN_RIGHT : ALIGN_CENTER;
   if (has_headers(style))
     add_headers(parts, style);
-  add_footer(parts, style, "word/footer1.xml", RID_FOOTER_ODD, outside ? ALIGN_RIGHT : ALIGN_CENTER);
+  add_footer(parts, style, "word/footer1.xml", RID_FOOTER_ODD, odd, NULL);
   if (outside)
-    add_footer(parts, style, "word/footer2.xml", RID_FOOTER_EVEN, ALIGN_LEFT);
+    add_footer(parts, style, "word/footer2.xml", RID_FOOTER_EVEN, ALIGN_LEFT, NULL);
+  if (turned)
+    add_footer(parts, style, "word/footer3.xml", RID_FOOTER_TURNED_ODD, odd, "TurnedPageNumber1");
+  if (turned && outside)
+    add_footer(parts, style, "word/footer4.xml", RID_FOOTER_TURNED_EVEN, ALIGN_LEFT, "TurnedPageNumber2");
 }
 
 /* ---- what sections refer to ---- */
@@ -182,14 +203,14 @@ static void refer(struct xml_out *out, const char *element, const char *pages, c
   xml_out_close(out);
 }
 
-void margins_refer(struct xml_out *out, const struct style *style) {
+void margins_refer(struct xml_out *out, const struct style *style, bool turned) {
   if (has_headers(style) && is_outside(style))
     refer(out, "w:headerReference", "even", RID_HEADER_EVEN);
   if (has_headers(style))
     refer(out, "w:headerReference", "default", RID_HEADER_ODD);
   if (is_outside(style))
-    refer(out, "w:footerReference", "even", RID_FOOTER_EVEN);
-  refer(out, "w:footerReference", "default", RID_FOOTER_ODD);
+    refer(out, "w:footerReference", "even", turned ? RID_FOOTER_TURNED_EVEN : RID_FOOTER_EVEN);
+  refer(out, "w:footerReference", "default", turned ? RID_FOOTER_TURNED_ODD : RID_FOOTER_ODD);
 }
 
 void margins_refer_cover(struct xml_out *out, const struct style *style) {

@@ -6,9 +6,9 @@
 #include "style/style.h"
 #include "write/docx/packed.h"
 
-/* Adds the parts; what a section refers to must be among them. */
-void margins_add_parts(struct packed *parts, const struct style *style);
+/* Adds the parts; what a section refers to must be among them.  `turned`: those of sections on their side, too. */
+void margins_add_parts(struct packed *parts, const struct style *style, bool turned);
 
-/* The references of the speech's section, and of the cover's, which has no numbers. */
-void margins_refer(struct xml_out *out, const struct style *style);
+/* The references of a section of the speech, and of the cover's, which has no numbers. */
+void margins_refer(struct xml_out *out, const struct style *style, bool turned);
 void margins_refer_cover(struct xml_out *out, const struct style *style);

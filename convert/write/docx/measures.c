@@ -137,6 +137,14 @@ static bool place_signature(struct indents *indents, const struct paragraph *iss
   return right >= 0 && right != look->right;
 }
 
+/* How wide what turn lines stand behind is: a ":" after a name is drawn full-width (typography E16), and names with it
+ * hang as those with "：". */
+static double hang_width(const struct paragraph *paragraph) {
+  const gsize hang = paragraph->hang;
+  const bool colon = hang > 0 && paragraph->text->str[hang - 1] == ':';
+  return colon ? width_of(paragraph->text->str, hang - 1) + 1 : width_of(paragraph->text->str, hang);
+}
+
 /* A paragraph whose turn lines begin under the character at `hang`.  `labelled`: the paragraph under whose first number
  * this one's stands, or NULL. */
 static bool place_hanging(struct indents *indents, const struct paragraph *paragraph, const struct paragraph *labelled,
@@ -145,7 +153,7 @@ static bool place_hanging(struct indents *indents, const struct paragraph *parag
   double first = paragraph->flush ? 0 : look->left + look->indent;
   if (labelled)
     first += width_of(labelled->text->str, labelled->label);
-  double hang = width_of(paragraph->text->str, paragraph->hang);
+  double hang = hang_width(paragraph);
   double left = first + (paragraph->hang > 0 ? hang : look->indent); /* what is flush hangs by an indent (rule A01) */
   *indents = (struct indents){.first = first - left, .left = left, .right = look->right};
   return left != look->left || paragraph->flush;

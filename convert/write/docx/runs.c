@@ -95,6 +95,7 @@ struct run_style {
   gint64 size;                     /* half points, or 0 */
   const struct mark *const *marks; /* by kind, those that hold; NULL: none */
   bool highlight;
+  guint gap; /* twips behind each character, or 0 */
 };
 
 static const struct mark *mark_of(const struct run_style *look, enum mark_kind kind) {
@@ -113,6 +114,8 @@ static void put_look(struct xml_out *out, const struct run_style *look) {
     xml_out_fixed(out, "<w:i/><w:iCs/>");
   if (mark_of(look, MARK_STRIKE))
     xml_out_fixed(out, "<w:strike/>");
+  if (look->gap > 0)
+    xml_out_value_number(out, "w:spacing", look->gap);
   if (look->size > 0) {
     xml_out_value_number(out, "w:sz", look->size);
     xml_out_value_number(out, "w:szCs", look->size);
@@ -215,7 +218,8 @@ static void put_ruby(const struct run_context *context, const struct cut *cut, c
 
 /* The look of the text at hand. */
 static struct run_style look_of(const struct run_text *text) {
-  return (struct run_style){.style = text->lead ? STYLE_LEAD : text->style, .size = text->size, .marks = text->marks};
+  return (struct run_style){
+      .style = text->lead ? STYLE_LEAD : text->style, .size = text->size, .marks = text->marks, .gap = text->gap};
 }
 
 /* Does what the cut asks for; `at` is how far the text is written.  Returns how far it is then. */
@@ -233,6 +237,10 @@ static gsize apply_cut(const struct run_context *context, struct run_text *text,
   case CUT_LEAD_START:
   case CUT_LEAD_END:
     text->lead = cut->kind == CUT_LEAD_START;
+    return at;
+  case CUT_GAP_START:
+  case CUT_GAP_END:
+    text->gap = cut->kind == CUT_GAP_START ? cut->id : 0;
     return at;
   case CUT_MARK_START:
   case CUT_MARK_END:
@@ -261,7 +269,8 @@ static gsize apply_cut(const struct run_context *context, struct run_text *text,
 }
 
 static bool belongs_here(const struct run_text *text, const struct cut *cut, gsize to) {
-  bool ends = cut->kind == CUT_COMMENT_END || cut->kind == CUT_LEAD_END || cut->kind == CUT_MARK_END;
+  bool ends = cut->kind == CUT_COMMENT_END || cut->kind == CUT_LEAD_END || cut->kind == CUT_MARK_END ||
+              cut->kind == CUT_GAP_END;
   return cut->at < to || (cut->at == to && (ends || text->text[to] == '\0'));
 }
 

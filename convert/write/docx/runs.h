@@ -9,9 +9,11 @@ enum cut_kind {
   CUT_COMMENT_END,
   CUT_MARK_END,
   CUT_LEAD_END,
+  CUT_GAP_END,
   CUT_LINE,       /* a line break that is not in the text: a title's */
   CUT_MARK_START, /* `mark` holds from here on */
   CUT_LEAD_START, /* the lead sentence of a point */
+  CUT_GAP_START,  /* characters with `id` twips behind each (w:spacing) */
   CUT_COMMENT_START,
   CUT_DELETE,      /* `length` bytes, as a tracked deletion */
   CUT_INSERT,      /* `text`, as a tracked insertion */
@@ -23,7 +25,8 @@ struct cut {
   gsize at;
   enum cut_kind kind;
   gsize length;
-  guint id;                /* of a comment, a revision, a control; CUT_RUBY: the size of the words, half points */
+  guint id;                /* of a comment, a revision, a control; CUT_RUBY: the size of the words, half points;
+                              CUT_GAP_START: twips */
   const char *text;        /* CUT_INSERT: what to insert; CUT_PLACEHOLDER: its shown signs' docPart name; CUT_RUBY: the
                               reading; owned by others */
   bool filled;             /* CUT_PLACEHOLDER: it holds what it was filled with */
@@ -48,6 +51,7 @@ struct run_text {
   GArray *cuts;                         /* of struct cut, sorted */
   guint next;                           /* the first cut that is still to come */
   bool lead;                            /* inside a lead sentence */
+  guint gap;                            /* twips behind each character here; 0: as its styles have it */
   const struct mark *marks[MARK_KINDS]; /* that hold here, or NULL */
 };
 

@@ -8,12 +8,14 @@ static void put_attributes(struct xml_out *out, const char *const *names, const 
     xml_out_attribute_number(out, names[i], values[i]);
 }
 
-static void put_paper(struct xml_out *out, const struct measures *m) {
+static void put_paper(struct xml_out *out, const struct measures *m, bool turned) {
   static const char *const margin_names[] = {"w:top",    "w:right",  "w:bottom", "w:left",
                                              "w:header", "w:footer", "w:gutter", NULL};
   const gint64 margins[] = {m->top, m->right, m->bottom, m->left, m->header, m->footer, 0};
   xml_out_open(out, "w:pgSz");
   put_attributes(out, (const char *const[]){"w:w", "w:h", NULL}, (const gint64[]){m->page_width, m->page_height});
+  if (turned)
+    xml_out_attribute(out, "w:orient", "landscape");
   xml_out_close(out);
   xml_out_open(out, "w:pgMar");
   put_attributes(out, margin_names, margins);
@@ -52,24 +54,26 @@ static bool has_back(const struct style *style) {
   return style->blank_back || style->mirror || style->sheet.kind == SHEET_BOOKLET;
 }
 
-void section_write(struct xml_out *out, const struct style *style, const struct measures *measures, bool behind_cover) {
-  const bool restarts = behind_cover && has_back(style);
+void section_write(struct xml_out *out, const struct section *section) {
+  const struct style *style = section->style;
+  const bool restarts = section->first && section->behind_cover && has_back(style);
   xml_out_open(out, "w:sectPr");
-  margins_refer(out, style);
+  margins_refer(out, style, section->turned);
   if (restarts)
     xml_out_value(out, "w:type", "oddPage");
-  put_paper(out, measures);
-  put_line_numbers(out, style);
+  put_paper(out, section->measures, section->turned);
+  if (!section->turned)
+    put_line_numbers(out, style);
   if (restarts)
     put_start(out, "1");
-  put_grid(out, measures);
+  put_grid(out, section->measures);
   xml_out_close(out);
 }
 
 void section_write_cover(struct xml_out *out, const struct style *style, const struct measures *measures) {
   xml_out_open(out, "w:sectPr");
   margins_refer_cover(out, style);
-  put_paper(out, measures);
+  put_paper(out, measures, false);
   if (!has_back(style))
     put_start(out, "0");
   put_grid(out, measures);

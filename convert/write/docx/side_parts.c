@@ -141,11 +141,18 @@ static bool has_faces(const struct write_job *job) {
   return false;
 }
 
+static bool has_turned(const GPtrArray *paragraphs) {
+  bool turned = false;
+  for (guint i = 0; i < paragraphs->len; i++)
+    turned |= paragraph_at(paragraphs, i)->turned;
+  return turned;
+}
+
 void side_parts_add(struct packed *parts, const struct write_job *job, const struct measures *measures) {
   packed_add(parts, "word/settings.xml", TYPE_WORD "settings+xml", settings_part(job->style, measures, has_faces(job)));
   packed_relate(parts, DOCUMENT, "rIdSettings", REL_OFFICE "settings", "settings.xml");
   add_font_table(parts, job);
-  margins_add_parts(parts, job->style);
+  margins_add_parts(parts, job->style, has_turned(job->paragraphs));
 }
 
 /* ---- docProps: what the file says of itself ---- */

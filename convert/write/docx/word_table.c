@@ -12,9 +12,11 @@
 
 /* What the cells of one column have in common. */
 struct column_look {
-  bool single;  /* each fits on one line: they are centred, as on the page */
-  bool figures; /* they end below each other */
-  gint64 right; /* of figures: what is left free to their right, twips */
+  bool single;       /* each fits on one line: they are centred, as on the page */
+  bool figures;      /* they end below each other */
+  gint64 right;      /* of figures: what is left free to their right, twips */
+  char *cell;        /* how a cell of this column alone begins; */
+  char *head, *body; /* and its paragraphs, in the head and below it: most cells are written with these */
 };
 
 /* A table on its way out; lengths are twips. */
@@ -22,14 +24,14 @@ struct table_out {
   const struct run_context *context;
   struct run_text *text;
   const struct table *table;
-  double size;               /* of its characters, pt */
-  gint64 margin;             /* blank at the left and right of a cell's text */
-  gint64 line;               /* from one line of a cell to the next, at least; 0: as the style has it */
-  double *wanted;            /* of each cell, on one line */
-  double *least;             /* of each cell, its longest piece */
-  double *widths;            /* of each column */
-  struct column_look *looks; /* of each column */
-  guint head;                /* rows of the head */
+  double size;                /* of its characters, pt */
+  gint64 margin;              /* blank at the left and right of a cell's text */
+  gint64 line;                /* from one line of a cell to the next, at least; 0: as the style has it */
+  gint64 row;                 /* a row of one line */
+  struct column_wants *wants; /* of the cells */
+  double *widths;             /* of each column */
+  struct column_look *looks;  /* of each column */
+  guint head;                 /* rows of the head */
 };
 
 static const char *cell_text(const struct table *table, guint row, guint column) {
@@ -51,13 +53,15 @@ static double wanted_width(const struct table_out *out, const char *text) {
 
 static void find_widths(const struct table_out *out, const struct style *style) {
   const struct table *table = out->table;
+  const double blank = 2 * (double)out->margin;
   for (guint i = 0; i < table->rows * table->columns; i++) {
-    out->wanted[i] = wanted_width(out, table->cells[i]);
-    out->least[i] =
-        cell_least(table, i / table->columns, i % table->columns) * 20 * out->size + 2 * (double)out->margin;
-    out->wanted[i] = MAX(out->wanted[i], out->least[i]);
+    const guint row = i / table->columns, column = i % table->columns;
+    const double whole = wanted_width(out, table->cells[i]);
+    out->wants->least[i] = cell_least(table, row, column, out->head) * 20 * out->size + blank;
+    out->wants->liked[i] = cell_liked(table, row, column) * 20 * out->size + blank;
+    out->wants->whole[i] = MAX(whole, out->wants->least[i]);
   }
-  columns_share(table, out->least, out->wanted, (double)twips(style->text_width), out->widths);
+  columns_share(table, out->wants, (double)twips(style->text_width), out->widths);
 }
 
 static gint64 width_of(const struct table_out *out, guint column, guint columns) {
@@ -73,7 +77,7 @@ static bool fits(const struct table_out *out, guint row, guint column, guint col
   if (table_extent(table, row, column).columns != columns)
     return true;
   const bool several = strchr(cell_text(table, row, column), '\v') != NULL;
-  return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
+  return !several && out->wants->whole[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
 }
 
 /* Figures end below each other, and the widest of the column is in its middle, as on the page. */
@@ -81,7 +85,7 @@ static gint64 figures_right(const struct table_out *out, guint column) {
   double widest = 0;
   for (guint row = out->head; row < out->table->rows; row++)
     if (table_extent(out->table, row, column).columns == 1)
-      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
+      widest = MAX(widest, out->wants->whole[row * out->table->columns + column]);
   return MAX(0, (gint64)(out->widths[column] - widest) / 2);
 }
 
@@ -91,7 +95,7 @@ static void find_looks(const struct table_out *out) {
     look->single = true;
     for (guint row = 0; row < out->table->rows && look->single; row++)
       look->single = fits(out, row, column, 1);
-    look->figures = column_kind_of(out->table, column) == COLUMN_FIGURES;
+    look->figures = column_kind_of(out->table, column, out->head) == COLUMN_FIGURES;
     look->right = look->figures ? figures_right(out, column) : 0;
   }
 }
@@ -102,20 +106,20 @@ static bool is_single(const struct table_out *out, guint row, guint column, guin
 
 /* ---- cells ---- */
 
-/* A cell of `extent`; `covered`: it lies under one above, and what it shows is said there. */
-static void open_cell(struct xml_out *out, struct extent extent, bool covered, gint64 width) {
-  xml_out_fixed(out, "<w:tc><w:tcPr>");
-  xml_out_open(out, "w:tcW");
-  xml_out_attribute_number(out, "w:w", width);
-  xml_out_attribute(out, "w:type", "dxa");
-  xml_out_close(out);
+/* How a cell of `extent` begins; `covered`: it lies under one above, and what it shows is said there.  Free with
+ * g_free.
+ */
+static char *cell_opening(struct extent extent, bool covered, gint64 width) {
+  GString *opening = g_string_new(NULL);
+  g_string_append_printf(opening, "<w:tc><w:tcPr><w:tcW w:w=\"%" G_GINT64_FORMAT "\" w:type=\"dxa\"/>", width);
   if (extent.columns > 1)
-    xml_out_value_number(out, "w:gridSpan", extent.columns);
+    g_string_append_printf(opening, "<w:gridSpan w:val=\"%u\"/>", extent.columns);
   if (extent.rows > 1)
-    xml_out_value(out, "w:vMerge", "restart");
+    g_string_append(opening, "<w:vMerge w:val=\"restart\"/>");
   else if (covered)
-    xml_out_flag(out, "w:vMerge");
-  xml_out_fixed(out, "<w:vAlign w:val=\"center\"/></w:tcPr>");
+    g_string_append(opening, "<w:vMerge/>");
+  g_string_append(opening, "<w:vAlign w:val=\"center\"/></w:tcPr>");
+  return g_string_free(opening, FALSE);
 }
 
 /* How the paragraphs of a cell stand; `right`: what is left free to the right of figures, twips. */
@@ -136,33 +140,68 @@ static struct cell_setting look_of(const struct table_out *out, guint row, guint
   return look;
 }
 
+/* How each paragraph of a cell begins; free with g_free. */
+static char *paragraph_opening(const struct table_out *out, const struct cell_setting *look) {
+  GString *opening = g_string_new(NULL);
+  g_string_append_printf(opening, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", look->style);
+  if (out->line > 0)
+    g_string_append_printf(opening, "<w:spacing w:line=\"%" G_GINT64_FORMAT "\" w:lineRule=\"atLeast\"/>", out->line);
+  if (look->right > 0)
+    g_string_append_printf(opening, "<w:ind w:right=\"%" G_GINT64_FORMAT "\"/>", look->right);
+  if (look->align)
+    g_string_append_printf(opening, "<w:jc w:val=\"%s\"/>", look->align);
+  g_string_append(opening, "</w:pPr>");
+  return g_string_free(opening, FALSE);
+}
+
+static void find_openings(const struct table_out *out) {
+  for (guint column = 0; column < out->table->columns; column++) {
+    struct column_look *look = &out->looks[column];
+    const struct cell_setting head = look_of(out, 0, column, 1), body = look_of(out, out->head, column, 1);
+    look->cell = cell_opening((struct extent){1, 1}, false, width_of(out, column, 1));
+    look->head = paragraph_opening(out, &head);
+    look->body = paragraph_opening(out, &body);
+  }
+}
+
+static void free_openings(const struct table_out *out) {
+  for (guint column = 0; column < out->table->columns; column++) {
+    g_free(out->looks[column].cell);
+    g_free(out->looks[column].head);
+    g_free(out->looks[column].body);
+  }
+}
+
 /* The bytes from `from` up to `to` of the text, a paragraph for each part between VT. */
-static void put_text(const struct table_out *out, gsize from, gsize to, const struct cell_setting *look) {
+static void put_text(const struct table_out *out, gsize from, gsize to, const char *opening) {
   struct xml_out *xml = out->context->out;
   for (bool more = true; more; from++) {
     const char *end = memchr(out->text->text + from, '\v', to - from);
     const gsize stop = end ? (gsize)(end - out->text->text) : to;
-    xml_out_fixed(xml, "<w:p><w:pPr>");
-    xml_out_value(xml, "w:pStyle", look->style);
-    if (out->line > 0) {
-      xml_out_open(xml, "w:spacing");
-      xml_out_attribute_number(xml, "w:line", out->line);
-      xml_out_attribute(xml, "w:lineRule", "atLeast");
-      xml_out_close(xml);
-    }
-    if (look->right > 0) {
-      xml_out_open(xml, "w:ind");
-      xml_out_attribute_number(xml, "w:right", look->right);
-      xml_out_close(xml);
-    }
-    if (look->align)
-      xml_out_value(xml, "w:jc", look->align);
-    xml_out_fixed(xml, "</w:pPr>");
+    xml_out_fixed(xml, opening);
     runs_write(out->context, out->text, from, stop);
     xml_out_fixed(xml, "</w:p>");
     from = stop;
     more = end != NULL;
   }
+}
+
+/* A cell that is joined with others, whose text is from byte `from` up to `to`. */
+static void put_joined(const struct table_out *out, guint row, guint column, struct extent extent, bool covered,
+                       gsize from, gsize to) {
+  const struct cell_setting look = look_of(out, row, column, extent.columns);
+  g_autofree char *cell = cell_opening(extent, covered, width_of(out, column, extent.columns));
+  g_autofree char *paragraph = paragraph_opening(out, &look);
+  xml_out_fixed(out->context->out, cell);
+  put_text(out, from, to, paragraph);
+  xml_out_fixed(out->context->out, "</w:tc>");
+}
+
+static void put_cell(const struct table_out *out, guint row, guint column, gsize from, gsize to) {
+  const struct column_look *look = &out->looks[column];
+  xml_out_fixed(out->context->out, look->cell);
+  put_text(out, from, to, row < out->head ? look->head : look->body);
+  xml_out_fixed(out->context->out, "</w:tc>");
 }
 
 /* The columns of a cell that lies under one above; 0 when it lies under one beside it. */
@@ -184,12 +223,10 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
     const bool covered = extent.rows == 0;
     if (covered)
       extent = (struct extent){1, covered_columns(table, row, column)};
-    if (extent.columns > 0) {
-      open_cell(out->context->out, extent, covered, width_of(out, column, extent.columns));
-      const struct cell_setting look = look_of(out, row, column, extent.columns);
-      put_text(out, from, to, &look);
-      xml_out_fixed(out->context->out, "</w:tc>");
-    }
+    if (extent.rows == 1 && extent.columns == 1 && !covered)
+      put_cell(out, row, column, from, to);
+    else if (extent.columns > 0)
+      put_joined(out, row, column, extent, covered, from, to);
     from = out->text->text[to] ? to + 1 : to;
   }
   return from;
@@ -208,12 +245,23 @@ static void put_grid(const struct table_out *out) {
   xml_out_close(xml);
 }
 
-static void put_margins(struct xml_out *xml, gint64 margin) {
-  static const char *const sides[] = {"w:left", "w:right"};
+/* How high the characters of a face are together with the blank that it wants, em: programs put the rest of a line
+ * above them. */
+#define FACE_HEIGHT 1.2
+
+/* The margins of the cells of a table in smaller type, whose rows of one line are as high as a line of text. */
+static void put_margins(const struct table_out *out) {
+  const gint64 room = MAX(out->row - out->line, 0);
+  const gint64 above = CLAMP((room - out->line + (gint64)(FACE_HEIGHT * 20 * out->size)) / 2, 0, room);
+  const struct {
+    const char *name;
+    gint64 width;
+  } sides[] = {{"w:top", above}, {"w:left", out->margin}, {"w:bottom", room - above}, {"w:right", out->margin}};
+  struct xml_out *xml = out->context->out;
   xml_out_open(xml, "w:tblCellMar");
   for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
-    xml_out_open(xml, sides[i]);
-    xml_out_attribute_number(xml, "w:w", margin);
+    xml_out_open(xml, sides[i].name);
+    xml_out_attribute_number(xml, "w:w", sides[i].width);
     xml_out_attribute(xml, "w:type", "dxa");
     xml_out_close(xml);
   }
@@ -227,7 +275,7 @@ static void put_table(const struct table_out *out) {
   xml_out_fixed(xml, "<w:tblPr><w:tblStyle w:val=\"" STYLE_TABLE_GRID "\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
                      "<w:tblLayout w:type=\"fixed\"/>");
   if (out->margin != CELL_MARGIN)
-    put_margins(xml, out->margin);
+    put_margins(out);
   xml_out_fixed(xml, "<w:tblLook w:val=\"0420\"/></w:tblPr>");
   put_grid(out);
   for (guint row = 0; row < out->table->rows; row++) {
@@ -247,9 +295,8 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
   const struct measures measures = measures_of(style);
   if (smallness < 1)
     text->size = half_points(size);
-  g_autofree double *wanted = g_new(double, (gsize)table->rows * table->columns),
-                    *least = g_new(double, (gsize)table->rows * table->columns),
-                    *widths = g_new(double, table->columns);
+  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
+  g_autofree double *widths = g_new(double, table->columns);
   g_autofree struct column_look *looks = g_new(struct column_look, table->columns);
   const struct table_out out = {.context = context,
                                 .text = text,
@@ -257,12 +304,14 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                                 .size = size,
                                 .margin = smallness < 1 ? twips(style->table_padding * size) : CELL_MARGIN,
                                 .line = smallness < 1 ? measures_lines(&measures, style->table_line * smallness) : 0,
-                                .wanted = wanted,
-                                .least = least,
+                                .row = measures_lines(&measures, 1),
+                                .wants = wants,
                                 .widths = widths,
                                 .looks = looks,
                                 .head = table_head_rows(table)};
   find_widths(&out, style);
   find_looks(&out);
+  find_openings(&out);
   put_table(&out);
+  free_openings(&out);
 }

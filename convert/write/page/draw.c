@@ -97,13 +97,33 @@ static bool are_blanks(cairo_t *cairo, const cairo_glyph_t *glyphs, int count) {
   return ink.width <= 0 && ink.height <= 0;
 }
 
+/* The same for a place in a line, which on a turned page is another one. */
+static void move_place_off_whole(cairo_t *cairo, double *x, double *y) {
+  cairo_user_to_device(cairo, x, y);
+  *x = off_whole(*x);
+  *y = off_whole(*y);
+  cairo_device_to_user(cairo, x, y);
+}
+
+/* Whether the baseline is at whole points from an edge of the page. */
+static bool is_baseline_whole(cairo_t *cairo, const cairo_glyph_t *glyph) {
+  double x = glyph->x, y = glyph->y, along_x = 1, along_y = 0;
+  cairo_user_to_device(cairo, &x, &y);
+  cairo_user_to_device_distance(cairo, &along_x, &along_y);
+  const double place = fabs(along_x) > fabs(along_y) ? y : x;
+  return off_whole(place) != place;
+}
+
 static void move_off_whole(cairo_t *cairo, cairo_glyph_t *glyphs, int count) {
-  if (count == 1)
-    glyphs->x = off_whole(glyphs->x);
-  else if (off_whole(glyphs->y) == glyphs->y || !are_blanks(cairo, glyphs, count))
+  double x = glyphs->x, y = glyphs->y;
+  if (count > 1 && (!is_baseline_whole(cairo, glyphs) || !are_blanks(cairo, glyphs, count)))
     return;
+  move_place_off_whole(cairo, &x, &y);
+  const double across = y - glyphs->y;
+  if (count == 1)
+    glyphs->x = x;
   for (int i = 0; i < count; i++)
-    glyphs[i].y = off_whole(glyphs[i].y);
+    glyphs[i].y += across;
 }
 
 /* Cairo 1.16 moves text on an image to whole pixels, but not outlines. */
@@ -114,12 +134,12 @@ static bool wants_outlines(cairo_t *cairo) {
 static void show(cairo_t *cairo, const struct shown *shown, const struct run *run) {
   cairo_glyph_t *glyphs = (cairo_glyph_t *)shown->glyphs->data;
   const int count = (int)shown->glyphs->len;
-  move_off_whole(cairo, glyphs, count);
   if (wants_outlines(cairo)) {
     cairo_glyph_path(cairo, glyphs, count);
     cairo_fill(cairo);
     return;
   }
+  move_off_whole(cairo, glyphs, count);
   cairo_show_text_glyphs(cairo, shown->text, (int)shown->length, glyphs, count,
                          (const cairo_text_cluster_t *)shown->clusters->data, (int)shown->clusters->len,
                          run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
@@ -188,10 +208,10 @@ static guint face_number(struct meanings *meanings, const struct run *run, guint
  * the text. */
 static bool draw_blank(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging, GError **error) {
   const struct placed_glyph *last = glyph_at(run, run->glyphs->len - 1);
-  const cairo_glyph_t glyph = {face_glyph(run->face, ' '),
-                               off_whole((double)last->x + face_advance(run->face, last->glyph) * run->size),
-                               off_whole(y)};
+  cairo_glyph_t glyph = {face_glyph(run->face, ' '), (double)last->x + face_advance(run->face, last->glyph) * run->size,
+                         y};
   const cairo_text_cluster_t cluster = {1, 1};
+  move_place_off_whole(cairo, &glyph.x, &glyph.y);
   if (glyph.index == 0)
     return true;
   if (!use_face(cairo, run, meanings_face(tagging->meanings, run, (guint32)glyph.index, " ", 1), tagging, error))
@@ -372,7 +392,24 @@ static void cover_page(cairo_t *cairo) {
   cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
 }
 
-bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error) {
+/* The matrices of a page: `upright` is as it was given, `text` that of its frame when it is turned. */
+struct frames {
+  cairo_matrix_t upright, text;
+};
+
+static struct frames frames_of(cairo_t *cairo, const struct layout *layout, const struct page *page) {
+  const cairo_matrix_t turn = {0, -1, 1, 0, 0, layout->page_height}; /* x is upward from the lower edge */
+  struct frames frames;
+  cairo_get_matrix(cairo, &frames.upright);
+  frames.text = frames.upright;
+  if (page->turned)
+    cairo_matrix_multiply(&frames.text, &turn, &frames.upright);
+  return frames;
+}
+
+bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *page, const struct tagging *tagging,
+               GError **error) {
+  const struct frames frames = frames_of(cairo, layout, page);
   choose_font_options(cairo);
   if (tagging && count_runs(page) > MANY_RUNS)
     cover_page(cairo);
@@ -381,12 +418,14 @@ bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *ta
   cairo_set_source_rgb(cairo, 0, 0, 0);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
+    cairo_set_matrix(cairo, layout_line_turned(page, line) ? &frames.text : &frames.upright);
     for (guint j = 0; j < line->runs->len; j++)
       if (!draw_run(cairo, line, line->runs->pdata[j], tagging, error))
         return false;
   }
   if (tagging)
     structure_leave(tagging->structure);
+  cairo_set_matrix(cairo, &frames.text);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
     if (line->readings && !draw_readings(cairo, line, error))
@@ -395,5 +434,6 @@ bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *ta
   for (guint i = 0; i < page->strokes->len; i++)
     draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
   cairo_fill(cairo);
+  cairo_set_matrix(cairo, &frames.upright);
   return draw_check(cairo_status(cairo), error);
 }

@@ -14,10 +14,11 @@ struct tagging {
   cairo_surface_t *behind;   /* the watermark of the pages, drawn (draw_behind); NULL: there is none */
 };
 
-/* Draws the page's watermark, text and strokes in points, y downward; `tagging` is NULL where the surface has no use
- * for it.  False and JIANGGAO_ERROR_FONT for a font file that cannot be drawn, JIANGGAO_ERROR_OUTPUT for an error of
- * Cairo's. */
-bool draw_page(cairo_t *cairo, const struct page *page, const struct tagging *tagging, GError **error);
+/* Draws the watermark, text and strokes of a page of the layout in points, y downward, what is turned of them turned;
+ * `tagging` is NULL where the surface has no use for it.  False and JIANGGAO_ERROR_FONT for a font file that cannot be
+ * drawn, JIANGGAO_ERROR_OUTPUT for an error of Cairo's. */
+bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *page, const struct tagging *tagging,
+               GError **error);
 
 /* Draws a watermark once, as outlines, for all pages that have it: Cairo writes one form XObject for them (ISO 32000-1
  * 8.10).  Sets *drawn, to be destroyed, or to NULL without a watermark.  Errors as draw_page. */

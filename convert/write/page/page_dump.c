@@ -87,7 +87,7 @@ static void put_page(GString *out, const struct layout *layout, const struct pag
   put_length(out, 0, layout->page_width);
   g_string_append(out, " x ");
   put_length(out, 0, layout->page_height);
-  g_string_append_c(out, '\n');
+  g_string_append(out, page->turned ? " turned\n" : "\n");
   if (page->watermark)
     put_watermark(out, page->watermark);
   for (guint i = 0; i < page->lines->len; i++)

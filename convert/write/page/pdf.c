@@ -64,7 +64,7 @@ static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct la
     const struct page *page = layout->pages->pdata[i];
     if (page->number != i + 1)
       set_label(surface, page);
-    if (!draw_page(cairo, page, tagging, error))
+    if (!draw_page(cairo, layout, page, tagging, error))
       return false;
     if (i + 1 == layout->pages->len)
       structure_close(tagging->structure);

@@ -24,22 +24,33 @@ double places_right(const struct run *run) {
   return (double)last->x + run->size * face_advance(run->face, last->glyph);
 }
 
-/* What a line covers: all its runs that show something. */
+/* What a line covers of its page: all its runs that show something. */
 struct area {
-  double left, right, size;
+  double left, top, right, bottom;
 };
 
-static bool find_area(const struct line *line, struct area *area) {
-  *area = (struct area){G_MAXDOUBLE, 0, 0};
+/* The same on the page of what lies in its turned frame. */
+static struct area turn(const struct area *area, const struct layout *layout) {
+  return (struct area){area->top, layout->page_height - area->right, area->bottom, layout->page_height - area->left};
+}
+
+static bool find_area(const struct layout *layout, const struct page *page, const struct line *line,
+                      struct area *area) {
+  double size = 0;
+  *area = (struct area){.left = G_MAXDOUBLE};
   for (guint i = 0; i < line->runs->len; i++) {
     const struct run *run = g_ptr_array_index(line->runs, i);
     if (run->glyphs->len == 0)
       continue;
     area->left = MIN(area->left, places_left(run));
     area->right = MAX(area->right, places_right(run));
-    area->size = MAX(area->size, run->size);
+    size = MAX(size, run->size);
   }
-  return area->size > 0;
+  area->top = line->y - ASCENT * size;
+  area->bottom = line->y + DESCENT * size;
+  if (layout_line_turned(page, line))
+    *area = turn(area, layout);
+  return size > 0;
 }
 
 static void put_text(GString *out, const struct line *line) {
@@ -51,18 +62,19 @@ static void put_text(GString *out, const struct line *line) {
 }
 
 /* The lines of a page that stands somewhere on a side; `comma` goes before the next line. */
-static void put_lines(GString *out, const struct page *page, const struct placed_page *placed, const char **comma) {
+static void put_lines(GString *out, const struct layout *layout, const struct placed_page *placed, const char **comma) {
+  const struct page *page = g_ptr_array_index(layout->pages, placed->page);
   const double scale = placed->scale;
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = g_ptr_array_index(page->lines, i);
     struct area area;
-    if (line->block == G_MAXUINT || !find_area(line, &area))
+    if (line->block == G_MAXUINT || !find_area(layout, page, line, &area))
       continue;
     g_string_append_printf(out, "%s\n      { \"block\": %u, ", *comma, line->block);
     put_length(out, "x", placed->x + scale * area.left);
-    put_length(out, "y", placed->y + scale * (line->y - ASCENT * area.size));
+    put_length(out, "y", placed->y + scale * area.top);
     put_length(out, "width", scale * (area.right - area.left));
-    put_length(out, "height", scale * (ASCENT + DESCENT) * area.size);
+    put_length(out, "height", scale * (area.bottom - area.top));
     put_text(out, line);
     g_string_append(out, " }");
     *comma = ",";
@@ -73,7 +85,7 @@ static void put_side(GString *out, const struct layout *layout, guint number) {
   const struct sheet_side side = sides_at(layout, number);
   const char *comma = "";
   for (guint i = 0; i < side.count; i++)
-    put_lines(out, g_ptr_array_index(layout->pages, side.pages[i].page), &side.pages[i], &comma);
+    put_lines(out, layout, &side.pages[i], &comma);
 }
 
 char *places_tell(const struct layout *layout) {
