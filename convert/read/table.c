@@ -318,7 +318,7 @@ static bool is_said(const struct piece *piece) {
 }
 
 static guint count_of_first_row(const struct reader *reader, guint first) {
-  g_autoptr(GArray) cells = cells_of(piece_at(reader, first));
+  g_autoptr(GArray) cells = table_cells_of(piece_at(reader, first));
   return cells->len;
 }
 
