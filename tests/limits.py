@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 SIZE = 1 << 20
-SECONDS = 8  # three times what is promised
+SECONDS = 5  # several times what is promised, for a machine that has other things to do
 MEMORY = 256  # MiB
 
 HEAD = "在全县安全生产工作会议上的讲话\n\n同志们：\n\n"
