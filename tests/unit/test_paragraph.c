@@ -49,10 +49,10 @@ static void lines_fill_the_grid(void **state) {
 static void full_lines_end_at_the_edge(void **state) {
   (void)state;
   struct composed composed;
-  set_body(
-      &composed,
-      "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
-      "运到田头，请来了农技员——他们常年住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费，大家喜在心里。");
+  set_body(&composed,
+           "春天来了，“河水”涨了；GDP增长6.8%，（见附表）大家都说：“好年景！”于是，我们在2024年11月把种子、化肥、农药"
+           "运到田头，请来了农技员——他们常年住在村里，和大家一起下地……到了秋天，谷子黄了，高粱红了，一年的辛苦没有白费"
+           "，大家喜在心里。");
   guint lines = text_lines(&composed, 0);
   assert_true(lines > 3);
   for (guint i = 0; i + 1 < lines; i++)
@@ -300,8 +300,8 @@ static void gaps_open_between_han_and_latin(void **state) {
   set_body(&composed, "江AI海5春，GDP水");
   const struct line *line = line_at(&composed, 0, 0);
   double bearing = (CELL - 16) / 2;
-  assert_float_equal(x_of(line, "AI") - (x_of(line, "江") - bearing + CELL), 3, 0.02);  /* W9: 3/16 em */
-  assert_float_equal(x_of(line, "5") - (x_of(line, "海") - bearing + CELL), 3, 0.02);   /* the same beside digits */
+  assert_float_equal(x_of(line, "AI") - (x_of(line, "江") - bearing + CELL), 4, 0.02);  /* W9: 1/4 em */
+  assert_float_equal(x_of(line, "5") - (x_of(line, "海") - bearing + CELL), 2, 0.02);   /* 1/8 em beside digits */
   assert_float_equal(x_of(line, "GDP") - (x_of(line, "，") - bearing + CELL), 0, 0.02); /* none beside marks */
   composed_free(&composed);
 }
