@@ -1,8 +1,8 @@
 /* The limits of what is read and written, each with its reason.  A text of up to a MiB is refused or checked,
- * set as a PDF, made a Word file or told as JSON within a second of a processor and 256 MiB, whatever is in it; a larger
- * one costs in proportion (tests/limits.py).  Two come to a tenth more: a PDF of a MiB of groups in brackets, and JSON
- * with hundreds of thousands of findings.  Pictures of pages cost by the page.  What is beyond a limit is refused with a
- * message that tells the limit. */
+ * set as a PDF, made a Word file or told as JSON within a second of a processor and 256 MiB, whatever is in it; a
+ * larger one costs in proportion (tests/limits.py).  Two come to a tenth more: a PDF of a MiB of groups in brackets,
+ * and JSON with hundreds of thousands of findings.  Pictures of pages cost by the page.  What is beyond a limit is
+ * refused with a message that tells the limit. */
 #pragma once
 
 #define MEBIBYTE (1024 * 1024)
