@@ -82,7 +82,7 @@ static guint count_columns(const struct reader *reader, guint first) {
 static guint tabs_before(const struct reader *reader, const struct piece *piece) {
   const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
   guint tabs = 0;
-  for (const char *p = line->text; p < reader->source->text + piece->start; p++)
+  for (const char *p = line->text; piece->first_in_line && p < reader->source->text + piece->start; p++)
     if (*p == '\t')
       tabs++;
     else if (*p != ' ')
