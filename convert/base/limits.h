@@ -1,7 +1,8 @@
-/* The limits of what is read and written, each with its reason.  A file of up to a MiB is refused or done within two
- * and a half seconds of a processor and 256 MiB whatever is in it (every ideograph of Unicode takes longest, for Cairo
- * keeps 16,384 glyphs at a time), and what people write within one; a larger one costs in proportion (tests/limits.py).
- * What is beyond a limit is refused with a message that tells the limit. */
+/* The limits of what is read and written, each with its reason.  A text of up to a MiB is refused or checked,
+ * set as a PDF, made a Word file or told as JSON within a second of a processor and 256 MiB, whatever is in it; a
+ * larger one costs in proportion (tests/limits.py).  Two come to a tenth more: a PDF of a MiB of groups in brackets,
+ * and JSON with hundreds of thousands of findings.  Pictures of pages cost by the page.  What is beyond a limit is
+ * refused with a message that tells the limit. */
 #pragma once
 
 #define MEBIBYTE (1024 * 1024)
@@ -43,12 +44,13 @@
 
 /* The lines that have words, and the parts into which lines fall: so many in any text, and one more for each so many
  * bytes of it.  However short, each takes five to ten microseconds and half a KiB; on a page one has some sixty bytes,
- * and a book of a million characters has fifty thousand. */
-#define LIMIT_LINES 100000
-#define LIMIT_LINES_BYTES 64
+ * and a book of a million characters has thirty thousand. */
+#define LIMIT_LINES 50000
+#define LIMIT_LINES_BYTES 32
 
-/* The cells of a table: empty ones, that merged cells leave behind, cost no bytes of the file. */
-#define LIMIT_CELLS 1000000
+/* The cells of all tables of a text: further tables are lines like any other.  Each cell is a paragraph in Word, and
+ * empty ones, that merged cells leave behind, cost no bytes of the file.  A budget has some thousands. */
+#define LIMIT_CELLS 100000
 
 /* The paragraphs that are set as pages, cells of tables counted as such.  However short, each takes a line and up to a
  * tenth of a millisecond: a MiB of lines with one character would take eleven seconds and fill 12,000 pages.  A book of
@@ -58,6 +60,16 @@
 /* The sides of paper in one PDF: numbered copies share what is on their pages, but each page takes ten KiB of memory.
  * Four thousand copies of a speech of twenty pages. */
 #define LIMIT_SIDES 100000
+
+/* The different characters in one PDF: each has an outline, which takes thirty microseconds.  So many Cairo keeps at a
+ * time.  The list of characters in general use has 8,105, a speech some hundreds, a book some thousands. */
+#define LIMIT_CHARACTERS 16000
+
+/* How often the text of one PDF changes between fonts, as from Han characters to figures: so often in any text, and
+ * once more for so many glyphs.  Each takes two microseconds.  A report full of figures does so for a tenth of its
+ * glyphs. */
+#define LIMIT_RUNS 100000
+#define LIMIT_RUNS_GLYPHS 6
 
 /* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
  * primer in which every word has one has some thousands. */

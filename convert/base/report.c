@@ -3,8 +3,8 @@
 static void finding_free(gpointer data) {
   struct finding *finding = data;
   g_free((char *)finding->place.words);
-  g_free(finding->message);
-  g_free(finding->remark);
+  g_ref_string_release(finding->message);
+  g_ref_string_release(finding->remark);
   g_free(finding->fix.insert);
   g_free(finding);
 }
@@ -24,9 +24,12 @@ void report_free(struct report *report) {
 
 /* The remark that belongs to a message.  The format is of the locale's language: in a Chinese one it is the document's
  * already, else the catalogue has it; or it has the whole message. */
-static char *remark_of(const struct report *report, const char *message, const char *format, va_list arguments) {
+static GRefString *remark_of(const struct report *report, const char *message, const char *format, va_list arguments) {
   const char *known = catalogue_text(report->catalogue, format);
-  return known != format ? g_strdup_vprintf(known, arguments) : g_strdup(catalogue_text(report->catalogue, message));
+  if (known == format)
+    return g_ref_string_new_intern(catalogue_text(report->catalogue, message));
+  g_autofree char *remark = g_strdup_vprintf(known, arguments);
+  return g_ref_string_new_intern(remark);
 }
 
 struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...) {
@@ -37,8 +40,9 @@ struct finding *report_add(struct report *report, enum finding_id id, struct pla
   finding->place.words = g_strdup(place.words);
   va_list arguments;
   va_start(arguments, format);
-  finding->message = g_strdup_vprintf(format, arguments);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
+  finding->message = g_ref_string_new_intern(message); /* hundreds of thousands may say the same */
   va_start(arguments, format);
   finding->remark = remark_of(report, finding->message, format, arguments);
   va_end(arguments);

@@ -24,9 +24,9 @@ struct place {
 struct finding {
   enum finding_id id;
   enum severity severity;
-  struct place place; /* its words are owned */
-  char *message;      /* in the language of the locale */
-  char *remark;       /* the same in the language of the document */
+  struct place place;  /* its words are owned */
+  GRefString *message; /* in the language of the locale */
+  GRefString *remark;  /* the same in the language of the document */
   struct fix fix;
 };
 

@@ -55,14 +55,21 @@ static bool has_pair_before(const struct title_around *around, guint event) {
          (event == 2 || title_around_word(around, event - 3)->characters > 1);
 }
 
+/* 建成|通车仪式, but not 风险防范|专题调度会, where the verb is done with what is before it. */
+static bool takes_verb(const struct title_around *around, guint start, guint end) {
+  const bool ceremony = chars_is_one_of("式礼", title_char_before(around->title, title_around_word(around, end)->end));
+  const bool done = start >= 2 && (title_around_word(around, start - 2)->is & TITLE_TERM) &&
+                    title_around_word(around, start - 2)->characters >= 4;
+  return (title_around_word(around, start - 1)->is & TITLE_VERB) && (ceremony || !done);
+}
+
 /* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
  * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct title_around *around, guint end) {
   guint start = over_event_words(around, end);
   if (start == end && title_around_unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会, 并网|发电仪式 */
     start = over_event_words(around, start - 1);
-  else if (start == end ? start > 0 && belongs_to_bare(around, end)
-                        : start > 0 && (title_around_word(around, start - 1)->is & TITLE_VERB)) /* 建成|通车仪式 */
+  else if (start == end ? start > 0 && belongs_to_bare(around, end) : start > 0 && takes_verb(around, start, end))
     start -= start == end && has_pair_before(around, end) ? 2 : 1;
   for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !title_around_is_counted(around, i - 1); i--)
     if (title_around_is_count(around, i - 1))

@@ -37,7 +37,7 @@ void excerpts_free(struct excerpts *excerpts) {
 
 static struct excerpt *excerpt_new(struct face *face) {
   struct excerpt *excerpt = g_new0(struct excerpt, 1);
-  cairo_font_face_t *whole = face_cairo(face, false, 0);
+  cairo_font_face_t *whole = face_cairo_in_pdf(face, 0);
   for (gsize i = 0; i < G_N_ELEMENTS(excerpt->drawn); i++)
     excerpt->drawn[i] = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
   if (whole && outlines_are_cff(whole))
@@ -95,7 +95,7 @@ static GBytes *write_font(hb_face_t *face, const hb_set_t *glyphs) {
 cairo_font_face_t *excerpts_face(struct excerpts *excerpts, struct face *face, bool thick, guint number) {
   struct excerpt *excerpt = find_excerpt(excerpts, face);
   if (!excerpt->glyphs)
-    return face_cairo(face, thick, number);
+    return thick ? face_cairo(face, true, number) : face_cairo_in_pdf(face, number);
   if (!excerpt->font)
     excerpt->font = write_font(hb_font_get_face(face->hb), excerpt->glyphs);
   GPtrArray *drawn = excerpt->drawn[thick];

@@ -25,6 +25,7 @@ struct face_private {
   PangoGlyphString *shaped;                          /* scratch of face_shape */
   GHashTable *words;                                 /* of GArray of struct shaped_glyph by struct word */
   GPtrArray *drawn[2];                               /* of cairo_font_face_t, plain and thick, by number */
+  GPtrArray *in_pdf;                                 /* of cairo_font_face_t for text in PDF, by number */
 };
 
 /* A word that was shaped: only ASCII, which looks the same whatever is beside it. */
@@ -84,6 +85,7 @@ struct face *face_new(PangoFont *font, const char *family) {
   face->private->shaped = pango_glyph_string_new();
   for (gsize i = 0; i < G_N_ELEMENTS(face->private->drawn); i++)
     face->private->drawn[i] = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
+  face->private->in_pdf = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
   face->family = g_strdup(family);
   face->file = g_strdup(file_of(font));
   face->index = index_of(font);
@@ -106,6 +108,7 @@ void face_free(struct face *face) {
     return;
   g_ptr_array_unref(face->private->drawn[false]);
   g_ptr_array_unref(face->private->drawn[true]);
+  g_ptr_array_unref(face->private->in_pdf);
   for (gsize i = 0; i < G_N_ELEMENTS(face->private->pages); i++)
     g_free(face->private->pages[i]);
   pango_glyph_string_free(face->private->shaped);
@@ -329,6 +332,17 @@ cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number) {
   GPtrArray *drawn = face->private->drawn[thick];
   while (drawn->len <= number) {
     cairo_font_face_t *next = outlines_face(face->file, face->index, thick);
+    if (!next)
+      return NULL;
+    g_ptr_array_add(drawn, next);
+  }
+  return drawn->pdata[number];
+}
+
+cairo_font_face_t *face_cairo_in_pdf(struct face *face, guint number) {
+  GPtrArray *drawn = face->private->in_pdf;
+  while (drawn->len <= number) {
+    cairo_font_face_t *next = outlines_boxes_face(face->file, face->index);
     if (!next)
       return NULL;
     g_ptr_array_add(drawn, next);

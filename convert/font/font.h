@@ -114,5 +114,8 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
  * stands for two texts, each needs its own.  NULL when it cannot be drawn. */
 cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number);
 
+/* The same, not thickened, for text in a PDF and nothing else: its paths may be boxes (font/glyph_boxes.h). */
+cairo_font_face_t *face_cairo_in_pdf(struct face *face, guint number);
+
 /* The versions of the libraries for fonts and pages, a line each; free with g_free. */
 char *font_libraries(void);

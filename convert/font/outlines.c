@@ -1,5 +1,7 @@
 #include "font/outlines.h"
 
+#include "font/glyph_boxes.h"
+
 #include <cairo-ft.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -16,6 +18,7 @@ struct outline_drawing {
   GBytes *font;
   FT_Library library;
   FT_Face face;
+  struct glyph_boxes *boxes; /* NULL: it has outlines */
 };
 
 static void drawing_free(void *data) {
@@ -24,8 +27,14 @@ static void drawing_free(void *data) {
     FT_Done_Face(drawing->face);
   if (drawing->library)
     FT_Done_FreeType(drawing->library);
+  g_clear_pointer(&drawing->boxes, glyph_boxes_free);
   g_bytes_unref(drawing->font);
   g_free(drawing);
+}
+
+static bool is_own(const char *file) {
+  g_autofree char *folder = g_path_get_dirname(file);
+  return g_str_has_suffix(folder, "fonts/files");
 }
 
 /* "fonts/outlines/FandolHei-Regular.ttf" for "fonts/files/FandolHei-Regular.otf"; the file itself when there is none,
@@ -34,7 +43,7 @@ static void drawing_free(void *data) {
 static char *best_of(const char *file) {
   g_autofree char *folder = g_path_get_dirname(file);
   g_autofree char *name = g_path_get_basename(file);
-  if (!g_str_has_suffix(folder, "fonts/files") || !g_str_has_suffix(name, ".otf"))
+  if (!is_own(file) || !g_str_has_suffix(name, ".otf"))
     return g_strdup(file);
   g_autofree char *stem = g_strndup(name, strlen(name) - strlen(".otf"));
   g_autofree char *copy = g_strconcat(folder, "/../outlines/", stem, ".ttf", NULL);
@@ -87,21 +96,26 @@ static void hide_tables(guchar *data, gsize size, int index) {
       memset(entry, ' ', 4);
 }
 
-/* NULL when FreeType cannot read it. */
-static struct outline_drawing *drawing_of(GBytes *font, int index) {
-  struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
+static bool open_face(struct outline_drawing *drawing, int index, bool boxes) {
   gsize size;
-  const FT_Byte *data = g_bytes_get_data(font, &size);
+  const FT_Byte *data = g_bytes_get_data(drawing->font, &size);
+  if (boxes && index == 0)
+    drawing->boxes = glyph_boxes_open(drawing->library, data, (FT_Long)size, &drawing->face);
+  return drawing->boxes || FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0;
+}
+
+/* NULL when FreeType cannot read it. */
+static struct outline_drawing *drawing_of(GBytes *font, int index, bool boxes) {
+  struct outline_drawing *drawing = g_new0(struct outline_drawing, 1);
   drawing->font = g_bytes_ref(font);
-  if (FT_Init_FreeType(&drawing->library) == 0 &&
-      FT_New_Memory_Face(drawing->library, data, (FT_Long)size, index, &drawing->face) == 0)
+  if (FT_Init_FreeType(&drawing->library) == 0 && open_face(drawing, index, boxes))
     return drawing;
   drawing_free(drawing);
   return NULL;
 }
 
 /* What is written into the mapping stays in memory: whoever may read the font may draw it. */
-static struct outline_drawing *drawing_open(const char *file, int index) {
+static struct outline_drawing *drawing_open(const char *file, int index, bool boxes) {
   const int fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
   g_autoptr(GMappedFile) mapped = fd >= 0 ? g_mapped_file_new_from_fd(fd, TRUE, NULL) : NULL;
   if (fd >= 0)
@@ -111,7 +125,7 @@ static struct outline_drawing *drawing_open(const char *file, int index) {
   /* Above the low half of the index are instances of a variable font. */
   hide_tables((guchar *)g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped), index & 0xFFFF);
   g_autoptr(GBytes) font = g_mapped_file_get_bytes(mapped);
-  return drawing_of(font, index);
+  return drawing_of(font, index, boxes);
 }
 
 static const cairo_user_data_key_t drawing_key;
@@ -134,11 +148,16 @@ static cairo_font_face_t *face_of(struct outline_drawing *drawing, bool bold) {
 
 cairo_font_face_t *outlines_face(const char *file, int index, bool bold) {
   g_autofree char *best = best_of(file);
-  return face_of(best ? drawing_open(best, index) : NULL, bold);
+  return face_of(best ? drawing_open(best, index, false) : NULL, bold);
+}
+
+cairo_font_face_t *outlines_boxes_face(const char *file, int index) {
+  g_autofree char *best = best_of(file);
+  return face_of(best ? drawing_open(best, index, is_own(file)) : NULL, false);
 }
 
 cairo_font_face_t *outlines_face_of(GBytes *font, bool bold) {
-  return face_of(drawing_of(font, 0), bold);
+  return face_of(drawing_of(font, 0, false), bold);
 }
 
 bool outlines_are_cff(cairo_font_face_t *face) {

@@ -11,6 +11,11 @@
  * file.  Each call opens the file anew; free with cairo_font_face_destroy. */
 cairo_font_face_t *outlines_face(const char *file, int index, bool bold);
 
+/* The same to set text in a PDF alone: of the program's own fonts with TrueType outlines FreeType gives the glyphs'
+ * boxes, not their outlines.  These Cairo is known to embed as they are; of others it may have to draw the outlines
+ * anew. */
+cairo_font_face_t *outlines_boxes_face(const char *file, int index);
+
 /* The same for a font file in memory, of one face. */
 cairo_font_face_t *outlines_face_of(GBytes *font, bool bold);
 

@@ -98,14 +98,14 @@ static void draw_wide(struct drawing *drawing, glong i, bool opens) {
     draw(drawing, i, c - WIDE);
 }
 
-/* － is the 一字线 of a range (2023－2024, 京－沪; GB/T 15834 4.13) between two of a kind, and before a figure alone a
- * minus. */
+/* － is a 一字线 between characters (京－沪; GB/T 15834 4.13), a hyphen between figures or letters, which may be a range's,
+ * a date's or a telephone number's (2025－03－08), and before a figure alone a minus. */
 static void draw_hyphen(struct drawing *drawing, glong i) {
   const gunichar before = char_at(drawing, i - 1), after = char_at(drawing, i + 1);
-  const bool joins = (is_figure(before) && is_figure(after)) || (chars_is_han(before) && chars_is_han(after)) ||
-                     (chars_is_latin(before) && chars_is_latin(after));
-  if (joins)
+  if (chars_is_han(before) && chars_is_han(after))
     draw(drawing, i, DASH);
+  else if ((is_figure(before) && is_figure(after)) || (chars_is_latin(before) && chars_is_latin(after)))
+    draw(drawing, i, '-');
   else if (is_figure(after) && before != HYPHEN)
     draw(drawing, i, MINUS);
 }
@@ -114,16 +114,21 @@ static bool is_han_figure(gunichar c) {
   return c != 0 && chars_is_one_of("〇一二三四五六七八九", c);
 }
 
-/* E13: 二○二五年, 一九九○年; the ○ of ○○县 stands for a name. */
-static void draw_circle(struct drawing *drawing, glong i) {
-  glong first = i, end = i + 1, figures = 0;
-  for (; char_at(drawing, first - 1) == CIRCLE || is_han_figure(char_at(drawing, first - 1)); first--)
-    figures += char_at(drawing, first - 1) != CIRCLE;
-  for (; char_at(drawing, end) == CIRCLE || is_han_figure(char_at(drawing, end)); end++)
+static bool may_be_of_year(gunichar c) {
+  return c == CIRCLE || is_han_figure(c);
+}
+
+/* E13: 二○二五年, 一九九○年; the ○ of ○○县 stands for a name.  Returns where these characters end. */
+static glong draw_circles(struct drawing *drawing, glong first) {
+  glong end = first, figures = 0;
+  for (; may_be_of_year(char_at(drawing, end)); end++)
     figures += char_at(drawing, end) != CIRCLE;
-  const bool begins = is_han_figure(char_at(drawing, first));
-  if (begins && (figures >= 2 || char_at(drawing, end) == YEAR))
-    draw(drawing, i, ZERO);
+  if (!is_han_figure(char_at(drawing, first)) || (figures < 2 && char_at(drawing, end) != YEAR))
+    return end;
+  for (glong i = first; i < end; i++)
+    if (char_at(drawing, i) == CIRCLE)
+      draw(drawing, i, ZERO);
+  return end;
 }
 
 /* E7: 1．and １． look like 1. */
@@ -182,15 +187,17 @@ struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_ma
   drawing.drawn = g_memdup2(drawing.source, (gsize)drawing.count * sizeof *drawing.source);
   if (opens)
     draw_number(&drawing);
-  for (glong i = 0; i < drawing.count; i++)
-    if (drawing.source[i] == CIRCLE)
-      draw_circle(&drawing, i);
-    else if (drawing.source[i] == HYPHEN)
+  for (glong i = 0; i < drawing.count; i++) {
+    if (may_be_of_year(drawing.source[i]))
+      i = draw_circles(&drawing, i);
+    const gunichar c = char_at(&drawing, i);
+    if (c == HYPHEN)
       draw_hyphen(&drawing, i);
-    else if (drawing.source[i] == RATIO && is_ratio(&drawing, i))
+    else if (c == RATIO && is_ratio(&drawing, i))
       draw(&drawing, i, ':');
-    else if (drawing.source[i] > WIDE)
+    else if (c > WIDE)
       draw_wide(&drawing, i, opens);
+  }
   if (marks)
     draw_label(&drawing, text, label);
   if (marks && half_width_draw(drawing.source, drawing.drawn, drawing.count))

@@ -12,7 +12,7 @@ struct drawn {
 };
 
 /* Full-width figures and letters become half-width ones, with the ． ， ％ of a figure and the ： or ∶ of a ratio, a
- * score or a time; － a 一字线 or a minus; a ○ among Han figures becomes 〇; the ． behind the number that opens a text
+ * score or a time; － a 一字线, a hyphen or a minus; a ○ among Han figures becomes 〇; the ． behind the number that opens a text
  * (`opens`) a half-width point; with `full_marks` the ASCII marks of Chinese text full-width ones (half_width.h), and
  * so the : that ends the first `label` bytes, whatever follows it (男: Lily).  NULL when nothing changes.  Free with
  * drawn_free, which takes NULL too. */

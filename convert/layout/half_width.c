@@ -126,11 +126,13 @@ static bool has_full_stop(const struct marks *marks) {
   return false;
 }
 
-/* A point ends a sentence; where sentences end with 。 one between two characters is that of a name (约翰.史密斯). */
+/* A point ends a sentence; where sentences end with 。 one between two characters, without a mark before it, is that of
+ * a name (约翰.史密斯). */
 static bool is_full_stop(const struct marks *marks, glong i) {
   if (i + 1 == marks->count)
     return chinese_before_blank(marks, i);
-  return chinese_before(marks, i) && goes_on_chinese(marks, i) && (!chinese_after(marks, i) || !has_full_stop(marks));
+  return chinese_before(marks, i) && goes_on_chinese(marks, i) &&
+         (!chinese_after(marks, i) || class_is_mark(class_of(marks->drawn[i - 1])) || !has_full_stop(marks));
 }
 
 /* The place after `i` holds a blank: what comes behind it, also a figure or a word, does not make the mark Latin. */

@@ -341,7 +341,7 @@ static void note_lead(const struct reader *reader, struct piece *piece, const ch
   const char *raw = reader->source->text;
   guint cells = (guint)chars_width(from, (gsize)(raw + piece->start - from));
   guint32 at = piece->start;
-  for (guint i = edits_from(reader, at); i < reader->edits->len; i++) {
+  for (guint i = edits_from(reader, at); i < reader->edits->len && at < piece->end; i++) {
     const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
     if (edit->start != at || (*edit->insert && !chars_is_blank(chars_at(edit->insert))))
       break;

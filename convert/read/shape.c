@@ -169,7 +169,7 @@ bool shape_is_date(const char *text, gsize length) {
 
 bool shape_is_date_in_figures(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES && has_digit(text, length) &&
+  return length >= strlen("2024.1.1") && length <= SHAPE_BYTES && has_digit(text, length) &&
          matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
                  length);
 }
@@ -211,12 +211,13 @@ bool shape_is_ellipsis(const char *text, gsize length) {
 bool shape_has_clock(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && has_digit(text, length) &&
+         (memchr(text, ':', length) || shape_contains(text, length, "：")) &&
          matches(&compiled, "(?<!\\d)[0-2]?\\d[:：][0-5]\\d(?!\\d)", text, length);
 }
 
 bool shape_has_day(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES && has_digit(text, length) &&
+  return length >= strlen("2024.1.1") && length <= SHAPE_BYTES && has_digit(text, length) &&
          matches(&compiled, "(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2}|年\\d{1,2}月\\d{1,2}日)(?!\\d)", text,
                  length);
 }
@@ -298,6 +299,8 @@ guint shape_count_counters(const char *text, gsize length) {
 bool shape_says_hidden(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && has_digit(text, length) &&
+         (shape_contains(text, length, "字") || shape_contains(text, length, "%") ||
+          shape_contains(text, length, "％")) &&
          matches(&compiled,
                  "全文\\s*\\d+\\s*字|(?:隐藏|省略|折叠|剩余|还有|未显示|全文共|显示)\\s*(?:了|约)?\\s*\\d+\\s*(?:"
                  "余|个|多)?字|(?:剩余|还有)\\s*\\d+\\s*[%％]|\\d+\\s*个?字\\s*未(?:显示|读)",

@@ -1,6 +1,7 @@
 /* Phase: advertising inside lines that also hold words of the speech.  Of such a line only the advertising goes: what
  * stands behind its last stop and does not end as a sentence, a group in brackets or ornaments of its own, and what the
  * span rules of styles/junk.rules match.  A fragment is judged as a line of its own would be. */
+#include "base/limits.h"
 #include "read/glued.h"
 #include "read/phases.h"
 #include "read/rules.h"
@@ -53,6 +54,7 @@ struct cutter {
   GArray *spans;         /* of struct rule_span: what is to be cut out of one piece */
   bool parted_by_blanks; /* blank lines part the paragraphs */
   bool sets_off;         /* sentences of the text set figures off by blanks */
+  guint *judged;         /* fragments so far */
 };
 
 /* Whether so many lines of the text set figures off by blanks inside their sentences. */
@@ -140,6 +142,8 @@ static bool is_tag(const struct cutter *cutter, struct slice fragment, struct sl
 /* The rule by which the fragment is advertising, or NULL. */
 static const char *site_rule(const struct cutter *cutter, struct slice fragment, enum span_side side) {
   if (fragment.length == 0 || chars_count(fragment.text, fragment.length) > FRAGMENT_CHARS)
+    return NULL;
+  if (++*cutter->judged > LIMIT_LINES) /* a fragment takes as long as a line: further ones stay */
     return NULL;
   struct slice inner = without_frame(fragment);
   struct evidence whole = evidence_of(cutter->reader, fragment);
@@ -439,7 +443,8 @@ void spans_find(struct reader *reader) {
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct rule_span));
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct cutter cutter = {reader, names, tails, spans, are_parted_by_blanks(reader), sets_off(reader)};
+  guint judged = 0;
+  struct cutter cutter = {reader, names, tails, spans, are_parted_by_blanks(reader), sets_off(reader), &judged};
   learn_names(&cutter);
   for (guint i = 0; i < reader->pieces->len; i++)
     if (piece_is_open(reader, i))

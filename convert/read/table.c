@@ -1,4 +1,5 @@
 #define _GNU_SOURCE /* memmem */
+#include "base/limits.h"
 #include "read/phases.h"
 #include "read/rules.h"
 #include "read/shape.h"
@@ -81,7 +82,7 @@ static guint count_columns(const struct reader *reader, guint first) {
 static guint tabs_before(const struct reader *reader, const struct piece *piece) {
   const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
   guint tabs = 0;
-  for (const char *p = line->text; p < reader->source->text + piece->start; p++)
+  for (const char *p = line->text; piece->first_in_line && p < reader->source->text + piece->start; p++)
     if (*p == '\t')
       tabs++;
     else if (*p != ' ')
@@ -316,11 +317,20 @@ static bool is_said(const struct piece *piece) {
   return shape_ends_sentence(piece->text, piece->length) || shape_ends_with_mark(piece->text, piece->length);
 }
 
+static guint count_of_first_row(const struct reader *reader, guint first) {
+  g_autoptr(GArray) cells = table_cells_of(piece_at(reader, first));
+  return cells->len;
+}
+
 void tables_find(struct reader *reader) {
+  guint64 cells = 0; /* of all tables so far */
   bool said = false; /* what blanks alone align above everything that is said is a page's head */
   for (guint i = 0; i < reader->pieces->len;) {
     said |= is_said(piece_at(reader, i));
     guint end = rows_end(reader, i, said);
+    cells += end > i ? (guint64)(end - i) * count_of_first_row(reader, i) : 0;
+    if (cells > LIMIT_CELLS)
+      break;
     for (guint row = i; row < end; row++) {
       struct piece *piece = piece_at(reader, row);
       piece->first_row = row == i;

@@ -94,6 +94,13 @@ static void split_lines(struct source *source) {
   source->newline = newline_name(&ends);
 }
 
+/* Gives a finding its message, which is taken over. */
+static void say(struct finding *finding, char *message) {
+  g_ref_string_release(finding->message);
+  finding->message = g_ref_string_new_intern(message);
+  g_free(message);
+}
+
 /* Findings for characters that look like others or like nothing; each kind is told at its first place. */
 static void report_odd_characters(const struct source *source, struct report *report) {
   gsize private_use = 0;
@@ -118,20 +125,15 @@ static void report_odd_characters(const struct source *source, struct report *re
       }
     }
   }
-  if (first_private) {
-    g_free(first_private->message);
-    first_private->message =
+  if (first_private)
+    say(first_private,
         g_strdup_printf(_("%zu private-use characters, which have no meaning outside the program that wrote them: "
                           "type them anew"),
-                        private_use);
-  }
-  if (first_radical) {
-    g_free(first_radical->message);
-    first_radical->message =
-        g_strdup_printf(_("%zu radicals that only look like characters and cannot be found by a search: "
-                          "replace them by the characters"),
-                        radicals);
-  }
+                        private_use));
+  if (first_radical)
+    say(first_radical, g_strdup_printf(_("%zu radicals that only look like characters and cannot be found by a search: "
+                                         "replace them by the characters"),
+                                       radicals));
 }
 
 /* Refuses what cannot be a text, before anything is decoded. */

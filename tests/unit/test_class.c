@@ -99,7 +99,7 @@ static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **sta
       {"经协商，按4：6配套", "经协商，按4:6配套", false},
       {"于10：30、１０：３０开会", "于10:30、10:30开会", false},
       {"比分3∶2", "比分3:2", false},
-      {"2023－2024年京－沪A－B段", "2023—2024年京—沪A—B段", false},
+      {"2023－2024年京－沪A－B段", "2023-2024年京—沪A-B段", false},
       {"气温－5℃", "气温−5℃", false},
       {"京－", "京－", false},
       {"附件1：2个样本", "附件1：2个样本", false},

@@ -325,6 +325,7 @@ static void blank_lines_are_paragraph_spacing(G_GNUC_UNUSED void **state) {
   docx_case_write(&c);
   assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:afterLines)", "50");
   assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:beforeLines)", "50"); /* P8 */
+  assert_answer(&c, DOCUMENT, "string(//w:p[1]/w:pPr/w:spacing/@w:before)", "289");     /* two of them: under 579 */
   assert_answer(&c, DOCUMENT, "count(//w:p[2]/w:pPr/w:spacing) + count(//w:p[3]/w:pPr/w:spacing)", "0");
   assert_answer(&c, DOCUMENT, "string(//w:p[4]/w:pPr/w:spacing/@w:beforeLines)", "100");
   docx_case_end(&c);

@@ -55,6 +55,7 @@ static void points_that_end_a_sentence(G_GNUC_UNUSED void **state) {
   assert_drawn("会议开完了.大家回去落实.", "会议开完了。大家回去落实。");
   assert_drawn("约翰.史密斯来访。", "约翰.史密斯来访。");
   assert_drawn("散会 .", "散会 。");
+  assert_drawn("收入增长(人均).今年要快。", "收入增长（人均）。今年要快。");
 }
 
 static void brackets_with_their_partners(G_GNUC_UNUSED void **state) {

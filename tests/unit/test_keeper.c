@@ -343,8 +343,8 @@ static void only_what_a_reader_gives_is_believed(G_GNUC_UNUSED void **state) {
   assert_false(AFTER(*whole.reading->reading = 0));
   assert_true(AFTER(whole.finding->id = FINDING_COUNT - 1));
   assert_false(AFTER(whole.finding->id = FINDING_COUNT));
-  assert_false(AFTER((g_free(whole.finding->message), whole.finding->message = NULL)));
-  assert_false(AFTER((g_free(whole.finding->remark), whole.finding->remark = NULL)));
+  assert_false(AFTER((g_ref_string_release(whole.finding->message), whole.finding->message = NULL)));
+  assert_false(AFTER((g_ref_string_release(whole.finding->remark), whole.finding->remark = NULL)));
   assert_true(AFTER(whole.text.proposal_line = G_MAXUINT32));
 #undef AFTER
 }

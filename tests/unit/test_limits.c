@@ -119,7 +119,7 @@ static void a_text_has_so_many_lines(G_GNUC_UNUSED void **state) {
   jg_speech_free(speech);
   assert_null(read_lines_of(jg, most + 1, &error));
   assert_int_equal(error->problem, JG_INPUT);
-  assert_non_null(strstr(error->message, "may have (106666)"));
+  assert_non_null(strstr(error->message, "may have (57142)"));
   jg_error_free(error);
   jg_free(jg);
 }
@@ -196,6 +196,45 @@ static void so_many_paragraphs_become_pages(G_GNUC_UNUSED void **state) {
   assert_true(speech_lay_out(speech, NULL));
   jg_speech_free(speech);
   jg_free(jg);
+}
+
+/* A PDF of what stands between a salutation and the end; tells what is said. */
+static bool makes_pdf(const char *words, struct jg_error **error) {
+  g_autofree char *text = g_strconcat("在会上的讲话\n\n同志们：\n\n", words, "\n谢谢大家！\n", NULL);
+  struct jg *jg = jg_new(NULL, NULL);
+  struct jg_speech *speech = jg_read(jg, "a.txt", text, strlen(text), NULL, NULL);
+  assert_non_null(speech);
+  const bool made = jg_write(speech, "pdf", NULL, take, NULL, error);
+  jg_speech_free(speech);
+  jg_free(jg);
+  return made;
+}
+
+static void a_pdf_has_so_many_characters(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) words = g_string_new(NULL);
+  struct jg_error *error = NULL;
+  for (gunichar c = 0x4E00; c < 0x4E00 + LIMIT_CHARACTERS - 100; c++)
+    g_string_append_unichar(words, c);
+  assert_true(makes_pdf(words->str, NULL));
+  for (gunichar c = 0x4E00 + LIMIT_CHARACTERS - 100; c < 0x4E00 + LIMIT_CHARACTERS + 100; c++)
+    g_string_append_unichar(words, c);
+  assert_false(makes_pdf(words->str, &error));
+  assert_int_equal(error->problem, JG_INPUT);
+  assert_non_null(strstr(error->message, "more than the 16000"));
+  jg_error_free(error);
+}
+
+static void a_pdf_changes_fonts_so_often(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) words = g_string_new(NULL);
+  struct jg_error *error = NULL;
+  for (guint i = 0; i < LIMIT_RUNS * 7 / 10; i++)
+    g_string_append(words, "第1");
+  assert_false(makes_pdf(words->str, &error));
+  assert_int_equal(error->problem, JG_INPUT);
+  assert_non_null(strstr(error->message, "changes between fonts"));
+  jg_error_free(error);
+  g_string_truncate(words, words->len / 2);
+  assert_true(makes_pdf(words->str, NULL));
 }
 
 /* --- Processes --------------------------------------------------------------------------------------------------- */
@@ -322,6 +361,8 @@ int main(void) {
       cmocka_unit_test(a_long_text_is_read),
       cmocka_unit_test(a_table_has_so_many_cells),
       cmocka_unit_test(so_many_paragraphs_become_pages),
+      cmocka_unit_test(a_pdf_has_so_many_characters),
+      cmocka_unit_test(a_pdf_changes_fonts_so_often),
       cmocka_unit_test(work_has_so_much_time_and_memory),
       cmocka_unit_test(an_answer_may_be_so_long),
       cmocka_unit_test(an_output_that_is_far_larger_is_not_read),

@@ -3,6 +3,7 @@
 #include "unit/test.h"
 
 #include <cairo-ft.h>
+#include <cairo-pdf.h>
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
@@ -85,6 +86,70 @@ static void copies_show_the_same_glyphs(void **state) {
     compare_font(names[i]);
 }
 
+static cairo_status_t append(void *bytes, const unsigned char *data, unsigned length) {
+  g_byte_array_append(bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A PDF with every tenth glyph, in two sizes.  Takes over the face. */
+static GByteArray *pdf_of(cairo_font_face_t *face, gulong glyphs) {
+  GByteArray *bytes = g_byte_array_new();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, bytes, 600, 800);
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2024-05-01T00:00:00Z");
+  cairo_t *cairo = cairo_create(surface);
+  cairo_set_font_face(cairo, face);
+  for (gulong glyph = 0; glyph < glyphs; glyph += 10) {
+    const cairo_glyph_t placed = {glyph, (double)(glyph % 600), (double)(glyph % 790)};
+    cairo_set_font_size(cairo, glyph % 20 == 0 ? 16 : 21.5);
+    cairo_show_glyphs(cairo, &placed, 1);
+  }
+  assert_int_equal(cairo_status(cairo), CAIRO_STATUS_SUCCESS);
+  cairo_destroy(cairo);
+  cairo_surface_finish(surface);
+  assert_int_equal(cairo_surface_status(surface), CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy(surface);
+  cairo_font_face_destroy(face);
+  return bytes;
+}
+
+static guint points_of(cairo_font_face_t *face, gulong glyph) {
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cairo = cairo_create(surface);
+  cairo_set_font_face(cairo, face);
+  cairo_glyph_path(cairo, &(cairo_glyph_t){glyph, 0, 0}, 1);
+  cairo_path_t *path = cairo_copy_path(cairo);
+  const guint points = (guint)path->num_data;
+  cairo_path_destroy(path);
+  cairo_destroy(cairo);
+  cairo_surface_destroy(surface);
+  cairo_font_face_destroy(face);
+  return points;
+}
+
+/* A PDF has the outlines of a face of which Cairo was told the boxes. */
+static void boxes_make_the_same_pdf(G_GNUC_UNUSED void **state) {
+  const char *files[] = {"fonts/files/FandolSong-Regular.otf", "fonts/files/FandolHei-Regular.otf",
+                         "fonts/files/LXGWWenKai-Light.ttf", "fonts/files/LiberationSerif-Regular.ttf"};
+  const gulong glyphs[] = {20000, 20000, 20000, 2000};
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autoptr(GByteArray) outlines = pdf_of(outlines_face(files[i], 0, false), glyphs[i]);
+    g_autoptr(GByteArray) boxes = pdf_of(outlines_boxes_face(files[i], 0), glyphs[i]);
+    assert_true(outlines->len > 10000);
+    assert_int_equal(outlines->len, boxes->len);
+    assert_memory_equal(outlines->data, boxes->data, boxes->len);
+  }
+}
+
+static void only_own_truetype_outlines_become_boxes(G_GNUC_UNUSED void **state) {
+  const char *own = "fonts/files/FandolSong-Regular.otf", *cff = "fonts/files/NotoSerifCJK-Regular.ttc";
+  const char *copy = "fonts/outlines/FandolSong-Regular.ttf"; /* in a folder like any user's */
+  assert_true(points_of(outlines_boxes_face(own, 0), 5000) < 20);
+  assert_true(points_of(outlines_face(own, 0, false), 5000) > 60);
+  assert_true(points_of(outlines_boxes_face(copy, 0), 5000) > 60);
+  assert_true(points_of(outlines_boxes_face(cff, 0), 5000) > 60);
+  assert_null(outlines_boxes_face("fonts/files/no-such-font.otf", 0));
+}
+
 static void a_thick_face_has_more_ink(void **state) {
   (void)state;
   cairo_font_face_t *plain = outlines_face("fonts/files/FandolKai-Regular.otf", 0, false);
@@ -124,6 +189,8 @@ static void a_font_cut_short_does_no_harm(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(copies_show_the_same_glyphs),
+      cmocka_unit_test(boxes_make_the_same_pdf),
+      cmocka_unit_test(only_own_truetype_outlines_become_boxes),
       cmocka_unit_test(a_thick_face_has_more_ink),
       cmocka_unit_test(what_is_no_font_has_no_face),
       cmocka_unit_test(a_font_cut_short_does_no_harm),

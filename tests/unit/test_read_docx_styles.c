@@ -55,6 +55,16 @@ static void a_second_speech(G_GNUC_UNUSED void **state) {
                    "|subtitle/date （2025年5月1日）|salutation 同志们：|body " LONG);
 }
 
+/* What stands in the first line counts as in any other. */
+static void the_first_line_has_its_place(G_GNUC_UNUSED void **state) {
+  const char *styles = STYLES(STYLE("t", "Title") STYLE("d", "Date") STYLE("s", "Salutation"));
+  g_auto(WordCase) dated = read_styled(styles, WORD_DOCUMENT(STYLED("d", "2025年3月1日") STYLED("t", "在春耕会上的讲话")
+                                                                 STYLED("s", "同志们：") PARAGRAPH(LONG)));
+  assert_roles(&dated, "subtitle/date 2025年3月1日|title 在春耕会上的讲话|salutation 同志们：|body " LONG);
+  g_auto(WordCase) spoken = read_styled(styles, WORD_DOCUMENT(PARAGRAPH(LONG) STYLED("s", "同志们：") PARAGRAPH(LONG)));
+  assert_roles(&spoken, "body " LONG "|inner-salutation 同志们：|body " LONG);
+}
+
 /* A style without a name that says anything is what it is based on; plain text stays plain; circles end. */
 static void based_on(G_GNUC_UNUSED void **state) {
   g_auto(WordCase) c =
@@ -263,6 +273,7 @@ int main(void) {
       cmocka_unit_test(chinese_names),
       cmocka_unit_test(own_names),
       cmocka_unit_test(a_second_speech),
+      cmocka_unit_test(the_first_line_has_its_place),
       cmocka_unit_test(based_on),
       cmocka_unit_test(outline_levels),
       cmocka_unit_test(words),

@@ -188,10 +188,10 @@ static void merge_cells(struct docx_table *table, const struct docx_rows *rows, 
     g_array_set_size(table->extents, 0);
 }
 
-struct docx_table *rows_make(const struct docx_rows *rows) {
+struct docx_table *rows_make(const struct docx_rows *rows, guint most) {
   guint numbers[COLUMNS_MAX + 1];
   const guint columns = number_columns(rows, numbers);
-  if (rows->rows < 2 || columns < 2 || (guint64)rows->rows * columns > LIMIT_CELLS)
+  if (rows->rows < 2 || columns < 2 || (guint64)rows->rows * columns > most)
     return NULL;
   struct docx_table *table = docx_table_new();
   table->rows = rows->rows;

@@ -21,6 +21,6 @@ void rows_add(struct docx_rows *rows, struct docx_paragraph *paragraph);
 /* The paragraphs so far, of struct docx_paragraph. */
 const GPtrArray *rows_paragraphs(const struct docx_rows *rows);
 
-/* The table, the paragraphs of each cell together; NULL when it is a frame around text (one row or one column) or too
- * large to be a table: its paragraphs are then text like any other, cell by cell. */
-struct docx_table *rows_make(const struct docx_rows *rows);
+/* The table, the paragraphs of each cell together; NULL when it is a frame around text (one row or one column) or would
+ * have more than `most` cells: its paragraphs are then text like any other, cell by cell. */
+struct docx_table *rows_make(const struct docx_rows *rows, guint most);

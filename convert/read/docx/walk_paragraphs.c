@@ -163,7 +163,7 @@ void walk_close_cell(struct walk *walk) {
 /* What is no table after all is text like any other. */
 static void add_table(struct walk *walk, struct docx_rows *rows) {
   GPtrArray *paragraphs = (GPtrArray *)rows_paragraphs(rows);
-  struct docx_table *table = rows_make(rows);
+  struct docx_table *table = rows_make(rows, LIMIT_CELLS - walk->cells);
   if (!table)
     story_remark_frame(walk->story);
   for (guint i = 0; i < paragraphs->len; i++)
@@ -172,8 +172,10 @@ static void add_table(struct walk *walk, struct docx_rows *rows) {
     else
       add_line(walk, g_steal_pointer(&paragraphs->pdata[i]));
   walk->last_boxes = 0;
-  if (table)
-    lines_add_table(walk->story->lines, table);
+  if (!table)
+    return;
+  walk->cells += table->rows * table->columns;
+  lines_add_table(walk->story->lines, table);
 }
 
 void walk_close_table(struct walk *walk) {

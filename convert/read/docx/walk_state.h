@@ -18,6 +18,7 @@ struct walk {
   struct text_flow *flow; /* the innermost */
   struct docx_rows *rows; /* the outermost table of the document, or NULL */
   guint tables;           /* open ones in the document's own flow */
+  guint cells;            /* of tables so far */
   struct cell_look cell;  /* of the open cell of the outermost table */
   guint last_boxes;       /* the line from which on all are of text boxes; 0: the last is none */
   bool row_gone;          /* the open row is not seen */

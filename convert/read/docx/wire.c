@@ -279,8 +279,8 @@ static void take_finding(struct wire *wire, struct report *report) {
   if (!expect(wire, message && remark))
     return;
   struct finding *finding = report_add(report, id, (struct place){place.line, place.column, words}, "%s", message);
-  g_free(finding->remark);
-  finding->remark = g_steal_pointer(&remark);
+  g_ref_string_release(finding->remark);
+  finding->remark = g_ref_string_new_intern(remark);
 }
 
 static void take_text(struct wire *wire, struct docx_text *text) {

@@ -50,6 +50,14 @@ struct word_paragraph {
   struct indents indents;
 };
 
+/* What sums of parts of a line may be wrong by, twips. */
+#define EPSILON 1e-6
+
+/* Blank lines in twips, rounded down: with a twip too much on its page LibreOffice sets a line less. */
+static gint64 blank_twips(const struct measures *measures, double lines) {
+  return (gint64)floor((double)measures->line_pitch * lines + EPSILON);
+}
+
 /* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07).  Body
  * text has none in twips, whatever is beside it (the same rule). */
 static void put_spacing(const struct document *document, const struct word_paragraph *paragraph) {
@@ -59,11 +67,11 @@ static void put_spacing(const struct document *document, const struct word_parag
   if (paragraph->blank_above + paragraph->air_above > 0)
     xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above + paragraph->air_above));
   if (paragraph->blank_above > 0)
-    xml_out_attribute_number(out, "w:before", measures_lines(measures, paragraph->blank_above));
+    xml_out_attribute_number(out, "w:before", blank_twips(measures, paragraph->blank_above));
   if (paragraph->blank_below + paragraph->air_below > 0 || paragraph->close)
     xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below + paragraph->air_below));
   if (paragraph->blank_below > 0 || paragraph->close)
-    xml_out_attribute_number(out, "w:after", measures_lines(measures, paragraph->blank_below));
+    xml_out_attribute_number(out, "w:after", blank_twips(measures, paragraph->blank_below));
   if (paragraph->line > 0) {
     xml_out_attribute_number(out, "w:line", measures_lines(measures, paragraph->line));
     xml_out_attribute(out, "w:lineRule", "exact");

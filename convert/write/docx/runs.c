@@ -104,12 +104,10 @@ static const struct mark *mark_of(const struct run_style *look, enum mark_kind k
 
 /* The hint lets Word take “ ” — … · × from the Han font (rule S16).  In the order of the schema (rule X05). */
 static void put_look(struct xml_out *out, const struct run_style *look) {
-  xml_out_open(out, "w:rPr");
+  xml_out_fixed(out, "<w:rPr>");
   if (look->style)
     xml_out_value(out, "w:rStyle", look->style);
-  xml_out_open(out, "w:rFonts");
-  xml_out_attribute(out, "w:hint", "eastAsia");
-  xml_out_close(out);
+  xml_out_fixed(out, "<w:rFonts w:hint=\"eastAsia\"/>");
   if (mark_of(look, MARK_BOLD))
     xml_out_fixed(out, "<w:b/><w:bCs/>");
   if (mark_of(look, MARK_ITALIC))
@@ -132,17 +130,17 @@ static void put_look(struct xml_out *out, const struct run_style *look) {
   const struct mark *emphasis = mark_of(look, MARK_EMPHASIS);
   if (emphasis)
     xml_out_value(out, "w:em", emphasis->value ? emphasis->value : "dot");
-  xml_out_close(out);
+  xml_out_fixed(out, "</w:rPr>");
 }
 
 static void put_run(struct xml_out *out, const struct run_style *look, const char *element, const char *text,
                     gsize length) {
   if (length == 0)
     return;
-  xml_out_open(out, "w:r");
+  xml_out_fixed(out, "<w:r>");
   put_look(out, look);
   put_text(out, element, text, length);
-  xml_out_close(out);
+  xml_out_fixed(out, "</w:r>");
 }
 
 void run_write(struct xml_out *out, const char *style, const char *text, gsize length) {

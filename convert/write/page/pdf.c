@@ -1,9 +1,8 @@
 #include "write/page/pdf.h"
 
 #include "base/error.h"
-#include "base/limits.h"
-#include "base/messages.h"
 #include "write/page/draw.h"
+#include "write/page/pdf_limits.h"
 
 #include <cairo-pdf.h>
 
@@ -92,19 +91,8 @@ static GByteArray *exact_bytes(GByteArray *bytes) {
   return g_byte_array_new_take(g_realloc(g_byte_array_free(bytes, FALSE), length), length);
 }
 
-/* Each copy of numbered ones has its pages. */
-static bool check_sides(const struct layout *layout, GError **error) {
-  if (!layout->sheets || layout->sheets->count <= LIMIT_SIDES)
-    return true;
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
-              _("all copies together are %u pages, more than the %d that one PDF may have: ask for fewer copies at a "
-                "time, or for each in a file of its own (--copies-apart)"),
-              layout->sheets->count, LIMIT_SIDES);
-  return false;
-}
-
 struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error) {
-  if (!check_sides(layout, error))
+  if (!pdf_limits_check(layout, error))
     return NULL;
   g_autoptr(DrawnPdf) drawn = g_new0(struct drawn_pdf, 1);
   drawn->bytes = g_byte_array_new();

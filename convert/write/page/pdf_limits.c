@@ -1,0 +1,66 @@
+#include "write/page/pdf_limits.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/messages.h"
+
+/* What the pages have. */
+struct counts {
+  guint glyphs, runs, characters;
+  guint8 *seen; /* a bit for each character: it is among them */
+};
+
+static void count_characters(struct counts *counts, const char *text) {
+  for (; *text; text = g_utf8_next_char(text)) {
+    const gunichar c = g_utf8_get_char(text);
+    const guint8 bit = (guint8)(1 << c % 8);
+    counts->characters += !(counts->seen[c / 8] & bit);
+    counts->seen[c / 8] |= bit;
+  }
+}
+
+static void count_page(struct counts *counts, const struct page *page) {
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    counts->runs += line->runs->len;
+    for (guint k = 0; k < line->runs->len; k++) {
+      const struct run *run = line->runs->pdata[k];
+      counts->glyphs += run->glyphs->len;
+      count_characters(counts, run->text);
+    }
+  }
+}
+
+static bool check_text(const struct layout *layout, GError **error) {
+  g_autofree guint8 *seen = g_new0(guint8, 0x110000 / 8);
+  struct counts counts = {.seen = seen};
+  for (guint i = 0; i < layout->pages->len; i++)
+    count_page(&counts, layout->pages->pdata[i]);
+  const guint most = LIMIT_RUNS + counts.glyphs / LIMIT_RUNS_GLYPHS;
+  if (counts.characters > LIMIT_CHARACTERS)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("the text has %u different characters, more than the %d that one PDF may have. Split the text into "
+                  "parts, or make the Word file alone: --to docx"),
+                counts.characters, LIMIT_CHARACTERS);
+  else if (counts.runs > most)
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
+                _("the text changes between fonts %u times, more often than a PDF of its length may (%u times). Split "
+                  "the text into parts, or make the Word file alone: --to docx"),
+                counts.runs, most);
+  return counts.characters <= LIMIT_CHARACTERS && counts.runs <= most;
+}
+
+/* Each copy of numbered ones has its pages. */
+static bool check_sides(const struct layout *layout, GError **error) {
+  if (!layout->sheets || layout->sheets->count <= LIMIT_SIDES)
+    return true;
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+              _("all copies together are %u pages, more than the %d that one PDF may have: ask for fewer copies at a "
+                "time, or for each in a file of its own (--copies-apart)"),
+              layout->sheets->count, LIMIT_SIDES);
+  return false;
+}
+
+bool pdf_limits_check(const struct layout *layout, GError **error) {
+  return check_sides(layout, error) && check_text(layout, error);
+}
