@@ -302,6 +302,14 @@ static bool is_bare_work(const struct title_around *around) {
          (last || !(title_around_word(around, around->next + 1)->is & TITLE_ORGAN));
 }
 
+/* 高价彩礼、|大操大办: between short things of a list, but not between posts, organs, meetings, or two phrases. */
+static bool parts_list(const struct title_around *around) {
+  const guint names = TITLE_POSITION | TITLE_ORGAN | TITLE_EVENT;
+  const struct title_token *item = around->next >= 2 ? title_around_word(around, around->next - 2) : NULL;
+  return item && !(item->is & names) && !title_names_ends_organ(item, title_char_before(around->title, item->end)) &&
+         !(title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB));
+}
+
 /* …上的讲话|（根据录音整理）: nothing but a remark in brackets is left. */
 static bool ends_with_remark(const struct title_around *around) {
   const char *end = strstr(around->title + title_around_after(around)->start, "）");
@@ -345,11 +353,9 @@ static enum title_cost beside_mark(const struct title_around *around) {
   if (title_names_parts_posts(around) || tells_kind(around, last) || title_ends_span(title, before->end) ||
       is_behind_remark(around))
     return TITLE_COST_NAME;
-  if (last == 0x3001) /* 、, but not between the posts of somebody */
-    return around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_POSITION)
-               ? TITLE_COST_AFTER_MARK
-               : TITLE_COST_BEFORE_JOINED;
-  if (chars_is_one_of("，；：", last))
+  if (last == 0x3001 && parts_list(around)) /* 、 */
+    return TITLE_COST_BEFORE_JOINED;
+  if (chars_is_one_of("，、；：", last))
     return TITLE_COST_AFTER_MARK;
   return NOT_SAID;
 }

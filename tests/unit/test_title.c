@@ -106,6 +106,7 @@ static void parts_of_one_thing_stay_together(G_GNUC_UNUSED void **state) {
   assert_title(18, "在市直单位年轻党员特大暴雨救援|先进事迹分享会上的讲话");   /* not 先进|事迹 */
   assert_title(18, "在××社区首届“好邻居”“好楼长”|评选表彰大会上的讲话");       /* not ”|“ */
   assert_title(18, "在全县教育系统招生腐败、基建腐败|专项治理动员会上的讲话"); /* not 、| */
+  assert_title(18, "在全省水利科技创新大会、|两院院士座谈会上的讲话");         /* not 两院|院士 */
   assert_title(18, "在全市政务热线“未诉先办”|工作推进会上的讲话");             /* not 工作|推进会 */
   assert_title(18, "在全国青少年科技活动周|××分会场启动仪式上的致辞");         /* not ××分|会场 */
   assert_title(18, "在××县移民安置|竣工验收委员会会议上的讲话");               /* not 验收|委员会 */
