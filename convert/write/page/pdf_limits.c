@@ -4,6 +4,8 @@
 #include "base/limits.h"
 #include "base/messages.h"
 
+#define CHARACTERS 0x110000 /* of Unicode */
+
 /* What the pages have. */
 struct counts {
   guint glyphs, runs, characters;
@@ -13,6 +15,8 @@ struct counts {
 static void count_characters(struct counts *counts, const char *text) {
   for (; *text; text = g_utf8_next_char(text)) {
     const gunichar c = g_utf8_get_char(text);
+    if (c >= CHARACTERS) /* no text: Cairo refuses it */
+      continue;
     const guint8 bit = (guint8)(1 << c % 8);
     counts->characters += !(counts->seen[c / 8] & bit);
     counts->seen[c / 8] |= bit;
@@ -32,7 +36,7 @@ static void count_page(struct counts *counts, const struct page *page) {
 }
 
 static bool check_text(const struct layout *layout, GError **error) {
-  g_autofree guint8 *seen = g_new0(guint8, 0x110000 / 8);
+  g_autofree guint8 *seen = g_new0(guint8, CHARACTERS / 8);
   struct counts counts = {.seen = seen};
   for (guint i = 0; i < layout->pages->len; i++)
     count_page(&counts, layout->pages->pdata[i]);
