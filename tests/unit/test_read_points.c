@@ -62,7 +62,7 @@ static const char *const markers[] = {"一是",   "二是",   "三是",   "四�
                                       "——",     "1.",     "2.",     "（1）",  "（2）",  "①",      "②",      "（一）",
                                       "一、",   "二、",   "甲、",   "乙、",   "子、",   "",       ""};
 static const char *const words[] = {"修渠", "护渠", "把闸管好", "渠长要勤看、勤走", "今年要办三件事", "大家都来"};
-static const char *const stops[] = {"。", "。", "；", "，", "：", "！", "、", PARAGRAPH, "。" PARAGRAPH, "……"};
+static const char *const stops[] = {"。", "。", "；", "，", "：", "！", "、", PARAGRAPH, ("。" PARAGRAPH), "……"};
 
 enum { DRAWN = 900, LONGEST = 9, NEAR = 8 };
 
