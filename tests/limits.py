@@ -47,7 +47,7 @@ SHAPES = [
     ("figures and Han characters by turns", PDF, HEAD, "今1年2月3日4增5长6和7的8是9了0", "\n"),
     ("as many figures as a PDF may have", PDF, HEAD, "今天我们大1", "\n"),
     ("each character another", PDF, HEAD, "".join(map(chr, range(0x4E00, 0x9FA0))), END),
-    ("as many characters as a PDF may have", PDF, HEAD, "".join(map(chr, range(0x4E00, 0x4E00 + 15900))), END),
+    ("as many characters as a PDF may have", PDF, HEAD, "".join(map(chr, range(0x6000, 0x6000 + 11900))), END),
 ]
 
 

@@ -1,8 +1,9 @@
 /* The limits of what is read and written, each with its reason.  A text of up to a MiB is refused or checked,
  * set as a PDF, made a Word file or told as JSON within a second of a processor and 256 MiB, whatever is in it; a
- * larger one costs in proportion (tests/limits.py).  Two come to a tenth more: a PDF of a MiB of groups in brackets,
- * and JSON with hundreds of thousands of findings.  Pictures of pages cost by the page.  What is beyond a limit is
- * refused with a message that tells the limit. */
+ * larger one costs in proportion (tests/limits.py).  Four come to a quarter more: a PDF of a MiB of readings in
+ * brackets, one of straight quotes, one with as many different characters as may be, and JSON with hundreds of
+ * thousands of findings.  Pictures of pages cost by the page.  What is beyond a limit is refused with a message that
+ * tells the limit. */
 #pragma once
 
 #define MEBIBYTE (1024 * 1024)
@@ -61,9 +62,9 @@
  * Four thousand copies of a speech of twenty pages. */
 #define LIMIT_SIDES 100000
 
-/* The different characters in one PDF: each has an outline, which takes thirty microseconds.  So many Cairo keeps at a
+/* The different characters in one PDF: each has an outline, which takes thirty microseconds.  Cairo keeps 16,384 at a
  * time.  The list of characters in general use has 8,105, a speech some hundreds, a book some thousands. */
-#define LIMIT_CHARACTERS 16000
+#define LIMIT_CHARACTERS 12000
 
 /* How often the text of one PDF changes between fonts, as from Han characters to figures: so often in any text, and
  * once more for so many glyphs.  Each takes two microseconds.  A report full of figures does so for a tenth of its

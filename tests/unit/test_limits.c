@@ -220,7 +220,7 @@ static void a_pdf_has_so_many_characters(G_GNUC_UNUSED void **state) {
     g_string_append_unichar(words, c);
   assert_false(makes_pdf(words->str, &error));
   assert_int_equal(error->problem, JG_INPUT);
-  assert_non_null(strstr(error->message, "more than the 16000"));
+  assert_non_null(strstr(error->message, "more than the 12000"));
   jg_error_free(error);
 }
 
