@@ -235,8 +235,12 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
 static bool is_followed_by_speech(const struct sequence *sequence, guint place) {
   if (place + 1 >= sequence->count)
     return false;
-  return sequence_has(sequence, place + 1, EVIDENCE_SPOKEN) || sequence_has(sequence, place + 1, EVIDENCE_GREETING) ||
-         sequence_has(sequence, place + 1, EVIDENCE_MARKER) || calls_hearers(sequence, place + 1);
+  bool leads_in = sequence_has(sequence, place + 1, EVIDENCE_ENDS_COLON) && /* 经研究，…，现将有关事项通知如下： */
+                  sequence_has(sequence, place + 1, EVIDENCE_COMMA_INSIDE) &&
+                  !sequence_has(sequence, place + 1, EVIDENCE_LABEL);
+  return leads_in || sequence_has(sequence, place + 1, EVIDENCE_SPOKEN) ||
+         sequence_has(sequence, place + 1, EVIDENCE_GREETING) || sequence_has(sequence, place + 1, EVIDENCE_MARKER) ||
+         calls_hearers(sequence, place + 1);
 }
 
 /* Whether a head in the middle of the text shows that another speech begins: a title by its kind, a date or speaker
