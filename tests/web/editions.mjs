@@ -84,13 +84,13 @@ export async function sheets() {
   expect('and tell what is wanted', (await page.textContent('#hint-copies')).includes('001-050') && await page.getAttribute('#field-copies', 'aria-describedby') === 'hint-copies');
   await fill(page, '#field-copies', '001-003', ({settings}) => settings.includes('cover.copies=001'));
   expect('the screen shows one of them', last().settings.includes('cover.copies=001') && last().settings.includes('cover.shown=yes') && await page.getAttribute('#field-copies', 'aria-invalid') === 'false', last().settings.join());
-  const one = await sides(page);
   await fill(page, '#field-grade', '秘密★1年');
   await fill(page, '#field-watermark', '征求意见稿');
   await page.click('summary >> text=页码');
   await fill(page, '#field-rate', '200');
   expect('words and minutes are sent', ['grade.text=秘密★1年', 'watermark.text=征求意见稿', 'minutes.rate=200'].every((setting) => last().settings.includes(setting)), last().settings.join());
   await picture(page, 'front');
+  const one = await sides(page);
   await page.keyboard.press('Escape');
   const {bytes} = await save(page, '#save-pdf');
   const {count, text} = pdfPages(bytes);
