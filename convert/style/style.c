@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <stddef.h>
 
 /* A style being read: which settings some file has given so far. */
 struct loading {
@@ -322,7 +323,8 @@ char **style_names(void) {
 }
 
 struct style style_turned(const struct style *style) {
-  struct style turned = *style;
+  struct style turned = {0};
+  memcpy(&turned, style, offsetof(struct style, title_rules)); /* those another thread may be loading just now */
   turned.page_width = style->page_height;
   turned.page_height = style->page_width;
   turned.margin_top = style->margin_left;

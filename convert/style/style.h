@@ -156,7 +156,9 @@ struct style {
   struct paragraph_style paragraphs[ELEMENT_COUNT];
   struct break_costs costs;
   struct spacing spacing;
-  struct title_rules *title_rules; /* the program's, the same for every style; NULL until style_load_title_rules */
+  /* The program's, the same for every style; NULL until style_load_title_rules.  The last: style_turned leaves it out.
+   */
+  struct title_rules *title_rules;
 };
 
 /* Reads the style `name`: a name from the styles folder ("gongwen"), or a path when it holds a / or ends in .xml.
