@@ -11,8 +11,8 @@
 #include "style/xml.h"
 
 #include <math.h>
-#include <string.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A style being read: which settings some file has given so far. */
 struct loading {
