@@ -214,24 +214,16 @@ static bool is_stretched(const struct fitter *fitter, guint box) {
   return box < fitter->boxes->boxes->len && fitter->galley->align == ALIGN_JUSTIFY;
 }
 
-/* What a line is opened or, below 0, squeezed by, shared among its gaps, em: how it looks beside others. */
-static double spread_of(const struct fitter *fitter, const struct line_fit *line, bool stretched) {
-  const double size = fitter->galley->size;
-  if (line->excess < 0 && (!stretched || fit_is_torn(line, size)))
-    return 0;
-  return -line->excess / (size * MAX(1, line->totals.gaps));
-}
-
 /* A node for a line that ends here, without the lines before it. */
 static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, enum break_kind kind) {
-  const bool stretched = is_stretched(fitter, box);
   const double size = fitter->galley->size;
-  const bool opened = stretched && line->excess < 0 && !fit_is_torn(line, size);
+  const bool opened = line->excess < 0 && is_stretched(fitter, box) && !fit_is_torn(line, size);
   const double opening = opened ? fit_opening(line, size) / size : 0;
+  const double spread = opened || line->excess > 0 ? -line->excess / (size * MAX(1, line->totals.gaps)) : 0;
   const double cost = line_cost(fitter, line, box == fitter->boxes->boxes->len, opening);
   return (struct node){.box = box,
                        .cost = break_cost(&fitter->style->costs, kind) + cost,
-                       .spread = (float)spread_of(fitter, line, stretched),
+                       .spread = (float)spread,
                        .density = (guint8)density_of(line, opening)};
 }
 

@@ -3,12 +3,11 @@
  */
 #include "unit/golden.h"
 #include "unit/pieces.h"
+#include "unit/read_data.h"
 
 #define EXPECTED "tests/data/drawn-dress.txt"
 
 enum { TEXTS = 250, LINES = 14 };
-
-static struct read_data *data;
 
 /* How a line is dressed; %u is its number. */
 static const char *const dresses[][8] = {
@@ -86,17 +85,7 @@ static void dress_is_taken_off_as_it_was(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
-static int load(G_GNUC_UNUSED void **state) {
-  data = read_data_load(NULL, NULL);
-  return data ? 0 : 1;
-}
-
-static int unload(G_GNUC_UNUSED void **state) {
-  read_data_free(data);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(dress_is_taken_off_as_it_was)};
-  return cmocka_run_group_tests_name("drawn dress", tests, load, unload);
+  return cmocka_run_group_tests_name("drawn dress", tests, read_data_set_up, read_data_tear_down);
 }

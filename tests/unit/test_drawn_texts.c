@@ -7,17 +7,15 @@
  *   - breadcrumb 当前位置                        what was left out, by which rule
  *   ! not-sure 3:1                            findings
  */
-#include "read/data.h"
 #include "read/evidence.h"
 #include "unit/golden.h"
 #include "unit/line_kinds.h"
+#include "unit/read_data.h"
 #include "unit/reading.h"
 
 #define EXPECTED "tests/data/drawn-texts.txt"
 
 enum { TEXTS = 320, SHOWN = 4 };
-
-static struct read_data *data;
 
 static const char *const indents[] = {"", "", "", "　　", "　　", "    ", "　", "\t", "  > ", "1 "};
 static const char *const endings[] = {"", "", "", "", "", "", " ", "　　", "\u200B"};
@@ -241,21 +239,11 @@ static void lines_show_what_they_showed(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/drawn-lines.txt", all->str), 0);
 }
 
-static int load(G_GNUC_UNUSED void **state) {
-  data = read_data_load(NULL, NULL);
-  return data ? 0 : 1;
-}
-
-static int unload(G_GNUC_UNUSED void **state) {
-  read_data_free(data);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(texts_are_read_as_they_were),
       cmocka_unit_test(texts_in_one_line_are_read_as_they_were),
       cmocka_unit_test(lines_show_what_they_showed),
   };
-  return cmocka_run_group_tests_name("drawn texts", tests, load, unload);
+  return cmocka_run_group_tests_name("drawn texts", tests, read_data_set_up, read_data_tear_down);
 }

@@ -3,9 +3,9 @@
  *   # a mail with its head                          the case
  *   without 3: -title 在全县果…12 +subtitle 在全县果…12
  * Where nothing but the line itself goes or comes, nothing is told. */
-#include "read/data.h"
 #include "unit/differences.h"
 #include "unit/golden.h"
+#include "unit/read_data.h"
 #include "unit/reading.h"
 
 #define FOLDER "tests/read"
@@ -13,8 +13,6 @@
 
 /* So many characters of a block tell it from the others. */
 #define SHOWN 4
-
-static struct read_data *data;
 
 /* "title 在全县果…12" */
 static void add_shown(GPtrArray *all, const char *what, const char *text) {
@@ -110,17 +108,7 @@ static void one_line_less_or_more_changes_what_it_changed(G_GNUC_UNUSED void **s
   assert_int_equal(wrong, 0);
 }
 
-static int load(G_GNUC_UNUSED void **state) {
-  data = read_data_load(NULL, NULL);
-  return data ? 0 : 1;
-}
-
-static int unload(G_GNUC_UNUSED void **state) {
-  read_data_free(data);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(one_line_less_or_more_changes_what_it_changed)};
-  return cmocka_run_group_tests_name("read changes", tests, load, unload);
+  return cmocka_run_group_tests_name("read changes", tests, read_data_set_up, read_data_tear_down);
 }

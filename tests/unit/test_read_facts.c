@@ -3,15 +3,13 @@
  * Texts are parted by a line `---`.  A line of `#` says what the text is about; every other line is
  *   +date -clock|二〇二四年五月一日      facts that it shows, facts that it does not, and the line behind `|`
  * and an empty line is a blank line.  All that the lines show is compared with tests/facts/expected besides. */
-#include "read/data.h"
 #include "read/evidence.h"
 #include "unit/golden.h"
+#include "unit/read_data.h"
 #include "unit/reading.h"
 
 #define FOLDER "tests/facts"
 #define EXPECTED "tests/facts/expected"
-
-static struct read_data *data;
 
 struct wanted {
   guint file_line;
@@ -290,21 +288,11 @@ static void one_line_less_or_more_changes_what_it_changed(G_GNUC_UNUSED void **s
   assert_int_equal(wrong, 0);
 }
 
-static int load(G_GNUC_UNUSED void **state) {
-  data = read_data_load(NULL, NULL);
-  return data ? 0 : 1;
-}
-
-static int unload(G_GNUC_UNUSED void **state) {
-  read_data_free(data);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_line_shows_what_it_is_to_show),
       cmocka_unit_test(short_texts_show_what_they_showed),
       cmocka_unit_test(one_line_less_or_more_changes_what_it_changed),
   };
-  return cmocka_run_group_tests_name("read facts", tests, load, unload);
+  return cmocka_run_group_tests_name("read facts", tests, read_data_set_up, read_data_tear_down);
 }

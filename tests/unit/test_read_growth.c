@@ -4,18 +4,16 @@
  * speech 8: +fragment -remark body    from so many characters on # 3                          a line alone, and so many
  * times behind the beginning of a speech 2: body body                 what they are then taken for
  */
-#include "read/data.h"
 #include "read/evidence.h"
 #include "unit/golden.h"
 #include "unit/line_kinds.h"
+#include "unit/read_data.h"
 #include "unit/reading.h"
 
 #define EXPECTED "tests/data/read-growth.txt"
 #define BEGINNING "在清渠现场会上的讲话\n\n同志们：\n\n今天清渠的事，我先把话说在前头，大家都听好。\n"
 
 enum { BEGINNING_LINES = 5, CHARACTERS = 125, TIMES = 12 };
-
-static struct read_data *data;
 
 static const char *const growing[] = {
     "%s",
@@ -213,20 +211,10 @@ static void repeated_lines_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/read-repetition.txt", all->str), 0);
 }
 
-static int load(G_GNUC_UNUSED void **state) {
-  data = read_data_load(NULL, NULL);
-  return data ? 0 : 1;
-}
-
-static int unload(G_GNUC_UNUSED void **state) {
-  read_data_free(data);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_grow_as_they_grew),
       cmocka_unit_test(repeated_lines_are_taken_as_they_were),
   };
-  return cmocka_run_group_tests_name("read growth", tests, load, unload);
+  return cmocka_run_group_tests_name("read growth", tests, read_data_set_up, read_data_tear_down);
 }
