@@ -6,6 +6,7 @@
 #include "read/blank.h"
 #include "text/chars.h"
 #include "unit/golden.h"
+#include "unit/read_data.h"
 #include "unit/reading.h"
 
 #define LINES "tests/blanks.txt"
@@ -59,16 +60,16 @@ static const char *const behinds[] = {"",   "渠", "县", "小学", " 县",    "
 
 /* Appends what is found at the words between `before` and `behind`: its kind, and how many characters before and behind
  * them belong to it (fewer than none: not all of them do); where nothing is found, how many are passed. */
-static void append_blank(GString *all, const char *before, const char *words, const char *behind, bool somebody) {
-  g_autofree char *text = g_strconcat(before, words, behind, "个县", NULL); /* the last two are not looked at */
+static void append_blank(GString *all, const char *before, const char *signs, const char *behind, bool somebody) {
+  g_autofree char *text = g_strconcat(before, signs, behind, "个县", NULL); /* the last two are not looked at */
   const gsize at = strlen(before), length = strlen(text) - strlen("个县");
-  const struct blank blank = blank_at(text, length, 0, at, somebody);
+  const struct blank blank = blank_at(data->words, text, length, 0, at, somebody);
   if (blank.kind == BLANK_NONE)
     g_string_append_printf(all, " %zu", chars_count(text + at, blank.next - at));
   else
     g_string_append_printf(all, " %c%zu%+ld", "-obn"[blank.kind], chars_count(text + blank.start, at - blank.start),
                            g_utf8_pointer_to_offset(text, text + blank.end) -
-                               g_utf8_pointer_to_offset(text, text + at + strlen(words)));
+                               g_utf8_pointer_to_offset(text, text + at + strlen(signs)));
   assert_true(blank.next > at && blank.next <= length);
 }
 
@@ -156,5 +157,5 @@ int main(void) {
       cmocka_unit_test(every_blank_is_found_and_nothing_else),
       cmocka_unit_test(surroundings_tell_what_is_a_blank),
   };
-  return cmocka_run_group_tests_name("read blanks", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("read blanks", tests, read_data_set_up, read_data_tear_down);
 }
