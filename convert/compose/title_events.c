@@ -27,7 +27,8 @@ static bool belongs_to_bare(const struct title_around *around, guint event) {
   const guint taken = TITLE_TERM | TITLE_TIME | TITLE_EVENT | (verb ? TITLE_VERB : 0);
   if (bare->characters > 2 || (bare->characters == 2 && (before->is & TITLE_ORGAN))) /* 委员会|会议 */
     return false;
-  return (before->is & taken) || title_around_is_unknown(around, event - 1);
+  return (before->is & taken) || title_around_is_unknown(around, event - 1) ||
+         title_char_before(around->title, before->end) == 0xFF09; /* （扩大）|会议 */
 }
 
 bool title_events_is_word(const struct title_around *around, guint i) {
@@ -54,10 +55,11 @@ static bool takes_lone_word(const struct title_around *around, guint end) {
                        g_unichar_isalpha(g_utf8_get_char(around->title + before->start)))));
 }
 
-/* 封关运营|仪式: two words that nothing is known of, and none of one character before them: 大|飞机接收|仪式. */
+/* 封关运营|仪式, 廉洁从业警示教育|大会: words that nothing is known of go in pairs, but 大|飞机接收|仪式. */
 static bool has_pair_before(const struct title_around *around, guint event) {
-  return title_around_unknown_before(around, event) == 2 &&
-         (event == 2 || title_around_word(around, event - 3)->characters > 1);
+  const guint words = title_around_unknown_before(around, event);
+  return words > 0 && words % 2 == 0 &&
+         (event == words || title_around_word(around, event - words - 1)->characters > 1);
 }
 
 /* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase

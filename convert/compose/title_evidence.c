@@ -27,7 +27,9 @@ static bool parts_time(const struct title_around *around) {
 /* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院, 特大|洪涝: it tells of what kind the next word is. */
 static bool tells_kind(const struct title_around *around, gunichar last) {
   const struct title_token *word = title_around_before(around);
-  return (word->is & TITLE_ATTRIBUTE) ||
+  const bool yearly = g_str_has_prefix(around->title + word->start, "年度") &&
+                      !title_is_numeral(title_char_before(around->title, word->start)); /* 年度|考核 */
+  return (word->is & TITLE_ATTRIBUTE) || yearly ||
          (!(word->is & TITLE_TERM) &&
           (chars_is_one_of("性型级化", last) || (last == 0x7B49 /* 等 */ && word->characters > 1)));
 }
@@ -131,7 +133,7 @@ static enum title_cost beside_quote(const struct title_around *around) {
   if (chars_is_one_of("”’》", last))
     return chars_is_one_of("“‘《", first) || clings_to_quote(around) || !title_groups_part(around) /* “最美媳妇”|“… */
                ? TITLE_COST_INSIDE
-               : TITLE_COST_BORDER;
+               : TITLE_COST_PHRASE;
   if (last == 0xFF09 && quoted_characters(around) > SHORT_REMARK) /* （总商会）|第九届执委会, but not 首台（套）|产品 */
     return TITLE_COST_BORDER;
   if (!chars_is_one_of("“《（", first))
