@@ -42,19 +42,12 @@ static enum title_cost after_scope(const struct title_around *around) {
   return (time->is & TITLE_TIME) || title_ends_year(around->title, time->end) ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
 }
 
-/* 厕所革命|工作推进会, 智能工厂|建设推进会: behind a phrase of four characters it belongs to the meeting's name. */
+/* 厕所革命|工作推进会, 智能工厂|工作会议: the word belongs to the meeting's name. */
 static bool is_work_of_event(const struct title_around *around) {
-  const struct title_token *before = title_around_before(around);
   const struct title_around behind = {around->title, around->words, around->next + 1};
-  const guint meeting = TITLE_WORK | TITLE_EVENT; /* 工作会议 */
-  const bool event = (title_around_after(around)->is & meeting) == meeting ||
-                     title_events_place(around) == TITLE_EVENT_START ||
-                     (title_events_is_word(around, around->next) && behind.next < around->words->len &&
-                      title_events_place(&behind) == TITLE_EVENT_START);
-  const bool group = title_around_is_unknown(around, around->next - 1) && title_groups_part(around);
-  const bool quoted = chars_is_one_of("”’》", title_char_before(around->title, before->end));
-  return event && (before->characters >= 4 || quoted || (before->is & TITLE_TIME) || group ||
-                   title_ends_year(around->title, before->end) || title_around_is_done(around, around->next - 1));
+  return title_events_place(around) == TITLE_EVENT_START ||
+         (title_events_is_word(around, around->next) && behind.next < around->words->len &&
+          title_events_place(&behind) == TITLE_EVENT_START);
 }
 
 /* “室组地”|联动工作, “石榴籽”|家园揭牌仪式: one short word before 工作 or the meeting, or before 暨. */
