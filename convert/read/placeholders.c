@@ -1,6 +1,6 @@
 #include "read/blank.h"
 #include "read/phases.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -109,7 +109,7 @@ static void search_block(struct names *names, struct block *block) {
   if (!blank_is_possible(text))
     return;
   for (gsize at = 0; at < length;) {
-    struct blank blank = blank_at(text, length, from, at, names->somebody);
+    struct blank blank = blank_at(names->words, text, length, from, at, names->somebody);
     if (blank.kind != BLANK_NONE) {
       add_placeholder(names, block, &blank);
       blank.next = from = MAX(blank.next, blank.end);
