@@ -228,6 +228,14 @@ static inline void draw_any(struct doc *doc, GRand *rand) {
   }
 }
 
+/* What the reader finds in the text of blocks. */
+static inline void draw_found(struct doc *doc) {
+  struct words *words = reader_words_load(NULL);
+  points_find(words, doc);
+  placeholders_find(words, doc);
+  words_free(words);
+}
+
 static inline void draw_document(struct doc *doc, GRand *rand) {
   draw_block(doc, ROLE_TITLE, ANY(rand, drawn_titles));
   for (guint i = lot(rand, 3); i > 0; i--)
@@ -242,10 +250,7 @@ static inline void draw_document(struct doc *doc, GRand *rand) {
     draw_block(doc, ROLE_SIGNATURE, "渠东乡人民政府");
     draw_block(doc, ROLE_SIGNATURE, "2024年3月6日")->kind = KIND_DATE;
   }
-  struct words *words = reader_words_load(NULL);
-  points_find(words, doc);
-  placeholders_find(words, doc);
-  words_free(words);
+  draw_found(doc);
 }
 
 /* ---- documents of more than one part ---- */
@@ -377,7 +382,7 @@ static inline void draw_parts(struct doc *doc, GRand *rand) {
   }
   if (lot(rand, 3) == 0)
     draw_block(doc, ROLE_NOTE, "注：以当天放水时刻表为准。");
-  points_find(doc);
+  draw_found(doc);
 }
 
 /* The style of document `number`: one of the words after the other is set in it, now and then a second or none; its
