@@ -34,7 +34,7 @@ static bool has_dots(const char *text, gsize length) {
 
 bool half_width_is_in(const char *text, gsize length) {
   for (gsize i = 0; i < length; i++)
-    if (strchr(",.;:?!()\"'", text[i]))
+    if (text[i] > ' ' && text[i] <= '?' && strchr(",.;:?!()\"'", text[i]))
       return true;
   return has_dots(text, length) || memmem(text, length, "--", 2) || memmem(text, length, "－－", strlen("－－"));
 }
