@@ -90,8 +90,8 @@ static gunichar char_at(const char *text, gsize length, gsize at) {
 /* XX.X and x+x are one blank. */
 static bool joins(const struct blank_run *run, gunichar c) {
   bool sign = run->sign == SIGN_LATIN_X || run->sign == SIGN_CROSS || run->sign == SIGN_STAR;
-  return sign && (c == '.' || c == 0xFF0E || c == '+' || c == 0xFF0B) && run->end + 1 < run->length &&
-         sign_of(chars_at(run->text + step(run->text, run->end))) == run->sign;
+  return sign && chars_is_one_of(".．+＋", c) &&
+         sign_of(char_at(run->text, run->length, step(run->text, run->end))) == run->sign;
 }
 
 static struct blank_run run_at(const struct words *words, const char *text, gsize length, gsize at, enum sign sign) {
@@ -104,7 +104,7 @@ static struct blank_run run_at(const struct words *words, const char *text, gsiz
     run.end = step(text, run.end);
     run.count++;
   }
-  run.before = at > 0 ? chars_before(text, text + at) : 0;
+  run.before = chars_before(text, text + at);
   run.after = char_at(text, length, run.end);
   return run;
 }
@@ -124,11 +124,11 @@ static gsize unit_behind(const struct blank_run *run) {
 static gsize year_before(const struct blank_run *run) {
   gsize at = run->start;
   guint digits = 0;
-  while (at > 0 && digits < 4 && chars_is_digit(chars_before(run->text, run->text + at))) {
+  while (chars_is_digit(chars_before(run->text, run->text + at))) {
     at = step_back(run->text, at);
     digits++;
   }
-  bool year = digits >= 1 && digits <= 3 && digits + run->count == 4 && run->text[at] >= '1' && run->text[at] <= '2';
+  bool year = digits + run->count == 4 && (run->text[at] == '1' || run->text[at] == '2');
   bool counted = run->after == 0x5E74 || run->after == 0x5C4A || run->after == 0x7EA7 || !chars_is_han(run->after);
   return year && counted ? at : run->start; /* 20**年, 201x级; 20××亩 is no year */
 }
@@ -151,10 +151,9 @@ static bool is_latin_word(const struct blank_run *run, bool year) {
 /* Three stars or more between marks are a word by themselves (副***、***。); two are what is left of bold letters. */
 static bool is_word_of_stars(const struct blank_run *run) {
   gsize at = run->start;
-  while (at > 0 && chars_is_blank(chars_before(run->text, run->text + at)))
+  while (chars_is_blank(chars_before(run->text, run->text + at)))
     at = step_back(run->text, at);
-  return run->count >= 3 && at > 0 && chars_is_pause(chars_before(run->text, run->text + at)) && run->after != 0 &&
-         g_unichar_ispunct(run->after);
+  return run->count >= 3 && chars_is_pause(chars_before(run->text, run->text + at)) && g_unichar_ispunct(run->after);
 }
 
 /* What is left of bold letters: ** that ended some and ** that began others, on end, or behind a whole year. */
@@ -203,13 +202,13 @@ static bool is_other_somebody(const struct blank_run *run, bool somebody) {
 
 /* 宽度6.5米×长度42米, 6cm×8cm: of a measure and the next one. */
 static bool is_product(const struct blank_run *run) {
-  if (run->count > 1 || run->start == 0 || !chars_is_one_of("米尺寸丈里m", run->before))
+  if (run->count > 1 || !chars_is_one_of("米尺寸丈里m", run->before))
     return false;
   gsize at = step_back(run->text, run->start);
-  gunichar c = at > 0 ? chars_before(run->text, run->text + at) : 0;
+  gunichar c = chars_before(run->text, run->text + at);
   if (chars_is_one_of("厘毫分公kcm", c)) {
     at = step_back(run->text, at);
-    c = at > 0 ? chars_before(run->text, run->text + at) : 0;
+    c = chars_before(run->text, run->text + at);
   }
   return chars_is_digit(c);
 }
@@ -252,8 +251,8 @@ static struct blank around(const struct blank_run *run, gsize from) {
   blank.end = run->end;
   bool ordinal = run->before == 0x7B2C; /* 第×次 */
   bool lost = run->sign == SIGN_LINE && run->count == 1;
-  if (blank.start == run->start && run->start > from && (ordinal || lost))
-    blank.start = step_back(run->text, run->start);
+  if (blank.start == run->start && (ordinal || lost))
+    blank.start = MAX(step_back(run->text, run->start), from);
   gsize unit = run->sign == SIGN_LINE ? 0 : unit_behind(run);
   bool name = run->count >= 3 && blank.start == run->start; /* ××× is a person's name, whatever the office behind it */
   if (unit > 0 && !name)
@@ -316,7 +315,7 @@ static struct blank frame_at(const struct words *words, const char *text, gsize 
   if (close == 0)
     return blank;
   gsize end = step(text, close);
-  gunichar before = at > 0 ? chars_before(text, text + at) : 0;
+  gunichar before = chars_before(text, text + at);
   if (!is_frame(words, bracket, text + inside, close - inside, at == 0, end == length) ||
       (chars_is_stop(before) && end == length)) /* behind the last stop: an emoticon of a chat */
     return blank;
@@ -341,10 +340,8 @@ static struct blank gap_at(const struct words *words, const char *text, gsize le
   gsize cells;
   gsize size = blanks_at(text, length, at, &cells);
   struct blank blank = {BLANK_NONE, at, at + size, at, at + size, at + size};
-  if (at == 0 || at + size >= length)
-    return blank;
   gunichar before = chars_before(text, text + at);
-  gunichar after = chars_at(text + at + size);
+  gunichar after = char_at(text, length, at + size);
   struct blank_run run = {.words = words, .text = text, .length = length, .start = at, .end = at + size};
   bool bracketed = (before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')');
   bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);

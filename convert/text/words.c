@@ -144,7 +144,7 @@ gsize words_begin(const struct words *words, guint list, const char *text, gsize
 
 gsize words_end(const struct words *words, guint list, const char *text, gsize length) {
   gsize longest = 0;
-  guint16 next = length > 0 ? words->lists[list].last[chars_before(text, text + length) % CHAINS] : 0;
+  guint16 next = words->lists[list].last[chars_before(text, text + length) % CHAINS];
   while (next > 0) {
     const struct word *word = word_at(words, next);
     if (word->length > longest && word->length <= length &&
