@@ -60,7 +60,10 @@ static GBytes *pdf_of(struct composed *composed) {
   return pdf;
 }
 
-/* How often an operator stands in a page, and the sum of its operands; strings and names count by their length. */
+/* How often an operator stands in a page, and the sum of its operands; strings and names count by their length.  Which
+ * glyphs share a font depends on the fonts' format (fonts/outlines), and so do the operators that show text. */
+static const char *const of_fonts[] = {"Tf", "Tj", "TJ", NULL};
+
 struct use {
   guint count;
   double sum;
@@ -82,6 +85,8 @@ static gsize word_length(const char *p) {
 
 static void add_use(GTree *uses, const char *operator, gsize length, double sum) {
   g_autofree char *name = g_strndup(operator, length);
+  if (g_strv_contains(of_fonts, name))
+    return;
   struct use *use = g_tree_lookup(uses, name);
   if (!use) {
     use = g_new0(struct use, 1);
