@@ -203,7 +203,80 @@ static void every_case_falls_into_its_pieces(G_GNUC_UNUSED void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* ---- marks of all kinds, drawn by a seeded lot ---- */
+
+static const char *const marks[] = {"渠",          "要修",
+                                    "县",          "市",
+                                    "，",          "、",
+                                    "。",          " ",
+                                    "a",           "9",
+                                    "**",          "**",
+                                    "*",           "****",
+                                    "***",         "`",
+                                    "```",         "~~",
+                                    "~~~",         "\\*",
+                                    "\\渠",        "\\",
+                                    "<b>",         "</b>",
+                                    "<B>",         "<br>",
+                                    "<br/>",       "<p>",
+                                    "</p>",        "<td>",
+                                    "</td>",       "</th>",
+                                    "<h2>",        "<a ",
+                                    "<!-- 渠 -->", "<!--",
+                                    "-->",         "<script>",
+                                    "</script>",   "<style>",
+                                    "<渠>",        "<",
+                                    ">",           "/>",
+                                    "&nbsp;",      "&nbsp",
+                                    "&amp;lt;",    "&amp;渠",
+                                    "&amp;#65;",   "&lt;",
+                                    "&#65;",       "&#x41;",
+                                    "&#0;",        "&#31;",
+                                    "&#1114112;",  "&渠;",
+                                    "&",           ";",
+                                    ";;",          ";;;",
+                                    "[渠](",       "http://a.cn)",
+                                    "](/a)",       "[渠]",
+                                    "![渠](a)",    "(",
+                                    ")",           "[",
+                                    "]",           "|",
+                                    "## ",         "##",
+                                    "# ",          "####### ",
+                                    "- ",          "* ",
+                                    "+ ",          "> ",
+                                    "1. ",         "<U+200B>",
+                                    "<U+200D>",    "<U+FE0F>",
+                                    "<U+1F600>",   "<U+2028>",
+                                    "<U+0007>",    "<U+00AD>",
+                                    "　",          "\t"};
+
+static void drawn_marks_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
+  enum { TEXTS = 700, MOST_LINES = 4, MOST_MARKS = 9 };
+  struct read_data *data = read_data_load(NULL, NULL);
+  assert_non_null(data);
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(5);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    const gint lines = g_rand_int_range(rand, 1, MOST_LINES + 1);
+    for (gint line = 0; line < lines; line++) {
+      g_autoptr(GString) drawn = g_string_new(NULL);
+      for (gint count = g_rand_int_range(rand, 2, MOST_MARKS + 1); count > 0; count--)
+        g_string_append(drawn, marks[g_rand_int_range(rand, 0, G_N_ELEMENTS(marks))]);
+      g_string_append_printf(all, "%s%s\n", line == 0 ? "# " : "# … ", drawn->str);
+      append_line(text, drawn->str);
+    }
+    g_autofree char *pieces = pieces_of(text->str, data);
+    g_string_append(all, pieces);
+  }
+  read_data_free(data);
+  assert_int_equal(golden_compare("tests/data/drawn-marks.txt", all->str), 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(every_case_falls_into_its_pieces)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_case_falls_into_its_pieces),
+      cmocka_unit_test(drawn_marks_are_taken_as_they_were),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
