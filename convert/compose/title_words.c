@@ -52,7 +52,6 @@ static double word_cost(const struct cutting *cutting, guint from, guint to) {
 
 static void cut_words(struct cutting *cutting) {
   guint longest = MAX(cutting->rules->longest, 8);
-  cutting->cost[0] = 0;
   for (guint to = 1; to <= cutting->count; to++) {
     cutting->cost[to] = G_MAXDOUBLE;
     for (guint from = to > longest ? to - longest : 0; from < to; from++) {
@@ -102,10 +101,9 @@ static guint kind_of_tail(const struct title_rules *rules, const char *title, co
   const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
   if (known || word->characters < 3)
     return 0;
-  if (chars_is_one_of("组队站所院局厅馆社办委厂", chars_before(title, title + word->end)))
+  if ((chars_is_one_of("组队站所院局厅馆社办委厂部处室", chars_before(title, title + word->end)) &&
+       !g_str_has_prefix(title + word->end - strlen("干部"), "干部")))
     return TITLE_ORGAN;
-  if (chars_is_one_of("员者", chars_before(title, title + word->end)))
-    return TITLE_PERSONS;
   const char *end = title + word->end, *tail = g_utf8_next_char(title + word->start);
   for (; end - tail >= 2 * (gssize)strlen("会"); tail = g_utf8_next_char(tail)) {
     const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT | TITLE_TIME);
@@ -119,7 +117,7 @@ GArray *title_words(const struct title_rules *rules, const char *title) {
   guint count = (guint)g_utf8_strlen(title, -1);
   g_autofree gsize *offsets = g_new(gsize, count + 1);
   g_autofree guint8 *starts = g_new0(guint8, count + 1);
-  g_autofree double *cost = g_new(double, count + 1);
+  g_autofree double *cost = g_new0(double, count + 1);
   g_autofree guint *from = g_new0(guint, count + 1);
   const char *p = title;
   for (guint i = 0; i <= count; i++, p = *p ? g_utf8_next_char(p) : p)

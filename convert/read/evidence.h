@@ -213,6 +213,7 @@
   X(CHAT_STAMP, "chat-stamp")         /* a name and a time, more than once in the text */                              \
   X(RECORDED, "recorded")             /* when something was said in a recording, of one voice */                       \
   X(RECORDED_NAME, "recorded-name")   /* … of several: who says it, and when */                                      \
+  X(RECORDER, "recorder")             /* what the recorder says of the recording, above it */                          \
   X(CHAT_OWN, "chat-own")             /* … of the one who sent the speech */                                         \
   X(CHAT, "chat")                     /* below the stamps of others in a chat, behind the end */                       \
   X(DIALOGUE, "dialogue")             /* what two say by turns, around the text */                                     \
@@ -262,6 +263,16 @@ struct evidence {
 static inline bool evidence_has(const struct evidence *evidence, enum evidence_id id) {
   return (evidence->facts[id / 64] >> (id % 64)) & 1;
 }
+
+/* Whether it shows one of the facts of a list that EVIDENCE_ALWAYS ends; or of the facts that are named. */
+static inline bool evidence_has_one_of(const struct evidence *evidence, const enum evidence_id *facts) {
+  for (; *facts != EVIDENCE_ALWAYS; facts++)
+    if (evidence_has(evidence, *facts))
+      return true;
+  return false;
+}
+#define evidence_has_any(evidence, ...)                                                                                \
+  evidence_has_one_of(evidence, (const enum evidence_id[]){__VA_ARGS__, EVIDENCE_ALWAYS})
 
 static inline void evidence_set(struct evidence *evidence, enum evidence_id id, bool yes) {
   evidence->facts[id / 64] |= (guint64)yes << (id % 64);

@@ -1,6 +1,7 @@
 /* Phase: lines that were broken at a width become the paragraphs they were, by the evidence of where they end. */
 #include "read/phases.h"
 
+#include "read/cues.h"
 #include "read/figures.h"
 #include "read/measure.h"
 #include "read/openings.h"
@@ -54,6 +55,7 @@ struct join {
   guint spoken;                                 /* the first line with a stop in it: no page ends above it */
   bool all_indented;                            /* nearly all lines with a clause have an indent */
   bool all_parted;                              /* … a blank line above */
+  enum cues cues;                               /* whether the lines are subtitles */
   struct headings headings[MARKER_CIRCLED + 1]; /* by marker: of headings this kind is the last */
   struct openings openings;                     /* where lines were broken, and no indent parts paragraphs */
 };
@@ -250,7 +252,15 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
          !persons_is_salutation(words, whole, strlen(whole));
 }
 
+/* Whether a sentence of subtitles goes on: the line above ends in none. */
+static bool goes_on_over_cue(const struct join *join, guint upper, guint lower) {
+  bool open = join->lines[upper].end == END_PAUSE || (join->lines[upper].end == END_OPEN && join->cues == CUES_MARKED);
+  return open && upper >= join->start && !stands_alone(join, piece_at(join->reader, lower));
+}
+
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
+  if (join->cues != CUES_NONE)
+    return goes_on_over_cue(join, upper, lower);
   if (pieces_was_listed(join->reader, lower))
     return false;
   if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
@@ -342,6 +352,8 @@ static guint join_from(const struct join *join, guint first) {
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
     const char *aside = piece_at(reader, next)->aside;
+    if (cues_is_cue(piece_at(reader, next)))
+      continue;
     if (aside && first >= join->spoken && (strcmp(aside, PAGE_NUMBER) == 0 || strcmp(aside, RUNNING_HEAD) == 0)) {
       after_page = true; /* a page's end may stand inside a paragraph */
       continue;
@@ -361,6 +373,7 @@ void join_lines(struct reader *reader) {
   join.measure = measure_find(reader, lines);
   find_start(&join);
   join.spoken = figures_first_sentence(reader);
+  join.cues = cues_find(reader);
   if (join.measure.width > 0)
     count_headings(&join);
   else
