@@ -106,7 +106,8 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
 /* Appends the glyphs of a text to `glyphs` (of struct shaped_glyph): kerning, ligatures, combining marks and joining
  * scripts.  For words and every script but Han, whose glyphs are face_glyph().  The text is part of one run of Pango's
  * and `face` covers it; right-to-left text comes in visual order with clusters falling.  A ligature is one glyph: the
- * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own. */
+ * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own,
+ * nor do signs of skin that the font does not join with the picture before them. */
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs);
 
 /* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  `thick`: thickened, for a bold that
