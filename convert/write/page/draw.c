@@ -285,6 +285,20 @@ static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GEr
   return used;
 }
 
+/* Thin marks are text in the font of what they stand beside (W5), and are drawn once more, thickened, as outlines: set
+ * in a thickened font they would be of another one. */
+static bool draw_thin_marks(cairo_t *cairo, const struct line *line, GError **error) {
+  for (guint i = 0; i < line->runs->len; i++) {
+    struct run run = *(const struct run *)line->runs->pdata[i];
+    run.bold = true;
+    if (run.thin && !append_outlines(cairo, &run, line->y, error))
+      return false;
+    if (run.thin)
+      cairo_fill(cairo);
+  }
+  return true;
+}
+
 /* What stands above words is drawn and no text: in a PDF it is an artifact, and who copies or hears the speech has its
  * words alone. */
 static bool draw_readings(cairo_t *cairo, const struct line *line, GError **error) {
@@ -425,12 +439,13 @@ bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *p
   }
   if (tagging)
     structure_leave(tagging->structure);
-  cairo_set_matrix(cairo, &frames.text);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
-    if (line->readings && !draw_readings(cairo, line, error))
+    cairo_set_matrix(cairo, layout_line_turned(page, line) ? &frames.text : &frames.upright);
+    if (!draw_thin_marks(cairo, line, error) || (line->readings && !draw_readings(cairo, line, error)))
       return false;
   }
+  cairo_set_matrix(cairo, &frames.text);
   for (guint i = 0; i < page->strokes->len; i++)
     draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
   cairo_fill(cairo);
