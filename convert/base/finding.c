@@ -1,5 +1,6 @@
 #include "base/finding.h"
 
+#include "base/error.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 
@@ -64,11 +65,21 @@ const char *grounds_name(enum grounds grounds) {
   return names[grounds];
 }
 
-char *finding_hint(const char *name) {
+static char *hint_for(const char *name) {
   const char *known[FINDING_COUNT + 1] = {NULL};
   for (enum finding_id id = 0; id < FINDING_COUNT; id++)
     known[id] = rows[id].name;
   return nearest_hint(name, known);
+}
+
+enum finding_id finding_find(const char *name, GError **error) {
+  enum finding_id id = finding_by_name(name);
+  if (id == FINDING_COUNT) {
+    g_autofree char *hint = hint_for(name);
+    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
+                _("There is no finding called '%s'.%s man jianggao lists them all."), name, hint);
+  }
+  return id;
 }
 
 const char *severity_name(enum severity severity) {

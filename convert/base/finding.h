@@ -174,11 +174,11 @@ const char *finding_meaning(enum finding_id id);
 /* The finding of this name; FINDING_COUNT when there is none. */
 enum finding_id finding_by_name(const char *name);
 
+/* The same, with an error that says what may have been meant when there is none of this name. */
+enum finding_id finding_find(const char *name, GError **error);
+
 /* "fact", "standard", "usage" or "habit", for programs (not translated). */
 const char *grounds_name(enum grounds grounds);
-
-/* What may have been meant by a name that is none (nearest_hint); free with g_free. */
-char *finding_hint(const char *name);
 
 /* "note", "warning" or "error", for programs (not translated). */
 const char *severity_name(enum severity severity);

@@ -1,15 +1,11 @@
 #include "lib/jianggao.h"
 
-#include "base/deflate.h"
-#include "base/error.h"
-#include "base/example.h"
 #include "base/messages.h"
-#include "compose/title_words.h"
 #include "lib/fixes.h"
 #include "lib/flow.h"
 #include "lib/isolate.h"
+#include "lib/problem.h"
 #include "lib/steps.h"
-#include "style/xml.h"
 #include "text/chars.h"
 #include "write/json.h"
 #include "write/modules.h"
@@ -19,13 +15,6 @@
 
 #define DEFAULT_RESOLUTION 150
 
-G_STATIC_ASSERT((int)JG_USAGE == JIANGGAO_ERROR_USAGE && (int)JG_INPUT == JIANGGAO_ERROR_INPUT &&
-                (int)JG_OUTPUT == JIANGGAO_ERROR_OUTPUT && (int)JG_STYLE == JIANGGAO_ERROR_STYLE &&
-                (int)JG_FONT == JIANGGAO_ERROR_FONT);
-G_STATIC_ASSERT((int)JG_NOTE == SEVERITY_NOTE && (int)JG_WARNING == SEVERITY_WARNING &&
-                (int)JG_ERROR == SEVERITY_ERROR);
-G_STATIC_ASSERT((int)JG_GROUNDS_FACT == GROUNDS_FACT && (int)JG_GROUNDS_STANDARD == GROUNDS_STANDARD &&
-                (int)JG_GROUNDS_USAGE == GROUNDS_USAGE && (int)JG_GROUNDS_HABIT == GROUNDS_HABIT);
 G_STATIC_ASSERT((int)JG_FIX_MARKS == FIX_MARKS && (int)JG_FIX_FIGURES == FIX_FIGURES &&
                 (int)JG_FIX_SERIES == FIX_SERIES && (int)JG_FIX_BLANKS == FIX_BLANKS && (int)JG_FIX_ALL == FIX_ALL);
 G_STATIC_ASSERT((int)JG_HEADINGS_SEPARATOR == HEADINGS_SEPARATOR && (int)JG_HEADINGS_OWN_LINE == HEADINGS_OWN_LINE &&
@@ -34,33 +23,6 @@ G_STATIC_ASSERT((int)JG_PLACEHOLDERS_CONTROLS == PLACEHOLDERS_CONTROLS &&
                 (int)JG_PLACEHOLDERS_HIGHLIGHT == PLACEHOLDERS_HIGHLIGHT);
 G_STATIC_ASSERT((int)JG_MADE == GUARD_MADE && (int)JG_CHANGED == GUARD_EDITED && (int)JG_FOREIGN == GUARD_FOREIGN);
 G_STATIC_ASSERT(JG_LARGEST_INPUT == LIMIT_INPUT);
-
-/* ---- errors ---- */
-
-static void set_error(struct jg_error **error, enum jg_problem problem, const char *message) {
-  if (!error)
-    return;
-  *error = g_new(struct jg_error, 1);
-  **error = (struct jg_error){problem, g_strdup(message)};
-}
-
-void jg_error_free(struct jg_error *error) {
-  if (!error)
-    return;
-  g_free(error->message);
-  g_free(error);
-}
-
-void jg_text_free(void *text) {
-  g_free(text);
-}
-
-/* Passes an error of the rooms below on, and frees it.  Returns false, for the caller to return. */
-static bool pass_on(GError *cause, struct jg_error **error) {
-  set_error(error, cause->domain == JIANGGAO_ERROR ? (enum jg_problem)cause->code : JG_OUTPUT, cause->message);
-  g_error_free(cause);
-  return false;
-}
 
 /* ---- what all texts share ---- */
 
@@ -71,7 +33,7 @@ struct jg *jg_new(const struct jg_setup *setup, struct jg_error **error) {
   struct jg *jg = shared_new(given->style, given->settings, given->junk_rules, given->titles, given->ruby,
                              (char *const *)given->font_folders, &cause);
   if (!jg)
-    pass_on(cause, error);
+    problem_pass_on(cause, error);
   return jg;
 }
 
@@ -81,25 +43,14 @@ void jg_free(struct jg *jg) {
 
 bool jg_isolate(struct jg *jg, unsigned processes, struct jg_error **error) {
   GError *cause = NULL;
-  return isolate_begin(jg, processes, &cause) || pass_on(cause, error);
+  return isolate_begin(jg, processes, &cause) || problem_pass_on(cause, error);
 }
 
 /* ---- reading ---- */
 
-/* FINDING_COUNT and an error when there is none of this name. */
-static enum finding_id find_kind(const char *name, GError **error) {
-  enum finding_id id = finding_by_name(name);
-  if (id == FINDING_COUNT) {
-    g_autofree char *hint = finding_hint(name);
-    g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_USAGE,
-                _("There is no finding called '%s'.%s man jianggao lists them all."), name, hint);
-  }
-  return id;
-}
-
 static bool mark_told(struct selection *selection, const char *const *names, bool told, GError **error) {
   for (; names && *names; names++) {
-    enum finding_id id = find_kind(*names, error);
+    enum finding_id id = finding_find(*names, error);
     if (id == FINDING_COUNT)
       return false;
     selection->told[id] = told;
@@ -156,7 +107,7 @@ struct jg_speech *jg_read(struct jg *jg, const char *name, const void *bytes, si
   if (select_findings(speech, reading, &cause) && flow_run(speech, &(struct wanted){0}, &cause) &&
       (speech->options.fix == 0 || read_unfixed(speech, bytes, length, reading, &cause)))
     return g_steal_pointer(&speech);
-  pass_on(cause, error);
+  problem_pass_on(cause, error);
   return NULL;
 }
 
@@ -168,7 +119,7 @@ char *jg_dump(struct jg *jg, const char *step, const char *name, const void *byt
   const struct step *wanted = select_findings(speech, reading, &cause) ? step_by_name(step, &cause) : NULL;
   if (wanted && wanted->dump(speech, out, &cause))
     return g_string_free(g_steal_pointer(&out), FALSE);
-  pass_on(cause, error);
+  problem_pass_on(cause, error);
   return NULL;
 }
 
@@ -178,7 +129,7 @@ void jg_speech_free(struct jg_speech *speech) {
 
 bool jg_lay_out(struct jg_speech *speech, struct jg_error **error) {
   GError *cause = NULL;
-  return flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &cause) || pass_on(cause, error);
+  return flow_run(speech, &(struct wanted){.paragraphs = true, .pages = true}, &cause) || problem_pass_on(cause, error);
 }
 
 /* What was left out, as notes. */
@@ -322,7 +273,8 @@ bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *
 
 void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *length, struct jg_error **error) {
   if (!speech->source) {
-    set_error(error, JG_USAGE, _("Only a text can be corrected in its place; of a Word file: jianggao convert --fix"));
+    problem_set(error, JG_USAGE,
+                _("Only a text can be corrected in its place; of a Word file: jianggao convert --fix"));
     return NULL;
   }
   guint count;
@@ -331,7 +283,7 @@ void *jg_fix_bytes(const struct jg_speech *speech, unsigned classes, size_t *len
   GBytes *bytes = fixes_encode(speech->source, text, &cause);
   if (bytes)
     return g_bytes_unref_to_data(bytes, length);
-  pass_on(cause, error);
+  problem_pass_on(cause, error);
   return NULL;
 }
 
@@ -370,7 +322,7 @@ static const struct writer *find_writer(const char *format, struct jg_error **er
   for (guint i = 0; writer_at(i); i++)
     g_string_append_printf(known, "%s%s", i > 0 ? ", " : "", writer_at(i)->name);
   g_autofree char *message = g_strdup_printf(_("There is no format called '%s'. Choose from: %s."), format, known->str);
-  set_error(error, JG_USAGE, message);
+  problem_set(error, JG_USAGE, message);
   return NULL;
 }
 
@@ -394,20 +346,11 @@ bool jg_write(struct jg_speech *speech, const char *format, const struct jg_writ
                                 .artifacts = artifacts};
   GError *cause = NULL;
   if (!flow_run(speech, &wanted, &cause))
-    return pass_on(cause, error);
+    return problem_pass_on(cause, error);
   if (give(artifacts, sink, data))
     return true;
-  set_error(error, JG_OUTPUT, _("The output was not taken by its receiver."));
+  problem_set(error, JG_OUTPUT, _("The output was not taken by its receiver."));
   return false;
-}
-
-/* ---- what there is ---- */
-
-bool jg_format_at(size_t index, struct jg_format *format) {
-  const struct writer *writer = writer_at((guint)index);
-  if (writer)
-    *format = (struct jg_format){writer->name, writer->suffix, writer->meaning, writer->pages, writer->guard != NULL};
-  return writer != NULL;
 }
 
 enum jg_origin jg_origin(struct jg *jg, const char *format, const void *bytes, size_t length) {
@@ -416,112 +359,4 @@ enum jg_origin jg_origin(struct jg *jg, const char *format, const void *bytes, s
     return JG_FOREIGN;
   g_autoptr(GBytes) file = g_bytes_new_static(bytes, length);
   return (enum jg_origin)isolate_guard(jg, writer, file);
-}
-
-bool jg_kind_at(size_t index, struct jg_kind *kind) {
-  const enum finding_id id = (enum finding_id)index;
-  if (index >= FINDING_COUNT)
-    return false;
-  *kind = (struct jg_kind){finding_name(id), finding_meaning(id), (enum jg_severity)finding_severity(id),
-                           (enum jg_grounds)finding_grounds(id)};
-  return true;
-}
-
-bool jg_kind_examples(const char *id, char **told, char **silent, struct jg_error **error) {
-  messages_open();
-  GError *cause = NULL;
-  const enum finding_id kind = find_kind(id, &cause);
-  g_autoptr(GArray) examples = cause ? NULL : examples_load(&cause);
-  if (!examples)
-    return pass_on(cause, error);
-  const struct example *example = &g_array_index(examples, struct example, kind);
-  *told = g_strdup(example->told);
-  *silent = g_strdup(example->silent);
-  return true;
-}
-
-bool jg_step_at(size_t index, struct jg_step *step) {
-  const struct step *found = step_at((guint)index);
-  if (found)
-    *step = (struct jg_step){found->name, found->meaning};
-  return found != NULL;
-}
-
-static char *list_fonts(char *const *font_folders, GError **error) {
-  g_autoptr(FamilySet) families = families_load(error);
-  const struct page_module *module = families ? page_module_load(error) : NULL;
-  struct font_set *fonts = module ? module->open_fonts(families, font_folders, error) : NULL;
-  if (!fonts)
-    return NULL;
-  char *list = module->list_fonts(families, fonts);
-  module->close_fonts(fonts);
-  return list;
-}
-
-char *jg_list_fonts(const char *const *font_folders, struct jg_error **error) {
-  messages_open();
-  GError *cause = NULL;
-  char *list = list_fonts((char *const *)font_folders, &cause);
-  if (!list)
-    pass_on(cause, error);
-  return list;
-}
-
-char *jg_list_styles(struct jg_error **error) {
-  messages_open();
-  g_auto(GStrv) names = style_names();
-  g_autoptr(GString) out = g_string_new(NULL);
-  GError *cause = NULL;
-  for (char **name = names; *name; name++) {
-    g_autoptr(Style) style = style_load(*name, &cause);
-    if (!style) {
-      pass_on(cause, error);
-      return NULL;
-    }
-    g_string_append_printf(out, "%-16s %s\n", style->name, style->description ? style->description : "");
-  }
-  return g_string_free(g_steal_pointer(&out), FALSE);
-}
-
-char *jg_style_text(const char *name, struct jg_error **error) {
-  messages_open();
-  GError *cause = NULL;
-  char *text = style_text(name, &cause);
-  if (!text)
-    pass_on(cause, error);
-  return text;
-}
-
-bool jg_style_check(const char *name, struct jg_error **error) {
-  messages_open();
-  GError *cause = NULL;
-  struct style *style = style_load(name, &cause);
-  style_free(style);
-  return style || pass_on(cause, error);
-}
-
-const char *jg_version(void) {
-  return VERSION;
-}
-
-/* The libraries of a module, or why it cannot be loaded. */
-static void add_libraries(GString *list, char *(*libraries)(void), GError *error) {
-  g_autofree char *lines = libraries ? libraries() : g_strdup_printf("%s\n", error->message);
-  g_string_append(list, lines);
-  g_clear_error(&error);
-}
-
-char *jg_libraries(void) {
-  GError *error = NULL;
-  g_autofree char *xml = xml_version(), *icu = title_words_library();
-  g_autoptr(GString) list = g_string_new(NULL);
-  g_string_append_printf(list, "GLib %u.%u.%u\nlibxml2 %s\n%szlib %s\n", glib_major_version, glib_minor_version,
-                         glib_micro_version, xml, icu, deflate_library());
-  const struct page_module *page = page_module_load(&error);
-  add_libraries(list, page ? page->libraries : NULL, g_steal_pointer(&error));
-  const struct finish_module *finish = finish_module_load(&error);
-  add_libraries(list, finish ? finish->libraries : NULL, g_steal_pointer(&error));
-  const struct word_module *word = word_module_load(&error);
-  add_libraries(list, word ? word->libraries : NULL, g_steal_pointer(&error));
-  return g_string_free(g_steal_pointer(&list), FALSE);
 }

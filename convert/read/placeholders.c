@@ -1,6 +1,6 @@
 #include "read/blank.h"
 #include "read/phases.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "text/chars.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* Small things that all rooms use: hints for a misspelt word, strings of JSON, the list of findings. */
+#include "base/error.h"
 #include "base/finding.h"
 #include "base/json_string.h"
 #include "base/nearest.h"
@@ -82,8 +83,12 @@ static void every_finding_has_its_name_alone(G_GNUC_UNUSED void **state) {
     assert_non_null(grounds_name(finding_grounds(id)));
   }
   assert_int_equal(finding_by_name("no-such-finding"), FINDING_COUNT);
-  g_autofree char *hint = finding_hint("placehodler");
-  assert_non_null(strstr(hint, "placeholder"));
+  g_autoptr(GError) error = NULL;
+  assert_int_equal(finding_find("placeholder", &error), finding_by_name("placeholder"));
+  assert_null(error);
+  assert_int_equal(finding_find("placehodler", &error), FINDING_COUNT);
+  assert_int_equal(error->code, JIANGGAO_ERROR_USAGE);
+  assert_non_null(strstr(error->message, "placeholder"));
   assert_string_equal(severity_name(SEVERITY_NOTE), "note");
   assert_string_equal(severity_name(SEVERITY_ERROR), "error");
   assert_string_equal(grounds_name(GROUNDS_HABIT), "habit");

@@ -6,7 +6,8 @@
 #include "ooxml/word_styles.h"
 #include "write/docx/front.h"
 #include "write/docx/ruby.h"
-#include "write/docx/section.h"
+#include "write/docx/word_paragraph.h"
+#include "write/docx/word_space.h"
 #include "write/docx/word_table.h"
 #include "write/docx/word_toc.h"
 
@@ -24,162 +25,27 @@ struct document {
   guint headings;            /* so far: numbers their bookmarks */
   struct style turned_style; /* of turned pages */
   struct measures turned_measures;
-  guint sections;    /* that have ended */
-  bool ends_section; /* the paragraph being written is the last of one */
-  bool has_toc;
-  guint toc_place; /* the paragraph that the table of contents stands before */
+  guint sections;         /* that have ended */
+  struct section section; /* of the paragraph being written */
+  bool ends_section;      /* it is the last of it */
+  struct word_space space;
 };
 
-/* ---- paragraphs ---- */
-
-/* What a paragraph of the file says beyond its style. */
-struct word_paragraph {
-  const char *style;               /* NULL: Normal */
-  double blank_above, blank_below; /* blank lines */
-  double air_above, air_below;     /* more of them, beside a table */
-  bool close;                      /* none below it, whatever its style says */
-  bool loose;                      /* it does not stay with the next one, as its style would have it */
-  bool whole;                      /* no page ends inside it */
-  bool new_page;                   /* it begins a page */
-  double line;                     /* exact pitch of its lines, lines of text; 0: as its style has it */
-  bool separator;                  /* its end is hidden: the next paragraph goes on in the same line (rule H04) */
-  bool grows;                      /* its lines are as high as what is in them */
-  bool indented;                   /* `indents` holds instead of the style's */
-  bool centred;                    /* in the middle, whatever its style says */
-  bool ends_section;               /* its section is told in it */
-  struct indents indents;
-};
-
-/* What sums of parts of a line may be wrong by, twips. */
-#define EPSILON 1e-6
-
-/* Blank lines in twips, rounded down: with a twip too much on its page LibreOffice sets a line less. */
-static gint64 blank_twips(const struct measures *measures, double lines) {
-  return (gint64)floor((double)measures->line_pitch * lines + EPSILON);
+static struct section section_of(const struct document *document, bool turned) {
+  return (struct section){.style = turned ? &document->turned_style : document->style,
+                          .measures = turned ? &document->turned_measures : document->input->measures,
+                          .turned = turned,
+                          .first = document->sections == 0,
+                          .behind_cover = front_has_cover(document->style)};
 }
 
-/* Blank lines in lines and in twips: LibreOffice takes 12 pt for a line when the twips are not there (rule G07).  Body
- * text has none in twips, whatever is beside it (the same rule). */
-static void put_spacing(const struct document *document, const struct word_paragraph *paragraph) {
-  const struct measures *measures = document->input->measures;
-  struct xml_out *out = document->out;
-  xml_out_open(out, "w:spacing");
-  if (paragraph->blank_above + paragraph->air_above > 0)
-    xml_out_attribute_number(out, "w:beforeLines", hundredths(paragraph->blank_above + paragraph->air_above));
-  if (paragraph->blank_above > 0)
-    xml_out_attribute_number(out, "w:before", blank_twips(measures, paragraph->blank_above));
-  if (paragraph->blank_below + paragraph->air_below > 0 || paragraph->close)
-    xml_out_attribute_number(out, "w:afterLines", hundredths(paragraph->blank_below + paragraph->air_below));
-  if (paragraph->blank_below > 0 || paragraph->close)
-    xml_out_attribute_number(out, "w:after", blank_twips(measures, paragraph->blank_below));
-  if (paragraph->line > 0) {
-    xml_out_attribute_number(out, "w:line", measures_lines(measures, paragraph->line));
-    xml_out_attribute(out, "w:lineRule", "exact");
-  } else if (paragraph->grows) {
-    xml_out_attribute_number(out, "w:line", measures_lines(measures, 1));
-    xml_out_attribute(out, "w:lineRule", "atLeast");
-  }
-  xml_out_close(out);
-}
-
-/* A separator's heading becomes a frame in the line in LibreOffice 24.8 and later, where twips in both halves would be
- * added up: the heading half has its indent in characters alone (rule H04). */
-static void put_separator_indent(const struct document *document, const struct indents *indents) {
-  xml_out_open(document->out, "w:ind");
-  xml_out_attribute_number(document->out, "w:firstLineChars", hundredths(indents->first));
-  xml_out_attribute(document->out, "w:firstLine", "0");
-  xml_out_close(document->out);
-}
-
-static void put_section(const struct document *document, bool turned) {
-  const struct section section = {.style = turned ? &document->turned_style : document->style,
-                                  .measures = turned ? &document->turned_measures : document->input->measures,
-                                  .turned = turned,
-                                  .first = document->sections == 0,
-                                  .behind_cover = front_has_cover(document->style)};
-  section_write(document->out, &section);
+/* The section that ends with the paragraph being written, or NULL. */
+static const struct section *ended(const struct document *document) {
+  return document->ends_section ? &document->section : NULL;
 }
 
 static void open_paragraph(const struct document *document, const struct word_paragraph *paragraph) {
-  struct xml_out *out = document->out;
-  xml_out_open(out, "w:p");
-  bool spaced = paragraph->blank_above > 0 || paragraph->blank_below > 0 || paragraph->air_above > 0 ||
-                paragraph->air_below > 0 || paragraph->close || paragraph->grows || paragraph->line > 0;
-  if (!paragraph->style && !spaced && !paragraph->loose && !paragraph->whole && !paragraph->new_page &&
-      !paragraph->separator && !paragraph->indented && !paragraph->centred && !paragraph->ends_section)
-    return;
-  xml_out_open(out, "w:pPr");
-  if (paragraph->style)
-    xml_out_value(out, "w:pStyle", paragraph->style);
-  if (paragraph->loose)
-    xml_out_fixed(out, "<w:keepNext w:val=\"0\"/>");
-  if (paragraph->whole)
-    xml_out_flag(out, "w:keepLines");
-  if (paragraph->new_page)
-    xml_out_flag(out, "w:pageBreakBefore");
-  if (spaced)
-    put_spacing(document, paragraph);
-  if (paragraph->separator)
-    put_separator_indent(document, &paragraph->indents);
-  else if (paragraph->indented)
-    indents_write(out, document->style, &paragraph->indents);
-  if (paragraph->centred)
-    xml_out_value(out, "w:jc", "center");
-  if (paragraph->separator)
-    xml_out_fixed(out, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>");
-  if (paragraph->ends_section)
-    put_section(document, false); /* one of turned pages ends with a table */
-  xml_out_close(out);
-}
-
-static bool is_below_toc(const struct document *document, guint i) {
-  return document->has_toc && i == document->toc_place;
-}
-
-/* Blank lines between paragraph `i` and the one above, as in print, but for those that the title's style has below. */
-static double blank_lines(const struct document *document, guint i) {
-  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
-  bool below_title = i > 0 && paragraph_at(document->paragraphs, i - 1)->element == ELEMENT_TITLE;
-  bool in_style = below_title && paragraph->element != ELEMENT_SUBTITLE;
-  return in_style ? paragraph->above - document->style->paragraphs[ELEMENT_TITLE].after : paragraph->above;
-}
-
-static bool is_text(const struct document *document, guint i) {
-  enum element element = paragraph_at(document->paragraphs, i)->element;
-  return element == ELEMENT_BODY || element == ELEMENT_STAGE_DIRECTION;
-}
-
-/* Whether paragraph `i` stands off a table at `table` as it does off other paragraphs: not text, nor what is in an
- * attachment, which all has one style. */
-static bool stands_off(const struct document *document, guint i, guint table) {
-  const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
-  return paragraph_at(document->paragraphs, table)->table && !is_text(document, i) &&
-         paragraph_span(paragraph, 0)->block->role != ROLE_ATTACHMENT;
-}
-
-/* They belong to the paragraph below, but for body text and what is said between it: that is all alike, so that a
- * paragraph can be moved. */
-static double blank_above(const struct document *document, guint i) {
-  bool body = is_text(document, i);
-  if (is_below_toc(document, i))
-    return paragraph_at(document->paragraphs, i)->above;
-  double air = i > 0 && stands_off(document, i, i - 1) ? document->style->table_air : 0;
-  return i > 0 && body ? 0 : air + blank_lines(document, i);
-}
-
-static double blank_below(const struct document *document, guint i) {
-  bool body = i + 1 < document->paragraphs->len && is_text(document, i + 1);
-  bool air = i + 1 < document->paragraphs->len && stands_off(document, i, i + 1);
-  return (air ? document->style->table_air : 0) +
-         (body && !is_below_toc(document, i + 1) ? blank_lines(document, i + 1) : 0);
-}
-
-/* What text has beside a table at `table`, which in Word has no blank of its own (typography S2). */
-static double air_beside(const struct document *document, guint i, guint table) {
-  if (table >= document->paragraphs->len || !paragraph_at(document->paragraphs, table)->table ||
-      is_below_toc(document, MAX(i, table)))
-    return 0;
-  return stands_off(document, i, table) ? 0 : document->style->table_air;
+  word_paragraph_open(document->out, document->style, document->input->measures, paragraph);
 }
 
 /* ---- text ---- */
@@ -269,7 +135,7 @@ static void put_behind_table(const struct document *document, guint i) {
   xml_out_attribute(out, "w:lineRule", "exact");
   xml_out_close(out);
   if (document->ends_section)
-    put_section(document, paragraph_at(document->paragraphs, i)->turned);
+    section_write(out, &document->section);
   xml_out_fixed(out, "</w:pPr></w:p>");
 }
 
@@ -304,8 +170,8 @@ static guint put_heading(struct document *document, const struct paragraph *para
 #define TOC_NAME "目录"
 /* The heading 目录, before paragraph `place`. */
 static void put_toc_heading(const struct document *document, guint place) {
-  open_paragraph(document,
-                 &(struct word_paragraph){.style = STYLE_TOC_HEADING, .blank_above = blank_lines(document, place)});
+  open_paragraph(document, &(struct word_paragraph){.style = STYLE_TOC_HEADING,
+                                                    .blank_above = word_space_lines(&document->space, place)});
   run_write(document->out, NULL, TOC_NAME, strlen(TOC_NAME));
   xml_out_close(document->out);
 }
@@ -345,10 +211,10 @@ static void put_title(struct document *document, guint i) {
   struct word_paragraph own = {
       .style = block->role == ROLE_TITLE ? word_style_of(block)->id : STYLE_ATTACHMENT_TITLE,
       .new_page = paragraph->new_page,
-      .blank_above = blank_above(document, i),
-      .blank_below = blank_below(document, i),
+      .blank_above = word_space_above(&document->space, i),
+      .blank_below = word_space_below(&document->space, i),
       .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
-      .ends_section = document->ends_section,
+      .section = ended(document),
   };
   space_title(document->style, paragraph->breaks->len + 1, &own);
   open_paragraph(document, &own);
@@ -386,10 +252,10 @@ static void put_run_in(struct document *document, guint i) {
   enum headings_mode mode = document->input->job->options->headings;
   struct word_paragraph heading = {
       .style = mode == HEADINGS_INLINE ? NULL : style->id,
-      .blank_above = blank_above(document, i),
-      .blank_below = blank_below(document, i),
+      .blank_above = word_space_above(&document->space, i),
+      .blank_below = word_space_below(&document->space, i),
       .separator = mode == HEADINGS_SEPARATOR,
-      .ends_section = mode == HEADINGS_INLINE && document->ends_section,
+      .section = mode == HEADINGS_INLINE ? ended(document) : NULL,
       .indents = indents_of(look),
   };
   open_paragraph(document, &heading);
@@ -400,10 +266,10 @@ static void put_run_in(struct document *document, guint i) {
     open_paragraph(document, &(struct word_paragraph){
                                  .indented = mode == HEADINGS_SEPARATOR && other,
                                  .indents = indents_of(look),
-                                 .air_below = air_beside(document, i, i + 1),
+                                 .air_below = word_space_beside(&document->space, i, i + 1),
                                  .whole = is_whole(document, paragraph),
                                  .grows = mode == HEADINGS_SEPARATOR && is_long(document, paragraph),
-                                 .ends_section = document->ends_section,
+                                 .section = ended(document),
                              });
   }
   put_block(document, paragraph, body, NULL);
@@ -426,14 +292,14 @@ static void put_plain(struct document *document, guint i) {
   const struct word_style *style = word_style_of(paragraph_span(paragraph, 0)->block);
   struct word_paragraph own = {
       .style = strcmp(style->id, "Normal") == 0 ? NULL : style->id,
-      .blank_above = blank_above(document, i),
-      .blank_below = blank_below(document, i),
+      .blank_above = word_space_above(&document->space, i),
+      .blank_below = word_space_below(&document->space, i),
       .loose = paragraph_is_heading(paragraph) && document->style->paragraphs[paragraph->element].keep_next &&
                !paragraph->keep_next,
-      .air_above = i > 0 ? air_beside(document, i, i - 1) : 0,
-      .air_below = air_beside(document, i, i + 1),
+      .air_above = i > 0 ? word_space_beside(&document->space, i, i - 1) : 0,
+      .air_below = word_space_beside(&document->space, i, i + 1),
       .whole = is_whole(document, paragraph),
-      .ends_section = document->ends_section,
+      .section = ended(document),
   };
   own.indented = indents_place(&own.indents, document->paragraphs, i, document->style);
   if (is_under_attached_title(paragraph)) { /* between the indent of its style and as much on the right */
@@ -458,7 +324,8 @@ static void put_paragraph(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   document->ends_section =
       i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->turned != paragraph->turned;
-  if (document->has_toc && i == document->toc_place)
+  document->section = section_of(document, paragraph->turned);
+  if (i == document->space.toc_place)
     put_toc(document, i);
   if (paragraph->table)
     put_table(document, i);
@@ -480,8 +347,9 @@ GBytes *document_part(const struct document_input *input) {
       .style = job->style,
       .out = xml_out_new(),
       .cuts = cuts_new(),
-      .has_toc = document_has_toc(job),
-      .toc_place = toc_place(job->paragraphs),
+      .space = {.paragraphs = job->paragraphs,
+                .style = job->style,
+                .toc_place = document_has_toc(job) ? toc_place(job->paragraphs) : G_MAXUINT},
       .turned_style = style_turned(job->style),
   };
   document.turned_measures = measures_of(&document.turned_style);
@@ -500,8 +368,10 @@ GBytes *document_part(const struct document_input *input) {
   front_write(&document.context, input);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
-  put_section(&document,
-              document.paragraphs->len > 0 && paragraph_at(document.paragraphs, document.paragraphs->len - 1)->turned);
+  const bool ends_turned =
+      document.paragraphs->len > 0 && paragraph_at(document.paragraphs, document.paragraphs->len - 1)->turned;
+  document.section = section_of(&document, ends_turned);
+  section_write(document.out, &document.section);
   g_array_unref(document.cuts);
   return xml_out_finish(document.out);
 }
