@@ -88,8 +88,8 @@ double dot_distance(struct face *face, guint32 glyph) {
 #define WAVE_INK 0.7
 #define SHAPE_INK 0.92
 
-/* The least advance of “ and ” that fill a cell; em. */
-#define QUOTE_LEAST 0.75
+/* The least advance of “ ” and × that fill a cell; em. */
+#define CELL_LEAST 0.75
 
 static bool is_as_wanted(struct glyph_choice choice, gunichar c) {
   struct ink ink;
@@ -99,7 +99,8 @@ static bool is_as_wanted(struct glyph_choice choice, gunichar c) {
   switch (class_of(c)) {
   case CLASS_OPEN:
   case CLASS_CLOSE:
-    return face_advance(choice.face, choice.glyph) > QUOTE_LEAST;
+  case CLASS_CROSS:
+    return face_advance(choice.face, choice.glyph) > CELL_LEAST;
   case CLASS_ELLIPSIS:
     return ABS(dot_distance(choice.face, choice.glyph) - 1.0 / 3) < DOTS_OFF;
   case CLASS_DASH:

@@ -100,18 +100,25 @@ static void keep_members(struct boxes *boxes) {
   }
 }
 
-void boxes_keep_words(struct boxes *boxes, const struct galley *galley) {
+/* Whether the galley is a heading that stands out from the text: one in the font of body text is read as text. */
+static bool stands_out(const struct galley *galley, const struct style *style) {
+  const enum font_role body = style->paragraphs[ELEMENT_BODY].font;
+  return !galley->paragraph->table && !galley->paragraph->choices &&
+         style->paragraphs[galley->paragraph->element].font != body;
+}
+
+void boxes_keep_words(struct boxes *boxes, const struct galley *galley, const struct style *style) {
   const gsize length = kept_length(boxes, galley);
   if (length == 0)
     return;
-  const bool heading = !galley->paragraph->table && !galley->paragraph->choices;
+  const enum break_kind inside = stands_out(galley, style) ? BREAK_HEADING : BREAK_INSIDE;
   g_autoptr(GArray) starts = han_words_starts(galley->text, length);
   for (guint i = 1, k = 0; i < boxes->boxes->len && box_at(boxes, i)->text < length; i++) {
     struct box *box = &g_array_index(boxes->boxes, struct box, i);
     while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
       k++;
     if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
-      box->break_before = heading ? BREAK_HEADING : BREAK_INSIDE;
+      box->break_before = (guint8)inside;
   }
   if (galley->paragraph->table)
     keep_members(boxes);
