@@ -21,10 +21,10 @@ struct ink {
 struct face {
   char *family; /* the name it was asked for by, with its weight: "FandolSong Bold" */
   char *file;
-  int index;       /* in a font collection; above the low 16 bits a named instance of a variable font */
-  bool bold;       /* its strokes are bold: nothing is to be thickened */
-  bool thin_marks; /* its marks are to be thickened beside its characters */
-  bool fallback;   /* serves no role by families.xml, only characters that no role's face has */
+  int index;      /* in a font collection; above the low 16 bits a named instance of a variable font */
+  bool bold;      /* its strokes are bold: nothing is to be thickened */
+  double thicken; /* what strokes of its marks are made thicker by beside its characters, em; else 0 */
+  bool fallback;  /* serves no role by families.xml, only characters that no role's face has */
   guint glyph_count;
   hb_font_t *hb; /* owned by the Pango font */
   struct face_private *private;

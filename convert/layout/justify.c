@@ -75,7 +75,7 @@ static void close_run(struct setter *setter) {
 
 /* Marks of a face that has them lighter than its characters. */
 static bool is_thin(const struct box *box) {
-  return box->face->thin_marks && box->class >= CLASS_OPEN && box->class <= CLASS_ELLIPSIS;
+  return box->face->thicken > 0 && box->class >= CLASS_OPEN && box->class <= CLASS_ELLIPSIS;
 }
 
 static void open_run(struct setter *setter, guint i) {
@@ -86,7 +86,7 @@ static void open_run(struct setter *setter, guint i) {
   setter->run->underlined = (span->marks & 1u << MARK_UNDERLINE) != 0;
   setter->run->struck = (span->marks & 1u << MARK_STRIKE) != 0;
   setter->run->bold = !box->face->bold && galley_bold(span, setter->typesetter->style);
-  setter->run->thin = !setter->run->bold && is_thin(box);
+  setter->run->thicken = !setter->run->bold && is_thin(box) ? box->face->thicken : 0;
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
   setter->run->element = span->element;

@@ -496,7 +496,7 @@ static void thin_marks_are_of_one_font(void **state) {
   struct layout *layout = placed_new();
   struct line *line = placed_line(placed_page(layout), 119, ELEMENT_BODY, 0);
   placed_run(line, font_set_face(fonts, FONT_HEI), 16, 79, "重点");
-  placed_run(line, font_set_face(fonts, FONT_HEI), 16, 111, "》")->thin = true;
+  placed_run(line, font_set_face(fonts, FONT_HEI), 16, 111, "》")->thicken = 0.04;
   const struct pdf_info info = plain_info();
   g_autofree char *path = write_file(layout, &info);
   assert_text(path, "重点》");
@@ -504,7 +504,7 @@ static void thin_marks_are_of_one_font(void **state) {
   g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
   assert_int_equal(g_strv_length(lines), 2 + 1);
   g_autofree char *trace = ask("mutool", "trace", path, NULL);
-  assert_non_null(strstr(trace, "<fill_path"));
+  assert_non_null(strstr(trace, "<stroke_path"));
   g_remove(path);
   placed_free(layout);
 }
@@ -586,7 +586,7 @@ static void run_python(const char *const *arguments) {
 /* A font of the user's with outlines of the table CFF2, which Cairo 1.16 does not know by itself. */
 static void a_cff2_font_is_embedded(void **state) {
   (void)state;
-  static struct family body[] = {{"仿宋_GB2312", 400, false}, {NULL, 0, false}}, none[] = {{NULL, 0, false}};
+  static struct family body[] = {{"仿宋_GB2312", 400, 0}, {NULL, 0, 0}}, none[] = {{NULL, 0, 0}};
   const struct family_set families = {.families = {none, body, none, none, none, none}};
   g_autofree char *folder = g_dir_make_tmp("cff2XXXXXX", NULL), *file = g_build_filename(folder, "fang.otf", NULL);
   run_python(

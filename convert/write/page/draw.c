@@ -285,16 +285,18 @@ static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GEr
   return used;
 }
 
-/* Thin marks are text in the font of what they stand beside (W5), and are drawn once more, thickened, as outlines: set
- * in a thickened font they would be of another one. */
-static bool draw_thin_marks(cairo_t *cairo, const struct line *line, GError **error) {
+/* Thin marks are text in the font of what they stand beside (W5), and a line is drawn along their outlines: set in a
+ * thickened font they would be of another one. */
+static bool thicken_marks(cairo_t *cairo, const struct line *line, GError **error) {
+  cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < line->runs->len; i++) {
-    struct run run = *(const struct run *)line->runs->pdata[i];
-    run.bold = true;
-    if (run.thin && !append_outlines(cairo, &run, line->y, error))
+    const struct run *run = line->runs->pdata[i];
+    if (run->thicken <= 0)
+      continue;
+    if (!append_outlines(cairo, run, line->y, error))
       return false;
-    if (run.thin)
-      cairo_fill(cairo);
+    cairo_set_line_width(cairo, run->thicken * run->size);
+    cairo_stroke(cairo);
   }
   return true;
 }
@@ -442,7 +444,7 @@ bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *p
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
     cairo_set_matrix(cairo, layout_line_turned(page, line) ? &frames.text : &frames.upright);
-    if (!draw_thin_marks(cairo, line, error) || (line->readings && !draw_readings(cairo, line, error)))
+    if (!thicken_marks(cairo, line, error) || (line->readings && !draw_readings(cairo, line, error)))
       return false;
   }
   cairo_set_matrix(cairo, &frames.text);
