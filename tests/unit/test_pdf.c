@@ -504,7 +504,7 @@ static void thin_marks_are_of_one_font(void **state) {
   g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
   assert_int_equal(g_strv_length(lines), 2 + 1);
   g_autofree char *trace = ask("mutool", "trace", path, NULL);
-  assert_non_null(strstr(trace, "<stroke_path"));
+  assert_non_null(strstr(trace, "<fill_path"));
   g_remove(path);
   placed_free(layout);
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "font/outlines.h"
 
 #include <math.h>
 #include <string.h>
@@ -285,20 +286,19 @@ static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GEr
   return used;
 }
 
-/* Thin marks are text in the font of what they stand beside (W5), and a line is drawn along their outlines: set in a
+/* Thin marks are text in the font of what they stand beside (W5), and thicker outlines are drawn over them: set in a
  * thickened font they would be of another one. */
-static bool thicken_marks(cairo_t *cairo, const struct line *line, GError **error) {
-  cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+static void thicken_marks(cairo_t *cairo, const struct line *line) {
   for (guint i = 0; i < line->runs->len; i++) {
     const struct run *run = line->runs->pdata[i];
-    if (run->thicken <= 0)
-      continue;
-    if (!append_outlines(cairo, run, line->y, error))
-      return false;
-    cairo_set_line_width(cairo, run->thicken * run->size);
-    cairo_stroke(cairo);
+    cairo_font_face_t *face = run->thicken > 0 ? face_cairo(run->face, false, 0) : NULL;
+    for (guint k = 0; face && k < run->glyphs->len; k++) {
+      const struct placed_glyph *glyph = glyph_at(run, k);
+      outlines_append(cairo, face, glyph->glyph, (double)glyph->x, line->y + (double)glyph->y, run->size, run->thicken);
+    }
+    if (face)
+      cairo_fill(cairo);
   }
-  return true;
 }
 
 /* What stands above words is drawn and no text: in a PDF it is an artifact, and who copies or hears the speech has its
@@ -444,7 +444,8 @@ bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *p
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
     cairo_set_matrix(cairo, layout_line_turned(page, line) ? &frames.text : &frames.upright);
-    if (!thicken_marks(cairo, line, error) || (line->readings && !draw_readings(cairo, line, error)))
+    thicken_marks(cairo, line);
+    if (line->readings && !draw_readings(cairo, line, error))
       return false;
   }
   cairo_set_matrix(cairo, &frames.text);
