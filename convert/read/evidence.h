@@ -213,6 +213,7 @@
   X(CHAT_STAMP, "chat-stamp")         /* a name and a time, more than once in the text */                              \
   X(RECORDED, "recorded")             /* when something was said in a recording, of one voice */                       \
   X(RECORDED_NAME, "recorded-name")   /* … of several: who says it, and when */                                      \
+  X(RECORDER, "recorder")             /* what the recorder says of the recording, above it */                          \
   X(CHAT_OWN, "chat-own")             /* … of the one who sent the speech */                                         \
   X(CHAT, "chat")                     /* below the stamps of others in a chat, behind the end */                       \
   X(DIALOGUE, "dialogue")             /* what two say by turns, around the text */                                     \

@@ -124,6 +124,7 @@ static const struct proof {
     {PROOF_PLACE, WHOLE, "mail", EVIDENCE_ALWAYS, {EVIDENCE_MAIL}},
     {PROOF_PLACE, WHOLE, "chat", EVIDENCE_ALWAYS, {EVIDENCE_CHAT}},
     {PROOF_PLACE, WHOLE, "lead-in", EVIDENCE_ALWAYS, {EVIDENCE_RULED_OFF}},
+    {PROOF_PLACE, WHOLE, "recording", EVIDENCE_ALWAYS, {EVIDENCE_RECORDER}},
     {PROOF_PLACE, WHOLE, "dialogue", EVIDENCE_ALWAYS, {EVIDENCE_DIALOGUE}},
     {PROOF_REPEAT, WHOLE, "other-titles", EVIDENCE_ALWAYS, {EVIDENCE_OTHER_TITLE}},
     {PROOF_PLACE, WHOLE, "behind-the-end", EVIDENCE_ALWAYS, {EVIDENCE_CLOSED}},
@@ -248,11 +249,17 @@ static const struct keep {
 /* What has one of these, together with another, stands there for something else, whatever its shape. */
 static const struct {
   enum evidence_id with, fact;
-} never_kept[] = {{EVIDENCE_ALWAYS, EVIDENCE_TITLE_AGAIN}, {EVIDENCE_ALWAYS, EVIDENCE_CONTENTS},
-                  {EVIDENCE_ALWAYS, EVIDENCE_MAIL},        {EVIDENCE_ALWAYS, EVIDENCE_EXCERPT},
-                  {EVIDENCE_ALWAYS, EVIDENCE_RULED_OFF},   {EVIDENCE_ALWAYS, EVIDENCE_DIALOGUE},
-                  {EVIDENCE_ALWAYS, EVIDENCE_RECORDED},    {EVIDENCE_ALWAYS, EVIDENCE_OTHER_TITLE},
-                  {EVIDENCE_ALWAYS, EVIDENCE_JUNK_USER},   {EVIDENCE_ABOVE_TITLE, EVIDENCE_NAMES_LATER}};
+} never_kept[] = {{EVIDENCE_ALWAYS, EVIDENCE_TITLE_AGAIN},
+                  {EVIDENCE_ALWAYS, EVIDENCE_CONTENTS},
+                  {EVIDENCE_ALWAYS, EVIDENCE_MAIL},
+                  {EVIDENCE_ALWAYS, EVIDENCE_EXCERPT},
+                  {EVIDENCE_ALWAYS, EVIDENCE_RULED_OFF},
+                  {EVIDENCE_ALWAYS, EVIDENCE_DIALOGUE},
+                  {EVIDENCE_ALWAYS, EVIDENCE_RECORDED},
+                  {EVIDENCE_ALWAYS, EVIDENCE_RECORDER},
+                  {EVIDENCE_ALWAYS, EVIDENCE_OTHER_TITLE},
+                  {EVIDENCE_ALWAYS, EVIDENCE_JUNK_USER},
+                  {EVIDENCE_ABOVE_TITLE, EVIDENCE_NAMES_LATER}};
 
 static bool has_any(const struct evidence *evidence, const enum evidence_id *facts, guint count) {
   for (guint i = 0; i < count && facts[i] != EVIDENCE_ALWAYS; i++)

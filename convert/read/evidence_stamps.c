@@ -9,10 +9,6 @@
 /* So many stamps make a chat. */
 #define CHAT_STAMPS 2
 
-/* A recording is told by so many times, of which the first is less than so many seconds behind its beginning. */
-#define RECORDED_TIMES 2
-#define RECORDED_FIRST 60
-
 /* A forum's floor: its number, who, when, in at most this many characters; without a time it is shorter. */
 #define FLOOR_CHARS 40
 #define NAMED_FLOOR_CHARS 16
@@ -21,97 +17,17 @@
 #define TALK_PIECES 2
 #define TALK_CHARS 60
 
+/* An answer to a speech has at most this many characters. */
+#define ANSWER_CHARS 80
+
+/* What the sender says to an answer has at most this many characters. */
+#define WORD_BACK_CHARS 16
+
 /* A name beside a stamp has at most this many characters. */
 #define STAMPED_NAME_CHARS 12
 
 /* What heads the comments of readers has at most this many characters. */
 #define COMMENTS_CHARS 12
-
-/* A line of a recording that was written down: when something was said, in seconds, and by whom. */
-struct recorded {
-  guint seconds;
-  struct slice name;
-};
-
-/* Reads 5:48 or 00:05:48 at `p`; returns where it ends, NULL when there is none. */
-static const char *read_time(const char *p, const char *end, guint *seconds) {
-  *seconds = 0;
-  for (guint part = 0; part < 3; part++) {
-    const char *from = p;
-    guint value = 0;
-    for (; p < end && p < from + 2 && g_ascii_isdigit(*p); p++)
-      value = value * 10 + (guint)(*p - '0');
-    if (p < from + (part == 0 ? 1 : 2) || (p < end && g_ascii_isdigit(*p)))
-      return NULL;
-    *seconds = *seconds * 60 + value;
-    if (part > 0 && (p == end || *p != ':'))
-      return p;
-    if (p == end || *p++ != ':')
-      return NULL;
-  }
-  return NULL;
-}
-
-/* Cuts blanks, brackets and colons off both ends. */
-static struct slice trim(const char *start, const char *end) {
-  static const char *const around = ":：()（）[]【】";
-  while (start < end && (chars_is_blank(chars_at(start)) || chars_is_one_of(around, chars_at(start))))
-    start = g_utf8_next_char(start);
-  while (start < end && (chars_is_blank(chars_before(start, end)) || chars_is_one_of(around, chars_before(start, end))))
-    end = g_utf8_prev_char(end);
-  return (struct slice){start, (gsize)(end - start)};
-}
-
-/* Letters, figures and blanks, of a length that names have. */
-static bool may_name(struct slice text) {
-  guint chars = 0;
-  for (const char *p = text.text; p < text.text + text.length; p = g_utf8_next_char(p), chars++)
-    if (!chars_is_han(chars_at(p)) && !chars_is_latin(chars_at(p)) && !chars_is_digit(chars_at(p)) && *p != ' ')
-      return false;
-  return chars <= STAMPED_NAME_CHARS;
-}
-
-/* 00:21, 说话人 1 00:21, 张立（00:00:21）：, 00:21 张立: a time of no day, and at most a name beside it. */
-static bool read_recorded(const struct sequence *sequence, guint place, struct recorded *recorded) {
-  if (sequence_has(sequence, place, EVIDENCE_DATE) || sequence_has(sequence, place, EVIDENCE_YEAR_DAY))
-    return false;
-  const struct piece *piece = sequence_piece(sequence, place);
-  const struct slice all = trim(piece->text, piece->text + piece->length);
-  const char *end = all.text + all.length, *time = end;
-  const char *behind = read_time(all.text, end, &recorded->seconds);
-  while (time > all.text && strchr("0123456789:", time[-1]))
-    time--;
-  if (!behind && read_time(time, end, &recorded->seconds) != end)
-    return false;
-  recorded->name = behind ? trim(behind, end) : trim(all.text, time);
-  return may_name(recorded->name);
-}
-
-/* A recording that was written down: times from its beginning on, none before the one above it, each above what was
- * said.  Of one voice they are no part of the text; of several they tell who speaks. */
-static void find_recording(const struct sequence *sequence) {
-  struct recorded first = {0}, last = {0}, now;
-  guint times = 0;
-  bool one_voice = true, was_time = false;
-  for (guint i = 0; i < sequence->count; i++) {
-    bool time = read_recorded(sequence, i, &now);
-    if (time &&
-        (was_time || (times == 0 && now.seconds >= RECORDED_FIRST) || (times > 0 && now.seconds < last.seconds)))
-      return;
-    was_time = time;
-    if (!time)
-      continue;
-    first = times == 0 ? now : first;
-    one_voice &= now.name.length == first.name.length && memcmp(now.name.text, first.name.text, now.name.length) == 0;
-    last = now;
-    times++;
-  }
-  if (times < RECORDED_TIMES || was_time)
-    return;
-  for (guint i = 0; i < sequence->count; i++)
-    if (read_recorded(sequence, i, &now))
-      sequence_set(sequence, i, one_voice ? EVIDENCE_RECORDED : EVIDENCE_RECORDED_NAME);
-}
 
 /* The floor of a forum: its number, who, and often when. */
 static bool is_floor(const struct sequence *sequence, guint place) {
@@ -194,12 +110,51 @@ static guint stamp_of_speech(const struct sequence *sequence, const bool *stamps
   return own;
 }
 
+/* What is said at length: no answer to a speech is so long. */
+static bool is_said_at_length(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_SPOKEN) &&
+         sequence_evidence(sequence, place)->characters > ANSWER_CHARS;
+}
+
+/* The first place from which nothing of a speech comes. */
+static guint find_end(const struct sequence *sequence) {
+  guint end = sequence->count;
+  while (end > 0 && !is_said_at_length(sequence, end - 1) && !evidence_is_of_speech(sequence, end - 1))
+    end--;
+  return end;
+}
+
+/* Several senders speak at length: that is a meeting, and no chat about a speech. */
+static bool are_speakers(const struct sequence *sequence, const bool *stamps) {
+  g_autofree char *first = NULL;
+  guint stamp = sequence->count;
+  for (guint i = 0; i < sequence->count; i++) {
+    stamp = stamps[i] ? i : stamp;
+    if (stamp == sequence->count || !is_said_at_length(sequence, i))
+      continue;
+    g_autofree char *sender = sender_of(sequence, stamp);
+    if (first && strcmp(first, sender) != 0)
+      return true;
+    if (!first)
+      first = g_steal_pointer(&sender);
+  }
+  return false;
+}
+
+/* 收到。 under a stamp and nothing else: the sender's word to those who answered him. */
+static bool is_word_back(const struct sequence *sequence, const bool *stamps, guint stamp) {
+  guint word = stamp + 1;
+  return word < sequence->count && !stamps[word] && (word + 1 == sequence->count || stamps[word + 1]) &&
+         sequence_evidence(sequence, word)->characters <= WORD_BACK_CHARS &&
+         !sequence_has(sequence, word, EVIDENCE_FAREWELL) && !evidence_is_of_speech(sequence, word);
+}
+
 /* Where others than the one who sent the speech answer it: the first stamp of somebody else behind which nothing of a
  * speech comes; `count` when there is none.  What stands under a stamp of his own is his. */
 static guint find_answers(const struct sequence *sequence, const bool *stamps, guint title) {
   guint own = stamp_of_speech(sequence, stamps, title);
   g_autofree char *sent = own < sequence->count ? sender_of(sequence, own) : NULL;
-  guint answers = sequence->count;
+  guint answers = sequence->count, end = find_end(sequence);
   bool spoken = false;
   for (guint i = 0; i < sequence->count; i++) {
     spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN) && (i > title || title == sequence->count);
@@ -208,8 +163,8 @@ static guint find_answers(const struct sequence *sequence, const bool *stamps, g
     g_autofree char *sender = sender_of(sequence, i);
     if (sent && strcmp(sent, sender) == 0) {
       sequence_set(sequence, i, EVIDENCE_CHAT_OWN);
-      answers = sequence->count;
-    } else if (spoken && answers == sequence->count && evidence_is_last_of_all(sequence, i)) {
+      answers = is_word_back(sequence, stamps, i) ? answers : sequence->count;
+    } else if (spoken && answers == sequence->count && i >= end) {
       answers = i;
     }
   }
@@ -236,9 +191,12 @@ static void find_talk_above(const struct sequence *sequence, const bool *stamps,
 
 static void find_chat(const struct sequence *sequence, guint title) {
   g_autofree bool *stamps = find_stamps(sequence);
+  const bool speakers = are_speakers(sequence, stamps);
   for (guint i = 0; i < sequence->count; i++)
     if (stamps[i])
-      sequence_set(sequence, i, EVIDENCE_CHAT_STAMP);
+      sequence_set(sequence, i, speakers ? EVIDENCE_RECORDED_NAME : EVIDENCE_CHAT_STAMP);
+  if (speakers)
+    return;
   if (title < sequence->count)
     find_talk_above(sequence, stamps, title);
   guint answers = find_answers(sequence, stamps, title);
@@ -291,7 +249,6 @@ static void find_comments(const struct sequence *sequence) {
 }
 
 void evidence_stamps(const struct sequence *sequence) {
-  find_recording(sequence);
   find_chat(sequence, evidence_first_title(sequence));
   find_comments(sequence);
 }

@@ -63,8 +63,7 @@ static bool speaks_above(const struct sequence *sequence, guint title, guint pla
   return false;
 }
 
-/* Whether the piece is what only a speech has, behind its end or before the next one. */
-static bool is_of_speech(const struct sequence *sequence, guint place) {
+bool evidence_is_of_speech(const struct sequence *sequence, guint place) {
   static const enum evidence_id facts[] = {EVIDENCE_HEARERS,    EVIDENCE_TITLE_ANCHOR, EVIDENCE_SERIES_ALONE,
                                            EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SERIES_RUN_IN,
                                            EVIDENCE_ATTACHMENT, EVIDENCE_IN_NOTES};
@@ -75,7 +74,7 @@ static bool is_of_speech(const struct sequence *sequence, guint place) {
 }
 
 bool evidence_is_last_of_all(const struct sequence *sequence, guint place) {
-  while (place < sequence->count && !is_of_speech(sequence, place))
+  while (place < sequence->count && !evidence_is_of_speech(sequence, place))
     place++;
   return place == sequence->count;
 }

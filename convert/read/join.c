@@ -1,6 +1,7 @@
 /* Phase: lines that were broken at a width become the paragraphs they were, by the evidence of where they end. */
 #include "read/phases.h"
 
+#include "read/cues.h"
 #include "read/figures.h"
 #include "read/measure.h"
 #include "read/openings.h"
@@ -47,15 +48,16 @@ struct headings {
 struct join {
   struct reader *reader;
   struct measure measure;
-  const struct measured_line *lines; /* one a piece */
-  guint unended;                     /* lines in mid-sentence that no page's end is behind */
-  guint start;                       /* where paragraphs begin: behind the title and the salutation */
-  guint salutation;                  /* the first line that is one by itself, or the number of pieces */
-  guint spoken;                      /* the first line with a stop in it: no page ends above it */
-  bool all_indented;                 /* nearly all lines with a clause have an indent */
-  bool all_parted;                   /* … a blank line above */
-  struct headings headings[MARKER_CIRCLED + 1];
-  struct openings openings; /* where lines were broken, and no indent parts paragraphs */
+  const struct measured_line *lines;            /* one a piece */
+  guint unended;                                /* lines in mid-sentence that no page's end is behind */
+  guint start;                                  /* where paragraphs begin: behind the title and the salutation */
+  guint salutation;                             /* the first line that is one by itself, or the number of pieces */
+  guint spoken;                                 /* the first line with a stop in it: no page ends above it */
+  bool all_indented;                            /* nearly all lines with a clause have an indent */
+  bool all_parted;                              /* … a blank line above */
+  enum cues cues;                               /* whether the lines are subtitles */
+  struct headings headings[MARKER_CIRCLED + 1]; /* by marker: of headings this kind is the last */
+  struct openings openings;                     /* where lines were broken, and no indent parts paragraphs */
 };
 
 static bool is_heading_line(const struct piece *piece) {
@@ -86,7 +88,7 @@ static bool is_set_off(const struct join *join, guint lower, bool after_page) {
 static bool is_full_heading(const struct join *join, guint upper, guint lower) {
   const struct piece *piece = piece_at(join->reader, upper);
   struct marker marker = marker_heading(piece->text, piece->length);
-  if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED || join->lines[upper].stop)
+  if (marker.kind == MARKER_NONE || join->lines[upper].stop)
     return false;
   const struct headings *headings = &join->headings[marker.kind];
   if (headings->alone <= headings->running)
@@ -99,8 +101,7 @@ static bool is_full_heading(const struct join *join, guint upper, guint lower) {
  * inside a paragraph. */
 static bool is_flush_marker(const struct join *join, const struct piece *piece) {
   struct marker marker = marker_heading(piece->text, piece->length);
-  return join->measure.by_indent && marker.kind != MARKER_NONE && marker.kind <= MARKER_CIRCLED &&
-         join->headings[marker.kind].flush == 0;
+  return join->measure.by_indent && marker.kind != MARKER_NONE && join->headings[marker.kind].flush == 0;
 }
 
 /* Whether a title was certainly broken between these lines: nothing but words, to the end of the measure. */
@@ -247,11 +248,19 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
     return true;
   const struct measure *measure = &join->measure;
   g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
-  return (measure->width > 0 && measure->exact && measure_is_full(measure, &join->lines[upper], below)) ||
+  return (measure->exact && measure_is_full(measure, &join->lines[upper], below)) ||
          !persons_is_salutation(words, whole, strlen(whole));
 }
 
+/* Whether a sentence of subtitles goes on: the line above ends in none. */
+static bool goes_on_over_cue(const struct join *join, guint upper, guint lower) {
+  bool open = join->lines[upper].end == END_PAUSE || (join->lines[upper].end == END_OPEN && join->cues == CUES_MARKED);
+  return open && upper >= join->start && !stands_alone(join, piece_at(join->reader, lower));
+}
+
 static bool belongs(const struct join *join, guint upper, guint lower, bool after_page) {
+  if (join->cues != CUES_NONE)
+    return goes_on_over_cue(join, upper, lower);
   if (pieces_was_listed(join->reader, lower))
     return false;
   if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
@@ -307,7 +316,7 @@ static void count_headings(struct join *join) {
   for (guint i = 0; i < join->reader->pieces->len; i++) {
     const struct piece *piece = piece_at(join->reader, i);
     struct marker marker = marker_heading(piece->text, piece->length);
-    if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED)
+    if (marker.kind == MARKER_NONE)
       continue;
     const struct measured_line *line = &join->lines[i];
     bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], piece);
@@ -343,6 +352,8 @@ static guint join_from(const struct join *join, guint first) {
   guint next = first + 1;
   for (bool after_page = false; next < reader->pieces->len; next++) {
     const char *aside = piece_at(reader, next)->aside;
+    if (cues_is_cue(piece_at(reader, next)))
+      continue;
     if (aside && first >= join->spoken && (strcmp(aside, PAGE_NUMBER) == 0 || strcmp(aside, RUNNING_HEAD) == 0)) {
       after_page = true; /* a page's end may stand inside a paragraph */
       continue;
@@ -362,11 +373,12 @@ void join_lines(struct reader *reader) {
   join.measure = measure_find(reader, lines);
   find_start(&join);
   join.spoken = figures_first_sentence(reader);
+  join.cues = cues_find(reader);
   if (join.measure.width > 0)
     count_headings(&join);
   else
     find_dress(&join);
-  if (join.measure.width > 0 && join.measure.exact && !join.measure.by_indent)
+  if (join.measure.exact && !join.measure.by_indent)
     join.openings = openings_find(reader, &join.measure, lines, join.start);
   for (guint first = 0; first < reader->pieces->len;)
     first = measure_is_line(reader, first) ? join_from(&join, first) : first + 1;

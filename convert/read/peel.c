@@ -1,6 +1,8 @@
-/* Phase: what stands at the beginning of every line and is no text: > of mails, line numbers, chat stamps. */
+/* Phase: what stands at the beginning of every line and is no text: > of mails, line numbers, chat stamps, times of
+ * subtitles. */
 #include "read/phases.h"
 
+#include "read/cues.h"
 #include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
@@ -10,6 +12,9 @@
 /* A dress is at (nearly) every line: at most one line in so many is without it, and at least so many have it. */
 #define BARE_PART 10
 #define MIN_DRESSED 4
+
+/* So few lines are counted to the end. */
+#define FEW_LINES 30
 
 /* Fewer quoted lines in a row are somebody's own > or Markdown's quotation. */
 #define MIN_QUOTED 3
@@ -195,10 +200,11 @@ static gsize figures(struct slice line, gsize from, const char *marks, guint par
   return count >= parts ? at - from : 0;
 }
 
-/* A time of day at the beginning of a line. */
+/* A time of day, or of a recording, at the beginning of a line. */
 struct stamp {
   gsize length; /* 0: there is none */
   bool sure;    /* in brackets, or to the second: no agenda has it so */
+  bool exact;   /* to parts of a second, as the words of a song have it */
 };
 
 /* Whether a time without brackets ends here: at a blank or a colon. */
@@ -225,11 +231,14 @@ static struct stamp stamp_at(struct slice line, gsize from) {
   bool seconds = figures(line, at, ":", 3) > 0;
   at += time;
   if (time > 0 && !closer)
-    return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds};
+    return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds, false};
+  bool exact = at + 1 < line.length && line.text[at] == '.' && g_ascii_isdigit(line.text[at + 1]);
+  if (exact)
+    at += 1 + figures(line, at + 1, "", 1);
   at = skip_blanks(line, at);
   if (time == 0 || !shape_begins(line.text + at, line.length - at, closer))
-    return (struct stamp){0, false};
-  return (struct stamp){at + strlen(closer) - from, true};
+    return (struct stamp){0, false, false};
+  return (struct stamp){at + strlen(closer) - from, true, exact};
 }
 
 /* Bytes of a name from `from` on, with blanks and colons round it; 0 when no short word stands there before a colon or
@@ -251,11 +260,11 @@ static gsize name_length(struct slice line, gsize from) {
 struct dress {
   gsize length;      /* without the name behind; 0: there is none, or nothing stands behind it */
   struct slice name; /* with its colon and the blank before it; may be empty */
-  bool sure;
+  bool sure, exact;
 };
 
 static struct dress dress_of(struct slice line) {
-  struct dress dress = {0, {NULL, 0}, false};
+  struct dress dress = {0, {NULL, 0}, false, false};
   gsize name = 0;
   struct stamp stamp = stamp_at(line, 0);
   if (stamp.length == 0) { /* 张秘书 9:15:22 … */
@@ -271,6 +280,7 @@ static struct dress dress_of(struct slice line) {
     return dress;
   dress.length = end;
   dress.sure = stamp.sure || name > 0;
+  dress.exact = stamp.exact;
   dress.name = (struct slice){line.text + dress.length, name > 0 ? 0 : name_length(line, dress.length)};
   return dress;
 }
@@ -285,15 +295,17 @@ static GHashTable *count_stamps(const struct reader *reader) {
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < total; i++) {
     struct slice line = line_at(reader, i);
-    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false};
+    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false, false};
     lines += line.length > 0;
+    if (stamped == 0 && dress.exact) /* a song's name stands above its words */
+      lines = 1;
     if (dress.length > 0) {
       char *key = g_strndup(dress.name.text, dress.name.length);
       guint before = GPOINTER_TO_UINT(g_hash_table_lookup(names, key));
       stamped++;
       sure += dress.sure || (dress.name.length > 0 && before > 0);
       g_hash_table_replace(names, key, GUINT_TO_POINTER(before + 1));
-    } else if ((lines - stamped) * BARE_PART > total) {
+    } else if ((lines - stamped) * BARE_PART > MAX(total, FEW_LINES)) {
       break;
     }
   }
@@ -310,7 +322,7 @@ static bool peel_stamps(struct reader *reader) {
     return false;
   for (guint i = 0; i < reader->source->lines->len; i++) {
     struct slice line = line_at(reader, i);
-    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false};
+    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false, false};
     if (dress.length == 0)
       continue;
     g_autofree char *key = g_strndup(dress.name.text, dress.name.length);
@@ -321,6 +333,6 @@ static bool peel_stamps(struct reader *reader) {
 }
 
 void peel_lines(struct reader *reader) {
-  if (!peel_quotes(reader) && !peel_stamps(reader))
+  if (!cues_peel(reader) && !peel_quotes(reader) && !peel_stamps(reader))
     peel_numbers(reader);
 }

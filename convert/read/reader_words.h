@@ -62,10 +62,21 @@
   X(TITLE_OPENERS, "title-openers")                                                                                    \
   X(ATTACHMENTS, "attachments")                                                                                        \
   X(WISH_OPENERS, "wish-openers")                                                                                      \
+  X(RECORDERS, "recorders")                                                                                            \
+  X(RECORDER_LABELS, "recorder-labels")                                                                                \
+  X(RECORDER_SUMMARIES, "recorder-summaries")                                                                          \
+  X(RECORDER_HEADS, "recorder-heads")                                                                                  \
   X(PAGE_LINKS, "page-links")                                                                                          \
   X(CONTENTS_HEADS, "contents-heads")                                                                                  \
   X(NO_MEMBERS, "no-members")                                                                                          \
-  X(TABLES, "tables")
+  X(TABLES, "tables")                                                                                                  \
+  X(BLANK_UNITS, "blank-units")                                                                                        \
+  X(LOOSE_UNITS, "loose-units")                                                                                        \
+  X(BLANK_NOUNS, "blank-nouns")                                                                                        \
+  X(BLANK_NAMES, "blank-names")                                                                                        \
+  X(BLANK_ORDERS, "blank-orders")                                                                                      \
+  X(NO_BLANKS, "no-blanks")                                                                                            \
+  X(LATIN_WORDS, "latin-words")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,

@@ -61,11 +61,15 @@ void evidence_turns(const struct sequence *sequence);
 /* evidence_stamps.c: what they write one below another, each under a stamp. */
 void evidence_stamps(const struct sequence *sequence);
 
+/* evidence_recording.c: what a recorder of meetings writes down. */
+void evidence_recording(const struct sequence *sequence);
+
 /* evidence_turns.c: where the first title begins (`count` when there is none); who speaks by a label at the start of
- * the piece, 用户：… (empty when nobody does, or the label is of something else); whether nothing of a speech comes
- * from the place on. */
+ * the piece, 用户：… (empty when nobody does, or the label is of something else); whether the piece is what only a
+ * speech has, behind its end or before the next one; whether nothing of a speech comes from the place on. */
 guint evidence_first_title(const struct sequence *sequence);
 struct slice evidence_name_of(const struct sequence *sequence, guint place);
+bool evidence_is_of_speech(const struct sequence *sequence, guint place);
 bool evidence_is_last_of_all(const struct sequence *sequence, guint place);
 
 /* Marks the pieces; they are nothing that is spoken in the speech. */

@@ -12,8 +12,8 @@
 /* Characters are told apart by so many values where a text is walked through. */
 #define STARTS 1024
 
-/* Bits of a set of lists. */
-#define MOST_LISTS 64
+/* The first lists, which are counted together: bits of a set. */
+#define COUNTED_LISTS 64
 
 /* A word and the next ones of its two chains (1-based; 0: the end). */
 struct word {
@@ -27,9 +27,10 @@ struct word_set {
 };
 
 struct words {
-  guint64 starts[STARTS]; /* the lists with a word that begins with such a character: most characters begin none */
-  char *text;             /* the file */
-  GArray *all;            /* of struct word, of all lists */
+  guint64
+      starts[STARTS]; /* the counted lists with a word that begins with such a character: most characters begin none */
+  char *text;         /* the file */
+  GArray *all;        /* of struct word, of all lists */
   guint count;
   struct word_set lists[]; /* so many */
 };
@@ -61,7 +62,8 @@ static void add_word(struct words *words, struct word_set *set, struct slice tex
   struct word word = {text.text, (guint16)text.length, *first, *last};
   g_array_append_val(words->all, word);
   *first = *last = (guint16)words->all->len;
-  words->starts[chars_at(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
+  if (set < words->lists + COUNTED_LISTS)
+    words->starts[chars_at(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
 }
 
 /* Adds the words behind the = of a line, parted by ; */
@@ -108,7 +110,6 @@ static bool add_lines(struct words *words, const char *path, const char *const *
 }
 
 struct words *words_load(const char *path, const char *const *names, guint count, GError **error) {
-  g_return_val_if_fail(count <= MOST_LISTS, NULL);
   g_autoptr(GError) wrong = NULL;
   struct words *words = g_malloc0(sizeof(struct words) + count * sizeof(struct word_set));
   words->count = count;
@@ -143,7 +144,7 @@ gsize words_begin(const struct words *words, guint list, const char *text, gsize
 
 gsize words_end(const struct words *words, guint list, const char *text, gsize length) {
   gsize longest = 0;
-  guint16 next = length > 0 ? words->lists[list].last[chars_before(text, text + length) % CHAINS] : 0;
+  guint16 next = words->lists[list].last[chars_before(text, text + length) % CHAINS];
   while (next > 0) {
     const struct word *word = word_at(words, next);
     if (word->length > longest && word->length <= length &&
@@ -185,7 +186,7 @@ guint words_in(const struct words *words, guint list, const char *text, gsize le
 
 void words_count(const struct words *words, guint64 lists, const char *text, gsize length, guint *counts) {
   const char *end = text + length;
-  const char *behind[MOST_LISTS] = {NULL}; /* the last word that was found of each list */
+  const char *behind[COUNTED_LISTS] = {NULL}; /* the last word that was found of each list */
   for (const char *p = text; p < end; p = g_utf8_next_char(p))
     for (guint64 left = words->starts[chars_at(p) % STARTS] & lists; left; left &= left - 1) {
       guint list = (guint)__builtin_ctzll(left);

@@ -7,7 +7,7 @@
 /* Lists are numbered by their places in the caller's array of names. */
 struct words;
 
-/* Reads a file of lists, of which there are `count`, 64 at most, with these names.  Errors: JIANGGAO_ERROR_STYLE with
+/* Reads a file of lists, of which there are `count`, with these names.  Errors: JIANGGAO_ERROR_STYLE with
  * what is wrong in the file.  Free with words_free. */
 struct words *words_load(const char *path, const char *const *names, guint count, GError **error);
 void words_free(struct words *words);
@@ -31,5 +31,6 @@ guint words_in(const struct words *words, guint list, const char *text, gsize le
 
 #define WORD_LIST_BIT(list) ((guint64)1 << (list))
 
-/* The same for several lists (WORD_LIST_BIT) in one walk through the text: adds to `counts`, by list. */
+/* The same for several of the first 64 lists (WORD_LIST_BIT) in one walk through the text: adds to `counts`, by list.
+ */
 void words_count(const struct words *words, guint64 lists, const char *text, gsize length, guint *counts);

@@ -1,0 +1,94 @@
+/* Subtitles: cues of a number, the times when it is to be seen, and the words (.srt, .vtt). */
+#include "read/cues.h"
+
+#include "read/shape.h"
+#include "read/reader_words.h"
+
+#include <string.h>
+
+/* So many times make subtitles. */
+#define CUE_TIMES 2
+
+/* The sentences of subtitles end in marks when so many of a hundred cues do. */
+#define MARKED_PERCENT 50
+
+static struct slice line_at(const struct reader *reader, guint index) {
+  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, index);
+  return chars_strip(line->text, line->length);
+}
+
+/* Behind a time that tells parts of seconds: 00:01:02,345 or 01:02.345; NULL when none is at `p`. */
+static const char *behind_time(const char *p, const char *end) {
+  guint colons = 0;
+  for (; p < end && (g_ascii_isdigit(*p) || *p == ':'); p++)
+    colons += *p == ':';
+  if (colons == 0 || p == end || (*p != ',' && *p != '.'))
+    return NULL;
+  const char *parts = ++p;
+  while (p < end && g_ascii_isdigit(*p))
+    p++;
+  return p > parts ? p : NULL;
+}
+
+/* 00:00:01,000 --> 00:00:04,000, and perhaps where on the screen. */
+static bool is_time(struct slice line) {
+  const char *end = line.text + line.length;
+  const char *p = behind_time(line.text, end);
+  if (!p)
+    return false;
+  p += strspn(p, " ");
+  if (end - p < 3 || strncmp(p, "-->", 3) != 0)
+    return false;
+  p += 3;
+  return behind_time(p + strspn(p, " "), end) != NULL;
+}
+
+static bool is_number(struct slice line) {
+  gsize figures = 0;
+  while (figures < line.length && g_ascii_isdigit(line.text[figures]))
+    figures++;
+  return figures > 0 && figures == line.length;
+}
+
+static void leave_out(struct reader *reader, struct slice line) {
+  guint32 start = (guint32)(line.text - reader->source->text);
+  struct edit edit = {.start = start, .end = start + (guint32)line.length, .kind = EDIT_DROP, .rule = CUE};
+  g_array_append_val(reader->edits, edit);
+}
+
+bool cues_peel(struct reader *reader) {
+  guint lines = reader->source->lines->len, times = 0;
+  for (guint i = 0; i < lines; i++)
+    times += is_time(line_at(reader, i));
+  if (times < CUE_TIMES)
+    return false;
+  for (guint i = 0; i < lines; i++) {
+    struct slice line = line_at(reader, i);
+    bool numbers = is_number(line) && i + 1 < lines && is_time(line_at(reader, i + 1));
+    if (numbers || is_time(line) || shape_begins(line.text, line.length, "WEBVTT"))
+      leave_out(reader, line);
+  }
+  return true;
+}
+
+bool cues_is_cue(const struct piece *piece) {
+  return piece->aside && strcmp(piece->aside, CUE) == 0;
+}
+
+/* The words of a cue end in a mark or not. */
+static bool ends_in_mark(const struct piece *piece) {
+  return shape_ends_with_mark(piece->text, piece->length) || shape_ends(piece->text, piece->length, "、");
+}
+
+enum cues cues_find(const struct reader *reader) {
+  guint cues = 0, words = 0, marked = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct piece *piece = piece_at(reader, i);
+    cues += cues_is_cue(piece);
+    words += !piece->aside;
+    marked += !piece->aside && ends_in_mark(piece);
+  }
+  if (cues < CUE_TIMES)
+    return CUES_NONE;
+  return marked * 100 >= words * MARKED_PERCENT ? CUES_MARKED : CUES_BARE;
+}
