@@ -114,7 +114,7 @@ static struct face *open_family(struct font_set *set, const struct family *famil
   struct face *face = font ? open_once(set, font, family->name) : NULL;
   if (face) {
     face->fallback = false; /* it may have been met under another of its names */
-    face->thicken = family->thicken;
+    face->thin_marks = family->thin_marks;
   }
   return face;
 }
@@ -153,7 +153,7 @@ static GPtrArray *find_families(const GPtrArray *folders, const struct family *f
     for (const struct family *family = families; family && family->name; family++)
       if (!is_among(found, family->name) && folder_has_family(folders->pdata[i], family->name)) {
         struct family *copy = g_new(struct family, 1);
-        *copy = (struct family){g_strdup(family->name), family->weight, family->thicken};
+        *copy = (struct family){g_strdup(family->name), family->weight, family->thin_marks};
         g_ptr_array_add(found, copy);
       }
   return found;

@@ -21,10 +21,10 @@ struct ink {
 struct face {
   char *family; /* the name it was asked for by, with its weight: "FandolSong Bold" */
   char *file;
-  int index;      /* in a font collection; above the low 16 bits a named instance of a variable font */
-  bool bold;      /* its strokes are bold: nothing is to be thickened */
-  double thicken; /* what strokes of its marks are made thicker by beside its characters, em; else 0 */
-  bool fallback;  /* serves no role by families.xml, only characters that no role's face has */
+  int index;       /* in a font collection; above the low 16 bits a named instance of a variable font */
+  bool bold;       /* its strokes are bold: nothing is to be thickened */
+  bool thin_marks; /* its marks are to be thickened beside its characters */
+  bool fallback;   /* serves no role by families.xml, only characters that no role's face has */
   guint glyph_count;
   hb_font_t *hb; /* owned by the Pango font */
   struct face_private *private;
@@ -106,8 +106,7 @@ bool face_ink(struct face *face, guint32 glyph, struct ink *ink);
 /* Appends the glyphs of a text to `glyphs` (of struct shaped_glyph): kerning, ligatures, combining marks and joining
  * scripts.  For words and every script but Han, whose glyphs are face_glyph().  The text is part of one run of Pango's
  * and `face` covers it; right-to-left text comes in visual order with clusters falling.  A ligature is one glyph: the
- * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own,
- * nor do signs of skin that the font does not join with the picture before them. */
+ * next glyph's cluster tells where its text ends.  Characters that print nothing leave no glyph of their own. */
 void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs);
 
 /* The face for Cairo; owned by the face.  Glyph numbers are those of the layout.  `thick`: thickened, for a bold that

@@ -10,7 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 #include FT_FREETYPE_H
-#include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
 
 /* A FreeType face with all that it needs: Cairo keeps a face longer than its font set (in a cache of scaled fonts) and
@@ -159,68 +158,6 @@ cairo_font_face_t *outlines_boxes_face(const char *file, int index) {
 
 cairo_font_face_t *outlines_face_of(GBytes *font, bool bold) {
   return face_of(drawing_of(font, 0, false), bold);
-}
-
-/* A path that an outline is appended to, and where its coordinates are on it. */
-struct tracing {
-  cairo_t *cairo;
-  double x, y, scale;
-};
-
-static double x_of(const struct tracing *tracing, const FT_Vector *point) {
-  return tracing->x + (double)point->x * tracing->scale;
-}
-
-static double y_of(const struct tracing *tracing, const FT_Vector *point) {
-  return tracing->y - (double)point->y * tracing->scale;
-}
-
-static int trace_move(const FT_Vector *to, void *user) {
-  const struct tracing *tracing = user;
-  cairo_close_path(tracing->cairo);
-  cairo_move_to(tracing->cairo, x_of(tracing, to), y_of(tracing, to));
-  return 0;
-}
-
-static int trace_line(const FT_Vector *to, void *user) {
-  const struct tracing *tracing = user;
-  cairo_line_to(tracing->cairo, x_of(tracing, to), y_of(tracing, to));
-  return 0;
-}
-
-static int trace_cubic(const FT_Vector *first, const FT_Vector *second, const FT_Vector *to, void *user) {
-  const struct tracing *tracing = user;
-  cairo_curve_to(tracing->cairo, x_of(tracing, first), y_of(tracing, first), x_of(tracing, second),
-                 y_of(tracing, second), x_of(tracing, to), y_of(tracing, to));
-  return 0;
-}
-
-/* A quadratic curve as a cubic one: its control points are two thirds of the way to the one that it has. */
-static int trace_conic(const FT_Vector *control, const FT_Vector *to, void *user) {
-  const struct tracing *tracing = user;
-  const double x = x_of(tracing, control), y = y_of(tracing, control);
-  double from_x, from_y;
-  cairo_get_current_point(tracing->cairo, &from_x, &from_y);
-  cairo_curve_to(tracing->cairo, from_x + (x - from_x) * 2 / 3, from_y + (y - from_y) * 2 / 3,
-                 x_of(tracing, to) + (x - x_of(tracing, to)) * 2 / 3,
-                 y_of(tracing, to) + (y - y_of(tracing, to)) * 2 / 3, x_of(tracing, to), y_of(tracing, to));
-  return 0;
-}
-
-void outlines_append(cairo_t *cairo, cairo_font_face_t *face, guint32 glyph, double x, double y, double size,
-                     double thicken) {
-  static const FT_Outline_Funcs functions = {trace_move, trace_line, trace_conic, trace_cubic, 0, 0};
-  const struct outline_drawing *drawing = cairo_font_face_get_user_data(face, &drawing_key);
-  if (FT_Load_Glyph(drawing->face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0 ||
-      drawing->face->glyph->format != FT_GLYPH_FORMAT_OUTLINE)
-    return;
-  FT_Outline *outline = &drawing->face->glyph->outline;
-  const FT_Pos strength = (FT_Pos)(thicken * drawing->face->units_per_EM);
-  struct tracing tracing = {cairo, x, y, size / drawing->face->units_per_EM};
-  FT_Outline_Embolden(outline, strength); /* to the right and upward */
-  FT_Outline_Translate(outline, -strength / 2, -strength / 2);
-  FT_Outline_Decompose(outline, &functions, &tracing);
-  cairo_close_path(cairo);
 }
 
 bool outlines_are_cff(cairo_font_face_t *face) {

@@ -19,11 +19,5 @@ cairo_font_face_t *outlines_boxes_face(const char *file, int index);
 /* The same for a font file in memory, of one face. */
 cairo_font_face_t *outlines_face_of(GBytes *font, bool bold);
 
-/* Appends the outline of a glyph of a face of outlines_face to the path, with its origin at `x`, `y`, at `size` an em,
- * its strokes thicker by `thicken` em.  To be filled: a line along the outline would be drawn a pixel wide at least by
- * some that show PDFs. */
-void outlines_append(cairo_t *cairo, cairo_font_face_t *face, guint32 glyph, double x, double y, double size,
-                     double thicken);
-
 /* Whether a face of outlines_face has its outlines in a CFF table. */
 bool outlines_are_cff(cairo_font_face_t *face);

@@ -74,8 +74,8 @@ static void close_run(struct setter *setter) {
 }
 
 /* Marks of a face that has them lighter than its characters. */
-static bool is_thin(const struct box *box) {
-  return box->face->thicken > 0 && box->class >= CLASS_OPEN && box->class <= CLASS_ELLIPSIS;
+static bool is_thickened(const struct box *box) {
+  return box->face->thin_marks && box->class >= CLASS_OPEN && box->class <= CLASS_ELLIPSIS;
 }
 
 static void open_run(struct setter *setter, guint i) {
@@ -85,8 +85,7 @@ static void open_run(struct setter *setter, guint i) {
   setter->run->dotted = (span->marks & 1u << MARK_EMPHASIS) != 0;
   setter->run->underlined = (span->marks & 1u << MARK_UNDERLINE) != 0;
   setter->run->struck = (span->marks & 1u << MARK_STRIKE) != 0;
-  setter->run->bold = !box->face->bold && galley_bold(span, setter->typesetter->style);
-  setter->run->thicken = !setter->run->bold && is_thin(box) ? box->face->thicken : 0;
+  setter->run->bold = !box->face->bold && (galley_bold(span, setter->typesetter->style) || is_thickened(box));
   setter->run->backward = box->level % 2 == 1;
   setter->run->block = span->number;
   setter->run->element = span->element;
@@ -99,8 +98,8 @@ static bool goes_on(const struct setter *setter, guint i) {
   const struct box *box = box_at(setter->boxes, i);
   const bool backward = box->level % 2 == 1;
   return setter->run && setter->run->face == box->face && setter->run_span == setter->span &&
-         is_thin(box) == is_thin(box_at(setter->boxes, setter->run_high)) && setter->run->backward == backward &&
-         (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
+         is_thickened(box) == is_thickened(box_at(setter->boxes, setter->run_high)) &&
+         setter->run->backward == backward && (backward ? i + 1 == setter->run_low : i == setter->run_high + 1);
 }
 
 /* Whether glyphs that stand from right to left are in the order of the text: blanks, or marks for what no font has,

@@ -24,8 +24,6 @@ struct run {
   enum element element; /* of its text: a run-in heading shares its line with the body after it */
   guint block;          /* number of the block its text is from; G_MAXUINT for a page number */
   bool bold;            /* the face has no bold of its own: thicken it */
-  double thicken;       /* of marks that are lighter than the characters beside them: what their outlines are
-                           thickened by when they are drawn over them, em; else 0 */
   bool dotted;          /* a dot under each character */
   bool underlined, struck;
   bool backward;  /* from right to left: the glyphs stand in order of their x, their clusters fall */

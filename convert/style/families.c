@@ -30,22 +30,17 @@ static int weight_of(const xmlNode *node) {
   return weight;
 }
 
-/* What strokes of marks are made thicker by, em: as FreeType makes a bold, and half of that. */
-#define THIN_MARKS (1.0 / 24)
-#define LIGHT_MARKS (1.0 / 48)
-
-static double thicken_of(const xmlNode *node) {
+static bool has_thin_marks(const xmlNode *node) {
   char *marks = xml_attribute(node, "marks");
-  const double thicken = g_strcmp0(marks, "thin") == 0 ? THIN_MARKS : marks ? LIGHT_MARKS : 0;
   xmlFree(marks);
-  return thicken;
+  return marks != NULL;
 }
 
 static struct family *read_families(const xmlNode *node) {
   GArray *families = g_array_new(TRUE, FALSE, sizeof(struct family));
   for (xmlNode *child = xml_child(node, NULL, "family"); child; child = xml_child(node, child, "family")) {
     xmlChar *text = xmlNodeGetContent(child);
-    struct family family = {g_strstrip(g_strdup((const char *)text)), weight_of(child), thicken_of(child)};
+    struct family family = {g_strstrip(g_strdup((const char *)text)), weight_of(child), has_thin_marks(child)};
     g_array_append_val(families, family);
     xmlFree(text);
   }

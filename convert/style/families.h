@@ -6,9 +6,9 @@
 /* One family to try for a role: any of a font's names, Chinese or English. */
 struct family {
   char *name;
-  int weight;     /* as in CSS and OpenType: 300 light, 400 regular, 700 bold */
-  double thicken; /* where its marks are lighter than its characters, what their strokes are made thicker by, em
-                     (typography E13: no light signs in a bold line) */
+  int weight;      /* as in CSS and OpenType: 300 light, 400 regular, 700 bold */
+  bool thin_marks; /* its marks are lighter than its characters, and are thickened (typography E13: no light signs in a
+                      bold line) */
 };
 
 struct family_set {

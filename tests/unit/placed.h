@@ -6,9 +6,9 @@
 #include "unit/test.h"
 
 static inline struct font_set *test_fonts(void) {
-  static struct family families[FONT_ROLE_COUNT][2] = {{{"FandolSong", 700, 0}}, {{"FandolFang", 400, 0}},
-                                                       {{"FandolKai", 400, 0}},  {{"FandolHei", 400, 0.04}},
-                                                       {{"FandolSong", 400, 0}}, {{"Liberation Serif", 400, 0}}};
+  static struct family families[FONT_ROLE_COUNT][2] = {
+      {{"FandolSong", 700, false}}, {{"FandolFang", 400, false}}, {{"FandolKai", 400, false}},
+      {{"FandolHei", 400, true}},  {{"FandolSong", 400, false}}, {{"Liberation Serif", 400, false}}};
   struct family_set set = {0};
   for (guint role = 0; role < FONT_ROLE_COUNT; role++)
     set.families[role] = families[role];

@@ -7,9 +7,9 @@
 
 #include <cairo-pdf.h>
 
-static struct family serif[] = {{"Noto Serif CJK SC", 400, 0}, {NULL, 0, 0}};
-static struct family kai[] = {{"FandolKaj", 400, 0}, {NULL, 0, 0}};
-static struct family latin[] = {{"Liberation Serif", 400, 0}, {NULL, 0, 0}};
+static struct family serif[] = {{"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
+static struct family kai[] = {{"FandolKaj", 400, false}, {NULL, 0, false}};
+static struct family latin[] = {{"Liberation Serif", 400, false}, {NULL, 0, false}};
 
 /* `file` is asked first, and has kai at most. */
 static struct font_set *open_fonts(char *file) {

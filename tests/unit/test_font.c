@@ -6,14 +6,14 @@
 #include "unit/test.h"
 
 static struct family title_families[] = {
-    {"方正小标宋简体", 400, 0}, {"FandolSong", 700, 0}, {"Noto Serif CJK SC", 700, 0}, {NULL, 0, 0}};
+    {"方正小标宋简体", 400, false}, {"FandolSong", 700, false}, {"Noto Serif CJK SC", 700, false}, {NULL, 0, false}};
 static struct family body_families[] = {
-    {"仿宋_GB2312", 400, 0}, {"FandolFang", 400, 0}, {"LXGW WenKai", 300, 0}, {NULL, 0, 0}};
-static struct family kai_families[] = {{"fandolkai", 400, 0}, {"LXGW WenKai", 400, 0}, {NULL, 0, 0}};
-static struct family hei_families[] = {{"FandolHei", 400, 0.04}, {"Noto Sans CJK SC", 700, 0}, {NULL, 0, 0}};
-static struct family song_families[] = {{"FandolSong", 400, 0}, {"Noto Serif CJK SC", 400, 0}, {NULL, 0, 0}};
-static struct family latin_families[] = {{"Times New Roman", 400, 0}, {"Liberation Serif", 400, 0}, {NULL, 0, 0}};
-static struct family no_families[] = {{NULL, 0, 0}};
+    {"仿宋_GB2312", 400, false}, {"FandolFang", 400, false}, {"LXGW WenKai", 300, false}, {NULL, 0, false}};
+static struct family kai_families[] = {{"fandolkai", 400, false}, {"LXGW WenKai", 400, false}, {NULL, 0, false}};
+static struct family hei_families[] = {{"FandolHei", 400, true}, {"Noto Sans CJK SC", 700, false}, {NULL, 0, false}};
+static struct family song_families[] = {{"FandolSong", 400, false}, {"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
+static struct family latin_families[] = {{"Times New Roman", 400, false}, {"Liberation Serif", 400, false}, {NULL, 0, false}};
+static struct family no_families[] = {{NULL, 0, false}};
 
 static struct family_set free_families(void) {
   return (struct family_set){
@@ -87,7 +87,7 @@ static void a_named_file_wins(void **state) {
   (void)state;
   g_autoptr(FontSet) set = open_fonts();
   struct family_set families = free_families();
-  struct family body[] = {{"FandolFang", 400, 0}, {"FandolKai", 400, 0}, {NULL, 0, 0}};
+  struct family body[] = {{"FandolFang", 400, false}, {"FandolKai", 400, false}, {NULL, 0, false}};
   families.families[FONT_BODY] = body;
   char *dirs[] = {font_set_face(set, FONT_KAI)->file, NULL};
   g_autoptr(FontSet) own = font_set_new(&families, dirs, NULL);
@@ -257,7 +257,7 @@ static void latin_takes_any_bold(void **state) {
   g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL);
   g_autofree char *path = g_build_filename(dir, "other.ttf", NULL);
   copy_renamed(font_set_face(all, FONT_LATIN)->file, path, "Liberation Serif", "Liberation Other");
-  struct family latin[] = {{"Liberation Other", 400, 0}, {"Liberation Serif", 400, 0}, {NULL, 0, 0}};
+  struct family latin[] = {{"Liberation Other", 400, false}, {"Liberation Serif", 400, false}, {NULL, 0, false}};
   struct family_set families = free_families();
   families.families[FONT_LATIN] = latin;
   char *dirs[] = {dir, NULL};

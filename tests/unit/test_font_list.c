@@ -2,9 +2,9 @@
 #include "unit/placed.h"
 #include "write/page/font_list.h"
 
-static struct family han[] = {{"仿宋_GB2312", 400, 0}, {"FandolFang", 400, 0}, {NULL, 0, 0}};
-static struct family latin[] = {{"Liberation Serif", 400, 0}, {NULL, 0, 0}};
-static struct family nowhere[] = {{"楷体_GB2312", 400, 0}, {NULL, 0, 0}};
+static struct family han[] = {{"仿宋_GB2312", 400, false}, {"FandolFang", 400, false}, {NULL, 0, false}};
+static struct family latin[] = {{"Liberation Serif", 400, false}, {NULL, 0, false}};
+static struct family nowhere[] = {{"楷体_GB2312", 400, false}, {NULL, 0, false}};
 
 static struct family_set some_families(void) {
   struct family_set families = {.families = {han, han, nowhere, han, han, latin}};

@@ -14,15 +14,17 @@ struct picture {
   float ink[SIDE][SIDE]; /* mean 0, length 1 */
 };
 
-static struct family title[] = {{"FandolSong", 700, 0}, {NULL, 0, 0}}, body[] = {{"FandolFang", 400, 0}, {NULL, 0, 0}},
-                     kai[] = {{"FandolKai", 400, 0}, {NULL, 0, 0}}, hei[] = {{"FandolHei", 400, 0}, {NULL, 0, 0}},
-                     song[] = {{"FandolSong", 400, 0}, {NULL, 0, 0}},
-                     latin[] = {{"Liberation Serif", 400, 0}, {NULL, 0, 0}};
-static struct family second_title[] = {{"Noto Serif CJK SC", 700, 0}, {NULL, 0, 0}},
-                     second_body[] = {{"LXGW WenKai", 300, 0}, {NULL, 0, 0}},
-                     second_kai[] = {{"LXGW WenKai", 400, 0}, {NULL, 0, 0}},
-                     second_hei[] = {{"Noto Sans CJK SC", 700, 0}, {NULL, 0, 0}},
-                     second_song[] = {{"Noto Serif CJK SC", 400, 0}, {NULL, 0, 0}};
+static struct family title[] = {{"FandolSong", 700, false}, {NULL, 0, false}},
+                     body[] = {{"FandolFang", 400, false}, {NULL, 0, false}},
+                     kai[] = {{"FandolKai", 400, false}, {NULL, 0, false}},
+                     hei[] = {{"FandolHei", 400, false}, {NULL, 0, false}},
+                     song[] = {{"FandolSong", 400, false}, {NULL, 0, false}},
+                     latin[] = {{"Liberation Serif", 400, false}, {NULL, 0, false}};
+static struct family second_title[] = {{"Noto Serif CJK SC", 700, false}, {NULL, 0, false}},
+                     second_body[] = {{"LXGW WenKai", 300, false}, {NULL, 0, false}},
+                     second_kai[] = {{"LXGW WenKai", 400, false}, {NULL, 0, false}},
+                     second_hei[] = {{"Noto Sans CJK SC", 700, false}, {NULL, 0, false}},
+                     second_song[] = {{"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
 
 /* What a face draws in the place of another character. */
 struct wrong {

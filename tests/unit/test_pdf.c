@@ -489,26 +489,6 @@ static void thickened_text_comes_back_once(void **state) {
   placed_free(layout);
 }
 
-/* Marks that are thickened are text of the font of what they stand beside, and outlines once more. */
-static void thin_marks_are_of_one_font(void **state) {
-  (void)state;
-  g_autoptr(FontSet) fonts = test_fonts();
-  struct layout *layout = placed_new();
-  struct line *line = placed_line(placed_page(layout), 119, ELEMENT_BODY, 0);
-  placed_run(line, font_set_face(fonts, FONT_HEI), 16, 79, "重点");
-  placed_run(line, font_set_face(fonts, FONT_HEI), 16, 111, "》")->thicken = 0.04;
-  const struct pdf_info info = plain_info();
-  g_autofree char *path = write_file(layout, &info);
-  assert_text(path, "重点》");
-  g_autofree char *list = ask("pdffonts", path, NULL, NULL);
-  g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
-  assert_int_equal(g_strv_length(lines), 2 + 1);
-  g_autofree char *trace = ask("mutool", "trace", path, NULL);
-  assert_non_null(strstr(trace, "<fill_path"));
-  g_remove(path);
-  placed_free(layout);
-}
-
 /* Pages that are not numbered from 1 on are found by the numbers printed on them. */
 static void pages_have_their_numbers(void **state) {
   (void)state;
@@ -586,7 +566,7 @@ static void run_python(const char *const *arguments) {
 /* A font of the user's with outlines of the table CFF2, which Cairo 1.16 does not know by itself. */
 static void a_cff2_font_is_embedded(void **state) {
   (void)state;
-  static struct family body[] = {{"仿宋_GB2312", 400, 0}, {NULL, 0, 0}}, none[] = {{NULL, 0, 0}};
+  static struct family body[] = {{"仿宋_GB2312", 400, false}, {NULL, 0, false}}, none[] = {{NULL, 0, false}};
   const struct family_set families = {.families = {none, body, none, none, none, none}};
   g_autofree char *folder = g_dir_make_tmp("cff2XXXXXX", NULL), *file = g_build_filename(folder, "fang.otf", NULL);
   run_python(
@@ -629,7 +609,6 @@ int main(void) {
       cmocka_unit_test(right_to_left_text_comes_back),
       cmocka_unit_test(glyphs_stand_where_they_were_put),
       cmocka_unit_test(thickened_text_comes_back_once),
-      cmocka_unit_test(thin_marks_are_of_one_font),
       cmocka_unit_test(pages_have_their_numbers),
       cmocka_unit_test(an_empty_page_is_a_page),
       cmocka_unit_test(what_cannot_be_drawn_is_an_error),

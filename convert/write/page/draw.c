@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "base/messages.h"
-#include "font/outlines.h"
 
 #include <math.h>
 #include <string.h>
@@ -286,21 +285,6 @@ static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GEr
   return used;
 }
 
-/* Thin marks are text in the font of what they stand beside (W5), and thicker outlines are drawn over them: set in a
- * thickened font they would be of another one. */
-static void thicken_marks(cairo_t *cairo, const struct line *line) {
-  for (guint i = 0; i < line->runs->len; i++) {
-    const struct run *run = line->runs->pdata[i];
-    cairo_font_face_t *face = run->thicken > 0 ? face_cairo(run->face, false, 0) : NULL;
-    for (guint k = 0; face && k < run->glyphs->len; k++) {
-      const struct placed_glyph *glyph = glyph_at(run, k);
-      outlines_append(cairo, face, glyph->glyph, (double)glyph->x, line->y + (double)glyph->y, run->size, run->thicken);
-    }
-    if (face)
-      cairo_fill(cairo);
-  }
-}
-
 /* What stands above words is drawn and no text: in a PDF it is an artifact, and who copies or hears the speech has its
  * words alone. */
 static bool draw_readings(cairo_t *cairo, const struct line *line, GError **error) {
@@ -441,14 +425,12 @@ bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *p
   }
   if (tagging)
     structure_leave(tagging->structure);
+  cairo_set_matrix(cairo, &frames.text);
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
-    cairo_set_matrix(cairo, layout_line_turned(page, line) ? &frames.text : &frames.upright);
-    thicken_marks(cairo, line);
     if (line->readings && !draw_readings(cairo, line, error))
       return false;
   }
-  cairo_set_matrix(cairo, &frames.text);
   for (guint i = 0; i < page->strokes->len; i++)
     draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
   cairo_fill(cairo);

@@ -31,9 +31,7 @@ static void put_run(GString *out, const struct run *run) {
   g_string_append(out, "         ");
   put_column(out, 7, places_left(run));
   g_string_append_printf(out, " %s %s%s ", run->face->family, g_ascii_formatd(size, sizeof size, "%g", run->size),
-                         run->bold          ? " bold"
-                         : run->thicken > 0 ? " thick"
-                                            : "");
+                         run->bold ? " bold" : "");
   put_text(out, run->text);
 }
 
