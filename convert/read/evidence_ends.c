@@ -236,26 +236,39 @@ static guint title_in_mail(const struct sequence *sequence) {
   return title;
 }
 
-/* Two labels of a mail's head at the top of the text: what stands above the title, when it is as short as a letter that
- * goes with something, and behind the -- is not the speech. */
-static void find_mail(const struct sequence *sequence) {
-  const struct reader *reader = sequence->reader;
+/* Whether the text is in a mail: two labels of its head at the top, ----- 转发邮件 ----- above the title, or the
+ * machine that sent it behind the end. */
+static bool is_in_mail(const struct sequence *sequence, guint title) {
   guint heads = 0;
+  bool passed_on = false;
   for (guint i = 0; i < MIN(sequence->count, 6); i++)
     heads += has_mail_label(sequence, i);
-  guint title = title_in_mail(sequence);
+  for (guint i = 0; i < title && !passed_on; i++) {
+    const struct piece *piece = sequence_piece(sequence, i);
+    passed_on = is_mail_rule(piece) && piece->length > strlen("——");
+  }
+  const struct piece *last = sequence_piece(sequence, sequence->count - 1);
+  return heads >= 2 || passed_on || (is_mail_rule(last) && shape_begins(last->text, last->length, "发自我的"));
+}
+
+/* Of a mail what stands above the title, when it is as short as a letter that goes with something, and behind the -- is
+ * not the speech. */
+static void find_mail(const struct sequence *sequence) {
+  const struct reader *reader = sequence->reader;
+  const guint title = title_in_mail(sequence);
+  if (title == sequence->count || !is_in_mail(sequence, title))
+    return;
   guint said = 0;
-  for (guint i = 0; title < sequence->count && i < title; i++)
+  for (guint i = 0; i < title; i++)
     said += is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_HEARERS);
-  for (guint i = 0; heads >= 2 && title < sequence->count && said <= COVER_PIECES && i < title; i++)
+  for (guint i = 0; said <= COVER_PIECES && i < title; i++)
     evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
-  guint rule = heads >= 2 && title < sequence->count ? sequence->index[title] : reader->pieces->len;
+  guint rule = sequence->index[title];
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
     sequence_set(sequence, i, EVIDENCE_MAIL);
-  for (guint i = heads >= 2 && title < sequence->count ? mail_behind_speech(sequence, title) : sequence->count;
-       i < sequence->count; i++)
+  for (guint i = mail_behind_speech(sequence, title); i < sequence->count; i++)
     evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
 }
 
@@ -311,6 +324,39 @@ static void find_ruled_off(const struct sequence *sequence) {
       rule_off(sequence, i);
 }
 
+/* Whether the piece is a fence of Markdown: ``` above and below what is given. */
+static bool is_fence(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  const char *line = reader->source->text + piece->start;
+  return piece->aside && piece->end - piece->start >= 3 &&
+         (strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0);
+}
+
+/* A speech is given whole between two fences: what stands outside is said of it.  Outside nothing of a speech may be,
+ * and less that is spoken than inside. */
+static void find_fenced(const struct sequence *sequence) {
+  const struct reader *reader = sequence->reader;
+  const guint title = evidence_first_title(sequence), anchor = title < sequence->count ? sequence->index[title] : 0;
+  guint above = anchor, below = anchor;
+  while (above > 0 && !is_fence(reader, above))
+    above--;
+  while (below < reader->pieces->len && !is_fence(reader, below))
+    below++;
+  if (title == sequence->count || below == reader->pieces->len || !is_fence(reader, above))
+    return;
+  guint inside = 0, outside = 0;
+  for (guint i = 0; i < sequence->count; i++) {
+    const bool fenced = sequence->index[i] > above && sequence->index[i] < below;
+    inside += fenced && sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    outside += !fenced && sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    if (!fenced && evidence_is_of_speech(sequence, i))
+      return;
+  }
+  for (guint i = 0; outside < inside && i < sequence->count; i++)
+    if (sequence->index[i] < above || sequence->index[i] > below)
+      rule_off(sequence, i);
+}
+
 /* Whether the line is the name of a speech that was given somewhere: 在…上的讲话, with a number or label before it. */
 static bool names_speech(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
@@ -361,6 +407,7 @@ static void find_numbered_links(const struct sequence *sequence) {
     site |= evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL);
   bool announced = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_ENDS_COLON) &&
                    !sequence_has(sequence, from - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, from - 1);
+  announced |= from > 0 && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD);
   for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)
     clear_series(sequence, i);
 }
@@ -401,6 +448,7 @@ void evidence_ends(const struct sequence *sequence) {
   find_farewells(sequence);
   find_below_signed(sequence);
   find_ruled_off(sequence);
+  find_fenced(sequence);
 }
 
 void evidence_signatures_again(const struct sequence *sequence) {

@@ -60,8 +60,8 @@ static void find_said_above(const struct sequence *sequence) {
 
 /* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
 static void find_announced(const struct sequence *sequence, const bool *sites) {
-  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE,
-                                           EVIDENCE_COUNTER};
+  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK,         EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL,
+                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_NO_HAN};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
@@ -70,7 +70,8 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
                      !sequence_has(sequence, i - 1, EVIDENCE_SITE_VOICE) && i > first &&
                      sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
     bool follows = sequence_has(sequence, i - 1, EVIDENCE_ANNOUNCED);
-    bool site = sequence_has(sequence, i, EVIDENCE_HIDDEN) || sequence_has(sequence, i, EVIDENCE_SITE_VOICE);
+    bool site = sequence_has(sequence, i, EVIDENCE_HIDDEN) || sequence_has(sequence, i, EVIDENCE_SITE_VOICE) ||
+                sequence_has(sequence, i, EVIDENCE_RULE) || sequence_has(sequence, i, EVIDENCE_NOISE);
     for (guint kind = 0; !site && kind < G_N_ELEMENTS(kinds); kind++)
       if (sequence_has(sequence, i, kinds[kind]) &&
           (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
@@ -101,6 +102,32 @@ static bool speaks_of_page(const struct sequence *sequence, guint place) {
 static bool open_alike(const struct sequence *sequence, guint one, guint other) {
   return sequence_has(sequence, one, EVIDENCE_OPENS_SYMBOL) && sequence_has(sequence, other, EVIDENCE_OPENS_SYMBOL) &&
          g_utf8_get_char(sequence_piece(sequence, one)->text) == g_utf8_get_char(sequence_piece(sequence, other)->text);
+}
+
+/* The name of a book or a song, and of no speech. */
+static bool names_book(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_TITLE_QUOTED) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !sequence_has(sequence, place, EVIDENCE_AT_MEETING) && !sequence_has(sequence, place, EVIDENCE_COUNTER);
+}
+
+/* Whether the line announces what stands below it, in words that no page heads its lists with. */
+static bool announces(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) && !sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) &&
+         !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_TO_READER) &&
+         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE);
+}
+
+/* Books that the speech names, one a line, below such a line behind a sentence. */
+static void find_own_books(const struct sequence *sequence) {
+  for (guint i = evidence_first_speech(sequence) + 2; i < sequence->count; i++) {
+    guint end = i;
+    while (end < sequence->count && names_book(sequence, end))
+      end++;
+    bool own = end - i >= LIST_LINES && announces(sequence, i - 1) && is_sentence(sequence, i - 2);
+    for (guint k = i - 1; own && k < end; k++)
+      sequence_set(sequence, k, EVIDENCE_ANNOUNCED);
+    i = MAX(i, end > i ? end - 1 : i);
+  }
 }
 
 /* Lines in a row below the beginning that open with the same sign are a list of the speech's, with or without a line
@@ -425,6 +452,7 @@ void evidence_places(const struct sequence *sequence) {
   find_label_lists(sequence);
   find_schedules(sequence);
   find_own_lists(sequence);
+  find_own_books(sequence);
   bool *before = evidence_sites(sequence);
   find_announced(sequence, before);
   g_free(before);

@@ -88,8 +88,9 @@ static bool read_recorded(const struct sequence *sequence, guint place, struct r
   return may_name(recorded->name);
 }
 
-/* Where the recording begins; `count` when there is none.  It has parts: times that rise from near its beginning, most of
- * them above what was said.  What stands above may have times of its own, with nothing under them: a list of chapters.
+/* Where the recording begins; `count` when there is none.  It has parts: times that rise from near its beginning, most
+ * of them above what was said.  What stands above may have times of its own, with nothing under them: a list of
+ * chapters.
  */
 static guint recording_begin(const struct sequence *sequence) {
   guint begin = sequence->count, said = 0; /* pieces below, up to the next time */
@@ -161,6 +162,9 @@ static void mark_head(const struct sequence *sequence, guint begin) {
   for (guint i = 0; i < begin; i++) {
     struct slice head = head_of(sequence, i);
     bool named = i == 0 && words_end(sequence->reader->words, WORDS_RECORDERS, head.text, head.length) > 0;
+    const struct piece *piece = sequence_piece(sequence, i);
+    if (words_label(sequence->reader->words, WORDS_RECORDER_TITLES, piece->text, piece->length) > 0)
+      sequence_set(sequence, i, EVIDENCE_TITLE_LABEL);
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));
     if (named || headed || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))

@@ -29,12 +29,19 @@
 /* What heads the comments of readers has at most this many characters. */
 #define COMMENTS_CHARS 12
 
-/* The floor of a forum: its number, who, and often when. */
-static bool is_floor(const struct sequence *sequence, guint place) {
+/* Has the look of a floor of a forum: its number, who, and often when. */
+static bool looks_like_floor(const struct sequence *sequence, guint place) {
   guint chars = sequence_evidence(sequence, place)->characters;
   bool named = sequence_has(sequence, place, EVIDENCE_FRAGMENT) && chars <= NAMED_FLOOR_CHARS;
   return sequence_has(sequence, place, EVIDENCE_FLOOR) &&
          (named || (sequence_has(sequence, place, EVIDENCE_CLOCK) && chars <= FLOOR_CHARS));
+}
+
+/* A floor: something is written under it.  Those of a house may stand directly below each other, in a list. */
+static bool is_floor(const struct sequence *sequence, guint place) {
+  bool listed = (place + 1 < sequence->count && looks_like_floor(sequence, place + 1)) ||
+                (place > 0 && looks_like_floor(sequence, place - 1));
+  return looks_like_floor(sequence, place) && (!listed || sequence_has(sequence, place, EVIDENCE_CLOCK));
 }
 
 /* A name and a time on a line of their own, or a floor. */

@@ -36,6 +36,18 @@ static bool may_be_row(const struct reader *reader, guint index) {
   return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
 }
 
+/* Whether the two cells are what a text program puts before a paragraph, its number with a mark or a sign, and the
+ * paragraph: 一、	…, 1.	…, •	… */
+static bool is_numbered(const struct piece *piece, const GArray *cells) {
+  const struct slice first = g_array_index(cells, struct row_cell, 0).text;
+  if (cells->len != 2 || first.length == 0)
+    return false;
+  const gunichar sign = chars_at(first.text);
+  const bool letter = chars_is_han(sign) || chars_is_latin(sign) || chars_is_digit(sign);
+  return (chars_count(first.text, first.length) == 1 && !letter) ||
+         marker_heading(piece->text, piece->length).length == first.length;
+}
+
 /* How many cells the piece has as a row that a mark parts, all of which may be empty; 0 when it can be none.
  * `long_ones`: a cell may be as long as a paragraph. */
 static guint count_cells(const struct reader *reader, guint index, bool long_ones) {
@@ -43,6 +55,8 @@ static guint count_cells(const struct reader *reader, guint index, bool long_one
   if (!(long_ones ? piece_is_open(reader, index) : may_be_row(reader, index)) || !table_cells_mark(piece))
     return 0;
   g_autoptr(GArray) cells = table_cells_of(piece);
+  if (is_numbered(piece, cells))
+    return 0;
   for (guint i = 0; i < cells->len && !long_ones; i++)
     if (!is_cell(g_array_index(cells, struct row_cell, i).text))
       return 0;

@@ -66,6 +66,7 @@
   X(RECORDERS, "recorders")                                                                                            \
   X(RECORDER_LABELS, "recorder-labels")                                                                                \
   X(RECORDER_SUMMARIES, "recorder-summaries")                                                                          \
+  X(RECORDER_TITLES, "recorder-titles")                                                                                \
   X(RECORDER_HEADS, "recorder-heads")                                                                                  \
   X(PAGE_LINKS, "page-links")                                                                                          \
   X(CONTENTS_HEADS, "contents-heads")
