@@ -63,7 +63,6 @@
   X(TITLE_OPENERS, "title-openers")                                                                                    \
   X(ATTACHMENTS, "attachments")                                                                                        \
   X(WISH_OPENERS, "wish-openers")                                                                                      \
-  X(RECORDERS, "recorders")                                                                                            \
   X(RECORDER_LABELS, "recorder-labels")                                                                                \
   X(RECORDER_SUMMARIES, "recorder-summaries")                                                                          \
   X(RECORDER_TITLES, "recorder-titles")                                                                                \
