@@ -22,6 +22,9 @@
 /* The letter round a speech in a mail has at most so many paragraphs above it. */
 #define COVER_PIECES 3
 
+/* A number by which somebody is reached has at least so many figures. */
+#define NUMBER_FIGURES 5
+
 /* 以上，请查收。 behind the speech has at most this many characters. */
 #define ADDED_CHARS 16
 
@@ -47,6 +50,22 @@ static bool is_date(const struct sequence *sequence, guint place) {
          sequence_has(sequence, place, EVIDENCE_DATE_BEHIND_NAME) || figures;
 }
 
+/* 服务热线：6688-2211, 报名：请找楼长: behind a colon stands how to reach somebody, or what is asked, and no name. */
+static bool tells_how(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  const char *end = piece->text + piece->length, *p = piece->text;
+  while (p < end && *p != ':' && chars_at(p) != 0xFF1A)
+    p = g_utf8_next_char(p);
+  if (p == end)
+    return false;
+  const struct slice value = chars_strip(g_utf8_next_char(p), (gsize)(end - g_utf8_next_char(p)));
+  guint figures = 0;
+  for (gsize i = 0; i < value.length; i++)
+    figures += g_ascii_isdigit(value.text[i]);
+  return figures >= NUMBER_FIGURES ||
+         words_begin(sequence->reader->words, WORDS_SENTENCE_OPENERS, value.text, value.length) > 0;
+}
+
 /* A short line without a mark that can name who signs. */
 static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
   return sequence_evidence(sequence, place)->characters <= chars && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
@@ -58,7 +77,7 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
          !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
          !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
          !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
-         !sequence_has(sequence, place, EVIDENCE_LABEL_CREDIT);
+         !sequence_has(sequence, place, EVIDENCE_LABEL_CREDIT) && !tells_how(sequence, place);
 }
 
 /* 2．…: the name of a further attachment. */

@@ -425,9 +425,20 @@ static gunichar sign_of(const struct sequence *sequence, guint place) {
              : 0;
 }
 
+/* Whether the text tells what is done, or who of several speaks, as the script of a host does. */
+static bool is_script(const struct sequence *sequence) {
+  static const enum evidence_id cues[] = {EVIDENCE_DONE, EVIDENCE_DONE_SQUARE, EVIDENCE_ROLE_MARK};
+  guint lines = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    for (guint cue = 0; cue < G_N_ELEMENTS(cues); cue++)
+      lines += sequence_has(sequence, i, cues[cue]);
+  return lines >= LIST_LINES;
+}
+
 /* 【开场】 among 【第一项】 and 【第二项】, ➢ 开场 among other lines with ➢ are of a script: what an assistant calls
  * the parts of a text stands among its like alone. */
 static void find_script_labels(const struct sequence *sequence) {
+  const guint least = is_script(sequence) ? 0 : LIST_LINES;
   g_autoptr(GHashTable) others =
       g_hash_table_new(NULL, NULL); /* by their sign, how many lines name no part of a text */
   for (guint i = 0; i < sequence->count; i++) {
@@ -438,7 +449,7 @@ static void find_script_labels(const struct sequence *sequence) {
   }
   for (guint i = 0; i < sequence->count; i++) {
     gunichar sign = sequence_has(sequence, i, EVIDENCE_PART_LABEL) ? sign_of(sequence, i) : 0;
-    if (GPOINTER_TO_UINT(g_hash_table_lookup(others, GUINT_TO_POINTER(sign))) < LIST_LINES)
+    if (!sign || GPOINTER_TO_UINT(g_hash_table_lookup(others, GUINT_TO_POINTER(sign))) < least)
       continue;
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PART_LABEL);
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
