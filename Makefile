@@ -208,7 +208,7 @@ unit: all $(TESTS) $(BUILD)/probe.so
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
 GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%, \
-                  golden read_blanks read_cases read_cuts read_facts read_given read_growth read_wraps read_pieces read_changes read_doubts \
+                  golden read_blanks read_cases read_cuts read_edges read_facts read_given read_growth read_wraps read_pieces read_changes read_doubts \
                   read_points review_cases review_changes marker read_docx_numbers cli_said fit decode read_docx_cases \
                   furniture docx_furniture drawn_dress drawn_pages drawn_texts drawn_titles drawn_word drawn_pdf holds keeper)
 

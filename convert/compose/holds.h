@@ -3,7 +3,7 @@
 #pragma once
 
 #include "compose/paragraph.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* Fills paragraph->holds of all paragraphs but tables; nothing in a style in which neither a name nor a short word
  * costs anything. */

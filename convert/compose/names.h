@@ -3,7 +3,7 @@
 #pragma once
 
 #include "compose/paragraph.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* Names that are known.  Free with names_free; `words` must outlive them. */
 struct names;

@@ -1,5 +1,6 @@
 #include "read/blank.h"
 
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -11,34 +12,6 @@
 
 /* What brackets around a blank hold is at most this long (in characters). */
 #define FRAME_CHARACTERS 15
-
-/* What a blank can be a part of: the word behind the signs tells what is meant. */
-static const char *const units[] = {
-    "科技",     "公司", "集团",     "大学",   "中学",   "小学",   "学校",   "医院", "学院", "街道", "社区", "个百分点",
-    "省委常委", "常委", "总工程师", "秘书长", "董事长", "总经理", "负责人", "省长", "市长", "县长", "區長", "区长",
-    "镇长",     "乡长", "局长",     "處長",   "处长",   "科长",   "院长",   "校长", "部长", "书记", "書記", "主任",
-    "主席",     "总理", "经理",     "同志",   "同誌",   "个月",   "公里",   "万元", "亿元", "平方", "城区", "新区",
-    "地区",     "小区", "社区",     "县",     "縣",     "市",     "区",     "區",   "省",   "镇",   "鎮",   "乡",
-    "鄉",       "村",   "街",       "州",     "旗",     "局",     "厅",     "部",   "委",   "处",   "科",   "室",
-    "院",       "校",   "届",       "屆",     "次",     "年",     "月",     "日",   "号",   "號",   "时",   "点",
-    "个",       "個",   "名",       "人",     "位",     "户",     "项",     "條",   "条",   "万",   "亿",   "元",
-    "%",        "％",   "岁",       "天",     "家",     "座",     "期",     "批",   "级",   "大",   "司",   NULL};
-
-/* What brackets name when somebody is to write it in their place … */
-static const char *const blank_nouns[] = {
-    "姓名", "名字", "名称", "人名", "地名", "单位",   "部门",   "机构",   "公司",   "学校", "职务", "职位",
-    "职称", "头衔", "称谓", "称呼", "时间", "日期",   "年份",   "月份",   "地点",   "地址", "金额", "数字",
-    "数据", "数量", "数值", "数额", "人数", "户数",   "次数",   "届数",   "比例",   "内容", "标题", "主题",
-    "题目", "项目", "名单", "电话", "案例", "百分比", "主持人", "讲话人", "发言人", NULL};
-/* … the ones among them that may be followed by more on a line that they open; others open it as a label … */
-static const char *const blank_names[] = {"姓名", "名字", "名称", "人名", "地名", NULL};
-/* … and what a template says to its writer. */
-static const char *const blank_orders[] = {"填写", "填入", "填上", "输入", "插入",
-                                           "补充", "请写", "替换", "此处", NULL};
-
-/* What brackets hold that is none: what the hall does, what editors add, what a site keeps back. */
-static const char *const heard[] = {"省略", "隐藏", "掌声", "鼓掌", "音乐", "笑声",
-                                    "起立", "注",   "图",   "表",   "摘要", NULL};
 
 enum sign {
   SIGN_NONE,
@@ -92,6 +65,7 @@ static enum sign sign_of(gunichar c) {
 
 /* A run of one sign and what stands around it. */
 struct blank_run {
+  const struct words *words;
   const char *text;
   gsize length;
   gsize start, end;
@@ -116,12 +90,12 @@ static gunichar char_at(const char *text, gsize length, gsize at) {
 /* XX.X and x+x are one blank. */
 static bool joins(const struct blank_run *run, gunichar c) {
   bool sign = run->sign == SIGN_LATIN_X || run->sign == SIGN_CROSS || run->sign == SIGN_STAR;
-  return sign && (c == '.' || c == 0xFF0E || c == '+' || c == 0xFF0B) && run->end + 1 < run->length &&
-         sign_of(chars_at(run->text + step(run->text, run->end))) == run->sign;
+  return sign && chars_is_one_of(".．+＋", c) &&
+         sign_of(char_at(run->text, run->length, step(run->text, run->end))) == run->sign;
 }
 
-static struct blank_run run_at(const char *text, gsize length, gsize at, enum sign sign) {
-  struct blank_run run = {.text = text, .length = length, .start = at, .end = at, .sign = sign};
+static struct blank_run run_at(const struct words *words, const char *text, gsize length, gsize at, enum sign sign) {
+  struct blank_run run = {.words = words, .text = text, .length = length, .start = at, .end = at, .sign = sign};
   run.first = chars_at(text + at);
   while (run.end < length) {
     gunichar c = chars_at(text + run.end);
@@ -130,7 +104,7 @@ static struct blank_run run_at(const char *text, gsize length, gsize at, enum si
     run.end = step(text, run.end);
     run.count++;
   }
-  run.before = at > 0 ? chars_before(text, text + at) : 0;
+  run.before = chars_before(text, text + at);
   run.after = char_at(text, length, run.end);
   return run;
 }
@@ -142,50 +116,44 @@ static gsize unit_behind(const struct blank_run *run) {
     at++;
   if (shape_begins(run->text + at, run->length - at, "副"))
     at += strlen("副");
-  for (const char *const *unit = units; *unit; unit++)
-    if (shape_begins(run->text + at, run->length - at, *unit))
-      return at - run->end + strlen(*unit);
-  return 0;
+  const gsize unit = words_begin(run->words, WORDS_BLANK_UNITS, run->text + at, run->length - at);
+  return unit > 0 ? at - run->end + unit : 0;
 }
 
 /* The start of a year whose last digits are blanked (20**, 201x, 20--), or run->start. */
 static gsize year_before(const struct blank_run *run) {
   gsize at = run->start;
   guint digits = 0;
-  while (at > 0 && digits < 4 && chars_is_digit(chars_before(run->text, run->text + at))) {
+  while (chars_is_digit(chars_before(run->text, run->text + at))) {
     at = step_back(run->text, at);
     digits++;
   }
-  bool year = digits >= 1 && digits <= 3 && digits + run->count == 4 && run->text[at] >= '1' && run->text[at] <= '2';
+  bool year = digits + run->count == 4 && (run->text[at] == '1' || run->text[at] == '2');
   bool counted = run->after == 0x5E74 || run->after == 0x5C4A || run->after == 0x7EA7 || !chars_is_han(run->after);
   return year && counted ? at : run->start; /* 20**年, 201x级; 20××亩 is no year */
 }
 
-static bool begins_with_any(const char *text, gsize length, const char *const *words) {
-  for (; *words; words++)
-    if (shape_begins(text, length, *words))
-      return true;
-  return false;
+/* Bytes of the word of the list right behind the run. */
+static gsize behind(const struct blank_run *run, enum word_list list) {
+  return words_begin(run->words, list, run->text + run->end, run->length - run->end);
 }
 
 /* X光 and the like are words; so is an x inside a Latin one; 3x5 is a product. */
 static bool is_latin_word(const struct blank_run *run, bool year) {
-  static const char *const words[] = {"光", "线", "射线", "轴", "染色体", "型", "形", "-", "–", NULL};
   if (chars_is_latin(run->before) || chars_is_latin(run->after) ||
       (chars_is_digit(run->before) && chars_is_digit(run->after)))
     return true;
   if (run->count > 1 || year)
     return false;
-  return !chars_is_han(run->after) || begins_with_any(run->text + run->end, run->length - run->end, words);
+  return !chars_is_han(run->after) || behind(run, WORDS_LATIN_WORDS) > 0;
 }
 
 /* Three stars or more between marks are a word by themselves (副***、***。); two are what is left of bold letters. */
 static bool is_word_of_stars(const struct blank_run *run) {
   gsize at = run->start;
-  while (at > 0 && chars_is_blank(chars_before(run->text, run->text + at)))
+  while (chars_is_blank(chars_before(run->text, run->text + at)))
     at = step_back(run->text, at);
-  return run->count >= 3 && at > 0 && chars_is_pause(chars_before(run->text, run->text + at)) && run->after != 0 &&
-         g_unichar_ispunct(run->after);
+  return run->count >= 3 && chars_is_pause(chars_before(run->text, run->text + at)) && g_unichar_ispunct(run->after);
 }
 
 /* What is left of bold letters: ** that ended some and ** that began others, on end, or behind a whole year. */
@@ -228,20 +196,19 @@ static bool is_other_number(const struct blank_run *run) {
 
 /* 某某 before a unit of places and offices, or in a text where it stands for a name all over. */
 static bool is_other_somebody(const struct blank_run *run, bool somebody) {
-  static const char *const loose[] = {"人", "个", "個", "名", "位", "项", "单位", NULL};
-  bool named = unit_behind(run) > 0 && !begins_with_any(run->text + run->end, run->length - run->end, loose);
+  bool named = unit_behind(run) > 0 && behind(run, WORDS_LOOSE_UNITS) == 0;
   return run->count < 2 || !(named || somebody);
 }
 
 /* 宽度6.5米×长度42米, 6cm×8cm: of a measure and the next one. */
 static bool is_product(const struct blank_run *run) {
-  if (run->count > 1 || run->start == 0 || !chars_is_one_of("米尺寸丈里m", run->before))
+  if (run->count > 1 || !chars_is_one_of("米尺寸丈里m", run->before))
     return false;
   gsize at = step_back(run->text, run->start);
-  gunichar c = at > 0 ? chars_before(run->text, run->text + at) : 0;
+  gunichar c = chars_before(run->text, run->text + at);
   if (chars_is_one_of("厘毫分公kcm", c)) {
     at = step_back(run->text, at);
-    c = at > 0 ? chars_before(run->text, run->text + at) : 0;
+    c = chars_before(run->text, run->text + at);
   }
   return chars_is_digit(c);
 }
@@ -284,8 +251,8 @@ static struct blank around(const struct blank_run *run, gsize from) {
   blank.end = run->end;
   bool ordinal = run->before == 0x7B2C; /* 第×次 */
   bool lost = run->sign == SIGN_LINE && run->count == 1;
-  if (blank.start == run->start && run->start > from && (ordinal || lost))
-    blank.start = step_back(run->text, run->start);
+  if (blank.start == run->start && (ordinal || lost))
+    blank.start = MAX(step_back(run->text, run->start), from);
   gsize unit = run->sign == SIGN_LINE ? 0 : unit_behind(run);
   bool name = run->count >= 3 && blank.start == run->start; /* ××× is a person's name, whatever the office behind it */
   if (unit > 0 && !name)
@@ -295,20 +262,6 @@ static struct blank around(const struct blank_run *run, gsize from) {
   bool only_signs = blank.start == run->start && blank.end == run->end;
   blank.kind = !only_signs ? BLANK_NAMED : run->sign == SIGN_LINE ? BLANK_OWN : BLANK_BARE;
   return blank;
-}
-
-static bool ends_with_any(const char *text, gsize length, const char *const *words) {
-  for (; *words; words++)
-    if (shape_ends(text, length, *words))
-      return true;
-  return false;
-}
-
-static bool holds_any(const char *text, gsize length, const char *const *words) {
-  for (; *words; words++)
-    if (shape_contains(text, length, *words))
-      return true;
-  return false;
 }
 
 /* The bracket that closes `c` where it can stand round a blank, or 0. */
@@ -335,24 +288,25 @@ static gsize end_of_frame(const char *text, gsize length, gsize inside, gunichar
 }
 
 /* Whether these words in these brackets are a blank; `opens` and `closes` tell whether they open and end the text. */
-static bool is_frame(gunichar bracket, const char *words, gsize length, bool opens, bool closes) {
-  if (holds_any(words, length, blank_orders))
-    return !holds_any(words, length, heard);
+static bool is_frame(const struct words *lists, gunichar bracket, const char *words, gsize length, bool opens,
+                     bool closes) {
+  if (words_has(lists, WORDS_BLANK_ORDERS, words, length))
+    return !words_has(lists, WORDS_NO_BLANKS, words, length);
   if (bracket == '(' || bracket == 0xFF08)
     return false;
-  bool noun = ends_with_any(words, length, blank_nouns);
+  bool noun = words_end(lists, WORDS_BLANK_NOUNS, words, length) > 0;
   if (bracket == 0x3010 && opens && !closes) /* 【活动主题】… is a label */
-    return ends_with_any(words, length, blank_names);
+    return words_end(lists, WORDS_BLANK_NAMES, words, length) > 0;
   if (noun || bracket == '<' || bracket == 0x3010)
     return noun;
   bool han = true;
   for (gsize at = 0; at < length; at = step(words, at))
     han &= chars_is_han(chars_at(words + at));
-  return han && !holds_any(words, length, heard);
+  return han && !words_has(lists, WORDS_NO_BLANKS, words, length);
 }
 
 /* [姓名] {金额} 【会议名称】 <标题> （此处填写具体内容） */
-static struct blank frame_at(const char *text, gsize length, gsize at) {
+static struct blank frame_at(const struct words *words, const char *text, gsize length, gsize at) {
   struct blank blank = {.kind = BLANK_NONE, .next = step(text, at)};
   gunichar bracket = chars_at(text + at);
   gunichar closing = closing_of(bracket);
@@ -361,8 +315,8 @@ static struct blank frame_at(const char *text, gsize length, gsize at) {
   if (close == 0)
     return blank;
   gsize end = step(text, close);
-  gunichar before = at > 0 ? chars_before(text, text + at) : 0;
-  if (!is_frame(bracket, text + inside, close - inside, at == 0, end == length) ||
+  gunichar before = chars_before(text, text + at);
+  if (!is_frame(words, bracket, text + inside, close - inside, at == 0, end == length) ||
       (chars_is_stop(before) && end == length)) /* behind the last stop: an emoticon of a chat */
     return blank;
   return (struct blank){BLANK_NAMED, at, end, at, end, end};
@@ -382,15 +336,13 @@ static gsize blanks_at(const char *text, gsize length, gsize at, gsize *cells) {
 }
 
 /* Blanks to be filled in: between brackets, or before 年 月 日 届 次 个 and other units. */
-static struct blank gap_at(const char *text, gsize length, gsize at) {
+static struct blank gap_at(const struct words *words, const char *text, gsize length, gsize at) {
   gsize cells;
   gsize size = blanks_at(text, length, at, &cells);
   struct blank blank = {BLANK_NONE, at, at + size, at, at + size, at + size};
-  if (at == 0 || at + size >= length)
-    return blank;
   gunichar before = chars_before(text, text + at);
-  gunichar after = chars_at(text + at + size);
-  struct blank_run run = {.text = text, .length = length, .start = at, .end = at + size};
+  gunichar after = char_at(text, length, at + size);
+  struct blank_run run = {.words = words, .text = text, .length = length, .start = at, .end = at + size};
   bool bracketed = (before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')');
   bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);
   if (bracketed || (cells >= GAP_CELLS && fits && unit_behind(&run) > 0))
@@ -398,14 +350,14 @@ static struct blank gap_at(const char *text, gsize length, gsize at) {
   return blank;
 }
 
-struct blank blank_at(const char *text, gsize length, gsize from, gsize at, bool somebody) {
+struct blank blank_at(const struct words *words, const char *text, gsize length, gsize from, gsize at, bool somebody) {
   gunichar c = chars_at(text + at);
   if (chars_is_blank(c))
-    return gap_at(text, length, at);
+    return gap_at(words, text, length, at);
   enum sign sign = sign_of(c);
   if (sign == SIGN_NONE)
-    return frame_at(text, length, at);
-  struct blank_run run = run_at(text, length, at, sign);
+    return frame_at(words, text, length, at);
+  struct blank_run run = run_at(words, text, length, at, sign);
   if (is_other(&run, year_before(&run) != run.start, somebody))
     return (struct blank){.kind = BLANK_NONE, .next = run.end};
   return around(&run, from);

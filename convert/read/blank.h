@@ -2,7 +2,7 @@
  * gaps of blanks (corpus GUIDE 25, 25a). */
 #pragma once
 
-#include <glib.h>
+#include "text/words.h"
 #include <stdbool.h>
 
 enum blank_kind {
@@ -19,9 +19,10 @@ struct blank {
   gsize next;                 /* where to look on; behind `at` also when there is none */
 };
 
-/* The blank at the byte `at` of the text; it may begin before `at` (第×次) but not before `from`, where the last one
- * ended.  `somebody`: 某某 stands for a name all over this text, not only in a turn of speech. */
-struct blank blank_at(const char *text, gsize length, gsize from, gsize at, bool somebody);
+/* The blank at the byte `at` of the text, by the reader's words; it may begin before `at` (第×次) but not before
+ * `from`, where the last one ended.  `somebody`: 某某 stands for a name all over this text, not only in a turn of
+ * speech. */
+struct blank blank_at(const struct words *words, const char *text, gsize length, gsize from, gsize at, bool somebody);
 
 /* Whether the text can hold any: most paragraphs cannot, and need not be searched. */
 bool blank_is_possible(const char *text);

@@ -3,7 +3,7 @@
 #include "read/grammar.h"
 #include "read/rules.h"
 #include "read/wording.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* From so many lines or bytes on, patterns in machine code save more time than they take to make. */
 #define MANY_LINES 5000
@@ -14,7 +14,7 @@ struct read_data *read_data_load(const char *junk_rules, GError **error) {
   data->junk_rules = g_strdup(junk_rules);
   g_mutex_init(&data->lock);
   data->rules = rules_load(junk_rules, false, error);
-  data->words = data->rules ? words_load(NULL, error) : NULL;
+  data->words = data->rules ? reader_words_load(error) : NULL;
   data->grammar = data->words ? grammar_load(true, error) : NULL;
   data->wording = data->grammar ? wording_load(error) : NULL;
   if (data->wording)

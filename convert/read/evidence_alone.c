@@ -40,9 +40,9 @@ static bool is_picture(gunichar c) {
 /* Bytes of the text without the pictures (🎉) behind a sentence's last stop. */
 static gsize length_without_pictures(const char *text, gsize length) {
   const char *end = text + length;
-  while (end > text && is_picture(chars_before(text, end)))
+  while (is_picture(chars_before(text, end)))
     end = g_utf8_prev_char(end);
-  return end > text && chars_is_stop(chars_before(text, end)) ? (gsize)(end - text) : length;
+  return chars_is_stop(chars_before(text, end)) ? (gsize)(end - text) : length;
 }
 
 static void see_marks(const struct sight *sight) {

@@ -3,7 +3,7 @@
 
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* Lines longer than this (in characters) are paragraphs: most facts are about shorter ones. */
 #define SIGHT_SHORT_CHARS 120

@@ -3,7 +3,7 @@
 #include "read/grammar.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* A title stands at most this many lines above its salutation. */
 #define HEAD_REACH 12

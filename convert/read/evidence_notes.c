@@ -2,7 +2,7 @@
  * end it; and at the feet of pages. */
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500

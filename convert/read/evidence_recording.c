@@ -2,7 +2,7 @@
  * says of the recording. */
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 #include <string.h>
 

@@ -68,7 +68,7 @@ void evidence_labels(const struct sight *sight) {
     if (c == ':' || c == 0xFF1A || bar) {
       gsize size = (gsize)(p - start);
       gsize cells = chars_width(start, size);
-      bool clock = p > start && chars_is_digit(chars_before(start, p));
+      bool clock = chars_is_digit(chars_before(start, p));
       bool stamp = words_are(sight->words, WORDS_STAMP_LABELS, start, size);
       if (cells >= 1 && cells <= LABEL_CELLS && !clock && (!bar || stamp)) {
         labels++;

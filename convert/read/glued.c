@@ -1,6 +1,6 @@
 #include "read/glued.h"
 
-#include "read/words.h"
+#include "read/reader_words.h"
 
 #include <string.h>
 

@@ -48,16 +48,16 @@ struct headings {
 struct join {
   struct reader *reader;
   struct measure measure;
-  const struct measured_line *lines; /* one a piece */
-  guint unended;                     /* lines in mid-sentence that no page's end is behind */
-  guint start;                       /* where paragraphs begin: behind the title and the salutation */
-  guint salutation;                  /* the first line that is one by itself, or the number of pieces */
-  guint spoken;                      /* the first line with a stop in it: no page ends above it */
-  bool all_indented;                 /* nearly all lines with a clause have an indent */
-  bool all_parted;                   /* … a blank line above */
-  enum cues cues;                    /* whether the lines are subtitles */
-  struct headings headings[MARKER_CIRCLED + 1];
-  struct openings openings; /* where lines were broken, and no indent parts paragraphs */
+  const struct measured_line *lines;            /* one a piece */
+  guint unended;                                /* lines in mid-sentence that no page's end is behind */
+  guint start;                                  /* where paragraphs begin: behind the title and the salutation */
+  guint salutation;                             /* the first line that is one by itself, or the number of pieces */
+  guint spoken;                                 /* the first line with a stop in it: no page ends above it */
+  bool all_indented;                            /* nearly all lines with a clause have an indent */
+  bool all_parted;                              /* … a blank line above */
+  enum cues cues;                               /* whether the lines are subtitles */
+  struct headings headings[MARKER_CIRCLED + 1]; /* by marker: of headings this kind is the last */
+  struct openings openings;                     /* where lines were broken, and no indent parts paragraphs */
 };
 
 static bool is_heading_line(const struct piece *piece) {
@@ -88,7 +88,7 @@ static bool is_set_off(const struct join *join, guint lower, bool after_page) {
 static bool is_full_heading(const struct join *join, guint upper, guint lower) {
   const struct piece *piece = piece_at(join->reader, upper);
   struct marker marker = marker_heading(piece->text, piece->length);
-  if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED || join->lines[upper].stop)
+  if (marker.kind == MARKER_NONE || join->lines[upper].stop)
     return false;
   const struct headings *headings = &join->headings[marker.kind];
   if (headings->alone <= headings->running)
@@ -101,8 +101,7 @@ static bool is_full_heading(const struct join *join, guint upper, guint lower) {
  * inside a paragraph. */
 static bool is_flush_marker(const struct join *join, const struct piece *piece) {
   struct marker marker = marker_heading(piece->text, piece->length);
-  return join->measure.by_indent && marker.kind != MARKER_NONE && marker.kind <= MARKER_CIRCLED &&
-         join->headings[marker.kind].flush == 0;
+  return join->measure.by_indent && marker.kind != MARKER_NONE && join->headings[marker.kind].flush == 0;
 }
 
 /* Whether a title was certainly broken between these lines: nothing but words, to the end of the measure. */
@@ -249,7 +248,7 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
     return true;
   const struct measure *measure = &join->measure;
   g_autofree char *whole = g_strdup_printf("%.*s：", (int)above->length, above->text);
-  return (measure->width > 0 && measure->exact && measure_is_full(measure, &join->lines[upper], below)) ||
+  return (measure->exact && measure_is_full(measure, &join->lines[upper], below)) ||
          !persons_is_salutation(words, whole, strlen(whole));
 }
 
@@ -317,7 +316,7 @@ static void count_headings(struct join *join) {
   for (guint i = 0; i < join->reader->pieces->len; i++) {
     const struct piece *piece = piece_at(join->reader, i);
     struct marker marker = marker_heading(piece->text, piece->length);
-    if (marker.kind == MARKER_NONE || marker.kind > MARKER_CIRCLED)
+    if (marker.kind == MARKER_NONE)
       continue;
     const struct measured_line *line = &join->lines[i];
     bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], piece);
@@ -379,7 +378,7 @@ void join_lines(struct reader *reader) {
     count_headings(&join);
   else
     find_dress(&join);
-  if (join.measure.width > 0 && join.measure.exact && !join.measure.by_indent)
+  if (join.measure.exact && !join.measure.by_indent)
     join.openings = openings_find(reader, &join.measure, lines, join.start);
   for (guint first = 0; first < reader->pieces->len;)
     first = measure_is_line(reader, first) ? join_from(&join, first) : first + 1;

@@ -28,7 +28,7 @@ static bool speaks_behind_dash(const struct words *words, const char *text, gsiz
 static bool names_behind_blank(const char *text, gsize length) {
   gsize at = length;
   guint characters = 0;
-  while (at > 0 && chars_is_han(chars_before(text, text + at))) {
+  while (chars_is_han(chars_before(text, text + at))) {
     at = (gsize)(g_utf8_prev_char(text + at) - text);
     characters++;
   }

@@ -92,16 +92,16 @@ static const char *find_stars(struct remains *remains, const char *p, gsize coun
 }
 
 static bool is_unit(gunichar c) {
-  return c == 0 ? false : chars_is_one_of(UNITS, c);
+  return chars_is_one_of(UNITS, c);
 }
 
 /* Whether the stars at `open` and `close` (`count` each) stand for something that is blanked and are no emphasis. */
 static bool are_placeholders(const struct remains *remains, const char *open, const char *close, gsize count) {
-  gunichar before = open > remains->line ? chars_before(remains->line, open) : 0;
+  gunichar before = chars_before(remains->line, open);
   gunichar first = char_at(open + count, remains->line_end);
   gunichar behind = char_at(close + count, remains->line_end);
   gunichar last = chars_before(open, close);
-  if (before != 0 && chars_is_digit(before))
+  if (chars_is_digit(before))
     return true;
   if (behind == 0) /* nothing is named behind the last one */
     return false;
@@ -210,7 +210,7 @@ static bool are_seams(const struct remains *remains, const char *p, const char *
   guint runs = 0;
   bool marked = false;
   while ((p = g_strstr_len(p, close - p, "****"))) {
-    gunichar before = p > remains->line ? chars_before(remains->line, p) : 0;
+    gunichar before = chars_before(remains->line, p);
     marked |= chars_is_pause(before) || chars_is_blank(before);
     runs++;
     while (p < close && *p == '*')

@@ -146,6 +146,11 @@ static guint next_line(const struct reader *reader, guint index) {
   return next < reader->pieces->len && measure_is_line(reader, next) ? next : reader->pieces->len;
 }
 
+/* … of a line; the number of pieces also where the piece is none. */
+static guint next_line_of(const struct reader *reader, const struct measured_line *lines, guint index) {
+  return measure_has_line(&lines[index]) ? next_line(reader, index) : reader->pieces->len;
+}
+
 /* Lines by width. */
 struct tally {
   enum unit unit;
@@ -175,8 +180,9 @@ static bool hangs(const struct reader *reader, guint index) {
 static bool is_cut(const struct reader *reader, const struct measured_line *lines, guint index) {
   const struct piece *piece = piece_at(reader, index);
   const struct measured_line *line = &lines[index];
-  if (line->width[0] == 0 || line->width[0] > MEASURE_MAX || (line->end != END_OPEN && line->end != END_PAUSE) ||
-      !line->marks || piece->outline > 0 || piece->bold || shape_is_parenthesised(piece->text, piece->length))
+  if (!measure_has_line(line) || line->width[UNIT_CELLS] > MEASURE_MAX ||
+      (line->end != END_OPEN && line->end != END_PAUSE) || !line->marks || piece->outline > 0 || piece->bold ||
+      shape_is_parenthesised(piece->text, piece->length))
     return false;
   return line->stop || marker_heading(piece->text, piece->length).kind == MARKER_NONE || hangs(reader, index);
 }
@@ -223,7 +229,7 @@ static struct tally *tally_of(const struct reader *reader, const struct measured
   tally->unit = unit;
   tally->measured = lines;
   for (guint i = 0; i < reader->pieces->len; i++) {
-    if (lines[i].width[0] == 0)
+    if (!measure_has_line(&lines[i]))
       continue;
     guint width = width_without_marks(&lines[i], unit);
     tally->all[width]++;
@@ -232,7 +238,7 @@ static struct tally *tally_of(const struct reader *reader, const struct measured
   }
   for (guint i = 0; i < reader->pieces->len;) {
     guint to = i;
-    if (lines[i].width[0] > 0)
+    if (measure_has_line(&lines[i]))
       count_chain(tally, reader, lines, i, &to);
     i = MAX(to, i + 1);
   }
@@ -272,8 +278,8 @@ static guint count_longer(const struct tally *tally, const struct near *near, gu
   guint inside = 0;
   for (guint i = near->first; i <= near->last; i++) {
     const struct measured_line *line = &tally->measured[i];
-    lines += line->width[0] > 0;
-    inside += line->width[0] > 0 && width_without_marks(line, tally->unit) > width;
+    lines += measure_has_line(line);
+    inside += measure_has_line(line) && width_without_marks(line, tally->unit) > width;
   }
   return (longer - inside) * FRAME_PART <= lines ? inside : longer;
 }
@@ -333,7 +339,7 @@ static guint width_by_indent(const struct reader *reader, const struct measured_
   guint indented = 0;
   *narrowest_cut = MEASURE_MAX;
   for (guint i = 0; i < reader->pieces->len; i++) {
-    guint next = lines[i].width[0] > 0 ? next_line(reader, i) : reader->pieces->len;
+    guint next = next_line_of(reader, lines, i);
     if (next == reader->pieces->len)
       continue;
     bool deep = piece_at(reader, next)->indent >= 2;
@@ -390,7 +396,7 @@ static void find_indents(struct measure *measure, const struct reader *reader, c
   guint behind_stop = 0;
   guint behind_open = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
-    guint next = lines[i].width[0] > 0 ? next_line(reader, i) : reader->pieces->len;
+    guint next = next_line_of(reader, lines, i);
     if (next == reader->pieces->len)
       continue;
     const struct piece *below = piece_at(reader, next);
@@ -414,8 +420,9 @@ static void find_words(struct measure *measure, const struct reader *reader, con
   guint full = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    guint next = lines[i].width[0] > 0 && lines[i].end == END_OPEN ? next_line(reader, i) : reader->pieces->len;
-    if (next == reader->pieces->len || !measure_is_latin(chars_before(piece->text, piece->text + piece->length)) ||
+    guint next = next_line_of(reader, lines, i);
+    if (next == reader->pieces->len || lines[i].end != END_OPEN ||
+        !measure_is_latin(chars_before(piece->text, piece->text + piece->length)) ||
         !measure_is_latin(chars_at(piece_at(reader, next)->text)) ||
         measure_width(measure, &lines[i]) * 4u < measure->width * 3u)
       continue;

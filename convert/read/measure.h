@@ -51,6 +51,11 @@ bool measure_is_line(const struct reader *reader, guint index);
 /* Whether the line is so full that the first word of the piece below does not fit behind it. */
 bool measure_is_full(const struct measure *measure, const struct measured_line *line, const struct piece *below);
 
+/* Whether the piece is a line at all. */
+static inline bool measure_has_line(const struct measured_line *line) {
+  return line->width[UNIT_CELLS] > 0;
+}
+
 /* The line's width in the unit of the measure. */
 static inline guint measure_width(const struct measure *measure, const struct measured_line *line) {
   return line->width[measure->unit];

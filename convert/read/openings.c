@@ -1,7 +1,7 @@
 #include "read/openings.h"
 
 #include "read/shape.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "text/marker.h"
 
 #include <string.h>
@@ -83,7 +83,7 @@ static void count_line(struct counting *counting, const struct piece *piece, boo
 /* Whether the line is the last of its paragraph. */
 static bool is_last(const struct reader *reader, const struct measure *measure, const struct measured_line *lines,
                     guint index) {
-  return index + 1 >= reader->pieces->len || lines[index + 1].width[0] == 0 ||
+  return index + 1 >= reader->pieces->len || !measure_has_line(&lines[index + 1]) ||
          !measure_is_full(measure, &lines[index], piece_at(reader, index + 1));
 }
 
@@ -92,7 +92,7 @@ struct openings openings_find(const struct reader *reader, const struct measure 
   struct counting counting = {.sentence = {.place = PLACE_START}};
   for (guint i = from; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    if (lines[i].width[0] == 0) {
+    if (!measure_has_line(&lines[i])) {
       begin_sentence(&counting.sentence, PLACE_START);
       continue;
     }
@@ -136,7 +136,7 @@ static bool is_theme(const struct reader *reader, const struct measure *measure,
                      guint lower, struct slice lead) {
   guint first = lower;
   guint last = lower;
-  while (first > 0 && lower - first < THEME_LINES && lines[first - 1].width[0] > 0 &&
+  while (first > 0 && lower - first < THEME_LINES && measure_has_line(&lines[first - 1]) &&
          !is_last(reader, measure, lines, first - 1))
     first--;
   while (last - lower + 1 < THEME_LINES && !is_last(reader, measure, lines, last))

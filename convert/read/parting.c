@@ -67,7 +67,7 @@ static const char *step(const struct parting *parting, const char *p, guint *edi
 /* Whether a sentence, or words that announce something, end here. */
 static bool ends_here(const char *from, const char *to) {
   struct slice left = chars_strip(from, (gsize)(to - from));
-  gunichar last = left.length ? chars_before(left.text, left.text + left.length) : 0;
+  gunichar last = chars_before(left.text, left.text + left.length);
   return last == ':' || last == 0xFF1A || shape_ends_sentence(left.text, left.length);
 }
 

@@ -109,7 +109,7 @@ enum address persons_address(const struct words *words, const char *text, gsize 
 }
 
 bool persons_is_salutation(const struct words *words, const char *text, gsize length) {
-  gunichar last = length > 0 ? chars_before(text, text + length) : 0;
+  gunichar last = chars_before(text, text + length);
   return (last == 0xFF1A || last == ':' || last == 0xFF01 || last == '!') &&
          chars_count(text, length) <= SALUTATION_CHARS && persons_address(words, text, length) == ADDRESS_HEARERS;
 }

@@ -1,7 +1,7 @@
 /* Who is spoken to and who speaks: lines that name people. */
 #pragma once
 
-#include "read/words.h"
+#include "read/reader_words.h"
 
 #include <glib.h>
 #include <stdbool.h>

@@ -61,7 +61,7 @@ void doubts_tell(struct reader *reader);
 bool doubts_of_drop(const struct reader *reader, guint index);
 
 /* points.c, placeholders.c */
-void points_find(struct doc *doc);
+void points_find(const struct words *words, struct doc *doc);
 void placeholders_find(const struct words *words, struct doc *doc);
 
 /* dump.c: what the phases have found, a line a piece. */

@@ -1,6 +1,6 @@
 #include "read/blank.h"
 #include "read/phases.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -73,7 +73,7 @@ static char *name_by_context(struct names *names, const char *text, const struct
 
 /* A gap is named with its brackets or its unit. */
 static char *name_of_gap(const char *text, const struct blank *blank) {
-  gunichar before = blank->start > 0 ? chars_before(text, text + blank->start) : 0;
+  gunichar before = chars_before(text, text + blank->start);
   bool brackets = before == 0xFF08 || before == '(';
   const char *from = brackets ? g_utf8_prev_char(text + blank->start) : text + blank->start;
   const char *end = text[blank->end] ? g_utf8_next_char(text + blank->end) : text + blank->end;
@@ -109,7 +109,7 @@ static void search_block(struct names *names, struct block *block) {
   if (!blank_is_possible(text))
     return;
   for (gsize at = 0; at < length;) {
-    struct blank blank = blank_at(text, length, from, at, names->somebody);
+    struct blank blank = blank_at(names->words, text, length, from, at, names->somebody);
     if (blank.kind != BLANK_NONE) {
       add_placeholder(names, block, &blank);
       blank.next = from = MAX(blank.next, blank.end);

@@ -1,4 +1,5 @@
 #include "read/phases.h"
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "text/chars.h"
 #include "text/marker.h"
@@ -30,6 +31,7 @@ struct found {
 };
 
 struct point_search {
+  const struct words *words;
   struct doc *doc;
   GArray *found;   /* of struct found */
   GArray *members; /* of guint, by series id */
@@ -123,15 +125,13 @@ static void add_point(struct point_search *search, guint block, struct point poi
 }
 
 /* 一是一，二是二 says that one keeps one's word; 三要素 is a noun (corpus GUIDE 24a). */
-static bool is_idiom(const char *text, gsize length, const struct marker *marker) {
-  static const char *const nouns[] = {"要素", "要件", "要务", "要職", "要职", "要案", "要员", "要闻"};
+static bool is_idiom(const struct words *words, const char *text, gsize length, const struct marker *marker) {
   if (marker->kind != MARKER_SERIES)
     return false;
   const char *behind = text + marker->length;
   const char *suffix = g_utf8_prev_char(behind);
-  for (gsize i = 0; i < G_N_ELEMENTS(nouns); i++)
-    if (shape_begins(suffix, length - (gsize)(suffix - text), nouns[i]))
-      return true;
+  if (words_begin(words, WORDS_NO_MEMBERS, suffix, length - (gsize)(suffix - text)) > 0)
+    return true;
   struct numeral again = numeral_chinese(behind, length - marker->length);
   gunichar after = marker->length + again.length < length ? chars_at(behind + again.length) : 0x3002;
   return again.value == marker->number && (chars_is_pause(after) || chars_is_stop(after) || chars_is_closing(after));
@@ -143,7 +143,7 @@ static gsize try_at(struct point_search *search, guint block, const char *text, 
   guint next = next_in_series(search, chars_at(text + at));
   struct marker marker = marker_point(text + at, length - at, next);
   if (marker.kind == MARKER_NONE || (needs_line(marker.kind) && kind != POINT_LINE) ||
-      is_idiom(text + at, length - at, &marker))
+      is_idiom(search->words, text + at, length - at, &marker))
     return 0;
   struct point point = {.kind = kind, .start = at, .marker_length = marker.length};
   add_point(search, block, point, &marker, chars_before(text + at, text + at + marker.length));
@@ -219,8 +219,8 @@ static void attach_points(struct point_search *search) {
   }
 }
 
-void points_find(struct doc *doc) {
-  struct point_search search = {.doc = doc};
+void points_find(const struct words *words, struct doc *doc) {
+  struct point_search search = {.words = words, .doc = doc};
   search.found = g_array_new(FALSE, FALSE, sizeof(struct found));
   search.members = g_array_new(FALSE, FALSE, sizeof(guint));
   search.kinds = g_array_new(FALSE, FALSE, sizeof(enum marker_kind));

@@ -58,7 +58,7 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   doubts_tell(reader);
   dump(reader);
   blocks_make(reader, doc);
-  points_find(doc);
+  points_find(reader->words, doc);
   placeholders_find(reader->words, doc);
   return true;
 }

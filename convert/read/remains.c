@@ -187,7 +187,7 @@ static const char *take_semicolons(struct remains *remains, const char *p) {
 
 /* The joiner of an emoji of several: what it joins is one picture. */
 static bool joins_pictures(const struct remains *remains, const char *p) {
-  gunichar before = p > remains->line ? chars_at(g_utf8_prev_char(p)) : 0;
+  gunichar before = chars_before(remains->line, p);
   return chars_at(p) == 0x200D && (before >= 0x1F000 || before == 0xFE0F);
 }
 
@@ -302,7 +302,7 @@ static void report_places(const struct remains *remains) {
   for (guint i = 0; i < edits->len; i++) {
     const struct edit *edit = &g_array_index(edits, struct edit, i);
     const char *at = remains->text + edit->start;
-    gunichar before = edit->start > 0 ? chars_at(g_utf8_prev_char(at)) : '\n';
+    gunichar before = chars_before(remains->text, at);
     bool markup = is_of(edit, REMAIN_HTML) || is_of(edit, REMAIN_MARKDOWN);
     bool manner = is_of(edit, REMAIN_HTML) ? html : markdown;
     if (markup && !manner && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&

@@ -2,7 +2,7 @@
  * one member is voted on by its siblings (corpus GUIDE 17, 19b). */
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "text/marker.h"
 
 #include <string.h>

@@ -56,24 +56,22 @@ static gsize start_of(const char *text, gsize length) {
 
 /* The text without closing marks at its end. */
 static gsize without_closing(const char *text, gsize length) {
-  while (length > 0 && chars_is_closing(chars_before(text, text + length)))
+  while (chars_is_closing(chars_before(text, text + length)))
     length = (gsize)(g_utf8_prev_char(text + length) - text);
   return length;
 }
 
 bool shape_ends_sentence(const char *text, gsize length) {
   length = without_closing(text, length);
-  if (length == 0)
-    return false;
   gunichar last = chars_before(text, text + length);
   if (last == '.') /* a half-width full stop behind an ideograph */
-    return length > 1 && chars_is_han(chars_before(text, text + length - 1));
+    return chars_is_han(chars_before(text, text + length - 1));
   return chars_is_stop(last);
 }
 
 bool shape_ends_with_mark(const char *text, gsize length) {
   length = without_closing(text, length);
-  return length > 0 && (shape_ends_sentence(text, length) || chars_is_pause(chars_before(text, text + length)));
+  return shape_ends_sentence(text, length) || chars_is_pause(chars_before(text, text + length));
 }
 
 /* Whether the mark at `p` ends a sentence: a half-width full stop does so only between an ideograph and no digit. */
@@ -84,7 +82,7 @@ static bool stops_at(const char *text, const char *p, const char *end) {
   if (c != '.')
     return chars_is_stop(c);
   gunichar next = p + 1 < end ? chars_at(p + 1) : 0;
-  return p > text && chars_is_han(chars_before(text, p)) && (next == 0 || chars_is_han(next) || chars_is_blank(next));
+  return chars_is_han(chars_before(text, p)) && (next == 0 || chars_is_han(next) || chars_is_blank(next));
 }
 
 /* shape_first_sentence, with or without regard to brackets and quotation marks. */

@@ -7,7 +7,7 @@
 #include "read/rules.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "base/limits.h"
 #include "read/phases.h"
+#include "read/reader_words.h"
 #include "read/rules.h"
 #include "read/shape.h"
 #include "read/table_cells.h"
@@ -312,14 +313,9 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
 
 /* The head of a table that somebody is to draw on: alone, between tabs, below the table's name. */
 static bool is_head_alone(const struct reader *reader, guint index, guint columns) {
-  static const char *const names[] = {"回执", "表", "单"};
   const struct piece *above = index > 0 ? piece_at(reader, index - 1) : NULL;
-  if (!above || columns < MIN_COLUMNS_OF_EMPTY || chars_count(above->text, above->length) > CELL_CHARS)
-    return false;
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (shape_ends(above->text, above->length, names[i]))
-      return true;
-  return false;
+  return above && columns >= MIN_COLUMNS_OF_EMPTY && chars_count(above->text, above->length) <= CELL_CHARS &&
+         words_end(reader->words, WORDS_TABLES, above->text, above->length) > 0;
 }
 
 /* The rows of a table that begins with the piece, by its marks: the index behind them; the piece's own when there is no

@@ -1,6 +1,7 @@
 /* count-mismatch: 讲三点意见 and four of them.  Certain only where the promise stands right before the first member,
  * and the series is whole and ends inside its scope. */
 #include "review/members.h"
+#include "review/review_words.h"
 
 #include "base/messages.h"
 #include "text/chars.h"
@@ -29,19 +30,6 @@ static bool is_numeral(gunichar c) {
   return chars_is_one_of("一二两三四五六七八九十百千万亿0123456789", c);
 }
 
-/* A number of places, people or things in the world, and not of what is said next. */
-static bool counts_the_world(const char *behind) {
-  static const char *const units[] = {
-      "年",     "月",     "日",     "天",     "万",   "亿",   "元",   "人",     "名",     "公里",   "米",     "吨",
-      "亩",     "%",      "倍",     "个人",   "个月", "个村", "个县", "个市",   "个区",   "个乡",   "个镇",   "个单位",
-      "个部门", "个企业", "个小时", "个地方", "个组", "个队", "个班", "个学校", "个小组", "个代表", "个同志", "个季度",
-      "个项目", "家",     "户",     "位",     "所",   "次",   "期",   "届",     "代"};
-  for (gsize i = 0; i < G_N_ELEMENTS(units); i++)
-    if (g_str_has_prefix(behind, units[i]))
-      return true;
-  return false;
-}
-
 /* 五六点, 两三件: one number or the other. */
 static bool is_either(const struct passage *passage, gsize start) {
   static const char figures[] = "一二两三四五六七八九";
@@ -54,27 +42,6 @@ static bool is_inexact(const struct passage *passage, gsize start, gsize end) {
   return is_either(passage, start) ||
          chars_is_one_of("几第数余近约上前后成多其每各初十百千万分之点.、至—～-", passage_before(passage, start)) ||
          chars_is_one_of("几多余来分、至到—～-.", passage_at(passage, end));
-}
-
-/* Says that something will be said or done now: 讲, 提, 做到 … */
-static bool announces(const char *text, gsize length) {
-  static const char *const words[] = {"讲",     "谈",   "说",   "提",   "强调", "汇报", "送给", "分享", "部署", "做好",
-                                      "抓好",   "办好", "抓住", "做到", "记住", "把握", "注意", "突出", "落实", "坚持",
-                                      "处理好", "过",   "交流", "补充", "希望", "要求", "实现", "有"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_strstr_len(text, (gssize)length, words[i]))
-      return true;
-  return false;
-}
-
-/* 点 个方面 条 项 件事 句话 个字 大任务: what the numeral counts; its bytes, or 0. */
-static gsize classifier(const char *text, const char *end) {
-  static const char *const words[] = {"个方面", "方面", "件事", "句话", "点", "条", "项", "件", "个", "大",
-                                      "步",     "关",   "道",   "类",   "种", "层", "招", "样", "句", "字"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strlen(words[i]) <= (gsize)(end - text) && g_str_has_prefix(text, words[i]))
-      return strlen(words[i]);
-  return 0;
 }
 
 static struct numeral read_count(const char *text, gsize length) {
@@ -97,7 +64,7 @@ static gsize clause_start(const struct passage *passage, gsize end) {
 }
 
 /* The promise whose list begins at byte `at`, behind its mark. */
-static bool find_promise(const struct passage *passage, gsize at, struct promise *promise) {
+static bool find_promise(const struct words *lists, const struct passage *passage, gsize at, struct promise *promise) {
   const char *text = passage->text, *mark = text + at;
   while (mark > text && chars_is_one_of(" 　“", chars_at(step_back(mark))))
     mark = step_back(mark);
@@ -111,30 +78,27 @@ static bool find_promise(const struct passage *passage, gsize at, struct promise
     if (!is_numeral(chars_at(text + p)) || is_numeral(passage_before(passage, p)))
       continue;
     struct numeral number = read_count(text + p, end - p);
-    gsize what = number.length > 0 ? classifier(text + p + number.length, mark) : 0;
+    gsize what = number.length > 0
+                     ? words_begin(lists, REVIEW_CLASSIFIERS, text + p + number.length, end - p - number.length)
+                     : 0;
     if (what == 0) {
       if (chars_is_one_of("一", chars_at(text + p))) /* 进一步, 统一 */
         continue;
       promise->count = 0; /* another number stands nearer to the list */
       continue;
     }
-    bool wrong =
-        number.value < 2 || is_inexact(passage, p, p + number.length) || counts_the_world(text + p + number.length);
+    bool wrong = number.value < 2 || is_inexact(passage, p, p + number.length) ||
+                 words_begin(lists, REVIEW_WORLD_UNITS, text + p + number.length, end - p - number.length) > 0;
     *promise = wrong ? (struct promise){0} : (struct promise){number.value, p, p + number.length + what};
     found = p;
   }
   if (promise->count == 0 || g_utf8_strlen(text + promise->end, mark - (text + promise->end)) > TAIL_CHARACTERS)
     return false;
-  return colon ? true : announces(text + start, found - start);
+  return colon ? true : words_has(lists, REVIEW_ANNOUNCING, text + start, found - start);
 }
 
-static bool breaks_off(const char *text) {
-  static const char *const words[] = {"此外",   "另外",     "还有",     "最后",  "再一",
-                                      "再就是", "除此之外", "与此同时", "同时，"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(text, words[i]))
-      return true;
-  return false;
+static bool breaks_off(const struct review *review, const struct passage *passage, gsize from) {
+  return words_has(review->lists, REVIEW_BREAKING_OFF, passage->text + from, passage->length - from);
 }
 
 static void tell(const struct review *review, struct passage *passage, const struct promise *promise, guint counted) {
@@ -165,8 +129,7 @@ static bool is_whole(const GArray *members, guint first, guint *last) {
 static bool may_go_on(const struct review *review, const struct member *last) {
   static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   const struct passage *passage = review_passage(review, last->passage);
-  const char *rest = passage->text + last->start + last->length;
-  if (breaks_off(rest))
+  if (breaks_off(review, passage, last->start + last->length))
     return true;
   guint next = last->number + 1;
   if (next > G_N_ELEMENTS(digits))
@@ -183,7 +146,7 @@ static bool may_go_on(const struct review *review, const struct member *last) {
       if (g_str_has_prefix(p, digits[next - 1]) || enclosed.value == next)
         return true;
     }
-    if (i > last->passage && breaks_off(one->text))
+    if (i > last->passage && breaks_off(review, one, 0))
       return true;
   }
   return false;
@@ -197,7 +160,7 @@ static void check_members(const struct review *review, const GArray *members, gu
   if (at == 0 && place > 0 && review_passage(review, place - 1)->block->role == ROLE_BODY)
     at = review_passage(review, --place)->length;
   struct passage *passage = review_passage(review, place);
-  if (at == 0 || !is_whole(members, first, &last) || !find_promise(passage, at, &promise))
+  if (at == 0 || !is_whole(members, first, &last) || !find_promise(review->lists, passage, at, &promise))
     return;
   guint counted = members_count(members, first);
   if (counted > 1 && counted != promise.count && !may_go_on(review, member_at(members, last)))
@@ -223,7 +186,7 @@ static guint count_headings(const struct review *review, guint first) {
     struct marker marker = marker_in_series(passage->text, passage->length);
     if (marker.level == heading->level && marker.number == count + 1)
       return 0; /* it was read as something else */
-    if (find_promise(passage, passage->length, &other) && i + 1 < review->passages->len &&
+    if (find_promise(review->lists, passage, passage->length, &other) && i + 1 < review->passages->len &&
         review_passage(review, i + 1)->block->role == ROLE_HEADING &&
         review_passage(review, i + 1)->block->level == heading->level)
       return 0;
@@ -234,7 +197,7 @@ static guint count_headings(const struct review *review, guint first) {
 /* What follows the last heading's section may be another point, told without a number. */
 static bool ends_openly(const struct review *review) {
   for (guint i = review->passages->len; i-- > 0 && review->passages->len - i <= 3;)
-    if (breaks_off(review_passage(review, i)->text))
+    if (breaks_off(review, review_passage(review, i), 0))
       return true;
   return false;
 }
@@ -245,7 +208,7 @@ static void check_headings(struct review *review) {
     const struct block *block = review_passage(review, i)->block;
     struct promise promise;
     if (block->role != ROLE_HEADING || before->block->role != ROLE_BODY ||
-        !find_promise(before, before->length, &promise))
+        !find_promise(review->lists, before, before->length, &promise))
       continue;
     guint counted = count_headings(review, i);
     if (counted > 1 && counted != promise.count && (counted > promise.count || !ends_openly(review)))
@@ -286,7 +249,8 @@ static guint count_named(const struct passage *passage, gsize from, gsize end, c
 static void check_named(const struct review *review, struct passage *passage, gsize colon) {
   struct promise promise;
   gsize from = colon + strlen("：");
-  if (!find_promise(passage, from, &promise) || promise.end >= colon || !g_str_has_suffix(passage->text, "。"))
+  if (!find_promise(review->lists, passage, from, &promise) || promise.end >= colon ||
+      !g_str_has_suffix(passage->text, "。"))
     return;
   const char *text = passage->text;
   g_autofree char *word = g_strndup(text + promise.end, colon - promise.end);

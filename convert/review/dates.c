@@ -1,5 +1,6 @@
 #include "base/messages.h"
 #include "review/passage.h"
+#include "review/review_words.h"
 
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -86,8 +87,6 @@ static const char *skip_sign(const char *p) {
 
 /* 8～5件: the unit stands behind the second figure alone, and is none of time, of place, of a score. */
 static void check_figures(struct review *review, struct passage *passage, const char *p) {
-  static const char *const units[] = {"件", "级", "人", "名", "个", "岁", "公里", "米", "公斤", "吨",
-                                      "元", "万", "亿", "台", "辆", "座", "户",   "亩", "倍",   "%"};
   guint first, last;
   const char *behind = read_number(p, "", &first);
   const char *sign = behind ? skip_sign(behind) : NULL;
@@ -96,12 +95,10 @@ static void check_figures(struct review *review, struct passage *passage, const 
   if (!end || first <= last || first >= 1000 || last == 0 || chars_is_one_of("-./:—～", before) ||
       (before < 128 && g_ascii_isalpha((char)before)) || chars_is_one_of("比以胜负前", before))
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS(units); i++)
-    if (g_str_has_prefix(end, units[i])) {
-      passage_tell_free(review, passage, FINDING_RANGE_ORDER, (gsize)(p - passage->text),
-                        (gsize)(end - passage->text) + strlen(units[i]), NULL);
-      return;
-    }
+  const gsize to = (gsize)(end - passage->text);
+  const gsize unit = words_begin(review->lists, REVIEW_RANGE_UNITS, end, passage->length - to);
+  if (unit > 0)
+    passage_tell_free(review, passage, FINDING_RANGE_ORDER, (gsize)(p - passage->text), to + unit, NULL);
 }
 
 /* A span of years that runs backward, from `p` on. */

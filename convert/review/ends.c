@@ -1,5 +1,6 @@
 #include "base/messages.h"
 #include "review/passage.h"
+#include "review/review_words.h"
 
 #include "text/chars.h"
 #include "text/marker.h"
@@ -77,16 +78,6 @@ static bool has_stop_inside(const struct passage *passage) {
          strstr(passage->text, "；");
 }
 
-/* A last paragraph may be cut by whoever made the excerpt. */
-static bool announces(const struct passage *passage) {
-  static const char *const ends[] = {"如下。",         "如下，",         "以下几点。",     "以下几点要求。",
-                                     "以下几点意见。", "以下几点建议。", "以下几个方面。", "以下意见。"};
-  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (g_str_has_suffix(passage->text, ends[i]))
-      return true;
-  return false;
-}
-
 /* A list follows: a heading, or a paragraph with a number at its start. */
 static bool list_follows(const struct review *review, guint i) {
   if (i + 1 >= review->passages->len)
@@ -97,10 +88,11 @@ static bool list_follows(const struct review *review, guint i) {
          g_str_has_prefix(next->text, "一是");
 }
 
+/* A last paragraph may be cut by whoever made the excerpt. */
 static void check_body(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
   check_sibling(review, i);
-  if (announces(passage) && list_follows(review, i))
+  if (words_end(review->lists, REVIEW_LIST_FOLLOWS, passage->text, passage->length) > 0 && list_follows(review, i))
     passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
   gsize last = last_char(passage);
   gunichar end = passage_at(passage, last);

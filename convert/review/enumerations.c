@@ -1,5 +1,6 @@
 /* Series counted inside paragraphs: a member missing, one worded otherwise, a first one alone. */
 #include "review/members.h"
+#include "review/review_words.h"
 
 #include "base/messages.h"
 #include "text/chars.h"
@@ -72,14 +73,11 @@ static void check_order(const struct review *review, const struct member *before
 
 /* Anything that may be a first member: 一个是, 首先, 一方面 … in the paragraph before `end`, or in the three above. */
 static bool first_stands_above(const struct review *review, const struct member *member) {
-  static const char *const firsts[] = {"一是", "一要", "一个", "一方面", "首先", "第一", "其一",
-                                       "一来", "一则", "一、", "（一）", "①",    "1"};
   for (guint i = member->passage, back = 0;; i--, back++) {
     const struct passage *passage = review_passage(review, i);
     gsize end = i == member->passage ? member->start : passage->length;
-    for (gsize k = 0; k < G_N_ELEMENTS(firsts); k++)
-      if (g_strstr_len(passage->text, (gssize)end, firsts[k]))
-        return true;
+    if (words_has(review->lists, REVIEW_FIRST_MEMBERS, passage->text, end))
+      return true;
     if (i == 0 || back == 3)
       return false;
   }
@@ -152,19 +150,10 @@ static void follow(const struct review *review, const GArray *members, guint fir
 /* So far a second member is looked for, in paragraphs. */
 #define REACH 3
 
-/* What carries on from a first member in other words. */
-static bool goes_on(const char *text) {
-  static const char *const words[] = {"二是", "二要", "第二", "其二", "其次", "其它", "另外", "还有", "还要",
-                                      "同时", "再说", "再者", "此外", "二则", "二来", "再一", "再就", "再有",
-                                      "另一", "更",   "最后", "并且", "而且", "也",   "又",   "②",    "2"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(text, words[i]))
-      return true;
-  return false;
-}
-
 static bool second_follows(const struct review *review, const struct member *member) {
-  if (goes_on(marker_of(review, member) + member->length))
+  const struct passage *own = review_passage(review, member->passage);
+  const gsize behind = member->start + member->length;
+  if (words_has(review->lists, REVIEW_GOING_ON, own->text + behind, own->length - behind))
     return true;
   for (guint i = member->passage + 1, seen = 0; i < review->passages->len && seen < REACH; i++) {
     const struct passage *passage = review_passage(review, i);

@@ -1,4 +1,5 @@
 #include "review/members.h"
+#include "read/reader_words.h"
 
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -66,15 +67,13 @@ static bool is_as_soon_as(const char *behind) {
   return comma && (begins(comma + strlen("，"), "就") || begins(comma + strlen("，"), "便"));
 }
 
-static bool read_counted(const char *text, gsize length, struct member *member) {
-  static const char *const nouns[] = {"要素", "要件", "要务", "要职", "要案", "要员", "要闻", "看台"};
+static bool read_counted(const struct words *words, const char *text, gsize length, struct member *member) {
   struct numeral number = numeral_chinese(text, length);
   if (number.value == 0 || number.value > 30 || number.length >= length)
     return false;
   const char *behind = text + number.length;
-  for (gsize i = 0; i < G_N_ELEMENTS(nouns); i++)
-    if (begins(behind, nouns[i]))
-      return false;
+  if (words_begin(words, WORDS_NO_MEMBERS, behind, length - number.length) > 0)
+    return false;
   gunichar c = chars_at(behind);
   if (!chars_is_one_of(openers, c) && !chars_is_one_of(verbs, c))
     return false;
@@ -140,10 +139,10 @@ static bool read_enclosed(const char *text, gsize length, struct member *member)
   return number.value > 0 && number.value <= 30 && closing > 0;
 }
 
-static bool read_member(const struct passage *passage, gsize at, struct member *member) {
+static bool read_member(const struct words *words, const struct passage *passage, gsize at, struct member *member) {
   const char *text = passage->text + at;
   gsize length = passage->length - at;
-  return read_counted(text, length, member) || read_ordinal(text, length, member) || read_adverb(text, member) ||
+  return read_counted(words, text, length, member) || read_ordinal(text, length, member) || read_adverb(text, member) ||
          read_enclosed(text, length, member);
 }
 
@@ -224,7 +223,7 @@ static void search_passage(struct search *search, guint index, bool run_in) {
     gsize step = (gsize)(g_utf8_next_char(passage->text + at) - (passage->text + at));
     gunichar c = passage_at(passage, at);
     bool possible = c > 0x7f || c == '(';
-    if (possible && members_boundary(passage, at) && read_member(passage, at, &member)) {
+    if (possible && members_boundary(passage, at) && read_member(search->review->words, passage, at, &member)) {
       member.passage = index;
       member.start = at;
       member.by_line = at == 0 && !run_in;

@@ -1,8 +1,9 @@
 /* name-variant: one post and surname, and two given names that differ in one character. */
 #include "review/passage.h"
+#include "review/review_words.h"
 
 #include "base/messages.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -18,16 +19,9 @@ struct named {
 static const char no_name[] = "又多也在的说带来去是有和与为到对从同就还都把被将向以并已曾等及给让一二三两今昨上下不没很"
                               "再亲会要能可必曰率作告表指强介宣主参出担任接致讲发到了着过，。、；：！？“”（）《》 　";
 
-/* Posts that one person holds at a time, and that stand right before the name. */
-static const char *const posts[] = {"设计师", "工程师", "校长", "老师",   "教授", "师傅",
-                                    "大夫",   "医生",   "班长", "董事长", "支书"};
-
 static gsize post_ending_at(const struct review *review, const char *text, gsize end) {
   gsize length = words_end(review->words, WORDS_OFFICES, text, end);
-  for (gsize i = 0; i < G_N_ELEMENTS(posts) && length == 0; i++)
-    if (end >= strlen(posts[i]) && memcmp(text + end - strlen(posts[i]), posts[i], strlen(posts[i])) == 0)
-      length = strlen(posts[i]);
-  return length;
+  return length > 0 ? length : words_end(review->lists, REVIEW_POSTS, text, end);
 }
 
 /* Surname and two more characters that can stand in a name; its bytes, or 0. */

@@ -1,5 +1,6 @@
 /* title-occasion: the title has a third meeting, the text opens the fourth. */
 #include "review/passage.h"
+#include "review/review_words.h"
 
 #include "base/messages.h"
 #include "text/chars.h"
@@ -41,27 +42,13 @@ static const char *tail(const char *text, gsize length, guint count) {
 }
 
 /* Whether the sentence around a byte offset speaks of another time. */
-static bool speaks_of_another(const char *text, gsize at) {
-  static const char *const words[] = {"上次", "上一", "上届", "去年", "前年", "首届", "以来",
-                                      "回顾", "下次", "下一", "明年", "落实", "贯彻", "精神"};
+static bool speaks_of_another(const struct review *review, const char *text, gsize at) {
   const char *first = tail(text, at, SENTENCE_CHARACTERS), *start = text + at, *end = text + at;
   while (start > first && !chars_is_one_of("。！？", chars_at(g_utf8_prev_char(start))))
     start = g_utf8_prev_char(start);
   while (*end && !chars_is_one_of("。！？，", chars_at(end)))
     end = g_utf8_next_char(end);
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_strstr_len(start, end - start, words[i]))
-      return true;
-  return false;
-}
-
-static bool speaks_of_now(const char *text) {
-  static const char *const words[] = {"今天", "今日", "今晚", "现在", "这次", "召开",
-                                      "举行", "举办", "隆重", "欢聚", "相聚"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(text, words[i]))
-      return true;
-  return false;
+  return words_has(review->lists, REVIEW_OTHER_TIMES, start, (gsize)(end - start));
 }
 
 /* Looks in one paragraph for the occasion with something else at the place that changes. */
@@ -81,7 +68,7 @@ static bool compare(struct review *review, const char *text, const char *before,
                          ? true
                          : g_ascii_isdigit(*found) == g_ascii_isdigit(*told) && !g_str_has_prefix(told, "第");
     if (strcmp(found, told) == 0 || !same_kind || !g_str_has_suffix(head, before) ||
-        speaks_of_another(text, (gsize)(start - text)))
+        speaks_of_another(review, text, (gsize)(start - text)))
       continue;
     struct passage *title = NULL;
     for (guint i = 0; i < review->passages->len && !title; i++)
@@ -137,7 +124,7 @@ static void check_part(struct review *review, const char *title, gsize end, int 
     if (passage->block->role != ROLE_BODY)
       continue;
     seen++;
-    if (strstr(passage->text, after) && speaks_of_now(passage->text) &&
+    if (strstr(passage->text, after) && words_has(review->lists, REVIEW_NOW, passage->text, passage->length) &&
         compare(review, passage->text, before, told, after))
       return;
   }

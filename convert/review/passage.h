@@ -31,7 +31,8 @@ struct review {
   const struct review_patterns *patterns;
   struct report *report;
   GArray *passages;          /* of struct passage, one for each block */
-  const struct words *words; /* lists of surnames and offices */
+  const struct words *words; /* the reader's: surnames, offices */
+  const struct words *lists; /* the review's own (review_words.h) */
   const guint8 *scripts;     /* which script a character is of alone (script.c) */
   struct manner manner;
 };
@@ -69,9 +70,11 @@ gunichar passage_at(const struct passage *passage, gsize at);
  * read.  Free with g_free. */
 guint8 *review_scripts_load(const char *path, GError **error);
 
-/* That table, and the reader's words, as review_load was given them; both belong to `patterns`. */
+/* That table, the reader's words, as review_load was given them, and the review's own lists; all belong to
+ * `patterns`. */
 const guint8 *review_patterns_scripts(const struct review_patterns *patterns);
 const struct words *review_patterns_words(const struct review_patterns *patterns);
+const struct words *review_patterns_lists(const struct review_patterns *patterns);
 
 /* The rules, each over the whole text; review.c says what each may tell. */
 void review_guard(struct review *review);         /* marks what is protected; first of all */

@@ -1,5 +1,6 @@
 #include "base/messages.h"
 #include "review/passage.h"
+#include "review/review_words.h"
 
 #include "base/error.h"
 #include "text/chars.h"
@@ -39,6 +40,7 @@ struct review_patterns {
   guint count;            /* of patterns that are told */
   guint8 *scripts;        /* scripts.c */
   const struct words *words;
+  struct words *lists; /* the review's own */
 };
 
 static void pattern_free(gpointer data) {
@@ -151,7 +153,8 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
   patterns->rules = g_ptr_array_new_with_free_func(rule_free);
   patterns->words_of_all = g_array_new(FALSE, FALSE, sizeof(struct pattern_word));
   patterns->scripts = review_scripts_load(scripts, error);
-  if (!patterns->scripts)
+  patterns->lists = patterns->scripts ? review_words_load(error) : NULL;
+  if (!patterns->lists)
     return NULL;
   g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
   if (!read_lines(patterns, path, lines, error))
@@ -189,6 +192,7 @@ void review_patterns_free(struct review_patterns *patterns) {
   g_ptr_array_unref(patterns->rules);
   g_array_unref(patterns->words_of_all);
   g_free(patterns->scripts);
+  words_free(patterns->lists);
   g_free(patterns);
 }
 
@@ -198,6 +202,10 @@ const guint8 *review_patterns_scripts(const struct review_patterns *patterns) {
 
 const struct words *review_patterns_words(const struct review_patterns *patterns) {
   return patterns->words;
+}
+
+const struct words *review_patterns_lists(const struct review_patterns *patterns) {
+  return patterns->lists;
 }
 
 /* ---- looking ---- */

@@ -99,7 +99,8 @@ void review_doc(const struct doc *doc, const struct review_patterns *patterns, s
                           .patterns = patterns,
                           .report = report,
                           .scripts = review_patterns_scripts(patterns),
-                          .words = review_patterns_words(patterns)};
+                          .words = review_patterns_words(patterns),
+                          .lists = review_patterns_lists(patterns)};
   review.passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
   g_array_set_clear_func(review.passages, passage_clear);
   for (guint i = 0; i < doc->blocks->len; i++)

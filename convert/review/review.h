@@ -3,7 +3,7 @@
 
 #include "base/report.h"
 #include "doc/doc.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 
 /* The patterns that the rules look for (styles/review.rules): read once, then only read, by any number of threads.  The
  * reader's words, where the names of people and offices are looked up, are the caller's and have to outlive them.  NULL

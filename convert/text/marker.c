@@ -93,28 +93,31 @@ static struct marker chapter_or_topic(const char *text, gsize length) {
   return take_topic(&cursor) ? found(&cursor, text, MARKER_TOPIC, 1, number.value) : no_marker;
 }
 
+/* ㈠ ⑴ ⒈ ① */
+static struct marker enclosed_marker(const char *text, gsize length, struct numeral number) {
+  static const struct {
+    gunichar first, last;
+    enum marker_kind kind;
+    guint level;
+  } forms[] = {
+      {0x3220, 0x3229, MARKER_CHINESE_PAREN, 2},
+      {0x2474, 0x2487, MARKER_ARABIC_PAREN, 4},
+      {0x2488, 0x249B, MARKER_ARABIC, 3},
+  };
+  struct cursor cursor = {text + number.length, text + length};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+    if (chars_at(text) >= forms[i].first && chars_at(text) <= forms[i].last)
+      return found(&cursor, text, forms[i].kind, forms[i].level, number.value);
+  take(&cursor, "、.．");
+  return found(&cursor, text, MARKER_CIRCLED, 4, number.value);
+}
+
 /* （一） (1) ㈠ ⑴ and 1） */
 static struct marker bracketed(const char *text, gsize length) {
   struct cursor cursor = {text, text + length};
-  gunichar first = peek(&cursor);
   struct numeral enclosed = numeral_enclosed(text, length);
-  if (enclosed.value > 0 && first >= 0x3220 && first <= 0x3229) {
-    cursor.at += enclosed.length;
-    return found(&cursor, text, MARKER_CHINESE_PAREN, 2, enclosed.value);
-  }
-  if (enclosed.value > 0 && first >= 0x2474 && first <= 0x2487) {
-    cursor.at += enclosed.length;
-    return found(&cursor, text, MARKER_ARABIC_PAREN, 4, enclosed.value);
-  }
-  if (enclosed.value > 0 && first >= 0x2488 && first <= 0x249B) {
-    cursor.at += enclosed.length;
-    return found(&cursor, text, MARKER_ARABIC, 3, enclosed.value);
-  }
-  if (enclosed.value > 0) {
-    cursor.at += enclosed.length;
-    take(&cursor, "、.．");
-    return found(&cursor, text, MARKER_CIRCLED, 4, enclosed.value);
-  }
+  if (enclosed.value > 0)
+    return enclosed_marker(text, length, enclosed);
   bool opened = take(&cursor, "（(〔﹙");
   skip_blanks(&cursor);
   struct numeral number = opened ? numeral_chinese(cursor.at, rest(&cursor)) : (struct numeral){0, 0};

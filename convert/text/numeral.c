@@ -9,8 +9,10 @@ static const char unit_characters[] =
     "克吨升斤里公厘毫度页册本篇章节款只头匹棵株颗片块支枝根把张份种类门组队班团师军股角折成代世版卷集幅封例番步顿遍趟回"
     "省市县区乡镇村路街园厂站线";
 
+static const struct numeral no_numeral;
+
 bool numeral_is_unit(gunichar c) {
-  return c != 0 && g_utf8_strchr(unit_characters, -1, c);
+  return chars_is_one_of(unit_characters, c);
 }
 
 /* The 1-based position of the character at `text` in a list of characters, as a numeral. */
@@ -19,7 +21,7 @@ static struct numeral position_in(const char *text, gsize length, const gunichar
   for (guint i = 0; list[i]; i++)
     if (list[i] == c)
       return (struct numeral){i + 1, (gsize)(g_utf8_next_char(text) - text)};
-  return (struct numeral){0, 0};
+  return no_numeral;
 }
 
 /* 0 to 9 of a Chinese digit, 10, 20 (廿) and 100 for the units, -1 for anything else. */
@@ -80,7 +82,7 @@ struct numeral numeral_chinese(const char *text, gsize length) {
   }
   guint value = total + pending;
   if (value == 0 || value > 999)
-    return (struct numeral){0, 0};
+    return no_numeral;
   return (struct numeral){value, (gsize)(p - text)};
 }
 
@@ -93,11 +95,11 @@ struct numeral numeral_arabic(const char *text, gsize length, guint max_digits) 
     if (!chars_is_digit(c))
       break;
     if (++count > max_digits)
-      return (struct numeral){0, 0};
+      return no_numeral;
     value = value * 10 + (chars_to_half_width(c) - '0');
   }
   if (value == 0)
-    return (struct numeral){0, 0};
+    return no_numeral;
   return (struct numeral){value, (gsize)(p - text)};
 }
 
@@ -106,12 +108,12 @@ struct numeral numeral_enclosed(const char *text, gsize length) {
     gunichar first, last;
   } ranges[] = {{0x2460, 0x2473}, {0x2474, 0x2487}, {0x2488, 0x249B}, {0x3220, 0x3229}, {0x2776, 0x277F}};
   if (length == 0)
-    return (struct numeral){0, 0};
+    return no_numeral;
   gunichar c = chars_at(text);
   for (guint i = 0; i < G_N_ELEMENTS(ranges); i++)
     if (c >= ranges[i].first && c <= ranges[i].last)
       return (struct numeral){c - ranges[i].first + 1, (gsize)(g_utf8_next_char(text) - text)};
-  return (struct numeral){0, 0};
+  return no_numeral;
 }
 
 struct numeral numeral_capital(const char *text, gsize length) {

@@ -2,7 +2,7 @@
 #include "fuzz.h"
 
 #include "lib/jianggao.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "review/passage.h"
 #include "style/title_rules.h"
 #include "write/modules.h"

@@ -4,7 +4,7 @@
 #include "compose/ruby.h"
 #include "compose/ruby_lines.h"
 #include "read/phases.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "style/style.h"
 #include "unit/long_text.h"
 
@@ -242,8 +242,8 @@ static inline void draw_document(struct doc *doc, GRand *rand) {
     draw_block(doc, ROLE_SIGNATURE, "渠东乡人民政府");
     draw_block(doc, ROLE_SIGNATURE, "2024年3月6日")->kind = KIND_DATE;
   }
-  points_find(doc);
-  struct words *words = words_load(NULL, NULL);
+  struct words *words = reader_words_load(NULL);
+  points_find(words, doc);
   placeholders_find(words, doc);
   words_free(words);
 }

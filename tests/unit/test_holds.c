@@ -8,7 +8,7 @@ static char *held(const char *text, enum hold_kind kind) {
   struct composed composed = composed_new();
   composed.style->costs.split_name = composed.style->costs.split_short = 1;
   g_autoptr(GError) error = NULL;
-  struct words *words = words_load(NULL, &error);
+  struct words *words = reader_words_load(&error);
   assert_non_null(words);
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (char **line = lines; *line; line++)
@@ -158,7 +158,7 @@ static void holds_are_what_they_were(void **state) {
   g_autoptr(GString) all = g_string_new(NULL);
   struct composed composed = composed_new();
   composed.style->costs.split_name = composed.style->costs.split_short = 1;
-  struct words *words = words_load(NULL, NULL);
+  struct words *words = reader_words_load(NULL);
   assert_non_null(words);
   for (guint i = 0; i < G_N_ELEMENTS(before) * G_N_ELEMENTS(names) * G_N_ELEMENTS(behind); i += 3) {
     g_autofree char *text =

@@ -1,18 +1,30 @@
 /* The members of series that the review sees, as text: a letter for the kind, the number, + where another follows.
  *
  * c 一是 一看 · o 第一， · a 首先 · e ① · b （1） · n 第一关， */
+#include "read/reader_words.h"
 #include "review/members.h"
 #include "unit/test.h"
 
 static struct review review;
+static struct words *words;
 
 static void begin(const struct doc *doc) {
-  review = (struct review){.doc = doc, .passages = g_array_new(FALSE, FALSE, sizeof(struct passage))};
+  review = (struct review){.doc = doc, .words = words, .passages = g_array_new(FALSE, FALSE, sizeof(struct passage))};
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     const struct passage passage = {.block = block, .text = block->text, .length = strlen(block->text)};
     g_array_append_val(review.passages, passage);
   }
+}
+
+static int set_up(G_GNUC_UNUSED void **state) {
+  words = reader_words_load(NULL);
+  return words ? 0 : -1;
+}
+
+static int tear_down(G_GNUC_UNUSED void **state) {
+  words_free(words);
+  return 0;
 }
 
 /* Each line of the text is a paragraph; one behind # is a heading of the first level, behind ## of the second. */
@@ -120,5 +132,5 @@ int main(void) {
       cmocka_unit_test(markers_are_members),
       cmocka_unit_test(series_go_on),
   };
-  return cmocka_run_group_tests_name("members", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("members", tests, set_up, tear_down);
 }

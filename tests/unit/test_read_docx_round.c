@@ -26,7 +26,7 @@ static struct original read_text(const char *path) {
   assert_non_null(source);
   original.doc = read_source(source, NULL, original.report, &error);
   assert_non_null(original.doc);
-  struct words *words = words_load(NULL, NULL);
+  struct words *words = reader_words_load(NULL);
   g_autoptr(ReviewPatterns) patterns = review_load(words, NULL);
   review_doc(original.doc, patterns, original.report);
   report_sort(original.report);

@@ -10,7 +10,7 @@
 
 #define EXPECTED "tests/facts/expected/wraps"
 
-enum { TEXTS = 480, UNBROKEN = 240 };
+enum { TEXTS = 1920, UNBROKEN = 240 };
 
 static const char *const fronts[] = {
     "在清渠现场会上的讲话",

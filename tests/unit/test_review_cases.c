@@ -148,7 +148,7 @@ static void all_rules_tell_what_they_told(G_GNUC_UNUSED void **state) {
 }
 
 static int load(G_GNUC_UNUSED void **state) {
-  words = words_load(NULL, NULL);
+  words = reader_words_load(NULL);
   patterns = words ? review_load(words, NULL) : NULL;
   return patterns ? 0 : -1;
 }

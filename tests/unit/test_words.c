@@ -1,13 +1,13 @@
 /* The word lists of the reader, and what is told of files of data that are wrong. */
 #include "base/error.h"
-#include "read/words.h"
+#include "read/reader_words.h"
 #include "review/passage.h"
 #include "unit/folder.h"
 
 static struct words *words;
 
 static int set_up(G_GNUC_UNUSED void **state) {
-  words = words_load(NULL, NULL);
+  words = reader_words_load(NULL);
   return words ? 0 : -1;
 }
 
@@ -38,6 +38,7 @@ static void the_longest_word_counts(G_GNUC_UNUSED void **state) {
     assert_int_equal(words_begin(words, WORDS_HEARERS, text, length), strlen(cases[i].begin));
     assert_int_equal(words_end(words, WORDS_HEARERS, text, length), strlen(cases[i].end));
     assert_int_equal(words_in(words, WORDS_HEARERS, text, length), cases[i].in);
+    assert_int_equal(words_has(words, WORDS_HEARERS, text, length), cases[i].in > 0);
     guint counts[WORD_LIST_COUNT] = {0};
     words_count(words, 1u << WORDS_HEARERS | 1u << WORDS_HONOURS, text, length, counts);
     assert_int_equal(counts[WORDS_HEARERS], cases[i].in);
@@ -54,11 +55,15 @@ static void a_word_is_all_of_the_text(G_GNUC_UNUSED void **state) {
   assert_false(words_are(words, WORDS_HEARERS, "", 0));
 }
 
+static const char *const names[] = {"hearers", "offices"};
+
+enum { HEARERS, OFFICES };
+
 /* The lists of a file with this text; NULL and an error when it is wrong. */
 static struct words *lists_of(const char *text, GError **error) {
   g_autofree char *dir = folder_new(), *path = g_build_filename(dir, "lists", NULL);
   folder_write(path, text, -1);
-  struct words *lists = words_load(path, error);
+  struct words *lists = words_load(path, names, G_N_ELEMENTS(names), error);
   folder_remove(dir);
   return lists;
 }
@@ -80,12 +85,12 @@ static void wrong_lists_are_told_with_their_line(G_GNUC_UNUSED void **state) {
       fail_msg("row %zu: %s", i, error->message);
   }
   g_autoptr(GError) none = NULL;
-  assert_null(words_load("/渠/lists", &none));
+  assert_null(words_load("/渠/lists", names, G_N_ELEMENTS(names), &none));
   assert_non_null(strstr(none->message, "/渠/lists"));
 }
 
 static bool is_hearer(const struct words *lists, const char *word) {
-  return words_are(lists, WORDS_HEARERS, word, strlen(word));
+  return words_are(lists, HEARERS, word, strlen(word));
 }
 
 /* Blanks round words, empty ones, keys of any kind; a word is no longer than a byte tells, and no more are kept than
@@ -101,7 +106,7 @@ static void lists_hold_what_their_lines_say(G_GNUC_UNUSED void **state) {
     assert_true(is_hearer(lists, in[i]));
   for (gsize i = 0; i < G_N_ELEMENTS(out); i++)
     assert_false(is_hearer(lists, out[i]));
-  assert_true(words_are(lists, WORDS_OFFICES, "站长", strlen("站长")));
+  assert_true(words_are(lists, OFFICES, "站长", strlen("站长")));
   words_free(lists);
   g_string_assign(text, "[hearers]\nwords=");
   for (guint i = 0; i < G_MAXUINT16 - 1; i++)

@@ -1,17 +1,10 @@
-#include "read/words.h"
+#include "text/words.h"
 
 #include "base/error.h"
 #include "base/messages.h"
-#include "base/paths.h"
 #include "text/chars.h"
 
 #include <string.h>
-
-static const char *const list_names[] = {
-#define WORD_LIST_NAME(id, name) name,
-    WORD_LISTS(WORD_LIST_NAME)
-#undef WORD_LIST_NAME
-};
 
 /* Chains of words of a list, by their first and by their last character. */
 #define CHAINS 256
@@ -19,7 +12,8 @@ static const char *const list_names[] = {
 /* Characters are told apart by so many values where a text is walked through. */
 #define STARTS 1024
 
-G_STATIC_ASSERT(WORD_LIST_COUNT <= 64);
+/* The first lists, which are counted together: bits of a set. */
+#define COUNTED_LISTS 64
 
 /* A word and the next ones of its two chains (1-based; 0: the end). */
 struct word {
@@ -33,17 +27,20 @@ struct word_set {
 };
 
 struct words {
-  guint64 starts[STARTS]; /* the lists with a word that begins with such a character: most characters begin none */
-  char *text;             /* the file */
-  GArray *all;            /* of struct word, of all lists */
-  struct word_set lists[WORD_LIST_COUNT];
+  guint64
+      starts[STARTS]; /* the counted lists with a word that begins with such a character: most characters begin none */
+  char *text;         /* the file */
+  GArray *all;        /* of struct word, of all lists */
+  guint count;
+  struct word_set lists[]; /* so many */
 };
 
-static int list_from_name(const char *name, gsize length) {
-  for (int i = 0; i < WORD_LIST_COUNT; i++)
-    if (strlen(list_names[i]) == length && memcmp(list_names[i], name, length) == 0)
-      return i;
-  return -1;
+/* `count` when there is none of this name. */
+static guint list_by_name(const char *const *names, guint count, struct slice name) {
+  guint i = 0;
+  while (i < count && (strlen(names[i]) != name.length || memcmp(names[i], name.text, name.length) != 0))
+    i++;
+  return i;
 }
 
 /* The stretch without ASCII blanks around it. */
@@ -65,7 +62,8 @@ static void add_word(struct words *words, struct word_set *set, struct slice tex
   struct word word = {text.text, (guint16)text.length, *first, *last};
   g_array_append_val(words->all, word);
   *first = *last = (guint16)words->all->len;
-  words->starts[chars_at(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
+  if (set < words->lists + COUNTED_LISTS)
+    words->starts[chars_at(text.text) % STARTS] |= WORD_LIST_BIT(set - words->lists);
 }
 
 /* Adds the words behind the = of a line, parted by ; */
@@ -87,7 +85,7 @@ static bool is_wrong(const char *path, guint line, struct slice text, const char
 }
 
 /* Reads the lines of the file: [list], KEY=WORD;WORD… and remarks behind #. */
-static bool add_lines(struct words *words, const char *path, GError **error) {
+static bool add_lines(struct words *words, const char *path, const char *const *names, GError **error) {
   struct word_set *set = NULL;
   guint number = 1;
   for (const char *at = words->text; *at; number++) {
@@ -98,8 +96,8 @@ static bool add_lines(struct words *words, const char *path, GError **error) {
     if (line.length == 0 || *line.text == '#')
       continue;
     if (*line.text == '[' && line.text[line.length - 1] == ']') {
-      int list = list_from_name(line.text + 1, line.length - 2);
-      if (list < 0)
+      guint list = list_by_name(names, words->count, (struct slice){line.text + 1, line.length - 2});
+      if (list == words->count)
         return is_wrong(path, number, line, _("a list of words"), error);
       set = &words->lists[list];
     } else if (!equals || !set) {
@@ -111,15 +109,14 @@ static bool add_lines(struct words *words, const char *path, GError **error) {
   return true;
 }
 
-struct words *words_load(const char *path, GError **error) {
-  g_autofree char *own = path ? NULL : paths_data("styles/reader.words");
-  const char *file = path ? path : own;
+struct words *words_load(const char *path, const char *const *names, guint count, GError **error) {
   g_autoptr(GError) wrong = NULL;
-  struct words *words = g_new0(struct words, 1);
+  struct words *words = g_malloc0(sizeof(struct words) + count * sizeof(struct word_set));
+  words->count = count;
   words->all = g_array_new(FALSE, FALSE, sizeof(struct word));
-  if (!g_file_get_contents(file, &words->text, NULL, &wrong))
+  if (!g_file_get_contents(path, &words->text, NULL, &wrong))
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", wrong->message);
-  else if (add_lines(words, file, error))
+  else if (add_lines(words, path, names, error))
     return words;
   words_free(words);
   return NULL;
@@ -133,7 +130,7 @@ void words_free(struct words *words) {
   g_free(words);
 }
 
-gsize words_begin(const struct words *words, enum word_list list, const char *text, gsize length) {
+gsize words_begin(const struct words *words, guint list, const char *text, gsize length) {
   gsize longest = 0;
   guint16 next = length > 0 ? words->lists[list].first[chars_at(text) % CHAINS] : 0;
   while (next > 0) {
@@ -145,9 +142,9 @@ gsize words_begin(const struct words *words, enum word_list list, const char *te
   return longest;
 }
 
-gsize words_end(const struct words *words, enum word_list list, const char *text, gsize length) {
+gsize words_end(const struct words *words, guint list, const char *text, gsize length) {
   gsize longest = 0;
-  guint16 next = length > 0 ? words->lists[list].last[chars_before(text, text + length) % CHAINS] : 0;
+  guint16 next = words->lists[list].last[chars_before(text, text + length) % CHAINS];
   while (next > 0) {
     const struct word *word = word_at(words, next);
     if (word->length > longest && word->length <= length &&
@@ -158,17 +155,25 @@ gsize words_end(const struct words *words, enum word_list list, const char *text
   return longest;
 }
 
-bool words_are(const struct words *words, enum word_list list, const char *text, gsize length) {
+bool words_are(const struct words *words, guint list, const char *text, gsize length) {
   return length > 0 && words_begin(words, list, text, length) == length;
 }
 
-gsize words_label(const struct words *words, enum word_list list, const char *text, gsize length) {
+gsize words_label(const struct words *words, guint list, const char *text, gsize length) {
   gsize word = words_begin(words, list, text, length);
   gunichar colon = word > 0 && word < length ? chars_at(text + word) : 0;
   return colon == ':' || colon == 0xFF1A ? (gsize)(g_utf8_next_char(text + word) - text) : 0;
 }
 
-guint words_in(const struct words *words, enum word_list list, const char *text, gsize length) {
+bool words_has(const struct words *words, guint list, const char *text, gsize length) {
+  const char *end = text + length;
+  for (const char *p = text; p < end; p = g_utf8_next_char(p))
+    if (words_begin(words, list, p, (gsize)(end - p)) > 0)
+      return true;
+  return false;
+}
+
+guint words_in(const struct words *words, guint list, const char *text, gsize length) {
   guint count = 0;
   const char *end = text + length;
   for (const char *p = text; p < end;) {
@@ -179,14 +184,13 @@ guint words_in(const struct words *words, enum word_list list, const char *text,
   return count;
 }
 
-void words_count(const struct words *words, guint64 lists, const char *text, gsize length,
-                 guint counts[WORD_LIST_COUNT]) {
+void words_count(const struct words *words, guint64 lists, const char *text, gsize length, guint *counts) {
   const char *end = text + length;
-  const char *behind[WORD_LIST_COUNT] = {NULL}; /* the last word that was found of each list */
+  const char *behind[COUNTED_LISTS] = {NULL}; /* the last word that was found of each list */
   for (const char *p = text; p < end; p = g_utf8_next_char(p))
     for (guint64 left = words->starts[chars_at(p) % STARTS] & lists; left; left &= left - 1) {
       guint list = (guint)__builtin_ctzll(left);
-      gsize size = p >= behind[list] ? words_begin(words, (enum word_list)list, p, (gsize)(end - p)) : 0;
+      gsize size = p >= behind[list] ? words_begin(words, list, p, (gsize)(end - p)) : 0;
       counts[list] += size > 0;
       behind[list] = size > 0 ? p + size : behind[list];
     }

@@ -1,8 +1,7 @@
 /* The word lists of the reader: data from styles/reader.words. */
 #pragma once
 
-#include <glib.h>
-#include <stdbool.h>
+#include "text/words.h"
 
 /* Lists, by their names in the file, which tells what each is for. */
 #define WORD_LISTS(X)                                                                                                  \
@@ -68,7 +67,16 @@
   X(RECORDER_TITLES, "recorder-titles")                                                                                \
   X(RECORDER_HEADS, "recorder-heads")                                                                                  \
   X(PAGE_LINKS, "page-links")                                                                                          \
-  X(CONTENTS_HEADS, "contents-heads")
+  X(CONTENTS_HEADS, "contents-heads")                                                                                  \
+  X(NO_MEMBERS, "no-members")                                                                                          \
+  X(TABLES, "tables")                                                                                                  \
+  X(BLANK_UNITS, "blank-units")                                                                                        \
+  X(LOOSE_UNITS, "loose-units")                                                                                        \
+  X(BLANK_NOUNS, "blank-nouns")                                                                                        \
+  X(BLANK_NAMES, "blank-names")                                                                                        \
+  X(BLANK_ORDERS, "blank-orders")                                                                                      \
+  X(NO_BLANKS, "no-blanks")                                                                                            \
+  X(LATIN_WORDS, "latin-words")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,
@@ -77,29 +85,5 @@ enum word_list {
       WORD_LIST_COUNT
 };
 
-struct words;
-
-/* Reads a file of lists; NULL: styles/reader.words.  Errors: JIANGGAO_ERROR_STYLE with what is wrong in the file.  Free
- * with words_free. */
-struct words *words_load(const char *path, GError **error);
-void words_free(struct words *words);
-
-/* Bytes of the longest word of the list that the text begins or ends with; 0 when there is none. */
-gsize words_begin(const struct words *words, enum word_list list, const char *text, gsize length);
-gsize words_end(const struct words *words, enum word_list list, const char *text, gsize length);
-
-/* Whether the whole text is one word of the list. */
-bool words_are(const struct words *words, enum word_list list, const char *text, gsize length);
-
-/* Bytes of the label that the text begins with, its colon among them: a word of the list and ： or :; 0 when there is
- * none. */
-gsize words_label(const struct words *words, enum word_list list, const char *text, gsize length);
-
-/* How many words of the list are in the text, one at a place. */
-guint words_in(const struct words *words, enum word_list list, const char *text, gsize length);
-
-#define WORD_LIST_BIT(list) ((guint64)1 << (list))
-
-/* The same for several lists (WORD_LIST_BIT(WORDS_…)) in one walk through the text: adds to `counts`, by list. */
-void words_count(const struct words *words, guint64 lists, const char *text, gsize length,
-                 guint counts[WORD_LIST_COUNT]);
+/* Reads them; errors as words_load has them.  Free with words_free. */
+struct words *reader_words_load(GError **error);
