@@ -58,10 +58,16 @@ static void find_said_above(const struct sequence *sequence) {
   }
 }
 
+/* #安全生产月#: names a topic. */
+static bool is_topic(const struct sequence *sequence, guint place) {
+  return *sequence_piece(sequence, place)->text == '#' && sequence_has(sequence, place, EVIDENCE_JUNK_FORM);
+}
+
 /* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
 static void find_announced(const struct sequence *sequence, const bool *sites) {
   static const enum evidence_id kinds[] = {EVIDENCE_CLOCK,         EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL,
-                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_NO_HAN};
+                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_NO_HAN,
+                                           EVIDENCE_PATH,          EVIDENCE_BAR};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
@@ -76,6 +82,8 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
       if (sequence_has(sequence, i, kinds[kind]) &&
           (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
         sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
+    if (is_topic(sequence, i) && (announces || (follows && is_topic(sequence, i - 1))))
+      sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
   }
 }
 
@@ -98,10 +106,16 @@ static bool speaks_of_page(const struct sequence *sequence, guint place) {
   return speaks;
 }
 
-/* Whether both lines open with the same sign. */
+static bool is_dingbat(gunichar c) {
+  return c >= 0x2700 && c <= 0x27BF;
+}
+
+/* Whether both lines open with the same sign, or with ticks and crosses and the like. */
 static bool open_alike(const struct sequence *sequence, guint one, guint other) {
+  const gunichar first = g_utf8_get_char(sequence_piece(sequence, one)->text);
+  const gunichar second = g_utf8_get_char(sequence_piece(sequence, other)->text);
   return sequence_has(sequence, one, EVIDENCE_OPENS_SYMBOL) && sequence_has(sequence, other, EVIDENCE_OPENS_SYMBOL) &&
-         g_utf8_get_char(sequence_piece(sequence, one)->text) == g_utf8_get_char(sequence_piece(sequence, other)->text);
+         (first == second || (is_dingbat(first) && is_dingbat(second)));
 }
 
 /* The name of a book or a song, and of no speech. */
