@@ -218,12 +218,17 @@ static bool is_given(const struct sequence *sequence, guint title) {
 }
 
 /* Behind the title of a text that nobody has given, who offers or promises something is the speaker: an assistant says
- * it to one reader, of the text. */
-static void find_own_offers(const struct sequence *sequence, guint title) {
-  for (guint i = title; i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ASSISTANT) &&
-        !(sequence_has(sequence, i, EVIDENCE_TO_READER) && names_text(sequence, i)))
+ * it to one reader, of the text.  Of a text that somebody has given so is who does above the rule below it, unless he
+ * says it to a reader, or of the text. */
+static void find_own_offers(const struct sequence *sequence, guint title, bool given) {
+  guint rule = sequence->count;
+  while (rule > title && !sequence_has(sequence, rule - 1, EVIDENCE_RULE))
+    rule--;
+  for (guint i = title; i < (given ? rule : sequence->count); i++) {
+    const bool to_reader = sequence_has(sequence, i, EVIDENCE_TO_READER), of_text = names_text(sequence, i);
+    if (sequence_has(sequence, i, EVIDENCE_ASSISTANT) && !(given ? to_reader || of_text : to_reader && of_text))
       evidence_clear(sequence_evidence(sequence, i), EVIDENCE_ASSISTANT);
+  }
 }
 
 /* Whether the piece may stand among remarks on the text: short, and nothing that only a speech has. */
@@ -362,8 +367,7 @@ void evidence_turns(const struct sequence *sequence) {
     find_dialogue(sequence, title);
     find_named_turns(sequence, title);
     find_request(sequence, title);
-    if (!is_given(sequence, title))
-      find_own_offers(sequence, title);
+    find_own_offers(sequence, title, is_given(sequence, title));
     find_remarks(sequence, title);
     find_headed_remarks(sequence, title);
     find_list_behind(sequence, title);

@@ -335,19 +335,38 @@ static GHashTable *count_stamps(const struct reader *reader) {
   return NULL;
 }
 
-/* Stamps go, and with them the names of those who wrote more than once: 同志们： behind a stamp is no name. */
+/* The name that stands behind at least half of the stamps, more than once: of who wrote it all.  NULL: there is none,
+ * or several speak by turns, and their names tell who says what. */
+static const char *name_of_sender(GHashTable *names) {
+  GHashTableIter all;
+  gpointer name, count;
+  const char *sender = NULL;
+  guint stamps = 0, most = 0, several = 0;
+  g_hash_table_iter_init(&all, names);
+  while (g_hash_table_iter_next(&all, &name, &count)) {
+    const bool named = *(const char *)name && GPOINTER_TO_UINT(count) > 1;
+    stamps += GPOINTER_TO_UINT(count);
+    several += named;
+    sender = named ? name : sender;
+    most = named ? GPOINTER_TO_UINT(count) : most;
+  }
+  return several == 1 && most * 2 >= stamps ? sender : NULL;
+}
+
+/* Stamps go, and with them the name of who wrote it all: 同志们： behind a stamp is no name. */
 static bool peel_stamps(struct reader *reader) {
   g_autoptr(GHashTable) names = count_stamps(reader);
   if (!names)
     return false;
+  const char *sender = name_of_sender(names);
   for (guint i = 0; i < reader->source->lines->len; i++) {
     struct slice line = line_at(reader, i);
     struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false, false, 0};
     if (dress.length == 0)
       continue;
     g_autofree char *key = g_strndup(dress.name.text, dress.name.length);
-    bool again = GPOINTER_TO_UINT(g_hash_table_lookup(names, key)) > 1;
-    take_off(reader, line, dress.length + (again ? dress.name.length : 0), "line-stamp");
+    const bool sent = sender && strcmp(sender, key) == 0;
+    take_off(reader, line, dress.length + (sent ? dress.name.length : 0), "line-stamp");
   }
   return true;
 }
