@@ -46,8 +46,12 @@ SHAPES = [
     ("a word without an end", PDF, HEAD, "abcdefgh", END),
     ("figures and Han characters by turns", PDF, HEAD, "今1年2月3日4增5长6和7的8是9了0", "\n"),
     ("as many figures as a PDF may have", PDF, HEAD, "今天我们大1", "\n"),
+    ("readings in brackets", PDF, HEAD, "重(chóng)", END),
+    ("quotation marks without sides", PDF, HEAD, '"好"', END),
+    ("quotation marks without sides, told", WORD, HEAD, '"好"', END),
     ("each character another", PDF, HEAD, "".join(map(chr, range(0x4E00, 0x9FA0))), END),
-    ("as many characters as a PDF may have", PDF, HEAD, "".join(map(chr, range(0x6000, 0x6000 + 11900))), END),
+    ("as many characters as a PDF may have", PDF, HEAD,
+     "".join(chr(c) + "的一是" * (c % 4 == 0) for c in range(0x4E00, 0x4E00 + 9900)), END),
 ]
 
 

@@ -11,9 +11,10 @@ void json_put_slice(GString *out, const char *text, gsize length) {
       continue;
     g_string_append_len(out, plain, p - plain);
     plain = p + 1;
-    if (c == '"' || c == '\\')
-      g_string_append_printf(out, "\\%c", c);
-    else if (c == '\n')
+    if (c == '"' || c == '\\') {
+      g_string_append_c(out, '\\');
+      g_string_append_c(out, (char)c);
+    } else if (c == '\n')
       g_string_append(out, "\\n");
     else if (c == '\t')
       g_string_append(out, "\\t");

@@ -1,9 +1,7 @@
 /* The limits of what is read and written, each with its reason.  A text of up to a MiB is refused or checked,
  * set as a PDF, made a Word file or told as JSON within a second of a processor and 256 MiB, whatever is in it; a
- * larger one costs in proportion (tests/limits.py).  Four come to a quarter more: a PDF of a MiB of readings in
- * brackets, one of straight quotes, one with as many different characters as may be, and JSON with hundreds of
- * thousands of findings.  Pictures of pages cost by the page.  What is beyond a limit is refused with a message that
- * tells the limit. */
+ * larger one costs in proportion (tests/limits.py).  Pictures of pages cost by the page.  What is beyond a limit is
+ * refused with a message that tells the limit. */
 #pragma once
 
 #define MEBIBYTE (1024 * 1024)
@@ -64,13 +62,13 @@
 
 /* The different characters in one PDF: each has an outline, which takes thirty microseconds.  Cairo keeps 16,384 at a
  * time.  The list of characters in general use has 8,105, a speech some hundreds, a book some thousands. */
-#define LIMIT_CHARACTERS 12000
+#define LIMIT_CHARACTERS 10000
 
 /* How often the text of one PDF changes between fonts, as from Han characters to figures: so often in any text, and
  * once more for so many glyphs.  Each takes two microseconds.  A report full of figures does so for a tenth of its
- * glyphs. */
-#define LIMIT_RUNS 100000
-#define LIMIT_RUNS_GLYPHS 6
+ * glyphs, with quotation marks and sums for a seventh. */
+#define LIMIT_CHANGES 80000
+#define LIMIT_CHANGES_GLYPHS 6
 
 /* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
  * primer in which every word has one has some thousands. */
@@ -78,7 +76,7 @@
 
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */
-#define LIMIT_PHRASES 2000
+#define LIMIT_PHRASES 1000
 
 /* What reading a Word file may take in a process of its own: seconds of CPU, ten times what the slowest that is not
  * refused needs here, and for larger ones a second for so many bytes; the address space, of which the program itself

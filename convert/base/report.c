@@ -1,8 +1,12 @@
 #include "base/report.h"
 
+#include <string.h>
+
+/* Bytes of words that are allocated together. */
+#define WORDS_BLOCK 1024
+
 static void finding_free(gpointer data) {
   struct finding *finding = data;
-  g_free((char *)finding->place.words);
   g_ref_string_release(finding->message);
   g_ref_string_release(finding->remark);
   g_free(finding->fix.insert);
@@ -12,13 +16,22 @@ static void finding_free(gpointer data) {
 struct report *report_new(void) {
   struct report *report = g_new0(struct report, 1);
   report->findings = g_ptr_array_new_with_free_func(finding_free);
+  report->words = g_string_chunk_new(WORDS_BLOCK);
   return report;
+}
+
+static void saying_clear(struct saying *saying) {
+  g_clear_pointer(&saying->message, g_ref_string_release);
+  g_clear_pointer(&saying->remark, g_ref_string_release);
 }
 
 void report_free(struct report *report) {
   if (!report)
     return;
   g_ptr_array_unref(report->findings);
+  g_string_chunk_free(report->words);
+  for (guint id = 0; id < FINDING_COUNT; id++)
+    saying_clear(&report->last[id]);
   g_free(report);
 }
 
@@ -32,20 +45,42 @@ static GRefString *remark_of(const struct report *report, const char *message, c
   return g_ref_string_new_intern(remark);
 }
 
+static struct saying saying_new(const struct report *report, const char *format, va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  const struct saying saying = {g_ref_string_new_intern(message), remark_of(report, message, format, again)};
+  va_end(again);
+  return saying;
+}
+
+/* Whether a finding has the wording of the last one of its kind, a whole message: hundreds of thousands may. */
+static bool is_said_again(const struct saying *last, const char *format, va_list arguments) {
+  if (!last->message || strcmp(format, "%s") != 0)
+    return false;
+  va_list copy;
+  va_copy(copy, arguments);
+  const bool again = strcmp(va_arg(copy, const char *), last->message) == 0;
+  va_end(copy);
+  return again;
+}
+
 struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...) {
+  struct saying *last = &report->last[id];
+  va_list arguments;
+  va_start(arguments, format);
+  if (!is_said_again(last, format, arguments)) {
+    saying_clear(last);
+    *last = saying_new(report, format, arguments);
+  }
+  va_end(arguments);
   struct finding *finding = g_new0(struct finding, 1);
   finding->id = id;
   finding->severity = finding_severity(id);
   finding->place = place;
-  finding->place.words = g_strdup(place.words);
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  finding->message = g_ref_string_new_intern(message); /* hundreds of thousands may say the same */
-  va_start(arguments, format);
-  finding->remark = remark_of(report, finding->message, format, arguments);
-  va_end(arguments);
+  finding->place.words = place.words ? g_string_chunk_insert(report->words, place.words) : NULL;
+  finding->message = g_ref_string_acquire(last->message);
+  finding->remark = g_ref_string_acquire(last->remark);
   g_ptr_array_add(report->findings, finding);
   return finding;
 }

@@ -24,14 +24,21 @@ struct place {
 struct finding {
   enum finding_id id;
   enum severity severity;
-  struct place place;  /* its words are owned */
+  struct place place;  /* its words are the report's */
   GRefString *message; /* in the language of the locale */
   GRefString *remark;  /* the same in the language of the document */
   struct fix fix;
 };
 
+/* A message, and the same as a remark. */
+struct saying {
+  GRefString *message, *remark;
+};
+
 struct report {
   GPtrArray *findings;               /* of struct finding, owned */
+  GStringChunk *words;               /* those of their places */
+  struct saying last[FINDING_COUNT]; /* what the last finding of a kind has; NULL: there is none yet */
   const struct catalogue *catalogue; /* of the document's language; NULL: remarks are as messages */
 };
 

@@ -90,7 +90,7 @@ static bool convert_task(struct batch *batch, const struct task *task, struct ou
                   : message_pass_on(error, cause);
   const struct summary summary = {task, outcome->written, options.fix ? jg_fix_count(speech, options.fix) : 0,
                                   options.verbose};
-  if (done)
+  if (done && !options.quiet)
     summary_append(told, &summary, speech);
   outcome->incomplete = done && misses_glyph(speech);
   count_findings(outcome, speech);

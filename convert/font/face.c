@@ -28,8 +28,12 @@ struct face_private {
   GPtrArray *in_pdf;                                 /* of cairo_font_face_t for text in PDF, by number */
 };
 
-/* A word that was shaped: only ASCII, which looks the same whatever is beside it. */
+/* A word that was shaped: only Latin letters with or without an accent, figures and marks, which look the same whatever
+ * is beside them. */
 #define WORD_BYTES 24
+
+/* Of the letters that Unicode has with their accents: U+024F is the last of Latin Extended-B. */
+#define LAST_LATIN 0x24F
 
 struct word {
   guint8 length, script;
@@ -299,11 +303,10 @@ static bool is_word(const PangoAnalysis *run, const struct shaped_text *text, st
   if (text->length > WORD_BYTES || run->level != 0)
     return false;
   *word = (struct word){(guint8)text->length, (guint8)run->script, ""};
-  for (gsize i = 0; i < text->length; i++) {
-    word->text[i] = text->context[text->start + i];
-    if ((guchar)word->text[i] >= 0x80)
+  memcpy(word->text, text->context + text->start, text->length);
+  for (const char *p = word->text; p < word->text + word->length; p = g_utf8_next_char(p))
+    if (chars_at(p) > LAST_LATIN)
       return false;
-  }
   return true;
 }
 

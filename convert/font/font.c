@@ -38,6 +38,7 @@ struct font_set {
   enum font_role lenders[FONT_ROLE_COUNT];
   GPtrArray *faces;   /* of struct face, every face that was opened */
   GHashTable *chosen; /* role, weight and character to face (or NULL), beyond a role's own face */
+  GHashTable *alone;  /* the same, for a text that is this character */
 };
 
 /* A role without a font borrows from the first of these that has one. */
@@ -196,6 +197,7 @@ struct font_set *font_set_new(const struct family_set *families, char *const *di
   g_autoptr(FontSet) set = g_new0(struct font_set, 1);
   set->faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_free);
   set->chosen = g_hash_table_new(NULL, NULL);
+  set->alone = g_hash_table_new(NULL, NULL);
   for (guint role = 0; role < FONT_ROLE_COUNT; role++)
     for (guint bold = 0; bold < 2; bold++)
       set->chains[role][bold].faces = g_ptr_array_new();
@@ -221,6 +223,7 @@ void font_set_free(struct font_set *set) {
       g_ptr_array_unref(set->chains[role][bold].faces);
   }
   g_hash_table_unref(set->chosen);
+  g_hash_table_unref(set->alone);
   g_ptr_array_unref(set->faces);
   source_clear(&set->folders);
   source_clear(&set->system);
@@ -325,8 +328,12 @@ static struct face *search_all(struct font_set *set, enum font_role role, bool b
   return face ? face : search_system(set, role, bold, c);
 }
 
+static gpointer key_of(enum font_role role, bool bold, gunichar c) {
+  return GUINT_TO_POINTER(c | (guint)role << 24 | (guint)bold << 28);
+}
+
 static struct face *find_character(struct font_set *set, enum font_role role, bool bold, gunichar c) {
-  gpointer key = GUINT_TO_POINTER(c | (guint)role << 24 | (guint)bold << 28), face;
+  gpointer key = key_of(role, bold, c), face;
   if (!g_hash_table_lookup_extended(set->chosen, key, NULL, &face)) {
     face = search_all(set, role, bold, c);
     g_hash_table_insert(set->chosen, key, face);
@@ -334,11 +341,12 @@ static struct face *find_character(struct font_set *set, enum font_role role, bo
   return face;
 }
 
-struct face *font_set_find(struct font_set *set, enum font_role role, bool bold, const char *text, gsize length) {
-  struct face *own = bold ? font_set_bold_face(set, role) : font_set_face(set, role), *face;
-  const gunichar c = g_utf8_get_char(text);
-  if ((gsize)g_utf8_skip[(guchar)*text] == length && face_glyph(own, c) != 0)
-    return own;
+static struct face *own_face(struct font_set *set, enum font_role role, bool bold) {
+  return bold ? font_set_bold_face(set, role) : font_set_face(set, role);
+}
+
+static struct face *find_text(struct font_set *set, enum font_role role, bool bold, const char *text, gsize length) {
+  struct face *own = own_face(set, role, bold), *face;
   if (face_covers(own, text, length))
     return own;
   bold = bold && own->bold;
@@ -352,6 +360,21 @@ struct face *font_set_find(struct font_set *set, enum font_role role, bool bold,
       return face;
   }
   return NULL;
+}
+
+struct face *font_set_find(struct font_set *set, enum font_role role, bool bold, const char *text, gsize length) {
+  if ((gsize)g_utf8_skip[(guchar)*text] != length)
+    return find_text(set, role, bold, text, length);
+  struct face *own = own_face(set, role, bold);
+  const gunichar c = g_utf8_get_char(text);
+  if (face_glyph(own, c) != 0)
+    return own;
+  gpointer key = key_of(role, bold, c), face;
+  if (!g_hash_table_lookup_extended(set->alone, key, NULL, &face)) {
+    face = find_text(set, role, bold, text, length);
+    g_hash_table_insert(set->alone, key, face);
+  }
+  return face;
 }
 
 char *font_libraries(void) {

@@ -20,6 +20,10 @@ static struct face *wished_face(struct typesetter *typesetter, struct font_wish 
   return wish.bold ? font_set_bold_face(typesetter->fonts, wish.role) : font_set_face(typesetter->fonts, wish.role);
 }
 
+static bool is_known(const struct typesetter *typesetter, gunichar c) {
+  return g_hash_table_contains(typesetter->reported, GUINT_TO_POINTER(c));
+}
+
 /* True the first time it is asked for `c`. */
 static bool is_news(struct typesetter *typesetter, gunichar c) {
   return g_hash_table_add(typesetter->reported, GUINT_TO_POINTER(c));
@@ -51,9 +55,11 @@ struct face *choose_face(struct typesetter *typesetter, struct font_wish wish, c
   struct face *face = font_set_find(typesetter->fonts, wish.role, wish.bold, text, length);
   if (!face || face == own)
     return face;
-  for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    if (!face_covers(own, p, (gsize)(g_utf8_next_char(p) - p)) && is_news(typesetter, g_utf8_get_char(p)))
-      report_fallback(typesetter, galley, offset + (guint32)(p - text), g_utf8_get_char(p), face);
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    const gunichar c = g_utf8_get_char(p);
+    if (!is_known(typesetter, c) && !face_covers(own, p, (gsize)(g_utf8_next_char(p) - p)) && is_news(typesetter, c))
+      report_fallback(typesetter, galley, offset + (guint32)(p - text), c, face);
+  }
   return face;
 }
 

@@ -45,6 +45,7 @@ struct setter {
   struct line *line;
   guint line_end;          /* one after the line's last box */
   struct run *run;         /* the last one */
+  GArray *glyphs;          /* of struct placed_glyph: those of it, until it is closed */
   guint run_low, run_high; /* its first and last box in the order of the text */
   guint run_span;
   guint ruby; /* the first reading that is still to be placed */
@@ -68,8 +69,10 @@ static void close_run(struct setter *setter) {
                           ? box_at(setter->boxes, setter->run_high + 1)->text
                           : text_end(setter, box_at(setter->boxes, setter->run_high));
   setter->run->text = g_strndup(setter->galley->text + start, end - start);
-  for (guint i = 0; i < setter->run->glyphs->len; i++)
-    g_array_index(setter->run->glyphs, struct placed_glyph, i).text_start -= start;
+  for (guint i = 0; i < setter->glyphs->len; i++)
+    g_array_index(setter->glyphs, struct placed_glyph, i).text_start -= start;
+  g_array_append_vals(setter->run->glyphs, setter->glyphs->data, setter->glyphs->len);
+  g_array_set_size(setter->glyphs, 0);
   setter->run = NULL;
 }
 
@@ -131,7 +134,7 @@ static void place_box(struct setter *setter, guint i, double x) {
                                         .text_start = glyph->text,
                                         .x = (float)(x + box->origin + place),
                                         .y = glyph->y};
-    g_array_append_val(setter->run->glyphs, placed);
+    g_array_append_val(setter->glyphs, placed);
   }
 }
 
@@ -290,7 +293,8 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
   galley->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
   if (boxes->boxes->len > 0) {
     g_autoptr(GArray) fits = choose_lines(boxes, galley, typesetter->style);
-    struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes};
+    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(struct placed_glyph));
+    struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes, .glyphs = glyphs};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
       bool last = i + 1 == fits->len;

@@ -264,6 +264,16 @@ static inline bool evidence_has(const struct evidence *evidence, enum evidence_i
   return (evidence->facts[id / 64] >> (id % 64)) & 1;
 }
 
+/* Whether it shows one of the facts of a list that EVIDENCE_ALWAYS ends; or of the facts that are named. */
+static inline bool evidence_has_one_of(const struct evidence *evidence, const enum evidence_id *facts) {
+  for (; *facts != EVIDENCE_ALWAYS; facts++)
+    if (evidence_has(evidence, *facts))
+      return true;
+  return false;
+}
+#define evidence_has_any(evidence, ...)                                                                                \
+  evidence_has_one_of(evidence, (const enum evidence_id[]){__VA_ARGS__, EVIDENCE_ALWAYS})
+
 static inline void evidence_set(struct evidence *evidence, enum evidence_id id, bool yes) {
   evidence->facts[id / 64] |= (guint64)yes << (id % 64);
 }

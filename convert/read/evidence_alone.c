@@ -253,7 +253,7 @@ static void see_numbers(const struct sight *sight) {
   struct marker loose = marker_in_series(sight->text, sight->length);
   struct marker marker = marker_heading(sight->text, sight->length);
   sight->evidence->marker = loose; /* series.c takes it back where no series bears it out */
-  bool date = sight_has(sight, EVIDENCE_DATE) || sight_has(sight, EVIDENCE_DATE_FIGURES);
+  bool date = sight_has_any(sight, EVIDENCE_DATE, EVIDENCE_DATE_FIGURES);
   sight_set(sight, EVIDENCE_MARKER, marker.kind != MARKER_NONE && !date);
   sight_set(sight, EVIDENCE_POINT, marker_point(sight->text, sight->length, 0).kind != MARKER_NONE);
   sight_set(sight, EVIDENCE_OUTLINE, sight->piece->outline > 0);
@@ -264,8 +264,7 @@ static bool is_speech_first(const struct sight *sight) {
   gsize stop = 0;
   gsize length = sight_has(sight, EVIDENCE_STOP_INSIDE) ? shape_first_sentence(sight->text, sight->length, &stop) : 0;
   if (length == 0 || length > SIGHT_WEIGHED_BYTES || chars_count(sight->text, length) < FIRST_CHARS ||
-      sight_has(sight, EVIDENCE_LABEL_STAMP) || sight_has(sight, EVIDENCE_SQUARE_LABEL) ||
-      sight_has(sight, EVIDENCE_OPENS_STAR))
+      sight_has_any(sight, EVIDENCE_LABEL_STAMP, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR))
     return false;
   guint counts[WORD_LIST_COUNT] = {0};
   words_count(sight->words,
@@ -279,16 +278,14 @@ static bool is_speech_first(const struct sight *sight) {
 static void see_spoken(const struct sight *sight) {
   bool announces = sight_has(sight, EVIDENCE_ENDS_COLON) && sight_has(sight, EVIDENCE_STOP_INSIDE) &&
                    sight->evidence->junk == 0 && !sight_has(sight, EVIDENCE_TO_READER);
-  bool sentence = sight_has(sight, EVIDENCE_ENDS_STOP) || sight_has(sight, EVIDENCE_ENDS_DOTS) || announces;
-  bool person = sight_has(sight, EVIDENCE_TITLE_STOP) || sight_has(sight, EVIDENCE_HEARERS) ||
-                sight_has(sight, EVIDENCE_GREETING) || sight_has(sight, EVIDENCE_IN_ROUND) ||
-                sight_has(sight, EVIDENCE_SQUARE_LABEL) || sight_has(sight, EVIDENCE_IN_SQUARE) ||
-                sight_has(sight, EVIDENCE_ELLIPSIS);
+  bool sentence = sight_has_any(sight, EVIDENCE_ENDS_STOP, EVIDENCE_ENDS_DOTS) || announces;
+  bool person = sight_has_any(sight, EVIDENCE_TITLE_STOP, EVIDENCE_HEARERS, EVIDENCE_GREETING, EVIDENCE_IN_ROUND,
+                              EVIDENCE_SQUARE_LABEL, EVIDENCE_IN_SQUARE, EVIDENCE_ELLIPSIS);
   bool labelled = sight_has(sight, EVIDENCE_LABEL_SENTENCE); /* 审核：a sentence: what its label is like says nothing */
-  bool junk = sight_has(sight, EVIDENCE_JUNK_LINE) || sight_has(sight, EVIDENCE_JUNK_EDGE);
-  bool site = sight_has(sight, EVIDENCE_SITE_VOICE) || (junk && !labelled) || sight_has(sight, EVIDENCE_NET_ADDRESS) ||
-              sight_has(sight, EVIDENCE_ASSISTANT) || sight_has(sight, EVIDENCE_ADVERT_NAMED) ||
-              sight_has(sight, EVIDENCE_LABELS) || sight->evidence->junk >= 5 || sight_has(sight, EVIDENCE_OPENS_STAR);
+  bool junk = sight_has_any(sight, EVIDENCE_JUNK_LINE, EVIDENCE_JUNK_EDGE);
+  bool site = sight_has(sight, EVIDENCE_SITE_VOICE) || (junk && !labelled) ||
+              sight_has_any(sight, EVIDENCE_NET_ADDRESS, EVIDENCE_ASSISTANT, EVIDENCE_ADVERT_NAMED, EVIDENCE_LABELS) ||
+              sight->evidence->junk >= 5 || sight_has(sight, EVIDENCE_OPENS_STAR);
   bool full = sight->chars > SIGHT_SHORT_CHARS && sight_has(sight, EVIDENCE_COMMA_INSIDE);
   bool dense =
       sight_has(sight, EVIDENCE_TO_READER) && !sight_has(sight, EVIDENCE_TO_HEARERS) && sight->evidence->junk >= 2;

@@ -42,6 +42,8 @@ static inline bool sight_has(const struct sight *sight, enum evidence_id id) {
   return evidence_has(sight->evidence, id);
 }
 
+#define sight_has_any(sight, ...) evidence_has_any((sight)->evidence, __VA_ARGS__)
+
 static inline bool sight_begins(const struct sight *sight, const char *word) {
   return shape_begins(sight->text, sight->length, word);
 }

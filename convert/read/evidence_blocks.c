@@ -29,11 +29,9 @@
 #define SIGN_CREDIT 16384
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED,  EVIDENCE_SPOKEN,
-                                           EVIDENCE_HEARERS,    EVIDENCE_ATTACHMENT, EVIDENCE_SPEECH_FIRST};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED, EVIDENCE_SPOKEN, EVIDENCE_HEARERS,
+                       EVIDENCE_ATTACHMENT, EVIDENCE_SPEECH_FIRST))
+    return false;
   return sequence_has(sequence, place, EVIDENCE_SITE_ALONE);
 }
 
@@ -41,15 +39,14 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
   if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
       sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
     return false; /* of the book that the text is in */
-  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
-         sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) || sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN);
+  return sequence_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_HEARERS, EVIDENCE_SERIES_ALONE,
+                          EVIDENCE_SERIES_RUN_IN);
 }
 
 /* Something is said there, though it may be short: a sentence without a word of a page, a farewell. */
 static bool is_said(const struct sequence *sequence, guint place) {
   const struct evidence *evidence = sequence_evidence(sequence, place);
-  if (evidence_has(evidence, EVIDENCE_CHAT) || evidence_has(evidence, EVIDENCE_DIALOGUE) ||
-      evidence_has(evidence, EVIDENCE_MAIL))
+  if (evidence_has_any(evidence, EVIDENCE_CHAT, EVIDENCE_DIALOGUE, EVIDENCE_MAIL))
     return false; /* it is said, but not in the speech */
   if (evidence_has(evidence, EVIDENCE_YEAR_DAY) && evidence_has(evidence, EVIDENCE_CLOCK) &&
       evidence_is_site(sequence, place))
@@ -57,11 +54,10 @@ static bool is_said(const struct sequence *sequence, guint place) {
   if (evidence_has(evidence, EVIDENCE_NO_HAN) && !evidence_has(evidence, EVIDENCE_ENDS_STOP))
     return false; /* Powered by Acme! X3.2 */
   return evidence_is_speech(sequence, place) || evidence_has(evidence, EVIDENCE_SIGNS_DATE) ||
-         ((evidence_has(evidence, EVIDENCE_ENDS_STOP) || evidence_has(evidence, EVIDENCE_STOP_INSIDE) ||
-           evidence_has(evidence, EVIDENCE_FAREWELL)) &&
-          evidence->junk == 0 && evidence->characters >= SAID_CHARS && !evidence_has(evidence, EVIDENCE_TO_READER) &&
-          !evidence_has(evidence, EVIDENCE_SITE_VOICE) && !evidence_has(evidence, EVIDENCE_ASSISTANT) &&
-          !evidence_has(evidence, EVIDENCE_IN_ROUND) && !evidence_has(evidence, EVIDENCE_IN_SQUARE));
+         (evidence_has_any(evidence, EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_FAREWELL) &&
+          evidence->junk == 0 && evidence->characters >= SAID_CHARS &&
+          !evidence_has_any(evidence, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT, EVIDENCE_IN_ROUND,
+                            EVIDENCE_IN_SQUARE));
 }
 
 /* The first place of speech; `count` when there is none. */
@@ -102,9 +98,7 @@ static guint signs_of_page(const struct sequence *sequence, guint place) {
                {EVIDENCE_PRICE, 8192},
                {EVIDENCE_PAGE_WORDED_WELL, 32768}};
   guint kinds = 0;
-  bool sentence = sequence_has(sequence, place, EVIDENCE_ENDS_STOP) ||
-                  sequence_has(sequence, place, EVIDENCE_STOP_INSIDE) ||
-                  sequence_has(sequence, place, EVIDENCE_ANNOUNCED);
+  bool sentence = sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_ANNOUNCED);
   for (guint i = 0; !sentence && i < G_N_ELEMENTS(signs); i++)
     if (sequence_has(sequence, place, signs[i].fact))
       kinds |= signs[i].kind;
@@ -131,8 +125,8 @@ static bool is_credit(const struct sequence *sequence, guint place) {
 
 /* Whether nothing but a label of its own makes the line look like a page's: last words may have one. */
 static bool is_only_labelled(const struct sequence *sequence, guint place) {
-  return signs_of_page(sequence, place) == SIGN_LABEL && !sequence_has(sequence, place, EVIDENCE_LABEL_STAMP) &&
-         !sequence_has(sequence, place, EVIDENCE_LABELS) && !is_credit(sequence, place);
+  return signs_of_page(sequence, place) == SIGN_LABEL &&
+         !sequence_has_any(sequence, place, EVIDENCE_LABEL_STAMP, EVIDENCE_LABELS) && !is_credit(sequence, place);
 }
 
 /* The first place from `from` up to `end`, behind what is said, that bears a sign of a page. */
@@ -153,8 +147,8 @@ static bool is_offered(const struct sequence *sequence, guint place) {
 static void find_cluster(const struct sequence *sequence, bool *sites) {
   guint from = sequence->count;
   guint lines = 0, kinds = 0, entries = 0;
-  while (from > 0 && !is_said(sequence, from - 1) && !sequence_has(sequence, from - 1, EVIDENCE_ATTACHMENT) &&
-         !sequence_has(sequence, from - 1, EVIDENCE_ROW))
+  while (from > 0 && !is_said(sequence, from - 1) &&
+         !sequence_has_any(sequence, from - 1, EVIDENCE_ATTACHMENT, EVIDENCE_ROW))
     entries += is_offered(sequence, --from);
   guint first = first_sign(sequence, from, sequence->count);
   for (guint i = first; i < sequence->count; i++) {
@@ -199,7 +193,7 @@ bool *evidence_sites(const struct sequence *sequence) {
   guint end = end_of_said(sequence, first);
   for (guint i = 0; i < sequence->count; i++) {
     bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
-                !sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_NAME);
+                !sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_NAME);
     bool outside = i < first || i >= end;
     bool worded = i >= end && sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL) &&
                   !sequence_has(sequence, i, EVIDENCE_IN_ROUND);
@@ -227,14 +221,14 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     below |= proven;
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
-    if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i + 1, EVIDENCE_TITLE_ANCHOR) &&
-        !sequence_has(sequence, i + 1, EVIDENCE_TITLE_UPPER))
+    if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) &&
+        !sequence_has_any(sequence, i + 1, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER))
       sequence_set(sequence, i, EVIDENCE_TOP);
   for (guint i = sequence->count; i-- > 0 && !is_said(sequence, i);)
     sequence_set(sequence, i, EVIDENCE_BELOW_ALL);
   for (guint i = 0; i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ABOVE_ALL) || sequence_has(sequence, i, EVIDENCE_BELOW_ALL) ||
-        sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) || sequence_has(sequence, i, EVIDENCE_BELOW_FAREWELL))
+    if (sequence_has_any(sequence, i, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_ABOVE_TITLE,
+                         EVIDENCE_BELOW_FAREWELL))
       sequence_set(sequence, i, EVIDENCE_OUTSIDE);
   if (sequence->count > 0) {
     sequence_set(sequence, 0, EVIDENCE_FIRST);
@@ -266,12 +260,10 @@ static void find_site_beside(const struct sequence *sequence, const bool *sites)
 
 /* Said, or what stands behind the words of a speech: who signs, attachments, sentences to hearers. */
 static bool is_of_speech(const struct sequence *sequence, guint place) {
-  static const enum evidence_id facts[] = {EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_DATE,    EVIDENCE_ATTACHMENT,
-                                           EVIDENCE_TITLE_UPPER, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
-                                           EVIDENCE_TITLE_ANCHOR};
-  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
-    if (sequence_has(sequence, place, facts[i]) && !evidence_is_site(sequence, place))
-      return true;
+  if (sequence_has_any(sequence, place, EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_DATE, EVIDENCE_ATTACHMENT,
+                       EVIDENCE_TITLE_UPPER, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES, EVIDENCE_TITLE_ANCHOR) &&
+      !evidence_is_site(sequence, place))
+    return true;
   bool to_hearers =
       sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_ENDS_OPEN);
   return to_hearers || is_said(sequence, place);
@@ -317,7 +309,7 @@ static bool opens_list(const struct sequence *sequence, guint place) {
   guint next = place + 1;
   return next < sequence->count && signs_of_page(sequence, place) != 0 &&
          !sequence_has(sequence, next, EVIDENCE_CHAT_STAMP) &&
-         (sequence_has(sequence, next, EVIDENCE_OTHER_TITLE) || sequence_has(sequence, next, EVIDENCE_ENTRY));
+         (sequence_has_any(sequence, next, EVIDENCE_OTHER_TITLE, EVIDENCE_ENTRY));
 }
 
 /* Whether the piece opens what a site wrote behind the last words: something surely a site's follows, it
@@ -365,8 +357,7 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
     end = from; /* the speech itself, up to its title */
     while (end > 0 && !sequence_has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR))
       end--;
-    while (end > 0 && (sequence_has(sequence, end - 1, EVIDENCE_TITLE_ANCHOR) ||
-                       sequence_has(sequence, end - 1, EVIDENCE_TITLE_UPPER)))
+    while (sequence_above_has_any(sequence, end, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER))
       end--;
   }
 }

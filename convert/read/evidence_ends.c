@@ -33,21 +33,18 @@
 
 /* Whether something that is only said stands there: it ends what stands below a speech. */
 static bool is_said(const struct sequence *sequence, guint place) {
-  if (sequence_has(sequence, place, EVIDENCE_IN_NOTES) || sequence_has(sequence, place, EVIDENCE_IMPRINT))
+  if (sequence_has_any(sequence, place, EVIDENCE_IN_NOTES, EVIDENCE_IMPRINT))
     return false;
-  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) ||
-         sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN) || sequence_has(sequence, place, EVIDENCE_HEARERS);
+  return sequence_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN,
+                          EVIDENCE_HEARERS);
 }
 
 static bool is_date(const struct sequence *sequence, guint place) {
-  bool named_above =
-      place > 0 && sequence_has(sequence, place - 1, EVIDENCE_ENDS_OPEN) &&
-      (sequence_has(sequence, place - 1, EVIDENCE_SPEAKER) || sequence_has(sequence, place - 1, EVIDENCE_ORGAN_NAME));
+  bool named_above = sequence_above_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+                     (sequence_has_any(sequence, place - 1, EVIDENCE_SPEAKER, EVIDENCE_ORGAN_NAME));
   bool figures = sequence_has(sequence, place, EVIDENCE_DATE_FIGURES) &&
-                 (sequence_has(sequence, place, EVIDENCE_MOVED) ||
-                  sequence_has(sequence, place, EVIDENCE_DATE_DOTTED) || named_above);
-  return sequence_has(sequence, place, EVIDENCE_DATE) || sequence_has(sequence, place, EVIDENCE_DATE_FESTIVAL) ||
-         sequence_has(sequence, place, EVIDENCE_DATE_BEHIND_NAME) || figures;
+                 (sequence_has_any(sequence, place, EVIDENCE_MOVED, EVIDENCE_DATE_DOTTED) || named_above);
+  return sequence_has_any(sequence, place, EVIDENCE_DATE, EVIDENCE_DATE_FESTIVAL, EVIDENCE_DATE_BEHIND_NAME) || figures;
 }
 
 /* 服务热线：6688-2211, 报名：请找楼长: behind a colon stands how to reach somebody, or what is asked, and no name. */
@@ -69,15 +66,11 @@ static bool tells_how(const struct sequence *sequence, guint place) {
 /* A short line without a mark that can name who signs. */
 static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
   return sequence_evidence(sequence, place)->characters <= chars && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
-         !sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
-         !sequence_has(sequence, place, EVIDENCE_POINT) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
-         !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
-         !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_ROW) &&
-         !sequence_has(sequence, place, EVIDENCE_BAR) && !sequence_has(sequence, place, EVIDENCE_SAMPLE_LABEL) &&
-         !sequence_has(sequence, place, EVIDENCE_RULE) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_CONTENTS) &&
-         !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
-         !sequence_has(sequence, place, EVIDENCE_LABEL_CREDIT) && !tells_how(sequence, place);
+         !sequence_has_any(sequence, place, EVIDENCE_COMMA_INSIDE, EVIDENCE_MARKER, EVIDENCE_POINT, EVIDENCE_ATTACHMENT,
+                           EVIDENCE_TITLE_ANCHOR, EVIDENCE_LABELS, EVIDENCE_JUNK_LINE, EVIDENCE_ROW, EVIDENCE_BAR,
+                           EVIDENCE_SAMPLE_LABEL, EVIDENCE_RULE, EVIDENCE_NO_HAN, EVIDENCE_IN_ATTACHMENT,
+                           EVIDENCE_CONTENTS, EVIDENCE_SPEECH_KIND, EVIDENCE_FAREWELL, EVIDENCE_LABEL_CREDIT) &&
+         !tells_how(sequence, place);
 }
 
 /* 2．…: the name of a further attachment. */
@@ -88,26 +81,23 @@ static bool is_listed(const struct sequence *sequence, guint place) {
 
 /* 监票人：陈立　许文清: a row of a list of names below 附：…名单, with no word of a page. */
 static bool is_row_of_list(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_CREDIT, EVIDENCE_PAGE_ONLY,
-                                           EVIDENCE_PAGE_WORDED, EVIDENCE_JUNK_LINE,    EVIDENCE_NET_ADDRESS,
-                                           EVIDENCE_ATTACHMENT,  EVIDENCE_LONG_OPEN};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_CREDIT, EVIDENCE_PAGE_ONLY,
+                       EVIDENCE_PAGE_WORDED, EVIDENCE_JUNK_LINE, EVIDENCE_NET_ADDRESS, EVIDENCE_ATTACHMENT,
+                       EVIDENCE_LONG_OPEN))
+    return false;
   return sequence_has(sequence, place, EVIDENCE_LABEL) && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN);
 }
 
 /* Whether the attachment itself follows its name, behind words that end a speech. */
 static bool is_followed_by_pages(const struct sequence *sequence, guint place, bool signed_above) {
-  bool closed = signed_above || (place > 0 && (sequence_has(sequence, place - 1, EVIDENCE_FAREWELL) ||
-                                               sequence_has(sequence, place - 1, EVIDENCE_ENDS_CRY)));
+  bool closed = signed_above || sequence_above_has_any(sequence, place, EVIDENCE_FAREWELL, EVIDENCE_ENDS_CRY);
   return closed && place + 1 < sequence->count && is_said(sequence, place + 1) && !is_listed(sequence, place + 1);
 }
 
 /* A title with those who are spoken to directly below it. */
 static bool opens_further_speech(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && place + 1 < sequence->count &&
-         (sequence_has(sequence, place + 1, EVIDENCE_HEARERS) || sequence_has(sequence, place + 1, EVIDENCE_HEAD));
+  return sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
+         sequence_below_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_HEAD);
 }
 
 /* 附件1 alone on its line behind a signature, with its title below it, opens the pages of an attachment. */
@@ -122,10 +112,8 @@ static void find_attachments(const struct sequence *sequence) {
                  !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, "：") &&
                  !shape_contains(sequence_piece(sequence, i)->text, sequence_piece(sequence, i)->length, ":");
     pages |= (alone && signed_above) || (opens && is_followed_by_pages(sequence, i, signed_above));
-    bool item =
-        i > 0 &&
-        (sequence_has(sequence, i - 1, EVIDENCE_IN_ATTACHMENT) || sequence_has(sequence, i - 1, EVIDENCE_ATTACHMENT)) &&
-        (is_listed(sequence, i) || is_row_of_list(sequence, i));
+    bool item = sequence_above_has_any(sequence, i, EVIDENCE_IN_ATTACHMENT, EVIDENCE_ATTACHMENT) &&
+                (is_listed(sequence, i) || is_row_of_list(sequence, i));
     if ((pages && !sequence_has(sequence, i, EVIDENCE_OPENS_SPEECH)) || item)
       sequence_set(sequence, i, EVIDENCE_IN_ATTACHMENT);
     signed_above |= is_date(sequence, i) && i > 0;
@@ -143,28 +131,25 @@ static void find_signatures(const struct sequence *sequence, bool again) {
       said = false;
       continue;
     }
-    if (sequence_has(sequence, i, EVIDENCE_HEAD) || sequence_has(sequence, i, EVIDENCE_OPENS_SPEECH)) {
+    if (sequence_has_any(sequence, i, EVIDENCE_HEAD, EVIDENCE_OPENS_SPEECH)) {
       said = true;
       continue;
     }
-    bool behind =
-        !said && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, i, EVIDENCE_IN_NOTES);
+    bool behind = !said && !sequence_has_any(sequence, i, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES);
     if (behind && is_date(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_SIGNS_DATE);
       for (guint up = i; up-- > first_said + 1 && i - up <= SIGNATURE_LINES && can_sign(sequence, up, SIGNATURE_CHARS);)
         sequence_set(sequence, up, EVIDENCE_SIGNS_ABOVE);
     }
     bool organ = sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) && !sequence_has(sequence, i, EVIDENCE_BLANKS_INSIDE);
-    bool names = organ || sequence_has(sequence, i, EVIDENCE_SPEAKER) || sequence_has(sequence, i, EVIDENCE_OFFICE);
-    bool moved = sequence_has(sequence, i, EVIDENCE_MOVED) || sequence_has(sequence, i, EVIDENCE_BLANK_ABOVE);
+    bool names = organ || sequence_has_any(sequence, i, EVIDENCE_SPEAKER, EVIDENCE_OFFICE);
+    bool moved = sequence_has_any(sequence, i, EVIDENCE_MOVED, EVIDENCE_BLANK_ABOVE);
     above = MIN(above, i - 1);
     while (above > first_said && evidence_is_site(sequence, above))
       above--;
-    bool under_words = sequence_has(sequence, above, EVIDENCE_ENDS_STOP) ||
-                       sequence_has(sequence, above, EVIDENCE_ATTACHMENT) ||
+    bool under_words = sequence_has_any(sequence, above, EVIDENCE_ENDS_STOP, EVIDENCE_ATTACHMENT) ||
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
-    bool signs =
-        again && (sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_SIGNS_ABOVE));
+    bool signs = again && sequence_has_any(sequence, i, EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE);
     bool credit = sequence_has(sequence, i, EVIDENCE_LABEL) && above + 1 < i; /* 来稿：教导处 below a page's line */
     if (behind && !signs && !credit && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
         can_sign(sequence, i, ALONE_CHARS))
@@ -177,9 +162,8 @@ static void find_signatures(const struct sequence *sequence, bool again) {
 static void find_below_signed(const struct sequence *sequence) {
   bool below = false;
   for (guint i = 0; i < sequence->count; i++) {
-    if (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR) ||
-        sequence_has(sequence, i, EVIDENCE_ATTACHMENT) || sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT) ||
-        sequence_has(sequence, i, EVIDENCE_IN_NOTES))
+    if (is_said(sequence, i) || sequence_has_any(sequence, i, EVIDENCE_TITLE_ANCHOR, EVIDENCE_ATTACHMENT,
+                                                 EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES))
       below = false;
     else if (below)
       sequence_set(sequence, i, EVIDENCE_BELOW_SIGNED);
@@ -192,8 +176,8 @@ static void find_farewells(const struct sequence *sequence) {
   bool behind = false;
   for (guint i = 0; i < sequence->count; i++) {
     bool farewell = sequence_has(sequence, i, EVIDENCE_FAREWELL);
-    if (!farewell && (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR) ||
-                      sequence_has(sequence, i, EVIDENCE_TITLE_UPPER)))
+    if (!farewell &&
+        (is_said(sequence, i) || sequence_has_any(sequence, i, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER)))
       behind = false;
     else if (behind && !farewell)
       sequence_set(sequence, i, EVIDENCE_BELOW_FAREWELL);
@@ -217,14 +201,14 @@ static bool is_mail_rule(const struct piece *piece) {
 static bool can_be_of_mail(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   bool says = shape_contains(piece->text, piece->length, "邮件") && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS);
-  bool added = place > 0 && sequence_has(sequence, place - 1, EVIDENCE_FAREWELL) &&
+  bool added = sequence_above_has(sequence, place, EVIDENCE_FAREWELL) &&
                (sequence_has(sequence, place, EVIDENCE_LABEL_SENTENCE) ||
                 sequence_evidence(sequence, place)->characters <= ADDED_CHARS) &&
                !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
                sequence_has(sequence, place, EVIDENCE_BLANK_ABOVE); /* 附言：… */
   return says || added ||
-         (!is_said(sequence, place) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
-          !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) && !is_date(sequence, place));
+         (!is_said(sequence, place) && !sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_ATTACHMENT) &&
+          !is_date(sequence, place));
 }
 
 /* Where the mail goes on behind the speech: with lines one of which speaks of the mail or tells a number or address. */
@@ -236,7 +220,7 @@ static guint mail_behind_speech(const struct sequence *sequence, guint title) {
     shown |= shape_contains(piece->text, piece->length, "邮件") || is_mail_rule(piece) ||
              sequence_has(sequence, from, EVIDENCE_LABEL_STAMP);
   }
-  bool farewell = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_FAREWELL);
+  bool farewell = sequence_above_has(sequence, from, EVIDENCE_FAREWELL);
   return shown && (farewell || sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP)) ? from : sequence->count;
 }
 
@@ -248,9 +232,8 @@ static bool has_mail_label(const struct sequence *sequence, guint place) {
 /* The title of the speech in a mail: the first one that is no line of the mail's head; `count` when there is none. */
 static guint title_in_mail(const struct sequence *sequence) {
   guint title = evidence_first_title(sequence);
-  while (title < sequence->count &&
-         (has_mail_label(sequence, title) || !(sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) ||
-                                               sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))))
+  while (title < sequence->count && (has_mail_label(sequence, title) ||
+                                     !sequence_has_any(sequence, title, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER)))
     title++;
   return title;
 }
@@ -293,22 +276,18 @@ static void find_mail(const struct sequence *sequence) {
 
 /* Whether the piece speaks of the text rather than in it: to one reader, with a question, under a label. */
 static bool speaks_of_text(const struct sequence *sequence, guint place) {
-  static const enum evidence_id facts[] = {EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT,
-                                           EVIDENCE_LABEL_SENTENCE, EVIDENCE_ENDS_COLON};
   const struct piece *piece = sequence_piece(sequence, place);
   gunichar last = chars_before(piece->text, piece->text + piece->length);
-  bool speaks = last == '?' || last == 0xFF1F;
-  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
-    speaks |= sequence_has(sequence, place, facts[i]);
-  return speaks && !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
-         !sequence_has(sequence, place, EVIDENCE_SLOGAN);
+  bool speaks = last == '?' || last == 0xFF1F ||
+                sequence_has_any(sequence, place, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_ASSISTANT,
+                                 EVIDENCE_LABEL_SENTENCE, EVIDENCE_ENDS_COLON);
+  return speaks && !sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_SLOGAN);
 }
 
 /* Whether a speech has ended within the three pieces above: a farewell, a signature, a cry. */
 static bool is_closed_above(const struct sequence *sequence, guint place) {
   for (guint up = place; up-- > 0 && place - up <= SIGNATURE_LINES;)
-    if (sequence_has(sequence, up, EVIDENCE_FAREWELL) || sequence_has(sequence, up, EVIDENCE_SIGNS_DATE) ||
-        sequence_has(sequence, up, EVIDENCE_SIGNS_ALONE) || sequence_has(sequence, up, EVIDENCE_ENDS_CRY))
+    if (sequence_has_any(sequence, up, EVIDENCE_FAREWELL, EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ALONE, EVIDENCE_ENDS_CRY))
       return true;
   return false;
 }
@@ -322,9 +301,6 @@ static void rule_off(const struct sequence *sequence, guint place) {
 /* What an assistant says of the text: above a drawn rule over the title, behind one below the end.  Behind the end it
  * holds for the last rule only, and for nothing where anything of a speech follows. */
 static void find_ruled_off(const struct sequence *sequence) {
-  static const enum evidence_id of_speech[] = {EVIDENCE_HEARERS,     EVIDENCE_TITLE_ANCHOR,  EVIDENCE_SERIES_ALONE,
-                                               EVIDENCE_SIGNS_DATE,  EVIDENCE_SERIES_RUN_IN, EVIDENCE_ATTACHMENT,
-                                               EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_ALONE,   EVIDENCE_IN_NOTES};
   guint title = 0;
   while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR))
     title++;
@@ -334,9 +310,10 @@ static void find_ruled_off(const struct sequence *sequence) {
     if (speaks_of_text(sequence, i) || sequence_has(sequence, i, EVIDENCE_ENDS_CRY))
       rule_off(sequence, i);
   for (rule = sequence->count; rule-- > 0 && !sequence_has(sequence, rule, EVIDENCE_RULE);)
-    for (guint i = 0; i < G_N_ELEMENTS(of_speech); i++)
-      if (sequence_has(sequence, rule, of_speech[i]))
-        return;
+    if (sequence_has_any(sequence, rule, EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SERIES_ALONE,
+                         EVIDENCE_SIGNS_DATE, EVIDENCE_SERIES_RUN_IN, EVIDENCE_ATTACHMENT, EVIDENCE_SIGNS_ABOVE,
+                         EVIDENCE_SIGNS_ALONE, EVIDENCE_IN_NOTES))
+      return;
   for (guint i = rule + 1;
        rule > title && rule < sequence->count && is_closed_above(sequence, rule) && i < sequence->count; i++)
     if (speaks_of_text(sequence, i))
@@ -380,19 +357,18 @@ static void find_fenced(const struct sequence *sequence) {
 static bool names_speech(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   return words_in(sequence->reader->words, WORDS_SPOKEN_AT, piece->text, piece->length) > 0 &&
-         sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
-         !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && shape_contains(piece->text, piece->length, "在");
+         sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+         !sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_TITLE_ANCHOR, EVIDENCE_ATTACHMENT,
+                           EVIDENCE_IN_ATTACHMENT) &&
+         shape_contains(piece->text, piece->length, "在");
 }
 
 /* The name of a text alone on its line, as it stands in a list of them: 竞聘演讲稿（三篇）. */
 static bool is_listed_title(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_TITLE_STOP) &&
          sequence_evidence(sequence, place)->characters >= LISTED_CHARS &&
-         !sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE) && !sequence_has(sequence, place, EVIDENCE_LABEL) &&
-         !sequence_has(sequence, place, EVIDENCE_TITLE_ANCHOR) &&
-         !sequence_has(sequence, place, EVIDENCE_TITLE_UPPER) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_ATTACHMENT) && !sequence_has(sequence, place, EVIDENCE_ROW);
+         !sequence_has_any(sequence, place, EVIDENCE_COMMA_INSIDE, EVIDENCE_LABEL, EVIDENCE_TITLE_ANCHOR,
+                           EVIDENCE_TITLE_UPPER, EVIDENCE_ATTACHMENT, EVIDENCE_IN_ATTACHMENT, EVIDENCE_ROW);
 }
 
 /* Whether it is the name of another text: by what it says, or beside another such name. */
@@ -400,14 +376,6 @@ static bool names_other(const struct sequence *sequence, guint place) {
   bool beside = (place > 0 && is_listed_title(sequence, place - 1)) ||
                 (place + 1 < sequence->count && is_listed_title(sequence, place + 1));
   return names_speech(sequence, place) || (beside && is_listed_title(sequence, place));
-}
-
-/* What is numbered is no series of the speech. */
-static void clear_series(const struct sequence *sequence, guint place) {
-  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
-                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
-  for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
-    evidence_clear(sequence_evidence(sequence, place), numbers[fact]);
 }
 
 /* Short numbered lines, one behind the other, behind which nothing is said and which stand close below what is surely a
@@ -424,11 +392,11 @@ static void find_numbered_links(const struct sequence *sequence) {
   bool site = false;
   for (guint i = from; i-- > 0 && from - i <= LINK_REACH && !is_said(sequence, i);)
     site |= evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL);
-  bool announced = from > 0 && sequence_has(sequence, from - 1, EVIDENCE_ENDS_COLON) &&
+  bool announced = sequence_above_has(sequence, from, EVIDENCE_ENDS_COLON) &&
                    !sequence_has(sequence, from - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, from - 1);
   announced |= from > 0 && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD);
   for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)
-    clear_series(sequence, i);
+    evidence_clear_series(sequence, i);
 }
 
 /* Names of other speeches in a row behind the end of one: where a page leads to.  Their numbers are no series of the
@@ -440,20 +408,20 @@ static void find_other_titles(const struct sequence *sequence) {
     if (names_other(sequence, i)) {
       titles++;
       first = i;
-    } else if (is_said(sequence, i) || sequence_has(sequence, i, EVIDENCE_ENDS_STOP) ||
-               sequence_has(sequence, i, EVIDENCE_SIGNS_DATE) || sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR)) {
+    } else if (is_said(sequence, i) ||
+               sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_SIGNS_DATE, EVIDENCE_TITLE_ANCHOR)) {
       break;
     }
   }
   bool spoken = false;
   for (guint i = 0; i < first; i++)
     spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN);
-  bool announced = first > 0 && sequence_has(sequence, first - 1, EVIDENCE_ENDS_COLON) &&
+  bool announced = sequence_above_has(sequence, first, EVIDENCE_ENDS_COLON) &&
                    !sequence_has(sequence, first - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, first - 1);
   for (guint i = first; titles >= OTHER_TITLES && spoken && !announced && i < sequence->count; i++)
     if (names_other(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_OTHER_TITLE);
-      clear_series(sequence, i);
+      evidence_clear_series(sequence, i);
     }
 }
 

@@ -34,16 +34,16 @@
 
 /* Names hearers, surely enough to open a speech below a title. */
 static bool calls_hearers(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_HEARERS) || sequence_has(sequence, place, EVIDENCE_HEARERS_LOOSE) ||
-         sequence_has(sequence, place, EVIDENCE_HEARERS_PLAIN) || sequence_has(sequence, place, EVIDENCE_ORGANS);
+  return sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_HEARERS_LOOSE, EVIDENCE_HEARERS_PLAIN,
+                          EVIDENCE_ORGANS);
 }
 
 /* One short question to nobody: what a reader of a page has asked, when it stands above a title. */
 static bool is_question(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   gunichar last = chars_before(piece->text, piece->text + piece->length);
-  return (last == '?' || last == 0xFF1F) && !sequence_has(sequence, place, EVIDENCE_STOP_INSIDE) &&
-         !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) &&
+  return (last == '?' || last == 0xFF1F) &&
+         !sequence_has_any(sequence, place, EVIDENCE_STOP_INSIDE, EVIDENCE_TO_HEARERS) &&
          sequence_evidence(sequence, place)->characters <= QUESTION_CHARS;
 }
 
@@ -64,9 +64,8 @@ static bool is_body(const struct sequence *sequence, guint place) {
   if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
       sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
     return false; /* of the book that the text is in */
-  return sequence_has(sequence, place, EVIDENCE_SPOKEN) || sequence_has(sequence, place, EVIDENCE_SERIES_ALONE) ||
-         sequence_has(sequence, place, EVIDENCE_SERIES_RUN_IN) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
-         sequence_has(sequence, place, EVIDENCE_FAREWELL);
+  return sequence_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN,
+                          EVIDENCE_HEARERS, EVIDENCE_FAREWELL);
 }
 
 /* How good a title the piece would be for the salutation or paragraph at `start`. */
@@ -81,21 +80,18 @@ static double title_points(const struct sequence *sequence, guint place, guint s
   if (next >= start)
     return points;
   points += sequence_has(sequence, next, EVIDENCE_OPENS_DASH) ? ABOVE_OCCASION : 0;
-  points +=
-      sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_DATE) ? ABOVE_SPEAKER : 0;
-  bool labelled = sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) || sequence_has(sequence, place, EVIDENCE_LABEL);
-  bool among_labels =
-      labelled && sequence_has(sequence, next, EVIDENCE_LABEL) &&
-      (sequence_has(sequence, next, EVIDENCE_SPEAKER) || sequence_has(sequence, next, EVIDENCE_LABEL_PLACE));
+  points += sequence_has_any(sequence, next, EVIDENCE_SPEAKER, EVIDENCE_DATE) ? ABOVE_SPEAKER : 0;
+  bool labelled = sequence_has_any(sequence, place, EVIDENCE_TITLE_LABEL, EVIDENCE_LABEL);
+  bool among_labels = labelled && sequence_has(sequence, next, EVIDENCE_LABEL) &&
+                      (sequence_has_any(sequence, next, EVIDENCE_SPEAKER, EVIDENCE_LABEL_PLACE));
   return points + (among_labels ? AMONG_LABELS : 0); /* 题目：…, 主题：… among other labels are of them */
 }
 
 /* Whether the line directly above is a page's label alone, and this one what it labels: 关键词： and a list. */
 static bool is_labelled_above(const struct sequence *sequence, guint place) {
-  return place > 0 && sequence_has(sequence, place - 1, EVIDENCE_LABEL_STAMP) &&
+  return sequence_above_has(sequence, place, EVIDENCE_LABEL_STAMP) &&
          sequence_has(sequence, place - 1, EVIDENCE_ENDS_COLON) &&
-         !sequence_has(sequence, place - 1, EVIDENCE_LABELS) &&
-         !sequence_has(sequence, place - 1, EVIDENCE_TITLE_LABEL);
+         !sequence_has_any(sequence, place - 1, EVIDENCE_LABELS, EVIDENCE_TITLE_LABEL);
 }
 
 /* The best title above `start`; `start` when there is none.  `*from` gets where the head begins. */
@@ -127,13 +123,11 @@ static bool is_tail(const struct piece *piece, gsize chars) {
 
 /* Whether the line could be the upper part of a title by what it shows alone. */
 static bool can_be_part(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {
-      EVIDENCE_ENDS_STOP,   EVIDENCE_ADVERT_DENSE, EVIDENCE_JUNK_EDGE,     EVIDENCE_ODD_SYMBOLS, EVIDENCE_LABEL,
-      EVIDENCE_TITLE_AGAIN, EVIDENCE_COMMA_INSIDE, EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER, EVIDENCE_MENU,
-      EVIDENCE_SITE_NAME,   EVIDENCE_HYPHEN,       EVIDENCE_COUNTER};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_ADVERT_DENSE, EVIDENCE_JUNK_EDGE,
+                       EVIDENCE_ODD_SYMBOLS, EVIDENCE_LABEL, EVIDENCE_TITLE_AGAIN, EVIDENCE_COMMA_INSIDE,
+                       EVIDENCE_BLANKS_INSIDE, EVIDENCE_NAMES_LATER, EVIDENCE_MENU, EVIDENCE_SITE_NAME, EVIDENCE_HYPHEN,
+                       EVIDENCE_COUNTER))
+    return false;
   return sequence_has(sequence, place, EVIDENCE_TITLE_LIKE) &&
          sequence_evidence(sequence, place)->characters >= PART_CHARS && !evidence_is_site(sequence, place);
 }
@@ -156,8 +150,8 @@ static bool is_upper(const struct sequence *sequence, guint place) {
     return false;
   if (is_tail(lower, sequence_evidence(sequence, place)->characters))
     return true;
-  if (sequence_has(sequence, above, EVIDENCE_SPEECH_KIND) || sequence_has(sequence, place, EVIDENCE_AT_MEETING) ||
-      sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) ||
+  if (sequence_has(sequence, above, EVIDENCE_SPEECH_KIND) ||
+      sequence_has_any(sequence, place, EVIDENCE_AT_MEETING, EVIDENCE_TITLE_LABEL) ||
       (sequence_has(sequence, place, EVIDENCE_OPENS_TITLE) && sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
        !sequence_has(sequence, above, EVIDENCE_OPENS_TITLE)))
     return false;
@@ -169,17 +163,16 @@ static bool is_upper(const struct sequence *sequence, guint place) {
     return false;
   bool near_site = above >= 1 && evidence_is_site(sequence, above - 1) && upper->blank_lines <= lower->blank_lines;
   bool alone = !near_site && sequence_evidence(sequence, above)->characters > PART_CHARS;
-  return (alone || is_couplet(sequence, above, place)) && !sequence_has(sequence, above, EVIDENCE_ORGAN_NAME) &&
-         !sequence_has(sequence, above, EVIDENCE_ADVERT_2) &&
+  return (alone || is_couplet(sequence, above, place)) &&
+         !sequence_has_any(sequence, above, EVIDENCE_ORGAN_NAME, EVIDENCE_ADVERT_2) &&
          (lower->blank_lines == 0 || lower->blank_lines == below->blank_lines);
 }
 
 /* Whether a line inside a head could be a page's by its signs: it parts no title. */
 static bool is_framing(const struct sequence *sequence, guint place) {
-  return evidence_is_site(sequence, place) || sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) ||
-         sequence_has(sequence, place, EVIDENCE_LABEL) || sequence_has(sequence, place, EVIDENCE_COUNTER) ||
-         sequence_has(sequence, place, EVIDENCE_TAGS) || sequence_has(sequence, place, EVIDENCE_CLOCK) ||
-         sequence_has(sequence, place, EVIDENCE_MENU);
+  return evidence_is_site(sequence, place) ||
+         sequence_has_any(sequence, place, EVIDENCE_ODD_SYMBOLS, EVIDENCE_LABEL, EVIDENCE_COUNTER, EVIDENCE_TAGS,
+                          EVIDENCE_CLOCK, EVIDENCE_MENU);
 }
 
 /* Whether the line holds a word for speeches, as names of sites do that offer them. */
@@ -238,21 +231,18 @@ static bool is_followed_by_speech(const struct sequence *sequence, guint place) 
   bool leads_in = sequence_has(sequence, place + 1, EVIDENCE_ENDS_COLON) && /* 经研究，…，现将有关事项通知如下： */
                   sequence_has(sequence, place + 1, EVIDENCE_COMMA_INSIDE) &&
                   !sequence_has(sequence, place + 1, EVIDENCE_LABEL);
-  return leads_in || sequence_has(sequence, place + 1, EVIDENCE_SPOKEN) ||
-         sequence_has(sequence, place + 1, EVIDENCE_GREETING) || sequence_has(sequence, place + 1, EVIDENCE_MARKER) ||
+  return leads_in || sequence_has_any(sequence, place + 1, EVIDENCE_SPOKEN, EVIDENCE_GREETING, EVIDENCE_MARKER) ||
          calls_hearers(sequence, place + 1);
 }
 
 /* Whether a head in the middle of the text shows that another speech begins: a title by its kind, a date or speaker
  * below it, a site's text or blank lines above it. */
 static bool is_second_head(const struct sequence *sequence, guint title, guint start) {
-  static const enum evidence_id shows[] = {EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING,  EVIDENCE_OUTLINE,
-                                           EVIDENCE_ABOVE_DASH,  EVIDENCE_TITLE_LABEL, EVIDENCE_BLANK_WIDE};
-  for (guint i = 0; i < G_N_ELEMENTS(shows); i++)
-    if (sequence_has(sequence, title, shows[i]))
-      return true;
+  if (sequence_has_any(sequence, title, EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING, EVIDENCE_OUTLINE,
+                       EVIDENCE_ABOVE_DASH, EVIDENCE_TITLE_LABEL, EVIDENCE_BLANK_WIDE))
+    return true;
   for (guint i = title + 1; i < start; i++)
-    if (sequence_has(sequence, i, EVIDENCE_DATE) || sequence_has(sequence, i, EVIDENCE_SPEAKER))
+    if (sequence_has_any(sequence, i, EVIDENCE_DATE, EVIDENCE_SPEAKER))
       return true;
   return title > 0 &&
          (evidence_is_site(sequence, title - 1) || sequence_has(sequence, title - 1, EVIDENCE_SAMPLE_LABEL));
@@ -271,10 +261,9 @@ static bool find_salutations(const struct sequence *sequence) {
         sequence_has(sequence, i, EVIDENCE_ORGANS_LOOSE) && i + 1 < sequence->count && calls_hearers(sequence, i + 1);
     if ((calls_hearers(sequence, i) || goes_into) && (sure || is_followed_by_speech(sequence, i))) {
       guint from;
-      bool goes_on = i > 0 && sequence_has(sequence, i - 1, EVIDENCE_OPENS_SPEECH) &&
-                     !sequence_has(sequence, i, EVIDENCE_HEARERS_PLAIN);
-      spoken &= !(i > 0 && (sequence_has(sequence, i - 1, EVIDENCE_SAMPLE_LABEL) ||
-                            sequence_has(sequence, i - 1, EVIDENCE_PART_LABEL)));
+      bool goes_on =
+          sequence_above_has(sequence, i, EVIDENCE_OPENS_SPEECH) && !sequence_has(sequence, i, EVIDENCE_HEARERS_PLAIN);
+      spoken &= !sequence_above_has_any(sequence, i, EVIDENCE_SAMPLE_LABEL, EVIDENCE_PART_LABEL);
       guint title = goes_on ? i : find_title(sequence, i, &from);
       bool loose = !sure && title == i && !goes_on; /* without a title only a sure one */
       bool calls = sure && sequence_has(sequence, i, EVIDENCE_ENDS_COLON);
@@ -296,18 +285,16 @@ static bool find_salutations(const struct sequence *sequence) {
 
 /* A short sentence that nothing makes a site's: the text has begun with it. */
 static bool is_said(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !sequence_has(sequence, place, EVIDENCE_ENDS_CRY) && !sequence_has(sequence, place, EVIDENCE_TO_READER) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && !sequence_has(sequence, place, EVIDENCE_SQUARE_LABEL) &&
+  return sequence_has(sequence, place, EVIDENCE_ENDS_STOP) &&
+         !sequence_has_any(sequence, place, EVIDENCE_SPEECH_KIND, EVIDENCE_ENDS_CRY, EVIDENCE_TO_READER,
+                           EVIDENCE_SITE_VOICE, EVIDENCE_IN_ROUND, EVIDENCE_IN_SQUARE, EVIDENCE_SQUARE_LABEL) &&
          !evidence_is_site(sequence, place);
 }
 
 /* The title of a text without a salutation: above its first paragraph or heading. */
 static void find_bare_head(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
-    if (!is_body(sequence, i) && !sequence_has(sequence, i, EVIDENCE_GREETING) &&
-        !sequence_has(sequence, i, EVIDENCE_MARKER))
+    if (!is_body(sequence, i) && !sequence_has_any(sequence, i, EVIDENCE_GREETING, EVIDENCE_MARKER))
       continue;
     guint from;
     guint title = find_title(sequence, i, &from);
@@ -330,12 +317,10 @@ static guint first_anchor(const struct sequence *sequence) {
 
 /* Whether the paragraph can be what a page says of the text below: nobody is spoken to, nothing is counted. */
 static bool can_lead_in(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {
-      EVIDENCE_HEARERS,   EVIDENCE_GREETING, EVIDENCE_FAREWELL,      EVIDENCE_MARKER, EVIDENCE_POINT,
-      EVIDENCE_ROLE_MARK, EVIDENCE_STAGE,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ROW,    EVIDENCE_NOTE_MARK};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_GREETING, EVIDENCE_FAREWELL, EVIDENCE_MARKER,
+                       EVIDENCE_POINT, EVIDENCE_ROLE_MARK, EVIDENCE_STAGE, EVIDENCE_HEARERS_LOOSE, EVIDENCE_ROW,
+                       EVIDENCE_NOTE_MARK))
+    return false;
   return sequence_evidence(sequence, place)->characters <= LEAD_IN_CHARS;
 }
 
@@ -344,15 +329,15 @@ static bool can_lead_in(const struct sequence *sequence, guint place) {
 static void find_lead_in(const struct sequence *sequence) {
   guint title = evidence_first_title(sequence);
   guint start = title;
-  while (start < sequence->count && (start == title || sequence_has(sequence, start, EVIDENCE_TITLE_ANCHOR) ||
-                                     sequence_has(sequence, start, EVIDENCE_HEAD)))
+  while (start < sequence->count &&
+         (start == title || sequence_has_any(sequence, start, EVIDENCE_TITLE_ANCHOR, EVIDENCE_HEAD)))
     start++;
   if (start >= sequence->count || !sequence_has(sequence, start, EVIDENCE_OPENS_SPEECH))
     return;
   guint said = 0;
   bool page = false;
   for (guint i = 0; i < title; i++) {
-    bool spoken = sequence_has(sequence, i, EVIDENCE_SPOKEN) || sequence_has(sequence, i, EVIDENCE_SPEECH_FIRST);
+    bool spoken = sequence_has_any(sequence, i, EVIDENCE_SPOKEN, EVIDENCE_SPEECH_FIRST);
     said += spoken;
     page |= said == 0 && (evidence_is_site(sequence, i) || evidence_count_signs(sequence, i) >= SIGNS);
     if (!can_lead_in(sequence, i) || (spoken && !page))
@@ -374,7 +359,7 @@ static bool is_head_label(const struct sequence *sequence, guint place) {
 
 static bool is_dated_label(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_LABEL) && sequence_has(sequence, place, EVIDENCE_DATE) &&
-         !sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABELS);
+         !sequence_has_any(sequence, place, EVIDENCE_CLOCK, EVIDENCE_LABELS);
 }
 
 /* Beside each other 时间： and 地点： or 讲话人： tell where it is spoken. */
@@ -423,8 +408,7 @@ static void find_outline(const struct sequence *sequence) {
 static void find_above_dash(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++)
     if (sequence_has(sequence, i + 1, EVIDENCE_OPENS_DASH) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
-        !sequence_has(sequence, i + 1, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i + 1, EVIDENCE_RULE) &&
-        !sequence_has(sequence, i + 1, EVIDENCE_IN_DASHES))
+        !sequence_has_any(sequence, i + 1, EVIDENCE_ENDS_STOP, EVIDENCE_RULE, EVIDENCE_IN_DASHES))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
 }
 

@@ -25,7 +25,7 @@ static void see_hearers(const struct sight *sight) {
 }
 
 static void see_people(const struct sight *sight) {
-  if (sight->chars > 60 || sight_has(sight, EVIDENCE_GREETING) || sight_has(sight, EVIDENCE_RULE))
+  if (sight->chars > 60 || sight_has_any(sight, EVIDENCE_GREETING, EVIDENCE_RULE))
     return;
   sight_set(sight, EVIDENCE_SPEAKER, persons_is_speaker(sight->words, sight->text, sight->length));
   sight_set(sight, EVIDENCE_NAME, persons_is_name(sight->words, sight->text, sight->length));
@@ -163,8 +163,7 @@ static void see_title(const struct sight *sight) {
   gsize length = sight->length;
   bool at = sight_begins(sight, "在") || sight_holds(sight, "同志在") ||
             (sight_has(sight, EVIDENCE_OPENS_DASH) && sight_holds(sight, "在"));
-  bool stopped =
-      sight->last == 0x3002 && !sight_has(sight, EVIDENCE_STOP_INSIDE) && !sight_has(sight, EVIDENCE_COMMA_INSIDE);
+  bool stopped = sight->last == 0x3002 && !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_COMMA_INSIDE);
   gsize bare = stopped ? length - strlen("。") : length;
   bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
   bool kind = (open || (stopped && at && !sight_holds(sight, "同志在") && says_where(sight))) &&

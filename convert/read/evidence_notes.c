@@ -152,15 +152,13 @@ static guint first_of_last_notes(const struct sequence *sequence) {
 /* 注释 above a first note, or 附注：1.… above a second one: from there on everything is notes; `count` when there is
  * none. */
 static guint head_of_notes(const struct sequence *sequence) {
-  static const enum evidence_id opens[] = {EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL,
-                                           EVIDENCE_MARKER};
   for (guint i = 1; i + 1 < sequence->count; i++) {
-    if ((sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && has_chinese_mark(sequence, i + 1)) ||
-        opens_numbered_notes(sequence, i))
+    bool heads =
+        sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
+        (has_chinese_mark(sequence, i + 1) || sequence_has_any(sequence, i + 1, EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR,
+                                                               EVIDENCE_OPENS_SYMBOL, EVIDENCE_MARKER));
+    if (heads || opens_numbered_notes(sequence, i))
       return i;
-    for (guint fact = 0; sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) && fact < G_N_ELEMENTS(opens); fact++)
-      if (sequence_has(sequence, i + 1, opens[fact]))
-        return i;
   }
   return sequence->count;
 }
@@ -181,7 +179,7 @@ static guint end_of_notes(const struct sequence *sequence, guint from, bool head
   guint end = first_site_behind(sequence, from);
   while (end > from + 1) {
     guint last = end - 1;
-    bool says = sequence_has(sequence, last, EVIDENCE_ENDS_STOP) || sequence_has(sequence, last, EVIDENCE_IN_ROUND);
+    bool says = sequence_has_any(sequence, last, EVIDENCE_ENDS_STOP, EVIDENCE_IN_ROUND);
     bool listed = headed && sequence_has(sequence, last, EVIDENCE_MARKER);
     if (is_among_notes(sequence, last) || ((says || listed) && !evidence_is_site(sequence, last)))
       break;

@@ -51,9 +51,9 @@ static void find_said_above(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
     bool cry = sequence_has(sequence, i, EVIDENCE_ENDS_CRY) && !sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE);
     bool said = (sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !cry) ||
-                sequence_has(sequence, i, EVIDENCE_ENDS_COLON) || sequence_has(sequence, i, EVIDENCE_STOP_INSIDE);
-    if (said && sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && !sequence_has(sequence, i, EVIDENCE_IN_ROUND) &&
-        !sequence_has(sequence, i, EVIDENCE_MARKER) && !sequence_has(sequence, i, EVIDENCE_SPEECH_KIND))
+                sequence_has_any(sequence, i, EVIDENCE_ENDS_COLON, EVIDENCE_STOP_INSIDE);
+    if (said && sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) &&
+        !sequence_has_any(sequence, i, EVIDENCE_IN_ROUND, EVIDENCE_MARKER, EVIDENCE_SPEECH_KIND))
       sequence_set(sequence, i, EVIDENCE_SAID_ABOVE);
   }
 }
@@ -71,13 +71,10 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
-                     !sequence_has(sequence, i - 1, EVIDENCE_HEARERS) &&
-                     !sequence_has(sequence, i - 1, EVIDENCE_TO_READER) &&
-                     !sequence_has(sequence, i - 1, EVIDENCE_SITE_VOICE) && i > first &&
-                     sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
+                     !sequence_has_any(sequence, i - 1, EVIDENCE_HEARERS, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE) &&
+                     i > first && sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
     bool follows = sequence_has(sequence, i - 1, EVIDENCE_ANNOUNCED);
-    bool site = sequence_has(sequence, i, EVIDENCE_HIDDEN) || sequence_has(sequence, i, EVIDENCE_SITE_VOICE) ||
-                sequence_has(sequence, i, EVIDENCE_RULE) || sequence_has(sequence, i, EVIDENCE_NOISE);
+    bool site = sequence_has_any(sequence, i, EVIDENCE_HIDDEN, EVIDENCE_SITE_VOICE, EVIDENCE_RULE, EVIDENCE_NOISE);
     for (guint kind = 0; !site && kind < G_N_ELEMENTS(kinds); kind++)
       if (sequence_has(sequence, i, kinds[kind]) &&
           (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
@@ -90,20 +87,17 @@ static void find_announced(const struct sequence *sequence, const bool *sites) {
 /* Whether a sentence of the speech stands there: it can announce a list, or go on behind it. */
 static bool is_sentence(const struct sequence *sequence, guint place) {
   return evidence_is_speech(sequence, place) ||
-         ((sequence_has(sequence, place, EVIDENCE_ENDS_STOP) || sequence_has(sequence, place, EVIDENCE_ENDS_COLON)) &&
+         (sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_ENDS_COLON) &&
           !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !evidence_is_site(sequence, place));
 }
 
 /* Whether the line speaks of a page or of the text, by any of its words. */
 static bool speaks_of_page(const struct sequence *sequence, guint place) {
-  static const enum evidence_id facts[] = {EVIDENCE_PAGE_WORDED, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE,
-                                           EVIDENCE_ASSISTANT,   EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY,
-                                           EVIDENCE_ENTRY,       EVIDENCE_PRICE,     EVIDENCE_CHAT_STAMP};
   const struct piece *piece = sequence_piece(sequence, place);
-  bool speaks = words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
-  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
-    speaks |= sequence_has(sequence, place, facts[i]);
-  return speaks;
+  return words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0 ||
+         sequence_has_any(sequence, place, EVIDENCE_PAGE_WORDED, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE,
+                          EVIDENCE_ASSISTANT, EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY, EVIDENCE_ENTRY, EVIDENCE_PRICE,
+                          EVIDENCE_CHAT_STAMP);
 }
 
 static bool is_dingbat(gunichar c) {
@@ -120,15 +114,15 @@ static bool open_alike(const struct sequence *sequence, guint one, guint other) 
 
 /* The name of a book or a song, and of no speech. */
 static bool names_book(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_TITLE_QUOTED) && !sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
-         !sequence_has(sequence, place, EVIDENCE_AT_MEETING) && !sequence_has(sequence, place, EVIDENCE_COUNTER);
+  return sequence_has(sequence, place, EVIDENCE_TITLE_QUOTED) &&
+         !sequence_has_any(sequence, place, EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING, EVIDENCE_COUNTER);
 }
 
 /* Whether the line announces what stands below it, in words that no page heads its lists with. */
 static bool announces(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) && !sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) &&
-         !sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && !sequence_has(sequence, place, EVIDENCE_TO_READER) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE);
+  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) &&
+         !sequence_has_any(sequence, place, EVIDENCE_PAGE_ONLY, EVIDENCE_JUNK_LINE, EVIDENCE_TO_READER,
+                           EVIDENCE_SITE_VOICE);
 }
 
 /* Books that the speech names, one a line, below such a line behind a sentence. */
@@ -163,9 +157,9 @@ static void find_own_lists(const struct sequence *sequence) {
 
 /* Whether the line is one label and its value. */
 static bool is_labelled(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_LABELS) &&
-         !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) && !sequence_has(sequence, place, EVIDENCE_HIDDEN) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
+  return sequence_has(sequence, place, EVIDENCE_LABEL) &&
+         !sequence_has_any(sequence, place, EVIDENCE_LABELS, EVIDENCE_SITE_VOICE, EVIDENCE_HIDDEN, EVIDENCE_IN_SQUARE,
+                           EVIDENCE_IN_ROUND);
 }
 
 /* Two or more labelled lines in a row between sentences of the speech are a list that it reads out. */
@@ -185,9 +179,9 @@ static void find_label_lists(const struct sequence *sequence) {
 
 /* A time of day, and what is done then. */
 static bool is_appointment(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_CLOCK) && !sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
-         !sequence_has(sequence, place, EVIDENCE_NO_HAN) && !sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) &&
-         !sequence_has(sequence, place, EVIDENCE_LABEL_STAMP);
+  return sequence_has(sequence, place, EVIDENCE_CLOCK) &&
+         !sequence_has_any(sequence, place, EVIDENCE_YEAR_DAY, EVIDENCE_NO_HAN, EVIDENCE_ENDS_CLOCK,
+                           EVIDENCE_LABEL_STAMP);
 }
 
 /* Two or more of them in a row below the beginning are what the speech announces. */
@@ -215,9 +209,8 @@ static void find_lesson_above(const struct sequence *sequence) {
     if (!sequence_has(sequence, i, EVIDENCE_LESSON_TITLE) || evidence_is_site(sequence, i))
       continue;
     guint sample = i + 1;
-    while (sample < sequence->count && !sequence_has(sequence, sample, EVIDENCE_SAMPLE_LABEL) &&
-           !sequence_has(sequence, sample, EVIDENCE_TITLE_ANCHOR) &&
-           !sequence_has(sequence, sample, EVIDENCE_HEARERS) && !sequence_has(sequence, sample, EVIDENCE_PART_LABEL))
+    while (sample < sequence->count && !sequence_has_any(sequence, sample, EVIDENCE_SAMPLE_LABEL, EVIDENCE_TITLE_ANCHOR,
+                                                         EVIDENCE_HEARERS, EVIDENCE_PART_LABEL))
       sample++;
     bool found = sample < sequence->count && !sequence_has(sequence, sample, EVIDENCE_HEARERS);
     for (guint k = i; found && k < sample; k++)
@@ -233,7 +226,7 @@ static void find_lesson_above(const struct sequence *sequence) {
 
 /* Whether a piece is said to hearers, or at length. */
 static bool is_said(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_TO_HEARERS) || sequence_has(sequence, place, EVIDENCE_FAREWELL) ||
+  return sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL) ||
          sequence_evidence(sequence, place)->characters > LESSON_CHARS;
 }
 
@@ -279,7 +272,7 @@ static void find_samples_page(const struct sequence *sequence) {
     labels += is_sample(sequence, i);
   for (guint i = 0; i < first; i++) {
     said += sequence_has(sequence, i, EVIDENCE_SPOKEN);
-    if (sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_FAREWELL))
+    if (sequence_has_any(sequence, i, EVIDENCE_HEARERS, EVIDENCE_FAREWELL))
       return;
   }
   if (labels < SAMPLES || said > SAMPLES_SAID)
@@ -294,14 +287,12 @@ static void find_site_names(const struct sequence *sequence) {
     guint chars = sequence_evidence(sequence, i)->characters;
     bool may_be = chars >= SITE_NAME_CHARS && chars <= SITE_NAME_MOST &&
                   sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
-                  !sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) && !sequence_has(sequence, i, EVIDENCE_TITLE_UPPER);
+                  !sequence_has_any(sequence, i, EVIDENCE_ORGAN_NAME, EVIDENCE_TITLE_UPPER);
     for (guint other = 0; may_be && other < sequence->count; other++) {
       const struct piece *line = sequence_piece(sequence, other);
-      bool of_page = !sequence_has(sequence, other, EVIDENCE_TITLE_ANCHOR) &&
-                     !sequence_has(sequence, other, EVIDENCE_TITLE_UPPER) && !evidence_is_speech(sequence, other) &&
-                     !sequence_has(sequence, other, EVIDENCE_ENDS_STOP) &&
-                     !sequence_has(sequence, other, EVIDENCE_SIGNS_ABOVE) &&
-                     !sequence_has(sequence, other, EVIDENCE_SPEECH_KIND);
+      bool of_page = !sequence_has_any(sequence, other, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER) &&
+                     !evidence_is_speech(sequence, other) &&
+                     !sequence_has_any(sequence, other, EVIDENCE_ENDS_STOP, EVIDENCE_SIGNS_ABOVE, EVIDENCE_SPEECH_KIND);
       char *text = g_strndup(name->text, name->length);
       if (other != i && of_page && shape_contains(line->text, line->length, text))
         sequence_set(sequence, i, EVIDENCE_NAMED_BY_SITE);
@@ -312,13 +303,11 @@ static void find_site_names(const struct sequence *sequence) {
 
 /* A few words that name no person, office or occasion. */
 static bool names_nothing(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {
-      EVIDENCE_SPEAKER, EVIDENCE_NAME,          EVIDENCE_OFFICE,        EVIDENCE_ORGAN_NAME,  EVIDENCE_SPEECH_KIND,
-      EVIDENCE_SECRECY, EVIDENCE_DATE_FESTIVAL, EVIDENCE_MARKER,        EVIDENCE_TITLE_UPPER, EVIDENCE_OPENS_TITLE,
-      EVIDENCE_LABEL,   EVIDENCE_TO_HEARERS,    EVIDENCE_HEARERS_LOOSE, EVIDENCE_ABOVE_DASH};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_SPEAKER, EVIDENCE_NAME, EVIDENCE_OFFICE, EVIDENCE_ORGAN_NAME,
+                       EVIDENCE_SPEECH_KIND, EVIDENCE_SECRECY, EVIDENCE_DATE_FESTIVAL, EVIDENCE_MARKER,
+                       EVIDENCE_TITLE_UPPER, EVIDENCE_OPENS_TITLE, EVIDENCE_LABEL, EVIDENCE_TO_HEARERS,
+                       EVIDENCE_HEARERS_LOOSE, EVIDENCE_ABOVE_DASH))
+    return false;
   return sequence_has(sequence, place, EVIDENCE_FRAGMENT) && sequence_has(sequence, place, EVIDENCE_TITLE_LIKE) &&
          sequence_evidence(sequence, place)->characters <= SITE_NAME_MOST;
 }
@@ -328,8 +317,7 @@ static bool names_nothing(const struct sequence *sequence, guint place) {
 static void find_bylines(const struct sequence *sequence, const bool *sites) {
   bool site = false;
   for (guint i = 0; i + 1 < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
-    bool stamp = sites[i + 1] && (sequence_has(sequence, i + 1, EVIDENCE_YEAR_DAY) ||
-                                  sequence_has(sequence, i + 1, EVIDENCE_DATE_FIGURES));
+    bool stamp = sites[i + 1] && sequence_has_any(sequence, i + 1, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES);
     if (site && stamp && sequence_has(sequence, i, EVIDENCE_HEAD) && names_nothing(sequence, i))
       sequence_set(sequence, i, EVIDENCE_BYLINE);
     site |= sites[i] || sequence_has(sequence, i, EVIDENCE_TOP);
@@ -339,7 +327,7 @@ static void find_bylines(const struct sequence *sequence, const bool *sites) {
 /* Rows of hearers, a line each: 尊敬的各位来宾， above 女士们，先生们：. */
 static void find_hearers_rows(const struct sequence *sequence) {
   for (guint i = sequence->count; i-- > 1;) {
-    bool named = sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_HEARERS_ROW);
+    bool named = sequence_has_any(sequence, i, EVIDENCE_HEARERS, EVIDENCE_HEARERS_ROW);
     if (named && sequence_piece(sequence, i)->blank_lines == 0 &&
         sequence_has(sequence, i - 1, EVIDENCE_HEARERS_LOOSE) && sequence_has(sequence, i - 1, EVIDENCE_ENDS_PAUSE))
       sequence_set(sequence, i - 1, EVIDENCE_HEARERS_ROW);
@@ -352,22 +340,18 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
          sequence_has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
          (sequence_has(sequence, place, EVIDENCE_ENDS_PAUSE) ||
           (sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !evidence_is_site(sequence, place))) &&
-         !sequence_has(sequence, place, EVIDENCE_LABEL) && !sequence_has(sequence, place, EVIDENCE_MARKER) &&
-         !sequence_has(sequence, place, EVIDENCE_HEARERS_ROW) && !sequence_has(sequence, place, EVIDENCE_SITE_VOICE) &&
-         !sequence_has(sequence, place, EVIDENCE_BLANKS_INSIDE) &&
-         !sequence_has(sequence, place, EVIDENCE_ODD_SYMBOLS) && !sequence_has(sequence, place, EVIDENCE_IN_SQUARE) &&
-         !sequence_has(sequence, place, EVIDENCE_IN_DASHES);
+         !sequence_has_any(sequence, place, EVIDENCE_LABEL, EVIDENCE_MARKER, EVIDENCE_HEARERS_ROW, EVIDENCE_SITE_VOICE,
+                           EVIDENCE_BLANKS_INSIDE, EVIDENCE_ODD_SYMBOLS, EVIDENCE_IN_SQUARE, EVIDENCE_IN_DASHES);
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
 static void find_broken(const struct sequence *sequence, const bool *sites) {
   for (guint i = 0; i < sequence->count; i++) {
-    if (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SERIES_ALONE))
+    if (sequence_above_has(sequence, i, EVIDENCE_SERIES_ALONE))
       sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
     if (sites[i] || !breaks_off(sequence, i))
       continue;
-    bool spoken = (i > 0 && sequence_has(sequence, i - 1, EVIDENCE_SPOKEN)) ||
-                  (i + 1 < sequence->count && sequence_has(sequence, i + 1, EVIDENCE_SPOKEN));
+    bool spoken = sequence_above_has(sequence, i, EVIDENCE_SPOKEN) || sequence_below_has(sequence, i, EVIDENCE_SPOKEN);
     bool goes_on = i + 1 < sequence->count && sequence_piece(sequence, i + 1)->blank_lines == 0 &&
                    sequence_piece(sequence, i + 1)->indent <= sequence_piece(sequence, i)->indent;
     if (spoken || goes_on)
@@ -413,8 +397,7 @@ static void find_neighbours(const struct sequence *sequence, const bool *sites) 
 
 /* A page's talk, whoever says it. */
 static bool is_page_talk(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_PAGE_TALK) || sequence_has(sequence, place, EVIDENCE_PAGE_ONLY) ||
-         sequence_has(sequence, place, EVIDENCE_SITE_VOICE);
+  return sequence_has_any(sequence, place, EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY, EVIDENCE_SITE_VOICE);
 }
 
 /* 转载请注明出处 has come into a speech on rice with the page it was copied from; where sentences of the speech have
@@ -432,8 +415,7 @@ static void find_foreign(const struct sequence *sequence) {
 
 /* The sign that the piece opens with, or 【 around it; 0 for none. */
 static gunichar sign_of(const struct sequence *sequence, guint place) {
-  bool marked =
-      sequence_has(sequence, place, EVIDENCE_IN_SQUARE) || sequence_has(sequence, place, EVIDENCE_OPENS_SYMBOL);
+  bool marked = sequence_has_any(sequence, place, EVIDENCE_IN_SQUARE, EVIDENCE_OPENS_SYMBOL);
   return marked && sequence_has(sequence, place, EVIDENCE_FRAGMENT)
              ? g_utf8_get_char(sequence_piece(sequence, place)->text)
              : 0;
@@ -441,11 +423,9 @@ static gunichar sign_of(const struct sequence *sequence, guint place) {
 
 /* Whether the text tells what is done, or who of several speaks, as the script of a host does. */
 static bool is_script(const struct sequence *sequence) {
-  static const enum evidence_id cues[] = {EVIDENCE_DONE, EVIDENCE_DONE_SQUARE, EVIDENCE_ROLE_MARK};
   guint lines = 0;
   for (guint i = 0; i < sequence->count; i++)
-    for (guint cue = 0; cue < G_N_ELEMENTS(cues); cue++)
-      lines += sequence_has(sequence, i, cues[cue]);
+    lines += sequence_has_any(sequence, i, EVIDENCE_DONE, EVIDENCE_DONE_SQUARE, EVIDENCE_ROLE_MARK);
   return lines >= LIST_LINES;
 }
 

@@ -12,8 +12,8 @@ enum proof_kind { PROOF_WORDS, PROOF_SHAPE, PROOF_FRAME, PROOF_DRESS, PROOF_PLAC
  * line, or by two kinds of which one is strong. */
 enum strength { WEAK = 1, STRONG, WHOLE };
 
-/* So many facts has a row at most; EVIDENCE_ALWAYS ends a shorter one. */
-#define ROW_FACTS 16
+/* So many facts has a row at most, with the EVIDENCE_ALWAYS that ends it. */
+#define ROW_FACTS 17
 
 /* Each row: one of the facts, together with another, proves so much.  The rule is what a dropped piece names; NULL: the
  * rule of styles/junk.rules that its words or its pattern are of.  The first row that holds names it. */
@@ -273,13 +273,6 @@ static const struct {
                   {EVIDENCE_ALWAYS, EVIDENCE_JUNK_USER},
                   {EVIDENCE_ABOVE_TITLE, EVIDENCE_NAMES_LATER}};
 
-static bool has_any(const struct evidence *evidence, const enum evidence_id *facts, guint count) {
-  for (guint i = 0; i < count && facts[i] != EVIDENCE_ALWAYS; i++)
-    if (evidence_has(evidence, facts[i]))
-      return true;
-  return false;
-}
-
 /* Adds up the strongest proof of each kind; counts the kinds and names the first. */
 static guint weigh_proofs(struct evidence *evidence, guint kinds) {
   const char *by_words = evidence->proof ? evidence->proof : "site-word";
@@ -288,7 +281,7 @@ static guint weigh_proofs(struct evidence *evidence, guint kinds) {
   for (guint i = 0; i < G_N_ELEMENTS(proofs); i++) {
     const struct proof *proof = &proofs[i];
     if (!(kinds >> proof->kind & 1) || !evidence_has(evidence, proof->with) ||
-        !has_any(evidence, proof->facts, ROW_FACTS))
+        !evidence_has_one_of(evidence, proof->facts))
       continue;
     strengths[proof->kind] = MAX(strengths[proof->kind], (guint)proof->strength);
     if (!rule)
@@ -306,13 +299,13 @@ static guint weigh_proofs(struct evidence *evidence, guint kinds) {
 
 /* Whether a line directly above a title may be part of it. */
 static bool is_of_title(const struct evidence *evidence) {
-  static const enum evidence_id never[] = {
-      EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER,   EVIDENCE_PAGE_ONLY, EVIDENCE_OPENS_SYMBOL,
-      EVIDENCE_IN_LESSON,   EVIDENCE_PART_LABEL,    EVIDENCE_ADVERT_5,  EVIDENCE_LABEL,     EVIDENCE_TAGS,
-      EVIDENCE_HYPHEN,      EVIDENCE_ENTRY,         EVIDENCE_PAGE_TALK, EVIDENCE_MENU,      EVIDENCE_NAMED_BY_SITE,
-      EVIDENCE_SITE_NAME,   EVIDENCE_ADVERT_DENSE,  EVIDENCE_WIDGET,    EVIDENCE_CHAT,      EVIDENCE_SAID_ABOVE};
   return evidence->characters >= PART_CHARS && evidence_has(evidence, EVIDENCE_NEXT_TITLE) &&
-         evidence_has(evidence, EVIDENCE_TITLE_LIKE) && !has_any(evidence, never, G_N_ELEMENTS(never));
+         evidence_has(evidence, EVIDENCE_TITLE_LIKE) &&
+         !evidence_has_any(evidence, EVIDENCE_ODD_SYMBOLS, EVIDENCE_BLANKS_INSIDE, EVIDENCE_COUNTER, EVIDENCE_PAGE_ONLY,
+                           EVIDENCE_OPENS_SYMBOL, EVIDENCE_IN_LESSON, EVIDENCE_PART_LABEL, EVIDENCE_ADVERT_5,
+                           EVIDENCE_LABEL, EVIDENCE_TAGS, EVIDENCE_HYPHEN, EVIDENCE_ENTRY, EVIDENCE_PAGE_TALK,
+                           EVIDENCE_MENU, EVIDENCE_NAMED_BY_SITE, EVIDENCE_SITE_NAME, EVIDENCE_ADVERT_DENSE,
+                           EVIDENCE_WIDGET, EVIDENCE_CHAT, EVIDENCE_SAID_ABOVE);
 }
 
 /* Whether the piece has a shape that never goes. */
@@ -322,8 +315,8 @@ static bool is_kept(const struct evidence *evidence) {
       return false;
   for (guint i = 0; i < G_N_ELEMENTS(keeps); i++)
     if (evidence_has(evidence, keeps[i].with) &&
-        (keeps[i].facts[0] == EVIDENCE_ALWAYS || has_any(evidence, keeps[i].facts, ROW_FACTS)) &&
-        !has_any(evidence, keeps[i].unless, ROW_FACTS))
+        (keeps[i].facts[0] == EVIDENCE_ALWAYS || evidence_has_one_of(evidence, keeps[i].facts)) &&
+        !evidence_has_one_of(evidence, keeps[i].unless))
       return true;
   return is_of_title(evidence);
 }

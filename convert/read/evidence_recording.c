@@ -72,7 +72,7 @@ static struct slice before_said(struct slice text) {
 
 /* 00:21, 说话人 1 00:21, 张立（00:00:21）：, 00:21 张立: a time of no day, and at most a name beside it. */
 static bool read_recorded(const struct sequence *sequence, guint place, struct recorded *recorded) {
-  if (sequence_has(sequence, place, EVIDENCE_DATE) || sequence_has(sequence, place, EVIDENCE_YEAR_DAY))
+  if (sequence_has_any(sequence, place, EVIDENCE_DATE, EVIDENCE_YEAR_DAY))
     return false;
   const struct piece *piece = sequence_piece(sequence, place);
   const struct slice stamp = before_said((struct slice){piece->text, piece->length});
@@ -144,15 +144,15 @@ static bool is_head(const struct sequence *sequence, guint place, enum word_list
 static bool names_speech(const struct sequence *sequence, guint place) {
   if (is_head(sequence, place, WORDS_RECORDER_SUMMARIES) || is_head(sequence, place, WORDS_RECORDER_HEADS))
     return false;
-  return sequence_has(sequence, place, EVIDENCE_AT_MEETING) || sequence_has(sequence, place, EVIDENCE_HEARERS) ||
+  return sequence_has_any(sequence, place, EVIDENCE_AT_MEETING, EVIDENCE_HEARERS) ||
          (sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_CLOCK) &&
           !sequence_has(sequence, place, EVIDENCE_LABEL));
 }
 
 /* What the meeting was, when, where and with whom. */
 static bool names_meeting(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_TITLE_LABEL) || sequence_has(sequence, place, EVIDENCE_LABEL_PLACE) ||
-         sequence_has(sequence, place, EVIDENCE_PLACE_PAIR) || sequence_has(sequence, place, EVIDENCE_DATE);
+  return sequence_has_any(sequence, place, EVIDENCE_TITLE_LABEL, EVIDENCE_LABEL_PLACE, EVIDENCE_PLACE_PAIR,
+                          EVIDENCE_DATE);
 }
 
 /* Above the first time stand the recorder's name and data, what it has made of the recording by itself (down to what

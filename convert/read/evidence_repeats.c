@@ -76,9 +76,8 @@ static bool can_name(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   return !shape_ends(piece->text, piece->length, "文件") &&
          sequence_evidence(sequence, place)->characters <= COMPARED_CHARS && !evidence_is_speech(sequence, place) &&
-         !sequence_has(sequence, place, EVIDENCE_SPEAKER) && !sequence_has(sequence, place, EVIDENCE_DATE) &&
-         !sequence_has(sequence, place, EVIDENCE_SECRECY) && !sequence_has(sequence, place, EVIDENCE_DOCUMENT_NUMBER) &&
-         !sequence_has(sequence, place, EVIDENCE_OPENS_DASH) && !sequence_has(sequence, place, EVIDENCE_IN_ROUND);
+         !sequence_has_any(sequence, place, EVIDENCE_SPEAKER, EVIDENCE_DATE, EVIDENCE_SECRECY, EVIDENCE_DOCUMENT_NUMBER,
+                           EVIDENCE_OPENS_DASH, EVIDENCE_IN_ROUND);
 }
 
 /* Title-like lines that a later title-like line repeats, or whose words it holds. */
@@ -165,7 +164,7 @@ static guint form_of(const struct sequence *sequence, guint place) {
 
 static bool can_be_entry(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters <= ENTRY_CHARS &&
-         !sequence_has(sequence, place, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, place, EVIDENCE_HEARERS);
+         !sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_HEARERS);
 }
 
 /* The place behind the entries that follow the title.  They end where a line has not what all of them have (a bullet,
@@ -219,8 +218,8 @@ static struct slice counted_words(const struct piece *piece) {
 
 static bool may_be_counted(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters <= COUNTED_CHARS &&
-         sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !sequence_has(sequence, place, EVIDENCE_DATE) &&
-         !sequence_has(sequence, place, EVIDENCE_DATE_FIGURES) && !sequence_has(sequence, place, EVIDENCE_ATTACHMENT) &&
+         sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+         !sequence_has_any(sequence, place, EVIDENCE_DATE, EVIDENCE_DATE_FIGURES, EVIDENCE_ATTACHMENT) &&
          counted_words(sequence_piece(sequence, place)).length > 0;
 }
 
@@ -229,7 +228,7 @@ static bool may_be_counted(const struct sequence *sequence, guint place) {
 static bool labels_sample(const struct sequence *sequence, guint place) {
   return place + 2 < sequence->count && may_be_counted(sequence, place) &&
          sequence_has(sequence, place + 1, EVIDENCE_TITLE_LIKE) && !may_be_counted(sequence, place + 1) &&
-         (sequence_has(sequence, place + 2, EVIDENCE_HEARERS) || sequence_has(sequence, place + 2, EVIDENCE_SPOKEN));
+         (sequence_has_any(sequence, place + 2, EVIDENCE_HEARERS, EVIDENCE_SPOKEN));
 }
 
 static void find_counted_labels(const struct sequence *sequence) {

@@ -96,7 +96,7 @@ static void see_advertising(const struct sight *sight) {
   if (sight->length <= SIGHT_WEIGHED_BYTES)
     weight = rules_weigh(sight->reader->rules, sight->text, sight->length);
   /* A title may speak of 会员 and 下载. */
-  bool title = sight_has(sight, EVIDENCE_SPEECH_KIND) || sight_has(sight, EVIDENCE_AT_MEETING);
+  bool title = sight_has_any(sight, EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING);
   guint sum = title && weight.heaviest < 5 ? 0 : weight.sum;
   evidence->junk = (guint8)MIN(255, sum);
   sight_set(sight, EVIDENCE_ADVERT_1, sum == 1);
@@ -115,13 +115,13 @@ static void see_advertising(const struct sight *sight) {
 
 /* 其他回答（4）; 顶 14　踩 0　转 2 */
 static void see_counters(const struct sight *sight) {
-  bool short_line = sight->chars <= COUNTER_CHARS && !sight_has(sight, EVIDENCE_ENDS_STOP) &&
-                    !sight_has(sight, EVIDENCE_CLOCK) && !sight_holds(sight, "的");
+  bool short_line = sight->chars <= COUNTER_CHARS && !sight_has_any(sight, EVIDENCE_ENDS_STOP, EVIDENCE_CLOCK) &&
+                    !sight_holds(sight, "的");
   guint counters = short_line ? shape_count_counters(sight->text, sight->length) : 0;
   sight_set(sight, EVIDENCE_COUNTER, counters > 0);
   sight_set(sight, EVIDENCE_COUNTERS,
-            counters >= COUNTERS && !sight->piece->row && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
-                !sight_has(sight, EVIDENCE_NO_HAN));
+            counters >= COUNTERS && !sight->piece->row &&
+                !sight_has_any(sight, EVIDENCE_COMMA_INSIDE, EVIDENCE_NO_HAN));
 }
 
 /* 写致辞要注意什么, 就职演讲怎样写: speaks of how a text of some kind is written. */
@@ -145,9 +145,9 @@ static void see_words(const struct sight *sight) {
   sight_set(sight, EVIDENCE_SITE_VOICE, voice);
   sight_set(sight, EVIDENCE_TO_READER, (!hearers || voice) && counts[WORDS_READER_WORDS] > 0);
   bool fragment = !hearers && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
-                  (sight_has(sight, EVIDENCE_ENDS_OPEN) || sight_has(sight, EVIDENCE_ENDS_DOTS));
+                  (sight_has_any(sight, EVIDENCE_ENDS_OPEN, EVIDENCE_ENDS_DOTS));
   sight_set(sight, EVIDENCE_FRAGMENT, fragment && sight->chars <= WIDGET_CHARS);
-  bool dense = sight_has(sight, EVIDENCE_ADVERT_DENSE) || sight_has(sight, EVIDENCE_TO_READER);
+  bool dense = sight_has_any(sight, EVIDENCE_ADVERT_DENSE, EVIDENCE_TO_READER);
   sight_set(sight, EVIDENCE_WIDGET,
             fragment && !sight_has(sight, EVIDENCE_SPEECH_KIND) &&
                 ((dense && sight->chars <= WIDGET_CHARS) ||
@@ -162,8 +162,8 @@ static void see_words(const struct sight *sight) {
                 words_end(sight->words, WORDS_SITE_NAMES, sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
-            sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_STOP_INSIDE) &&
-                !sight_has(sight, EVIDENCE_ORGAN_NAME) &&
+            sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) &&
+                !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_ORGAN_NAME) &&
                 (sight_count(sight, WORDS_LESSON_TITLES) > 0 || asks_how_to_write(sight)));
   sight_set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   sight_set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
@@ -236,8 +236,7 @@ static void see_page(const struct sight *sight) {
     at += count_word(sight, sight->text + at, sight->length - at, &counts);
   guint voices = sight_count(sight, WORDS_SITE_VOICE);
   bool hearers = sight_has(sight, EVIDENCE_TO_HEARERS);
-  bool adorned = sight_has(sight, EVIDENCE_IN_SQUARE) || sight_has(sight, EVIDENCE_ENDS_COLON) ||
-                 sight_has(sight, EVIDENCE_ODD_SYMBOLS) || sight_has(sight, EVIDENCE_COUNTER);
+  bool adorned = sight_has_any(sight, EVIDENCE_IN_SQUARE, EVIDENCE_ENDS_COLON, EVIDENCE_ODD_SYMBOLS, EVIDENCE_COUNTER);
   bool to_reader = voices > 0 || sight_has(sight, EVIDENCE_TO_READER) || !sight_has(sight, EVIDENCE_ENDS_STOP);
   bool counted = counts.words + 1 == TALK_WORDS && counts.things > 0 && sight_has(sight, EVIDENCE_ADVERT_DENSE) &&
                  tells_length(sight);
@@ -265,7 +264,7 @@ void evidence_site(const struct sight *sight) {
   see_words(sight);
   see_wording(sight);
   if (sight->chars <= SIGHT_SHORT_CHARS &&
-      (sight->evidence->junk > 0 || sight_has(sight, EVIDENCE_TO_READER) || sight_has(sight, EVIDENCE_SITE_VOICE) ||
-       sight_has(sight, EVIDENCE_NET_ADDRESS)))
+      (sight->evidence->junk > 0 ||
+       sight_has_any(sight, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_NET_ADDRESS)))
     see_page(sight);
 }

@@ -46,7 +46,7 @@ static bool is_floor(const struct sequence *sequence, guint place) {
 
 /* A name and a time on a line of their own, or a floor. */
 static bool is_like_stamp(const struct sequence *sequence, guint place) {
-  if (sequence_has(sequence, place, EVIDENCE_RECORDED) || sequence_has(sequence, place, EVIDENCE_RECORDED_NAME))
+  if (sequence_has_any(sequence, place, EVIDENCE_RECORDED, EVIDENCE_RECORDED_NAME))
     return false;
   return (sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK) && !sequence_has(sequence, place, EVIDENCE_LABEL)) ||
          is_floor(sequence, place);
@@ -185,14 +185,12 @@ static void find_talk_above(const struct sequence *sequence, const bool *stamps,
     first++;
   for (guint i = first; i < title; i++) {
     said += sequence_has(sequence, i, EVIDENCE_SPOKEN);
-    if (sequence_has(sequence, i, EVIDENCE_HEARERS) || sequence_has(sequence, i, EVIDENCE_SERIES_ALONE) ||
+    if (sequence_has_any(sequence, i, EVIDENCE_HEARERS, EVIDENCE_SERIES_ALONE) ||
         sequence_evidence(sequence, i)->characters > TALK_CHARS)
       return;
   }
   for (guint i = first; said <= TALK_PIECES && i < title; i++)
-    if (!stamps[i] &&
-        (sequence_has(sequence, i, EVIDENCE_ENDS_STOP) || sequence_has(sequence, i, EVIDENCE_ENDS_COLON) ||
-         sequence_has(sequence, i, EVIDENCE_COMMA_INSIDE)))
+    if (!stamps[i] && sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_ENDS_COLON, EVIDENCE_COMMA_INSIDE))
       evidence_mark(sequence, i, i + 1, EVIDENCE_CHAT);
 }
 

@@ -27,20 +27,17 @@
 
 guint evidence_first_title(const struct sequence *sequence) {
   guint title = 0;
-  while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR) &&
-         !sequence_has(sequence, title, EVIDENCE_TITLE_UPPER))
+  while (title < sequence->count && !sequence_has_any(sequence, title, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER))
     title++;
   return title;
 }
 
 struct slice evidence_name_of(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_PLACE, EVIDENCE_PLACE_PAIR,
-                                           EVIDENCE_TITLE_LABEL, EVIDENCE_ROLE_MARK,   EVIDENCE_SPEAKER,
-                                           EVIDENCE_ATTACHMENT,  EVIDENCE_LABELS,      EVIDENCE_HEARERS};
   const struct piece *piece = sequence_piece(sequence, place);
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return (struct slice){piece->text, 0};
+  if (sequence_has_any(sequence, place, EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_PLACE, EVIDENCE_PLACE_PAIR,
+                       EVIDENCE_TITLE_LABEL, EVIDENCE_ROLE_MARK, EVIDENCE_SPEAKER, EVIDENCE_ATTACHMENT, EVIDENCE_LABELS,
+                       EVIDENCE_HEARERS))
+    return (struct slice){piece->text, 0};
   const char *p = piece->text;
   const char *end = piece->text + piece->length;
   while (p < end && (chars_is_han(chars_at(p)) || chars_is_latin(chars_at(p))))
@@ -64,13 +61,9 @@ static bool speaks_above(const struct sequence *sequence, guint title, guint pla
 }
 
 bool evidence_is_of_speech(const struct sequence *sequence, guint place) {
-  static const enum evidence_id facts[] = {EVIDENCE_HEARERS,    EVIDENCE_TITLE_ANCHOR, EVIDENCE_SERIES_ALONE,
-                                           EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SERIES_RUN_IN,
-                                           EVIDENCE_ATTACHMENT, EVIDENCE_IN_NOTES};
-  for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
-    if (sequence_has(sequence, place, facts[i]))
-      return true;
-  return false;
+  return sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SERIES_ALONE,
+                          EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE, EVIDENCE_SERIES_RUN_IN, EVIDENCE_ATTACHMENT,
+                          EVIDENCE_IN_NOTES);
 }
 
 bool evidence_is_last_of_all(const struct sequence *sequence, guint place) {
@@ -122,8 +115,9 @@ static void find_dialogue(const struct sequence *sequence, guint title) {
 /* A few characters without a mark, as the name of one who speaks in a dialogue stands above what he says. */
 static bool may_be_turn(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) && !sequence_has(sequence, place, EVIDENCE_NO_HAN) &&
-         !sequence_has(sequence, place, EVIDENCE_DATE) && chars_width(piece->text, piece->length) <= NAME_CELLS;
+  return sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+         !sequence_has_any(sequence, place, EVIDENCE_NO_HAN, EVIDENCE_DATE) &&
+         chars_width(piece->text, piece->length) <= NAME_CELLS;
 }
 
 /* Where the same words stand again between two places; the end when they do not. */
@@ -162,11 +156,9 @@ static bool names_text(const struct sequence *sequence, guint place) {
 
 /* Whether the piece above a title asks for the text or presents it: it speaks of a text of that kind, to one reader. */
 static bool presents_text(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_TO_HEARERS, EVIDENCE_HEARERS, EVIDENCE_MARKER, EVIDENCE_LABEL,
-                                           EVIDENCE_IN_ROUND};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_HEARERS, EVIDENCE_MARKER, EVIDENCE_LABEL,
+                       EVIDENCE_IN_ROUND))
+    return false;
   return sequence_has(sequence, place, EVIDENCE_ASSISTANT) || names_text(sequence, place);
 }
 
@@ -180,7 +172,7 @@ static bool asks_for_text(const struct sequence *sequence, guint place) {
 /* Speaks of the text that was written, to nobody who hears a speech. */
 static bool speaks_of_text(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return !sequence_has(sequence, place, EVIDENCE_TO_HEARERS) && !sequence_has(sequence, place, EVIDENCE_FAREWELL) &&
+  return !sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL) &&
          words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
 }
 
@@ -192,17 +184,17 @@ static void find_request(const struct sequence *sequence, guint title) {
     from--;
   bool alone = from < title;
   for (guint i = 0; i < from && alone; i++)
-    alone = !sequence_has(sequence, i, EVIDENCE_SPOKEN) && !sequence_has(sequence, i, EVIDENCE_SERIES_ALONE);
+    alone = !sequence_has_any(sequence, i, EVIDENCE_SPOKEN, EVIDENCE_SERIES_ALONE);
   bool described = from == 0 && title > 0; /* 下面这份稿子大约五分钟。 and nothing else */
   for (guint i = 0; i < title && described; i++)
     described = sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_SPEECH_KIND) &&
                 speaks_of_text(sequence, i);
-  bool presented = described || (from < title && (sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) ||
-                                                  sequence_has(sequence, title - 1, EVIDENCE_ASSISTANT)));
+  bool presented =
+      described || (from < title && sequence_has_any(sequence, title - 1, EVIDENCE_ENDS_COLON, EVIDENCE_ASSISTANT));
   guint asked = 0; /* what is asked first opens it all */
   while (asked < title && !asks_for_text(sequence, asked))
     asked++;
-  bool named = asked > 0 && sequence_has(sequence, asked - 1, EVIDENCE_ENDS_COLON);
+  bool named = sequence_above_has(sequence, asked, EVIDENCE_ENDS_COLON);
   if (asked < from && title <= ASKED_PIECES)
     evidence_mark(sequence, named ? asked - 1 : asked, title, EVIDENCE_DIALOGUE);
   else if (alone && presented)
@@ -212,7 +204,7 @@ static void find_request(const struct sequence *sequence, guint title) {
 /* Whether somebody has given the text, in words above its title. */
 static bool is_given(const struct sequence *sequence, guint title) {
   for (guint i = 0; i < title; i++)
-    if (sequence_has(sequence, i, EVIDENCE_ASSISTANT) || sequence_has(sequence, i, EVIDENCE_DIALOGUE))
+    if (sequence_has_any(sequence, i, EVIDENCE_ASSISTANT, EVIDENCE_DIALOGUE))
       return true;
   return false;
 }
@@ -233,11 +225,9 @@ static void find_own_offers(const struct sequence *sequence, guint title, bool g
 
 /* Whether the piece may stand among remarks on the text: short, and nothing that only a speech has. */
 static bool can_be_remark(const struct sequence *sequence, guint place, bool given) {
-  static const enum evidence_id never[] = {EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SIGNS_DATE,
-                                           EVIDENCE_ATTACHMENT, EVIDENCE_FAREWELL};
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SIGNS_DATE,
+                       EVIDENCE_ATTACHMENT, EVIDENCE_FAREWELL))
+    return false;
   bool listed = sequence_evidence(sequence, place)->marker.kind != MARKER_NONE ||
                 sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || speaks_of_text(sequence, place) ||
                 evidence_is_site(sequence, place);
@@ -247,8 +237,6 @@ static bool can_be_remark(const struct sequence *sequence, guint place, bool giv
 /* Behind the last farewell, or at the end of a text that somebody has given: short pieces of which half or more speak
  * of the text, the first one among them or a head that ends in a colon.  It is said of the text by who wrote it. */
 static void find_remarks(const struct sequence *sequence, guint title) {
-  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
-                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
   bool given = is_given(sequence, title);
   guint from = sequence->count;
   guint of_text = 0;
@@ -256,18 +244,17 @@ static void find_remarks(const struct sequence *sequence, guint title) {
     of_text += speaks_of_text(sequence, --from);
   guint pieces = sequence->count - from;
   bool heads = pieces > 0 && sequence_has(sequence, from, EVIDENCE_ENDS_COLON);
-  bool behind = from > 0 && (given || sequence_has(sequence, from - 1, EVIDENCE_FAREWELL));
+  bool behind = given || sequence_has(sequence, from - 1, EVIDENCE_FAREWELL);
   if (!behind || of_text < REMARKS || of_text * 2 < pieces || !(heads || speaks_of_text(sequence, from)))
     return;
   evidence_mark(sequence, from, sequence->count, EVIDENCE_DIALOGUE);
   for (guint i = from; i < sequence->count; i++)
-    for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
-      evidence_clear(sequence_evidence(sequence, i), numbers[fact]);
+    evidence_clear_series(sequence, i);
 }
 
 /* Whether the piece heads remarks on a text that somebody has given: 使用小贴士： */
 static bool heads_remarks(const struct sequence *sequence, guint place) {
-  return (sequence_has(sequence, place, EVIDENCE_ENDS_COLON) || sequence_has(sequence, place, EVIDENCE_OUTLINE) ||
+  return (sequence_has_any(sequence, place, EVIDENCE_ENDS_COLON, EVIDENCE_OUTLINE) ||
           sequence_piece(sequence, place)->bold) &&
          speaks_of_text(sequence, place) && sequence_evidence(sequence, place)->characters <= HEAD_CHARS;
 }
@@ -291,7 +278,7 @@ static void find_headed_remarks(const struct sequence *sequence, guint title) {
 /* One of several things in a list: with a bullet, a number, or a word before a colon. */
 static bool is_listed(const struct sequence *sequence, guint place) {
   return sequence_evidence(sequence, place)->characters <= REMARK_CHARS &&
-         (sequence_has(sequence, place, EVIDENCE_OPENS_SYMBOL) || sequence_has(sequence, place, EVIDENCE_LABEL) ||
+         (sequence_has_any(sequence, place, EVIDENCE_OPENS_SYMBOL, EVIDENCE_LABEL) ||
           sequence_evidence(sequence, place)->marker.kind != MARKER_NONE);
 }
 
@@ -323,12 +310,10 @@ static void find_list_behind(const struct sequence *sequence, guint title) {
 
 /* A sentence to the one who asked for the text, or on the text, that nobody says to hearers. */
 static bool is_last_remark(const struct sequence *sequence, guint place) {
-  static const enum evidence_id never[] = {EVIDENCE_TO_HEARERS, EVIDENCE_ENDS_CRY, EVIDENCE_ENDS_OPEN,
-                                           EVIDENCE_ATTACHMENT, EVIDENCE_IN_ROUND, EVIDENCE_MARKER};
   const struct piece *piece = sequence_piece(sequence, place);
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
+  if (sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_ENDS_CRY, EVIDENCE_ENDS_OPEN, EVIDENCE_ATTACHMENT,
+                       EVIDENCE_IN_ROUND, EVIDENCE_MARKER))
+    return false;
   return sequence_evidence(sequence, place)->characters <= REMARK_CHARS &&
          (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) > 0 ||
           speaks_of_text(sequence, place) || sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
@@ -339,8 +324,7 @@ static void find_last_remarks(const struct sequence *sequence, guint title) {
   guint behind = sequence->count;
   while (behind > title + 1 && is_last_remark(sequence, behind - 1))
     behind--;
-  bool ended =
-      sequence_has(sequence, behind - 1, EVIDENCE_FAREWELL) || sequence_has(sequence, behind - 1, EVIDENCE_SIGNS_DATE);
+  bool ended = sequence_has_any(sequence, behind - 1, EVIDENCE_FAREWELL, EVIDENCE_SIGNS_DATE);
   if (ended && sequence->count - behind <= OFFER_PIECES && is_given(sequence, title))
     evidence_mark(sequence, behind, sequence->count, EVIDENCE_DIALOGUE);
 }

@@ -55,13 +55,11 @@ bool glued_sets_off(struct slice text) {
 /* Whether it is something else that may stand there: what is done, a remark, a date, who is spoken to, a number. */
 static bool is_of_speech(const struct glued *glued) {
   static const enum evidence_id facts[] = {
-      EVIDENCE_DONE,      EVIDENCE_DONE_SQUARE, EVIDENCE_REMARK,     EVIDENCE_DATE,   EVIDENCE_DATE_ROUND,
-      EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_TO_HEARERS, EVIDENCE_MARKER, EVIDENCE_GREETING,
-      EVIDENCE_FAREWELL,  EVIDENCE_HEARERS,     EVIDENCE_POINT,      EVIDENCE_SPOKEN, EVIDENCE_ENDS_PAUSE};
-  for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
-    if (evidence_has(glued->whole, facts[i]) || evidence_has(glued->words, facts[i]))
-      return true;
-  return false;
+      EVIDENCE_DONE,       EVIDENCE_DONE_SQUARE, EVIDENCE_REMARK,      EVIDENCE_DATE,
+      EVIDENCE_DATE_ROUND, EVIDENCE_ENDS_STOP,   EVIDENCE_STOP_INSIDE, EVIDENCE_TO_HEARERS,
+      EVIDENCE_MARKER,     EVIDENCE_GREETING,    EVIDENCE_FAREWELL,    EVIDENCE_HEARERS,
+      EVIDENCE_POINT,      EVIDENCE_SPOKEN,      EVIDENCE_ENDS_PAUSE,  EVIDENCE_ALWAYS};
+  return evidence_has_one_of(glued->whole, facts) || evidence_has_one_of(glued->words, facts);
 }
 
 /* What it says of the text, of an account, or of where the text comes from: no sentence, unless brackets hold it. */
@@ -78,8 +76,8 @@ bool glued_is_tag(const struct reader *reader, const struct glued *glued) {
     return false;
   const struct evidence *words = glued->words;
   bool of_page = words_in(reader->words, WORDS_PAGE_WORDS, glued->inner.text, glued->inner.length) > 0;
-  bool offers = words->junk > 0 || evidence_has(words, EVIDENCE_TO_READER) ||
-                evidence_has(words, EVIDENCE_SITE_VOICE) || evidence_has(words, EVIDENCE_LESSON_TITLE);
+  bool offers =
+      words->junk > 0 || evidence_has_any(words, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_LESSON_TITLE);
   guint says = named_proofs(reader, glued, offers, of_page);
   if (!is_framed(glued))
     return says >= TAG_PROOFS;

@@ -56,9 +56,8 @@ enum block_kind kinds_of_subtitle(const struct words *words, const struct piece 
   const char *text = piece->text;
   gsize length = piece->length;
   struct slice rest = without_date_label(words, (struct slice){text, length});
-  if (piece_is_date(piece) || evidence_has(evidence, EVIDENCE_DATE_ROUND) ||
-      evidence_has(evidence, EVIDENCE_DATE_FESTIVAL) || shape_is_date(rest.text, rest.length) ||
-      shape_is_date_in_figures(text, length))
+  if (piece_is_date(piece) || evidence_has_any(evidence, EVIDENCE_DATE_ROUND, EVIDENCE_DATE_FESTIVAL) ||
+      shape_is_date(rest.text, rest.length) || shape_is_date_in_figures(text, length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
     return speaks_behind_dash(words, text, length) ? KIND_SPEAKER : KIND_OCCASION;
@@ -70,9 +69,6 @@ enum block_kind kinds_of_subtitle(const struct words *words, const struct piece 
 }
 
 enum block_kind kinds_of_signature(const struct evidence *evidence) {
-  static const enum evidence_id dates[] = {EVIDENCE_DATE, EVIDENCE_DATE_FIGURES, EVIDENCE_DATE_FESTIVAL};
-  for (gsize i = 0; i < G_N_ELEMENTS(dates); i++)
-    if (evidence_has(evidence, dates[i]))
-      return KIND_DATE;
-  return KIND_NONE;
+  return evidence_has_any(evidence, EVIDENCE_DATE, EVIDENCE_DATE_FIGURES, EVIDENCE_DATE_FESTIVAL) ? KIND_DATE
+                                                                                                  : KIND_NONE;
 }

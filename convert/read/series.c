@@ -261,3 +261,10 @@ void evidence_series(const struct sequence *sequence) {
   }
   rank_figures(sequence);
 }
+
+void evidence_clear_series(const struct sequence *sequence, guint place) {
+  static const enum evidence_id numbers[] = {EVIDENCE_MARKER,      EVIDENCE_SERIES_ALONE,      EVIDENCE_SERIES_RUN_IN,
+                                             EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS, EVIDENCE_SERIES_ALIKE};
+  for (guint fact = 0; fact < G_N_ELEMENTS(numbers); fact++)
+    evidence_clear(sequence_evidence(sequence, place), numbers[fact]);
+}

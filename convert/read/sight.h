@@ -31,6 +31,21 @@ static inline bool sequence_has(const struct sequence *sequence, guint place, en
   return evidence_has(sequence_evidence(sequence, place), id);
 }
 
+#define sequence_has_any(sequence, place, ...) evidence_has_any(sequence_evidence(sequence, place), __VA_ARGS__)
+
+/* The same of the piece above and of the one below; where there is none, nothing is shown. */
+static inline bool sequence_above_has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return place > 0 && sequence_has(sequence, place - 1, id);
+}
+
+static inline bool sequence_below_has(const struct sequence *sequence, guint place, enum evidence_id id) {
+  return place + 1 < sequence->count && sequence_has(sequence, place + 1, id);
+}
+
+#define sequence_above_has_any(sequence, place, ...) ((place) > 0 && sequence_has_any(sequence, (place)-1, __VA_ARGS__))
+#define sequence_below_has_any(sequence, place, ...)                                                                   \
+  ((place) + 1 < (sequence)->count && sequence_has_any(sequence, (place) + 1, __VA_ARGS__))
+
 static inline void sequence_set(const struct sequence *sequence, guint place, enum evidence_id id) {
   evidence_set(sequence_evidence(sequence, place), id, true);
 }
@@ -40,6 +55,9 @@ void evidence_alone(const struct reader *reader, const struct piece *piece, stru
 
 /* series.c: the series that heading markers form: markers, forms and facts. */
 void evidence_series(const struct sequence *sequence);
+
+/* What is numbered there is no series of the speech. */
+void evidence_clear_series(const struct sequence *sequence, guint place);
 
 /* evidence_repeats.c: what stands in the text twice. */
 void evidence_repeats(const struct sequence *sequence);

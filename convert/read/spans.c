@@ -94,9 +94,9 @@ static struct slice without_frame(struct slice fragment) {
 static bool is_framed(const struct evidence *whole, struct slice fragment, enum span_side side) {
   gunichar first = chars_at(fragment.text);
   bool signed_so = chars_is_one_of("【[［◆★©｜…#＃◎●▲▼☞", first) || evidence_has(whole, EVIDENCE_ODD_SYMBOLS);
-  bool round = side == SIDE_STOP && chars_is_one_of("（(", first) && !evidence_has(whole, EVIDENCE_DATE) &&
-               !evidence_has(whole, EVIDENCE_REMARK);
-  return (signed_so || round) && !evidence_has(whole, EVIDENCE_DONE) && !evidence_has(whole, EVIDENCE_DONE_SQUARE);
+  bool round =
+      side == SIDE_STOP && chars_is_one_of("（(", first) && !evidence_has_any(whole, EVIDENCE_DATE, EVIDENCE_REMARK);
+  return (signed_so || round) && !evidence_has_any(whole, EVIDENCE_DONE, EVIDENCE_DONE_SQUARE);
 }
 
 /* The start of what stands behind the last stop that ends a sentence, brackets and quotation marks behind it skipped;

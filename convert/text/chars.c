@@ -1,5 +1,7 @@
 #include "text/chars.h"
 
+#include <string.h>
+
 bool chars_is_paragraph_break(gunichar c) {
   return c == 0x0B || c == 0x0C || c == 0x0D || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -155,9 +157,12 @@ bool chars_is_private_use(gunichar c) {
 }
 
 bool chars_is_one_of(const char *set, gunichar c) {
-  while (*set && chars_at(set) != c) /* sets are short: faster than strstr */
-    set = g_utf8_next_char(set);
-  return *set != '\0';
+  if (c < 0x80)
+    return c != 0 && strchr(set, (int)c);
+  const guchar lead = (guchar)(c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18);
+  while ((set = strchr(set, lead)) && chars_at(set) != c)
+    set++;
+  return set != NULL;
 }
 
 struct slice chars_strip(const char *text, gsize length) {

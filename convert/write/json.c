@@ -4,12 +4,33 @@
 
 #include <string.h>
 
+/* Without printf, as all that a finding is told with: there may be hundreds of thousands. */
+static void put_key(GString *out, const char *key) {
+  g_string_append(out, ", \"");
+  g_string_append(out, key);
+  g_string_append(out, "\": ");
+}
+
 /* `, "key": "text"`, or nothing when text is NULL. */
 static void put_member(GString *out, const char *key, const char *text) {
   if (!text)
     return;
-  g_string_append_printf(out, ", \"%s\": ", key);
+  put_key(out, key);
   json_put_string(out, text);
+}
+
+static void put_digits(GString *out, guint number) {
+  char digits[sizeof "4294967295"], *start = digits + sizeof digits;
+  *--start = '\0';
+  do
+    *--start = (char)('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append(out, start);
+}
+
+static void put_number(GString *out, const char *key, guint number) {
+  put_key(out, key);
+  put_digits(out, number);
 }
 
 static void put_source(GString *out, const struct source_info *source) {
@@ -161,17 +182,21 @@ static void put_dropped(GString *out, const struct dropped *dropped) {
 }
 
 static void put_finding(GString *out, const struct finding *finding, bool with_source) {
-  g_string_append_printf(out, "    { \"rule\": \"%s\", \"severity\": \"%s\"", finding_name(finding->id),
-                         severity_name(finding->severity));
+  g_string_append(out, "    { \"rule\": ");
+  json_put_string(out, finding_name(finding->id));
+  put_member(out, "severity", severity_name(finding->severity));
   if (with_source)
     put_member(out, "source", grounds_name(finding_grounds(finding->id)));
-  g_string_append_printf(out, ", \"line\": %u, \"column\": %u", finding->place.line, finding->place.column);
+  put_number(out, "line", finding->place.line);
+  put_number(out, "column", finding->place.column);
   put_member(out, "text", finding->place.words);
   put_member(out, "message", finding->message);
   if (finding->fix.at > 0) {
-    g_string_append_printf(out, ", \"fix\": { \"delete\": %u", finding->fix.delete);
+    g_string_append(out, ", \"fix\": { \"delete\": ");
+    put_digits(out, finding->fix.delete);
     put_member(out, "insert", finding->fix.insert ? finding->fix.insert : "");
-    g_string_append_printf(out, ", \"at\": %u }", finding->fix.at);
+    put_number(out, "at", finding->fix.at);
+    g_string_append(out, " }");
   }
   g_string_append(out, " }");
 }

@@ -220,17 +220,30 @@ static void a_pdf_has_so_many_characters(G_GNUC_UNUSED void **state) {
     g_string_append_unichar(words, c);
   assert_false(makes_pdf(words->str, &error));
   assert_int_equal(error->problem, JG_INPUT);
-  assert_non_null(strstr(error->message, "more than the 12000"));
+  assert_non_null(strstr(error->message, "more than the 10000"));
   jg_error_free(error);
 }
 
 static void a_pdf_changes_fonts_so_often(G_GNUC_UNUSED void **state) {
   g_autoptr(GString) words = g_string_new(NULL);
   struct jg_error *error = NULL;
-  for (guint i = 0; i < LIMIT_RUNS * 7 / 10; i++)
+  for (guint i = 0; i < LIMIT_CHANGES * 7 / 10; i++)
     g_string_append(words, "第1");
   assert_false(makes_pdf(words->str, &error));
   assert_int_equal(error->problem, JG_INPUT);
+  assert_non_null(strstr(error->message, "changes between fonts"));
+  jg_error_free(error);
+  g_string_truncate(words, words->len / 2);
+  assert_true(makes_pdf(words->str, NULL));
+}
+
+/* Of one face Cairo makes two fonts: quotation marks are in that of one byte. */
+static void quotation_marks_change_fonts_too(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) words = g_string_new(NULL);
+  struct jg_error *error = NULL;
+  for (guint i = 0; i < LIMIT_CHANGES * 8 / 10; i++)
+    g_string_append(words, "“好”");
+  assert_false(makes_pdf(words->str, &error));
   assert_non_null(strstr(error->message, "changes between fonts"));
   jg_error_free(error);
   g_string_truncate(words, words->len / 2);
@@ -363,6 +376,7 @@ int main(void) {
       cmocka_unit_test(so_many_paragraphs_become_pages),
       cmocka_unit_test(a_pdf_has_so_many_characters),
       cmocka_unit_test(a_pdf_changes_fonts_so_often),
+      cmocka_unit_test(quotation_marks_change_fonts_too),
       cmocka_unit_test(work_has_so_much_time_and_memory),
       cmocka_unit_test(an_answer_may_be_so_long),
       cmocka_unit_test(an_output_that_is_far_larger_is_not_read),

@@ -204,7 +204,7 @@ static void short_texts_show_what_they_showed(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED "/short-texts", all->str), 0);
 }
 
-/* ---- texts without one of their lines, and with one twice ---- */
+/* ---- texts whose lines have changed ---- */
 
 /* The facts of each line of the text, by its number; NULL: nothing is told of it. */
 static GPtrArray *facts_of(const GPtrArray *lines) {
@@ -233,20 +233,45 @@ static void append_change(GString *all, guint line, const char *before, const ch
   }
 }
 
-/* What changes in the other lines when the line `changed` stands there `times` times. */
-static void append_changes(GString *all, const GPtrArray *lines, const GPtrArray *facts, guint changed, guint times) {
-  g_autoptr(GPtrArray) other = g_ptr_array_new();
-  for (guint i = 0; i < lines->len; i++)
-    for (guint k = 0; k < (i == changed ? times : 1); k++)
-      g_ptr_array_add(other, lines->pdata[i]);
-  g_autoptr(GPtrArray) now = facts_of(other);
+/* What is done to a text at one of its lines: it goes, stands there twice, or below the next one, or below a blank
+ * line. */
+enum change { WITHOUT, TWICE, LOWER, BLANK, CHANGES };
+static const char *const change_names[CHANGES] = {"without", "twice", "lower", "blank"};
+
+/* Adds the lines of the changed text, and for each the number of the line that it was; 0: it is a further one. */
+static void change_lines(const GPtrArray *lines, guint at, enum change change, GPtrArray *changed, GArray *origins) {
+  for (guint i = 0; i < lines->len; i++) {
+    const bool here = i == at, moved = change == LOWER && (i == at || i == at + 1);
+    const guint line = !moved ? i : i == at ? at + 1 : at, origin = line + 1, none = 0;
+    if (here && change == WITHOUT)
+      continue;
+    if (here && (change == TWICE || change == BLANK)) {
+      g_ptr_array_add(changed, change == TWICE ? lines->pdata[i] : (gpointer) "");
+      g_array_append_val(origins, none);
+    }
+    g_ptr_array_add(changed, lines->pdata[line]);
+    g_array_append_vals(origins, here && change == TWICE ? &none : &origin, 1);
+  }
+}
+
+/* What changes in the other lines with a change of one; for a line that is moved, in itself, too. */
+static void append_changes(GString *all, const GPtrArray *lines, const GPtrArray *facts, guint at, enum change change) {
+  g_autoptr(GPtrArray) changed = g_ptr_array_new();
+  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
+  change_lines(lines, at, change, changed, origins);
+  g_autoptr(GPtrArray) now = facts_of(changed);
   gsize start = all->len;
-  for (guint i = 0; i < lines->len; i++)
-    if (i != changed)
-      append_change(all, i + 1, facts->pdata[i], now->pdata[i < changed ? i : i + times - 1]);
+  for (guint i = 0; i < changed->len; i++) {
+    const guint origin = g_array_index(origins, guint, i);
+    if (origin > 0)
+      append_change(all, origin, facts->pdata[origin - 1], now->pdata[i]);
+  }
+  g_autofree char *trivial = g_strdup_printf(" %u: +blank-above", at + 1);
+  if (strcmp(all->str + start, trivial) == 0)
+    g_string_truncate(all, start);
   if (all->len == start)
     return;
-  g_autofree char *head = g_strdup_printf("%s %u:", times == 0 ? "without" : "twice", changed + 1);
+  g_autofree char *head = g_strdup_printf("%s %u:", change_names[change], at + 1);
   g_string_insert(all, (gssize)start, head);
   g_string_append_c(all, '\n');
 }
@@ -261,14 +286,15 @@ static void append_all_changes(GString *all, const char *content) {
       g_ptr_array_add(lines, strchr(*part, '|') ? strchr(*part, '|') + 1 : *part);
   g_autoptr(GPtrArray) facts = facts_of(lines);
   for (guint i = 0; i < lines->len; i++)
-    for (guint times = 0; times <= 2; times += 2)
-      if (*(const char *)lines->pdata[i])
-        append_changes(all, lines, facts, i, times);
+    for (enum change change = WITHOUT; change < CHANGES; change++)
+      if (*(const char *)lines->pdata[i] && (change != LOWER || i + 1 < lines->len))
+        append_changes(all, lines, facts, i, change);
   g_string_append(all, "---\n");
 }
 
-/* A line that goes, or stands there twice, changes what others show: by its place, or where so many are wanted. */
-static void one_line_less_or_more_changes_what_it_changed(G_GNUC_UNUSED void **state) {
+/* A line that goes, stands there twice or elsewhere, or has a blank line above it changes what others show: by its
+ * place, or where so many are wanted. */
+static void one_line_changes_what_it_changed(G_GNUC_UNUSED void **state) {
   g_autoptr(GDir) dir = g_dir_open(FOLDER, 0, NULL);
   assert_non_null(dir);
   guint wrong = 0;
@@ -292,7 +318,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_line_shows_what_it_is_to_show),
       cmocka_unit_test(short_texts_show_what_they_showed),
-      cmocka_unit_test(one_line_less_or_more_changes_what_it_changed),
+      cmocka_unit_test(one_line_changes_what_it_changed),
   };
   return cmocka_run_group_tests_name("read facts", tests, read_data_set_up, read_data_tear_down);
 }

@@ -17,6 +17,18 @@ struct shown {
   GArray *clusters; /* of cairo_text_cluster_t, in the order of the text */
 };
 
+/* Empty, with room for so many glyphs; clear with shown_clear. */
+static struct shown shown_new(const char *text, guint room) {
+  return (struct shown){.text = text,
+                        .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(cairo_glyph_t), room),
+                        .clusters = g_array_sized_new(FALSE, FALSE, sizeof(cairo_text_cluster_t), room)};
+}
+
+static void shown_clear(struct shown *shown) {
+  g_array_unref(shown->glyphs);
+  g_array_unref(shown->clusters);
+}
+
 static const struct placed_glyph *glyph_at(const struct run *run, guint i) {
   return &g_array_index(run->glyphs, struct placed_glyph, i);
 }
@@ -147,9 +159,7 @@ static void show(cairo_t *cairo, const struct shown *shown, const struct run *ru
 
 /* Draws the glyphs from `first` on whose text begins before `end`; returns the glyph after them. */
 static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint first, gsize end, guint *count) {
-  struct shown shown = {.text = run->text + text_border(run, first),
-                        .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
-                        .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t))};
+  struct shown shown = shown_new(run->text + text_border(run, first), run->glyphs->len - first);
   guint next = run->glyphs->len;
   if (run->backward)
     add_backward(&shown, run, y);
@@ -157,8 +167,7 @@ static guint draw_glyphs(cairo_t *cairo, const struct run *run, double y, guint 
     next = add_forward(&shown, run, y, first, end);
   show(cairo, &shown, run);
   *count += shown.glyphs->len;
-  g_array_unref(shown.glyphs);
-  g_array_unref(shown.clusters);
+  shown_clear(&shown);
   return next;
 }
 
@@ -237,9 +246,7 @@ void draw_announce(struct excerpts *excerpts, const struct page *page) {
  * searches the text does not meet it again. */
 static bool draw_beside(cairo_t *cairo, const struct run *run, double y, const struct tagging *tagging,
                         GError **error) {
-  struct shown shown = {.text = "",
-                        .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
-                        .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t))};
+  struct shown shown = shown_new("", run->glyphs->len);
   structure_leave(tagging->structure);
   add_glyphs(&shown, run, y, 0, run->glyphs->len);
   add_cluster(&shown, 0, shown.glyphs->len);
@@ -247,8 +254,7 @@ static bool draw_beside(cairo_t *cairo, const struct run *run, double y, const s
   if (drawn)
     show(cairo, &shown, run);
   *tagging->glyphs += shown.glyphs->len;
-  g_array_unref(shown.glyphs);
-  g_array_unref(shown.clusters);
+  shown_clear(&shown);
   return drawn;
 }
 
@@ -275,13 +281,13 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
 
 /* Appends a run's outlines to the path: they are no text for any program. */
 static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GError **error) {
-  struct shown shown = {.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t))};
+  struct shown shown = shown_new("", run->glyphs->len);
   add_glyphs(&shown, run, y, 0, run->glyphs->len);
   cairo_set_font_size(cairo, run->size);
   const bool used = use_face(cairo, run, 0, NULL, error);
   if (used)
     cairo_glyph_path(cairo, (const cairo_glyph_t *)(gpointer)shown.glyphs->data, (int)shown.glyphs->len);
-  g_array_unref(shown.glyphs);
+  shown_clear(&shown);
   return used;
 }
 

@@ -3,35 +3,45 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "text/chars.h"
 
 #define CHARACTERS 0x110000 /* of Unicode */
 
 /* What the pages have. */
 struct counts {
-  guint glyphs, runs, characters;
+  guint glyphs, changes, characters;
   guint8 *seen; /* a bit for each character: it is among them */
 };
 
-static void count_characters(struct counts *counts, const char *text) {
-  for (; *text; text = g_utf8_next_char(text)) {
+/* Whether Cairo puts a character into the font of one byte that it makes of a face, beside those of two for all others:
+ * WinAnsiEncoding (ISO 32000-1 D.2). */
+static bool is_simple(gunichar c) {
+  return c < 0x2E80 &&
+         ((c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xFF) || chars_is_one_of("‘’“”—…–•†‡‚„ˆ˜‰‹›€ƒŠšŒœŽžŸ™", c));
+}
+
+/* What one run has, which begins with a change. */
+static void count_run(struct counts *counts, const struct run *run) {
+  bool simple = is_simple(g_utf8_get_char(run->text));
+  counts->glyphs += run->glyphs->len;
+  counts->changes++;
+  for (const char *text = run->text; *text; text = g_utf8_next_char(text)) {
     const gunichar c = g_utf8_get_char(text);
     if (c >= CHARACTERS) /* no text: Cairo refuses it */
       continue;
     const guint8 bit = (guint8)(1 << c % 8);
     counts->characters += !(counts->seen[c / 8] & bit);
     counts->seen[c / 8] |= bit;
+    counts->changes += is_simple(c) != simple;
+    simple = is_simple(c);
   }
 }
 
 static void count_page(struct counts *counts, const struct page *page) {
   for (guint i = 0; i < page->lines->len; i++) {
     const struct line *line = page->lines->pdata[i];
-    counts->runs += line->runs->len;
-    for (guint k = 0; k < line->runs->len; k++) {
-      const struct run *run = line->runs->pdata[k];
-      counts->glyphs += run->glyphs->len;
-      count_characters(counts, run->text);
-    }
+    for (guint k = 0; k < line->runs->len; k++)
+      count_run(counts, line->runs->pdata[k]);
   }
 }
 
@@ -40,18 +50,18 @@ static bool check_text(const struct layout *layout, GError **error) {
   struct counts counts = {.seen = seen};
   for (guint i = 0; i < layout->pages->len; i++)
     count_page(&counts, layout->pages->pdata[i]);
-  const guint most = LIMIT_RUNS + counts.glyphs / LIMIT_RUNS_GLYPHS;
+  const guint most = LIMIT_CHANGES + counts.glyphs / LIMIT_CHANGES_GLYPHS;
   if (counts.characters > LIMIT_CHARACTERS)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                 _("the text has %u different characters, more than the %d that one PDF may have. Split the text into "
                   "parts, or make the Word file alone: --to docx"),
                 counts.characters, LIMIT_CHARACTERS);
-  else if (counts.runs > most)
+  else if (counts.changes > most)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
                 _("the text changes between fonts %u times, more often than a PDF of its length may (%u times). Split "
                   "the text into parts, or make the Word file alone: --to docx"),
-                counts.runs, most);
-  return counts.characters <= LIMIT_CHARACTERS && counts.runs <= most;
+                counts.changes, most);
+  return counts.characters <= LIMIT_CHARACTERS && counts.changes <= most;
 }
 
 /* Each copy of numbered ones has its pages. */
