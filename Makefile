@@ -195,12 +195,18 @@ check-all: unit check-seeds check-limits check-layers check-lists check-install 
 	@echo "make check: all tests passed"
 
 .PHONY: tests
-tests: $(TESTS) $(BUILD)/tests/test_with_clients
+tests: $(TESTS) $(BUILD)/tests/test_with_clients $(BUILD)/tests/test_with_faults
 
 # The server before its clients, run as the others are.
 $(BUILD)/tests/test_with_clients: tests/serve/clients.py $(BUILD)/probe.so
 	@mkdir -p $(@D)
 	$(call quiet,TEST)printf '#!/bin/sh\nexec tests/serve/clients.py %s\n' '$(BUILD)' >$@ && chmod +x $@
+
+# The program when single calls fail, run as the others are.
+$(BUILD)/tests/test_with_faults: tests/faults/faults.py $(BUILD)/faults.so
+	@mkdir -p $(@D)
+	$(call quiet,TEST)printf '#!/bin/sh\nexec tests/faults/faults.py %s --faults 80\n' \
+	  '$(BUILD)/jianggao $(BUILD)/faults.so' >$@ && chmod +x $@
 
 .PHONY: unit
 unit: all $(TESTS) $(BUILD)/probe.so
@@ -208,9 +214,9 @@ unit: all $(TESTS) $(BUILD)/probe.so
 	  [ -z "$$failed" ] || { echo "FAILED:$$failed" >&2; exit 1; }
 
 GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%, \
-                  golden read_blanks read_cases read_cuts read_edges read_facts read_given read_growth read_wraps read_pieces read_changes read_doubts \
+                  golden read_blanks read_cases read_cuts read_edges read_facts read_peeled read_tables read_given read_growth read_wraps read_pieces read_changes read_doubts \
                   read_points review_cases review_changes marker read_docx_numbers cli_said fit decode read_docx_cases \
-                  furniture docx_furniture drawn_dress drawn_pages drawn_texts drawn_titles drawn_word drawn_pdf holds keeper)
+                  furniture docx_furniture half_width drawn_dress drawn_pages drawn_texts drawn_titles drawn_word drawn_pdf drawn_library holds keeper)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it
@@ -315,8 +321,8 @@ check-faults: all $(BUILD)/faults.so ## let single calls fail, memory run out, C
 	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults $(FAULTS)
 
 .PHONY: check-some-faults
-check-some-faults: all $(BUILD)/faults.so
-	@tests/faults/faults.py $(BUILD)/jianggao $(BUILD)/faults.so --faults 80
+check-some-faults: all $(BUILD)/tests/test_with_faults
+	@$(BUILD)/tests/test_with_faults
 
 .PHONY: check-lint
 check-lint: ## what cppcheck knows of mistakes

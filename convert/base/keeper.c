@@ -1,6 +1,7 @@
-#define _GNU_SOURCE /* pipe2, close_range */
+#define _GNU_SOURCE /* pipe2, close_range, TEMP_FAILURE_RETRY */
 #include "base/keeper.h"
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/messages.h"
@@ -29,39 +30,19 @@ struct keepers {
 
 /* ---- bytes through pipes ---- */
 
-static bool write_all(int fd, const void *bytes, gsize length) {
-  for (gsize done = 0; done < length;) {
-    const ssize_t written = write(fd, (const char *)bytes + done, length - done);
-    if (written < 0 && errno != EINTR)
-      return false;
-    done += written > 0 ? (gsize)written : 0;
-  }
-  return true;
-}
-
-static bool read_all(int fd, void *bytes, gsize length) {
-  for (gsize done = 0; done < length;) {
-    const ssize_t got = read(fd, (char *)bytes + done, length - done);
-    if (got == 0 || (got < 0 && errno != EINTR))
-      return false;
-    done += got > 0 ? (gsize)got : 0;
-  }
-  return true;
-}
-
 /* The length, then the bytes; without bytes there is no answer. */
 static bool send_bytes(int fd, GBytes *bytes) {
   gsize length = 0;
   const void *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-  return write_all(fd, &length, sizeof length) && write_all(fd, data, length);
+  return descriptor_write(fd, &length, sizeof length) && descriptor_write(fd, data, length);
 }
 
 static GBytes *receive_bytes(int fd) {
   gsize length;
-  if (!read_all(fd, &length, sizeof length) || length == 0)
+  if (descriptor_read(fd, &length, sizeof length) != sizeof length || length == 0)
     return NULL;
   char *data = g_malloc(length);
-  if (read_all(fd, data, length))
+  if (descriptor_read(fd, data, length) == (gssize)length)
     return g_bytes_new_take(data, length);
   g_free(data);
   return NULL;
@@ -71,12 +52,11 @@ static GBytes *receive_bytes(int fd) {
 static GBytes *read_answer(int fd, gsize most) {
   g_autoptr(GByteArray) answer = g_byte_array_new();
   guint8 part[64 * 1024];
-  ssize_t got;
-  while ((got = read(fd, part, sizeof part)) != 0) {
-    if ((got < 0 && errno != EINTR) || answer->len > most)
+  gssize got;
+  while ((got = descriptor_read(fd, part, sizeof part)) != 0) {
+    if (got == -1 || answer->len > most)
       return NULL;
-    if (got > 0)
-      g_byte_array_append(answer, part, (guint)got);
+    g_byte_array_append(answer, part, (guint)got);
   }
   return g_byte_array_free_to_bytes(g_steal_pointer(&answer));
 }
@@ -86,39 +66,34 @@ static GBytes *read_answer(int fd, gsize most) {
 /* Nothing is left open but these, nor when the process before is no more. */
 static void become(int requests, int answers, pid_t before) {
   const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (!sandbox_end_with(before) || dup2(requests >= 0 ? requests : nothing, REQUESTS) < 0 ||
-      dup2(answers, ANSWERS) < 0 || dup2(nothing, COMPLAINTS) < 0 || close_range(COMPLAINTS + 1, ~0U, 0) != 0)
+  if (!sandbox_end_with(before) || dup2(requests, REQUESTS) == -1 || dup2(answers, ANSWERS) == -1 ||
+      dup2(nothing, COMPLAINTS) == -1 || close_range(COMPLAINTS + 1, ~0U, 0) == -1)
     _exit(1);
 }
 
 static _Noreturn void work_and_end(int answers, pid_t keeper, GBytes *request, keeper_work work, const void *data) {
   const gsize length = g_bytes_get_size(request);
-  become(-1, answers, keeper);
+  become(open("/dev/null", O_RDONLY | O_CLOEXEC), answers, keeper);
   sandbox_only_compute(LIMIT_WORK_SECONDS + length / LIMIT_WORK_BYTES_A_SECOND, LIMIT_WORK_MEMORY + 16 * length);
   GBytes *answer = work(request, data);
   const void *bytes = g_bytes_get_data(answer, &(gsize){0});
-  _exit(write_all(ANSWERS, bytes, g_bytes_get_size(answer)) ? 0 : 1);
+  _exit(descriptor_write(ANSWERS, bytes, g_bytes_get_size(answer)) ? 0 : 1);
 }
 
 /* The answer to one request, by a process that is made for it; NULL when it ended in another way. */
 static GBytes *answer_by_child(GBytes *request, keeper_work work, const void *data) {
-  int ends[2];
+  int ends[2], status;
   const pid_t keeper = getpid();
-  if (pipe2(ends, O_CLOEXEC) != 0)
+  if (pipe2(ends, O_CLOEXEC) == -1)
     return NULL;
   const pid_t child = fork();
   if (child == 0)
     work_and_end(ends[1], keeper, request, work, data);
   close(ends[1]);
   const gsize most = MIN(LIMIT_ANSWER + LIMIT_ANSWER_EACH * g_bytes_get_size(request), LIMIT_ANSWER_MOST);
-  GBytes *answer = child > 0 ? read_answer(ends[0], most) : NULL;
-  close(ends[0]);
-  if (child > 0 && !answer)
-    kill(child, SIGKILL);
-  int status = -1;
-  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-    ;
-  if (status != 0)
+  GBytes *answer = read_answer(ends[0], most);
+  close(ends[0]); /* who has more to say ends by that */
+  if (TEMP_FAILURE_RETRY(waitpid(child, &status, 0)) == -1 || status != 0)
     g_clear_pointer(&answer, g_bytes_unref);
   return answer;
 }
@@ -137,9 +112,9 @@ static _Noreturn void keep(keeper_work work, const void *data) {
 
 static bool keeper_start(struct keeper *keeper, keeper_work work, const void *data) {
   int requests[2], answers[2];
-  if (pipe2(requests, O_CLOEXEC) != 0)
+  if (pipe2(requests, O_CLOEXEC) == -1)
     return false;
-  if (pipe2(answers, O_CLOEXEC) != 0) {
+  if (pipe2(answers, O_CLOEXEC) == -1) {
     close(requests[0]);
     close(requests[1]);
     return false;
@@ -153,7 +128,7 @@ static bool keeper_start(struct keeper *keeper, keeper_work work, const void *da
   close(requests[0]);
   close(answers[1]);
   *keeper = (struct keeper){requests[1], answers[0], child};
-  return child > 0;
+  return child != -1;
 }
 
 struct keepers *keepers_new(guint count, keeper_work work, const void *data) {
@@ -182,8 +157,7 @@ void keepers_free(struct keepers *keepers) {
     const struct keeper *keeper = &g_array_index(keepers->all, struct keeper, i);
     close(keeper->requests);
     close(keeper->answers);
-    while (waitpid(keeper->process, NULL, 0) < 0 && errno == EINTR)
-      ;
+    (void)TEMP_FAILURE_RETRY(waitpid(keeper->process, NULL, 0));
   }
   g_async_queue_unref(keepers->idle);
   g_array_unref(keepers->all);

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* O_TMPFILE, renameat2 */
 #include "base/output.h"
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/messages.h"
 #include "base/place.h"
@@ -48,18 +49,9 @@ static bool keep_there(const char *path, const char *reason, GError **error) {
 }
 
 static bool write_all(int fd, GBytes *bytes) {
-  gsize left;
-  const char *data = g_bytes_get_data(bytes, &left);
-  while (left > 0) {
-    gssize written = write(fd, data, left);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0)
-      return false;
-    data += written;
-    left -= (gsize)written;
-  }
-  return true;
+  gsize length;
+  const void *data = g_bytes_get_data(bytes, &length);
+  return descriptor_write(fd, data, length);
 }
 
 bool output_write_open(int fd, const char *name, GBytes *bytes, GError **error) {
@@ -67,14 +59,11 @@ bool output_write_open(int fd, const char *name, GBytes *bytes, GError **error) 
 }
 
 static bool write_directly(const char *path, GBytes *bytes, GError **error) {
-  int fd = g_open(path, O_WRONLY | O_CLOEXEC, 0);
-  bool done = fd >= 0 && write_all(fd, bytes);
-  int code = errno;
-  if (fd >= 0 && close(fd) != 0 && done) {
-    done = false;
-    code = errno;
-  }
-  return done || fail(path, code, error);
+  const int fd = g_open(path, O_WRONLY | O_CLOEXEC, 0);
+  if (fd == -1)
+    return fail(path, errno, error);
+  const int code = write_all(fd, bytes) ? 0 : errno, closed = close(fd) == -1 ? errno : 0;
+  return (code == 0 && closed == 0) || fail(path, code != 0 ? code : closed, error);
 }
 
 /* ---- whether it may come there ---- */
@@ -163,11 +152,11 @@ static int open_new(struct output *output) {
   g_autofree char *folder = g_path_get_dirname(output->place);
   if (access("/proc/self/fd", X_OK) == 0)
     output->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, rights);
-  if (output->fd >= 0)
+  if (output->fd != -1)
     return 0;
   g_autofree char *name = g_strconcat(output->place, ".XXXXXX", NULL);
   output->fd = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, (int)rights);
-  if (output->fd < 0)
+  if (output->fd == -1)
     return errno;
   output->name = g_steal_pointer(&name);
   return 0;
@@ -178,7 +167,7 @@ static int close_new(struct output *output) {
   int closed = output->name ? output->fd : dup(output->fd);
   if (output->name)
     output->fd = -1;
-  return closed < 0 || close(closed) != 0 ? errno : 0;
+  return closed == -1 || close(closed) == -1 ? errno : 0;
 }
 
 /* There is no fsync: what was written can be made again from its input, and waiting for the disk takes longer than all
@@ -201,7 +190,7 @@ struct output *output_new(const char *path, GBytes *bytes, const struct output_r
                error);
   bool asked = output->place && ask(output, error);
   int code = asked && !output->direct ? open_new(output) : 0;
-  if (code == 0 && output->fd >= 0)
+  if (code == 0 && output->fd != -1)
     code = fill_new(output);
   if (asked && (code == 0 || fail(path, code, error)))
     return output;
@@ -265,7 +254,7 @@ bool output_is_file(const struct output *output) {
 void output_free(struct output *output) {
   if (!output)
     return;
-  if (output->fd >= 0)
+  if (output->fd != -1)
     close(output->fd);
   if (output->name)
     g_unlink(output->name);

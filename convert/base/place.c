@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* renameat2 */
 #include "base/place.h"
 
+#include "base/descriptor.h"
 #include "base/limits.h"
 
 #include <errno.h>
@@ -30,15 +31,7 @@ char *place_of(const char *path) {
 
 static GBytes *read_all(int fd, gsize size) {
   char *data = size <= LIMIT_OUTPUT ? g_try_malloc(size + 1) : NULL;
-  gsize used = 0;
-  gssize got = data ? 1 : -1;
-  while (got > 0 && used < size) {
-    got = read(fd, data + used, size - used);
-    used += got > 0 ? (gsize)got : 0;
-    if (got < 0 && errno == EINTR)
-      got = 1;
-  }
-  if (got >= 0 && used == size)
+  if (data && descriptor_read(fd, data, size) == (gssize)size)
     return g_bytes_new_take(data, size);
   g_free(data);
   return NULL;
@@ -47,7 +40,7 @@ static GBytes *read_all(int fd, gsize size) {
 static void read_file(const char *path, struct place_file *file) {
   int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
   char mark[DIGEST_DIGITS];
-  if (fd < 0)
+  if (fd == -1)
     return;
   if (fstat(fd, &file->status) == 0 && S_ISREG(file->status.st_mode)) {
     file->bytes = read_all(fd, (gsize)file->status.st_size);

@@ -1,5 +1,7 @@
 #include "base/report.h"
 
+#include "base/order.h"
+
 #include <string.h>
 
 /* Bytes of words that are allocated together. */
@@ -111,11 +113,7 @@ void report_select(struct report *report, const struct selection *selection) {
 gint finding_compare_places(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a;
   const struct finding *right = *(const struct finding *const *)b;
-  if (left->place.line != right->place.line)
-    return left->place.line < right->place.line ? -1 : 1;
-  if (left->place.column != right->place.column)
-    return left->place.column < right->place.column ? -1 : 1;
-  return 0;
+  return order_or(order_of(left->place.line, right->place.line), order_of(left->place.column, right->place.column));
 }
 
 void report_sort(struct report *report) {

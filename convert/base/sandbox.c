@@ -153,7 +153,7 @@ static guint64 known_writes(int version) {
 /* Of a file that is no folder less can be asked; which it is the kernel knows. */
 static void allow(int rules, const char *place, guint64 rights) {
   const int fd = open(place, O_PATH | O_CLOEXEC);
-  if (fd < 0)
+  if (fd == -1)
     return;
   struct landlock_path_beneath_attr beneath = {.allowed_access = rights, .parent_fd = fd};
   if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
@@ -170,7 +170,7 @@ void sandbox_files(const GPtrArray *read, const GPtrArray *written) {
   const guint64 writes = known_writes(version);
   const struct landlock_ruleset_attr handled = {.handled_access_fs = writes | READS | LANDLOCK_ACCESS_FS_EXECUTE};
   const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
-  if (rules < 0)
+  if (rules == -1)
     return;
   for (guint i = 0; i < read->len; i++)
     allow(rules, read->pdata[i], READS);

@@ -1,5 +1,6 @@
 #include "cli/finding_list.h"
 
+#include "base/order.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -43,9 +44,7 @@ static const char *color_of(enum jg_severity severity) {
 
 static gint compare_kinds(gconstpointer a, gconstpointer b) {
   const struct kind *left = *(const struct kind *const *)a, *right = *(const struct kind *const *)b;
-  if (left->severity != right->severity)
-    return left->severity > right->severity ? -1 : 1;
-  return (left->index > right->index) - (left->index < right->index);
+  return order_or(order_of(right->severity, left->severity), order_of(left->index, right->index));
 }
 
 static struct kind *kind_of(GPtrArray *kinds, const struct jg_finding *finding) {

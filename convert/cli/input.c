@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include "base/clock.h"
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/visible.h"
 #include "cli/message.h"
@@ -24,23 +25,22 @@ static GBytes *refuse(const char *path, const char *problem, GError **error) {
 static GBytes *read_bytes(const char *path, struct stat *status, GError **error) {
   bool standard = strcmp(path, "-") == 0;
   int fd = standard ? STDIN_FILENO : g_open(path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
+  if (fd == -1)
     return refuse(path, g_strerror(errno), error);
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   gsize room = 64 * 1024, used = 0;
-  gssize got = 0;
+  gssize got;
   if (fstat(fd, status) == 0 && S_ISREG(status->st_mode))
     room = MIN((gsize)status->st_size, JG_LARGEST_INPUT) + 1;
   do {
     g_byte_array_set_size(bytes, (guint)(used + room));
-    got = read(fd, bytes->data + used, room);
-    used += got > 0 ? (gsize)got : 0;
-    room = MAX(bytes->len - used, 64 * 1024);
-  } while (used <= JG_LARGEST_INPUT && (got > 0 || (got < 0 && errno == EINTR)));
+    got = descriptor_read(fd, bytes->data + used, room);
+    used += (gsize)MAX(got, 0);
+  } while (got == (gssize)room && used <= JG_LARGEST_INPUT);
   int code = errno;
   if (!standard)
     close(fd);
-  if (got < 0)
+  if (got == -1)
     return refuse(path, g_strerror(code), error);
   if (used > JG_LARGEST_INPUT)
     return refuse(path, _("is larger than 64 MiB, the most that can be converted. Split it into parts."), error);
@@ -177,18 +177,16 @@ char **inputs_listed(const char *path, bool null, GError **error) {
 }
 
 bool input_may_be_word(const char *path) {
-  static const char *const begins[] = {"PK", "\xD0\xCF"}; /* zip archives, compound files */
   char bytes[2] = {0};
   if (strcmp(path, "-") == 0)
     return true;
   const int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  const bool got = fd >= 0 && read(fd, bytes, sizeof bytes) == sizeof bytes;
-  if (fd >= 0)
-    close(fd);
-  for (gsize i = 0; got && i < G_N_ELEMENTS(begins); i++)
-    if (memcmp(bytes, begins[i], sizeof bytes) == 0)
-      return true;
-  return false;
+  if (fd == -1)
+    return false;
+  const bool got = read(fd, bytes, sizeof bytes) == sizeof bytes;
+  close(fd);
+  return got && (memcmp(bytes, "PK", sizeof bytes) == 0 /* zip archives, compound files */ ||
+                 memcmp(bytes, "\xD0\xCF", sizeof bytes) == 0);
 }
 
 bool input_isolate(struct jg *jg, bool word, guint processes, GError **error) {

@@ -65,7 +65,7 @@ struct record *record_open(const struct options *options, GError **error) {
     return NULL;
   }
   record->fd = g_open(options->report, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-  if (record->fd >= 0 && end_line(record->fd))
+  if (record->fd != -1 && end_line(record->fd))
     return record;
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("%s: the report cannot be written: %s"), options->report,
               g_strerror(errno));
@@ -77,7 +77,7 @@ void record_free(struct record *record) {
   if (!record)
     return;
   g_hash_table_unref(record->done);
-  if (record->fd >= 0)
+  if (record->fd != -1)
     close(record->fd);
   g_free(record);
 }

@@ -50,7 +50,8 @@ static double text_width(const char *text, const char *end) {
     gunichar c = g_utf8_get_char(p);
     width += char_width(c);
     bool meet = before && is_figure(before) != is_figure(c) && g_unichar_isalnum(before) && g_unichar_isalnum(c);
-    width += meet ? 0.25 : 0;
+    if (meet)
+      width += 0.25;
     before = c;
   }
   return width;

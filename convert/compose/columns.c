@@ -1,5 +1,6 @@
 #include "compose/columns.h"
 
+#include "base/order.h"
 #include "compose/cell_text.h"
 
 #include <math.h>
@@ -10,7 +11,8 @@ static double share_rest(double *widths, const double *wishes, const double *con
   for (bool again = true; again && left > 0;) {
     double weights = 0, given = 0;
     for (guint i = 0; i < columns; i++)
-      weights += widths[i] < wishes[i] ? sqrt(contents[i]) : 0;
+      if (widths[i] < wishes[i])
+        weights += sqrt(contents[i]);
     again = false;
     for (guint i = 0; i < columns && weights > 0; i++) {
       const double more = wishes[i] - widths[i], part = left * sqrt(contents[i]) / weights;
@@ -97,7 +99,7 @@ struct raise {
 
 static gint compare_raises(gconstpointer a, gconstpointer b) {
   const struct raise *left = a, *right = b;
-  return left->by != right->by ? (left->by < right->by ? -1 : 1) : (gint)left->column - (gint)right->column;
+  return order_or(order_of(left->by, right->by), order_of(left->column, right->column));
 }
 
 /* Names that the least does not keep whole may take this part of the room that is left: text wants the other. */

@@ -1,5 +1,6 @@
 #include "compose/holds.h"
 
+#include "base/order.h"
 #include "compose/han_words.h"
 #include "compose/names.h"
 #include "text/chars.h"
@@ -88,7 +89,7 @@ static void hold_numbers(GArray *holds, const char *text) {
 
 static gint compare(gconstpointer a, gconstpointer b) {
   const struct hold *left = a, *right = b;
-  return left->start != right->start ? (left->start < right->start ? -1 : 1) : (gint)left->kind - (gint)right->kind;
+  return order_or(order_of(left->start, right->start), order_of(left->kind, right->kind));
 }
 
 void holds_mark(GPtrArray *paragraphs, const struct style *style, const struct words *words) {

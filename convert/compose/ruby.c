@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/order.h"
 #include "compose/paragraph.h"
 #include "doc/cursor.h"
 #include "text/chars.h"
@@ -30,11 +31,9 @@ static void add_searches(GArray *searches, const GPtrArray *words) {
 static gint compare_searches(gconstpointer a, gconstpointer b) {
   const struct ruby_search *left = a, *right = b;
   const glong lengths[] = {g_utf8_strlen(left->word->word, -1), g_utf8_strlen(right->word->word, -1)};
-  if (lengths[0] != lengths[1])
-    return lengths[0] > lengths[1] ? -1 : 1;
-  if ((left->word->line > 0) != (right->word->line > 0))
-    return left->word->line > 0 ? -1 : 1;
-  return left->order > right->order ? -1 : 1;
+  const gint said =
+      order_or(order_of(right->word->line > 0, left->word->line > 0), order_of(right->order, left->order));
+  return order_or(order_of(lengths[1], lengths[0]), said);
 }
 
 /* ---- a word in a text ---- */
@@ -216,7 +215,7 @@ static void give_word(struct paragraph *paragraph, struct ruby_search *search, s
 
 static gint compare_rubies(gconstpointer a, gconstpointer b) {
   const struct ruby *left = a, *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  return order_of(left->start, right->start);
 }
 
 /* The first of readings with places, which rise, in this line or behind it. */

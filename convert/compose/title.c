@@ -56,13 +56,14 @@ static double section_cost(const struct chooser *chooser, const double *lengths,
   for (guint i = 0; i < lines; i++) { /* even, but not a block */
     double off = (lengths[i] - sum / lines) / (sum / lines);
     cost += costs[TITLE_COST_UNEVEN] * off * off;
-    cost += i > 0 && lengths[i - 1] == lengths[i] ? costs[TITLE_COST_EQUAL] : 0;
+    if (i > 0 && lengths[i - 1] == lengths[i])
+      cost += costs[TITLE_COST_EQUAL];
   }
-  double light = lines == 2 ? 1 - lengths[0] / (0.6 * lengths[1]) : 0;
-  double short_of = lines == 2 ? 1 - lengths[1] / (0.6 * lengths[0]) : 0;
+  if (lines != 2)
+    return cost;
+  const double light = 1 - lengths[0] / (0.6 * lengths[1]), short_of = 1 - lengths[1] / (0.6 * lengths[0]);
   cost += MAX(0, light) * costs[TITLE_COST_TOP_LIGHT] + MAX(0, short_of) * costs[TITLE_COST_BOTTOM_LIGHT];
-  cost += lines == 2 && lengths[1] > lengths[0] ? costs[TITLE_COST_LOWER_LONGER] : 0;
-  return cost;
+  return cost + (lengths[1] > lengths[0]) * costs[TITLE_COST_LOWER_LONGER];
 }
 
 static bool is_hourglass(const double *lengths, guint lines) {
@@ -81,13 +82,13 @@ static double shape_cost(const struct chooser *chooser, guint lines) {
   guint first = first_shaped(chooser), section = first;
   for (guint i = first; i < lines; i++) {
     lengths[i] = length_of(chooser, chooser->chosen[i], chooser->chosen[i + 1]);
-    cost += lengths[i] > chooser->soft ? costs[TITLE_COST_WIDE] : 0;
+    cost += (lengths[i] > chooser->soft) * costs[TITLE_COST_WIDE];
     if (i + 1 == lines || place_at(chooser, chooser->chosen[i + 1])->evidence == TITLE_COST_AUTHOR) {
       cost += section_cost(chooser, lengths + section, i + 1 - section);
       section = i + 1;
     }
   }
-  return cost + (is_hourglass(lengths + first, lines - first) ? costs[TITLE_COST_HOURGLASS] : 0);
+  return cost + is_hourglass(lengths + first, lines - first) * costs[TITLE_COST_HOURGLASS];
 }
 
 static void choose(struct chooser *chooser, guint line, guint lines, double cost) {
@@ -121,15 +122,14 @@ static void choose_many(const struct chooser *chooser, GArray *breaks) {
   const double *costs = chooser->rules->costs;
   const guint places = chooser->places->len, end = places - 1;
   const double all = length_of(chooser, 0, end), even = all / ceil(all / chooser->soft);
-  g_autofree double *cost = g_new(double, places);
+  g_autofree double *cost = g_new0(double, places);
   g_autofree guint *from = g_new0(guint, places);
-  cost[0] = 0;
   for (guint to = 1; to < places; to++) {
     cost[to] = G_MAXDOUBLE;
     for (guint start = to; start-- > 0 && length_of(chooser, start, to) <= chooser->hard;) {
       const double length = length_of(chooser, start, to), off = (length - even) / even;
       const double line = costs[TITLE_COST_LINE] / 2 + costs[TITLE_COST_UNEVEN] * off * off +
-                          (length > chooser->soft ? costs[TITLE_COST_WIDE] : 0) +
+                          (length > chooser->soft) * costs[TITLE_COST_WIDE] +
                           (to < end ? cost_at(chooser, to) : last_cost(chooser, start, to));
       if (cost[start] < G_MAXDOUBLE && cost[start] + line < cost[to]) {
         cost[to] = cost[start] + line;

@@ -52,7 +52,6 @@ static double word_cost(const struct cutting *cutting, guint from, guint to) {
 
 static void cut_words(struct cutting *cutting) {
   guint longest = MAX(cutting->rules->longest, 8);
-  cutting->cost[0] = 0;
   for (guint to = 1; to <= cutting->count; to++) {
     cutting->cost[to] = G_MAXDOUBLE;
     for (guint from = to > longest ? to - longest : 0; from < to; from++) {
@@ -119,7 +118,7 @@ GArray *title_words(const struct title_rules *rules, const char *title) {
   guint count = (guint)g_utf8_strlen(title, -1);
   g_autofree gsize *offsets = g_new(gsize, count + 1);
   g_autofree guint8 *starts = g_new0(guint8, count + 1);
-  g_autofree double *cost = g_new(double, count + 1);
+  g_autofree double *cost = g_new0(double, count + 1);
   g_autofree guint *from = g_new0(guint, count + 1);
   const char *p = title;
   for (guint i = 0; i <= count; i++, p = *p ? g_utf8_next_char(p) : p)

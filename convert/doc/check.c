@@ -1,5 +1,6 @@
 #include "doc/check.h"
 
+#include "base/order.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -64,7 +65,7 @@ struct claim {
 
 static gint compare_claims(gconstpointer a, gconstpointer b) {
   const struct claim *left = a, *right = b;
-  return (left->first_line > right->first_line) - (left->first_line < right->first_line);
+  return order_of(left->first_line, right->first_line);
 }
 
 static GArray *collect_claims(const struct doc *doc) {

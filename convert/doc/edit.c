@@ -1,5 +1,6 @@
 #include "doc/edit.h"
 
+#include "base/order.h"
 #include "doc/cursor.h"
 
 #include <string.h>
@@ -84,11 +85,8 @@ static void move_marks(const GArray *spans, GArray *marks) {
 
 static gint compare_origins(gconstpointer a, gconstpointer b) {
   const struct origin *left = a, *right = b;
-  if (left->start != right->start)
-    return left->start > right->start ? 1 : -1;
-  if (left->line != right->line)
-    return left->line > right->line ? 1 : -1;
-  return (left->column > right->column) - (left->column < right->column);
+  const gint lines = order_or(order_of(left->line, right->line), order_of(left->column, right->column));
+  return order_or(order_of(left->start, right->start), lines);
 }
 
 /* What stands behind an edit keeps its place in the source: it begins an origin of its own. */

@@ -1,5 +1,6 @@
 #include "doc/ledger.h"
 
+#include "base/order.h"
 #include "doc/doc.h"
 #include "text/chars.h"
 
@@ -34,9 +35,7 @@ static void count_dropped(struct ledger *ledger, const struct dropped *dropped) 
 
 static gint compare_entries(gconstpointer a, gconstpointer b) {
   const struct ledger_entry *left = a, *right = b;
-  if (left->characters != right->characters)
-    return left->characters < right->characters ? 1 : -1;
-  return strcmp(left->rule, right->rule);
+  return order_or(order_of(right->characters, left->characters), strcmp(left->rule, right->rule));
 }
 
 struct ledger *ledger_new(const struct doc *doc, const char *text, gsize length) {

@@ -1,5 +1,7 @@
 #include "doc/mark.h"
 
+#include "base/order.h"
+
 const char *mark_name(enum mark_kind kind) {
   static const char *const names[] = {
 #define X(symbol, name) name,
@@ -11,5 +13,5 @@ const char *mark_name(enum mark_kind kind) {
 
 gint mark_compare(gconstpointer a, gconstpointer b) {
   const struct mark *left = a, *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  return order_of(left->start, right->start);
 }

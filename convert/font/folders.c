@@ -89,16 +89,16 @@ static bool is_called_font(const char *path) {
 static bool can_be_read(const char *path, GError **error) {
   char byte;
   const int fd = g_open(path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0 && errno == ENOENT)
+  if (fd == -1 && errno == ENOENT)
     return true;
-  if (fd >= 0 && read(fd, &byte, 1) >= 0) {
+  if (fd != -1 && read(fd, &byte, 1) != -1) {
     close(fd);
     return true;
   }
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
               _("%s: this font is there but cannot be opened: %s. Make it readable, or take it out of its folder."),
               path, g_strerror(errno));
-  if (fd >= 0)
+  if (fd != -1)
     close(fd);
   return false;
 }

@@ -117,9 +117,10 @@ static struct outline_drawing *drawing_of(GBytes *font, int index, bool boxes) {
 /* What is written into the mapping stays in memory: whoever may read the font may draw it. */
 static struct outline_drawing *drawing_open(const char *file, int index, bool boxes) {
   const int fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
-  g_autoptr(GMappedFile) mapped = fd >= 0 ? g_mapped_file_new_from_fd(fd, TRUE, NULL) : NULL;
-  if (fd >= 0)
-    close(fd);
+  if (fd == -1)
+    return NULL;
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(fd, TRUE, NULL);
+  close(fd);
   if (!mapped)
     return NULL;
   /* Above the low half of the index are instances of a variable font. */

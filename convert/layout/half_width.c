@@ -93,29 +93,29 @@ static bool is_no_quote(const struct marks *marks, glong i, bool open) {
 
 /* Straight quotes pair up by their order; an odd one stays. */
 static void draw_quotes(struct marks *marks, gunichar straight, gunichar left, gunichar right) {
-  glong open = -1;
+  glong open = marks->count; /* before place i: one is open */
   for (glong i = 0; i < marks->count; i++) {
-    if (marks->source[i] != straight || is_no_quote(marks, i, open >= 0))
+    if (marks->source[i] != straight || is_no_quote(marks, i, open < i))
       continue;
-    if (open >= 0 && pair_is_chinese(marks, open, i)) {
+    if (open < i && pair_is_chinese(marks, open, i)) {
       put(marks, open, left);
       put(marks, i, right);
     }
-    open = open >= 0 ? -1 : i;
+    open = open < i ? marks->count : i;
   }
 }
 
 /* (…) as far as its partner; a bracket without one stays.  f(x) and (1) are no Chinese text. */
 static void draw_brackets(struct marks *marks) {
-  for (glong i = 0, open = -1; i < marks->count; i++)
+  for (glong i = 0, open = marks->count; i < marks->count; i++)
     if (marks->source[i] == '(') {
       open = i;
-    } else if (marks->source[i] == ')' && open >= 0) {
+    } else if (marks->source[i] == ')' && open < i) {
       if (chinese_before(marks, open) || chinese_after(marks, open) || chinese_before(marks, i)) {
         put(marks, open, '(' + WIDE);
         put(marks, i, ')' + WIDE);
       }
-      open = -1;
+      open = marks->count;
     }
 }
 

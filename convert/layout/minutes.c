@@ -11,7 +11,8 @@ static guint count(const struct page *page) {
     const struct line *line = g_ptr_array_index(page->lines, i);
     for (guint k = 0; line->kind == LINE_TEXT && k < line->runs->len; k++) {
       const struct run *run = g_ptr_array_index(line->runs, k);
-      syllables += element_is_spoken(run->element) ? spoken_count(run->text) : 0;
+      if (element_is_spoken(run->element))
+        syllables += spoken_count(run->text);
     }
   }
   return syllables;

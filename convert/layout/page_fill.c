@@ -92,7 +92,8 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
     const struct galley *galley = page_fill_galley(paginator, at.galley);
     if (at.line == 0)
       slot = ceil(slot + air_below(paginator, at.galley, page) - EPSILON) + (page->len > 0 ? galley->before : 0);
-    beside += galley->aside ? directions_height(galley) : 0;
+    if (galley->aside)
+      beside += directions_height(galley);
     bool room = slot + slots_of(galley, at.line) <= lines + EPSILON && beside <= style->text_height;
     if (page->len > 0 && (!room || (at.line == 0 && page_fill_begins_page(paginator, at.galley))))
       break;

@@ -1,5 +1,6 @@
 #include "layout/paginate.h"
 
+#include "base/order.h"
 #include "layout/justify.h"
 #include "layout/page_fill.h"
 
@@ -45,9 +46,8 @@ static GArray *collect_options(const struct paginator *paginator, guint first, g
 /* The cheapest first; of equal ones the last of the text. */
 static gint compare_options(gconstpointer a, gconstpointer b) {
   const struct option *left = a, *right = b;
-  if (left->cost != right->cost)
-    return left->cost < right->cost ? -1 : 1;
-  return left->galley < right->galley ? 1 : left->galley > right->galley ? -1 : (gint)left->lines - (gint)right->lines;
+  const gint places = order_or(order_of(right->galley, left->galley), order_of(left->lines, right->lines));
+  return order_or(order_of(left->cost, right->cost), places);
 }
 
 /* ---- where pages turn badly ---- */
@@ -56,16 +56,16 @@ static gint compare_options(gconstpointer a, gconstpointer b) {
  * goes on. */
 static double turn_cost(const struct paginator *paginator, struct page_place next) {
   const struct break_costs *costs = &paginator->typesetter->style->costs;
-  return (page_fill_is_widow(paginator, next) ? costs->widow : 0) +
-         (page_fill_is_orphan(paginator, next) ? costs->orphan : 0) +
-         (page_fill_is_turned(paginator, next) ? costs->turned_sentence : 0);
+  return page_fill_is_widow(paginator, next) * costs->widow + page_fill_is_orphan(paginator, next) * costs->orphan +
+         page_fill_is_turned(paginator, next) * costs->turned_sentence;
 }
 
 /* Where a page begins; a table's head that is repeated there is not its beginning. */
 static struct page_place page_start(const GPtrArray *pages, guint page) {
   const GArray *placements = g_ptr_array_index(pages, page);
   const struct placement *first = &g_array_index(placements, struct placement, 0);
-  first += first->repeated ? 1 : 0;
+  if (first->repeated)
+    first++;
   return (struct page_place){first->galley, first->line};
 }
 
@@ -113,10 +113,8 @@ static void add_remedy(GArray *remedies, const struct option *first, const struc
 /* The cheapest first. */
 static gint compare_remedies(gconstpointer a, gconstpointer b) {
   const struct remedy *left = a, *right = b;
-  if (left->cost != right->cost)
-    return left->cost < right->cost ? -1 : 1;
-  return left->count != right->count ? (gint)left->count - (gint)right->count
-                                     : compare_options(left->options, right->options);
+  const gint costs = order_or(order_of(left->cost, right->cost), order_of(left->count, right->count));
+  return order_or(costs, compare_options(left->options, right->options));
 }
 
 /* When the lonely line would be all of the last page, whoever has a line less saves the page too (P7). */

@@ -1,5 +1,6 @@
 #include "layout/table_rows.h"
 
+#include "base/order.h"
 #include "layout/justify.h"
 
 #include <string.h>
@@ -47,16 +48,14 @@ static void part_rules(struct table_row *row, struct table_row *next) {
 
 static gint compare_baselines(gconstpointer a, gconstpointer b) {
   const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
-  return (left->y > right->y) - (left->y < right->y);
+  return order_of(left->y, right->y);
 }
 
 static gint compare_lines(gconstpointer a, gconstpointer b) {
   const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
-  if (left->cell.row != right->cell.row)
-    return left->cell.row < right->cell.row ? -1 : 1;
-  if (left->cell.column != right->cell.column)
-    return left->cell.column < right->cell.column ? -1 : 1;
-  return compare_baselines(a, b);
+  const gint cells =
+      order_or(order_of(left->cell.row, right->cell.row), order_of(left->cell.column, right->cell.column));
+  return order_or(cells, compare_baselines(a, b));
 }
 
 void table_rows_sort(struct table_row *row) {

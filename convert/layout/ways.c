@@ -24,7 +24,7 @@ double ways_contrast(const struct break_costs *costs, const struct node *before,
     return 0;
   const double seen = MAX(0, ABS((double)(line->spread - before->spread)) - OPEN_GAP), difference = seen / costs->loose;
   const bool pair = before->density == DENSITY_TIGHT && line->density == DENSITY_TIGHT;
-  return costs->contrast * difference * difference + (pair ? costs->squeeze_hard : 0);
+  return costs->contrast * difference * difference + pair * costs->squeeze_hard;
 }
 
 /* Of ways with one number of lines, the cheapest and those that cost so little more that the next line may turn it. */
@@ -34,7 +34,7 @@ static void keep_row(const struct node *row, const struct break_costs *costs, GA
     best = MIN(best, row[density].cost);
   if (best == G_MAXDOUBLE)
     return;
-  const double margin = costs->contrast + (row[DENSITY_TIGHT].cost <= best ? costs->squeeze_hard : 0);
+  const double margin = costs->contrast + (row[DENSITY_TIGHT].cost <= best) * costs->squeeze_hard;
   for (int density = 0; density < DENSITIES; density++)
     if (row[density].cost <= best + margin)
       g_array_append_val(nodes, row[density]);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "base/order.h"
 #include "doc/cursor.h"
 #include "doc/edit.h"
 #include "lib/jianggao.h"
@@ -17,9 +18,7 @@ static bool is_wanted(const struct finding *finding, guint classes) {
 /* By their places, the last first: what is changed moves only what has been changed. */
 static gint compare_backward(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a, *right = *(const struct finding *const *)b;
-  if (left->place.line != right->place.line)
-    return left->place.line > right->place.line ? -1 : 1;
-  return (left->fix.at < right->fix.at) - (left->fix.at > right->fix.at);
+  return order_or(order_of(right->place.line, left->place.line), order_of(right->fix.at, left->fix.at));
 }
 
 static GPtrArray *wanted_fixes(const struct report *report, guint classes) {

@@ -145,8 +145,8 @@ static bool names_speech(const struct sequence *sequence, guint place) {
   if (is_head(sequence, place, WORDS_RECORDER_SUMMARIES) || is_head(sequence, place, WORDS_RECORDER_HEADS))
     return false;
   return sequence_has_any(sequence, place, EVIDENCE_AT_MEETING, EVIDENCE_HEARERS) ||
-         (sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_CLOCK) &&
-          !sequence_has(sequence, place, EVIDENCE_LABEL));
+         (sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
+          !sequence_has_any(sequence, place, EVIDENCE_CLOCK, EVIDENCE_LABEL));
 }
 
 /* What the meeting was, when, where and with whom. */

@@ -98,7 +98,7 @@ struct line_number {
 
 static struct line_number number_of(struct slice line) {
   struct line_number number = {0, 0, false};
-  bool bracket = line.length > 0 && *line.text == '[';
+  bool bracket = *line.text == '[';
   gsize at = bracket;
   for (; at < line.length && g_ascii_isdigit(line.text[at]); at++)
     number.value = number.value * 10 + (guint64)(line.text[at] - '0');
@@ -214,7 +214,7 @@ struct stamp {
 /* Whether a time without brackets ends here: at a blank or a colon. */
 static bool stamp_ends(struct slice line, gsize at) {
   gunichar next = at < line.length ? chars_at(line.text + at) : 0;
-  return next != 0 && (chars_is_blank(next) || next == ':' || next == 0xFF1A);
+  return chars_is_blank(next) || next == ':' || next == 0xFF1A;
 }
 
 /* 0:05, 1:02:03 in seconds. */
@@ -313,7 +313,7 @@ static GHashTable *count_stamps(const struct reader *reader) {
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < total; i++) {
     struct slice line = line_at(reader, i);
-    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false, false, 0};
+    struct dress dress = dress_of(line);
     lines += line.length > 0;
     if (stamped == 0 && dress.exact) /* a song's name stands above its words */
       lines = 1;
@@ -361,7 +361,7 @@ static bool peel_stamps(struct reader *reader) {
   const char *sender = name_of_sender(names);
   for (guint i = 0; i < reader->source->lines->len; i++) {
     struct slice line = line_at(reader, i);
-    struct dress dress = line.length > 0 ? dress_of(line) : (struct dress){0, {NULL, 0}, false, false, 0};
+    struct dress dress = dress_of(line);
     if (dress.length == 0)
       continue;
     g_autofree char *key = g_strndup(dress.name.text, dress.name.length);

@@ -148,13 +148,12 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   struct slice inner = without_frame(fragment);
   struct evidence whole = evidence_of(cutter->reader, fragment);
   struct evidence words = evidence_of(cutter->reader, inner);
-  bool named = evidence_has(&words, EVIDENCE_ADVERT_NAMED) || evidence_has(&words, EVIDENCE_NET_ADDRESS) ||
-               evidence_has(&words, EVIDENCE_HIDDEN);
+  bool named = evidence_has_any(&words, EVIDENCE_ADVERT_NAMED, EVIDENCE_NET_ADDRESS, EVIDENCE_HIDDEN);
   bool pattern = evidence_has(&whole, EVIDENCE_JUNK_LINE) || evidence_has(&words, EVIDENCE_JUNK_LINE);
   bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE);
-  bool advert = evidence_has(&words, EVIDENCE_ADVERT_5) || evidence_has(&words, EVIDENCE_ADVERT_3);
-  bool dense = evidence_has(&words, EVIDENCE_TO_READER) &&
-               (evidence_has(&words, EVIDENCE_ADVERT_DENSE) || evidence_has(&words, EVIDENCE_ADVERT_1));
+  bool advert = evidence_has_any(&words, EVIDENCE_ADVERT_5, EVIDENCE_ADVERT_3);
+  bool dense =
+      evidence_has(&words, EVIDENCE_TO_READER) && evidence_has_any(&words, EVIDENCE_ADVERT_DENSE, EVIDENCE_ADVERT_1);
   g_autofree char *name = name_of(inner);
   bool known = name && g_hash_table_contains(cutter->names, name);
   if (evidence_has(&words, EVIDENCE_TO_HEARERS) && !evidence_has(&words, EVIDENCE_NET_ADDRESS))
@@ -164,8 +163,7 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
   /* in square brackets or behind a sign, with a figure or a word of a page: two kinds of proof */
   bool framed = (side == SIDE_STOP || side == SIDE_END) && is_framed(&whole, fragment, side) &&
                 !evidence_has(&words, EVIDENCE_ENDS_STOP) &&
-                (evidence_has(&words, EVIDENCE_COUNTER) || evidence_has(&words, EVIDENCE_PAGE_ONLY) ||
-                 evidence_has(&words, EVIDENCE_TO_READER) || words.junk > 0);
+                (evidence_has_any(&words, EVIDENCE_COUNTER, EVIDENCE_PAGE_ONLY, EVIDENCE_TO_READER) || words.junk > 0);
   bool clauses = evidence_has(&words, EVIDENCE_COMMA_INSIDE); /* words alone: may be the beginning of a sentence */
   pattern &= !clauses;
   advert &= !clauses;
@@ -327,7 +325,7 @@ static const char *sentence_rule(const struct cutter *cutter, struct slice sente
   if (chars_count(sentence.text, sentence.length) > FRAGMENT_CHARS)
     return NULL;
   struct evidence words = evidence_of(cutter->reader, sentence);
-  bool voice = evidence_has(&words, EVIDENCE_SITE_VOICE) || evidence_has(&words, EVIDENCE_ADVERT_NAMED);
+  bool voice = evidence_has_any(&words, EVIDENCE_SITE_VOICE, EVIDENCE_ADVERT_NAMED);
   bool full = words.junk >= SENTENCE_WEIGHT && words.junk * SENTENCE_PART >= words.characters;
   if (!voice || !full || !evidence_has(&words, EVIDENCE_TO_READER) || evidence_has(&words, EVIDENCE_TO_HEARERS))
     return NULL;

@@ -134,9 +134,8 @@ static guint tabs_before(const struct reader *reader, const struct piece *piece)
 
 /* The tabs behind the piece on its line: the row's last cells are empty. */
 static guint tabs_behind(const struct reader *reader, const struct piece *piece) {
-  const char *end = reader->source->text + reader->source->length;
   guint tabs = 0;
-  for (const char *p = reader->source->text + piece->end; p < end && (*p == '\t' || *p == ' '); p++)
+  for (const char *p = reader->source->text + piece->end; *p == '\t' || *p == ' '; p++)
     tabs += *p == '\t';
   return tabs;
 }
@@ -187,7 +186,7 @@ static bool is_cell_alone(const struct reader *reader, guint index) {
 static guint empty_before(const struct reader *reader, const struct piece *piece, const struct parting *parting,
                           guint count) {
   const guint tabs = parting->tabs ? tabs_before(reader, piece) : 0;
-  const guint before = tabs > parting->indent ? tabs - parting->indent : 0;
+  const guint before = MAX(tabs, parting->indent) - parting->indent;
   return before + count <= parting->cells ? before : 0;
 }
 
@@ -322,18 +321,18 @@ static bool is_head_alone(const struct reader *reader, guint index, guint column
  * table.  Tabs before the first row indent all rows, or part the empty corner of the head from the others. */
 static guint marked_end(const struct reader *reader, guint first) {
   const guint cells = count_columns(reader, first), tabs = tabs_before(reader, piece_at(reader, first));
-  const char *mark = table_cells_mark(piece_at(reader, first));
-  struct parting parting = {.cells = cells, .indent = tabs, .tabs = mark && *mark == '\t'};
-  parting.headed = cells > 0 && (has_separator(reader, first) || is_head(reader, first));
-  guint rows = 0;
-  guint end = cells > 0 ? table_end(reader, first, &parting, &rows) : first;
-  if (rows > 0 && rows < MIN_ROWS && parting.tabs && tabs > 0) {
+  if (cells == 0)
+    return first;
+  struct parting parting = {.cells = cells, .indent = tabs, .tabs = *table_cells_mark(piece_at(reader, first)) == '\t'};
+  parting.headed = has_separator(reader, first) || is_head(reader, first);
+  guint rows;
+  guint end = table_end(reader, first, &parting, &rows);
+  if (rows < MIN_ROWS && parting.tabs && tabs > 0) {
     parting = (struct parting){.cells = cells + tabs, .tabs = true, .headed = parting.headed};
     end = table_end(reader, first, &parting, &rows);
   }
-  if (rows >= MIN_ROWS || (rows > 0 && (has_separator(reader, first) || is_head_alone(reader, first, cells))))
-    return end;
-  return first;
+  bool table = rows >= MIN_ROWS || has_separator(reader, first) || is_head_alone(reader, first, cells);
+  return table ? end : first;
 }
 
 /* The same, or, where that may be, by its blanks. */

@@ -22,10 +22,10 @@ static int fail(const char *address, const char *reason, GError **error) {
 }
 
 static int bind_to(int fd, const struct sockaddr *name, socklen_t length) {
-  if (fd >= 0 && bind(fd, name, length) == 0 && listen(fd, WAITING_CONNECTIONS) == 0)
+  if (fd != -1 && bind(fd, name, length) == 0 && listen(fd, WAITING_CONNECTIONS) == 0)
     return fd;
   const int reason = errno;
-  if (fd >= 0)
+  if (fd != -1)
     close(fd);
   errno = reason;
   return -1;
@@ -48,7 +48,7 @@ static int open_unix(const char *address, GError **error) {
   if (g_lstat(path, &there) == 0 && S_ISSOCK(there.st_mode) && !is_alive(&name))
     g_unlink(path);
   const int fd = bind_to(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0), (struct sockaddr *)&name, sizeof name);
-  return fd >= 0 ? fd : fail(address, g_strerror(errno), error);
+  return fd != -1 ? fd : fail(address, g_strerror(errno), error);
 }
 
 static bool is_loopback(const struct sockaddr *name) {
@@ -78,7 +78,7 @@ static int open_port(const char *address, bool *local, GError **error) {
   *local = is_loopback(found->ai_addr);
   const int bound = bind_to(fd, found->ai_addr, found->ai_addrlen);
   freeaddrinfo(found);
-  return bound >= 0 ? bound : fail(address, g_strerror(errno), error);
+  return bound != -1 ? bound : fail(address, g_strerror(errno), error);
 }
 
 int listen_open(const char *address, bool *local, GError **error) {

@@ -156,7 +156,7 @@ static int run(struct serve_options *options) {
   bool local;
   g_autoptr(GError) error = NULL;
   const int socket = listen_as_told(options, &local, &error);
-  if (socket >= 0)
+  if (socket != -1)
     return serve(options, socket, local, &ends);
   if (!error && open_page(options->address, &error))
     return EXIT_SUCCESS;

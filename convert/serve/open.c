@@ -61,7 +61,7 @@ int open_listen(char **address, GError **error) {
     bool local;
     g_clear_error(error);
     const int socket = listen_open(tried, &local, error);
-    if (socket >= 0) {
+    if (socket != -1) {
       *address = g_steal_pointer(&tried);
       return socket;
     }

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* posix_spawn_file_actions_addclosefrom_np */
+#define _GNU_SOURCE /* posix_spawn_file_actions_addclosefrom_np, TEMP_FAILURE_RETRY */
 #include "serve/pool.h"
 
 #include <errno.h>
@@ -47,8 +47,7 @@ static void end_worker(struct worker *worker) {
     return;
   close(worker->fd);
   kill(worker->process, SIGKILL);
-  while (waitpid(worker->process, NULL, 0) < 0 && errno == EINTR)
-    ;
+  (void)TEMP_FAILURE_RETRY(waitpid(worker->process, NULL, 0));
   *worker = (struct worker){0};
 }
 
@@ -144,7 +143,7 @@ struct pool *pool_new(guint workers) {
     g_async_queue_push(pool->idle, worker);
   }
   pool->threads = g_thread_pool_new(run, pool, (gint)workers, TRUE, NULL);
-  if (ready > 0)
+  if (ready != 0)
     return pool;
   pool_free(pool);
   return NULL;

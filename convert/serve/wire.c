@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY */
 #include "serve/wire.h"
 
 #include <errno.h>
@@ -31,45 +32,39 @@ static bool await(int fd, short event, gint64 deadline) {
     const gint64 left = deadline > 0 ? (deadline - g_get_monotonic_time()) / 1000 : -1;
     if (deadline > 0 && left <= 0)
       return false;
-    const int ready = poll(&(struct pollfd){.fd = fd, .events = event}, 1, (int)MIN(left, G_MAXINT));
-    if (ready > 0)
-      return true;
-    if (ready < 0 && errno != EINTR)
-      return false;
+    const int ready =
+        TEMP_FAILURE_RETRY(poll(&(struct pollfd){.fd = fd, .events = event}, 1, (int)MIN(left, G_MAXINT)));
+    if (ready != 0)
+      return ready != -1;
   }
 }
 
+/* A socket that is ready takes or gives something at once. */
 static bool send_all(int fd, const void *bytes, gsize length, gint64 deadline) {
-  const guint8 *next = bytes;
-  while (length > 0) {
-    const ssize_t sent = await(fd, POLLOUT, deadline) ? send(fd, next, length, MSG_NOSIGNAL | MSG_DONTWAIT) : -1;
-    if (sent < 0 && (errno == EINTR || errno == EAGAIN))
-      continue;
-    if (sent <= 0)
+  const guint8 *next = bytes, *end = next + length;
+  while (next < end) {
+    const ssize_t sent =
+        await(fd, POLLOUT, deadline) ? send(fd, next, (gsize)(end - next), MSG_NOSIGNAL | MSG_DONTWAIT) : -1;
+    if (sent == -1)
       return false;
     next += sent;
-    length -= (gsize)sent;
   }
   return true;
 }
 
 static bool receive_all(int fd, void *bytes, gsize length, gint64 deadline) {
-  guint8 *next = bytes;
-  while (length > 0) {
-    const ssize_t got = await(fd, POLLIN, deadline) ? recv(fd, next, length, MSG_DONTWAIT) : 0;
-    if (got < 0 && (errno == EINTR || errno == EAGAIN))
-      continue;
-    if (got <= 0)
+  guint8 *next = bytes, *end = next + length;
+  while (next < end) {
+    const ssize_t got = await(fd, POLLIN, deadline) ? recv(fd, next, (gsize)(end - next), MSG_DONTWAIT) : -1;
+    if (got == -1 || got == 0)
       return false;
     next += got;
-    length -= (gsize)got;
   }
   return true;
 }
 
 bool frame_send(int fd, const struct frame *frame, gint64 deadline) {
   const struct frame_header header = {frame->call, frame->status, frame->last, frame->head->len, frame->body->len};
-  errno = 0;
   return send_all(fd, &header, sizeof header, deadline) &&
          send_all(fd, frame->head->data, frame->head->len, deadline) &&
          send_all(fd, frame->body->data, frame->body->len, deadline);

@@ -151,19 +151,25 @@ class Trial:
         return self.judge(run, self.old, signal.SIGINT), run
 
 
+def ways(call, code):
+    """Once and from then on, with old files in the place and without."""
+    lasting = call in ('malloc', 'open', 'write') and code not in (0, errno.EINTR)
+    return [(forever, fresh) for forever in ((False, True) if lasting else (False,)) for fresh in (False, True)]
+
+
 def places(trial, calls, number):
-    """The faults to try: every call, each way it can fail, or as many as are wanted, most of them allocations."""
-    rest, allocations = [], []
-    for call in calls:
-        for at in range(1, trial.count(call) + 1):
-            for code in CALLS[call]:
-                for forever in (False, True) if call in ('malloc', 'open', 'write') and code not in (0, errno.EINTR) else (False,):
-                    for fresh in (False, True):
-                        (allocations if call == 'malloc' else rest).append((call, at, code, forever, fresh))
-    if number:
-        rest = random.sample(rest, min(len(rest), number // 2))
-        allocations = random.sample(allocations, min(len(allocations), number - len(rest)))
-    return rest + allocations
+    """The faults to try: every call, each way it can fail, or as many as are wanted: half of them allocations, the
+    others of each call as many, where there are so many."""
+    faults = {call: [(call, at, code, *way) for at in range(1, trial.count(call) + 1) for code in CALLS[call]
+                     for way in ways(call, code)] for call in calls}
+    if not number:
+        return [fault for each in faults.values() for fault in each]
+    for each in faults.values():
+        random.shuffle(each)
+    allocations, rest = faults.pop('malloc', []), []
+    while len(rest) < number // 2 and any(faults.values()):
+        rest += [each.pop() for each in faults.values() if each]
+    return rest[:number // 2] + allocations[:number - len(rest[:number // 2])]
 
 
 def main():

@@ -228,6 +228,14 @@ static inline void draw_any(struct doc *doc, GRand *rand) {
   }
 }
 
+/* What the reader finds in the text of blocks. */
+static inline void draw_found(struct doc *doc) {
+  struct words *words = reader_words_load(NULL);
+  points_find(words, doc);
+  placeholders_find(words, doc);
+  words_free(words);
+}
+
 static inline void draw_document(struct doc *doc, GRand *rand) {
   draw_block(doc, ROLE_TITLE, ANY(rand, drawn_titles));
   for (guint i = lot(rand, 3); i > 0; i--)
@@ -242,10 +250,139 @@ static inline void draw_document(struct doc *doc, GRand *rand) {
     draw_block(doc, ROLE_SIGNATURE, "渠东乡人民政府");
     draw_block(doc, ROLE_SIGNATURE, "2024年3月6日")->kind = KIND_DATE;
   }
-  struct words *words = reader_words_load(NULL);
-  points_find(words, doc);
-  placeholders_find(words, doc);
-  words_free(words);
+  draw_found(doc);
+}
+
+/* ---- documents of more than one part ---- */
+
+static const char *const drawn_title_lines[] = {
+    "在全县清渠护渠工作",       "暨冬季农田水利基本建设现场会", "上的讲话", "把水留住", "让每一滴水都流到田里",
+    "　关于渠系管理的几点意见", "——在全县水利工作会议上的发言", "开幕词"};
+
+static const char *const drawn_lines[] = {
+    "A．修渠 B．换闸 C．清淤 D．护坡",
+    "A. 东渠",
+    "B. 西渠，豁口两处，七月底以前补上",
+    "C. 中渠",
+    "1.下面哪一条渠去年没有断过水？",
+    "王建国、李卫东、欧阳文秀三位同志留下，请赵小山副局长主持。",
+    "主持人：请渠长们发言。",
+    "赵小山：我先说。东渠清到底了。",
+    "此致",
+    "敬礼！",
+    "（一）看水的人要会看天",
+    "二、把闸换好",
+    "1.东渠上游三公里由渠东村清淤",
+    "渠有渠长，闸有闸长。2024年11月3日放水，每亩¥12.50，比去年低2.1%。",
+    "参加会议的有：县农业农村局局长周岭，县水利局党组书记、局长沈望，渠东乡党委书记赵小山。",
+    "电话：0578-1234567",
+    "渠成。",
+};
+
+static const char *const drawn_attached[] = {"附件1",
+                                             "附件二",
+                                             "清渠任务表",
+                                             "（征求意见稿）",
+                                             "一、总的要求",
+                                             "（一）责任分到段",
+                                             "每一段渠都要有人看，每一座闸都要有人管。",
+                                             "附件：清渠任务表",
+                                             "附件：1．清渠任务表",
+                                             "2．渠东乡冬春农田水利基本建设暨清渠护渠工作责任分段一览表和渠长名单",
+                                             "10、渠系图",
+                                             "附件"};
+
+static const char *const drawn_signers[] = {"渠东乡人民政府", "县水利局",     "渠东灌区管理委员会办公室",
+                                            "周 岭",          "2024年3月6日", "二〇二四年十二月二十九日"};
+
+static const char *const drawn_heads[] = {"序号",         "项目名称", "责任单位", "完成时限",
+                                          "投资（万元）", "占比",     "备注",     "去年同期"};
+
+/* Parts the lines that its author has chosen, some of them beside a blank. */
+static inline void draw_breaks(struct block *block, GRand *rand) {
+  const guint characters = (guint)g_utf8_strlen(block->text, -1);
+  block->breaks = g_array_new(FALSE, FALSE, sizeof(gsize));
+  for (guint at = 2 + lot(rand, 8); at + 1 < characters; at += 2 + lot(rand, 12)) {
+    const gsize offset = drawn_offset(block->text, at);
+    g_array_append_val(block->breaks, offset);
+  }
+}
+
+/* A table with a head, of many columns or few, some of its cells over several columns or rows. */
+static inline void draw_wide_table(struct doc *doc, GRand *rand) {
+  struct block *block = draw_block(doc, ROLE_TABLE, "");
+  const guint rows = 2 + lot(rand, 6), columns = lot(rand, 2) ? 2 + lot(rand, 3) : 6 + lot(rand, 8);
+  g_autoptr(GString) text = g_string_new(NULL);
+  struct table *table = block->table = g_new0(struct table, 1);
+  *table = (struct table){.rows = rows, .columns = columns, .cells = g_new0(char *, rows *columns)};
+  for (guint i = 0; i < rows * columns; i++)
+    table->cells[i] = i < columns        ? g_strdup(drawn_heads[(i + rows) % G_N_ELEMENTS(drawn_heads)])
+                      : i % columns == 1 ? g_strdup_printf("%u.%u", lot(rand, 3000), lot(rand, 100))
+                                         : g_strdup(ANY(rand, drawn_cells));
+  if (lot(rand, 2)) {
+    table->extents = g_new(struct extent, rows * columns);
+    for (guint i = 0; i < rows * columns; i++)
+      table->extents[i] = (struct extent){1, 1};
+    const guint row = lot(rand, rows), column = lot(rand, columns);
+    const struct extent extent = {1 + lot(rand, MIN(rows - row, 3)), 1 + lot(rand, MIN(columns - column, 3))};
+    for (guint y = 0; y < extent.rows; y++)
+      for (guint x = 0; x < extent.columns; x++) {
+        const guint cell = (row + y) * columns + column + x;
+        table->extents[cell] = x + y > 0 ? (struct extent){0, 0} : extent;
+        if (x + y > 0)
+          *table->cells[cell] = 0;
+      }
+  }
+  for (guint i = 0; i < rows * columns; i++)
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : i % columns == 0 ? "\n" : "\t", table->cells[i]);
+  g_free(block->text);
+  block->text = g_strdup(text->str);
+}
+
+static inline void draw_speech(struct doc *doc, GRand *rand) {
+  for (guint i = 1 + lot(rand, 3); i > 0; i--) {
+    struct block *line = draw_block(doc, ROLE_TITLE, ANY(rand, drawn_title_lines));
+    if (lot(rand, 3) == 0)
+      draw_breaks(line, rand);
+  }
+  for (guint i = lot(rand, 3); i > 0; i--) {
+    struct block *line = draw_block(doc, ROLE_SUBTITLE, ANY(rand, drawn_subtitles));
+    line->kind = (enum block_kind)lot(rand, KIND_NOTE + 1);
+    if (lot(rand, 4) == 0)
+      draw_breaks(line, rand);
+  }
+  if (lot(rand, 3))
+    draw_block(doc, ROLE_SALUTATION, "同志们：");
+  for (guint i = lot(rand, 10); i > 0; i--) {
+    const bool goes_on = lot(rand, 3);
+    for (guint k = lot(rand, G_N_ELEMENTS(drawn_lines)), left = goes_on ? 1 + lot(rand, 4) : 1; left > 0; left--, k++)
+      draw_block(doc, ROLE_BODY, drawn_lines[k % G_N_ELEMENTS(drawn_lines)]);
+    if (lot(rand, 4) == 0)
+      draw_any(doc, rand);
+    if (lot(rand, 6) == 0)
+      draw_wide_table(doc, rand);
+  }
+}
+
+/* One speech or more, with what they end with, and what is attached. */
+static inline void draw_parts(struct doc *doc, GRand *rand) {
+  for (guint i = 1 + lot(rand, 2); i > 0; i--)
+    draw_speech(doc, rand);
+  for (guint i = lot(rand, 4); i > 0; i--)
+    draw_block(doc, ROLE_ATTACHMENT, ANY(rand, drawn_attached));
+  for (guint i = lot(rand, 5); i > 0; i--) {
+    const char *text = ANY(rand, drawn_signers);
+    draw_block(doc, ROLE_SIGNATURE, text)->kind = g_str_has_suffix(text, "日") ? KIND_DATE : KIND_NONE;
+  }
+  for (guint i = lot(rand, 3); i > 0; i--) {
+    for (guint k = lot(rand, G_N_ELEMENTS(drawn_attached)), left = 1 + lot(rand, 6); left > 0; left--, k++)
+      draw_block(doc, ROLE_ATTACHMENT, drawn_attached[k % G_N_ELEMENTS(drawn_attached)]);
+    if (lot(rand, 2))
+      draw_wide_table(doc, rand);
+  }
+  if (lot(rand, 3) == 0)
+    draw_block(doc, ROLE_NOTE, "注：以当天放水时刻表为准。");
+  draw_found(doc);
 }
 
 /* The style of document `number`: one of the words after the other is set in it, now and then a second or none; its

@@ -27,12 +27,21 @@ static gint by_name(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The names in the folder, in order. */
+static void add_names(GPtrArray *names, const char *folder, const char *before) {
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir));) {
+    g_autofree char *path = g_build_filename(folder, name, NULL), *below = g_strconcat(before, name, "/", NULL);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+      add_names(names, path, below);
+    else
+      g_ptr_array_add(names, g_strconcat(before, name, NULL));
+  }
+}
+
+/* The names in the folder and those below, in order. */
 static GPtrArray *names_in(const char *folder) {
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  for (const char *name; dir && (name = g_dir_read_name(dir));)
-    g_ptr_array_add(names, g_strdup(name));
+  add_names(names, folder, "");
   g_ptr_array_sort(names, by_name);
   return names;
 }

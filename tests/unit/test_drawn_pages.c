@@ -5,7 +5,7 @@
  *   104.88 79.37-521.68 Σ9012.4 n26 body first 水是从山   baseline, ends, sum of all x, glyphs, element, how it begins
  * and of more such documents (tests/data/drawn-sums.txt) the pages, a line each:
  *   2: 24 lines 612 glyphs Σ180214.4 Σ9410.5              lines, glyphs, sums of what is across and what is downward
- */
+ * as of documents of several parts (tests/data/drawn-parts.txt), and before them, of some, their paragraphs. */
 #include "composed.h"
 
 #include "unit/drawn.h"
@@ -16,7 +16,7 @@
 
 #define EXPECTED "tests/data/drawn-pages.txt"
 
-enum { DOCUMENTS = 90, SUMMED = 450 };
+enum { DOCUMENTS = 90, SUMMED = 450, OF_PARTS = 240, DUMPED = 48, OF_SCRAPS = 60 };
 
 static void append_number(GString *all, double number) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -136,6 +136,169 @@ static void more_pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
   set_documents(SUMMED, 1978, append_sums, "tests/data/drawn-sums.txt");
 }
 
+static void documents_of_parts_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1991);
+  struct composed composed = composed_new();
+  for (guint i = 0; i < OF_PARTS; i++) {
+    g_string_append_printf(all, "# %u", i);
+    style_free(composed.style);
+    composed.style = draw_style(all, i, rand);
+    doc_free(composed.doc);
+    composed.doc = doc_new();
+    draw_parts(composed.doc, rand);
+    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+    if (lot(rand, 3) == 0)
+      draw_readings(paragraphs, composed.report);
+    if (i < DUMPED)
+      compose_dump(paragraphs, all);
+    g_autoptr(Layout) layout = layout_set(paragraphs, composed.style, composed.fonts, composed.report);
+    assert_all_is_there(paragraphs, layout);
+    for (guint k = 0; k < layout->pages->len; k++)
+      append_sums(all, layout->pages->pdata[k]);
+  }
+  composed_free(&composed);
+  assert_int_equal(golden_compare("tests/data/drawn-parts.txt", all->str), 0);
+}
+
+static const char *const scraps[] = {"渠",
+                                     "水",
+                                     "今天开会",
+                                     "王",
+                                     "一",
+                                     "二〇",
+                                     "年",
+                                     "2",
+                                     "10",
+                                     "4",
+                                     "2024",
+                                     "36.5",
+                                     "78%",
+                                     "5,960",
+                                     "ms",
+                                     "kg",
+                                     "GDP",
+                                     "it",
+                                     "s",
+                                     "Wi-Fi",
+                                     "open",
+                                     "data",
+                                     "Ａ",
+                                     "８",
+                                     " ",
+                                     " ",
+                                     " ",
+                                     "  ",
+                                     "　",
+                                     "　　",
+                                     "    ",
+                                     "\u00A0",
+                                     "\u200B",
+                                     ",",
+                                     ":",
+                                     ".",
+                                     "-",
+                                     "–",
+                                     "~",
+                                     "/",
+                                     "+",
+                                     "=",
+                                     "×",
+                                     "·",
+                                     "、",
+                                     "，",
+                                     "。",
+                                     "：",
+                                     "；",
+                                     "？",
+                                     "！",
+                                     "！",
+                                     "“",
+                                     "”",
+                                     "‘",
+                                     "’",
+                                     "（",
+                                     "）",
+                                     "(",
+                                     ")",
+                                     "《",
+                                     "》",
+                                     "——",
+                                     "…",
+                                     "……",
+                                     "—",
+                                     "℃",
+                                     "¥",
+                                     "№",
+                                     "①",
+                                     "②",
+                                     "²",
+                                     "½",
+                                     "㎡",
+                                     "é",
+                                     "e\u0301",
+                                     "n̄",
+                                     "ǎ",
+                                     "שלום",
+                                     "а",
+                                     "α",
+                                     "か",
+                                     "カ",
+                                     "ー",
+                                     "𠮷",
+                                     "〃",
+                                     "々",
+                                     "○",
+                                     "※",
+                                     "→",
+                                     "∶",
+                                     "～",
+                                     "____",
+                                     "××",
+                                     "\u00AD",
+                                     "……。",
+                                     "’s",
+                                     "”，",
+                                     "）。",
+                                     "“《",
+                                     "？！",
+                                     "、、",
+                                     "第",
+                                     "条",
+                                     "（一）",
+                                     "1.",
+                                     "http://qu.example.cn/a_b?c=d"};
+
+static void append_lines(GString *all, const struct page *page) {
+  for (guint i = 0; i < page->lines->len; i++)
+    append_line(all, page->lines->pdata[i]);
+}
+
+/* Lines of scraps of all kinds of characters side by side (tests/data/drawn-scraps.txt). */
+static void scraps_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1901);
+  struct composed composed = composed_new();
+  for (guint i = 0; i < OF_SCRAPS; i++) {
+    g_string_append_printf(all, "# %u", i);
+    style_free(composed.style);
+    composed.style = draw_style(all, i, rand);
+    doc_free(composed.doc);
+    composed.doc = doc_new();
+    for (guint paragraph = 0; paragraph < 12; paragraph++) {
+      g_autoptr(GString) text = g_string_new(lot(rand, 4) ? "渠" : "");
+      for (guint left = 1 + lot(rand, 60); left > 0; left--)
+        g_string_append(text, ANY(rand, scraps));
+      draw_block(composed.doc, ROLE_BODY, text->str);
+    }
+    lay_out(&composed);
+    for (guint k = 0; k < composed.layout->pages->len; k++)
+      append_lines(all, composed.layout->pages->pdata[k]);
+  }
+  composed_free(&composed);
+  assert_int_equal(golden_compare("tests/data/drawn-scraps.txt", all->str), 0);
+}
+
 /* A text that grows by some characters from one to the next: where its pages turn, and what is done for the last one,
  * when it has few lines (tests/data/page-turns.txt: style, growth, lines of each page). */
 static void pages_turn_where_they_turned(G_GNUC_UNUSED void **state) {
@@ -171,6 +334,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_are_set_as_they_were),
       cmocka_unit_test(more_pages_are_set_as_they_were),
+      cmocka_unit_test(documents_of_parts_are_set_as_they_were),
+      cmocka_unit_test(scraps_are_set_as_they_were),
       cmocka_unit_test(pages_turn_where_they_turned),
   };
   return cmocka_run_group_tests_name("drawn pages", tests, NULL, NULL);

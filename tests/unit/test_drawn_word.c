@@ -8,9 +8,7 @@
 #include "unit/drawn.h"
 #include "unit/golden.h"
 
-#define EXPECTED "tests/data/drawn-word.txt"
-
-enum { DOCUMENTS = 60, TEXT_SHOWN = 4 };
+enum { DOCUMENTS = 60, OF_PARTS = 24, TEXT_SHOWN = 4 };
 
 static void append_text(GString *all, const xmlNode *node) {
   g_autofree char *start =
@@ -69,25 +67,38 @@ static void append_read(GString *all, GBytes *file) {
   g_string_append_c(all, '\n');
 }
 
-static void files_say_what_they_said(G_GNUC_UNUSED void **state) {
+/* Writes so many drawn documents. */
+static void write_documents(guint count, guint32 seed, void (*draw)(struct doc *doc, GRand *rand),
+                            const char *expected) {
   g_autoptr(GString) all = g_string_new(NULL);
-  g_autoptr(GRand) rand = g_rand_new_with_seed(2006);
-  for (guint i = 0; i < DOCUMENTS; i++) {
+  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  for (guint i = 0; i < count; i++) {
     struct docx_case c;
     docx_case_begin(&c);
     g_string_append_printf(all, "# %u", i);
     style_free(c.style);
     c.style = draw_style(all, i, rand);
-    draw_document(c.doc, rand);
+    draw(c.doc, rand);
     docx_case_write(&c);
     append_body(all, &c);
     append_read(all, c.file);
     docx_case_end(&c);
   }
-  assert_int_equal(golden_compare(EXPECTED, all->str), 0);
+  assert_int_equal(golden_compare(expected, all->str), 0);
+}
+
+static void files_say_what_they_said(G_GNUC_UNUSED void **state) {
+  write_documents(DOCUMENTS, 2006, draw_document, "tests/data/drawn-word.txt");
+}
+
+static void files_of_parts_say_what_they_said(G_GNUC_UNUSED void **state) {
+  write_documents(OF_PARTS, 2016, draw_parts, "tests/data/drawn-word-parts.txt");
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(files_say_what_they_said)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(files_say_what_they_said),
+      cmocka_unit_test(files_of_parts_say_what_they_said),
+  };
   return cmocka_run_group_tests_name("drawn word files", tests, NULL, NULL);
 }

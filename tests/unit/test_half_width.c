@@ -1,6 +1,8 @@
-/* Which ASCII marks of a text are drawn full-width (typography E16). */
+/* Which ASCII marks of a text are drawn full-width (typography E16), and what is drawn for other characters (E7, E13).
+ */
+#include "layout/drawn.h"
 #include "layout/half_width.h"
-#include "unit/test.h"
+#include "unit/golden.h"
 
 static void assert_drawn(const char *text, const char *expected) {
   glong count;
@@ -81,12 +83,127 @@ static void figures_addresses_and_latin_phrases_stay(G_GNUC_UNUSED void **state)
     assert_drawn(texts[i], texts[i]);
 }
 
+/* ---- what a lot puts together ---- */
+
+enum { TEXTS = 1600, MOST_PIECES = 9 };
+
+static const char *const pieces[] = {"渠",
+                                     "水",
+                                     "今天",
+                                     "王",
+                                     "一",
+                                     "二",
+                                     "九",
+                                     "○",
+                                     "〇",
+                                     "年",
+                                     "年",
+                                     "2",
+                                     "5",
+                                     "10",
+                                     "30",
+                                     "000",
+                                     "1234",
+                                     "２",
+                                     "５",
+                                     "１０",
+                                     "０００",
+                                     "Ａ",
+                                     "ｂ",
+                                     "Ｘ",
+                                     "ｘ",
+                                     "a",
+                                     "GDP",
+                                     "it",
+                                     "s",
+                                     " ",
+                                     "　",
+                                     ",",
+                                     ";",
+                                     ":",
+                                     ".",
+                                     "?",
+                                     "!",
+                                     "(",
+                                     ")",
+                                     "\"",
+                                     "'",
+                                     "\"",
+                                     "...",
+                                     "...",
+                                     "。。。",
+                                     "···",
+                                     "．．．",
+                                     "......",
+                                     "........",
+                                     "............",
+                                     ".............",
+                                     "--",
+                                     "----",
+                                     "-----",
+                                     "－－",
+                                     "－",
+                                     "－",
+                                     "．",
+                                     "．",
+                                     "，",
+                                     "，",
+                                     "：",
+                                     "：",
+                                     "∶",
+                                     "％",
+                                     "%",
+                                     "。",
+                                     "》",
+                                     "《",
+                                     "”",
+                                     "“",
+                                     "、",
+                                     "、、、",
+                                     "×",
+                                     "附件",
+                                     "http://a.cn/b,c",
+                                     "!!",
+                                     "\xF0\xA0\xAE\xB7"};
+
+/* The drawn text, and behind it each place of it that stands for another of the source. */
+static void append_drawn(GString *all, const char *text, bool opens, bool full_marks, gsize label) {
+  struct drawn *drawn = drawn_new(text, strlen(text), opens, full_marks, label);
+  g_string_append_printf(all, "%s%s %s", opens ? "|" : " ", label > 0 ? "label" : full_marks ? "marks" : "", text);
+  if (drawn) {
+    assert_int_equal(strlen(drawn->text), drawn->length);
+    g_string_append_printf(all, " > %s", drawn->text);
+    gsize moved = 0;
+    for (gsize at = 0; at <= drawn->length;
+         at = at < drawn->length ? (gsize)(g_utf8_next_char(drawn->text + at) - drawn->text) : at + 1)
+      if (drawn->sources[at] - at != moved) {
+        moved = drawn->sources[at] - at;
+        g_string_append_printf(all, " %zu=%u", at, drawn->sources[at]);
+      }
+  }
+  g_string_append_c(all, '\n');
+  drawn_free(drawn);
+}
+
+static void texts_are_drawn_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1912);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (gint left = g_rand_int_range(rand, 1, MOST_PIECES); left > 0; left--)
+      g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+    const char *colon = strchr(text->str, ':');
+    append_drawn(all, text->str, i % 3 == 0, i % 4 > 0, i % 8 == 7 && colon ? (gsize)(colon - text->str) + 1 : 0);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-marks.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(marks_between_han),          cmocka_unit_test(marks_beside_figures_and_words),
       cmocka_unit_test(points_that_end_a_sentence), cmocka_unit_test(brackets_with_their_partners),
       cmocka_unit_test(straight_quotes_in_pairs),   cmocka_unit_test(figures_addresses_and_latin_phrases_stay),
-      cmocka_unit_test(dots_are_an_ellipsis),
+      cmocka_unit_test(dots_are_an_ellipsis),       cmocka_unit_test(texts_are_drawn_as_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

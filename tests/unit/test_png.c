@@ -4,6 +4,7 @@
 #include "write/page/png.h"
 
 #include <png.h>
+#include <zlib.h>
 
 /* A decoded grey image. */
 struct image {
@@ -108,6 +109,30 @@ static void a_watermark_is_grey(void **state) {
   placed_free(aside);
 }
 
+static guint32 word_at(const guint8 *bytes) {
+  return ((guint32)bytes[0] << 24) | ((guint32)bytes[1] << 16) | ((guint32)bytes[2] << 8) | bytes[3];
+}
+
+/* Readers pass over a chunk with a wrong check sum, or refuse the image: the seal is one that is written afterwards. */
+static void all_chunks_are_whole(G_GNUC_UNUSED void **state) {
+  struct layout *layout = placed_new();
+  placed_page(layout);
+  g_autoptr(GBytes) image = png_draw(layout, 0, 72, NULL);
+  gsize size, at = 8;
+  const guint8 *bytes = g_bytes_get_data(image, &size);
+  bool seal = false;
+  while (at < size) {
+    const guint32 length = word_at(bytes + at);
+    assert_true(length <= size - at - 12);
+    assert_int_equal(crc32(0, bytes + at + 4, length + 4), word_at(bytes + at + 8 + length));
+    seal = seal || memcmp(bytes + at + 4, "tEXt", 4) == 0;
+    at += 12 + length;
+  }
+  assert_int_equal(at, size);
+  assert_true(seal);
+  placed_free(layout);
+}
+
 static void an_image_too_large_is_an_error(void **state) {
   (void)state;
   struct layout *layout = placed_new();
@@ -120,11 +145,9 @@ static void an_image_too_large_is_an_error(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(ink_is_where_the_text_is),
-      cmocka_unit_test(bold_has_more_ink),
-      cmocka_unit_test(rules_are_drawn),
-      cmocka_unit_test(a_watermark_is_grey),
-      cmocka_unit_test(an_image_too_large_is_an_error),
+      cmocka_unit_test(ink_is_where_the_text_is), cmocka_unit_test(bold_has_more_ink),
+      cmocka_unit_test(rules_are_drawn),          cmocka_unit_test(a_watermark_is_grey),
+      cmocka_unit_test(all_chunks_are_whole),     cmocka_unit_test(an_image_too_large_is_an_error),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

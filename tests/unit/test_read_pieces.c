@@ -6,8 +6,8 @@
  *   #2|text  a heading by its markup, with its rank      -page-number|text  what stands aside, by its rule
  * <U+200B> stands for the character of that number.
  *
- * Each case is split once more without one of its lines, with one twice, and with one that is cut at both ends: which
- * pieces go and which come is what it was, tests/data/pieces-NAME.txt (not of widths.txt: test_read_wraps.c). */
+ * Each case is split once more with a change of each of its lines (enum change): which pieces go and which come is what
+ * it was, tests/data/pieces-NAME.txt (not of widths.txt: test_read_wraps.c). */
 #include "unit/differences.h"
 #include "unit/golden.h"
 #include "unit/pieces.h"
@@ -112,16 +112,35 @@ static void append_change(GString *all, const char *how, guint line, GPtrArray *
     g_string_truncate(all, length);
 }
 
-/* The lines of a text, the one at `changed` so often, without its first and last character when it is `cut`. */
-static GString *changed_text(char *const *lines, guint changed, guint times, bool cut) {
+/* What is done to a text at one of its lines: it goes, stands there twice, or below the next one, or below a blank
+ * line; or goes without its first character, its last one, or both. */
+enum change { WITHOUT, TWICE, LOWER, BLANK, FIRST, LAST, CUT, CHANGE_COUNT };
+static const char *const change_names[CHANGE_COUNT] = {"without", "twice", "lower", "blank", "first", "last", "cut"};
+
+/* So many pieces change where nothing is told but the change itself. */
+static const guint trivial_changes[CHANGE_COUNT] = {[WITHOUT] = 1, [TWICE] = 1, [FIRST] = 2, [LAST] = 2};
+
+/* The line without a character at its ends. */
+static char *cut_line(const char *line, enum change change) {
+  const glong characters = g_utf8_strlen(line, -1);
+  if (characters <= 2)
+    return g_strdup(line);
+  return g_utf8_substring(line, change != LAST, change != FIRST ? characters - 1 : characters);
+}
+
+/* The lines of a text with a change at one of them, which is not the last. */
+static GString *changed_text(char *const *lines, guint at, enum change change) {
   GString *text = g_string_new(NULL);
-  for (guint i = 0; lines[i]; i++)
-    for (guint k = 0; k < (i == changed ? times : 1); k++) {
-      const glong characters = g_utf8_strlen(lines[i], -1);
-      g_autofree char *middle =
-          i == changed && cut && characters > 2 ? g_utf8_substring(lines[i], 1, characters - 1) : g_strdup(lines[i]);
-      g_string_append_printf(text, "%s%s", middle, lines[i + 1] ? "\n" : "");
-    }
+  for (guint i = 0; lines[i]; i++) {
+    if (i == at && change == WITHOUT)
+      continue;
+    const bool here = i == at && change != LOWER, moved = change == LOWER && (i == at || i == at + 1);
+    g_autofree char *cut = here && change >= FIRST ? cut_line(lines[i], change) : NULL;
+    const char *line = cut ? cut : moved ? lines[i == at ? at + 1 : at] : lines[i];
+    if (here && (change == TWICE || change == BLANK))
+      g_string_append_printf(text, "%s\n", change == TWICE ? line : "");
+    g_string_append_printf(text, "%s%s", line, lines[i + 1] ? "\n" : "");
+  }
   return text;
 }
 
@@ -129,13 +148,13 @@ static void append_changes(GString *all, const char *about, const GString *text,
   g_string_append_printf(all, "%s\n", about);
   g_autoptr(GPtrArray) before = shown_pieces(text->str, data);
   g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
-  for (guint i = 0; lines[i] && lines[i + 1]; i++) {
-    g_autoptr(GString) without = changed_text(lines, i, 0, false), twice = changed_text(lines, i, 2, false),
-                       cut = changed_text(lines, i, 1, true);
-    append_change(all, "without", i + 1, before, without, 1, data);
-    append_change(all, "twice", i + 1, before, twice, 1, data);
-    append_change(all, "cut", i + 1, before, cut, 0, data);
-  }
+  for (guint i = 0; lines[i] && lines[i + 1]; i++)
+    for (enum change change = WITHOUT; change < CHANGE_COUNT; change++) {
+      if (change == LOWER && !*lines[i + 1])
+        continue;
+      g_autoptr(GString) changed = changed_text(lines, i, change);
+      append_change(all, change_names[change], i + 1, before, changed, trivial_changes[change], data);
+    }
 }
 
 /* Reads the cases of a file; the count of them.  What changes with their lines is appended to `changes`, or NULL. */
@@ -184,7 +203,80 @@ static void every_case_falls_into_its_pieces(G_GNUC_UNUSED void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* ---- marks of all kinds, drawn by a seeded lot ---- */
+
+static const char *const marks[] = {"渠",          "要修",
+                                    "县",          "市",
+                                    "，",          "、",
+                                    "。",          " ",
+                                    "a",           "9",
+                                    "**",          "**",
+                                    "*",           "****",
+                                    "***",         "`",
+                                    "```",         "~~",
+                                    "~~~",         "\\*",
+                                    "\\渠",        "\\",
+                                    "<b>",         "</b>",
+                                    "<B>",         "<br>",
+                                    "<br/>",       "<p>",
+                                    "</p>",        "<td>",
+                                    "</td>",       "</th>",
+                                    "<h2>",        "<a ",
+                                    "<!-- 渠 -->", "<!--",
+                                    "-->",         "<script>",
+                                    "</script>",   "<style>",
+                                    "<渠>",        "<",
+                                    ">",           "/>",
+                                    "&nbsp;",      "&nbsp",
+                                    "&amp;lt;",    "&amp;渠",
+                                    "&amp;#65;",   "&lt;",
+                                    "&#65;",       "&#x41;",
+                                    "&#0;",        "&#31;",
+                                    "&#1114112;",  "&渠;",
+                                    "&",           ";",
+                                    ";;",          ";;;",
+                                    "[渠](",       "http://a.cn)",
+                                    "](/a)",       "[渠]",
+                                    "![渠](a)",    "(",
+                                    ")",           "[",
+                                    "]",           "|",
+                                    "## ",         "##",
+                                    "# ",          "####### ",
+                                    "- ",          "* ",
+                                    "+ ",          "> ",
+                                    "1. ",         "<U+200B>",
+                                    "<U+200D>",    "<U+FE0F>",
+                                    "<U+1F600>",   "<U+2028>",
+                                    "<U+0007>",    "<U+00AD>",
+                                    "　",          "\t"};
+
+static void drawn_marks_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
+  enum { TEXTS = 700, MOST_LINES = 4, MOST_MARKS = 9 };
+  struct read_data *data = read_data_load(NULL, NULL);
+  assert_non_null(data);
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(5);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    const gint lines = g_rand_int_range(rand, 1, MOST_LINES + 1);
+    for (gint line = 0; line < lines; line++) {
+      g_autoptr(GString) drawn = g_string_new(NULL);
+      for (gint count = g_rand_int_range(rand, 2, MOST_MARKS + 1); count > 0; count--)
+        g_string_append(drawn, marks[g_rand_int_range(rand, 0, G_N_ELEMENTS(marks))]);
+      g_string_append_printf(all, "%s%s\n", line == 0 ? "# " : "# … ", drawn->str);
+      append_line(text, drawn->str);
+    }
+    g_autofree char *pieces = pieces_of(text->str, data);
+    g_string_append(all, pieces);
+  }
+  read_data_free(data);
+  assert_int_equal(golden_compare("tests/data/drawn-marks.txt", all->str), 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(every_case_falls_into_its_pieces)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_case_falls_into_its_pieces),
+      cmocka_unit_test(drawn_marks_are_taken_as_they_were),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,7 +94,8 @@ static double spacing_of(const char *text, gsize length) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     enum script here = script_of(g_utf8_get_char(p));
     bool meet = before != here && before != SCRIPT_OTHER && here != SCRIPT_OTHER;
-    spacing += meet ? 0.25 : 0;
+    if (meet)
+      spacing += 0.25;
     before = here;
   }
   return spacing;

@@ -1,5 +1,6 @@
 #include "write/docx/runs.h"
 
+#include "base/order.h"
 #include "write/docx/controls.h"
 #include "ooxml/word_styles.h"
 
@@ -25,11 +26,8 @@ void cuts_add_mark(GArray *cuts, const struct mark *mark) {
 
 static gint compare_cuts(gconstpointer a, gconstpointer b) {
   const struct cut *first = a, *second = b;
-  if (first->at != second->at)
-    return first->at < second->at ? -1 : 1;
-  if (first->kind != second->kind)
-    return first->kind < second->kind ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
+  const gint kinds = order_or(order_of(first->kind, second->kind), order_of(first->id, second->id));
+  return order_or(order_of(first->at, second->at), kinds);
 }
 
 void cuts_sort(GArray *cuts) {

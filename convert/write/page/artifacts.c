@@ -247,7 +247,8 @@ static void count_token(struct glyph_count *count, const struct token *token, co
   }
   if (!token->is_operator)
     return;
-  count->glyphs += is_one_of(token, shows) ? count->codes : 0; /* else the text of an ActualText */
+  if (is_one_of(token, shows)) /* else the text of an ActualText */
+    count->glyphs += count->codes;
   count->codes = 0;
 }
 
