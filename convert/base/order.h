@@ -3,10 +3,8 @@
 
 #include <glib.h>
 
-/* By numbers, the smaller first. */
-static inline gint order_of(double left, double right) {
-  return (left > right) - (left < right);
-}
+/* By numbers of any one type, the smaller first. */
+#define ORDER_OF(left, right) (((left) > (right)) - ((left) < (right)))
 
 /* By the second order where the first tells nothing. */
 static inline gint order_or(gint first, gint second) {

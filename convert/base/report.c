@@ -113,7 +113,7 @@ void report_select(struct report *report, const struct selection *selection) {
 gint finding_compare_places(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a;
   const struct finding *right = *(const struct finding *const *)b;
-  return order_or(order_of(left->place.line, right->place.line), order_of(left->place.column, right->place.column));
+  return order_or(ORDER_OF(left->place.line, right->place.line), ORDER_OF(left->place.column, right->place.column));
 }
 
 void report_sort(struct report *report) {

@@ -44,7 +44,7 @@ static const char *color_of(enum jg_severity severity) {
 
 static gint compare_kinds(gconstpointer a, gconstpointer b) {
   const struct kind *left = *(const struct kind *const *)a, *right = *(const struct kind *const *)b;
-  return order_or(order_of(right->severity, left->severity), order_of(left->index, right->index));
+  return order_or(ORDER_OF(right->severity, left->severity), ORDER_OF(left->index, right->index));
 }
 
 static struct kind *kind_of(GPtrArray *kinds, const struct jg_finding *finding) {

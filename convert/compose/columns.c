@@ -99,7 +99,7 @@ struct raise {
 
 static gint compare_raises(gconstpointer a, gconstpointer b) {
   const struct raise *left = a, *right = b;
-  return order_or(order_of(left->by, right->by), order_of(left->column, right->column));
+  return order_or(ORDER_OF(left->by, right->by), ORDER_OF(left->column, right->column));
 }
 
 /* Names that the least does not keep whole may take this part of the room that is left: text wants the other. */

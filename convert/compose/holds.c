@@ -89,7 +89,7 @@ static void hold_numbers(GArray *holds, const char *text) {
 
 static gint compare(gconstpointer a, gconstpointer b) {
   const struct hold *left = a, *right = b;
-  return order_or(order_of(left->start, right->start), order_of(left->kind, right->kind));
+  return order_or(ORDER_OF(left->start, right->start), ORDER_OF(left->kind, right->kind));
 }
 
 void holds_mark(GPtrArray *paragraphs, const struct style *style, const struct words *words) {

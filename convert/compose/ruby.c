@@ -32,8 +32,8 @@ static gint compare_searches(gconstpointer a, gconstpointer b) {
   const struct ruby_search *left = a, *right = b;
   const glong lengths[] = {g_utf8_strlen(left->word->word, -1), g_utf8_strlen(right->word->word, -1)};
   const gint said =
-      order_or(order_of(right->word->line > 0, left->word->line > 0), order_of(right->order, left->order));
-  return order_or(order_of(lengths[1], lengths[0]), said);
+      order_or(ORDER_OF(right->word->line > 0, left->word->line > 0), ORDER_OF(right->order, left->order));
+  return order_or(ORDER_OF(lengths[1], lengths[0]), said);
 }
 
 /* ---- a word in a text ---- */
@@ -215,7 +215,7 @@ static void give_word(struct paragraph *paragraph, struct ruby_search *search, s
 
 static gint compare_rubies(gconstpointer a, gconstpointer b) {
   const struct ruby *left = a, *right = b;
-  return order_of(left->start, right->start);
+  return ORDER_OF(left->start, right->start);
 }
 
 /* The first of readings with places, which rise, in this line or behind it. */

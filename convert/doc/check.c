@@ -65,7 +65,7 @@ struct claim {
 
 static gint compare_claims(gconstpointer a, gconstpointer b) {
   const struct claim *left = a, *right = b;
-  return order_of(left->first_line, right->first_line);
+  return ORDER_OF(left->first_line, right->first_line);
 }
 
 static GArray *collect_claims(const struct doc *doc) {

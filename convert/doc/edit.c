@@ -85,8 +85,8 @@ static void move_marks(const GArray *spans, GArray *marks) {
 
 static gint compare_origins(gconstpointer a, gconstpointer b) {
   const struct origin *left = a, *right = b;
-  const gint lines = order_or(order_of(left->line, right->line), order_of(left->column, right->column));
-  return order_or(order_of(left->start, right->start), lines);
+  const gint lines = order_or(ORDER_OF(left->line, right->line), ORDER_OF(left->column, right->column));
+  return order_or(ORDER_OF(left->start, right->start), lines);
 }
 
 /* What stands behind an edit keeps its place in the source: it begins an origin of its own. */

@@ -35,7 +35,7 @@ static void count_dropped(struct ledger *ledger, const struct dropped *dropped) 
 
 static gint compare_entries(gconstpointer a, gconstpointer b) {
   const struct ledger_entry *left = a, *right = b;
-  return order_or(order_of(right->characters, left->characters), strcmp(left->rule, right->rule));
+  return order_or(ORDER_OF(right->characters, left->characters), strcmp(left->rule, right->rule));
 }
 
 struct ledger *ledger_new(const struct doc *doc, const char *text, gsize length) {

@@ -13,5 +13,5 @@ const char *mark_name(enum mark_kind kind) {
 
 gint mark_compare(gconstpointer a, gconstpointer b) {
   const struct mark *left = a, *right = b;
-  return order_of(left->start, right->start);
+  return ORDER_OF(left->start, right->start);
 }

@@ -46,8 +46,8 @@ static GArray *collect_options(const struct paginator *paginator, guint first, g
 /* The cheapest first; of equal ones the last of the text. */
 static gint compare_options(gconstpointer a, gconstpointer b) {
   const struct option *left = a, *right = b;
-  const gint places = order_or(order_of(right->galley, left->galley), order_of(left->lines, right->lines));
-  return order_or(order_of(left->cost, right->cost), places);
+  const gint places = order_or(ORDER_OF(right->galley, left->galley), ORDER_OF(left->lines, right->lines));
+  return order_or(ORDER_OF(left->cost, right->cost), places);
 }
 
 /* ---- where pages turn badly ---- */
@@ -113,7 +113,7 @@ static void add_remedy(GArray *remedies, const struct option *first, const struc
 /* The cheapest first. */
 static gint compare_remedies(gconstpointer a, gconstpointer b) {
   const struct remedy *left = a, *right = b;
-  const gint costs = order_or(order_of(left->cost, right->cost), order_of(left->count, right->count));
+  const gint costs = order_or(ORDER_OF(left->cost, right->cost), ORDER_OF(left->count, right->count));
   return order_or(costs, compare_options(left->options, right->options));
 }
 

@@ -48,13 +48,13 @@ static void part_rules(struct table_row *row, struct table_row *next) {
 
 static gint compare_baselines(gconstpointer a, gconstpointer b) {
   const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
-  return order_of(left->y, right->y);
+  return ORDER_OF(left->y, right->y);
 }
 
 static gint compare_lines(gconstpointer a, gconstpointer b) {
   const struct line *left = *(struct line *const *)a, *right = *(struct line *const *)b;
   const gint cells =
-      order_or(order_of(left->cell.row, right->cell.row), order_of(left->cell.column, right->cell.column));
+      order_or(ORDER_OF(left->cell.row, right->cell.row), ORDER_OF(left->cell.column, right->cell.column));
   return order_or(cells, compare_baselines(a, b));
 }
 

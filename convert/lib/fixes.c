@@ -18,7 +18,7 @@ static bool is_wanted(const struct finding *finding, guint classes) {
 /* By their places, the last first: what is changed moves only what has been changed. */
 static gint compare_backward(gconstpointer a, gconstpointer b) {
   const struct finding *left = *(const struct finding *const *)a, *right = *(const struct finding *const *)b;
-  return order_or(order_of(right->place.line, left->place.line), order_of(right->fix.at, left->fix.at));
+  return order_or(ORDER_OF(right->place.line, left->place.line), ORDER_OF(right->fix.at, left->fix.at));
 }
 
 static GPtrArray *wanted_fixes(const struct report *report, guint classes) {

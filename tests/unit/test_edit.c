@@ -1,7 +1,7 @@
 /* A block's text is changed, and everything that has a place in it moves along. */
 #include "doc/cursor.h"
 #include "doc/edit.h"
-#include "unit/test.h"
+#include "unit/golden.h"
 
 #define TEXT "今年×县要讲一是抓进度，二是抓质量。"
 
@@ -120,11 +120,143 @@ static void nothing_is_replaced_by_nothing(G_GNUC_UNUSED void **state) {
   assert_string_equal(part, "ab");
 }
 
+/* ---- what a lot puts together ---- */
+
+enum { BLOCKS = 250, SEEKS = 12 };
+
+static guint lot(GRand *rand, gsize count) {
+  return (guint)g_rand_int_range(rand, 0, (gint32)count);
+}
+
+/* Stretches of the text, one behind the other: where each begins and how many characters it has. */
+static gsize next_stretch(const char *text, gsize from, guint most, GRand *rand, gsize *start) {
+  const char *p = text + from;
+  for (guint left = lot(rand, 5); left > 0 && *p; left--)
+    p = g_utf8_next_char(p);
+  *start = (gsize)(p - text);
+  for (guint left = lot(rand, most + 1); left > 0 && *p; left--)
+    p = g_utf8_next_char(p);
+  return (gsize)(p - text) - *start;
+}
+
+static void draw_places(struct block *block, GRand *rand) {
+  const gsize end = strlen(block->text);
+  block->points = g_array_new(FALSE, TRUE, sizeof(struct point));
+  block->placeholders = g_array_new(FALSE, TRUE, sizeof(struct placeholder));
+  block->marks = g_array_new(FALSE, TRUE, sizeof(struct mark));
+  for (gsize from = 0, start; from < end; from = start) {
+    struct mark mark = {.kind = MARK_BOLD};
+    mark.length = next_stretch(block->text, from, 4, rand, &mark.start);
+    start = mark.start + MAX(mark.length, strlen("字"));
+    const struct placeholder blank = {mark.start, mark.length, mark.start, MIN(mark.length, strlen("字")), 1, NULL};
+    const struct point point = {.start = mark.start,
+                                .marker_length = MIN(mark.length, strlen("字")),
+                                .lead_length = mark.length,
+                                .length = mark.length};
+    if (mark.start + mark.length > end || mark.length == 0)
+      continue;
+    g_array_append_val(block->marks, mark);
+    g_array_append_val(block->placeholders, blank);
+    g_array_append_val(block->points, point);
+  }
+}
+
+/* Lines of the source, each a few columns in. */
+static void draw_origins(struct block *block, GRand *rand) {
+  if (lot(rand, 3) == 0)
+    return;
+  block->origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
+  struct origin origin = {0, block->first_line, 1 + lot(rand, 3)};
+  for (const gsize end = strlen(block->text); origin.start < end;) {
+    g_array_append_val(block->origins, origin);
+    gsize start;
+    origin.start += next_stretch(block->text + origin.start, 0, 9, rand, &start) + start + strlen("字");
+    origin.line += lot(rand, 3);
+    origin.column = 20 * block->origins->len + lot(rand, 4);
+  }
+}
+
+static GArray *draw_replacements(const char *text, GRand *rand) {
+  static const char *const inserts[] = {"", "青", "青山", "二〇二六年", "！"};
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(struct replacement));
+  for (gsize from = 0; text[from];) {
+    struct replacement one = {.insert = inserts[lot(rand, G_N_ELEMENTS(inserts))]};
+    one.length = next_stretch(text, from, 3, rand, &one.start);
+    if (text[one.start] == 0)
+      break;
+    g_array_append_val(all, one);
+    from = one.start + MAX(one.length, strlen("字"));
+  }
+  return all;
+}
+
+static void append_block(GString *all, const struct block *block) {
+  g_string_append_printf(all, "%s marker %zu\n", block->text, block->marker_length);
+  for (guint i = 0; i < block->marks->len; i++) {
+    const struct mark *mark = &g_array_index(block->marks, struct mark, i);
+    const struct placeholder *blank = &g_array_index(block->placeholders, struct placeholder, i);
+    const struct point *point = &g_array_index(block->points, struct point, i);
+    g_string_append_printf(all, " %zu+%zu", mark->start, mark->length);
+    assert_true(mark->start == blank->start && mark->length == blank->length && mark->start == point->start &&
+                mark->length == point->length && mark->length == point->lead_length);
+    assert_int_equal(blank->sign_length, point->marker_length);
+    g_string_append_printf(all, "/%zu+%zu", blank->sign_start, blank->sign_length);
+  }
+  for (guint i = 0; block->origins && i < block->origins->len; i++) {
+    const struct origin *origin = &g_array_index(block->origins, struct origin, i);
+    g_string_append_printf(all, " %zu=%u:%u", origin->start, origin->line, origin->column);
+  }
+  g_string_append_c(all, '\n');
+}
+
+/* A cursor that was anywhere tells what a new one does, and finds the place again. */
+static void seek_about(const struct block *block, GRand *rand) {
+  struct block_cursor cursor = block_cursor(block), back = cursor;
+  const guint characters = (guint)g_utf8_strlen(block->text, -1);
+  for (guint i = 0; i < SEEKS; i++) {
+    const gsize place = (gsize)(g_utf8_offset_to_pointer(block->text, lot(rand, characters + 1)) - block->text);
+    guint line, column, wanted_line, wanted_column;
+    block_cursor_place(&cursor, place, &line, &column);
+    block_place(block, place, &wanted_line, &wanted_column);
+    assert_int_equal(line, wanted_line);
+    assert_int_equal(column, wanted_column);
+    struct block_cursor fresh = block_cursor(block);
+    assert_int_equal(block_seek(&back, line, column), block_seek(&fresh, line, column));
+  }
+}
+
+static void blocks_are_edited_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1998);
+  for (guint i = 0; i < BLOCKS; i++) {
+    g_autoptr(Doc) doc = doc_new();
+    g_autofree char *text =
+        g_utf8_substring("一是渠要修直修平，二是闸要换好；三是账要贴到墙上，大家都看得见。", 0, 1 + lot(rand, 30));
+    struct block *block = doc_add_block(doc, ROLE_BODY, 3, 9, g_strdup(text));
+    block->marker_length = lot(rand, 2) ? MIN(strlen(text), strlen("一是")) : 0;
+    draw_places(block, rand);
+    draw_origins(block, rand);
+    g_string_append_printf(all, "# %u\n", i);
+    append_block(all, block);
+    seek_about(block, rand);
+    g_autoptr(GArray) replacements = draw_replacements(text, rand);
+    for (guint k = 0; k < replacements->len; k++) {
+      const struct replacement *one = &g_array_index(replacements, struct replacement, k);
+      g_string_append_printf(all, "%zu+%zu %s; ", one->start, one->length, one->insert);
+    }
+    assert_true(block_replace_all(block, replacements));
+    append_block(all, block);
+    seek_about(block, rand);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-edits.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(places_move_along),
       cmocka_unit_test(several_are_replaced_in_one_pass),
       cmocka_unit_test(nothing_is_replaced_by_nothing),
+      cmocka_unit_test(blocks_are_edited_as_they_were),
   };
   return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
 }

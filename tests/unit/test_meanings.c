@@ -5,7 +5,8 @@
 enum { GLYPH = 7, OTHER = 8, MOST = 64 };
 
 static guint face_of(struct meanings *meanings, bool bold, guint32 glyph, const char *text) {
-  const struct run run = {.bold = bold}; /* of its face only the address counts */
+  static struct face face = {.glyph_count = OTHER + 1};
+  const struct run run = {.face = &face, .bold = bold};
   return meanings_face(meanings, &run, glyph, text, strlen(text));
 }
 

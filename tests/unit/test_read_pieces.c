@@ -270,7 +270,7 @@ static void drawn_marks_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
     g_string_append(all, pieces);
   }
   read_data_free(data);
-  assert_int_equal(golden_compare("tests/data/drawn-marks.txt", all->str), 0);
+  assert_int_equal(golden_compare("tests/data/pieces-marks.txt", all->str), 0);
 }
 
 int main(void) {

@@ -26,8 +26,8 @@ void cuts_add_mark(GArray *cuts, const struct mark *mark) {
 
 static gint compare_cuts(gconstpointer a, gconstpointer b) {
   const struct cut *first = a, *second = b;
-  const gint kinds = order_or(order_of(first->kind, second->kind), order_of(first->id, second->id));
-  return order_or(order_of(first->at, second->at), kinds);
+  const gint kinds = order_or(ORDER_OF(first->kind, second->kind), ORDER_OF(first->id, second->id));
+  return order_or(ORDER_OF(first->at, second->at), kinds);
 }
 
 void cuts_sort(GArray *cuts) {
