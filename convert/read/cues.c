@@ -2,7 +2,6 @@
 #include "read/cues.h"
 
 #include "read/shape.h"
-#include "read/reader_words.h"
 
 #include <string.h>
 

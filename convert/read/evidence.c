@@ -38,6 +38,7 @@ void evidence_find(struct reader *reader) {
   struct sequence sequence = {reader, (const guint *)(gpointer)index->data, index->len};
   evidence_series(&sequence);
   evidence_repeats(&sequence);
+  evidence_house(&sequence);
   evidence_recording(&sequence);
   evidence_heads(&sequence);
   evidence_ends(&sequence);

@@ -151,6 +151,24 @@ static bool is_menu(const struct sight *sight) {
   return words >= MENU_WORDS && of_page > 0;
 }
 
+/* Fewer than half of the words are letters with a vowel among them, as words of a language are. */
+static bool is_babble(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  guint words = 0, sounded = 0;
+  for (const char *p = sight->text; p < end; words++) {
+    const char *from = p;
+    bool letters = true, vowel = false;
+    for (; p < end && *p != ' '; p++) {
+      letters &= g_ascii_isalpha(*p) || (p > from && strchr(",.;:!?'", *p));
+      vowel |= strchr("aeiouyAEIOUY", *p) != NULL;
+    }
+    sounded += letters && vowel && p - from > 1;
+    while (p < end && *p == ' ')
+      p++;
+  }
+  return sounded * 2 < words;
+}
+
 /* Counts characters of several kinds in a short line. */
 static void see_characters(const struct sight *sight) {
   guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, bars = 0, runs = 0, words = 0;
@@ -184,7 +202,7 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_BAR, bars > 0 || (runs >= BAR_RUNS && longest > NAME_CHARS));
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
   sight_set(sight, EVIDENCE_MENU, !sight->piece->row && is_menu(sight));
-  sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4);
+  sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4 && is_babble(sight));
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));
 }
 

@@ -22,6 +22,9 @@
 /* The letter round a speech in a mail has at most so many paragraphs above it. */
 #define COVER_PIECES 3
 
+/* A number by which somebody is reached has at least so many figures. */
+#define NUMBER_FIGURES 5
+
 /* 以上，请查收。 behind the speech has at most this many characters. */
 #define ADDED_CHARS 16
 
@@ -44,13 +47,30 @@ static bool is_date(const struct sequence *sequence, guint place) {
   return sequence_has_any(sequence, place, EVIDENCE_DATE, EVIDENCE_DATE_FESTIVAL, EVIDENCE_DATE_BEHIND_NAME) || figures;
 }
 
+/* 服务热线：6688-2211, 报名：请找楼长: behind a colon stands how to reach somebody, or what is asked, and no name. */
+static bool tells_how(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  const char *end = piece->text + piece->length, *p = piece->text;
+  while (p < end && *p != ':' && chars_at(p) != 0xFF1A)
+    p = g_utf8_next_char(p);
+  if (p == end)
+    return false;
+  const struct slice value = chars_strip(g_utf8_next_char(p), (gsize)(end - g_utf8_next_char(p)));
+  guint figures = 0;
+  for (gsize i = 0; i < value.length; i++)
+    figures += g_ascii_isdigit(value.text[i]);
+  return figures >= NUMBER_FIGURES ||
+         words_begin(sequence->reader->words, WORDS_SENTENCE_OPENERS, value.text, value.length) > 0;
+}
+
 /* A short line without a mark that can name who signs. */
 static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
   return sequence_evidence(sequence, place)->characters <= chars && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
          !sequence_has_any(sequence, place, EVIDENCE_COMMA_INSIDE, EVIDENCE_MARKER, EVIDENCE_POINT, EVIDENCE_ATTACHMENT,
                            EVIDENCE_TITLE_ANCHOR, EVIDENCE_LABELS, EVIDENCE_JUNK_LINE, EVIDENCE_ROW, EVIDENCE_BAR,
                            EVIDENCE_SAMPLE_LABEL, EVIDENCE_RULE, EVIDENCE_NO_HAN, EVIDENCE_IN_ATTACHMENT,
-                           EVIDENCE_CONTENTS, EVIDENCE_SPEECH_KIND, EVIDENCE_FAREWELL, EVIDENCE_LABEL_CREDIT);
+                           EVIDENCE_CONTENTS, EVIDENCE_SPEECH_KIND, EVIDENCE_FAREWELL, EVIDENCE_LABEL_CREDIT) &&
+         !tells_how(sequence, place);
 }
 
 /* 2．…: the name of a further attachment. */
@@ -218,26 +238,39 @@ static guint title_in_mail(const struct sequence *sequence) {
   return title;
 }
 
-/* Two labels of a mail's head at the top of the text: what stands above the title, when it is as short as a letter that
- * goes with something, and behind the -- is not the speech. */
-static void find_mail(const struct sequence *sequence) {
-  const struct reader *reader = sequence->reader;
+/* Whether the text is in a mail: two labels of its head at the top, ----- 转发邮件 ----- above the title, or the
+ * machine that sent it behind the end. */
+static bool is_in_mail(const struct sequence *sequence, guint title) {
   guint heads = 0;
+  bool passed_on = false;
   for (guint i = 0; i < MIN(sequence->count, 6); i++)
     heads += has_mail_label(sequence, i);
-  guint title = title_in_mail(sequence);
+  for (guint i = 0; i < title && !passed_on; i++) {
+    const struct piece *piece = sequence_piece(sequence, i);
+    passed_on = is_mail_rule(piece) && piece->length > strlen("——");
+  }
+  const struct piece *last = sequence_piece(sequence, sequence->count - 1);
+  return heads >= 2 || passed_on || (is_mail_rule(last) && shape_begins(last->text, last->length, "发自我的"));
+}
+
+/* Of a mail what stands above the title, when it is as short as a letter that goes with something, and behind the -- is
+ * not the speech. */
+static void find_mail(const struct sequence *sequence) {
+  const struct reader *reader = sequence->reader;
+  const guint title = title_in_mail(sequence);
+  if (title == sequence->count || !is_in_mail(sequence, title))
+    return;
   guint said = 0;
-  for (guint i = 0; title < sequence->count && i < title; i++)
+  for (guint i = 0; i < title; i++)
     said += is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_HEARERS);
-  for (guint i = 0; heads >= 2 && title < sequence->count && said <= COVER_PIECES && i < title; i++)
+  for (guint i = 0; said <= COVER_PIECES && i < title; i++)
     evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
-  guint rule = heads >= 2 && title < sequence->count ? sequence->index[title] : reader->pieces->len;
+  guint rule = sequence->index[title];
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
     sequence_set(sequence, i, EVIDENCE_MAIL);
-  for (guint i = heads >= 2 && title < sequence->count ? mail_behind_speech(sequence, title) : sequence->count;
-       i < sequence->count; i++)
+  for (guint i = mail_behind_speech(sequence, title); i < sequence->count; i++)
     evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
 }
 
@@ -287,6 +320,39 @@ static void find_ruled_off(const struct sequence *sequence) {
       rule_off(sequence, i);
 }
 
+/* Whether the piece is a fence of Markdown: ``` above and below what is given. */
+static bool is_fence(const struct reader *reader, guint index) {
+  const struct piece *piece = piece_at(reader, index);
+  const char *line = reader->source->text + piece->start;
+  return piece->aside && piece->end - piece->start >= 3 &&
+         (strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0);
+}
+
+/* A speech is given whole between two fences: what stands outside is said of it.  Outside nothing of a speech may be,
+ * and less that is spoken than inside. */
+static void find_fenced(const struct sequence *sequence) {
+  const struct reader *reader = sequence->reader;
+  const guint title = evidence_first_title(sequence), anchor = title < sequence->count ? sequence->index[title] : 0;
+  guint above = anchor, below = anchor;
+  while (above > 0 && !is_fence(reader, above))
+    above--;
+  while (below < reader->pieces->len && !is_fence(reader, below))
+    below++;
+  if (title == sequence->count || below == reader->pieces->len || !is_fence(reader, above))
+    return;
+  guint inside = 0, outside = 0;
+  for (guint i = 0; i < sequence->count; i++) {
+    const bool fenced = sequence->index[i] > above && sequence->index[i] < below;
+    inside += fenced && sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    outside += !fenced && sequence_has(sequence, i, EVIDENCE_SPOKEN);
+    if (!fenced && evidence_is_of_speech(sequence, i))
+      return;
+  }
+  for (guint i = 0; outside < inside && i < sequence->count; i++)
+    if (sequence->index[i] < above || sequence->index[i] > below)
+      rule_off(sequence, i);
+}
+
 /* Whether the line is the name of a speech that was given somewhere: 在…上的讲话, with a number or label before it. */
 static bool names_speech(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
@@ -332,7 +398,8 @@ static void find_numbered_links(const struct sequence *sequence) {
   bool site = false;
   for (guint i = from; i-- > 0 && from - i <= LINK_REACH && !is_said(sequence, i);)
     site |= evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL);
-  for (guint i = from; end - from >= OTHER_TITLES && site && !is_announced(sequence, from) && i < end; i++)
+  bool announced = is_announced(sequence, from) || sequence_above_has(sequence, from, EVIDENCE_NOTES_HEAD);
+  for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)
     evidence_clear_series(sequence, i);
 }
 
@@ -370,6 +437,7 @@ void evidence_ends(const struct sequence *sequence) {
   find_farewells(sequence);
   find_below_signed(sequence);
   find_ruled_off(sequence);
+  find_fenced(sequence);
 }
 
 void evidence_signatures_again(const struct sequence *sequence) {

@@ -58,21 +58,29 @@ static void find_said_above(const struct sequence *sequence) {
   }
 }
 
+/* #安全生产月#: names a topic. */
+static bool is_topic(const struct sequence *sequence, guint place) {
+  return *sequence_piece(sequence, place)->text == '#' && sequence_has(sequence, place, EVIDENCE_JUNK_FORM);
+}
+
 /* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
 static void find_announced(const struct sequence *sequence, const bool *sites) {
-  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK, EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE,
-                                           EVIDENCE_COUNTER};
+  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK,         EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL,
+                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_NO_HAN,
+                                           EVIDENCE_PATH,          EVIDENCE_BAR};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
                      !sequence_has_any(sequence, i - 1, EVIDENCE_HEARERS, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE) &&
                      i > first && sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
     bool follows = sequence_has(sequence, i - 1, EVIDENCE_ANNOUNCED);
-    bool site = sequence_has_any(sequence, i, EVIDENCE_HIDDEN, EVIDENCE_SITE_VOICE);
+    bool site = sequence_has_any(sequence, i, EVIDENCE_HIDDEN, EVIDENCE_SITE_VOICE, EVIDENCE_RULE, EVIDENCE_NOISE);
     for (guint kind = 0; !site && kind < G_N_ELEMENTS(kinds); kind++)
       if (sequence_has(sequence, i, kinds[kind]) &&
           (announces || (follows && sequence_has(sequence, i - 1, kinds[kind]))))
         sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
+    if (is_topic(sequence, i) && (announces || (follows && is_topic(sequence, i - 1))))
+      sequence_set(sequence, i, EVIDENCE_ANNOUNCED);
   }
 }
 
@@ -92,10 +100,42 @@ static bool speaks_of_page(const struct sequence *sequence, guint place) {
                           EVIDENCE_CHAT_STAMP);
 }
 
-/* Whether both lines open with the same sign. */
+static bool is_dingbat(gunichar c) {
+  return c >= 0x2700 && c <= 0x27BF;
+}
+
+/* Whether both lines open with the same sign, or with ticks and crosses and the like. */
 static bool open_alike(const struct sequence *sequence, guint one, guint other) {
+  const gunichar first = g_utf8_get_char(sequence_piece(sequence, one)->text);
+  const gunichar second = g_utf8_get_char(sequence_piece(sequence, other)->text);
   return sequence_has(sequence, one, EVIDENCE_OPENS_SYMBOL) && sequence_has(sequence, other, EVIDENCE_OPENS_SYMBOL) &&
-         g_utf8_get_char(sequence_piece(sequence, one)->text) == g_utf8_get_char(sequence_piece(sequence, other)->text);
+         (first == second || (is_dingbat(first) && is_dingbat(second)));
+}
+
+/* The name of a book or a song, and of no speech. */
+static bool names_book(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_TITLE_QUOTED) &&
+         !sequence_has_any(sequence, place, EVIDENCE_SPEECH_KIND, EVIDENCE_AT_MEETING, EVIDENCE_COUNTER);
+}
+
+/* Whether the line announces what stands below it, in words that no page heads its lists with. */
+static bool announces(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) &&
+         !sequence_has_any(sequence, place, EVIDENCE_PAGE_ONLY, EVIDENCE_JUNK_LINE, EVIDENCE_TO_READER,
+                           EVIDENCE_SITE_VOICE);
+}
+
+/* Books that the speech names, one a line, below such a line behind a sentence. */
+static void find_own_books(const struct sequence *sequence) {
+  for (guint i = evidence_first_speech(sequence) + 2; i < sequence->count; i++) {
+    guint end = i;
+    while (end < sequence->count && names_book(sequence, end))
+      end++;
+    bool own = end - i >= LIST_LINES && announces(sequence, i - 1) && is_sentence(sequence, i - 2);
+    for (guint k = i - 1; own && k < end; k++)
+      sequence_set(sequence, k, EVIDENCE_ANNOUNCED);
+    i = MAX(i, end > i ? end - 1 : i);
+  }
 }
 
 /* Lines in a row below the beginning that open with the same sign are a list of the speech's, with or without a line
@@ -381,9 +421,18 @@ static gunichar sign_of(const struct sequence *sequence, guint place) {
              : 0;
 }
 
+/* Whether the text tells what is done, or who of several speaks, as the script of a host does. */
+static bool is_script(const struct sequence *sequence) {
+  guint lines = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    lines += sequence_has_any(sequence, i, EVIDENCE_DONE, EVIDENCE_DONE_SQUARE, EVIDENCE_ROLE_MARK);
+  return lines >= LIST_LINES;
+}
+
 /* 【开场】 among 【第一项】 and 【第二项】, ➢ 开场 among other lines with ➢ are of a script: what an assistant calls
  * the parts of a text stands among its like alone. */
 static void find_script_labels(const struct sequence *sequence) {
+  const guint least = is_script(sequence) ? 0 : LIST_LINES;
   g_autoptr(GHashTable) others =
       g_hash_table_new(NULL, NULL); /* by their sign, how many lines name no part of a text */
   for (guint i = 0; i < sequence->count; i++) {
@@ -394,7 +443,7 @@ static void find_script_labels(const struct sequence *sequence) {
   }
   for (guint i = 0; i < sequence->count; i++) {
     gunichar sign = sequence_has(sequence, i, EVIDENCE_PART_LABEL) ? sign_of(sequence, i) : 0;
-    if (GPOINTER_TO_UINT(g_hash_table_lookup(others, GUINT_TO_POINTER(sign))) < LIST_LINES)
+    if (!sign || GPOINTER_TO_UINT(g_hash_table_lookup(others, GUINT_TO_POINTER(sign))) < least)
       continue;
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_PART_LABEL);
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
@@ -408,6 +457,7 @@ void evidence_places(const struct sequence *sequence) {
   find_label_lists(sequence);
   find_schedules(sequence);
   find_own_lists(sequence);
+  find_own_books(sequence);
   bool *before = evidence_sites(sequence);
   find_announced(sequence, before);
   g_free(before);

@@ -161,7 +161,10 @@ static void mark_head(const struct sequence *sequence, guint begin) {
   bool account = false;
   for (guint i = 0; i < begin; i++) {
     struct slice head = head_of(sequence, i);
-    bool named = i == 0 && words_end(sequence->reader->words, WORDS_RECORDERS, head.text, head.length) > 0;
+    bool named = i == 0 && words_end(sequence->reader->words, WORDS_RECORDER_LABELS, head.text, head.length) > 0;
+    const struct piece *piece = sequence_piece(sequence, i);
+    if (words_label(sequence->reader->words, WORDS_RECORDER_TITLES, piece->text, piece->length) > 0)
+      sequence_set(sequence, i, EVIDENCE_TITLE_LABEL);
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));
     if (named || headed || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))

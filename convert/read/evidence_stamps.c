@@ -29,12 +29,50 @@
 /* What heads the comments of readers has at most this many characters. */
 #define COMMENTS_CHARS 12
 
-/* The floor of a forum: its number, who, and often when. */
-static bool is_floor(const struct sequence *sequence, guint place) {
+/* Has the look of a floor of a forum: its number, who, and often when. */
+static bool looks_like_floor(const struct sequence *sequence, guint place) {
   guint chars = sequence_evidence(sequence, place)->characters;
   bool named = sequence_has(sequence, place, EVIDENCE_FRAGMENT) && chars <= NAMED_FLOOR_CHARS;
   return sequence_has(sequence, place, EVIDENCE_FLOOR) &&
          (named || (sequence_has(sequence, place, EVIDENCE_CLOCK) && chars <= FLOOR_CHARS));
+}
+
+/* What is said at length: no answer to a speech is so long. */
+static bool is_said_at_length(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_SPOKEN) &&
+         sequence_evidence(sequence, place)->characters > ANSWER_CHARS;
+}
+
+/* A floor that tells no time, where the speech goes on below it: a house has floors, too. */
+static bool may_be_of_house(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_FLOOR) &&
+         !sequence_has_any(sequence, place, EVIDENCE_CLOCK, EVIDENCE_YEAR_DAY);
+}
+
+/* What several write below a speech begins at the second floor, is short, and says no farewell to hearers. */
+void evidence_house(const struct sequence *sequence) {
+  guint first = 0;
+  while (first < sequence->count && !sequence_has(sequence, first, EVIDENCE_SPOKEN))
+    first++;
+  while (first < sequence->count && !may_be_of_house(sequence, first))
+    first++;
+  if (first == sequence->count)
+    return;
+  bool goes_on = g_ascii_strtoull(sequence_piece(sequence, first)->text, NULL, 10) == 1;
+  for (guint i = first; i < sequence->count && !goes_on; i++)
+    goes_on = is_said_at_length(sequence, i) || sequence_has(sequence, i, EVIDENCE_FAREWELL);
+  for (guint i = first; goes_on && i < sequence->count; i++)
+    if (may_be_of_house(sequence, i)) {
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_FLOOR);
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SITE_ALONE);
+    }
+}
+
+/* A floor: something is written under it.  Those of a house may stand directly below each other, in a list. */
+static bool is_floor(const struct sequence *sequence, guint place) {
+  bool listed = (place + 1 < sequence->count && looks_like_floor(sequence, place + 1)) ||
+                (place > 0 && looks_like_floor(sequence, place - 1));
+  return looks_like_floor(sequence, place) && (!listed || sequence_has(sequence, place, EVIDENCE_CLOCK));
 }
 
 /* A name and a time on a line of their own, or a floor. */
@@ -110,12 +148,6 @@ static guint stamp_of_speech(const struct sequence *sequence, const bool *stamps
   return own;
 }
 
-/* What is said at length: no answer to a speech is so long. */
-static bool is_said_at_length(const struct sequence *sequence, guint place) {
-  return sequence_has(sequence, place, EVIDENCE_SPOKEN) &&
-         sequence_evidence(sequence, place)->characters > ANSWER_CHARS;
-}
-
 /* The first place from which nothing of a speech comes. */
 static guint find_end(const struct sequence *sequence) {
   guint end = sequence->count;
@@ -139,6 +171,32 @@ static bool are_speakers(const struct sequence *sequence, const bool *stamps) {
       first = g_steal_pointer(&sender);
   }
   return false;
+}
+
+/* Whether a page is copied with the text: something that is surely a site's stands below what is spoken first. */
+static bool has_page_below(const struct sequence *sequence, const bool *stamps, guint from) {
+  for (guint i = from; i < sequence->count; i++)
+    if (!stamps[i] && (evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_JUNK_LINE)))
+      return true;
+  return false;
+}
+
+/* Times at which something happened, in a story that the speech tells: no stamp is above the speech, and below the last
+ * one it goes on to its hearers, or neither a day nor a page is there. */
+static bool tell_story(const struct sequence *sequence, const bool *stamps, guint title) {
+  guint first = 0;
+  while (first < sequence->count && !stamps[first])
+    first++;
+  if (first == sequence->count || stamp_of_speech(sequence, stamps, title) < sequence->count)
+    return false;
+  bool dated = false;
+  for (guint i = first; i < sequence->count; i++) {
+    dated |= stamps[i] && sequence_has(sequence, i, EVIDENCE_YEAR_DAY);
+    if (!stamps[i] && (sequence_has(sequence, i, EVIDENCE_FAREWELL) ||
+                       (sequence_has(sequence, i, EVIDENCE_TO_HEARERS) && sequence_has(sequence, i, EVIDENCE_SPOKEN))))
+      return true;
+  }
+  return !dated && !has_page_below(sequence, stamps, first);
 }
 
 /* 收到。 under a stamp and nothing else: the sender's word to those who answered him. */
@@ -189,7 +247,7 @@ static void find_talk_above(const struct sequence *sequence, const bool *stamps,
 
 static void find_chat(const struct sequence *sequence, guint title) {
   g_autofree bool *stamps = find_stamps(sequence);
-  const bool speakers = are_speakers(sequence, stamps);
+  const bool speakers = are_speakers(sequence, stamps) || tell_story(sequence, stamps, title);
   for (guint i = 0; i < sequence->count; i++)
     if (stamps[i])
       sequence_set(sequence, i, speakers ? EVIDENCE_RECORDED_NAME : EVIDENCE_CHAT_STAMP);

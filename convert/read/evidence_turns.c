@@ -146,16 +146,20 @@ static void find_named_turns(const struct sequence *sequence, guint title) {
   evidence_mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
 }
 
+/* Names a text, as something written or by its kind. */
+static bool names_text(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) +
+             words_in(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length) >
+         0;
+}
+
 /* Whether the piece above a title asks for the text or presents it: it speaks of a text of that kind, to one reader. */
 static bool presents_text(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
   if (sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_HEARERS, EVIDENCE_MARKER, EVIDENCE_LABEL,
                        EVIDENCE_IN_ROUND))
     return false;
-  return sequence_has(sequence, place, EVIDENCE_ASSISTANT) ||
-         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) +
-                 words_in(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length) >
-             0;
+  return sequence_has(sequence, place, EVIDENCE_ASSISTANT) || names_text(sequence, place);
 }
 
 /* Asks somebody to write a text: 请写一篇…, 帮我写个讲话. */
@@ -203,6 +207,20 @@ static bool is_given(const struct sequence *sequence, guint title) {
     if (sequence_has_any(sequence, i, EVIDENCE_ASSISTANT, EVIDENCE_DIALOGUE))
       return true;
   return false;
+}
+
+/* Behind the title of a text that nobody has given, who offers or promises something is the speaker: an assistant says
+ * it to one reader, of the text.  Of a text that somebody has given so is who does above the rule below it, unless he
+ * says it to a reader, or of the text. */
+static void find_own_offers(const struct sequence *sequence, guint title, bool given) {
+  guint rule = sequence->count;
+  while (rule > title && !sequence_has(sequence, rule - 1, EVIDENCE_RULE))
+    rule--;
+  for (guint i = title; i < (given ? rule : sequence->count); i++) {
+    const bool to_reader = sequence_has(sequence, i, EVIDENCE_TO_READER), of_text = names_text(sequence, i);
+    if (sequence_has(sequence, i, EVIDENCE_ASSISTANT) && !(given ? to_reader || of_text : to_reader && of_text))
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_ASSISTANT);
+  }
 }
 
 /* Whether the piece may stand among remarks on the text: short, and nothing that only a speech has. */
@@ -333,6 +351,7 @@ void evidence_turns(const struct sequence *sequence) {
     find_dialogue(sequence, title);
     find_named_turns(sequence, title);
     find_request(sequence, title);
+    find_own_offers(sequence, title, is_given(sequence, title));
     find_remarks(sequence, title);
     find_headed_remarks(sequence, title);
     find_list_behind(sequence, title);

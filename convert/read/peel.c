@@ -19,6 +19,9 @@
 /* Fewer quoted lines in a row are somebody's own > or Markdown's quotation. */
 #define MIN_QUOTED 3
 
+/* The times of a recording begin within so many seconds. */
+#define RECORDED_FIRST 60
+
 /* The name of one who writes in a chat is at most this long (in characters). */
 #define NAME_CHARS 12
 
@@ -205,12 +208,23 @@ struct stamp {
   gsize length; /* 0: there is none */
   bool sure;    /* in brackets, or to the second: no agenda has it so */
   bool exact;   /* to parts of a second, as the words of a song have it */
+  guint seconds;
 };
 
 /* Whether a time without brackets ends here: at a blank or a colon. */
 static bool stamp_ends(struct slice line, gsize at) {
   gunichar next = at < line.length ? chars_at(line.text + at) : 0;
   return chars_is_blank(next) || next == ':' || next == 0xFF1A;
+}
+
+/* 0:05, 1:02:03 in seconds. */
+static guint seconds_of(const char *time, gsize length) {
+  guint seconds = 0, part = 0;
+  for (gsize i = 0; i < length; i++) {
+    seconds = time[i] == ':' ? (seconds + part) * 60 : seconds;
+    part = time[i] == ':' ? 0 : part * 10 + (guint)(time[i] - '0');
+  }
+  return seconds + part;
 }
 
 /* [2025/11/3 9:15], 09:15:22, 2025/11/3 9:15 */
@@ -228,17 +242,18 @@ static struct stamp stamp_at(struct slice line, gsize from) {
   if (date > 0)
     at = skip_blanks(line, at + date);
   gsize time = figures(line, at, ":", 2);
-  bool seconds = figures(line, at, ":", 3) > 0;
+  bool to_second = figures(line, at, ":", 3) > 0;
+  const guint seconds = seconds_of(line.text + at, time);
   at += time;
   if (time > 0 && !closer)
-    return (struct stamp){stamp_ends(line, at) ? at - from : 0, seconds, false};
+    return (struct stamp){stamp_ends(line, at) ? at - from : 0, to_second, false, seconds};
   bool exact = at + 1 < line.length && line.text[at] == '.' && g_ascii_isdigit(line.text[at + 1]);
   if (exact)
     at += 1 + figures(line, at + 1, "", 1);
   at = skip_blanks(line, at);
   if (time == 0 || !shape_begins(line.text + at, line.length - at, closer))
-    return (struct stamp){0, false, false};
-  return (struct stamp){at + strlen(closer) - from, true, exact};
+    return (struct stamp){0, false, false, 0};
+  return (struct stamp){at + strlen(closer) - from, true, exact, seconds};
 }
 
 /* Bytes of a name from `from` on, with blanks and colons round it; 0 when no short word stands there before a colon or
@@ -261,10 +276,11 @@ struct dress {
   gsize length;      /* without the name behind; 0: there is none, or nothing stands behind it */
   struct slice name; /* with its colon and the blank before it; may be empty */
   bool sure, exact;
+  guint seconds;
 };
 
 static struct dress dress_of(struct slice line) {
-  struct dress dress = {0, {NULL, 0}, false, false};
+  struct dress dress = {0, {NULL, 0}, false, false, 0};
   gsize name = 0;
   struct stamp stamp = stamp_at(line, 0);
   if (stamp.length == 0) { /* 张秘书 9:15:22 … */
@@ -281,6 +297,7 @@ static struct dress dress_of(struct slice line) {
   dress.length = end;
   dress.sure = stamp.sure || name > 0;
   dress.exact = stamp.exact;
+  dress.seconds = stamp.seconds;
   dress.name = (struct slice){line.text + dress.length, name > 0 ? 0 : name_length(line, dress.length)};
   return dress;
 }
@@ -290,7 +307,8 @@ static struct dress dress_of(struct slice line) {
 static GHashTable *count_stamps(const struct reader *reader) {
   guint lines = 0;
   guint stamped = 0;
-  guint sure = 0;
+  guint sure = 0, last = 0;
+  bool rising = true; /* from near zero, as no time of day */
   guint total = reader->source->lines->len;
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < total; i++) {
@@ -302,6 +320,8 @@ static GHashTable *count_stamps(const struct reader *reader) {
     if (dress.length > 0) {
       char *key = g_strndup(dress.name.text, dress.name.length);
       guint before = GPOINTER_TO_UINT(g_hash_table_lookup(names, key));
+      rising &= dress.seconds >= last && (stamped > 0 || dress.seconds < RECORDED_FIRST);
+      last = dress.seconds;
       stamped++;
       sure += dress.sure || (dress.name.length > 0 && before > 0);
       g_hash_table_replace(names, key, GUINT_TO_POINTER(before + 1));
@@ -309,25 +329,44 @@ static GHashTable *count_stamps(const struct reader *reader) {
       break;
     }
   }
-  if (stamped >= MIN_DRESSED && (lines - stamped) * BARE_PART <= lines && sure * 2 >= stamped)
+  if (stamped >= MIN_DRESSED && (lines - stamped) * BARE_PART <= lines && (sure * 2 >= stamped || rising))
     return names;
   g_hash_table_unref(names);
   return NULL;
 }
 
-/* Stamps go, and with them the names of those who wrote more than once: 同志们： behind a stamp is no name. */
+/* The name that stands behind at least half of the stamps, more than once: of who wrote it all.  NULL: there is none,
+ * or several speak by turns, and their names tell who says what. */
+static const char *name_of_sender(GHashTable *names) {
+  GHashTableIter all;
+  gpointer name, count;
+  const char *sender = NULL;
+  guint stamps = 0, most = 0, several = 0;
+  g_hash_table_iter_init(&all, names);
+  while (g_hash_table_iter_next(&all, &name, &count)) {
+    const bool named = *(const char *)name && GPOINTER_TO_UINT(count) > 1;
+    stamps += GPOINTER_TO_UINT(count);
+    several += named;
+    sender = named ? name : sender;
+    most = named ? GPOINTER_TO_UINT(count) : most;
+  }
+  return several == 1 && most * 2 >= stamps ? sender : NULL;
+}
+
+/* Stamps go, and with them the name of who wrote it all: 同志们： behind a stamp is no name. */
 static bool peel_stamps(struct reader *reader) {
   g_autoptr(GHashTable) names = count_stamps(reader);
   if (!names)
     return false;
+  const char *sender = name_of_sender(names);
   for (guint i = 0; i < reader->source->lines->len; i++) {
     struct slice line = line_at(reader, i);
     struct dress dress = dress_of(line);
     if (dress.length == 0)
       continue;
     g_autofree char *key = g_strndup(dress.name.text, dress.name.length);
-    bool again = GPOINTER_TO_UINT(g_hash_table_lookup(names, key)) > 1;
-    take_off(reader, line, dress.length + (again ? dress.name.length : 0), "line-stamp");
+    const bool sent = sender && strcmp(sender, key) == 0;
+    take_off(reader, line, dress.length + (sent ? dress.name.length : 0), "line-stamp");
   }
   return true;
 }

@@ -62,9 +62,9 @@
   X(TITLE_OPENERS, "title-openers")                                                                                    \
   X(ATTACHMENTS, "attachments")                                                                                        \
   X(WISH_OPENERS, "wish-openers")                                                                                      \
-  X(RECORDERS, "recorders")                                                                                            \
   X(RECORDER_LABELS, "recorder-labels")                                                                                \
   X(RECORDER_SUMMARIES, "recorder-summaries")                                                                          \
+  X(RECORDER_TITLES, "recorder-titles")                                                                                \
   X(RECORDER_HEADS, "recorder-heads")                                                                                  \
   X(PAGE_LINKS, "page-links")                                                                                          \
   X(CONTENTS_HEADS, "contents-heads")                                                                                  \

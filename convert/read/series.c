@@ -167,9 +167,17 @@ struct votes {
   guint members, forms[FORM_PARAGRAPH + 1];
   guint last;  /* the number of the one before */
   guint pairs; /* of neighbours that count on */
+  guint turns; /* A：…, B：…, A：… : who speaks by turns */
 };
 
-static void count_votes(const GArray *members, bool loose, struct votes *votes) {
+/* A：… */
+static bool may_speak(const struct sequence *sequence, const struct series_member *member) {
+  const char *text = sequence_piece(sequence, member->place)->text;
+  const gunichar mark = chars_before(text, text + member->marker.length);
+  return member->marker.kind == MARKER_LETTER && (mark == ':' || mark == 0xFF1A);
+}
+
+static void count_votes(const struct sequence *sequence, const GArray *members, bool loose, struct votes *votes) {
   for (guint i = 0; i < members->len; i++) {
     const struct series_member *member = member_at(members, i);
     struct votes *kind = &votes[member->marker.kind];
@@ -179,6 +187,7 @@ static void count_votes(const GArray *members, bool loose, struct votes *votes) 
     kind->forms[member->form]++;
     guint number = member->marker.number;
     kind->pairs += number > kind->last && number <= kind->last + 1 + GAP && kind->last > 0;
+    kind->turns += number < kind->last && may_speak(sequence, member);
     kind->last = number;
   }
 }
@@ -239,12 +248,12 @@ void evidence_series(const struct sequence *sequence) {
   struct votes tight[KINDS] = {0};
   struct votes loose[KINDS] = {0};
   find_lists(sequence, members);
-  count_votes(members, false, tight);
-  count_votes(members, true, loose);
+  count_votes(sequence, members, false, tight);
+  count_votes(sequence, members, true, loose);
   for (guint i = 0; i < members->len; i++) {
     const struct series_member *member = member_at(members, i);
     const struct votes *votes = (member->loose ? loose : tight) + member->marker.kind;
-    bool borne_out = !member->loose || (votes->pairs > 0 && votes->forms[FORM_PARAGRAPH] == 0);
+    bool borne_out = !member->loose || (votes->pairs > 0 && votes->forms[FORM_PARAGRAPH] == 0 && votes->turns == 0);
     if (borne_out)
       set_series(sequence, member, votes);
     else

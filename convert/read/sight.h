@@ -76,7 +76,8 @@ void evidence_signatures_again(const struct sequence *sequence);
 /* evidence_turns.c: what several people say by turns, around a speech or behind it. */
 void evidence_turns(const struct sequence *sequence);
 
-/* evidence_stamps.c: what they write one below another, each under a stamp. */
+/* evidence_stamps.c: what they write one below another, each under a stamp; and floors that are none of a forum. */
+void evidence_house(const struct sequence *sequence);
 void evidence_stamps(const struct sequence *sequence);
 
 /* evidence_recording.c: what a recorder of meetings writes down. */

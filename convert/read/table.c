@@ -19,6 +19,9 @@
 #define MIN_ROWS_OF_TWO 3
 #define MIN_ROWS 2
 
+/* Behind its name a row of figures has at least so many cells. */
+#define FIGURE_CELLS 2
+
 /* Cells of a row are found up to this many. */
 #define MAX_COLUMNS 40
 
@@ -37,6 +40,18 @@ static bool may_be_row(const struct reader *reader, guint index) {
   return piece_is_open(reader, index) && piece_at(reader, index)->length <= ROW_BYTES;
 }
 
+/* Whether the two cells are what a text program puts before a paragraph, its number with a mark or a sign, and the
+ * paragraph: 一、	…, 1.	…, •	… */
+static bool is_numbered(const struct piece *piece, const GArray *cells) {
+  const struct slice first = g_array_index(cells, struct row_cell, 0).text;
+  if (cells->len != 2 || first.length == 0)
+    return false;
+  const gunichar sign = chars_at(first.text);
+  const bool letter = chars_is_han(sign) || chars_is_latin(sign) || chars_is_digit(sign);
+  return (chars_count(first.text, first.length) == 1 && !letter) ||
+         marker_heading(piece->text, piece->length).length == first.length;
+}
+
 /* How many cells the piece has as a row that a mark parts, all of which may be empty; 0 when it can be none.
  * `long_ones`: a cell may be as long as a paragraph. */
 static guint count_cells(const struct reader *reader, guint index, bool long_ones) {
@@ -44,6 +59,8 @@ static guint count_cells(const struct reader *reader, guint index, bool long_one
   if (!(long_ones ? piece_is_open(reader, index) : may_be_row(reader, index)) || !table_cells_mark(piece))
     return 0;
   g_autoptr(GArray) cells = table_cells_of(piece);
+  if (is_numbered(piece, cells))
+    return 0;
   for (guint i = 0; i < cells->len && !long_ones; i++)
     if (!is_cell(g_array_index(cells, struct row_cell, i).text))
       return 0;
@@ -69,14 +86,38 @@ static bool has_separator(const struct reader *reader, guint index) {
   return index + 1 < reader->pieces->len && is_separator(piece_at(reader, index + 1));
 }
 
+/* Whether every cell of the row but the first holds a figure: bars part figures in a table only. */
+static bool holds_figures(const struct reader *reader, guint index) {
+  g_autoptr(GArray) cells = table_cells_of(piece_at(reader, index));
+  for (guint i = 1; i < cells->len; i++) {
+    const struct slice text = g_array_index(cells, struct row_cell, i).text;
+    bool figure = false;
+    for (const char *p = text.text; p < text.text + text.length && !figure; p = g_utf8_next_char(p))
+      figure = chars_is_digit(chars_at(p));
+    if (!figure)
+      return false;
+  }
+  return cells->len > FIGURE_CELLS;
+}
+
+/* Whether two rows with as many cells below the piece hold figures. */
+static bool has_figures_below(const struct reader *reader, guint first, guint cells) {
+  for (guint i = first + 1; i <= first + MIN_ROWS; i++)
+    if (i >= reader->pieces->len || piece_at(reader, i)->blank_lines > 0 || count_cells(reader, i, false) != cells ||
+        !holds_figures(reader, i))
+      return false;
+  return true;
+}
+
 /* How many cells a table has whose first row, parted by | or tabs, is the piece; 0 when none can begin with it.  Bars
- * alone, without a mark at either end or a rule below, part the names of a page's links and of who made it. */
+ * alone, without a mark at either end, a rule or figures below, part the names of a page's links and of who made it. */
 static guint count_columns(const struct reader *reader, guint first) {
   const struct piece *piece = piece_at(reader, first);
   bool filled = strspn(piece->text, "| \t") < piece->length;
   guint cells = filled && !is_separator(piece) ? count_cells(reader, first, false) : 0;
   bool barred = memchr(piece->text, '|', piece->length) && !table_cells_fenced(piece);
-  return (cells > 1 && !barred) || has_separator(reader, first) ? cells : 0;
+  return (cells > 1 && (!barred || has_figures_below(reader, first, cells))) || has_separator(reader, first) ? cells
+                                                                                                             : 0;
 }
 
 /* The tabs before the piece on its line, with nothing else there: the row's first cells are empty. */
