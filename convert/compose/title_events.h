@@ -10,7 +10,7 @@ bool title_events_is_word(const struct title_around *around, guint i);
 enum title_event {
   TITLE_EVENT_NOT,   /* in none */
   TITLE_EVENT_START, /* before its first word */
-  TITLE_EVENT_INSIDE
+  TITLE_EVENT_INSIDE /* behind that: hardly any line begins there, and none before its last word */
 };
 
 enum title_event title_events_place(const struct title_around *around);

@@ -14,9 +14,6 @@ bool title_starts_year(const char *title, gsize start);
 /* 一百周年, 106周年, 三个: a number of years or of what comes behind it. */
 bool title_starts_years(const char *title, gsize start);
 
-/* 第十五届, 第三次: it counts what comes behind it. */
-bool title_starts_count(const char *title, gsize start);
-
 /* 三年|攻坚行动, 五年|规划: so long it lasts. */
 bool title_ends_span(const char *title, gsize end);
 
