@@ -147,7 +147,9 @@ static enum title_cost beside_verb(const struct title_around *around) {
   if (opens || (is_phrase(before) && is_phrase(after)))
     return TITLE_COST_BORDER;
   if (title_names_ends_region(around) && (after->is & TITLE_VERB) && !title_events_is_noun(around, around->next))
-    return TITLE_COST_BORDER; /* 同意××县|设立… */
+    return TITLE_COST_BORDER;                                                      /* 同意××县|设立… */
+  if (title_ends_quantity(around->title, before->end) && (after->is & TITLE_VERB)) /* 五起|违反… */
+    return TITLE_COST_BORDER;
   if ((before->is & TITLE_OPENER) && !(before->is & TITLE_HOLDER) && before->characters >= 4) /* 学习贯彻|… */
     return TITLE_COST_PHRASE;
   return NOT_SAID;
@@ -163,6 +165,8 @@ static enum title_cost beside_phrase(const struct title_around *around) {
     return TITLE_COST_SCOPE;
   if (is_phrase(before) || work_before || is_phrase(title_around_after(around)))
     return parts ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
+  if ((before->is & TITLE_PERSONS) && !(title_around_after(around)->is & TITLE_PERSONS) && parts)
+    return TITLE_COST_SCOPE; /* 致…朋友|… */
   return title_around_is_unknown(around, around->next - 1) && parts ? TITLE_COST_PAIR : TITLE_COST_INSIDE;
 }
 
@@ -216,6 +220,38 @@ static enum title_cost beside_mark(const struct title_around *around) {
   return last == 0x3001 /* 、 */ ? TITLE_COST_SCOPE : NOT_SAID;
 }
 
+/* 国际绿色食品|博览会开幕式, 青少年足球|锦标赛（男子组）, 监管工作|联席会议全体会议: the word for a meeting of which
+ * the next one is a part. */
+static bool parts_owner(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  const bool remarked = (after->is & TITLE_EVENT) && g_str_has_prefix(around->title + after->end, "（");
+  return (remarked || title_events_is_owner(around, around->next)) &&
+         (after->characters <= 3 || (title_around_before(around)->is & TITLE_WORK)) &&
+         !(title_around_before(around)->is & (TITLE_SCOPE | TITLE_TIME | TITLE_ORGAN));
+}
+
+/* The most characters of a name that a count belongs to. */
+#define COUNTED_NAME 12
+
+/* 第九届世界绿色发展|投资贸易博览会, 第十三届樱花|文化旅游节: inside the name of what is counted. */
+static bool parts_counted(const struct title_around *around) {
+  guint i = around->next, end = around->next, characters = 0;
+  if (!g_unichar_isalpha(title_char_before(around->title, title_around_before(around)->end)))
+    return false;
+  do {
+    const struct title_token *word = title_around_word(around, --i);
+    characters += word->characters;
+    if ((word->is & (TITLE_JOINER | TITLE_HOLDER)) || title_around_is_counted(around, i))
+      return false;
+  } while (i > 0 && characters <= COUNTED_NAME && !title_around_is_count(around, i));
+  for (; end < around->words->len && characters <= COUNTED_NAME; end++) {
+    characters += title_around_word(around, end)->characters;
+    if (title_around_is_counted(around, end))
+      return title_around_is_count(around, i) && characters <= COUNTED_NAME + title_around_word(around, i)->characters;
+  }
+  return false;
+}
+
 enum title_cost title_evidence(const struct title_around *around) {
   const enum title_cost mark = beside_mark(around);
   if (mark != NOT_SAID)
@@ -233,5 +269,9 @@ enum title_cost title_evidence(const struct title_around *around) {
     return title_around_before(around)->is & TITLE_SCOPE ? after_scope(around) : TITLE_COST_BORDER;
   if (event == TITLE_EVENT_INSIDE)
     return TITLE_COST_INSIDE;
-  return title_names_parts(around) ? TITLE_COST_NAME : between_words(around);
+  if (title_names_parts(around))
+    return TITLE_COST_NAME;
+  if (parts_owner(around))
+    return TITLE_COST_PAIR;
+  return parts_counted(around) ? TITLE_COST_INSIDE : between_words(around);
 }
