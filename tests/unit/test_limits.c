@@ -237,6 +237,17 @@ static void a_pdf_changes_fonts_so_often(G_GNUC_UNUSED void **state) {
   assert_true(makes_pdf(words->str, NULL));
 }
 
+/* What no font has is 〓, from one font for the one and from another for the other. */
+static void signs_for_what_is_missing_change_fonts_too(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) words = g_string_new("在会上的讲话\n\n同志们：\n\n今天我们开会。");
+  struct jg_error *error = NULL;
+  for (guint i = 0; i < LIMIT_CHANGES * 7 / 10; i++)
+    g_string_append(words, "\u0378\u0379");
+  assert_false(makes_pdf(words->str, &error));
+  assert_non_null(strstr(error->message, "changes between fonts"));
+  jg_error_free(error);
+}
+
 /* Of one face Cairo makes two fonts: quotation marks are in that of one byte. */
 static void quotation_marks_change_fonts_too(G_GNUC_UNUSED void **state) {
   g_autoptr(GString) words = g_string_new(NULL);
@@ -366,13 +377,21 @@ static void an_output_that_is_far_larger_is_not_read(G_GNUC_UNUSED void **state)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_part_may_be_so_large),           cmocka_unit_test(all_parts_may_be_so_large),
-      cmocka_unit_test(short_parts_may_pack_well),        cmocka_unit_test(a_larger_file_may_unpack_more),
-      cmocka_unit_test(a_text_has_so_many_lines),         cmocka_unit_test(a_long_text_is_read),
-      cmocka_unit_test(a_table_has_so_many_cells),        cmocka_unit_test(so_many_paragraphs_become_pages),
-      cmocka_unit_test(a_pdf_has_so_many_characters),     cmocka_unit_test(a_pdf_changes_fonts_so_often),
-      cmocka_unit_test(quotation_marks_change_fonts_too), cmocka_unit_test(work_has_so_much_time_and_memory),
-      cmocka_unit_test(an_answer_may_be_so_long),         cmocka_unit_test(an_output_that_is_far_larger_is_not_read),
+      cmocka_unit_test(a_part_may_be_so_large),
+      cmocka_unit_test(all_parts_may_be_so_large),
+      cmocka_unit_test(short_parts_may_pack_well),
+      cmocka_unit_test(a_larger_file_may_unpack_more),
+      cmocka_unit_test(a_text_has_so_many_lines),
+      cmocka_unit_test(a_long_text_is_read),
+      cmocka_unit_test(a_table_has_so_many_cells),
+      cmocka_unit_test(so_many_paragraphs_become_pages),
+      cmocka_unit_test(a_pdf_has_so_many_characters),
+      cmocka_unit_test(a_pdf_changes_fonts_so_often),
+      cmocka_unit_test(quotation_marks_change_fonts_too),
+      cmocka_unit_test(signs_for_what_is_missing_change_fonts_too),
+      cmocka_unit_test(work_has_so_much_time_and_memory),
+      cmocka_unit_test(an_answer_may_be_so_long),
+      cmocka_unit_test(an_output_that_is_far_larger_is_not_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

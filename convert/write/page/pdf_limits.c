@@ -5,6 +5,8 @@
 #include "base/messages.h"
 #include "text/chars.h"
 
+#include <string.h>
+
 #define CHARACTERS 0x110000 /* of Unicode */
 
 /* What the pages have. */
@@ -20,12 +22,23 @@ static bool is_simple(gunichar c) {
          ((c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xFF) || chars_is_one_of("‘’“”—…–•†‡‚„ˆ˜‰‹›€ƒŠšŒœŽžŸ™", c));
 }
 
+/* Whether a glyph is that before it and stands for another text: one of them is drawn from a second font (meanings.h).
+ */
+static bool means_otherwise(const struct run *run, guint i) {
+  const struct placed_glyph *before = &g_array_index(run->glyphs, struct placed_glyph, i - 1), *glyph = before + 1;
+  return before->glyph == glyph->glyph &&
+         (before->text_length != glyph->text_length ||
+          memcmp(run->text + before->text_start, run->text + glyph->text_start, glyph->text_length) != 0);
+}
+
 /* What one run has, which begins with a change. */
 static void count_run(struct counts *counts, const struct run *run) {
   guint8 *seen = counts->seen[run->bold];
   bool simple = is_simple(g_utf8_get_char(run->text));
   counts->glyphs += run->glyphs->len;
   counts->changes++;
+  for (guint i = 1; i < run->glyphs->len; i++)
+    counts->changes += means_otherwise(run, i);
   for (const char *text = run->text; *text; text = g_utf8_next_char(text)) {
     const gunichar c = g_utf8_get_char(text);
     if (c >= CHARACTERS) /* no text: Cairo refuses it */
