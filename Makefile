@@ -216,7 +216,7 @@ unit: all $(TESTS) $(BUILD)/probe.so
 GOLDEN_TESTS := $(patsubst %,$(BUILD)/tests/test_%, \
                   golden read_blanks read_cases read_cuts read_edges read_facts read_peeled read_tables read_given read_growth read_wraps read_pieces read_changes read_doubts \
                   read_points review_cases review_changes marker read_docx_numbers cli_said fit decode read_docx_cases \
-                  furniture docx_furniture half_width edit drawn_dress drawn_pages drawn_texts drawn_titles drawn_word drawn_pdf drawn_library holds keeper)
+                  furniture docx_furniture half_width edit style drawn_dress drawn_pages drawn_texts drawn_titles drawn_word drawn_pdf drawn_library holds keeper)
 
 .PHONY: golden
 golden: all $(GOLDEN_TESTS) ## write what the golden tests expect anew; look at the difference before committing it

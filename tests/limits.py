@@ -42,16 +42,20 @@ SHAPES = [
     ("placeholders", WORD, HEAD, "请××县和××镇发言。", END),
     ("rows of a table", WORD, HEAD, "甲\t乙\t丙  \n", END),
     ("addresses", PDF, HEAD, "http://www.example.com/abc/def?x=1&y=2 ", END),
-    ("lines broken by hand", PDF, HEAD, "今天我们开会讨论防汛工作今天我们开会讨论防汛工作今天我们开会\n", END),
+    ("lines broken by hand", PDF, HEAD, "今天我们开会讨论防汛工作今天我们开会讨论防汛工作今天我们开会讨论防汛工作今天\n", END),
     ("a word without an end", PDF, HEAD, "abcdefgh", END),
     ("figures and Han characters by turns", PDF, HEAD, "今1年2月3日4增5长6和7的8是9了0", "\n"),
-    ("as many figures as a PDF may have", PDF, HEAD, "今天我们大1", "\n"),
+    ("as many figures as a PDF may have", PDF, HEAD, "今天我们大家1", "\n"),
+    ("signs of notes that nothing refers to", CHECK, HEAD, "*甲乙丙丁戊己庚辛壬\n", END),
+    ("lines of which none is like another", CHECK, HEAD,
+     "".join(chr(0x4E00 + i * 131 % 6007) + "\n" * (i % 50 == 49) for i in range(60000)), END),
+    ("sections of a contract", PDF, HEAD, "1.2.3.4 要做好以下三个方面工作：一是抓好落实，二是抓好督查，三是抓好宣传。\n", END),
     ("readings in brackets", PDF, HEAD, "重(chóng)", END),
     ("quotation marks without sides", PDF, HEAD, '"好"', END),
     ("quotation marks without sides, told", WORD, HEAD, '"好"', END),
     ("each character another", PDF, HEAD, "".join(map(chr, range(0x4E00, 0x9FA0))), END),
     ("as many characters as a PDF may have", PDF, HEAD,
-     "".join(chr(c) + "的一是" * (c % 4 == 0) for c in range(0x4E00, 0x4E00 + 9900)), END),
+     "".join(chr(c) + "的一是有" * (c % 2 == 0) for c in range(0x4E00, 0x4E00 + 9900)), END),
 ]
 
 

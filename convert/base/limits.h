@@ -51,28 +51,31 @@
  * empty ones, that merged cells leave behind, cost no bytes of the file.  A budget has some thousands. */
 #define LIMIT_CELLS 100000
 
-/* The paragraphs that are set as pages, cells of tables counted as such.  However short, each takes a line and up to a
- * tenth of a millisecond: a MiB of lines with one character would take eleven seconds and fill 12,000 pages.  A book of
- * a million characters has some ten thousand. */
-#define LIMIT_PAGE_PARAGRAPHS 15000
+/* The paragraphs that are set as pages, cells of tables counted as such: so many in any text, and one more for each so
+ * many bytes of it.  However short, each takes a line and up to a tenth of a millisecond: a MiB of lines with one
+ * character would take eleven seconds and fill 12,000 pages.  A book of a million characters has some ten thousand. */
+#define LIMIT_PAGE_PARAGRAPHS 8000
+#define LIMIT_PAGE_PARAGRAPHS_BYTES 512
 
 /* The sides of paper in one PDF: numbered copies share what is on their pages, but each page takes ten KiB of memory.
  * Four thousand copies of a speech of twenty pages. */
 #define LIMIT_SIDES 100000
 
-/* The different characters in one PDF: each has an outline, which takes thirty microseconds.  Cairo keeps 16,384 at a
- * time.  The list of characters in general use has 8,105, a speech some hundreds, a book some thousands. */
+/* The different characters in one PDF: each has an outline, which takes thirty microseconds, and, in a bold that its
+ * font lacks, another one, which takes twice that and more.  Cairo keeps 16,384 at a time.  The list of characters in
+ * general use has 8,105, a speech some hundreds, a book some thousands. */
 #define LIMIT_CHARACTERS 10000
+#define LIMIT_CHARACTERS_BOLD 2 /* as many others */
 
 /* How often the text of one PDF changes between fonts, as from Han characters to figures: so often in any text, and
  * once more for so many glyphs.  Each takes two microseconds.  A report full of figures does so for a tenth of its
  * glyphs, with quotation marks and sums for a seventh. */
-#define LIMIT_CHANGES 80000
+#define LIMIT_CHANGES 60000
 #define LIMIT_CHANGES_GLYPHS 6
 
-/* The readings above words of a text: each is a run of outlines on its page and takes fifty microseconds and 5 KiB.  A
- * primer in which every word has one has some thousands. */
-#define LIMIT_READINGS 10000
+/* The readings above words of a text: each is a run of outlines on its page and takes up to 150 microseconds and 5 KiB.
+ * A primer in which every word has one has some thousands. */
+#define LIMIT_READINGS 5000
 
 /* The addresses and English phrases of a text that its PDF tells as such: each takes up to four objects, and these a
  * tenth of a millisecond.  Further ones print as they are.  A book of a million characters has some hundreds. */

@@ -76,60 +76,10 @@ guint title_around_count_start(const struct title_around *around, guint i) {
 #define TITLE_STANDING                                                                                                 \
   (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_HOLDER)
 
-bool title_around_is_slogan_verb(const struct title_around *around, guint i) {
-  const guint none = TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_FOLLOWER | TITLE_HOLDER | TITLE_TIME,
-              meeting = TITLE_EVENT | TITLE_WORK | TITLE_KIND;
-  if (!(title_around_word(around, i)->is & TITLE_ACTION))
-    return false;
-  if (i + 1 < around->words->len && (title_around_word(around, i + 1)->is & TITLE_ATTRIBUTE) &&
-      g_str_has_prefix(around->title + title_around_word(around, i)->end, "更"))
-    return true;
-  if (!(title_around_word(around, i)->is & TITLE_VERBAL_NOUN) || i + 2 >= around->words->len)
-    return false;
-  for (guint k = i + 1; k < around->words->len; k++) {
-    const struct title_token *word = title_around_word(around, k);
-    if (g_utf8_get_char(around->title + word->start) == 0x2014) /* — */
-      return k > i + 1;
-    if ((word->is & meeting) || g_str_has_prefix(around->title + word->end, "上的") ||
-        (k == i + 1 && (word->is & none)))
-      return false;
-  }
-  return true;
-}
-
 bool title_around_is_done(const struct title_around *around, guint i) {
-  if (title_around_is_slogan_verb(around, i))
-    return false;
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
   return before && (title_around_word(around, i)->is & TITLE_ACTION) && !(before->is & TITLE_STANDING) &&
          (g_unichar_isalpha(title_char_before(around->title, before->end)) ||
           title_char_before(around->title, before->end) == 0x201D) && /* ” */
          !title_ends_year(around->title, before->end);
-}
-
-bool title_around_is_joined_year(const struct title_around *around) {
-  const guint start = title_around_count_start(around, around->next - 1);
-  const struct title_token *joiner = start > 0 ? title_around_word(around, start - 1) : NULL;
-  return title_ends_year(around->title, title_around_before(around)->end) && joiner &&
-         chars_is_one_of("和与及", title_char_before(around->title, joiner->end));
-}
-
-bool title_around_joins_events(const struct title_around *around) {
-  return (title_around_before(around)->is & TITLE_EVENT) && title_around_is_and(around, title_around_after(around));
-}
-
-bool title_around_parts_joined(const struct title_around *around) {
-  const guint next = around->next, words = around->words->len;
-  if (next + 1 < words && title_around_is_and(around, title_around_word(around, next + 1)))
-    return title_around_after(around)->characters <= 2;
-  return next + 2 < words && title_around_is_and(around, title_around_word(around, next + 2)) &&
-         title_around_is_unknown(around, next) &&
-         (title_around_is_unknown(around, next + 1) || (title_around_word(around, next + 1)->is & TITLE_ACTION));
-}
-
-bool title_around_is_behind_joined(const struct title_around *around) {
-  const struct title_token *joiner = around->next >= 2 ? title_around_word(around, around->next - 2) : NULL;
-  return joiner && title_around_before(around)->characters <= 2 &&
-         (title_around_is_and(around, joiner) || (joiner->is & TITLE_JOINER) ||
-          title_char_before(around->title, joiner->end) == 0x3001); /* 、 */
 }

@@ -36,22 +36,5 @@ guint title_around_count_start(const struct title_around *around, guint i);
 /* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
 bool title_around_belongs_before(const struct title_around *around, guint i);
 
-/* 建设更高水平的平安××, 建设人与自然和谐共生的家园: word `i` is a noun in the names of meetings and works, but with an
- * object behind it, in a slogan, it is a verb. */
-bool title_around_is_slogan_verb(const struct title_around *around, guint i);
-
 /* 先导区建设|推进会, 新型城镇化建设: word `i` is what is done with what is before it. */
 bool title_around_is_done(const struct title_around *around, guint i);
-
-/* Behind 和 a year is that of the second of two things: 执行情况和2025年|预算草案. */
-bool title_around_is_joined_year(const struct title_around *around);
-
-/* 表彰大会|和…颁奖仪式: 和 joins two parts of the title, and not two words. */
-bool title_around_joins_events(const struct title_around *around);
-
-/* 入河排污口|整治与…, 养老机构|收费管理和…: a short word or two before 和 end the first of the two things. */
-bool title_around_parts_joined(const struct title_around *around);
-
-/* 采购管理和家长|监督, 提升和复产|验收动员会, 奖励大会、两院|院士大会, 暨社区|嵌入式服务设施: behind the first short
- * word of the second thing that is joined. */
-bool title_around_is_behind_joined(const struct title_around *around);

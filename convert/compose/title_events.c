@@ -21,11 +21,14 @@ static bool ends_event(const struct title_around *around, guint i) {
 
 /* 干部|大会, 命名|大会, 发放|仪式: a bare 会, 大会 or 仪式 takes a word before it into its name. */
 static bool belongs_to_bare(const struct title_around *around, guint event) {
-  const char *name = around->title + title_around_word(around, event)->start;
+  const struct title_token *bare = title_around_word(around, event), *before = title_around_word(around, event - 1);
+  const char *name = around->title + bare->start;
   const bool verb = g_str_has_prefix(name, "大会") || g_str_has_prefix(name, "仪式") || g_str_has_prefix(name, "典礼");
   const guint taken = TITLE_TERM | TITLE_TIME | TITLE_EVENT | (verb ? TITLE_VERB : 0);
-  return title_around_word(around, event)->characters <= 2 &&
-         ((title_around_word(around, event - 1)->is & taken) || title_around_is_unknown(around, event - 1));
+  if (bare->characters > 2 || (bare->characters == 2 && (before->is & TITLE_ORGAN))) /* 委员会|会议 */
+    return false;
+  return (before->is & taken) || title_around_is_unknown(around, event - 1) ||
+         title_char_before(around->title, before->end) == 0xFF09; /* （扩大）|会议 */
 }
 
 bool title_events_is_word(const struct title_around *around, guint i) {
@@ -33,44 +36,40 @@ bool title_events_is_word(const struct title_around *around, guint i) {
   return (word->is & TITLE_EVENT_WORD) && !(word->is & (TITLE_SCOPE | TITLE_EVENT));
 }
 
-/* 总结表彰暨|动员大会: 暨 between two words of one meeting's name. */
-static bool joins_event_words(const struct title_around *around, guint i) {
-  const struct title_token *word = title_around_word(around, i);
-  return (word->is & TITLE_JOINER) && !(word->is & TITLE_OPENER && word->characters > 1) && i > 0 &&
-         title_events_is_word(around, i - 1);
-}
-
 /* Goes back over the words that belong to a meeting's name. */
 static guint over_event_words(const struct title_around *around, guint end) {
   guint start = end;
-  while (start > 0 && (title_events_is_word(around, start - 1) || joins_event_words(around, start - 1)))
+  while (start > 0 && title_events_is_word(around, start - 1))
     start--;
   return start < end && (title_around_belongs_before(around, start) || title_around_is_done(around, start)) ? start + 1
                                                                                                             : start;
 }
 
-/* 封关运营|仪式: two words that nothing is known of, and none of one character before them: 大|飞机接收|仪式. */
-static bool has_pair_before(const struct title_around *around, guint event) {
-  return title_around_unknown_before(around, event) == 2 &&
-         (event == 2 || title_around_word(around, event - 3)->characters > 1);
+/* 银企|对接会, but 跨区作业|启动仪式, 获奖项目成果|推介会: one word that nothing is known of, if it does not belong to
+ * the word before it. */
+static bool takes_lone_word(const struct title_around *around, guint end) {
+  const struct title_token *before = end >= 2 ? title_around_word(around, end - 2) : NULL;
+  return title_around_unknown_before(around, end) == 1 &&
+         !(before && ((before->is & (TITLE_ATTRIBUTE | TITLE_WORK)) ||
+                      (before->is == 0 && before->characters == 1 &&
+                       g_unichar_isalpha(g_utf8_get_char(around->title + before->start)))));
 }
 
-/* 建成|通车仪式, but not 风险防范|专题调度会, where the verb is done with what is before it. */
-static bool takes_verb(const struct title_around *around, guint start, guint end) {
-  const bool ceremony = chars_is_one_of("式礼", title_char_before(around->title, title_around_word(around, end)->end));
-  const bool done = start >= 2 && (title_around_word(around, start - 2)->is & TITLE_TERM) &&
-                    title_around_word(around, start - 2)->characters >= 4;
-  return (title_around_word(around, start - 1)->is & TITLE_VERB) && (ceremony || !done);
+/* 封关运营|仪式, 廉洁从业警示教育|大会: words that nothing is known of go in pairs, but 大|飞机接收|仪式. */
+static bool has_pair_before(const struct title_around *around, guint event) {
+  const guint words = title_around_unknown_before(around, event);
+  return words > 0 && words % 2 == 0 &&
+         (event == words || title_around_word(around, event - words - 1)->characters > 1);
 }
 
 /* The first word of the name of the meeting that word `end` ends: words that belong to such names, one set phrase
  * or short word before a bare 大会, and all from a count on. */
 static guint event_start(const struct title_around *around, guint end) {
   guint start = over_event_words(around, end);
-  if (start == end && title_around_unknown_before(around, end) == 1) /* 冲刺阶段|誓师大会, 并网|发电仪式 */
+  if (start == end && takes_lone_word(around, end)) /* 冲刺阶段|誓师大会, 并网|发电仪式 */
     start = over_event_words(around, start - 1);
-  else if (start == end ? start > 0 && belongs_to_bare(around, end) : start > 0 && takes_verb(around, start, end))
-    start -= start == end && has_pair_before(around, end) ? 2 : 1;
+  else if (start == end && start > 0 && belongs_to_bare(around, end))
+    start -= has_pair_before(around, end) ? 2 : 1;
   for (guint i = MIN(start + 1, end); i > 0 && i + COUNT_REACH > start && !title_around_is_counted(around, i - 1); i--)
     if (title_around_is_count(around, i - 1))
       return title_around_count_start(around, i - 1);
@@ -78,20 +77,6 @@ static guint event_start(const struct title_around *around, guint end) {
 }
 
 #define EVENT_REACH 8 /* words of the longest name of a meeting */
-
-/* 示范城市|迎检冲刺部署会, 廉政|谈话会: words that nothing is known of go in pairs, and one that is left over belongs
- * to the meeting's name.  Before a ceremony stands what it is held for: 住院综合大楼|奠基典礼. */
-static bool has_word_over(const struct title_around *around, guint start, guint end) {
-  const guint words = title_around_unknown_before(around, start);
-  if (words == 0 || title_char_before(around->title, title_around_word(around, end)->end) != 0x4F1A /* 会 */ ||
-      (title_around_word(around, start - 1)->is & TITLE_PERSONS))
-    return false;
-  if (start > words && (title_around_is_unknown(around, start - words - 1) || /* 抢|订单, 改造|利用 */
-                        (title_around_word(around, start - words - 1)->is & TITLE_ACTION)))
-    return false;
-  const bool takes_word = start < end && !title_events_is_word(around, start);
-  return takes_word ? title_around_is_unknown(around, start) && words % 2 == 0 : words % 2 == 1;
-}
 
 bool title_events_is_owner(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i), *after = word + 1;
@@ -104,20 +89,11 @@ enum title_event title_events_place(const struct title_around *around) {
     if (title_events_is_owner(around, end) && event_start(around, end) < around->next)
       return TITLE_EVENT_INSIDE;
     if (ends_event(around, end)) {
-      const guint start = event_start(around, end), next = around->next;
-      const bool over = has_word_over(around, start, end);
-      if (start == next)
-        return over ? TITLE_EVENT_AFTER_WORD : TITLE_EVENT_START;
-      return over && start == next + 1 ? TITLE_EVENT_START : start < next ? TITLE_EVENT_INSIDE : TITLE_EVENT_NOT;
+      const guint start = event_start(around, end);
+      return start == around->next ? TITLE_EVENT_START : start < around->next ? TITLE_EVENT_INSIDE : TITLE_EVENT_NOT;
     }
   }
   return TITLE_EVENT_NOT;
-}
-
-bool title_events_is_campaign(const struct title_around *around, const struct title_token *word) {
-  const char *tail = around->title + word->end - strlen("行动");
-  return word->characters >= 4 && (g_str_has_prefix(tail, "行动") || g_str_has_prefix(tail, "活动") ||
-                                   g_str_has_prefix(tail, "工程") || g_str_has_prefix(tail, "攻坚"));
 }
 
 bool title_events_is_noun(const struct title_around *around, guint i) {
@@ -130,9 +106,6 @@ bool title_events_is_noun(const struct title_around *around, guint i) {
   if (i + 1 == around->words->len)
     return true;
   const struct title_token *after = title_around_after(&behind);
-  const bool work = i + 2 < around->words->len && title_around_is_unknown(around, i + 1) &&
-                    (title_around_word(around, i + 2)->is & nouns); /* 创建|迎检工作 */
   return (after->is & (nouns | ends)) || g_str_has_prefix(around->title + verb->end, "者") ||
-         ((verb->is & TITLE_VERBAL_NOUN) && (work || title_events_is_campaign(around, after))) ||
          title_events_place(&behind) == TITLE_EVENT_START;
 }

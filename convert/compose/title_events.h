@@ -8,19 +8,15 @@ bool title_events_is_word(const struct title_around *around, guint i);
 
 /* Where a place is in a meeting's name. */
 enum title_event {
-  TITLE_EVENT_NOT,       /* in none */
-  TITLE_EVENT_START,     /* before its first word */
-  TITLE_EVENT_INSIDE,    /* a line never begins there */
-  TITLE_EVENT_AFTER_WORD /* before its first word but one, of which nothing is known: 迎检|冲刺部署会 */
+  TITLE_EVENT_NOT,   /* in none */
+  TITLE_EVENT_START, /* before its first word */
+  TITLE_EVENT_INSIDE
 };
 
 enum title_event title_events_place(const struct title_around *around);
 
 /* 代表大会|开幕式, 演讲比赛|颁奖晚会: whether word `i` is a meeting that another one belongs to. */
 bool title_events_is_owner(const struct title_around *around, guint i);
-
-/* 百日攻坚行动, 主题教育活动 */
-bool title_events_is_campaign(const struct title_around *around, const struct title_token *word);
 
 /* 突出|贡献者, 才艺|展示活动, 能力|提升培训班, 美丽城镇|创建百日攻坚行动: a verb right before a noun or a meeting has
  * no object, and opens no phrase. */

@@ -12,21 +12,7 @@ struct row {
 };
 
 static bool is_in_row(const struct title_around *around, guint i) {
-  const struct title_token *word = title_around_word(around, i);
-  if (title_around_is_unknown(around, i) || title_events_is_noun(around, i))
-    return true;
-  const struct title_around before = {around->title, around->words, i}, behind = {around->title, around->words, i + 1};
-  return i > 0 && i + 1 < around->words->len &&
-         word->characters == 2 && /* 签约|项目: a meeting's word, but no meeting */
-         (word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS)) == TITLE_EVENT_WORD &&
-         title_events_place(&before) == TITLE_EVENT_NOT && title_events_place(&behind) == TITLE_EVENT_NOT;
-}
-
-/* A character that ends a name: 宣传|月, 消费|品. */
-static bool is_suffix(const struct title_around *around, guint i) {
-  const struct title_token *word = title_around_word(around, i);
-  return word->characters == 1 && (word->is & TITLE_FOLLOWER) &&
-         !chars_is_one_of("的之了等上中里下内和与及并", g_utf8_get_char(around->title + word->start));
+  return title_around_is_unknown(around, i) || title_events_is_noun(around, i);
 }
 
 /* A name of three characters or more takes a word that is left over. */
@@ -43,8 +29,8 @@ static bool takes_word_before(const struct title_around *around, guint i) {
   if (event != TITLE_EVENT_NOT) /* 助理|业务培训班, but 住院综合大楼|奠基典礼 */
     return event != TITLE_EVENT_START;
   const gunichar first = g_utf8_get_char(around->title + title_around_word(around, i)->start);
-  return is_name(title_around_word(around, i)) || (title_around_word(around, i)->is & heads) || is_suffix(around, i) ||
-         first == 0xFF08 || title_is_numeral(first); /* 首台（套）, 发表|62周年 */
+  return is_name(title_around_word(around, i)) || (title_around_word(around, i)->is & heads) || first == 0xFF08 ||
+         title_is_numeral(first); /* 首台（套）, 发表|62周年 */
 }
 
 /* 百日|督查, 三年|攻坚, but not 第三届|樱花文化旅游节 */
@@ -54,22 +40,8 @@ static bool is_count(const struct title_around *around, guint i) {
          title_is_numeral(title_char_before(around->title, word->start));
 }
 
-#define SHORT_QUOTE 8 /* characters: a longer one stands by itself */
-
-static bool ends_short_quote(const struct title_around *around, guint i) {
-  const char *p = around->title + title_around_word(around, i)->end;
-  if (!chars_is_one_of("”’》", chars_before(around->title, p)))
-    return false;
-  for (guint characters = 0; p > around->title && characters < SHORT_QUOTE + 2; characters++) {
-    p = g_utf8_prev_char(p);
-    if (chars_is_one_of("“‘《", g_utf8_get_char(p)))
-      return true;
-  }
-  return false;
-}
-
 static bool takes_word_behind(const struct title_around *around, guint i) {
-  return is_name(title_around_word(around, i)) || is_count(around, i) || ends_short_quote(around, i);
+  return is_name(title_around_word(around, i)) || is_count(around, i);
 }
 
 static struct row row_around(const struct title_around *around) {

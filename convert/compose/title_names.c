@@ -22,31 +22,13 @@ bool title_names_ends_region(const struct title_around *around) {
          chars_is_one_of("省市县区镇乡州盟旗村", title_char_before(around->title, before->end));
 }
 
-bool title_names_starts_place(const struct title_around *around) {
-  for (guint i = around->next; i < around->words->len && i < around->next + 3; i++) {
-    const struct title_token *word = title_around_word(around, i);
-    if ((word->is & TITLE_SCOPE) || chars_is_one_of("省市县区镇乡州", title_char_before(around->title, word->end)))
-      return true;
-  }
-  return false;
-}
-
-bool title_names_starts_event_place(const struct title_around *around) {
-  struct title_around behind = {around->title, around->words, around->next + 1};
-  while (behind.next < around->words->len &&
-         title_char_before(around->title, title_around_before(&behind)->end) == 0xD7)
-    behind.next++; /* × */
-  return chars_is_one_of("周月节日会赛展", title_char_before(around->title, title_around_before(around)->end)) &&
-         behind.next < around->words->len && title_names_ends_region(&behind) &&
-         title_events_place(&behind) == TITLE_EVENT_START;
-}
-
-bool title_names_is_organ_end(gunichar c) {
+/* A character that an organ's name ends with: 府, 厅, 局. */
+static bool is_organ_end(gunichar c) {
   return chars_is_one_of("府室厅局委会院校部所社团队处", c);
 }
 
 bool title_names_ends_organ(const struct title_token *word, gunichar last) {
-  return word->characters == 1 && (word->is & TITLE_FOLLOWER) && chars_is_one_of("组队院局厅委办所站馆", last);
+  return word->characters == 1 && (word->is & TITLE_FOLLOWER) && chars_is_one_of("组队院局厅委办所站馆部处室", last);
 }
 
 /* What is no part of an organ's name, nor of who speaks for it: 全市|机关, 加强|机关. */
@@ -57,22 +39,9 @@ bool title_names_parts(const struct title_around *around) {
   if ((before->is & TITLE_OUTSIDE) || !g_unichar_isalpha(title_char_before(around->title, before->end)))
     return false;
   bool organ = (after->is & TITLE_ORGAN) ||
-               ((after->is & TITLE_TERM) && title_names_is_organ_end(title_char_before(around->title, after->end)));
+               ((after->is & TITLE_TERM) && is_organ_end(title_char_before(around->title, after->end)));
   return (organ && title_names_ends_region(around)) || ((after->is & TITLE_ORGAN) && !(before->is & TITLE_ORGAN)) ||
          (after->is & TITLE_POSITION);
-}
-
-bool title_names_parts_organs(const struct title_around *around) {
-  const struct title_token *after = title_around_after(around);
-  return (title_around_before(around)->is & TITLE_ORGAN) && (after->is & TITLE_ORGAN) && after->characters <= 3;
-}
-
-bool title_names_parts_speakers(const struct title_around *around) {
-  const guint about = TITLE_JOINER | TITLE_HOLDER;
-  for (guint i = around->next; i + 1 < around->words->len && i < around->next + 6; i++)
-    if ((title_around_word(around, i)->is & TITLE_ORGAN) && (title_around_word(around, i + 1)->is & about) == about)
-      return title_around_word(around, i + 1)->characters > 1;
-  return false;
 }
 
 bool title_names_is_speaker(const struct title_around *around) {
@@ -82,10 +51,4 @@ bool title_names_is_speaker(const struct title_around *around) {
     else if (!title_around_is_unknown(around, i) && title_around_word(around, i)->characters > 3)
       return false;
   return false;
-}
-
-bool title_names_parts_posts(const struct title_around *around) {
-  const struct title_token *post = around->next >= 2 ? title_around_word(around, around->next - 2) : NULL;
-  return post && title_char_before(around->title, title_around_before(around)->end) == 0x3001 /* 、 */ &&
-         (post->is & title_around_after(around)->is & TITLE_POSITION);
 }

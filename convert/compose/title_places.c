@@ -78,7 +78,7 @@ static bool is_barred(const struct title_around *around) {
          (title_ends_quantity(around->title, before->end) && !(after->is & TITLE_VERB)) || /* not 五起|违反… */
          (title_starts_years(around->title, after->start) && last != 0x8282 /* 节 */ && !(before->is & TITLE_ORGAN)) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
-         (title_events_place(around) == TITLE_EVENT_INSIDE && !(after->is & TITLE_JOINER));
+         ((after->is & TITLE_EVENT) && title_events_place(around) == TITLE_EVENT_INSIDE);
 }
 
 static void add_place(GArray *places, const char *title, gsize at, enum title_cost evidence) {
@@ -93,18 +93,18 @@ static GArray *places_between_words(const struct title_rules *rules, const char 
                                     bool barred_too) {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
   g_autoptr(GArray) found = title_words(rules, title);
-  add_place(places, title, 0, TITLE_COST_NOTHING);
+  add_place(places, title, 0, TITLE_COST_INSIDE);
   for (struct title_around around = {title, found, 1}; around.next < found->len; around.next++) {
     gsize at = title_around_after(&around)->start;
     enum title_cost evidence = title_evidence(&around);
-    const bool barred = evidence > TITLE_COST_BLANK && is_barred(&around);
+    const bool barred = evidence > TITLE_COST_PART && is_barred(&around);
     if (title_may_break(title, at, max_cells) && (barred_too || !barred))
       add_place(places, title, at,
                 !barred                                            ? evidence
                 : title_around_after(&around)->is & TITLE_FOLLOWER ? TITLE_COST_LAST_RESORT
                                                                    : TITLE_COST_NAME);
   }
-  add_place(places, title, strlen(title), TITLE_COST_NOTHING);
+  add_place(places, title, strlen(title), TITLE_COST_INSIDE);
   return places;
 }
 
@@ -115,7 +115,7 @@ GArray *title_places(const struct title_rules *rules, const char *title, double 
 GArray *title_places_in_words(const struct title_rules *rules, const char *title) {
   g_autoptr(GArray) between = places_between_words(rules, title, 0, true);
   GArray *places = g_array_new(FALSE, FALSE, sizeof(struct title_place));
-  add_place(places, title, 0, TITLE_COST_NOTHING);
+  add_place(places, title, 0, TITLE_COST_INSIDE);
   guint next = 1;
   for (const char *p = g_utf8_next_char(title); *p; p = g_utf8_next_char(p)) {
     const gsize at = (gsize)(p - title);
@@ -126,6 +126,6 @@ GArray *title_places_in_words(const struct title_rules *rules, const char *title
       add_place(places, title, at, TITLE_COST_INSIDE_WORD);
     next += place->offset == at;
   }
-  add_place(places, title, strlen(title), TITLE_COST_NOTHING);
+  add_place(places, title, strlen(title), TITLE_COST_INSIDE);
   return places;
 }

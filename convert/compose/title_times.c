@@ -18,14 +18,6 @@ bool title_ends_year(const char *title, gsize end) {
   return figures >= 3;
 }
 
-bool title_ends_span(const char *title, gsize end) {
-  if (title_char_before(title, end) != 0x5E74)
-    return false;
-  const gsize year = end - strlen("年"), figure = year - g_unichar_to_utf8(title_char_before(title, year), NULL);
-  return title_is_numeral(title_char_before(title, year)) && !title_is_numeral(title_char_before(title, figure)) &&
-         title_char_before(title, figure) != 0x7B2C; /* 第 */
-}
-
 bool title_starts_year(const char *title, gsize start) {
   guint figures = 0;
   const char *p = title + start;
@@ -34,21 +26,19 @@ bool title_starts_year(const char *title, gsize start) {
   return figures >= 3 && g_utf8_get_char(p) == 0x5E74;
 }
 
+bool title_ends_span(const char *title, gsize end) {
+  if (title_char_before(title, end) != 0x5E74)
+    return false;
+  const gsize year = end - strlen("年"), figure = year - g_unichar_to_utf8(title_char_before(title, year), NULL);
+  return title_is_numeral(title_char_before(title, year)) && !title_is_numeral(title_char_before(title, figure)) &&
+         title_char_before(title, figure) != 0x7B2C; /* 第 */
+}
+
 bool title_starts_years(const char *title, gsize start) {
   const char *p = title + start, *number = p;
   while (title_is_numeral(g_utf8_get_char(p)))
     p = g_utf8_next_char(p);
   return p > number && (g_str_has_prefix(p, "周年") || g_str_has_prefix(p, "个"));
-}
-
-bool title_starts_count(const char *title, gsize start) {
-  const char *p = title + start;
-  if (!g_str_has_prefix(p, "第"))
-    return false;
-  do
-    p = g_utf8_next_char(p);
-  while (title_is_numeral(g_utf8_get_char(p)));
-  return chars_is_one_of("次届", g_utf8_get_char(p));
 }
 
 bool title_ends_class(const char *title, gsize end) {
@@ -62,7 +52,7 @@ bool title_ends_class(const char *title, gsize end) {
 }
 
 bool title_ends_quantity(const char *title, gsize end) {
-  if (!chars_is_one_of("个名家项位件起条", title_char_before(title, end)))
+  if (!chars_is_one_of("个名家项位件起条天日月张批场轮", title_char_before(title, end)))
     return false;
   const char *p = g_utf8_prev_char(title + end);
   const bool number = p > title && title_is_numeral(title_char_before(title, (gsize)(p - title)));

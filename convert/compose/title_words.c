@@ -101,10 +101,9 @@ static guint kind_of_tail(const struct title_rules *rules, const char *title, co
   const guint known = word->is & ~(guint)(TITLE_TERM | TITLE_PERSONS);
   if (known || word->characters < 3)
     return 0;
-  if (chars_is_one_of("组队站所院局厅馆社办委厂", chars_before(title, title + word->end)))
+  if ((chars_is_one_of("组队站所院局厅馆社办委厂部处室", chars_before(title, title + word->end)) &&
+       !g_str_has_prefix(title + word->end - strlen("干部"), "干部")))
     return TITLE_ORGAN;
-  if (chars_is_one_of("员者", chars_before(title, title + word->end)))
-    return TITLE_PERSONS;
   const char *end = title + word->end, *tail = g_utf8_next_char(title + word->start);
   for (; end - tail >= 2 * (gssize)strlen("会"); tail = g_utf8_next_char(tail)) {
     const guint is = title_rules_find(rules, tail, (gsize)(end - tail)) & (TITLE_ORGAN | TITLE_EVENT | TITLE_TIME);

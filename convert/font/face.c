@@ -206,7 +206,8 @@ bool face_prints_nothing(gunichar c) {
 static bool has_all(struct face *face, const char *text, gsize length) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (!face_prints_nothing(c) && face_glyph(face, c) == 0)
+    const bool skin = p > text && chars_is_skin_tone(c);
+    if (!face_prints_nothing(c) && !skin && face_glyph(face, c) == 0)
       return false;
   }
   return true;
@@ -271,6 +272,18 @@ static void place_mark(struct face *face, struct stack *stack, struct shaped_gly
   stack->width += glyph->advance;
 }
 
+/* Of all signs of skin, in UTF-8. */
+#define SKIN_TONE_BEGINS "\xF0\x9F\x8F"
+
+/* Whether a glyph of a text is a sign of skin that the font does not join with its picture: it would be a patch behind
+ * it, and prints nothing. */
+static bool is_patch(struct face *face, const char *text, gsize length, guint32 glyph) {
+  for (const char *p = g_utf8_next_char(text); p < text + length; p = g_utf8_next_char(p))
+    if (chars_is_skin_tone(chars_at(p)) && face_glyph(face, chars_at(p)) == glyph)
+      return true;
+  return false;
+}
+
 static void shape(struct face *face, const PangoAnalysis *run, const struct shaped_text *text, GArray *glyphs) {
   const float em = FACE_SIZE;
   PangoAnalysis analysis = *run;
@@ -279,11 +292,13 @@ static void shape(struct face *face, const PangoAnalysis *run, const struct shap
   pango_shape_with_flags(text->context + text->start, (int)text->length, text->context, (int)text->context_length,
                          &analysis, shaped, PANGO_SHAPE_NONE);
   const char *own = text->context + text->start;
+  const bool pictures = g_strstr_len(own, (gssize)text->length, SKIN_TONE_BEGINS) != NULL;
   struct known_cluster known = {0, 0};
   struct stack stack = {.cluster = G_MAXUINT};
   for (int i = 0; i < shaped->num_glyphs; i++) {
     const PangoGlyphInfo *info = &shaped->glyphs[i];
-    if (info->glyph == PANGO_GLYPH_EMPTY)
+    if (info->glyph == PANGO_GLYPH_EMPTY ||
+        (pictures && is_patch(face, own, text->length, real_glyph(face, info->glyph))))
       continue;
     struct shaped_glyph glyph = {
         .glyph = real_glyph(face, info->glyph),

@@ -161,6 +161,11 @@ cairo_font_face_t *outlines_face_of(GBytes *font, bool bold) {
   return face_of(drawing_of(font, 0, false), bold);
 }
 
+char *outlines_name(cairo_font_face_t *face) {
+  const struct outline_drawing *drawing = cairo_font_face_get_user_data(face, &drawing_key);
+  return g_strdup(FT_Get_Postscript_Name(drawing->face));
+}
+
 bool outlines_are_cff(cairo_font_face_t *face) {
   const struct outline_drawing *drawing = cairo_font_face_get_user_data(face, &drawing_key);
   FT_ULong length = 0;

@@ -19,5 +19,9 @@ cairo_font_face_t *outlines_boxes_face(const char *file, int index);
 /* The same for a font file in memory, of one face. */
 cairo_font_face_t *outlines_face_of(GBytes *font, bool bold);
 
+/* What a face of outlines_face is called in PostScript, thickened or not; NULL when its file does not tell.  Free with
+ * g_free. */
+char *outlines_name(cairo_font_face_t *face);
+
 /* Whether a face of outlines_face has its outlines in a CFF table. */
 bool outlines_are_cff(cairo_font_face_t *face);

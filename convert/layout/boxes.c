@@ -11,8 +11,9 @@ static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const guint32 offset = builder_offset(builder, i);
   const gunichar c = g_utf8_get_char(builder->text + offset);
   const enum char_class class = builder_class(builder, i);
-  const bool sign =
-      class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR || (c < 0x2E80 && class_is_shape(c));
+  const bool cell = (class == CLASS_OPEN || class == CLASS_CLOSE || class == CLASS_CROSS) && c < 0x2E80;
+  const bool sign = cell || class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR ||
+                    (c < 0x2E80 && class_is_shape(c));
   return (sign ? choose_sign : choose_glyph)(builder->typesetter, builder_wish(builder, offset, false), builder->galley,
                                              builder_source(builder, offset), c);
 }
@@ -345,7 +346,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   boxes_open_gaps(boxes, galley);
   boxes_keep_choices(boxes, galley);
   boxes_hold_numbers(boxes, galley);
-  boxes_keep_words(boxes, galley);
+  boxes_keep_words(boxes, galley, typesetter->style);
   boxes_keep_holds(boxes, galley);
   boxes_part_rows(boxes, galley->cell);
   ruby_make_room(typesetter, boxes, galley);

@@ -216,6 +216,8 @@ double break_cost(const struct break_costs *costs, enum break_kind kind) {
   case BREAK_UNIT:
   case BREAK_INSIDE:
     return costs->split_unit;
+  case BREAK_HEADING:
+    return 6 * costs->split_unit;
   case BREAK_MEMBER:
     return costs->split_unit / 2;
   case BREAK_DATE:

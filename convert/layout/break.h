@@ -12,7 +12,8 @@ enum break_kind {
   BREAK_DASH,     /* puts —— at the start of a line */
   BREAK_WORD,     /* inside an address or a row of dashes, at a place where it may be parted */
   BREAK_ANYWHERE, /* inside an overlong word or part of one */
-  BREAK_INSIDE,   /* parts a Chinese word of a heading or a table: boxes_keep_words */
+  BREAK_INSIDE,   /* parts a Chinese word of a table or of choices: boxes_keep_words */
+  BREAK_HEADING,  /* parts a Chinese word of a heading: the same */
   BREAK_MEMBER,   /* between the words of a name in a table's cell: the same */
   BREAK_NAME,     /* parts a person's name: boxes_keep_holds */
   BREAK_SHORT,    /* parts a word of two or three characters: the same */

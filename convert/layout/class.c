@@ -1,5 +1,7 @@
 #include "layout/class.h"
 
+#include "text/chars.h"
+
 static enum char_class class_of_ascii(gunichar c) {
   if (g_ascii_isdigit((gchar)c))
     return CLASS_DIGIT;
@@ -122,8 +124,8 @@ static enum char_class class_of_han_mark(gunichar c) {
 
 /* True for characters that have no width of their own. */
 static bool is_joined(gunichar c) {
-  return c == 0x00AD || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE01EF) ||
-         (c >= 0x1F3FB && c <= 0x1F3FF) || g_unichar_iszerowidth(c) || g_unichar_ismark(c);
+  return c == 0x00AD || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE01EF) || chars_is_skin_tone(c) ||
+         g_unichar_iszerowidth(c) || g_unichar_ismark(c);
 }
 
 enum char_class class_of(gunichar c) {

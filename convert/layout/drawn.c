@@ -2,6 +2,7 @@
 
 #include "layout/half_width.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 #define CIRCLE 0x25CB /* ○ */
 #define ZERO 0x3007   /* 〇 */
@@ -58,12 +59,18 @@ static bool is_thousands(const struct drawing *drawing, glong i) {
 /* Figures on each side of a ： that may be a ratio's, a score's or a time's. */
 #define MOST_OF_RATIO 3
 
-/* Whether figures from place `first` on number what is named from the text's beginning on: 附件1：2个样本. */
-static bool is_label(const struct drawing *drawing, glong first) {
-  glong at = first;
-  while (at > 0 && chars_is_han(char_at(drawing, at - 1)))
-    at--;
-  return at == 0 && first > 0;
+/* What tells that figures are a ratio, a score or a time: beside any other character they number what it names
+ * (附件2：12个样本). */
+static const char before_ratio[] = "比为以是按例近约达成分";
+static const char after_score[] = "战获胜负平领";
+static const char before_time[] = "于在至到从自晨早午上晚夜日号时间天一二三四五六";
+static const char after_time[] = "开前后起止至到";
+
+/* The first character from place `i` on, in this direction, that is no blank. */
+static gunichar char_beyond_blanks(const struct drawing *drawing, glong i, glong direction) {
+  while (chars_is_blank(char_at(drawing, i)))
+    i += direction;
+  return char_at(drawing, i);
 }
 
 /* 4：6, 10：30: GB/T 15835 has : in times, and in what is compared the sign of a ratio; a cell would tear them apart.
@@ -74,9 +81,15 @@ static bool is_ratio(const struct drawing *drawing, glong i) {
     first--;
   while (is_figure(char_at(drawing, end)))
     end++;
+  if (first == i || i - first > MOST_OF_RATIO || end == i + 1 || end - i - 1 > MOST_OF_RATIO)
+    return false;
+  const gunichar before = char_beyond_blanks(drawing, first - 1, -1), after = char_beyond_blanks(drawing, end, 1);
   const bool time = i - first <= 2 && end - i - 1 == 2;
-  return first < i && i - first <= MOST_OF_RATIO && end > i + 1 && end - i - 1 <= MOST_OF_RATIO &&
-         (time || char_at(drawing, i) == RATIO || !is_label(drawing, first));
+  if (char_at(drawing, i) == RATIO || chars_is_one_of(before_ratio, before) || chars_is_one_of(after_score, after))
+    return true;
+  if (time && (chars_is_one_of(before_time, before) || chars_is_one_of(after_time, after)))
+    return true;
+  return !chars_is_han(before) && !numeral_is_unit(after);
 }
 
 /* Whether the ． at place `i` is between figures, and not behind the number of an item that opens the text. */
@@ -98,8 +111,8 @@ static void draw_wide(struct drawing *drawing, glong i, bool opens) {
     draw(drawing, i, c - WIDE);
 }
 
-/* － is a 一字线 between characters (京－沪; GB/T 15834 4.13), a hyphen between figures or letters, which may be a range's,
- * a date's or a telephone number's (2025－03－08), and before a figure alone a minus. */
+/* － is a 一字线 between characters (京－沪; GB/T 15834 4.13), a hyphen between figures or letters, which may be a
+ * range's, a date's or a telephone number's (2025－03－08), and before a figure alone a minus. */
 static void draw_hyphen(struct drawing *drawing, glong i) {
   const gunichar before = char_at(drawing, i - 1), after = char_at(drawing, i + 1);
   if (chars_is_han(before) && chars_is_han(after))

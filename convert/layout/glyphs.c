@@ -17,6 +17,8 @@ struct font_wish font_wish(const struct typesetter *typesetter, const struct gal
 }
 
 static struct face *wished_face(struct typesetter *typesetter, struct font_wish wish) {
+  if (typesetter->faces[wish.role])
+    return typesetter->faces[wish.role];
   return wish.bold ? font_set_bold_face(typesetter->fonts, wish.role) : font_set_face(typesetter->fonts, wish.role);
 }
 
@@ -52,6 +54,8 @@ static void report_fallback(struct typesetter *typesetter, const struct galley *
 struct face *choose_face(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
                          guint32 offset, const char *text, gsize length) {
   struct face *own = wished_face(typesetter, wish);
+  if (face_covers(own, text, length))
+    return own;
   struct face *face = font_set_find(typesetter->fonts, wish.role, wish.bold, text, length);
   if (!face || face == own)
     return face;
@@ -90,12 +94,19 @@ double dot_distance(struct face *face, guint32 glyph) {
 #define WAVE_INK 0.7
 #define SHAPE_INK 0.92
 
+/* The least advance of “ ” and × that fill a cell; em. */
+#define CELL_LEAST 0.75
+
 static bool is_as_wanted(struct glyph_choice choice, gunichar c) {
   struct ink ink;
   if (!face_ink(choice.face, choice.glyph, &ink))
     return false;
   const double width = (double)(ink.right - ink.left);
   switch (class_of(c)) {
+  case CLASS_OPEN:
+  case CLASS_CLOSE:
+  case CLASS_CROSS:
+    return face_advance(choice.face, choice.glyph) > CELL_LEAST;
   case CLASS_ELLIPSIS:
     return ABS(dot_distance(choice.face, choice.glyph) - 1.0 / 3) < DOTS_OFF;
   case CLASS_DASH:

@@ -30,8 +30,8 @@ struct glyph_choice choose_glyph(struct typesetter *typesetter, struct font_wish
                                  guint32 offset, gunichar c);
 
 /* The same for a sign that not every font draws as Chinese text has it: dots of …… at one distance, —— without a seam,
- * a ～ as wide as its cell and a ○ that touches no neighbour (typography W7, W11).  The first font of the role's list
- * that does; when none does, the usual one. */
+ * a ～ as wide as its cell, quotes and × that fill theirs (W5, W6) and a ○ that touches no neighbour (typography W7,
+ * W11).  The first font of the role's list that does; when none does, the usual one. */
 struct glyph_choice choose_sign(struct typesetter *typesetter, struct font_wish wish, const struct galley *galley,
                                 guint32 offset, gunichar c);
 

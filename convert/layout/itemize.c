@@ -1,5 +1,7 @@
 #include "layout/itemize.h"
 
+#include "text/chars.h"
+
 #include <string.h>
 
 /* What stands nearest to a place, marks and blanks skipped. */
@@ -164,10 +166,19 @@ static void resolve_straight_quotes(const char *text, GArray *items) {
   }
 }
 
+static bool is_picture(gunichar c) {
+  return c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF);
+}
+
+/* A sign of skin without a picture before it (UTS 51), which may be parted from it by a selector. */
+static bool is_lone_skin_tone(gunichar before, gunichar c) {
+  return chars_is_skin_tone(c) && !is_picture(before) && before != 0xFE0F;
+}
+
 /* Signs that are one picture with the one before: after a joiner, and the second letter of a flag (UAX 29 GB11, GB12).
  */
 static bool is_one_picture(gunichar before, bool before_joined, gunichar c) {
-  const bool sign = c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF);
+  const bool sign = is_picture(c);
   const bool letters = before >= 0x1F1E6 && before <= 0x1F1FF && c >= 0x1F1E6 && c <= 0x1F1FF;
   return (before == 0x200D && sign) || (letters && !before_joined);
 }
@@ -179,7 +190,8 @@ GArray *itemize(const char *text, gsize length) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     joined = is_one_picture(before, joined, c);
-    struct item item = {(guint32)(p - text), (guint8)(joined ? CLASS_JOINED : class_of(c))};
+    const enum char_class class = joined ? CLASS_JOINED : is_lone_skin_tone(before, c) ? CLASS_HAN : class_of(c);
+    struct item item = {(guint32)(p - text), (guint8) class};
     g_array_append_val(items, item);
     before = c;
     shared = shared || class_is_shared(c);

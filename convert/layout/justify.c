@@ -76,10 +76,9 @@ static void close_run(struct setter *setter) {
   setter->run = NULL;
 }
 
-/* Stops and dashes of a face whose marks are lighter than its characters.  Brackets and quotes stay as they are: what
- * is thickened is another font in the file, and they are to be of one with what they hold (W5). */
+/* Marks of a face that has them lighter than its characters. */
 static bool is_thickened(const struct box *box) {
-  return box->face->thin_marks && box->class >= CLASS_COMMA && box->class <= CLASS_ELLIPSIS;
+  return box->face->thin_marks && box->class >= CLASS_OPEN && box->class <= CLASS_ELLIPSIS;
 }
 
 static void open_run(struct setter *setter, guint i) {

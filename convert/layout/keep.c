@@ -41,20 +41,44 @@ static gsize kept_length(const struct boxes *boxes, const struct galley *galley)
  * does not know: 市, 水务, 集, 团. */
 #define LONE_WORDS "的地得和与及或在是为等由对将把被从向以到并也都不已未要就"
 
-static bool is_part(const char *text, gsize start, gsize end) {
-  const char *p = text + start;
-  return g_utf8_next_char(p) == text + end && !chars_is_one_of(LONE_WORDS, g_utf8_get_char(p));
+/* What ends a word that the dictionary has not as a whole: 精细|化, 阶段|性. */
+#define SUFFIXES "化性型级率度者们"
+
+/* The words of a text, as ICU knows them: where each begins, and where the last ends. */
+static gsize word_start(const GArray *starts, guint k) {
+  return g_array_index(starts, gsize, k);
 }
 
-/* Whether a word of the cell or heading begins at byte `at` that neither is part of one nor stands beside such a part;
- * `k`: the number of the first word that begins there or behind it. */
-static bool begins_word(const struct galley *galley, const GArray *starts, guint k, gsize at) {
-  if (k >= starts->len || g_array_index(starts, gsize, k) != at)
-    return false;
-  if (!galley->paragraph->table || k + 1 >= starts->len || !chars_is_han(chars_before(galley->text, galley->text + at)))
+/* Whether word `k` of the text is one character that stands by itself seldom. */
+static bool is_part(const char *text, const GArray *starts, guint k) {
+  const char *p = text + word_start(starts, k);
+  return g_utf8_next_char(p) == text + word_start(starts, k + 1) && chars_is_han(g_utf8_get_char(p)) &&
+         !chars_is_one_of(LONE_WORDS, g_utf8_get_char(p));
+}
+
+/* Whether a line of a cell may begin with word `k`: neither it nor the one before is a part. */
+static bool begins_in_cell(const char *text, const GArray *starts, guint k) {
+  return !chars_is_han(chars_before(text, text + word_start(starts, k))) ||
+         (!is_part(text, starts, k - 1) && !is_part(text, starts, k));
+}
+
+/* The same of a heading: no suffix, no part before a mark (方向|盘”) and not the second of two parts (一|网|通|办). */
+static bool begins_in_heading(const char *text, const GArray *starts, guint k) {
+  if (!is_part(text, starts, k))
     return true;
-  return !is_part(galley->text, g_array_index(starts, gsize, k - 1), at) &&
-         !is_part(galley->text, at, g_array_index(starts, gsize, k + 1));
+  return !chars_is_one_of(SUFFIXES, g_utf8_get_char(text + word_start(starts, k))) &&
+         chars_is_han(g_utf8_get_char(text + word_start(starts, k + 1))) && !is_part(text, starts, k - 1);
+}
+
+/* Whether a line may begin at byte `at`; `k`: the number of the first word that begins there or behind it. */
+static bool begins_word(const struct galley *galley, const GArray *starts, guint k, gsize at) {
+  if (k >= starts->len || word_start(starts, k) != at)
+    return false;
+  if (k == 0 || k + 1 >= starts->len)
+    return true;
+  if (galley->paragraph->table)
+    return begins_in_cell(galley->text, starts, k);
+  return galley->paragraph->choices || begins_in_heading(galley->text, starts, k);
 }
 
 /* The Han characters from box `first` on that no mark, figure or word parts: the box behind them. */
@@ -76,17 +100,25 @@ static void keep_members(struct boxes *boxes) {
   }
 }
 
-void boxes_keep_words(struct boxes *boxes, const struct galley *galley) {
+/* Whether the galley is a heading that stands out from the text: one in the font of body text is read as text. */
+static bool stands_out(const struct galley *galley, const struct style *style) {
+  const enum font_role body = style->paragraphs[ELEMENT_BODY].font;
+  return !galley->paragraph->table && !galley->paragraph->choices &&
+         style->paragraphs[galley->paragraph->element].font != body;
+}
+
+void boxes_keep_words(struct boxes *boxes, const struct galley *galley, const struct style *style) {
   const gsize length = kept_length(boxes, galley);
   if (length == 0)
     return;
+  const enum break_kind inside = stands_out(galley, style) ? BREAK_HEADING : BREAK_INSIDE;
   g_autoptr(GArray) starts = han_words_starts(galley->text, length);
   for (guint i = 1, k = 0; i < boxes->boxes->len && box_at(boxes, i)->text < length; i++) {
     struct box *box = &g_array_index(boxes->boxes, struct box, i);
     while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
       k++;
     if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
-      box->break_before = BREAK_INSIDE;
+      box->break_before = (guint8)inside;
   }
   if (galley->paragraph->table)
     keep_members(boxes);

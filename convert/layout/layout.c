@@ -14,6 +14,7 @@
 #include "layout/place.h"
 #include "layout/ruby.h"
 #include "layout/table_set.h"
+#include "layout/text_faces.h"
 #include "layout/watermark.h"
 
 static void outline_entry_free(struct outline_entry *entry) {
@@ -367,6 +368,7 @@ struct layout *layout_set(const GPtrArray *paragraphs, const struct style *style
                                   .reported = g_hash_table_new(NULL, NULL),
                                   .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
   struct layout *layout = layout_new(style);
+  text_faces_choose(&typesetter, paragraphs);
   g_autoptr(GPtrArray) galleys = set_galleys(&typesetter, paragraphs);
   g_autoptr(GPtrArray) pages = paginate(&typesetter, galleys);
   g_autoptr(GArray) directions = directions_new();

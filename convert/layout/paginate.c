@@ -194,12 +194,22 @@ static bool is_first_full(const struct paginator *paginator, const GPtrArray *pa
 /* So many pages are made anew for the first one's sake. */
 #define FEW_PAGES 4
 
+/* The first page leaves so many lines blank at its foot at most when it ends earlier for a later one. */
+#define MOST_BLANK 3
+
+/* How many lines a page has left below the first `kept` of its lines. */
+static double blank_below(const struct paginator *paginator, const GArray *page, guint kept) {
+  const struct placement *last = &g_array_index(page, struct placement, kept - 1);
+  const struct galley *galley = page_fill_galley(paginator, last->galley);
+  return typesetter_style(paginator->typesetter, galley->paragraph->turned)->lines - last->slot - 1;
+}
+
 /* Ends the first page so many lines earlier where that may be and the pages up to the last one then turn well: at no
  * more than half of what they cost before. */
 static bool try_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
   GArray *first = g_ptr_array_index(pages, 0);
   struct page_place end;
-  if (!may_end_earlier(paginator, first, lines, &end))
+  if (!may_end_earlier(paginator, first, lines, &end) || blank_below(paginator, first, first->len - lines) > MOST_BLANK)
     return false;
   g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   double cost = turn_cost(paginator, end);

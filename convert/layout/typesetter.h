@@ -7,6 +7,7 @@
 struct typesetter {
   const struct style *style, *turned; /* of pages, and of those that are turned (style_turned) */
   struct font_set *fonts;
+  struct face *faces[FONT_ROLE_COUNT]; /* of roles whose own lacks much of the text (text_faces.h); else NULL */
   struct report *report;
   GHashTable *reported;     /* characters that already have their finding */
   GArray *shaped;           /* of struct shaped_glyph: scratch for words */

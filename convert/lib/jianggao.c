@@ -303,13 +303,14 @@ static struct write_options options_of(const struct jg_writing *writing) {
                                 .last_page = given->last_page};
 }
 
-static bool give(const GPtrArray *artifacts, jg_sink sink, void *data) {
+static bool give(GPtrArray *artifacts, jg_sink sink, void *data) {
   for (guint i = 0; i < artifacts->len; i++) {
-    const struct artifact *artifact = g_ptr_array_index(artifacts, i);
+    struct artifact *artifact = g_ptr_array_index(artifacts, i);
     gsize length;
     const void *bytes = g_bytes_get_data(artifact->bytes, &length);
     if (!sink(data, artifact->part, bytes, length))
       return false;
+    g_clear_pointer(&artifact->bytes, g_bytes_unref); /* hundreds of pictures would be there twice */
   }
   return true;
 }

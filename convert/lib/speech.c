@@ -177,17 +177,20 @@ static bool take_fonts(struct jg_speech *speech, GError **error) {
 }
 
 static bool is_within_limits(const struct jg_speech *speech, GError **error) {
-  guint64 count = 0;
+  guint64 count = 0, bytes = 0;
   for (guint i = 0; i < speech->paragraphs->len; i++) {
-    const struct table *table = paragraph_at(speech->paragraphs, i)->table;
+    const struct paragraph *paragraph = paragraph_at(speech->paragraphs, i);
+    const struct table *table = paragraph->table;
     count += table ? (guint64)table->rows * table->columns : 1;
+    bytes += paragraph->text->len;
   }
-  if (count <= LIMIT_PAGE_PARAGRAPHS)
+  const guint most = LIMIT_PAGE_PARAGRAPHS + (guint)(bytes / LIMIT_PAGE_PARAGRAPHS_BYTES);
+  if (count <= most)
     return true;
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-              _("%s: more than %d paragraphs and cells of tables are not set as pages. Split the text into parts, or "
+              _("%s: more than %u paragraphs and cells of tables are not set as pages. Split the text into parts, or "
                 "make the Word file alone: --to docx"),
-              speech->name, LIMIT_PAGE_PARAGRAPHS);
+              speech->name, most);
   return false;
 }
 

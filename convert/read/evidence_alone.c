@@ -33,7 +33,7 @@ static void see_length(const struct sight *sight) {
 
 /* A sign that stands for a feeling, or a part of one. */
 static bool is_picture(gunichar c) {
-  return c == 0xFE0F || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+  return c == 0xFE0F || c == 0x200D || chars_is_skin_tone(c) ||
          (c >= 0x2600 && g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL);
 }
 

@@ -378,6 +378,12 @@ static bool names_other(const struct sequence *sequence, guint place) {
   return names_speech(sequence, place) || (beside && is_listed_title(sequence, place));
 }
 
+/* Whether a line of the speech announces what stands at the place. */
+static bool is_announced(const struct sequence *sequence, guint place) {
+  return sequence_above_has(sequence, place, EVIDENCE_ENDS_COLON) &&
+         !sequence_has(sequence, place - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, place - 1);
+}
+
 /* Short numbered lines, one behind the other, behind which nothing is said and which stand close below what is surely a
  * site's: where a page leads to, or what it sells by. */
 static void find_numbered_links(const struct sequence *sequence) {
@@ -392,10 +398,8 @@ static void find_numbered_links(const struct sequence *sequence) {
   bool site = false;
   for (guint i = from; i-- > 0 && from - i <= LINK_REACH && !is_said(sequence, i);)
     site |= evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL);
-  bool announced = sequence_above_has(sequence, from, EVIDENCE_ENDS_COLON) &&
-                   !sequence_has(sequence, from - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, from - 1);
-  announced |= from > 0 && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD);
-  for (guint i = from; end - from >= OTHER_TITLES && site && !announced && i < end; i++)
+  const bool notes = sequence_above_has(sequence, from, EVIDENCE_NOTES_HEAD);
+  for (guint i = from; end - from >= OTHER_TITLES && site && !notes && !is_announced(sequence, from) && i < end; i++)
     evidence_clear_series(sequence, i);
 }
 
@@ -416,9 +420,7 @@ static void find_other_titles(const struct sequence *sequence) {
   bool spoken = false;
   for (guint i = 0; i < first; i++)
     spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN);
-  bool announced = sequence_above_has(sequence, first, EVIDENCE_ENDS_COLON) &&
-                   !sequence_has(sequence, first - 1, EVIDENCE_TO_READER) && !evidence_is_site(sequence, first - 1);
-  for (guint i = first; titles >= OTHER_TITLES && spoken && !announced && i < sequence->count; i++)
+  for (guint i = first; titles >= OTHER_TITLES && spoken && !is_announced(sequence, first) && i < sequence->count; i++)
     if (names_other(sequence, i)) {
       sequence_set(sequence, i, EVIDENCE_OTHER_TITLE);
       evidence_clear_series(sequence, i);

@@ -38,6 +38,10 @@ static bool opens_with_star(const struct sequence *sequence, guint place) {
          (p == g_utf8_next_char(piece->text) || chars_is_blank(chars_at(p)));
 }
 
+static bool opens_with_circle(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED;
+}
+
 /* …扛起了枪*，: a star behind a word, with a mark behind it or nothing. */
 static bool has_star_behind_words(const struct piece *piece) {
   const char *end = piece->text + piece->length;
@@ -51,43 +55,87 @@ static bool has_star_behind_words(const struct piece *piece) {
   return false;
 }
 
-/* Whether the text refers to a note by the sign: right behind a word, and not before the words of an item. */
-static bool refers_by(const struct piece *piece, const char *sign) {
-  const char *end = piece->text + piece->length;
-  for (const char *p = piece->text; (p = g_strstr_len(p, end - p, sign)); p += strlen(sign)) {
-    gunichar before = chars_before(piece->text, p);
-    if (p > piece->text && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
-      return true;
-  }
-  return false;
-}
-
-/* Whether one of the pieces above refers to the note by its sign. */
-static bool is_referred_to(const struct sequence *sequence, guint place, const char *sign) {
-  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++)
-    if (refers_by(sequence_piece(sequence, above), sign))
-      return true;
-  return false;
-}
-
-/* 〔一〕…, 〔十二〕…: bytes of the mark; 0 when the line does not open with one. */
-static gsize chinese_mark(const struct piece *piece) {
-  const char *end = piece->text + piece->length;
-  const char *p = piece->text;
+/* 〔一〕…, 〔十二〕…: bytes of the mark; 0 when the text does not open with one. */
+static gsize chinese_mark(const char *text, const char *end) {
+  const char *p = text;
   guint numbers = 0;
   if (!chars_is_one_of("〔[［", chars_at(p)))
     return 0;
   for (p = g_utf8_next_char(p); p < end && chars_is_one_of("一二三四五六七八九十", chars_at(p)); numbers++)
     p = g_utf8_next_char(p);
   bool closed = numbers > 0 && p < end && chars_is_one_of("〕]］", chars_at(p));
-  return closed ? (gsize)(g_utf8_next_char(p) - piece->text) : 0;
+  return closed ? (gsize)(g_utf8_next_char(p) - text) : 0;
+}
+
+/* The lines of a text, and where they refer to notes: for each sign of a note, the places of the lines that do, rising.
+ * Looked up, for each of thousands of notes may have hundreds of lines above it. */
+struct notes {
+  const struct sequence *sequence;
+  GHashTable *signs;  /* the ① and * that lines open with, characters */
+  GHashTable *behind; /* right behind a word, and so not before the words of an item: from text to GArray of guint */
+  GHashTable *inside; /* a sign that is one character, in a line that does not open with it: the same */
+  GArray *stars;      /* a star behind a word */
+};
+
+static void add_place(GArray *places, guint place) {
+  if (places->len == 0 || g_array_index(places, guint, places->len - 1) != place)
+    g_array_append_val(places, place);
+}
+
+static void add_reference(GHashTable *references, const char *sign, gsize length, guint place) {
+  g_autofree char *key = g_strndup(sign, length);
+  GArray *places = g_hash_table_lookup(references, key);
+  if (!places) {
+    places = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_hash_table_insert(references, g_steal_pointer(&key), places);
+  }
+  add_place(places, place);
+}
+
+/* Adds what a line refers to. */
+static void find_references(struct notes *notes, guint place) {
+  const struct piece *piece = sequence_piece(notes->sequence, place);
+  const char *end = piece->text + piece->length;
+  const gunichar first = chars_at(piece->text);
+  for (const char *p = g_utf8_next_char(piece->text); p < end; p = g_utf8_next_char(p)) {
+    const gunichar c = chars_at(p), before = chars_before(piece->text, p);
+    const bool single = g_hash_table_contains(notes->signs, GUINT_TO_POINTER(c));
+    const gsize length = (gsize)(g_utf8_next_char(p) - p);
+    gsize mark = single ? length : chinese_mark(p, end);
+    if (mark == 0)
+      mark = shape_is_note_mark(p, (gsize)(end - p));
+    if (mark > 0 && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
+      add_reference(notes->behind, p, mark, place);
+    if (single && c != first)
+      add_reference(notes->inside, p, length, place);
+  }
+  if (piece->length > 0 && has_star_behind_words(piece))
+    add_place(notes->stars, place);
+}
+
+/* Whether one of the lines not far above refers to a note; `places` may be NULL. */
+static bool is_near(const GArray *places, guint place) {
+  guint low = 0, high = places ? places->len : 0;
+  while (low < high) {
+    const guint middle = (low + high) / 2;
+    if (g_array_index(places, guint, middle) < place)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low > 0 && place - g_array_index(places, guint, low - 1) <= REFERENCE_REACH;
+}
+
+/* Whether the text above refers to the note by its sign. */
+static bool is_referred_to(const struct notes *notes, guint place, const char *sign) {
+  return is_near(g_hash_table_lookup(notes->behind, sign), place);
 }
 
 /* Whether the line opens with a mark in Chinese numbers that the text above refers to. */
-static bool has_chinese_mark(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  g_autofree char *sign = g_strndup(piece->text, chinese_mark(piece));
-  return *sign && is_referred_to(sequence, place, sign);
+static bool has_chinese_mark(const struct notes *notes, guint place) {
+  const struct piece *piece = sequence_piece(notes->sequence, place);
+  g_autofree char *sign = g_strndup(piece->text, chinese_mark(piece->text, piece->text + piece->length));
+  return *sign && is_referred_to(notes, place, sign);
 }
 
 /* 附注：1.… : bears the first of several numbered notes. */
@@ -101,62 +149,60 @@ static bool opens_numbered_notes(const struct sequence *sequence, guint place) {
 }
 
 /* A line that opens with ① * or 〔1〕 … as the text above refers to it, or with 注： */
-static bool is_note(const struct sequence *sequence, guint place) {
+static bool is_note(const struct notes *notes, guint place) {
+  const struct sequence *sequence = notes->sequence;
   const struct piece *piece = sequence_piece(sequence, place);
   if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
     return !sequence_has(sequence, place, EVIDENCE_PAGE_LINKS); /* [1] [2] 下一页 */
   if (note_label(sequence, place) > 0)
     return !evidence_is_site(sequence, place);
   bool star = opens_with_star(sequence, place);
-  if (sequence_evidence(sequence, place)->marker.kind != MARKER_CIRCLED && !star)
-    return has_chinese_mark(sequence, place);
+  if (!opens_with_circle(sequence, place) && !star)
+    return has_chinese_mark(notes, place);
+  if (star && !chars_is_blank(chars_at(g_utf8_next_char(piece->text)))) /* *局长 is a name */
+    return is_near(notes->stars, place);
   char sign[7] = "";
   g_unichar_to_utf8(chars_at(piece->text), sign);
-  bool close_star = star && !chars_is_blank(chars_at(g_utf8_next_char(piece->text))); /* *局长 is a name */
-  for (guint above = place - MIN(place, REFERENCE_REACH); above < place; above++) {
-    const struct piece *text = sequence_piece(sequence, above);
-    if (close_star ? has_star_behind_words(text)
-                   : shape_contains(text->text, text->length, sign) && !shape_begins(text->text, text->length, sign))
-      return true;
-  }
-  return false;
+  return is_near(g_hash_table_lookup(notes->inside, sign), place);
 }
 
 /* A note at the foot of a page in the middle of the text: its mark, as the text above refers to it. */
-static bool is_foot_note(const struct sequence *sequence, guint place) {
-  const struct piece *piece = sequence_piece(sequence, place);
-  gsize mark = is_note(sequence, place) ? shape_is_note_mark(piece->text, piece->length) : 0;
-  if (mark == 0 && sequence_evidence(sequence, place)->marker.kind == MARKER_CIRCLED)
+static bool is_foot_note(const struct notes *notes, guint place) {
+  const struct piece *piece = sequence_piece(notes->sequence, place);
+  gsize mark = is_note(notes, place) ? shape_is_note_mark(piece->text, piece->length) : 0;
+  if (mark == 0 && opens_with_circle(notes->sequence, place))
     mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
   g_autofree char *sign = g_strndup(piece->text, mark);
-  return mark > 0 && is_referred_to(sequence, place, sign);
+  return mark > 0 && is_referred_to(notes, place, sign);
 }
 
 /* What stands among the notes behind a text: a note, or what else its editor adds in the same place. */
-static bool is_among_notes(const struct sequence *sequence, guint place) {
-  return is_note(sequence, place) || sequence_has(sequence, place, EVIDENCE_IMPRINT) ||
-         opens_with_star(sequence, place);
+static bool is_among_notes(const struct notes *notes, guint place) {
+  return is_note(notes, place) || sequence_has(notes->sequence, place, EVIDENCE_IMPRINT) ||
+         opens_with_star(notes->sequence, place);
 }
 
 /* Where the notes behind the text begin: lines with marks of notes or of the foot of an official paper, of which none
  * has anything spoken behind it.  A page may stand between them. */
-static guint first_of_last_notes(const struct sequence *sequence) {
+static guint first_of_last_notes(const struct notes *notes) {
+  const struct sequence *sequence = notes->sequence;
   guint from = sequence->count;
-  while (from > 0 && (is_among_notes(sequence, from - 1) || !is_said(sequence, from - 1)))
+  while (from > 0 && (is_among_notes(notes, from - 1) || !is_said(sequence, from - 1)))
     from--;
-  while (from < sequence->count && !is_note(sequence, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
+  while (from < sequence->count && !is_note(notes, from) && !sequence_has(sequence, from, EVIDENCE_IMPRINT))
     from++;
   return from;
 }
 
 /* 注释 above a first note, or 附注：1.… above a second one: from there on everything is notes; `count` when there is
  * none. */
-static guint head_of_notes(const struct sequence *sequence) {
+static guint head_of_notes(const struct notes *notes) {
+  const struct sequence *sequence = notes->sequence;
   for (guint i = 1; i + 1 < sequence->count; i++) {
     bool heads =
         sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
-        (has_chinese_mark(sequence, i + 1) || sequence_has_any(sequence, i + 1, EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR,
-                                                               EVIDENCE_OPENS_SYMBOL, EVIDENCE_MARKER));
+        (has_chinese_mark(notes, i + 1) || sequence_has_any(sequence, i + 1, EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR,
+                                                            EVIDENCE_OPENS_SYMBOL, EVIDENCE_MARKER));
     if (heads || opens_numbered_notes(sequence, i))
       return i;
   }
@@ -164,9 +210,10 @@ static guint head_of_notes(const struct sequence *sequence) {
 }
 
 /* The first line behind the last that is a note by its mark that is surely a site's: no note is below it. */
-static guint first_site_behind(const struct sequence *sequence, guint from) {
+static guint first_site_behind(const struct notes *notes, guint from) {
+  const struct sequence *sequence = notes->sequence;
   guint end = sequence->count;
-  while (end > from + 1 && !is_among_notes(sequence, end - 1))
+  while (end > from + 1 && !is_among_notes(notes, end - 1))
     end--;
   while (end < sequence->count && !evidence_is_site(sequence, end))
     end++;
@@ -175,31 +222,55 @@ static guint first_site_behind(const struct sequence *sequence, guint from) {
 
 /* The end of the notes that begin at `from`: behind the last line that is one, or that ends as a sentence or stands in
  * brackets and is no site's. */
-static guint end_of_notes(const struct sequence *sequence, guint from, bool headed) {
-  guint end = first_site_behind(sequence, from);
+static guint end_of_notes(const struct notes *notes, guint from, bool headed) {
+  const struct sequence *sequence = notes->sequence;
+  guint end = first_site_behind(notes, from);
   while (end > from + 1) {
     guint last = end - 1;
     bool says = sequence_has_any(sequence, last, EVIDENCE_ENDS_STOP, EVIDENCE_IN_ROUND);
     bool listed = headed && sequence_has(sequence, last, EVIDENCE_MARKER);
-    if (is_among_notes(sequence, last) || ((says || listed) && !evidence_is_site(sequence, last)))
+    if (is_among_notes(notes, last) || ((says || listed) && !evidence_is_site(sequence, last)))
       break;
     end--;
   }
   return end;
 }
 
+static void notes_open(struct notes *notes) {
+  const struct sequence *sequence = notes->sequence;
+  notes->signs = g_hash_table_new(NULL, NULL);
+  notes->behind = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  notes->inside = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  notes->stars = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < sequence->count; i++)
+    if (opens_with_circle(sequence, i) || opens_with_star(sequence, i))
+      g_hash_table_add(notes->signs, GUINT_TO_POINTER(chars_at(sequence_piece(sequence, i)->text)));
+  for (guint i = 0; i < sequence->count; i++)
+    find_references(notes, i);
+}
+
+static void notes_close(struct notes *notes) {
+  g_hash_table_unref(notes->signs);
+  g_hash_table_unref(notes->behind);
+  g_hash_table_unref(notes->inside);
+  g_array_unref(notes->stars);
+}
+
 void evidence_notes(const struct sequence *sequence) {
-  guint last = first_of_last_notes(sequence);
-  guint head = head_of_notes(sequence);
+  struct notes notes = {.sequence = sequence};
+  notes_open(&notes);
+  guint last = first_of_last_notes(&notes);
+  guint head = head_of_notes(&notes);
   guint from = MIN(last, head);
   if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
     from--;
-  guint end = from < sequence->count ? end_of_notes(sequence, from, head <= last) : from;
+  guint end = from < sequence->count ? end_of_notes(&notes, from, head <= last) : from;
   for (guint i = from; i < end; i++)
-    if (is_among_notes(sequence, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
+    if (is_among_notes(&notes, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
         ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))
       sequence_set(sequence, i, EVIDENCE_IN_NOTES);
   for (guint i = 1; i < from; i++)
-    if (is_foot_note(sequence, i))
+    if (is_foot_note(&notes, i))
       sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+  notes_close(&notes);
 }

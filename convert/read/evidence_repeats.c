@@ -57,16 +57,28 @@ static bool may_share(guint64 left, guint64 right) {
   return both * 2 >= MIN(__builtin_popcountll(left), __builtin_popcountll(right));
 }
 
+/* Which characters a text has, by their numbers' rest: what has none is not in it. */
+#define SEEN_SIZE 1024
+
+static void see_characters(const struct piece *piece, bool *seen) {
+  memset(seen, 0, SEEN_SIZE * sizeof *seen);
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
+    seen[chars_at(p) % SEEN_SIZE] = true;
+}
+
 /* How many of the ideographs of the shorter text are in the longer one, in percent. */
 static guint shared_percent(const struct piece *name, const struct piece *title) {
   guint all = 0, shared = 0;
+  bool seen[SEEN_SIZE];
+  see_characters(title, seen);
   for (const char *p = name->text; p < name->text + name->length; p = g_utf8_next_char(p)) {
-    char c[7] = "";
-    g_unichar_to_utf8(chars_at(p), c);
-    if (!chars_is_han(chars_at(p)))
+    const gunichar c = chars_at(p);
+    if (!chars_is_han(c))
       continue;
+    char text[7] = "";
+    g_unichar_to_utf8(c, text);
     all++;
-    shared += shape_contains(title->text, title->length, c);
+    shared += seen[c % SEEN_SIZE] && shape_contains(title->text, title->length, text);
   }
   return all >= 4 ? shared * 100 / all : 0;
 }

@@ -182,7 +182,7 @@ static void find_request(const struct sequence *sequence, guint title) {
   while (from > 0 && title - from < REQUEST_PIECES && !evidence_is_site(sequence, from - 1) &&
          sequence_evidence(sequence, from - 1)->characters <= REQUEST_CHARS && presents_text(sequence, from - 1))
     from--;
-  bool alone = from < title;
+  bool alone = true;
   for (guint i = 0; i < from && alone; i++)
     alone = !sequence_has_any(sequence, i, EVIDENCE_SPOKEN, EVIDENCE_SERIES_ALONE);
   bool described = from == 0 && title > 0; /* 下面这份稿子大约五分钟。 and nothing else */

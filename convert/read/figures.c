@@ -230,7 +230,7 @@ static bool counts_pages(const struct reader *reader, const struct figure_run *r
   gsize bytes = piece_at(reader, run->last->piece)->start - first;
   if (run->written)
     return true;
-  if (count > 1 && bytes < (count - 1) * MIN_PAGE_BYTES)
+  if (bytes < (count - 1) * MIN_PAGE_BYTES)
     return false;
   if (run->parts || run->first->piece == 0 || run->last->piece + 1 == reader->pieces->len)
     return true;

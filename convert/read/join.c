@@ -138,7 +138,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
     return false;
   bool full = measure_is_full(measure, line, below);
   bool open = line->end == END_OPEN || line->end == END_PAUSE;
-  if (lower < join->start || upper < join->start)
+  if (upper < join->start)
     return full && lower < join->start && is_rest_of_title(join, upper, lower);
   if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
     return false;
@@ -158,20 +158,22 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   return !measure->exact && open && measure_width(measure, line) * 100u >= measure->width * OPEN_PERCENT;
 }
 
+/* Whether the line breaks off in a sentence: a long one with a mark inside that no stop ends. */
+static bool breaks_off(const struct measured_line *line) {
+  return line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
+}
+
 /* Whether the line lacks the indent or the blank line that all paragraphs have, below one that breaks off in a
  * sentence, or stands below one that breaks off in an enumeration, as no paragraph does: it goes on. */
 static bool goes_on_unparted(const struct join *join, guint upper, guint lower) {
-  const struct measured_line *line = &join->lines[upper];
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
-  bool cut =
-      line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
   bool unparted = (join->all_indented && above->indent >= MIN_INDENT && below->indent < MIN_INDENT) ||
                   (join->all_parted && !shape_ends(above->text, above->length, "；")) || /* items of a list end so */
                   (shape_ends(above->text, above->length, "、") && below->indent <= above->indent);
-  return unparted && cut && upper >= join->start && below->blank_lines == 0 && join->lines[lower].end == END_STOP &&
-         chars_is_han(chars_at(below->text)) && !shape_contains(below->text, below->length, "：") &&
-         !is_heading_line(above) && !stands_alone(join, below);
+  return unparted && breaks_off(&join->lines[upper]) && upper >= join->start && below->blank_lines == 0 &&
+         join->lines[lower].end == END_STOP && chars_is_han(chars_at(below->text)) &&
+         !shape_contains(below->text, below->length, "：") && !is_heading_line(above) && !stands_alone(join, below);
 }
 
 /* Whether the piece has the bracket that `closing` closes. */
@@ -220,13 +222,11 @@ static bool goes_on_in_latin(const struct join *join, guint upper, guint lower) 
 /* Whether a page's end parts a sentence, in a text whose lines are not broken: a long line that ends in mid-sentence,
  * as hardly any other does. */
 static bool goes_on_over_page(const struct join *join, guint upper, guint lower) {
-  const struct measured_line *line = &join->lines[upper];
   const struct piece *above = piece_at(join->reader, upper);
   const struct piece *below = piece_at(join->reader, lower);
-  bool cut =
-      line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
-  return cut && upper >= join->start && join->unended * UNENDED_PART <= join->reader->pieces->len &&
-         below->indent <= above->indent && !is_heading_line(above) && !stands_alone(join, below);
+  return breaks_off(&join->lines[upper]) && upper >= join->start &&
+         join->unended * UNENDED_PART <= join->reader->pieces->len && below->indent <= above->indent &&
+         !is_heading_line(above) && !stands_alone(join, below);
 }
 
 /* The end of a salutation that was broken: 亲爱的老师们、同 + 学们： (what is a salutation by itself was broken off

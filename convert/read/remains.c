@@ -303,10 +303,11 @@ static void report_places(const struct remains *remains) {
     const struct edit *edit = &g_array_index(edits, struct edit, i);
     const char *at = remains->text + edit->start;
     gunichar before = chars_before(remains->text, at);
+    const char next = remains->text[edit->end];
     bool markup = is_of(edit, REMAIN_HTML) || is_of(edit, REMAIN_MARKDOWN);
     bool manner = is_of(edit, REMAIN_HTML) ? html : markdown;
     if (markup && !manner && *at != ';' && (chars_is_han(before) || chars_is_one_of("，。；：、！？”）》", before)) &&
-        edit->end < remains->reader->source->length && remains->text[edit->end] != '\n')
+        next != '\0' && next != '\n')
       report_place(remains, FINDING_LEFTOVER_MARKUP, edit, &count);
     else if (!markup && is_no_character(chars_at(at)) && g_utf8_next_char(at) == remains->text + edit->end)
       report_place(remains, FINDING_BAD_CHARACTER, edit, &count);

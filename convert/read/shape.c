@@ -28,7 +28,7 @@ bool shape_ends(const char *text, gsize length, const char *word) {
   return length >= size && memcmp(text + length - size, word, size) == 0;
 }
 
-/* A pattern compiled once; matched only against short lines. */
+/* A pattern compiled once; matched only against short lines that are not empty. */
 static bool matches(GRegex **compiled, const char *pattern, const char *text, gsize length) {
   if (length == 0 || length > SHAPE_BYTES)
     return false;
@@ -167,22 +167,22 @@ bool shape_is_date(const char *text, gsize length) {
 
 bool shape_is_date_in_figures(const char *text, gsize length) {
   static GRegex *compiled;
-  return length >= strlen("2024.1.1") && length <= SHAPE_BYTES && has_digit(text, length) &&
+  return length >= strlen("2024.1.1") && has_digit(text, length) &&
          matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
                  length);
 }
 
 bool shape_opens_with_dash(const char *text, gsize length) {
-  const gunichar first = length > 0 ? chars_at(text) : 0;
-  const gsize size = first > 0 ? (gsize)(g_utf8_next_char(text) - text) : 0;
-  if (first == 0x2014) /* — */
-    return true;
-  return chars_is_one_of("―─－-", first) && length >= 2 * size && memcmp(text, text + size, size) == 0;
+  static const char *const dashes[] = {"—", "――", "──", "－－", "--"};
+  for (gsize i = 0; i < G_N_ELEMENTS(dashes); i++)
+    if (shape_begins(text, length, dashes[i]))
+      return true;
+  return false;
 }
 
 bool shape_is_rule(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && !chars_is_han(chars_at(text)) &&
+  return !chars_is_han(chars_at(text)) &&
          matches(&compiled, "^(?:([-=_~*#+.·•★☆◆◇●○■□▲△※—―─━═－＝＿～＊])\\s*+(?:\\1\\s*+|[-=_~*★☆]\\s*+){2,}+)$", text,
                  length) &&
          !shape_is_ellipsis(text, length);
@@ -190,7 +190,7 @@ bool shape_is_rule(const char *text, gsize length) {
 
 bool shape_is_page_number(const char *text, gsize length) {
   static GRegex *compiled;
-  gunichar first = length > 0 ? chars_at(text) : 0;
+  gunichar first = chars_at(text);
   return (!chars_is_han(first) || first == 0x7B2C) &&
          matches(&compiled,
                  "^(?:[0-9０-９]{1,4}|[-—–－·.]{1,2}\\s*[0-9０-９]{1,4}\\s*[-—–－·.]{1,2}|"
@@ -202,8 +202,7 @@ bool shape_is_page_number(const char *text, gsize length) {
 
 bool shape_is_ellipsis(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && !chars_is_han(chars_at(text)) &&
-         matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
+  return !chars_is_han(chars_at(text)) && matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
 }
 
 bool shape_has_clock(const char *text, gsize length) {
@@ -307,7 +306,7 @@ bool shape_says_hidden(const char *text, gsize length) {
 
 bool shape_is_tags(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && chars_is_one_of("【[［〔〖{｛", chars_at(text)) &&
+  return chars_is_one_of("【[［〔〖{｛", chars_at(text)) &&
          matches(&compiled,
                  "^(?!.*(?:姓名|日期|单位|职务|时间|地点))"
                  "(?:[【\\[［〔〖{｛][^【\\[［〔〖{｛】\\]］〕〗}｝]{1,10}[】\\]］〕〗}｝][\\s|｜·/、]*+){2,}+$",
@@ -362,7 +361,7 @@ bool shape_is_slogan(const char *text, gsize length) {
 
 bool shape_opens_floor(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && (chars_is_digit(chars_at(text)) || shape_begins(text, length, "第")) &&
+  return (chars_is_digit(chars_at(text)) || shape_begins(text, length, "第")) &&
          matches(&compiled, "^(?:第(?=\\d+\\s*楼))?\\d{1,4}\\s*(?:#|＃|楼|L(?=\\s))", text, start_of(text, length));
 }
 
@@ -375,7 +374,7 @@ bool shape_opens_attachment(const char *text, gsize length) {
 
 bool shape_opens_role_mark(const char *text, gsize length) {
   static GRegex *compiled;
-  return length > 0 && chars_is_one_of("男女合齐众领旁全主", chars_at(text)) &&
+  return chars_is_one_of("男女合齐众领旁全主", chars_at(text)) &&
          matches(&compiled, "^(?:男|女|合|齐|众|领|旁白|全体|男女|主持人|主持)[甲乙丙AB12一二]?\\s*[:：]", text,
                  start_of(text, length));
 }

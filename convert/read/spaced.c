@@ -71,7 +71,7 @@ static struct han_spacing spacing_of(struct slice line) {
     spacing.figures |= figures && pair.cells == 0;
     if (!chars_is_han(pair.left) || !chars_is_han(pair.right))
       continue;
-    if (pair.cells > 0 && spacing.cells == 0)
+    if (spacing.cells == 0)
       spacing.cells = pair.cells;
     spacing.apart += pair.cells > 0 && pair.cells == spacing.cells;
     spacing.close += pair.cells == 0;

@@ -242,7 +242,7 @@ static bool holds_han(const char *from, const char *to) {
   return from < to;
 }
 
-/* Groups in brackets or ornaments that are advertising; one that is all of the line is judged with the line. */
+/* Groups in brackets or ornaments that are advertising. */
 static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
   const char *end = piece->text + piece->length;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
@@ -250,8 +250,7 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
       continue;
     const char *behind = group_end(p, end);
     gsize before = (gsize)(p - piece->text);
-    if (!behind || (!holds_han(p, behind) && !shape_has_net_address(p, (gsize)(behind - p))) ||
-        chars_strip(piece->text, before).length + chars_strip(behind, (gsize)(end - behind)).length == 0)
+    if (!behind || (!holds_han(p, behind) && !shape_has_net_address(p, (gsize)(behind - p))))
       continue;
     struct slice left = chars_strip(piece->text, before);
     if (left.length == 0 && chars_count(p, (gsize)(behind - p)) <= LABEL_CHARS) /* 【编者按】…: a label of the line */

@@ -200,6 +200,17 @@ static bool is_row(const struct reader *reader, guint index, const struct partin
   return count > 0 && (before + count == parting->cells || before + count + behind == parting->cells);
 }
 
+/* Whether the piece has fewer tabs than the columns of the table that begins with piece `first`, and stands as close to
+ * the row above as the table's second row does: its cells fill from the left. */
+static bool is_short_row(const struct reader *reader, guint first, guint index, const struct parting *parting) {
+  const struct piece *piece = piece_at(reader, index);
+  const guint apart = index > first + 1 ? piece_at(reader, first + 1)->blank_lines : 0;
+  const guint count = parting->tabs && piece->blank_lines <= apart && pieces_whole_line(reader, index)
+                          ? count_cells(reader, index, parting->headed)
+                          : 0;
+  return count >= 2 && count < parting->cells && *table_cells_mark(piece) == '\t';
+}
+
 /* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows.  What has a rule
  * below it is the head of another table. */
 static guint table_end(const struct reader *reader, guint first, const struct parting *parting, guint *rows) {
@@ -213,10 +224,13 @@ static guint table_end(const struct reader *reader, guint first, const struct pa
       end = i + 1;
       continue;
     }
-    if (!is_row(reader, i, parting) || (i > first && piece->blank_lines > 0 && has_separator(reader, i)))
+    const bool full = is_row(reader, i, parting);
+    if (!full && !(i > first && is_short_row(reader, first, i, parting)))
+      break;
+    if (i > first && piece->blank_lines > 0 && has_separator(reader, i))
       break;
     empty = empty_rows_below(reader, piece, parting->cells);
-    *rows += 1 + empty;
+    *rows += (full || i > first + 1) + empty; /* two lines of unequal length prove no table */
     end = i + 1;
   }
   return end;

@@ -40,9 +40,9 @@ static bool is_wrong(const char *path, guint line, const char *text, gsize lengt
 
 /* Adds one character or pair; false when it is neither. */
 static bool add_entry(struct wording *wording, const char *text, gsize length, int tenths) {
-  const char *second = length > 0 ? g_utf8_next_char(text) : text;
+  const char *second = g_utf8_next_char(text);
   const char *end = text + length;
-  if (second == text || (second < end && g_utf8_next_char(second) != end))
+  if (second > end || (second < end && g_utf8_next_char(second) != end))
     return false;
   gpointer key = key_of(g_utf8_get_char(text), second < end ? g_utf8_get_char(second) : 0);
   g_hash_table_insert(wording->points, key, GINT_TO_POINTER(tenths));

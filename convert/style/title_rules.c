@@ -12,25 +12,15 @@ static const struct {
   const char *name;
   enum title_word word;
 } sections[] = {
-    {"[terms]", TITLE_TERM},
-    {"[organs]", TITLE_ORGAN},
-    {"[events]", TITLE_EVENT},
-    {"[event-words]", TITLE_EVENT_WORD},
-    {"[times]", TITLE_TIME},
-    {"[openers]", TITLE_OPENER},
-    {"[scopes]", TITLE_SCOPE},
-    {"[positions]", TITLE_POSITION},
-    {"[holders]", TITLE_HOLDER},
-    {"[followers]", TITLE_FOLLOWER},
-    {"[joiners]", TITLE_JOINER},
-    {"[works]", TITLE_WORK},
-    {"[verbs]", TITLE_VERB},
-    {"[issues]", TITLE_ISSUE},
-    {"[actions]", TITLE_ACTION},
-    {"[persons]", TITLE_PERSONS},
-    {"[kinds]", TITLE_KIND},
-    {"[attributes]", TITLE_ATTRIBUTE},
-    {"[verbal-nouns]", TITLE_VERBAL_NOUN},
+    {"[terms]", TITLE_TERM},     {"[organs]", TITLE_ORGAN},
+    {"[events]", TITLE_EVENT},   {"[event-words]", TITLE_EVENT_WORD},
+    {"[times]", TITLE_TIME},     {"[openers]", TITLE_OPENER},
+    {"[scopes]", TITLE_SCOPE},   {"[positions]", TITLE_POSITION},
+    {"[holders]", TITLE_HOLDER}, {"[followers]", TITLE_FOLLOWER},
+    {"[joiners]", TITLE_JOINER}, {"[works]", TITLE_WORK},
+    {"[verbs]", TITLE_VERB},     {"[issues]", TITLE_ISSUE},
+    {"[actions]", TITLE_ACTION}, {"[persons]", TITLE_PERSONS},
+    {"[kinds]", TITLE_KIND},     {"[attributes]", TITLE_ATTRIBUTE},
 };
 
 static const char *const cost_names[TITLE_COST_COUNT] = {
@@ -68,7 +58,7 @@ static bool set_cost(struct rules_file *reading, const char *name, const char *v
   char *end = NULL;
   double cost = value ? g_ascii_strtod(value, &end) : 0;
   if (!value || *end || !isfinite(cost))
-    return wrong(reading, _("a cost is a name and a number, such as: before-event 8"), name, error);
+    return wrong(reading, _("a cost is a name and a number, such as: border 20"), name, error);
   for (guint i = 0; i < TITLE_COST_COUNT; i++)
     if (strcmp(cost_names[i], name) == 0) {
       reading->rules->costs[i] = cost;

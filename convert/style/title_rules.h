@@ -6,61 +6,39 @@
 
 /* What a word is; a word may be several. */
 enum title_word {
-  TITLE_TERM = 1 << 0,        /* a set phrase, never cut */
-  TITLE_ORGAN = 1 << 1,       /* the last word of an organ's name */
-  TITLE_EVENT = 1 << 2,       /* what a meeting or ceremony is called */
-  TITLE_EVENT_WORD = 1 << 3,  /* a word before it that belongs to its name */
-  TITLE_TIME = 1 << 4,        /* ends a time */
-  TITLE_OPENER = 1 << 5,      /* opens a phrase */
-  TITLE_SCOPE = 1 << 6,       /* 全市: the scope of a speech */
-  TITLE_POSITION = 1 << 7,    /* 书记, 董事长 */
-  TITLE_HOLDER = 1 << 8,      /* no line ends with it: 关于, 进一步 */
-  TITLE_FOLLOWER = 1 << 9,    /* no line begins with it: 的, 等 */
-  TITLE_JOINER = 1 << 10,     /* 暨, 关于 */
-  TITLE_WORK = 1 << 11,       /* 工作会议 */
-  TITLE_VERB = 1 << 12,       /* has an object behind it, but opens no phrase */
-  TITLE_ISSUE = 1 << 13,      /* has a document behind it: 印发 */
-  TITLE_ACTION = 1 << 14,     /* what is done with what is before it: 建设, 改革 */
-  TITLE_PERSONS = 1 << 15,    /* 群众, 毕业生: whom it is about */
-  TITLE_KIND = 1 << 16,       /* 慰问信, 主持词: a kind of document */
-  TITLE_ATTRIBUTE = 1 << 17,  /* 特大, 首届: only tells of what kind the next word is */
-  TITLE_VERBAL_NOUN = 1 << 18 /* 创建: a verb, but behind its object and before a campaign a noun */
+  TITLE_TERM = 1 << 0,       /* a set phrase, never cut */
+  TITLE_ORGAN = 1 << 1,      /* the last word of an organ's name */
+  TITLE_EVENT = 1 << 2,      /* what a meeting or ceremony is called */
+  TITLE_EVENT_WORD = 1 << 3, /* a word before it that belongs to its name */
+  TITLE_TIME = 1 << 4,       /* ends a time */
+  TITLE_OPENER = 1 << 5,     /* opens a phrase */
+  TITLE_SCOPE = 1 << 6,      /* 全市: the scope of a speech */
+  TITLE_POSITION = 1 << 7,   /* 书记, 董事长 */
+  TITLE_HOLDER = 1 << 8,     /* no line ends with it: 关于, 进一步 */
+  TITLE_FOLLOWER = 1 << 9,   /* no line begins with it: 的, 等 */
+  TITLE_JOINER = 1 << 10,    /* 暨, 关于 */
+  TITLE_WORK = 1 << 11,      /* 工作会议 */
+  TITLE_VERB = 1 << 12,      /* has an object behind it, but opens no phrase */
+  TITLE_ISSUE = 1 << 13,     /* has a document behind it: 印发 */
+  TITLE_ACTION = 1 << 14,    /* what is done with what is before it: 建设, 改革 */
+  TITLE_PERSONS = 1 << 15,   /* 群众, 毕业生: whom it is about */
+  TITLE_KIND = 1 << 16,      /* 慰问信, 主持词: a kind of document */
+  TITLE_ATTRIBUTE = 1 << 17  /* 特大, 首届: only tells of what kind the next word is */
 };
 
 /* X(symbol, name in the file, where each is explained) */
 #define TITLE_COSTS(X)                                                                                                 \
   X(AUTHOR, "author")                                                                                                  \
-  X(BLANK, "blank")                                                                                                    \
   X(DATE, "date")                                                                                                      \
-  X(BEFORE_ABOUT, "before-about")                                                                                      \
-  X(BEFORE_AND, "before-and")                                                                                          \
-  X(AFTER_MARK, "after-mark")                                                                                          \
-  X(BEFORE_EVENT, "before-event")                                                                                      \
-  X(AFTER_ORGAN, "after-organ")                                                                                        \
-  X(TWO_PHRASES, "two-phrases")                                                                                        \
-  X(BEFORE_OPENER, "before-opener")                                                                                    \
-  X(BEFORE_QUOTE, "before-quote")                                                                                      \
-  X(BEFORE_WORK, "before-work")                                                                                        \
-  X(AFTER_TIME, "after-time")                                                                                          \
-  X(BESIDE_PHRASE, "beside-phrase")                                                                                    \
-  X(ORGAN_IN_PHRASE, "organ-in-phrase")                                                                                \
-  X(AFTER_PHRASE, "after-phrase")                                                                                      \
-  X(AFTER_PERSONS, "after-persons")                                                                                    \
-  X(OBJECT_PHRASE, "object-phrase")                                                                                    \
-  X(ABOUT_VERB, "about-verb")                                                                                          \
-  X(EVENT_AFTER_WORD, "event-after-word")                                                                              \
-  X(AFTER_OF, "after-of")                                                                                              \
-  X(AFTER_SCOPE, "after-scope")                                                                                        \
-  X(AFTER_QUOTE, "after-quote")                                                                                        \
-  X(VERB_PHRASE, "verb-phrase")                                                                                        \
-  X(SHORT_NAME, "short-name")                                                                                          \
-  X(BEFORE_JOINED, "before-joined")                                                                                    \
-  X(VERB_OBJECT, "verb-object")                                                                                        \
-  X(AFTER_PAIR, "after-pair")                                                                                          \
-  X(NOTHING, "nothing")                                                                                                \
+  X(PART, "part")                                                                                                      \
+  X(BORDER, "border")                                                                                                  \
+  X(PHRASE, "phrase")                                                                                                  \
+  X(SCOPE, "scope")                                                                                                    \
+  X(PAIR, "pair")                                                                                                      \
+  X(INSIDE, "inside")                                                                                                  \
   X(NAME, "name")                                                                                                      \
-  X(INSIDE_WORD, "inside-word")                                                                                        \
   X(LAST_RESORT, "last-resort")                                                                                        \
+  X(INSIDE_WORD, "inside-word")                                                                                        \
   X(LINE, "line")                                                                                                      \
   X(WIDE, "wide")                                                                                                      \
   X(HOURGLASS, "hourglass")                                                                                            \

@@ -152,6 +152,10 @@ bool chars_is_radical(gunichar c) {
   return c >= 0x2E80 && c <= 0x2FD5;
 }
 
+bool chars_is_skin_tone(gunichar c) {
+  return c >= 0x1F3FB && c <= 0x1F3FF;
+}
+
 bool chars_is_private_use(gunichar c) {
   return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }

@@ -49,6 +49,9 @@ gunichar chars_to_half_width(gunichar c);
 /* Kangxi radicals and radical supplement (U+2E80 to U+2FD5), which look like ideographs but are not. */
 bool chars_is_radical(gunichar c);
 
+/* One of the five signs that tell the skin of the picture before them (UTS 51, emoji modifiers). */
+bool chars_is_skin_tone(gunichar c);
+
 /* Private use: no agreed meaning, no glyph in ordinary fonts. */
 bool chars_is_private_use(gunichar c);
 

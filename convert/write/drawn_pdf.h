@@ -22,13 +22,16 @@ struct drawn_pdf {
   GArray *notes;  /* of struct element_note, by rising element; their texts are static */
   guint elements; /* in the structure tree, 0 when no text was drawn */
   guint pages, glyphs;
-  double footer;         /* from the page's top to what is below the text, pt */
+  GPtrArray *faces; /* of char *, the names of faces (font/outlines.h) in the order in which text first had them: Cairo
+                       numbers fonts so; each of them, and all, may be NULL */
+  double footer;    /* from the page's top to what is below the text, pt */
   struct sheets *sheets; /* layout/sheets.h; or NULL */
 };
 
 static inline void drawn_pdf_free(struct drawn_pdf *drawn) {
   g_byte_array_unref(drawn->bytes);
   g_array_unref(drawn->notes);
+  g_clear_pointer(&drawn->faces, g_ptr_array_unref);
   g_clear_pointer(&drawn->sheets, g_atomic_rc_box_release);
   g_free(drawn);
 }

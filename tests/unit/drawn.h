@@ -411,11 +411,12 @@ static inline void draw_readings(GPtrArray *paragraphs, struct report *report) {
 }
 
 /* Puts the next document and a style for it in the place of those before, and tells of them: "# 3 compact …". */
-static inline void draw_next(struct doc **doc, struct style **style, GString *all, guint number, GRand *rand) {
+static inline void draw_next(struct doc **doc, struct style **style, GString *all, guint number, GRand *rand,
+                             void (*draw)(struct doc *doc, GRand *rand)) {
   g_string_append_printf(all, "# %u", number);
   style_free(*style);
   doc_free(*doc);
   *doc = doc_new();
   *style = draw_style(all, number, rand);
-  draw_document(*doc, rand);
+  draw(*doc, rand);
 }

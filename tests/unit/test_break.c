@@ -141,6 +141,7 @@ static void costs_follow_the_kind(void **state) {
   assert_true(break_cost(&costs, BREAK_WORD) == 7);
   assert_true(break_cost(&costs, BREAK_ANYWHERE) > 7);
   assert_true(break_cost(&costs, BREAK_INSIDE) == 5);
+  assert_true(break_cost(&costs, BREAK_HEADING) > 5);
 }
 
 int main(void) {

@@ -115,7 +115,7 @@ static void set_documents(guint count, guint32 seed, void (*append)(GString *all
   g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
   struct composed composed = composed_new();
   for (guint i = 0; i < count; i++) {
-    draw_next(&composed.doc, &composed.style, all, i, rand);
+    draw_next(&composed.doc, &composed.style, all, i, rand, draw_document);
     g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
     if (lot(rand, 3) == 0)
       draw_readings(paragraphs, composed.report);
@@ -141,12 +141,7 @@ static void documents_of_parts_are_set_as_they_were(G_GNUC_UNUSED void **state) 
   g_autoptr(GRand) rand = g_rand_new_with_seed(1991);
   struct composed composed = composed_new();
   for (guint i = 0; i < OF_PARTS; i++) {
-    g_string_append_printf(all, "# %u", i);
-    style_free(composed.style);
-    composed.style = draw_style(all, i, rand);
-    doc_free(composed.doc);
-    composed.doc = doc_new();
-    draw_parts(composed.doc, rand);
+    draw_next(&composed.doc, &composed.style, all, i, rand, draw_parts);
     g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
     if (lot(rand, 3) == 0)
       draw_readings(paragraphs, composed.report);
@@ -269,6 +264,15 @@ static const char *const scraps[] = {"渠",
                                      "1.",
                                      "http://qu.example.cn/a_b?c=d"};
 
+static void draw_scraps(struct doc *doc, GRand *rand) {
+  for (guint paragraph = 0; paragraph < 12; paragraph++) {
+    g_autoptr(GString) text = g_string_new(lot(rand, 4) ? "渠" : "");
+    for (guint left = 1 + lot(rand, 60); left > 0; left--)
+      g_string_append(text, ANY(rand, scraps));
+    draw_block(doc, ROLE_BODY, text->str);
+  }
+}
+
 static void append_lines(GString *all, const struct page *page) {
   for (guint i = 0; i < page->lines->len; i++)
     append_line(all, page->lines->pdata[i]);
@@ -280,17 +284,7 @@ static void scraps_are_set_as_they_were(G_GNUC_UNUSED void **state) {
   g_autoptr(GRand) rand = g_rand_new_with_seed(1901);
   struct composed composed = composed_new();
   for (guint i = 0; i < OF_SCRAPS; i++) {
-    g_string_append_printf(all, "# %u", i);
-    style_free(composed.style);
-    composed.style = draw_style(all, i, rand);
-    doc_free(composed.doc);
-    composed.doc = doc_new();
-    for (guint paragraph = 0; paragraph < 12; paragraph++) {
-      g_autoptr(GString) text = g_string_new(lot(rand, 4) ? "渠" : "");
-      for (guint left = 1 + lot(rand, 60); left > 0; left--)
-        g_string_append(text, ANY(rand, scraps));
-      draw_block(composed.doc, ROLE_BODY, text->str);
-    }
+    draw_next(&composed.doc, &composed.style, all, i, rand, draw_scraps);
     lay_out(&composed);
     for (guint k = 0; k < composed.layout->pages->len; k++)
       append_lines(all, composed.layout->pages->pdata[k]);

@@ -12,7 +12,7 @@
 
 #include <qpdf/qpdf-c.h>
 
-enum { DOCUMENTS = 20, TEXT_SHOWN = 4 };
+enum { DOCUMENTS = 20, OF_PARTS = 8, TEXT_SHOWN = 4 };
 
 /* What pdfinfo tells of the elements of a PDF. */
 static char *elements_of(GBytes *pdf) {
@@ -151,18 +151,23 @@ static void append_content(GString *all, GBytes *pdf) {
   qpdf_cleanup(&qpdf);
 }
 
+/* Draws the composed document, and appends what its PDF holds. */
+static void append_pdf(GString *all, GString *contents, struct composed *composed) {
+  g_autoptr(GBytes) pdf = pdf_of(composed);
+  g_autofree char *elements = elements_of(pdf);
+  append_elements(all, elements);
+  append_content(contents, pdf);
+}
+
 static void elements_say_what_they_said(G_GNUC_UNUSED void **state) {
   g_autoptr(GString) all = g_string_new(NULL), contents = g_string_new(NULL);
   g_autoptr(GRand) rand = g_rand_new_with_seed(2014);
   struct composed composed = composed_new();
-  for (guint i = 0; i < DOCUMENTS; i++) {
+  for (guint i = 0; i < DOCUMENTS + OF_PARTS; i++) {
     const gsize before = all->len;
-    draw_next(&composed.doc, &composed.style, all, i, rand);
+    draw_next(&composed.doc, &composed.style, all, i, rand, i < DOCUMENTS ? draw_document : draw_parts);
     g_string_append(contents, all->str + before);
-    g_autoptr(GBytes) pdf = pdf_of(&composed);
-    g_autofree char *elements = elements_of(pdf);
-    append_elements(all, elements);
-    append_content(contents, pdf);
+    append_pdf(all, contents, &composed);
   }
   composed_free(&composed);
   assert_int_equal(golden_compare("tests/data/drawn-pdf.txt", all->str) +

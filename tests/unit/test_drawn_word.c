@@ -32,15 +32,15 @@ static void append_node(GString *all, xmlNode *node) {
   g_string_append(all, " )");
 }
 
-/* One line for each child of the body. */
-static void append_body(GString *all, struct docx_case *c) {
-  g_autoptr(GBytes) part = package_read(c->package, DOCUMENT, NULL);
+/* One line for each child of the body, or of another part's root. */
+static void append_part(GString *all, struct docx_case *c, const char *name) {
+  g_autoptr(GBytes) part = package_read(c->package, name, NULL);
   gsize length;
   const char *xml = g_bytes_get_data(part, &length);
   xmlDoc *document = xmlReadMemory(xml, (int)length, NULL, NULL, XML_PARSE_NONET);
   assert_non_null(document);
-  const xmlNode *body = xmlDocGetRootElement(document)->children;
-  for (xmlNode *child = body->children; child; child = child->next) {
+  xmlNode *root = xmlDocGetRootElement(document);
+  for (xmlNode *child = (strcmp(name, DOCUMENT) == 0 ? root->children : root)->children; child; child = child->next) {
     append_node(all, child);
     g_string_append_c(all, '\n');
   }
@@ -67,9 +67,31 @@ static void append_read(GString *all, GBytes *file) {
   g_string_append_c(all, '\n');
 }
 
+#define COMMENTS "word/comments.xml"
+
+/* Some findings, with corrections or without, at places of the text and beside it. */
+static void draw_findings(struct docx_case *c, GRand *rand) {
+  for (guint left = lot(rand, 9); left > 0; left--) {
+    const struct place place = {lot(rand, c->doc->blocks->len + 2), lot(rand, 14), NULL};
+    struct finding *finding = report_add(c->report, FINDING_SERIES_DRIFT, place, "Look at %u.", left);
+    if (lot(rand, 2))
+      finding->fix = (struct fix){1 + lot(rand, 14), lot(rand, 4), lot(rand, 3) ? g_strdup("——") : NULL};
+  }
+}
+
+/* How the file is asked for: as it is without options, or with a review, a table of contents, other headings. */
+static void draw_options(struct docx_case *c, GRand *rand) {
+  c->options.headings = (enum headings_mode)lot(rand, 3);
+  c->options.placeholders = (enum placeholder_mode)lot(rand, 2);
+  c->options.toc = lot(rand, 3) == 0;
+  c->options.review = lot(rand, 3) > 0;
+  c->options.fix = lot(rand, 3) == 0 ? FIX_ALL : 0;
+  draw_findings(c, rand);
+}
+
 /* Writes so many drawn documents. */
 static void write_documents(guint count, guint32 seed, void (*draw)(struct doc *doc, GRand *rand),
-                            const char *expected) {
+                            void (*ask)(struct docx_case *c, GRand *rand), const char *expected) {
   g_autoptr(GString) all = g_string_new(NULL);
   g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
   for (guint i = 0; i < count; i++) {
@@ -79,8 +101,12 @@ static void write_documents(guint count, guint32 seed, void (*draw)(struct doc *
     style_free(c.style);
     c.style = draw_style(all, i, rand);
     draw(c.doc, rand);
+    if (ask)
+      ask(&c, rand);
     docx_case_write(&c);
-    append_body(all, &c);
+    append_part(all, &c, DOCUMENT);
+    if (package_has(c.package, COMMENTS))
+      append_part(all, &c, COMMENTS);
     append_read(all, c.file);
     docx_case_end(&c);
   }
@@ -88,11 +114,11 @@ static void write_documents(guint count, guint32 seed, void (*draw)(struct doc *
 }
 
 static void files_say_what_they_said(G_GNUC_UNUSED void **state) {
-  write_documents(DOCUMENTS, 2006, draw_document, "tests/data/drawn-word.txt");
+  write_documents(DOCUMENTS, 2006, draw_document, NULL, "tests/data/drawn-word.txt");
 }
 
 static void files_of_parts_say_what_they_said(G_GNUC_UNUSED void **state) {
-  write_documents(OF_PARTS, 2016, draw_parts, "tests/data/drawn-word-parts.txt");
+  write_documents(OF_PARTS, 2016, draw_parts, draw_options, "tests/data/drawn-word-parts.txt");
 }
 
 int main(void) {

@@ -11,10 +11,8 @@ static struct family body_families[] = {
     {"仿宋_GB2312", 400, false}, {"FandolFang", 400, false}, {"LXGW WenKai", 300, false}, {NULL, 0, false}};
 static struct family kai_families[] = {{"fandolkai", 400, false}, {"LXGW WenKai", 400, false}, {NULL, 0, false}};
 static struct family hei_families[] = {{"FandolHei", 400, true}, {"Noto Sans CJK SC", 700, false}, {NULL, 0, false}};
-static struct family song_families[] = {
-    {"FandolSong", 400, false}, {"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
-static struct family latin_families[] = {
-    {"Times New Roman", 400, false}, {"Liberation Serif", 400, false}, {NULL, 0, false}};
+static struct family song_families[] = {{"FandolSong", 400, false}, {"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
+static struct family latin_families[] = {{"Times New Roman", 400, false}, {"Liberation Serif", 400, false}, {NULL, 0, false}};
 static struct family no_families[] = {{NULL, 0, false}};
 
 static struct family_set free_families(void) {
@@ -417,6 +415,19 @@ static void shaping_kerns_and_keeps_clusters(void **state) {
   assert_int_equal(glyph[2].cluster, 2);
 }
 
+/* 👍🏽 is one picture: what tells its skin is no patch behind it, and no reason to print 〓. */
+static void a_skin_tone_leaves_no_glyph(G_GNUC_UNUSED void **state) {
+  static const char picture[] = "\U0001F44D\U0001F3FD", tone[] = "\U0001F3FD";
+  g_autoptr(FontSet) set = open_fonts();
+  struct face *face = font_set_find(set, FONT_BODY, false, picture, strlen(picture));
+  assert_non_null(face);
+  g_autoptr(GArray) glyphs = shape(set, face, picture);
+  assert_int_equal(glyphs->len, 1);
+  assert_int_equal(g_array_index(glyphs, struct shaped_glyph, 0).glyph, face_glyph(face, 0x1F44D));
+  g_autoptr(GArray) alone = shape(set, face, tone);
+  assert_int_equal(alone->len, 1);
+}
+
 int main(int argc, char **argv) {
   if (argc > 1)
     return take_from_system(argv[1], argc > 2);
@@ -442,6 +453,7 @@ int main(int argc, char **argv) {
       cmocka_unit_test(a_character_that_nobody_has),
       cmocka_unit_test(shaping_right_to_left),
       cmocka_unit_test(shaping_kerns_and_keeps_clusters),
+      cmocka_unit_test(a_skin_tone_leaves_no_glyph),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -136,7 +136,9 @@ static void pictures_are_whole(G_GNUC_UNUSED void **state) {
                {"\U0001F468\u200D\u2600", 1},
                {"\U0001F468\u200D\u27BF", 1},
                {"\U0001F468\u200D\u25FF", 2},
-               {"\U0001F468\U0001F3FB", 1}};
+               {"\U0001F468\U0001F3FB", 1},
+               {"\u270B\uFE0F\U0001F3FF", 1},
+               {"山\U0001F3FB", 2}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GArray) items = itemize(cases[i].text, strlen(cases[i].text));
     guint whole = 0;

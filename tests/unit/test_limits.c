@@ -178,7 +178,7 @@ static bool take(G_GNUC_UNUSED void *data, G_GNUC_UNUSED const char *part, G_GNU
 /* Lines of one character. */
 static void so_many_paragraphs_become_pages(G_GNUC_UNUSED void **state) {
   g_autoptr(GString) text = g_string_new("在会上的讲话\n\n同志们：\n\n");
-  for (guint i = 0; i < LIMIT_PAGE_PARAGRAPHS + 100; i++)
+  for (guint i = 0; i < LIMIT_PAGE_PARAGRAPHS + 200; i++)
     g_string_append(text, "好。\n");
   struct jg *jg = jg_new(NULL, NULL);
   struct jg_speech *speech = jg_read(jg, "a.txt", text->str, text->len, NULL, NULL);
@@ -189,7 +189,7 @@ static void so_many_paragraphs_become_pages(G_GNUC_UNUSED void **state) {
     fail_msg("%u paragraphs", speech->paragraphs->len);
   assert_false(jg_write(speech, "layout", NULL, take, NULL, &error));
   assert_int_equal(error->problem, JG_INPUT);
-  assert_non_null(strstr(error->message, "15000 paragraphs"));
+  assert_non_null(strstr(error->message, "paragraphs and cells of tables are not set"));
   jg_error_free(error);
   assert_true(jg_write(speech, "docx", NULL, take, NULL, NULL));
   g_ptr_array_set_size(speech->paragraphs, LIMIT_PAGE_PARAGRAPHS);
@@ -366,20 +366,13 @@ static void an_output_that_is_far_larger_is_not_read(G_GNUC_UNUSED void **state)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_part_may_be_so_large),
-      cmocka_unit_test(all_parts_may_be_so_large),
-      cmocka_unit_test(short_parts_may_pack_well),
-      cmocka_unit_test(a_larger_file_may_unpack_more),
-      cmocka_unit_test(a_text_has_so_many_lines),
-      cmocka_unit_test(a_long_text_is_read),
-      cmocka_unit_test(a_table_has_so_many_cells),
-      cmocka_unit_test(so_many_paragraphs_become_pages),
-      cmocka_unit_test(a_pdf_has_so_many_characters),
-      cmocka_unit_test(a_pdf_changes_fonts_so_often),
-      cmocka_unit_test(quotation_marks_change_fonts_too),
-      cmocka_unit_test(work_has_so_much_time_and_memory),
-      cmocka_unit_test(an_answer_may_be_so_long),
-      cmocka_unit_test(an_output_that_is_far_larger_is_not_read),
+      cmocka_unit_test(a_part_may_be_so_large),           cmocka_unit_test(all_parts_may_be_so_large),
+      cmocka_unit_test(short_parts_may_pack_well),        cmocka_unit_test(a_larger_file_may_unpack_more),
+      cmocka_unit_test(a_text_has_so_many_lines),         cmocka_unit_test(a_long_text_is_read),
+      cmocka_unit_test(a_table_has_so_many_cells),        cmocka_unit_test(so_many_paragraphs_become_pages),
+      cmocka_unit_test(a_pdf_has_so_many_characters),     cmocka_unit_test(a_pdf_changes_fonts_so_often),
+      cmocka_unit_test(quotation_marks_change_fonts_too), cmocka_unit_test(work_has_so_much_time_and_memory),
+      cmocka_unit_test(an_answer_may_be_so_long),         cmocka_unit_test(an_output_that_is_far_larger_is_not_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

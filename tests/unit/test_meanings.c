@@ -6,8 +6,8 @@ enum { GLYPH = 7, OTHER = 8, MOST = 64 };
 
 static guint face_of(struct meanings *meanings, bool bold, guint32 glyph, const char *text) {
   static struct face face = {.glyph_count = OTHER + 1};
-  const struct run run = {.face = &face, .bold = bold};
-  return meanings_face(meanings, &run, glyph, text, strlen(text));
+  static const struct run runs[] = {{.face = &face}, {.face = &face, .bold = true}};
+  return meanings_face(meanings, &runs[bold], glyph, text, strlen(text));
 }
 
 static void each_text_of_a_glyph_has_its_face(G_GNUC_UNUSED void **state) {

@@ -52,16 +52,24 @@ static void a_heading_stays_with_its_text(void **state) {
   composed_free(&composed);
 }
 
-/* A line of a heading does not end inside a word: 方|向盘. */
-static void words_of_a_heading_are_whole(void **state) {
-  (void)state;
-  struct composed composed = composed_new();
-  add_heading(&composed, 1, "一、关于进一步加强组织领导切实把握好全局工作前进的方向盘的意见");
-  add_bodies(&composed, 1, 60);
-  lay_out(&composed);
-  assert_line(&composed, 0, 0, "一、关于进一步加强组织领导切实把握好全局工作前进的");
-  assert_line(&composed, 0, 1, "方向盘的意见");
-  composed_free(&composed);
+/* A line of a heading does not end inside a word, 方|向盘, nor before what ends one, 精细|化: rather it is opened by
+ * two characters. */
+static void words_of_a_heading_are_whole(G_GNUC_UNUSED void **state) {
+  static const char *const lines[][2] = {
+      {"一、关于进一步加强组织领导切实把握好全局工作前进的", "方向盘的意见"},
+      {"二、深化认识，扛牢责任，牢牢把握安全生产各项工作的", "“方向盘”不放松"},
+      {"三、坚持统筹兼顾综合施策全面提升城市道路交通安全", "精细化治理水平"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    struct composed composed = composed_new();
+    g_autofree char *heading = g_strconcat(lines[i][0], lines[i][1], NULL);
+    add_heading(&composed, 1, heading);
+    add_bodies(&composed, 1, 60);
+    lay_out(&composed);
+    assert_line(&composed, 0, 0, lines[i][0]);
+    assert_line(&composed, 0, 1, lines[i][1]);
+    composed_free(&composed);
+  }
 }
 
 static void the_title_block_hangs_together(void **state) {

@@ -483,6 +483,8 @@ static void thickened_text_comes_back_once(void **state) {
   g_autofree char *list = ask("pdffonts", path, NULL, NULL);
   g_auto(GStrv) lines = g_strsplit(g_strchomp(list), "\n", -1);
   assert_int_equal(g_strv_length(lines), 2 + 2); /* the second line is plain */
+  assert_non_null(strstr(lines[2], "+FandolKai"));
+  assert_non_null(strstr(lines[3], "+FandolKai")); /* of one font for whoever looks (W5) */
   g_autofree char *trace = ask("mutool", "trace", path, NULL);
   assert_non_null(strstr(trace, "<fill_path"));
   g_remove(path);

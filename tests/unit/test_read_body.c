@@ -122,6 +122,8 @@ static void rows_with_empty_cells(G_GNUC_UNUSED void **state) {
   assert_cells(HEAD "\t项目\t数量\n\t桌子\t12\n" BODY, "项目\t数量\n桌子\t12");
   assert_cells(HEAD "姓名\t单位\t职务\n\t\t\n\t\t\n" BODY, "姓名\t单位\t职务\n\t\t\n\t\t");
   assert_cells(HEAD "姓名\t\t性别\t\t\n民族\t\t籍贯\t\t\n" BODY, "姓名\t\t性别\t\n民族\t\t籍贯\t");
+  assert_cells(HEAD "渠名\t长度\t进度\n东渠\t三里\t完工\n西渠\t四里\n" BODY,
+               "渠名\t长度\t进度\n东渠\t三里\t完工\n西渠\t四里\t");
   assert_cells(HEAD "｜姓名｜单位｜\n｜王海｜｜\n" BODY, "姓名\t单位\n王海\t");
   assert_cells(HEAD "| 事项 | 说明 |\n|---|---|\n| 甲 | " LONG_CELL LONG_CELL " |\n" BODY,
                "事项\t说明\n甲\t" LONG_CELL LONG_CELL);

@@ -211,10 +211,76 @@ static void repeated_lines_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/read-repetition.txt", all->str), 0);
 }
 
+/* ---- distances ---- */
+
+/* Lines, so many others below them, and lines below those; %u in the others is their number. */
+static const struct {
+  const char *above, *between, *below;
+  guint most;
+} distances[] = {
+    {"在清渠现场会上的讲话\n", "渠东水利%u段", "同志们：\n今天清渠的事，我先把话说在前头，大家都听好。\n", 16},
+    {"在清渠现场会上的讲话\n", "来源：渠东网%u", "同志们：\n今天清渠的事，我先把话说在前头，大家都听好。\n", 16},
+    {"在清渠现场会上的讲话\n", "县长 王建%u", "今天清渠的事，我先把话说在前头，大家都听好。\n", 16},
+    {"渠东乡清渠现场会讲话\n", "浏览次数：%u", "在渠东乡清渠现场会上的讲话\n同志们：\n", 16},
+    {"帮我写一篇清渠的讲话稿。\n", "好的，这是第%u版。", "在清渠现场会上的讲话\n同志们：\n水来了。\n", 9},
+    {BEGINNING, "东渠第%u闸的水先放给下游，再放给坡地，一瓢也不能多。", "来源：渠东网\n责任编辑：李卫东\n", 66},
+    {BEGINNING, "东渠第%u闸的水先放给下游，再放给坡地，一瓢也不能多。", "亲爱的渠长们、乡\n亲们：\n水来了。\n", 66},
+    {BEGINNING, "东渠第%u闸的水先放给下游，再放给坡地，一瓢也不能多。",
+     "目录\n清东渠……1\n清西渠……2\n清北渠……3\n清渠。\n", 66},
+    {BEGINNING, "东渠第%u闸的水先放给下游，再放给坡地，一瓢也不能多。", "谢谢大家！\n东渠西渠水渠图\n", 66},
+    {BEGINNING, "东渠第%u闸的水先放给下游，再放给坡地，一瓢也不能多。",
+     "渠东乡人民政府\n2024年3月6日\n附件：清渠任务表\n", 14},
+    {BEGINNING "谢谢大家！\n", "渠东水利第%u段", "渠东乡人民政府\n2024年3月6日\n", 14},
+    {BEGINNING "谢谢大家！\n", "%u.清渠的故事", "下载全文\n上一篇：西渠的故事\n", 14},
+    {BEGINNING "渠东乡人民政府\n2024年3月6日\n", "抄送：渠东%u村。", "①指渠东村的东渠。\n", 9},
+    {"篇一：在清渠会上的讲话\n", "清渠的事说了%u遍，大家都听好了。", "篇二：在护渠会上的讲话\n护渠的事，大家也听好。\n",
+     9},
+    {"发件人：wang@qu.example.cn\n主题：清渠会讲话稿\n", "稿子改了%u遍，请您看一看。",
+     "在清渠会上的讲话\n同志们：\n水来了。\n", 9},
+};
+
+/* What the lines are taken for, with more and more of those between, where it changes; of these, in brackets, only what
+ * the one above was not taken for. */
+static void append_distance(GString *all, const char *above, const char *between, const char *below, guint most) {
+  g_autofree char *before = NULL;
+  g_auto(GStrv) around = g_strsplit(between, "%u", 2);
+  g_autoptr(GString) text = g_string_new(above);
+  g_string_append_printf(all, "# … %s …\n", between);
+  for (guint count = 0; count <= most; count++) {
+    if (count > 0)
+      g_string_append_printf(text, "%s%u%s\n", around[0], count, around[1]);
+    g_autofree char *whole = g_strconcat(text->str, below, NULL);
+    struct shown shown = shown_by(whole);
+    g_auto(GStrv) lines = g_strsplit(shown.explanation->str, "\n", -1);
+    g_autoptr(GString) states = g_string_new(NULL);
+    const char *last = NULL; /* of those between */
+    for (char **line = lines; *line && **line; line++) {
+      const bool between_these = strstr(*line, around[0]) && strstr(*line, around[1]);
+      const char *taken = state_of(*line);
+      if (!between_these || taken != last)
+        g_string_append_printf(states, between_these ? " (%s)" : " %s", taken);
+      last = between_these ? taken : NULL;
+    }
+    shown_clear(&shown);
+    if (g_strcmp0(before, states->str) != 0)
+      g_string_append_printf(all, "%u:%s\n", count, states->str);
+    g_free(before);
+    before = g_strdup(states->str);
+  }
+}
+
+static void what_stands_further_off_is_taken_as_it_was(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(distances); i++)
+    append_distance(all, distances[i].above, distances[i].between, distances[i].below, distances[i].most);
+  assert_int_equal(golden_compare("tests/data/read-distances.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_grow_as_they_grew),
       cmocka_unit_test(repeated_lines_are_taken_as_they_were),
+      cmocka_unit_test(what_stands_further_off_is_taken_as_it_was),
   };
   return cmocka_run_group_tests_name("read growth", tests, read_data_set_up, read_data_tear_down);
 }

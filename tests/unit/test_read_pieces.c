@@ -8,6 +8,7 @@
  *
  * Each case is split once more with a change of each of its lines (enum change): which pieces go and which come is what
  * it was, tests/data/pieces-NAME.txt (not of widths.txt: test_read_wraps.c). */
+#include "read/figures.h"
 #include "unit/differences.h"
 #include "unit/golden.h"
 #include "unit/pieces.h"
@@ -273,10 +274,75 @@ static void drawn_marks_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/pieces-marks.txt", all->str), 0);
 }
 
+/* ---- lines whose characters stand apart, as scanners leave them ---- */
+
+/* A line of `pairs` characters; so many of ten have the blanks behind them. */
+static void append_spaced(GString *text, GRand *rand, const char *blanks, gint tenths, gint pairs) {
+  static const char *const characters = "渠要修直水从山上来闸坝沟井，。：（”12345ab.";
+  const glong count = g_utf8_strlen(characters, -1);
+  for (; pairs > 0; pairs--) {
+    const gint lot =
+        g_rand_int_range(rand, 0, 3) > 0 ? g_rand_int_range(rand, 0, 12) : g_rand_int_range(rand, 0, (gint32)count);
+    g_string_append_unichar(text, g_utf8_get_char(g_utf8_offset_to_pointer(characters, lot)));
+    if (g_rand_int_range(rand, 0, 10) < tenths)
+      g_string_append(text, g_rand_int_range(rand, 0, 16) == 0 ? "　 " : blanks);
+  }
+  g_string_append_c(text, '\n');
+}
+
+static void drawn_spacing_is_closed_up_as_it_was(G_GNUC_UNUSED void **state) {
+  enum { TEXTS = 320, MOST_LINES = 5 };
+  static const char *const blanks[] = {" ", "  ", "　", " ", "\t", "\u00A0"};
+  struct read_data *data = read_data_load(NULL, NULL);
+  assert_non_null(data);
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(9);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    const gint lines = g_rand_int_range(rand, 1, MOST_LINES + 1);
+    for (gint line = 0; line < lines; line++) {
+      if (g_rand_int_range(rand, 0, 6) == 0)
+        g_string_append(text, "1. ");
+      append_spaced(text, rand, blanks[i % G_N_ELEMENTS(blanks)], (gint)(i % 11), 3 + g_rand_int_range(rand, 0, 22));
+    }
+    g_autofree char *pieces = pieces_of(text->str, data);
+    g_string_append_printf(all, "# %u\n%s%s", i, text->str, pieces);
+  }
+  read_data_free(data);
+  g_string_replace(all, "\t", "→", 0);
+  assert_int_equal(golden_compare("tests/data/drawn-spacing.txt", all->str), 0);
+}
+
+/* ---- page numbers ---- */
+
+static void numbers_of_pages_are_told_as_they_were(G_GNUC_UNUSED void **state) {
+  static const char *const fronts[] = {"", "第", "第 ", "Page ", "page", "-", "— ", "··", "---", "（", "( ", "渠"};
+  static const char *const numbers[] = {"", "0", "1", "12", "１２", "99999", "十二"};
+  static const char *const totals[] = {"",          "/12",         " / 9",    "/0",     "页", " 頁",
+                                       "页/共12页", "页，共 9 頁", "页 共页", " of 12", "of", "共12页"};
+  static const char *const ends[] = {"", "-", " —", "··", ")", "）", "页", "渠"};
+  static const char forms[] = "-bpP"; /* in the order of enum figure_form */
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (gsize front = 0; front < G_N_ELEMENTS(fronts); front++)
+    for (gsize number = 0; number < G_N_ELEMENTS(numbers); number++)
+      for (gsize total = 0; total < G_N_ELEMENTS(totals); total++)
+        for (gsize end = 0; end < G_N_ELEMENTS(ends); end++) {
+          g_autofree char *line = g_strconcat(fronts[front], numbers[number], totals[total], ends[end], "5页）-", NULL);
+          const char *behind = line + strlen(line) - strlen("5页）-"); /* what is there is not looked at */
+          guint found = 0, of = 0;
+          const enum figure_form form = figure_of(line, behind, &found, &of);
+          if (form != FIGURE_NONE)
+            g_string_append_printf(all, "%.*s %c %u/%u\n", (int)(behind - line), line, forms[form], found, of);
+        }
+  assert_int_equal(golden_compare("tests/data/page-figures.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_case_falls_into_its_pieces),
       cmocka_unit_test(drawn_marks_are_taken_as_they_were),
+      cmocka_unit_test(drawn_spacing_is_closed_up_as_it_was),
+      cmocka_unit_test(numbers_of_pages_are_told_as_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

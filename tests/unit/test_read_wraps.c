@@ -66,6 +66,8 @@ static const char *const paragraphs[] = {
     "的问题三天之内要有回音，七天之内要有结果，做不到的，到渠头上来当着大家的面说清楚。",
     "- 看水的人要会看天，会看地",
     "**把渠当成自己的渠**",
+    "## 管水的人要管到底，用水的人要用到边，渠头渠尾一样放，谁也不许多放一瓢",
+    "**把渠当成自己的渠，把水当成自己的水，一季一季管下去，一段一段管到头**",
     "a b cd e f",
     "水，渠，田，人，天。",
     "修渠（含清淤、护坡、换闸）的钱，县里出一半，乡里出三成，剩下的由受益的村自己筹；筹不齐的，可以用工来抵。",
@@ -82,9 +84,24 @@ struct breaking {
   guint above;       /* blank lines between paragraphs */
   guint between;     /* … between lines */
   guint page;        /* lines of a page; 0: there are no pages */
-  guint foot; /* what stands at its end: 0 a figure, 1 第…页, 2 - … -, 3 a head and a figure, 4 both on one line */
-  bool blank; /* a blank is left at a broken line's end */
+  guint foot;        /* what stands at its end: index of feet */
+  bool blank;        /* a blank is left at a broken line's end */
 };
+
+/* What stands at the end of a page, before and behind its number. */
+static const char *const feet[][2] = {{"", "\n"},
+                                      {"第", "页\n"},
+                                      {"- ", " -\n"},
+                                      {"渠东乡水利工作材料\n", "\n"},
+                                      {"渠东乡水利工作材料      ", "\n"},
+                                      {"", "/9\n"},
+                                      {"（", "/9）\n"},
+                                      {"第 ", " 页，共 9 页\n"},
+                                      {"", "\n渠东乡水利工作材料\n"},
+                                      {"渠东乡\n水利工作材料\n", "\n"},
+                                      {"渠东乡水利工作材料\n第", "页\n渠东乡水利局\n"},
+                                      {"", "      渠东乡水利工作材料\n"},
+                                      {"\n\n—", "—\n\n"}};
 
 static struct breaking breaking_of(guint i, GRand *rand) {
   static const guint firsts[] = {4, 0, 4, 2, 0, 8}, rests[] = {0, 0, 0, 0, 4, 4};
@@ -102,7 +119,7 @@ static struct breaking breaking_of(guint i, GRand *rand) {
       .above = i % 4 == 1 ? 1 : 0,
       .between = i % 16 == 5 ? 1 : 0,
       .page = i % 2 == 1 && i % 16 != 15 ? 6 + (guint)g_rand_int_range(rand, 0, 12) : 0,
-      .foot = (guint)g_rand_int_range(rand, 0, 5),
+      .foot = (guint)g_rand_int_range(rand, 0, G_N_ELEMENTS(feet)),
       .blank = i % 9 == 3,
   };
 }
@@ -116,11 +133,8 @@ struct wrapping {
 };
 
 static void end_page(struct wrapping *wrapping) {
-  static const char *const feet[] = {"%u\n", "第%u页\n", "- %u -\n", "渠东乡水利工作材料\n%u\n",
-                                     "渠东乡水利工作材料      %u\n"};
-  static const char *const marks[] = {"%u", NULL};
-  g_auto(GStrv) around = g_strsplit(feet[wrapping->breaking->foot], *marks, 2);
-  g_string_append_printf(wrapping->text, "%s%u%s", around[0], ++wrapping->page, around[1]);
+  const char *const *foot = feet[wrapping->breaking->foot];
+  g_string_append_printf(wrapping->text, "%s%u%s", foot[0], ++wrapping->page, foot[1]);
   wrapping->lines = 0;
 }
 

@@ -1,9 +1,10 @@
 /* Style files: the measures of GB/T 9704, what a style may extend, and what a wrong file is told. */
-#include "unit/test.h"
+#include "unit/golden.h"
 
 #include "base/error.h"
 #include "base/paths.h"
 #include "style/families.h"
+#include "style/settings.h"
 #include "style/style.h"
 #include "style/xml.h"
 
@@ -234,8 +235,95 @@ static void blanks_around_a_word_do_not_count(G_GNUC_UNUSED void **state) {
   g_rmdir(dir);
 }
 
+/* ---- single measures ---- */
+
+/* What is tried for a property, by its type; of a choice its first word, its last and another. */
+static const char *const tried[][10] = {
+    [VALUE_LENGTH] = {"0mm", "-1mm", "10mm", "10pt", "400mm", "7", "1.5e1pt", "2. 5mm", ".5pt", NULL},
+    [VALUE_NUMBER] = {"0", "-1", "0.3", "1", "9", "many", NULL},
+    [VALUE_COUNT] = {"0", "1", "26", "40", "-3", "1.5", "999", "1000", NULL},
+    [VALUE_FLAG] = {"yes", "no", "ja", NULL},
+    [VALUE_TEXT] = {"", "a5", "16k", "001-050", "秘密★1年", NULL},
+    [VALUE_ELEMENT] = {"body", "title", "nothing", NULL}};
+
+static void append_number(GString *all, double number) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_printf(all, " %s", g_ascii_formatd(text, sizeof text, "%.5g", number));
+}
+
+/* What stands in the field of the setting. */
+static void append_field(GString *all, const struct setting *setting, const void *base) {
+  const void *field = (const char *)base + setting->offset;
+  switch (setting->type) {
+  case VALUE_LENGTH:
+  case VALUE_NUMBER:
+    append_number(all, *(const double *)field);
+    break;
+  case VALUE_COUNT:
+    append_number(all, *(const guint *)field);
+    break;
+  case VALUE_FLAG:
+    append_number(all, *(const bool *)field);
+    break;
+  case VALUE_TEXT:
+    g_string_append_printf(all, " %s", *(const char *const *)field);
+    break;
+  case VALUE_CHOICE:
+    append_number(all, *(const int *)field);
+    break;
+  case VALUE_ELEMENT:
+    break;
+  }
+}
+
+/* The field with this value and what else depends on it, or why there is no such style. */
+static void append_style(GString *all, const struct setting *setting, const char *element, const char *value) {
+  g_autofree char *word = g_strdup_printf("%s.%s=%s", element, setting->attribute, value);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Style) style = style_load_with("gongwen", (const char *const[]){word, NULL}, &error);
+  g_string_append_printf(all, "%s: ", word);
+  if (!style) {
+    g_string_append_printf(all, "%s\n", error->message);
+    return;
+  }
+  const struct paragraph_style *body = &style->paragraphs[ELEMENT_BODY], *title = &style->paragraphs[ELEMENT_TITLE];
+  const double numbers[] = {style->page_width, style->page_height, style->margin_top, style->margin_left,
+                            style->text_width, style->text_height, style->line_pitch, style->columns,
+                            style->lines,      body->size,         body->leading,     title->size,
+                            title->leading,    style->title_max,   style_cell(style), style->number_size};
+  const enum element one = element_by_name(element);
+  append_field(all, setting, one < ELEMENT_COUNT ? (const void *)&style->paragraphs[one] : style);
+  g_string_append(all, ";");
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
+    append_number(all, numbers[i]);
+  g_string_append_c(all, '\n');
+}
+
+static void append_values(GString *all, const struct setting *setting, const char *element) {
+  if (setting->type != VALUE_CHOICE) {
+    for (const char *const *value = tried[setting->type]; *value; value++)
+      append_style(all, setting, element, *value);
+    return;
+  }
+  append_style(all, setting, element, setting->choices[0]);
+  append_style(all, setting, element, setting->choices[g_strv_length((char **)setting->choices) - 1]);
+  append_style(all, setting, element, "other");
+}
+
+static void single_measures_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
+  static const char *const elements[] = {"title", "heading-1", "body"};
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (const struct setting *setting = style_settings; setting->element; setting++)
+    append_values(all, setting, setting->element);
+  for (const struct setting *setting = paragraph_settings; setting->element; setting++)
+    for (gsize i = 0; i < G_N_ELEMENTS(elements); i++)
+      append_values(all, setting, elements[i]);
+  assert_int_equal(golden_compare("tests/data/measures.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(single_measures_are_taken_as_they_were),
       cmocka_unit_test(gongwen_has_the_standards_measures),
       cmocka_unit_test(a_style_may_extend_another),
       cmocka_unit_test(installed_styles_fit_their_schema),

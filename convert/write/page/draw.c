@@ -185,6 +185,8 @@ static bool use_face(cairo_t *cairo, const struct run *run, guint number, const 
                                     : face_cairo(run->face, run->bold, number);
   if (face) {
     cairo_set_font_face(cairo, face);
+    if (tagging && !g_ptr_array_find(tagging->faces, face, NULL))
+      g_ptr_array_add(tagging->faces, face);
     return true;
   }
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,

@@ -11,6 +11,8 @@ struct tagging {
   struct meanings *meanings;
   struct excerpts *excerpts; /* that know all glyphs of the pages (draw_announce) */
   guint *glyphs;             /* counts those that are drawn */
+  GPtrArray *faces;          /* of cairo_font_face_t, not owned: those that text had so far, in the order in which it
+                                first had them */
   cairo_surface_t *behind;   /* the watermark of the pages, drawn (draw_behind); NULL: there is none */
 };
 

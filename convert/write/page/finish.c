@@ -120,9 +120,37 @@ static void complete_links(qpdf_data qpdf, qpdf_oh page) {
   }
 }
 
+/* Fonts that Cairo draws anew, as thickened ones, it calls CairoFont and their number. */
+#define CAIRO_NAME "+CairoFont-"
+
+static bool is_plain(const char *name) {
+  return strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.") == strlen(name);
+}
+
+/* Gives the entry of a font, or of what describes it, the name of the face: who looks for the fonts of a text is told
+ * that its thickened marks are of the font of its characters. */
+static void name_font(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const GPtrArray *faces) {
+  const qpdf_oh name = qpdf_oh_get_key(qpdf, dictionary, key);
+  const char *own = qpdf_oh_is_name(qpdf, name) ? qpdf_oh_get_name(qpdf, name) : "";
+  const char *cairo = strstr(own, CAIRO_NAME);
+  const guint64 number = cairo ? g_ascii_strtoull(cairo + strlen(CAIRO_NAME), NULL, 10) : G_MAXUINT64;
+  const char *face = faces && number < faces->len ? faces->pdata[number] : NULL;
+  if (!face || !is_plain(face))
+    return;
+  g_autofree char *named = g_strdup_printf("%.*s+%s", (int)(cairo - own), own, face);
+  qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_name(qpdf, named));
+}
+
+static void name_described(qpdf_data qpdf, qpdf_oh font, const GPtrArray *faces) {
+  const qpdf_oh descriptor = qpdf_oh_get_key(qpdf, font, "/FontDescriptor");
+  name_font(qpdf, font, "/BaseFont", faces);
+  if (qpdf_oh_is_dictionary(qpdf, descriptor))
+    name_font(qpdf, descriptor, "/FontName", faces);
+}
+
 /* TrueType glyphs are numbered as in the font file (ISO 19005-2 6.2.11.3.2).  Adds to `simple` the names, without the
  * slash, of the page's fonts that have no descendants. */
-static void complete_fonts(qpdf_data qpdf, qpdf_oh page, GPtrArray *simple) {
+static void complete_fonts(qpdf_data qpdf, qpdf_oh page, const GPtrArray *faces, GPtrArray *simple) {
   const qpdf_oh fonts = qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, page, "/Resources"), "/Font");
   if (!qpdf_oh_is_dictionary(qpdf, fonts))
     return; /* a page without text */
@@ -131,11 +159,13 @@ static void complete_fonts(qpdf_data qpdf, qpdf_oh page, GPtrArray *simple) {
     const char *name = qpdf_oh_dict_next_key(qpdf);
     const qpdf_oh font = qpdf_oh_get_key(qpdf, fonts, name);
     const qpdf_oh descendants = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
+    name_described(qpdf, font, faces);
     if (!qpdf_oh_is_array(qpdf, descendants)) {
       g_ptr_array_add(simple, g_strdup(name + 1));
       continue;
     }
     const qpdf_oh descendant = qpdf_oh_get_array_item(qpdf, descendants, 0);
+    name_described(qpdf, descendant, faces);
     if (qpdf_oh_is_dictionary_of_type(qpdf, descendant, "/Font", "/CIDFontType2"))
       set(qpdf, descendant, "/CIDToGIDMap", "/Identity");
   }
@@ -148,7 +178,7 @@ static bool complete_pages(qpdf_data qpdf, const struct drawn_pdf *drawn) {
   for (int i = 0; i < count && !qpdf_has_error(qpdf); i++) {
     const qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
     g_autoptr(GPtrArray) simple = g_ptr_array_new_with_free_func(g_free);
-    complete_fonts(qpdf, page, simple);
+    complete_fonts(qpdf, page, drawn->faces, simple);
     mark_artifacts(qpdf, page, drawn->footer, simple, &glyphs);
     set(qpdf, page, "/Tabs", "/S"); /* PDF/UA-1 7.18.3 */
     complete_links(qpdf, page);

@@ -1,6 +1,7 @@
 #include "write/page/pdf.h"
 
 #include "base/error.h"
+#include "font/outlines.h"
 #include "write/page/draw.h"
 #include "write/page/pdf_limits.h"
 
@@ -91,6 +92,13 @@ static GByteArray *exact_bytes(GByteArray *bytes) {
   return g_byte_array_new_take(g_realloc(g_byte_array_free(bytes, FALSE), length), length);
 }
 
+static GPtrArray *names_of(const GPtrArray *faces) {
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < faces->len; i++)
+    g_ptr_array_add(names, outlines_name(faces->pdata[i]));
+  return names;
+}
+
 struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *info, GError **error) {
   if (!pdf_limits_check(layout, error))
     return NULL;
@@ -107,10 +115,12 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   g_autoptr(Excerpts) excerpts = excerpts_new();
   for (guint i = 0; i < layout->pages->len; i++)
     draw_announce(excerpts, layout->pages->pdata[i]);
-  struct tagging tagging = {structure, meanings, excerpts, &drawn->glyphs, NULL};
+  g_autoptr(GPtrArray) faces = g_ptr_array_new();
+  struct tagging tagging = {structure, meanings, excerpts, &drawn->glyphs, faces, NULL};
   describe(surface, info);
   bool done = draw_behind(layout, &tagging.behind, error) && draw_pages(surface, cairo, layout, &tagging, error);
   drawn->notes = structure_finish(structure, &drawn->elements);
+  drawn->faces = names_of(faces);
   add_outline(surface, layout);
   done = done && draw_check(cairo_status(cairo), error);
   cairo_destroy(cairo);

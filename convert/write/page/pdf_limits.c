@@ -10,7 +10,7 @@
 /* What the pages have. */
 struct counts {
   guint glyphs, changes, characters;
-  guint8 *seen; /* a bit for each character: it is among them */
+  guint8 *seen[2]; /* a bit for each character, plain and thickened: it is among them */
 };
 
 /* Whether Cairo puts a character into the font of one byte that it makes of a face, beside those of two for all others:
@@ -22,6 +22,7 @@ static bool is_simple(gunichar c) {
 
 /* What one run has, which begins with a change. */
 static void count_run(struct counts *counts, const struct run *run) {
+  guint8 *seen = counts->seen[run->bold];
   bool simple = is_simple(g_utf8_get_char(run->text));
   counts->glyphs += run->glyphs->len;
   counts->changes++;
@@ -30,8 +31,9 @@ static void count_run(struct counts *counts, const struct run *run) {
     if (c >= CHARACTERS) /* no text: Cairo refuses it */
       continue;
     const guint8 bit = (guint8)(1 << c % 8);
-    counts->characters += !(counts->seen[c / 8] & bit);
-    counts->seen[c / 8] |= bit;
+    if (!(seen[c / 8] & bit))
+      counts->characters += run->bold ? LIMIT_CHARACTERS_BOLD : 1;
+    seen[c / 8] |= bit;
     counts->changes += is_simple(c) != simple;
     simple = is_simple(c);
   }
@@ -46,15 +48,16 @@ static void count_page(struct counts *counts, const struct page *page) {
 }
 
 static bool check_text(const struct layout *layout, GError **error) {
-  g_autofree guint8 *seen = g_new0(guint8, CHARACTERS / 8);
-  struct counts counts = {.seen = seen};
+  g_autofree guint8 *plain = g_new0(guint8, CHARACTERS / 8), *thick = g_new0(guint8, CHARACTERS / 8);
+  struct counts counts = {.seen = {plain, thick}};
   for (guint i = 0; i < layout->pages->len; i++)
     count_page(&counts, layout->pages->pdata[i]);
   const guint most = LIMIT_CHANGES + counts.glyphs / LIMIT_CHANGES_GLYPHS;
   if (counts.characters > LIMIT_CHARACTERS)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
-                _("the text has %u different characters, more than the %d that one PDF may have. Split the text into "
-                  "parts, or make the Word file alone: --to docx"),
+                _("the text has %u different characters, where those in a bold that their font lacks count twice: more "
+                  "than the %d that one PDF may have. Split the text into parts, or make the Word file alone: --to "
+                  "docx"),
                 counts.characters, LIMIT_CHARACTERS);
   else if (counts.changes > most)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,
