@@ -23,8 +23,8 @@ void spaced_close_up(struct reader *reader);
  * ("running-head", "page-number"). */
 void repeats_find(struct reader *reader);
 
-/* table.c: pieces that are rows (piece->row); and the block of the table whose first row is this piece: the index
- * behind it. */
+/* table.c, table_make.c: pieces that are rows (piece->row); and the block of the table whose first row is this piece:
+ * the index behind it. */
 void tables_find(struct reader *reader);
 guint table_make(const struct reader *reader, struct doc *doc, guint first);
 

@@ -5,6 +5,7 @@
 #include "read/rules.h"
 #include "read/shape.h"
 #include "read/table_cells.h"
+#include "read/table_tabs.h"
 #include "text/marker.h"
 
 #include <string.h>
@@ -120,60 +121,6 @@ static guint count_columns(const struct reader *reader, guint first) {
                                                                                                              : 0;
 }
 
-/* The tabs before the piece on its line, with nothing else there: the row's first cells are empty. */
-static guint tabs_before(const struct reader *reader, const struct piece *piece) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
-  guint tabs = 0;
-  for (const char *p = line->text; piece->first_in_line && p < reader->source->text + piece->start; p++)
-    if (*p == '\t')
-      tabs++;
-    else if (*p != ' ')
-      return 0;
-  return tabs;
-}
-
-/* The tabs behind the piece on its line: the row's last cells are empty. */
-static guint tabs_behind(const struct reader *reader, const struct piece *piece) {
-  guint tabs = 0;
-  for (const char *p = reader->source->text + piece->end; *p == '\t' || *p == ' '; p++)
-    tabs += *p == '\t';
-  return tabs;
-}
-
-/* So many columns have rows of nothing but tabs: a tab alone on a line is often left there by chance. */
-#define MIN_COLUMNS_OF_EMPTY 3
-
-/* Whether the line is nothing but tabs, one between any two columns. */
-static bool is_empty_row(const struct source_line *line, guint columns) {
-  guint tabs = 0;
-  for (gsize i = 0; i < line->length; i++) {
-    if (line->text[i] != '\t' && line->text[i] != ' ')
-      return false;
-    tabs += line->text[i] == '\t';
-  }
-  return tabs + 1 >= columns;
-}
-
-/* How many lines below the row are rows of nothing: somebody is to write in them. */
-static guint empty_rows_below(const struct reader *reader, const struct piece *piece, guint columns) {
-  const char *mark = table_cells_mark(piece);
-  guint rows = 0;
-  if (columns < MIN_COLUMNS_OF_EMPTY || !mark || *mark != '\t')
-    return 0;
-  const GArray *lines = reader->source->lines;
-  for (guint i = pieces_line_of(reader, piece->end - 1); i < lines->len; i++, rows++)
-    if (!is_empty_row(&g_array_index(lines, struct source_line, i), columns))
-      break;
-  return rows;
-}
-
-/* How a table's rows are parted: how many cells they have; by tabs, behind so many that indent all of them. */
-struct parting {
-  guint cells, indent;
-  bool tabs;
-  bool headed; /* by a row of short names, or one with a rule below it */
-};
-
 /* Whether the piece is a row whose other cells are all empty: nothing but tabs is beside it. */
 static bool is_cell_alone(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
@@ -182,38 +129,30 @@ static bool is_cell_alone(const struct reader *reader, guint index) {
   return is_cell((struct slice){piece->text, piece->length}) && !shape_ends_sentence(piece->text, piece->length);
 }
 
-/* The empty cells that tabs before a row of `count` cells part from it: none where the table has no room for them. */
-static guint empty_before(const struct reader *reader, const struct piece *piece, const struct parting *parting,
-                          guint count) {
-  const guint tabs = parting->tabs ? tabs_before(reader, piece) : 0;
-  const guint before = MAX(tabs, parting->indent) - parting->indent;
-  return before + count <= parting->cells ? before : 0;
-}
-
 /* Whether the piece has as many cells as the table, with those that tabs before and behind it part from it. */
-static bool is_row(const struct reader *reader, guint index, const struct parting *parting) {
+static bool is_row(const struct reader *reader, guint index, const struct row_form *form) {
   const struct piece *piece = piece_at(reader, index);
-  guint count = count_cells(reader, index, parting->headed);
-  if (count == 0 && parting->tabs && parting->cells >= MIN_COLUMNS_OF_EMPTY)
+  guint count = count_cells(reader, index, form->headed);
+  if (count == 0 && form->tabs && form->cells >= MIN_COLUMNS_OF_EMPTY)
     count = is_cell_alone(reader, index);
-  const guint before = empty_before(reader, piece, parting, count), behind = tabs_behind(reader, piece);
-  return count > 0 && (before + count == parting->cells || before + count + behind == parting->cells);
+  const guint before = table_tabs_empty_cells(reader, piece, form, count), behind = table_tabs_behind(reader, piece);
+  return count > 0 && (before + count == form->cells || before + count + behind == form->cells);
 }
 
 /* Whether the piece has fewer tabs than the columns of the table that begins with piece `first`, and stands as close to
  * the row above as the table's second row does: its cells fill from the left. */
-static bool is_short_row(const struct reader *reader, guint first, guint index, const struct parting *parting) {
+static bool is_short_row(const struct reader *reader, guint first, guint index, const struct row_form *form) {
   const struct piece *piece = piece_at(reader, index);
   const guint apart = index > first + 1 ? piece_at(reader, first + 1)->blank_lines : 0;
-  const guint count = parting->tabs && piece->blank_lines <= apart && pieces_whole_line(reader, index)
-                          ? count_cells(reader, index, parting->headed)
+  const guint count = form->tabs && piece->blank_lines <= apart && pieces_whole_line(reader, index)
+                          ? count_cells(reader, index, form->headed)
                           : 0;
-  return count >= 2 && count < parting->cells && *table_cells_mark(piece) == '\t';
+  return count >= 2 && count < form->cells && *table_cells_mark(piece) == '\t';
 }
 
 /* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows.  What has a rule
  * below it is the head of another table. */
-static guint table_end(const struct reader *reader, guint first, const struct parting *parting, guint *rows) {
+static guint table_end(const struct reader *reader, guint first, const struct row_form *form, guint *rows) {
   *rows = 0;
   guint end = first, empty = 0;
   for (guint i = first; i < reader->pieces->len; i++) {
@@ -224,12 +163,12 @@ static guint table_end(const struct reader *reader, guint first, const struct pa
       end = i + 1;
       continue;
     }
-    const bool full = is_row(reader, i, parting);
-    if (!full && !(i > first && is_short_row(reader, first, i, parting)))
+    const bool full = is_row(reader, i, form);
+    if (!full && !(i > first && is_short_row(reader, first, i, form)))
       break;
     if (i > first && piece->blank_lines > 0 && has_separator(reader, i))
       break;
-    empty = empty_rows_below(reader, piece, parting->cells);
+    empty = table_tabs_empty_rows(reader, piece, form->cells);
     *rows += (full || i > first + 1) + empty; /* two lines of unequal length prove no table */
     end = i + 1;
   }
@@ -284,32 +223,6 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   return NULL;
 }
 
-/* The column of the first row that the cell stands in: the one that begins where it begins, or ends where it ends
- * (figures are moved to the right); -1 when there is none. */
-static int column_of(const GArray *first, const struct row_cell *cell) {
-  guint end = cell->column + (guint)chars_width(cell->text.text, cell->text.length);
-  for (guint i = 0; i < first->len; i++) {
-    const struct row_cell *head = &g_array_index(first, struct row_cell, i);
-    guint head_end = head->column + (guint)chars_width(head->text.text, head->text.length);
-    if (MAX(cell->column, head->column) - MIN(cell->column, head->column) <= 1 ||
-        MAX(end, head_end) - MIN(end, head_end) <= 1)
-      return (int)i;
-  }
-  return -1;
-}
-
-/* Whether every cell of the row stands in a column of the first row, each in its own. */
-static bool is_aligned(const GArray *first, const GArray *row) {
-  int before = -1;
-  for (guint i = 0; i < row->len; i++) {
-    int column = column_of(first, &g_array_index(row, struct row_cell, i));
-    if (column <= before)
-      return false;
-    before = column;
-  }
-  return true;
-}
-
 /* Lines from `first` on that are rows of one table by their blanks: the index behind them. */
 static guint aligned_end(const struct reader *reader, guint first, guint *columns) {
   g_autoptr(GArray) head = aligned_cells(reader, first);
@@ -317,7 +230,7 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
   guint end = first;
   while (head && end < reader->pieces->len && (end == first || piece_at(reader, end)->blank_lines == 0)) {
     g_autoptr(GArray) row = aligned_cells(reader, end);
-    if (!row || !is_aligned(head, row))
+    if (!row || !table_cells_aligned(head, row))
       break;
     end++;
   }
@@ -334,16 +247,16 @@ static bool is_head_alone(const struct reader *reader, guint index, guint column
 /* The rows of a table that begins with the piece, by its marks: the index behind them; the piece's own when there is no
  * table.  Tabs before the first row indent all rows, or part the empty corner of the head from the others. */
 static guint marked_end(const struct reader *reader, guint first) {
-  const guint cells = count_columns(reader, first), tabs = tabs_before(reader, piece_at(reader, first));
+  const guint cells = count_columns(reader, first), tabs = table_tabs_before(reader, piece_at(reader, first));
   if (cells == 0)
     return first;
-  struct parting parting = {.cells = cells, .indent = tabs, .tabs = *table_cells_mark(piece_at(reader, first)) == '\t'};
-  parting.headed = has_separator(reader, first) || is_head(reader, first);
+  struct row_form form = {.cells = cells, .indent = tabs, .tabs = *table_cells_mark(piece_at(reader, first)) == '\t'};
+  form.headed = has_separator(reader, first) || is_head(reader, first);
   guint rows;
-  guint end = table_end(reader, first, &parting, &rows);
-  if (rows < MIN_ROWS && parting.tabs && tabs > 0) {
-    parting = (struct parting){.cells = cells + tabs, .tabs = true, .headed = parting.headed};
-    end = table_end(reader, first, &parting, &rows);
+  guint end = table_end(reader, first, &form, &rows);
+  if (rows < MIN_ROWS && form.tabs && tabs > 0) {
+    form = (struct row_form){.cells = cells + tabs, .tabs = true, .headed = form.headed};
+    end = table_end(reader, first, &form, &rows);
   }
   bool table = rows >= MIN_ROWS || has_separator(reader, first) || is_head_alone(reader, first, cells);
   return table ? end : first;
@@ -391,133 +304,4 @@ void tables_find(struct reader *reader) {
     }
     i = MAX(end, i + 1);
   }
-}
-
-/* Adds a row's cells to the table's: a short row by blanks goes where the first row has its columns, one by tabs behind
- * the cells that tabs before it leave empty; any other is filled up at its end. */
-static void add_row(const struct reader *reader, GPtrArray *table, const struct parting *parting, const GArray *first,
-                    const struct piece *piece) {
-  g_autoptr(GArray) row = table_cells_of(piece);
-  const guint columns = parting->cells, before = empty_before(reader, piece, parting, row->len);
-  bool by_blanks = !parting->tabs && !table_cells_mark(piece);
-  bool aligned = by_blanks && row->len < columns && first->len == columns && is_aligned(first, row);
-  guint next = 0;
-  for (guint column = 0; column < columns; column++) {
-    const struct row_cell *cell = next < row->len ? &g_array_index(row, struct row_cell, next) : NULL;
-    bool here = cell && column >= before && (!aligned || column_of(first, cell) == (int)column);
-    g_ptr_array_add(table, here ? g_strndup(cell->text.text, cell->text.length) : g_strdup(""));
-    next += here;
-  }
-}
-
-static void add_empty_rows(GPtrArray *table, guint columns, guint rows) {
-  for (guint i = 0; i < rows * columns; i++)
-    g_ptr_array_add(table, g_strdup(""));
-}
-
-static bool is_markdown_line(const struct piece *piece) {
-  return piece->aside && strcmp(piece->aside, "markdown") == 0;
-}
-
-/* The longest run of empty cells inside a row. */
-static guint longest_gap(const GArray *row) {
-  guint longest = 0, gap = 0;
-  for (guint i = 0; i < row->len; i++) {
-    gap = g_array_index(row, struct row_cell, i).text.length == 0 ? gap + 1 : 0;
-    longest = MAX(longest, gap);
-  }
-  return longest;
-}
-
-/* The index behind the rows. */
-static guint end_of_rows(const struct reader *reader, guint first) {
-  guint end = first;
-  for (guint i = first; i < reader->pieces->len; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if ((!piece->row && !is_markdown_line(piece)) || (i > first && piece->first_row))
-      break;
-    end = piece->row ? i + 1 : end;
-  }
-  return end;
-}
-
-/* The cells of a row by itself.  One of a form ends with cells to write in, as many at most as it has inside (姓名,
- * tab, tab, 性别, tab, tab). */
-static guint own_cells(const struct reader *reader, const struct piece *piece) {
-  g_autoptr(GArray) row = table_cells_of(piece);
-  return row->len + MIN(tabs_behind(reader, piece), longest_gap(row));
-}
-
-/* Whether all rows up to `end` reach so many cells with the tabs before and behind them. */
-static bool all_reach(const struct reader *reader, guint first, guint end, const struct parting *parting) {
-  for (guint i = first; i < end; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if (!piece->row)
-      continue;
-    g_autoptr(GArray) row = table_cells_of(piece);
-    const guint before = empty_before(reader, piece, parting, row->len);
-    if (before + row->len + tabs_behind(reader, piece) < parting->cells)
-      return false;
-  }
-  return true;
-}
-
-/* How the rows up to `end` are parted: tabs before them count where all rows are as long then, else the longest row
- * tells by itself. */
-static struct parting find_parting(const struct reader *reader, guint first, guint end) {
-  struct parting parting = {.indent = G_MAXUINT};
-  guint longest = 0, tabs = 0;
-  for (guint i = first; i < end; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    const char *mark = piece->row ? table_cells_mark(piece) : NULL;
-    parting.tabs |= mark && *mark == '\t';
-    if (!piece->row)
-      continue;
-    parting.indent = MIN(parting.indent, tabs_before(reader, piece));
-    longest = MAX(longest, own_cells(reader, piece));
-    tabs = MAX(tabs, tabs_before(reader, piece) + own_cells(reader, piece));
-  }
-  parting.cells = MAX(longest, tabs - parting.indent);
-  if (!parting.tabs || !all_reach(reader, first, end, &parting))
-    parting.cells = longest;
-  return parting;
-}
-
-/* The cells as text: parted by tabs, rows by line feeds. */
-static char *cells_text(const GPtrArray *cells, guint columns) {
-  GString *text = g_string_new(NULL);
-  for (guint i = 0; i < cells->len; i++) {
-    if (i > 0)
-      g_string_append_c(text, i % columns == 0 ? '\n' : '\t');
-    g_string_append(text, g_ptr_array_index(cells, i));
-  }
-  return g_string_free(text, FALSE);
-}
-
-guint table_make(const struct reader *reader, struct doc *doc, guint first) {
-  const guint end = end_of_rows(reader, first);
-  const struct parting parting = find_parting(reader, first, end);
-  const guint columns = parting.cells;
-  g_autoptr(GArray) head = table_cells_of(piece_at(reader, first));
-  g_autoptr(GPtrArray) cells = g_ptr_array_new();
-  GString *source = g_string_new(NULL);
-  for (guint i = first; i < end; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if (!piece->row)
-      continue;
-    add_row(reader, cells, &parting, head, piece);
-    add_empty_rows(cells, columns, empty_rows_below(reader, piece, columns));
-    piece_append_source(reader, piece, source);
-    g_string_append_c(source, '\n');
-  }
-  const struct piece *last = piece_at(reader, end - 1);
-  guint last_line = pieces_line_of(reader, last->end - 1) + empty_rows_below(reader, last, columns);
-  struct block *block =
-      doc_add_block(doc, ROLE_TABLE, piece_at(reader, first)->line, last_line, cells_text(cells, columns));
-  block->source = g_string_free(source, FALSE);
-  block->table = g_new0(struct table, 1);
-  block->table->rows = cells->len / columns;
-  block->table->columns = columns;
-  block->table->cells = (char **)g_ptr_array_steal(cells, NULL);
-  return end;
 }

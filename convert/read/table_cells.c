@@ -110,3 +110,26 @@ GArray *table_cells_of(const struct piece *piece) {
 bool table_cells_fenced(const struct piece *piece) {
   return is_between(piece, "|") || is_between(piece, WIDE_BAR);
 }
+
+int table_cells_column(const GArray *first, const struct row_cell *cell) {
+  guint end = cell->column + (guint)chars_width(cell->text.text, cell->text.length);
+  for (guint i = 0; i < first->len; i++) {
+    const struct row_cell *head = &g_array_index(first, struct row_cell, i);
+    guint head_end = head->column + (guint)chars_width(head->text.text, head->text.length);
+    if (MAX(cell->column, head->column) - MIN(cell->column, head->column) <= 1 ||
+        MAX(end, head_end) - MIN(end, head_end) <= 1)
+      return (int)i;
+  }
+  return -1;
+}
+
+bool table_cells_aligned(const GArray *first, const GArray *row) {
+  int before = -1;
+  for (guint i = 0; i < row->len; i++) {
+    int column = table_cells_column(first, &g_array_index(row, struct row_cell, i));
+    if (column <= before)
+      return false;
+    before = column;
+  }
+  return true;
+}

@@ -18,3 +18,10 @@ bool table_cells_fenced(const struct piece *piece);
 
 /* Cuts a row into its cells, an array of struct row_cell, parted by its mark or by runs of blanks. */
 GArray *table_cells_of(const struct piece *piece);
+
+/* The column of the first row that the cell stands in: the one that begins where it begins, or ends where it ends
+ * (figures are moved to the right); -1 when there is none. */
+int table_cells_column(const GArray *first, const struct row_cell *cell);
+
+/* Whether every cell of the row stands in a column of the first row, each in its own. */
+bool table_cells_aligned(const GArray *first, const GArray *row);
