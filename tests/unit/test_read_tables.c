@@ -49,8 +49,8 @@ static void append_cell(struct drawing *drawing, GString *row, guint line, guint
       "东渠西渠南渠北渠上渠下渠新",
       "",
       "东渠西渠南渠北渠上渠下渠新渠老渠大渠小渠长渠短渠高渠低渠深渠浅渠。",
-      "东渠西渠南渠北渠上渠下渠新渠老渠大渠小渠长渠短渠高渠低渠深渠浅渠宽渠窄渠直渠弯渠东渠西"
-      "渠南渠北渠上渠下渠新渠老渠大渠小渠长"};
+      ("东渠西渠南渠北渠上渠下渠新渠老渠大渠小渠长渠短渠高渠低渠深渠浅渠宽渠窄渠直渠弯渠东渠西"
+       "渠南渠北渠上渠下渠新渠老渠大渠小渠长")};
   if (drawing->counts && column == 0)
     g_string_append_printf(row, "%u", line + 1);
   else if (lot(drawing->rand, 6))
