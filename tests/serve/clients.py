@@ -169,8 +169,10 @@ def test_limits(server):
     expect('413 of a Word file', answer.status == 413)
     answer, _ = server.ask('POST', '/api/view', b'text', {'Origin': f'http://{server.host}', 'Content-Type': 'text/plain'})
     expect('415', answer.status == 415)
-    answer, data = server.post('/api/view', '今天开会。\n'.encode() * 60000)
-    expect('more paragraphs than become pages', answer.status == 422 and '15000' in told(data).replace(',', ''), f'{answer.status} {data[:300]}')
+    paragraph = '今天开会。'.encode()
+    most = 8000 + 60000 * len(paragraph) // 512  # LIMIT_PAGE_PARAGRAPHS
+    answer, data = server.post('/api/view', (paragraph + b'\n') * 60000)
+    expect('more paragraphs than become pages', answer.status == 422 and str(most) in told(data).replace(',', ''), f'{answer.status} {data[:300]}')
 
 
 def test_bad_clients(server):
