@@ -146,8 +146,11 @@ static void lists_of_styles_on_styles(G_GNUC_UNUSED void **state) {
             LISTED("b", "a", "<w:numId w:val=\"0\"/>") LISTED("c", "a", "") LISTED("d", "a", "<w:ilvl w:val=\"0\"/>")
                 LISTED("e", "a", "<w:numId w:val=\"2\"/>") "</w:styles>",
         WORD_DOCUMENT(PARAGRAPH("今天讲几个方面。") STYLED("d", "认识。") STYLED("a", "形势。") STYLED("b", "办法。")
-                          STYLED("c", "任务。") STYLED("e", "人员。") STYLED("d", "落实。")),
-        "今天讲几个方面。|一、认识。|（一）形势。|办法。|（二）任务。|（三）人员。|二、落实。");
+                          STYLED("c", "任务。") STYLED("e", "人员。") STYLED(
+                              "d", "落实。") "<w:p><w:pPr><w:pStyle "
+                                             "w:val=\"a\"/><w:numPr><w:ilvl "
+                                             "w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>总结。</w:t></w:r></w:p>"),
+        "今天讲几个方面。|一、认识。|（一）形势。|办法。|（二）任务。|（三）人员。|二、落实。|三、总结。");
 }
 
 /* The numbers that became text make headings, as if somebody had typed them. */
