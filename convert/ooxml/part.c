@@ -107,7 +107,8 @@ struct scan {
 
 static struct scan scan_begin(GBytes *bytes) {
   gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
+  const char *bytes_of_part = g_bytes_get_data(bytes, &length);
+  const char *data = bytes_of_part ? bytes_of_part : ""; /* of an empty part */
   const bool big = length >= 2 && memcmp(data, "\xFE\xFF", 2) == 0;
   const bool little = length >= 2 && memcmp(data, "\xFF\xFE", 2) == 0;
   return (struct scan){.at = data + big, .end = data + length, .unit = big || little ? 2 : 1};
