@@ -1,6 +1,7 @@
 #!/bin/sh
 # The PDFs of the examples, in each edition, before another judge: PDFBox's preflight, which knows PDF/A-1b.  What PDF/A-2 has made better
-# than that is passed over: object streams, transparency groups, version 4 of ICC, fonts without CIDSet, and the part in the metadata.
+# than that is passed over: object streams, transparency groups, version 4 of ICC, fonts without CIDSet or CharSet (ISO 19005-2
+# 6.2.11.4.2), and the part in the metadata.
 #
 # usage: tests/pdfa/preflight.sh PROGRAM
 set -eu
@@ -17,6 +18,7 @@ cat >"$tmp/passed-over" <<'END'
 ^2\.1\.6 : Invalid graphics object, Invalid version of the ICCProfile$
 ^2\.2\.1 : Invalid graphics transparency, Group has a transparency S entry
 ^3\.1\.11 : Invalid Font definition, .*: The CIDSet entry is missing for the Composite Subset$
+^3\.1\.4 : Invalid Font definition, .*: The Charset entry is missing for the Type1 Subset$
 ^7\.11\.2 : Error on MetaData, part must be 1$
 ^$
 END
