@@ -1,9 +1,9 @@
 #include "read/data.h"
 
 #include "read/grammar.h"
+#include "read/reader_words.h"
 #include "read/rules.h"
 #include "read/wording.h"
-#include "read/reader_words.h"
 
 /* From so many lines or bytes on, patterns in machine code save more time than they take to make. */
 #define MANY_LINES 5000

@@ -1,9 +1,9 @@
 /* One piece looked at alone: what evidence_alone.c, evidence_names.c and evidence_site.c share. */
 #pragma once
 
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 /* Lines longer than this (in characters) are paragraphs: most facts are about shorter ones. */
 #define SIGHT_SHORT_CHARS 120

@@ -1,7 +1,7 @@
 /* What stands behind a speech: who signs, attachments, and what a site or a mail puts there. */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 /* A signature has at most this many lines above its date, each of at most so many characters. */
 #define SIGNATURE_LINES 3

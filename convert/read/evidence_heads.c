@@ -1,9 +1,9 @@
 /* Where speeches begin.  The anchor of a head is the salutation nearest to a title-like line, or the first paragraph;
  * never the first sentence of the page. */
 #include "read/grammar.h"
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 /* A title stands at most this many lines above its salutation. */
 #define HEAD_REACH 12

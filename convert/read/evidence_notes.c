@@ -1,8 +1,8 @@
 /* Notes: behind a text, from 注释 and a first note on, or where lines with note marks or the foot of an official paper
  * end it; and at the feet of pages. */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 /* What a note refers to is looked for in so many pieces above it. */
 #define REFERENCE_REACH 500

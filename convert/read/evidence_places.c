@@ -1,7 +1,7 @@
 /* Where in the text a piece stands, and between what. */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 /* A line that breaks off in a sentence has this many characters at least. */
 #define BROKEN_CHARS 15

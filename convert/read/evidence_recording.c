@@ -1,14 +1,13 @@
 /* What a meeting's recorder writes down: when something was said and by whom, and above it what the recorder itself
  * says of the recording. */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 #include <string.h>
 
-/* A recording is told by so many times, of which the first is less than so many seconds behind its beginning. */
+/* A recording is told by so many times. */
 #define RECORDED_TIMES 2
-#define RECORDED_FIRST 60
 
 /* A name beside a time has at most this many characters, and so has what heads a part of the recorder's page. */
 #define NAME_CHARS 12
@@ -23,15 +22,14 @@ struct recorded {
 
 /* Reads 5:48 or 00:05:48 at `p`; returns where it ends, NULL when there is none. */
 static const char *read_time(const char *p, const char *end, guint *seconds) {
-  *seconds = 0;
+  const char *time = p;
   for (guint part = 0; part < 3; part++) {
     const char *from = p;
-    guint value = 0;
-    for (; p < end && p < from + 2 && g_ascii_isdigit(*p); p++)
-      value = value * 10 + (guint)(*p - '0');
+    while (p < end && p < from + 2 && g_ascii_isdigit(*p))
+      p++;
     if (p < from + (part == 0 ? 1 : 2) || (p < end && g_ascii_isdigit(*p)))
       return NULL;
-    *seconds = *seconds * 60 + value;
+    *seconds = shape_seconds(time, (gsize)(p - time));
     if (part > 0 && (p == end || *p != ':'))
       return p;
     if (p == end || *p++ != ':')

@@ -1,7 +1,7 @@
 /* What stands in the text twice: lines word for word, a page's own name for the text, excerpts, tables of contents. */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 #include <string.h>
 

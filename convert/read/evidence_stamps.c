@@ -1,8 +1,8 @@
 /* What several people write one below another, each under a stamp of his own: a chat, the floors of a forum, what
  * readers say of a page. */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What several people say by turns, around a speech or behind it: a dialogue in which one asks for the text and another
  * gives it. */
-#include "read/shape.h"
 #include "read/reader_words.h"
+#include "read/shape.h"
 #include "read/sight.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "read/openings.h"
 
-#include "read/shape.h"
 #include "read/reader_words.h"
+#include "read/shape.h"
 #include "text/marker.h"
 
 #include <string.h>

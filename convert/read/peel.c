@@ -19,9 +19,6 @@
 /* Fewer quoted lines in a row are somebody's own > or Markdown's quotation. */
 #define MIN_QUOTED 3
 
-/* The times of a recording begin within so many seconds. */
-#define RECORDED_FIRST 60
-
 /* The name of one who writes in a chat is at most this long (in characters). */
 #define NAME_CHARS 12
 
@@ -217,16 +214,6 @@ static bool stamp_ends(struct slice line, gsize at) {
   return chars_is_blank(next) || next == ':' || next == 0xFF1A;
 }
 
-/* 0:05, 1:02:03 in seconds. */
-static guint seconds_of(const char *time, gsize length) {
-  guint seconds = 0, part = 0;
-  for (gsize i = 0; i < length; i++) {
-    seconds = time[i] == ':' ? (seconds + part) * 60 : seconds;
-    part = time[i] == ':' ? 0 : part * 10 + (guint)(time[i] - '0');
-  }
-  return seconds + part;
-}
-
 /* [2025/11/3 9:15], 09:15:22, 2025/11/3 9:15 */
 static struct stamp stamp_at(struct slice line, gsize from) {
   static const char *const opening[] = {"[", "【", "(", "（"};
@@ -243,7 +230,7 @@ static struct stamp stamp_at(struct slice line, gsize from) {
     at = skip_blanks(line, at + date);
   gsize time = figures(line, at, ":", 2);
   bool to_second = figures(line, at, ":", 3) > 0;
-  const guint seconds = seconds_of(line.text + at, time);
+  const guint seconds = shape_seconds(line.text + at, time);
   at += time;
   if (time > 0 && !closer)
     return (struct stamp){stamp_ends(line, at) ? at - from : 0, to_second, false, seconds};

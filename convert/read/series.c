@@ -1,8 +1,8 @@
 /* Which heading markers count together, and how the members of a series look.  All of a series or none: the form of
  * one member is voted on by its siblings (corpus GUIDE 17, 19b). */
+#include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 #include "text/marker.h"
 
 #include <string.h>

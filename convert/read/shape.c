@@ -205,6 +205,15 @@ bool shape_is_ellipsis(const char *text, gsize length) {
   return !chars_is_han(chars_at(text)) && matches(&compiled, "^(?:…|⋯|\\.{2,}|。{3,}|·{3,}|\\s)+$", text, length);
 }
 
+guint shape_seconds(const char *time, gsize length) {
+  guint seconds = 0, part = 0;
+  for (gsize i = 0; i < length; i++) {
+    seconds = time[i] == ':' ? (seconds + part) * 60 : seconds;
+    part = time[i] == ':' ? 0 : part * 10 + (guint)(time[i] - '0');
+  }
+  return seconds + part;
+}
+
 bool shape_has_clock(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && has_digit(text, length) &&

@@ -42,6 +42,12 @@ bool shape_is_ellipsis(const char *text, gsize length);
 /* Holds a time of day in figures: 9:05, 19：30. */
 bool shape_has_clock(const char *text, gsize length);
 
+/* 0:05, 1:02:03: a time of figures and colons in seconds. */
+guint shape_seconds(const char *time, gsize length);
+
+/* The times of a recording begin less than so many seconds behind its beginning. */
+#define RECORDED_FIRST 60
+
 /* Holds a date with a day: 2024-05-01, 2024年5月1日. */
 bool shape_has_day(const char *text, gsize length);
 

@@ -4,10 +4,10 @@
 #include "base/limits.h"
 #include "read/glued.h"
 #include "read/phases.h"
+#include "read/reader_words.h"
 #include "read/rules.h"
 #include "read/shape.h"
 #include "read/sight.h"
-#include "read/reader_words.h"
 
 #include <string.h>
 

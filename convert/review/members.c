@@ -1,6 +1,6 @@
 #include "review/members.h"
-#include "read/reader_words.h"
 
+#include "read/reader_words.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 

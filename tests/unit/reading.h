@@ -143,3 +143,13 @@ static inline void assert_placeholders(const char *text, const char *expected) {
   assert_string_equal(got, expected);
   reading_end(&reading);
 }
+
+/* A line of a case as it is in the text: without what stands before |, and the brackets round what is left out.  Free
+ * with g_free. */
+static inline char *reading_bare_line(const char *line) {
+  const char *bar = strchr(line, '|');
+  g_autoptr(GString) text = g_string_new(bar ? bar + 1 : line);
+  g_string_replace(text, "⟦", "", 0);
+  g_string_replace(text, "⟧", "", 0);
+  return g_strdup(text->str);
+}

@@ -108,52 +108,46 @@ static void assert_all_is_there(const GPtrArray *paragraphs, const struct layout
   assert_int_equal(found, wanted);
 }
 
-/* Sets so many drawn documents and compares what `append` tells of their pages. */
-static void set_documents(guint count, guint32 seed, void (*append)(GString *all, const struct page *page),
-                          const char *expected) {
+/* Documents that are drawn, set, and compared by what `append` tells of their pages; of the first `dumped` also by how
+ * they are composed. */
+struct drawn_set {
+  guint count, dumped;
+  guint32 seed;
+  void (*draw)(struct doc *doc, GRand *rand);
+  void (*append)(GString *all, const struct page *page);
+  const char *expected;
+};
+
+static void set_documents(const struct drawn_set *set) {
   g_autoptr(GString) all = g_string_new(NULL);
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(set->seed);
   struct composed composed = composed_new();
-  for (guint i = 0; i < count; i++) {
-    draw_next(&composed.doc, &composed.style, all, i, rand, draw_document);
+  for (guint i = 0; i < set->count; i++) {
+    draw_next(&composed.doc, &composed.style, all, i, rand, set->draw);
     g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
     if (lot(rand, 3) == 0)
       draw_readings(paragraphs, composed.report);
-    g_autoptr(Layout) layout = layout_set(paragraphs, composed.style, composed.fonts, composed.report);
-    assert_all_is_there(paragraphs, layout);
-    for (guint k = 0; k < layout->pages->len; k++)
-      append(all, layout->pages->pdata[k]);
-  }
-  composed_free(&composed);
-  assert_int_equal(golden_compare(expected, all->str), 0);
-}
-
-static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
-  set_documents(DOCUMENTS, 1958, append_page, EXPECTED);
-}
-
-static void more_pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
-  set_documents(SUMMED, 1978, append_sums, "tests/data/drawn-sums.txt");
-}
-
-static void documents_of_parts_are_set_as_they_were(G_GNUC_UNUSED void **state) {
-  g_autoptr(GString) all = g_string_new(NULL);
-  g_autoptr(GRand) rand = g_rand_new_with_seed(1991);
-  struct composed composed = composed_new();
-  for (guint i = 0; i < OF_PARTS; i++) {
-    draw_next(&composed.doc, &composed.style, all, i, rand, draw_parts);
-    g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
-    if (lot(rand, 3) == 0)
-      draw_readings(paragraphs, composed.report);
-    if (i < DUMPED)
+    if (i < set->dumped)
       compose_dump(paragraphs, all);
     g_autoptr(Layout) layout = layout_set(paragraphs, composed.style, composed.fonts, composed.report);
     assert_all_is_there(paragraphs, layout);
     for (guint k = 0; k < layout->pages->len; k++)
-      append_sums(all, layout->pages->pdata[k]);
+      set->append(all, layout->pages->pdata[k]);
   }
   composed_free(&composed);
-  assert_int_equal(golden_compare("tests/data/drawn-parts.txt", all->str), 0);
+  assert_int_equal(golden_compare(set->expected, all->str), 0);
+}
+
+static void pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  set_documents(&(struct drawn_set){DOCUMENTS, 0, 1958, draw_document, append_page, EXPECTED});
+}
+
+static void more_pages_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  set_documents(&(struct drawn_set){SUMMED, 0, 1978, draw_document, append_sums, "tests/data/drawn-sums.txt"});
+}
+
+static void documents_of_parts_are_set_as_they_were(G_GNUC_UNUSED void **state) {
+  set_documents(&(struct drawn_set){OF_PARTS, DUMPED, 1991, draw_parts, append_sums, "tests/data/drawn-parts.txt"});
 }
 
 static const char *const scraps[] = {"渠",

@@ -86,15 +86,6 @@ static void append_case(GString *all, const GPtrArray *lines) {
         append_change(all, lines, before, i, change);
 }
 
-/* A line of a case as it is in the text: without its letter, and the brackets round what is left out. */
-static char *bare(const char *line) {
-  const char *bar = strchr(line, '|');
-  g_autoptr(GString) text = g_string_new(bar ? bar + 1 : line);
-  g_string_replace(text, "⟦", "", 0);
-  g_string_replace(text, "⟧", "", 0);
-  return g_strdup(text->str);
-}
-
 static guint check_file(const char *name) {
   g_autofree char *path = g_build_filename(FOLDER, name, NULL), *expected = g_strconcat(EXPECTED, name, NULL);
   g_autofree char *content = NULL;
@@ -104,7 +95,7 @@ static guint check_file(const char *name) {
   g_autoptr(GPtrArray) text = g_ptr_array_new_with_free_func(g_free);
   for (char **line = lines; *line; line++) {
     if (**line != '#') {
-      g_ptr_array_add(text, bare(*line));
+      g_ptr_array_add(text, reading_bare_line(*line));
       continue;
     }
     append_case(all, text);

@@ -88,15 +88,6 @@ static void append_text(GString *all, const GPtrArray *lines, bool facts) {
   }
 }
 
-/* A line of a case as it is in the text: without what stands before |, and the brackets round what is left out. */
-static char *bare(const char *line) {
-  const char *bar = strchr(line, '|');
-  g_autoptr(GString) text = g_string_new(bar ? bar + 1 : line);
-  g_string_replace(text, "⟦", "", 0);
-  g_string_replace(text, "⟧", "", 0);
-  return g_strdup(text->str);
-}
-
 /* Calls `append` with the lines of each text of a folder; texts are parted by lines of # or ---. */
 static void append_texts(GString *all, const char *folder, void (*append)(GString *all, const GPtrArray *lines)) {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -115,7 +106,7 @@ static void append_texts(GString *all, const char *folder, void (*append)(GStrin
     for (char **line = lines;; line++) {
       const bool parts = !*line || **line == '#' || strcmp(*line, "---") == 0;
       if (!parts) {
-        g_ptr_array_add(text, bare(*line));
+        g_ptr_array_add(text, reading_bare_line(*line));
         continue;
       }
       if (text->len > 0)
