@@ -131,7 +131,7 @@ static enum title_cost beside_quote(const struct title_around *around) {
     return TITLE_COST_BORDER;
   if (!chars_is_one_of("“《（", first))
     return NOT_SAID;
-  return !is_behind_verb(around) ? TITLE_COST_PHRASE : is_behind_about(around) ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
+  return is_behind_verb(around) && !is_behind_about(around) ? TITLE_COST_INSIDE : TITLE_COST_PHRASE;
 }
 
 /* Verbs and their objects, verbs that open a phrase. */
