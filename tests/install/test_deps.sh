@@ -37,7 +37,7 @@ says_not "cmocka"
 stub apt-get "echo \"\$*\" >>'$tmp/asked'
 case \$* in *update*) exit 0;; esac
 [ -e '$tmp/lists' ] || { : >'$tmp/lists'; exit 100; }
-for c in cc pkg-config msgfmt tar xz rsvg-convert qpdf mutool pdftotext xmllint cppcheck clang-tidy clang desktop-file-validate; do
+for c in cc pkg-config msgfmt tar xz rsvg-convert python3 qpdf mutool pdftotext xmllint cppcheck clang-tidy clang desktop-file-validate; do
   printf '#!/bin/sh\n' >'$tmp/bin/'\$c; /bin/chmod +x '$tmp/bin/'\$c
 done"
 stub id 'echo 0'
