@@ -95,15 +95,8 @@ static void ruby_clear(gpointer data) {
 
 /* The span that holds byte `at` of the text. */
 static guint find_span(const struct paragraph *paragraph, gsize at) {
-  guint low = 0, high = paragraph->spans->len;
-  while (high - low > 1) {
-    const guint middle = low + (high - low) / 2;
-    if (paragraph_span(paragraph, middle)->start <= at)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+  const guint count = ORDER_COUNT(paragraph->spans->len, i, paragraph_span(paragraph, i)->start <= at);
+  return MAX(1, count) - 1;
 }
 
 /* Whether all of it comes from one block, and from the line that is meant. */
@@ -220,15 +213,7 @@ static gint compare_rubies(gconstpointer a, gconstpointer b) {
 
 /* The first of readings with places, which rise, in this line or behind it. */
 static guint first_of_line(const GPtrArray *placed, guint line) {
-  guint low = 0, high = placed->len;
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-    if (((const struct ruby_word *)g_ptr_array_index(placed, middle))->line < line)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ORDER_COUNT(placed->len, i, ((const struct ruby_word *)g_ptr_array_index(placed, i))->line < line);
 }
 
 /* Gives a block's part of a paragraph, from span `i` on, the readings that a Word file has at its places. */

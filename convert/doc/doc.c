@@ -1,5 +1,7 @@
 #include "doc/doc.h"
 
+#include "base/order.h"
+
 #include <string.h>
 
 static void table_free(struct table *table) {
@@ -73,19 +75,12 @@ struct dropped *doc_add_dropped(struct doc *doc, guint first_line, guint last_li
   return dropped;
 }
 
-/* The last origin at or before `at`; NULL when the block has none. */
+/* The last origin at or before `at`, or the first; NULL when the block has none. */
 static const struct origin *find_origin(const struct block *block, gsize at) {
   if (!block->origins || block->origins->len == 0)
     return NULL;
-  guint low = 0, high = block->origins->len;
-  while (high - low > 1) {
-    guint middle = low + (high - low) / 2;
-    if (g_array_index(block->origins, struct origin, middle).start <= at)
-      low = middle;
-    else
-      high = middle;
-  }
-  return &g_array_index(block->origins, struct origin, low);
+  const guint count = ORDER_COUNT(block->origins->len, i, g_array_index(block->origins, struct origin, i).start <= at);
+  return &g_array_index(block->origins, struct origin, MAX(1, count) - 1);
 }
 
 void block_place(const struct block *block, gsize at, guint *line, guint *column) {

@@ -17,16 +17,8 @@ static const struct edit_span *span_at(const GArray *spans, guint i) {
 
 /* How many spans begin before `at`, or end at it or before it. */
 static guint count_spans(const GArray *spans, gsize at, bool ended) {
-  guint low = 0, high = spans->len;
-  while (low < high) {
-    const guint middle = (low + high) / 2;
-    const struct edit_span *span = span_at(spans, middle);
-    if (ended ? span->end <= at : span->start < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ended ? ORDER_COUNT(spans->len, i, span_at(spans, i)->end <= at)
+               : ORDER_COUNT(spans->len, i, span_at(spans, i)->start < at);
 }
 
 /* An offset behind the first `count` spans, and inside none of the others. */

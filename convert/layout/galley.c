@@ -1,5 +1,6 @@
 #include "layout/galley.h"
 
+#include "base/order.h"
 #include "layout/sentence.h"
 #include "layout/table_set.h"
 
@@ -51,18 +52,11 @@ bool galley_is_to_fill(const struct galley *galley, gsize at) {
   const struct span *span = galley_span(galley, at, &index);
   const GArray *holders = span->block->placeholders;
   const gsize place = span->offset + galley->start + at - span->start;
-  guint low = 0, high = holders ? holders->len : 0;
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-    const struct placeholder *holder = &g_array_index(holders, struct placeholder, middle);
-    if (place >= holder->start && place < holder->start + holder->length)
-      return true;
-    if (holder->start > place)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return false;
+  if (!holders)
+    return false;
+  const guint count = ORDER_COUNT(holders->len, i, g_array_index(holders, struct placeholder, i).start <= place);
+  const struct placeholder *last = count > 0 ? &g_array_index(holders, struct placeholder, count - 1) : NULL;
+  return last && place < last->start + last->length;
 }
 
 enum font_role galley_font(const struct galley *galley, const struct span *span, const struct style *style) {

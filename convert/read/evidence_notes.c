@@ -1,5 +1,6 @@
 /* Notes: behind a text, from 注释 and a first note on, or where lines with note marks or the foot of an official paper
  * end it; and at the feet of pages. */
+#include "base/order.h"
 #include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
@@ -115,15 +116,8 @@ static void find_references(struct notes *notes, guint place) {
 
 /* Whether one of the lines not far above refers to a note; `places` may be NULL. */
 static bool is_near(const GArray *places, guint place) {
-  guint low = 0, high = places ? places->len : 0;
-  while (low < high) {
-    const guint middle = (low + high) / 2;
-    if (g_array_index(places, guint, middle) < place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low > 0 && place - g_array_index(places, guint, low - 1) <= REFERENCE_REACH;
+  const guint above = places ? ORDER_COUNT(places->len, i, g_array_index(places, guint, i) < place) : 0;
+  return above > 0 && place - g_array_index(places, guint, above - 1) <= REFERENCE_REACH;
 }
 
 /* Whether the text above refers to the note by its sign. */

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "base/order.h"
 #include "read/explain.h"
 #include "read/phases.h"
 #include "read/shape.h"
@@ -200,16 +201,7 @@ static bool wrong(const char *origin, const char *words, GError **error) {
 
 /* The first piece of the line or of a later one. */
 static guint first_of_line(const struct reader *reader, guint line) {
-  guint low = 0;
-  guint high = reader->pieces->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (piece_at(reader, middle)->line < line)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ORDER_COUNT(reader->pieces->len, i, piece_at(reader, i)->line < line);
 }
 
 static void give(struct reader *reader, guint index, const struct said *said) {

@@ -1,5 +1,6 @@
 #include "read/pieces.h"
 
+#include "base/order.h"
 #include "read/parting.h"
 #include "read/rules.h"
 #include "read/shape.h"
@@ -7,16 +8,7 @@
 #include <string.h>
 
 guint edits_from(const struct reader *reader, gsize offset) {
-  guint low = 0;
-  guint high = reader->edits->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (g_array_index(reader->edits, struct edit, middle).end <= offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ORDER_COUNT(reader->edits->len, i, g_array_index(reader->edits, struct edit, i).end <= offset);
 }
 
 /* The text of the source bytes from `start` to `end` with the edits done. */
@@ -255,17 +247,9 @@ gboolean pieces_text_equal(gconstpointer a, gconstpointer b) {
 
 guint pieces_line_of(const struct reader *reader, gsize offset) {
   const GArray *lines = reader->source->lines;
-  guint low = 0;
-  guint high = lines->len;
-  while (high - low > 1) {
-    guint middle = low + (high - low) / 2;
-    const struct source_line *line = &g_array_index(lines, struct source_line, middle);
-    if ((gsize)(line->text - reader->source->text) <= offset)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low + 1;
+  const char *at = reader->source->text + offset;
+  const guint count = ORDER_COUNT(lines->len, i, g_array_index(lines, struct source_line, i).text <= at);
+  return MAX(1, count);
 }
 
 guint pieces_last_line(const struct reader *reader, const struct piece *piece) {

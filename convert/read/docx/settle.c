@@ -1,5 +1,6 @@
 #include "read/docx/settle.h"
 
+#include "base/order.h"
 #include "doc/cursor.h"
 #include "text/chars.h"
 #include "text/marker.h"
@@ -98,18 +99,11 @@ void settle_hints(struct docx_lines *lines) {
 /* ---- tables ---- */
 
 static const struct docx_table *find_table(const struct docx_lines *lines, guint line) {
-  guint low = 0, high = lines->tables->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    const struct docx_table *table = g_ptr_array_index(lines->tables, middle);
-    if (table->line == line)
-      return table;
-    if (table->line < line)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return NULL;
+  const GPtrArray *tables = lines->tables;
+  const guint above =
+      ORDER_COUNT(tables->len, i, ((const struct docx_table *)g_ptr_array_index(tables, i))->line < line);
+  const struct docx_table *table = above < tables->len ? g_ptr_array_index(tables, above) : NULL;
+  return table && table->line == line ? table : NULL;
 }
 
 /* The text of a table's block: cells parted by tabs, rows by LF (doc/doc.h). */
@@ -194,15 +188,7 @@ static void add_mark(struct block_cursor *cursor, struct block *block, const str
 
 /* The first mark whose line is not above the block. */
 static guint first_mark(const struct docx_lines *lines, const struct block *block) {
-  guint low = 0, high = lines->marks->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (g_array_index(lines->marks, struct line_mark, middle).line < block->first_line)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ORDER_COUNT(lines->marks->len, i, g_array_index(lines->marks, struct line_mark, i).line < block->first_line);
 }
 
 void settle_marks(const struct docx_lines *lines, struct doc *doc) {
