@@ -239,7 +239,8 @@ struct seen {
 };
 
 static void look(const struct review_patterns *patterns, const char *text, struct seen *seen) {
-  memset(seen->patterns, 0, patterns->count * sizeof *seen->patterns);
+  for (guint i = 0; i < patterns->count; i++)
+    seen->patterns[i] = false;
   seen->latin = false;
   for (; *text; text = g_utf8_next_char(text)) {
     seen->latin = seen->latin || g_ascii_isalnum(*text);
