@@ -93,7 +93,7 @@ static void check_figures(struct review *review, struct passage *passage, const 
   const char *end = sign ? read_number(sign, "", &last) : NULL;
   gunichar before = passage_before(passage, (gsize)(p - passage->text));
   if (!end || first <= last || first >= 1000 || last == 0 || chars_is_one_of("-./:—～", before) ||
-      (before < 128 && g_ascii_isalpha((char)before)) || chars_is_one_of("比以胜负前", before))
+      chars_is_ascii_letter(before) || chars_is_one_of("比以胜负前", before))
     return;
   const gsize to = (gsize)(end - passage->text);
   const gsize unit = words_begin(review->lists, REVIEW_RANGE_UNITS, end, passage->length - to);

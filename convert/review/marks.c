@@ -25,8 +25,7 @@ static bool is_chinese_quote(const struct passage *passage, gsize at) {
   gunichar before = passage_before(passage, at), after = passage_at(passage, at + 1);
   bool chinese = chars_is_han(before) || chars_is_han(after) || chars_is_one_of("，。：；！？”“、", before) ||
                  chars_is_one_of("，。：；！？”“、", after);
-  return chinese && !g_unichar_isdigit(before) && !g_ascii_isalpha((char)(before < 128 ? before : 0)) &&
-         !g_ascii_isalpha((char)(after < 128 ? after : 0));
+  return chinese && !g_unichar_isdigit(before) && !chars_is_ascii_letter(before) && !chars_is_ascii_letter(after);
 }
 
 /* Whether the order of a paragraph's quotes says what each of them is.  Of an odd number none is certain, nor where a
@@ -119,7 +118,7 @@ struct bracket {
 /* 1） 2） a） 一）: a counter. */
 static bool is_counter(const struct passage *passage, gsize at) {
   gunichar before = passage_before(passage, at);
-  return (before < 128 && g_ascii_isalnum((char)before)) || chars_is_one_of("一二三四五六七八九十", before);
+  return chars_is_ascii_alnum(before) || chars_is_one_of("一二三四五六七八九十", before);
 }
 
 /* Both are corrected or none. */
@@ -248,7 +247,7 @@ static void open_mark(struct nesting *nesting, const struct pair_mark *mark) {
 /* ’ in it's and ’98 closes nothing. */
 static bool is_apostrophe(const struct passage *passage, gsize at, gsize length) {
   gunichar before = passage_before(passage, at), after = passage_at(passage, at + length);
-  return (before < 128 && g_ascii_isalnum((char)before)) || (after < 128 && g_ascii_isalnum((char)after));
+  return chars_is_ascii_alnum(before) || chars_is_ascii_alnum(after);
 }
 
 static void close_mark(struct nesting *nesting, const struct pair_mark *mark) {

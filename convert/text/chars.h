@@ -28,6 +28,16 @@ bool chars_is_digit(gunichar c);
 /* A-Z, a-z in half or full width. */
 bool chars_is_latin(gunichar c);
 
+/* A-Z, a-z in half width alone. */
+static inline bool chars_is_ascii_letter(gunichar c) {
+  return c < 0x80 && g_ascii_isalpha((char)c);
+}
+
+/* The same and 0-9. */
+static inline bool chars_is_ascii_alnum(gunichar c) {
+  return c < 0x80 && g_ascii_isalnum((char)c);
+}
+
 /* 。！？!?… that end a sentence. */
 bool chars_is_stop(gunichar c);
 
