@@ -145,7 +145,7 @@ static bool is_menu(const struct sight *sight) {
     words += chars > 1;
     of_page += size > 0 && (rules_word(sight->reader->rules, from, size) == size ||
                             words_are(sight->words, WORDS_STAMP_LABELS, from, size) ||
-                            words_in(sight->words, WORDS_READER_WORDS, from, size) > 0);
+                            words_has(sight->words, WORDS_READER_WORDS, from, size));
     from = to < end ? g_utf8_next_char(to) : end;
   }
   return words >= MENU_WORDS && of_page > 0;
@@ -232,7 +232,7 @@ static void see_behind(const struct sight *sight) {
   bool round = sight_has(sight, EVIDENCE_IN_ROUND);
   sight_set(sight, EVIDENCE_NOTE_MARK, shape_is_note_mark(sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_NOTES_HEAD, opens_notes(sight));
-  sight_set(sight, EVIDENCE_REMARK, round && (sight->chars > 40 || sight_count(sight, WORDS_REMARK_WORDS) > 0));
+  sight_set(sight, EVIDENCE_REMARK, round && (sight->chars > 40 || sight_holds_word(sight, WORDS_REMARK_WORDS)));
   guint done = sight_count(sight, WORDS_DIRECTION_WORDS);
   sight_set(sight, EVIDENCE_DONE,
             round && sight->chars <= 40 && done > 0 && done >= sight_count(sight, WORDS_REMARK_WORDS));
@@ -245,7 +245,7 @@ static void see_behind(const struct sight *sight) {
             sight->chars <= 66 && (words_begin(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0 ||
                                    (sight_has(sight, EVIDENCE_ENDS_STOP) &&
                                     (words_begin(sight->words, WORDS_WISH_OPENERS, sight->text, sight->length) > 0 ||
-                                     words_in(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0))));
+                                     words_has(sight->words, WORDS_FAREWELLS, sight->text, sight->length)))));
   sight_set(sight, EVIDENCE_ROLE_MARK, shape_opens_role_mark(sight->text, sight->length));
 }
 

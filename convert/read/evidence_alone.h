@@ -52,7 +52,11 @@ static inline bool sight_holds(const struct sight *sight, const char *word) {
   return shape_contains(sight->text, sight->length, word);
 }
 
-/* How many words of the list are in the line. */
+/* Whether a word of the list is in the line, and how many of them are. */
+static inline bool sight_holds_word(const struct sight *sight, enum word_list list) {
+  return words_has(sight->words, list, sight->text, sight->length);
+}
+
 static inline guint sight_count(const struct sight *sight, enum word_list list) {
   return words_in(sight->words, list, sight->text, sight->length);
 }

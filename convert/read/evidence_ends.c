@@ -356,7 +356,7 @@ static void find_fenced(const struct sequence *sequence) {
 /* Whether the line is the name of a speech that was given somewhere: 在…上的讲话, with a number or label before it. */
 static bool names_speech(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_in(sequence->reader->words, WORDS_SPOKEN_AT, piece->text, piece->length) > 0 &&
+  return words_has(sequence->reader->words, WORDS_SPOKEN_AT, piece->text, piece->length) &&
          sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) &&
          !sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_TITLE_ANCHOR, EVIDENCE_ATTACHMENT,
                            EVIDENCE_IN_ATTACHMENT) &&

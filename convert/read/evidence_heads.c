@@ -178,7 +178,7 @@ static bool is_framing(const struct sequence *sequence, guint place) {
 /* Whether the line holds a word for speeches, as names of sites do that offer them. */
 static bool speaks_of_speeches(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_in(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length) > 0;
+  return words_has(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length);
 }
 
 /* The upper line of a couplet whose halves a site's lines part; `place` when there is none. */

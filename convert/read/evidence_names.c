@@ -104,7 +104,7 @@ static void see_date(const struct sight *sight) {
 
 /* 第三辑, 第12期 at the end of the line, in brackets or not. */
 static bool counts_volumes(const struct sight *sight) {
-  return sight_count(sight, WORDS_VOLUMES_CLOSED) > 0 ||
+  return sight_holds_word(sight, WORDS_VOLUMES_CLOSED) ||
          (sight_begins(sight, "第") && words_end(sight->words, WORDS_VOLUMES, sight->text, sight->length) > 0 &&
           sight->chars <= 12);
 }
@@ -133,7 +133,7 @@ static bool is_part_label(const struct sight *sight) {
 
 /* …上的…, …时的… */
 static bool says_where(const struct sight *sight) {
-  return sight_count(sight, WORDS_SPOKEN_AT) > 0;
+  return sight_holds_word(sight, WORDS_SPOKEN_AT);
 }
 
 #define MOST_OF_GRADE 16 /* characters, blanks not counted */
@@ -183,7 +183,7 @@ static void see_title(const struct sight *sight) {
   bool number = shape_ends(text, length, "号") &&
                 (sight_holds(sight, "〔") || sight_holds(sight, "[") || sight_holds(sight, "﹝"));
   sight_set(sight, EVIDENCE_DOCUMENT_NUMBER, sight->chars < 30 && number);
-  bool material = sight->chars <= 30 && sight_count(sight, WORDS_PAPERS) > 0;
+  bool material = sight->chars <= 30 && sight_holds_word(sight, WORDS_PAPERS);
   sight_set(sight, EVIDENCE_SECRECY, open && (material || is_grade(sight)));
 }
 

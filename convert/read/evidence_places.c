@@ -94,7 +94,7 @@ static bool is_sentence(const struct sequence *sequence, guint place) {
 /* Whether the line speaks of a page or of the text, by any of its words. */
 static bool speaks_of_page(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0 ||
+  return words_has(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) ||
          sequence_has_any(sequence, place, EVIDENCE_PAGE_WORDED, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE,
                           EVIDENCE_ASSISTANT, EVIDENCE_PAGE_TALK, EVIDENCE_PAGE_ONLY, EVIDENCE_ENTRY, EVIDENCE_PRICE,
                           EVIDENCE_CHAT_STAMP);

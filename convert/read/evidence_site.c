@@ -126,8 +126,8 @@ static void see_counters(const struct sight *sight) {
 
 /* 写致辞要注意什么, 就职演讲怎样写: speaks of how a text of some kind is written. */
 static bool asks_how_to_write(const struct sight *sight) {
-  return sight_count(sight, WORDS_QUESTIONS) > 0 && sight_holds(sight, "写") &&
-         sight_count(sight, WORDS_SPEECH_KINDS) > 0;
+  return sight_holds_word(sight, WORDS_QUESTIONS) && sight_holds(sight, "写") &&
+         sight_holds_word(sight, WORDS_SPEECH_KINDS);
 }
 
 static void see_words(const struct sight *sight) {
@@ -164,7 +164,7 @@ static void see_words(const struct sight *sight) {
   sight_set(sight, EVIDENCE_LESSON_TITLE,
             sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) &&
                 !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_ORGAN_NAME) &&
-                (sight_count(sight, WORDS_LESSON_TITLES) > 0 || asks_how_to_write(sight)));
+                (sight_holds_word(sight, WORDS_LESSON_TITLES) || asks_how_to_write(sight)));
   sight_set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   sight_set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
   sight_set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));
@@ -212,7 +212,7 @@ static gsize count_word(const struct sight *sight, const char *text, gsize lengt
 
 /* Names pages, and parts them with figures, blanks or signs: 上一页 1 2 3 下一页 */
 static bool is_page_links(const struct sight *sight) {
-  if (sight->chars > LINKS_CHARS || !(sight_begins(sight, "第") || sight_count(sight, WORDS_PAGE_LINKS) > 0))
+  if (sight->chars > LINKS_CHARS || !(sight_begins(sight, "第") || sight_holds_word(sight, WORDS_PAGE_LINKS)))
     return false;
   for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p))
     if (!chars_is_han(g_utf8_get_char(p)) && !chars_is_pause(g_utf8_get_char(p)) && !chars_is_stop(g_utf8_get_char(p)))

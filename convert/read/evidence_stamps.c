@@ -266,7 +266,7 @@ static bool heads_comments(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   return sequence_has(sequence, place, EVIDENCE_FRAGMENT) && !sequence_has(sequence, place, EVIDENCE_LABEL) &&
          sequence_evidence(sequence, place)->characters <= COMMENTS_CHARS &&
-         words_in(sequence->reader->words, WORDS_COMMENTS, piece->text, piece->length) > 0;
+         words_has(sequence->reader->words, WORDS_COMMENTS, piece->text, piece->length);
 }
 
 /* 小雨 2016-5-4 07:30　好孝顺！: who, when, and on the same line what. */

@@ -165,7 +165,7 @@ static bool presents_text(const struct sequence *sequence, guint place) {
 /* Asks somebody to write a text: 请写一篇…, 帮我写个讲话. */
 static bool asks_for_text(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_in(sequence->reader->words, WORDS_TO_WRITE, piece->text, piece->length) > 0 &&
+  return words_has(sequence->reader->words, WORDS_TO_WRITE, piece->text, piece->length) &&
          sequence_has(sequence, place, EVIDENCE_ASSISTANT) && presents_text(sequence, place);
 }
 
@@ -173,7 +173,7 @@ static bool asks_for_text(const struct sequence *sequence, guint place) {
 static bool speaks_of_text(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   return !sequence_has_any(sequence, place, EVIDENCE_TO_HEARERS, EVIDENCE_FAREWELL) &&
-         words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) > 0;
+         words_has(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length);
 }
 
 /* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
@@ -315,7 +315,7 @@ static bool is_last_remark(const struct sequence *sequence, guint place) {
                        EVIDENCE_IN_ROUND, EVIDENCE_MARKER))
     return false;
   return sequence_evidence(sequence, place)->characters <= REMARK_CHARS &&
-         (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) > 0 ||
+         (words_has(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) ||
           speaks_of_text(sequence, place) || sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
 }
 

@@ -75,7 +75,7 @@ bool glued_is_tag(const struct reader *reader, const struct glued *glued) {
   if (glued->inner.length == 0 || is_of_speech(glued))
     return false;
   const struct evidence *words = glued->words;
-  bool of_page = words_in(reader->words, WORDS_PAGE_WORDS, glued->inner.text, glued->inner.length) > 0;
+  bool of_page = words_has(reader->words, WORDS_PAGE_WORDS, glued->inner.text, glued->inner.length);
   bool offers =
       words->junk > 0 || evidence_has_any(words, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE, EVIDENCE_LESSON_TITLE);
   guint says = named_proofs(reader, glued, offers, of_page);

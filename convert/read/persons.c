@@ -53,10 +53,10 @@ static enum address part_of_address(const struct words *words, struct slice part
     return ADDRESS_ORGANS;
   if (words_begin(words, WORDS_SENTENCE_OPENERS, part.text, part.length) > 0)
     return ADDRESS_NONE;
-  if (words_in(words, WORDS_WISHES, part.text, part.length) > 0)
+  if (words_has(words, WORDS_WISHES, part.text, part.length))
     return ADDRESS_NONE;
   if (words_end(words, WORDS_HEARERS, part.text, part.length) > 0 || shape_contains(part.text, part.length, "各位") ||
-      words_in(words, WORDS_HONOURS, part.text, part.length) > 0)
+      words_has(words, WORDS_HONOURS, part.text, part.length))
     return ADDRESS_HEARERS;
   if (row != ADDRESS_NONE && !greeted && chars_width(part.text, part.length) <= NAME_CELLS)
     return row;

@@ -130,7 +130,7 @@ static bool is_announced(const struct sequence *sequence, guint place) {
   if (place == 0)
     return false;
   const struct piece *before = sequence_piece(sequence, place - 1);
-  if (words_in(sequence->reader->words, WORDS_AGENDAS, before->text, before->length) > 0)
+  if (words_has(sequence->reader->words, WORDS_AGENDAS, before->text, before->length))
     return true;
   gunichar last = chars_before(before->text, before->text + before->length);
   return last == ':' || last == 0xFF1A;
