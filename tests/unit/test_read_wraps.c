@@ -3,7 +3,7 @@
  *   # 12 cells 34 hang indent 4/0 …      how the text was broken
  *   34 cells slack 1 exact by-indent …   the measure
  *   1:10 2:6 3:88 7-p 8:40               first line and characters of each piece; -p a page number, -r a running head
- */
+ * Of every third text, then, the same of what stands below its front. */
 #include "read/measure.h"
 #include "unit/golden.h"
 #include "unit/pieces.h"
@@ -130,6 +130,7 @@ struct wrapping {
   GString *text;
   guint lines; /* on the page */
   guint page;
+  gsize body; /* where the text begins behind its front */
 };
 
 static void end_page(struct wrapping *wrapping) {
@@ -222,6 +223,7 @@ static void append_text(struct wrapping *wrapping) {
   GRand *rand = wrapping->rand;
   wrap_all(wrapping, fronts[g_rand_int_range(rand, 0, G_N_ELEMENTS(fronts))], 0, 0);
   wrap_all(wrapping, salutations[g_rand_int_range(rand, 0, G_N_ELEMENTS(salutations))], 0, 0);
+  wrapping->body = wrapping->text->len;
   const guint count = 2 + (guint)g_rand_int_range(rand, 0, 14);
   const bool others = g_rand_boolean(rand); /* now and then a paragraph is set otherwise, or not broken */
   for (guint i = 0; i < count; i++) {
@@ -292,6 +294,8 @@ static void broken_lines_are_joined_as_they_were(G_GNUC_UNUSED void **state) {
     append_text(&wrapping);
     append_breaking(all, i, &breaking);
     append_found(all, text->str, data);
+    if (i % 3 == 0)
+      append_found(all, text->str + wrapping.body, data);
   }
   read_data_free(data);
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
