@@ -4,59 +4,10 @@
  * of the main namespace, with w: before those of attributes.  Behind it stand, each on a line with `> `, the blocks
  * with their marks and what was told.  A line of `#` says what the next ones are about.  `make golden` writes the
  * answers anew, read as they are and, where that differs (`original> `), with tracked changes rejected. */
-#include "builders/word.h"
-
 #include "unit/golden.h"
+#include "unit/word_told.h"
 
 #define FOLDER "tests/word"
-
-static void append_mark(GString *all, const struct block *block, const struct mark *mark) {
-  g_string_append_printf(all, " {%s %.*s%s%s}", mark_name(mark->kind), (int)mark->length, block->text + mark->start,
-                         mark->value ? " = " : "", mark->value ? mark->value : "");
-}
-
-static void append_block(GString *all, const struct block *block) {
-  g_string_append_printf(all, " [%s", role_name(block->role));
-  if (block->role == ROLE_HEADING)
-    g_string_append_printf(all, " %u%s", block->level, block->run_in ? "+" : "");
-  if (block->kind != KIND_NONE)
-    g_string_append_printf(all, "/%s", kind_name(block->kind));
-  g_autoptr(GString) text = g_string_new(block->text);
-  g_string_replace(text, "\n", "\\n", 0);
-  g_string_replace(text, "\t", "\\t", 0);
-  g_string_replace(text, "\v", "\\v", 0);
-  g_string_append_printf(all, ": %s]", text->str);
-  for (guint i = 0; block->marks && i < block->marks->len; i++)
-    append_mark(all, block, &g_array_index(block->marks, struct mark, i));
-}
-
-/* What is read of the bytes: the blocks, what was left out, what was told. */
-static char *answer_to(GBytes *bytes, bool original) {
-  g_autoptr(GString) all = g_string_new(NULL);
-  const struct read_docx_options options = {.changes = original ? CHANGES_ORIGINAL : CHANGES_SETTLED};
-  g_auto(WordCase) c = word_read_as(bytes, &options);
-  if (!c.doc)
-    return g_strdup_printf(" refused: %s", c.error->message);
-  for (guint i = 0; i < c.doc->blocks->len; i++)
-    append_block(all, g_ptr_array_index(c.doc->blocks, i));
-  for (guint i = 0; i < c.report->findings->len; i++) {
-    const struct finding *finding = g_ptr_array_index(c.report->findings, i);
-    g_string_append_printf(all, " ! %s %u", finding_name(finding->id), finding->place.line);
-    if (finding->place.words)
-      g_string_append_printf(all, " %s", finding->place.words);
-  }
-  return g_strdup(all->str);
-}
-
-/* ⟨p w:val="1"⟩ becomes <w:p w:val="1">, ⟨mc:Choice⟩ <mc:Choice>. */
-static char *unfold(const char *line) {
-  g_autoptr(GRegex) own = g_regex_new("⟨(/?)(?=[A-Za-z0-9]+[ /⟩])", 0, 0, NULL);
-  g_autofree char *named = g_regex_replace(own, line, -1, 0, "<\\1w:", 0, NULL);
-  g_autoptr(GString) xml = g_string_new(named);
-  g_string_replace(xml, "⟨", "<", 0);
-  g_string_replace(xml, "⟩", ">", 0);
-  return g_strdup(xml->str);
-}
 
 /* The Word file whose body is the content of this line. */
 static GBytes *file_of(const char *line) {
@@ -67,7 +18,7 @@ static GBytes *file_of(const char *line) {
                                "<w:style w:type=\"character\" w:styleId=\"B\"><w:name w:val=\"Strong\"/><w:rPr><w:b/>"
                                "</w:rPr></w:style></w:styles>"},
       {NULL, NULL}};
-  g_autofree char *body = unfold(line);
+  g_autofree char *body = word_unfold(line);
   g_autofree char *document =
       g_strconcat(WORD_HEAD "<w:document " WORD_SPACES "><w:body>", body, "</w:body></w:document>", NULL);
   return word_file(document, further);
@@ -75,7 +26,7 @@ static GBytes *file_of(const char *line) {
 
 static void answer(GString *all, const char *line) {
   g_autoptr(GBytes) bytes = file_of(line);
-  g_autofree char *read = answer_to(bytes, false), *original = answer_to(bytes, true);
+  g_autofree char *read = word_told(bytes, CHANGES_SETTLED), *original = word_told(bytes, CHANGES_ORIGINAL);
   g_string_append_printf(all, "%s\n>%s\n", line, read);
   if (strcmp(read, original) != 0)
     g_string_append_printf(all, "original>%s\n", original);
@@ -110,7 +61,7 @@ static void append_change(GString *all, const char *line, gsize start, gsize end
                           const char *before) {
   g_autofree char *changed = g_strdup_printf("%.*s%s%s", (int)start, line, with, line + end);
   g_autoptr(GBytes) bytes = file_of(changed);
-  g_autofree char *answer = answer_to(bytes, false);
+  g_autofree char *answer = word_told(bytes, CHANGES_SETTLED);
   if (strcmp(answer, before) != 0)
     g_string_append_printf(all, "%.*s => %s >%s\n", (int)(end - start), line + start, *with ? with : "nothing", answer);
 }
@@ -131,7 +82,7 @@ static void append_changes(GString *all, const char *line) {
   g_autoptr(GRegex) attributes = g_regex_new(" [\\w:]+=\"(?:(-?\\d+)\"|[^\"]*\")", 0, 0, NULL);
   g_autoptr(GRegex) elements = g_regex_new("⟨[^⟩]*/⟩", 0, 0, NULL);
   g_autoptr(GBytes) bytes = file_of(line);
-  g_autofree char *before = answer_to(bytes, false);
+  g_autofree char *before = word_told(bytes, CHANGES_SETTLED);
   g_string_append_printf(all, "%s\n", line);
   g_autoptr(GMatchInfo) attribute = NULL, element = NULL;
   for (g_regex_match(attributes, line, 0, &attribute); g_match_info_matches(attribute);
