@@ -194,8 +194,9 @@ static bool is_first_full(const struct paginator *paginator, const GPtrArray *pa
 /* So many pages are made anew for the first one's sake. */
 #define FEW_PAGES 4
 
-/* The first page leaves so many lines blank at its foot at most when it ends earlier for a later one. */
-#define MOST_BLANK 3
+/* The first page leaves so many lines blank at its foot at most when it ends earlier for a later one: more is seen, and
+ * a later page can end a line earlier itself. */
+#define MOST_BLANK 1
 
 /* How many lines a page has left below the first `kept` of its lines. */
 static double blank_below(const struct paginator *paginator, const GArray *page, guint kept) {

@@ -289,6 +289,20 @@ static void the_first_page_ends_early(void **state) {
   }
 }
 
+/* Ending a line earlier, the first page would leave its last line alone; ending two earlier, it would show: so the page
+ * before the lonely line ends earlier. */
+static void the_first_page_does_not_end_two_lines_early(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_lines(&composed, 21, 0, 9);
+  add_lines(&composed, 22, 0, 3);
+  add_lines(&composed, 12, 0, 9);
+  lay_out(&composed);
+  assert_int_equal(text_lines(&composed, 0), 22);
+  assert_int_equal(text_lines(&composed, 1), 21);
+  assert_false(line_at(&composed, 2, 0)->last);
+  composed_free(&composed);
+}
+
 /* A paragraph of four lines that a page's end would part goes to the next page where the style wishes it. */
 static void short_paragraphs_are_whole(void **state) {
   (void)state;
@@ -464,6 +478,7 @@ int main(void) {
       cmocka_unit_test(a_last_page_of_two_lines_gets_a_third),
       cmocka_unit_test(a_lonely_line_gets_company),
       cmocka_unit_test(the_first_page_ends_early),
+      cmocka_unit_test(the_first_page_does_not_end_two_lines_early),
       cmocka_unit_test(short_paragraphs_are_whole),
       cmocka_unit_test(a_page_turns_where_a_sentence_ends),
       cmocka_unit_test(a_line_less_lets_a_sentence_end_on_its_page),
