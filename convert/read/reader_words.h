@@ -76,7 +76,8 @@
   X(BLANK_NAMES, "blank-names")                                                                                        \
   X(BLANK_ORDERS, "blank-orders")                                                                                      \
   X(NO_BLANKS, "no-blanks")                                                                                            \
-  X(LATIN_WORDS, "latin-words")
+  X(LATIN_WORDS, "latin-words")                                                                                        \
+  X(TOTALS, "totals")
 
 enum word_list {
 #define WORD_LIST_ENUM(id, name) WORDS_##id,

@@ -68,18 +68,24 @@ static guint count_cells(const struct reader *reader, guint index, bool long_one
   return cells->len >= 2 || table_cells_fenced(piece) ? cells->len : 0;
 }
 
-/* A column's name has no more characters than this. */
+/* The name of a column or of a few rows has no more characters than this. */
 #define HEAD_CHARS 12
+
+static bool is_name(struct slice text) {
+  return chars_count(text.text, text.length) <= HEAD_CHARS && !shape_ends_sentence(text.text, text.length);
+}
+
+static bool are_names(const GArray *cells) {
+  for (guint i = 0; i < cells->len; i++)
+    if (!is_name(g_array_index(cells, struct row_cell, i).text))
+      return false;
+  return true;
+}
 
 /* Whether the first row tells what at least three columns are: below it cells may hold sentences. */
 static bool is_head(const struct reader *reader, guint index) {
   g_autoptr(GArray) cells = table_cells_of(piece_at(reader, index));
-  for (guint i = 0; i < cells->len; i++) {
-    const struct slice text = g_array_index(cells, struct row_cell, i).text;
-    if (chars_count(text.text, text.length) > HEAD_CHARS || shape_ends_sentence(text.text, text.length))
-      return false;
-  }
-  return cells->len >= 3;
+  return cells->len >= 3 && are_names(cells);
 }
 
 /* Whether the piece is the head of a Markdown table. */
@@ -139,15 +145,35 @@ static bool is_row(const struct reader *reader, guint index, const struct row_fo
   return count > 0 && (before + count == form->cells || before + count + behind == form->cells);
 }
 
-/* Whether the piece has fewer tabs than the columns of the table that begins with piece `first`, and stands as close to
- * the row above as the table's second row does: its cells fill from the left. */
+/* Whether the piece has fewer tabs than the columns of the table that begins with piece `first`, which may be this one,
+ * and stands as close to the row above as the table's second row does: its cells fill from the left. */
 static bool is_short_row(const struct reader *reader, guint first, guint index, const struct row_form *form) {
   const struct piece *piece = piece_at(reader, index);
   const guint apart = index > first + 1 ? piece_at(reader, first + 1)->blank_lines : 0;
-  const guint count = form->tabs && piece->blank_lines <= apart && pieces_whole_line(reader, index)
+  const guint count = form->tabs && (index == first || piece->blank_lines <= apart) && pieces_whole_line(reader, index)
                           ? count_cells(reader, index, form->headed)
                           : 0;
   return count >= 2 && count < form->cells && *table_cells_mark(piece) == '\t';
+}
+
+/* Whether the piece stands alone between two rows, or ends them, and names the rows below it or a sum of those above:
+ * 城区, 小计. */
+static bool is_group(const struct reader *reader, guint first, guint index, const struct row_form *form) {
+  const struct piece *piece = piece_at(reader, index);
+  if (!form->tabs || form->cells < MIN_COLUMNS_OF_EMPTY || piece->blank_lines > 0 || !is_cell_alone(reader, index))
+    return false;
+  g_autoptr(GArray) cells = table_cells_of(piece);
+  const struct slice name = g_array_index(cells, struct row_cell, 0).text;
+  if (words_are(reader->words, WORDS_TOTALS, name.text, name.length))
+    return true;
+  if (cells->len > 1 || !is_name(name) || shape_ends_with_mark(name.text, name.length) ||
+      marker_heading(name.text, name.length).kind != MARKER_NONE ||
+      words_end(reader->words, WORDS_TABLES, name.text, name.length) > 0)
+    return false;
+  const struct piece *below = index + 1 < reader->pieces->len ? piece_at(reader, index + 1) : NULL;
+  const struct piece *head = piece_at(reader, first); /* the same again is that of another table */
+  return below && below->blank_lines == 0 && is_row(reader, index + 1, form) && table_cells_mark(below) &&
+         (below->length != head->length || memcmp(below->text, head->text, head->length) != 0);
 }
 
 /* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows.  What has a rule
@@ -163,25 +189,25 @@ static guint table_end(const struct reader *reader, guint first, const struct ro
       end = i + 1;
       continue;
     }
-    const bool full = is_row(reader, i, form);
-    if (!full && !(i > first && is_short_row(reader, first, i, form)))
+    const bool full = is_row(reader, i, form), group = !full && i > first && is_group(reader, first, i, form);
+    if (!full && !group && !is_short_row(reader, first, i, form))
       break;
     if (i > first && piece->blank_lines > 0 && has_separator(reader, i))
       break;
     empty = table_tabs_empty_rows(reader, piece, form->cells);
-    *rows += (full || i > first + 1) + empty; /* two lines of unequal length prove no table */
+    *rows += (full || (!group && i > first + 1)) + empty; /* two lines of unequal length prove no table */
     end = i + 1;
   }
   return end;
 }
 
-/* A heading's number with a blank behind it (第一节　…), or a row of labels or links that a site puts beside each other
- * (索引号：…　发文日期：…, 上一章　目录　下一章): no row, though blanks part it. */
+/* A heading's number with a blank behind it (第一节　…), a row of choices (A. …　B. …), or one of labels or links that a
+ * site puts beside each other (索引号：…　发文日期：…, 上一章　目录　下一章): no row, though blanks part it. */
 static bool only_looks_like_row(const struct reader *reader, const GArray *cells) {
   struct slice first = g_array_index(cells, struct row_cell, 0).text;
   enum marker_kind kind = marker_heading(first.text, first.length).kind;
   if (shape_begins(first.text, first.length, "第") || kind == MARKER_CHAPTER || kind == MARKER_CHINESE ||
-      kind == MARKER_CHINESE_PAREN)
+      kind == MARKER_CHINESE_PAREN || marker_in_series(first.text, first.length).kind == MARKER_LETTER)
     return true;
   guint labels = 0;
   for (guint i = 0; i < cells->len; i++) {
@@ -244,8 +270,21 @@ static bool is_head_alone(const struct reader *reader, guint index, guint column
          words_end(reader->words, WORDS_TABLES, above->text, above->length) > 0;
 }
 
+/* How many cells the two rows below a head of fewer have, each of them; 0 when it is none. */
+static guint cells_below(const struct reader *reader, guint first, guint cells) {
+  g_autoptr(GArray) head = table_cells_of(piece_at(reader, first));
+  if (first + MIN_ROWS >= reader->pieces->len || !are_names(head) || only_looks_like_row(reader, head))
+    return 0;
+  const guint below = count_cells(reader, first + 1, false);
+  for (guint i = first + 1; i <= first + MIN_ROWS; i++)
+    if (piece_at(reader, i)->blank_lines > 0 || count_cells(reader, i, false) != below)
+      return 0;
+  return below > cells ? below : 0;
+}
+
 /* The rows of a table that begins with the piece, by its marks: the index behind them; the piece's own when there is no
- * table.  Tabs before the first row indent all rows, or part the empty corner of the head from the others. */
+ * table.  Tabs before the first row indent all rows, or part the empty corner of the head from the others; a head of
+ * fewer cells than the rows below has lost its last ones. */
 static guint marked_end(const struct reader *reader, guint first) {
   const guint cells = count_columns(reader, first), tabs = table_tabs_before(reader, piece_at(reader, first));
   if (cells == 0)
@@ -256,6 +295,11 @@ static guint marked_end(const struct reader *reader, guint first) {
   guint end = table_end(reader, first, &form, &rows);
   if (rows < MIN_ROWS && form.tabs && tabs > 0) {
     form = (struct row_form){.cells = cells + tabs, .tabs = true, .headed = form.headed};
+    end = table_end(reader, first, &form, &rows);
+  }
+  const guint below = rows < MIN_ROWS && form.tabs ? cells_below(reader, first, cells) : 0;
+  if (below > 0) {
+    form = (struct row_form){.cells = below, .tabs = true};
     end = table_end(reader, first, &form, &rows);
   }
   bool table = rows >= MIN_ROWS || has_separator(reader, first) || is_head_alone(reader, first, cells);
