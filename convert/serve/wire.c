@@ -39,26 +39,25 @@ static bool await(int fd, short event, gint64 deadline) {
   }
 }
 
-/* A socket that is ready takes or gives something at once. */
+/* A socket that is ready takes or gives something at once.  An empty body may have no bytes to point to. */
 static bool send_all(int fd, const void *bytes, gsize length, gint64 deadline) {
-  const guint8 *next = bytes, *end = next + length;
-  while (next < end) {
-    const ssize_t sent =
-        await(fd, POLLOUT, deadline) ? send(fd, next, (gsize)(end - next), MSG_NOSIGNAL | MSG_DONTWAIT) : -1;
+  for (gsize done = 0; done < length;) {
+    const guint8 *next = (const guint8 *)bytes + done;
+    const ssize_t sent = await(fd, POLLOUT, deadline) ? send(fd, next, length - done, MSG_NOSIGNAL | MSG_DONTWAIT) : -1;
     if (sent == -1)
       return false;
-    next += sent;
+    done += (gsize)sent;
   }
   return true;
 }
 
 static bool receive_all(int fd, void *bytes, gsize length, gint64 deadline) {
-  guint8 *next = bytes, *end = next + length;
-  while (next < end) {
-    const ssize_t got = await(fd, POLLIN, deadline) ? recv(fd, next, (gsize)(end - next), MSG_DONTWAIT) : -1;
+  for (gsize done = 0; done < length;) {
+    const ssize_t got =
+        await(fd, POLLIN, deadline) ? recv(fd, (guint8 *)bytes + done, length - done, MSG_DONTWAIT) : -1;
     if (got == -1 || got == 0)
       return false;
-    next += got;
+    done += (gsize)got;
   }
   return true;
 }
