@@ -115,6 +115,33 @@ static void a_finished_sentence_is_not_repeated(void **state) {
   }
 }
 
+/* A speech of two pages whose directions stand there; its first page ends with text, before or in a direction. */
+static struct composed set_with_directions(enum direction_place directions) {
+  struct composed composed = composed_new();
+  composed.style->furniture.catch_characters = 5;
+  composed.style->costs.last_page = composed.style->costs.widow = composed.style->costs.orphan = 0;
+  composed.style->directions = directions;
+  return composed;
+}
+
+/* What the hall does goes on on the next page as the speech does; a box in the margin is not where the page ends. */
+static void directions_are_repeated_where_they_are_text(void **state) {
+  (void)state;
+  struct composed boxes = set_with_directions(DIRECTION_MARGIN), lines = set_with_directions(DIRECTION_LINE);
+  add_block(&boxes, ROLE_STAGE_DIRECTION, "（鼓掌）");
+  add_full_page(&boxes, "大家一起往前走", "路面上都修好了人人说好人人出力。");
+  lay_out(&boxes);
+  assert_beside(&boxes, 0, "一起往前走");
+  g_autofree char *text = long_text(26 + 28 * 20);
+  add_block(&lines, ROLE_BODY, text);
+  add_block(&lines, ROLE_STAGE_DIRECTION, "（全场起立，长时间热烈鼓掌，向走在前面的老同志们致敬，许久才停下来）");
+  lay_out(&lines);
+  assert_int_equal(text_lines(&lines, 0), 22);
+  assert_beside(&lines, 0, "志们致敬，");
+  composed_free(&boxes);
+  composed_free(&lines);
+}
+
 /* What is read aloud up to each page's end, to the half minute: not the title, not who signs. */
 static void the_minutes_so_far_are_told(void **state) {
   (void)state;
@@ -145,6 +172,7 @@ int main(void) {
       cmocka_unit_test(the_total_counts_pages_with_a_number),
       cmocka_unit_test(the_last_words_are_repeated),
       cmocka_unit_test(a_finished_sentence_is_not_repeated),
+      cmocka_unit_test(directions_are_repeated_where_they_are_text),
       cmocka_unit_test(the_minutes_so_far_are_told),
       cmocka_unit_test(no_minutes_without_a_rate),
   };

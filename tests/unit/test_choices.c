@@ -2,6 +2,9 @@
 #include "compose/choices.h"
 #include "composed.h"
 
+#include "unit/drawn.h"
+#include "unit/golden.h"
+
 /* For each line of a text what follows its letters, between /; and + where it stays with the next line. */
 static char *rows_of(const char *text) {
   struct composed composed = composed_new();
@@ -42,6 +45,39 @@ static void other_letters_are_none(G_GNUC_UNUSED void **state) {
   assert_rows("B. 夏  C.", ". ");
 }
 
+/* Lines that are drawn by a seeded lot, and what they are in one text (tests/data/drawn-choices.txt). */
+static void drawn_lines_are_the_rows_that_they_were(G_GNUC_UNUSED void **state) {
+  static const char *const lines[] = {"花开在（ ）。",
+                                      "A. 春",
+                                      "B. 夏",
+                                      "C. 秋",
+                                      "D．冬",
+                                      "A. 春   B. 夏",
+                                      "B.夏 C.秋",
+                                      "C. 秋  D. 冬",
+                                      "A. 春  C. 秋",
+                                      "A.春B.夏",
+                                      "A. 春  B.",
+                                      "A. 春\tB.  夏  b. 花",
+                                      "B",
+                                      "E. 其他",
+                                      "A、春　B、夏",
+                                      "选A. 春还是 B. 夏？",
+                                      "　A. 春",
+                                      "1. 春  2. 夏",
+                                      "A. 春  A. 夏  B. 秋",
+                                      ""};
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1987);
+  g_autoptr(GString) text = g_string_new("下一题。"), all = g_string_new(NULL);
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf(text, "\n%s", ANY(rand, lines));
+  g_autofree char *found = rows_of(text->str);
+  g_auto(GStrv) asked = g_strsplit(text->str, "\n", -1), told = g_strsplit(found, " ", -1);
+  for (guint i = 0; asked[i]; i++)
+    g_string_append_printf(all, "%s %s\n", told[i], asked[i]);
+  assert_int_equal(golden_compare("tests/data/drawn-choices.txt", all->str), 0);
+}
+
 static char *lines_of(struct composed *composed) {
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < text_lines(composed, 0); i++) {
@@ -77,9 +113,8 @@ static void blanks_before_letters_are_alike(G_GNUC_UNUSED void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(rows_stay_with_their_question),
-      cmocka_unit_test(other_letters_are_none),
-      cmocka_unit_test(a_letter_stays_with_its_choice),
+      cmocka_unit_test(rows_stay_with_their_question),           cmocka_unit_test(other_letters_are_none),
+      cmocka_unit_test(drawn_lines_are_the_rows_that_they_were), cmocka_unit_test(a_letter_stays_with_its_choice),
       cmocka_unit_test(blanks_before_letters_are_alike),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

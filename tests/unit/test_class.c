@@ -17,11 +17,11 @@ static const struct {
     {CLASS_CONNECTOR, "～〜–‒－"},
     {CLASS_DASH, "—―"},
     {CLASS_ELLIPSIS, "…⋯"},
-    {CLASS_POSTFIX, "％℃℉‰‱々°′″￠㎡㏄"},
+    {CLASS_POSTFIX, "％℃℉‰‱々°′″￠㎡㏄㍱㏟"},
     {CLASS_PREFIX, "￥¥＄№￡"},
     {CLASS_CROSS, "×"},
     {CLASS_FIGURE, "０９"},
-    {CLASS_LETTER, "AZaz²³½⁰₉αжé−"},
+    {CLASS_LETTER, "AZaz²³½⁰₉\u2070\u209Fαжé−"},
     {CLASS_DIGIT, "0123456789"},
     {CLASS_LATIN_OPEN, "([{"},
     {CLASS_LATIN_CLOSE, ")]}"},
@@ -32,7 +32,7 @@ static const struct {
     {CLASS_LATIN_MARK, "-&@+#*<=>\"'_~|\\^`§©®™"},
     {CLASS_SPACE, " \t\u00A0\u3000\u2003\x7F"},
     {CLASS_JOINED, "\u00AD\uFE00\uFE0F\U000E0001\U000E01EF\U0001F3FB\U0001F3FF\u0301\u200D"},
-    {CLASS_HAN, "一龥㐀あＡ①★■〓〒○〇"},
+    {CLASS_HAN, "一龥㐀あＡ①★■〓〒○〇\xC2\x80㍰㏠⅐⁏₠\uFE10"},
 };
 
 static void each_character_has_its_class(G_GNUC_UNUSED void **state) {
@@ -71,6 +71,16 @@ static void shared_characters_have_a_latin_class(G_GNUC_UNUSED void **state) {
     }
   for (const char *p = "a1，。（）％～"; *p; p = g_utf8_next_char(p))
     assert_false(class_is_shared(g_utf8_get_char(p)));
+}
+
+/* Signs of one cell, and no lines and blocks that tables are drawn with. */
+static void shapes_are_no_lines_of_tables(G_GNUC_UNUSED void **state) {
+  static const gunichar shapes[][2] = {{0x2460, 0x24FF}, {0x25A0, 0x25FF}}, others[] = {0x245F, 0x2500, 0x259F, 0x2600};
+  for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++)
+    for (gunichar c = shapes[i][0]; c <= shapes[i][1]; c++)
+      assert_true(class_is_shape(c));
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    assert_false(class_is_shape(others[i]));
 }
 
 static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **state) {
@@ -121,6 +131,23 @@ static void full_width_forms_are_drawn_as_they_are_read(G_GNUC_UNUSED void **sta
       {"○二年", "○二年", false},
       {"二○○五年", "二〇〇五年", false},
       {"第○五号", "第○五号", false},
+      {"／０９：", "／09：", false},
+      {"＠Ａ［｀ｚ｛", "＠A［｀z｛", false},
+      {"比1234：2，比2：1234", "比1234：2，比2：1234", false},
+      {"比123：234", "比123:234", false},
+      {"比：2，比2：", "比：2，比2：", false},
+      {"村2：305会", "村2：305会", false},
+      {"于123：30，于2：3", "于123：30，于2：3", false},
+      {"3：05 开门", "3:05 开门", false},
+      {"（3：05）", "（3:05）", false},
+      {"3∶05楼", "3:05楼", false},
+      {"－－5，5－京，－A", "－－5，5－京，－A", false},
+      {"5．6．抓", "5.6．抓", false},
+      {"5．抓", "5.抓", true},
+      {"讲5．抓", "讲5．抓", true},
+      {"５％％", "5%％", false},
+      {"１，２３４", "1,234", false},
+      {"1，２３４", "1，234", false},
       {"讲话", "讲话", false},
       {"", "", false},
   };
@@ -167,6 +194,7 @@ int main(void) {
       cmocka_unit_test(each_character_has_its_class),
       cmocka_unit_test(classes_are_of_latin_text_or_marks),
       cmocka_unit_test(shared_characters_have_a_latin_class),
+      cmocka_unit_test(shapes_are_no_lines_of_tables),
       cmocka_unit_test(full_width_forms_are_drawn_as_they_are_read),
       cmocka_unit_test(what_is_drawn_knows_its_source),
       cmocka_unit_test(who_speaks_has_a_wide_colon),
