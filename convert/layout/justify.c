@@ -248,7 +248,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
 
 /* A finding at the place in the source where the line begins. */
 static void report_line(struct setter *setter, const struct line_fit *fit, enum finding_id id, const char *message) {
-  guint line = 0, column = 0;
+  guint line, column;
   galley_place(setter->galley, box_at(setter->boxes, fit->start)->text, &setter->typesetter->told, &line, &column);
   report_add(setter->typesetter->report, id, (struct place){line, column, NULL}, "%s", message);
 }

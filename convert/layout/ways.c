@@ -3,7 +3,6 @@
 void ways_init(struct ways *ways, bool counted) {
   ways->rows = counted ? LINE_COUNTS : 1;
   ways->best = G_MAXDOUBLE;
-  ways->best_lines = 0;
   for (guint row = 0; row < ways->rows; row++)
     for (int density = 0; density < DENSITIES; density++)
       ways->nodes[row][density].cost = G_MAXDOUBLE;

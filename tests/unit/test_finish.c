@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "unit/test.h"
 #include "write/page/finish.h"
+#include "write/page/srgb.h"
 
 #include <cairo-pdf.h>
 
@@ -117,6 +118,14 @@ static void cairos_compression_does_not_matter(void **state) {
   assert_true(g_bytes_equal(from_packed, from_stored));
 }
 
+/* The profile has the bytes of which other programs have been asked. */
+static void the_profile_of_colours_is_as_it_was(void **state) {
+  (void)state;
+  g_autoptr(GByteArray) profile = srgb_profile();
+  g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, profile->data, profile->len);
+  assert_string_equal(sum, "882179d64c094d041a3316519f35fa24c610882cf03993b4576be9eb77e66eea");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(metadata_are_readable),
@@ -124,6 +133,7 @@ int main(void) {
       cmocka_unit_test(what_was_not_drawn_is_an_error),
       cmocka_unit_test(damaged_bytes_do_no_harm),
       cmocka_unit_test(cairos_compression_does_not_matter),
+      cmocka_unit_test(the_profile_of_colours_is_as_it_was),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

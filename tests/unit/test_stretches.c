@@ -1,5 +1,6 @@
 /* Links, English and the numbers of lists in the text of a layout.  A case is the lines of one block, with what is
  * found in brackets: [e: …] English, [l: …] a link, [b: …] a label, [n: …] a number. */
+#include "base/limits.h"
 #include "unit/placed.h"
 #include "write/page/stretches.h"
 
@@ -88,6 +89,30 @@ static void phrases_are_found(void **state) {
     check_case(fonts, &cases[i]);
 }
 
+/* A text full of addresses has so many that are found, however many lines they are in; and a very long one is none. */
+static void so_many_phrases_are_found(void **state) {
+  (void)state;
+  g_autoptr(FontSet) fonts = test_fonts();
+  struct layout *layout = placed_new();
+  struct page *page = placed_page(layout);
+  g_autofree char *tail = g_strnfill(3000, 'a'), *endless = g_strdup_printf("www.example.cn/%s", tail);
+  for (guint i = 0; i <= LIMIT_PHRASES + 1; i++)
+    placed_run(placed_line(page, 100, ELEMENT_BODY, i), font_set_face(fonts, FONT_BODY), 16, 79,
+               i == 0 ? endless : "见www.example.cn");
+  struct stretches *stretches = stretches_new(layout);
+  guint found = 0;
+  for (guint i = 0; i < page->lines->len; i++) {
+    const char *uri = NULL;
+    const struct run *run = ((struct line *)page->lines->pdata[i])->runs->pdata[0];
+    g_autofree char *marked = marked_text(stretches, run, &uri);
+    assert_int_equal(uri != NULL, i > 0 && i <= LIMIT_PHRASES);
+    found += uri != NULL;
+  }
+  assert_int_equal(found, LIMIT_PHRASES);
+  stretches_free(stretches);
+  placed_free(layout);
+}
+
 static void items_of_lists_are_found(void **state) {
   (void)state;
   g_autoptr(FontSet) fonts = test_fonts();
@@ -129,6 +154,7 @@ static void plain_texts_are_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(phrases_are_found),
+      cmocka_unit_test(so_many_phrases_are_found),
       cmocka_unit_test(items_of_lists_are_found),
       cmocka_unit_test(plain_texts_are_told),
   };

@@ -14,7 +14,7 @@ static void replace(qpdf_data qpdf, qpdf_oh stream, const void *data, gsize leng
 
 static void compress(qpdf_data qpdf, qpdf_oh stream, struct libdeflate_compressor *compressor) {
   unsigned char *data = NULL;
-  size_t length = 0;
+  size_t length;
   if (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, NULL, &data, &length) & QPDF_ERRORS)
     return;
   const gsize most = libdeflate_zlib_compress_bound(compressor, length);
