@@ -1,6 +1,6 @@
 /* Marking what lies outside of all elements: contents as they are, and as they come back.  700 is where footers begin.
  */
-#include "unit/test.h"
+#include "unit/golden.h"
 #include "write/page/artifacts.h"
 
 #define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
@@ -101,11 +101,93 @@ static void glyphs_are_counted(void **state) {
   }
 }
 
+/* ---- contents by the hundred ---- */
+
+static const char *const pieces[] = {"BT",
+                                     "ET",
+                                     "Q",
+                                     "0 0 9 9 re",
+                                     "1 2 m",
+                                     "3 4 l",
+                                     "f",
+                                     "F*",
+                                     "f*",
+                                     "B",
+                                     "b*",
+                                     "S",
+                                     "s",
+                                     "n",
+                                     "W n",
+                                     "h",
+                                     "14 0 0 -14 460 700 Tm",
+                                     "14 0 0 -14 460 701 Tm",
+                                     "1 2 Tm",
+                                     "/f1 1 Tf",
+                                     "/f2 1 Tf",
+                                     "/f10 1 Tf",
+                                     "(ab) Tj",
+                                     "(a) '",
+                                     "1 2 (a\\)) \"",
+                                     "[(a(b)c)-3<0001>] TJ",
+                                     "<00 01\n0> Tj",
+                                     "(\\1011\\78\\9\\\\) Tj",
+                                     "(a\\\nb) Tj",
+                                     "() Tj",
+                                     "<> Tj",
+                                     "(a",
+                                     "/X1 Do",
+                                     "/S1 sh",
+                                     "/P <</MCID 1>> BDC",
+                                     "/P <</MCID 2 /A [/EMC(f)]>> BDC",
+                                     "/Span <</ActualText <FEFF>>> BDC",
+                                     "/P BMC",
+                                     "EMC",
+                                     "BI /W 1 ID \x01 EI",
+                                     "BI ID xEI EIx EI ",
+                                     "EI",
+                                     "% f",
+                                     "/f",
+                                     "{f}",
+                                     "> >",
+                                     "pop",
+                                     "/MCID"};
+
+static void append_content(GString *all, const char *name, GString *content) {
+  g_autofree char *text = content ? g_strescape(content->str, NULL) : NULL;
+  g_string_append_printf(all, "%s%s\n", name, text ? text : "-");
+  if (content)
+    g_string_free(content, TRUE);
+}
+
+/* Contents of pieces that a lot chooses, how they are marked and untagged, and how many glyphs they show
+ * (tests/data/drawn-contents.txt). */
+static void drawn_contents_are_marked_as_they_were(void **state) {
+  (void)state;
+  static const char *const between[] = {" ", " ", " ", "\n", "\t", "%f\n", "% (\r"};
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1993);
+  for (guint i = 0; i < 400; i++) {
+    g_autoptr(GString) content = g_string_new(NULL);
+    for (gint32 left = g_rand_int_range(rand, 1, 12); left > 0; left--) {
+      g_string_append(content, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+      g_string_append(content, left > 1 ? between[g_rand_int_range(rand, 0, G_N_ELEMENTS(between))] : "");
+    }
+    struct glyph_count count = {.is_simple = is_f1};
+    GString *marked = artifacts_mark(content->str, content->len, 700, &count);
+    append_content(all, "  ", g_string_new(content->str));
+    append_content(all, "marked ", marked);
+    append_content(all, "untagged ", artifacts_untag(content->str, content->len));
+    g_string_append_printf(all, "%u glyphs\n", count.glyphs);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-contents.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_content_is_marked),
       cmocka_unit_test(any_end_is_an_end),
       cmocka_unit_test(glyphs_are_counted),
+      cmocka_unit_test(drawn_contents_are_marked_as_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
