@@ -25,7 +25,7 @@ static bool parse(GPtrArray *words, const char *line) {
   g_autofree char *word = g_match_info_fetch_named(match, "word"),
                   *reading = g_match_info_fetch_named(match, "reading");
   struct ruby_word *said = ruby_words_append(words, word, reading);
-  if (said && number)
+  if (said)
     said->line = (guint)g_ascii_strtoull(number, NULL, 10);
   return said != NULL;
 }
