@@ -1,4 +1,5 @@
 /* Small things that all rooms use: hints for a misspelt word, strings of JSON, the list of findings. */
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/finding.h"
 #include "base/json_string.h"
@@ -107,11 +108,38 @@ static void findings_are_told_in_the_order_of_the_text(G_GNUC_UNUSED void **stat
   report_free(report);
 }
 
+static void moments_are_seconds(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text;
+    gint64 moment; /* -1: none */
+  } cases[] = {{"0", 0},
+               {"315532800", 315532800},
+               {"4294967295", 4294967295},
+               {"4294967296", -1},
+               {"-1", -1},
+               {"", -1},
+               {"1x", -1},
+               {NULL, -1}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    gint64 moment = -1;
+    assert_int_equal(clock_parse(cases[i].text, &moment), cases[i].moment >= 0);
+    assert_int_equal(moment, cases[i].moment);
+  }
+  g_autofree char *first = clock_iso8601(0), *later = clock_iso8601(1709683201);
+  assert_string_equal(first, "1970-01-01T00:00:00Z");
+  assert_string_equal(later, "2024-03-06T00:00:01Z");
+  assert_int_equal(clock_of_file("/no-such-file"), 315532800);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_nearest_word_is_named),        cmocka_unit_test(long_words_are_not_compared),
-      cmocka_unit_test(findings_are_sorted_by_place),     cmocka_unit_test(json_strings_are_escaped),
-      cmocka_unit_test(every_finding_has_its_name_alone), cmocka_unit_test(findings_are_told_in_the_order_of_the_text),
+      cmocka_unit_test(the_nearest_word_is_named),
+      cmocka_unit_test(long_words_are_not_compared),
+      cmocka_unit_test(findings_are_sorted_by_place),
+      cmocka_unit_test(json_strings_are_escaped),
+      cmocka_unit_test(every_finding_has_its_name_alone),
+      cmocka_unit_test(findings_are_told_in_the_order_of_the_text),
+      cmocka_unit_test(moments_are_seconds),
   };
   return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

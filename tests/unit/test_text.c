@@ -91,6 +91,25 @@ static void scripts_are_kept(G_GNUC_UNUSED void **state) {
   assert_text(doc, style, "每亩667m²，少排CO₂和xa。\n");
 }
 
+static void every_raised_and_lowered_sign_has_its_own(G_GNUC_UNUSED void **state) {
+  static const char signs[] = "0123456789+-()nx";
+  static const struct {
+    enum mark_kind kind;
+    const char *text;
+  } cases[] = {{MARK_SUPERSCRIPT, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿx\n"},
+               {MARK_SUBSCRIPT, "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙx\n"},
+               {MARK_BOLD, "0123456789+-()nx\n"}};
+  g_autoptr(Style) style = style_load("gongwen", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(Doc) doc = doc_new();
+    struct block *block = doc_add_block(doc, ROLE_BODY, 1, 1, g_strdup(signs));
+    const struct mark mark = {0, strlen(signs), cases[i].kind, NULL};
+    block->marks = g_array_new(FALSE, FALSE, sizeof mark);
+    g_array_append_val(block->marks, mark);
+    assert_text(doc, style, cases[i].text);
+  }
+}
+
 /* The tree as JSON tells the marks, in code points. */
 static void json_tells_the_marks(G_GNUC_UNUSED void **state) {
   g_autoptr(Doc) doc = doc_new();
@@ -159,6 +178,7 @@ int main(void) {
       cmocka_unit_test(run_in_headings_share_a_line),
       cmocka_unit_test(a_body_is_one_line_however_it_is_set),
       cmocka_unit_test(scripts_are_kept),
+      cmocka_unit_test(every_raised_and_lowered_sign_has_its_own),
       cmocka_unit_test(json_tells_the_marks),
       cmocka_unit_test(json_tells_the_cells_that_are_one),
       cmocka_unit_test(a_cursor_finds_the_same_places),

@@ -21,7 +21,21 @@ static void orders_are_shown(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* Controls, ends of lines and paragraphs, and marks of direction; all else is as it is. */
+static void orders_are_these_alone(G_GNUC_UNUSED void **state) {
+  static const gunichar stretches[][2] = {{0x01, 0x1F},     {0x7F, 0x9F},     {0x61C, 0x61C},      {0x200E, 0x200F},
+                                          {0x2028, 0x202E}, {0x2066, 0x2069}, {0x110000, 0x110000}};
+  guint next = 0;
+  for (gunichar c = 1; c < 0x3000; c++) {
+    next += c > stretches[next][1];
+    char text[7] = "";
+    g_unichar_to_utf8(c, text);
+    g_autofree char *shown = visible_name(text), *told = g_strdup_printf("‹U+%04X›", c);
+    assert_string_equal(shown, c >= stretches[next][0] ? told : text);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(orders_are_shown)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(orders_are_shown), cmocka_unit_test(orders_are_these_alone)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
