@@ -96,7 +96,7 @@ static void check_body(struct review *review, guint i) {
     passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
   gsize last = last_char(passage);
   gunichar end = passage_at(passage, last);
-  bool goes_on = i + 1 < review->passages->len && role_at(review, i + 1) == ROLE_BODY;
+  bool goes_on = role_at(review, i + 1) == ROLE_BODY;
   if (goes_on && has_stop_inside(passage) && count_han(passage) >= SHORTEST_PARAGRAPH &&
       (chars_is_han(end) || g_unichar_isdigit(end)))
     passage_tell_free(review, passage, FINDING_MISSING_END_MARK, last, passage->length, NULL);

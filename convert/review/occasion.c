@@ -64,9 +64,8 @@ static bool compare(struct review *review, const char *text, const char *before,
     g_autofree char *found = g_match_info_fetch(match, 0);
     start -= strlen(found);
     head[start - from] = '\0';
-    bool same_kind = chars_at(found) == chars_at(told)
-                         ? true
-                         : g_ascii_isdigit(*found) == g_ascii_isdigit(*told) && !g_str_has_prefix(told, "第");
+    bool same_kind = chars_at(found) == chars_at(told) ||
+                     (!g_ascii_isdigit(*found) == !g_ascii_isdigit(*told) && !g_str_has_prefix(told, "第"));
     if (strcmp(found, told) == 0 || !same_kind || !g_str_has_suffix(head, before) ||
         speaks_of_another(review, text, (gsize)(start - text)))
       continue;

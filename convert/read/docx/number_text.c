@@ -41,10 +41,10 @@ static const struct counting legal = {"零壹贰叁肆伍陆柒捌玖", "拾佰�
 static const struct counting legal_traditional = {"零壹貳參肆伍陸柒捌玖", "拾佰仟", "萬", true, false, false};
 static const struct counting legal_japanese = {"〇壱弐参四伍六七八九", "拾百阡", "萬", false, false, false};
 
-/* 1 to 9999; `leading`: nothing stands before it. */
-static void append_thousands(GString *text, const struct counting *counting, guint number, bool leading) {
+/* 1 to 9999. */
+static void append_thousands(GString *text, const struct counting *counting, guint number) {
   static const guint powers[] = {1000, 100, 10, 1};
-  bool any = !leading, skipped = false;
+  bool any = false, skipped = false;
   for (guint i = 0; i < G_N_ELEMENTS(powers); i++) {
     guint digit = number / powers[i] % 10;
     if (digit == 0) {
@@ -69,14 +69,14 @@ static void append_counted(GString *text, const struct counting *counting, guint
     return;
   }
   if (number >= 10000) {
-    append_thousands(text, counting, number / 10000, true);
+    append_thousands(text, counting, number / 10000);
     g_string_append(text, counting->myriad);
   }
   guint rest = number % 10000;
   if (rest > 0 && number >= 10000 && rest < 1000 && counting->zero)
     append_nth(text, counting->digits, 0);
   if (rest > 0)
-    append_thousands(text, counting, rest, number < 10000 || rest < 1000);
+    append_thousands(text, counting, rest);
 }
 
 /* Word's chineseCounting counts with 十 up to 99 and digit by digit above. */
