@@ -121,19 +121,15 @@ static bool is_counter(const struct passage *passage, gsize at) {
   return chars_is_ascii_alnum(before) || chars_is_one_of("一二三四五六七八九十", before);
 }
 
-/* Both are corrected or none. */
+/* What of the two is half-width. */
 static void tell_pair(struct review *review, struct passage *passage, enum severity severity, gsize open, gsize close) {
-  struct finding *told[2] = {NULL, NULL};
   const gsize places[] = {open, close};
-  for (guint i = 0; i < 2; i++) {
-    gsize at = places[i];
-    if (passage->text[at] != '(' && passage->text[at] != ')')
-      continue;
-    told[i] = tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, at);
-    passage_fix(passage, told[i], at, at + 1, full_width(passage->text[at]));
+  for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+    const gsize at = places[i];
+    const char *right = full_width(passage->text[at]);
+    if (right)
+      passage_fix(passage, tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, at), at, at + 1, right);
   }
-  if (told[0] && told[1] && (told[0]->fix.at == 0 || told[1]->fix.at == 0))
-    told[0]->fix.at = told[1]->fix.at = 0;
 }
 
 /* One that closes at `close`: the last that is open is its partner.  Brackets round Latin letters or figures alone may

@@ -167,12 +167,13 @@ static struct block *add(struct doc *doc, enum role role, const char *text) {
   return doc_add_block(doc, role, line, line, g_strdup(text));
 }
 
-/* From any character on, the block's text comes from a line further down, now and then behind something left out. */
+/* From any character on, the block's text comes from further on in its line or from a line below, now and then behind
+ * something left out. */
 static void part_lines(struct doc *doc, struct block *block, GRand *rand) {
   const glong characters = g_utf8_strlen(block->text, -1);
   const gsize at = (gsize)(g_utf8_offset_to_pointer(block->text, (glong)lot(rand, (gsize)characters)) - block->text);
-  const guint gap = 1 + lot(rand, 2);
-  const struct origin origins[] = {{0, block->first_line, 1 + lot(rand, 3)}, {at, block->first_line + gap, 1}};
+  const guint gap = lot(rand, 3), further = gap > 0 ? 1 : (guint)characters + 5;
+  const struct origin origins[] = {{0, block->first_line, 1 + lot(rand, 3)}, {at, block->first_line + gap, further}};
   block->origins = g_array_new(FALSE, FALSE, sizeof *origins);
   g_array_append_vals(block->origins, origins, at > 0 ? 2 : 1);
   if (lot(rand, 4) == 0)

@@ -15,6 +15,8 @@ static void lines_are_counted_by_their_encoding(G_GNUC_UNUSED void **state) {
       {GB "\n" UTF, true, 1, 1, 1},
       {UTF "\nabc\n\n" GB "\n" GB "\n", true, 1, 2, 4},
       {UTF "\n" UTF "\n", false, 2, 0, 0},
+      {"áéíóúáéí水土\n" GB, true, 1, 1, 2}, /* would be pairs, too: two characters of three bytes decide */
+      {"áéíóúáéí水a\n" GB, false, 0, 2, 1},
       {GB "\n" GB, false, 0, 2, 1},
       {"abc\n", false, 0, 0, 0},
       {"", false, 0, 0, 0},

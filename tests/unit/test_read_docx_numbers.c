@@ -232,6 +232,15 @@ static void by_style(G_GNUC_UNUSED void **state) {
         "一、认识|（一）形势|（二）任务|二、落实|三、领导");
 }
 
+/* What a level says of its paragraphs and its letters is not what it says of itself. */
+static void looks_inside_levels_are_passed_over(G_GNUC_UNUSED void **state) {
+  const char *numbering = NUMBERING(
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:numFmt w:val=\"decimal\"/>"
+      "<w:lvlText w:val=\"%1.\"/><w:pPr><w:start w:val=\"7\"/></w:pPr><w:rPr><w:start w:val=\"9\"/></w:rPr></w:lvl>"
+      "</w:abstractNum>" LIST("1", "0", ""));
+  check(numbering, NULL, WORD_DOCUMENT(PARAGRAPH("开头说一句。") NUMBERED("1", "0", "甲。")), "开头说一句。|3.甲。");
+}
+
 /* A paragraph that is deleted is not counted; the label stands before what remains. */
 static void with_changes(G_GNUC_UNUSED void **state) {
   const char *gone =
@@ -270,6 +279,7 @@ int main(void) {
       cmocka_unit_test(overrides),
       cmocka_unit_test(bullets),
       cmocka_unit_test(by_style),
+      cmocka_unit_test(looks_inside_levels_are_passed_over),
       cmocka_unit_test(with_changes),
       cmocka_unit_test(places),
   };

@@ -270,6 +270,39 @@ static void the_bom_tells_the_byte_order(G_GNUC_UNUSED void **state) {
   assert_string_equal(source->text, "会议");
 }
 
+/* UTF-16 without a mark of byte order: of the bytes that would be high, more than nine of ten are of Han, ASCII or
+ * marks, and of the low ones fewer than seven. */
+static void byte_order_without_a_mark(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint both, zero, high, other; /* how many of U+4E4E, U+4E00, U+4E01, U+0A0B */
+    bool decided;
+  } cases[] = {{5, 1, 4, 0, true}, {6, 1, 3, 0, false}, {2, 1, 6, 1, false}, {0, 1, 18, 1, true}, {0, 1, 17, 2, false}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (guint little = 0; little < 2; little++) {
+      const guint counts[] = {cases[i].both, cases[i].zero, cases[i].high, cases[i].other};
+      static const guint16 units[] = {0x4E4E, 0x4E00, 0x4E01, 0x0A0B};
+      g_autoptr(GString) bytes = g_string_new(NULL);
+      for (guint k = 0; k < G_N_ELEMENTS(units); k++)
+        for (guint n = 0; n < counts[k]; n++) {
+          g_string_append_c(bytes, (char)(little ? units[k] : units[k] >> 8));
+          g_string_append_c(bytes, (char)(little ? units[k] >> 8 : units[k]));
+        }
+      g_autoptr(Report) report = report_new();
+      g_autoptr(Source) source = decode(bytes->str, bytes->len, NULL, report, NULL);
+      const bool decided = source && strcmp(source->encoding, little ? "UTF-16LE" : "UTF-16BE") == 0;
+      if (decided != cases[i].decided)
+        fail_msg("case %zu, %s", i, little ? "little" : "big");
+    }
+}
+
+static void a_mark_that_stands_twice_goes(G_GNUC_UNUSED void **state) {
+  static const char bytes[] = "\xEF\xBB\xBF\xEF\xBB\xBF会议\xEF\xBB\xBF开始";
+  g_autoptr(Report) report = report_new();
+  g_autoptr(Source) source = decode(bytes, sizeof bytes - 1, NULL, report, NULL);
+  assert_string_equal(source->text, "会议\xEF\xBB\xBF开始");
+  assert_int_equal(source->length, strlen(source->text));
+}
+
 static void odd_characters_are_told(G_GNUC_UNUSED void **state) {
   const char *text = "会议\xEE\x80\x81开始\xEE\x80\x82\n\xE2\xBC\x80次\n";
   g_autoptr(Report) report = report_new();
@@ -300,6 +333,8 @@ int main(void) {
       cmocka_unit_test(undecodable_bytes_have_a_place),
       cmocka_unit_test(a_broken_unit_leaves_the_others_in_their_places),
       cmocka_unit_test(the_bom_tells_the_byte_order),
+      cmocka_unit_test(byte_order_without_a_mark),
+      cmocka_unit_test(a_mark_that_stands_twice_goes),
       cmocka_unit_test(odd_characters_are_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
