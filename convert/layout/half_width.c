@@ -91,17 +91,49 @@ static bool is_no_quote(const struct marks *marks, glong i, bool open) {
          (marks->source[i] == '\'' && class_of(before) == CLASS_LETTER && class_of(after) == CLASS_LETTER);
 }
 
-/* Straight quotes pair up by their order; an odd one stays. */
-static void draw_quotes(struct marks *marks, gunichar straight, gunichar left, gunichar right) {
+/* A straight quote and those that are drawn for it. */
+struct quotes {
+  gunichar straight, left, right;
+};
+
+static const struct quotes double_quotes = {'"', 0x201C, 0x201D}, single_quotes = {'\'', 0x2018, 0x2019};
+
+/* The next “ or ” behind place `i`, or the text's end; `odd`: whether an odd number of straight quotes is before it. */
+static glong next_typed(const struct marks *marks, glong i, const struct quotes *quotes, bool *odd) {
+  *odd = false;
+  for (i++; i < marks->count && marks->source[i] != quotes->left && marks->source[i] != quotes->right; i++)
+    *odd ^= marks->source[i] == quotes->straight;
+  return i;
+}
+
+/* Draws those of a pair that were typed straight. */
+static void draw_pair(struct marks *marks, glong open, glong close, const struct quotes *quotes) {
+  if (marks->source[open] == quotes->straight)
+    put(marks, open, quotes->left);
+  if (marks->source[close] == quotes->straight)
+    put(marks, close, quotes->right);
+}
+
+/* Straight quotes pair up by their order, an odd one with a “ before it or a ” behind it that has no partner of its
+ * kind; else it stays. */
+static void draw_quotes(struct marks *marks, const struct quotes *quotes) {
   glong open = marks->count; /* before place i: one is open */
+  glong closed = -1;         /* where the “ before place i has its partner */
   for (glong i = 0; i < marks->count; i++) {
-    if (marks->source[i] != straight || is_no_quote(marks, i, open < i))
-      continue;
-    if (open < i && pair_is_chinese(marks, open, i)) {
-      put(marks, open, left);
-      put(marks, i, right);
+    const gunichar c = marks->source[i];
+    if (c == quotes->left) {
+      bool odd;
+      const glong next = next_typed(marks, i, quotes, &odd);
+      if (next < marks->count && marks->source[next] == quotes->right)
+        closed = next;
+      else if (odd)
+        open = i;
+    } else if ((c == quotes->right && i > closed) || (c == quotes->straight && !is_no_quote(marks, i, open < i))) {
+      const bool closes = open < i;
+      if (closes && pair_is_chinese(marks, open, i))
+        draw_pair(marks, open, i, quotes);
+      open = closes || c == quotes->right ? marks->count : i;
     }
-    open = open < i ? marks->count : i;
   }
 }
 
@@ -219,8 +251,8 @@ bool half_width_draw(const gunichar *source, gunichar *drawn, glong count) {
   struct marks marks = {.source = source, .drawn = drawn, .count = count};
   draw_rows(&marks);
   draw_brackets(&marks);
-  draw_quotes(&marks, '"', 0x201C, 0x201D);
-  draw_quotes(&marks, '\'', 0x2018, 0x2019);
+  draw_quotes(&marks, &double_quotes);
+  draw_quotes(&marks, &single_quotes);
   for (glong i = 0; i < count; i++)
     draw_stop(&marks, i);
   return marks.changed;

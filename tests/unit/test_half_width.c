@@ -75,6 +75,17 @@ static void straight_quotes_in_pairs(G_GNUC_UNUSED void **state) {
   assert_drawn("5\"屏和 it's", "5\"屏和 it's");
 }
 
+static void straight_quotes_with_typed_ones(G_GNUC_UNUSED void **state) {
+  assert_drawn("坚持“开门办水\"。修渠", "坚持“开门办水”。修渠");
+  assert_drawn("坚持\"开门办水”。修渠", "坚持“开门办水”。修渠");
+  assert_drawn("“十四五“规划和\"修渠\"，", "“十四五“规划和“修渠”，");
+  assert_drawn("他说“水到\"渠\"成”", "他说“水到“渠”成”");
+  assert_drawn("\"水到“渠”成\"了", "“水到“渠”成”了");
+  assert_drawn("他问“谁修渠，答“大家”，\"好", "他问“谁修渠，答“大家”，\"好");
+  assert_drawn("渠成”了\"水", "渠成”了\"水");
+  assert_drawn("‘渠'成\"水”到", "‘渠’成“水”到");
+}
+
 static void figures_addresses_and_latin_phrases_stay(G_GNUC_UNUSED void **state) {
   const char *const texts[] = {
       "于10:30开始", "共3,000元", "增长8.5%", "见http://www.abc.cn/a,b?c=d:8080 页", "he said \"fine\", (really) yes.",
@@ -202,6 +213,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(marks_between_han),          cmocka_unit_test(marks_beside_figures_and_words),
       cmocka_unit_test(points_that_end_a_sentence), cmocka_unit_test(brackets_with_their_partners),
+      cmocka_unit_test(straight_quotes_with_typed_ones),
       cmocka_unit_test(straight_quotes_in_pairs),   cmocka_unit_test(figures_addresses_and_latin_phrases_stay),
       cmocka_unit_test(dots_are_an_ellipsis),       cmocka_unit_test(texts_are_drawn_as_they_were),
   };
