@@ -76,10 +76,14 @@ guint title_around_count_start(const struct title_around *around, guint i) {
 #define TITLE_STANDING                                                                                                 \
   (TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER | TITLE_HOLDER)
 
-bool title_around_is_done(const struct title_around *around, guint i) {
+bool title_around_is_behind_noun(const struct title_around *around, guint i) {
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
-  return before && (title_around_word(around, i)->is & TITLE_ACTION) && !(before->is & TITLE_STANDING) &&
+  return before && !(before->is & TITLE_STANDING) &&
          (g_unichar_isalpha(title_char_before(around->title, before->end)) ||
           title_char_before(around->title, before->end) == 0x201D) && /* ” */
          !title_ends_year(around->title, before->end);
+}
+
+bool title_around_is_done(const struct title_around *around, guint i) {
+  return (title_around_word(around, i)->is & TITLE_ACTION) && title_around_is_behind_noun(around, i);
 }

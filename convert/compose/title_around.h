@@ -36,5 +36,8 @@ guint title_around_count_start(const struct title_around *around, guint i);
 /* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
 bool title_around_belongs_before(const struct title_around *around, guint i);
 
+/* Whether what is before word `i` may be its object: a name, a thing, what is quoted. */
+bool title_around_is_behind_noun(const struct title_around *around, guint i);
+
 /* 先导区建设|推进会, 新型城镇化建设: word `i` is what is done with what is before it. */
 bool title_around_is_done(const struct title_around *around, guint i);

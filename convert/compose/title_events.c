@@ -5,9 +5,31 @@
 
 #include <string.h>
 
+/* 动员|部署暨业务培训会, 总结|表彰暨…动员会: what the meeting behind 暨 does first. */
+static bool is_half_event(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i), *after = word + 1;
+  return i + 1 < around->words->len && (word->is & TITLE_EVENT_WORD) && !(word->is & (TITLE_WORK | TITLE_ACTION)) &&
+         (after->is & TITLE_JOINER) && g_str_has_prefix(around->title + after->start, "暨");
+}
+
+/* 在民营企业座谈会|上重要讲话精神会议: what was said at that meeting is what this one is about. */
+static bool is_nested(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  const char *behind = around->title + word->end + strlen("上");
+  if (!(word->is & TITLE_EVENT) || !g_str_has_prefix(around->title + word->end, "上") ||
+      !g_unichar_isalpha(g_utf8_get_char(behind)) || chars_is_one_of("的暨", g_utf8_get_char(behind)))
+    return false;
+  for (guint k = i + 2; k < around->words->len; k++)
+    if (title_around_word(around, k)->is & TITLE_EVENT)
+      return true;
+  return false;
+}
+
 /* Whether word `i` ends a meeting's name: a mark, 上, 暨, 主持词 or the end follows. */
 static bool ends_event(const struct title_around *around, guint i) {
   const struct title_token *word = title_around_word(around, i);
+  if (is_half_event(around, i))
+    return true;
   if (!(word->is & TITLE_EVENT) && !g_str_has_prefix(g_utf8_prev_char(around->title + word->end), "会"))
     return false;
   if (i + 1 == around->words->len)
@@ -84,16 +106,34 @@ bool title_events_is_owner(const struct title_around *around, guint i) {
          (after->is & TITLE_EVENT) && after->characters >= 3;
 }
 
+/* Whether 在 with a name behind it, up to word `end`, goes over the place: 总书记在民营企业|座谈会上. */
+static bool is_in_clause(const struct title_around *around, guint end) {
+  for (guint i = around->next; i-- > 1 && i + EVENT_REACH > end;)
+    if (strncmp(around->title + title_around_word(around, i)->start, "在", strlen("在")) == 0)
+      return true;
+  return false;
+}
+
 enum title_event title_events_place(const struct title_around *around) {
   for (guint end = around->next; end < around->words->len && end < around->next + EVENT_REACH; end++) {
     if (title_events_is_owner(around, end) && event_start(around, end) < around->next)
       return TITLE_EVENT_INSIDE;
+    if (is_nested(around, end))
+      return is_in_clause(around, end) ? TITLE_EVENT_INSIDE : TITLE_EVENT_NOT;
     if (ends_event(around, end)) {
       const guint start = event_start(around, end);
       return start == around->next ? TITLE_EVENT_START : start < around->next ? TITLE_EVENT_INSIDE : TITLE_EVENT_NOT;
     }
   }
   return TITLE_EVENT_NOT;
+}
+
+/* 营商环境|优化提升, 宅基地|规范管理, 支付|服务提升: of two verbs in a row behind a noun the first one opens no phrase.
+ */
+static bool is_doubled(const struct title_around *around, guint i) {
+  const struct title_token *after = title_around_word(around, i + 1);
+  return (after->is & (TITLE_OPENER | TITLE_VERB | TITLE_ACTION)) && !(after->is & (TITLE_HOLDER | TITLE_JOINER)) &&
+         after->characters == 2 && title_around_is_behind_noun(around, i);
 }
 
 bool title_events_is_noun(const struct title_around *around, guint i) {
@@ -106,6 +146,6 @@ bool title_events_is_noun(const struct title_around *around, guint i) {
   if (i + 1 == around->words->len)
     return true;
   const struct title_token *after = title_around_after(&behind);
-  return (after->is & (nouns | ends)) || g_str_has_prefix(around->title + verb->end, "者") ||
+  return (after->is & (nouns | ends)) || is_doubled(around, i) || g_str_has_prefix(around->title + verb->end, "者") ||
          title_events_place(&behind) == TITLE_EVENT_START;
 }

@@ -96,10 +96,11 @@ static enum title_cost beside_name(const struct title_around *around) {
   return NOT_SAID;
 }
 
-/* 加强|…: a short verb ends at the place, whose object comes next. */
+/* 加强|…: a short verb ends at the place, whose object comes next, not before it as in 社会治安整治|“百日行动”. */
 static bool is_behind_verb(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
-  return (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2;
+  return (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2 &&
+         !title_around_is_done(around, around->next - 1) && !title_events_is_noun(around, around->next - 1);
 }
 
 /* 关于切实做好|2025年…的通知, 关于加强和改进|…: behind 关于 and its verbs a line may end, since all that follows is the
@@ -111,8 +112,9 @@ static bool is_behind_about(const struct title_around *around) {
   if (i > 2 && title_around_is_and(around, title_around_word(around, i - 1)) &&
       (title_around_word(around, i - 2)->is & verb))
     i -= 2;
-  if ((title_around_after(around)->is & TITLE_OPENER) && title_around_after(around)->characters == 2)
-    return false; /* 关于组织|开展 */
+  if ((title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) && title_around_after(around)->characters == 2 &&
+      !title_events_is_noun(around, around->next))
+    return false; /* 关于组织|开展, 关于同意|设立, but not 关于加强|服务工作 */
   while (i > 1 && (title_around_word(around, i - 1)->is & adverb) &&
          !(title_around_word(around, i - 1)->is & TITLE_JOINER))
     i--;
@@ -147,9 +149,7 @@ static enum title_cost beside_verb(const struct title_around *around) {
   if (opens || (is_phrase(before) && is_phrase(after)))
     return TITLE_COST_BORDER;
   if (title_names_ends_region(around) && (after->is & TITLE_VERB) && !title_events_is_noun(around, around->next))
-    return TITLE_COST_BORDER;                                                      /* 同意××县|设立… */
-  if (title_ends_quantity(around->title, before->end) && (after->is & TITLE_VERB)) /* 五起|违反… */
-    return TITLE_COST_BORDER;
+    return TITLE_COST_BORDER; /* 同意××县|设立… */
   if ((before->is & TITLE_OPENER) && !(before->is & TITLE_HOLDER) && before->characters >= 4) /* 学习贯彻|… */
     return TITLE_COST_PHRASE;
   return NOT_SAID;

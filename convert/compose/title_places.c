@@ -75,7 +75,7 @@ static bool is_barred(const struct title_around *around) {
                 !chars_is_one_of("，、；：", last) && !title_around_is_and(around, after);
   return clings || ((before->is & TITLE_HOLDER) && !is_of(before, last)) || is_remark(around->title + after->start) ||
          parts_holiday(around) || clings_to_word(around) || title_around_is_count(around, around->next - 1) ||
-         (title_ends_quantity(around->title, before->end) && !(after->is & TITLE_VERB)) || /* not 五起|违反… */
+         title_ends_quantity(around->title, before->end) ||
          (title_starts_years(around->title, after->start) && last != 0x8282 /* 节 */ && !(before->is & TITLE_ORGAN)) ||
          (last == 0x7684 && is_kind_left(around, before->end)) || /* 的 */
          ((after->is & TITLE_EVENT) && title_events_place(around) == TITLE_EVENT_INSIDE);

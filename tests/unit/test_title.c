@@ -198,6 +198,26 @@ static void unknown_words_go_in_pairs(G_GNUC_UNUSED void **state) {
   assert_title(18, "中共××县委××县人民政府|关于深化集体林权制度改革|加快林业高质量发展的意见"); /* not 市委|××市 */
 }
 
+/* Of two verbs in a row the first one has no object, what is done has it before it, 关于 takes both. */
+static void verbs_in_a_row_stay_together(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在××镇农村宅基地规范管理|试点工作动员会上的讲话");             /* not 宅基地|规范 */
+  assert_title(18, "在全市公安机关冬季社会治安整治|“百日行动”动员部署会上的讲话"); /* not 治安|整治 */
+  assert_title(18, "××县应急管理局关于组织开展|有限空间作业专项执法检查的通知");   /* not 组织|开展 */
+  assert_title(18, "××市人民政府|关于同意设立清溪区临河湿地公园的批复");           /* not 同意|设立 */
+  assert_title(18, "中共临江市纪委市监委|关于四起违反换届纪律典型问题的通报");     /* not 四起|违反 */
+  assert_title(18, "在全市燃气安全“百日会战”第二次调度|暨重点问题约谈会上的讲话"); /* not 第二次|调度 */
+}
+
+/* What was said at another meeting is what this one is about. */
+static void a_meeting_in_the_matter_stays_whole(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在全省传达学习贯彻|习近平总书记在民营企业座谈会上|重要讲话精神会议上的讲话");
+}
+
+/* 理念, 关系: a general word belongs to the phrase before it. */
+static void general_words_end_a_phrase(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在全县深化绿色发展理念|教育实践活动上的讲话");
+}
+
 static void traditional_characters_are_known(G_GNUC_UNUSED void **state) {
   assert_title(18, "在澳門中華教育會|第五十屆理監事就職典禮上的致辭"); /* not 第五十|屆, 就職|典禮 */
   assert_title(18, "在海外鄉親懇親大會|暨家鄉投資環境推介會上的講話");
@@ -298,6 +318,9 @@ int main(void) {
       cmocka_unit_test(what_no_list_knows_stays_whole),
       cmocka_unit_test(the_ends_of_words_tell_their_kind),
       cmocka_unit_test(unknown_words_go_in_pairs),
+      cmocka_unit_test(verbs_in_a_row_stay_together),
+      cmocka_unit_test(a_meeting_in_the_matter_stays_whole),
+      cmocka_unit_test(general_words_end_a_phrase),
       cmocka_unit_test(traditional_characters_are_known),
       cmocka_unit_test(a_very_long_title_is_parted_by_sense),
       cmocka_unit_test(a_dash_line_has_its_own_shape),
