@@ -223,11 +223,13 @@ static struct figure_run run_of(const struct reader *reader, const GArray *figur
 
 /* Whether the run counts pages: one of them is written so, or opens or closes the text, or parts a sentence; or there
  * are many, with text between them, and the first one has a page above it or goes on from another file.  Sections do
- * none of these. */
+ * none of these.  Where all stand directly below each other, no page is between them. */
 static bool counts_pages(const struct reader *reader, const struct figure_run *run) {
   guint count = run->count;
   gsize first = piece_at(reader, run->first->piece)->start;
   gsize bytes = piece_at(reader, run->last->piece)->start - first;
+  if (count >= MIN_PAGES && run->widest == 1)
+    return false;
   if (run->written)
     return true;
   if (bytes < (count - 1) * MIN_PAGE_BYTES)
