@@ -71,6 +71,15 @@ static bool opens_with_date(const struct sight *sight) {
   return false;
 }
 
+/* [2024/2/3 09:12:31], and a name before it or behind it: its day and time are in brackets. */
+static bool is_dated_stamp(const struct sight *sight) {
+  const char *open = memchr(sight->text, '[', sight->length);
+  const char *close = open ? memchr(open, ']', (gsize)(sight->text + sight->length - open)) : NULL;
+  const bool ends = close && (close + 1 == sight->text + sight->length ||
+                              (open == sight->text && (sight->last == ':' || sight->last == 0xFF1A)));
+  return ends && sight_has(sight, EVIDENCE_YEAR_DAY) && shape_has_clock(open, (gsize)(close - open));
+}
+
 /* A date: （2023年3月1日）, 2023年元旦, 2024.5.1, ——2026年1月27日在…. */
 static void see_date(const struct sight *sight) {
   if (sight->chars > 66)
@@ -96,10 +105,10 @@ static void see_date(const struct sight *sight) {
   sight_set(sight, EVIDENCE_DATE_FESTIVAL, festival);
   sight_set(sight, EVIDENCE_DATE_ROUND, (date || figures || festival) && round);
   sight_set(sight, EVIDENCE_CLOCK, shape_has_clock(text, length));
-  sight_set(sight, EVIDENCE_ENDS_CLOCK,
-            sight_has(sight, EVIDENCE_CLOCK) && sight->chars <= STAMP_CHARS && chars_is_digit(sight->last) &&
-                !chars_is_digit(sight->first));
   sight_set(sight, EVIDENCE_YEAR_DAY, !date && !figures && shape_has_day(text, length));
+  sight_set(sight, EVIDENCE_ENDS_CLOCK,
+            sight_has(sight, EVIDENCE_CLOCK) && sight->chars <= STAMP_CHARS &&
+                ((chars_is_digit(sight->last) && !chars_is_digit(sight->first)) || is_dated_stamp(sight)));
 }
 
 /* 第三辑, 第12期 at the end of the line, in brackets or not. */

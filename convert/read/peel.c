@@ -22,6 +22,9 @@
 /* The name of one who writes in a chat is at most this long (in characters). */
 #define NAME_CHARS 12
 
+/* So many messages that name their senders make a chat. */
+#define MIN_MESSAGES 2
+
 /* Line numbers have at most so many figures. */
 #define NUMBER_FIGURES 7
 
@@ -205,6 +208,7 @@ struct stamp {
   gsize length; /* 0: there is none */
   bool sure;    /* in brackets, or to the second: no agenda has it so */
   bool exact;   /* to parts of a second, as the words of a song have it */
+  bool dated;   /* in brackets, with its day */
   guint seconds;
 };
 
@@ -233,14 +237,14 @@ static struct stamp stamp_at(struct slice line, gsize from) {
   const guint seconds = shape_seconds(line.text + at, time);
   at += time;
   if (time > 0 && !closer)
-    return (struct stamp){stamp_ends(line, at) ? at - from : 0, to_second, false, seconds};
+    return (struct stamp){stamp_ends(line, at) ? at - from : 0, to_second, false, false, seconds};
   bool exact = at + 1 < line.length && line.text[at] == '.' && g_ascii_isdigit(line.text[at + 1]);
   if (exact)
     at += 1 + figures(line, at + 1, "", 1);
   at = skip_blanks(line, at);
   if (time == 0 || !shape_begins(line.text + at, line.length - at, closer))
-    return (struct stamp){0, false, false, 0};
-  return (struct stamp){at + strlen(closer) - from, true, exact, seconds};
+    return (struct stamp){0};
+  return (struct stamp){at + strlen(closer) - from, true, exact, date > 0, seconds};
 }
 
 /* Bytes of a name from `from` on, with blanks and colons round it; 0 when no short word stands there before a colon or
@@ -262,12 +266,12 @@ static gsize name_length(struct slice line, gsize from) {
 struct dress {
   gsize length;      /* without the name behind; 0: there is none, or nothing stands behind it */
   struct slice name; /* with its colon and the blank before it; may be empty */
-  bool sure, exact;
+  bool sure, exact, dated;
   guint seconds;
 };
 
 static struct dress dress_of(struct slice line) {
-  struct dress dress = {0, {NULL, 0}, false, false, 0};
+  struct dress dress = {0};
   gsize name = 0;
   struct stamp stamp = stamp_at(line, 0);
   if (stamp.length == 0) { /* 张秘书 9:15:22 … */
@@ -284,6 +288,7 @@ static struct dress dress_of(struct slice line) {
   dress.length = end;
   dress.sure = stamp.sure || name > 0;
   dress.exact = stamp.exact;
+  dress.dated = stamp.dated && name == 0;
   dress.seconds = stamp.seconds;
   dress.name = (struct slice){line.text + dress.length, name > 0 ? 0 : name_length(line, dress.length)};
   return dress;
@@ -358,7 +363,39 @@ static bool peel_stamps(struct reader *reader) {
   return true;
 }
 
+/* [2024/2/3 09:12:31] 赵主席: whose message begins here. */
+static bool names_sender(const struct dress *dress) {
+  const struct slice name = chars_strip(dress->name.text, dress->name.length);
+  const gunichar last = chars_before(name.text, name.text + name.length);
+  return dress->dated && (last == ':' || last == 0xFF1A);
+}
+
+/* In a chat whose messages run on over several lines the stamp stands before the first of them: it is a piece of its
+ * own. */
+static void part_messages(struct reader *reader) {
+  guint named = 0;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    const struct dress dress = dress_of(line_at(reader, i));
+    named += names_sender(&dress);
+  }
+  for (guint i = 0; named >= MIN_MESSAGES && i < reader->source->lines->len; i++) {
+    const struct slice line = line_at(reader, i);
+    const struct dress dress = dress_of(line);
+    const char *end = line.text + dress.length + (names_sender(&dress) ? dress.name.length : 0);
+    const struct slice head = chars_strip(line.text, (gsize)(end - line.text));
+    if (!dress.dated || head.length == (gsize)(end - line.text))
+      continue;
+    struct edit edit = {.kind = EDIT_SPLIT, .rule = "line-stamp"};
+    edit.start = (guint32)(head.text + head.length - reader->source->text);
+    edit.end = (guint32)(end - reader->source->text);
+    g_array_append_val(reader->edits, edit);
+  }
+}
+
 void peel_lines(struct reader *reader) {
-  if (!cues_peel(reader) && !peel_quotes(reader) && !peel_stamps(reader))
-    peel_numbers(reader);
+  if (cues_peel(reader) || peel_quotes(reader) || peel_stamps(reader))
+    return;
+  peel_numbers(reader);
+  if (reader->edits->len == 0)
+    part_messages(reader);
 }
