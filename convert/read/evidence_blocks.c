@@ -186,19 +186,21 @@ void evidence_own_words(const struct sequence *sequence) {
 
 /* For every place, whether it is surely a site's: by itself, by what it speaks of above everything that is spoken or
  * behind the last that is said, or as one or two characters beside such a place (the rest of a widget that was copied
- * in parts). */
+ * in parts).  How the last line is worded proves nothing where nothing else is a site's. */
 bool *evidence_sites(const struct sequence *sequence) {
   bool *sites = g_new0(bool, sequence->count + 1);
   guint first = evidence_first_speech(sequence);
   guint end = end_of_said(sequence, first);
+  guint proven = 0;
   for (guint i = 0; i < sequence->count; i++) {
     bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
                 !sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_NAME);
     bool outside = i < first || i >= end;
     bool worded = i >= end && sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL) &&
-                  !sequence_has(sequence, i, EVIDENCE_IN_ROUND);
+                  !sequence_has(sequence, i, EVIDENCE_IN_ROUND) && (proven > 0 || i + 1 < sequence->count);
     sites[i] =
         part || worded || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
+    proven += sites[i];
   }
   find_cluster(sequence, sites);
   return sites;
