@@ -29,17 +29,22 @@ static const char *behind_time(const char *p, const char *end) {
   return p > parts ? p : NULL;
 }
 
-/* 00:00:01,000 --> 00:00:04,000, and perhaps where on the screen. */
-static bool is_time(struct slice line) {
+/* 00:00:01,000 --> 00:00:04,000, and perhaps where on the screen: all of the line.  In square brackets, as programs
+ * that write down what they hear have it, the words may stand behind it.  0: there is none. */
+static gsize time_length(struct slice line) {
   const char *end = line.text + line.length;
-  const char *p = behind_time(line.text, end);
+  const bool bracket = line.length > 0 && *line.text == '[';
+  const char *p = behind_time(line.text + bracket, end);
   if (!p)
-    return false;
+    return 0;
   p += strspn(p, " ");
   if (end - p < 3 || strncmp(p, "-->", 3) != 0)
-    return false;
+    return 0;
   p += 3;
-  return behind_time(p + strspn(p, " "), end) != NULL;
+  p = behind_time(p + strspn(p, " "), end);
+  if (!p || (bracket && (p == end || *p != ']')))
+    return 0;
+  return bracket ? (gsize)(p + 1 - line.text) : line.length;
 }
 
 static bool is_number(struct slice line) {
@@ -58,14 +63,15 @@ static void leave_out(struct reader *reader, struct slice line) {
 bool cues_peel(struct reader *reader) {
   guint lines = reader->source->lines->len, times = 0;
   for (guint i = 0; i < lines; i++)
-    times += is_time(line_at(reader, i));
+    times += time_length(line_at(reader, i)) > 0;
   if (times < CUE_TIMES)
     return false;
   for (guint i = 0; i < lines; i++) {
     struct slice line = line_at(reader, i);
-    bool numbers = is_number(line) && i + 1 < lines && is_time(line_at(reader, i + 1));
-    if (numbers || is_time(line) || shape_begins(line.text, line.length, "WEBVTT"))
-      leave_out(reader, line);
+    const gsize time = time_length(line);
+    bool numbers = is_number(line) && i + 1 < lines && time_length(line_at(reader, i + 1)) > 0;
+    if (numbers || time > 0 || shape_begins(line.text, line.length, "WEBVTT"))
+      leave_out(reader, (struct slice){line.text, time > 0 ? time : line.length});
   }
   return true;
 }
@@ -81,9 +87,10 @@ static bool ends_in_mark(const struct piece *piece) {
 
 enum cues cues_find(const struct reader *reader) {
   guint cues = 0, words = 0, marked = 0;
-  for (guint i = 0; i < reader->pieces->len; i++) {
+  for (guint i = 0; i < reader->edits->len; i++)
+    cues += g_strcmp0(g_array_index(reader->edits, struct edit, i).rule, CUE) == 0;
+  for (guint i = 0; cues >= CUE_TIMES && i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    cues += cues_is_cue(piece);
     words += !piece->aside;
     marked += !piece->aside && ends_in_mark(piece);
   }
