@@ -169,6 +169,17 @@ static bool is_babble(const struct sight *sight) {
   return sounded * 2 < words;
 }
 
+/* Small marks of several kinds and nothing else, as a scanner makes them of specks. */
+static bool is_specks(const struct sight *sight) {
+  bool several = false;
+  for (const char *p = sight->text; p < sight->text + sight->length; p = g_utf8_next_char(p)) {
+    if (!chars_is_ignorable(chars_at(p)) && !chars_is_one_of(".,;:'`~^·．，、。；：‘’", chars_at(p)))
+      return false;
+    several |= !chars_is_ignorable(chars_at(p)) && chars_at(p) != sight->first;
+  }
+  return several;
+}
+
 /* Counts characters of several kinds in a short line. */
 static void see_characters(const struct sight *sight) {
   guint han = 0, inked = 0, figures = 0, latin = 0, odd = 0, bars = 0, runs = 0, words = 0;
@@ -202,7 +213,8 @@ static void see_characters(const struct sight *sight) {
   sight_set(sight, EVIDENCE_BAR, bars > 0 || (runs >= BAR_RUNS && longest > NAME_CHARS));
   sight_set(sight, EVIDENCE_BLANKS_INSIDE, runs >= 2);
   sight_set(sight, EVIDENCE_MENU, !sight->piece->row && is_menu(sight));
-  sight_set(sight, EVIDENCE_NOISE, han == 0 && inked >= 8 && words >= 4 && longest <= 4 && is_babble(sight));
+  sight_set(sight, EVIDENCE_NOISE,
+            is_specks(sight) || (han == 0 && inked >= 8 && words >= 4 && longest <= 4 && is_babble(sight)));
   sight_set(sight, EVIDENCE_PATH, !sight_has(sight, EVIDENCE_ENDS_STOP) && (bars > 1 || is_path(sight, odd > 0)));
 }
 

@@ -208,8 +208,10 @@ static void find_contents(const struct sequence *sequence) {
     if (!is_contents_title(sequence->reader->words, sequence_piece(sequence, i)))
       continue;
     guint end = entries_end(sequence, i);
-    for (guint entry = i; end > i + MIN_ENTRIES && entry < end; entry++)
+    for (guint entry = i; end > i + MIN_ENTRIES && entry < end; entry++) {
       sequence_set(sequence, entry, EVIDENCE_CONTENTS);
+      evidence_clear_series(sequence, entry);
+    }
     return;
   }
 }
