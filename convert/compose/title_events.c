@@ -46,7 +46,7 @@ static bool belongs_to_bare(const struct title_around *around, guint event) {
   const struct title_token *bare = title_around_word(around, event), *before = title_around_word(around, event - 1);
   const char *name = around->title + bare->start;
   const bool verb = g_str_has_prefix(name, "大会") || g_str_has_prefix(name, "仪式") || g_str_has_prefix(name, "典礼");
-  const guint taken = TITLE_TERM | TITLE_TIME | TITLE_EVENT | (verb ? TITLE_VERB : 0);
+  const guint taken = TITLE_TERM | TITLE_TIME | TITLE_EVENT | TITLE_PERSONS | (verb ? TITLE_VERB : 0);
   if (bare->characters > 2 || (bare->characters == 2 && (before->is & TITLE_ORGAN))) /* 委员会|会议 */
     return false;
   return (before->is & taken) || title_around_is_unknown(around, event - 1) ||

@@ -15,13 +15,14 @@ static bool is_phrase(const struct title_token *word) {
   return (word->is & TITLE_TERM) && word->characters >= 4;
 }
 
-/* “八一”|期间, 2025年|上半年, 2025年|第三次: one time. */
+/* “八一”|期间, 2025年|上半年, 2025年|第三次, 2025年|1至6月: one time. */
 static bool parts_time(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   bool year = title_ends_year(around->title, before->end) || g_str_has_prefix(around->title + before->start, "年度");
   bool quote = chars_is_one_of("”’", title_char_before(around->title, before->end));
   return ((after->is & TITLE_TIME) && (year || quote)) ||
-         (year && g_str_has_prefix(around->title + after->start, "第"));
+         (year &&
+          (g_str_has_prefix(around->title + after->start, "第") || title_starts_months(around->title, after->start)));
 }
 
 /* 阶段性|总结, 服务型|政府, 市级|预算, 现代化|城市, 甲等|医院, 特大|洪涝: it tells of what kind the next word is. */
@@ -96,11 +97,19 @@ static enum title_cost beside_name(const struct title_around *around) {
   return NOT_SAID;
 }
 
+/* 三资清理|演讲比赛, 优化支付服务|提升便利, but not 颁布|实施: a verb without an object, or the object of one. */
+static bool is_noun_before(const struct title_around *around) {
+  const guint verb = TITLE_OPENER | TITLE_VERB;
+  return title_events_is_noun(around, around->next - 1) &&
+         (!(title_around_after(around)->is & verb) ||
+          (around->next >= 3 && (title_around_word(around, around->next - 3)->is & verb)));
+}
+
 /* 加强|…: a short verb ends at the place, whose object comes next, not before it as in 社会治安整治|“百日行动”. */
 static bool is_behind_verb(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
   return (before->is & (TITLE_OPENER | TITLE_VERB)) && before->characters <= 2 &&
-         !title_around_is_done(around, around->next - 1) && !title_events_is_noun(around, around->next - 1);
+         !title_around_is_done(around, around->next - 1) && !is_noun_before(around);
 }
 
 /* 关于切实做好|2025年…的通知, 关于加强和改进|…: behind 关于 and its verbs a line may end, since all that follows is the

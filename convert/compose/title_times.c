@@ -34,6 +34,14 @@ bool title_ends_span(const char *title, gsize end) {
          title_char_before(title, figure) != 0x7B2C; /* 第 */
 }
 
+bool title_starts_months(const char *title, gsize start) {
+  const char *p = title + start;
+  while (title_is_numeral(g_utf8_get_char(p)) ||
+         (p > title + start && chars_is_one_of("至到—－-～", g_utf8_get_char(p))))
+    p = g_utf8_next_char(p);
+  return p > title + start && chars_is_one_of("月季", g_utf8_get_char(p));
+}
+
 bool title_starts_years(const char *title, gsize start) {
   const char *p = title + start, *number = p;
   while (title_is_numeral(g_utf8_get_char(p)))
@@ -48,7 +56,7 @@ bool title_ends_class(const char *title, gsize end) {
     return false;
   for (p = g_utf8_prev_char(p); p > title && title_is_numeral(title_char_before(title, (gsize)(p - title))); figures++)
     p = g_utf8_prev_char(p);
-  return figures >= 3;
+  return figures >= 3 && title_char_before(title, (gsize)(p - title)) != 0x7B2C; /* not 第二十一届 */
 }
 
 bool title_ends_quantity(const char *title, gsize end) {

@@ -14,6 +14,9 @@ bool title_starts_year(const char *title, gsize start);
 /* 一百周年, 106周年, 三个: a number of years or of what comes behind it. */
 bool title_starts_years(const char *title, gsize start);
 
+/* 1至6月, 一季度: what part of a year. */
+bool title_starts_months(const char *title, gsize start);
+
 /* 三年|攻坚行动, 五年|规划: so long it lasts. */
 bool title_ends_span(const char *title, gsize end);
 

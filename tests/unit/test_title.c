@@ -213,6 +213,13 @@ static void a_meeting_in_the_matter_stays_whole(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全省传达学习贯彻|习近平总书记在民营企业座谈会上|重要讲话精神会议上的讲话");
 }
 
+/* A number of three figures behind 第 counts, months belong to their year, whom a bare 大会 is of belongs to it. */
+static void counts_months_and_persons_stay(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在临江中学第二十二届校园文化读书节|闭幕式上的讲话"); /* not 校园文化|读书节 */
+  assert_title(18, "关于临江市重点项目|2025年1至9月投资完成情况的通报"); /* not 2025年|1至9月 */
+  assert_title(18, "在长江三角洲地区人工智能|开发者大会上的推介讲话");   /* not 开发者|大会 */
+}
+
 /* 理念, 关系: a general word belongs to the phrase before it. */
 static void general_words_end_a_phrase(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县深化绿色发展理念|教育实践活动上的讲话");
@@ -320,6 +327,7 @@ int main(void) {
       cmocka_unit_test(unknown_words_go_in_pairs),
       cmocka_unit_test(verbs_in_a_row_stay_together),
       cmocka_unit_test(a_meeting_in_the_matter_stays_whole),
+      cmocka_unit_test(counts_months_and_persons_stay),
       cmocka_unit_test(general_words_end_a_phrase),
       cmocka_unit_test(traditional_characters_are_known),
       cmocka_unit_test(a_very_long_title_is_parted_by_sense),
