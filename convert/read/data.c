@@ -16,7 +16,7 @@ struct read_data *read_data_load(const char *junk_rules, GError **error) {
   data->rules = rules_load(junk_rules, false, error);
   data->words = data->rules ? reader_words_load(error) : NULL;
   data->grammar = data->words ? grammar_load(true, error) : NULL;
-  data->wording = data->grammar ? wording_load(error) : NULL;
+  data->wording = data->grammar ? wording_load(NULL, error) : NULL;
   if (data->wording)
     return data;
   read_data_free(data);

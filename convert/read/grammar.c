@@ -25,9 +25,6 @@ guint state_role(enum state state) {
   return states[state].role;
 }
 
-/* A line of a file of costs has at most so many words. */
-#define LINE_WORDS 64
-
 /* A line of a file of costs being read. */
 struct reading_line {
   GHashTable *evidence; /* names of facts, to their numbers and one more */
@@ -144,8 +141,7 @@ static bool add_line(struct grammar *grammar, struct reading_line *line, GError 
   return add_points(line, grammar->points[evidence - 1], error);
 }
 
-static bool add_file(struct grammar *grammar, const char *name, GError **error) {
-  g_autofree char *path = paths_data(name);
+bool grammar_add(struct grammar *grammar, const char *path, GError **error) {
   g_autofree char *text = NULL;
   g_autoptr(GError) wrong = NULL;
   if (!g_file_get_contents(path, &text, NULL, &wrong)) {
@@ -169,7 +165,8 @@ static bool add_file(struct grammar *grammar, const char *name, GError **error) 
 
 struct grammar *grammar_load(bool fitted, GError **error) {
   struct grammar *grammar = g_new0(struct grammar, 1);
-  if (add_file(grammar, "styles/reader.costs", error) && (!fitted || add_file(grammar, "styles/reader.fitted", error)))
+  g_autofree char *by_hand = paths_data("styles/reader.costs"), *fit = paths_data("styles/reader.fitted");
+  if (grammar_add(grammar, by_hand, error) && (!fitted || grammar_add(grammar, fit, error)))
     return grammar;
   g_free(grammar);
   return NULL;

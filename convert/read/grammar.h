@@ -48,6 +48,9 @@ struct grammar {
 /* The points of a step or a beginning that may not be. */
 #define GRAMMAR_NEVER (-1000.0f)
 
+/* Adds what a file of costs says to those of a grammar.  false and an error as below. */
+bool grammar_add(struct grammar *grammar, const char *path, GError **error);
+
 /* Reads the program's files of costs: those by hand and, when `fitted`, what was fitted to texts.  Their form is told
  * in styles/reader.costs.  Errors: JIANGGAO_ERROR_STYLE with file, line and what is wrong in it.  Free with g_free. */
 struct grammar *grammar_load(bool fitted, GError **error);

@@ -35,9 +35,11 @@ struct junk_word {
   const char *text; /* into rules.strings, ASCII letters in lower case */
   gsize length;
   guint rule;  /* index into rules.names */
-  int pattern; /* of a trigger: index into rules.spans; else -1 */
+  int pattern; /* of a trigger: index into rules.spans; else NO_PATTERN */
   guint next;  /* of its chain, 1-based; 0: the end */
 };
+
+#define NO_PATTERN (-1)
 
 /* Chains of words, by their first character. */
 #define CHAINS 4096
@@ -183,7 +185,7 @@ static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, cons
   for (char **key = keys; key && *key; key++) {
     g_autofree char *value = g_key_file_get_value(file, name, *key, NULL);
     if (g_str_has_prefix(*key, "words")) {
-      add_words(rules, value, index, -1);
+      add_words(rules, value, index, NO_PATTERN);
     } else if (g_str_has_prefix(*key, "line")) {
       if (!add_line_pattern(rules, index, zone, value, path, error))
         return false;

@@ -132,7 +132,7 @@ static bool is_cell_alone(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   if (!may_be_row(reader, index) || !pieces_whole_line(reader, index) || table_cells_mark(piece))
     return false;
-  return is_cell((struct slice){piece->text, piece->length}) && !shape_ends_sentence(piece->text, piece->length);
+  return chars_count(piece->text, piece->length) <= CELL_CHARS && !shape_ends_sentence(piece->text, piece->length);
 }
 
 /* Whether the piece has as many cells as the table, with those that tabs before and behind it part from it. */

@@ -66,8 +66,9 @@ static bool add_line(struct wording *wording, const char *path, guint number, co
   return true;
 }
 
-struct wording *wording_load(GError **error) {
-  g_autofree char *path = paths_data("styles/reader.wording");
+struct wording *wording_load(const char *path, GError **error) {
+  g_autofree char *own = path ? NULL : paths_data("styles/reader.wording");
+  path = path ? path : own;
   g_autofree char *text = NULL;
   g_autoptr(GError) wrong = NULL;
   if (!g_file_get_contents(path, &text, NULL, &wrong)) {

@@ -8,9 +8,9 @@
 
 struct wording;
 
-/* Reads the program's table (styles/reader.wording, which tells its form).  Errors: JIANGGAO_ERROR_STYLE with the file
- * and what is wrong in it.  Free with wording_free, which takes NULL too. */
-struct wording *wording_load(GError **error);
+/* Reads a table, or (path NULL) the program's, styles/reader.wording, which tells its form.  Errors:
+ * JIANGGAO_ERROR_STYLE with the file and what is wrong in it.  Free with wording_free, which takes NULL too. */
+struct wording *wording_load(const char *path, GError **error);
 void wording_free(struct wording *wording);
 
 /* How a line is worded. */
