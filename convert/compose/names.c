@@ -37,19 +37,17 @@ static bool is_border(gunichar c) {
 }
 
 static enum sign sign_before(const struct names *names, const char *text, gsize at) {
-  if (words_end(names->words, WORDS_OFFICES, text, at) > 0)
+  if (words_close(names->words, WORDS_OFFICES, text, at))
     return SIGN_OFFICE;
-  const bool border =
-      is_border(chars_before(text, text + at)) || words_end(names->words, WORDS_NAME_STOPS, text, at) > 0;
+  const bool border = is_border(chars_before(text, text + at)) || words_close(names->words, WORDS_NAME_STOPS, text, at);
   return border ? SIGN_BORDER : SIGN_NONE;
 }
 
 static enum sign sign_behind(const struct names *names, const char *at) {
   const gsize length = strnlen(at, REACH);
-  if (words_begin(names->words, WORDS_OFFICES, at, length) > 0 ||
-      words_begin(names->words, WORDS_HEARERS, at, length) > 0)
+  if (words_open(names->words, WORDS_OFFICES, at, length) || words_open(names->words, WORDS_HEARERS, at, length))
     return SIGN_OFFICE;
-  const bool border = is_border(g_utf8_get_char(at)) || words_begin(names->words, WORDS_NAME_STOPS, at, length) > 0;
+  const bool border = is_border(g_utf8_get_char(at)) || words_open(names->words, WORDS_NAME_STOPS, at, length);
   return border ? SIGN_BORDER : SIGN_NONE;
 }
 

@@ -294,9 +294,9 @@ static bool is_frame(const struct words *lists, gunichar bracket, const char *wo
     return !words_has(lists, WORDS_NO_BLANKS, words, length);
   if (bracket == '(' || bracket == 0xFF08)
     return false;
-  bool noun = words_end(lists, WORDS_BLANK_NOUNS, words, length) > 0;
+  bool noun = words_close(lists, WORDS_BLANK_NOUNS, words, length);
   if (bracket == 0x3010 && opens && !closes) /* 【活动主题】… is a label */
-    return words_end(lists, WORDS_BLANK_NAMES, words, length) > 0;
+    return words_close(lists, WORDS_BLANK_NAMES, words, length);
   if (noun || bracket == '<' || bracket == 0x3010)
     return noun;
   bool han = true;

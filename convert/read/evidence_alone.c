@@ -237,7 +237,7 @@ static bool opens_notes(const struct sight *sight) {
     if (!chars_is_ignorable(c) && c != ':' && c != 0xFF1A)
       g_string_append_unichar(words, c);
   }
-  return strcmp(words->str, "注") == 0 || words_end(sight->words, WORDS_NOTES_HEADS, words->str, words->len) > 0;
+  return strcmp(words->str, "注") == 0 || words_close(sight->words, WORDS_NOTES_HEADS, words->str, words->len);
 }
 
 static void see_behind(const struct sight *sight) {
@@ -250,13 +250,13 @@ static void see_behind(const struct sight *sight) {
             round && sight->chars <= 40 && done > 0 && done >= sight_count(sight, WORDS_REMARK_WORDS));
   sight_set(sight, EVIDENCE_DONE_SQUARE, sight_has(sight, EVIDENCE_IN_SQUARE) && sight->chars <= 40 && done > 0);
   sight_set(sight, EVIDENCE_IMPRINT, is_imprint(sight));
-  bool attachment = words_begin(sight->words, WORDS_ATTACHMENTS, sight->text, sight->length) > 0;
+  bool attachment = words_open(sight->words, WORDS_ATTACHMENTS, sight->text, sight->length);
   sight_set(sight, EVIDENCE_ATTACHMENT,
             attachment && sight->chars <= 80 && shape_opens_attachment(sight->text, sight->length));
   sight_set(sight, EVIDENCE_FAREWELL,
-            sight->chars <= 66 && (words_begin(sight->words, WORDS_FAREWELLS, sight->text, sight->length) > 0 ||
+            sight->chars <= 66 && (words_open(sight->words, WORDS_FAREWELLS, sight->text, sight->length) ||
                                    (sight_has(sight, EVIDENCE_ENDS_STOP) &&
-                                    (words_begin(sight->words, WORDS_WISH_OPENERS, sight->text, sight->length) > 0 ||
+                                    (words_open(sight->words, WORDS_WISH_OPENERS, sight->text, sight->length) ||
                                      words_has(sight->words, WORDS_FAREWELLS, sight->text, sight->length)))));
   sight_set(sight, EVIDENCE_ROLE_MARK, shape_opens_role_mark(sight->text, sight->length));
 }

@@ -60,7 +60,7 @@ static bool tells_how(const struct sequence *sequence, guint place) {
   for (gsize i = 0; i < value.length; i++)
     figures += g_ascii_isdigit(value.text[i]);
   return figures >= NUMBER_FIGURES ||
-         words_begin(sequence->reader->words, WORDS_SENTENCE_OPENERS, value.text, value.length) > 0;
+         words_open(sequence->reader->words, WORDS_SENTENCE_OPENERS, value.text, value.length);
 }
 
 /* A short line without a mark that can name who signs. */
@@ -226,7 +226,7 @@ static guint mail_behind_speech(const struct sequence *sequence, guint title) {
 
 static bool has_mail_label(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_begin(sequence->reader->words, WORDS_MAIL_LABELS, piece->text, piece->length) > 0;
+  return words_open(sequence->reader->words, WORDS_MAIL_LABELS, piece->text, piece->length);
 }
 
 /* The title of the speech in a mail: the first one that is no line of the mail's head; `count` when there is none. */

@@ -200,7 +200,7 @@ static bool is_of_stage(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   return sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
          sequence_evidence(sequence, place)->characters <= STAGE_CHARS &&
-         words_begin(sequence->reader->words, WORDS_STAGE, piece->text, piece->length) > 0;
+         words_open(sequence->reader->words, WORDS_STAGE, piece->text, piece->length);
 }
 
 /* Tells the lines of a head from its start to the salutation or paragraph below it. */

@@ -32,10 +32,10 @@ static void see_people(const struct sight *sight) {
   sight_set(sight, EVIDENCE_NAME_BARE, sight_has(sight, EVIDENCE_NAME) && sight->length == sight->chars * strlen("人"));
   bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
   sight_set(sight, EVIDENCE_OFFICE, open && persons_ends_with_office(sight->words, sight->text, sight->length));
-  bool organ = words_end(sight->words, WORDS_NO_ORGANS, sight->text, sight->length) == 0;
+  bool organ = !words_close(sight->words, WORDS_NO_ORGANS, sight->text, sight->length);
   sight_set(sight, EVIDENCE_ORGAN_NAME,
             organ && open && sight->chars >= 3 && sight->chars <= 30 &&
-                words_end(sight->words, WORDS_ORGANS, sight->text, sight->length) > 0);
+                words_close(sight->words, WORDS_ORGANS, sight->text, sight->length));
 }
 
 /* A name or organisation, a blank, a date: 尚可为　2015年7月3日. */
@@ -47,7 +47,7 @@ static bool has_name_and_date(const struct sight *sight) {
     struct slice name = chars_strip(sight->text, (gsize)(p - sight->text));
     struct slice date = chars_strip(p, (gsize)(end - p));
     bool signs = persons_is_speaker(sight->words, name.text, name.length) ||
-                 words_end(sight->words, WORDS_ORGANS, name.text, name.length) > 0;
+                 words_close(sight->words, WORDS_ORGANS, name.text, name.length);
     if (signs && shape_is_date(date.text, date.length))
       return true;
   }
@@ -100,7 +100,7 @@ static void see_date(const struct sight *sight) {
   gsize inner = length - 2 * bracket;
   gunichar opens = inner > 0 ? chars_at(text + bracket) : 0;
   bool festival = !date && sight->chars <= 16 && sight_holds(sight, "年") && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
-                  words_end(sight->words, WORDS_FESTIVALS, text + bracket, inner) > 0 &&
+                  words_close(sight->words, WORDS_FESTIVALS, text + bracket, inner) &&
                   (chars_is_digit(opens) || chars_is_one_of("一二○〇", opens));
   sight_set(sight, EVIDENCE_DATE_FESTIVAL, festival);
   sight_set(sight, EVIDENCE_DATE_ROUND, (date || figures || festival) && round);
@@ -114,7 +114,7 @@ static void see_date(const struct sight *sight) {
 /* 第三辑, 第12期 at the end of the line, in brackets or not. */
 static bool counts_volumes(const struct sight *sight) {
   return sight_holds_word(sight, WORDS_VOLUMES_CLOSED) ||
-         (sight_begins(sight, "第") && words_end(sight->words, WORDS_VOLUMES, sight->text, sight->length) > 0 &&
+         (sight_begins(sight, "第") && words_close(sight->words, WORDS_VOLUMES, sight->text, sight->length) &&
           sight->chars <= 12);
 }
 
@@ -162,7 +162,7 @@ static bool is_grade(const struct sight *sight) {
     memcpy(grade + length, p, size);
     length += size;
   }
-  return words_begin(sight->words, WORDS_SECRECY, grade, length) > 0;
+  return words_open(sight->words, WORDS_SECRECY, grade, length);
 }
 
 static void see_title(const struct sight *sight) {
@@ -180,13 +180,12 @@ static void see_title(const struct sight *sight) {
   sight_set(sight, EVIDENCE_TITLE_STOP, kind && stopped);
   sight_set(sight, EVIDENCE_SPEECH_KIND, kind);
   sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));
-  sight_set(sight, EVIDENCE_OPENS_TITLE,
-            open && (at || words_begin(sight->words, WORDS_TITLE_OPENERS, text, length) > 0));
+  sight_set(sight, EVIDENCE_OPENS_TITLE, open && (at || words_open(sight->words, WORDS_TITLE_OPENERS, text, length)));
   sight_set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
   sight_set(sight, EVIDENCE_TITLE_LABEL, words_label(sight->words, WORDS_TITLE_LABELS, text, length) > 0);
   gsize named = shape_ends(text, length, "》") ? length - strlen("》") : length;
   sight_set(sight, EVIDENCE_COLLECTION,
-            open && (words_end(sight->words, WORDS_COLLECTIONS, text, named) > 0 || counts_volumes(sight)));
+            open && (words_close(sight->words, WORDS_COLLECTIONS, text, named) || counts_volumes(sight)));
   sight_set(sight, EVIDENCE_SAMPLE_LABEL, is_sample_label(sight));
   sight_set(sight, EVIDENCE_ENDS_SAMPLE, sight->chars > 4 && shape_ends_as_sample(text, length));
   bool number = shape_ends(text, length, "号") &&

@@ -159,7 +159,7 @@ static void mark_head(const struct sequence *sequence, guint begin) {
   bool account = false;
   for (guint i = 0; i < begin; i++) {
     struct slice head = head_of(sequence, i);
-    bool named = i == 0 && words_end(sequence->reader->words, WORDS_RECORDER_LABELS, head.text, head.length) > 0;
+    bool named = i == 0 && words_close(sequence->reader->words, WORDS_RECORDER_LABELS, head.text, head.length);
     const struct piece *piece = sequence_piece(sequence, i);
     if (words_label(sequence->reader->words, WORDS_RECORDER_TITLES, piece->text, piece->length) > 0)
       sequence_set(sequence, i, EVIDENCE_TITLE_LABEL);

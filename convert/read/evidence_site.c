@@ -51,8 +51,8 @@ static bool is_credit(const struct sight *sight) {
   gunichar mark = p < end ? g_utf8_get_char(p) : 0;
   gsize label = (gsize)(p - sight->text);
   return (mark == ':' || mark == 0xFF1A || chars_is_blank(mark)) && chars_width(sight->text, label) <= LABEL_CELLS &&
-         words_end(sight->words, WORDS_CREDITS, sight->text, label) > 0 &&
-         words_end(sight->words, WORDS_OFFICES, sight->text, label) == 0 && sight->chars <= CREDIT_CHARS &&
+         words_close(sight->words, WORDS_CREDITS, sight->text, label) &&
+         !words_close(sight->words, WORDS_OFFICES, sight->text, label) && sight->chars <= CREDIT_CHARS &&
          sight_has(sight, EVIDENCE_ENDS_OPEN) && !sight_has(sight, EVIDENCE_COMMA_INSIDE);
 }
 
@@ -87,7 +87,7 @@ void evidence_labels(const struct sight *sight) {
   sight_set(sight, EVIDENCE_LABEL_SENTENCE, labels >= 1 && !colon_last && sentence);
   sight_set(sight, EVIDENCE_LABEL_CREDIT, is_credit(sight));
   sight_set(sight, EVIDENCE_LABEL_PLACE,
-            labels >= 1 && words_begin(sight->words, WORDS_PLACE_LABELS, sight->text, sight->length) > 0);
+            labels >= 1 && words_open(sight->words, WORDS_PLACE_LABELS, sight->text, sight->length));
 }
 
 static void see_advertising(const struct sight *sight) {
@@ -159,7 +159,7 @@ static void see_words(const struct sight *sight) {
   sight_set(sight, EVIDENCE_PRICE, sight->chars <= COUNTER_CHARS && shape_has_price(sight->text, sight->length));
   sight_set(sight, EVIDENCE_SITE_NAME,
             sight->chars <= NAME_CHARS && sight_has(sight, EVIDENCE_ENDS_OPEN) &&
-                words_end(sight->words, WORDS_SITE_NAMES, sight->text, sight->length) > 0);
+                words_close(sight->words, WORDS_SITE_NAMES, sight->text, sight->length));
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   sight_set(sight, EVIDENCE_LESSON_TITLE,
             sight->chars <= 40 && sight_has(sight, EVIDENCE_ENDS_OPEN) &&

@@ -338,7 +338,7 @@ static void find_offer(const struct sequence *sequence, guint title) {
     const struct piece *piece = sequence_piece(sequence, last);
     if (sequence_has(sequence, last, EVIDENCE_DIALOGUE) || evidence_is_site(sequence, last))
       continue;
-    if (words_in(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) == 0 ||
+    if (!words_has(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) ||
         !speaks_of_text(sequence, last) || sequence_evidence(sequence, last)->characters > REMARK_CHARS)
       return;
     evidence_mark(sequence, last, last + 1, EVIDENCE_DIALOGUE);

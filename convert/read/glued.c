@@ -10,12 +10,12 @@
 
 /* 本段…, 该楼层…: it speaks of the text that it stands in. */
 static bool speaks_of_text(const struct reader *reader, const struct glued *glued) {
-  return words_begin(reader->words, WORDS_TEXT_SELVES, glued->inner.text, glued->inner.length) > 0;
+  return words_open(reader->words, WORDS_TEXT_SELVES, glued->inner.text, glued->inner.length);
 }
 
 /* 摘自…, 发自…: it tells where the text comes from. */
 static bool credits(const struct reader *reader, const struct glued *glued) {
-  return words_begin(reader->words, WORDS_CREDIT_OPENERS, glued->inner.text, glued->inner.length) > 0;
+  return words_open(reader->words, WORDS_CREDIT_OPENERS, glued->inner.text, glued->inner.length);
 }
 
 /* @somebody, or a subject behind #, as accounts and subjects are written; 3#楼 is a house. */

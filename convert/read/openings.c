@@ -188,6 +188,6 @@ bool openings_at(const struct openings *openings, const struct reader *reader, c
     return false;                                                  /* a blank line would stand there */
   bool announces = shape_ends(above->text, above->length, "》。"); /* 我讲话的题目是《…》。 */
   return announces || openings->all.starts > SINGLE_ODDS * (openings->all.inside + 1) ||
-         words_begin(reader->words, WORDS_PARAGRAPH_OPENERS, below->text, below->length) > 0 ||
+         words_open(reader->words, WORDS_PARAGRAPH_OPENERS, below->text, below->length) ||
          opens_with_point(openings, below) || opens_with_lead(openings, reader, measure, lines, lower);
 }

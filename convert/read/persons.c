@@ -43,26 +43,26 @@ static struct slice without_greeting(const struct words *words, struct slice par
 static enum address part_of_address(const struct words *words, struct slice part, enum address row) {
   part = chars_strip(part.text, part.length);
   part.length = without_brackets(part.text, part.length);
-  bool greeted = words_end(words, WORDS_GREETINGS, part.text, part.length) > 0;
+  bool greeted = words_close(words, WORDS_GREETINGS, part.text, part.length);
   part = without_greeting(words, part);
   if (part.length == 0)
     return greeted ? ADDRESS_GREETING : ADDRESS_NONE;
-  if (words_begin(words, WORDS_HONOURS, part.text, part.length) > 0)
+  if (words_open(words, WORDS_HONOURS, part.text, part.length))
     return ADDRESS_HEARERS;
   if (shape_begins(part.text, part.length, "各"))
     return ADDRESS_ORGANS;
-  if (words_begin(words, WORDS_SENTENCE_OPENERS, part.text, part.length) > 0)
+  if (words_open(words, WORDS_SENTENCE_OPENERS, part.text, part.length))
     return ADDRESS_NONE;
   if (words_has(words, WORDS_WISHES, part.text, part.length))
     return ADDRESS_NONE;
-  if (words_end(words, WORDS_HEARERS, part.text, part.length) > 0 || shape_contains(part.text, part.length, "各位") ||
+  if (words_close(words, WORDS_HEARERS, part.text, part.length) || shape_contains(part.text, part.length, "各位") ||
       words_has(words, WORDS_HONOURS, part.text, part.length))
     return ADDRESS_HEARERS;
   if (row != ADDRESS_NONE && !greeted && chars_width(part.text, part.length) <= NAME_CELLS)
     return row;
-  if (words_end(words, WORDS_HEARER_LABELS, part.text, part.length) > 0)
+  if (words_close(words, WORDS_HEARER_LABELS, part.text, part.length))
     return ADDRESS_LABEL;
-  return words_end(words, WORDS_ORGANS, part.text, part.length) > 0 ? ADDRESS_ORGANS : ADDRESS_NONE;
+  return words_close(words, WORDS_ORGANS, part.text, part.length) ? ADDRESS_ORGANS : ADDRESS_NONE;
 }
 
 /* The end of the text without the marks and blanks that close an address. */
@@ -96,7 +96,7 @@ enum address persons_address(const struct words *words, const char *text, gsize 
     enum address address = part_of_address(words, part, row);
     if (address == ADDRESS_NONE)
       return ADDRESS_NONE;
-    if (words_begin(words, WORDS_HONOURS, part.text, part.length) > 0)
+    if (words_open(words, WORDS_HONOURS, part.text, part.length))
       row = ADDRESS_HEARERS;
     else if (shape_begins(part.text, part.length, "各"))
       row = ADDRESS_ORGANS;
@@ -155,7 +155,7 @@ static bool is_short_name(const struct words *words, struct slice text) {
   for (const char *p = text.text; p < text.text + text.length; p = g_utf8_next_char(p))
     if (!chars_is_han(chars_at(p)))
       return false;
-  return chars >= 2 && chars <= 3 && words_end(words, WORDS_SPEECH_KINDS, text.text, text.length) == 0;
+  return chars >= 2 && chars <= 3 && !words_close(words, WORDS_SPEECH_KINDS, text.text, text.length);
 }
 
 /* What can stand before a name, whatever it calls him: 老钳工, 初二（4）班. */
@@ -171,8 +171,8 @@ static bool is_calling(struct slice text) {
 
 /* Whether a name stands behind a blank, and an office, an organisation or what he is called before it. */
 static bool is_named(const struct words *words, struct slice left, struct slice name) {
-  bool placed = words_end(words, WORDS_OFFICES, left.text, left.length) > 0 ||
-                words_end(words, WORDS_ORGANS, left.text, left.length) > 0;
+  bool placed = words_close(words, WORDS_OFFICES, left.text, left.length) ||
+                words_close(words, WORDS_ORGANS, left.text, left.length);
   if (!placed && !is_calling(left))
     return false;
   return persons_is_name(words, name.text, name.length) || (placed && is_short_name(words, name));
@@ -187,7 +187,7 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
     gsize before = (gsize)(p - text);
     gsize behind = (gsize)(end - p);
     bool blank = chars_is_blank(chars_at(p));
-    if (!blank && words_end(words, WORDS_OFFICES, text, before) > 0 && persons_is_name(words, p, behind))
+    if (!blank && words_close(words, WORDS_OFFICES, text, before) && persons_is_name(words, p, behind))
       return true;
     if (blank && is_named(words, chars_strip(text, before), chars_strip(p, behind)))
       return true;
@@ -203,7 +203,7 @@ bool persons_is_speaker(const struct words *words, const char *text, gsize lengt
     const char *inner = g_utf8_next_char(text);
     return persons_is_speaker(words, inner, (gsize)(g_utf8_prev_char(text + length) - inner));
   }
-  if (words_begin(words, WORDS_SPEAKER_LABELS, text, length) > 0)
+  if (words_open(words, WORDS_SPEAKER_LABELS, text, length))
     return true;
   struct slice rest = {text, length};
   if (shape_ends(text, length, "同志") || shape_ends(text, length, "同誌"))
@@ -212,9 +212,9 @@ bool persons_is_speaker(const struct words *words, const char *text, gsize lengt
 }
 
 bool persons_ends_with_office(const struct words *words, const char *text, gsize length) {
-  return words_end(words, WORDS_OFFICES, text, length) > 0;
+  return words_close(words, WORDS_OFFICES, text, length);
 }
 
 bool persons_names_speech(const struct words *words, const char *text, gsize length) {
-  return words_end(words, WORDS_SPEECH_KINDS, text, without_brackets(text, length)) > 0;
+  return words_close(words, WORDS_SPEECH_KINDS, text, without_brackets(text, length));
 }

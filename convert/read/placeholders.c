@@ -45,9 +45,9 @@ static const char *context_start(struct names *names, const char *text, gsize le
     names->breaks = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
   ubrk_setUText(names->breaks, run, &status);
   const char *start = text + length;
-  bool office = words_end(names->words, WORDS_OFFICES, text, length) > 0 ||
-                (words_end(names->words, WORDS_ORGANS, text, length) > 0 &&
-                 words_end(names->words, WORDS_HEARER_LABELS, text, length) == 0); /* 干部 is no 部 */
+  bool office = words_close(names->words, WORDS_OFFICES, text, length) ||
+                (words_close(names->words, WORDS_ORGANS, text, length) &&
+                 !words_close(names->words, WORDS_HEARER_LABELS, text, length)); /* 干部 is no 部 */
   for (const char *end = start; U_SUCCESS(status) && end > text && (office || end == text + length); end = start) {
     const char *word = text + ubrk_preceding(names->breaks, (int32_t)(end - text));
     if (words_are(names->words, WORDS_NAME_STOPS, word, (gsize)(end - word)))

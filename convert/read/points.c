@@ -130,7 +130,7 @@ static bool is_idiom(const struct words *words, const char *text, gsize length, 
     return false;
   const char *behind = text + marker->length;
   const char *suffix = g_utf8_prev_char(behind);
-  if (words_begin(words, WORDS_NO_MEMBERS, suffix, length - (gsize)(suffix - text)) > 0)
+  if (words_open(words, WORDS_NO_MEMBERS, suffix, length - (gsize)(suffix - text)))
     return true;
   struct numeral again = numeral_chinese(behind, length - marker->length);
   gunichar after = marker->length + again.length < length ? chars_at(behind + again.length) : 0x3002;

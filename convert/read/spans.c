@@ -370,7 +370,7 @@ static gsize glued_length(const struct reader *reader, const struct piece *title
   if (title->length >= piece->length || memcmp(title->text, piece->text, title->length) != 0)
     return 0;
   struct slice rest = chars_strip(piece->text + title->length, piece->length - title->length);
-  return words_begin(reader->words, WORDS_OPENERS, rest.text, rest.length) > 0 ? title->length : 0;
+  return words_open(reader->words, WORDS_OPENERS, rest.text, rest.length) ? title->length : 0;
 }
 
 /* The title that stands at the front of a paragraph, and on a line of its own above it (corpus GUIDE 11a). */

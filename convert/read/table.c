@@ -168,7 +168,7 @@ static bool is_group(const struct reader *reader, guint first, guint index, cons
     return true;
   if (cells->len > 1 || !is_name(name) || shape_ends_with_mark(name.text, name.length) ||
       marker_heading(name.text, name.length).kind != MARKER_NONE ||
-      words_end(reader->words, WORDS_TABLES, name.text, name.length) > 0)
+      words_close(reader->words, WORDS_TABLES, name.text, name.length))
     return false;
   const struct piece *below = index + 1 < reader->pieces->len ? piece_at(reader, index + 1) : NULL;
   const struct piece *head = piece_at(reader, first); /* the same again is that of another table */
@@ -201,8 +201,8 @@ static guint table_end(const struct reader *reader, guint first, const struct ro
   return end;
 }
 
-/* A heading's number with a blank behind it (第一节　…), a row of choices (A. …　B. …), or one of labels or links that a
- * site puts beside each other (索引号：…　发文日期：…, 上一章　目录　下一章): no row, though blanks part it. */
+/* A heading's number with a blank behind it (第一节　…), a row of choices (A. …　B. …), or one of labels or links that
+ * a site puts beside each other (索引号：…　发文日期：…, 上一章　目录　下一章): no row, though blanks part it. */
 static bool only_looks_like_row(const struct reader *reader, const GArray *cells) {
   struct slice first = g_array_index(cells, struct row_cell, 0).text;
   enum marker_kind kind = marker_heading(first.text, first.length).kind;
@@ -267,7 +267,7 @@ static guint aligned_end(const struct reader *reader, guint first, guint *column
 static bool is_head_alone(const struct reader *reader, guint index, guint columns) {
   const struct piece *above = index > 0 ? piece_at(reader, index - 1) : NULL;
   return above && columns >= MIN_COLUMNS_OF_EMPTY && chars_count(above->text, above->length) <= CELL_CHARS &&
-         words_end(reader->words, WORDS_TABLES, above->text, above->length) > 0;
+         words_close(reader->words, WORDS_TABLES, above->text, above->length);
 }
 
 /* How many cells the two rows below a head of fewer have, each of them; 0 when it is none. */

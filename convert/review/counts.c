@@ -88,7 +88,7 @@ static bool find_promise(const struct words *lists, const struct passage *passag
       continue;
     }
     bool wrong = number.value < 2 || is_inexact(passage, p, p + number.length) ||
-                 words_begin(lists, REVIEW_WORLD_UNITS, text + p + number.length, end - p - number.length) > 0;
+                 words_open(lists, REVIEW_WORLD_UNITS, text + p + number.length, end - p - number.length);
     *promise = wrong ? (struct promise){0} : (struct promise){number.value, p, p + number.length + what};
     found = p;
   }

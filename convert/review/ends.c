@@ -92,7 +92,7 @@ static bool list_follows(const struct review *review, guint i) {
 static void check_body(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
   check_sibling(review, i);
-  if (words_end(review->lists, REVIEW_LIST_FOLLOWS, passage->text, passage->length) > 0 && list_follows(review, i))
+  if (words_close(review->lists, REVIEW_LIST_FOLLOWS, passage->text, passage->length) && list_follows(review, i))
     passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
   gsize last = last_char(passage);
   gunichar end = passage_at(passage, last);

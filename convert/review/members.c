@@ -72,7 +72,7 @@ static bool read_counted(const struct words *words, const char *text, gsize leng
   if (number.value == 0 || number.value > 30 || number.length >= length)
     return false;
   const char *behind = text + number.length;
-  if (words_begin(words, WORDS_NO_MEMBERS, behind, length - number.length) > 0)
+  if (words_open(words, WORDS_NO_MEMBERS, behind, length - number.length))
     return false;
   gunichar c = chars_at(behind);
   if (!chars_is_one_of(openers, c) && !chars_is_one_of(verbs, c))

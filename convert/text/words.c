@@ -168,7 +168,7 @@ gsize words_label(const struct words *words, guint list, const char *text, gsize
 bool words_has(const struct words *words, guint list, const char *text, gsize length) {
   const char *end = text + length;
   for (const char *p = text; p < end; p = g_utf8_next_char(p))
-    if (words_begin(words, list, p, (gsize)(end - p)) > 0)
+    if (words_open(words, list, p, (gsize)(end - p)))
       return true;
   return false;
 }

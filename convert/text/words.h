@@ -16,6 +16,14 @@ void words_free(struct words *words);
 gsize words_begin(const struct words *words, guint list, const char *text, gsize length);
 gsize words_end(const struct words *words, guint list, const char *text, gsize length);
 
+/* Whether a word of the list opens the text, or closes it. */
+static inline bool words_open(const struct words *words, guint list, const char *text, gsize length) {
+  return words_begin(words, list, text, length) > 0;
+}
+static inline bool words_close(const struct words *words, guint list, const char *text, gsize length) {
+  return words_end(words, list, text, length) > 0;
+}
+
 /* Whether the whole text is one word of the list. */
 bool words_are(const struct words *words, guint list, const char *text, gsize length);
 
