@@ -1,6 +1,10 @@
 /* Large runs: lists of files, shards, the report and going on with it. */
+#define _GNU_SOURCE /* posix_openpt */
 #include "unit/folder.h"
 #include "unit/program.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #define FILES 6
 
@@ -165,12 +169,55 @@ static void a_report_tells_what_failed(void **state) {
   assert_non_null(strstr(nameless.err, "--report"));
 }
 
+/* In the child: errors go to the terminal. */
+static void to_terminal(gpointer data) {
+  dup2(*(const int *)data, STDERR_FILENO);
+}
+
+/* What the terminal was sent until nobody had it open, with N for figures that the clock makes. */
+static char *seen_on(int terminal) {
+  g_autoptr(GString) seen = g_string_new(NULL);
+  char part[1000];
+  for (gssize length; (length = read(terminal, part, sizeof part)) > 0;)
+    g_string_append_len(seen, part, length);
+  g_autoptr(GRegex) figures = g_regex_new("[\\d.]+ a second, \\d+:\\d\\d", 0, 0, NULL);
+  return g_regex_replace(figures, seen->str, -1, 0, "N a second, N", 0, NULL);
+}
+
+static void a_terminal_sees_how_far_it_is(void **state) {
+  const struct run *run = *state;
+  g_autofree char *first = speech_of(run, 0), *second = speech_of(run, 1), *third = speech_of(run, 2);
+  const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+  assert_true(terminal != -1 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+  int other = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  assert_true(other != -1);
+  g_autofree char *program = program_path();
+  char *line[] = {program,      (char *)"convert", (char *)"--to", (char *)"json", (char *)"-j1",
+                  (char *)"-d", run->out,          first,          second,         third,
+                  NULL};
+  g_auto(GStrv) environment =
+      g_environ_setenv(g_environ_setenv(g_get_environ(), "LC_ALL", "C.UTF-8", TRUE), "LANGUAGE", "en", TRUE);
+  int status;
+  assert_true(g_spawn_sync(NULL, line, environment, G_SPAWN_DEFAULT, to_terminal, &other, NULL, NULL, &status, NULL));
+  assert_int_equal(status, 0);
+  close(other);
+  g_autofree char *seen = seen_on(terminal);
+  for (guint i = 1; i <= 3; i++) {
+    g_autofree char *full = g_strnfill(8 * i, '='), *empty = g_strnfill(24 - 8 * i, '-');
+    g_autofree char *bar = g_strdup_printf("\r\033[K[%s%s] %u/3, N a second, N left%s", full, empty, i,
+                                           i == 3 ? "\r\033[K3 written" : "\r\033[K");
+    if (!strstr(seen, bar))
+      fail_msg("%u: %s", i, seen);
+  }
+  close(terminal);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
       TEST(shards_make_everything_once), TEST(wrong_shards_are_refused),
       TEST(a_list_may_name_anything),    TEST(a_run_goes_on),
-      TEST(a_report_tells_what_failed),
+      TEST(a_report_tells_what_failed),  TEST(a_terminal_sees_how_far_it_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
