@@ -6,7 +6,7 @@ usage: tests/serve/clients.py BUILD [--random N]
 Starts BUILD/jianggao-serve on a free port of loopback and asks it what clients ask, good ones and bad ones; every answer
 has to be the one that docs and tests name, and the server has to be alive and small at the end.
 """
-import argparse, gzip, json, os, pathlib, random, signal, socket, subprocess, sys, tempfile, threading, urllib.parse
+import argparse, gzip, json, os, pathlib, random, re, signal, socket, subprocess, sys, tempfile, threading, time, urllib.parse
 
 import jsonschema
 
@@ -273,7 +273,98 @@ def test_idle_end():
         expect(f'{address} is no address with a port', refused.returncode == 1 and b'127.0.0.1:8025' in refused.stderr, refused)
 
 
+class Serving:
+    """A server with one worker at an address of any kind."""
+
+    def __init__(self, *arguments, env=None):
+        self.said = tempfile.TemporaryFile()
+        self.process = subprocess.Popen([build / 'jianggao-serve', '--workers', '1', *arguments], stdout=self.said, stderr=self.said,
+                                        env={**os.environ, 'LC_ALL': 'C.UTF-8', **(env or {})})
+        while self.process.poll() is None and 'listens on' not in self.text():
+            time.sleep(0.05)
+
+    def text(self):
+        return os.pread(self.said.fileno(), 1 << 16, 0).decode('utf-8', 'replace')
+
+    def end(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        return self.process.wait(PATIENCE)
+
+
+def first_line(family, address, host):
+    with socket.socket(family) as one:
+        one.settimeout(PATIENCE)
+        one.connect(address)
+        one.sendall(f'GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n'.encode())
+        return one.makefile('rb').readline().decode().strip()
+
+
+def refused(*arguments, env=None):
+    told = subprocess.run([build / 'jianggao-serve', '--workers', '1', *arguments], capture_output=True, text=True, timeout=PATIENCE,
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8', **(env or {})})
+    return told.stderr if told.returncode == 1 else f'ended with {told.returncode}'
+
+
+def test_socket_files():
+    with tempfile.TemporaryDirectory() as folder:
+        path, other = f'{folder}/socket', f'{folder}/file'
+        server = Serving('--listen', f'unix:{path}', '--name', 'Speeches.example')
+        expect('a socket file', f'listens on unix:{path}' in server.text() and 'Everybody' not in server.text(), server.text())
+        expect('asked by its name', first_line(socket.AF_UNIX, path, 'speeches.example') == 'HTTP/1.1 200 OK')
+        expect('and by no other', first_line(socket.AF_UNIX, path, 'localhost').startswith('HTTP/1.1 421 '))
+        expect('one that is served is left alone', f'unix:{path}' in refused('--listen', f'unix:{path}'))
+        server.end(signal.SIGKILL)
+        server = Serving('--listen', f'unix:{path}', '--name', 'a')
+        expect('one that nobody serves any more is taken', first_line(socket.AF_UNIX, path, 'a') == 'HTTP/1.1 200 OK', server.text())
+        expect('and it ends when told', server.end() == 0)
+        pathlib.Path(other).write_text('渠')
+        expect('another file is left alone', other in refused('--listen', f'unix:{other}') and pathlib.Path(other).read_text() == '渠')
+        long = f'unix:{folder}/' + 'a' * 120
+        expect('a name that is too long', 'too long' in refused('--listen', long))
+
+
+def test_addresses():
+    for host, shown, family, others in [('::1', '[::1]', socket.AF_INET6, False), ('0.0.0.0', '0.0.0.0', socket.AF_INET, True)]:
+        try:
+            with socket.socket(family) as one:
+                one.bind((host, 0))
+                port = one.getsockname()[1]
+        except OSError:
+            continue  # a machine without IPv6
+        server = Serving('--listen', f'{shown}:{port}')
+        expect(f'{shown} is told who can reach it', ('Everybody' in server.text()) == others, server.text())
+        expect(f'{shown} answers', first_line(family, ('127.0.0.1' if others else host, port), f'localhost:{port}') == 'HTTP/1.1 200 OK')
+        expect(f'{shown} is taken', f'{shown}:{port}' in refused('--listen', f'{shown}:{port}'))
+        server.end()
+
+
+def test_open():
+    """The browser is a script that writes down what it is to show."""
+    with tempfile.TemporaryDirectory() as folder:
+        browser, shown = pathlib.Path(folder, 'xdg-open'), pathlib.Path(folder, 'shown')
+        browser.write_text(f'#!/bin/sh\necho "$1" >>{shown}\n')
+        browser.chmod(0o755)
+        env = {'PATH': f'{folder}:{os.environ["PATH"]}'}
+        server = Serving('--open', env=env)
+        again = subprocess.run([build / 'jianggao-serve', '--open', '--workers', '1'], timeout=PATIENCE, env={**os.environ, **env})
+        pages = []
+        for _ in range(PATIENCE * 20):
+            pages = shown.read_text().splitlines() if shown.exists() else []
+            if len(pages) == 2:
+                break
+            time.sleep(0.05)
+        first, second = pages
+        expect('the page is opened', re.fullmatch(r'http://127\.0\.0\.1:80(2[5-9]|3[0-4])/', first), first)
+        expect('a second time by the server that is there', again.returncode == 0 and second == first, second)
+        expect('without a browser it is told', 'xdg-utils' in refused('--open', env={'PATH': '/nonexistent'}))
+        if server.process.poll() is None:  # else this user had one already
+            expect('it lives on', server.end() == 0)
+
+
 def main():
+    test_socket_files()
+    test_addresses()
+    test_open()
     test_workers_are_shut_in()
     test_idle_end()
     test_font_folders()
