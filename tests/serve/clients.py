@@ -6,7 +6,7 @@ usage: tests/serve/clients.py BUILD [--random N]
 Starts BUILD/jianggao-serve on a free port of loopback and asks it what clients ask, good ones and bad ones; every answer
 has to be the one that docs and tests name, and the server has to be alive and small at the end.
 """
-import argparse, gzip, json, os, pathlib, random, re, signal, socket, subprocess, sys, tempfile, threading, time, urllib.parse
+import argparse, base64, gzip, json, os, pathlib, random, re, signal, socket, subprocess, sys, tempfile, threading, time, urllib.parse
 
 import jsonschema
 
@@ -117,6 +117,30 @@ def test_view(server):
         expect(f'400 {decisions}', answer.status == 400 and told(data))
     answer, _ = server.post('/api/view', SPEECH, b'')
     expect('no decisions', answer.status == 200)
+
+
+def test_what_a_view_holds(server):
+    text = '当前位置：首页 > 讲话\n在清渠会上的讲话\n\n同志们：\n\n请×镇的同志来，×镇先修；请××区的同志看水。\n'.encode()
+
+    def view(**decisions):
+        answer, data = server.post('/api/view', text, decisions)
+        expect(f'a view of {decisions}', answer.status == 200, data)
+        return json.loads(data)
+    whole = view(styles=True)
+    expect('blanks', whole['blanks'] == [{'name': '×镇', 'places': 2, 'line': 6, 'column': 2}, {'name': '××区', 'places': 1, 'line': 6, 'column': 15}], whole['blanks'])
+    expect('stats', whole['stats'] == {'characters': 35, 'spoken': 19, 'sentences': 1, 'pages': 1}, whole['stats'])
+    expect('styles', [style for style in whole['styles'] if style['name'] == 'gongwen' and style['description'].strip()] and
+           all(style['name'].strip() == style['name'] for style in whole['styles']), whole['styles'])
+    expect('no pages drawn', whole['images'] == {})
+    expect('a line left out', [one['lines'] for one in whole['tree']['dropped']] == [[1, 1]])
+    expect('nothing left out', view(original=True)['tree']['dropped'] == [])
+    expect('ignored', 'placeholder' in json.dumps(whole['tree']['findings']) and 'placeholder' not in json.dumps(view(ignore=['placeholder'])['tree']['findings']))
+    for wanted, width in [(0, 497), (60, 497), (61, 505), (299, 2473), (300, 2481), (301, 2481), (None, 497), ('100', 497), (True, 497)]:
+        pages = view(imagesOnly=True, lastPage=1, resolution=wanted)
+        expect('pages alone', set(pages) == {'format', 'version', 'images'} and list(pages['images']) == ['1'])
+        drawn = int.from_bytes(base64.b64decode(pages['images']['1'])[16:20], 'big')
+        expect(f'{wanted} dots an inch', drawn == width, drawn)
+    expect('no such page', view(imagesOnly=True, firstPage=-1, lastPage=-1)['images'] == {})
 
 
 def test_many_styles(server):
@@ -370,7 +394,7 @@ def main():
     test_font_folders()
     server = Server(build, '--workers', '2')
     slow = test_bad_clients(server)
-    for test in [test_files, test_who, test_view, test_many_styles, test_readings, test_files_equal, test_names, test_limits, test_crowd, test_processor_time, test_worker_dies]:
+    for test in [test_files, test_who, test_view, test_what_a_view_holds, test_many_styles, test_readings, test_files_equal, test_names, test_limits, test_crowd, test_processor_time, test_worker_dies]:
         test(server)
     slow.settimeout(PATIENCE)
     try:
