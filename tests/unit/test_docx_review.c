@@ -223,6 +223,32 @@ static void overlapping_comments_are_balanced(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* Beside what is to be filled in corrections are made, in it none, nor between its signs. */
+static void corrections_stop_at_what_is_to_be_filled_in(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint at, delete;
+    const char *deleted, *inserted;
+  } cases[] = {{2, 1, "在", "到"}, {2, 2, "", ""},       {3, 0, "", "到"}, {4, 0, "", ""},
+               {3, 1, "", ""},     {4, 1, "", ""},       {5, 0, "", "到"}, {5, 1, "区", "到"},
+               {6, 1, "开", "到"}, {7, 2, "会，", "到"}, {8, 2, "", ""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct docx_case c;
+    docx_case_begin(&c);
+    c.options.review = true;
+    g_ptr_array_add(c.doc->placeholder_names, g_strdup("××区"));
+    struct block *block = docx_case_add(&c, ROLE_BODY, "请在××区开会，×区看水。");
+    const struct placeholder holders[] = {{6, 7, 6, 4, 1, NULL}, {22, 5, 22, 2, 1, NULL}};
+    block->placeholders = g_array_new(FALSE, FALSE, sizeof *holders);
+    g_array_append_vals(block->placeholders, holders, G_N_ELEMENTS(holders));
+    find(&c, 1, cases[i].at, NULL)->fix =
+        (struct fix){.at = cases[i].at, .delete = cases[i].delete, .insert = g_strdup("到")};
+    docx_case_write(&c);
+    assert_answer(&c, DOCUMENT, "string(//w:del)", cases[i].deleted);
+    assert_answer(&c, DOCUMENT, "string(//w:ins)", cases[i].inserted);
+    docx_case_end(&c);
+  }
+}
+
 static void very_many_findings(G_GNUC_UNUSED void **state) {
   struct docx_case c;
   docx_case_begin(&c);
@@ -254,6 +280,7 @@ int main(void) {
       cmocka_unit_test(places_follow_the_source),
       cmocka_unit_test(findings_without_a_place),
       cmocka_unit_test(only_the_first_of_equal_placeholders_is_commented),
+      cmocka_unit_test(corrections_stop_at_what_is_to_be_filled_in),
       cmocka_unit_test(very_many_findings),
       cmocka_unit_test(overlapping_comments_are_balanced),
   };
