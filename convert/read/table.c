@@ -168,7 +168,8 @@ static bool is_group(const struct reader *reader, guint first, guint index, cons
     return true;
   if (cells->len > 1 || !is_name(name) || shape_ends_with_mark(name.text, name.length) ||
       marker_heading(name.text, name.length).kind != MARKER_NONE ||
-      words_close(reader->words, WORDS_TABLES, name.text, name.length))
+      words_close(reader->words, WORDS_TABLES, name.text, name.length) ||
+      words_open(reader->words, WORDS_ATTACHMENTS, name.text, name.length))
     return false;
   const struct piece *below = index + 1 < reader->pieces->len ? piece_at(reader, index + 1) : NULL;
   const struct piece *head = piece_at(reader, first); /* the same again is that of another table */
