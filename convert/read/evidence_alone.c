@@ -242,7 +242,6 @@ static bool opens_notes(const struct sight *sight) {
 
 static void see_behind(const struct sight *sight) {
   bool round = sight_has(sight, EVIDENCE_IN_ROUND);
-  sight_set(sight, EVIDENCE_NOTE_MARK, shape_is_note_mark(sight->text, sight->length) > 0);
   sight_set(sight, EVIDENCE_NOTES_HEAD, opens_notes(sight));
   sight_set(sight, EVIDENCE_REMARK, round && (sight->chars > 40 || sight_holds_word(sight, WORDS_REMARK_WORDS)));
   guint done = sight_count(sight, WORDS_DIRECTION_WORDS);
@@ -329,6 +328,7 @@ void evidence_alone(const struct reader *reader, const struct piece *piece, stru
   see_length(&sight);
   see_marks(&sight);
   see_numbers(&sight);
+  sight_set(&sight, EVIDENCE_NOTE_MARK, shape_is_note_mark(sight.text, sight.length) > 0); /* notes may be long */
   see_place(&sight);
   if (sight.chars <= SIGHT_SHORT_CHARS * 2) {
     see_signs(&sight);
