@@ -130,11 +130,17 @@ static double gap_between(const struct box *left, const struct box *right, const
   }
 }
 
+/* The box before box `i`; a stray blank, which has no width, parts no marks. */
+static struct box *box_before(const struct boxes *boxes, guint i) {
+  struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
+  return i > 1 && left->class == CLASS_SPACE && left->width == 0 ? left - 1 : left;
+}
+
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
   for (guint i = 1; i < boxes->boxes->len; i++) {
     struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
     struct box *right = &g_array_index(boxes->boxes, struct box, i);
-    halve_pair(boxes, left, right, text, style, galley->size);
+    halve_pair(boxes, box_before(boxes, i), right, text, style, galley->size);
     double gap = gap_between(left, right, &style->spacing) * galley->size;
     if (gap > 0)
       right->flags |= BOX_GAP;

@@ -316,6 +316,19 @@ static void a_typed_space_is_the_gap_itself(void **state) {
   composed_free(&plain);
 }
 
+/* W2: as if it were not there. */
+static void a_stray_blank_parts_no_marks(G_GNUC_UNUSED void **state) {
+  static const char *const texts[][2] = {{"《甲》 ，乙", "《甲》，乙"}, {"“甲” “乙”丙", "“甲”“乙”丙"}, {"甲。 “乙", "甲。“乙"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    struct composed typed, plain;
+    set_body(&typed, texts[i][0]);
+    set_body(&plain, texts[i][1]);
+    assert_float_equal(x_of(line_at(&typed, 0, 0), "乙"), x_of(line_at(&plain, 0, 0), "乙"), 0.01);
+    composed_free(&typed);
+    composed_free(&plain);
+  }
+}
+
 static void a_row_of_blanks_is_one_cell(void **state) {
   (void)state;
   struct composed composed;
@@ -663,7 +676,7 @@ int main(void) {
       cmocka_unit_test(turn_lines_stand_under_the_first),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
-      cmocka_unit_test(a_row_of_blanks_is_one_cell),
+      cmocka_unit_test(a_stray_blank_parts_no_marks), cmocka_unit_test(a_row_of_blanks_is_one_cell),
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
       cmocka_unit_test(long_blanks_are_parted),
