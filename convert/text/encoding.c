@@ -196,9 +196,9 @@ static void convert_bytes(GIConv converter, gsize unit, const guint8 *bytes, gsi
     char *out = buffer;
     gsize room = sizeof buffer;
     gsize result = g_iconv(converter, &in, &left, &out, &room);
-    int problem = result == (gsize)-1 ? errno : 0;
+    const bool stuck = result == (gsize)-1 && (errno == EILSEQ || errno == EINVAL);
     g_string_append_len(conversion->text, buffer, out - buffer);
-    if (problem != EILSEQ && problem != EINVAL)
+    if (!stuck)
       continue;
     note_undecodable(conversion, base + (size - left), report);
     if (!lossy)

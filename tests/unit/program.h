@@ -48,6 +48,7 @@ static inline void run_in(const char *folder, const char *program, struct run_re
   environment = g_environ_setenv(environment, "LANGUAGE", "en", TRUE);
   environment = g_environ_setenv(environment, "SOURCE_DATE_EPOCH", "1767225600", TRUE);
   environment = g_environ_setenv(environment, "MALLOC_PERTURB_", "90", TRUE); /* as test.h does here */
+  environment = g_environ_setenv(environment, "G_DEBUG", "fatal-warnings", TRUE);
   /* No fonts of the machine: which face stands in for a rare character must not depend on where the tests run. */
   g_autofree char *no_fonts = g_canonicalize_filename("tests/data/no-fonts.conf", NULL);
   environment = g_environ_setenv(environment, "FONTCONFIG_FILE", no_fonts, TRUE);

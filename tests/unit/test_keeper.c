@@ -286,6 +286,9 @@ static bool whole_end(struct whole *whole) {
   gsize length;
   const guint8 *data = g_bytes_get_data(bytes, &length);
   const bool taken = is_taken(data, length);
+  GRefString **const texts[] = {&whole->finding->message, &whole->finding->remark};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) /* what was taken out goes in again, to be freed */
+    *texts[i] = *texts[i] ? *texts[i] : g_ref_string_new_intern("");
   lines_clear(whole->lines);
   report_free(whole->text.report);
   return taken;

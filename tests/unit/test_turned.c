@@ -151,6 +151,27 @@ static void word_has_a_section_on_its_side(G_GNUC_UNUSED void **state) {
   docx_case_end(&c);
 }
 
+/* A heading that its text runs into, as the last before the turned page: the section ends with the text. */
+static void a_section_ends_behind_a_run_in_heading(G_GNUC_UNUSED void **state) {
+  static const struct {
+    enum headings_mode mode;
+    const char *paragraphs; /* of the heading and its text */
+  } cases[] = {{HEADINGS_OWN_LINE, "2"}, {HEADINGS_SEPARATOR, "2"}, {HEADINGS_INLINE, "1"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct docx_case c;
+    docx_case_begin(&c);
+    c.options.headings = cases[i].mode;
+    docx_case_heading(&c, 1, true, "一、水位");
+    docx_case_add(&c, ROLE_BODY, "逐日如下表。");
+    add_table(c.doc, ROWS);
+    docx_case_write(&c);
+    assert_answer(&c, DOCUMENT, "count(//w:tbl[1]/preceding-sibling::w:p)", cases[i].paragraphs);
+    assert_answer(&c, DOCUMENT, "count(//w:tbl[1]/preceding-sibling::w:p//w:sectPr)", "1");
+    assert_answer(&c, DOCUMENT, "count(//w:tbl[1]/preceding-sibling::w:p[1]//w:sectPr)", "1");
+    docx_case_end(&c);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_table_has_pages_of_its_own),
@@ -159,6 +180,7 @@ int main(void) {
       cmocka_unit_test(places_of_turned_lines_are_turned),
       cmocka_unit_test(pages_are_drawn_turned),
       cmocka_unit_test(word_has_a_section_on_its_side),
+      cmocka_unit_test(a_section_ends_behind_a_run_in_heading),
   };
   return cmocka_run_group_tests_name("turned pages", tests, NULL, NULL);
 }
