@@ -68,13 +68,14 @@ static guint over_event_words(const struct title_around *around, guint end) {
 }
 
 /* 银企|对接会, but 跨区作业|启动仪式, 获奖项目成果|推介会: one word that nothing is known of, if it does not belong to
- * the word before it. */
+ * the word before it; whom a verb is about, 任命人员|宣誓仪式, belongs to that. */
 static bool takes_lone_word(const struct title_around *around, guint end) {
-  const struct title_token *before = end >= 2 ? title_around_word(around, end - 2) : NULL;
-  return title_around_unknown_before(around, end) == 1 &&
-         !(before && ((before->is & (TITLE_ATTRIBUTE | TITLE_WORK)) ||
-                      (before->is == 0 && before->characters == 1 &&
-                       g_unichar_isalpha(g_utf8_get_char(around->title + before->start)))));
+  if (title_around_unknown_before(around, end) != 1 || end < 2)
+    return title_around_unknown_before(around, end) == 1;
+  const struct title_token *word = title_around_word(around, end - 1), *before = word - 1;
+  const guint owners = TITLE_ATTRIBUTE | TITLE_WORK | (word->is & TITLE_PERSONS ? TITLE_VERB : 0);
+  return !(before->is & owners) && !(before->is == 0 && before->characters == 1 &&
+                                     g_unichar_isalpha(g_utf8_get_char(around->title + before->start)));
 }
 
 /* 封关运营|仪式, 廉洁从业警示教育|大会: words that nothing is known of go in pairs, but 大|飞机接收|仪式. */

@@ -7,9 +7,9 @@
 bool title_names_starts_organ(const struct title_around *around) {
   const struct title_token *before = title_around_before(around);
   const gunichar name = title_char_before(around->title, before->start);
-  const bool joined =
-      around->next >= 2 && (title_around_word(around, around->next - 2)->is & TITLE_HOLDER); /* 与县|领导 */
-  const bool named = (g_unichar_isalpha(name) && !joined) || name == 0xD7;                   /* × */
+  const bool joined = around->next >= 2 && (title_around_word(around, around->next - 2)->is &
+                                            (TITLE_HOLDER | TITLE_OPENER | TITLE_VERB)); /* 与县|领导, 贯彻市|党代会 */
+  const bool named = (g_unichar_isalpha(name) && !joined) || name == 0xD7;               /* × */
   return before->characters == 1 && !named &&
          !title_is_numeral(g_utf8_get_char(around->title + title_around_after(around)->start)) && /* 县|三级 */
          chars_is_one_of("省市县区镇乡州", title_char_before(around->title, before->end));

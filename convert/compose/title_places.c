@@ -43,7 +43,7 @@ static bool is_remark(const char *rest) {
   return end && (gsize)(end - rest) < REMARK_BYTES;
 }
 
-/* 市|直机关, 县|人民政府, 江|海县: behind a time the region is none that has its name before it. */
+/* 市|直机关, 县|人民政府, 江|海县: behind a time or a verb the region is none that has its name before it. */
 static bool starts_region(const struct title_around *around) {
   return chars_is_one_of("省市县区镇乡村河湖江山岛湾沟坝寨屯庄坪岭桥巷街路",
                          g_utf8_get_char(around->title + title_around_after(around)->start));
@@ -69,7 +69,8 @@ static bool clings_to_word(const struct title_around *around) {
 static bool is_barred(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
   gunichar last = title_char_before(around->title, before->end);
-  bool region = (before->is & TITLE_TIME) || title_ends_year(around->title, before->end) || /* 2025年|市… */
+  bool region = (before->is & (TITLE_TIME | TITLE_OPENER | TITLE_VERB)) ||
+                title_ends_year(around->title, before->end) || /* 2025年|市…, 贯彻|市… */
                 title_ends_date(around->title, before->end);
   bool clings = !(region && starts_region(around)) && (after->is & TITLE_FOLLOWER) &&
                 !chars_is_one_of("，、；：", last) && !title_around_is_and(around, after);

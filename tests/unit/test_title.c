@@ -220,6 +220,12 @@ static void counts_months_and_persons_stay(G_GNUC_UNUSED void **state) {
   assert_title(18, "在长江三角洲地区人工智能|开发者大会上的推介讲话");   /* not 开发者|大会 */
 }
 
+/* The object of a verb is in no meeting's name; a place behind a verb has no name before it. */
+static void objects_stay_with_their_verbs(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在县人大常委会任命人员|宪法宣誓仪式上的讲话");                   /* not 任命|人员 */
+  assert_title(18, "中共××市委办公室关于认真学习宣传贯彻|市第十次党代会精神的通知"); /* not 贯彻市|第十次 */
+}
+
 /* 理念, 关系: a general word belongs to the phrase before it. */
 static void general_words_end_a_phrase(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县深化绿色发展理念|教育实践活动上的讲话");
@@ -328,6 +334,7 @@ int main(void) {
       cmocka_unit_test(verbs_in_a_row_stay_together),
       cmocka_unit_test(a_meeting_in_the_matter_stays_whole),
       cmocka_unit_test(counts_months_and_persons_stay),
+      cmocka_unit_test(objects_stay_with_their_verbs),
       cmocka_unit_test(general_words_end_a_phrase),
       cmocka_unit_test(traditional_characters_are_known),
       cmocka_unit_test(a_very_long_title_is_parted_by_sense),
