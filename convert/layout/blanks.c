@@ -85,6 +85,24 @@ static bool joins_figures(const struct box_builder *builder, guint i) {
   return first || second;
 }
 
+/* Whether items `i`, a blank, and `beyond` part words: 3,200 people live is English, of which no blank is that of a
+ * unit. */
+static bool parts_words(const struct box_builder *builder, guint i, guint beyond) {
+  return builder_class(builder, i) == CLASS_SPACE && builder_class(builder, beyond) == CLASS_LETTER;
+}
+
+/* Whether the blank at item `i` stands between a figure and its unit: words beside them make them English. */
+static bool is_before_unit(const struct box_builder *builder, guint i) {
+  guint figure = i, unit = i + 1;
+  while (figure > 1 && class_is_latin(builder_class(builder, figure - 1)))
+    figure--;
+  while (unit + 1 < builder->items->len && class_is_latin(builder_class(builder, unit)))
+    unit++;
+  const bool english = (figure > 1 && parts_words(builder, figure - 1, figure - 2)) ||
+                       (unit + 1 < builder->items->len && parts_words(builder, unit, unit + 1));
+  return is_figure(builder, i - 1) && builder_class(builder, i + 1) == CLASS_LETTER && !english;
+}
+
 /* A single blank between a Han character or mark and a word or figure is the gap between them (W9), beside a full-width
  * mark nothing: the mark has its own blank, also where it was typed behind a half-width one.  One inside a figure, or
  * between it and its unit (200 ms), never grows, and beside a sign that joins two figures it is narrow. */
@@ -105,7 +123,7 @@ static void set_single(const struct box_builder *builder, struct box *box, guint
     box->width = (float)(builder->typesetter->style->spacing.han_latin_min * builder->galley->size);
     box->flags = BOX_FIXED;
   }
-  if (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX || after == CLASS_LETTER))
+  if ((before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX)) || is_before_unit(builder, i))
     box->flags = BOX_FIXED;
 }
 

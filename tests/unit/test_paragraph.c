@@ -316,6 +316,23 @@ static void a_typed_space_is_the_gap_itself(void **state) {
   composed_free(&plain);
 }
 
+/* Of a line that is opened, the blank before a unit stays as it is, and that between English words does not. */
+static void the_blank_before_a_unit_is_fixed(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text;
+    bool fixed;
+  } cases[] = {{"200 ms", true}, {"in 200 ms", false}, {"200 ms or", false}, {"20 200 ms", true}, {"在 200 ms", true}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = g_strdup_printf("响应时间在%s以内的接口都要接入统一的平台，abcdefghijkl。", cases[i].text);
+    struct composed composed;
+    set_body(&composed, text);
+    const struct line *line = line_at(&composed, 0, 0);
+    const double blank = x_of(line, "ms") - x_of(line, "00 ");
+    assert_int_equal(blank < 16 + 4.1, cases[i].fixed);
+    composed_free(&composed);
+  }
+}
+
 /* W2: as if it were not there. */
 static void a_stray_blank_parts_no_marks(G_GNUC_UNUSED void **state) {
   static const char *const texts[][2] = {{"《甲》 ，乙", "《甲》，乙"}, {"“甲” “乙”丙", "“甲”“乙”丙"}, {"甲。 “乙", "甲。“乙"}};
@@ -676,7 +693,7 @@ int main(void) {
       cmocka_unit_test(turn_lines_stand_under_the_first),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
-      cmocka_unit_test(a_stray_blank_parts_no_marks), cmocka_unit_test(a_row_of_blanks_is_one_cell),
+      cmocka_unit_test(the_blank_before_a_unit_is_fixed), cmocka_unit_test(a_stray_blank_parts_no_marks), cmocka_unit_test(a_row_of_blanks_is_one_cell),
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
       cmocka_unit_test(long_blanks_are_parted),
