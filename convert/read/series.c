@@ -168,6 +168,7 @@ struct votes {
   guint last;  /* the number of the one before */
   guint pairs; /* of neighbours that count on */
   guint turns; /* A：…, B：…, A：… : who speaks by turns */
+  guint rows;  /* A. …　B. … : choices in one line */
 };
 
 /* A：… */
@@ -175,6 +176,21 @@ static bool may_speak(const struct sequence *sequence, const struct series_membe
   const char *text = sequence_piece(sequence, member->place)->text;
   const gunichar mark = chars_before(text, text + member->marker.length);
   return member->marker.kind == MARKER_LETTER && (mark == ':' || mark == 0xFF1A);
+}
+
+/* Whether the letter after the member's stands in its line, behind a blank: A. …　B. … */
+static bool has_further_letter(const struct sequence *sequence, const struct series_member *member) {
+  const struct piece *piece = sequence_piece(sequence, member->place);
+  const char *end = piece->text + piece->length;
+  if (member->marker.kind != MARKER_LETTER)
+    return false;
+  for (const char *p = piece->text + member->marker.length; p < end; p = g_utf8_next_char(p)) {
+    const bool opens = chars_is_latin(chars_at(p)) && chars_is_blank(chars_before(piece->text, p));
+    const struct marker further = opens ? marker_in_series(p, (gsize)(end - p)) : (struct marker){MARKER_NONE, 0, 0, 0};
+    if (further.kind == MARKER_LETTER)
+      return further.number == member->marker.number + 1;
+  }
+  return false;
 }
 
 static void count_votes(const struct sequence *sequence, const GArray *members, bool loose, struct votes *votes) {
@@ -188,6 +204,7 @@ static void count_votes(const struct sequence *sequence, const GArray *members, 
     guint number = member->marker.number;
     kind->pairs += number > kind->last && number <= kind->last + 1 + GAP && kind->last > 0;
     kind->turns += number < kind->last && may_speak(sequence, member);
+    kind->rows += has_further_letter(sequence, member);
     kind->last = number;
   }
 }
@@ -199,7 +216,7 @@ static enum series_form voted(const struct sequence *sequence, const struct seri
   guint run_in = votes->forms[FORM_RUN_IN];
   guint paragraphs = votes->forms[FORM_PARAGRAPH];
   gsize chars = sequence_evidence(sequence, member->place)->characters;
-  if (member->form == FORM_ITEM)
+  if (member->form == FORM_ITEM || votes->rows > 0)
     return SERIES_LIST;
   if (member->form == FORM_ALONE && member->sentence_end && paragraphs > alone / 2)
     return SERIES_PARAGRAPHS;
@@ -223,6 +240,8 @@ static void set_series(const struct sequence *sequence, const struct series_memb
   evidence_set(evidence, facts[form], true);
   evidence_set(evidence, EVIDENCE_MARKER, true);
   evidence_set(evidence, EVIDENCE_MARKER_LONE, votes->members == 1);
+  if (votes->rows > 0)
+    evidence_clear(evidence, EVIDENCE_BAR); /* not the links of a page */
   bool alike =
       votes->members > 1 && (votes->forms[FORM_ALONE] == votes->members || votes->forms[FORM_RUN_IN] == votes->members);
   evidence_set(evidence, EVIDENCE_SERIES_ALIKE, alike);
