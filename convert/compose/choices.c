@@ -73,8 +73,10 @@ void choices_mark(GPtrArray *paragraphs) {
       paragraph->keep_next = true;
     else if (is_row(rows, i))
       paragraph->keep_next = false;
-    if (is_row(rows, i))
+    if (is_row(rows, i)) {
       paragraph->choices = g_array_ref(row_at(rows, i)->choices);
+      paragraph->keep_whole = true;
+    }
   }
   for (guint i = 0; i < rows->len; i++)
     g_clear_pointer(&row_at(rows, i)->choices, g_array_unref);

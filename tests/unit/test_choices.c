@@ -15,6 +15,7 @@ static char *rows_of(const char *text) {
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
+    assert_int_equal(paragraph->keep_whole, paragraph->choices != NULL);
     for (guint k = 0; paragraph->choices && k < paragraph->choices->len; k++) {
       const struct choice *choice = &g_array_index(paragraph->choices, struct choice, k);
       const char *first = paragraph->text->str + choice->text;
