@@ -12,8 +12,8 @@ static struct glyph_choice choose(struct box_builder *builder, guint i) {
   const gunichar c = g_utf8_get_char(builder->text + offset);
   const enum char_class class = builder_class(builder, i);
   const bool cell = (class == CLASS_OPEN || class == CLASS_CLOSE || class == CLASS_CROSS) && c < 0x2E80;
-  const bool sign = cell || class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR ||
-                    (c < 0x2E80 && class_is_shape(c));
+  const bool sign =
+      cell || class == CLASS_DASH || class == CLASS_ELLIPSIS || class == CLASS_CONNECTOR || class_is_shape(c);
   return (sign ? choose_sign : choose_glyph)(builder->typesetter, builder_wish(builder, offset, false), builder->galley,
                                              builder_source(builder, offset), c);
 }

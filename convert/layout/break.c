@@ -187,7 +187,7 @@ static enum break_kind break_after_mark(const char *text, const GArray *items, b
   const gunichar before = char_at(text, items, i - 1), further = char_at(text, items, i - 2);
   const bool holds = before != '/' && !(address && chars_is_one_of("_-?&=", before));
   const bool figures = holds && class_at(items, i - 2) == CLASS_DIGIT && class_at(items, i) == CLASS_DIGIT;
-  const bool mark = before < 0x80 && strchr("-_.,;:?&=/", (int)before);
+  const bool mark = chars_is_one_of("-_.,;:?&=/", before);
   const bool word = class_at(items, i) == CLASS_LETTER || class_at(items, i) == CLASS_DIGIT;
   if (figures)
     return before == ',' ? BREAK_ANYWHERE : BREAK_NO;

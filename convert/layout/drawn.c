@@ -208,7 +208,7 @@ struct drawn *drawn_new(const char *text, gsize length, bool opens, bool full_ma
       draw_hyphen(&drawing, i);
     else if (c == RATIO && is_ratio(&drawing, i))
       draw(&drawing, i, ':');
-    else if (c > WIDE)
+    else
       draw_wide(&drawing, i, opens);
   }
   if (marks)

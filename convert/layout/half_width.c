@@ -34,7 +34,7 @@ static bool has_dots(const char *text, gsize length) {
 
 bool half_width_is_in(const char *text, gsize length) {
   for (gsize i = 0; i < length; i++)
-    if (text[i] > ' ' && text[i] <= '?' && strchr(",.;:?!()\"'", text[i]))
+    if (chars_is_one_of(",.;:?!()\"'", (guchar)text[i]))
       return true;
   return has_dots(text, length) || memmem(text, length, "--", 2) || memmem(text, length, "－－", strlen("－－"));
 }
@@ -45,8 +45,7 @@ static void put(struct marks *marks, glong i, gunichar c) {
 }
 
 static bool is_chinese(gunichar c) {
-  return c >= 0x80 &&
-         (chars_is_han(c) || class_is_mark(class_of(c)) || class_of(c) == CLASS_ELLIPSIS || c == HALF_WIDTH_JOINED);
+  return chars_is_han(c) || class_is_mark(class_of(c)) || class_of(c) == CLASS_ELLIPSIS || c == HALF_WIDTH_JOINED;
 }
 
 /* What is drawn before place `i` is Chinese: no blank between. */
@@ -67,7 +66,7 @@ static bool chinese_before_blank(const struct marks *marks, glong i) {
 
 /* What is passed over on the way to text: blanks and half-width marks that may be Chinese. */
 static bool is_passed_over(gunichar c) {
-  return chars_is_blank(c) || (c < 0x80 && c > 0 && strchr(",;:?!()\"'", (int)c));
+  return chars_is_blank(c) || chars_is_one_of(",;:?!()\"'", c);
 }
 
 /* Behind place `i`, other marks and blanks left out, Chinese text goes on or nothing follows. */
@@ -87,7 +86,7 @@ static bool pair_is_chinese(const struct marks *marks, glong open, glong close) 
 /* An apostrophe, or behind a figure a measure (5"). */
 static bool is_no_quote(const struct marks *marks, glong i, bool open) {
   const gunichar before = i > 0 ? marks->source[i - 1] : 0, after = i + 1 < marks->count ? marks->source[i + 1] : 0;
-  return (before < 0x80 && g_ascii_isdigit((gchar)before) && !open) ||
+  return (class_of(before) == CLASS_DIGIT && !open) ||
          (marks->source[i] == '\'' && class_of(before) == CLASS_LETTER && class_of(after) == CLASS_LETTER);
 }
 
@@ -183,7 +182,7 @@ static bool is_parting(const struct marks *marks, glong i) {
 
 static void draw_stop(struct marks *marks, glong i) {
   const gunichar c = marks->source[i];
-  if (c >= 0x80 || !strchr(",.;:?!", (int)c) || c == 0 || marks->drawn[i] != c)
+  if (!chars_is_one_of(",.;:?!", c) || marks->drawn[i] != c)
     return;
   if (c == '.' && is_full_stop(marks, i))
     put(marks, i, FULL_STOP);

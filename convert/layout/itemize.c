@@ -137,7 +137,7 @@ static void resolve_others(const char *text, GArray *items, const struct sides *
   for (guint i = 0; i < items->len; i++) {
     gunichar c = char_at(text, item_at(items, i));
     bool quote = c >= 0x2018 && c <= 0x201D;
-    if (c >= 0x80 && !quote && class_is_shared(c) && other_is_latin(c, sides->before[i], sides->after[i]))
+    if (!quote && class_is_shared(c) && other_is_latin(c, sides->before[i], sides->after[i]))
       make_latin(text, items, i);
   }
 }

@@ -104,7 +104,7 @@ static double overhang(const struct boxes *boxes, const struct galley *galley, g
   if (has_reading(boxes, i))
     return gap - CLEARANCE * size / 2;
   double free = free_part(box_at(boxes, i), galley);
-  if (free > 0 && beyond < boxes->boxes->len && has_reading(boxes, beyond))
+  if (beyond < boxes->boxes->len && has_reading(boxes, beyond))
     free = (free - CLEARANCE * size) / 2;
   return gap + CLAMP(free, 0, MOST_OVERHANG * size);
 }

@@ -13,7 +13,7 @@ static int columns(const char *text) {
 }
 
 static void put_column(GString *out, const char *text, int width) {
-  g_string_append_printf(out, "%s%*s", text, MAX(width - columns(text), 0) + 2, "");
+  g_string_append_printf(out, "%s%*s", text, width - columns(text) + 2, "");
 }
 
 static const char *asked(const struct family_set *families, guint role) {

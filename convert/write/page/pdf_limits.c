@@ -18,8 +18,7 @@ struct counts {
 /* Whether Cairo puts a character into the font of one byte that it makes of a face, beside those of two for all others:
  * WinAnsiEncoding (ISO 32000-1 D.2). */
 static bool is_simple(gunichar c) {
-  return c < 0x2E80 &&
-         ((c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xFF) || chars_is_one_of("‘’“”—…–•†‡‚„ˆ˜‰‹›€ƒŠšŒœŽžŸ™", c));
+  return (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xFF) || chars_is_one_of("‘’“”—…–•†‡‚„ˆ˜‰‹›€ƒŠšŒœŽžŸ™", c);
 }
 
 /* Whether a glyph is that before it and stands for another text: one of them is drawn from a second font (meanings.h).
