@@ -13,27 +13,31 @@ struct adjustment {
   double open;                  /* pt */
 };
 
+/* How much of all that there is is used. */
+static double part_of(double used, double all) {
+  return all > 0 ? used / all : 0;
+}
+
 static struct adjustment adjust_shrink(const struct line_fit *line) {
   struct adjustment adjustment = {0};
   double need = line->excess;
-  for (int step = 0; step < SHRINK_STEPS && need > 0; step++) {
-    double taken = MIN(need, line->totals.shrink[step]);
-    adjustment.shrink[step] = taken > 0 ? taken / line->totals.shrink[step] : 0;
-    need -= MAX(0, taken);
+  for (int step = 0; step < SHRINK_STEPS; step++) {
+    const double taken = CLAMP(line->totals.shrink[step], 0, need);
+    adjustment.shrink[step] = part_of(taken, line->totals.shrink[step]);
+    need -= taken;
   }
   return adjustment;
 }
 
 /* A line that would be torn open stays short. */
 static struct adjustment adjust_stretch(const struct line_fit *line, double size) {
-  struct adjustment adjustment = {0};
   if (fit_is_torn(line, size))
-    return adjustment;
-  double first = MIN(-line->excess, line->totals.stretch), more = fit_stretch_more(line, size);
-  adjustment.stretch = line->totals.stretch > 0 ? first / line->totals.stretch : 0;
-  adjustment.stretch_more = line->totals.stretch_more > 0 ? more / line->totals.stretch_more : 0;
-  adjustment.open = line->totals.gaps > 0 ? fit_opening(line, size) : 0;
-  return adjustment;
+    return (struct adjustment){0};
+  return (struct adjustment){
+      .stretch = part_of(MIN(-line->excess, line->totals.stretch), line->totals.stretch),
+      .stretch_more = part_of(fit_stretch_more(line, size), line->totals.stretch_more),
+      .open = fit_opening(line, size),
+  };
 }
 
 /* A line being placed. */
