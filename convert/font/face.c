@@ -36,25 +36,20 @@ struct face_private {
 #define LAST_LATIN 0x24F
 
 struct word {
-  guint8 length, script;
-  char text[WORD_BYTES];
+  guint8 script;
+  char text[WORD_BYTES + 1];
 };
 
 /* Of a text with more words the further ones are shaped each time. */
 #define WORDS_KEPT 4096
 
 static guint word_hash(gconstpointer data) {
-  const struct word *word = data;
-  guint hash = word->script;
-  for (guint i = 0; i < word->length; i++)
-    hash = hash * 31 + (guchar)word->text[i];
-  return hash;
+  return g_str_hash(((const struct word *)data)->text);
 }
 
 static gboolean word_equal(gconstpointer a, gconstpointer b) {
   const struct word *left = a, *right = b;
-  return left->length == right->length && left->script == right->script &&
-         memcmp(left->text, right->text, left->length) == 0;
+  return left->script == right->script && strcmp(left->text, right->text) == 0;
 }
 
 static FcPattern *pattern_of(PangoFont *font) {
@@ -317,9 +312,9 @@ static void shape(struct face *face, const PangoAnalysis *run, const struct shap
 static bool is_word(const PangoAnalysis *run, const struct shaped_text *text, struct word *word) {
   if (text->length > WORD_BYTES || run->level != 0)
     return false;
-  *word = (struct word){(guint8)text->length, (guint8)run->script, ""};
+  *word = (struct word){.script = (guint8)run->script};
   memcpy(word->text, text->context + text->start, text->length);
-  for (const char *p = word->text; p < word->text + word->length; p = g_utf8_next_char(p))
+  for (const char *p = word->text; *p; p = g_utf8_next_char(p))
     if (chars_at(p) > LAST_LATIN)
       return false;
   return true;
